@@ -1,0 +1,73 @@
+"""What stops the program, one class for each cause; each makes its own sentence and knows its exit code.
+
+    TimelineError
+    ├── WrongUsage (2)       a name, an option or a value that the log or the command does not know
+    ├── LogNotFound (3)      there is no log where one was looked for
+    ├── LogUnreadable (3)    there is something, but it cannot be read
+    ├── LogFaulty (3)        it was read and has errors; they are listed
+    └── WriteRefused (4)     a file that would be written exists already, or cannot be written
+
+Faults inside a log are values (`timeline.problems`); a date that does not parse is `timeline.dates.DateError`.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from timeline.problems import Problem
+from timeline.text import visible
+
+
+class TimelineError(Exception):
+    """Whatever ends a command with a message instead of an answer."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
+
+class WrongUsage(TimelineError):
+    """The question cannot be asked like this: the message quotes it, the hint says what would be right."""
+
+
+class LogNotFound(TimelineError):
+    """No log was named and none is near."""
+
+    exit_code = 3
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"no events.yaml in {visible(str(folder))} or a folder above it",
+            "name one with --log FILE or $TIMELINE_LOG, or write one with 'timeline init'",
+        )
+
+
+class LogUnreadable(TimelineError):
+    """The named log is not a file that can be read."""
+
+    exit_code = 3
+
+    def __init__(self, name: str, reason: str, hint: str = "") -> None:
+        super().__init__(f"{visible(name)}: {reason}", hint)
+
+
+class LogFaulty(TimelineError):
+    """The log has errors, so that no answer from it could be trusted."""
+
+    exit_code = 3
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        count = sum(problem.severity == "error" for problem in self.problems)
+        super().__init__(f"the log has {count} error{'s' if count != 1 else ''}", "'timeline check' lists them too")
+
+
+class WriteRefused(TimelineError):
+    """A file could not be written, or would have replaced one."""
+
+    exit_code = 4
