@@ -1,0 +1,109 @@
+"""Dates as sources give them: strict EDTF, the English of briefings, three-valued comparison, order and print.
+
+    parse("by September 2025").edtf          '[..2025-09]'
+    words(parse_edtf("2014/2019-03-23"))     '2014 – 23 Mar 2019'
+    match(parse("2014/.."), Window(day("2020-01-01"), day("2020-12-31")))    Match.CERTAIN
+
+Days are whole numbers and all ranges inclusive, see `days`. Nothing here reads a clock. A program that meets only plain
+dates loads no more than this; the grammars are imported when something else has to be read.
+"""
+
+import datetime
+
+from timeline.dates.compare import Match, Window, match
+from timeline.dates.days import OPEN_END, OPEN_START, Day, day, iso, month_length, ordinal
+from timeline.dates.deadlines import deadline_window
+from timeline.dates.errors import MAX_LENGTH, DateError
+from timeline.dates.value import Date, Kind, Precision
+
+__all__ = [
+    "OPEN_END",
+    "OPEN_START",
+    "Date",
+    "DateError",
+    "Day",
+    "Kind",
+    "Match",
+    "Precision",
+    "Window",
+    "day",
+    "deadline_window",
+    "iso",
+    "match",
+    "parse",
+    "parse_asked",
+    "parse_edtf",
+    "sort_key",
+    "words",
+]
+
+_from_iso = datetime.date.fromisoformat
+_MONTHS = frozenset(f"{month:02d}" for month in range(1, 13))
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
+def parse(text: str) -> Date:
+    """The date of a log: EDTF, else the English of briefings; what is relative to today is refused."""
+    # Most dates are plain, and read here in one go; whatever is refused here is looked at with care below.
+    if isinstance(text, str):
+        size = len(text)
+        if size == 10 and text[4] == "-" == text[7]:
+            try:
+                first = _from_iso(text).toordinal()
+                return Date(text, "point", first, first, first, first, False, False, 0, None, (), "day")
+            except ValueError:
+                pass
+        elif size == 7 and _is_number(text[:4]) and text[4] == "-" and text[5:] in _MONTHS:
+            year, month = int(text[:4]), int(text[5:])
+            first = ordinal(year, month, 1)
+            last = first + month_length(year, month) - 1
+            return Date(text, "point", first, last, first, last, False, False, 0, None, (), "month")
+        elif size == 4 and _is_number(text):
+            first, last = ordinal(int(text), 1, 1), ordinal(int(text), 12, 31)
+            return Date(text, "point", first, last, first, last, False, False, 0, None, (), "year")
+    try:
+        return parse_edtf(text)
+    except DateError as refused:
+        return _read_english(text, None, refused)
+
+
+def parse_asked(text: str, today: datetime.date) -> Date:
+    """The date of a question: as `parse`, and phrases such as `last month`, resolved against `today`."""
+    try:
+        return parse_edtf(text)
+    except DateError as refused:
+        return _read_english(text, today, refused)
+
+
+def parse_edtf(text: str) -> Date:
+    """The date that an EDTF expression means; nothing but EDTF is read.
+
+    >>> parse_edtf("2014/..").kind
+    'span'
+    """
+    from timeline.dates.edtf import read_edtf
+
+    return read_edtf(text)
+
+
+def _read_english(text: str, today: datetime.date | None, refused: DateError) -> Date:
+    if not isinstance(text, str) or len(text) > MAX_LENGTH:
+        raise refused
+    from timeline.dates.phrases import read_phrase
+
+    return read_phrase(text, today, refused)
+
+
+def words(date: Date) -> str:
+    """A date as a person writes it, no more precise than it is: `27 Sep 2024`, `c. May 2023`, `since 2014`."""
+    from timeline.dates.printing import in_words
+
+    return in_words(date)
+
+
+def sort_key(date: Date) -> tuple[int, int, int, int]:
+    """Its place in a chronology, see `Date.sort_key`."""
+    return date.sort_key

@@ -1,0 +1,47 @@
+"""The one error of this package, and how it shows the text that it quotes."""
+
+from typing import Final
+
+__all__ = ["MAX_LENGTH", "DateError", "visible"]
+
+MAX_LENGTH: Final = 1_000
+"""The longest text that is looked at; anything longer is refused unread."""
+
+_SHOWN: Final = 200
+
+
+def visible(text: str) -> str:
+    """`text` as an error quotes it: control characters as pictures (`␛`), others escaped, the rest cut off with `…`."""
+    shown = text[:_SHOWN]
+    if not shown.isprintable():
+        shown = "".join(character if character.isprintable() else _picture(character) for character in shown)
+    return shown + "…" if len(text) > _SHOWN else shown
+
+
+def _picture(character: str) -> str:
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "␡"
+    if code <= 0xFF:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+class DateError(ValueError):
+    """A text is not a date: what it was, why it is refused, and what would be right.
+
+    >>> str(DateError("2024-13", "there is no month 13", "write a month from 01 to 12"))
+    "'2024-13': there is no month 13; write a month from 01 to 12"
+    """
+
+    def __init__(self, text: str, reason: str, hint: str) -> None:
+        super().__init__(text, reason, hint)
+        self.text = text
+        self.reason = reason
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """The text as it was given, the reason, and the remedy."""
+        return f"'{visible(self.text)}': {self.reason}; {self.hint}"

@@ -1,0 +1,190 @@
+"""What a phrase says of its dates: one of them, up to one, from one to the other, several.
+
+phrase   = hedge* relation | date { "or" date } | date { "and" date } | date "to" date | ongoing
+relation = "by" date | "before" date | "since" date | "between" date "and" date | "from" date "to" date | …
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from timeline.dates.phrases import compose
+from timeline.dates.phrases.partial import Partial, filled
+from timeline.dates.phrases.reader import read_date, take_hedges
+from timeline.dates.phrases.tokens import Cursor, PhraseError, UnreadError, phrase_table
+
+__all__ = ["edtf_of"]
+
+_BY: Final = (
+    *("by no later than", "by not later than", "by the latest", "by", "no later than", "not later than"),
+    *("at the latest by", "at the latest in", "at the latest on", "at latest by", "latest by", "on or before"),
+    *("in or before", "not after", "no later", "on or by", "at or before"),
+)
+_FROM_ON: Final = (
+    *("no earlier than", "not earlier than", "no sooner than", "not sooner than", "not before", "not until"),
+    *("at the earliest in", "at the earliest on", "on or after", "in or after"),
+)
+_ONE_DATE: Final[dict[str, tuple[str, ...]]] = {
+    "by": _BY,
+    "from_on": _FROM_ON,
+    "before": ("before", "prior to", "earlier than"),
+    "after": ("after", "later than"),
+    "since": ("ongoing ever since", "ongoing since", "ongoing from", "continuing since", "ever since", "since"),
+    "until": (
+        *("ongoing until", "ongoing till", "ongoing to", "lasting until", "up to and including", "up until", "up till"),
+        *("up to", "until", "till"),
+    ),
+}
+_RELATIONS: Final = phrase_table(_ONE_DATE)
+_WRITERS: Final[dict[str, Callable[[Partial], str]]] = {
+    "by": compose.by,
+    "from_on": compose.from_on,
+    "before": compose.before,
+    "after": compose.after,
+    "since": lambda date: f"{compose.side(date, 'start')}/..",
+    "until": lambda date: f"../{compose.side(date, 'end')}",
+}
+_PERIOD: Final = phrase_table(
+    {"period": [f"{word} the {noun}".strip() for word in ("", "in", "during", "over") for noun in ("period", "years")]}
+)
+_TO: Final = ("to", "until", "till", "through", "thru", "–", "-")
+_NOW: Final = phrase_table({"now": ("the present day", "the present", "present day", "present", "date", "ongoing")})
+
+
+class _Phrase:
+    """One phrase being read."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self.cursor = cursor
+
+    def read(self) -> str:
+        cursor = self.cursor
+        flags = take_hedges(cursor)
+        relation = self._relation()
+        if relation:
+            return self._bounded(relation, flags)
+        if cursor.take("between"):
+            start, end = self._pair(flags, ("and", *_TO))
+            return compose.between(start, end)
+        cursor.take_phrase(_PERIOD)
+        if cursor.take("from") or cursor.take("starting", "in") or cursor.take("starting", "on"):
+            return self._from(flags)
+        if cursor.take("ongoing"):
+            if flags:
+                raise PhraseError("ongoing takes no hedge", "write ongoing, or since about 2014")
+            return "/.."
+        if cursor.take("?"):
+            return self._unknown_start()
+        _ = cursor.take("either") or cursor.take("both")
+        return self._after_first(self._date(flags))
+
+    def _date(self, flags: str = "") -> Partial:
+        return read_date(self.cursor, flags)
+
+    def _relation(self) -> str:
+        return self.cursor.take_phrase(_RELATIONS)
+
+    def _bounded(self, relation: str, flags: str) -> str:
+        """What one date bounds; or two of them, as in `after 2014 and before 2019`."""
+        date = self._date(flags)
+        if relation == "by":
+            self.cursor.take("at", "the", "latest")
+        edtf = _WRITERS[relation](date)
+        if relation in ("after", "from_on"):
+            start = self.cursor.at
+            self.cursor.take(",")
+            _ = self.cursor.take("and") or self.cursor.take("but")
+            other = self._relation()
+            if other in ("by", "before"):
+                upper = _WRITERS[other](self._date(flags))
+                return f"{edtf[:-1]}{upper[3:]}"
+            self.cursor.at = start
+        return edtf
+
+    def _pair(self, flags: str, joints: tuple[str, ...]) -> tuple[Partial, Partial]:
+        start = self._date(flags)
+        if not self.cursor.take_any(*joints):
+            raise UnreadError(self.cursor.peek().text)
+        end = self._date(flags)
+        return filled(start, end), filled(end, start)
+
+    def _from(self, flags: str) -> str:
+        start = self._date(flags)
+        if self.cursor.done and start.part is not None and start.part[0] != start.part[1]:
+            first, last = start.part  # from early to late 2022
+            return self._span(start._replace(part=(first, first)), start._replace(part=(last, last)))
+        if self._goes_on() or self.cursor.done:
+            return f"{compose.side(start, 'start')}/.."
+        self.cursor.take("up")
+        if not self.cursor.take_any(*_TO):
+            raise UnreadError(self.cursor.peek().text)
+        return self._to(start, flags)
+
+    def _goes_on(self) -> bool:
+        return bool(self.cursor.take_any("on", "onwards", "onward", "forward"))
+
+    def _to(self, start: Partial, flags: str = "") -> str:
+        """The span from `start` to the date that stands here."""
+        cursor = self.cursor
+        if cursor.take_phrase(_NOW):
+            return f"{compose.side(start, 'start')}/.."
+        if cursor.peek().text == "?" and cursor.peek(1).kind == "end":
+            cursor.next()
+            return f"{compose.side(start, 'start')}/"
+        end = self._date(flags)
+        return self._span(filled(start, end), filled(end, start))
+
+    def _span(self, start: Partial, end: Partial) -> str:
+        return f"{compose.side(start, 'start')}/{compose.side(end, 'end')}"
+
+    def _unknown_start(self) -> str:
+        if not self.cursor.take_any(*_TO):
+            raise UnreadError("?")
+        return f"/{compose.side(self._date(), 'end')}"
+
+    def _after_first(self, first: Partial) -> str:
+        """What follows the first date decides what it is."""
+        cursor = self.cursor
+        if cursor.done:
+            return compose.point(first)
+        if self._goes_on():
+            return f"{compose.side(first, 'start')}/.."
+        if cursor.take("or", "later") or cursor.take("or", "after") or cursor.take("at", "the", "earliest"):
+            return compose.from_on(first)
+        if cursor.take("or", "earlier") or cursor.take("or", "before") or cursor.take("at", "the", "latest"):
+            return compose.by(first)
+        if cursor.take_any(*_TO):
+            return self._to(first)
+        return self._list([first])
+
+    def _list(self, dates: list[Partial]) -> str:
+        """Reads `a or b`, `a, b and c`: all joints but the commas are the same word."""
+        cursor = self.cursor
+        word = ""
+        while not cursor.done:
+            comma = cursor.take(",")
+            joint = cursor.take_any("or", "and")
+            if not (comma or joint) or word:
+                raise UnreadError(cursor.peek().text)
+            word = joint
+            dates.append(self._date())
+        if not word:
+            raise PhraseError("a list without and or or", "write `A and B` for both, `A or B` for one of them")
+        _fill_all(dates)
+        return compose.one_of(dates) if word == "or" else compose.all_of(dates)
+
+
+def _fill_all(dates: list[Partial]) -> None:
+    """What a date lacks comes from the next, else from the one before; a month found so may let in a year."""
+    for _ in range(2):
+        for at in range(len(dates) - 2, -1, -1):
+            dates[at] = filled(dates[at], dates[at + 1])
+        for at in range(1, len(dates)):
+            dates[at] = filled(dates[at], dates[at - 1])
+
+
+def edtf_of(cursor: Cursor) -> str:
+    """The EDTF of a whole phrase."""
+    edtf = _Phrase(cursor).read()
+    if not cursor.done:
+        raise UnreadError(cursor.peek().text)
+    return edtf

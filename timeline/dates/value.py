@@ -1,0 +1,66 @@
+"""What a date is: a point, a span or a set, with the bounds that its words allow."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from timeline.dates.days import OPEN_END, OPEN_START, Day
+
+if TYPE_CHECKING:
+    from timeline.dates.parts import Member
+
+__all__ = ["Date", "Kind", "Precision"]
+
+Kind = Literal["point", "span", "set"]
+Precision = Literal["day", "month", "season", "quarter", "third", "half", "year", "decade", "century", "range"]
+
+_ENDLESS: Final = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as a log knows it: never more precise than its source.
+
+    - A point is one day somewhere in [earliest, latest]; its end bounds repeat its start bounds.
+    - A span starts in [start_earliest, start_latest] and ends in [end_earliest, end_latest].
+    - A set is several points at once, each in `members`; its bounds are those of all of them.
+    """
+
+    edtf: str
+    kind: Kind
+    start_earliest: Day
+    start_latest: Day
+    end_earliest: Day
+    end_latest: Day
+    approximate: bool
+    uncertain: bool
+    level: int  # of EDTF: 0, 1 or 2
+    words: str | None = None  # the English that was typed; None for EDTF
+    members: "tuple[Member, ...]" = ()  # of an expression in brackets or braces
+    precision: Precision = "range"  # of a point; spans and sets are ranges
+
+    @property
+    def earliest(self) -> Day:
+        """The first day that it can touch; OPEN_START where there is none."""
+        return self.start_earliest
+
+    @property
+    def latest(self) -> Day:
+        """The last day that it can touch; OPEN_END where there is none."""
+        return self.end_latest
+
+    @property
+    def flagged(self) -> bool:
+        """Whether its source hedges: approximate (`~`), uncertain (`?`) or both (`%`)."""
+        return self.approximate or self.uncertain
+
+    @property
+    def sort_key(self) -> tuple[int, int, int, int]:
+        """Its place in a chronology.
+
+        By the earliest day (the latest where that is open), the wider before the narrower, then by the latest day;
+        what has no bound at all comes last.
+        """
+        earliest, latest = self.start_earliest, self.end_latest
+        if earliest == OPEN_START:
+            return (1, 0, 0, 0) if latest == OPEN_END else (0, latest, -_ENDLESS, latest)
+        return 0, earliest, (-_ENDLESS if latest == OPEN_END else earliest - latest), latest

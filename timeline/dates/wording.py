@@ -1,0 +1,141 @@
+"""Single dates and ranges in words: `27 Sep 2024`, `winter 2023/24`, `c. 1990s`, `early 2022`, `19th century`.
+
+Whatever these write, the phrases read back. A date that has no ordinary wording stays EDTF.
+"""
+
+import re
+from typing import Final
+
+from timeline.dates.codes import code_precision
+from timeline.dates.component import MONTH_NAMES
+from timeline.dates.days import month_length, ordinal_suffix
+from timeline.dates.parts import Component
+
+__all__ = ["date_words", "hedge", "pair_words", "range_name", "with_article"]
+
+_SHAPE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?")
+_SEASONS: Final = ("spring", "summer", "autumn", "winter")
+_SIDES: Final = ("", "northern ", "southern ")
+_THIRDS: Final = ("early ", "mid-", "late ")
+_HEDGES: Final = {"": "", "~": "c. ", "?": "possibly ", "%": "possibly c. "}
+_PARTS: Final = ((0, 0, "early "), (1, 1, "mid-"), (2, 2, "late "))
+_LONG_PARTS: Final = ((0, 1, "early to mid-"), (1, 2, "mid to late "))
+_SHORT_MONTHS: Final = tuple(name[:3] for name in MONTH_NAMES)
+
+
+def hedge(qualifier: str) -> str:
+    """The words before a date that say what its qualifier says."""
+    return _HEDGES[qualifier]
+
+
+def date_words(date: Component, sure: bool = False) -> str:
+    """One date as a person writes it; its EDTF where there is no such wording.
+
+    `sure`: without the `possibly` of an uncertain one, which its sentence says already.
+    """
+    plain = _plain(date.bare)
+    if plain is None:
+        return date.text
+    if sure and date.uncertain:
+        return hedge("~" if date.approximate else "") + plain
+    return hedge(date.qualifier) + plain
+
+
+def with_article(words: str) -> str:
+    """`the 1990s` where a sentence wants the article, else the words as they are."""
+    return f"the {words}" if re.fullmatch("[0-9]{4}s", words) else words
+
+
+def _plain(text: str) -> str | None:
+    """The wording of a date without qualifiers; None where there is none."""
+    if re.fullmatch("[0-9]{3}X", text):
+        return _decade(int(text[:3]) * 10)
+    found = _SHAPE.fullmatch(text)
+    if not found:
+        return None
+    year, month, day = found.groups("")
+    if month == "XX":
+        return {"": f"{year}, month unknown", "XX": f"{year}, day unknown"}.get(day)
+    if not month:
+        return year
+    if int(month) > 12:
+        return _code(int(year), int(month))
+    name = f"{_SHORT_MONTHS[int(month)]} {year}"
+    if not day:
+        return name
+    return f"{name}, day unknown" if day == "XX" else f"{int(day)} {name}"
+
+
+def _decade(year: int) -> str | None:
+    """The decade that begins with a year; in the 1900s nobody can tell whether the century is meant."""
+    return None if year % 100 == 0 and year != 2000 else f"{year:04d}s"
+
+
+def _code(year: int, code: int) -> str | None:
+    kind = code_precision(code)
+    if kind == "quarter":
+        return f"Q{code - 32} {year:04d}"
+    if kind == "third":
+        return f"{_THIRDS[code - 37]}{year:04d}"
+    if kind == "half":
+        return f"H{code - 39} {year:04d}"
+    side, season = divmod(code - 21, 4)
+    name = _SIDES[side] + _SEASONS[season]
+    if name not in ("winter", "northern winter", "southern summer"):
+        return f"{name} {year:04d}"
+    if year == 9999:
+        return None
+    following = year + 1
+    return f"{name} {year:04d}/" + (f"{following % 100:02d}" if following % 100 else f"{following:04d}")
+
+
+def pair_words(first: Component, last: Component, sure: bool = False) -> tuple[str, str]:
+    """Both sides of a range, the first without what it shares with the last: `3` and `7 Mar 2024`."""
+    one, other = date_words(first, sure), date_words(last, sure)
+    if one == other or first.precision != last.precision or first.precision not in ("day", "month"):
+        return one, other
+    if first.masked or last.masked or first.text != first.bare or last.text != last.bare:
+        return one, other
+    shape, end = _SHAPE.fullmatch(first.text), _SHAPE.fullmatch(last.text)
+    if shape is None or end is None or shape[1] != end[1] or first.earliest >= last.earliest:
+        return one, other
+    shared = 2 if first.precision == "day" and shape[2] == end[2] else 1
+    return one.rsplit(" ", shared)[0], other
+
+
+def range_name(first: Component, last: Component) -> str | None:
+    """What a range is called that has a name: `early 2022`, `late Jan 2024`, `mid 1990s`, `19th century`."""
+    start, end = _SHAPE.fullmatch(first.bare), _SHAPE.fullmatch(last.bare)
+    if start is None or end is None or first.masked or last.masked or first.precision != last.precision:
+        return None
+    year, month, day = (int(part or 0) for part in start.groups())
+    last_year, last_month, last_day = (int(part or 0) for part in end.groups())
+    if first.precision == "year":
+        return _years_name(year, last_year)
+    if year != last_year:
+        return None
+    if first.precision == "month":
+        return _part_name(_PARTS + _LONG_PARTS, ((1, 4), (5, 8), (9, 12)), month, last_month, f"{year:04d}")
+    if first.precision != "day" or month != last_month:
+        return None
+    thirds = ((1, 10), (11, 20), (21, month_length(year, month)))
+    return _part_name(_PARTS, thirds, day, last_day, f"{_SHORT_MONTHS[month]} {year:04d}")
+
+
+def _years_name(first: int, last: int) -> str | None:
+    if first % 100 == 1 and last == first + 99:
+        century = first // 100 + 1
+        return f"{century}{ordinal_suffix(century)} century"
+    decade = _decade(first - first % 10)
+    if decade is None or last // 10 != first // 10:
+        return None
+    return _part_name(_PARTS, ((0, 3), (4, 6), (7, 9)), first % 10, last % 10, decade)
+
+
+def _part_name(
+    parts: tuple[tuple[int, int, str], ...], thirds: tuple[tuple[int, int], ...], first: int, last: int, whole: str
+) -> str | None:
+    for start, end, name in parts:
+        if thirds[start][0] == first and thirds[end][1] == last:
+            return name + whole
+    return None
