@@ -1,0 +1,1 @@
+"""The log: reading it with positions, its model, its names, its faults."""

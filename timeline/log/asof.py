@@ -1,0 +1,66 @@
+"""A log as it was known on a day: what became public later is taken out, what ended later still goes on.
+
+This is what *this version* of the log knows of that day; what the log itself said then is for `compare`.
+"""
+
+from dataclasses import replace
+from typing import TypeVar
+
+from timeline.dates import OPEN_END, Date, Day, parse_edtf
+from timeline.log.known import known_day, occasion_day, shows_from
+from timeline.log.model import Actor, Entry, Event, Log, Membership, Plan
+
+AnyEntry = TypeVar("AnyEntry", bound=Entry)
+
+
+def as_known(log: Log, day: Day) -> Log:
+    """The log without what was not public by `day`: also disputes, revisions, outcomes and memberships after it."""
+    events = {i: _event(e, day) for i, e in log.events.items() if known_day(e, log) <= day}
+    plans = {i: _plan(p, log, day) for i, p in log.plans.items() if known_day(p, log) <= day}
+    figures = {i: _undisputed(f, day) for i, f in log.figures.items() if known_day(f, log) <= day}
+    actors = {i: _actor(a, day) for i, a in log.actors.items()}
+    return log._replace(events=events, plans=plans, figures=figures, actors=actors)
+
+
+def _event(event: Event, day: Day) -> Event:
+    return reopened(_undisputed(event, day), day)
+
+
+def reopened(event: Event, day: Day) -> Event:
+    """A situation that ended after `day` still goes on."""
+    date = _open(event.date, day)
+    return event if date is event.date else replace(event, date=date)
+
+
+def _open(date: Date, day: Day) -> Date:
+    """The span without its end, if that came after `day`."""
+    if date.kind != "span" or not day < date.end_earliest < OPEN_END:
+        return date
+    start = date.edtf.split("/")[0]
+    return parse_edtf(f"{start.removeprefix('..')}/..")
+
+
+def _undisputed(entry: AnyEntry, day: Day) -> AnyEntry:
+    if not entry.disputed:
+        return entry
+    claims = tuple(d for d in entry.disputed if max(shows_from(d.known), shows_from(d.date)) <= day)
+    return entry if len(claims) == len(entry.disputed) else replace(entry, disputed=claims)
+
+
+def _plan(plan: Plan, log: Log, day: Day) -> Plan:
+    revisions = tuple(r for r in plan.revisions if occasion_day(r, log.events) <= day)
+    outcomes = tuple(o for o in plan.outcomes if occasion_day(o, log.events) <= day)
+    history = tuple(h for h in plan.history if occasion_day(h, log.events) <= day)
+    return replace(_undisputed(plan, day), revisions=revisions, outcomes=outcomes, history=history)
+
+
+def _actor(actor: Actor, day: Day) -> Actor:
+    part_of = tuple(_membership(m, day) for m in actor.part_of if m.during is None or shows_from(m.during) <= day)
+    if part_of != actor.part_of:
+        actor = replace(actor, part_of=part_of)
+    return _undisputed(actor, day)
+
+
+def _membership(membership: Membership, day: Day) -> Membership:
+    during = membership.during and _open(membership.during, day)
+    return membership if during is membership.during else membership._replace(during=during)

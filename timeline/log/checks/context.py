@@ -1,0 +1,83 @@
+"""What every check has at hand: the log, its names, and a way to say where something is wrong."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import chain
+
+from timeline.log.findings import Suggestions
+from timeline.log.geography import Geography
+from timeline.log.memberships import Memberships
+from timeline.log.model import Citation, Entry, Log, Occasion, Plan
+from timeline.log.nodes import find
+from timeline.problems import Problem, Severity
+
+Path = tuple[str | int, ...]
+
+
+class Context:
+    """One log under check."""
+
+    def __init__(self, log: Log, faulty: frozenset[str] = frozenset()) -> None:
+        self.log = log
+        self.faulty = faulty
+        """The ids of entries that are there and could not be read."""
+        self.geography = Geography(log.places.values())
+        self.memberships = Memberships(log.actors.values())
+        self.suggestions = Suggestions()
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry of the log, vocabulary included."""
+        log = self.log
+        vocabulary = (log.sources, log.actors, log.places, log.types)
+        return chain(*(section.values() for section in vocabulary), self.developments())
+
+    def developments(self) -> Iterator[Entry]:
+        """What the log tells: events, plans, figures."""
+        return chain(self.log.events.values(), self.log.plans.values(), self.log.figures.values())
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """The ids of all sources that are cited anywhere."""
+        return frozenset(
+            name for entry in self.entries() for _, c in citations(entry) for name in (c.ref, c.via) if name is not None
+        )
+
+    def near(self, word: str, among: str, known: Iterable[str], otherwise: str) -> str:
+        """The hint at the nearest of what is known, else another one."""
+        return self.suggestions.near(word, among, known) or otherwise
+
+    @staticmethod
+    def problem(
+        entry: Entry, path: Path, code: str, message: str, hint: str = "", severity: Severity = "error"
+    ) -> Problem:
+        """A problem at the place of a field, or of as much of the way to it as the file has."""
+        node = find(entry.node, path) if path else None
+        line, column = (node.line, node.column) if node else (entry.line, entry.column)
+        return Problem(entry.file, line, column, code, message, hint, severity=severity, entry=entry.id)
+
+
+def occasions(plan: Plan) -> Iterator[tuple[Path, Occasion]]:
+    """Everything dated in a plan's life, with its path."""
+    yield ("announced",), plan.announced
+    for key, several in (("history", plan.history), ("revisions", plan.revisions), ("outcome", plan.outcomes)):
+        for place, occasion in enumerate(several):
+            yield (key, place), occasion
+
+
+def citations(entry: Entry) -> Iterator[tuple[Path, Citation]]:
+    """Every citation of an entry, with its path."""
+    for place, citation in enumerate(entry.sources):
+        yield ("sources", place), citation
+    for place, dispute in enumerate(entry.disputed):
+        for number, citation in enumerate(dispute.sources):
+            yield ("disputed", place, "sources", number), citation
+    if isinstance(entry, Plan):
+        for path, occasion in occasions(entry):
+            for number, citation in enumerate(occasion.sources):
+                yield (*path, "sources", number), citation
+        for place, condition in enumerate(entry.conditions):
+            for number, citation in enumerate(condition.sources):
+                yield ("conditions", place, "sources", number), citation
+    for place, membership in enumerate(getattr(entry, "part_of", ())):
+        for number, citation in enumerate(membership.sources):
+            yield ("part_of", place, "sources", number), citation

@@ -1,0 +1,169 @@
+"""Plans whose dates follow each other: announced, revised, settled."""
+
+from collections.abc import Container, Iterator
+
+from timeline.dates import Date, DateError, deadline_window, words
+from timeline.log.checks.context import Context, Path, occasions
+from timeline.log.known import occasion_date
+from timeline.log.model import Occasion, Plan, Revision
+from timeline.log.nodes import Mapping, find
+from timeline.problems import Problem
+from timeline.text import quoted
+
+PROMISES = frozenset({"commitment", "legal-requirement", "intention"})
+"""The kinds of plan that bind those who announced them."""
+
+
+def date_of(context: Context, occasion: Occasion) -> Date | None:
+    """The date of an occasion, or of the event that it names."""
+    return occasion_date(occasion, context.log.events)
+
+
+def bad_deadlines(context: Context) -> Iterator[Problem]:
+    """A deadline, and an `until`, has a latest day."""
+    for plan in context.log.plans.values():
+        terms: list[tuple[Path, object]] = [(("deadline",), plan.deadline), (("until",), plan.until)]
+        for place, revision in enumerate(plan.revisions):
+            terms += [
+                (("revisions", place, "deadline"), revision.deadline),
+                (("revisions", place, "until"), revision.until),
+            ]
+        for path, term in terms:
+            if isinstance(term, Date):
+                try:
+                    deadline_window(term)
+                except DateError as error:
+                    yield context.problem(plan, path, "bad-deadline", f"{words(term)!r}: {error.reason}", error.hint)
+        if plan.deadline is not None and plan.until is not None:
+            hint = "a deadline is for doing something, 'until' for something that must last; make two plans of it"
+            yield context.problem(plan, ("until",), "bad-deadline", "a plan has 'deadline' or 'until', not both", hint)
+        elif isinstance(plan.deadline or plan.until, Date) and (announced := date_of(context, plan.announced)):
+            yield from _early_deadline(context, plan, announced)
+
+
+def _early_deadline(context: Context, plan: Plan, announced: Date) -> Iterator[Problem]:
+    key = "deadline" if plan.deadline is not None else "until"
+    term = plan.deadline if key == "deadline" else plan.until
+    if isinstance(term, Date) and term.latest < announced.earliest:
+        message = f"due {words(term)}, before it was announced ({words(announced)})"
+        yield context.problem(plan, (key,), "due-before-announcement", message, "correct one of the two", "warning")
+
+
+def occasions_without_date(context: Context) -> Iterator[Problem]:
+    """What happened to a plan happened at some time."""
+    for plan in context.log.plans.values():
+        for path, occasion in occasions(plan):
+            if occasion.date is None and occasion.event is None:
+                node = plan.node.get(str(path[0]))
+                if node is not None and "date" not in _keys(plan, path):
+                    hint = "give 'date', or the 'event' whose date holds"
+                    message = f"{path[0]!r} has neither a date nor an event"
+                    yield context.problem(plan, path, "no-date", message, hint)
+
+
+def _keys(plan: Plan, path: Path) -> Container[str]:
+    node = find(plan.node, path)
+    return node.items if isinstance(node, Mapping) else ()
+
+
+def outcome_order(context: Context) -> Iterator[Problem]:
+    """Nothing is settled before it was announced, and an outcome's date is that of its event."""
+    for plan in context.log.plans.values():
+        announced = date_of(context, plan.announced)
+        for place, outcome in enumerate(plan.outcomes):
+            settled = date_of(context, outcome)
+            if announced and settled and settled.latest < announced.earliest:
+                message = f"settled {words(settled)}, before it was announced ({words(announced)})"
+                path: Path = ("outcome", place, "date")
+                yield context.problem(
+                    plan, path, "outcome-before-announcement", message, "correct one of the two dates"
+                )
+        yield from _elsewhere(context, plan)
+
+
+def _elsewhere(context: Context, plan: Plan) -> Iterator[Problem]:
+    for path, occasion in occasions(plan):
+        event = context.log.events.get(occasion.event or "")
+        date = occasion.date
+        if event and date and (event.date.earliest > date.latest or event.date.latest < date.earliest):
+            message = f"dated {words(date)}, but the event {event.id!r} lies elsewhere in time ({words(event.date)})"
+            yield context.problem(plan, (*path, "event"), "event-elsewhere", message, "correct one, or drop 'date'")
+
+
+def revision_order(context: Context) -> Iterator[Problem]:
+    """Revisions follow the announcement and each other, and each changes something."""
+    for plan in context.log.plans.values():
+        before = date_of(context, plan.announced)
+        deadline: object = plan.deadline
+        until = plan.until
+        for place, revision in enumerate(plan.revisions):
+            path: Path = ("revisions", place)
+            date = date_of(context, revision)
+            if before and date and date.latest < before.earliest:
+                message = f"revised {words(date)}, before what stands above it ({words(before)})"
+                hint = "put revisions in order; what came before the announcement goes under 'history'"
+                yield context.problem(plan, (*path, "date"), "revision-order", message, hint)
+            if _changes_nothing(revision, deadline, until):
+                hint = "give the new 'deadline' or a 'note'; what changed nothing goes under 'history'"
+                yield context.problem(plan, path, "revision-empty", "this revision changes nothing", hint)
+            deadline = revision.deadline or deadline
+            until = revision.until or until
+            before = date or before
+
+
+def _changes_nothing(revision: Revision, deadline: object, until: Date | None) -> bool:
+    if revision.deadline is not None:
+        same = revision.deadline == deadline or _same_bounds(revision.deadline, deadline)
+        return same and revision.until is None
+    if revision.until is not None:
+        return _same_bounds(revision.until, until)
+    return not revision.deadline_words and not revision.note and not revision.event
+
+
+def _same_bounds(one: object, other: object) -> bool:
+    if not (isinstance(one, Date) and isinstance(other, Date)):
+        return False
+    return (one.earliest, one.latest, one.flagged) == (other.earliest, other.latest, other.flagged)
+
+
+def superseded_by_nothing(context: Context) -> Iterator[Problem]:
+    """A superseded plan names the plan that replaces it."""
+    known = context.log.plans.keys() | context.faulty
+    for plan in context.log.plans.values():
+        for place, outcome in enumerate(plan.outcomes):
+            path: Path = ("outcome", place)
+            if outcome.result == "superseded" and outcome.superseded_by is None:
+                hint = "name the plan that replaces it: superseded_by: ID"
+                yield context.problem(plan, path, "superseded-by-nothing", "superseded, but by what?", hint)
+            elif outcome.superseded_by is not None and outcome.superseded_by not in known:
+                hint = context.near(outcome.superseded_by, "plans", context.log.plans, "give the id of a plan")
+                message = f"unknown plan {quoted(outcome.superseded_by)}"
+                yield context.problem(plan, (*path, "superseded_by"), "unknown-plan", message, hint)
+
+
+def recurrence(context: Context) -> Iterator[Problem]:
+    """A recurring plan has a first deadline; only such a plan has occurrences."""
+    for plan in context.log.plans.values():
+        if plan.every is not None and plan.deadline is None and "deadline" not in plan.node.items:
+            yield context.problem(plan, ("every",), "recurrence", "'every' needs a first 'deadline'", "add it")
+        if plan.every is None and plan.times is not None:
+            yield context.problem(plan, ("times",), "recurrence", "'times' needs 'every'", "add it, or remove 'times'")
+        if plan.every is None and (len(plan.outcomes) > 1 or any(o.occurrence for o in plan.outcomes)):
+            hint = "a plan that does not recur ('every') has one outcome, without 'occurrence'"
+            yield context.problem(plan, ("outcome",), "recurrence", "several outcomes of one plan", hint)
+
+
+def missing_outcomes(context: Context) -> Iterator[Problem]:
+    """A promise past its deadline, within the time that the log followed, has an outcome."""
+    horizon = context.log.header.horizon
+    for plan in context.log.plans.values():
+        if plan.kind not in PROMISES or plan.outcomes or plan.status == "reported" or plan.every is not None:
+            continue
+        deadline: object = plan.deadline
+        for revision in plan.revisions:
+            deadline = revision.deadline or deadline
+        last_day = plan.checked.latest if plan.checked else horizon
+        if isinstance(deadline, Date) and deadline.latest < min(last_day, horizon):
+            message = f"due {words(deadline)}, and no outcome recorded"
+            hint = "add 'outcome', or a revision; if nobody has looked, this stays"
+            yield context.problem(plan, ("deadline",), "no-outcome", message, hint, "warning")

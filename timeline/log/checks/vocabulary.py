@@ -1,0 +1,102 @@
+"""The log's own words: names that mean one thing, hierarchies without loops, nothing declared in vain."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from timeline.log.checks.context import Context
+from timeline.log.model import Actor, Figure, Place, Plan
+from timeline.problems import Problem
+from timeline.text import fold, quoted
+from timeline.vocabulary.types import FAMILIES
+
+
+def unknown_families(context: Context) -> Iterator[Problem]:
+    """A type of the log's own belongs to one of the families."""
+    for own in context.log.types.values():
+        if own.family not in FAMILIES:
+            hint = context.near(own.family, "families", FAMILIES, f"one of {', '.join(FAMILIES)}")
+            yield context.problem(own, ("family",), "unknown-family", f"unknown family {quoted(own.family)}", hint)
+
+
+def loops(context: Context) -> Iterator[Problem]:
+    """Nobody is part of himself, and no place lies in itself."""
+    actors, places = context.log.actors, context.log.places
+
+    def wholes(identity: str) -> Iterable[str]:
+        return (m.actor for m in actors[identity].part_of) if identity in actors else ()
+
+    def around(identity: str) -> Iterable[str]:
+        inner = places[identity].within if identity in places else ()
+        return (*inner, *(p.id for p in places.values() if identity in p.contains))
+
+    for entry, key, above in [(a, "part_of", wholes) for a in actors.values()] + [
+        (p, "in", around) for p in places.values()
+    ]:
+        way = _way_back(entry.id, above)
+        if way and entry.id == min(way):
+            path = " → ".join([*way, entry.id])
+            what = "an actor is part of itself" if isinstance(entry, Actor) else "a place lies in itself"
+            yield context.problem(entry, (key,), "loop", f"{what}: {path}", "take one of the steps out")
+
+
+def _way_back(start: str, above: Callable[[str], Iterable[str]]) -> list[str]:
+    """The steps from an id back to itself, if there is such a way."""
+    seen: set[str] = set()
+    ways = [[start]]
+    while ways:
+        way = ways.pop()
+        for step in above(way[-1]):
+            if step == start:
+                return way
+            if step not in seen:
+                seen.add(step)
+                ways.append([*way, step])
+    return []
+
+
+def ambiguous_names(context: Context) -> Iterator[Problem]:
+    """A name or alias stands for one actor, and for one place."""
+    for section in (context.log.actors, context.log.places):
+        owners: dict[str, Actor | Place] = {}
+        entries: Iterable[Actor | Place] = section.values()
+        for entry in entries:
+            for name in {fold(entry.name): entry.name, **{fold(alias): alias for alias in entry.aliases}}.items():
+                owner = owners.setdefault(name[0], entry)
+                if owner is not entry and name[0]:
+                    path = ("name",) if name[1] == entry.name else ("aliases", entry.aliases.index(name[1]))
+                    hint = f"it is a name of {owner.id!r} already (line {owner.line}); keep one of them"
+                    yield context.problem(
+                        entry, path, "ambiguous-name", f"the name {quoted(name[1])} stands twice", hint
+                    )
+
+
+def unsourced(context: Context) -> Iterator[Problem]:
+    """Every event, plan and figure says where it comes from."""
+    for entry in context.developments():
+        if not entry.sources and not (isinstance(entry, Plan) and entry.announced.event):
+            hint = "add 'sources: [{ref: …}]'"
+            yield context.problem(entry, (), "no-source", f"{quoted(entry.id)} has no source", hint, "warning")
+
+
+def unused(context: Context) -> Iterator[Problem]:
+    """Sources and actors are declared because something speaks of them."""
+    if context.faulty:
+        return  # what these speak of is not known
+    for source in context.log.sources.values():
+        if source.id not in context.cited:
+            message = f"the source {quoted(source.id)} is not cited"
+            yield context.problem(source, (), "unused-source", message, "cite it, or remove it", "warning")
+    used: dict[str, bool] = defaultdict(bool)
+    for entry in context.developments():
+        names = [*entry.actors]
+        if isinstance(entry, Plan):
+            names += [*entry.by, *entry.to]
+        elif isinstance(entry, Figure):
+            names += [entry.subject, *([entry.by] if entry.by else [])]
+        used.update(dict.fromkeys(names, True))
+    for actor in context.log.actors.values():
+        used.update({m.actor: True for m in actor.part_of})
+    for actor in context.log.actors.values():
+        if not used[actor.id]:
+            message = f"the actor {quoted(actor.id)} appears in no entry"
+            yield context.problem(actor, (), "unused-actor", message, "use it, or remove it", "warning")

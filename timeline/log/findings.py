@@ -1,0 +1,71 @@
+"""The faults of one log as they are found: how many are kept, and how long is looked for what was meant.
+
+A log full of faults is most often not a log at all. It must cost no more than a good one.
+"""
+
+from collections.abc import Iterable
+from itertools import islice
+
+from timeline.problems import Problem
+from timeline.text import nearest
+
+MOST = 10_000
+"""So many errors, and so many warnings, are told."""
+
+_MOST_COMPARISONS = 300_000
+"""About a second's worth of comparing words."""
+
+
+class TooManyProblems(Exception):
+    """So much is wrong that this is hardly a log; reading ends."""
+
+
+class Findings:
+    """All that was found wrong so far, up to `MOST` of a kind."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.left_out = 0
+        """How many warnings were found and not kept."""
+        self._errors = 0
+
+    def add(self, problem: Problem) -> None:
+        """Keep a problem; raises where it is one error too many."""
+        if problem.severity == "error":
+            self._errors += 1
+            if self._errors > MOST:
+                raise TooManyProblems
+        elif len(self.problems) - self._errors >= MOST:
+            self.left_out += 1
+            return
+        self.problems.append(problem)
+
+
+class Suggestions:
+    """Hints at the nearest known word; each word is looked up once, and there is an end to looking."""
+
+    def __init__(self) -> None:
+        self._given: dict[tuple[str, str], str] = {}
+        self._left = _MOST_COMPARISONS
+
+    def near(self, word: str, among: str, known: Iterable[str]) -> str:
+        """The hint `did you mean …?`, or an empty string; `among` names the vocabulary."""
+        return self.near_name(word, among, ((each, each) for each in known))
+
+    def near_name(self, word: str, among: str, known: Iterable[tuple[str, str]]) -> str:
+        """As `near`, where what is known goes by names, and each name stands for an id that is to be written."""
+        key = (among, word)
+        if key not in self._given:
+            self._given[key] = self._look_up(word, known)
+        return self._given[key]
+
+    def _look_up(self, word: str, known: Iterable[tuple[str, str]]) -> str:
+        identities: dict[str, str] = {}
+        for name, identity in islice(known, self._left):
+            identities.setdefault(name, identity)
+        self._left -= len(identities)
+        meant: dict[str, str] = {}
+        for name in nearest(word, identities):
+            meant.setdefault(identities[name], name)
+        shown = [f"{i!r}" if i == name else f"{i!r} ({name})" for i, name in meant.items()]
+        return f"did you mean {' or '.join(shown)}?" if shown else ""

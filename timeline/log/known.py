@@ -1,0 +1,102 @@
+"""The second clock: when an entry became public, as against when it happened.
+
+A given `known` says it. Without one an event counts as known from its own date (a situation from its start), a plan
+from its announcement, a figure from the publication of its source, else from its own date. An entry shows from the
+earliest day of that date; where it is open, from the latest (an undated situation from `checked`). Nothing is known
+before its own earliest day. Only a given `known` makes an entry *learned* later than it happened.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from timeline.dates import OPEN_END, OPEN_START, Date, Day, parse_edtf
+from timeline.log.model import Entry, Event, Figure, Log, Occasion, Plan
+
+
+class Knowledge(NamedTuple):
+    """When something became known: the date, whether the log gives or assumes it, and the day from which it shows."""
+
+    date: Date | None
+    basis: Literal["given", "assumed"]
+    day: Day
+
+
+def knowledge(entry: Entry, log: Log) -> Knowledge:
+    """When an entry of a log became known."""
+    date = _known(entry, log)
+    if _given(entry, log) is not None:
+        return Knowledge(date, "given", known_day(entry, log))
+    return Knowledge(_start(date) if date is not None else None, "assumed", known_day(entry, log))
+
+
+def known_day(entry: Entry, log: Log) -> Day:
+    """The day from which an entry shows."""
+    own = _own_date(entry, log)
+    day = shows_from(_known(entry, log))
+    return max(day, own.earliest) if own is not None else day
+
+
+def _known(entry: Entry, log: Log) -> Date | None:
+    """The date that the log gives, or the one that counts for it."""
+    given = _given(entry, log)
+    if given is not None:
+        return given
+    own = _own_date(entry, log)
+    if isinstance(entry, Figure):
+        published = [s.date for c in entry.sources if (s := log.sources.get(c.ref)) is not None and s.date is not None]
+        own = min(published, key=lambda date: date.earliest) if published else own
+    if own is None or (own.earliest == OPEN_START and own.latest == OPEN_END):
+        return entry.checked or own
+    return own
+
+
+def _given(entry: Entry, log: Log) -> Date | None:
+    """The date that the log gives: to a plan also with its announcement."""
+    if entry.known is None and isinstance(entry, Plan):
+        return _occasion_known(entry.announced, log.events)
+    return entry.known
+
+
+def _occasion_known(occasion: Occasion, events: Mapping[str, Event]) -> Date | None:
+    event = events.get(occasion.event or "")
+    return occasion.known or (event.known if event else None)
+
+
+def occasion_day(occasion: Occasion, events: Mapping[str, Event]) -> Day:
+    """The day from which a revision or an outcome counts: it has happened and is known."""
+    date = occasion_date(occasion, events)
+    happened = shows_from(date)
+    known = _occasion_known(occasion, events)
+    return max(happened, shows_from(known)) if known is not None else happened
+
+
+def occasion_date(occasion: Occasion, events: Mapping[str, Event]) -> Date | None:
+    """The date of an occasion in a plan's life: its own, else that of the event it names."""
+    if occasion.date is not None:
+        return occasion.date
+    event = events.get(occasion.event or "")
+    return event.date if event else None
+
+
+def shows_from(date: Date | None) -> Day:
+    """The first day on which something of that date shows."""
+    if date is None:
+        return OPEN_START
+    if date.earliest != OPEN_START:
+        return date.earliest
+    return date.latest if date.latest != OPEN_END else OPEN_START
+
+
+def _own_date(entry: Entry, log: Log) -> Date | None:
+    if isinstance(entry, Event):
+        return entry.date
+    if isinstance(entry, Plan):
+        return occasion_date(entry.announced, log.events)
+    return entry.when if isinstance(entry, Figure) else None
+
+
+def _start(date: Date) -> Date:
+    """Of a situation its start, where it has one."""
+    if date.kind != "span" or date.start_earliest == OPEN_START:
+        return date
+    return parse_edtf(date.edtf.split("/")[0])

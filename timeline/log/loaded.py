@@ -1,0 +1,18 @@
+"""What reading a log gives."""
+
+from typing import NamedTuple
+
+from timeline.log.freshness import Stamp
+from timeline.log.model import Log
+from timeline.problems import Problem
+
+
+class Loaded(NamedTuple):
+    """A log as far as it could be read, and all its problems, in the order of the files."""
+
+    log: Log
+    problems: tuple[Problem, ...]
+    files: tuple[Stamp, ...]
+    """Every file that was read, named as the user would."""
+    complete: bool
+    """Whether every file was read to its end."""

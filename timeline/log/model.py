@@ -1,0 +1,288 @@
+"""What a log says, as frozen values. Empty is an empty tuple, and None means that the log says nothing.
+
+Dates keep all their vagueness (`timeline.dates.Date`). Names stand as ids, as the log writes them; what they mean
+is for `timeline.log.names`. Every entry remembers the node it was read from, for the place of a fault.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, get_args
+
+from timeline.dates import Date
+from timeline.log.nodes import Mapping
+
+Number = int | float
+"""A figure's bound: whole wherever the log writes it whole."""
+
+Status = Literal["stated", "reported", "claimed", "denied", "retracted"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+
+# Small values are named tuples and entries compare by identity, because each generated method of a dataclass
+# costs a tenth of a millisecond at every start of the program.
+
+
+class Citation(NamedTuple):
+    """A source and the place in it; `via` is the document that cites it."""
+
+    ref: str
+    via: str | None = None
+    at: str | None = None
+
+
+class Dispute(NamedTuple):
+    """A claim on a field of an entry that the log did not follow, with who makes it."""
+
+    field: str
+    value: tuple[str, ...]
+    sources: tuple[Citation, ...] = ()
+    note: str | None = None
+    date: Date | None = None
+    known: Date | None = None
+    read: Date | None = None
+    """The rival date, where the disputed field is a date."""
+
+
+class Correction(NamedTuple):
+    """What the log itself said before it was put right."""
+
+    date: Date
+    field: str
+    was: str
+    why: str | None = None
+
+
+class Quote(NamedTuple):
+    """Words of a source."""
+
+    text: str
+    speaker: str | None = None
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Entry:
+    """What every entry of a log may carry."""
+
+    id: str
+    file: str
+    line: int
+    column: int
+    node: Mapping
+    places: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    sources: tuple[Citation, ...] = ()
+    status: Status = "stated"
+    tags: tuple[str, ...] = ()
+    summary: str | None = None
+    note: str | None = None
+    url: str | None = None
+    known: Date | None = None
+    added: Date | None = None
+    checked: Date | None = None
+    disputed: tuple[Dispute, ...] = ()
+    quote: Quote | None = None
+    corrections: tuple[Correction, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id} ({self.file}:{self.line})>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Event(Entry):
+    """Something that happened, or a situation that lasts (its date is a span)."""
+
+    date: Date
+    title: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """When something of a plan happened, and the event (if the log has one) whose date and sources then hold."""
+
+    date: Date | None = None
+    event: str | None = None
+    known: Date | None = None
+    note: str | None = None
+    sources: tuple[Citation, ...] = ()
+
+
+class Step(NamedTuple):
+    """A length of time, such as 90 days; `unit` is day, week, month or year."""
+
+    number: int
+    unit: str
+
+
+class Within(NamedTuple):
+    """A deadline that counts from an event, or from another plan."""
+
+    step: Step
+    of: str
+
+
+LIFTED: Literal["none"] = "none"
+"""A revision's deadline that takes the deadline away."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision(Occasion):
+    """A change of a plan. It changes the deadline where it names one."""
+
+    deadline: Date | Within | Literal["none"] | None = None
+    deadline_words: str | None = None
+    until: Date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome(Occasion):
+    """What became of a plan."""
+
+    result: str
+    superseded_by: str | None = None
+    occurrence: int | None = None
+
+
+class Condition(NamedTuple):
+    """What a plan depends on, in words."""
+
+    text: str
+    sources: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Plan(Entry):
+    """What somebody promised, asked for, threatened or expects, with a deadline or without."""
+
+    title: str
+    kind: str
+    announced: Occasion
+    by: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    deadline: Date | Within | None = None
+    deadline_words: str | None = None
+    until: Date | None = None
+    every: Step | None = None
+    times: int | None = None
+    conditions: tuple[Condition, ...] = ()
+    history: tuple[Occasion, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    """One at most, but for a recurring plan."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Figure(Entry):
+    """An estimate: a stock `as_of` a time, or a count `over` a period. A bound that is None is unknown, never 0."""
+
+    subject: str
+    measure: str
+    unit: str
+    as_of: Date | None = None
+    over: Date | None = None
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    qualifier: str | None = None
+    by: str | None = None
+
+    @property
+    def when(self) -> Date:
+        """The time of the estimate, whichever of the two it has."""
+        when = self.as_of or self.over
+        assert when is not None
+        return when
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Source(Entry):
+    """A document. `date` is its publication."""
+
+    title: str
+    publisher: str | None = None
+    author: tuple[str, ...] = ()
+    date: Date | None = None
+    accessed: Date | None = None
+    kind: str | None = None
+    language: str | None = None
+
+
+class Membership(NamedTuple):
+    """An actor's belonging to another one, for a time or always."""
+
+    actor: str
+    during: Date | None = None
+    sources: tuple[Citation, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Actor(Entry):
+    """Somebody who acts: a state, an armed group, a person, a publisher of estimates."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str | None = None
+    part_of: tuple[Membership, ...] = ()
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Place(Entry):
+    """A place of the log's own. It lies within `within` (`in` in the file) and consists of `contains`."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str | None = None
+    within: tuple[str, ...] = ()
+    contains: tuple[str, ...] = ()
+    definition: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class OwnType(Entry):
+    """An event type that this log adds to the built-in ones."""
+
+    name: str
+    family: str
+    description: str | None = None
+    acled: str | None = None
+    ucdp: str | None = None
+    plover: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class View(Entry):
+    """A saved query."""
+
+    query: str
+
+
+class Header(NamedTuple):
+    """What a log says of itself. The latest day of `covers` is its horizon: the last day of which it can speak."""
+
+    title: str
+    covers: Date
+    description: str | None = None
+    editors: tuple[str, ...] = ()
+    license: str | None = None
+
+    @property
+    def horizon(self) -> int:
+        """The last day that the log claims to have followed."""
+        return self.covers.latest
+
+
+class Log(NamedTuple):
+    """One log with all that its files hold, by id in the order of the files."""
+
+    file: str
+    header: Header
+    sources: dict[str, Source]
+    actors: dict[str, Actor]
+    places: dict[str, Place]
+    types: dict[str, OwnType]
+    views: dict[str, View]
+    events: dict[str, Event]
+    plans: dict[str, Plan]
+    figures: dict[str, Figure]

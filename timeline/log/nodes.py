@@ -1,0 +1,81 @@
+"""What a YAML document consists of here: text, lists and mappings, each with its place.
+
+Lines and columns count from 1. A plain scalar is the text that was typed: nothing is resolved.
+"""
+
+from collections.abc import Iterator
+
+
+class Scalar:
+    """A piece of text as it was typed. `plain` tells it from quoted text, so that nothing can be told from `""`."""
+
+    __slots__ = ("column", "line", "plain", "value")
+
+    def __init__(self, value: str, line: int, column: int, plain: bool) -> None:
+        self.value = value
+        self.line = line
+        self.column = column
+        self.plain = plain
+
+
+class Sequence:
+    """A list."""
+
+    __slots__ = ("column", "items", "line")
+
+    def __init__(self, items: "list[Node]", line: int, column: int) -> None:
+        self.items = items
+        self.line = line
+        self.column = column
+
+
+class Mapping:
+    """Keys with their values, in the order of the file; every key stands once."""
+
+    __slots__ = ("column", "items", "line")
+
+    def __init__(self, items: "dict[str, tuple[Scalar, Node]]", line: int, column: int) -> None:
+        self.items = items
+        self.line = line
+        self.column = column
+
+    def get(self, key: str) -> "Node | None":
+        """The value of a key, or nothing."""
+        found = self.items.get(key)
+        return found[1] if found else None
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def find(node: "Node", path: tuple[str | int, ...]) -> "Node":
+    """The node at a path of keys and numbers; as much of the way as there is."""
+    for step in path:
+        below: Node | None = None
+        if isinstance(node, Mapping) and isinstance(step, str):
+            below = node.get(step)
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            below = node.items[step]
+        elif isinstance(node, Sequence | Scalar) and step == 0:
+            below = node
+        if below is None:
+            break
+        node = below
+    return node
+
+
+def scalars(node: "Node") -> Iterator[Scalar]:
+    """Every piece of text below a node, keys left out."""
+    if isinstance(node, Scalar):
+        yield node
+        return
+    below = node.items if isinstance(node, Sequence) else [value for _, value in node.items.values()]
+    for item in below:
+        yield from scalars(item)
+
+
+def kind_of(node: "Node") -> str:
+    """What a message calls it."""
+    if isinstance(node, Scalar):
+        return "text" if node.value or not node.plain else "nothing"
+    return "a list" if isinstance(node, Sequence) else "a mapping"

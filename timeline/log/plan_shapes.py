@@ -1,0 +1,130 @@
+"""What a plan looks like in a log: its announcement, deadline, history, revisions, conditions and outcome."""
+
+import re
+from typing import Any
+
+from timeline.log import model
+from timeline.log.nodes import Mapping, Node, Scalar
+from timeline.log.reading import DATE, REFERENCE, REFERENCES, SLUG, TEXT, Kind, Reading, choice, date, several, text
+from timeline.log.shapes import CITATIONS, COMMON, PLAN_KINDS, RESULTS, Field, Shape, read_shape, shaped
+from timeline.text import quoted
+
+_STEP = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?")
+
+_OCCASION = {
+    "date": Field(DATE, "when"),
+    "event": Field(REFERENCE, "the id of the event, whose date and sources then hold"),
+    "known": Field(DATE, "when it became public, where that is later"),
+    "note": Field(TEXT, "what happened, in our own words"),
+    "sources": Field(CITATIONS, "who says so, and where"),
+}
+
+
+def _step(node: Node, reading: Reading) -> model.Step | None:
+    """A length of time such as `90 days`."""
+    value = text(node, reading)
+    if value is None:
+        return None
+    found = _STEP.fullmatch(value if not value.startswith(("day", "week", "month", "year")) else f"1 {value}")
+    if not found:
+        hint = "write a number and a unit, such as '90 days' or '6 months'"
+        reading.fault(node, "bad-step", f"{quoted(value)} is not a length of time", hint)
+        return None
+    return model.Step(int(found[1]), found[2])
+
+
+STEP = Kind(_step, {"type": "string", "pattern": f"^(?:{_STEP.pattern}|day|week|month|year)$"})
+
+WITHIN = Shape(
+    "dependent deadline",
+    model.Within,
+    {
+        "within": Field(STEP, "the time allowed, such as '90 days'", required=True, into="step"),
+        "of": Field(REFERENCE, "the id of the event or plan from which it counts", required=True),
+    },
+)
+
+
+def _deadline(node: Node, reading: Reading) -> Any:
+    """A date, or a time that counts from another entry."""
+    if isinstance(node, Mapping) and ("within" in node.items or "of" in node.items):
+        values = read_shape(WITHIN, node, reading)
+        return None if values is None else model.Within(**values)
+    return date(node, reading)
+
+
+DEADLINE = Kind(_deadline, {"anyOf": [DATE.schema, {"$ref": "#/$defs/dependent-deadline"}]})
+
+
+def _revised_deadline(node: Node, reading: Reading) -> Any:
+    """As a deadline, or `none`, which lifts it."""
+    if isinstance(node, Scalar) and node.value == "none":
+        return model.LIFTED
+    return _deadline(node, reading)
+
+
+REVISED_DEADLINE = Kind(_revised_deadline, {"anyOf": [{"const": "none"}, *DEADLINE.schema["anyOf"]]})
+
+
+def _whole(node: Node, reading: Reading) -> int | None:
+    """A count from 1."""
+    value = text(node, reading)
+    if value is None or re.fullmatch("[1-9][0-9]{0,3}", value):
+        return None if value is None else int(value)
+    reading.fault(node, "bad-number", f"{quoted(value)} is not a count", "write a whole number from 1 to 9999")
+    return None
+
+
+COUNT = Kind(_whole, {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": "^[1-9][0-9]{0,3}$"}]})
+
+OCCASION = Shape("occasion", model.Occasion, _OCCASION)
+REVISION = Shape(
+    "revision",
+    model.Revision,
+    {
+        **_OCCASION,
+        "deadline": Field(REVISED_DEADLINE, "the new deadline; 'none' lifts it"),
+        "deadline_words": Field(TEXT, "the new deadline in the words of the source"),
+        "until": Field(DATE, "the new day to which it must last"),
+    },
+)
+OUTCOME = Shape(
+    "outcome",
+    model.Outcome,
+    {
+        **_OCCASION,
+        "result": Field(choice(RESULTS, "result"), "what became of it", required=True),
+        "superseded_by": Field(REFERENCE, "the id of the plan that replaces it"),
+        "occurrence": Field(COUNT, "which occurrence of a recurring plan this settles"),
+    },
+)
+CONDITION = Shape(
+    "condition",
+    model.Condition,
+    {
+        "text": Field(TEXT, "the condition, in our own words", required=True),
+        "sources": Field(CITATIONS, "who says so, and where"),
+    },
+)
+PLAN = Shape(
+    "plan",
+    model.Plan,
+    {
+        "id": Field(SLUG, "a short name, unique in the log", required=True),
+        "title": Field(TEXT, "what is to happen, in one sentence", required=True),
+        "kind": Field(choice(PLAN_KINDS, "kind of plan"), f"one of {', '.join(PLAN_KINDS)}", required=True),
+        "announced": Field(shaped(OCCASION, bare="date"), "when: a date, or {event: ID}", required=True),
+        "by": Field(REFERENCES, "the actors who would act, or who demand"),
+        "to": Field(REFERENCES, "the actors to whom a demand or proposal is made"),
+        "deadline": Field(DEADLINE, "the latest day for doing it, as vague as the source is"),
+        "deadline_words": Field(TEXT, "the deadline in the words of the source"),
+        "until": Field(DATE, "the day to which something must last"),
+        "every": Field(STEP, "how often it recurs, such as '6 months'"),
+        "times": Field(COUNT, "how many times it recurs"),
+        "conditions": Field(several(shaped(CONDITION, bare="text")), "what it depends on"),
+        "history": Field(several(shaped(OCCASION)), "what came before the announcement"),
+        "revisions": Field(several(shaped(REVISION)), "what changed after the announcement"),
+        "outcome": Field(several(shaped(OUTCOME)), "what became of it, only once there is something", into="outcomes"),
+        **COMMON,
+    },
+)  # fmt: skip

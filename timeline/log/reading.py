@@ -1,0 +1,151 @@
+"""Reading single values from nodes: each reader returns the value, or None after noting what is wrong.
+
+A `Kind` joins a reader with the JSON Schema of what it accepts, so that editors and the program agree.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.dates import Date, DateError, parse
+from timeline.log.findings import Findings, Suggestions
+from timeline.log.model import Number
+from timeline.log.nodes import Mapping, Node, Scalar, Sequence, kind_of
+from timeline.problems import Problem, Severity
+from timeline.text import quoted, with_article
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?")
+_URL = re.compile(r"https?://[^\s<>\"'`{}|\\^]+", re.IGNORECASE)
+LONGEST_ID = 80
+
+
+class Reading:
+    """Where we are in which file, and what was found wrong so far."""
+
+    def __init__(self, file: str, findings: Findings, suggestions: Suggestions) -> None:
+        self.file = file
+        self.findings = findings
+        self.suggestions = suggestions
+        self.entry: str | None = None
+
+    def fault(self, node: Node, code: str, message: str, hint: str = "", severity: Severity = "error") -> None:
+        """Note a problem at the place of a node."""
+        self.findings.add(
+            Problem(self.file, node.line, node.column, code, message, hint, severity=severity, entry=self.entry)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of value: how it is read, and what a JSON Schema says of it."""
+
+    read: Callable[[Node, Reading], Any]
+    schema: dict[str, Any]
+
+
+def text(node: Node, reading: Reading) -> str | None:
+    """Text that is there."""
+    if isinstance(node, Scalar):
+        if node.value.strip():
+            return node.value
+        reading.fault(node, "empty-value", "there is no value here", "write one, or remove the key")
+    else:
+        reading.fault(node, "expected-text", f"text belongs here, not {kind_of(node)}")
+    return None
+
+
+def slug(node: Node, reading: Reading) -> str | None:
+    """An id as the log declares it: lower case, short, made of letters, digits and hyphens."""
+    value = text(node, reading)
+    if value is None or is_slug(value):
+        return value
+    hint = f"use lower-case letters, digits and single hyphens, at most {LONGEST_ID} characters"
+    reading.fault(node, "bad-id", f"{quoted(value)} is not an id", hint)
+    return None
+
+
+def is_slug(value: str) -> bool:
+    """Whether this can be an id."""
+    return len(value) <= LONGEST_ID and _SLUG.fullmatch(value) is not None
+
+
+def date(node: Node, reading: Reading) -> Date | None:
+    """A date in EDTF, or in the English of briefings."""
+    if isinstance(node, Sequence):
+        inner = ",".join(item.value if isinstance(item, Scalar) else "…" for item in node.items)
+        hint = f'a date set is quoted: "[{inner}]"' if inner else "write one date"
+        reading.fault(node, "bad-date", "a list stands where a date belongs", hint)
+        return None
+    if isinstance(node, Mapping):
+        inner = ",".join(node.items)
+        hint = f'a date set is quoted: "{{{inner}}}"' if inner and inner[0].isdigit() else "write one date"
+        reading.fault(node, "bad-date", "a mapping stands where a date belongs", hint)
+        return None
+    if text(node, reading) is None:
+        return None
+    try:
+        return parse(node.value)
+    except DateError as error:
+        reading.fault(node, "bad-date", f"{quoted(node.value)}: {error.reason}", error.hint)
+        return None
+
+
+def number(node: Node, reading: Reading) -> Number | None:
+    """A number without unit, sign for thousands or words."""
+    value = text(node, reading)
+    if value is None:
+        return None
+    if not _NUMBER.fullmatch(value):
+        plain = re.sub(r"(?<=[0-9])[ ,'_](?=[0-9]{3})", "", value)
+        hint = f"write {plain}" if _NUMBER.fullmatch(plain) else "write digits only, such as 2500; words go in 'note'"
+        reading.fault(node, "bad-number", f"{quoted(value)} is not a number", hint)
+        return None
+    return float(value) if "." in value else int(value)
+
+
+def url(node: Node, reading: Reading) -> str | None:
+    """A web address."""
+    value = text(node, reading)
+    if value is None or _URL.fullmatch(value):
+        return value
+    reading.fault(node, "bad-url", f"{quoted(value)} is not a web address", "it begins with https:// or http://")
+    return None
+
+
+def choice(options: Iterable[str], what: str) -> Kind:
+    """One of a few words."""
+    known = tuple(options)
+
+    def read(node: Node, reading: Reading) -> str | None:
+        value = text(node, reading)
+        if value is None or value in known:
+            return value
+        hint = reading.suggestions.near(value, what, known) or f"one of {', '.join(known)}"
+        reading.fault(node, "bad-choice", f"{quoted(value)} is not {with_article(what)}", hint)
+        return None
+
+    return Kind(read, {"enum": list(known)})
+
+
+def several(kind: Kind) -> Kind:
+    """A list of such values; a single one may stand without brackets."""
+
+    def read(node: Node, reading: Reading) -> tuple[Any, ...]:
+        items = node.items if isinstance(node, Sequence) else [node]
+        values = [kind.read(item, reading) for item in items]
+        return tuple(value for value in values if value is not None)
+
+    return Kind(read, {"anyOf": [{"type": "array", "items": kind.schema}, kind.schema]})
+
+
+TEXT = Kind(text, {"type": ["string", "number"]})
+SLUG = Kind(slug, {"type": "string", "pattern": f"^{_SLUG.pattern}$", "maxLength": LONGEST_ID})
+REFERENCE = Kind(text, {"type": "string"})
+DATE = Kind(date, {"$ref": "#/$defs/date"})
+NUMBER = Kind(number, {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_NUMBER.pattern}$"}]})
+URL = Kind(url, {"type": "string", "pattern": "^https?://"})
+TEXTS = several(TEXT)
+SLUGS = several(SLUG)
+REFERENCES = several(REFERENCE)

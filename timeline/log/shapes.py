@@ -1,0 +1,276 @@
+"""What each part of a log looks like: its keys, in words, with their readers. The log's grammar, in one place.
+
+`read_shape` turns a mapping into values by such a table; `timeline.log.json_schema` writes the same tables for editors.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.log import model
+from timeline.log.nodes import Mapping, Node, Scalar, find, kind_of
+from timeline.log.reading import (
+    DATE,
+    NUMBER,
+    REFERENCE,
+    REFERENCES,
+    SLUG,
+    SLUGS,
+    TEXT,
+    TEXTS,
+    URL,
+    Kind,
+    Reading,
+    choice,
+    several,
+)
+from timeline.log.reading import date as read_date
+from timeline.text import quoted, with_article
+
+PLAN_KINDS = ("commitment", "legal-requirement", "intention", "demand", "proposal", "threat", "expectation")
+RESULTS = ("met", "partly-met", "not-met", "dropped", "superseded")
+QUALIFIERS = ("about", "at-least", "at-most")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key: what may stand there and what it means; `into` is its name in the model where that differs."""
+
+    kind: Kind
+    meaning: str
+    required: bool = False
+    into: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A mapping with known keys; `make` builds the model's value from what was read."""
+
+    name: str
+    make: Callable[..., Any]
+    fields: dict[str, Field]
+
+
+def read_shape(shape: Shape, node: Node, reading: Reading) -> dict[str, Any] | None:
+    """The values of a mapping by their names in the model; None where a required one is missing or bad."""
+    if not isinstance(node, Mapping):
+        keys = ", ".join(f"{key}: …" for key, field in shape.fields.items() if field.required)
+        hint = f"write its keys: {keys}" if keys else ""
+        reading.fault(
+            node, "expected-mapping", f"{with_article(shape.name)} is a mapping, here is {kind_of(node)}", hint
+        )
+        return None
+    values: dict[str, Any] = {}
+    fields = shape.fields
+    for key, (key_node, value_node) in node.items.items():
+        field = fields.get(key)
+        if field is None:
+            hint = reading.suggestions.near(key, shape.name, fields) or f"the keys are {', '.join(fields)}"
+            reading.fault(key_node, "unknown-key", f"{with_article(shape.name)} has no key {quoted(key)}", hint)
+            continue
+        value = field.kind.read(value_node, reading)
+        if value is not None:
+            values[field.into or key] = value
+    complete = True
+    for key, field in fields.items():
+        if field.required and (field.into or key) not in values:
+            complete = False
+            if key not in node.items:
+                reading.fault(node, "missing-key", f"this {shape.name} has no {key!r}", field.meaning)
+    return values if complete else None
+
+
+def shaped(shape: Shape, bare: str | None = None) -> Kind:
+    """A value of that shape; with `bare`, text alone stands for that key."""
+
+    def read(node: Node, reading: Reading) -> Any:
+        if bare is not None and isinstance(node, Scalar):
+            value = shape.fields[bare].kind.read(node, reading)
+            return None if value is None else shape.make(**{shape.fields[bare].into or bare: value})
+        values = read_shape(shape, node, reading)
+        return None if values is None else shape.make(**values)
+
+    reference = {"$ref": f"#/$defs/{shape.name.replace(' ', '-')}"}
+    schema = reference if bare is None else {"anyOf": [shape.fields[bare].kind.schema, reference]}
+    return Kind(read, schema)
+
+
+CITATION = Shape(
+    "citation",
+    model.Citation,
+    {
+        "ref": Field(REFERENCE, "the id of the source", required=True),
+        "via": Field(REFERENCE, "the id of the document that cites it, where we read it only there"),
+        "at": Field(TEXT, "the place in the document that we read: section, page, note"),
+    },
+)
+CITATIONS = several(shaped(CITATION, bare="ref"))
+
+_SOURCES = Field(CITATIONS, "who says so, and where")
+_NOTE = Field(TEXT, "what a reader should know about this entry, in our own words")
+_KNOWN = Field(DATE, "when it became public, where that is not its own date")
+
+QUOTE = Shape(
+    "quote",
+    model.Quote,
+    {
+        "text": Field(TEXT, "the words", required=True),
+        "speaker": Field(TEXT, "who said them"),
+        "at": Field(TEXT, "the place in the source"),
+    },
+)
+CORRECTION = Shape(
+    "correction",
+    model.Correction,
+    {
+        "date": Field(DATE, "when the log was put right", required=True),
+        "field": Field(TEXT, "the key that was wrong", required=True),
+        "was": Field(TEXT, "what it said", required=True),
+        "why": Field(TEXT, "why it was changed"),
+    },
+)
+DISPUTE = Shape(
+    "dispute",
+    model.Dispute,
+    {
+        "field": Field(TEXT, "the key on which the sources differ", required=True),
+        "value": Field(TEXTS, "what the source says that the log did not follow", required=True),
+        "sources": Field(CITATIONS, "who says so"),
+        "note": _NOTE,
+        "date": Field(DATE, "when this was claimed"),
+        "known": _KNOWN,
+    },
+)
+DATED_KEYS = frozenset({"date", "announced", "deadline", "until", "as_of", "over", "known", "covers"})
+"""The keys whose disputed value is a date."""
+
+
+def _read_dispute(node: Node, reading: Reading) -> model.Dispute | None:
+    """A dispute, its rival value read as a date where the disputed key is one."""
+    values = read_shape(DISPUTE, node, reading)
+    if values is None:
+        return None
+    if values["field"] in DATED_KEYS:
+        values["read"] = read_date(find(node, ("value",)), reading)
+    return model.Dispute(**values)
+
+
+DISPUTE_KIND = Kind(_read_dispute, {"$ref": "#/$defs/dispute"})
+COMMON = {
+    "places": Field(REFERENCES, "where it happened or what it concerns: ISO 3166 codes, UN regions, the log's places"),
+    "actors": Field(REFERENCES, "the ids of those who took part or are concerned"),
+    "status": Field(choice(model.STATUSES, "status"), "how sure the sources are; 'stated' is the default"),
+    "known": _KNOWN,
+    "added": Field(DATE, "the day on which we logged it"),
+    "checked": Field(DATE, "the last day on which we, or a source, looked"),
+    "tags": Field(SLUGS, "words of your own to filter by"),
+    "summary": Field(TEXT, "a sentence or two more, in our own words"),
+    "note": _NOTE,
+    "url": Field(URL, "a web address"),
+    "quote": Field(shaped(QUOTE), "words of a source"),
+    "disputed": Field(several(DISPUTE_KIND), "claims of sources that the log did not follow"),
+    "corrections": Field(several(shaped(CORRECTION)), "what the log said before it was put right"),
+    "sources": _SOURCES,
+}
+HEADER = Shape(
+    "header",
+    model.Header,
+    {
+        "title": Field(TEXT, "what this log is about", required=True),
+        "covers": Field(DATE, "the period that it claims to have followed, such as 2014/2025-03-18", required=True),
+        "description": Field(TEXT, "more about it"),
+        "editors": Field(TEXTS, "who keeps it"),
+        "license": Field(TEXT, "under which terms others may use it"),
+    },
+)
+SOURCE = Shape(
+    "source",
+    model.Source,
+    {
+        "title": Field(TEXT, "the title of the document", required=True),
+        "publisher": Field(TEXT, "who published it"),
+        "author": Field(TEXTS, "who wrote it"),
+        "date": Field(DATE, "when it was published"),
+        "accessed": Field(DATE, "when we read it on the web"),
+        "kind": Field(TEXT, "what kind of document it is"),
+        "language": Field(TEXT, "the language that it is written in"),
+        **COMMON,
+    },
+)
+MEMBERSHIP = Shape(
+    "membership",
+    model.Membership,
+    {
+        "actor": Field(REFERENCE, "the id of the actor that it is part of", required=True),
+        "during": Field(DATE, "the time of the membership, such as 2018/.."),
+        "sources": _SOURCES,
+        "note": _NOTE,
+    },
+)
+ACTOR = Shape(
+    "actor",
+    model.Actor,
+    {
+        "name": Field(TEXT, "its usual name", required=True),
+        "aliases": Field(TEXTS, "other names by which one may ask for it"),
+        "kind": Field(TEXT, "state, armed-group, person, international-body and the like"),
+        "part_of": Field(several(shaped(MEMBERSHIP, bare="actor")), "the actors that it belongs to"),
+        "country": Field(REFERENCE, "the ISO 3166 code of the state that it is, or is an organ of"),
+        **COMMON,
+    },
+)
+PLACE = Shape(
+    "place",
+    model.Place,
+    {
+        "name": Field(TEXT, "its usual name", required=True),
+        "aliases": Field(TEXTS, "other names by which one may ask for it"),
+        "kind": Field(TEXT, "city, base, region and the like"),
+        "in": Field(REFERENCES, "the places that it lies in", into="within"),
+        "contains": Field(REFERENCES, "the places that it consists of"),
+        "definition": Field(TEXT, "whose definition this is"),
+        **COMMON,
+    },
+)
+TYPE = Shape(
+    "type",
+    model.OwnType,
+    {
+        "name": Field(TEXT, "its name", required=True),
+        "family": Field(REFERENCE, "the family that it belongs to", required=True),
+        "description": Field(TEXT, "what it stands for"),
+        "acled": Field(TEXT, "the nearest term of ACLED"),
+        "ucdp": Field(TEXT, "the nearest term of UCDP"),
+        "plover": Field(TEXT, "the nearest term of PLOVER"),
+        **COMMON,
+    },
+)
+EVENT = Shape(
+    "event",
+    model.Event,
+    {
+        "id": Field(SLUG, "a short name, unique in the log", required=True),
+        "date": Field(DATE, "when it happened, as exactly as the source says and no more", required=True),
+        "title": Field(TEXT, "who did what, in one sentence", required=True),
+        "type": Field(REFERENCE, "the kind of event: see 'timeline types'", required=True),
+        **COMMON,
+    },
+)
+FIGURE = Shape(
+    "figure",
+    model.Figure,
+    {
+        "id": Field(SLUG, "a short name, unique in the log", required=True),
+        "subject": Field(REFERENCE, "the id of the actor that is counted", required=True),
+        "measure": Field(TEXT, "what is counted, such as fighters", required=True),
+        "unit": Field(TEXT, "the unit, such as people", required=True),
+        "as_of": Field(DATE, "the time of a stock"),
+        "over": Field(DATE, "the period of a count"),
+        "value": Field(NUMBER, "the estimate, where it is one number"),
+        "low": Field(NUMBER, "the lower end of the estimate"),
+        "high": Field(NUMBER, "the upper end of the estimate"),
+        "qualifier": Field(choice(QUALIFIERS, "qualifier"), "how the source rounds it"),
+        "by": Field(REFERENCE, "the id of the actor who estimates"),
+        **COMMON,
+    },
+)

@@ -1,0 +1,232 @@
+"""YAML into nodes, one entry at a time, so that memory does not grow with the log.
+
+Read here is a strict part of YAML: one document, a mapping on top, every key once and plain text, no anchors,
+aliases or tags, at most `DEEPEST` levels. libyaml parses; nothing is resolved into other types.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from timeline.log.files import LARGEST_TEXT, Feed, Unfit
+from timeline.log.findings import Findings
+from timeline.log.nodes import Mapping, Node, Scalar, Sequence
+from timeline.problems import Problem
+from timeline.text import quoted
+
+DEEPEST = 50
+MOST_NODES = 100_000
+"""The most that a single entry may consist of."""
+
+STREAMED = frozenset({"sources", "actors", "places", "types", "views", "events", "plans", "figures"})
+
+_Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a log: of a list an item (`key` is None), of a mapping a key with its value, else the whole value."""
+
+    section: Scalar
+    key: Scalar | None
+    value: Node
+    container: str
+    """What the section is written as: `list`, `mapping` or `whole`."""
+
+
+_EMPTY = "there is nothing in this log", "'timeline init' writes one to start from"
+
+
+class _Stop(Exception):
+    """Reading ends here; the problem has been noted."""
+
+
+class Document:
+    """One file as a stream of pieces; what is wrong with its syntax goes to the findings."""
+
+    def __init__(self, feed: Feed, findings: Findings) -> None:
+        self.faulty = False
+        self.complete = True
+        """Whether the file was read to its end; if not, what it should define may be missing."""
+        self._feed = feed
+        self._findings = findings
+        self._nodes = 0
+        self._end: Any = None
+
+    def pieces(self) -> Iterator[Piece]:
+        """The parts of the document, in order. Ends early at a fault of syntax, which is noted."""
+        try:
+            self._parser = _Parser(self._feed)
+            yield from self._document()
+        except _Stop:
+            self.complete = False
+        except Unfit as unfit:
+            line, column = unfit.line, unfit.column
+            if unfit.code == "too-large" and self._end is not None:
+                # The feed knows where its patience ended; what is too large begins after all that was understood.
+                line, column = self._end.line + 1, self._end.column + 1
+            self._note(unfit.code, unfit.message, unfit.hint, line, column)
+            self.complete = False
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            self._note("syntax", *_plain_sentence(error), line, column)
+            self.complete = False
+        except yaml.YAMLError as error:
+            self._note("syntax", f"this is not YAML: {getattr(error, 'reason', error)}", "", 1, 1)
+            self.complete = False
+
+    def _document(self) -> Iterator[Piece]:
+        self._next()  # the start of the stream
+        event = self._next()
+        if isinstance(event, yaml.StreamEndEvent):
+            self._note("empty-log", *_EMPTY, 1, 1)
+            return
+        event = self._next()
+        if not isinstance(event, yaml.MappingStartEvent):
+            found = "a list" if isinstance(event, yaml.SequenceStartEvent) else "text"
+            if isinstance(event, yaml.ScalarEvent) and not event.value:
+                self._stop("empty-log", *_EMPTY, event)
+            hint = "begin with 'timeline:', 'sources:', 'events:' and the like"
+            self._stop("expected-mapping", f"a log is a mapping of sections, here is {found}", hint, event)
+        self._look_at(event)
+        seen: dict[str, Scalar] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            self._nodes = 0
+            section = self._key(event, seen, 2)
+            value = self._next()
+            if section is None:
+                self._node(value, 3)
+            elif section.value in STREAMED:
+                yield from self._section(section, value)
+            else:
+                yield Piece(section, None, self._node(value, 2), "whole")
+        self._next()  # the end of the document
+        event = self._next()
+        if not isinstance(event, yaml.StreamEndEvent):
+            self._stop("several-documents", "a second document begins here", "a log is one document", event)
+
+    def _section(self, section: Scalar, event: Any) -> Iterator[Piece]:
+        if isinstance(event, yaml.SequenceStartEvent):
+            self._look_at(event)
+            while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+                self._nodes = 0
+                yield Piece(section, None, self._node(event, 3), "list")
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._look_at(event)
+            seen: dict[str, Scalar] = {}
+            while not isinstance(event := self._next(), yaml.MappingEndEvent):
+                self._nodes = 0
+                key = self._key(event, seen, 3)
+                value = self._node(self._next(), 3)
+                if key is not None:
+                    yield Piece(section, key, value, "mapping")
+        else:
+            yield Piece(section, None, self._node(event, 2), "whole")
+
+    def _node(self, event: Any, depth: int) -> Node:
+        """The node that begins with this event, built whole."""
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            self._stop("too-large", f"an entry of over {MOST_NODES:,} parts", "split it", event)
+        mark = event.start_mark
+        if event.__class__ is yaml.ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                self._look_at(event)
+            text = event.value
+            if len(text) > LARGEST_TEXT // 4 and len(text.encode()) > LARGEST_TEXT:
+                self._stop("too-large", "a single text of over 1 MiB", "shorten it", event)
+            return Scalar(text, mark.line + 1, mark.column + 1, event.style is None)
+        self._look_at(event)
+        if depth > DEEPEST:
+            self._stop("too-deep", f"nested more than {DEEPEST} levels deep", "a log needs five or six", event)
+        if event.__class__ is yaml.SequenceStartEvent:
+            items: list[Node] = []
+            while (event := self._next()).__class__ is not yaml.SequenceEndEvent:
+                items.append(self._node(event, depth + 1))
+            return Sequence(items, mark.line + 1, mark.column + 1)
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        seen: dict[str, Scalar] = {}
+        while (event := self._next()).__class__ is not yaml.MappingEndEvent:
+            key = self._key(event, seen, depth + 1)
+            value = self._node(self._next(), depth + 1)
+            if key is not None:
+                pairs[key.value] = key, value
+        return Mapping(pairs, mark.line + 1, mark.column + 1)
+
+    def _key(self, event: Any, seen: dict[str, Scalar], depth: int) -> Scalar | None:
+        """The key that this event gives; nothing (and a note) where it is no key or stands a second time."""
+        node = self._node(event, depth)
+        if not isinstance(node, Scalar):
+            self._note("bad-key", "a key is one word, here is a list or a mapping", "", node.line, node.column)
+            return None
+        if node.value in seen:
+            hint = f"it stands in line {seen[node.value].line} already; keep one of them"
+            message = f"the key {quoted(node.value)} stands twice"
+            self._note("duplicate-key", message, hint, node.line, node.column)
+            return None
+        seen[node.value] = node
+        return node
+
+    def _next(self) -> Any:
+        event = self._parser.get_event()
+        self._end = event.end_mark
+        self._feed.digested()
+        return event
+
+    def _look_at(self, event: Any) -> None:
+        """Refuse what YAML offers beyond text, lists and mappings."""
+        if isinstance(event, yaml.AliasEvent):
+            hint = "write the value out where it belongs"
+            self._stop("alias", f"the alias {quoted('*' + str(event.anchor))} is not read", hint, event)
+        if event.anchor is not None:
+            hint = "remove it, and write the value out where it belongs"
+            self._stop("alias", f"the anchor {quoted('&' + str(event.anchor))} is not read", hint, event)
+        if event.tag is not None and event.tag != "!":
+            self._stop(
+                "tag", f"the tag {quoted(str(event.tag))} is not read", "a log holds only text: remove it", event
+            )
+
+    def _note(self, code: str, message: str, hint: str, line: int, column: int) -> None:
+        self.faulty = True
+        self._findings.add(Problem(self._feed.name, line, column, code, message, hint))
+
+    def _stop(self, code: str, message: str, hint: str, event: Any) -> None:
+        self._note(code, message, hint, event.start_mark.line + 1, event.start_mark.column + 1)
+        raise _Stop
+
+
+_QUOTE = "put the text in quotes"
+_REMEDIES = (
+    ("mapping values are not allowed", "a ': ' stands inside a text", _QUOTE),
+    (
+        "found character that cannot start any token",
+        "this character cannot begin a text",
+        f"{_QUOTE}, indent with spaces",
+    ),
+    ("did not find expected key", "the indentation or the quotes go wrong here", "compare with the lines above"),
+    ("did not find expected '-' indicator", "a list goes wrong here", "begin every item with '- ', in one column"),
+    ("did not find expected ',' or", "a list or mapping in brackets goes wrong here", f"close it, or {_QUOTE}"),
+    ("found unexpected end of stream", "the file ends inside quotes or brackets", "close them"),
+    ("while scanning a quoted scalar", "the quotes are not closed", "close them"),
+    ("could not find expected ':'", "a key without ': '", "write 'key: value'"),
+    ("found undefined tag handle", "'!' begins a tag", _QUOTE),
+    (
+        "found unknown escape character",
+        "this escape does not exist",
+        "write \\\\ for a backslash, or use single quotes",
+    ),
+    ("did not find expected alphabetic or numeric character", "'*' and '&' cannot begin a text", _QUOTE),
+)
+"""What the parser says, what it means here, and what to do."""
+
+
+def _plain_sentence(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+    """The parser's complaint in our words, with a remedy where one is known."""
+    said = f"{error.context or ''} {error.problem or ''}".strip()
+    for fragment, message, hint in _REMEDIES:
+        if fragment in said:
+            return message, hint
+    return f"this is not YAML: {said}", ""
