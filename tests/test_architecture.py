@@ -1,0 +1,92 @@
+"""The rooms and their layers: imports go down only, no room is too large, every public thing says what it means."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "timeline"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+LAYERS = (
+    ("timeline", "timeline.text", "timeline.problems"),
+    ("timeline.errors", "timeline.dates"),
+    ("timeline.vocabulary",),
+    ("timeline.log",),
+    ("timeline.workspace",),
+    ("timeline.query",),
+    ("timeline.reports",),
+    ("timeline.export", "timeline.render"),
+    ("timeline.cli",),
+    ("timeline.__main__",),
+)
+"""From the ground up. A module may import its own room and what lies below, never beside or above."""
+
+KNOWN_TO_ONE_ROOM = {
+    "rich": "timeline.render",
+    "typer": "timeline.cli",
+    "yaml": "timeline.log",
+    "iso3166": "timeline.vocabulary",
+}
+"""Libraries that only one room may know."""
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def room_of(module: str) -> tuple[int, str]:
+    """The layer and the room that a module belongs to: of the rooms whose name it begins with, the longest."""
+    rooms = [(len(room), layer, room) for layer, several in enumerate(LAYERS) for room in several]
+    fitting = [(size, layer, room) for size, layer, room in rooms if module == room or module.startswith(f"{room}.")]
+    _, layer, room = max(fitting)
+    return layer, room
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written in full"
+            yield node.module or ""
+            yield from (
+                f"{node.module}.{a.name}"
+                for a in node.names
+                if (PACKAGE.parent / f"{node.module}.{a.name}".replace(".", "/")).is_dir()
+            )
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_go_down_only(path: Path) -> None:
+    layer, room = room_of(name_of(path))
+    for imported in imports_of(path):
+        if imported.split(".")[0] == "timeline":
+            below, other = room_of(imported)
+            assert below < layer or other == room, f"{name_of(path)} imports {imported}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_library_is_known_to_one_room_only(path: Path) -> None:
+    for imported in imports_of(path):
+        room = KNOWN_TO_ONE_ROOM.get(imported.split(".")[0])
+        assert room is None or name_of(path).startswith(room), f"{name_of(path)} imports {imported}"
+        assert imported.split(".")[0] != "click", "Typer carries its own"
+
+
+def test_a_room_is_a_few_hundred_lines_at_most() -> None:
+    lines = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert {name: count for name, count in lines.items() if count > 400} == {}
+    assert median(count for count in lines.values() if count > 5) < 160
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_nothing_below_the_command_line_reads_the_clock(path: Path) -> None:
+    if name_of(path).startswith("timeline.cli"):
+        return
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            assert node.func.attr not in ("today", "now", "utcnow"), f"{name_of(path)}:{node.lineno}"

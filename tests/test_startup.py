@@ -1,0 +1,67 @@
+"""What a command must not load: start-up is a property of the program, not a matter of luck."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from timeline.cli.main import COMMANDS
+
+ROOT = Path(__file__).parents[1]
+
+HEAVY = (
+    "rich.console",
+    "rich.table",
+    "rich.markdown",
+    "rich.traceback",
+    "pydantic",
+    "dateutil.parser",
+    "jsonschema",
+    "asyncio",
+)
+READING = ("yaml", "timeline.log.loader", "timeline.log.shapes", "timeline.log.checks", "timeline.dates.phrases")
+
+
+def loaded_by(*arguments: str, cache: Path) -> set[str]:
+    """The modules that are there when a command has ended."""
+    program = (
+        "import sys\n"
+        f"sys.argv = ['timeline', *{list(arguments)!r}]\n"
+        "from timeline.cli.main import main\n"
+        "try: main()\n"
+        "finally: print(*sorted(sys.modules), file=sys.stderr)\n"
+    )
+    environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "NO_COLOR": "1", "COLUMNS": "100"}
+    environment.pop("FORCE_COLOR", None)
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    return set(done.stderr.splitlines()[-1].split())
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that has seen the shipped log."""
+    folder = tmp_path_factory.mktemp("cache")
+    loaded_by("list", "--limit", "1", cache=folder)
+    return folder
+
+
+def test_a_list_in_a_pipe_loads_neither_rich_nor_what_reads_a_log(cache: Path) -> None:
+    modules = loaded_by("list", "--country", "Iraq", cache=cache)
+    assert "timeline.render.chronology" in modules
+    assert modules.isdisjoint({*HEAVY, *READING, "rich", "json", "csv"})
+
+
+def test_a_list_loads_no_other_command(cache: Path) -> None:
+    modules = loaded_by("list", cache=cache)
+    others = {f"timeline.cli.{module}" for name, module in COMMANDS.items() if name != "list"}
+    assert modules.isdisjoint(others)
+
+
+@pytest.mark.parametrize("arguments", [["date", "2024-09-27"], ["--version"], ["schema"]], ids=lambda a: a[0])
+def test_what_needs_no_log_loads_none_of_it(arguments: list[str], cache: Path) -> None:
+    modules = loaded_by(*arguments, cache=cache)
+    assert modules.isdisjoint({*HEAVY, "yaml.loader", "timeline.log.loader"} - {"rich.console"})

@@ -1,0 +1,36 @@
+"""`timeline init`: a log to start from."""
+
+import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from timeline.cli.endings import say
+from timeline.cli.options import command, new_app
+from timeline.workspace import DEFAULT_NAME
+
+app = new_app()
+
+_EPILOG = """Examples:\n
+\b
+  timeline init
+  timeline init --example && timeline list --country Iraq"""
+
+
+@command(app, epilog=_EPILOG)
+def init(
+    example: Annotated[
+        bool, typer.Option("--example", help="Write the example log that comes with the program.")
+    ] = False,
+) -> None:
+    """Write a log to start from into this folder, with a schema for editors; never over a file."""
+    from timeline.export.writers import json_text
+    from timeline.log.json_schema import json_schema
+    from timeline.log.starter import SCHEMA_NAME, example_text, starter_text, write_new
+
+    write_new(Path(DEFAULT_NAME), example_text() if example else starter_text(datetime.date.today().year))
+    schema = Path(SCHEMA_NAME)
+    if not schema.exists():
+        write_new(schema, json_text(json_schema()))
+    say(f"wrote {DEFAULT_NAME} and {SCHEMA_NAME}; 'timeline list' reads the log, 'timeline check' checks it")

@@ -1,0 +1,125 @@
+"""The command `timeline`: which commands there are, and what happens when one ends without an answer.
+
+Commands are imported when they are called, so that none pays for the others.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
+from io import TextIOWrapper
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from timeline import __version__
+
+COMMANDS = {
+    "list": "chronology",
+    "show": "show",
+    "actors": "actors",
+    "places": "places",
+    "types": "types",
+    "sources": "sources",
+    "check": "check",
+    "date": "date",
+    "schema": "schema",
+    "init": "init",
+}
+"""Each command with its module in `timeline.cli`, in the order of the help."""
+
+_EPILOG = """Examples:\n
+\b
+  timeline list --country Iraq --from 2024
+  timeline list --actor Daesh --type violence
+  timeline show us-iraq-announce-mission-end
+  timeline check
+
+The log is events.yaml here or in a folder above, or what --log or TIMELINE_LOG names."""
+
+
+class _Commands(MutableMapping[str, Any]):
+    """The commands by name, each made when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            module = import_module(f"timeline.cli.{COMMANDS[name]}")
+            self._made[name] = typer.main.get_command(module.app)
+            self._made[name].name = name
+        return self._made[name]
+
+    def __setitem__(self, name: str, command: Any) -> None:
+        self._made[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+    def __contains__(self, name: object) -> bool:
+        return name in COMMANDS
+
+
+class _Group(TyperGroup):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = _Commands()
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the name is Typer's
+        return list(COMMANDS)
+
+
+app = typer.Typer(
+    cls=_Group, no_args_is_help=True, epilog=_EPILOG, rich_markup_mode="rich", pretty_exceptions_enable=False
+)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"timeline {__version__}")
+        raise typer.Exit
+
+
+@app.callback(context_settings={"help_option_names": ["-h", "--help"]})
+def _timeline(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Answers from a log of dated developments, with sources.
+
+    What happened in this country, what was promised by when, where do the sources disagree? Dates stay as vague as
+    the sources are, and every answer can be traced.
+    """
+
+
+def main() -> None:
+    """Run the command line; every way to end is an exit code and at most a message."""
+    from timeline.cli.endings import ended_by
+
+    code: int | str | None = 0
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A terminal that has no sign for a letter gets its number: an answer never ends in the middle.
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        typer.main.get_command(app)(prog_name="timeline")
+    except SystemExit as end:
+        code = end.code
+    except BaseException as error:  # noqa: BLE001 - what is not ours is raised again
+        code = ended_by(error)
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError) as error:
+        code = ended_by(error)
+    if code == 141:
+        # The reader is gone: say nothing more, also not when the interpreter closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)

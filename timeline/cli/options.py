@@ -1,0 +1,143 @@
+"""The options that commands share, written once: `Filters` and `Source` become options of each command that takes them.
+
+A command names such a bundle as one parameter; `command` spreads its fields over the command line.
+"""
+
+import datetime
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from timeline.cli.endings import say
+from timeline.query.question import Question
+from timeline.workspace import Workspace, open_workspace
+
+_FILTERS = "Filters"
+_LOG = "Log"
+Words = list[str] | None
+
+
+def _filter(*names: str, metavar: str, help: str) -> Any:
+    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=_FILTERS)
+
+
+class Filters(NamedTuple):
+    """What to ask for. A repeated option means any of them; different options mean all of them."""
+
+    region: Annotated[Words, _filter("--region", "-r", metavar="PLACE", help="In this place or inside it.")] = None
+    country: Annotated[Words, _filter("--country", "-c", metavar="COUNTRY", help="In this country.")] = None
+    actor: Annotated[Words, _filter("--actor", "-a", metavar="ACTOR", help="With this actor or its parts.")] = None
+    about: Annotated[Words, _filter("--about", metavar="NAME", help="With this place, or this actor.")] = None
+    type: Annotated[Words, _filter("--type", "-t", metavar="TYPE", help="Of this type or family.")] = None
+    since: Annotated[Words, _filter("--from", metavar="DATE", help="From this date on.")] = None
+    until: Annotated[Words, _filter("--to", metavar="DATE", help="Up to this date.")] = None
+    on: Annotated[Words, _filter("--on", metavar="DATE", help="At this time.")] = None
+    tag: Annotated[Words, _filter("--tag", metavar="TAG", help="With this tag.")] = None
+    source: Annotated[Words, _filter("--source", metavar="SOURCE", help="From this source or publisher.")] = None
+    status: Annotated[Words, _filter("--status", metavar="STATUS", help="stated, reported, claimed ...")] = None
+    text: Annotated[Words, _filter("--text", metavar="WORDS", help="With these words in title, summary or names.")] = (
+        None
+    )
+    certain: Annotated[bool, typer.Option("--certain", help="No merely possible ones.", rich_help_panel=_FILTERS)] = (
+        False
+    )
+    exact: Annotated[
+        bool, typer.Option("--exact", help="Not the parts of an actor or a place.", rich_help_panel=_FILTERS)
+    ] = False
+    slack: Annotated[
+        str | None, typer.Option(metavar="DAYS", help="Widen approximate dates, as in 30d.", rich_help_panel=_FILTERS)
+    ] = None
+
+    def question(self) -> Question:
+        """The same, as a question."""
+        return Question(
+            regions=tuple(self.region or ()),
+            countries=tuple(self.country or ()),
+            actors=tuple(self.actor or ()),
+            about=tuple(self.about or ()),
+            types=tuple(part for text in self.type or () for part in text.split(",")),
+            since=tuple(self.since or ()),
+            until=tuple(self.until or ()),
+            on=tuple(self.on or ()),
+            tags=tuple(self.tag or ()),
+            sources=tuple(self.source or ()),
+            statuses=tuple(self.status or ()),
+            texts=tuple(self.text or ()),
+            certain=self.certain,
+            exact=self.exact,
+            slack=self.slack,
+        )
+
+
+class Source(NamedTuple):
+    """Where to answer from."""
+
+    log: Annotated[
+        Words, typer.Option("--log", metavar="FILE", help="The log; may be repeated.", rich_help_panel=_LOG)
+    ] = None
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="What was known on that day.", rich_help_panel=_LOG)
+    ] = None
+
+    def open(self) -> Workspace:
+        """The logs as of the day asked for; the only place where the clock is read."""
+        today = datetime.date.today()
+        if self.as_of is None:
+            workspace = open_workspace(self.log or (), today)
+            if workspace.hidden:
+                become = "entry becomes" if workspace.hidden == 1 else "entries become"
+                say(f"note: {workspace.hidden} {become} known only after today; --as-of a later day shows more")
+            return workspace
+        return open_workspace(self.log or (), last_day(self.as_of, today))
+
+
+def last_day(as_of: str, today: datetime.date) -> datetime.date:
+    """The day that an `--as-of` means: the last of the date that was given."""
+    from timeline.dates import parse_asked
+    from timeline.errors import WrongUsage
+    from timeline.text import quoted
+
+    asked = parse_asked(as_of, today)
+    try:
+        return datetime.date.fromordinal(asked.latest)
+    except (ValueError, OverflowError):
+        message = f"--as-of {quoted(as_of)} has no last day within the years 1 to 9999"
+        raise WrongUsage(message, "give a day, such as 2024-08-01") from None
+
+
+def command(app: typer.Typer, **settings: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Register a function as the command of an app, its bundles spread into options."""
+
+    def register(body: Callable[..., None]) -> Callable[..., None]:
+        parameters = inspect.signature(body).parameters.values()
+        bundles: dict[str, Any] = {p.name: p.annotation for p in parameters if hasattr(p.annotation, "_fields")}
+        spread = [p.replace(kind=p.KEYWORD_ONLY) for p in parameters if p.name not in bundles]
+        for bundle in bundles.values():
+            spread += [
+                inspect.Parameter(
+                    name, inspect.Parameter.KEYWORD_ONLY, default=bundle._field_defaults[name], annotation=annotation
+                )
+                for name, annotation in bundle.__annotations__.items()
+            ]
+
+        def run(**values: Any) -> None:
+            for name, bundle in bundles.items():
+                values[name] = bundle(**{field: values.pop(field) for field in bundle._fields})
+            body(**values)
+
+        run.__signature__ = inspect.Signature(spread)  # type: ignore[attr-defined]
+        run.__doc__, run.__name__ = body.__doc__, body.__name__.rstrip("_")
+        # Typer keeps the line breaks of a docstring; a paragraph is to fill the line.
+        paragraphs = (" ".join(part.split()) for part in (body.__doc__ or "").split("\n\n"))
+        settings.setdefault("help", "\n\n".join(paragraphs))
+        app.command(context_settings={"help_option_names": ["-h", "--help"]}, **settings)(run)
+        return body
+
+    return register
+
+
+def new_app() -> typer.Typer:
+    """An app for one command."""
+    return typer.Typer(add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False)

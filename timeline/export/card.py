@@ -1,0 +1,87 @@
+"""Cards as JSON, JSON lines and Markdown."""
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from timeline.dates import Date, words
+from timeline.export.objects import Json, date_object, dispute_object, event_object, source_object
+from timeline.export.writers import json_text, jsonl_text, markdown
+from timeline.log.model import Citation, Dispute, Entry, Event, Figure, Log, Plan
+from timeline.reports.card import Card
+from timeline.reports.wording import citation_in_full
+from timeline.workspace import Workspace
+
+_HIDDEN = frozenset({"node", "read"})
+
+
+def write(cards: Sequence[Card], workspace: Workspace, format: str) -> str:
+    """The cards in one of the formats for machines and documents."""
+    if format == "md":
+        return "\n".join(_markdown(card, workspace) for card in cards)
+    objects = [_object(card, workspace) for card in cards]
+    return jsonl_text(objects) if format == "jsonl" else json_text({"schema": "timeline.show/1", "entries": objects})
+
+
+def _object(card: Card, workspace: Workspace) -> Json:
+    """An entry with all its keys; an event in the form in which every list has it, and more."""
+    entry, log = card.entry, card.log
+    value: Json = {"kind": type(entry).__name__.lower()}
+    value |= {f.name: _json(getattr(entry, f.name), log) for f in fields(entry) if f.name not in _HIDDEN}
+    if isinstance(entry, Event):
+        value |= event_object(entry, log, workspace, "certain")
+    else:
+        value["countries"] = list(workspace.geography.countries(entry.places))
+        value["known"] = date_object(card.known.date)
+        value["known_basis"] = card.known.basis
+    value["plans"] = [plan.id for plan in card.plans]
+    value["before"] = card.before.entry.id if card.before else None
+    value["after"] = card.after.entry.id if card.after else None
+    value["mentions"] = [mention.id for mention in card.mentions]
+    return value
+
+
+def _json(value: Any, log: Log) -> Any:
+    if isinstance(value, Date):
+        return date_object(value)
+    if isinstance(value, Citation):
+        return source_object(value, log)
+    if isinstance(value, Dispute):
+        return dispute_object(value, log)
+    if isinstance(value, tuple):
+        keys = getattr(value, "_fields", None)
+        if keys is None:
+            return [_json(part, log) for part in value]
+        return {key: _json(part, log) for key, part in zip(keys, value, strict=True)}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _json(getattr(value, f.name), log) for f in fields(value) if f.name not in _HIDDEN}
+    return value
+
+
+def _markdown(card: Card, workspace: Workspace) -> str:
+    entry, log = card.entry, card.log
+    lines = [f"## {markdown(_title(entry))}", ""]
+    facts = [("Date", words(_date(entry, card))) if _date(entry, card) else ("", "")]
+    facts.append(("Places", ", ".join(workspace.geography.name(place) for place in entry.places)))
+    facts.append(("Actors", ", ".join(workspace.memberships.name(actor) for actor in entry.actors)))
+    facts += [("Status", entry.status), ("Summary", entry.summary or ""), ("Note", entry.note or "")]
+    lines += [f"- **{label}:** {markdown(text)}" for label, text in facts if text]
+    for dispute in entry.disputed:
+        claim = f"{dispute.field}: {', '.join(dispute.value)}" + (f" ({dispute.note})" if dispute.note else "")
+        lines.append(f"- **Disputed:** {markdown(claim)}")
+    lines += ["", *(f"{n}. {markdown(citation_in_full(c, log))}" for n, c in enumerate(entry.sources, 1)), ""]
+    return "\n".join(lines)
+
+
+def _title(entry: Entry) -> str:
+    if isinstance(entry, Figure):
+        return f"{entry.measure} ({entry.unit})"
+    return str(getattr(entry, "title", None) or getattr(entry, "name", entry.id))
+
+
+def _date(entry: Entry, card: Card) -> Any:
+    if isinstance(entry, Event):
+        return entry.date
+    if isinstance(entry, Plan):
+        return card.known.date
+    return entry.when if isinstance(entry, Figure) else getattr(entry, "date", None)

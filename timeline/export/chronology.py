@@ -1,0 +1,122 @@
+"""The chronology as JSON, JSON lines, CSV and Markdown."""
+
+from typing import Any
+
+from timeline.dates import iso, words
+from timeline.export.objects import Json, date_object, day_text, event_object, logs_object
+from timeline.export.writers import csv_text, json_text, jsonl_text, markdown
+from timeline.log.model import Event
+from timeline.query.criteria import concerned
+from timeline.reports.chronology import Chronology, Row
+from timeline.reports.wording import LABELS, citation_in_full, year_of
+from timeline.workspace import Workspace
+
+_COLUMNS = (
+    *("kind", "id", "date", "edtf", "earliest", "latest", "precision", "title", "type", "places", "countries"),
+    *("actors", "status", "match", "tags", "summary", "sources", "file", "line"),
+)
+
+
+def as_json(answer: Chronology, workspace: Workspace) -> str:
+    """The document `timeline.list/1`."""
+    return json_text(
+        {
+            "schema": "timeline.list/1",
+            "logs": logs_object(workspace),
+            "as_of": day_text(workspace.as_of),
+            "horizon": iso(workspace.horizon),
+            "events": [_event(row, workspace) for row in answer.rows if row.what == "event"],
+            "plan_dates": [_plan_date(row) for row in answer.rows if row.what != "event"],
+            "not_judged": answer.not_judged,
+        }
+    )
+
+
+def as_jsonl(answer: Chronology, workspace: Workspace) -> str:
+    """One object for each row, in order; `what` tells events from the dates of plans."""
+    return jsonl_text(
+        {"what": "event", **_event(row, workspace)} if row.what == "event" else _plan_date(row) for row in answer.rows
+    )
+
+
+def _event(row: Row, workspace: Workspace) -> Json:
+    assert isinstance(row.entry, Event)
+    return event_object(row.entry, row.log, workspace, row.match.name.lower())
+
+
+def _plan_date(row: Row) -> Json:
+    return {
+        "plan": row.entry.id,
+        "what": row.what,
+        "date": date_object(row.date),
+        "title": row.entry.title,
+        "match": row.match.name.lower(),
+    }
+
+
+def as_csv(answer: Chronology, workspace: Workspace) -> str:
+    """One line for each row; dates in words, in EDTF, and as days."""
+    return csv_text(_COLUMNS, (_line(row, workspace) for row in answer.rows))
+
+
+def _line(row: Row, workspace: Workspace) -> tuple[Any, ...]:
+    entry, date = row.entry, row.date
+    return (
+        row.what,
+        entry.id,
+        date.words or words(date),
+        date.edtf,
+        iso(date.earliest),
+        iso(date.latest),
+        date.precision if date.kind == "point" else date.kind,
+        entry.title,
+        entry.type if isinstance(entry, Event) else None,
+        entry.places,
+        workspace.geography.countries(entry.places),
+        tuple(dict.fromkeys(concerned(entry))),
+        entry.status,
+        row.match.name.lower(),
+        entry.tags,
+        entry.summary,
+        [citation_in_full(citation, row.log) for citation in row.sources],
+        entry.file,
+        entry.line,
+    )
+
+
+def as_markdown(answer: Chronology, workspace: Workspace) -> str:
+    """A chronology with a heading for each year, and each source once, as a numbered note."""
+    lines = [f"# {markdown(' · '.join(log.header.title for log in workspace.logs))}", ""]
+    notes: dict[str, int] = {}
+    heading = None
+    for row in answer.rows:
+        if (year := year_of(row.date, row.window)) != heading:
+            heading = year
+            lines += [f"## {year}", ""]
+        lines += [_paragraph(row, workspace, notes), ""]
+    if notes:
+        lines += ["## Sources", ""]
+        lines += [f"{number}. {markdown(text)}" for text, number in notes.items()]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _paragraph(row: Row, workspace: Workspace, notes: dict[str, int]) -> str:
+    entry = row.entry
+    label = "" if row.what == "event" else f"*{LABELS[row.what]}:* "
+    marks = []
+    if row.match.name == "POSSIBLE":
+        marks.append("possibly in this period")
+    if entry.status != "stated":
+        marks.append(entry.status)
+    if entry.disputed:
+        marks.append("disputed")
+    mark = f" ({'; '.join(marks)})" if marks else ""
+    numbers = [
+        str(notes.setdefault(citation_in_full(citation, row.log), len(notes) + 1))
+        for citation in dict.fromkeys(row.sources)
+    ]
+    places = ", ".join(workspace.geography.name(place) for place in entry.places)
+    where = f" — {markdown(places)}" if places else ""
+    note = f" \\[{', '.join(numbers)}\\]" if numbers else ""
+    summary = f" {markdown(entry.summary)}" if entry.summary and row.what == "event" else ""
+    return f"**{markdown(words(row.date))}** {label}{markdown(entry.title)}{mark}{where}.{summary}{note}"

@@ -1,0 +1,91 @@
+"""The JSON of the contract: dates, citations, events. Every key is always there; null and [] stand for nothing."""
+
+import datetime
+from typing import Any
+
+from timeline.dates import Date, Day, iso, words
+from timeline.log.known import knowledge
+from timeline.log.model import Citation, Dispute, Event, Log
+from timeline.workspace import Workspace
+
+Json = dict[str, Any]
+
+
+def date_object(date: Date | None) -> Json | None:
+    """A date with its bounds as ISO days, null where open, unknown or outside the years 1 to 9999."""
+    if date is None:
+        return None
+    is_span = date.kind == "span"
+    start = {"earliest": iso(date.start_earliest), "latest": iso(date.start_latest)} if is_span else None
+    end = {"earliest": iso(date.end_earliest), "latest": iso(date.end_latest)} if is_span else None
+    return {
+        "edtf": date.edtf,
+        "words": date.words or words(date),
+        "kind": date.kind,
+        "earliest": iso(date.earliest),
+        "latest": iso(date.latest),
+        "start": start,
+        "end": end,
+        "approximate": date.approximate,
+        "uncertain": date.uncertain,
+    }
+
+
+def source_object(citation: Citation, log: Log) -> Json:
+    """A citation with what the log knows of the document."""
+    source = log.sources.get(citation.ref)
+    return {
+        "ref": citation.ref,
+        "via": citation.via,
+        "at": citation.at,
+        "title": source.title if source else None,
+        "publisher": source.publisher if source else None,
+        "date": date_object(source.date) if source else None,
+        "url": source.url if source else None,
+    }
+
+
+def dispute_object(dispute: Dispute, log: Log) -> Json:
+    """A claim that the log did not follow."""
+    return {
+        "field": dispute.field,
+        "value": dispute.value[0] if len(dispute.value) == 1 else list(dispute.value),
+        "sources": [source_object(citation, log) for citation in dispute.sources],
+        "note": dispute.note,
+        "date": date_object(dispute.date),
+        "known": date_object(dispute.known),
+    }
+
+
+def event_object(event: Event, log: Log, workspace: Workspace, match: str) -> Json:
+    """An event as every list of events shows it; `match` speaks of the list that it stands in."""
+    known = knowledge(event, log)
+    return {
+        "id": event.id,
+        "date": date_object(event.date),
+        "title": event.title,
+        "type": event.type,
+        "places": list(event.places),
+        "countries": list(workspace.geography.countries(event.places)),
+        "actors": list(event.actors),
+        "status": event.status,
+        "known": date_object(known.date),
+        "known_basis": known.basis,
+        "match": match,
+        "summary": event.summary,
+        "tags": list(event.tags),
+        "sources": [source_object(citation, log) for citation in event.sources],
+        "disputed": [dispute_object(dispute, log) for dispute in event.disputed],
+        "file": event.file,
+        "line": event.line,
+    }
+
+
+def logs_object(workspace: Workspace) -> list[Json]:
+    """The logs that answered, each with its horizon."""
+    return [{"file": log.file, "title": log.header.title, "horizon": iso(log.header.horizon)} for log in workspace.logs]
+
+
+def day_text(day: Day) -> str:
+    """A day as ISO text."""
+    return datetime.date.fromordinal(day).isoformat()

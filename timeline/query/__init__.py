@@ -1,0 +1,1 @@
+"""What was asked: filters, and whether an entry answers them."""

@@ -1,0 +1,122 @@
+"""The face of the program: a timeline to read, by year, vague dates looking vague.
+
+The mark before a title says what the row is: ● on a day, ○ vaguer than a day, ▬ a situation that lasts, ◇ a plan
+announced, changed or settled, ◆ its deadline.
+"""
+
+from collections.abc import Iterator
+
+from timeline.dates import words
+from timeline.log.model import Citation, Event, Log
+from timeline.query.criteria import concerned
+from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, joined, span, wrap
+from timeline.reports.chronology import Chronology, Row
+from timeline.reports.wording import LABELS, family_of, plural, source_in_short, type_name, year_of
+from timeline.workspace import Workspace
+
+_NARROW = 56
+"""Below this width the date stands above the title instead of beside it."""
+
+LEGEND = ("● day", "○ vaguer", "▬ situation", "◇ plan", "◆ deadline")
+
+
+def lines(answer: Chronology, workspace: Workspace, width: int) -> list[Line]:
+    """The chronology at a width."""
+    shown: list[Line] = []
+    longest = max((cells(words(row.date)) for row in answer.rows), default=0)
+    column = min(longest, 20 if width >= 90 else 13)
+    heading = None
+    for row in answer.rows:
+        if (year := year_of(row.date, row.window)) != heading:
+            heading = year
+            shown += [EMPTY] if shown else []
+            rule = "─" * max(2, width - cells(year) - 2)
+            shown.append((Span(year, "heading"), Span(f" {rule}", "rule")))
+        shown += _row(row, workspace, width, column)
+    return [*shown, EMPTY, *_foot(answer, workspace, width)]
+
+
+def _row(row: Row, workspace: Workspace, width: int, column: int) -> list[Line]:
+    family = family_of(row.entry.type, workspace) if isinstance(row.entry, Event) else "plan"
+    style = "vague" if _is_vague(row) else "date"
+    mark = Span(f"{_mark(row)} ", family)
+    if width < _NARROW:
+        body = _body(row, workspace, width - 2, family)
+        date = wrap([mark, span(words(row.date), style)], width)
+        return [*date, *indent(body, [Span("  ")], [Span("  ")])]
+    body = _body(row, workspace, width - column - 4, family)
+    body[0] = (mark, *body[0])
+    body[1:] = indent(body[1:], [Span("│ ", "rule")], [Span("│ ", "rule")])
+    return beside(wrap([span(words(row.date), style)], column), column + 2, body)
+
+
+def _body(row: Row, workspace: Workspace, width: int, family: str) -> list[Line]:
+    entry = row.entry
+    title = [span(entry.title, "title")]
+    if row.what != "event":
+        title = [Span(f"{LABELS[row.what]}: ", "plan"), span(entry.title)]
+    title += _flags(row)
+    facts = [
+        span(type_name(entry.type, workspace) if isinstance(entry, Event) else "", family),
+        span(", ".join(workspace.geography.name(place) for place in entry.places)),
+        span(", ".join(workspace.memberships.name(actor) for actor in dict.fromkeys(concerned(entry))), "meta"),
+    ]
+    reference = [span(entry.id, "id"), span(source_mark(row.sources, row.log), "meta")]
+    return [*wrap(title, width), *wrap(joined(facts), width), *wrap(joined(reference), width)]
+
+
+def _flags(row: Row) -> list[Span]:
+    """What a reader must not overlook: how sure the entry is, and that it answers."""
+    flags: list[str] = []
+    if row.entry.status != "stated":
+        flags.append(row.entry.status)
+    if row.entry.disputed:
+        fields = dict.fromkeys(dispute.field for dispute in row.entry.disputed)
+        flags.append(f"disputed: {', '.join(fields)}")
+    if row.match.name == "POSSIBLE":
+        flags.append("possible match")
+    return [Span("  "), span(f"[{'; '.join(flags)}]", "mark")] if flags else []
+
+
+def _mark(row: Row) -> str:
+    if row.what != "event":
+        return "◆" if row.what == "deadline" else "◇"
+    return "▬" if row.date.kind == "span" else "○" if _is_vague(row) else "●"
+
+
+def _is_vague(row: Row) -> bool:
+    return row.date.flagged or row.date.earliest != row.date.latest
+
+
+def source_mark(sources: tuple[Citation, ...], log: Log) -> str:
+    """The first source in short, and how many more there are."""
+    if not sources:
+        return "no source"
+    source = log.sources.get(sources[0].ref)
+    others = len({citation.ref for citation in sources}) - 1
+    more = f" +{others}" if others else ""
+    return f"{source_in_short(source) if source else sources[0].ref}{more}"
+
+
+def _legend(width: int) -> Iterator[Line]:
+    """What the marks mean, no mark parted from its word."""
+    line = ""
+    for part in LEGEND:
+        if line and cells(line) + 2 + cells(part) > width:
+            yield (Span(line, "meta"),)
+            line = ""
+        line += f"  {part}" if line else part
+    yield (Span(line, "meta"),)
+
+
+def _foot(answer: Chronology, workspace: Workspace, width: int) -> Iterator[Line]:
+    events = sum(row.what == "event" for row in answer.rows)
+    dates = len(answer.rows) - events
+    counts = [plural(events, "event")] if events or not dates else []
+    counts += [plural(dates, "plan date")] if dates else []
+    if answer.left_out:
+        counts.append(f"{answer.left_out} more beyond --limit")
+    period = " · ".join(f"log follows {words(log.header.covers)}" for log in workspace.logs)
+    if answer.rows:
+        yield from _legend(width)
+    yield from wrap([Span(f"{', '.join(counts)} · {period}", "meta")], width)

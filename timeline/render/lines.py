@@ -1,0 +1,123 @@
+"""Lines of styled text: wrapping, indenting and setting side by side, counted in terminal cells.
+
+A span is a piece of text with the name of a style; a line is a tuple of spans. Text of a log goes in through
+`span`, which makes control characters visible.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from timeline.text import visible
+
+_WORDS = re.compile(r"\s+|[^\s]+")
+
+
+class Span(NamedTuple):
+    """A piece of text in one style; the empty style is the terminal's own."""
+
+    text: str
+    style: str = ""
+
+
+Line = tuple[Span, ...]
+EMPTY: Line = ()
+
+
+def span(text: str, style: str = "") -> Span:
+    """Text as a span, its control characters visible and its line breaks as spaces."""
+    return Span(visible(" ".join(text.split()) if "\n" in text else text), style)
+
+
+def cells(text: str) -> int:
+    """The width of a text in terminal cells: wide letters count two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def width_of(line: Iterable[Span]) -> int:
+    """The width of a line in terminal cells."""
+    return sum(cells(piece.text) for piece in line)
+
+
+def wrap(spans: Iterable[Span], width: int) -> list[Line]:
+    """The spans as lines of at most `width` cells, broken between words, inside a word only where it is too long."""
+    spans = tuple(spans)
+    if width_of(spans) <= width and not any("  " in piece.text for piece in spans):
+        return [_trimmed(list(spans))] if spans else []
+    lines: list[Line] = []
+    line: list[Span] = []
+    used = 0
+    for text, style in spans:
+        taken: list[str] = []
+        for word in _WORDS.findall(text):
+            blank = word.isspace()
+            size = 1 if blank else cells(word)
+            while used + size > width and not blank:
+                head = "" if used else _head(word, width)
+                taken.append(head)
+                lines.append(_trimmed([*line, Span("".join(taken), style)]))
+                line, taken, used = [], [], 0
+                word = word[len(head) :]
+                size = cells(word)
+            if word and (used or not blank):
+                taken.append(" " if blank else word)
+                used += size
+        if taken:
+            line.append(Span("".join(taken), style))
+    if line:
+        lines.append(_trimmed(line))
+    return [line for line in lines if line]
+
+
+def _head(word: str, width: int) -> str:
+    """As much of a word as fits, at least one letter."""
+    taken = 0
+    for place, letter in enumerate(word):
+        taken += cells(letter)
+        if taken > max(width, 1):
+            return word[: max(place, 1)]
+    return word
+
+
+def _trimmed(line: list[Span]) -> Line:
+    """The line without blanks at its end."""
+    while line and not line[-1].text.rstrip():
+        line.pop()
+    if line and line[-1].text[-1].isspace():
+        line[-1] = Span(line[-1].text.rstrip(), line[-1].style)
+    return tuple(line)
+
+
+def indent(lines: Iterable[Line], first: Sequence[Span], rest: Sequence[Span]) -> list[Line]:
+    """The lines with something in front: of the first, and of all others."""
+    return [(*(first if place == 0 else rest), *line) for place, line in enumerate(lines)]
+
+
+def beside(left: Sequence[Line], width: int, right: Sequence[Line]) -> list[Line]:
+    """Two columns: `left` filled up to `width` cells, then `right`."""
+    rows = []
+    for place in range(max(len(left), len(right))):
+        start = left[place] if place < len(left) else EMPTY
+        end = right[place] if place < len(right) else EMPTY
+        blank = width - width_of(start)
+        rows.append((*start, Span(" " * blank), *end) if end else start)
+    return rows
+
+
+def joined(parts: Iterable[Span], separator: str = " · ", style: str = "meta") -> list[Span]:
+    """The parts that have text, with a separator between them."""
+    line: list[Span] = []
+    for part in parts:
+        if part.text:
+            if line:
+                line.append(Span(separator, style))
+            line.append(part)
+    return line
+
+
+def plain(lines: Iterable[Line]) -> str:
+    """The text without its styles, a line each."""
+    return "".join("".join(piece.text for piece in line).rstrip() + "\n" for line in lines)

@@ -1,0 +1,94 @@
+"""Bringing lines to the user: coloured and paged on a terminal, plain in a pipe. The only module that knows Rich.
+
+NO_COLOR takes the colours away, FORCE_COLOR brings them into a pipe. COLUMNS sets the width where there is no terminal.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+
+from timeline.render.lines import Line, plain
+
+NARROWEST = 40
+PIPE_WIDTH = 100
+"""The width of text in a pipe, where nobody says otherwise."""
+
+# Colours are the terminal's own sixteen, so that they suit dark and light backgrounds; none is white, black or yellow.
+STYLES = {
+    "": "",
+    "title": "bold",
+    "heading": "bold",
+    "rule": "dim",
+    "meta": "dim",
+    "id": "dim",
+    "date": "cyan",
+    "vague": "italic cyan",
+    "mark": "bold red",
+    "plan": "bold blue",
+    "violence": "red",
+    "power": "magenta",
+    "diplomacy": "blue",
+    "forces": "cyan",
+    "territory": "green",
+    "other": "",
+    "error": "bold red",
+    "warning": "magenta",
+    "good": "green",
+    "bar": "blue",
+}
+
+
+def has_colour() -> bool:
+    """Whether standard output is to be coloured."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def width() -> int:
+    """The width to fit text into, in cells: that of the terminal, else of COLUMNS, else `PIPE_WIDTH`."""
+    return max(NARROWEST, shutil.get_terminal_size((PIPE_WIDTH, 24)).columns)
+
+
+def show(lines: Sequence[Line]) -> None:
+    """Write lines to standard output, through a pager where they do not fit on the screen."""
+    text = _coloured(lines) if has_colour() else plain(lines)
+    if sys.stdout.isatty() and sys.stdin.isatty() and len(lines) >= shutil.get_terminal_size().lines and _page(text):
+        return
+    sys.stdout.write(text)
+
+
+def _coloured(lines: Sequence[Line]) -> str:
+    # Rich's styles without its console, whose import costs as much as a whole answer: lines are laid out already.
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    styles = {name: Style.parse(style) for name, style in STYLES.items() if style}
+    drawn = []
+    for line in lines:
+        for text, name in line:
+            style = styles.get(name)
+            drawn.append(style.render(text, color_system=ColorSystem.STANDARD) if style else text)
+        drawn.append("\n")
+    return "".join(drawn)
+
+
+def _page(text: str) -> bool:
+    """Show a text in the user's pager; False where there is none."""
+    command = os.environ.get("TIMELINE_PAGER") or os.environ.get("PAGER") or "less"
+    program = shutil.which(command.split()[0]) if command.split() else None
+    if program is None or program.endswith("/cat"):
+        return False
+    # As git does it: quit if it fits, keep colours, leave the screen as it is.
+    environment = {**os.environ, "LESS": os.environ.get("LESS", "FRX"), "LESSCHARSET": "utf-8"}
+    pager = subprocess.Popen([program, *command.split()[1:]], stdin=subprocess.PIPE, env=environment)
+    try:
+        pager.communicate(text.encode())
+    except BrokenPipeError:
+        pass
+    except KeyboardInterrupt:
+        # Ctrl-C belongs to the pager while it runs.
+        pager.wait()
+    return True

@@ -1,0 +1,85 @@
+"""Problems as a compiler shows them: place, sentence, remedy, the line quoted, a caret under the spot."""
+
+from collections.abc import Iterable, Iterator
+
+from timeline.log.model import Log
+from timeline.problems import Problem
+from timeline.render.lines import Line, Span, cells, plain, span
+from timeline.reports.wording import plural
+from timeline.text import visible
+
+_LONGEST_LINE = 4096
+_SHOWN = 76
+
+
+def lines(problems: Iterable[Problem]) -> Iterator[Line]:
+    """Each problem in two to four lines, with the text of its file quoted."""
+    texts: dict[str, dict[int, str]] = {}
+    problems = list(problems)
+    for problem in problems:
+        texts.setdefault(problem.file, {})[problem.line] = ""
+    for file, wanted in texts.items():
+        wanted.update(_read_lines(file, frozenset(wanted)))
+    for problem in problems:
+        yield from _one(problem, texts[problem.file][problem.line])
+
+
+def plain_lines(problems: Iterable[Problem]) -> str:
+    """The same without colour."""
+    return plain(lines(problems))
+
+
+def _one(problem: Problem, text: str) -> Iterator[Line]:
+    place = f"{visible(problem.file)}:{problem.line}:{problem.column}: "
+    hint = f" ({problem.hint})" if problem.hint else ""
+    yield (
+        Span(place, "id"),
+        Span(f"{problem.severity}: ", problem.severity),
+        span(problem.message, "title"),
+        span(hint),
+        Span(f" [{problem.code}]", "meta"),
+    )
+    if text.strip():
+        start = max(0, problem.column - 1 - _SHOWN // 2) if len(text) > _SHOWN else 0
+        before = visible(text[start : problem.column - 1].replace("\t", " "))
+        after = visible(text[problem.column - 1 : start + _SHOWN].replace("\t", " "))
+        cut = "…" if start else ""
+        yield (Span("    "), Span(f"{cut}{before}{after}"))
+        yield (Span("    " + " " * cells(cut + before)), Span("^", problem.severity))
+
+
+def _read_lines(file: str, wanted: frozenset[int]) -> dict[int, str]:
+    """Some lines of a file as text, without ever holding a long one whole."""
+    found: dict[int, str] = {}
+    try:
+        with open(file, "rb") as stream:
+            last = max(wanted)
+            number = 1
+            fresh = True
+            while number <= last and (piece := stream.readline(_LONGEST_LINE)):
+                if fresh and number in wanted:
+                    found[number] = piece.decode("utf-8", "replace").rstrip("\r\n").removeprefix("\ufeff")
+                fresh = piece.endswith(b"\n")
+                number += fresh
+    except OSError:
+        pass  # the quote is a courtesy; the message stands without it
+    return found
+
+
+def summary(problems: Iterable[Problem], logs: Iterable[Log]) -> Iterator[Line]:
+    """How many problems there are, and how much was looked at."""
+    problems = list(problems)
+    for log in logs:
+        sections = (("event", log.events), ("plan", log.plans), ("figure", log.figures), ("source", log.sources))
+        counts = ", ".join(plural(len(section), noun) for noun, section in sections)
+        yield (Span(f"{visible(log.file)}: {counts}", "meta"),)
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    if not problems:
+        yield (Span("no problems found", "good"),)
+        return
+    yield (
+        Span(plural(errors, "error"), "error" if errors else "meta"),
+        Span(", "),
+        Span(plural(warnings, "warning"), "warning" if warnings else "meta"),
+    )

@@ -1,0 +1,1 @@
+"""Answers as plain values: no colour, no width, no clock."""

@@ -1,0 +1,91 @@
+"""One entry in full: all that the log says of it, and what stands around it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.errors import WrongUsage
+from timeline.log.known import Knowledge, knowledge
+from timeline.log.model import Actor, Entry, Event, Log, Place, Plan, Source
+from timeline.query.criteria import concerned
+from timeline.query.question import Question
+from timeline.reports.chronology import Row, chronology
+from timeline.text import did_you_mean, quoted
+from timeline.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An entry with what belongs to it."""
+
+    entry: Entry
+    log: Log
+    known: Knowledge
+    plans: tuple[Plan, ...]
+    """Plans that the event announced, changed or settled."""
+    before: Row | None
+    """The entry before it in the chronology of the same places or actors."""
+    after: Row | None
+    mentions: tuple[Entry, ...]
+    """Of a source, an actor or a place: the entries that name it."""
+
+
+def cards(workspace: Workspace, identities: Sequence[str]) -> tuple[Card, ...]:
+    """The cards of some ids; raises `WrongUsage` for one that no log has."""
+    found = [_find(workspace, identity) for identity in identities]
+    rows = chronology(workspace, Question()).rows if any(isinstance(e, Event | Plan) for e, _ in found) else ()
+    return tuple(_card(entry, log, rows) for entry, log in found)
+
+
+def _find(workspace: Workspace, identity: str) -> tuple[Entry, Log]:
+    for log in workspace.logs:
+        for entry in _every(log):
+            if entry.id == identity:
+                return entry, log
+    everywhere = [entry.id for log in workspace.logs for entry in _every(log)]
+    hint = did_you_mean(identity, everywhere) or "'timeline list' shows the ids"
+    raise WrongUsage(f"no entry has the id {quoted(identity)}", hint)
+
+
+def _every(log: Log) -> Iterator[Entry]:
+    for section in (log.events, log.plans, log.figures, log.sources, log.actors, log.places):
+        entries: Iterable[Entry] = section.values()
+        yield from entries
+
+
+def _card(entry: Entry, log: Log, rows: Sequence[Row]) -> Card:
+    plans = tuple(p for p in log.plans.values() if entry.id in _named_events(p)) if isinstance(entry, Event) else ()
+    before, after = _neighbours(entry, rows)
+    mentions = tuple(_mentions(entry, log)) if isinstance(entry, Source | Actor | Place) else ()
+    return Card(entry, log, knowledge(entry, log), plans, before, after, mentions)
+
+
+def _named_events(plan: Plan) -> set[str | None]:
+    return {o.event for o in (plan.announced, *plan.history, *plan.revisions, *plan.outcomes)}
+
+
+def _neighbours(entry: Entry, rows: Sequence[Row]) -> tuple[Row | None, Row | None]:
+    """The events next to it that share a place or an actor."""
+    near = [
+        row
+        for row in rows
+        if (row.entry is entry and row.what in ("event", "announced"))
+        or (
+            row.what == "event" and ({*row.entry.places} & {*entry.places} or {*row.entry.actors} & {*concerned(entry)})
+        )
+    ]
+    place = next((place for place, row in enumerate(near) if row.entry is entry), None)
+    if place is None:
+        return None, None
+    return (near[place - 1] if place else None), (near[place + 1] if place + 1 < len(near) else None)
+
+
+def _mentions(word: Entry, log: Log) -> Iterator[Entry]:
+    from timeline.log.checks.context import citations
+
+    for section in (log.events, log.plans, log.figures):
+        for entry in section.values():
+            named = {*entry.places, *concerned(entry)}
+            if isinstance(word, Source):
+                named = {name or "" for _, citation in citations(entry) for name in (citation.ref, citation.via)}
+            if word.id in named:
+                yield entry

@@ -1,0 +1,141 @@
+"""The chronology: events, and the dates of plans, in order of time, as far as they answer a question."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from timeline.dates import OPEN_END, Date, DateError, Day, Match, deadline_window
+from timeline.log.known import occasion_date
+from timeline.log.model import Citation, Event, Log, Occasion, Outcome, Plan, Revision, Within
+from timeline.query.criteria import Facts, Selection, select
+from timeline.query.question import Question
+from timeline.workspace import Workspace
+
+What = Literal["event", "announced", "moved", "deadline", "outcome"]
+
+
+class Row(NamedTuple):
+    """One line of the chronology: an event, or one date of a plan."""
+
+    what: What
+    date: Date
+    entry: Event | Plan
+    log: Log
+    match: Match
+    window: tuple[Day, Day] | None = None
+    occasion: Occasion | None = None
+    """Of a plan's date, the announcement, revision or outcome that it stands in."""
+
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """Who says so: the sources of the date and of the event that it names; for an announcement also the plan's."""
+        if self.occasion is None:
+            return self.entry.sources
+        event = self.log.events.get(self.occasion.event or "")
+        own = (*self.occasion.sources, *(event.sources if event else ()))
+        is_change = isinstance(self.occasion, Revision | Outcome)
+        return own if own and is_change else tuple(dict.fromkeys((*self.entry.sources, *own)))
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        """Its place: by date, then by id, a plan's dates in the order of its life."""
+        if self.window is not None:
+            first, last = self.window
+            key: tuple[int, ...] = (0, first, first - last, last)
+        else:
+            key = self.date.sort_key
+        return (*key, self.entry.id, ("event", "announced", "moved", "deadline", "outcome").index(self.what))
+
+
+class Chronology(NamedTuple):
+    """The answer of `list`."""
+
+    rows: tuple[Row, ...]
+    not_judged: int
+    """How many of them are only possible because they have no bound on a side that was asked about."""
+    left_out: int
+    """How many more there are beyond `--limit`."""
+    emptied_by: tuple[str, ...]
+    """Where nothing was found: what each filter alone would find."""
+    beyond_horizon: bool
+    """Whether the question reaches past what the log has followed."""
+
+
+def chronology(
+    workspace: Workspace,
+    question: Question,
+    only: Literal["events", "plans"] | None = None,
+    limit: int | None = None,
+    reverse: bool = False,
+) -> Chronology:
+    """The entries of all logs that answer the question; `limit` keeps the first of them in the order asked for."""
+    selection = select(question, workspace)
+    found: list[Row] = []
+    unjudged = 0
+    for row, facts in _candidates(workspace, only):
+        match = selection.match(facts)
+        if match is not Match.NO:
+            found.append(row._replace(match=match))
+            unjudged += selection.is_unjudged(facts, match)
+    found.sort(key=lambda row: row.sort_key, reverse=reverse)
+    kept = found if limit is None else found[:limit]
+    emptied = () if found else _emptied_by(workspace, selection, only)
+    window = selection.window
+    beyond = window is not None and (
+        workspace.horizon < window.first or (window.last != OPEN_END and workspace.horizon < window.last)
+    )
+    return Chronology(tuple(kept), unjudged, len(found) - len(kept), emptied, beyond)
+
+
+def _emptied_by(workspace: Workspace, selection: Selection, only: str | None) -> tuple[str, ...]:
+    candidates = [facts for _, facts in _candidates(workspace, only)]
+    alone = []
+    for criterion in selection.criteria:
+        count = sum(criterion.test(facts) is not Match.NO for facts in candidates)
+        alone.append(f"{criterion.label} alone finds {count or 'nothing'}")
+    if selection.certain_only:
+        alone.append("--certain leaves out what is only possible")
+    return tuple(alone)
+
+
+def _candidates(workspace: Workspace, only: str | None) -> Iterator[tuple[Row, Facts]]:
+    for log in workspace.logs:
+        if only != "plans":
+            for event in log.events.values():
+                yield Row("event", event.date, event, log, Match.CERTAIN), Facts(event, log, event.date, event.type)
+        if only != "events":
+            for plan in log.plans.values():
+                for row in plan_rows(plan, log):
+                    yield row, Facts(plan, log, row.date, field=row.what, window=row.window)
+
+
+def plan_rows(plan: Plan, log: Log) -> Iterator[Row]:
+    """The dates in a plan's life: announced, moved, its deadline in force, settled."""
+    dated: list[tuple[What, Occasion]] = [("announced", plan.announced)]
+    dated += [("moved", revision) for revision in plan.revisions]
+    dated += [("outcome", outcome) for outcome in plan.outcomes]
+    for what, occasion in dated:
+        date = occasion_date(occasion, log.events)
+        if date is not None:
+            yield Row(what, date, plan, log, Match.CERTAIN, None, occasion)
+    deadline, named_in = _deadline_with_occasion(plan)
+    if isinstance(deadline, Date):
+        try:
+            window = deadline_window(deadline)
+        except DateError:
+            return  # `check` reports it
+        yield Row("deadline", deadline, plan, log, Match.CERTAIN, window, named_in)
+
+
+def deadline_in_force(plan: Plan) -> Date | Within | None:
+    """The deadline (or the `until`) of the latest revision that names one, else the first one."""
+    return _deadline_with_occasion(plan)[0]
+
+
+def _deadline_with_occasion(plan: Plan) -> tuple[Date | Within | None, Occasion]:
+    deadline: Date | Within | None = plan.deadline if plan.deadline is not None else plan.until
+    named_in: Occasion = plan.announced
+    for revision in plan.revisions:
+        named = revision.deadline if revision.deadline is not None else revision.until
+        if named is not None:
+            deadline, named_in = (None if isinstance(named, str) else named), revision
+    return deadline, named_in

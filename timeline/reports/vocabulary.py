@@ -1,0 +1,169 @@
+"""The words of a log with what hangs on them: actors, places, types and sources, with hierarchy and counts."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.dates import words
+from timeline.log.checks.context import citations
+from timeline.log.model import Entry, Event, Membership, OwnType, Plan
+from timeline.query.criteria import concerned
+from timeline.query.question import Question
+from timeline.reports.entries import Found, matching
+from timeline.vocabulary.types import FAMILIES, TYPES, EventType
+from timeline.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of one kind: `rows` as JSON has them, `shown` as people read them, column by column."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, Any], ...]
+    shown: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many events, plans and figures speak of a word."""
+
+    events: Counter[str]
+    plans: Counter[str]
+    figures: Counter[str]
+
+    def of(self, identity: str) -> dict[str, int]:
+        """The three numbers of one word."""
+        return {"events": self.events[identity], "plans": self.plans[identity], "figures": self.figures[identity]}
+
+
+def _counts(found: Iterable[Found], names: Callable[[Entry], Iterable[str]]) -> Counts:
+    counts = Counts(Counter(), Counter(), Counter())
+    for one in found:
+        kind = type(one.entry)
+        column = counts.events if kind is Event else counts.plans if kind is Plan else counts.figures
+        column.update(set(names(one.entry)))
+    return counts
+
+
+def _shown_counts(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(str(row[key] or "") for key in ("events", "plans", "figures"))
+
+
+def actors(workspace: Workspace, question: Question) -> Table:
+    """Every actor; with filters, those who appear in an entry that answers."""
+    counts = _counts(matching(workspace, question), concerned)
+    rows, shown = [], []
+    for actor in workspace.memberships.actors.values():
+        number = counts.of(actor.id)
+        if question != Question() and not any(number.values()):
+            continue
+        row = {
+            "id": actor.id,
+            "name": actor.name,
+            "aliases": list(actor.aliases),
+            "kind": actor.kind,
+            "part_of": [{"actor": m.actor, "during": m.during} for m in actor.part_of],
+            "country": actor.country,
+            **number,
+        }
+        rows.append(row)
+        part_of = ", ".join(_membership(workspace, membership) for membership in actor.part_of)
+        cells = (actor.id, actor.name, ", ".join(actor.aliases), part_of, actor.country or "", *_shown_counts(row))
+        shown.append(cells)
+    columns = ("id", "name", "aliases", "part of", "country", "events", "plans", "figures")
+    return Table("actors", columns, tuple(rows), tuple(shown))
+
+
+def _membership(workspace: Workspace, membership: Membership) -> str:
+    name = workspace.memberships.name(membership.actor)
+    return f"{name} ({words(membership.during)})" if membership.during else name
+
+
+def places(workspace: Workspace, question: Question) -> Table:
+    """Every place of the logs, and every country or region that an entry names."""
+    geography = workspace.geography
+    found = list(matching(workspace, question))
+    counts = _counts(found, lambda entry: entry.places)
+    within = _counts(found, lambda entry: [around for place in entry.places for around in geography.around(place)])
+    named = {*counts.events, *counts.plans, *counts.figures}
+    every = list(dict.fromkeys([*geography.own, *sorted(named - geography.own.keys(), key=geography.name)]))
+    rows, shown = [], []
+    for identity in every:
+        number = within.of(identity)
+        if question != Question() and not any(number.values()):
+            continue
+        own = geography.own.get(identity)
+        row = {
+            "id": identity,
+            "name": geography.name(identity),
+            "aliases": list(own.aliases) if own else [],
+            "kind": (own.kind if own else "country" if identity.isupper() else "region"),
+            "in": list(own.within) if own else [],
+            "contains": list(own.contains) if own else [],
+            "countries": list(geography.countries([identity])),
+            "definition": own.definition if own else None,
+            **number,
+        }
+        rows.append(row)
+        around = ", ".join(geography.name(place) for place in own.within) if own else ""
+        contains = ", ".join(geography.name(place) for place in own.contains) if own else ""
+        shown.append((identity, geography.name(identity), around, contains, *_shown_counts(row)))
+    columns = ("id", "name", "in", "contains", "events", "plans", "figures")
+    return Table("places", columns, tuple(rows), tuple(shown))
+
+
+def types(workspace: Workspace, question: Question) -> Table:
+    """Every type by family, with the nearest term of other vocabularies."""
+    counts = _counts(matching(workspace, question), lambda entry: (entry.type,) if isinstance(entry, Event) else ())
+    every: list[EventType | OwnType] = [*TYPES.values(), *workspace.own_types.values()]
+    order = list(FAMILIES)
+    rows, shown = [], []
+    for kind in sorted(every, key=lambda one: order.index(one.family)):
+        number = counts.events[kind.id]
+        if question != Question() and not number:
+            continue
+        row = {
+            "id": kind.id,
+            "name": kind.name,
+            "family": kind.family,
+            "acled": kind.acled,
+            "ucdp": kind.ucdp,
+            "plover": kind.plover,
+            "description": kind.description,
+            "events": number,
+        }
+        rows.append(row)
+        shown.append((kind.family, kind.id, kind.acled or "", kind.ucdp or "", kind.plover or "", str(number or "")))
+    columns = ("family", "type", "ACLED", "UCDP", "PLOVER", "events")
+    return Table("types", columns, tuple(rows), tuple(shown))
+
+
+def sources(workspace: Workspace, question: Question) -> Table:
+    """Every source, with how many entries cite it, directly or through another document."""
+    counts = _counts(matching(workspace, question), _cited)
+    rows, shown = [], []
+    for source in (s for log in workspace.logs for s in log.sources.values()):
+        number = counts.of(source.id)
+        if question != Question() and not any(number.values()):
+            continue
+        row = {
+            "id": source.id,
+            "title": source.title,
+            "publisher": source.publisher,
+            "author": list(source.author),
+            "date": source.date,
+            "accessed": source.accessed,
+            "url": source.url,
+            **number,
+        }
+        rows.append(row)
+        date = words(source.date) if source.date else ""
+        shown.append((source.id, source.publisher or "", source.title, date, *_shown_counts(row)))
+    columns = ("id", "publisher", "title", "date", "events", "plans", "figures")
+    return Table("sources", columns, tuple(rows), tuple(shown))
+
+
+def _cited(entry: Entry) -> Iterable[str]:
+    return [name for _, citation in citations(entry) for name in (citation.ref, citation.via) if name]
