@@ -1,6 +1,6 @@
 """How long `timeline list --country Iraq` takes as a whole process, against a small program of the same libraries.
 
-Run as `python -m tests.benchmarks.startup [RUNS]`. Both are run in turn, so that the ratio holds when the speed of the machine
+Run as `python -m tests.benchmarks.startup [RUNS]`. Both are run in turn, so that the ratio holds when the machine
 drifts; medians are printed.
 """
 
