@@ -44,9 +44,9 @@ def a_folder() -> Path:
 
 
 def a_log(text: str, folder: Path | None = None, name: str = "events.yaml") -> str:
-    """A log in a file; one without `timeline:` gets a head. Gives its path."""
+    """A log in a file; one that says nothing of `timeline` gets a head. Gives its path."""
     path = (folder or a_folder()) / name
-    path.write_text(text if "timeline:" in text else HEADER + text, encoding="utf-8")
+    path.write_text(text if "timeline" in text else HEADER + text, encoding="utf-8")
     return str(path)
 
 

@@ -15,7 +15,7 @@ LAYERS = (
     ("timeline.errors", "timeline.dates"),
     ("timeline.vocabulary",),
     ("timeline.log",),
-    ("timeline.workspace",),
+    ("timeline.plans", "timeline.workspace"),
     ("timeline.query",),
     ("timeline.reports",),
     ("timeline.export", "timeline.render"),

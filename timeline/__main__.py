@@ -14,8 +14,9 @@ def main() -> None:
     try:
         run()
     except SystemExit as end:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
         # Everything is written; taking the interpreter down piece by piece would cost a tenth of a short call.
         os._exit(end.code if isinstance(end.code, int) else 0 if end.code is None else 1)
 

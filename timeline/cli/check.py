@@ -36,10 +36,10 @@ def check(
     loaded = [load(name) for name in find_logs(log or ())]
     problems = [p for one in loaded for p in one.problems if p.severity == "error" or not quiet]
     if format == "text":
-        from timeline.render.output import show
+        from timeline.render.output import show, terminal_width
         from timeline.render.problems import lines, summary
 
-        show([*lines(problems), *summary(problems, [one.log for one in loaded])])
+        show([*lines(problems, terminal_width()), *summary(problems, [one.log for one in loaded])])
     else:
         from timeline.export.problems import as_github, as_json
 

@@ -61,6 +61,7 @@ def _tell(answer: Chronology, workspace: Workspace) -> None:
     if answer.beyond_horizon:
         say(f"note: the question reaches beyond {iso(workspace.horizon)}, the last day that this log has followed")
     if answer.not_judged:
-        say(f"note: {answer.not_judged} of them have no known bound on the side that was asked about")
+        have = "has" if answer.not_judged == 1 else "have"
+        say(f"note: {answer.not_judged} of them {have} no known bound on the side that was asked about")
     for reason in answer.emptied_by:
         say(f"note: {reason}")

@@ -20,15 +20,20 @@ def ended_by(error: BaseException) -> int:
     if isinstance(error, LogFaulty):
         from timeline.render.problems import plain_lines
 
-        sys.stderr.write(plain_lines(problem for problem in error.problems if problem.severity == "error"))
+        errors = [problem for problem in error.problems if problem.severity == "error"]
+        sys.stderr.write(plain_lines(errors, _columns()))
     if isinstance(error, TimelineError):
         say(f"error: {error}")
         return error.exit_code
     if isinstance(error, DateError):
         say(f"error: {error}")
         return 2
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        say("error: the folder in which you are does not exist any more; go to another one")
+        return 3
     if isinstance(error, OSError):
-        say(f"error: cannot write: {error.strerror or error}")
+        # Not by `say`: what cannot be written is still waiting there, and would fail again.
+        sys.stderr.write(f"error: cannot write: {error.strerror or error}\n")
         return 4
     raise error
 
@@ -36,4 +41,18 @@ def ended_by(error: BaseException) -> int:
 def say(message: str) -> None:
     """A line for the user that is not part of the answer."""
     sys.stdout.flush()
+    columns = _columns()
+    if columns is not None:
+        import textwrap
+
+        message = textwrap.fill(message, columns, break_long_words=False, break_on_hyphens=False)
     sys.stderr.write(f"{message}\n")
+
+
+def _columns() -> int | None:
+    """The width of the terminal on which messages appear; None where they go elsewhere."""
+    if not sys.stderr.isatty():
+        return None
+    import shutil
+
+    return max(40, shutil.get_terminal_size().columns)

@@ -6,6 +6,7 @@ Commands are imported when they are called, so that none pays for the others.
 import os
 import sys
 from collections.abc import Iterator, MutableMapping
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Annotated, Any
@@ -18,6 +19,7 @@ from timeline import __version__
 COMMANDS = {
     "list": "chronology",
     "show": "show",
+    "plans": "plans",
     "actors": "actors",
     "places": "places",
     "types": "types",
@@ -101,11 +103,21 @@ def _timeline(
     """
 
 
+def _silence() -> None:
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main() -> None:
     """Run the command line; every way to end is an exit code and at most a message."""
     from timeline.cli.endings import ended_by
 
     code: int | str | None = 0
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - it stays open to the end
+    if sys.stdout is None:
+        sys.stderr.write("error: cannot write: standard output is closed\n")
+        sys.exit(4)
     if isinstance(sys.stdout, TextIOWrapper):
         # A terminal that has no sign for a letter gets its number: an answer never ends in the middle.
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -117,9 +129,9 @@ def main() -> None:
         code = ended_by(error)
     try:
         sys.stdout.flush()
-    except (OSError, ValueError) as error:
+    except OSError as error:
         code = ended_by(error)
-    if code == 141:
-        # The reader is gone: say nothing more, also not when the interpreter closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if code in (4, 141):
+        # What could not be written must not be tried again, and fail again, when the interpreter closes the stream.
+        _silence()
     sys.exit(code)

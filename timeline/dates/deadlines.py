@@ -14,7 +14,7 @@ def deadline_window(date: Date) -> tuple[Day, Day]:
     """
     text = date.words or date.edtf
     if date.kind == "span":
-        raise DateError(text, "a deadline is not a period", "write its last day, or use `until` for what must last")
+        raise DateError(text, "a deadline is not a period", "write its last day, or use 'until' for what must last")
     if date.kind == "set":
         raise DateError(text, "a deadline is one date", "write the last of these dates")
     if date.latest == OPEN_END:

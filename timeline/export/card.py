@@ -6,13 +6,17 @@ from typing import Any
 
 from timeline.dates import Date, words
 from timeline.export.objects import Json, date_object, dispute_object, event_object, source_object
+from timeline.export.plans import plan_object
 from timeline.export.writers import json_text, jsonl_text, markdown
-from timeline.log.model import Citation, Dispute, Entry, Event, Figure, Log, Plan
+from timeline.log.model import Citation, Dispute, Entry, Event, Figure, Log, Place, Plan, Step, Within
 from timeline.reports.card import Card
-from timeline.reports.wording import citation_in_full
+from timeline.reports.plan_life import LifeStep
+from timeline.reports.wording import citation_in_full, step_in_words
 from timeline.workspace import Workspace
 
 _HIDDEN = frozenset({"node", "read"})
+_KEYS = {"within": "in"}
+"""Names of the model whose key in a log is another."""
 
 
 def write(cards: Sequence[Card], workspace: Workspace, format: str) -> str:
@@ -26,19 +30,38 @@ def write(cards: Sequence[Card], workspace: Workspace, format: str) -> str:
 def _object(card: Card, workspace: Workspace) -> Json:
     """An entry with all its keys; an event in the form in which every list has it, and more."""
     entry, log = card.entry, card.log
-    value: Json = {"kind": type(entry).__name__.lower()}
-    value |= {f.name: _json(getattr(entry, f.name), log) for f in fields(entry) if f.name not in _HIDDEN}
+    value: Json = {"entry": type(entry).__name__.lower()}
+    own = {f.name: _json(getattr(entry, f.name), log) for f in fields(entry) if f.name not in _HIDDEN}
+    value |= {_KEYS.get(name, name): part for name, part in own.items()}
     if isinstance(entry, Event):
         value |= event_object(entry, log, workspace, "certain")
     else:
-        value["countries"] = list(workspace.geography.countries(entry.places))
+        places = (entry.id,) if isinstance(entry, Place) else entry.places
+        value["countries"] = list(workspace.geography.countries(places))
         value["known"] = date_object(card.known.date)
         value["known_basis"] = card.known.basis
+    if card.judged:
+        value |= plan_object(card.judged[-1], workspace)
+        value["occurrences"] = [plan_object(row, workspace) for row in card.judged if row.occurrence is not None]
+        value["life"] = [_step(step, log) for step in card.life]
+        value["related"] = [event.id for event in card.related]
     value["plans"] = [plan.id for plan in card.plans]
     value["before"] = card.before.entry.id if card.before else None
     value["after"] = card.after.entry.id if card.after else None
     value["mentions"] = [mention.id for mention in card.mentions]
     return value
+
+
+def _step(step: LifeStep, log: Log) -> Json:
+    """One step of a plan's life, with the verdict after it."""
+    return {
+        "date": date_object(step.date),
+        "what": step.what,
+        "note": step.note,
+        "event": step.event,
+        "sources": [source_object(citation, log) for citation in step.sources],
+        "verdict": step.after[-1].verdict.name if step.after else None,
+    }
 
 
 def _json(value: Any, log: Log) -> Any:
@@ -48,6 +71,10 @@ def _json(value: Any, log: Log) -> Any:
         return source_object(value, log)
     if isinstance(value, Dispute):
         return dispute_object(value, log)
+    if isinstance(value, Within):
+        return {"within": step_in_words(value.step), "of": value.of}
+    if isinstance(value, Step):
+        return step_in_words(value)
     if isinstance(value, tuple):
         keys = getattr(value, "_fields", None)
         if keys is None:

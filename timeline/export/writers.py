@@ -14,6 +14,8 @@ from timeline.text import visible
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 # What JSON allows raw and a terminal would obey, or what divides lines for some readers.
 _HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+# At the start of a line these make a list, a rule or a heading.
+_LEADING = re.compile(r"^(\d+(?=[.)])|(?=[-+=]))")
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&!])")
 
 
@@ -59,7 +61,7 @@ def _cell(value: Any) -> Any:
 
 def markdown(text: str) -> str:
     """Text as Markdown shows it: nothing in it is markup, and it stays on one line."""
-    return _MARKUP.sub(r"\\\1", visible(" ".join(text.split())))
+    return _LEADING.sub(r"\1\\", _MARKUP.sub(r"\\\1", visible(" ".join(text.split()))))
 
 
 def markdown_table(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:

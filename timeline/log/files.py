@@ -79,7 +79,7 @@ class Feed:
     def read(self, size: int = _PIECE) -> str:
         """The next piece of the text, empty at its end; raises `Unfit` on what must not be parsed."""
         if self._undigested > LARGEST_TEXT + 4 * _PIECE:
-            message = "a single text or comment of over 1 MiB begins here"
+            message = "a single text or comment of over 1 MiB follows"
             raise Unfit("too-large", message, "shorten it", self._line, self._column)
         piece = self._file.read(min(size, _PIECE))
         self._undigested += len(piece)

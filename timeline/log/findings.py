@@ -12,8 +12,8 @@ from timeline.text import nearest
 MOST = 10_000
 """So many errors, and so many warnings, are told."""
 
-_MOST_COMPARISONS = 300_000
-"""About a second's worth of comparing words."""
+_MOST_COMPARISONS = 200_000
+"""Somewhat under a second of comparing words."""
 
 
 class TooManyProblems(Exception):

@@ -40,7 +40,7 @@ def load(name: str) -> Loaded:
         if loader.complete:
             from timeline.log.checks import check
 
-            for problem in check(loader.log(), loader.faulty()):
+            for problem in check(loader.log(), loader.faulty(), is_whole=not findings.problems):
                 findings.add(problem)
     except TooManyProblems:
         loader.complete = False
@@ -65,7 +65,7 @@ class _Loader:
         self.entries: dict[str, dict[str, Any]] = {section: {} for section in (*MAPPINGS, *LISTS, "views")}
         self._name = name
         self._root = _tree_of(name)
-        self._open: list[str] = []
+        self._open: dict[str, str] = {}
         self._read: set[str] = set()
         self._ids: dict[str, tuple[str, int]] = {}
         self._misshapen: set[tuple[str, int]] = set()
@@ -84,7 +84,7 @@ class _Loader:
         with open_log_file(name) as file:
             state = state_of(os.fstat(file.fileno()))
             self._read.add(os.path.realpath(name))
-            self._open.append(os.path.realpath(name))
+            self._open[os.path.realpath(name)] = name
             self.files.append(name)
             reading = Reading(name, self.findings, self.suggestions)
             feed = Feed(file, name)
@@ -101,7 +101,7 @@ class _Loader:
             self.findings.add(Problem(name, 1, 1, "missing-header", "this log has no 'timeline'", hint))
         for include in includes:
             self._include(include, name, reading)
-        self._open.pop()
+        self._open.popitem()
 
     def _piece(self, piece: Piece, reading: Reading, includes: list[Scalar], outermost: bool) -> None:
         section = piece.section.value
@@ -136,11 +136,11 @@ class _Loader:
         complaint = reading.file, piece.section.line
         if complaint not in self._misshapen:
             self._misshapen.add(complaint)
-            hint = (
-                "write '- id: …' for each entry" if form == "list" else "write 'ID:' for each entry, and its keys below"
-            )
+            is_list = form == "list"
+            hint = "write '- id: …' for each entry" if is_list else "write 'ID:' for each entry, and its keys below"
             here = {"list": "a list", "mapping": "a mapping"}.get(piece.container, kind_of(value))
-            reading.fault(piece.section, "expected-" + form, f"{section!r} is a {form}, here is {here}", hint)
+            message = f"{section!r} is a {form}, here is {here}"
+            reading.fault(piece.section, "expected-list" if is_list else "expected-mapping", message, hint)
         return False
 
     def _header(self, piece: Piece, reading: Reading, outermost: bool) -> None:
@@ -156,17 +156,19 @@ class _Loader:
             self.header = _dummy_header()
 
     def _entry(self, shape: Shape, node: Node, key: Scalar | None, section: str, reading: Reading) -> None:
+        identity: str | None
         if key is not None:
-            reading.entry = key.value
-            identity = slug(key, reading)
+            reading.entry = identity = key.value
+            is_good = slug(key, reading) is not None
             id_node: Node = key
         else:
             given = node.get("id") if isinstance(node, Mapping) else None
             identity = given.value if isinstance(given, Scalar) else None
+            is_good = True  # the shape looks at it
             reading.entry = identity
             id_node = given or node
         values = read_shape(shape, node, reading)
-        if identity and self._is_new(identity, id_node, reading) and values is not None:
+        if identity and self._is_new(identity, id_node, reading) and is_good and values is not None:
             values |= {"id": identity, "file": reading.file, "node": node}
             values |= {"line": id_node.line, "column": id_node.column}
             self.entries[section][identity] = shape.make(**values)
@@ -210,8 +212,10 @@ class _Loader:
             reading.fault(include, "too-deep", message, "include them from one file")
             self.complete = False
         elif real in self._open:
-            loop = " → ".join(os.path.relpath(p, self._root) for p in [*self._open[self._open.index(real) :], real])
-            reading.fault(include, "include-loop", f"this file includes itself: {loop}", "remove one of the includes")
+            names = [*self._open.values()]
+            loop = " → ".join([*names[[*self._open].index(real) :], self._open[real]])
+            message = "this file includes itself" if names[-1] == self._open[real] else f"an endless circle: {loop}"
+            reading.fault(include, "include-loop", message, "remove this include")
         elif real not in self._read:
             try:
                 self.read(os.path.normpath(path))

@@ -16,6 +16,14 @@ Number = int | float
 Status = Literal["stated", "reported", "claimed", "denied", "retracted"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
+PlanKind = Literal["commitment", "legal-requirement", "intention", "demand", "proposal", "threat", "expectation"]
+PLAN_KINDS: tuple[PlanKind, ...] = get_args(PlanKind)
+PROMISES: frozenset[PlanKind] = frozenset({"commitment", "legal-requirement", "intention"})
+"""The kinds of plan that bind those who announced them."""
+
+Result = Literal["met", "partly-met", "not-met", "dropped", "superseded"]
+RESULTS: tuple[Result, ...] = get_args(Result)
+
 
 # Small values are named tuples and entries compare by identity, because each generated method of a dataclass
 # costs a tenth of a millisecond at every start of the program.
@@ -138,7 +146,7 @@ class Revision(Occasion):
 class Outcome(Occasion):
     """What became of a plan."""
 
-    result: str
+    result: Result
     superseded_by: str | None = None
     occurrence: int | None = None
 
@@ -155,7 +163,7 @@ class Plan(Entry):
     """What somebody promised, asked for, threatened or expects, with a deadline or without."""
 
     title: str
-    kind: str
+    kind: PlanKind
     announced: Occasion
     by: tuple[str, ...] = ()
     to: tuple[str, ...] = ()

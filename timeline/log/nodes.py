@@ -56,8 +56,8 @@ def find(node: "Node", path: tuple[str | int, ...]) -> "Node":
             below = node.get(step)
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
             below = node.items[step]
-        elif isinstance(node, Sequence | Scalar) and step == 0:
-            below = node
+        elif not isinstance(node, Sequence) and step == 0:
+            below = node  # a single value stands without brackets
         if below is None:
             break
         node = below

@@ -6,7 +6,7 @@ from typing import Any
 from timeline.log import model
 from timeline.log.nodes import Mapping, Node, Scalar
 from timeline.log.reading import DATE, REFERENCE, REFERENCES, SLUG, TEXT, Kind, Reading, choice, date, several, text
-from timeline.log.shapes import CITATIONS, COMMON, PLAN_KINDS, RESULTS, Field, Shape, read_shape, shaped
+from timeline.log.shapes import CITATIONS, COMMON, Field, Shape, read_shape, shaped
 from timeline.text import quoted
 
 _STEP = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?")
@@ -75,6 +75,20 @@ def _whole(node: Node, reading: Reading) -> int | None:
     return None
 
 
+def _position(node: Node, reading: Reading) -> int | None:
+    """A place in a series, from 0."""
+    value = text(node, reading)
+    if value is None or re.fullmatch("0|[1-9][0-9]{0,3}", value):
+        return None if value is None else int(value)
+    hint = "the first occurrence is 0, the next is 1, and so on"
+    reading.fault(node, "bad-number", f"{quoted(value)} is not the number of an occurrence", hint)
+    return None
+
+
+POSITION = Kind(
+    _position,
+    {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^(?:0|[1-9][0-9]{0,3})$"}]},
+)
 COUNT = Kind(_whole, {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": "^[1-9][0-9]{0,3}$"}]})
 
 OCCASION = Shape("occasion", model.Occasion, _OCCASION)
@@ -85,7 +99,7 @@ REVISION = Shape(
         **_OCCASION,
         "deadline": Field(REVISED_DEADLINE, "the new deadline; 'none' lifts it"),
         "deadline_words": Field(TEXT, "the new deadline in the words of the source"),
-        "until": Field(DATE, "the new day to which it must last"),
+        "until": Field(DATE, "the new day to which it must last; with 'every', when it stops recurring"),
     },
 )
 OUTCOME = Shape(
@@ -93,9 +107,9 @@ OUTCOME = Shape(
     model.Outcome,
     {
         **_OCCASION,
-        "result": Field(choice(RESULTS, "result"), "what became of it", required=True),
+        "result": Field(choice(model.RESULTS, "result"), "what became of it", required=True),
         "superseded_by": Field(REFERENCE, "the id of the plan that replaces it"),
-        "occurrence": Field(COUNT, "which occurrence of a recurring plan this settles"),
+        "occurrence": Field(POSITION, "which occurrence of a recurring plan this settles; the first is 0"),
     },
 )
 CONDITION = Shape(
@@ -112,13 +126,13 @@ PLAN = Shape(
     {
         "id": Field(SLUG, "a short name, unique in the log", required=True),
         "title": Field(TEXT, "what is to happen, in one sentence", required=True),
-        "kind": Field(choice(PLAN_KINDS, "kind of plan"), f"one of {', '.join(PLAN_KINDS)}", required=True),
+        "kind": Field(choice(model.PLAN_KINDS, "kind of plan"), f"one of {', '.join(model.PLAN_KINDS)}", required=True),
         "announced": Field(shaped(OCCASION, bare="date"), "when: a date, or {event: ID}", required=True),
         "by": Field(REFERENCES, "the actors who would act, or who demand"),
         "to": Field(REFERENCES, "the actors to whom a demand or proposal is made"),
         "deadline": Field(DEADLINE, "the latest day for doing it, as vague as the source is"),
         "deadline_words": Field(TEXT, "the deadline in the words of the source"),
-        "until": Field(DATE, "the day to which something must last"),
+        "until": Field(DATE, "the day to which something must last; with 'every', when it stops recurring"),
         "every": Field(STEP, "how often it recurs, such as '6 months'"),
         "times": Field(COUNT, "how many times it recurs"),
         "conditions": Field(several(shaped(CONDITION, bare="text")), "what it depends on"),

@@ -52,7 +52,8 @@ def text(node: Node, reading: Reading) -> str | None:
             return node.value
         reading.fault(node, "empty-value", "there is no value here", "write one, or remove the key")
     else:
-        reading.fault(node, "expected-text", f"text belongs here, not {kind_of(node)}")
+        hint = "put it in quotes, if the brackets are part of the text"
+        reading.fault(node, "expected-text", f"text belongs here, not {kind_of(node)}", hint)
     return None
 
 

@@ -27,8 +27,6 @@ from timeline.log.reading import (
 from timeline.log.reading import date as read_date
 from timeline.text import quoted, with_article
 
-PLAN_KINDS = ("commitment", "legal-requirement", "intention", "demand", "proposal", "threat", "expectation")
-RESULTS = ("met", "partly-met", "not-met", "dropped", "superseded")
 QUALIFIERS = ("about", "at-least", "at-most")
 
 
@@ -66,6 +64,8 @@ def read_shape(shape: Shape, node: Node, reading: Reading) -> dict[str, Any] | N
         field = fields.get(key)
         if field is None:
             hint = reading.suggestions.near(key, shape.name, fields) or f"the keys are {', '.join(fields)}"
+            if _is_torn(key_node, value_node):
+                hint = "in brackets a ',' ends a text: put the whole text in quotes"
             reading.fault(key_node, "unknown-key", f"{with_article(shape.name)} has no key {quoted(key)}", hint)
             continue
         value = field.kind.read(value_node, reading)
@@ -78,6 +78,12 @@ def read_shape(shape: Shape, node: Node, reading: Reading) -> dict[str, Any] | N
             if key not in node.items:
                 reading.fault(node, "missing-key", f"this {shape.name} has no {key!r}", field.meaning)
     return values if complete else None
+
+
+def _is_torn(key: Scalar, value: Node) -> bool:
+    """Whether a key without even a colon is the rest of a text with a comma in it."""
+    ends_at = key.line, key.column + len(key.value)
+    return isinstance(value, Scalar) and not value.value and (value.line, value.column) == ends_at
 
 
 def shaped(shape: Shape, bare: str | None = None) -> Kind:

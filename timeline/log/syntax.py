@@ -10,9 +10,10 @@ from typing import Any
 
 import yaml
 
+from timeline.log.complaints import told
 from timeline.log.files import LARGEST_TEXT, Feed, Unfit
 from timeline.log.findings import Findings
-from timeline.log.nodes import Mapping, Node, Scalar, Sequence
+from timeline.log.nodes import Mapping, Node, Scalar, Sequence, kind_of
 from timeline.problems import Problem
 from timeline.text import quoted
 
@@ -70,9 +71,7 @@ class Document:
             self._note(unfit.code, unfit.message, unfit.hint, line, column)
             self.complete = False
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            self._note("syntax", *_plain_sentence(error), line, column)
+            self._note("syntax", *told(error))
             self.complete = False
         except yaml.YAMLError as error:
             self._note("syntax", f"this is not YAML: {getattr(error, 'reason', error)}", "", 1, 1)
@@ -111,16 +110,21 @@ class Document:
     def _section(self, section: Scalar, event: Any) -> Iterator[Piece]:
         if isinstance(event, yaml.SequenceStartEvent):
             self._look_at(event)
-            while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            event = self._next()
+            while not isinstance(event, yaml.SequenceEndEvent):
                 self._nodes = 0
-                yield Piece(section, None, self._node(event, 3), "list")
+                value = self._node(event, 3)
+                event = self._next()  # a fault of syntax right behind an entry has cut it short: it is not handed on
+                yield Piece(section, None, value, "list")
         elif isinstance(event, yaml.MappingStartEvent):
             self._look_at(event)
             seen: dict[str, Scalar] = {}
-            while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            event = self._next()
+            while not isinstance(event, yaml.MappingEndEvent):
                 self._nodes = 0
                 key = self._key(event, seen, 3)
                 value = self._node(self._next(), 3)
+                event = self._next()
                 if key is not None:
                     yield Piece(section, key, value, "mapping")
         else:
@@ -138,7 +142,7 @@ class Document:
             text = event.value
             if len(text) > LARGEST_TEXT // 4 and len(text.encode()) > LARGEST_TEXT:
                 self._stop("too-large", "a single text of over 1 MiB", "shorten it", event)
-            return Scalar(text, mark.line + 1, mark.column + 1, event.style is None)
+            return Scalar(text, mark.line + 1, mark.column + 1, not event.style)
         self._look_at(event)
         if depth > DEEPEST:
             self._stop("too-deep", f"nested more than {DEEPEST} levels deep", "a log needs five or six", event)
@@ -160,7 +164,8 @@ class Document:
         """The key that this event gives; nothing (and a note) where it is no key or stands a second time."""
         node = self._node(event, depth)
         if not isinstance(node, Scalar):
-            self._note("bad-key", "a key is one word, here is a list or a mapping", "", node.line, node.column)
+            hint = "put the text in quotes, if brackets are part of it"
+            self._note("bad-key", "a key is text, here is " + kind_of(node), hint, node.line, node.column)
             return None
         if node.value in seen:
             hint = f"it stands in line {seen[node.value].line} already; keep one of them"
@@ -179,15 +184,14 @@ class Document:
     def _look_at(self, event: Any) -> None:
         """Refuse what YAML offers beyond text, lists and mappings."""
         if isinstance(event, yaml.AliasEvent):
-            hint = "write the value out where it belongs"
+            hint = "write the value out where it belongs; a text that begins with '*' stands in quotes"
             self._stop("alias", f"the alias {quoted('*' + str(event.anchor))} is not read", hint, event)
         if event.anchor is not None:
-            hint = "remove it, and write the value out where it belongs"
+            hint = "remove it, and write the value out; a text that begins with '&' stands in quotes"
             self._stop("alias", f"the anchor {quoted('&' + str(event.anchor))} is not read", hint, event)
-        if event.tag is not None and event.tag != "!":
-            self._stop(
-                "tag", f"the tag {quoted(str(event.tag))} is not read", "a log holds only text: remove it", event
-            )
+        if event.tag is not None:
+            hint = "remove it; a text that begins with '!' stands in quotes"
+            self._stop("tag", f"the tag {quoted(str(event.tag))} is not read", hint, event)
 
     def _note(self, code: str, message: str, hint: str, line: int, column: int) -> None:
         self.faulty = True
@@ -196,37 +200,3 @@ class Document:
     def _stop(self, code: str, message: str, hint: str, event: Any) -> None:
         self._note(code, message, hint, event.start_mark.line + 1, event.start_mark.column + 1)
         raise _Stop
-
-
-_QUOTE = "put the text in quotes"
-_REMEDIES = (
-    ("mapping values are not allowed", "a ': ' stands inside a text", _QUOTE),
-    (
-        "found character that cannot start any token",
-        "this character cannot begin a text",
-        f"{_QUOTE}, indent with spaces",
-    ),
-    ("did not find expected key", "the indentation or the quotes go wrong here", "compare with the lines above"),
-    ("did not find expected '-' indicator", "a list goes wrong here", "begin every item with '- ', in one column"),
-    ("did not find expected ',' or", "a list or mapping in brackets goes wrong here", f"close it, or {_QUOTE}"),
-    ("found unexpected end of stream", "the file ends inside quotes or brackets", "close them"),
-    ("while scanning a quoted scalar", "the quotes are not closed", "close them"),
-    ("could not find expected ':'", "a key without ': '", "write 'key: value'"),
-    ("found undefined tag handle", "'!' begins a tag", _QUOTE),
-    (
-        "found unknown escape character",
-        "this escape does not exist",
-        "write \\\\ for a backslash, or use single quotes",
-    ),
-    ("did not find expected alphabetic or numeric character", "'*' and '&' cannot begin a text", _QUOTE),
-)
-"""What the parser says, what it means here, and what to do."""
-
-
-def _plain_sentence(error: yaml.MarkedYAMLError) -> tuple[str, str]:
-    """The parser's complaint in our words, with a remedy where one is known."""
-    said = f"{error.context or ''} {error.problem or ''}".strip()
-    for fragment, message, hint in _REMEDIES:
-        if fragment in said:
-            return message, hint
-    return f"this is not YAML: {said}", ""

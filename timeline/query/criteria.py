@@ -247,8 +247,13 @@ def _bounds(question: Question, workspace: Workspace, on: bool = True) -> tuple[
     return first, last
 
 
+def asked_date(text: str, workspace: Workspace) -> Date:
+    """A date or phrase of the command line; relative ones count from the day that the workspace shows."""
+    return parse_asked(text, datetime.date.fromordinal(workspace.as_of))
+
+
 def _asked_window(text: str, workspace: Workspace) -> Window:
-    asked = parse_asked(text, datetime.date.fromordinal(workspace.as_of))
+    asked = asked_date(text, workspace)
     return Window(asked.earliest, asked.latest)
 
 

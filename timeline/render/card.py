@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from timeline.dates import Date, iso, words
+from timeline.log.known import occasion_date
 from timeline.log.model import (
     Actor,
     Citation,
@@ -13,13 +14,15 @@ from timeline.log.model import (
     Occasion,
     Place,
     Plan,
-    Revision,
     Source,
     Within,
 )
-from timeline.render.lines import EMPTY, Line, Span, indent, span, wrap
+from timeline.plans.deadline import must_last
+from timeline.render.lines import EMPTY, Line, Span, beside, indent, span, wrap
+from timeline.render.signs import SIGNS
 from timeline.reports.card import Card
-from timeline.reports.wording import citation_in_full, family_of, type_name
+from timeline.reports.verdict_words import slip_words, verdict_words
+from timeline.reports.wording import citation_in_full, family_of, plural, step_in_words, type_name
 from timeline.workspace import Workspace
 
 _LABEL = 12
@@ -46,7 +49,8 @@ class _Writer:
 
     def lines(self) -> list[Line]:
         """Head, facts, sources, surroundings."""
-        return [*self._head(), *self._facts(), *self._sources(), *self._disputes(), *self._around(), *self._foot()]
+        parts = (self._head(), self._facts(), self._life(), self._sources(), self._disputes(), self._around())
+        return [*(line for part in parts for line in part), *self._foot()]
 
     def _head(self) -> list[Line]:
         entry = self.entry
@@ -83,11 +87,15 @@ class _Writer:
                 during = f", {words(part.during)}" if part.during else ""
                 yield from self._fact("part of", memberships.name(part.actor) + during)
                 yield from self._cited(part.sources)
+            parts = [a.name for a in memberships.actors.values() if any(m.actor == entry.id for m in a.part_of)]
+            yield from self._fact("parts", ", ".join(parts))
             yield from self._fact("country", geography.name(entry.country) if entry.country else "")
         elif isinstance(entry, Place):
             yield from self._fact("also", ", ".join(entry.aliases))
             yield from self._fact("in", ", ".join(geography.name(p) for p in entry.within))
             yield from self._fact("contains", ", ".join(geography.name(p) for p in entry.contains))
+            inside = [p.name for p in geography.own.values() if entry.id in p.within]
+            yield from self._fact("inside it", ", ".join(inside))
             yield from self._fact("definition", entry.definition)
         yield from self._common(entry)
 
@@ -120,36 +128,57 @@ class _Writer:
     def _plan(self, plan: Plan) -> Iterator[Line]:
         names = self.workspace.memberships.name
         yield from self._fact("kind", plan.kind.replace("-", " "))
-        yield from self._occasion("announced", plan.announced)
+        announced = occasion_date(plan.announced, self.log.events)
+        yield from self._fact("announced", words(announced) if announced else "")
         yield from self._fact("by", ", ".join(names(actor) for actor in plan.by))
         yield from self._fact("to", ", ".join(names(actor) for actor in plan.to))
-        yield from self._fact("deadline", _term(plan.deadline), "date")
-        yield from self._fact("until", _term(plan.until), "date")
-        yield from self._fact("in words", f"“{plan.deadline_words}”" if plan.deadline_words else "")
+        in_force = self.card.judged[0].deadline if self.card.judged else None
+        term = term_words(in_force.date) if in_force else term_words(plan.deadline)
+        yield from self._fact("until" if must_last(plan) else "deadline", term, "date")
+        if plan.every is not None:
+            yield from self._fact("until", term_words(plan.until), "date")
+        said = self.card.judged[0].words if self.card.judged else plan.deadline_words
+        yield from self._fact("in words", f"“{said}”" if said else "")
+        if self.card.judged and self.card.judged[0].counts_from is not None and in_force is not None:
+            yield from self._fact("counted", term_words(self.card.judged[0].counts_from))
         if plan.every:
-            times = f", {plan.times} times" if plan.times else ""
-            yield from self._fact("recurs", f"every {plan.every.number} {plan.every.unit}s{times}")
+            times = f", {plural(plan.times, 'time')}" if plan.times else ""
+            yield from self._fact("recurs", f"every {step_in_words(plan.every)}{times}")
         for condition in plan.conditions:
             yield from self._fact("condition", condition.text)
             yield from self._cited(condition.sources)
-        for occasion in plan.history:
-            yield from self._occasion("before", occasion)
-        for revision in plan.revisions:
-            yield from self._occasion("revised", revision)
-        for outcome in plan.outcomes:
-            replaced = f" by {outcome.superseded_by}" if outcome.superseded_by else ""
-            yield from self._fact("outcome", outcome.result.replace("-", " ") + replaced, "good")
-            yield from self._occasion("", outcome)
+        for row in self.card.judged:
+            number = f" [{row.occurrence}]" if row.occurrence is not None else ""
+            sign, style = SIGNS[row.verdict.name]
+            yield from self._fact("verdict", f"{sign} {row.verdict.name}{number}: {verdict_words(row)}", style)
+        slip = slip_words(self.card.judged[-1]) if self.card.judged else ""
+        yield from self._fact("moved", slip)
 
-    def _occasion(self, label: str, occasion: Occasion) -> Iterator[Line]:
-        event = self.log.events.get(occasion.event or "")
-        date = occasion.date or (event.date if event else None)
-        parts = [words(date) if date else None]
-        if isinstance(occasion, Revision) and (occasion.deadline is not None or occasion.until is not None):
-            parts.append(f"new deadline: {_term(occasion.deadline or occasion.until)}")
-        parts += [occasion.note, f"event {occasion.event}" if occasion.event else None]
-        yield from self._fact(label, ": ".join(part for part in parts if part))
-        yield from self._cited(occasion.sources)
+    def _life(self) -> Iterator[Line]:
+        """The history of a plan as a small timeline, with how it stood after each step."""
+        if self.card.life:
+            yield EMPTY
+            yield (Span("History", "heading"),)
+        for step in self.card.life:
+            after = step.after[-1] if step.after else None
+            body = [span(step.what, "title")]
+            body += [Span(f"  {SIGNS[after.verdict.name][0]} "), span(after.verdict.name, "meta")] if after else []
+            note = [part for part in (step.note, f"event {step.event}" if step.event else None) if part]
+            body += [span(f": {'; '.join(note)}")] if note else []
+            yield from self._dated(step.date, body)
+            yield from self._cited(step.sources)
+        if self.card.related:
+            yield EMPTY
+            heading = [Span("In its life", "heading"), Span(" (events of the same places and actors)", "meta")]
+            yield from wrap(heading, self.width)
+        for event in self.card.related:
+            yield from self._dated(event.date, [span(event.title), Span(f" [{event.id}]", "id")])
+
+    def _dated(self, date: Date | None, body: list[Span]) -> list[Line]:
+        """A date beside a text."""
+        column = _LABEL if self.width < 80 else _LABEL + 6
+        when = wrap([span(words(date) if date else "no date", "date")], column - 1)
+        return beside(when, column, wrap(body, max(self.width - column, 20)))
 
     def _cited(self, sources: Sequence[Citation]) -> Iterator[Line]:
         for citation in sources:
@@ -187,7 +216,7 @@ class _Writer:
         """What the log itself says where a source says otherwise."""
         value = getattr(self.entry, {"in": "within", "outcome": "outcomes"}.get(field, field), None)
         if isinstance(value, Date | Within):
-            return _term(value)
+            return term_words(value)
         if isinstance(value, Occasion):
             event = self.log.events.get(value.event or "")
             date = value.date or (event.date if event else None)
@@ -249,9 +278,10 @@ def _date(date: Date) -> str:
     return f"{shown} (one day from {first} to {last}{typed})"
 
 
-def _term(term: object) -> str:
+def term_words(term: object) -> str:
+    """A deadline as the log writes it, in words."""
     if isinstance(term, Date):
         return words(term)
     if isinstance(term, Within):
-        return f"{term.step.number} {term.step.unit}s from {term.of}"
+        return f"{step_in_words(term.step)} from {term.of}"
     return "lifted" if term == "none" else ""

@@ -4,6 +4,7 @@ The mark before a title says what the row is: ● on a day, ○ vaguer than a da
 announced, changed or settled, ◆ its deadline.
 """
 
+import re
 from collections.abc import Iterator
 
 from timeline.dates import words
@@ -16,6 +17,8 @@ from timeline.workspace import Workspace
 
 _NARROW = 56
 """Below this width the date stands above the title instead of beside it."""
+
+_PARTS_OF_DATE = re.compile(" (?=and |or |– )")
 
 LEGEND = ("● day", "○ vaguer", "▬ situation", "◇ plan", "◆ deadline")
 
@@ -47,14 +50,28 @@ def _row(row: Row, workspace: Workspace, width: int, column: int) -> list[Line]:
     body = _body(row, workspace, width - column - 4, family)
     body[0] = (mark, *body[0])
     body[1:] = indent(body[1:], [Span("│ ", "rule")], [Span("│ ", "rule")])
-    return beside(wrap([span(words(row.date), style)], column), column + 2, body)
+    return beside(_date(words(row.date), style, column), column + 2, body)
+
+
+def _date(text: str, style: str, width: int) -> list[Line]:
+    """A date in its column, broken between its parts where it can be: not `between 2014 and 13 | Feb 2024`."""
+    lines: list[Line] = []
+    line = ""
+    for part in _PARTS_OF_DATE.split(text):
+        if line and cells(line) + 1 + cells(part) > width:
+            lines += wrap([span(line, style)], width)
+            line = part
+        else:
+            line = f"{line} {part}" if line else part
+    return [*lines, *wrap([span(line, style)], width)]
 
 
 def _body(row: Row, workspace: Workspace, width: int, family: str) -> list[Line]:
     entry = row.entry
     title = [span(entry.title, "title")]
     if row.what != "event":
-        title = [Span(f"{LABELS[row.what]}: ", "plan"), span(entry.title)]
+        detail = f" ({row.detail})" if row.detail else ""
+        title = [span(f"{LABELS[row.what]}{detail}: ", "plan"), span(entry.title)]
     title += _flags(row)
     facts = [
         span(type_name(entry.type, workspace) if isinstance(entry, Event) else "", family),

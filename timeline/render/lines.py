@@ -44,9 +44,12 @@ def width_of(line: Iterable[Span]) -> int:
 
 def wrap(spans: Iterable[Span], width: int) -> list[Line]:
     """The spans as lines of at most `width` cells, broken between words, inside a word only where it is too long."""
-    spans = tuple(spans)
-    if width_of(spans) <= width and not any("  " in piece.text for piece in spans):
-        return [_trimmed(list(spans))] if spans else []
+    spans = tuple(piece for piece in spans if piece.text)
+    if not spans:
+        return []
+    is_plain = not spans[0].text[0].isspace() and not any("  " in piece.text for piece in spans)
+    if is_plain and width_of(spans) <= width:
+        return [_trimmed(list(spans))]
     lines: list[Line] = []
     line: list[Span] = []
     used = 0

@@ -52,6 +52,11 @@ def width() -> int:
     return max(NARROWEST, shutil.get_terminal_size((PIPE_WIDTH, 24)).columns)
 
 
+def terminal_width() -> int | None:
+    """The width of the terminal that standard output is; None where it is a pipe or a file."""
+    return width() if sys.stdout.isatty() else None
+
+
 def show(lines: Sequence[Line]) -> None:
     """Write lines to standard output, through a pager where they do not fit on the screen."""
     text = _coloured(lines) if has_colour() else plain(lines)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from timeline.log.model import Log
 from timeline.problems import Problem
-from timeline.render.lines import Line, Span, cells, plain, span
+from timeline.render.lines import Line, Span, cells, indent, plain, span, wrap
 from timeline.reports.wording import plural
 from timeline.text import visible
 
@@ -12,8 +12,8 @@ _LONGEST_LINE = 4096
 _SHOWN = 76
 
 
-def lines(problems: Iterable[Problem]) -> Iterator[Line]:
-    """Each problem in two to four lines, with the text of its file quoted."""
+def lines(problems: Iterable[Problem], width: int | None = None) -> Iterator[Line]:
+    """Each problem with the text of its file quoted; on one line, as programs read it, where there is no width."""
     texts: dict[str, dict[int, str]] = {}
     problems = list(problems)
     for problem in problems:
@@ -21,29 +21,36 @@ def lines(problems: Iterable[Problem]) -> Iterator[Line]:
     for file, wanted in texts.items():
         wanted.update(_read_lines(file, frozenset(wanted)))
     for problem in problems:
-        yield from _one(problem, texts[problem.file][problem.line])
+        yield from _one(problem, texts[problem.file][problem.line], width)
 
 
-def plain_lines(problems: Iterable[Problem]) -> str:
+def plain_lines(problems: Iterable[Problem], width: int | None = None) -> str:
     """The same without colour."""
-    return plain(lines(problems))
+    return plain(lines(problems, width))
 
 
-def _one(problem: Problem, text: str) -> Iterator[Line]:
+def _one(problem: Problem, text: str, width: int | None) -> Iterator[Line]:
     place = f"{visible(problem.file)}:{problem.line}:{problem.column}: "
     hint = f" ({problem.hint})" if problem.hint else ""
-    yield (
+    told = (
         Span(place, "id"),
         Span(f"{problem.severity}: ", problem.severity),
         span(problem.message, "title"),
         span(hint),
         Span(f" [{problem.code}]", "meta"),
     )
+    yield from [told] if width is None else indent(wrap(told, width - 2), (), [Span("  ")])
     if text.strip():
-        start = max(0, problem.column - 1 - _SHOWN // 2) if len(text) > _SHOWN else 0
+        room = _SHOWN if width is None else min(_SHOWN, width - 6)
+        start = max(0, problem.column - 1 - room // 2) if len(text) > room else 0
         before = visible(text[start : problem.column - 1].replace("\t", " "))
-        after = visible(text[problem.column - 1 : start + _SHOWN].replace("\t", " "))
+        after = visible(text[problem.column - 1 : start + room].replace("\t", " "))
         cut = "…" if start else ""
+        if width is not None:  # signs for what is hidden, and wide letters, take more room
+            while cells(before) > room // 2 + 1:
+                before, cut = before[1:], "…"
+            while cells(before + after) > room:
+                after = after[:-1]
         yield (Span("    "), Span(f"{cut}{before}{after}"))
         yield (Span("    " + " " * cells(cut + before)), Span("^", problem.severity))
 

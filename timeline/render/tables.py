@@ -1,6 +1,6 @@
 """A table that fits a width: columns while they fit, else one block for each row. Nothing is cropped."""
 
-from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, span, wrap
+from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, span, width_of, wrap
 from timeline.reports.vocabulary import Table
 
 _GAP = 2
@@ -18,20 +18,23 @@ def lines(table: Table, width: int) -> list[Line]:
 
 
 def _widths(table: Table, width: int) -> list[int] | None:
-    """A width for each column: as wide as its text, the widest ones narrowed until all fit; None if they cannot."""
+    """A width for each column: as wide as its text, the widest ones narrowed until all fit; None if they cannot.
+
+    The first one is narrowed last: ids are there to be copied.
+    """
     rows = [table.columns, *table.shown]
-    wanted = [max(cells(row[place]) for row in rows) for place in range(len(table.columns))]
+    wanted = [min(width, max(width_of([span(row[n])]) for row in rows)) for n in range(len(table.columns))]
     room = width - _GAP * (len(wanted) - 1)
-    least = [min(size, _NARROWEST_COLUMN) for size in wanted]
-    if sum(least) > room:
+    least: list[int] = []
+    for first in (width // 3, width // 4, _NARROWEST_COLUMN):
+        least = [min(size, _NARROWEST_COLUMN if n else first) for n, size in enumerate(wanted)]
+        if sum(least) <= room:
+            break
+    else:
         return None
-    while (over := sum(wanted) - room) > 0:
-        widest = max(wanted)
-        second = max((size for size in wanted if size < widest), default=0)
-        place = wanted.index(widest)
-        wanted[place] = max(widest - over, second, _NARROWEST_COLUMN) if widest - over < second else widest - over
-        if wanted[place] == widest:
-            wanted[place] -= 1
+    while sum(wanted) > room:
+        widest = max((n for n in range(len(wanted)) if wanted[n] > least[n]), key=wanted.__getitem__)
+        wanted[widest] -= 1
     return wanted
 
 

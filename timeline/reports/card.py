@@ -1,14 +1,17 @@
 """One entry in full: all that the log says of it, and what stands around it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.errors import WrongUsage
 from timeline.log.known import Knowledge, knowledge
 from timeline.log.model import Actor, Entry, Event, Log, Place, Plan, Source
+from timeline.plans.deadline import Moment
 from timeline.query.criteria import concerned
 from timeline.query.question import Question
 from timeline.reports.chronology import Row, chronology
+from timeline.reports.plan_life import LifeStep, life, related_events
+from timeline.reports.plans import Judged, judged
 from timeline.text import did_you_mean, quoted
 from timeline.workspace import Workspace
 
@@ -27,13 +30,18 @@ class Card:
     after: Row | None
     mentions: tuple[Entry, ...]
     """Of a source, an actor or a place: the entries that name it."""
+    judged: tuple[Judged, ...] = ()
+    """Of a plan, the verdict on the day of the answer."""
+    life: tuple[LifeStep, ...] = ()
+    related: tuple[Event, ...] = ()
 
 
 def cards(workspace: Workspace, identities: Sequence[str]) -> tuple[Card, ...]:
     """The cards of some ids; raises `WrongUsage` for one that no log has."""
     found = [_find(workspace, identity) for identity in identities]
     rows = chronology(workspace, Question()).rows if any(isinstance(e, Event | Plan) for e, _ in found) else ()
-    return tuple(_card(entry, log, rows) for entry, log in found)
+    moment = Moment(workspace.as_of, workspace.as_of)
+    return tuple(_card(entry, log, rows, moment) for entry, log in found)
 
 
 def _find(workspace: Workspace, identity: str) -> tuple[Entry, Log]:
@@ -52,11 +60,16 @@ def _every(log: Log) -> Iterator[Entry]:
         yield from entries
 
 
-def _card(entry: Entry, log: Log, rows: Sequence[Row]) -> Card:
+def _card(entry: Entry, log: Log, rows: Sequence[Row], moment: Moment) -> Card:
     plans = tuple(p for p in log.plans.values() if entry.id in _named_events(p)) if isinstance(entry, Event) else ()
     before, after = _neighbours(entry, rows)
     mentions = tuple(_mentions(entry, log)) if isinstance(entry, Source | Actor | Place) else ()
-    return Card(entry, log, knowledge(entry, log), plans, before, after, mentions)
+    card = Card(entry, log, knowledge(entry, log), plans, before, after, mentions)
+    if not isinstance(entry, Plan):
+        return card
+    verdicts = tuple(judged(entry, log, moment))
+    steps, related = tuple(life(entry, log, moment)), related_events(entry, log, moment)
+    return replace(card, judged=verdicts, life=steps, related=related)
 
 
 def _named_events(plan: Plan) -> set[str | None]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from timeline.dates import OPEN_END, Date, DateError, Day, Match, deadline_window
+from timeline.dates import OPEN_END, Date, Day, Match, words
 from timeline.log.known import occasion_date
-from timeline.log.model import Citation, Event, Log, Occasion, Outcome, Plan, Revision, Within
+from timeline.log.model import LIFTED, Citation, Event, Log, Occasion, Outcome, Plan, Revision
+from timeline.plans.deadline import Moment
+from timeline.plans.recurrence import occurrences
 from timeline.query.criteria import Facts, Selection, select
 from timeline.query.question import Question
 from timeline.workspace import Workspace
@@ -34,6 +36,16 @@ class Row(NamedTuple):
         own = (*self.occasion.sources, *(event.sources if event else ()))
         is_change = isinstance(self.occasion, Revision | Outcome)
         return own if own and is_change else tuple(dict.fromkeys((*self.entry.sources, *own)))
+
+    @property
+    def detail(self) -> str | None:
+        """Of a plan's date: what a revision changed, or how the plan ended."""
+        if isinstance(self.occasion, Outcome):
+            return self.occasion.result.replace("-", " ")
+        if not isinstance(self.occasion, Revision):
+            return None
+        term = self.occasion.deadline if self.occasion.deadline is not None else self.occasion.until
+        return f"now {words(term)}" if isinstance(term, Date) else "deadline lifted" if term == LIFTED else None
 
     @property
     def sort_key(self) -> tuple[object, ...]:
@@ -104,11 +116,11 @@ def _candidates(workspace: Workspace, only: str | None) -> Iterator[tuple[Row, F
                 yield Row("event", event.date, event, log, Match.CERTAIN), Facts(event, log, event.date, event.type)
         if only != "events":
             for plan in log.plans.values():
-                for row in plan_rows(plan, log):
+                for row in plan_rows(plan, log, Moment(workspace.as_of, workspace.as_of)):
                     yield row, Facts(plan, log, row.date, field=row.what, window=row.window)
 
 
-def plan_rows(plan: Plan, log: Log) -> Iterator[Row]:
+def plan_rows(plan: Plan, log: Log, moment: Moment) -> Iterator[Row]:
     """The dates in a plan's life: announced, moved, its deadline in force, settled."""
     dated: list[tuple[What, Occasion]] = [("announced", plan.announced)]
     dated += [("moved", revision) for revision in plan.revisions]
@@ -116,26 +128,8 @@ def plan_rows(plan: Plan, log: Log) -> Iterator[Row]:
     for what, occasion in dated:
         date = occasion_date(occasion, log.events)
         if date is not None:
-            yield Row(what, date, plan, log, Match.CERTAIN, None, occasion)
-    deadline, named_in = _deadline_with_occasion(plan)
-    if isinstance(deadline, Date):
-        try:
-            window = deadline_window(deadline)
-        except DateError:
-            return  # `check` reports it
-        yield Row("deadline", deadline, plan, log, Match.CERTAIN, window, named_in)
-
-
-def deadline_in_force(plan: Plan) -> Date | Within | None:
-    """The deadline (or the `until`) of the latest revision that names one, else the first one."""
-    return _deadline_with_occasion(plan)[0]
-
-
-def _deadline_with_occasion(plan: Plan) -> tuple[Date | Within | None, Occasion]:
-    deadline: Date | Within | None = plan.deadline if plan.deadline is not None else plan.until
-    named_in: Occasion = plan.announced
-    for revision in plan.revisions:
-        named = revision.deadline if revision.deadline is not None else revision.until
-        if named is not None:
-            deadline, named_in = (None if isinstance(named, str) else named), revision
-    return deadline, named_in
+            yield Row(what, date, plan, log, Match.CERTAIN, occasion=occasion)
+    for _, deadline in occurrences(plan, log, moment):
+        if deadline is not None:
+            window = (deadline.first, deadline.last)
+            yield Row("deadline", deadline.date, plan, log, Match.CERTAIN, window)

@@ -1,7 +1,7 @@
 """Words that every form of an answer uses: for dates of plans, years, types and sources."""
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, iso, words
-from timeline.log.model import Citation, Log, Source
+from timeline.log.model import Citation, Log, Source, Step
 from timeline.vocabulary.types import TYPES
 from timeline.workspace import Workspace
 
@@ -56,6 +56,11 @@ def family_of(identity: str, workspace: Workspace) -> str:
     """The family of a type."""
     own = workspace.own_types.get(identity)
     return own.family if own else TYPES[identity].family if identity in TYPES else "other"
+
+
+def step_in_words(step: Step) -> str:
+    """A length of time as a log writes it: `90 days`."""
+    return plural(step.number, step.unit)
 
 
 def plural(number: int, noun: str) -> str:

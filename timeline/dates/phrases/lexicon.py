@@ -1,5 +1,6 @@
 """The words of dates in English, and the nearest of them to a misspelt one."""
 
+from functools import lru_cache
 from typing import Final
 
 from timeline.dates.component import MONTH_NAMES as _NAMES
@@ -66,6 +67,7 @@ _SUGGESTED: Final = (
 )
 
 
+@lru_cache(maxsize=1024)
 def nearest(word: str) -> str | None:
     """The month, or other word of dates, that a word was probably meant to be.
 
@@ -75,7 +77,9 @@ def nearest(word: str) -> str | None:
     if len(word) < 4 or len(word) > 12:
         return None
     allowed = 1 if len(word) < 6 else 2
-    distance, best = min((_distance(word, known), known) for known in _SUGGESTED)
+    # Words whose lengths differ by more are further apart: a log full of nonsense need not wait for that.
+    near = [known for known in _SUGGESTED if abs(len(known) - len(word)) <= allowed]
+    distance, best = min(((_distance(word, known), known) for known in near), default=(allowed + 1, ""))
     if distance > allowed:
         return None
     return best.capitalize() if best in MONTHS else best

@@ -6,6 +6,7 @@ To add a rule, write a function that yields problems, add it to `CHECKS`, and gi
 from collections.abc import Callable, Iterator
 
 from timeline.log.checks.context import Context
+from timeline.log.checks.dependents import anchors_without_date, deadline_loops
 from timeline.log.checks.duplicates import near_duplicates
 from timeline.log.checks.figures import conflicting_figures, figure_bounds, figure_time
 from timeline.log.checks.plans import (
@@ -53,6 +54,8 @@ CHECKS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     revision_order,
     superseded_by_nothing,
     recurrence,
+    deadline_loops,
+    anchors_without_date,
     known_before_it_happened,
     undated_unchecked,
     unsourced,
@@ -65,11 +68,12 @@ CHECKS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
 )
 
 
-def check(log: Log, faulty: frozenset[str] = frozenset()) -> Iterator[Problem]:
+def check(log: Log, faulty: frozenset[str] = frozenset(), is_whole: bool = True) -> Iterator[Problem]:
     """Every problem that shows only when the log is there as a whole.
 
     `faulty` holds the ids of entries that stand in the file and not in the log: their own problems are told already.
+    `is_whole` says that nothing at all of the file is missing from the log.
     """
-    context = Context(log, faulty)
+    context = Context(log, faulty, is_whole)
     for rule in CHECKS:
         yield from rule(context)

@@ -17,10 +17,11 @@ Path = tuple[str | int, ...]
 class Context:
     """One log under check."""
 
-    def __init__(self, log: Log, faulty: frozenset[str] = frozenset()) -> None:
+    def __init__(self, log: Log, faulty: frozenset[str] = frozenset(), is_whole: bool = True) -> None:
         self.log = log
         self.faulty = faulty
         """The ids of entries that are there and could not be read."""
+        self.is_whole = is_whole
         self.geography = Geography(log.places.values())
         self.memberships = Memberships(log.actors.values())
         self.suggestions = Suggestions()
@@ -45,6 +46,16 @@ class Context:
     def near(self, word: str, among: str, known: Iterable[str], otherwise: str) -> str:
         """The hint at the nearest of what is known, else another one."""
         return self.suggestions.near(word, among, known) or otherwise
+
+    def near_name(self, word: str, among: str, known: Iterable[tuple[str, str]]) -> str:
+        """The hint at the nearest of the names that the log declares in a section, or to declare it."""
+        near = self.suggestions.near_name(word, among, known)
+        return f"{near} if not, declare it under {among!r}" if near else f"declare it under {among!r}"
+
+    @staticmethod
+    def place(of: Entry, seen_from: Entry) -> str:
+        """Where an entry stands, as a message in another one says it."""
+        return f"line {of.line}" if of.file == seen_from.file else f"{of.file}:{of.line}"
 
     @staticmethod
     def problem(

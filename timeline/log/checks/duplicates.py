@@ -16,6 +16,8 @@ def near_duplicates(context: Context) -> Iterator[Problem]:
             groups[event.date.earliest, event.type, frozenset(event.places), frozenset(event.actors)].append(event)
     for first, *others in groups.values():
         for other in others:
-            message = f"{other.id!r} has the day, type, places and actors of {first.id!r} (line {first.line})"
+            message = (
+                f"{other.id!r} has the day, type, places and actors of {first.id!r} ({context.place(first, other)})"
+            )
             hint = "if they are one event, join them"
             yield context.problem(other, (), "near-duplicate", message, hint, "warning")

@@ -1,9 +1,11 @@
 """Figures that make sense in themselves, and estimates that contradict each other."""
 
 from collections.abc import Iterator
+from math import inf
 
 from timeline.log.checks.context import Context
-from timeline.log.conflicts import conflicts
+from timeline.log.conflicts import conflicts, range_of
+from timeline.log.model import Figure
 from timeline.problems import Problem
 
 
@@ -28,7 +30,9 @@ def figure_bounds(context: Context) -> Iterator[Problem]:
                 hint = "give 'value', 'low' or 'high'; a bound that the source does not give is left out"
                 yield context.problem(figure, (), "figure-empty", "this figure has no number", hint)
         elif low is not None and high is not None and low > high:
-            yield context.problem(figure, ("low",), "low-above-high", f"low {low} is above high {high}", "swap them")
+            yield context.problem(
+                figure, ("low",), "low-above-high", f"low {low} is above high {high}", "swap them, or correct one"
+            )
         elif (value is not None and not (low is None or low <= value)) or not (
             value is None or high is None or value <= high
         ):
@@ -36,9 +40,20 @@ def figure_bounds(context: Context) -> Iterator[Problem]:
             yield context.problem(figure, ("value",), "value-outside", message, "correct one of them")
 
 
+def _range(figure: Figure) -> str:
+    low, high = range_of(figure)
+    if low == high:
+        return f"{low:,}"
+    if low == -inf:
+        return f"at most {high:,}"
+    return f"at least {low:,}" if high == inf else f"{low:,}–{high:,}"
+
+
 def conflicting_figures(context: Context) -> Iterator[Problem]:
     """Two estimates for the same time do not meet; both stay, and readers are told."""
     for first, second in conflicts(context.log.figures.values()):
-        message = f"{first.id!r} and {second.id!r} are in conflict"
+        message = (
+            f"{_range(second)} is in conflict with {_range(first)} of {first.id!r} ({context.place(first, second)})"
+        )
         hint = "this is no fault if the sources differ; answers show both"
         yield context.problem(second, (), "figures-in-conflict", message, hint, "warning")

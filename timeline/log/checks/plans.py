@@ -5,13 +5,10 @@ from collections.abc import Container, Iterator
 from timeline.dates import Date, DateError, deadline_window, words
 from timeline.log.checks.context import Context, Path, occasions
 from timeline.log.known import occasion_date
-from timeline.log.model import Occasion, Plan, Revision
+from timeline.log.model import PROMISES, Occasion, Plan, Revision
 from timeline.log.nodes import Mapping, find
 from timeline.problems import Problem
 from timeline.text import quoted
-
-PROMISES = frozenset({"commitment", "legal-requirement", "intention"})
-"""The kinds of plan that bind those who announced them."""
 
 
 def date_of(context: Context, occasion: Occasion) -> Date | None:
@@ -33,7 +30,9 @@ def bad_deadlines(context: Context) -> Iterator[Problem]:
                 try:
                     deadline_window(term)
                 except DateError as error:
-                    yield context.problem(plan, path, "bad-deadline", f"{words(term)!r}: {error.reason}", error.hint)
+                    yield context.problem(
+                        plan, path, "bad-deadline", f"{quoted(error.text)}: {error.reason}", error.hint
+                    )
         if plan.deadline is not None and plan.until is not None:
             hint = "a deadline is for doing something, 'until' for something that must last; make two plans of it"
             yield context.problem(plan, ("until",), "bad-deadline", "a plan has 'deadline' or 'until', not both", hint)
@@ -104,8 +103,10 @@ def revision_order(context: Context) -> Iterator[Problem]:
                 hint = "put revisions in order; what came before the announcement goes under 'history'"
                 yield context.problem(plan, (*path, "date"), "revision-order", message, hint)
             if _changes_nothing(revision, deadline, until):
-                hint = "give the new 'deadline' or a 'note'; what changed nothing goes under 'history'"
-                yield context.problem(plan, path, "revision-empty", "this revision changes nothing", hint)
+                term = "deadline" if revision.deadline is not None else "until"
+                hint = f"give the new {term!r}, or leave it out and say in 'note' what changed"
+                message = "this revision changes nothing"
+                yield context.problem(plan, (*path, term), "revision-empty", message, hint)
             deadline = revision.deadline or deadline
             until = revision.until or until
             before = date or before
@@ -123,7 +124,15 @@ def _changes_nothing(revision: Revision, deadline: object, until: Date | None) -
 def _same_bounds(one: object, other: object) -> bool:
     if not (isinstance(one, Date) and isinstance(other, Date)):
         return False
-    return (one.earliest, one.latest, one.flagged) == (other.earliest, other.latest, other.flagged)
+    return one.flagged == other.flagged and _window(one) == _window(other)
+
+
+def _window(term: Date) -> tuple[int, int]:
+    """What is compared of a term: "by September" is no other deadline than "September"."""
+    try:
+        return deadline_window(term)
+    except DateError:
+        return term.earliest, term.latest
 
 
 def superseded_by_nothing(context: Context) -> Iterator[Problem]:
@@ -148,9 +157,15 @@ def recurrence(context: Context) -> Iterator[Problem]:
             yield context.problem(plan, ("every",), "recurrence", "'every' needs a first 'deadline'", "add it")
         if plan.every is None and plan.times is not None:
             yield context.problem(plan, ("times",), "recurrence", "'times' needs 'every'", "add it, or remove 'times'")
-        if plan.every is None and (len(plan.outcomes) > 1 or any(o.occurrence for o in plan.outcomes)):
-            hint = "a plan that does not recur ('every') has one outcome, without 'occurrence'"
-            yield context.problem(plan, ("outcome",), "recurrence", "several outcomes of one plan", hint)
+        if plan.every is None and len(plan.outcomes) > 1:
+            hint = "keep the last one, or say with 'every' how often it recurs"
+            yield context.problem(plan, ("outcome", 1), "recurrence", "a plan has one outcome, here are several", hint)
+        elif plan.every is None:
+            for place, outcome in enumerate(plan.outcomes):
+                if outcome.occurrence is not None:
+                    path: Path = ("outcome", place, "occurrence")
+                    hint = "add it, or remove 'occurrence'"
+                    yield context.problem(plan, path, "recurrence", "'occurrence' needs 'every'", hint)
 
 
 def missing_outcomes(context: Context) -> Iterator[Problem]:
@@ -160,10 +175,12 @@ def missing_outcomes(context: Context) -> Iterator[Problem]:
         if plan.kind not in PROMISES or plan.outcomes or plan.status == "reported" or plan.every is not None:
             continue
         deadline: object = plan.deadline
-        for revision in plan.revisions:
-            deadline = revision.deadline or deadline
+        path: Path = ("deadline",)
+        for place, revision in enumerate(plan.revisions):
+            if revision.deadline is not None:
+                deadline, path = revision.deadline, ("revisions", place, "deadline")
         last_day = plan.checked.latest if plan.checked else horizon
         if isinstance(deadline, Date) and deadline.latest < min(last_day, horizon):
             message = f"due {words(deadline)}, and no outcome recorded"
             hint = "add 'outcome', or a revision; if nobody has looked, this stays"
-            yield context.problem(plan, ("deadline",), "no-outcome", message, hint, "warning")
+            yield context.problem(plan, path, "no-outcome", message, hint, "warning")

@@ -20,7 +20,7 @@ def unknown_sources(context: Context) -> Iterator[Problem]:
         for path, citation in citations(entry):
             for key, name in (("ref", citation.ref), ("via", citation.via)):
                 if name is not None and name not in known and name not in context.faulty:
-                    hint = context.near(name, "sources", known, "declare it under 'sources'")
+                    hint = context.near_name(name, "sources", ((each, each) for each in known))
                     yield context.problem(entry, (*path, key), "unknown-source", f"unknown source {quoted(name)}", hint)
 
 
@@ -29,15 +29,13 @@ def unknown_actors(context: Context) -> Iterator[Problem]:
     for entry in context.entries():
         for path, name in _actors(entry):
             if name not in context.memberships.actors and name not in context.faulty:
-                hint = _named(context.memberships.find(name)) or context.suggestions.near_name(
-                    name, "actors", context.memberships.named()
-                )
-                hint = hint or "declare it under 'actors'"
+                meant = context.memberships.find(name)
+                hint = _named(*meant) or context.near_name(name, "actors", context.memberships.named())
                 yield context.problem(entry, path, "unknown-actor", f"unknown actor {quoted(name)}", hint)
 
 
-def _named(meant: tuple[str, ...]) -> str:
-    """The hint where a name stands for an id."""
+def _named(*meant: str) -> str:
+    """The hint where the name of something stands instead of its id."""
     return f"write {' or '.join(repr(identity) for identity in meant)}" if meant else ""
 
 
@@ -62,14 +60,11 @@ def unknown_places(context: Context) -> Iterator[Problem]:
         for path, name in _places(entry):
             if not geography.knows(name) and name not in context.faulty:
                 meant = geography.find(name)
-                hint = _named((meant,) if meant else ()) or context.suggestions.near_name(
-                    name, "places", geography.named()
-                )
-                hint = hint or "use an ISO 3166 code, or declare it under 'places'"
+                hint = _named(meant) if meant else context.near_name(name, "places", geography.named())
                 yield context.problem(entry, path, "unknown-place", f"unknown place {quoted(name)}", hint)
         if isinstance(entry, Actor) and entry.country is not None and entry.country not in COUNTRY_CODES:
             meant = find_country(entry.country)
-            hint = f"write {meant}" if meant else "use an ISO 3166 code such as IQ"
+            hint = _named(meant) if meant else "use an ISO 3166 code such as 'IQ'"
             message = f"unknown country {quoted(entry.country)}"
             yield context.problem(entry, ("country",), "unknown-country", message, hint)
 
@@ -85,10 +80,10 @@ def _places(entry: Entry) -> Iterator[tuple[Path, str]]:
 
 def unknown_types(context: Context) -> Iterator[Problem]:
     """An event's type is a built-in one or the log's own."""
-    known = [*TYPES, *context.log.types]
+    known = [(name, name) for name in (*TYPES, *context.log.types)]
     for event in context.log.events.values():
         if event.type not in TYPES and event.type not in context.log.types and event.type not in context.faulty:
-            hint = context.near(event.type, "types", known, "see 'timeline types', or declare it under 'types'")
+            hint = context.near_name(event.type, "types", known)
             if event.type in FAMILIES:
                 members = [t.id for t in TYPES.values() if t.family == event.type]
                 hint = f"this is a family; one of {', '.join(members)}"

@@ -1,20 +1,21 @@
 """Dates that fit each other: of an entry, of its sources, of its actors' memberships."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Match, words
 from timeline.log.checks.context import Context
+from timeline.log.known import occasion_date
 from timeline.log.memberships import held
 from timeline.log.model import Entry, Event, Figure, Plan
 from timeline.problems import Problem
 
 
-def own_date(entry: Entry) -> Date | None:
+def own_date(entry: Entry, events: Mapping[str, Event]) -> Date | None:
     """The date of which an entry speaks, where it has one."""
     if isinstance(entry, Event):
         return entry.date
     if isinstance(entry, Plan):
-        return entry.announced.date
+        return occasion_date(entry.announced, events)
     if isinstance(entry, Figure):
         return entry.as_of or entry.over
     return None
@@ -23,7 +24,7 @@ def own_date(entry: Entry) -> Date | None:
 def known_before_it_happened(context: Context) -> Iterator[Problem]:
     """Nothing is known before its own earliest day."""
     for entry in context.developments():
-        date = own_date(entry)
+        date = own_date(entry, context.log.events)
         if date is not None and entry.known is not None and entry.known.latest < date.earliest:
             message = f"known {words(entry.known)}, before its own date ({words(date)})"
             yield context.problem(entry, ("known",), "known-too-early", message, "correct one of the two dates")
@@ -55,7 +56,7 @@ def sources_before_events(context: Context) -> Iterator[Problem]:
 def outside_membership(context: Context) -> Iterator[Problem]:
     """An entry that names a part and its whole dates from the time of the membership."""
     for entry in context.developments():
-        date = own_date(entry)
+        date = own_date(entry, context.log.events)
         if date is None:
             continue
         for place, name in enumerate(entry.actors):

@@ -64,7 +64,7 @@ def ambiguous_names(context: Context) -> Iterator[Problem]:
                 owner = owners.setdefault(name[0], entry)
                 if owner is not entry and name[0]:
                     path = ("name",) if name[1] == entry.name else ("aliases", entry.aliases.index(name[1]))
-                    hint = f"it is a name of {owner.id!r} already (line {owner.line}); keep one of them"
+                    hint = f"it is a name of {owner.id!r} already ({context.place(owner, entry)}); keep one of them"
                     yield context.problem(
                         entry, path, "ambiguous-name", f"the name {quoted(name[1])} stands twice", hint
                     )
@@ -80,8 +80,8 @@ def unsourced(context: Context) -> Iterator[Problem]:
 
 def unused(context: Context) -> Iterator[Problem]:
     """Sources and actors are declared because something speaks of them."""
-    if context.faulty:
-        return  # what these speak of is not known
+    if not context.is_whole:
+        return  # of what the missing part speaks is not known
     for source in context.log.sources.values():
         if source.id not in context.cited:
             message = f"the source {quoted(source.id)} is not cited"

@@ -1,0 +1,210 @@
+"""CSV for spreadsheets and Markdown for documents: the text of a log comes through as text."""
+
+import csv
+import io
+
+import pytest
+
+from tests.helpers import a_folder, a_log, run
+from timeline.export.writers import csv_text, markdown, markdown_table
+
+LOG = """\
+timeline: {title: "Iraq *and* Syria", covers: 2014/2025-03-18}
+sources:
+  cbp: {title: "Countering [Daesh]", publisher: House of Commons Library, date: 2025-03-18}
+actors: {us: {name: United States}, iraq: {name: "Iraq's government", country: IQ}}
+events:
+  - id: formula
+    date: early 2022
+    title: "=HYPERLINK(\\"http://example.org\\", \\"x\\")"
+    type: statement
+    places: [IQ, SY]
+    actors: [us, iraq]
+    tags: [a, b]
+    status: claimed
+    summary: "Two\\nlines, \\"quoted\\" | *bold*"
+    sources: [{ref: cbp, at: "p. 3"}]
+  - {id: plain, date: 2014/2019, title: A situation, type: deployment, sources: [cbp]}
+plans:
+  - {id: leave, title: Forces leave, kind: commitment, announced: 2024-09-27, by: [us], to: [iraq],
+     deadline: by September 2025, sources: [cbp]}
+"""
+CITED = "House of Commons Library, Countering [Daesh], 18 Mar 2025"
+
+
+@pytest.fixture(scope="module")
+def folder() -> str:
+    folder = a_folder()
+    a_log(LOG, folder)
+    return str(folder)
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_csv_is_read_back_row_by_row(folder: str) -> None:
+    done = run("list", "--as-of", "2025-12-31", "--format", "csv", cwd=folder)
+    assert done.out.count("\r\n") == 5
+    situation, formula, announced, deadline = rows_of(done.out)
+    assert formula == {
+        "kind": "event",
+        "id": "formula",
+        "date": "early 2022",
+        "edtf": "[2022-01..2022-04]",
+        "earliest": "2022-01-01",
+        "latest": "2022-04-30",
+        "precision": "range",
+        "title": '\'=HYPERLINK("http://example.org", "x")',  # a spreadsheet shows it and does not follow it
+        "type": "statement",
+        "places": "IQ; SY",
+        "countries": "IQ; SY",
+        "actors": "us; iraq",
+        "status": "claimed",
+        "match": "certain",
+        "tags": "a; b",
+        "summary": 'Two␊lines, "quoted" | *bold*',
+        "sources": f"{CITED}, p. 3",
+        "file": "events.yaml",
+        "line": "6",
+    }
+    assert (situation["edtf"], situation["earliest"], situation["latest"]) == ("2014/2019", "2014-01-01", "2019-12-31")
+    assert (situation["precision"], situation["places"], situation["summary"]) == ("span", "", "")
+    assert (announced["kind"], announced["id"], announced["type"], announced["actors"]) == (
+        *("announced", "leave", "", "us; iraq"),
+    )
+    assert (deadline["kind"], deadline["date"], deadline["edtf"], deadline["earliest"], deadline["latest"]) == (
+        *("deadline", "by September 2025", "[..2025-09]", "", "2025-09-30"),
+    )
+    assert deadline["sources"] == CITED
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+49 30", "'+49 30"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "␉=1"),  # no longer a tab, so no longer a formula
+        ("\r=1", "␍=1"),
+        ("a=1", "a=1"),
+        ('say "hi", twice', 'say "hi", twice'),
+        ("\x1b[31mred", "␛[31mred"),
+        (None, ""),
+        (("=a", "b"), "'=a; b"),
+        (-5, "-5"),  # a number is one
+        ("Ménaka 尼日尔 😀", "Ménaka 尼日尔 😀"),
+    ],
+)
+def test_a_cell(cell: object, read: str) -> None:
+    (row,) = csv.DictReader(io.StringIO(csv_text(["column"], [[cell]]), newline=""))
+    # An empty single cell is a blank line to most readers; `csv` writes it in quotes.
+    assert row["column"] == read
+
+
+def test_markdown_keeps_text_as_text(folder: str) -> None:
+    done = run("list", "--as-of", "2025-12-31", "--format", "md", cwd=folder)
+    assert (
+        done.out
+        == r"""# Iraq \*and\* Syria
+
+## 2014
+
+**2014 – 2019** A situation. \[1\]
+
+## 2022
+
+**early 2022** \=HYPERLINK("http://example.org", "x") (claimed) — Iraq, Syria. Two lines, "quoted" \| \*bold\* \[2\]
+
+## 2024
+
+**27 Sep 2024** *plan announced:* Forces leave. \[1\]
+
+## 2025
+
+**by Sep 2025** *deadline:* Forces leave. \[1\]
+
+## Sources
+
+1. House of Commons Library, Countering \[Daesh\], 18 Mar 2025
+2. House of Commons Library, Countering \[Daesh\], 18 Mar 2025, p. 3
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("plain text, with (brackets) and a dash – here", "plain text, with (brackets) and a dash – here"),
+        ("*bold* _italic_ `code`", r"\*bold\* \_italic\_ \`code\`"),
+        ("[link](http://x)", r"\[link\](http://x)"),
+        ("![image](x)", r"\!\[image\](x)"),
+        ("<script>alert(1)</script>", r"\<script\>alert(1)\</script\>"),
+        ("a | b", r"a \| b"),
+        ("# heading", r"\# heading"),
+        ("&amp; ~struck~", r"\&amp; \~struck\~"),
+        ("back\\slash", r"back\\slash"),
+        ("- no list", r"\- no list"),
+        ("+ no list", r"\+ no list"),
+        ("3. no list", r"3\. no list"),
+        ("12) no list", r"12\) no list"),
+        ("---", r"\---"),
+        ("===", r"\==="),
+        ("2024 was dry", "2024 was dry"),
+        ("2024-09 was dry", "2024-09 was dry"),
+        ("two\n\n lines", "two lines"),
+        ("\x1b[31mred", r"␛\[31mred"),
+    ],
+)
+def test_markup_in_text_is_escaped(text: str, written: str) -> None:
+    assert markdown(text) == written
+
+
+def test_a_markdown_table_stays_a_table() -> None:
+    assert markdown_table(["id", "name"], [["a|b", ["x", "y\nz"]], [None, 3]]) == (
+        "| id | name |\n| --- | --- |\n| a\\|b | x; y z |\n|  | 3 |\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["actors", "places", "types", "sources"])
+def test_the_vocabulary_as_csv_and_markdown(command: str, folder: str) -> None:
+    done = run(command, "--format", "csv", cwd=folder)
+    assert done.code == 0
+    rows = rows_of(done.out)
+    table = run(command, "--format", "md", cwd=folder).out.splitlines()
+    assert len(rows) == len(table) - 2 > 0
+    assert len({line.replace("\\|", "").count("|") for line in table}) == 1
+
+
+def test_a_vocabulary_cell(folder: str) -> None:
+    (us, iraq) = rows_of(run("actors", "--format", "csv", cwd=folder).out)
+    assert (us["id"], us["name"], us["country"], us["events"], us["plans"]) == ("us", "United States", "", "1", "1")
+    assert (iraq["name"], iraq["country"]) == ("Iraq's government", "IQ")
+
+
+def test_show_as_markdown(folder: str) -> None:
+    assert (
+        run("show", "formula", "--format", "md", cwd=folder).out
+        == r"""## \=HYPERLINK("http://example.org", "x")
+
+- **Date:** early 2022
+- **Places:** Iraq, Syria
+- **Actors:** United States, Iraq's government
+- **Status:** claimed
+- **Summary:** Two lines, "quoted" \| \*bold\*
+
+1. House of Commons Library, Countering \[Daesh\], 18 Mar 2025, p. 3
+"""
+    )
+
+
+def test_problems_as_annotations() -> None:
+    """What a workflow would take for its own commands is encoded."""
+    folder = a_folder()
+    a_log("timeline: {title: T, covers: 2014}\nevents: [{id: e, date: '100%:, x', title: T, type: law}]\n", folder)
+    done = run("check", "--format", "github", cwd=folder)
+    assert done.code == 1
+    (first, *_) = done.out.splitlines()
+    assert first.startswith("::error file=events.yaml,line=2,col=24,title=bad-date::")
+    assert "100%25:, x" in first

@@ -1,0 +1,131 @@
+"""Text that wants to be more than text: escape sequences, markup, marks that turn lines around, words without end.
+
+It is shown, visibly, and never obeyed; no answer is wider than its terminal.
+"""
+
+import itertools
+
+import pytest
+
+from tests.helpers import a_log, run
+from timeline.render.lines import cells
+
+TEXTS = {
+    "escape": ("\x1b[31mred\x1b[0m", "␛[31mred␛[0m"),
+    "title-of-the-window": ("\x1b]0;owned\x07", "␛]0;owned␇"),
+    "c1": ("\x9b31mred", "⟨U+009B⟩31mred"),
+    "carriage-return": ("true\rfalse", "true␍false"),
+    "backspace": ("true\b\b\b\bfalse", "true␈␈␈␈false"),
+    "delete-and-null": ("a\x7fb\x00c", "a␡b␀c"),
+    "right-to-left": ("\u202egnp.exe\u202c", "⟨U+202E⟩gnp.exe⟨U+202C⟩"),
+    "isolate": ("\u2066x\u2069", "⟨U+2066⟩x⟨U+2069⟩"),
+    "line-separator": ("one\u2028two", "one⟨U+2028⟩two"),
+    "markup": ("[bold]loud[/bold] [/x] [tag]", "[bold]loud[/bold] [/x] [tag]"),
+    "emoji-code": (":smile: :warning:", ":smile: :warning:"),
+    "backslash": (r"\[x] \n", r"\[x] \n"),
+    "emoji": ("😀 👩‍👩‍👧 ❤️", "😀 👩‍👩‍👧 ❤️"),
+    "arabic": ("تنظيم الدولة", "تنظيم الدولة"),
+    "percent": ("100% %s {x}", "100% %s {x}"),
+}
+LONG = "x" * 400
+WIDE = "尼" * 150
+NEVER = {chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) != "\n"} | set("\u202e\u2066\u2028")
+
+
+def quoted(text: str) -> str:
+    """The text in quotes as YAML has it, whatever is not printed as an escape."""
+    return '"' + "".join(c if c.isprintable() and c not in '"\\' else f"\\U{ord(c):08x}" for c in text) + '"'
+
+
+def hostile_log(text: str) -> str:
+    word, other = quoted(text), quoted(text + "x")
+    return f"""
+timeline: {{title: {word}, covers: 2014/2025-03-18}}
+sources: {{s: {{title: {word}, publisher: {word}, date: 2024}}}}
+actors: {{a: {{name: {word}, aliases: [{other}], kind: {word}}}, w: {{name: W, part_of: a}}}}
+places: {{p: {{name: {word}, definition: {word}}}}}
+types: {{own: {{name: {word}, family: power, description: {word}, acled: {word}}}}}
+events:
+  - {{id: e, date: 2024-05, title: {word}, type: own, places: [p], actors: [a, w], summary: {word}, note: {word},
+     sources: [{{ref: s, at: {word}}}], quote: {{text: {word}, speaker: {word}}},
+     corrections: [{{date: between 2014 and 2019, field: title, was: {word}, why: {word}}}],
+     disputed: [{{field: title, value: {word}, note: {word}}}]}}
+plans:
+  - {{id: q, title: {word}, kind: demand, announced: 2024, by: [a], to: [w], deadline: 2025, deadline_words: {word},
+     conditions: [{word}], revisions: [{{date: 2024-06, deadline: 2026, note: {word}}}],
+     disputed: [{{field: deadline_words, value: {word}}}]}}
+figures: [{{id: f, subject: a, measure: {word}, unit: {word}, as_of: 2024, value: 5, sources: [s]}}]
+"""
+
+
+COMMANDS = (
+    ("list",),
+    ("list", "--on", "2024-05-05"),
+    ("show", "e", "q", "f", "s", "a", "p"),
+    ("actors",),
+    ("places",),
+    ("types",),
+    ("sources",),
+)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_it_is_shown_and_not_obeyed(name: str) -> None:
+    text, shown = TEXTS[name]
+    path = a_log(hostile_log(text), name="log.yaml")
+    for command in COMMANDS:
+        done = run(*command, "--log", path, COLUMNS="1000")
+        assert done.code == 0, done.err
+        assert shown in done.out, command
+        assert not NEVER & set(done.out + done.err)
+        coloured = run(*command, "--log", path, COLUMNS="1000", FORCE_COLOR="1", TERM="xterm-256color")
+        assert without_colours(coloured.out) == done.out
+
+
+@pytest.mark.parametrize("text", [LONG, WIDE, f"{'word ' * 90}", *(shown for _, shown in TEXTS.values())])
+def test_no_line_is_too_wide(text: str) -> None:
+    path = a_log(hostile_log(text), name="log.yaml")
+    for command, width in itertools.product(COMMANDS, (40, 61, 120)):
+        done = run(*command, "--log", path, COLUMNS=str(width))
+        assert done.code == 0, done.err
+        assert max(map(cells, done.out.splitlines())) <= width, command
+
+
+@pytest.mark.parametrize("format", ["csv", "md", "json", "jsonl"])
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_format_writes_it_raw(name: str, format: str) -> None:
+    path = a_log(hostile_log(TEXTS[name][0]), name="log.yaml")
+    for command in (*COMMANDS[:2], *COMMANDS[3:]):
+        done = run(*command, "--log", path, "--format", format)
+        assert done.code == 0, done.err
+        assert not NEVER & set(done.out.replace("\r\n", "\n"))
+
+
+def test_it_is_shown_in_messages() -> None:
+    for args in (
+        ["show", "\x1b[31mx"],
+        ["list", "--actor", "\x1b[31mx"],
+        ["list", "--from", "\x1b[31mx"],
+        ["list", "--text", "\x1b[31mx"],
+        ["list", "--as-of", "\x1b[31mx"],
+        ["list", "--log", "\x1b[31mx"],
+        ["date", "\x1b[31mx"],
+    ):
+        done = run(*args, *(() if "--log" in args or args[0] == "date" else ("--log", a_log("events: []"))))
+        assert "␛[31mx" in done.err + done.out
+        assert "\x1b" not in done.err + done.out
+
+
+def test_it_is_shown_in_problems() -> None:
+    path = a_log('events: [{id: e, date: "\\e[31mx", title: T, type: "\\u202ex"}]')
+    for format in ("text", "github"):
+        done = run("check", "--log", path, "--format", format)
+        assert done.code == 1
+        assert "␛[31mx" in done.out
+        assert not {"\x1b", "\u202e"} & set(done.out)
+
+
+def without_colours(text: str) -> str:
+    """The text as a terminal shows it, without its colours."""
+    parts = text.split("\x1b[")
+    return parts[0] + "".join(part.partition("m")[2] for part in parts[1:])

@@ -1,0 +1,100 @@
+"""Wrapping: nothing is wider than asked, and nothing is lost."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.render.lines import Line, Span, beside, cells, indent, joined, plain, span, width_of, wrap
+
+
+def texts(lines: list[Line]) -> list[str]:
+    return ["".join(piece.text for piece in line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("one two three", 40, ["one two three"]),
+        ("one two three", 7, ["one two", "three"]),
+        ("one two three", 8, ["one two", "three"]),
+        ("one  two", 40, ["one two"]),
+        ("  one ", 40, ["one"]),
+        ("", 40, []),
+        ("   ", 40, []),
+        ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+        ("to abcdefghij x", 4, ["to", "abcd", "efgh", "ij x"]),
+        ("尼日尔 马里", 6, ["尼日尔", "马里"]),  # two cells each
+        ("尼日尔马里", 5, ["尼日", "尔马", "里"]),
+        ("e\u0301e\u0301e\u0301", 2, ["e\u0301e\u0301", "e\u0301"]),  # a combining mark stays with its letter
+        ("\u0301x", 2, ["\u0301x"]),
+    ],
+)
+def test_wrap(text: str, width: int, lines: list[str]) -> None:
+    assert texts(wrap([Span(text)], width)) == lines
+
+
+def test_styles_survive_the_wrapping() -> None:
+    lines = wrap([Span("plan announced: ", "plan"), Span("Forces leave")], 12)
+    assert lines == [
+        (Span("plan", "plan"),),
+        (Span("announced:", "plan"),),
+        (Span("Forces leave"),),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [("abc", 3), ("Ménaka", 6), ("Me\u0301naka", 6), ("尼日尔", 6), ("😀", 2), ("ｆｕｌｌ", 8), ("", 0)],
+)
+def test_cells(text: str, size: int) -> None:
+    assert cells(text) == size
+
+
+def test_blocks_side_by_side() -> None:
+    left = wrap([Span("27 Sep 2024")], 6)
+    right: list[Line] = [(Span("title"),), (Span("facts"),), (Span("source"),)]
+    assert plain(beside(left, 8, right)) == "27 Sep  title\n2024    facts\n        source\n"
+    assert plain(indent(right, [Span("1. ")], [Span("   ")])) == "1. title\n   facts\n   source\n"
+    assert plain([tuple(joined([Span("a"), Span(""), Span("b")]))]) == "a · b\n"
+
+
+def test_text_of_a_log_is_made_visible() -> None:
+    assert span("a\x1b[31mb\x07c\u202ed\x9be").text == "a␛[31mb␇c⟨U+202E⟩d⟨U+009B⟩e"
+    assert span("two\nlines").text == "two lines"
+
+
+letters = st.one_of(
+    st.characters(exclude_categories=["Cs"]),
+    st.sampled_from(" \t\u00a0\u3000-[]/é尼😀\u0301\u200d\ufe0f\u202e\x1b"),
+)
+pieces = st.lists(st.tuples(st.text(letters, max_size=120), st.sampled_from(["", "title", "meta"])), max_size=4)
+
+
+def written(text: str) -> str:
+    """The text without what may be folded: white space."""
+    return "".join(text.split())
+
+
+@settings(max_examples=300, deadline=None)
+@given(pieces, st.integers(40, 200))
+def test_no_line_is_wider_than_asked_and_no_text_is_lost(parts: list[tuple[str, str]], width: int) -> None:
+    spans = [span(text, style) for text, style in parts]
+    lines = wrap(spans, width)
+    assert all(width_of(line) <= width for line in lines)
+    assert written("".join(texts(lines))) == written("".join(piece.text for piece in spans))
+    for style in ("", "title", "meta"):  # and each letter keeps its style
+        before = "".join(piece.text for piece in spans if piece.style == style)
+        after = "".join(piece.text for line in lines for piece in line if piece.style == style)
+        assert written(after) == written(before)
+    for line in texts(lines):
+        assert line == line.strip()
+        assert not any(unicodedata.category(letter) == "Cc" for letter in line)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.text("ab尼é", min_size=1, max_size=30), max_size=20), st.integers(40, 200))
+def test_words_that_fit_are_never_broken(words: list[str], width: int) -> None:
+    wrapped = " ".join(texts(wrap([Span(" ".join(words))], width)))
+    assert [word for word in words if cells(word) > width] or wrapped.split() == words

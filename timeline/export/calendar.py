@@ -1,0 +1,93 @@
+"""Deadlines for a calendar program (RFC 5545): tasks due on the last day of a deadline, or events for programs without.
+
+A calendar knows days only. The honest date stands in `X-EDTF`, and in words in the description.
+"""
+
+import datetime
+from typing import TYPE_CHECKING, Literal
+
+from timeline import __version__
+from timeline.dates import Day, iso, words
+from timeline.plans.deadline import must_last
+from timeline.reports.plans import Judged, Plans
+from timeline.reports.verdict_words import verdict_words
+from timeline.reports.wording import citation_in_full
+from timeline.text import visible
+from timeline.workspace import Workspace
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+
+def as_ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"]) -> tuple[str, int]:
+    """The calendar, and how many plans have no day in it: events need one, tasks do not."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", f"-//timeline//{__version__}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", visible(" · ".join(log.header.title for log in workspace.logs)))
+    left_out = 0
+    for row in answer.rows:
+        due = _day(row.deadline.last) if row.deadline else None
+        if due is None and kind == "event":
+            left_out += 1
+            continue
+        calendar.add_component(_task(row, workspace, due) if kind == "task" else _event(row, workspace, due))
+    return calendar.to_ical().decode("utf-8"), left_out
+
+
+def _task(row: Judged, workspace: Workspace, due: datetime.date | None) -> "Component":
+    from icalendar import Todo
+
+    todo = Todo()
+    _describe(todo, row, workspace)
+    if due is not None:
+        todo.add("due", due)
+    name = row.verdict.name
+    done = name in ("met", "kept")
+    gone = name in ("dropped", "superseded", "not-met", "ended-early")
+    todo.add("status", "COMPLETED" if done else "CANCELLED" if gone else "NEEDS-ACTION")
+    return todo
+
+
+def _event(row: Judged, workspace: Workspace, due: datetime.date | None) -> "Component":
+    from icalendar import Event
+
+    event = Event()
+    _describe(event, row, workspace)
+    if due is not None:
+        event.add("dtstart", due)
+        event.add("dtend", due + datetime.timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _describe(component: "Component", row: Judged, workspace: Workspace) -> None:
+    """What a task and an event have in common."""
+    plan = row.plan
+    number = f"-{row.occurrence}" if row.occurrence is not None else ""
+    component.add("uid", f"{plan.id}{number}@timeline")
+    # The stamp says of which day the answer is, so that the same question gives the same calendar.
+    stamp = datetime.datetime.combine(_day(workspace.as_of) or datetime.date.min, datetime.time(), datetime.UTC)
+    component.add("dtstamp", stamp)
+    place = f" [{row.occurrence}]" if row.occurrence is not None else ""
+    component.add("summary", visible(" ".join(plan.title.split())) + place)
+    component.add("categories", [plan.kind])
+    text = [f"{row.verdict.name}: {verdict_words(row)}"]
+    if row.deadline is not None:
+        component.add("x-edtf", row.deadline.date.edtf)
+        text.append(
+            f"{'until' if must_last(plan) else 'deadline'}: {words(row.deadline.date)}"
+            + (f" (“{row.words}”)" if row.words else "")
+        )
+    text += [f"condition: {condition.text}" for condition in plan.conditions]
+    if plan.by:
+        text.append(f"by: {', '.join(workspace.memberships.name(actor) for actor in plan.by)}")
+    text += [f"source: {citation_in_full(citation, row.log)}" for citation in plan.sources]
+    component.add("description", "\n".join(visible(" ".join(line.split())) for line in text))
+
+
+def _day(day: Day) -> datetime.date | None:
+    text = iso(day)
+    return datetime.date.fromisoformat(text) if text else None

@@ -1,0 +1,164 @@
+"""Deadlines as windows of days: fixed ones, dependent ones, and the one in force on a day.
+
+A window `[first, last]` holds the earliest and the latest day that the words of a deadline can mean. A dependent
+deadline ("90 days from the pause") is the window of its anchor moved by the time allowed; it moves with the anchor.
+"""
+
+from typing import Literal, NamedTuple
+
+from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, deadline_window, iso, parse_edtf
+from timeline.log.known import known_day, occasion_date, occasion_day, shows_from
+from timeline.log.model import LIFTED, Log, Occasion, Plan, Revision, Step, Within
+from timeline.plans.steps import later
+
+
+class Moment(NamedTuple):
+    """The day that a judgement is made on, and the day up to which things are known."""
+
+    day: Day
+    known: Day
+
+
+class Deadline(NamedTuple):
+    """The last day for doing something, or the day to which it must last: as a date, and as its window."""
+
+    date: Date
+    first: Day
+    last: Day
+
+
+def counts(occasion: Occasion, log: Log, moment: Moment) -> bool:
+    """Whether a revision or an outcome has happened by the day and was known by then."""
+    happened = shows_from(occasion_date(occasion, log.events))
+    return happened <= moment.day and occasion_day(occasion, log.events) <= moment.known
+
+
+def revisions_by(plan: Plan, log: Log, moment: Moment) -> tuple[Revision, ...]:
+    """The revisions that count, by date; of one day, in the order of the file."""
+    counting = [revision for revision in plan.revisions if counts(revision, log, moment)]
+    return tuple(sorted(counting, key=lambda revision: shows_from(occasion_date(revision, log.events))))
+
+
+def must_last(plan: Plan) -> bool:
+    """Whether the plan is about something that must last `until` a day; of a recurring plan `until` ends the series."""
+    if plan.every is not None or plan.deadline is not None:
+        return False
+    return plan.until is not None or any(revision.until is not None for revision in plan.revisions)
+
+
+def announced_day(plan: Plan, log: Log) -> Day:
+    """The day from which a plan is announced."""
+    return occasion_day(plan.announced, log.events)
+
+
+def first_deadline(plan: Plan, log: Log, moment: Moment) -> Deadline | None:
+    """The deadline as it was announced first: a dependent one as it stood then, if its anchor had a date."""
+    day = min(announced_day(plan, log), moment.day)
+    then = resolved(plan_term(plan), log, Moment(day, min(day, moment.known)))
+    return then or resolved(plan_term(plan), log, moment)
+
+
+def deadline_in_force(plan: Plan, log: Log, moment: Moment) -> Deadline | None:
+    """The deadline (or the `until`) of the latest revision that names one, else the first one; None if lifted."""
+    return resolved(term_in_force(plan, log, moment), log, moment)
+
+
+def term_in_force(plan: Plan, log: Log, moment: Moment) -> Date | Within | None:
+    """The same as the log writes it."""
+    term = plan_term(plan)
+    for revision in revisions_by(plan, log, moment):
+        named = revised_term(plan, revision)
+        if named is not None:
+            term = None if named == LIFTED else named
+    return term
+
+
+def words_in_force(plan: Plan, log: Log, moment: Moment) -> str | None:
+    """The words of the source for the deadline in force: a new deadline has words of its own, or none."""
+    said = plan.deadline_words
+    for revision in revisions_by(plan, log, moment):
+        if revised_term(plan, revision) is not None or revision.deadline_words is not None:
+            said = revision.deadline_words
+    return said
+
+
+def plan_term(plan: Plan) -> Date | Within | None:
+    """The deadline or `until` that a plan itself names; of a recurring plan, `until` only ends the recurrence."""
+    return plan.deadline if plan.deadline is not None or plan.every is not None else plan.until
+
+
+def revised_term(plan: Plan, revision: Revision) -> Date | Within | Literal["none"] | None:
+    """The new one that a revision names, if it names one."""
+    return revision.deadline if revision.deadline is not None or plan.every is not None else revision.until
+
+
+def resolved(
+    term: Date | Within | None, log: Log, moment: Moment, seen: frozenset[str] = frozenset()
+) -> Deadline | None:
+    """The window of a term; None where it has none, such as a time that counts from something without a date."""
+    if term is None:
+        return None
+    if isinstance(term, Date):
+        try:
+            first, last = deadline_window(term)
+        except DateError:
+            return None  # `check` reports it
+        return Deadline(term, first, last)
+    anchor = None if term.of in seen else _anchor(term.of, log, moment, seen | {term.of})
+    if anchor is None:
+        return None
+    try:
+        return moved(anchor, term.step)
+    except DateError:
+        return None  # beyond the calendar; `check` reports it
+
+
+def _anchor(identity: str, log: Log, moment: Moment, seen: frozenset[str]) -> tuple[Day, Day] | None:
+    """The window from which a dependent deadline counts: of an event, a situation's start, an outcome or a deadline."""
+    event = log.events.get(identity)
+    if event is not None:
+        has_begun = shows_from(event.date) <= moment.day and known_day(event, log) <= moment.known
+        return start_window(event.date) if has_begun else None
+    plan = log.plans.get(identity)
+    if plan is None:
+        return None
+    for outcome in plan.outcomes:
+        date = occasion_date(outcome, log.events)
+        if counts(outcome, log, moment) and date is not None:
+            return start_window(date)
+    deadline = resolved(term_in_force(plan, log, moment), log, moment, seen)
+    return (deadline.first, deadline.last) if deadline else None
+
+
+def start_window(date: Date) -> tuple[Day, Day] | None:
+    """The days from which a time can count; None where they are open on either side."""
+    if date.kind == "span":
+        first, last = date.start_earliest, date.start_latest
+    elif date.earliest == OPEN_START and date.kind == "point" and date.latest != OPEN_END:
+        return deadline_window(date)
+    else:
+        first, last = date.earliest, date.latest
+    return None if first == OPEN_START or last == OPEN_END else (first, last)
+
+
+def moved(window: tuple[Day, Day], step: Step, times: int = 1) -> Deadline:
+    """A window moved by some steps, as a deadline of its own."""
+    first, last = (later(day, step, times) for day in window)
+    return Deadline(window_date(first, last), first, last)
+
+
+def window_date(first: Day, last: Day, is_open: bool = False) -> Date:
+    """The date that means a window: a day, a month, a year, else a range; with `is_open`, some day up to its end."""
+    start, end = iso(first), iso(last)
+    if start is None or end is None:
+        raise DateError(f"{first}..{last}", "a deadline outside the years 1 to 9999", "use a shorter step")
+    text = f"{start}..{end}"
+    if start == end:
+        text = start
+    elif start.endswith("-01") and (iso(last + 1) or "").endswith("-01"):
+        months = (start[:7], end[:7])
+        is_year = start[5:] == "01-01" and end[5:] == "12-31" and start[:4] == end[:4]
+        text = start[:4] if is_year else months[0] if months[0] == months[1] else f"{months[0]}..{months[1]}"
+    if is_open:
+        return parse_edtf(f"[..{text.split('..')[-1]}]")
+    return parse_edtf(f"[{text}]" if ".." in text else text)

@@ -1,0 +1,207 @@
+"""Plans against deadlines: what was promised, by when, and what became of it, as of a day."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from timeline.dates import Date, DateError, Day, Match, deadline_window
+from timeline.errors import WrongUsage
+from timeline.log.model import LIFTED, PROMISES, Log, Plan, Within
+from timeline.plans.against import Against, against, window_of
+from timeline.plans.deadline import (
+    Deadline,
+    Moment,
+    first_deadline,
+    revised_term,
+    revisions_by,
+    term_in_force,
+    words_in_force,
+)
+from timeline.plans.recurrence import occurrences
+from timeline.plans.verdict import Name, Verdict, judge
+from timeline.query.criteria import Facts, Selection, asked_date, select
+from timeline.query.question import Question
+from timeline.reports.chronology import plan_rows
+from timeline.text import did_you_mean, quoted
+from timeline.workspace import Workspace
+
+GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("Promises", frozenset(PROMISES)),
+    ("Demands", frozenset({"demand"})),
+    ("Proposals", frozenset({"proposal"})),
+    ("Threats", frozenset({"threat"})),
+    ("Expectations", frozenset({"expectation"})),
+)
+"""The kinds of plan under the headings that people read, in their order."""
+
+URGENCY: tuple[Name, ...] = (
+    *("overdue", "passed", "due", "running", "pending", "unknown", "open"),
+    *("not-met", "dropped", "superseded", "ended-early", "partly-met", "met", "kept"),
+)  # fmt: skip
+"""The verdicts by what needs attention first."""
+
+
+class Judged(NamedTuple):
+    """A plan (or one occurrence of it) with its verdict."""
+
+    plan: Plan
+    log: Log
+    occurrence: int | None
+    deadline: Deadline | None
+    first: Deadline | None
+    """The deadline as it was announced first."""
+    verdict: Verdict
+    against: Against | None
+    times_moved: int
+    match: Match
+    is_lifted: bool = False
+    """Whether its deadline was taken away."""
+    words: str | None = None
+    """The words of the source for the deadline in force."""
+    counts_from: Within | None = None
+    """Of a dependent deadline, from what it counts."""
+
+    @property
+    def slip(self) -> int | None:
+        """By how many days the last day of the deadline has moved since it was first announced."""
+        if self.deadline is None or self.first is None:
+            return None
+        return self.deadline.last - self.first.last
+
+    @property
+    def heading(self) -> str:
+        """The group that it stands in."""
+        if self.plan.status == "reported":
+            return "Only reported"
+        return next(name for name, kinds in GROUPS if self.plan.kind in kinds)
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        """By group, then by what needs attention, then by deadline."""
+        headings = [*(name for name, _ in GROUPS), "Only reported"]
+        last = self.deadline.last if self.deadline else 2**62
+        return headings.index(self.heading), URGENCY.index(self.verdict.name), last, self.plan.id, self.occurrence or 0
+
+
+class Plans(NamedTuple):
+    """The answer of `plans`."""
+
+    rows: tuple[Judged, ...]
+    asked_against: Date | None
+    moment: Moment
+    not_judged: int = 0
+    """How many of them are only possible because they have no bound on a side that was asked about."""
+
+    @property
+    def counted(self) -> int:
+        """How many plans there are, each once however often it recurs; what is only reported is not counted."""
+        return len({(row.log.file, row.plan.id) for row in self.rows if row.plan.status != "reported"})
+
+    @property
+    def only_reported(self) -> int:
+        """How many are only reported."""
+        return len({(row.log.file, row.plan.id) for row in self.rows if row.plan.status == "reported"})
+
+
+def plans(
+    workspace: Workspace,
+    question: Question,
+    verdicts: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    due_before: str | None = None,
+    asked_against: str | None = None,
+) -> Plans:
+    """Every plan that answers, judged on the day that the workspace shows."""
+    wanted = frozenset(_known(verdict, URGENCY, "verdict") for verdict in verdicts)
+    wanted_kinds = frozenset(_kind(kind) for kind in kinds)
+    limit = window_of(asked_date(due_before, workspace))[0] if due_before is not None else None
+    other = asked_date(asked_against, workspace) if asked_against is not None else None
+    moment = Moment(workspace.as_of, workspace.as_of)
+    rows = []
+    unjudged: set[tuple[str, str]] = set()
+    for row, is_unjudged in _judged(workspace, question, moment, other):
+        if (wanted and row.verdict.name not in wanted) or (wanted_kinds and row.plan.kind not in wanted_kinds):
+            continue
+        if limit is not None:
+            row = row._replace(match=min(row.match, _due_before(row, limit)))
+            if row.match is Match.NO or (question.certain and row.match is Match.POSSIBLE):
+                continue
+        rows.append(row)
+        if is_unjudged:
+            unjudged.add((row.log.file, row.plan.id))
+    return Plans(tuple(sorted(rows, key=lambda row: row.sort_key)), other, moment, len(unjudged))
+
+
+def _due_before(row: Judged, limit: Day) -> Match:
+    """Whether a deadline runs out before a day; possibly, where only a rival one does."""
+    if row.deadline is not None and row.deadline.last < limit:
+        return Match.CERTAIN
+    if row.deadline is not None and row.deadline.first < limit:
+        return Match.POSSIBLE
+    rivals = [d.read for d in row.plan.disputed if d.field in ("deadline", "until") and d.read is not None]
+    return Match.POSSIBLE if any(_first_day(rival) < limit for rival in rivals) else Match.NO
+
+
+def _first_day(rival: Date) -> Day:
+    try:
+        return deadline_window(rival)[0]
+    except DateError:
+        return rival.earliest
+
+
+def _judged(
+    workspace: Workspace, question: Question, moment: Moment, other: Date | None
+) -> Iterator[tuple[Judged, bool]]:
+    """The plans that answer, and whether each could be judged by the dates that were asked about."""
+    selection = select(question, workspace)
+    window = window_of(other) if other is not None else None
+    for log in workspace.logs:
+        for plan in log.plans.values():
+            facts = [Facts(plan, log, r.date, field=r.what, window=r.window) for r in plan_rows(plan, log, moment)]
+            match = max((selection.match(one) for one in facts or [Facts(plan, log, None)]), default=Match.NO)
+            if match is not Match.NO:
+                is_unjudged = _is_unjudged(selection, facts, match)
+                for row in judged(plan, log, moment):
+                    relation = against(row.deadline, window) if window is not None else None
+                    yield row._replace(against=relation, match=match), is_unjudged
+
+
+def _is_unjudged(selection: Selection, facts: Sequence[Facts], match: Match) -> bool:
+    return any(selection.is_unjudged(one, match) for one in facts if selection.match(one) is match)
+
+
+def judged(plan: Plan, log: Log, moment: Moment) -> Iterator[Judged]:
+    """The verdict on a plan, or on each occurrence up to the first one after the day."""
+    first = first_deadline(plan, log, moment)
+    revisions = revisions_by(plan, log, moment)
+    named = [term for revision in revisions if (term := revised_term(plan, revision)) is not None]
+    term = term_in_force(plan, log, moment)
+    times_moved = len(named) - named.count(LIFTED)
+    for occurrence, deadline in occurrences(plan, log, moment):
+        verdict = judge(plan, log, deadline, moment, occurrence)
+        announced = first if not occurrence else None
+        yield Judged(
+            plan,
+            log,
+            occurrence,
+            deadline,
+            announced,
+            verdict,
+            None,
+            times_moved,
+            Match.CERTAIN,
+            is_lifted=named[-1:] == [LIFTED],
+            words=words_in_force(plan, log, moment),
+            counts_from=term if isinstance(term, Within) else None,
+        )
+
+
+def _known(text: str, names: Sequence[str], what: str) -> str:
+    if text in names:
+        return text
+    raise WrongUsage(f"no {what} is called {quoted(text)}", did_you_mean(text, names) or f"one of {', '.join(names)}")
+
+
+def _kind(text: str) -> str:
+    from timeline.log.model import PLAN_KINDS
+
+    return _known(text, PLAN_KINDS, "kind of plan")

@@ -1,0 +1,72 @@
+"""Who keeps promises: counts for each actor, never rates without their counts.
+
+Counted are promises (commitments, legal requirements, intentions) that their makers announced; what the press only
+reported is not. Every occurrence of a recurring promise whose time has come counts as one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from statistics import median
+from typing import NamedTuple
+
+from timeline.log.model import PROMISES
+from timeline.reports.plans import Judged
+
+
+class Record(NamedTuple):
+    """What became of the promises of one actor."""
+
+    actor: str
+    made: int
+    on_time: int
+    possibly_late: int
+    late: int
+    undated: int
+    """Met, without a deadline to measure it by."""
+    partly_met: int
+    not_met: int
+    """Not met, dropped, or ended early."""
+    superseded: int
+    overdue: int
+    open: int
+    """Still open, pending, due or running."""
+    unknown: int
+    moved: int
+    """How many of them had their deadline moved."""
+    median_slip: float | None
+    """Of those that moved: by how many days in median."""
+
+
+def records(rows: Iterable[Judged]) -> tuple[Record, ...]:
+    """The record of every actor who made a promise, the most promises first."""
+    made: dict[str, list[Judged]] = defaultdict(list)
+    for row in rows:
+        is_ahead = row.occurrence is not None and row.occurrence > 0 and row.verdict.name == "pending"
+        if row.plan.kind in PROMISES and row.plan.status != "reported" and not is_ahead:
+            for actor in dict.fromkeys(row.plan.by):
+                made[actor].append(row)
+    found = [_record(actor, promises) for actor, promises in made.items()]
+    return tuple(sorted(found, key=lambda record: (-record.made, record.actor)))
+
+
+def _record(actor: str, rows: list[Judged]) -> Record:
+    names = [row.verdict.name for row in rows]
+    timings = [row.verdict.timing for row in rows if row.verdict.name == "met"]
+    moved = {row.plan.id: row.slip for row in rows if row.times_moved}
+    slips = [slip for slip in moved.values() if slip is not None]
+    return Record(
+        actor=actor,
+        made=len(rows),
+        on_time=timings.count("on-time") + names.count("kept"),
+        possibly_late=timings.count("possibly-late"),
+        late=timings.count("late"),
+        undated=timings.count(None),
+        partly_met=names.count("partly-met"),
+        not_met=sum(names.count(name) for name in ("not-met", "dropped", "ended-early")),
+        superseded=names.count("superseded"),
+        overdue=names.count("overdue"),
+        open=sum(names.count(name) for name in ("open", "pending", "due", "running")),
+        unknown=names.count("unknown"),
+        moved=len(moved),
+        median_slip=median(slips) if slips else None,
+    )

@@ -1,0 +1,134 @@
+"""What a verdict says, in a sentence that never claims more than the log knows."""
+
+from timeline.dates import Day, iso, parse_edtf, words
+from timeline.log.known import occasion_date, occasion_day
+from timeline.plans.against import Against
+from timeline.plans.deadline import announced_day
+from timeline.plans.verdict import Days
+from timeline.reports.plans import Judged, Plans
+from timeline.reports.wording import plural, step_in_words
+
+
+def verdict_words(row: Judged) -> str:
+    """The verdict explained: `no outcome recorded by 18 Mar 2025, 12 days late`."""
+    verdict = row.verdict
+    looked = day_words(min(verdict.horizon, verdict.day))
+    known = f", as known on {day_words(_last_known(row))}" if verdict.stale else ""
+    name = verdict.name
+    if name == "open":
+        return f"{_no_deadline(row)}, no outcome recorded{known}"
+    if name in ("pending", "due"):
+        left = verdict.days_left or Days(0, 0)
+        return ("due now, " if name == "due" else "") + f"{_days(left)} left{known}"
+    if name in ("overdue", "passed"):
+        return f"no outcome recorded by {looked}, {_lateness(row)}"
+    if name == "unknown":
+        if verdict.at_horizon is None:
+            return "not followed up since it was announced"
+        return f"not followed up since {looked}, when it was {verdict.at_horizon}"
+    if name == "running":
+        return f"goes on{known}"
+    if name == "kept" and verdict.outcome is None:
+        return f"it lasted{known}"
+    return f"{_outcome_words(row)}{known}"
+
+
+def _last_known(row: Judged) -> Day:
+    """The last day of which the log knows something: its horizon, or what it says of the plan beyond that."""
+    events = row.log.events
+    told = [announced_day(row.plan, row.log), *(occasion_day(r, events) for r in row.plan.revisions)]
+    if row.verdict.outcome is not None:
+        told.append(occasion_day(row.verdict.outcome, events))
+    return max([row.verdict.horizon, *(day for day in told if day <= row.verdict.day)])
+
+
+def _no_deadline(row: Judged) -> str:
+    """Why there is none: nobody named one, it was lifted, or it counts from what has no date yet."""
+    if row.counts_from is not None:
+        return f"a deadline of {step_in_words(row.counts_from.step)} from {row.counts_from.of}, which has no date"
+    return "deadline lifted" if row.is_lifted else "no deadline"
+
+
+def _lateness(row: Judged) -> str:
+    late = row.verdict.days_late or Days(0, 0)
+    if late.max == late.min:
+        return f"{plural(late.min, 'day')} late"
+    return f"{plural(late.min, 'day')} late then, {plural(late.max or 0, 'day')} by now if nothing has happened since"
+
+
+def _outcome_words(row: Judged) -> str:
+    outcome, verdict = row.verdict.outcome, row.verdict
+    date = occasion_date(outcome, row.log.events) if outcome else None
+    parts = [words(date)] if date else []
+    if verdict.timing == "on-time":
+        parts.append("on time")
+    elif verdict.timing is not None and verdict.days_late is not None:
+        late = _days(verdict.days_late)
+        parts.append(f"{late} late" if verdict.timing == "late" else f"possibly late, {late}")
+    if outcome and outcome.superseded_by:
+        parts.append(f"replaced by {outcome.superseded_by}")
+    if outcome and outcome.note:
+        parts.append(outcome.note)
+    return ", ".join(parts) or "it says so"
+
+
+def _days(days: Days) -> str:
+    if days.max is None:
+        return f"{plural(days.min, 'day')} or more"
+    if days.min == days.max:
+        return plural(days.min, "day")
+    return f"{days.min:,} to {plural(days.max, 'day')}"
+
+
+def slip_words(row: Judged) -> str:
+    """How often the deadline has moved, and by how much since it was first announced."""
+    parts = []
+    if row.times_moved:
+        parts.append("moved once" if row.times_moved == 1 else f"moved {row.times_moved} times")
+    if row.slip:
+        parts.append(f"{plural(abs(row.slip), 'day')} {'later' if row.slip > 0 else 'earlier'} than first announced")
+    if row.is_lifted and row.times_moved:
+        parts.append("then lifted")
+    elif row.is_lifted and row.verdict.name != "open":
+        parts.append("deadline lifted")
+    return ", ".join(parts)
+
+
+def against_words(found: Against) -> str:
+    """How a deadline lies to the date that was asked about, with the margin in days."""
+    if found.margin is None:
+        return "no deadline"
+    low, high = found.margin
+    if low is None and high is None:
+        return found.relation
+    if low is None or high is None:
+        margin = f"{high:+,} days or less" if high is not None else f"{low:+,} days or more"
+    else:
+        margin = f"{low:+,} {_noun(low)}" if low == high else f"{low:+,} to {high:+,} days"
+    return f"{found.relation} ({margin})"
+
+
+def _noun(days: int) -> str:
+    return "day" if abs(days) == 1 else "days"
+
+
+def against_counts(answer: Plans) -> dict[str, int]:
+    """How many plans lie before, within, after; what is only reported is not counted."""
+    from timeline.plans.against import RELATIONS
+
+    found = [row.against.relation for row in answer.rows if row.against and row.plan.status != "reported"]
+    return {relation: found.count(relation) for relation in RELATIONS}
+
+
+def verdict_counts(answer: Plans) -> dict[str, int]:
+    """How many plans have each verdict; what is only reported is not counted."""
+    from timeline.reports.plans import URGENCY
+
+    found = [row.verdict.name for row in answer.rows if row.plan.status != "reported"]
+    return {name: found.count(name) for name in URGENCY if name in found}
+
+
+def day_words(day: Day) -> str:
+    """A day as people write it."""
+    text = iso(day)
+    return words(parse_edtf(text)) if text else "a day beyond the calendar"
