@@ -56,7 +56,8 @@ def workspace_of(*texts: str, as_of: str = TODAY) -> Workspace:
     loaded = [load(a_log(text)) for text in texts]
     errors = [problem for one in loaded for problem in one.problems if problem.severity == "error"]
     assert not errors, errors
-    return Workspace(logs=tuple(as_known(one.log, day) for one in loaded), as_of=day, problems=(), hidden=0)
+    logs = tuple(one.log for one in loaded)
+    return Workspace(logs=tuple(as_known(log, day) for log in logs), as_of=day, problems=(), whole=logs)
 
 
 def problems_of(text: str) -> tuple[Problem, ...]:

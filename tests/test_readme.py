@@ -1,6 +1,7 @@
 """The README says what the program does: its commands exist, its options too, and every command stands in it."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,6 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def commands_in(text: str) -> list[list[str]]:
     """Every line of a code block that calls the program, as words."""
-    import shlex
-
     blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
     lines = [line for block in blocks for line in block.splitlines() if line.startswith("timeline ")]
     return [shlex.split(line, comments=True) for line in lines]
@@ -43,3 +42,13 @@ def test_its_examples_work(words: list[str], monkeypatch: pytest.MonkeyPatch, tm
 def test_it_documents_the_exit_codes() -> None:
     table = dict(re.findall(r"^\| ([0-9]+) \| (.*) \|$", README, re.MULTILINE))
     assert set(table) == {"0", "1", "2", "3", "4", "130", "141"}
+
+
+def test_its_sample_is_what_the_program_prints(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.chdir(ROOT)
+    found = re.search(r"`timeline (list [^`]+)` gives, 80 cells wide:\n\n```\n(.*?)```\n", README, re.DOTALL)
+    assert found
+    done = CliRunner().invoke(app, shlex.split(found[1]))
+    assert done.stdout == found[2]

@@ -27,11 +27,12 @@ def fold(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text with every control character shown as a sign, so that none reaches a terminal."""
-    return _HIDDEN.sub(_sign, text) if _HIDDEN.search(text) else text
+    return _HIDDEN.sub(lambda found: sign_of(found.group()), text) if _HIDDEN.search(text) else text
 
 
-def _sign(found: re.Match[str]) -> str:
-    code = ord(found.group())
+def sign_of(character: str) -> str:
+    """What stands for a character that cannot be shown: `␛`, `␡`, `⟨U+202E⟩`."""
+    code = ord(character)
     if code < 0x20:
         return chr(0x2400 + code)
     return "␡" if code == 0x7F else f"⟨U+{code:04X}⟩"

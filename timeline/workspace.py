@@ -29,8 +29,13 @@ class Workspace:
     as_of: Day
     problems: tuple[Problem, ...]
     """Warnings only; a log with errors is not opened."""
-    hidden: int
-    """How many entries became known only after `as_of`."""
+    whole: tuple[Log, ...] = ()
+    """The same logs with all that they hold, for what must be said of what is not shown."""
+
+    @property
+    def hidden(self) -> int:
+        """How many entries became known only after `as_of`."""
+        return sum(_entries(log) for log in self.whole) - sum(_entries(log) for log in self.logs)
 
     @cached_property
     def geography(self) -> Geography:
@@ -61,8 +66,7 @@ def open_workspace(names: Sequence[str], as_of: datetime.date) -> Workspace:
         raise LogFaulty(problems)
     day = as_of.toordinal()
     seen = tuple(as_known(one.log, day) for one in loaded)
-    hidden = sum(_entries(one.log) - _entries(log) for one, log in zip(loaded, seen, strict=True))
-    return Workspace(seen, day, problems, hidden)
+    return Workspace(seen, day, problems, tuple(one.log for one in loaded))
 
 
 def _read(name: str) -> Loaded:
@@ -91,6 +95,7 @@ def find_logs(names: Sequence[str]) -> tuple[str, ...]:
         return (given,)
     here = Path.cwd()
     for folder in (here, *here.parents):
-        if (folder / DEFAULT_NAME).exists():
+        # Not Path.exists, which fails where a folder above may not be entered.
+        if os.path.exists(folder / DEFAULT_NAME):
             return (os.path.relpath(folder / DEFAULT_NAME, here),)
     raise LogNotFound(here)

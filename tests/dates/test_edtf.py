@@ -266,7 +266,7 @@ def test_a_long_text_is_refused_unread() -> None:
 def test_errors_show_what_cannot_be_seen() -> None:
     with pytest.raises(DateError) as caught:
         parse_edtf("20\x1b[31m24\x7f\u202e\x85\U000e0001\n")
-    assert str(caught.value).startswith("'20␛[31m24␡\\u202e\\x85\\U000e0001␊': ")
+    assert str(caught.value).startswith("'20␛[31m24␡⟨U+202E⟩⟨U+0085⟩⟨U+E0001⟩␊': ")
     assert caught.value.text == "20\x1b[31m24\x7f\u202e\x85\U000e0001\n"
 
 

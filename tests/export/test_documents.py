@@ -111,19 +111,19 @@ def test_markdown_keeps_text_as_text(folder: str) -> None:
 
 ## 2014
 
-**2014 – 2019** A situation. \[1\]
+**2014 – 2019** A situation. `plain` \[1\]
 
 ## 2022
 
-**early 2022** \=HYPERLINK("http://example.org", "x") (claimed) — Iraq, Syria. Two lines, "quoted" \| \*bold\* \[2\]
+**early 2022** \=HYPERLINK("http://example.org", "x") (claimed) — Iraq, Syria. Two lines, "quoted" \| \*bold\* `formula` \[2\]
 
 ## 2024
 
-**27 Sep 2024** *plan announced:* Forces leave. \[1\]
+**27 Sep 2024** *plan announced:* Forces leave. `leave` \[1\]
 
 ## 2025
 
-**by Sep 2025** *deadline:* Forces leave. \[1\]
+**by Sep 2025** *deadline:* Forces leave. `leave` \[1\]
 
 ## Sources
 
@@ -188,11 +188,19 @@ def test_show_as_markdown(folder: str) -> None:
         run("show", "formula", "--format", "md", cwd=folder).out
         == r"""## \=HYPERLINK("http://example.org", "x")
 
-- **Date:** early 2022
+- **Date:** early 2022 (one day from 2022-01-01 to 2022-04-30)
+- **Type:** statement (diplomacy)
 - **Places:** Iraq, Syria
 - **Actors:** United States, Iraq's government
 - **Status:** claimed
+- **Known:** early 2022 (assumed: from its own date; shown from 1 Jan 2022 on)
+- **Tags:** a, b
 - **Summary:** Two lines, "quoted" \| \*bold\*
+- **Sources:** `cbp` \[1\]
+
+`formula` · `events.yaml:6`
+
+## Sources
 
 1. House of Commons Library, Countering \[Daesh\], 18 Mar 2025, p. 3
 """

@@ -218,3 +218,21 @@ def test_a_file_that_may_not_be_read_ends_with_3(tmp_path: Path) -> None:
     log.chmod(0)
     result = run("check", log)
     assert (result.code, result.err) == (3, "error: log.yaml: this file may not be read; check its permissions\n")
+
+
+CHAINS = {
+    "actors": ("actors:\n", "  p{0}: {{name: A{0}, part_of: p{1}}}\n", "  p{0}: {{name: Last}}\n", "part_of: p0"),
+    "places": ("places:\n", "  p{0}: {{name: A{0}, in: p{1}}}\n", "  p{0}: {{name: Last}}\n", "in: p0"),
+    "parts": ("places:\n", "  p{0}: {{name: A{0}, contains: p{1}}}\n", "  p{0}: {{name: Last}}\n", "contains: p0"),
+}
+
+
+@pytest.mark.parametrize("name", CHAINS)
+@pytest.mark.parametrize("is_loop", [False, True])
+def test_a_chain_of_3_000_links_is_walked_once(name: str, is_loop: bool, tmp_path: Path) -> None:
+    head, link, last, back = CHAINS[name]
+    end = last.replace("}}\n", f", {back}}}}}\n") if is_loop else last
+    links = "".join(link.format(n, n + 1) for n in range(3_000))
+    (tmp_path / "log.yaml").write_text(f"{HEADER}{head}{links}{end.format(3_000)}", encoding="utf-8")
+    out = helpers.run("check", "--log", "log.yaml", "--quiet", cwd=tmp_path).out
+    assert out.count("[loop]") == is_loop

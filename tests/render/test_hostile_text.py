@@ -54,7 +54,10 @@ plans:
   - {{id: q, title: {word}, kind: demand, announced: 2024, by: [a], to: [w], deadline: 2025, deadline_words: {word},
      conditions: [{word}], revisions: [{{date: 2024-06, deadline: 2026, note: {word}}}],
      disputed: [{{field: deadline_words, value: {word}}}]}}
-figures: [{{id: f, subject: a, measure: {word}, unit: {word}, as_of: 2024, value: 5, sources: [s]}}]
+figures:
+  - {{id: f, subject: a, measure: {word}, unit: {word}, as_of: 2024, value: 5, sources: [s], places: [p]}}
+  - {{id: g, subject: a, measure: {word}, unit: {word}, as_of: 2024, low: 7, by: a, sources: [s], places: [p],
+     disputed: [{{field: unit, value: {word}, note: {word}, sources: [{{ref: s, at: {word}}}]}}]}}
 """
 
 
@@ -62,6 +65,8 @@ COMMANDS = (
     ("list",),
     ("list", "--on", "2024-05-05"),
     ("show", "e", "q", "f", "s", "a", "p"),
+    ("figures",),
+    ("disputes",),
     ("actors",),
     ("places",),
     ("types",),
@@ -95,7 +100,7 @@ def test_no_line_is_too_wide(text: str) -> None:
 @pytest.mark.parametrize("name", TEXTS)
 def test_no_format_writes_it_raw(name: str, format: str) -> None:
     path = a_log(hostile_log(TEXTS[name][0]), name="log.yaml")
-    for command in (*COMMANDS[:2], *COMMANDS[3:]):
+    for command in COMMANDS:
         done = run(*command, "--log", path, "--format", format)
         assert done.code == 0, done.err
         assert not NEVER & set(done.out.replace("\r\n", "\n"))

@@ -5,11 +5,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from timeline.cli.endings import say
+from timeline.cli.endings import tell_found
 from timeline.cli.options import Filters, Source, command, new_app
-from timeline.dates import iso
-from timeline.reports.chronology import Chronology, chronology
-from timeline.workspace import Workspace
+from timeline.reports.chronology import chronology
 
 app = new_app()
 
@@ -53,15 +51,4 @@ def list_(
 
         writers = {"json": export.as_json, "jsonl": export.as_jsonl, "csv": export.as_csv, "md": export.as_markdown}
         sys.stdout.write(writers[format](answer, workspace))
-    _tell(answer, workspace)
-
-
-def _tell(answer: Chronology, workspace: Workspace) -> None:
-    """What the reader must know besides the answer."""
-    if answer.beyond_horizon:
-        say(f"note: the question reaches beyond {iso(workspace.horizon)}, the last day that this log has followed")
-    if answer.not_judged:
-        have = "has" if answer.not_judged == 1 else "have"
-        say(f"note: {answer.not_judged} of them {have} no known bound on the side that was asked about")
-    for reason in answer.emptied_by:
-        say(f"note: {reason}")
+    tell_found(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)

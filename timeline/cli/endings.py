@@ -6,8 +6,9 @@
 
 import errno
 import sys
+from collections.abc import Iterable
 
-from timeline.dates import DateError
+from timeline.dates import DateError, Day, iso
 from timeline.errors import LogFaulty, TimelineError
 
 
@@ -47,6 +48,22 @@ def say(message: str) -> None:
 
         message = textwrap.fill(message, columns, break_long_words=False, break_on_hyphens=False)
     sys.stderr.write(f"{message}\n")
+
+
+def tell_horizon(horizon: Day) -> None:
+    """Say that the question reaches past what the log has followed."""
+    say(f"note: the question reaches beyond {iso(horizon)}, the last day that this log has followed")
+
+
+def tell_found(horizon: Day, beyond_horizon: bool, not_judged: int, emptied_by: Iterable[str]) -> None:
+    """Say what the reader must know besides an answer that was filtered."""
+    if beyond_horizon:
+        tell_horizon(horizon)
+    if not_judged:
+        stand = "1 of them stands" if not_judged == 1 else f"{not_judged} of them stand"
+        say(f"note: {stand} here only because the log gives no beginning or no end")
+    for reason in emptied_by:
+        say(f"note: {reason}")
 
 
 def _columns() -> int | None:

@@ -19,7 +19,13 @@ from timeline import __version__
 COMMANDS = {
     "list": "chronology",
     "show": "show",
+    "changes": "changes",
+    "state": "state",
     "plans": "plans",
+    "figures": "figures",
+    "disputes": "disputes",
+    "compare": "compare",
+    "stats": "stats",
     "actors": "actors",
     "places": "places",
     "types": "types",

@@ -34,6 +34,8 @@ class Filters(NamedTuple):
     since: Annotated[Words, _filter("--from", metavar="DATE", help="From this date on.")] = None
     until: Annotated[Words, _filter("--to", metavar="DATE", help="Up to this date.")] = None
     on: Annotated[Words, _filter("--on", metavar="DATE", help="At this time.")] = None
+    known_from: Annotated[Words, _filter("--known-from", metavar="DATE", help="Became known from this date on.")] = None
+    known_to: Annotated[Words, _filter("--known-to", metavar="DATE", help="Became known up to this date.")] = None
     tag: Annotated[Words, _filter("--tag", metavar="TAG", help="With this tag.")] = None
     source: Annotated[Words, _filter("--source", metavar="SOURCE", help="From this source or publisher.")] = None
     status: Annotated[Words, _filter("--status", metavar="STATUS", help="stated, reported, claimed ...")] = None
@@ -57,17 +59,19 @@ class Filters(NamedTuple):
             countries=tuple(self.country or ()),
             actors=tuple(self.actor or ()),
             about=tuple(self.about or ()),
-            types=tuple(part for text in self.type or () for part in text.split(",")),
+            types=_split(self.type),
             since=tuple(self.since or ()),
             until=tuple(self.until or ()),
             on=tuple(self.on or ()),
-            tags=tuple(self.tag or ()),
+            tags=_split(self.tag),
             sources=tuple(self.source or ()),
-            statuses=tuple(self.status or ()),
+            statuses=_split(self.status),
             texts=tuple(self.text or ()),
             certain=self.certain,
             exact=self.exact,
             slack=self.slack,
+            known_from=tuple(self.known_from or ()),
+            known_to=tuple(self.known_to or ()),
         )
 
 
@@ -105,6 +109,11 @@ def last_day(as_of: str, today: datetime.date) -> datetime.date:
     except (ValueError, OverflowError):
         message = f"--as-of {quoted(as_of)} has no last day within the years 1 to 9999"
         raise WrongUsage(message, "give a day, such as 2024-08-01") from None
+
+
+def _split(texts: Words) -> tuple[str, ...]:
+    """Values that may stand in one option, separated by commas: words without commas of their own."""
+    return tuple(part.strip() for text in texts or () for part in text.split(","))
 
 
 def command(app: typer.Typer, **settings: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:

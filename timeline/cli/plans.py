@@ -5,15 +5,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from timeline.cli.endings import say
+from timeline.cli.endings import say, tell_found
 from timeline.cli.options import Filters, Source, command, new_app
-from timeline.dates import iso
 from timeline.errors import WrongUsage
-from timeline.reports.plans import Plans
 from timeline.reports.plans import plans as report
 from timeline.reports.slippers import records
 from timeline.reports.wording import plural
-from timeline.workspace import Workspace
 
 app = new_app()
 
@@ -63,7 +60,7 @@ def plans(
             show(record_lines(statistics, workspace, width()))
         else:
             show(lines(answer, workspace, width(), history))
-        _tell(answer, workspace)
+        tell_found(workspace.horizon, workspace.as_of > workspace.horizon, answer.not_judged, ())
         return
     from timeline.export import plans as export
 
@@ -80,16 +77,7 @@ def plans(
     else:
         text = {"jsonl": export.as_jsonl, "csv": export.as_csv, "md": export.as_markdown}[format](answer, workspace)
     sys.stdout.write(text)
-    _tell(answer, workspace)
-
-
-def _tell(answer: Plans, workspace: Workspace) -> None:
-    """What the reader must know besides the answer."""
-    if workspace.as_of > workspace.horizon:
-        say(f"note: the question reaches beyond {iso(workspace.horizon)}, the last day that this log has followed")
-    if answer.not_judged:
-        have = "has" if answer.not_judged == 1 else "have"
-        say(f"note: {answer.not_judged} of them {have} no known bound on the side that was asked about")
+    tell_found(workspace.horizon, workspace.as_of > workspace.horizon, answer.not_judged, ())
 
 
 def _split(texts: Words) -> list[str]:

@@ -22,7 +22,7 @@ def show(
     ids: Annotated[list[str], typer.Argument(metavar="ID...", help="The ids of entries, sources, actors or places.")],
     source: Source,
     format: Annotated[
-        Literal["text", "json", "jsonl", "md"], typer.Option("--format", "-f", help="How to write the answer.")
+        Literal["text", "json", "jsonl", "csv", "md"], typer.Option("--format", "-f", help="How to write the answer.")
     ] = "text",
 ) -> None:
     """One entry in full: every source with its place, what is disputed, its plans and its neighbours."""

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from timeline.text import sign_of
+
 __all__ = ["MAX_LENGTH", "DateError", "visible"]
 
 MAX_LENGTH: Final = 1_000
@@ -11,22 +13,11 @@ _SHOWN: Final = 200
 
 
 def visible(text: str) -> str:
-    """`text` as an error quotes it: control characters as pictures (`␛`), others escaped, the rest cut off with `…`."""
+    """`text` as an error quotes it: whatever cannot be printed as a sign, cut with `…`."""
     shown = text[:_SHOWN]
     if not shown.isprintable():
-        shown = "".join(character if character.isprintable() else _picture(character) for character in shown)
+        shown = "".join(character if character.isprintable() else sign_of(character) for character in shown)
     return shown + "…" if len(text) > _SHOWN else shown
-
-
-def _picture(character: str) -> str:
-    code = ord(character)
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if code == 0x7F:
-        return "␡"
-    if code <= 0xFF:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
 class DateError(ValueError):

@@ -1,17 +1,20 @@
-"""Cards as JSON, JSON lines and Markdown."""
+"""Cards as JSON, JSON lines, CSV and Markdown."""
 
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from timeline.dates import Date, words
+from timeline.dates import Date
+from timeline.export.card_text import as_csv, as_markdown
+from timeline.export.figures import AGAINST
 from timeline.export.objects import Json, date_object, dispute_object, event_object, source_object
 from timeline.export.plans import plan_object
-from timeline.export.writers import json_text, jsonl_text, markdown
-from timeline.log.model import Citation, Dispute, Entry, Event, Figure, Log, Place, Plan, Step, Within
+from timeline.export.writers import json_text, jsonl_text
+from timeline.log.model import Citation, Dispute, Event, Figure, Log, Place, Step, Within
 from timeline.reports.card import Card
+from timeline.reports.card_content import content
 from timeline.reports.plan_life import LifeStep
-from timeline.reports.wording import citation_in_full, step_in_words
+from timeline.reports.wording import step_in_words
 from timeline.workspace import Workspace
 
 _HIDDEN = frozenset({"node", "read"})
@@ -21,8 +24,9 @@ _KEYS = {"within": "in"}
 
 def write(cards: Sequence[Card], workspace: Workspace, format: str) -> str:
     """The cards in one of the formats for machines and documents."""
-    if format == "md":
-        return "\n".join(_markdown(card, workspace) for card in cards)
+    if format in ("md", "csv"):
+        contents = [content(card, workspace) for card in cards]
+        return as_markdown(contents) if format == "md" else as_csv(contents)
     objects = [_object(card, workspace) for card in cards]
     return jsonl_text(objects) if format == "jsonl" else json_text({"schema": "timeline.show/1", "entries": objects})
 
@@ -45,6 +49,11 @@ def _object(card: Card, workspace: Workspace) -> Json:
         value["occurrences"] = [plan_object(row, workspace) for row in card.judged if row.occurrence is not None]
         value["life"] = [_step(step, log) for step in card.life]
         value["related"] = [event.id for event in card.related]
+    if isinstance(entry, Figure):
+        for name, kind in AGAINST.items():
+            pairs = [pair for pair in card.opposed if pair.kind == kind]
+            others = [pair.second if pair.first.figure is entry else pair.first for pair in pairs]
+            value[name] = [other.figure.id for other in others]
     value["plans"] = [plan.id for plan in card.plans]
     value["before"] = card.before.entry.id if card.before else None
     value["after"] = card.after.entry.id if card.after else None
@@ -83,32 +92,3 @@ def _json(value: Any, log: Log) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return {f.name: _json(getattr(value, f.name), log) for f in fields(value) if f.name not in _HIDDEN}
     return value
-
-
-def _markdown(card: Card, workspace: Workspace) -> str:
-    entry, log = card.entry, card.log
-    lines = [f"## {markdown(_title(entry))}", ""]
-    facts = [("Date", words(_date(entry, card))) if _date(entry, card) else ("", "")]
-    facts.append(("Places", ", ".join(workspace.geography.name(place) for place in entry.places)))
-    facts.append(("Actors", ", ".join(workspace.memberships.name(actor) for actor in entry.actors)))
-    facts += [("Status", entry.status), ("Summary", entry.summary or ""), ("Note", entry.note or "")]
-    lines += [f"- **{label}:** {markdown(text)}" for label, text in facts if text]
-    for dispute in entry.disputed:
-        claim = f"{dispute.field}: {', '.join(dispute.value)}" + (f" ({dispute.note})" if dispute.note else "")
-        lines.append(f"- **Disputed:** {markdown(claim)}")
-    lines += ["", *(f"{n}. {markdown(citation_in_full(c, log))}" for n, c in enumerate(entry.sources, 1)), ""]
-    return "\n".join(lines)
-
-
-def _title(entry: Entry) -> str:
-    if isinstance(entry, Figure):
-        return f"{entry.measure} ({entry.unit})"
-    return str(getattr(entry, "title", None) or getattr(entry, "name", entry.id))
-
-
-def _date(entry: Entry, card: Card) -> Any:
-    if isinstance(entry, Event):
-        return entry.date
-    if isinstance(entry, Plan):
-        return card.known.date
-    return entry.when if isinstance(entry, Figure) else getattr(entry, "date", None)

@@ -3,8 +3,9 @@
 from typing import Any
 
 from timeline.dates import iso, words
+from timeline.export.notes import Notes
 from timeline.export.objects import Json, date_object, day_text, event_object, logs_object
-from timeline.export.writers import csv_text, json_text, jsonl_text, markdown
+from timeline.export.writers import code_span, csv_text, json_text, jsonl_text, markdown
 from timeline.log.model import Event
 from timeline.query.criteria import concerned
 from timeline.reports.chronology import Chronology, Row
@@ -87,36 +88,39 @@ def _line(row: Row, workspace: Workspace) -> tuple[Any, ...]:
 def as_markdown(answer: Chronology, workspace: Workspace) -> str:
     """A chronology with a heading for each year, and each source once, as a numbered note."""
     lines = [f"# {markdown(' · '.join(log.header.title for log in workspace.logs))}", ""]
-    notes: dict[str, int] = {}
+    notes = Notes()
     heading = None
     for row in answer.rows:
         if (year := year_of(row.date, row.window)) != heading:
             heading = year
             lines += [f"## {year}", ""]
-        lines += [_paragraph(row, workspace, notes), ""]
-    if notes:
-        lines += ["## Sources", ""]
-        lines += [f"{number}. {markdown(text)}" for text, number in notes.items()]
+        lines += [event_paragraph(row, workspace, notes, with_id=True), ""]
+    lines += notes.section()
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _paragraph(row: Row, workspace: Workspace, notes: dict[str, int]) -> str:
+def event_paragraph(
+    row: Row,
+    workspace: Workspace,
+    notes: Notes,
+    possibly: str = "possibly in this period",
+    *,
+    with_id: bool = False,
+) -> str:
+    """A row in a paragraph: date, title, what must not be overlooked, place, summary, id, notes."""
     entry = row.entry
     label = "" if row.what == "event" else f"*{LABELS[row.what]}:* "
     marks = []
     if row.match.name == "POSSIBLE":
-        marks.append("possibly in this period")
+        marks.append(possibly)
     if entry.status != "stated":
         marks.append(entry.status)
     if entry.disputed:
         marks.append("disputed")
     mark = f" ({'; '.join(marks)})" if marks else ""
-    numbers = [
-        str(notes.setdefault(citation_in_full(citation, row.log), len(notes) + 1))
-        for citation in dict.fromkeys(row.sources)
-    ]
     places = ", ".join(workspace.geography.name(place) for place in entry.places)
     where = f" — {markdown(places)}" if places else ""
-    note = f" \\[{', '.join(numbers)}\\]" if numbers else ""
     summary = f" {markdown(entry.summary)}" if entry.summary and row.what == "event" else ""
-    return f"**{markdown(words(row.date))}** {label}{markdown(entry.title)}{mark}{where}.{summary}{note}"
+    identity = f" {code_span(entry.id)}" if with_id else ""
+    cited = notes.cite(row.sources, row.log)
+    return f"**{markdown(words(row.date))}** {label}{markdown(entry.title)}{mark}{where}.{summary}{identity}{cited}"

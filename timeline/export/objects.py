@@ -5,7 +5,7 @@ from typing import Any
 
 from timeline.dates import Date, Day, iso, words
 from timeline.log.known import knowledge
-from timeline.log.model import Citation, Dispute, Event, Log
+from timeline.log.model import Citation, Dispute, Event, Figure, Log
 from timeline.workspace import Workspace
 
 Json = dict[str, Any]
@@ -89,3 +89,17 @@ def logs_object(workspace: Workspace) -> list[Json]:
 def day_text(day: Day) -> str:
     """A day as ISO text."""
     return datetime.date.fromordinal(day).isoformat()
+
+
+def point_object(figure: Figure, log: Log) -> Json:
+    """An estimate as a point of its series; bounds that the source does not give are null."""
+    return {
+        "id": figure.id,
+        "as_of": date_object(figure.as_of),
+        "over": date_object(figure.over),
+        "low": figure.low,
+        "high": figure.high,
+        "value": figure.value,
+        "qualifier": figure.qualifier,
+        "sources": [source_object(citation, log) for citation in figure.sources],
+    }

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from timeline.dates import Date, iso, words
+from timeline.export.notes import Notes
 from timeline.export.objects import Json, date_object, day_text, source_object
 from timeline.export.writers import csv_text, json_text, jsonl_text, markdown, markdown_table
 from timeline.log.known import occasion_date
@@ -167,15 +168,14 @@ def as_markdown(answer: Plans, workspace: Workspace) -> str:
     if answer.asked_against is not None:
         counts = ", ".join(f"{relation} {count}" for relation, count in against_counts(answer).items() if count)
         lines += [f"Deadlines against {markdown(words(answer.asked_against))}: {counts}.", ""]
-    notes: dict[str, int] = {}
+    notes = Notes()
     heading = None
     for row in answer.rows:
         if row.heading != heading:
             heading = row.heading
             lines += [f"## {heading}", ""]
-        lines += [_paragraph(row, workspace, notes), ""]
-    if notes:
-        lines += ["## Sources", "", *(f"{number}. {markdown(text)}" for text, number in notes.items())]
+        lines += [plan_paragraph(row, workspace, notes), ""]
+    lines += notes.section()
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -186,7 +186,8 @@ def workspace_day(workspace: Workspace) -> str:
     return f"{day_words(workspace.as_of)} (the log has looked until {day_words(workspace.horizon)})"
 
 
-def _paragraph(row: Judged, workspace: Workspace, notes: dict[str, int]) -> str:
+def plan_paragraph(row: Judged, workspace: Workspace, notes: Notes) -> str:
+    """A plan in a paragraph: verdict, deadline, conditions, who to whom, notes."""
     plan = row.plan
     term = "Until" if must_last(plan) else "Deadline"
     deadline = f" {term}: {markdown(words(row.deadline.date))}." if row.deadline else ""
@@ -197,17 +198,12 @@ def _paragraph(row: Judged, workspace: Workspace, notes: dict[str, int]) -> str:
     conditions = "".join(f" Condition: {markdown(condition.text)}." for condition in plan.conditions)
     against = f" Against the date asked for: {against_words(row.against)}." if row.against else ""
     slip = f" {slip_words(row).capitalize()}." if slip_words(row) else ""
-    numbers = [
-        str(notes.setdefault(citation_in_full(citation, row.log), len(notes) + 1))
-        for citation in dict.fromkeys(plan.sources)
-    ]
-    note = f" \\[{', '.join(numbers)}\\]" if numbers else ""
     status = f" ({plan.status})" if plan.status != "stated" else ""
     kind = plan.kind.replace("-", " ").capitalize()
     kind += (f" by {markdown(who)}" if who else "") + (f" to {markdown(whom)}" if whom else "")
     return (
         f"**{markdown(plan.title)}**{number}{status} — {row.verdict.name}: {markdown(verdict_words(row))}."
-        f"{deadline}{named}{slip}{conditions}{against} {kind}.{note}"
+        f"{deadline}{named}{slip}{conditions}{against} {kind}.{notes.cite(plan.sources, row.log)}"
     )
 
 

@@ -64,6 +64,15 @@ def markdown(text: str) -> str:
     return _LEADING.sub(r"\1\\", _MARKUP.sub(r"\\\1", visible(" ".join(text.split()))))
 
 
+def code_span(text: str) -> str:
+    """An id or a path as Markdown shows code; the fence is longer than any run of backticks in it."""
+    shown = visible(" ".join(text.split()))
+    if "`" not in shown:
+        return f"`{shown}`"
+    fence = "`" * (max(map(len, re.findall("`+", shown))) + 1)
+    return f"{fence} {shown} {fence}"
+
+
 def markdown_table(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """A Markdown table."""
     lines = [f"| {' | '.join(header)} |", f"|{' --- |' * len(header)}"]

@@ -1,65 +1,128 @@
-"""Where estimates contradict each other.
+"""Where estimates contradict each other, and where they only seem to.
 
-Two figures are comparable when they count the same thing (subject, measure, unit, set of places, stock or count) for
-overlapping dates, or for the same counted period. They conflict when their ranges do not meet and they come from
-different estimators, or from one document. A change over time is not a conflict, and nothing is averaged.
+Two figures stand against each other when they count the same thing (subject, measure, unit, stock or count) for
+overlapping dates, or for the same counted period, and come from different estimators or from one document. For the same
+set of places they are in conflict if their ranges do not meet, and agree if they do. For places that overlap without
+being the same they are neither: it is not the same area. A change over time is not a conflict, and nothing is averaged.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import inf
+from typing import Literal, NamedTuple
 
+from timeline.dates import Date, Match, Window, match
+from timeline.log.geography import Geography
 from timeline.log.model import Figure
+
+Kind = Literal["conflict", "agreement", "not-same-area"]
+
+
+class Relation(NamedTuple):
+    """Two estimates that stand against each other, in the order of the log."""
+
+    kind: Kind
+    first: Figure
+    second: Figure
 
 
 def conflicts(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Every pair in conflict, in the order of the log."""
-    comparable: dict[object, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        if (figure.as_of is None) != (figure.over is None):
-            kind = "stock" if figure.as_of is not None else "count"
-            key = (figure.subject, figure.measure, figure.unit, frozenset(figure.places), kind)
-            comparable[key].append(figure)
-    for group in comparable.values():
-        place = {figure.id: number for number, figure in enumerate(group)}
-        pairs = (_in_order(pair, place) for pair in _same_time(group) if _rivals(*pair) and not _meet(*pair))
-        yield from sorted(pairs, key=lambda pair: (place[pair[0].id], place[pair[1].id]))
+    """Every pair in conflict, by time; within a pair in the order of the log."""
+    for group in _groups(figures, with_places=True):
+        yield from _conflicts_in(group)
+
+
+def _conflicts_in(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    ranges = [range_of(figure) for figure in group]
+    for one, other in _same_time(group, lambda a, b: not _meet(ranges[a], ranges[b])):
+        first, second = group[min(one, other)], group[max(one, other)]
+        if _rivals(first, second):
+            yield first, second
+
+
+def relations(figures: Iterable[Figure], geography: Geography) -> Iterator[Relation]:
+    """Every pair that stands against each other, and how."""
+    for group in _groups(figures, with_places=False):
+        for first, second in _standing_against(group):
+            if frozenset(first.places) == frozenset(second.places):
+                meet = _meet(range_of(first), range_of(second))
+                yield Relation("agreement" if meet else "conflict", first, second)
+            elif _overlap(first.places, second.places, geography):
+                yield Relation("not-same-area", first, second)
 
 
 def range_of(figure: Figure) -> tuple[float, float]:
-    """The least and the most that an estimate can mean; infinite where a bound is unknown."""
-    low = figure.low if figure.low is not None else figure.value
-    high = figure.high if figure.high is not None else figure.value
-    if figure.value is not None and figure.qualifier == "at-least" and figure.high is None:
-        high = None
-    if figure.value is not None and figure.qualifier == "at-most" and figure.low is None:
-        low = None
+    """The least and the most that an estimate can mean; infinite where a bound is unknown.
+
+    A value alone is both bounds, unless it is `at-least` or `at-most`; beside one bound it says nothing of the other.
+    """
+    low, high = figure.low, figure.high
+    if low is None and high is None:
+        low = figure.value if figure.qualifier != "at-most" else None
+        high = figure.value if figure.qualifier != "at-least" else None
+    elif figure.value is not None and figure.qualifier == "at-least" and low is None:
+        low = figure.value
+    elif figure.value is not None and figure.qualifier == "at-most" and high is None:
+        high = figure.value
     return -inf if low is None else low, inf if high is None else high
 
 
-def _in_order(pair: tuple[Figure, Figure], place: dict[str, int]) -> tuple[Figure, Figure]:
-    first, second = pair
-    return pair if place[first.id] < place[second.id] else (second, first)
+def _groups(figures: Iterable[Figure], with_places: bool) -> Iterator[list[Figure]]:
+    """Figures that count the same thing."""
+    comparable: dict[object, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if (figure.as_of is None) != (figure.over is None):
+            places = frozenset(figure.places) if with_places else None
+            key = (figure.subject, figure.measure, figure.unit, figure.over is None, places)
+            comparable[key].append(figure)
+    yield from comparable.values()
 
 
-def _same_time(group: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Every pair of overlapping dates, or of one counted period: what lies apart in time is never compared."""
-    ordered = sorted(group, key=lambda figure: figure.when.earliest)
+def _standing_against(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """The pairs of one time and of different estimators or one document, in the order of the group."""
+    pairs = ((a, b) for a, b in _same_time(group, lambda *_: True) if _rivals(group[a], group[b]))
+    for first, second in sorted((min(pair), max(pair)) for pair in pairs):
+        yield group[first], group[second]
+
+
+def _same_time(group: Sequence[Figure], of_interest: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
+    """Every pair of interest with overlapping dates, or one counted period: what lies apart in time is not compared."""
+    ordered = sorted(range(len(group)), key=lambda place: group[place].when.earliest)
     for number, first in enumerate(ordered):
+        one = group[first]
         for later in range(number + 1, len(ordered)):
             second = ordered[later]
-            if second.when.earliest > (first.when.latest if first.over is None else first.when.earliest):
+            other = group[second]
+            if other.when.earliest > (one.when.latest if one.over is None else one.when.earliest):
                 break
-            if first.over is None or first.when.latest == second.when.latest:
+            if not of_interest(first, second):
+                continue
+            if _touch(one.when, other.when) if one.over is None else one.when.latest == other.when.latest:
                 yield first, second
 
 
+def _touch(one: Date, other: Date) -> bool:
+    """Whether two dates have a day in common, of sets a member."""
+    return match(one, Window.of(other)) is not Match.NO and match(other, Window.of(one)) is not Match.NO
+
+
 def _rivals(first: Figure, second: Figure) -> bool:
+    """Whether they come from different estimators, or from one document, in its own words or as it cites another."""
     if first.by != second.by:
         return True
-    return bool({c.ref for c in first.sources} & {c.ref for c in second.sources})
+    ours, theirs = ({c.ref for c in figure.sources} for figure in (first, second))
+    via_us, via_them = ({c.via for c in figure.sources} for figure in (first, second))
+    return bool(ours & theirs or ours & via_them or via_us & theirs)
 
 
-def _meet(first: Figure, second: Figure) -> bool:
-    (low, high), (other_low, other_high) = range_of(first), range_of(second)
+def _meet(first: tuple[float, float], second: tuple[float, float]) -> bool:
+    (low, high), (other_low, other_high) = first, second
     return low <= other_high and other_low <= high
+
+
+def _overlap(places: Iterable[str], others: Iterable[str], geography: Geography) -> bool:
+    """Whether a place of the one lies in a place of the other, or is the same."""
+    ours, theirs = frozenset(places), frozenset(others)
+    return any(geography.around(place) & theirs for place in ours) or any(
+        geography.around(place) & ours for place in theirs
+    )

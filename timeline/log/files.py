@@ -81,7 +81,10 @@ class Feed:
         if self._undigested > LARGEST_TEXT + 4 * _PIECE:
             message = "a single text or comment of over 1 MiB follows"
             raise Unfit("too-large", message, "shorten it", self._line, self._column)
-        piece = self._file.read(min(size, _PIECE))
+        try:
+            piece = self._file.read(min(size, _PIECE))
+        except OSError as error:
+            raise LogUnreadable(self.name, f"cannot be read: {error.strerror or error}") from None
         self._undigested += len(piece)
         self._sum.update(piece)
         if self._first:

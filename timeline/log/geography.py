@@ -4,6 +4,7 @@ A place lies inside another one where a chain of `in` or `contains` says so, or 
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache, cached_property
 from itertools import chain
 
@@ -19,7 +20,7 @@ class Geography:
     def __init__(self, own: Iterable[Place]) -> None:
         self.own: dict[str, Place] = {}
         for place in own:
-            self.own.setdefault(place.id, place)
+            self.own[place.id] = _united(self.own[place.id], place) if place.id in self.own else place
         self._holders: dict[str, list[str]] = {}
         for place in self.own.values():
             for part in place.contains:
@@ -150,6 +151,17 @@ class Geography:
                 region = regions().get(place) if place not in self.own else None
                 ahead += region.members if region else self._parts(place)
         return inside
+
+
+def _united(one: Place, other: Place) -> Place:
+    """A place as two logs declare it: all that either of them says."""
+    return replace(
+        one,
+        aliases=tuple(n for n in dict.fromkeys((*one.aliases, other.name, *other.aliases)) if n != one.name),
+        within=tuple(dict.fromkeys((*one.within, *other.within))),
+        contains=tuple(dict.fromkeys((*one.contains, *other.contains))),
+        definition=one.definition or other.definition,
+    )
 
 
 @cache

@@ -12,6 +12,10 @@ from typing import Literal, NamedTuple
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, parse_edtf
 from timeline.log.model import Entry, Event, Figure, Log, Occasion, Plan
 
+Reason = Literal["given", "event", "date", "start", "announcement", "source", "checked"]
+"""Where the date of becoming known is taken from: the log gives it, or the event that announces a plan; else it is
+assumed from the entry's own date, a situation's start, a plan's announcement, a source's publication, or `checked`."""
+
 
 class Knowledge(NamedTuple):
     """When something became known: the date, whether the log gives or assumes it, and the day from which it shows."""
@@ -19,19 +23,49 @@ class Knowledge(NamedTuple):
     date: Date | None
     basis: Literal["given", "assumed"]
     day: Day
+    reason: Reason = "date"
 
 
 def knowledge(entry: Entry, log: Log) -> Knowledge:
     """When an entry of a log became known."""
     date = _known(entry, log)
     if _given(entry, log) is not None:
-        return Knowledge(date, "given", known_day(entry, log))
-    return Knowledge(_start(date) if date is not None else None, "assumed", known_day(entry, log))
+        return Knowledge(date, "given", known_day(entry, log), "given" if entry.known is not None else _lent(entry))
+    return Knowledge(
+        _start(date) if date is not None else None, "assumed", known_day(entry, log), _reason(entry, date, log)
+    )
+
+
+def _lent(entry: Entry) -> Reason:
+    """Of a plan whose announcement gives the date, whether the announcement itself does, or the event it names."""
+    return "given" if isinstance(entry, Plan) and entry.announced.known is not None else "event"
+
+
+def _reason(entry: Entry, known: Date | None, log: Log) -> Reason:
+    own = own_date(entry, log)
+    if isinstance(entry, Figure) and any(s.date is known for c in entry.sources if (s := log.sources.get(c.ref))):
+        return "source"
+    if known is not None and known is entry.checked and known is not own:
+        return "checked"
+    if isinstance(entry, Plan):
+        return "announcement"
+    return "start" if own is not None and own.kind == "span" and isinstance(entry, Event) else "date"
+
+
+def occasion_knowledge(occasion: Occasion, log: Log) -> Knowledge:
+    """When a change or the end of a plan became known: as its own `known`, or that of its event, says; else its date.
+
+    It is never known before its own earliest day.
+    """
+    given = _occasion_known(occasion, log.events)
+    own = occasion_date(occasion, log.events)
+    date = given if given is not None else _start(own) if own is not None else None
+    return Knowledge(date, "given" if given is not None else "assumed", occasion_day(occasion, log.events))
 
 
 def known_day(entry: Entry, log: Log) -> Day:
     """The day from which an entry shows."""
-    own = _own_date(entry, log)
+    own = own_date(entry, log)
     day = shows_from(_known(entry, log))
     return max(day, own.earliest) if own is not None else day
 
@@ -41,7 +75,7 @@ def _known(entry: Entry, log: Log) -> Date | None:
     given = _given(entry, log)
     if given is not None:
         return given
-    own = _own_date(entry, log)
+    own = own_date(entry, log)
     if isinstance(entry, Figure):
         published = [s.date for c in entry.sources if (s := log.sources.get(c.ref)) is not None and s.date is not None]
         own = min(published, key=lambda date: date.earliest) if published else own
@@ -87,7 +121,8 @@ def shows_from(date: Date | None) -> Day:
     return date.latest if date.latest != OPEN_END else OPEN_START
 
 
-def _own_date(entry: Entry, log: Log) -> Date | None:
+def own_date(entry: Entry, log: Log) -> Date | None:
+    """When it happened: of a plan, when it was announced; of a figure, the time that it speaks of."""
     if isinstance(entry, Event):
         return entry.date
     if isinstance(entry, Plan):

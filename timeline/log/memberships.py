@@ -5,6 +5,7 @@ date that reaches over its edge, makes the answer possible instead of certain.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from timeline.dates import Date, Day, Match, Window, match
@@ -18,7 +19,8 @@ class Memberships:
     def __init__(self, actors: Iterable[Actor]) -> None:
         self.actors: dict[str, Actor] = {}
         for actor in actors:
-            self.actors.setdefault(actor.id, actor)
+            known = self.actors.get(actor.id)
+            self.actors[actor.id] = actor if known is None else _united(known, actor)
 
     def name(self, identity: str) -> str:
         """The usual name of an actor."""
@@ -93,6 +95,17 @@ class Memberships:
             return best
 
         return climb(identity, frozenset())
+
+
+def _united(one: Actor, other: Actor) -> Actor:
+    """An actor as two logs declare it: all that either of them says."""
+    return replace(
+        one,
+        aliases=tuple(n for n in dict.fromkeys((*one.aliases, other.name, *other.aliases)) if n != one.name),
+        kind=one.kind or other.kind,
+        part_of=tuple(dict.fromkeys((*one.part_of, *other.part_of))),
+        country=one.country or other.country,
+    )
 
 
 def held(

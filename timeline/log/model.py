@@ -1,7 +1,8 @@
 """What a log says, as frozen values. Empty is an empty tuple, and None means that the log says nothing.
 
 Dates keep all their vagueness (`timeline.dates.Date`). Names stand as ids, as the log writes them; what they mean
-is for `timeline.log.names`. Every entry remembers the node it was read from, for the place of a fault.
+is for `timeline.log.geography` and `timeline.log.memberships`. Every entry remembers the node it was read from, for the
+place of a fault.
 """
 
 from dataclasses import dataclass

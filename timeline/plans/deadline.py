@@ -92,29 +92,32 @@ def revised_term(plan: Plan, revision: Revision) -> Date | Within | Literal["non
     return revision.deadline if revision.deadline is not None or plan.every is not None else revision.until
 
 
-def resolved(
-    term: Date | Within | None, log: Log, moment: Moment, seen: frozenset[str] = frozenset()
-) -> Deadline | None:
+def resolved(term: Date | Within | None, log: Log, moment: Moment) -> Deadline | None:
     """The window of a term; None where it has none, such as a time that counts from something without a date."""
-    if term is None:
-        return None
-    if isinstance(term, Date):
-        try:
-            first, last = deadline_window(term)
-        except DateError:
-            return None  # `check` reports it
-        return Deadline(term, first, last)
-    anchor = None if term.of in seen else _anchor(term.of, log, moment, seen | {term.of})
+    steps: list[Step] = []
+    seen: set[str] = set()
+    anchor: Date | Within | tuple[Day, Day] | None = term
+    while isinstance(anchor, Within):
+        if anchor.of in seen:
+            return None  # it counts from itself; `check` reports it
+        seen.add(anchor.of)
+        steps.append(anchor.step)
+        anchor = _anchor(anchor.of, log, moment)
     if anchor is None:
         return None
     try:
-        return moved(anchor, term.step)
+        window = deadline_window(anchor) if isinstance(anchor, Date) else anchor
+        if isinstance(term, Date):
+            return Deadline(term, *window)
+        for step in reversed(steps):
+            window = moved_days(window, step)
+        return Deadline(window_date(*window), *window)
     except DateError:
-        return None  # beyond the calendar; `check` reports it
+        return None  # no deadline at all, or one beyond the calendar; `check` reports it
 
 
-def _anchor(identity: str, log: Log, moment: Moment, seen: frozenset[str]) -> tuple[Day, Day] | None:
-    """The window from which a dependent deadline counts: of an event, a situation's start, an outcome or a deadline."""
+def _anchor(identity: str, log: Log, moment: Moment) -> Date | Within | tuple[Day, Day] | None:
+    """What a dependent deadline counts from: the days of an event, a situation's start or an outcome, or a deadline."""
     event = log.events.get(identity)
     if event is not None:
         has_begun = shows_from(event.date) <= moment.day and known_day(event, log) <= moment.known
@@ -126,8 +129,7 @@ def _anchor(identity: str, log: Log, moment: Moment, seen: frozenset[str]) -> tu
         date = occasion_date(outcome, log.events)
         if counts(outcome, log, moment) and date is not None:
             return start_window(date)
-    deadline = resolved(term_in_force(plan, log, moment), log, moment, seen)
-    return (deadline.first, deadline.last) if deadline else None
+    return term_in_force(plan, log, moment)
 
 
 def start_window(date: Date) -> tuple[Day, Day] | None:
@@ -141,10 +143,9 @@ def start_window(date: Date) -> tuple[Day, Day] | None:
     return None if first == OPEN_START or last == OPEN_END else (first, last)
 
 
-def moved(window: tuple[Day, Day], step: Step, times: int = 1) -> Deadline:
-    """A window moved by some steps, as a deadline of its own."""
-    first, last = (later(day, step, times) for day in window)
-    return Deadline(window_date(first, last), first, last)
+def moved_days(window: tuple[Day, Day], step: Step) -> tuple[Day, Day]:
+    """A window moved by a step."""
+    return later(window[0], step), later(window[1], step)
 
 
 def window_date(first: Day, last: Day, is_open: bool = False) -> Date:

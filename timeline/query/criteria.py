@@ -4,7 +4,6 @@ Every criterion answers no, possible or certain; an entry's match is the weakest
 an entry lacks excludes it.
 """
 
-import datetime
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -18,56 +17,20 @@ from timeline.dates import (
     Window,
     deadline_window,
     match,
-    parse_asked,
 )
 from timeline.errors import WrongUsage
-from timeline.log.model import Entry, Figure, Log, Plan
+from timeline.log.model import Figure, Plan
 from timeline.query import names
+from timeline.query.asking import asked_date as asked_date
+from timeline.query.asking import asked_window, slack_days
+from timeline.query.facts import Criterion as Criterion
+from timeline.query.facts import Facts as Facts
+from timeline.query.facts import concerned as concerned
+from timeline.query.facts import label
+from timeline.query.knowing import known_criteria
 from timeline.query.question import Question
-from timeline.text import fold, quoted, visible
+from timeline.text import fold, quoted
 from timeline.workspace import Workspace
-
-
-class Facts(NamedTuple):
-    """What a filter looks at: an entry, or one of the dates of a plan."""
-
-    entry: Entry
-    log: Log
-    date: Date | None
-    type: str | None = None
-    field: str = "date"
-    """The key that gives the date, for rival dates."""
-    window: tuple[Day, Day] | None = None
-    """For a deadline the window that its words allow, which stands for the date."""
-
-    @property
-    def time(self) -> Date | None:
-        """The days of which it speaks: of a deadline its window, whose start the date may leave open."""
-        if self.window is None or self.date is None:
-            return self.date
-        first, last = self.window
-        return Date(self.date.edtf, "point", first, last, first, last, False, False, self.date.level)
-
-    @property
-    def actors(self) -> tuple[str, ...]:
-        """Everybody concerned, whatever their part."""
-        return concerned(self.entry)
-
-
-def concerned(entry: Entry) -> tuple[str, ...]:
-    """Every actor of an entry, whatever its part: who plans, to whom, of whom a figure speaks, who estimates."""
-    if isinstance(entry, Plan):
-        return (*entry.actors, *entry.by, *entry.to)
-    if isinstance(entry, Figure):
-        return (*entry.actors, entry.subject, *((entry.by,) if entry.by else ()))
-    return entry.actors
-
-
-class Criterion(NamedTuple):
-    """One filter: its label as the user would type it, and its test."""
-
-    label: str
-    test: Callable[[Facts], Match]
 
 
 class Selection(NamedTuple):
@@ -94,10 +57,26 @@ class Selection(NamedTuple):
     def is_unjudged(self, facts: Facts, found: Match) -> bool:
         """Whether it is only possible because it has no bound on a side that was asked about."""
         date = facts.date
-        if found is not Match.POSSIBLE or date is None or facts.window is not None:
+        if found is not Match.POSSIBLE:
+            return False
+        if any(c.lacks_bound and c.lacks_bound(facts) and c.test(facts) is Match.POSSIBLE for c in self.criteria):
+            return True
+        if date is None or facts.window is not None:
             return False
         open_there = (self.asked_from and date.latest == OPEN_END) or (self.asked_to and date.earliest == OPEN_START)
         return open_there and any(criterion.test(facts) is Match.POSSIBLE for criterion in self.dates)
+
+    def alone(self, candidates: Iterable[Facts]) -> tuple[str, ...]:
+        """What each of the filters alone would find: for an answer that is empty."""
+        every = list(candidates)
+        counts = [sum(criterion.test(facts) is not Match.NO for facts in every) for criterion in self.criteria]
+        told = [f"{c.label} alone finds {n or 'nothing'}" for c, n in zip(self.criteria, counts, strict=True)]
+        return (*told, *(("--certain leaves out what is only possible",) if self.certain_only else ()))
+
+    def reaches_beyond(self, horizon: Day) -> bool:
+        """Whether the question reaches past what the log has followed."""
+        window = self.window
+        return window is not None and (horizon < window.first or (window.last != OPEN_END and horizon < window.last))
 
 
 def select(question: Question, workspace: Workspace) -> Selection:
@@ -105,7 +84,7 @@ def select(question: Question, workspace: Workspace) -> Selection:
     dates = tuple(_date_criteria(question, workspace))
     first, last = _bounds(question, workspace)
     return Selection(
-        (*_name_criteria(question, workspace), *dates),
+        (*_name_criteria(question, workspace), *dates, *known_criteria(question, workspace)),
         dates,
         asked_from=bool(question.since or question.on),
         asked_to=bool(question.until or question.on),
@@ -121,37 +100,33 @@ def _name_criteria(question: Question, workspace: Workspace) -> Iterator[Criteri
     ):
         if texts:
             wanted = frozenset(resolve(workspace, text) for text in texts)
-            yield Criterion(_label(option, texts), _in_places(workspace, wanted, question.exact))
+            yield Criterion(label(option, texts), _in_places(workspace, wanted, question.exact))
     if question.actors:
         wanted_actors = [a for text in question.actors for a in names.actors(workspace, text)]
-        yield Criterion(_label("--actor", question.actors), _with_actors(workspace, wanted_actors, question.exact))
+        yield Criterion(label("--actor", question.actors), _with_actors(workspace, wanted_actors, question.exact))
     if question.about:
         tests = [_about(workspace, text, question.exact) for text in question.about]
-        yield Criterion(_label("--about", question.about), lambda facts: max(test(facts) for test in tests))
+        yield Criterion(label("--about", question.about), lambda facts: max(test(facts) for test in tests))
     if question.types:
         wanted_types = frozenset(t for text in question.types for t in names.types(workspace, text))
-        yield Criterion(_label("--type", question.types), lambda facts: _sure(facts.type in wanted_types))
+        yield Criterion(label("--type", question.types), lambda facts: _sure(facts.type in wanted_types))
     if question.tags:
         wanted_tags = frozenset(names.tag(workspace, text) for text in question.tags)
         yield Criterion(
-            _label("--tag", question.tags), lambda facts: _sure(not wanted_tags.isdisjoint(facts.entry.tags))
+            label("--tag", question.tags), lambda facts: _sure(not wanted_tags.isdisjoint(facts.entry.tags))
         )
     if question.sources:
         cited = frozenset(s for text in question.sources for s in names.source(workspace, text))
-        yield Criterion(_label("--source", question.sources), lambda facts: _sure(not cited.isdisjoint(_cited(facts))))
+        yield Criterion(label("--source", question.sources), lambda facts: _sure(not cited.isdisjoint(_cited(facts))))
     if question.statuses:
         statuses = frozenset(names.status(text) for text in question.statuses)
-        yield Criterion(_label("--status", question.statuses), lambda facts: _sure(facts.entry.status in statuses))
+        yield Criterion(label("--status", question.statuses), lambda facts: _sure(facts.entry.status in statuses))
     if question.texts:
         phrases = [fold(text).split() for text in question.texts]
         yield Criterion(
-            _label("--text", question.texts),
+            label("--text", question.texts),
             lambda facts: _sure(any(_says(workspace, facts, words) for words in phrases)),
         )
-
-
-def _label(option: str, texts: Iterable[str]) -> str:
-    return " ".join(f"{option} {quoted(t) if ' ' in t or not t else visible(t)}" for t in texts)
 
 
 def _sure(met: bool) -> Match:
@@ -170,13 +145,29 @@ def _in_places(workspace: Workspace, wanted: frozenset[str], exact: bool) -> Cal
     return test
 
 
-def _with_actors(workspace: Workspace, wanted: Iterable[str], exact: bool) -> Callable[[Facts], Match]:
+def speaks_of(workspace: Workspace, text: str, exact: bool) -> Criterion:
+    """Figures whose subject is this actor or, unless `exact`, one of its parts."""
+
+    def subject(facts: Facts) -> tuple[str, ...]:
+        return (facts.entry.subject,) if isinstance(facts.entry, Figure) else ()
+
+    return Criterion(
+        label("figures of", [text]), _with_actors(workspace, names.actors(workspace, text), exact, subject)
+    )
+
+
+def _with_actors(
+    workspace: Workspace,
+    wanted: Iterable[str],
+    exact: bool,
+    of: Callable[[Facts], Iterable[str]] = lambda facts: facts.actors,
+) -> Callable[[Facts], Match]:
     memberships = workspace.memberships
     ways = [(whole, frozenset((whole,)) if exact else memberships.parts(whole)) for whole in wanted]
 
     def test(facts: Facts) -> Match:
         best = Match.NO
-        for actor in facts.actors:
+        for actor in of(facts):
             for whole, parts in ways:
                 if actor in parts:
                     looked_until, checked = _looked(facts, workspace)
@@ -196,7 +187,7 @@ def _about(workspace: Workspace, text: str, exact: bool) -> Callable[[Facts], Ma
 
 def _cited(facts: Facts) -> Iterator[str | None]:
     """Every source that an entry cites anywhere; a plan also by the events that announced, changed or settled it."""
-    from timeline.log.checks.context import citations, occasions
+    from timeline.log.paths import citations, occasions
 
     entries = [facts.entry]
     if isinstance(facts.entry, Plan):
@@ -209,9 +200,11 @@ def _cited(facts: Facts) -> Iterator[str | None]:
 
 
 def _says(workspace: Workspace, facts: Facts, words: list[str]) -> bool:
-    """Whether all the words, or words that begin with them, are in its title, its summary or its names."""
+    """Whether all the words, or words that begin with them, are in its title (of a figure, what it measures), its
+    summary or its names.
+    """
     entry = facts.entry
-    said = [getattr(entry, "title", ""), entry.summary or ""]
+    said = [entry.measure if isinstance(entry, Figure) else getattr(entry, "title", ""), entry.summary or ""]
     for actor in facts.actors:
         said += workspace.memberships.names(actor)
     for place in entry.places:
@@ -221,24 +214,24 @@ def _says(workspace: Workspace, facts: Facts, words: list[str]) -> bool:
 
 
 def _date_criteria(question: Question, workspace: Workspace) -> Iterator[Criterion]:
-    slack = _slack(question.slack)
+    slack = slack_days(question.slack)
     first, last = _bounds(question, workspace, on=False)
     if question.since or question.until:
-        label = " ".join([_label("--from", question.since), _label("--to", question.until)]).strip()
-        yield Criterion(label, _in_window(workspace, Window(first, last), slack))
+        name = " ".join([label("--from", question.since), label("--to", question.until)]).strip()
+        yield Criterion(name, _in_window(workspace, Window(first, last), slack))
     if question.on:
-        windows = [_asked_window(text, workspace) for text in question.on]
+        windows = [asked_window(text, workspace) for text in question.on]
         tests = [_in_window(workspace, window, slack) for window in windows]
-        yield Criterion(_label("--on", question.on), lambda facts: max(test(facts) for test in tests))
+        yield Criterion(label("--on", question.on), lambda facts: max(test(facts) for test in tests))
 
 
 def _bounds(question: Question, workspace: Workspace, on: bool = True) -> tuple[Day, Day]:
     """The first and the last day of the question's period, in the widest reading."""
-    since = [_asked_window(text, workspace).first for text in question.since]
-    until = [_asked_window(text, workspace).last for text in question.until]
+    since = [asked_window(text, workspace).first for text in question.since]
+    until = [asked_window(text, workspace).last for text in question.until]
     if on:
-        since += [_asked_window(text, workspace).first for text in question.on]
-        until += [_asked_window(text, workspace).last for text in question.on]
+        since += [asked_window(text, workspace).first for text in question.on]
+        until += [asked_window(text, workspace).last for text in question.on]
     first, last = min(since, default=OPEN_START), max(until, default=OPEN_END)
     if first > last and not (on and question.on):
         hint = "--from is the beginning of the period, --to its end"
@@ -247,30 +240,11 @@ def _bounds(question: Question, workspace: Workspace, on: bool = True) -> tuple[
     return first, last
 
 
-def asked_date(text: str, workspace: Workspace) -> Date:
-    """A date or phrase of the command line; relative ones count from the day that the workspace shows."""
-    return parse_asked(text, datetime.date.fromordinal(workspace.as_of))
-
-
-def _asked_window(text: str, workspace: Workspace) -> Window:
-    asked = asked_date(text, workspace)
-    return Window(asked.earliest, asked.latest)
-
-
-def _slack(text: str | None) -> int:
-    if text is None:
-        return 0
-    number = text.strip().removesuffix("days").removesuffix("day").removesuffix("d").strip()
-    if not (number.isascii() and number.isdigit() and len(number) < 6):
-        raise WrongUsage(f"{quoted(text)} is not a number of days", "write it as 30d")
-    return int(number)
-
-
 def _in_window(workspace: Workspace, window: Window, slack: int) -> Callable[[Facts], Match]:
     def test(facts: Facts) -> Match:
         if facts.window is not None and (found := _deadline_in(facts.window, window)) is not Match.NO:
             return found
-        return _dated_in(facts, workspace, window, slack)
+        return dated_in(facts, workspace, window, slack)
 
     return test
 
@@ -288,7 +262,8 @@ def _looked(facts: Facts, workspace: Workspace) -> tuple[Day, Day | None]:
     return (checked if checked is not None else min(facts.log.header.horizon, workspace.as_of)), checked
 
 
-def _dated_in(facts: Facts, workspace: Workspace, window: Window, slack: int) -> Match:
+def dated_in(facts: Facts, workspace: Workspace, window: Window, slack: int = 0) -> Match:
+    """Whether the date of an entry, or a rival one, falls into a window, as far as anybody looked."""
     if facts.date is None:
         return Match.NO
     looked_until, checked = _looked(facts, workspace)

@@ -21,3 +21,5 @@ class Question(NamedTuple):
     certain: bool = False
     exact: bool = False
     slack: str | None = None
+    known_from: tuple[str, ...] = ()
+    known_to: tuple[str, ...] = ()

@@ -5,14 +5,14 @@ announced, changed or settled, ◆ its deadline.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from timeline.dates import words
 from timeline.log.model import Citation, Event, Log
 from timeline.query.criteria import concerned
 from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, joined, span, wrap
 from timeline.reports.chronology import Chronology, Row
-from timeline.reports.wording import LABELS, family_of, plural, source_in_short, type_name, year_of
+from timeline.reports.wording import LABELS, family_of, period_followed, plural, source_in_short, type_name, year_of
 from timeline.workspace import Workspace
 
 _NARROW = 56
@@ -26,8 +26,7 @@ LEGEND = ("● day", "○ vaguer", "▬ situation", "◇ plan", "◆ deadline")
 def lines(answer: Chronology, workspace: Workspace, width: int) -> list[Line]:
     """The chronology at a width."""
     shown: list[Line] = []
-    longest = max((cells(words(row.date)) for row in answer.rows), default=0)
-    column = min(longest, 20 if width >= 90 else 13)
+    column = date_column(answer.rows, width)
     heading = None
     for row in answer.rows:
         if (year := year_of(row.date, row.window)) != heading:
@@ -35,19 +34,26 @@ def lines(answer: Chronology, workspace: Workspace, width: int) -> list[Line]:
             shown += [EMPTY] if shown else []
             rule = "─" * max(2, width - cells(year) - 2)
             shown.append((Span(year, "heading"), Span(f" {rule}", "rule")))
-        shown += _row(row, workspace, width, column)
+        shown += row_lines(row, workspace, width, column)
     return [*shown, EMPTY, *_foot(answer, workspace, width)]
 
 
-def _row(row: Row, workspace: Workspace, width: int, column: int) -> list[Line]:
+def date_column(rows: Iterable[Row], width: int) -> int:
+    """How wide the dates beside the titles may be."""
+    longest = max((cells(words(row.date)) for row in rows), default=0)
+    return min(longest, 20 if width >= 90 else 13)
+
+
+def row_lines(row: Row, workspace: Workspace, width: int, column: int, note: str = "") -> list[Line]:
+    """One entry: its date, its mark, its title and what must not be overlooked, then facts, a note and source."""
     family = family_of(row.entry.type, workspace) if isinstance(row.entry, Event) else "plan"
     style = "vague" if _is_vague(row) else "date"
     mark = Span(f"{_mark(row)} ", family)
     if width < _NARROW:
-        body = _body(row, workspace, width - 2, family)
+        body = _body(row, workspace, width - 2, family, note)
         date = wrap([mark, span(words(row.date), style)], width)
         return [*date, *indent(body, [Span("  ")], [Span("  ")])]
-    body = _body(row, workspace, width - column - 4, family)
+    body = _body(row, workspace, width - column - 4, family, note)
     body[0] = (mark, *body[0])
     body[1:] = indent(body[1:], [Span("│ ", "rule")], [Span("│ ", "rule")])
     return beside(_date(words(row.date), style, column), column + 2, body)
@@ -66,7 +72,7 @@ def _date(text: str, style: str, width: int) -> list[Line]:
     return [*lines, *wrap([span(line, style)], width)]
 
 
-def _body(row: Row, workspace: Workspace, width: int, family: str) -> list[Line]:
+def _body(row: Row, workspace: Workspace, width: int, family: str, note: str) -> list[Line]:
     entry = row.entry
     title = [span(entry.title, "title")]
     if row.what != "event":
@@ -78,7 +84,7 @@ def _body(row: Row, workspace: Workspace, width: int, family: str) -> list[Line]
         span(", ".join(workspace.geography.name(place) for place in entry.places)),
         span(", ".join(workspace.memberships.name(actor) for actor in dict.fromkeys(concerned(entry))), "meta"),
     ]
-    reference = [span(entry.id, "id"), span(source_mark(row.sources, row.log), "meta")]
+    reference = [span(note, "date"), span(entry.id, "id"), span(source_mark(row.sources, row.log), "meta")]
     return [*wrap(title, width), *wrap(joined(facts), width), *wrap(joined(reference), width)]
 
 
@@ -115,10 +121,10 @@ def source_mark(sources: tuple[Citation, ...], log: Log) -> str:
     return f"{source_in_short(source) if source else sources[0].ref}{more}"
 
 
-def _legend(width: int) -> Iterator[Line]:
+def legend(parts: Iterable[str], width: int) -> Iterator[Line]:
     """What the marks mean, no mark parted from its word."""
     line = ""
-    for part in LEGEND:
+    for part in parts:
         if line and cells(line) + 2 + cells(part) > width:
             yield (Span(line, "meta"),)
             line = ""
@@ -133,7 +139,7 @@ def _foot(answer: Chronology, workspace: Workspace, width: int) -> Iterator[Line
     counts += [plural(dates, "plan date")] if dates else []
     if answer.left_out:
         counts.append(f"{answer.left_out} more beyond --limit")
-    period = " · ".join(f"log follows {words(log.header.covers)}" for log in workspace.logs)
+    period = period_followed(workspace)
     if answer.rows:
-        yield from _legend(width)
+        yield from legend(LEGEND, width)
     yield from wrap([Span(f"{', '.join(counts)} · {period}", "meta")], width)

@@ -76,12 +76,13 @@ def wrap(spans: Iterable[Span], width: int) -> list[Line]:
 
 
 def _head(word: str, width: int) -> str:
-    """As much of a word as fits, at least one letter."""
+    """As much of a word as fits, at least one letter; an id breaks behind a hyphen."""
     taken = 0
     for place, letter in enumerate(word):
         taken += cells(letter)
         if taken > max(width, 1):
-            return word[: max(place, 1)]
+            hyphen = word.rfind("-", 1, place) + 1
+            return word[: hyphen or max(place, 1)]
     return word
 
 

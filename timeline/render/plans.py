@@ -24,7 +24,7 @@ from timeline.reports.verdict_words import (
     verdict_counts,
     verdict_words,
 )
-from timeline.reports.wording import plural
+from timeline.reports.wording import period_followed, plural
 from timeline.workspace import Workspace
 
 _CELLS = (7, 30, 91, 182, 365, 1096)
@@ -41,11 +41,11 @@ def lines(answer: Plans, workspace: Workspace, width: int, history: bool = False
             note = " (not counted)" if heading == "Only reported" else ""
             rule = "─" * max(2, width - len(heading) - len(note) - 2)
             shown += [EMPTY, (Span(heading, "heading"), Span(note, "meta"), Span(f" {rule}", "rule"))]
-        shown += _row(row, workspace, width, history)
-    period = " · ".join(f"log follows {words(log.header.covers)}" for log in workspace.logs)
+        shown += plan_lines(row, workspace, width, history)
+    period = period_followed(workspace)
     counted = plural(answer.counted, "plan")
     if answer.only_reported:
-        counted += f", {answer.only_reported} only reported"
+        counted += f", and {answer.only_reported} only reported"
     return [*shown, EMPTY, *wrap([Span(f"{counted} · {period}", "meta")], width)]
 
 
@@ -65,7 +65,8 @@ def _top(answer: Plans, workspace: Workspace, width: int) -> Iterator[Line]:
         yield from wrap(joined(counts, "  "), width)
 
 
-def _row(row: Judged, workspace: Workspace, width: int, history: bool) -> list[Line]:
+def plan_lines(row: Judged, workspace: Workspace, width: int, history: bool = False) -> list[Line]:
+    """One plan: its verdict and title, then deadline, words, conditions, who to whom, source."""
     plan, verdict = row.plan, row.verdict
     sign, style = SIGNS[verdict.name]
     number = f" [{row.occurrence}]" if row.occurrence is not None else ""
@@ -84,11 +85,11 @@ def _row(row: Judged, workspace: Workspace, width: int, history: bool) -> list[L
 
 
 def _body(row: Judged, workspace: Workspace) -> Iterator[list[Span]]:
-    plan, names = row.plan, workspace.memberships.name
+    plan, verdict, names = row.plan, row.verdict, workspace.memberships.name
     due = [Span("until " if must_last(plan) else "due ", "meta")]
     if row.deadline is not None:
         due += [span(words(row.deadline.date), "date"), Span("  ")]
-        due += [span(strip(row.deadline.first, row.deadline.last, workspace.as_of), "bar"), Span("  ")]
+        due += [span(strip(row.deadline.first, row.deadline.last, verdict.day), "bar"), Span("  ")]
     else:
         due = []
     yield [*due, span(verdict_words(row))]

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.errors import WrongUsage
-from timeline.log.known import Knowledge, knowledge
-from timeline.log.model import Actor, Entry, Event, Log, Place, Plan, Source
+from timeline.log.known import Knowledge, knowledge, own_date
+from timeline.log.model import Actor, Entry, Event, Figure, Log, Place, Plan, Source
 from timeline.plans.deadline import Moment
 from timeline.query.criteria import concerned
 from timeline.query.question import Question
 from timeline.reports.chronology import Row, chronology
+from timeline.reports.figures import Opposed, opposed
 from timeline.reports.plan_life import LifeStep, life, related_events
 from timeline.reports.plans import Judged, judged
+from timeline.reports.verdict_words import day_words
 from timeline.text import did_you_mean, quoted
 from timeline.workspace import Workspace
 
@@ -29,26 +31,33 @@ class Card:
     """The entry before it in the chronology of the same places or actors."""
     after: Row | None
     mentions: tuple[Entry, ...]
-    """Of a source, an actor or a place: the entries that name it."""
+    """Of a source, an actor or a place: the entries that name it, in order of time."""
     judged: tuple[Judged, ...] = ()
     """Of a plan, the verdict on the day of the answer."""
     life: tuple[LifeStep, ...] = ()
     related: tuple[Event, ...] = ()
+    opposed: tuple[Opposed, ...] = ()
+    """Of a figure, the others that it stands against."""
 
 
 def cards(workspace: Workspace, identities: Sequence[str]) -> tuple[Card, ...]:
     """The cards of some ids; raises `WrongUsage` for one that no log has."""
-    found = [_find(workspace, identity) for identity in identities]
+    found = [one for identity in identities for one in _find(workspace, identity)]
     rows = chronology(workspace, Question()).rows if any(isinstance(e, Event | Plan) for e, _ in found) else ()
     moment = Moment(workspace.as_of, workspace.as_of)
-    return tuple(_card(entry, log, rows, moment) for entry, log in found)
+    every = tuple(opposed(workspace)) if any(isinstance(entry, Figure) for entry, _ in found) else ()
+    return tuple(_card(entry, log, rows, moment, every) for entry, log in found)
 
 
-def _find(workspace: Workspace, identity: str) -> tuple[Entry, Log]:
-    for log in workspace.logs:
-        for entry in _every(log):
-            if entry.id == identity:
-                return entry, log
+def _find(workspace: Workspace, identity: str) -> list[tuple[Entry, Log]]:
+    """The entry of that id, in each log that has one."""
+    found = [(entry, log) for log in workspace.logs for entry in _every(log) if entry.id == identity]
+    if found:
+        return found
+    if any(entry.id == identity for log in workspace.whole for entry in _every(log)):
+        # Not since when it is known: that would tell on the day before what came after it.
+        day = day_words(workspace.as_of)
+        raise WrongUsage(f"{quoted(identity)} was not known on {day}", "a later --as-of shows it")
     everywhere = [entry.id for log in workspace.logs for entry in _every(log)]
     hint = did_you_mean(identity, everywhere) or "'timeline list' shows the ids"
     raise WrongUsage(f"no entry has the id {quoted(identity)}", hint)
@@ -60,11 +69,12 @@ def _every(log: Log) -> Iterator[Entry]:
         yield from entries
 
 
-def _card(entry: Entry, log: Log, rows: Sequence[Row], moment: Moment) -> Card:
+def _card(entry: Entry, log: Log, rows: Sequence[Row], moment: Moment, pairs: Sequence[Opposed]) -> Card:
     plans = tuple(p for p in log.plans.values() if entry.id in _named_events(p)) if isinstance(entry, Event) else ()
     before, after = _neighbours(entry, rows)
-    mentions = tuple(_mentions(entry, log)) if isinstance(entry, Source | Actor | Place) else ()
-    card = Card(entry, log, knowledge(entry, log), plans, before, after, mentions)
+    mentions = sorted(_mentions(entry, log), key=lambda one: _place_in_time(one, log))
+    against = tuple(pair for pair in pairs if entry in (pair.first.figure, pair.second.figure))
+    card = Card(entry, log, knowledge(entry, log), plans, before, after, tuple(mentions), opposed=against)
     if not isinstance(entry, Plan):
         return card
     verdicts = tuple(judged(entry, log, moment))
@@ -92,9 +102,17 @@ def _neighbours(entry: Entry, rows: Sequence[Row]) -> tuple[Row | None, Row | No
     return (near[place - 1] if place else None), (near[place + 1] if place + 1 < len(near) else None)
 
 
-def _mentions(word: Entry, log: Log) -> Iterator[Entry]:
-    from timeline.log.checks.context import citations
+def _place_in_time(entry: Entry, log: Log) -> tuple[object, ...]:
+    """By date; what has none comes last."""
+    date = own_date(entry, log)
+    return (date is None, *(date.sort_key if date is not None else ()), entry.id)
 
+
+def _mentions(word: Entry, log: Log) -> Iterator[Entry]:
+    from timeline.log.paths import citations
+
+    if not isinstance(word, Source | Actor | Place):
+        return
     for section in (log.events, log.plans, log.figures):
         for entry in section.values():
             named = {*entry.places, *concerned(entry)}

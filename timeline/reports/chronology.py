@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from timeline.dates import OPEN_END, Date, Day, Match, words
+from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, words
 from timeline.log.known import occasion_date
 from timeline.log.model import LIFTED, Citation, Event, Log, Occasion, Outcome, Plan, Revision
 from timeline.plans.deadline import Moment
 from timeline.plans.recurrence import occurrences
-from timeline.query.criteria import Facts, Selection, select
+from timeline.query.criteria import Facts, select
 from timeline.query.question import Question
 from timeline.workspace import Workspace
 
@@ -46,6 +46,11 @@ class Row(NamedTuple):
             return None
         term = self.occasion.deadline if self.occasion.deadline is not None else self.occasion.until
         return f"now {words(term)}" if isinstance(term, Date) else "deadline lifted" if term == LIFTED else None
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether it has no bound on either side."""
+        return self.date.earliest == OPEN_START and self.date.latest == OPEN_END
 
     @property
     def sort_key(self) -> tuple[object, ...]:
@@ -88,25 +93,15 @@ def chronology(
         if match is not Match.NO:
             found.append(row._replace(match=match))
             unjudged += selection.is_unjudged(facts, match)
-    found.sort(key=lambda row: row.sort_key, reverse=reverse)
+    found.sort(key=lambda row: row.sort_key)
+    if reverse:
+        # What has no date at all comes last in either direction.
+        dated = [row for row in found if not row.is_undated]
+        found = [*reversed(dated), *(row for row in found if row.is_undated)]
     kept = found if limit is None else found[:limit]
-    emptied = () if found else _emptied_by(workspace, selection, only)
-    window = selection.window
-    beyond = window is not None and (
-        workspace.horizon < window.first or (window.last != OPEN_END and workspace.horizon < window.last)
-    )
+    emptied = () if found else selection.alone(facts for _, facts in _candidates(workspace, only))
+    beyond = selection.reaches_beyond(workspace.horizon)
     return Chronology(tuple(kept), unjudged, len(found) - len(kept), emptied, beyond)
-
-
-def _emptied_by(workspace: Workspace, selection: Selection, only: str | None) -> tuple[str, ...]:
-    candidates = [facts for _, facts in _candidates(workspace, only)]
-    alone = []
-    for criterion in selection.criteria:
-        count = sum(criterion.test(facts) is not Match.NO for facts in candidates)
-        alone.append(f"{criterion.label} alone finds {count or 'nothing'}")
-    if selection.certain_only:
-        alone.append("--certain leaves out what is only possible")
-    return tuple(alone)
 
 
 def _candidates(workspace: Workspace, only: str | None) -> Iterator[tuple[Row, Facts]]:
@@ -117,7 +112,12 @@ def _candidates(workspace: Workspace, only: str | None) -> Iterator[tuple[Row, F
         if only != "events":
             for plan in log.plans.values():
                 for row in plan_rows(plan, log, Moment(workspace.as_of, workspace.as_of)):
-                    yield row, Facts(plan, log, row.date, field=row.what, window=row.window)
+                    yield row, facts_of(row)
+
+
+def facts_of(row: Row) -> Facts:
+    """A date of a plan as the filters see it."""
+    return Facts(row.entry, row.log, row.date, field=row.what, window=row.window, occasion=row.occasion)
 
 
 def plan_rows(plan: Plan, log: Log, moment: Moment) -> Iterator[Row]:

@@ -1,19 +1,18 @@
 """Which entries of any kind answer a question: for the commands that count and list them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from timeline.dates import Match
-from timeline.log.model import Entry, Log
+from timeline.dates import Day, Match
+from timeline.log.model import Entry, Log, Plan
 from timeline.plans.deadline import Moment
-from timeline.query.criteria import Facts, select
+from timeline.query.criteria import Facts, Selection, select
 from timeline.query.question import Question
-from timeline.reports.chronology import plan_rows
+from timeline.reports.chronology import facts_of, plan_rows
 from timeline.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An event, plan or figure that answers."""
 
     entry: Entry
@@ -23,16 +22,18 @@ class Found:
 
 def matching(workspace: Workspace, question: Question) -> Iterator[Found]:
     """Every event, plan (by any of its dates) and figure that answers."""
-    selection = select(question, workspace)
-    moment = Moment(workspace.as_of, workspace.as_of)
+    return matching_in(workspace, select(question, workspace))
+
+
+def matching_in(workspace: Workspace, selection: Selection) -> Iterator[Found]:
+    """The same for filters that were resolved already."""
     for log in workspace.logs:
         for event in log.events.values():
             found = selection.match(Facts(event, log, event.date, event.type))
             if found is not Match.NO:
                 yield Found(event, log, found)
         for plan in log.plans.values():
-            facts = [Facts(plan, log, r.date, field=r.what, window=r.window) for r in plan_rows(plan, log, moment)]
-            found = max((selection.match(one) for one in facts), default=Match.NO)
+            found = matching_plan(plan, log, selection, workspace.as_of)
             if found is not Match.NO:
                 yield Found(plan, log, found)
         for figure in log.figures.values():
@@ -40,3 +41,9 @@ def matching(workspace: Workspace, question: Question) -> Iterator[Found]:
             found = selection.match(Facts(figure, log, figure.when, field=field))
             if found is not Match.NO:
                 yield Found(figure, log, found)
+
+
+def matching_plan(plan: Plan, log: Log, selection: Selection, as_of: Day) -> Match:
+    """How far a plan answers: by any of its dates, as in the list of plans."""
+    facts = [facts_of(row) for row in plan_rows(plan, log, Moment(as_of, as_of))]
+    return max((selection.match(one) for one in facts or [Facts(plan, log, None)]), default=Match.NO)

@@ -59,7 +59,10 @@ def _deadline(plan: Plan, log: Log, moment: Moment) -> str:
 
 
 def related_events(plan: Plan, log: Log, moment: Moment) -> tuple[Event, ...]:
-    """Events of the same places and actors within the life of a plan, other than those that it names."""
+    """Events of the same place and subject within the life of a plan, other than those that it names.
+
+    One actor in common is not enough: a state takes part in too much. It takes two, or a tag.
+    """
     announced = occasion_date(plan.announced, log.events)
     if announced is None:
         return ()
@@ -68,13 +71,14 @@ def related_events(plan: Plan, log: Log, moment: Moment) -> tuple[Event, ...]:
     window = Window(start, max([*settled, start]) if settled else moment.day)
     named = {o.event for o in (plan.announced, *plan.history, *plan.revisions, *plan.outcomes)}
     actors = {*plan.actors, *plan.by, *plan.to}
-    places = set(plan.places)
+    places, tags = set(plan.places), set(plan.tags)
     return tuple(
         event
         for event in sorted(log.events.values(), key=lambda event: (*event.date.sort_key, event.id))
         if event.id not in named
-        and actors & {*event.actors}
         and (not places or places & {*event.places})
+        and actors & {*event.actors}
+        and (len(actors & {*event.actors}) > 1 or not tags.isdisjoint(event.tags))
         and event.date.kind != "span"
         and match(event.date, window) is Match.CERTAIN
     )

@@ -20,7 +20,7 @@ from timeline.plans.recurrence import occurrences
 from timeline.plans.verdict import Name, Verdict, judge
 from timeline.query.criteria import Facts, Selection, asked_date, select
 from timeline.query.question import Question
-from timeline.reports.chronology import plan_rows
+from timeline.reports.chronology import facts_of, plan_rows
 from timeline.text import did_you_mean, quoted
 from timeline.workspace import Workspace
 
@@ -156,7 +156,7 @@ def _judged(
     window = window_of(other) if other is not None else None
     for log in workspace.logs:
         for plan in log.plans.values():
-            facts = [Facts(plan, log, r.date, field=r.what, window=r.window) for r in plan_rows(plan, log, moment)]
+            facts = [facts_of(row) for row in plan_rows(plan, log, moment)]
             match = max((selection.match(one) for one in facts or [Facts(plan, log, None)]), default=Match.NO)
             if match is not Match.NO:
                 is_unjudged = _is_unjudged(selection, facts, match)

@@ -19,7 +19,7 @@ def verdict_words(row: Judged) -> str:
         return f"{_no_deadline(row)}, no outcome recorded{known}"
     if name in ("pending", "due"):
         left = verdict.days_left or Days(0, 0)
-        return ("due now, " if name == "due" else "") + f"{_days(left)} left{known}"
+        return f"{_days(left)} left{known}"
     if name in ("overdue", "passed"):
         return f"no outcome recorded by {looked}, {_lateness(row)}"
     if name == "unknown":
@@ -45,15 +45,17 @@ def _last_known(row: Judged) -> Day:
 def _no_deadline(row: Judged) -> str:
     """Why there is none: nobody named one, it was lifted, or it counts from what has no date yet."""
     if row.counts_from is not None:
-        return f"a deadline of {step_in_words(row.counts_from.step)} from {row.counts_from.of}, which has no date"
+        return f"a deadline of {step_in_words(row.counts_from.step)} from {row.counts_from.of}, which gives no day"
     return "deadline lifted" if row.is_lifted else "no deadline"
 
 
 def _lateness(row: Judged) -> str:
     late = row.verdict.days_late or Days(0, 0)
+    # Nobody is late who promised nothing.
+    word = "late" if row.verdict.name == "overdue" else "after the deadline"
     if late.max == late.min:
-        return f"{plural(late.min, 'day')} late"
-    return f"{plural(late.min, 'day')} late then, {plural(late.max or 0, 'day')} by now if nothing has happened since"
+        return f"{plural(late.min, 'day')} {word}"
+    return f"{plural(late.min, 'day')} {word} then, {plural(late.max or 0, 'day')} by now if nothing has happened since"
 
 
 def _outcome_words(row: Judged) -> str:
@@ -67,9 +69,8 @@ def _outcome_words(row: Judged) -> str:
         parts.append(f"{late} late" if verdict.timing == "late" else f"possibly late, {late}")
     if outcome and outcome.superseded_by:
         parts.append(f"replaced by {outcome.superseded_by}")
-    if outcome and outcome.note:
-        parts.append(outcome.note)
-    return ", ".join(parts) or "it says so"
+    note = f" ({outcome.note})" if outcome and outcome.note else ""
+    return ", ".join(parts or ["no date"]) + note
 
 
 def _days(days: Days) -> str:
@@ -102,14 +103,16 @@ def against_words(found: Against) -> str:
     if low is None and high is None:
         return found.relation
     if low is None or high is None:
-        margin = f"{high:+,} days or less" if high is not None else f"{low:+,} days or more"
+        margin = f"{_signed(high)} days or less" if high is not None else f"{_signed(low or 0)} days or more"
+    elif low == high:
+        margin = f"{_signed(low)} {'day' if abs(low) == 1 else 'days'}"
     else:
-        margin = f"{low:+,} {_noun(low)}" if low == high else f"{low:+,} to {high:+,} days"
+        margin = f"{_signed(low)} to {_signed(high)} days"
     return f"{found.relation} ({margin})"
 
 
-def _noun(days: int) -> str:
-    return "day" if abs(days) == 1 else "days"
+def _signed(days: int) -> str:
+    return f"{days:+,}" if days else "0"
 
 
 def against_counts(answer: Plans) -> dict[str, int]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.dates import words
-from timeline.log.checks.context import citations
 from timeline.log.model import Entry, Event, Membership, OwnType, Plan
+from timeline.log.paths import citations
 from timeline.query.criteria import concerned
 from timeline.query.question import Question
 from timeline.reports.entries import Found, matching

@@ -1,7 +1,8 @@
 """Words that every form of an answer uses: for dates of plans, years, types and sources."""
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, iso, words
-from timeline.log.model import Citation, Log, Source, Step
+from timeline.log.model import Citation, Entry, Figure, Log, Source, Step
+from timeline.plans.verdict import Days
 from timeline.vocabulary.types import TYPES
 from timeline.workspace import Workspace
 
@@ -66,3 +67,43 @@ def step_in_words(step: Step) -> str:
 def plural(number: int, noun: str) -> str:
     """A number with its noun: `1 event`, `2 events`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def amount_words(figure: Figure) -> str:
+    """An estimate as it is read aloud: `about 2,500`, `2,000 to 3,000`, `up to 6,000`."""
+    if figure.value is not None:
+        qualifier = (figure.qualifier or "").replace("-", " ")
+        ends = f" ({_between(figure)})" if figure.low is not None or figure.high is not None else ""
+        return f"{qualifier} {figure.value:,}".strip() + ends
+    qualifier = "about " if figure.qualifier == "about" else ""
+    return qualifier + _between(figure)
+
+
+def _between(figure: Figure) -> str:
+    """The two ends of an estimate."""
+    if figure.low is None:
+        return f"up to {figure.high:,}"
+    if figure.high is None:
+        return f"{figure.low:,} or more"
+    return f"{figure.low:,}" if figure.low == figure.high else f"{figure.low:,} to {figure.high:,}"
+
+
+def title_of(entry: Entry) -> str:
+    """What an entry is called where only one line tells of it."""
+    if isinstance(entry, Figure):
+        return f"{entry.measure}: {amount_words(entry)} {entry.unit}, {words(entry.when)}"
+    return str(getattr(entry, "title", None) or getattr(entry, "name", entry.id))
+
+
+def age_words(age: Days) -> str:
+    """How old something is, as a range of days where its date is vague."""
+    if age.max is None:
+        return f"{plural(age.min, 'day')} or more"
+    return plural(age.min, "day") if age.min == age.max else f"{age.min:,} to {plural(age.max, 'day')}"
+
+
+def period_followed(workspace: Workspace) -> str:
+    """How far the logs have looked, for the foot of an answer."""
+    if len(workspace.logs) == 1:
+        return f"log follows {words(workspace.logs[0].header.covers)}"
+    return " · ".join(f"{log.header.title}: follows {words(log.header.covers)}" for log in workspace.logs)

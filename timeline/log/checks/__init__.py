@@ -32,7 +32,7 @@ from timeline.log.checks.times import (
     sources_before_events,
     undated_unchecked,
 )
-from timeline.log.checks.vocabulary import ambiguous_names, loops, unknown_families, unsourced, unused
+from timeline.log.checks.vocabulary import ambiguous_names, loops, shadowed_names, unknown_families, unsourced, unused
 from timeline.log.model import Log
 from timeline.problems import Problem
 
@@ -46,6 +46,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     unknown_families,
     loops,
     ambiguous_names,
+    shadowed_names,
     figure_time,
     figure_bounds,
     bad_deadlines,

@@ -7,11 +7,10 @@ from itertools import chain
 from timeline.log.findings import Suggestions
 from timeline.log.geography import Geography
 from timeline.log.memberships import Memberships
-from timeline.log.model import Citation, Entry, Log, Occasion, Plan
+from timeline.log.model import Entry, Log
 from timeline.log.nodes import find
+from timeline.log.paths import Path, citations
 from timeline.problems import Problem, Severity
-
-Path = tuple[str | int, ...]
 
 
 class Context:
@@ -65,30 +64,3 @@ class Context:
         node = find(entry.node, path) if path else None
         line, column = (node.line, node.column) if node else (entry.line, entry.column)
         return Problem(entry.file, line, column, code, message, hint, severity=severity, entry=entry.id)
-
-
-def occasions(plan: Plan) -> Iterator[tuple[Path, Occasion]]:
-    """Everything dated in a plan's life, with its path."""
-    yield ("announced",), plan.announced
-    for key, several in (("history", plan.history), ("revisions", plan.revisions), ("outcome", plan.outcomes)):
-        for place, occasion in enumerate(several):
-            yield (key, place), occasion
-
-
-def citations(entry: Entry) -> Iterator[tuple[Path, Citation]]:
-    """Every citation of an entry, with its path."""
-    for place, citation in enumerate(entry.sources):
-        yield ("sources", place), citation
-    for place, dispute in enumerate(entry.disputed):
-        for number, citation in enumerate(dispute.sources):
-            yield ("disputed", place, "sources", number), citation
-    if isinstance(entry, Plan):
-        for path, occasion in occasions(entry):
-            for number, citation in enumerate(occasion.sources):
-                yield (*path, "sources", number), citation
-        for place, condition in enumerate(entry.conditions):
-            for number, citation in enumerate(condition.sources):
-                yield ("conditions", place, "sources", number), citation
-    for place, membership in enumerate(getattr(entry, "part_of", ())):
-        for number, citation in enumerate(membership.sources):
-            yield ("part_of", place, "sources", number), citation

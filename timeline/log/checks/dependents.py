@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator
 
-from timeline.log.checks.context import Context, Path
-from timeline.log.model import Plan, Within
+from timeline.dates import OPEN_END, OPEN_START, Date, words
+from timeline.log.checks.circles import circles
+from timeline.log.checks.context import Context
+from timeline.log.model import LIFTED, Plan, Within
+from timeline.log.paths import Path
 from timeline.problems import Problem
-from timeline.text import quoted
+from timeline.text import quoted, shorten
 
 
 def deadline_loops(context: Context) -> Iterator[Problem]:
     """A deadline does not count, over whatever way, from itself."""
     plans = context.log.plans
-    for plan in plans.values():
-        for path, term in _terms(plan):
-            way = _way_back(term, plan.id, plans)
-            if way and plan.id == min(way):
-                loop = " → ".join([plan.id, *way[1:], plan.id])
-                hint = "let one of them have a date of its own"
-                yield context.problem(
-                    plan, (*path, "of"), "deadline-loop", f"a deadline counts from itself: {loop}", hint
-                )
+    for circle in circles(plans, lambda identity: (term.of for _, term in _terms(plans[identity]) if term.of in plans)):
+        plan = plans[circle[0]]
+        path = next(path for path, term in _terms(plan) if term.of == (*circle, plan.id)[1])
+        message = f"a deadline counts from itself: {shorten(' → '.join([*circle, plan.id]), 200)}"
+        hint = "let one of them have a date of its own"
+        yield context.problem(plan, (*path, "of"), "deadline-loop", message, hint)
 
 
 def _terms(plan: Plan) -> Iterator[tuple[Path, Within]]:
@@ -31,26 +31,29 @@ def _terms(plan: Plan) -> Iterator[tuple[Path, Within]]:
             yield ("revisions", place, "deadline"), revision.deadline
 
 
-def _way_back(term: Within, start: str, plans: dict[str, Plan]) -> list[str]:
-    """The plans from one back to itself, each counting from the next."""
-    way = [start]
-    while term.of in plans and term.of != start:
-        if term.of in way:
-            return []  # a loop further on; it is reported there
-        way.append(term.of)
-        below = [dependent for _, dependent in _terms(plans[term.of])]
-        if not below:
-            return []
-        term = below[0]
-    return way if term.of == start else []
-
-
 def anchors_without_date(context: Context) -> Iterator[Problem]:
     """What a deadline counts from has a date or a deadline."""
     for plan in context.log.plans.values():
         for path, term in _terms(plan):
+            event = context.log.events.get(term.of)
+            if event is not None and _gives_no_day(event.date):
+                message = f"this counts from {quoted(term.of)}, whose date has no known beginning ({words(event.date)})"
+                hint = "until it has one, this plan has no deadline either"
+                yield context.problem(plan, (*path, "of"), "undated-anchor", message, hint, "warning")
             anchor = context.log.plans.get(term.of)
-            if anchor is not None and not (anchor.deadline or anchor.until or anchor.outcomes or anchor.revisions):
+            if anchor is not None and not (anchor.deadline or anchor.until or anchor.outcomes or _is_dated(anchor)):
                 message = f"this counts from {quoted(term.of)}, which has neither a deadline nor an outcome"
                 hint = "until it has one, this plan has no deadline either"
                 yield context.problem(plan, (*path, "of"), "undated-anchor", message, hint, "warning")
+
+
+def _gives_no_day(date: Date) -> bool:
+    """Whether nothing can count from a date: one without a beginning, or without a last day on which it can begin."""
+    if date.kind == "span":
+        return date.start_earliest == OPEN_START
+    return date.latest == OPEN_END or (date.earliest == OPEN_START and date.kind != "point")
+
+
+def _is_dated(plan: Plan) -> bool:
+    """Whether a revision gives the plan a deadline."""
+    return any(r.until is not None or r.deadline not in (None, LIFTED) for r in plan.revisions)

@@ -1,10 +1,12 @@
 """Figures that make sense in themselves, and estimates that contradict each other."""
 
 from collections.abc import Iterator
+from itertools import islice
 from math import inf
 
 from timeline.log.checks.context import Context
 from timeline.log.conflicts import conflicts, range_of
+from timeline.log.findings import MOST
 from timeline.log.model import Figure
 from timeline.problems import Problem
 
@@ -51,7 +53,7 @@ def _range(figure: Figure) -> str:
 
 def conflicting_figures(context: Context) -> Iterator[Problem]:
     """Two estimates for the same time do not meet; both stay, and readers are told."""
-    for first, second in conflicts(context.log.figures.values()):
+    for first, second in islice(conflicts(context.log.figures.values()), MOST):
         message = (
             f"{_range(second)} is in conflict with {_range(first)} of {first.id!r} ({context.place(first, second)})"
         )

@@ -3,12 +3,15 @@
 from collections.abc import Container, Iterator
 
 from timeline.dates import Date, DateError, deadline_window, words
-from timeline.log.checks.context import Context, Path, occasions
+from timeline.log.checks.context import Context
 from timeline.log.known import occasion_date
-from timeline.log.model import PROMISES, Occasion, Plan, Revision
+from timeline.log.model import LIFTED, PROMISES, Occasion, Plan, Revision
 from timeline.log.nodes import Mapping, find
+from timeline.log.paths import Path, occasions
 from timeline.problems import Problem
 from timeline.text import quoted
+
+_TWO_PLANS = "a deadline is for doing something, 'until' for something that must last; make two plans of it"
 
 
 def date_of(context: Context, occasion: Occasion) -> Date | None:
@@ -33,11 +36,29 @@ def bad_deadlines(context: Context) -> Iterator[Problem]:
                     yield context.problem(
                         plan, path, "bad-deadline", f"{quoted(error.text)}: {error.reason}", error.hint
                     )
-        if plan.deadline is not None and plan.until is not None:
-            hint = "a deadline is for doing something, 'until' for something that must last; make two plans of it"
-            yield context.problem(plan, ("until",), "bad-deadline", "a plan has 'deadline' or 'until', not both", hint)
-        elif isinstance(plan.deadline or plan.until, Date) and (announced := date_of(context, plan.announced)):
+        if plan.deadline is not None and plan.until is not None and plan.every is None:
+            message = "a plan has 'deadline' or 'until', not both"
+            yield context.problem(plan, ("until",), "bad-deadline", message, _TWO_PLANS)
+            continue
+        yield from _other_term(context, plan)
+        if isinstance(plan.deadline or plan.until, Date) and (announced := date_of(context, plan.announced)):
             yield from _early_deadline(context, plan, announced)
+
+
+def _other_term(context: Context, plan: Plan) -> Iterator[Problem]:
+    """A plan with a deadline is not revised to one that must last, nor the other way round."""
+    if plan.every is not None:
+        return
+    has_deadline, has_until = plan.deadline is not None, plan.until is not None
+    for place, revision in enumerate(plan.revisions):
+        names_deadline = revision.deadline is not None and revision.deadline != LIFTED
+        if revision.until is not None and (has_deadline or names_deadline):
+            path: Path = ("revisions", place, "until")
+            yield context.problem(plan, path, "bad-deadline", "this plan has a deadline, not an 'until'", _TWO_PLANS)
+        elif names_deadline and has_until:
+            path = ("revisions", place, "deadline")
+            yield context.problem(plan, path, "bad-deadline", "this plan has 'until', not a deadline", _TWO_PLANS)
+        has_deadline, has_until = has_deadline or names_deadline, has_until or revision.until is not None
 
 
 def _early_deadline(context: Context, plan: Plan, announced: Date) -> Iterator[Problem]:
@@ -114,7 +135,8 @@ def revision_order(context: Context) -> Iterator[Problem]:
 
 def _changes_nothing(revision: Revision, deadline: object, until: Date | None) -> bool:
     if revision.deadline is not None:
-        same = revision.deadline == deadline or _same_bounds(revision.deadline, deadline)
+        nothing = revision.deadline == LIFTED and deadline is None and until is None
+        same = nothing or revision.deadline == deadline or _same_bounds(revision.deadline, deadline)
         return same and revision.until is None
     if revision.until is not None:
         return _same_bounds(revision.until, until)
@@ -166,6 +188,27 @@ def recurrence(context: Context) -> Iterator[Problem]:
                     path: Path = ("outcome", place, "occurrence")
                     hint = "add it, or remove 'occurrence'"
                     yield context.problem(plan, path, "recurrence", "'occurrence' needs 'every'", hint)
+        else:
+            yield from _occurrences_settled(context, plan)
+
+
+def _occurrences_settled(context: Context, plan: Plan) -> Iterator[Problem]:
+    """Each outcome of a recurring plan settles one occurrence that there is, once."""
+    seen: set[int] = set()
+    for place, outcome in enumerate(plan.outcomes):
+        path: Path = ("outcome", place)
+        number = outcome.occurrence
+        if number is None and "occurrence" not in _keys(plan, path):
+            hint = "add 'occurrence': 0 for the first, 1 for the next, and so on"
+            yield context.problem(plan, path, "recurrence", "which occurrence does this settle?", hint)
+        elif number in seen:
+            message = f"occurrence {number} is settled twice"
+            yield context.problem(plan, (*path, "occurrence"), "recurrence", message, "keep the last one")
+        elif plan.times is not None and number is not None and number >= plan.times:
+            message = f"no occurrence {number}: it recurs {plan.times} times, and the first is 0"
+            yield context.problem(plan, (*path, "occurrence"), "recurrence", message, "correct one of the two")
+        if number is not None:
+            seen.add(number)
 
 
 def missing_outcomes(context: Context) -> Iterator[Problem]:

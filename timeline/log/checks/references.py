@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from timeline.log.checks.context import Context, Path, citations, occasions
+from timeline.log.checks.context import Context
 from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, Within
+from timeline.log.paths import Path, citations, occasions
 from timeline.log.plan_shapes import PLAN
 from timeline.log.shapes import ACTOR, EVENT, FIGURE, PLACE, SOURCE, TYPE, Shape
 from timeline.problems import Problem

@@ -1,12 +1,15 @@
 """The log's own words: names that mean one thing, hierarchies without loops, nothing declared in vain."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
+from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
 from timeline.log.model import Actor, Figure, Place, Plan
 from timeline.problems import Problem
-from timeline.text import fold, quoted
+from timeline.text import fold, quoted, shorten
+from timeline.vocabulary.countries import find_country
+from timeline.vocabulary.regions import find_region
 from timeline.vocabulary.types import FAMILIES
 
 
@@ -25,33 +28,23 @@ def loops(context: Context) -> Iterator[Problem]:
     def wholes(identity: str) -> Iterable[str]:
         return (m.actor for m in actors[identity].part_of) if identity in actors else ()
 
+    holders: dict[str, list[str]] = defaultdict(list)
+    for place in places.values():
+        for part in place.contains:
+            holders[part].append(place.id)
+
     def around(identity: str) -> Iterable[str]:
-        inner = places[identity].within if identity in places else ()
-        return (*inner, *(p.id for p in places.values() if identity in p.contains))
+        return (*(places[identity].within if identity in places else ()), *holders.get(identity, ()))
 
-    for entry, key, above in [(a, "part_of", wholes) for a in actors.values()] + [
-        (p, "in", around) for p in places.values()
-    ]:
-        way = _way_back(entry.id, above)
-        if way and entry.id == min(way):
-            path = " → ".join([*way, entry.id])
-            what = "an actor is part of itself" if isinstance(entry, Actor) else "a place lies in itself"
-            yield context.problem(entry, (key,), "loop", f"{what}: {path}", "take one of the steps out")
+    for circle in circles(actors, wholes):
+        yield _loop(context, actors[circle[0]], "part_of", "an actor is part of itself", circle)
+    for circle in circles(places, around):
+        yield _loop(context, places[circle[0]], "in", "a place lies in itself", circle)
 
 
-def _way_back(start: str, above: Callable[[str], Iterable[str]]) -> list[str]:
-    """The steps from an id back to itself, if there is such a way."""
-    seen: set[str] = set()
-    ways = [[start]]
-    while ways:
-        way = ways.pop()
-        for step in above(way[-1]):
-            if step == start:
-                return way
-            if step not in seen:
-                seen.add(step)
-                ways.append([*way, step])
-    return []
+def _loop(context: Context, entry: Actor | Place, key: str, what: str, circle: list[str]) -> Problem:
+    way = " → ".join([*circle, circle[0]])
+    return context.problem(entry, (key,), "loop", f"{what}: {shorten(way, 200)}", "take one of the steps out")
 
 
 def ambiguous_names(context: Context) -> Iterator[Problem]:
@@ -68,6 +61,18 @@ def ambiguous_names(context: Context) -> Iterator[Problem]:
                     yield context.problem(
                         entry, path, "ambiguous-name", f"the name {quoted(name[1])} stands twice", hint
                     )
+
+
+def shadowed_names(context: Context) -> Iterator[Problem]:
+    """A place of the log's own does not take the name of another country or region."""
+    for place in context.log.places.values():
+        for number, name in enumerate((place.name, *place.aliases)):
+            meant = find_country(name) or find_region(name)
+            if meant is not None and place.id != meant and meant not in (*place.within, *place.contains):
+                path = ("name",) if number == 0 else ("aliases", number - 1)
+                message = f"{quoted(name)} is also the name of {meant!r}, which it hides"
+                hint = "give it another name, or say with 'in' or 'contains' how the two belong together"
+                yield context.problem(place, path, "shadowed-name", message, hint, "warning")
 
 
 def unsourced(context: Context) -> Iterator[Problem]:

@@ -1,0 +1,137 @@
+"""`timeline changes` and `timeline state` as commands: dates and phrases, wrong usage, notes, exit codes."""
+
+import json
+
+import pytest
+
+from tests.helpers import Result, a_log, run
+
+LOG = a_log("""timeline: {title: A log, covers: 2014/2025-03-18}
+sources:
+  cbp: {title: Countering Daesh, date: 2024-09-01}
+  month: {title: A month, date: 2024-09}
+  web: {title: A page}
+events:
+  - {id: before, date: 2024-08-31, title: T, type: attack}
+  - {id: on-the-day, date: 2024-09-01, title: T, type: attack}
+  - {id: september, date: 2024-09-20, title: T, type: coup}
+  - {id: march, date: 2025-03-17, title: T, type: attack}
+  - {id: siege, date: 2024-09-20/.., title: T, type: battle}
+""")
+
+
+def ask(*args: str, as_of: str = "2025-03-18") -> Result:
+    return run(*args, "--log", LOG, "--as-of", as_of)
+
+
+def happened(*args: str, as_of: str = "2025-03-18") -> list[str]:
+    done = ask("changes", *args, "--format", "json", as_of=as_of)
+    assert done.code == 0, done.err
+    return [event["id"] for event in json.loads(done.out)["happened"]]
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        (("2024-09-01", "2025-03-18"), ["september", "march"]),
+        (("2024-09-01",), ["september", "march"]),  # up to the day of --as-of
+        (("2024-08-30", "2024-09-01"), ["before", "on-the-day"]),
+        (("6 months ago",), ["september", "march"]),
+        (("6 months ago", "yesterday"), ["september", "march"]),
+        (("2 days ago", "today"), ["march"]),
+        (("August 2024", "September 2024"), ["before", "on-the-day", "september"]),
+        (("--since", "cbp"), ["september", "march"]),
+        (("--since", "cbp", "2024-12"), ["september"]),
+        (("--since", "month"), ["september", "march"]),
+        (("2024", "2025", "--type", "power"), ["september"]),
+        (("2024", "2025", "--to", "2024-08"), ["before"]),  # filters narrow what lies in the window
+    ],
+)
+def test_periods(args: tuple[str, ...], expected: list[str]) -> None:
+    assert happened(*args) == expected
+
+
+WRONG = [
+    (("changes",), "changes takes FROM and, if you like, TO"),
+    (("changes", "2024", "2025", "2026"), "changes takes FROM and, if you like, TO"),
+    (("changes", "2025", "2024"), "the period ends before it begins"),
+    (("changes", "2026-01-01"), "the period ends before it begins"),  # TO is the day of --as-of
+    (("changes", "2024", "since 2024"), "'since 2024' has no last day"),
+    (("changes", "--since", "cbp", "2024", "2025"), "with --since, changes takes TO only"),
+    (("changes", "--since", "cpb"), "no source has the id 'cpb'"),
+    (("changes", "--since", ""), "no source has the id ''"),
+    (("changes", "--since", "web"), "the source 'web' has no publication date"),
+    (("changes", "soon"), "'soon'"),
+    (("changes", "2024", "12/04/2024"), "'12/04/2024'"),
+    (("changes", "2024", "--country", "Atlantis"), "Atlantis"),
+    (("changes", "2024", "--slack", "a while"), "'a while' is not a number of days"),
+    (("state", "since 2014"), "'since 2014' is no day"),
+    (("state", "30 February 2024"), "'30 February 2024'"),
+    (("state", "2024", "--actor", "nobody"), "nobody"),
+]
+
+
+@pytest.mark.parametrize(("args", "message"), WRONG)
+def test_wrong_usage(args: tuple[str, ...], message: str) -> None:
+    done = ask(*args)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("error: ")
+    assert message in done.err
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("args", [("state",), ("state", "2024", "2025"), ("changes", "2024", "--by", "colour")])
+def test_what_the_command_line_itself_refuses(args: tuple[str, ...]) -> None:
+    done = ask(*args)
+    assert (done.code, done.out) == (2, "")
+
+
+def test_no_log() -> None:
+    for command in (("changes", "2024"), ("state", "2024")):
+        assert run(*command, "--log", "there-is-none.yaml").code == 3
+
+
+BEYOND = "note: the question reaches beyond 2025-03-18, the last day that this log has followed\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "as_of", "noted"),
+    [
+        (("changes", "2024", "2025-03-18"), "2026-01-01", False),
+        (("changes", "2024", "2025-03-19"), "2026-01-01", True),
+        (("changes", "2024"), "2026-01-01", True),
+        (("changes", "2024"), "2025-03-18", False),
+        (("state", "2025-03-18"), "2026-01-01", False),
+        (("state", "2025-03"), "2026-01-01", True),
+        (("state", "today"), "2026-01-01", True),
+    ],
+)
+@pytest.mark.parametrize("format", ["text", "json", "jsonl", "csv", "md"])
+def test_beyond_the_horizon_a_note_stands_beside_the_answer(
+    args: tuple[str, ...], as_of: str, noted: bool, format: str
+) -> None:
+    done = ask(*args, "--format", format, as_of=as_of)
+    assert (done.code, done.err) == (0, BEYOND if noted else "")
+    assert "reaches beyond" not in done.out
+
+
+@pytest.mark.parametrize("command", [("changes", "2024", "2024-12"), ("state", "2024-10-01")])
+def test_an_empty_answer_says_which_filter_emptied_it(command: tuple[str, ...]) -> None:
+    done = ask(*command, "--type", "election", "--text", "nothing")
+    assert done.code == 0
+    assert done.err == "note: --type election alone finds nothing\nnote: --text nothing alone finds nothing\n"
+    assert "nothing" in done.out
+
+
+def test_groups_are_for_readers() -> None:
+    assert ask("changes", "2024", "--by", "type").err == ""
+    done = ask("changes", "2024", "--by", "type", "--format", "csv")
+    assert done.err == "note: --by groups text and Markdown; in csv each event names its place, actor and type\n"
+    assert done.out == ask("changes", "2024", "--format", "csv").out
+
+
+def test_groups_by_type() -> None:
+    lines = ask("changes", "2024", "--by", "type").out.splitlines()
+    start = next(place for place, line in enumerate(lines) if line.startswith("Happened"))
+    headings = [line for line in lines[start:] if line in ("attack", "battle", "coup")]
+    assert headings == ["attack", "coup", "battle"]  # in 'happened', then in 'begun'

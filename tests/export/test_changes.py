@@ -1,0 +1,309 @@
+"""What changed, in the formats for machines and documents: the JSON of the contract key by key, CSV, Markdown."""
+
+import csv
+import io
+import json
+from typing import Any
+
+from tests.helpers import a_log, run
+
+LOG = """timeline: {title: The mission, covers: 2014/2025-03-18}
+sources:
+  joint: {title: Joint statement, publisher: State Department, date: 2024-09-27, url: "https://example.org/joint"}
+  cbp: {title: Countering Daesh, publisher: Commons Library, date: 2025-03-18}
+actors:
+  us: {name: United States, country: US}
+  daesh: {name: Daesh}
+  un: {name: UN monitors}
+places:
+  anbar: {name: Anbar, in: IQ}
+events:
+  - id: agreed
+    date: 2024-09-27
+    title: They agree
+    type: agreement
+    places: [anbar]
+    actors: [us]
+    summary: In a joint statement.
+    tags: [drawdown]
+    sources: [{ref: joint, via: cbp, at: note 87}]
+    disputed: [{field: date, value: 2024-10, sources: [cbp], note: the summary}]
+    corrections: [{date: 2025-01-05, field: title, was: They meet, why: misread}]
+  - {id: secret, date: 2024-05, known: 2024-12-01, title: "=They talk*", type: negotiation, status: reported}
+  - {id: siege, date: 2024-10/2025-01-31, title: A siege, type: battle, places: [anbar], sources: [cbp]}
+  - {id: presence, date: /.., checked: 2025-03-18, title: They are there, type: deployment, sources: [cbp]}
+plans:
+  - id: mission-ends
+    title: The mission ends
+    kind: commitment
+    announced: {event: agreed}
+    by: [us]
+    deadline: 2025-01
+    revisions: [{date: 2025-02-10, deadline: 2025-09, note: later, sources: [cbp]}]
+    places: [anbar]
+    sources: [joint]
+figures:
+  - {id: few, subject: daesh, measure: fighters, unit: people, as_of: 2024-01, low: 2000, high: 3000, by: un,
+     places: [IQ], sources: [{ref: cbp, at: p3}]}
+  - {id: fewer, subject: daesh, measure: fighters, unit: people, as_of: 2025, high: 2500, by: un, places: [IQ],
+     sources: [cbp]}
+"""
+ASKED = ("2024-09-01", "2025-03-18")
+
+
+def written(*args: str, text: str = LOG, asked: tuple[str, ...] = ASKED, as_of: str = "2026-01-01") -> str:
+    done = run("changes", *asked, "--log", a_log(text), "--as-of", as_of, *args)
+    assert done.code == 0, done.err
+    return done.out
+
+
+def document(*args: str, **more: Any) -> Any:
+    return json.loads(written("--format", "json", *args, **more))
+
+
+def point(edtf: str, words: str, first: str | None = None, last: str | None = None) -> dict[str, Any]:
+    return {
+        "edtf": edtf, "words": words, "kind": "point", "earliest": first or edtf, "latest": last or first or edtf,
+        "start": None, "end": None, "approximate": False, "uncertain": False,
+    }  # fmt: skip
+
+
+SIGNED = point("2024-09-27", "27 Sep 2024")
+PUBLISHED = point("2025-03-18", "18 Mar 2025")
+JANUARY = point("2025-01", "Jan 2025", "2025-01-01", "2025-01-31")
+SEPTEMBER = point("2025-09", "Sep 2025", "2025-09-01", "2025-09-30")
+CBP = {"ref": "cbp", "via": None, "at": None, "title": "Countering Daesh", "publisher": "Commons Library",
+       "date": PUBLISHED, "url": None}  # fmt: skip
+JOINT = {"ref": "joint", "via": None, "at": None, "title": "Joint statement", "publisher": "State Department",
+         "date": SIGNED, "url": "https://example.org/joint"}  # fmt: skip
+AGREED = {
+    "id": "agreed", "date": SIGNED, "title": "They agree", "type": "agreement", "places": ["anbar"],
+    "countries": ["IQ"], "actors": ["us"], "status": "stated", "known": SIGNED, "known_basis": "assumed",
+    "match": "certain", "summary": "In a joint statement.", "tags": ["drawdown"],
+    "sources": [{**JOINT, "via": "cbp", "at": "note 87"}],
+    "disputed": [{"field": "date", "value": "2024-10", "sources": [CBP], "note": "the summary", "date": None,
+                  "known": None}],
+}  # fmt: skip
+BARE: dict[str, Any] = {"places": [], "countries": [], "actors": [], "status": "stated", "known_basis": "assumed",
+        "match": "certain", "summary": None, "tags": [], "sources": [], "disputed": []}  # fmt: skip
+SECRET = BARE | {
+    "id": "secret", "date": point("2024-05", "May 2024", "2024-05-01", "2024-05-31"), "title": "=They talk*",
+    "type": "negotiation", "status": "reported", "known": point("2024-12-01", "1 Dec 2024"), "known_basis": "given",
+}  # fmt: skip
+SIEGE = BARE | {
+    "id": "siege",
+    "date": {
+        "edtf": "2024-10/2025-01-31", "words": "Oct 2024 – 31 Jan 2025", "kind": "span",
+        "earliest": "2024-10-01", "latest": "2025-01-31",
+        "start": {"earliest": "2024-10-01", "latest": "2024-10-31"},
+        "end": {"earliest": "2025-01-31", "latest": "2025-01-31"}, "approximate": False, "uncertain": False,
+    },
+    "title": "A siege", "type": "battle", "places": ["anbar"], "countries": ["IQ"],
+    "known": point("2024-10", "Oct 2024", "2024-10-01", "2024-10-31"), "sources": [CBP],
+}  # fmt: skip
+PRESENCE = BARE | {
+    "id": "presence",
+    "date": {
+        "edtf": "/..", "words": "ongoing", "kind": "span", "earliest": None, "latest": None,
+        "start": {"earliest": None, "latest": None}, "end": {"earliest": None, "latest": None},
+        "approximate": False, "uncertain": False,
+    },
+    "title": "They are there", "type": "deployment", "known": PUBLISHED, "match": "possible", "sources": [CBP],
+}  # fmt: skip
+MISSION = {
+    "id": "mission-ends", "title": "The mission ends", "kind": "commitment", "announced": SIGNED,
+    "announced_event": "agreed", "by": ["us"], "to": [], "deadline": SEPTEMBER, "deadline_words": None,
+    "first_deadline_words": None, "counts_from": None, "until": None, "occurrence": None, "first_deadline": JANUARY,
+    "verdict": "pending", "timing": None, "days_left": {"min": 167, "max": 196}, "days_late": None, "slip_days": 242,
+    "times_moved": 1, "stale": False, "at_horizon": None, "conditions": [], "history": [],
+    "revisions": [
+        {"date": point("2025-02-10", "10 Feb 2025"), "event": None, "known": None, "note": "later", "sources": [CBP],
+         "deadline": SEPTEMBER, "deadline_words": None, "until": None, "lifted": False}
+    ],
+    "outcome": None, "status": "stated", "places": ["anbar"], "countries": ["IQ"], "actors": [], "summary": None,
+    "tags": [], "match": "certain", "sources": [JOINT], "against": None, "when": None, "moved": None,
+}  # fmt: skip
+MOVED = {"from": JANUARY, "to": SEPTEMBER, "days": 242}
+FEW = {"id": "few", "as_of": point("2024-01", "Jan 2024", "2024-01-01", "2024-01-31"), "over": None, "low": 2000,
+       "high": 3000, "value": None, "qualifier": None, "sources": [{**CBP, "at": "p3"}]}  # fmt: skip
+FEWER = {"id": "fewer", "as_of": point("2025", "2025", "2025-01-01", "2025-12-31"), "over": None, "low": None,
+         "high": 2500, "value": None, "qualifier": None, "sources": [CBP]}  # fmt: skip
+
+
+def without_places(value: Any) -> Any:
+    """The document without the file and line of each entry, which every one has."""
+    if isinstance(value, dict):
+        assert ("file" in value) == ("line" in value)
+        return {key: without_places(part) for key, part in value.items() if key not in ("file", "line")}
+    return [without_places(part) for part in value] if isinstance(value, list) else value
+
+
+def test_the_whole_document() -> None:
+    found = document()
+    assert next(iter(found)) == "schema"
+    assert (found["happened"][0]["line"], found["plans"]["announced"][0]["line"]) == (12, 27)
+    assert without_places(found) == {
+        "schema": "timeline.changes/1",
+        "as_of": "2026-01-01",
+        "horizon": "2025-03-18",
+        "from": point("2024-09-01", "1 Sep 2024"),
+        "to": PUBLISHED,
+        "window": {"first": "2024-09-02", "last": "2025-03-18"},
+        "added": False,
+        "happened": [AGREED],
+        "learned": [SECRET],
+        "began": [SIEGE, PRESENCE],
+        "ended": [SIEGE],
+        "plans": {
+            "announced": [MISSION | {"when": SIGNED}],
+            "revised": [MISSION | {"when": point("2025-02-10", "10 Feb 2025"), "moved": MOVED}],
+            "settled": [],
+            "deadline_passed": [MISSION | {"when": JANUARY}],
+        },
+        "figures": [
+            {"subject": "daesh", "measure": "fighters", "unit": "people", "places": ["IQ"], "by": "un",
+             "before": FEW, "after": FEWER, "change": {"min": None, "max": 500}, "match": "possible"}
+        ],
+        "corrections": [
+            {"entry": "agreed", "date": point("2025-01-05", "5 Jan 2025"), "field": "title", "was": "They meet",
+             "why": "misread", "match": "certain"}
+        ],
+    }  # fmt: skip
+
+
+def test_every_key_is_there_when_there_is_nothing() -> None:
+    found = document(text="events: []\n", asked=("2024", "2025"))
+    assert {key: found[key] for key in ("happened", "learned", "began", "ended", "figures", "corrections")} == {
+        key: [] for key in ("happened", "learned", "began", "ended", "figures", "corrections")
+    }
+    assert found["plans"] == {"announced": [], "revised": [], "settled": [], "deadline_passed": []}
+
+
+def test_a_first_estimate_has_nothing_before_it() -> None:
+    (figure,) = document(asked=("2023", "2024-03"))["figures"]
+    assert (figure["before"], figure["after"]["id"], figure["change"]) == (None, "few", None)
+
+
+def test_the_same_words_make_the_same_answer_in_json_lines() -> None:
+    whole = document()
+    rows = [json.loads(line) for line in written("--format", "jsonl").splitlines()]
+    lists = {**{n: whole[n] for n in ("happened", "learned", "began", "ended")}, **whole["plans"]}
+    lists |= {"figures": whole["figures"], "corrections": whole["corrections"]}
+    for row in rows:
+        row.pop("file", None)
+    paths_apart = json.dumps([{"change": name, **one} for name, ones in lists.items() for one in ones])
+    expected = json.loads(paths_apart)
+    for one in expected:
+        one.pop("file", None)
+    assert rows == expected
+
+
+def test_csv_has_a_line_for_each_change_and_guards_formulas() -> None:
+    rows = list(csv.DictReader(io.StringIO(written("--format", "csv"))))
+    assert [(row["change"], row["id"]) for row in rows] == [
+        ("happened", "agreed"), ("learned", "secret"), ("began", "siege"), ("began", "presence"), ("ended", "siege"),
+        ("announced", "mission-ends"), ("revised", "mission-ends"), ("deadline_passed", "mission-ends"),
+        ("figures", "fewer"), ("corrections", "agreed"),
+    ]  # fmt: skip
+    assert not any(None in row or None in row.values() for row in rows)  # as many cells as columns
+    by_change = {row["change"]: row for row in rows}
+    assert by_change["learned"]["title"] == "'=They talk*"
+    joint = "State Department, Joint statement, 27 Sep 2024"
+    library = "Commons Library, Countering Daesh, 18 Mar 2025"
+    assert by_change["revised"] == {
+        "change": "revised", "id": "mission-ends", "date": "10 Feb 2025", "edtf": "2025-02-10",
+        "title": "The mission ends", "verdict": "pending",
+        "explained": "167 to 196 days left; 10 Feb 2025: deadline Jan 2025 → Sep 2025, 242 days later (later)",
+        "from": "Jan 2025", "to": "Sep 2025", "difference_min": "242", "difference_max": "242", "match": "certain",
+        "places": "anbar", "actors": "us", "sources": f"{joint}; {library}",
+    }  # fmt: skip
+    assert by_change["figures"] == {
+        "change": "figures", "id": "fewer", "date": "2025", "edtf": "2025", "title": "Daesh: fighters (people)",
+        "verdict": "", "explained": "", "from": "2,000 to 3,000", "to": "up to 2,500", "difference_min": "",
+        "difference_max": "500", "match": "possible", "places": "IQ", "actors": "un",
+        "sources": f"{library}, p3; {library}",
+    }  # fmt: skip
+    assert (by_change["corrections"]["from"], by_change["corrections"]["explained"]) == ("They meet", "misread")
+
+
+MARKDOWN = r"""# What changed after 1 Sep 2024, up to 18 Mar 2025
+
+1 happened · 1 newly learned · 1 situation begun (and 1 possibly) · 1 situation ended · 1 plan announced · 1 plan moved · 1 past its deadline · possibly 1 figure · 1 correction
+
+## Happened
+
+**27 Sep 2024** They agree (disputed) — Anbar. In a joint statement. \[1\]
+
+## Newly learned
+
+**May 2024** \=They talk\* (reported).
+
+## Situations begun
+
+**Oct 2024 – 31 Jan 2025** A siege — Anbar. \[2\]
+
+**ongoing** They are there (possibly in this period). \[2\]
+
+## Situations ended
+
+**Oct 2024 – 31 Jan 2025** A siege — Anbar. \[2\]
+
+## Plans announced
+
+**The mission ends** — pending: 167 to 196 days left. Deadline: Sep 2025. Moved once, 242 days later than first announced. Commitment by United States. \[3\] Announced 27 Sep 2024. \[1\]
+
+## Plans moved or changed
+
+**The mission ends** — pending: 167 to 196 days left. Deadline: Sep 2025. Moved once, 242 days later than first announced. Commitment by United States. \[3\] 10 Feb 2025: deadline Jan 2025 → Sep 2025, 242 days later (later). \[2\]
+
+## Past their deadline without an outcome
+
+**The mission ends** — pending: 167 to 196 days left. Deadline: Sep 2025. Moved once, 242 days later than first announced. Commitment by United States. \[3\] Deadline Jan 2025 ran out without an outcome.
+
+## Figures
+
+**Daesh, fighters** (Iraq): 2,000 to 3,000 people (Jan 2024) → up to 2,500 people (2025); by UN monitors; at most +500; possibly in this period. \[4, 2\]
+
+## Corrections of the log
+
+**5 Jan 2025** agreed: title was They meet (misread).
+
+## Sources
+
+1. State Department, Joint statement, 27 Sep 2024; cited in Commons Library, 18 Mar 2025, note 87
+2. Commons Library, Countering Daesh, 18 Mar 2025
+3. State Department, Joint statement, 27 Sep 2024
+4. Commons Library, Countering Daesh, 18 Mar 2025, p3
+"""  # noqa: E501
+
+
+def test_markdown_fit_to_paste_into_a_briefing() -> None:
+    assert written("--format", "md") == MARKDOWN
+
+
+def test_markdown_in_groups() -> None:
+    out = written("--format", "md", "--by", "place", "--type", "battle,negotiation,agreement")
+    headings = [line for line in out.splitlines() if line.startswith("#")]
+    assert headings == [
+        "# What changed after 1 Sep 2024, up to 18 Mar 2025", "## Happened", "### Anbar",
+        "## Newly learned", "### no place named", "## Situations begun", "### Anbar",
+        "## Situations ended", "### Anbar", "## Corrections of the log", "## Sources",
+    ]  # fmt: skip
+
+
+def test_nothing_in_markdown() -> None:
+    assert written("--format", "md", text="events: []\n") == (
+        "# What changed after 1 Sep 2024, up to 18 Mar 2025\n\nnothing\n"
+    )
+
+
+def test_each_source_of_two_logs_is_that_of_its_own_log() -> None:
+    log = """timeline: {{title: {title}, covers: 2014/2025}}
+sources: {{s: {{title: {title}}}}}
+actors: {{a: {{name: A}}}}
+figures: [{{id: {id}, subject: a, measure: m, unit: u, value: 1, as_of: {date}, sources: [s]}}]
+"""
+    first = a_log(log.format(title="First", id="f1", date="2024-01"))
+    out = written("--log", first, "--format", "md", text=log.format(title="Second", id="f2", date="2025-01"))
+    assert "1 u (Jan 2024) → 1 u (Jan 2025); no change. \\[1\\] \\[2\\]\n" in out
+    assert out.endswith("1. First\n2. Second\n")

@@ -1,0 +1,318 @@
+"""Figures and disputes for machines and documents: the JSON of the contract field by field, CSV and Markdown."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+
+from tests.helpers import a_folder, a_log, run
+
+LOG = """\
+timeline: {title: T, covers: 2014/2025-03-18}
+sources:
+  un: {title: UN report, publisher: UN, date: 2024-08}
+  acled: {title: "ACLED | report", date: 2024-07-31, disputed: [{field: date, value: 2024-08, sources: [un]}]}
+actors: {group: {name: Group}, team: {name: Team}, acled-org: {name: ACLED}}
+places: {anbar: {name: Anbar, in: IQ}}
+events:
+  - {id: visit, date: 2024-05, title: "=A visit", type: negotiation, sources: [un],
+     disputed: [{field: date, value: 2024-06-01, sources: [{ref: acled, at: p. 3}], note: so it says, known: 2024-09}]}
+figures:
+  - {id: old, subject: group, measure: fighters, unit: people, as_of: 2022, value: 500, qualifier: about,
+     by: team, places: [IQ], sources: [un]}
+  - {id: new, subject: group, measure: fighters, unit: people, as_of: 2024, low: 700, by: team, places: [IQ],
+     sources: [{ref: un, at: p. 7}], status: claimed}
+  - {id: rival, subject: group, measure: fighters, unit: people, as_of: 2024-03, high: 400, by: acled-org,
+     places: [IQ], sources: [acled]}
+  - {id: part, subject: group, measure: fighters, unit: people, as_of: 2024, low: 100, high: 400, by: acled-org,
+     places: [anbar], sources: [acled]}
+  - {id: count, subject: group, measure: deaths, unit: people, over: 2023/2024, value: 12, sources: [un]}
+"""
+
+
+@pytest.fixture(scope="module")
+def folder() -> str:
+    folder = a_folder()
+    a_log(LOG, folder)
+    return str(folder)
+
+
+def document(folder: str, *args: str) -> Any:
+    done = run(*args, "--as-of", "2025-12-31", "--format", "json", cwd=folder)
+    assert done.code == 0, done.err
+    return json.loads(done.out)
+
+
+def rows_of(folder: str, *args: str) -> list[dict[str, str]]:
+    done = run(*args, "--as-of", "2025-12-31", "--format", "csv", cwd=folder)
+    return list(csv.DictReader(io.StringIO(done.out, newline="")))
+
+
+def point(edtf: str, earliest: str, latest: str, words: str | None = None) -> dict[str, Any]:
+    bounds = {"earliest": earliest, "latest": latest, "start": None, "end": None}
+    shown = {"edtf": edtf, "words": words or edtf, "kind": "point"}
+    return {**shown, **bounds, "approximate": False, "uncertain": False}
+
+
+YEAR = point("2024", "2024-01-01", "2024-12-31")
+AUGUST = point("2024-08", "2024-08-01", "2024-08-31", "Aug 2024")
+UN = {"ref": "un", "via": None, "at": None, "title": "UN report", "publisher": "UN", "date": AUGUST, "url": None}
+
+
+def test_the_series_of_the_contract(folder: str) -> None:
+    found = document(folder, "figures")
+    assert (found["schema"], found["as_of"], found["horizon"]) == ("timeline.figures/1", "2025-12-31", "2025-03-18")
+    heads = [{key: value for key, value in series.items() if key != "points"} for series in found["series"]]
+    stock = {"subject": "group", "measure": "fighters", "unit": "people", "kind": "stock"}
+    assert heads == [
+        {**stock, "places": ["IQ"], "by": "team"},
+        {**stock, "places": ["IQ"], "by": "acled-org"},
+        {**stock, "places": ["anbar"], "by": "acled-org"},
+        {"subject": "group", "measure": "deaths", "unit": "people", "places": [], "kind": "count", "by": None},
+    ]
+    assert [[one["id"] for one in series["points"]] for series in found["series"]] == [
+        ["old", "new"],
+        ["rival"],
+        ["part"],
+        ["count"],
+    ]
+
+
+def test_a_point_of_the_contract(folder: str) -> None:
+    old, new = document(folder, "figures")["series"][0]["points"]
+    promised = {"id", "as_of", "over", "low", "high", "value", "qualifier", "sources"}
+    assert {key: value for key, value in new.items() if key in promised} == {
+        "id": "new",
+        "as_of": YEAR,
+        "over": None,
+        "low": 700,
+        "high": None,  # unknown, and never 0
+        "value": None,
+        "qualifier": None,
+        "sources": [{**UN, "at": "p. 7"}],
+    }
+    assert (old["value"], old["low"], old["high"], old["qualifier"], old["change"]) == (500, None, None, "about", None)
+    assert new["change"] == {"since": "old", "min": 200, "max": None}
+    assert (new["status"], new["match"], new["known"], new["known_basis"]) == ("claimed", "certain", AUGUST, "assumed")
+    (count,) = document(folder, "figures")["series"][3]["points"]
+    assert count["as_of"] is None
+    assert (count["over"]["edtf"], count["over"]["kind"]) == ("2023/2024", "span")
+
+
+def test_what_stands_against_what(folder: str) -> None:
+    found = document(folder, "figures")
+    assert found["conflicts"] == [["new", "rival"]]
+    assert found["agreements"] == []
+    assert found["not_same_area"] == [["new", "part"], ["rival", "part"]]
+    assert found["conflicts_elsewhere"] == []
+    alone = document(folder, "figures", "--status", "claimed")
+    assert [[one["id"] for one in series["points"]] for series in alone["series"]] == [["new"]]
+    assert (alone["conflicts"], alone["conflicts_elsewhere"]) == ([], [["new", "rival"]])
+
+
+def test_json_lines_hold_the_same_points(folder: str) -> None:
+    done = run("figures", "--as-of", "2025-12-31", "--format", "jsonl", cwd=folder)
+    rows = [json.loads(line) for line in done.out.splitlines()]
+    assert [row["id"] for row in rows] == ["old", "new", "rival", "part", "count"]
+    new = rows[1]
+    assert (new["subject"], new["measure"], new["by"], new["places"]) == ("group", "fighters", "team", ["IQ"])
+    assert (new["conflicts"], new["agreements"], new["not_same_area"]) == (["rival"], [], ["part"])
+
+
+def test_csv_has_a_line_for_each_figure(folder: str) -> None:
+    rows = rows_of(folder, "figures")
+    assert [row["id"] for row in rows] == ["old", "new", "rival", "part", "count"]
+    new = rows[1]
+    line = new.pop("line")
+    assert line == "13"
+    assert new == {
+        "subject": "group",
+        "measure": "fighters",
+        "unit": "people",
+        "places": "IQ",
+        "kind": "stock",
+        "by": "team",
+        "id": "new",
+        "date": "2024",
+        "edtf": "2024",
+        "earliest": "2024-01-01",
+        "latest": "2024-12-31",
+        "low": "700",
+        "high": "",
+        "value": "",
+        "qualifier": "",
+        "estimate": "700 or more",
+        "since": "old",
+        "change_min": "200",
+        "change_max": "",
+        "conflicts": "rival",
+        "agreements": "",
+        "not_same_area": "part",
+        "status": "claimed",
+        "disputed": "",
+        "match": "certain",
+        "sources": "UN, UN report, Aug 2024, p. 7",
+        "file": "events.yaml",
+    }
+
+
+def test_markdown_of_figures(folder: str) -> None:
+    done = run("figures", "--as-of", "2025-12-31", "--country", "Iraq", "--format", "md", cwd=folder)
+    assert (
+        done.out
+        == r"""# Figures
+
+## Group: fighters (people)
+
+| When | Estimate | Change | By | Area | Remarks |
+| --- | --- | --- | --- | --- | --- |
+| 2022 | about 500 people \[1\] |  | Team | Iraq |  |
+| 2024 | 700 or more people \[2\] | at least +200 since 2022 | Team | Iraq | claimed |
+| Mar 2024 | up to 400 people \[3\] |  | ACLED | Iraq |  |
+| 2024 | 100 to 400 people \[3\] |  | ACLED | Anbar |  |
+
+- **In conflict:** 700 or more people, 2024, Team, Iraq \[2\] – up to 400 people, Mar 2024, ACLED, Iraq \[3\].
+- Not the same area: Iraq / Anbar.
+
+## Sources
+
+1. UN, UN report, Aug 2024
+2. UN, UN report, Aug 2024, p. 7
+3. ACLED \| report, 31 Jul 2024
+"""
+    )
+
+
+DISPUTE = {
+    "entry": "event",
+    "id": "visit",
+    "title": "=A visit",
+    "field": "date",
+    "followed": {
+        "value": "2024-05",
+        "date": point("2024-05", "2024-05-01", "2024-05-31", "May 2024"),
+        "sources": [UN],
+    },
+    "claims": [
+        {
+            "field": "date",
+            "value": "2024-06-01",
+            "read": point("2024-06-01", "2024-06-01", "2024-06-01", "1 Jun 2024"),
+            "sources": [
+                {
+                    "ref": "acled",
+                    "via": None,
+                    "at": "p. 3",
+                    "title": "ACLED | report",
+                    "publisher": None,
+                    "date": point("2024-07-31", "2024-07-31", "2024-07-31", "31 Jul 2024"),
+                    "url": None,
+                }
+            ],
+            "note": "so it says",
+            "date": None,
+            "known": point("2024-09", "2024-09-01", "2024-09-30", "Sep 2024"),
+        }
+    ],
+    "status": "stated",
+    "match": "certain",
+    "file": "events.yaml",
+    "line": 8,
+}
+
+
+def test_disputes_as_json(folder: str) -> None:
+    found = document(folder, "disputes")
+    assert found["schema"] == "timeline.disputes/1"
+    assert found["disputes"][0] == DISPUTE
+    assert [(one["entry"], one["id"], one["field"]) for one in found["disputes"]] == [
+        ("event", "visit", "date"),
+        ("source", "acled", "date"),
+    ]
+    assert found["conflicts"] == [["new", "rival"]]
+    assert [(one["id"], one["by"], one["low"], one["high"]) for one in found["figures"]] == [
+        ("new", "team", 700, None),
+        ("rival", "acled-org", None, 400),
+    ]
+
+
+def test_disputes_as_json_lines(folder: str) -> None:
+    done = run("disputes", "--as-of", "2025-12-31", "--format", "jsonl", cwd=folder)
+    first, second, conflict = [json.loads(line) for line in done.out.splitlines()]
+    assert first == {"what": "dispute", **DISPUTE}
+    assert (second["what"], second["followed"]["sources"]) == ("dispute", [])
+    assert (conflict["what"], [one["id"] for one in conflict["figures"]]) == ("conflict", ["new", "rival"])
+
+
+def test_disputes_as_csv(folder: str) -> None:
+    visit, source, conflict = rows_of(folder, "disputes")
+    assert visit == {
+        "what": "dispute",
+        "entry": "event",
+        "id": "visit",
+        "title": "'=A visit",
+        "field": "date",
+        "followed": "May 2024",
+        "followed_sources": "UN, UN report, Aug 2024",
+        "claim": "1 Jun 2024",
+        "claim_sources": "ACLED | report, 31 Jul 2024, p. 3",
+        "other_id": "",
+        "note": "so it says",
+        "date": "",
+        "known": "2024-09",
+        "match": "certain",
+        "file": "events.yaml",
+        "line": "8",
+    }
+    assert (source["followed"], source["claim"]) == ("31 Jul 2024", "Aug 2024")
+    assert (conflict["what"], conflict["id"], conflict["other_id"]) == ("conflict", "new", "rival")
+    assert (conflict["followed"], conflict["claim"]) == ("700 or more", "up to 400")
+
+
+def test_disputes_as_markdown(folder: str) -> None:
+    done = run("disputes", "--as-of", "2025-12-31", "--format", "md", cwd=folder)
+    assert (
+        done.out
+        == r"""# What sources disagree about
+
+**May 2024: =A visit**
+
+- date: May 2024 \[1\]
+  - also claimed: 1 Jun 2024 \[2\] (so it says)
+
+**31 Jul 2024: ACLED \| report**
+
+- date: 31 Jul 2024
+  - also claimed: Aug 2024 \[1\]
+
+## Figures in conflict
+
+- Group: fighters (people): 700 or more people, 2024, Team, Iraq \[3\] – up to 400 people, Mar 2024, ACLED, Iraq \[4\]
+
+## Sources
+
+1. UN, UN report, Aug 2024
+2. ACLED \| report, 31 Jul 2024, p. 3
+3. UN, UN report, Aug 2024, p. 7
+4. ACLED \| report, 31 Jul 2024
+"""
+    )
+
+
+def test_show_names_the_figures_that_one_stands_against(folder: str) -> None:
+    (entry,) = document(folder, "show", "new")["entries"]
+    assert (entry["conflicts"], entry["agreements"], entry["not_same_area"]) == (["rival"], [], ["part"])
+
+
+@pytest.mark.parametrize("format", ["json", "jsonl", "csv", "md"])
+@pytest.mark.parametrize("command", ["figures", "disputes"])
+def test_an_empty_answer_is_still_a_document(command: str, format: str, folder: str) -> None:
+    done = run(command, "--country", "FR", "--format", format, cwd=folder)
+    assert done.code == 0
+    assert done.err == "note: --country FR alone finds nothing\n"
+    if format == "json":
+        assert json.loads(done.out)["conflicts"] == []
+    else:
+        assert len(done.out.splitlines()) == {"jsonl": 0, "csv": 1, "md": 1}[format]

@@ -1,0 +1,141 @@
+"""Deadlines held against another date: relations and margins, worked out by hand."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.helpers import a_log, run, workspace_of
+from tests.plans.judging import days, promise, row
+from tests.plans.test_verdicts import table
+from timeline.dates import parse
+from timeline.plans.against import against, window_of
+from timeline.plans.deadline import Deadline
+from timeline.query.question import Question
+from timeline.reports.plans import plans
+
+# deadline, the other date, relation, margin = {d1 − a2, d2 − a1}
+RELATIONS = """
+2025-09-15      | 2025-09-15        | within    | 0 0
+2025-09-15      | 2025-09-16        | before    | -1 -1
+2025-09-15      | 2025-09-14        | after     | 1 1
+2025-09-15      | 2025-09           | within    | -15 14
+2025-09-01      | 2025-09           | within    | -29 0
+2025-09-30      | 2025-09           | within    | 0 29
+2025-08-31      | 2025-09           | before    | -30 -1
+2025-10-01      | 2025-09           | after     | 1 30
+2025-09         | 2025-09           | within    | -29 29
+2025-08         | 2025-09           | before    | -60 -1
+2025-10         | 2025-09           | after     | 1 60
+2025            | 2025-09           | straddles | -272 121
+2025-09         | 2025              | within    | -121 272
+2025            | 2025              | within    | -364 364
+2024            | 2025              | before    | -730 -1
+2026            | 2025              | after     | 1 729
+Q3 2025         | 2025-09           | straddles | -91 29
+2025-09         | 2025-09-30        | straddles | -29 0
+"[..2025-09]"   | 2025-09           | within    | -29 29
+2025-09         | by September 2025 | within    | -29 29
+2025-09         | September 2025    | within    | -29 29
+2025-09-30      | the end of September 2025 | within | 0 9
+2025-08-31      | late September 2025 | before | -30 -21
+"[2025-08-20..2025-09-05]" | 2025-09 | straddles | -41 4
+"[2025-09-20..2025-10-05]" | 2025-09 | straddles | -10 34
+2025-09         | from 1 September to 30 November 2025 | within | -90 29
+"""
+
+
+@pytest.mark.parametrize(("deadline", "other", "relation", "margin"), table(RELATIONS))
+def test_relation_and_margin(deadline: str, other: str, relation: str, margin: str) -> None:
+    found = against(row(promise(f"deadline: {deadline}"), "2024-10-01").deadline, window_of(parse(other)))
+    assert (found.relation, found.margin) == (relation, days(margin))
+
+
+def test_until_is_held_against_it_too() -> None:
+    found = against(row(promise("until: 2026-09"), "2024-10-01").deadline, window_of(parse("2025-09")))
+    assert (found.relation, found.margin) == ("after", (336, 394))
+
+
+def test_without_a_deadline_there_is_nothing_to_hold() -> None:
+    assert against(None, window_of(parse("2025-09"))) == ("no-deadline", None)
+
+
+@pytest.mark.parametrize(
+    ("other", "relation", "margin"),
+    [
+        ("2020/..", "within", (None, 2099)),
+        ("2026/..", "before", (None, -93)),
+        ("after 2026-06", "before", (None, -274)),
+        ("../2024", "after", (244, None)),
+        ("../2026", "within", (-486, None)),
+    ],
+)
+def test_an_open_side_has_no_margin(other: str, relation: str, margin: tuple[int | None, int | None]) -> None:
+    found = against(row(promise("deadline: 2025-09"), "2024-10-01").deadline, window_of(parse(other)))
+    assert (found.relation, found.margin) == (relation, margin)
+
+
+LOG = f"""timeline: {{title: A log, covers: 2000/2026}}
+plans:
+  - {{id: before, title: Before, {promise("deadline: 2025-08")}}}
+  - {{id: within, title: Within, {promise("deadline: 2025-09")}}}
+  - {{id: straddles, title: Straddles, {promise("deadline: 2025")}}}
+  - {{id: after, title: After, {promise("deadline: 2025-10")}}}
+  - {{id: none, title: Without, {promise("tags: [x]")}}}
+  - {{id: rumour, title: Only reported, status: reported, {promise("deadline: 2025-08")}}}
+"""
+
+
+def test_the_answer_counts_each_relation_without_what_is_only_reported() -> None:
+    out = run("plans", "--log", a_log(LOG), "--as-of", "2025-01-01", "--against", "September 2025").out
+    lines = out.splitlines()
+    assert lines[:2] == [
+        "Plans as of 1 Jan 2025",
+        "against Sep 2025: 1 before · 1 within · 1 straddles · 1 after · 1 no-deadline",
+    ]
+    shown = [line.strip() for line in lines if line.strip().startswith("against:")]
+    assert sorted(shown) == [
+        "against: after (+1 to +60 days)",
+        "against: before (-60 to -1 days)",
+        "against: before (-60 to -1 days)",
+        "against: straddles (-272 to +121 days)",
+        "against: within (-29 to +29 days)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ("2025-08-30", "against: after (+2 to +31 days)"),
+        ("after 2026", "against: before (-458 days or less)"),
+        ("../2024", "against: after (+244 days or more)"),
+    ],
+)
+def test_the_margin_in_words(other: str, said: str) -> None:
+    out = run("plans", "--log", a_log(LOG), "--as-of", "2025-01-01", "--against", other, "--text", "within").out
+    assert said in out
+
+
+def test_a_relative_date_counts_from_the_day_of_the_answer() -> None:
+    asked = plans(workspace_of(LOG, as_of="2025-10-15"), Question(), asked_against="last month")
+    assert {row.plan.id: row.against.relation for row in asked.rows if row.against}["within"] == "within"
+
+
+WINDOWS = st.tuples(st.integers(730_000, 740_000), st.integers(0, 800)).map(lambda w: (w[0], w[0] + w[1]))
+MIRRORED = {
+    "before": {"after"},
+    "after": {"before"},
+    "within": {"within", "straddles"},
+    "straddles": {"straddles", "within"},
+}
+
+
+@given(WINDOWS, WINDOWS)
+def test_seen_from_the_other_side_the_margin_is_the_opposite(one: tuple[int, int], other: tuple[int, int]) -> None:
+    date = parse("2025")
+    there, back = against(Deadline(date, *one), other), against(Deadline(date, *other), one)
+    assert there.margin is not None
+    assert back.margin is not None
+    assert there.margin == (-(back.margin.max or 0), -(back.margin.min or 0))
+    assert back.relation in MIRRORED[there.relation]
+    assert (there.relation == "before") == ((there.margin.max or 0) < 0)
+    assert (there.relation == "after") == ((there.margin.min or 0) > 0)

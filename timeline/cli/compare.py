@@ -1,0 +1,88 @@
+"""`timeline compare`: what a newer version of a log says otherwise than an older one."""
+
+import datetime
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from timeline.cli.endings import say
+from timeline.cli.options import Filters, command, last_day, new_app
+from timeline.log.versions import Version, read_version
+from timeline.reports.compare import Comparison
+from timeline.reports.compare import compare as report
+from timeline.reports.wording import plural
+from timeline.text import visible
+
+app = new_app()
+
+_EPILOG = """Examples:\n
+\b
+  timeline compare HEAD~1:events.yaml events.yaml
+  timeline compare v1.0:events.yaml v1.1:events.yaml --format md
+  timeline compare last-year.yaml events.yaml --country Iraq
+
+A version is a file, or a git revision and a path, as REVISION:PATH; the path
+begins at the root of the repository, or here where it begins with ./\n
+
+Ends with 3 where a version is not there or has errors: these are listed, and
+what could be read is compared."""
+
+_VERSION = "A file, or a git revision as REVISION:PATH."
+
+
+@command(app, epilog=_EPILOG)
+def compare(
+    old: Annotated[str, typer.Argument(metavar="OLD", help=_VERSION)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=_VERSION)],
+    filters: Filters,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="Only what was known on that day.", rich_help_panel="Log"),
+    ] = None,
+    format: Annotated[
+        Literal["text", "json", "jsonl", "csv", "md"], typer.Option("--format", "-f", help="How to write the answer.")
+    ] = "text",
+) -> None:
+    """Two versions of a log: entries added, removed, renamed and changed, field by field.
+
+    Dates are compared by meaning, lists without regard to their order, and includes are followed in both versions. With
+    filters, only events, plans and figures that answer them in one of the versions.
+    """
+    today = datetime.date.today()
+    day = today if as_of is None else last_day(as_of, today)
+    versions = read_version(old), read_version(new)
+    known_by = None if as_of is None else day.toordinal()
+    answer = report(*versions, filters.question(), day.toordinal(), known_by)
+    if format == "text":
+        from timeline.render.compare import lines
+        from timeline.render.output import show, width
+
+        show(lines(answer, width()))
+    else:
+        from timeline.export import compare as export
+
+        writers = {"json": export.as_json, "jsonl": export.as_jsonl, "csv": export.as_csv, "md": export.as_markdown}
+        sys.stdout.write(writers[format](answer))
+    _tell(answer)
+    faulty = [version for version in versions if version.errors]
+    for version in faulty:
+        _tell_errors(version)
+    if faulty:
+        raise typer.Exit(3)
+
+
+def _tell(answer: Comparison) -> None:
+    """What the reader must know besides the answer."""
+    if answer.filtered_out and not answer.differences:
+        say(f"note: without the filters there are {plural(answer.filtered_out, 'difference')}")
+
+
+def _tell_errors(version: Version) -> None:
+    """List the errors of a version."""
+    from timeline.render.problems import plain_lines
+
+    sys.stdout.flush()
+    sys.stderr.write(plain_lines(version.errors))
+    name, count = visible(version.name), plural(len(version.errors), "error")
+    say(f"error: {name} has {count}; what could be read of it was compared")

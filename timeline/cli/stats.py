@@ -1,0 +1,55 @@
+"""`timeline stats`: how many entries there are, as a histogram."""
+
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from timeline.cli.endings import tell_found
+from timeline.cli.options import Filters, Source, command, new_app
+from timeline.reports.stat_names import By
+from timeline.reports.stats import stats as report
+
+app = new_app()
+
+_EPILOG = """Examples:\n
+\b
+  timeline stats --country Iraq
+  timeline stats --per month --from 2024 --type violence
+  timeline stats --by actor --only events
+  timeline stats --per year --by family --format csv"""
+
+
+@command(app, epilog=_EPILOG)
+def stats(
+    filters: Filters,
+    source: Source,
+    per: Annotated[
+        Literal["year", "quarter", "month"] | None, typer.Option("--per", help="A row for each of these.")
+    ] = None,
+    by: Annotated[By | None, typer.Option("--by", help="A row for each of these; with --per, in each period.")] = None,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="KIND", help="Only events, plans or figures; may be repeated.")
+    ] = None,
+    format: Annotated[
+        Literal["text", "json", "jsonl", "csv", "md"], typer.Option("--format", "-f", help="How to write the answer.")
+    ] = "text",
+) -> None:
+    """How many entries there are by year, quarter or month, and by type, place, actor or source.
+
+    A vague date is spread over nothing: it is counted in a row of its own. A situation is counted where it begins, a
+    plan when it was announced. Bars show apart what is only possible; --certain leaves it out.
+    """
+    workspace = source.open()
+    answer = report(workspace, filters.question(), per, by, [part for text in only or () for part in text.split(",")])
+    if format == "text":
+        from timeline.render.output import show, width
+        from timeline.render.stats import lines
+
+        show(lines(answer, workspace, width()))
+    else:
+        from timeline.export import stats as export
+
+        writers = {"json": export.as_json, "jsonl": export.as_jsonl, "csv": export.as_csv, "md": export.as_markdown}
+        sys.stdout.write(writers[format](answer, workspace))
+    tell_found(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)

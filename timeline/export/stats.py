@@ -1,0 +1,103 @@
+"""Counts as JSON, JSON lines, CSV and Markdown."""
+
+from typing import Any
+
+from timeline.dates import OPEN_END, OPEN_START, iso
+from timeline.export.objects import Json, day_text, logs_object
+from timeline.export.writers import csv_text, json_text, jsonl_text, markdown, markdown_table
+from timeline.reports.periods import Period
+from timeline.reports.stat_names import name_of
+from timeline.reports.stats import Row, Stats, Tally
+from timeline.workspace import Workspace
+
+
+def as_json(answer: Stats, workspace: Workspace) -> str:
+    """The document `timeline.stats/1`."""
+    return json_text(
+        {
+            "schema": "timeline.stats/1",
+            "logs": logs_object(workspace),
+            "as_of": day_text(workspace.as_of),
+            "horizon": iso(workspace.horizon),
+            "per": answer.per,
+            "by": answer.by,
+            "only": list(answer.kinds),
+            "rows": [_row(row, answer, workspace) for row in answer.rows],
+            "counted": _tally(answer.counted),
+            "entries": _tally(answer.entries),
+            "not_judged": answer.not_judged,
+        }
+    )
+
+
+def as_jsonl(answer: Stats, workspace: Workspace) -> str:
+    """One object for each row."""
+    return jsonl_text(_row(row, answer, workspace) for row in answer.rows)
+
+
+def _row(row: Row, answer: Stats, workspace: Workspace) -> Json:
+    named = name_of(answer.by, row.name, workspace) if answer.by is not None and row.name is not None else None
+    return {"period": _period(row.period), "id": row.name, "name": named, **_tally(row.tally)}
+
+
+def _period(period: Period | None) -> Json | None:
+    """A period with its days; of what lies before or after the question only the side that is known."""
+    if period is None:
+        return None
+    first, last = _days(period)
+    return {"label": period.label, "what": period.what, "first": first, "last": last}
+
+
+def _days(period: Period) -> tuple[str | None, str | None]:
+    if period.what == "before":
+        return None, iso(period.first - 1)
+    if period.what == "after":
+        return iso(period.last + 1), None
+    is_open = (period.first == OPEN_START, period.last == OPEN_END)
+    return None if is_open[0] else iso(period.first), None if is_open[1] else iso(period.last)
+
+
+def _tally(tally: Tally) -> Json:
+    return {
+        "events": tally.events,
+        "plans": tally.plans,
+        "figures": tally.figures,
+        "total": tally.total,
+        "certain": tally.certain,
+        "possible": tally.possible,
+    }
+
+
+_COLUMNS = ("period", "what", "first_day", "last_day", "id", "name")
+
+
+def as_csv(answer: Stats, workspace: Workspace) -> str:
+    """One line for each row."""
+    return csv_text((*_COLUMNS, *_tally(answer.entries)), (_line(row, answer, workspace) for row in answer.rows))
+
+
+def _line(row: Row, answer: Stats, workspace: Workspace) -> tuple[Any, ...]:
+    period = row.period
+    time = (period.label, period.what, *_days(period)) if period is not None else (None,) * 4
+    name = name_of(answer.by, row.name, workspace) if answer.by is not None else None
+    return (*time, row.name, name, *_tally(row.tally).values())
+
+
+def as_markdown(answer: Stats, workspace: Workspace) -> str:
+    """A table with a row for each count, and the sum."""
+    sides = [side for side in (answer.per, answer.by) if side is not None]
+    heads = [*sides, *answer.kinds, *(["total"] if len(answer.kinds) > 1 else []), "of these possible"]
+    rows = [[*_names(row, answer, workspace), *_numbers(row.tally, answer)] for row in answer.rows]
+    total = ["sum", *[""] * (len(sides) - 1), *_numbers(answer.counted, answer)]
+    titles = markdown(" · ".join(log.header.title for log in workspace.logs))
+    return f"# {titles}: counts\n\n{markdown_table(heads, [*rows, total])}"
+
+
+def _names(row: Row, answer: Stats, workspace: Workspace) -> list[str]:
+    names = [row.period.label] if row.period is not None else []
+    return [*names, name_of(answer.by, row.name, workspace)] if answer.by is not None else names
+
+
+def _numbers(tally: Tally, answer: Stats) -> list[int]:
+    kinds: list[int] = [getattr(tally, kind) for kind in answer.kinds]
+    return [*kinds, *([tally.total] if len(kinds) > 1 else []), tally.possible]

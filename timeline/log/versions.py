@@ -1,0 +1,184 @@
+"""A version of a log: a file as it lies there, or as a git revision holds it (`HEAD~1:events.yaml`).
+
+What lies there under the whole name is a file, else a name with a colon is a revision and a path. As for git, a path
+begins at the root of the repository, or with `./` in the folder where the user is. The files of a revision, the log and
+what it includes, are written into a folder of their own, each in its place, read there, and taken away again.
+"""
+
+import os
+import posixpath
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from timeline.errors import LogUnreadable, WrongUsage
+from timeline.log.files import Feed, open_log_file
+from timeline.log.findings import Findings, TooManyProblems
+from timeline.log.git import Absent, Repository
+from timeline.log.loaded import Loaded
+from timeline.log.loader import load
+from timeline.log.model import Log
+from timeline.log.nodes import Scalar, Sequence
+from timeline.log.snapshot import keep, recall
+from timeline.log.syntax import Document
+from timeline.problems import Problem, has_errors
+from timeline.text import quoted, visible
+
+_HOW = "a revision is written REVISION:PATH, such as HEAD~1:events.yaml"
+
+
+class Version(NamedTuple):
+    """One version of a log, as far as it could be read."""
+
+    name: str
+    log: Log
+    problems: tuple[Problem, ...]
+    complete: bool
+    """Whether every file was read to its end."""
+    root: str = ""
+    """What the names of its files begin with, where they lay in a folder that is gone."""
+    shown_root: str = ""
+    """What stands for that: the revision."""
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What could not be read, or contradicts itself."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    @property
+    def faulty(self) -> frozenset[str]:
+        """The ids of entries with errors, whether they could be read or not."""
+        return frozenset(problem.entry for problem in self.errors if problem.entry is not None)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every entry that is missing here is either really missing or in `faulty`."""
+        return self.complete and all(problem.entry is not None for problem in self.errors)
+
+    def shown(self, file: str) -> str:
+        """The name of a file as the user would write it."""
+        return f"{self.shown_root}{file.removeprefix(self.root)}" if self.root else file
+
+
+def read_version(name: str) -> Version:
+    """The version that was asked for; `LogUnreadable` where there is none, `WrongUsage` where it cannot be one."""
+    if name.startswith("-"):
+        hint = "write ./ in front of the name of a file"
+        raise WrongUsage(f"{quoted(name)} begins with '-', which is for options", hint)
+    if os.path.lexists(name) or ":" not in name:
+        return _read_file(name)
+    revision, path = split_revision(name)
+    if not revision or not path:
+        missing = "revision stands before" if not revision else "path stands behind"
+        raise WrongUsage(f"no {missing} the colon of {quoted(name)}", _HOW)
+    if path.startswith("-"):
+        raise WrongUsage(f"the path {quoted(path)} begins with '-', which is for options", f"write ./{visible(path)}")
+    if visible(name) != name:
+        raise WrongUsage(f"{quoted(name)} has control characters in it", _HOW)
+    return _read_revision(name, revision, path)
+
+
+def split_revision(name: str) -> tuple[str, str]:
+    """Revision and path: parted by the first colon outside of braces, as in `HEAD^{/fix: typo}:events.yaml`."""
+    depth = 0
+    for place, sign in enumerate(name):
+        depth += (sign == "{") - (sign == "}")
+        if sign == ":" and depth <= 0:
+            return name[:place], name[place + 1 :]
+    return "", name
+
+
+def _read_file(name: str) -> Version:
+    loaded = recall(name)
+    if loaded is None:
+        if not os.path.lexists(name):
+            raise LogUnreadable(name, "there is no such file", _HOW)
+        loaded = load(name)
+        if not has_errors(loaded.problems):
+            keep(name, loaded)
+    return Version(name, readable(loaded.log), loaded.problems, loaded.complete)
+
+
+def readable(log: Log) -> Log:
+    """The log without figures that lack a time or a number, of which nothing could be told; each is an error."""
+    figures = {i: f for i, f in log.figures.items() if (f.as_of or f.over) and (f.value, f.low, f.high) != (None,) * 3}
+    return log._replace(figures=figures) if len(figures) < len(log.figures) else log
+
+
+def _read_revision(name: str, revision: str, path: str) -> Version:
+    repository = Repository(name)
+    tree = repository.tree(revision)
+    path = _from_root(name, path, repository.prefix)
+    with tempfile.TemporaryDirectory(prefix="timeline-") as made:
+        folder = Path(os.path.realpath(made))
+        (folder / ".git").mkdir()  # includes may reach as far as the repository does
+        refused = _check_out(repository, tree, path, folder)
+        if path in refused:
+            raise LogUnreadable(name, *refused[path])
+        root, shown = f"{folder}{os.sep}", f"{revision}:"
+        return _renamed(name, load(str(folder / path)), root, shown, refused)
+
+
+def _from_root(name: str, path: str, prefix: str) -> str:
+    """The path as it is seen from the root of the repository, which it must not leave."""
+    is_relative = path.startswith(("./", "../"))
+    whole = posixpath.normpath(prefix + path if is_relative else path)
+    if not _is_inside(whole) or (not is_relative and ".." in path.split("/")):
+        raise WrongUsage(f"the path {quoted(path)} of {quoted(name)} is none inside the repository", _HOW)
+    return whole
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a tidy path stays below the root, and is one that a revision can have."""
+    parts = path.split("/")
+    return bool(parts[0]) and parts[0] not in (".", "..") and all(part.lower() != ".git" for part in parts)
+
+
+def _check_out(repository: Repository, tree: str, path: str, folder: Path) -> dict[str, Absent]:
+    """Write a file and all that it includes below a folder; gives what is not there, or not to be followed."""
+    refused: dict[str, Absent] = {}
+    waiting, seen = [path], {path}
+    while waiting:
+        path = waiting.pop()
+        found = repository.find(tree, path)
+        if isinstance(found, Absent):
+            refused[path] = found
+            continue
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with open(target, "xb") as file:
+            repository.write(found, file)
+        beside = (posixpath.normpath(posixpath.join(posixpath.dirname(path), one)) for one in _includes(str(target)))
+        fresh = [one for one in dict.fromkeys(beside) if _is_inside(one) and one not in seen]
+        seen.update(fresh)
+        waiting += fresh
+    return refused
+
+
+def _includes(file: str) -> Iterator[str]:
+    """The paths that a file includes, as far as it can be read; its faults are told when it is read as a log."""
+    with open_log_file(file) as stream:
+        try:
+            for piece in Document(Feed(stream, file), Findings()).pieces():
+                if piece.section.value == "include":
+                    items = piece.value.items if isinstance(piece.value, Sequence) else [piece.value]
+                    yield from (i.value for i in items if isinstance(i, Scalar) and visible(i.value) == i.value)
+        except TooManyProblems:
+            return
+
+
+def _renamed(name: str, loaded: Loaded, root: str, shown: str, refused: dict[str, Absent]) -> Version:
+    """The log with its files named as in the revision, also in what is said of its problems."""
+    reasons = {f"{visible(root + path)}: there is no such file": (path, absent) for path, absent in refused.items()}
+
+    def told(problem: Problem) -> Problem:
+        message, hint = problem.message, problem.hint
+        if message in reasons:
+            path, absent = reasons[message]
+            message, hint = f"{shown}{visible(path)}: {absent.reason}", absent.hint
+        file = f"{shown}{problem.file.removeprefix(root)}"
+        return problem._replace(file=file, message=message.replace(root, shown), hint=hint.replace(root, shown))
+
+    log = readable(loaded.log)._replace(file=name)
+    return Version(name, log, tuple(map(told, loaded.problems)), loaded.complete, root, shown)

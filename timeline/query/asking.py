@@ -1,0 +1,29 @@
+"""Dates as a user asks for them: phrases of the command line, resolved against the day that the workspace shows."""
+
+import datetime
+
+from timeline.dates import Date, Window, parse_asked
+from timeline.errors import WrongUsage
+from timeline.text import quoted
+from timeline.workspace import Workspace
+
+
+def asked_date(text: str, workspace: Workspace) -> Date:
+    """A date or phrase of the command line; relative ones count from the day that the workspace shows."""
+    return parse_asked(text, datetime.date.fromordinal(workspace.as_of))
+
+
+def asked_window(text: str, workspace: Workspace) -> Window:
+    """The widest reading of a date that was asked for."""
+    asked = asked_date(text, workspace)
+    return Window(asked.earliest, asked.latest)
+
+
+def slack_days(text: str | None) -> int:
+    """By how many days approximate dates are to be widened."""
+    if text is None:
+        return 0
+    number = text.strip().removesuffix("days").removesuffix("day").removesuffix("d").strip()
+    if not (number.isascii() and number.isdigit() and len(number) < 6):
+        raise WrongUsage(f"{quoted(text)} is not a number of days", "write it as 30d")
+    return int(number)

@@ -1,0 +1,59 @@
+"""What a filter looks at, and what a filter is: a label and a test that answers no, possible or certain."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from timeline.dates import Date, Day, Match
+from timeline.log.model import Entry, Figure, Log, Occasion, Plan
+from timeline.text import quoted, visible
+
+
+class Facts(NamedTuple):
+    """What a filter looks at: an entry, or one of the dates of a plan."""
+
+    entry: Entry
+    log: Log
+    date: Date | None
+    type: str | None = None
+    field: str = "date"
+    """The key that gives the date, for rival dates."""
+    window: tuple[Day, Day] | None = None
+    """For a deadline the window that its words allow, which stands for the date."""
+    occasion: Occasion | None = None
+    """Of a plan's date, the announcement, revision or outcome that it stands in."""
+
+    @property
+    def time(self) -> Date | None:
+        """The days of which it speaks: of a deadline its window, whose start the date may leave open."""
+        if self.window is None or self.date is None:
+            return self.date
+        first, last = self.window
+        return Date(self.date.edtf, "point", first, last, first, last, False, False, self.date.level)
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """Everybody concerned, whatever their part."""
+        return concerned(self.entry)
+
+
+def concerned(entry: Entry) -> tuple[str, ...]:
+    """Every actor of an entry, whatever its part: who plans, to whom, of whom a figure speaks, who estimates."""
+    if isinstance(entry, Plan):
+        return (*entry.actors, *entry.by, *entry.to)
+    if isinstance(entry, Figure):
+        return (*entry.actors, entry.subject, *((entry.by,) if entry.by else ()))
+    return entry.actors
+
+
+class Criterion(NamedTuple):
+    """One filter: its label as the user would type it, and its test."""
+
+    label: str
+    test: Callable[[Facts], Match]
+    lacks_bound: Callable[[Facts], bool] | None = None
+    """Of the other clock: whether it has no bound on the side that was asked about."""
+
+
+def label(option: str, texts: Iterable[str]) -> str:
+    """A filter as the user would type it."""
+    return " ".join(f"{option} {quoted(t) if ' ' in t or not t else visible(t)}" for t in texts)

@@ -1,0 +1,180 @@
+"""What a card says, part by part and in words: every form of it lays out the same."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from timeline.dates import Date, words
+from timeline.log.known import own_date
+from timeline.log.model import Citation, Dispute, Entry, Figure, Log, Plan
+from timeline.plans.verdict import Name
+from timeline.reports.card import Card
+from timeline.reports.card_facts import Fact, facts
+from timeline.reports.disputes import claim_words, fields_of, followed_sources, followed_words
+from timeline.reports.plan_life import LifeStep
+from timeline.reports.wording import LABELS, amount_words, title_of
+from timeline.workspace import Workspace
+
+NO_DATE = "no date"
+
+
+class Step(NamedTuple):
+    """A step of a plan's life, and how the plan stood after it."""
+
+    date: str
+    what: str
+    verdict: Name | None
+    note: str
+    event: str
+    """The id of the event that was this step, or nothing."""
+    sources: tuple[Citation, ...]
+
+
+class Near(NamedTuple):
+    """Another entry that stands in some relation to this one."""
+
+    label: str
+    date: str
+    title: str
+    id: str
+
+    @property
+    def text(self) -> str:
+        """When and what it is, without its id."""
+        return f"{self.date}: {self.title}" if self.date else self.title
+
+
+class Claim(NamedTuple):
+    """What the log did not follow."""
+
+    text: str
+    remarks: tuple[str, ...]
+    """When it was claimed, when that became known, and what is to be said of it."""
+    sources: tuple[Citation, ...]
+
+
+class Disputed(NamedTuple):
+    """A field on which sources disagree: what the log follows, and the other claims."""
+
+    field: str
+    followed: str
+    sources: tuple[Citation, ...]
+    claims: tuple[Claim, ...]
+
+
+class Corrected(NamedTuple):
+    """What the log itself once had wrong."""
+
+    date: str
+    was: str
+    now: str
+
+
+class Content(NamedTuple):
+    """All that a card says."""
+
+    title: str
+    id: str
+    log: Log
+    facts: tuple[Fact, ...]
+    history: tuple[Step, ...]
+    related: tuple[Near, ...]
+    """Of a plan, events in its life."""
+    sources: tuple[Citation, ...]
+    disputed: tuple[Disputed, ...]
+    corrections: tuple[Corrected, ...]
+    around: tuple[Near, ...]
+    """The plans that an event is part of, and its neighbours."""
+    mentions: tuple[Near, ...]
+    """What names this source, actor or place, in order of time."""
+    where: str
+    """The file and the line in which the entry stands."""
+
+
+def content(card: Card, workspace: Workspace) -> Content:
+    """A card in words."""
+    entry, log = card.entry, card.log
+    return Content(
+        title=title_of(entry),
+        id=entry.id,
+        log=log,
+        facts=facts(card, workspace),
+        history=tuple(_step(step) for step in card.life),
+        related=tuple(Near("in its life", words(event.date), event.title, event.id) for event in card.related),
+        sources=entry.sources,
+        disputed=tuple(_disputed(entry, log, workspace)),
+        corrections=tuple(_corrections(entry, log, workspace)),
+        around=tuple(_around(card)),
+        mentions=tuple(_mention(mention, log) for mention in card.mentions),
+        where=f"{entry.file}:{entry.line}",
+    )
+
+
+def _date(date: Date | None) -> str:
+    return words(date) if date else NO_DATE
+
+
+def _step(step: LifeStep) -> Step:
+    verdict = step.after[-1].verdict.name if step.after else None
+    return Step(_date(step.date), step.what, verdict, step.note or "", step.event or "", step.sources)
+
+
+def _disputed(entry: Entry, log: Log, workspace: Workspace) -> Iterator[Disputed]:
+    for one in fields_of(entry, log):
+        told = followed_words(entry, one.field, log, workspace)
+        claims = tuple(_claim(claim, log, workspace) for claim in one.claims)
+        yield Disputed(one.field, told, followed_sources(entry, one.field, log), claims)
+
+
+def _claim(claim: Dispute, log: Log, workspace: Workspace) -> Claim:
+    dates = (("claimed", claim.date), ("known", claim.known))
+    remarks = [f"{name} {words(date)}" for name, date in dates if date is not None]
+    remarks += [claim.note] if claim.note else []
+    return Claim(claim_words(claim, log, workspace), tuple(remarks), claim.sources)
+
+
+def _corrections(entry: Entry, log: Log, workspace: Workspace) -> Iterator[Corrected]:
+    for correction in entry.corrections:
+        why = f" ({correction.why})" if correction.why else ""
+        now = followed_words(entry, correction.field, log, workspace)
+        yield Corrected(words(correction.date), f"{correction.field} was: {correction.was}{why}", now)
+
+
+def _around(card: Card) -> Iterator[Near]:
+    for plan in card.plans:
+        yield Near("plan", "", plan.title, plan.id)
+    for label, row in (("before", card.before), ("after", card.after)):
+        if row is not None:
+            yield Near(label, words(row.date), row.entry.title, row.entry.id)
+
+
+def _mention(entry: Entry, log: Log) -> Near:
+    """An entry behind its date; what was only announced then is not to be read as having happened."""
+    if isinstance(entry, Figure):
+        title = f"{entry.measure}: {amount_words(entry)} {entry.unit}"
+    else:
+        title = f"{LABELS['announced']}: {title_of(entry)}" if isinstance(entry, Plan) else title_of(entry)
+    return Near("named in", _date(own_date(entry, log)), title, entry.id)
+
+
+def as_facts(content: Content) -> Iterator[Fact]:
+    """The whole card as facts, one after the other, for those who have lines only."""
+    yield Fact("title", content.title, content.sources)
+    yield from content.facts
+    for step in content.history:
+        after = f" → {step.verdict}" if step.verdict else ""
+        note = "; ".join(part for part in (step.note, f"event {step.event}" if step.event else "") if part)
+        yield Fact("history", f"{step.date}: {step.what}{after}{f': {note}' if note else ''}", step.sources)
+    yield from map(_near_fact, content.related)
+    for one in content.disputed:
+        yield Fact("disputed", f"{one.field}: followed: {one.followed}", one.sources)
+        for claim in one.claims:
+            remarks = f" ({'; '.join(claim.remarks)})" if claim.remarks else ""
+            yield Fact("disputed", f"{one.field}: also claimed: {claim.text}{remarks}", claim.sources)
+    for correction in content.corrections:
+        yield Fact("corrected", f"{correction.date}: {correction.was}; now: {correction.now}")
+    yield from map(_near_fact, (*content.around, *content.mentions))
+    yield Fact("file", content.where)
+
+
+def _near_fact(near: Near) -> Fact:
+    return Fact(near.label, f"{near.text} [{near.id}]")

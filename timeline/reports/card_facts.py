@@ -1,0 +1,192 @@
+"""What the log says of an entry: one fact after the other, each with its label and the sources that it alone has."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from timeline.dates import Date, iso, parse_edtf, words
+from timeline.log.known import Knowledge, Reason, occasion_date
+from timeline.log.model import Actor, Citation, Entry, Event, Figure, Place, Plan, Source, Within
+from timeline.plans.deadline import must_last
+from timeline.plans.verdict import Name
+from timeline.reports.card import Card
+from timeline.reports.figure_words import SAID_OF, said_words
+from timeline.reports.verdict_words import slip_words, verdict_words
+from timeline.reports.wording import amount_words, family_of, plural, step_in_words, type_name
+from timeline.workspace import Workspace
+
+
+class Fact(NamedTuple):
+    """One thing that a card says."""
+
+    label: str
+    text: str
+    sources: tuple[Citation, ...] = ()
+    """The sources of this fact alone; those of the entry stand for all of it."""
+    sense: str = ""
+    """What the text is, for those who show it by colour: a `date`, a family of types, or a `mark` that must not be
+    overlooked."""
+    verdict: Name | None = None
+    """The verdict that the text explains."""
+
+
+def facts(card: Card, workspace: Workspace) -> tuple[Fact, ...]:
+    """Everything that an entry says of itself: first what only its kind has, then what every entry may have."""
+    every = (*_own(card, workspace), *_common(card, workspace))
+    return tuple(fact for fact in every if fact.text)
+
+
+def _own(card: Card, workspace: Workspace) -> Iterator[Fact]:
+    entry = card.entry
+    if isinstance(entry, Event):
+        family = family_of(entry.type, workspace)
+        yield Fact("date", date_in_full(entry.date), sense="date")
+        yield Fact("type", f"{type_name(entry.type, workspace)} ({family})", sense=family)
+    elif isinstance(entry, Plan):
+        yield from _plan(entry, card, workspace)
+    elif isinstance(entry, Figure):
+        yield from _figure(entry, card, workspace)
+    elif isinstance(entry, Source):
+        yield Fact("publisher", entry.publisher or "")
+        yield Fact("author", ", ".join(entry.author))
+        yield Fact("published", _words(entry.date))
+        yield Fact("accessed", _words(entry.accessed))
+    elif isinstance(entry, Actor):
+        yield from _actor(entry, workspace)
+    elif isinstance(entry, Place):
+        yield from _place(entry, workspace)
+
+
+def _actor(actor: Actor, workspace: Workspace) -> Iterator[Fact]:
+    memberships = workspace.memberships
+    yield Fact("also", ", ".join(actor.aliases))
+    yield Fact("kind", actor.kind or "")
+    for whole in actor.part_of:
+        during = f", {words(whole.during)}" if whole.during else ""
+        yield Fact("part of", memberships.name(whole.actor) + during, whole.sources)
+    parts = [one.name for one in memberships.actors.values() if any(m.actor == actor.id for m in one.part_of)]
+    yield Fact("parts", ", ".join(parts))
+    yield Fact("country", workspace.geography.name(actor.country) if actor.country else "")
+
+
+def _place(place: Place, workspace: Workspace) -> Iterator[Fact]:
+    geography = workspace.geography
+    yield Fact("also", ", ".join(place.aliases))
+    yield Fact("in", ", ".join(geography.name(one) for one in place.within))
+    yield Fact("contains", ", ".join(geography.name(one) for one in place.contains))
+    yield Fact("inside it", ", ".join(one.name for one in geography.own.values() if place.id in one.within))
+    yield Fact("definition", place.definition or "")
+
+
+def _figure(figure: Figure, card: Card, workspace: Workspace) -> Iterator[Fact]:
+    names = workspace.memberships.name
+    yield Fact("subject", names(figure.subject))
+    yield Fact("estimate", f"{amount_words(figure)} {figure.unit}")
+    when = date_in_full(figure.when, is_period=figure.over is not None)
+    yield Fact("as of" if figure.as_of else "over", when, sense="date")
+    yield Fact("by", names(figure.by) if figure.by else "")
+    for pair in card.opposed:
+        other = (pair.second if pair.first.figure is figure else pair.first).figure
+        text = f"{SAID_OF[pair.kind]} {said_words(other, workspace)} [{other.id}]"
+        yield Fact("compared", text, sense="mark" if pair.kind == "conflict" else "")
+
+
+def _plan(plan: Plan, card: Card, workspace: Workspace) -> Iterator[Fact]:
+    names = workspace.memberships.name
+    yield Fact("kind", plan.kind.replace("-", " "))
+    yield Fact("announced", _words(occasion_date(plan.announced, card.log.events)))
+    yield Fact("by", ", ".join(names(actor) for actor in plan.by))
+    yield Fact("to", ", ".join(names(actor) for actor in plan.to))
+    yield from _deadline(plan, card)
+    for condition in plan.conditions:
+        yield Fact("condition", condition.text, condition.sources)
+    for row in card.judged:
+        number = f" [{row.occurrence}]" if row.occurrence is not None else ""
+        name = row.verdict.name
+        yield Fact("verdict", f"{name}{number}: {verdict_words(row)}", verdict=name)
+    yield Fact("moved", slip_words(card.judged[-1]) if card.judged else "")
+
+
+def _deadline(plan: Plan, card: Card) -> Iterator[Fact]:
+    """The deadline in force, in days and in the words of the source, from what it counts and how it recurs."""
+    row = card.judged[0] if card.judged else None
+    in_force = row.deadline if row else None
+    term = term_words(in_force.date if in_force else plan.deadline)
+    yield Fact("until" if must_last(plan) else "deadline", term, sense="date")
+    if plan.every is not None:
+        yield Fact("until", term_words(plan.until), sense="date")
+    said = row.words if row else plan.deadline_words
+    yield Fact("in words", f"“{said}”" if said else "")
+    if row is not None and row.counts_from is not None and in_force is not None:
+        yield Fact("counted", term_words(row.counts_from))
+    if plan.every is not None:
+        times = f", {plural(plan.times, 'time')}" if plan.times else ""
+        yield Fact("recurs", f"every {step_in_words(plan.every)}{times}")
+
+
+def _common(card: Card, workspace: Workspace) -> Iterator[Fact]:
+    entry = card.entry
+    yield Fact("places", ", ".join(workspace.geography.name(place) for place in entry.places))
+    yield Fact("actors", ", ".join(workspace.memberships.name(actor) for actor in entry.actors))
+    if isinstance(entry, Event | Plan | Figure):
+        yield Fact("status", entry.status, sense="mark" if entry.status != "stated" else "")
+        yield Fact("known", known_words(card.known))
+    yield Fact("checked", _words(entry.checked))
+    yield Fact("logged", _words(entry.added))
+    yield Fact("tags", ", ".join(entry.tags))
+    yield Fact("summary", entry.summary or "")
+    yield Fact("quote", _quote(entry))
+    yield Fact("note", entry.note or "")
+    yield Fact("address", entry.url or "")
+
+
+def _quote(entry: Entry) -> str:
+    if entry.quote is None:
+        return ""
+    speaker = f" — {entry.quote.speaker}" if entry.quote.speaker else ""
+    place = f" ({entry.quote.at})" if entry.quote.at else ""
+    return f"“{entry.quote.text}”{speaker}{place}"
+
+
+def _words(date: Date | None) -> str:
+    return words(date) if date else ""
+
+
+def date_in_full(date: Date, *, is_period: bool = False) -> str:
+    """A date with the days that it can mean, where these are not plain; a period that is counted has all of them."""
+    shown = words(date)
+    typed = f", in the log “{date.words}”" if date.words and date.words != shown else ""
+    first, last = iso(date.earliest), iso(date.latest)
+    if date.kind != "point" or first == last or first is None or last is None:
+        return shown + typed
+    return f"{shown} ({'' if is_period else 'one day '}from {first} to {last}{typed})"
+
+
+def term_words(term: object) -> str:
+    """A deadline as the log writes it, in words."""
+    if isinstance(term, Date):
+        return words(term)
+    if isinstance(term, Within):
+        return f"{step_in_words(term.step)} from {term.of}"
+    return "lifted" if term == "none" else ""
+
+
+KNOWN_WORDS: dict[Reason, str] = {
+    "given": "given by the log",
+    "event": "given by the event that announces it",
+    "date": "assumed: from its own date",
+    "start": "assumed: from its start",
+    "announcement": "assumed: from its announcement",
+    "source": "assumed: from the publication of its source",
+    "checked": "assumed: from the day on which it was checked",
+}
+"""Where the date of becoming known is taken from."""
+
+
+def known_words(known: Knowledge) -> str:
+    """When an entry became known, why we think so, and from which day on `--as-of` shows it where that is not plain."""
+    if known.date is None:
+        return ""
+    day = iso(known.day)
+    plain = known.date.earliest == known.date.latest == known.day
+    shown = f"; shown from {words(parse_edtf(day))} on" if day and not plain else ""
+    return f"{words(known.date)} ({KNOWN_WORDS[known.reason]}{shown})"

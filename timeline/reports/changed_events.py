@@ -1,0 +1,153 @@
+"""Events that happened, became known, began or ended in a window."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window, match
+from timeline.log.model import Entry, Event, Log
+from timeline.query.criteria import Facts, Selection, dated_in
+from timeline.reports.chronology import Row
+from timeline.workspace import Workspace
+
+
+class Scope(NamedTuple):
+    """What is looked at: the logs, the filters, the window."""
+
+    workspace: Workspace
+    selection: Selection
+    window: Window
+    slack: int = 0
+    """By how many days hedged dates are widened."""
+
+    def keeps(self, found: Match) -> bool:
+        """Whether an answer of that certainty is wanted."""
+        return found is Match.CERTAIN or (found is Match.POSSIBLE and not self.selection.certain_only)
+
+
+def happened(scope: Scope) -> Iterator[Row]:
+    """Points and sets that fall into the window."""
+    for event, log, found in _events(scope):
+        if event.date.kind != "span":
+            yield from _row(scope, event, log, min(found, _dated_in(scope, event, log)))
+
+
+def learned(scope: Scope) -> Iterator[Row]:
+    """What certainly happened, or began, before the window, with a given `known` in it."""
+    for event, log, found in _events(scope):
+        if event.known is None:
+            continue
+        if _is_before(event, scope.window) and not _is_rival(scope, event, log):
+            yield from _row(scope, event, log, min(found, became_known(event, event.known, scope)))
+
+
+def began(scope: Scope) -> Iterator[Row]:
+    """Situations whose start falls into the window; what was seen before it had begun before it."""
+    for event, log, found in _events(scope):
+        yield from _row(scope, event, log, min(found, _edge(event, _start, scope)))
+
+
+def ended(scope: Scope) -> Iterator[Row]:
+    """Situations whose end falls into the window; what is open has none."""
+    for event, log, found in _events(scope):
+        yield from _row(scope, event, log, min(found, _edge(event, _end, scope)))
+
+
+def logged(scope: Scope, spans: bool) -> Iterator[Row]:
+    """Events (or situations) that we logged in the window, whenever they happened."""
+    for event, log, found in _events(scope):
+        if event.added is not None and (event.date.kind == "span") is spans:
+            yield from _row(scope, event, log, min(found, match(event.added, scope.window)))
+
+
+def falls_into(first: Day, last: Day, window: Window, flagged: bool = False, slack: int = 0) -> Match:
+    """Whether one day somewhere in `[first, last]` falls into a window; what is hedged is at most possible."""
+    room = slack if flagged else 0
+    if first - room > window.last or last + room < window.first or window.first > window.last:
+        return Match.NO
+    return Match.CERTAIN if window.first <= first and last <= window.last and not flagged else Match.POSSIBLE
+
+
+def became_known(entry: Entry, known: Date, scope: Scope) -> Match:
+    """Whether it became known in the window; possibly, where a rival date of becoming known lies in it."""
+    found = match(known, scope.window, slack=scope.slack)
+    if found is not Match.NO:
+        return found
+    rivals = _rivals(entry, "known")
+    return Match.POSSIBLE if any(match(rival, scope.window) is not Match.NO for rival in rivals) else Match.NO
+
+
+def _events(scope: Scope) -> Iterator[tuple[Event, Log, Match]]:
+    for log in scope.workspace.logs:
+        for event in log.events.values():
+            found = scope.selection.match(Facts(event, log, event.date, event.type))
+            if found is not Match.NO:
+                yield event, log, found
+
+
+def _row(scope: Scope, event: Event, log: Log, found: Match) -> Iterator[Row]:
+    if scope.keeps(found):
+        yield Row("event", event.date, event, log, found)
+
+
+def _dated_in(scope: Scope, event: Event, log: Log) -> Match:
+    """Whether its date, or a rival one, falls into the window."""
+    facts = Facts(event, log, event.date, event.type)
+    return dated_in(facts, scope.workspace, scope.window, scope.slack)
+
+
+def _is_before(event: Event, window: Window) -> bool:
+    """Whether it certainly happened, or began, before a window."""
+    date = event.date
+    last = _begun_by(event, date) if date.kind == "span" else date.latest
+    return last < window.first and not date.flagged
+
+
+def _is_rival(scope: Scope, event: Event, log: Log) -> bool:
+    """Whether it stands in `happened`, or `began`, already, through a rival date."""
+    if event.date.kind == "span":
+        return _edge(event, _start, scope) is not Match.NO
+    return _dated_in(scope, event, log) is not Match.NO
+
+
+def _rivals(entry: Entry, field: str) -> Iterator[Date]:
+    return (dispute.read for dispute in entry.disputed if dispute.field == field and dispute.read is not None)
+
+
+Edge = tuple[Day, Day] | None
+"""The days on which a situation can begin, or end; None where it never does."""
+
+
+def _edge(event: Event, edge: Callable[[Event, Date], Edge], scope: Scope) -> Match:
+    """Whether a situation begins (or ends) in the window; possibly, where a rival date says so."""
+    date = event.date
+    if date.kind != "span":
+        return Match.NO
+    days = edge(event, date)
+    found = falls_into(*days, scope.window, date.flagged, scope.slack) if days else Match.NO
+    if found is not Match.NO:
+        return found
+    rivals = (edge(event, rival) for rival in _rivals(event, "date"))
+    is_claimed = any(days and falls_into(*days, scope.window) is not Match.NO for days in rivals)
+    return Match.POSSIBLE if is_claimed else Match.NO
+
+
+def _start(event: Event, date: Date) -> Edge:
+    if date.start_latest == OPEN_START:
+        return None
+    return date.start_earliest, _begun_by(event, date)
+
+
+def _begun_by(event: Event, date: Date) -> Day:
+    """The last day on which a situation can begin; an undated one had begun when it was seen."""
+    if date.start_latest == OPEN_END and event.checked is not None:
+        return event.checked.latest
+    return min(date.start_latest, date.end_latest)
+
+
+def _end(event: Event, date: Date) -> Edge:
+    if date.end_earliest == OPEN_END:
+        return None
+    first = max(date.end_earliest, date.start_earliest)
+    if date.end_latest == OPEN_END and event.checked is not None:
+        first = max(first, event.checked.earliest)
+    return first, date.end_latest

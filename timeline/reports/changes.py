@@ -1,0 +1,222 @@
+"""What changed between two dates: what happened, what became known, what began and ended, plans, figures.
+
+The window is every day after FROM up to and with TO: `[FROM's earliest day + 1, TO's latest day]`. Points and sets
+happen; situations begin and end. What certainly happened before the window, and of which the log says that it became
+known in it, is learned. Plans are judged on the window's last day.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from timeline.dates import OPEN_END, OPEN_START, Date, Match, Window, match
+from timeline.errors import WrongUsage
+from timeline.log.known import shows_from
+from timeline.log.model import Correction, Entry, Figure, Log
+from timeline.query.asking import slack_days
+from timeline.query.criteria import Facts, asked_date, select
+from timeline.query.question import Question
+from timeline.reports import changed_events, changed_plans
+from timeline.reports.changed_events import Scope, falls_into
+from timeline.reports.changed_plans import PlanChange
+from timeline.reports.chronology import Row
+from timeline.reports.entries import Found, matching_in
+from timeline.reports.figures import Change, Point, Series, change, facts_of, series_of
+from timeline.reports.wording import plural
+from timeline.text import did_you_mean, quoted
+from timeline.workspace import Workspace
+
+
+class FigureChange(NamedTuple):
+    """The last estimate of a series before the window, and the last one in it."""
+
+    series: Series
+    before: Point | None
+    after: Point
+    change: Change | None
+    match: Match
+
+
+class Corrected(NamedTuple):
+    """What the log put right in the window."""
+
+    entry: Entry
+    log: Log
+    correction: Correction
+    match: Match
+
+
+class Changes(NamedTuple):
+    """The answer of `changes`; every list in order of time."""
+
+    since: Date
+    until: Date
+    window: Window
+    happened: tuple[Row, ...]
+    learned: tuple[Row, ...]
+    began: tuple[Row, ...]
+    ended: tuple[Row, ...]
+    announced: tuple[PlanChange, ...]
+    revised: tuple[PlanChange, ...]
+    settled: tuple[PlanChange, ...]
+    deadline_passed: tuple[PlanChange, ...]
+    figures: tuple[FigureChange, ...]
+    corrections: tuple[Corrected, ...]
+    added: bool = False
+    """Whether it tells what was logged in the window instead of what happened in it."""
+    emptied_by: tuple[str, ...] = ()
+    """Where nothing was found: what each filter alone would find."""
+
+    @property
+    def total(self) -> int:
+        """How many changes there are."""
+        return sum(len(part) for part in self if isinstance(part, tuple)) - len(self.emptied_by)
+
+
+def changes(
+    workspace: Workspace, question: Question, since: Date, until: str | None = None, added: bool = False
+) -> Changes:
+    """What changed after `since`, up to and with `until` (else the day that the workspace shows)."""
+    last = asked_date(until if until is not None else "today", workspace)
+    if last.latest == OPEN_END:
+        raise WrongUsage(f"{quoted(until or '')} has no last day", "give the last day of the period")
+    if last.latest < since.earliest:
+        raise WrongUsage("the period ends before it begins", "give the earlier date first")
+    first = since.earliest + 1 if since.earliest != OPEN_START else OPEN_START
+    scope = Scope(workspace, select(question, workspace), Window(first, last.latest), slack_days(question.slack))
+    tell = _logged if added else _changed
+    answer = tell(scope, since, last)
+    return answer if answer.total else answer._replace(emptied_by=tuple(_emptied(scope, since, last, tell)))
+
+
+def _emptied(scope: Scope, since: Date, last: Date, tell: Callable[[Scope, Date, Date], Changes]) -> Iterator[str]:
+    """What each of the filters alone would find."""
+    for criterion in scope.selection.criteria:
+        alone = scope._replace(selection=scope.selection._replace(criteria=(criterion,)))
+        number = tell(alone, since, last).total
+        yield f"{criterion.label} alone finds {plural(number, 'change') if number else 'nothing'}"
+    if scope.selection.certain_only:
+        yield "--certain leaves out what is only possible"
+
+
+def publication_of(workspace: Workspace, source: str) -> Date:
+    """The day on which a document was published, for changes since then."""
+    sources = {identity: s for log in workspace.logs for identity, s in log.sources.items()}
+    if source not in sources:
+        hint = did_you_mean(source, sources) or "'timeline sources' lists them"
+        raise WrongUsage(f"no source has the id {quoted(source)}", hint)
+    date = sources[source].date
+    if date is None:
+        raise WrongUsage(f"the source {quoted(source)} has no publication date", "give a date instead")
+    return date
+
+
+def _changed(scope: Scope, since: Date, until: Date) -> Changes:
+    return Changes(
+        since,
+        until,
+        scope.window,
+        happened=_ordered(changed_events.happened(scope)),
+        learned=_ordered(changed_events.learned(scope)),
+        began=_ordered(changed_events.began(scope)),
+        ended=_ordered(changed_events.ended(scope)),
+        announced=_by_time(changed_plans.announced(scope)),
+        revised=_by_time(changed_plans.revised(scope)),
+        settled=_by_time(changed_plans.settled(scope)),
+        deadline_passed=_by_time(changed_plans.deadline_passed(scope)),
+        figures=tuple(_figures(scope)),
+        corrections=tuple(_corrections(scope)),
+    )
+
+
+def _logged(scope: Scope, since: Date, until: Date) -> Changes:
+    """What we logged in the window: events, situations, plans and figures, whenever they happened."""
+    return Changes(
+        since,
+        until,
+        scope.window,
+        happened=_ordered(changed_events.logged(scope, spans=False)),
+        learned=(),
+        began=_ordered(changed_events.logged(scope, spans=True)),
+        ended=(),
+        announced=_by_time(changed_plans.logged(scope)),
+        revised=(),
+        settled=(),
+        deadline_passed=(),
+        figures=tuple(_logged_figures(scope)),
+        corrections=tuple(_corrections(scope)),
+        added=True,
+    )
+
+
+def _ordered(rows: Iterator[Row]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=lambda row: row.sort_key))
+
+
+def _by_time(found: Iterator[PlanChange]) -> tuple[PlanChange, ...]:
+    """What happened to plans by its date, to one plan on one day in the order of the log."""
+    dated = ((one.when.sort_key if one.when is not None else (), one) for one in found)
+    return tuple(one for _, one in sorted(dated, key=lambda pair: (pair[0], pair[1].plan.plan.id)))
+
+
+def _series(scope: Scope) -> Iterator[tuple[Series, dict[Figure, Match]]]:
+    """The series that answer, and how far each of their figures does."""
+    points = [Point(figure, log) for log in scope.workspace.logs for figure in log.figures.values()]
+    matches = {point.figure: scope.selection.match(facts_of(point)) for point in points}
+    for series in series_of(point for point in points if matches[point.figure] is not Match.NO):
+        yield series, matches
+
+
+def _figures(scope: Scope) -> Iterator[FigureChange]:
+    """Series with an estimate in the window, beside the last one wholly before it."""
+    for series, matches in _series(scope):
+        before = [point for point in series.points if point.figure.when.latest < scope.window.first]
+        inside = []
+        for point in series.points:
+            found = min(matches[point.figure], _speaks_of(point.figure.when, scope))
+            if scope.keeps(found):
+                inside.append((point, found))
+        if inside:
+            yield _figure_change(series, before[-1] if before else None, *inside[-1])
+
+
+def _speaks_of(when: Date, scope: Scope) -> Match:
+    """Whether an estimate speaks of the window; one over a period that reaches beyond it does so possibly."""
+    if when.kind == "span":
+        return falls_into(when.earliest, when.latest, scope.window, when.flagged, scope.slack)
+    return match(when, scope.window, slack=scope.slack)
+
+
+def _logged_figures(scope: Scope) -> Iterator[FigureChange]:
+    for series, matches in _series(scope):
+        for place, point in enumerate(series.points):
+            added = point.figure.added
+            found = min(matches[point.figure], match(added, scope.window)) if added is not None else Match.NO
+            if scope.keeps(found):
+                yield _figure_change(series, series.points[place - 1] if place else None, point, found)
+
+
+def _figure_change(series: Series, before: Point | None, after: Point, found: Match) -> FigureChange:
+    difference = change(before.figure, after.figure) if before else None
+    return FigureChange(series, before, after, difference, found)
+
+
+def _corrections(scope: Scope) -> Iterator[Corrected]:
+    """What the log put right in the window, as far as it was known; also in its vocabulary."""
+    answering = [*matching_in(scope.workspace, scope.selection), *_vocabulary(scope)]
+    corrected = []
+    for entry, log, answers in answering:
+        for correction in entry.corrections:
+            found = min(answers, match(correction.date, scope.window, slack=scope.slack))
+            if scope.keeps(found) and shows_from(correction.date) <= scope.workspace.as_of:
+                corrected.append(Corrected(entry, log, correction, found))
+    yield from sorted(corrected, key=lambda one: (*one.correction.date.sort_key, one.entry.id))
+
+
+def _vocabulary(scope: Scope) -> Iterator[Found]:
+    """Sources, actors, places and types, as far as the filters find them."""
+    for log in scope.workspace.logs:
+        for entry in chain[Entry](*(part.values() for part in (log.sources, log.actors, log.places, log.types))):
+            found = scope.selection.match(Facts(entry, log, None))
+            if found is not Match.NO:
+                yield Found(entry, log, found)

@@ -1,0 +1,87 @@
+"""The differences between two versions in words, the same in every form of the answer."""
+
+from typing import Any
+
+from timeline.dates import Date, words
+from timeline.log.known import occasion_date
+from timeline.log.model import Citation, Entry, Event, Header, Log, Plan, Source, Step
+from timeline.reports.compare import KEYS, Changed, Comparison, FieldChange, Unread
+from timeline.reports.meaning import names_of, parts
+from timeline.reports.wording import plural, step_in_words, title_of
+
+NOTHING = "(nothing)"
+NAMES = {"old": "the old version", "new": "the new version"}
+
+
+def value_words(value: Any, exact: bool = False) -> str:
+    """The value of a field on one line; `exact`: dates in EDTF."""
+    if value is None or value == ():
+        return NOTHING
+    if isinstance(value, Date):
+        return value.edtf if exact else words(value)
+    if isinstance(value, Citation):
+        via = f"via {value.via}" if value.via else None
+        return ", ".join(part for part in (value.ref, value.at, via) if part)
+    if isinstance(value, Step):
+        return step_in_words(value)
+    if names_of(value):
+        told = ((KEYS.get(name, name), value_words(part, exact)) for name, part in parts(value))
+        return "; ".join(f"{name}: {text}" for name, text in told)
+    if isinstance(value, tuple):
+        return "; ".join(value_words(item, exact) for item in value)
+    return " ".join(value.split()) if isinstance(value, str) else f"{value:,}"
+
+
+def both_words(change: FieldChange) -> tuple[str, str]:
+    """What a field said and what it says; dates in EDTF where their words do not tell them apart."""
+    old, new = value_words(change.old), value_words(change.new)
+    return (old, new) if old != new else (value_words(change.old, True), value_words(change.new, True))
+
+
+def item_words(change: FieldChange) -> tuple[list[str], list[str]]:
+    """The items of a list that went and those that came, as `both_words` has them."""
+    removed, added = (list(map(value_words, items)) for items in (change.removed, change.added))
+    if set(removed) & set(added):
+        removed, added = ([value_words(item, True) for item in items] for items in (change.removed, change.added))
+    return removed, added
+
+
+def when_words(entry: Entry, log: Log) -> str:
+    """The date under which an entry stands, if it has one beside its title."""
+    date = entry.date if isinstance(entry, Event | Source) else None
+    if isinstance(entry, Plan):
+        date = occasion_date(entry.announced, log.events)
+    return words(date) if date is not None else ""
+
+
+def title_words(entry: Entry | Header) -> str:
+    """What an entry is called; of a view the query."""
+    if isinstance(entry, Header):
+        return entry.title
+    return " ".join(str(getattr(entry, "query", None) or title_of(entry)).split())
+
+
+def count_words(answer: Comparison) -> list[str]:
+    """How many entries there are of each sort of difference: `2 added`."""
+    lists = ("added", "removed", "renamed", "changed")
+    return [f"{len(getattr(answer, name)):,} {name}" for name in lists if getattr(answer, name)]
+
+
+def faulty_words(change: Changed) -> str:
+    """A warning where an entry has errors."""
+    return f"has errors in {' and '.join(NAMES[side] for side in change.faulty_in)}" if change.faulty_in else ""
+
+
+def unread_words(one: Unread) -> str:
+    """What could not be compared, and why."""
+    what = f"its field {one.field!r}" if one.field else "it"
+    return f"{what} could not be read in {NAMES[one.side]}"
+
+
+def summary(answer: Comparison) -> str:
+    """The one sentence that an answer without differences is."""
+    if answer.unread:
+        return f"No difference found; {plural(len(answer.unread), 'part')} could not be compared"
+    return (
+        "No difference in what the versions say" if not answer.filtered_out else "No difference that the filters find"
+    )

@@ -1,0 +1,193 @@
+"""Where sources disagree: claims that the log did not follow, beside those that it did, and figures in conflict."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from timeline.dates import Date, Match, words
+from timeline.log.known import occasion_date
+from timeline.log.model import (
+    Citation,
+    Dispute,
+    Entry,
+    Figure,
+    Log,
+    Membership,
+    Occasion,
+    Outcome,
+    Plan,
+    Quote,
+    Step,
+    Within,
+)
+from timeline.plans.deadline import Moment
+from timeline.query.criteria import Facts, select
+from timeline.query.question import Question
+from timeline.reports.chronology import facts_of, plan_rows
+from timeline.reports.figures import Opposed, Point, opposed
+from timeline.reports.figures import facts_of as figure_facts
+from timeline.reports.wording import source_in_short, step_in_words, title_of, type_name
+from timeline.workspace import Workspace
+
+NOT_GIVEN = "not given"
+_KEYS = {"in": "within", "outcome": "outcomes"}
+"""Keys of a log whose name in the model is another."""
+_PLACES = frozenset({"places", "in", "contains", "country"})
+_ACTORS = frozenset({"actors", "by", "to", "subject", "part_of"})
+_NUMBERS = frozenset({"value", "low", "high"})
+
+
+class Disputed(NamedTuple):
+    """One field of an entry with all the claims on it that the log did not follow."""
+
+    entry: Entry
+    log: Log
+    field: str
+    claims: tuple[Dispute, ...]
+    match: Match
+
+
+class Disputes(NamedTuple):
+    """The answer of `disputes`."""
+
+    fields: tuple[Disputed, ...]
+    """Events by date, then plans, figures, and the words of the log."""
+    conflicts: tuple[Opposed, ...]
+    """Figures in conflict, of which at least one answers."""
+    not_judged: int
+    emptied_by: tuple[str, ...]
+    beyond_horizon: bool
+
+
+def disputes(workspace: Workspace, question: Question) -> Disputes:
+    """All that is disputed in the entries that answer."""
+    selection = select(question, workspace)
+    every = list(_candidates(workspace))
+    matches = {entry: max((selection.match(one) for one in facts), default=Match.NO) for entry, _, facts in every}
+    fields: list[Disputed] = []
+    unjudged = 0
+    for entry, log, facts in every:
+        if entry.disputed and matches[entry] is not Match.NO:
+            fields += fields_of(entry, log, matches[entry])
+            unjudged += any(selection.is_unjudged(one, matches[entry]) for one in facts)
+    conflicts = tuple(
+        pair
+        for pair in opposed(workspace)
+        if pair.kind == "conflict" and Match.NO is not max(matches[pair.first.figure], matches[pair.second.figure])
+    )
+    disputed = (one for entry, _, facts in every if entry.disputed for one in facts)
+    emptied = () if fields or conflicts else selection.alone(disputed)
+    return Disputes(tuple(fields), conflicts, unjudged, emptied, selection.reaches_beyond(workspace.horizon))
+
+
+def fields_of(entry: Entry, log: Log, match: Match = Match.CERTAIN) -> Iterator[Disputed]:
+    """The disputed fields of an entry, in the order in which they are first named."""
+    for field in dict.fromkeys(dispute.field for dispute in entry.disputed):
+        yield Disputed(entry, log, field, tuple(d for d in entry.disputed if d.field == field), match)
+
+
+def _candidates(workspace: Workspace) -> Iterator[tuple[Entry, Log, list[Facts]]]:
+    """Everything that can be disputed with what the filters look at: events, plans, figures, then the words."""
+    moment = Moment(workspace.as_of, workspace.as_of)
+    logs = workspace.logs
+    events = [(event, log) for log in logs for event in log.events.values()]
+    for event, log in sorted(events, key=lambda pair: (*pair[0].date.sort_key, pair[0].id)):
+        yield event, log, [Facts(event, log, event.date, event.type)]
+    for log in logs:
+        for plan in log.plans.values():
+            yield plan, log, [facts_of(row) for row in plan_rows(plan, log, moment)]
+    for log in logs:
+        for figure in log.figures.values():
+            yield figure, log, [figure_facts(Point(figure, log))]
+    for log in logs:
+        sections: tuple[Iterable[Entry], ...] = (
+            *(log.sources.values(), log.actors.values(), log.places.values(), log.types.values()),
+        )
+        for section in sections:
+            for word in section:
+                yield word, log, [Facts(word, log, getattr(word, "date", None))]
+
+
+def kind_of(entry: Entry) -> str:
+    """What an entry is: event, plan, figure, source, actor, place, type."""
+    return type(entry).__name__.lower().removeprefix("own")
+
+
+def entry_words(entry: Entry, workspace: Workspace) -> str:
+    """What a disputed entry is called."""
+    subject = f"{workspace.memberships.name(entry.subject)}, " if isinstance(entry, Figure) else ""
+    return subject + title_of(entry)
+
+
+def followed(entry: Entry, field: str) -> Any:
+    """What the log itself says in a field."""
+    return getattr(entry, _KEYS.get(field, field), None)
+
+
+def followed_words(entry: Entry, field: str, log: Log, workspace: Workspace) -> str:
+    """The same in words."""
+    return _words(followed(entry, field), field, log, workspace)
+
+
+def claim_words(dispute: Dispute, log: Log, workspace: Workspace) -> str:
+    """A claim that the log did not follow, in words."""
+    value = dispute.read if dispute.read is not None else dispute.value
+    return _words(value, dispute.field, log, workspace)
+
+
+def followed_sources(entry: Entry, field: str, log: Log) -> tuple[Citation, ...]:
+    """Who says what the log follows: the sources of the entry; of an outcome or an announcement also its own."""
+    occasions: tuple[Occasion, ...] = ()
+    if isinstance(entry, Plan):
+        occasions = entry.outcomes if field == "outcome" else (entry.announced,) if field == "announced" else ()
+    own: list[Citation] = []
+    for occasion in occasions:
+        event = log.events.get(occasion.event or "")
+        own += [*occasion.sources, *(event.sources if event else ())]
+    return tuple(dict.fromkeys(own if own and field == "outcome" else (*entry.sources, *own)))
+
+
+def citation_in_short(citation: Citation, log: Log) -> str:
+    """A source by publisher and date, with the document that cites it and the place in that."""
+    sources = [log.sources.get(identity) for identity in (citation.ref, citation.via) if identity]
+    names = [source_in_short(source) for source in sources if source is not None] or [citation.ref]
+    return "; in ".join(names) + (f", {citation.at}" if citation.at else "")
+
+
+def _words(value: Any, field: str, log: Log, workspace: Workspace) -> str:
+    """A value of any field as people read it."""
+    if value is None or value == ():
+        return NOT_GIVEN
+    if isinstance(value, Date):
+        return words(value)
+    if isinstance(value, Within):
+        return f"{step_in_words(value.step)} from {value.of}"
+    if isinstance(value, Step):
+        return f"every {step_in_words(value)}"
+    if isinstance(value, Quote):
+        return f"“{value.text}”"
+    if isinstance(value, Citation):
+        return citation_in_short(value, log)
+    if isinstance(value, Membership):
+        return workspace.memberships.name(value.actor)
+    if isinstance(value, Occasion):
+        date = occasion_date(value, log.events)
+        result = [value.result.replace("-", " ")] if isinstance(value, Outcome) else []
+        return ", ".join([*result, words(date) if date else "no date"])
+    if isinstance(value, tuple):
+        separator = "; " if any(isinstance(part, Citation) for part in value) else ", "
+        return separator.join(_words(part, field, log, workspace) for part in value)
+    return _named(value, field, workspace)
+
+
+def _named(value: Any, field: str, workspace: Workspace) -> str:
+    """A name, a number or a text; what stands for a place, an actor or a type is called by its name."""
+    if isinstance(value, int | float):
+        return f"{value:,}"
+    text = str(value)
+    if field in _PLACES:
+        return workspace.geography.name(text)
+    if field in _ACTORS:
+        return workspace.memberships.name(text)
+    if field == "type":
+        return type_name(text, workspace)
+    return f"{int(text):,}" if field in _NUMBERS and text.isascii() and text.isdigit() else text

@@ -1,0 +1,71 @@
+"""Figures in words: what a series counts and by whom, how an estimate changed, how two stand against each other."""
+
+from timeline.dates import words
+from timeline.log.conflicts import Kind
+from timeline.log.model import Figure
+from timeline.reports.figures import Change, Estimate, Opposed, SeriesKey
+from timeline.reports.wording import amount_words
+from timeline.workspace import Workspace
+
+SAID: dict[Kind, str] = {"conflict": "in conflict", "agreement": "agree", "not-same-area": "not the same area"}
+"""What is said of two estimates that stand against each other."""
+
+SAID_OF: dict[Kind, str] = {
+    "conflict": "in conflict with",
+    "agreement": "agrees with",
+    "not-same-area": "not the same area as",
+}
+"""The same of one of them, seen from the other."""
+
+
+def group_words(key: SeriesKey, workspace: Workspace) -> str:
+    """What comparable series count: `Islamic State: fighters (people)`."""
+    unit = "" if key.unit == key.measure or key.measure.endswith(f" {key.unit}") else f" ({key.unit})"
+    return f"{workspace.memberships.name(key.subject)}: {key.measure}{unit}"
+
+
+def series_words(key: SeriesKey, workspace: Workspace) -> str:
+    """Who estimates, and of which area."""
+    return f"{who_words(key.by, workspace)} · {area_words(key.places, workspace)}"
+
+
+def who_words(by: str | None, workspace: Workspace) -> str:
+    """The estimator of a figure."""
+    return workspace.memberships.name(by) if by else "no estimator named"
+
+
+def area_words(places: tuple[str, ...], workspace: Workspace) -> str:
+    """The area of which an estimate speaks."""
+    return ", ".join(workspace.geography.name(place) for place in places) or "no place named"
+
+
+def change_words(change: Change) -> str:
+    """By how much something changed: `+500 to +1,500`, `at least -200`."""
+    low, high = change
+    if low is not None and high is not None:
+        return "no change" if low == high == 0 else f"{low:+,}" if low == high else f"{low:+,} to {high:+,}"
+    if low is not None:
+        return f"at least {low:+,}"
+    return f"at most {high:+,}" if high is not None else "change not known"
+
+
+def since_words(estimate: Estimate) -> str:
+    """The change since the estimate before, and what to think of when reading it; empty for a first one."""
+    if estimate.since is None or estimate.change is None:
+        return ""
+    uneven = " (periods of unequal length)" if estimate.is_uneven else ""
+    return f"{change_words(estimate.change)} since {words(estimate.since.when)}{uneven}"
+
+
+def said_words(figure: Figure, workspace: Workspace) -> str:
+    """An estimate in one line: `300 to 500 people, Aug 2024, UN Monitoring Team, Somalia`."""
+    who = workspace.memberships.name(figure.by) if figure.by else None
+    where = area_words(figure.places, workspace) if figure.places else None
+    told = (f"{amount_words(figure)} {figure.unit}", words(figure.when), who, where)
+    return ", ".join(part for part in told if part)
+
+
+def areas_words(pair: Opposed, workspace: Workspace) -> str:
+    """The two areas of estimates that do not speak of the same one."""
+    one, other = (area_words(point.figure.places, workspace) for point in (pair.first, pair.second))
+    return f"{one} / {other}"

@@ -1,0 +1,219 @@
+"""Figures as series over time: what changed within one, and where estimates contradict each other.
+
+A series is one subject, measure, unit, set of places, kind (stock or count) and estimator. A change exists only
+within a series; nothing is averaged. Series that differ in places or estimator only are comparable: one group.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from math import isinf
+from typing import NamedTuple
+
+from timeline.dates import OPEN_END, OPEN_START, Date, Match
+from timeline.log.conflicts import Kind, range_of, relations
+from timeline.log.model import Entry, Figure, Log, Number
+from timeline.query.criteria import Facts, select, speaks_of
+from timeline.query.question import Question
+from timeline.workspace import Workspace
+
+
+class SeriesKey(NamedTuple):
+    """What the points of a series have in common; `kind` is `stock` or `count`."""
+
+    subject: str
+    measure: str
+    unit: str
+    places: tuple[str, ...]
+    kind: str
+    by: str | None
+
+
+class Point(NamedTuple):
+    """One estimate, with the log that it stands in."""
+
+    figure: Figure
+    log: Log
+
+
+class Series(NamedTuple):
+    """Estimates of one thing by one estimator, in order of time."""
+
+    key: SeriesKey
+    points: tuple[Point, ...]
+
+
+class Change(NamedTuple):
+    """The least and the most by which something changed; None where a bound is missing."""
+
+    min: Number | None
+    max: Number | None
+
+
+def series_key(figure: Figure) -> SeriesKey:
+    """The series that a figure belongs to."""
+    kind = "stock" if figure.as_of is not None else "count"
+    places = tuple(sorted(figure.places))
+    return SeriesKey(figure.subject, figure.measure, figure.unit, places, kind, figure.by)
+
+
+def series_of(points: Iterable[Point]) -> tuple[Series, ...]:
+    """The series of some figures, in the order in which the first of each stands in the log."""
+    groups: dict[SeriesKey, list[Point]] = defaultdict(list)
+    for point in points:
+        groups[series_key(point.figure)].append(point)
+    return tuple(
+        Series(key, tuple(sorted(group, key=lambda p: (*p.figure.when.sort_key, p.figure.id))))
+        for key, group in groups.items()
+    )
+
+
+def change(before: Figure, after: Figure) -> Change:
+    """By how much a figure changed: from the one's high to the other's low, and from low to high."""
+    (old_low, old_high), (new_low, new_high) = range_of(before), range_of(after)
+    return Change(_difference(new_low, old_high), _difference(new_high, old_low))
+
+
+def _difference(new: float, old: float) -> Number | None:
+    if isinf(new) or isinf(old):
+        return None
+    difference = round(new - old, 9)
+    return int(difference) if difference == int(difference) else difference
+
+
+class Estimate(NamedTuple):
+    """A point of a series in an answer, with what changed since the last one that is wholly before it."""
+
+    figure: Figure
+    log: Log
+    match: Match
+    since: Figure | None = None
+    change: Change | None = None
+
+    @property
+    def is_uneven(self) -> bool:
+        """Whether it counts over a longer or a shorter period than the one before, so that counts say little."""
+        if self.since is None or self.figure.over is None or self.since.over is None:
+            return False
+        ours, theirs = _length(self.figure.over), _length(self.since.over)
+        return ours is None or theirs is None or max(ours, theirs) > 1.15 * min(ours, theirs)
+
+
+class Estimates(NamedTuple):
+    """A series in an answer."""
+
+    key: SeriesKey
+    points: tuple[Estimate, ...]
+
+
+class Opposed(NamedTuple):
+    """Two estimates of one time by different estimators or of one document: in conflict, agreeing, of unlike areas."""
+
+    kind: Kind
+    first: Point
+    second: Point
+
+
+class Group(NamedTuple):
+    """Comparable series: what is counted is the same, where and by whom may differ."""
+
+    series: tuple[Estimates, ...]
+    opposed: tuple[Opposed, ...]
+
+    @property
+    def key(self) -> SeriesKey:
+        """What its series have in common, and the places and estimator of the first."""
+        return self.series[0].key
+
+
+class Figures(NamedTuple):
+    """The answer of `figures`."""
+
+    groups: tuple[Group, ...]
+    elsewhere: tuple[Opposed, ...]
+    """Conflicts of an estimate that answers with one that does not."""
+    not_judged: int
+    emptied_by: tuple[str, ...]
+    beyond_horizon: bool
+
+    def opposed(self, kind: Kind) -> tuple[Opposed, ...]:
+        """All pairs of one kind."""
+        return tuple(pair for group in self.groups for pair in group.opposed if pair.kind == kind)
+
+
+def figures(workspace: Workspace, question: Question, subject: str | None = None) -> Figures:
+    """The estimates that answer, as series; with a subject only those that speak of it or of its parts."""
+    selection = select(question, workspace)
+    if subject is not None:
+        selection = selection._replace(criteria=(speaks_of(workspace, subject, question.exact), *selection.criteria))
+    candidates = list(_candidates(workspace))
+    matches = {facts.entry: selection.match(facts) for _, facts in candidates}
+    found = [point for point, _ in candidates if matches[point.figure] is not Match.NO]
+    unjudged = sum(selection.is_unjudged(facts, matches[facts.entry]) for _, facts in candidates)
+    shown, elsewhere = [], []
+    for pair in opposed(workspace):
+        answering = [matches[one.figure] is not Match.NO for one in (pair.first, pair.second)]
+        if all(answering):
+            shown.append(pair)
+        elif any(answering) and pair.kind == "conflict":
+            elsewhere.append(pair)
+    return Figures(
+        tuple(_grouped((_estimates(series, matches) for series in series_of(found)), shown)),
+        tuple(elsewhere),
+        unjudged,
+        () if found else selection.alone(facts for _, facts in candidates),
+        selection.reaches_beyond(workspace.horizon),
+    )
+
+
+def opposed(workspace: Workspace) -> Iterator[Opposed]:
+    """All estimates of the logs that stand against each other, in the order of the logs."""
+    logs = {figure: log for log in workspace.logs for figure in log.figures.values()}
+    for kind, first, second in relations(logs, workspace.geography):
+        yield Opposed(kind, Point(first, logs[first]), Point(second, logs[second]))
+
+
+def facts_of(point: Point) -> Facts:
+    """An estimate as the filters see it."""
+    field = "as_of" if point.figure.as_of is not None else "over"
+    return Facts(point.figure, point.log, point.figure.when, field=field)
+
+
+def _candidates(workspace: Workspace) -> Iterator[tuple[Point, Facts]]:
+    for log in workspace.logs:
+        for figure in log.figures.values():
+            point = Point(figure, log)
+            yield point, facts_of(point)
+
+
+def _estimates(series: Series, matches: Mapping[Entry, Match]) -> Estimates:
+    """A series with the change from each point to the next one that is wholly after it."""
+    points = []
+    for place, (figure, log) in enumerate(series.points):
+        earlier = [one.figure for one in series.points[:place] if one.figure.when.latest < figure.when.earliest]
+        since = earlier[-1] if earlier else None
+        difference = change(since, figure) if since is not None else None
+        points.append(Estimate(figure, log, matches[figure], since, difference))
+    return Estimates(series.key, tuple(points))
+
+
+def _grouped(every: Iterable[Estimates], pairs: Iterable[Opposed]) -> Iterator[Group]:
+    """Comparable series together, in the order in which the first of each stands in the log."""
+    groups: dict[SeriesKey, list[Estimates]] = defaultdict(list)
+    for series in every:
+        groups[_common(series.key)].append(series)
+    against: dict[SeriesKey, list[Opposed]] = defaultdict(list)
+    for pair in pairs:
+        against[_common(series_key(pair.first.figure))].append(pair)
+    for key, several in groups.items():
+        yield Group(tuple(several), tuple(against[key]))
+
+
+def _common(key: SeriesKey) -> SeriesKey:
+    return key._replace(places=(), by=None)
+
+
+def _length(period: Date) -> int | None:
+    """How many days a counted period may have at most; None where an end is open."""
+    if period.earliest == OPEN_START or period.latest == OPEN_END:
+        return None
+    return period.latest - period.earliest + 1

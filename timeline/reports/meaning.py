@@ -1,0 +1,117 @@
+"""What the parts of an entry mean, for telling a change from another way of writing the same.
+
+- A date means its kind, the days that it allows and its hedges: `2024-09` is `September 2024`. Unspecified digits and
+  times of day say more than their days, and are compared as they are written.
+- Of a list the order does not matter, nor how often something stands in it; only authors are in an order, and
+  revisions, the later of which holds.
+- Of a text the line breaks and the number of blanks do not matter.
+- An id stands for what it names: where that was renamed, the new id means the same.
+"""
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from typing import Any
+
+from timeline.dates import Date, parse_edtf
+from timeline.log.model import Dispute, Entry
+
+REFERENCES = frozenset(
+    {
+        *("places", "actors", "by", "to", "subject", "actor", "within", "contains", "type"),
+        *("ref", "via", "event", "of", "superseded_by"),
+    }
+)
+"""The fields of the model that hold ids of other entries."""
+
+ORDERED = frozenset({"author", "revisions"})
+"""The lists whose order means something."""
+
+_NO_CONTENT = frozenset({"id", "file", "line", "column", "node"})
+_COMMON = frozenset(field.name for field in fields(Entry))
+
+Renamed = Mapping[str, str]
+
+
+def names_of(value: object) -> tuple[str, ...]:
+    """The fields of a value of the model that say something, what is special to it first; none for plain values."""
+    kind = type(value)
+    if kind not in _NAMES:
+        _NAMES[kind] = _names(kind)
+    return _NAMES[kind]
+
+
+_NAMES: dict[type[Any], tuple[str, ...]] = {}
+
+
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    if issubclass(kind, Date):
+        return ()
+    if is_dataclass(kind):
+        names = [field.name for field in fields(kind) if field.name not in _NO_CONTENT]
+        return tuple(sorted(names, key=_COMMON.__contains__))
+    return tuple(getattr(kind, "_fields", ()))
+
+
+def parts(value: Any) -> Iterator[tuple[str, Any]]:
+    """The fields of a structured value that are not empty, but for what another one says already."""
+    for name in names_of(value):
+        part = getattr(value, name)
+        if part is None or part == () or (isinstance(value, Dispute) and name == "read"):
+            continue
+        yield name, part
+
+
+def meaning(value: Any, renamed: Renamed, name: str = "") -> Hashable:
+    """Something that is equal for two values of a field exactly when they mean the same."""
+    if isinstance(value, str):
+        return renamed.get(value, value) if name in REFERENCES else " ".join(value.split())
+    if isinstance(value, Date):
+        return date_meaning(value)
+    if isinstance(value, Dispute) and value.read is not None:
+        value = value._replace(value=(), read=None), value.read
+        return tuple(meaning(part, renamed) for part in value)
+    if names_of(value):
+        return tuple((part, meaning(below, renamed, part)) for part, below in parts(value))
+    if isinstance(value, tuple):
+        items = [meaning(item, renamed, name) for item in value]
+        return tuple(items) if name in ORDERED else frozenset(items)
+    hashable: Hashable = value
+    return hashable
+
+
+@lru_cache(maxsize=4096)
+def _side(edtf: str) -> Hashable:
+    return date_meaning(parse_edtf(edtf)) if edtf not in ("", "..") else edtf
+
+
+def date_meaning(date: Date) -> Hashable:
+    """The kind of a date, the days that it allows, and its hedges.
+
+    >>> date_meaning(parse_edtf("2024-02")) == date_meaning(parse_edtf("[2024-02-01..2024-02-29]"))
+    True
+    """
+    if "X" in date.edtf or "T" in date.edtf:
+        return date.edtf
+    if date.kind == "span":
+        return "span", *(_side(side) for side in date.edtf.split("/"))
+    if date.kind == "set":
+        members = (
+            (m.earliest, m.latest, m.approximate, m.uncertain, m.is_range and (m.first and m.first.precision))
+            for m in date.members
+        )
+        return "set", frozenset(members)
+    if not date.members:
+        return "point", ((date.earliest, date.latest, date.approximate, date.uncertain),)
+    return "point", _joined((m.earliest, m.latest, m.approximate, m.uncertain) for m in date.members)
+
+
+def _joined(days: Any) -> tuple[tuple[int, int, bool, bool], ...]:
+    """Ranges of days in order, those that touch and are hedged alike as one: one of 2014 and 2015 is one of both."""
+    done: list[tuple[int, int, bool, bool]] = []
+    for first, last, *hedges in sorted(days, key=lambda one: (one[2:], one[:2])):
+        if done and list(done[-1][2:]) == hedges and first <= done[-1][1] + 1:
+            done[-1] = (done[-1][0], max(done[-1][1], last), *hedges)
+        else:
+            done.append((first, last, *hedges))
+    return tuple(done)

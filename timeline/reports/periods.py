@@ -1,0 +1,87 @@
+"""Years, quarters and months as rows of a count, and the rows for dates that are too vague for them."""
+
+from typing import Literal, NamedTuple
+
+from timeline.dates import OPEN_END, OPEN_START, Date, Day, Window, iso, parse_edtf, words
+from timeline.dates.days import civil, month_length, ordinal
+
+Per = Literal["year", "quarter", "month"]
+_MONTHS: dict[Per, int] = {"year": 12, "quarter": 3, "month": 1}
+
+
+class Period(NamedTuple):
+    """A row for a time.
+
+    `exact`: a year, quarter or month; `vague`: what lies somewhere in a year; `before`, `after`: what lies outside the
+    time that was asked for; `year-unknown`: what may lie in one of several years; `unknown`: what has no date, or whose
+    beginning nobody knows.
+    """
+
+    what: Literal["exact", "vague", "before", "after", "year-unknown", "unknown"]
+    per: Per
+    first: Day
+    last: Day
+
+    @property
+    def sort_key(self) -> tuple[int, ...]:
+        """Its place: what lies before, then by time, the vague behind all that it may belong to, and the unknown."""
+        group = {"before": 0, "after": 2, "year-unknown": 3, "unknown": 4}.get(self.what, 1)
+        return group, self.last, int(self.what == "vague")
+
+    @property
+    def label(self) -> str:
+        """What the row is called."""
+        if self.what == "unknown":
+            return "beginning unknown"
+        if self.what == "year-unknown":
+            return "year unknown"
+        if self.what in ("before", "after"):
+            return f"{self.what} {_day_words(self.first)}"
+        year, month, _ = civil(self.first)
+        if self.what == "vague":
+            return f"{year:04d}, {self.per} unknown"
+        if self.per == "year":
+            return f"{year:04d}"
+        return f"Q{(month + 2) // 3} {year:04d}" if self.per == "quarter" else f"{_MONTH_NAMES[month]} {year:04d}"
+
+
+_MONTH_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def period_of(date: Date | None, per: Per, asked: Window | None) -> Period:
+    """The row in which a date is counted; `asked` is the time of the question."""
+    if date is None or (date.earliest == OPEN_START and date.latest == OPEN_END):
+        return Period("unknown", per, OPEN_START, OPEN_END)
+    first, last = date.earliest, date.latest
+    if asked is not None and last < asked.first:
+        return Period("before", per, asked.first, asked.first)
+    if asked is not None and first > asked.last:
+        return Period("after", per, asked.last, asked.last)
+    if first == OPEN_START or last == OPEN_END:
+        return Period("year-unknown", per, OPEN_START, OPEN_END)
+    found, year = around(first, per), around(first, "year")
+    if last <= found.last:
+        return found
+    if last <= year.last:
+        return Period("vague", per, year.first, year.last)
+    return Period("year-unknown", per, OPEN_START, OPEN_END)
+
+
+def around(day: Day, per: Per) -> Period:
+    """The year, quarter or month that holds a day."""
+    year, month, _ = civil(day)
+    size = _MONTHS[per]
+    start = (month - 1) // size * size + 1
+    end = start + size - 1
+    return Period("exact", per, ordinal(year, start, 1), ordinal(year, end, month_length(year, end)))
+
+
+def number(period: Period) -> int:
+    """An exact period, counted through from year 0."""
+    year, month, _ = civil(period.first)
+    return (year * 12 + month - 1) // _MONTHS[period.per]
+
+
+def _day_words(day: Day) -> str:
+    text = iso(day)
+    return words(parse_edtf(text)) if text else "the time of the question"

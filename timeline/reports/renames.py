@@ -1,0 +1,61 @@
+"""Which entries of a log have another id in a newer version, and say the same."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import Literal
+
+from timeline.log.model import Entry, Log
+from timeline.reports.meaning import Renamed, meaning
+
+Kind = Literal["header", "event", "plan", "figure", "source", "actor", "place", "type", "view"]
+
+SECTIONS: Mapping[Kind, Callable[[Log], Mapping[str, Entry]]] = {
+    "event": lambda log: log.events,
+    "plan": lambda log: log.plans,
+    "figure": lambda log: log.figures,
+    "source": lambda log: log.sources,
+    "actor": lambda log: log.actors,
+    "place": lambda log: log.places,
+    "type": lambda log: log.types,
+    "view": lambda log: log.views,
+}
+"""The kinds of entry in the order in which they are told, with where they stand in a log."""
+
+
+def key_of(kind: Kind, identity: str) -> str:
+    """Its name among all ids: a view may be called as an entry is."""
+    return f"@{identity}" if kind == "view" else identity
+
+
+def renames(old: Log, new: Log) -> dict[str, str]:
+    """The new id of each entry that says the same under another one.
+
+    What refers to something that was renamed says the same, so this is looked at again until nothing more is found.
+    """
+    renamed: dict[str, str] = {}
+    fresh = True
+    while fresh:
+        found: dict[str, str] = {}
+        taken = set(renamed.values())
+        for kind, section in SECTIONS.items():
+            before, after = section(old), section(new)
+            gone = [i for i in before if i not in after and key_of(kind, i) not in renamed]
+            come = [i for i in after if i not in before and key_of(kind, i) not in taken]
+            if gone and come:
+                pairs = _same(_by_content(before, gone, renamed), _by_content(after, come, {}))
+                found.update((key_of(kind, one), key_of(kind, other)) for one, other in pairs)
+        renamed |= found
+        fresh = bool(found)
+    return renamed
+
+
+def _by_content(section: Mapping[str, Entry], ids: list[str], renamed: Renamed) -> dict[Hashable, list[str]]:
+    groups: dict[Hashable, list[str]] = defaultdict(list)
+    for identity in sorted(ids):
+        groups[meaning(section[identity], renamed)].append(identity)
+    return groups
+
+
+def _same(before: Mapping[Hashable, list[str]], after: Mapping[Hashable, list[str]]) -> Iterator[tuple[str, str]]:
+    for content, ids in before.items():
+        yield from zip(ids, after.get(content, ()), strict=False)

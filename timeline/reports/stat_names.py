@@ -1,0 +1,56 @@
+"""By what entries are counted: their types, places, actors and sources, and what these are called."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, get_args
+
+from timeline.log.model import Entry, Event
+from timeline.log.paths import citations
+from timeline.query.criteria import concerned
+from timeline.reports.wording import family_of, source_in_short, type_name
+from timeline.vocabulary.countries import COUNTRY_CODES
+from timeline.workspace import Workspace
+
+By = Literal["type", "family", "place", "country", "actor", "source", "status"]
+BY: tuple[By, ...] = get_args(By)
+
+
+def names_by(by: By, entry: Entry, workspace: Workspace) -> Iterable[str]:
+    """The ids under which an entry is counted; only events have a type."""
+    if by == "status":
+        return (entry.status,)
+    if by in ("type", "family"):
+        if not isinstance(entry, Event):
+            return ()
+        return (entry.type if by == "type" else family_of(entry.type, workspace),)
+    if by == "place":
+        return entry.places
+    if by == "country":
+        return _countries(entry, workspace)
+    if by == "actor":
+        return concerned(entry)
+    return (name for _, citation in citations(entry) for name in (citation.ref, citation.via) if name)
+
+
+def _countries(entry: Entry, workspace: Workspace) -> Iterator[str]:
+    """The country that each place is or lies in. A region of several is spread over none: it counts as itself."""
+    geography = workspace.geography
+    for place in entry.places:
+        codes = [code for code in geography.around(place) if code in COUNTRY_CODES and code not in geography.own]
+        yield from sorted(codes) or (place,)
+
+
+def name_of(by: By, identity: str | None, workspace: Workspace) -> str:
+    """What a row is called."""
+    if identity is None:
+        return f"no {by}"
+    if by == "type":
+        return type_name(identity, workspace)
+    if by in ("place", "country"):
+        name = workspace.geography.name(identity)
+        return name if by == "place" or identity in COUNTRY_CODES else f"{name} (no single country)"
+    if by == "actor":
+        return workspace.memberships.name(identity)
+    if by == "source":
+        source = next((log.sources[identity] for log in workspace.logs if identity in log.sources), None)
+        return f"{identity} ({source_in_short(source)})" if source is not None else identity
+    return identity

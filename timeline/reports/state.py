@@ -1,0 +1,179 @@
+"""The picture on a day: what was going on, who held office, which plans were ahead, the latest figures, open disputes.
+
+A vague date is taken in its widest reading: what may have been going on at any time in it is listed, and plans are
+judged on its last day.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window
+from timeline.errors import WrongUsage
+from timeline.log.known import known_day, occasion_date, shows_from
+from timeline.log.model import Actor, Citation, Log, Membership
+from timeline.plans.deadline import Moment
+from timeline.plans.verdict import Days
+from timeline.query.asking import slack_days
+from timeline.query.criteria import Facts, Selection, asked_date, dated_in, select
+from timeline.query.question import Question
+from timeline.reports.chronology import Row
+from timeline.reports.entries import Found, matching_in, matching_plan
+from timeline.reports.figures import Point, Series, facts_of, series_of
+from timeline.reports.plans import Judged, judged
+from timeline.text import quoted
+from timeline.workspace import Workspace
+
+
+class Office(NamedTuple):
+    """Somebody who belonged to an actor on the day, where the log dates the membership."""
+
+    actor: Actor
+    log: Log
+    membership: Membership
+    match: Match
+
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """Who says so: the sources of the membership, else those of the person."""
+        return self.membership.sources or self.actor.sources
+
+
+class Latest(NamedTuple):
+    """The latest estimate of a series, and how old it is in days."""
+
+    series: Series
+    point: Point
+    age: Days
+
+
+class State(NamedTuple):
+    """The answer of `state`."""
+
+    date: Date
+    day: Day
+    """The last day of the date that was asked for."""
+    ongoing: tuple[Row, ...]
+    offices: tuple[Office, ...]
+    plans: tuple[Judged, ...]
+    figures: tuple[Latest, ...]
+    disputes: tuple[Found, ...]
+    """Each entry with the claims that had been made by the day."""
+    emptied_by: tuple[str, ...] = ()
+    """Where nothing was found: what each filter alone would find."""
+
+    @property
+    def total(self) -> int:
+        """How many parts the picture has."""
+        return sum(map(len, (self.ongoing, self.offices, self.plans, self.figures, self.disputes)))
+
+
+def state(workspace: Workspace, question: Question, asked: str) -> State:
+    """What was going on at a date, with what is known by the day that the workspace shows."""
+    date = asked_date(asked, workspace)
+    if date.latest == OPEN_END or date.earliest == OPEN_START:
+        raise WrongUsage(f"{quoted(asked)} is no day", "give a day, a month or a year")
+    selection, slack = select(question, workspace), slack_days(question.slack)
+    answer = _picture(workspace, selection, date, slack)
+    return answer if answer.total else answer._replace(emptied_by=tuple(_emptied(workspace, selection, date, slack)))
+
+
+def _picture(workspace: Workspace, selection: Selection, date: Date, slack: int) -> State:
+    ongoing = sorted(_ongoing(workspace, selection, date, slack), key=lambda row: (-row.match, row.sort_key))
+    return State(
+        date,
+        date.latest,
+        ongoing=tuple(ongoing),
+        offices=tuple(_offices(workspace, selection, date)),
+        plans=tuple(sorted(_plans(workspace, selection, date), key=lambda row: row.sort_key)),
+        figures=tuple(_figures(workspace, selection, date)),
+        disputes=tuple(_disputes(workspace, selection, date.latest)),
+    )
+
+
+def _emptied(workspace: Workspace, selection: Selection, date: Date, slack: int) -> Iterator[str]:
+    """What each of the filters alone would find."""
+    for criterion in selection.criteria:
+        number = _picture(workspace, selection._replace(criteria=(criterion,)), date, slack).total
+        yield f"{criterion.label} alone finds {number or 'nothing'}"
+    if selection.certain_only:
+        yield "--certain leaves out what is only possible"
+
+
+def _keeps(selection: Selection, found: Match) -> bool:
+    return found is Match.CERTAIN or (found is Match.POSSIBLE and not selection.certain_only)
+
+
+def _ongoing(workspace: Workspace, selection: Selection, date: Date, slack: int) -> Iterator[Row]:
+    """Situations that cover the day, certainly or possibly."""
+    window = Window(date.earliest, date.latest)
+    for log in workspace.logs:
+        for event in log.events.values():
+            facts = Facts(event, log, event.date, event.type)
+            if event.date.kind == "span":
+                found = min(selection.match(facts), dated_in(facts, workspace, window, slack))
+                if _keeps(selection, found):
+                    yield Row("event", event.date, event, log, found)
+
+
+def _offices(workspace: Workspace, selection: Selection, date: Date) -> Iterator[Office]:
+    """Persons whose dated membership covers the day; an open one certainly only as far as the log has looked."""
+    window = Window(date.earliest, date.latest)
+    for log in workspace.logs:
+        for actor in log.actors.values():
+            for membership in actor.part_of:
+                if actor.kind == "person" and membership.during is not None:
+                    named = replace(actor, actors=(actor.id, membership.actor))
+                    facts = Facts(named, log, membership.during, field="during")
+                    found = min(selection.match(facts), dated_in(facts, workspace, window))
+                    if _keeps(selection, found):
+                        yield Office(actor, log, membership, found)
+
+
+def _plans(workspace: Workspace, selection: Selection, date: Date) -> Iterator[Judged]:
+    """Plans that were announced and not settled by the day; of a recurring one, what was not settled."""
+    moment = Moment(date.latest, workspace.as_of)
+    for log in workspace.logs:
+        for plan in log.plans.values():
+            announced = occasion_date(plan.announced, log.events)
+            found = matching_plan(plan, log, selection, workspace.as_of)
+            if announced is None or shows_from(announced) > date.latest:
+                continue
+            if announced.latest > date.latest or announced.flagged:
+                found = min(found, Match.POSSIBLE)
+            if _keeps(selection, found):
+                rows = [row for row in judged(plan, log, moment) if not row.verdict.is_settled]
+                yield from (row._replace(match=found) for row in rows)
+
+
+def _figures(workspace: Workspace, selection: Selection, date: Date) -> Iterator[Latest]:
+    """Of each series the last estimate that is not after the day, with its age."""
+    points = []
+    for log in workspace.logs:
+        for figure in log.figures.values():
+            point = Point(figure, log)
+            if _keeps(selection, selection.match(facts_of(point))) and _reached(figure.when, date.latest):
+                points.append(point)
+    for series in series_of(points):
+        latest = series.points[-1]
+        first, last = _end(latest.figure.when)
+        age = Days(max(0, date.earliest - last), None if first == OPEN_START else max(0, date.latest - first))
+        yield Latest(series, latest, age)
+
+
+def _reached(when: Date, day: Day) -> bool:
+    """Whether an estimate can speak of a day that is not after the one asked for; a period must have ended."""
+    return _end(when)[0] <= day
+
+
+def _end(when: Date) -> tuple[Day, Day]:
+    """The window of the time that an estimate speaks of; of a period its end."""
+    return (when.end_earliest, when.end_latest) if when.kind == "span" else (when.earliest, when.latest)
+
+
+def _disputes(workspace: Workspace, selection: Selection, day: Day) -> Iterator[Found]:
+    """Entries whose sources contradict each other, as far as the claims were made by the day."""
+    for one in matching_in(workspace, selection):
+        claims = tuple(d for d in one.entry.disputed if max(shows_from(d.known), shows_from(d.date)) <= day)
+        if claims and known_day(one.entry, one.log) <= day:
+            yield one._replace(entry=replace(one.entry, disputed=claims))

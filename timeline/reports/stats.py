@@ -1,0 +1,191 @@
+"""How many entries there are in each year, quarter or month, and of each type, place, actor or source.
+
+An entry is counted once, in the period in which it lies: an event at its date, a plan at its announcement, a figure at
+its time; a situation (and whatever has several dates) where it begins. A date that is too vague for a period is spread
+over nothing: it stands in a row of its own (`2024, month unknown`). What lies wholly outside the time of the question
+(a situation that began before it, a plan that was announced earlier) stands in a row before or after it.
+
+It is *possible* rather than certain where the filters are only possibly met, or where its source hedges the date.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple, get_args
+
+from timeline.dates import OPEN_START, Date, Match, parse_edtf
+from timeline.errors import WrongUsage
+from timeline.log.known import occasion_date
+from timeline.log.model import Entry, Event, Figure, Log, Plan
+from timeline.query.criteria import Facts, Selection, select
+from timeline.query.question import Question
+from timeline.reports.entries import Found, matching_in
+from timeline.reports.periods import Per, Period, period_of
+from timeline.reports.stat_names import By, names_by
+from timeline.text import did_you_mean, quoted
+from timeline.workspace import Workspace
+
+What = Literal["events", "plans", "figures"]
+KINDS: tuple[What, ...] = get_args(What)
+
+
+class Tally(NamedTuple):
+    """How many there are of each kind, and how many of all these are only possible."""
+
+    events: int = 0
+    plans: int = 0
+    figures: int = 0
+    possible: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.events + self.plans + self.figures
+
+    @property
+    def certain(self) -> int:
+        """Those that are not only possible."""
+        return self.total - self.possible
+
+    def plus(self, other: "Tally") -> "Tally":
+        """Both together."""
+        return Tally(*(one + two for one, two in zip(self, other, strict=True)))
+
+
+class Row(NamedTuple):
+    """One bar of the histogram: a period, a name, or a name in a period; `name` is None where an entry has none."""
+
+    period: Period | None
+    name: str | None
+    tally: Tally
+
+
+class Stats(NamedTuple):
+    """The answer of `stats`."""
+
+    per: Per | None
+    by: By | None
+    kinds: tuple[What, ...]
+    rows: tuple[Row, ...]
+    entries: Tally
+    """All entries, each once."""
+    has_several: bool
+    """Whether an entry stands in several rows, because it has several names."""
+    has_situations: bool
+    """Whether something was counted where it begins."""
+    not_judged: int
+    """How many of them are only possible because they have no bound on a side that was asked about."""
+    emptied_by: tuple[str, ...]
+    """Where nothing was found: what each filter alone would find."""
+    beyond_horizon: bool
+    """Whether the question reaches past what the log has followed."""
+
+    @property
+    def counted(self) -> Tally:
+        """The sum of the rows."""
+        return _sum(row.tally for row in self.rows)
+
+
+def stats(workspace: Workspace, question: Question, per: Per | None, by: By | None, only: Sequence[str] = ()) -> Stats:
+    """The counts; per year where neither a period nor a name is asked for."""
+    kinds = tuple(_kind(name) for name in only) or KINDS
+    if per is None and by is None:
+        per = "year"
+    selection = select(question, workspace)
+    tallies: dict[tuple[Period | None, str | None], Tally] = defaultdict(Tally)
+    entries = Tally()
+    has_several = has_situations = False
+    not_judged = 0
+    for found in _found(workspace, selection, kinds):
+        date = _date(found.entry, found.log)
+        beginning = _beginning(date)
+        period = period_of(beginning, per, selection.window) if per is not None else None
+        match = found.match
+        if period is not None and beginning is not None and beginning.flagged:
+            match = Match.POSSIBLE
+        if match is Match.POSSIBLE and question.certain:
+            continue
+        one = _tally(found.entry, match)
+        names: list[str | None] = list(dict.fromkeys(names_by(by, found.entry, workspace))) if by is not None else []
+        for name in names or [None]:
+            tallies[period, name] = tallies[period, name].plus(one)
+        entries = entries.plus(one)
+        not_judged += selection.is_unjudged(Facts(found.entry, found.log, date), found.match)
+        has_several |= len(names) > 1
+        has_situations |= per is not None and beginning is not date
+    rows = tuple(Row(*key, tally) for key, tally in tallies.items())
+    return Stats(
+        per,
+        by,
+        tuple(kind for kind in KINDS if kind in kinds),
+        tuple(sorted(rows, key=_order)),
+        entries,
+        has_several,
+        has_situations,
+        not_judged=not_judged,
+        emptied_by=() if rows else tuple(_emptied_by(workspace, selection, kinds)),
+        beyond_horizon=selection.reaches_beyond(workspace.horizon),
+    )
+
+
+def _kind(name: str) -> What:
+    for kind in KINDS:
+        if name == kind:
+            return kind
+    hint = did_you_mean(name, KINDS) or f"one of {', '.join(KINDS)}"
+    raise WrongUsage(f"no kind of entry is called {quoted(name)}", hint)
+
+
+def _sum(tallies: Iterable[Tally]) -> Tally:
+    total = Tally()
+    for tally in tallies:
+        total = total.plus(tally)
+    return total
+
+
+def _order(row: Row) -> tuple[object, ...]:
+    """By time, then the most first; what has no name comes last."""
+    time = row.period.sort_key if row.period is not None else ()
+    return (*time, row.name is None, -row.tally.total, row.name or "")
+
+
+def _found(workspace: Workspace, selection: Selection, kinds: Sequence[What]) -> Iterator[Found]:
+    wanted = tuple({"events": Event, "plans": Plan, "figures": Figure}[kind] for kind in kinds)
+    return (found for found in matching_in(workspace, selection) if isinstance(found.entry, wanted))
+
+
+def _tally(entry: Entry, match: Match) -> Tally:
+    possible = int(match is Match.POSSIBLE)
+    if isinstance(entry, Event):
+        return Tally(events=1, possible=possible)
+    return Tally(plans=1, possible=possible) if isinstance(entry, Plan) else Tally(figures=1, possible=possible)
+
+
+def _date(entry: Entry, log: Log) -> Date | None:
+    if isinstance(entry, Plan):
+        return occasion_date(entry.announced, log.events)
+    return entry.date if isinstance(entry, Event) else entry.when if isinstance(entry, Figure) else None
+
+
+def _beginning(date: Date | None) -> Date | None:
+    """The date itself, of a span its start, of several dates the first; None where nothing is known of it."""
+    if date is None or (date.earliest == OPEN_START and date.kind == "span"):
+        return None
+    if date.kind == "span":
+        return parse_edtf(date.edtf.split("/")[0])
+    if date.kind == "set":
+        first = min(date.members, key=lambda member: (member.earliest, member.latest))
+        side = first.first if first.first is not None else first.last
+        if side is not None and first.first is not None:
+            return parse_edtf(side.text)
+        return Date(date.edtf, "point", OPEN_START, first.latest, OPEN_START, first.latest, False, False, date.level)
+    return date
+
+
+def _emptied_by(workspace: Workspace, selection: Selection, kinds: Sequence[What]) -> Iterator[str]:
+    """What each filter alone would find."""
+    for criterion in selection.criteria:
+        alone = selection._replace(criteria=(criterion,), certain_only=False)
+        count = sum(1 for _ in _found(workspace, alone, kinds))
+        yield f"{criterion.label} alone finds {count or 'nothing'}"
+    if selection.certain_only:
+        yield "--certain leaves out what is only possible"
