@@ -55,7 +55,9 @@ WRONG = [
     (("changes",), "changes takes FROM and, if you like, TO"),
     (("changes", "2024", "2025", "2026"), "changes takes FROM and, if you like, TO"),
     (("changes", "2025", "2024"), "the period ends before it begins"),
-    (("changes", "2026-01-01"), "the period ends before it begins"),  # TO is the day of --as-of
+    (("changes", "2030-01-01"), "the period begins on 1 Jan 2030, after 18 Mar 2025, the day on which it would end"),
+    (("changes", "2030-01-01"), "give TO as well, or an earlier FROM"),
+    (("changes", "2030-01-01", "2029"), "the period ends before it begins"),
     (("changes", "2024", "since 2024"), "'since 2024' has no last day"),
     (("changes", "--since", "cbp", "2024", "2025"), "with --since, changes takes TO only"),
     (("changes", "--since", "cpb"), "no source has the id 'cpb'"),

@@ -41,7 +41,7 @@ def test_the_calendar_itself() -> None:
     found = calendar()
     assert found["version"] == "2.0"
     assert str(found["prodid"]).startswith("-//timeline//")
-    assert found["x-wr-calname"] == "The mission, in Iraq"
+    assert found["x-wr-calname"].to_ical() == rb"The mission\, in Iraq"
     assert {part.name for part in found.subcomponents} == {"VTODO"}
 
 
@@ -50,8 +50,8 @@ def test_a_task_is_due_on_the_last_day_of_its_deadline() -> None:
     assert due == {
         "mission-ends@timeline": datetime.date(2025, 9, 30),
         "stays@timeline": datetime.date(2026, 9, 30),
-        "report-0@timeline": datetime.date(2025, 1, 31),
-        "report-1@timeline": datetime.date(2025, 7, 31),
+        "report.0@timeline": datetime.date(2025, 1, 31),
+        "report.1@timeline": datetime.date(2025, 7, 31),
         "done@timeline": datetime.date(2025, 2, 28),
         "gone@timeline": datetime.date(2025, 2, 28),
     }
@@ -63,8 +63,8 @@ def test_the_honest_date_stands_beside_the_day() -> None:
     assert edtf == {
         "mission-ends@timeline": "[..2025-09]",
         "stays@timeline": "2026-09",
-        "report-0@timeline": "2025-01-31",
-        "report-1@timeline": "2025-07-31",
+        "report.0@timeline": "2025-01-31",
+        "report.1@timeline": "2025-07-31",
         "done@timeline": "2025-02",
         "gone@timeline": "2025-02",
     }
@@ -81,8 +81,8 @@ def test_a_task_says_what_is_known() -> None:
         "by: United States",
         "source: State Department, Joint statement, 27 Sep 2024",
     ]
-    assert str(parts["stays@timeline"]["description"]) == "running: goes on\nuntil: Sep 2026"
-    assert str(parts["report-1@timeline"]["summary"]) == "A report [1]"
+    assert str(parts["stays@timeline"]["description"]) == "running: no end recorded by 18 Mar 2025\nuntil: Sep 2026"
+    assert str(parts["report.1@timeline"]["summary"]) == "A report [1]"
     assert mission["categories"].cats == ["commitment"]
 
 
@@ -91,8 +91,8 @@ def test_a_task_says_what_is_known() -> None:
     [
         ("mission-ends", "NEEDS-ACTION"),
         ("stays", "NEEDS-ACTION"),
-        ("report-0", "COMPLETED"),
-        ("report-1", "NEEDS-ACTION"),
+        ("report.0", "COMPLETED"),
+        ("report.1", "NEEDS-ACTION"),
         ("done", "COMPLETED"),
         ("gone", "CANCELLED"),
     ],
@@ -149,3 +149,59 @@ def test_text_of_a_log_cannot_make_lines_of_its_own() -> None:
     assert str(todo["summary"]) == r"A;B,C\n END:VCALENDAR BEGIN:VEVENT␛[31m"
     assert todo.decoded("due") == datetime.date(2025, 9, 30)
     assert str(todo["description"]) == 'pending: 167 to 196 days left\ndeadline: Sep 2025 (“"quoted" DUE:19990101”)'
+
+
+MANY = r"""timeline: {title: "The mission, in Iraq; a\\b", covers: 2014/2025-03-18}
+plans:
+  - {id: y14, title: Every year, kind: demand, announced: 2024, deadline: 2024-12-31, every: year}
+  - {id: y14-1, title: Another, kind: demand, announced: 2024, deadline: 2025-09}
+  - {id: ages, title: In ages, kind: demand, announced: 2024, deadline: 9999-12-31}
+  - {id: heard, title: Heard, kind: demand, announced: 2024, deadline: 2025-09, status: reported}
+  - {id: said, title: Said, kind: demand, announced: 2024, deadline: 2025-09, status: claimed,
+     disputed: [{field: deadline, value: 2025-10}, {field: deadline, value: 2025-11}, {field: places, value: IQ}]}
+"""
+
+
+def test_no_two_entries_have_one_name() -> None:
+    assert sorted(str(part["uid"]) for part in calendar(text=MANY).walk() if "uid" in part) == [
+        *("ages@timeline", "heard@timeline", "said@timeline", "y14-1@timeline", "y14.0@timeline", "y14.1@timeline"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("titles", "places"),
+    [
+        (("Iraq", "Syria, 2nd part"), ["iraq.timeline", "syria-2nd-part.timeline"]),
+        (("Côte d’Ivoire", "العراق"), ["cote-divoire.timeline", "log.timeline"]),
+        (("Iraq", "Iraq!"), ["iraq.timeline", "iraq.2.timeline"]),
+    ],
+)
+def test_plans_of_several_logs_may_have_one_id(titles: tuple[str, str], places: list[str]) -> None:
+    plan = "plans: [{id: p, title: P, kind: demand, announced: 2024}]"
+    logs = [a_log(f'timeline: {{title: "{title}", covers: 2014/2025-03-18}}\n{plan}\n') for title in titles]
+    out = run("plans", "--log", logs[0], "--log", logs[1], "--as-of", "2025-03-18", "-f", "ics").out
+    uids = [line.removeprefix("UID:").strip() for line in out.splitlines() if line.startswith("UID:")]
+    assert sorted(uids) == sorted(f"p@{place}" for place in places)
+
+
+@pytest.mark.parametrize("deadline", ["9999", "9999-12", "9999-12-31"])
+def test_the_last_day_of_the_calendar_has_no_day_after_it(deadline: str) -> None:
+    found = by_uid(calendar("--as", "event", text=MANY.replace("9999-12-31", deadline)))["ages@timeline"]
+    assert (found.decoded("dtstart"), "dtend" in found) == (datetime.date(9999, 12, 31), False)
+
+
+def test_what_is_not_stated_plainly_says_so_wherever_a_program_looks() -> None:
+    parts = by_uid(calendar(text=MANY))
+    heard, said = parts["heard@timeline"], parts["said@timeline"]
+    assert [str(part["summary"]) for part in (heard, said)] == ["[reported] Heard", "[claimed, disputed] Said"]
+    assert [part["categories"].cats for part in (heard, said)] == [
+        ["demand", "reported"],
+        ["demand", "claimed", "disputed"],
+    ]
+    assert str(heard["description"]).split("\n")[1] == "reported"
+    assert str(said["description"]).split("\n")[1:3] == ["claimed", "disputed: deadline, places"]
+
+
+def test_signs_of_the_format_in_its_own_extensions_are_escaped() -> None:
+    out = run("plans", "--log", a_log(MANY), "--as-of", "2025-03-18", "-f", "ics").out
+    assert r"X-WR-CALNAME:The mission\, in Iraq\; a\\b" in out.splitlines()

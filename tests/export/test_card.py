@@ -72,7 +72,7 @@ PLAN = r"""## Forces \*leave\*
 - **Deadline:** Jun 2025
 - **Condition:** if it is calm \[1\]
 - **Verdict:** pending: 75 to 104 days left
-- **Moved:** moved once, 122 days later than first announced
+- **Moved:** once, 122 days later than first announced
 - **Places:** Iraq
 - **Status:** stated
 - **Known:** 27 Sep 2024 (assumed: from its announcement)
@@ -83,7 +83,7 @@ PLAN = r"""## Forces \*leave\*
 
 - **Aug 2024** before the announcement: put off \[3\]
 - **27 Sep 2024** announced, deadline Feb 2025 → pending: event `signed` \[2\]
-- **10 Feb 2025** deadline Feb 2025 → deadline Jun 2025 → pending: later \[3\]
+- **10 Feb 2025** deadline from Feb 2025 to Jun 2025 → pending: later \[3\]
 
 ### In its life
 
@@ -243,14 +243,14 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
         ["deadline", "Jun 2025", ""],
         ["condition", "if it is calm", f"{page}, p. 4"],
         ["verdict", "pending: 75 to 104 days left", ""],
-        ["moved", "moved once, 122 days later than first announced", ""],
+        ["moved", "once, 122 days later than first announced", ""],
         ["places", "Iraq", ""],
         ["status", "stated", ""],
         ["known", "27 Sep 2024 (assumed: from its announcement)", ""],
         ["tags", "leave", ""],
         ["history", "Aug 2024: before the announcement: put off", page],
         ["history", "27 Sep 2024: announced, deadline Feb 2025 → pending: event signed", joint],
-        ["history", "10 Feb 2025: deadline Feb 2025 → deadline Jun 2025 → pending: later", page],
+        ["history", "10 Feb 2025: deadline from Feb 2025 to Jun 2025 → pending: later", page],
         ["in its life", "Jan 2025: Talks [talks]", ""],
         ["disputed", "deadline: followed: Feb 2025", f"{joint}; {page}, p. 4"],
         ["disputed", "deadline: also claimed: Sep 2025 (claimed Oct 2024; a slip)", f"{page}, p. 5"],

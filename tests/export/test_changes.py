@@ -42,6 +42,7 @@ plans:
     revisions: [{date: 2025-02-10, deadline: 2025-09, note: later, sources: [cbp]}]
     places: [anbar]
     sources: [joint]
+  - {id: hushed, title: A hushed plan, kind: demand, announced: 2024-06-01, known: 2024-11-01, status: reported}
 figures:
   - {id: few, subject: daesh, measure: fighters, unit: people, as_of: 2024-01, low: 2000, high: 3000, by: un,
      places: [IQ], sources: [{ref: cbp, at: p3}]}
@@ -120,8 +121,15 @@ MISSION = {
         {"date": point("2025-02-10", "10 Feb 2025"), "event": None, "known": None, "note": "later", "sources": [CBP],
          "deadline": SEPTEMBER, "deadline_words": None, "until": None, "lifted": False}
     ],
-    "outcome": None, "status": "stated", "places": ["anbar"], "countries": ["IQ"], "actors": [], "summary": None,
-    "tags": [], "match": "certain", "sources": [JOINT], "against": None, "when": None, "moved": None,
+    "outcome": None, "status": "stated", "disputed": [], "places": ["anbar"], "countries": ["IQ"],
+    "actors": [], "summary": None, "tags": [], "match": "certain", "sources": [JOINT], "against": None,
+    "when": None, "moved": None,
+}  # fmt: skip
+HUSHED = MISSION | {
+    "id": "hushed", "title": "A hushed plan", "kind": "demand", "announced": point("2024-06-01", "1 Jun 2024"),
+    "announced_event": None, "by": [], "deadline": None, "first_deadline": None, "verdict": "open", "days_left": None,
+    "slip_days": None, "times_moved": 0, "revisions": [], "status": "reported", "places": [], "countries": [],
+    "sources": [],
 }  # fmt: skip
 MOVED = {"from": JANUARY, "to": SEPTEMBER, "days": 242}
 FEW = {"id": "few", "as_of": point("2024-01", "Jan 2024", "2024-01-01", "2024-01-31"), "over": None, "low": 2000,
@@ -159,6 +167,10 @@ def test_the_whole_document() -> None:
             "revised": [MISSION | {"when": point("2025-02-10", "10 Feb 2025"), "moved": MOVED}],
             "settled": [],
             "deadline_passed": [MISSION | {"when": JANUARY}],
+            "learned": [
+                HUSHED | {"when": point("2024-06-01", "1 Jun 2024"), "what": "announced",
+                          "known": point("2024-11-01", "1 Nov 2024")}
+            ],
         },
         "figures": [
             {"subject": "daesh", "measure": "fighters", "unit": "people", "places": ["IQ"], "by": "un",
@@ -176,7 +188,7 @@ def test_every_key_is_there_when_there_is_nothing() -> None:
     assert {key: found[key] for key in ("happened", "learned", "began", "ended", "figures", "corrections")} == {
         key: [] for key in ("happened", "learned", "began", "ended", "figures", "corrections")
     }
-    assert found["plans"] == {"announced": [], "revised": [], "settled": [], "deadline_passed": []}
+    assert found["plans"] == {"announced": [], "revised": [], "settled": [], "deadline_passed": [], "learned": []}
 
 
 def test_a_first_estimate_has_nothing_before_it() -> None:
@@ -188,10 +200,13 @@ def test_the_same_words_make_the_same_answer_in_json_lines() -> None:
     whole = document()
     rows = [json.loads(line) for line in written("--format", "jsonl").splitlines()]
     lists = {**{n: whole[n] for n in ("happened", "learned", "began", "ended")}, **whole["plans"]}
+    lists["plans_learned"] = lists["learned"]
+    lists["learned"] = whole["learned"]
     lists |= {"figures": whole["figures"], "corrections": whole["corrections"]}
     for row in rows:
         row.pop("file", None)
-    paths_apart = json.dumps([{"change": name, **one} for name, ones in lists.items() for one in ones])
+    # Of figures `change` is how far they changed.
+    paths_apart = json.dumps([{"part": n, "change": n, **one} for n, ones in lists.items() for one in ones])
     expected = json.loads(paths_apart)
     for one in expected:
         one.pop("file", None)
@@ -203,11 +218,13 @@ def test_csv_has_a_line_for_each_change_and_guards_formulas() -> None:
     assert [(row["change"], row["id"]) for row in rows] == [
         ("happened", "agreed"), ("learned", "secret"), ("began", "siege"), ("began", "presence"), ("ended", "siege"),
         ("announced", "mission-ends"), ("revised", "mission-ends"), ("deadline_passed", "mission-ends"),
+        ("plans_learned", "hushed"),
         ("figures", "fewer"), ("corrections", "agreed"),
     ]  # fmt: skip
     assert not any(None in row or None in row.values() for row in rows)  # as many cells as columns
     by_change = {row["change"]: row for row in rows}
-    assert by_change["learned"]["title"] == "'=They talk*"
+    assert (by_change["learned"]["title"], by_change["learned"]["known"]) == ("'=They talk*", "1 Dec 2024")
+    assert (by_change["plans_learned"]["date"], by_change["plans_learned"]["known"]) == ("1 Jun 2024", "1 Nov 2024")
     joint = "State Department, Joint statement, 27 Sep 2024"
     library = "Commons Library, Countering Daesh, 18 Mar 2025"
     assert by_change["revised"] == {
@@ -215,20 +232,24 @@ def test_csv_has_a_line_for_each_change_and_guards_formulas() -> None:
         "title": "The mission ends", "verdict": "pending",
         "explained": "167 to 196 days left; 10 Feb 2025: deadline Jan 2025 → Sep 2025, 242 days later (later)",
         "from": "Jan 2025", "to": "Sep 2025", "difference_min": "242", "difference_max": "242", "match": "certain",
-        "places": "anbar", "actors": "us", "sources": f"{joint}; {library}",
+        "places": "anbar", "actors": "us", "sources": f"{joint}; {library}", "occurrence": "", "known": "",
     }  # fmt: skip
     assert by_change["figures"] == {
         "change": "figures", "id": "fewer", "date": "2025", "edtf": "2025", "title": "Daesh: fighters (people)",
         "verdict": "", "explained": "", "from": "2,000 to 3,000", "to": "up to 2,500", "difference_min": "",
         "difference_max": "500", "match": "possible", "places": "IQ", "actors": "un",
-        "sources": f"{library}, p3; {library}",
+        "sources": f"{library}, p3; {library}", "occurrence": "", "known": "",
     }  # fmt: skip
     assert (by_change["corrections"]["from"], by_change["corrections"]["explained"]) == ("They meet", "misread")
 
 
 MARKDOWN = r"""# What changed after 1 Sep 2024, up to 18 Mar 2025
 
-1 happened · 1 newly learned · 1 situation begun (and 1 possibly) · 1 situation ended · 1 plan announced · 1 plan moved · 1 past its deadline · possibly 1 figure · 1 correction
+1 happened · 1 newly learned · 1 situation begun (and 1 possibly) · 1 situation ended · 1 plan announced · 1 plan moved · 1 past its deadline · possibly 1 figure · 1 correction · 1 plan only reported, not counted
+
+possibly: a vague date may lie outside of the period
+
+log follows 2014 – 18 Mar 2025
 
 ## Happened
 
@@ -236,13 +257,15 @@ MARKDOWN = r"""# What changed after 1 Sep 2024, up to 18 Mar 2025
 
 ## Newly learned
 
-**May 2024** \=They talk\* (reported).
+**May 2024** \=They talk\* (known 1 Dec 2024; reported).
 
 ## Situations begun
 
 **Oct 2024 – 31 Jan 2025** A siege — Anbar. \[2\]
 
-**ongoing** They are there (possibly in this period). \[2\]
+Without a date, and not seen before this period:
+
+**ongoing** They are there (seen 18 Mar 2025; possibly in this period). \[2\]
 
 ## Situations ended
 
@@ -259,6 +282,12 @@ MARKDOWN = r"""# What changed after 1 Sep 2024, up to 18 Mar 2025
 ## Past their deadline without an outcome
 
 **The mission ends** — pending: 167 to 196 days left. Deadline: Sep 2025. Moved once, 242 days later than first announced. Commitment by United States. \[3\] Deadline Jan 2025 ran out without an outcome.
+
+## Newly learned of plans
+
+### Only reported (not counted)
+
+**A hushed plan** (reported) — open: no deadline, no outcome recorded. Demand. Announced 1 Jun 2024, known 1 Nov 2024.
 
 ## Figures
 
@@ -293,7 +322,7 @@ def test_markdown_in_groups() -> None:
 
 def test_nothing_in_markdown() -> None:
     assert written("--format", "md", text="events: []\n") == (
-        "# What changed after 1 Sep 2024, up to 18 Mar 2025\n\nnothing\n"
+        "# What changed after 1 Sep 2024, up to 18 Mar 2025\n\nnothing\n\nlog follows 2000 – 31 Dec 2025\n"
     )
 
 

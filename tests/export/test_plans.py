@@ -99,6 +99,7 @@ MISSION = {
     ],
     "outcome": None,
     "status": "stated",
+    "disputed": [],
     "places": ["anbar"],
     "countries": ["IQ"],
     "actors": [],
@@ -196,12 +197,13 @@ def test_values(inside: str, as_of: str, expected: dict[str, Any]) -> None:
 
 def test_revisions_say_what_they_lifted_and_outcomes_what_replaces_them() -> None:
     assert one("announced: 2024, deadline: 2025, revisions: [{date: 2025, deadline: none}]")["revisions"][0]["lifted"]
-    found = one("announced: 2024, outcome: {date: 2025-01-02, result: superseded, superseded_by: p, note: x}")[
-        "outcome"
-    ]
+    found = one(
+        "announced: 2024, outcome: {date: 2025-01-02, result: superseded, superseded_by: q, note: x}}\n"
+        "  - {id: q, title: Q, kind: threat, announced: 2024"
+    )["outcome"]
     assert (found["result"], found["superseded_by"], found["note"], found["occurrence"]) == (
         "superseded",
-        "p",
+        "q",
         "x",
         None,
     )
@@ -266,9 +268,10 @@ def test_markdown() -> None:
         "## Promises\n\n"
         "**The mission ends** — pending: 258 to 288 days left. Deadline: Dec 2025. Moved once, 92 days later than "
         "first announced. Condition: conditions on the ground. Against the date asked for: after (+62 to +121 days). "
-        "Commitment by United States, Iraq. \\[1\\]\n\n"
+        "Commitment by United States, Iraq, announced 27 Sep 2024. \\[1\\]\n\n"
         "## Demands\n\n"
-        "**Bare** — open: no deadline, no outcome recorded. Against the date asked for: no deadline. Demand.\n\n"
+        "**Bare** — open: no deadline, no outcome recorded. Against the date asked for: no deadline. "
+        "Demand, announced 2025.\n\n"
         "## Sources\n\n"
         "1. State Department, Joint statement, 27 Sep 2024; cited in Commons Library, 18 Mar 2025, note 87\n"
     )
@@ -282,8 +285,8 @@ def test_markdown_of_what_recurs_and_of_what_must_last() -> None:
     )
     lines = written("--format", "md", text=text).splitlines()
     assert [line for line in lines if line.startswith("**")] == [
-        "**A** \\[0\\] — passed: no outcome recorded by 18 Mar 2025, 17 days after the deadline. Deadline: 1 Mar 2025. "
-        "Demand to United States.",
-        "**B** (claimed) — running: goes on. Until: Sep 2026. Demand.",
-        "**A** \\[1\\] — pending: 14 days left. Deadline: 1 Apr 2025. Demand to United States.",
+        "**A** (no. 0) — passed: no outcome recorded by 18 Mar 2025, 17 days after the deadline. Deadline: 1 Mar 2025. "
+        "Demand to United States, announced 2024.",
+        "**B** (claimed) — running: no end recorded by 18 Mar 2025. Until: Sep 2026. Demand, announced 2024.",
+        "**A** (no. 1) — pending: 14 days left. Deadline: 1 Apr 2025. Demand to United States, announced 2024.",
     ]

@@ -67,8 +67,8 @@ LEAVE = {
     "counts_from": None, "until": None, "occurrence": None, "first_deadline": DECEMBER, "verdict": "pending",
     "timing": None, "days_left": {"min": 61, "max": 91}, "days_late": None, "slip_days": 0, "times_moved": 0,
     "stale": False, "at_horizon": None, "conditions": [], "history": [], "revisions": [], "outcome": None,
-    "status": "stated", "places": [], "countries": [], "actors": [], "summary": None, "tags": [], "match": "certain",
-    "sources": [CBP], "against": None,
+    "status": "stated", "disputed": [], "places": [], "countries": [], "actors": [], "summary": None, "tags": [],
+    "match": "certain", "sources": [CBP], "against": None,
 }  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def test_the_whole_document() -> None:
         "figures": [
             {"subject": "daesh", "measure": "fighters", "unit": "people", "places": ["IQ"], "by": None, "id": "f",
              "as_of": SEPTEMBER, "over": None, "low": None, "high": None, "value": 2500, "qualifier": "about",
-             "sources": [{**CBP, "at": "p3"}], "age_days": {"min": 1, "max": 30}}
+             "sources": [{**CBP, "at": "p3"}], "age_days": {"min": 1, "max": 30}, "match": "certain"}
         ],
         "offices": [
             {"actor": "pm", "of": "iraq",
@@ -124,9 +124,9 @@ def test_csv() -> None:
         ("ongoing", "siege", "Sep 2024 – 31 Jan 2025", "", "certain", library),
         ("ongoing", "presence", "ongoing", "", "possible", library),
         ("plans", "leave", "Dec 2024", "pending: 61 to 91 days left", "certain", library),
-        ("figures", "f", "Sep 2024", "about 2,500 people", "", f"{library}, p3"),
+        ("figures", "f", "Sep 2024", "about 2,500 people", "certain", f"{library}, p3"),
         ("offices", "pm", "since 27 Oct 2022", "Iraq", "certain", library),
-        ("disputes", "siege", "", "title, also: A raid", "", library),
+        ("disputes", "siege", "", "title — also claimed: A raid", "", library),
     ]
 
 
@@ -134,17 +134,21 @@ MARKDOWN = r"""# The picture on 1 Oct 2024
 
 1 going on (and 1 possibly) · 1 in office · 1 plan · 1 figure · 1 disputed entry
 
+log follows 2014 – 18 Mar 2025
+
 ## Going on
 
 **Sep 2024 – 31 Jan 2025** A siege (disputed) — Iraq. \[1\]
 
-**ongoing** They are there (possibly then). \[1\]
+Possibly going on, as their dates are vague, open or unknown:
+
+**ongoing** They are there (seen 18 Mar 2025; possibly then). \[1\]
 
 ## In office
 
 - The minister: Iraq (since 27 Oct 2022) \[1\]
 
-## Plans
+## Plans (judged on that day)
 
 **They leave** — pending: 61 to 91 days left. Deadline: Dec 2024. Demand by Iraq. \[1\]
 
@@ -154,7 +158,7 @@ MARKDOWN = r"""# The picture on 1 Oct 2024
 
 ## Disputed
 
-- **A siege**: title, also: A raid \[1\]
+- **A siege** — title — also claimed: A raid \[1\]
 
 ## Sources
 
@@ -165,3 +169,49 @@ MARKDOWN = r"""# The picture on 1 Oct 2024
 
 def test_markdown() -> None:
     assert written("--format", "md") == MARKDOWN
+
+
+OTHERS = """timeline: {title: Others, covers: 2014/2025-03-18}
+actors:
+  daesh: {name: Daesh}
+  un: {name: UN monitors}
+events:
+  - {id: seen, date: 2020/.., title: A siege, type: battle, places: [IQ], actors: [daesh], disputed: [
+     {field: date, value: 2021/.., note: the summary}, {field: actors, value: [un]}, {field: places, value: SY}]}
+plans:
+  - {id: monthly, title: They report, kind: commitment, announced: 2024-01, deadline: 2024-08-31, every: 1 month}
+  - {id: rumour, title: They leave, kind: commitment, announced: 2024-01, status: reported}
+figures:
+  - {id: f, subject: daesh, measure: "*fighters*", unit: people, as_of: 2024, value: 3, by: un}
+  - {id: g, subject: daesh, measure: attacks, unit: attacks, over: 2024, value: 3, by: un}
+"""
+
+
+def test_what_is_reported_or_possible_is_not_counted_as_certain() -> None:
+    """On 1 October the occurrences of August and September are past, that of 31 October is ahead; 2024 is not over."""
+    out = written("--format", "md", text=OTHERS)
+    assert out.splitlines()[2] == (
+        "1 going on · 1 plan (3 occurrences) · 1 plan only reported, not counted · possibly 1 figure · 1 disputed entry"
+    )
+    plans = out[out.index("## Plans") : out.index("## Latest")]
+    assert [line.split(" — ")[0] for line in plans.splitlines() if line.startswith(("**", "###"))] == [
+        "**They report** (no. 0)", "**They report** (no. 1)", "**They report** (no. 2)",
+        "### Only reported (not counted)", "**They leave** (reported)",
+    ]  # fmt: skip
+    assert "0 to 274 days old, by UN monitors; possibly of a later day." in out
+    rows = list(csv.DictReader(io.StringIO(written("--format", "csv", text=OTHERS))))
+    assert [(row["id"], row["occurrence"], row["match"]) for row in rows if row["part"] in ("plans", "figures")] == [
+        ("monthly", "0", "certain"), ("monthly", "1", "certain"), ("monthly", "2", "certain"),
+        ("rumour", "", "certain"), ("f", "", "possible"),
+    ]  # fmt: skip
+    text = written(text=OTHERS)
+    assert "[possible match]" in text
+    assert text.index("They report [2]") < text.index("Only reported (not counted)") < text.index("They leave")
+
+
+def test_disputes_in_words() -> None:
+    told = (
+        r"- **A siege** — date, followed: since 2020 — also claimed: since 2021 (the summary); "
+        "actors, followed: Daesh — also claimed: UN monitors; places, followed: Iraq — also claimed: Syria\n"
+    )
+    assert told in written("--format", "md", text=OTHERS)

@@ -97,6 +97,7 @@ def test_the_answer_counts_each_relation_without_what_is_only_reported() -> None
         "against: after (+1 to +60 days)",
         "against: before (-60 to -1 days)",
         "against: before (-60 to -1 days)",
+        "against: no deadline",
         "against: straddles (-272 to +121 days)",
         "against: within (-29 to +29 days)",
     ]

@@ -83,7 +83,38 @@ def test_a_lifted_deadline_leaves_the_plan_open_and_without_slip() -> None:
 
 def test_without_a_first_deadline_there_is_no_slip() -> None:
     found = row(promise("revisions: [{date: 2025-06-01, deadline: 2025-12}]"), "2026-01-01")
-    assert (found.verdict.name, found.first, found.slip, found.times_moved) == ("overdue", None, None, 1)
+    assert (found.verdict.name, found.first, found.slip, found.times_moved) == ("overdue", None, None, 0)
+
+
+# the deadline at first, the revisions, how often it moved
+MOVES = [
+    ("tags: [x]", ["deadline: 2025-12"], 0),
+    ("tags: [x]", ["deadline: 2025-12", "deadline: 2026"], 1),
+    ("tags: [x]", ["until: 2025-12"], 0),
+    ("tags: [x]", ["until: 2025-12", "until: 2026"], 1),
+    ("deadline: 2025-09", ["note: said again"], 0),
+    ("deadline: 2025-09", ["deadline: 2025-12"], 1),
+    ("deadline: 2025-09", ["deadline: 2025-12", "deadline: 2025-09"], 2),
+    ("deadline: 2025-09", ["deadline: none"], 0),
+    ("deadline: 2025-09", ["deadline: none", "deadline: 2025-12"], 1),
+    ("deadline: 2025-09", ["deadline: none", "deadline: 2025-09"], 0),
+    ("deadline: 2025-09", ["deadline: none", "deadline: by September 2025"], 0),
+    ("deadline: 2025-09", ["deadline: 2025-12", "deadline: none", "deadline: 2025-12"], 1),
+    ("deadline: 2025-09", ["deadline: 2025-12", "deadline: none", "deadline: 2025-09"], 2),
+    ("tags: [x]", ["deadline: 2025-12", "deadline: none", "deadline: 2026"], 1),
+]
+
+
+@pytest.mark.parametrize(("first", "revisions", "moved"), MOVES)
+def test_only_a_change_of_a_deadline_that_there_was_is_a_move(first: str, revisions: list[str], moved: int) -> None:
+    changes = ", ".join(f"{{date: 2025-0{month}-01, {inside}}}" for month, inside in enumerate(revisions, 1))
+    assert row(promise(f"{first}, revisions: [{changes}]"), "2025-08-01").times_moved == moved
+
+
+def test_a_deadline_that_is_named_again_has_not_moved_as_long_as_the_one_between_is_not_known() -> None:
+    revisions = "{date: 2025-01-01, known: 2025-06-01, deadline: 2025-12}, {date: 2025-03-01, deadline: 2025-09}"
+    plan = promise(f"deadline: 2025-09, revisions: [{revisions}]")
+    assert [row(plan, on).times_moved for on in ("2025-05-31", "2025-06-01")] == [0, 2]
 
 
 def test_a_disputed_deadline_is_judged_as_the_log_has_it() -> None:

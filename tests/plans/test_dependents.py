@@ -93,6 +93,56 @@ def test_counted_from_a_plan_that_is_lifted_or_must_last() -> None:
     assert window(f"{dependent}\n{promise('tags: [x]')}") is None
 
 
+ANNOUNCED_LATER = "kind: demand, announced: {date: 2025-03-01, known: 2025-05-01}, deadline: 2025-06-30"
+
+
+@pytest.mark.parametrize(
+    ("on", "known", "last"),
+    [
+        ("2025-02-28", "2025-12-31", None),
+        ("2025-03-01", "2025-12-31", "2025-07-30"),
+        ("2025-04-30", "2025-04-30", None),
+        ("2025-03-01", "2025-05-01", "2025-07-30"),
+    ],
+)
+def test_nothing_counts_from_a_plan_that_is_not_announced_or_not_known(on: str, known: str, last: str | None) -> None:
+    plans = f"{promise('deadline: {within: 30 days, of: p2}')}\n{ANNOUNCED_LATER}"
+    expected = (last, last) if last else None
+    assert window(plans, on, known=known) == expected
+    assert row(plans, on, known=known).verdict.name == ("pending" if last else "open")
+
+
+def test_in_the_picture_of_a_day_nothing_counts_from_a_later_plan() -> None:
+    plans = f"  - {{id: p, title: P, {promise('deadline: {within: 30 days, of: a}')}}}\n"
+    plans += f"  - {{id: a, title: A, {ANNOUNCED_LATER}}}\n"
+    log = a_log(f"timeline: {{title: A log, covers: 2000/{FAR}}}\nplans:\n{plans}")
+    assert "30 Jul" not in run("state", "2025-02-01", "--as-of", "2025-12-31", "--log", log).out
+    assert "30 Jul" in run("state", "2025-03-01", "--as-of", "2025-12-31", "--log", log).out
+
+
+# Occurrence 1 stands above occurrence 0 in the file.
+RECURRING = promise(
+    "deadline: 2025-01-31, every: 1 month, outcome: [{date: 2025-02-20, result: met, occurrence: 1}, "
+    "{date: 2025-01-25, result: met, occurrence: 0}, {date: 2025-03-28, known: 2025-05-01, result: met, occurrence: 2}]"
+)
+
+
+@pytest.mark.parametrize(
+    ("on", "last"),
+    [
+        ("2025-01-24", "2025-02-10"),
+        ("2025-01-25", "2025-02-04"),
+        ("2025-02-19", "2025-02-04"),
+        ("2025-02-20", "2025-03-02"),
+        ("2025-04-30", "2025-03-02"),
+        ("2025-05-01", "2025-04-07"),
+    ],
+)
+def test_from_a_series_it_counts_from_what_was_settled_last(on: str, last: str) -> None:
+    plans = f"{promise('deadline: {within: 10 days, of: p2}')}\n{RECURRING}"
+    assert window(plans, on) == (last, last)
+
+
 def test_a_chain_of_three() -> None:
     plans = "\n".join(
         promise(f"deadline: {inside}")

@@ -121,9 +121,21 @@ def test_beyond_the_horizon_only_what_was_reached_after_it_is_unknown() -> None:
     assert found == [(0, "overdue", None), (1, "overdue", None), (2, "unknown", "pending"), (3, "pending", None)]
 
 
-def test_only_the_first_occurrence_has_slipped() -> None:
+def test_each_occurrence_slips_from_where_it_was_announced_first() -> None:
     plan = promise("deadline: 2025-01-31, every: 1 month, revisions: [{date: 2025-01-10, deadline: 2025-02-15}]")
-    assert [one.slip for one in rows(plan, "2025-03-01")] == [15, None]
+    found = rows(plan, "2025-03-16")
+    assert [iso(one.first.last) for one in found] == ["2025-01-31", "2025-02-28", "2025-03-31"]
+    # 31 January to 15 February, 28 February to 15 March, 31 March to 15 April
+    assert [(one.slip, one.times_moved) for one in found] == [(15, 1), (15, 1), (15, 1)]
+
+
+def test_without_a_move_no_occurrence_has_slipped() -> None:
+    found = rows(promise("deadline: 2025-02, every: 1 month"), "2025-03-15")
+    assert [(iso(one.first.last), one.slip) for one in found] == [
+        ("2025-02-28", 0),
+        ("2025-03-31", 0),
+        ("2025-04-30", 0),
+    ]
 
 
 def test_a_series_without_deadline_in_force_is_open() -> None:

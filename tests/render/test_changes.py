@@ -114,6 +114,37 @@ plans: [{id: p, title: P, kind: demand, announced: 2019, added: 2024-10-01}]
     assert "Without a date:\n" in out
 
 
+def test_what_became_known_late_says_when() -> None:
+    log = """events: [{id: e, date: 2024-05, known: 2024-12-01, title: T, type: attack}]
+plans:
+  - {id: p, title: P, kind: demand, announced: 2024-05-02, known: 2025-01-05}
+  - {id: q, title: Q, kind: demand, announced: 2024-05-02, known: 2025-01-05, status: reported}
+"""
+    lines = text(log, *WINDOW).splitlines()
+    assert lines[1] == "1 newly learned · 1 plan newly learned of · 1 plan only reported, not counted"
+    assert [line.split(" ─")[0] for line in lines if "──" in line] == ["Newly learned", "Newly learned of plans"]
+    assert [line.strip() for line in lines if "known" in line] == [
+        "│ known 1 Dec 2024 · e · no source",
+        *["announced 2 May 2024, known 5 Jan 2025"] * 2,
+    ]
+    assert lines.index("Only reported (not counted)") > lines.index("    announced 2 May 2024, known 5 Jan 2025")
+
+
+@pytest.mark.parametrize(("period", "is_uneven"), [("2024", False), ("2024-07/2024-12", True), ("2023/2024-06", True)])
+def test_counts_over_unequal_periods_say_so(period: str, is_uneven: bool) -> None:
+    log = f"""actors: {{a: {{name: A}}}}
+figures:
+  - {{id: f, subject: a, measure: attacks, unit: attacks, over: 2022, value: 5}}
+  - {{id: g, subject: a, measure: attacks, unit: attacks, over: {period}, value: 9}}
+"""
+    for format in ("text", "md"):
+        out = text(log, "changes", "2022-12-31", "2025", "--format", format)
+        assert "+4" in out
+        assert ("+4 (periods of unequal length)" in out.replace("\\", "")) == is_uneven
+    rows = text(log, "changes", "2022-12-31", "2025", "--format", "csv")
+    assert ("periods of unequal length" in rows) == is_uneven
+
+
 def test_a_log_cannot_reach_the_terminal() -> None:
     hostile = r'"[red]P[/x]\e[31m\nline"'
     log = f"""actors: {{a: {{name: {hostile}}}}}

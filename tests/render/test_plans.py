@@ -138,7 +138,9 @@ def test_a_log_cannot_reach_the_terminal() -> None:
 def test_the_heading_of_the_record_wraps() -> None:
     workspace = workspace_of("events: []\n")
     found = plain(record_lines(records(()), workspace, 40))
-    assert found == "Promises by actor (what is only reported\nis not counted)\n"
+    assert found == (
+        "Promises by actor as of 1 Jan 2026 (what\nis only reported is not counted)\nlog follows 2000 – 31 Dec 2025\n"
+    )
 
 
 def test_each_log_says_how_far_it_has_looked() -> None:

@@ -12,7 +12,17 @@ from timeline.reports.state import State, state
 FROM, TO = "2024-09-01", "2025-03-18"
 """The window is every day from 2 September 2024 to 18 March 2025."""
 
-SECTIONS = ("happened", "learned", "began", "ended", "announced", "revised", "settled", "deadline_passed")
+SECTIONS = (
+    "happened",
+    "learned",
+    "began",
+    "ended",
+    "announced",
+    "revised",
+    "settled",
+    "deadline_passed",
+    "plans_learned",
+)
 
 
 def asked(
@@ -51,7 +61,9 @@ def pictured(answer: State) -> dict[str, list[str]]:
         "ongoing": [_marked(row.entry.id, row.match.name) for row in answer.ongoing],
         "offices": [_marked(one.actor.id, one.match.name) for one in answer.offices],
         "plans": [_marked(f"{_number(one)} {one.verdict.name}", one.match.name) for one in answer.plans],
-        "figures": [f"{one.point.figure.id} {one.age.min}-{one.age.max}" for one in answer.figures],
+        "figures": [
+            _marked(f"{one.point.figure.id} {one.age.min}-{one.age.max}", one.match.name) for one in answer.figures
+        ],
         "disputes": [f"{one.entry.id} {'+'.join(d.field for d in one.entry.disputed)}" for one in answer.disputes],
     }
     return {name: list(ids) for name, ids in found.items() if ids}

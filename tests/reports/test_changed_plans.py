@@ -23,7 +23,7 @@ ANNOUNCED = [
     ("announced: 2024-10-01~", "announced?"),
     ("announced: {event: signed}", "announced"),
     ("announced: 2024-08, disputed: [{field: announced, value: 2024-10}]", "announced?"),
-    ("announced: 2024-01-01, known: 2024-10-01", ""),
+    ("announced: 2024-01-01, known: 2024-10-01", "plans_learned"),
 ]
 
 REVISED = [
@@ -64,7 +64,18 @@ PASSED = [
     ("deadline: 2025", ""),
     ("deadline: {within: 90 days, of: signed}", "deadline_passed"),  # 1 October 2024 + 90 days = 30 December
     ("deadline: {within: 169 days, of: signed}", ""),  # 19 March 2025
-    ("until: 2025-01", ""),
+    # What must last until a day in the window, without an outcome, has been kept.
+    ("until: 2025-01", "settled"),
+    ("until: 2024-09-01", "settled"),
+    ("until: 2024-08-31", ""),
+    ("until: 2025-03-18", ""),
+    ("kind: demand, announced: 2024-01-01, until: 2025-01", "settled"),
+    ("until: 2025-01, checked: 2025-01-30", ""),  # not followed up to its end
+    ("until: 2025-01, checked: 2025-01-31", "settled"),
+    ("until: 2025-01, outcome: {date: 2024-08-01, result: not-met}", ""),
+    ("until: 2025-01, outcome: {date: 2024-10-01, result: not-met}", "settled"),
+    ("until: 2025-01, outcome: {date: 2025-02-01, result: met}", "settled"),
+    ("until: 2025-01, revisions: [{date: 2025-01-31, until: 2026}]", "revised"),
     # An outcome by the last day, or later.
     ("deadline: 2024-12, outcome: {date: 2024-12-31, result: met}", "settled"),
     ("deadline: 2024-12, outcome: {date: 2025-01-01, result: met}", "settled deadline_passed"),
@@ -79,7 +90,22 @@ PASSED = [
     ("deadline: 2026, revisions: [{date: 2025-03-19, deadline: 2025-01}]", ""),
     ("deadline: 2024-12, revisions: [{date: 2024-12-01, deadline: none}]", "revised"),
     ("deadline: 2024-12, revisions: [{date: 2025-01-05, deadline: none}]", "revised deadline_passed"),
-    ("tags: [x], revisions: [{date: 2024-10-01, until: 2025-01}]", "revised"),
+    ("tags: [x], revisions: [{date: 2024-10-01, until: 2025-01}]", "revised settled"),
+    # A rival deadline that ran out, where the one that the log follows did not.
+    ("deadline: 2026, disputed: [{field: deadline, value: 2024-12}]", "deadline_passed?"),
+    ("deadline: 2024-12, disputed: [{field: deadline, value: 2024-10}]", "deadline_passed"),
+    ("deadline: 2026, disputed: [{field: deadline, value: 2025-03}]", ""),
+    ("deadline: 2026, disputed: [{field: title, value: 2024-12}]", ""),
+    (
+        "deadline: 2026, outcome: {date: 2024-12-31, result: met}, disputed: [{field: deadline, value: 2024-12}]",
+        "settled",
+    ),
+    (
+        "deadline: 2026, disputed: [{field: deadline, value: 2024-12}], revisions: [{date: 2024-12, deadline: 2027}]",
+        "revised",
+    ),
+    ("tags: [x], disputed: [{field: deadline, value: 2024-12}]", "deadline_passed?"),
+    ("kind: demand, announced: 2024-01-01, deadline: 2026, disputed: [{field: deadline, value: 2024-12}]", ""),
 ]
 
 

@@ -66,7 +66,12 @@ LEARNED = [
     ("2024-09, known: 2024-10-01", "happened?"),
     ("2024-08, known: 2024-10-01", "learned"),
     ("by 1 September 2024, known: 2024-10-01", "learned"),
-    ("2024-01-14~, known: 2024-10-01", ""),  # hedged: it did not certainly happen before
+    # What is hedged happened before at most possibly, and is listed so.
+    ("2024-01-14~, known: 2024-10-01", "learned?"),
+    ("2024-01-14~, known: 2024-09-01", ""),
+    ("2024-09-01?, known: 2024-10-01", "learned?"),
+    ("2024-09-02?, known: 2024-10-01", "happened?"),
+    ("2020~/.., known: 2024-10-01", "learned?"),
     ('"{2023-01,2024-01}", known: 2024-10-01', "learned"),
     # A rival date in the window: it stands in `happened`, never in both.
     ("2024-01-14, known: 2024-10-01, disputed: [{field: date, value: 2024-09-20}]", "happened?"),

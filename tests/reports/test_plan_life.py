@@ -1,5 +1,7 @@
 """The life of a plan: each step, what it changed, and the verdict on its day as known then."""
 
+import pytest
+
 from tests.plans.judging import day, log_of, promise
 from timeline.dates import words
 from timeline.log.asof import as_known
@@ -28,10 +30,10 @@ def test_every_step_with_the_verdict_after_it() -> None:
     assert steps(PLAN, "2026-12-31") == [
         ("Aug 2024", "before the announcement", ""),
         ("27 Sep 2024", "announced, deadline Sep 2025", "pending"),
-        ("15 Oct 2025", "deadline Sep 2025 → deadline Dec 2025", "pending"),
+        ("15 Oct 2025", "deadline from Sep 2025 to Dec 2025", "pending"),
         ("1 Nov 2025", "changed", "pending"),
-        ("20 Nov 2025", "deadline Dec 2025 → no deadline", "open"),
-        ("1 Dec 2025", "no deadline → deadline Jun 2026", "pending"),
+        ("20 Nov 2025", "deadline Dec 2025 lifted", "open"),
+        ("1 Dec 2025", "new deadline Jun 2026", "pending"),
         ("Feb 2026", "outcome: met", "met"),
     ]
 
@@ -40,10 +42,10 @@ def test_what_came_later_is_no_step_yet() -> None:
     assert [what for _, what, _ in steps(PLAN, "2025-11-19")] == [
         "before the announcement",
         "announced, deadline Sep 2025",
-        "deadline Sep 2025 → deadline Dec 2025",
+        "deadline from Sep 2025 to Dec 2025",
         "changed",
     ]
-    assert steps(PLAN, "2026-02-28")[-1][1] == "no deadline → deadline Jun 2026"
+    assert steps(PLAN, "2026-02-28")[-1][1] == "new deadline Jun 2026"
 
 
 def test_what_must_last_and_what_replaces_it() -> None:
@@ -58,8 +60,63 @@ def test_of_what_recurs_each_occurrence_so_far() -> None:
     series = promise("deadline: 2025-01-31, every: 1 month, outcome: {date: 2025-02-10, result: met, occurrence: 1}")
     assert steps(series, "2026-12-31") == [
         ("27 Sep 2024", "announced, deadline 31 Jan 2025", "pending"),
-        ("10 Feb 2025", "outcome [1]: met", "overdue met"),
+        ("10 Feb 2025", "outcome [1]: met", "met"),
     ]
+
+
+def test_an_outcome_has_the_verdict_of_its_own_occurrence() -> None:
+    """On 10 February the first occurrence was past and the second, due on the 28th, lay ahead."""
+    series = promise(
+        "deadline: 2025-01-31, every: 1 month, revisions: [{date: 2025-02-12, until: 2025-06}], "
+        "outcome: [{date: 2025-02-10, result: dropped, occurrence: 0}, {date: 2025-02-11, result: met, occurrence: 1}]"
+    )
+    assert steps(series, "2026-12-31") == [
+        ("27 Sep 2024", "announced, deadline 31 Jan 2025", "pending"),
+        ("10 Feb 2025", "outcome [0]: dropped", "dropped"),
+        ("11 Feb 2025", "outcome [1]: met", "met"),
+        ("12 Feb 2025", "recurs until Jun 2025", "dropped met"),
+    ]
+
+
+def test_where_occurrences_differ_there_is_no_one_verdict() -> None:
+    series = "deadline: 2025-01-31, every: 1 month, {}outcome: {{date: 2025-02-10, result: met, occurrence: 0}}"
+    revised = log_of(promise(series.format("revisions: [{date: 2025-02-12, until: 2025-06}], ")))
+    moment = Moment(day("2025-12-31"), day("2025-12-31"))
+    assert [step.verdict for step in life(revised.plans["p1"], revised, moment)] == ["pending", "met", None]
+
+
+def test_nothing_of_a_later_step_is_told_before_its_turn() -> None:
+    """It was announced by the end of 2023, and what happened in 2022 stands below that."""
+    plan = (
+        "kind: commitment, announced: by 2023, deadline: 2022-03, revisions: [{date: 2022-05, deadline: 2022-12}], "
+        "outcome: {date: 2022-06-10, result: met}"
+    )
+    assert steps(plan, "2026-12-31") == [
+        ("by 2023", "announced, deadline Mar 2022", ""),
+        ("May 2022", "deadline from Mar 2022 to Dec 2022", "pending"),
+        ("10 Jun 2022", "outcome: met", "met"),
+    ]
+
+
+# the keys of the plan, and what each revision is said to have changed
+CHANGES = [
+    ("deadline: 2025-09, deadline_words: soon, revisions: [{date: 2025-01, deadline_words: very soon}]",
+     ["“soon” → “very soon”"]),
+    ("deadline: 2025-09, revisions: [{date: 2025-01, deadline_words: soon}]", ["in words “soon”"]),
+    ("deadline: 2025-09, deadline_words: soon, revisions: [{date: 2025-01, deadline: 2025-12}]",
+     ["deadline from Sep 2025 to Dec 2025"]),
+    ("deadline: by September 2025, revisions: [{date: 2025-01, deadline: by December 2025}]",
+     ["deadline from Sep 2025 to Dec 2025"]),
+    ("until: 2025-09, revisions: [{date: 2025-01, until: 2025-12}]", ["end from Sep 2025 to Dec 2025"]),
+    ("deadline: 2025-09, revisions: [{date: 2025-01, deadline: none}, {date: 2025-02, deadline: 2026}]",
+     ["deadline Sep 2025 lifted", "new deadline 2026"]),
+    ("deadline: 2025-09, revisions: [{date: 2025-01, note: said again}]", ["changed"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("inside", "said"), CHANGES)
+def test_what_a_revision_changed(inside: str, said: list[str]) -> None:
+    assert [what for _, what, _ in steps(promise(inside), "2026-12-31")][1:] == said
 
 
 def test_what_its_anchor_did_later_is_not_known_at_the_announcement() -> None:

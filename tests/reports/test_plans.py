@@ -1,11 +1,14 @@
 """What is said of plans: every verdict in a sentence, their order, which of them answer, and who keeps promises."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.helpers import workspace_of
 from tests.plans.judging import FAR, promise, row, rows
 from timeline.errors import WrongUsage
 from timeline.query.question import Question
+from timeline.render.plans import record_lines
 from timeline.reports.plans import plans
 from timeline.reports.slippers import records
 from timeline.reports.verdict_words import slip_words, verdict_words
@@ -33,10 +36,14 @@ SENTENCES = [
     ("deadline: 2025-09", "2025-09-01", H, "unknown: not followed up since 18 Mar 2025, when it was pending"),
     ("deadline: 2025", "2025-09-01", H, "unknown: not followed up since 18 Mar 2025, when it was due"),
     ("until: 2025", "2025-09-01", H, "unknown: not followed up since 18 Mar 2025, when it was running"),
-    ("until: 2026-09", "2025-03-18", H, "running: goes on"),
-    ("until: 2026-09", "2025-03-19", H, "running: goes on, as known on 18 Mar 2025"),
-    ("until: 2025-02", "2025-03-18", H, "kept: it lasted"),
-    ("until: 2025-02", "2025-03-19", H, "kept: it lasted, as known on 18 Mar 2025"),
+    ("until: 2026-09", "2025-03-18", H, "running: no end recorded by 18 Mar 2025"),
+    ("until: 2026-09", "2025-03-19", H, "running: no end recorded by 18 Mar 2025"),
+    ("until: 2025-02", "2025-03-18", H, "kept: no end recorded by 18 Mar 2025"),
+    ("until: 2025-02", "2025-03-19", H, "kept: no end recorded by 18 Mar 2025"),
+    ("until: 2026-09", "2025-03-01", H, "running: no end recorded by 1 Mar 2025"),
+    # The log looked until 18 March, and has heard of a change since.
+    ("until: 2025-09, revisions: [{date: 2025-06-01, until: 2026-12}]", "2025-12-01", H,
+     "running: no end recorded by 18 Mar 2025, as known on 1 Jun 2025"),
     ("until: 2025-02, outcome: {date: 2025-02-10, result: met}", "2025-03-18", H, "kept: 10 Feb 2025"),
     ("until: 2026-09, outcome: {date: 2025-02-10, result: not-met, note: they left}", "2025-03-18", H,
      "ended-early: 10 Feb 2025 (they left)"),
@@ -196,3 +203,46 @@ def test_the_record_counts_occurrences_and_moves() -> None:
     lifted = promise("by: [us], deadline: 2025-09, revisions: [{date: 2025-01, deadline: none}]")
     (record,) = records([row(moved, H, more=us), row(lifted, H, FAR, more=us)])
     assert (record.made, record.moved, record.median_slip) == (2, 1, 92)
+
+
+def test_the_record_has_one_slip_for_each_plan() -> None:
+    us = "actors: {us: {name: America}}\n"
+    revision = "revisions: [{date: 2024-10-01, deadline: 2025-01-10}]"
+    series = promise(f"by: [us], deadline: 2024-12-31, every: 1 month, {revision}")
+    # Each of three has slipped by 10 days or more (31 December, 31 January, 28 February to the 10th that follows).
+    many = rows(series, "2025-03-15", FAR, more=us)
+    assert [one.slip for one in many] == [10, 10, 10, 10]
+    once = rows(promise("by: [us], deadline: 2025-09, " + revision.replace("2025-01-10", "2025-12")), H, FAR, more=us)
+    (record,) = records([*many, *(one._replace(plan=replace(one.plan, id="p2")) for one in once)])
+    # 10 and 92 days, not three times 10 and once 92
+    assert (record.made, record.moved, record.median_slip) == (4, 2, 51)
+
+
+def test_the_record_tells_plans_of_two_logs_with_one_id_apart() -> None:
+    us = "actors: {us: {name: America}}\n"
+    one = row(promise("by: [us], deadline: 2025-09, revisions: [{date: 2025-01, deadline: 2025-10}]"), H, FAR, more=us)
+    two = row(promise("by: [us], deadline: 2025-09, revisions: [{date: 2025-01, deadline: 2025-12}]"), H, FAR, more=us)
+    two = two._replace(log=two.log._replace(file="other.yaml"))
+    (record,) = records([one, two])
+    # September to October is 31 days, to December 92.
+    assert (record.moved, record.median_slip) == (2, 61.5)
+
+
+def test_the_record_does_not_call_met_what_nobody_recorded() -> None:
+    us = "actors: {us: {name: America}}\n"
+    past = row(promise("by: [us], until: 2025-02"), H, more=us)
+    kept = row(promise("by: [us], until: 2025-02, outcome: {date: 2025-03-01, result: met}"), H, more=us)
+    (record,) = records([past, kept])
+    assert (past.verdict.name, kept.verdict.name) == ("kept", "kept")
+    assert (record.made, record.on_time, record.kept) == (2, 1, 1)
+    (found,) = record_lines([record], workspace_of(us), 120)[-1:]
+    assert "".join(part.text for part in found) == "  2 promises made · 1 met on time · 1 run out, no end recorded"
+
+
+def test_a_series_that_is_lifted_keeps_its_place_in_the_record() -> None:
+    us = "actors: {us: {name: America}}\n"
+    outcomes = "{date: 2024-10-20, result: met, occurrence: 0}, {date: 2024-12-20, result: met, occurrence: 1}"
+    series = "by: [us], deadline: 2024-10-31, every: 1 month, revisions: [{date: 2024-12-31, deadline: none}]"
+    (record,) = records(rows(promise(f"{series}, outcome: [{outcomes}]"), H, more=us))
+    # 31 October on time, 30 November late, and 31 December is no more.
+    assert (record.made, record.on_time, record.late, record.open) == (2, 1, 1, 0)

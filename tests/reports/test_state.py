@@ -9,6 +9,7 @@ from tests.reports.changing import picture
 from timeline.errors import WrongUsage
 from timeline.query.question import Question
 from timeline.reports.state import state
+from timeline.reports.state_words import old_words
 
 DAY = "2024-10-01"
 
@@ -140,17 +141,25 @@ FIGURES = [
     ("as_of: 2024-10-01", "0-0"),
     ("as_of: 2024-09-30", "1-1"),
     ("as_of: 2024-10-02", None),
-    ("as_of: 2024-10", "0-0"),
+    # What may speak of a later day does so possibly.
+    ("as_of: 2024-10", "0-0?"),
     ("as_of: 2024-09", "1-30"),
-    ("as_of: 2024", "0-274"),
-    ("as_of: late 2024", "0-30"),
+    ("as_of: 2024-09~", "1-30?"),
+    ("as_of: 2024", "0-274?"),
+    ("as_of: late 2024", "0-30?"),
     ("as_of: by September 2024", "1-None"),
-    ("as_of: after 2023", "0-274"),
-    ("over: 2023", "275-639"),
-    ("over: 2023/2024-09", "1-30"),
+    ("as_of: after 2023", "0-274?"),
+    # A count speaks of a period that is over, and is as old as the end of that.
+    ("over: 2023", "275-275"),
+    ("over: 2024", None),
+    ("over: 2024-09", "1-1"),
+    ("over: 2024-10", None),
+    ("over: 2024-10-01", "0-0"),
+    ("over: 2023/2024-09", "1-1"),
     ("over: 2023/2024-10-01", "0-0"),
-    ("over: 2023/2024", "0-274"),
-    ("over: 2023/2025", None),  # a period that has not ended
+    ("over: 2023/2024", None),
+    ("over: 2023/2025", None),
+    ("over: 2023/..", None),
 ]
 
 
@@ -158,6 +167,28 @@ FIGURES = [
 def test_the_age_of_a_figure(inside: str, age: str | None) -> None:
     log = f"actors: {{a: {{name: A}}}}\nfigures: [{{id: f, subject: a, measure: m, unit: u, value: 1, {inside}}}]\n"
     assert picture(log, DAY) == ({"figures": [f"f {age}"]} if age else {})
+    is_sure = age is not None and not age.endswith("?")
+    assert picture(log, DAY, certain=True) == ({"figures": [f"f {age}"]} if is_sure else {})
+
+
+AGES = [
+    # the estimate, how old it is said to be on 1 October 2024
+    ("as_of: 2024-10-01", "of the day"),
+    ("as_of: 2024-09-30", "1 day old"),
+    ("as_of: 2023-10", "336 to 366 days old"),
+    ("over: 2023", "275 days old"),
+    ("as_of: 2022-10-01", "731 days old"),
+    ("as_of: 2022-09-30", "732 days (2.0 years) old"),
+    ("as_of: 2019", "1,736 to 2,100 days (4.8 to 5.7 years) old"),  # 31 December and 1 January 2019
+    ("as_of: by 2019", "1,736 days or more (4.8 years) old"),
+]
+
+
+@pytest.mark.parametrize(("inside", "said"), AGES)
+def test_the_age_in_words(inside: str, said: str) -> None:
+    log = f"actors: {{a: {{name: A}}}}\nfigures: [{{id: f, subject: a, measure: m, unit: u, value: 1, {inside}}}]\n"
+    (latest,) = state(workspace_of(log), Question(), DAY).figures
+    assert old_words(latest) == said
 
 
 def test_the_latest_of_each_series() -> None:

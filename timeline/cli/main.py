@@ -41,8 +41,9 @@ _EPILOG = """Examples:\n
 \b
   timeline list --country Iraq --from 2024
   timeline list --actor Daesh --type violence
+  timeline changes 2024-09-01 2025-03-18 --region Iraq
+  timeline plans --against "September 2025"
   timeline show us-iraq-announce-mission-end
-  timeline check
 
 The log is events.yaml here or in a folder above, or what --log or TIMELINE_LOG names."""
 

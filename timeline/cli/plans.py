@@ -36,8 +36,9 @@ def plans(
     history: Annotated[bool, typer.Option("--history", help="With what happened to each plan.")] = False,
     by: Annotated[Literal["actor"] | None, typer.Option(help="Counts for each actor instead of the plans.")] = None,
     as_: Annotated[
-        Literal["task", "event"], typer.Option("--as", help="In a calendar: tasks, or events for programs without.")
-    ] = "task",
+        Literal["task", "event"] | None,
+        typer.Option("--as", help="In a calendar: tasks (unless told otherwise), or events for programs without."),
+    ] = None,
     format: Annotated[
         Literal["text", "json", "jsonl", "csv", "md", "ics"], typer.Option("--format", "-f", help="How to write it.")
     ] = "text",
@@ -49,6 +50,8 @@ def plans(
     """
     if by and format == "ics":
         raise WrongUsage("counts for each actor are no deadlines", "leave out --by, or choose another --format")
+    if as_ is not None and format != "ics":
+        raise WrongUsage("--as says what a calendar holds", "add --format ics, or leave out --as")
     workspace = source.open()
     answer = report(workspace, filters.question(), _split(verdict), _split(kind), due_before, against)
     statistics = records(answer.rows) if by else None
@@ -69,13 +72,15 @@ def plans(
     elif format == "ics":
         from timeline.export.calendar import as_ics
 
-        text, left_out = as_ics(answer, workspace, as_)
+        text, left_out = as_ics(answer, workspace, as_ or "task")
         if left_out:
             say(f"note: {plural(left_out, 'plan')} without a deadline left out; as tasks (--as task) they are listed")
     elif statistics is not None:
         text = export.records_table(statistics, workspace, format)
+    elif format == "md":
+        text = export.as_markdown(answer, workspace, history)
     else:
-        text = {"jsonl": export.as_jsonl, "csv": export.as_csv, "md": export.as_markdown}[format](answer, workspace)
+        text = {"jsonl": export.as_jsonl, "csv": export.as_csv}[format](answer, workspace)
     sys.stdout.write(text)
     tell_found(workspace.horizon, workspace.as_of > workspace.horizon, answer.not_judged, ())
 

@@ -4,13 +4,17 @@ A calendar knows days only. The honest date stands in `X-EDTF`, and in words in 
 """
 
 import datetime
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from timeline import __version__
 from timeline.dates import Day, iso, words
+from timeline.log.model import Log
 from timeline.plans.deadline import must_last
 from timeline.reports.plans import Judged, Plans
-from timeline.reports.verdict_words import verdict_words
+from timeline.reports.verdict_words import marks, verdict_words
 from timeline.reports.wording import citation_in_full
 from timeline.text import visible
 from timeline.workspace import Workspace
@@ -21,27 +25,45 @@ if TYPE_CHECKING:
 
 def as_ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"]) -> tuple[str, int]:
     """The calendar, and how many plans have no day in it: events need one, tasks do not."""
-    from icalendar import Calendar
+    from icalendar import Calendar, vText
 
     calendar = Calendar()
     calendar.add("prodid", f"-//timeline//{__version__}//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", visible(" · ".join(log.header.title for log in workspace.logs)))
+    calendar.add("x-wr-calname", vText(visible(" · ".join(log.header.title for log in workspace.logs))))
+    places = _places(workspace.logs)
     left_out = 0
     for row in answer.rows:
         due = _day(row.deadline.last) if row.deadline else None
         if due is None and kind == "event":
             left_out += 1
             continue
-        calendar.add_component(_task(row, workspace, due) if kind == "task" else _event(row, workspace, due))
+        component = _task(row, due) if kind == "task" else _event(due)
+        _describe(component, row, workspace, places)
+        calendar.add_component(component)
     return calendar.to_ical().decode("utf-8"), left_out
 
 
-def _task(row: Judged, workspace: Workspace, due: datetime.date | None) -> "Component":
+def _places(logs: Sequence[Log]) -> Mapping[str, str]:
+    """For each log the place in which its plans have their names: of several logs, each has one made of its title."""
+    if len(logs) == 1:
+        return {logs[0].file: "timeline"}
+    places: dict[str, str] = {}
+    for log in logs:
+        plain = unicodedata.normalize("NFKD", log.header.title).encode("ascii", "ignore").decode().lower()
+        slug = re.sub("[^a-z0-9]+", "-", plain).strip("-") or "log"
+        place, number = f"{slug}.timeline", 1
+        while place in places.values():
+            number += 1
+            place = f"{slug}.{number}.timeline"  # a title makes no dots
+        places[log.file] = place
+    return places
+
+
+def _task(row: Judged, due: datetime.date | None) -> "Component":
     from icalendar import Todo
 
     todo = Todo()
-    _describe(todo, row, workspace)
     if due is not None:
         todo.add("due", due)
     name = row.verdict.name
@@ -51,32 +73,37 @@ def _task(row: Judged, workspace: Workspace, due: datetime.date | None) -> "Comp
     return todo
 
 
-def _event(row: Judged, workspace: Workspace, due: datetime.date | None) -> "Component":
+def _event(due: datetime.date | None) -> "Component":
     from icalendar import Event
 
     event = Event()
-    _describe(event, row, workspace)
     if due is not None:
         event.add("dtstart", due)
-        event.add("dtend", due + datetime.timedelta(days=1))
+        # Without an end it lasts the day on which it starts (RFC 5545, 3.6.1); after the last day there is none.
+        if due < datetime.date.max:
+            event.add("dtend", due + datetime.timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     return event
 
 
-def _describe(component: "Component", row: Judged, workspace: Workspace) -> None:
+def _describe(component: "Component", row: Judged, workspace: Workspace, places: Mapping[str, str]) -> None:
     """What a task and an event have in common."""
+    from icalendar import vText
+
     plan = row.plan
-    number = f"-{row.occurrence}" if row.occurrence is not None else ""
-    component.add("uid", f"{plan.id}{number}@timeline")
+    number = f".{row.occurrence}" if row.occurrence is not None else ""  # no id has a dot
+    component.add("uid", f"{plan.id}{number}@{places[row.log.file]}")
     # The stamp says of which day the answer is, so that the same question gives the same calendar.
     stamp = datetime.datetime.combine(_day(workspace.as_of) or datetime.date.min, datetime.time(), datetime.UTC)
     component.add("dtstamp", stamp)
     place = f" [{row.occurrence}]" if row.occurrence is not None else ""
-    component.add("summary", visible(" ".join(plan.title.split())) + place)
-    component.add("categories", [plan.kind])
-    text = [f"{row.verdict.name}: {verdict_words(row)}"]
+    flags = [*([plan.status] if plan.status != "stated" else []), *(["disputed"] if plan.disputed else [])]
+    prefix = f"[{', '.join(flags)}] " if flags else ""
+    component.add("summary", prefix + visible(" ".join(plan.title.split())) + place)
+    component.add("categories", [plan.kind, *flags])
+    text = [f"{row.verdict.name}: {verdict_words(row)}", *marks(row)]
     if row.deadline is not None:
-        component.add("x-edtf", row.deadline.date.edtf)
+        component.add("x-edtf", vText(row.deadline.date.edtf))
         text.append(
             f"{'until' if must_last(plan) else 'deadline'}: {words(row.deadline.date)}"
             + (f" (“{row.words}”)" if row.words else "")

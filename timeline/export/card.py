@@ -69,7 +69,7 @@ def _step(step: LifeStep, log: Log) -> Json:
         "note": step.note,
         "event": step.event,
         "sources": [source_object(citation, log) for citation in step.sources],
-        "verdict": step.after[-1].verdict.name if step.after else None,
+        "verdict": step.verdict,
     }
 
 

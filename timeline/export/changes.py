@@ -13,19 +13,24 @@ from timeline.log.model import Event
 from timeline.reports.change_words import (
     EVENTS,
     PLANS,
+    POSSIBLY,
     change_sources,
     count_words,
+    event_note,
     grouped,
     headings,
+    is_undated,
     period_words,
     plan_change_words,
+    plan_parts,
+    undated_words,
 )
 from timeline.reports.changed_plans import PlanChange
 from timeline.reports.changes import Changes, Corrected, FigureChange
 from timeline.reports.chronology import Row
-from timeline.reports.figure_words import change_words
+from timeline.reports.figure_words import change_words, uneven_words
 from timeline.reports.verdict_words import verdict_words
-from timeline.reports.wording import amount_words, citation_in_full
+from timeline.reports.wording import amount_words, citation_in_full, period_followed
 from timeline.workspace import Workspace
 
 
@@ -41,7 +46,7 @@ def as_json(answer: Changes, workspace: Workspace) -> str:
             "window": {"first": iso(answer.window.first), "last": iso(answer.window.last)},
             "added": answer.added,
             **{name: [_event(row, workspace) for row in getattr(answer, name)] for name in EVENTS},
-            "plans": {name: [_plan(one, workspace) for one in getattr(answer, name)] for name in PLANS},
+            "plans": {_key(name): [_plan(one, workspace) for one in getattr(answer, name)] for name in PLANS},
             "figures": [_figure(one) for one in answer.figures],
             "corrections": [_correction(one) for one in answer.corrections],
         }
@@ -49,15 +54,23 @@ def as_json(answer: Changes, workspace: Workspace) -> str:
 
 
 def as_jsonl(answer: Changes, workspace: Workspace) -> str:
-    """One object for each change; `change` names the list that it stands in."""
+    """One object for each change; `part` names the list that it stands in.
+
+    So does `change`, but for figures, of which it is how far they changed.
+    """
     return jsonl_text(
         [
-            *({"change": n, **_event(row, workspace)} for n in EVENTS for row in getattr(answer, n)),
-            *({"change": n, **_plan(one, workspace)} for n in PLANS for one in getattr(answer, n)),
-            *({"change": "figures", **_figure(one)} for one in answer.figures),
-            *({"change": "corrections", **_correction(one)} for one in answer.corrections),
+            *({"part": n, "change": n, **_event(row, workspace)} for n in EVENTS for row in getattr(answer, n)),
+            *({"part": n, "change": n, **_plan(one, workspace)} for n in PLANS for one in getattr(answer, n)),
+            *({"part": "figures", **_figure(one)} for one in answer.figures),
+            *({"part": "corrections", "change": "corrections", **_correction(one)} for one in answer.corrections),
         ]
     )
+
+
+def _key(name: str) -> str:
+    """What a list of plans is called among the plans."""
+    return name.removeprefix("plans_")
 
 
 def _event(row: Row, workspace: Workspace) -> Json:
@@ -77,6 +90,7 @@ def _plan(one: PlanChange, workspace: Workspace) -> Json:
         "match": one.match.name.lower(),
         "when": date_object(one.when),
         "moved": moved if one.is_moved else None,
+        **({"what": one.learned, "known": date_object(one.known)} if one.learned else {}),
     }
 
 
@@ -109,7 +123,7 @@ def _correction(one: Corrected) -> Json:
 
 _COLUMNS = (
     *("change", "id", "date", "edtf", "title", "verdict", "explained", "from", "to", "difference_min"),
-    *("difference_max", "match", "places", "actors", "sources"),
+    *("difference_max", "match", "places", "actors", "sources", "occurrence", "known"),
 )
 
 
@@ -122,7 +136,8 @@ def as_csv(answer: Changes, workspace: Workspace) -> str:
 def _lines(answer: Changes, workspace: Workspace) -> Iterator[dict[str, Any]]:
     for name in EVENTS:
         for row in getattr(answer, name):
-            yield {"change": name, **_event_line(row)}
+            known = {"known": words(row.entry.known)} if name == "learned" and row.entry.known else {}
+            yield {"change": name, **_event_line(row), **known}
     for name in PLANS:
         for one in getattr(answer, name):
             yield {"change": name, **_plan_line(one, name)}
@@ -177,6 +192,8 @@ def _plan_line(one: PlanChange, name: str) -> dict[str, Any]:
         "places": plan.places,
         "actors": (*plan.by, *plan.to, *plan.actors),
         "sources": [citation_in_full(citation, log) for citation in cited],
+        "occurrence": one.plan.occurrence,
+        "known": words(one.known) if one.known else None,
     }
 
 
@@ -189,6 +206,7 @@ def _figure_line(one: FigureChange, workspace: Workspace) -> dict[str, Any]:
         "date": words(figure.when),
         "edtf": figure.when.edtf,
         "title": f"{workspace.memberships.name(figure.subject)}: {figure.measure} ({figure.unit})",
+        "explained": uneven_words(one.is_uneven).strip(" ()") or None,
         "from": amount_words(one.before.figure) if one.before else None,
         "to": amount_words(figure),
         "difference_min": one.change.min if one.change else None,
@@ -203,23 +221,39 @@ def _figure_line(one: FigureChange, workspace: Workspace) -> dict[str, Any]:
 def as_markdown(answer: Changes, workspace: Workspace, by: str | None = None) -> str:
     """Headed sections, a paragraph for each change, and each source once as a numbered note."""
     lines = [f"# {markdown(period_words(answer, workspace))}", ""]
-    lines += [f"{markdown(' · '.join(count_words(answer)) or 'nothing')}", ""]
+    told = count_words(answer)
+    lines += [markdown(" · ".join(told) or "nothing"), ""]
+    lines += [POSSIBLY, ""] if any("possibly" in count for count in told) else []
+    lines += [markdown(period_followed(workspace)), ""]
     notes = Notes()
     for name, heading in headings(answer).items():
         changed = getattr(answer, name)
-        if changed:
-            lines += [f"## {heading}", ""]
-        for title, group in grouped(changed, workspace, by) if by and name in EVENTS else [("", changed)]:
-            lines += [f"### {markdown(title)}", ""] if title else []
+        lines += [f"## {heading}", ""] if changed else []
+        for title, group in _groups(name, answer, workspace, by):
+            lines += [title, ""] if title else []
             lines += _paragraphs(group, name, workspace, notes)
     lines += notes.section()
     return "\n".join(lines).rstrip() + "\n"
 
 
+def _groups(name: str, answer: Changes, workspace: Workspace, by: str | None) -> list[tuple[str, Sequence[Any]]]:
+    """The parts of a section with what stands over each of them."""
+    changed = getattr(answer, name)
+    if name in PLANS:
+        return [(f"### {title}" if title else "", part) for title, part in plan_parts(changed)]
+    if name not in EVENTS:
+        return [("", changed)]
+    if by:
+        return [(f"### {markdown(title)}", group) for title, group in grouped(changed, workspace, by)]
+    undated = [row for row in changed if is_undated(row)]
+    dated = [row for row in changed if not is_undated(row)]
+    return [("", dated), *([(undated_words(answer), undated)] if undated else [])]
+
+
 def _paragraphs(changed: Sequence[Any], name: str, workspace: Workspace, notes: Notes) -> Iterator[str]:
     for one in changed:
         if isinstance(one, Row):
-            yield event_paragraph(one, workspace, notes)
+            yield event_paragraph(one, workspace, notes, note=event_note(one, name))
         elif isinstance(one, PlanChange):
             yield _plan_paragraph(one, name, workspace, notes)
         elif isinstance(one, FigureChange):
@@ -254,7 +288,7 @@ def _figure_paragraph(one: FigureChange, workspace: Workspace, notes: Notes) -> 
     points = [point for point in (one.before, one.after) if point is not None]
     told = " → ".join(f"{amount_words(p.figure)} {figure.unit} ({words(p.figure.when)})" for p in points)
     marks = [f"by {workspace.memberships.name(figure.by)}"] if figure.by else []
-    marks += [change_words(one.change)] if one.change else []
+    marks += [change_words(one.change) + uneven_words(one.is_uneven)] if one.change else []
     marks += [figure.status] if figure.status != "stated" else []
     marks += ["disputed"] if figure.disputed else []
     marks += ["possibly in this period"] if one.match.name == "POSSIBLE" else []

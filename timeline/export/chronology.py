@@ -106,11 +106,12 @@ def event_paragraph(
     possibly: str = "possibly in this period",
     *,
     with_id: bool = False,
+    note: str = "",
 ) -> str:
     """A row in a paragraph: date, title, what must not be overlooked, place, summary, id, notes."""
     entry = row.entry
     label = "" if row.what == "event" else f"*{LABELS[row.what]}:* "
-    marks = []
+    marks = [markdown(note)] if note else []
     if row.match.name == "POSSIBLE":
         marks.append(possibly)
     if entry.status != "stated":

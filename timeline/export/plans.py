@@ -1,20 +1,31 @@
 """Plans as JSON, JSON lines, CSV and Markdown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from timeline.dates import Date, iso, words
 from timeline.export.notes import Notes
-from timeline.export.objects import Json, date_object, day_text, source_object
-from timeline.export.writers import csv_text, json_text, jsonl_text, markdown, markdown_table
+from timeline.export.objects import Json, date_object, day_text, dispute_object, source_object
+from timeline.export.writers import code_span, csv_text, json_text, jsonl_text, markdown, markdown_table
 from timeline.log.known import occasion_date
 from timeline.log.model import LIFTED, Log, Occasion, Outcome, Revision, Within
 from timeline.plans.against import Against, Margin
-from timeline.plans.deadline import must_last
+from timeline.plans.deadline import Moment, must_last
 from timeline.plans.verdict import Days
+from timeline.reports.plan_life import life
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.slippers import Record
-from timeline.reports.verdict_words import against_counts, against_words, slip_words, verdict_words
+from timeline.reports.verdict_words import (
+    against_counts,
+    against_words,
+    by_relation,
+    marks,
+    median_words,
+    occurrences_words,
+    slip_words,
+    verdict_counts,
+    verdict_words,
+)
 from timeline.reports.wording import citation_in_full, step_in_words
 from timeline.workspace import Workspace
 
@@ -75,6 +86,7 @@ def plan_object(row: Judged, workspace: Workspace) -> Json:
         "revisions": [_occasion(revision, log) for revision in plan.revisions],
         "outcome": _occasion(verdict.outcome, log) if verdict.outcome else None,
         "status": plan.status,
+        "disputed": [dispute_object(dispute, log) for dispute in plan.disputed],
         "places": list(plan.places),
         "countries": list(workspace.geography.countries(plan.places)),
         "actors": list(plan.actors),
@@ -162,19 +174,26 @@ def _line(row: Judged, workspace: Workspace) -> tuple[Any, ...]:
     )
 
 
-def as_markdown(answer: Plans, workspace: Workspace) -> str:
-    """Plans under their headings, a paragraph each, sources once as numbered notes."""
+def as_markdown(answer: Plans, workspace: Workspace, history: bool = False) -> str:
+    """Plans under their headings, a paragraph each, with their history as a list; sources once as numbered notes."""
     lines = [f"# Plans as of {workspace_day(workspace)}", ""]
     if answer.asked_against is not None:
-        counts = ", ".join(f"{relation} {count}" for relation, count in against_counts(answer).items() if count)
-        lines += [f"Deadlines against {markdown(words(answer.asked_against))}: {counts}.", ""]
+        counts = [f"{relation} {count}" for relation, count in against_counts(answer).items() if count]
+        asked = f"Deadlines against {markdown(words(answer.asked_against))}: "
+    else:
+        counts, asked = [f"{name} {count}" for name, count in verdict_counts(answer).items()], ""
+    if counts:
+        of = f" ({occurrences_words(answer)})" if occurrences_words(answer) else ""
+        lines += [f"{asked}{', '.join(counts)}{of}.", ""]
     notes = Notes()
     heading = None
-    for row in answer.rows:
+    for row in by_relation(answer):
         if row.heading != heading:
             heading = row.heading
-            lines += [f"## {heading}", ""]
-        lines += [plan_paragraph(row, workspace, notes), ""]
+            lines += [f"## {heading}{' (not counted)' if heading == 'Only reported' else ''}", ""]
+        lines += [plan_paragraph(row, workspace, notes, in_full=True), ""]
+        if history:
+            lines += [*_history(row, workspace, notes), ""]
     lines += notes.section()
     return "\n".join(lines).rstrip() + "\n"
 
@@ -186,24 +205,40 @@ def workspace_day(workspace: Workspace) -> str:
     return f"{day_words(workspace.as_of)} (the log has looked until {day_words(workspace.horizon)})"
 
 
-def plan_paragraph(row: Judged, workspace: Workspace, notes: Notes) -> str:
-    """A plan in a paragraph: verdict, deadline, conditions, who to whom, notes."""
+def _history(row: Judged, workspace: Workspace, notes: Notes) -> Iterator[str]:
+    """What happened to a plan, an item for each step."""
+    for step in life(row.plan, row.log, Moment(workspace.as_of, workspace.as_of)):
+        when = words(step.date) if step.date else "no date"
+        note = f" ({markdown(step.note)})" if step.note else ""
+        event = f" {code_span(step.event)}" if step.event else ""
+        yield f"- {markdown(when)}: {markdown(step.what)}{note}{event}{notes.cite(step.sources, row.log)}"
+
+
+def plan_paragraph(row: Judged, workspace: Workspace, notes: Notes, *, in_full: bool = False) -> str:
+    """A plan in a paragraph: verdict, deadline, conditions, who to whom, notes.
+
+    In full it says too when the plan was announced and which event settled it.
+    """
     plan = row.plan
     term = "Until" if must_last(plan) else "Deadline"
     deadline = f" {term}: {markdown(words(row.deadline.date))}." if row.deadline else ""
     named = f" “{markdown(row.words)}”." if row.words else ""
-    number = f" \\[{row.occurrence}\\]" if row.occurrence is not None else ""
+    number = f" (no. {row.occurrence})" if row.occurrence is not None else ""
     who = ", ".join(workspace.memberships.name(actor) for actor in plan.by)
     whom = ", ".join(workspace.memberships.name(actor) for actor in plan.to)
     conditions = "".join(f" Condition: {markdown(condition.text)}." for condition in plan.conditions)
     against = f" Against the date asked for: {against_words(row.against)}." if row.against else ""
     slip = f" {slip_words(row).capitalize()}." if slip_words(row) else ""
-    status = f" ({plan.status})" if plan.status != "stated" else ""
+    mark = f" ({'; '.join(marks(row))})" if marks(row) else ""
+    announced = occasion_date(plan.announced, row.log.events)
     kind = plan.kind.replace("-", " ").capitalize()
     kind += (f" by {markdown(who)}" if who else "") + (f" to {markdown(whom)}" if whom else "")
+    kind += f", announced {markdown(words(announced))}" if announced and in_full else ""
+    outcome = row.verdict.outcome
+    settled = f" Settled by {code_span(outcome.event)}." if outcome and outcome.event and in_full else ""
     return (
-        f"**{markdown(plan.title)}**{number}{status} — {row.verdict.name}: {markdown(verdict_words(row))}."
-        f"{deadline}{named}{slip}{conditions}{against} {kind}.{notes.cite(plan.sources, row.log)}"
+        f"**{markdown(plan.title)}**{number}{mark} — {row.verdict.name}: {markdown(verdict_words(row))}."
+        f"{deadline}{named}{slip}{conditions}{against} {kind}.{settled}{notes.cite(plan.sources, row.log)}"
     )
 
 
@@ -211,6 +246,11 @@ def records_table(records: Sequence[Record], workspace: Workspace, format: str) 
     """The statistics by actor as CSV, JSON lines or Markdown."""
     if format == "jsonl":
         return jsonl_text(record._asdict() for record in records)
-    rows = [[workspace.memberships.name(record.actor), *record[1:]] for record in records]
+    rows = [
+        [median_words(value) if name == "median_slip" else value for name, value in record._asdict().items()]
+        for record in records
+    ]
+    for row, record in zip(rows, records, strict=True):
+        row[0] = workspace.memberships.name(record.actor)
     columns = [name.replace("_", " ") for name in Record._fields]
     return markdown_table(columns, rows) if format == "md" else csv_text(Record._fields, records)

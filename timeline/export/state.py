@@ -1,6 +1,6 @@
 """The picture on a day as JSON, JSON lines, CSV and Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from timeline.dates import iso, words
@@ -18,11 +18,24 @@ from timeline.export.objects import (
 from timeline.export.plans import plan_object, plan_paragraph
 from timeline.export.writers import csv_text, json_text, jsonl_text, markdown
 from timeline.log.model import Event
+from timeline.reports.change_words import ONLY_REPORTED, seen_words
 from timeline.reports.chronology import Row
+from timeline.reports.entries import Found
+from timeline.reports.plans import Judged
 from timeline.reports.state import Latest, Office, State
-from timeline.reports.state_words import claim_words, count_words, day_asked_words, office_words, old_words
+from timeline.reports.state_words import (
+    JUDGED,
+    POSSIBLY_ONGOING,
+    count_words,
+    day_asked_words,
+    dispute_words,
+    disputed_title,
+    office_words,
+    old_words,
+    plan_groups,
+)
 from timeline.reports.verdict_words import verdict_words
-from timeline.reports.wording import amount_words, citation_in_full, title_of
+from timeline.reports.wording import amount_words, citation_in_full, period_followed
 from timeline.workspace import Workspace
 
 
@@ -71,6 +84,7 @@ def _figure(latest: Latest) -> Json:
         "by": key.by,
         **point_object(*latest.point),
         "age_days": {"min": latest.age.min, "max": latest.age.max},
+        "match": latest.match.name.lower(),
     }
 
 
@@ -92,7 +106,7 @@ def _disputes(answer: State) -> list[Json]:
     ]
 
 
-_COLUMNS = ("part", "id", "date", "edtf", "title", "value", "match", "places", "actors", "sources")
+_COLUMNS = ("part", "id", "date", "edtf", "title", "value", "match", "places", "actors", "sources", "occurrence")
 
 
 def as_csv(answer: State, workspace: Workspace) -> str:
@@ -112,7 +126,8 @@ def _lines(answer: State, workspace: Workspace) -> Iterator[tuple[Any, ...]]:
         sources = [citation_in_full(citation, judged.log) for citation in plan.sources]
         dates = (words(deadline.date), deadline.date.edtf) if deadline else (None, None)
         told = f"{judged.verdict.name}: {verdict_words(judged)}"
-        yield ("plans", plan.id, *dates, plan.title, told, judged.match.name.lower(), plan.places, plan.actors, sources)
+        where = (judged.match.name.lower(), plan.places, plan.actors, sources)
+        yield ("plans", plan.id, *dates, plan.title, told, *where, judged.occurrence)
     for latest in answer.figures:
         figure, log = latest.point
         sources = [citation_in_full(citation, log) for citation in figure.sources]
@@ -125,7 +140,7 @@ def _lines(answer: State, workspace: Workspace) -> Iterator[tuple[Any, ...]]:
             figure.when.edtf,
             title,
             told,
-            None,
+            latest.match.name.lower(),
             figure.places,
             None,
             sources,
@@ -137,41 +152,64 @@ def _lines(answer: State, workspace: Workspace) -> Iterator[tuple[Any, ...]]:
         sources = [citation_in_full(citation, office.log) for citation in office.sources]
         match = office.match.name.lower()
         yield ("offices", office.actor.id, *dates, office.actor.name, whole, match, None, None, sources)
-    for entry, log, _ in answer.disputes:
-        claims = [claim_words(claim) for claim in entry.disputed]
+    for found in answer.disputes:
+        entry, log, _ = found
+        title = disputed_title(found, workspace)
+        said_of = [
+            f"{said} — also claimed: {' / '.join(claims)}" for _, said, claims in dispute_words(found, workspace)
+        ]
         sources = [citation_in_full(citation, log) for claim in entry.disputed for citation in claim.sources]
-        yield ("disputes", entry.id, None, None, title_of(entry), claims, None, entry.places, entry.actors, sources)
+        yield ("disputes", entry.id, None, None, title, said_of, None, entry.places, entry.actors, sources)
 
 
 def as_markdown(answer: State, workspace: Workspace) -> str:
     """Headed sections, and each source once as a numbered note."""
     lines = [f"# {markdown(day_asked_words(answer, workspace))}", ""]
     lines += [markdown(" · ".join(count_words(answer)) or "nothing"), ""]
+    lines += [markdown(period_followed(workspace)), ""]
     notes = Notes()
     if answer.ongoing:
         lines += ["## Going on", ""]
-        for row in answer.ongoing:
-            lines += [event_paragraph(row, workspace, notes, "possibly then"), ""]
+        certain = sum(row.match.name == "CERTAIN" for row in answer.ongoing)
+        for place, row in enumerate(answer.ongoing):
+            lines += [POSSIBLY_ONGOING, ""] if place == certain else []
+            lines += [event_paragraph(row, workspace, notes, "possibly then", note=seen_words(row)), ""]
     if answer.offices:
         lines += ["## In office", ""]
         lines += [_office_line(office, workspace, notes) for office in answer.offices] + [""]
     if answer.plans:
-        lines += ["## Plans", ""]
-        for judged in answer.plans:
-            possibly = " Possibly announced by then." if judged.match.name == "POSSIBLE" else ""
-            lines += [plan_paragraph(judged, workspace, notes) + possibly, ""]
+        lines += [f"## Plans {JUDGED}", ""]
+        counted, reported = plan_groups(answer)
+        lines += _plans(counted, workspace, notes)
+        lines += [f"### {ONLY_REPORTED}", ""] if reported else []
+        lines += _plans(reported, workspace, notes)
     if answer.figures:
         lines += ["## Latest figures", ""]
         for latest in answer.figures:
             lines += [_figure_paragraph(latest, workspace, notes), ""]
     if answer.disputes:
         lines += ["## Disputed", ""]
-        for entry, log, _ in answer.disputes:
-            said = [f"{markdown(claim_words(claim))}{notes.cite(claim.sources, log)}" for claim in entry.disputed]
-            lines += [f"- **{markdown(title_of(entry))}**: {'; '.join(said)}"]
-        lines.append("")
+        lines += [*(_disputed_line(found, workspace, notes) for found in answer.disputes), ""]
     lines += notes.section()
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _plans(rows: Iterable[Judged], workspace: Workspace, notes: Notes) -> Iterator[str]:
+    for row in rows:
+        possibly = " Possibly announced by then." if row.match.name == "POSSIBLE" else ""
+        yield plan_paragraph(row, workspace, notes) + possibly
+        yield ""
+
+
+def _disputed_line(found: Found, workspace: Workspace, notes: Notes) -> str:
+    said = []
+    for one, followed, claims in dispute_words(found, workspace):
+        told = [
+            f"{markdown(text)}{notes.cite(claim.sources, one.log)}"
+            for claim, text in zip(one.claims, claims, strict=True)
+        ]
+        said.append(f"{markdown(followed)} — also claimed: {' / '.join(told)}")
+    return f"- **{markdown(disputed_title(found, workspace))}** — {'; '.join(said)}"
 
 
 def _office_line(office: Office, workspace: Workspace, notes: Notes) -> str:
@@ -183,8 +221,9 @@ def _figure_paragraph(latest: Latest, workspace: Workspace, notes: Notes) -> str
     name = workspace.memberships.name(figure.subject)
     places = ", ".join(workspace.geography.name(place) for place in figure.places)
     where = f" ({markdown(places)})" if places else ""
-    by = f", by {markdown(workspace.memberships.name(figure.by))}" if figure.by else ""
-    told = f"{amount_words(figure)} {figure.unit}, {words(figure.when)}, {old_words(latest)}{by}"
+    by = f", by {workspace.memberships.name(figure.by)}" if figure.by else ""
+    possibly = "; possibly of a later day" if latest.match.name == "POSSIBLE" else ""
+    told = f"{amount_words(figure)} {figure.unit}, {words(figure.when)}, {old_words(latest)}{by}{possibly}"
     return (
         f"**{markdown(name)}, {markdown(figure.measure)}**{where}: {markdown(told)}.{notes.cite(figure.sources, log)}"
     )

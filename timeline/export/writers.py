@@ -15,7 +15,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 # What JSON allows raw and a terminal would obey, or what divides lines for some readers.
 _HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 # At the start of a line these make a list, a rule or a heading.
-_LEADING = re.compile(r"^(\d+(?=[.)])|(?=[-+=]))")
+_LEADING = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-=]|\+(?:\s|$)))")
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&!])")
 
 

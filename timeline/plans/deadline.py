@@ -51,6 +51,12 @@ def announced_day(plan: Plan, log: Log) -> Day:
     return occasion_day(plan.announced, log.events)
 
 
+def is_announced(plan: Plan, log: Log, moment: Moment) -> bool:
+    """Whether a plan has been announced by the day and was known by then."""
+    happened = shows_from(occasion_date(plan.announced, log.events))
+    return happened <= moment.day and known_day(plan, log) <= moment.known
+
+
 def first_deadline(plan: Plan, log: Log, moment: Moment) -> Deadline | None:
     """The deadline as it was announced first: a dependent one as it stood then, if its anchor had a date."""
     day = min(announced_day(plan, log), moment.day)
@@ -71,6 +77,32 @@ def term_in_force(plan: Plan, log: Log, moment: Moment) -> Date | Within | None:
         if named is not None:
             term = None if named == LIFTED else named
     return term
+
+
+def times_moved(plan: Plan, log: Log, moment: Moment) -> int:
+    """How often the deadline became another one.
+
+    The first one that a plan is given does not count, nor does lifting it. One that is set again after it was lifted
+    counts if it is not the one that was lifted.
+    """
+    before = plan_term(plan)
+    count = 0
+    for revision in revisions_by(plan, log, moment):
+        named = revised_term(plan, revision)
+        if named is not None and named != LIFTED:
+            count += before is not None and not _is_same(named, before)
+            before = named
+    return count
+
+
+def _is_same(one: Date | Within, other: Date | Within) -> bool:
+    """Whether two terms mean the same: "by September" is no other deadline than "September"."""
+    if isinstance(one, Within) or isinstance(other, Within):
+        return one == other
+    try:
+        return deadline_window(one) == deadline_window(other)
+    except DateError:
+        return False  # `check` reports it
 
 
 def words_in_force(plan: Plan, log: Log, moment: Moment) -> str | None:
@@ -117,19 +149,20 @@ def resolved(term: Date | Within | None, log: Log, moment: Moment) -> Deadline |
 
 
 def _anchor(identity: str, log: Log, moment: Moment) -> Date | Within | tuple[Day, Day] | None:
-    """What a dependent deadline counts from: the days of an event, a situation's start or an outcome, or a deadline."""
+    """What a dependent deadline counts from: the days of an event, a situation's start or an outcome, or a deadline.
+
+    Of a recurring plan it is the latest outcome, whichever occurrence it settles.
+    """
     event = log.events.get(identity)
     if event is not None:
         has_begun = shows_from(event.date) <= moment.day and known_day(event, log) <= moment.known
         return start_window(event.date) if has_begun else None
     plan = log.plans.get(identity)
-    if plan is None:
+    if plan is None or not is_announced(plan, log, moment):
         return None
-    for outcome in plan.outcomes:
-        date = occasion_date(outcome, log.events)
-        if counts(outcome, log, moment) and date is not None:
-            return start_window(date)
-    return term_in_force(plan, log, moment)
+    settled = [occasion_date(outcome, log.events) for outcome in plan.outcomes if counts(outcome, log, moment)]
+    dates = sorted((date for date in settled if date is not None), key=shows_from)
+    return start_window(dates[-1]) if dates else term_in_force(plan, log, moment)
 
 
 def start_window(date: Date) -> tuple[Day, Day] | None:

@@ -54,6 +54,10 @@ class Selection(NamedTuple):
                 break
         return Match.NO if self.certain_only and weakest is Match.POSSIBLE else weakest
 
+    def keeps(self, found: Match) -> bool:
+        """Whether an answer of that certainty is wanted."""
+        return found is Match.CERTAIN or (found is Match.POSSIBLE and not self.certain_only)
+
     def is_unjudged(self, facts: Facts, found: Match) -> bool:
         """Whether it is only possible because it has no bound on a side that was asked about."""
         date = facts.date
@@ -69,8 +73,14 @@ class Selection(NamedTuple):
     def alone(self, candidates: Iterable[Facts]) -> tuple[str, ...]:
         """What each of the filters alone would find: for an answer that is empty."""
         every = list(candidates)
-        counts = [sum(criterion.test(facts) is not Match.NO for facts in every) for criterion in self.criteria]
-        told = [f"{c.label} alone finds {n or 'nothing'}" for c, n in zip(self.criteria, counts, strict=True)]
+        return self.each_alone(lambda alone: sum(alone.match(facts) is not Match.NO for facts in every))
+
+    def each_alone(self, count: Callable[["Selection"], int], said: Callable[[int], str] = str) -> tuple[str, ...]:
+        """The same where an answer is counted in a way of its own; `said` puts the number in words."""
+        told = []
+        for criterion in self.criteria:
+            number = count(self._replace(criteria=(criterion,), certain_only=False))
+            told.append(f"{criterion.label} alone finds {said(number) if number else 'nothing'}")
         return (*told, *(("--certain leaves out what is only possible",) if self.certain_only else ()))
 
     def reaches_beyond(self, horizon: Day) -> bool:

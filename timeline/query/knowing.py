@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window, match
 from timeline.errors import WrongUsage
 from timeline.log.known import knowledge, occasion_date, occasion_knowledge, own_date, shows_from
-from timeline.log.model import Log, Outcome, Plan, Revision
+from timeline.log.model import Entry, Log, Outcome, Plan, Revision
 from timeline.query.asking import asked_window, slack_days
 from timeline.query.facts import Criterion, Facts
 from timeline.query.facts import label as labelled
@@ -45,11 +45,15 @@ def known_criteria(question: Question, workspace: Workspace) -> Iterator[Criteri
 
 def became_known(facts: Facts, window: Window, slack: int) -> Match:
     """Whether it became known in a window; possibly, where a rival date of becoming known lies in it."""
-    known = known_date(facts)
+    return known_in(facts.entry, known_date(facts), window, slack)
+
+
+def known_in(entry: Entry, known: Date | None, window: Window, slack: int) -> Match:
+    """The same of an entry with a date of becoming known that was found already."""
     found = match(known, window, slack=slack) if known is not None else Match.NO
     if found is not Match.NO:
         return found
-    rivals = (d.read for d in facts.entry.disputed if d.field == "known" and d.read is not None)
+    rivals = (d.read for d in entry.disputed if d.field == "known" and d.read is not None)
     return Match.POSSIBLE if any(match(rival, window) is not Match.NO for rival in rivals) else Match.NO
 
 

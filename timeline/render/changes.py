@@ -10,24 +10,26 @@ from timeline.render.sections import counts, heading
 from timeline.reports.change_words import (
     EVENTS,
     PLANS,
+    POSSIBLY,
     change_sources,
     count_words,
+    event_note,
     grouped,
     headings,
     is_undated,
     period_words,
     plan_change_words,
-    seen_words,
+    plan_parts,
     undated_words,
 )
 from timeline.reports.changed_plans import PlanChange
 from timeline.reports.changes import Changes, Corrected, FigureChange
 from timeline.reports.chronology import Row
-from timeline.reports.figure_words import area_words, change_words, group_words
+from timeline.reports.figure_words import area_words, change_words, group_words, uneven_words
 from timeline.reports.wording import amount_words, period_followed
 from timeline.workspace import Workspace
 
-_SAYS = {"announced": "announced in: ", "settled": "outcome in: "}
+_SAYS = {"announced": "announced in: ", "settled": "outcome in: ", "outcome": "outcome in: "}
 """What stands before a source that is not one of the plan itself."""
 
 
@@ -37,7 +39,7 @@ def lines(answer: Changes, workspace: Workspace, width: int, by: str | None = No
     told = count_words(answer)
     shown += counts(told, width)
     if any("possibly" in count for count in told):
-        shown += wrap([Span("possibly: a vague date may lie outside of the period", "meta")], width)
+        shown += wrap([Span(POSSIBLY, "meta")], width)
     for name, title in headings(answer).items():
         if getattr(answer, name):
             shown += heading(title, width)
@@ -50,10 +52,12 @@ def lines(answer: Changes, workspace: Workspace, width: int, by: str | None = No
 def _section(name: str, answer: Changes, workspace: Workspace, width: int, by: str | None) -> Iterator[list[Line]]:
     changed = getattr(answer, name)
     if name in EVENTS:
-        yield _events(changed, workspace, width, by, undated_words(answer))
+        yield _events(changed, name, workspace, width, by, undated_words(answer))
     elif name in PLANS:
-        for one in changed:
-            yield _plan(one, name, workspace, width)
+        for title, part in plan_parts(changed):
+            yield wrap([Span(title, "meta")], width) if title else []
+            for one in part:
+                yield _plan(one, name, workspace, width)
     elif name == "figures":
         for one in changed:
             yield _figure(one, workspace, width)
@@ -62,19 +66,24 @@ def _section(name: str, answer: Changes, workspace: Workspace, width: int, by: s
             yield _correction(one, width)
 
 
-def _events(rows: Sequence[Row], workspace: Workspace, width: int, by: str | None, undated_note: str) -> list[Line]:
+def _events(
+    rows: Sequence[Row], section: str, workspace: Workspace, width: int, by: str | None, undated_note: str
+) -> list[Line]:
+    def told(row: Row) -> list[Line]:
+        return row_lines(row, workspace, width, column, event_note(row, section))
+
     column = date_column(rows, width)
     if by is None:
         dated = [row for row in rows if not is_undated(row)]
         undated = [row for row in rows if is_undated(row)]
-        shown = [line for row in dated for line in row_lines(row, workspace, width, column)]
+        shown = [line for row in dated for line in told(row)]
         shown += wrap([Span(undated_note, "meta")], width) if undated else []
-        return shown + [line for row in undated for line in row_lines(row, workspace, width, column, seen_words(row))]
+        return shown + [line for row in undated for line in told(row)]
     shown = []
     for name, group in grouped(rows, workspace, by):
         shown += wrap([span(name, "title")], width)
         for row in group:
-            shown += row_lines(row, workspace, width, column, seen_words(row))
+            shown += told(row)
     return shown
 
 
@@ -83,7 +92,7 @@ def _plan(one: PlanChange, section: str, workspace: Workspace, width: int) -> li
     known = {citation.ref for citation in one.plan.plan.sources}
     cited = tuple(citation for citation in change_sources(one, section) if citation.ref not in known)
     told = [span(plan_change_words(one, section), "date")]
-    told += [span(_SAYS.get(section, "") + source_mark(cited, one.plan.log), "meta")] if cited else []
+    told += [span(_SAYS.get(one.learned or section, "") + source_mark(cited, one.plan.log), "meta")] if cited else []
     return [*shown, *indent(wrap(joined(told), width - 4), [Span("    ")], [Span("    ")])]
 
 
@@ -98,7 +107,11 @@ def _figure(one: FigureChange, workspace: Workspace, width: int) -> list[Line]:
     if one.before is not None:
         earlier = one.before.figure
         now = [span(amount_words(earlier)), span(f" ({words(earlier.when)})", "date"), Span(" → "), *now]
-    said = f" · {change_words(one.change)}" if one.change else " · no earlier estimate in this series"
+    said = (
+        f" · {change_words(one.change)}{uneven_words(one.is_uneven)}"
+        if one.change
+        else " · no earlier estimate in this series"
+    )
     now.append(Span(said, "plan" if one.change else "meta"))
     by = f"by {workspace.memberships.name(key.by)}" if key.by else ""
     place = span(area_words(key.places, workspace) if key.places else "")

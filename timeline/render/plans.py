@@ -19,7 +19,11 @@ from timeline.reports.slippers import Record
 from timeline.reports.verdict_words import (
     against_counts,
     against_words,
+    by_relation,
     day_words,
+    marks,
+    median_words,
+    occurrences_words,
     slip_words,
     verdict_counts,
     verdict_words,
@@ -35,7 +39,7 @@ def lines(answer: Plans, workspace: Workspace, width: int, history: bool = False
     """The plans at a width, with counts on top."""
     shown = [*_top(answer, workspace, width)]
     heading = None
-    for row in answer.rows:
+    for row in by_relation(answer):
         if row.heading != heading:
             heading = row.heading
             note = " (not counted)" if heading == "Only reported" else ""
@@ -52,17 +56,18 @@ def lines(answer: Plans, workspace: Workspace, width: int, history: bool = False
 def _top(answer: Plans, workspace: Workspace, width: int) -> Iterator[Line]:
     day = day_words(workspace.as_of)
     yield from wrap([Span(f"Plans as of {day}", "heading")], width)
+    of = [Span(f" ({occurrences_words(answer)})", "meta")] if occurrences_words(answer) else []
     if answer.asked_against is not None:
         counts = [Span(f"{count} {relation}") for relation, count in against_counts(answer).items() if count]
         yield from wrap(
-            [Span("against "), span(words(answer.asked_against), "date"), Span(": "), *joined(counts)], width
+            [Span("against "), span(words(answer.asked_against), "date"), Span(": "), *joined(counts), *of], width
         )
     else:
         counts = [
             Span(f"{SIGNS[name][0]} {count} {name}", SIGNS[name][1])  # type: ignore[index]
             for name, count in verdict_counts(answer).items()
         ]
-        yield from wrap(joined(counts, "  "), width)
+        yield from wrap([*joined(counts, "  "), *of], width)
 
 
 def plan_lines(row: Judged, workspace: Workspace, width: int, history: bool = False) -> list[Line]:
@@ -70,8 +75,7 @@ def plan_lines(row: Judged, workspace: Workspace, width: int, history: bool = Fa
     plan, verdict = row.plan, row.verdict
     sign, style = SIGNS[verdict.name]
     number = f" [{row.occurrence}]" if row.occurrence is not None else ""
-    flags: list[str] = [plan.status] if plan.status != "stated" else []
-    flags += [f"disputed: {', '.join(dict.fromkeys(d.field for d in plan.disputed))}"] if plan.disputed else []
+    flags = marks(row)
     flags += ["possible match"] if row.match.name == "POSSIBLE" else []
     head = [Span(f"{verdict.name}: ", style), span(plan.title + number, "title")]
     head += [Span("  "), span(f"[{'; '.join(flags)}]", "mark")] if flags else []
@@ -93,7 +97,7 @@ def _body(row: Judged, workspace: Workspace) -> Iterator[list[Span]]:
     else:
         due = []
     yield [*due, span(verdict_words(row))]
-    if row.against is not None and row.against.margin is not None:
+    if row.against is not None:
         yield [Span("against: ", "meta"), span(against_words(row.against))]
     details = [span(f"“{row.words}”" if row.words else ""), span(slip_words(row))]
     if any(part.text for part in details):
@@ -142,20 +146,23 @@ def _history(row: Judged, workspace: Workspace) -> Iterator[str]:
 def record_lines(records: Sequence[Record], workspace: Workspace, width: int) -> list[Line]:
     """Who keeps promises: a block of counts for each actor."""
     note = "(what is only reported is not counted)"
-    shown = wrap([Span("Promises by actor", "heading"), Span(" "), Span(note, "meta")], width)
+    day = f"Promises by actor as of {day_words(workspace.as_of)}"
+    shown = wrap([Span(day, "heading"), Span(" "), Span(note, "meta")], width)
+    shown += wrap([Span(period_followed(workspace), "meta")], width)
     for record in records:
         shown.append(EMPTY)
         shown += wrap([span(workspace.memberships.name(record.actor), "title")], width)
         counts = record._asdict()
         parts = [f"{plural(record.made, 'promise')} made"]
-        settled = ("on_time", "possibly_late", "late", "undated", "partly_met", "not_met", "superseded")
+        settled = ("on_time", "possibly_late", "late", "undated", "kept", "partly_met", "not_met", "superseded")
         named = {"on_time": "met on time", "possibly_late": "met, possibly late", "late": "met late",
-                 "undated": "met, without deadline",
+                 "undated": "met, without deadline", "kept": "run out, no end recorded",
                  "not_met": "not met, dropped or ended early", "open": "still open"}  # fmt: skip
         keys = [key for key in (*settled, "overdue", "open", "unknown") if counts[key]]
         parts += [f"{counts[key]} {named.get(key, key.replace('_', ' '))}" for key in keys]
         if record.moved:
-            median = f", by {record.median_slip:+,.0f} days in median" if record.median_slip is not None else ""
+            days = median_words(record.median_slip)
+            median = f", by {days} days in median" if days else ""
             parts.append(f"{record.moved} moved{median}")
         shown += indent(wrap(joined([span(part) for part in parts]), width - 2), [Span("  ")], [Span("  ")])
     return shown

@@ -1,17 +1,25 @@
 """The picture on a day, for people."""
 
 from timeline.dates import Match, words
-from timeline.log.model import Dispute, Log
 from timeline.render.chronology import date_column, row_lines, source_mark
 from timeline.render.lines import EMPTY, Line, Span, indent, joined, span, wrap
 from timeline.render.plans import plan_lines
 from timeline.render.sections import counts, heading
-from timeline.reports.change_words import seen_words
+from timeline.reports.change_words import ONLY_REPORTED, seen_words
 from timeline.reports.entries import Found
 from timeline.reports.figure_words import area_words, group_words
 from timeline.reports.state import Latest, Office, State
-from timeline.reports.state_words import claim_words, count_words, day_asked_words, old_words
-from timeline.reports.wording import amount_words, period_followed, title_of
+from timeline.reports.state_words import (
+    JUDGED,
+    POSSIBLY_ONGOING,
+    count_words,
+    day_asked_words,
+    dispute_words,
+    disputed_title,
+    old_words,
+    plan_groups,
+)
+from timeline.reports.wording import amount_words, period_followed
 from timeline.workspace import Workspace
 
 
@@ -26,8 +34,12 @@ def lines(answer: State, workspace: Workspace, width: int) -> list[Line]:
         for office in answer.offices:
             shown += _office(office, workspace, width)
     if answer.plans:
-        shown += heading("Plans", width, " (judged on that day)")
-        for plan in answer.plans:
+        shown += heading("Plans", width, f" {JUDGED}")
+        counted, reported = plan_groups(answer)
+        for plan in counted:
+            shown += plan_lines(plan, workspace, width)
+        shown += wrap([Span(ONLY_REPORTED, "meta")], width) if reported else []
+        for plan in reported:
             shown += plan_lines(plan, workspace, width)
     if answer.figures:
         shown += heading("Latest figures", width)
@@ -36,7 +48,7 @@ def lines(answer: State, workspace: Workspace, width: int) -> list[Line]:
     if answer.disputes:
         shown += heading("Disputed", width)
         for found in answer.disputes:
-            shown += _disputed(found, width)
+            shown += _disputed(found, workspace, width)
     period = period_followed(workspace)
     return [*shown, EMPTY, *wrap([Span(period, "meta")], width)]
 
@@ -48,8 +60,7 @@ def _ongoing(answer: State, workspace: Workspace, width: int) -> list[Line]:
     for row in answer.ongoing:
         if row.match is not match:
             match = row.match
-            note = "Possibly going on, as their dates are vague, open or unknown:"
-            shown += wrap([Span(note, "meta")], width)
+            shown += wrap([Span(POSSIBLY_ONGOING, "meta")], width)
         shown += row_lines(row, workspace, width, column, seen_words(row))
     return shown
 
@@ -68,6 +79,7 @@ def _figure(latest: Latest, workspace: Workspace, width: int) -> list[Line]:
     key, (figure, log) = latest.series.key, latest.point
     flags: list[str] = [figure.status] if figure.status != "stated" else []
     flags += ["disputed"] if figure.disputed else []
+    flags += ["possible match"] if latest.match is Match.POSSIBLE else []
     head = [span(group_words(key, workspace), "title"), Span(" · ", "meta")]
     head += [span(amount_words(figure)), Span(" · ", "meta"), span(words(figure.when), "date")]
     head += [span(f"  [{'; '.join(flags)}]", "mark")] if flags else []
@@ -82,14 +94,12 @@ def _figure(latest: Latest, workspace: Workspace, width: int) -> list[Line]:
     return [*wrap(head, width), *indent(wrap(joined(marks), width - 2), [Span("  ")], [Span("  ")])]
 
 
-def _disputed(found: Found, width: int) -> list[Line]:
-    head = wrap([span(title_of(found.entry), "title"), Span(" · ", "meta"), span(found.entry.id, "id")], width - 2)
-    shown = indent(head, [], [Span("  ")])
-    for claim in found.entry.disputed:
-        body = wrap(joined(_claim(claim, found.log)), width - 4)
-        shown += indent(body, [Span("  ")], [Span("    ")])
+def _disputed(found: Found, workspace: Workspace, width: int) -> list[Line]:
+    title = [span(disputed_title(found, workspace), "title"), Span(" · ", "meta"), span(found.entry.id, "id")]
+    shown = indent(wrap(title, width - 2), [], [Span("  ")])
+    for one, followed, claims in dispute_words(found, workspace):
+        shown += indent(wrap([span(followed)], width - 4), [Span("  ")], [Span("    ")])
+        for claim, told in zip(one.claims, claims, strict=True):
+            body = joined([span(f"also claimed: {told}", "mark"), span(source_mark(claim.sources, one.log), "meta")])
+            shown += indent(wrap(body, width - 6), [Span("    ")], [Span("      ")])
     return shown
-
-
-def _claim(claim: Dispute, log: Log) -> list[Span]:
-    return [span(claim_words(claim), "mark"), span(source_mark(claim.sources, log), "meta")]

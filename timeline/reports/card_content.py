@@ -114,8 +114,7 @@ def _date(date: Date | None) -> str:
 
 
 def _step(step: LifeStep) -> Step:
-    verdict = step.after[-1].verdict.name if step.after else None
-    return Step(_date(step.date), step.what, verdict, step.note or "", step.event or "", step.sources)
+    return Step(_date(step.date), step.what, step.verdict, step.note or "", step.event or "", step.sources)
 
 
 def _disputed(entry: Entry, log: Log, workspace: Workspace) -> Iterator[Disputed]:

@@ -11,7 +11,7 @@ from timeline.plans.verdict import Name
 from timeline.reports.card import Card
 from timeline.reports.figure_words import SAID_OF, said_words
 from timeline.reports.verdict_words import slip_words, verdict_words
-from timeline.reports.wording import amount_words, family_of, plural, step_in_words, type_name
+from timeline.reports.wording import amount_words, family_of, plural, rhythm_words, step_in_words, type_name
 from timeline.workspace import Workspace
 
 
@@ -102,8 +102,9 @@ def _plan(plan: Plan, card: Card, workspace: Workspace) -> Iterator[Fact]:
     for row in card.judged:
         number = f" [{row.occurrence}]" if row.occurrence is not None else ""
         name = row.verdict.name
-        yield Fact("verdict", f"{name}{number}: {verdict_words(row)}", verdict=name)
-    yield Fact("moved", slip_words(card.judged[-1]) if card.judged else "")
+        due = f" (due {words(row.deadline.date)})" if row.occurrence is not None and row.deadline else ""
+        yield Fact("verdict", f"{name}{number}{due}: {verdict_words(row)}", verdict=name)
+    yield Fact("moved", slip_words(card.judged[0]).removeprefix("moved ") if card.judged else "")
 
 
 def _deadline(plan: Plan, card: Card) -> Iterator[Fact]:
@@ -120,7 +121,7 @@ def _deadline(plan: Plan, card: Card) -> Iterator[Fact]:
         yield Fact("counted", term_words(row.counts_from))
     if plan.every is not None:
         times = f", {plural(plan.times, 'time')}" if plan.times else ""
-        yield Fact("recurs", f"every {step_in_words(plan.every)}{times}")
+        yield Fact("recurs", f"{rhythm_words(plan.every)}{times}")
 
 
 def _common(card: Card, workspace: Workspace) -> Iterator[Fact]:

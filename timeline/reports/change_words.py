@@ -1,6 +1,7 @@
 """Changes in words, the same for people and for documents: counts, what happened to a plan, groups of events."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from timeline.dates import OPEN_END, OPEN_START, words
 from timeline.log.model import Citation, Event, Occasion
@@ -8,6 +9,7 @@ from timeline.plans.deadline import must_last
 from timeline.reports.changed_plans import PlanChange
 from timeline.reports.changes import Changes
 from timeline.reports.chronology import Row
+from timeline.reports.plans import Judged
 from timeline.reports.verdict_words import day_words
 from timeline.reports.wording import plural, type_name
 from timeline.workspace import Workspace
@@ -23,10 +25,15 @@ PLANS = {
     "revised": "Plans moved or changed",
     "settled": "Plans settled",
     "deadline_passed": "Past their deadline without an outcome",
+    "plans_learned": "Newly learned of plans",
 }
 OTHERS = {"figures": "Figures", "corrections": "Corrections of the log"}
 LOGGED = {"happened": "Events", "began": "Situations", "announced": "Plans"}
 """What the lists are called where it is told what was logged."""
+ONLY_REPORTED = "Only reported (not counted)"
+POSSIBLY = "possibly: a vague date may lie outside of the period"
+
+T = TypeVar("T")
 
 _COUNTED = {
     "happened": ("happened", "happened"),
@@ -34,9 +41,9 @@ _COUNTED = {
     "began": ("situation begun", "situations begun"),
     "ended": ("situation ended", "situations ended"),
     "announced": ("plan announced", "plans announced"),
-    "revised": ("plan moved", "plans moved"),
     "settled": ("plan settled", "plans settled"),
     "deadline_passed": ("past its deadline", "past their deadline"),
+    "plans_learned": ("plan newly learned of", "plans newly learned of"),
     "figures": ("figure", "figures"),
     "corrections": ("correction", "corrections"),
 }
@@ -58,19 +65,89 @@ def period_words(answer: Changes, workspace: Workspace) -> str:
 
 
 def count_words(answer: Changes) -> list[str]:
-    """How many there are of each kind; what is only possible is never counted as certain."""
+    """How many there are of each kind, plans once each; what is only possible is never counted as certain."""
     counted = {**_COUNTED, **_LOGGED} if answer.added else _COUNTED
-    told = ((counted[name], getattr(answer, name)) for name in headings(answer))
-    return [tally([one.match.name == "CERTAIN" for one in part], *names) for names, part in told if part]
+    told, reported = [], []
+    for name in headings(answer):
+        part = getattr(answer, name)
+        if name in PLANS:
+            part, others = by_report(part, _row)
+            reported += others
+        if part and name == "revised":
+            told.append(_moved_tally(part))
+        elif part and name in PLANS:
+            has_occurrences = name in ("settled", "deadline_passed", "plans_learned")
+            note = _unknown_words(part) if name == "deadline_passed" else ""
+            told.append(plan_tally(map(_row, part), *counted[name], note, has_occurrences=has_occurrences))
+        elif part:
+            told.append(tally([one.match.name == "CERTAIN" for one in part], *counted[name]))
+    return [*told, *reported_words(map(_row, reported))]
 
 
-def tally(certain: Sequence[bool], one: str, several: str) -> str:
+def tally(certain: Sequence[bool], one: str, several: str, *notes: str) -> str:
     """`12 plans settled (and 3 possibly)`."""
     sure = sum(certain)
     unsure = len(certain) - sure
-    if not sure:
-        return f"possibly {unsure:,} {one if unsure == 1 else several}"
-    return f"{sure:,} {one if sure == 1 else several}" + (f" (and {unsure:,} possibly)" if unsure else "")
+    said = f"{sure:,} {one if sure == 1 else several}" if sure else f"possibly {unsure:,} "
+    said += "" if sure else one if unsure == 1 else several
+    more = [f"and {unsure:,} possibly" if sure and unsure else "", *notes]
+    told = "; ".join(note for note in more if note)
+    return f"{said} ({told})" if told else said
+
+
+def plan_tally(rows: Iterable[Judged], one: str, several: str, note: str = "", *, has_occurrences: bool = True) -> str:
+    """The same of plans, each counted once, however often it stands there; its occurrences are named as such."""
+    certain: dict[tuple[str, str], bool] = {}
+    number = 0
+    for row in rows:
+        key = (row.log.file, row.plan.id)
+        certain[key] = certain.get(key, False) or row.match.name == "CERTAIN"
+        number += has_occurrences and row.occurrence is not None
+    occurrences = plural(number, "occurrence") if number else ""
+    return tally(list(certain.values()), one, several, occurrences, note)
+
+
+def _moved_tally(part: Sequence[PlanChange]) -> str:
+    """`4 plans moved, 1 changed`: a plan that was moved, and changed in another way too, was moved."""
+    plans = {one.plan.plan for one in part if one.is_moved}
+    moved = [one.plan for one in part if one.is_moved]
+    changed = [one.plan for one in part if one.plan.plan not in plans]
+    told = [plan_tally(moved, "plan moved", "plans moved", has_occurrences=False)] if moved else []
+    names = ("changed", "changed") if moved else ("plan changed", "plans changed")
+    told += [plan_tally(changed, *names, has_occurrences=False)] if changed else []
+    return ", ".join(told)
+
+
+def _unknown_words(part: Sequence[PlanChange]) -> str:
+    """Of how many plans past their deadline nobody knows what became of them."""
+    number = len({one.plan.plan for one in part if one.plan.verdict.name == "unknown"})
+    if number == len({one.plan.plan for one in part}):
+        return "unknown whether met" if number == 1 else "of all of them unknown whether met"
+    return f"of {number:,} of them unknown whether met" if number else ""
+
+
+def reported_words(rows: Iterable[Judged]) -> list[str]:
+    """How many plans are only reported, which are not among the counts."""
+    number = len({(row.log.file, row.plan.id) for row in rows})
+    return [f"{plural(number, 'plan')} only reported, not counted"] if number else []
+
+
+def by_report(rows: Iterable[T], row_of: Callable[[T], Judged]) -> tuple[list[T], list[T]]:
+    """The plans that count, and those that are only reported."""
+    parts: tuple[list[T], list[T]] = ([], [])
+    for one in rows:
+        parts[row_of(one).plan.status == "reported"].append(one)
+    return parts
+
+
+def plan_parts(part: Iterable[PlanChange]) -> list[tuple[str, list[PlanChange]]]:
+    """The plans of a section under the headings that they need: none, then that they are only reported."""
+    counted, reported = by_report(part, _row)
+    return [("", counted), *([(ONLY_REPORTED, reported)] if reported else [])]
+
+
+def _row(one: PlanChange) -> Judged:
+    return one.plan
 
 
 def undated_words(answer: Changes) -> str:
@@ -88,13 +165,27 @@ def seen_words(row: Row) -> str:
     return f"seen {words(row.entry.checked)}" if is_undated(row) and row.entry.checked else ""
 
 
+def event_note(row: Row, section: str) -> str:
+    """What must be said of an event in its section: when it became known, when it was seen."""
+    if section == "learned" and row.entry.known is not None:
+        return f"known {words(row.entry.known)}"
+    return seen_words(row)
+
+
 def plan_change_words(one: PlanChange, section: str) -> str:
     """What happened to a plan, where its verdict does not say it: how it moved, which deadline ran out."""
     when = words(one.when) if one.when else "no date"
+    known = f", known {words(one.known)}" if one.known is not None else ""
     if one.revision is not None:
         note = f" ({one.revision.note})" if one.revision.note else ""
-        return f"{when}: {_moved_words(one)}{note}"
+        return f"{when}: {_moved_words(one)}{note}{known}"
+    if one.learned is not None:
+        return f"{one.learned} {when}{known}"
+    if one.is_rival:
+        return f"deadline {when}, which others claim, ran out without an outcome"
     now = one.plan.deadline
+    if section == "settled" and one.plan.verdict.outcome is None and (now is None or now.date != one.when):
+        return f"the time until {when} ran out, and no end is recorded"
     if section == "deadline_passed" and (one.plan.verdict.is_settled or now is None or now.date != one.when):
         return f"deadline {when} ran out without an outcome"
     return ""
@@ -117,9 +208,9 @@ def _moved_words(one: PlanChange) -> str:
 def change_sources(one: PlanChange, section: str) -> tuple[Citation, ...]:
     """Who says so, beside the sources of the plan itself: of a change or an outcome, its own or those of its event."""
     occasion: Occasion | None = one.revision
-    if section == "settled":
+    if section == "settled" or one.learned == "outcome":
         occasion = one.plan.verdict.outcome
-    elif section == "announced":
+    elif section == "announced" or one.learned == "announced":
         occasion = one.plan.plan.announced
     if occasion is None:
         return ()

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window, match
 from timeline.log.model import Entry, Event, Log
 from timeline.query.criteria import Facts, Selection, dated_in
+from timeline.query.knowing import known_in
 from timeline.reports.chronology import Row
 from timeline.workspace import Workspace
 
@@ -21,7 +22,7 @@ class Scope(NamedTuple):
 
     def keeps(self, found: Match) -> bool:
         """Whether an answer of that certainty is wanted."""
-        return found is Match.CERTAIN or (found is Match.POSSIBLE and not self.selection.certain_only)
+        return self.selection.keeps(found)
 
 
 def happened(scope: Scope) -> Iterator[Row]:
@@ -32,12 +33,13 @@ def happened(scope: Scope) -> Iterator[Row]:
 
 
 def learned(scope: Scope) -> Iterator[Row]:
-    """What certainly happened, or began, before the window, with a given `known` in it."""
+    """What happened, or began, before the window, with a given `known` in it; possibly, where its date is hedged."""
     for event, log, found in _events(scope):
-        if event.known is None:
+        before = lies_before(event.date, scope.window, event)
+        if event.known is None or before is Match.NO or _is_rival(scope, event, log):
             continue
-        if _is_before(event, scope.window) and not _is_rival(scope, event, log):
-            yield from _row(scope, event, log, min(found, became_known(event, event.known, scope)))
+        known = known_in(event, event.known, scope.window, scope.slack)
+        yield from _row(scope, event, log, min(found, before, known))
 
 
 def began(scope: Scope) -> Iterator[Row]:
@@ -67,13 +69,12 @@ def falls_into(first: Day, last: Day, window: Window, flagged: bool = False, sla
     return Match.CERTAIN if window.first <= first and last <= window.last and not flagged else Match.POSSIBLE
 
 
-def became_known(entry: Entry, known: Date, scope: Scope) -> Match:
-    """Whether it became known in the window; possibly, where a rival date of becoming known lies in it."""
-    found = match(known, scope.window, slack=scope.slack)
-    if found is not Match.NO:
-        return found
-    rivals = _rivals(entry, "known")
-    return Match.POSSIBLE if any(match(rival, scope.window) is not Match.NO for rival in rivals) else Match.NO
+def lies_before(date: Date, window: Window, event: Event | None = None) -> Match:
+    """Whether it happened, or began, before a window; what is hedged did so at most possibly."""
+    last = _begun_by(event, date) if date.kind == "span" else date.latest
+    if last >= window.first:
+        return Match.NO
+    return Match.POSSIBLE if date.flagged else Match.CERTAIN
 
 
 def _events(scope: Scope) -> Iterator[tuple[Event, Log, Match]]:
@@ -95,13 +96,6 @@ def _dated_in(scope: Scope, event: Event, log: Log) -> Match:
     return dated_in(facts, scope.workspace, scope.window, scope.slack)
 
 
-def _is_before(event: Event, window: Window) -> bool:
-    """Whether it certainly happened, or began, before a window."""
-    date = event.date
-    last = _begun_by(event, date) if date.kind == "span" else date.latest
-    return last < window.first and not date.flagged
-
-
 def _is_rival(scope: Scope, event: Event, log: Log) -> bool:
     """Whether it stands in `happened`, or `began`, already, through a rival date."""
     if event.date.kind == "span":
@@ -109,7 +103,8 @@ def _is_rival(scope: Scope, event: Event, log: Log) -> bool:
     return _dated_in(scope, event, log) is not Match.NO
 
 
-def _rivals(entry: Entry, field: str) -> Iterator[Date]:
+def rivals(entry: Entry, field: str) -> Iterator[Date]:
+    """The dates that others claim for a field of an entry."""
     return (dispute.read for dispute in entry.disputed if dispute.field == field and dispute.read is not None)
 
 
@@ -126,8 +121,8 @@ def _edge(event: Event, edge: Callable[[Event, Date], Edge], scope: Scope) -> Ma
     found = falls_into(*days, scope.window, date.flagged, scope.slack) if days else Match.NO
     if found is not Match.NO:
         return found
-    rivals = (edge(event, rival) for rival in _rivals(event, "date"))
-    is_claimed = any(days and falls_into(*days, scope.window) is not Match.NO for days in rivals)
+    claimed = (edge(event, rival) for rival in rivals(event, "date"))
+    is_claimed = any(days and falls_into(*days, scope.window) is not Match.NO for days in claimed)
     return Match.POSSIBLE if is_claimed else Match.NO
 
 
@@ -137,9 +132,9 @@ def _start(event: Event, date: Date) -> Edge:
     return date.start_earliest, _begun_by(event, date)
 
 
-def _begun_by(event: Event, date: Date) -> Day:
+def _begun_by(event: Event | None, date: Date) -> Day:
     """The last day on which a situation can begin; an undated one had begun when it was seen."""
-    if date.start_latest == OPEN_END and event.checked is not None:
+    if event is not None and event.checked is not None and date.start_latest == OPEN_END:
         return event.checked.latest
     return min(date.start_latest, date.end_latest)
 

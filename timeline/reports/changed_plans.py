@@ -1,17 +1,18 @@
-"""Plans that were announced, moved or settled in a window, or ran out in it."""
+"""Plans that were announced, moved or settled in a window, ran out in it, or of which something became known in it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from timeline.dates import Date, Day, Match, Window, match
-from timeline.log.known import occasion_date
-from timeline.log.model import PROMISES, Log, Plan, Revision
+from timeline.log.known import knowledge, occasion_date, occasion_knowledge
+from timeline.log.model import PROMISES, Entry, Log, Occasion, Outcome, Plan, Revision
 from timeline.plans.deadline import Deadline, Moment, deadline_in_force, must_last, revised_term, revisions_by
 from timeline.plans.recurrence import occurrences
-from timeline.plans.verdict import outcome_by
+from timeline.plans.verdict import horizon_of, outcome_by
 from timeline.query.criteria import Facts, dated_in
-from timeline.reports.changed_events import Scope
+from timeline.query.knowing import known_in
+from timeline.reports.changed_events import Scope, lies_before, rivals
 from timeline.reports.entries import matching_plan
 from timeline.reports.plans import Judged, judged
 
@@ -26,6 +27,12 @@ class PlanChange(NamedTuple):
     revision: Revision | None = None
     before: Deadline | None = None
     after: Deadline | None = None
+    learned: Literal["announced", "moved", "outcome"] | None = None
+    """What became known late."""
+    known: Date | None = None
+    """When that became known."""
+    is_rival: bool = False
+    """Whether the deadline that ran out is one that the log does not follow."""
 
     @property
     def is_moved(self) -> bool:
@@ -42,41 +49,92 @@ def announced(scope: Scope) -> Iterator[PlanChange]:
     """Plans that were announced in the window, by their date or a rival one."""
     for plan, log, found in _plans(scope):
         date = occasion_date(plan.announced, log.events)
-        facts = Facts(plan, log, date, field="announced")
-        falls = dated_in(facts, scope.workspace, scope.window, scope.slack)
-        yield from _changed(scope, plan, log, [(min(found, falls), date, None)])
+        yield from _changed(scope, plan, log, [(min(found, _announced_in(scope, plan, log)), date, None)])
 
 
 def revised(scope: Scope) -> Iterator[PlanChange]:
     """Plans that were changed in the window, once for each change."""
-    moment = _moment(scope)
     for plan, log, found in _plans(scope):
-        revisions = revisions_by(plan, log, moment)
-        for place, revision in enumerate(revisions):
-            before = deadline_in_force(replace(plan, revisions=revisions[:place]), log, moment)
-            after = deadline_in_force(replace(plan, revisions=revisions[: place + 1]), log, moment)
+        for revision, before, after in _moves(plan, log, _moment(scope)):
             date = occasion_date(revision, log.events)
             for changed in _changed(scope, plan, log, [(min(found, _falls(date, scope)), date, None)]):
                 yield changed._replace(revision=revision, before=before, after=after)
 
 
 def settled(scope: Scope) -> Iterator[PlanChange]:
-    """Plans (or occurrences) whose outcome falls into the window."""
+    """Plans (or occurrences) whose outcome falls into the window, and what lasted until a day in it."""
     for plan, log, found in _plans(scope):
         changes = []
         for number in dict.fromkeys(outcome.occurrence for outcome in plan.outcomes):
             outcome = outcome_by(plan, log, _moment(scope), number)
             date = occasion_date(outcome, log.events) if outcome is not None else None
             changes.append((min(found, _falls(date, scope)), date, number))
+        if must_last(plan) and outcome_by(plan, log, _moment(scope), None) is None:
+            lasted = _passed(plan, log, scope.window, scope.workspace.as_of)
+            changes += [(found, end.date, None) for _, end in lasted if end.last <= horizon_of(plan, log)]
         yield from _changed(scope, plan, log, changes)
 
 
 def deadline_passed(scope: Scope) -> Iterator[PlanChange]:
-    """Promises and expectations whose deadline, in force on its own last day, ran out without an outcome."""
+    """Promises and expectations whose deadline, in force on its own last day, ran out without an outcome.
+
+    Possibly, where only a deadline ran out that others claim.
+    """
     for plan, log, found in _plans(scope):
-        if (plan.kind in PROMISES or plan.kind == "expectation") and not must_last(plan):
-            passed = _passed(plan, log, scope.window, scope.workspace.as_of)
-            yield from _changed(scope, plan, log, [(found, deadline.date, number) for number, deadline in passed])
+        if (plan.kind not in PROMISES and plan.kind != "expectation") or must_last(plan):
+            continue
+        passed = list(_passed(plan, log, scope.window, scope.workspace.as_of))
+        yield from _changed(scope, plan, log, [(found, deadline.date, number) for number, deadline in passed])
+        numbers = {number for number, _ in passed}
+        claimed = {
+            (number, deadline.last): (min(found, Match.POSSIBLE), deadline.date, number)
+            for rival in rivals(plan, "deadline")
+            for number, deadline in _passed(replace(plan, deadline=rival), log, scope.window, scope.workspace.as_of)
+            if number not in numbers
+        }
+        for one in _changed(scope, plan, log, claimed.values()):
+            yield one._replace(is_rival=True)
+
+
+def learned(scope: Scope) -> Iterator[PlanChange]:
+    """Announcements, changes and outcomes before the window, with a given `known` in it."""
+    for plan, log, found in _plans(scope):
+        if _announced_in(scope, plan, log) is Match.NO:
+            for change in _learned(scope, plan, log, plan.announced, found):
+                yield change._replace(learned="announced")
+        for revision, before, after in _moves(plan, log, _moment(scope)):
+            if _falls(occasion_date(revision, log.events), scope) is Match.NO:
+                for change in _learned(scope, plan, log, revision, found):
+                    yield change._replace(learned="moved", revision=revision, before=before, after=after)
+        for outcome in plan.outcomes:
+            if _falls(occasion_date(outcome, log.events), scope) is Match.NO:
+                for change in _learned(scope, plan, log, outcome, found):
+                    yield change._replace(learned="outcome")
+
+
+def _learned(scope: Scope, plan: Plan, log: Log, occasion: Occasion, found: Match) -> Iterator[PlanChange]:
+    """An occasion before the window, if it is given that it became known in it."""
+    date, event = occasion_date(occasion, log.events), log.events.get(occasion.event or "")
+    known, entry = _given_known(plan, log, occasion)
+    if date is None or known is None:
+        return
+    in_window = known_in(entry, known, scope.window, scope.slack) if entry is not None else _falls(known, scope)
+    number = occasion.occurrence if isinstance(occasion, Outcome) else None
+    sure = min(found, lies_before(date, scope.window, event), in_window)
+    for change in _changed(scope, plan, log, [(sure, date, number)]):
+        yield change._replace(known=known)
+
+
+def _given_known(plan: Plan, log: Log, occasion: Occasion) -> tuple[Date | None, Entry | None]:
+    """When the log says that an occasion became known, and the entry that says so, for rival dates.
+
+    A change or an outcome that has no such date of its own became known with the plan at the earliest.
+    """
+    own = occasion_knowledge(occasion, log)
+    if isinstance(occasion, Revision | Outcome) and own.basis == "given":
+        return own.date, None if occasion.known is not None else log.events.get(occasion.event or "")
+    whole = knowledge(plan, log)
+    return (whole.date, plan) if whole.basis == "given" else (None, None)
 
 
 def logged(scope: Scope) -> Iterator[PlanChange]:
@@ -91,6 +149,21 @@ def _plans(scope: Scope) -> Iterator[tuple[Plan, Log, Match]]:
             found = matching_plan(plan, log, scope.selection, scope.workspace.as_of)
             if found is not Match.NO:
                 yield plan, log, found
+
+
+def _announced_in(scope: Scope, plan: Plan, log: Log) -> Match:
+    """Whether a plan was announced in the window, by its date or a rival one."""
+    facts = Facts(plan, log, occasion_date(plan.announced, log.events), field="announced")
+    return dated_in(facts, scope.workspace, scope.window, scope.slack)
+
+
+def _moves(plan: Plan, log: Log, moment: Moment) -> Iterator[tuple[Revision, Deadline | None, Deadline | None]]:
+    """The changes of a plan, each with the deadline before and after."""
+    revisions = revisions_by(plan, log, moment)
+    for place, revision in enumerate(revisions):
+        before = deadline_in_force(replace(plan, revisions=revisions[:place]), log, moment)
+        after = deadline_in_force(replace(plan, revisions=revisions[: place + 1]), log, moment)
+        yield revision, before, after
 
 
 def _falls(date: Date | None, scope: Scope) -> Match:
@@ -128,16 +201,17 @@ def _passed(plan: Plan, log: Log, window: Window, known: Day) -> Iterator[tuple[
             if deadline is not None and _ran_out(plan, log, deadline, window, known, number):
                 yield number, deadline
         return
-    for place in range(len(plan.revisions) + 1):
-        upto = replace(plan, revisions=plan.revisions[:place])
-        deadline = deadline_in_force(upto, log, moment)
-        if deadline is None:
+    told: set[Day] = set()
+    revisions = revisions_by(plan, log, moment)
+    for place in range(len(revisions) + 1):
+        deadline = deadline_in_force(replace(plan, revisions=revisions[:place]), log, moment)
+        if deadline is None or deadline.last in told:
             continue
         in_force = deadline_in_force(plan, log, Moment(deadline.last, known))
         is_in_force = in_force is not None and in_force.last == deadline.last
         if is_in_force and _ran_out(plan, log, deadline, window, known, None):
+            told.add(deadline.last)
             yield None, deadline
-            return
 
 
 def _ran_out(plan: Plan, log: Log, deadline: Deadline, window: Window, known: Day, occurrence: int | None) -> bool:

@@ -5,7 +5,7 @@ happen; situations begin and end. What certainly happened before the window, and
 known in it, is learned. Plans are judged on the window's last day.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -21,7 +21,8 @@ from timeline.reports.changed_events import Scope, falls_into
 from timeline.reports.changed_plans import PlanChange
 from timeline.reports.chronology import Row
 from timeline.reports.entries import Found, matching_in
-from timeline.reports.figures import Change, Point, Series, change, facts_of, series_of
+from timeline.reports.figures import Change, Point, Series, change, facts_of, is_uneven, series_of
+from timeline.reports.verdict_words import day_words
 from timeline.reports.wording import plural
 from timeline.text import did_you_mean, quoted
 from timeline.workspace import Workspace
@@ -35,6 +36,11 @@ class FigureChange(NamedTuple):
     after: Point
     change: Change | None
     match: Match
+
+    @property
+    def is_uneven(self) -> bool:
+        """Whether the two count over periods of unequal length."""
+        return self.before is not None and is_uneven(self.before.figure, self.after.figure)
 
 
 class Corrected(NamedTuple):
@@ -60,6 +66,7 @@ class Changes(NamedTuple):
     revised: tuple[PlanChange, ...]
     settled: tuple[PlanChange, ...]
     deadline_passed: tuple[PlanChange, ...]
+    plans_learned: tuple[PlanChange, ...]
     figures: tuple[FigureChange, ...]
     corrections: tuple[Corrected, ...]
     added: bool = False
@@ -80,23 +87,24 @@ def changes(
     last = asked_date(until if until is not None else "today", workspace)
     if last.latest == OPEN_END:
         raise WrongUsage(f"{quoted(until or '')} has no last day", "give the last day of the period")
+    if until is None and last.latest < since.earliest:
+        day = day_words(workspace.as_of)
+        raise WrongUsage(
+            f"the period begins on {day_words(since.earliest)}, after {day}, the day on which it would end",
+            "give TO as well, or an earlier FROM",
+        )
     if last.latest < since.earliest:
         raise WrongUsage("the period ends before it begins", "give the earlier date first")
     first = since.earliest + 1 if since.earliest != OPEN_START else OPEN_START
     scope = Scope(workspace, select(question, workspace), Window(first, last.latest), slack_days(question.slack))
     tell = _logged if added else _changed
     answer = tell(scope, since, last)
-    return answer if answer.total else answer._replace(emptied_by=tuple(_emptied(scope, since, last, tell)))
-
-
-def _emptied(scope: Scope, since: Date, last: Date, tell: Callable[[Scope, Date, Date], Changes]) -> Iterator[str]:
-    """What each of the filters alone would find."""
-    for criterion in scope.selection.criteria:
-        alone = scope._replace(selection=scope.selection._replace(criteria=(criterion,)))
-        number = tell(alone, since, last).total
-        yield f"{criterion.label} alone finds {plural(number, 'change') if number else 'nothing'}"
-    if scope.selection.certain_only:
-        yield "--certain leaves out what is only possible"
+    if answer.total:
+        return answer
+    emptied = scope.selection.each_alone(
+        lambda alone: tell(scope._replace(selection=alone), since, last).total, lambda number: plural(number, "change")
+    )
+    return answer._replace(emptied_by=emptied)
 
 
 def publication_of(workspace: Workspace, source: str) -> Date:
@@ -124,6 +132,7 @@ def _changed(scope: Scope, since: Date, until: Date) -> Changes:
         revised=_by_time(changed_plans.revised(scope)),
         settled=_by_time(changed_plans.settled(scope)),
         deadline_passed=_by_time(changed_plans.deadline_passed(scope)),
+        plans_learned=_by_time(changed_plans.learned(scope)),
         figures=tuple(_figures(scope)),
         corrections=tuple(_corrections(scope)),
     )
@@ -143,6 +152,7 @@ def _logged(scope: Scope, since: Date, until: Date) -> Changes:
         revised=(),
         settled=(),
         deadline_passed=(),
+        plans_learned=(),
         figures=tuple(_logged_figures(scope)),
         corrections=tuple(_corrections(scope)),
         added=True,

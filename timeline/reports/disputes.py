@@ -25,7 +25,7 @@ from timeline.query.question import Question
 from timeline.reports.chronology import facts_of, plan_rows
 from timeline.reports.figures import Opposed, Point, opposed
 from timeline.reports.figures import facts_of as figure_facts
-from timeline.reports.wording import source_in_short, step_in_words, title_of, type_name
+from timeline.reports.wording import rhythm_words, source_in_short, step_in_words, title_of, type_name
 from timeline.workspace import Workspace
 
 NOT_GIVEN = "not given"
@@ -162,7 +162,7 @@ def _words(value: Any, field: str, log: Log, workspace: Workspace) -> str:
     if isinstance(value, Within):
         return f"{step_in_words(value.step)} from {value.of}"
     if isinstance(value, Step):
-        return f"every {step_in_words(value)}"
+        return rhythm_words(value)
     if isinstance(value, Quote):
         return f"“{value.text}”"
     if isinstance(value, Citation):

@@ -53,8 +53,12 @@ def since_words(estimate: Estimate) -> str:
     """The change since the estimate before, and what to think of when reading it; empty for a first one."""
     if estimate.since is None or estimate.change is None:
         return ""
-    uneven = " (periods of unequal length)" if estimate.is_uneven else ""
-    return f"{change_words(estimate.change)} since {words(estimate.since.when)}{uneven}"
+    return f"{change_words(estimate.change)} since {words(estimate.since.when)}{uneven_words(estimate.is_uneven)}"
+
+
+def uneven_words(is_uneven: bool) -> str:
+    """What to think of when reading a difference between counts."""
+    return " (periods of unequal length)" if is_uneven else ""
 
 
 def said_words(figure: Figure, workspace: Workspace) -> str:

@@ -92,10 +92,7 @@ class Estimate(NamedTuple):
     @property
     def is_uneven(self) -> bool:
         """Whether it counts over a longer or a shorter period than the one before, so that counts say little."""
-        if self.since is None or self.figure.over is None or self.since.over is None:
-            return False
-        ours, theirs = _length(self.figure.over), _length(self.since.over)
-        return ours is None or theirs is None or max(ours, theirs) > 1.15 * min(ours, theirs)
+        return self.since is not None and is_uneven(self.since, self.figure)
 
 
 class Estimates(NamedTuple):
@@ -210,6 +207,14 @@ def _grouped(every: Iterable[Estimates], pairs: Iterable[Opposed]) -> Iterator[G
 
 def _common(key: SeriesKey) -> SeriesKey:
     return key._replace(places=(), by=None)
+
+
+def is_uneven(before: Figure, after: Figure) -> bool:
+    """Whether two counts are of periods of unequal length, so that their difference says little."""
+    if before.over is None or after.over is None:
+        return False
+    ours, theirs = _length(after.over), _length(before.over)
+    return ours is None or theirs is None or max(ours, theirs) > 1.15 * min(ours, theirs)
 
 
 def _length(period: Date) -> int | None:

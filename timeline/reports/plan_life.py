@@ -1,12 +1,14 @@
 """The life of a plan, step by step, with the verdict after each: announced, changed, settled."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.dates import OPEN_START, Date, Match, Window, match, words
 from timeline.log.known import occasion_date, occasion_day
 from timeline.log.model import Citation, Event, Log, Occasion, Outcome, Plan, Revision
-from timeline.plans.deadline import Moment, deadline_in_force, must_last, revisions_by
+from timeline.plans.deadline import Moment, deadline_in_force, must_last, revisions_by, words_in_force
+from timeline.plans.verdict import Name
 from timeline.reports.plans import Judged, judged
 
 
@@ -19,32 +21,76 @@ class LifeStep(NamedTuple):
     event: str | None
     sources: tuple[Citation, ...]
     after: tuple[Judged, ...]
-    """The verdict on the day of the step, as known then; of a recurring plan, of each occurrence so far."""
+    """The verdict on the day of the step, as known then: of the plan, of the occurrence that the step settles, or of
+    each occurrence so far. Nothing where something that stands below was known by then too."""
+
+    @property
+    def verdict(self) -> Name | None:
+        """The one verdict after the step, if there is one."""
+        names = {row.verdict.name for row in self.after}
+        return names.pop() if len(names) == 1 else None
 
 
 def life(plan: Plan, log: Log, moment: Moment) -> Iterator[LifeStep]:
     """Every step up to the day: what came before the announcement, the announcement, each revision, the outcomes."""
     for occasion in plan.history:
-        yield _step(plan, log, occasion, "before the announcement", judge_it=False)
-    yield _step(plan, log, plan.announced, f"announced, {_deadline(plan, log, _day(plan.announced, log))}")
-    before = _deadline(plan, log, _day(plan.announced, log))
+        yield _step(log, occasion, "before the announcement")
     changes: list[Revision | Outcome] = [*revisions_by(plan, log, moment), *plan.outcomes]
-    for occasion in sorted(changes, key=lambda one: occasion_day(one, log.events)):
+    changes.sort(key=lambda one: occasion_day(one, log.events))
+    # A plan so far has only the steps above and this one: vague dates let a later one count before its turn.
+    so_far = replace(plan, revisions=(), outcomes=())
+    what = f"announced, {_deadline(so_far, log, _day(plan.announced, log))}"
+    yield _step(log, plan.announced, what, _after(plan, so_far, log, plan.announced))
+    for occasion in changes:
+        before = so_far
         if isinstance(occasion, Outcome):
+            so_far = replace(so_far, outcomes=(*so_far.outcomes, occasion))
             number = f" [{occasion.occurrence}]" if occasion.occurrence is not None else ""
             replaced = f" by {occasion.superseded_by}" if occasion.superseded_by else ""
-            yield _step(plan, log, occasion, f"outcome{number}: {occasion.result.replace('-', ' ')}{replaced}")
-            continue
-        after = _deadline(plan, log, _day(occasion, log))
-        yield _step(plan, log, occasion, f"{before} → {after}" if after != before else "changed")
-        before = after
+            what = f"outcome{number}: {occasion.result.replace('-', ' ')}{replaced}"
+        else:
+            so_far = replace(so_far, revisions=(*so_far.revisions, occasion))
+            what = _change(before, so_far, log, occasion)
+        yield _step(log, occasion, what, _after(plan, so_far, log, occasion))
 
 
-def _step(plan: Plan, log: Log, occasion: Occasion, what: str, judge_it: bool = True) -> LifeStep:
+def _step(log: Log, occasion: Occasion, what: str, after: tuple[Judged, ...] = ()) -> LifeStep:
     event = log.events.get(occasion.event or "")
-    after = tuple(judged(plan, log, _day(occasion, log))) if judge_it else ()
     sources = occasion.sources or (event.sources if event else ())
     return LifeStep(occasion_date(occasion, log.events), what, occasion.note, occasion.event, sources, after)
+
+
+def _after(plan: Plan, so_far: Plan, log: Log, occasion: Occasion) -> tuple[Judged, ...]:
+    """How a plan stood after a step; nothing of what a later step decides."""
+    settled = occasion.occurrence if isinstance(occasion, Outcome) else None
+    moment = _day(occasion, log)
+    in_all = {row.occurrence: row.verdict.name for row in judged(plan, log, moment)}
+    return tuple(
+        row
+        for row in judged(so_far, log, moment)
+        if settled in (None, row.occurrence) and in_all.get(row.occurrence) == row.verdict.name
+    )
+
+
+def _change(before: Plan, after: Plan, log: Log, revision: Revision) -> str:
+    """What a revision changed: the deadline, else its words, else when the series ends."""
+    moment = _day(revision, log)
+    old, new = (deadline_in_force(plan, log, moment) for plan in (before, after))
+    said, says = (words_in_force(plan, log, moment) for plan in (before, after))
+    if old is None and new is not None:
+        return f"{'' if must_last(after) else 'new '}{_deadline(after, log, moment)}"
+    if new is None and old is not None:
+        return f"{_deadline(before, log, moment)} lifted"
+    if old is not None and new is not None and words(old.date) != words(new.date):
+        dates = words(old.date), words(new.date)
+        short = tuple(date.removeprefix("by ") for date in dates)
+        first, last = short if short[0] != short[1] else dates
+        return f"{'end' if must_last(after) else 'deadline'} from {first} to {last}"
+    if said != says and says is not None:
+        return f"“{said}” → “{says}”" if said is not None else f"in words “{says}”"
+    if after.every is not None and revision.until is not None:
+        return f"recurs until {words(revision.until)}"
+    return "changed"
 
 
 def _day(occasion: Occasion, log: Log) -> Moment:

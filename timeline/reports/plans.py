@@ -10,13 +10,13 @@ from timeline.plans.against import Against, against, window_of
 from timeline.plans.deadline import (
     Deadline,
     Moment,
-    first_deadline,
     revised_term,
     revisions_by,
     term_in_force,
+    times_moved,
     words_in_force,
 )
-from timeline.plans.recurrence import occurrences
+from timeline.plans.recurrence import first_deadline_of, moment_in_force, occurrences
 from timeline.plans.verdict import Name, Verdict, judge
 from timeline.query.criteria import Facts, Selection, asked_date, select
 from timeline.query.question import Question
@@ -52,6 +52,7 @@ class Judged(NamedTuple):
     verdict: Verdict
     against: Against | None
     times_moved: int
+    """How often its deadline (of a series, the first one) became another; being given one at all does not count."""
     match: Match
     is_lifted: bool = False
     """Whether its deadline was taken away."""
@@ -170,27 +171,25 @@ def _is_unjudged(selection: Selection, facts: Sequence[Facts], match: Match) -> 
 
 
 def judged(plan: Plan, log: Log, moment: Moment) -> Iterator[Judged]:
-    """The verdict on a plan, or on each occurrence up to the first one after the day."""
-    first = first_deadline(plan, log, moment)
-    revisions = revisions_by(plan, log, moment)
-    named = [term for revision in revisions if (term := revised_term(plan, revision)) is not None]
-    term = term_in_force(plan, log, moment)
-    times_moved = len(named) - named.count(LIFTED)
+    """The verdict on a plan, or on each of its `occurrences`: up to the first one after the day, at most so many."""
+    named = [term for one in revisions_by(plan, log, moment) if (term := revised_term(plan, one)) is not None]
+    moved = times_moved(plan, log, moment)
     for occurrence, deadline in occurrences(plan, log, moment):
-        verdict = judge(plan, log, deadline, moment, occurrence)
-        announced = first if not occurrence else None
+        # What is left of a series that was lifted keeps the deadlines, and the words, that it had.
+        in_force = moment_in_force(plan, log, moment) if occurrence is not None else moment
+        term = term_in_force(plan, log, in_force)
         yield Judged(
             plan,
             log,
             occurrence,
             deadline,
-            announced,
-            verdict,
+            first_deadline_of(plan, log, moment, occurrence),
+            judge(plan, log, deadline, moment, occurrence),
             None,
-            times_moved,
+            moved,
             Match.CERTAIN,
             is_lifted=named[-1:] == [LIFTED],
-            words=words_in_force(plan, log, moment),
+            words=words_in_force(plan, log, in_force),
             counts_from=term if isinstance(term, Within) else None,
         )
 

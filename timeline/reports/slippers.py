@@ -1,7 +1,8 @@
 """Who keeps promises: counts for each actor, never rates without their counts.
 
 Counted are promises (commitments, legal requirements, intentions) that their makers announced; what the press only
-reported is not. Every occurrence of a recurring promise whose time has come counts as one.
+reported is not. Every occurrence of a recurring promise whose time has come counts as one, as far as it is listed: of a
+series of over 10,000 the last ones, and what was settled before.
 """
 
 from collections import defaultdict
@@ -19,10 +20,13 @@ class Record(NamedTuple):
     actor: str
     made: int
     on_time: int
+    """Met by the deadline, or recorded as kept until its day."""
     possibly_late: int
     late: int
     undated: int
     """Met, without a deadline to measure it by."""
+    kept: int
+    """Past the day until which it had to last, and nothing recorded: no end, but no outcome either."""
     partly_met: int
     not_met: int
     """Not met, dropped, or ended early."""
@@ -32,9 +36,9 @@ class Record(NamedTuple):
     """Still open, pending, due or running."""
     unknown: int
     moved: int
-    """How many of them had their deadline moved."""
+    """How many plans had their deadline moved, each once however often it recurs."""
     median_slip: float | None
-    """Of those that moved: by how many days in median."""
+    """Of those that moved: by how many days in median, one slip for each plan."""
 
 
 def records(rows: Iterable[Judged]) -> tuple[Record, ...]:
@@ -52,15 +56,17 @@ def records(rows: Iterable[Judged]) -> tuple[Record, ...]:
 def _record(actor: str, rows: list[Judged]) -> Record:
     names = [row.verdict.name for row in rows]
     timings = [row.verdict.timing for row in rows if row.verdict.name == "met"]
-    moved = {row.plan.id: row.slip for row in rows if row.times_moved}
+    recorded = [row.verdict.outcome is not None for row in rows if row.verdict.name == "kept"]
+    moved = _slips(rows)
     slips = [slip for slip in moved.values() if slip is not None]
     return Record(
         actor=actor,
         made=len(rows),
-        on_time=timings.count("on-time") + names.count("kept"),
+        on_time=timings.count("on-time") + recorded.count(True),
         possibly_late=timings.count("possibly-late"),
         late=timings.count("late"),
         undated=timings.count(None),
+        kept=recorded.count(False),
         partly_met=names.count("partly-met"),
         not_met=sum(names.count(name) for name in ("not-met", "dropped", "ended-early")),
         superseded=names.count("superseded"),
@@ -70,3 +76,13 @@ def _record(actor: str, rows: list[Judged]) -> Record:
         moved=len(moved),
         median_slip=median(slips) if slips else None,
     )
+
+
+def _slips(rows: list[Judged]) -> dict[tuple[str, str], int | None]:
+    """By log and id, the slip of every plan that moved: of a recurring one, of the first occurrence that has one."""
+    found: dict[tuple[str, str], int | None] = {}
+    for row in sorted(rows, key=lambda row: row.occurrence or 0):
+        if row.times_moved:
+            key = row.log.file, row.plan.id
+            found[key] = row.slip if found.get(key) is None else found[key]
+    return found

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window
 from timeline.errors import WrongUsage
 from timeline.log.known import known_day, occasion_date, shows_from
-from timeline.log.model import Actor, Citation, Log, Membership
+from timeline.log.model import Actor, Citation, Figure, Log, Membership
 from timeline.plans.deadline import Moment
 from timeline.plans.verdict import Days
 from timeline.query.asking import slack_days
@@ -40,11 +40,12 @@ class Office(NamedTuple):
 
 
 class Latest(NamedTuple):
-    """The latest estimate of a series, and how old it is in days."""
+    """The latest estimate of a series, and how old it is in days; possible, where it may speak of a later day."""
 
     series: Series
     point: Point
     age: Days
+    match: Match
 
 
 class State(NamedTuple):
@@ -75,7 +76,9 @@ def state(workspace: Workspace, question: Question, asked: str) -> State:
         raise WrongUsage(f"{quoted(asked)} is no day", "give a day, a month or a year")
     selection, slack = select(question, workspace), slack_days(question.slack)
     answer = _picture(workspace, selection, date, slack)
-    return answer if answer.total else answer._replace(emptied_by=tuple(_emptied(workspace, selection, date, slack)))
+    if answer.total:
+        return answer
+    return answer._replace(emptied_by=selection.each_alone(lambda alone: _picture(workspace, alone, date, slack).total))
 
 
 def _picture(workspace: Workspace, selection: Selection, date: Date, slack: int) -> State:
@@ -91,19 +94,6 @@ def _picture(workspace: Workspace, selection: Selection, date: Date, slack: int)
     )
 
 
-def _emptied(workspace: Workspace, selection: Selection, date: Date, slack: int) -> Iterator[str]:
-    """What each of the filters alone would find."""
-    for criterion in selection.criteria:
-        number = _picture(workspace, selection._replace(criteria=(criterion,)), date, slack).total
-        yield f"{criterion.label} alone finds {number or 'nothing'}"
-    if selection.certain_only:
-        yield "--certain leaves out what is only possible"
-
-
-def _keeps(selection: Selection, found: Match) -> bool:
-    return found is Match.CERTAIN or (found is Match.POSSIBLE and not selection.certain_only)
-
-
 def _ongoing(workspace: Workspace, selection: Selection, date: Date, slack: int) -> Iterator[Row]:
     """Situations that cover the day, certainly or possibly."""
     window = Window(date.earliest, date.latest)
@@ -112,7 +102,7 @@ def _ongoing(workspace: Workspace, selection: Selection, date: Date, slack: int)
             facts = Facts(event, log, event.date, event.type)
             if event.date.kind == "span":
                 found = min(selection.match(facts), dated_in(facts, workspace, window, slack))
-                if _keeps(selection, found):
+                if selection.keeps(found):
                     yield Row("event", event.date, event, log, found)
 
 
@@ -126,7 +116,7 @@ def _offices(workspace: Workspace, selection: Selection, date: Date) -> Iterator
                     named = replace(actor, actors=(actor.id, membership.actor))
                     facts = Facts(named, log, membership.during, field="during")
                     found = min(selection.match(facts), dated_in(facts, workspace, window))
-                    if _keeps(selection, found):
+                    if selection.keeps(found):
                         yield Office(actor, log, membership, found)
 
 
@@ -141,33 +131,41 @@ def _plans(workspace: Workspace, selection: Selection, date: Date) -> Iterator[J
                 continue
             if announced.latest > date.latest or announced.flagged:
                 found = min(found, Match.POSSIBLE)
-            if _keeps(selection, found):
+            if selection.keeps(found):
                 rows = [row for row in judged(plan, log, moment) if not row.verdict.is_settled]
                 yield from (row._replace(match=found) for row in rows)
 
 
 def _figures(workspace: Workspace, selection: Selection, date: Date) -> Iterator[Latest]:
     """Of each series the last estimate that is not after the day, with its age."""
+    matches: dict[Figure, Match] = {}
     points = []
     for log in workspace.logs:
         for figure in log.figures.values():
             point = Point(figure, log)
-            if _keeps(selection, selection.match(facts_of(point))) and _reached(figure.when, date.latest):
+            matches[figure] = min(selection.match(facts_of(point)), _reached(figure, date.latest))
+            if selection.keeps(matches[figure]):
                 points.append(point)
     for series in series_of(points):
         latest = series.points[-1]
-        first, last = _end(latest.figure.when)
+        first, last = _end(latest.figure)
         age = Days(max(0, date.earliest - last), None if first == OPEN_START else max(0, date.latest - first))
-        yield Latest(series, latest, age)
+        yield Latest(series, latest, age, matches[latest.figure])
 
 
-def _reached(when: Date, day: Day) -> bool:
-    """Whether an estimate can speak of a day that is not after the one asked for; a period must have ended."""
-    return _end(when)[0] <= day
+def _reached(figure: Figure, day: Day) -> Match:
+    """Whether an estimate speaks of a day that is not after the one asked for; what is hedged does so possibly."""
+    first, last = _end(figure)
+    if first > day:
+        return Match.NO
+    return Match.CERTAIN if last <= day and not figure.when.flagged else Match.POSSIBLE
 
 
-def _end(when: Date) -> tuple[Day, Day]:
-    """The window of the time that an estimate speaks of; of a period its end."""
+def _end(figure: Figure) -> tuple[Day, Day]:
+    """The window of the time that an estimate speaks of; a count speaks of a period when that is over."""
+    when = figure.when
+    if figure.over is not None:
+        return when.latest, when.latest
     return (when.end_earliest, when.end_latest) if when.kind == "span" else (when.earliest, when.latest)
 
 

@@ -122,7 +122,7 @@ def stats(workspace: Workspace, question: Question, per: Per | None, by: By | No
         has_several,
         has_situations,
         not_judged=not_judged,
-        emptied_by=() if rows else tuple(_emptied_by(workspace, selection, kinds)),
+        emptied_by=() if rows else selection.each_alone(lambda alone: sum(1 for _ in _found(workspace, alone, kinds))),
         beyond_horizon=selection.reaches_beyond(workspace.horizon),
     )
 
@@ -179,13 +179,3 @@ def _beginning(date: Date | None) -> Date | None:
             return parse_edtf(side.text)
         return Date(date.edtf, "point", OPEN_START, first.latest, OPEN_START, first.latest, False, False, date.level)
     return date
-
-
-def _emptied_by(workspace: Workspace, selection: Selection, kinds: Sequence[What]) -> Iterator[str]:
-    """What each filter alone would find."""
-    for criterion in selection.criteria:
-        alone = selection._replace(criteria=(criterion,), certain_only=False)
-        count = sum(1 for _ in _found(workspace, alone, kinds))
-        yield f"{criterion.label} alone finds {count or 'nothing'}"
-    if selection.certain_only:
-        yield "--certain leaves out what is only possible"

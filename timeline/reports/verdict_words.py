@@ -26,10 +26,10 @@ def verdict_words(row: Judged) -> str:
         if verdict.at_horizon is None:
             return "not followed up since it was announced"
         return f"not followed up since {looked}, when it was {verdict.at_horizon}"
-    if name == "running":
-        return f"goes on{known}"
-    if name == "kept" and verdict.outcome is None:
-        return f"it lasted{known}"
+    if name in ("running", "kept") and verdict.outcome is None:
+        # No source says that it lasts or lasted: only that nobody recorded its end.
+        told_later = known if _last_known(row) > verdict.horizon else ""
+        return f"no end recorded by {looked}{told_later}"
     return f"{_outcome_words(row)}{known}"
 
 
@@ -115,6 +115,20 @@ def _signed(days: int) -> str:
     return f"{days:+,}" if days else "0"
 
 
+def by_relation(answer: Plans) -> tuple[Judged, ...]:
+    """The rows as people read them: held against a date, each group in order of time; else as they are."""
+    from timeline.plans.against import RELATIONS
+
+    headings = list(dict.fromkeys(row.heading for row in answer.rows))
+    place = {relation: number for number, relation in enumerate(RELATIONS)}
+    return tuple(
+        sorted(
+            answer.rows,
+            key=lambda row: (headings.index(row.heading), place[row.against.relation] if row.against else 0),
+        )
+    )
+
+
 def against_counts(answer: Plans) -> dict[str, int]:
     """How many plans lie before, within, after; what is only reported is not counted."""
     from timeline.plans.against import RELATIONS
@@ -129,6 +143,25 @@ def verdict_counts(answer: Plans) -> dict[str, int]:
 
     found = [row.verdict.name for row in answer.rows if row.plan.status != "reported"]
     return {name: found.count(name) for name in URGENCY if name in found}
+
+
+def occurrences_words(answer: Plans) -> str:
+    """How many occurrences the counts are of, where plans that recur make more of them than there are plans."""
+    counted = sum(row.plan.status != "reported" for row in answer.rows)
+    return f"{plural(answer.counted, 'plan')} in {plural(counted, 'occurrence')}" if counted > answer.counted else ""
+
+
+def marks(row: Judged) -> list[str]:
+    """What must not be overlooked of a plan: that it is only claimed or reported, and on what sources disagree."""
+    plan = row.plan
+    found: list[str] = [plan.status] if plan.status != "stated" else []
+    found += [f"disputed: {', '.join(dict.fromkeys(d.field for d in plan.disputed))}"] if plan.disputed else []
+    return found
+
+
+def median_words(days: float | None) -> str:
+    """By how many days deadlines moved in median, with a half where it is one."""
+    return "" if days is None else f"{days:+,.1f}".removesuffix(".0")
 
 
 def day_words(day: Day) -> str:

@@ -64,6 +64,11 @@ def step_in_words(step: Step) -> str:
     return plural(step.number, step.unit)
 
 
+def rhythm_words(step: Step) -> str:
+    """How often something recurs: `every month`, `every 3 months`."""
+    return f"every {step.unit}" if step.number == 1 else f"every {step_in_words(step)}"
+
+
 def plural(number: int, noun: str) -> str:
     """A number with its noun: `1 event`, `2 events`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
@@ -96,10 +101,23 @@ def title_of(entry: Entry) -> str:
 
 
 def age_words(age: Days) -> str:
-    """How old something is, as a range of days where its date is vague."""
+    """How old something is, as a range of days where its date is vague: `30 days`, `1,000 days (2.7 years)`.
+
+    Above two years it stands in years too, as the longer number says little.
+    """
     if age.max is None:
-        return f"{plural(age.min, 'day')} or more"
-    return plural(age.min, "day") if age.min == age.max else f"{age.min:,} to {plural(age.max, 'day')}"
+        return f"{plural(age.min, 'day')} or more" + (f" ({_years(age.min)} years)" if age.min > _TWO_YEARS else "")
+    if age.min == age.max:
+        return plural(age.min, "day") + (f" ({_years(age.min)} years)" if age.min > _TWO_YEARS else "")
+    both = f" ({_years(age.min)} to {_years(age.max)} years)" if age.max > _TWO_YEARS else ""
+    return f"{age.min:,} to {plural(age.max, 'day')}{both}"
+
+
+_TWO_YEARS = 731
+
+
+def _years(days: int) -> str:
+    return f"{days / 365.25:.1f}"
 
 
 def period_followed(workspace: Workspace) -> str:

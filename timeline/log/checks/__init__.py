@@ -17,6 +17,7 @@ from timeline.log.checks.plans import (
     recurrence,
     revision_order,
     superseded_by_nothing,
+    superseded_loops,
 )
 from timeline.log.checks.references import (
     unknown_actors,
@@ -54,6 +55,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     outcome_order,
     revision_order,
     superseded_by_nothing,
+    superseded_loops,
     recurrence,
     deadline_loops,
     anchors_without_date,

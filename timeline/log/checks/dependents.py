@@ -37,7 +37,8 @@ def anchors_without_date(context: Context) -> Iterator[Problem]:
         for path, term in _terms(plan):
             event = context.log.events.get(term.of)
             if event is not None and _gives_no_day(event.date):
-                message = f"this counts from {quoted(term.of)}, whose date has no known beginning ({words(event.date)})"
+                missing = f"no known {_missing(event.date)} ({words(event.date)})"
+                message = f"this counts from {quoted(term.of)}, whose date has {missing}"
                 hint = "until it has one, this plan has no deadline either"
                 yield context.problem(plan, (*path, "of"), "undated-anchor", message, hint, "warning")
             anchor = context.log.plans.get(term.of)
@@ -52,6 +53,12 @@ def _gives_no_day(date: Date) -> bool:
     if date.kind == "span":
         return date.start_earliest == OPEN_START
     return date.latest == OPEN_END or (date.earliest == OPEN_START and date.kind != "point")
+
+
+def _missing(date: Date) -> str:
+    """The side on which a date is open."""
+    is_open = date.start_earliest == OPEN_START if date.kind == "span" else date.earliest == OPEN_START
+    return "beginning" if is_open else "end"
 
 
 def _is_dated(plan: Plan) -> bool:

@@ -2,16 +2,20 @@
 
 from collections.abc import Container, Iterator
 
-from timeline.dates import Date, DateError, deadline_window, words
+from timeline.dates import Date, DateError, Day, deadline_window, words
+from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
+from timeline.log.checks.series import due_occurrences, later
 from timeline.log.known import occasion_date
-from timeline.log.model import LIFTED, PROMISES, Occasion, Plan, Revision
+from timeline.log.model import LIFTED, PROMISES, Occasion, Plan, Revision, Within
 from timeline.log.nodes import Mapping, find
 from timeline.log.paths import Path, occasions
 from timeline.problems import Problem
-from timeline.text import quoted
+from timeline.text import quoted, shorten
 
 _TWO_PLANS = "a deadline is for doing something, 'until' for something that must last; make two plans of it"
+_LISTED = 5
+"""So many missing occurrences are named at most."""
 
 
 def date_of(context: Context, occasion: Occasion) -> Date | None:
@@ -98,6 +102,13 @@ def outcome_order(context: Context) -> Iterator[Problem]:
                 yield context.problem(
                     plan, path, "outcome-before-announcement", message, "correct one of the two dates"
                 )
+        for place, occasion in enumerate(plan.history):
+            date = date_of(context, occasion)
+            if announced and date and date.earliest > announced.latest:
+                message = f"dated {words(date)}, after it was announced ({words(announced)})"
+                hint = "'history' is what came before; what came after goes under 'revisions', or is an event"
+                path = ("history", place, "date" if occasion.date else "event")
+                yield context.problem(plan, path, "history-after-announcement", message, hint)
         yield from _elsewhere(context, plan)
 
 
@@ -124,13 +135,21 @@ def revision_order(context: Context) -> Iterator[Problem]:
                 hint = "put revisions in order; what came before the announcement goes under 'history'"
                 yield context.problem(plan, (*path, "date"), "revision-order", message, hint)
             if _changes_nothing(revision, deadline, until):
-                term = "deadline" if revision.deadline is not None else "until"
+                term = _term_of(plan, revision)
                 hint = f"give the new {term!r}, or leave it out and say in 'note' what changed"
                 message = "this revision changes nothing"
                 yield context.problem(plan, (*path, term), "revision-empty", message, hint)
+            yield from _revised_too_late(context, plan, revision, path)
             deadline = revision.deadline or deadline
             until = revision.until or until
             before = date or before
+
+
+def _term_of(plan: Plan, revision: Revision) -> str:
+    """The key under which a revision of a plan says by when or until when."""
+    if revision.deadline is not None:
+        return "deadline"
+    return "until" if revision.until is not None or (plan.until is not None and plan.every is None) else "deadline"
 
 
 def _changes_nothing(revision: Revision, deadline: object, until: Date | None) -> bool:
@@ -149,16 +168,35 @@ def _same_bounds(one: object, other: object) -> bool:
     return one.flagged == other.flagged and _window(one) == _window(other)
 
 
-def _window(term: Date) -> tuple[int, int]:
-    """What is compared of a term: "by September" is no other deadline than "September"."""
+def _readable(term: Date) -> tuple[Day, Day] | None:
+    """The window of a term, if it has one; where not, that is told elsewhere."""
     try:
         return deadline_window(term)
     except DateError:
-        return term.earliest, term.latest
+        return None
+
+
+def _window(term: Date) -> tuple[int, int]:
+    """What is compared of a term: "by September" is no other deadline than "September"."""
+    return _readable(term) or (term.earliest, term.latest)
+
+
+def _revised_too_late(context: Context, plan: Plan, revision: Revision, path: Path) -> Iterator[Problem]:
+    """Nobody moves the deadline of what is done."""
+    if plan.every is not None or (revision.deadline is None and revision.until is None):
+        return
+    date = date_of(context, revision)
+    settled = [one for outcome in plan.outcomes if (one := date_of(context, outcome)) is not None]
+    if date is not None and settled and date.earliest > max(one.latest for one in settled):
+        message = f"the deadline is revised {words(date)}, after the plan was settled ({words(settled[-1])})"
+        hint = "correct one of the two dates; if it was taken up again, make a new plan of it"
+        yield context.problem(
+            plan, (*path, _term_of(plan, revision)), "revised-after-outcome", message, hint, "warning"
+        )
 
 
 def superseded_by_nothing(context: Context) -> Iterator[Problem]:
-    """A superseded plan names the plan that replaces it."""
+    """A superseded plan, and no other, names the plan that replaces it."""
     known = context.log.plans.keys() | context.faulty
     for plan in context.log.plans.values():
         for place, outcome in enumerate(plan.outcomes):
@@ -166,10 +204,32 @@ def superseded_by_nothing(context: Context) -> Iterator[Problem]:
             if outcome.result == "superseded" and outcome.superseded_by is None:
                 hint = "name the plan that replaces it: superseded_by: ID"
                 yield context.problem(plan, path, "superseded-by-nothing", "superseded, but by what?", hint)
+            elif outcome.superseded_by is not None and outcome.result != "superseded":
+                message = f"'superseded_by' in an outcome that is {outcome.result!r}"
+                hint = "remove it, or say 'result: superseded'"
+                yield context.problem(plan, (*path, "superseded_by"), "not-superseded", message, hint)
             elif outcome.superseded_by is not None and outcome.superseded_by not in known:
                 hint = context.near(outcome.superseded_by, "plans", context.log.plans, "give the id of a plan")
                 message = f"unknown plan {quoted(outcome.superseded_by)}"
                 yield context.problem(plan, (*path, "superseded_by"), "unknown-plan", message, hint)
+
+
+def superseded_loops(context: Context) -> Iterator[Problem]:
+    """No plan is replaced, over whatever way, by itself."""
+    plans = context.log.plans
+    for circle in circles(plans, lambda identity: (name for _, name in _successors(plans[identity]) if name in plans)):
+        plan = plans[circle[0]]
+        place = next(place for place, name in _successors(plan) if name == (*circle, plan.id)[1])
+        message = f"superseded by itself: {shorten(' → '.join([*circle, plan.id]), 200)}"
+        path: Path = ("outcome", place, "superseded_by")
+        yield context.problem(plan, path, "superseded-loop", message, "let one of them have another outcome")
+
+
+def _successors(plan: Plan) -> Iterator[tuple[int, str]]:
+    """The plans that replace a plan, each with the place of the outcome that says so."""
+    for place, outcome in enumerate(plan.outcomes):
+        if outcome.result == "superseded" and outcome.superseded_by is not None:
+            yield place, outcome.superseded_by
 
 
 def recurrence(context: Context) -> Iterator[Problem]:
@@ -195,6 +255,7 @@ def recurrence(context: Context) -> Iterator[Problem]:
 def _occurrences_settled(context: Context, plan: Plan) -> Iterator[Problem]:
     """Each outcome of a recurring plan settles one occurrence that there is, once."""
     seen: set[int] = set()
+    ends = [until for until in (plan.until, *(r.until for r in plan.revisions)) if until is not None]
     for place, outcome in enumerate(plan.outcomes):
         path: Path = ("outcome", place)
         number = outcome.occurrence
@@ -207,23 +268,57 @@ def _occurrences_settled(context: Context, plan: Plan) -> Iterator[Problem]:
         elif plan.times is not None and number is not None and number >= plan.times:
             message = f"no occurrence {number}: it recurs {plan.times} times, and the first is 0"
             yield context.problem(plan, (*path, "occurrence"), "recurrence", message, "correct one of the two")
+        elif number is not None and ends and _begins_after(plan, number, max(end.latest for end in ends)):
+            message = f"no occurrence {number}: the series ends {words(max(ends, key=lambda end: end.latest))}"
+            yield context.problem(plan, (*path, "occurrence"), "recurrence", message, "correct one of the two")
         if number is not None:
             seen.add(number)
 
 
+def _begins_after(plan: Plan, number: int, last_day: Day) -> bool:
+    """Whether an occurrence lies beyond the end of its series, by every deadline that the series ever had."""
+    terms = [plan.deadline, *(revision.deadline for revision in plan.revisions)]
+    firsts = [window[0] for term in terms if isinstance(term, Date) and (window := _readable(term)) is not None]
+    if not firsts or plan.every is None or any(isinstance(term, Within) for term in terms):
+        return False
+    return later(min(firsts), plan.every, number) > last_day
+
+
 def missing_outcomes(context: Context) -> Iterator[Problem]:
-    """A promise past its deadline, within the time that the log followed, has an outcome."""
+    """A promise past its deadline, within the time that the log followed, has an outcome; so has each occurrence."""
     horizon = context.log.header.horizon
     for plan in context.log.plans.values():
-        if plan.kind not in PROMISES or plan.outcomes or plan.status == "reported" or plan.every is not None:
+        if plan.kind not in PROMISES or plan.status == "reported" or (plan.outcomes and plan.every is None):
             continue
         deadline: object = plan.deadline
         path: Path = ("deadline",)
         for place, revision in enumerate(plan.revisions):
             if revision.deadline is not None:
                 deadline, path = revision.deadline, ("revisions", place, "deadline")
-        last_day = plan.checked.latest if plan.checked else horizon
-        if isinstance(deadline, Date) and deadline.latest < min(last_day, horizon):
+        last_day = min(plan.checked.latest if plan.checked else horizon, horizon)
+        if plan.every is not None and isinstance(deadline, Date):
+            yield from _missing_occurrences(context, plan, deadline, path, last_day)
+        elif isinstance(deadline, Date) and deadline.latest < last_day:
             message = f"due {words(deadline)}, and no outcome recorded"
             hint = "add 'outcome', or a revision; if nobody has looked, this stays"
             yield context.problem(plan, path, "no-outcome", message, hint, "warning")
+
+
+def _missing_occurrences(context: Context, plan: Plan, deadline: Date, path: Path, last_day: Day) -> Iterator[Problem]:
+    """One warning for all occurrences of a series that are past and of which nothing is recorded."""
+    window = _readable(deadline)
+    settled = {outcome.occurrence for outcome in plan.outcomes}
+    untils = [until for until in (plan.until, *(r.until for r in plan.revisions)) if until is not None]
+    end = untils[-1].latest if untils else last_day
+    if window is None or plan.every is None:
+        return
+    missing = [
+        number for number in due_occurrences(window, plan.every, plan.times, end, last_day) if number not in settled
+    ]
+    if missing:
+        first = ", ".join(map(str, missing[:_LISTED]))
+        more = f" and {len(missing) - _LISTED} more" if len(missing) > _LISTED else ""
+        noun = "occurrence {} is" if len(missing) == 1 else "occurrences {} are"
+        message = f"{noun.format(first + more)} past, and no outcome recorded"
+        hint = "add an 'outcome' with its 'occurrence' for each; if nobody has looked, this stays"
+        yield context.problem(plan, path, "no-outcome", message, hint, "warning")
