@@ -53,6 +53,13 @@ def test_a_list_in_a_pipe_loads_neither_rich_nor_what_reads_a_log(cache: Path) -
     modules = loaded_by("list", "--country", "Iraq", cache=cache)
     assert "timeline.render.chronology" in modules
     assert modules.isdisjoint({*HEAVY, *READING, "rich", "json", "csv"})
+    assert not any(name.startswith(("timeline.query.language", "timeline.cli.completion")) for name in modules)
+
+
+def test_a_query_loads_its_language_and_nothing_that_reads_a_log(cache: Path) -> None:
+    modules = loaded_by("list", "country:IQ date:2024..", cache=cache)
+    assert "timeline.query.language.grammar" in modules
+    assert modules.isdisjoint({*HEAVY, *READING, "rich", "json", "csv", "timeline.reports.explanation"})
 
 
 def test_a_list_loads_no_other_command(cache: Path) -> None:

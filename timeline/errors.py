@@ -2,6 +2,7 @@
 
     TimelineError
     ├── WrongUsage (2)       a name, an option or a value that the log or the command does not know
+    │   └── QueryFaulty (2)  a query that cannot be read, or that names what the log does not know
     ├── LogNotFound (3)      there is no log where one was looked for
     ├── LogUnreadable (3)    there is something, but it cannot be read
     ├── LogFaulty (3)        it was read and has errors; they are listed
@@ -33,6 +34,17 @@ class TimelineError(Exception):
 
 class WrongUsage(TimelineError):
     """The question cannot be asked like this: the message quotes it, the hint says what would be right."""
+
+
+class QueryFaulty(WrongUsage):
+    """A query has a fault, from `start` up to `end` of its text; `view` is the name of the saved one that has it."""
+
+    def __init__(self, message: str, hint: str, text: str, start: int, end: int, view: str | None = None) -> None:
+        super().__init__(f"in the view {visible('@' + view)}: {message}" if view else message, hint)
+        self.text = text
+        self.start = start
+        self.end = end
+        self.view = view
 
 
 class LogNotFound(TimelineError):

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import timeline.log
-from timeline.log.loader import load
+import timeline.query.saved
+from timeline.query.saved import load_checked
 from timeline.render.problems import plain_lines
 
 CATALOGUE = Path(__file__).parents[1] / "errors"
@@ -62,7 +63,7 @@ FIRST_ONLY = {"too-many-problems"}
 
 def shown(code: str) -> str:
     """What is said of a sample, from within its folder, so that no path stands in it."""
-    problems = load(f"{code}.yaml").problems
+    problems = load_checked(f"{code}.yaml").problems
     return plain_lines(problems[:1] if code in FIRST_ONLY else problems)
 
 
@@ -84,7 +85,7 @@ def test_what_cannot_be_kept_as_a_file_is_made_and_told(
 @pytest.mark.parametrize("code", SAMPLES)
 def test_a_sample_has_no_fault_but_its_own(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CATALOGUE)
-    assert {problem.code for problem in load(f"{code}.yaml").problems} == {code}
+    assert {problem.code for problem in load_checked(f"{code}.yaml").problems} == {code}
 
 
 def test_every_code_in_the_source_has_a_sample_and_no_sample_is_left_over() -> None:
@@ -97,8 +98,8 @@ _PLACES = {"fault": 1, "problem": 2, "Problem": 3, "_note": 0, "_stop": 0, "Unfi
 
 
 def codes_in_source() -> Iterator[str]:
-    """Every code that the modules of `timeline.log` give to a problem."""
-    for path in Path(timeline.log.__path__[0]).rglob("*.py"):
+    """Every code that the modules of `timeline.log`, and the check of saved queries, give to a problem."""
+    for path in (*Path(timeline.log.__path__[0]).rglob("*.py"), Path(timeline.query.saved.__file__)):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 import typer
 
 from timeline.cli.options import Words, command, new_app
-from timeline.log.loader import load
 from timeline.problems import has_errors
+from timeline.query.saved import load_checked
 from timeline.workspace import find_logs
 
 app = new_app()
@@ -31,9 +31,9 @@ def check(
 ) -> None:
     """Every fault of the log: what stops it from being read, and what a reader should look at.
 
-    Errors stop the other commands; warnings do not.
+    Errors stop the other commands; warnings do not, and a fault in a saved query stops only those who ask it.
     """
-    loaded = [load(name) for name in find_logs(log or ())]
+    loaded = [load_checked(name) for name in find_logs(log or ())]
     problems = [p for one in loaded for p in one.problems if p.severity == "error" or not quiet]
     if format == "text":
         from timeline.render.output import show, terminal_width

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from timeline.cli.endings import tell_found
-from timeline.cli.options import Filters, Source, command, new_app
+from timeline.cli.endings import say, tell_found
+from timeline.cli.options import Filters, Source, Words, command, completing, new_app
 from timeline.reports.chronology import chronology
 
 app = new_app()
@@ -17,13 +17,24 @@ _EPILOG = """Examples:\n
   timeline list --region sahel --type power
   timeline list --actor Daesh --from 2024 --to "March 2025"
   timeline list --about Turkey --format md
-  timeline list --on "early 2022" --certain"""
+  timeline list --on "early 2022" --certain
+  timeline list 'country:IQ type:forces date:2024..2025-03 not actor:turkey'
+  timeline list @iraq-drawdown --explain
+
+A query is one line: fields (country:IQ), words, "words that stand together",
+and, or, not, brackets, and saved views (@NAME); put it in quotes as a whole."""
 
 
 @command(app, epilog=_EPILOG)
 def list_(
     filters: Filters,
     source: Source,
+    words: Annotated[
+        Words,
+        typer.Argument(
+            metavar="[QUERY]...", help="What to look for: fields, words, @VIEW.", autocompletion=completing("query")
+        ),
+    ] = None,
     only: Annotated[
         Literal["events", "plans"] | None, typer.Option("--only", help="Only events, or only the dates of plans.")
     ] = None,
@@ -31,6 +42,9 @@ def list_(
         int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many rows.")
     ] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="The latest first.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say how the question was understood (on standard error).")
+    ] = False,
     format: Annotated[
         Literal["text", "json", "jsonl", "csv", "md"], typer.Option("--format", "-f", help="How to write the answer.")
     ] = "text",
@@ -40,7 +54,14 @@ def list_(
     A vague date that may lie in the period is listed and marked as a possible match; --certain leaves it out.
     """
     workspace = source.open()
-    answer = chronology(workspace, filters.question(), only, limit, reverse)
+    question = filters.question()._replace(query=" ".join(words) if words else None)
+    answer = chronology(workspace, question, only, limit, reverse)
+    if explain:
+        from timeline.render.query import explanation_lines
+        from timeline.reports.explanation import explanation
+
+        for line in explanation_lines(explanation(workspace, question)):
+            say(line)
     if format == "text":
         from timeline.render.chronology import lines
         from timeline.render.output import show, width

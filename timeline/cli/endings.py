@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 
 from timeline.dates import DateError, Day, iso
-from timeline.errors import LogFaulty, TimelineError
+from timeline.errors import LogFaulty, QueryFaulty, TimelineError
 
 
 def ended_by(error: BaseException) -> int:
@@ -25,6 +25,10 @@ def ended_by(error: BaseException) -> int:
         sys.stderr.write(plain_lines(errors, _columns()))
     if isinstance(error, TimelineError):
         say(f"error: {error}")
+        if isinstance(error, QueryFaulty):
+            from timeline.render.query import fault_lines
+
+            sys.stderr.write("".join(f"{line}\n" for line in fault_lines(error, _columns())))
         return error.exit_code
     if isinstance(error, DateError):
         say(f"error: {error}")

@@ -30,6 +30,7 @@ COMMANDS = {
     "places": "places",
     "types": "types",
     "sources": "sources",
+    "views": "views",
     "check": "check",
     "date": "date",
     "schema": "schema",

@@ -19,8 +19,20 @@ _LOG = "Log"
 Words = list[str] | None
 
 
+def completing(what: str) -> Callable[[typer.Context, str], list[str]]:
+    """What a shell may offer for an option or argument that takes a `what`, see `timeline.cli.completion`."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+        from timeline.cli.completion import offered
+
+        return offered(what, ctx.params, incomplete)
+
+    return complete
+
+
 def _filter(*names: str, metavar: str, help: str) -> Any:
-    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=_FILTERS)
+    known = None if metavar in ("DATE", "WORDS") else completing(names[0].removeprefix("--"))
+    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=_FILTERS, autocompletion=known)
 
 
 class Filters(NamedTuple):
@@ -42,6 +54,7 @@ class Filters(NamedTuple):
     text: Annotated[Words, _filter("--text", metavar="WORDS", help="With these words in title, summary or names.")] = (
         None
     )
+    query: Annotated[Words, _filter("--query", "-q", metavar="QUERY", help="What this query or @VIEW finds.")] = None
     certain: Annotated[bool, typer.Option("--certain", help="No merely possible ones.", rich_help_panel=_FILTERS)] = (
         False
     )
@@ -72,6 +85,7 @@ class Filters(NamedTuple):
             slack=self.slack,
             known_from=tuple(self.known_from or ()),
             known_to=tuple(self.known_to or ()),
+            queries=tuple(self.query or ()),
         )
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from timeline.cli.endings import say, tell_found
-from timeline.cli.options import Filters, Source, command, new_app
+from timeline.cli.options import Filters, Source, command, completing, new_app
 from timeline.errors import WrongUsage
 from timeline.reports.plans import plans as report
 from timeline.reports.slippers import records
@@ -30,7 +30,10 @@ def plans(
     filters: Filters,
     source: Source,
     verdict: Annotated[Words, typer.Option(metavar="VERDICT", help="Only with this verdict.")] = None,
-    kind: Annotated[Words, typer.Option(metavar="KIND", help="Only this kind: commitment, demand ...")] = None,
+    kind: Annotated[
+        Words,
+        typer.Option(metavar="KIND", help="Only this kind: commitment, demand ...", autocompletion=completing("kind")),
+    ] = None,
     due_before: Annotated[str | None, typer.Option(metavar="DATE", help="Only those due before this date.")] = None,
     against: Annotated[str | None, typer.Option(metavar="DATE", help="Hold each deadline against this date.")] = None,
     history: Annotated[bool, typer.Option("--history", help="With what happened to each plan.")] = False,

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from timeline.cli.options import Source, command, new_app
+from timeline.cli.options import Source, command, completing, new_app
 from timeline.reports.card import cards
 
 app = new_app()
@@ -19,7 +19,12 @@ _EPILOG = """Examples:\n
 
 @command(app, epilog=_EPILOG)
 def show(
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="The ids of entries, sources, actors or places.")],
+    ids: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...", help="The ids of entries, sources, actors or places.", autocompletion=completing("ids")
+        ),
+    ],
     source: Source,
     format: Annotated[
         Literal["text", "json", "jsonl", "csv", "md"], typer.Option("--format", "-f", help="How to write the answer.")

@@ -19,7 +19,7 @@ from timeline.dates import (
     match,
 )
 from timeline.errors import WrongUsage
-from timeline.log.model import Figure, Plan
+from timeline.log.model import Entry, Figure, Plan
 from timeline.query import names
 from timeline.query.asking import asked_date as asked_date
 from timeline.query.asking import asked_window, slack_days
@@ -29,6 +29,7 @@ from timeline.query.facts import concerned as concerned
 from timeline.query.facts import label
 from timeline.query.knowing import known_criteria
 from timeline.query.question import Question
+from timeline.query.saying import says
 from timeline.text import fold, quoted
 from timeline.workspace import Workspace
 
@@ -93,12 +94,19 @@ def select(question: Question, workspace: Workspace) -> Selection:
     """Resolve every name and date of a question; raises `WrongUsage` or `DateError` where one means nothing."""
     dates = tuple(_date_criteria(question, workspace))
     first, last = _bounds(question, workspace)
+    window = Window(first, last) if question.since or question.until or question.on else None
+    criteria = (*_name_criteria(question, workspace), *dates, *known_criteria(question, workspace))
+    if question.queries or question.query is not None:
+        from timeline.query.language.meaning import asked_in
+
+        asked, window = asked_in(question, workspace, window)
+        criteria += asked
     return Selection(
-        (*_name_criteria(question, workspace), *dates, *known_criteria(question, workspace)),
+        criteria,
         dates,
         asked_from=bool(question.since or question.on),
         asked_to=bool(question.until or question.on),
-        window=Window(first, last) if question.since or question.until or question.on else None,
+        window=window,
         certain_only=question.certain,
     )
 
@@ -135,8 +143,18 @@ def _name_criteria(question: Question, workspace: Workspace) -> Iterator[Criteri
         phrases = [fold(text).split() for text in question.texts]
         yield Criterion(
             label("--text", question.texts),
-            lambda facts: _sure(any(_says(workspace, facts, words) for words in phrases)),
+            lambda facts: _sure(any(says(workspace, facts, words) for words in phrases)),
         )
+    if question.kinds:
+        kinds = frozenset(names.kind(text) for text in question.kinds)
+        yield Criterion(label("--kind", question.kinds), lambda facts: _sure(_plan_kind(facts.entry) in kinds))
+    if question.ids:
+        ids = frozenset(names.identity(workspace, text) for text in question.ids)
+        yield Criterion(label("--id", question.ids), lambda facts: _sure(facts.entry.id in ids))
+
+
+def _plan_kind(entry: Entry) -> str | None:
+    return entry.kind if isinstance(entry, Plan) else None
 
 
 def _sure(met: bool) -> Match:
@@ -207,20 +225,6 @@ def _cited(facts: Facts) -> Iterator[str | None]:
         for _, citation in citations(entry):
             yield citation.ref
             yield citation.via
-
-
-def _says(workspace: Workspace, facts: Facts, words: list[str]) -> bool:
-    """Whether all the words, or words that begin with them, are in its title (of a figure, what it measures), its
-    summary or its names.
-    """
-    entry = facts.entry
-    said = [entry.measure if isinstance(entry, Figure) else getattr(entry, "title", ""), entry.summary or ""]
-    for actor in facts.actors:
-        said += workspace.memberships.names(actor)
-    for place in entry.places:
-        said += workspace.geography.names(place)
-    text = f" {fold(' '.join(said))} "
-    return bool(words) and all(f" {word}" in text for word in words)
 
 
 def _date_criteria(question: Question, workspace: Workspace) -> Iterator[Criterion]:

@@ -3,7 +3,7 @@
 import re
 
 from timeline.errors import WrongUsage
-from timeline.log.model import STATUSES
+from timeline.log.model import PLAN_KINDS, STATUSES
 from timeline.text import did_you_mean, fold, nearest, quoted
 from timeline.vocabulary.countries import country_names, find_country
 from timeline.vocabulary.types import FAMILIES, TYPES
@@ -98,3 +98,21 @@ def tag(workspace: Workspace, text: str) -> str:
     if near and fold(near[0]) == fold(text):
         return near[0]
     raise WrongUsage(f"no entry has the tag {quoted(text)}", did_you_mean(text, known))
+
+
+def kind(text: str) -> str:
+    """The kind of plan that is meant."""
+    folded = re.sub(" +", "-", fold(text))
+    if folded in PLAN_KINDS:
+        return folded
+    hint = did_you_mean(text, PLAN_KINDS) or f"one of {', '.join(PLAN_KINDS)}"
+    raise WrongUsage(f"no kind of plan is called {quoted(text)}", hint)
+
+
+def identity(workspace: Workspace, text: str) -> str:
+    """The event, plan or figure that is meant; it may have become known later than the workspace shows."""
+    sections = [s for log in (*workspace.logs, *workspace.whole) for s in (log.events, log.plans, log.figures)]
+    if any(text in section for section in sections):
+        return text
+    hint = did_you_mean(text, (name for section in sections for name in section)) or "'timeline list' shows the ids"
+    raise WrongUsage(f"no entry has the id {quoted(text)}", hint)

@@ -23,3 +23,10 @@ class Question(NamedTuple):
     slack: str | None = None
     known_from: tuple[str, ...] = ()
     known_to: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    """Kinds of plan."""
+    ids: tuple[str, ...] = ()
+    queries: tuple[str, ...] = ()
+    """Queries of `timeline.query.language`; any of them is enough."""
+    query: str | None = None
+    """One more, which must hold besides."""

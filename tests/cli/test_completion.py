@@ -1,0 +1,99 @@
+"""Completion as a shell asks for it, through the environment: bash, zsh and fish."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import a_folder, a_log, run, run_outside
+
+LOG = """
+timeline: {title: T, covers: 2014/2025-03-18}
+sources: {cbp-2025: {title: A briefing}}
+actors:
+  islamic-state: {name: Islamic State, aliases: [Daesh]}
+  sna: {name: Syrian National Army}
+places: {sahel: {name: Sahel, contains: [ML, NE]}}
+types: {base-closure: {name: Closure, family: forces}}
+events:
+  - {id: iraq-deal, date: 2024, title: T, type: law, places: [IQ, sahel], actors: [sna], tags: [baghdad],
+     sources: cbp-2025}
+plans:
+  - {id: iraq-exit, title: T, kind: commitment, announced: 2024, tags: [exit]}
+figures:
+  - {id: men, subject: islamic-state, measure: men, unit: people, as_of: 2024, value: 3}
+views: {iraq-drawdown: country:IQ, ironic: "@iraq-drawdown"}
+"""
+FOLDER = Path(a_log(LOG)).parent
+
+
+def bash(line: str, folder: Path = FOLDER) -> list[str]:
+    """What bash is offered for the last word of a line."""
+    words = line.split(" ")
+    done = run(cwd=folder, _TIMELINE_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1))
+    assert done.err == ""
+    return done.out.split()
+
+
+OFFERED = [
+    ("timeline sta", "state stats"),
+    ("timeline list --actor isl", "islamic-state"),
+    ("timeline list --actor D", "Daesh"),
+    ("timeline list --actor d", "daesh"),  # a shell takes only what begins as typed, and asking ignores the case
+    ("timeline list -a syr", "syrian-National-Army"),
+    ("timeline plans --actor x", ""),
+    ("timeline list --country Ir", "Iraq"),
+    ("timeline list --country M", "Mali ML"),
+    ("timeline list --region sah", "sahel"),
+    ("timeline list --region western-a", "western-africa western-asia"),
+    ("timeline list --region Western-A", "Western-Africa Western-Asia"),
+    ("timeline list --about s", "sahel sna sub-saharan-africa subsaharan-Africa syrian-National-Army"),
+    ("timeline list --type v", "violence"),
+    ("timeline list --type base", "base-closure"),
+    ("timeline list --type violence,co", "violence,coup"),
+    ("timeline list --tag b", "baghdad"),
+    ("timeline list --source c", "cbp-2025"),
+    ("timeline list --status c", "claimed"),
+    ("timeline plans --kind c", "commitment"),
+    ("timeline plans --format i", "ics"),
+    ("timeline list --only p", "plans"),
+    ("timeline show ir", "iraq-deal iraq-exit"),
+    ("timeline show s", "sahel sna"),
+    ("timeline list coun", "country:"),
+    ("timeline list country:Ir", "country:Iraq"),
+    ("timeline list type:coup,la", "type:coup,law"),
+    ("timeline list country : Ir", "Iraq"),  # as bash cuts it
+    ("timeline list @", "@iraq-drawdown @ironic"),
+    ("timeline list @ iro", "ironic"),  # as bash cuts it
+    ("timeline plans --query @iro", "@ironic"),
+    ("timeline list date:2", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "words"), OFFERED, ids=[line for line, _ in OFFERED])
+def test_what_bash_is_offered(line: str, words: str) -> None:
+    assert sorted(bash(line), key=str.lower) == sorted(words.split(), key=str.lower)
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_what_zsh_and_fish_are_offered(shell: str) -> None:
+    more = {"_TYPER_COMPLETE_FISH_ACTION": "get-args"} if shell == "fish" else {}
+    asked = {"_TIMELINE_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": "timeline list --actor D", **more}
+    done = run_outside(cwd=FOLDER, **asked)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.strip() == ("Daesh" if shell == "fish" else "_arguments '*: :((\"Daesh\"))'")
+
+
+def test_the_log_that_is_named_in_the_line_answers() -> None:
+    other = a_log("actors: {dawn: {name: Dawn}}\nevents: []", name="other.yaml")
+    assert bash(f"timeline list --log {other} --actor d") == ["dawn"]
+    assert bash("timeline list --actor da") == ["daesh"]
+
+
+@pytest.mark.parametrize("text", ["events: [", "events: [{id: e}]", None], ids=["no YAML", "errors", "no log"])
+def test_without_a_good_log_nothing_is_offered_and_nothing_said(text: str | None) -> None:
+    folder = a_folder()
+    if text is not None:
+        a_log(f"timeline: {{title: T, covers: 2014}}\n{text}", folder)
+    assert bash("timeline list --actor d", folder) == []
+    assert bash("timeline show d", folder) == []
+    assert bash("timeline list @", folder) == []

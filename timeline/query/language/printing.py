@@ -1,0 +1,39 @@
+"""A query written again, as short as it can be: what is read from it is the same."""
+
+import re
+
+from timeline.query.language.nodes import PERIODS, And, Field, Node, Not, Or, Period, Value, View, Words
+from timeline.query.language.tokens import KEYWORDS
+
+_PLAIN = re.compile(r'[^\s"“”„(),]+')
+_DOTS = re.compile(r"\.\.|^\.|\.$")
+
+
+def text_of(node: Node) -> str:
+    """The query that asks this."""
+    match node:
+        case And(parts):
+            return " ".join(f"({text_of(part)})" if isinstance(part, Or) else text_of(part) for part in parts)
+        case Or(parts):
+            return " or ".join(text_of(part) for part in parts)
+        case Not(part):
+            return f"not ({text_of(part)})" if isinstance(part, And | Or) else f"not {text_of(part)}"
+        case View(name):
+            return f"@{name}"
+        case Words(text):
+            is_plain = ":" not in text and not text.startswith("@") and text.lower() not in KEYWORDS
+            return text if is_plain and _PLAIN.fullmatch(text) else _quoted(text)
+        case Field(name, values):
+            return f"{name}:{','.join(_value(value, name) for value in values)}"
+
+
+def _value(value: Value | Period, name: str) -> str:
+    if isinstance(value, Period):
+        return "..".join("" if side is None else _value(side, name) for side in (value.since, value.until))
+    # What dots could be taken for a period stands in quotes.
+    is_plain = _PLAIN.fullmatch(value.text) and not (name in PERIODS and _DOTS.search(value.text))
+    return value.text if is_plain else _quoted(value.text)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

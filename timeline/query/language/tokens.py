@@ -1,0 +1,73 @@
+"""The text of a query in pieces, each with its place."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from timeline.query.language.faults import Place, Stop
+
+MOST_TEXT = 4_000
+"""The longest query that is read."""
+
+KEYWORDS = ("and", "or", "not")
+
+Kind = Literal["open", "close", "comma", "bare", "quoted", "end"]
+
+_SPACE = re.compile(r"\s+")
+_BARE = re.compile(r'[^\s"“”„(),]+')
+_SIGNS: dict[str, Kind] = {"(": "open", ")": "close", ",": "comma"}
+_CLOSING = {'"': '"', "“": "”“", "„": "“”", "”": "”"}
+_ESCAPE = re.compile(r'\\(["\\])')
+
+
+class Token(NamedTuple):
+    """A piece: of what is quoted, what stands between the quotes."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str, view: str | None = None) -> Iterator[Token]:
+    """The pieces of a query, the last one its end. Raises `Stop` at quotes that are not closed."""
+    if len(text) > MOST_TEXT:
+        message = f"the query has {len(text):,} characters; {MOST_TEXT:,} are read"
+        raise Stop(Place(text[:60], 0, 1, view), message, "save parts of it as views")
+    at = 0
+    while at < len(text):
+        if space := _SPACE.match(text, at):
+            at = space.end()
+            continue
+        token = _token(text, at, view)
+        yield token
+        at = token.end
+    yield Token("end", "", len(text), len(text))
+
+
+def _token(text: str, at: int, view: str | None) -> Token:
+    sign = text[at]
+    if sign in _SIGNS:
+        return Token(_SIGNS[sign], sign, at, at + 1)
+    if sign in _CLOSING:
+        end = _closing(text, at)
+        if end is None:
+            raise Stop(Place(text, at, at + 1, view), "these quotes are not closed", "close them")
+        return Token("quoted", _ESCAPE.sub(r"\1", text[at + 1 : end]), at, end + 1)
+    found = _BARE.match(text, at)
+    assert found is not None
+    return Token("bare", found.group(), at, found.end())
+
+
+def _closing(text: str, at: int) -> int | None:
+    """Where the quotes that open here are closed; a backslash keeps a quotation mark or a backslash as text."""
+    closing = _CLOSING[text[at]]
+    place = at + 1
+    while place < len(text):
+        if text[place] == "\\" and text[place + 1 : place + 2] in ('"', "\\"):
+            place += 2
+        elif text[place] in closing:
+            return place
+        else:
+            place += 1
+    return None

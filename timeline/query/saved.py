@@ -1,0 +1,69 @@
+"""The saved queries of a log under check: each can be read, and speaks of what the log knows.
+
+A view is a question, not a statement: one with a fault stops those who ask it, and not the other commands.
+"""
+
+import datetime
+from collections.abc import Iterator
+
+from timeline.log.loaded import Loaded
+from timeline.log.loader import load
+from timeline.log.model import View
+from timeline.problems import Problem, has_errors
+from timeline.query.language.faults import Fault
+from timeline.query.language.grammar import parse
+from timeline.query.language.meaning import understood
+from timeline.query.question import Question
+from timeline.text import quoted, visible
+from timeline.workspace import Workspace
+
+
+def load_checked(name: str) -> Loaded:
+    """A log with all its problems, those of its views among them, in the order of the files."""
+    loaded = load(name)
+    found = tuple(view_problems(loaded))
+    if not found:
+        return loaded
+    order = {stamp.name: place for place, stamp in enumerate(loaded.files)}
+    problems = sorted((*loaded.problems, *found), key=lambda p: (order.get(p.file, 0), p.line, p.column, p.code))
+    return loaded._replace(problems=tuple(problems))
+
+
+def view_problems(loaded: Loaded) -> Iterator[Problem]:
+    """What is wrong with each view itself; where the log has errors, what names mean is not looked at."""
+    log = loaded.log
+    day = min(max(log.header.horizon, 1), datetime.date.max.toordinal())
+    workspace = Workspace((log,), day, (), (log,))
+    whole = loaded.complete and not has_errors(loaded.problems)
+    for view in log.views.values():
+        found = understood(view.query, Question(), workspace, view.id) if whole else parse(view.query, view.id)
+        # A view that is used here and has a fault of its own is told of at its own place.
+        if isinstance(found, Fault) and found.place.view == view.id:
+            yield _problem(view, found)
+
+
+def _problem(view: View, fault: Fault) -> Problem:
+    piece = fault.place.text[fault.place.start : fault.place.end]
+    here = f" at {quoted(piece)}" if piece.strip() and visible(piece) not in fault.message else ""
+    message = f"the query of {quoted(view.id)}{here}: {fault.message}"
+    line, column = view.node.line, view.node.column
+    offset = _offset(view)
+    if offset is not None:
+        column += offset + fault.place.start
+    return Problem(view.file, line, column, "bad-query", message, fault.hint, entry=view.id)
+
+
+def _offset(view: View) -> int | None:
+    """How far behind the place of its value a query begins in the file, as written: behind quotes, or at once.
+
+    None where it is written otherwise: over several lines, or with escapes.
+    """
+    try:
+        with open(view.file, encoding="utf-8", errors="replace") as file:
+            text = next((text for number, text in enumerate(file, 1) if number == view.node.line), "")
+    except OSError:
+        return None
+    start = view.node.column - 1
+    if text[start:].rstrip("\n").startswith(view.query):
+        return 0
+    return 1 if text[start : start + 1] in ("'", '"') and text.startswith(view.query, start + 1) else None

@@ -1,0 +1,46 @@
+"""A query with its fault: the text quoted, a caret under what is wrong."""
+
+from timeline.errors import QueryFaulty
+from timeline.render.lines import cells
+from timeline.reports.explanation import Explanation, Understood
+from timeline.text import visible
+
+_MARGIN = "  "
+
+
+def fault_lines(fault: QueryFaulty, width: int | None = None) -> list[str]:
+    """Two lines: the query, or what is near the fault where it is too long, and the carets."""
+    room = max(20, (width or 100) - len(_MARGIN) - 2)
+    start, end = fault.start, max(fault.end, fault.start + 1)
+    first = 0 if len(fault.text) <= room else max(0, start - room // 2)
+    before, at = _shown(fault.text[first:start]), _shown(fault.text[start:end])
+    after = _shown(fault.text[end : end + room])
+    cut = "…" if first else ""
+    while cells(before) > room // 2 + 1 and cells(before + at + after) > room:
+        before, cut = before[1:], "…"
+    at = _fitting(at, room - cells(cut + before))
+    after = _fitting(after, room - cells(cut + before + at))
+    carets = "^" * max(1, cells(at))
+    return [f"{_MARGIN}{cut}{before}{at}{after}".rstrip(), f"{_MARGIN}{' ' * cells(cut + before)}{carets}"]
+
+
+def _shown(text: str) -> str:
+    return visible(text.replace("\t", " "))
+
+
+def _fitting(text: str, room: int) -> str:
+    while text and cells(text) > room:
+        text = text[:-1]
+    return text
+
+
+def explanation_lines(explained: Explanation) -> list[str]:
+    """How a question was understood, a line for each part."""
+    if explained.query is None:
+        return ["the question has no filter: every entry is asked for"]
+    return [f"understood: {explained.query}", *(line for part in explained.parts for line in _part(part, 1))]
+
+
+def _part(part: Understood, depth: int) -> list[str]:
+    below = [line for one in part.parts for line in _part(one, depth + 1)]
+    return [f"{_MARGIN * depth}{part.words}", *below]
