@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from timeline.dates import iso, words
-from timeline.export.chronology import event_paragraph
+from timeline.export.chronology import event_paragraph, row_object
 from timeline.export.notes import Notes
-from timeline.export.objects import Json, date_object, day_text, event_object, point_object
+from timeline.export.objects import Json, date_object, day_text, point_object
 from timeline.export.plans import plan_object, plan_paragraph
 from timeline.export.writers import csv_text, json_text, jsonl_text, markdown
-from timeline.log.model import Event
 from timeline.reports.change_words import (
     EVENTS,
     PLANS,
@@ -45,7 +44,7 @@ def as_json(answer: Changes, workspace: Workspace) -> str:
             "to": date_object(answer.until),
             "window": {"first": iso(answer.window.first), "last": iso(answer.window.last)},
             "added": answer.added,
-            **{name: [_event(row, workspace) for row in getattr(answer, name)] for name in EVENTS},
+            **{name: [row_object(row, workspace) for row in getattr(answer, name)] for name in EVENTS},
             "plans": {_key(name): [_plan(one, workspace) for one in getattr(answer, name)] for name in PLANS},
             "figures": [_figure(one) for one in answer.figures],
             "corrections": [_correction(one) for one in answer.corrections],
@@ -60,7 +59,7 @@ def as_jsonl(answer: Changes, workspace: Workspace) -> str:
     """
     return jsonl_text(
         [
-            *({"part": n, "change": n, **_event(row, workspace)} for n in EVENTS for row in getattr(answer, n)),
+            *({"part": n, "change": n, **row_object(row, workspace)} for n in EVENTS for row in getattr(answer, n)),
             *({"part": n, "change": n, **_plan(one, workspace)} for n in PLANS for one in getattr(answer, n)),
             *({"part": "figures", **_figure(one)} for one in answer.figures),
             *({"part": "corrections", "change": "corrections", **_correction(one)} for one in answer.corrections),
@@ -71,11 +70,6 @@ def as_jsonl(answer: Changes, workspace: Workspace) -> str:
 def _key(name: str) -> str:
     """What a list of plans is called among the plans."""
     return name.removeprefix("plans_")
-
-
-def _event(row: Row, workspace: Workspace) -> Json:
-    assert isinstance(row.entry, Event)
-    return event_object(row.entry, row.log, workspace, row.match.name.lower())
 
 
 def _plan(one: PlanChange, workspace: Workspace) -> Json:

@@ -26,7 +26,7 @@ def as_json(answer: Chronology, workspace: Workspace) -> str:
             "logs": logs_object(workspace),
             "as_of": day_text(workspace.as_of),
             "horizon": iso(workspace.horizon),
-            "events": [_event(row, workspace) for row in answer.rows if row.what == "event"],
+            "events": [row_object(row, workspace) for row in answer.rows if row.what == "event"],
             "plan_dates": [_plan_date(row) for row in answer.rows if row.what != "event"],
             "not_judged": answer.not_judged,
         }
@@ -36,11 +36,13 @@ def as_json(answer: Chronology, workspace: Workspace) -> str:
 def as_jsonl(answer: Chronology, workspace: Workspace) -> str:
     """One object for each row, in order; `what` tells events from the dates of plans."""
     return jsonl_text(
-        {"what": "event", **_event(row, workspace)} if row.what == "event" else _plan_date(row) for row in answer.rows
+        {"what": "event", **row_object(row, workspace)} if row.what == "event" else _plan_date(row)
+        for row in answer.rows
     )
 
 
-def _event(row: Row, workspace: Workspace) -> Json:
+def row_object(row: Row, workspace: Workspace) -> Json:
+    """The event of a row, as every list of events shows it."""
     assert isinstance(row.entry, Event)
     return event_object(row.entry, row.log, workspace, row.match.name.lower())
 

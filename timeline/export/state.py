@@ -4,22 +4,19 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from timeline.dates import iso, words
-from timeline.export.chronology import event_paragraph
+from timeline.export.chronology import event_paragraph, row_object
 from timeline.export.notes import Notes
 from timeline.export.objects import (
     Json,
     date_object,
     day_text,
     dispute_object,
-    event_object,
     point_object,
     source_object,
 )
 from timeline.export.plans import plan_object, plan_paragraph
 from timeline.export.writers import csv_text, json_text, jsonl_text, markdown
-from timeline.log.model import Event
 from timeline.reports.change_words import ONLY_REPORTED, seen_words
-from timeline.reports.chronology import Row
 from timeline.reports.entries import Found
 from timeline.reports.plans import Judged
 from timeline.reports.state import Latest, Office, State
@@ -47,7 +44,7 @@ def as_json(answer: State, workspace: Workspace) -> str:
             "as_of": day_text(workspace.as_of),
             "horizon": iso(workspace.horizon),
             "date": date_object(answer.date),
-            "ongoing": [_event(row, workspace) for row in answer.ongoing],
+            "ongoing": [row_object(row, workspace) for row in answer.ongoing],
             "plans": [plan_object(row, workspace) for row in answer.plans],
             "figures": [_figure(latest) for latest in answer.figures],
             "offices": [_office(office) for office in answer.offices],
@@ -60,18 +57,13 @@ def as_jsonl(answer: State, workspace: Workspace) -> str:
     """One object for each part; `part` names the list that it stands in."""
     return jsonl_text(
         [
-            *({"part": "ongoing", **_event(row, workspace)} for row in answer.ongoing),
+            *({"part": "ongoing", **row_object(row, workspace)} for row in answer.ongoing),
             *({"part": "plans", **plan_object(row, workspace)} for row in answer.plans),
             *({"part": "figures", **_figure(latest)} for latest in answer.figures),
             *({"part": "offices", **_office(office)} for office in answer.offices),
             *({"part": "disputes", **dispute} for dispute in _disputes(answer)),
         ]
     )
-
-
-def _event(row: Row, workspace: Workspace) -> Json:
-    assert isinstance(row.entry, Event)
-    return event_object(row.entry, row.log, workspace, row.match.name.lower())
 
 
 def _figure(latest: Latest) -> Json:
