@@ -72,13 +72,13 @@ class Filters(NamedTuple):
             countries=tuple(self.country or ()),
             actors=tuple(self.actor or ()),
             about=tuple(self.about or ()),
-            types=_split(self.type),
+            types=split(self.type),
             since=tuple(self.since or ()),
             until=tuple(self.until or ()),
             on=tuple(self.on or ()),
-            tags=_split(self.tag),
+            tags=split(self.tag),
             sources=tuple(self.source or ()),
-            statuses=_split(self.status),
+            statuses=split(self.status),
             texts=tuple(self.text or ()),
             certain=self.certain,
             exact=self.exact,
@@ -125,7 +125,7 @@ def last_day(as_of: str, today: datetime.date) -> datetime.date:
         raise WrongUsage(message, "give a day, such as 2024-08-01") from None
 
 
-def _split(texts: Words) -> tuple[str, ...]:
+def split(texts: Words) -> tuple[str, ...]:
     """Values that may stand in one option, separated by commas: words without commas of their own."""
     return tuple(part.strip() for text in texts or () for part in text.split(","))
 

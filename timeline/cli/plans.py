@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from timeline.cli.endings import say, tell_found
-from timeline.cli.options import Filters, Source, command, completing, new_app
+from timeline.cli.options import Filters, Source, command, completing, new_app, split
 from timeline.errors import WrongUsage
 from timeline.reports.plans import plans as report
 from timeline.reports.slippers import records
@@ -56,7 +56,7 @@ def plans(
     if as_ is not None and format != "ics":
         raise WrongUsage("--as says what a calendar holds", "add --format ics, or leave out --as")
     workspace = source.open()
-    answer = report(workspace, filters.question(), _split(verdict), _split(kind), due_before, against)
+    answer = report(workspace, filters.question(), split(verdict), split(kind), due_before, against)
     statistics = records(answer.rows) if by else None
     if format == "text":
         from timeline.render.output import show, width
@@ -86,7 +86,3 @@ def plans(
         text = {"jsonl": export.as_jsonl, "csv": export.as_csv}[format](answer, workspace)
     sys.stdout.write(text)
     tell_found(workspace.horizon, workspace.as_of > workspace.horizon, answer.not_judged, ())
-
-
-def _split(texts: Words) -> list[str]:
-    return [part for text in texts or () for part in text.split(",")]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from timeline.cli.endings import tell_found
-from timeline.cli.options import Filters, Source, command, new_app
+from timeline.cli.options import Filters, Source, command, new_app, split
 from timeline.reports.stat_names import By
 from timeline.reports.stats import stats as report
 
@@ -41,7 +41,7 @@ def stats(
     plan when it was announced. Bars show apart what is only possible; --certain leaves it out.
     """
     workspace = source.open()
-    answer = report(workspace, filters.question(), per, by, [part for text in only or () for part in text.split(",")])
+    answer = report(workspace, filters.question(), per, by, split(only))
     if format == "text":
         from timeline.render.output import show, width
         from timeline.render.stats import lines

@@ -14,8 +14,8 @@ from timeline.dates import Day, iso, words
 from timeline.log.model import Log
 from timeline.plans.deadline import must_last
 from timeline.reports.plans import Judged, Plans
-from timeline.reports.verdict_words import marks, verdict_words
-from timeline.reports.wording import citation_in_full
+from timeline.reports.verdict_words import verdict_words
+from timeline.reports.wording import citation_in_full, entry_marks
 from timeline.text import visible
 from timeline.workspace import Workspace
 
@@ -101,7 +101,7 @@ def _describe(component: "Component", row: Judged, workspace: Workspace, places:
     prefix = f"[{', '.join(flags)}] " if flags else ""
     component.add("summary", prefix + visible(" ".join(plan.title.split())) + place)
     component.add("categories", [plan.kind, *flags])
-    text = [f"{row.verdict.name}: {verdict_words(row)}", *marks(row)]
+    text = [f"{row.verdict.name}: {verdict_words(row)}", *entry_marks(row.plan)]
     if row.deadline is not None:
         component.add("x-edtf", vText(row.deadline.date.edtf))
         text.append(

@@ -1,20 +1,17 @@
 """Cards as JSON, JSON lines, CSV and Markdown."""
 
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass
-from typing import Any
+from dataclasses import fields
 
-from timeline.dates import Date
 from timeline.export.card_text import as_csv, as_markdown
 from timeline.export.figures import AGAINST
-from timeline.export.objects import Json, date_object, dispute_object, event_object, source_object
+from timeline.export.objects import Json, date_object, event_object, model_object, source_object
 from timeline.export.plans import plan_object
 from timeline.export.writers import json_text, jsonl_text
-from timeline.log.model import Citation, Dispute, Event, Figure, Log, Place, Step, Within
+from timeline.log.model import Event, Figure, Log, Place
 from timeline.reports.card import Card
 from timeline.reports.card_content import content
 from timeline.reports.plan_life import LifeStep
-from timeline.reports.wording import step_in_words
 from timeline.workspace import Workspace
 
 _HIDDEN = frozenset({"node", "read"})
@@ -35,7 +32,7 @@ def _object(card: Card, workspace: Workspace) -> Json:
     """An entry with all its keys; an event in the form in which every list has it, and more."""
     entry, log = card.entry, card.log
     value: Json = {"entry": type(entry).__name__.lower()}
-    own = {f.name: _json(getattr(entry, f.name), log) for f in fields(entry) if f.name not in _HIDDEN}
+    own = {f.name: model_object(getattr(entry, f.name), log) for f in fields(entry) if f.name not in _HIDDEN}
     value |= {_KEYS.get(name, name): part for name, part in own.items()}
     if isinstance(entry, Event):
         value |= event_object(entry, log, workspace, "certain")
@@ -71,24 +68,3 @@ def _step(step: LifeStep, log: Log) -> Json:
         "sources": [source_object(citation, log) for citation in step.sources],
         "verdict": step.verdict,
     }
-
-
-def _json(value: Any, log: Log) -> Any:
-    if isinstance(value, Date):
-        return date_object(value)
-    if isinstance(value, Citation):
-        return source_object(value, log)
-    if isinstance(value, Dispute):
-        return dispute_object(value, log)
-    if isinstance(value, Within):
-        return {"within": step_in_words(value.step), "of": value.of}
-    if isinstance(value, Step):
-        return step_in_words(value)
-    if isinstance(value, tuple):
-        keys = getattr(value, "_fields", None)
-        if keys is None:
-            return [_json(part, log) for part in value]
-        return {key: _json(part, log) for key, part in zip(keys, value, strict=True)}
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _json(getattr(value, f.name), log) for f in fields(value) if f.name not in _HIDDEN}
-    return value

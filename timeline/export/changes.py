@@ -6,7 +6,7 @@ from typing import Any
 from timeline.dates import iso, words
 from timeline.export.chronology import event_paragraph, row_object
 from timeline.export.notes import Notes
-from timeline.export.objects import Json, date_object, day_text, point_object
+from timeline.export.objects import Json, date_object, day_text, point_object, series_object
 from timeline.export.plans import plan_object, plan_paragraph
 from timeline.export.writers import csv_text, json_text, jsonl_text, markdown
 from timeline.reports.change_words import (
@@ -89,13 +89,8 @@ def _plan(one: PlanChange, workspace: Workspace) -> Json:
 
 
 def _figure(one: FigureChange) -> Json:
-    key = one.series.key
     return {
-        "subject": key.subject,
-        "measure": key.measure,
-        "unit": key.unit,
-        "places": list(key.places),
-        "by": key.by,
+        **series_object(one.series.key),
         "before": point_object(*one.before) if one.before else None,
         "after": point_object(*one.after),
         "change": {"min": one.change.min, "max": one.change.max} if one.change else None,

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from timeline.dates import Date, iso
-from timeline.export.objects import Json, date_object, dispute_object, source_object
+from timeline.dates import iso
+from timeline.export.objects import Json, model_object
 from timeline.export.writers import csv_text, json_text, jsonl_text, markdown
-from timeline.log.model import Citation, Dispute, Entry, Header, Log, Step, View
+from timeline.log.model import Entry, Header, View
 from timeline.log.versions import Version
-from timeline.reports.compare import KEYS, Changed, Comparison, FieldChange, Lone, Renaming, Unread
+from timeline.reports.compare import Changed, Comparison, FieldChange, Lone, Renaming, Unread
 from timeline.reports.compare_words import (
     both_words,
     count_words,
@@ -21,8 +21,6 @@ from timeline.reports.compare_words import (
     value_words,
     when_words,
 )
-from timeline.reports.meaning import names_of
-from timeline.reports.wording import step_in_words
 
 _SHORT = 80
 """Up to this length together, what a field said and what it says stand on one line."""
@@ -67,7 +65,7 @@ def _object(one: Any, answer: Comparison) -> Json:
     if isinstance(one, Lone):
         side = answer.new if one.log is answer.new.log else answer.old
         own = {"kind": one.kind, "id": one.entry.id, "title": title_words(one.entry)}
-        said = _json(one.entry, one.log)
+        said = model_object(one.entry, one.log)
         return {**own, "match": one.match.name.lower(), "entry": said, **_place(one.entry, side)}
     if isinstance(one, Renaming):
         own = {"kind": one.kind, "id": one.new.id, "old_id": one.old.id, "title": title_words(one.new)}
@@ -95,27 +93,12 @@ def _place(entry: Entry | Header, version: Version) -> Json:
 def _field(change: FieldChange, answer: Comparison) -> Json:
     return {
         "field": change.field,
-        "old": _json(change.old, answer.old.log),
-        "new": _json(change.new, answer.new.log),
-        "removed": [_json(item, answer.old.log) for item in change.removed],
-        "added": [_json(item, answer.new.log) for item in change.added],
+        "old": model_object(change.old, answer.old.log),
+        "new": model_object(change.new, answer.new.log),
+        "removed": [model_object(item, answer.old.log) for item in change.removed],
+        "added": [model_object(item, answer.new.log) for item in change.added],
         "reordered": change.reordered,
     }
-
-
-def _json(value: Any, log: Log) -> Any:
-    """A value of the model with the keys of a log; dates and citations as everywhere."""
-    if isinstance(value, Date):
-        return date_object(value)
-    if isinstance(value, Citation):
-        return source_object(value, log)
-    if isinstance(value, Dispute):
-        return dispute_object(value, log)
-    if isinstance(value, Step):
-        return step_in_words(value)
-    if names := names_of(value):
-        return {KEYS.get(name, name): _json(getattr(value, name), log) for name in names}
-    return [_json(item, log) for item in value] if isinstance(value, tuple) else value
 
 
 _COLUMNS = ("change", "kind", "id", "old_id", "title", "field", "old", "new", "match", "file", "line")

@@ -6,7 +6,7 @@ from typing import Any
 
 from timeline.dates import iso, words
 from timeline.export.notes import Notes
-from timeline.export.objects import Json, date_object, day_text, dispute_object, point_object
+from timeline.export.objects import Json, date_object, day_text, dispute_object, point_object, series_object
 from timeline.export.writers import csv_text, json_text, jsonl_text, markdown
 from timeline.log.conflicts import Kind
 from timeline.log.known import knowledge
@@ -21,7 +21,7 @@ from timeline.reports.figure_words import (
     who_words,
 )
 from timeline.reports.figures import Estimate, Estimates, Figures, Group, Opposed, SeriesKey
-from timeline.reports.wording import amount_words, citation_in_full
+from timeline.reports.wording import amount_words, citation_in_full, entry_marks
 from timeline.workspace import Workspace
 
 
@@ -58,7 +58,7 @@ def _series(series: Estimates) -> Json:
 
 
 def _key(key: SeriesKey) -> Json:
-    return {**key._asdict(), "places": list(key.places)}
+    return {**series_object(key), "kind": key.kind}
 
 
 def _point(point: Estimate) -> Json:
@@ -160,9 +160,7 @@ def _table(group: Group, workspace: Workspace, notes: Notes) -> Iterator[str]:
     for series in group.series:
         for point in series.points:
             figure = point.figure
-            remarks: list[str] = [figure.status] if figure.status != "stated" else []
-            if figure.disputed:
-                remarks.append(f"disputed: {', '.join(dict.fromkeys(d.field for d in figure.disputed))}")
+            remarks = entry_marks(figure)
             if point.match.name == "POSSIBLE":
                 remarks.append("possibly in this period")
             told = (

@@ -1,12 +1,17 @@
 """The JSON of the contract: dates, citations, events. Every key is always there; null and [] stand for nothing."""
 
 import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline.dates import Date, Day, iso, words
 from timeline.log.known import knowledge
-from timeline.log.model import Citation, Dispute, Event, Figure, Log
+from timeline.log.model import Citation, Dispute, Event, Figure, Log, Step
+from timeline.reports.meaning import KEYS, names_of
+from timeline.reports.wording import step_in_words
 from timeline.workspace import Workspace
+
+if TYPE_CHECKING:
+    from timeline.reports.figures import SeriesKey
 
 Json = dict[str, Any]
 
@@ -103,3 +108,29 @@ def point_object(figure: Figure, log: Log) -> Json:
         "qualifier": figure.qualifier,
         "sources": [source_object(citation, log) for citation in figure.sources],
     }
+
+
+def series_object(key: "SeriesKey") -> Json:
+    """What the points of a series have in common."""
+    return {
+        "subject": key.subject,
+        "measure": key.measure,
+        "unit": key.unit,
+        "places": list(key.places),
+        "by": key.by,
+    }
+
+
+def model_object(value: Any, log: Log) -> Any:
+    """A value of the model with the keys of a log; dates and citations as everywhere."""
+    if isinstance(value, Date):
+        return date_object(value)
+    if isinstance(value, Citation):
+        return source_object(value, log)
+    if isinstance(value, Dispute):
+        return dispute_object(value, log)
+    if isinstance(value, Step):
+        return step_in_words(value)
+    if names := names_of(value):
+        return {KEYS.get(name, name): model_object(getattr(value, name), log) for name in names}
+    return [model_object(item, log) for item in value] if isinstance(value, tuple) else value

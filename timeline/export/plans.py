@@ -19,14 +19,13 @@ from timeline.reports.verdict_words import (
     against_counts,
     against_words,
     by_relation,
-    marks,
     median_words,
     occurrences_words,
     slip_words,
     verdict_counts,
     verdict_words,
 )
-from timeline.reports.wording import citation_in_full, step_in_words
+from timeline.reports.wording import citation_in_full, entry_marks, step_in_words
 from timeline.workspace import Workspace
 
 
@@ -229,7 +228,8 @@ def plan_paragraph(row: Judged, workspace: Workspace, notes: Notes, *, in_full: 
     conditions = "".join(f" Condition: {markdown(condition.text)}." for condition in plan.conditions)
     against = f" Against the date asked for: {against_words(row.against)}." if row.against else ""
     slip = f" {slip_words(row).capitalize()}." if slip_words(row) else ""
-    mark = f" ({'; '.join(marks(row))})" if marks(row) else ""
+    marks = entry_marks(plan)
+    mark = f" ({'; '.join(marks)})" if marks else ""
     announced = occasion_date(plan.announced, row.log.events)
     kind = plan.kind.replace("-", " ").capitalize()
     kind += (f" by {markdown(who)}" if who else "") + (f" to {markdown(whom)}" if whom else "")

@@ -12,6 +12,7 @@ from timeline.export.objects import (
     day_text,
     dispute_object,
     point_object,
+    series_object,
     source_object,
 )
 from timeline.export.plans import plan_object, plan_paragraph
@@ -67,13 +68,8 @@ def as_jsonl(answer: State, workspace: Workspace) -> str:
 
 
 def _figure(latest: Latest) -> Json:
-    key = latest.series.key
     return {
-        "subject": key.subject,
-        "measure": key.measure,
-        "unit": key.unit,
-        "places": list(key.places),
-        "by": key.by,
+        **series_object(latest.series.key),
         **point_object(*latest.point),
         "age_days": {"min": latest.age.min, "max": latest.age.max},
         "match": latest.match.name.lower(),

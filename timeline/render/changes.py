@@ -6,7 +6,7 @@ from timeline.dates import Match, words
 from timeline.render.chronology import date_column, row_lines, source_mark
 from timeline.render.lines import EMPTY, Line, Span, indent, joined, span, wrap
 from timeline.render.plans import plan_lines
-from timeline.render.sections import counts, heading
+from timeline.render.sections import counts, flags, heading
 from timeline.reports.change_words import (
     EVENTS,
     PLANS,
@@ -98,11 +98,7 @@ def _plan(one: PlanChange, section: str, workspace: Workspace, width: int) -> li
 
 def _figure(one: FigureChange, workspace: Workspace, width: int) -> list[Line]:
     key, figure = one.series.key, one.after.figure
-    flags: list[str] = [figure.status] if figure.status != "stated" else []
-    flags += [f"disputed: {', '.join(dict.fromkeys(d.field for d in figure.disputed))}"] if figure.disputed else []
-    flags += ["possible match"] if one.match is Match.POSSIBLE else []
-    head = [span(group_words(key, workspace), "title")]
-    head += [span(f"  [{'; '.join(flags)}]", "mark")] if flags else []
+    head = [span(group_words(key, workspace), "title"), *flags(figure, one.match)]
     now = [span(amount_words(figure)), span(f" ({words(figure.when)})", "date")]
     if one.before is not None:
         earlier = one.before.figure

@@ -11,6 +11,7 @@ from timeline.dates import words
 from timeline.log.model import Citation, Event, Log
 from timeline.query.criteria import concerned
 from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, joined, span, wrap
+from timeline.render.sections import flags
 from timeline.reports.chronology import Chronology, Row
 from timeline.reports.wording import LABELS, family_of, period_followed, plural, source_in_short, type_name, year_of
 from timeline.workspace import Workspace
@@ -78,7 +79,7 @@ def _body(row: Row, workspace: Workspace, width: int, family: str, note: str) ->
     if row.what != "event":
         detail = f" ({row.detail})" if row.detail else ""
         title = [span(f"{LABELS[row.what]}{detail}: ", "plan"), span(entry.title)]
-    title += _flags(row)
+    title += flags(row.entry, row.match)
     facts = [
         span(type_name(entry.type, workspace) if isinstance(entry, Event) else "", family),
         span(", ".join(workspace.geography.name(place) for place in entry.places)),
@@ -86,19 +87,6 @@ def _body(row: Row, workspace: Workspace, width: int, family: str, note: str) ->
     ]
     reference = [span(note, "date"), span(entry.id, "id"), span(source_mark(row.sources, row.log), "meta")]
     return [*wrap(title, width), *wrap(joined(facts), width), *wrap(joined(reference), width)]
-
-
-def _flags(row: Row) -> list[Span]:
-    """What a reader must not overlook: how sure the entry is, and that it answers."""
-    flags: list[str] = []
-    if row.entry.status != "stated":
-        flags.append(row.entry.status)
-    if row.entry.disputed:
-        fields = dict.fromkeys(dispute.field for dispute in row.entry.disputed)
-        flags.append(f"disputed: {', '.join(fields)}")
-    if row.match.name == "POSSIBLE":
-        flags.append("possible match")
-    return [Span("  "), span(f"[{'; '.join(flags)}]", "mark")] if flags else []
 
 
 def _mark(row: Row) -> str:

@@ -11,7 +11,7 @@ from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, join
 from timeline.render.sections import heading
 from timeline.reports.figure_words import SAID, area_words, areas_words, group_words, said_words, since_words, who_words
 from timeline.reports.figures import Estimate, Estimates, Figures, Group, Opposed, Point
-from timeline.reports.wording import amount_words, period_followed, plural
+from timeline.reports.wording import amount_words, disputed_fields, period_followed, plural
 from timeline.workspace import Workspace
 
 _NARROW = 76
@@ -117,7 +117,7 @@ def _flags(point: Estimate, group: Group) -> Iterator[str]:
     if any(pair.kind == "conflict" and figure in (pair.first.figure, pair.second.figure) for pair in group.opposed):
         yield "in conflict"
     if figure.disputed:
-        yield f"disputed: {', '.join(dict.fromkeys(dispute.field for dispute in figure.disputed))}"
+        yield disputed_fields(figure)
     if point.match.name == "POSSIBLE":
         yield "possible match"
 

@@ -12,6 +12,7 @@ from timeline.log.known import occasion_date
 from timeline.plans.deadline import Moment, must_last
 from timeline.render.chronology import source_mark
 from timeline.render.lines import EMPTY, Line, Span, indent, joined, span, wrap
+from timeline.render.sections import flags
 from timeline.render.signs import SIGNS
 from timeline.reports.plan_life import life
 from timeline.reports.plans import Judged, Plans
@@ -21,7 +22,6 @@ from timeline.reports.verdict_words import (
     against_words,
     by_relation,
     day_words,
-    marks,
     median_words,
     occurrences_words,
     slip_words,
@@ -75,10 +75,7 @@ def plan_lines(row: Judged, workspace: Workspace, width: int, history: bool = Fa
     plan, verdict = row.plan, row.verdict
     sign, style = SIGNS[verdict.name]
     number = f" [{row.occurrence}]" if row.occurrence is not None else ""
-    flags = marks(row)
-    flags += ["possible match"] if row.match.name == "POSSIBLE" else []
-    head = [Span(f"{verdict.name}: ", style), span(plan.title + number, "title")]
-    head += [Span("  "), span(f"[{'; '.join(flags)}]", "mark")] if flags else []
+    head = [Span(f"{verdict.name}: ", style), span(plan.title + number, "title"), *flags(plan, row.match)]
     shown = indent(wrap(head, width - 2), [Span(f"{sign} ", style)], [Span("  ")])
     for part in _body(row, workspace):
         shown += indent(wrap(part, width - 4), [Span("    ")], [Span("    ")])

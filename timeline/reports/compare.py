@@ -15,15 +15,12 @@ from timeline.log.model import Entry, Header, Log
 from timeline.log.versions import Version
 from timeline.query.question import Question
 from timeline.reports.entries import matching
-from timeline.reports.meaning import ORDERED, Renamed, meaning, names_of
+from timeline.reports.meaning import KEYS, ORDERED, Renamed, meaning, names_of
 from timeline.reports.renames import SECTIONS, Kind, key_of, renames
 from timeline.workspace import Workspace
 
 SideName = Literal["old", "new"]
 SIDES: tuple[SideName, ...] = get_args(SideName)
-
-KEYS = {"within": "in", "outcomes": "outcome", "step": "within"}
-"""Names of the model whose key in a log is another."""
 
 
 class FieldChange(NamedTuple):

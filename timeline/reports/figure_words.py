@@ -24,11 +24,6 @@ def group_words(key: SeriesKey, workspace: Workspace) -> str:
     return f"{workspace.memberships.name(key.subject)}: {key.measure}{unit}"
 
 
-def series_words(key: SeriesKey, workspace: Workspace) -> str:
-    """Who estimates, and of which area."""
-    return f"{who_words(key.by, workspace)} · {area_words(key.places, workspace)}"
-
-
 def who_words(by: str | None, workspace: Workspace) -> str:
     """The estimator of a figure."""
     return workspace.memberships.name(by) if by else "no estimator named"

@@ -27,6 +27,9 @@ REFERENCES = frozenset(
 ORDERED = frozenset({"author", "revisions"})
 """The lists whose order means something."""
 
+KEYS = {"within": "in", "outcomes": "outcome", "step": "within"}
+"""Names of the model whose key in a log is another."""
+
 _NO_CONTENT = frozenset({"id", "file", "line", "column", "node"})
 _COMMON = frozenset(field.name for field in fields(Entry))
 

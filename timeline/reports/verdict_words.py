@@ -151,14 +151,6 @@ def occurrences_words(answer: Plans) -> str:
     return f"{plural(answer.counted, 'plan')} in {plural(counted, 'occurrence')}" if counted > answer.counted else ""
 
 
-def marks(row: Judged) -> list[str]:
-    """What must not be overlooked of a plan: that it is only claimed or reported, and on what sources disagree."""
-    plan = row.plan
-    found: list[str] = [plan.status] if plan.status != "stated" else []
-    found += [f"disputed: {', '.join(dict.fromkeys(d.field for d in plan.disputed))}"] if plan.disputed else []
-    return found
-
-
 def median_words(days: float | None) -> str:
     """By how many days deadlines moved in median, with a half where it is one."""
     return "" if days is None else f"{days:+,.1f}".removesuffix(".0")

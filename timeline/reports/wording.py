@@ -125,3 +125,15 @@ def period_followed(workspace: Workspace) -> str:
     if len(workspace.logs) == 1:
         return f"log follows {words(workspace.logs[0].header.covers)}"
     return " · ".join(f"{log.header.title}: follows {words(log.header.covers)}" for log in workspace.logs)
+
+
+def disputed_fields(entry: Entry) -> str:
+    """On which of its keys the sources of an entry disagree, as a mark beside it; empty where they do not."""
+    fields = dict.fromkeys(dispute.field for dispute in entry.disputed)
+    return f"disputed: {', '.join(fields)}" if fields else ""
+
+
+def entry_marks(entry: Entry) -> list[str]:
+    """What must not be overlooked of an entry: that it is only claimed or reported, and on what sources disagree."""
+    status = entry.status if entry.status != "stated" else ""
+    return [mark for mark in (status, disputed_fields(entry)) if mark]
