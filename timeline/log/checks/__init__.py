@@ -1,13 +1,27 @@
-"""What is held against each other once a whole log is read: one small function for each rule.
+"""What is held against each other in a log: one small function for each rule.
 
-To add a rule, write a function that yields problems, add it to `CHECKS`, and give it a sample in the tests' catalogue.
+There are two kinds of rule. An entry rule looks at one entry, when that is read; it finds others by their ids, and goes
+through none of the events, plans and figures, but for a hint. A log rule looks at what only many entries show together,
+once, at the end.
+
+A log may be asked about while it is read. Its header is known by then; of the rest any part may be missing still. So
+the entry rules keep to this: *silent now means silent at the end*. An entry of which they find nothing is settled
+(`is_settled`), whatever stands behind it. Where a rule says nothing because it does not know what an id stands for,
+another one tells that the id is unknown. What they do find early may be no fault, and is worded without hints: such an
+entry is asked again when all is read (`Context.finish`), and only then its problems are told.
+
+To add a rule, write a function that yields problems, add it to `ENTRY_RULES` with the kinds of entry that it looks at,
+or to `LOG_RULES`, and give it a sample in the tests' catalogue.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import Any
 
 from timeline.log.checks.context import Context
 from timeline.log.checks.dependents import anchors_without_date, deadline_loops
-from timeline.log.checks.duplicates import near_duplicates
+from timeline.log.checks.duplicates import alike, near_duplicates
 from timeline.log.checks.figures import conflicting_figures, figure_bounds, figure_time
 from timeline.log.checks.plans import (
     bad_deadlines,
@@ -21,6 +35,7 @@ from timeline.log.checks.plans import (
 )
 from timeline.log.checks.references import (
     unknown_actors,
+    unknown_countries,
     unknown_entries,
     unknown_fields,
     unknown_places,
@@ -34,49 +49,99 @@ from timeline.log.checks.times import (
     undated_unchecked,
 )
 from timeline.log.checks.vocabulary import ambiguous_names, loops, shadowed_names, unknown_families, unsourced, unused
-from timeline.log.model import Log
+from timeline.log.model import Actor, Entry, Event, Figure, Log, OwnType, Place, Plan, Source
 from timeline.problems import Problem
 
-CHECKS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
-    unknown_sources,
-    unknown_actors,
-    unknown_places,
-    unknown_types,
-    unknown_entries,
-    unknown_fields,
-    unknown_families,
+__all__ = ["ENTRY_RULES", "LOG_RULES", "Context", "alike", "check", "entry_problems", "is_settled", "log_problems"]
+
+_DEVELOPMENTS = (Event, Plan, Figure)
+_ALL = (Source, Actor, Place, OwnType, *_DEVELOPMENTS)
+
+EntryRule = Callable[[Any, Context], Iterator[Problem]]
+LogRule = Callable[[Context], Iterator[Problem]]
+
+ENTRY_RULES: dict[EntryRule, tuple[type[Entry], ...]] = {
+    unknown_sources: _ALL,
+    unknown_actors: _ALL,
+    unknown_places: _ALL,
+    unknown_countries: (Actor,),
+    unknown_types: (Event,),
+    unknown_entries: (Plan,),
+    unknown_fields: _ALL,
+    unknown_families: (OwnType,),
+    shadowed_names: (Place,),
+    figure_time: (Figure,),
+    figure_bounds: (Figure,),
+    bad_deadlines: (Plan,),
+    occasions_without_date: (Plan,),
+    outcome_order: (Plan,),
+    revision_order: (Plan,),
+    superseded_by_nothing: (Plan,),
+    recurrence: (Plan,),
+    anchors_without_date: (Plan,),
+    known_before_it_happened: _DEVELOPMENTS,
+    undated_unchecked: (Event,),
+    unsourced: _DEVELOPMENTS,
+    sources_before_events: (Event,),
+    missing_outcomes: (Plan,),
+    outside_membership: _DEVELOPMENTS,
+}
+"""Each with the kinds of entry that it looks at."""
+
+LOG_RULES: tuple[LogRule, ...] = (
     loops,
     ambiguous_names,
-    shadowed_names,
-    figure_time,
-    figure_bounds,
-    bad_deadlines,
-    occasions_without_date,
-    outcome_order,
-    revision_order,
-    superseded_by_nothing,
     superseded_loops,
-    recurrence,
     deadline_loops,
-    anchors_without_date,
-    known_before_it_happened,
-    undated_unchecked,
-    unsourced,
-    sources_before_events,
     near_duplicates,
-    missing_outcomes,
     conflicting_figures,
-    outside_membership,
     unused,
 )
 
+_RULES_OF: dict[type[Entry], tuple[EntryRule, ...]] = {
+    kind: tuple(rule for rule, kinds in ENTRY_RULES.items() if kind in kinds) for kind in _ALL
+}
+
+
+def entry_problems(entry: Entry, context: Context) -> Iterator[Problem]:
+    """What is wrong with one entry, as far as the log is known; a saved view has no rules."""
+    for rule in _RULES_OF.get(type(entry), ()):
+        yield from rule(entry, context)
+
+
+def is_settled(entry: Entry, context: Context) -> bool:
+    """Whether nothing is wrong with an entry that was just read, and nothing will be.
+
+    Every rule is heard, also after one that found something: what they learn from the node, the context keeps.
+    """
+    return not list(entry_problems(entry, context))
+
+
+def log_problems(context: Context) -> Iterator[Problem]:
+    """What only the whole log shows: every entry was seen (`Context.see`), and the like ones are given."""
+    for rule in LOG_RULES:
+        yield from rule(context)
+
 
 def check(log: Log, faulty: frozenset[str] = frozenset(), is_whole: bool = True) -> Iterator[Problem]:
-    """Every problem that shows only when the log is there as a whole.
+    """Every problem that shows only when entries are held against each other, of a log that is there as a whole.
 
     `faulty` holds the ids of entries that stand in the file and not in the log: their own problems are told already.
     `is_whole` says that nothing at all of the file is missing from the log.
     """
     context = Context(log, faulty, is_whole)
-    for rule in CHECKS:
-        yield from rule(context)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for entry in _entries(log):
+        context.see(entry)
+        if isinstance(entry, Event) and (key := alike(entry)) is not None:
+            groups[key].append(entry.id)
+        yield from entry_problems(entry, context)
+    context.alike = [ids for ids in groups.values() if len(ids) > 1]
+    yield from log_problems(context)
+
+
+def _entries(log: Log) -> Iterator[Entry]:
+    """Every entry of a log, the vocabulary first."""
+    vocabulary = (log.sources, log.actors, log.places, log.types)
+    developments = (log.events, log.plans, log.figures)
+    return chain.from_iterable(section.values() for section in (*vocabulary, *developments))

@@ -1,66 +1,126 @@
 """What every check has at hand: the log, its names, and a way to say where something is wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import chain
 
 from timeline.log.findings import Suggestions
 from timeline.log.geography import Geography
 from timeline.log.memberships import Memberships
 from timeline.log.model import Entry, Log
-from timeline.log.nodes import find
-from timeline.log.paths import Path, citations
+from timeline.log.naming import Name, used_by
+from timeline.log.nodes import Mapping, Node, find
+from timeline.log.paths import Path
 from timeline.problems import Problem, Severity
+from timeline.vocabulary.countries import COUNTRY_CODES
+from timeline.vocabulary.regions import regions
 
 
 class Context:
-    """One log under check."""
+    """One log under check, which may still be growing: its header is there, its entries come one by one."""
 
-    def __init__(self, log: Log, faulty: frozenset[str] = frozenset(), is_whole: bool = True) -> None:
+    def __init__(
+        self, log: Log, faulty: frozenset[str] = frozenset(), is_whole: bool = True, *, is_read: bool = True
+    ) -> None:
         self.log = log
         self.faulty = faulty
         """The ids of entries that are there and could not be read."""
         self.is_whole = is_whole
-        self.geography = Geography(log.places.values())
-        self.memberships = Memberships(log.actors.values())
-        self.suggestions = Suggestions()
+        """Whether nothing at all of the file is missing from the log."""
+        self.is_read = is_read
+        """Whether the log has come to its end. Before that nobody looks for what an unknown name might mean."""
+        self.used: set[Name] = set()
+        """The sources and actors that something speaks of."""
+        self.alike: Iterable[Sequence[str]] = ()
+        """Groups of two and more ids of events that look alike (`checks.alike`), each in the order of the log."""
+        self.unplaced: list[tuple[Problem, Entry, Path]] = []
+        """Problems that stand at their entry's first line, because its node was not at hand, with their true path."""
+        self._suggestions = Suggestions()
+        self._unread_keys: set[tuple[str, Path]] = set()
 
-    def entries(self) -> Iterator[Entry]:
-        """Every entry of the log, vocabulary included."""
-        log = self.log
-        vocabulary = (log.sources, log.actors, log.places, log.types)
-        return chain(*(section.values() for section in vocabulary), self.developments())
+    def finish(self, faulty: frozenset[str], is_whole: bool) -> None:
+        """The log has come to its end: what is asked from now on is judged by all of it."""
+        self.faulty = faulty
+        self.is_whole = is_whole
+        self.is_read = True
 
-    def developments(self) -> Iterator[Entry]:
-        """What the log tells: events, plans, figures."""
-        return chain(self.log.events.values(), self.log.plans.values(), self.log.figures.values())
+    def see(self, entry: Entry) -> None:
+        """Take note of what an entry uses. This grows with the vocabulary, not with the log."""
+        self.used.update(used_by(entry))
 
-    @cached_property
-    def cited(self) -> frozenset[str]:
-        """The ids of all sources that are cited anywhere."""
-        return frozenset(
-            name for entry in self.entries() for _, c in citations(entry) for name in (c.ref, c.via) if name is not None
-        )
+    def knows_place(self, identity: str) -> bool:
+        """Whether an id or code stands for a place."""
+        return identity in self.log.places or identity in COUNTRY_CODES or identity in regions()
 
-    def near(self, word: str, among: str, known: Iterable[str], otherwise: str) -> str:
-        """The hint at the nearest of what is known, else another one."""
-        return self.suggestions.near(word, among, known) or otherwise
+    def node(self, entry: Entry) -> Mapping | None:
+        """What the file has of an entry, where that is at hand."""
+        return entry.node
 
-    def near_name(self, word: str, among: str, known: Iterable[tuple[str, str]]) -> str:
-        """The hint at the nearest of the names that the log declares in a section, or to declare it."""
-        near = self.suggestions.near_name(word, among, known)
-        return f"{near} if not, declare it under {among!r}" if near else f"declare it under {among!r}"
+    def has_key(self, entry: Entry, *path: str | int) -> bool:
+        """Whether a key stands in the file; asked where the entry has no such value, to tell missing from unreadable.
+
+        Without the node, the answer is the one that was given when it was at hand. Only keys whose values the reader
+        has complained of are remembered for that: of an entry without such faults there are none.
+        """
+        node = self.node(entry)
+        if node is None:
+            return (entry.id, path) in self._unread_keys
+        above = find(node, path[:-1])
+        has = isinstance(above, Mapping) and path[-1] in above.items
+        if has:
+            self._unread_keys.add((entry.id, path))
+        return has
+
+    def problem(
+        self, entry: Entry, path: Path, code: str, message: str, hint: str = "", severity: Severity = "error"
+    ) -> Problem:
+        """A problem at the place of a field, or of as much of the way to it as the file has."""
+        whole = self.node(entry) if path else None
+        place: Entry | Node = entry if whole is None else find(whole, path)
+        problem = Problem(entry.file, place.line, place.column, code, message, hint, severity=severity, entry=entry.id)
+        if path and whole is None:
+            self.unplaced.append((problem, entry, path))
+        return problem
 
     @staticmethod
     def place(of: Entry, seen_from: Entry) -> str:
         """Where an entry stands, as a message in another one says it."""
         return f"line {of.line}" if of.file == seen_from.file else f"{of.file}:{of.line}"
 
-    @staticmethod
-    def problem(
-        entry: Entry, path: Path, code: str, message: str, hint: str = "", severity: Severity = "error"
-    ) -> Problem:
-        """A problem at the place of a field, or of as much of the way to it as the file has."""
-        node = find(entry.node, path) if path else None
-        line, column = (node.line, node.column) if node else (entry.line, entry.column)
-        return Problem(entry.file, line, column, code, message, hint, severity=severity, entry=entry.id)
+    def near(self, word: str, among: str, known: Iterable[str], otherwise: str) -> str:
+        """The hint at the nearest of what is known, else another one."""
+        return (self.is_read and self._suggestions.near(word, among, known)) or otherwise
+
+    def near_name(self, word: str, among: str, known: Iterable[tuple[str, str]]) -> str:
+        """The hint at the nearest of the names that the log declares in a section, or to declare it."""
+        near = self.is_read and self._suggestions.near_name(word, among, known)
+        return f"{near} if not, declare it under {among!r}" if near else f"declare it under {among!r}"
+
+    def near_actor(self, word: str) -> str:
+        """The hint at the actor whose name stands instead of the id, else at the nearest name."""
+        if not self.is_read:
+            return ""
+        memberships = self._memberships
+        return written(*memberships.find(word)) or self.near_name(word, "actors", memberships.named())
+
+    def near_place(self, word: str) -> str:
+        """The hint at the place whose name stands instead of the id or code, else at the nearest name."""
+        if not self.is_read:
+            return ""
+        geography = self._geography
+        meant = geography.find(word)
+        return written(meant) if meant else self.near_name(word, "places", geography.named())
+
+    # Of the whole log, and for hints alone: while it is read these would be of yesterday.
+
+    @cached_property
+    def _memberships(self) -> Memberships:
+        return Memberships(self.log.actors.values())
+
+    @cached_property
+    def _geography(self) -> Geography:
+        return Geography(self.log.places.values())
+
+
+def written(*identities: str) -> str:
+    """The hint to write an id, where the name of something stands instead; none, where nothing is meant."""
+    return f"write {' or '.join(repr(identity) for identity in identities)}" if identities else ""

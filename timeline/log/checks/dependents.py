@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from timeline.dates import OPEN_END, OPEN_START, Date, words
 from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
-from timeline.log.model import LIFTED, Plan, Within
-from timeline.log.paths import Path
+from timeline.log.model import LIFTED, Plan
+from timeline.log.naming import terms_in
 from timeline.problems import Problem
 from timeline.text import quoted, shorten
 
@@ -14,38 +14,30 @@ from timeline.text import quoted, shorten
 def deadline_loops(context: Context) -> Iterator[Problem]:
     """A deadline does not count, over whatever way, from itself."""
     plans = context.log.plans
-    for circle in circles(plans, lambda identity: (term.of for _, term in _terms(plans[identity]) if term.of in plans)):
+    for circle in circles(
+        plans, lambda identity: (term.of for _, term in terms_in(plans[identity]) if term.of in plans)
+    ):
         plan = plans[circle[0]]
-        path = next(path for path, term in _terms(plan) if term.of == (*circle, plan.id)[1])
+        path = next(path for path, term in terms_in(plan) if term.of == (*circle, plan.id)[1])
         message = f"a deadline counts from itself: {shorten(' → '.join([*circle, plan.id]), 200)}"
         hint = "let one of them have a date of its own"
         yield context.problem(plan, (*path, "of"), "deadline-loop", message, hint)
 
 
-def _terms(plan: Plan) -> Iterator[tuple[Path, Within]]:
-    """Every dependent deadline of a plan, with its path."""
-    if isinstance(plan.deadline, Within):
-        yield ("deadline",), plan.deadline
-    for place, revision in enumerate(plan.revisions):
-        if isinstance(revision.deadline, Within):
-            yield ("revisions", place, "deadline"), revision.deadline
-
-
-def anchors_without_date(context: Context) -> Iterator[Problem]:
+def anchors_without_date(plan: Plan, context: Context) -> Iterator[Problem]:
     """What a deadline counts from has a date or a deadline."""
-    for plan in context.log.plans.values():
-        for path, term in _terms(plan):
-            event = context.log.events.get(term.of)
-            if event is not None and _gives_no_day(event.date):
-                missing = f"no known {_missing(event.date)} ({words(event.date)})"
-                message = f"this counts from {quoted(term.of)}, whose date has {missing}"
-                hint = "until it has one, this plan has no deadline either"
-                yield context.problem(plan, (*path, "of"), "undated-anchor", message, hint, "warning")
-            anchor = context.log.plans.get(term.of)
-            if anchor is not None and not (anchor.deadline or anchor.until or anchor.outcomes or _is_dated(anchor)):
-                message = f"this counts from {quoted(term.of)}, which has neither a deadline nor an outcome"
-                hint = "until it has one, this plan has no deadline either"
-                yield context.problem(plan, (*path, "of"), "undated-anchor", message, hint, "warning")
+    for path, term in terms_in(plan):
+        event = context.log.events.get(term.of)
+        if event is not None and _gives_no_day(event.date):
+            missing = f"no known {_missing(event.date)} ({words(event.date)})"
+            message = f"this counts from {quoted(term.of)}, whose date has {missing}"
+            hint = "until it has one, this plan has no deadline either"
+            yield context.problem(plan, (*path, "of"), "undated-anchor", message, hint, "warning")
+        anchor = context.log.plans.get(term.of)
+        if anchor is not None and not (anchor.deadline or anchor.until or anchor.outcomes or _is_dated(anchor)):
+            message = f"this counts from {quoted(term.of)}, which has neither a deadline nor an outcome"
+            hint = "until it has one, this plan has no deadline either"
+            yield context.problem(plan, (*path, "of"), "undated-anchor", message, hint, "warning")
 
 
 def _gives_no_day(date: Date) -> bool:

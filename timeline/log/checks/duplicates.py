@@ -1,6 +1,5 @@
 """Entries that look like the same thing told twice."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from timeline.log.checks.context import Context
@@ -8,14 +7,21 @@ from timeline.log.model import Event
 from timeline.problems import Problem
 
 
+def alike(event: Event) -> str | None:
+    """What an event shares with others that may be the same: its day, type, places and actors, as one text.
+
+    Nothing where its day is not known, or nobody acts.
+    """
+    if event.date.kind != "point" or event.date.earliest != event.date.latest or not event.actors:
+        return None
+    return repr((event.date.earliest, event.type, sorted({*event.places}), sorted({*event.actors})))
+
+
 def near_duplicates(context: Context) -> Iterator[Problem]:
     """Two events of one day and one type with the same places and actors may be one event."""
-    groups: dict[object, list[Event]] = defaultdict(list)
-    for event in context.log.events.values():
-        if event.date.kind == "point" and event.date.earliest == event.date.latest and event.actors:
-            groups[event.date.earliest, event.type, frozenset(event.places), frozenset(event.actors)].append(event)
-    for first, *others in groups.values():
-        for other in others:
+    for first_id, *other_ids in context.alike:
+        first = context.log.events[first_id]
+        for other in (context.log.events[identity] for identity in other_ids):
             message = (
                 f"{other.id!r} has the day, type, places and actors of {first.id!r} ({context.place(first, other)})"
             )

@@ -11,35 +11,32 @@ from timeline.log.model import Figure
 from timeline.problems import Problem
 
 
-def figure_time(context: Context) -> Iterator[Problem]:
+def figure_time(figure: Figure, context: Context) -> Iterator[Problem]:
     """A figure is a stock at a time or a count over a period, not both."""
-    for figure in context.log.figures.values():
-        if (figure.as_of is None) == (figure.over is None):
-            both = figure.as_of is not None
-            message = "a figure has either 'as_of' or 'over'" + (", here are both" if both else ", here is neither")
-            hint = "'as_of' is the time of a stock, 'over' the period of a count"
-            faulty = any(key in figure.node.items for key in ("as_of", "over"))
-            if both or not faulty:
-                yield context.problem(figure, ("over",) if both else (), "figure-time", message, hint)
+    if (figure.as_of is None) == (figure.over is None):
+        both = figure.as_of is not None
+        message = "a figure has either 'as_of' or 'over'" + (", here are both" if both else ", here is neither")
+        hint = "'as_of' is the time of a stock, 'over' the period of a count"
+        if both or not (context.has_key(figure, "as_of") or context.has_key(figure, "over")):
+            yield context.problem(figure, ("over",) if both else (), "figure-time", message, hint)
 
 
-def figure_bounds(context: Context) -> Iterator[Problem]:
+def figure_bounds(figure: Figure, context: Context) -> Iterator[Problem]:
     """A figure says how many: a value, a low end, a high end, in that order of size."""
-    for figure in context.log.figures.values():
-        low, high, value = figure.low, figure.high, figure.value
-        if low is None and high is None and value is None:
-            if not any(key in figure.node.items for key in ("low", "high", "value")):
-                hint = "give 'value', 'low' or 'high'; a bound that the source does not give is left out"
-                yield context.problem(figure, (), "figure-empty", "this figure has no number", hint)
-        elif low is not None and high is not None and low > high:
-            yield context.problem(
-                figure, ("low",), "low-above-high", f"low {low} is above high {high}", "swap them, or correct one"
-            )
-        elif (value is not None and not (low is None or low <= value)) or not (
-            value is None or high is None or value <= high
-        ):
-            message = f"the value {value} lies outside of low and high"
-            yield context.problem(figure, ("value",), "value-outside", message, "correct one of them")
+    low, high, value = figure.low, figure.high, figure.value
+    if low is None and high is None and value is None:
+        if not any(context.has_key(figure, key) for key in ("low", "high", "value")):
+            hint = "give 'value', 'low' or 'high'; a bound that the source does not give is left out"
+            yield context.problem(figure, (), "figure-empty", "this figure has no number", hint)
+    elif low is not None and high is not None and low > high:
+        yield context.problem(
+            figure, ("low",), "low-above-high", f"low {low} is above high {high}", "swap them, or correct one"
+        )
+    elif (value is not None and not (low is None or low <= value)) or not (
+        value is None or high is None or value <= high
+    ):
+        message = f"the value {value} lies outside of low and high"
+        yield context.problem(figure, ("value",), "value-outside", message, "correct one of them")
 
 
 def _range(figure: Figure) -> str:

@@ -1,6 +1,6 @@
 """Plans whose dates follow each other: announced, revised, settled."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from timeline.dates import Date, DateError, Day, deadline_window, words
 from timeline.log.checks.circles import circles
@@ -8,7 +8,6 @@ from timeline.log.checks.context import Context
 from timeline.log.checks.series import due_occurrences, later
 from timeline.log.known import occasion_date
 from timeline.log.model import LIFTED, PROMISES, Occasion, Plan, Revision, Within
-from timeline.log.nodes import Mapping, find
 from timeline.log.paths import Path, occasions
 from timeline.problems import Problem
 from timeline.text import quoted, shorten
@@ -23,33 +22,30 @@ def date_of(context: Context, occasion: Occasion) -> Date | None:
     return occasion_date(occasion, context.log.events)
 
 
-def bad_deadlines(context: Context) -> Iterator[Problem]:
+def bad_deadlines(plan: Plan, context: Context) -> Iterator[Problem]:
     """A deadline, and an `until`, has a latest day."""
-    for plan in context.log.plans.values():
-        terms: list[tuple[Path, object]] = [(("deadline",), plan.deadline), (("until",), plan.until)]
-        for place, revision in enumerate(plan.revisions):
-            terms += [
-                (("revisions", place, "deadline"), revision.deadline),
-                (("revisions", place, "until"), revision.until),
-            ]
-        for path, term in terms:
-            if isinstance(term, Date):
-                try:
-                    deadline_window(term)
-                except DateError as error:
-                    yield context.problem(
-                        plan, path, "bad-deadline", f"{quoted(error.text)}: {error.reason}", error.hint
-                    )
-        if plan.deadline is not None and plan.until is not None and plan.every is None:
-            message = "a plan has 'deadline' or 'until', not both"
-            yield context.problem(plan, ("until",), "bad-deadline", message, _TWO_PLANS)
-            continue
-        yield from _other_term(context, plan)
-        if isinstance(plan.deadline or plan.until, Date) and (announced := date_of(context, plan.announced)):
-            yield from _early_deadline(context, plan, announced)
+    terms: list[tuple[Path, object]] = [(("deadline",), plan.deadline), (("until",), plan.until)]
+    for place, revision in enumerate(plan.revisions):
+        terms += [
+            (("revisions", place, "deadline"), revision.deadline),
+            (("revisions", place, "until"), revision.until),
+        ]
+    for path, term in terms:
+        if isinstance(term, Date):
+            try:
+                deadline_window(term)
+            except DateError as error:
+                yield context.problem(plan, path, "bad-deadline", f"{quoted(error.text)}: {error.reason}", error.hint)
+    if plan.deadline is not None and plan.until is not None and plan.every is None:
+        message = "a plan has 'deadline' or 'until', not both"
+        yield context.problem(plan, ("until",), "bad-deadline", message, _TWO_PLANS)
+        return
+    yield from _other_term(plan, context)
+    if isinstance(plan.deadline or plan.until, Date) and (announced := date_of(context, plan.announced)):
+        yield from _early_deadline(plan, context, announced)
 
 
-def _other_term(context: Context, plan: Plan) -> Iterator[Problem]:
+def _other_term(plan: Plan, context: Context) -> Iterator[Problem]:
     """A plan with a deadline is not revised to one that must last, nor the other way round."""
     if plan.every is not None:
         return
@@ -65,7 +61,7 @@ def _other_term(context: Context, plan: Plan) -> Iterator[Problem]:
         has_deadline, has_until = has_deadline or names_deadline, has_until or revision.until is not None
 
 
-def _early_deadline(context: Context, plan: Plan, announced: Date) -> Iterator[Problem]:
+def _early_deadline(plan: Plan, context: Context, announced: Date) -> Iterator[Problem]:
     key = "deadline" if plan.deadline is not None else "until"
     term = plan.deadline if key == "deadline" else plan.until
     if isinstance(term, Date) and term.latest < announced.earliest:
@@ -73,46 +69,35 @@ def _early_deadline(context: Context, plan: Plan, announced: Date) -> Iterator[P
         yield context.problem(plan, (key,), "due-before-announcement", message, "correct one of the two", "warning")
 
 
-def occasions_without_date(context: Context) -> Iterator[Problem]:
+def occasions_without_date(plan: Plan, context: Context) -> Iterator[Problem]:
     """What happened to a plan happened at some time."""
-    for plan in context.log.plans.values():
-        for path, occasion in occasions(plan):
-            if occasion.date is None and occasion.event is None:
-                node = plan.node.get(str(path[0]))
-                if node is not None and "date" not in _keys(plan, path):
-                    hint = "give 'date', or the 'event' whose date holds"
-                    message = f"{path[0]!r} has neither a date nor an event"
-                    yield context.problem(plan, path, "no-date", message, hint)
+    for path, occasion in occasions(plan):
+        if occasion.date is None and occasion.event is None and not context.has_key(plan, *path, "date"):
+            hint = "give 'date', or the 'event' whose date holds"
+            message = f"{path[0]!r} has neither a date nor an event"
+            yield context.problem(plan, path, "no-date", message, hint)
 
 
-def _keys(plan: Plan, path: Path) -> Container[str]:
-    node = find(plan.node, path)
-    return node.items if isinstance(node, Mapping) else ()
-
-
-def outcome_order(context: Context) -> Iterator[Problem]:
+def outcome_order(plan: Plan, context: Context) -> Iterator[Problem]:
     """Nothing is settled before it was announced, and an outcome's date is that of its event."""
-    for plan in context.log.plans.values():
-        announced = date_of(context, plan.announced)
-        for place, outcome in enumerate(plan.outcomes):
-            settled = date_of(context, outcome)
-            if announced and settled and settled.latest < announced.earliest:
-                message = f"settled {words(settled)}, before it was announced ({words(announced)})"
-                path: Path = ("outcome", place, "date")
-                yield context.problem(
-                    plan, path, "outcome-before-announcement", message, "correct one of the two dates"
-                )
-        for place, occasion in enumerate(plan.history):
-            date = date_of(context, occasion)
-            if announced and date and date.earliest > announced.latest:
-                message = f"dated {words(date)}, after it was announced ({words(announced)})"
-                hint = "'history' is what came before; what came after goes under 'revisions', or is an event"
-                path = ("history", place, "date" if occasion.date else "event")
-                yield context.problem(plan, path, "history-after-announcement", message, hint)
-        yield from _elsewhere(context, plan)
+    announced = date_of(context, plan.announced)
+    for place, outcome in enumerate(plan.outcomes):
+        settled = date_of(context, outcome)
+        if announced and settled and settled.latest < announced.earliest:
+            message = f"settled {words(settled)}, before it was announced ({words(announced)})"
+            path: Path = ("outcome", place, "date")
+            yield context.problem(plan, path, "outcome-before-announcement", message, "correct one of the two dates")
+    for place, occasion in enumerate(plan.history):
+        date = date_of(context, occasion)
+        if announced and date and date.earliest > announced.latest:
+            message = f"dated {words(date)}, after it was announced ({words(announced)})"
+            hint = "'history' is what came before; what came after goes under 'revisions', or is an event"
+            path = ("history", place, "date" if occasion.date else "event")
+            yield context.problem(plan, path, "history-after-announcement", message, hint)
+    yield from _elsewhere(plan, context)
 
 
-def _elsewhere(context: Context, plan: Plan) -> Iterator[Problem]:
+def _elsewhere(plan: Plan, context: Context) -> Iterator[Problem]:
     for path, occasion in occasions(plan):
         event = context.log.events.get(occasion.event or "")
         date = occasion.date
@@ -121,28 +106,27 @@ def _elsewhere(context: Context, plan: Plan) -> Iterator[Problem]:
             yield context.problem(plan, (*path, "event"), "event-elsewhere", message, "correct one, or drop 'date'")
 
 
-def revision_order(context: Context) -> Iterator[Problem]:
+def revision_order(plan: Plan, context: Context) -> Iterator[Problem]:
     """Revisions follow the announcement and each other, and each changes something."""
-    for plan in context.log.plans.values():
-        before = date_of(context, plan.announced)
-        deadline: object = plan.deadline
-        until = plan.until
-        for place, revision in enumerate(plan.revisions):
-            path: Path = ("revisions", place)
-            date = date_of(context, revision)
-            if before and date and date.latest < before.earliest:
-                message = f"revised {words(date)}, before what stands above it ({words(before)})"
-                hint = "put revisions in order; what came before the announcement goes under 'history'"
-                yield context.problem(plan, (*path, "date"), "revision-order", message, hint)
-            if _changes_nothing(revision, deadline, until):
-                term = _term_of(plan, revision)
-                hint = f"give the new {term!r}, or leave it out and say in 'note' what changed"
-                message = "this revision changes nothing"
-                yield context.problem(plan, (*path, term), "revision-empty", message, hint)
-            yield from _revised_too_late(context, plan, revision, path)
-            deadline = revision.deadline or deadline
-            until = revision.until or until
-            before = date or before
+    before = date_of(context, plan.announced)
+    deadline: object = plan.deadline
+    until = plan.until
+    for place, revision in enumerate(plan.revisions):
+        path: Path = ("revisions", place)
+        date = date_of(context, revision)
+        if before and date and date.latest < before.earliest:
+            message = f"revised {words(date)}, before what stands above it ({words(before)})"
+            hint = "put revisions in order; what came before the announcement goes under 'history'"
+            yield context.problem(plan, (*path, "date"), "revision-order", message, hint)
+        if _changes_nothing(revision, deadline, until):
+            term = _term_of(plan, revision)
+            hint = f"give the new {term!r}, or leave it out and say in 'note' what changed"
+            message = "this revision changes nothing"
+            yield context.problem(plan, (*path, term), "revision-empty", message, hint)
+        yield from _revised_too_late(plan, context, revision, path)
+        deadline = revision.deadline or deadline
+        until = revision.until or until
+        before = date or before
 
 
 def _term_of(plan: Plan, revision: Revision) -> str:
@@ -181,7 +165,7 @@ def _window(term: Date) -> tuple[int, int]:
     return _readable(term) or (term.earliest, term.latest)
 
 
-def _revised_too_late(context: Context, plan: Plan, revision: Revision, path: Path) -> Iterator[Problem]:
+def _revised_too_late(plan: Plan, context: Context, revision: Revision, path: Path) -> Iterator[Problem]:
     """Nobody moves the deadline of what is done."""
     if plan.every is not None or (revision.deadline is None and revision.until is None):
         return
@@ -195,23 +179,26 @@ def _revised_too_late(context: Context, plan: Plan, revision: Revision, path: Pa
         )
 
 
-def superseded_by_nothing(context: Context) -> Iterator[Problem]:
+def superseded_by_nothing(plan: Plan, context: Context) -> Iterator[Problem]:
     """A superseded plan, and no other, names the plan that replaces it."""
-    known = context.log.plans.keys() | context.faulty
-    for plan in context.log.plans.values():
-        for place, outcome in enumerate(plan.outcomes):
-            path: Path = ("outcome", place)
-            if outcome.result == "superseded" and outcome.superseded_by is None:
-                hint = "name the plan that replaces it: superseded_by: ID"
-                yield context.problem(plan, path, "superseded-by-nothing", "superseded, but by what?", hint)
-            elif outcome.superseded_by is not None and outcome.result != "superseded":
-                message = f"'superseded_by' in an outcome that is {outcome.result!r}"
-                hint = "remove it, or say 'result: superseded'"
-                yield context.problem(plan, (*path, "superseded_by"), "not-superseded", message, hint)
-            elif outcome.superseded_by is not None and outcome.superseded_by not in known:
-                hint = context.near(outcome.superseded_by, "plans", context.log.plans, "give the id of a plan")
-                message = f"unknown plan {quoted(outcome.superseded_by)}"
-                yield context.problem(plan, (*path, "superseded_by"), "unknown-plan", message, hint)
+    plans, faulty = context.log.plans, context.faulty
+    for place, outcome in enumerate(plan.outcomes):
+        path: Path = ("outcome", place)
+        if outcome.result == "superseded" and outcome.superseded_by is None:
+            hint = "name the plan that replaces it: superseded_by: ID"
+            yield context.problem(plan, path, "superseded-by-nothing", "superseded, but by what?", hint)
+        elif outcome.superseded_by is not None and outcome.result != "superseded":
+            message = f"'superseded_by' in an outcome that is {outcome.result!r}"
+            hint = "remove it, or say 'result: superseded'"
+            yield context.problem(plan, (*path, "superseded_by"), "not-superseded", message, hint)
+        elif (
+            outcome.superseded_by is not None
+            and outcome.superseded_by not in plans
+            and outcome.superseded_by not in faulty
+        ):
+            hint = context.near(outcome.superseded_by, "plans", plans, "give the id of a plan")
+            message = f"unknown plan {quoted(outcome.superseded_by)}"
+            yield context.problem(plan, (*path, "superseded_by"), "unknown-plan", message, hint)
 
 
 def superseded_loops(context: Context) -> Iterator[Problem]:
@@ -232,34 +219,33 @@ def _successors(plan: Plan) -> Iterator[tuple[int, str]]:
             yield place, outcome.superseded_by
 
 
-def recurrence(context: Context) -> Iterator[Problem]:
+def recurrence(plan: Plan, context: Context) -> Iterator[Problem]:
     """A recurring plan has a first deadline; only such a plan has occurrences."""
-    for plan in context.log.plans.values():
-        if plan.every is not None and plan.deadline is None and "deadline" not in plan.node.items:
-            yield context.problem(plan, ("every",), "recurrence", "'every' needs a first 'deadline'", "add it")
-        if plan.every is None and plan.times is not None:
-            yield context.problem(plan, ("times",), "recurrence", "'times' needs 'every'", "add it, or remove 'times'")
-        if plan.every is None and len(plan.outcomes) > 1:
-            hint = "keep the last one, or say with 'every' how often it recurs"
-            yield context.problem(plan, ("outcome", 1), "recurrence", "a plan has one outcome, here are several", hint)
-        elif plan.every is None:
-            for place, outcome in enumerate(plan.outcomes):
-                if outcome.occurrence is not None:
-                    path: Path = ("outcome", place, "occurrence")
-                    hint = "add it, or remove 'occurrence'"
-                    yield context.problem(plan, path, "recurrence", "'occurrence' needs 'every'", hint)
-        else:
-            yield from _occurrences_settled(context, plan)
+    if plan.every is not None and plan.deadline is None and not context.has_key(plan, "deadline"):
+        yield context.problem(plan, ("every",), "recurrence", "'every' needs a first 'deadline'", "add it")
+    if plan.every is None and plan.times is not None:
+        yield context.problem(plan, ("times",), "recurrence", "'times' needs 'every'", "add it, or remove 'times'")
+    if plan.every is None and len(plan.outcomes) > 1:
+        hint = "keep the last one, or say with 'every' how often it recurs"
+        yield context.problem(plan, ("outcome", 1), "recurrence", "a plan has one outcome, here are several", hint)
+    elif plan.every is None:
+        for place, outcome in enumerate(plan.outcomes):
+            if outcome.occurrence is not None:
+                path: Path = ("outcome", place, "occurrence")
+                hint = "add it, or remove 'occurrence'"
+                yield context.problem(plan, path, "recurrence", "'occurrence' needs 'every'", hint)
+    else:
+        yield from _occurrences_settled(plan, context)
 
 
-def _occurrences_settled(context: Context, plan: Plan) -> Iterator[Problem]:
+def _occurrences_settled(plan: Plan, context: Context) -> Iterator[Problem]:
     """Each outcome of a recurring plan settles one occurrence that there is, once."""
     seen: set[int] = set()
     ends = [until for until in (plan.until, *(r.until for r in plan.revisions)) if until is not None]
     for place, outcome in enumerate(plan.outcomes):
         path: Path = ("outcome", place)
         number = outcome.occurrence
-        if number is None and "occurrence" not in _keys(plan, path):
+        if number is None and not context.has_key(plan, *path, "occurrence"):
             hint = "add 'occurrence': 0 for the first, 1 for the next, and so on"
             yield context.problem(plan, path, "recurrence", "which occurrence does this settle?", hint)
         elif number in seen:
@@ -284,27 +270,26 @@ def _begins_after(plan: Plan, number: int, last_day: Day) -> bool:
     return later(min(firsts), plan.every, number) > last_day
 
 
-def missing_outcomes(context: Context) -> Iterator[Problem]:
+def missing_outcomes(plan: Plan, context: Context) -> Iterator[Problem]:
     """A promise past its deadline, within the time that the log followed, has an outcome; so has each occurrence."""
     horizon = context.log.header.horizon
-    for plan in context.log.plans.values():
-        if plan.kind not in PROMISES or plan.status == "reported" or (plan.outcomes and plan.every is None):
-            continue
-        deadline: object = plan.deadline
-        path: Path = ("deadline",)
-        for place, revision in enumerate(plan.revisions):
-            if revision.deadline is not None:
-                deadline, path = revision.deadline, ("revisions", place, "deadline")
-        last_day = min(plan.checked.latest if plan.checked else horizon, horizon)
-        if plan.every is not None and isinstance(deadline, Date):
-            yield from _missing_occurrences(context, plan, deadline, path, last_day)
-        elif isinstance(deadline, Date) and deadline.latest < last_day:
-            message = f"due {words(deadline)}, and no outcome recorded"
-            hint = "add 'outcome', or a revision; if nobody has looked, this stays"
-            yield context.problem(plan, path, "no-outcome", message, hint, "warning")
+    if plan.kind not in PROMISES or plan.status == "reported" or (plan.outcomes and plan.every is None):
+        return
+    deadline: object = plan.deadline
+    path: Path = ("deadline",)
+    for place, revision in enumerate(plan.revisions):
+        if revision.deadline is not None:
+            deadline, path = revision.deadline, ("revisions", place, "deadline")
+    last_day = min(plan.checked.latest if plan.checked else horizon, horizon)
+    if plan.every is not None and isinstance(deadline, Date):
+        yield from _missing_occurrences(plan, context, deadline, path, last_day)
+    elif isinstance(deadline, Date) and deadline.latest < last_day:
+        message = f"due {words(deadline)}, and no outcome recorded"
+        hint = "add 'outcome', or a revision; if nobody has looked, this stays"
+        yield context.problem(plan, path, "no-outcome", message, hint, "warning")
 
 
-def _missing_occurrences(context: Context, plan: Plan, deadline: Date, path: Path, last_day: Day) -> Iterator[Problem]:
+def _missing_occurrences(plan: Plan, context: Context, deadline: Date, path: Path, last_day: Day) -> Iterator[Problem]:
     """One warning for all occurrences of a series that are past and of which nothing is recorded."""
     window = _readable(deadline)
     settled = {outcome.occurrence for outcome in plan.outcomes}

@@ -21,49 +21,47 @@ def own_date(entry: Entry, events: Mapping[str, Event]) -> Date | None:
     return None
 
 
-def known_before_it_happened(context: Context) -> Iterator[Problem]:
+def known_before_it_happened(entry: Entry, context: Context) -> Iterator[Problem]:
     """Nothing is known before its own earliest day."""
-    for entry in context.developments():
-        date = own_date(entry, context.log.events)
-        if date is not None and entry.known is not None and entry.known.latest < date.earliest:
-            message = f"known {words(entry.known)}, before its own date ({words(date)})"
-            yield context.problem(entry, ("known",), "known-too-early", message, "correct one of the two dates")
+    if entry.known is None:
+        return
+    date = own_date(entry, context.log.events)
+    if date is not None and entry.known.latest < date.earliest:
+        message = f"known {words(entry.known)}, before its own date ({words(date)})"
+        yield context.problem(entry, ("known",), "known-too-early", message, "correct one of the two dates")
 
 
-def undated_unchecked(context: Context) -> Iterator[Problem]:
+def undated_unchecked(event: Event, context: Context) -> Iterator[Problem]:
     """A situation without any date says on which day somebody saw it."""
-    for event in context.log.events.values():
-        undated = event.date.earliest == OPEN_START and event.date.latest == OPEN_END
-        if undated and event.date.kind == "span" and event.checked is None:
-            hint = "add 'checked:' with the date of the source"
-            message = "an undated situation without 'checked'"
-            yield context.problem(event, ("date",), "undated-unchecked", message, hint, "warning")
+    undated = event.date.earliest == OPEN_START and event.date.latest == OPEN_END
+    if undated and event.date.kind == "span" and event.checked is None:
+        hint = "add 'checked:' with the date of the source"
+        message = "an undated situation without 'checked'"
+        yield context.problem(event, ("date",), "undated-unchecked", message, hint, "warning")
 
 
-def sources_before_events(context: Context) -> Iterator[Problem]:
+def sources_before_events(event: Event, context: Context) -> Iterator[Problem]:
     """A source does not report what has not happened yet."""
-    for event in context.log.events.values():
-        if event.date.earliest == OPEN_START:
-            continue
-        for place, citation in enumerate(event.sources):
-            source = context.log.sources.get(citation.ref)
-            if source is not None and source.date is not None and source.date.latest < event.date.earliest:
-                message = f"{source.id!r} ({words(source.date)}) was published before this event ({words(event.date)})"
-                hint = "if the event was expected then, it is a plan"
-                yield context.problem(event, ("sources", place), "source-before-event", message, hint, "warning")
+    if event.date.earliest == OPEN_START:
+        return
+    for place, citation in enumerate(event.sources):
+        source = context.log.sources.get(citation.ref)
+        if source is not None and source.date is not None and source.date.latest < event.date.earliest:
+            message = f"{source.id!r} ({words(source.date)}) was published before this event ({words(event.date)})"
+            hint = "if the event was expected then, it is a plan"
+            yield context.problem(event, ("sources", place), "source-before-event", message, hint, "warning")
 
 
-def outside_membership(context: Context) -> Iterator[Problem]:
+def outside_membership(entry: Entry, context: Context) -> Iterator[Problem]:
     """An entry that names a part and its whole dates from the time of the membership."""
-    for entry in context.developments():
-        date = own_date(entry, context.log.events)
-        if date is None:
-            continue
-        for place, name in enumerate(entry.actors):
-            actor = context.log.actors.get(name)
-            for whole in {m.actor for m in actor.part_of} & set(entry.actors) if actor else ():
-                links = [m for m in actor.part_of if m.actor == whole] if actor else []
-                if all(held(link, date) is Match.NO for link in links):
-                    message = f"{name!r} was not part of {whole!r} at this time ({words(date)})"
-                    hint = "correct the date, or the membership's 'during'"
-                    yield context.problem(entry, ("actors", place), "outside-membership", message, hint, "warning")
+    date = own_date(entry, context.log.events) if entry.actors else None
+    if date is None:
+        return
+    for place, name in enumerate(entry.actors):
+        actor = context.log.actors.get(name)
+        for whole in dict.fromkeys(m.actor for m in actor.part_of if m.actor in entry.actors) if actor else ():
+            links = [m for m in actor.part_of if m.actor == whole] if actor else []
+            if all(held(link, date) is Match.NO for link in links):
+                message = f"{name!r} was not part of {whole!r} at this time ({words(date)})"
+                hint = "correct the date, or the membership's 'during'"
+                yield context.problem(entry, ("actors", place), "outside-membership", message, hint, "warning")

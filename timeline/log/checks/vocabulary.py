@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
-from timeline.log.model import Actor, Figure, Place, Plan
+from timeline.log.model import Actor, Entry, OwnType, Place, Plan
 from timeline.problems import Problem
 from timeline.text import fold, quoted, shorten
 from timeline.vocabulary.countries import find_country
@@ -13,12 +13,11 @@ from timeline.vocabulary.regions import find_region
 from timeline.vocabulary.types import FAMILIES
 
 
-def unknown_families(context: Context) -> Iterator[Problem]:
+def unknown_families(own: OwnType, context: Context) -> Iterator[Problem]:
     """A type of the log's own belongs to one of the families."""
-    for own in context.log.types.values():
-        if own.family not in FAMILIES:
-            hint = context.near(own.family, "families", FAMILIES, f"one of {', '.join(FAMILIES)}")
-            yield context.problem(own, ("family",), "unknown-family", f"unknown family {quoted(own.family)}", hint)
+    if own.family not in FAMILIES:
+        hint = context.near(own.family, "families", FAMILIES, f"one of {', '.join(FAMILIES)}")
+        yield context.problem(own, ("family",), "unknown-family", f"unknown family {quoted(own.family)}", hint)
 
 
 def loops(context: Context) -> Iterator[Problem]:
@@ -63,24 +62,22 @@ def ambiguous_names(context: Context) -> Iterator[Problem]:
                     )
 
 
-def shadowed_names(context: Context) -> Iterator[Problem]:
+def shadowed_names(place: Place, context: Context) -> Iterator[Problem]:
     """A place of the log's own does not take the name of another country or region."""
-    for place in context.log.places.values():
-        for number, name in enumerate((place.name, *place.aliases)):
-            meant = find_country(name) or find_region(name)
-            if meant is not None and place.id != meant and meant not in (*place.within, *place.contains):
-                path = ("name",) if number == 0 else ("aliases", number - 1)
-                message = f"{quoted(name)} is also the name of {meant!r}, which it hides"
-                hint = "give it another name, or say with 'in' or 'contains' how the two belong together"
-                yield context.problem(place, path, "shadowed-name", message, hint, "warning")
+    for number, name in enumerate((place.name, *place.aliases)):
+        meant = find_country(name) or find_region(name)
+        if meant is not None and place.id != meant and meant not in (*place.within, *place.contains):
+            path = ("name",) if number == 0 else ("aliases", number - 1)
+            message = f"{quoted(name)} is also the name of {meant!r}, which it hides"
+            hint = "give it another name, or say with 'in' or 'contains' how the two belong together"
+            yield context.problem(place, path, "shadowed-name", message, hint, "warning")
 
 
-def unsourced(context: Context) -> Iterator[Problem]:
+def unsourced(entry: Entry, context: Context) -> Iterator[Problem]:
     """Every event, plan and figure says where it comes from."""
-    for entry in context.developments():
-        if not entry.sources and not (isinstance(entry, Plan) and entry.announced.event):
-            hint = "add 'sources: [{ref: …}]'"
-            yield context.problem(entry, (), "no-source", f"{quoted(entry.id)} has no source", hint, "warning")
+    if not entry.sources and not (isinstance(entry, Plan) and entry.announced.event):
+        hint = "add 'sources: [{ref: …}]'"
+        yield context.problem(entry, (), "no-source", f"{quoted(entry.id)} has no source", hint, "warning")
 
 
 def unused(context: Context) -> Iterator[Problem]:
@@ -88,20 +85,10 @@ def unused(context: Context) -> Iterator[Problem]:
     if not context.is_whole:
         return  # of what the missing part speaks is not known
     for source in context.log.sources.values():
-        if source.id not in context.cited:
+        if ("sources", source.id) not in context.used:
             message = f"the source {quoted(source.id)} is not cited"
             yield context.problem(source, (), "unused-source", message, "cite it, or remove it", "warning")
-    used: dict[str, bool] = defaultdict(bool)
-    for entry in context.developments():
-        names = [*entry.actors]
-        if isinstance(entry, Plan):
-            names += [*entry.by, *entry.to]
-        elif isinstance(entry, Figure):
-            names += [entry.subject, *([entry.by] if entry.by else [])]
-        used.update(dict.fromkeys(names, True))
     for actor in context.log.actors.values():
-        used.update({m.actor: True for m in actor.part_of})
-    for actor in context.log.actors.values():
-        if not used[actor.id]:
+        if ("actors", actor.id) not in context.used:
             message = f"the actor {quoted(actor.id)} appears in no entry"
             yield context.problem(actor, (), "unused-actor", message, "use it, or remove it", "warning")
