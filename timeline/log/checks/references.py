@@ -91,10 +91,12 @@ _SHAPES: dict[type[Entry], Shape] = {
 
 def unknown_fields(entry: Entry, context: Context) -> Iterator[Problem]:
     """A dispute or a correction is about a key that such an entry can have."""
+    if not (entry.disputed or entry.corrections):
+        return
+    shape = _SHAPES[type(entry)]
     named = [("disputed", place, d.field) for place, d in enumerate(entry.disputed)]
     named += [("corrections", place, c.field) for place, c in enumerate(entry.corrections)]
     for key, place, field in named:
-        shape = _SHAPES[type(entry)]
         if field not in shape.fields:
             hint = context.near(field, shape.name, shape.fields, f"the keys are {', '.join(shape.fields)}")
             message = f"{with_article(shape.name)} has no key {quoted(field)}"

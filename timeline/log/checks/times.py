@@ -54,14 +54,14 @@ def sources_before_events(event: Event, context: Context) -> Iterator[Problem]:
 
 def outside_membership(entry: Entry, context: Context) -> Iterator[Problem]:
     """An entry that names a part and its whole dates from the time of the membership."""
-    date = own_date(entry, context.log.events) if entry.actors else None
-    if date is None:
-        return
     for place, name in enumerate(entry.actors):
         actor = context.log.actors.get(name)
-        for whole in dict.fromkeys(m.actor for m in actor.part_of if m.actor in entry.actors) if actor else ():
-            links = [m for m in actor.part_of if m.actor == whole] if actor else []
-            if all(held(link, date) is Match.NO for link in links):
+        if actor is None or not actor.part_of:
+            continue
+        date = own_date(entry, context.log.events)
+        for whole in dict.fromkeys(m.actor for m in actor.part_of if m.actor in entry.actors):
+            links = [m for m in actor.part_of if m.actor == whole]
+            if date is not None and all(held(link, date) is Match.NO for link in links):
                 message = f"{name!r} was not part of {whole!r} at this time ({words(date)})"
                 hint = "correct the date, or the membership's 'during'"
                 yield context.problem(entry, ("actors", place), "outside-membership", message, hint, "warning")
