@@ -33,7 +33,7 @@ class Context:
         self.alike: Iterable[Sequence[str]] = ()
         """Groups of two and more ids of events that look alike (`checks.alike`), each in the order of the log."""
         self.unplaced: list[tuple[Problem, Entry, Path]] = []
-        """Problems that stand at their entry's first line, because its node was not at hand, with their true path."""
+        """Problems that were put where their entry begins, because its node was not at hand, with their true path."""
         self._suggestions = Suggestions()
         self._unread_keys: set[tuple[str, Path]] = set()
 
@@ -77,7 +77,7 @@ class Context:
         whole = self.node(entry) if path else None
         place: Entry | Node = entry if whole is None else find(whole, path)
         problem = Problem(entry.file, place.line, place.column, code, message, hint, severity=severity, entry=entry.id)
-        if path and whole is None:
+        if path and whole is None and self.is_read:
             self.unplaced.append((problem, entry, path))
         return problem
 
