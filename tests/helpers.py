@@ -17,8 +17,8 @@ from typing import Any
 from unittest import mock
 
 from timeline.cli.main import main
+from timeline.index.opening import read_aside as load
 from timeline.log.asof import as_known
-from timeline.log.loader import load
 from timeline.problems import Problem
 from timeline.query.criteria import select
 from timeline.query.question import Question
@@ -57,7 +57,7 @@ def workspace_of(*texts: str, as_of: str = TODAY) -> Workspace:
     errors = [problem for one in loaded for problem in one.problems if problem.severity == "error"]
     assert not errors, errors
     logs = tuple(one.log for one in loaded)
-    return Workspace(logs=tuple(as_known(log, day) for log in logs), as_of=day, problems=(), whole=logs)
+    return Workspace(logs=tuple(as_known(log, day) for log in logs), as_of=day, whole=logs)
 
 
 def problems_of(text: str) -> tuple[Problem, ...]:

@@ -15,7 +15,8 @@ LAYERS = (
     ("timeline.errors", "timeline.dates"),
     ("timeline.vocabulary",),
     ("timeline.log",),
-    ("timeline.plans", "timeline.workspace"),
+    ("timeline.index",),
+    ("timeline.plans", "timeline.versions", "timeline.workspace"),
     ("timeline.query",),
     ("timeline.reports",),
     ("timeline.export", "timeline.render"),
@@ -28,6 +29,7 @@ KNOWN_TO_ONE_ROOM = {
     "rich": "timeline.render",
     "typer": "timeline.cli",
     "yaml": "timeline.log",
+    "sqlite3": "timeline.index",
     "iso3166": "timeline.vocabulary",
 }
 """Libraries that only one room may know."""

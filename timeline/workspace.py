@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline.dates import Day
 from timeline.errors import LogFaulty, LogNotFound
+from timeline.index.opening import open_log
 from timeline.log.asof import as_known
 from timeline.log.geography import Geography
-from timeline.log.loaded import Loaded
 from timeline.log.memberships import Memberships
 from timeline.log.model import Log, OwnType
-from timeline.log.snapshot import keep, recall
-from timeline.problems import Problem, has_errors
+from timeline.problems import has_errors
+
+if TYPE_CHECKING:
+    from timeline.index.build import Watch
 
 DEFAULT_NAME = "events.yaml"
 
@@ -27,25 +30,23 @@ class Workspace:
 
     logs: tuple[Log, ...]
     as_of: Day
-    problems: tuple[Problem, ...]
-    """Warnings only; a log with errors is not opened."""
     whole: tuple[Log, ...] = ()
     """The same logs with all that they hold, for what must be said of what is not shown."""
 
     @property
     def hidden(self) -> int:
         """How many entries became known only after `as_of`."""
-        return sum(_entries(log) for log in self.whole) - sum(_entries(log) for log in self.logs)
+        return sum(log.events.hidden + log.plans.hidden + log.figures.hidden for log in self.logs)
 
     @cached_property
     def geography(self) -> Geography:
         """The places of all the logs."""
-        return Geography(chain.from_iterable(log.places.values() for log in self.logs))
+        return Geography(*(log.places for log in self.logs))
 
     @cached_property
     def memberships(self) -> Memberships:
         """The actors of all the logs."""
-        return Memberships(chain.from_iterable(log.actors.values() for log in self.logs))
+        return Memberships(*(log.actors for log in self.logs))
 
     @cached_property
     def own_types(self) -> dict[str, OwnType]:
@@ -58,32 +59,14 @@ class Workspace:
         return min(log.header.horizon for log in self.logs)
 
 
-def open_workspace(names: Sequence[str], as_of: datetime.date) -> Workspace:
-    """Read the logs (found by `find_logs` where none is named). Raises where one cannot be read or has errors."""
-    loaded = [_read(name) for name in find_logs(names)]
+def open_workspace(names: Sequence[str], as_of: datetime.date, watch: "Watch | None" = None) -> Workspace:
+    """Open the logs (found by `find_logs` where none is named). Raises where one cannot be read or has errors."""
+    loaded = [open_log(name, watch) for name in find_logs(names)]
     problems = tuple(chain.from_iterable(one.problems for one in loaded))
     if has_errors(problems):
         raise LogFaulty(problems)
     day = as_of.toordinal()
-    seen = tuple(as_known(one.log, day) for one in loaded)
-    return Workspace(seen, day, problems, tuple(one.log for one in loaded))
-
-
-def _read(name: str) -> Loaded:
-    """The log as it was kept, if it has not changed since; else as it stands in its files."""
-    kept = recall(name)
-    if kept is not None:
-        return kept
-    from timeline.log.loader import load
-
-    loaded = load(name)
-    if not has_errors(loaded.problems):
-        keep(name, loaded)
-    return loaded
-
-
-def _entries(log: Log) -> int:
-    return len(log.events) + len(log.plans) + len(log.figures)
+    return Workspace(tuple(as_known(one.log, day) for one in loaded), day, tuple(one.log for one in loaded))
 
 
 def find_logs(names: Sequence[str]) -> tuple[str, ...]:

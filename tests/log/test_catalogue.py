@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import timeline.index
 import timeline.log
 import timeline.query.saved
 from timeline.query.saved import load_checked
@@ -98,8 +99,9 @@ _PLACES = {"fault": 1, "problem": 2, "Problem": 3, "_note": 0, "_stop": 0, "Unfi
 
 
 def codes_in_source() -> Iterator[str]:
-    """Every code that the modules of `timeline.log`, and the check of saved queries, give to a problem."""
-    for path in (*Path(timeline.log.__path__[0]).rglob("*.py"), Path(timeline.query.saved.__file__)):
+    """Every code that the reader of a log, what builds its index, and the check of saved queries give to a problem."""
+    rooms = (*timeline.log.__path__, *timeline.index.__path__)
+    for path in (*(path for room in rooms for path in Path(room).rglob("*.py")), Path(timeline.query.saved.__file__)):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

@@ -7,21 +7,21 @@ import inspect
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import Any, NoReturn, get_args, get_type_hints
-from unittest import mock
+from typing import Any, NamedTuple, NoReturn, get_args, get_type_hints
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers import a_log, problems_of
-from timeline.log import checks
-from timeline.log.checks import ENTRY_RULES, LOG_RULES, Context, alike, check, entry_problems, is_settled, log_problems
-from timeline.log.loader import load
+from timeline.index.opening import read_aside as load
+from timeline.log.checks import ENTRY_RULES, LOG_RULES, Context, alike, entry_problems, is_settled, log_problems
+from timeline.log.findings import Findings, TooManyProblems
+from timeline.log.loader import LogReader, dummy_header
 from timeline.log.model import Entry, Log
-from timeline.log.nodes import find
+from timeline.log.nodes import Node, find
+from timeline.log.section import Held
 from timeline.problems import Problem
 
 ROOT = Path(__file__).parents[2]
@@ -74,57 +74,93 @@ class ById(dict[str, Any]):
     __iter__ = keys = values = items = _refuse
 
 
-def parts_of(name: str) -> tuple[Log, frozenset[str], bool] | None:
-    """What the rules are given of a log; nothing where reading does not come to them."""
-    with mock.patch.object(checks, "check", return_value=()) as asked:
-        load(name)
-    if not asked.called:
+class Parts(NamedTuple):
+    """What the rules are given of a log, with what the file has of each entry."""
+
+    log: Log
+    faulty: frozenset[str]
+    is_whole: bool
+    nodes: dict[Entry, Node]
+
+    def context(self, log: Log, **told: Any) -> Context:
+        """A context that has the nodes at hand."""
+        context = Context(log, **told)
+        context.nodes.update(self.nodes)
+        return context
+
+
+def parts_of(name: str) -> Parts | None:
+    """A log as its reader gives it; nothing where reading does not come to its end."""
+    findings = Findings()
+    reader = LogReader(name, findings)
+    found: dict[str, dict[str, Any]] = {section: {} for section in (*SECTIONS, "views")}
+    nodes: dict[Entry, Node] = {}
+    try:
+        for section, entry, node in reader.entries():
+            if entry.id not in reader.faulty and not any(entry.id in part for part in found.values()):
+                found[section][entry.id] = entry
+                nodes[entry] = node
+    except TooManyProblems:
         return None
-    (log, faulty), named = asked.call_args
-    return log, faulty, named["is_whole"]
+    if not reader.complete:
+        return None
+    sections = {section: Held(entries) for section, entries in found.items()}
+    log = Log(name, reader.header or dummy_header(), **sections)
+    return Parts(log, frozenset(reader.faulty), not findings.problems, nodes)
+
+
+def check(parts: Parts) -> Iterator[Problem]:
+    """Every problem that shows when entries are held against each other, of a log that is there as a whole."""
+    context = parts.context(parts.log, faulty=parts.faulty, is_whole=parts.is_whole)
+    for _, entry in entries_of(parts.log):
+        context.see(entry)
+        yield from entry_problems(entry, context)
+    context.alike = groups_of(parts.log)
+    yield from log_problems(context)
+
+
+def groups_of(log: Log) -> list[list[str]]:
+    groups = defaultdict(list)
+    for event in log.events.values():
+        groups[alike(event)].append(event.id)
+    return [ids for key, ids in groups.items() if key is not None and len(ids) > 1]
 
 
 def entries_of(log: Log) -> list[tuple[str, Entry]]:
     return [(section, entry) for section in SECTIONS for entry in getattr(log, section).values()]
 
 
-def asked_in_order(
-    whole: Log, faulty: frozenset[str], is_whole: bool, order: list[tuple[str, Entry]], nodes_stay: bool
-) -> tuple[list[Problem], Context]:
+def asked_in_order(parts: Parts, order: list[tuple[str, Entry]], nodes_stay: bool) -> tuple[list[Problem], Context]:
     """The problems as a reader finds them who asks once for each entry, and at the end again where something was."""
+    whole = parts.log
     part: dict[str, Any] = {section: {} for section in ("sources", "actors", "places", "types")}
+    growing = {section: Held(entries) for section, entries in part.items()}
     part |= {section: ById() for section in ("events", "plans", "figures")}
-    context = Context(whole._replace(**part), is_read=False)
+    context = parts.context(whole._replace(**{**part, **growing}), is_read=False)
     waiting, settled = [], []
     for section, entry in order:
         part[section][entry.id] = entry
         context.see(entry)
-        (settled if is_settled(entry, context) else waiting).append(entry.id)
-    log = whole._replace(**{section: {} for section in SECTIONS})
-    for section, entry in entries_of(whole):
-        getattr(log, section)[entry.id] = entry if nodes_stay else replace(entry, node=None)
-    context.log = log
-    groups = defaultdict(list)
-    for event in log.events.values():
-        groups[alike(event)].append(event.id)
-    context.alike = [ids for key, ids in groups.items() if key is not None and len(ids) > 1]
-    context.finish(faulty, is_whole)
-    entries = {entry.id: entry for _, entry in entries_of(log)}
-    for identity in settled:
-        assert list(entry_problems(entries[identity], context)) == []
-    found = [problem for identity in waiting for problem in entry_problems(entries[identity], context)]
+        (settled if is_settled(entry, context) else waiting).append(entry)
+    context.log = whole
+    if not nodes_stay:
+        context.nodes.clear()
+    context.alike = groups_of(whole)
+    context.finish(parts.faulty, parts.is_whole)
+    for entry in settled:
+        assert list(entry_problems(entry, context)) == []
+    found = [problem for entry in waiting for problem in entry_problems(entry, context)]
     return found + list(log_problems(context)), context
 
 
-def placed(problems: Iterable[Problem], context: Context, whole: Log) -> Iterator[Problem]:
+def placed(problems: Iterable[Problem], context: Context, nodes: dict[Entry, Node]) -> Iterator[Problem]:
     """The problems in their places, by the nodes of the log that was read."""
-    nodes = {entry.id: entry.node for _, entry in entries_of(whole)}
     ahead = iter(context.unplaced)
     following = next(ahead, None)
     for problem in problems:
         if following is not None and problem is following[0]:
             _, entry, path = following
-            node = find(nodes[entry.id], path)
+            node = find(nodes[entry], path)
             following = next(ahead, None)
             yield problem._replace(line=node.line, column=node.column)
         else:
@@ -132,12 +168,12 @@ def placed(problems: Iterable[Problem], context: Context, whole: Log) -> Iterato
     assert following is None
 
 
-def hold(parts: tuple[Log, frozenset[str], bool], order: list[tuple[str, Entry]]) -> None:
+def hold(parts: Parts, order: list[tuple[str, Entry]]) -> None:
     """In this order too, and with or without nodes at the end, the problems are those of the whole log."""
-    expected = Counter(check(*parts))
-    assert Counter(asked_in_order(*parts, order, nodes_stay=True)[0]) == expected
-    found, context = asked_in_order(*parts, order, nodes_stay=False)
-    assert Counter(placed(found, context, parts[0])) == expected
+    expected = Counter(check(parts))
+    assert Counter(asked_in_order(parts, order, nodes_stay=True)[0]) == expected
+    found, context = asked_in_order(parts, order, nodes_stay=False)
+    assert Counter(placed(found, context, parts.nodes)) == expected
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
@@ -146,7 +182,7 @@ def test_what_is_good_early_is_good_at_the_end_in_every_sample(path: Path) -> No
     if parts is None:
         return  # not read to its end: nothing is held against anything
     for seed in range(3):
-        order = entries_of(parts[0])
+        order = entries_of(parts.log)
         random.Random(seed).shuffle(order)
         hold(parts, order)
 
@@ -154,7 +190,7 @@ def test_what_is_good_early_is_good_at_the_end_in_every_sample(path: Path) -> No
 def test_what_is_good_early_is_good_at_the_end_in_the_shipped_log() -> None:
     parts = parts_of(str(ROOT / "events.yaml"))
     assert parts is not None
-    hold(parts, entries_of(parts[0])[::-1])
+    hold(parts, entries_of(parts.log)[::-1])
 
 
 @given(st.randoms(use_true_random=False))
@@ -162,7 +198,7 @@ def test_what_is_good_early_is_good_at_the_end_in_the_shipped_log() -> None:
 def test_what_is_good_early_is_good_at_the_end_in_any_order(chance: random.Random) -> None:
     parts = parts_of(BROKEN_LOG)
     assert parts is not None
-    order = entries_of(parts[0])
+    order = entries_of(parts.log)
     chance.shuffle(order)
     hold(parts, order)
 
@@ -183,13 +219,13 @@ def test_the_broken_log_is_broken_in_many_ways() -> None:
 def test_an_early_word_is_without_a_hint_at_what_may_still_come() -> None:
     parts = parts_of(BROKEN_LOG)
     assert parts is not None
-    early = Context(parts[0], is_read=False)
-    event = parts[0].events["open"]
+    early = parts.context(parts.log, is_read=False)
+    event = parts.log.events["open"]
     assert [(p.code, p.hint) for p in entry_problems(event, early)] == [
         ("unknown-place", ""),
         ("unknown-type", "declare it under 'types'"),
     ]
-    early.finish(*parts[1:])
+    early.finish(parts.faulty, parts.is_whole)
     assert [(p.code, p.hint) for p in entry_problems(event, early)] == [
         ("unknown-place", "write 'mopti'"),
         ("unknown-type", "did you mean 'raid'? if not, declare it under 'types'"),

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from timeline.index.opening import read_aside as load
 from timeline.log.loaded import Loaded
-from timeline.log.loader import load
 from timeline.problems import has_errors
 
 HEADER = "timeline: {title: A log, covers: 2014/2025-03-18}\n"

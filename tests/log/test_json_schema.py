@@ -8,8 +8,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from tests.helpers import a_log
+from timeline.index.opening import read_aside as load
 from timeline.log.json_schema import json_schema
-from timeline.log.loader import LISTS, MAPPINGS, SECTIONS, load
+from timeline.log.loader import LISTS, MAPPINGS, SECTIONS
 from timeline.log.starter import starter_text
 
 SCHEMA = json_schema()

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.helpers import a_log, problems_of
-from timeline.log.loader import load
+from timeline.index.opening import read_aside as load
 from timeline.log.naming import named_by, used_by
 
 HEAD = "id: x, title: T, date: 2024, type: attack"

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.helpers import a_folder
 from timeline.errors import LogUnreadable
 from timeline.export.problems import as_github, as_json
+from timeline.index.opening import read_aside as load
 from timeline.log.loaded import Loaded
-from timeline.log.loader import load
 from timeline.log.starter import starter_text
 from timeline.render.problems import plain_lines
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.helpers import a_log, problems_of
 from timeline.dates import parse
-from timeline.log.loader import load
+from timeline.index.opening import read_aside as load
 from timeline.log.model import LIFTED, Citation, Condition, Dispute, Membership, Occasion, Outcome, Step, Within
 
 SOURCES = "sources: {s: {title: A source}, t: {title: Another}}\nactors: {un: {name: United Nations}}\n"

@@ -5,8 +5,8 @@ import datetime
 import pytest
 
 from tests.helpers import a_log
+from timeline.index.opening import read_aside as load
 from timeline.log.checks.series import due_occurrences, later
-from timeline.log.loader import load
 from timeline.log.model import Step
 
 

@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers import a_log, answer, workspace_of
+from timeline.index.opening import read_aside as load
 from timeline.log.geography import Geography
-from timeline.log.loader import load
 from timeline.log.model import Place
-from timeline.log.nodes import Mapping
+from timeline.log.section import Held
 from timeline.vocabulary.regions import region_countries
 
 PLACES = """
@@ -142,7 +142,7 @@ def test_a_region_that_the_log_defines_anew_holds_what_the_log_says() -> None:
 
 def test_loops_come_to_an_end() -> None:
     text = "places: {a: {name: A, in: b}, b: {name: B, in: a}, c: {name: C, contains: [c, a]}}"
-    geography = Geography(load(a_log(text)).log.places.values())
+    geography = Geography(load(a_log(text)).log.places)
     assert geography.around("a") == {"a", "b", "c"}
     assert geography.around("c") == {"c"}
     assert geography.countries(["a", "c"]) == ()
@@ -151,15 +151,15 @@ def test_loops_come_to_an_end() -> None:
 def test_places_that_overlap_a_lot_cost_no_more_than_their_number() -> None:
     """Forty lists of nearly the same countries: to follow every way through them would take longer than the world."""
     countries = sorted(region_countries("africa"))
-    geography = Geography(place(f"list-{n}", contains=tuple(countries[: 10 + n])) for n in range(40))
+    lists = [place(f"list-{n}", contains=tuple(countries[: 10 + n])) for n in range(40)]
+    geography = Geography(Held({one.id: one for one in lists}))
     assert geography.around(countries[0]) >= {f"list-{n}" for n in range(40)}
     assert geography.around("list-0") >= {f"list-{n}" for n in range(40)}
     assert geography.around("list-39") & {f"list-{n}" for n in range(40)} == {"list-39"}
 
 
 def place(identity: str, within: tuple[str, ...] = (), contains: tuple[str, ...] = ()) -> Place:
-    node = Mapping({}, 1, 1)
-    return Place(id=identity, name=identity, file="f", line=1, column=1, node=node, within=within, contains=contains)
+    return Place(id=identity, name=identity, file="f", line=1, column=1, within=within, contains=contains)
 
 
 names = st.sampled_from([f"p{n}" for n in range(6)])
@@ -178,5 +178,5 @@ def test_what_lies_around_is_the_smallest_answer_that_keeps_the_rules(links: lis
             around[name] |= set().union(*(around[parent] for parent in above))
             if one.contains:
                 around[name] |= set.intersection(*(around[part] for part in one.contains))
-    geography = Geography(places.values())
+    geography = Geography(Held(places))
     assert {name: set(geography.around(name)) for name in places} == around

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.helpers import a_log, answer, workspace_of
-from timeline.log.loader import load
+from timeline.index.opening import read_aside as load
 from timeline.log.memberships import Memberships
 
 # What the membership says, the date of an event of the part, and whether asking for the whole finds it.
@@ -122,8 +122,8 @@ def test_membership_goes_through_several_levels(asked: str, certain: str, possib
 
 def test_loops_come_to_an_end() -> None:
     text = "actors: {a: {name: A, part_of: b}, b: {name: B, part_of: a}, c: {name: C, part_of: a}}"
-    memberships = Memberships(load(a_log(text)).log.actors.values())
-    assert memberships.parts("a") == {"a", "b", "c"}
+    memberships = Memberships(load(a_log(text)).log.actors)
+    assert memberships.above("c") == {"a", "b", "c"}
     assert memberships.belongs("c", "b", None).name == "CERTAIN"
     assert memberships.belongs("a", "c", None).name == "NO"
 

@@ -7,13 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.log.model import Figure
-from timeline.log.nodes import Mapping
 from timeline.render.bars import Scale, axis, bar, scale_of
 
 
 def figure(**fields: Any) -> Figure:
-    node = Mapping({}, 1, 1)
-    return Figure(id="f", file="f.yaml", line=1, column=1, node=node, subject="a", measure="m", unit="u", **fields)
+    return Figure(id="f", file="f.yaml", line=1, column=1, subject="a", measure="m", unit="u", **fields)
 
 
 TEN = Scale(0, 10)

@@ -8,11 +8,11 @@ import typer
 
 from timeline.cli.endings import say
 from timeline.cli.options import Filters, command, last_day, new_app
-from timeline.log.versions import Version, read_version
 from timeline.reports.compare import Comparison
 from timeline.reports.compare import compare as report
 from timeline.reports.wording import plural
 from timeline.text import visible
+from timeline.versions import Version, read_version
 
 app = new_app()
 

@@ -54,24 +54,23 @@ def _joined(names: Iterable[str]) -> Iterator[str]:
 
 
 def _actors(workspace: Workspace) -> Iterator[str]:
-    yield from workspace.memberships.actors
+    yield from workspace.memberships.ids()
     yield from _joined(workspace.memberships.all_names())
 
 
 def _used(workspace: Workspace) -> set[str]:
     """The places that an event, a plan or a figure names, and what they lie in."""
-    sections = (s for log in workspace.logs for s in (log.events, log.plans, log.figures))
-    named = {place for section in sections for entry in section.values() for place in entry.places}
+    named = {place for log in workspace.logs for place in log.events.used("place")}
     return {around for place in named for around in workspace.geography.around(place)}
 
 
 def _places(workspace: Workspace) -> Iterator[str]:
-    for place in (*workspace.geography.own, *_used(workspace)):
+    for place in (*workspace.geography.ids(), *_used(workspace)):
         yield from _joined(workspace.geography.names(place))
 
 
 def _countries(workspace: Workspace) -> Iterator[str]:
-    for code in workspace.geography.countries(_used(workspace) & {*workspace.geography.own, *_codes()}):
+    for code in workspace.geography.countries(_used(workspace) & {*workspace.geography.ids(), *_codes()}):
         yield from _joined(workspace.geography.names(code))
 
 
@@ -91,8 +90,7 @@ def _types(workspace: Workspace) -> Iterable[str]:
 
 
 def _tags(workspace: Workspace) -> set[str]:
-    sections = (s for log in workspace.logs for s in (log.events, log.plans, log.figures))
-    return {tag for section in sections for entry in section.values() for tag in entry.tags}
+    return {tag for log in workspace.logs for tag in log.events.used("tag")}
 
 
 def _sources(workspace: Workspace) -> Iterable[str]:

@@ -49,7 +49,7 @@ def _object(card: Card, workspace: Workspace) -> Json:
     if isinstance(entry, Figure):
         for name, kind in AGAINST.items():
             pairs = [pair for pair in card.opposed if pair.kind == kind]
-            others = [pair.second if pair.first.figure is entry else pair.first for pair in pairs]
+            others = [pair.second if pair.first.figure == entry else pair.first for pair in pairs]
             value[name] = [other.figure.id for other in others]
     value["plans"] = [plan.id for plan in card.plans]
     value["before"] = card.before.entry.id if card.before else None

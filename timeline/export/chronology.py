@@ -7,7 +7,7 @@ from timeline.export.notes import Notes
 from timeline.export.objects import Json, date_object, day_text, event_object, logs_object
 from timeline.export.writers import code_span, csv_text, json_text, jsonl_text, markdown
 from timeline.log.model import Event
-from timeline.query.criteria import concerned
+from timeline.log.roles import concerned
 from timeline.reports.chronology import Chronology, Row
 from timeline.reports.wording import LABELS, citation_in_full, year_of
 from timeline.workspace import Workspace

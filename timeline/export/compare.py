@@ -8,7 +8,6 @@ from timeline.dates import iso
 from timeline.export.objects import Json, model_object
 from timeline.export.writers import csv_text, json_text, jsonl_text, markdown
 from timeline.log.model import Entry, Header, View
-from timeline.log.versions import Version
 from timeline.reports.compare import Changed, Comparison, FieldChange, Lone, Renaming, Unread
 from timeline.reports.compare_words import (
     both_words,
@@ -21,6 +20,7 @@ from timeline.reports.compare_words import (
     value_words,
     when_words,
 )
+from timeline.versions import Version
 
 _SHORT = 80
 """Up to this length together, what a field said and what it says stand on one line."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from timeline.dates import OPEN_END, Date, Day, parse_edtf
-from timeline.log.known import known_day, occasion_day, shows_from
+from timeline.log.known import occasion_day, shows_from
 from timeline.log.model import Actor, Entry, Event, Log, Membership, Plan
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -15,11 +15,12 @@ AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 def as_known(log: Log, day: Day) -> Log:
     """The log without what was not public by `day`: also disputes, revisions, outcomes and memberships after it."""
-    events = {i: _event(e, day) for i, e in log.events.items() if known_day(e, log) <= day}
-    plans = {i: _plan(p, log, day) for i, p in log.plans.items() if known_day(p, log) <= day}
-    figures = {i: _undisputed(f, day) for i, f in log.figures.items() if known_day(f, log) <= day}
-    actors = {i: _actor(a, day) for i, a in log.actors.items()}
-    return log._replace(events=events, plans=plans, figures=figures, actors=actors)
+    return log._replace(
+        events=log.events.seen(day, lambda event: _event(event, day)),
+        plans=log.plans.seen(day, lambda plan: _plan(plan, log, day)),
+        figures=log.figures.seen(day, lambda figure: _undisputed(figure, day)),
+        actors=log.actors.seen(day, lambda actor: _actor(actor, day)),
+    )
 
 
 def _event(event: Event, day: Day) -> Event:

@@ -66,7 +66,13 @@ class Feed:
         self._first = True
         self._held = ""
         self._undigested = 0
+        self._position = 0
         self._sum = hashlib.sha256()
+
+    @property
+    def position(self) -> int:
+        """How many bytes were read so far."""
+        return self._position
 
     def digest(self) -> bytes:
         """The SHA-256 of what was read."""
@@ -86,6 +92,7 @@ class Feed:
         except OSError as error:
             raise LogUnreadable(self.name, f"cannot be read: {error.strerror or error}") from None
         self._undigested += len(piece)
+        self._position += len(piece)
         self._sum.update(piece)
         if self._first:
             self._first = False

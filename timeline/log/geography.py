@@ -5,10 +5,11 @@ A place lies inside another one where a chain of `in` or `contains` says so, or 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache, reduce
 from itertools import chain
 
 from timeline.log.model import Place
+from timeline.log.section import Section
 from timeline.text import fold
 from timeline.vocabulary.countries import COUNTRY_CODES, country_name, country_names, find_country
 from timeline.vocabulary.regions import find_region, regions
@@ -17,24 +18,27 @@ from timeline.vocabulary.regions import find_region, regions
 class Geography:
     """The places of one or several logs, together with the countries and regions that everybody has."""
 
-    def __init__(self, own: Iterable[Place]) -> None:
-        self.own: dict[str, Place] = {}
-        for place in own:
-            self.own[place.id] = _united(self.own[place.id], place) if place.id in self.own else place
-        self._holders: dict[str, list[str]] = {}
-        for place in self.own.values():
-            for part in place.contains:
-                self._holders.setdefault(part, []).append(place.id)
+    def __init__(self, *sections: Section[Place]) -> None:
+        self._sections = sections
+        self._found: dict[str, Place | None] = {}
         self._around: dict[str, frozenset[str]] = {}
 
-    def knows(self, identity: str) -> bool:
-        """Whether an id or code stands for a place."""
-        return identity in self.own or identity in COUNTRY_CODES or identity in regions()
+    def own(self, identity: str) -> Place | None:
+        """The log's own place of an id, as all the logs declare it."""
+        if identity not in self._found:
+            declared = [place for section in self._sections if (place := section.get(identity)) is not None]
+            self._found[identity] = reduce(_united, declared) if declared else None
+        return self._found[identity]
+
+    def ids(self) -> Iterator[str]:
+        """The ids of all the logs' own places, in the order of the logs."""
+        return iter(dict.fromkeys(chain.from_iterable(self._sections)))
 
     def name(self, identity: str) -> str:
         """The usual name of a place."""
-        if identity in self.own:
-            return self.own[identity].name
+        own = self.own(identity)
+        if own is not None:
+            return own.name
         if identity in COUNTRY_CODES:
             return country_name(identity)
         region = regions().get(identity)
@@ -43,9 +47,10 @@ class Geography:
     def names(self, identity: str) -> Iterator[str]:
         """Every name by which one may ask for a place."""
         yield identity
-        if identity in self.own:
-            yield self.own[identity].name
-            yield from self.own[identity].aliases
+        own = self.own(identity)
+        if own is not None:
+            yield own.name
+            yield from own.aliases
         elif identity in COUNTRY_CODES:
             yield from country_names()[identity]
         elif identity in regions():
@@ -54,17 +59,12 @@ class Geography:
 
     def find(self, text: str) -> str | None:
         """The place that a user means: the log's own first, then countries, then regions."""
-        if text in self.own:
+        if self.own(text) is not None:
             return text
-        return self._own_by_name.get(fold(text)) or find_country(text) or find_region(text)
+        return self._own_by_name(fold(text)) or find_country(text) or find_region(text)
 
-    @cached_property
-    def _own_by_name(self) -> dict[str, str]:
-        by_name: dict[str, str] = {}
-        for identity in self.own:
-            for name in self.names(identity):
-                by_name.setdefault(fold(name), identity)
-        return by_name
+    def _own_by_name(self, folded: str) -> str | None:
+        return next((found[0] for section in self._sections if (found := section.named(folded))), None)
 
     def all_names(self) -> Iterator[str]:
         """Every name of every place, for suggestions: the log's own first."""
@@ -72,7 +72,7 @@ class Geography:
 
     def named(self) -> Iterator[tuple[str, str]]:
         """Every name with the id or code that it stands for: the log's own first."""
-        for identity in self.own:
+        for identity in self.ids():
             yield from ((name, identity) for name in self.names(identity))
         for code, names in country_names().items():
             yield from ((name, code) for name in names)
@@ -93,15 +93,18 @@ class Geography:
         """
         needed: dict[str, tuple[list[str], tuple[str, ...]]] = {}
         dependents: dict[str, list[str]] = {}
+        found: dict[str, frozenset[str]] = {}
         ahead = [identity]
         while ahead:
             place = ahead.pop()
-            if place not in needed:
+            if place in self._around:
+                found[place] = self._around[place]
+            elif place not in needed:
                 needed[place] = self._parents(place), self._parts(place)
+                found[place] = frozenset((place,))
                 for other in chain(*needed[place]):
                     dependents.setdefault(other, []).append(place)
                     ahead.append(other)
-        found = {place: frozenset((place,)) for place in needed}
         waiting = dict.fromkeys(needed)
         while waiting:
             place, _ = waiting.popitem()
@@ -115,19 +118,29 @@ class Geography:
         self._around.update(found)
 
     def _parents(self, identity: str) -> list[str]:
-        parents = list(self._holders.get(identity, ()))
-        return parents + list(self.own[identity].within if identity in self.own else self._regions_around(identity))
+        parents = self.holders(identity)
+        own = self.own(identity)
+        return parents + list(own.within if own is not None else self._regions_around(identity))
+
+    def holders(self, identity: str) -> list[str]:
+        """The logs' own places that say of themselves that they contain this one."""
+        return [*dict.fromkeys(chain.from_iterable(part.naming("contains", identity) for part in self._sections))]
+
+    def inside(self, identity: str) -> list[str]:
+        """The logs' own places that say of themselves that they lie in this one."""
+        return [*dict.fromkeys(chain.from_iterable(part.naming("within", identity) for part in self._sections))]
 
     def _regions_around(self, identity: str) -> Iterator[str]:
         """The UN regions that hold a country or region; one that the log defines anew holds what the log says."""
         for region in _regions_of(identity):
-            if region in self.own:
+            if self.own(region) is not None:
                 yield from self._regions_around(region)
             else:
                 yield region
 
     def _parts(self, identity: str) -> tuple[str, ...]:
-        return self.own[identity].contains if identity in self.own else ()
+        own = self.own(identity)
+        return own.contains if own is not None else ()
 
     def countries(self, identities: Iterable[str]) -> tuple[str, ...]:
         """The ISO codes of all these places, through `in` and `contains`, in order."""
@@ -138,7 +151,7 @@ class Geography:
         return tuple(sorted(codes))
 
     def _is_country(self, identity: str) -> bool:
-        return identity in COUNTRY_CODES and identity not in self.own
+        return identity in COUNTRY_CODES and self.own(identity) is None
 
     def _inside(self, identity: str) -> set[str]:
         """A place with all that it consists of, at any depth."""
@@ -148,7 +161,7 @@ class Geography:
             place = ahead.pop()
             if place not in inside:
                 inside.add(place)
-                region = regions().get(place) if place not in self.own else None
+                region = regions().get(place) if self.own(place) is None else None
                 ahead += region.members if region else self._parts(place)
         return inside
 

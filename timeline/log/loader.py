@@ -1,21 +1,22 @@
-"""From files to a log: reads what can be read and returns it with everything that is wrong.
+"""From files to the entries of a log, one after the other: what can be read, beside everything that is wrong.
 
-The way: `files` opens and looks, `syntax` gives pieces with places, `shapes` turns a piece into an entry,
-`checks` holds the entries against each other. Nothing stops at the first fault.
+The way: `files` opens and looks, `syntax` gives pieces with places, `shapes` turns a piece into an entry. Whoever asks
+for the entries keeps them (`timeline.index.build`) and holds them against each other (`checks`). Nothing stops at the
+first fault.
 """
 
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from timeline.dates import OPEN_END, parse
 from timeline.errors import LogUnreadable
 from timeline.log import model
 from timeline.log.files import Feed, open_log_file
-from timeline.log.findings import MOST, Findings, Suggestions, TooManyProblems
+from timeline.log.findings import Findings, Suggestions
 from timeline.log.freshness import Stamp, state_of
-from timeline.log.loaded import Loaded
 from timeline.log.nodes import Mapping, Node, Scalar, Sequence, find, kind_of
 from timeline.log.plan_shapes import PLAN
 from timeline.log.reading import Reading, slug, text
@@ -31,89 +32,98 @@ MOST_INCLUDES = 50
 SECTIONS = ("timeline", "include", *MAPPINGS, *LISTS, "views")
 
 
-def load(name: str) -> Loaded:
-    """Read a log with its includes. Raises `LogUnreadable` only where the named file itself cannot be opened."""
-    loader = _Loader(name)
-    findings = loader.findings
-    try:
-        loader.read(name)
-        if loader.complete:
-            from timeline.log.checks import check
+class Read(NamedTuple):
+    """An entry as it was read, with its section and what the file has of it."""
 
-            for problem in check(loader.log(), loader.faulty(), is_whole=not findings.problems):
-                findings.add(problem)
-    except TooManyProblems:
-        loader.complete = False
-        message = f"over {MOST:,} errors: the rest was not looked at"
-        findings.problems.append(Problem(name, 1, 1, "too-many-problems", message, "is this the right file?"))
-    if findings.left_out:
-        message = f"{findings.left_out:,} more warnings are left out"
-        findings.problems.append(Problem(name, 1, 1, "too-many-problems", message, severity="warning"))
-    order = {file: place for place, file in enumerate(loader.files)}
-    problems = sorted(findings.problems, key=lambda p: (order.get(p.file, 0), p.line, p.column, p.code))
-    return Loaded(loader.log(), tuple(problems), tuple(loader.stamps), loader.complete)
+    section: str
+    entry: model.Entry
+    node: Node
 
 
-class _Loader:
-    def __init__(self, name: str) -> None:
-        self.findings = Findings()
+class Outline(NamedTuple):
+    """A section of a file: where its name stands (from 1), and how it is written (see `Piece.container`)."""
+
+    section: str
+    line: int
+    container: str
+
+
+class LogReader:
+    """A log as it is read, with its includes; what it tells of itself is complete when `entries` has ended."""
+
+    def __init__(self, name: str, findings: Findings) -> None:
+        self.name = name
+        self.findings = findings
         self.suggestions = Suggestions()
-        self.files: list[str] = []
-        self.stamps: list[Stamp] = []
-        self.complete = True
         self.header: model.Header | None = None
-        self.entries: dict[str, dict[str, Any]] = {section: {} for section in (*MAPPINGS, *LISTS, "views")}
-        self._name = name
+        self.complete = True
+        """Whether every file was read to its end."""
+        self.faulty: dict[str, Problem] = {}
+        """The ids of entries that are there and could not be read, with their places."""
+        self.stamps: list[Stamp] = []
+        self.outlines: dict[str, list[Outline]] = {}
+        """The sections of each file, in the order in which the files were read."""
+        self.is_torn = False
+        """Whether a file was changed while it was read."""
+        self.size = 0
+        """How many bytes the files have that were opened so far."""
         self._root = _tree_of(name)
         self._open: dict[str, str] = {}
         self._read: set[str] = set()
-        self._ids: dict[str, tuple[str, int]] = {}
         self._misshapen: set[tuple[str, int]] = set()
+        self._before = 0
+        self._feed: Feed | None = None
 
-    def log(self) -> model.Log:
-        """What was read so far."""
-        return model.Log(file=self._name, header=self.header or _dummy_header(), **self.entries)
+    @property
+    def position(self) -> int:
+        """How many bytes were read so far."""
+        return self._before + (self._feed.position if self._feed is not None else 0)
 
-    def faulty(self) -> frozenset[str]:
-        """The ids of entries that are there and could not be read."""
-        return frozenset(self._ids).difference(*self.entries.values())
+    def entries(self) -> Iterator[Read]:
+        """The entries of all the files. Raises `LogUnreadable` only where the named file itself cannot be opened."""
+        return self._entries(self.name)
 
-    def read(self, name: str) -> None:
-        """Read one file and then its includes."""
+    def _entries(self, name: str) -> Iterator[Read]:
+        """Those of one file and then of its includes."""
         seen = time.time_ns()
         with open_log_file(name) as file:
             state = state_of(os.fstat(file.fileno()))
+            self.size += os.fstat(file.fileno()).st_size
             self._read.add(os.path.realpath(name))
             self._open[os.path.realpath(name)] = name
-            self.files.append(name)
+            outline = self.outlines[name] = []
             reading = Reading(name, self.findings, self.suggestions)
-            feed = Feed(file, name)
+            feed = self._feed = Feed(file, name)
             document = Document(feed, self.findings)
             includes: list[Scalar] = []
             outermost = len(self._open) == 1
             for piece in document.pieces():
                 reading.entry = None
-                self._piece(piece, reading, includes, outermost)
+                if not outline or piece.section.line != outline[-1].line:
+                    outline.append(Outline(piece.section.value, piece.section.line, piece.container))
+                yield from self._piece(piece, reading, includes, outermost)
             self.stamps.append(Stamp(name, state, feed.digest(), seen))
+            self.is_torn = self.is_torn or state_of(os.fstat(file.fileno())) != state
+            self._before, self._feed = self._before + feed.position, None
         self.complete = self.complete and document.complete
         if outermost and self.header is None and document.complete and not document.faulty:
             hint = "begin the file with: timeline: {title: …, covers: 2014/2025-03-18}"
             self.findings.add(Problem(name, 1, 1, "missing-header", "this log has no 'timeline'", hint))
         for include in includes:
-            self._include(include, name, reading)
+            yield from self._include(include, name, reading)
         self._open.popitem()
 
-    def _piece(self, piece: Piece, reading: Reading, includes: list[Scalar], outermost: bool) -> None:
+    def _piece(self, piece: Piece, reading: Reading, includes: list[Scalar], outermost: bool) -> Iterator[Read]:
         section = piece.section.value
         if section in LISTS:
             if self._has_form(piece, "list", reading):
-                self._entry(LISTS[section], piece.value, None, section, reading)
+                yield from self._entry(LISTS[section], piece.value, None, section, reading)
         elif section in MAPPINGS:
             if self._has_form(piece, "mapping", reading) and piece.key is not None:
-                self._entry(MAPPINGS[section], piece.value, piece.key, section, reading)
+                yield from self._entry(MAPPINGS[section], piece.value, piece.key, section, reading)
         elif section == "views":
             if self._has_form(piece, "mapping", reading) and piece.key is not None:
-                self._view(piece.key, piece.value, reading)
+                yield from self._view(piece.key, piece.value, reading)
         elif section == "timeline":
             self._header(piece, reading, outermost)
         elif section == "include":
@@ -149,13 +159,13 @@ class _Loader:
             reading.fault(piece.section, "misplaced-header", "an included file has no 'timeline'", hint)
             return
         values = read_shape(HEADER, piece.value, reading)
-        self.header = _dummy_header() if values is None else model.Header(**values)
+        self.header = dummy_header() if values is None else model.Header(**values)
         if self.header.covers.latest == OPEN_END:
             hint = "write the last day that the log has followed, such as 2014/2025-03-18"
             reading.fault(find(piece.value, ("covers",)), "open-horizon", "'covers' has no end", hint)
-            self.header = _dummy_header()
+            self.header = dummy_header()
 
-    def _entry(self, shape: Shape, node: Node, key: Scalar | None, section: str, reading: Reading) -> None:
+    def _entry(self, shape: Shape, node: Node, key: Scalar | None, section: str, reading: Reading) -> Iterator[Read]:
         identity: str | None
         if key is not None:
             reading.entry = identity = key.value
@@ -168,35 +178,38 @@ class _Loader:
             reading.entry = identity
             id_node = given or node
         values = read_shape(shape, node, reading)
-        if identity and self._is_new(identity, id_node, reading) and is_good and values is not None:
-            values |= {"id": identity, "file": reading.file, "node": node}
-            values |= {"line": id_node.line, "column": id_node.column}
-            self.entries[section][identity] = shape.make(**values)
+        if not identity:
+            return
+        if is_good and values is not None:
+            values |= {"id": identity, "file": reading.file, "line": id_node.line, "column": id_node.column}
+            yield Read(section, shape.make(**values), node)
+        else:
+            self._is_faulty(identity, id_node, reading)
 
-    def _view(self, key: Scalar, node: Node, reading: Reading) -> None:
+    def _view(self, key: Scalar, node: Node, reading: Reading) -> Iterator[Read]:
         reading.entry = key.value
         query = text(node, reading)
-        if slug(key, reading) and self._is_new(f"@{key.value}", key, reading) and query is not None:
-            self.entries["views"][key.value] = model.View(
+        if slug(key, reading) and query is not None:
+            view = model.View(
                 id=key.value,
                 file=reading.file,
                 line=key.line,
                 column=key.column,
-                node=Mapping({}, node.line, node.column),
                 query=query,
+                query_line=node.line,
+                query_column=node.column,
             )
+            yield Read("views", view, node)
+        else:
+            self._is_faulty(f"@{key.value}", key, reading)
 
-    def _is_new(self, identity: str, node: Node, reading: Reading) -> bool:
-        if identity not in self._ids:
-            self._ids[identity] = reading.file, node.line
-            return True
-        file, line = self._ids[identity]
-        place = f"line {line}" if file == reading.file else f"{file}:{line}"
-        hint = f"it stands in {place} already; an id is unique over the whole log"
-        reading.fault(node, "duplicate-id", f"the id {quoted(identity)} stands twice", hint)
-        return False
+    def _is_faulty(self, identity: str, node: Node, reading: Reading) -> None:
+        place = Problem(reading.file, node.line, node.column, "duplicate-id", "", entry=reading.entry)
+        known = self.faulty.setdefault(identity, place)
+        if known is not place:
+            self.findings.add(stands_twice(place, known))
 
-    def _include(self, include: Scalar, name: str, reading: Reading) -> None:
+    def _include(self, include: Scalar, name: str, reading: Reading) -> Iterator[Read]:
         path = os.path.join(os.path.dirname(name), include.value)
         real = os.path.realpath(path.replace("\0", "\ufffd"))
         reading.entry = None
@@ -218,7 +231,7 @@ class _Loader:
             reading.fault(include, "include-loop", message, "remove this include")
         elif real not in self._read:
             try:
-                self.read(os.path.normpath(path))
+                yield from self._entries(os.path.normpath(path))
             except LogUnreadable as error:
                 reading.fault(include, "include-unreadable", error.message, error.hint)
                 self.complete = False
@@ -230,6 +243,14 @@ def _tree_of(name: str) -> Path:
     return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
 
 
-def _dummy_header() -> model.Header:
+def stands_twice(second: Problem, first: Problem) -> Problem:
+    """That an id stands at a second place as well."""
+    identity = (second.entry or "").removeprefix("@")
+    place = f"line {first.line}" if second.file == first.file else f"{first.file}:{first.line}"
+    hint = f"it stands in {place} already; an id is unique over the whole log"
+    return second._replace(message=f"the id {quoted(identity)} stands twice", hint=hint)
+
+
+def dummy_header() -> model.Header:
     """What stands for a header that is missing or faulty, so that the rest can be checked: it followed nothing."""
     return model.Header(title="", covers=parse("0001"))

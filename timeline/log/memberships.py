@@ -4,35 +4,48 @@ Asking for an actor finds its parts for the time that they were its parts. A mem
 date that reaches over its edge, makes the answer possible instead of certain.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import reduce
+from itertools import chain
 
 from timeline.dates import Date, Day, Match, Window, match
 from timeline.log.model import Actor, Membership
+from timeline.log.section import Section
 from timeline.text import fold
 
 
 class Memberships:
     """The actors of one or several logs, by id and by name."""
 
-    def __init__(self, actors: Iterable[Actor]) -> None:
-        self.actors: dict[str, Actor] = {}
-        for actor in actors:
-            known = self.actors.get(actor.id)
-            self.actors[actor.id] = actor if known is None else _united(known, actor)
+    def __init__(self, *sections: Section[Actor]) -> None:
+        self._sections = sections
+        self._found: dict[str, Actor | None] = {}
+        self._above: dict[str, frozenset[str]] = {}
+
+    def get(self, identity: str) -> Actor | None:
+        """The actor of an id, as all the logs declare it."""
+        if identity not in self._found:
+            declared = [actor for section in self._sections if (actor := section.get(identity)) is not None]
+            self._found[identity] = reduce(_united, declared) if declared else None
+        return self._found[identity]
+
+    def ids(self) -> Iterator[str]:
+        """The id of every actor, in the order of the logs."""
+        return iter(dict.fromkeys(chain.from_iterable(self._sections)))
 
     def name(self, identity: str) -> str:
         """The usual name of an actor."""
-        actor = self.actors.get(identity)
+        actor = self.get(identity)
         return actor.name if actor else identity
 
     def names(self, identity: str) -> Iterator[str]:
         """Every name by which one may ask for an actor."""
         yield identity
-        if identity in self.actors:
-            yield self.actors[identity].name
-            yield from self.actors[identity].aliases
+        actor = self.get(identity)
+        if actor is not None:
+            yield actor.name
+            yield from actor.aliases
 
     def all_names(self) -> Iterator[str]:
         """Every name of every actor, for suggestions."""
@@ -40,33 +53,40 @@ class Memberships:
 
     def named(self) -> Iterator[tuple[str, str]]:
         """Every name with the id of the actor that it stands for."""
-        for identity in self.actors:
+        for identity in self.ids():
             yield from ((name, identity) for name in self.names(identity))
 
     def find(self, text: str) -> tuple[str, ...]:
         """The actors that a name may mean: by id, else by name or alias, ignoring case, accents and punctuation."""
-        if text in self.actors:
+        if any(text in section for section in self._sections):
             return (text,)
-        return self._by_name.get(fold(text), ())
-
-    @cached_property
-    def _by_name(self) -> dict[str, tuple[str, ...]]:
-        owners: dict[str, dict[str, None]] = {}
-        for name, identity in self.named():
-            if folded := fold(name):
-                owners.setdefault(folded, {})[identity] = None
-        return {name: tuple(identities) for name, identities in owners.items()}
+        folded = fold(text)
+        return self._together(lambda section: section.named(folded)) if folded else ()
 
     def of_country(self, code: str) -> tuple[str, ...]:
         """The actors that are this state or an organ of it."""
-        return tuple(actor.id for actor in self.actors.values() if actor.country == code)
+        return self._together(lambda section: section.naming("country", code))
 
-    def parts(self, whole: str) -> frozenset[str]:
-        """Everybody who was ever part of this actor, itself included."""
-        found = {whole}
-        while more := {a.id for a in self.actors.values() for m in a.part_of if m.actor in found} - found:
-            found |= more
-        return frozenset(found)
+    def parts(self, whole: str) -> tuple[str, ...]:
+        """The actors that are, or ever were, part of this one themselves."""
+        return self._together(lambda section: section.naming("part_of", whole))
+
+    def _together(self, ids: Callable[[Section[Actor]], tuple[str, ...]]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(chain.from_iterable(map(ids, self._sections))))
+
+    def above(self, identity: str) -> frozenset[str]:
+        """Everybody of whom this actor ever was a part, at any depth, itself included."""
+        if identity not in self._above:
+            found: dict[str, None] = {}
+            ahead = [identity]
+            while ahead:
+                one = ahead.pop()
+                if one not in found:
+                    found[one] = None
+                    actor = self.get(one)
+                    ahead += [membership.actor for membership in actor.part_of] if actor else []
+            self._above[identity] = frozenset(found)
+        return self._above[identity]
 
     def belongs(
         self,
@@ -86,9 +106,10 @@ class Memberships:
             if part == whole:
                 return Match.CERTAIN
             best = Match.NO
-            if part in below or part not in self.actors:
+            actor = self.get(part)
+            if part in below or actor is None:
                 return best  # a loop; `check` reports it
-            for membership in self.actors[part].part_of:
+            for membership in actor.part_of:
                 link = held(membership, when, looked_until=looked_until, checked=checked)
                 if link > best:
                     best = max(best, min(link, climb(membership.actor, below | {part})))

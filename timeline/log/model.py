@@ -1,15 +1,16 @@
 """What a log says, as frozen values. Empty is an empty tuple, and None means that the log says nothing.
 
 Dates keep all their vagueness (`timeline.dates.Date`). Names stand as ids, as the log writes them; what they mean
-is for `timeline.log.geography` and `timeline.log.memberships`. Every entry remembers the node it was read from, for the
-place of a fault.
+is for `timeline.log.geography` and `timeline.log.memberships`.
 """
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from timeline.dates import Date
-from timeline.log.nodes import Mapping
+
+if TYPE_CHECKING:
+    from timeline.log.section import Section
 
 Number = int | float
 """A figure's bound: whole wherever the log writes it whole."""
@@ -26,8 +27,8 @@ Result = Literal["met", "partly-met", "not-met", "dropped", "superseded"]
 RESULTS: tuple[Result, ...] = get_args(Result)
 
 
-# Small values are named tuples and entries compare by identity, because each generated method of a dataclass
-# costs a tenth of a millisecond at every start of the program.
+# Small values are named tuples, and entries have no generated methods, because each one that a dataclass makes costs
+# a tenth of a millisecond at every start of the program.
 
 
 class Citation(NamedTuple):
@@ -76,7 +77,6 @@ class Entry:
     file: str
     line: int
     column: int
-    node: Mapping
     places: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     sources: tuple[Citation, ...] = ()
@@ -91,6 +91,13 @@ class Entry:
     disputed: tuple[Dispute, ...] = ()
     quote: Quote | None = None
     corrections: tuple[Correction, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        """An entry is what stands under its id in its file, however often it is opened."""
+        return type(self) is type(other) and isinstance(other, Entry) and (self.id, self.file) == (other.id, other.file)
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id} ({self.file}:{self.line})>"
@@ -262,9 +269,11 @@ class OwnType(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class View(Entry):
-    """A saved query."""
+    """A saved query, and the place where it begins."""
 
     query: str
+    query_line: int
+    query_column: int
 
 
 class Header(NamedTuple):
@@ -283,15 +292,15 @@ class Header(NamedTuple):
 
 
 class Log(NamedTuple):
-    """One log with all that its files hold, by id in the order of the files."""
+    """One log with all that its files hold."""
 
     file: str
     header: Header
-    sources: dict[str, Source]
-    actors: dict[str, Actor]
-    places: dict[str, Place]
-    types: dict[str, OwnType]
-    views: dict[str, View]
-    events: dict[str, Event]
-    plans: dict[str, Plan]
-    figures: dict[str, Figure]
+    sources: "Section[Source]"
+    actors: "Section[Actor]"
+    places: "Section[Place]"
+    types: "Section[OwnType]"
+    views: "Section[View]"
+    events: "Section[Event]"
+    plans: "Section[Plan]"
+    figures: "Section[Figure]"

@@ -4,7 +4,7 @@ Every criterion answers no, possible or certain; an entry's match is the weakest
 an entry lacks excludes it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.dates import (
@@ -19,13 +19,24 @@ from timeline.dates import (
     match,
 )
 from timeline.errors import WrongUsage
-from timeline.log.model import Entry, Figure, Plan
+from timeline.log.conditions import (
+    ALWAYS,
+    NEVER,
+    Condition,
+    Identified,
+    Naming,
+    Saying,
+    Touching,
+    all_of,
+    any_of,
+)
+from timeline.log.model import Figure, Plan
+from timeline.log.roles import Role, names_in
 from timeline.query import names
 from timeline.query.asking import asked_date as asked_date
 from timeline.query.asking import asked_window, slack_days
 from timeline.query.facts import Criterion as Criterion
 from timeline.query.facts import Facts as Facts
-from timeline.query.facts import concerned as concerned
 from timeline.query.facts import label
 from timeline.query.knowing import known_criteria
 from timeline.query.question import Question
@@ -45,6 +56,11 @@ class Selection(NamedTuple):
     window: Window | None
     """The period of the question, for what must be said about the horizon."""
     certain_only: bool
+
+    @property
+    def may(self) -> Condition:
+        """What holds of every entry that answers: others need not be opened."""
+        return all_of(criterion.may for criterion in self.criteria)
 
     def match(self, facts: Facts) -> Match:
         """How far all the filters are met."""
@@ -71,13 +87,8 @@ class Selection(NamedTuple):
         open_there = (self.asked_from and date.latest == OPEN_END) or (self.asked_to and date.earliest == OPEN_START)
         return open_there and any(criterion.test(facts) is Match.POSSIBLE for criterion in self.dates)
 
-    def alone(self, candidates: Iterable[Facts]) -> tuple[str, ...]:
-        """What each of the filters alone would find: for an answer that is empty."""
-        every = list(candidates)
-        return self.each_alone(lambda alone: sum(alone.match(facts) is not Match.NO for facts in every))
-
     def each_alone(self, count: Callable[["Selection"], int], said: Callable[[int], str] = str) -> tuple[str, ...]:
-        """The same where an answer is counted in a way of its own; `said` puts the number in words."""
+        """What each of the filters alone would find, for an answer that is empty; `said` puts the number in words."""
         told = []
         for criterion in self.criteria:
             number = count(self._replace(criteria=(criterion,), certain_only=False))
@@ -112,49 +123,95 @@ def select(question: Question, workspace: Workspace) -> Selection:
 
 
 def _name_criteria(question: Question, workspace: Workspace) -> Iterator[Criterion]:
+    exact = question.exact
     for option, texts, resolve in (
         ("--region", question.regions, names.place),
         ("--country", question.countries, names.country),
     ):
         if texts:
             wanted = frozenset(resolve(workspace, text) for text in texts)
-            yield Criterion(label(option, texts), _in_places(workspace, wanted, question.exact))
+            inside = _naming("place", wanted, workspace, exact)
+            must = NEVER if inside == ALWAYS else inside
+            yield Criterion(label(option, texts), _in_places(workspace, wanted, exact), may=inside, must=must)
     if question.actors:
         wanted_actors = [a for text in question.actors for a in names.actors(workspace, text)]
-        yield Criterion(label("--actor", question.actors), _with_actors(workspace, wanted_actors, question.exact))
+        yield Criterion(
+            label("--actor", question.actors),
+            _with_actors(workspace, wanted_actors, exact),
+            may=_naming("actor", wanted_actors, workspace, exact),
+        )
     if question.about:
-        tests = [_about(workspace, text, question.exact) for text in question.about]
-        yield Criterion(label("--about", question.about), lambda facts: max(test(facts) for test in tests))
+        meant = [names.about(workspace, text) for text in question.about]
+        tests = [_about(workspace, place, actors, exact) for place, actors in meant]
+        yield Criterion(
+            label("--about", question.about),
+            lambda facts: max(test(facts) for test in tests),
+            may=any_of(_about_may(workspace, place, actors, exact) for place, actors in meant),
+        )
     if question.types:
         wanted_types = frozenset(t for text in question.types for t in names.types(workspace, text))
-        yield Criterion(label("--type", question.types), lambda facts: _sure(facts.type in wanted_types))
-    if question.tags:
-        wanted_tags = frozenset(names.tag(workspace, text) for text in question.tags)
-        yield Criterion(
-            label("--tag", question.tags), lambda facts: _sure(not wanted_tags.isdisjoint(facts.entry.tags))
-        )
-    if question.sources:
-        cited = frozenset(s for text in question.sources for s in names.source(workspace, text))
-        yield Criterion(label("--source", question.sources), lambda facts: _sure(not cited.isdisjoint(_cited(facts))))
-    if question.statuses:
-        statuses = frozenset(names.status(text) for text in question.statuses)
-        yield Criterion(label("--status", question.statuses), lambda facts: _sure(facts.entry.status in statuses))
+        named = Naming("type", wanted_types)
+        test = _holds(lambda facts: facts.type in wanted_types)
+        yield Criterion(label("--type", question.types), test, may=named, must=named)
+    yield from _named_criteria(question, workspace)
     if question.texts:
         phrases = [fold(text).split() for text in question.texts]
-        yield Criterion(
-            label("--text", question.texts),
-            lambda facts: _sure(any(says(workspace, facts, words) for words in phrases)),
-        )
-    if question.kinds:
-        kinds = frozenset(names.kind(text) for text in question.kinds)
-        yield Criterion(label("--kind", question.kinds), lambda facts: _sure(_plan_kind(facts.entry) in kinds))
+        said = any_of(saying(words, workspace) if words else NEVER for words in phrases)
+        test = _holds(lambda facts: any(says(workspace, facts, words) for words in phrases))
+        yield Criterion(label("--text", question.texts), test, may=said)
     if question.ids:
         ids = frozenset(names.identity(workspace, text) for text in question.ids)
-        yield Criterion(label("--id", question.ids), lambda facts: _sure(facts.entry.id in ids))
+        test = _holds(lambda facts: facts.entry.id in ids)
+        yield Criterion(label("--id", question.ids), test, may=Identified(ids), must=Identified(ids))
 
 
-def _plan_kind(entry: Entry) -> str | None:
-    return entry.kind if isinstance(entry, Plan) else None
+def _named_criteria(question: Question, workspace: Workspace) -> Iterator[Criterion]:
+    """The filters on what stands in an entry as it is asked for."""
+    if question.tags:
+        wanted = frozenset(names.tag(workspace, text) for text in question.tags)
+        yield _naming_one(label("--tag", question.tags), "tag", wanted, lambda facts: facts.entry.tags)
+    if question.sources:
+        wanted = frozenset(s for text in question.sources for s in names.source(workspace, text))
+        # A source may be cited only in what was not known yet: what names it need not meet this.
+        yield _naming_one(label("--source", question.sources), "source", wanted, _cited)._replace(must=NEVER)
+    if question.statuses:
+        wanted = frozenset(names.status(text) for text in question.statuses)
+        yield _naming_one(label("--status", question.statuses), "status", wanted, lambda facts: (facts.entry.status,))
+    if question.kinds:
+        wanted = frozenset(names.kind(text) for text in question.kinds)
+        yield _naming_one(label("--kind", question.kinds), "kind", wanted, _plan_kind)
+
+
+def _naming_one(text: str, role: Role, wanted: frozenset[str], of: Callable[[Facts], Iterable[str]]) -> Criterion:
+    """The filter that an entry names one of these in a role; `of` gives what it names there."""
+    named = Naming(role, wanted)
+    return Criterion(text, _holds(lambda facts: not wanted.isdisjoint(of(facts))), may=named, must=named)
+
+
+def _plan_kind(facts: Facts) -> tuple[str, ...]:
+    return (facts.entry.kind,) if isinstance(facts.entry, Plan) else ()
+
+
+def _cited(facts: Facts) -> Iterator[str]:
+    """Every source that an entry cites anywhere; a plan also by the events that announced, changed or settled it."""
+    return (name for role, name in names_in(facts.entry, facts.log) if role == "source")
+
+
+def _naming(role: Role, wanted: Iterable[str], workspace: Workspace, exact: bool) -> Condition:
+    """An entry may be in a place, or with an actor: each log knows what lies in what as far as it says so itself."""
+    if exact:
+        return Naming(role, frozenset(wanted))
+    knows = len(workspace.logs) == 1 and workspace.logs[0].events.knows_inside
+    return Naming(role, frozenset(wanted), inside=True) if knows else ALWAYS
+
+
+def saying(words: Sequence[str], workspace: Workspace) -> Condition:
+    """Words may stand in an entry: each log knows the names that it declares itself."""
+    return Saying(tuple(words)) if len(workspace.logs) == 1 else ALWAYS
+
+
+def _holds(test: Callable[[Facts], bool]) -> Callable[[Facts], Match]:
+    return lambda facts: _sure(test(facts))
 
 
 def _sure(met: bool) -> Match:
@@ -179,8 +236,11 @@ def speaks_of(workspace: Workspace, text: str, exact: bool) -> Criterion:
     def subject(facts: Facts) -> tuple[str, ...]:
         return (facts.entry.subject,) if isinstance(facts.entry, Figure) else ()
 
+    meant = names.actors(workspace, text)
     return Criterion(
-        label("figures of", [text]), _with_actors(workspace, names.actors(workspace, text), exact, subject)
+        label("figures of", [text]),
+        _with_actors(workspace, meant, exact, subject),
+        may=_naming("actor", meant, workspace, exact),
     )
 
 
@@ -191,40 +251,29 @@ def _with_actors(
     of: Callable[[Facts], Iterable[str]] = lambda facts: facts.actors,
 ) -> Callable[[Facts], Match]:
     memberships = workspace.memberships
-    ways = [(whole, frozenset((whole,)) if exact else memberships.parts(whole)) for whole in wanted]
+    wholes = frozenset(wanted)
 
     def test(facts: Facts) -> Match:
         best = Match.NO
         for actor in of(facts):
-            for whole, parts in ways:
-                if actor in parts:
-                    looked_until, checked = _looked(facts, workspace)
-                    found = memberships.belongs(actor, whole, facts.time, looked_until=looked_until, checked=checked)
-                    best = max(best, found)
+            for whole in wholes.intersection((actor,) if exact else memberships.above(actor)):
+                looked_until, checked = _looked(facts, workspace)
+                found = memberships.belongs(actor, whole, facts.time, looked_until=looked_until, checked=checked)
+                best = max(best, found)
         return best
 
     return test
 
 
-def _about(workspace: Workspace, text: str, exact: bool) -> Callable[[Facts], Match]:
-    place, actors = names.about(workspace, text)
+def _about(workspace: Workspace, place: str | None, actors: Iterable[str], exact: bool) -> Callable[[Facts], Match]:
     in_place = _in_places(workspace, frozenset((place,) if place else ()), exact)
     with_actors = _with_actors(workspace, actors, exact)
     return lambda facts: max(in_place(facts), with_actors(facts))
 
 
-def _cited(facts: Facts) -> Iterator[str | None]:
-    """Every source that an entry cites anywhere; a plan also by the events that announced, changed or settled it."""
-    from timeline.log.paths import citations, occasions
-
-    entries = [facts.entry]
-    if isinstance(facts.entry, Plan):
-        named = (facts.log.events.get(occasion.event or "") for _, occasion in occasions(facts.entry))
-        entries += [event for event in named if event is not None]
-    for entry in entries:
-        for _, citation in citations(entry):
-            yield citation.ref
-            yield citation.via
+def _about_may(workspace: Workspace, place: str | None, actors: Iterable[str], exact: bool) -> Condition:
+    in_place = _naming("place", (place,), workspace, exact) if place else NEVER
+    return any_of((in_place, _naming("actor", actors, workspace, exact) if actors else NEVER))
 
 
 def _date_criteria(question: Question, workspace: Workspace) -> Iterator[Criterion]:
@@ -232,11 +281,18 @@ def _date_criteria(question: Question, workspace: Workspace) -> Iterator[Criteri
     first, last = _bounds(question, workspace, on=False)
     if question.since or question.until:
         name = " ".join([label("--from", question.since), label("--to", question.until)]).strip()
-        yield Criterion(name, _in_window(workspace, Window(first, last), slack))
+        window = Window(first, last)
+        yield Criterion(name, _in_window(workspace, window, slack), may=touching(window, workspace, slack))
     if question.on:
         windows = [asked_window(text, workspace) for text in question.on]
         tests = [_in_window(workspace, window, slack) for window in windows]
-        yield Criterion(label("--on", question.on), lambda facts: max(test(facts) for test in tests))
+        may = any_of(touching(window, workspace, slack) for window in windows)
+        yield Criterion(label("--on", question.on), lambda facts: max(test(facts) for test in tests), may=may)
+
+
+def touching(window: Window, workspace: Workspace, slack: int = 0) -> Condition:
+    """A date may fall into a window, where a flagged one is widened by some days."""
+    return Touching(window.first - slack, window.last + slack, workspace.as_of)
 
 
 def _bounds(question: Question, workspace: Workspace, on: bool = True) -> tuple[Day, Day]:

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from timeline.dates import Date, Day, Match
-from timeline.log.model import Entry, Figure, Log, Occasion, Plan
+from timeline.log.conditions import ALWAYS, NEVER, Condition
+from timeline.log.model import Entry, Log, Occasion
+from timeline.log.roles import concerned
 from timeline.text import quoted, visible
 
 
@@ -36,15 +38,6 @@ class Facts(NamedTuple):
         return concerned(self.entry)
 
 
-def concerned(entry: Entry) -> tuple[str, ...]:
-    """Every actor of an entry, whatever its part: who plans, to whom, of whom a figure speaks, who estimates."""
-    if isinstance(entry, Plan):
-        return (*entry.actors, *entry.by, *entry.to)
-    if isinstance(entry, Figure):
-        return (*entry.actors, entry.subject, *((entry.by,) if entry.by else ()))
-    return entry.actors
-
-
 class Criterion(NamedTuple):
     """One filter: its label as the user would type it, and its test."""
 
@@ -52,6 +45,10 @@ class Criterion(NamedTuple):
     test: Callable[[Facts], Match]
     lacks_bound: Callable[[Facts], bool] | None = None
     """Of the other clock: whether it has no bound on the side that was asked about."""
+    may: Condition = ALWAYS
+    """What holds of every entry that meets it, if only possibly: others need not be opened."""
+    must: Condition = NEVER
+    """What holds only of entries all of whose facts meet it for certain: `not` need not open these."""
 
 
 def label(option: str, texts: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window, match
 from timeline.errors import WrongUsage
+from timeline.log.conditions import BecomingKnown
 from timeline.log.known import knowledge, occasion_date, occasion_knowledge, own_date, shows_from
 from timeline.log.model import Entry, Log, Outcome, Plan, Revision
 from timeline.query.asking import asked_window, slack_days
@@ -40,7 +41,8 @@ def known_criteria(question: Question, workspace: Workspace) -> Iterator[Criteri
     def test(facts: Facts) -> Match:
         return became_known(facts, window, slack)
 
-    yield Criterion(name, test, lacks_bound)
+    may = BecomingKnown(window.first - slack, window.last + slack)
+    yield Criterion(name, test, lacks_bound, may=may)
 
 
 def became_known(facts: Facts, window: Window, slack: int) -> Match:

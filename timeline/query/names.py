@@ -89,9 +89,7 @@ def status(text: str) -> str:
 
 def tag(workspace: Workspace, text: str) -> str:
     """The tag that is meant."""
-    known = {
-        t for log in workspace.logs for s in (log.events, log.plans, log.figures) for e in s.values() for t in e.tags
-    }
+    known = {tag for log in workspace.logs for tag in log.events.used("tag")}
     if text in known:
         return text
     near = nearest(text, known)

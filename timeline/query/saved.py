@@ -6,8 +6,8 @@ A view is a question, not a statement: one with a fault stops those who ask it, 
 import datetime
 from collections.abc import Iterator
 
+from timeline.index.opening import read_log
 from timeline.log.loaded import Loaded
-from timeline.log.loader import load
 from timeline.log.model import View
 from timeline.problems import Problem, has_errors
 from timeline.query.language.faults import Fault
@@ -20,7 +20,7 @@ from timeline.workspace import Workspace
 
 def load_checked(name: str) -> Loaded:
     """A log with all its problems, those of its views among them, in the order of the files."""
-    loaded = load(name)
+    loaded = read_log(name)
     found = tuple(view_problems(loaded))
     if not found:
         return loaded
@@ -33,7 +33,7 @@ def view_problems(loaded: Loaded) -> Iterator[Problem]:
     """What is wrong with each view itself; where the log has errors, what names mean is not looked at."""
     log = loaded.log
     day = min(max(log.header.horizon, 1), datetime.date.max.toordinal())
-    workspace = Workspace((log,), day, (), (log,))
+    workspace = Workspace((log,), day, (log,))
     whole = loaded.complete and not has_errors(loaded.problems)
     for view in log.views.values():
         found = understood(view.query, Question(), workspace, view.id) if whole else parse(view.query, view.id)
@@ -46,7 +46,7 @@ def _problem(view: View, fault: Fault) -> Problem:
     piece = fault.place.text[fault.place.start : fault.place.end]
     here = f" at {quoted(piece)}" if piece.strip() and visible(piece) not in fault.message else ""
     message = f"the query of {quoted(view.id)}{here}: {fault.message}"
-    line, column = view.node.line, view.node.column
+    line, column = view.query_line, view.query_column
     offset = _offset(view)
     if offset is not None:
         column += offset + fault.place.start
@@ -60,10 +60,10 @@ def _offset(view: View) -> int | None:
     """
     try:
         with open(view.file, encoding="utf-8", errors="replace") as file:
-            text = next((text for number, text in enumerate(file, 1) if number == view.node.line), "")
+            text = next((text for number, text in enumerate(file, 1) if number == view.query_line), "")
     except OSError:
         return None
-    start = view.node.column - 1
+    start = view.query_column - 1
     if text[start:].rstrip("\n").startswith(view.query):
         return 0
     return 1 if text[start : start + 1] in ("'", '"') and text.startswith(view.query, start + 1) else None

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from timeline.dates import words
 from timeline.log.model import Citation, Event, Log
-from timeline.query.criteria import concerned
+from timeline.log.roles import concerned
 from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, joined, span, wrap
 from timeline.render.sections import flags
 from timeline.reports.chronology import Chronology, Row

@@ -1,13 +1,14 @@
 """One entry in full: all that the log says of it, and what stands around it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.errors import WrongUsage
+from timeline.log.conditions import Identified, Naming, any_of
 from timeline.log.known import Knowledge, knowledge, own_date
 from timeline.log.model import Actor, Entry, Event, Figure, Log, Place, Plan, Source
+from timeline.log.roles import Role, concerned, own_names_in
 from timeline.plans.deadline import Moment
-from timeline.query.criteria import concerned
 from timeline.query.question import Question
 from timeline.reports.chronology import Row, chronology
 from timeline.reports.figures import Opposed, opposed
@@ -43,35 +44,37 @@ class Card:
 def cards(workspace: Workspace, identities: Sequence[str]) -> tuple[Card, ...]:
     """The cards of some ids; raises `WrongUsage` for one that no log has."""
     found = [one for identity in identities for one in _find(workspace, identity)]
-    rows = chronology(workspace, Question()).rows if any(isinstance(e, Event | Plan) for e, _ in found) else ()
     moment = Moment(workspace.as_of, workspace.as_of)
     every = tuple(opposed(workspace)) if any(isinstance(entry, Figure) for entry, _ in found) else ()
-    return tuple(_card(entry, log, rows, moment, every) for entry, log in found)
+    return tuple(_card(workspace, entry, log, moment, every) for entry, log in found)
 
 
 def _find(workspace: Workspace, identity: str) -> list[tuple[Entry, Log]]:
     """The entry of that id, in each log that has one."""
-    found = [(entry, log) for log in workspace.logs for entry in _every(log) if entry.id == identity]
+    found = [(entry, log) for log in workspace.logs for entry in _of(log, identity)]
     if found:
         return found
-    if any(entry.id == identity for log in workspace.whole for entry in _every(log)):
+    if any(True for log in workspace.whole for _ in _of(log, identity)):
         # Not since when it is known: that would tell on the day before what came after it.
         day = day_words(workspace.as_of)
         raise WrongUsage(f"{quoted(identity)} was not known on {day}", "a later --as-of shows it")
-    everywhere = [entry.id for log in workspace.logs for entry in _every(log)]
+    everywhere = (name for log in workspace.logs for section in _sections(log) for name in section)
     hint = did_you_mean(identity, everywhere) or "'timeline list' shows the ids"
     raise WrongUsage(f"no entry has the id {quoted(identity)}", hint)
 
 
-def _every(log: Log) -> Iterator[Entry]:
-    for section in (log.events, log.plans, log.figures, log.sources, log.actors, log.places):
-        entries: Iterable[Entry] = section.values()
-        yield from entries
+def _sections(log: Log) -> tuple[Mapping[str, Entry], ...]:
+    return log.events, log.plans, log.figures, log.sources, log.actors, log.places
 
 
-def _card(entry: Entry, log: Log, rows: Sequence[Row], moment: Moment, pairs: Sequence[Opposed]) -> Card:
-    plans = tuple(p for p in log.plans.values() if entry.id in _named_events(p)) if isinstance(entry, Event) else ()
-    before, after = _neighbours(entry, rows)
+def _of(log: Log, identity: str) -> Iterator[Entry]:
+    return (section[identity] for section in _sections(log) if identity in section)
+
+
+def _card(workspace: Workspace, entry: Entry, log: Log, moment: Moment, pairs: Sequence[Opposed]) -> Card:
+    naming = log.plans.among(Naming("entry", frozenset((entry.id,)))) if isinstance(entry, Event) else ()
+    plans = tuple(plan for plan in naming if entry.id in _named_events(plan))
+    before, after = _neighbours(workspace, entry)
     mentions = sorted(_mentions(entry, log), key=lambda one: _place_in_time(one, log))
     against = tuple(pair for pair in pairs if entry in (pair.first.figure, pair.second.figure))
     card = Card(entry, log, knowledge(entry, log), plans, before, after, tuple(mentions), opposed=against)
@@ -86,17 +89,21 @@ def _named_events(plan: Plan) -> set[str | None]:
     return {o.event for o in (plan.announced, *plan.history, *plan.revisions, *plan.outcomes)}
 
 
-def _neighbours(entry: Entry, rows: Sequence[Row]) -> tuple[Row | None, Row | None]:
+def _neighbours(workspace: Workspace, entry: Entry) -> tuple[Row | None, Row | None]:
     """The events next to it that share a place or an actor."""
+    if not isinstance(entry, Event | Plan):
+        return None, None
+    sharing = Naming("place", frozenset(entry.places)), Naming("actor", frozenset(concerned(entry)))
+    rows = chronology(workspace, Question(), among=any_of((*sharing, Identified(frozenset((entry.id,)))))).rows
     near = [
         row
         for row in rows
-        if (row.entry is entry and row.what in ("event", "announced"))
+        if (row.entry == entry and row.what in ("event", "announced"))
         or (
             row.what == "event" and ({*row.entry.places} & {*entry.places} or {*row.entry.actors} & {*concerned(entry)})
         )
     ]
-    place = next((place for place, row in enumerate(near) if row.entry is entry), None)
+    place = next((place for place, row in enumerate(near) if row.entry == entry), None)
     if place is None:
         return None, None
     return (near[place - 1] if place else None), (near[place + 1] if place + 1 < len(near) else None)
@@ -109,14 +116,10 @@ def _place_in_time(entry: Entry, log: Log) -> tuple[object, ...]:
 
 
 def _mentions(word: Entry, log: Log) -> Iterator[Entry]:
-    from timeline.log.paths import citations
-
-    if not isinstance(word, Source | Actor | Place):
-        return
-    for section in (log.events, log.plans, log.figures):
-        for entry in section.values():
-            named = {*entry.places, *concerned(entry)}
-            if isinstance(word, Source):
-                named = {name or "" for _, citation in citations(entry) for name in (citation.ref, citation.via)}
-            if word.id in named:
-                yield entry
+    """The events, plans and figures that speak of a source, an actor or a place."""
+    kinds: dict[type[Entry], Role] = {Source: "source", Actor: "actor", Place: "place"}
+    role = kinds.get(type(word))
+    if role is not None:
+        for section in (log.events, log.plans, log.figures):
+            entries: Iterable[Entry] = section.among(Naming(role, frozenset((word.id,))))
+            yield from (entry for entry in entries if (role, word.id) in own_names_in(entry))

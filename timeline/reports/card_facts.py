@@ -63,7 +63,7 @@ def _actor(actor: Actor, workspace: Workspace) -> Iterator[Fact]:
     for whole in actor.part_of:
         during = f", {words(whole.during)}" if whole.during else ""
         yield Fact("part of", memberships.name(whole.actor) + during, whole.sources)
-    parts = [one.name for one in memberships.actors.values() if any(m.actor == actor.id for m in one.part_of)]
+    parts = [memberships.name(part) for part in memberships.parts(actor.id)]
     yield Fact("parts", ", ".join(parts))
     yield Fact("country", workspace.geography.name(actor.country) if actor.country else "")
 
@@ -73,7 +73,7 @@ def _place(place: Place, workspace: Workspace) -> Iterator[Fact]:
     yield Fact("also", ", ".join(place.aliases))
     yield Fact("in", ", ".join(geography.name(one) for one in place.within))
     yield Fact("contains", ", ".join(geography.name(one) for one in place.contains))
-    yield Fact("inside it", ", ".join(one.name for one in geography.own.values() if place.id in one.within))
+    yield Fact("inside it", ", ".join(map(geography.name, geography.inside(place.id))))
     yield Fact("definition", place.definition or "")
 
 
@@ -85,7 +85,7 @@ def _figure(figure: Figure, card: Card, workspace: Workspace) -> Iterator[Fact]:
     yield Fact("as of" if figure.as_of else "over", when, sense="date")
     yield Fact("by", names(figure.by) if figure.by else "")
     for pair in card.opposed:
-        other = (pair.second if pair.first.figure is figure else pair.first).figure
+        other = (pair.second if pair.first.figure == figure else pair.first).figure
         text = f"{SAID_OF[pair.kind]} {said_words(other, workspace)} [{other.id}]"
         yield Fact("compared", text, sense="mark" if pair.kind == "conflict" else "")
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window, match
+from timeline.log.conditions import ALWAYS, BecomingKnown, Condition, all_of
 from timeline.log.model import Entry, Event, Log
-from timeline.query.criteria import Facts, Selection, dated_in
+from timeline.query.criteria import Facts, Selection, dated_in, touching
 from timeline.query.knowing import known_in
 from timeline.reports.chronology import Row
 from timeline.workspace import Workspace
@@ -27,14 +28,14 @@ class Scope(NamedTuple):
 
 def happened(scope: Scope) -> Iterator[Row]:
     """Points and sets that fall into the window."""
-    for event, log, found in _events(scope):
+    for event, log, found in _events(scope, _touching(scope)):
         if event.date.kind != "span":
             yield from _row(scope, event, log, min(found, _dated_in(scope, event, log)))
 
 
 def learned(scope: Scope) -> Iterator[Row]:
     """What happened, or began, before the window, with a given `known` in it; possibly, where its date is hedged."""
-    for event, log, found in _events(scope):
+    for event, log, found in _events(scope, BecomingKnown(*_widened(scope))):
         before = lies_before(event.date, scope.window, event)
         if event.known is None or before is Match.NO or _is_rival(scope, event, log):
             continue
@@ -44,19 +45,19 @@ def learned(scope: Scope) -> Iterator[Row]:
 
 def began(scope: Scope) -> Iterator[Row]:
     """Situations whose start falls into the window; what was seen before it had begun before it."""
-    for event, log, found in _events(scope):
+    for event, log, found in _events(scope, _touching(scope)):
         yield from _row(scope, event, log, min(found, _edge(event, _start, scope)))
 
 
 def ended(scope: Scope) -> Iterator[Row]:
     """Situations whose end falls into the window; what is open has none."""
-    for event, log, found in _events(scope):
+    for event, log, found in _events(scope, _touching(scope)):
         yield from _row(scope, event, log, min(found, _edge(event, _end, scope)))
 
 
 def logged(scope: Scope, spans: bool) -> Iterator[Row]:
     """Events (or situations) that we logged in the window, whenever they happened."""
-    for event, log, found in _events(scope):
+    for event, log, found in _events(scope, ALWAYS):
         if event.added is not None and (event.date.kind == "span") is spans:
             yield from _row(scope, event, log, min(found, match(event.added, scope.window)))
 
@@ -77,9 +78,19 @@ def lies_before(date: Date, window: Window, event: Event | None = None) -> Match
     return Match.POSSIBLE if date.flagged else Match.CERTAIN
 
 
-def _events(scope: Scope) -> Iterator[tuple[Event, Log, Match]]:
+def _touching(scope: Scope) -> Condition:
+    """A date, its edges among them, can only fall into the window where the whole of it touches the window."""
+    return touching(scope.window, scope.workspace, scope.slack)
+
+
+def _widened(scope: Scope) -> tuple[Day, Day]:
+    return scope.window.first - scope.slack, scope.window.last + scope.slack
+
+
+def _events(scope: Scope, condition: Condition) -> Iterator[tuple[Event, Log, Match]]:
+    may = all_of((scope.selection.may, condition))
     for log in scope.workspace.logs:
-        for event in log.events.values():
+        for event in log.events.among(may):
             found = scope.selection.match(Facts(event, log, event.date, event.type))
             if found is not Match.NO:
                 yield event, log, found

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Match, Window, match
 from timeline.errors import WrongUsage
+from timeline.log.conditions import Naming
 from timeline.log.known import shows_from
 from timeline.log.model import Correction, Entry, Figure, Log
 from timeline.query.asking import slack_days
@@ -171,7 +172,8 @@ def _by_time(found: Iterator[PlanChange]) -> tuple[PlanChange, ...]:
 
 def _series(scope: Scope) -> Iterator[tuple[Series, dict[Figure, Match]]]:
     """The series that answer, and how far each of their figures does."""
-    points = [Point(figure, log) for log in scope.workspace.logs for figure in log.figures.values()]
+    may = scope.selection.may
+    points = [Point(figure, log) for log in scope.workspace.logs for figure in log.figures.among(may)]
     matches = {point.figure: scope.selection.match(facts_of(point)) for point in points}
     for series in series_of(point for point in points if matches[point.figure] is not Match.NO):
         yield series, matches
@@ -213,7 +215,8 @@ def _figure_change(series: Series, before: Point | None, after: Point, found: Ma
 
 def _corrections(scope: Scope) -> Iterator[Corrected]:
     """What the log put right in the window, as far as it was known; also in its vocabulary."""
-    answering = [*matching_in(scope.workspace, scope.selection), *_vocabulary(scope)]
+    entries = matching_in(scope.workspace, scope.selection, Naming("corrected", None))
+    answering = [*entries, *_vocabulary(scope)]
     corrected = []
     for entry, log, answers in answering:
         for correction in entry.corrections:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, words
+from timeline.log.conditions import ALWAYS, Condition, all_of
 from timeline.log.known import occasion_date
 from timeline.log.model import LIFTED, Citation, Event, Log, Occasion, Outcome, Plan, Revision
 from timeline.plans.deadline import Moment
 from timeline.plans.recurrence import occurrences
-from timeline.query.criteria import Facts, select
+from timeline.query.criteria import Facts, Selection, select
 from timeline.query.question import Question
 from timeline.workspace import Workspace
 
@@ -83,12 +84,16 @@ def chronology(
     only: Literal["events", "plans"] | None = None,
     limit: int | None = None,
     reverse: bool = False,
+    among: Condition = ALWAYS,
 ) -> Chronology:
-    """The entries of all logs that answer the question; `limit` keeps the first of them in the order asked for."""
+    """The entries of all logs that answer the question; `limit` keeps the first of them in the order asked for.
+
+    With `among`, only entries that may meet that condition are looked at.
+    """
     selection = select(question, workspace)
     found: list[Row] = []
     unjudged = 0
-    for row, facts in _candidates(workspace, only):
+    for row, facts in _candidates(workspace, only, all_of((among, selection.may))):
         match = selection.match(facts)
         if match is not Match.NO:
             found.append(row._replace(match=match))
@@ -99,18 +104,22 @@ def chronology(
         dated = [row for row in found if not row.is_undated]
         found = [*reversed(dated), *(row for row in found if row.is_undated)]
     kept = found if limit is None else found[:limit]
-    emptied = () if found else selection.alone(facts for _, facts in _candidates(workspace, only))
+    emptied = () if found else selection.each_alone(lambda alone: _count(workspace, only, alone))
     beyond = selection.reaches_beyond(workspace.horizon)
     return Chronology(tuple(kept), unjudged, len(found) - len(kept), emptied, beyond)
 
 
-def _candidates(workspace: Workspace, only: str | None) -> Iterator[tuple[Row, Facts]]:
+def _count(workspace: Workspace, only: str | None, selection: Selection) -> int:
+    return sum(selection.match(facts) is not Match.NO for _, facts in _candidates(workspace, only, selection.may))
+
+
+def _candidates(workspace: Workspace, only: str | None, may: Condition) -> Iterator[tuple[Row, Facts]]:
     for log in workspace.logs:
         if only != "plans":
-            for event in log.events.values():
+            for event in log.events.among(may):
                 yield Row("event", event.date, event, log, Match.CERTAIN), Facts(event, log, event.date, event.type)
         if only != "events":
-            for plan in log.plans.values():
+            for plan in log.plans.among(may):
                 for row in plan_rows(plan, log, Moment(workspace.as_of, workspace.as_of)):
                     yield row, facts_of(row)
 

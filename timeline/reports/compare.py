@@ -12,11 +12,11 @@ from timeline.dates import Day, Match
 from timeline.errors import WrongUsage
 from timeline.log.asof import as_known
 from timeline.log.model import Entry, Header, Log
-from timeline.log.versions import Version
 from timeline.query.question import Question
 from timeline.reports.entries import matching
 from timeline.reports.meaning import KEYS, ORDERED, Renamed, meaning, names_of
 from timeline.reports.renames import SECTIONS, Kind, key_of, renames
+from timeline.versions import Version
 from timeline.workspace import Workspace
 
 SideName = Literal["old", "new"]
@@ -243,7 +243,7 @@ def _both(whole: Comparison, question: Question, day: Day) -> tuple[dict[str, Ma
     answers: list[dict[str, Match]] = []
     refused: list[WrongUsage] = []
     for version in (whole.old, whole.new):
-        workspace = Workspace((version.log,), day, ())
+        workspace = Workspace((version.log,), day)
         try:
             answers.append({found.entry.id: found.match for found in matching(workspace, question)})
         except WrongUsage as error:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from timeline.dates import Date, Match, words
+from timeline.log.conditions import Naming, all_of
 from timeline.log.known import occasion_date
 from timeline.log.model import (
     Citation,
@@ -20,7 +21,7 @@ from timeline.log.model import (
     Within,
 )
 from timeline.plans.deadline import Moment
-from timeline.query.criteria import Facts, select
+from timeline.query.criteria import Facts, Selection, select
 from timeline.query.question import Question
 from timeline.reports.chronology import facts_of, plan_rows
 from timeline.reports.figures import Opposed, Point, opposed
@@ -61,7 +62,7 @@ class Disputes(NamedTuple):
 def disputes(workspace: Workspace, question: Question) -> Disputes:
     """All that is disputed in the entries that answer."""
     selection = select(question, workspace)
-    every = list(_candidates(workspace))
+    every = list(_candidates(workspace, selection))
     matches = {entry: max((selection.match(one) for one in facts), default=Match.NO) for entry, _, facts in every}
     fields: list[Disputed] = []
     unjudged = 0
@@ -74,8 +75,7 @@ def disputes(workspace: Workspace, question: Question) -> Disputes:
         for pair in opposed(workspace)
         if pair.kind == "conflict" and Match.NO is not max(matches[pair.first.figure], matches[pair.second.figure])
     )
-    disputed = (one for entry, _, facts in every if entry.disputed for one in facts)
-    emptied = () if fields or conflicts else selection.alone(disputed)
+    emptied = () if fields or conflicts else selection.each_alone(lambda alone: _count(workspace, alone))
     return Disputes(tuple(fields), conflicts, unjudged, emptied, selection.reaches_beyond(workspace.horizon))
 
 
@@ -85,15 +85,23 @@ def fields_of(entry: Entry, log: Log, match: Match = Match.CERTAIN) -> Iterator[
         yield Disputed(entry, log, field, tuple(d for d in entry.disputed if d.field == field), match)
 
 
-def _candidates(workspace: Workspace) -> Iterator[tuple[Entry, Log, list[Facts]]]:
-    """Everything that can be disputed with what the filters look at: events, plans, figures, then the words."""
+def _count(workspace: Workspace, selection: Selection) -> int:
+    """How much of what is disputed the filters find."""
+    disputed = (one for entry, _, facts in _candidates(workspace, selection) if entry.disputed for one in facts)
+    return sum(selection.match(facts) is not Match.NO for facts in disputed)
+
+
+def _candidates(workspace: Workspace, selection: Selection) -> Iterator[tuple[Entry, Log, list[Facts]]]:
+    """What is disputed, with what the filters look at: events, plans, then all figures, which contradict each other
+    without saying so, then the words."""
+    may = all_of((Naming("disputed", None), selection.may))
     moment = Moment(workspace.as_of, workspace.as_of)
     logs = workspace.logs
-    events = [(event, log) for log in logs for event in log.events.values()]
+    events = [(event, log) for log in logs for event in log.events.among(may)]
     for event, log in sorted(events, key=lambda pair: (*pair[0].date.sort_key, pair[0].id)):
         yield event, log, [Facts(event, log, event.date, event.type)]
     for log in logs:
-        for plan in log.plans.values():
+        for plan in log.plans.among(may):
             yield plan, log, [facts_of(row) for row in plan_rows(plan, log, moment)]
     for log in logs:
         for figure in log.figures.values():

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.dates import Day, Match
+from timeline.log.conditions import ALWAYS, Condition, all_of
 from timeline.log.model import Entry, Log, Plan
 from timeline.plans.deadline import Moment
 from timeline.query.criteria import Facts, Selection, select
@@ -25,18 +26,19 @@ def matching(workspace: Workspace, question: Question) -> Iterator[Found]:
     return matching_in(workspace, select(question, workspace))
 
 
-def matching_in(workspace: Workspace, selection: Selection) -> Iterator[Found]:
-    """The same for filters that were resolved already."""
+def matching_in(workspace: Workspace, selection: Selection, only: Condition = ALWAYS) -> Iterator[Found]:
+    """The same for filters that were resolved already; with a condition, those that may meet it."""
+    may = all_of((only, selection.may))
     for log in workspace.logs:
-        for event in log.events.values():
+        for event in log.events.among(may):
             found = selection.match(Facts(event, log, event.date, event.type))
             if found is not Match.NO:
                 yield Found(event, log, found)
-        for plan in log.plans.values():
+        for plan in log.plans.among(may):
             found = matching_plan(plan, log, selection, workspace.as_of)
             if found is not Match.NO:
                 yield Found(plan, log, found)
-        for figure in log.figures.values():
+        for figure in log.figures.among(may):
             field = "as_of" if figure.as_of is not None else "over"
             found = selection.match(Facts(figure, log, figure.when, field=field))
             if found is not Match.NO:

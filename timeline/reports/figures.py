@@ -12,7 +12,7 @@ from typing import NamedTuple
 from timeline.dates import OPEN_END, OPEN_START, Date, Match
 from timeline.log.conflicts import Kind, range_of, relations
 from timeline.log.model import Entry, Figure, Log, Number
-from timeline.query.criteria import Facts, select, speaks_of
+from timeline.query.criteria import Facts, Selection, select, speaks_of
 from timeline.query.question import Question
 from timeline.workspace import Workspace
 
@@ -157,9 +157,13 @@ def figures(workspace: Workspace, question: Question, subject: str | None = None
         tuple(_grouped((_estimates(series, matches) for series in series_of(found)), shown)),
         tuple(elsewhere),
         unjudged,
-        () if found else selection.alone(facts for _, facts in candidates),
+        () if found else selection.each_alone(lambda alone: _count(alone, candidates)),
         selection.reaches_beyond(workspace.horizon),
     )
+
+
+def _count(selection: Selection, candidates: Iterable[tuple[Point, Facts]]) -> int:
+    return sum(selection.match(facts) is not Match.NO for _, facts in candidates)
 
 
 def opposed(workspace: Workspace) -> Iterator[Opposed]:

@@ -30,7 +30,7 @@ ORDERED = frozenset({"author", "revisions"})
 KEYS = {"within": "in", "outcomes": "outcome", "step": "within"}
 """Names of the model whose key in a log is another."""
 
-_NO_CONTENT = frozenset({"id", "file", "line", "column", "node"})
+_NO_CONTENT = frozenset({"id", "file", "line", "column", "query_line", "query_column"})
 _COMMON = frozenset(field.name for field in fields(Entry))
 
 Renamed = Mapping[str, str]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.dates import OPEN_START, Date, Match, Window, match, words
+from timeline.log.conditions import Naming, all_of
 from timeline.log.known import occasion_date, occasion_day
 from timeline.log.model import Citation, Event, Log, Occasion, Outcome, Plan, Revision
 from timeline.plans.deadline import Moment, deadline_in_force, must_last, revisions_by, words_in_force
@@ -118,9 +119,10 @@ def related_events(plan: Plan, log: Log, moment: Moment) -> tuple[Event, ...]:
     named = {o.event for o in (plan.announced, *plan.history, *plan.revisions, *plan.outcomes)}
     actors = {*plan.actors, *plan.by, *plan.to}
     places, tags = set(plan.places), set(plan.tags)
+    near = all_of((Naming("actor", frozenset(actors)), *([Naming("place", frozenset(places))] if places else [])))
     return tuple(
         event
-        for event in sorted(log.events.values(), key=lambda event: (*event.date.sort_key, event.id))
+        for event in sorted(log.events.among(near), key=lambda event: (*event.date.sort_key, event.id))
         if event.id not in named
         and (not places or places & {*event.places})
         and actors & {*event.actors}

@@ -156,7 +156,7 @@ def _judged(
     selection = select(question, workspace)
     window = window_of(other) if other is not None else None
     for log in workspace.logs:
-        for plan in log.plans.values():
+        for plan in log.plans.among(selection.may):
             facts = [facts_of(row) for row in plan_rows(plan, log, moment)]
             match = max((selection.match(one) for one in facts or [Facts(plan, log, None)]), default=Match.NO)
             if match is not Match.NO:

@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 from timeline.log.model import Entry, Event
 from timeline.log.paths import citations
-from timeline.query.criteria import concerned
+from timeline.log.roles import concerned
 from timeline.reports.wording import family_of, source_in_short, type_name
 from timeline.vocabulary.countries import COUNTRY_CODES
 from timeline.workspace import Workspace
@@ -35,7 +35,7 @@ def _countries(entry: Entry, workspace: Workspace) -> Iterator[str]:
     """The country that each place is or lies in. A region of several is spread over none: it counts as itself."""
     geography = workspace.geography
     for place in entry.places:
-        codes = [code for code in geography.around(place) if code in COUNTRY_CODES and code not in geography.own]
+        codes = [code for code in geography.around(place) if code in COUNTRY_CODES and geography.own(code) is None]
         yield from sorted(codes) or (place,)
 
 

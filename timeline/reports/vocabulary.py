@@ -8,7 +8,7 @@ from typing import Any
 from timeline.dates import words
 from timeline.log.model import Entry, Event, Membership, OwnType, Plan
 from timeline.log.paths import citations
-from timeline.query.criteria import concerned
+from timeline.log.roles import concerned
 from timeline.query.question import Question
 from timeline.reports.entries import Found, matching
 from timeline.vocabulary.types import FAMILIES, TYPES, EventType
@@ -55,7 +55,7 @@ def actors(workspace: Workspace, question: Question) -> Table:
     """Every actor; with filters, those who appear in an entry that answers."""
     counts = _counts(matching(workspace, question), concerned)
     rows, shown = [], []
-    for actor in workspace.memberships.actors.values():
+    for actor in filter(None, map(workspace.memberships.get, workspace.memberships.ids())):
         number = counts.of(actor.id)
         if question != Question() and not any(number.values()):
             continue
@@ -87,14 +87,15 @@ def places(workspace: Workspace, question: Question) -> Table:
     found = list(matching(workspace, question))
     counts = _counts(found, lambda entry: entry.places)
     within = _counts(found, lambda entry: [around for place in entry.places for around in geography.around(place)])
+    own_ids = [*geography.ids()]
     named = {*counts.events, *counts.plans, *counts.figures}
-    every = list(dict.fromkeys([*geography.own, *sorted(named - geography.own.keys(), key=geography.name)]))
+    every = list(dict.fromkeys([*own_ids, *sorted(named.difference(own_ids), key=geography.name)]))
     rows, shown = [], []
     for identity in every:
         number = within.of(identity)
         if question != Question() and not any(number.values()):
             continue
-        own = geography.own.get(identity)
+        own = geography.own(identity)
         row = {
             "id": identity,
             "name": geography.name(identity),

@@ -14,9 +14,7 @@ To add a rule, write a function that yields problems, add it to `ENTRY_RULES` wi
 or to `LOG_RULES`, and give it a sample in the tests' catalogue.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
-from itertools import chain
 from typing import Any
 
 from timeline.log.checks.context import Context
@@ -49,10 +47,10 @@ from timeline.log.checks.times import (
     undated_unchecked,
 )
 from timeline.log.checks.vocabulary import ambiguous_names, loops, shadowed_names, unknown_families, unsourced, unused
-from timeline.log.model import Actor, Entry, Event, Figure, Log, OwnType, Place, Plan, Source
+from timeline.log.model import Actor, Entry, Event, Figure, OwnType, Place, Plan, Source
 from timeline.problems import Problem
 
-__all__ = ["ENTRY_RULES", "LOG_RULES", "Context", "alike", "check", "entry_problems", "is_settled", "log_problems"]
+__all__ = ["ENTRY_RULES", "LOG_RULES", "Context", "alike", "entry_problems", "is_settled", "log_problems"]
 
 _DEVELOPMENTS = (Event, Plan, Figure)
 _ALL = (Source, Actor, Place, OwnType, *_DEVELOPMENTS)
@@ -121,27 +119,3 @@ def log_problems(context: Context) -> Iterator[Problem]:
     """What only the whole log shows: every entry was seen (`Context.see`), and the like ones are given."""
     for rule in LOG_RULES:
         yield from rule(context)
-
-
-def check(log: Log, faulty: frozenset[str] = frozenset(), is_whole: bool = True) -> Iterator[Problem]:
-    """Every problem that shows only when entries are held against each other, of a log that is there as a whole.
-
-    `faulty` holds the ids of entries that stand in the file and not in the log: their own problems are told already.
-    `is_whole` says that nothing at all of the file is missing from the log.
-    """
-    context = Context(log, faulty, is_whole)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for entry in _entries(log):
-        context.see(entry)
-        if isinstance(entry, Event) and (key := alike(entry)) is not None:
-            groups[key].append(entry.id)
-        yield from entry_problems(entry, context)
-    context.alike = [ids for ids in groups.values() if len(ids) > 1]
-    yield from log_problems(context)
-
-
-def _entries(log: Log) -> Iterator[Entry]:
-    """Every entry of a log, the vocabulary first."""
-    vocabulary = (log.sources, log.actors, log.places, log.types)
-    developments = (log.events, log.plans, log.figures)
-    return chain.from_iterable(section.values() for section in (*vocabulary, *developments))

@@ -34,6 +34,8 @@ class Context:
         """Groups of two and more ids of events that look alike (`checks.alike`), each in the order of the log."""
         self.unplaced: list[tuple[Problem, Entry, Path]] = []
         """Problems that were put where their entry begins, because its node was not at hand, with their true path."""
+        self.nodes: dict[Entry, Node] = {}
+        """What the file has of entries, where that is at hand."""
         self._suggestions = Suggestions()
         self._unread_keys: set[tuple[str, Path]] = set()
 
@@ -51,9 +53,9 @@ class Context:
         """Whether an id or code stands for a place."""
         return identity in self.log.places or identity in COUNTRY_CODES or identity in regions()
 
-    def node(self, entry: Entry) -> Mapping | None:
+    def node(self, entry: Entry) -> Node | None:
         """What the file has of an entry, where that is at hand."""
-        return entry.node
+        return self.nodes.get(entry)
 
     def has_key(self, entry: Entry, *path: str | int) -> bool:
         """Whether a key stands in the file; asked where the entry has no such value, to tell missing from unreadable.
@@ -114,11 +116,11 @@ class Context:
 
     @cached_property
     def _memberships(self) -> Memberships:
-        return Memberships(self.log.actors.values())
+        return Memberships(self.log.actors)
 
     @cached_property
     def _geography(self) -> Geography:
-        return Geography(self.log.places.values())
+        return Geography(self.log.places)
 
 
 def written(*identities: str) -> str:

@@ -54,7 +54,7 @@ def ambiguous_names(context: Context) -> Iterator[Problem]:
         for entry in entries:
             for name in {fold(entry.name): entry.name, **{fold(alias): alias for alias in entry.aliases}}.items():
                 owner = owners.setdefault(name[0], entry)
-                if owner is not entry and name[0]:
+                if owner.id != entry.id and name[0]:
                     path = ("name",) if name[1] == entry.name else ("aliases", entry.aliases.index(name[1]))
                     hint = f"it is a name of {owner.id!r} already ({context.place(owner, entry)}); keep one of them"
                     yield context.problem(

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from timeline.dates import DateError, Match, Window
 from timeline.errors import QueryFaulty, WrongUsage
+from timeline.log.conditions import ALWAYS, NEVER, Condition, all_of, any_of, none_of
 from timeline.query.asking import asked_date
-from timeline.query.criteria import select
+from timeline.query.criteria import saying, select
 from timeline.query.facts import Criterion, Facts, label
 from timeline.query.language.faults import Fault, Place, Stop
 from timeline.query.language.grammar import parse
@@ -53,6 +54,10 @@ class Meaning(NamedTuple):
     """Whether an entry meets a part of it only possibly, because it has no bound on a side that was asked about."""
     window: Window | None
     """The period of which it asks, where it does."""
+    may: Condition = ALWAYS
+    """What holds of every entry that meets it, if only possibly."""
+    must: Condition = NEVER
+    """What holds only of entries that meet it for certain."""
 
 
 def asked_in(
@@ -64,7 +69,7 @@ def asked_in(
     for name, texts in [*asked, *([("--query", [*question.queries])] if question.queries else [])]:
         meant = _any([meaning(text, question, workspace) for text in texts])
         window = _both(window, meant.window)
-        criteria.append(Criterion(label(name, texts), meant.test, meant.lacks_bound))
+        criteria.append(Criterion(label(name, texts), meant.test, meant.lacks_bound, meant.may, meant.must))
     return tuple(criteria), window
 
 
@@ -103,7 +108,8 @@ class _Scope(NamedTuple):
         match node:
             case Words(text):
                 phrase, workspace = fold(text), self.workspace
-                return _plain(lambda facts: says_together(workspace, facts, phrase))
+                met = _plain(lambda facts: says_together(workspace, facts, phrase))
+                return met._replace(may=saying(phrase.split(), workspace)) if phrase else met
             case Field(_, values):
                 return _any([self._value(node, value) for value in values])
             case Not(part):
@@ -153,7 +159,11 @@ class _Scope(NamedTuple):
         except DateError as error:
             raise _no_date(place, error) from None
         return Meaning(
-            selection.match, lambda facts: selection.is_unjudged(facts, selection.match(facts)), selection.window
+            selection.match,
+            lambda facts: selection.is_unjudged(facts, selection.match(facts)),
+            selection.window,
+            selection.may,
+            all_of(criterion.must for criterion in selection.criteria),
         )
 
 
@@ -178,7 +188,8 @@ def _plain(met: Callable[[Facts], bool]) -> Meaning:
 
 
 def _not(part: Meaning) -> Meaning:
-    return Meaning(lambda facts: Match(Match.CERTAIN - part.test(facts)), part.lacks_bound, None)
+    may, must = none_of(part.must), none_of(part.may)
+    return Meaning(lambda facts: Match(Match.CERTAIN - part.test(facts)), part.lacks_bound, None, may, must)
 
 
 def _all(parts: list[Meaning]) -> Meaning:
@@ -193,7 +204,8 @@ def _all(parts: list[Meaning]) -> Meaning:
     window: Window | None = None
     for part in parts:
         window = _both(window, part.window)
-    return Meaning(test, _lacks(parts), window)
+    may, must = all_of(part.may for part in parts), all_of(part.must for part in parts)
+    return Meaning(test, _lacks(parts), window, may, must)
 
 
 def _any(parts: list[Meaning]) -> Meaning:
@@ -209,7 +221,9 @@ def _any(parts: list[Meaning]) -> Meaning:
         return strongest
 
     windows = [part.window for part in parts]
-    return Meaning(test, _lacks(parts), _hull(w for w in windows if w is not None) if None not in windows else None)
+    window = _hull(w for w in windows if w is not None) if None not in windows else None
+    may, must = any_of(part.may for part in parts), any_of(part.must for part in parts)
+    return Meaning(test, _lacks(parts), window, may, must)
 
 
 def _lacks(parts: list[Meaning]) -> Callable[[Facts], bool]:

@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from timeline.errors import LogUnreadable, WrongUsage
+from timeline.index.opening import open_log, read_aside
 from timeline.log.files import Feed, open_log_file
 from timeline.log.findings import Findings, TooManyProblems
 from timeline.log.git import Absent, Repository
 from timeline.log.loaded import Loaded
-from timeline.log.loader import load
 from timeline.log.model import Log
 from timeline.log.nodes import Scalar, Sequence
-from timeline.log.snapshot import keep, recall
+from timeline.log.section import Held
 from timeline.log.syntax import Document
-from timeline.problems import Problem, has_errors
+from timeline.problems import Problem
 from timeline.text import quoted, visible
 
 _HOW = "a revision is written REVISION:PATH, such as HEAD~1:events.yaml"
@@ -90,20 +90,16 @@ def split_revision(name: str) -> tuple[str, str]:
 
 
 def _read_file(name: str) -> Version:
-    loaded = recall(name)
-    if loaded is None:
-        if not os.path.lexists(name):
-            raise LogUnreadable(name, "there is no such file", _HOW)
-        loaded = load(name)
-        if not has_errors(loaded.problems):
-            keep(name, loaded)
+    if not os.path.lexists(name):
+        raise LogUnreadable(name, "there is no such file", _HOW)
+    loaded = open_log(name)
     return Version(name, readable(loaded.log), loaded.problems, loaded.complete)
 
 
 def readable(log: Log) -> Log:
     """The log without figures that lack a time or a number, of which nothing could be told; each is an error."""
     figures = {i: f for i, f in log.figures.items() if (f.as_of or f.over) and (f.value, f.low, f.high) != (None,) * 3}
-    return log._replace(figures=figures) if len(figures) < len(log.figures) else log
+    return log._replace(figures=Held(figures)) if len(figures) < len(log.figures) else log
 
 
 def _read_revision(name: str, revision: str, path: str) -> Version:
@@ -117,7 +113,7 @@ def _read_revision(name: str, revision: str, path: str) -> Version:
         if path in refused:
             raise LogUnreadable(name, *refused[path])
         root, shown = f"{folder}{os.sep}", f"{revision}:"
-        return _renamed(name, load(str(folder / path)), root, shown, refused)
+        return _renamed(name, read_aside(str(folder / path)), root, shown, refused)
 
 
 def _from_root(name: str, path: str, prefix: str) -> str:

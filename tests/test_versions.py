@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import LogUnreadable, TimelineError, WrongUsage
-from timeline.log.versions import Version, read_version, split_revision
+from timeline.versions import Version, read_version, split_revision
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not there")
 

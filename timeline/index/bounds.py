@@ -1,0 +1,96 @@
+"""The days that an index keeps of an entry, so that one which cannot answer is never opened.
+
+They are the widest: what a question finds by any reading, by a rival claim, or as it was known earlier, lies in them.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, deadline_window
+from timeline.log.known import knowledge, known_day, occasion_date, occasion_knowledge, own_date
+from timeline.log.model import Entry, Event, Figure, Log, Plan, Within
+from timeline.log.paths import occasions
+
+_ANY = (OPEN_START, OPEN_END)
+
+
+class Bounds(NamedTuple):
+    """The first and last day that it may speak of, or become known on; `ended` is the first on which it can end."""
+
+    first: Day
+    last: Day
+    ended: Day
+    known_first: Day
+    known_last: Day
+    shows: Day
+
+
+NO_BOUNDS = Bounds(*_ANY, OPEN_START, *_ANY, OPEN_START)
+"""Those of the vocabulary, which no question finds by its time."""
+
+
+def bounds_of(entry: Entry, log: Log) -> Bounds:
+    """The bounds of an event, a plan or a figure; none of a figure without a time, which is a fault."""
+    if isinstance(entry, Figure) and entry.as_of is None and entry.over is None:
+        return NO_BOUNDS
+    dates = [*_days(entry, log)]
+    dates += [(d.read.earliest, d.read.latest) for d in entry.disputed if d.read is not None and d.field != "known"]
+    known = [*_known(entry, log)]
+    known += [(d.read.earliest, d.read.latest) for d in entry.disputed if d.read is not None and d.field == "known"]
+    return Bounds(*_hull(dates), _ended(entry), *_hull(known), known_day(entry, log))
+
+
+def _hull(days: list[tuple[Day, Day]]) -> tuple[Day, Day]:
+    if not days:
+        return OPEN_END, OPEN_START  # which no period touches
+    return min(first for first, _ in days), max(last for _, last in days)
+
+
+def _days(entry: Entry, log: Log) -> Iterator[tuple[Day, Day]]:
+    if not isinstance(entry, Plan):
+        date = entry.date if isinstance(entry, Event) else entry.when if isinstance(entry, Figure) else None
+        if date is not None:
+            yield date.earliest, date.latest
+        return
+    if entry.every is not None:
+        yield _ANY
+    for _, occasion in occasions(entry):
+        date = occasion_date(occasion, log.events)
+        if date is not None:
+            yield date.earliest, date.latest
+    terms = [entry.deadline, entry.until]
+    for revision in entry.revisions:
+        terms += [revision.deadline if revision.deadline != "none" else None, revision.until]
+    for term in terms:
+        if isinstance(term, Within):
+            yield _ANY
+        elif isinstance(term, Date):
+            yield term.earliest, term.latest
+            yield _window(term)
+
+
+def _window(term: Date) -> tuple[Day, Day]:
+    try:
+        return deadline_window(term)
+    except DateError:
+        return _ANY
+
+
+def _known(entry: Entry, log: Log) -> Iterator[tuple[Day, Day]]:
+    own = own_date(entry, log)
+    known = knowledge(entry, log).date
+    if known is not None:
+        first = own.earliest if own is not None else OPEN_START
+        yield known.earliest, max(known.latest, first)
+    if isinstance(entry, Plan):
+        for occasion in (*entry.revisions, *entry.outcomes):
+            date, said = occasion_date(occasion, log.events), occasion_knowledge(occasion, log).date
+            if said is not None:
+                yield said.earliest, max(said.latest, date.earliest if date is not None else OPEN_START)
+
+
+def _ended(entry: Entry) -> Day:
+    """Before that day a situation had not ended, and is seen without an end; for all else there is no such day."""
+    if isinstance(entry, Event) and entry.date.kind == "span" and entry.date.end_earliest < OPEN_END:
+        return entry.date.end_earliest
+    return OPEN_START

@@ -1,0 +1,219 @@
+"""From a log to its index: entries are put in as they are read, and checked against each other on the way.
+
+An entry of which nothing can be wrong any more (`timeline.log.checks`) is done with when the next one comes. The others
+are looked at again when all is there, so that the memory of a build grows with the vocabulary and not with the log.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import Any, NamedTuple
+
+from timeline.errors import LogUnreadable
+from timeline.index.cutting import Cutter
+from timeline.index.documents import SECTIONS
+from timeline.index.placing import placed
+from timeline.index.segments import Segment
+from timeline.index.store import Store, file_in
+from timeline.index.writer import Writer
+from timeline.log.checks import Context, alike, entry_problems, is_settled, log_problems
+from timeline.log.files import open_log_file
+from timeline.log.findings import MOST, Findings, TooManyProblems
+from timeline.log.freshness import Stamp, state_of
+from timeline.log.geography import Geography
+from timeline.log.loaded import Loaded
+from timeline.log.loader import LogReader, Read, dummy_header, stands_twice
+from timeline.log.memberships import Memberships
+from timeline.log.model import Entry, Event, Log
+from timeline.log.section import Held
+from timeline.problems import Problem
+
+Watch = Callable[[int, int], None]
+"""Is told now and then how many bytes were read, and of how many."""
+
+_VOCABULARY = ("sources", "actors", "places", "types", "views")
+_MOST_NODES = 5_000
+"""So many entries that are to be looked at again keep what the file has of them; of more, the file is asked again."""
+
+_STEP = 1_000
+"""After so many entries the progress is told."""
+
+
+class Built(NamedTuple):
+    """What a build gives."""
+
+    loaded: Loaded
+    is_torn: bool
+    """Whether the log was changed while it was read: what was read may be no version of it."""
+
+
+def build(name: str, connection: sqlite3.Connection, watch: Watch | None = None) -> Built:
+    """Fill a new index from a log. Raises `LogUnreadable` only where the named file itself cannot be opened."""
+    return _Build(name, connection).run(watch)
+
+
+class _Build:
+    def __init__(self, name: str, connection: sqlite3.Connection) -> None:
+        self.findings = Findings()
+        self.reader = LogReader(name, self.findings)
+        self.store = Store(connection, name)
+        self.writer = Writer(connection)
+        self.cutter = Cutter()
+        self.held: dict[str, dict[str, Any]] = {section: {} for section in _VOCABULARY}
+        self.later: list[int] = []
+        """The numbers of the entries that are to be looked at again."""
+        self.repeated: list[Problem] = []
+        sections = {section: Held(self.held.get(section, {})) for section in SECTIONS}
+        self.growing = Log(name, dummy_header(), **sections)
+        self.context = Context(self.growing, is_read=False)
+
+    def run(self, watch: Watch | None) -> Built:
+        try:
+            self._read(watch)
+        except TooManyProblems:
+            self._give_up()
+        self._write()
+        try:
+            self._check()
+        except TooManyProblems:
+            self._give_up()
+        return self._built()
+
+    def _read(self, watch: Watch | None) -> None:
+        for count, read in enumerate(self.reader.entries(), 1):
+            self._add(read)
+            if watch is not None and count % _STEP == 0:
+                watch(self.reader.position, self.reader.size)
+
+    def _add(self, read: Read) -> None:
+        section, entry, context = read.section, read.entry, self.context
+        at = self.cutter.place(read)
+        log: Log | None = None
+        if section in self.held:
+            self.held[section].setdefault(entry.id, entry)
+            self._keep_node(read)
+            log = self.growing
+        else:
+            if isinstance(entry, Event) and (look := alike(entry)) is not None:
+                self.writer.look(at.number, look)
+            if self._is_done(read):
+                context.see(entry)
+                log = context.log
+            else:
+                self.later.append(at.number)
+        self.writer.add(at, section, entry, log)
+
+    def _is_done(self, read: Read) -> bool:
+        """Whether an event, plan or figure need not be looked at again."""
+        if self.reader.header is None:
+            return False
+        if self.context.log.header is not self.reader.header:
+            self.context.log = self.growing._replace(header=self.reader.header)
+        self.context.nodes[read.entry] = read.node
+        done = is_settled(read.entry, self.context)
+        if done or len(self.context.nodes) > _MOST_NODES:
+            del self.context.nodes[read.entry]
+        return done
+
+    def _keep_node(self, read: Read) -> None:
+        if len(self.context.nodes) < _MOST_NODES:
+            self.context.nodes.setdefault(read.entry, read.node)
+
+    def _write(self) -> None:
+        """Write what is known when the log has come to its end."""
+        self.writer.flush()
+        files = []
+        stamps = {stamp.name: stamp for stamp in self.reader.stamps}
+        for number, file in enumerate(self.reader.outlines):
+            segments, can_mend = self._segments(number, file, stamps.get(file))
+            self.writer.segments(segments)
+            files.append((number, file_in(self.reader.name, file), can_mend))
+        self.writer.finish(self.reader.header or dummy_header(), files)
+        self.repeated += self._repeated()
+        self.writer.index_rows()
+        self.repeated += self._repeated_faults()
+
+    def _segments(self, number: int, name: str, stamp: Stamp | None) -> tuple[list[Segment], bool]:
+        """The segments of a file, and whether it can be mended by them; without a stamp it was not read to its end."""
+        try:
+            with open_log_file(name) as file:
+                if stamp is not None and state_of(os.fstat(file.fileno())) == stamp.state:
+                    return self.cutter.measured(file, name, number, self.reader.outlines[name])
+        except LogUnreadable:
+            pass
+        self.reader.is_torn |= stamp is not None
+        return [*self.cutter.unmeasured(name, number)], False
+
+    def _repeated(self) -> list[Problem]:
+        """An id stands once: the first entry has it, the others are told and taken out."""
+        problems = []
+        for numbers in self.writer.repeated():
+            first, *others = ((number, self.store.at(number)) for number in numbers)
+            for number, other in others:
+                problems.append(stands_twice(_place(other), _place(first[1])))
+                self.writer.remove(number)
+        return problems
+
+    def _repeated_faults(self) -> list[Problem]:
+        """The same where one of the two could not be read."""
+        problems = []
+        order = [*self.reader.outlines]
+        for identity, faulty in self.reader.faulty.items():
+            number = self.store.number(identity)
+            if number is not None:
+                readable = _place(self.store.at(number))
+                first, second = sorted((readable, faulty), key=lambda place: (order.index(place.file), place.line))
+                problems.append(stands_twice(second, first))
+                if second is readable:
+                    self.writer.remove(number)
+        return problems
+
+    def _check(self) -> None:
+        """Check what was left for the end, and write what depends on it."""
+        known: dict[str, Any] = {section: Held(entries) for section, entries in self.held.items()}
+        context = self.context
+        context.log = self.store.log()._replace(**known)
+        context.finish(frozenset(self.reader.faulty), is_whole=not self.findings.problems)
+        problems = [*self.repeated]
+        for entry in self._left():
+            context.see(entry)
+            problems += entry_problems(entry, context)
+        self.writer.post()
+        self.writer.spread(Geography(context.log.places), Memberships(context.log.actors))
+        context.alike = self.writer.alike()
+        # Of what is missing in a log that was not read to its end, nothing can be said.
+        for problem in chain(problems, log_problems(context)) if self.reader.complete else self.repeated:
+            self.findings.add(problem)
+
+    def _left(self) -> Iterator[Entry]:
+        """The entries that were not settled: the vocabulary, and the others as they stand in the index now."""
+        yield from chain.from_iterable(entries.values() for entries in self.held.values())
+        for number in self.later:
+            entry = self.store.at(number)
+            if entry is not None:  # it was taken out, where its id stands twice
+                self.writer.settle(number, entry, self.context.log)
+                yield entry
+
+    def _give_up(self) -> None:
+        self.reader.complete = False
+        name = self.reader.name
+        message = f"over {MOST:,} errors: the rest was not looked at"
+        hint = "is this the right file?"
+        self.findings.problems.append(Problem(name, 1, 1, "too-many-problems", message, hint))
+
+    def _built(self) -> Built:
+        name, findings = self.reader.name, self.findings
+        if findings.left_out:
+            message = f"{findings.left_out:,} more warnings are left out"
+            findings.problems.append(Problem(name, 1, 1, "too-many-problems", message, severity="warning"))
+        order = {file: place for place, file in enumerate(self.reader.outlines)}
+        problems = placed(findings.problems, self.context.unplaced)
+        problems.sort(key=lambda p: (order.get(p.file, 0), p.line, p.column, p.code))
+        stamps = tuple(self.reader.stamps)
+        return Built(Loaded(self.store.log(), tuple(problems), stamps, self.reader.complete), self.reader.is_torn)
+
+
+def _place(entry: Entry) -> Problem:
+    """Where an entry stands, as a problem of its id."""
+    return Problem(entry.file, entry.line, entry.column, "duplicate-id", "", entry=entry.id)

@@ -1,0 +1,75 @@
+"""Cutting a log into segments while it is read: which entry belongs to which, and which number it gets."""
+
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO, NamedTuple
+
+from timeline.index.segments import LONGEST, SPACE, Edge, Segment, is_clean, measured
+from timeline.log.loader import Outline, Read
+
+_MENDABLE = frozenset({"events", "plans", "figures"})
+"""The sections whose entries stand for themselves: nothing else in the log changes its meaning with them, but what
+names them."""
+
+
+class Spot(NamedTuple):
+    """Where an entry stands in an index: its number, its segment, and its line as counted from the segment's first."""
+
+    number: int
+    segment: int
+    line: int
+
+
+class Cutter:
+    """Gives every entry its number, in the order of the files."""
+
+    def __init__(self, first: int = 1) -> None:
+        self._next = first
+        self._edges: dict[str, list[Edge]] = {}
+        self._indents: dict[tuple[str, str], int] = {}
+        self._count = 0
+
+    def place(self, read: Read) -> Spot:
+        """The place of the next entry."""
+        file, section = read.entry.file, read.section
+        edges = self._edges.setdefault(file, [])
+        is_full = self._count >= LONGEST and section in _MENDABLE
+        if not edges or edges[-1].section != section or is_full or self._count >= SPACE - 1:
+            line = read.node.line if section in _MENDABLE else read.entry.line
+            self._indents.setdefault((file, section), read.node.column - 3)
+            # Two entries in one line cannot be told apart by lines: they stay together.
+            if not edges or edges[-1].line < line:
+                edges.append(Edge(self._next, section, line))
+                self._next, self._count = self._next + 1, 0
+        self._count += 1
+        edge = edges[-1]
+        return Spot(edge.number * SPACE + self._count, edge.number, read.entry.line - edge.line)
+
+    def measured(
+        self, file: BinaryIO, name: str, number: int, outlines: Sequence[Outline]
+    ) -> tuple[list[Segment], bool]:
+        """The segments of a file that was read to its end, and whether it can be mended by them."""
+        runs = self._edges.get(name, [])
+        lines = {edge.line for edge in runs}
+        between = sorted({1, *(outline.line for outline in outlines)} - lines)
+        numbers = range(self._next, self._next + len(between))
+        self._next += len(between)
+        edges = [*runs, *(Edge(number, "", line) for number, line in zip(numbers, between, strict=True))]
+        edges.sort(key=lambda edge: edge.line)
+        segments = [*measured(file, number, edges)]
+        return segments, len(segments) == len(edges) and self._is_clean(file, name, segments, outlines)
+
+    def unmeasured(self, name: str, number: int) -> Iterator[Segment]:
+        """The segments of a file that is not as it was read any more."""
+        for edge in self._edges.get(name, []):
+            yield Segment(edge.number, number, edge.section, edge.line, 0, 0, b"")
+
+    def _is_clean(self, file: BinaryIO, name: str, segments: Sequence[Segment], outlines: Sequence[Outline]) -> bool:
+        containers = {outline.section: outline.container for outline in outlines}
+        for segment in segments:
+            if segment.section in _MENDABLE:
+                file.seek(segment.start)
+                indent = self._indents[name, segment.section]
+                line = file.readline(indent + 4)
+                if containers.get(segment.section) != "list" or indent < 0 or not is_clean(line, indent):
+                    return False
+        return True

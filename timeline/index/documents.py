@@ -1,0 +1,106 @@
+"""Entries as compact documents: what an index keeps of them, and opens only when they are looked at.
+
+A document is a pickle of the fields that are not empty. Pickles are read from files of ours only, see
+`timeline.index.folder`; that nobody has changed one is for `timeline.index.seal`.
+"""
+
+import copyreg
+import pickle
+from collections.abc import Callable
+from dataclasses import MISSING, fields, replace
+from functools import cache, lru_cache
+from typing import Any, TypeVar
+
+from timeline.dates import Date, parse_edtf
+from timeline.log import model
+
+AnyEntry = TypeVar("AnyEntry", bound=model.Entry)
+
+KINDS: dict[str, type[Any]] = {
+    "sources": model.Source,
+    "actors": model.Actor,
+    "places": model.Place,
+    "types": model.OwnType,
+    "views": model.View,
+    "events": model.Event,
+    "plans": model.Plan,
+    "figures": model.Figure,
+}
+"""The sections of a log with what stands in them."""
+
+SECTIONS = tuple(KINDS)
+"""A section's place here is the kind of its entries in the index."""
+
+_OUTSIDE = frozenset({"id", "file", "line", "column"})
+"""What an index keeps beside the document."""
+
+
+def packed(entry: model.Entry) -> bytes:
+    """An entry without its id and place."""
+    values = []
+    for number, name, default in _fields_of(type(entry)):
+        value = getattr(entry, name)
+        if value is not default and value != default:
+            values += [number, value]
+    return pickle.dumps(values, protocol=5)
+
+
+def opened(kind: type[AnyEntry], document: bytes, identity: str, file: str, line: int, column: int) -> AnyEntry:
+    """The entry that was packed, at the place where it stands now."""
+    entry = object.__new__(kind)
+    put, every = object.__setattr__, _fields_of(kind)
+    put(entry, "id", identity)
+    put(entry, "file", file)
+    put(entry, "line", line)
+    put(entry, "column", column)
+    for _, name, default in every:
+        put(entry, name, default)
+    values = pickle.loads(document)
+    for place in range(0, len(values), 2):
+        put(entry, every[values[place]][1], values[place + 1])
+    return entry
+
+
+def _numbered(kind: Any) -> tuple[tuple[int, str, Any], ...]:
+    """The fields of a kind of entry with their numbers, names and defaults."""
+    inside = [field for field in fields(kind) if field.name not in _OUTSIDE]
+    return tuple((n, f.name, None if f.default is MISSING else f.default) for n, f in enumerate(inside))
+
+
+_fields_of: Callable[[Any], tuple[tuple[int, str, Any], ...]] = cache(_numbered)
+
+
+@lru_cache(maxsize=4096)
+def _date(edtf: str, words: str | None) -> Date:
+    """A date from what it is kept as."""
+    date = parse_edtf(edtf)
+    return date if words is None else replace(date, words=words)
+
+
+def _reduced_date(date: Date) -> Any:
+    return _date, (date.edtf, date.words)
+
+
+def _restored(kind: type[Any], *values: Any) -> Any:
+    """A frozen value as it was, without the checks of its making."""
+    new = object.__new__(kind)
+    for field, value in zip(fields(kind), values, strict=True):
+        object.__setattr__(new, field.name, value)
+    return new
+
+
+def _reduced(value: Any) -> Any:
+    return _restored, (type(value), *(getattr(value, field.name) for field in fields(value)))
+
+
+copyreg.pickle(Date, _reduced_date)
+for _kind in (model.Occasion, model.Revision, model.Outcome):
+    copyreg.pickle(_kind, _reduced)
+
+# A number for each name that a document would else spell out, from the range that is nobody's.
+_NAMED: tuple[Any, ...] = (
+    *(_date, _restored, model.Citation, model.Dispute, model.Correction, model.Quote, model.Occasion, model.Revision),
+    *(model.Outcome, model.Step, model.Within, model.Condition, model.Membership),
+)
+for _code, _thing in enumerate(_NAMED, 240):
+    copyreg.add_extension(_thing.__module__, _thing.__name__, _code)

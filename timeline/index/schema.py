@@ -1,0 +1,75 @@
+"""The tables of an index, and how its file is opened.
+
+An index is written once and never changed after it was sealed (`timeline.index.seal`): a change makes a new file. So a
+reader needs no locks, and whoever reads an older one goes on undisturbed.
+"""
+
+import os
+import sqlite3
+from pathlib import Path
+
+TABLES = """
+CREATE TABLE about (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+-- What the log's files are, named as seen from the folder of the outermost.
+CREATE TABLE file (number INTEGER PRIMARY KEY, name TEXT, can_mend INTEGER);
+-- Runs of entries, and what lies between them, in the order of a file: see timeline.index.segments.
+CREATE TABLE segment (
+    number INTEGER PRIMARY KEY, file INTEGER, section TEXT, line INTEGER, start INTEGER, size INTEGER, digest BLOB
+);
+-- What is known of an entry before it is opened. Lines count from the first of the segment; days as
+-- timeline.dates.days counts them: the hull of its dates, the end of a situation that ended, the days on which it can
+-- have become known, and the one from which it shows.
+CREATE TABLE entry (
+    number INTEGER PRIMARY KEY, kind INTEGER, id TEXT, segment INTEGER, line INTEGER, position INTEGER,
+    first INTEGER, last INTEGER, ended INTEGER, known_first INTEGER, known_last INTEGER, shows INTEGER
+);
+CREATE TABLE document (number INTEGER PRIMARY KEY, body BLOB);
+-- What is named, in which role, by which entries.
+CREATE TABLE term (number INTEGER PRIMARY KEY, role TEXT, name TEXT, UNIQUE (role, name));
+CREATE TABLE posting (term INTEGER, entry INTEGER, PRIMARY KEY (term, entry)) WITHOUT ROWID;
+-- Which places lie in which, and who ever was part of whom: at any depth, itself included.
+CREATE TABLE closure (role TEXT, whole TEXT, part TEXT, PRIMARY KEY (role, whole, part)) WITHOUT ROWID;
+-- The folded names of places and actors, the log's own and those that its entries use.
+CREATE TABLE name (role TEXT, folded TEXT, id TEXT, entry INTEGER, PRIMARY KEY (role, folded, entry, id)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5(title, summary, content='', detail=column, tokenize='ascii');
+"""
+
+INDEXES = """
+CREATE UNIQUE INDEX entry_id ON entry (id);
+CREATE INDEX entry_kind ON entry (kind);
+CREATE INDEX entry_shows ON entry (shows);
+CREATE INDEX entry_days ON entry (last, first);
+"""
+"""Made when all rows are there, which is faster than keeping them up row by row."""
+
+
+def create(path: Path | None) -> sqlite3.Connection:
+    """A new index in a file that is not there yet, or in memory."""
+    connection = sqlite3.connect(":memory:" if path is None else path, isolation_level=None, check_same_thread=False)
+    _set_up_for_writing(connection)
+    connection.execute("PRAGMA page_size = 8192")
+    connection.executescript(f"BEGIN; {TABLES}")
+    return connection
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """An index that nobody else knows of yet, to be changed."""
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    _set_up_for_writing(connection)
+    connection.execute("BEGIN")
+    return connection
+
+
+def _set_up_for_writing(connection: sqlite3.Connection) -> None:
+    # A file that was not finished is thrown away: nothing is to be taken back.
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("PRAGMA cache_size = -32768")
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """An index that nobody changes any more."""
+    quoted = "".join(chr(byte) if chr(byte).isalnum() and byte < 128 else f"%{byte:02x}" for byte in os.fsencode(path))
+    address = f"file:{quoted}?mode=ro&immutable=1"
+    return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)

@@ -1,0 +1,91 @@
+"""What makes an index speak for a log: the seal names the files that it was made from, the index file, and the program.
+
+All three must be as they were. For the files and for the index itself that is decided by `timeline.log.freshness`: by
+device, inode, size and times where these settle it, else by the SHA-256 of the content.
+"""
+
+import os
+import pickle
+import sys
+import zlib
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from timeline import __version__
+from timeline.index.folder import Nook, is_ours
+from timeline.log.freshness import Stamp, refreshed
+
+_MAGIC = b"timeline seal 1\n"
+
+
+class Seal(NamedTuple):
+    """A promise about an index; file names are as seen from the folder of the log."""
+
+    program: tuple[Any, ...]
+    identity: tuple[str, str]
+    files: tuple[Stamp, ...]
+    index_file: Stamp
+    problems_known: bool
+    """Whether the index holds all the warnings of the log; one that was mended holds none."""
+
+
+def read_seal(nook: Nook) -> Seal | None:
+    """The seal of a log's index; None where there is none, or not one of this program for this log."""
+    try:
+        if not is_ours(nook.seal):
+            return None
+        content = nook.seal.read_bytes()
+        payload = content[len(_MAGIC) + 4 :]
+        if content[: len(_MAGIC) + 4] != _MAGIC + _sum(payload):
+            return None
+        seal = Seal(*pickle.loads(payload))
+        return seal if seal.program == program() and seal.identity == nook.identity else None
+    except Exception:  # noqa: BLE001 - whatever is wrong with a seal, the log itself answers
+        return None
+
+
+def write_seal(nook: Nook, seal: Seal) -> None:
+    """Let an index speak for the log from now on, all at once. Raises `OSError` where that cannot be."""
+    payload = pickle.dumps(tuple(seal), protocol=5)
+    partial = nook.fresh("part")
+    try:
+        partial.write_bytes(_MAGIC + _sum(payload) + payload)
+        os.replace(partial, nook.seal)
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+
+
+def index_of(nook: Nook, seal: Seal) -> tuple[Path, Stamp] | None:
+    """The index file of a seal with its stamp as it lies there now; None where it is not as it was."""
+    path = nook.folder / seal.index_file.name
+    try:
+        if not is_ours(path):
+            return None
+    except OSError:
+        return None
+    found = refreshed((seal.index_file._replace(name=str(path)),))
+    return (path, found[0]._replace(name=seal.index_file.name)) if found else None
+
+
+def program() -> tuple[Any, ...]:
+    """This program as it stands: what another version has made, or a changed file of it, is made anew."""
+    return _program()
+
+
+@cache
+def _program() -> tuple[Any, ...]:
+    package = Path(__file__).parents[1]
+    files = []
+    for room in ("dates", "vocabulary", "log", "index"):
+        for folder, _, _ in os.walk(package / room):
+            if not folder.endswith("__pycache__"):
+                files += [(e.path, e.stat().st_mtime_ns, e.stat().st_size) for e in os.scandir(folder) if e.is_file()]
+    return __version__, sys.version_info[:3], tuple(sorted(files))
+
+
+def _sum(content: bytes) -> bytes:
+    """A checksum against damage; who may write the file is for `is_ours`."""
+    return zlib.crc32(content).to_bytes(4, "big")

@@ -1,0 +1,104 @@
+"""The sections of a log as they are read from its index."""
+
+from collections.abc import Callable, Iterator, ValuesView
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from timeline.dates import Day
+from timeline.log.conditions import ALWAYS, Condition
+from timeline.log.model import Entry
+from timeline.log.roles import Role
+from timeline.log.section import Section
+
+if TYPE_CHECKING:
+    from timeline.index.store import Store
+
+AnyEntry = TypeVar("AnyEntry", bound=Entry)
+
+_MOST_KEPT = 2_000
+"""So many entries that were looked up by id are kept open."""
+
+_NAMES: dict[str, Role] = {"actors": "actor", "places": "place"}
+
+
+class Stored(Section[AnyEntry]):
+    """A section of an index; with a `day`, what was known by then."""
+
+    def __init__(
+        self,
+        store: "Store",
+        name: str,
+        day: Day | None = None,
+        change: Callable[[AnyEntry], AnyEntry] | None = None,
+    ) -> None:
+        self._store = store
+        self._name = name
+        self._day = day
+        self._change = change
+        self._kept: dict[str, AnyEntry] = {}
+
+    def __getitem__(self, identity: str) -> AnyEntry:
+        found = self._kept.get(identity)
+        if found is None:
+            entry: Any = self._store.get(self._name, identity, self._day)
+            if entry is None:
+                raise KeyError(identity)
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            found = self._kept[identity] = entry if self._change is None else self._change(entry)
+        return found
+
+    def __contains__(self, identity: object) -> bool:
+        return isinstance(identity, str) and (
+            identity in self._kept or self._store.holds(self._name, identity, self._day)
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return self._store.ids(self._name, self._day)
+
+    def __len__(self) -> int:
+        return self._store.count(self._name, self._day)
+
+    def values(self) -> ValuesView[AnyEntry]:
+        """All entries, opened one after the other."""
+        return _Values(self)
+
+    def among(self, condition: Condition) -> Iterator[AnyEntry]:
+        """The entries that may meet a condition."""
+        entries = self._store.entries(self._name, condition, self._day)
+        return entries if self._change is None else map(self._change, entries)
+
+    def named(self, folded: str) -> tuple[str, ...]:
+        """The ids of those that go by a name."""
+        return self._store.named(_NAMES[self._name], folded)
+
+    def naming(self, role: Role, name: str) -> tuple[str, ...]:
+        """The ids of those that name something in a role."""
+        return self._store.naming(self._name, role, name)
+
+    def used(self, role: Role) -> Iterator[str]:
+        """All that any entry names in a role."""
+        return self._store.names(role)
+
+    def seen(self, day: Day, change: Callable[[AnyEntry], AnyEntry] | None = None) -> "Stored[AnyEntry]":
+        """The section without what was not known by a day."""
+        # The vocabulary has no day on which it became known.
+        return Stored(self._store, self._name, day, change)
+
+    @property
+    def hidden(self) -> int:
+        """How many entries are not to be seen yet."""
+        return 0 if self._day is None else self._store.hidden(self._name, self._day)
+
+    @property
+    def knows_inside(self) -> bool:
+        """Whether it can be asked for what lies inside a place or an actor."""
+        return bool(self._store.about("closed"))
+
+
+class _Values(ValuesView[AnyEntry]):
+    """All entries of a section, opened one after the other."""
+
+    _mapping: Stored[AnyEntry]
+
+    def __iter__(self) -> Iterator[AnyEntry]:
+        return self._mapping.among(ALWAYS)

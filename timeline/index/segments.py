@@ -1,0 +1,93 @@
+"""A log's files in segments: runs of whole entries of one section, and what lies between them.
+
+Where only entries were edited, the segments before and after are byte for byte as they were, and the entries in them
+are what they were: a list item that begins a line at the depth of the list is read alike whatever the items before it
+are. So an index can be mended by reading what lies between (`timeline.index.mending`). An entry keeps its line as
+counted from its segment, and its number from that of the segment.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO, NamedTuple
+
+LONGEST = 256
+"""The most entries of a segment as it is first made; one that was mended may grow."""
+
+SPACE = 1 << 20
+"""How many entry numbers a segment has."""
+
+_BLOCK = 1 << 20
+
+
+class Segment(NamedTuple):
+    """A part of a file. `section` names what its entries are; it is empty where none stand alone in it."""
+
+    number: int
+    file: int
+    section: str
+    line: int
+    start: int
+    size: int
+    digest: bytes
+
+
+class Edge(NamedTuple):
+    """Where a segment begins: its number, its section, and its first line (from 1)."""
+
+    number: int
+    section: str
+    line: int
+
+
+def measured(file: BinaryIO, number: int, edges: Sequence[Edge]) -> Iterator[Segment]:
+    """The segments of a file that begin at these edges, in order, the first of them at its first line."""
+    starts = [*_offsets(file, [edge.line for edge in edges])]
+    ends = [*starts[1:], file.seek(0, 2)]
+    for edge, start, end in zip(edges, starts, ends, strict=True):
+        file.seek(start)
+        yield Segment(edge.number, number, edge.section, edge.line, start, end - start, digest_of(file, end - start))
+
+
+def _offsets(file: BinaryIO, lines: Sequence[int]) -> Iterator[int]:
+    """Where lines begin, in bytes; they are given in order."""
+    file.seek(0)
+    waiting = iter(lines)
+    wanted = next(waiting, None)
+    line, at, block = 1, 0, b""
+    while wanted is not None:
+        if wanted == line:  # only at the beginning: later lines are found in their block
+            yield at
+            wanted = next(waiting, None)
+            continue
+        block = file.read(_BLOCK)
+        if not block:
+            return
+        ends = line + block.count(b"\n")
+        place = 0
+        while wanted is not None and line < wanted <= ends:
+            for _ in range(wanted - line):
+                place = block.index(b"\n", place) + 1
+            line = wanted
+            yield at + place
+            wanted = next(waiting, None)
+        line, at = ends, at + len(block)
+
+
+def digest_of(file: BinaryIO, size: int) -> bytes:
+    """The SHA-256 of the next bytes of a file."""
+    total = hashlib.sha256()
+    while size > 0 and (block := file.read(min(size, _BLOCK))):
+        total.update(block)
+        size -= len(block)
+    return total.digest()
+
+
+def is_clean(line: bytes, indent: int) -> bool:
+    """Whether an item of a list begins in this line, at this depth: after `- ` comes its first key."""
+    return line.startswith(b" " * indent + b"- ") and line[indent + 2 : indent + 3] not in (
+        b"",
+        b" ",
+        b"#",
+        b"\n",
+        b"\r",
+    )

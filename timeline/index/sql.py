@@ -1,0 +1,89 @@
+"""Conditions as SQL: what narrows a log before any entry is opened. Compiled are values only, never text of a user."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from timeline.index.words import tokens
+from timeline.log.conditions import (
+    AllOf,
+    AnyOf,
+    BecomingKnown,
+    Condition,
+    Identified,
+    Naming,
+    NoneOf,
+    Saying,
+    Touching,
+)
+
+
+class Sql(NamedTuple):
+    """A part of a statement about the table `entry`, with the values for its question marks."""
+
+    text: str
+    values: tuple[Any, ...] = ()
+
+
+ALL, NOTHING = Sql("1"), Sql("0")
+
+
+def compiled(condition: Condition) -> Sql:
+    """The condition about one row of `entry`."""
+    match condition:
+        case AllOf(parts):
+            return _joined([compiled(part) for part in parts], " AND ", ALL)
+        case AnyOf(parts):
+            return _joined([compiled(part) for part in parts], " OR ", NOTHING)
+        case NoneOf(part):
+            text, values = compiled(part)
+            return Sql(f"NOT ({text})", values)
+        case Naming(role, None):
+            return _posted("role = ?", (role,))
+        case Naming(role, names, inside):
+            assert names is not None
+            listed = _listed(names)
+            wanted = Sql(listed, tuple(sorted(names)))
+            if inside:
+                kept = f"(SELECT part FROM closure WHERE role = ? AND whole IN {listed})"
+                wanted = Sql(kept, (role, *wanted.values))
+            return _posted("role = ? AND name IN " + wanted.text, (role, *wanted.values))
+        case Identified(ids):
+            return Sql(f"entry.id IN {_listed(ids)}", tuple(sorted(ids)))
+        # The days are no way to the rows (+): most often the names are the narrower one.
+        case Touching(first, last, as_of):
+            return Sql("+entry.first <= ? AND (+entry.last >= ? OR entry.ended > ?)", (last, first, as_of))
+        case BecomingKnown(first, last):
+            return Sql("+entry.known_first <= ? AND +entry.known_last >= ?", (last, first))
+        case Saying(words):
+            return _joined([_said(word) for word in words], " AND ", NOTHING)
+
+
+def _said(word: str) -> Sql:
+    """The entries of which a word of the title, of the summary, or of a name begins so."""
+    pattern = f"% {word}%"
+    found = "entry.number IN (SELECT rowid FROM words WHERE words MATCH ?)"
+    named = _posted(
+        "(role, name) IN (SELECT role, id FROM name WHERE ' ' || folded LIKE ?)",
+        (pattern,),
+    )
+    return Sql(f"({found} OR {named.text})", (" ".join(f'"{token}"*' for token in tokens(word)), *named.values))
+
+
+def _posted(terms: str, values: tuple[Any, ...]) -> Sql:
+    inner = f"SELECT entry FROM posting WHERE term IN (SELECT number FROM term WHERE {terms})"
+    return Sql(f"entry.number IN ({inner})", values)
+
+
+def _joined(parts: Sequence[Sql], word: str, otherwise: Sql) -> Sql:
+    """The parts in a balanced tree: SQLite reads no expression that is a thousand levels deep."""
+    if not parts:
+        return otherwise
+    if len(parts) == 1:
+        return parts[0]
+    half: Callable[[Sequence[Sql]], Sql] = lambda several: _joined(several, word, otherwise)  # noqa: E731
+    left, right = half(parts[: len(parts) // 2]), half(parts[len(parts) // 2 :])
+    return Sql(f"({left.text}{word}{right.text})", (*left.values, *right.values))
+
+
+def _listed(values: frozenset[str]) -> str:
+    return f"({', '.join('?' * len(values))})"

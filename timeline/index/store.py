@@ -1,0 +1,148 @@
+"""An index that is open: rows as entries, and the answers to what is looked up in it."""
+
+import os
+import pickle
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from timeline.dates import Day
+from timeline.index.documents import KINDS, SECTIONS, opened
+from timeline.index.sections import Stored
+from timeline.index.sql import Sql, compiled
+from timeline.log.conditions import ALWAYS, Condition
+from timeline.log.model import Header, Log
+from timeline.log.roles import Role
+
+_ROW = "entry.kind, entry.id, entry.segment, entry.line, entry.position, document.body"
+
+
+class Store:
+    """One index, asked under the name by which its log was asked for."""
+
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        self.connection = connection
+        self._name = name
+        self._places: dict[int, tuple[str, int]] = {}
+
+    def log(self) -> Log:
+        """The log, none of whose entries is opened yet."""
+        header: Header = pickle.loads(self.about("header"))
+        sections: dict[str, Any] = {section: Stored(self, section) for section in SECTIONS}
+        return Log(self._name, header, **sections)
+
+    def about(self, key: str) -> Any:
+        """What the index says of itself."""
+        row = self.connection.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def get(self, section: str, identity: str, day: Day | None) -> Any:
+        """The entry of an id, unless it is known only after a day; None where there is none."""
+        query = f"SELECT {_ROW}, entry.shows FROM entry JOIN document USING (number) WHERE entry.id = ?"
+        row = self.connection.execute(query, (key_of(section, identity),)).fetchone()
+        if row is None or SECTIONS[row[0]] != section or (day is not None and row[-1] > day):
+            return None
+        return self._opened(row)
+
+    def at(self, number: int) -> Any:
+        """The entry of a number; None where there is none."""
+        query = f"SELECT {_ROW} FROM entry JOIN document USING (number) WHERE entry.number = ?"
+        row = self.connection.execute(query, (number,)).fetchone()
+        return None if row is None else self._opened(row)
+
+    def number(self, key: str) -> int | None:
+        """The number of an id as the index keeps it."""
+        row = self.connection.execute("SELECT number FROM entry WHERE id = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def holds(self, section: str, identity: str, day: Day | None) -> bool:
+        """Whether there is such an entry, which is not opened for that."""
+        row = self.connection.execute(
+            "SELECT kind, shows FROM entry WHERE id = ?", (key_of(section, identity),)
+        ).fetchone()
+        return row is not None and SECTIONS[row[0]] == section and (day is None or row[1] <= day)
+
+    def entries(self, section: str, condition: Condition, day: Day | None) -> Iterator[Any]:
+        """The entries that may meet a condition, in the order of the files."""
+        where = self._where(section, condition, day)
+        query = f"SELECT {_ROW} FROM entry JOIN document USING (number) WHERE {where.text} ORDER BY entry.number"
+        return map(self._opened, self.connection.execute(query, where.values))
+
+    def ids(self, section: str, day: Day | None) -> Iterator[str]:
+        """The ids of a section, in the order of the files."""
+        where = self._where(section, ALWAYS, day)
+        query = f"SELECT entry.id FROM entry WHERE {where.text} ORDER BY entry.number"
+        at = 1 if section == "views" else 0
+        return (row[0][at:] for row in self.connection.execute(query, where.values))
+
+    def count(self, section: str, day: Day | None) -> int:
+        """How many entries a section has."""
+        where = self._where(section, ALWAYS, day)
+        return self._number(f"SELECT count(*) FROM entry WHERE {where.text}", where.values)
+
+    def hidden(self, section: str, day: Day) -> int:
+        """How many entries of a section are known only after a day."""
+        query = "SELECT count(*) FROM entry WHERE +kind = ? AND shows > ?"
+        return self._number(query, (SECTIONS.index(section), day))
+
+    def named(self, role: Role, folded: str) -> tuple[str, ...]:
+        """The ids of the log's own places or actors that go by a name."""
+        query = "SELECT DISTINCT id FROM name WHERE role = ? AND folded = ? AND entry > 0 ORDER BY entry"
+        return tuple(row[0] for row in self.connection.execute(query, (role, folded)))
+
+    def naming(self, section: str, role: Role, name: str) -> tuple[str, ...]:
+        """The ids of the entries of a section that name something in a role."""
+        query = (
+            "SELECT entry.id FROM term JOIN posting ON posting.term = term.number JOIN entry ON entry.number ="
+            " posting.entry WHERE term.role = ? AND term.name = ? AND +entry.kind = ? ORDER BY entry.number"
+        )
+        rows = self.connection.execute(query, (role, name, SECTIONS.index(section)))
+        return tuple(row[0] for row in rows)
+
+    def names(self, role: Role) -> Iterator[str]:
+        """All that any entry names in a role."""
+        return (row[0] for row in self.connection.execute("SELECT name FROM term WHERE role = ?", (role,)))
+
+    def _where(self, section: str, condition: Condition, day: Day | None) -> Sql:
+        narrowed = compiled(condition)
+        # Where a condition narrows, it is the way to the rows; else their kind is.
+        plain = "" if condition == ALWAYS else "+"
+        text, values = f"{plain}entry.kind = ? AND {narrowed.text}", (SECTIONS.index(section), *narrowed.values)
+        return Sql(text, values) if day is None else Sql(f"{text} AND +entry.shows <= ?", (*values, day))
+
+    def _number(self, query: str, values: tuple[Any, ...]) -> int:
+        number: int = self.connection.execute(query, values).fetchone()[0]
+        return number
+
+    def _opened(self, row: tuple[Any, ...]) -> Any:
+        kind, identity, segment, line, column, document, *_ = row
+        section = SECTIONS[kind]
+        if segment not in self._places:
+            self._places[segment] = self._place(segment)
+        file, first = self._places[segment]
+        return opened(KINDS[section], document, identity.removeprefix("@"), file, first + line, column)
+
+    def _place(self, segment: int) -> tuple[str, int]:
+        """The file of a segment, and its first line."""
+        query = "SELECT file.name, segment.line FROM segment JOIN file ON file.number = file WHERE segment.number = ?"
+        name, line = self.connection.execute(query, (segment,)).fetchone()
+        return self.file(name), line
+
+    def file(self, name: str) -> str:
+        """A file of the log as the user would name it."""
+        return file_name(self._name, name)
+
+
+def file_name(log: str, name: str) -> str:
+    """The name of a file of a log, from its name as seen from the folder of the outermost; that is the log itself."""
+    return log if not name else os.path.normpath(os.path.join(os.path.dirname(log), name))
+
+
+def file_in(log: str, name: str) -> str:
+    """The name of a file of a log as seen from the folder of the outermost; that itself has none."""
+    return "" if name == log else os.path.relpath(name, os.path.dirname(log) or ".")
+
+
+def key_of(section: str, identity: str) -> str:
+    """An id as the index keeps it: views have names of their own."""
+    return f"@{identity}" if section == "views" else identity

@@ -1,0 +1,21 @@
+"""Words as the full text keeps them: each folded word a token of plain ASCII, whatever its script.
+
+SQLite's own tokenizers know the letters of an old Unicode. So a letter beyond ASCII is written as its number; what
+begins a word still begins its token.
+"""
+
+from timeline.text import fold
+
+
+def tokens(text: str) -> list[str]:
+    """The tokens of a text, in order."""
+    return fold(text).split() if text.isascii() else [_token(word) for word in fold(text).split()]
+
+
+def tokenised(text: str) -> str:
+    """A text as it is put into the full text."""
+    return fold(text) if text.isascii() else " ".join(tokens(text))
+
+
+def _token(word: str) -> str:
+    return word if word.isascii() else "".join(c if c.isascii() else f"x{ord(c):06x}" for c in word)

@@ -1,0 +1,163 @@
+"""Rows of an index as the entries of a log come by, a few thousand at a time."""
+
+import pickle
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+from timeline.index.bounds import NO_BOUNDS, Bounds, bounds_of
+from timeline.index.cutting import Spot
+from timeline.index.documents import SECTIONS, packed
+from timeline.index.schema import INDEXES
+from timeline.index.segments import Segment
+from timeline.index.store import key_of
+from timeline.index.words import tokenised
+from timeline.log.geography import Geography
+from timeline.log.memberships import Memberships
+from timeline.log.model import Entry, Figure, Header, Log
+from timeline.log.roles import Named, names_in
+from timeline.text import fold
+
+_BATCH = 2_000
+
+_MOST_CLOSED = 200_000
+"""Places and actors that are nested so deeply that more than this lie in each other are not kept as closures."""
+
+_ENTRY = f"INSERT INTO entry VALUES ({', '.join('?' * 12)})"
+
+
+class Writer:
+    """Puts entries into a new index. What depends on other entries is put in when all are there, by `settle`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._entries: list[tuple[Any, ...]] = []
+        self._documents: list[tuple[int, bytes]] = []
+        self._words: list[tuple[int, str, str]] = []
+        self._alike: list[tuple[str, int]] = []
+        self._postings: dict[Named, array[int]] = {}
+        connection.execute("CREATE TEMP TABLE alike (look TEXT, entry INTEGER)")
+
+    def add(self, spot: Spot, section: str, entry: Entry, log: Log | None) -> None:
+        """Put in an entry; what depends on others only where a log is given."""
+        bounds, number = NO_BOUNDS, spot.number
+        if log is not None:
+            bounds = bounds_of(entry, log) if section in ("events", "plans", "figures") else NO_BOUNDS
+            self._name(number, entry, log)
+        key, kind = key_of(section, entry.id), SECTIONS.index(section)
+        self._entries.append((number, kind, key, spot.segment, spot.line, entry.column, *bounds))
+        self._documents.append((number, packed(entry)))
+        title, summary = said(entry)
+        if title or summary:
+            self._words.append((number, tokenised(title), tokenised(summary)))
+        if len(self._entries) >= _BATCH:
+            self.flush()
+
+    def settle(self, number: int, entry: Entry, log: Log) -> None:
+        """Put in what of an entry depends on others."""
+        set_bounds(self.connection, number, bounds_of(entry, log))
+        self._name(number, entry, log)
+
+    def look(self, number: int, look: str) -> None:
+        """Keep what an event looks like, to find those that are alike."""
+        self._alike.append((look, number))
+
+    def flush(self) -> None:
+        """Write what is waiting."""
+        self.connection.executemany(_ENTRY, self._entries)
+        self.connection.executemany("INSERT INTO document VALUES (?, ?)", self._documents)
+        self.connection.executemany("INSERT INTO words (rowid, title, summary) VALUES (?, ?, ?)", self._words)
+        self.connection.executemany("INSERT INTO temp.alike VALUES (?, ?)", self._alike)
+        for waiting in (self._entries, self._documents, self._words, self._alike):
+            waiting.clear()
+
+    def alike(self) -> Iterator[list[str]]:
+        """The ids of events that look alike, in groups, in the order of the log."""
+        query = (
+            "SELECT look, id FROM temp.alike JOIN entry ON entry.number = alike.entry WHERE look IN"
+            " (SELECT look FROM temp.alike GROUP BY look HAVING count(*) > 1) ORDER BY alike.entry"
+        )
+        groups: dict[str, list[str]] = {}
+        for look, identity in self.connection.execute(query):
+            groups.setdefault(look, []).append(identity)
+        yield from groups.values()
+
+    def remove(self, number: int) -> None:
+        """Take an entry out."""
+        for table in ("entry", "document"):
+            self.connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
+
+    def repeated(self) -> Iterator[list[int]]:
+        """The numbers of the entries whose id stands several times, in the order of the first."""
+        query = (
+            "SELECT id, number FROM entry WHERE id IN"
+            " (SELECT id FROM entry GROUP BY id HAVING count(*) > 1) ORDER BY number"
+        )
+        found: dict[str, list[int]] = {}
+        for identity, number in self.connection.execute(query):
+            found.setdefault(identity, []).append(number)
+        yield from found.values()
+
+    def index_rows(self) -> None:
+        """Make the rows findable; no id stands twice any more."""
+        for statement in filter(str.strip, INDEXES.split(";")):
+            self.connection.execute(statement)
+
+    def finish(self, header: Header, files: Iterable[tuple[int, str, bool]]) -> None:
+        """Write what the log says of itself, and which files it has."""
+        self.connection.executemany("INSERT INTO file VALUES (?, ?, ?)", files)
+        self.connection.execute("INSERT INTO about VALUES ('header', ?)", (pickle.dumps(header, protocol=5),))
+
+    def segments(self, segments: Iterable[Segment]) -> None:
+        """Write the segments of a file."""
+        self.connection.executemany("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?)", segments)
+
+    def post(self) -> None:
+        """Write who names what."""
+        terms = {named: number for number, named in enumerate(self._postings, 1)}
+        self.connection.executemany("INSERT INTO term VALUES (?, ?, ?)", ((n, *named) for named, n in terms.items()))
+        rows = ((terms[named], entry) for named, entries in self._postings.items() for entry in sorted(set(entries)))
+        self.connection.executemany("INSERT INTO posting VALUES (?, ?)", rows)
+
+    def spread(self, geography: Geography, memberships: Memberships) -> None:
+        """Write the names of places and actors, and in what those lie that are named, at any depth."""
+        used = {role: [name for its, name in self._postings if its == role] for role in ("place", "actor")}
+        above = chain(
+            (("place", place, geography.around(place)) for place in used["place"]),
+            (("actor", actor, memberships.above(actor)) for actor in used["actor"]),
+        )
+        rows: list[tuple[str, str, str]] = []
+        for role, part, wholes in above:
+            rows += [(role, whole, part) for whole in wholes]
+            if len(rows) > _MOST_CLOSED:
+                rows.clear()
+                break
+        self.connection.execute("INSERT INTO about VALUES ('closed', ?)", (bool(rows),))
+        self.connection.executemany("INSERT INTO closure VALUES (?, ?, ?)", sorted(rows))
+        order = {identity: number for number, identity in enumerate(geography.ids(), 1)}
+        places = dict.fromkeys(chain(order, used["place"]))
+        names = {("place", fold(n), p, order.get(p, 0)) for p in places for n in geography.names(p)}
+        actors = enumerate(memberships.ids(), 1)
+        names |= {("actor", fold(n), a, number) for number, a in actors for n in memberships.names(a)}
+        self.connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", sorted(names))
+
+    def _name(self, number: int, entry: Entry, log: Log) -> None:
+        postings = self._postings
+        for named in names_in(entry, log):
+            if named not in postings:
+                postings[named] = array("q")
+            postings[named].append(number)
+
+
+def said(entry: Entry) -> tuple[str, str]:
+    """The title (of a figure what it measures) and the summary of what is searched by its words."""
+    title = entry.measure if isinstance(entry, Figure) else getattr(entry, "title", "")
+    return title, entry.summary or ""
+
+
+def set_bounds(connection: sqlite3.Connection, number: int, bounds: Bounds) -> None:
+    """Put the bounds of an entry into its row."""
+    columns = "first = ?, last = ?, ended = ?, known_first = ?, known_last = ?, shows = ?"
+    connection.execute(f"UPDATE entry SET {columns} WHERE number = ?", (*bounds, number))

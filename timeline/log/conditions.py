@@ -1,0 +1,104 @@
+"""What can be told of an entry before it is opened: frozen conditions, put together by `all_of`, `any_of`, `none_of`.
+
+A condition is how a question narrows a log. What it leaves is then opened and judged (`timeline.query`), so a condition
+may leave too much, and never leaves out what answers. How one is put to an index is for `timeline.index`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from timeline.dates import Day
+from timeline.log.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """It names one of these in a role, or anything; with `inside` also what lies in them, or ever was part of them."""
+
+    role: Role
+    names: frozenset[str] | None
+    inside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """It has one of these ids."""
+
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Touching:
+    """One of its dates, or of those that others claim, may have a day in `[first, last]`.
+
+    Seen from `as_of`: a situation that ended later has no end yet.
+    """
+
+    first: Day
+    last: Day
+    as_of: Day
+
+
+@dataclass(frozen=True, slots=True)
+class BecomingKnown:
+    """It, or a change of it, may have become known on a day in `[first, last]`."""
+
+    first: Day
+    last: Day
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Every one of these folded words begins a word of its title, its summary, or a name of its places or actors."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """All of the parts hold; always so where there are none."""
+
+    parts: tuple["Condition", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Any of the parts holds; never so where there are none."""
+
+    parts: tuple["Condition", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoneOf:
+    """The part does not hold."""
+
+    part: "Condition"
+
+
+Condition = Naming | Identified | Touching | BecomingKnown | Saying | AllOf | AnyOf | NoneOf
+
+ALWAYS = AllOf()
+NEVER = AnyOf()
+
+
+def all_of(parts: Iterable[Condition]) -> Condition:
+    """The condition that all the parts hold, as short as it can be."""
+    several = tuple(part for part in parts if part != ALWAYS)
+    if NEVER in several:
+        return NEVER
+    return several[0] if len(several) == 1 else AllOf(several)
+
+
+def any_of(parts: Iterable[Condition]) -> Condition:
+    """The condition that one of the parts holds, as short as it can be."""
+    several = tuple(part for part in parts if part != NEVER)
+    if ALWAYS in several:
+        return ALWAYS
+    return several[0] if len(several) == 1 else AnyOf(several)
+
+
+def none_of(part: Condition) -> Condition:
+    """The condition that a part does not hold."""
+    if part in (ALWAYS, NEVER):
+        return NEVER if part == ALWAYS else ALWAYS
+    return part.part if isinstance(part, NoneOf) else NoneOf(part)
