@@ -1,0 +1,124 @@
+"""Makes logs of growing size, asks them the same, compares with others, and holds the ratios against targets.
+
+Logs and caches are made in a new folder that is removed at the end, however the run ends.
+"""
+
+import argparse
+import os
+import signal
+import site
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.benchmarks.processes import ROOT, ended
+from tests.benchmarks.size import questions, rivals
+from tests.benchmarks.size.questions import Log
+from tests.benchmarks.size.report import machine, measurements, verdicts, write_table
+from tests.benchmarks.size.rounds import Job, run_in_rounds
+from tests.benchmarks.size.targets import judged
+from tests.benchmarks.size.yaml_log import write_log
+
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+QUICK = SIZES[:2]
+_SMALLEST = 100
+
+_SETTLED = 3.0
+"""Seconds after which a file counts as untouched: the times of one that is younger do not settle whether it changed."""
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    sizes = tuple(sorted({int(part) for part in text.split(",")}))
+    if sizes[0] < _SMALLEST:
+        raise argparse.ArgumentTypeError(f"a log has at least {_SMALLEST} events")
+    return sizes
+
+
+def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.size", description=__doc__)
+    sizes = parser.add_mutually_exclusive_group()
+    sizes.add_argument("--sizes", type=_sizes, default=SIZES, help="numbers of events, such as 1000,10000")
+    sizes.add_argument("--quick", dest="sizes", action="store_const", const=QUICK, help="only the two smallest")
+    parser.add_argument("--runs", type=int, default=15, help="rounds; what is slow runs once or thrice (%(default)s)")
+    parser.add_argument("--limit", type=float, default=1800, help="seconds that one process may take (%(default)g)")
+    parser.add_argument("--folder", type=Path, help="where to make the folder with the logs (the system's)")
+    parser.add_argument("--write", action="store_true", help="put the table of targets into README.md")
+    parser.add_argument("--make", type=Path, metavar="FILE", help="only write a log, of the first of the sizes")
+    given = parser.parse_args(words)
+    if given.runs < 1:
+        parser.error("--runs is at least 1")
+    if given.write and not {1_000, 100_000, 1_000_000} <= set(given.sizes):
+        parser.error("--write needs the sizes that the targets speak of: 1000, 100000 and 1000000")
+    return given
+
+
+def _environment(home: Path) -> dict[str, str]:
+    """A plain environment, without the settings and caches of the user."""
+    home.mkdir()
+    return {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "HOME": str(home),
+        "PYTHONUSERBASE": site.getuserbase(),
+        "LANG": "C.UTF-8",
+        "PYTHONUTF8": "1",
+        "TERM": "xterm-256color",
+        "COLUMNS": "100",
+        "XDG_CACHE_HOME": str(home / "cache"),
+    }
+
+
+def _tell(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _jobs(folder: Path, sizes: Sequence[int]) -> list[Job]:
+    """Make all logs, fill their caches, and give what is to be measured."""
+    environment = _environment(folder / "home")
+    for text in rivals.missing():
+        _tell(f"note: {text}")
+    with_search = questions.has_search(environment)
+    if not with_search:
+        _tell("note: there is no command 'search' yet; it is left out")
+    jobs = list(questions.shipped(environment, folder / "shipped"))
+    for job in jobs:
+        ended(job.command, job.environment)
+    logs = [Log(folder / str(size), size, environment) for size in sizes]
+    for log in logs:
+        _tell(f"writing a log of {log.size:,} events")
+        log.write()
+        rivals.write_files(log.path.parent, log.size)
+    time.sleep(_SETTLED)
+    for log in logs:
+        _tell(f"filling the cache of {log.size:,} events")
+        log.warm()
+        jobs += log.jobs(with_search)
+        jobs += rivals.rivals(log.path.parent, log.size, environment)
+    return jobs
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the benchmark as its arguments say."""
+    given = _arguments(words)
+    if given.make is not None:
+        write_log(given.make, given.sizes[0])
+        return
+    # Ended from outside, it tidies up as after Ctrl-C.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    try:
+        with tempfile.TemporaryDirectory(prefix="timeline-size-", dir=given.folder) as folder:
+            results = run_in_rounds(_jobs(Path(folder), given.sizes), given.runs, given.limit, _tell)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    found = judged(results)
+    print(*measurements(results), sep="\n")
+    print()
+    print(*verdicts(found), sep="\n")
+    print(f"\nMeasured on {machine()}.")
+    if given.write:
+        write_table(ROOT / "README.md", found)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""Running many commands in rounds, each once in every round, so that a drift of the machine meets all alike."""
+
+import statistics
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tests.benchmarks.processes import Ended, TooSlow, ended
+
+Key = tuple[str, int]
+"""What is measured, and the size of the log that is asked."""
+
+_QUICK, _SLOW = 1.0, 12.0
+"""Seconds: what is quicker runs in every round, what is slower once, what lies between thrice."""
+
+
+def _nothing() -> None:
+    pass
+
+
+def _no_complaint(_: Ended) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A command to be measured; `prepare` is called before each run, `complaint` says what is wrong with its answer."""
+
+    key: Key
+    command: Sequence[str]
+    environment: Mapping[str, str]
+    terminal: bool = False
+    prepare: Callable[[], None] = _nothing
+    complaint: Callable[[Ended], str] = _no_complaint
+
+
+@dataclass(slots=True)
+class Measured:
+    """The times of a job in seconds, its peak memory in bytes, or why there is nothing."""
+
+    times: list[float] = field(default_factory=list)
+    peaks: list[int] = field(default_factory=list)
+    failure: str = ""
+
+    @property
+    def seconds(self) -> float:
+        """The median time."""
+        return statistics.median(self.times)
+
+    @property
+    def peak(self) -> float:
+        """The median of the peaks of memory."""
+        return statistics.median(self.peaks)
+
+
+Results = Mapping[Key, Measured]
+
+
+def run_in_rounds(jobs: Sequence[Job], rounds: int, limit: float, tell: Callable[[str], None]) -> dict[Key, Measured]:
+    """Measure all jobs; one that fails is not tried again."""
+    results = {job.key: Measured() for job in jobs}
+    for number in range(rounds):
+        due = [job for job in jobs if number < wanted(results[job.key].times, rounds)]
+        tell(f"round {number + 1} of {rounds}: {len(due)} commands")
+        for job in due:
+            if not results[job.key].failure:
+                _run(job, results[job.key], limit)
+    return results
+
+
+def wanted(times: Sequence[float], rounds: int) -> int:
+    """How often a job runs, by what it took until now: at least once."""
+    if not times:
+        return 1
+    typical = statistics.median(times)
+    return rounds if typical < _QUICK else min(3, rounds) if typical < _SLOW else 1
+
+
+def _run(job: Job, result: Measured, limit: float) -> None:
+    job.prepare()
+    try:
+        done = ended(job.command, job.environment, terminal=job.terminal, limit=limit)
+    except (OSError, TooSlow) as error:
+        result.failure = str(error)
+        return
+    if done.code:
+        lines = done.err.strip().splitlines() or [""]
+        result.failure = f"ended with {done.code}: {lines[-1][:100]}"
+    else:
+        result.failure = job.complaint(done)
+    result.times.append(done.seconds)
+    result.peaks.append(done.peak)
+
+
+def ratio(one: Measured, other: Measured) -> float:
+    """How many times as long one takes as the other: round by round where both ran in the same ones."""
+    if len(one.times) == len(other.times):
+        return statistics.median(a / b for a, b in zip(one.times, other.times, strict=True))
+    return one.seconds / other.seconds
+
+
+def is_there(results: Results, keys: Iterable[Key]) -> bool:
+    """Whether all of these were measured, and answered rightly."""
+    return all(key in results and results[key].times and not results[key].failure for key in keys)
