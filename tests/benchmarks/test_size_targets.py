@@ -19,7 +19,7 @@ MEGABYTE = 1_000_000
 
 
 @pytest.mark.parametrize(
-    ("times", "runs"), [([], 1), ([0.9], 15), ([1.1], 3), ([11.0], 3), ([13.0], 1), ([0.5, 2.0, 0.5], 15)]
+    ("times", "runs"), [([], 1), ([0.9], 15), ([1.1], 3), ([39.0], 3), ([41.0], 1), ([0.5, 2.0, 0.5], 15)]
 )
 def test_what_is_slow_runs_less_often(times: list[float], runs: int) -> None:
     assert wanted(times, 15) == runs
@@ -60,19 +60,21 @@ def test_a_target_is_kept_missed_or_not_measured() -> None:
     results = {
         ("bound", 1): Measured([3.0], [1]),
         ("above", 1): Measured([3.1], [1]),
+        ("just above", 1): Measured([3.0004], [1]),
         ("wrong", 1): Measured([0.1], [1], failure="19 rows instead of 20"),
         ("other", 1): Measured([1.0], [1]),
     }
-    targets = [target("bound", 3), target("above", 3), target("wrong", 3), target("absent", 3)]
+    targets = [target("bound", 3), target("above", 3), target("just above", 3), target("wrong", 3), target("absent", 3)]
     found = judged(results, targets)
-    assert [one.verdict for one in found] == ["kept", "missed", "not measured", "not measured"]
+    assert [one.verdict for one in found] == ["kept", "missed", "missed", "not measured", "not measured"]
     lines = [re.sub(r" +", " ", line) for line in verdicts(found)]
     assert lines == [
         "✓ kept bound 3.00 at most 3.00",
         "✗ missed above 3.10 at most 3.00",
+        "✗ missed just above 3.0004 at most 3.00",
         "? not measured wrong – at most 3.00",
         "? not measured absent – at most 3.00",
-        "1 kept, 1 missed, 2 not measured",
+        "1 kept, 2 missed, 2 not measured",
     ]
     text = "\n".join(measurements(results))
     assert "! wrong, 1 events: 19 rows instead of 20" in text

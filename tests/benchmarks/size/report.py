@@ -61,7 +61,13 @@ def _plain(one: Judged) -> str:
 
 
 def _value(one: Judged) -> str:
-    return "–" if one.value is None else _number(one, one.value)
+    if one.value is None:
+        return "–"
+    text = _number(one, one.value)
+    if one.verdict == "missed" and text == _number(one, one.target.at_most):
+        # Rounded, it would look kept.
+        return f"{one.value:.5g} {one.target.unit}".rstrip()
+    return text
 
 
 def _number(one: Judged, value: float) -> str:

@@ -9,7 +9,7 @@ from tests.benchmarks.processes import Ended, TooSlow, ended
 Key = tuple[str, int]
 """What is measured, and the size of the log that is asked."""
 
-_QUICK, _SLOW = 1.0, 12.0
+_QUICK, _SLOW = 1.0, 40.0
 """Seconds: what is quicker runs in every round, what is slower once, what lies between thrice."""
 
 
