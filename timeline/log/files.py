@@ -9,7 +9,7 @@ import hashlib
 import os
 import re
 import stat
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from timeline.errors import LogUnreadable
 
@@ -59,6 +59,9 @@ class Feed:
 
     def __init__(self, file: BinaryIO, name: str) -> None:
         self.name = name
+        self.reached: Any = None
+        """What the parser last came to: whoever drives it says so here. What it was given before no longer counts."""
+        self._reached: Any = None
         self._file = file
         self._decoder = codecs.getincrementaldecoder("utf-8")()
         self._line = 1
@@ -78,12 +81,11 @@ class Feed:
         """The SHA-256 of what was read."""
         return self._sum.digest()
 
-    def digested(self) -> None:
-        """The parser has come one step further: what it was given until now no longer counts."""
-        self._undigested = 0
-
     def read(self, size: int = _PIECE) -> str:
         """The next piece of the text, empty at its end; raises `Unfit` on what must not be parsed."""
+        if self.reached is not self._reached:
+            self._reached = self.reached
+            self._undigested = 0
         if self._undigested > LARGEST_TEXT + 4 * _PIECE:
             message = "a single text or comment of over 1 MiB follows"
             raise Unfit("too-large", message, "shorten it", self._line, self._column)

@@ -23,6 +23,8 @@ MOST_NODES = 100_000
 
 STREAMED = frozenset({"sources", "actors", "places", "types", "views", "events", "plans", "figures"})
 
+_Pairs = dict[str, tuple[Scalar, Node]]
+
 _Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -54,7 +56,6 @@ class Document:
         self._feed = feed
         self._findings = findings
         self._nodes = 0
-        self._end: Any = None
 
     def pieces(self) -> Iterator[Piece]:
         """The parts of the document, in order. Ends early at a fault of syntax, which is noted."""
@@ -65,9 +66,10 @@ class Document:
             self.complete = False
         except Unfit as unfit:
             line, column = unfit.line, unfit.column
-            if unfit.code == "too-large" and self._end is not None:
+            if unfit.code == "too-large" and self._feed.reached is not None:
                 # The feed knows where its patience ended; what is too large begins after all that was understood.
-                line, column = self._end.line + 1, self._end.column + 1
+                end = self._feed.reached.end_mark
+                line, column = end.line + 1, end.column + 1
             self._note(unfit.code, unfit.message, unfit.hint, line, column)
             self.complete = False
         except yaml.MarkedYAMLError as error:
@@ -131,55 +133,96 @@ class Document:
             yield Piece(section, None, self._node(event, 2), "whole")
 
     def _node(self, event: Any, depth: int) -> Node:
-        """The node that begins with this event, built whole."""
-        self._nodes += 1
-        if self._nodes > MOST_NODES:
-            self._stop("too-large", f"an entry of over {MOST_NODES:,} parts", "split it", event)
-        mark = event.start_mark
-        if event.__class__ is yaml.ScalarEvent:
-            if event.anchor is not None or event.tag is not None:
+        """The node that begins with this event, built whole.
+
+        Most of the time of reading a log passes here, so this is one loop with a stack of its own: a call for
+        every text would cost as much as the text.
+        """
+        feed, get_event = self._feed, self._parser.get_event
+        scalar, sequence = yaml.ScalarEvent, yaml.SequenceStartEvent
+        sequence_end, mapping_end = yaml.SequenceEndEvent, yaml.MappingEndEvent
+        # What is being built: of a list its items, of a mapping its pairs and the key whose value comes next.
+        items: list[Node] | None = None
+        pairs: _Pairs | None = None
+        key: Node | None = None
+        start: Any = None
+        around: list[tuple[list[Node] | None, _Pairs | None, Node | None, Any]] = []
+        left = MOST_NODES - self._nodes
+        node: Node
+        while True:
+            kind = event.__class__
+            if kind is scalar:
+                left -= 1
+                if left < 0:
+                    self._overfull(event)
+                if event.anchor is not None or event.tag is not None:
+                    self._look_at(event)
+                text = event.value
+                if len(text) > LARGEST_TEXT // 4 and len(text.encode()) > LARGEST_TEXT:
+                    self._stop("too-large", "a single text of over 1 MiB", "shorten it", event)
+                mark = event.start_mark
+                node = Scalar(text, mark.line + 1, mark.column + 1, not event.style)
+            elif kind is sequence_end or kind is mapping_end:
+                if items is not None:
+                    node = Sequence(items, start.line + 1, start.column + 1)
+                else:
+                    node = Mapping(pairs or {}, start.line + 1, start.column + 1)
+                items, pairs, key, start = around.pop()
+            else:
+                left -= 1
+                if left < 0:
+                    self._overfull(event)
                 self._look_at(event)
-            text = event.value
-            if len(text) > LARGEST_TEXT // 4 and len(text.encode()) > LARGEST_TEXT:
-                self._stop("too-large", "a single text of over 1 MiB", "shorten it", event)
-            return Scalar(text, mark.line + 1, mark.column + 1, not event.style)
-        self._look_at(event)
-        if depth > DEEPEST:
-            self._stop("too-deep", f"nested more than {DEEPEST} levels deep", "a log needs five or six", event)
-        if event.__class__ is yaml.SequenceStartEvent:
-            items: list[Node] = []
-            while (event := self._next()).__class__ is not yaml.SequenceEndEvent:
-                items.append(self._node(event, depth + 1))
-            return Sequence(items, mark.line + 1, mark.column + 1)
-        pairs: dict[str, tuple[Scalar, Node]] = {}
-        seen: dict[str, Scalar] = {}
-        while (event := self._next()).__class__ is not yaml.MappingEndEvent:
-            key = self._key(event, seen, depth + 1)
-            value = self._node(self._next(), depth + 1)
-            if key is not None:
-                pairs[key.value] = key, value
-        return Mapping(pairs, mark.line + 1, mark.column + 1)
+                if depth + len(around) > DEEPEST:
+                    hint = "a log needs five or six"
+                    self._stop("too-deep", f"nested more than {DEEPEST} levels deep", hint, event)
+                around.append((items, pairs, key, start))
+                key, start = None, event.start_mark
+                items, pairs = ([], None) if kind is sequence else (None, {})
+                feed.reached = event = get_event()
+                continue
+            if items is not None:
+                items.append(node)
+            elif pairs is None:
+                self._nodes = MOST_NODES - left
+                return node
+            elif key is None:
+                key = node
+                if not isinstance(node, Scalar):
+                    self._note_key(node, None)
+                elif node.value in pairs:
+                    self._note_key(node, pairs[node.value][0])
+            else:
+                if isinstance(key, Scalar):
+                    pairs.setdefault(key.value, (key, node))  # of a key that stands twice, the first holds
+                key = None
+            feed.reached = event = get_event()
 
     def _key(self, event: Any, seen: dict[str, Scalar], depth: int) -> Scalar | None:
         """The key that this event gives; nothing (and a note) where it is no key or stands a second time."""
         node = self._node(event, depth)
-        if not isinstance(node, Scalar):
+        if isinstance(node, Scalar) and node.value not in seen:
+            seen[node.value] = node
+            return node
+        self._note_key(node, seen[node.value] if isinstance(node, Scalar) else None)
+        return None
+
+    def _note_key(self, node: Node, earlier: Scalar | None) -> None:
+        """Note that this is no key, or the same as an earlier one."""
+        if earlier is None:
             hint = "put the text in quotes, if brackets are part of it"
             self._note("bad-key", "a key is text, here is " + kind_of(node), hint, node.line, node.column)
-            return None
-        if node.value in seen:
-            hint = f"it stands in line {seen[node.value].line} already; keep one of them"
-            message = f"the key {quoted(node.value)} stands twice"
+        else:
+            hint = f"it stands in line {earlier.line} already; keep one of them"
+            message = f"the key {quoted(earlier.value)} stands twice"
             self._note("duplicate-key", message, hint, node.line, node.column)
-            return None
-        seen[node.value] = node
-        return node
 
     def _next(self) -> Any:
-        event = self._parser.get_event()
-        self._end = event.end_mark
-        self._feed.digested()
+        self._feed.reached = event = self._parser.get_event()
         return event
+
+    def _overfull(self, event: Any) -> None:
+        self._stop("too-large", f"an entry of over {MOST_NODES:,} parts", "split it", event)
 
     def _look_at(self, event: Any) -> None:
         """Refuse what YAML offers beyond text, lists and mappings."""
