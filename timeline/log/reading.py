@@ -6,6 +6,7 @@ A `Kind` joins a reader with the JSON Schema of what it accepts, so that editors
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from timeline.dates import Date, DateError, parse
@@ -19,6 +20,9 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?")
 _URL = re.compile(r"https?://[^\s<>\"'`{}|\\^]+", re.IGNORECASE)
 LONGEST_ID = 80
+
+# Dates are shared values, and a log names the same days over and over.
+_parse = lru_cache(maxsize=1 << 14)(parse)
 
 
 class Reading:
@@ -87,7 +91,7 @@ def date(node: Node, reading: Reading) -> Date | None:
     if text(node, reading) is None:
         return None
     try:
-        return parse(node.value)
+        return _parse(node.value)
     except DateError as error:
         reading.fault(node, "bad-date", f"{quoted(node.value)}: {error.reason}", error.hint)
         return None
@@ -133,10 +137,12 @@ def choice(options: Iterable[str], what: str) -> Kind:
 def several(kind: Kind) -> Kind:
     """A list of such values; a single one may stand without brackets."""
 
+    read_one = kind.read
+
     def read(node: Node, reading: Reading) -> tuple[Any, ...]:
         items = node.items if isinstance(node, Sequence) else [node]
-        values = [kind.read(item, reading) for item in items]
-        return tuple(value for value in values if value is not None)
+        values = [read_one(item, reading) for item in items]
+        return tuple([value for value in values if value is not None] if None in values else values)
 
     return Kind(read, {"anyOf": [{"type": "array", "items": kind.schema}, kind.schema]})
 

@@ -40,13 +40,18 @@ class Field:
     into: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Shape:
     """A mapping with known keys; `make` builds the model's value from what was read."""
 
-    name: str
-    make: Callable[..., Any]
-    fields: dict[str, Field]
+    __slots__ = ("fields", "make", "name", "readers", "required")
+
+    def __init__(self, name: str, make: Callable[..., Any], fields: dict[str, Field]) -> None:
+        self.name = name
+        self.make = make
+        self.fields = fields
+        # What every entry needs of the fields, resolved once.
+        self.readers = {key: (field.kind.read, field.into or key) for key, field in fields.items()}
+        self.required = [(key, field.into or key) for key, field in fields.items() if field.required]
 
 
 def read_shape(shape: Shape, node: Node, reading: Reading) -> dict[str, Any] | None:
@@ -59,25 +64,31 @@ def read_shape(shape: Shape, node: Node, reading: Reading) -> dict[str, Any] | N
         )
         return None
     values: dict[str, Any] = {}
-    fields = shape.fields
+    readers = shape.readers
     for key, (key_node, value_node) in node.items.items():
-        field = fields.get(key)
-        if field is None:
-            hint = reading.suggestions.near(key, shape.name, fields) or f"the keys are {', '.join(fields)}"
-            if _is_torn(key_node, value_node):
-                hint = "in brackets a ',' ends a text: put the whole text in quotes"
-            reading.fault(key_node, "unknown-key", f"{with_article(shape.name)} has no key {quoted(key)}", hint)
+        if key not in readers:
+            _note_unknown(key_node, value_node, shape, reading)
             continue
-        value = field.kind.read(value_node, reading)
+        read, into = readers[key]
+        value = read(value_node, reading)
         if value is not None:
-            values[field.into or key] = value
+            values[into] = value
     complete = True
-    for key, field in fields.items():
-        if field.required and (field.into or key) not in values:
+    for key, into in shape.required:
+        if into not in values:
             complete = False
             if key not in node.items:
-                reading.fault(node, "missing-key", f"this {shape.name} has no {key!r}", field.meaning)
+                meaning = shape.fields[key].meaning
+                reading.fault(node, "missing-key", f"this {shape.name} has no {key!r}", meaning)
     return values if complete else None
+
+
+def _note_unknown(key: Scalar, value: Node, shape: Shape, reading: Reading) -> None:
+    name, word, known = shape.name, key.value, shape.fields
+    hint = reading.suggestions.near(word, name, known) or f"the keys are {', '.join(known)}"
+    if _is_torn(key, value):
+        hint = "in brackets a ',' ends a text: put the whole text in quotes"
+    reading.fault(key, "unknown-key", f"{with_article(name)} has no key {quoted(word)}", hint)
 
 
 def _is_torn(key: Scalar, value: Node) -> bool:
