@@ -83,11 +83,15 @@ class Feed:
         """The SHA-256 of what was read."""
         return self._sum.digest()
 
+    def digested(self) -> None:
+        """What was given until now no longer counts."""
+        self._undigested = 0
+
     def read(self, size: int = _PIECE) -> str:
         """The next piece of the text, empty at its end; raises `Unfit` on what must not be parsed."""
         if self.reached is not self._reached:
             self._reached = self.reached
-            self._undigested = 0
+            self.digested()
         if self._undigested > LARGEST_TEXT + 4 * _PIECE:
             message = "a single text or comment of over 1 MiB follows"
             raise Unfit("too-large", message, "shorten it", self._line, self._column)

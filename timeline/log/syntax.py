@@ -1,49 +1,28 @@
-"""YAML into nodes, one entry at a time, so that memory does not grow with the log.
+"""A log as a stream of pieces, one entry at a time, so that memory does not grow with the log.
 
-Read here is a strict part of YAML: one document, a mapping on top, every key once and plain text, no anchors,
-aliases or tags, at most `DEEPEST` levels. libyaml parses; nothing is resolved into other types.
+What the parser makes of the text is the measure. Lists of entries are read without it where that is sure to come to
+the same: from a line such as `events:` on entry by entry, the ordinary ones by `ordinary`, each other one by the parser
+on its own. Where anything is out of the ordinary, such as a fault, the parser reads on from there to the end.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+import re
+from collections.abc import Generator, Iterator
 
 import yaml
 
+from timeline.log.ahead import Ahead
+from timeline.log.building import Builder, Piece, Stopped
 from timeline.log.complaints import told
-from timeline.log.files import LARGEST_TEXT, Feed, Unfit
-from timeline.log.findings import Findings
-from timeline.log.nodes import Mapping, Node, Scalar, Sequence, kind_of
+from timeline.log.files import Feed, Unfit
+from timeline.log.findings import Findings, TooManyProblems
+from timeline.log.nodes import Node, Scalar
+from timeline.log.ordinary import entry_reader
 from timeline.problems import Problem
-from timeline.text import quoted
 
-DEEPEST = 50
-MOST_NODES = 100_000
-"""The most that a single entry may consist of."""
+__all__ = ["Document", "Piece"]
 
-STREAMED = frozenset({"sources", "actors", "places", "types", "views", "events", "plans", "figures"})
-
-_Pairs = dict[str, tuple[Scalar, Node]]
-
-_Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a log: of a list an item (`key` is None), of a mapping a key with its value, else the whole value."""
-
-    section: Scalar
-    key: Scalar | None
-    value: Node
-    container: str
-    """What the section is written as: `list`, `mapping` or `whole`."""
-
-
-_EMPTY = "there is nothing in this log", "'timeline init' writes one to start from"
-
-
-class _Stop(Exception):
-    """Reading ends here; the problem has been noted."""
+_DOCUMENT_MARK = re.compile(r"^(?:---|\.\.\.)", re.MULTILINE)
+_SECTION = re.compile("[a-z_]+:")
 
 
 class Document:
@@ -55,14 +34,13 @@ class Document:
         """Whether the file was read to its end; if not, what it should define may be missing."""
         self._feed = feed
         self._findings = findings
-        self._nodes = 0
+        self._ahead = Ahead(feed)
 
     def pieces(self) -> Iterator[Piece]:
         """The parts of the document, in order. Ends early at a fault of syntax, which is noted."""
         try:
-            self._parser = _Parser(self._feed)
             yield from self._document()
-        except _Stop:
+        except Stopped:
             self.complete = False
         except Unfit as unfit:
             line, column = unfit.line, unfit.column
@@ -80,166 +58,79 @@ class Document:
             self.complete = False
 
     def _document(self) -> Iterator[Piece]:
-        self._next()  # the start of the stream
-        event = self._next()
-        if isinstance(event, yaml.StreamEndEvent):
-            self._note("empty-log", *_EMPTY, 1, 1)
-            return
-        event = self._next()
-        if not isinstance(event, yaml.MappingStartEvent):
-            found = "a list" if isinstance(event, yaml.SequenceStartEvent) else "text"
-            if isinstance(event, yaml.ScalarEvent) and not event.value:
-                self._stop("empty-log", *_EMPTY, event)
-            hint = "begin with 'timeline:', 'sources:', 'events:' and the like"
-            self._stop("expected-mapping", f"a log is a mapping of sections, here is {found}", hint, event)
-        self._look_at(event)
+        ahead = self._ahead
         seen: dict[str, Scalar] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            self._nodes = 0
-            section = self._key(event, seen, 2)
-            value = self._next()
-            if section is None:
-                self._node(value, 3)
-            elif section.value in STREAMED:
-                yield from self._section(section, value)
-            else:
-                yield Piece(section, None, self._node(value, 2), "whole")
-        self._next()  # the end of the document
-        event = self._next()
-        if not isinstance(event, yaml.StreamEndEvent):
-            self._stop("several-documents", "a second document begins here", "a log is one document", event)
+        section: Scalar | None = None
+        while found := ahead.find_list():
+            before = self._before_list(ahead.text[ahead.at : found.start()], seen, is_first=section is None)
+            if before is None or found[1] in seen:
+                break
+            ahead.take(found.start())
+            yield from before
+            section = seen[found[1]] = Scalar(found[1], ahead.line, 1, True)
+            ahead.take(found.end())
+            if not (yield from self._list(section, len(found[2]))):
+                break
+        if section is not None:
+            ahead.go_on_below(section.value)
+        yield from Builder(ahead, self._feed, self._add).pieces(seen, section)
 
-    def _section(self, section: Scalar, event: Any) -> Iterator[Piece]:
-        if isinstance(event, yaml.SequenceStartEvent):
-            self._look_at(event)
-            event = self._next()
-            while not isinstance(event, yaml.SequenceEndEvent):
-                self._nodes = 0
-                value = self._node(event, 3)
-                event = self._next()  # a fault of syntax right behind an entry has cut it short: it is not handed on
-                yield Piece(section, None, value, "list")
-        elif isinstance(event, yaml.MappingStartEvent):
-            self._look_at(event)
-            seen: dict[str, Scalar] = {}
-            event = self._next()
-            while not isinstance(event, yaml.MappingEndEvent):
-                self._nodes = 0
-                key = self._key(event, seen, 3)
-                value = self._node(self._next(), 3)
-                event = self._next()
-                if key is not None:
-                    yield Piece(section, key, value, "mapping")
-        else:
-            yield Piece(section, None, self._node(event, 2), "whole")
+    def _before_list(self, text: str, seen: dict[str, Scalar], is_first: bool) -> list[Piece] | None:
+        """The pieces of the sections between two lists; nothing where the parser has to see them with the rest."""
+        if "\n..." in text or (not is_first and _DOCUMENT_MARK.search(text)):
+            return None
+        seen_then = dict(seen)
+        findings = Findings()
+        try:
+            builder = Builder(text, self._feed, findings.add, self._ahead.line)
+            pieces = list(builder.pieces(seen_then, is_part=True))
+        except (Stopped, yaml.YAMLError, TooManyProblems):
+            return None
+        for problem in findings.problems:
+            self._add(problem)
+        seen.update(seen_then)
+        return pieces
 
-    def _node(self, event: Any, depth: int) -> Node:
-        """The node that begins with this event, built whole.
+    def _list(self, section: Scalar, indent: int) -> Generator[Piece, None, bool]:
+        """The entries of a list; returns whether it came to a good end, behind which another section may begin."""
+        ahead = self._ahead
+        read = entry_reader(indent)
+        dash = indent * " " + "- "
+        line_of_list = re.compile(rf"^ {{0,{indent}}}[^ \n#]", re.MULTILINE)
+        is_last = False
+        while not is_last:
+            # The usual case in as few steps as possible: an ordinary entry, and another one behind it.
+            end = ahead.text.find("\n" + dash, ahead.at) + 1
+            value: Node | None = read(ahead.text[ahead.at : end], ahead.line) if end else None
+            if value is None:
+                found = ahead.find_end(line_of_list)
+                end = found.start() if found else len(ahead.text)
+                is_last = not found or not ahead.text.startswith(dash, end)
+                if is_last and not (_SECTION.match(ahead.text, end) if found else ahead.is_whole):
+                    return False
+                text = ahead.text[ahead.at : end]
+                value = read(text, ahead.line) or self._item(text)
+                if value is None:
+                    return False
+            ahead.take(end)
+            yield Piece(section, None, value, "list")
+        return True
 
-        Most of the time of reading a log passes here, so this is one loop with a stack of its own: a call for
-        every text would cost as much as the text.
-        """
-        feed, get_event = self._feed, self._parser.get_event
-        scalar, sequence = yaml.ScalarEvent, yaml.SequenceStartEvent
-        sequence_end, mapping_end = yaml.SequenceEndEvent, yaml.MappingEndEvent
-        # What is being built: of a list its items, of a mapping its pairs and the key whose value comes next.
-        items: list[Node] | None = None
-        pairs: _Pairs | None = None
-        key: Node | None = None
-        start: Any = None
-        around: list[tuple[list[Node] | None, _Pairs | None, Node | None, Any]] = []
-        left = MOST_NODES - self._nodes
-        node: Node
-        while True:
-            kind = event.__class__
-            if kind is scalar:
-                left -= 1
-                if left < 0:
-                    self._overfull(event)
-                if event.anchor is not None or event.tag is not None:
-                    self._look_at(event)
-                text = event.value
-                if len(text) > LARGEST_TEXT // 4 and len(text.encode()) > LARGEST_TEXT:
-                    self._stop("too-large", "a single text of over 1 MiB", "shorten it", event)
-                mark = event.start_mark
-                node = Scalar(text, mark.line + 1, mark.column + 1, not event.style)
-            elif kind is sequence_end or kind is mapping_end:
-                if items is not None:
-                    node = Sequence(items, start.line + 1, start.column + 1)
-                else:
-                    node = Mapping(pairs or {}, start.line + 1, start.column + 1)
-                items, pairs, key, start = around.pop()
-            else:
-                left -= 1
-                if left < 0:
-                    self._overfull(event)
-                self._look_at(event)
-                if depth + len(around) > DEEPEST:
-                    hint = "a log needs five or six"
-                    self._stop("too-deep", f"nested more than {DEEPEST} levels deep", hint, event)
-                around.append((items, pairs, key, start))
-                key, start = None, event.start_mark
-                items, pairs = ([], None) if kind is sequence else (None, {})
-                feed.reached = event = get_event()
-                continue
-            if items is not None:
-                items.append(node)
-            elif pairs is None:
-                self._nodes = MOST_NODES - left
-                return node
-            elif key is None:
-                key = node
-                if not isinstance(node, Scalar):
-                    self._note_key(node, None)
-                elif node.value in pairs:
-                    self._note_key(node, pairs[node.value][0])
-            else:
-                if isinstance(key, Scalar):
-                    pairs.setdefault(key.value, (key, node))  # of a key that stands twice, the first holds
-                key = None
-            feed.reached = event = get_event()
-
-    def _key(self, event: Any, seen: dict[str, Scalar], depth: int) -> Scalar | None:
-        """The key that this event gives; nothing (and a note) where it is no key or stands a second time."""
-        node = self._node(event, depth)
-        if isinstance(node, Scalar) and node.value not in seen:
-            seen[node.value] = node
-            return node
-        self._note_key(node, seen[node.value] if isinstance(node, Scalar) else None)
-        return None
-
-    def _note_key(self, node: Node, earlier: Scalar | None) -> None:
-        """Note that this is no key, or the same as an earlier one."""
-        if earlier is None:
-            hint = "put the text in quotes, if brackets are part of it"
-            self._note("bad-key", "a key is text, here is " + kind_of(node), hint, node.line, node.column)
-        else:
-            hint = f"it stands in line {earlier.line} already; keep one of them"
-            message = f"the key {quoted(earlier.value)} stands twice"
-            self._note("duplicate-key", message, hint, node.line, node.column)
-
-    def _next(self) -> Any:
-        self._feed.reached = event = self._parser.get_event()
-        return event
-
-    def _overfull(self, event: Any) -> None:
-        self._stop("too-large", f"an entry of over {MOST_NODES:,} parts", "split it", event)
-
-    def _look_at(self, event: Any) -> None:
-        """Refuse what YAML offers beyond text, lists and mappings."""
-        if isinstance(event, yaml.AliasEvent):
-            hint = "write the value out where it belongs; a text that begins with '*' stands in quotes"
-            self._stop("alias", f"the alias {quoted('*' + str(event.anchor))} is not read", hint, event)
-        if event.anchor is not None:
-            hint = "remove it, and write the value out; a text that begins with '&' stands in quotes"
-            self._stop("alias", f"the anchor {quoted('&' + str(event.anchor))} is not read", hint, event)
-        if event.tag is not None:
-            hint = "remove it; a text that begins with '!' stands in quotes"
-            self._stop("tag", f"the tag {quoted(str(event.tag))} is not read", hint, event)
+    def _item(self, text: str) -> Node | None:
+        """What the parser makes of an entry on its own; nothing where it finds fault with it."""
+        findings = Findings()
+        try:
+            value = Builder(text, self._feed, findings.add, self._ahead.line).item()
+        except (Stopped, yaml.YAMLError, TooManyProblems):
+            return None
+        if value is not None:
+            for problem in findings.problems:
+                self._add(problem)
+        return value
 
     def _note(self, code: str, message: str, hint: str, line: int, column: int) -> None:
-        self.faulty = True
-        self._findings.add(Problem(self._feed.name, line, column, code, message, hint))
+        self._add(Problem(self._feed.name, line, column, code, message, hint))
 
-    def _stop(self, code: str, message: str, hint: str, event: Any) -> None:
-        self._note(code, message, hint, event.start_mark.line + 1, event.start_mark.column + 1)
-        raise _Stop
+    def _add(self, problem: Problem) -> None:
+        self.faulty = True
+        self._findings.add(problem)

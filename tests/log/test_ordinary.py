@@ -1,0 +1,198 @@
+"""Reading a list without the parser comes to what the parser makes of it: the same nodes, places and faults."""
+
+import io
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.log.building import Builder, Stopped
+from timeline.log.files import Feed
+from timeline.log.findings import Findings
+from timeline.log.nodes import Mapping, Node, Scalar, Sequence
+from timeline.log.ordinary import entry_reader
+from timeline.log.syntax import Document, Piece
+
+Shown = tuple[Any, ...]
+
+
+def shown(node: Node) -> Shown:
+    """All that a node holds."""
+    if isinstance(node, Scalar):
+        return node.value, node.plain, node.line, node.column
+    if isinstance(node, Sequence):
+        return "list", node.line, node.column, [shown(item) for item in node.items]
+    pairs = [(key, shown(one), shown(value)) for key, (one, value) in node.items.items()]
+    return "mapping", node.line, node.column, pairs
+
+
+def shown_piece(piece: Piece) -> Shown:
+    return shown(piece.section), piece.key and shown(piece.key), shown(piece.value), piece.container
+
+
+def both(text: str) -> tuple[tuple[Any, Any], tuple[Any, Any]]:
+    """Pieces and problems of a text: as a document is read, and as the parser alone would have it."""
+    findings = Findings()
+    document = Document(Feed(io.BytesIO(text.encode()), "log.yaml"), findings)
+    read = [shown_piece(piece) for piece in document.pieces()]
+    alone = Findings()
+    slow = Document(Feed(io.BytesIO(text.encode()), "log.yaml"), alone)
+    slow._ahead.find_list = lambda: None  # type: ignore[method-assign]
+    by_parser = [shown_piece(piece) for piece in slow.pieces()]
+    problems = sorted(map(tuple, findings.problems)), document.complete, document.faulty
+    return (read, problems), (by_parser, (sorted(map(tuple, alone.problems)), slow.complete, slow.faulty))
+
+
+def test_an_ordinary_entry_is_what_stands_there() -> None:
+    text = (
+        "  - id: a\n"
+        "    # a remark\n"
+        "\n"
+        '    title: "Two: one"\n'
+        "    places: [IQ, Deir ez-Zor]\n"
+        '    sources: [{ref: s, at: "p. 3, 4"}, {ref: t}]\n'
+        "    announced: {event: b}\n"
+    )
+    entry = entry_reader(2)(text, 7)
+    assert isinstance(entry, Mapping)
+    assert shown(entry) == (
+        "mapping", 7, 5,
+        [
+            ("id", ("id", True, 7, 5), ("a", True, 7, 9)),
+            ("title", ("title", True, 10, 5), ("Two: one", False, 10, 12)),
+            ("places", ("places", True, 11, 5),
+             ("list", 11, 13, [("IQ", True, 11, 14), ("Deir ez-Zor", True, 11, 18)])),
+            ("sources", ("sources", True, 12, 5),
+             ("list", 12, 14, [
+                 ("mapping", 12, 15, [
+                     ("ref", ("ref", True, 12, 16), ("s", True, 12, 21)),
+                     ("at", ("at", True, 12, 24), ("p. 3, 4", False, 12, 28)),
+                 ]),
+                 ("mapping", 12, 40, [("ref", ("ref", True, 12, 41), ("t", True, 12, 46))]),
+             ])),
+            ("announced", ("announced", True, 13, 5),
+             ("mapping", 13, 16, [("event", ("event", True, 13, 17), ("b", True, 13, 24))])),
+        ],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "title:", "title: ", "title: a ", "title:  a", "title: a: b", "title: a:", "title: a # b", "title: 'a'",
+        'title: "a\\tb"', 'title: "a', "title: [a", "title: [a,b]", "title: [ a ]", "title: []", "title: {}",
+        "title: [a, a: b]", "title: [a?]", "title: &a b", "title: *a", "title: !a b", "title: |", "title: >-",
+        "title: @a", "title: -", "title: a\tb", "title: {a: b, a: c}", "id: b", "Title: a", f"{'k' * 41}: a",
+        "title: [{a: b}, {a: b, a: c}]", "title: {a: [b]}", "title: [http://a]", "- a", " title: a", "title",
+    ],
+)  # fmt: skip
+def test_what_asks_for_thought_is_not_ordinary(line: str) -> None:
+    assert entry_reader(2)(f"  - id: a\n    {line}\n", 1) is None
+
+
+def test_an_entry_without_the_end_of_its_last_line_is_not_ordinary() -> None:
+    assert entry_reader(2)("  - id: a\n    title: b", 1) is None
+
+
+ENTRY = "  - id: a\n    title: b\n"
+DOCUMENTS = {
+    "two lists": f"events:\n{ENTRY}{ENTRY}plans:\n{ENTRY}",
+    "sections between": f"timeline: {{title: a}}\nevents:\n{ENTRY}actors:\n  b: {{name: c}}\nplans:\n{ENTRY}views: x\n",
+    "without indent": "events:\n- id: a\n- id: b\nplans:\n- id: c\n",
+    "remarks": f"# a\nevents:\n\n# b\n  # c\n{ENTRY}# d\n\n{ENTRY}  # e\n# f\nplans:\n{ENTRY}\n\n# g",
+    "empty lines at the end": f"events:\n{ENTRY}\n\n",
+    "no end of line": f"events:\n{ENTRY}".rstrip(),
+    "a section twice": f"events:\n{ENTRY}events:\n{ENTRY}plans:\n{ENTRY}",
+    "a key twice": f"events:\n{ENTRY}    id: c\n    title: >-\n      d\n{ENTRY}{ENTRY}",
+    "a key twice between": f"events:\n{ENTRY}timeline: {{a: b, a: c}}\nplans:\n{ENTRY}",
+    "block text": f"events:\n{ENTRY}    note: |\n      a\n\n      - b\n    tags: [c]\n{ENTRY}",
+    "quotes over lines": f'events:\n{ENTRY}    note: "a\n      b"\n{ENTRY}',
+    "quotes that hold an entry": f'events:\n{ENTRY}    note: "a\n  - id: b\n    title: c"\n{ENTRY}',
+    "quotes that hold a section": f'events:\n{ENTRY}    note: "a\nplans:\n  - id: b\n    title: c"\n{ENTRY}',
+    "quotes before the list": f'timeline: "a\nevents:\n{ENTRY}  c"\nplans:\n{ENTRY}',
+    "brackets that stay open": f"events:\n{ENTRY}    tags: [a\n{ENTRY}plans:\n{ENTRY}",
+    "an empty dash": f"events:\n{ENTRY}  -\n    id: b\n  - c\n{ENTRY}",
+    "lists in lists": f"events:\n{ENTRY}  - - a\n    - b\n{ENTRY}",
+    "less indent": f"events:\n{ENTRY} - id: b\n{ENTRY}",
+    "more indent": f"events:\n{ENTRY}   - id: b\n{ENTRY}",
+    "a key in the list": f"events:\n{ENTRY}  title: b\n{ENTRY}",
+    "a tab": f"events:\n{ENTRY}\ttitle: b\n{ENTRY}",
+    "another document": f"events:\n{ENTRY}---\nplans:\n{ENTRY}",
+    "the end of the document": f"events:\n{ENTRY}...\nplans:\n{ENTRY}",
+    "another document between": f"events:\n{ENTRY}views: x\n---\nplans:\n{ENTRY}",
+    "marks around": f"---\nviews: x\nevents:\n{ENTRY}...\n",
+    "the end before the list": f"views: x\n...\nevents:\n{ENTRY}",
+    "brackets before the list": f"{{views: x}}\nevents:\n{ENTRY}",
+    "indent before the list": f"  views: x\nevents:\n{ENTRY}",
+    "a text before the list": f"views\nevents:\n{ENTRY}",
+    "a directive between": f"events:\n{ENTRY}%YAML 1.1\nplans:\n{ENTRY}",
+    "an anchor": f"events:\n{ENTRY}  - &a\n    id: b\n{ENTRY}",
+    "a question": f"events:\n{ENTRY}    ? note\n    : c\n? plans\n: d\nfigures:\n{ENTRY}",
+    "windows": f"events:\n{ENTRY}plans:\n{ENTRY}".replace("\n", "\r\n"),
+    "a line of windows": f"events:\n{ENTRY}\r\n{ENTRY}",
+    "nothing but a list": "events:\n  - a\n  - b\n",
+    "many": f"events:\n{ENTRY * 9_000}plans:\n{ENTRY * 9_000}",
+    "a fault behind many": f"events:\n{ENTRY * 9_000}  - @a\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_is_read_as_the_parser_reads_it(name: str) -> None:
+    read, by_parser = both(DOCUMENTS[name])
+    assert read[1] == by_parser[1]
+    # Of a fault that begins an entry the parser knows before it hands on the entry above, which is whole.
+    assert read[0] == by_parser[0] or read[0][:-1] == by_parser[0]
+
+
+_SIGNS = st.text(alphabet="aé7-./:,#?'\"[]{}&*!|>@% \\~\t", max_size=6)
+_VALUES = st.one_of(
+    _SIGNS,
+    st.sampled_from(
+        ["a", "a b", "2024-01", '"a, b"', "[a, b c]", "[{ref: s, at: p. 3}, {ref: t}]", "{event: a}", ">-", ""]
+    ),
+    _SIGNS.map(lambda text: f'"{text}"'),
+    st.lists(_SIGNS, max_size=3).map(lambda texts: f"[{', '.join(texts)}]"),
+    st.lists(_SIGNS, min_size=1, max_size=2).map(
+        lambda texts: "[{" + "}, {".join(f"k: {t}, l: {t}" for t in texts) + "}]"
+    ),
+)
+_LINES = st.one_of(
+    st.builds(
+        "{}{}: {}".format,
+        st.sampled_from(["    ", "    ", "    ", "    ", "  - ", "  - ", "", "  ", "      ", "- "]),
+        st.sampled_from(["id", "title", "a_b", "events", "plans", "é"]),
+        _VALUES,
+    ),
+    _SIGNS,
+    st.sampled_from(["", "      more", "# a", "    # b", "---", "...", "plans:", "events:", "figures:", "  - id: z"]),
+)
+
+
+@settings(max_examples=400)
+@given(st.lists(_LINES, max_size=12))
+def test_whatever_stands_in_a_list_is_read_as_the_parser_reads_it(lines: list[str]) -> None:
+    text = "\n".join(["timeline: x", "events:", "  - id: a", *lines, ""])
+    read, by_parser = both(text)
+    assert read[1] == by_parser[1]
+    assert read[0] == by_parser[0] or read[0][:-1] == by_parser[0]
+
+
+@settings(max_examples=300)
+@given(st.lists(_VALUES, min_size=1, max_size=4))
+def test_an_entry_taken_as_ordinary_is_what_the_parser_makes_of_it(values: list[str]) -> None:
+    text = "".join(f"{'    ' if n else '  - '}k{'_' * n}: {value}\n" for n, value in enumerate(values))
+    entry = entry_reader(2)(text, 5)
+    if entry is not None:
+        feed = Feed(io.BytesIO(), "log.yaml")
+        findings = Findings()
+        by_parser = Builder(text, feed, findings.add, 5).item()
+        assert by_parser is not None
+        assert shown(entry) == shown(by_parser)
+        assert findings.problems == []
+
+
+def test_a_part_that_is_no_document_of_its_own_stops() -> None:
+    feed = Feed(io.BytesIO(), "log.yaml")
+    with pytest.raises(Stopped):
+        list(Builder("{a: b}\n", feed, Findings().add).pieces({}, is_part=True))
