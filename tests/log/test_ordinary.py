@@ -169,7 +169,7 @@ _LINES = st.one_of(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(_LINES, max_size=12))
 def test_whatever_stands_in_a_list_is_read_as_the_parser_reads_it(lines: list[str]) -> None:
     text = "\n".join(["timeline: x", "events:", "  - id: a", *lines, ""])
@@ -178,7 +178,7 @@ def test_whatever_stands_in_a_list_is_read_as_the_parser_reads_it(lines: list[st
     assert read[0] == by_parser[0] or read[0][:-1] == by_parser[0]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(_VALUES, min_size=1, max_size=4))
 def test_an_entry_taken_as_ordinary_is_what_the_parser_makes_of_it(values: list[str]) -> None:
     text = "".join(f"{'    ' if n else '  - '}k{'_' * n}: {value}\n" for n, value in enumerate(values))
