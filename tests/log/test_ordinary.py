@@ -104,6 +104,7 @@ DOCUMENTS = {
     "empty lines at the end": f"events:\n{ENTRY}\n\n",
     "no end of line": f"events:\n{ENTRY}".rstrip(),
     "a section twice": f"events:\n{ENTRY}events:\n{ENTRY}plans:\n{ENTRY}",
+    "a section twice behind another list": f"events:\n{ENTRY}plans:\nplans:\n{ENTRY}    id: b\n",
     "a key twice": f"events:\n{ENTRY}    id: c\n    title: >-\n      d\n{ENTRY}{ENTRY}",
     "a key twice between": f"events:\n{ENTRY}timeline: {{a: b, a: c}}\nplans:\n{ENTRY}",
     "block text": f"events:\n{ENTRY}    note: |\n      a\n\n      - b\n    tags: [c]\n{ENTRY}",

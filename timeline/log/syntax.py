@@ -62,8 +62,8 @@ class Document:
         seen: dict[str, Scalar] = {}
         section: Scalar | None = None
         while found := ahead.find_list():
-            before = self._before_list(ahead.text[ahead.at : found.start()], seen, is_first=section is None)
-            if before is None or found[1] in seen:
+            before = self._before_list(found, seen, is_first=section is None)
+            if before is None:
                 break
             ahead.take(found.start())
             yield from before
@@ -75,8 +75,9 @@ class Document:
             ahead.go_on_below(section.value)
         yield from Builder(ahead, self._feed, self._add).pieces(seen, section)
 
-    def _before_list(self, text: str, seen: dict[str, Scalar], is_first: bool) -> list[Piece] | None:
-        """The pieces of the sections between two lists; nothing where the parser has to see them with the rest."""
+    def _before_list(self, found: re.Match[str], seen: dict[str, Scalar], is_first: bool) -> list[Piece] | None:
+        """The pieces of the sections before a list; nothing where the parser has to see them together with the rest."""
+        text = self._ahead.text[self._ahead.at : found.start()]
         if "\n..." in text or (not is_first and _DOCUMENT_MARK.search(text)):
             return None
         seen_then = dict(seen)
@@ -85,6 +86,8 @@ class Document:
             builder = Builder(text, self._feed, findings.add, self._ahead.line)
             pieces = list(builder.pieces(seen_then, is_part=True))
         except (Stopped, yaml.YAMLError, TooManyProblems):
+            return None
+        if found[1] in seen_then:
             return None
         for problem in findings.problems:
             self._add(problem)
