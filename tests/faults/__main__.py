@@ -1,0 +1,75 @@
+"""Faults without end: `python -m tests.faults [--edits N] [--flips N] [--kills N] …`; 1 at the first wrong answer.
+
+Everything but the moments of kills and races follows from the seed. After a wrong answer the log and its cache are
+left where they are, the cache as it was just before the question in a folder beside it (`before`).
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from random import Random
+
+from tests.faults.bench import Bench, WrongAnswer
+from tests.faults.campaigns import any_edits, edits, flips, kills
+from tests.faults.races import crowds, races, rubbish
+
+
+def main() -> int:
+    """Run what was asked for and say what was done."""
+    options = _options()
+    bench = Bench(servers=4, evidence=True)
+    seed, size = options.seed, options.size
+
+    def say(words: str) -> None:
+        if options.verbose:
+            print(words, flush=True)
+
+    def look_for_rubbish() -> None:
+        more, bytes = rubbish(bench, seed, options.rubbish, size, say)
+        print(f"after {options.rubbish} kills, {more} files and {bytes:,} bytes more than in a fresh cache")
+
+    steps = any_edits(Random(seed), options.edits)
+    campaigns: list[tuple[str, int, Callable[[], object]]] = [
+        ("edits", options.edits, lambda: edits(bench, seed, steps, size, 4, say)),
+        ("edits of a small log", options.edits, lambda: edits(bench, seed + 1, steps, 20, 4, say)),
+        ("flips", options.flips, lambda: flips(bench, seed, options.flips, size, say)),
+        ("kills", options.kills, lambda: kills(bench, seed, options.kills, size, say)),
+        ("races", options.races, lambda: races(bench, seed, options.races, size, say)),
+        ("crowds", options.crowds, lambda: crowds(bench, seed, options.crowds, size, 4, say)),
+        ("rounds of rubbish", options.rubbish, look_for_rubbish),
+    ]
+    wrong = False
+    print(f"seed {seed}, {size} events; files in {bench.folder}")
+    try:
+        for name, count, campaign in campaigns:
+            start, asked = time.monotonic(), bench.asked
+            if count:
+                campaign()
+                print(f"{count} {name}: {bench.asked - asked} answers, {time.monotonic() - start:.0f} s", flush=True)
+    except WrongAnswer as error:
+        wrong = True
+        print(f"WRONG: {error}\nagain with: python -m tests.faults {' '.join(sys.argv[1:])}")
+    finally:
+        bench.close(keep=wrong)
+    return int(wrong)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
+    numbers = {"edits": 100, "flips": 500, "kills": 50, "races": 50, "crowds": 50, "rubbish": 10}
+    for name, count in numbers.items():
+        parser.add_argument(f"--{name}", type=int, default=count, metavar="N", help=f"(default: {count})")
+    parser.add_argument("--only", choices=sorted(numbers), help="nothing but these")
+    parser.add_argument("--size", type=int, default=2000, help="events in the log (default: 2000)")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--verbose", action="store_true", help="say each fault before its questions are asked")
+    options = parser.parse_args()
+    for name in numbers:
+        if options.only not in (None, name):
+            setattr(options, name, 0)
+    return options
+
+
+if __name__ == "__main__":
+    sys.exit(main())

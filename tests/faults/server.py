@@ -1,0 +1,96 @@
+"""A process that has loaded the program and forks for each command: a whole process each, without the time to start.
+
+`python -m tests.faults.server` reads one wish in JSON from each line and answers with the exit code of the child. A
+wish can say that the child is killed: so many seconds after it began, or after so many changes in the cache folder.
+"""
+
+import importlib
+import json
+import os
+import pkgutil
+import resource
+import signal
+import sys
+import time
+import traceback
+from pathlib import Path
+from typing import Any, NoReturn
+
+LONGEST = 120
+"""Seconds after which a child is stopped: an answer that waits for ever is a wrong one."""
+
+
+def serve() -> None:
+    """Answer wishes until the standard input ends."""
+    import timeline
+
+    for module in pkgutil.walk_packages(timeline.__path__, "timeline."):
+        if module.name != "timeline.__main__":
+            importlib.import_module(module.name)
+    for line in sys.stdin.buffer:
+        wish = json.loads(line)
+        child = os.fork()
+        if child == 0:
+            _become(wish)
+        if "kill" in wish:
+            _kill(child, wish["kill"], Path(wish["env"]["XDG_CACHE_HOME"]))
+        _, status = os.waitpid(child, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)
+
+
+def _become(wish: dict[str, Any]) -> NoReturn:
+    """Be the command that was wished for."""
+    code = 1
+    try:
+        os.chdir(wish["cwd"])
+        os.environ.clear()
+        os.environ.update(wish["env"])
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+        for number, name in ((1, wish["out"]), (2, wish["err"])):
+            os.dup2(os.open(name, flags), number)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        sys.argv = ["timeline", *wish["args"]]
+        signal.alarm(LONGEST)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        from timeline.__main__ import main
+
+        main()
+        code = 0
+    except BaseException:  # noqa: BLE001 - as the interpreter itself ends
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def _kill(child: int, how: dict[str, Any], cache: Path) -> None:
+    """Wait for the moment, then send the signal; a child that has ended waits for its parent and feels nothing."""
+    end = time.monotonic() + LONGEST
+    seen = _listing(cache)
+    changes = how.get("changes", 0)
+    while changes and time.monotonic() < end and os.waitid(os.P_PID, child, _LOOK) is None:
+        now = _listing(cache)
+        changes -= now != seen
+        seen = now
+    time.sleep(how["after"])
+    os.kill(child, how["signal"])
+
+
+_LOOK = os.WEXITED | os.WNOHANG | os.WNOWAIT
+
+
+def _listing(folder: Path) -> list[tuple[str, int]]:
+    """The files below a folder with their sizes, as far as they stay while one looks."""
+    found = []
+    for above, _, names in os.walk(folder):
+        for name in names:
+            try:
+                found.append((name, os.stat(os.path.join(above, name)).st_size))
+            except FileNotFoundError:
+                continue
+    return sorted(found)
+
+
+if __name__ == "__main__":
+    serve()
