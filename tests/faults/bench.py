@@ -86,7 +86,13 @@ class Bench:
         return folder
 
     def ask(
-        self, question: Sequence[str], cwd: Path, cache: Path, kill: Mapping[str, object] | None = None, **env: str
+        self,
+        question: Sequence[str],
+        cwd: Path,
+        cache: Path,
+        kill: Mapping[str, object] | None = None,
+        longest: int | None = None,
+        **env: str,
     ) -> Answer:
         """The answer of a whole process that has its cache there; perhaps one that is killed on the way."""
         with self._scratch() as scratch:
@@ -95,6 +101,8 @@ class Bench:
             wish["env"] = environment(**{"XDG_CACHE_HOME": str(cache), **env})
             if kill:
                 wish["kill"] = dict(kill)
+            if longest:
+                wish["longest"] = longest
             process = self._free.get()
             try:
                 assert process.stdin is not None

@@ -4,6 +4,7 @@
 wish can say that the child is killed: so many seconds after it began, or after so many changes in the cache folder.
 """
 
+import gc
 import importlib
 import json
 import os
@@ -27,6 +28,8 @@ def serve() -> None:
     for module in pkgutil.walk_packages(timeline.__path__, "timeline."):
         if module.name != "timeline.__main__":
             importlib.import_module(module.name)
+    gc.disable()
+    gc.freeze()
     for line in sys.stdin.buffer:
         wish = json.loads(line)
         child = os.fork()
@@ -50,7 +53,7 @@ def _become(wish: dict[str, Any]) -> NoReturn:
             os.dup2(os.open(name, flags), number)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         sys.argv = ["timeline", *wish["args"]]
-        signal.alarm(LONGEST)
+        signal.alarm(wish.get("longest", LONGEST))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         from timeline.__main__ import main
 
