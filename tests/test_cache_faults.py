@@ -106,7 +106,7 @@ def test_several_at_once_while_the_log_changes(bench: Bench) -> None:
 
 @pytest.mark.xfail(reason="a build that was killed leaves its partial file for ever")
 def test_what_killed_builds_leave_does_not_pile_up(bench: Bench) -> None:
-    files, bytes = rubbish(bench, 6, 4, size=50, say=quiet)
+    files, bytes = rubbish(bench, 6, 4, size=300, say=quiet)
     assert files <= 1
     assert bytes < 1_000_000
 

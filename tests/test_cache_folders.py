@@ -38,7 +38,7 @@ def bench() -> Iterator[Bench]:
 
 @pytest.fixture(scope="module")
 def draft() -> Draft:
-    return a_draft(60)
+    return a_draft(40)
 
 
 @pytest.fixture
@@ -125,7 +125,7 @@ def test_a_pipe_in_place_of_what_is_kept(bench: Bench, log: Path, draft: Draft) 
     for path in damage.files_below(cache):
         path.unlink()
         os.mkfifo(path, 0o600)
-    given = bench.ask(LINES, log, cache, longest=2)
+    given = bench.ask(LINES, log, cache, longest=1)
     bench.judge(LINES, given, bench.right(LINES, log, draft.key()), log, "a pipe")
 
 
@@ -255,7 +255,7 @@ def test_a_cache_on_a_read_only_file_system(bench: Bench, log: Path, change: Cal
     bench.judge(LINES, given, bench.right(LINES, log), log, change.__name__)
 
 
-@pytest.mark.parametrize("size", [4, 16, 64])
+@pytest.mark.parametrize("size", [4, 64])
 def test_a_full_file_system(bench: Bench, log: Path, draft: Draft, size: int) -> None:
     """With no room at all, and with room for a folder or for a part of what is to be kept."""
     right = bench.right(LINES, log, draft.key())
@@ -265,7 +265,7 @@ def test_a_full_file_system(bench: Bench, log: Path, draft: Draft, size: int) ->
         bench.judge(LINES, given, right, log, f"only {size} KiB")
 
 
-@pytest.mark.parametrize("limit", [0, 1, 4, 20, 100])
+@pytest.mark.parametrize("limit", [0, 4, 20])
 def test_files_that_must_stay_small(bench: Bench, log: Path, draft: Draft, limit: int) -> None:
     """A limit in KiB stops the writing midway, as a full disk does; what was half-written is not believed later."""
     cache = bench.new_folder()
@@ -277,8 +277,11 @@ def test_files_that_must_stay_small(bench: Bench, log: Path, draft: Draft, limit
     bench.compare(ASKED, log, cache, draft.key(), f"a limit of {limit} KiB that is lifted")
 
 
-@pytest.mark.xfail(reason=FAILS_TO_TIDY)
-@pytest.mark.parametrize("mode", [0o555, 0o444, 0o333, 0o000], ids=oct)
+@pytest.mark.parametrize(
+    "mode",
+    [0o555, 0o333, *(pytest.param(mode, marks=pytest.mark.xfail(reason=FAILS_TO_TIDY)) for mode in (0o444, 0o000))],
+    ids=oct,
+)
 def test_a_folder_that_may_not_be_written_or_entered(bench: Bench, log: Path, draft: Draft, mode: int) -> None:
     right = bench.right(LINES, log, draft.key())
     cache = bench.new_folder()
@@ -334,7 +337,7 @@ class Trap:
         return os.mkdir, (str(self.path),)
 
 
-@pytest.mark.parametrize("keep", [0, 16, 20, 24, 100])
+@pytest.mark.parametrize("keep", [0, 20, 24, 100])
 @pytest.mark.parametrize("whose", ["everybody's", "somebody else's"])
 def test_nothing_that_others_wrote_is_run(bench: Bench, log: Path, draft: Draft, keep: int, whose: str) -> None:
     """A file of the cache, up to some byte as it was, goes on with a program in it."""
