@@ -12,7 +12,7 @@ from tests.faults import damage
 from tests.faults.bench import Answer, Bench, Question, WrongAnswer
 from tests.faults.edits import EDITS, Edit
 from tests.faults.logs import WAYS, Draft, a_draft, rewrite
-from tests.faults.questions import CHECK, LINES, QUESTIONS
+from tests.faults.questions import CHECK, LINES, QUESTIONS, WIDE
 
 Say = Callable[[str], None]
 
@@ -72,7 +72,7 @@ def compare_lines(draft: Draft, answer: bytes, what: str) -> None:
     """Hold the lines and titles of an answer against the log, as it is counted here."""
     lines = draft.lines()
     titles = {
-        block.id: found[1]
+        block.id: found[1].strip()
         for blocks in draft.files.values()
         for block in blocks
         if block.section == "events" and (found := re.search(r"(?m)title: (.*)$", block.text))
@@ -106,7 +106,7 @@ def flips(bench: Bench, seed: int, count: int, size: int = 60, say: Say = print)
         with_time = random.random() < 0.5
         what = f"damage {number} of seed {seed} and {size} events: " + kind(cache, spare, random, with_time)
         say(what)
-        asked = random.sample(QUESTIONS, random.choice([1, 1, 2]))
+        asked = [*dict.fromkeys((random.choice([LINES, random.choice(WIDE)]), random.choice(QUESTIONS)))]
         bench.compare(asked, folder, cache, draft.key(), what)
 
 

@@ -120,7 +120,7 @@ def _garble(content: bytearray, random: Random) -> str:
     return "garbled"
 
 
-_KINDS = (_flip, _flip, _change, _scatter, _turn_a_letter, _turn_a_letter, _cut, _blank, _mix_blocks, _empty)
+_KINDS = (_flip, _flip, _change, _scatter, *[_turn_a_letter] * 5, _cut, _blank, _mix_blocks, _empty)
 for _one in (*_KINDS, _lengthen, _garble):
     _of_one_file(_one)
 

@@ -338,9 +338,13 @@ def _broken(name: str, spoil: Callable[[str, Random], str]) -> None:
     EDITS.append(function)
 
 
+def _id(text: str) -> str:
+    return text.splitlines()[0].removeprefix("  - id: ")
+
+
 _broken("open_a_quote", lambda text, _: text.replace("title: ", 'title: "', 1))
 _broken("set_a_tab", lambda text, _: text.replace("\n    ", "\n\t", 1))
-_broken("use_an_id_twice", lambda text, _: text + "  - {id: event-1, date: 2020, title: Twice, type: law}\n")
+_broken("use_an_id_twice", lambda text, _: f"{text}  - {{id: {_id(text)}, date: 2020, title: Twice, type: law}}\n")
 _broken("name_nobody", lambda text, _: re.sub(r"actors: .*", "actors: [jnin]", text))
 _broken("forget_the_date", lambda text, _: re.sub(r"date: .*\n    ", "", text, count=1))
 _broken("misdate", lambda text, _: re.sub(r"date: .*", "date: 2024-02-30", text, count=1))

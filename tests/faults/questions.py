@@ -46,3 +46,6 @@ QUESTIONS: tuple[Question, ...] = (
 WHILE_CHANGING: tuple[Question, ...] = (*(one for one in QUESTIONS[:16] if one != CHECK), ("check", "--format", "json"))
 """Questions for a log that changes meanwhile. `check` as text is not among them: it quotes lines of the file as it
 lies there when it prints, which need no longer be the file that it has read."""
+
+WIDE: tuple[Question, ...] = tuple(q for q in QUESTIONS if q[0] in ("plans", "state", "changes", "figures"))
+"""Questions, besides `LINES`, whose answers show much of what is kept, so that little damage goes unseen."""
