@@ -89,11 +89,11 @@ def test_every_edit_is_seen_at_once(bench: Bench) -> None:
 
 
 def test_damage_is_no_answer(bench: Bench) -> None:
-    flips(bench, 2, 45, size=30, say=quiet)
+    flips(bench, 2, 35, size=30, say=quiet)
 
 
 def test_what_was_killed_is_no_answer(bench: Bench) -> None:
-    kills(bench, 3, 6, size=300, say=quiet)
+    kills(bench, 3, 5, size=300, say=quiet)
 
 
 def test_a_log_that_changes_meanwhile(bench: Bench) -> None:

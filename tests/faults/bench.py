@@ -97,6 +97,8 @@ class Bench:
         """The answer of a whole process that has its cache there; perhaps one that is killed on the way."""
         with self._scratch() as scratch:
             out, err = scratch / "out", scratch / "err"
+            for path in (out, err):
+                path.touch()  # who is killed early does not come to it
             wish: dict[str, Any] = {"args": list(question), "cwd": str(cwd), "out": str(out), "err": str(err)}
             wish["env"] = environment(**{"XDG_CACHE_HOME": str(cache), **env})
             if kill:

@@ -62,7 +62,8 @@ def _ask_of_version(
     bench: Bench, draft: Draft, folder: Path, cache: Path, random: Random, asked: int, what: str
 ) -> dict[Question, Answer]:
     first = random.sample(QUESTIONS, asked)
-    answers = bench.compare([*first, LINES, CHECK], folder, cache, draft.key(), what)
+    checked = [CHECK] if random.random() < 0.6 else []
+    answers = bench.compare([*first, LINES, *checked], folder, cache, draft.key(), what)
     if answers[LINES].code == 0:
         compare_lines(draft, answers[LINES].out, what)
     return answers

@@ -109,7 +109,6 @@ def _kill(child: int, how: dict[str, Any], cache: Path) -> None:
         now = _listing(cache)
         changes -= now != seen
         seen = now
-        time.sleep(0.0001)
     time.sleep(how["after"])
     os.kill(child, how["signal"])
 
