@@ -34,6 +34,7 @@ COMMANDS = {
     "check": "check",
     "date": "date",
     "schema": "schema",
+    "page": "page",
     "init": "init",
 }
 """Each command with its module in `timeline.cli`, in the order of the help."""

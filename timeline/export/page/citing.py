@@ -1,0 +1,69 @@
+"""Sources in a page: entries cite them by number, and each stands once in full in a list.
+
+The script puts publisher and date, as the list has them, in the place of the number, and makes it a link.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from timeline.dates import words
+from timeline.export.page.markup import address, content, foreign, joined
+from timeline.log.model import Citation, Log, Source
+
+
+class Sources:
+    """The documents that a page cites, numbered as they are first cited."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Source, int] = {}
+
+    def cite(self, citations: Iterable[Citation], log: Log) -> str:
+        """Who says so: the number of the source, the document that cites it, the place."""
+        return "; ".join(self._citation(one, log) for one in dict.fromkeys(citations))
+
+    def line(self, citations: Iterable[Citation], log: Log) -> str:
+        """The same as a line of an entry; it says too that there is none."""
+        return f"<p class=c>{self.cite(citations, log) or 'none given'}"
+
+    def numbers(self, refs: Iterable[str | None], log: Log) -> list[int]:
+        """The numbers of some sources of a log, without those that nobody has cited."""
+        found = (log.sources.get(ref or "") for ref in refs)
+        return [self._numbers[s] for s in dict.fromkeys(found) if s is not None and s in self._numbers]
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the sources in the order of their numbers."""
+        return [source.id for source in self._numbers]
+
+    def _citation(self, citation: Citation, log: Log) -> str:
+        name = self._number(citation.ref, log)
+        via = f", in {self._number(citation.via, log)}" if citation.via else ""
+        at = f", {foreign(citation.at)}" if citation.at else ""
+        return name + via + at
+
+    def _number(self, ref: str, log: Log) -> str:
+        source = log.sources.get(ref)
+        if source is None:
+            return content(ref)
+        number = self._numbers.setdefault(source, len(self._numbers) + 1)
+        return f"<i>{number}</i>"
+
+    def items(self) -> Iterator[str]:
+        """The list, in the order of the numbers."""
+        for source, number in self._numbers.items():
+            yield _item(source, number)
+
+
+def _item(source: Source, number: int) -> str:
+    told = joined(
+        (
+            f"<b>{foreign(source.publisher)}</b>" if source.publisher else "",
+            foreign(", ".join(source.author)),
+            f"<cite>{foreign(source.title)}</cite>",
+            f"<i>{content(words(source.date))}</i>" if source.date else "no date given",
+            f"accessed {content(words(source.accessed))}" if source.accessed else "",
+        ),
+        ", ",
+    )
+    url = f" {address(source.url)}" if source.url else ""
+    note = f" <span class=note>{foreign(source.note)}</span>" if source.note else ""
+    return f"<li id=S{number}>{told}.{url}{note}"

@@ -1,0 +1,71 @@
+"""What belongs into a page: what `list`, `plans` and `figures` answer to one question."""
+
+from typing import NamedTuple
+
+from timeline.log.model import Entry, Log
+from timeline.query.criteria import select
+from timeline.query.question import Question
+from timeline.reports.chronology import Row, chronology
+from timeline.reports.figures import Group, Opposed, figures
+from timeline.reports.plans import Judged, plans
+from timeline.workspace import Workspace
+
+
+class Contents(NamedTuple):
+    """The entries of a page, in the order in which they stand there."""
+
+    workspace: Workspace
+    rows: tuple[Row, ...]
+    plans: tuple[Judged, ...]
+    groups: tuple[Group, ...]
+    elsewhere: tuple[Opposed, ...]
+    """Conflicts of an estimate of the page with one that is not in it."""
+    anchors: dict[Entry, str]
+    """For each entry the name under which a link finds it."""
+    asked: tuple[str, ...]
+    """The filters of the page as the user would type them; none, where it holds the whole log."""
+    not_judged: int
+    emptied_by: tuple[str, ...]
+    beyond_horizon: bool
+
+    @property
+    def size(self) -> int:
+        """How many pieces the page has: events, dates of plans, figures."""
+        return len(self.rows) + sum(len(series.points) for group in self.groups for series in group.series)
+
+
+def contents(workspace: Workspace, question: Question) -> Contents:
+    """All that answers a question, of every log; the same that the other commands answer."""
+    listed = chronology(workspace, question)
+    judged = plans(workspace, question).rows
+    estimates = figures(workspace, question)
+    entries: list[tuple[Entry, Log]] = [(row.entry, row.log) for row in listed.rows]
+    entries += [(row.plan, row.log) for row in judged]
+    entries += [(p.figure, p.log) for group in estimates.groups for s in group.series for p in s.points]
+    selection = select(question, workspace)
+    asked = tuple(criterion.label for criterion in selection.criteria)
+    if question.certain:
+        asked += ("--certain",)
+    return Contents(
+        workspace,
+        listed.rows,
+        judged,
+        estimates.groups,
+        estimates.elsewhere,
+        _anchors(entries),
+        asked,
+        listed.not_judged,
+        () if judged or estimates.groups else listed.emptied_by,
+        listed.beyond_horizon,
+    )
+
+
+def _anchors(entries: list[tuple[Entry, Log]]) -> dict[Entry, str]:
+    """The id of each entry; of several logs with one id, numbered."""
+    found: dict[Entry, str] = {}
+    used: dict[str, int] = {}
+    for entry, _ in entries:
+        if entry not in found:
+            number = used[entry.id] = used.get(entry.id, 0) + 1
+            found[entry] = entry.id if number == 1 else f"{entry.id}~{number}"
+    return found

@@ -1,0 +1,130 @@
+"""The page as a whole: its parts in their places, under a policy that lets nothing load and only its own script run."""
+
+import base64
+import hashlib
+import re
+from importlib.resources import files
+from string import Template
+
+from timeline import __version__
+from timeline.dates import words
+from timeline.export.page.citing import Sources
+from timeline.export.page.contents import Contents
+from timeline.export.page.data import as_script_data
+from timeline.export.page.entries import chronology
+from timeline.export.page.estimates import figures
+from timeline.export.page.markup import foreign, text
+from timeline.export.page.promises import plans
+from timeline.reports.verdict_words import day_words
+from timeline.reports.wording import plural
+
+_SCRIPTS = (
+    *("folding", "days", "tokens", "grammar", "names", "matching", "meaning", "address", "entries", "facets"),
+    *("histogram", "axis", "shapes", "chart", "box", "main"),
+)
+"""The pieces of the script, in the order in which they are joined."""
+
+
+def as_page(contents: Contents) -> str:
+    """The whole file: text for readers, data for the script, the script itself."""
+    sources = Sources()
+    chronology_text = "\n".join(chronology(contents, sources))
+    plan_text, figure_text = "\n".join(plans(contents, sources)), "\n".join(figures(contents, sources))
+    style, script = _style(), _script()
+    logs = contents.workspace.logs
+    events = sum(row.what == "event" for row in contents.rows)
+    counts = (
+        plural(events, "event"),
+        plural(len(contents.rows) - events, "date") + " of plans",
+        plural(len({row.plan for row in contents.plans}), "plan"),
+        plural(contents.size - len(contents.rows), "figure"),
+    )
+    values = {
+        "policy": _policy(style, script),
+        "style": style,
+        "script": script,
+        "data": as_script_data(contents, sources),
+        "title": text(" · ".join(log.header.title for log in logs)),
+        "heading": " · ".join(foreign(log.header.title) for log in logs),
+        "about": "".join(f"<p class=about>{line}</p>" for line in _about(contents)),
+        "counts": f"{', '.join(counts[:-1])} and {counts[-1]}",
+        "chronology": chronology_text or _nothing("No event or date of a plan answers."),
+        "plans": plan_text or _nothing("No plan answers."),
+        "figures": figure_text or _nothing("No figure answers."),
+        "sources": "\n".join(sources.items()) or "<li>None is cited.</li>",
+        "source_count": f"{len(sources.ids):,}",
+        "as_of": text(day_words(contents.workspace.as_of)),
+        "version": text(__version__),
+    }
+    return Template(_piece("page.html")).substitute(values)
+
+
+def _about(contents: Contents) -> list[str]:
+    """What the reader must know of the log and of this page before reading."""
+    workspace = contents.workspace
+    lines = []
+    for log in workspace.logs:
+        name = f"{foreign(log.header.title)}: follows" if len(workspace.logs) > 1 else "The log follows"
+        by = f", edited by {foreign(', '.join(log.header.editors))}" if log.header.editors else ""
+        license = f", {foreign(log.header.license)}" if log.header.license else ""
+        lines.append(f"{name} <strong>{text(words(log.header.covers))}</strong>{by}{license}.")
+        lines += [foreign(log.header.description)] if log.header.description else []
+    lines.append(f"Plans are judged as of <strong>{text(day_words(workspace.as_of))}</strong>.")
+    if contents.asked:
+        lines.append(f"This page holds a part of the log: <code>{text(' '.join(contents.asked))}</code>")
+        lines += [text(reason) + "." for reason in contents.emptied_by]
+    if contents.beyond_horizon:
+        lines.append("What was asked reaches beyond the last day that the log has followed.")
+    if contents.not_judged:
+        lines.append(f"{plural(contents.not_judged, 'row')} only possibly: the log gives no beginning or no end.")
+    return lines
+
+
+def _nothing(said: str) -> str:
+    return f"<p class=nothing>{said}</p>"
+
+
+def _policy(style: str, script: str) -> str:
+    """Nothing is loaded; only this style and this script, to the letter, are obeyed."""
+    return (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(content: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
+
+
+def _script() -> str:
+    """All pieces in one function, so that nothing of them is seen from outside."""
+    lines = (line for name in _SCRIPTS for line in _lean(_piece(f"script/{name}.js")).splitlines())
+    pieces = "\n".join(map(_tight, lines))
+    return f'(() => {{\n"use strict";\n{pieces}\n}})();\n'
+
+
+def _tight(line: str) -> str:
+    """A line of the script without spaces beside signs; where it may hold a template or a pattern, as it is."""
+    if any(sign in line for sign in "`'/\\"):
+        return line
+    parts = line.split('"')
+    parts[::2] = [re.sub(r"\s*([=,;{}()?:&|<>*\[\]])\s*", r"\1", part) for part in parts[::2]]
+    return '"'.join(parts)
+
+
+def _style() -> str:
+    """The style without the spaces that nobody reads; what stands in quotes stays."""
+    parts = _lean(_piece("page.css")).split('"')
+    tight = [re.sub(r"\s*([{};,>])\s*|(?<=[\w)-]):\s+", lambda found: found[1] or ":", part) for part in parts[::2]]
+    parts[::2] = tight
+    return '"'.join(parts)
+
+
+def _lean(code: str) -> str:
+    """A script or a style without indentation and without lines that only explain; nothing else is changed."""
+    lines = (line.strip() for line in code.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
+
+
+def _piece(name: str) -> str:
+    return (files("timeline") / "data" / "page" / name).read_text(encoding="utf-8")

@@ -1,0 +1,115 @@
+"""Figures in a page: a table for each thing that is counted, its estimates in order of time, with their ranges drawn.
+
+All ranges of a table stand on one scale, which begins at 0 or below. A bound that no source gives is drawn as an open
+end.
+"""
+
+from collections.abc import Iterator
+from math import isinf
+from typing import NamedTuple
+
+from timeline.dates import words
+from timeline.export.page.citing import Sources
+from timeline.export.page.contents import Contents
+from timeline.export.page.entries import marks, remarks
+from timeline.export.page.markup import content, foreign, joined, paragraph
+from timeline.log.conflicts import range_of
+from timeline.reports.figure_words import SAID, area_words, areas_words, group_words, said_words, since_words, who_words
+from timeline.reports.figures import Estimate, Group, Opposed, SeriesKey
+from timeline.reports.wording import amount_words
+from timeline.workspace import Workspace
+
+_WIDTH = 120
+"""The units of the drawing that stand for the scale of a table."""
+
+
+class Scale(NamedTuple):
+    """The numbers at both ends of the drawings of a table."""
+
+    low: float
+    high: float
+
+
+_HEADS = ("When", "Estimate", "Range", "Change", "By", "Area", "Source and remarks")
+
+
+def figures(contents: Contents, sources: Sources) -> Iterator[str]:
+    """The tables, each with what stands against each other below it."""
+    for group in contents.groups:
+        yield from _group(group, contents, sources)
+    if contents.elsewhere:
+        yield "<h3>In conflict with figures that are not in this page</h3>"
+        yield f"<ul>{''.join(f'<li>{_against(pair, contents.workspace)}</li>' for pair in contents.elsewhere)}</ul>"
+
+
+def _group(group: Group, contents: Contents, sources: Sources) -> Iterator[str]:
+    workspace = contents.workspace
+    counted = " – counted over a period" if group.key.kind == "count" else ""
+    title = foreign(group_words(group.key, workspace))
+    scale = _scale(group)
+    has_changes = any(since_words(point) for series in group.series for point in series.points)
+    heads = "".join(f"<th>{_scale_words(head, scale)}" for head in _HEADS if has_changes or head != "Change")
+    yield f"<section class=group><h3>{title}{counted}</h3>"
+    yield f"<table><thead><tr>{heads}<tbody>"
+    for series in group.series:
+        for point in series.points:
+            yield _row(point, series.key, scale, has_changes, contents, sources)
+    yield "</table>"
+    opposed = dict.fromkeys(_against(pair, workspace) for pair in group.opposed)
+    if opposed:
+        yield f"<ul class=against>{''.join(f'<li>{told}' for told in opposed)}</ul>"
+    yield "</section>"
+
+
+def _scale_words(head: str, scale: Scale) -> str:
+    if head != "Range":
+        return head
+    low, high = (f"{end:,.0f}" if end == int(end) else f"{end:,}" for end in scale)
+    return f"{head} <span class=scale>{low} to {high}</span>"
+
+
+def _row(point: Estimate, key: SeriesKey, scale: Scale, has_changes: bool, contents: Contents, sources: Sources) -> str:
+    figure, log, workspace = point.figure, point.log, contents.workspace
+    tags = paragraph("m", ", ".join(f"#{foreign(tag)}" for tag in dict.fromkeys(figure.tags)))
+    told = (
+        f"<th scope=row>{content(words(figure.when))}",
+        content(f"{amount_words(figure)} {figure.unit}"),
+        _bar(point, scale),
+        *([content(since_words(point))] if has_changes else []),
+        foreign(who_words(key.by, workspace)),
+        foreign(area_words(key.places, workspace)),
+        f"{marks(figure, point.match.name == 'POSSIBLE')}{sources.line(figure.sources, log)}"
+        f"{remarks(figure, log, workspace, sources)}{tags}",
+    )
+    return f"<tr id={contents.anchors[figure]}>{'<td>'.join(told)}"
+
+
+def _scale(group: Group) -> Scale:
+    """From 0, or from the least number below it, to the greatest that any estimate of the table names."""
+    figures = [point.figure for series in group.series for point in series.points]
+    numbers = [float(end) for figure in figures for end in (*range_of(figure), figure.value) if end is not None]
+    ends = [0.0, *(number for number in numbers if not isinf(number))]
+    return Scale(min(ends), max(ends) if max(ends) > min(ends) else min(ends) + 1)
+
+
+def _bar(point: Estimate, scale: Scale) -> str:
+    """A range on the scale of its table; an open end fades out, a number alone is a mark."""
+    low, high = range_of(point.figure)
+    first, last = (None if isinf(end) else (end - scale.low) / (scale.high - scale.low) * _WIDTH for end in (low, high))
+    start = first if first is not None else max(0.0, (last or 0) - _WIDTH / 3)
+    end = last if last is not None else min(_WIDTH + 10.0, start + _WIDTH / 3)
+    kind = "bar" + ("" if first is not None else " noleft") + ("" if last is not None else " noright")
+    hedged = " hedged" if point.figure.qualifier == "about" or point.figure.when.flagged else ""
+    edges = "".join(f"M{edge + 3:.0f} 3v10" for edge in (first, last) if edge is not None)
+    if first == last:
+        return f'<svg aria-hidden=true><path d="{edges}"/></svg>'
+    bar = f'<rect class="{kind}{hedged}" x={start + 3:.1f} y=5 width={max(end - start, 2.5):.1f} height=6 />'
+    return f'<svg aria-hidden=true>{bar}<path d="{edges}"/></svg>'
+
+
+def _against(pair: Opposed, workspace: Workspace) -> str:
+    said = SAID[pair.kind].capitalize()
+    if pair.kind == "not-same-area":
+        return f"{said}: {foreign(areas_words(pair, workspace))}."
+    told = joined((foreign(said_words(point.figure, workspace)) for point in (pair.first, pair.second)), " – ")
+    return f"<strong>{said}:</strong> {told}." if pair.kind == "conflict" else f"{said}: {told}."

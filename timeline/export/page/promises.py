@@ -1,0 +1,113 @@
+"""Plans against deadlines in a page: under the headings of `timeline plans`, each with its verdict and its life."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from timeline.dates import words
+from timeline.export.page.citing import Sources
+from timeline.export.page.contents import Contents
+from timeline.export.page.entries import marks, meta, remarks
+from timeline.export.page.markup import content, foreign, paragraph
+from timeline.log.model import Plan
+from timeline.plans.deadline import Moment, must_last
+from timeline.plans.verdict import Name
+from timeline.reports.plan_life import life
+from timeline.reports.plans import Judged
+from timeline.reports.verdict_words import slip_words, verdict_words
+from timeline.reports.wording import rhythm_words
+
+SIGNS: dict[Name, str] = {
+    "overdue": "✗", "passed": "»", "due": "!", "running": "▶", "pending": "→", "unknown": "?", "open": "○",
+    "not-met": "×", "dropped": "–", "superseded": "↪", "ended-early": "◁", "partly-met": "◐", "met": "✓", "kept": "✓",
+}  # fmt: skip
+"""The sign of each verdict, which stands beside its name."""
+
+MOST_OCCURRENCES = 12
+"""So many occurrences of a plan that recurs are told one by one, besides the one that needs attention most."""
+
+
+def plans(contents: Contents, sources: Sources) -> Iterator[str]:
+    """Every plan once, those that recur with their occurrences."""
+    for heading, rows in groupby(contents.plans, key=lambda row: row.heading):
+        counted = " (not counted)" if heading == "Only reported" else ""
+        yield f"<section class=group><h3>{heading}{counted}</h3><ol>"
+        together: dict[Plan, list[Judged]] = {}
+        for row in rows:
+            together.setdefault(row.plan, []).append(row)
+        for several in together.values():
+            yield _plan(several, contents, sources)
+        yield "</ol></section>"
+
+
+def _plan(rows: list[Judged], contents: Contents, sources: Sources) -> str:
+    first, workspace = rows[0], contents.workspace
+    plan, log = first.plan, first.log
+    anchor = contents.anchors[plan]
+    conditions = "".join(
+        paragraph("n", f"<b>Condition:</b> {foreign(one.text)}{_cited(sources.cite(one.sources, log))}")
+        for one in plan.conditions
+    )
+    whom = ", ".join(foreign(workspace.memberships.name(actor)) for actor in plan.to)
+    to = paragraph("n", f"<b>To:</b> {whom}" if whom else "")
+    return (
+        f"<li id={anchor} class={first.verdict.name}><p class=d>{_term(first)}"
+        f"<h4>{foreign(plan.title)}</h4>"
+        f"{_verdicts(rows)}{marks(plan, first.match.name == 'POSSIBLE')}"
+        f"{meta(plan.kind.replace('-', ' '), plan, (*plan.by, *plan.to, *plan.actors), workspace)}"
+        f"{to}{conditions}{_life(first, contents, sources)}"
+        f"{remarks(plan, log, workspace, sources)}{sources.line(plan.sources, log)}"
+    )
+
+
+def _term(row: Judged) -> str:
+    """The deadline in force, or why there is none."""
+    plan = row.plan
+    label = "must last until" if must_last(plan) else "deadline"
+    if row.occurrence is not None and plan.every is not None:
+        return f"<span class=label>recurs</span> {content(rhythm_words(plan.every))}"
+    if row.deadline is None:
+        return f"<span class=label>{'deadline lifted' if row.is_lifted else 'no deadline'}</span>"
+    said = f" <span class=said>“{foreign(row.words)}”</span>" if row.words else ""
+    return f"<span class=label>{label}</span> {content(words(row.deadline.date))}{said}"
+
+
+def _verdicts(rows: list[Judged]) -> str:
+    """What needs attention most comes first, then the others in order of time."""
+    others = sorted(rows[1:], key=lambda row: row.occurrence or 0)
+    told = [_verdict(row) for row in (rows[0], *others[-MOST_OCCURRENCES:])]
+    left_out = len(rows) - len(told)
+    rest = f"<p class=n>{left_out:,} other occurrences, before these, are not told here." if left_out else ""
+    slip = slip_words(rows[0])
+    moved = paragraph("n", content(slip[:1].upper() + slip[1:] + ".") if slip else "")
+    return "".join((told[0], rest, *told[1:], moved))
+
+
+def _verdict(row: Judged) -> str:
+    name = row.verdict.name
+    number = f" no. {row.occurrence}" if row.occurrence is not None else ""
+    due = f", due {content(words(row.deadline.date))}" if row.occurrence is not None and row.deadline else ""
+    chip = f"<strong>{SIGNS[name]} {name.replace('-', ' ')}{number}</strong>"
+    return f"<p class=v>{chip} {foreign(verdict_words(row))}{due}"
+
+
+def _life(row: Judged, contents: Contents, sources: Sources) -> str:
+    """What happened to the plan, a line for each step; of one that was only announced, when."""
+    plan, log, workspace = row.plan, row.log, contents.workspace
+    steps = []
+    for step in life(plan, log, Moment(workspace.as_of, workspace.as_of)):
+        date = content(words(step.date)) if step.date else "no date"
+        note = f" ({foreign(step.note)})" if step.note else ""
+        event = log.events.get(step.event or "")
+        link = contents.anchors.get(event) if event is not None else None
+        title = (
+            f', event <a href="#{link}">{link}</a>' if link else f", event {content(step.event)}" if step.event else ""
+        )
+        cited = _cited("" if event is not None else sources.cite(step.sources, log))
+        steps.append(f"{date}: {foreign(step.what)}{title}{note}{cited}")
+    if len(steps) > 1:
+        return f"<ol class=life>{''.join(f'<li>{step}' for step in steps)}</ol>"
+    return paragraph("n", "".join(steps))
+
+
+def _cited(cited: str) -> str:
+    return f" — {cited}" if cited else ""
