@@ -104,7 +104,6 @@ def test_several_at_once_while_the_log_changes(bench: Bench) -> None:
     crowds(bench, 5, 5, size=40, say=quiet)
 
 
-@pytest.mark.xfail(reason="a build that was killed leaves its partial file for ever")
 def test_what_killed_builds_leave_does_not_pile_up(bench: Bench) -> None:
     files, bytes = rubbish(bench, 6, 4, size=300, say=quiet)
     assert files <= 1
@@ -236,7 +235,6 @@ def test_there_and_back_within_a_moment(bench: Bench, settled: Settled) -> None:
 # What an answer hangs on besides the content of the files that were read.
 
 
-@pytest.mark.xfail(reason="only the files that were read are looked at, not what each include names")
 def test_a_file_that_was_another_name_of_one_already_read(bench: Bench, settled: Settled) -> None:
     folder, cache = settled.take()
     (folder / "again.yaml").symlink_to(MORE)
@@ -262,21 +260,18 @@ def in_a_repository(bench: Bench) -> tuple[Path, Path]:
     return folder, cache
 
 
-@pytest.mark.xfail(reason="how far a log may include is not looked at again")
 def test_a_repository_that_is_none_any_more(bench: Bench) -> None:
     folder, cache = in_a_repository(bench)
     (folder.parent / ".git").rmdir()
     bench.compare([LINES, CHECK], folder, cache, None, "a repository that is none any more")
 
 
-@pytest.mark.xfail(reason="how far a log may include is not looked at again")
 def test_a_repository_that_begins_lower(bench: Bench) -> None:
     folder, cache = in_a_repository(bench)
     (folder / ".git").mkdir()
     bench.compare([LINES, CHECK], folder, cache, None, "a repository that begins lower")
 
 
-@pytest.mark.xfail(reason="where an include really lies is not looked at again")
 def test_a_folder_that_went_outside(bench: Bench, settled: Settled) -> None:
     folder, cache = settled.take()
     outside = bench.new_folder() / "more"

@@ -9,20 +9,23 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _SEPARATORS = re.compile(r"[\W_]+")
+_SPACES = {number: " " for number in range(128) if not chr(number).isalnum()}
 # Control characters, the marks that reorder a line of text (bidirectional embeddings and overrides), and the halves of
 # letters that stand for undecodable bytes.
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """The form in which names are compared: no case, no accents, no punctuation."""
+def fold_once(text: str) -> str:
+    """The form in which texts are compared: no case, no accents, no punctuation."""
     if text.isascii():
-        plain = text.lower()
-    else:
-        decomposed = unicodedata.normalize("NFKD", text)
-        plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+        return " ".join(text.lower().translate(_SPACES).split())
+    decomposed = unicodedata.normalize("NFKD", text)
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
     return _SEPARATORS.sub(" ", plain).strip()
+
+
+fold = lru_cache(maxsize=65536)(fold_once)
+"""The same for names, which come again and again."""
 
 
 def visible(text: str) -> str:

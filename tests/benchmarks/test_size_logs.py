@@ -13,7 +13,7 @@ from tests.benchmarks.size.plain_loop import main as plain_loop
 from tests.benchmarks.size.vocabulary import HORIZON, SOURCES, next_source
 from tests.benchmarks.size.yaml_log import SEED, log_text, write_log
 from tests.helpers import a_folder, run
-from timeline.log.loader import load
+from timeline.index.opening import read_aside as load
 from timeline.vocabulary.types import TYPES
 
 SIZE = 1_000

@@ -33,6 +33,12 @@ def ended_by(error: BaseException) -> int:
     if isinstance(error, DateError):
         say(f"error: {error}")
         return 2
+    if type(error).__module__ == "sqlite3":
+        from timeline.index.folder import distrust
+
+        distrust()
+        say("error: the cache of this log was damaged while it was read; ask again, and it is made anew")
+        return 3
     if isinstance(error, FileNotFoundError) and error.filename is None:
         say("error: the folder in which you are does not exist any more; go to another one")
         return 3

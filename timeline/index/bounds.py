@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, deadline_window
-from timeline.log.known import knowledge, known_day, occasion_date, occasion_knowledge, own_date
+from timeline.log.known import knowledge, occasion_date, occasion_knowledge, own_date
 from timeline.log.model import Entry, Event, Figure, Log, Plan, Within
 from timeline.log.paths import occasions
 
@@ -33,14 +33,18 @@ def bounds_of(entry: Entry, log: Log) -> Bounds:
     """The bounds of an event, a plan or a figure; none of a figure without a time, which is a fault."""
     if isinstance(entry, Figure) and entry.as_of is None and entry.over is None:
         return NO_BOUNDS
-    dates = [*_days(entry, log)]
-    dates += [(d.read.earliest, d.read.latest) for d in entry.disputed if d.read is not None and d.field != "known"]
-    known = [*_known(entry, log)]
-    known += [(d.read.earliest, d.read.latest) for d in entry.disputed if d.read is not None and d.field == "known"]
-    return Bounds(*_hull(dates), _ended(entry), *_hull(known), known_day(entry, log))
+    known = knowledge(entry, log)
+    days, public = [*_days(entry, log)], [*_known(entry, log, known.date)]
+    for dispute in entry.disputed:
+        if dispute.read is not None:
+            claimed = public if dispute.field == "known" else days
+            claimed.append((dispute.read.earliest, dispute.read.latest))
+    return Bounds(*_hull(days), _ended(entry), *_hull(public), known.day)
 
 
 def _hull(days: list[tuple[Day, Day]]) -> tuple[Day, Day]:
+    if len(days) == 1:
+        return days[0]
     if not days:
         return OPEN_END, OPEN_START  # which no period touches
     return min(first for first, _ in days), max(last for _, last in days)
@@ -76,12 +80,10 @@ def _window(term: Date) -> tuple[Day, Day]:
         return _ANY
 
 
-def _known(entry: Entry, log: Log) -> Iterator[tuple[Day, Day]]:
-    own = own_date(entry, log)
-    known = knowledge(entry, log).date
+def _known(entry: Entry, log: Log, known: Date | None) -> Iterator[tuple[Day, Day]]:
     if known is not None:
-        first = own.earliest if own is not None else OPEN_START
-        yield known.earliest, max(known.latest, first)
+        own = own_date(entry, log)
+        yield known.earliest, known.latest if own is None else max(known.latest, own.earliest)
     if isinstance(entry, Plan):
         for occasion in (*entry.revisions, *entry.outcomes):
             date, said = occasion_date(occasion, log.events), occasion_knowledge(occasion, log).date

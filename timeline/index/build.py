@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 from timeline.errors import LogUnreadable
 from timeline.index.cutting import Cutter
 from timeline.index.documents import SECTIONS
+from timeline.index.names import file_in
 from timeline.index.placing import placed
 from timeline.index.segments import Segment
-from timeline.index.store import Store, file_in
+from timeline.index.store import Store
 from timeline.index.writer import Writer
 from timeline.log.checks import Context, alike, entry_problems, is_settled, log_problems
 from timeline.log.files import open_log_file
@@ -58,7 +59,7 @@ class _Build:
         self.findings = Findings()
         self.reader = LogReader(name, self.findings)
         self.store = Store(connection, name)
-        self.writer = Writer(connection)
+        self.writer = Writer(self.store)
         self.cutter = Cutter()
         self.held: dict[str, dict[str, Any]] = {section: {} for section in _VOCABULARY}
         self.later: list[int] = []
@@ -211,7 +212,8 @@ class _Build:
         problems = placed(findings.problems, self.context.unplaced)
         problems.sort(key=lambda p: (order.get(p.file, 0), p.line, p.column, p.code))
         stamps = tuple(self.reader.stamps)
-        return Built(Loaded(self.store.log(), tuple(problems), stamps, self.reader.complete), self.reader.is_torn)
+        ways = tuple(self.reader.ways)
+        return Built(Loaded(self.store.log(), tuple(problems), stamps, self.reader.complete, ways), self.reader.is_torn)
 
 
 def _place(entry: Entry) -> Problem:

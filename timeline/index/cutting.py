@@ -6,7 +6,7 @@ from typing import BinaryIO, NamedTuple
 from timeline.index.segments import LONGEST, SPACE, Edge, Segment, is_clean, measured
 from timeline.log.loader import Outline, Read
 
-_MENDABLE = frozenset({"events", "plans", "figures"})
+MENDABLE = frozenset({"events", "plans", "figures"})
 """The sections whose entries stand for themselves: nothing else in the log changes its meaning with them, but what
 names them."""
 
@@ -22,23 +22,22 @@ class Spot(NamedTuple):
 class Cutter:
     """Gives every entry its number, in the order of the files."""
 
-    def __init__(self, first: int = 1) -> None:
-        self._next = first
+    def __init__(self) -> None:
+        self._next = 1
         self._edges: dict[str, list[Edge]] = {}
-        self._indents: dict[tuple[str, str], int] = {}
         self._count = 0
 
     def place(self, read: Read) -> Spot:
         """The place of the next entry."""
         file, section = read.entry.file, read.section
         edges = self._edges.setdefault(file, [])
-        is_full = self._count >= LONGEST and section in _MENDABLE
+        is_full = self._count >= LONGEST and section in MENDABLE
         if not edges or edges[-1].section != section or is_full or self._count >= SPACE - 1:
-            line = read.node.line if section in _MENDABLE else read.entry.line
-            self._indents.setdefault((file, section), read.node.column - 3)
+            is_run = section in MENDABLE
+            line, indent = (read.node.line, read.node.column - 3) if is_run else (read.entry.line, -1)
             # Two entries in one line cannot be told apart by lines: they stay together.
             if not edges or edges[-1].line < line:
-                edges.append(Edge(self._next, section, line))
+                edges.append(Edge(self._next, section, line, indent))
                 self._next, self._count = self._next + 1, 0
         self._count += 1
         edge = edges[-1]
@@ -56,20 +55,23 @@ class Cutter:
         edges = [*runs, *(Edge(number, "", line) for number, line in zip(numbers, between, strict=True))]
         edges.sort(key=lambda edge: edge.line)
         segments = [*measured(file, number, edges)]
-        return segments, len(segments) == len(edges) and self._is_clean(file, name, segments, outlines)
+        return segments, len(segments) == len(edges) and _is_clean(file, segments, outlines)
 
     def unmeasured(self, name: str, number: int) -> Iterator[Segment]:
         """The segments of a file that is not as it was read any more."""
         for edge in self._edges.get(name, []):
             yield Segment(edge.number, number, edge.section, edge.line, 0, 0, b"")
 
-    def _is_clean(self, file: BinaryIO, name: str, segments: Sequence[Segment], outlines: Sequence[Outline]) -> bool:
-        containers = {outline.section: outline.container for outline in outlines}
-        for segment in segments:
-            if segment.section in _MENDABLE:
-                file.seek(segment.start)
-                indent = self._indents[name, segment.section]
-                line = file.readline(indent + 4)
-                if containers.get(segment.section) != "list" or indent < 0 or not is_clean(line, indent):
-                    return False
-        return True
+
+def _is_clean(file: BinaryIO, segments: Sequence[Segment], outlines: Sequence[Outline]) -> bool:
+    """Whether every run of entries begins a line, at the depth of its list."""
+    containers = {outline.section: outline.container for outline in outlines}
+    indents: dict[str, int] = {}
+    for segment in segments:
+        if segment.section in MENDABLE:
+            indent = indents.setdefault(segment.section, segment.indent)
+            file.seek(segment.start)
+            begins = indent >= 0 and is_clean(file.readline(indent + 4), indent)
+            if not begins or segment.indent != indent or containers.get(segment.section) != "list":
+                return False
+    return True

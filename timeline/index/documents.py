@@ -40,7 +40,7 @@ def packed(entry: model.Entry) -> bytes:
     values = []
     for number, name, default in _fields_of(type(entry)):
         value = getattr(entry, name)
-        if value is not default and value != default:
+        if value is not default:
             values += [number, value]
     return pickle.dumps(values, protocol=5)
 

@@ -5,6 +5,7 @@ nobody who reads an older one is disturbed; what no seal names any more is remov
 """
 
 import os
+import stat
 import time
 import zlib
 from collections.abc import Iterator
@@ -65,9 +66,18 @@ def cache_folder() -> Path:
 
 
 def is_ours(path: Path) -> bool:
-    """Whether nobody else can have written a file: what is read from it must be our own. Raises `OSError`."""
+    """Whether it is a file that nobody else can have written: what is read must be our own. Raises `OSError`."""
     found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        return False
     return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & 0o022)
+
+
+def distrust() -> None:
+    """Let no index speak for its log any more: one of them turned out to be damaged while it was read."""
+    with suppress(OSError):
+        for seal in (cache_folder() / "logs").glob("*.seal"):
+            seal.unlink()
 
 
 def files() -> Iterator[Path]:

@@ -5,16 +5,20 @@ no index can be kept in a file, it is made in memory.
 """
 
 import os
+import shutil
 import sqlite3
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.index.folder import Nook, nook_of
-from timeline.index.schema import open_for_reading
-from timeline.index.seal import Seal, index_of, program, read_seal, write_seal
-from timeline.index.store import Store, file_in, file_name
-from timeline.log.freshness import Stamp, refreshed
+from timeline.index.names import file_in, file_name
+from timeline.index.schema import open_for_reading, open_for_writing
+from timeline.index.seal import Seal, index_of, lead_there_still, program, read_seal, ways_of, write_seal
+from timeline.index.segments import digest_of
+from timeline.index.store import Store
+from timeline.log.freshness import Stamp, refreshed, state_of
 from timeline.log.loaded import Loaded
 from timeline.problems import has_errors
 
@@ -29,7 +33,7 @@ def open_log(name: str, watch: "Watch | None" = None) -> Loaded:
     """The log of a name. Raises `LogUnreadable` only where the named file itself cannot be opened."""
     nook = nook_of(name)
     seal = read_seal(nook)
-    if seal is not None:
+    if seal is not None and lead_there_still(name, seal.ways):
         found = _kept(name, nook, seal) or _mended(name, nook, seal)
         if found is not None:
             return found
@@ -44,7 +48,6 @@ def read_log(name: str, watch: "Watch | None" = None) -> Loaded:
         try:
             loaded, is_torn = _build(name, part, watch)
         except sqlite3.Error:  # the disk is full, say
-            _remove(part)
             part = None
             loaded, is_torn = _build(name, None, watch)
         if not is_torn:
@@ -54,7 +57,7 @@ def read_log(name: str, watch: "Watch | None" = None) -> Loaded:
         if is_torn or has_errors(loaded.problems):
             _remove(part)  # it stays open, and is gone when the program ends
         else:
-            _keep(nook, part, name, loaded.files, problems_known=True)
+            _keep(nook, part, name, loaded)
     return loaded
 
 
@@ -67,9 +70,13 @@ def _build(name: str, part: Path | None, watch: "Watch | None") -> tuple[Loaded,
     from timeline.index.build import build
     from timeline.index.schema import create
 
-    connection = create(part)
-    built = build(name, connection, watch)
-    connection.execute("COMMIT")
+    try:
+        connection = create(part)
+        built = build(name, connection, watch)
+        connection.execute("COMMIT")
+    except BaseException:
+        _remove(part)
+        raise
     return built
 
 
@@ -93,24 +100,44 @@ def _kept(name: str, nook: Nook, seal: Seal) -> Loaded | None:
 
 def _mended(name: str, nook: Nook, seal: Seal) -> Loaded | None:
     """The log from its index, where that could be mended after a small edit."""
-    return None
+    from timeline.index.mending import Unmendable, edited, mend
+
+    index, part = index_of(nook, seal), _fresh(nook)
+    if index is None or part is None:
+        return None
+    stamps = list(_named(name, seal.files))
+    try:
+        edits = []
+        old = Store(open_for_reading(index[0]), name)
+        for number, stamp in enumerate(stamps):
+            seen, same = time.time_ns(), refreshed((stamp,))
+            if same is None:
+                edits.append(edited(old, stamp, number, seen))
+            stamps[number] = same[0] if same is not None else edits[-1].stamp
+        shutil.copyfile(index[0], part)
+        store = Store(open_for_writing(part), name)
+        mend(store, edits)
+        store.connection.execute("COMMIT")
+    except (Unmendable, sqlite3.Error, OSError):
+        _remove(part)
+        return None
+    # Asked anew: what was looked up before the edit may stand in another line now.
+    loaded = Loaded(Store(store.connection, name).log(), (), tuple(stamps), True)
+    _keep(nook, part, name, loaded, seal.ways)
+    return loaded
 
 
-def _keep(nook: Nook, part: Path, name: str, files: tuple[Stamp, ...], problems_known: bool) -> None:
+def _keep(nook: Nook, part: Path, name: str, loaded: Loaded, ways: tuple[tuple[str, str], ...] | None = None) -> None:
     """Let a finished index speak for the log."""
-    import hashlib
-    import time
-
-    from timeline.log.freshness import state_of
-
     path = part.with_suffix(".index")
     try:
         os.replace(part, path)
         seen = time.time_ns()
         with open(path, "rb") as file:
             state = state_of(os.fstat(file.fileno()))
-            stamp = Stamp(path.name, state, hashlib.file_digest(file, "sha256").digest(), seen)
-        write_seal(nook, Seal(program(), nook.identity, _relative(name, files), stamp, problems_known))
+            stamp = Stamp(path.name, state, digest_of(file, state[2]), seen)
+        led = ways_of(name, loaded.ways) if ways is None else ways
+        write_seal(nook, Seal(program(), nook.identity, _relative(name, loaded.files), stamp, led))
     except OSError:
         _remove(part)
         _remove(path)

@@ -14,7 +14,8 @@ CREATE TABLE about (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE file (number INTEGER PRIMARY KEY, name TEXT, can_mend INTEGER);
 -- Runs of entries, and what lies between them, in the order of a file: see timeline.index.segments.
 CREATE TABLE segment (
-    number INTEGER PRIMARY KEY, file INTEGER, section TEXT, line INTEGER, start INTEGER, size INTEGER, digest BLOB
+    number INTEGER PRIMARY KEY, file INTEGER, section TEXT, line INTEGER, start INTEGER, size INTEGER, digest BLOB,
+    indent INTEGER
 );
 -- What is known of an entry before it is opened. Lines count from the first of the segment; days as
 -- timeline.dates.days counts them: the hull of its dates, the end of a situation that ended, the days on which it can

@@ -8,6 +8,7 @@ import os
 import pickle
 import sys
 import zlib
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,8 @@ from typing import Any, NamedTuple
 
 from timeline import __version__
 from timeline.index.folder import Nook, is_ours
-from timeline.log.freshness import Stamp, refreshed
+from timeline.index.names import file_in, file_name
+from timeline.log.freshness import Stamp, refreshed, tree_of
 
 _MAGIC = b"timeline seal 1\n"
 
@@ -27,8 +29,8 @@ class Seal(NamedTuple):
     identity: tuple[str, str]
     files: tuple[Stamp, ...]
     index_file: Stamp
-    problems_known: bool
-    """Whether the index holds all the warnings of the log; one that was mended holds none."""
+    ways: tuple[tuple[str, str], ...]
+    """Where the includes of the log led when it was read, and how far they might: see `ways_of`."""
 
 
 def read_seal(nook: Nook) -> Seal | None:
@@ -68,6 +70,17 @@ def index_of(nook: Nook, seal: Seal) -> tuple[Path, Stamp] | None:
         return None
     found = refreshed((seal.index_file._replace(name=str(path)),))
     return (path, found[0]._replace(name=seal.index_file.name)) if found else None
+
+
+def ways_of(name: str, ways: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Every include of a log with the file that it leads to, and the folder that it must not leave."""
+    found = tuple((file_in(name, path), real) for path, real in ways)
+    return (("", str(tree_of(name))), *found) if found else ()
+
+
+def lead_there_still(name: str, ways: Iterable[tuple[str, str]]) -> bool:
+    """Whether the includes of a log lead to the files that they led to, inside of the same folder."""
+    return all((os.path.realpath(file_name(name, path)) if path else str(tree_of(name))) == real for path, real in ways)
 
 
 def program() -> tuple[Any, ...]:

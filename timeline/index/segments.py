@@ -29,6 +29,8 @@ class Segment(NamedTuple):
     start: int
     size: int
     digest: bytes
+    indent: int = -1
+    """The depth of the list in which its entries stand, in spaces; -1 where there are none."""
 
 
 class Edge(NamedTuple):
@@ -37,6 +39,7 @@ class Edge(NamedTuple):
     number: int
     section: str
     line: int
+    indent: int = -1
 
 
 def measured(file: BinaryIO, number: int, edges: Sequence[Edge]) -> Iterator[Segment]:
@@ -45,7 +48,8 @@ def measured(file: BinaryIO, number: int, edges: Sequence[Edge]) -> Iterator[Seg
     ends = [*starts[1:], file.seek(0, 2)]
     for edge, start, end in zip(edges, starts, ends, strict=True):
         file.seek(start)
-        yield Segment(edge.number, number, edge.section, edge.line, start, end - start, digest_of(file, end - start))
+        digest = digest_of(file, end - start)
+        yield Segment(edge.number, number, edge.section, edge.line, start, end - start, digest, edge.indent)
 
 
 def _offsets(file: BinaryIO, lines: Sequence[int]) -> Iterator[int]:

@@ -1,14 +1,15 @@
 """An index that is open: rows as entries, and the answers to what is looked up in it."""
 
-import os
 import pickle
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from timeline.dates import Day
 from timeline.index.documents import KINDS, SECTIONS, opened
+from timeline.index.names import file_name
 from timeline.index.sections import Stored
+from timeline.index.segments import Segment
 from timeline.index.sql import Sql, compiled
 from timeline.log.conditions import ALWAYS, Condition
 from timeline.log.model import Header, Log
@@ -22,14 +23,14 @@ class Store:
 
     def __init__(self, connection: sqlite3.Connection, name: str) -> None:
         self.connection = connection
-        self._name = name
+        self.name = name
         self._places: dict[int, tuple[str, int]] = {}
 
     def log(self) -> Log:
         """The log, none of whose entries is opened yet."""
         header: Header = pickle.loads(self.about("header"))
         sections: dict[str, Any] = {section: Stored(self, section) for section in SECTIONS}
-        return Log(self._name, header, **sections)
+        return Log(self.name, header, **sections)
 
     def about(self, key: str) -> Any:
         """What the index says of itself."""
@@ -103,6 +104,18 @@ class Store:
         """All that any entry names in a role."""
         return (row[0] for row in self.connection.execute("SELECT name FROM term WHERE role = ?", (role,)))
 
+    def segments(self, file: int) -> tuple[list[Segment], bool]:
+        """The segments of a file in their order, and whether it can be mended by them."""
+        row = self.connection.execute("SELECT can_mend FROM file WHERE number = ?", (file,)).fetchone()
+        columns = ", ".join(Segment._fields)
+        query = f"SELECT {columns} FROM segment WHERE file = ? ORDER BY start"
+        return [Segment(*one) for one in self.connection.execute(query, (file,))], bool(row and row[0])
+
+    def set_bounds(self, number: int, bounds: Iterable[Day]) -> None:
+        """Put the bounds of an entry into its row."""
+        columns = "first = ?, last = ?, ended = ?, known_first = ?, known_last = ?, shows = ?"
+        self.connection.execute(f"UPDATE entry SET {columns} WHERE number = ?", (*bounds, number))
+
     def _where(self, section: str, condition: Condition, day: Day | None) -> Sql:
         narrowed = compiled(condition)
         # Where a condition narrows, it is the way to the rows; else their kind is.
@@ -130,17 +143,7 @@ class Store:
 
     def file(self, name: str) -> str:
         """A file of the log as the user would name it."""
-        return file_name(self._name, name)
-
-
-def file_name(log: str, name: str) -> str:
-    """The name of a file of a log, from its name as seen from the folder of the outermost; that is the log itself."""
-    return log if not name else os.path.normpath(os.path.join(os.path.dirname(log), name))
-
-
-def file_in(log: str, name: str) -> str:
-    """The name of a file of a log as seen from the folder of the outermost; that itself has none."""
-    return "" if name == log else os.path.relpath(name, os.path.dirname(log) or ".")
+        return file_name(self.name, name)
 
 
 def key_of(section: str, identity: str) -> str:

@@ -4,17 +4,17 @@ SQLite's own tokenizers know the letters of an old Unicode. So a letter beyond A
 begins a word still begins its token.
 """
 
-from timeline.text import fold
+from timeline.text import fold_once
 
 
 def tokens(text: str) -> list[str]:
     """The tokens of a text, in order."""
-    return fold(text).split() if text.isascii() else [_token(word) for word in fold(text).split()]
+    return fold_once(text).split() if text.isascii() else [_token(word) for word in fold_once(text).split()]
 
 
 def tokenised(text: str) -> str:
     """A text as it is put into the full text."""
-    return fold(text) if text.isascii() else " ".join(tokens(text))
+    return fold_once(text) if text.isascii() else " ".join(tokens(text))
 
 
 def _token(word: str) -> str:

@@ -1,18 +1,17 @@
 """Rows of an index as the entries of a log come by, a few thousand at a time."""
 
 import pickle
-import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from timeline.index.bounds import NO_BOUNDS, Bounds, bounds_of
+from timeline.index.bounds import NO_BOUNDS, bounds_of
 from timeline.index.cutting import Spot
 from timeline.index.documents import SECTIONS, packed
 from timeline.index.schema import INDEXES
 from timeline.index.segments import Segment
-from timeline.index.store import key_of
+from timeline.index.store import Store, key_of
 from timeline.index.words import tokenised
 from timeline.log.geography import Geography
 from timeline.log.memberships import Memberships
@@ -31,14 +30,15 @@ _ENTRY = f"INSERT INTO entry VALUES ({', '.join('?' * 12)})"
 class Writer:
     """Puts entries into a new index. What depends on other entries is put in when all are there, by `settle`."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
+    def __init__(self, store: Store) -> None:
+        self.connection = store.connection
+        self._store = store
         self._entries: list[tuple[Any, ...]] = []
         self._documents: list[tuple[int, bytes]] = []
         self._words: list[tuple[int, str, str]] = []
         self._alike: list[tuple[str, int]] = []
         self._postings: dict[Named, array[int]] = {}
-        connection.execute("CREATE TEMP TABLE alike (look TEXT, entry INTEGER)")
+        self.connection.execute("CREATE TEMP TABLE alike (look TEXT, entry INTEGER)")
 
     def add(self, spot: Spot, section: str, entry: Entry, log: Log | None) -> None:
         """Put in an entry; what depends on others only where a log is given."""
@@ -57,7 +57,7 @@ class Writer:
 
     def settle(self, number: int, entry: Entry, log: Log) -> None:
         """Put in what of an entry depends on others."""
-        set_bounds(self.connection, number, bounds_of(entry, log))
+        self._store.set_bounds(number, bounds_of(entry, log))
         self._name(number, entry, log)
 
     def look(self, number: int, look: str) -> None:
@@ -112,7 +112,7 @@ class Writer:
 
     def segments(self, segments: Iterable[Segment]) -> None:
         """Write the segments of a file."""
-        self.connection.executemany("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?)", segments)
+        self.connection.executemany("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?)", segments)
 
     def post(self) -> None:
         """Write who names what."""
@@ -155,9 +155,3 @@ def said(entry: Entry) -> tuple[str, str]:
     """The title (of a figure what it measures) and the summary of what is searched by its words."""
     title = entry.measure if isinstance(entry, Figure) else getattr(entry, "title", "")
     return title, entry.summary or ""
-
-
-def set_bounds(connection: sqlite3.Connection, number: int, bounds: Bounds) -> None:
-    """Put the bounds of an entry into its row."""
-    columns = "first = ?, last = ?, ended = ?, known_first = ?, known_last = ?, shows = ?"
-    connection.execute(f"UPDATE entry SET {columns} WHERE number = ?", (*bounds, number))

@@ -8,6 +8,7 @@ content does, by its SHA-256.
 import os
 import time
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 _GRAIN = 2_000_000_000
@@ -56,3 +57,9 @@ def _digest(name: str) -> bytes:
 
     with open(name, "rb") as file:
         return hashlib.file_digest(file, "sha256").digest()
+
+
+def tree_of(name: str) -> Path:
+    """The folder tree from which a log may include: of the git repository that holds it, else its own folder."""
+    folder = Path(os.path.realpath(name)).parent
+    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)

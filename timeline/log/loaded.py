@@ -16,3 +16,5 @@ class Loaded(NamedTuple):
     """Every file that was read, named as the user would."""
     complete: bool
     """Whether every file was read to its end."""
+    ways: tuple[tuple[str, str], ...] = ()
+    """Where its includes lead, and how far they may: see `LogReader.ways`."""

@@ -16,7 +16,7 @@ from timeline.errors import LogUnreadable
 from timeline.log import model
 from timeline.log.files import Feed, open_log_file
 from timeline.log.findings import Findings, Suggestions
-from timeline.log.freshness import Stamp, state_of
+from timeline.log.freshness import Stamp, state_of, tree_of
 from timeline.log.nodes import Mapping, Node, Scalar, Sequence, find, kind_of
 from timeline.log.plan_shapes import PLAN
 from timeline.log.reading import Reading, slug, text
@@ -67,7 +67,9 @@ class LogReader:
         """Whether a file was changed while it was read."""
         self.size = 0
         """How many bytes the files have that were opened so far."""
-        self._root = _tree_of(name)
+        self._root = tree_of(name)
+        self.ways: list[tuple[str, str]] = []
+        """Every path that is included, with the real path of the file that it leads to; none where nothing is."""
         self._open: dict[str, str] = {}
         self._read: set[str] = set()
         self._misshapen: set[tuple[str, int]] = set()
@@ -112,6 +114,18 @@ class LogReader:
         for include in includes:
             yield from self._include(include, name, reading)
         self._open.popitem()
+
+    def entries_of(self, section: str, feed: Feed) -> Iterator[Read]:
+        """The entries of one list that stands alone in a text, as if they stood in the named file.
+
+        What else stands there is told as a fault.
+        """
+        reading = Reading(self.name, self.findings, self.suggestions)
+        for piece in Document(feed, self.findings).pieces():
+            if piece.section.value == section and piece.section.line == 1:
+                yield from self._piece(piece, reading, [], outermost=False)
+            else:
+                reading.fault(piece.section, "unknown-section", "another section begins here")
 
     def _piece(self, piece: Piece, reading: Reading, includes: list[Scalar], outermost: bool) -> Iterator[Read]:
         section = piece.section.value
@@ -213,6 +227,7 @@ class LogReader:
         path = os.path.join(os.path.dirname(name), include.value)
         real = os.path.realpath(path.replace("\0", "\ufffd"))
         reading.entry = None
+        self.ways.append((path, real))
         hint = "an include is a relative path inside the folder of the log, or of its git repository"
         if os.path.isabs(include.value):
             reading.fault(include, "include-outside", f"{quoted(include.value)} is an absolute path", hint)
@@ -235,12 +250,6 @@ class LogReader:
             except LogUnreadable as error:
                 reading.fault(include, "include-unreadable", error.message, error.hint)
                 self.complete = False
-
-
-def _tree_of(name: str) -> Path:
-    """The folder tree from which a log may include: of the git repository that holds it, else its own folder."""
-    folder = Path(os.path.realpath(name)).parent
-    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
 
 
 def stands_twice(second: Problem, first: Problem) -> Problem:

@@ -1,0 +1,183 @@
+"""Mending an index after a small edit: only the entries that were edited are read, and what depends on them.
+
+It is done where it surely comes to what a new index would hold, and the log has no errors; else the log is read anew.
+What may change are entries of the lists of events, plans and figures. What other entries name must still be there, and
+plans that name an edited entry are looked at again. The warnings of a log are not mended: `check` reads the log.
+"""
+
+import io
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from timeline.errors import LogUnreadable
+from timeline.index.bounds import bounds_of
+from timeline.index.documents import SECTIONS, packed
+from timeline.index.patch import Patch, patch_of
+from timeline.index.segments import SPACE, Segment, digest_of
+from timeline.index.store import Store, key_of
+from timeline.index.terms import Terms
+from timeline.index.words import tokenised
+from timeline.index.writer import said
+from timeline.log.checks import Context, entry_problems
+from timeline.log.checks.dependents import deadline_loops
+from timeline.log.checks.plans import superseded_loops
+from timeline.log.files import Feed, open_log_file
+from timeline.log.findings import Findings
+from timeline.log.freshness import Stamp, state_of
+from timeline.log.loader import LogReader, Read
+from timeline.log.model import Entry, Plan
+from timeline.log.roles import names_in
+from timeline.problems import has_errors
+
+_MOST = 4_096
+"""So many entries are mended at most."""
+
+
+class Unmendable(Exception):
+    """The log has to be read anew."""
+
+
+class Edited(NamedTuple):
+    """A file of the log that was edited, as it lies there now."""
+
+    stamp: Stamp
+    patch: Patch
+
+
+def edited(store: Store, stamp: Stamp, number: int, seen: int) -> Edited:
+    """What was edited in a file; raises `Unmendable` where that is more than entries."""
+    segments, can_mend = store.segments(number)
+    if not can_mend:
+        raise Unmendable
+    try:
+        with open_log_file(stamp.name) as file:
+            state = state_of(os.fstat(file.fileno()))
+            patch = patch_of(file, segments)
+            file.seek(0)
+            digest = digest_of(file, state[2])
+            if patch is None or state_of(os.fstat(file.fileno())) != state:
+                raise Unmendable
+    except LogUnreadable:
+        raise Unmendable from None
+    return Edited(Stamp(stamp.name, state, digest, seen), patch)
+
+
+def mend(store: Store, edits: Iterable[Edited]) -> None:
+    """Put the edits into an index that nobody else knows of yet; raises `Unmendable` where that cannot be done."""
+    for edit in edits:
+        try:
+            _Mending(store, edit).run()
+        except sqlite3.IntegrityError:
+            raise Unmendable from None  # an id stands twice
+
+
+class _Mending:
+    def __init__(self, store: Store, edit: Edited) -> None:
+        self.store = store
+        self.connection = store.connection
+        self.file = edit.stamp.name
+        self.patch = edit.patch
+        self.terms = Terms(store)
+        self.section = edit.patch.replaced[0].section
+
+    def run(self) -> None:
+        """Replace the entries, then look again at what names them."""
+        reads = self._reads()
+        old = self._replaced()
+        changed = {entry.id for _, entry in old} | {read.entry.id for read in reads}
+        before = self.store.log()
+        dependents = [*self._naming(changed)]
+        for number, entry in (*old, *dependents):
+            self.terms.remove(number, names_in(entry, before))
+        for number, entry in old:
+            self._take_out(number, entry)
+        new = self._put_in(reads)
+        kept = {number for number, _ in old}
+        settled = [*new, *((number, entry) for number, entry in dependents if number not in kept)]
+        self._settle(settled, has_plans=any(isinstance(entry, Plan) for _, entry in (*old, *new)))
+
+    def _reads(self) -> list[Read]:
+        """The entries of the edited text."""
+        findings = Findings()
+        reader = LogReader(self.file, findings)
+        text = io.BytesIO(f"{self.section}:\n".encode() + self.patch.text)
+        reads = [*reader.entries_of(self.section, Feed(text, self.file))] if self.patch.text else []
+        if findings.problems or reader.faulty or len(reads) > min(_MOST, SPACE - 2):
+            raise Unmendable
+        return reads
+
+    def _replaced(self) -> list[tuple[int, Entry]]:
+        """The entries of the segments that were edited, with their numbers."""
+        numbers = [one.number for one in self.patch.replaced]
+        query = "SELECT number FROM entry WHERE number BETWEEN ? AND ?"
+        rows = [row[0] for n in numbers for row in self.connection.execute(query, (n * SPACE, n * SPACE + SPACE - 1))]
+        return [(number, self.store.at(number)) for number in rows]
+
+    def _naming(self, identities: Iterable[str]) -> Iterator[tuple[int, Entry]]:
+        """The plans that name one of these entries, with their numbers."""
+        numbers = dict.fromkeys(n for identity in identities for n in self.terms.entries("entry", identity))
+        return ((number, self.store.at(number)) for number in numbers)
+
+    def _take_out(self, number: int, entry: Entry) -> None:
+        for table in ("entry", "document"):
+            self.connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
+        title, summary = map(tokenised, said(entry))
+        if title or summary:
+            row = ("delete", number, title, summary)
+            self.connection.execute("INSERT INTO words (words, rowid, title, summary) VALUES (?, ?, ?, ?)", row)
+
+    def _put_in(self, reads: list[Read]) -> list[tuple[int, Entry]]:
+        """The new entries in one segment, which takes the place of those that were edited."""
+        first = self.patch.replaced[0]
+        text = self.patch.text
+        segment = first._replace(size=len(text), digest=digest_of(io.BytesIO(text), len(text)))
+        self._move(segment)
+        new = []
+        for place, read in enumerate(reads, 1):
+            number, entry = first.number * SPACE + place, read.entry
+            # The text was read below the name of its section.
+            row = (number, SECTIONS.index(self.section), key_of(self.section, entry.id), first.number, entry.line - 2)
+            self.connection.execute(
+                "INSERT INTO entry (number, kind, id, segment, line, position) VALUES (?, ?, ?, ?, ?, ?)",
+                (*row, entry.column),
+            )
+            self.connection.execute("INSERT INTO document VALUES (?, ?)", (number, packed(entry)))
+            title, summary = map(tokenised, said(entry))
+            if title or summary:
+                words = "INSERT INTO words (rowid, title, summary) VALUES (?, ?, ?)"
+                self.connection.execute(words, (number, title, summary))
+            new.append((number, entry))
+        return new
+
+    def _move(self, segment: Segment) -> None:
+        """Let the segments behind the edited ones begin where they begin now."""
+        replaced = self.patch.replaced
+        old_size = sum(one.size for one in replaced)
+        following = self.patch.following
+        lines = 0
+        if following:
+            lines = segment.line + self.patch.text.count(b"\n") - following[0].line
+        for one in replaced:
+            self.connection.execute("DELETE FROM segment WHERE number = ?", (one.number,))
+        if segment.size:
+            values = ", ".join("?" * len(segment))
+            self.connection.execute(f"INSERT INTO segment VALUES ({values})", segment)
+        moves = ((lines, segment.size - old_size, one.number) for one in following)
+        self.connection.executemany("UPDATE segment SET line = line + ?, start = start + ? WHERE number = ?", moves)
+
+    def _settle(self, entries: list[tuple[int, Entry]], has_plans: bool) -> None:
+        """Put in what depends on other entries, and check what may be wrong now."""
+        store = Store(self.connection, self.store.name)
+        log = store.log()
+        context = Context(log)
+        for number, _ in entries:
+            fresh = store.at(number)
+            if has_errors(entry_problems(fresh, context)):
+                raise Unmendable
+            store.set_bounds(number, bounds_of(fresh, log))
+            self.terms.add(number, names_in(fresh, log))
+        if has_plans and has_errors((*superseded_loops(context), *deadline_loops(context))):
+            raise Unmendable
+        self.terms.finish(log)
