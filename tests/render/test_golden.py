@@ -36,6 +36,19 @@ def test_golden(name: str, width: int) -> None:
     assert not any(line != line.rstrip() for line in done.out.splitlines())
 
 
+@pytest.mark.parametrize("width", [40, 60, 80, 140])
+def test_search(width: int) -> None:
+    asked = ("search", "prison", "or", "caliphate", "--as-of", "2025-03-18", "--log", "search.yaml")
+    done = run(*asked, cwd=GOLDEN, COLUMNS=str(width))
+    assert (done.code, done.err) == (0, "")
+    path = GOLDEN / f"search-{width}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(done.out, encoding="utf-8")
+    assert done.out == path.read_text(encoding="utf-8")
+    assert max(map(cells, done.out.splitlines())) <= width
+    assert not any(line != line.rstrip() for line in done.out.splitlines())
+
+
 def test_a_date_is_broken_between_its_parts() -> None:
     """Not `between 2014 and 13`, and then `Feb 2024`."""
     path = a_log("events: [{id: e, date: between 2014 and 13 February 2024, title: T, type: law}]")

@@ -65,6 +65,7 @@ COMMANDS = (
     ("list",),
     ("list", "--on", "2024-05-05"),
     ("show", "e", "q", "f", "s", "a", "p"),
+    ("search", "id:e or text:w"),
     ("figures",),
     ("disputes",),
     ("actors",),

@@ -18,6 +18,7 @@ from timeline import __version__
 
 COMMANDS = {
     "list": "chronology",
+    "search": "search",
     "show": "show",
     "changes": "changes",
     "state": "state",

@@ -46,7 +46,7 @@ def as_jsonl(answer: Figures) -> str:
     """One object for each figure, with its series and what it stands against."""
     against = _against(answer)
     return jsonl_text(
-        {**_key(series.key), **_point(point), **against(point.figure)}
+        {**_key(series.key), **estimate_object(point), **against(point.figure)}
         for group in answer.groups
         for series in group.series
         for point in series.points
@@ -54,14 +54,15 @@ def as_jsonl(answer: Figures) -> str:
 
 
 def _series(series: Estimates) -> Json:
-    return {**_key(series.key), "points": [_point(point) for point in series.points]}
+    return {**_key(series.key), "points": [estimate_object(point) for point in series.points]}
 
 
 def _key(key: SeriesKey) -> Json:
     return {**series_object(key), "kind": key.kind}
 
 
-def _point(point: Estimate) -> Json:
+def estimate_object(point: Estimate) -> Json:
+    """An estimate as every list of them shows it, without its series."""
     figure, log = point.figure, point.log
     known = knowledge(figure, log)
     since = point.change and {"since": point.since and point.since.id, **point.change._asdict()}

@@ -32,7 +32,8 @@ CREATE TABLE posting (term INTEGER, entry INTEGER, PRIMARY KEY (term, entry)) WI
 CREATE TABLE closure (role TEXT, whole TEXT, part TEXT, PRIMARY KEY (role, whole, part)) WITHOUT ROWID;
 -- The folded names of places and actors, the log's own and those that its entries use.
 CREATE TABLE name (role TEXT, folded TEXT, id TEXT, entry INTEGER, PRIMARY KEY (role, folded, entry, id)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE words USING fts5(title, summary, content='', detail=column, tokenize='ascii');
+-- With the place of every word: a table without content can rank what it finds only by these.
+CREATE VIRTUAL TABLE words USING fts5(title, summary, content='', tokenize='ascii');
 """
 
 INDEXES = """

@@ -1,6 +1,6 @@
 """The sections of a log as they are read from its index."""
 
-from collections.abc import Callable, Iterator, ValuesView
+from collections.abc import Callable, Iterator, Mapping, Sequence, ValuesView
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from timeline.dates import Day
@@ -74,6 +74,10 @@ class Stored(Section[AnyEntry]):
     def naming(self, role: Role, name: str) -> tuple[str, ...]:
         """The ids of those that name something in a role."""
         return self._store.naming(self._name, role, name)
+
+    def ranked(self, phrases: Sequence[str]) -> Mapping[str, float]:
+        """How well the title and the summary of each answer."""
+        return dict(self._store.ranks(self._name, phrases, self._day)) if phrases else {}
 
     def used(self, role: Role) -> Iterator[str]:
         """All that any entry names in a role."""

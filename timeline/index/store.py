@@ -2,7 +2,7 @@
 
 import pickle
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from timeline.dates import Day
@@ -11,6 +11,7 @@ from timeline.index.names import file_name
 from timeline.index.sections import Stored
 from timeline.index.segments import Segment
 from timeline.index.sql import Sql, compiled
+from timeline.index.words import any_of_these
 from timeline.log.conditions import ALWAYS, Condition
 from timeline.log.model import Header, Log
 from timeline.log.roles import Role
@@ -115,6 +116,20 @@ class Store:
         """Put the bounds of an entry into its row."""
         columns = "first = ?, last = ?, ended = ?, known_first = ?, known_last = ?, shows = ?"
         self.connection.execute(f"UPDATE entry SET {columns} WHERE number = ?", (*bounds, number))
+
+    def ranks(self, section: str, phrases: Sequence[str], day: Day | None) -> Iterator[tuple[str, float]]:
+        """The ids of the entries whose title or summary has any of the phrases, each with its rank: less is better.
+
+        A word of the title counts as ten of the summary, a rare word more than a common one.
+        """
+        query = (
+            "SELECT entry.id, bm25(words, 10.0, 1.0) FROM words JOIN entry ON entry.number = words.rowid"
+            " WHERE words MATCH ? AND +entry.kind = ?"
+        )
+        values: tuple[Any, ...] = (any_of_these(phrases), SECTIONS.index(section))
+        if day is not None:
+            query, values = f"{query} AND +entry.shows <= ?", (*values, day)
+        return self.connection.execute(query, values)
 
     def _where(self, section: str, condition: Condition, day: Day | None) -> Sql:
         narrowed = compiled(condition)

@@ -4,6 +4,8 @@ SQLite's own tokenizers know the letters of an old Unicode. So a letter beyond A
 begins a word still begins its token.
 """
 
+from collections.abc import Iterable
+
 from timeline.text import fold_once
 
 
@@ -15,6 +17,11 @@ def tokens(text: str) -> list[str]:
 def tokenised(text: str) -> str:
     """A text as it is put into the full text."""
     return fold_once(text) if text.isascii() else " ".join(tokens(text))
+
+
+def any_of_these(phrases: Iterable[str]) -> str:
+    """What to ask the full text for: any of the phrases, the last word of each maybe cut short."""
+    return " OR ".join(f'"{" ".join(tokens(phrase))}" *' for phrase in phrases)
 
 
 def _token(word: str) -> str:

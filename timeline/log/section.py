@@ -1,7 +1,7 @@
 """The entries of one kind in a log: by id, in the order of the files, and by what they name."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Generic, TypeVar
 
@@ -28,6 +28,10 @@ class Section(Mapping[str, AnyEntry], Generic[AnyEntry]):
     @abstractmethod
     def naming(self, role: Role, name: str) -> tuple[str, ...]:
         """The ids of those that name something in a role, in order."""
+
+    @abstractmethod
+    def ranked(self, phrases: Sequence[str]) -> Mapping[str, float]:
+        """By id, how well those answer whose title or summary has any of these folded phrases: less is better."""
 
     @abstractmethod
     def used(self, role: Role) -> Iterator[str]:
@@ -81,6 +85,10 @@ class Held(Section[AnyEntry]):
                 self._naming.setdefault(named, []).append(identity)
         self._looked_at = len(self._entries)
         return tuple(self._naming.get((role, name), ()))
+
+    def ranked(self, phrases: Sequence[str]) -> Mapping[str, float]:  # noqa: ARG002 - none is better than another
+        """How well those answer: the vocabulary is not ranked."""
+        return {}
 
     def used(self, role: Role) -> Iterator[str]:
         """All that any entry names in a role."""

@@ -16,7 +16,7 @@ from timeline.reports.chronology import Chronology, Row
 from timeline.reports.wording import LABELS, family_of, period_followed, plural, source_in_short, type_name, year_of
 from timeline.workspace import Workspace
 
-_NARROW = 56
+NARROW = 56
 """Below this width the date stands above the title instead of beside it."""
 
 _PARTS_OF_DATE = re.compile(" (?=and |or |– )")
@@ -50,17 +50,17 @@ def row_lines(row: Row, workspace: Workspace, width: int, column: int, note: str
     family = family_of(row.entry.type, workspace) if isinstance(row.entry, Event) else "plan"
     style = "vague" if _is_vague(row) else "date"
     mark = Span(f"{_mark(row)} ", family)
-    if width < _NARROW:
+    if width < NARROW:
         body = _body(row, workspace, width - 2, family, note)
         date = wrap([mark, span(words(row.date), style)], width)
         return [*date, *indent(body, [Span("  ")], [Span("  ")])]
     body = _body(row, workspace, width - column - 4, family, note)
     body[0] = (mark, *body[0])
     body[1:] = indent(body[1:], [Span("│ ", "rule")], [Span("│ ", "rule")])
-    return beside(_date(words(row.date), style, column), column + 2, body)
+    return beside(date_lines(words(row.date), style, column), column + 2, body)
 
 
-def _date(text: str, style: str, width: int) -> list[Line]:
+def date_lines(text: str, style: str, width: int) -> list[Line]:
     """A date in its column, broken between its parts where it can be: not `between 2014 and 13 | Feb 2024`."""
     lines: list[Line] = []
     line = ""

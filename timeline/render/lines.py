@@ -75,6 +75,27 @@ def wrap(spans: Iterable[Span], width: int) -> list[Line]:
     return [line for line in lines if line]
 
 
+def wrap_whole(spans: Iterable[Span], width: int) -> list[Line]:
+    """As `wrap`, where a word may have several styles: a mark in it is no place to break it."""
+    spans = tuple(spans)
+    styles = [style for text, style in spans for letter in text if not letter.isspace()]
+    lines: list[Line] = []
+    at = 0
+    for line in wrap([Span("".join(text for text, _ in spans))], width):
+        pieces: list[Span] = []
+        for letter in "".join(text for text, _ in line):
+            blank = letter.isspace()
+            between = styles[at - 1] if 0 < at < len(styles) and styles[at - 1] == styles[at] else ""
+            style = between if blank else styles[at]
+            at += not blank
+            if pieces and pieces[-1].style == style:
+                pieces[-1] = Span(pieces[-1].text + letter, style)
+            else:
+                pieces.append(Span(letter, style))
+        lines.append(tuple(pieces))
+    return lines
+
+
 def _head(word: str, width: int) -> str:
     """As much of a word as fits, at least one letter; an id breaks behind a hyphen."""
     taken = 0

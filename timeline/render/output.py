@@ -20,6 +20,7 @@ STYLES = {
     "": "",
     "title": "bold",
     "heading": "bold",
+    "found": "bold underline",
     "rule": "dim",
     "meta": "dim",
     "id": "dim",

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from timeline.dates import Day, Match
 from timeline.log.conditions import ALWAYS, Condition, all_of
-from timeline.log.model import Entry, Log, Plan
+from timeline.log.model import Entry, Event, Figure, Log, Plan
 from timeline.plans.deadline import Moment
 from timeline.query.criteria import Facts, Selection, select
 from timeline.query.question import Question
@@ -30,22 +30,25 @@ def matching_in(workspace: Workspace, selection: Selection, only: Condition = AL
     """The same for filters that were resolved already; with a condition, those that may meet it."""
     may = all_of((only, selection.may))
     for log in workspace.logs:
-        for event in log.events.among(may):
-            found = selection.match(Facts(event, log, event.date, event.type))
-            if found is not Match.NO:
-                yield Found(event, log, found)
-        for plan in log.plans.among(may):
-            found = matching_plan(plan, log, selection, workspace.as_of)
-            if found is not Match.NO:
-                yield Found(plan, log, found)
-        for figure in log.figures.among(may):
-            field = "as_of" if figure.as_of is not None else "over"
-            found = selection.match(Facts(figure, log, figure.when, field=field))
-            if found is not Match.NO:
-                yield Found(figure, log, found)
+        for section in (log.events, log.plans, log.figures):
+            entries: Iterator[Entry] = section.among(may)
+            for entry in entries:
+                found = max(map(selection.match, facts_about(entry, log, workspace.as_of)))
+                if found is not Match.NO:
+                    yield Found(entry, log, found)
+
+
+def facts_about(entry: Entry, log: Log, as_of: Day) -> list[Facts]:
+    """What the filters look at of an event, a plan (each of its dates) or a figure; there is always something."""
+    if isinstance(entry, Event):
+        return [Facts(entry, log, entry.date, entry.type)]
+    if isinstance(entry, Figure):
+        return [Facts(entry, log, entry.when, field="as_of" if entry.as_of is not None else "over")]
+    if isinstance(entry, Plan):
+        return [facts_of(row) for row in plan_rows(entry, log, Moment(as_of, as_of))] or [Facts(entry, log, None)]
+    raise AssertionError("only what is dated is asked for")
 
 
 def matching_plan(plan: Plan, log: Log, selection: Selection, as_of: Day) -> Match:
     """How far a plan answers: by any of its dates, as in the list of plans."""
-    facts = [facts_of(row) for row in plan_rows(plan, log, Moment(as_of, as_of))]
-    return max((selection.match(one) for one in facts or [Facts(plan, log, None)]), default=Match.NO)
+    return max(map(selection.match, facts_about(plan, log, as_of)))

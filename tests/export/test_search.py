@@ -1,0 +1,144 @@
+"""`search` in the formats of machines: the promise of its JSON field by field, words in bold, text as data."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from tests.helpers import a_log, run
+
+LOG = """
+timeline: {title: T, covers: 2000/2025-12-31}
+sources: {s: {title: A paper, publisher: P, date: 2024-06}}
+actors: {wolf: {name: Wolf brigade, aliases: [Grey ones]}}
+events:
+  - {id: first, date: 2024-05, title: A grey wolf is seen, type: other, places: [ML], actors: [wolf], tags: [x],
+     summary: Nobody believed that the wolf was there., sources: [{ref: s, at: page 2}]}
+plans:
+  - {id: second, title: The wolf leaves, kind: commitment, announced: 2024-06, deadline: 2025-01}
+figures:
+  - {id: third, subject: wolf, measure: wolves seen, unit: animals, as_of: 2024, low: 2, high: 3}
+"""
+PATH = a_log(LOG)
+
+
+def asked(*args: str, format: str = "json", path: str = PATH) -> str:
+    done = run("search", *args, "--log", path, "--format", format, "--as-of", "2025-12-31")
+    assert done.code == 0, done.err
+    return done.out
+
+
+def test_the_document() -> None:
+    document = json.loads(asked("wolf or wolves"))
+    assert list(document) == ["schema", "logs", "as_of", "horizon", "words", "found", "left_out", "not_judged"]
+    assert document["schema"] == "timeline.search/1"
+    assert (document["as_of"], document["horizon"]) == ("2025-12-31", "2025-12-31")
+    assert document["words"] == ["wolf", "wolves"]
+    assert (document["left_out"], document["not_judged"]) == (0, 0)
+    found = {one["entry"]["id"]: one for one in document["found"]}
+    assert {identity: one["what"] for identity, one in found.items()} == {
+        "first": "event",
+        "second": "plan",
+        "third": "figure",
+    }
+    assert all(list(one) == ["what", "marks", "names", "entry"] for one in found.values())
+    assert found["first"]["marks"] == [
+        {"field": "title", "start": 7, "end": 11},
+        {"field": "summary", "start": 25, "end": 29},
+    ]
+    assert found["first"]["names"] == [
+        {"field": "actors", "id": "wolf", "name": "Wolf brigade", "marks": [{"start": 0, "end": 4}]}
+    ]
+    assert found["second"]["marks"] == [{"field": "title", "start": 4, "end": 8}]
+    assert found["second"]["names"] == []
+    assert found["third"]["marks"] == [{"field": "measure", "start": 0, "end": 6}]
+
+
+def test_entries_are_those_of_other_answers() -> None:
+    found = {one["entry"]["id"]: one["entry"] for one in json.loads(asked("wolf or wolves"))["found"]}
+    as_of = ("--as-of", "2025-12-31")
+    (event,) = json.loads(run("list", "--log", PATH, "--only", "events", "--format", "json", *as_of).out)["events"]
+    (plan,) = json.loads(run("plans", "--log", PATH, "--format", "json", *as_of).out)["plans"]
+    (series,) = json.loads(run("figures", "--log", PATH, "--format", "json", *as_of).out)["series"]
+    assert found["first"] == event
+    assert found["second"] == plan
+    points = series.pop("points")
+    series.pop("kind")
+    assert found["third"] == {**series, **points[0]}
+
+
+def test_a_line_each() -> None:
+    rows = [json.loads(line) for line in asked("wolf or wolves", format="jsonl").splitlines()]
+    assert rows == json.loads(asked("wolf or wolves"))["found"]
+
+
+def test_an_alias_is_named() -> None:
+    found = json.loads(asked("grey", "ones"))["found"]
+    assert {one["entry"]["id"] for one in found} == {"first", "third"}
+    assert all(one["names"][0]["name"] == "Grey ones" for one in found)
+
+
+def test_the_table() -> None:
+    first, *_ = csv.DictReader(io.StringIO(asked("wolf", format="csv")))
+    assert (first["kind"], first["id"], first["match"]) in [
+        ("event", "first", "certain"),
+        ("plan", "second", "certain"),
+    ]
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(asked("wolf", "grey", format="csv")))}
+    assert rows["first"]["in_title"] == "grey; wolf"
+    assert rows["first"]["in_summary"] == "wolf"
+    assert rows["first"]["in_names"] == "Wolf brigade"
+    assert rows["first"]["summary"] == "Nobody believed that the wolf was there."
+
+
+def test_markdown_has_the_words_in_bold_and_every_source_once() -> None:
+    assert asked("grey", format="md") == (
+        "# T\n"
+        "\n"
+        "1. May 2024: A **grey** wolf is seen — Mali, Wolf brigade (**Grey** ones)."
+        " Nobody believed that the wolf was there. `first` \\[1\\]\n"
+        "2. 2024: *figure:* wolves seen: 2 to 3 animals, 2024 — Wolf brigade (**Grey** ones). `third`\n"
+        "\n"
+        "## Sources\n"
+        "\n"
+        "1. P, A paper, Jun 2024, page 2\n"
+    )
+
+
+@pytest.mark.parametrize("title", ["*wolf*", "_wolf_", "[wolf](x)", "<b>wolf</b>", "# wolf", "`wolf`", "a|wolf|b"])
+def test_markup_in_a_title_stays_text(title: str) -> None:
+    event = f"{{id: e, date: 2024, title: '{title}', type: other}}"
+    path = a_log(f"timeline: {{title: T, covers: 2000/2025}}\nevents: [{event}]")
+    line = asked("wolf", format="md", path=path).splitlines()[2]
+    shown = "".join(f"\\{c}" if c in "*_[]<>#`|" else c for c in title).replace("wolf", "**wolf**")
+    assert line == f"1. 2024: {shown}. `e`"
+
+
+def test_a_formula_stays_text() -> None:
+    path = a_log("timeline: {title: T, covers: 2000/2025}\nevents: [{id: e, date: 2024, title: =wolf(), type: other}]")
+    (row,) = csv.DictReader(io.StringIO(asked("wolf", format="csv", path=path)))
+    assert row["title"] == "'=wolf()"
+
+
+def test_the_text_shortens_a_summary_and_no_other_format_does() -> None:
+    long = "begin " + "filler " * 60 + "wolf " + "stuffing " * 60 + "end"
+    path = a_log(
+        f"timeline: {{title: T, covers: 2000/2025}}\n"
+        f"events: [{{id: e, date: 2024, title: Title, type: other, summary: {long}}}]"
+    )
+    text = asked("wolf", format="text", path=path)
+    assert "wolf" in text
+    assert "begin" not in text
+    assert text.count("…") == 2
+    for format in ("json", "jsonl", "csv"):
+        assert long in asked("wolf", format=format, path=path)
+    assert long.replace("wolf", "**wolf**") in asked("wolf", format="md", path=path)
+
+
+def test_words_are_marked_on_a_terminal_and_not_in_a_pipe() -> None:
+    def shown(**env: str) -> str:
+        return run("search", "grey", "--log", PATH, "--as-of", "2025-12-31", **env).out
+
+    assert "\x1b" not in shown()
+    assert "\x1b[1;4mgrey\x1b[0m" in shown(FORCE_COLOR="1", TERM="xterm-256color")

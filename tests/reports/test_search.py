@@ -1,0 +1,166 @@
+"""What a search finds and in which order; every order follows from what the README promises, none from a number."""
+
+import pytest
+
+from tests.helpers import a_log, run, workspace_of
+from timeline.errors import QueryFaulty, WrongUsage
+from timeline.query.question import Question
+from timeline.reports.search import Search, search
+
+LOG = """
+actors:
+  daesh: {name: Islamic State, aliases: [Daesh]}
+  raven: {name: The drone company}
+places:
+  depot: {name: Drone depot, in: IQ}
+events:
+  - {id: in-names, date: 2001, title: A company moves, type: other, actors: [raven]}
+  - {id: in-summary, date: 2002, title: A strike at night, type: strike, summary: It was made by a drone.}
+  - {id: in-title, date: 2003, title: A drone at night, type: strike, summary: It was made by somebody.}
+  - {id: in-both, date: 2004, title: Airport raided, type: attack, summary: The airport lies near a base.}
+  - {id: side-by-side, date: 2005, title: An air base is closed, type: withdrawal}
+  - {id: apart, date: 2006, title: The base gets an air raid alarm, type: other}
+  - {id: across, date: 2007, title: Fresh air, type: other, summary: Base of all life.}
+  - {id: accents, date: 2008, title: "Élysée, MÜNCHEN and the Straße", type: other}
+  - {id: cyrillic, date: 2009, title: "Указ о мобилизации", type: law}
+  - {id: arabic, date: 2010, title: "تَنْظِيم الدولة", type: other}
+  - {id: later, date: 2020, title: A drone ship, type: other, known: 2022-06}
+plans:
+  - {id: promise, title: No more zeppelins, kind: commitment, announced: 2011, deadline: 2012}
+figures:
+  - {id: count, subject: raven, measure: zeppelins, unit: zeppelins, as_of: 2010, value: 3}
+"""
+WORKSPACE = workspace_of(LOG)
+
+
+def asked(query: str | None = None, as_of: str = "2026-01-01", **filters: object) -> Search:
+    workspace = WORKSPACE if as_of == "2026-01-01" else workspace_of(LOG, as_of=as_of)
+    return search(workspace, Question(query=query)._replace(**filters))  # type: ignore[arg-type]
+
+
+def ids(query: str | None = None, **filters: object) -> list[str]:
+    return [hit.entry.id for hit in asked(query, **filters).hits]  # type: ignore[arg-type]
+
+
+def test_a_title_comes_before_a_summary_and_both_before_names() -> None:
+    # `in-title` and `in-summary` have eight words each; `later` has fewer, all in its title.
+    found = ids("drone")
+    assert found.index("in-title") < found.index("in-summary") < found.index("in-names")
+    assert sorted(found[:3]) == ["in-summary", "in-title", "later"]
+    assert found[3:] == ["in-names", "count"]  # by date
+
+
+def test_an_entry_with_both_words_comes_before_one_with_either() -> None:
+    found = ids("airport or base")
+    assert found[0] == "in-both"
+    assert set(found) == {"in-both", "side-by-side", "apart", "across"}
+
+
+def test_a_rare_word_counts_more_than_a_common_one() -> None:
+    several = "".join(f"  - {{id: c{n}, date: 2001, title: Common thing, type: other}}\n" for n in range(9))
+    rare = "  - {id: r, date: 2002, title: Seldom thing, type: other}\n"
+    others = "".join(f"  - {{id: o{n}, date: 2001, title: Another event, type: other}}\n" for n in range(30))
+    workspace = workspace_of(f"events:\n{several}{rare}{others}")
+    found = [hit.entry.id for hit in search(workspace, Question(query="common or seldom")).hits]
+    assert found == ["r", *(f"c{n}" for n in range(9))]  # those alike: by date, then by id
+
+
+def test_what_is_alike_goes_by_date_then_by_id() -> None:
+    rows = [("b", "2003"), ("a", "2003"), ("c", "2001"), ("d", "early 2003")]
+    log = "".join(f"  - {{id: {i}, date: {date}, title: Same words, type: other}}\n" for i, date in rows)
+    found = [hit.entry.id for hit in search(workspace_of(f"events:\n{log}"), Question(query="same")).hits]
+    # All of 2003 begin on 1 January: the wider one first.
+    assert found == ["c", "a", "b", "d"]
+
+
+def test_events_plans_and_figures_stand_in_one_list() -> None:
+    assert sorted(ids("zeppelin")) == ["count", "promise"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ('"air base"', ["side-by-side"]),
+        ('"air bas"', ["side-by-side"]),
+        ("air base not closed type:other", ["across", "apart"]),
+        ("elysee", ["accents"]),
+        ("ÉLYSÉE strasse", ["accents"]),
+        ("munch", ["accents"]),
+        ("УКАЗ", ["cyrillic"]),
+        ("мобил", ["cyrillic"]),
+        ("تنظيم", ["arabic"]),
+        ("text:drone type:strike", ["in-title", "in-summary"]),
+        ('"a company moves"', ["in-names"]),
+    ],
+)
+def test_it_finds_what_the_query_language_finds(query: str, found: list[str]) -> None:
+    answer = asked(query)
+    assert sorted(hit.entry.id for hit in answer.hits) == sorted(found)
+
+
+def test_words_of_the_option_are_ranked_too() -> None:
+    assert ids(texts=("drone",), types=("strike",)) == ["in-title", "in-summary"]
+
+
+def test_the_places_of_the_words_are_whole_words() -> None:
+    (hit,) = asked("elys or munch or stra").hits
+    title = "Élysée, MÜNCHEN and the Straße"
+    assert [title[start:end] for start, end in hit.title] == ["Élysée", "MÜNCHEN", "Straße"]
+    named = asked("drone comp").hits[0].names[0]
+    assert (named.role, named.id, named.name, [*named.spots]) == (
+        "actors",
+        "raven",
+        "The drone company",
+        [(4, 9), (10, 17)],
+    )
+
+
+def test_what_was_not_known_is_not_found() -> None:
+    assert "later" in ids("drone", as_of="2022-06-30")
+    assert "later" not in ids("drone", as_of="2022-05-31")
+    assert ids("ship", as_of="2022-05-31") == []
+
+
+def test_where_nothing_is_found_it_says_what_each_word_alone_finds() -> None:
+    answer = asked('drone "air base" nothing', types=("law",))
+    assert answer.hits == ()
+    assert answer.emptied_by == (
+        "drone alone finds 5 entries",
+        '"air base" alone finds 1 entry',
+        "nothing alone finds nothing",
+        "--type law alone finds 1 entry",
+    )
+
+
+@pytest.mark.parametrize("query", [None, "not drone", "country:IQ", "not (drone or base)"])
+def test_a_search_without_a_word_says_so(query: str | None) -> None:
+    with pytest.raises(WrongUsage, match="no word to search for"):
+        asked(query)
+
+
+def test_a_fault_is_that_of_the_query_language() -> None:
+    with pytest.raises(QueryFaulty):
+        asked("drone (")
+
+
+def test_what_the_limit_leaves_out_is_counted() -> None:
+    path = a_log(LOG)
+    done = run("search", "drone", "--limit", "1", "--log", path)
+    assert (done.code, done.err) == (0, "")
+    assert "1 event, 4 more beyond --limit" in done.out
+
+
+def test_two_logs_answer_together() -> None:
+    other = "timeline: {title: Other, covers: 2000/2025}\nevents: [{id: o, date: 2000, title: Drone, type: other}]"
+    found = [hit.entry.id for hit in search(workspace_of(LOG, other), Question(query="drone")).hits]
+    assert sorted(found) == ["count", "in-names", "in-summary", "in-title", "later", "o"]
+    assert found[-2:] == ["in-names", "count"]
+    assert found == [hit.entry.id for hit in search(workspace_of(other, LOG), Question(query="drone")).hits]
+
+
+def test_a_query_of_very_many_words_is_answered() -> None:
+    several = [" or ".join(f"w{n}" for n in range(start, start + 400)) for start in range(1000, 2600, 400)]
+    views = "".join(f'  v{n}: "{query}"\n' for n, query in enumerate(several))
+    found = search(workspace_of(f"{LOG}views:\n{views}"), Question(query="@v0 or @v1 or @v2 or @v3 or zeppelins"))
+    assert len(found.phrases) == 1601
+    assert sorted(hit.entry.id for hit in found.hits) == ["count", "promise"]

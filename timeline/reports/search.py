@@ -1,0 +1,168 @@
+"""Where words stand: the events, plans and figures that a question finds, those first that speak of its words most."""
+
+from collections.abc import Iterator
+from math import inf
+from typing import NamedTuple
+
+from timeline.dates import Date, Day, Match
+from timeline.errors import WrongUsage
+from timeline.log.known import occasion_date
+from timeline.log.model import Citation, Entry, Event, Figure, Log, Plan
+from timeline.log.roles import concerned
+from timeline.query.criteria import Selection, select
+from timeline.query.question import Question
+from timeline.query.wanted import Spot, parts_of, spots, wanted
+from timeline.reports.entries import Found, facts_about, matching_in
+from timeline.text import shorten, visible
+from timeline.workspace import Workspace
+
+
+class Named(NamedTuple):
+    """A place or an actor of an entry, one of whose names has some of the words."""
+
+    role: str
+    """`places` or `actors`."""
+    id: str
+    name: str
+    """The first of its names that has them."""
+    spots: tuple[Spot, ...]
+
+
+class Hit(NamedTuple):
+    """An entry that answers, with where the words stand in it."""
+
+    entry: Entry
+    log: Log
+    match: Match
+    title: tuple[Spot, ...]
+    """In the title; of a figure in what it measures."""
+    summary: tuple[Spot, ...]
+    names: tuple[Named, ...]
+    missing: int
+    """How many of the phrases stand neither in its title nor in its summary."""
+    rank: float
+    """How well title and summary answer, less is better; infinite where they have none of the words."""
+
+    @property
+    def date(self) -> Date | None:
+        """Its date; of a plan, the one on which it was announced."""
+        return date_of(self.entry, self.log)
+
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """Who says so; of a plan that is announced by an event, also the sources of that."""
+        if not isinstance(self.entry, Plan):
+            return self.entry.sources
+        event = self.log.events.get(self.entry.announced.event or "")
+        said = (*self.entry.announced.sources, *(event.sources if event else ()))
+        return tuple(dict.fromkeys((*self.entry.sources, *said)))
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        """Its place: what has more of the words in its text first, then by rank, then by date and id."""
+        date = self.date
+        return (self.missing, self.rank, date is None, *(date.sort_key if date is not None else ()), self.entry.id)
+
+
+class Search(NamedTuple):
+    """The answer of `search`."""
+
+    phrases: tuple[str, ...]
+    """What was looked for, folded."""
+    hits: tuple[Hit, ...]
+    left_out: int
+    """How many more there are beyond `--limit`."""
+    not_judged: int
+    """How many of all are only possible because they have no bound on a side that was asked about."""
+    emptied_by: tuple[str, ...]
+    """Where nothing was found: what each word and each filter alone would find."""
+    beyond_horizon: bool
+
+
+def search(workspace: Workspace, question: Question, limit: int | None = None) -> Search:
+    """What answers a question, the best first. Raises `WrongUsage` where no word is asked for."""
+    selection = select(question, workspace)
+    phrases = wanted(question, workspace)
+    if not phrases:
+        hint = "name words, as in 'timeline search drone'; 'timeline list' asks by filters alone"
+        raise WrongUsage("no word to search for", hint)
+    found = list(matching_in(workspace, selection))
+    ranks = {log.file: _ranks(log, phrases) for log in workspace.logs}
+    hits = [_hit(one, phrases, ranks[one.log.file], workspace) for one in found]
+    hits.sort(key=lambda hit: hit.sort_key)
+    kept = hits if limit is None else hits[:limit]
+    return Search(
+        phrases,
+        tuple(kept),
+        len(hits) - len(kept),
+        sum(_is_unjudged(one, selection, workspace.as_of) for one in found),
+        () if found else _each_alone(workspace, question, selection),
+        selection.reaches_beyond(workspace.horizon),
+    )
+
+
+def date_of(entry: Entry, log: Log) -> Date | None:
+    """The date of an entry; of a plan, the one on which it was announced."""
+    if isinstance(entry, Plan):
+        return occasion_date(entry.announced, log.events)
+    return entry.date if isinstance(entry, Event) else entry.when if isinstance(entry, Figure) else None
+
+
+def title_of(entry: Entry) -> str:
+    """The title that is searched: of a figure, what it measures."""
+    return entry.measure if isinstance(entry, Figure) else str(getattr(entry, "title", ""))
+
+
+def _ranks(log: Log, phrases: tuple[str, ...]) -> dict[str, float]:
+    # An id stands once in a log, whatever the kind of its entry.
+    return {
+        identity: rank
+        for section in (log.events, log.plans, log.figures)
+        for identity, rank in section.ranked(phrases).items()
+    }
+
+
+def _hit(found: Found, phrases: tuple[str, ...], ranks: dict[str, float], workspace: Workspace) -> Hit:
+    entry = found.entry
+    title, summary = title_of(entry), entry.summary or ""
+    missing = sum(not spots(title, (phrase,)) and not spots(summary, (phrase,)) for phrase in phrases)
+    rank = ranks.get(entry.id, inf) if missing < len(phrases) else inf
+    names = tuple(_named(entry, phrases, workspace))
+    return Hit(*found, spots(title, phrases), spots(summary, phrases), names, missing, rank)
+
+
+def _named(entry: Entry, phrases: tuple[str, ...], workspace: Workspace) -> Iterator[Named]:
+    """Each place and actor with the words in a name: in the usual one, if that has any of them."""
+    geography, memberships = workspace.geography, workspace.memberships
+    several = [("places", place, geography.name(place), geography.names(place)) for place in entry.places]
+    acting = dict.fromkeys(concerned(entry))
+    several += [("actors", actor, memberships.name(actor), memberships.names(actor)) for actor in acting]
+    for role, identity, usual, names in several:
+        # An id is seldom what a reader wants to see: it comes last.
+        for name in dict.fromkeys((usual, *(name for name in names if name != identity), identity)):
+            if where := spots(name, phrases):
+                yield Named(role, identity, name, where)
+                break
+
+
+def _is_unjudged(found: Found, selection: Selection, as_of: Day) -> bool:
+    return any(
+        selection.is_unjudged(facts, found.match)
+        for facts in facts_about(found.entry, found.log, as_of)
+        if selection.match(facts) is found.match
+    )
+
+
+def _each_alone(workspace: Workspace, question: Question, selection: Selection) -> tuple[str, ...]:
+    """What each word, or other part of the query, and each filter alone would find."""
+    criteria = selection.criteria
+    if question.query is not None:
+        plain = Question(exact=question.exact, slack=question.slack)
+        parts = [(part, select(plain._replace(query=part), workspace)) for part in parts_of(question.query)]
+        told = tuple(alone.criteria[0]._replace(label=visible(shorten(part))) for part, alone in parts)
+        criteria = (*told, *select(question._replace(query=None), workspace).criteria)
+
+    def count(alone: Selection) -> int:
+        return sum(1 for _ in matching_in(workspace, alone))
+
+    return selection._replace(criteria=criteria).each_alone(count, lambda n: "1 entry" if n == 1 else f"{n:,} entries")
