@@ -1,0 +1,163 @@
+"""What an index leaves out is never missed: every report gives what it gives where all entries are looked at.
+
+The other reader holds the entries in memory as the parser gave them (`tests.index.everything`). It narrows nothing, so
+what the two differ in is the index's fault, or that of a condition.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.helpers import a_log
+from tests.index.asking import Values, questions
+from tests.index.everything import read, seen
+from tests.index.logs import ONE, TWO
+from timeline.dates import DateError, day, parse_edtf
+from timeline.errors import TimelineError
+from timeline.index.opening import read_aside
+from timeline.log.model import Entry, Log
+from timeline.query.question import Question
+from timeline.reports.changes import changes
+from timeline.reports.chronology import chronology
+from timeline.reports.disputes import disputes
+from timeline.reports.entries import matching
+from timeline.reports.figures import figures
+from timeline.reports.plans import plans
+from timeline.reports.search import search
+from timeline.reports.state import state
+from timeline.reports.stats import stats
+from timeline.workspace import Workspace
+
+SHIPPED = str(Path(__file__).parents[2] / "events.yaml")
+PATHS = {"one": a_log(ONE), "two": a_log(TWO), "shipped": SHIPPED}
+TOGETHER = (("one",), ("two",), ("one", "two"), ("two", "one"))
+DAYS = (
+    *("2014-06-30", "2017-05-01", "2018-03-15", "2019-05-06", "2019-12-31", "2020-08-15", "2021-02-28", "2021-12-31"),
+    *("2022-12-31", "2023-07-01", "2024-09-27", "2025-03-18", "2026-01-01"),
+)
+
+Report = Callable[[Workspace, Question], Any]
+
+
+def _search(workspace: Workspace, question: Question) -> Any:
+    """What is found, without its order: a rank is the index's own knowledge."""
+    answer = search(workspace, question)
+    hits = [hit._replace(rank=0.0) for hit in answer.hits]
+    return answer._replace(hits=tuple(sorted(hits, key=lambda hit: (hit.log.file, hit.entry.id))))
+
+
+REPORTS: dict[str, Report] = {
+    "chronology": chronology,
+    "matching": lambda workspace, question: list(matching(workspace, question)),
+    "plans": plans,
+    "figures": figures,
+    "disputes": disputes,
+    "changes": lambda workspace, question: changes(workspace, question, parse_edtf("2018-02"), "2021-06"),
+    "corrections": lambda workspace, question: changes(workspace, question, parse_edtf("2014"), "2022", added=True),
+    "state": lambda workspace, question: state(workspace, question, "2019-07"),
+    "stats": lambda workspace, question: stats(workspace, question, "year", "family"),
+    "stats by place": lambda workspace, question: stats(workspace, question, None, "place"),
+    "search": _search,
+}
+
+
+@cache
+def _indexed(name: str) -> Log:
+    loaded = read_aside(PATHS[name])
+    assert not [problem for problem in loaded.problems if problem.severity == "error"], loaded.problems
+    return loaded.log
+
+
+@cache
+def _in_memory(name: str) -> Log:
+    return read(PATHS[name])
+
+
+@cache
+def both(names: tuple[str, ...], as_of: str) -> tuple[Workspace, Workspace]:
+    """The logs by their index, and as they are in memory, as of a day."""
+    on = day(as_of)
+    return seen([_indexed(name) for name in names], on), seen([_in_memory(name) for name in names], on)
+
+
+@cache
+def values_of(names: tuple[str, ...]) -> Values:
+    return Values([_in_memory(name) for name in names])
+
+
+def outcome(report: Report, workspace: Workspace, question: Question) -> Any:
+    """The answer of a report in plain values; or why there is none."""
+    try:
+        return plain(report(workspace, question))
+    except (TimelineError, DateError) as error:
+        return f"{type(error).__name__}: {error}"
+
+
+def plain(value: Any) -> Any:
+    """A value in which entries and logs are named: they are compared by themselves."""
+    if isinstance(value, Entry):
+        return f"{type(value).__name__} {value.id}"
+    if isinstance(value, Log):
+        return value.file
+    if isinstance(value, dict):
+        return {plain(key): plain(part) for key, part in value.items()}
+    return [plain(part) for part in value] if isinstance(value, tuple | list) else value
+
+
+def compare(names: tuple[str, ...], as_of: str, question: Question, reports: Sequence[str]) -> None:
+    indexed, in_memory = both(names, as_of)
+    for report in reports:
+        expected = outcome(REPORTS[report], in_memory, question)
+        assert outcome(REPORTS[report], indexed, question) == expected, report
+
+
+asked = st.sampled_from(TOGETHER).flatmap(lambda names: st.tuples(st.just(names), questions(values_of(names))))
+
+
+@settings(max_examples=300, deadline=None)
+@given(asked, st.sampled_from(DAYS))
+def test_every_report_answers_as_if_nothing_were_narrowed(asked: tuple[tuple[str, ...], Question], as_of: str) -> None:
+    names, question = asked
+    compare(names, as_of, question, [*REPORTS])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.deferred(lambda: questions(values_of(("shipped",)))), st.sampled_from(DAYS), st.sampled_from([*REPORTS]))
+def test_so_it_is_for_the_log_that_ships(question: Question, as_of: str, report: str) -> None:
+    compare(("shipped",), as_of, question, [report])
+
+
+@pytest.mark.parametrize("field", ["region", "country", "actor", "about", "type", "tag", "source", "status", "kind"])
+@pytest.mark.parametrize("names", [("one",), ("one", "two")], ids="+".join)
+def test_every_value_of_every_field(names: tuple[str, ...], field: str) -> None:
+    for value in values_of(names).fields[field]:
+        for query in (f'{field}:"{value}"', f'not {field}:"{value}"'):
+            for as_of in ("2018-03-15", "2026-01-01"):
+                for exact in (False, True):
+                    compare(names, as_of, Question(query=query, exact=exact), ["chronology", "matching", "disputes"])
+
+
+@pytest.mark.parametrize("names", [("one",), ("two",), ("one", "two"), ("shipped",)], ids="+".join)
+@pytest.mark.parametrize("as_of", ["2014-06-30", "2019-05-06", "2021-02-28", "2026-01-01"])
+def test_the_entries_themselves_are_the_same(names: tuple[str, ...], as_of: str) -> None:
+    indexed, in_memory = both(names, as_of)
+    for one, other in zip(indexed.logs, in_memory.logs, strict=True):
+        for section in ("sources", "actors", "places", "types", "views", "events", "plans", "figures"):
+            found, expected = getattr(one, section), getattr(other, section)
+            assert [*found] == [*expected]
+            assert [fields_of(entry) for entry in found.values()] == [fields_of(e) for e in expected.values()]
+            assert [fields_of(found[identity]) for identity in found] == [fields_of(e) for e in expected.values()]
+            assert (len(found), found.hidden) == (len(expected), expected.hidden)
+        for role in ("place", "actor", "source", "tag", "type", "status", "kind", "entry", "disputed", "corrected"):
+            assert {*one.events.used(role)} == {*other.events.used(role)}
+
+
+def fields_of(entry: Any) -> dict[str, Any]:
+    """All that an entry holds."""
+    names = (name for kind in type(entry).__mro__ for name in getattr(kind, "__slots__", ()))
+    return {name: getattr(entry, name) for name in names}
