@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers import a_log
-from tests.index.asking import Values, questions
+from tests.index.asking import WINDOWS, Values, questions
 from tests.index.everything import read, seen
 from tests.index.logs import ONE, TWO
 from timeline.dates import DateError, day, parse_edtf
@@ -140,6 +140,16 @@ def test_every_value_of_every_field(names: tuple[str, ...], field: str) -> None:
             for as_of in ("2018-03-15", "2026-01-01"):
                 for exact in (False, True):
                     compare(names, as_of, Question(query=query, exact=exact), ["chronology", "matching", "disputes"])
+
+
+@pytest.mark.parametrize("field", ["on", "since", "until", "known_from", "known_to"])
+@pytest.mark.parametrize("as_of", ["2016-06-30", "2018-03-15", "2020-08-15", "2026-01-01"])
+@pytest.mark.parametrize("names", [("one",), ("two", "one")], ids="+".join)
+def test_every_time(names: tuple[str, ...], as_of: str, field: str) -> None:
+    for text in (*WINDOWS, "2021-05", "2023-06"):
+        for slack in (None, "400d"):
+            question = Question(slack=slack)._replace(**{field: (text,)})  # type: ignore[arg-type]
+            compare(names, as_of, question, ["chronology", "matching"])
 
 
 @pytest.mark.parametrize("names", [("one",), ("two",), ("one", "two"), ("shipped",)], ids="+".join)
