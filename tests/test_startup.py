@@ -20,8 +20,19 @@ HEAVY = (
     "dateutil.parser",
     "jsonschema",
     "asyncio",
+    "tempfile",
+    *(["platformdirs"] if sys.platform == "linux" else []),
 )
-READING = ("yaml", "timeline.log.loader", "timeline.log.shapes", "timeline.log.checks", "timeline.dates.phrases")
+READING = (
+    "yaml",
+    "timeline.log.loader",
+    "timeline.log.building",
+    "timeline.log.shapes",
+    "timeline.log.checks",
+    "timeline.index.build",
+    "timeline.index.writer",
+    "timeline.dates.phrases",
+)
 
 
 def loaded_by(*arguments: str, cache: Path) -> set[str]:
@@ -53,6 +64,7 @@ def test_a_list_in_a_pipe_loads_neither_rich_nor_what_reads_a_log(cache: Path) -
     modules = loaded_by("list", "--country", "Iraq", cache=cache)
     assert "timeline.render.chronology" in modules
     assert modules.isdisjoint({*HEAVY, *READING, "rich", "json", "csv"})
+    assert "sqlite3" in modules
     assert not any(name.startswith(("timeline.query.language", "timeline.cli.completion")) for name in modules)
 
 

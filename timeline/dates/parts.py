@@ -1,7 +1,6 @@
 """What dates are made of: the single dates of an expression, and the elements of a set."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.dates.days import OPEN_END, OPEN_START, Day, first_of_month, month_index
 from timeline.dates.value import Precision
@@ -23,8 +22,7 @@ MONTHS_IN: Final[dict[str, int]] = {
 _NO_QUALIFIERS: Final = {ord(sign): None for sign in "?~%"}
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """One date of an EDTF expression, such as either side of an interval: one day in [earliest, latest]."""
 
     text: str
@@ -47,8 +45,7 @@ class Component:
         return ("%" if self.uncertain else "~") if self.approximate else ("?" if self.uncertain else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One element of a set: a date (`first` is `last`), a range, or a range that is open at the side that is None."""
 
     first: Component | None

@@ -3,6 +3,8 @@
 What is printed reads back to the same kind, bounds and flags.
 """
 
+from functools import lru_cache
+
 from timeline.dates.component import parse_component
 from timeline.dates.parts import Component, Member
 from timeline.dates.value import Date
@@ -13,15 +15,21 @@ __all__ = ["in_words"]
 
 def in_words(date: Date) -> str:
     """The wording of a date; its EDTF where no wording says exactly as much."""
-    if date.kind == "span":
-        return _span(date.edtf)
     if not date.members:
-        return date_words(parse_component(date.edtf.partition("T")[0]))  # a time of day is not printed
+        return _by_edtf(date.edtf, date.kind == "span")
     if date.kind == "set":
         return _all_of(date.members) or date.edtf
     if len(date.members) == 1:
         return _only(date.members[0])
     return _joined(date.members, "or") or date.edtf
+
+
+@lru_cache(maxsize=4096)
+def _by_edtf(edtf: str, is_span: bool) -> str:
+    """The wording of a date that is no set. An answer names the same dates again and again."""
+    if is_span:
+        return _span(edtf)
+    return date_words(parse_component(edtf.partition("T")[0]))  # a time of day is not printed
 
 
 def _span(edtf: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import MISSING, fields, replace
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
-from timeline.dates import Date, parse_edtf
+from timeline.dates import Date, parse
 from timeline.log import model
 
 AnyEntry = TypeVar("AnyEntry", bound=model.Entry)
@@ -73,7 +73,7 @@ _fields_of: Callable[[Any], tuple[tuple[int, str, Any], ...]] = cache(_numbered)
 @lru_cache(maxsize=4096)
 def _date(edtf: str, words: str | None) -> Date:
     """A date from what it is kept as."""
-    date = parse_edtf(edtf)
+    date = parse(edtf)  # which reads what is plain without a grammar
     return date if words is None else replace(date, words=words)
 
 

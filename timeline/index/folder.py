@@ -6,6 +6,7 @@ nobody who reads an older one is disturbed; what no seal names any more is remov
 
 import os
 import stat
+import sys
 import time
 import zlib
 from collections.abc import Iterator
@@ -60,6 +61,13 @@ def nook_of(name: str) -> Nook:
 
 def cache_folder() -> Path:
     """The folder of this program in the user's cache, as the system has it."""
+    if sys.platform == "linux":
+        # The ordinary cases, as platformdirs decides them: its import would cost as much as opening the index.
+        given, home = os.environ.get("XDG_CACHE_HOME", ""), os.environ.get("HOME", "")
+        if os.path.isabs(given):
+            return Path(given, "timeline")
+        if not given and os.path.isabs(home):
+            return Path(home, ".cache", "timeline")
     from platformdirs import user_cache_path
 
     return user_cache_path("timeline", appauthor=False)

@@ -134,7 +134,7 @@ class Store:
     def _where(self, section: str, condition: Condition, day: Day | None) -> Sql:
         narrowed = compiled(condition)
         # Where a condition narrows, it is the way to the rows; else their kind is.
-        plain = "" if condition == ALWAYS else "+"
+        plain = "" if condition is ALWAYS else "+"
         text, values = f"{plain}entry.kind = ? AND {narrowed.text}", (SECTIONS.index(section), *narrowed.values)
         return Sql(text, values) if day is None else Sql(f"{text} AND +entry.shows <= ?", (*values, day))
 

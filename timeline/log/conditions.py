@@ -5,14 +5,13 @@ may leave too much, and never leaves out what answers. How one is put to an inde
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.dates import Day
 from timeline.log.roles import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """It names one of these in a role, or anything; with `inside` also what lies in them, or ever was part of them."""
 
     role: Role
@@ -20,15 +19,13 @@ class Naming:
     inside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Identified:
+class Identified(NamedTuple):
     """It has one of these ids."""
 
     ids: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Touching:
+class Touching(NamedTuple):
     """One of its dates, or of those that others claim, may have a day in `[first, last]`.
 
     Seen from `as_of`: a situation that ended later has no end yet.
@@ -39,37 +36,32 @@ class Touching:
     as_of: Day
 
 
-@dataclass(frozen=True, slots=True)
-class BecomingKnown:
+class BecomingKnown(NamedTuple):
     """It, or a change of it, may have become known on a day in `[first, last]`."""
 
     first: Day
     last: Day
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """Every one of these folded words begins a word of its title, its summary, or a name of its places or actors."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(NamedTuple):
     """All of the parts hold; always so where there are none."""
 
     parts: tuple["Condition", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(NamedTuple):
     """Any of the parts holds; never so where there are none."""
 
     parts: tuple["Condition", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NoneOf:
+class NoneOf(NamedTuple):
     """The part does not hold."""
 
     part: "Condition"
@@ -77,28 +69,29 @@ class NoneOf:
 
 Condition = Naming | Identified | Touching | BecomingKnown | Saying | AllOf | AnyOf | NoneOf
 
+# Named tuples are equal where their parts are, whatever their kind: these two are known by being the only ones.
 ALWAYS = AllOf()
 NEVER = AnyOf()
 
 
 def all_of(parts: Iterable[Condition]) -> Condition:
     """The condition that all the parts hold, as short as it can be."""
-    several = tuple(part for part in parts if part != ALWAYS)
-    if NEVER in several:
+    several = tuple(part for part in parts if part is not ALWAYS)
+    if any(part is NEVER for part in several):
         return NEVER
-    return several[0] if len(several) == 1 else AllOf(several)
+    return several[0] if len(several) == 1 else AllOf(several) if several else ALWAYS
 
 
 def any_of(parts: Iterable[Condition]) -> Condition:
     """The condition that one of the parts holds, as short as it can be."""
-    several = tuple(part for part in parts if part != NEVER)
-    if ALWAYS in several:
+    several = tuple(part for part in parts if part is not NEVER)
+    if any(part is ALWAYS for part in several):
         return ALWAYS
-    return several[0] if len(several) == 1 else AnyOf(several)
+    return several[0] if len(several) == 1 else AnyOf(several) if several else NEVER
 
 
 def none_of(part: Condition) -> Condition:
     """The condition that a part does not hold."""
-    if part in (ALWAYS, NEVER):
-        return NEVER if part == ALWAYS else ALWAYS
+    if part is ALWAYS or part is NEVER:
+        return NEVER if part is ALWAYS else ALWAYS
     return part.part if isinstance(part, NoneOf) else NoneOf(part)

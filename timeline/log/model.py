@@ -4,10 +4,10 @@ Dates keep all their vagueness (`timeline.dates.Date`). Names stand as ids, as t
 is for `timeline.log.geography` and `timeline.log.memberships`.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from timeline.dates import Date
+from timeline.log.frozen import Frozen, frozen
 
 if TYPE_CHECKING:
     from timeline.log.section import Section
@@ -27,8 +27,8 @@ Result = Literal["met", "partly-met", "not-met", "dropped", "superseded"]
 RESULTS: tuple[Result, ...] = get_args(Result)
 
 
-# Small values are named tuples, and entries have no generated methods, because each one that a dataclass makes costs
-# a tenth of a millisecond at every start of the program.
+# Small values are named tuples, and entries share their methods (`timeline.log.frozen`), because each one that a
+# dataclass makes costs a tenth of a millisecond at every start of the program.
 
 
 class Citation(NamedTuple):
@@ -69,8 +69,8 @@ class Quote(NamedTuple):
     at: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Entry:
+@frozen
+class Entry(Frozen):
     """What every entry of a log may carry."""
 
     id: str
@@ -103,7 +103,7 @@ class Entry:
         return f"<{type(self).__name__} {self.id} ({self.file}:{self.line})>"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@frozen
 class Event(Entry):
     """Something that happened, or a situation that lasts (its date is a span)."""
 
@@ -112,8 +112,8 @@ class Event(Entry):
     type: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occasion:
+@frozen
+class Occasion(Frozen):
     """When something of a plan happened, and the event (if the log has one) whose date and sources then hold."""
 
     date: Date | None = None
@@ -141,7 +141,7 @@ LIFTED: Literal["none"] = "none"
 """A revision's deadline that takes the deadline away."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Revision(Occasion):
     """A change of a plan. It changes the deadline where it names one."""
 
@@ -150,7 +150,7 @@ class Revision(Occasion):
     until: Date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Outcome(Occasion):
     """What became of a plan."""
 
@@ -166,7 +166,7 @@ class Condition(NamedTuple):
     sources: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@frozen
 class Plan(Entry):
     """What somebody promised, asked for, threatened or expects, with a deadline or without."""
 
@@ -187,7 +187,7 @@ class Plan(Entry):
     """One at most, but for a recurring plan."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@frozen
 class Figure(Entry):
     """An estimate: a stock `as_of` a time, or a count `over` a period. A bound that is None is unknown, never 0."""
 
@@ -210,7 +210,7 @@ class Figure(Entry):
         return when
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@frozen
 class Source(Entry):
     """A document. `date` is its publication."""
 
@@ -232,7 +232,7 @@ class Membership(NamedTuple):
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@frozen
 class Actor(Entry):
     """Somebody who acts: a state, an armed group, a person, a publisher of estimates."""
 
@@ -243,7 +243,7 @@ class Actor(Entry):
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@frozen
 class Place(Entry):
     """A place of the log's own. It lies within `within` (`in` in the file) and consists of `contains`."""
 
@@ -255,7 +255,7 @@ class Place(Entry):
     definition: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@frozen
 class OwnType(Entry):
     """An event type that this log adds to the built-in ones."""
 
@@ -267,7 +267,7 @@ class OwnType(Entry):
     plover: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@frozen
 class View(Entry):
     """A saved query, and the place where it begins."""
 

@@ -131,7 +131,7 @@ def _name_criteria(question: Question, workspace: Workspace) -> Iterator[Criteri
         if texts:
             wanted = frozenset(resolve(workspace, text) for text in texts)
             inside = _naming("place", wanted, workspace, exact)
-            must = NEVER if inside == ALWAYS else inside
+            must = NEVER if inside is ALWAYS else inside
             yield Criterion(label(option, texts), _in_places(workspace, wanted, exact), may=inside, must=must)
     if question.actors:
         wanted_actors = [a for text in question.actors for a in names.actors(workspace, text)]

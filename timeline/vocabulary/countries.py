@@ -128,7 +128,9 @@ if not TYPE_CHECKING:
 
 def country_name(code: str) -> str:
     """The usual English name of an upper-case alpha-2 code: `SY` is Syria. An unknown code is a KeyError."""
-    return country_names()[code][0]
+    from iso3166 import countries_by_alpha2
+
+    return _USUAL.get(code) or countries_by_alpha2[code].name
 
 
 def find_country(text: str) -> str | None:
@@ -136,7 +138,9 @@ def find_country(text: str) -> str | None:
 
     Codes must stand alone as they are (`no.` is not Norway); names ignore what `name_key` ignores.
     """
-    return _by_code().get(text.strip().casefold()) or _by_name().get(name_key(text))
+    # Most texts are a code, or a name as it is usually written: those are found without folding every name there is.
+    plain = text.strip().casefold()
+    return _by_code().get(plain) or _by_usual_name().get(plain) or _by_name().get(name_key(text))
 
 
 @cache
@@ -180,6 +184,11 @@ def _by_code() -> dict[str, str]:
 
     codes = {country.alpha3.casefold(): country.alpha2 for country in countries}
     return codes | {country.alpha2.casefold(): country.alpha2 for country in countries}
+
+
+@cache
+def _by_usual_name() -> dict[str, str]:
+    return {country_name(code).casefold(): code for code in _codes()}
 
 
 @cache
