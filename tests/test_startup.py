@@ -84,3 +84,12 @@ def test_a_list_loads_no_other_command(cache: Path) -> None:
 def test_what_needs_no_log_loads_none_of_it(arguments: list[str], cache: Path) -> None:
     modules = loaded_by(*arguments, cache=cache)
     assert modules.isdisjoint({*HEAVY, "yaml.loader", "timeline.log.loader"} - {"rich.console"})
+
+
+def test_listing_the_commands_imports_none_of_them(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = {f"timeline.cli.{module}" for module in COMMANDS.values()}
+    assert loaded_by("--help", cache=cache).isdisjoint({*commands, "sqlite3"})
+    monkeypatch.setenv("_TIMELINE_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "timeline ")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    assert loaded_by(cache=cache).isdisjoint({*commands, "sqlite3", "rich.console"})

@@ -29,7 +29,7 @@ def offered(what: str, given: Mapping[str, Any], incomplete: str) -> list[str]:
     if what == "query":
         return _in_query(workspace, given.get("words") or (), incomplete)
     before, comma, last = incomplete.rpartition(",") if what in _SEVERAL else ("", "", incomplete)
-    return [f"{before}{comma}{word}" for word in _fitting(_NAMES[what](workspace), last)]
+    return [f"{before}{comma}{word}" for word in _fitting(_words(workspace, what, last), last)]
 
 
 def _fitting(words: Iterable[str], incomplete: str) -> list[str]:
@@ -93,24 +93,25 @@ def _tags(workspace: Workspace) -> set[str]:
     return {tag for log in workspace.logs for tag in log.events.used("tag")}
 
 
-def _sources(workspace: Workspace) -> Iterable[str]:
-    return (source for log in workspace.logs for source in log.sources)
+def _sources(workspace: Workspace, start: str) -> Iterable[str]:
+    return (source for log in workspace.logs for source in log.sources.beginning(start))
 
 
-def _entries(workspace: Workspace) -> Iterable[str]:
-    return (name for log in workspace.logs for section in (log.events, log.plans, log.figures) for name in section)
+def _entries(workspace: Workspace, start: str) -> Iterable[str]:
+    every = (section for log in workspace.logs for section in (log.events, log.plans, log.figures))
+    return (name for section in every for name in section.beginning(start))
 
 
-def _ids(workspace: Workspace) -> Iterator[str]:
+def _ids(workspace: Workspace, start: str) -> Iterator[str]:
     """All that `show` knows."""
-    yield from _entries(workspace)
+    yield from _entries(workspace, start)
     for log in workspace.logs:
         for section in (log.sources, log.actors, log.places):
-            yield from section
+            yield from section.beginning(start)
 
 
-def _views(workspace: Workspace) -> Iterable[str]:
-    return (view for log in workspace.logs for view in log.views)
+def _views(workspace: Workspace, start: str) -> Iterable[str]:
+    return (view for log in workspace.logs for view in log.views.beginning(start))
 
 
 _NAMES: dict[str, Callable[[Workspace], Iterable[str]]] = {
@@ -120,12 +121,12 @@ _NAMES: dict[str, Callable[[Workspace], Iterable[str]]] = {
     "about": _about,
     "type": _types,
     "tag": _tags,
-    "source": _sources,
     "status": lambda _: STATUSES,
     "kind": lambda _: PLAN_KINDS,
-    "id": _entries,
-    "ids": _ids,
 }
+_BY_START: dict[str, Callable[[Workspace, str], Iterable[str]]] = {"source": _sources, "id": _entries, "ids": _ids}
+"""What a log may have a hundred thousand of: it is asked only for those that begin as typed."""
+
 _SEVERAL = frozenset({"type", "tag", "status", "kind"})
 """The options of which one takes several values, separated by commas."""
 
@@ -141,9 +142,9 @@ def _in_query(workspace: Workspace, before: Iterable[str], incomplete: str) -> l
     if incomplete in ("@", ":"):
         words, incomplete = [*words, incomplete], ""
         if words[-1] == "@":
-            return _fitting((f"@{view}" for view in _views(workspace)), "@")
+            return _fitting((f"@{view}" for view in _views(workspace, "")), "@")
     if words[-1:] == ["@"]:
-        return _fitting(_views(workspace), incomplete)
+        return _fitting(_views(workspace, incomplete), incomplete)
     if words[-1:] == [":"] and len(words) > 1:
         return _of_field(workspace, words[-2], incomplete)
     # What stands before the last space or bracket is part of the query already.
@@ -151,11 +152,17 @@ def _in_query(workspace: Workspace, before: Iterable[str], incomplete: str) -> l
     field, colon, value = last.partition(":")
     if colon:
         return [f"{done}{field}:{word}" for word in _of_field(workspace, field, value)]
-    views = (f"@{view}" for view in _views(workspace))
+    views = (f"@{view}" for view in _views(workspace, ""))
     return [f"{done}{word}" for word in _fitting((*(f"{name}:" for name in FIELDS), *views), last)]
 
 
 def _of_field(workspace: Workspace, field: str, value: str) -> list[str]:
-    names = _NAMES.get(field.lower())
     before, comma, last = value.rpartition(",")
-    return [f"{before}{comma}{word}" for word in _fitting(names(workspace), last)] if names else []
+    return [f"{before}{comma}{word}" for word in _fitting(_words(workspace, field.lower(), last), last)]
+
+
+def _words(workspace: Workspace, what: str, start: str) -> Iterable[str]:
+    """The words for a `what`; of what there may be too many, those that begin so."""
+    if what in _BY_START:
+        return _BY_START[what](workspace, start)
+    return _NAMES[what](workspace) if what in _NAMES else ()

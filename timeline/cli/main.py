@@ -6,13 +6,13 @@ Commands are imported when they are called, so that none pays for the others.
 import os
 import sys
 from collections.abc import Iterator, MutableMapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from timeline import __version__
 
@@ -84,6 +84,33 @@ class _Group(TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = _Commands()
+        self._helps: dict[str, str] = {}
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a name; while commands are only listed, one that knows what its list says of it."""
+        if cmd_name in self._helps:
+            return TyperCommand(cmd_name, help=self._helps[cmd_name])
+        return super().get_command(ctx, cmd_name)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help, with all the commands."""
+        with self._listing():
+            super().format_help(ctx, formatter)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """The commands that begin as typed."""
+        with self._listing():
+            return super().shell_complete(ctx, incomplete)
+
+    @contextmanager
+    def _listing(self) -> Iterator[None]:
+        from timeline.cli.helps import HELPS
+
+        self._helps = HELPS
+        try:
+            yield
+        finally:
+            self._helps = {}
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the name is Typer's
         return list(COMMANDS)

@@ -55,6 +55,10 @@ class Stored(Section[AnyEntry]):
     def __iter__(self) -> Iterator[str]:
         return self._store.ids(self._name, self._day)
 
+    def beginning(self, start: str) -> Iterator[str]:
+        """The ids that begin so."""
+        return self._store.beginning(self._name, start, self._day)
+
     def __len__(self) -> int:
         return self._store.count(self._name, self._day)
 

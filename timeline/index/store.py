@@ -77,6 +77,15 @@ class Store:
         at = 1 if section == "views" else 0
         return (row[0][at:] for row in self.connection.execute(query, where.values))
 
+    def beginning(self, section: str, start: str, day: Day | None) -> Iterator[str]:
+        """The ids of a section that begin so, in their own order."""
+        key, at = key_of(section, start), 1 if section == "views" else 0
+        where = self._where(section, ALWAYS, day)
+        # The kind is no way to the rows (+): the ids that begin so are, up to the first that comes after all of them.
+        query = f"SELECT id FROM entry WHERE id >= ? AND id < ? AND +{where.text} ORDER BY id"
+        values = (key, f"{key}\U0010ffff", *where.values)
+        return (row[0][at:] for row in self.connection.execute(query, values))
+
     def count(self, section: str, day: Day | None) -> int:
         """How many entries a section has."""
         where = self._where(section, ALWAYS, day)

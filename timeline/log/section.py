@@ -25,6 +25,10 @@ class Section(Mapping[str, AnyEntry], Generic[AnyEntry]):
     def named(self, folded: str) -> tuple[str, ...]:
         """The ids of those that go by a name (folded, see `timeline.text.fold`), in order."""
 
+    def beginning(self, start: str) -> Iterator[str]:
+        """The ids that begin so."""
+        return (identity for identity in self if identity.startswith(start))
+
     @abstractmethod
     def naming(self, role: Role, name: str) -> tuple[str, ...]:
         """The ids of those that name something in a role, in order."""

@@ -1,0 +1,33 @@
+"""What each command answers, in a sentence, where commands are listed: the first of what its own help says.
+
+So a list of commands, in the help or by <TAB>, imports none of them. A test holds this against the real ones.
+"""
+
+HELPS = {
+    "list": "What happened: events, and the dates of plans, in order.",
+    "show": "One entry in full: every source with its place, what is disputed, its plans and its neighbours.",
+    "changes": "What changed between two dates: what happened and what became known, situations, plans and figures.",
+    "state": (
+        "The picture on a day: what was going on, who held office, plans with their verdict then, the latest figures."
+    ),
+    "plans": "What was promised, by when, and what became of it: every plan with its verdict as of a day.",
+    "figures": (
+        "Estimates over time, as ranges: who says so, what changed within a series, and where estimates are "
+        "in conflict."
+    ),
+    "disputes": (
+        "Where sources disagree: what the log follows beside what others claim, each with sources; figures in conflict."
+    ),
+    "compare": "Two versions of a log: entries added, removed, renamed and changed, field by field.",
+    "stats": "How many entries there are by year, quarter or month, and by type, place, actor or source.",
+    "actors": "Who appears in the log: names, aliases, what they are part of, how often they appear.",
+    "places": "Which places the log names, what lies in what, and how many entries are in each.",
+    "types": "Which types of event there are, by family, with the nearest terms of ACLED, UCDP and PLOVER.",
+    "sources": "Which documents the log rests on, and how many entries cite each.",
+    "views": "The saved queries of the log, and how many entries each finds; any command asks them by @NAME.",
+    "check": "Every fault of the log: what stops it from being read, and what a reader should look at.",
+    "date": "How a date is understood: what is stored, the days that it can mean, and how it is printed.",
+    "schema": "The JSON Schema of a log, for editors: they complete keys and explain them.",
+    "page": "The log, or the part that answers, as one HTML file: chronology, chart, plans, figures, with filters.",
+    "init": "Write a log to start from into this folder, with a schema for editors; never over a file.",
+}
