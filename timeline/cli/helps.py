@@ -29,5 +29,6 @@ HELPS = {
     "date": "How a date is understood: what is stored, the days that it can mean, and how it is printed.",
     "schema": "The JSON Schema of a log, for editors: they complete keys and explain them.",
     "page": "The log, or the part that answers, as one HTML file: chronology, chart, plans, figures, with filters.",
+    "cache": "Where the indexes of logs are kept, what each takes, and whether it still speaks for its log.",
     "init": "Write a log to start from into this folder, with a schema for editors; never over a file.",
 }

@@ -36,6 +36,7 @@ COMMANDS = {
     "date": "date",
     "schema": "schema",
     "page": "page",
+    "cache": "cache",
     "init": "init",
 }
 """Each command with its module in `timeline.cli`, in the order of the help."""

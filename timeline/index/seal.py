@@ -35,17 +35,27 @@ class Seal(NamedTuple):
 
 def read_seal(nook: Nook) -> Seal | None:
     """The seal of a log's index; None where there is none, or not one of this program for this log."""
+    seal = opened_seal(nook.seal)
+    return seal if seal is not None and is_of_this_program(seal) and seal.identity == nook.identity else None
+
+
+def opened_seal(path: Path) -> Seal | None:
+    """A seal, of whatever log and program; None where it is none of ours, or damaged."""
     try:
-        if not is_ours(nook.seal):
+        if not is_ours(path):
             return None
-        content = nook.seal.read_bytes()
+        content = path.read_bytes()
         payload = content[len(_MAGIC) + 4 :]
         if content[: len(_MAGIC) + 4] != _MAGIC + _sum(payload):
             return None
-        seal = Seal(*pickle.loads(payload))
-        return seal if seal.program == program() and seal.identity == nook.identity else None
+        return Seal(*pickle.loads(payload))
     except Exception:  # noqa: BLE001 - whatever is wrong with a seal, the log itself answers
         return None
+
+
+def is_of_this_program(seal: Seal) -> bool:
+    """Whether the index of a seal was made by this program as it stands."""
+    return seal.program == program()
 
 
 def write_seal(nook: Nook, seal: Seal) -> None:
@@ -62,7 +72,12 @@ def write_seal(nook: Nook, seal: Seal) -> None:
 
 def index_of(nook: Nook, seal: Seal) -> tuple[Path, Stamp] | None:
     """The index file of a seal with its stamp as it lies there now; None where it is not as it was."""
-    path = nook.folder / seal.index_file.name
+    return index_beside(nook.folder, seal)
+
+
+def index_beside(folder: Path, seal: Seal) -> tuple[Path, Stamp] | None:
+    """The same for a seal in a folder of the cache."""
+    path = folder / seal.index_file.name
     try:
         if not is_ours(path):
             return None

@@ -1,0 +1,184 @@
+"""What lies in the cache folder: for each log its index, and whether that still speaks for it; and clearing it.
+
+Ours is a plain file of this user, in a folder of the cache that is no link, with a name that this program gives. All
+else is neither counted nor removed.
+"""
+
+import os
+import re
+import sqlite3
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from timeline.index.documents import SECTIONS
+from timeline.index.folder import cache_folder, nook_of
+from timeline.index.schema import open_for_reading
+from timeline.index.seal import Seal, index_beside, is_of_this_program, opened_seal
+from timeline.index.store import file_name
+from timeline.log.freshness import refreshed
+
+State = Literal["fresh", "stale", "log gone", "other version", "damaged"]
+
+_KEPT = re.compile(r"([A-Za-z0-9_-]*-[0-9a-f]{8})\.(seal|[0-9a-f]+-[0-9a-f]+\.(?:index|part))")
+_SNAPSHOT = re.compile(r".*-[0-9a-f]{8}", re.DOTALL)
+_SNAPSHOT_BEGINS = b"timeline snapshot "
+
+
+class Kept(NamedTuple):
+    """What is kept of one log. Counts are None where the index cannot be asked; `log` is None where no seal tells."""
+
+    log: str | None
+    state: State
+    events: int | None
+    plans: int | None
+    figures: int | None
+    size: int
+    made: int
+    """The time (in ns) of the newest of its files."""
+
+
+class Listing(NamedTuple):
+    """All that is ours in the cache folder."""
+
+    folder: Path
+    kept: tuple[Kept, ...]
+    left: tuple[int, int]
+    """How many files nobody asks for any more (of older versions, or of a process that is gone), and their bytes."""
+
+    @property
+    def size(self) -> int:
+        """The bytes of all of it."""
+        return sum(one.size for one in self.kept) + self.left[1]
+
+
+class Cleared(NamedTuple):
+    """What was removed, and why what remains could not be."""
+
+    files: int
+    size: int
+    failed: tuple[tuple[Path, str], ...]
+
+
+class _File(NamedTuple):
+    path: Path
+    stem: str
+    """What the files of one log have in common; empty for what an older version left."""
+    size: int
+    made: int
+
+
+def listing(logs: Sequence[str] = ()) -> Listing:
+    """What is kept, of these logs or of all. Raises `OSError` where the folder is there and cannot be read."""
+    groups: dict[str, list[_File]] = {}
+    for file in _files(logs):
+        groups.setdefault(file.stem, []).append(file)
+    left = groups.pop("", [])
+    kept = []
+    for stem, files in groups.items():
+        seal = next((file.path for file in files if file.path.name == f"{stem}.seal"), None)
+        if seal is None:
+            left += files
+        else:
+            kept.append(_kept(seal, files))
+    kept.sort(key=lambda one: (one.log is None, one.log or ""))
+    return Listing(cache_folder(), tuple(kept), (len(left), sum(file.size for file in left)))
+
+
+def clear(logs: Sequence[str] = ()) -> Cleared:
+    """Remove what is ours, of these logs or all of it. Raises `OSError` where the folder cannot be read."""
+    files = size = 0
+    failed: list[tuple[Path, str]] = []
+    # The seals first: an index that is there without one is rubbish, a seal without its index a damage.
+    for file in sorted(_files(logs), key=lambda file: file.path.suffix != ".seal"):
+        try:
+            file.path.unlink()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            failed.append((file.path, error.strerror or str(error)))
+        else:
+            files, size = files + 1, size + file.size
+    return Cleared(files, size, tuple(failed))
+
+
+def _files(logs: Sequence[str]) -> Iterator[_File]:
+    folder, stems = cache_folder(), {nook_of(name).stem for name in logs}
+    for entry in _plain_files(folder / "logs"):
+        found = _KEPT.fullmatch(entry.name)
+        if found and (not stems or found[1] in stems):
+            yield _file(entry, found[1])
+    if not stems:
+        for entry in _plain_files(folder / "snapshots"):
+            if _SNAPSHOT.fullmatch(entry.name) and _begins(entry.path, _SNAPSHOT_BEGINS):
+                yield _file(entry, "")
+
+
+def _plain_files(folder: Path) -> Iterator["os.DirEntry[str]"]:
+    """The plain files of this user in a folder that is no link; none where there is no such folder."""
+    try:
+        if not stat.S_ISDIR(os.lstat(folder).st_mode):
+            return
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in found:
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except FileNotFoundError:
+            continue
+        if stat.S_ISREG(status.st_mode) and (not hasattr(os, "getuid") or status.st_uid == os.getuid()):
+            yield entry
+
+
+def _file(entry: "os.DirEntry[str]", stem: str) -> _File:
+    status = entry.stat(follow_symlinks=False)
+    return _File(Path(entry.path), stem, status.st_size, status.st_mtime_ns)
+
+
+def _begins(path: str, start: bytes) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(start)) == start
+    except OSError:
+        return False
+
+
+def _kept(path: Path, files: Sequence[_File]) -> Kept:
+    size, made = sum(file.size for file in files), max(file.made for file in files)
+    seal = opened_seal(path)
+    if seal is None:
+        return Kept(None, "damaged", None, None, None, size, made)
+    state = _state(path.parent, seal)
+    counts = _counts(path.parent / seal.index_file.name) if state in ("fresh", "stale", "log gone") else None
+    if counts is None:
+        return Kept(seal.identity[0], "damaged" if state == "fresh" else state, None, None, None, size, made)
+    return Kept(seal.identity[0], state, *counts, size, made)
+
+
+def _state(folder: Path, seal: Seal) -> State:
+    log = seal.identity[0]
+    if not is_of_this_program(seal):
+        return "other version"
+    if index_beside(folder, seal) is None:
+        return "damaged"
+    if not os.path.lexists(log):
+        return "log gone"
+    files = [stamp._replace(name=file_name(log, stamp.name)) for stamp in seal.files]
+    return "stale" if refreshed(files) is None else "fresh"
+
+
+def _counts(index: Path) -> tuple[int, int, int] | None:
+    """How many events, plans and figures an index holds."""
+    try:
+        connection = open_for_reading(index)
+        try:
+            found = dict(connection.execute("SELECT kind, count(*) FROM entry GROUP BY kind"))
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return None
+    events, plans, figures = (found.get(SECTIONS.index(section), 0) for section in ("events", "plans", "figures"))
+    return events, plans, figures
