@@ -14,9 +14,9 @@ from typing import Literal, NamedTuple
 
 from timeline.index.documents import SECTIONS
 from timeline.index.folder import cache_folder, nook_of
+from timeline.index.names import file_name
 from timeline.index.schema import open_for_reading
 from timeline.index.seal import Seal, index_beside, is_of_this_program, opened_seal
-from timeline.index.store import file_name
 from timeline.log.freshness import refreshed
 
 State = Literal["fresh", "stale", "log gone", "other version", "damaged"]
