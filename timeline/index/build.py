@@ -211,6 +211,7 @@ class _Build:
         order = {file: place for place, file in enumerate(self.reader.outlines)}
         problems = placed(findings.problems, self.context.unplaced)
         problems.sort(key=lambda p: (order.get(p.file, 0), p.line, p.column, p.code))
+        self.store.keep_problems(problems)
         stamps = tuple(self.reader.stamps)
         ways = tuple(self.reader.ways)
         return Built(Loaded(self.store.log(), tuple(problems), stamps, self.reader.complete, ways), self.reader.is_torn)

@@ -66,6 +66,7 @@ def edited(store: Store, stamp: Stamp, number: int, seen: int) -> Edited:
 
 def mend(store: Store, edits: Iterable[Edited]) -> None:
     """Put the edits into an index that nobody else knows of yet; raises `Unmendable` where that cannot be done."""
+    store.forget_problems()
     for edit in edits:
         try:
             _Mending(store, edit).run()

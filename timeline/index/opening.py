@@ -40,6 +40,14 @@ def open_log(name: str, watch: "Watch | None" = None) -> Loaded:
     return read_log(name, watch)
 
 
+def check_log(name: str, watch: "Watch | None" = None) -> Loaded:
+    """The log with all its problems: from its index where that holds them, else as it lies there now."""
+    nook = nook_of(name)
+    seal = read_seal(nook)
+    found = _kept(name, nook, seal) if seal is not None and lead_there_still(name, seal.ways) else None
+    return found if found is not None and found.is_checked else read_log(name, watch)
+
+
 def read_log(name: str, watch: "Watch | None" = None) -> Loaded:
     """The log as it lies there now, with all its problems, whatever the cache holds; its index is kept from now on."""
     nook = nook_of(name)
@@ -88,14 +96,15 @@ def _kept(name: str, nook: Nook, seal: Seal) -> Loaded | None:
         return None
     path, stamp = index
     try:
-        log = Store(open_for_reading(path), name).log()
+        store = Store(open_for_reading(path), name)
+        log, problems = store.log(), store.problems()
     except (sqlite3.Error, TypeError):
         return None
     known = _relative(name, files)
     if known != seal.files or stamp != seal.index_file:
         with suppress(OSError):
             write_seal(nook, seal._replace(files=known, index_file=stamp))
-    return Loaded(log, (), files, True)
+    return Loaded(log, problems or (), files, True, is_checked=problems is not None)
 
 
 def _mended(name: str, nook: Nook, seal: Seal) -> Loaded | None:
@@ -122,7 +131,7 @@ def _mended(name: str, nook: Nook, seal: Seal) -> Loaded | None:
         _remove(part)
         return None
     # Asked anew: what was looked up before the edit may stand in another line now.
-    loaded = Loaded(Store(store.connection, name).log(), (), tuple(stamps), True)
+    loaded = Loaded(Store(store.connection, name).log(), (), tuple(stamps), True, is_checked=False)
     _keep(nook, part, name, loaded, seal.ways)
     return loaded
 

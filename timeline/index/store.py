@@ -15,6 +15,7 @@ from timeline.index.words import any_of_these
 from timeline.log.conditions import ALWAYS, Condition
 from timeline.log.model import Header, Log
 from timeline.log.roles import Role
+from timeline.problems import Problem
 
 _ROW = "entry.kind, entry.id, entry.segment, entry.line, entry.position, document.body"
 
@@ -37,6 +38,23 @@ class Store:
         """What the index says of itself."""
         row = self.connection.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
+
+    def problems(self) -> tuple[Problem, ...] | None:
+        """All the warnings of the log, as they are told under its name; None where the index does not hold them."""
+        kept = self.about("problems")
+        if kept is None:
+            return None
+        name, problems = pickle.loads(kept)
+        return tuple(Problem(*one) for one in problems) if name == self.name else None
+
+    def keep_problems(self, problems: Iterable[Problem]) -> None:
+        """Let the index hold all the warnings of the log."""
+        kept = pickle.dumps((self.name, [tuple(one) for one in problems]), protocol=5)
+        self.connection.execute("INSERT INTO about VALUES ('problems', ?)", (kept,))
+
+    def forget_problems(self) -> None:
+        """Let the index tell nothing of the warnings any more."""
+        self.connection.execute("DELETE FROM about WHERE key = 'problems'")
 
     def get(self, section: str, identity: str, day: Day | None) -> Any:
         """The entry of an id, unless it is known only after a day; None where there is none."""

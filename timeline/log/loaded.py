@@ -18,3 +18,5 @@ class Loaded(NamedTuple):
     """Whether every file was read to its end."""
     ways: tuple[tuple[str, str], ...] = ()
     """Where its includes lead, and how far they may: see `LogReader.ways`."""
+    is_checked: bool = True
+    """Whether all its warnings are among the problems; its errors always are."""

@@ -6,7 +6,7 @@ A view is a question, not a statement: one with a fault stops those who ask it, 
 import datetime
 from collections.abc import Iterator
 
-from timeline.index.opening import read_log
+from timeline.index.opening import check_log
 from timeline.log.loaded import Loaded
 from timeline.log.model import View
 from timeline.problems import Problem, has_errors
@@ -20,7 +20,7 @@ from timeline.workspace import Workspace
 
 def load_checked(name: str) -> Loaded:
     """A log with all its problems, those of its views among them, in the order of the files."""
-    loaded = read_log(name)
+    loaded = check_log(name)
     found = tuple(view_problems(loaded))
     if not found:
         return loaded
