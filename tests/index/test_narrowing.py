@@ -47,8 +47,7 @@ Report = Callable[[Workspace, Question], Any]
 def _search(workspace: Workspace, question: Question) -> Any:
     """What is found, without its order: a rank is the index's own knowledge."""
     answer = search(workspace, question)
-    hits = [hit._replace(rank=0.0) for hit in answer.hits]
-    return answer._replace(hits=tuple(sorted(hits, key=lambda hit: (hit.log.file, hit.entry.id))))
+    return answer._replace(hits=tuple(sorted(answer.hits, key=lambda hit: (hit.log.file, hit.entry.id))))
 
 
 REPORTS: dict[str, Report] = {

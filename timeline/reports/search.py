@@ -13,7 +13,7 @@ from timeline.query.criteria import Selection, select
 from timeline.query.question import Question
 from timeline.query.wanted import Spot, parts_of, spots, wanted
 from timeline.reports.entries import Found, facts_about, matching_in
-from timeline.text import shorten, visible
+from timeline.text import fold, shorten, visible
 from timeline.workspace import Workspace
 
 
@@ -38,10 +38,6 @@ class Hit(NamedTuple):
     """In the title; of a figure in what it measures."""
     summary: tuple[Spot, ...]
     names: tuple[Named, ...]
-    missing: int
-    """How many of the phrases stand neither in its title nor in its summary."""
-    rank: float
-    """How well title and summary answer, less is better; infinite where they have none of the words."""
 
     @property
     def date(self) -> Date | None:
@@ -57,11 +53,22 @@ class Hit(NamedTuple):
         said = (*self.entry.announced.sources, *(event.sources if event else ()))
         return tuple(dict.fromkeys((*self.entry.sources, *said)))
 
+
+class Rated(NamedTuple):
+    """How well an entry answers."""
+
+    found: Found
+    missing: int
+    """How many of the phrases stand neither in its title nor in its summary."""
+    rank: float
+    """How well title and summary answer, less is better; infinite where they have none of the words."""
+
     @property
     def sort_key(self) -> tuple[object, ...]:
         """Its place: what has more of the words in its text first, then by rank, then by date and id."""
-        date = self.date
-        return (self.missing, self.rank, date is None, *(date.sort_key if date is not None else ()), self.entry.id)
+        entry = self.found.entry
+        date = date_of(entry, self.found.log)
+        return (self.missing, self.rank, date is None, *(date.sort_key if date is not None else ()), entry.id)
 
 
 class Search(NamedTuple):
@@ -88,14 +95,15 @@ def search(workspace: Workspace, question: Question, limit: int | None = None) -
         raise WrongUsage("no word to search for", hint)
     found = list(matching_in(workspace, selection))
     ranks = {log.file: _ranks(log, phrases) for log in workspace.logs}
-    hits = [_hit(one, phrases, ranks[one.log.file], workspace) for one in found]
-    hits.sort(key=lambda hit: hit.sort_key)
-    kept = hits if limit is None else hits[:limit]
+    rated = [_rated(one, phrases, ranks[one.log.file]) for one in found]
+    rated.sort(key=lambda one: one.sort_key)
+    # Where the words stand is looked for only in what is shown.
+    kept = tuple(_hit(one, phrases, workspace) for one in rated[:limit])
     return Search(
         phrases,
-        tuple(kept),
-        len(hits) - len(kept),
-        sum(_is_unjudged(one, selection, workspace.as_of) for one in found),
+        kept,
+        len(rated) - len(kept),
+        sum(one.match is Match.POSSIBLE and _is_unjudged(one, selection, workspace.as_of) for one in found),
         () if found else _each_alone(workspace, question, selection),
         selection.reaches_beyond(workspace.horizon),
     )
@@ -122,13 +130,17 @@ def _ranks(log: Log, phrases: tuple[str, ...]) -> dict[str, float]:
     }
 
 
-def _hit(found: Found, phrases: tuple[str, ...], ranks: dict[str, float], workspace: Workspace) -> Hit:
+def _rated(found: Found, phrases: tuple[str, ...], ranks: dict[str, float]) -> Rated:
     entry = found.entry
-    title, summary = title_of(entry), entry.summary or ""
-    missing = sum(not spots(title, (phrase,)) and not spots(summary, (phrase,)) for phrase in phrases)
-    rank = ranks.get(entry.id, inf) if missing < len(phrases) else inf
-    names = tuple(_named(entry, phrases, workspace))
-    return Hit(*found, spots(title, phrases), spots(summary, phrases), names, missing, rank)
+    texts = [f" {fold(text)}" for text in (title_of(entry), entry.summary or "")]
+    missing = sum(not any(f" {phrase}" in text for text in texts) for phrase in phrases)
+    return Rated(found, missing, ranks.get(entry.id, inf) if missing < len(phrases) else inf)
+
+
+def _hit(rated: Rated, phrases: tuple[str, ...], workspace: Workspace) -> Hit:
+    entry = rated.found.entry
+    title, summary = spots(title_of(entry), phrases), spots(entry.summary or "", phrases)
+    return Hit(*rated.found, title, summary, tuple(_named(entry, phrases, workspace)))
 
 
 def _named(entry: Entry, phrases: tuple[str, ...], workspace: Workspace) -> Iterator[Named]:
