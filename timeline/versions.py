@@ -10,7 +10,7 @@ import posixpath
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.errors import LogUnreadable, WrongUsage
 from timeline.index.opening import open_log, read_aside
@@ -24,6 +24,9 @@ from timeline.log.section import Held
 from timeline.log.syntax import Document
 from timeline.problems import Problem
 from timeline.text import quoted, visible
+
+if TYPE_CHECKING:
+    from timeline.index.build import Watch
 
 _HOW = "a revision is written REVISION:PATH, such as HEAD~1:events.yaml"
 
@@ -61,13 +64,13 @@ class Version(NamedTuple):
         return f"{self.shown_root}{file.removeprefix(self.root)}" if self.root else file
 
 
-def read_version(name: str) -> Version:
+def read_version(name: str, watch: "Watch | None" = None) -> Version:
     """The version that was asked for; `LogUnreadable` where there is none, `WrongUsage` where it cannot be one."""
     if name.startswith("-"):
         hint = "write ./ in front of the name of a file"
         raise WrongUsage(f"{quoted(name)} begins with '-', which is for options", hint)
     if os.path.lexists(name) or ":" not in name:
-        return _read_file(name)
+        return _read_file(name, watch)
     revision, path = split_revision(name)
     if not revision or not path:
         missing = "revision stands before" if not revision else "path stands behind"
@@ -76,7 +79,7 @@ def read_version(name: str) -> Version:
         raise WrongUsage(f"the path {quoted(path)} begins with '-', which is for options", f"write ./{visible(path)}")
     if visible(name) != name:
         raise WrongUsage(f"{quoted(name)} has control characters in it", _HOW)
-    return _read_revision(name, revision, path)
+    return _read_revision(name, revision, path, watch)
 
 
 def split_revision(name: str) -> tuple[str, str]:
@@ -89,10 +92,10 @@ def split_revision(name: str) -> tuple[str, str]:
     return "", name
 
 
-def _read_file(name: str) -> Version:
+def _read_file(name: str, watch: "Watch | None") -> Version:
     if not os.path.lexists(name):
         raise LogUnreadable(name, "there is no such file", _HOW)
-    loaded = open_log(name)
+    loaded = open_log(name, watch)
     return Version(name, readable(loaded.log), loaded.problems, loaded.complete)
 
 
@@ -102,7 +105,7 @@ def readable(log: Log) -> Log:
     return log._replace(figures=Held(figures)) if len(figures) < len(log.figures) else log
 
 
-def _read_revision(name: str, revision: str, path: str) -> Version:
+def _read_revision(name: str, revision: str, path: str, watch: "Watch | None") -> Version:
     repository = Repository(name)
     tree = repository.tree(revision)
     path = _from_root(name, path, repository.prefix)
@@ -113,7 +116,7 @@ def _read_revision(name: str, revision: str, path: str) -> Version:
         if path in refused:
             raise LogUnreadable(name, *refused[path])
         root, shown = f"{folder}{os.sep}", f"{revision}:"
-        return _renamed(name, read_aside(str(folder / path)), root, shown, refused)
+        return _renamed(name, read_aside(str(folder / path), watch), root, shown, refused)
 
 
 def _from_root(name: str, path: str, prefix: str) -> str:

@@ -8,6 +8,7 @@ import typer
 from timeline.cli.options import Words, command, new_app
 from timeline.problems import has_errors
 from timeline.query.saved import load_checked
+from timeline.render.progress import watching
 from timeline.workspace import find_logs
 
 app = new_app()
@@ -33,7 +34,8 @@ def check(
 
     Errors stop the other commands; warnings do not, and a fault in a saved query stops only those who ask it.
     """
-    loaded = [load_checked(name) for name in find_logs(log or ())]
+    with watching() as watch:
+        loaded = [load_checked(name, watch) for name in find_logs(log or ())]
     problems = [p for one in loaded for p in one.problems if p.severity == "error" or not quiet]
     if format == "text":
         from timeline.render.output import show, terminal_width

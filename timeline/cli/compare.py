@@ -8,6 +8,7 @@ import typer
 
 from timeline.cli.endings import say
 from timeline.cli.options import Filters, command, last_day, new_app
+from timeline.render.progress import watching
 from timeline.reports.compare import Comparison
 from timeline.reports.compare import compare as report
 from timeline.reports.wording import plural
@@ -51,7 +52,8 @@ def compare(
     """
     today = datetime.date.today()
     day = today if as_of is None else last_day(as_of, today)
-    versions = read_version(old), read_version(new)
+    with watching() as watch:
+        versions = read_version(old, watch), read_version(new, watch)
     known_by = None if as_of is None else day.toordinal()
     answer = report(*versions, filters.question(), day.toordinal(), known_by)
     if format == "text":

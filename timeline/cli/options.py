@@ -12,6 +12,7 @@ import typer
 
 from timeline.cli.endings import say
 from timeline.query.question import Question
+from timeline.render.progress import watching
 from timeline.workspace import Workspace, open_workspace
 
 _FILTERS = "Filters"
@@ -102,13 +103,13 @@ class Source(NamedTuple):
     def open(self) -> Workspace:
         """The logs as of the day asked for; the only place where the clock is read."""
         today = datetime.date.today()
-        if self.as_of is None:
-            workspace = open_workspace(self.log or (), today)
-            if workspace.hidden:
-                become = "entry becomes" if workspace.hidden == 1 else "entries become"
-                say(f"note: {workspace.hidden} {become} known only after today; --as-of a later day shows more")
-            return workspace
-        return open_workspace(self.log or (), last_day(self.as_of, today))
+        day = today if self.as_of is None else last_day(self.as_of, today)
+        with watching() as watch:
+            workspace = open_workspace(self.log or (), day, watch)
+        if self.as_of is None and workspace.hidden:
+            become = "entry becomes" if workspace.hidden == 1 else "entries become"
+            say(f"note: {workspace.hidden} {become} known only after today; --as-of a later day shows more")
+        return workspace
 
 
 def last_day(as_of: str, today: datetime.date) -> datetime.date:

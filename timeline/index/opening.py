@@ -69,9 +69,9 @@ def read_log(name: str, watch: "Watch | None" = None) -> Loaded:
     return loaded
 
 
-def read_aside(name: str) -> Loaded:
+def read_aside(name: str, watch: "Watch | None" = None) -> Loaded:
     """The log as it lies there now, with all its problems; nothing is kept of it."""
-    return _build(name, None, None)[0]
+    return _build(name, None, watch)[0]
 
 
 def _build(name: str, part: Path | None, watch: "Watch | None") -> tuple[Loaded, bool]:
@@ -82,7 +82,7 @@ def _build(name: str, part: Path | None, watch: "Watch | None") -> tuple[Loaded,
         connection = create(part)
         built = build(name, connection, watch)
         connection.execute("COMMIT")
-    except BaseException:
+    except BaseException:  # Ctrl-C too leaves nothing half-made behind
         _remove(part)
         raise
     return built

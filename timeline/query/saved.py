@@ -5,6 +5,7 @@ A view is a question, not a statement: one with a fault stops those who ask it, 
 
 import datetime
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from timeline.index.opening import check_log
 from timeline.log.loaded import Loaded
@@ -17,10 +18,13 @@ from timeline.query.question import Question
 from timeline.text import quoted, visible
 from timeline.workspace import Workspace
 
+if TYPE_CHECKING:
+    from timeline.index.build import Watch
 
-def load_checked(name: str) -> Loaded:
+
+def load_checked(name: str, watch: "Watch | None" = None) -> Loaded:
     """A log with all its problems, those of its views among them, in the order of the files."""
-    loaded = check_log(name)
+    loaded = check_log(name, watch)
     found = tuple(view_problems(loaded))
     if not found:
         return loaded
