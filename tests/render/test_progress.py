@@ -42,9 +42,10 @@ def seen(
     ours, theirs = pty.openpty()
     program = PROGRAM.format(patience=patience, interrupt=interrupt, words=list(words))
     given = environment(TERM="xterm", XDG_CACHE_HOME=str(cache or a_folder()), **env)
-    process = subprocess.Popen(
-        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=theirs, env=given, cwd=FOLDER, encoding="utf-8"
-    )
+    out = a_folder() / "out"  # not a pipe, which would be full before anybody reads it
+    with out.open("w") as answer:
+        started = [sys.executable, "-c", program]
+        process = subprocess.Popen(started, stdout=answer, stderr=theirs, env=given, cwd=FOLDER)
     os.close(theirs)
     told = b""
     while True:
@@ -55,9 +56,9 @@ def seen(
         if not piece:
             break
         told += piece
-    out, _ = process.communicate(timeout=60)
+    code = process.wait(timeout=60)
     os.close(ours)
-    return process.returncode, out, told.decode()
+    return code, out.read_text(encoding="utf-8"), told.decode()
 
 
 @pytest.mark.parametrize("words", [("list", "--limit", "1"), ("check",)], ids=lambda words: words[0])

@@ -5,6 +5,9 @@ So a list of commands, in the help or by <TAB>, imports none of them. A test hol
 
 HELPS = {
     "list": "What happened: events, and the dates of plans, in order.",
+    "search": (
+        "Where words stand: events, plans and figures that have all of them in title, summary or names, the best first."
+    ),
     "show": "One entry in full: every source with its place, what is disputed, its plans and its neighbours.",
     "changes": "What changed between two dates: what happened and what became known, situations, plans and figures.",
     "state": (
