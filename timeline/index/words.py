@@ -15,8 +15,8 @@ def tokens(text: str) -> list[str]:
 
 
 def tokenised(text: str) -> str:
-    """A text as it is put into the full text."""
-    return fold_once(text) if text.isascii() else " ".join(tokens(text))
+    """A text as it is put into the full text, which takes plain letters apart as `tokens` does."""
+    return text if text.isascii() else " ".join(tokens(text))
 
 
 def any_of_these(phrases: Iterable[str]) -> str:
