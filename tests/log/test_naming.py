@@ -1,10 +1,11 @@
-"""What an entry names, by section; and which of these names keep a source or an actor from being unused."""
+"""What an entry names, by the section where it is declared; and what keeps a source or an actor from being unused."""
 
 import pytest
 
 from tests.helpers import a_log, problems_of
 from timeline.index.opening import read_aside as load
-from timeline.log.naming import named_by, used_by
+from timeline.log.naming import used_by
+from timeline.log.roles import Role, own_names_in
 
 HEAD = "id: x, title: T, date: 2024, type: attack"
 PLAN = "id: x, title: T, kind: demand, announced: 2024"
@@ -24,9 +25,9 @@ NAMED = [
         "plans: [{id: x, title: T, kind: demand, announced: {event: a, sources: s}, conditions: {text: c, sources: t},"
         " history: {event: b}, revisions: {event: c, deadline: {within: 3 days, of: d}, sources: u},"
         " outcome: {event: e, result: superseded, superseded_by: f, sources: v}}]",
-        "events:a events:b events:c events:d plans:d events:e plans:f sources:s sources:t sources:u sources:v",
+        "entries:a entries:b entries:c entries:d entries:e entries:f sources:s sources:t sources:u sources:v",
     ),
-    (f"plans: [{{{PLAN}, deadline: {{within: 3 days, of: d}}}}]", "events:d plans:d"),
+    (f"plans: [{{{PLAN}, deadline: {{within: 3 days, of: d}}}}]", "entries:d"),
     (f"figures: [{{{FIGURE}, by: us, places: IQ, sources: s}}]", "actors:un actors:us places:IQ sources:s"),
     ("sources: {x: {title: T, places: IQ, actors: un, sources: s}}", "places:IQ actors:un sources:s"),
     ("actors: {x: {name: N, part_of: {actor: un, sources: s}, country: IQ}}", "actors:un sources:s"),
@@ -35,13 +36,27 @@ NAMED = [
 ]
 
 
+DECLARED: dict[Role, str] = {
+    "type": "types",
+    "place": "places",
+    "contains": "places",
+    "within": "places",
+    "actor": "actors",
+    "part_of": "actors",
+    "source": "sources",
+    "entry": "entries",
+}
+"""The section of what is named in a role; the other roles name what stands nowhere else."""
+
+
 @pytest.mark.parametrize(("text", "expected"), NAMED)
-def test_named_by(text: str, expected: str) -> None:
+def test_what_an_entry_names(text: str, expected: str) -> None:
     log = load(a_log(text)).log
     sections = (log.sources, log.actors, log.places, log.types, log.events, log.plans, log.figures)
     (entry,) = (entry for section in sections for entry in section.values())
-    assert {f"{section}:{name}" for section, name in named_by(entry)} == set(expected.split())
-    assert set(used_by(entry)) <= set(named_by(entry))
+    named = {(DECLARED[role], name) for role, name in own_names_in(entry) if role in DECLARED}
+    assert {f"{section}:{name}" for section, name in named} == set(expected.split())
+    assert set(used_by(entry)) <= named
 
 
 USES = {

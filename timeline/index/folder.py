@@ -9,7 +9,6 @@ import stat
 import sys
 import time
 import zlib
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -86,12 +85,6 @@ def distrust() -> None:
     with suppress(OSError):
         for seal in (cache_folder() / "logs").glob("*.seal"):
             seal.unlink()
-
-
-def files() -> Iterator[Path]:
-    """Every file in the cache folder."""
-    for folder, _, names in os.walk(cache_folder()):
-        yield from (Path(folder) / name for name in sorted(names))
 
 
 def _is_older(path: Path, seconds: float) -> bool:

@@ -98,13 +98,9 @@ def lead_there_still(name: str, ways: Iterable[tuple[str, str]]) -> bool:
     return all((os.path.realpath(file_name(name, path)) if path else str(tree_of(name))) == real for path, real in ways)
 
 
+@cache
 def program() -> tuple[Any, ...]:
     """This program as it stands: what another version has made, or a changed file of it, is made anew."""
-    return _program()
-
-
-@cache
-def _program() -> tuple[Any, ...]:
     package = Path(__file__).parents[1]
     files = []
     for room in ("dates", "vocabulary", "log", "index"):

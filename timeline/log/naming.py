@@ -1,28 +1,13 @@
-"""What an entry speaks of: every id that stands in it for something else, by the section where that is declared.
-
-An id that may stand for an event or for a plan is given for both. A place may as well be a country or a region.
-"""
+"""Where in an entry something is named, each with its path there; and which sources and actors it keeps in use."""
 
 from collections.abc import Iterator
 
 from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, Within
-from timeline.log.paths import Path, citations, occasions
+from timeline.log.paths import Path
+from timeline.log.roles import cited
 
 Name = tuple[str, str]
 """A section of the log and an id in it: `("actors", "islamic-state")`."""
-
-
-def named_by(entry: Entry) -> Iterator[Name]:
-    """All that an entry names, in no particular order; the same name may come twice."""
-    yield from _cited(entry)
-    for _, name in actors_in(entry):
-        yield "actors", name
-    for _, name in places_in(entry):
-        yield "places", name
-    if isinstance(entry, Event):
-        yield "types", entry.type
-    elif isinstance(entry, Plan):
-        yield from _named_by_plan(entry)
 
 
 def used_by(entry: Entry) -> Iterator[Name]:
@@ -31,7 +16,7 @@ def used_by(entry: Entry) -> Iterator[Name]:
     To stand under `actors` in another piece of vocabulary is not enough: an actor appears in what happened, in a plan,
     in a figure, or has parts.
     """
-    yield from _cited(entry)
+    yield from (("sources", name) for name in cited(entry))
     tells = isinstance(entry, Event | Plan | Figure)
     for path, name in actors_in(entry):
         if tells or path[0] == "part_of":
@@ -73,22 +58,3 @@ def terms_in(plan: Plan) -> Iterator[tuple[Path, Within]]:
 def _each(key: str, names: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
     for number, name in enumerate(names):
         yield (key, number), name
-
-
-def _cited(entry: Entry) -> Iterator[Name]:
-    for _, citation in citations(entry):
-        yield "sources", citation.ref
-        if citation.via is not None:
-            yield "sources", citation.via
-
-
-def _named_by_plan(plan: Plan) -> Iterator[Name]:
-    for _, occasion in occasions(plan):
-        if occasion.event is not None:
-            yield "events", occasion.event
-    for _, term in terms_in(plan):
-        yield "events", term.of
-        yield "plans", term.of
-    for outcome in plan.outcomes:
-        if outcome.superseded_by is not None:
-            yield "plans", outcome.superseded_by

@@ -257,7 +257,7 @@ def _with_actors(
         best = Match.NO
         for actor in of(facts):
             for whole in wholes.intersection((actor,) if exact else memberships.above(actor)):
-                looked_until, checked = _looked(facts, workspace)
+                looked_until, checked = looked(facts, workspace)
                 found = memberships.belongs(actor, whole, facts.time, looked_until=looked_until, checked=checked)
                 best = max(best, found)
         return best
@@ -326,7 +326,7 @@ def _deadline_in(deadline: tuple[Day, Day], window: Window) -> Match:
     return Match.CERTAIN if window.first <= first and last <= window.last else Match.POSSIBLE
 
 
-def _looked(facts: Facts, workspace: Workspace) -> tuple[Day, Day | None]:
+def looked(facts: Facts, workspace: Workspace) -> tuple[Day, Day | None]:
     """How far anybody had looked at an entry, by the day of the question: until `checked`, else until the horizon."""
     checked = min(facts.entry.checked.latest, workspace.as_of) if facts.entry.checked else None
     return (checked if checked is not None else min(facts.log.header.horizon, workspace.as_of)), checked
@@ -336,7 +336,7 @@ def dated_in(facts: Facts, workspace: Workspace, window: Window, slack: int = 0)
     """Whether the date of an entry, or a rival one, falls into a window, as far as anybody looked."""
     if facts.date is None:
         return Match.NO
-    looked_until, checked = _looked(facts, workspace)
+    looked_until, checked = looked(facts, workspace)
     if facts.window is None:
         found = match(facts.date, window, looked_until=looked_until, checked=checked, slack=slack)
         if found is not Match.NO:

@@ -7,8 +7,7 @@ from typing import Any
 
 from timeline.dates import words
 from timeline.log.model import Entry, Event, Membership, OwnType, Plan
-from timeline.log.paths import citations
-from timeline.log.roles import concerned
+from timeline.log.roles import cited, concerned
 from timeline.query.question import Question
 from timeline.reports.entries import Found, matching
 from timeline.vocabulary.types import FAMILIES, TYPES, EventType
@@ -143,7 +142,7 @@ def types(workspace: Workspace, question: Question) -> Table:
 
 def sources(workspace: Workspace, question: Question) -> Table:
     """Every source, with how many entries cite it, directly or through another document."""
-    counts = _counts(matching(workspace, question), _cited)
+    counts = _counts(matching(workspace, question), cited)
     rows, shown = [], []
     for source in (s for log in workspace.logs for s in log.sources.values()):
         number = counts.of(source.id)
@@ -164,7 +163,3 @@ def sources(workspace: Workspace, question: Question) -> Table:
         shown.append((source.id, source.publisher or "", source.title, date, *_shown_counts(row)))
     columns = ("id", "publisher", "title", "date", "events", "plans", "figures")
     return Table("sources", columns, tuple(rows), tuple(shown))
-
-
-def _cited(entry: Entry) -> Iterable[str]:
-    return [name for _, citation in citations(entry) for name in (citation.ref, citation.via) if name]

@@ -14,8 +14,7 @@ from typing import Any
 from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, deadline_window
 from timeline.dates.days import month_index
 from timeline.dates.parts import MONTHS_IN, Member
-from timeline.log.model import Entry, Log
-from timeline.query.criteria import Facts
+from timeline.query.criteria import Facts, looked
 from timeline.workspace import Workspace
 
 Moment = Any
@@ -28,7 +27,7 @@ def moment_of(facts: Facts, workspace: Workspace) -> Moment:
         return _days(*facts.window)
     if facts.date is None:
         return None
-    return _moment(facts.date, *_looked(facts.entry, facts.log, workspace))
+    return _moment(facts.date, *looked(facts, workspace))
 
 
 def rivals_of(facts: Facts) -> list[Moment]:
@@ -50,11 +49,6 @@ def _ranges(rival: Date, is_deadline: bool) -> list[Moment]:
     if rival.kind == "set":
         return [[_day(member.earliest), _day(member.latest)] for member in rival.members]
     return [[_day(rival.earliest), _day(rival.latest)]]
-
-
-def _looked(entry: Entry, log: Log, workspace: Workspace) -> tuple[Day, Day | None]:
-    checked = min(entry.checked.latest, workspace.as_of) if entry.checked else None
-    return (checked if checked is not None else min(log.header.horizon, workspace.as_of)), checked
 
 
 def _moment(date: Date, looked: Day, checked: Day | None) -> Moment:
