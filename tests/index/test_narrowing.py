@@ -22,6 +22,7 @@ from timeline.errors import TimelineError
 from timeline.index.opening import read_aside
 from timeline.log.model import Entry, Log
 from timeline.query.question import Question
+from timeline.reports import vocabulary
 from timeline.reports.changes import changes
 from timeline.reports.chronology import chronology
 from timeline.reports.disputes import disputes
@@ -62,6 +63,10 @@ REPORTS: dict[str, Report] = {
     "stats": lambda workspace, question: stats(workspace, question, "year", "family"),
     "stats by place": lambda workspace, question: stats(workspace, question, None, "place"),
     "search": _search,
+    "actors": vocabulary.actors,
+    "places": vocabulary.places,
+    "types": vocabulary.types,
+    "sources": vocabulary.sources,
 }
 
 
@@ -129,6 +134,13 @@ def test_every_report_answers_as_if_nothing_were_narrowed(asked: tuple[tuple[str
 @given(st.deferred(lambda: questions(values_of(("shipped",)))), st.sampled_from(DAYS), st.sampled_from([*REPORTS]))
 def test_so_it_is_for_the_log_that_ships(question: Question, as_of: str, report: str) -> None:
     compare(("shipped",), as_of, question, [report])
+
+
+@pytest.mark.parametrize("as_of", DAYS)
+@pytest.mark.parametrize("names", [("shipped",), *TOGETHER], ids="+".join)
+def test_a_question_without_filters(names: tuple[str, ...], as_of: str) -> None:
+    """Of it much is told by the index alone."""
+    compare(names, as_of, Question(), [*REPORTS])
 
 
 @pytest.mark.parametrize("field", ["region", "country", "actor", "about", "type", "tag", "source", "status", "kind"])

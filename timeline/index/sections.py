@@ -1,6 +1,8 @@
 """The sections of a log as they are read from its index."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, ValuesView
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from timeline.dates import Day
@@ -86,6 +88,11 @@ class Stored(Section[AnyEntry]):
     def used(self, role: Role) -> Iterator[str]:
         """All that any entry names in a role."""
         return self._store.names(role)
+
+    def names(self, role: Role) -> Iterator[frozenset[str]]:
+        """What each entry names in a role; those that name nothing are passed over."""
+        pairs = groupby(self._store.pairs(self._name, role, self._day), itemgetter(0))
+        return (frozenset(name for _, name in several) for _, several in pairs)
 
     def seen(self, day: Day, change: Callable[[AnyEntry], AnyEntry] | None = None) -> "Stored[AnyEntry]":
         """The section without what was not known by a day."""

@@ -132,6 +132,16 @@ class Store:
         """All that any entry names in a role."""
         return (row[0] for row in self.connection.execute("SELECT name FROM term WHERE role = ?", (role,)))
 
+    def pairs(self, section: str, role: Role, day: Day | None) -> Iterator[tuple[int, str]]:
+        """What entries of a section name in a role: the number of the entry and a name, in the order of the files."""
+        # The postings of a role are read as they lie; an entry is looked up by its number.
+        query = (
+            "SELECT posting.entry, term.name FROM term CROSS JOIN posting ON posting.term = term.number"
+            " CROSS JOIN entry ON entry.number = posting.entry"
+            " WHERE term.role = ? AND +entry.kind = ? AND (? IS NULL OR +entry.shows <= ?) ORDER BY posting.entry"
+        )
+        return self.connection.execute(query, (role, SECTIONS.index(section), day, day))
+
     def segments(self, file: int) -> tuple[list[Segment], bool]:
         """The segments of a file in their order, and whether it can be mended by them."""
         row = self.connection.execute("SELECT can_mend FROM file WHERE number = ?", (file,)).fetchone()

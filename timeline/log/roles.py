@@ -60,6 +60,11 @@ def own_names_in(entry: Entry) -> frozenset[Named]:
     return frozenset(_named(entry))
 
 
+def names_as(role: Role, entry: Entry) -> frozenset[str]:
+    """What an entry itself names in one role."""
+    return frozenset(name for its, name in _named(entry) if its == role)
+
+
 def _named(entry: Entry) -> Iterator[Named]:
     for place in entry.places:
         yield "place", place

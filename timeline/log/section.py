@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from timeline.dates import Day
 from timeline.log.conditions import Condition
 from timeline.log.model import Actor, Entry, Place
-from timeline.log.roles import Role, own_names_in
+from timeline.log.roles import Role, names_as, own_names_in
 from timeline.text import fold
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -40,6 +40,10 @@ class Section(Mapping[str, AnyEntry], Generic[AnyEntry]):
     @abstractmethod
     def used(self, role: Role) -> Iterator[str]:
         """All that any entry of the log names in a role, known by now or later, each once."""
+
+    @abstractmethod
+    def names(self, role: Role) -> Iterator[frozenset[str]]:
+        """What each entry names in a role, entry by entry, none of which has to be opened for it."""
 
     @abstractmethod
     def seen(self, day: Day, change: Callable[[AnyEntry], AnyEntry] | None = None) -> "Section[AnyEntry]":
@@ -98,6 +102,10 @@ class Held(Section[AnyEntry]):
         """All that any entry names in a role."""
         every = (named for entry in self._entries.values() for named in own_names_in(entry))
         return iter(dict.fromkeys(name for its, name in every if its == role))
+
+    def names(self, role: Role) -> Iterator[frozenset[str]]:
+        """What each entry names in a role."""
+        return (names_as(role, entry) for entry in self._entries.values())
 
     def seen(self, day: Day, change: Callable[[AnyEntry], AnyEntry] | None = None) -> "Held[AnyEntry]":  # noqa: ARG002
         """The section without what was not known by a day."""

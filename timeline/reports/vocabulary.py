@@ -1,15 +1,16 @@
 """The words of a log with what hangs on them: actors, places, types and sources, with hierarchy and counts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from timeline.dates import words
-from timeline.log.model import Entry, Event, Membership, OwnType, Plan
-from timeline.log.roles import cited, concerned
+from timeline.log.model import Entry, Event, Figure, Membership, OwnType, Plan
+from timeline.log.roles import Role, cited, names_as
 from timeline.query.question import Question
-from timeline.reports.entries import Found, matching
+from timeline.reports.entries import matching
 from timeline.vocabulary.types import FAMILIES, TYPES, EventType
 from timeline.workspace import Workspace
 
@@ -24,26 +25,38 @@ class Table:
     shown: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Counts:
     """How many events, plans and figures speak of a word."""
 
-    events: Counter[str]
-    plans: Counter[str]
-    figures: Counter[str]
+    def __init__(self) -> None:
+        self.events: Counter[str] = Counter()
+        self.plans: Counter[str] = Counter()
+        self.figures: Counter[str] = Counter()
+
+    def add(self, kind: type[Entry], names: Iterable[str]) -> None:
+        """Count an entry of a kind for each of the names."""
+        (self.events if kind is Event else self.plans if kind is Plan else self.figures).update(names)
 
     def of(self, identity: str) -> dict[str, int]:
         """The three numbers of one word."""
         return {"events": self.events[identity], "plans": self.plans[identity], "figures": self.figures[identity]}
 
 
-def _counts(found: Iterable[Found], names: Callable[[Entry], Iterable[str]]) -> Counts:
-    counts = Counts(Counter(), Counter(), Counter())
-    for one in found:
-        kind = type(one.entry)
-        column = counts.events if kind is Event else counts.plans if kind is Plan else counts.figures
-        column.update(set(names(one.entry)))
+def _counts(named: Iterable[tuple[type[Entry], Iterable[str]]]) -> Counts:
+    counts = Counts()
+    for kind, names in named:
+        counts.add(kind, names)
     return counts
+
+
+def _named(workspace: Workspace, question: Question, role: Role) -> Iterator[tuple[type[Entry], frozenset[str]]]:
+    """What each entry that answers names in a role; where all of them do, none has to be opened."""
+    if question != Question():
+        yield from ((type(found.entry), names_as(role, found.entry)) for found in matching(workspace, question))
+        return
+    for log in workspace.logs:
+        for kind, section in ((Event, log.events), (Plan, log.plans), (Figure, log.figures)):
+            yield from ((kind, names) for names in section.names(role))
 
 
 def _shown_counts(row: Mapping[str, Any]) -> tuple[str, ...]:
@@ -52,7 +65,7 @@ def _shown_counts(row: Mapping[str, Any]) -> tuple[str, ...]:
 
 def actors(workspace: Workspace, question: Question) -> Table:
     """Every actor; with filters, those who appear in an entry that answers."""
-    counts = _counts(matching(workspace, question), concerned)
+    counts = _counts(_named(workspace, question, "actor"))
     rows, shown = [], []
     for actor in filter(None, map(workspace.memberships.get, workspace.memberships.ids())):
         number = counts.of(actor.id)
@@ -83,12 +96,13 @@ def _membership(workspace: Workspace, membership: Membership) -> str:
 def places(workspace: Workspace, question: Question) -> Table:
     """Every place of the logs, and every country or region that an entry names."""
     geography = workspace.geography
-    found = list(matching(workspace, question))
-    counts = _counts(found, lambda entry: entry.places)
-    within = _counts(found, lambda entry: [around for place in entry.places for around in geography.around(place)])
+    counts, within = Counts(), Counts()
+    for kind, names in _named(workspace, question, "place"):
+        counts.add(kind, names)
+        within.add(kind, {*chain.from_iterable(map(geography.around, names))})
     own_ids = [*geography.ids()]
-    named = {*counts.events, *counts.plans, *counts.figures}
-    every = list(dict.fromkeys([*own_ids, *sorted(named.difference(own_ids), key=geography.name)]))
+    used = {*counts.events, *counts.plans, *counts.figures}
+    every = list(dict.fromkeys([*own_ids, *sorted(used.difference(own_ids), key=geography.name)]))
     rows, shown = [], []
     for identity in every:
         number = within.of(identity)
@@ -116,7 +130,7 @@ def places(workspace: Workspace, question: Question) -> Table:
 
 def types(workspace: Workspace, question: Question) -> Table:
     """Every type by family, with the nearest term of other vocabularies."""
-    counts = _counts(matching(workspace, question), lambda entry: (entry.type,) if isinstance(entry, Event) else ())
+    counts = _counts(_named(workspace, question, "type"))
     every: list[EventType | OwnType] = [*TYPES.values(), *workspace.own_types.values()]
     order = list(FAMILIES)
     rows, shown = [], []
@@ -142,7 +156,8 @@ def types(workspace: Workspace, question: Question) -> Table:
 
 def sources(workspace: Workspace, question: Question) -> Table:
     """Every source, with how many entries cite it, directly or through another document."""
-    counts = _counts(matching(workspace, question), cited)
+    # An index knows more than what is cited by the day: also what later disputes and outcomes cite.
+    counts = _counts((type(found.entry), {*cited(found.entry)}) for found in matching(workspace, question))
     rows, shown = [], []
     for source in (s for log in workspace.logs for s in log.sources.values()):
         number = counts.of(source.id)
