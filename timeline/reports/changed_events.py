@@ -35,7 +35,7 @@ def happened(scope: Scope) -> Iterator[Row]:
 
 def learned(scope: Scope) -> Iterator[Row]:
     """What happened, or began, before the window, with a given `known` in it; possibly, where its date is hedged."""
-    for event, log, found in _events(scope, BecomingKnown(*_widened(scope))):
+    for event, log, found in _events(scope, becoming_known(scope)):
         before = lies_before(event.date, scope.window, event)
         if event.known is None or before is Match.NO or _is_rival(scope, event, log):
             continue
@@ -83,8 +83,9 @@ def _touching(scope: Scope) -> Condition:
     return touching(scope.window, scope.workspace, scope.slack)
 
 
-def _widened(scope: Scope) -> tuple[Day, Day]:
-    return scope.window.first - scope.slack, scope.window.last + scope.slack
+def becoming_known(scope: Scope) -> Condition:
+    """It may have become known in the window."""
+    return BecomingKnown(scope.window.first - scope.slack, scope.window.last + scope.slack)
 
 
 def _events(scope: Scope, condition: Condition) -> Iterator[tuple[Event, Log, Match]]:

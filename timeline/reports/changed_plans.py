@@ -5,14 +5,15 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from timeline.dates import Date, Day, Match, Window, match
+from timeline.log.conditions import ALWAYS, Condition, all_of
 from timeline.log.known import knowledge, occasion_date, occasion_knowledge
 from timeline.log.model import PROMISES, Entry, Log, Occasion, Outcome, Plan, Revision
 from timeline.plans.deadline import Deadline, Moment, deadline_in_force, must_last, revised_term, revisions_by
 from timeline.plans.recurrence import occurrences
 from timeline.plans.verdict import horizon_of, outcome_by
-from timeline.query.criteria import Facts, dated_in
+from timeline.query.criteria import Facts, dated_in, touching
 from timeline.query.knowing import known_in
-from timeline.reports.changed_events import Scope, lies_before, rivals
+from timeline.reports.changed_events import Scope, becoming_known, lies_before, rivals
 from timeline.reports.entries import matching_plan
 from timeline.reports.plans import Judged, judged
 
@@ -47,14 +48,14 @@ class PlanChange(NamedTuple):
 
 def announced(scope: Scope) -> Iterator[PlanChange]:
     """Plans that were announced in the window, by their date or a rival one."""
-    for plan, log, found in _plans(scope):
+    for plan, log, found in _plans(scope, _touching(scope)):
         date = occasion_date(plan.announced, log.events)
         yield from _changed(scope, plan, log, [(min(found, _announced_in(scope, plan, log)), date, None)])
 
 
 def revised(scope: Scope) -> Iterator[PlanChange]:
     """Plans that were changed in the window, once for each change."""
-    for plan, log, found in _plans(scope):
+    for plan, log, found in _plans(scope, _touching(scope)):
         for revision, before, after in _moves(plan, log, _moment(scope)):
             date = occasion_date(revision, log.events)
             for changed in _changed(scope, plan, log, [(min(found, _falls(date, scope)), date, None)]):
@@ -63,7 +64,7 @@ def revised(scope: Scope) -> Iterator[PlanChange]:
 
 def settled(scope: Scope) -> Iterator[PlanChange]:
     """Plans (or occurrences) whose outcome falls into the window, and what lasted until a day in it."""
-    for plan, log, found in _plans(scope):
+    for plan, log, found in _plans(scope, _touching(scope)):
         changes = []
         for number in dict.fromkeys(outcome.occurrence for outcome in plan.outcomes):
             outcome = outcome_by(plan, log, _moment(scope), number)
@@ -80,7 +81,7 @@ def deadline_passed(scope: Scope) -> Iterator[PlanChange]:
 
     Possibly, where only a deadline ran out that others claim.
     """
-    for plan, log, found in _plans(scope):
+    for plan, log, found in _plans(scope, _touching(scope)):
         if (plan.kind not in PROMISES and plan.kind != "expectation") or must_last(plan):
             continue
         passed = list(_passed(plan, log, scope.window, scope.workspace.as_of))
@@ -98,7 +99,7 @@ def deadline_passed(scope: Scope) -> Iterator[PlanChange]:
 
 def learned(scope: Scope) -> Iterator[PlanChange]:
     """Announcements, changes and outcomes before the window, with a given `known` in it."""
-    for plan, log, found in _plans(scope):
+    for plan, log, found in _plans(scope, becoming_known(scope)):
         if _announced_in(scope, plan, log) is Match.NO:
             for change in _learned(scope, plan, log, plan.announced, found):
                 yield change._replace(learned="announced")
@@ -139,16 +140,22 @@ def _given_known(plan: Plan, log: Log, occasion: Occasion) -> tuple[Date | None,
 
 def logged(scope: Scope) -> Iterator[PlanChange]:
     """Plans that we logged in the window."""
-    for plan, log, found in _plans(scope):
+    for plan, log, found in _plans(scope, ALWAYS):
         yield from _changed(scope, plan, log, [(min(found, _falls(plan.added, scope)), plan.added, None)])
 
 
-def _plans(scope: Scope) -> Iterator[tuple[Plan, Log, Match]]:
+def _plans(scope: Scope, condition: Condition) -> Iterator[tuple[Plan, Log, Match]]:
+    may = all_of((scope.selection.may, condition))
     for log in scope.workspace.logs:
-        for plan in log.plans.values():
+        for plan in log.plans.among(may):
             found = matching_plan(plan, log, scope.selection, scope.workspace.as_of)
             if found is not Match.NO:
                 yield plan, log, found
+
+
+def _touching(scope: Scope) -> Condition:
+    """One of its dates may fall into the window, or be the day before it: then it has passed on its first day."""
+    return touching(scope.window, scope.workspace, scope.slack + 1)
 
 
 def _announced_in(scope: Scope, plan: Plan, log: Log) -> Match:
