@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 _SEPARATORS = re.compile(r"[\W_]+")
 _SPACES = {number: " " for number in range(128) if not chr(number).isalnum()}
 # Control characters, the marks that reorder a line of text (bidirectional embeddings and overrides), and the halves of
@@ -19,9 +20,15 @@ def fold_once(text: str) -> str:
     """The form in which texts are compared: no case, no accents, no punctuation."""
     if text.isascii():
         return " ".join(text.lower().translate(_SPACES).split())
-    decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    return _SEPARATORS.sub(" ", plain).strip()
+    plain = _BEYOND_ASCII.sub(_without_marks, unicodedata.normalize("NFKD", text))
+    if plain.isascii():
+        return " ".join(plain.lower().translate(_SPACES).split())
+    return _SEPARATORS.sub(" ", plain.casefold()).strip()
+
+
+def _without_marks(letters: re.Match[str]) -> str:
+    """The letters without the marks that stand on them."""
+    return "".join(c for c in letters.group() if not unicodedata.combining(c))
 
 
 fold = lru_cache(maxsize=65536)(fold_once)

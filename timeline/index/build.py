@@ -34,7 +34,7 @@ Watch = Callable[[int, int], None]
 """Is told now and then how many bytes were read, and of how many."""
 
 _VOCABULARY = ("sources", "actors", "places", "types", "views")
-_MOST_NODES = 5_000
+_MOST_NODES = 400
 """So many entries that are to be looked at again keep what the file has of them; of more, the file is asked again."""
 
 _STEP = 1_000

@@ -49,6 +49,8 @@ def create(path: Path | None) -> sqlite3.Connection:
     """A new index in a file that is not there yet, or in memory."""
     connection = sqlite3.connect(":memory:" if path is None else path, isolation_level=None, check_same_thread=False)
     _set_up_for_writing(connection)
+    if path is None:
+        connection.execute("PRAGMA temp_store = MEMORY")  # where nothing can be written, nothing can be put aside
     connection.execute("PRAGMA page_size = 8192")
     connection.executescript(f"BEGIN; {TABLES}")
     return connection
@@ -67,7 +69,7 @@ def _set_up_for_writing(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    connection.execute("PRAGMA cache_size = -32768")
+    connection.execute("PRAGMA cache_size = -8192")
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:

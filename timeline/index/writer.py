@@ -1,7 +1,6 @@
 """Rows of an index as the entries of a log come by, a few thousand at a time."""
 
 import pickle
-from array import array
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from timeline.index.bounds import NO_BOUNDS, bounds_of
 from timeline.index.cutting import Spot
 from timeline.index.documents import SECTIONS, packed
+from timeline.index.postings import Postings
 from timeline.index.schema import INDEXES
 from timeline.index.segments import Segment
 from timeline.index.store import Store, key_of
@@ -16,10 +16,10 @@ from timeline.index.words import tokenised
 from timeline.log.geography import Geography
 from timeline.log.memberships import Memberships
 from timeline.log.model import Entry, Figure, Header, Log
-from timeline.log.roles import Named, names_in
+from timeline.log.roles import names_in
 from timeline.text import fold
 
-_BATCH = 2_000
+_BATCH = 500
 
 _MOST_CLOSED = 200_000
 """Places and actors that are nested so deeply that more than this lie in each other are not kept as closures."""
@@ -37,7 +37,7 @@ class Writer:
         self._documents: list[tuple[int, bytes]] = []
         self._words: list[tuple[int, str, str]] = []
         self._alike: list[tuple[str, int]] = []
-        self._postings: dict[Named, array[int]] = {}
+        self._postings = Postings(store.connection)
         self.connection.execute("CREATE TEMP TABLE alike (look TEXT, entry INTEGER)")
 
     def add(self, spot: Spot, section: str, entry: Entry, log: Log | None) -> None:
@@ -45,7 +45,7 @@ class Writer:
         bounds, number = NO_BOUNDS, spot.number
         if log is not None:
             bounds = bounds_of(entry, log) if section in ("events", "plans", "figures") else NO_BOUNDS
-            self._name(number, entry, log)
+            self._postings.add(number, names_in(entry, log))
         key, kind = key_of(section, entry.id), SECTIONS.index(section)
         self._entries.append((number, kind, key, spot.segment, spot.line, entry.column, *bounds))
         self._documents.append((number, packed(entry)))
@@ -58,7 +58,7 @@ class Writer:
     def settle(self, number: int, entry: Entry, log: Log) -> None:
         """Put in what of an entry depends on others."""
         self._store.set_bounds(number, bounds_of(entry, log))
-        self._name(number, entry, log)
+        self._postings.add(number, names_in(entry, log))
 
     def look(self, number: int, look: str) -> None:
         """Keep what an event looks like, to find those that are alike."""
@@ -116,17 +116,14 @@ class Writer:
 
     def post(self) -> None:
         """Write who names what."""
-        terms = {named: number for number, named in enumerate(self._postings, 1)}
-        self.connection.executemany("INSERT INTO term VALUES (?, ?, ?)", ((n, *named) for named, n in terms.items()))
-        rows = ((terms[named], entry) for named, entries in self._postings.items() for entry in sorted(set(entries)))
-        self.connection.executemany("INSERT INTO posting VALUES (?, ?)", rows)
+        self._postings.write()
 
     def spread(self, geography: Geography, memberships: Memberships) -> None:
         """Write the names of places and actors, and in what those lie that are named, at any depth."""
-        used = {role: [name for its, name in self._postings if its == role] for role in ("place", "actor")}
+        used = self._postings.names("place")
         above = chain(
-            (("place", place, geography.around(place)) for place in used["place"]),
-            (("actor", actor, memberships.above(actor)) for actor in used["actor"]),
+            (("place", place, geography.around(place)) for place in used),
+            (("actor", actor, memberships.above(actor)) for actor in self._postings.names("actor")),
         )
         rows: list[tuple[str, str, str]] = []
         for role, part, wholes in above:
@@ -137,18 +134,11 @@ class Writer:
         self.connection.execute("INSERT INTO about VALUES ('closed', ?)", (bool(rows),))
         self.connection.executemany("INSERT INTO closure VALUES (?, ?, ?)", sorted(rows))
         order = {identity: number for number, identity in enumerate(geography.ids(), 1)}
-        places = dict.fromkeys(chain(order, used["place"]))
+        places = dict.fromkeys(chain(order, used))
         names = {("place", fold(n), p, order.get(p, 0)) for p in places for n in geography.names(p)}
         actors = enumerate(memberships.ids(), 1)
         names |= {("actor", fold(n), a, number) for number, a in actors for n in memberships.names(a)}
         self.connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", sorted(names))
-
-    def _name(self, number: int, entry: Entry, log: Log) -> None:
-        postings = self._postings
-        for named in names_in(entry, log):
-            if named not in postings:
-                postings[named] = array("q")
-            postings[named].append(number)
 
 
 def said(entry: Entry) -> tuple[str, str]:

@@ -1,0 +1,66 @@
+"""Who names what in a log that is being read: gathered term by term, and put aside now and then.
+
+The numbers of entries come in the order of the log, and are wanted in the order of the terms. So each term gathers its
+own; when many wait, all are put aside in a table of blobs, and memory holds no more than one helping of them.
+"""
+
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator
+
+from timeline.log.roles import Named, Role
+
+_HELPING = 1 << 16
+"""So many numbers wait at most."""
+
+
+class Postings:
+    """The terms of a new index, each with the entries that name it. An entry is told of once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._terms: dict[Named, int] = {}
+        self._waiting: dict[Named, array[int]] = {}
+        self._count = 0
+        connection.execute("CREATE TEMP TABLE helping (term INTEGER, entries BLOB)")
+
+    def add(self, number: int, names: Iterable[Named]) -> None:
+        """An entry names these, each once."""
+        waiting = self._waiting
+        for named in names:
+            if named in waiting:
+                waiting[named].append(number)
+            else:
+                waiting[named] = array("q", (number,))
+            self._count += 1
+        if self._count >= _HELPING:
+            self._put_aside()
+
+    def names(self, role: Role) -> list[str]:
+        """All that is named in a role, once it was written: in the order in which it first was."""
+        return [name for its, name in self._terms if its == role]
+
+    def write(self) -> None:
+        """Put all terms and postings into the index."""
+        self._put_aside()
+        terms = ((number, *named) for named, number in self._terms.items())
+        self._connection.executemany("INSERT INTO term VALUES (?, ?, ?)", terms)
+        self._connection.executemany("INSERT INTO posting VALUES (?, ?)", self._rows())
+        self._connection.execute("DROP TABLE temp.helping")
+
+    def _put_aside(self) -> None:
+        terms = self._terms
+        for named in self._waiting:
+            terms.setdefault(named, len(terms) + 1)
+        rows = ((terms[named], entries) for named, entries in self._waiting.items())
+        self._connection.executemany("INSERT INTO temp.helping VALUES (?, ?)", rows)
+        self._waiting.clear()
+        self._count = 0
+
+    def _rows(self) -> Iterator[tuple[int, int]]:
+        """The postings by term, and nearly by entry: those that were settled at the end come last."""
+        for term, entries in self._connection.execute("SELECT term, entries FROM temp.helping ORDER BY term, rowid"):
+            numbers = array("q")
+            numbers.frombytes(entries)
+            for number in numbers:
+                yield term, number
