@@ -53,6 +53,14 @@ def test_an_ordinary_entry_is_what_stands_there() -> None:
         "    places: [IQ, Deir ez-Zor]\n"
         '    sources: [{ref: s, at: "p. 3, 4"}, {ref: t}]\n'
         "    announced: {event: b}\n"
+        "    summary: >-\n"
+        "      one: 1\n"
+        "      # two\n"
+        "\n"
+        "    note: |\n"
+        "     - a\n"
+        "     b\n"
+        "    tags: [c]\n"
     )
     entry = entry_reader(2)(text, 7)
     assert isinstance(entry, Mapping)
@@ -73,6 +81,9 @@ def test_an_ordinary_entry_is_what_stands_there() -> None:
              ])),
             ("announced", ("announced", True, 13, 5),
              ("mapping", 13, 16, [("event", ("event", True, 13, 17), ("b", True, 13, 24))])),
+            ("summary", ("summary", True, 14, 5), ("one: 1 # two", False, 14, 14)),
+            ("note", ("note", True, 18, 5), ("- a\nb\n", False, 18, 11)),
+            ("tags", ("tags", True, 21, 5), ("list", 21, 11, [("c", True, 21, 12)])),
         ],
     )  # fmt: skip
 
@@ -89,6 +100,19 @@ def test_an_ordinary_entry_is_what_stands_there() -> None:
 )  # fmt: skip
 def test_what_asks_for_thought_is_not_ordinary(line: str) -> None:
     assert entry_reader(2)(f"  - id: a\n    {line}\n", 1) is None
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ">-\n", ">-\n    a\n", ">\n      a\n       b\n", "|\n       a\n      b\n", ">-\n      a\n\n      b\n",
+        "| \n      a\n", ">+\n      a\n", "|2\n      a\n", "> # b\n      a\n", ">-\n      a \n", "|\n      a\tb\n",
+        "|\n      \n", "|\n\n      a\n",
+        ">-\n      a\n    # b\n", ">-\n      a\n     \n", "[>-\n      a]\n", ">-\n      a\n\n      # b\n", "|\n      a",
+    ],
+)  # fmt: skip
+def test_a_block_that_asks_for_thought_is_not_ordinary(block: str) -> None:
+    assert entry_reader(2)(f"  - id: a\n    note: {block}", 1) is None
 
 
 def test_an_entry_without_the_end_of_its_last_line_is_not_ordinary() -> None:
@@ -154,6 +178,14 @@ _VALUES = st.one_of(
     ),
     _SIGNS.map(lambda text: f'"{text}"'),
     st.lists(_SIGNS, max_size=3).map(lambda texts: f"[{', '.join(texts)}]"),
+    st.builds(
+        lambda style, depth, lines: "\n".join([style, *(" " * depth + line for line in lines)]),
+        st.sampled_from([">-", ">", "|-", "|", "|", "|+", ">2"]),
+        st.integers(4, 7),
+        st.lists(
+            st.one_of(_SIGNS, st.sampled_from(["a b", "# a", "", "", " a", "- b", "k: l", "\u00a0c"])), max_size=4
+        ),
+    ),
     st.lists(_SIGNS, min_size=1, max_size=2).map(
         lambda texts: "[{" + "}, {".join(f"k: {t}, l: {t}" for t in texts) + "}]"
     ),

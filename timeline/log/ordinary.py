@@ -2,9 +2,10 @@
 
 Ordinary is an entry of a list whose every line is `key: value`, indented alike, or a comment, or empty. A value is
 plain text or text in double quotes, or a mapping of such texts in braces, or in brackets a list of words or of such
-mappings. What has escapes, line breaks, tabs or anything else that asks for thought is not ordinary: the parser reads
-it. Both make the same of what is ordinary, which the tests hold them to. This way exists because most of the time of
-reading by the parser goes into an object for each of its events, with two objects for its places.
+mappings, or a block of lines behind `|` or `>` that are all indented alike. What has escapes, empty lines in a block,
+tabs or anything else that asks for thought is not ordinary: the parser reads it. Both make the same of what is
+ordinary, which the tests hold them to. This way exists because most of the time of reading by the parser goes into an
+object for each of its events, with two objects for its places.
 """
 
 import re
@@ -26,6 +27,8 @@ _PAIR = rf'{_KEY}: (?:{_WORD}|"{_QUOTED}")'
 _MAP = rf"\{{{_PAIR}(?:, {_PAIR})*+\}}"
 _VALUE = rf'({_PLAIN})|"({_QUOTED})"|\[(?:({_WORD}(?:, {_WORD})*+)|({_MAP}(?:, {_MAP})*+))\]|({_MAP})'
 _REMARKS = r"(?: *+(?:#[^\n\r]*+)?\n)*+"
+# The line of a block: what looks like a remark is part of its text. No remarks below it either, for the same reason.
+_LINE = r"[^ \t\r\n][^\t\r\n]*+(?<! )\n"
 _PAIRS = re.compile(rf'(\{{?)({_KEY}): (?:({_WORD})|"({_QUOTED})")')
 
 
@@ -38,14 +41,16 @@ def entry_reader(indent: int) -> EntryReader:
 
     It answers with nothing where the entry is not ordinary.
     """
-    find_lines = re.compile(rf"^ {{{indent}}}(?:- |  )({_KEY}): (?:{_VALUE})\n({_REMARKS})", re.MULTILINE).findall
+    block = rf"([|>]-?)\n(( {{{indent + 3},}}+){_LINE}(?:\10{_LINE})*+\n*+)"
+    one_line = rf"(?:{_VALUE})\n({_REMARKS})"
+    find_lines = re.compile(rf"^ {{{indent}}}(?:- |  )({_KEY}): (?:{one_line}|{block})", re.MULTILINE).findall
     margin = indent + 3
 
     def read(text: str, line: int) -> Mapping | None:
         lines = find_lines(text)
-        # Each match is one line with the remarks below it: nothing lies between or behind them if that makes all lines.
+        # Each match is one line with what lies below it: nothing lies between or behind them if that makes all lines.
         missing = text.count("\n") - len(lines)
-        if (missing and missing != sum(found[-1].count("\n") for found in lines)) or text[-1:] != "\n":
+        if (missing and missing != "".join([found[6] or found[8] for found in lines]).count("\n")) or text[-1:] != "\n":
             return None
         try:
             return _entry(lines, line, margin)
@@ -59,7 +64,7 @@ def _entry(lines: list[tuple[str, ...]], line: int, margin: int) -> Mapping:
     first = line
     pairs: _Pairs = {}
     value: Node
-    for key, plain, quoted, words, maps, only, remarks in lines:
+    for key, plain, quoted, words, maps, only, remarks, style, block, left in lines:
         column = margin + len(key) + 2
         if plain:
             value = Scalar(plain, line, column, True)
@@ -69,6 +74,9 @@ def _entry(lines: list[tuple[str, ...]], line: int, margin: int) -> Mapping:
             value = Sequence(_maps(maps, line, column), line, column)
         elif only:
             [value] = _maps(only, line, column - 1)
+        elif style:
+            value = Scalar(_text(block, style, len(left)), line, column, False)
+            remarks = block
         else:
             value = Scalar(quoted, line, column, False)
         pairs[key] = Scalar(key, line, margin, True), value
@@ -76,6 +84,13 @@ def _entry(lines: list[tuple[str, ...]], line: int, margin: int) -> Mapping:
     if len(pairs) != len(lines):
         raise _KeyTwice
     return Mapping(pairs, first, margin)
+
+
+def _text(block: str, style: str, left: int) -> str:
+    """What the lines of a block say: `|` keeps them, `>` joins them; `-` leaves out the end of the last."""
+    lines = block.rstrip("\n").split("\n")
+    text = ("\n" if style[0] == "|" else " ").join([line[left:] for line in lines])
+    return text if style[1:] else text + "\n"
 
 
 def _words(words: str, line: int, column: int) -> Sequence:
