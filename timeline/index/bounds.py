@@ -33,6 +33,11 @@ def bounds_of(entry: Entry, log: Log) -> Bounds:
     """The bounds of an event, a plan or a figure; none of a figure without a time, which is a fault."""
     if isinstance(entry, Figure) and entry.as_of is None and entry.over is None:
         return NO_BOUNDS
+    if isinstance(entry, Event) and entry.known is None and not entry.disputed and entry.date.kind == "point":
+        # What nearly every entry is: known from its own date. It comes to what the rest of this would say.
+        first, last = entry.date.earliest, entry.date.latest
+        if first != OPEN_START:
+            return Bounds(first, last, OPEN_START, first, last, first)
     known = knowledge(entry, log)
     days, public = [*_days(entry, log)], [*_known(entry, log, known.date)]
     for dispute in entry.disputed:

@@ -7,6 +7,7 @@ own; when many wait, all are put aside in a table of blobs, and memory holds no 
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
 
 from timeline.log.roles import Named, Role
 
@@ -28,10 +29,11 @@ class Postings:
         """An entry names these, each once."""
         waiting = self._waiting
         for named in names:
-            if named in waiting:
-                waiting[named].append(number)
-            else:
+            entries = waiting.get(named)
+            if entries is None:
                 waiting[named] = array("q", (number,))
+            else:
+                entries.append(number)
             self._count += 1
         if self._count >= _HELPING:
             self._put_aside()
@@ -45,7 +47,7 @@ class Postings:
         self._put_aside()
         terms = ((number, *named) for named, number in self._terms.items())
         self._connection.executemany("INSERT INTO term VALUES (?, ?, ?)", terms)
-        self._connection.executemany("INSERT INTO posting VALUES (?, ?)", self._rows())
+        self._connection.executemany("INSERT INTO posting VALUES (?, ?)", chain.from_iterable(self._rows()))
         self._connection.execute("DROP TABLE temp.helping")
 
     def _put_aside(self) -> None:
@@ -57,10 +59,7 @@ class Postings:
         self._waiting.clear()
         self._count = 0
 
-    def _rows(self) -> Iterator[tuple[int, int]]:
+    def _rows(self) -> Iterator[Iterable[tuple[int, int]]]:
         """The postings by term, and nearly by entry: those that were settled at the end come last."""
         for term, entries in self._connection.execute("SELECT term, entries FROM temp.helping ORDER BY term, rowid"):
-            numbers = array("q")
-            numbers.frombytes(entries)
-            for number in numbers:
-                yield term, number
+            yield zip(repeat(term), array("q", entries))

@@ -10,17 +10,17 @@ Name = tuple[str, str]
 """A section of the log and an id in it: `("actors", "islamic-state")`."""
 
 
-def used_by(entry: Entry) -> Iterator[Name]:
+def used_by(entry: Entry) -> list[Name]:
     """Of what an entry names, the sources and actors that are not declared in vain because of it.
 
     To stand under `actors` in another piece of vocabulary is not enough: an actor appears in what happened, in a plan,
     in a figure, or has parts.
     """
-    yield from (("sources", name) for name in cited(entry))
-    tells = isinstance(entry, Event | Plan | Figure)
-    for path, name in actors_in(entry):
-        if tells or path[0] == "part_of":
-            yield "actors", name
+    sources = [("sources", name) for name in cited(entry)]
+    if isinstance(entry, Event):  # nearly every entry is one, and this is asked of all
+        return sources + [("actors", name) for name in entry.actors]
+    tells = isinstance(entry, Plan | Figure)
+    return sources + [("actors", name) for path, name in actors_in(entry) if tells or path[0] == "part_of"]
 
 
 def actors_in(entry: Entry) -> Iterator[tuple[Path, str]]:

@@ -71,6 +71,9 @@ class Held(Section[AnyEntry]):
     def __getitem__(self, identity: str) -> AnyEntry:
         return self._entries[identity]
 
+    def __contains__(self, identity: object) -> bool:
+        return identity in self._entries
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
 

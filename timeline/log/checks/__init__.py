@@ -112,7 +112,7 @@ def is_settled(entry: Entry, context: Context) -> bool:
 
     Every rule is heard, also after one that found something: what they learn from the node, the context keeps.
     """
-    return not list(entry_problems(entry, context))
+    return not [problem for rule in _RULES_OF.get(type(entry), ()) for problem in rule(entry, context)]
 
 
 def log_problems(context: Context) -> Iterator[Problem]:
