@@ -1,6 +1,7 @@
 """Entries as compact documents: what an index keeps of them, and opens only when they are looked at.
 
-A document is a pickle of the fields that are not empty. Pickles are read from files of ours only, see
+A document is a pickle of the fields that are not empty; what most entries have, dates and citations, stands in it as
+plain tuples. Pickles are read from files of ours only, see
 `timeline.index.folder`; that nobody has changed one is for `timeline.index.seal`.
 """
 
@@ -37,11 +38,17 @@ _OUTSIDE = frozenset({"id", "file", "line", "column"})
 
 def packed(entry: model.Entry) -> bytes:
     """An entry without its id and place."""
-    values = []
+    values: list[Any] = []
     for number, name, default in _fields_of(type(entry)):
         value = getattr(entry, name)
         if value is not default:
-            values += [number, value]
+            # The number of a field is negative where its value is not as the entry has it.
+            if name == "sources":
+                values += [~number, [(*citation,) for citation in value]]
+            elif value.__class__ is Date:
+                values += [~number, (value.edtf, value.words)]
+            else:
+                values += [number, value]
     return pickle.dumps(values, protocol=5)
 
 
@@ -57,7 +64,13 @@ def opened(kind: type[AnyEntry], document: bytes, identity: str, file: str, line
         put(entry, name, default)
     values = pickle.loads(document)
     for place in range(0, len(values), 2):
-        put(entry, every[values[place]][1], values[place + 1])
+        number, value = values[place], values[place + 1]
+        if number >= 0:
+            put(entry, every[number][1], value)
+        elif value.__class__ is list:
+            put(entry, every[~number][1], tuple([model.Citation(*citation) for citation in value]))
+        else:
+            put(entry, every[~number][1], _date(*value))
     return entry
 
 
