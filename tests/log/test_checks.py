@@ -6,7 +6,7 @@ Each log is read whole, taken apart, and put together again entry by entry, in a
 import inspect
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, get_args, get_type_hints
 
@@ -16,7 +16,16 @@ from hypothesis import strategies as st
 
 from tests.helpers import a_log, problems_of
 from timeline.index.opening import read_aside as load
-from timeline.log.checks import ENTRY_RULES, LOG_RULES, Context, alike, entry_problems, is_settled, log_problems
+from timeline.log.checks import (
+    ENTRY_RULES,
+    LOG_RULES,
+    Context,
+    alike,
+    counted,
+    entry_problems,
+    is_settled,
+    log_problems,
+)
 from timeline.log.findings import Findings, TooManyProblems
 from timeline.log.loader import LogReader, dummy_header
 from timeline.log.model import Entry, Log
@@ -115,14 +124,14 @@ def check(parts: Parts) -> Iterator[Problem]:
     for _, entry in entries_of(parts.log):
         context.see(entry)
         yield from entry_problems(entry, context)
-    context.alike = groups_of(parts.log)
+    context.alike, context.comparable = groups_of(parts.log.events, alike), groups_of(parts.log.figures, counted)
     yield from log_problems(context)
 
 
-def groups_of(log: Log) -> list[list[str]]:
+def groups_of(section: Mapping[str, Any], look: Callable[[Any], str | None]) -> list[list[str]]:
     groups = defaultdict(list)
-    for event in log.events.values():
-        groups[alike(event)].append(event.id)
+    for entry in section.values():
+        groups[look(entry)].append(entry.id)
     return [ids for key, ids in groups.items() if key is not None and len(ids) > 1]
 
 
@@ -145,7 +154,7 @@ def asked_in_order(parts: Parts, order: list[tuple[str, Entry]], nodes_stay: boo
     context.log = whole
     if not nodes_stay:
         context.nodes.clear()
-    context.alike = groups_of(whole)
+    context.alike, context.comparable = groups_of(whole.events, alike), groups_of(whole.figures, counted)
     context.finish(parts.faulty, parts.is_whole)
     for entry in settled:
         assert list(entry_problems(entry, context)) == []

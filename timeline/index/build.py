@@ -18,7 +18,7 @@ from timeline.index.placing import placed
 from timeline.index.segments import Segment
 from timeline.index.store import Store
 from timeline.index.writer import Writer
-from timeline.log.checks import Context, alike, entry_problems, is_settled, log_problems
+from timeline.log.checks import Context, alike, counted, entry_problems, is_settled, log_problems
 from timeline.log.files import open_log_file
 from timeline.log.findings import MOST, Findings, TooManyProblems
 from timeline.log.freshness import Stamp, state_of
@@ -26,7 +26,7 @@ from timeline.log.geography import Geography
 from timeline.log.loaded import Loaded
 from timeline.log.loader import LogReader, Read, dummy_header, stands_twice
 from timeline.log.memberships import Memberships
-from timeline.log.model import Entry, Event, Log
+from timeline.log.model import Entry, Event, Figure, Log
 from timeline.log.section import Held
 from timeline.problems import Problem
 
@@ -96,7 +96,8 @@ class _Build:
             self._keep_node(read)
             log = self.growing
         else:
-            if isinstance(entry, Event) and (look := alike(entry)) is not None:
+            look = alike(entry) if isinstance(entry, Event) else counted(entry) if isinstance(entry, Figure) else None
+            if look is not None:
                 self.writer.look(at.number, look)
             if self._is_done(read):
                 context.see(entry)
@@ -182,7 +183,7 @@ class _Build:
             problems += entry_problems(entry, context)
         self.writer.post()
         self.writer.spread(Geography(context.log.places), Memberships(context.log.actors))
-        context.alike = self.writer.alike()
+        context.alike, context.comparable = self.writer.alike("events"), self.writer.alike("figures")
         # Of what is missing in a log that was not read to its end, nothing can be said.
         for problem in chain(problems, log_problems(context)) if self.reader.complete else self.repeated:
             self.findings.add(problem)

@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, groupby
 from typing import Any
 
 from timeline.index.bounds import NO_BOUNDS, bounds_of
@@ -61,7 +61,7 @@ class Writer:
         self._postings.add(number, names_in(entry, log))
 
     def look(self, number: int, look: str) -> None:
-        """Keep what an event looks like, to find those that are alike."""
+        """Keep what an event or a figure looks like, to find those that are alike."""
         self._alike.append((look, number))
 
     def flush(self) -> None:
@@ -73,16 +73,19 @@ class Writer:
         for waiting in (self._entries, self._documents, self._words, self._alike):
             waiting.clear()
 
-    def alike(self) -> Iterator[list[str]]:
-        """The ids of events that look alike, in groups, in the order of the log."""
-        query = (
-            "SELECT look, id FROM temp.alike JOIN entry ON entry.number = alike.entry WHERE look IN"
-            " (SELECT look FROM temp.alike GROUP BY look HAVING count(*) > 1) ORDER BY alike.entry"
+    def alike(self, section: str) -> Iterator[list[str]]:
+        """The ids of entries of a section that look alike, in groups, in the order of the log."""
+        looks = (
+            "SELECT entry, count(*) OVER same AS size, min(entry) OVER same AS leader FROM temp.alike"
+            " WINDOW same AS (PARTITION BY look)"
         )
-        groups: dict[str, list[str]] = {}
-        for look, identity in self.connection.execute(query):
-            groups.setdefault(look, []).append(identity)
-        yield from groups.values()
+        # The order of the tables is given: the planner would go through one of them for each row of the other.
+        query = (
+            f"SELECT leader, id FROM ({looks}) AS looking CROSS JOIN entry ON entry.number = looking.entry"
+            " WHERE size > 1 AND +entry.kind = ? ORDER BY leader, number"
+        )
+        rows = self.connection.execute(query, (SECTIONS.index(section),))
+        yield from ([identity for _, identity in group] for _, group in groupby(rows, lambda row: row[0]))
 
     def remove(self, number: int) -> None:
         """Take an entry out."""

@@ -71,11 +71,23 @@ def _groups(figures: Iterable[Figure], with_places: bool) -> Iterator[list[Figur
     """Figures that count the same thing."""
     comparable: dict[object, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if (figure.as_of is None) != (figure.over is None):
-            places = frozenset(figure.places) if with_places else None
-            key = (figure.subject, figure.measure, figure.unit, figure.over is None, places)
+        key = _key(figure, with_places)
+        if key is not None:
             comparable[key].append(figure)
     yield from comparable.values()
+
+
+def counted(figure: Figure) -> str | None:
+    """What a figure counts and where, as one text: others are not in conflict with it. Nothing where it has no time."""
+    key = _key(figure, with_places=True)
+    return None if key is None else repr(key)
+
+
+def _key(figure: Figure, with_places: bool) -> tuple[object, ...] | None:
+    if (figure.as_of is None) == (figure.over is None):
+        return None
+    places = tuple(sorted({*figure.places})) if with_places else None
+    return figure.subject, figure.measure, figure.unit, figure.over is None, places
 
 
 def _standing_against(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

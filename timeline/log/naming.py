@@ -23,27 +23,28 @@ def used_by(entry: Entry) -> list[Name]:
     return sources + [("actors", name) for path, name in actors_in(entry) if tells or path[0] == "part_of"]
 
 
-def actors_in(entry: Entry) -> Iterator[tuple[Path, str]]:
+def actors_in(entry: Entry) -> list[tuple[Path, str]]:
     """Every actor that an entry names, with the path of the name."""
-    yield from _each("actors", entry.actors)
+    found = _each("actors", entry.actors)
     if isinstance(entry, Plan):
-        yield from _each("by", entry.by)
-        yield from _each("to", entry.to)
+        found += _each("by", entry.by)
+        found += _each("to", entry.to)
     elif isinstance(entry, Figure):
-        yield ("subject", 0), entry.subject
+        found.append((("subject", 0), entry.subject))
         if entry.by:
-            yield ("by", 0), entry.by
+            found.append((("by", 0), entry.by))
     elif isinstance(entry, Actor):
-        for number, membership in enumerate(entry.part_of):
-            yield ("part_of", number, "actor"), membership.actor
+        found += [(("part_of", number, "actor"), membership.actor) for number, membership in enumerate(entry.part_of)]
+    return found
 
 
-def places_in(entry: Entry) -> Iterator[tuple[Path, str]]:
+def places_in(entry: Entry) -> list[tuple[Path, str]]:
     """Every place that an entry names, with the path of the name."""
-    yield from _each("places", entry.places)
+    found = _each("places", entry.places)
     if isinstance(entry, Place):
-        yield from _each("in", entry.within)
-        yield from _each("contains", entry.contains)
+        found += _each("in", entry.within)
+        found += _each("contains", entry.contains)
+    return found
 
 
 def terms_in(plan: Plan) -> Iterator[tuple[Path, Within]]:
@@ -55,6 +56,5 @@ def terms_in(plan: Plan) -> Iterator[tuple[Path, Within]]:
             yield ("revisions", number, "deadline"), revision.deadline
 
 
-def _each(key: str, names: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
-    for number, name in enumerate(names):
-        yield (key, number), name
+def _each(key: str, names: tuple[str, ...]) -> list[tuple[Path, str]]:
+    return [((key, number), name) for number, name in enumerate(names)]

@@ -47,10 +47,11 @@ from timeline.log.checks.times import (
     undated_unchecked,
 )
 from timeline.log.checks.vocabulary import ambiguous_names, loops, shadowed_names, unknown_families, unsourced, unused
+from timeline.log.conflicts import counted
 from timeline.log.model import Actor, Entry, Event, Figure, OwnType, Place, Plan, Source
 from timeline.problems import Problem
 
-__all__ = ["ENTRY_RULES", "LOG_RULES", "Context", "alike", "entry_problems", "is_settled", "log_problems"]
+__all__ = ["ENTRY_RULES", "LOG_RULES", "Context", "alike", "counted", "entry_problems", "is_settled", "log_problems"]
 
 _DEVELOPMENTS = (Event, Plan, Figure)
 _ALL = (Source, Actor, Place, OwnType, *_DEVELOPMENTS)

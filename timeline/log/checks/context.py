@@ -32,6 +32,8 @@ class Context:
         """The sources and actors that something speaks of."""
         self.alike: Iterable[Sequence[str]] = ()
         """Groups of two and more ids of events that look alike (`checks.alike`), each in the order of the log."""
+        self.comparable: Iterable[Sequence[str]] = ()
+        """The same of figures that count the same thing in the same places (`checks.counted`)."""
         self.unplaced: list[tuple[Problem, Entry, Path]] = []
         """Problems that were put where their entry begins, because its node was not at hand, with their true path."""
         self.nodes: dict[Entry, Node] = {}

@@ -1,7 +1,7 @@
 """Figures that make sense in themselves, and estimates that contradict each other."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from math import inf
 
 from timeline.log.checks.context import Context
@@ -50,7 +50,9 @@ def _range(figure: Figure) -> str:
 
 def conflicting_figures(context: Context) -> Iterator[Problem]:
     """Two estimates for the same time do not meet; both stay, and readers are told."""
-    for first, second in islice(conflicts(context.log.figures.values()), MOST):
+    figures = context.log.figures
+    groups = ([figures[identity] for identity in group] for group in context.comparable)
+    for first, second in islice(chain.from_iterable(map(conflicts, groups)), MOST):
         message = (
             f"{_range(second)} is in conflict with {_range(first)} of {first.id!r} ({context.place(first, second)})"
         )
