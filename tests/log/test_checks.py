@@ -294,3 +294,25 @@ def test_of_three_alike_the_first_is_named_to_the_others() -> None:
         ("two", "'two' has the day, type, places and actors of 'one' (line 3)"),
         ("three", "'three' has the day, type, places and actors of 'one' (line 3)"),
     ]
+
+
+def test_groups_of_alike_events_and_figures_are_kept_apart() -> None:
+    alpha, beta = (
+        "title: T, type: attack, actors: a, date: 2024-09-27",
+        "title: T, type: attack, actors: a, date: 2024",
+    )
+    lines = [("one", alpha), ("two", f"{beta}-01-01"), ("three", f"{beta}-01-01"), ("four", alpha), ("five", beta)]
+    counts = [("low", "value: 5"), ("other", "value: 7, places: IQ"), ("high", "value: 9")]
+    same = "subject: a, measure: m, unit: u, as_of: 2024, sources: s"
+    found = problems_of(
+        "sources: {s: {title: S}}\nactors: {a: {name: A}}\nevents:\n"
+        + "".join(f"  - {{id: {name}, {keys}, sources: s}}\n" for name, keys in lines)
+        + "figures:\n"
+        + "".join(f"  - {{id: {name}, {same}, {number}}}\n" for name, number in counts)
+    )
+    codes = ("near-duplicate", "figures-in-conflict")
+    assert [(p.code, p.entry, p.line) for p in found if p.code in codes] == [
+        ("near-duplicate", "three", 7),
+        ("near-duplicate", "four", 8),
+        ("figures-in-conflict", "high", 13),
+    ]

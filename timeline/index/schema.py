@@ -69,7 +69,7 @@ def _set_up_for_writing(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    connection.execute("PRAGMA cache_size = -8192")
+    connection.execute("PRAGMA cache_size = -4096")
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
