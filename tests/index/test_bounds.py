@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from tests.dates.strategies import valid_edtf
@@ -74,6 +74,7 @@ def test_what_a_rival_date_matches_lies_within(date: str, rival: str, window: Wi
 
 
 @settings(max_examples=400)
+@example("1900", "1931S1/1900", None, Window(day("1901-01-01"), day("1901-01-01")), 0)
 @given(DATES, st.none() | DATES, st.none() | DATES, WINDOWS, st.sampled_from([0, 0, 30, 4000]))
 def test_when_it_became_known_lies_within(
     date: str, known: str | None, rival: str | None, window: Window, slack: int

@@ -88,12 +88,17 @@ def _window(term: Date) -> tuple[Day, Day]:
 def _known(entry: Entry, log: Log, known: Date | None) -> Iterator[tuple[Day, Day]]:
     if known is not None:
         own = own_date(entry, log)
-        yield known.earliest, known.latest if own is None else max(known.latest, own.earliest)
+        yield known.earliest, max(_latest(known), own.earliest if own is not None else OPEN_START)
     if isinstance(entry, Plan):
         for occasion in (*entry.revisions, *entry.outcomes):
             date, said = occasion_date(occasion, log.events), occasion_knowledge(occasion, log).date
             if said is not None:
-                yield said.earliest, max(said.latest, date.earliest if date is not None else OPEN_START)
+                yield said.earliest, max(_latest(said), date.earliest if date is not None else OPEN_START)
+
+
+def _latest(known: Date) -> Day:
+    """The last day on which something became known: of a span its start counts, which may be vaguer than its end."""
+    return max(known.latest, known.start_latest)
 
 
 def _ended(entry: Entry) -> Day:
