@@ -8,7 +8,7 @@ plain tuples. Pickles are read from files of ours only, see
 import copyreg
 import pickle
 from collections.abc import Callable
-from dataclasses import MISSING, fields, replace
+from dataclasses import fields, replace
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
@@ -39,48 +39,48 @@ _OUTSIDE = frozenset({"id", "file", "line", "column"})
 def packed(entry: model.Entry) -> bytes:
     """An entry without its id and place."""
     values: list[Any] = []
-    for number, name, default in _fields_of(type(entry)):
-        value = getattr(entry, name)
-        if value is not default:
-            # The number of a field is negative where its value is not as the entry has it.
-            if name == "sources":
-                values += [~number, [(*citation,) for citation in value]]
-            elif value.__class__ is Date:
-                values += [~number, (value.edtf, value.words)]
-            else:
-                values += [number, value]
+    _, numbers = _fields_of(type(entry))
+    for name, value in vars(entry).items():
+        if name in _OUTSIDE:
+            continue
+        number, default = numbers[name]
+        # The number of a field is negative where its value is not as the entry has it.
+        if value is default:
+            continue
+        if name == "sources":
+            values += [~number, [(*citation,) for citation in value]]
+        elif value.__class__ is Date:
+            values += [~number, (value.edtf, value.words)]
+        else:
+            values += [number, value]
     return pickle.dumps(values, protocol=5)
 
 
 def opened(kind: type[AnyEntry], document: bytes, identity: str, file: str, line: int, column: int) -> AnyEntry:
     """The entry that was packed, at the place where it stands now."""
     entry = object.__new__(kind)
-    put, every = object.__setattr__, _fields_of(kind)
-    put(entry, "id", identity)
-    put(entry, "file", file)
-    put(entry, "line", line)
-    put(entry, "column", column)
-    for _, name, default in every:
-        put(entry, name, default)
+    names, _ = _fields_of(kind)
+    own = vars(entry)
+    own.update(id=identity, file=file, line=line, column=column)
     values = pickle.loads(document)
     for place in range(0, len(values), 2):
         number, value = values[place], values[place + 1]
         if number >= 0:
-            put(entry, every[number][1], value)
+            own[names[number]] = value
         elif value.__class__ is list:
-            put(entry, every[~number][1], tuple([model.Citation(*citation) for citation in value]))
+            own[names[~number]] = tuple([model.Citation(*citation) for citation in value])
         else:
-            put(entry, every[~number][1], _date(*value))
+            own[names[~number]] = _date(*value)
     return entry
 
 
-def _numbered(kind: Any) -> tuple[tuple[int, str, Any], ...]:
-    """The fields of a kind of entry with their numbers, names and defaults."""
+def _numbered(kind: Any) -> tuple[list[str], dict[str, tuple[int, Any]]]:
+    """The names of the fields of a kind of entry in their order, and of each its number there and its default."""
     inside = [field for field in fields(kind) if field.name not in _OUTSIDE]
-    return tuple((n, f.name, None if f.default is MISSING else f.default) for n, f in enumerate(inside))
+    return [field.name for field in inside], {field.name: (n, field.default) for n, field in enumerate(inside)}
 
 
-_fields_of: Callable[[Any], tuple[tuple[int, str, Any], ...]] = cache(_numbered)
+_fields_of: Callable[[Any], tuple[list[str], dict[str, tuple[int, Any]]]] = cache(_numbered)
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,7 @@
-"""Frozen values with shared methods instead of generated ones, which are what makes a dataclass slow to start."""
+"""Frozen values with shared methods instead of generated ones, which are what makes a dataclass slow to start.
+
+A value holds only what it was given; for the rest its class stands, which is most of the fields of most entries.
+"""
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass
@@ -10,27 +13,24 @@ AnyClass = TypeVar("AnyClass", bound=type[Any])
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def frozen(kind: AnyClass) -> AnyClass:
-    """Make a kind of `Frozen` a dataclass with slots, whose values are given by name."""
-    return dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)(kind)  # type: ignore[return-value]
+    """Make a kind of `Frozen` a dataclass whose values are given by name."""
+    return dataclass(init=False, repr=False, eq=False, kw_only=True)(kind)  # type: ignore[return-value]
 
 
 class Frozen:
     """A value that never changes: equal to one of its kind with the same fields."""
 
-    __slots__ = ()
     if TYPE_CHECKING:
         __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     else:
 
         def __init__(self, **values: Any) -> None:
-            put = object.__setattr__
-            for name, default in _fields(self.__class__):
-                value = values.pop(name, default)
-                if value is MISSING:
-                    raise TypeError(f"{type(self).__name__} needs {name}")
-                put(self, name, value)
-            if values:
-                raise TypeError(f"{type(self).__name__} has no {', '.join(values)}")
+            known, required = _fields(self.__class__)
+            given = values.keys()
+            if not required <= given <= known.keys():
+                missing = [name for name in known if name in required - given]
+                raise TypeError(_misfit(type(self).__name__, missing, [*given - known]))
+            self.__dict__.update(values)
 
         def __setattr__(self, name: str, value: object) -> None:
             raise FrozenInstanceError(f"cannot assign to field {name!r}")
@@ -39,19 +39,24 @@ class Frozen:
             raise FrozenInstanceError(f"cannot delete field {name!r}")
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and all(getattr(self, n) == getattr(other, n) for n, _ in _fields(type(self)))
+        return type(self) is type(other) and all(getattr(self, n) == getattr(other, n) for n in _fields(type(self))[0])
 
     def __hash__(self) -> int:
-        return hash(tuple(getattr(self, name) for name, _ in _fields(type(self))))
+        return hash(tuple(getattr(self, name) for name in _fields(type(self))[0]))
 
     def __repr__(self) -> str:
-        values = ", ".join(f"{name}={getattr(self, name)!r}" for name, _ in _fields(type(self)))
+        values = ", ".join(f"{name}={getattr(self, name)!r}" for name in _fields(type(self))[0])
         return f"{type(self).__name__}({values})"
 
 
-def _listed(kind: Any) -> tuple[tuple[str, Any], ...]:
-    """The fields of a kind with their defaults."""
-    return tuple((field.name, field.default) for field in kind.__dataclass_fields__.values())
+def _misfit(kind: str, missing: list[str], unknown: list[str]) -> str:
+    return f"{kind} needs {', '.join(missing)}" if missing else f"{kind} has no {', '.join(unknown)}"
 
 
-_fields: Callable[[Any], tuple[tuple[str, Any], ...]] = cache(_listed)
+def _listed(kind: Any) -> tuple[dict[str, Field[Any]], frozenset[str]]:
+    """The fields of a kind by their names, and the names of those that have to be given."""
+    known = kind.__dataclass_fields__
+    return known, frozenset(name for name, field in known.items() if field.default is MISSING)
+
+
+_fields: Callable[[Any], tuple[dict[str, Field[Any]], frozenset[str]]] = cache(_listed)
