@@ -23,7 +23,7 @@ def shown(node: Node) -> Shown:
         return node.value, node.plain, node.line, node.column
     if isinstance(node, Sequence):
         return "list", node.line, node.column, [shown(item) for item in node.items]
-    pairs = [(key, shown(one), shown(value)) for key, (one, value) in node.items.items()]
+    pairs = [(key, shown(node.key(key)), shown(value)) for key, value in node.items.items()]
     return "mapping", node.line, node.column, pairs
 
 

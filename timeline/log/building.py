@@ -21,8 +21,6 @@ MOST_NODES = 100_000
 
 STREAMED = frozenset({"sources", "actors", "places", "types", "views", "events", "plans", "figures"})
 
-_Pairs = dict[str, tuple[Scalar, Node]]
-
 _Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -138,12 +136,13 @@ class Builder:
         feed, get_event = self._feed, self._parser.get_event
         scalar, sequence = yaml.ScalarEvent, yaml.SequenceStartEvent
         sequence_end, mapping_end = yaml.SequenceEndEvent, yaml.MappingEndEvent
-        # What is being built: of a list its items, of a mapping its pairs and the key whose value comes next.
+        # What is being built: of a list its items, of a mapping its pairs with their keys, and the one without a value.
         items: list[Node] | None = None
-        pairs: _Pairs | None = None
+        pairs: dict[str, Node] | None = None
+        keys: dict[str, Scalar] = {}
         key: Node | None = None
         start: Any = None
-        around: list[tuple[list[Node] | None, _Pairs | None, Node | None, Any]] = []
+        around: list[tuple[list[Node] | None, dict[str, Node] | None, dict[str, Scalar], Node | None, Any]] = []
         left = MOST_NODES - self._nodes
         first = self._line
         node: Node
@@ -164,8 +163,8 @@ class Builder:
                 if items is not None:
                     node = Sequence(items, start.line + first, start.column + 1)
                 else:
-                    node = Mapping(pairs or {}, start.line + first, start.column + 1)
-                items, pairs, key, start = around.pop()
+                    node = Mapping(pairs or {}, start.line + first, start.column + 1, keys)
+                items, pairs, keys, key, start = around.pop()
             else:
                 left -= 1
                 if left < 0:
@@ -174,8 +173,8 @@ class Builder:
                 if depth + len(around) > DEEPEST:
                     hint = "a log needs five or six"
                     self._stop("too-deep", f"nested more than {DEEPEST} levels deep", hint, event)
-                around.append((items, pairs, key, start))
-                key, start = None, event.start_mark
+                around.append((items, pairs, keys, key, start))
+                keys, key, start = {}, None, event.start_mark
                 items, pairs = ([], None) if kind is sequence else (None, {})
                 feed.reached = event = get_event()
                 continue
@@ -188,11 +187,13 @@ class Builder:
                 key = node
                 if not isinstance(node, Scalar):
                     self._note_key(node, None)
-                elif node.value in pairs:
-                    self._note_key(node, pairs[node.value][0])
+                elif node.value in keys:
+                    self._note_key(node, keys[node.value])
+                else:
+                    keys[node.value] = node
             else:
                 if isinstance(key, Scalar):
-                    pairs.setdefault(key.value, (key, node))  # of a key that stands twice, the first holds
+                    pairs.setdefault(key.value, node)  # of a key that stands twice, the first holds
                 key = None
             feed.reached = event = get_event()
 

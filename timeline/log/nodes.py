@@ -30,19 +30,29 @@ class Sequence:
 
 
 class Mapping:
-    """Keys with their values, in the order of the file; every key stands once."""
+    """Keys with their values, in the order of the file; every key stands once.
 
-    __slots__ = ("column", "items", "line")
+    Where no keys are given, all are plain and stand right before their values, as in `key: value`.
+    """
 
-    def __init__(self, items: "dict[str, tuple[Scalar, Node]]", line: int, column: int) -> None:
+    __slots__ = ("_keys", "column", "items", "line")
+
+    def __init__(self, items: "dict[str, Node]", line: int, column: int, keys: dict[str, Scalar] | None = None) -> None:
         self.items = items
         self.line = line
         self.column = column
+        self._keys = keys
 
     def get(self, key: str) -> "Node | None":
         """The value of a key, or nothing."""
-        found = self.items.get(key)
-        return found[1] if found else None
+        return self.items.get(key)
+
+    def key(self, key: str) -> Scalar:
+        """The key itself, at its place."""
+        if self._keys is not None:
+            return self._keys[key]
+        value = self.items[key]
+        return Scalar(key, value.line, value.column - len(key) - 2, True)
 
 
 Node = Scalar | Sequence | Mapping
@@ -69,7 +79,7 @@ def scalars(node: "Node") -> Iterator[Scalar]:
     if isinstance(node, Scalar):
         yield node
         return
-    below = node.items if isinstance(node, Sequence) else [value for _, value in node.items.values()]
+    below = node.items if isinstance(node, Sequence) else node.items.values()
     for item in below:
         yield from scalars(item)
 

@@ -15,7 +15,6 @@ from timeline.log.nodes import Mapping, Node, Scalar, Sequence
 
 __all__ = ["EntryReader", "entry_reader"]
 
-_Pairs = dict[str, tuple[Scalar, Node]]
 EntryReader = Callable[[str, int], Mapping | None]
 
 _KEY = "[a-z_]{1,40}+"
@@ -62,7 +61,7 @@ def entry_reader(indent: int) -> EntryReader:
 
 def _entry(lines: list[tuple[str, ...]], line: int, margin: int) -> Mapping:
     first = line
-    pairs: _Pairs = {}
+    pairs: dict[str, Node] = {}
     value: Node
     for key, plain, quoted, words, maps, only, remarks, style, block, left in lines:
         column = margin + len(key) + 2
@@ -79,7 +78,7 @@ def _entry(lines: list[tuple[str, ...]], line: int, margin: int) -> Mapping:
             remarks = block
         else:
             value = Scalar(quoted, line, column, False)
-        pairs[key] = Scalar(key, line, margin, True), value
+        pairs[key] = value
         line += 1 + remarks.count("\n") if remarks else 1
     if len(pairs) != len(lines):
         raise _KeyTwice
@@ -105,7 +104,7 @@ def _words(words: str, line: int, column: int) -> Sequence:
 def _maps(maps: str, line: int, at: int) -> list[Node]:
     """The mappings of a text that begins right behind `at`, as each does behind its comma and space."""
     items: list[Node] = []
-    pairs: _Pairs = {}
+    pairs: dict[str, Node] = {}
     for brace, key, word, quoted in _PAIRS.findall(maps):
         if brace:
             at += 1
@@ -116,9 +115,9 @@ def _maps(maps: str, line: int, at: int) -> list[Node]:
             raise _KeyTwice
         value_at = at + len(key) + 2
         if word:
-            pairs[key] = Scalar(key, line, at, True), Scalar(word, line, value_at, True)
+            pairs[key] = Scalar(word, line, value_at, True)
             at = value_at + len(word) + 2
         else:
-            pairs[key] = Scalar(key, line, at, True), Scalar(quoted, line, value_at, False)
+            pairs[key] = Scalar(quoted, line, value_at, False)
             at = value_at + len(quoted) + 4
     return items

@@ -65,9 +65,9 @@ def read_shape(shape: Shape, node: Node, reading: Reading) -> dict[str, Any] | N
         return None
     values: dict[str, Any] = {}
     readers = shape.readers
-    for key, (key_node, value_node) in node.items.items():
+    for key, value_node in node.items.items():
         if key not in readers:
-            _note_unknown(key_node, value_node, shape, reading)
+            _note_unknown(node.key(key), value_node, shape, reading)
             continue
         read, into = readers[key]
         value = read(value_node, reading)
