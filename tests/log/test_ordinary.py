@@ -95,7 +95,8 @@ def test_an_ordinary_entry_is_what_stands_there() -> None:
         'title: "a\\tb"', 'title: "a', "title: [a", "title: [a,b]", "title: [ a ]", "title: []", "title: {}",
         "title: [a, a: b]", "title: [a?]", "title: &a b", "title: *a", "title: !a b", "title: |", "title: >-",
         "title: @a", "title: -", "title: a\tb", "title: {a: b, a: c}", "id: b", "Title: a", f"{'k' * 41}: a",
-        "title: [{a: b}, {a: b, a: c}]", "title: {a: [b]}", "title: [http://a]", "- a", " title: a", "title",
+        "title: [{a: b}, {a: b, a: c}]", "title: {a: {b: c}}", "title: [[a]]", "title: {a: [{b: [c]}]}",
+        "title: {a: []}", "title: [http://a]", "- a", " title: a", "title",
     ],
 )  # fmt: skip
 def test_what_asks_for_thought_is_not_ordinary(line: str) -> None:
@@ -113,6 +114,74 @@ def test_what_asks_for_thought_is_not_ordinary(line: str) -> None:
 )  # fmt: skip
 def test_a_block_that_asks_for_thought_is_not_ordinary(block: str) -> None:
     assert entry_reader(2)(f"  - id: a\n    note: {block}", 1) is None
+
+
+def test_lists_in_braces_and_below_are_what_stands_there() -> None:
+    text = (
+        "  - id: a\n"
+        "    outcome: {date: 2024, sources: [{ref: s}, {ref: t}], tags: [b, c d], note: e}\n"
+        "    disputed:\n"
+        '      - {value: "1", sources: [f]}\n'
+        "      - {value: 2}\n"
+        "    # a remark\n"
+        "    tags: [g]\n"
+    )
+    entry = entry_reader(2)(text, 7)
+    assert isinstance(entry, Mapping)
+    assert shown(entry)[3][1:] == [
+        ("outcome", ("outcome", True, 8, 5),
+         ("mapping", 8, 14, [
+             ("date", ("date", True, 8, 15), ("2024", True, 8, 21)),
+             ("sources", ("sources", True, 8, 27),
+              ("list", 8, 36, [
+                  ("mapping", 8, 37, [("ref", ("ref", True, 8, 38), ("s", True, 8, 43))]),
+                  ("mapping", 8, 47, [("ref", ("ref", True, 8, 48), ("t", True, 8, 53))]),
+              ])),
+             ("tags", ("tags", True, 8, 58), ("list", 8, 64, [("b", True, 8, 65), ("c d", True, 8, 68)])),
+             ("note", ("note", True, 8, 74), ("e", True, 8, 80)),
+         ])),
+        ("disputed", ("disputed", True, 9, 5),
+         ("list", 10, 7, [
+             ("mapping", 10, 9, [
+                 ("value", ("value", True, 10, 10), ("1", False, 10, 17)),
+                 ("sources", ("sources", True, 10, 22), ("list", 10, 31, [("f", True, 10, 32)])),
+             ]),
+             ("mapping", 11, 9, [("value", ("value", True, 11, 10), ("2", True, 11, 17))]),
+         ])),
+        ("tags", ("tags", True, 13, 5), ("list", 13, 11, [("g", True, 13, 12)])),
+    ]  # fmt: skip
+
+
+def test_an_entry_in_braces_is_what_stands_there() -> None:
+    entry = entry_reader(2)("  - {id: a, low: 1,\n     tags: [b],\n      note: c}\n# a remark\n", 7)
+    assert isinstance(entry, Mapping)
+    assert shown(entry) == (
+        "mapping", 7, 5,
+        [
+            ("id", ("id", True, 7, 6), ("a", True, 7, 10)),
+            ("low", ("low", True, 7, 13), ("1", True, 7, 18)),
+            ("tags", ("tags", True, 8, 6), ("list", 8, 12, [("b", True, 8, 13)])),
+            ("note", ("note", True, 9, 7), ("c", True, 9, 13)),
+        ],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{id: a, id: b}", "{id: a,\n     id: b}", "{id: a,\n    b: c}", "{id: a, \n     b: c}", "{id: a,\n\n     b: c}",
+     "{id: a\n     , b: c}", "{id: a,}", "{id: a} # b", "{id: a}\n    b: c", "{id: [b,\n     c]}", "{}"],
+)  # fmt: skip
+def test_braces_that_ask_for_thought_are_not_ordinary(text: str) -> None:
+    assert entry_reader(2)(f"  - {text}\n", 1) is None
+
+
+@pytest.mark.parametrize(
+    "items",
+    ["      - {a: b}\n       - {a: b}\n", "   - {a: b}\n", "      - a\n", "      - {a: b} # c\n", "      -  {a: b}\n",
+     "      - {a: b}\n        c: d\n", "      - {a: b, a: c}\n", "      - {a: b}", "\n      - {a: b}\n"],
+)  # fmt: skip
+def test_items_that_ask_for_thought_are_not_ordinary(items: str) -> None:
+    assert entry_reader(2)(f"  - id: a\n    disputed:\n{items}", 1) is None
 
 
 def test_an_entry_without_the_end_of_its_last_line_is_not_ordinary() -> None:
@@ -190,15 +259,48 @@ _VALUES = st.one_of(
         lambda texts: "[{" + "}, {".join(f"k: {t}, l: {t}" for t in texts) + "}]"
     ),
 )
+_DEEP = st.one_of(
+    st.builds(
+        "{{k: {}, l: [{}, {}], m: [{{n: {}}}]}}".format,
+        *(st.one_of(st.sampled_from(["a", "b c", '"d"', "2024-01"]), _SIGNS) for _ in range(4)),
+    ),
+    st.sampled_from(
+        ["{a: [b]}", "{a: [{b: c}], d: [e, f g]}", "{a: {b: c}}", "{a: [{b: [c]}]}", "{a: b, a: [c]}", "a"]
+    ),
+)
+_VALUES_WITH_LISTS = st.one_of(
+    _VALUES,
+    _DEEP,
+    st.lists(_DEEP, max_size=3).map(lambda maps: f"[{', '.join(maps)}]"),
+    st.builds(
+        lambda depths, maps: "".join(f"\n{' ' * depth}- {one}" for depth, one in zip(depths, maps, strict=False)),
+        st.one_of(st.integers(3, 7).map(lambda depth: [depth] * 3), st.lists(st.integers(3, 7), min_size=3)),
+        st.lists(st.one_of(_DEEP, _SIGNS), min_size=1, max_size=3),
+    ),
+)
 _LINES = st.one_of(
     st.builds(
         "{}{}: {}".format,
         st.sampled_from(["    ", "    ", "    ", "    ", "  - ", "  - ", "", "  ", "      ", "- "]),
         st.sampled_from(["id", "title", "a_b", "events", "plans", "é"]),
-        _VALUES,
+        _VALUES_WITH_LISTS,
     ),
     _SIGNS,
-    st.sampled_from(["", "      more", "# a", "    # b", "---", "...", "plans:", "events:", "figures:", "  - id: z"]),
+    st.sampled_from(
+        [
+            "",
+            "      more",
+            "# a",
+            "    # b",
+            "---",
+            "...",
+            "plans:",
+            "events:",
+            "figures:",
+            "  - id: z",
+            "  - {id: y,\n     k: [a]}",
+        ]
+    ),
 )
 
 
@@ -212,9 +314,34 @@ def test_whatever_stands_in_a_list_is_read_as_the_parser_reads_it(lines: list[st
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(_VALUES, min_size=1, max_size=4))
-def test_an_entry_taken_as_ordinary_is_what_the_parser_makes_of_it(values: list[str]) -> None:
-    text = "".join(f"{'    ' if n else '  - '}k{'_' * n}: {value}\n" for n, value in enumerate(values))
+@given(st.lists(_VALUES_WITH_LISTS, min_size=1, max_size=4), st.sampled_from([" ", " ", "", "  "]))
+def test_an_entry_taken_as_ordinary_is_what_the_parser_makes_of_it(values: list[str], gap: str) -> None:
+    pairs = [(f"k{'_' * n}:", value if value[:1] == "\n" else f"{gap}{value}") for n, value in enumerate(values)]
+    same_as_parsed("".join(f"{'    ' if n else '  - '}{key}{value}\n" for n, (key, value) in enumerate(pairs)))
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["k", "l", "m_n"]),
+            st.one_of(_DEEP, st.lists(_DEEP, max_size=2).map(lambda maps: f"[{', '.join(maps)}]"), _SIGNS),
+            st.sampled_from([" ", " ", "\n     ", "\n      ", "\n    ", "", "\n\n     "]),
+        ),
+        max_size=4,
+        unique_by=lambda pair: pair[0],
+    ),
+    st.sampled_from(["}", "}", "}\n# a", "}\n\n", " }", "", "} # a"]),
+)
+def test_an_entry_in_braces_taken_as_ordinary_is_what_the_parser_makes_of_it(
+    pairs: list[tuple[str, str, str]], end: str
+) -> None:
+    text = "".join(f"{',' + gap if n else ''}{key}: {value}" for n, (key, value, gap) in enumerate(pairs))
+    same_as_parsed(f"  - {{{text}{end}\n")
+
+
+def same_as_parsed(text: str) -> None:
+    """Where an entry is taken as ordinary, the parser makes the same of it and finds no fault."""
     entry = entry_reader(2)(text, 5)
     if entry is not None:
         feed = Feed(io.BytesIO(), "log.yaml")

@@ -32,7 +32,7 @@ class Sequence:
 class Mapping:
     """Keys with their values, in the order of the file; every key stands once.
 
-    Where no keys are given, all are plain and stand right before their values, as in `key: value`.
+    A key that is not given is plain and stands right before its value, as in `key: value`.
     """
 
     __slots__ = ("_keys", "column", "items", "line")
@@ -49,7 +49,7 @@ class Mapping:
 
     def key(self, key: str) -> Scalar:
         """The key itself, at its place."""
-        if self._keys is not None:
+        if self._keys and key in self._keys:
             return self._keys[key]
         value = self.items[key]
         return Scalar(key, value.line, value.column - len(key) - 2, True)
