@@ -11,9 +11,10 @@ dates loads no more than this; the grammars are imported when something else has
 import datetime
 
 from timeline.dates.compare import Match, Window, match
-from timeline.dates.days import OPEN_END, OPEN_START, Day, day, iso, month_length, ordinal
+from timeline.dates.days import OPEN_END, OPEN_START, Day, day, iso
 from timeline.dates.deadlines import deadline_window
 from timeline.dates.errors import MAX_LENGTH, DateError
+from timeline.dates.plain import plain_bounds
 from timeline.dates.value import Date, Kind, Precision
 
 __all__ = [
@@ -37,33 +38,16 @@ __all__ = [
     "words",
 ]
 
-_from_iso = datetime.date.fromisoformat
-_MONTHS = frozenset(f"{month:02d}" for month in range(1, 13))
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit()
-
-
 def parse(text: str) -> Date:
     """The date of a log: EDTF, else the English of briefings; what is relative to today is refused."""
     # Most dates are plain, and read here in one go; whatever is refused here is looked at with care below.
     if isinstance(text, str):
-        size = len(text)
-        if size == 10 and text[4] == "-" == text[7]:
-            try:
-                first = _from_iso(text).toordinal()
-                return Date(text, "point", first, first, first, first, False, False, 0, None, (), "day")
-            except ValueError:
-                pass
-        elif size == 7 and _is_number(text[:4]) and text[4] == "-" and text[5:] in _MONTHS:
-            year, month = int(text[:4]), int(text[5:])
-            first = ordinal(year, month, 1)
-            last = first + month_length(year, month) - 1
-            return Date(text, "point", first, last, first, last, False, False, 0, None, (), "month")
-        elif size == 4 and _is_number(text):
-            first, last = ordinal(int(text), 1, 1), ordinal(int(text), 12, 31)
-            return Date(text, "point", first, last, first, last, False, False, 0, None, (), "year")
+        if bounds := plain_bounds(text):
+            first, last, precision = bounds
+            return Date(text, "point", first, last, first, last, False, False, 0, None, (), precision)
+        start_text, _, end_text = text.partition("/")
+        if (start := plain_bounds(start_text)) and (end := plain_bounds(end_text)) and start[0] <= end[1]:
+            return Date(text, "span", start[0], start[1], end[0], end[1], False, False, 0)
     try:
         return parse_edtf(text)
     except DateError as refused:

@@ -15,6 +15,7 @@ from timeline.dates.days import Day, month_length, ordinal
 from timeline.dates.errors import DateError
 from timeline.dates.masks import mask_bounds, mask_level, mask_precision
 from timeline.dates.parts import Component
+from timeline.dates.plain import plain_bounds
 from timeline.dates.value import Precision
 
 __all__ = ["MONTH_NAMES", "parse_component", "parse_timed"]
@@ -40,6 +41,8 @@ _BY_VAGUE_DIGITS: Final[dict[int, Precision]] = {0: "year", 1: "decade", 2: "cen
 
 def parse_component(text: str) -> Component:
     """One EDTF date without a time, such as `2024-09`, `2023-05~`, `199X`, `2001-21` or `Y-17E7`."""
+    if bounds := plain_bounds(text):
+        return Component(text, 0, bounds[0], bounds[1], False, False, bounds[2], False)
     if found := _DATE.fullmatch(text):
         return _dated(text, found)
     if found := _YEAR.fullmatch(text):
