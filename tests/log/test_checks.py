@@ -30,6 +30,7 @@ from timeline.log.findings import Findings, TooManyProblems
 from timeline.log.loader import LogReader, dummy_header
 from timeline.log.model import Entry, Log
 from timeline.log.nodes import Node, find
+from timeline.log.roles import own_names_in
 from timeline.log.section import Held
 from timeline.problems import Problem
 
@@ -146,11 +147,12 @@ def asked_in_order(parts: Parts, order: list[tuple[str, Entry]], nodes_stay: boo
     growing = {section: Held(entries) for section, entries in part.items()}
     part |= {section: ById() for section in ("events", "plans", "figures")}
     context = parts.context(whole._replace(**{**part, **growing}), is_read=False)
-    waiting, settled = [], []
+    waiting: list[Entry] = []
+    settled: list[Entry] = []
     for section, entry in order:
         part[section][entry.id] = entry
         context.see(entry)
-        (settled if is_settled(entry, context) else waiting).append(entry)
+        (settled if is_settled(entry, own_names_in(entry), context) else waiting).append(entry)
     context.log = whole
     if not nodes_stay:
         context.nodes.clear()

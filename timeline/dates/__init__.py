@@ -38,6 +38,7 @@ __all__ = [
     "words",
 ]
 
+
 def parse(text: str) -> Date:
     """The date of a log: EDTF, else the English of briefings; what is relative to today is refused."""
     # Most dates are plain, and read here in one go; whatever is refused here is looked at with care below.

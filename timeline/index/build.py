@@ -27,6 +27,7 @@ from timeline.log.loaded import Loaded
 from timeline.log.loader import LogReader, Read, dummy_header, stands_twice
 from timeline.log.memberships import Memberships
 from timeline.log.model import Entry, Event, Figure, Log
+from timeline.log.roles import Named, own_names_in
 from timeline.log.section import Held
 from timeline.problems import Problem
 
@@ -91,6 +92,7 @@ class _Build:
         section, entry, context = read.section, read.entry, self.context
         at = self.cutter.place(read)
         log: Log | None = None
+        names = own_names_in(entry)
         if section in self.held:
             self.held[section].setdefault(entry.id, entry)
             self._keep_node(read)
@@ -99,23 +101,22 @@ class _Build:
             look = alike(entry) if isinstance(entry, Event) else counted(entry) if isinstance(entry, Figure) else None
             if look is not None:
                 self.writer.look(at.number, look)
-            if self._is_done(read):
-                context.see(entry)
+            if self._is_done(read, names):
                 log = context.log
             else:
                 self.later.append(at.number)
-        self.writer.add(at, section, entry, log)
+        self.writer.add(at, section, entry, names, log)
 
-    def _is_done(self, read: Read) -> bool:
+    def _is_done(self, read: Read, names: frozenset[Named]) -> bool:
         """Whether an event, plan or figure need not be looked at again."""
         if self.reader.header is None:
             return False
         if self.context.log.header is not self.reader.header:
             self.context.log = self.growing._replace(header=self.reader.header)
-        self.context.nodes[read.entry] = read.node
-        done = is_settled(read.entry, self.context)
-        if done or len(self.context.nodes) > _MOST_NODES:
-            del self.context.nodes[read.entry]
+        self.context.just_read = read.entry, read.node
+        done = is_settled(read.entry, names, self.context)
+        if not done:
+            self._keep_node(read)
         return done
 
     def _keep_node(self, read: Read) -> None:

@@ -16,7 +16,7 @@ from timeline.index.words import tokenised
 from timeline.log.geography import Geography
 from timeline.log.memberships import Memberships
 from timeline.log.model import Entry, Figure, Header, Log
-from timeline.log.roles import names_in
+from timeline.log.roles import Named, names_in, with_named_events
 from timeline.text import fold
 
 _BATCH = 500
@@ -40,12 +40,12 @@ class Writer:
         self._postings = Postings(store.connection)
         self.connection.execute("CREATE TEMP TABLE alike (look TEXT, entry INTEGER)")
 
-    def add(self, spot: Spot, section: str, entry: Entry, log: Log | None) -> None:
-        """Put in an entry; what depends on others only where a log is given."""
+    def add(self, spot: Spot, section: str, entry: Entry, names: frozenset[Named], log: Log | None) -> None:
+        """Put in an entry that itself names these; what depends on others only where a log is given."""
         bounds, number = NO_BOUNDS, spot.number
         if log is not None:
             bounds = bounds_of(entry, log) if section in ("events", "plans", "figures") else NO_BOUNDS
-            self._postings.add(number, names_in(entry, log))
+            self._postings.add(number, with_named_events(names, entry, log))
         key, kind = key_of(section, entry.id), SECTIONS.index(section)
         self._entries.append((number, kind, key, spot.segment, spot.line, entry.column, *bounds))
         self._documents.append((number, packed(entry)))

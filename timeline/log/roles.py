@@ -47,7 +47,11 @@ def cited(entry: Entry) -> list[str]:
 
 def names_in(entry: Entry, log: Log) -> frozenset[Named]:
     """All that an entry names; of a plan also the sources of the events that announced, changed or settled it."""
-    names = own_names_in(entry)
+    return with_named_events(own_names_in(entry), entry, log)
+
+
+def with_named_events(names: frozenset[Named], entry: Entry, log: Log) -> frozenset[Named]:
+    """What an entry itself names, and of a plan the sources of the events that it names."""
     if not isinstance(entry, Plan):
         return names
     events = (log.events.get(occasion.event or "") for _, occasion in occasions(entry))

@@ -49,6 +49,7 @@ from timeline.log.checks.times import (
 from timeline.log.checks.vocabulary import ambiguous_names, loops, shadowed_names, unknown_families, unsourced, unused
 from timeline.log.conflicts import counted
 from timeline.log.model import Actor, Entry, Event, Figure, OwnType, Place, Plan, Source
+from timeline.log.roles import Named
 from timeline.problems import Problem
 
 __all__ = ["ENTRY_RULES", "LOG_RULES", "Context", "alike", "counted", "entry_problems", "is_settled", "log_problems"]
@@ -102,18 +103,35 @@ _RULES_OF: dict[type[Entry], tuple[EntryRule, ...]] = {
 }
 
 
+_NAME_RULES = frozenset({unknown_sources, unknown_actors, unknown_places, unknown_types})
+"""Rules that look at nothing but the names in an entry: where they are silent of some, they are of the same again."""
+
+_RULES_BESIDE_NAMES: dict[type[Entry], tuple[EntryRule, ...]] = {
+    kind: tuple(rule for rule in rules if rule not in _NAME_RULES) for kind, rules in _RULES_OF.items()
+}
+
+
 def entry_problems(entry: Entry, context: Context) -> Iterator[Problem]:
     """What is wrong with one entry, as far as the log is known; a saved view has no rules."""
     for rule in _RULES_OF.get(type(entry), ()):
         yield from rule(entry, context)
 
 
-def is_settled(entry: Entry, context: Context) -> bool:
-    """Whether nothing is wrong with an entry that was just read, and nothing will be.
+def is_settled(entry: Entry, names: frozenset[Named], context: Context) -> bool:
+    """Whether nothing is wrong with an entry that was just read and itself names these, and nothing will be.
 
-    Every rule is heard, also after one that found something: what they learn from the node, the context keeps.
+    Every rule is heard, also after one that found something: what they learn from the node, the context keeps. Of an
+    entry that is settled the context takes note.
     """
-    return not [problem for rule in _RULES_OF.get(type(entry), ()) for problem in rule(entry, context)]
+    is_familiar = names <= context.familiar
+    rules = (_RULES_BESIDE_NAMES if is_familiar else _RULES_OF).get(type(entry), ())
+    if [problem for rule in rules for problem in rule(entry, context)]:
+        return False
+    if not is_familiar:
+        context.see(entry)
+        if isinstance(entry, Event | Figure):  # plans name other entries too, which are as many as the log is long
+            context.familiar.update(names)
+    return True
 
 
 def log_problems(context: Context) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from timeline.log.model import Entry, Log
 from timeline.log.naming import Name, used_by
 from timeline.log.nodes import Mapping, Node, find
 from timeline.log.paths import Path
+from timeline.log.roles import Named
 from timeline.problems import Problem, Severity
 from timeline.vocabulary.countries import COUNTRY_CODES
 from timeline.vocabulary.regions import regions
@@ -30,6 +31,8 @@ class Context:
         """Whether the log has come to its end. Before that nobody looks for what an unknown name might mean."""
         self.used: set[Name] = set()
         """The sources and actors that something speaks of."""
+        self.familiar: set[Named] = set()
+        """What events and figures name that are settled: it stands for something, and was taken note of."""
         self.alike: Iterable[Sequence[str]] = ()
         """Groups of two and more ids of events that look alike (`checks.alike`), each in the order of the log."""
         self.comparable: Iterable[Sequence[str]] = ()
@@ -38,6 +41,8 @@ class Context:
         """Problems that were put where their entry begins, because its node was not at hand, with their true path."""
         self.nodes: dict[Entry, Node] = {}
         """What the file has of entries, where that is at hand."""
+        self.just_read: tuple[Entry, Node] | None = None
+        """An entry that was just read, with what the file has of it."""
         self._suggestions = Suggestions()
         self._unread_keys: set[tuple[str, Path]] = set()
 
@@ -57,6 +62,8 @@ class Context:
 
     def node(self, entry: Entry) -> Node | None:
         """What the file has of an entry, where that is at hand."""
+        if self.just_read is not None and self.just_read[0] is entry:
+            return self.just_read[1]
         return self.nodes.get(entry)
 
     def has_key(self, entry: Entry, *path: str | int) -> bool:

@@ -54,6 +54,8 @@ def sources_before_events(event: Event, context: Context) -> Iterator[Problem]:
 
 def outside_membership(entry: Entry, context: Context) -> Iterator[Problem]:
     """An entry that names a part and its whole dates from the time of the membership."""
+    if len(entry.actors) < 2:
+        return
     for place, name in enumerate(entry.actors):
         actor = context.log.actors.get(name)
         if actor is None or not actor.part_of:
