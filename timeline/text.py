@@ -20,15 +20,20 @@ def fold_once(text: str) -> str:
     """The form in which texts are compared: no case, no accents, no punctuation."""
     if text.isascii():
         return " ".join(text.lower().translate(_SPACES).split())
-    plain = _BEYOND_ASCII.sub(_without_marks, unicodedata.normalize("NFKD", text))
+    plain = without_marks(text)
     if plain.isascii():
         return " ".join(plain.lower().translate(_SPACES).split())
     return _SEPARATORS.sub(" ", plain.casefold()).strip()
 
 
-def _without_marks(letters: re.Match[str]) -> str:
-    """The letters without the marks that stand on them."""
-    return "".join(c for c in letters.group() if not unicodedata.combining(c))
+def without_marks(text: str) -> str:
+    """The text without the marks that stand on its letters, and in plain letters where it has others of the same."""
+    return _BEYOND_ASCII.sub(lambda found: _unmarked(found[0]), unicodedata.normalize("NFKD", text))
+
+
+@lru_cache(maxsize=1024)
+def _unmarked(letters: str) -> str:
+    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 fold = lru_cache(maxsize=65536)(fold_once)

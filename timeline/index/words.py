@@ -6,7 +6,7 @@ begins a word still begins its token.
 
 from collections.abc import Iterable
 
-from timeline.text import fold_once
+from timeline.text import fold_once, without_marks
 
 
 def tokens(text: str) -> list[str]:
@@ -16,7 +16,10 @@ def tokens(text: str) -> list[str]:
 
 def tokenised(text: str) -> str:
     """A text as it is put into the full text, which takes plain letters apart as `tokens` does."""
-    return text if text.isascii() else " ".join(tokens(text))
+    if text.isascii():
+        return text
+    plain = without_marks(text)
+    return plain if plain.isascii() else " ".join(tokens(text))
 
 
 def any_of_these(phrases: Iterable[str]) -> str:

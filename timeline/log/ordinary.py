@@ -64,9 +64,12 @@ def entry_reader(indent: int) -> EntryReader:
                 found = match_braces(text)
                 return _in_braces(found[1], line, margin) if found else None
             lines = find_lines(text)
+            if not lines or text[-1:] != "\n":
+                return None
             # Each match is one line with what lies below it: nothing lies between or behind them if that makes all.
+            # Below all but the last there mostly is nothing.
             missing = text.count("\n") - len(lines)
-            if (missing and missing != _count_below(lines)) or text[-1:] != "\n":
+            if missing and missing != lines[-1][6].count("\n") and missing != _count_below(lines):
                 return None
             return _entry(lines, line, margin)
         except _KeyTwice:
