@@ -48,6 +48,8 @@ def _refreshed(one: Stamp) -> Stamp | None:
     state = state_of(os.stat(one.name))
     if state == one.state and max(state[3], state[4]) < one.seen - _GRAIN:
         return one
+    if state[2] != one.state[2]:
+        return None  # another size is another content, which need not be looked at
     seen = time.time_ns()
     return Stamp(one.name, state, one.digest, seen) if _digest(one.name) == one.digest else None
 
