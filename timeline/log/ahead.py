@@ -61,9 +61,13 @@ class Ahead:
     def take(self, end: int) -> str:
         """The text up to there, which is taken with that."""
         taken = self.text[self.at : end]
-        self.line += taken.count("\n")
-        self.at = end
+        self.leave(taken)
         return taken
+
+    def leave(self, text: str) -> None:
+        """The text that comes next was looked at, and is taken."""
+        self.line += text.count("\n")
+        self.at += len(text)
 
     def go_on_below(self, header: str) -> None:
         """Put the line of a section before the rest, and as many empty ones as keep the numbers of all others."""

@@ -5,8 +5,7 @@ aliases or tags, at most `DEEPEST` levels. libyaml parses; nothing is resolved i
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -24,8 +23,7 @@ STREAMED = frozenset({"sources", "actors", "places", "types", "views", "events",
 _Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a log: of a list an item (`key` is None), of a mapping a key with its value, else the whole value."""
 
     section: Scalar

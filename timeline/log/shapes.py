@@ -43,7 +43,7 @@ class Field:
 class Shape:
     """A mapping with known keys; `make` builds the model's value from what was read."""
 
-    __slots__ = ("fields", "make", "name", "readers", "required")
+    __slots__ = ("fields", "make", "name", "needed", "readers", "required")
 
     def __init__(self, name: str, make: Callable[..., Any], fields: dict[str, Field]) -> None:
         self.name = name
@@ -52,6 +52,7 @@ class Shape:
         # What every entry needs of the fields, resolved once.
         self.readers = {key: (field.kind.read, field.into or key) for key, field in fields.items()}
         self.required = [(key, field.into or key) for key, field in fields.items() if field.required]
+        self.needed = frozenset(into for _, into in self.required)
 
 
 def read_shape(shape: Shape, node: Node, reading: Reading) -> dict[str, Any] | None:
@@ -73,14 +74,13 @@ def read_shape(shape: Shape, node: Node, reading: Reading) -> dict[str, Any] | N
         value = read(value_node, reading)
         if value is not None:
             values[into] = value
-    complete = True
+    if shape.needed <= values.keys():
+        return values
     for key, into in shape.required:
-        if into not in values:
-            complete = False
-            if key not in node.items:
-                meaning = shape.fields[key].meaning
-                reading.fault(node, "missing-key", f"this {shape.name} has no {key!r}", meaning)
-    return values if complete else None
+        if into not in values and key not in node.items:
+            meaning = shape.fields[key].meaning
+            reading.fault(node, "missing-key", f"this {shape.name} has no {key!r}", meaning)
+    return None
 
 
 def _note_unknown(key: Scalar, value: Node, shape: Shape, reading: Reading) -> None:

@@ -104,7 +104,8 @@ class Document:
         while not is_last:
             # The usual case in as few steps as possible: an ordinary entry, and another one behind it.
             end = ahead.text.find("\n" + dash, ahead.at) + 1
-            value: Node | None = read(ahead.text[ahead.at : end], ahead.line) if end else None
+            text = ahead.text[ahead.at : end]
+            value: Node | None = read(text, ahead.line) if end else None
             if value is None:
                 found = ahead.find_end(line_of_list)
                 end = found.start() if found else len(ahead.text)
@@ -115,7 +116,7 @@ class Document:
                 value = read(text, ahead.line) or self._item(text)
                 if value is None:
                     return False
-            ahead.take(end)
+            ahead.leave(text)
             yield Piece(section, None, value, "list")
         return True
 
