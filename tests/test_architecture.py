@@ -31,6 +31,8 @@ KNOWN_TO_ONE_ROOM = {
     "yaml": "timeline.log",
     "sqlite3": "timeline.index",
     "iso3166": "timeline.vocabulary",
+    "docx": "timeline.export.formats.word",
+    "xlsxwriter": "timeline.export.formats.excel",
 }
 """Libraries that only one room may know."""
 

@@ -21,6 +21,9 @@ HEAVY = (
     "jsonschema",
     "asyncio",
     "tempfile",
+    "docx",
+    "lxml",
+    "xlsxwriter",
     *(["platformdirs"] if sys.platform == "linux" else []),
 )
 READING = (
@@ -72,6 +75,27 @@ def test_a_query_loads_its_language_and_nothing_that_reads_a_log(cache: Path) ->
     modules = loaded_by("list", "country:IQ date:2024..", cache=cache)
     assert "timeline.query.language.grammar" in modules
     assert modules.isdisjoint({*HEAVY, *READING, "rich", "json", "csv", "timeline.reports.explanation"})
+
+
+FORMATS = {"json": "plain", "jsonl": "plain", "csv": "plain", "md": "markdown", "html": "web"}
+WRITERS = {f"timeline.export.formats.{module}" for module in ("plain", "markdown", "web", "word", "excel", "package")}
+
+
+@pytest.mark.parametrize("words", [["list"], ["actors"], ["stats"]], ids=" ".join)
+def test_text_loads_no_format(words: list[str], cache: Path) -> None:
+    modules = loaded_by(*words, cache=cache)
+    assert modules.isdisjoint(
+        {*WRITERS, "timeline.export.forms", "timeline.export.document", "timeline.export.writing"}
+    )
+
+
+@pytest.mark.parametrize("words", [["list", "--limit", "3"], ["show", "islamic-state"], ["sources"]], ids=" ".join)
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_format_loads_only_what_writes_it(form: str, words: list[str], cache: Path) -> None:
+    modules = loaded_by(*words, "--format", form, cache=cache)
+    assert WRITERS & modules == {f"timeline.export.formats.{FORMATS[form]}"}
+    assert modules.isdisjoint({*HEAVY, *READING, "rich", "docx", "xlsxwriter", "timeline.export.writing"})
+    assert ("json" in modules, "csv" in modules) == (form in ("json", "jsonl"), form == "csv")
 
 
 def test_a_list_loads_no_other_command(cache: Path) -> None:

@@ -3,6 +3,7 @@
     TimelineError
     ├── WrongUsage (2)       a name, an option or a value that the log or the command does not know
     │   └── QueryFaulty (2)  a query that cannot be read, or that names what the log does not know
+    ├── LibraryMissing (2)   a format needs a library that is not there
     ├── LogNotFound (3)      there is no log where one was looked for
     ├── LogUnreadable (3)    there is something, but it cannot be read
     ├── LogFaulty (3)        it was read and has errors; they are listed
@@ -45,6 +46,10 @@ class QueryFaulty(WrongUsage):
         self.start = start
         self.end = end
         self.view = view
+
+
+class LibraryMissing(TimelineError):
+    """A format is written by a library of its own, which is not installed or does not load."""
 
 
 class LogNotFound(TimelineError):

@@ -11,9 +11,9 @@ from functools import lru_cache
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 _SEPARATORS = re.compile(r"[\W_]+")
 _SPACES = {number: " " for number in range(128) if not chr(number).isalnum()}
-# Control characters, the marks that reorder a line of text (bidirectional embeddings and overrides), and the halves of
-# letters that stand for undecodable bytes.
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+# Control characters, the marks that reorder a line of text (bidirectional embeddings and overrides), the halves of
+# letters that stand for undecodable bytes, and the two codes that are no characters and that XML forbids.
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
 def fold_once(text: str) -> str:

@@ -43,6 +43,8 @@ class Version(NamedTuple):
     """What the names of its files begin with, where they lay in a folder that is gone."""
     shown_root: str = ""
     """What stands for that: the revision."""
+    files: tuple[str, ...] = ()
+    """The files that it was read from, where they lie there still."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -96,7 +98,8 @@ def _read_file(name: str, watch: "Watch | None") -> Version:
     if not os.path.lexists(name):
         raise LogUnreadable(name, "there is no such file", _HOW)
     loaded = open_log(name, watch)
-    return Version(name, readable(loaded.log), loaded.problems, loaded.complete)
+    files = tuple(stamp.name for stamp in loaded.files)
+    return Version(name, readable(loaded.log), loaded.problems, loaded.complete, files=files)
 
 
 def readable(log: Log) -> Log:

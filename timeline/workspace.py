@@ -32,6 +32,8 @@ class Workspace:
     as_of: Day
     whole: tuple[Log, ...] = ()
     """The same logs with all that they hold, for what must be said of what is not shown."""
+    files: tuple[str, ...] = ()
+    """Every file that they were read from."""
 
     @property
     def hidden(self) -> int:
@@ -66,7 +68,8 @@ def open_workspace(names: Sequence[str], as_of: datetime.date, watch: "Watch | N
     if has_errors(problems):
         raise LogFaulty(problems)
     day = as_of.toordinal()
-    return Workspace(tuple(as_known(one.log, day) for one in loaded), day, tuple(one.log for one in loaded))
+    files = tuple(stamp.name for one in loaded for stamp in one.files)
+    return Workspace(tuple(as_known(one.log, day) for one in loaded), day, tuple(one.log for one in loaded), files)
 
 
 def find_logs(names: Sequence[str]) -> tuple[str, ...]:

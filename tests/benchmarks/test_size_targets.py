@@ -115,8 +115,6 @@ def test_interrupting_it_leaves_nothing_behind(kind: signal.Signals, tmp_path: P
         cwd=ROOT,
         stderr=subprocess.PIPE,
         text=True,
-        # Whoever runs the tests in the background has it ignored.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stderr is not None
     with process.stderr:

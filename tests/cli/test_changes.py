@@ -128,7 +128,7 @@ def test_an_empty_answer_says_which_filter_emptied_it(command: tuple[str, ...]) 
 def test_groups_are_for_readers() -> None:
     assert ask("changes", "2024", "--by", "type").err == ""
     done = ask("changes", "2024", "--by", "type", "--format", "csv")
-    assert done.err == "note: --by groups text and Markdown; in csv each event names its place, actor and type\n"
+    assert done.err == "note: --by groups text and documents; in csv each event names its place, actor and type\n"
     assert done.out == ask("changes", "2024", "--format", "csv").out
 
 
@@ -137,3 +137,16 @@ def test_groups_by_type() -> None:
     start = next(place for place, line in enumerate(lines) if line.startswith("Happened"))
     headings = [line for line in lines[start:] if line in ("attack", "battle", "coup")]
     assert headings == ["attack", "coup", "battle"]  # in 'happened', then in 'begun'
+
+
+@pytest.mark.parametrize("command", [("changes", "2024"), ("state", "2024")])
+def test_a_table_is_for_documents(command: tuple[str, ...]) -> None:
+    done = run(*command, "--style", "table", "--format", "json", "--log", "nowhere.yaml")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("error: only a document has its entries in a table")
+
+
+def test_dates_that_are_missing_are_asked_for_before_the_log_is_opened() -> None:
+    done = run("changes", "--log", "nowhere.yaml")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("error: changes takes FROM")

@@ -1,10 +1,14 @@
 """Completion as a shell asks for it, through the environment: bash, zsh and fish."""
 
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.helpers import a_folder, a_log, run, run_outside
+from tests.helpers import a_folder, a_log, environment, run, run_outside
 
 LOG = """
 timeline: {title: T, covers: 2014/2025-03-18}
@@ -56,6 +60,16 @@ OFFERED = [
     ("timeline plans --kind c", "commitment"),
     ("timeline plans --format i", "ics"),
     ("timeline list --only p", "plans"),
+    ("timeline list --format j", "json jsonl"),
+    ("timeline list --format J", "Json Jsonl"),
+    ("timeline list -f x", "xlsx"),
+    ("timeline check --format ", "csv datapackage docx github html json jsonl md text xlsx"),
+    ("timeline actors --format g", ""),
+    ("timeline schema --format ", "json"),
+    ("timeline page --format ", "html"),
+    ("timeline list --style ", "paragraphs table"),
+    ("timeline date --o", "--output"),
+    ("timeline list --output ", ""),  # which leaves the names of files to the shell
     ("timeline show ir", "iraq-deal iraq-exit"),
     ("timeline show s", "sahel sna"),
     ("timeline list coun", "country:"),
@@ -81,6 +95,38 @@ def test_what_zsh_and_fish_are_offered(shell: str) -> None:
     done = run_outside(cwd=FOLDER, **asked)
     assert (done.code, done.err) == (0, "")
     assert done.out.strip() == ("Daesh" if shell == "fish" else "_arguments '*: :((\"Daesh\"))'")
+
+
+@pytest.mark.parametrize(
+    ("shell", "offered"), [("zsh", '_arguments \'*: :(("json"\n"jsonl"))\''), ("fish", "json\njsonl")]
+)
+def test_the_formats_in_zsh_and_fish(shell: str, offered: str) -> None:
+    more = {"_TYPER_COMPLETE_FISH_ACTION": "get-args"} if shell == "fish" else {}
+    asked = {"_TIMELINE_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": "timeline list --format j", **more}
+    assert run(cwd=FOLDER, **asked).out.strip() == offered
+
+
+REAL = {
+    "bash": 'source "$1"; COMP_WORDS=(timeline list --format j); COMP_CWORD=3; _timeline_completion timeline; '
+    'printf "%s\\n" "${COMPREPLY[@]}"',
+    "fish": 'source $argv[1]; complete -C "timeline list --format j"',
+}
+
+
+@pytest.mark.parametrize("shell", REAL)
+def test_a_real_shell_offers_the_formats(shell: str, tmp_path: Path) -> None:
+    program = shutil.which(shell)
+    if program is None:
+        pytest.skip(f"there is no {shell}")
+    (tmp_path / "timeline").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m timeline "$@"\n')
+    (tmp_path / "timeline").chmod(0o755)
+    script = tmp_path / "completion"
+    script.write_text(run(_TIMELINE_COMPLETE=f"source_{shell}").out)
+    root = str(Path(__file__).parents[2])
+    asked = environment(PATH=f"{tmp_path}:{os.environ['PATH']}", PYTHONPATH=root, HOME=str(tmp_path))
+    words = [program, "-c", REAL[shell], *(["bash"] if shell == "bash" else []), str(script)]
+    done = subprocess.run(words, env=asked, cwd=FOLDER, capture_output=True, encoding="utf-8", timeout=60)
+    assert (done.stdout.split(), done.stderr) == (["json", "jsonl"], "")
 
 
 def test_the_log_that_is_named_in_the_line_answers() -> None:

@@ -75,10 +75,16 @@ def test_a_file_that_is_there_is_replaced_and_keeps_its_permissions_and_its_link
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        (".", "error: . is a folder; name a file in it, such as page.html"),
+        (".", "error: . is a folder; name a file in it, such as answer.html"),
         ("nowhere/page.html", "error: nowhere/page.html cannot be written: there is no folder "),
-        ("events.yaml", "error: events.yaml is there already, and is no HTML page; give the page another name"),
-        ("actors.yaml", "error: actors.yaml is there already, and is no HTML page; give the page another name"),
+        (
+            "events.yaml",
+            "events.yaml is there already, and its name is of another kind; give another name, such as events.html",
+        ),
+        (
+            "actors.yaml",
+            "actors.yaml is there already, and its name is of another kind; give another name, such as actors.html",
+        ),
         ("x" * 300, "cannot be written: File name too long"),
     ],
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import a_log, run, run_outside
+from tests.helpers import a_folder, a_log, run, run_outside
 
 SHIPPED = str(Path(__file__).parents[2] / "events.yaml")
 LOG = """timeline: {title: A log, covers: 2014/2025-03-18}
@@ -164,3 +164,42 @@ def test_as_a_user_starts_it() -> None:
     done = run_outside("plans", "--log", a_log(LOG), "--as-of", "2025-03-18", "--verdict", "overdue")
     assert done.code == 0
     assert "    due Feb 2025 ···▓▓·│······ no outcome recorded by 18 Mar 2025, 18 days late\n" in done.out
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (("--by", "actor", "--history"), "counts for each actor have no history"),
+        (("--by", "actor", "--output", "counts.ics"), "counts for each actor are no deadlines"),
+        (("--style", "table"), "only a document has its entries in a table"),
+        (("--style", "table", "--output", "plans.csv"), "only a document has its entries in a table"),
+    ],
+)
+def test_what_makes_no_sense_together_is_refused_before_the_log_is_opened(
+    options: tuple[str, ...], reason: str
+) -> None:
+    done = run("plans", "--log", "nowhere.yaml", *options)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"error: {reason}")
+
+
+def test_where_there_is_no_history_it_is_said() -> None:
+    log = a_log("plans:\n  - {id: p, title: P, kind: commitment, announced: 2024}\n")
+    for format in ("csv", "ics"):
+        done = run("plans", "--history", "--log", log, "--as-of", "2025-01-01", "--format", format)
+        assert done.err == f"note: --history is told in text and documents; in {format} there is none, in json always\n"
+    for format in ("json", "jsonl", "md", "html", "text"):
+        assert run("plans", "--history", "--log", log, "--as-of", "2025-01-01", "--format", format).err == ""
+
+
+def test_what_a_calendar_leaves_out_is_said_beside_what_was_written() -> None:
+    folder = a_folder()
+    log = a_log("plans:\n  - {id: p, title: P, kind: commitment, announced: 2024}\n", folder)
+    target = folder / "plans.ics"
+    done = run("plans", "--as", "event", "--log", log, "--as-of", "2025-01-01", "--output", str(target))
+    assert done.code == 0
+    assert done.err.splitlines() == [
+        f"wrote {target}",
+        "note: 1 plan without a deadline left out; as tasks (--as task) they are listed",
+    ]
+    assert target.read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")

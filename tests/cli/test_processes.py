@@ -92,7 +92,7 @@ def test_a_reader_that_goes_away_is_no_fault(format: str) -> None:
     program.stdout.close()
     said = program.stderr.read()
     program.stderr.close()
-    assert program.wait(timeout=30) in (0, 1, 141)
+    assert program.wait(timeout=30) == 141
     assert said == b""
 
 
@@ -152,12 +152,9 @@ def test_ctrl_c_ends_with_130_and_without_a_traceback() -> None:
 
 
 SLOW = """
-import signal, sys, time
+import sys, time
 from timeline.cli import options
 from timeline.__main__ import main
-
-# Whoever starts the tests in the background may have told them not to mind.
-signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def wait(*_):
     print("waiting", flush=True)

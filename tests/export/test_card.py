@@ -4,14 +4,15 @@ import csv
 import datetime
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.helpers import a_folder, a_log, run
-from timeline.export.card import write
-from timeline.export.writers import code_span, markdown
+from timeline.export.card import forms
+from timeline.export.formats import written
+from timeline.export.formats.markdown import code_span, markdown
 from timeline.render.card import lines
 from timeline.render.lines import plain
 from timeline.reports.card import Card, cards
@@ -231,9 +232,10 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
     table = list(csv.reader(io.StringIO(shown(folder, "leave", "few", format="csv"), newline="")))
     page = "Library, Countering Daesh, 18 Mar 2025"
     joint = "State, A. Clerk, Joint statement, 27 Sep 2024 (accessed 2 Jan 2025)"
-    assert table[0] == ["id", "label", "text", "sources"]
+    date = ["date", "edtf", "earliest", "latest", "precision"]
+    assert table[0] == ["id", "label", "text", *date, "low", "high", "value", "qualifier", "sources"]
     assert {row[0] for row in table[1:]} == {"leave", "few"}
-    plan = [row[1:] for row in table if row[0] == "leave"]
+    plan = [[*row[1:3], row[-1]] for row in table if row[0] == "leave"]
     assert plan == [
         ["title", "Forces *leave*", f"{joint}; {page}, p. 4"],
         ["kind", "commitment", ""],
@@ -259,6 +261,23 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
         ["after", "27 Sep 2024: Both sign [signed]", ""],
         ["file", "events.yaml:20", ""],
     ]
+    dates = [(row[1], *row[3:8]) for row in table if row[0] == "leave" and row[3]]
+    day = ("2024-09-27", "2024-09-27", "2024-09-27", "day")
+    assert dates == [
+        ("announced", "27 Sep 2024", *day),
+        ("deadline", "Jun 2025", "2025-06", "2025-06-01", "2025-06-30", "month"),
+        ("known", "27 Sep 2024", *day),
+        ("history", "Aug 2024", "2024-08", "2024-08-01", "2024-08-31", "month"),
+        ("history", "27 Sep 2024", *day),
+        ("history", "10 Feb 2025", *["2025-02-10"] * 3, "day"),
+        ("in its life", "Jan 2025", "2025-01", "2025-01-01", "2025-01-31", "month"),
+        ("disputed", "Oct 2024", "2024-10", "2024-10-01", "2024-10-31", "month"),
+        ("corrected", "1 Dec 2024", *["2024-12-01"] * 3, "day"),
+        ("before", "2014", "2014", "2014-01-01", "2014-12-31", "year"),
+        ("after", "27 Sep 2024", *day),
+    ]
+    (estimate,) = (row for row in table if row[:2] == ["few", "estimate"])
+    assert estimate[8:12] == ["2000", "3000", "", ""]
 
 
 @pytest.mark.parametrize(
@@ -281,12 +300,18 @@ def every_card(workspace: Workspace) -> tuple[Card, ...]:
     return cards(workspace, [identity for section in sections for identity in section])
 
 
+def as_text(cards: Sequence[Card], workspace: Workspace, format: str) -> str:
+    text = written(forms(cards, workspace), format)
+    assert isinstance(text, str)
+    return text
+
+
 def test_everything_that_the_shipped_log_says_is_in_the_markdown(
     workspace: Workspace, every_card: tuple[Card, ...]
 ) -> None:
     missing = []
     for card in every_card:
-        out = write([card], workspace, "md")
+        out = as_text([card], workspace, "md")
         missing += [(card.entry.id, part) for part in parts(content(card, workspace)) if part not in out]
     assert missing == []
 
@@ -321,9 +346,9 @@ def test_no_word_of_the_card_for_people_is_missing_elsewhere(
 ) -> None:
     for card in every_card:
         text = words_in(plain(lines([card], workspace, 100_000))) - FOR_THE_EYE
-        assert text - words_in(re.sub(r"\\(.)", r"\1", write([card], workspace, "md"))) == set(), card.entry.id
+        assert text - words_in(re.sub(r"\\(.)", r"\1", as_text([card], workspace, "md"))) == set(), card.entry.id
         # A table says `corrected` of each one, and needs no ids of sources beside their titles.
-        table = words_in(write([card], workspace, "csv")) | {"sources", "corrections"}
+        table = words_in(as_text([card], workspace, "csv")) | {"sources", "corrections"}
         ids = words_in(" ".join(citation.ref for citation in card.entry.sources))
         assert text - table - ids - {*map(str, range(1, 20))} == set(), card.entry.id
 

@@ -1,13 +1,15 @@
-"""Figures and disputes for machines and documents: the JSON of the contract field by field, CSV and Markdown."""
+"""Figures for machines and documents: the JSON of the contract field by field, CSV and Markdown."""
 
-import csv
-import io
 import json
 from typing import Any
 
 import pytest
 
-from tests.helpers import a_folder, a_log, run
+from tests.export.agreeing import FORMATS, HOSTILE, inside, lines_of, misfits
+from tests.helpers import a_folder, a_log, run, workspace_of
+from timeline.export.figures import forms
+from timeline.query.question import Question
+from timeline.reports.figures import figures
 
 LOG = """\
 timeline: {title: T, covers: 2014/2025-03-18}
@@ -47,7 +49,7 @@ def document(folder: str, *args: str) -> Any:
 
 def rows_of(folder: str, *args: str) -> list[dict[str, str]]:
     done = run(*args, "--as-of", "2025-12-31", "--format", "csv", cwd=folder)
-    return list(csv.DictReader(io.StringIO(done.out, newline="")))
+    return lines_of(done.out)
 
 
 def point(edtf: str, earliest: str, latest: str, words: str | None = None) -> dict[str, Any]:
@@ -139,6 +141,7 @@ def test_csv_has_a_line_for_each_figure(folder: str) -> None:
         "edtf": "2024",
         "earliest": "2024-01-01",
         "latest": "2024-12-31",
+        "precision": "year",
         "low": "700",
         "high": "",
         "value": "",
@@ -185,134 +188,84 @@ def test_markdown_of_figures(folder: str) -> None:
     )
 
 
-DISPUTE = {
-    "entry": "event",
-    "id": "visit",
-    "title": "=A visit",
-    "field": "date",
-    "followed": {
-        "value": "2024-05",
-        "date": point("2024-05", "2024-05-01", "2024-05-31", "May 2024"),
-        "sources": [UN],
-    },
-    "claims": [
-        {
-            "field": "date",
-            "value": "2024-06-01",
-            "read": point("2024-06-01", "2024-06-01", "2024-06-01", "1 Jun 2024"),
-            "sources": [
-                {
-                    "ref": "acled",
-                    "via": None,
-                    "at": "p. 3",
-                    "title": "ACLED | report",
-                    "publisher": None,
-                    "date": point("2024-07-31", "2024-07-31", "2024-07-31", "31 Jul 2024"),
-                    "url": None,
-                }
-            ],
-            "note": "so it says",
-            "date": None,
-            "known": point("2024-09", "2024-09-01", "2024-09-30", "Sep 2024"),
-        }
-    ],
-    "status": "stated",
-    "match": "certain",
-    "file": "events.yaml",
-    "line": 8,
-}
-
-
-def test_disputes_as_json(folder: str) -> None:
-    found = document(folder, "disputes")
-    assert found["schema"] == "timeline.disputes/1"
-    assert found["disputes"][0] == DISPUTE
-    assert [(one["entry"], one["id"], one["field"]) for one in found["disputes"]] == [
-        ("event", "visit", "date"),
-        ("source", "acled", "date"),
-    ]
-    assert found["conflicts"] == [["new", "rival"]]
-    assert [(one["id"], one["by"], one["low"], one["high"]) for one in found["figures"]] == [
-        ("new", "team", 700, None),
-        ("rival", "acled-org", None, 400),
-    ]
-
-
-def test_disputes_as_json_lines(folder: str) -> None:
-    done = run("disputes", "--as-of", "2025-12-31", "--format", "jsonl", cwd=folder)
-    first, second, conflict = [json.loads(line) for line in done.out.splitlines()]
-    assert first == {"what": "dispute", **DISPUTE}
-    assert (second["what"], second["followed"]["sources"]) == ("dispute", [])
-    assert (conflict["what"], [one["id"] for one in conflict["figures"]]) == ("conflict", ["new", "rival"])
-
-
-def test_disputes_as_csv(folder: str) -> None:
-    visit, source, conflict = rows_of(folder, "disputes")
-    assert visit == {
-        "what": "dispute",
-        "entry": "event",
-        "id": "visit",
-        "title": "'=A visit",
-        "field": "date",
-        "followed": "May 2024",
-        "followed_sources": "UN, UN report, Aug 2024",
-        "claim": "1 Jun 2024",
-        "claim_sources": "ACLED | report, 31 Jul 2024, p. 3",
-        "other_id": "",
-        "note": "so it says",
-        "date": "",
-        "known": "2024-09",
-        "match": "certain",
-        "file": "events.yaml",
-        "line": "8",
-    }
-    assert (source["followed"], source["claim"]) == ("31 Jul 2024", "Aug 2024")
-    assert (conflict["what"], conflict["id"], conflict["other_id"]) == ("conflict", "new", "rival")
-    assert (conflict["followed"], conflict["claim"]) == ("700 or more", "up to 400")
-
-
-def test_disputes_as_markdown(folder: str) -> None:
-    done = run("disputes", "--as-of", "2025-12-31", "--format", "md", cwd=folder)
-    assert (
-        done.out
-        == r"""# What sources disagree about
-
-**May 2024: =A visit**
-
-- date: May 2024 \[1\]
-  - also claimed: 1 Jun 2024 \[2\] (so it says)
-
-**31 Jul 2024: ACLED \| report**
-
-- date: 31 Jul 2024
-  - also claimed: Aug 2024 \[1\]
-
-## Figures in conflict
-
-- Group: fighters (people): 700 or more people, 2024, Team, Iraq \[3\] – up to 400 people, Mar 2024, ACLED, Iraq \[4\]
-
-## Sources
-
-1. UN, UN report, Aug 2024
-2. ACLED \| report, 31 Jul 2024, p. 3
-3. UN, UN report, Aug 2024, p. 7
-4. ACLED \| report, 31 Jul 2024
-"""
-    )
-
-
 def test_show_names_the_figures_that_one_stands_against(folder: str) -> None:
     (entry,) = document(folder, "show", "new")["entries"]
     assert (entry["conflicts"], entry["agreements"], entry["not_same_area"]) == (["rival"], [], ["part"])
 
 
 @pytest.mark.parametrize("format", ["json", "jsonl", "csv", "md"])
-@pytest.mark.parametrize("command", ["figures", "disputes"])
-def test_an_empty_answer_is_still_a_document(command: str, format: str, folder: str) -> None:
-    done = run(command, "--country", "FR", "--format", format, cwd=folder)
+def test_an_empty_answer_is_still_a_document(format: str, folder: str) -> None:
+    done = run("figures", "--country", "FR", "--format", format, cwd=folder)
     assert done.code == 0
     assert done.err == "note: --country FR alone finds nothing\n"
     if format == "json":
         assert json.loads(done.out)["conflicts"] == []
     else:
         assert len(done.out.splitlines()) == {"jsonl": 0, "csv": 1, "md": 1}[format]
+
+
+def test_every_format_has_the_same_figures(folder: str) -> None:
+    """Five estimates; a document names them by what they say."""
+    shown = {
+        format: run("figures", "--as-of", "2025-12-31", "--format", format, cwd=folder).out
+        for format in ("json", "jsonl", "csv", "html", "md")
+    }
+    ids = ["old", "new", "rival", "part", "count"]
+    assert [one["id"] for series in json.loads(shown["json"])["series"] for one in series["points"]] == ids
+    assert [json.loads(line)["id"] for line in shown["jsonl"].splitlines()] == ids
+    assert [line["id"] for line in lines_of(shown["csv"])] == ids
+    cells = inside(shown["html"], "td")
+    rows = [cells[at : at + 6] for at in range(0, len(cells), 6)]
+    assert rows == [
+        ["2022", "about 500 people[1]", "", "Team", "Iraq", ""],
+        ["2024", "700 or more people[2]", "at least +200 since 2022", "Team", "Iraq", "claimed"],
+        ["Mar 2024", "up to 400 people[3]", "", "ACLED", "Iraq", ""],
+        ["2024", "100 to 400 people[3]", "", "ACLED", "Anbar", ""],
+        ["2023 – 2024", "12 people[1]", "", "no estimator named", "no place named", ""],
+    ]
+    told = [line.split(" | ")[:2] for line in shown["md"].splitlines() if line.startswith("| ") and "---" not in line]
+    amounts = [[row[0], row[1].replace("[", r" \[").replace("]", r"\]")] for row in rows]
+    assert [[date.removeprefix("| "), amount] for date, amount in told if amount != "Estimate"] == amounts
+    assert inside(shown["html"], "h2") == [
+        "Group: fighters (people)",
+        "Group: deaths (people) – counted over a period",
+        "Sources",
+    ]
+
+
+def test_the_cells_of_the_table_are_what_its_columns_say() -> None:
+    workspace = workspace_of(LOG)
+    sheet = forms(figures(workspace, Question()), workspace).sheet()
+    rows = [*sheet.rows]
+    assert misfits(sheet._replace(rows=rows)) == []
+    names = [column.name for column in sheet.columns]
+    new, count = (dict(zip(names, rows[at], strict=True)) for at in (1, 4))
+    assert (new["low"], new["high"], new["change_min"], new["change_max"]) == (700, None, 200, None)
+    assert (new["places"], new["conflicts"], new["not_same_area"]) == (("IQ",), ["rival"], ["part"])
+    assert (count["date"], count["edtf"], count["precision"]) == ("2023 – 2024", "2023/2024", "span")
+    assert (count["earliest"], count["latest"], count["value"]) == ("2023-01-01", "2024-12-31", 12)
+
+
+def test_text_of_a_log_is_shown_and_not_obeyed() -> None:
+    one = '{{id: {0}, subject: a, measure: "{1}", unit: "{1}", as_of: 2024, value: {2}, by: {3}}}'
+    rivals = ", ".join(one.format(*words) for words in (("x", HOSTILE, 1, "b"), ("y", HOSTILE, 2, "c")))
+    actors = ", ".join(f'{identity}: {{name: "{HOSTILE} {identity}"}}' for identity in "abc")
+    folder = a_folder()
+    a_log(f"timeline: {{title: T, covers: 2014/2025}}\nactors: {{{actors}}}\nfigures: [{rivals}]\n", folder)
+    for format in FORMATS:
+        done = run("figures", "--format", format, cwd=folder)
+        assert done.code == 0, done.err
+        assert not {"\x1b", "\u202e"} & set(done.out)
+    assert all(line["measure"].startswith("'=1+1 <b>") for line in rows_of(str(folder), "figures"))
+    page = run("figures", "--format", "html", cwd=folder).out
+    assert inside(page, "b") == inside(page, "a") == inside(page, "em") == inside(page, "code") == []
+    assert inside(page, "strong") == ["In conflict:"]
+
+
+def test_in_a_file_stands_what_would_be_shown(folder: str) -> None:
+    target = a_folder() / "figures.html"
+    done = run("figures", "--as-of", "2025-12-31", "--output", str(target), cwd=folder)
+    assert (done.code, done.out) == (0, "")
+    assert done.err.startswith(f"wrote {target}")
+    shown = run("figures", "--as-of", "2025-12-31", "--format", "html", cwd=folder).out
+    assert target.read_text(encoding="utf-8") == shown

@@ -273,7 +273,8 @@ def test_markdown() -> None:
         "**Bare** — open: no deadline, no outcome recorded. Against the date asked for: no deadline. "
         "Demand, announced 2025.\n\n"
         "## Sources\n\n"
-        "1. State Department, Joint statement, 27 Sep 2024; cited in Commons Library, 18 Mar 2025, note 87\n"
+        "1. State Department, Joint statement, 27 Sep 2024; cited in Commons Library, 18 Mar 2025, note 87 "
+        "<https://example.org/joint>\n"
     )
 
 

@@ -1,4 +1,4 @@
-"""`search` in the formats of machines: the promise of its JSON field by field, words in bold, text as data."""
+"""`search` in its formats: the promise of its JSON field by field, words in bold, text as data."""
 
 import csv
 import io
@@ -6,7 +6,11 @@ import json
 
 import pytest
 
-from tests.helpers import a_log, run
+from tests.export.agreeing import FORMATS, HOSTILE, inside, lines_of, misfits
+from tests.helpers import a_folder, a_log, run, workspace_of
+from timeline.export.search import forms
+from timeline.query.question import Question
+from timeline.reports.search import search
 
 LOG = """
 timeline: {title: T, covers: 2000/2025-12-31}
@@ -21,10 +25,11 @@ figures:
   - {id: third, subject: wolf, measure: wolves seen, unit: animals, as_of: 2024, low: 2, high: 3}
 """
 PATH = a_log(LOG)
+AS_OF = ("--as-of", "2025-12-31")
 
 
 def asked(*args: str, format: str = "json", path: str = PATH) -> str:
-    done = run("search", *args, "--log", path, "--format", format, "--as-of", "2025-12-31")
+    done = run("search", *args, "--log", path, "--format", format, *AS_OF)
     assert done.code == 0, done.err
     return done.out
 
@@ -57,10 +62,9 @@ def test_the_document() -> None:
 
 def test_entries_are_those_of_other_answers() -> None:
     found = {one["entry"]["id"]: one["entry"] for one in json.loads(asked("wolf or wolves"))["found"]}
-    as_of = ("--as-of", "2025-12-31")
-    (event,) = json.loads(run("list", "--log", PATH, "--only", "events", "--format", "json", *as_of).out)["events"]
-    (plan,) = json.loads(run("plans", "--log", PATH, "--format", "json", *as_of).out)["plans"]
-    (series,) = json.loads(run("figures", "--log", PATH, "--format", "json", *as_of).out)["series"]
+    (event,) = json.loads(run("list", "--log", PATH, "--only", "events", "--format", "json", *AS_OF).out)["events"]
+    (plan,) = json.loads(run("plans", "--log", PATH, "--format", "json", *AS_OF).out)["plans"]
+    (series,) = json.loads(run("figures", "--log", PATH, "--format", "json", *AS_OF).out)["series"]
     assert found["first"] == event
     assert found["second"] == plan
     points = series.pop("points")
@@ -142,3 +146,104 @@ def test_words_are_marked_on_a_terminal_and_not_in_a_pipe() -> None:
 
     assert "\x1b" not in shown()
     assert "\x1b[1;4mgrey\x1b[0m" in shown(FORCE_COLOR="1", TERM="xterm-256color")
+
+
+def test_every_format_has_the_same_entries_in_the_same_order() -> None:
+    """`grey` stands in the title of one event and in a name of the figure's subject; documents name ids."""
+    ids = ["first", "third"]
+    assert [one["entry"]["id"] for one in json.loads(asked("grey"))["found"]] == ids
+    assert [json.loads(line)["entry"]["id"] for line in asked("grey", format="jsonl").splitlines()] == ids
+    assert [(line["rank"], line["id"]) for line in lines_of(asked("grey", format="csv"))] == [
+        ("1", "first"),
+        ("2", "third"),
+    ]
+    for style in ("paragraphs", "table"):
+        page = asked("grey", "--style", style, format="html")
+        assert inside(page, "code") == ids
+        assert inside(page, "strong") == ["grey", "Grey", "Grey"]
+        shown = asked("grey", "--style", style, format="md")
+        assert shown.index("`first`") < shown.index("`third`")
+        assert shown.count("**") == 6
+
+
+def test_a_table_has_the_rank_first_and_tells_the_same() -> None:
+    assert asked("grey", "--style", "table", format="md") == (
+        "# T\n"
+        "\n"
+        "| Rank | Date | What | Where and who | Sources |\n"
+        "| --- | --- | --- | --- | --- |\n"
+        "| 1 | May 2024 | A **grey** wolf is seen. Nobody believed that the wolf was there. `first` |"
+        " Mali, Wolf brigade (**Grey** ones) | \\[1\\] |\n"
+        "| 2 | 2024 | *figure:* wolves seen: 2 to 3 animals, 2024 `third` | Wolf brigade (**Grey** ones) |  |\n"
+        "\n"
+        "## Sources\n"
+        "\n"
+        "1. P, A paper, Jun 2024, page 2\n"
+    )
+
+
+def test_the_cells_of_the_table_are_what_its_columns_say() -> None:
+    workspace = workspace_of(LOG, as_of="2025-12-31")
+    sheet = forms(search(workspace, Question(query="wolf or wolves")), workspace).sheet()
+    rows = [*sheet.rows]
+    assert misfits(sheet._replace(rows=rows)) == []
+    names = [column.name for column in sheet.columns]
+    parts = {part: dict(zip(names, one, strict=True)) for part, (one,) in sheet._replace(rows=rows).parts().items()}
+    assert {part: one["id"] for part, one in parts.items()} == {
+        "events": "first",
+        "plans": "second",
+        "figures": "third",
+    }
+    assert sorted(one["rank"] for one in parts.values()) == [1, 2, 3]
+    event, figure = parts["events"], parts["figures"]
+    assert (event["date"], event["edtf"], event["precision"]) == ("May 2024", "2024-05", "month")
+    assert (event["earliest"], event["latest"]) == ("2024-05-01", "2024-05-31")
+    assert (event["countries"], event["in_title"], event["low"]) == (("ML",), ["wolf"], None)
+    assert [figure[name] for name in ("low", "high", "value", "qualifier", "unit")] == [2, 3, None, None, "animals"]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_is_beyond_the_limit_is_told(format: str) -> None:
+    """Documents for people say it themselves; with the formats of machines it is said beside them."""
+    done = run("search", "wolf or wolves", "--limit", "1", "--log", PATH, *AS_OF, "--format", format)
+    assert done.code == 0
+    if format in ("text", "md", "html"):
+        assert "2 more beyond" in done.out
+        assert done.err == ""
+    else:
+        assert done.err == "note: 2 more found beyond --limit\n"
+    table = run("search", "wolf or wolves", "--limit", "1", "--log", PATH, *AS_OF, "-f", "html", "--style", "table")
+    assert inside(table.out, "p") == ["2 more beyond the limit."]
+
+
+@pytest.mark.parametrize("format", ["text", "json", "jsonl", "csv", "xlsx", "datapackage"])
+def test_only_documents_have_a_style(format: str) -> None:
+    """Said before anything is read: there is no such log."""
+    target = () if format != "datapackage" else ("--output", "package")
+    done = run("search", "wolf", "--style", "table", "--format", format, *target, "--log", "gone.yaml")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "error: only a document has its entries in a table; write one: --format md, html or docx\n"
+
+
+def test_text_of_a_log_is_shown_and_not_obeyed() -> None:
+    path = a_log(
+        f'timeline: {{title: "{HOSTILE}", covers: 2014/2025}}\nactors: {{a: {{name: "{HOSTILE}"}}}}\n'
+        f'events: [{{id: e, date: 2024, title: "{HOSTILE}", type: other, actors: [a], summary: "{HOSTILE}"}}]\n'
+    )
+    for format in FORMATS:
+        assert not {"\x1b", "\u202e"} & set(asked("31mred", format=format, path=path))
+    (line,) = lines_of(asked("31mred", format="csv", path=path))
+    assert all(line[name].startswith("'=1+1 <b>") for name in ("title", "summary", "in_names"))
+    for style in ("paragraphs", "table"):
+        page = asked("31mred", "--style", style, format="html", path=path)
+        assert inside(page, "b") == inside(page, "a") == inside(page, "em") == []
+        assert inside(page, "code") == ["e"]
+        assert inside(page, "strong") == ["31mred"] * 3
+
+
+def test_in_a_file_stands_what_would_be_shown() -> None:
+    target = a_folder() / "wolves.csv"
+    done = run("search", "wolf", "--log", PATH, *AS_OF, "--output", str(target))
+    assert (done.code, done.out) == (0, "")
+    assert done.err.startswith(f"wrote {target}")
+    assert target.read_bytes().decode() == asked("wolf", format="csv")

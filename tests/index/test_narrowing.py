@@ -123,14 +123,14 @@ def compare(names: tuple[str, ...], as_of: str, question: Question, reports: Seq
 asked = st.sampled_from(TOGETHER).flatmap(lambda names: st.tuples(st.just(names), questions(values_of(names))))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(asked, st.sampled_from(DAYS))
 def test_every_report_answers_as_if_nothing_were_narrowed(asked: tuple[tuple[str, ...], Question], as_of: str) -> None:
     names, question = asked
     compare(names, as_of, question, [*REPORTS])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.deferred(lambda: questions(values_of(("shipped",)))), st.sampled_from(DAYS), st.sampled_from([*REPORTS]))
 def test_so_it_is_for_the_log_that_ships(question: Question, as_of: str, report: str) -> None:
     compare(("shipped",), as_of, question, [report])

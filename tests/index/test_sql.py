@@ -83,12 +83,16 @@ CASES: list[tuple[Condition, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("condition", "expected"), CASES, ids=lambda value: str(value)[:60])
+# Sets have no order, and what a test is called must not change from one process to the next.
+NUMBERS = [f"{number}-{type(case[0]).__name__}" for number, case in enumerate(CASES)]
+
+
+@pytest.mark.parametrize(("condition", "expected"), CASES, ids=NUMBERS)
 def test_a_condition_finds_its_rows(log: Log, condition: Condition, expected: str) -> None:
     assert "".join(event.id for event in log.events.among(condition)) == expected
 
 
-@pytest.mark.parametrize(("condition", "expected"), CASES, ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(("condition", "expected"), CASES, ids=NUMBERS)
 def test_none_of_it_finds_the_others(log: Log, condition: Condition, expected: str) -> None:
     assert {event.id for event in log.events.among(none_of(condition))} == {*"abc"} - {*expected}
 

@@ -205,7 +205,7 @@ def test_what_is_good_early_is_good_at_the_end_in_the_shipped_log() -> None:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_good_early_is_good_at_the_end_in_any_order(chance: random.Random) -> None:
     parts = parts_of(BROKEN_LOG)
     assert parts is not None

@@ -304,7 +304,7 @@ _LINES = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(_LINES, max_size=12))
 def test_whatever_stands_in_a_list_is_read_as_the_parser_reads_it(lines: list[str]) -> None:
     text = "\n".join(["timeline: x", "events:", "  - id: a", *lines, ""])
@@ -313,14 +313,14 @@ def test_whatever_stands_in_a_list_is_read_as_the_parser_reads_it(lines: list[st
     assert read[0] == by_parser[0] or read[0][:-1] == by_parser[0]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(_VALUES_WITH_LISTS, min_size=1, max_size=4), st.sampled_from([" ", " ", "", "  "]))
 def test_an_entry_taken_as_ordinary_is_what_the_parser_makes_of_it(values: list[str], gap: str) -> None:
     pairs = [(f"k{'_' * n}:", value if value[:1] == "\n" else f"{gap}{value}") for n, value in enumerate(values)]
     same_as_parsed("".join(f"{'    ' if n else '  - '}{key}{value}\n" for n, (key, value) in enumerate(pairs)))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(
         st.tuples(

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from tests.helpers import a_folder
 from timeline.errors import LogUnreadable
-from timeline.export.problems import as_github, as_json
+from timeline.export.formats import written
+from timeline.export.problems import forms
 from timeline.index.opening import read_aside as load
 from timeline.log.loaded import Loaded
 from timeline.log.starter import starter_text
@@ -70,8 +71,8 @@ def assert_told(loaded: Loaded | None) -> None:
         assert Path(problem.file).name == "log.yaml"
     shown = plain_lines(loaded.problems)
     assert all(sign == "\n" or sign.isprintable() or sign in "\u00a0\u00ad" or ord(sign) > 0x9F for sign in shown)
-    as_json(loaded.problems)
-    as_github(loaded.problems)
+    for format in ("json", "jsonl", "csv", "md", "html", "github"):
+        written(forms(loaded.problems, [loaded.log]), format)
     assert [*loaded.problems] == sorted(loaded.problems, key=lambda p: (p.line, p.column, p.code))
 
 

@@ -157,7 +157,7 @@ def read(entry: Entry, question: dict[str, Any]) -> int:
     return NO if question.get("certain") and found == POSSIBLE else found
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(entries, questions)
 def test_the_answer_is_that_of_a_naive_reader(several: list[Entry], question: dict[str, Any]) -> None:
     workspace = workspace_of(VOCABULARY + "events:\n" + "".join(map(Entry.yaml, several)), as_of=AS_OF)

@@ -166,7 +166,7 @@ names = st.sampled_from([f"p{n}" for n in range(6)])
 some = st.lists(names, max_size=3, unique=True).map(tuple)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.tuples(some, some), min_size=6, max_size=6))
 def test_what_lies_around_is_the_smallest_answer_that_keeps_the_rules(links: list[tuple[tuple[str, ...], ...]]) -> None:
     """Whatever a place lies in, and whatever all its parts lie in, and nothing else; loops or not."""

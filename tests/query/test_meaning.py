@@ -237,7 +237,7 @@ def as_query(asked: dict[str, tuple[str, ...]]) -> str:
     return " ".join(fields)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(entries, filters, st.booleans(), st.sampled_from([None, "400d"]))
 def test_a_query_finds_what_the_same_filters_find(
     several: list[Entry], asked: dict[str, Any], exact: bool, slack: str | None
@@ -256,7 +256,7 @@ def test_a_query_finds_what_the_same_filters_find(
 PARTS = ("date:2018", "actor:whole", "type:violence", "place", "from:2019 to:2020", "status:claimed", "region:sahel")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(entries)
 def test_de_morgan_in_three_values(several: list[Entry]) -> None:
     workspace = workspace_of(VOCABULARY + "events:\n" + "".join(map(Entry.yaml, several)), as_of=AS_OF)
@@ -308,7 +308,7 @@ BITS = [
 ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.text(max_size=30), st.lists(st.sampled_from(BITS), max_size=14).map("".join)))
 def test_any_text_finds_something_or_has_a_fault(text: str) -> None:
     try:

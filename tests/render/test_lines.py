@@ -77,7 +77,7 @@ def written(text: str) -> str:
     return "".join(text.split())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(pieces, st.integers(40, 200))
 def test_no_line_is_wider_than_asked_and_no_text_is_lost(parts: list[tuple[str, str]], width: int) -> None:
     spans = [span(text, style) for text, style in parts]
@@ -93,7 +93,7 @@ def test_no_line_is_wider_than_asked_and_no_text_is_lost(parts: list[tuple[str, 
         assert not any(unicodedata.category(letter) == "Cc" for letter in line)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.text("ab尼é", min_size=1, max_size=30), max_size=20), st.integers(40, 200))
 def test_words_that_fit_are_never_broken(words: list[str], width: int) -> None:
     wrapped = " ".join(texts(wrap([Span(" ".join(words))], width)))

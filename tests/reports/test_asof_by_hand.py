@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers import workspace_of
-from timeline.export.chronology import as_json
+from timeline.export.chronology import forms
 from timeline.query.question import Question
 from timeline.reports.chronology import chronology
 from timeline.workspace import Workspace
@@ -130,14 +130,14 @@ def deleted_by_hand(raw: Raw, day: str) -> Raw:
 
 
 def told(workspace: Workspace, question: Question) -> Any:
-    document = json.loads(as_json(chronology(workspace, question), workspace))
+    document = forms(chronology(workspace, question), workspace).value()
     del document["logs"]
     for one in document["events"]:
         del one["file"], one["line"]
     return document
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(logs(), st.sampled_from(DAYS), days)
 def test_as_of_equals_deleting_by_hand(raw: Raw, as_of: str, asked: str) -> None:
     seen = workspace_of(json.dumps(raw), as_of=as_of)

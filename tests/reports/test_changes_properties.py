@@ -10,8 +10,8 @@ from tests.helpers import workspace_of
 from tests.reports.changing import SECTIONS
 from tests.reports.test_asof_by_hand import DAYS, deleted_by_hand, logs
 from timeline.dates import Match, iso, parse
-from timeline.export import changes as export_changes
-from timeline.export import state as export_state
+from timeline.export.changes import forms as changes_forms
+from timeline.export.state import forms as state_forms
 from timeline.query.question import Question
 from timeline.reports.changes import Changes, changes
 from timeline.reports.state import state
@@ -97,7 +97,7 @@ def ids(answer: Changes, section: str, least: Match = Match.POSSIBLE) -> set[tup
     return found
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(workspaces(), windows)
 def test_two_windows_hold_what_the_whole_one_holds(workspace: Workspace, days: list[str]) -> None:
     first, middle, last = days
@@ -117,7 +117,7 @@ def test_two_windows_hold_what_the_whole_one_holds(workspace: Workspace, days: l
     assert ids(before, "learned") | ids(after, "learned") <= told
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(workspaces(), windows)
 def test_what_is_certain_in_a_part_is_certain_in_the_whole(workspace: Workspace, days: list[str]) -> None:
     first, middle, last = days
@@ -128,7 +128,7 @@ def test_what_is_certain_in_a_part_is_certain_in_the_whole(workspace: Workspace,
             assert certain <= {name for name, _ in ids(whole, section, Match.CERTAIN)}, section
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(workspaces(), windows)
 def test_nothing_is_news_twice(workspace: Workspace, days: list[str]) -> None:
     answer = between(workspace, days[0], days[-1])
@@ -136,7 +136,7 @@ def test_nothing_is_news_twice(workspace: Workspace, days: list[str]) -> None:
     assert not ids(answer, "learned") & ids(answer, "began")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(workspaces(is_disputed=False), windows)
 def test_state_agrees_with_changes(workspace: Workspace, days: list[str]) -> None:
     first, day, _ = days
@@ -152,7 +152,7 @@ def test_state_agrees_with_changes(workspace: Workspace, days: list[str]) -> Non
         assert not over & set(ongoing)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(workspaces(is_disputed=False), windows)
 def test_what_goes_on_for_certain_began_before_or_in_the_window(workspace: Workspace, days: list[str]) -> None:
     first, day, _ = days
@@ -164,8 +164,8 @@ def test_what_goes_on_for_certain_began_before_or_in_the_window(workspace: Works
 
 
 def documents(workspace: Workspace, period: list[str], day: str) -> list[Any]:
-    changed = json.loads(export_changes.as_json(between(workspace, *period), workspace))
-    pictured = json.loads(export_state.as_json(state(workspace, Question(), day), workspace))
+    changed = changes_forms(between(workspace, *period), workspace).value()
+    pictured = state_forms(state(workspace, Question(), day), workspace).value()
     return [_without_places(changed), _without_places(pictured)]
 
 
@@ -176,7 +176,7 @@ def _without_places(value: Any) -> Any:
     return [_without_places(part) for part in value] if isinstance(value, list) else value
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(logs(), st.sampled_from(DAYS), st.lists(st.sampled_from(DAYS), min_size=2, max_size=2, unique=True).map(sorted))
 def test_as_of_equals_deleting_by_hand(raw: Raw, as_of: str, period: list[str]) -> None:
     seen = workspace_of(json.dumps(raw), as_of=as_of)

@@ -210,7 +210,7 @@ def a_log(draw: st.DrawFn) -> str:
     return text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(a_log(), st.sampled_from(["2024", "1990", None]))
 def test_the_sums_add_up(text: str, since: str | None) -> None:
     workspace = workspace_of(text)

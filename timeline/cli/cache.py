@@ -1,17 +1,20 @@
 """`timeline cache`: what is kept of the logs, so that they answer at once."""
 
-import sys
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from timeline.cli.endings import say
 from timeline.cli.options import Words, command, new_app
-from timeline.errors import WriteRefused
+from timeline.cli.output import Output
+from timeline.errors import WriteRefused, WrongUsage
 from timeline.index.folder import cache_folder
 from timeline.text import visible
 
 app = new_app()
+
+_OF_ROWS = ("jsonl", "csv", "xlsx", "datapackage")
+"""Formats that have a row for each log, and nothing else."""
 
 _EPILOG = """Examples:\n
 \b
@@ -26,11 +29,9 @@ this program stay, and so does whatever a link leads to."""
 
 @command(app, epilog=_EPILOG)
 def cache(
+    output: Output,
     log: Annotated[Words, typer.Option("--log", metavar="FILE", help="Only what is kept of this log.")] = None,
     clear: Annotated[bool, typer.Option("--clear", help="Remove it.")] = False,
-    format: Annotated[
-        Literal["text", "json"], typer.Option("--format", "-f", help="How to write the answer.")
-    ] = "text",
 ) -> None:
     """Where the indexes of logs are kept, what each takes, and whether it still speaks for its log.
 
@@ -38,21 +39,24 @@ def cache(
     """
     from timeline.index import listing as kept
 
+    if clear and output.format in _OF_ROWS:
+        raise WrongUsage(f"--clear leaves no rows for {output.format}", "it is told as text, json, md, html or docx")
+
     try:
         if clear:
             cleared = kept.clear(log or ())
         found = kept.listing(log or ())
     except OSError as error:
         raise WriteRefused(f"{visible(str(cache_folder()))} cannot be read: {error.strerror or error}") from None
-    if format == "json":
-        from timeline.export.cache import as_json
-
-        sys.stdout.write(as_json(found, cleared if clear else None))
-    else:
+    output = output.keeping(log or ())
+    if output.is_text:
         from timeline.render.cache import cleared_lines, lines
-        from timeline.render.output import show, width
 
-        show(cleared_lines(cleared, found.folder, width()) if clear else lines(found, width()))
+        output.show(cleared_lines(cleared, found.folder, output.width) if clear else lines(found, output.width))
+    else:
+        from timeline.export.cache import forms
+
+        output.write(forms(found, cleared if clear else None))
     if clear and cleared.failed:
         for path, reason in cleared.failed:
             say(f"error: {visible(str(path))}: {reason}")

@@ -1,12 +1,12 @@
 """`timeline changes`: what changed between two dates."""
 
-import sys
 from typing import Annotated, Literal
 
 import typer
 
 from timeline.cli.endings import say, tell_found
 from timeline.cli.options import Filters, Source, command, new_app
+from timeline.cli.output import Output, Style
 from timeline.errors import WrongUsage
 from timeline.query.criteria import asked_date
 from timeline.reports.changes import changes as report
@@ -19,6 +19,7 @@ _EPILOG = """Examples:\n
   timeline changes 2024-09-01 2025-03-18 --region Iraq
   timeline changes "6 months ago" --country Syria --format md
   timeline changes --since carnegie-2023 --type violence
+  timeline changes 2024-09-01 --region sahel --output briefing.docx
   timeline changes 2025-03-01 --added"""
 
 
@@ -26,6 +27,7 @@ _EPILOG = """Examples:\n
 def changes(
     filters: Filters,
     source: Source,
+    output: Output,
     dates: Annotated[
         list[str] | None, typer.Argument(metavar="FROM [TO]", help="After FROM, up to and with TO.")
     ] = None,
@@ -36,36 +38,29 @@ def changes(
     by: Annotated[
         Literal["place", "actor", "type"] | None, typer.Option(help="Group the events of each section.")
     ] = None,
-    format: Annotated[
-        Literal["text", "json", "jsonl", "csv", "md"], typer.Option("--format", "-f", help="How to write the answer.")
-    ] = "text",
+    style: Style = "paragraphs",
 ) -> None:
     """What changed between two dates: what happened and what became known, situations, plans and figures.
 
     Without TO, up to the day of --as-of. A vague date that may lie in the period is listed and marked.
     """
-    workspace = source.open()
+    output.check_style(style)
     given = list(dates or ())
     if since_source is not None and len(given) > 1:
         raise WrongUsage("with --since, changes takes TO only", "leave FROM out")
     if since_source is None and len(given) not in (1, 2):
         raise WrongUsage("changes takes FROM and, if you like, TO", "such as: timeline changes 2024-09-01 2025-03-18")
+    workspace = source.open()
     start = publication_of(workspace, since_source) if since_source is not None else asked_date(given.pop(0), workspace)
     answer = report(workspace, filters.question(), start, given[0] if given else None, added)
-    if format == "text":
+    if output.is_text:
         from timeline.render.changes import lines
-        from timeline.render.output import show, width
 
-        show(lines(answer, workspace, width(), by))
-    elif format == "md":
-        from timeline.export.changes import as_markdown
-
-        sys.stdout.write(as_markdown(answer, workspace, by))
+        output.show(lines(answer, workspace, output.width, by))
     else:
-        from timeline.export import changes as export
+        from timeline.export.changes import forms
 
-        writers = {"json": export.as_json, "jsonl": export.as_jsonl, "csv": export.as_csv}
-        sys.stdout.write(writers[format](answer, workspace))
-    if by is not None and format not in ("text", "md"):
-        say(f"note: --by groups text and Markdown; in {format} each event names its place, actor and type")
+        output.write(forms(answer, workspace, style, by))
+    if by is not None and not (output.is_text or output.is_document):
+        say(f"note: --by groups text and documents; in {output.format} each event names its place, actor and type")
     tell_found(workspace.horizon, answer.window.last > workspace.horizon, 0, answer.emptied_by)

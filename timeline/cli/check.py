@@ -1,11 +1,12 @@
 """`timeline check`: every fault of a log, in one go."""
 
-import sys
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from timeline.cli.options import Words, command, new_app
+from timeline.cli.output import Output
+from timeline.export.formats import EVERYWHERE
 from timeline.problems import has_errors
 from timeline.query.saved import load_checked
 from timeline.render.progress import watching
@@ -18,17 +19,16 @@ _EPILOG = """Examples:\n
   timeline check
   timeline check --log other.yaml --format json
   timeline check --format github
+  timeline check --output problems.xlsx
 
 Ends with 1 where there are errors, with 0 where there are only warnings."""
 
 
-@command(app, epilog=_EPILOG)
+@command(app, formats=(*EVERYWHERE, "github"), epilog=_EPILOG)
 def check(
+    output: Output,
     log: Annotated[Words, typer.Option("--log", metavar="FILE", help="The log; may be repeated.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Errors only, no warnings.")] = False,
-    format: Annotated[
-        Literal["text", "json", "github"], typer.Option("--format", "-f", help="How to write it.")
-    ] = "text",
 ) -> None:
     """Every fault of the log: what stops it from being read, and what a reader should look at.
 
@@ -37,14 +37,15 @@ def check(
     with watching() as watch:
         loaded = [load_checked(name, watch) for name in find_logs(log or ())]
     problems = [p for one in loaded for p in one.problems if p.severity == "error" or not quiet]
-    if format == "text":
-        from timeline.render.output import show, terminal_width
+    output = output.keeping(stamp.name for one in loaded for stamp in one.files)
+    logs = [one.log for one in loaded]
+    if output.is_text:
         from timeline.render.problems import lines, summary
 
-        show([*lines(problems, terminal_width()), *summary(problems, [one.log for one in loaded])])
+        output.show([*lines(problems, output.terminal_width), *summary(problems, logs)])
     else:
-        from timeline.export.problems import as_github, as_json
+        from timeline.export.problems import forms
 
-        sys.stdout.write(as_json(problems) if format == "json" else as_github(problems))
+        output.write(forms(problems, logs))
     if has_errors(problems):
         raise typer.Exit(1)

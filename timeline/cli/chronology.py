@@ -1,12 +1,13 @@
 """`timeline list`: the chronology."""
 
-import sys
 from typing import Annotated, Literal
 
 import typer
 
 from timeline.cli.endings import say, tell_found
 from timeline.cli.options import Filters, Source, Words, command, completing, new_app
+from timeline.cli.output import Output, Style
+from timeline.export.formats import EVERYWHERE
 from timeline.reports.chronology import chronology
 
 app = new_app()
@@ -17,6 +18,8 @@ _EPILOG = """Examples:\n
   timeline list --region sahel --type power
   timeline list --actor Daesh --from 2024 --to "March 2025"
   timeline list --about Turkey --format md
+  timeline list --country Iraq --output iraq.ics
+  timeline list --country Iraq --format timelinejs --output iraq.json
   timeline list --on "early 2022" --certain
   timeline list 'country:IQ type:forces date:2024..2025-03 not actor:turkey'
   timeline list @iraq-drawdown --explain
@@ -25,10 +28,11 @@ A query is one line: fields (country:IQ), words, "words that stand together",
 and, or, not, brackets, and saved views (@NAME); put it in quotes as a whole."""
 
 
-@command(app, epilog=_EPILOG)
+@command(app, formats=(*EVERYWHERE, "ics", "timelinejs"), epilog=_EPILOG)
 def list_(
     filters: Filters,
     source: Source,
+    output: Output,
     words: Annotated[
         Words,
         typer.Argument(
@@ -45,14 +49,13 @@ def list_(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say how the question was understood (on standard error).")
     ] = False,
-    format: Annotated[
-        Literal["text", "json", "jsonl", "csv", "md"], typer.Option("--format", "-f", help="How to write the answer.")
-    ] = "text",
+    style: Style = "paragraphs",
 ) -> None:
     """What happened: events, and the dates of plans, in order.
 
     A vague date that may lie in the period is listed and marked as a possible match; --certain leaves it out.
     """
+    output.check_style(style)
     workspace = source.open()
     question = filters.question()._replace(query=" ".join(words) if words else None)
     answer = chronology(workspace, question, only, limit, reverse)
@@ -62,14 +65,14 @@ def list_(
 
         for line in explanation_lines(explanation(workspace, question)):
             say(line)
-    if format == "text":
+    if output.is_text:
         from timeline.render.chronology import lines
-        from timeline.render.output import show, width
 
-        show(lines(answer, workspace, width()))
+        output.show(lines(answer, workspace, output.width))
     else:
-        from timeline.export import chronology as export
+        from timeline.export.chronology import forms, left_out
 
-        writers = {"json": export.as_json, "jsonl": export.as_jsonl, "csv": export.as_csv, "md": export.as_markdown}
-        sys.stdout.write(writers[format](answer, workspace))
+        output.write(forms(answer, workspace, style))
+        if told := left_out(answer, output.format):
+            say(f"note: {told}")
     tell_found(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)

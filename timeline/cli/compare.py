@@ -2,12 +2,13 @@
 
 import datetime
 import sys
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from timeline.cli.endings import say
 from timeline.cli.options import Filters, command, last_day, new_app
+from timeline.cli.output import Output
 from timeline.render.progress import watching
 from timeline.reports.compare import Comparison
 from timeline.reports.compare import compare as report
@@ -21,7 +22,7 @@ _EPILOG = """Examples:\n
 \b
   timeline compare HEAD~1:events.yaml events.yaml
   timeline compare v1.0:events.yaml v1.1:events.yaml --format md
-  timeline compare last-year.yaml events.yaml --country Iraq
+  timeline compare last-year.yaml events.yaml --country Iraq --output iraq.html
 
 A version is a file, or a git revision and a path, as REVISION:PATH; the path
 begins at the root of the repository, or here where it begins with ./\n
@@ -37,13 +38,11 @@ def compare(
     old: Annotated[str, typer.Argument(metavar="OLD", help=_VERSION)],
     new: Annotated[str, typer.Argument(metavar="NEW", help=_VERSION)],
     filters: Filters,
+    output: Output,
     as_of: Annotated[
         str | None,
         typer.Option("--as-of", metavar="DATE", help="Only what was known on that day.", rich_help_panel="Log"),
     ] = None,
-    format: Annotated[
-        Literal["text", "json", "jsonl", "csv", "md"], typer.Option("--format", "-f", help="How to write the answer.")
-    ] = "text",
 ) -> None:
     """Two versions of a log: entries added, removed, renamed and changed, field by field.
 
@@ -56,16 +55,15 @@ def compare(
         versions = read_version(old, watch), read_version(new, watch)
     known_by = None if as_of is None else day.toordinal()
     answer = report(*versions, filters.question(), day.toordinal(), known_by)
-    if format == "text":
+    output = output.keeping(file for version in versions for file in version.files)
+    if output.is_text:
         from timeline.render.compare import lines
-        from timeline.render.output import show, width
 
-        show(lines(answer, width()))
+        output.show(lines(answer, output.width))
     else:
-        from timeline.export import compare as export
+        from timeline.export.compare import forms
 
-        writers = {"json": export.as_json, "jsonl": export.as_jsonl, "csv": export.as_csv, "md": export.as_markdown}
-        sys.stdout.write(writers[format](answer))
+        output.write(forms(answer))
     _tell(answer)
     faulty = [version for version in versions if version.errors]
     for version in faulty:

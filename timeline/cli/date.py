@@ -1,12 +1,12 @@
 """`timeline date`: how a date is understood."""
 
 import datetime
-import sys
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from timeline.cli.options import command, last_day, new_app
+from timeline.cli.output import Output
 from timeline.dates import Date, DateError, parse_asked, parse_edtf
 
 app = new_app()
@@ -23,26 +23,23 @@ Ends with 1 where one of them is no date."""
 @command(app, epilog=_EPILOG)
 def date(
     expressions: Annotated[list[str], typer.Argument(metavar="EXPR...", help="A date, in EDTF or in English.")],
+    output: Output,
     edtf: Annotated[bool, typer.Option("--edtf", help="Strict EDTF only, no English.")] = False,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day that 'today' means.")] = None,
-    format: Annotated[
-        Literal["text", "json"], typer.Option("--format", "-f", help="How to write the answer.")
-    ] = "text",
 ) -> None:
     """How a date is understood: what is stored, the days that it can mean, and how it is printed."""
     today = datetime.date.today()
     if as_of is not None:
         today = last_day(as_of, today)
     answers = [(text, _understood(text, edtf, today)) for text in expressions]
-    if format == "json":
-        from timeline.export.date import as_json
-
-        sys.stdout.write(as_json(answers))
-    else:
+    if output.is_text:
         from timeline.render.date import lines
-        from timeline.render.output import show, width
 
-        show(lines(answers, width()))
+        output.show(lines(answers, output.width))
+    else:
+        from timeline.export.date import forms
+
+        output.write(forms(answers))
     if any(isinstance(answer, DateError) for _, answer in answers):
         raise typer.Exit(1)
 

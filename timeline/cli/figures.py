@@ -1,12 +1,12 @@
 """`timeline figures`: estimates over time."""
 
-import sys
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from timeline.cli.endings import tell_found
 from timeline.cli.options import Filters, Source, command, new_app
+from timeline.cli.output import Output
 from timeline.reports.figures import figures as report
 
 app = new_app()
@@ -16,19 +16,17 @@ _EPILOG = """Examples:\n
   timeline figures
   timeline figures "Islamic State" --text fighters
   timeline figures us-forces --exact --from 2024
-  timeline figures --country Syria --format md"""
+  timeline figures --country Syria --output figures.xlsx"""
 
 
 @command(app, epilog=_EPILOG)
 def figures(
     filters: Filters,
     source: Source,
+    output: Output,
     subject: Annotated[
         str | None, typer.Argument(metavar="[SUBJECT]", help="Of this actor or its parts: an id, a name, an alias.")
     ] = None,
-    format: Annotated[
-        Literal["text", "json", "jsonl", "csv", "md"], typer.Option("--format", "-f", help="How to write the answer.")
-    ] = "text",
 ) -> None:
     """Estimates over time, as ranges: who says so, what changed within a series, and where estimates are in conflict.
 
@@ -36,17 +34,12 @@ def figures(
     """
     workspace = source.open()
     answer = report(workspace, filters.question(), subject)
-    if format == "text":
+    if output.is_text:
         from timeline.render.figures import lines
-        from timeline.render.output import show, width
 
-        show(lines(answer, workspace, width()))
+        output.show(lines(answer, workspace, output.width))
     else:
-        from timeline.export import figures as export
+        from timeline.export.figures import forms
 
-        if format in ("jsonl", "csv"):
-            text = export.as_jsonl(answer) if format == "jsonl" else export.as_csv(answer)
-        else:
-            text = export.as_json(answer, workspace) if format == "json" else export.as_markdown(answer, workspace)
-        sys.stdout.write(text)
+        output.write(forms(answer, workspace))
     tell_found(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)

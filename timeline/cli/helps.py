@@ -23,6 +23,7 @@ HELPS = {
     ),
     "compare": "Two versions of a log: entries added, removed, renamed and changed, field by field.",
     "stats": "How many entries there are by year, quarter or month, and by type, place, actor or source.",
+    "chart": "Lanes over time: situations, events as marks, plans with their deadlines.",
     "actors": "Who appears in the log: names, aliases, what they are part of, how often they appear.",
     "places": "Which places the log names, what lies in what, and how many entries are in each.",
     "types": "Which types of event there are, by family, with the nearest terms of ACLED, UCDP and PLOVER.",

@@ -27,6 +27,7 @@ COMMANDS = {
     "disputes": "disputes",
     "compare": "compare",
     "stats": "stats",
+    "chart": "chart",
     "actors": "actors",
     "places": "places",
     "types": "types",

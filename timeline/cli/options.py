@@ -5,12 +5,14 @@ A command names such a bundle as one parameter; `command` spreads its fields ove
 
 import datetime
 import inspect
-from collections.abc import Callable
-from typing import Annotated, Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, NamedTuple, get_origin
 
 import typer
 
 from timeline.cli.endings import say
+from timeline.cli.output import Output, format_option
+from timeline.export.formats import EVERYWHERE
 from timeline.query.question import Question
 from timeline.render.progress import watching
 from timeline.workspace import Workspace, open_workspace
@@ -99,6 +101,8 @@ class Source(NamedTuple):
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DATE", help="What was known on that day.", rich_help_panel=_LOG)
     ] = None
+    read: set[str] | None = None
+    """No option: where the files are noted that were read, for `Output`."""
 
     def open(self) -> Workspace:
         """The logs as of the day asked for; the only place where the clock is read."""
@@ -106,6 +110,8 @@ class Source(NamedTuple):
         day = today if self.as_of is None else last_day(self.as_of, today)
         with watching() as watch:
             workspace = open_workspace(self.log or (), day, watch)
+        if self.read is not None:
+            self.read.update(workspace.files)
         if self.as_of is None and workspace.hidden:
             become = "entry becomes" if workspace.hidden == 1 else "entries become"
             say(f"note: {workspace.hidden} {become} known only after today; --as-of a later day shows more")
@@ -131,7 +137,9 @@ def split(texts: Words) -> tuple[str, ...]:
     return tuple(part.strip() for text in texts or () for part in text.split(","))
 
 
-def command(app: typer.Typer, **settings: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def command(
+    app: typer.Typer, formats: Sequence[str] = EVERYWHERE, **settings: Any
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Register a function as the command of an app, its bundles spread into options."""
 
     def register(body: Callable[..., None]) -> Callable[..., None]:
@@ -139,16 +147,21 @@ def command(app: typer.Typer, **settings: Any) -> Callable[[Callable[..., None]]
         bundles: dict[str, Any] = {p.name: p.annotation for p in parameters if hasattr(p.annotation, "_fields")}
         spread = [p.replace(kind=p.KEYWORD_ONLY) for p in parameters if p.name not in bundles]
         for bundle in bundles.values():
+            own = {"format": format_option(formats)} if bundle is Output else {}
             spread += [
                 inspect.Parameter(
                     name, inspect.Parameter.KEYWORD_ONLY, default=bundle._field_defaults[name], annotation=annotation
                 )
-                for name, annotation in bundle.__annotations__.items()
+                for name, annotation in {**_options(bundle), **own}.items()
             ]
 
         def run(**values: Any) -> None:
+            read: set[str] = set()
             for name, bundle in bundles.items():
-                values[name] = bundle(**{field: values.pop(field) for field in bundle._fields})
+                value = bundle(**{field: values.pop(field) for field in _options(bundle)})
+                if bundle is not Filters:
+                    value = value._replace(read=read)
+                values[name] = value.chosen(formats) if isinstance(value, Output) else value
             body(**values)
 
         run.__signature__ = inspect.Signature(spread)  # type: ignore[attr-defined]
@@ -160,6 +173,11 @@ def command(app: typer.Typer, **settings: Any) -> Callable[[Callable[..., None]]
         return body
 
     return register
+
+
+def _options(bundle: Any) -> dict[str, Any]:
+    """The fields of a bundle that are options."""
+    return {name: kind for name, kind in bundle.__annotations__.items() if get_origin(kind) is Annotated}
 
 
 def new_app() -> typer.Typer:

@@ -1,12 +1,12 @@
 """`timeline search`: where words stand, the best first."""
 
-import sys
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from timeline.cli.endings import tell_found
+from timeline.cli.endings import say, tell_found
 from timeline.cli.options import Filters, Source, Words, command, completing, new_app
+from timeline.cli.output import Output, Style
 from timeline.reports.search import search as report
 
 app = new_app()
@@ -17,13 +17,15 @@ _EPILOG = """Examples:\n
   timeline search air base --country Iraq
   timeline search '"air base" or airfield' --from 2024
   timeline search coup --region sahel --limit 5
-  timeline search prison not country:SY --format md"""
+  timeline search prison not country:SY --format md
+  timeline search drone --style table --output drones.docx"""
 
 
 @command(app, epilog=_EPILOG)
 def search(
     filters: Filters,
     source: Source,
+    output: Output,
     words: Annotated[
         Words,
         typer.Argument(
@@ -35,24 +37,23 @@ def search(
     limit: Annotated[
         int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many entries.")
     ] = None,
-    format: Annotated[
-        Literal["text", "json", "jsonl", "csv", "md"], typer.Option("--format", "-f", help="How to write the answer.")
-    ] = "text",
+    style: Style = "paragraphs",
 ) -> None:
     """Where words stand: events, plans and figures that have all of them in title, summary or names, the best first.
 
     A word may be the beginning of one. Words of a title count more than those of a summary, and these more than names.
     """
+    output.check_style(style)
     workspace = source.open()
     answer = report(workspace, filters.question()._replace(query=" ".join(words) if words else None), limit)
-    if format == "text":
-        from timeline.render.output import show, width
+    if output.is_text:
         from timeline.render.search import lines
 
-        show(lines(answer, workspace, width()))
+        output.show(lines(answer, workspace, output.width))
     else:
-        from timeline.export import search as export
+        from timeline.export.search import forms
 
-        writers = {"json": export.as_json, "jsonl": export.as_jsonl, "csv": export.as_csv, "md": export.as_markdown}
-        sys.stdout.write(writers[format](answer, workspace))
+        output.write(forms(answer, workspace, style))
+        if answer.left_out and not output.is_document:
+            say(f"note: {answer.left_out:,} more found beyond --limit")
     tell_found(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)

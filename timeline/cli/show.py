@@ -1,11 +1,11 @@
 """`timeline show`: one entry in full."""
 
-import sys
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from timeline.cli.options import Source, command, completing, new_app
+from timeline.cli.output import Output
 from timeline.reports.card import cards
 
 app = new_app()
@@ -14,7 +14,8 @@ _EPILOG = """Examples:\n
 \b
   timeline show us-iraq-announce-mission-end
   timeline show islamic-state sahel
-  timeline show starmer-sudani-meeting --format md"""
+  timeline show starmer-sudani-meeting --format md
+  timeline show islamic-state --output islamic-state.docx"""
 
 
 @command(app, epilog=_EPILOG)
@@ -26,19 +27,16 @@ def show(
         ),
     ],
     source: Source,
-    format: Annotated[
-        Literal["text", "json", "jsonl", "csv", "md"], typer.Option("--format", "-f", help="How to write the answer.")
-    ] = "text",
+    output: Output,
 ) -> None:
     """One entry in full: every source with its place, what is disputed, its plans and its neighbours."""
     workspace = source.open()
     answer = cards(workspace, ids)
-    if format == "text":
+    if output.is_text:
         from timeline.render.card import lines
-        from timeline.render.output import show, width
 
-        show(lines(answer, workspace, width()))
+        output.show(lines(answer, workspace, output.width))
     else:
-        from timeline.export.card import write
+        from timeline.export.card import forms
 
-        sys.stdout.write(write(answer, workspace, format))
+        output.write(forms(answer, workspace))

@@ -1,12 +1,12 @@
 """`timeline stats`: how many entries there are, as a histogram."""
 
-import sys
 from typing import Annotated, Literal
 
 import typer
 
 from timeline.cli.endings import tell_found
 from timeline.cli.options import Filters, Source, command, new_app, split
+from timeline.cli.output import Output
 from timeline.reports.stat_names import By
 from timeline.reports.stats import stats as report
 
@@ -17,13 +17,15 @@ _EPILOG = """Examples:\n
   timeline stats --country Iraq
   timeline stats --per month --from 2024 --type violence
   timeline stats --by actor --only events
-  timeline stats --per year --by family --format csv"""
+  timeline stats --per year --by family --format csv
+  timeline stats --by country --output countries.xlsx"""
 
 
 @command(app, epilog=_EPILOG)
 def stats(
     filters: Filters,
     source: Source,
+    output: Output,
     per: Annotated[
         Literal["year", "quarter", "month"] | None, typer.Option("--per", help="A row for each of these.")
     ] = None,
@@ -31,9 +33,6 @@ def stats(
     only: Annotated[
         list[str] | None, typer.Option("--only", metavar="KIND", help="Only events, plans or figures; may be repeated.")
     ] = None,
-    format: Annotated[
-        Literal["text", "json", "jsonl", "csv", "md"], typer.Option("--format", "-f", help="How to write the answer.")
-    ] = "text",
 ) -> None:
     """How many entries there are by year, quarter or month, and by type, place, actor or source.
 
@@ -42,14 +41,12 @@ def stats(
     """
     workspace = source.open()
     answer = report(workspace, filters.question(), per, by, split(only))
-    if format == "text":
-        from timeline.render.output import show, width
+    if output.is_text:
         from timeline.render.stats import lines
 
-        show(lines(answer, workspace, width()))
+        output.show(lines(answer, workspace, output.width))
     else:
-        from timeline.export import stats as export
+        from timeline.export.stats import forms
 
-        writers = {"json": export.as_json, "jsonl": export.as_jsonl, "csv": export.as_csv, "md": export.as_markdown}
-        sys.stdout.write(writers[format](answer, workspace))
+        output.write(forms(answer, workspace))
     tell_found(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)

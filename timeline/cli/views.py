@@ -1,7 +1,8 @@
 """`timeline views`."""
 
 from timeline.cli.options import Filters, Source, command, new_app
-from timeline.cli.vocabulary import Format, answer
+from timeline.cli.output import Output
+from timeline.cli.vocabulary import answer
 from timeline.reports.views import views as report
 
 app = new_app()
@@ -16,9 +17,9 @@ A view is a query that the log saves under a name: views: {NAME: QUERY}"""
 
 
 @command(app, epilog=_EPILOG)
-def views(filters: Filters, source: Source, format: Format = "text") -> None:
+def views(filters: Filters, source: Source, output: Output) -> None:
     """The saved queries of the log, and how many entries each finds; any command asks them by @NAME.
 
     With filters, counted over the entries that answer.
     """
-    answer(report, filters, source, format)
+    answer(report, filters, source, output)

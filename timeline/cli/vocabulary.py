@@ -1,30 +1,23 @@
 """What `actors`, `places`, `types` and `sources` have in common: a table in the format asked for."""
 
-import sys
 from collections.abc import Callable
-from typing import Annotated, Literal
-
-import typer
 
 from timeline.cli.options import Filters, Source
+from timeline.cli.output import Output
 from timeline.query.question import Question
 from timeline.reports.vocabulary import Table
 from timeline.workspace import Workspace
 
-Format = Annotated[
-    Literal["text", "json", "jsonl", "csv", "md"], typer.Option("--format", "-f", help="How to write the answer.")
-]
 
-
-def answer(report: Callable[[Workspace, Question], Table], filters: Filters, source: Source, format: str) -> None:
+def answer(report: Callable[[Workspace, Question], Table], filters: Filters, source: Source, output: Output) -> None:
     """Open, ask, show."""
-    table = report(source.open(), filters.question())
-    if format == "text":
-        from timeline.render.output import show, width
+    workspace = source.open()
+    table = report(workspace, filters.question())
+    if output.is_text:
         from timeline.render.tables import lines
 
-        show(lines(table, width()))
+        output.show(lines(table, output.width))
     else:
-        from timeline.export.tables import write
+        from timeline.export.tables import forms
 
-        sys.stdout.write(write(table, format))
+        output.write(forms(table, workspace))

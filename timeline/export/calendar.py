@@ -6,12 +6,12 @@ A calendar knows days only. The honest date stands in `X-EDTF`, and in words in 
 import datetime
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from timeline import __version__
 from timeline.dates import Day, iso, words
-from timeline.log.model import Log
+from timeline.log.model import Event, Log, Plan
 from timeline.plans.deadline import must_last
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.verdict_words import verdict_words
@@ -20,32 +20,41 @@ from timeline.text import visible
 from timeline.workspace import Workspace
 
 if TYPE_CHECKING:
-    from icalendar import Component
+    from icalendar import Calendar, Component
 
 
-def as_ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"]) -> tuple[str, int]:
-    """The calendar, and how many plans have no day in it: events need one, tasks do not."""
+def as_ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"]) -> str:
+    """The calendar of the plans; events need a day, tasks do not."""
+    calendar = new_calendar(workspace)
+    places = places_of(workspace.logs)
+    for row in answer.rows:
+        due = due_day(row)
+        if due is not None or kind == "task":
+            component = _task(row, due) if kind == "task" or due is None else all_day(due, due)
+            _describe(component, row, workspace, places)
+            calendar.add_component(component)
+    text: str = calendar.to_ical().decode("utf-8")
+    return text
+
+
+def due_day(row: Judged) -> datetime.date | None:
+    """The last day of a plan's deadline, if it has one."""
+    return as_date(row.deadline.last) if row.deadline else None
+
+
+def new_calendar(workspace: Workspace) -> "Calendar":
+    """A calendar with the name of the logs, and nothing in it."""
     from icalendar import Calendar, vText
 
     calendar = Calendar()
     calendar.add("prodid", f"-//timeline//{__version__}//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", vText(visible(" · ".join(log.header.title for log in workspace.logs))))
-    places = _places(workspace.logs)
-    left_out = 0
-    for row in answer.rows:
-        due = _day(row.deadline.last) if row.deadline else None
-        if due is None and kind == "event":
-            left_out += 1
-            continue
-        component = _task(row, due) if kind == "task" else _event(due)
-        _describe(component, row, workspace, places)
-        calendar.add_component(component)
-    return calendar.to_ical().decode("utf-8"), left_out
+    return calendar
 
 
-def _places(logs: Sequence[Log]) -> Mapping[str, str]:
-    """For each log the place in which its plans have their names: of several logs, each has one made of its title."""
+def places_of(logs: Sequence[Log]) -> Mapping[str, str]:
+    """For each log the place in which its entries have their names: of several logs, each has one made of its title."""
     if len(logs) == 1:
         return {logs[0].file: "timeline"}
     places: dict[str, str] = {}
@@ -73,15 +82,15 @@ def _task(row: Judged, due: datetime.date | None) -> "Component":
     return todo
 
 
-def _event(due: datetime.date | None) -> "Component":
+def all_day(first: datetime.date, last: datetime.date) -> "Component":
+    """An event on these days, which keeps nobody busy."""
     from icalendar import Event
 
     event = Event()
-    if due is not None:
-        event.add("dtstart", due)
-        # Without an end it lasts the day on which it starts (RFC 5545, 3.6.1); after the last day there is none.
-        if due < datetime.date.max:
-            event.add("dtend", due + datetime.timedelta(days=1))
+    event.add("dtstart", first)
+    # Without an end it lasts the day on which it starts (RFC 5545, 3.6.1); after the last day there is none.
+    if last < datetime.date.max:
+        event.add("dtend", last + datetime.timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     return event
 
@@ -93,14 +102,8 @@ def _describe(component: "Component", row: Judged, workspace: Workspace, places:
     plan = row.plan
     number = f".{row.occurrence}" if row.occurrence is not None else ""  # no id has a dot
     component.add("uid", f"{plan.id}{number}@{places[row.log.file]}")
-    # The stamp says of which day the answer is, so that the same question gives the same calendar.
-    stamp = datetime.datetime.combine(_day(workspace.as_of) or datetime.date.min, datetime.time(), datetime.UTC)
-    component.add("dtstamp", stamp)
     place = f" [{row.occurrence}]" if row.occurrence is not None else ""
-    flags = [*([plan.status] if plan.status != "stated" else []), *(["disputed"] if plan.disputed else [])]
-    prefix = f"[{', '.join(flags)}] " if flags else ""
-    component.add("summary", prefix + visible(" ".join(plan.title.split())) + place)
-    component.add("categories", [plan.kind, *flags])
+    head(component, plan, plan.kind, f"{plan.title}{place}", workspace)
     text = [f"{row.verdict.name}: {verdict_words(row)}", *entry_marks(row.plan)]
     if row.deadline is not None:
         component.add("x-edtf", vText(row.deadline.date.edtf))
@@ -112,9 +115,26 @@ def _describe(component: "Component", row: Judged, workspace: Workspace, places:
     if plan.by:
         text.append(f"by: {', '.join(workspace.memberships.name(actor) for actor in plan.by)}")
     text += [f"source: {citation_in_full(citation, row.log)}" for citation in plan.sources]
-    component.add("description", "\n".join(visible(" ".join(line.split())) for line in text))
+    describe(component, text)
 
 
-def _day(day: Day) -> datetime.date | None:
+def head(component: "Component", entry: Plan | Event, kind: str, title: str, workspace: Workspace) -> None:
+    """What a program shows of it in a list: title and kind, with what must not be overlooked."""
+    # The stamp says of which day the answer is, so that the same question gives the same calendar.
+    stamp = datetime.datetime.combine(as_date(workspace.as_of) or datetime.date.min, datetime.time(), datetime.UTC)
+    component.add("dtstamp", stamp)
+    flags = [*([entry.status] if entry.status != "stated" else []), *(["disputed"] if entry.disputed else [])]
+    prefix = f"[{', '.join(flags)}] " if flags else ""
+    component.add("summary", prefix + visible(" ".join(title.split())))
+    component.add("categories", [kind, *flags])
+
+
+def describe(component: "Component", lines: Iterable[str]) -> None:
+    """What else is to be said of it, line by line."""
+    component.add("description", "\n".join(visible(" ".join(line.split())) for line in lines))
+
+
+def as_date(day: Day) -> datetime.date | None:
+    """A day as a calendar has it; None outside the years 1 to 9999."""
     text = iso(day)
     return datetime.date.fromisoformat(text) if text else None

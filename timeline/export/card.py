@@ -1,13 +1,13 @@
-"""Cards as JSON, JSON lines, CSV and Markdown."""
+"""Cards in the forms in which they can be handed on."""
 
 from collections.abc import Sequence
 from dataclasses import fields
 
-from timeline.export.card_text import as_csv, as_markdown
+from timeline.export.card_text import document, sheet
 from timeline.export.figures import AGAINST
+from timeline.export.forms import Forms
 from timeline.export.objects import Json, date_object, event_object, model_object, source_object
 from timeline.export.plans import plan_object
-from timeline.export.writers import json_text, jsonl_text
 from timeline.log.model import Event, Figure, Log, Place
 from timeline.reports.card import Card
 from timeline.reports.card_content import content
@@ -19,13 +19,14 @@ _KEYS = {"within": "in"}
 """Names of the model whose key in a log is another."""
 
 
-def write(cards: Sequence[Card], workspace: Workspace, format: str) -> str:
-    """The cards in one of the formats for machines and documents."""
-    if format in ("md", "csv"):
-        contents = [content(card, workspace) for card in cards]
-        return as_markdown(contents) if format == "md" else as_csv(contents)
-    objects = [_object(card, workspace) for card in cards]
-    return jsonl_text(objects) if format == "jsonl" else json_text({"schema": "timeline.show/1", "entries": objects})
+def forms(cards: Sequence[Card], workspace: Workspace) -> Forms:
+    """Cards for machines and for people."""
+    return Forms(
+        value=lambda: {"schema": "timeline.show/1", "entries": [_object(card, workspace) for card in cards]},
+        values=lambda: (_object(card, workspace) for card in cards),
+        sheet=lambda: sheet([content(card, workspace) for card in cards]),
+        document=lambda: document([content(card, workspace) for card in cards]),
+    )
 
 
 def _object(card: Card, workspace: Workspace) -> Json:

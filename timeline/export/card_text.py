@@ -1,101 +1,105 @@
-"""Cards for documents and spreadsheets: what the text for people says, as Markdown and as CSV."""
+"""Cards for documents and spreadsheets: what the text for people says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from timeline.export.notes import Notes
-from timeline.export.writers import code_span, csv_text, markdown
+from timeline.export.document import Block, Document, Notes, Part, code, heading, item, joined, paragraph, said, strong
+from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
 from timeline.reports.card_content import Claim, Content, Near, Step, as_facts
+from timeline.reports.card_facts import Fact
 from timeline.reports.wording import citation_in_full
 
-_COLUMNS = ("id", "label", "text", "sources")
+_COLUMNS = (
+    *texts("id", "label", "text"),
+    *date_columns(),
+    *columns("number", "low", "high", "value"),
+    *texts("qualifier"),
+    *columns("list", "sources"),
+)
 
 
-def as_csv(contents: Sequence[Content]) -> str:
+def sheet(contents: Iterable[Content]) -> Sheet:
     """One line for each fact; the sources of the entry stand with its title."""
-    return csv_text(
-        _COLUMNS,
-        (
-            (content.id, fact.label, fact.text, [citation_in_full(citation, content.log) for citation in fact.sources])
-            for content in contents
-            for fact in as_facts(content)
-        ),
+    return Sheet("show", _COLUMNS, (_line(fact, content) for content in contents for fact in as_facts(content)))
+
+
+def _line(fact: Fact, content: Content) -> tuple[Any, ...]:
+    figure = fact.amount
+    return (
+        *(content.id, fact.label, fact.text),
+        *date_cells(fact.date),
+        *((figure.low, figure.high, figure.value, figure.qualifier) if figure is not None else (None,) * 4),
+        [citation_in_full(citation, content.log) for citation in fact.sources],
     )
 
 
-def as_markdown(contents: Sequence[Content]) -> str:
+def document(contents: Sequence[Content]) -> Document:
     """A heading for each entry, what is said of it in lists, and each source once, as a numbered note."""
     notes = Notes()
-    lines = [line for content in contents for line in _Writer(content, notes).lines()]
-    return "\n".join([*lines, *notes.section()]).rstrip() + "\n"
+    return notes.document(block for content in contents for block in _Writer(content, notes).blocks())
 
 
 class _Writer:
-    """Writes one card; every part returns lines."""
+    """Writes one card, part by part."""
 
     def __init__(self, content: Content, notes: Notes) -> None:
         self.content = content
         self.log = content.log
         self.notes = notes
 
-    def lines(self) -> Iterator[str]:
+    def blocks(self) -> Iterator[Block]:
         """Heading, facts, the parts that there are, and where the entry stands."""
         content = self.content
-        yield from (f"## {markdown(content.title)}", "")
-        parts: tuple[tuple[str, Iterator[str]], ...] = (
+        yield heading(2, content.title)
+        parts: tuple[tuple[str, Iterator[Block]], ...] = (
             ("", self._facts()),
             ("History", (self._step(step) for step in content.history)),
             ("In its life", (_near(near) for near in content.related)),
             ("Disputed", self._disputed()),
             ("Corrections", self._corrections()),
-            ("Around it", (f"- **{_label(near.label)}:** {_entry(near)}" for near in content.around)),
+            ("Around it", (_labelled(near.label, near.text, " ", code(near.id)) for near in content.around)),
             ("Named in", (_near(near) for near in content.mentions)),
         )
-        for heading, items in parts:
+        for name, items in parts:
             if shown := list(items):
-                yield from (f"### {heading}", "") if heading else ()
-                yield from (*shown, "")
-        yield from (f"{code_span(content.id)} · {code_span(content.where)}", "")
+                yield from (heading(3, name),) if name else ()
+                yield from shown
+        yield paragraph(code(content.id), " · ", code(content.where))
 
-    def _facts(self) -> Iterator[str]:
+    def _facts(self) -> Iterator[Block]:
         for fact in self.content.facts:
-            cited = self.notes.cite(fact.sources, self.log)
-            yield f"- **{_label(fact.label)}:** {markdown(fact.text)}{cited}"
+            yield _labelled(fact.label, fact.text, self.notes.cite(fact.sources, self.log))
         if self.content.sources:
-            named = [f"{code_span(one.ref)}{self.notes.cite([one], self.log)}" for one in self.content.sources]
-            yield f"- **Sources:** {', '.join(named)}"
+            named = (said(code(one.ref), self.notes.cite([one], self.log)) for one in self.content.sources)
+            yield _labelled("sources", joined(", ", named))
 
-    def _step(self, step: Step) -> str:
+    def _step(self, step: Step) -> Block:
         after = f" → {step.verdict}" if step.verdict else ""
-        event = f"event {code_span(step.event)}" if step.event else ""
-        note = "; ".join(part for part in (markdown(step.note), event) if part)
-        told = f"**{markdown(step.date)}** {markdown(step.what)}{after}{f': {note}' if note else ''}"
-        return f"- {told}{self.notes.cite(step.sources, self.log)}"
+        event = said("event ", code(step.event)) if step.event else ()
+        note = joined("; ", (step.note, event))
+        told = said(strong(step.date), f" {step.what}{after}", said(": ", note) if note else ())
+        return item(told, self.notes.cite(step.sources, self.log))
 
-    def _disputed(self) -> Iterator[str]:
+    def _disputed(self) -> Iterator[Block]:
         for one in self.content.disputed:
             cited = self.notes.cite(one.sources, self.log)
-            yield f"- **{_label(one.field)}:** followed: {markdown(one.followed)}{cited}"
+            yield _labelled(one.field, f"followed: {one.followed}", cited)
             yield from map(self._claim, one.claims)
 
-    def _claim(self, claim: Claim) -> str:
+    def _claim(self, claim: Claim) -> Block:
         cited = self.notes.cite(claim.sources, self.log)
-        remarks = f" ({'; '.join(map(markdown, claim.remarks))})" if claim.remarks else ""
-        return f"  - also claimed: {markdown(claim.text)}{cited}{remarks}"
+        remarks = f" ({'; '.join(claim.remarks)})" if claim.remarks else ""
+        return item(f"also claimed: {claim.text}", cited, remarks, depth=1)
 
-    def _corrections(self) -> Iterator[str]:
+    def _corrections(self) -> Iterator[Block]:
         for one in self.content.corrections:
-            yield f"- **{markdown(one.date)}:** {markdown(one.was)}; now: {markdown(one.now)}"
+            yield item(strong(f"{one.date}:"), f" {one.was}; now: {one.now}")
 
 
-def _label(label: str) -> str:
-    return markdown(label[:1].upper() + label[1:])
+def _labelled(label: str, *parts: Part) -> Block:
+    return item(strong(f"{label[:1].upper()}{label[1:]}:"), " ", *parts)
 
 
-def _near(near: Near) -> str:
+def _near(near: Near) -> Block:
     """An entry behind its date, as an item of a list."""
-    return f"- **{markdown(near.date)}** {markdown(near.title)} {code_span(near.id)}"
-
-
-def _entry(near: Near) -> str:
-    """The same behind what it is to this one."""
-    return f"{markdown(near.text)} {code_span(near.id)}"
+    return item(strong(near.date), f" {near.title} ", code(near.id))

@@ -1,44 +1,79 @@
-"""The chronology as JSON, JSON lines, CSV and Markdown."""
+"""The chronology in the forms in which it can be handed on."""
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
-from timeline.dates import iso, words
-from timeline.export.notes import Notes
+from timeline.dates import iso
+from timeline.export.document import Block, Document, Notes, heading
+from timeline.export.forms import Forms
+from timeline.export.happened import Style, happened
 from timeline.export.objects import Json, date_object, day_text, event_object, logs_object
-from timeline.export.writers import code_span, csv_text, json_text, jsonl_text, markdown
+from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
 from timeline.log.model import Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Chronology, Row
-from timeline.reports.wording import LABELS, citation_in_full, year_of
+from timeline.reports.wording import citation_in_full, plural, year_of
 from timeline.workspace import Workspace
 
-_COLUMNS = (
-    *("kind", "id", "date", "edtf", "earliest", "latest", "precision", "title", "type", "places", "countries"),
-    *("actors", "status", "match", "tags", "summary", "sources", "file", "line"),
-)
+
+def forms(answer: Chronology, workspace: Workspace, style: Style = "paragraphs") -> Forms:
+    """A chronology for machines and for people."""
+    return Forms(
+        value=lambda: as_value(answer, workspace),
+        values=lambda: _values(answer, workspace),
+        sheet=lambda: _sheet(answer, workspace),
+        document=lambda: _document(answer, workspace, style),
+        more={"ics": lambda: _ics(answer, workspace), "timelinejs": lambda: _timelinejs(answer, workspace)},
+    )
 
 
-def as_json(answer: Chronology, workspace: Workspace) -> str:
+def _ics(answer: Chronology, workspace: Workspace) -> str:
+    from timeline.export.agenda import as_ics
+
+    return as_ics(answer, workspace)
+
+
+def _timelinejs(answer: Chronology, workspace: Workspace) -> str:
+    from timeline.export.timelinejs import as_timelinejs
+
+    return as_timelinejs(answer, workspace)
+
+
+def left_out(answer: Chronology, format: str | None) -> str:
+    """What the other program cannot show; empty where it shows everything."""
+    if format == "ics":
+        from timeline.export.agenda import days_of
+
+        count = sum(days_of(row) is None for row in answer.rows)
+        why = "undated, vague over more than a year, or outside the years 1 to 9999"
+    elif format == "timelinejs":
+        from timeline.export.placing import place_of
+
+        count = sum(place_of(row) is None for row in answer.rows)
+        why = "neither a beginning nor an end is known"
+    else:
+        return ""
+    return f"{plural(count, 'row')} left out: {why}" if count else ""
+
+
+def as_value(answer: Chronology, workspace: Workspace) -> Json:
     """The document `timeline.list/1`."""
-    return json_text(
-        {
-            "schema": "timeline.list/1",
-            "logs": logs_object(workspace),
-            "as_of": day_text(workspace.as_of),
-            "horizon": iso(workspace.horizon),
-            "events": [row_object(row, workspace) for row in answer.rows if row.what == "event"],
-            "plan_dates": [_plan_date(row) for row in answer.rows if row.what != "event"],
-            "not_judged": answer.not_judged,
-        }
-    )
+    return {
+        "schema": "timeline.list/1",
+        "logs": logs_object(workspace),
+        "as_of": day_text(workspace.as_of),
+        "horizon": iso(workspace.horizon),
+        "events": [row_object(row, workspace) for row in answer.rows if row.what == "event"],
+        "plan_dates": [_plan_date(row) for row in answer.rows if row.what != "event"],
+        "not_judged": answer.not_judged,
+    }
 
 
-def as_jsonl(answer: Chronology, workspace: Workspace) -> str:
+def _values(answer: Chronology, workspace: Workspace) -> Iterator[Json]:
     """One object for each row, in order; `what` tells events from the dates of plans."""
-    return jsonl_text(
-        {"what": "event", **row_object(row, workspace)} if row.what == "event" else _plan_date(row)
-        for row in answer.rows
-    )
+    for row in answer.rows:
+        yield {"what": "event", **row_object(row, workspace)} if row.what == "event" else _plan_date(row)
 
 
 def row_object(row: Row, workspace: Workspace) -> Json:
@@ -57,73 +92,47 @@ def _plan_date(row: Row) -> Json:
     }
 
 
-def as_csv(answer: Chronology, workspace: Workspace) -> str:
-    """One line for each row; dates in words, in EDTF, and as days."""
-    return csv_text(_COLUMNS, (_line(row, workspace) for row in answer.rows))
+_COLUMNS = (
+    *texts("kind", "id"),
+    *date_columns(),
+    *texts("title", "type"),
+    *columns("list", "places", "countries", "actors"),
+    *texts("status", "match"),
+    *columns("list", "tags"),
+    *texts("summary"),
+    *columns("list", "sources"),
+    *texts("file"),
+    *columns("number", "line"),
+)
+
+
+def _sheet(answer: Chronology, workspace: Workspace) -> Sheet:
+    """One line for each row."""
+    lines = (_line(row, workspace) for row in answer.rows)
+    return Sheet("list", _COLUMNS, lines, lambda line: "events" if line[0] == "event" else "plan dates")
 
 
 def _line(row: Row, workspace: Workspace) -> tuple[Any, ...]:
-    entry, date = row.entry, row.date
+    entry = row.entry
     return (
-        row.what,
-        entry.id,
-        date.words or words(date),
-        date.edtf,
-        iso(date.earliest),
-        iso(date.latest),
-        date.precision if date.kind == "point" else date.kind,
-        entry.title,
-        entry.type if isinstance(entry, Event) else None,
-        entry.places,
-        workspace.geography.countries(entry.places),
-        tuple(dict.fromkeys(concerned(entry))),
-        entry.status,
-        row.match.name.lower(),
-        entry.tags,
-        entry.summary,
+        *(row.what, entry.id),
+        *date_cells(row.date),
+        *(entry.title, entry.type if isinstance(entry, Event) else None),
+        *(entry.places, workspace.geography.countries(entry.places), tuple(dict.fromkeys(concerned(entry)))),
+        *(entry.status, row.match.name.lower(), entry.tags, entry.summary),
         [citation_in_full(citation, row.log) for citation in row.sources],
-        entry.file,
-        entry.line,
+        *(entry.file, entry.line),
     )
 
 
-def as_markdown(answer: Chronology, workspace: Workspace) -> str:
-    """A chronology with a heading for each year, and each source once, as a numbered note."""
-    lines = [f"# {markdown(' · '.join(log.header.title for log in workspace.logs))}", ""]
+def _document(answer: Chronology, workspace: Workspace, style: Style) -> Document:
+    """A heading for each year, and each source once, as a numbered note."""
     notes = Notes()
-    heading = None
-    for row in answer.rows:
-        if (year := year_of(row.date, row.window)) != heading:
-            heading = year
-            lines += [f"## {year}", ""]
-        lines += [event_paragraph(row, workspace, notes, with_id=True), ""]
-    lines += notes.section()
-    return "\n".join(lines).rstrip() + "\n"
+    return notes.document(_blocks(answer, workspace, style, notes))
 
 
-def event_paragraph(
-    row: Row,
-    workspace: Workspace,
-    notes: Notes,
-    possibly: str = "possibly in this period",
-    *,
-    with_id: bool = False,
-    note: str = "",
-) -> str:
-    """A row in a paragraph: date, title, what must not be overlooked, place, summary, id, notes."""
-    entry = row.entry
-    label = "" if row.what == "event" else f"*{LABELS[row.what]}:* "
-    marks = [markdown(note)] if note else []
-    if row.match.name == "POSSIBLE":
-        marks.append(possibly)
-    if entry.status != "stated":
-        marks.append(entry.status)
-    if entry.disputed:
-        marks.append("disputed")
-    mark = f" ({'; '.join(marks)})" if marks else ""
-    places = ", ".join(workspace.geography.name(place) for place in entry.places)
-    where = f" — {markdown(places)}" if places else ""
-    summary = f" {markdown(entry.summary)}" if entry.summary and row.what == "event" else ""
-    identity = f" {code_span(entry.id)}" if with_id else ""
-    cited = notes.cite(row.sources, row.log)
-    return f"**{markdown(words(row.date))}** {label}{markdown(entry.title)}{mark}{where}.{summary}{identity}{cited}"
+def _blocks(answer: Chronology, workspace: Workspace, style: Style, notes: Notes) -> Iterator[Block]:
+    yield heading(1, " · ".join(log.header.title for log in workspace.logs))
+    for year, rows in groupby(answer.rows, lambda row: year_of(row.date, row.window)):
+        yield heading(2, year)
+        yield from happened(rows, workspace, notes, style, with_id=True)

@@ -1,17 +1,20 @@
-"""Two versions compared, as JSON, JSON lines, CSV and Markdown for a code review."""
+"""Two versions compared in the forms in which that can be handed on; as a document it is for a code review."""
 
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from timeline.dates import iso
+from timeline.dates import Date, iso
+from timeline.export.document import Block, Document, Item, Words, heading, item, paragraph, said, strong
+from timeline.export.forms import Forms
 from timeline.export.objects import Json, model_object
-from timeline.export.writers import csv_text, json_text, jsonl_text, markdown
+from timeline.export.sheets import Row, Sheet, columns, date_cells, date_columns, texts
 from timeline.log.model import Entry, Header, View
 from timeline.reports.compare import Changed, Comparison, FieldChange, Lone, Renaming, Unread
 from timeline.reports.compare_words import (
     both_words,
     count_words,
+    date_of,
     faulty_words,
     item_words,
     summary,
@@ -27,27 +30,35 @@ _SHORT = 80
 
 _EMPTY: tuple[Any, ...] = (None, ())
 
-LISTS = ("added", "removed", "renamed", "changed", "unread")
+_LISTS = ("added", "removed", "renamed", "changed", "unread")
 
 
-def as_json(answer: Comparison) -> str:
-    """The document `timeline.compare/1`."""
-    return json_text(
-        {
-            "schema": "timeline.compare/1",
-            "old": _version(answer.old),
-            "new": _version(answer.new),
-            "counts": {name: len(getattr(answer, name)) for name in LISTS},
-            **{name: [_object(one, answer) for one in getattr(answer, name)] for name in LISTS},
-            "filtered_out": answer.filtered_out,
-        }
+def forms(answer: Comparison) -> Forms:
+    """A comparison for machines and for people."""
+    return Forms(
+        value=lambda: _value(answer),
+        values=lambda: _values(answer),
+        sheet=lambda: _sheet(answer),
+        document=lambda: Document(tuple(_blocks(answer))),
     )
 
 
-def as_jsonl(answer: Comparison) -> str:
+def _value(answer: Comparison) -> Json:
+    """The document `timeline.compare/1`."""
+    return {
+        "schema": "timeline.compare/1",
+        "old": _version(answer.old),
+        "new": _version(answer.new),
+        "counts": {name: len(getattr(answer, name)) for name in _LISTS},
+        **{name: [_object(one, answer) for one in getattr(answer, name)] for name in _LISTS},
+        "filtered_out": answer.filtered_out,
+    }
+
+
+def _values(answer: Comparison) -> Iterator[Json]:
     """One object for each difference; `change` names the list that it stands in."""
-    rows = (({"change": name, **_object(one, answer)} for one in getattr(answer, name)) for name in LISTS)
-    return jsonl_text(chain.from_iterable(rows))
+    for name in _LISTS:
+        yield from ({"change": name, **_object(one, answer)} for one in getattr(answer, name))
 
 
 def _version(version: Version) -> Json:
@@ -101,108 +112,127 @@ def _field(change: FieldChange, answer: Comparison) -> Json:
     }
 
 
-_COLUMNS = ("change", "kind", "id", "old_id", "title", "field", "old", "new", "match", "file", "line")
+_COLUMNS = (
+    *texts("change", "kind", "id", "old_id", "title"),
+    *date_columns(),
+    *texts("field"),
+    *date_columns("old"),
+    *columns("number", "old_number"),
+    *date_columns("new"),
+    *columns("number", "new_number"),
+    *columns("list", "removed", "added"),
+    *columns("truth", "reordered"),
+    *columns("list", "errors_in"),
+    *texts("match", "file"),
+    *columns("number", "line"),
+)
 
 
-def as_csv(answer: Comparison) -> str:
+def _sheet(answer: Comparison) -> Sheet:
     """One line for each entry that came, went or was renamed, and for each field that changed."""
-    return csv_text(_COLUMNS, _lines(answer))
+    return Sheet("compare", _COLUMNS, _lines(answer), lambda line: str(line[0]))
 
 
-def _lines(answer: Comparison) -> Iterator[tuple[Any, ...]]:
+def _lines(answer: Comparison) -> Iterator[Row]:
+    nothing = _sides(None)
     for name, version in (("added", answer.new), ("removed", answer.old)):
         for one in getattr(answer, name):
-            place = _place(one.entry, version).values()
-            yield (
+            told = (
                 name,
                 one.kind,
                 one.entry.id,
                 None,
                 title_words(one.entry),
-                *(None,) * 3,
-                one.match.name.lower(),
-                *place,
+                *date_cells(date_of(one.entry, one.log)),
             )
+            yield (*told, None, *nothing, (), *_end(one, one.entry, version))
     for one in answer.renamed:
-        place = _place(one.new, answer.new).values()
-        ids = (one.new.id, one.old.id, title_words(one.new))
-        yield "renamed", one.kind, *ids, *(None,) * 3, one.match.name.lower(), *place
+        told = ("renamed", one.kind, one.new.id, one.old.id, title_words(one.new))
+        date = date_of(one.new, answer.new.log)
+        yield (*told, *date_cells(date), None, *nothing, (), *_end(one, one.new, answer.new))
     for one in answer.changed:
-        place = _place(one.new, answer.new).values()
         for change in one.fields:
-            old, new = both_words(change)
-            said = (None if change.old in _EMPTY else old, None if change.new in _EMPTY else new)
-            yield (
-                "changed",
-                one.kind,
-                one.id,
-                None,
-                title_words(one.new),
-                change.field,
-                *said,
-                one.match.name.lower(),
-                *place,
-            )
+            told = ("changed", one.kind, one.id, None, title_words(one.new), *date_cells(None))
+            yield (*told, change.field, *_sides(change), one.faulty_in, *_end(one, one.new, answer.new))
     for one in answer.unread:
-        yield "unread", one.kind, one.id, None, unread_words(one), one.field, *(None,) * 5
+        told = ("unread", one.kind, one.id, None, unread_words(one), *date_cells(None))
+        yield (*told, one.field, *nothing, (one.side,), *(None,) * 3)
 
 
-def as_markdown(answer: Comparison) -> str:
-    """Headed lists: an entry a line, below it a line for each field that changed."""
-    lines = [f"# {markdown(answer.old.name)} → {markdown(answer.new.name)}", ""]
+def _sides(change: FieldChange | None) -> Row:
+    """What a field said and what it says, each in words, as a date and as a number; what went and what came."""
+    if change is None:
+        return (*(None,) * 12, (), (), None)
+    cells: list[Any] = []
+    for value, told in zip((change.old, change.new), both_words(change), strict=True):
+        date = value if isinstance(value, Date) else None
+        number = value if isinstance(value, int | float) else None
+        cells += [None if value in _EMPTY else told, *date_cells(date)[1:], number]
+    removed, added = item_words(change)
+    return (*cells, removed, added, change.reordered)
+
+
+def _end(one: Lone | Renaming | Changed, entry: Entry | Header, version: Version) -> Row:
+    return (one.match.name.lower(), *_place(entry, version).values())
+
+
+def _blocks(answer: Comparison) -> Iterator[Block]:
+    """Headed lists: an entry an item, below it one for each field that changed."""
+    yield heading(1, f"{answer.old.name} → {answer.new.name}")
     for version in (answer.old, answer.new):
         if version.errors:
-            lines += [f"**{markdown(version.name)} has errors**: {_errors(version)}.", ""]
-    lines += [f"{', '.join(count_words(answer)) or summary(answer)}.", ""]
-    for name in LISTS:
-        entries = getattr(answer, name)
-        if entries:
-            lines += [f"## {'Not compared' if name == 'unread' else name.capitalize()}", ""]
-            lines += [*chain.from_iterable(_items(one) for one in entries), ""]
-    return "\n".join(lines).rstrip() + "\n"
+            yield paragraph(strong(f"{version.name} has errors"), f": {_errors(version)}.")
+    yield paragraph(f"{', '.join(count_words(answer)) or summary(answer)}.")
+    for name in _LISTS:
+        if entries := getattr(answer, name):
+            yield heading(2, "Not compared" if name == "unread" else name.capitalize())
+            yield from chain.from_iterable(map(_items, entries))
 
 
 def _errors(version: Version) -> str:
     return f"{len(version.errors)}; what could not be read is not compared"
 
 
-def _items(one: Any) -> Iterator[str]:
+def _items(one: Lone | Renaming | Changed | Unread) -> Iterator[Item]:
     if isinstance(one, Lone):
         when = when_words(one.entry, one.log)
-        date = f" {markdown(when)} —" if when else ""
-        yield f"- {one.kind} **{markdown(one.entry.id)}**:{date} {_title(one.entry)}{_possible(one)}"
+        date = f" {when} —" if when else ""
+        yield item(f"{one.kind} ", strong(one.entry.id), f":{date} {_title(one.entry)}{_possible(one)}")
     elif isinstance(one, Renaming):
-        ids = f"**{markdown(one.old.id)}** → **{markdown(one.new.id)}**"
-        yield f"- {one.kind} {ids}: {_title(one.new)}{_possible(one)}"
+        yield item(
+            f"{one.kind} ", strong(one.old.id), " → ", strong(one.new.id), f": {_title(one.new)}{_possible(one)}"
+        )
     elif isinstance(one, Changed):
         errors = f" ({faulty_words(one)})" if one.faulty_in else ""
-        name = "header" if isinstance(one.new, Header) else f"{one.kind} **{markdown(one.id)}**"
-        yield f"- {name}: {_title(one.new)}{_possible(one)}{errors}"
+        name: Words = said("header") if isinstance(one.new, Header) else said(f"{one.kind} ", strong(one.id))
+        yield item(name, f": {_title(one.new)}{_possible(one)}{errors}")
         for change in one.fields:
             yield from _change(change)
     else:
-        yield f"- {one.kind} **{markdown(one.id)}**: {markdown(unread_words(one))}"
+        yield item(f"{one.kind} ", strong(one.id), f": {unread_words(one)}")
 
 
 def _title(entry: Entry | Header) -> str:
-    return markdown(entry.query) if isinstance(entry, View) else markdown(title_words(entry))
+    return entry.query if isinstance(entry, View) else title_words(entry)
 
 
 def _possible(one: Lone | Renaming | Changed) -> str:
     return " (possible match)" if one.match.name == "POSSIBLE" else ""
 
 
-def _change(change: FieldChange) -> Iterator[str]:
-    head = f"  - {markdown(change.field)}:"
+def _change(change: FieldChange) -> Iterator[Item]:
+    """What a field said and what it says."""
     if change.reordered:
-        yield f"{head} in another order: {markdown(value_words(change.new))}"
+        yield item(f"{change.field}: in another order: {value_words(change.new)}", depth=1)
     elif change.is_list:
         removed, added = item_words(change)
-        told = [f"removed {markdown(text)}" for text in removed] + [f"added {markdown(text)}" for text in added]
-        yield f"{head} {'; '.join(told)}"
+        told = [f"removed {text}" for text in removed] + [f"added {text}" for text in added]
+        yield item(f"{change.field}: {'; '.join(told)}", depth=1)
     else:
         old, new = both_words(change)
         if len(old) + len(new) <= _SHORT:
-            yield f"{head} {markdown(old)} → {markdown(new)}"
+            yield item(f"{change.field}: {old} → {new}", depth=1)
         else:
-            yield from (head, f"    - was: {markdown(old)}", f"    - now: {markdown(new)}")
+            yield item(f"{change.field}:", depth=1)
+            yield item(f"was: {old}", depth=2)
+            yield item(f"now: {new}", depth=2)

@@ -1,13 +1,27 @@
-"""Figures as JSON, JSON lines, CSV and Markdown."""
+"""Figures in the forms in which they can be handed on."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from timeline.dates import iso, words
-from timeline.export.notes import Notes
+from timeline.export.document import (
+    Block,
+    Document,
+    Item,
+    Notes,
+    Table,
+    Words,
+    heading,
+    item,
+    joined,
+    said,
+    strong,
+    table,
+)
+from timeline.export.forms import Forms
 from timeline.export.objects import Json, date_object, day_text, dispute_object, point_object, series_object
-from timeline.export.writers import csv_text, json_text, jsonl_text, markdown
+from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
 from timeline.log.conflicts import Kind
 from timeline.log.known import knowledge
 from timeline.log.model import Figure
@@ -25,32 +39,42 @@ from timeline.reports.wording import amount_words, citation_in_full, entry_marks
 from timeline.workspace import Workspace
 
 
-def as_json(answer: Figures, workspace: Workspace) -> str:
-    """The document `timeline.figures/1`."""
-    return json_text(
-        {
-            "schema": "timeline.figures/1",
-            "as_of": day_text(workspace.as_of),
-            "horizon": iso(workspace.horizon),
-            "series": [_series(series) for group in answer.groups for series in group.series],
-            "conflicts": _pairs(answer, "conflict"),
-            "agreements": _pairs(answer, "agreement"),
-            "not_same_area": _pairs(answer, "not-same-area"),
-            "conflicts_elsewhere": [_ids(pair) for pair in answer.elsewhere],
-            "not_judged": answer.not_judged,
-        }
+def forms(answer: Figures, workspace: Workspace) -> Forms:
+    """Estimates for machines and for people."""
+    return Forms(
+        value=lambda: _value(answer, workspace),
+        values=lambda: _values(answer),
+        sheet=lambda: _sheet(answer),
+        document=lambda: _document(answer, workspace),
     )
 
 
-def as_jsonl(answer: Figures) -> str:
+def _value(answer: Figures, workspace: Workspace) -> Json:
+    """The document `timeline.figures/1`."""
+    return {
+        "schema": "timeline.figures/1",
+        "as_of": day_text(workspace.as_of),
+        "horizon": iso(workspace.horizon),
+        "series": [_series(series) for group in answer.groups for series in group.series],
+        "conflicts": _pairs(answer, "conflict"),
+        "agreements": _pairs(answer, "agreement"),
+        "not_same_area": _pairs(answer, "not-same-area"),
+        "conflicts_elsewhere": [_ids(pair) for pair in answer.elsewhere],
+        "not_judged": answer.not_judged,
+    }
+
+
+def _values(answer: Figures) -> Iterator[Json]:
     """One object for each figure, with its series and what it stands against."""
     against = _against(answer)
-    return jsonl_text(
-        {**_key(series.key), **estimate_object(point), **against(point.figure)}
-        for group in answer.groups
-        for series in group.series
-        for point in series.points
-    )
+    for series, point in _points(answer):
+        yield {**_key(series.key), **estimate_object(point), **against(point.figure)}
+
+
+def _points(answer: Figures) -> Iterator[tuple[Estimates, Estimate]]:
+    for group in answer.groups:
+        for series in group.series:
+            yield from ((series, point) for point in series.points)
 
 
 def _series(series: Estimates) -> Json:
@@ -108,81 +132,89 @@ def _against(answer: Figures) -> Callable[[Figure], dict[str, list[str]]]:
 
 
 _COLUMNS = (
-    *("subject", "measure", "unit", "places", "kind", "by", "id", "date", "edtf", "earliest", "latest", "low"),
-    *("high", "value", "qualifier", "estimate", "since", "change_min", "change_max", "conflicts", "agreements"),
-    *("not_same_area", "status", "disputed", "match", "sources", "file", "line"),
+    *texts("subject", "measure", "unit"),
+    *columns("list", "places"),
+    *texts("kind", "by", "id"),
+    *date_columns(),
+    *columns("number", "low", "high", "value"),
+    *texts("qualifier", "estimate", "since"),
+    *columns("number", "change_min", "change_max"),
+    *columns("list", *AGAINST),
+    *texts("status"),
+    *columns("list", "disputed"),
+    *texts("match"),
+    *columns("list", "sources"),
+    *texts("file"),
+    *columns("number", "line"),
 )
 
 
-def as_csv(answer: Figures) -> str:
+def _sheet(answer: Figures) -> Sheet:
     """One line for each figure; bounds that the source does not give are empty."""
-    return csv_text(_COLUMNS, _lines(answer))
+    return Sheet("figures", _COLUMNS, _lines(answer))
 
 
 def _lines(answer: Figures) -> Iterator[tuple[Any, ...]]:
     against = _against(answer)
-    for series in (series for group in answer.groups for series in group.series):
-        for point in series.points:
-            figure, when = point.figure, point.figure.when
-            yield (
-                *series.key,
-                *(figure.id, words(when), when.edtf, iso(when.earliest), iso(when.latest)),
-                *(figure.low, figure.high, figure.value, figure.qualifier, amount_words(figure)),
-                *(point.since.id if point.since else None, *(point.change or (None, None))),
-                *against(figure).values(),
-                figure.status,
-                [dispute.field for dispute in figure.disputed],
-                point.match.name.lower(),
-                [citation_in_full(citation, point.log) for citation in figure.sources],
-                figure.file,
-                figure.line,
-            )
+    for series, point in _points(answer):
+        figure = point.figure
+        yield (
+            *(*series.key, figure.id),
+            *date_cells(figure.when),
+            *(figure.low, figure.high, figure.value, figure.qualifier, amount_words(figure)),
+            *(point.since.id if point.since else None, *(point.change or (None, None))),
+            *against(figure).values(),
+            figure.status,
+            [dispute.field for dispute in figure.disputed],
+            point.match.name.lower(),
+            [citation_in_full(citation, point.log) for citation in figure.sources],
+            *(figure.file, figure.line),
+        )
 
 
-def as_markdown(answer: Figures, workspace: Workspace) -> str:
+def _document(answer: Figures, workspace: Workspace) -> Document:
     """A heading and a table for comparable series, conflicts below it, each source once as a numbered note."""
-    lines = ["# Figures", ""]
     notes = Notes()
+    return notes.document(_blocks(answer, workspace, notes))
+
+
+def _blocks(answer: Figures, workspace: Workspace, notes: Notes) -> Iterator[Block]:
+    yield heading(1, "Figures")
     for group in answer.groups:
         counted = " – counted over a period" if group.key.kind == "count" else ""
-        lines += [f"## {markdown(group_words(group.key, workspace))}{counted}", ""]
-        lines += [*_table(group, workspace, notes), ""]
-        lines += dict.fromkeys(f"- {_opposed(pair, workspace, notes)}" for pair in group.opposed)
-        lines += [""] if group.opposed else []
+        yield heading(2, group_words(group.key, workspace), counted)
+        yield _table(group, workspace, notes)
+        # Several estimates may be of the same two areas, which is said once.
+        yield from dict.fromkeys(_opposed(pair, workspace, notes) for pair in group.opposed)
     if answer.elsewhere:
-        lines += ["## In conflict with figures that were not asked for", ""]
-        lines += [*(f"- {_opposed(pair, workspace, notes)}" for pair in answer.elsewhere), ""]
-    return "\n".join([*lines, *notes.section()]).rstrip() + "\n"
+        yield heading(2, "In conflict with figures that were not asked for")
+        yield from (_opposed(pair, workspace, notes) for pair in answer.elsewhere)
 
 
-def _table(group: Group, workspace: Workspace, notes: Notes) -> Iterator[str]:
-    yield "| When | Estimate | Change | By | Area | Remarks |"
-    yield "| --- | --- | --- | --- | --- | --- |"
-    for series in group.series:
-        for point in series.points:
-            figure = point.figure
-            remarks = entry_marks(figure)
-            if point.match.name == "POSSIBLE":
-                remarks.append("possibly in this period")
-            told = (
-                words(figure.when),
-                f"{amount_words(figure)} {figure.unit}",
-                since_words(point),
-                who_words(series.key.by, workspace),
-                area_words(series.key.places, workspace),
-                "; ".join(remarks),
-            )
-            cells = [markdown(text) for text in told]
-            cells[1] += notes.cite(figure.sources, point.log)
-            yield f"| {' | '.join(cells)} |"
+def _table(group: Group, workspace: Workspace, notes: Notes) -> Table:
+    rows = [_cells(series.key, point, workspace, notes) for series in group.series for point in series.points]
+    return table(("When", "Estimate", "Change", "By", "Area", "Remarks"), rows)
 
 
-def _opposed(pair: Opposed, workspace: Workspace, notes: Notes) -> str:
+def _cells(key: SeriesKey, point: Estimate, workspace: Workspace, notes: Notes) -> tuple[str | Words, ...]:
+    figure = point.figure
+    possibly = ["possibly in this period"] if point.match.name == "POSSIBLE" else []
+    return (
+        words(figure.when),
+        said(f"{amount_words(figure)} {figure.unit}", notes.cite(figure.sources, point.log)),
+        since_words(point),
+        who_words(key.by, workspace),
+        area_words(key.places, workspace),
+        joined("; ", [*entry_marks(figure), *possibly]),
+    )
+
+
+def _opposed(pair: Opposed, workspace: Workspace, notes: Notes) -> Item:
+    name = f"{SAID[pair.kind].capitalize()}:"
     if pair.kind == "not-same-area":
-        return f"{SAID[pair.kind].capitalize()}: {markdown(areas_words(pair, workspace))}."
-    told = [
-        markdown(said_words(point.figure, workspace)) + notes.cite(point.figure.sources, point.log)
+        return item(name, " ", areas_words(pair, workspace), ".")
+    told = (
+        said(said_words(point.figure, workspace), notes.cite(point.figure.sources, point.log))
         for point in (pair.first, pair.second)
-    ]
-    said = SAID[pair.kind].capitalize()
-    return f"**{said}:** {told[0]} – {told[1]}." if pair.kind == "conflict" else f"{said}: {told[0]} – {told[1]}."
+    )
+    return item(strong(name) if pair.kind == "conflict" else name, " ", joined(" – ", told), ".")

@@ -1,35 +1,65 @@
-"""Problems for machines: the JSON of the contract, and annotations as GitHub's workflows read them."""
+"""Problems in the forms in which they can be handed on, and as annotations as GitHub's workflows read them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from timeline.export.writers import json_text
+from timeline.export.document import Block, Document, code, emphasised, heading, paragraph, said, table
+from timeline.export.forms import Forms
+from timeline.export.sheets import Sheet, columns, texts
+from timeline.log.model import Log
 from timeline.problems import Problem
+from timeline.reports.problem_words import count_words, looked_at
 from timeline.text import visible
 
+_COLUMNS = (
+    *texts("code", "severity", "message", "hint", "file"),
+    *columns("number", "line", "column"),
+    *texts("entry"),
+)
 
-def as_json(problems: Iterable[Problem]) -> str:
-    """The document `timeline.check/1`."""
-    return json_text(
-        {
-            "schema": "timeline.check/1",
-            "problems": [
-                {
-                    "code": problem.code,
-                    "severity": problem.severity,
-                    "message": problem.message,
-                    "hint": problem.hint or None,
-                    "file": problem.file,
-                    "line": problem.line,
-                    "column": problem.column,
-                    "entry": problem.entry,
-                }
-                for problem in problems
-            ],
-        }
+
+def forms(problems: Sequence[Problem], logs: Sequence[Log]) -> Forms:
+    """The problems of some logs for machines and for people."""
+    return Forms(
+        value=lambda: {"schema": "timeline.check/1", "problems": [*map(_object, problems)]},
+        values=lambda: map(_object, problems),
+        sheet=lambda: Sheet("problems", _COLUMNS, (tuple(_object(problem).values()) for problem in problems)),
+        document=lambda: Document(tuple(_blocks(problems, logs))),
+        more={"github": lambda: as_github(problems)},
     )
 
 
-def as_github(problems: Iterable[Problem]) -> str:
+def _object(problem: Problem) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "hint": problem.hint or None,
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "entry": problem.entry,
+    }
+
+
+def _blocks(problems: Sequence[Problem], logs: Sequence[Log]) -> Iterator[Block]:
+    """How much was looked at and what was found; then a row for each problem."""
+    yield heading(1, "Problems")
+    yield from (paragraph(looked_at(log), ".") for log in logs)
+    counted = count_words(problems)
+    yield paragraph(f"{counted[:1].upper()}{counted[1:]}.")
+    if problems:
+        yield table(("Where", "What", "Entry"), (_row(problem) for problem in problems))
+
+
+def _row(problem: Problem) -> Iterator[Any]:
+    hint = f" ({problem.hint})" if problem.hint else ""
+    yield code(f"{problem.file}:{problem.line}:{problem.column}")
+    yield said(emphasised(f"{problem.severity}:"), f" {problem.message}{hint} ", code(problem.code))
+    yield code(problem.entry) if problem.entry else ""
+
+
+def as_github(problems: Sequence[Problem]) -> str:
     """One workflow command for each problem."""
     lines = []
     for problem in problems:

@@ -1,17 +1,33 @@
-"""What a search found as JSON, JSON lines, CSV and Markdown: nothing shortened, and where the words stand.
+"""What a search found in the forms in which it can be handed on: nothing shortened, and where the words stand.
 
 Places of words count the characters (code points) of the text beside them, from 0, the end not included.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from timeline.dates import iso, words
+from timeline.export.document import (
+    Block,
+    Document,
+    Notes,
+    Words,
+    code,
+    emphasised,
+    heading,
+    item,
+    joined,
+    paragraph,
+    said,
+    strong,
+    table,
+)
 from timeline.export.figures import estimate_object
-from timeline.export.notes import Notes
+from timeline.export.forms import Forms
+from timeline.export.happened import Style
 from timeline.export.objects import Json, day_text, event_object, logs_object, series_object
 from timeline.export.plans import plan_object
-from timeline.export.writers import code_span, csv_text, json_text, jsonl_text, markdown
+from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
 from timeline.log.model import Event, Figure, Plan
 from timeline.log.roles import concerned
 from timeline.plans.deadline import Moment
@@ -23,25 +39,28 @@ from timeline.reports.wording import citation_in_full, entry_marks, title_of
 from timeline.workspace import Workspace
 
 
-def as_json(answer: Search, workspace: Workspace) -> str:
-    """The document `timeline.search/1`."""
-    return json_text(
-        {
-            "schema": "timeline.search/1",
-            "logs": logs_object(workspace),
-            "as_of": day_text(workspace.as_of),
-            "horizon": iso(workspace.horizon),
-            "words": list(answer.phrases),
-            "found": [_hit(hit, workspace) for hit in answer.hits],
-            "left_out": answer.left_out,
-            "not_judged": answer.not_judged,
-        }
+def forms(answer: Search, workspace: Workspace, style: Style = "paragraphs") -> Forms:
+    """What was found for machines and for people."""
+    return Forms(
+        value=lambda: _value(answer, workspace),
+        values=lambda: (_hit(hit, workspace) for hit in answer.hits),
+        sheet=lambda: _sheet(answer, workspace),
+        document=lambda: _document(answer, workspace, style),
     )
 
 
-def as_jsonl(answer: Search, workspace: Workspace) -> str:
-    """One object for each entry, the best first."""
-    return jsonl_text(_hit(hit, workspace) for hit in answer.hits)
+def _value(answer: Search, workspace: Workspace) -> Json:
+    """The document `timeline.search/1`."""
+    return {
+        "schema": "timeline.search/1",
+        "logs": logs_object(workspace),
+        "as_of": day_text(workspace.as_of),
+        "horizon": iso(workspace.horizon),
+        "words": list(answer.phrases),
+        "found": [_hit(hit, workspace) for hit in answer.hits],
+        "left_out": answer.left_out,
+        "not_judged": answer.not_judged,
+    }
 
 
 def _hit(hit: Hit, workspace: Workspace) -> Json:
@@ -82,85 +101,124 @@ def _entry(hit: Hit, workspace: Workspace) -> Json:
 
 
 _COLUMNS = (
-    *("kind", "id", "date", "edtf", "earliest", "latest", "title", "type", "places", "countries", "actors"),
-    *("status", "match", "tags", "summary", "in_title", "in_summary", "in_names", "sources", "file", "line"),
+    *columns("number", "rank"),
+    *texts("kind", "id"),
+    *date_columns(),
+    *texts("title", "type"),
+    *columns("list", "places", "countries", "actors"),
+    *texts("status", "match"),
+    *columns("list", "tags"),
+    *texts("summary"),
+    *columns("number", "low", "high", "value"),
+    *texts("qualifier", "unit"),
+    *columns("list", "in_title", "in_summary", "in_names", "sources"),
+    *texts("file"),
+    *columns("number", "line"),
 )
 
 
-def as_csv(answer: Search, workspace: Workspace) -> str:
+def _sheet(answer: Search, workspace: Workspace) -> Sheet:
     """One line for each entry, the best first, with the words as they stand in its texts and its names."""
-    return csv_text(_COLUMNS, (_line(hit, workspace) for hit in answer.hits))
+    lines = (_line(rank, hit, workspace) for rank, hit in enumerate(answer.hits, 1))
+    return Sheet("search", _COLUMNS, lines, lambda line: f"{line[1]}s")
 
 
-def _line(hit: Hit, workspace: Workspace) -> tuple[Any, ...]:
-    entry, date = hit.entry, hit.date
+def _line(rank: int, hit: Hit, workspace: Workspace) -> tuple[Any, ...]:
+    entry = hit.entry
+    amounts: tuple[Any, ...] = (None,) * 5
+    if isinstance(entry, Figure):
+        amounts = (entry.low, entry.high, entry.value, entry.qualifier, entry.unit)
     return (
-        *(_what(hit), entry.id),
-        *((words(date), date.edtf, iso(date.earliest), iso(date.latest)) if date is not None else (None,) * 4),
+        *(rank, _what(hit), entry.id),
+        *date_cells(hit.date),
         title_of(entry),
         entry.type if isinstance(entry, Event) else entry.kind if isinstance(entry, Plan) else None,
-        entry.places,
-        workspace.geography.countries(entry.places),
-        tuple(dict.fromkeys(concerned(entry))),
-        entry.status,
-        hit.match.name.lower(),
-        entry.tags,
-        entry.summary,
+        *(entry.places, workspace.geography.countries(entry.places), tuple(dict.fromkeys(concerned(entry)))),
+        *(entry.status, hit.match.name.lower(), entry.tags, entry.summary),
+        *amounts,
         [title_of(entry)[start:end] for start, end in hit.title],
         [(entry.summary or "")[start:end] for start, end in hit.summary],
         [named.name for named in hit.names],
         [citation_in_full(citation, hit.log) for citation in hit.sources],
-        entry.file,
-        entry.line,
+        *(entry.file, entry.line),
     )
 
 
-def as_markdown(answer: Search, workspace: Workspace) -> str:
-    """A numbered list, the best first, the words in bold, each source once as a numbered note."""
-    lines = [f"# {markdown(' · '.join(log.header.title for log in workspace.logs))}", ""]
+def _document(answer: Search, workspace: Workspace, style: Style) -> Document:
+    """The best first, numbered, the words in bold, each source once as a numbered note."""
     notes = Notes()
-    for number, hit in enumerate(answer.hits, 1):
-        lines += [f"{number}. {_paragraph(hit, workspace, notes)}"]
-    lines += [""] if answer.hits else []
+    return notes.document(_blocks(answer, workspace, style, notes))
+
+
+def _blocks(answer: Search, workspace: Workspace, style: Style, notes: Notes) -> Iterator[Block]:
+    yield heading(1, " · ".join(log.header.title for log in workspace.logs))
+    ranked = [(rank, _Telling(hit, workspace, notes)) for rank, hit in enumerate(answer.hits, 1)]
+    if style == "paragraphs":
+        yield from (item(*of.sentence(), number=rank) for rank, of in ranked)
+    elif ranked:
+        rows = [(str(rank), *of.cells()) for rank, of in ranked]
+        yield table(("Rank", "Date", "What", "Where and who", "Sources"), rows)
     if answer.left_out:
-        lines += [f"{answer.left_out:,} more beyond the limit.", ""]
-    return "\n".join([*lines, *notes.section()]).rstrip() + "\n"
+        yield paragraph(f"{answer.left_out:,} more beyond the limit.")
 
 
-def _paragraph(hit: Hit, workspace: Workspace, notes: Notes) -> str:
-    entry = hit.entry
-    label = {"event": "", "plan": "*plan:* ", "figure": "*figure:* "}[_what(hit)]
-    remarks = [markdown(mark) for mark in entry_marks(entry)]
-    remarks += ["possible match"] if hit.match.name == "POSSIBLE" else []
-    remark = f" ({'; '.join(remarks)})" if remarks else ""
-    found = {(named.role, named.id): named for named in hit.names}
-    several = [("places", place, workspace.geography.name(place)) for place in entry.places]
-    several += [("actors", actor, workspace.memberships.name(actor)) for actor in dict.fromkeys(concerned(entry))]
-    names = []
-    for role, identity, usual in several:
-        named = found.get((role, identity))
+class _Telling:
+    """How an entry is told in a document."""
+
+    def __init__(self, hit: Hit, workspace: Workspace, notes: Notes) -> None:
+        self.hit = hit
+        self.workspace = workspace
+        self.notes = notes
+
+    def sentence(self) -> Words:
+        """Date, title, what must not be overlooked, places and actors, summary, id, notes."""
+        date, names = self._date(), self._names()
+        where = said(" — ", names) if names else ()
+        return said(f"{date}: " if date else "", self._title(), where, ".", self._more(), self._notes())
+
+    def cells(self) -> tuple[str | Words, ...]:
+        """The same in the cells of a table."""
+        what = said(self._title(), "." if self.hit.entry.summary else "", self._more())
+        return (self._date(), what, self._names(), self._notes())
+
+    def _date(self) -> str:
+        return words(self.hit.date) if self.hit.date is not None else ""
+
+    def _title(self) -> Words:
+        hit = self.hit
+        label = said(emphasised(f"{_what(hit)}:"), " ") if not isinstance(hit.entry, Event) else ()
+        possible = ["possible match"] if hit.match.name == "POSSIBLE" else []
+        remarks = "; ".join([*entry_marks(hit.entry), *possible])
+        return said(label, _marked(title_of(hit.entry), hit.title), f" ({remarks})" if remarks else "")
+
+    def _names(self) -> Words:
+        entry, geography, memberships = self.hit.entry, self.workspace.geography, self.workspace.memberships
+        several = [("places", place, geography.name(place)) for place in entry.places]
+        several += [("actors", actor, memberships.name(actor)) for actor in dict.fromkeys(concerned(entry))]
+        return joined(", ", (self._name(*one) for one in several))
+
+    def _name(self, role: str, identity: str, usual: str) -> Words:
+        """The usual name, the words in it marked; behind it the other name that was found, if it was that."""
+        named = next((one for one in self.hit.names if (one.role, one.id) == (role, identity)), None)
         if named is None:
-            names.append(markdown(usual))
-        elif named.name == usual:
-            names.append(_marked(usual, named.spots))
-        else:
-            names.append(f"{markdown(usual)} ({_marked(named.name, named.spots)})")
-    where = f" — {', '.join(names)}" if names else ""
-    summary = f" {_marked(entry.summary, hit.summary)}" if entry.summary else ""
-    date = f"{markdown(words(hit.date))}: " if hit.date is not None else ""
-    title = f"{date}{label}{_marked(title_of(entry), hit.title)}{remark}{where}."
-    return f"{title}{summary} {code_span(entry.id)}{notes.cite(hit.sources, hit.log)}"
+            return said(usual)
+        marked = _marked(named.name, named.spots)
+        return marked if named.name == usual else said(usual, " (", marked, ")")
+
+    def _more(self) -> Words:
+        entry = self.hit.entry
+        summary = said(" ", _marked(entry.summary, self.hit.summary)) if entry.summary else ()
+        return said(summary, " ", code(entry.id))
+
+    def _notes(self) -> Words:
+        return self.notes.cite(self.hit.sources, self.hit.log)
 
 
-def _marked(text: str, spots: Sequence[Spot]) -> str:
-    """A text as Markdown, the words at these places in bold."""
-    parts, at = [], 0
+def _marked(text: str, spots: Sequence[Spot]) -> Words:
+    """A text, the words at these places strong."""
+    parts: list[Any] = []
+    at = 0
     for start, end in spots:
-        parts += [_piece(text[at:start], at == 0), f"**{markdown(text[start:end])}**"]
+        parts += [text[at:start], strong(text[start:end])]
         at = end
-    return "".join([*parts, _piece(text[at:], at == 0)])
-
-
-def _piece(text: str, is_first: bool) -> str:
-    """A part of a line as Markdown, with the blanks at its ends."""
-    return markdown(f"{text}x")[:-1] if is_first else markdown(f"x{text}x")[1:-1]
+    return said(*parts, text[at:])

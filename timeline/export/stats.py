@@ -1,38 +1,43 @@
-"""Counts as JSON, JSON lines, CSV and Markdown."""
+"""Counts in the forms in which they can be handed on."""
 
 from typing import Any
 
 from timeline.dates import OPEN_END, OPEN_START, iso
+from timeline.export.document import Document, heading, table
+from timeline.export.forms import Forms
 from timeline.export.objects import Json, day_text, logs_object
-from timeline.export.writers import csv_text, json_text, jsonl_text, markdown, markdown_table
+from timeline.export.sheets import Sheet, columns, texts
 from timeline.reports.periods import Period
 from timeline.reports.stat_names import name_of
 from timeline.reports.stats import Row, Stats, Tally
 from timeline.workspace import Workspace
 
 
-def as_json(answer: Stats, workspace: Workspace) -> str:
-    """The document `timeline.stats/1`."""
-    return json_text(
-        {
-            "schema": "timeline.stats/1",
-            "logs": logs_object(workspace),
-            "as_of": day_text(workspace.as_of),
-            "horizon": iso(workspace.horizon),
-            "per": answer.per,
-            "by": answer.by,
-            "only": list(answer.kinds),
-            "rows": [_row(row, answer, workspace) for row in answer.rows],
-            "counted": _tally(answer.counted),
-            "entries": _tally(answer.entries),
-            "not_judged": answer.not_judged,
-        }
+def forms(answer: Stats, workspace: Workspace) -> Forms:
+    """Counts for machines and for people."""
+    return Forms(
+        value=lambda: _value(answer, workspace),
+        values=lambda: (_row(row, answer, workspace) for row in answer.rows),
+        sheet=lambda: Sheet("stats", _COLUMNS, (_line(row, answer, workspace) for row in answer.rows)),
+        document=lambda: _document(answer, workspace),
     )
 
 
-def as_jsonl(answer: Stats, workspace: Workspace) -> str:
-    """One object for each row."""
-    return jsonl_text(_row(row, answer, workspace) for row in answer.rows)
+def _value(answer: Stats, workspace: Workspace) -> Json:
+    """The document `timeline.stats/1`."""
+    return {
+        "schema": "timeline.stats/1",
+        "logs": logs_object(workspace),
+        "as_of": day_text(workspace.as_of),
+        "horizon": iso(workspace.horizon),
+        "per": answer.per,
+        "by": answer.by,
+        "only": list(answer.kinds),
+        "rows": [_row(row, answer, workspace) for row in answer.rows],
+        "counted": _tally(answer.counted),
+        "entries": _tally(answer.entries),
+        "not_judged": answer.not_judged,
+    }
 
 
 def _row(row: Row, answer: Stats, workspace: Workspace) -> Json:
@@ -68,12 +73,12 @@ def _tally(tally: Tally) -> Json:
     }
 
 
-_COLUMNS = ("period", "what", "first_day", "last_day", "id", "name")
-
-
-def as_csv(answer: Stats, workspace: Workspace) -> str:
-    """One line for each row."""
-    return csv_text((*_COLUMNS, *_tally(answer.entries)), (_line(row, answer, workspace) for row in answer.rows))
+_COLUMNS = (
+    *texts("period", "what"),
+    *columns("day", "first_day", "last_day"),
+    *texts("id", "name"),
+    *columns("number", *_tally(Tally())),
+)
 
 
 def _line(row: Row, answer: Stats, workspace: Workspace) -> tuple[Any, ...]:
@@ -83,14 +88,14 @@ def _line(row: Row, answer: Stats, workspace: Workspace) -> tuple[Any, ...]:
     return (*time, row.name, name, *_tally(row.tally).values())
 
 
-def as_markdown(answer: Stats, workspace: Workspace) -> str:
+def _document(answer: Stats, workspace: Workspace) -> Document:
     """A table with a row for each count, and the sum."""
     sides = [side for side in (answer.per, answer.by) if side is not None]
     heads = [*sides, *answer.kinds, *(["total"] if len(answer.kinds) > 1 else []), "of these possible"]
     rows = [[*_names(row, answer, workspace), *_numbers(row.tally, answer)] for row in answer.rows]
     total = ["sum", *[""] * (len(sides) - 1), *_numbers(answer.counted, answer)]
-    titles = markdown(" · ".join(log.header.title for log in workspace.logs))
-    return f"# {titles}: counts\n\n{markdown_table(heads, [*rows, total])}"
+    titles = " · ".join(log.header.title for log in workspace.logs)
+    return Document((heading(1, f"{titles}: counts"), table(heads, [*rows, total])))
 
 
 def _names(row: Row, answer: Stats, workspace: Workspace) -> list[str]:
@@ -98,6 +103,6 @@ def _names(row: Row, answer: Stats, workspace: Workspace) -> list[str]:
     return [*names, name_of(answer.by, row.name, workspace)] if answer.by is not None else names
 
 
-def _numbers(tally: Tally, answer: Stats) -> list[int]:
+def _numbers(tally: Tally, answer: Stats) -> list[str]:
     kinds: list[int] = [getattr(tally, kind) for kind in answer.kinds]
-    return [*kinds, *([tally.total] if len(kinds) > 1 else []), tally.possible]
+    return list(map(str, [*kinds, *([tally.total] if len(kinds) > 1 else []), tally.possible]))

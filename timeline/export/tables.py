@@ -1,41 +1,77 @@
-"""A table of the vocabulary as JSON, JSON lines, CSV and Markdown."""
+"""A table of the vocabulary in the forms in which it can be handed on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from timeline.dates import Date
-from timeline.export.objects import date_object
-from timeline.export.writers import csv_text, json_text, jsonl_text, markdown_table
+from timeline.export import document as told
+from timeline.export.document import Document
+from timeline.export.forms import Forms
+from timeline.export.objects import Json, date_object
+from timeline.export.sheets import Column, Sheet, columns, date_cells, date_columns, texts
 from timeline.reports.vocabulary import Table
+from timeline.workspace import Workspace
+
+_COUNTS = columns("number", "events", "plans", "figures")
+_COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    "actors": (
+        *(*texts("id", "name"), *columns("list", "aliases"), *texts("kind")),
+        *(*columns("list", "part_of", "part_of_during"), *texts("country"), *_COUNTS),
+    ),
+    "places": (
+        *(*texts("id", "name"), *columns("list", "aliases"), *texts("kind")),
+        *(*columns("list", "in", "contains", "countries"), *texts("definition"), *_COUNTS),
+    ),
+    "types": (
+        *texts("id", "name", "family", "acled", "ucdp", "plover", "description"),
+        *columns("number", "events"),
+    ),
+    "sources": (
+        *(*texts("id", "title", "publisher"), *columns("list", "author")),
+        *(*date_columns(), *date_columns("accessed"), *texts("url"), *_COUNTS),
+    ),
+    "views": (*texts("id", "query"), *_COUNTS, *texts("fault")),
+}
 
 
-def write(table: Table, format: str) -> str:
-    """The table in one of the formats for machines and documents."""
-    if format == "json":
-        return json_text({"schema": f"timeline.{table.name}/1", table.name: [_json(row) for row in table.rows]})
-    if format == "jsonl":
-        return jsonl_text(_json(row) for row in table.rows)
-    if format == "md":
-        return markdown_table(table.columns, table.shown)
-    keys = list(table.rows[0]) if table.rows else ["id"]
-    return csv_text(keys, ([_flat(row[key]) for key in keys] for row in table.rows))
+def forms(table: Table, workspace: Workspace) -> Forms:
+    """A table for machines and for people."""
+    return Forms(
+        value=lambda: {"schema": f"timeline.{table.name}/1", table.name: [_object(row) for row in table.rows]},
+        values=lambda: (_object(row) for row in table.rows),
+        sheet=lambda: Sheet(table.name, _COLUMNS[table.name], (tuple(_cells(row)) for row in table.rows)),
+        document=lambda: _document(table, workspace),
+    )
 
 
-def _json(value: Any) -> Any:
-    """A value with its dates as objects."""
-    if isinstance(value, Mapping):
-        return {key: _json(part) for key, part in value.items()}
+def _object(row: Mapping[str, Any]) -> Json:
+    """A row with its dates as objects."""
+    return {key: _value(value) for key, value in row.items()}
+
+
+def _value(value: Any) -> Any:
     if isinstance(value, list):
-        return [_json(part) for part in value]
+        return [_value(part) for part in value]
+    if isinstance(value, Mapping):
+        return _object(value)
     return date_object(value) if isinstance(value, Date) else value
 
 
-def _flat(value: Any) -> Any:
-    """A value in one cell: of a date its EDTF, of a membership its actor and time."""
-    if isinstance(value, Date):
-        return value.edtf
-    if isinstance(value, Mapping):
-        return " ".join(str(_flat(part)) for part in value.values() if part)
-    if isinstance(value, list):
-        return [str(_flat(part)) for part in value]
-    return value
+def _cells(row: Mapping[str, Any]) -> Iterator[Any]:
+    """A row in the order of its columns: a date in five, memberships as the actors and beside them the times.
+
+    A membership without a time has an empty one, so that the two lists stay in step.
+    """
+    for key, value in row.items():
+        if key in ("date", "accessed"):
+            yield from date_cells(value)
+        elif key == "part_of":
+            yield [membership["actor"] for membership in value]
+            yield [membership["during"].edtf if membership["during"] else "" for membership in value]
+        else:
+            yield value
+
+
+def _document(table: Table, workspace: Workspace) -> Document:
+    titles = " · ".join(log.header.title for log in workspace.logs)
+    return Document((told.heading(1, f"{titles}: {table.name}"), told.table(table.columns, table.shown)))

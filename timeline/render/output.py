@@ -53,6 +53,12 @@ def width() -> int:
     return max(NARROWEST, shutil.get_terminal_size((PIPE_WIDTH, 24)).columns)
 
 
+def file_width() -> int:
+    """The width of text in a file: that of COLUMNS, else `PIPE_WIDTH`, whatever the terminal."""
+    columns = os.environ.get("COLUMNS", "")
+    return max(NARROWEST, int(columns)) if columns.isdecimal() else PIPE_WIDTH
+
+
 def terminal_width() -> int | None:
     """The width of the terminal that standard output is; None where it is a pipe or a file."""
     return width() if sys.stdout.isatty() else None

@@ -1,10 +1,11 @@
 """Problems as a compiler shows them: place, sentence, remedy, the line quoted, a caret under the spot."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.log.model import Log
 from timeline.problems import Problem
 from timeline.render.lines import Line, Span, cells, indent, plain, span, wrap
+from timeline.reports.problem_words import count_words, counts, looked_at
 from timeline.reports.wording import plural
 from timeline.text import visible
 
@@ -73,18 +74,14 @@ def _read_lines(file: str, wanted: frozenset[int]) -> dict[int, str]:
     return found
 
 
-def summary(problems: Iterable[Problem], logs: Iterable[Log]) -> Iterator[Line]:
+def summary(problems: Sequence[Problem], logs: Iterable[Log]) -> Iterator[Line]:
     """How many problems there are, and how much was looked at."""
-    problems = list(problems)
     for log in logs:
-        sections = (("event", log.events), ("plan", log.plans), ("figure", log.figures), ("source", log.sources))
-        counts = ", ".join(plural(len(section), noun) for noun, section in sections)
-        yield (Span(f"{visible(log.file)}: {counts}", "meta"),)
-    errors = sum(problem.severity == "error" for problem in problems)
-    warnings = len(problems) - errors
+        yield (Span(visible(looked_at(log)), "meta"),)
     if not problems:
-        yield (Span("no problems found", "good"),)
+        yield (Span(count_words(problems), "good"),)
         return
+    errors, warnings = counts(problems)
     yield (
         Span(plural(errors, "error"), "error" if errors else "meta"),
         Span(", "),

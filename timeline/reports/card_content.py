@@ -27,6 +27,7 @@ class Step(NamedTuple):
     event: str
     """The id of the event that was this step, or nothing."""
     sources: tuple[Citation, ...]
+    when: Date | None = None
 
 
 class Near(NamedTuple):
@@ -36,6 +37,7 @@ class Near(NamedTuple):
     date: str
     title: str
     id: str
+    when: Date | None = None
 
     @property
     def text(self) -> str:
@@ -50,6 +52,8 @@ class Claim(NamedTuple):
     remarks: tuple[str, ...]
     """When it was claimed, when that became known, and what is to be said of it."""
     sources: tuple[Citation, ...]
+    when: Date | None = None
+    """When it was claimed."""
 
 
 class Disputed(NamedTuple):
@@ -67,6 +71,7 @@ class Corrected(NamedTuple):
     date: str
     was: str
     now: str
+    when: Date | None = None
 
 
 class Content(NamedTuple):
@@ -99,7 +104,7 @@ def content(card: Card, workspace: Workspace) -> Content:
         log=log,
         facts=facts(card, workspace),
         history=tuple(_step(step) for step in card.life),
-        related=tuple(Near("in its life", words(event.date), event.title, event.id) for event in card.related),
+        related=tuple(_near("in its life", event.date, event.title, event.id) for event in card.related),
         sources=entry.sources,
         disputed=tuple(_disputed(entry, log, workspace)),
         corrections=tuple(_corrections(entry, log, workspace)),
@@ -114,7 +119,11 @@ def _date(date: Date | None) -> str:
 
 
 def _step(step: LifeStep) -> Step:
-    return Step(_date(step.date), step.what, step.verdict, step.note or "", step.event or "", step.sources)
+    return Step(_date(step.date), step.what, step.verdict, step.note or "", step.event or "", step.sources, step.date)
+
+
+def _near(label: str, date: Date | None, title: str, identity: str) -> Near:
+    return Near(label, _date(date), title, identity, date)
 
 
 def _disputed(entry: Entry, log: Log, workspace: Workspace) -> Iterator[Disputed]:
@@ -128,14 +137,15 @@ def _claim(claim: Dispute, log: Log, workspace: Workspace) -> Claim:
     dates = (("claimed", claim.date), ("known", claim.known))
     remarks = [f"{name} {words(date)}" for name, date in dates if date is not None]
     remarks += [claim.note] if claim.note else []
-    return Claim(claim_words(claim, log, workspace), tuple(remarks), claim.sources)
+    return Claim(claim_words(claim, log, workspace), tuple(remarks), claim.sources, claim.date)
 
 
 def _corrections(entry: Entry, log: Log, workspace: Workspace) -> Iterator[Corrected]:
     for correction in entry.corrections:
         why = f" ({correction.why})" if correction.why else ""
         now = followed_words(entry, correction.field, log, workspace)
-        yield Corrected(words(correction.date), f"{correction.field} was: {correction.was}{why}", now)
+        was = f"{correction.field} was: {correction.was}{why}"
+        yield Corrected(words(correction.date), was, now, correction.date)
 
 
 def _around(card: Card) -> Iterator[Near]:
@@ -143,7 +153,7 @@ def _around(card: Card) -> Iterator[Near]:
         yield Near("plan", "", plan.title, plan.id)
     for label, row in (("before", card.before), ("after", card.after)):
         if row is not None:
-            yield Near(label, words(row.date), row.entry.title, row.entry.id)
+            yield _near(label, row.date, row.entry.title, row.entry.id)
 
 
 def _mention(entry: Entry, log: Log) -> Near:
@@ -152,7 +162,7 @@ def _mention(entry: Entry, log: Log) -> Near:
         title = f"{entry.measure}: {amount_words(entry)} {entry.unit}"
     else:
         title = f"{LABELS['announced']}: {title_of(entry)}" if isinstance(entry, Plan) else title_of(entry)
-    return Near("named in", _date(own_date(entry, log)), title, entry.id)
+    return _near("named in", own_date(entry, log), title, entry.id)
 
 
 def as_facts(content: Content) -> Iterator[Fact]:
@@ -162,18 +172,20 @@ def as_facts(content: Content) -> Iterator[Fact]:
     for step in content.history:
         after = f" → {step.verdict}" if step.verdict else ""
         note = "; ".join(part for part in (step.note, f"event {step.event}" if step.event else "") if part)
-        yield Fact("history", f"{step.date}: {step.what}{after}{f': {note}' if note else ''}", step.sources)
+        told = f"{step.date}: {step.what}{after}{f': {note}' if note else ''}"
+        yield Fact("history", told, step.sources, date=step.when)
     yield from map(_near_fact, content.related)
     for one in content.disputed:
         yield Fact("disputed", f"{one.field}: followed: {one.followed}", one.sources)
         for claim in one.claims:
             remarks = f" ({'; '.join(claim.remarks)})" if claim.remarks else ""
-            yield Fact("disputed", f"{one.field}: also claimed: {claim.text}{remarks}", claim.sources)
+            yield Fact("disputed", f"{one.field}: also claimed: {claim.text}{remarks}", claim.sources, date=claim.when)
     for correction in content.corrections:
-        yield Fact("corrected", f"{correction.date}: {correction.was}; now: {correction.now}")
+        told = f"{correction.date}: {correction.was}; now: {correction.now}"
+        yield Fact("corrected", told, date=correction.when)
     yield from map(_near_fact, (*content.around, *content.mentions))
     yield Fact("file", content.where)
 
 
 def _near_fact(near: Near) -> Fact:
-    return Fact(near.label, f"{near.text} [{near.id}]")
+    return Fact(near.label, f"{near.text} [{near.id}]", date=near.when)

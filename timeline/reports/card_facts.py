@@ -27,6 +27,10 @@ class Fact(NamedTuple):
     overlooked."""
     verdict: Name | None = None
     """The verdict that the text explains."""
+    date: Date | None = None
+    """The date that the text tells, or on which it came to be."""
+    amount: Figure | None = None
+    """The figure whose estimate the text tells."""
 
 
 def facts(card: Card, workspace: Workspace) -> tuple[Fact, ...]:
@@ -39,7 +43,7 @@ def _own(card: Card, workspace: Workspace) -> Iterator[Fact]:
     entry = card.entry
     if isinstance(entry, Event):
         family = family_of(entry.type, workspace)
-        yield Fact("date", date_in_full(entry.date), sense="date")
+        yield Fact("date", date_in_full(entry.date), sense="date", date=entry.date)
         yield Fact("type", f"{type_name(entry.type, workspace)} ({family})", sense=family)
     elif isinstance(entry, Plan):
         yield from _plan(entry, card, workspace)
@@ -48,8 +52,8 @@ def _own(card: Card, workspace: Workspace) -> Iterator[Fact]:
     elif isinstance(entry, Source):
         yield Fact("publisher", entry.publisher or "")
         yield Fact("author", ", ".join(entry.author))
-        yield Fact("published", _words(entry.date))
-        yield Fact("accessed", _words(entry.accessed))
+        yield _dated("published", entry.date)
+        yield _dated("accessed", entry.accessed)
     elif isinstance(entry, Actor):
         yield from _actor(entry, workspace)
     elif isinstance(entry, Place):
@@ -62,7 +66,7 @@ def _actor(actor: Actor, workspace: Workspace) -> Iterator[Fact]:
     yield Fact("kind", actor.kind or "")
     for whole in actor.part_of:
         during = f", {words(whole.during)}" if whole.during else ""
-        yield Fact("part of", memberships.name(whole.actor) + during, whole.sources)
+        yield Fact("part of", memberships.name(whole.actor) + during, whole.sources, date=whole.during)
     parts = [memberships.name(part) for part in memberships.parts(actor.id)]
     yield Fact("parts", ", ".join(parts))
     yield Fact("country", workspace.geography.name(actor.country) if actor.country else "")
@@ -80,9 +84,9 @@ def _place(place: Place, workspace: Workspace) -> Iterator[Fact]:
 def _figure(figure: Figure, card: Card, workspace: Workspace) -> Iterator[Fact]:
     names = workspace.memberships.name
     yield Fact("subject", names(figure.subject))
-    yield Fact("estimate", f"{amount_words(figure)} {figure.unit}")
+    yield Fact("estimate", f"{amount_words(figure)} {figure.unit}", amount=figure)
     when = date_in_full(figure.when, is_period=figure.over is not None)
-    yield Fact("as of" if figure.as_of else "over", when, sense="date")
+    yield Fact("as of" if figure.as_of else "over", when, sense="date", date=figure.when)
     yield Fact("by", names(figure.by) if figure.by else "")
     for pair in card.opposed:
         other = (pair.second if pair.first.figure == figure else pair.first).figure
@@ -93,7 +97,7 @@ def _figure(figure: Figure, card: Card, workspace: Workspace) -> Iterator[Fact]:
 def _plan(plan: Plan, card: Card, workspace: Workspace) -> Iterator[Fact]:
     names = workspace.memberships.name
     yield Fact("kind", plan.kind.replace("-", " "))
-    yield Fact("announced", _words(occasion_date(plan.announced, card.log.events)))
+    yield _dated("announced", occasion_date(plan.announced, card.log.events))
     yield Fact("by", ", ".join(names(actor) for actor in plan.by))
     yield Fact("to", ", ".join(names(actor) for actor in plan.to))
     yield from _deadline(plan, card)
@@ -111,10 +115,9 @@ def _deadline(plan: Plan, card: Card) -> Iterator[Fact]:
     """The deadline in force, in days and in the words of the source, from what it counts and how it recurs."""
     row = card.judged[0] if card.judged else None
     in_force = row.deadline if row else None
-    term = term_words(in_force.date if in_force else plan.deadline)
-    yield Fact("until" if must_last(plan) else "deadline", term, sense="date")
+    yield _term("until" if must_last(plan) else "deadline", in_force.date if in_force else plan.deadline)
     if plan.every is not None:
-        yield Fact("until", term_words(plan.until), sense="date")
+        yield _term("until", plan.until)
     said = row.words if row else plan.deadline_words
     yield Fact("in words", f"“{said}”" if said else "")
     if row is not None and row.counts_from is not None and in_force is not None:
@@ -130,9 +133,9 @@ def _common(card: Card, workspace: Workspace) -> Iterator[Fact]:
     yield Fact("actors", ", ".join(workspace.memberships.name(actor) for actor in entry.actors))
     if isinstance(entry, Event | Plan | Figure):
         yield Fact("status", entry.status, sense="mark" if entry.status != "stated" else "")
-        yield Fact("known", known_words(card.known))
-    yield Fact("checked", _words(entry.checked))
-    yield Fact("logged", _words(entry.added))
+        yield Fact("known", known_words(card.known), date=card.known.date)
+    yield _dated("checked", entry.checked)
+    yield _dated("logged", entry.added)
     yield Fact("tags", ", ".join(entry.tags))
     yield Fact("summary", entry.summary or "")
     yield Fact("quote", _quote(entry))
@@ -148,8 +151,12 @@ def _quote(entry: Entry) -> str:
     return f"“{entry.quote.text}”{speaker}{place}"
 
 
-def _words(date: Date | None) -> str:
-    return words(date) if date else ""
+def _dated(label: str, date: Date | None) -> Fact:
+    return Fact(label, words(date) if date else "", date=date)
+
+
+def _term(label: str, term: object) -> Fact:
+    return Fact(label, term_words(term), sense="date", date=term if isinstance(term, Date) else None)
 
 
 def date_in_full(date: Date, *, is_period: bool = False) -> str:

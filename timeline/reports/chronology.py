@@ -27,6 +27,8 @@ class Row(NamedTuple):
     window: tuple[Day, Day] | None = None
     occasion: Occasion | None = None
     """Of a plan's date, the announcement, revision or outcome that it stands in."""
+    occurrence: int | None = None
+    """Of a deadline that recurs, which one it is."""
 
     @property
     def sources(self) -> tuple[Citation, ...]:
@@ -138,7 +140,7 @@ def plan_rows(plan: Plan, log: Log, moment: Moment) -> Iterator[Row]:
         date = occasion_date(occasion, log.events)
         if date is not None:
             yield Row(what, date, plan, log, Match.CERTAIN, occasion=occasion)
-    for _, deadline in occurrences(plan, log, moment):
+    for occurrence, deadline in occurrences(plan, log, moment):
         if deadline is not None:
             window = (deadline.first, deadline.last)
-            yield Row("deadline", deadline.date, plan, log, Match.CERTAIN, window)
+            yield Row("deadline", deadline.date, plan, log, Match.CERTAIN, window, occurrence=occurrence)

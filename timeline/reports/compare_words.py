@@ -4,7 +4,7 @@ from typing import Any
 
 from timeline.dates import Date, words
 from timeline.log.known import occasion_date
-from timeline.log.model import Citation, Entry, Event, Header, Log, Plan, Source, Step
+from timeline.log.model import Citation, Entry, Event, Figure, Header, Log, Plan, Source, Step
 from timeline.reports.compare import Changed, Comparison, FieldChange, Unread
 from timeline.reports.meaning import KEYS, names_of, parts
 from timeline.reports.wording import plural, step_in_words, title_of
@@ -46,11 +46,18 @@ def item_words(change: FieldChange) -> tuple[list[str], list[str]]:
     return removed, added
 
 
-def when_words(entry: Entry, log: Log) -> str:
-    """The date under which an entry stands, if it has one beside its title."""
-    date = entry.date if isinstance(entry, Event | Source) else None
+def date_of(entry: Entry, log: Log) -> Date | None:
+    """The date under which an entry stands; of a plan, the one on which it was announced."""
     if isinstance(entry, Plan):
-        date = occasion_date(entry.announced, log.events)
+        return occasion_date(entry.announced, log.events)
+    if isinstance(entry, Figure):
+        return entry.when
+    return entry.date if isinstance(entry, Event | Source) else None
+
+
+def when_words(entry: Entry, log: Log) -> str:
+    """The same in words where its title does not tell it."""
+    date = date_of(entry, log) if not isinstance(entry, Figure) else None
     return words(date) if date is not None else ""
 
 

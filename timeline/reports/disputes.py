@@ -1,5 +1,6 @@
 """Where sources disagree: claims that the log did not follow, beside those that it did, and figures in conflict."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from timeline.log.model import (
     Figure,
     Log,
     Membership,
+    Number,
     Occasion,
     Outcome,
     Plan,
@@ -35,6 +37,7 @@ _KEYS = {"in": "within", "outcome": "outcomes"}
 _PLACES = frozenset({"places", "in", "contains", "country"})
 _ACTORS = frozenset({"actors", "by", "to", "subject", "part_of"})
 _NUMBERS = frozenset({"value", "low", "high"})
+_NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?")
 
 
 class Disputed(NamedTuple):
@@ -142,6 +145,13 @@ def claim_words(dispute: Dispute, log: Log, workspace: Workspace) -> str:
     return _words(value, dispute.field, log, workspace)
 
 
+def claimed_number(field: str, text: str) -> Number | None:
+    """The number that is claimed, where the field is one."""
+    if field not in _NUMBERS or not _NUMBER.fullmatch(text):
+        return None
+    return float(text) if "." in text else int(text)
+
+
 def followed_sources(entry: Entry, field: str, log: Log) -> tuple[Citation, ...]:
     """Who says what the log follows: the sources of the entry; of an outcome or an announcement also its own."""
     occasions: tuple[Occasion, ...] = ()
@@ -198,4 +208,5 @@ def _named(value: Any, field: str, workspace: Workspace) -> str:
         return workspace.memberships.name(text)
     if field == "type":
         return type_name(text, workspace)
-    return f"{int(text):,}" if field in _NUMBERS and text.isascii() and text.isdigit() else text
+    number = claimed_number(field, text)
+    return f"{number:,}" if number is not None else text

@@ -42,10 +42,10 @@ class Period(NamedTuple):
             return f"{year:04d}, {self.per} unknown"
         if self.per == "year":
             return f"{year:04d}"
-        return f"Q{(month + 2) // 3} {year:04d}" if self.per == "quarter" else f"{_MONTH_NAMES[month]} {year:04d}"
+        return f"Q{(month + 2) // 3} {year:04d}" if self.per == "quarter" else f"{MONTH_NAMES[month]} {year:04d}"
 
 
-_MONTH_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTH_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def period_of(date: Date | None, per: Per, asked: Window | None) -> Period:

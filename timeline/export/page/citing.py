@@ -6,7 +6,7 @@ The script puts publisher and date, as the list has them, in the place of the nu
 from collections.abc import Iterable, Iterator
 
 from timeline.dates import words
-from timeline.export.page.markup import address, content, foreign, joined
+from timeline.export.markup import address, content, foreign, joined
 from timeline.log.model import Citation, Log, Source
 
 

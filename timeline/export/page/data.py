@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from timeline.dates import Match
+from timeline.export.markup import plain
 from timeline.export.page.citing import Sources
 from timeline.export.page.contents import Contents
-from timeline.export.page.markup import plain
 from timeline.export.page.moments import moment_of, rivals_of
 from timeline.log.model import Actor, Entry, Event, Figure, Log, Plan
 from timeline.log.paths import citations, occasions

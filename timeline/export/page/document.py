@@ -8,12 +8,12 @@ from string import Template
 
 from timeline import __version__
 from timeline.dates import words
+from timeline.export.markup import foreign, text
 from timeline.export.page.citing import Sources
 from timeline.export.page.contents import Contents
 from timeline.export.page.data import as_script_data
 from timeline.export.page.entries import chronology
 from timeline.export.page.estimates import figures
-from timeline.export.page.markup import foreign, text
 from timeline.export.page.promises import plans
 from timeline.reports.verdict_words import day_words
 from timeline.reports.wording import plural

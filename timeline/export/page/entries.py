@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from timeline.dates import words
+from timeline.export.markup import address, content, foreign, joined, paragraph
 from timeline.export.page.citing import Sources
 from timeline.export.page.contents import Contents
-from timeline.export.page.markup import address, content, foreign, joined, paragraph
 from timeline.log.model import Entry, Event, Log
 from timeline.reports.chronology import Row
 from timeline.reports.disputes import NOT_GIVEN, claim_words, fields_of, followed_words

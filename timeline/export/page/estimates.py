@@ -9,10 +9,10 @@ from math import isinf
 from typing import NamedTuple
 
 from timeline.dates import words
+from timeline.export.markup import content, foreign, joined, paragraph
 from timeline.export.page.citing import Sources
 from timeline.export.page.contents import Contents
 from timeline.export.page.entries import marks, remarks
-from timeline.export.page.markup import content, foreign, joined, paragraph
 from timeline.log.conflicts import range_of
 from timeline.reports.figure_words import SAID, area_words, areas_words, group_words, said_words, since_words, who_words
 from timeline.reports.figures import Estimate, Group, Opposed, SeriesKey

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from timeline.dates import words
+from timeline.export.markup import content, foreign, paragraph
 from timeline.export.page.citing import Sources
 from timeline.export.page.contents import Contents
 from timeline.export.page.entries import marks, meta, remarks
-from timeline.export.page.markup import content, foreign, paragraph
 from timeline.log.model import Plan
 from timeline.plans.deadline import Moment, must_last
 from timeline.plans.verdict import Name

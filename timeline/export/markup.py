@@ -34,10 +34,15 @@ def foreign(value: str) -> str:
     return escaped if escaped.isascii() else f"<bdi>{escaped}</bdi>"
 
 
+def is_address(url: str) -> bool:
+    """Whether something that calls itself an address is one of the web, with nothing hidden in it."""
+    return _ADDRESS.match(url) is not None and plain(url) == url
+
+
 def address(url: str) -> str:
     """An address of the web as a link; anything else, whatever it calls itself, as text."""
     shown = text(url)
-    if not _ADDRESS.match(url) or plain(url) != url:
+    if not is_address(url):
         return f"<span class=address>{shown}</span>"
     return f'<a class=address href="{shown}" rel="noreferrer noopener">{shown}</a>'
 

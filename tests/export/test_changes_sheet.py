@@ -1,0 +1,113 @@
+"""Changes as a table for machines, and the same changes in every format."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.export.agreeing import FORMATS, HOSTILE, inside, lines_of, misfits
+from tests.export.test_changes import ASKED, LOG
+from tests.helpers import a_folder, a_log, run, workspace_of
+from timeline.dates import parse
+from timeline.export.changes import forms
+from timeline.export.sheets import Sheet
+from timeline.query.question import Question
+from timeline.reports.changes import changes
+
+EVENTS = ["agreed", "secret", "siege", "presence", "siege"]
+PLANS = ["mission-ends", "mission-ends", "mission-ends", "hushed"]
+
+
+@pytest.fixture(scope="module")
+def folder() -> str:
+    folder = a_folder()
+    a_log(LOG, folder)
+    return str(folder)
+
+
+def sheet_of(text: str = LOG) -> Sheet:
+    workspace = workspace_of(text)
+    sheet = forms(changes(workspace, Question(), parse("2024-09-01"), "2025-03-18"), workspace).sheet()
+    return sheet._replace(rows=[*sheet.rows])
+
+
+def cells_of(sheet: Sheet, row: Any) -> dict[str, Any]:
+    cells = zip((column.name for column in sheet.columns), row, strict=True)
+    return {name: cell for name, cell in cells if cell not in (None, (), [])}
+
+
+def test_the_cells_are_what_their_columns_say() -> None:
+    assert misfits(sheet_of()) == []
+
+
+def test_what_is_of_one_kind_stands_together() -> None:
+    sheet = sheet_of()
+    parts = {part: [row[1] for row in rows] for part, rows in sheet.parts().items()}
+    assert parts == {"events": EVENTS, "plans": PLANS, "figures": ["fewer"], "corrections": ["agreed"]}
+
+
+def test_what_moved_stands_in_dates_and_what_changed_in_numbers() -> None:
+    sheet = sheet_of()
+    rows = [cells_of(sheet, row) for row in sheet.rows]
+    (revised,) = [row for row in rows if row["change"] == "revised"]
+    assert (revised["from_latest"], revised["to_latest"], revised["difference_max"]) == (
+        *("2025-01-31", "2025-09-30", 242),
+    )
+    assert revised["explained"] == [
+        "167 to 196 days left",
+        "10 Feb 2025: deadline Jan 2025 → Sep 2025, 242 days later (later)",
+    ]
+    (figure,) = [row for row in rows if row["change"] == "figures"]
+    assert (figure["from_low"], figure["from_high"], figure["to_high"]) == (2000, 3000, 2500)
+    assert not {"to_low", "from_value", "to_value", "from_edtf", "difference_min"} & figure.keys()
+    (learned,) = [row for row in rows if row["change"] == "learned"]
+    assert (learned["known_edtf"], learned["status"], learned["type"]) == ("2024-12-01", "reported", "negotiation")
+
+
+def test_every_format_has_the_same_changes(folder: str) -> None:
+    """Documents say of every event and plan its title, of a figure its name."""
+    shown = {
+        format: run("changes", *ASKED, "--as-of", "2026-01-01", "--format", format, cwd=folder).out
+        for format in FORMATS
+    }
+    whole = json.loads(shown["json"])
+    names = ("happened", "learned", "began", "ended")
+    ids = [one["id"] for name in names for one in whole[name]]
+    ids += [one["id"] for part in whole["plans"].values() for one in part]
+    ids += [one["after"]["id"] for one in whole["figures"]] + [one["entry"] for one in whole["corrections"]]
+    assert ids == [*EVENTS, *PLANS, "fewer", "agreed"]
+    lines = [json.loads(line) for line in shown["jsonl"].splitlines()]
+    assert [one.get("id") or one.get("entry") or one["after"]["id"] for one in lines] == ids
+    assert [line["id"] for line in lines_of(shown["csv"])] == ids
+    told = [line.split("**")[1] for line in shown["md"].splitlines() if line.startswith("**")]
+    assert inside(shown["html"], "strong") == told
+    assert told == [
+        "27 Sep 2024", "May 2024", "Oct 2024 – 31 Jan 2025", "ongoing", "Oct 2024 – 31 Jan 2025",
+        "The mission ends", "The mission ends", "The mission ends", "A hushed plan", "Daesh, fighters", "5 Jan 2025",
+    ]  # fmt: skip
+
+
+def test_text_of_a_log_is_shown_and_not_obeyed() -> None:
+    text, folder = f'"{HOSTILE}"', a_folder()
+    figure = f"subject: a, measure: {text}, unit: {text}"
+    a_log(
+        f"timeline: {{title: {text}, covers: 2014/2025}}\nactors: {{a: {{name: {text}}}}}\n"
+        f"events:\n  - {{id: e, date: 2024, title: {text}, type: other, summary: {text},"
+        f" corrections: [{{date: 2024-05, field: title, was: {text}, why: {text}}}]}}\n"
+        f"plans:\n  - {{id: p, title: {text}, kind: commitment, announced: 2024-02, by: [a], deadline: 2025,"
+        f" revisions: [{{date: 2024-06, deadline: 2026, note: {text}}}]}}\n"
+        f"figures: [{{id: f, {figure}, value: 1, as_of: 2023}}, {{id: g, {figure}, value: 2, as_of: 2024}}]\n",
+        folder,
+    )
+    for format in FORMATS:
+        for style in ("paragraphs", "table") if format in ("md", "html") else ("paragraphs",):
+            done = run("changes", "2024-01-01", "2024-12-31", "--format", format, "--style", style, cwd=folder)
+            assert done.code == 0, done.err
+            assert not {"\x1b", "\u202e"} & set(done.out)
+            if format == "html":
+                assert inside(done.out, "b") == inside(done.out, "a") == inside(done.out, "em") == []
+    lines = lines_of(run("changes", "2024-01-01", "2024-12-31", "--format", "csv", cwd=folder).out)
+    by_change = {line["change"]: line for line in lines}
+    assert by_change["happened"]["title"].startswith("'=1+1 <b>")
+    assert by_change["corrections"]["from"].startswith("'=1+1 <b>")
+    assert by_change["figures"]["unit"].startswith("'=1+1 <b>")

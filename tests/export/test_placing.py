@@ -1,0 +1,73 @@
+"""Where a date stands in programs that know days only: never outside of what it can mean, never nowhere by mistake."""
+
+import pytest
+from hypothesis import example, given
+
+from tests.dates.strategies import valid_edtf
+from tests.helpers import workspace_of
+from timeline.dates import OPEN_END, OPEN_START, parse_edtf
+from timeline.export.placing import Stretch, name_of, place_of
+from timeline.log.model import Event, Log
+from timeline.query.question import Question
+from timeline.reports.chronology import Row, chronology
+
+WORKSPACE = workspace_of("events: [{id: it, title: It, type: other, date: 2024}]")
+LOG: Log = WORKSPACE.logs[0]
+
+
+def row_of(edtf: str) -> Row:
+    (row,) = chronology(WORKSPACE, Question()).rows
+    assert isinstance(row.entry, Event)
+    return row._replace(date=parse_edtf(edtf))
+
+
+@given(valid_edtf)
+@example("1900/1900-01")
+@example("1900-02/1900")
+@example("19XX/1900")
+def test_a_place_is_always_within_the_date(edtf: str) -> None:
+    row = row_of(edtf)
+    date, place = row.date, place_of(row)
+    if place is None:
+        known = [day for day in (date.earliest, date.latest) if day not in (OPEN_START, OPEN_END)]
+        assert not known or "XXXX" in edtf
+        return
+    for side in (place.start, place.end or place.start):
+        assert OPEN_START < side.first <= side.last < OPEN_END
+        assert date.earliest <= side.first
+        assert side.last <= date.latest
+    assert place.start.first <= (place.end or place.start).last
+    if not place.is_late:
+        assert place.start.first == date.earliest
+    if place.end is not None:
+        assert place.end.last == date.latest
+
+
+@pytest.mark.parametrize("edtf", ["/..", "XXXX-12-25", "XXXX"])
+def test_what_has_no_known_side_has_no_place(edtf: str) -> None:
+    assert place_of(row_of(edtf)) is None
+
+
+def test_a_deadline_stands_in_its_window() -> None:
+    workspace = workspace_of("plans: [{id: p, title: P, kind: demand, announced: 2024, deadline: by September 2025}]")
+    deadline = chronology(workspace, Question()).rows[1]
+    place = place_of(deadline)
+    assert place is not None
+    # 1 and 30 September 2025, counted from 1 January of year 1.
+    assert place.start == place.end == Stretch(parse_edtf("2025-09-01").earliest, parse_edtf("2025-09-30").latest)
+    assert not place.is_late
+
+
+def test_every_row_has_a_name_of_its_own() -> None:
+    workspace = workspace_of("""
+events: [{id: e, title: E, type: other, date: 2024}]
+plans:
+  - {id: p, title: P, kind: demand, announced: 2024-01, deadline: 2024-06-30, every: 6 months,
+     revisions: [{date: 2024-02, until: 2026}, {date: 2024-03, until: 2025}],
+     outcome: [{date: 2024-06, result: met, occurrence: 0}, {date: 2024-12, result: met, occurrence: 1}]}
+""")
+    names = [name_of(row) for row in chronology(workspace, Question()).rows]
+    assert sorted(names) == [
+        *("e", "p.announced", "p.deadline.0", "p.deadline.1", "p.deadline.2", "p.deadline.3"),
+        *("p.moved.1", "p.moved.2", "p.outcome.0", "p.outcome.1"),
+    ]

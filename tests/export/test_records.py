@@ -1,0 +1,66 @@
+"""Who keeps promises, in the forms in which it can be handed on."""
+
+import json
+
+import pytest
+
+from tests.export.agreeing import inside, lines_of, misfits
+from tests.helpers import a_folder, a_log, run, workspace_of
+from timeline.export.records import records_sheet
+from timeline.query.question import Question
+from timeline.reports.plans import plans
+from timeline.reports.slippers import records
+
+LOG = """timeline: {title: The mission, covers: 2014/2025-03-18}
+actors: {us: {name: United States}, iraq: {name: Iraq}}
+plans:
+  - {id: a, title: A, kind: commitment, announced: 2024, by: [us, iraq], deadline: 2025-01,
+     revisions: [{date: 2024-10, deadline: 2025-02}], outcome: {date: 2025-02-10, result: met}}
+  - {id: b, title: B, kind: intention, announced: 2024, by: [us], deadline: 2025-03-10}
+  - {id: c, title: C, kind: demand, announced: 2024, by: [iraq]}
+"""
+ASKED = ("plans", "--by", "actor", "--as-of", "2025-03-18")
+
+
+@pytest.fixture(scope="module")
+def folder() -> str:
+    folder = a_folder()
+    a_log(LOG, folder)
+    return str(folder)
+
+
+def test_every_format_has_the_same_counts(folder: str) -> None:
+    """The United States met one of two and are late with the other; the one that moved did by 28 days."""
+    shown = {
+        format: run(*ASKED, "--format", format, cwd=folder).out for format in ("json", "jsonl", "csv", "md", "html")
+    }
+    whole = json.loads(shown["json"])["statistics"]
+    assert [(one["actor"], one["made"], one["on_time"], one["overdue"], one["median_slip"]) for one in whole] == [
+        ("us", 2, 1, 1, 28),
+        ("iraq", 1, 1, 0, 28),
+    ]
+    assert [json.loads(line) for line in shown["jsonl"].splitlines()] == whole
+    lines = lines_of(shown["csv"])
+    assert [line.pop("name") for line in lines] == ["United States", "Iraq"]
+    assert lines == [{name: str(value) for name, value in one.items()} for one in whole]
+    cells = inside(shown["html"], "td")
+    assert [cells[:3], cells[15:18]] == [["United States", "2", "1"], ["Iraq", "1", "1"]]
+    assert "| Iraq | 1 | 1 |" in shown["md"]
+    title = "Promises by actor as of 18 Mar 2025 (what is only reported is not counted)"
+    assert inside(shown["html"], "h1") == [title]
+    assert shown["md"].splitlines()[0] == f"# {title}"
+
+
+def test_counts_are_numbers() -> None:
+    workspace = workspace_of(LOG, as_of="2025-03-18")
+    sheet = records_sheet(records(plans(workspace, Question()).rows), workspace)
+    (us, iraq) = [*sheet.rows]
+    assert misfits(sheet._replace(rows=[us, iraq])) == []
+    assert us[:4] == ("us", "United States", 2, 1)
+
+
+def test_nobody_promised_anything() -> None:
+    log = a_log("plans: []\n")
+    for format, lines in (("jsonl", 0), ("csv", 1)):
+        done = run("plans", "--by", "actor", "--log", log, "--format", format)
+        assert (done.code, len(done.out.splitlines())) == (0, lines)

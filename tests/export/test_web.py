@@ -1,0 +1,121 @@
+"""Documents as HTML: read back by a parser, what stands in them is text."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+from timeline.export.document import Document, Mark, Note, code, heading, item, paragraph, said, strong, table
+from timeline.export.formats.web import as_html
+
+_EMPTY = {"meta"}
+_OPEN = {"html", "li"}
+"""Whose end tag HTML lets one leave out, and the page does."""
+
+
+class Reader(HTMLParser):
+    """Collects the tags in order, the text under each, and what is opened and not closed."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.texts: list[str] = []
+        self.open: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+        if tag not in _EMPTY | _OPEN:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _OPEN:
+            assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] != "style":
+            self.texts.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.texts).split())
+
+
+def read(*blocks: object, notes: tuple[Note, ...] = ()) -> Reader:
+    return Reader(as_html(Document(blocks, notes)))  # type: ignore[arg-type]
+
+
+def test_blocks_become_their_tags() -> None:
+    page = read(
+        heading(1, "Title"),
+        heading(2, "Part"),
+        paragraph("One ", strong("two"), " ", code("id")),
+        item("a"),
+        item("b", depth=1),
+        item("first", number=1),
+        table(["x", "y"], [["1", "2"]]),
+    )
+    shown = page.tags[page.tags.index("main") + 1 :]
+    lines = ["h1", "h2", "p", "strong", "code", "ul", "li", "ul", "li", "ol", "li"]
+    assert shown == [*lines, "div", "table", "thead", "tr", "th", "th", "tbody", "tr", "td", "td"]
+    assert page.open == []
+    assert page.text == "Title Title Part One two id a b first xy 12"
+
+
+def test_a_note_is_linked_from_its_mark_and_back() -> None:
+    blocks = (paragraph("a", Mark((1, 2))), paragraph("b", Mark((1,))))
+    page = read(*blocks, notes=(Note("One"), Note("Two", "https://two.example/"), Note("Never cited")))
+    links = [value for name, value in page.attributes if name == "href"]
+    assert links == ["#note-1", "#note-2", "#note-1", "#cited-1", "https://two.example/", "#cited-2"]
+    ids = [value for name, value in page.attributes if name == "id"]
+    assert ids == ["cited-1", "cited-2", "note-1", "note-2", "note-3"]
+    assert page.text == "timeline a[1, 2] b[1] Sources One ↩ Two https://two.example/ ↩ Never cited"
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["<script>alert(1)</script>", "</title><img src=x onerror=alert(1)>", '"><svg onload=x>', "&lt;b&gt;", "</main>"],
+)
+def test_text_is_text(hostile: str) -> None:
+    page = read(
+        heading(1, hostile),
+        paragraph(strong(hostile), code(hostile)),
+        item(hostile),
+        table([hostile], [[hostile]]),
+        notes=(Note(hostile, f"javascript:{hostile}"), Note(hostile, f"https://x.example/{hostile}")),
+    )
+    assert not {"script", "img", "svg", "b"} & set(page.tags)
+    allowed = [
+        "lang",
+        "charset",
+        "name",
+        "content",
+        "http-equiv",
+        "class",
+        "tabindex",
+        "role",
+        "aria-label",
+        "scope",
+        "id",
+        "href",
+        "rel",
+    ]
+    assert {name for name, _ in page.attributes} <= set(allowed)
+    assert all((value or "").startswith(("#", "https://")) for name, value in page.attributes if name == "href")
+    assert page.text.count(hostile) == 11  # the title twice, two runs, an item, a head, a cell, two notes
+
+
+def test_what_is_hidden_is_made_visible_and_other_scripts_keep_their_direction() -> None:
+    page = as_html(Document((paragraph("a\u202eb\x1b ", strong("مرحبا")),)))
+    assert "a⟨U+202E⟩b␛" in page
+    assert "<strong><bdi>مرحبا</bdi></strong>" in page
+
+
+def test_the_policy_lets_nothing_load_but_its_own_style() -> None:
+    page = read(paragraph(*said("x")))
+    (policy,) = (value for name, value in page.attributes if name == "content" and value and "default-src" in value)
+    assert policy is not None
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy

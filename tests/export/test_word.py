@@ -1,0 +1,338 @@
+"""Documents for Word: read back by python-docx, and held against what Word asks of a file."""
+
+import io
+import json
+import re
+import zipfile
+from xml.etree import ElementTree
+
+import docx
+import pytest
+from docx.document import Document as WordDocument
+from docx.text.paragraph import Paragraph
+
+from tests.helpers import a_folder, a_log, run, run_outside
+from timeline.export.document import (
+    Block,
+    Document,
+    Mark,
+    Note,
+    code,
+    emphasised,
+    heading,
+    item,
+    paragraph,
+    strong,
+    table,
+)
+from timeline.export.formats.word import as_docx
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+HOSTILE = (
+    "<w:p>&amp;</w:t>",
+    "=cmd|'/c calc'!A1",
+    "]]><script>",
+    "\x00\x07\x1b[31m",
+    "a\u202eb\u2066c",
+    "\ufffe\uffff\ud800",
+    "{ HYPERLINK \\l x }",
+)
+
+
+def made(*blocks: Block, notes: tuple[Note, ...] = ()) -> bytes:
+    return as_docx(Document(blocks, notes))
+
+
+def read(*blocks: Block, notes: tuple[Note, ...] = ()) -> WordDocument:
+    return docx.Document(io.BytesIO(made(*blocks, notes=notes)))
+
+
+def part(file: bytes, name: str) -> ElementTree.Element:
+    with zipfile.ZipFile(io.BytesIO(file)) as parts:
+        return ElementTree.fromstring(parts.read(name))
+
+
+def numbers_of(one: Paragraph) -> tuple[str, str]:
+    """The list of a paragraph, and how deep it stands there."""
+    found = one._p.pPr.numPr
+    return (str(found.numId.val), str(found.ilvl.val))
+
+
+def starts(document: WordDocument) -> dict[str, tuple[str, str]]:
+    """For each list the format of its numbers and its first."""
+    numbering = document.part.numbering_part.element
+    definitions = {one.get(f"{W}abstractNumId"): one.find(f"{W}lvl") for one in numbering.findall(f"{W}abstractNum")}
+    found = {}
+    for num in numbering.findall(f"{W}num"):
+        level = definitions[num.find(f"{W}abstractNumId").get(f"{W}val")]
+        first, format = (level.find(f"{W}{name}").get(f"{W}val") for name in ("start", "numFmt"))
+        found[num.get(f"{W}numId")] = (format, first)
+    return found
+
+
+def test_blocks_have_the_styles_by_which_word_finds_its_way() -> None:
+    document = read(heading(1, "Title"), heading(2, "Part"), heading(3, "Year"), heading(4, "Month"), paragraph("Text"))
+    styles = [(one.text, one.style.name) for one in document.paragraphs if one.style is not None]
+    assert styles == [
+        ("Title", "Title"),
+        ("Part", "Heading 1"),
+        ("Year", "Heading 2"),
+        ("Month", "Heading 3"),
+        ("Text", "Normal"),
+    ]
+
+
+def test_runs_have_character_styles() -> None:
+    (line,) = read(paragraph("One ", strong("two"), " ", emphasised("three"), " ", code("an-id"))).paragraphs
+    assert line.text == "One two three an-id"
+    assert [(run.text, run.style.name) for run in line.runs if run.text.strip()] == [
+        ("One ", "Default Paragraph Font"),
+        ("two", "Strong"),
+        ("three", "Emphasis"),
+        ("an-id", "HTML Code"),
+    ]
+
+
+def test_what_leads_to_a_list_or_a_table_stays_with_it() -> None:
+    document = read(paragraph("alone"), paragraph("to a list"), item("x"), paragraph("to a table"), table(["a"], []))
+    kept = {one.text: one.paragraph_format.keep_with_next for one in document.paragraphs}
+    assert kept == {"alone": None, "to a list": True, "x": None, "to a table": True, "": None}
+
+
+def test_numbers_begin_anew_and_go_on_where_they_went_on() -> None:
+    document = read(
+        item("a", number=1),
+        item("b", number=2),
+        item("under b", depth=1),
+        item("further under b", depth=2, number=1),
+        item("c", number=3),
+        paragraph("Between"),
+        item("d", number=1),
+        item("e", number=7),
+        item("f", number=8),
+    )
+    lines = {one.text: one for one in document.paragraphs}
+    (first, second, third) = (numbers_of(lines[name])[0] for name in "ade")
+    assert [numbers_of(lines[name]) for name in "abc"] == [(first, "0")] * 3
+    assert [numbers_of(lines[name]) for name in "ef"] == [(third, "0")] * 2
+    assert len({first, second, third, numbers_of(lines["further under b"])[0]}) == 4
+    begins = starts(document)
+    assert (begins[first], begins[second], begins[third]) == (("decimal", "1"), ("decimal", "1"), ("decimal", "7"))
+    bullets, depth = numbers_of(lines["under b"])
+    assert (begins[bullets][0], depth) == ("bullet", "1")
+    assert lines["a"].style is not None
+    assert (lines["a"].style.name, lines["under b"].style and lines["under b"].style.name) == (
+        *("List Number", "List Bullet"),
+    )
+
+
+def test_a_table_repeats_its_header_and_tears_no_row() -> None:
+    document = read(
+        heading(1, "T"),
+        table(["Date", "What"], [["2024", strong("x")], ["", "Long words " * 50]]),
+        table(["Date", "What"], [["by the end of September 2025", "y"]]),
+    )
+    (first, second) = document.tables
+    assert [[cell.text for cell in row.cells] for row in first.rows] == [
+        ["Date", "What"],
+        ["2024", "x"],
+        ["", "Long words " * 50],
+    ]
+    heads = [row._tr.trPr.find(f"{W}tblHeader") is not None for row in first.rows if row._tr.trPr is not None]
+    assert heads == [True, False, False]
+    assert all(row._tr.trPr is not None and row._tr.trPr.find(f"{W}cantSplit") is not None for row in first.rows)
+    widths = [[column.width for column in one.columns] for one in (first, second)]
+    assert widths[0] == widths[1], "tables with the same header are set alike"
+    section = document.sections[0]
+    assert section.page_width is not None
+    assert section.left_margin is not None
+    assert sum(width or 0 for width in widths[0]) <= section.page_width - 2 * section.left_margin
+    # Word joins tables between which nothing stands, and a document ends with a paragraph.
+    kinds = [element.tag.removeprefix(W) for element in document.element.body]
+    assert kinds == ["p", "tbl", "p", "tbl", "p", "sectPr"]
+
+
+def test_a_page_is_a4_and_is_turned_for_a_table_that_is_too_wide() -> None:
+    upright = read(table(["a"], [["x"]])).sections[0]
+    sideways = read(table([f"Column-number{n}" for n in range(12)], [["international"] * 12])).sections[0]
+    assert upright.page_width is not None
+    assert upright.page_height is not None
+    assert (round(upright.page_width.mm), round(upright.page_height.mm)) == (210, 297)
+    assert (sideways.page_width, sideways.page_height) == (upright.page_height, upright.page_width)
+
+
+def test_marks_lead_to_numbered_sources() -> None:
+    notes = (Note("One", "https://one.example/a?b=1&c=2"), Note("Two", "javascript:alert(1)"), Note("Three"))
+    file = made(heading(1, "T"), paragraph("Said", Mark((1, 3))), paragraph("Again", Mark((1,))), notes=notes)
+    document = docx.Document(io.BytesIO(file))
+    said, again, head, *sources = document.paragraphs[1:]
+    assert (said.text, again.text) == ("Said[1, 3]", "Again[1]")
+    assert [link.fragment for link in (*said.hyperlinks, *again.hyperlinks)] == ["source_1", "source_3", "source_1"]
+    raised = [run for run in said.runs if run.style.name == "Source Mark"]
+    assert "".join(run.text for run in raised) == "[, ]"
+    assert raised[0].style.font.superscript
+    assert head.style is not None
+    assert (head.text, head.style.name) == ("Sources", "Heading 1")
+    assert [one.text for one in sources] == ["One https://one.example/a?b=1&c=2", "Two javascript:alert(1)", "Three"]
+    marks = [one.find(f"{W}bookmarkStart") for one in (source._p for source in sources)]
+    assert [one.get(f"{W}name") for one in marks if one is not None] == ["source_1", "source_2", "source_3"]
+    assert len({numbers_of(one) for one in sources}) == 1
+    assert starts(document)[numbers_of(sources[0])[0]] == ("decimal", "1")
+    assert [[link.address for link in one.hyperlinks] for one in sources] == [["https://one.example/a?b=1&c=2"], [], []]
+
+
+@pytest.mark.parametrize(
+    ("url", "target"),
+    [
+        ("https://example.org/ä", "https://example.org/%C3%A4"),
+        ("https://example.org/%C3%A4?x=[1]", "https://example.org/%C3%A4?x=%5B1%5D"),
+        ("http://[::1", None),
+        ("http://example.org:port/", None),
+        ("https:///nowhere", None),
+        ("file:///etc/passwd", None),
+        (r"\\server\share", None),
+        ("https://example.org/\u202e", None),
+        ("https://example.org/" + "a" * 2000, None),
+    ],
+)
+def test_only_an_address_that_can_be_followed_is_a_link(url: str, target: str | None) -> None:
+    source = read(notes=(Note("S", url),)).paragraphs[-1]
+    assert [link.address for link in source.hyperlinks] == ([target] if target else [])
+    assert source.text.startswith(f"S {url[:15]}")
+
+
+@pytest.mark.parametrize(
+    "text", [*HOSTILE, "x" * 40_000, "😀 👨‍👩‍👧", "مرحبا بالعالم (2024)", "尼日尔", "  many \n\n blanks\t"]
+)
+def test_text_is_text(text: str) -> None:
+    shown = (
+        *("\x00\x07\x1b[31m", "␀␇␛[31m"),
+        *("a\u202eb\u2066c", "a⟨U+202E⟩b⟨U+2066⟩c"),
+        *("\ufffe\uffff\ud800", "⟨U+FFFE⟩⟨U+FFFF⟩⟨U+D800⟩"),
+        *("  many \n\n blanks\t", " many blanks "),
+    )
+    expected = dict(zip(shown[::2], shown[1::2], strict=True)).get(text, text)
+    file = made(
+        heading(1, text),
+        paragraph(strong(text), code(text)),
+        item(text),
+        table([text], [[text]]),
+        notes=(Note(text, f"https://x.example/{text}"),),
+    )
+    document = docx.Document(io.BytesIO(file))
+    lines = [one.text for one in document.paragraphs]
+    assert lines[:3] == [expected, expected * 2, expected]
+    assert [cell.text for row in document.tables[0].rows for cell in row.cells] == [expected] * 2
+    assert lines[-1].startswith(expected)
+    assert_is_sound(file)
+
+
+def assert_is_sound(file: bytes) -> None:
+    """What Word complains about, as far as it can be told without it."""
+    with zipfile.ZipFile(io.BytesIO(file)) as parts:
+        assert parts.testzip() is None
+        names = parts.namelist()
+        assert len(names) == len(set(names))
+        assert not [name for name in names if "vba" in name.lower() or name.endswith(".bin")]
+        trees = {name: ElementTree.fromstring(parts.read(name)) for name in names if name.endswith((".xml", ".rels"))}
+    for name, tree in trees.items():
+        if name.endswith(".rels"):
+            folder = name.split("_rels/")[0]
+            inside = [one.get("Target", "") for one in tree if one.get("TargetMode") != "External"]
+            assert {f"{folder}{target}".lstrip("/") for target in inside} <= set(names)
+            ids = [one.get("Id") for one in tree]
+            assert len(ids) == len(set(ids))
+    types = trees["[Content_Types].xml"]
+    known = {one.get("PartName", "").lstrip("/") for one in types} | {one.get("Extension") for one in types}
+    assert all(name in known or name.rsplit(".", 1)[-1] in known for name in names if name != "[Content_Types].xml")
+    body, styles, numbering = (trees[f"word/{name}.xml"] for name in ("document", "styles", "numbering"))
+    defined = {one.get(f"{W}styleId") for one in styles.iter(f"{W}style")}
+    named = [f"{W}{name}" for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")]
+    used = {one.get(f"{W}val") for tree in (body, styles) for one in tree.iter() if one.tag in named}
+    assert used <= defined
+    nums = {one.get(f"{W}numId") for one in numbering.findall(f"{W}num")}
+    assert {one.get(f"{W}val") for one in body.iter(f"{W}numId")} <= nums
+    order = [one.tag for one in numbering]
+    assert order == sorted(order), "definitions stand before the lists that use them"
+    bookmarks = [one.get(f"{W}name") for one in body.iter(f"{W}bookmarkStart")]
+    assert len(bookmarks) == len(set(bookmarks))
+    links = list(body.iter(f"{W}hyperlink"))
+    assert {one.get(f"{W}anchor") for one in links if one.get(f"{W}anchor")} <= set(bookmarks)
+    targets = {one.get("Id") for one in trees["word/_rels/document.xml.rels"]}
+    assert {one.get(RELATION) for one in links if one.get(RELATION)} <= targets
+
+
+def test_nothing_is_a_document_too() -> None:
+    for file in (made(), made(heading(1)), made(table(["a"], [])), made(table([], []))):
+        assert_is_sound(file)
+    assert [one.text for one in read().paragraphs] == [""]
+
+
+def test_the_same_document_gives_the_same_bytes_and_tells_no_clock() -> None:
+    blocks = (heading(1, "A title", strong("!")), paragraph("x", Mark((1,))), item("y", number=1))
+    file = made(*blocks, notes=(Note("S", "https://s.example/"),))
+    assert file == made(*blocks, notes=(Note("S", "https://s.example/"),))
+    with zipfile.ZipFile(io.BytesIO(file)) as parts:
+        assert {one.date_time for one in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    properties = {one.tag.split("}")[1]: one.text for one in part(file, "docProps/core.xml")}
+    assert properties == {"title": "A title!", "language": "en"}
+
+
+def test_a_title_that_is_too_long_for_the_properties() -> None:
+    document = read(heading(1, "t" * 300))
+    assert document.core_properties.title == "t" * 254 + "…"
+    assert document.paragraphs[0].text == "t" * 300
+
+
+LOG = """\
+timeline: {title: Iraq, covers: 2014/2025-03-18}
+sources: {cbp: {title: A briefing, url: "https://example.org/cbp"}}
+events:
+  - {id: first, date: 2015, title: One, type: law, places: [IQ], sources: [cbp]}
+  - {id: second, date: "2016-02", title: "<b>Two", type: law, places: [IQ], sources: [{ref: cbp, at: p. 3}]}
+  - {id: elsewhere, date: 2016, title: Three, type: law, places: [SY], sources: [cbp]}
+plans:
+  - {id: leave, title: Forces go, kind: commitment, announced: 2017, deadline: 2018-09, places: [IQ], sources: [cbp]}
+"""
+
+
+def test_a_list_as_a_document_has_what_json_has() -> None:
+    folder = a_folder()
+    a_log(LOG, folder)
+    asked = ("list", "--country", "Iraq")
+    value = json.loads(run(*asked, "--format", "json", cwd=folder).out)
+    ids = [*(one["id"] for one in value["events"]), *(one["plan"] for one in value["plan_dates"])]
+    assert sorted(ids) == ["first", "leave", "leave", "second"]
+    for style, count in (("paragraphs", 0), ("table", 4)):
+        done = run(*asked, "--style", style, "--output", f"{style}.docx", cwd=folder)
+        assert (done.code, done.out) == (0, "")
+        assert done.err.startswith(f"wrote {style}.docx: ")
+        document = docx.Document(str(folder / f"{style}.docx"))
+        cells = [cell.text for one in document.tables for row in one.rows[1:] for cell in row.cells]
+        text = "\n".join([*(one.text for one in document.paragraphs), *cells])
+        assert sorted(re.findall(r"\b(?:first|second|elsewhere|leave)\b", text)) == sorted(ids)
+        assert len(document.tables) == count
+        assert_is_sound((folder / f"{style}.docx").read_bytes())
+
+
+def test_without_its_library_the_command_says_how_to_come_by_it() -> None:
+    folder = a_folder()
+    a_log(LOG, folder)
+    (folder / "docx").mkdir()
+    module = folder / "docx" / "__init__.py"
+    for content, reason, hint in (
+        ("raise ModuleNotFoundError", "which is not installed", "pip install 'timeline-log[docx]' brings it"),
+        ("raise RuntimeError('\\x1bbroken')", "does not load (␛broken)", "pip install --force-reinstall python-docx"),
+        ("def broken(:", "does not load (", "pip install --force-reinstall python-docx"),
+        ("", "which is not installed", "pip install 'timeline-log[docx]' brings it"),
+    ):
+        module.write_text(content, encoding="utf-8")
+        done = run_outside(
+            "list", "--output", "x.docx", cwd=folder, PYTHONPATH=str(folder), PYTHONDONTWRITEBYTECODE="1"
+        )
+        assert (done.code, done.out) == (2, ""), done.err
+        assert done.err.startswith("error: docx is written by python-docx, which")
+        assert reason in done.err
+        assert hint in done.err
+        assert not (folder / "x.docx").exists()

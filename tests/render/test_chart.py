@@ -1,0 +1,153 @@
+"""The chart in a terminal: whole lines worked out by hand, and at every width no line too wide and no lane missing."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.helpers import a_log, run, workspace_of
+from timeline.query.question import Question
+from timeline.render.chart import chart_lines
+from timeline.render.lines import cells, plain
+from timeline.reports.lanes import lanes
+
+LOG = """
+timeline: {title: A log, covers: 2021/2021-02-28}
+events:
+  - {id: war, date: 2021-01-11/.., title: They fight, type: battle}
+  - {id: raid, date: 2021-01-20, title: A raid, type: attack}
+  - {id: raids, date: 2021-02, title: Raids, type: attack, status: claimed}
+plans:
+  - {id: talks, title: They talk, kind: commitment, announced: 2021-02-01, deadline: '[..2021-03]'}
+"""
+PERIOD = ("--from", "2021-01-01", "--to", "2021-04-10", "--as-of", "2021-03-31")
+
+
+def shown(log: str, width: int, *more: str) -> list[str]:
+    done = run("chart", *more, "--log", a_log(log), COLUMNS=str(width))
+    assert done.code == 0, done.err
+    return done.out.splitlines()
+
+
+def test_fifty_cells_for_a_hundred_days() -> None:
+    """Two days a cell: 11 January in cell 5, 28 February in 29, 31 March in 44, March from 29 to 44."""
+    lines = shown(LOG, 50, *PERIOD)
+    scale = ["Jan 2021       Feb 2021      Mar 2021", "┬──────────────┬─────────────┬───────────────┬────"]
+    assert lines[:22] == [
+        "  followed until 28 Feb 2021 ┊",
+        "                          as of 31 Mar 2021 │",
+        "Situations ───────────────────────────────────────",
+        *scale,
+        "They fight",
+        "     █████████████████████████▓▒▶           │",
+        "since 11 Jan 2021 · war      ┊              │",
+        "",
+        "Events ───────────────────────────────────────────",
+        *scale,
+        "Violence: 2 events",
+        "         ●     ├╌╌╌╌╌╌╌╌╌╌╌╌╌┤              │",
+        "[1 claimed]                  ┊              │",
+        "",
+        "Plans ────────────────────────────────────────────",
+        *scale,
+        "They talk",
+        "               ◇┄┄┄┄┄┄┄┄┄┄┄┄┄[──────────────]",
+        "? unknown · by Mar 2021 · talks             │",
+    ]
+    assert lines[-3:] == [
+        "1 situation, 2 events, 1 plan · log follows 2021 –",
+        "28 Feb 2021",
+        "drawn: 1 Jan 2021 – 10 Apr 2021",
+    ]
+
+
+def test_where_there_is_room_titles_stand_beside_their_lanes() -> None:
+    """86 cells: 34 for titles, 2 between, and the same fifty."""
+    lines = shown(LOG, 86, *PERIOD)
+    room = " " * 36
+    assert lines[1:6] == [
+        f"{room}                          as of 31 Mar 2021 │",
+        f"{'Situations':36}Jan 2021       Feb 2021      Mar 2021",
+        f"{'─' * 36}┬──────────────┬─────────────┬───────────────┬────",
+        f"{'They fight':36}     █████████████████████████▓▒▶           │",
+        f"{room}since 11 Jan 2021 · war      ┊              │",
+    ]
+
+
+def test_a_long_title_is_wrapped_and_the_lines_go_through_beside_it() -> None:
+    lines = shown(LOG.replace("They fight", "They fight for the old harbour and the road to it"), 86, *PERIOD)
+    assert lines[4:7] == [
+        f"{'They fight for the old harbour and':36}     █████████████████████████▓▒▶           │",
+        f"{'the road to it':36}since 11 Jan 2021 · war      ┊              │",
+        "",
+    ]
+
+
+def test_the_day_of_the_answer_is_told_where_it_lies_outside() -> None:
+    lines = shown(LOG, 86, "--from", "2021-01", "--to", "2021-02", "--as-of", "2021-03-31")
+    assert "drawn: 1 Jan 2021 – 28 Feb 2021 · the day of the answer, 31 Mar 2021, lies outside" in lines
+    assert not any("as of" in line for line in lines)
+
+
+def test_what_is_left_out_is_said() -> None:
+    events = "".join(f"  - {{id: s{n}, date: 2021-01/2021-02, title: S, type: battle}}\n" for n in range(5))
+    log = f"timeline: {{title: A log, covers: 2021/2021-02-28}}\nevents:\n{events}"
+    lines = shown(log, 80, "--limit", "3", "--as-of", "2021-03-31")
+    assert "… 2 more lanes beyond --limit" in lines
+    assert "not drawn: 2 more lanes beyond --limit" in lines
+
+
+def test_a_rival_date_alone_is_no_day_of_the_chart() -> None:
+    log = LOG + "  - {id: x, title: X, kind: threat, announced: 2021-01-02}\n"
+    log = log.replace(
+        "title: A raid, type: attack", "title: A raid, type: attack, disputed: [{field: date, value: 2021-03-05}]"
+    )
+    lines = shown(log, 86, "--from", "2021-03-01", "--to", "2021-03-31", "--type", "attack", "--as-of", "2021-03-31")
+    assert any("[1 possible] · 1 outside the time drawn" in line for line in lines)
+
+
+def test_nothing_found() -> None:
+    lines = shown(LOG, 80, "--type", "law", "--as-of", "2021-03-31")
+    assert lines[0] == "nothing found · log follows 2021 – 28 Feb 2021"
+
+
+@pytest.mark.parametrize("name", ["They fight", "尼日尔的战争与和平尼日尔的战争与和平尼日尔", "é" * 90, "x" * 90])
+def test_every_line_of_a_lane_is_as_wide_as_it_is_counted(name: str) -> None:
+    for width in (40, 71, 72, 100):
+        lines = shown(LOG.replace("They fight", name), width, *PERIOD)
+        assert max(map(cells, lines)) <= width
+        assert name.replace(" ", "") in "".join(line.split("  ")[0].strip() for line in lines).replace(" ", "")
+
+
+DATES = st.sampled_from(
+    [
+        *("2021-01-15", "2021-02", "2021", "[..2021-02]", "[2021-02..]", "2021-01~", "{2021-01,2021-03-05}", "199X"),
+        *("2021-01/2021-03", "2021/..", "../2021-02", "/2021-02", "2021-02/", "/..", "2020/2024", "2021/2021"),
+    ]
+)
+
+
+@settings(max_examples=60)
+@given(
+    events=st.lists(DATES, max_size=8),
+    deadlines=st.lists(st.sampled_from(["2021-03", "[..2021-02]", "2023-01-01", "2019"]), max_size=4),
+    width=st.integers(40, 200),
+    by=st.sampled_from(["kind", "actor", "place", "plan"]),
+    period=st.sampled_from([(), ("2021-01",), ("2021-02-15", "2021-02-16")]),
+)
+def test_no_line_is_too_wide_and_no_lane_is_missing(
+    events: list[str], deadlines: list[str], width: int, by: str, period: tuple[str, ...]
+) -> None:
+    log = "timeline: {title: A log, covers: 2000/2022}\nevents:\n" + "".join(
+        f"  - {{id: e{n}, date: {date!r}, title: Event {n}x, type: battle}}\n" for n, date in enumerate(events)
+    )
+    log += "plans:\n" + "".join(
+        f"  - {{id: p{n}, title: Plan {n}x, kind: demand, announced: 2018, deadline: {date!r}}}\n"
+        for n, date in enumerate(deadlines)
+    )
+    workspace = workspace_of(log.replace("events:\nplans", "plans").removesuffix("plans:\n"), as_of="2022-06-01")
+    answer = lanes(workspace, Question(since=period[:1], until=period[1:]), by)  # type: ignore[arg-type]
+    lines = plain(chart_lines(answer, workspace, width)).splitlines()
+    assert max(map(cells, lines)) <= width
+    text = "\n".join(lines)
+    assert all(lane.title in text for lane in answer.lanes)
+    assert all(group.title.split()[0] in text for group in answer.groups)

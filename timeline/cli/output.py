@@ -1,0 +1,177 @@
+"""`--format` and `--output`, the same for every command: how an answer is written, and where to."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+
+import typer
+
+from timeline.cli.endings import say
+from timeline.errors import WrongUsage
+from timeline.export.formats import DOCUMENTS, ENDINGS, FOR_FILES, by_ending, written
+from timeline.text import did_you_mean, quoted, visible
+
+if TYPE_CHECKING:
+    from timeline.export.forms import Files, Forms
+    from timeline.render.lines import Line
+
+Style = Annotated[
+    Literal["paragraphs", "table"],
+    typer.Option("--style", help="In a document: an entry a paragraph, or a row of a table.", rich_help_panel="Output"),
+]
+
+
+def format_option(formats: Sequence[str]) -> Any:
+    """The option of a command with these formats."""
+
+    def offered(incomplete: str) -> list[str]:
+        # As it was typed, for a shell insists on that; capitals mean the same.
+        fitting = [format for format in formats if format.startswith(incomplete.lower())]
+        return [incomplete + format[len(incomplete) :] for format in fitting]
+
+    return Annotated[
+        str | None,
+        typer.Option(
+            *("--format", "-f"),
+            metavar="FORMAT",
+            help=f"How to write it: {', '.join(formats)}.",
+            rich_help_panel="Output",
+            autocompletion=offered,
+        ),
+    ]
+
+
+class Output(NamedTuple):
+    """How to write an answer, and where to."""
+
+    format: Annotated[str | None, typer.Option()] = None  # of each command its own, see `format_option`
+    output: Annotated[
+        str | None,
+        typer.Option(
+            *("--output", "-o"),
+            metavar="FILE",
+            help="Where to write it, whole or not at all; the ending tells the format. '-' is standard output.",
+            rich_help_panel="Output",
+        ),
+    ] = None
+    read: set[str] | None = None
+    """No option: the files that the answer is made from, which it never replaces."""
+
+    def chosen(self, formats: Sequence[str]) -> "Output":
+        """The same with the format that the option or the file's ending tells, one of those of a command."""
+        file = self.file
+        if file == "":
+            raise WrongUsage("--output names nothing", "give the name of a file")
+        if self.format is not None:
+            format = self.format.lower()
+            if format not in formats:
+                hint = did_you_mean(format, formats) or f"it may be {', '.join(formats)}"
+                raise WrongUsage(f"--format {quoted(self.format)} is none of this command's", hint)
+        elif file is None:
+            format = formats[0]
+        else:
+            format = _told_by(file, formats)
+        if file is None and format == "datapackage":
+            raise WrongUsage("a data package is a folder", "name it: --output FOLDER")
+        if file is None and format in FOR_FILES and sys.stdout.isatty():
+            raise WrongUsage(f"{format} is a file for another program", f"name it: --output answer.{format}")
+        return self._replace(format=format)
+
+    def keeping(self, files: Iterable[str]) -> "Output":
+        """The same, where these files too are never to be replaced."""
+        return self._replace(read={*(self.read or ()), *files})
+
+    @property
+    def file(self) -> str | None:
+        """The name of the file or the folder; None stands for standard output."""
+        return None if self.output == "-" else self.output
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the answer is to be written as lines of text."""
+        return self.format == "text"
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is to be written as a document for people, which says itself what it leaves out."""
+        return self.format in DOCUMENTS
+
+    def check_style(self, style: str) -> None:
+        """Only a document has its entries in a table."""
+        if style == "table" and not self.is_document:
+            raise WrongUsage("only a document has its entries in a table", "write one: --format md, html or docx")
+
+    @property
+    def width(self) -> int:
+        """How wide text may be: as the terminal on which it appears, or as COLUMNS says."""
+        from timeline.render.output import file_width, width
+
+        return width() if self.file is None else file_width()
+
+    @property
+    def terminal_width(self) -> int | None:
+        """The width of the terminal on which the answer appears; None where it appears on none."""
+        from timeline.render.output import terminal_width
+
+        return terminal_width() if self.file is None else None
+
+    def show(self, lines: "Sequence[Line]") -> None:
+        """Write an answer as text."""
+        if self.file is None:
+            from timeline.render.output import show
+
+            with _to_a_reader():
+                show(lines)
+        else:
+            from timeline.render.lines import plain
+
+            self.put(plain(lines))
+
+    def write(self, forms: "Forms") -> None:
+        """Write an answer in the format asked for."""
+        self.put(written(forms, str(self.format)))
+
+    def put(self, content: "str | bytes | Files", told: str = "") -> None:
+        """Write what was made; `told` says how much it is, where its size alone does not."""
+        if self.file is not None:
+            self._save(content.encode() if isinstance(content, str) else content, told)
+            return
+        with _to_a_reader():
+            if isinstance(content, str):
+                sys.stdout.write(content)
+            else:
+                assert isinstance(content, bytes), "a folder has a name"
+                sys.stdout.buffer.write(content)
+
+    def _save(self, content: "bytes | Files", told: str) -> None:
+        from timeline.export.writing import write
+
+        assert self.file is not None
+        size = write(self.file, content, ENDINGS[str(self.format)], self.read or ())
+        amount = [part for part in (told, f"{size / 1024:,.0f} KB" if size >= 1024 else "") if part]
+        say(f"wrote {visible(self.file)}{': ' if amount else ''}{', '.join(amount)}")
+
+
+@contextmanager
+def _to_a_reader() -> Iterator[None]:
+    """Tell by the exit code, and by nothing else, that the reader of standard output went away."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise typer.Exit(141) from None  # Typer itself would end with 1
+
+
+def _told_by(file: str, formats: Sequence[str]) -> str:
+    """The format of a command that a file's ending tells; where there is but one, nothing else has to tell it."""
+    format = by_ending(file)
+    if format in formats:
+        return str(format)
+    if format is not None:
+        raise WrongUsage(f"this command writes no {format}", f"it writes {', '.join(formats)}")
+    if len(formats) == 1:
+        return formats[0]
+    known = dict.fromkeys(ending for name in formats for ending in ENDINGS[name][:1])
+    hint = f"end it with {', '.join(known)}, or say --format"
+    raise WrongUsage(f"the name {quoted(file)} does not tell how to write it", hint)

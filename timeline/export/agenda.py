@@ -1,0 +1,92 @@
+"""The chronology for a calendar program (RFC 5545): events on whole days.
+
+What is vague stands on all the days that its date can mean, with the date's words beside the title, as long as they are
+a year at most: longer ones would lie over every other day. What lasted longer than that, or is open on a side, stands
+where it began; what nobody knows the beginning of, where it ended.
+"""
+
+import datetime
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.dates import words
+from timeline.export.calendar import all_day, as_date, describe, head, new_calendar, places_of
+from timeline.export.placing import Stretch, name_of, place_of
+from timeline.log.model import Event
+from timeline.log.roles import concerned
+from timeline.reports.chronology import Chronology, Row
+from timeline.reports.wording import LABELS, citation_in_full, entry_marks, type_name
+from timeline.text import visible
+from timeline.workspace import Workspace
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+_MOST_DAYS = 366
+
+
+class Days(NamedTuple):
+    """The days on which a row stands in a calendar, and what is to be said of them."""
+
+    first: datetime.date
+    last: datetime.date
+    remark: str
+
+
+def as_ics(answer: Chronology, workspace: Workspace) -> str:
+    """The calendar of the rows that have days in it."""
+    calendar = new_calendar(workspace)
+    places = places_of(workspace.logs)
+    for row in answer.rows:
+        days = days_of(row)
+        if days is not None:
+            calendar.add_component(_component(row, days, places[row.log.file], workspace))
+    text: str = calendar.to_ical().decode("utf-8")
+    return text
+
+
+def days_of(row: Row) -> Days | None:
+    """The days on which a row stands, if there are any that a calendar can show."""
+    place = place_of(row)
+    if place is None:
+        return None
+    whole = place.start if place.end is None else Stretch(place.start.first, place.end.last)
+    remark = "nothing is known of its beginning: it stands at its end" if place.is_late else ""
+    if place.end is None or (row.date.kind == "span" and not _is_short(whole)):
+        whole, remark = place.start, "it stands at its beginning"
+    first, last = as_date(whole.first), as_date(whole.last)
+    return Days(first, last, remark) if _is_short(whole) and first is not None and last is not None else None
+
+
+def _is_short(days: Stretch) -> bool:
+    return days.last - days.first < _MOST_DAYS
+
+
+def _component(row: Row, days: Days, place: str, workspace: Workspace) -> "Component":
+    from icalendar import vText
+
+    entry = row.entry
+    component = all_day(days.first, days.last)
+    component.add("uid", f"{name_of(row)}@{place}")
+    label = "" if row.what == "event" else f"{LABELS[row.what].capitalize()}: "
+    is_plain = row.date.precision == "day" and not row.date.flagged
+    title = f"{label}{entry.title}" + ("" if is_plain else f" ({words(row.date)})")
+    head(component, entry, entry.type if isinstance(entry, Event) else entry.kind, title, workspace)
+    component.add("x-edtf", vText(row.date.edtf))
+    if entry.places:
+        component.add("location", visible(", ".join(map(workspace.geography.name, entry.places))))
+    describe(component, _lines(row, days, workspace))
+    return component
+
+
+def _lines(row: Row, days: Days, workspace: Workspace) -> Iterator[str]:
+    """What is known of a row."""
+    entry = row.entry
+    yield f"date: {words(row.date)}" + (f" ({days.remark})" if days.remark else "")
+    yield from ["possibly in this period"] if row.match.name == "POSSIBLE" else []
+    yield from entry_marks(entry)
+    yield from filter(None, (row.detail, entry.summary if row.what == "event" else None))
+    yield f"type: {type_name(entry.type, workspace)}" if isinstance(entry, Event) else f"kind of plan: {entry.kind}"
+    if actors := dict.fromkeys(concerned(entry)):
+        yield f"actors: {', '.join(map(workspace.memberships.name, actors))}"
+    yield from (f"source: {citation_in_full(citation, row.log)}" for citation in row.sources)

@@ -1,0 +1,220 @@
+"""The lanes of a chart for programs and for people.
+
+As JSON every day that bounds something is ISO text, null where it is open or not known; documents tell in words what
+the picture shows, with the sources.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from timeline.dates import Day, iso
+from timeline.export.chart_svg import as_svg
+from timeline.export.document import Block, Document, Notes, heading, paragraph
+from timeline.export.events_sheet import event_cells
+from timeline.export.forms import Forms
+from timeline.export.happened import Style, happened
+from timeline.export.objects import Json, date_object, day_text, logs_object
+from timeline.export.plans_sheet import VERDICT, plan_cells
+from timeline.export.promised import Promise as Promised
+from timeline.export.promised import promised
+from timeline.export.sheets import Sheet, columns, date_columns, dated, row_of, texts
+from timeline.log.known import occasion_date
+from timeline.log.model import Event
+from timeline.reports.chronology import Row
+from timeline.reports.lane_period import Days
+from timeline.reports.lane_values import Bar, Group, Lane, Lanes, Mark, Promise
+from timeline.reports.lane_words import counted, not_drawn
+from timeline.reports.wording import citation_in_full, family_of
+from timeline.workspace import Workspace
+
+
+def forms(answer: Lanes, workspace: Workspace, style: Style = "paragraphs") -> Forms:
+    """The lanes in every form; as a picture they are `svg`."""
+    return Forms(
+        value=lambda: as_value(answer, workspace),
+        values=lambda: ({"group": group.title, **_lane(lane, workspace)} for group, lane in _lanes(answer)),
+        sheet=lambda: _sheet(answer, workspace),
+        document=lambda: _document(answer, workspace, style),
+        more={"svg": lambda: as_svg(answer, workspace)},
+    )
+
+
+def _lanes(answer: Lanes) -> Iterator[tuple[Group, Lane]]:
+    return ((group, lane) for group in answer.groups for lane in group.lanes)
+
+
+def as_value(answer: Lanes, workspace: Workspace) -> Json:
+    """The document `timeline.chart/1`."""
+    return {
+        "schema": "timeline.chart/1",
+        "logs": logs_object(workspace),
+        "as_of": day_text(answer.as_of),
+        "horizon": iso(answer.horizon),
+        "by": answer.by,
+        "period": {"from": iso(answer.period.first), "to": iso(answer.period.last)},
+        "groups": [{"title": group.title, "left_out": group.left_out} for group in answer.groups],
+        "groups_left_out": answer.groups_left_out,
+        "lanes": [
+            {"group": place, **_lane(lane, workspace)}
+            for place, group in enumerate(answer.groups)
+            for lane in group.lanes
+        ],
+        "not_plans": answer.not_plans,
+        "not_judged": answer.not_judged,
+    }
+
+
+def _lane(lane: Lane, workspace: Workspace) -> Json:
+    """One of three: `bar` of a situation, `plan`, or the `marks` of events."""
+    return {
+        "title": lane.title,
+        "what": _what(lane),
+        "bar": _bar(lane.bar, workspace) if lane.bar else None,
+        "marks": [_mark(mark) for mark in lane.marks],
+        "plan": _plan(lane.promise) if lane.promise else None,
+    }
+
+
+def _what(lane: Lane) -> str:
+    return "situation" if lane.bar else "plan" if lane.promise else "events"
+
+
+def _bar(bar: Bar, workspace: Workspace) -> Json:
+    event = bar.row.entry
+    assert isinstance(event, Event)
+    return {
+        "id": event.id,
+        "title": event.title,
+        "type": event.type,
+        "family": family_of(event.type, workspace),
+        "date": date_object(event.date),
+        "begins": bar.begins,
+        "start": _days(bar.start),
+        "ends": bar.ends,
+        "end": _days(bar.end),
+        "seen": _day(bar.seen),
+        "status": event.status,
+        "match": bar.row.match.name.lower(),
+    }
+
+
+def _mark(mark: Mark) -> Json:
+    event = mark.row.entry
+    assert isinstance(event, Event)
+    return {
+        "id": event.id,
+        "title": event.title,
+        "type": event.type,
+        "family": mark.family,
+        "date": date_object(event.date),
+        "days": [_days(days) for days in mark.days],
+        "status": event.status,
+        "match": mark.row.match.name.lower(),
+    }
+
+
+def _plan(promise: Promise) -> Json:
+    plan = promise.plan
+    return {
+        "id": plan.id,
+        "title": plan.title,
+        "kind": plan.kind,
+        "announced": _days(promise.announced) if promise.announced else None,
+        "moved": [_days(days) for days in promise.moved],
+        "deadlines": [
+            {
+                "occurrence": row.occurrence,
+                "window": _days((row.deadline.first, row.deadline.last)) if row.deadline else None,
+                "verdict": row.verdict.name,
+                "timing": row.verdict.timing,
+            }
+            for row in promise.rows
+        ],
+        "settled": [{**_days(settled.days), "result": settled.result} for settled in promise.settled],
+        "status": plan.status,
+        "match": promise.match.name.lower(),
+    }
+
+
+def _days(days: Days) -> Json:
+    return {"earliest": _day(days[0]), "latest": _day(days[1])}
+
+
+def _day(day: Day | None) -> str | None:
+    return iso(day) if day is not None else None
+
+
+_COLUMNS = (
+    *texts("what", "group", "lane", "id", "title"),
+    *date_columns(),
+    *texts("type", "family", "kind"),
+    *date_columns("deadline"),
+    *columns("number", "occurrence"),
+    *texts("verdict"),
+    *VERDICT,
+    *columns("list", "places", "countries", "actors"),
+    *texts("status", "match"),
+    *columns("list", "sources"),
+    *texts("file"),
+    *columns("number", "line"),
+)
+_PARTS = {"situation": "situations", "event": "events", "plan": "plans"}
+
+
+def _sheet(answer: Lanes, workspace: Workspace) -> Sheet:
+    """One line for each bar, each mark, and each plan or occurrence of one."""
+    rows = (row_of(_COLUMNS, line) for line in _lines(answer, workspace))
+    return Sheet("chart", _COLUMNS, rows, lambda row: _PARTS[row[0]])
+
+
+def _lines(answer: Lanes, workspace: Workspace) -> Iterator[dict[str, Any]]:
+    for group, lane in _lanes(answer):
+        place = {"group": group.title, "lane": lane.title}
+        if lane.bar is not None:
+            yield {"what": "situation", **place, **_event(lane.bar.row, workspace)}
+        for mark in lane.marks:
+            yield {"what": "event", **place, **_event(mark.row, workspace)}
+        for judged in lane.promise.rows if lane.promise is not None else ():
+            plan, log = judged.plan, judged.log
+            yield {
+                "what": "plan",
+                **place,
+                **plan_cells(judged, workspace),
+                **dated("date", occasion_date(plan.announced, log.events)),
+                **dated("deadline", judged.deadline.date if judged.deadline else None),
+                "match": judged.match.name.lower(),
+                "sources": [citation_in_full(citation, log) for citation in plan.sources],
+            }
+
+
+def _event(row: Row, workspace: Workspace) -> dict[str, Any]:
+    assert isinstance(row.entry, Event)
+    return {**event_cells(row, workspace), "family": family_of(row.entry.type, workspace)}
+
+
+def _document(answer: Lanes, workspace: Workspace, style: Style) -> Document:
+    """A heading for each group, below it what stands in its lanes, and each source once as a numbered note."""
+    notes = Notes()
+    return notes.document(_blocks(answer, workspace, style, notes))
+
+
+def _blocks(answer: Lanes, workspace: Workspace, style: Style, notes: Notes) -> Iterator[Block]:
+    yield heading(1, " · ".join(log.header.title for log in workspace.logs))
+    for group in answer.groups:
+        yield heading(2, group.title)
+        for what, several in groupby(group.lanes, _what):
+            lanes = list(several)
+            if what == "plan":
+                rows = (row for lane in lanes if lane.promise is not None for row in lane.promise.rows)
+                yield from promised(map(Promised, rows), workspace, notes, style, in_full=True)
+            elif what == "situation":
+                bars = (lane.bar.row for lane in lanes if lane.bar is not None)
+                yield from happened(bars, workspace, notes, style, with_id=True)
+            else:
+                for lane in lanes:
+                    yield heading(3, lane.title)
+                    marks = (mark.row for mark in lane.marks)
+                    yield from happened(marks, workspace, notes, style, with_id=True)
+    yield paragraph(counted(answer, workspace))
+    yield from (paragraph(line) for line in not_drawn(answer))

@@ -1,0 +1,124 @@
+"""The formats of an answer, and the endings by which a file's name tells its own; each is loaded when it is written."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from timeline.errors import LibraryMissing
+from timeline.text import visible
+
+if TYPE_CHECKING:
+    from timeline.export.forms import Files, Forms
+
+ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "text": (".txt", ".text"),
+    "json": (".json",),
+    "jsonl": (".jsonl", ".ndjson"),
+    "csv": (".csv",),
+    "md": (".md", ".markdown"),
+    "html": (".html", ".htm"),
+    "docx": (".docx",),
+    "xlsx": (".xlsx",),
+    "datapackage": (),
+    "ics": (".ics",),
+    "timelinejs": (".json",),
+    "svg": (".svg",),
+    "github": (),
+}
+"""Every format with the endings of its files; a data package is a folder."""
+
+EVERYWHERE = ("text", "json", "jsonl", "csv", "md", "html", "docx", "xlsx", "datapackage")
+"""The formats that every answer has."""
+
+DOCUMENTS = frozenset({"md", "html", "docx"})
+"""Formats that are read from top to bottom."""
+
+FOR_FILES = frozenset({"docx", "xlsx", "datapackage"})
+"""Formats that no terminal can show."""
+
+
+def by_ending(name: str) -> str | None:
+    """The format that a file's name tells; the first of several with the same ending."""
+    lower = name.lower()
+    return next((format for format, endings in ENDINGS.items() if lower.endswith(endings)), None)
+
+
+def written(forms: "Forms", format: str) -> "str | bytes | Files":
+    """An answer in a format: the content of a file, or the files of a folder."""
+    return forms.more[format]() if format in forms.more else _WRITERS[format](forms)
+
+
+def _json(forms: "Forms") -> str:
+    from timeline.export.formats.plain import json_text
+
+    return json_text(forms.value())
+
+
+def _jsonl(forms: "Forms") -> str:
+    from timeline.export.formats.plain import jsonl_text
+
+    return jsonl_text(forms.values())
+
+
+def _csv(forms: "Forms") -> str:
+    from timeline.export.formats.plain import csv_text
+
+    return csv_text(forms.sheet())
+
+
+def _markdown(forms: "Forms") -> str:
+    from timeline.export.formats.markdown import as_markdown
+
+    return as_markdown(forms.document())
+
+
+def _html(forms: "Forms") -> str:
+    from timeline.export.formats.web import as_html
+
+    return as_html(forms.document())
+
+
+@contextmanager
+def _needing(library: str, extra: str) -> Iterator[None]:
+    """Say how to come by the library of a format where it cannot be imported."""
+    try:
+        yield
+    except ModuleNotFoundError:
+        hint = f"pip install 'timeline-log[{extra}]' brings it"
+        raise LibraryMissing(f"{extra} is written by {library}, which is not installed", hint) from None
+    except Exception as error:  # noqa: BLE001 - what a damaged library raises when it is imported can be anything
+        hint = f"pip install --force-reinstall {library} may mend it"
+        message = f"{extra} is written by {library}, which is there but does not load ({visible(str(error))})"
+        raise LibraryMissing(message, hint) from None
+
+
+def _docx(forms: "Forms") -> bytes:
+    with _needing("python-docx", "docx"):
+        from timeline.export.formats.word import as_docx
+
+    return as_docx(forms.document())
+
+
+def _xlsx(forms: "Forms") -> bytes:
+    with _needing("XlsxWriter", "xlsx"):
+        from timeline.export.formats.excel import as_xlsx
+
+    return as_xlsx(forms.sheet())
+
+
+def _datapackage(forms: "Forms") -> "Files":
+    from timeline.export.formats.package import as_datapackage
+
+    return as_datapackage(forms.sheet())
+
+
+_WRITERS: Mapping[str, "Callable[[Forms], str | bytes | Files]"] = {
+    "json": _json,
+    "jsonl": _jsonl,
+    "csv": _csv,
+    "md": _markdown,
+    "html": _html,
+    "docx": _docx,
+    "xlsx": _xlsx,
+    "datapackage": _datapackage,
+}

@@ -1,0 +1,63 @@
+"""JSON, JSON lines and CSV.
+
+Text from a log is data: what a terminal would obey is escaped in JSON, and in CSV a text that a spreadsheet would take
+for a formula gets an apostrophe in front.
+"""
+
+import io
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from timeline.export.sheets import Row, Sheet
+from timeline.text import visible
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""How a text begins that a spreadsheet would calculate when it is typed."""
+# What JSON allows raw and a terminal would obey, or what divides lines for some readers.
+_HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def json_text(value: Any) -> str:
+    """A JSON document, indented, with every letter as it is."""
+    import json
+
+    return _HIDDEN.sub(_escape, json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def jsonl_text(rows: Iterable[Any]) -> str:
+    """One JSON value a line."""
+    import json
+
+    return "".join(_HIDDEN.sub(_escape, json.dumps(row, ensure_ascii=False)) + "\n" for row in rows)
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04x}"
+
+
+def csv_text(sheet: Sheet) -> str:
+    """A table with a header, lines ended as RFC 4180 has it."""
+    return csv_rows((column.name for column in sheet.columns), sheet.rows)
+
+
+def csv_rows(header: Iterable[str], rows: Iterable[Row]) -> str:
+    """The same of a header and its rows."""
+    import csv
+
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([*header])
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return _cell("; ".join(str(part) for part in value))
+    if isinstance(value, str):
+        shown = visible(value)
+        return "'" + shown if shown.startswith(FORMULA) else shown
+    return value

@@ -1,0 +1,189 @@
+"""Documents for Word: real styles, lists and tables, and each mark a link to its source at the end.
+
+Text of a log is text: it is never read as XML, what no XML may hold is made visible, and only an address of the web
+becomes a link.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote, urlsplit
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.rel import Relationships
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from timeline.export.document import (
+    Block,
+    Document,
+    Heading,
+    Item,
+    Mark,
+    Note,
+    Paragraph,
+    Run,
+    Table,
+    Words,
+    heading,
+    title_of,
+)
+from timeline.export.formats.word.columns import Columns
+from timeline.export.formats.word.elements import element
+from timeline.export.formats.word.lists import Lists
+from timeline.export.formats.word.template import SIDEWAYS, UPRIGHT, Page, empty_document, packed
+from timeline.export.markup import is_address
+from timeline.text import visible
+
+_STYLES = {"": "", "strong": "Strong", "emphasis": "Emphasis", "code": "HTMLCode"}
+_HEADINGS = ("Title", "Heading1", "Heading2", "Heading3")
+_LONGEST_LINK = 2000
+"""Not every Office takes addresses that are much longer."""
+
+
+def as_docx(document: Document) -> bytes:
+    """The document as a file of Word: sideways where a table has too many columns to stand upright."""
+    columns = Columns(document)
+    page = SIDEWAYS if columns.narrowest() > UPRIGHT.room else UPRIGHT
+    file = empty_document(title_of(document), page)
+    writer = _Writer(document, file.part.rels, columns, page)
+    body = file.element.body
+    end = body[-1]
+    for content in writer.contents():
+        end.addprevious(content)
+    file.part.numbering_part.element.extend(writer.lists.definitions())
+    return packed(file)
+
+
+class _Writer:
+    """Writes one document; knows the lists and the links that it has made."""
+
+    def __init__(self, document: Document, relations: Relationships, columns: Columns, page: Page) -> None:
+        self.document = document
+        self.relations = relations
+        self.columns = columns
+        self.page = page
+        self.lists = Lists()
+
+    def contents(self) -> Iterator[BaseOxmlElement]:
+        """What stands in the document, from top to bottom."""
+        notes = self.document.notes
+        blocks = (*self.document.blocks, heading(2, "Sources")) if notes else self.document.blocks
+        for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+            yield from self._block(block, following)
+            # Word joins tables between which nothing stands, and wants a paragraph at the end.
+            if isinstance(block, Table) and not isinstance(following, Heading):
+                yield _paragraph("TableText", ())
+        for number, note in enumerate(notes, 1):
+            yield _paragraph("SourceEntry", self._source(number, note), self.lists.source(number))
+        if not blocks:
+            yield _paragraph("Normal", ())
+
+    def _block(self, block: Block, following: Block | None) -> Iterator[BaseOxmlElement]:
+        if isinstance(block, Heading):
+            yield _paragraph(_HEADINGS[min(block.level, len(_HEADINGS)) - 1], _runs(block.words))
+        elif isinstance(block, Item):
+            style = "ListBullet" if block.number is None else "ListNumber"
+            yield _paragraph(style, _runs(block.words), self.lists.place(block))
+        elif isinstance(block, Paragraph):
+            # What leads to a list or a table stands on the same page.
+            leads = element("keepNext") if isinstance(following, Item | Table) else None
+            yield _paragraph("Normal", _runs(block.words), leads)
+        elif block.header:
+            yield _table(block, self.columns.widths(block.header, self.page.room))
+
+    def _source(self, number: int, note: Note) -> Iterator[BaseOxmlElement]:
+        """A source as it stands at the end, under the name by which marks find it."""
+        yield element("bookmarkStart", id=str(number), name=_bookmark(number))
+        yield _run(note.text)
+        yield element("bookmarkEnd", id=str(number))
+        if not note.url:
+            return
+        yield _run(" ")
+        if (target := _target(note.url)) is None:
+            yield _run(note.url)
+            return
+        link = element("hyperlink", _run(note.url, "Hyperlink"), history="1")
+        link.set(qn("r:id"), f"source{number}")
+        self.relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, f"source{number}", is_external=True)
+        yield link
+
+
+def _paragraph(style: str, inside: Iterable[BaseOxmlElement], place: BaseOxmlElement | None = None) -> BaseOxmlElement:
+    properties = element("pPr", element("pStyle", val=style))
+    if place is not None:
+        properties.append(place)
+    return element("p", properties, *inside)
+
+
+def _runs(words: Words) -> Iterator[BaseOxmlElement]:
+    # Marks that stand alone, as in a column of sources, are not raised: there is nothing above which to stand.
+    mark = "SourceMark" if any(isinstance(one, Run) for one in words) else "SourceNumber"
+    for one in words:
+        if isinstance(one, Run):
+            yield _run(one.text, _STYLES[one.style])
+        else:
+            yield from _mark(one, mark)
+
+
+def _run(text: str, style: str = "") -> BaseOxmlElement:
+    letters = element("t")
+    letters.text = visible(re.sub(r"\s+", " ", text))
+    letters.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    if style:
+        return element("r", element("rPr", element("rStyle", val=style)), letters)
+    return element("r", letters)
+
+
+def _mark(mark: Mark, style: str) -> Iterator[BaseOxmlElement]:
+    """The numbers of notes, each a link to where its source stands."""
+    before = "["
+    for number in mark.numbers:
+        yield _run(before, style)
+        yield element("hyperlink", _run(str(number), style), anchor=_bookmark(number), history="1")
+        before = ", "
+    yield _run("]", style)
+
+
+def _bookmark(number: int) -> str:
+    return f"source_{number}"
+
+
+def _target(url: str) -> str | None:
+    """An address as Word takes it; none where it is no address that could be followed."""
+    if not is_address(url) or len(url) > _LONGEST_LINK:
+        return None
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 - fails where it is none
+    except ValueError:
+        return None
+    return quote(url, safe="%/:?#@!$&'()*+,;=~") if parts.hostname and "[" not in parts.netloc else None
+
+
+def _table(table: Table, columns: list[int]) -> BaseOxmlElement:
+    """A table whose header stands on every page, no row of which is torn in two."""
+    look = element("tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0")
+    properties = element(
+        "tblPr",
+        element("tblStyle", val="EntryTable"),
+        element("tblW", w=str(sum(columns)), type="dxa"),
+        element("tblLayout", type="fixed"),
+        look,
+    )
+    grid = element("tblGrid", *(element("gridCol", w=str(width)) for width in columns))
+    header = _row(((Run(name),) for name in table.header), columns, element("tblHeader"))
+    rows = (_row(row, columns) for row in table.rows)
+    return element("tbl", properties, grid, header, *rows)
+
+
+def _row(cells: Iterable[Words], columns: Iterable[int], *more: BaseOxmlElement) -> BaseOxmlElement:
+    return element(
+        "tr",
+        element("trPr", element("cantSplit"), *more),
+        *(
+            element(
+                "tc", element("tcPr", element("tcW", w=str(width), type="dxa")), _paragraph("TableText", _runs(cell))
+            )
+            for cell, width in zip(cells, columns, strict=True)
+        ),
+    )

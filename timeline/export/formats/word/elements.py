@@ -1,0 +1,19 @@
+"""Elements of WordprocessingML, the language of Word's files."""
+
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import OxmlElement, parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+
+def element(tag: str, *children: BaseOxmlElement, **values: str) -> BaseOxmlElement:
+    """An element with its attributes and what stands in it."""
+    made = OxmlElement(f"w:{tag}", {qn(f"w:{name}"): value for name, value in values.items()})
+    made.extend(children)
+    return made
+
+
+def parsed(text: str) -> BaseOxmlElement:
+    """An element that is written out; the prefix `w` needs no declaration."""
+    name, rest = text.split(">", 1)
+    made: BaseOxmlElement = parse_xml(f"{name} {nsdecls('w')}>{rest}")
+    return made

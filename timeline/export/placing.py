@@ -1,0 +1,79 @@
+"""Where a date stands in programs that know days, months and years only, and how a row is named there.
+
+What is open has no place: a row stands where it is known. What has no known side at all has no place either.
+"""
+
+from typing import NamedTuple
+
+from timeline.dates import OPEN_END, OPEN_START, Date, Day
+from timeline.log.model import Outcome, Plan
+from timeline.reports.chronology import Row
+
+
+class Stretch(NamedTuple):
+    """The days in which a side of something lies: the first and the last that it can mean."""
+
+    first: Day
+    last: Day
+
+
+class Place(NamedTuple):
+    """Where something lies: from one stretch to another, or to the same one for a day somewhere in it."""
+
+    start: Stretch
+    end: Stretch | None
+    """None where it is open: then it stands at its start, whatever follows."""
+    is_late: bool = False
+    """Whether it stands at its end, as nothing is known of its beginning."""
+
+
+def place_of(row: Row) -> Place | None:
+    """Where a row stands; a deadline in its window, see `timeline.plans.deadline`."""
+    if row.window is not None:
+        window = Stretch(*row.window)
+        return Place(window, window)
+    return _place(row.date)
+
+
+def _place(date: Date) -> Place | None:
+    if "XXXX" in date.edtf:
+        return None  # a day or a month of no year
+    start, end = _sides(date)
+    if start is not None:
+        return Place(start, end)
+    return Place(end, end, is_late=True) if end is not None else None
+
+
+def _sides(date: Date) -> tuple[Stretch | None, Stretch | None]:
+    """The stretches in which it starts and ends; None where that is open or unknown."""
+    if date.kind == "span":
+        # It neither starts after its end nor ends before its start, however vague the other side is: 1900/1900-01.
+        start = Stretch(date.start_earliest, min(date.start_latest, date.end_latest))
+        end = Stretch(max(date.end_earliest, date.start_earliest), date.end_latest)
+        return start if start.first != OPEN_START else None, end if end.last != OPEN_END else None
+    if not date.members:
+        whole = Stretch(date.earliest, date.latest)
+        return whole, whole
+    # Of several dates, or a range of them: the outermost as they are written, or open.
+    first = min(date.members, key=lambda member: member.earliest).first
+    last = max(date.members, key=lambda member: member.latest).last
+    return (
+        Stretch(first.earliest, first.latest) if first is not None else None,
+        Stretch(last.earliest, last.latest) if last is not None else None,
+    )
+
+
+def name_of(row: Row) -> str:
+    """A name for a row within its log: an event's id; of a plan's date also what it is, and which one of several.
+
+    It stays the same whatever else is listed; no id has a dot.
+    """
+    plan = row.entry
+    if not isinstance(plan, Plan):
+        return plan.id
+    number = row.occurrence
+    if row.what == "moved":
+        number = next(number for number, one in enumerate(plan.revisions, 1) if one is row.occasion)
+    elif isinstance(row.occasion, Outcome):
+        number = row.occasion.occurrence
+    return f"{plan.id}.{row.what}" + (f".{number}" if number is not None else "")

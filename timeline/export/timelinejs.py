@@ -1,0 +1,126 @@
+"""The chronology as JSON for TimelineJS 3 (https://timeline.knightlab.com/docs/json-format.html).
+
+A date there holds only what is known of it, year, month or day, and its words stand beside it; what may lie anywhere
+in a stretch of time is a bar of that length. TimelineJS takes texts for HTML, so the log's are escaped; what it strips
+of markup (its `display_date` and `group`) is made of the program's own words alone.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.dates import words
+from timeline.dates.days import civil, month_length
+from timeline.export.formats.plain import json_text
+from timeline.export.markup import content, is_address, joined, text
+from timeline.export.objects import Json
+from timeline.export.placing import Stretch, name_of, place_of
+from timeline.log.model import Citation, Event, Log
+from timeline.log.roles import concerned
+from timeline.reports.chronology import Chronology, Row
+from timeline.reports.verdict_words import day_words
+from timeline.reports.wording import LABELS, citation_in_full, entry_marks, family_of, period_followed, type_name
+from timeline.workspace import Workspace
+
+_FIRST_YEAR, _LAST_YEAR = -271_820, 275_759
+"""The years that TimelineJS counts in days; with one beyond them a whole time line has years only."""
+
+Words = dict[str, int]
+
+
+def as_timelinejs(answer: Chronology, workspace: Workspace) -> str:
+    """The file that TimelineJS reads: a slide for each row that has a place in time, after one with the log's title."""
+    slides = [*_slides(answer.rows, workspace)]
+    years = [slide[side]["year"] for slide in slides for side in ("start_date", "end_date") if side in slide]
+    is_human = all(_FIRST_YEAR <= year <= _LAST_YEAR for year in years)
+    return json_text(
+        {"scale": "human" if is_human else "cosmological", "title": _title(workspace), "events": slides},
+    )
+
+
+def _title(workspace: Workspace) -> Json:
+    descriptions = (_paragraph(log.header.description or "") for log in workspace.logs)
+    followed = _paragraph(f"As known on {day_words(workspace.as_of)}; {period_followed(workspace)}.")
+    headline = " · ".join(content(log.header.title) for log in workspace.logs)
+    # No entry has this name: ids have no dot.
+    return {
+        "unique_id": "title.slide",
+        "text": {"headline": headline, "text": "".join([*descriptions, followed])},
+        "autolink": False,
+    }
+
+
+def _slides(rows: Sequence[Row], workspace: Workspace) -> Iterator[Json]:
+    several = len(workspace.logs) > 1
+    numbers = {log.file: number for number, log in enumerate(workspace.logs, 1)}
+    for row in rows:
+        place = place_of(row)
+        if place is None:
+            continue
+        start, end = _known(place.start, is_end=False), None
+        if place.end is not None:
+            end = _known(place.end, is_end=True)
+        late = "Nothing is known of its beginning: it stands at its end." if place.is_late else ""
+        yield {
+            "unique_id": f"{name_of(row)}.{numbers[row.log.file]}" if several else name_of(row),
+            "start_date": start,
+            **({"end_date": end} if end is not None and end != start else {}),
+            "display_date": words(row.date),
+            "group": _group(row, workspace),
+            "text": {"headline": _headline(row), "text": _text(row, workspace, late)},
+            "autolink": False,
+        }
+
+
+def _known(stretch: Stretch, *, is_end: bool) -> Words:
+    """What is known of a side: the year where it takes whole years, the month where it takes whole months."""
+    first, last = civil(stretch.first), civil(stretch.last)
+    date = dict(zip(("year", "month", "day"), last if is_end else first, strict=True))
+    if first[2] == 1 and last[2] == month_length(last[0], last[1]):
+        del date["day"]
+        if first[1] == 1 and last[1] == 12:
+            del date["month"]
+    return date
+
+
+def _group(row: Row, workspace: Workspace) -> str:
+    """The row of the time line on which it stands, with others of its family."""
+    return family_of(row.entry.type, workspace).capitalize() if isinstance(row.entry, Event) else "Plans"
+
+
+def _headline(row: Row) -> str:
+    label = "" if row.what == "event" else f"{LABELS[row.what].capitalize()}: "
+    return label + content(" ".join(row.entry.title.split()))
+
+
+def _text(row: Row, workspace: Workspace, late: str) -> str:
+    """What is known of a row, as paragraphs of HTML."""
+    entry = row.entry
+    marks = ["possibly in this period"] if row.match.name == "POSSIBLE" else []
+    marks += entry_marks(entry)
+    kind = type_name(entry.type, workspace) if isinstance(entry, Event) else entry.kind.replace("-", " ")
+    places = ", ".join(workspace.geography.name(place) for place in entry.places)
+    actors = ", ".join(workspace.memberships.name(actor) for actor in dict.fromkeys(concerned(entry)))
+    return "".join(
+        (
+            f"<p><em>{content('; '.join(marks))}</em></p>" if marks else "",
+            _paragraph(late),
+            _paragraph(row.detail or ""),
+            _paragraph((entry.summary or "") if row.what == "event" else ""),
+            _paragraph(joined((kind, places, actors))),
+            *(f"<p><small>{_source(citation, row.log)}</small></p>" for citation in row.sources),
+        )
+    )
+
+
+def _source(citation: Citation, log: Log) -> str:
+    """A source in one line, a link only where its address is one of the web."""
+    told = content(citation_in_full(citation, log))
+    source = log.sources.get(citation.ref)
+    if source is None or not source.url:
+        return told
+    if not is_address(source.url):
+        return f"{told}, {content(source.url)}"
+    return f'<a href="{text(source.url)}" rel="noreferrer noopener">{told}</a>'
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{content(' '.join(text.split()))}</p>" if text else ""

@@ -1,0 +1,154 @@
+"""An answer in a file or a folder: written beside it and put in its place, so that nobody ever reads half of one.
+
+What is there already is replaced only where its name says that it is of the same format, or where it is empty, and
+never where the answer was made from it: so no slip of the hand costs a log.
+"""
+
+import errno
+import os
+import shutil
+import stat
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from timeline.errors import WriteRefused
+from timeline.export.forms import Files
+from timeline.text import visible
+
+_ATTEMPTS = 200
+_PACKAGE = "datapackage.json"
+
+
+def write(name: str, content: bytes | Files, endings: Sequence[str], kept: Collection[str] = ()) -> int:
+    """Write it whole or not at all, and give its size in bytes; `kept` are files that must stay as they are."""
+    try:
+        path = Path(os.path.realpath(name))
+        if not path.parent.is_dir() and not os.path.exists(name):
+            folder = visible(str(path.parent))
+            raise WriteRefused(f"{visible(name)} cannot be written: there is no folder {folder}", "make it first")
+        if isinstance(content, bytes):
+            _write_file(path, name, content, endings, kept)
+            return len(content)
+        _write_folder(path, name, content, kept)
+        return sum(map(len, content.values()))
+    except BrokenPipeError:
+        raise  # a reader who went away, as of standard output
+    except OSError as error:
+        raise WriteRefused(f"{visible(name)} cannot be written: {error.strerror or error}") from None
+
+
+def _write_file(path: Path, name: str, content: bytes, endings: Sequence[str], kept: Collection[str]) -> None:
+    shown = visible(name)
+    there = os.stat(name) if os.path.exists(name) else None
+    if (there is not None and stat.S_ISDIR(there.st_mode)) or name.endswith(os.sep):
+        raise WriteRefused(f"{shown} is a folder", f"name a file in it, such as answer{endings[0] if endings else ''}")
+    if there is not None and not stat.S_ISREG(there.st_mode):
+        with open(name, "wb") as stream:  # a device or a pipe, which nothing can replace
+            stream.write(content)
+        return
+    if there is not None and there.st_size and not path.name.lower().endswith(tuple(endings)):
+        such = f", such as {path.stem}{endings[0]}" if endings else ""
+        raise WriteRefused(f"{shown} is there already, and its name is of another kind", f"give another name{such}")
+    if there is not None and any(_is_file(one, there) for one in kept):
+        raise WriteRefused(f"{shown} is a file of the log", "an answer never replaces it; give another name")
+    # A rename asks the folder only, but a file that is protected against writing is meant to stay.
+    if there is not None and not os.access(path, os.W_OK):
+        raise PermissionError(13, "it is protected against writing")
+    partial = _beside(path, "part")
+    try:
+        _put(partial, content, there)
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _is_file(name: str, there: os.stat_result) -> bool:
+    """Whether a name leads to this file, by whatever link."""
+    try:
+        return os.path.samestat(os.stat(name), there)
+    except OSError:
+        return False
+
+
+def _write_folder(path: Path, name: str, files: Files, kept: Collection[str]) -> None:
+    shown = visible(name)
+    there = os.stat(name) if os.path.exists(name) else None
+    if there is not None and not stat.S_ISDIR(there.st_mode):
+        raise WriteRefused(f"{shown} is a file", "a data package is a folder; give it another name")
+    if path in (Path.cwd(), *Path.cwd().parents):
+        raise WriteRefused(f"{shown} holds the folder in which you are", "name a folder in it")
+    if there is not None and any(path in Path(os.path.realpath(one)).parents for one in kept):
+        raise WriteRefused(f"{shown} has a file of the log", "an answer never replaces it; name a new folder")
+    if strange := _strange_in(path):
+        message = f"{shown} has a file that is of no data package: {visible(strange)}"
+        raise WriteRefused(message, "name a new folder, or an empty one")
+    partial, old = _beside(path, "part"), _beside(path, "old")
+    try:
+        partial.mkdir()
+        for file, content in files.items():
+            _put(partial / file, content)
+        if there is not None:
+            _make_like(partial, there)
+        _exchange(partial, path, old)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _strange_in(folder: Path) -> str | None:
+    """What a folder has that is no plain file of the data package in it."""
+    import json
+
+    if not folder.is_dir():
+        return None
+    try:
+        resources = json.loads((folder / _PACKAGE).read_bytes())["resources"]
+        own = {_PACKAGE, *(one["path"] for one in resources if one["path"].endswith(".csv"))}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        own = set()
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    return next((one.name for one in found if one.name not in own or not one.is_file(follow_symlinks=False)), None)
+
+
+def _exchange(new: Path, path: Path, old: Path) -> None:
+    """Put a folder in the place of another in two steps; of several processes whoever comes last has it."""
+    try:
+        for attempt in range(_ATTEMPTS):
+            with suppress(FileNotFoundError):
+                os.rename(path, old)
+            try:
+                os.rename(new, path)
+            except OSError as error:
+                # Another process was between the two steps.
+                if error.errno not in (errno.ENOTEMPTY, errno.EEXIST) or attempt == _ATTEMPTS - 1:
+                    raise
+                shutil.rmtree(old, ignore_errors=True)
+            else:
+                return
+    except BaseException:  # Ctrl-C between the steps too leaves the folder that was there
+        if old.exists() and not path.exists():
+            os.rename(old, path)
+        raise
+
+
+def _make_like(new: Path, there: os.stat_result) -> None:
+    """Give a new file the owner and the permissions of the one that it replaces, as far as one may."""
+    with suppress(OSError, AttributeError):  # not every system has owners
+        os.chown(new, there.st_uid, there.st_gid)
+    os.chmod(new, stat.S_IMODE(there.st_mode))
+
+
+def _beside(path: Path, kind: str) -> Path:
+    """A hidden name beside another that no other process takes."""
+    return path.with_name(f".timeline-{os.urandom(6).hex()}.{kind}")
+
+
+def _put(path: Path, content: bytes, there: os.stat_result | None = None) -> None:
+    with open(path, "xb") as file:
+        if there is not None:  # first: what is for few eyes is never open to more
+            _make_like(path, there)
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

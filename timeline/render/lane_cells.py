@@ -1,0 +1,238 @@
+"""Lanes in cells: every day of a chart has its cell, and nothing is drawn sharper than its date.
+
+░▒▓████▓▒░   lasts; begins and ends somewhere in the pale days       ◇┄┄┄[──]   announced, due within the brackets
+◀███▓▒▶      goes on beyond the chart, or beyond the last look       ◇┄┄◆       due within one cell
+?░█░▶        goes on, nobody says since when; seen on that day       ◇┄┄✓       settled, with the sign of its verdict
+● ○ ③        a day, something vaguer, three events in one cell       ├╌╌┤       one day in these
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from timeline.dates import OPEN_END, OPEN_START, Day
+from timeline.render.signs import SIGNS
+from timeline.reports.lane_period import Days, Period
+from timeline.reports.lane_values import Bar, Mark, Promise
+
+FADE = 3
+"""The cells in which fades what is open: it has no end to be drawn, only a direction."""
+
+_RISING = "░▒▓"
+_COUNTS = "②③④⑤⑥⑦⑧⑨"
+_MANY = "⊕"
+_FAR = 10**9
+
+Cells = dict[int, tuple[str, str]]
+"""What stands in which cell, with its style."""
+
+
+class Axis(NamedTuple):
+    """A period over so many cells. Cells beyond its edges have numbers too, below 0 and from `width` on."""
+
+    period: Period
+    width: int
+
+    def at(self, day: Day) -> int:
+        """The cell of the middle of a day."""
+        return self._cell(2 * (day - self.period.first) + 1, 2 * self.period.length)
+
+    def first(self, day: Day) -> int:
+        """The cell in which a day begins."""
+        return self._cell(day - self.period.first, self.period.length)
+
+    def is_one(self, days: Days) -> bool:
+        """Whether days are no more than one cell can tell apart."""
+        return (days[1] - days[0] + 1) * self.width <= self.period.length or days[0] == days[1]
+
+    def last(self, day: Day) -> int:
+        """The cell in which a day ends."""
+        return -self._cell(-(day + 1 - self.period.first), self.period.length) - 1
+
+    def _cell(self, days: int, length: int) -> int:
+        return max(-_FAR, min(_FAR, days * self.width // length))
+
+    def inside(self, start: int, end: int) -> range:
+        """The cells from one to another that the axis has."""
+        return range(max(start, 0), min(end, self.width - 1) + 1)
+
+
+def bar_cells(bar: Bar, axis: Axis, style: str, looked: Day) -> Cells:
+    """A situation; `looked` is where one stands of which nobody says when he saw it."""
+    body, slope = ("≈", "░░░") if bar.is_hedged else ("█", _RISING)
+    if bar.is_undated and bar.start[1] == OPEN_END:
+        return _undated(bar, axis, style, looked, body)
+    (a, b), (c, d) = bar.start, bar.end
+    drawn: Cells = {}
+    if b == OPEN_START:
+        low = -1
+    elif b <= c:
+        low = axis.first(b)
+    else:
+        # It may be over before it must have begun: no day is certain, the likeliest lie in the middle.
+        low = axis.at((b + c) // 2) if c != OPEN_START else axis.first(b)
+    high = axis.last(c) if b <= c else low
+    start = axis.first(a) if bar.begins == "dated" else low if bar.begins == "open" else low - FADE
+    end = axis.last(d) if bar.ends == "dated" else max(high, axis.last(b) if b < OPEN_END else high) + FADE
+    if bar.ends != "dated" and b > c:
+        low = high = min(axis.last(b), end - FADE)
+    for cell in axis.inside(start, low - 1):
+        drawn[cell] = slope[_third(cell - start, low - start)], style
+    for cell in axis.inside(low, high):
+        drawn[cell] = (body if b <= c or bar.is_hedged else "▓"), style
+    for cell in axis.inside(high + 1, end):
+        drawn[cell] = slope[2 - _third(cell - high - 1, end - high)], style
+    if bar.begins == "open" and high >= 0:
+        drawn.update({cell: (sign, style) for cell, sign in zip(axis.inside(0, high), "◀░▒", strict=False)})
+    if bar.begins == "unknown" and 0 <= start < axis.width:
+        drawn[start] = "?", style
+    if bar.ends != "dated" and 0 <= end < axis.width:
+        drawn[end] = ("▶" if bar.ends == "open" else "?"), style
+    if (bar.ends != "dated" and end < 0) or (bar.begins == "unknown" and start >= axis.width):
+        return _unsaid(start, axis, style)
+    return _clipped(drawn, start, end, axis, style)
+
+
+def _third(place: int, count: int) -> int:
+    """In which third of so many cells one lies."""
+    return (2 * place + 1) * 3 // (2 * count)
+
+
+def _undated(bar: Bar, axis: Axis, style: str, looked: Day, body: str) -> Cells:
+    at = axis.at(bar.seen if bar.seen is not None else looked)
+    signs = ("?", "░", body if bar.seen is not None else "░", "░", "▶" if bar.ends == "open" else "?")
+    if not 0 <= at < axis.width:
+        return _unsaid(at, axis, style)
+    drawn = {at + place - 2: (sign, style) for place, sign in enumerate(signs)}
+    return {cell: sign for cell, sign in drawn.items() if 0 <= cell < axis.width}
+
+
+def _unsaid(at: int, axis: Axis, style: str) -> Cells:
+    """What was seen before or after all this, and may go on here: nobody says."""
+    if at < 0:
+        return {0: ("◀", style), 1: ("?", style)}
+    return {axis.width - 2: ("?", style), axis.width - 1: ("▶", style)}
+
+
+def _clipped(drawn: Cells, start: int, end: int, axis: Axis, style: str) -> Cells:
+    """With an arrow at an edge beyond which it lies, or goes on."""
+    if start < 0:
+        drawn[0] = "◀", style
+    if end >= axis.width:
+        drawn[axis.width - 1] = "▶", style
+    return drawn
+
+
+def promise_cells(promise: Promise, axis: Axis) -> Cells:
+    """The life of a plan; one without a deadline goes on to where somebody looked last."""
+    drawn: Cells = {}
+    if promise.known is None:
+        return drawn
+    first, last = promise.known
+    start = axis.first(first)
+    end = max(start, axis.at(promise.looked)) + 1 if promise.is_open else axis.last(last)
+    for cell in axis.inside(start, end):
+        drawn[cell] = "┄", "plan"
+    if promise.is_open and 0 <= end < axis.width:
+        drawn[end] = "▷", "plan"
+    for window in promise.windows:
+        _window(drawn, window, axis)
+    for some in promise.moved:
+        _happened(drawn, some, axis, "◇", "plan")
+    if promise.announced is not None:
+        _happened(drawn, promise.announced, axis, "◇", "plan")
+    for settled in promise.settled:
+        _happened(drawn, settled.days, axis, *SIGNS[settled.result])
+    return _clipped(drawn, start, end, axis, "plan")
+
+
+def _window(drawn: Cells, window: Days, axis: Axis) -> None:
+    start, end, *_ = _range(window, axis)
+    for cell in axis.inside(start, end):
+        sign = "◆" if start == end else "[" if cell == start else "]" if cell == end else "─"
+        drawn[cell] = sign, "plan"
+
+
+def _happened(drawn: Cells, days: Days, axis: Axis, sign: str, style: str) -> None:
+    """One day: its sign, or where several cells are meant, a sign at both ends."""
+    start, end, begins, ends = _range(days, axis)
+    for cell in axis.inside(start, end):
+        known = (cell == start and begins) or (cell == end and ends)
+        if start < end and drawn.get(cell, ("",))[0] == "◇":
+            continue  # the end of a vague time does not hide what is known
+        drawn[cell] = (sign if known else "◁" if cell == start else "▷" if cell == end else "╌"), style
+
+
+def _range(days: Days, axis: Axis) -> tuple[int, int, bool, bool]:
+    """The cells of one day somewhere in these, and whether each end is known; an open one has a few cells."""
+    a, b = days
+    begins, ends = a != OPEN_START, b != OPEN_END
+    if begins and ends and axis.is_one(days):
+        at = axis.at((a + b) // 2)
+        return at, at, True, True
+    if not begins and not ends:
+        return 0, axis.width - 1, False, False
+    # What has one end only is drawn beside it, or at the edge beyond which that lies; its arrow is always seen.
+    start = axis.first(a) if begins else max(0, min(axis.last(b), axis.width - 1) - FADE + 1)
+    end = axis.last(b) if ends else min(axis.width - 1, max(axis.first(a), 0) + FADE - 1)
+    return start, end, begins, ends
+
+
+def mark_rows(marks: Iterable[Mark], axis: Axis) -> list[Cells]:
+    """Events in rows: what fits a cell in the first one, what may be in several cells where there is room."""
+    single: dict[int, list[tuple[Mark, bool]]] = {}
+    ranges: dict[tuple[int, int, bool, bool], list[Mark]] = {}
+    for mark in marks:
+        for days in mark.days:
+            if axis.period.touches(days):
+                start, end, begins, ends = _range(days, axis)
+                if start == end and begins and ends:
+                    single.setdefault(start, []).append((mark, days[0] == days[1] and not mark.is_hedged))
+                else:
+                    ranges.setdefault((start, end, begins, ends), []).append(mark)
+    rows: list[Cells] = [{cell: _several(some) for cell, some in single.items()}]
+    for (start, end, begins, ends), some in sorted(ranges.items(), key=lambda pair: pair[0]):
+        _place(rows, _between(start, end, begins, ends, some, axis), axis)
+    return [row for row in rows if row] or [{}]
+
+
+def _several(some: list[tuple[Mark, bool]]) -> tuple[str, str]:
+    style = _style([mark for mark, _ in some])
+    if len(some) > 1:
+        return _count(len(some)), style
+    return ("●" if some[0][1] else "○"), style
+
+
+def _count(number: int) -> str:
+    """A number in one cell, from 2 on; it has a ring, so that two of them side by side are not read as one."""
+    return _COUNTS[number - 2] if number - 2 < len(_COUNTS) else _MANY
+
+
+def _style(marks: list[Mark]) -> str:
+    """The family of the marks, if it is one."""
+    families = {mark.family for mark in marks}
+    return families.pop() if len(families) == 1 else ""
+
+
+def _between(start: int, end: int, begins: bool, ends: bool, some: list[Mark], axis: Axis) -> Cells:
+    style = _style(some)
+    visible = axis.inside(start, end)
+    drawn: Cells = dict.fromkeys(visible, ("╌", style))
+    if end < axis.width:
+        drawn[end] = ("┤" if ends else "▷"), style
+    if start >= 0 and not (start == end and begins):
+        drawn[start] = ("├" if begins else "◁"), style
+    drawn = _clipped(drawn, start, end, axis, style)
+    if len(some) > 1:
+        # Of two cells the number takes the first.
+        drawn[(visible[0] + visible[-1]) // 2] = _count(len(some)), style
+    return drawn
+
+
+def _place(rows: list[Cells], drawn: Cells, axis: Axis) -> None:
+    """Into the first row in which nothing stands there, nor beside it."""
+    around = axis.inside(min(drawn) - 1, max(drawn) + 1)
+    for row in rows:
+        if not any(cell in row for cell in around):
+            row.update(drawn)
+            return
+    rows.append(dict(drawn))

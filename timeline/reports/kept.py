@@ -1,0 +1,47 @@
+"""What is kept of the logs, in words."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from timeline.index.listing import Cleared, Kept, Listing
+from timeline.reports.vocabulary import Table
+from timeline.reports.wording import plural
+
+_COLUMNS = ("log", "state", "events", "plans", "figures", "size", "made")
+
+
+def table_of(found: Listing) -> Table:
+    """A row for each log."""
+    return Table("logs", _COLUMNS, tuple(one._asdict() for one in found.kept), tuple(map(_row, found.kept)))
+
+
+def _row(one: Kept) -> tuple[str, ...]:
+    counts = ("" if number is None else str(number) for number in (one.events, one.plans, one.figures))
+    made = datetime.fromtimestamp(one.made // 1_000_000_000, UTC).astimezone()
+    return one.log or "?", one.state, *counts, _size(one.size), f"{made:%Y-%m-%d %H:%M}"
+
+
+def left_words(found: Listing) -> str:
+    """What lies there of which nobody has any use, or nothing."""
+    files, size = found.left
+    return f"{plural(files, 'file')} that nobody needs any more: {_size(size)}" if files else ""
+
+
+def total_words(found: Listing) -> str:
+    """What all of it takes."""
+    return f"{_size(found.size)} in all; 'timeline cache --clear' removes it" if found.size else "Nothing is kept."
+
+
+def cleared_words(cleared: Cleared, folder: Path) -> str:
+    """What was removed."""
+    if not cleared.files:
+        return f"Nothing to remove in {folder}"
+    return f"Removed {plural(cleared.files, 'file')} from {folder}: {_size(cleared.size)} freed"
+
+
+def _size(size: int) -> str:
+    """Bytes as a person reads them."""
+    for unit, factor in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if size >= factor:
+            return f"{size / factor:.1f} {unit}"
+    return plural(size, "byte")

@@ -1,0 +1,170 @@
+"""What stands in the lanes of a chart: bars, marks, the lives of plans, each as vague as its date, in whole days."""
+
+from typing import Literal, NamedTuple
+
+from timeline.dates import OPEN_END, OPEN_START, Day, Match
+from timeline.log.model import Entry, Log, Plan, Result
+from timeline.reports.chronology import Row
+from timeline.reports.lane_period import Days, Period
+from timeline.reports.plans import Judged
+
+By = Literal["kind", "actor", "place", "plan"]
+Side = Literal["dated", "open", "unknown"]
+
+
+class Bar(NamedTuple):
+    """A situation: it begins somewhere in `start` and ends somewhere in `end`.
+
+    What is open goes on beyond what anybody has seen: `end` begins on the last day on which somebody looked. What goes
+    on from nobody knows when has only that day, `seen`; None, where nobody says when he looked.
+    """
+
+    row: Row
+    start: Days
+    end: Days
+    begins: Side
+    ends: Side
+    seen: Day | None = None
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether it goes on from nobody knows when."""
+        return self.begins != "dated" and self.ends != "dated"
+
+    @property
+    def is_hedged(self) -> bool:
+        """Whether its source hedges the date, or it answers only possibly."""
+        return self.row.date.flagged or self.row.match is Match.POSSIBLE
+
+    @property
+    def reach(self) -> Days:
+        """From the first to the last day that it may touch."""
+        return self.start[0], self.end[1]
+
+
+class Mark(NamedTuple):
+    """An event: one day in the days that it may mean; of several dates, one in each."""
+
+    row: Row
+    days: tuple[Days, ...]
+    family: str
+
+    @property
+    def is_hedged(self) -> bool:
+        """Whether its source hedges the date, or it answers only possibly."""
+        return self.row.date.flagged or self.row.match is Match.POSSIBLE
+
+
+class Settled(NamedTuple):
+    """What became of a plan, or of one of its occurrences, one day in these."""
+
+    days: Days
+    result: Result
+
+
+class Promise(NamedTuple):
+    """The life of a plan: announced, moved, its deadline's window with the verdict, settled."""
+
+    plan: Plan
+    log: Log
+    rows: tuple[Judged, ...]
+    """The plan, or each of its occurrences, with deadline and verdict."""
+    announced: Days | None
+    moved: tuple[Days, ...]
+    settled: tuple[Settled, ...]
+    looked: Day
+    """The last day on which somebody looked at it."""
+
+    @property
+    def match(self) -> Match:
+        """How far it answers."""
+        return self.rows[0].match
+
+    @property
+    def windows(self) -> tuple[Days, ...]:
+        """The windows of its deadlines in force, in order."""
+        return tuple((row.deadline.first, row.deadline.last) for row in self.rows if row.deadline is not None)
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """Every day that bounds something in it, open sides among them."""
+        parts = (*([self.announced] if self.announced else []), *self.moved, *self.windows)
+        return tuple(day for days in (*parts, *(one.days for one in self.settled)) for day in days)
+
+    @property
+    def reach(self) -> Days:
+        """From the first to the last day that it may touch; of one that has none, all time."""
+        return min(self.days, default=OPEN_START), max(self.days, default=OPEN_END)
+
+    @property
+    def known(self) -> Days | None:
+        """The first and the last day that is known, if there is one."""
+        known = [day for day in self.days if OPEN_START < day < OPEN_END]
+        return (min(known), max(known)) if known else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has neither a deadline nor an outcome: nobody says when it is to be over."""
+        return not self.windows and not self.settled
+
+
+class Lane(NamedTuple):
+    """A line of the chart: a situation, a plan, or the marks of several events; one of the three."""
+
+    title: str
+    bar: Bar | None = None
+    promise: Promise | None = None
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def entry(self) -> Entry | None:
+        """The one entry that it shows; None for a lane of events."""
+        return self.bar.row.entry if self.bar else self.promise.plan if self.promise else None
+
+
+class Group(NamedTuple):
+    """Lanes under a heading, and how many more there are beyond `--limit`."""
+
+    title: str
+    lanes: tuple[Lane, ...]
+    left_out: int = 0
+
+
+class Lanes(NamedTuple):
+    """The answer of `chart`."""
+
+    by: By
+    groups: tuple[Group, ...]
+    groups_left_out: int
+    period: Period
+    as_of: Day
+    horizon: Day
+    situations: int
+    events: int
+    plans: int
+    not_plans: int
+    """How many events and situations have no lane, because only plans were asked for."""
+    not_judged: int
+    emptied_by: tuple[str, ...]
+    beyond_horizon: bool
+
+    @property
+    def left_out(self) -> int:
+        """How many lanes the groups that are there have beyond `--limit`."""
+        return sum(group.left_out for group in self.groups)
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """All lanes, in order."""
+        return tuple(lane for group in self.groups for lane in group.lanes)
+
+    @property
+    def has_repeats(self) -> bool:
+        """Whether an entry stands in several groups."""
+        shown = [lane.entry for lane in self.lanes if lane.entry is not None]
+        marks = [mark.row.entry for lane in self.lanes for mark in lane.marks]
+        return len(shown) + len(marks) > len({*shown, *marks})
+
+
+Item = Bar | Mark | Promise
+"""What stands in a lane."""

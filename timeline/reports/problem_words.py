@@ -1,0 +1,25 @@
+"""How many problems there are, and how much was looked at, in words."""
+
+from collections.abc import Sequence
+
+from timeline.log.model import Log
+from timeline.problems import Problem
+from timeline.reports.wording import plural
+
+
+def looked_at(log: Log) -> str:
+    """What a log has."""
+    sections = (("event", log.events), ("plan", log.plans), ("figure", log.figures), ("source", log.sources))
+    return f"{log.file}: {', '.join(plural(len(section), noun) for noun, section in sections)}"
+
+
+def counts(problems: Sequence[Problem]) -> tuple[int, int]:
+    """How many of them are errors, and how many warnings."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    return errors, len(problems) - errors
+
+
+def count_words(problems: Sequence[Problem]) -> str:
+    """The same as a sentence says it."""
+    errors, warnings = counts(problems)
+    return f"{plural(errors, 'error')}, {plural(warnings, 'warning')}" if problems else "no problems found"
