@@ -258,6 +258,7 @@ def test_without_its_library_the_command_says_how_to_come_by_it() -> None:
     done = run_outside("list", "--output", "x.xlsx", cwd=folder, PYTHONPATH=str(folder))
     assert (done.code, done.out) == (2, "")
     assert done.err == (
-        "error: xlsx is written by XlsxWriter, which is not installed; pip install 'timeline-log[xlsx]' brings it\n"
+        "error: xlsx is written by XlsxWriter, which is not installed; "
+        "pip install XlsxWriter brings it, as does the extra timeline-log[xlsx]\n"
     )
     assert not (folder / "x.xlsx").exists()

@@ -322,10 +322,14 @@ def test_without_its_library_the_command_says_how_to_come_by_it() -> None:
     (folder / "docx").mkdir()
     module = folder / "docx" / "__init__.py"
     for content, reason, hint in (
-        ("raise ModuleNotFoundError", "which is not installed", "pip install 'timeline-log[docx]' brings it"),
+        (
+            "raise ModuleNotFoundError",
+            "which is not installed",
+            "pip install python-docx brings it, as does the extra timeline-log[docx]",
+        ),
         ("raise RuntimeError('\\x1bbroken')", "does not load (␛broken)", "pip install --force-reinstall python-docx"),
         ("def broken(:", "does not load (", "pip install --force-reinstall python-docx"),
-        ("", "which is not installed", "pip install 'timeline-log[docx]' brings it"),
+        ("", "which is not installed", "pip install python-docx brings it, as does the extra timeline-log[docx]"),
     ):
         module.write_text(content, encoding="utf-8")
         done = run_outside(

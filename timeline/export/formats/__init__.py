@@ -84,7 +84,7 @@ def _needing(library: str, extra: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError:
-        hint = f"pip install 'timeline-log[{extra}]' brings it"
+        hint = f"pip install {library} brings it, as does the extra timeline-log[{extra}]"
         raise LibraryMissing(f"{extra} is written by {library}, which is not installed", hint) from None
     except Exception as error:  # noqa: BLE001 - what a damaged library raises when it is imported can be anything
         hint = f"pip install --force-reinstall {library} may mend it"
