@@ -214,6 +214,7 @@ DOCUMENTS = {
     "a tab": f"events:\n{ENTRY}\ttitle: b\n{ENTRY}",
     "another document": f"events:\n{ENTRY}---\nplans:\n{ENTRY}",
     "the end of the document": f"events:\n{ENTRY}...\nplans:\n{ENTRY}",
+    "a key behind the end of the document": "timeline: x\nevents:\n  - id: a\n...\n#77\n#77\n#77\n    id: \n",
     "another document between": f"events:\n{ENTRY}views: x\n---\nplans:\n{ENTRY}",
     "marks around": f"---\nviews: x\nevents:\n{ENTRY}...\n",
     "the end before the list": f"views: x\n...\nevents:\n{ENTRY}",

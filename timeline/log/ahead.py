@@ -37,10 +37,12 @@ class Ahead:
         except Unfit as unfit:
             self._unfit = unfit  # what was read before comes first
             return False
-        self.is_whole = not piece
+        if not piece:
+            self.is_whole = True
+            return False  # the text stays where it is: what was found in it is still there
         self.text = self.text[self.at :] + piece
         self.at = 0
-        return bool(piece)
+        return True
 
     def find_list(self) -> re.Match[str] | None:
         """The next section that is a list in lines of its own: its name and how far its entries are indented."""
