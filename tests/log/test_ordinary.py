@@ -194,6 +194,8 @@ DOCUMENTS = {
     "sections between": f"timeline: {{title: a}}\nevents:\n{ENTRY}actors:\n  b: {{name: c}}\nplans:\n{ENTRY}views: x\n",
     "without indent": "events:\n- id: a\n- id: b\nplans:\n- id: c\n",
     "remarks": f"# a\nevents:\n\n# b\n  # c\n{ENTRY}# d\n\n{ENTRY}  # e\n# f\nplans:\n{ENTRY}\n\n# g",
+    "a key without a value": f"events:\n  - id: a\n    ? 7\n{ENTRY}  - ? 7\n\n{ENTRY}  - ?\n{ENTRY}",
+    "a key without a value at the end": f"events:\n{ENTRY}  - ? 7\n",
     "empty lines at the end": f"events:\n{ENTRY}\n\n",
     "no end of line": f"events:\n{ENTRY}".rstrip(),
     "a section twice": f"events:\n{ENTRY}events:\n{ENTRY}plans:\n{ENTRY}",

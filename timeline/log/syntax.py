@@ -23,6 +23,8 @@ __all__ = ["Document", "Piece"]
 
 _DOCUMENT_MARK = re.compile(r"^(?:---|\.\.\.)", re.MULTILINE)
 _SECTION = re.compile("[a-z_]+:")
+# A key of its own kind: where it has no value, the parser places that on what follows, which may be the next entry.
+_EXPLICIT_KEY = re.compile(r"^[ -]*\?(?:\s|\Z)", re.MULTILINE)
 
 
 class Document:
@@ -121,7 +123,9 @@ class Document:
         return True
 
     def _item(self, text: str) -> Node | None:
-        """What the parser makes of an entry on its own; nothing where it finds fault with it."""
+        """What the parser makes of an entry on its own; nothing where it finds fault with it, or needs what follows."""
+        if _EXPLICIT_KEY.search(text):
+            return None
         findings = Findings()
         try:
             value = Builder(text, self._feed, findings.add, self._ahead.line).item()
