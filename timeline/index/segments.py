@@ -6,7 +6,6 @@ are. So an index can be mended by reading what lies between (`timeline.index.men
 counted from its segment, and its number from that of the segment.
 """
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
@@ -79,6 +78,8 @@ def _offsets(file: BinaryIO, lines: Sequence[int]) -> Iterator[int]:
 
 def digest_of(file: BinaryIO, size: int) -> bytes:
     """The SHA-256 of the next bytes of a file."""
+    import hashlib  # which costs as much as half of what is ours to load, and is needed after an edit only
+
     total = hashlib.sha256()
     while size > 0 and (block := file.read(min(size, _BLOCK))):
         total.update(block)
