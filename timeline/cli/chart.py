@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from timeline.cli.endings import tell_found
-from timeline.cli.options import Filters, Source, Words, command, completing, new_app
+from timeline.cli.options import Filters, Query, Source, command, new_app
 from timeline.cli.output import Output, Style
 from timeline.export.formats import EVERYWHERE
 from timeline.reports.lane_values import By
@@ -27,12 +27,7 @@ def chart(
     filters: Filters,
     source: Source,
     output: Output,
-    words: Annotated[
-        Words,
-        typer.Argument(
-            metavar="[QUERY]...", help="What to look for: fields, words, @VIEW.", autocompletion=completing("query")
-        ),
-    ] = None,
+    words: Query = None,
     by: Annotated[By, typer.Option("--by", help="Lanes by kind of entry, or a group of lanes for each of these.")] = (
         "kind"
     ),
@@ -49,7 +44,7 @@ def chart(
     """
     output.check_style(style)
     workspace = source.open()
-    answer = report(workspace, filters.question()._replace(query=" ".join(words) if words else None), by, limit)
+    answer = report(workspace, filters.question(words), by, limit)
     if output.is_text:
         from timeline.render.chart import chart_lines
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from timeline.cli.endings import say, tell_found
-from timeline.cli.options import Filters, Source, Words, command, completing, new_app
+from timeline.cli.options import Filters, Query, Source, command, new_app
 from timeline.cli.output import Output, Style
 from timeline.export.formats import EVERYWHERE
 from timeline.reports.chronology import chronology
@@ -33,12 +33,7 @@ def list_(
     filters: Filters,
     source: Source,
     output: Output,
-    words: Annotated[
-        Words,
-        typer.Argument(
-            metavar="[QUERY]...", help="What to look for: fields, words, @VIEW.", autocompletion=completing("query")
-        ),
-    ] = None,
+    words: Query = None,
     only: Annotated[
         Literal["events", "plans"] | None, typer.Option("--only", help="Only events, or only the dates of plans.")
     ] = None,
@@ -57,7 +52,7 @@ def list_(
     """
     output.check_style(style)
     workspace = source.open()
-    question = filters.question()._replace(query=" ".join(words) if words else None)
+    question = filters.question(words)
     answer = chronology(workspace, question, only, limit, reverse)
     if explain:
         from timeline.render.query import explanation_lines

@@ -33,6 +33,15 @@ def completing(what: str) -> Callable[[typer.Context, str], list[str]]:
     return complete
 
 
+Query = Annotated[
+    Words,
+    typer.Argument(
+        metavar="[QUERY]...", help="What to look for: fields, words, @VIEW.", autocompletion=completing("query")
+    ),
+]
+"""A query as it is typed behind a command, in one word or several."""
+
+
 def _filter(*names: str, metavar: str, help: str) -> Any:
     known = None if metavar in ("DATE", "WORDS") else completing(names[0].removeprefix("--"))
     return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=_FILTERS, autocompletion=known)
@@ -68,8 +77,8 @@ class Filters(NamedTuple):
         str | None, typer.Option(metavar="DAYS", help="Widen approximate dates, as in 30d.", rich_help_panel=_FILTERS)
     ] = None
 
-    def question(self) -> Question:
-        """The same, as a question."""
+    def question(self, query: Words = None) -> Question:
+        """The same, as a question, with the query that was typed behind the command."""
         return Question(
             regions=tuple(self.region or ()),
             countries=tuple(self.country or ()),
@@ -89,6 +98,7 @@ class Filters(NamedTuple):
             known_from=tuple(self.known_from or ()),
             known_to=tuple(self.known_to or ()),
             queries=tuple(self.query or ()),
+            query=" ".join(query) if query else None,
         )
 
 

@@ -1,12 +1,9 @@
 """`timeline page`: the log as one HTML file."""
 
 import sys
-from typing import Annotated
-
-import typer
 
 from timeline.cli.endings import tell_found
-from timeline.cli.options import Filters, Source, Words, command, completing, new_app
+from timeline.cli.options import Filters, Query, Source, command, new_app
 from timeline.cli.output import Output
 from timeline.errors import WrongUsage
 
@@ -31,12 +28,7 @@ def page(
     filters: Filters,
     source: Source,
     output: Output,
-    words: Annotated[
-        Words,
-        typer.Argument(
-            metavar="[QUERY]...", help="What to look for: fields, words, @VIEW.", autocompletion=completing("query")
-        ),
-    ] = None,
+    words: Query = None,
 ) -> None:
     """The log, or the part that answers, as one HTML file: chronology, chart, plans, figures, with filters.
 
@@ -48,7 +40,7 @@ def page(
     from timeline.export.page.document import as_page
 
     workspace = source.open()
-    answer = contents(workspace, filters.question()._replace(query=" ".join(words) if words else None))
+    answer = contents(workspace, filters.question(words))
     if answer.size > MOST:
         message = f"the page would hold {answer.size:,} events, dates of plans and figures; {MOST:,} is the most"
         raise WrongUsage(message, "ask for a part, such as --from 2024 or --region NAME")

@@ -45,7 +45,7 @@ def search(
     """
     output.check_style(style)
     workspace = source.open()
-    answer = report(workspace, filters.question()._replace(query=" ".join(words) if words else None), limit)
+    answer = report(workspace, filters.question(words), limit)
     if output.is_text:
         from timeline.render.search import lines
 
