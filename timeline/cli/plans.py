@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from timeline.cli.endings import say, tell_found
-from timeline.cli.options import Filters, Source, command, completing, new_app, split
+from timeline.cli.options import Filters, Source, Words, command, completing, new_app, split
 from timeline.cli.output import Output, Style
 from timeline.errors import WrongUsage
 from timeline.export.formats import EVERYWHERE
@@ -23,8 +23,6 @@ _EPILOG = """Examples:\n
   timeline plans --due-before 2026 --output deadlines.ics
   timeline plans --history --output plans.docx
   timeline plans --by actor"""
-
-Words = list[str] | None
 
 
 @command(app, formats=(*EVERYWHERE, "ics"), epilog=_EPILOG)

@@ -15,7 +15,7 @@ from timeline.log.model import Event, Log, Plan
 from timeline.plans.deadline import must_last
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.verdict_words import verdict_words
-from timeline.reports.wording import citation_in_full, entry_marks
+from timeline.reports.wording import citation_in_full, entry_marks, titles_of
 from timeline.text import visible
 from timeline.workspace import Workspace
 
@@ -49,7 +49,7 @@ def new_calendar(workspace: Workspace) -> "Calendar":
     calendar = Calendar()
     calendar.add("prodid", f"-//timeline//{__version__}//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", vText(visible(" · ".join(log.header.title for log in workspace.logs))))
+    calendar.add("x-wr-calname", vText(visible(titles_of(workspace))))
     return calendar
 
 

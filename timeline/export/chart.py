@@ -25,7 +25,7 @@ from timeline.reports.chronology import Row
 from timeline.reports.lane_period import Days
 from timeline.reports.lane_values import Bar, Group, Lane, Lanes, Mark, Promise
 from timeline.reports.lane_words import counted, not_drawn
-from timeline.reports.wording import citation_in_full, family_of
+from timeline.reports.wording import citation_in_full, family_of, titles_of
 from timeline.workspace import Workspace
 
 
@@ -200,7 +200,7 @@ def _document(answer: Lanes, workspace: Workspace, style: Style) -> Document:
 
 
 def _blocks(answer: Lanes, workspace: Workspace, style: Style, notes: Notes) -> Iterator[Block]:
-    yield heading(1, " · ".join(log.header.title for log in workspace.logs))
+    yield heading(1, titles_of(workspace))
     for group in answer.groups:
         yield heading(2, group.title)
         for what, several in groupby(group.lanes, _what):

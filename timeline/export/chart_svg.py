@@ -21,7 +21,7 @@ from timeline.reports.lane_words import (
     when_words,
 )
 from timeline.reports.verdict_words import day_words
-from timeline.reports.wording import family_of
+from timeline.reports.wording import family_of, titles_of
 from timeline.workspace import Workspace
 
 A4 = 680
@@ -58,7 +58,7 @@ class _Drawing:
 
     def whole(self) -> str:
         """All of it."""
-        name = " · ".join(log.header.title for log in self._workspace.logs)
+        name = titles_of(self._workspace)
         parts = [*self._top(name), *(part for group in self._answer.groups for part in self._group(group))]
         parts += self._foot()
         said = ". ".join([*foot(self._answer, self._workspace), f"As of {day_words(self._answer.as_of)}", _LEGEND])

@@ -13,7 +13,7 @@ from timeline.export.sheets import Sheet, columns, date_cells, date_columns, tex
 from timeline.log.model import Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Chronology, Row
-from timeline.reports.wording import citation_in_full, plural, year_of
+from timeline.reports.wording import citation_in_full, plural, titles_of, year_of
 from timeline.workspace import Workspace
 
 
@@ -132,7 +132,7 @@ def _document(answer: Chronology, workspace: Workspace, style: Style) -> Documen
 
 
 def _blocks(answer: Chronology, workspace: Workspace, style: Style, notes: Notes) -> Iterator[Block]:
-    yield heading(1, " · ".join(log.header.title for log in workspace.logs))
+    yield heading(1, titles_of(workspace))
     for year, rows in groupby(answer.rows, lambda row: year_of(row.date, row.window)):
         yield heading(2, year)
         yield from happened(rows, workspace, notes, style, with_id=True)

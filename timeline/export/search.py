@@ -35,7 +35,7 @@ from timeline.query.wanted import Spot
 from timeline.reports.figures import Estimate, series_key
 from timeline.reports.plans import judged
 from timeline.reports.search import Hit, Search
-from timeline.reports.wording import citation_in_full, entry_marks, title_of
+from timeline.reports.wording import citation_in_full, entry_marks, title_of, titles_of
 from timeline.workspace import Workspace
 
 
@@ -151,7 +151,7 @@ def _document(answer: Search, workspace: Workspace, style: Style) -> Document:
 
 
 def _blocks(answer: Search, workspace: Workspace, style: Style, notes: Notes) -> Iterator[Block]:
-    yield heading(1, " · ".join(log.header.title for log in workspace.logs))
+    yield heading(1, titles_of(workspace))
     ranked = [(rank, _Telling(hit, workspace, notes)) for rank, hit in enumerate(answer.hits, 1)]
     if style == "paragraphs":
         yield from (item(*of.sentence(), number=rank) for rank, of in ranked)

@@ -10,6 +10,7 @@ from timeline.export.sheets import Sheet, columns, texts
 from timeline.reports.periods import Period
 from timeline.reports.stat_names import name_of
 from timeline.reports.stats import Row, Stats, Tally
+from timeline.reports.wording import titles_of
 from timeline.workspace import Workspace
 
 
@@ -94,8 +95,7 @@ def _document(answer: Stats, workspace: Workspace) -> Document:
     heads = [*sides, *answer.kinds, *(["total"] if len(answer.kinds) > 1 else []), "of these possible"]
     rows = [[*_names(row, answer, workspace), *_numbers(row.tally, answer)] for row in answer.rows]
     total = ["sum", *[""] * (len(sides) - 1), *_numbers(answer.counted, answer)]
-    titles = " · ".join(log.header.title for log in workspace.logs)
-    return Document((heading(1, f"{titles}: counts"), table(heads, [*rows, total])))
+    return Document((heading(1, f"{titles_of(workspace)}: counts"), table(heads, [*rows, total])))
 
 
 def _names(row: Row, answer: Stats, workspace: Workspace) -> list[str]:

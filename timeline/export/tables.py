@@ -10,6 +10,7 @@ from timeline.export.forms import Forms
 from timeline.export.objects import Json, date_object
 from timeline.export.sheets import Column, Sheet, columns, date_cells, date_columns, texts
 from timeline.reports.vocabulary import Table
+from timeline.reports.wording import titles_of
 from timeline.workspace import Workspace
 
 _COUNTS = columns("number", "events", "plans", "figures")
@@ -73,5 +74,4 @@ def _cells(row: Mapping[str, Any]) -> Iterator[Any]:
 
 
 def _document(table: Table, workspace: Workspace) -> Document:
-    titles = " · ".join(log.header.title for log in workspace.logs)
-    return Document((told.heading(1, f"{titles}: {table.name}"), told.table(table.columns, table.shown)))
+    return Document((told.heading(1, f"{titles_of(workspace)}: {table.name}"), told.table(table.columns, table.shown)))

@@ -120,6 +120,11 @@ def _years(days: int) -> str:
     return f"{days / 365.25:.1f}"
 
 
+def titles_of(workspace: Workspace) -> str:
+    """What the logs are called, in one line."""
+    return " · ".join(log.header.title for log in workspace.logs)
+
+
 def period_followed(workspace: Workspace) -> str:
     """How far the logs have looked, for the foot of an answer."""
     if len(workspace.logs) == 1:

@@ -16,7 +16,7 @@ from timeline.export.page.entries import chronology
 from timeline.export.page.estimates import figures
 from timeline.export.page.promises import plans
 from timeline.reports.verdict_words import day_words
-from timeline.reports.wording import plural
+from timeline.reports.wording import plural, titles_of
 
 _SCRIPTS = (
     *("folding", "days", "tokens", "grammar", "names", "matching", "meaning", "address", "entries", "facets"),
@@ -44,7 +44,7 @@ def as_page(contents: Contents) -> str:
         "style": style,
         "script": script,
         "data": as_script_data(contents, sources),
-        "title": text(" · ".join(log.header.title for log in logs)),
+        "title": text(titles_of(contents.workspace)),
         "heading": " · ".join(foreign(log.header.title) for log in logs),
         "about": "".join(f"<p class=about>{line}</p>" for line in _about(contents)),
         "counts": f"{', '.join(counts[:-1])} and {counts[-1]}",
