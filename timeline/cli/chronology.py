@@ -46,10 +46,11 @@ def list_(
     ] = False,
     style: Style = "paragraphs",
 ) -> None:
-    """What happened: events, and the dates of plans, in order of time; of the same date, in the order of the log.
+    """What happened: events, and the dates of plans, in order.
 
-    With a period (--from, --on, date:), what begins in it comes first, then what began before and reaches into it.
-    A vague date that may lie in the period is listed and marked as a possible match; --certain leaves it out.
+    Entries of the same date stand in the order of the log. With a period (--from, --on, date:), what begins in it comes
+    first, then what began before it, or may have, and reaches into it; --limit counts in that order. A vague date that
+    may lie in the period is listed and marked as a possible match; --certain leaves it out.
     """
     output.check_style(style)
     workspace = source.open()
