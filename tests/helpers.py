@@ -56,7 +56,7 @@ def workspace_of(*texts: str, as_of: str = TODAY) -> Workspace:
     loaded = [load(a_log(text)) for text in texts]
     errors = [problem for one in loaded for problem in one.problems if problem.severity == "error"]
     assert not errors, errors
-    logs = tuple(one.log for one in loaded)
+    logs = tuple(one.log._replace(rank=rank) for rank, one in enumerate(loaded))
     return Workspace(logs=tuple(as_known(log, day) for log in logs), as_of=day, whole=logs)
 
 

@@ -69,7 +69,8 @@ def open_workspace(names: Sequence[str], as_of: datetime.date, watch: "Watch | N
         raise LogFaulty(problems)
     day = as_of.toordinal()
     files = tuple(stamp.name for one in loaded for stamp in one.files)
-    return Workspace(tuple(as_known(one.log, day) for one in loaded), day, tuple(one.log for one in loaded), files)
+    logs = tuple(one.log._replace(rank=rank) for rank, one in enumerate(loaded))
+    return Workspace(tuple(as_known(log, day) for log in logs), day, logs, files)
 
 
 def find_logs(names: Sequence[str]) -> tuple[str, ...]:

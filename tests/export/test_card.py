@@ -101,8 +101,8 @@ PLAN = r"""## Forces \*leave\*
 
 ### Around it
 
-- **Before:** 2014: An old one `old`
-- **After:** 27 Sep 2024: Both sign `signed`
+- **Before:** 27 Sep 2024: Both sign `signed`
+- **After:** Jan 2025: Talks `talks`
 
 `leave` · `events.yaml:20`
 
@@ -203,8 +203,8 @@ def test_a_source(folder: str) -> None:
         "- **Accessed:** 2 Jan 2025\n\n"
         "### Named in\n\n"
         "- **Jan 2024** fighters: 5,000 people `more`\n"
-        "- **27 Sep 2024** plan announced: Forces \\*leave\\* `leave`\n"
-        "- **27 Sep 2024** Both sign `signed`\n\n"
+        "- **27 Sep 2024** Both sign `signed`\n"
+        "- **27 Sep 2024** plan announced: Forces \\*leave\\* `leave`\n\n"
         "`joint` · `events.yaml:3`\n"
     )
 
@@ -257,8 +257,8 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
         ["disputed", "deadline: followed: Feb 2025", f"{joint}; {page}, p. 4"],
         ["disputed", "deadline: also claimed: Sep 2025 (claimed Oct 2024; a slip)", f"{page}, p. 5"],
         ["corrected", "1 Dec 2024: title was: Forces stay (a slip of ours); now: Forces *leave*", ""],
-        ["before", "2014: An old one [old]", ""],
-        ["after", "27 Sep 2024: Both sign [signed]", ""],
+        ["before", "27 Sep 2024: Both sign [signed]", ""],
+        ["after", "Jan 2025: Talks [talks]", ""],
         ["file", "events.yaml:20", ""],
     ]
     dates = [(row[1], *row[3:8]) for row in table if row[0] == "leave" and row[3]]
@@ -273,8 +273,8 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
         ("in its life", "Jan 2025", "2025-01", "2025-01-01", "2025-01-31", "month"),
         ("disputed", "Oct 2024", "2024-10", "2024-10-01", "2024-10-31", "month"),
         ("corrected", "1 Dec 2024", *["2024-12-01"] * 3, "day"),
-        ("before", "2014", "2014", "2014-01-01", "2014-12-31", "year"),
-        ("after", "27 Sep 2024", *day),
+        ("before", "27 Sep 2024", *day),
+        ("after", "Jan 2025", "2025-01", "2025-01-01", "2025-01-31", "month"),
     ]
     (estimate,) = (row for row in table if row[:2] == ["few", "estimate"])
     assert estimate[8:12] == ["2000", "3000", "", ""]

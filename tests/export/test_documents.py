@@ -67,6 +67,7 @@ def test_csv_is_read_back_row_by_row(folder: str) -> None:
         "sources": f"{CITED}, p. 3",
         "file": "events.yaml",
         "line": "6",
+        "begins": "",
     }
     assert (situation["edtf"], situation["earliest"], situation["latest"]) == ("2014/2019", "2014-01-01", "2019-12-31")
     assert (situation["precision"], situation["places"], situation["summary"]) == ("span", "", "")

@@ -170,8 +170,8 @@ def test_list(folder: str) -> None:
         "logs": [{"file": "events.yaml", "title": "Iraq", "horizon": "2025-03-18"}],
         "as_of": "2025-12-31",
         "horizon": "2025-03-18",
-        "events": [BARE, AGREED],
-        "plan_dates": PLAN_DATES,
+        "events": [{**BARE, "begins": None}, {**AGREED, "begins": None}],
+        "plan_dates": [{**one, "begins": None} for one in PLAN_DATES],
         "not_judged": 0,
     }
     assert next(iter(found)) == "schema"
@@ -180,7 +180,7 @@ def test_list(folder: str) -> None:
 def test_list_with_filters_has_the_same_keys(folder: str) -> None:
     asked = ("--from", "2025-06", "--type", "deployment")
     found = document("list", "--as-of", "2025-12-31", *asked, folder=folder)
-    assert found["events"] == [{**BARE, "match": "possible"}]  # beyond the horizon
+    assert found["events"] == [{**BARE, "match": "possible", "begins": "before"}]  # beyond the horizon
     assert (found["plan_dates"], found["not_judged"]) == ([], 1)
     nothing = document("list", "--as-of", "2025-12-31", "--text", "nowhere", folder=folder)
     assert nothing.keys() == found.keys()
@@ -190,7 +190,8 @@ def test_list_with_filters_has_the_same_keys(folder: str) -> None:
 def test_json_lines_are_the_same_rows_in_order(folder: str) -> None:
     done = run("list", "--as-of", "2025-12-31", "--format", "jsonl", cwd=folder)
     rows = [json.loads(line) for line in done.out.splitlines()]
-    assert rows == [{"what": "event", **BARE}, {"what": "event", **AGREED}, *PLAN_DATES]
+    expected = [{"what": "event", **BARE}, {"what": "event", **AGREED}, *PLAN_DATES]
+    assert rows == [{**one, "begins": None} for one in expected]
 
 
 def test_show_an_event(folder: str) -> None:

@@ -86,7 +86,8 @@ def read(path: str) -> Log:
         found[one.section][one.entry.id] = one.entry
     assert reader.header is not None
     sections: dict[str, Any] = {name: Everything(name, entries) for name, entries in found.items()}
-    log = Log(path, reader.header, **sections)
+    files = {file: number for number, file in enumerate(reader.outlines)}
+    log = Log(path, reader.header, **sections, files=files)
     for section in sections.values():
         section.log = log
     return log
@@ -94,4 +95,5 @@ def read(path: str) -> Log:
 
 def seen(logs: Sequence[Log], day: Day) -> Workspace:
     """The logs as of a day."""
-    return Workspace(tuple(as_known(log, day) for log in logs), day, tuple(logs))
+    ranked = tuple(log._replace(rank=rank) for rank, log in enumerate(logs))
+    return Workspace(tuple(as_known(log, day) for log in ranked), day, ranked)

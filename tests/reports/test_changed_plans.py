@@ -259,4 +259,4 @@ def test_plans_stand_in_order_of_what_happened_to_them() -> None:
   - {id: a, title: P, kind: commitment, announced: 2024-10-01, deadline: 2024-11}
   - {id: vague, title: P, kind: demand, announced: 2024}
 """
-    assert told(asked(log)) == {"announced": ["vague?", "a", "c", "b"], "deadline_passed": ["a", "c"]}
+    assert told(asked(log)) == {"announced": ["vague?", "c", "a", "b"], "deadline_passed": ["a", "c"]}

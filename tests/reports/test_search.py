@@ -65,12 +65,12 @@ def test_a_rare_word_counts_more_than_a_common_one() -> None:
     assert found == ["r", *(f"c{n}" for n in range(9))]  # those alike: by date, then by id
 
 
-def test_what_is_alike_goes_by_date_then_by_id() -> None:
+def test_what_is_alike_goes_by_date_then_as_in_the_log() -> None:
     rows = [("b", "2003"), ("a", "2003"), ("c", "2001"), ("d", "early 2003")]
     log = "".join(f"  - {{id: {i}, date: {date}, title: Same words, type: other}}\n" for i, date in rows)
     found = [hit.entry.id for hit in search(workspace_of(f"events:\n{log}"), Question(query="same")).hits]
     # All of 2003 begin on 1 January: the wider one first.
-    assert found == ["c", "a", "b", "d"]
+    assert found == ["c", "b", "a", "d"]
 
 
 def test_events_plans_and_figures_stand_in_one_list() -> None:

@@ -48,12 +48,14 @@ def list_(
 ) -> None:
     """What happened: events, and the dates of plans, in order.
 
-    A vague date that may lie in the period is listed and marked as a possible match; --certain leaves it out.
+    Entries of the same date stand in the order of the log. With a period (--from, --on, date:), what begins in it comes
+    first, then what began before it, or may have, and reaches into it; --limit counts in that order. A vague date that
+    may lie in the period is listed and marked as a possible match; --certain leaves it out.
     """
     output.check_style(style)
     workspace = source.open()
     question = filters.question(words)
-    answer = chronology(workspace, question, only, limit, reverse)
+    answer = chronology(workspace, question, only, limit, reverse, beginning_first=True)
     if explain:
         from timeline.render.query import explanation_lines
         from timeline.reports.explanation import explanation

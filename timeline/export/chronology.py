@@ -13,7 +13,7 @@ from timeline.export.sheets import Sheet, columns, date_cells, date_columns, tex
 from timeline.log.model import Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Chronology, Row
-from timeline.reports.wording import citation_in_full, plural, titles_of, year_of
+from timeline.reports.wording import began_before, citation_in_full, plural, titles_of, year_of
 from timeline.workspace import Workspace
 
 
@@ -64,7 +64,7 @@ def as_value(answer: Chronology, workspace: Workspace) -> Json:
         "logs": logs_object(workspace),
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
-        "events": [row_object(row, workspace) for row in answer.rows if row.what == "event"],
+        "events": [_event(row, workspace) for row in answer.rows if row.what == "event"],
         "plan_dates": [_plan_date(row) for row in answer.rows if row.what != "event"],
         "not_judged": answer.not_judged,
     }
@@ -73,13 +73,17 @@ def as_value(answer: Chronology, workspace: Workspace) -> Json:
 def _values(answer: Chronology, workspace: Workspace) -> Iterator[Json]:
     """One object for each row, in order; `what` tells events from the dates of plans."""
     for row in answer.rows:
-        yield {"what": "event", **row_object(row, workspace)} if row.what == "event" else _plan_date(row)
+        yield {"what": "event", **_event(row, workspace)} if row.what == "event" else _plan_date(row)
 
 
 def row_object(row: Row, workspace: Workspace) -> Json:
     """The event of a row, as every list of events shows it."""
     assert isinstance(row.entry, Event)
     return event_object(row.entry, row.log, workspace, row.match.name.lower())
+
+
+def _event(row: Row, workspace: Workspace) -> Json:
+    return {**row_object(row, workspace), "begins": row.begins}
 
 
 def _plan_date(row: Row) -> Json:
@@ -89,6 +93,7 @@ def _plan_date(row: Row) -> Json:
         "date": date_object(row.date),
         "title": row.entry.title,
         "match": row.match.name.lower(),
+        "begins": row.begins,
     }
 
 
@@ -103,6 +108,7 @@ _COLUMNS = (
     *columns("list", "sources"),
     *texts("file"),
     *columns("number", "line"),
+    *texts("begins"),
 )
 
 
@@ -121,18 +127,23 @@ def _line(row: Row, workspace: Workspace) -> tuple[Any, ...]:
         *(entry.places, workspace.geography.countries(entry.places), tuple(dict.fromkeys(concerned(entry)))),
         *(entry.status, row.match.name.lower(), entry.tags, entry.summary),
         [citation_in_full(citation, row.log) for citation in row.sources],
-        *(entry.file, entry.line),
+        *(entry.file, entry.line, row.begins),
     )
 
 
 def _document(answer: Chronology, workspace: Workspace, style: Style) -> Document:
-    """A heading for each year, and each source once, as a numbered note."""
+    """A heading for each year, one over what began before the period, and each source once, as a numbered note."""
     notes = Notes()
     return notes.document(_blocks(answer, workspace, style, notes))
 
 
 def _blocks(answer: Chronology, workspace: Workspace, style: Style, notes: Notes) -> Iterator[Block]:
     yield heading(1, titles_of(workspace))
-    for year, rows in groupby(answer.rows, lambda row: year_of(row.date, row.window)):
-        yield heading(2, year)
-        yield from happened(rows, workspace, notes, style, with_id=True)
+    for group, in_group in groupby(answer.rows, lambda row: row.begins):
+        level = 2
+        if group == "before" and answer.period_start is not None:
+            yield heading(2, began_before(answer.period_start))
+            level = 3
+        for year, rows in groupby(in_group, lambda row: year_of(row.date, row.window)):
+            yield heading(level, year)
+            yield from happened(rows, workspace, notes, style, with_id=True)

@@ -66,7 +66,7 @@ class _Build:
         self.later: list[int] = []
         """The numbers of the entries that are to be looked at again."""
         self.repeated: list[Problem] = []
-        sections = {section: Held(self.held.get(section, {})) for section in SECTIONS}
+        sections: dict[str, Any] = {section: Held(self.held.get(section, {})) for section in SECTIONS}
         self.growing = Log(name, dummy_header(), **sections)
         self.context = Context(self.growing, is_read=False)
 

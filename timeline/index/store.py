@@ -32,7 +32,12 @@ class Store:
         """The log, none of whose entries is opened yet."""
         header: Header = pickle.loads(self.about("header"))
         sections: dict[str, Any] = {section: Stored(self, section) for section in SECTIONS}
-        return Log(self.name, header, **sections)
+        return Log(self.name, header, **sections, files=self._files())
+
+    def _files(self) -> dict[str, int]:
+        """The files by name, numbered in the order in which they were read."""
+        rows = self.connection.execute("SELECT name, number FROM file")
+        return {self.file(name): number for name, number in rows}
 
     def about(self, key: str) -> Any:
         """What the index says of itself."""

@@ -4,6 +4,8 @@ Dates keep all their vagueness (`timeline.dates.Date`). Names stand as ids, as t
 is for `timeline.log.geography` and `timeline.log.memberships`.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from timeline.dates import Date
@@ -291,6 +293,10 @@ class Header(NamedTuple):
         return self.covers.latest
 
 
+Position = tuple[int, int, int, int]
+"""Where an entry stands among all entries of the logs that are asked: log, file, line and column, each by number."""
+
+
 class Log(NamedTuple):
     """One log with all that its files hold."""
 
@@ -304,3 +310,11 @@ class Log(NamedTuple):
     events: "Section[Event]"
     plans: "Section[Plan]"
     figures: "Section[Figure]"
+    files: Mapping[str, int] = MappingProxyType({})
+    """Its files by name, numbered in the order in which they are read: a file, then what it includes."""
+    rank: int = 0
+    """Its number among the logs that are asked together."""
+
+    def position(self, entry: Entry) -> Position:
+        """Return where one of its entries stands: what decides the order of entries of the same date."""
+        return self.rank, self.files[entry.file], entry.line, entry.column

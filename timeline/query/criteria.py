@@ -56,6 +56,11 @@ class Selection(NamedTuple):
     window: Window | None
     """The period of the question, for what must be said about the horizon."""
     certain_only: bool
+    period_start: Day | None = None
+    """First day of the period in which every answer must lie; None where none is asked for.
+
+    It is `OPEN_START` where only an end is asked for, and the latest one where several periods must be met.
+    """
 
     @property
     def may(self) -> Condition:
@@ -106,12 +111,14 @@ def select(question: Question, workspace: Workspace) -> Selection:
     dates = tuple(_date_criteria(question, workspace))
     first, last = _bounds(question, workspace)
     window = Window(first, last) if question.since or question.until or question.on else None
+    starts = _period_starts(question, workspace)
     criteria = (*_name_criteria(question, workspace), *dates, *known_criteria(question, workspace))
     if question.queries or question.query is not None:
         from timeline.query.language.meaning import asked_in
 
-        asked, window = asked_in(question, workspace, window)
+        asked, window, more = asked_in(question, workspace, window)
         criteria += asked
+        starts += more
     return Selection(
         criteria,
         dates,
@@ -119,6 +126,7 @@ def select(question: Question, workspace: Workspace) -> Selection:
         asked_to=bool(question.until or question.on),
         window=window,
         certain_only=question.certain,
+        period_start=max(starts, default=None),
     )
 
 
@@ -308,6 +316,13 @@ def _bounds(question: Question, workspace: Workspace, on: bool = True) -> tuple[
         asked = f"the period from {quoted(question.since[0])} to {quoted(question.until[0])}"
         raise WrongUsage(f"{asked} ends before it begins", hint)
     return first, last
+
+
+def _period_starts(question: Question, workspace: Workspace) -> list[Day]:
+    """The first day of the period of `--from` and `--to`, and of that of `--on`, where there is one."""
+    since, on = ([asked_window(text, workspace).first for text in texts] for texts in (question.since, question.on))
+    periods = [since or [OPEN_START]] if question.since or question.until else []
+    return [min(starts) for starts in (*periods, on) if starts]
 
 
 def _in_window(workspace: Workspace, window: Window, slack: int) -> Callable[[Facts], Match]:

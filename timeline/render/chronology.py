@@ -6,6 +6,7 @@ announced, changed or settled, ◆ its deadline.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from timeline.dates import words
 from timeline.log.model import Citation, Event, Log
@@ -13,7 +14,16 @@ from timeline.log.roles import concerned
 from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, joined, span, wrap
 from timeline.render.sections import flags
 from timeline.reports.chronology import Chronology, Row
-from timeline.reports.wording import LABELS, family_of, period_followed, plural, source_in_short, type_name, year_of
+from timeline.reports.wording import (
+    LABELS,
+    began_before,
+    family_of,
+    period_followed,
+    plural,
+    source_in_short,
+    type_name,
+    year_of,
+)
 from timeline.workspace import Workspace
 
 NARROW = 56
@@ -28,14 +38,16 @@ def lines(answer: Chronology, workspace: Workspace, width: int) -> list[Line]:
     """The chronology at a width."""
     shown: list[Line] = []
     column = date_column(answer.rows, width)
-    heading = None
-    for row in answer.rows:
-        if (year := year_of(row.date, row.window)) != heading:
-            heading = year
+    for group, in_group in groupby(answer.rows, lambda row: row.begins):
+        if group == "before" and answer.period_start is not None:
+            shown += [EMPTY] if shown else []
+            shown += wrap([Span(began_before(answer.period_start), "heading")], width)
+        for year, rows in groupby(in_group, lambda row: year_of(row.date, row.window)):
             shown += [EMPTY] if shown else []
             rule = "─" * max(2, width - cells(year) - 2)
             shown.append((Span(year, "heading"), Span(f" {rule}", "rule")))
-        shown += row_lines(row, workspace, width, column)
+            for row in rows:
+                shown += row_lines(row, workspace, width, column)
     return [*shown, EMPTY, *_foot(answer, workspace, width)]
 
 

@@ -12,6 +12,7 @@ from timeline.plans.deadline import Moment
 from timeline.query.question import Question
 from timeline.reports.chronology import Row, chronology
 from timeline.reports.figures import Opposed, opposed
+from timeline.reports.order import by_date
 from timeline.reports.plan_life import LifeStep, life, related_events
 from timeline.reports.plans import Judged, judged
 from timeline.reports.verdict_words import day_words
@@ -75,7 +76,7 @@ def _card(workspace: Workspace, entry: Entry, log: Log, moment: Moment, pairs: S
     naming = log.plans.among(Naming("entry", frozenset((entry.id,)))) if isinstance(entry, Event) else ()
     plans = tuple(plan for plan in naming if entry.id in _named_events(plan))
     before, after = _neighbours(workspace, entry)
-    mentions = sorted(_mentions(entry, log), key=lambda one: _place_in_time(one, log))
+    mentions = sorted(_mentions(entry, log), key=lambda one: by_date(own_date(one, log), one, log))
     against = tuple(pair for pair in pairs if entry in (pair.first.figure, pair.second.figure))
     card = Card(entry, log, knowledge(entry, log), plans, before, after, tuple(mentions), opposed=against)
     if not isinstance(entry, Plan):
@@ -107,12 +108,6 @@ def _neighbours(workspace: Workspace, entry: Entry) -> tuple[Row | None, Row | N
     if place is None:
         return None, None
     return (near[place - 1] if place else None), (near[place + 1] if place + 1 < len(near) else None)
-
-
-def _place_in_time(entry: Entry, log: Log) -> tuple[object, ...]:
-    """By date; what has none comes last."""
-    date = own_date(entry, log)
-    return (date is None, *(date.sort_key if date is not None else ()), entry.id)
 
 
 def _mentions(word: Entry, log: Log) -> Iterator[Entry]:

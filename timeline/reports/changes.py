@@ -23,6 +23,7 @@ from timeline.reports.changed_plans import PlanChange
 from timeline.reports.chronology import Row
 from timeline.reports.entries import Found, matching_in
 from timeline.reports.figures import Change, Point, Series, change, facts_of, is_uneven, series_of
+from timeline.reports.order import by_date
 from timeline.reports.verdict_words import day_words
 from timeline.reports.wording import plural
 from timeline.text import did_you_mean, quoted
@@ -165,9 +166,8 @@ def _ordered(rows: Iterator[Row]) -> tuple[Row, ...]:
 
 
 def _by_time(found: Iterator[PlanChange]) -> tuple[PlanChange, ...]:
-    """What happened to plans by its date, to one plan on one day in the order of the log."""
-    dated = ((one.when.sort_key if one.when is not None else (), one) for one in found)
-    return tuple(one for _, one in sorted(dated, key=lambda pair: (pair[0], pair[1].plan.plan.id)))
+    """What happened to plans by its date; what happened to one plan on one day keeps its order."""
+    return tuple(sorted(found, key=lambda one: by_date(one.when, one.plan.plan, one.plan.log)))
 
 
 def _series(scope: Scope) -> Iterator[tuple[Series, dict[Figure, Match]]]:
@@ -223,7 +223,7 @@ def _corrections(scope: Scope) -> Iterator[Corrected]:
             found = min(answers, match(correction.date, scope.window, slack=scope.slack))
             if scope.keeps(found) and shows_from(correction.date) <= scope.workspace.as_of:
                 corrected.append(Corrected(entry, log, correction, found))
-    yield from sorted(corrected, key=lambda one: (*one.correction.date.sort_key, one.entry.id))
+    yield from sorted(corrected, key=lambda one: by_date(one.correction.date, one.entry, one.log))
 
 
 def _vocabulary(scope: Scope) -> Iterator[Found]:

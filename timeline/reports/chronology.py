@@ -1,7 +1,7 @@
 """The chronology: events, and the dates of plans, in order of time, as far as they answer a question."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, words
 from timeline.log.conditions import ALWAYS, Condition, all_of
@@ -14,6 +14,10 @@ from timeline.query.question import Question
 from timeline.workspace import Workspace
 
 What = Literal["event", "announced", "moved", "deadline", "outcome"]
+_WHATS: tuple[What, ...] = get_args(What)
+
+Begins = Literal["in", "before"]
+"""Whether something begins in the period that was asked for, or before it, certainly or possibly."""
 
 
 class Row(NamedTuple):
@@ -29,6 +33,8 @@ class Row(NamedTuple):
     """Of a plan's date, the announcement, revision or outcome that it stands in."""
     occurrence: int | None = None
     """Of a deadline that recurs, which one it is."""
+    begins: Begins | None = None
+    """Given by `list` alone, where a period was asked for."""
 
     @property
     def sources(self) -> tuple[Citation, ...]:
@@ -57,13 +63,12 @@ class Row(NamedTuple):
 
     @property
     def sort_key(self) -> tuple[object, ...]:
-        """Its place: by date, then by id, a plan's dates in the order of its life."""
+        """Sort key: by date, then by position in the log; the dates of one plan in the order of its life."""
+        key: tuple[int, ...] = self.date.sort_key
         if self.window is not None:
             first, last = self.window
-            key: tuple[int, ...] = (0, first, first - last, last)
-        else:
-            key = self.date.sort_key
-        return (*key, self.entry.id, ("event", "announced", "moved", "deadline", "outcome").index(self.what))
+            key = (0, first, first - last, last, *key[4:])
+        return key, self.log.position(self.entry), _WHATS.index(self.what)
 
 
 class Chronology(NamedTuple):
@@ -78,6 +83,8 @@ class Chronology(NamedTuple):
     """Where nothing was found: what each filter alone would find."""
     beyond_horizon: bool
     """Whether the question reaches past what the log has followed."""
+    period_start: Day | None = None
+    """First day of the period that was asked for, where what begins in it stands first."""
 
 
 def chronology(
@@ -87,28 +94,42 @@ def chronology(
     limit: int | None = None,
     reverse: bool = False,
     among: Condition = ALWAYS,
+    beginning_first: bool = False,
 ) -> Chronology:
     """The entries of all logs that answer the question; `limit` keeps the first of them in the order asked for.
 
-    With `among`, only entries that may meet that condition are looked at.
+    With `among`, only entries that may meet that condition are looked at. With `beginning_first`, what begins in the
+    period of the question stands before what began earlier and reaches into it.
     """
     selection = select(question, workspace)
+    start = selection.period_start if beginning_first else None
     found: list[Row] = []
     unjudged = 0
     for row, facts in _candidates(workspace, only, all_of((among, selection.may))):
         match = selection.match(facts)
         if match is not Match.NO:
-            found.append(row._replace(match=match))
+            found.append(row._replace(match=match, begins=_begins(row, start) if start is not None else None))
             unjudged += selection.is_unjudged(facts, match)
     found.sort(key=lambda row: row.sort_key)
     if reverse:
         # What has no date at all comes last in either direction.
         dated = [row for row in found if not row.is_undated]
         found = [*reversed(dated), *(row for row in found if row.is_undated)]
+    if start is not None:
+        found.sort(key=lambda row: row.begins == "before")
     kept = found if limit is None else found[:limit]
     emptied = () if found else selection.each_alone(lambda alone: _count(workspace, only, alone))
     beyond = selection.reaches_beyond(workspace.horizon)
-    return Chronology(tuple(kept), unjudged, len(found) - len(kept), emptied, beyond)
+    return Chronology(tuple(kept), unjudged, len(found) - len(kept), emptied, beyond, start)
+
+
+def _begins(row: Row, start: Day) -> Begins:
+    """Whether a row that answers begins on or after a day; of several dates, the first that is not over by then."""
+    first = row.window[0] if row.window is not None else row.date.earliest
+    if row.date.kind == "set" and row.window is None:
+        ahead = [member.earliest for member in row.date.members if member.latest >= start]
+        first = min(ahead, default=first)
+    return "in" if first >= start else "before"
 
 
 def _count(workspace: Workspace, only: str | None, selection: Selection) -> int:

@@ -28,6 +28,7 @@ from timeline.query.question import Question
 from timeline.reports.chronology import facts_of, plan_rows
 from timeline.reports.figures import Opposed, Point, opposed
 from timeline.reports.figures import facts_of as figure_facts
+from timeline.reports.order import by_date
 from timeline.reports.wording import rhythm_words, source_in_short, step_in_words, title_of, type_name
 from timeline.workspace import Workspace
 
@@ -101,7 +102,7 @@ def _candidates(workspace: Workspace, selection: Selection) -> Iterator[tuple[En
     moment = Moment(workspace.as_of, workspace.as_of)
     logs = workspace.logs
     events = [(event, log) for log in logs for event in log.events.among(may)]
-    for event, log in sorted(events, key=lambda pair: (*pair[0].date.sort_key, pair[0].id)):
+    for event, log in sorted(events, key=lambda pair: by_date(pair[0].date, *pair)):
         yield event, log, [Facts(event, log, event.date, event.type)]
     for log in logs:
         for plan in log.plans.among(may):

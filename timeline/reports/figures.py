@@ -14,6 +14,7 @@ from timeline.log.conflicts import Kind, range_of, relations
 from timeline.log.model import Entry, Figure, Log, Number
 from timeline.query.criteria import Facts, Selection, select, speaks_of
 from timeline.query.question import Question
+from timeline.reports.order import by_date
 from timeline.workspace import Workspace
 
 
@@ -62,7 +63,7 @@ def series_of(points: Iterable[Point]) -> tuple[Series, ...]:
     for point in points:
         groups[series_key(point.figure)].append(point)
     return tuple(
-        Series(key, tuple(sorted(group, key=lambda p: (*p.figure.when.sort_key, p.figure.id))))
+        Series(key, tuple(sorted(group, key=lambda point: by_date(point.figure.when, *point))))
         for key, group in groups.items()
     )
 

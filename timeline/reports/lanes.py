@@ -104,11 +104,11 @@ def _promises(workspace: Workspace, question: Question) -> Iterator[Promise]:
 
 
 def _promise_key(promise: Promise) -> tuple[object, ...]:
-    """By time: when it was announced, else its first day; what has none comes last."""
+    """Sort key: when it was announced, else its first day, then its position in the log; what has no day comes last."""
     first, last = promise.announced or promise.reach
     windows = promise.windows[:1] or ((OPEN_END, OPEN_END),)
     day = first if first != OPEN_START else last
-    return day, windows[0][1], promise.plan.id
+    return day, windows[0][1], promise.log.position(promise.plan)
 
 
 def _days_of(item: Item) -> tuple[Day, ...]:

@@ -10,6 +10,7 @@ from timeline.log.known import occasion_date, occasion_day
 from timeline.log.model import Citation, Event, Log, Occasion, Outcome, Plan, Revision
 from timeline.plans.deadline import Moment, deadline_in_force, must_last, revisions_by, words_in_force
 from timeline.plans.verdict import Name
+from timeline.reports.order import by_date
 from timeline.reports.plans import Judged, judged
 
 
@@ -122,7 +123,7 @@ def related_events(plan: Plan, log: Log, moment: Moment) -> tuple[Event, ...]:
     near = all_of((Naming("actor", frozenset(actors)), *([Naming("place", frozenset(places))] if places else [])))
     return tuple(
         event
-        for event in sorted(log.events.among(near), key=lambda event: (*event.date.sort_key, event.id))
+        for event in sorted(log.events.among(near), key=lambda event: by_date(event.date, event, log))
         if event.id not in named
         and (not places or places & {*event.places})
         and actors & {*event.actors}

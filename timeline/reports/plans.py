@@ -77,10 +77,11 @@ class Judged(NamedTuple):
 
     @property
     def sort_key(self) -> tuple[object, ...]:
-        """By group, then by what needs attention, then by deadline."""
+        """Sort key: by group, by what needs attention, by deadline, then by position in the log."""
         headings = [*(name for name, _ in GROUPS), "Only reported"]
         last = self.deadline.last if self.deadline else 2**62
-        return headings.index(self.heading), URGENCY.index(self.verdict.name), last, self.plan.id, self.occurrence or 0
+        urgency, position = URGENCY.index(self.verdict.name), self.log.position(self.plan)
+        return headings.index(self.heading), urgency, last, position, self.occurrence or 0
 
 
 class Plans(NamedTuple):

@@ -13,6 +13,7 @@ from timeline.query.criteria import Selection, select
 from timeline.query.question import Question
 from timeline.query.wanted import Spot, parts_of, spots, wanted
 from timeline.reports.entries import Found, facts_about, matching_in
+from timeline.reports.order import by_date
 from timeline.text import fold, shorten, visible
 from timeline.workspace import Workspace
 
@@ -65,10 +66,9 @@ class Rated(NamedTuple):
 
     @property
     def sort_key(self) -> tuple[object, ...]:
-        """Its place: what has more of the words in its text first, then by rank, then by date and id."""
-        entry = self.found.entry
-        date = date_of(entry, self.found.log)
-        return (self.missing, self.rank, date is None, *(date.sort_key if date is not None else ()), entry.id)
+        """Sort key: what has more of the words in its text first, then by rank, date and position in the log."""
+        entry, log, _ = self.found
+        return self.missing, self.rank, by_date(date_of(entry, log), entry, log)
 
 
 class Search(NamedTuple):

@@ -1,6 +1,6 @@
 """Words that every form of an answer uses: for dates of plans, years, types and sources."""
 
-from timeline.dates import OPEN_END, OPEN_START, Date, Day, iso, words
+from timeline.dates import OPEN_END, OPEN_START, Date, Day, iso, parse_edtf, words
 from timeline.log.model import Citation, Entry, Figure, Log, Source, Step
 from timeline.plans.verdict import Days
 from timeline.vocabulary.types import TYPES
@@ -22,6 +22,15 @@ def year_of(date: Date, window: tuple[Day, Day] | None = None) -> str:
         return "No date"
     text = iso(day)
     return (text[:4].lstrip("0") or "0") if text else words(date)
+
+
+def began_before(day: Day) -> str:
+    """The heading over what began before a day, or may have; a first of a month or of a year is named by that."""
+    text = iso(day)
+    if text is None:
+        return "Began before the period, or may have"
+    unit = text[:-6] if text.endswith("-01-01") else text.removesuffix("-01")
+    return f"Began before {words(parse_edtf(unit))}, or may have"
 
 
 def source_in_short(source: Source) -> str:

@@ -8,7 +8,7 @@ and certain round and leaves what is possible possible. A field that an entry la
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from timeline.dates import DateError, Match, Window
+from timeline.dates import DateError, Day, Match, Window
 from timeline.errors import QueryFaulty, WrongUsage
 from timeline.log.conditions import ALWAYS, NEVER, Condition, all_of, any_of, none_of
 from timeline.query.asking import asked_date
@@ -58,19 +58,31 @@ class Meaning(NamedTuple):
     """What holds of every entry that meets it, if only possibly."""
     must: Condition = NEVER
     """What holds only of entries that meet it for certain."""
+    period_start: Day | None = None
+    """First day of the period in which every entry that meets it must lie: see `Selection.period_start`."""
 
 
-def asked_in(
-    question: Question, workspace: Workspace, window: Window | None
-) -> tuple[tuple[Criterion, ...], Window | None]:
-    """The queries of a question as criteria, and the period of the question together with theirs."""
+class Asked(NamedTuple):
+    """The queries of a question, resolved."""
+
+    criteria: tuple[Criterion, ...]
+    window: Window | None
+    """The period of the question together with theirs."""
+    period_starts: tuple[Day, ...]
+    """First day of each period in which every answer must lie."""
+
+
+def asked_in(question: Question, workspace: Workspace, window: Window | None) -> Asked:
+    """Resolve the queries of a question, whose own period is `window`."""
     criteria: list[Criterion] = []
+    starts: list[Day] = []
     asked = [("the query", [question.query])] if question.query is not None else []
     for name, texts in [*asked, *([("--query", [*question.queries])] if question.queries else [])]:
         meant = _any([meaning(text, question, workspace) for text in texts])
         window = _both(window, meant.window)
+        starts += [meant.period_start] if meant.period_start is not None else []
         criteria.append(Criterion(label(name, texts), meant.test, meant.lacks_bound, meant.may, meant.must))
-    return tuple(criteria), window
+    return Asked(tuple(criteria), window, tuple(starts))
 
 
 def meaning(text: str, question: Question, workspace: Workspace) -> Meaning:
@@ -111,7 +123,10 @@ class _Scope(NamedTuple):
                 met = _plain(lambda facts: says_together(workspace, facts, phrase))
                 return met._replace(may=saying(phrase.split(), workspace)) if phrase else met
             case Field(_, values):
-                return _any([self._value(node, value) for value in values])
+                several = [self._value(node, value) for value in values]
+                # The values of one field are one period, with gaps; alternatives of a query are not.
+                starts = [one.period_start for one in several if one.period_start is not None]
+                return _any(several)._replace(period_start=min(starts, default=None))
             case Not(part):
                 return _not(self.of(part))
             case Or(parts):
@@ -164,6 +179,7 @@ class _Scope(NamedTuple):
             selection.window,
             selection.may,
             all_of(criterion.must for criterion in selection.criteria),
+            selection.period_start,
         )
 
 
@@ -205,7 +221,8 @@ def _all(parts: list[Meaning]) -> Meaning:
     for part in parts:
         window = _both(window, part.window)
     may, must = all_of(part.may for part in parts), all_of(part.must for part in parts)
-    return Meaning(test, _lacks(parts), window, may, must)
+    starts = (part.period_start for part in parts if part.period_start is not None)
+    return Meaning(test, _lacks(parts), window, may, must, max(starts, default=None))
 
 
 def _any(parts: list[Meaning]) -> Meaning:

@@ -1,0 +1,9 @@
+"""The order of entries in an answer: by date, and where dates are the same, in the order of the log."""
+
+from timeline.dates import Date
+from timeline.log.model import Entry, Log, Position
+
+
+def by_date(date: Date | None, entry: Entry, log: Log) -> tuple[bool, tuple[int, ...], Position]:
+    """Sort key of an entry that stands at a date; what has no date comes last."""
+    return date is None, date.sort_key if date is not None else (), log.position(entry)
