@@ -11,7 +11,7 @@ from timeline.dates.component import MONTH_NAMES
 from timeline.dates.days import month_length, ordinal_suffix
 from timeline.dates.parts import Component
 
-__all__ = ["date_words", "hedge", "pair_words", "range_name", "with_article", "year_words"]
+__all__ = ["date_words", "hedge", "pair_words", "range_name", "with_article", "year_name", "year_words"]
 
 _SHAPE: Final = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?")
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
@@ -26,6 +26,11 @@ _SHORT_MONTHS: Final = tuple(name[:3] for name in MONTH_NAMES)
 def hedge(qualifier: str) -> str:
     """The words before a date that say what its qualifier says."""
     return _HEDGES[qualifier]
+
+
+def year_name(year: int) -> str:
+    """A year where it stands alone, as a heading or a label: `409`, `2024`, `44 BCE`."""
+    return str(year) if year > 0 else year_words(year)
 
 
 def date_words(date: Component, sure: bool = False) -> str:

@@ -16,6 +16,7 @@ from timeline.dates import (
     parse_edtf,
     words,
 )
+from timeline.dates.days import day_text
 
 
 class Understood(NamedTuple):
@@ -107,4 +108,7 @@ def _between(first: Day, last: Day) -> str:
 
 
 def _day(day: Day) -> str:
-    return iso(day) or "a day outside the years 1 to 9999"
+    text = day_text(day)
+    if text is None:
+        return "a day beyond the years of four digits"
+    return iso(day) or words(parse_edtf(text))

@@ -1,6 +1,8 @@
 """Words that every form of an answer uses: for dates of plans, years, types and sources."""
 
-from timeline.dates import OPEN_END, OPEN_START, Date, Day, iso, words
+from timeline.dates import OPEN_END, OPEN_START, Date, Day, words
+from timeline.dates.days import civil
+from timeline.dates.wording import year_name
 from timeline.log.model import Citation, Entry, Figure, Log, Source, Step
 from timeline.plans.verdict import Days
 from timeline.vocabulary.types import TYPES
@@ -20,8 +22,7 @@ def year_of(date: Date, window: tuple[Day, Day] | None = None) -> str:
     day = window[0] if window else date.earliest if date.earliest != OPEN_START else date.latest
     if day == OPEN_END:
         return "No date"
-    text = iso(day)
-    return (text[:4].lstrip("0") or "0") if text else words(date)
+    return year_name(civil(day)[0]) if day != OPEN_START else words(date)
 
 
 def source_in_short(source: Source) -> str:
