@@ -108,9 +108,9 @@ CODES = [
 ]
 BOUNDED = [
     ("by September 2025", "[..2025-09]"),
-    ("by the end of September 2025", "[..2025-09]"),
-    ("by end-September 2025", "[..2025-09]"),
-    ("no later than the end of September 2025", "[..2025-09]"),
+    ("by the end of September 2025", "[..2025-09-30]"),
+    ("by end-September 2025", "[..2025-09-30]"),
+    ("no later than the end of September 2025", "[..2025-09-30]"),
     ("not later than September 2025", "[..2025-09]"),
     ("at the latest by September 2025", "[..2025-09]"),
     ("September 2025 at the latest", "[..2025-09]"),
@@ -118,19 +118,19 @@ BOUNDED = [
     ("by no later than 30 September 2025", "[..2025-09-30]"),
     ("on or before 30 September 2025", "[..2025-09-30]"),
     ("by 2025-09", "[..2025-09]"),
-    ("by the end of 2025", "[..2025]"),
-    ("by year-end 2025", "[..2025]"),
+    ("by the end of 2025", "[..2025-12-31]"),
+    ("by year-end 2025", "[..2025-12-31]"),
     ("by late 2025", "[..2025-12]"),
     ("by late September 2025", "[..2025-09-30]"),
     ("by mid-September 2025", "[..2025-09-20]"),
     ("by early 2025", "[..2025-04]"),
     ("by mid-2025", "[..2025-08]"),
     ("by Q3 2025", "[..2025-35]"),
-    ("by the end of Q3 2025", "[..2025-35]"),
-    ("by the end of the first half of 2025", "[..2025-40]"),
+    ("by the end of Q3 2025", "[..2025-09-30]"),
+    ("by the end of the first half of 2025", "[..2025-06-30]"),
     ("by spring 2025", "[..2025-21]"),
     ("by winter 2025/26", "[..2025-24]"),
-    ("by the end of the 1990s", "[..199X]"),
+    ("by the end of the 1990s", "[..1999-12-31]"),
     ("by circa May 2023", "[..2023-05~]"),
     ("probably by May 2023", "[..2023-05?]"),
     ("before March 2024", "[..2024-02]"),
@@ -146,7 +146,7 @@ BOUNDED = [
     ("before late January 2024", "[..2024-01-20]"),
     ("before the 1990s", "[..198X]"),
     ("before the 20th century", "[..1900]"),
-    ("before the end of 2025", "[..2025]"),
+    ("before the end of 2025", "[..2025-12-31]"),
     ("before about 2014", "[..2013~]"),
     ("after 2019", "[2020..]"),
     ("after September 2025", "[2025-10..]"),
@@ -210,7 +210,7 @@ SPANS = [
     ("the 1990s to the 2010s", "199X/201X"),
     ("from early to mid 2022", "2022-37/2022-38"),
     ("late 2014 – early 2019", "2014-39/2019-37"),
-    ("from the beginning of March to the end of May 2024", "2024-03/2024-05"),
+    ("from the beginning of March to the end of May 2024", "2024-03-01/2024-05-31"),
     ("the period 2014–2019", "2014/2019"),
     ("c. 2014 – 2019", "2014~/2019"),
     ("from about 2014 to possibly 2019", "2014~/2019?"),
@@ -229,7 +229,7 @@ SPANS = [
     ("since about 2014", "2014~/.."),
     ("possibly since 2014", "2014?/.."),
     ("since early 2022", "2022-37/.."),
-    ("since the beginning of 2022", "2022-37/.."),
+    ("since the beginning of 2022", "2022-01-01/.."),
     ("since the 1990s", "199X/.."),
     ("since winter 2023/24", "2023-24/.."),
     ("since the first half of 2025", "2025-40/.."),
@@ -238,7 +238,7 @@ SPANS = [
     ("up to 2019", "../2019"),
     ("up until 2019", "../2019"),
     ("until late 2024", "../2024-39"),
-    ("until the end of September 2025", "../2025-09"),
+    ("until the end of September 2025", "../2025-09-30"),
     ("ongoing", "/.."),
     ("2014 – ?", "2014/"),
     ("? – 2019", "/2019"),
@@ -320,8 +320,6 @@ REFUSED = [
     ("12.04.2024", "2024-04-12 (12 April) or 2024-12-04 (4 December)"),
     ("12-04-2024", "two readings"),
     ("by 12/04/2024", "two readings"),
-    ("25/12/2024", "write 2024-12-25 (25 December)"),
-    ("12/25/2024", "write 2024-12-25 (25 December)"),
     ("13/13/2024", "is no date"),
     ("12/04/24", "year of two digits"),
     ("2024/04/12", "write 2024-04-12"),
@@ -412,10 +410,8 @@ REFUSED = [
     ("as of 2024", "as of does not say"),
     ("throughout 2024", "2024-01-01/2024-12-31"),
     ("since at least 2014", "at least and at most"),
-    ("first week of March 2024", "weeks are not read"),
     ("two years", "a length of time"),
     ("27 September 2024 at 10:30", "time of day"),
-    ("300 BC", "eras"),
     ("ongoing 2014", "not understood"),
     ("2014 2015", "not understood"),
     ("the the 2014", "not understood"),
@@ -433,9 +429,3 @@ def test_refused(text: str, part: str) -> None:
     with pytest.raises(DateError) as caught:
         parse(text)
     assert part in str(caught.value)
-
-
-@pytest.mark.parametrize("text", ["since the end of the 1990s", "since the end of January 2024"])
-def test_a_bound_counts_only_on_its_own_side(text: str) -> None:
-    with pytest.raises(DateError, match="no single EDTF date says end"):
-        parse(text)

@@ -49,7 +49,7 @@ PHRASES = [
     ("before last week", "[..2025-03-09]"),
     ("after last month", "[2025-03..]"),
     ("by next month", "[..2025-04]"),
-    ("by the end of this year", "[..2025]"),
+    ("by the end of this year", "[..2025-12-31]"),
     ("between last month and today", "[2025-02..2025-03-18]"),
     ("from last month to next month", "2025-02/2025-04"),
     ("from 2014 to today", "2014/2025-03-18"),

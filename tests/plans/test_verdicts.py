@@ -35,8 +35,8 @@ Q3 2025          | 2025-10-01 | overdue |       | 1 1
 "[..2025-09]"    | 2025-10-01 | overdue |       | 1 1
 "[..2025-09-15]" | 2025-09-14 | pending | 1 1   |
 "[..2025-09-15]" | 2025-09-16 | overdue |       | 1 1
-by end of 2025   | 2024-12-31 | pending | 1 365 |
-before March 2025 | 2025-01-31 | pending | 1 28 |
+by end of 2025   | 2024-12-31 | pending | 365 365 |
+before March 2025 | 2025-01-31 | pending | 28 28 |
 before March 2025 | 2025-03-01 | overdue |      | 1 1
 early 2025       | 2024-12-31 | pending | 1 120 |
 early 2025       | 2025-04-30 | due     | 0 0   |

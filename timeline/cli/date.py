@@ -7,7 +7,8 @@ import typer
 
 from timeline.cli.options import command, last_day, new_app
 from timeline.cli.output import Output
-from timeline.dates import Date, DateError, parse_asked, parse_edtf
+from timeline.dates import DateError
+from timeline.reports.understood import understood
 
 app = new_app()
 
@@ -27,11 +28,14 @@ def date(
     edtf: Annotated[bool, typer.Option("--edtf", help="Strict EDTF only, no English.")] = False,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day that 'today' means.")] = None,
 ) -> None:
-    """How a date is understood: what is stored, the days that it can mean, and how it is printed."""
+    """How a date is understood: what is stored, the days that it can mean, and how it is printed.
+
+    As a deadline, "the end of" a period means its last day; where that is another reading, both are shown.
+    """
     today = datetime.date.today()
     if as_of is not None:
         today = last_day(as_of, today)
-    answers = [(text, _understood(text, edtf, today)) for text in expressions]
+    answers = [understood(text, None if edtf else today) for text in expressions]
     if output.is_text:
         from timeline.render.date import lines
 
@@ -40,12 +44,5 @@ def date(
         from timeline.export.date import forms
 
         output.write(forms(answers))
-    if any(isinstance(answer, DateError) for _, answer in answers):
+    if any(isinstance(answer.date, DateError) for answer in answers):
         raise typer.Exit(1)
-
-
-def _understood(text: str, edtf: bool, today: datetime.date) -> Date | DateError:
-    try:
-        return parse_edtf(text) if edtf else parse_asked(text, today)
-    except DateError as error:
-        return error

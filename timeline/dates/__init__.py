@@ -12,10 +12,10 @@ import datetime
 
 from timeline.dates.compare import Match, Window, match
 from timeline.dates.days import OPEN_END, OPEN_START, Day, day, iso
-from timeline.dates.deadlines import deadline_window
+from timeline.dates.deadlines import closes_a_period, deadline_window
 from timeline.dates.errors import MAX_LENGTH, DateError
 from timeline.dates.plain import plain_bounds
-from timeline.dates.value import Date, Kind, Precision
+from timeline.dates.value import Date, Kind, Precision, Role
 
 __all__ = [
     "OPEN_END",
@@ -26,7 +26,9 @@ __all__ = [
     "Kind",
     "Match",
     "Precision",
+    "Role",
     "Window",
+    "closes_a_period",
     "day",
     "deadline_window",
     "iso",
@@ -39,8 +41,12 @@ __all__ = [
 ]
 
 
-def parse(text: str) -> Date:
-    """The date of a log: EDTF, else the English of briefings; what is relative to today is refused."""
+def parse(text: str, role: Role = "date") -> Date:
+    """The date of a log: EDTF, else the English of briefings; what is relative to today is refused.
+
+    >>> parse("the end of 2025").edtf, parse("the end of 2025", "deadline").edtf
+    ('[2025-09..2025-12]', '[..2025-12-31]')
+    """
     # Most dates are plain, and read here in one go; whatever is refused here is looked at with care below.
     if isinstance(text, str):
         if bounds := plain_bounds(text):
@@ -52,15 +58,15 @@ def parse(text: str) -> Date:
     try:
         return parse_edtf(text)
     except DateError as refused:
-        return _read_english(text, None, refused)
+        return _read_english(text, None, refused, role)
 
 
-def parse_asked(text: str, today: datetime.date) -> Date:
+def parse_asked(text: str, today: datetime.date, role: Role = "date") -> Date:
     """The date of a question: as `parse`, and phrases such as `last month`, resolved against `today`."""
     try:
         return parse_edtf(text)
     except DateError as refused:
-        return _read_english(text, today, refused)
+        return _read_english(text, today, refused, role)
 
 
 def parse_edtf(text: str) -> Date:
@@ -74,12 +80,12 @@ def parse_edtf(text: str) -> Date:
     return read_edtf(text)
 
 
-def _read_english(text: str, today: datetime.date | None, refused: DateError) -> Date:
+def _read_english(text: str, today: datetime.date | None, refused: DateError, role: Role) -> Date:
     if not isinstance(text, str) or len(text) > MAX_LENGTH:
         raise refused
     from timeline.dates.phrases import read_phrase
 
-    return read_phrase(text, today, refused)
+    return read_phrase(text, today, refused, role)
 
 
 def words(date: Date) -> str:

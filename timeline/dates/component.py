@@ -58,6 +58,9 @@ def parse_timed(text: str) -> Component:
     if written.count("-") < 2 or not re.fullmatch(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
         raise DateError(text, "a time of day needs a complete date", "write YYYY-MM-DDThh:mm:ss or leave out the time")
     found = _TIME.fullmatch(time)
+    if not found and (fraction := re.search(r"(:[0-9]{2})[.,][0-9]+", time)):
+        without = f"{written}T{time[: fraction.end(1)]}{time[fraction.end() :]}"
+        raise DateError(text, "EDTF has no fractions of a second", f"write {without}")
     if not found:
         raise DateError(text, "no such time of day", "write hh:mm:ss, then nothing, Z or a shift such as +04:30")
     sign, hours, minutes = found[1], int(found[2] or 0), int(found[3] or 0)
@@ -76,6 +79,13 @@ def _dated(text: str, found: re.Match[str]) -> Component:
         raise DateError(text, "there is no year -0000", "write 0000, or -0001 for the year before it")
     if "X" in year or "X" in month or "X" in day:
         bounds = mask_bounds(year, month, day)
+        if bounds is None and not day and re.fullmatch("2[1-9]|3[0-9]|4[01]", month):
+            what = code_precision(int(month))
+            raise DateError(
+                text,
+                f"{month} is a {what}, and its year has all its digits",
+                f"write it once for each year: {_each(year, month)}",
+            )
         if bounds is None:
             raise DateError(text, "no day fits it", "write digits that a date can have in the place of X")
         level, precision = mask_level(year, month, day), mask_precision(year, month, day)
@@ -90,6 +100,15 @@ def _dated(text: str, found: re.Match[str]) -> Component:
     approximate, uncertain = "~" in given or "%" in given, "?" in given or "%" in given
     masked = "X" in text
     return Component(text, level, *bounds, approximate, uncertain, precision, masked)
+
+
+def _each(year: str, code: str) -> str:
+    """One of a code in each of two years that a mask can mean, as a set to be gone on with."""
+    first, second = (
+        year.replace("X", "0"),
+        year[: year.rindex("X")].replace("X", "0") + "1" + year[year.rindex("X") + 1 :],
+    )
+    return f"[{first}-{code},{second}-{code}] and so on"
 
 
 def _exact(text: str, year: int, month: str, day: str) -> tuple[int, tuple[Day, Day], Precision]:

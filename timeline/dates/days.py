@@ -16,6 +16,7 @@ __all__ = [
     "Day",
     "civil",
     "day",
+    "day_text",
     "first_of_month",
     "iso",
     "month_index",
@@ -93,6 +94,16 @@ def year_text(year: int) -> str:
     if -10_000 < year < 10_000:
         return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
     return f"Y{year}"
+
+
+def day_text(day: Day) -> str | None:
+    """A day as EDTF writes it, before year 0 too; None where its year has more than four digits.
+
+    >>> day_text(0)
+    '0000-12-31'
+    """
+    year, month, day_of_month = civil(day)
+    return f"{year_text(year)}-{month:02d}-{day_of_month:02d}" if -10_000 < year < 10_000 else None
 
 
 def ordinal_suffix(number: int) -> str:

@@ -48,10 +48,18 @@ def _whole(text: str, error: DateError) -> DateError:
     if text[-1:] in ("]", "}"):
         return DateError(text, "no bracket opens the set", "write [ ] or { } around its members")
     if ".." in text:
-        return DateError(text, "a range outside a set", "write it in brackets, such as [1984..]")
+        return DateError(text, "a range outside a set", f"write it in brackets: {_bracketed(text) or '[1984..]'}")
     if "," in text and " " not in text:
-        return DateError(text, "a list outside a set", "write it in brackets, such as [1984,1985]")
+        return DateError(text, "a list outside a set", f"write it in brackets: {_bracketed(text) or '[1984,1985]'}")
     return DateError(text, error.reason, error.hint)
+
+
+def _bracketed(text: str) -> str | None:
+    """The set that brackets make of a text; None where that is no set either."""
+    try:
+        return parse_set(f"[{text}]").edtf
+    except DateError:
+        return None
 
 
 def _interval(text: str) -> Date:

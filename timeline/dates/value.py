@@ -8,10 +8,12 @@ from timeline.dates.days import OPEN_END, OPEN_START, Day
 if TYPE_CHECKING:
     from timeline.dates.parts import Member
 
-__all__ = ["Date", "Kind", "Precision"]
+__all__ = ["Date", "Kind", "Precision", "Role"]
 
 Kind = Literal["point", "span", "set"]
 Precision = Literal["day", "month", "season", "quarter", "third", "half", "year", "decade", "century", "range"]
+Role = Literal["date", "deadline", "until"]
+"""What a date is written for: as a deadline, or as the day to which something must last, its end is its last day."""
 
 _ENDLESS: Final = 2**62
 

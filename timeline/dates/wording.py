@@ -11,9 +11,9 @@ from timeline.dates.component import MONTH_NAMES
 from timeline.dates.days import month_length, ordinal_suffix
 from timeline.dates.parts import Component
 
-__all__ = ["date_words", "hedge", "pair_words", "range_name", "with_article"]
+__all__ = ["date_words", "hedge", "pair_words", "range_name", "with_article", "year_name", "year_words"]
 
-_SHAPE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?")
+_SHAPE: Final = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?")
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
 _SIDES: Final = ("", "northern ", "southern ")
 _THIRDS: Final = ("early ", "mid-", "late ")
@@ -26,6 +26,11 @@ _SHORT_MONTHS: Final = tuple(name[:3] for name in MONTH_NAMES)
 def hedge(qualifier: str) -> str:
     """The words before a date that say what its qualifier says."""
     return _HEDGES[qualifier]
+
+
+def year_name(year: int) -> str:
+    """A year where it stands alone, as a heading or a label: `409`, `2024`, `44 BCE`."""
+    return str(year) if year > 0 else year_words(year)
 
 
 def date_words(date: Component, sure: bool = False) -> str:
@@ -43,7 +48,16 @@ def date_words(date: Component, sure: bool = False) -> str:
 
 def with_article(words: str) -> str:
     """`the 1990s` where a sentence wants the article, else the words as they are."""
-    return f"the {words}" if re.fullmatch("[0-9]{4}s", words) else words
+    return f"the {words}" if re.fullmatch("[0-9]{4}s|[0-9]{1,2}[a-z]{2} century(?: BCE)?", words) else words
+
+
+def year_words(year: int) -> str:
+    """A year as a person writes it: the year before year 1 is 1 BCE.
+
+    >>> year_words(-43)
+    '44 BCE'
+    """
+    return f"{year:04d}" if year > 0 else f"{1 - year} BCE"
 
 
 def _plain(text: str) -> str | None:
@@ -53,13 +67,14 @@ def _plain(text: str) -> str | None:
     found = _SHAPE.fullmatch(text)
     if not found:
         return None
-    year, month, day = found.groups("")
+    number, month, day = found.groups("")
+    year = year_words(int(number))
     if month == "XX":
         return {"": f"{year}, month unknown", "XX": f"{year}, day unknown"}.get(day)
     if not month:
         return year
     if int(month) > 12:
-        return _code(int(year), int(month))
+        return _code(int(number), int(month))
     name = f"{_SHORT_MONTHS[int(month)]} {year}"
     if not day:
         return name
@@ -74,16 +89,16 @@ def _decade(year: int) -> str | None:
 def _code(year: int, code: int) -> str | None:
     kind = code_precision(code)
     if kind == "quarter":
-        return f"Q{code - 32} {year:04d}"
+        return f"Q{code - 32} {year_words(year)}"
     if kind == "third":
-        return f"{_THIRDS[code - 37]}{year:04d}"
+        return f"{_THIRDS[code - 37]}{year_words(year)}"
     if kind == "half":
-        return f"H{code - 39} {year:04d}"
+        return f"H{code - 39} {year_words(year)}"
     side, season = divmod(code - 21, 4)
     name = _SIDES[side] + _SEASONS[season]
     if name not in ("winter", "northern winter", "southern summer"):
-        return f"{name} {year:04d}"
-    if year == 9999:
+        return f"{name} {year_words(year)}"
+    if year == 9999 or year <= 0:
         return None
     following = year + 1
     return f"{name} {year:04d}/" + (f"{following % 100:02d}" if following % 100 else f"{following:04d}")
@@ -99,7 +114,7 @@ def pair_words(first: Component, last: Component, sure: bool = False) -> tuple[s
     shape, end = _SHAPE.fullmatch(first.text), _SHAPE.fullmatch(last.text)
     if shape is None or end is None or shape[1] != end[1] or first.earliest >= last.earliest:
         return one, other
-    shared = 2 if first.precision == "day" and shape[2] == end[2] else 1
+    shared = (2 if first.precision == "day" and shape[2] == end[2] else 1) + (other.endswith(" BCE"))
     return one.rsplit(" ", shared)[0], other
 
 
@@ -115,17 +130,19 @@ def range_name(first: Component, last: Component) -> str | None:
     if year != last_year:
         return None
     if first.precision == "month":
-        return _part_name(_PARTS + _LONG_PARTS, ((1, 4), (5, 8), (9, 12)), month, last_month, f"{year:04d}")
+        return _part_name(_PARTS + _LONG_PARTS, ((1, 4), (5, 8), (9, 12)), month, last_month, year_words(year))
     if first.precision != "day" or month != last_month:
         return None
     thirds = ((1, 10), (11, 20), (21, month_length(year, month)))
-    return _part_name(_PARTS, thirds, day, last_day, f"{_SHORT_MONTHS[month]} {year:04d}")
+    return _part_name(_PARTS, thirds, day, last_day, f"{_SHORT_MONTHS[month]} {year_words(year)}")
 
 
 def _years_name(first: int, last: int) -> str | None:
     if first % 100 == 1 and last == first + 99:
-        century = first // 100 + 1
-        return f"{century}{ordinal_suffix(century)} century"
+        century = first // 100 + 1 if first > 0 else -(first // 100)
+        return f"{century}{ordinal_suffix(century)} century" + ("" if first > 0 else " BCE")
+    if first <= 0:
+        return None
     decade = _decade(first - first % 10)
     if decade is None or last // 10 != first // 10:
         return None

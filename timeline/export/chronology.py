@@ -13,7 +13,7 @@ from timeline.export.sheets import Sheet, columns, date_cells, date_columns, tex
 from timeline.log.model import Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Chronology, Row
-from timeline.reports.wording import began_before, citation_in_full, plural, titles_of, year_of
+from timeline.reports.wording import UNDER_WAY, citation_in_full, plural, titles_of, year_of
 from timeline.workspace import Workspace
 
 
@@ -141,8 +141,8 @@ def _blocks(answer: Chronology, workspace: Workspace, style: Style, notes: Notes
     yield heading(1, titles_of(workspace))
     for group, in_group in groupby(answer.rows, lambda row: row.begins):
         level = 2
-        if group == "before" and answer.period_start is not None:
-            yield heading(2, began_before(answer.period_start))
+        if group == "before":
+            yield heading(2, UNDER_WAY)
             level = 3
         for year, rows in groupby(in_group, lambda row: year_of(row.date, row.window)):
             yield heading(level, year)

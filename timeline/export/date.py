@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from timeline.dates import Date, DateError, iso
+from timeline.dates import DateError, iso, words
 from timeline.export.document import Block, Document, heading, item, paragraph, strong
 from timeline.export.forms import Forms
 from timeline.export.objects import Json, date_object
 from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
-from timeline.reports.understood import facts_of
+from timeline.reports.understood import Understood, all_facts
 
-Answers = Sequence[tuple[str, Date | DateError]]
+Answers = Sequence[Understood]
 
 _COLUMNS = (
     *texts("text"),
@@ -26,37 +26,52 @@ _COLUMNS = (
 def forms(answers: Answers) -> Forms:
     """Dates for machines and for people."""
     return Forms(
-        value=lambda: [_object(*answer) for answer in answers],
-        values=lambda: (_object(*answer) for answer in answers),
-        sheet=lambda: Sheet("dates", _COLUMNS, (_line(*answer) for answer in answers)),
+        value=lambda: [_object(answer) for answer in answers],
+        values=lambda: (_object(answer) for answer in answers),
+        sheet=lambda: Sheet("dates", _COLUMNS, (_line(answer) for answer in answers)),
         document=lambda: Document(tuple(_blocks(answers))),
     )
 
 
-def _object(text: str, answer: Date | DateError) -> Json:
-    """The date object with its text and level, or the text with its error."""
-    if isinstance(answer, DateError):
-        return {"text": text, "error": str(answer)}
-    return {"text": text, "level": answer.level, **(date_object(answer) or {})}
+def _object(answer: Understood) -> Json:
+    """The date object with its text and level, and what it means as a deadline; or the text with its error."""
+    date = answer.date
+    if isinstance(date, DateError):
+        return {"text": answer.text, "error": str(date)}
+    known = {"text": answer.text, "level": date.level, **(date_object(date) or {})}
+    return {**known, "deadline": _deadline(answer), "notes": list(answer.notes)}
 
 
-def _line(text: str, answer: Date | DateError) -> tuple[Any, ...]:
-    if isinstance(answer, DateError):
-        return (text, *[None] * (len(_COLUMNS) - 2), str(answer))
-    ends = (answer.start_earliest, answer.start_latest, answer.end_earliest, answer.end_latest)
+def _deadline(answer: Understood) -> Json | None:
+    """The date as a deadline, with the first and the last day on which it can close; null where it can be none."""
+    if answer.deadline is None or answer.window is None:
+        return None
+    first, last = answer.window
+    return {
+        "edtf": answer.deadline.edtf,
+        "words": words(answer.deadline),
+        "closes": {"earliest": iso(first), "latest": iso(last)},
+    }
+
+
+def _line(answer: Understood) -> tuple[Any, ...]:
+    date = answer.date
+    if isinstance(date, DateError):
+        return (answer.text, *[None] * (len(_COLUMNS) - 2), str(date))
+    ends = (date.start_earliest, date.start_latest, date.end_earliest, date.end_latest)
     return (
-        *(text, *date_cells(answer), answer.level, answer.kind),
-        *(map(iso, ends) if answer.kind == "span" else (None,) * 4),
-        *(answer.approximate, answer.uncertain, None),
+        *(answer.text, *date_cells(date), date.level, date.kind),
+        *(map(iso, ends) if date.kind == "span" else (None,) * 4),
+        *(date.approximate, date.uncertain, None),
     )
 
 
 def _blocks(answers: Answers) -> Iterator[Block]:
     """A heading for each expression, and what is to be said of it."""
     yield heading(1, "Dates")
-    for text, answer in answers:
-        yield heading(2, text)
-        if isinstance(answer, DateError):
-            yield paragraph(strong("Error:"), f" {answer}")
+    for answer in answers:
+        yield heading(2, answer.text)
+        if isinstance(answer.date, DateError):
+            yield paragraph(strong("Error:"), f" {answer.date}")
         else:
-            yield from (item(strong(f"{label}:"), f" {told}") for label, told in facts_of(answer))
+            yield from (item(strong(f"{label}:"), f" {told}") for label, told in all_facts(answer))

@@ -1,8 +1,9 @@
-"""What stands in an entry below its own keys, each with its path there: citations, and the occasions of a plan."""
+"""What stands in an entry, each with its path there: its dates, its citations, and the occasions of a plan."""
 
 from collections.abc import Iterator
 
-from timeline.log.model import Citation, Entry, Occasion, Plan
+from timeline.dates import Date
+from timeline.log.model import Actor, Citation, Entry, Event, Figure, Occasion, Plan, Revision, Source
 
 Path = tuple[str | int, ...]
 """Keys and numbers that lead from an entry to a place in it: `("sources", 0, "ref")`."""
@@ -33,3 +34,36 @@ def citations(entry: Entry) -> Iterator[tuple[Path, Citation]]:
     for place, membership in enumerate(getattr(entry, "part_of", ())):
         for number, citation in enumerate(membership.sources):
             yield ("part_of", place, "sources", number), citation
+
+
+def dates(entry: Entry) -> Iterator[tuple[Path, Date]]:
+    """Every date of an entry, with its path; of a dispute about a date, the rival date too."""
+    yield from _dates_of(entry, (), ("known", "added", "checked", *_OWN_DATES.get(type(entry), ())))
+    for place, dispute in enumerate(entry.disputed):
+        yield from _dates_of(dispute, ("disputed", place), ("date", "known"))
+        if dispute.read is not None:
+            yield ("disputed", place, "value"), dispute.read
+    for place, correction in enumerate(entry.corrections):
+        yield ("corrections", place, "date"), correction.date
+    if isinstance(entry, Plan):
+        for path, occasion in occasions(entry):
+            terms = ("deadline", "until") if isinstance(occasion, Revision) else ()
+            yield from _dates_of(occasion, path, ("date", "known", *terms))
+    elif isinstance(entry, Actor):
+        for place, membership in enumerate(entry.part_of):
+            yield from _dates_of(membership, ("part_of", place), ("during",))
+
+
+_OWN_DATES: dict[type[Entry], tuple[str, ...]] = {
+    Event: ("date",),
+    Plan: ("deadline", "until"),
+    Figure: ("as_of", "over"),
+    Source: ("date", "accessed"),
+}
+
+
+def _dates_of(value: object, path: Path, names: tuple[str, ...]) -> Iterator[tuple[Path, Date]]:
+    for name in names:
+        date = getattr(value, name)
+        if isinstance(date, Date):
+            yield (*path, name), date

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from timeline.dates import Date
 from timeline.log import model
 from timeline.log.nodes import Mapping, Node, Scalar
 from timeline.log.reading import DATE, REFERENCE, REFERENCES, SLUG, TEXT, Kind, Reading, choice, date, several, text
@@ -50,7 +51,7 @@ def _deadline(node: Node, reading: Reading) -> Any:
     if isinstance(node, Mapping) and ("within" in node.items or "of" in node.items):
         values = read_shape(WITHIN, node, reading)
         return None if values is None else model.Within(**values)
-    return date(node, reading)
+    return date(node, reading, "deadline")
 
 
 DEADLINE = Kind(_deadline, {"anyOf": [DATE.schema, {"$ref": "#/$defs/dependent-deadline"}]})
@@ -63,6 +64,11 @@ def _revised_deadline(node: Node, reading: Reading) -> Any:
     return _deadline(node, reading)
 
 
+def _until(node: Node, reading: Reading) -> Date | None:
+    return date(node, reading, "until")
+
+
+UNTIL = Kind(_until, DATE.schema)
 REVISED_DEADLINE = Kind(_revised_deadline, {"anyOf": [{"const": "none"}, *DEADLINE.schema["anyOf"]]})
 
 
@@ -99,7 +105,7 @@ REVISION = Shape(
         **_OCCASION,
         "deadline": Field(REVISED_DEADLINE, "the new deadline; 'none' lifts it"),
         "deadline_words": Field(TEXT, "the new deadline in the words of the source"),
-        "until": Field(DATE, "the new day to which it must last; with 'every', when it stops recurring"),
+        "until": Field(UNTIL, "the new day to which it must last; with 'every', when it stops recurring"),
     },
 )
 OUTCOME = Shape(
@@ -132,7 +138,7 @@ PLAN = Shape(
         "to": Field(REFERENCES, "the actors to whom a demand or proposal is made"),
         "deadline": Field(DEADLINE, "the latest day for doing it, as vague as the source is"),
         "deadline_words": Field(TEXT, "the deadline in the words of the source"),
-        "until": Field(DATE, "the day to which something must last; with 'every', when it stops recurring"),
+        "until": Field(UNTIL, "the day to which something must last; with 'every', when it stops recurring"),
         "every": Field(STEP, "how often it recurs, such as '6 months'"),
         "times": Field(COUNT, "how many times it recurs"),
         "conditions": Field(several(shaped(CONDITION, bare="text")), "what it depends on"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from timeline.dates import Date, DateError, parse
+from timeline.dates import Date, DateError, Role, parse
 from timeline.log.findings import Findings, Suggestions
 from timeline.log.model import Number
 from timeline.log.nodes import Mapping, Node, Scalar, Sequence, kind_of
@@ -76,8 +76,8 @@ def is_slug(value: str) -> bool:
     return len(value) <= LONGEST_ID and _SLUG.fullmatch(value) is not None
 
 
-def date(node: Node, reading: Reading) -> Date | None:
-    """A date in EDTF, or in the English of briefings."""
+def date(node: Node, reading: Reading, role: Role = "date") -> Date | None:
+    """A date in EDTF, or in the English of briefings; "the end of 2025" is its last day where it is a deadline."""
     if isinstance(node, Sequence):
         inner = ",".join(item.value if isinstance(item, Scalar) else "…" for item in node.items)
         hint = f'a date set is quoted: "[{inner}]"' if inner else "write one date"
@@ -91,7 +91,7 @@ def date(node: Node, reading: Reading) -> Date | None:
     if text(node, reading) is None:
         return None
     try:
-        return _parse(node.value)
+        return _parse(node.value, role)
     except DateError as error:
         reading.fault(node, "bad-date", f"{quoted(node.value)}: {error.reason}", error.hint)
         return None

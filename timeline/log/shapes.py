@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.dates import Role
 from timeline.log import model
 from timeline.log.nodes import Mapping, Node, Scalar, find, kind_of
 from timeline.log.reading import (
@@ -160,6 +161,7 @@ DISPUTE = Shape(
 )
 DATED_KEYS = frozenset({"date", "announced", "deadline", "until", "as_of", "over", "known", "covers"})
 """The keys whose disputed value is a date."""
+_ROLES: dict[str, Role] = {"deadline": "deadline", "until": "until"}
 
 
 def _read_dispute(node: Node, reading: Reading) -> model.Dispute | None:
@@ -168,7 +170,7 @@ def _read_dispute(node: Node, reading: Reading) -> model.Dispute | None:
     if values is None:
         return None
     if values["field"] in DATED_KEYS:
-        values["read"] = read_date(find(node, ("value",)), reading)
+        values["read"] = read_date(find(node, ("value",)), reading, _ROLES.get(values["field"], "date"))
     return model.Dispute(**values)
 
 

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.dates import OPEN_END, Date, DateError, Day, iso
+from timeline.dates import OPEN_END, Date, DateError, Day, closes_a_period, iso
 from timeline.log.known import occasion_date, shows_from
 from timeline.log.model import LIFTED, Log, Plan
 from timeline.plans.deadline import (
@@ -145,9 +145,14 @@ def _moved(first: Deadline, plan: Plan, number: int) -> Deadline:
     if number == 0:
         return first
     start = later(first.first, plan.every, number)
-    # Whole months stay whole months: the end is the day before what follows them.
-    is_whole = first.first != first.last and _begins_month(first.first) and _begins_month(first.last + 1)
-    end = later(first.last + 1, plan.every, number) - 1 if is_whole else later(first.last, plan.every, number)
+    # Whole months stay whole months, and the end of a month its end: the day before what follows.
+    is_one_day = first.first == first.last
+    is_whole = closes_a_period(first.date) if is_one_day else _begins_month(first.first)
+    if is_whole and _begins_month(first.last + 1):
+        end = later(first.last + 1, plan.every, number) - 1
+        start = end if is_one_day else start
+    else:
+        end = later(first.last, plan.every, number)
     return Deadline(window_date(start, end, is_open=_is_open(first.date)), start, end)
 
 

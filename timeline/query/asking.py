@@ -2,15 +2,15 @@
 
 import datetime
 
-from timeline.dates import Date, Window, parse_asked
+from timeline.dates import Date, Role, Window, parse_asked
 from timeline.errors import WrongUsage
 from timeline.text import quoted
 from timeline.workspace import Workspace
 
 
-def asked_date(text: str, workspace: Workspace) -> Date:
+def asked_date(text: str, workspace: Workspace, role: Role = "date") -> Date:
     """A date or phrase of the command line; relative ones count from the day that the workspace shows."""
-    return parse_asked(text, datetime.date.fromordinal(workspace.as_of))
+    return parse_asked(text, datetime.date.fromordinal(workspace.as_of), role)
 
 
 def asked_window(text: str, workspace: Workspace) -> Window:

@@ -16,7 +16,7 @@ from timeline.render.sections import flags
 from timeline.reports.chronology import Chronology, Row
 from timeline.reports.wording import (
     LABELS,
-    began_before,
+    UNDER_WAY,
     family_of,
     period_followed,
     plural,
@@ -39,9 +39,9 @@ def lines(answer: Chronology, workspace: Workspace, width: int) -> list[Line]:
     shown: list[Line] = []
     column = date_column(answer.rows, width)
     for group, in_group in groupby(answer.rows, lambda row: row.begins):
-        if group == "before" and answer.period_start is not None:
+        if group == "before":
             shown += [EMPTY] if shown else []
-            shown += wrap([Span(began_before(answer.period_start), "heading")], width)
+            shown += wrap([Span(UNDER_WAY, "heading")], width)
         for year, rows in groupby(in_group, lambda row: year_of(row.date, row.window)):
             shown += [EMPTY] if shown else []
             rule = "─" * max(2, width - cells(year) - 2)

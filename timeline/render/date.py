@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from timeline.dates import Date, DateError
+from timeline.dates import DateError
 from timeline.render.lines import EMPTY, Line, Span, indent, span, wrap
-from timeline.reports.understood import facts_of
+from timeline.reports.understood import Understood, all_facts
 
 
-def lines(answers: Sequence[tuple[str, Date | DateError]], width: int) -> list[Line]:
+def lines(answers: Sequence[Understood], width: int) -> list[Line]:
     """A block for each expression."""
     shown: list[Line] = []
-    for text, answer in answers:
+    for answer in answers:
         shown += [EMPTY] if shown else []
-        if isinstance(answer, DateError):
-            shown += wrap([Span("error: ", "error"), span(str(answer))], width)
+        if isinstance(answer.date, DateError):
+            shown += wrap([Span("error: ", "error"), span(str(answer.date))], width)
             continue
-        shown += wrap([span(text, "title")], width)
-        for name, value in facts_of(answer):
+        shown += wrap([span(answer.text, "title")], width)
+        for name, value in all_facts(answer):
             shown += indent(wrap([span(value)], width - 12), [Span(f"  {name:<10}", "meta")], [Span(" " * 12)])
     return shown

@@ -83,8 +83,6 @@ class Chronology(NamedTuple):
     """Where nothing was found: what each filter alone would find."""
     beyond_horizon: bool
     """Whether the question reaches past what the log has followed."""
-    period_start: Day | None = None
-    """First day of the period that was asked for, where what begins in it stands first."""
 
 
 def chronology(
@@ -120,7 +118,7 @@ def chronology(
     kept = found if limit is None else found[:limit]
     emptied = () if found else selection.each_alone(lambda alone: _count(workspace, only, alone))
     beyond = selection.reaches_beyond(workspace.horizon)
-    return Chronology(tuple(kept), unjudged, len(found) - len(kept), emptied, beyond, start)
+    return Chronology(tuple(kept), unjudged, len(found) - len(kept), emptied, beyond)
 
 
 def _begins(row: Row, start: Day) -> Begins:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Day, Window
 from timeline.dates.days import civil, first_of_month, month_index
+from timeline.dates.wording import year_name
 from timeline.reports.periods import MONTH_NAMES, around
 from timeline.workspace import Workspace
 
@@ -89,13 +90,13 @@ def _months(period: Period, step: int) -> Iterator[Tick]:
     if first_of_month(at) < period.first:
         at += step
     while (day := first_of_month(at)) <= period.last:
-        yield Tick(day, _month_name(day) if step % 12 else str(civil(day)[0]))
+        yield Tick(day, _month_name(day) if step % 12 else year_name(civil(day)[0]))
         at += step
 
 
 def _month_name(day: Day) -> str:
     year, month, _ = civil(day)
-    return f"{MONTH_NAMES[month]} {year}"
+    return f"{MONTH_NAMES[month]} {year_name(year)}"
 
 
 def _day_name(day: Day) -> str:

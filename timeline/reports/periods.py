@@ -2,8 +2,9 @@
 
 from typing import Literal, NamedTuple
 
-from timeline.dates import OPEN_END, OPEN_START, Date, Day, Window, iso, parse_edtf, words
-from timeline.dates.days import civil, month_length, ordinal
+from timeline.dates import OPEN_END, OPEN_START, Date, Day, Window, parse_edtf, words
+from timeline.dates.days import civil, day_text, month_length, ordinal
+from timeline.dates.wording import year_words
 
 Per = Literal["year", "quarter", "month"]
 _MONTHS: dict[Per, int] = {"year": 12, "quarter": 3, "month": 1}
@@ -39,10 +40,11 @@ class Period(NamedTuple):
             return f"{self.what} {_day_words(self.first)}"
         year, month, _ = civil(self.first)
         if self.what == "vague":
-            return f"{year:04d}, {self.per} unknown"
+            return f"{year_words(year)}, {self.per} unknown"
         if self.per == "year":
-            return f"{year:04d}"
-        return f"Q{(month + 2) // 3} {year:04d}" if self.per == "quarter" else f"{MONTH_NAMES[month]} {year:04d}"
+            return year_words(year)
+        name = f"Q{(month + 2) // 3}" if self.per == "quarter" else MONTH_NAMES[month]
+        return f"{name} {year_words(year)}"
 
 
 MONTH_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -83,5 +85,5 @@ def number(period: Period) -> int:
 
 
 def _day_words(day: Day) -> str:
-    text = iso(day)
+    text = day_text(day)
     return words(parse_edtf(text)) if text else "the time of the question"

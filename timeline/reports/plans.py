@@ -115,8 +115,8 @@ def plans(
     """Every plan that answers, judged on the day that the workspace shows."""
     wanted = frozenset(_known(verdict, URGENCY, "verdict") for verdict in verdicts)
     wanted_kinds = frozenset(_kind(kind) for kind in kinds)
-    limit = window_of(asked_date(due_before, workspace))[0] if due_before is not None else None
-    other = asked_date(asked_against, workspace) if asked_against is not None else None
+    limit = window_of(asked_date(due_before, workspace, "deadline"))[0] if due_before is not None else None
+    other = asked_date(asked_against, workspace, "deadline") if asked_against is not None else None
     moment = Moment(workspace.as_of, workspace.as_of)
     rows = []
     unjudged: set[tuple[str, str]] = set()

@@ -1,6 +1,86 @@
 """How a date was understood, in words: how it prints, what is stored, the days that it can mean."""
 
-from timeline.dates import OPEN_END, OPEN_START, Date, Day, iso, words
+import datetime
+from typing import NamedTuple
+
+from timeline.dates import (
+    OPEN_END,
+    OPEN_START,
+    Date,
+    DateError,
+    Day,
+    deadline_window,
+    iso,
+    parse,
+    parse_asked,
+    parse_edtf,
+    words,
+)
+from timeline.dates.days import day_text
+
+
+class Understood(NamedTuple):
+    """What a text means as a date, and as a deadline; an error where it means nothing."""
+
+    text: str
+    date: Date | DateError
+    deadline: Date | None = None
+
+    @property
+    def window(self) -> tuple[Day, Day] | None:
+        """The days on which it closes as a deadline; None where it can be none."""
+        try:
+            return None if self.deadline is None else deadline_window(self.deadline)
+        except DateError:
+            return None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader may not expect."""
+        from timeline.dates.lookalikes import lookalikes
+
+        if isinstance(self.date, DateError):
+            return ()
+        return tuple(f"{found.meaning}; {found.remedy}" for found in lookalikes(self.date))
+
+
+def understood(text: str, today: datetime.date | None) -> Understood:
+    """How a text is understood; without `today` strictly as EDTF."""
+    try:
+        if today is None:
+            date = parse_edtf(text)
+            return Understood(text, date, date)
+        return Understood(text, parse_asked(text, today), _as_deadline(text, today))
+    except DateError as error:
+        return Understood(text, error)
+
+
+def _as_deadline(text: str, today: datetime.date) -> Date:
+    """A text as the deadline of a log; as that of a question, if only a question can hold it."""
+    try:
+        return parse(text, "deadline")
+    except DateError:
+        return parse_asked(text, today, "deadline")
+
+
+def all_facts(answer: Understood) -> list[tuple[str, str]]:
+    """What is to be said of an answer that is a date, each with its label."""
+    assert isinstance(answer.date, Date)
+    facts = facts_of(answer.date)
+    if told := _deadline_words(answer):
+        facts.append(("deadline", told))
+    return [*facts, *(("note", note) for note in answer.notes)]
+
+
+def _deadline_words(answer: Understood) -> str | None:
+    """How a text reads as a deadline, where that is not what its EDTF says already."""
+    date, window = answer.deadline, answer.window
+    if date is None or window is None or not isinstance(answer.date, Date):
+        return None
+    closes = f"closes on {_day(window[1])}" if window[0] == window[1] else f"closes {_between(*window)}"
+    if date.edtf != answer.date.edtf:
+        return f"{words(date)}, {date.edtf}; {closes}"
+    return None if window == deadline_window(parse_edtf(date.edtf)) else closes
 
 
 def facts_of(date: Date) -> list[tuple[str, str]]:
@@ -28,4 +108,7 @@ def _between(first: Day, last: Day) -> str:
 
 
 def _day(day: Day) -> str:
-    return iso(day) or "a day outside the years 1 to 9999"
+    text = day_text(day)
+    if text is None:
+        return "a day beyond the years of four digits"
+    return iso(day) or words(parse_edtf(text))

@@ -1,6 +1,7 @@
 """What a verdict says, in a sentence that never claims more than the log knows."""
 
-from timeline.dates import Day, iso, parse_edtf, words
+from timeline.dates import Day, parse_edtf, words
+from timeline.dates.days import day_text
 from timeline.log.known import occasion_date, occasion_day
 from timeline.plans.against import Against
 from timeline.plans.deadline import announced_day
@@ -158,5 +159,5 @@ def median_words(days: float | None) -> str:
 
 def day_words(day: Day) -> str:
     """A day as people write it."""
-    text = iso(day)
+    text = day_text(day)
     return words(parse_edtf(text)) if text else "a day beyond the calendar"

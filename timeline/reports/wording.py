@@ -1,6 +1,8 @@
 """Words that every form of an answer uses: for dates of plans, years, types and sources."""
 
-from timeline.dates import OPEN_END, OPEN_START, Date, Day, iso, parse_edtf, words
+from timeline.dates import OPEN_END, OPEN_START, Date, Day, words
+from timeline.dates.days import civil
+from timeline.dates.wording import year_name
 from timeline.log.model import Citation, Entry, Figure, Log, Source, Step
 from timeline.plans.verdict import Days
 from timeline.vocabulary.types import TYPES
@@ -15,22 +17,16 @@ LABELS = {
 """What a date of a plan is called where it stands among events."""
 
 
+UNDER_WAY = "Already under way, or possibly in this period"
+"""Heading over the rows of a list that began before the period, or that may lie in it."""
+
+
 def year_of(date: Date, window: tuple[Day, Day] | None = None) -> str:
     """The heading under which a date stands: the year in which it can first lie (the last, where that is open)."""
     day = window[0] if window else date.earliest if date.earliest != OPEN_START else date.latest
     if day == OPEN_END:
         return "No date"
-    text = iso(day)
-    return (text[:4].lstrip("0") or "0") if text else words(date)
-
-
-def began_before(day: Day) -> str:
-    """The heading over what began before a day, or may have; a first of a month or of a year is named by that."""
-    text = iso(day)
-    if text is None:
-        return "Began before the period, or may have"
-    unit = text[:-6] if text.endswith("-01-01") else text.removesuffix("-01")
-    return f"Began before {words(parse_edtf(unit))}, or may have"
+    return year_name(civil(day)[0]) if day != OPEN_START else words(date)
 
 
 def source_in_short(source: Source) -> str:

@@ -11,24 +11,28 @@ from dataclasses import replace
 from timeline.dates.edtf import read_edtf
 from timeline.dates.errors import DateError
 from timeline.dates.phrases.relations import edtf_of
+from timeline.dates.phrases.spellings import respelt
 from timeline.dates.phrases.tokens import Cursor, PhraseError, UnreadError, normal, tokens
-from timeline.dates.value import Date
+from timeline.dates.value import Date, Role
 
 __all__ = ["read_phrase"]
 
 
-def read_phrase(text: str, today: datetime.date | None, refused: DateError) -> Date:
+def read_phrase(text: str, today: datetime.date | None, refused: DateError, role: Role = "date") -> Date:
     """The date that an English phrase means; relative ones only with a `today`.
 
     `refused` is why the text is not EDTF: the reason that is given where it looks like EDTF.
     """
     plain = normal(text)
     try:
-        return _parse(text, plain, today)
+        return _parse(text, plain, today, role)
     except PhraseError as unread:
+        from timeline.dates.phrases.offsets import by_offset
         from timeline.dates.phrases.refusals import by_shape, by_today, by_words, looks_like_edtf
 
-        better = by_shape(plain) or (by_today(plain, asked=False) if today is None else None)
+        better = by_offset(plain, role, _date_or_none) or by_shape(plain)
+        if better is None and today is None:
+            better = by_today(plain, asked=False)
         if better is None and looks_like_edtf(plain):
             raise DateError(text, refused.reason, refused.hint) from None
         if better is None and isinstance(unread, UnreadError):
@@ -37,11 +41,19 @@ def read_phrase(text: str, today: datetime.date | None, refused: DateError) -> D
         raise DateError(text, best.reason, best.hint) from None
 
 
-def _parse(text: str, plain: str, today: datetime.date | None) -> Date:
+def _date_or_none(text: str) -> Date | None:
+    with suppress(DateError):
+        return read_edtf(text)
+    with suppress(PhraseError):
+        return _parse(text, normal(text), None, "date")
+    return None
+
+
+def _parse(text: str, plain: str, today: datetime.date | None, role: Role) -> Date:
     if plain != text and plain == text.strip():
         with suppress(DateError):  # spaces around EDTF are no part of it
             return read_edtf(plain)
-    edtf = edtf_of(Cursor(tokens(plain), today))
+    edtf = edtf_of(Cursor(tokens(respelt(plain)), today, role))
     try:
         return replace(read_edtf(edtf), words=text)
     except DateError as error:

@@ -1,87 +1,96 @@
-"""EDTF put together from the dates of a phrase: points, deadlines, spans and sets."""
+"""EDTF put together from the dates of a phrase: points, deadlines, spans and sets.
+
+An edge, the start or the end of a period, is a day wherever it is a limit: of `by`, `until`, `since` and the like, and
+of a deadline. Elsewhere ("at the end of 2022") it is the first or last third of its period.
+"""
 
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.dates.phrases.partial import Partial, both, ends, flagged, neighbour
+from timeline.dates.phrases.partial import Partial, edge_day, ends, flagged, next_to, whole
 from timeline.dates.phrases.tokens import PhraseError
+from timeline.dates.value import Role
 
 __all__ = ["after", "all_of", "before", "between", "by", "from_on", "one_of", "point", "side"]
 
 _THIRDS: Final = {"early": 37, "start": 37, "mid": 38, "late": 39, "end": 39}
 
 
-def point(date: Partial) -> str:
-    """One date: `2024-09`, or `[2022-01..2022-04]`; a run of days is a span."""
+def point(date: Partial, role: Role = "date") -> str:
+    """One date: `2024-09`, or `[2022-01..2022-04]`; a run of days is a span. The end of a period may be a deadline."""
+    if date.edge == "end" and role != "date":
+        return by(date) if role == "deadline" else flagged(edge_day(date), date.flags)
     first, last = ends(date)
     if date.unit == "days":
         return f"{flagged(first, date.flags)}/{flagged(last, date.flags)}"
-    return flagged(first, date.flags) if first == last else between(date, date)
+    return flagged(first, date.flags) if first == last else _range(date)
+
+
+def _range(date: Partial) -> str:
+    first, last = (flagged(end, date.flags) for end in ends(date))
+    return f"[{first}..{last}]"
 
 
 def between(start: Partial, end: Partial) -> str:
     """One date in a range."""
-    flags = both(start.flags, end.flags) if start is end else start.flags
-    return f"[{flagged(ends(start)[0], flags)}..{flagged(ends(end)[1], end.flags)}]"
+    first = edge_day(start) if start.edge else ends(start)[0]
+    last = edge_day(end) if end.edge else ends(end)[1]
+    return f"[{flagged(first, start.flags)}..{flagged(last, end.flags)}]"
 
 
 def by(date: Partial) -> str:
-    """One date up to then. The end of a period is the period's end: by the end of 2025 is by 2025."""
-    return f"[..{flagged(ends(_whole(date))[1], date.flags)}]"
+    """One date up to then."""
+    return f"[..{flagged(edge_day(date) if date.edge else ends(date)[1], date.flags)}]"
 
 
 def from_on(date: Partial) -> str:
-    """One date then or later."""
-    return f"[{flagged(ends(date)[0], date.flags)}..]"
+    """One date then or later; from the start of a period on is from it on."""
+    return f"[{flagged(edge_day(date) if date.edge == 'end' else ends(whole(date))[0], date.flags)}..]"
 
 
 def before(date: Partial) -> str:
-    """One date before that, and not in it; before the end of a period is up to it."""
-    if date.part == ("end", "end"):
+    """One date before that, and not in it; before the end of a period is by its end."""
+    if date.edge == "end":
         return by(date)
-    return f"[..{flagged(neighbour(ends(date)[0], -1), date.flags)}]"
+    return f"[..{flagged(next_to(ends(whole(date))[0], -1), date.flags)}]"
 
 
 def after(date: Partial) -> str:
-    """One date after that, and not in it."""
-    whole = _whole(date)
-    return f"[{flagged(neighbour(ends(whole)[1], 1), date.flags)}..]"
-
-
-def _whole(date: Partial) -> Partial:
-    """The period itself where its end was written."""
-    return date._replace(part=None) if date.part == ("end", "end") else date
+    """One date after that, and not in it; after the start of a period may be in it."""
+    if date.edge == "start":
+        return from_on(date)
+    return f"[{flagged(next_to(ends(whole(date))[1], 1), date.flags)}..]"
 
 
 def side(date: Partial, bound: str = "") -> str:
-    """One EDTF date for a side of a span, or for a member of a set.
+    """One EDTF date for a side of a span (`bound` is "start" or "end"), or for a member of a set.
 
-    Parts of a year are its four-month periods. Of what has no such code, the end may end a span (`bound` is "end") and
-    the start may start one: the span then ends or starts in that period, which says no more than the words do.
+    Parts of a year are its four-month periods.
     """
-    first, last = ends(date) if _has_table(date, bound) else ends(date._replace(part=None))
+    if date.edge and bound:
+        return flagged(edge_day(date), date.flags)
+    first, last = ends(date)
     if date.unit == "days":
         return flagged(last if bound == "end" else first, date.flags)
     if first == last:
         return flagged(first, date.flags)
-    if date.unit == "year" and date.part is not None and date.part[0] == date.part[1] and date.part[0] in _THIRDS:
-        return flagged(f"{first[:4]}-{_THIRDS[date.part[0]]}", date.flags)
-    name = date.part[0] if date.part is not None else "a century"
+    part = (date.edge, date.edge) if date.edge else date.part
+    if date.unit == "year" and part is not None and part[0] == part[1] and part[0] in _THIRDS:
+        return flagged(f"{first[:-3]}-{_THIRDS[part[0]]}", date.flags)
+    name = part[0] if part is not None else f"a {date.unit}"
     raise PhraseError(
         f"no single EDTF date says {name} here, and a span or a list of dates needs one",
-        "write the day, month or year itself, such as since 2024-01",
+        f"write the one that is meant, from {first} to {last}",
     )
 
 
-def _has_table(date: Partial, bound: str) -> bool:
-    """Whether the part of a date is to be kept: all but the bound of a period that is not a year."""
-    return date.unit in ("year", "part") or not bound or date.part != (bound, bound)
-
-
-def one_of(dates: Sequence[Partial]) -> str:
+def one_of(dates: Sequence[Partial], role: Role = "date") -> str:
     """One of several dates."""
     members = []
     for date in dates:
+        if date.edge == "end" and role != "date":
+            members.append(flagged(edge_day(date), date.flags))
+            continue
         first, last = (flagged(end, date.flags) for end in ends(date))
         members.append(first if first == last else f"{first}..{last}")
     return f"[{','.join(members)}]"
@@ -89,7 +98,11 @@ def one_of(dates: Sequence[Partial]) -> str:
 
 def all_of(dates: Sequence[Partial]) -> str:
     """Each of several dates."""
-    for date in dates:
-        if date.unit == "days":
-            raise PhraseError("a week in a list of dates", "write its days")
-    return "{" + ",".join(side(date) for date in dates) + "}"
+    return "{" + ",".join(_member(date) for date in dates) + "}"
+
+
+def _member(date: Partial) -> str:
+    if date.unit == "days":
+        first, last = ends(date)
+        raise PhraseError("a week in a list of dates", f"write the days that are meant, from {first} to {last}")
+    return side(date)

@@ -7,6 +7,7 @@ from timeline.dates.component import MONTH_NAMES as _NAMES
 
 __all__ = [
     "ABBREVIATIONS",
+    "ERAS",
     "MONTHS",
     "MONTH_NAMES",
     "ORDINALS",
@@ -34,7 +35,9 @@ WEEKDAYS: Final[dict[str, int]] = {
     "thur": 3,
     "thurs": 3,
 }
-ABBREVIATIONS: Final = frozenset(word for word in (*MONTHS, *WEEKDAYS) if len(word) < 6) | {"c", "ca", "approx"}
+ABBREVIATIONS: Final = frozenset(word for word in (*MONTHS, *WEEKDAYS) if len(word) < 6) | {
+    *("c", "ca", "approx", "abt", "bef", "aft", "bet"),
+}
 """Words that may end in a full stop."""
 
 PARTS: Final[dict[str, str]] = {
@@ -45,8 +48,12 @@ PARTS: Final[dict[str, str]] = {
     "start": "start",
     "beginning": "start",
     "end": "end",
+    "close": "end",
 }
-"""Parts of a period. `start` is `early` and `end` is `late`, but where a span or a deadline has them as its bound."""
+"""Parts of a period. `start` and `end` are its edges: a day where they are a limit, else its first or last third."""
+
+ERAS: Final[dict[str, int]] = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
+"""What counts years: before year 1, or from it on."""
 
 SEASONS: Final[dict[str, int]] = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 

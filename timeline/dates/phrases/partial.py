@@ -6,29 +6,42 @@ A complete one is a first and a last EDTF date (`ends`): the same for a day, a m
 
 from typing import Final, Literal, NamedTuple
 
-from timeline.dates.codes import next_code
 from timeline.dates.component import parse_component
-from timeline.dates.days import Day, civil, first_of_month, iso, month_index, month_length, year_text
+from timeline.dates.days import Day, civil, day_text, first_of_month, month_index, month_length, year_text
+from timeline.dates.neighbours import neighbour
 from timeline.dates.phrases.lexicon import MONTH_NAMES, WEEKDAY_NAMES
 from timeline.dates.phrases.tokens import PhraseError
+from timeline.dates.wording import year_words
 
-__all__ = ["Partial", "both", "ends", "filled", "flagged", "neighbour", "two_winters"]
+__all__ = [
+    "Partial",
+    "both",
+    "bounds",
+    "edge_day",
+    "ends",
+    "filled",
+    "flagged",
+    "next_to",
+    "two_winters",
+    "whole",
+]
 
-Unit = Literal["day", "month", "year", "code", "decade", "century", "edtf", "days", "part"]
+Unit = Literal["day", "month", "year", "code", "decade", "century", "edtf", "days", "week", "part"]
 
 
 class Partial(NamedTuple):
     """What was written of one date."""
 
     unit: Unit
-    year: int | None = None  # the first of a decade; the number of a century
+    year: int | None = None  # as EDTF counts; the first of a decade; the number of a century, negative before year 1
     month: int | None = None  # 1 to 12, or the code of a season, quarter or half
     day: int | None = None
     part: tuple[str, str] | None = None  # first and last: early, mid, late, start, end, first half, second half
+    edge: str = ""  # "start" or "end" of all this: a day where it is a limit, else its first or last third
     weekday: int | None = None
     unknown: str = ""  # "day" or "month": said to be unknown
     edtf: str = ""  # of unit edtf, without its qualifier
-    first: Day = 0  # of unit days: a run of days, such as a week
+    first: Day = 0  # of unit days (something lasted all of them) and week (one of them is meant)
     last: Day = 0
     flags: str = ""  # qualifier: empty, ?, ~ or %
 
@@ -39,6 +52,8 @@ _YEARS_OF: Final = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "first half"
 _CENTURY: Final = {"first half": (1, 50), "second half": (51, 100)}
 _WRAPPING: Final = {24: "winter", 28: "northern winter", 30: "southern summer"}
 _PLAIN: Final = {"start": "early", "end": "late"}
+_PLACES: Final = {"early": (0, 3), "mid": (1, 3), "late": (2, 3), "first half": (0, 2), "second half": (1, 2)}
+"""The place of a part in its period, and into how many of them the period falls."""
 
 
 def both(one: str, other: str) -> str:
@@ -56,8 +71,8 @@ def flagged(edtf: str, flags: str) -> str:
 
 def filled(one: Partial, other: Partial) -> Partial:
     """`one`, with the month and year that it lacks taken from `other`."""
-    if one.unit == "part" and other.unit in ("month", "year", "decade"):
-        return other._replace(part=one.part, weekday=None, flags=one.flags, unknown="")
+    if one.unit == "part" and other.unit in ("month", "year", "decade", "code", "century"):
+        return other._replace(part=one.part, edge=one.edge, weekday=None, flags=one.flags, unknown="")
     if one.unit == "day" and one.month is None and other.unit == "day":
         one = one._replace(month=other.month)
     if one.year is None and one.unit in ("day", "month", "code") and other.unit in ("day", "month", "year", "code"):
@@ -69,23 +84,24 @@ def filled(one: Partial, other: Partial) -> Partial:
 
 
 def ends(date: Partial) -> tuple[str, str]:
-    """The first and the last EDTF date of a complete date, without qualifiers."""
+    """The first and the last EDTF date of a complete date, without qualifiers; an edge is a third of its period."""
     _check_complete(date)
-    part = None if date.part is None else tuple(_PLAIN.get(name, name) for name in date.part)
+    part = _part_of(date)
     if date.unit == "edtf" and part is None:
         return date.edtf, date.edtf
-    if date.unit == "days" and part is None:
-        return _iso(date.first), _iso(date.last)
+    if date.unit in ("days", "week") and part is None:
+        return _day_text(date.first), _day_text(date.last)
     year = date.year or 0
     if date.unit == "century":
         low, high = _run(part, _CENTURY, (1, 100), date)
-        return f"{year * 100 - 100 + low:04d}", f"{year * 100 - 100 + high:04d}"
+        before = (year - 1 if year > 0 else year) * 100
+        return year_text(before + low), year_text(before + high)
     if date.unit == "decade":
         if part is None:
             return (f"{year // 10:03d}X",) * 2
         low, high = _run(part, _YEARS_OF, (0, 9), date)
         return f"{year + low:04d}", f"{year + high:04d}"
-    text = f"{year:04d}"
+    text = year_text(year)
     if date.unit == "year":
         if part is None:
             return (text + {"month": "-XX", "day": "-XX-XX", "": ""}[date.unknown],) * 2
@@ -120,22 +136,74 @@ def _run(
     return table[part[0]][0], table[part[1]][1]
 
 
+def _part_of(date: Partial) -> tuple[str, ...] | None:
+    if date.edge:
+        if date.part is not None:
+            raise _no_part(date)
+        return (_PLAIN[date.edge],) * 2
+    return None if date.part is None else tuple(_PLAIN.get(name, name) for name in date.part)
+
+
 def _no_part(date: Partial) -> PhraseError:
-    assert date.part is not None
-    name = date.part[0]
-    return PhraseError(f"{name} is not defined for such a period", "write its months or years, such as between A and B")
+    """Why a part of a period is not read, with the days, months or years that it can mean."""
+    name = date.edge or (date.part[0] if date.part is not None else "")
+    place, pieces = _PLACES[_PLAIN.get(name, name)]
+    return PhraseError(f"{name} is not defined for such a period", f"write {_share(_undivided(date), place, pieces)}")
 
 
-def _iso(day: Day) -> str:
-    text = iso(day)
+def _undivided(date: Partial) -> Partial:
+    """The period of which an edge or, where there is none, a part was written."""
+    return date._replace(edge="") if date.edge else date._replace(part=None)
+
+
+def _share(date: Partial, place: int, pieces: int) -> str:
+    """One of equal pieces of a period, as exact as the period allows: years of a century, whole months, else days."""
+    first, last = bounds(date)
+    if date.unit == "century":
+        low_year, next_year = (civil(first)[0] + 100 * at // pieces for at in (place, place + 1))
+        return f"[{year_text(low_year)}..{year_text(next_year - 1)}]"
+    begin, months = month_index(first), month_index(last + 1) - month_index(first)
+    is_whole = first == first_of_month(begin) and last + 1 == first_of_month(begin + months)
+    if months and is_whole and months % pieces == 0:
+        size = months // pieces
+        low, high = (_month_text(begin + size * place), _month_text(begin + size * (place + 1) - 1))
+    else:
+        low_day, next_day = (first + (last - first + 1) * at // pieces for at in (place, place + 1))
+        low, high = _day_text(low_day), _day_text(max(low_day, next_day - 1))
+    return low if low == high else f"[{low}..{high}]"
+
+
+def _month_text(index: int) -> str:
+    return f"{year_text(index // 12)}-{index % 12 + 1:02d}"
+
+
+def bounds(date: Partial) -> tuple[Day, Day]:
+    """The first and the last day of a complete date."""
+    first, last = ends(date)
+    return parse_component(first).earliest, parse_component(last).latest
+
+
+def whole(date: Partial) -> Partial:
+    """The period itself, of which the start or the end was written."""
+    return date._replace(edge="") if date.edge else date
+
+
+def edge_day(date: Partial, edge: str = "") -> str:
+    """The EDTF of the first or the last day of a date, or of the period whose start or end was written."""
+    first, last = bounds(whole(date))
+    return _day_text(first if (edge or date.edge) == "start" else last)
+
+
+def _day_text(day: Day) -> str:
+    text = day_text(day)
     if text is None:
-        raise PhraseError("outside the years 1 to 9999", "write a nearer date")
+        raise PhraseError("outside the years of four digits", "write the year alone")
     return text
 
 
 def _check_complete(date: Partial) -> None:
     if date.unit == "part":
-        name = date.part[0] if date.part is not None else "the end"
+        name = date.part[0] if date.part is not None else date.edge
         raise PhraseError(f"{name} in what year or month is not said", "write it, such as early 2022")
     if date.unit == "day" and date.day is None:
         raise PhraseError(f"a bare {WEEKDAY_NAMES[date.weekday or 0]} is no date", "write day, month and year")
@@ -143,7 +211,7 @@ def _check_complete(date: Partial) -> None:
         if date.day is not None and date.day > 31:
             raise PhraseError(f"{date.day} is no day, nor a year of four digits", "write years with four digits")
         raise PhraseError("a day without its month and year", "write all three, such as 27 September 2024")
-    if date.year is not None or date.unit in ("edtf", "days"):
+    if date.year is not None or date.unit in ("edtf", "days", "week"):
         return
     if date.unit == "code":
         raise PhraseError("the year is missing", "write it, such as spring 2024, Q3 2025 or H1 2025")
@@ -162,48 +230,33 @@ def _check_day(date: Partial, text: str) -> None:
     assert date.day is not None
     name, length = MONTH_NAMES[date.month - 1], month_length(date.year, date.month)
     if not 1 <= date.day <= length:
-        raise PhraseError(f"{name} {date.year} has no day {date.day}", f"write a day from 1 to {length}")
+        raise PhraseError(f"{name} {year_words(date.year)} has no day {date.day}", f"write a day from 1 to {length}")
     if date.weekday is None:
         return
     weekday = (parse_component(text).earliest - 1) % 7
     if weekday != date.weekday:
         was, written = WEEKDAY_NAMES[weekday], WEEKDAY_NAMES[date.weekday]
         raise PhraseError(
-            f"{date.day} {name} {date.year} was a {was}, not a {written}", "correct the day or leave out the weekday"
+            f"{date.day} {name} {year_words(date.year)} was a {was}, not a {written}",
+            "correct the day or leave out the weekday",
         )
 
 
 def two_winters(word: str, year: int) -> PhraseError:
     """Why a season that runs over the turn of the year needs two years."""
+    if year < 2:
+        code = next(code for code, name in _WRAPPING.items() if name == word)
+        meant = f"{year_text(year - 1)}-{code} or {year_text(year)}-{code}"
+        return PhraseError(f"{word} of such a year is either of two", f"write {meant}")
     return PhraseError(
         f"{word} {year} is either of two",
         f"write {word} {year - 1}/{year % 100:02d} or {word} {year}/{(year + 1) % 100:02d}",
     )
 
 
-def neighbour(edtf: str, step: int) -> str:
-    """The EDTF date after (`step` 1) or before (-1) another, as precise as that one.
-
-    >>> neighbour("2024-03", -1)
-    '2024-02'
-    """
-    date = parse_component(edtf)
-    edtf = date.bare
-    year, _, _ = civil(date.earliest)
-    if date.precision == "day":
-        there = civil(date.earliest + step)
-        return f"{year_text(there[0])}-{there[1]:02d}-{there[2]:02d}"
-    if date.precision == "month":
-        there = civil(first_of_month(month_index(date.earliest) + step))
-        return f"{year_text(there[0])}-{there[1]:02d}"
-    if date.precision == "year":
-        return year_text(year + step)
-    if date.precision in ("season", "quarter", "third", "half"):
-        year, code = next_code(int(edtf[:-3]), int(edtf[-2:]), step)
-        return f"{year_text(year)}-{code}"
-    digits = {"decade": 1, "century": 2}.get(date.precision, 0)
-    if date.masked and digits:
-        number = year // 10**digits + step
-        if 0 <= number < 10 ** (4 - digits):
-            return f"{number:0{4 - digits}d}" + "X" * digits
-    raise PhraseError(f"what lies before or after {edtf} is not clear", "write a day, a month or a year")
+def next_to(edtf: str, step: int) -> str:
+    """The EDTF date after (`step` 1) or before (-1) another, as precise as that one."""
+    text = neighbour(parse_component(edtf), step)
+    if text is None:
+        raise PhraseError(f"what lies before or after {edtf} is not clear", "write a day, a month or a year")
+    return text

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from timeline.dates.component import parse_component
-from timeline.dates.phrases.lexicon import PARTS, SEASONS
-from timeline.dates.phrases.partial import Partial, two_winters
+from timeline.dates.phrases.lexicon import ERAS, PARTS, SEASONS
+from timeline.dates.phrases.partial import Partial, edge_day, two_winters
 from timeline.dates.phrases.tokens import Cursor, PhraseError, UnreadError
+from timeline.dates.phrases.weeks import read_week_of
 from timeline.dates.phrases.years import read_two_years, read_year
 
 __all__ = ["Body", "read_decade", "read_ordinal", "read_part", "read_season"]
@@ -23,18 +24,20 @@ def read_part(cursor: Cursor, body: Body) -> Partial:
     cursor.take("part")
     _ = cursor.take("of") or cursor.take("in")
     token = cursor.peek()
+    edge = first if first == last and first in ("start", "end") else ""
+    part = None if edge else (first, last)
     if token.kind == "end" or token.text in ("to", "and", "or", ",", "–", "-", "until", "till", "through"):
-        return Partial("part", part=(first, last))
-    return _of_part(cursor, body, (first, last))
+        return Partial("part", part=part, edge=edge)
+    return _of_part(cursor, body, part, edge)
 
 
-def _of_part(cursor: Cursor, body: Body, part: tuple[str, str]) -> Partial:
+def _of_part(cursor: Cursor, body: Body, part: tuple[str, str] | None, edge: str = "") -> Partial:
     date = body(cursor)
-    if date.part is not None:
+    if date.edge or (date.part is not None and part is not None):
         raise PhraseError("a part of a part", "write the days or months")
     if date.unit == "edtf":
         date = _from_edtf(date)
-    return date._replace(part=part)
+    return date._replace(edge=edge) if edge else date._replace(part=part)
 
 
 def _from_edtf(date: Partial) -> Partial:
@@ -69,6 +72,11 @@ def read_ordinal(cursor: Cursor, body: Body) -> Partial | None:
         if number > 4:
             raise PhraseError("a year has four quarters", "write first, second, third or fourth quarter")
         return Partial("code", read_year(cursor), 32 + number)
+    if noun == "week":
+        return read_week_of(cursor, body)
+    if noun == "day" and cursor.peek(2).text in ("of", "in") and token.text in ("first", "1st", "last"):
+        cursor.at += 3
+        return Partial("edtf", edtf=edge_day(body(cursor), "end" if final else "start"))
     if noun in ("half", "part") and (final or token.number <= 2):
         cursor.next()
         cursor.next()
@@ -85,7 +93,10 @@ def read_ordinal(cursor: Cursor, body: Body) -> Partial | None:
         cursor.next()
         if not 1 <= token.number <= 99:
             raise PhraseError("no such century", "write the years, such as between 1801 and 1900")
-        return Partial("century", token.number)
+        era = ERAS.get(cursor.peek().text)
+        if era is not None:
+            cursor.next()
+        return Partial("century", token.number * (era or 1))
     return None
 
 

@@ -2,17 +2,19 @@
 
 date     = hedge* [preposition] hedge* ["the"] body ["," ("day" | "month") "unknown"] ["or so" | "?"]
 body     = [weekday] day month [year] | month [day] [year] | year
-         | part [to part] ["of"] body | quarter [year] | half of body | season year | decade | century | EDTF
+         | part [to part] ["of"] body | quarter [year] | half of body | season year | decade | century | week | EDTF
+year     = four digits | number ("BC" | "BCE" | "AD" | "CE") | "AD" number
 """
 
 from typing import Final
 
 from timeline.dates.component import parse_component
-from timeline.dates.phrases.lexicon import MONTHS, PARTS, SEASONS, WEEKDAYS
+from timeline.dates.phrases.lexicon import ERAS, MONTHS, PARTS, SEASONS, WEEKDAYS
 from timeline.dates.phrases.partial import Partial, both
 from timeline.dates.phrases.periods import read_decade, read_ordinal, read_part, read_season
 from timeline.dates.phrases.tokens import Cursor, PhraseError, UnreadError, phrase_table
-from timeline.dates.phrases.years import read_year
+from timeline.dates.phrases.weeks import iso_week, read_week
+from timeline.dates.phrases.years import read_era_year, read_year
 
 __all__ = ["read_date", "take_hedges"]
 
@@ -20,7 +22,7 @@ _HEDGES: Final = phrase_table(
     {
         "~": (
             *("sometime around", "some time around", "in or around", "in or about", "on or about", "on or around"),
-            *("circa", "ca", "c", "about", "around", "approximately", "approx", "roughly", "~"),
+            *("circa", "ca", "c", "about", "abt", "around", "approximately", "approx", "roughly", "~"),
         ),
         "?": (
             *("most likely", "very likely", "likely"),
@@ -32,10 +34,12 @@ _PREPOSITIONS: Final = phrase_table(
     {
         "in": (
             *("at some point in", "at some point during", "at some time in", "some time in", "sometime in"),
-            *("sometime during", "in the course of", "in", "on", "during", "at", "towards", "toward"),
-        )
+            *("sometime during", "in the course of", "in", "on", "during", "at"),
+        ),
+        "towards": ("towards", "toward"),
     }
 )
+_TOWARDS: Final = {"start": "early", "end": "late"}
 
 
 def take_hedges(cursor: Cursor) -> str:
@@ -52,9 +56,12 @@ def read_date(cursor: Cursor, flags: str = "") -> Partial:
     relative = _relative(cursor)  # before the prepositions: `in 3 days` is one
     if relative is not None:
         return relative._replace(flags=both(flags, relative.flags))
-    if cursor.take_phrase(_PREPOSITIONS):
+    preposition = cursor.take_phrase(_PREPOSITIONS)
+    if preposition:
         flags = both(flags, take_hedges(cursor))
     date = _body(cursor)
+    if preposition == "towards" and date.edge:  # towards the end is late, and no limit
+        date = date._replace(edge="", part=(_TOWARDS[date.edge],) * 2)
     date = _unknown(cursor, date)
     if cursor.take("or", "so") or cursor.take("or", "thereabouts"):
         flags = both(flags, "~")
@@ -94,6 +101,11 @@ def _body(cursor: Cursor) -> Partial:
         return Partial("edtf", edtf=date.text if inner else date.bare, flags="" if inner else date.qualifier)
     if token.kind == "decade":
         return read_decade(cursor)
+    year = read_era_year(cursor)
+    if year is not None:
+        return Partial("year", year)
+    if token.text == "week":
+        return read_week(cursor, _body)
     if cursor.peek(1).text == "end":
         cursor.take("year")  # year-end 2025
         token = cursor.peek()
@@ -143,7 +155,8 @@ def _month_first(cursor: Cursor, weekday: int | None = None) -> Partial:
     start = cursor.at
     cursor.take("the")
     token = cursor.peek()
-    if token.kind == "ordinal" or (token.kind == "number" and len(token.text) <= 2):
+    is_day = token.kind == "ordinal" or (token.kind == "number" and len(token.text) <= 2)
+    if is_day and cursor.peek(1).text not in ERAS:
         cursor.next()
         return Partial("day", read_year(cursor), month, token.number, weekday=weekday)
     cursor.at = start
@@ -160,6 +173,9 @@ def _year_first(cursor: Cursor) -> Partial:
     token = cursor.peek()
     if token.kind == "code":
         return Partial("code", year, cursor.next().number)
+    if token.text == "week" and cursor.peek(1).kind == "number":
+        cursor.next()
+        return iso_week(year, cursor.next().number)
     if token.is_month():
         date = _month_first(cursor)
         if date.year is None:

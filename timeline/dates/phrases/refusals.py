@@ -4,20 +4,28 @@ import re
 from typing import Final
 
 from timeline.dates.component import parse_component
+from timeline.dates.days import month_length
 from timeline.dates.errors import DateError
+from timeline.dates.phrases.abbreviated import by_fiscal_year, by_short_year
 from timeline.dates.phrases.lexicon import MONTH_NAMES, MONTHS, SEASONS, UNITS, WEEKDAYS, nearest
+from timeline.dates.phrases.spellings import readings
 from timeline.dates.phrases.tokens import PhraseError
 
 __all__ = ["by_shape", "by_today", "by_words", "looks_like_edtf"]
 
-_NUMERIC: Final = re.compile(r"(?<![0-9./-])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9])")
+_NUMERIC: Final = re.compile(r"(?<![0-9./-])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
 _YEAR_FIRST: Final = re.compile(r"(?<![0-9])([0-9]{4})([/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
 _SHORT_PARTS: Final = re.compile(r"(?<![0-9-])([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
-_MONTH_FIRST: Final = re.compile(r"(?<![0-9./-])([0-9]{1,2})([/.-])([0-9]{4})(?![0-9./-])")
+_MONTH_FIRST: Final = re.compile(r"(?<![\w./-])([0-9]{1,2})([/.-])([0-9]{4})(?![0-9./-])")
 _COMPACT: Final = re.compile(r"(?<![0-9])([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])")
 _SHORT_SPAN: Final = re.compile(r"(?<![0-9/.–-])([0-9]{4}) ?([/–-]) ?([0-9]{2})(?![0-9X/.–-])")
 _TIME: Final = re.compile(r"(?<![0-9T:+-])[0-9]{1,2}:[0-9]{2}")
-_ERA: Final = re.compile(r"(?<![A-Za-z])(?:BC|BCE|AD|CE|bc|bce|ad|ce)(?![A-Za-z])")
+_ERA_SHARED: Final = re.compile(
+    r"(?<![0-9])([0-9]{1,4}) ?(–|-|to|and|or|until) ?([0-9]{1,4}) (BCE?)(?![a-z])", re.IGNORECASE
+)
+_ERA_DECADE: Final = re.compile(r"(?<![0-9])([0-9]{1,3})0s (?:BC|BCE)(?!\w)", re.IGNORECASE)
+_NO_CODE: Final = re.compile(r"(?<!\w)(?:q[05-9]|h[03-9])(?![0-9a-z])", re.IGNORECASE)
+_WEEK_OF_MONTH: Final = re.compile(r"\blast (?:day|week|quarter|half) (?:of|in)\b")
 _EDTF_DATE: Final = re.compile(r"(?<![0-9X-])[0-9X]{4}-[0-9X]{2}(?:-[0-9X]{2})?(?![0-9X])")
 _LIKE_EDTF: Final = re.compile(r"(?=.*[0-9X]{4}|.*[\[\]{}])[0-9XYESTZ:+/.,?~%\[\]{} -]+")
 _RELATIVE: Final = frozenset(
@@ -38,8 +46,10 @@ def looks_like_edtf(text: str) -> bool:
 
 def by_shape(text: str) -> PhraseError | None:
     """The refusal of figures that have more than one reading, or that are not written as EDTF writes them."""
+    if refusal := by_fiscal_year(text):
+        return refusal
     if found := _NUMERIC.search(text):
-        return _numeric(found.group(), int(found[1]), int(found[3]), found[4])
+        return _numeric(found.group(), int(found[1]), int(found[3]), int(found[4]))
     if found := _YEAR_FIRST.search(text):
         return _rewrite("not written as EDTF", int(found[1]), int(found[3]), int(found[4]))
     if (found := _SHORT_PARTS.search(text)) and len(found.group()) < 10:
@@ -53,35 +63,28 @@ def by_shape(text: str) -> PhraseError | None:
     if (found := _COMPACT.search(text)) and text.strip().isdigit():
         return _rewrite("not written as EDTF", int(found[1]), int(found[2]), int(found[3]))
     found = _SHORT_SPAN.search(text)
-    if found and not re.search("winter|summer", text.lower()) and (readings := _short_span(found)):
-        return readings
+    if found and not re.search("winter|summer", text.lower()) and (spans := _short_span(found)):
+        return spans
+    if refusal := by_short_year(text) or _by_era(text):
+        return refusal
     if found := _TIME.search(text):
         return PhraseError(f"{found.group()} is a time of day", "write the day alone, or EDTF: 2024-09-27T10:30:00")
-    if _ERA.search(text):
-        return PhraseError("eras are not read", "write the year as EDTF, such as -0043 or 0079")
     return None
 
 
-def _numeric(text: str, first: int, second: int, year: str) -> PhraseError:
-    """Both readings of 12/04/2024, day first and month first, as far as there are such dates."""
-    if len(year) == 2:
-        return PhraseError(f"{text} has a year of two digits", "write YYYY-MM-DD, such as 2024-04-12")
-    readings = [
-        f"{year}-{month:02d}-{day:02d} ({day} {MONTH_NAMES[month - 1]})"
-        for day, month in dict.fromkeys(((first, second), (second, first)))
-        if 1 <= month <= 12 and 1 <= day <= 31
-    ]
-    if not readings:
-        return PhraseError(f"{text} is no date", "write YYYY-MM-DD, such as 2024-04-12")
-    if len(readings) == 1:
-        return PhraseError("days and months are not told apart by their order", f"write {readings[0]}")
-    return PhraseError(f"{text} has two readings", f"write {' or '.join(readings)}")
+def _numeric(text: str, first: int, second: int, year: int) -> PhraseError:
+    """Both readings of 12/04/2024, day first and month first; or none, for a single one is read."""
+    found = readings(first, second, year)
+    if not found:
+        return PhraseError(f"{text} is no date", "write it as YYYY-MM-DD")
+    meant = (f"{year:04d}-{month:02d}-{day:02d} ({day} {MONTH_NAMES[month - 1]})" for month, day in found)
+    return PhraseError(f"{text} has two readings", f"write {' or '.join(meant)}")
 
 
 def _rewrite(reason: str, year: int, month: int, day: int) -> PhraseError:
-    if 1 <= month <= 12 and 1 <= day <= 31:
+    if 1 <= month <= 12 and 1 <= day <= month_length(year, month):
         return PhraseError(reason, f"write {year:04d}-{month:02d}-{day:02d}")
-    return PhraseError(reason, "write YYYY-MM-DD, such as 2024-04-12")
+    return PhraseError(reason, "write it as YYYY-MM-DD")
 
 
 def _short_span(found: re.Match[str]) -> PhraseError | None:
@@ -107,7 +110,7 @@ def _short_span(found: re.Match[str]) -> PhraseError | None:
 
 def by_today(text: str, asked: bool) -> PhraseError | None:
     """The refusal of what depends on the day on which it is read; if `asked`, of what no question can say so."""
-    small = text.lower()
+    small = _WEEK_OF_MONTH.sub("", text.lower())
     if not _RELATIVE.intersection(re.findall("[a-z]+", small)) and not _AHEAD.search(small):
         return None
     if asked:
@@ -134,19 +137,42 @@ def by_words(text: str, asked: bool) -> PhraseError | None:
         return PhraseError(f"{name} has no year, and none is guessed", f"write {name} with a year of four digits")
     if len(words) == 1 and words[0] in WEEKDAYS and small == words[0]:
         return PhraseError("a bare weekday is no date", "write day, month and year, such as 27 September 2024")
-    if bad := _bad_edtf(text):
-        return bad
-    if "as of" in small:
-        return PhraseError("as of does not say when it began", "write the date alone, or since and the date")
-    if "throughout" in words:
-        return PhraseError(
-            "throughout is a whole period", "write its first and last day, such as 2024-01-01/2024-12-31"
-        )
-    if "at least" in small or "at most" in small:
-        return PhraseError("at least and at most are no dates", "write the date without them, and the words in a note")
-    if re.search(r"(?<![0-9])'?[0-9]0s\b|'[0-9]{2}(?![0-9])|[0-9].*[a-z]\.? [0-9]{2}$", small):
-        return PhraseError("a year of two digits", "write years with four digits, such as 1990s or 2024")
-    return _single_words(text, words)
+    return _bad_edtf(text) or _beside_a_date(text) or _single_words(text, words)
+
+
+def _beside_a_date(text: str) -> PhraseError | None:
+    """The refusal of words that say of a date what no date can hold; the date itself is offered."""
+    small = text.lower()
+    if found := re.search(r"\bas of (.+)", text, re.IGNORECASE):
+        return PhraseError("as of does not say when it began", f"write {found[1]} or since {found[1]}")
+    if found := re.search(r"\bthroughout (?:the )?([0-9]{4})$", small):
+        year = found[1]
+        return PhraseError("throughout is a whole period", f"write its first and last day: {year}-01-01/{year}-12-31")
+    if "throughout" in small.split():
+        return PhraseError("throughout is a whole period", "write its first and its last day, as START/END")
+    if found := re.search(r"\bat (?:least|most) ", small):
+        rest = text[: found.start()] + text[found.end() :]
+        return PhraseError("at least and at most are no dates", f"write {rest}, and the words in a note")
+    if found := re.search(r"(?<!\w)est\.? (.+)", text, re.IGNORECASE):
+        rest = found[1]
+        return PhraseError("est is estimated or established", f"write about {rest} (estimated) or {rest} (established)")
+    if found := re.search(r"(?<!\w)cal\.? (.+)", text, re.IGNORECASE):
+        return PhraseError("cal (calculated) is not read", f"write about {found[1]} or {found[1]}")
+    if found := _NO_CODE.search(text):
+        name, many = ("quarters", "Q1 to Q4") if found.group()[0] in "qQ" else ("halves", "H1 or H2")
+        return PhraseError(f"{found.group()} is not understood, for no year has such {name}", f"write {many}")
+    return None
+
+
+def _by_era(text: str) -> PhraseError | None:
+    """The refusal of years before year 1 that share one era, or stand for a decade."""
+    if found := _ERA_SHARED.search(text):
+        one, joint, other, era = found.groups()
+        return PhraseError("each year needs its era", f"write {one} {era} {joint} {other} {era}")
+    if found := _ERA_DECADE.search(text):
+        tens = int(found[1])
+        return PhraseError("a decade before year 1", f"write between {tens}9 BC and {tens}0 BC")
+    return None
 
 
 def _bad_edtf(text: str) -> PhraseError | None:
@@ -161,7 +187,9 @@ def _bad_edtf(text: str) -> PhraseError | None:
 
 def _single_words(text: str, words: list[str]) -> PhraseError | None:
     if "week" in words or "weeks" in words:
-        return PhraseError("weeks are not read", "write the first and the last day, such as 2024-03-04/2024-03-10")
+        return PhraseError("weeks are read only of a day, a month or a year", "write the first and the last day")
+    if "weekend" in words or "weekends" in words:
+        return PhraseError("weekends are not read", "write its two days, joined by or")
     for word in words:
         meant = nearest(word) if word not in MONTHS and word not in SEASONS and word not in WEEKDAYS else None
         if meant is not None and meant.lower() != word:
@@ -169,7 +197,7 @@ def _single_words(text: str, words: list[str]) -> PhraseError | None:
     if _UNDATED.intersection(words):
         return _undated()
     if UNITS.intersection(words) and not re.search("[0-9]{4}", text):
-        return PhraseError("a length of time is no date", "write its first and last day, such as 2024-03-01/2024-03-07")
+        return PhraseError("a length of time is no date", "write its first and its last day, as START/END")
     return None
 
 

@@ -26,8 +26,8 @@ _FROM_ON: Final = (
 _ONE_DATE: Final[dict[str, tuple[str, ...]]] = {
     "by": _BY,
     "from_on": _FROM_ON,
-    "before": ("before", "prior to", "earlier than"),
-    "after": ("after", "later than"),
+    "before": ("before", "prior to", "earlier than", "bef"),
+    "after": ("after", "later than", "aft"),
     "since": ("ongoing ever since", "ongoing since", "ongoing from", "continuing since", "ever since", "since"),
     "until": (
         *("ongoing until", "ongoing till", "ongoing to", "lasting until", "up to and including", "up until", "up till"),
@@ -62,7 +62,7 @@ class _Phrase:
         relation = self._relation()
         if relation:
             return self._bounded(relation, flags)
-        if cursor.take("between"):
+        if cursor.take_any("between", "bet"):
             start, end = self._pair(flags, ("and", *_TO))
             return compose.between(start, end)
         cursor.take_phrase(_PERIOD)
@@ -111,7 +111,7 @@ class _Phrase:
         start = self._date(flags)
         if self.cursor.done and start.part is not None and start.part[0] != start.part[1]:
             first, last = start.part  # from early to late 2022
-            return self._span(start._replace(part=(first, first)), start._replace(part=(last, last)))
+            return self._span(_of_part(start, first), _of_part(start, last))
         if self._goes_on() or self.cursor.done:
             return f"{compose.side(start, 'start')}/.."
         self.cursor.take("up")
@@ -144,17 +144,23 @@ class _Phrase:
     def _after_first(self, first: Partial) -> str:
         """What follows the first date decides what it is."""
         cursor = self.cursor
-        if cursor.done:
-            return compose.point(first)
-        if self._goes_on():
-            return f"{compose.side(first, 'start')}/.."
-        if cursor.take("or", "later") or cursor.take("or", "after") or cursor.take("at", "the", "earliest"):
-            return compose.from_on(first)
-        if cursor.take("or", "earlier") or cursor.take("or", "before") or cursor.take("at", "the", "latest"):
-            return compose.by(first)
         if cursor.take_any(*_TO):
             return self._to(first)
-        return self._list([first])
+        write = self._bound_after()
+        if write is None and not cursor.done:
+            return self._list([first])
+        return compose.point(first, cursor.role) if write is None else write(first)
+
+    def _bound_after(self) -> Callable[[Partial], str] | None:
+        """What stands after a date that it bounds, such as `onwards` or `or later`."""
+        cursor = self.cursor
+        if self._goes_on():
+            return _WRITERS["since"]
+        if cursor.take("or", "later") or cursor.take("or", "after") or cursor.take("at", "the", "earliest"):
+            return compose.from_on
+        if cursor.take("or", "earlier") or cursor.take("or", "before") or cursor.take("at", "the", "latest"):
+            return compose.by
+        return None
 
     def _list(self, dates: list[Partial]) -> str:
         """Reads `a or b`, `a, b and c`: all joints but the commas are the same word."""
@@ -170,7 +176,7 @@ class _Phrase:
         if not word:
             raise PhraseError("a list without and or or", "write `A and B` for both, `A or B` for one of them")
         _fill_all(dates)
-        return compose.one_of(dates) if word == "or" else compose.all_of(dates)
+        return compose.one_of(dates, cursor.role) if word == "or" else compose.all_of(dates)
 
 
 def _fill_all(dates: list[Partial]) -> None:
@@ -180,6 +186,11 @@ def _fill_all(dates: list[Partial]) -> None:
             dates[at] = filled(dates[at], dates[at + 1])
         for at in range(1, len(dates)):
             dates[at] = filled(dates[at], dates[at - 1])
+
+
+def _of_part(date: Partial, name: str) -> Partial:
+    """A date of which one part, or an edge, is meant."""
+    return date._replace(part=None, edge=name) if name in ("start", "end") else date._replace(part=(name, name))
 
 
 def edtf_of(cursor: Cursor) -> str:

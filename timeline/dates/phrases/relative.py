@@ -94,8 +94,8 @@ def _delta(unit: str, count: int) -> relativedelta:
 def _calendar(cursor: Cursor, today: datetime.date, step: int) -> Partial | None:
     """The week, month, quarter or year that is `step` away."""
     unit = cursor.peek().text
-    if unit not in ("week", "month", "quarter", "year"):
-        return None
+    if unit not in ("week", "month", "quarter", "year") or cursor.peek(1).text in ("of", "in"):
+        return None  # the last quarter of 2025 is not relative
     cursor.next()
     if unit == "week":
         monday = today + datetime.timedelta(7 * step - today.weekday())

@@ -9,6 +9,7 @@ from timeline.dates.component import parse_component
 from timeline.dates.days import ordinal_suffix
 from timeline.dates.errors import DateError, visible
 from timeline.dates.phrases.lexicon import ABBREVIATIONS, MONTHS, ORDINALS, PARTS
+from timeline.dates.value import Role
 
 __all__ = ["Cursor", "PhraseError", "PhraseTable", "Token", "UnreadError", "normal", "phrase_table", "tokens"]
 
@@ -180,9 +181,10 @@ def phrase_table(meanings: Mapping[str, Iterable[str]]) -> PhraseTable:
 class Cursor:
     """A place in a list of tokens; `today` is there where relative phrases may be read."""
 
-    def __init__(self, pieces: list[Token], today: datetime.date | None = None) -> None:
+    def __init__(self, pieces: list[Token], today: datetime.date | None = None, role: Role = "date") -> None:
         self._pieces = pieces
         self.today = today
+        self.role = role
         self.at = 0
 
     def peek(self, ahead: int = 0) -> Token:

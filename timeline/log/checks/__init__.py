@@ -40,6 +40,7 @@ from timeline.log.checks.references import (
     unknown_sources,
     unknown_types,
 )
+from timeline.log.checks.seasons import seasons_like_years
 from timeline.log.checks.times import (
     known_before_it_happened,
     outside_membership,
@@ -85,6 +86,7 @@ ENTRY_RULES: dict[EntryRule, tuple[type[Entry], ...]] = {
     sources_before_events: (Event,),
     missing_outcomes: (Plan,),
     outside_membership: _DEVELOPMENTS,
+    seasons_like_years: _ALL,
 }
 """Each with the kinds of entry that it looks at."""
 

@@ -1,0 +1,201 @@
+"""What a refusal offers instead: each is a date that is read, and one of the readings of what was typed."""
+
+import datetime
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.dates.strategies import edtf
+from tests.dates.test_phrases import REFUSED
+from tests.dates.test_properties import WORDS
+from tests.dates.test_properties import refusal as refused
+from timeline.dates import DateError, Role, iso, parse, parse_asked, parse_edtf
+
+_DATED = re.compile(r"(?<!up to )(?<![0-9])[0-9X]{4}|[0-9] BC")
+_OFFER = re.compile(r"\bwrite ((?:\[[^]]*\]|[^;])*)")
+
+
+def offered(hint: str) -> list[str]:
+    """The dates that a hint tells to write."""
+    found = []
+    for offer in _OFFER.findall(hint):
+        plain = re.sub(r" \([^)]*\)| for [^,]*?(?=,| or |$)|^.*such as |^[a-z ]+: ", "", offer)
+        for part in re.split(r",? or (?=\S)|, (?![0-9]{4}$)", plain):
+            part = re.sub(r"^(?:in brackets: |once for each year: |a date such as |EDTF: )| and so on$", "", part)
+            if _DATED.search(part) and "YYYY" not in part and "{" not in part:
+                found.append(part)
+    return found
+
+
+def refusal(text: str, role: Role = "date") -> DateError:
+    with pytest.raises(DateError) as caught:
+        parse(text, role)
+    return caught.value
+
+
+# what is typed, what is offered, and the first and the last day that any reading of what was typed can have
+READINGS = [
+    ("3/4/2025", ["2025-04-03", "2025-03-04"], "2025-03-04", "2025-04-03"),
+    ("by 3.4.2025", ["2025-04-03", "2025-03-04"], "2025-03-04", "2025-04-03"),
+    ("winter 2024", ["winter 2023/24", "winter 2024/25"], "2023-12-01", "2025-02-28"),
+    ("2019/20", ["2019/2020", "[2019..2020]", "winter 2019/20"], "2019-01-01", "2020-12-31"),
+    ("2014-19", ["2014/2019", "[2014..2019]"], "2014-01-01", "2019-12-31"),
+    ("the 1800s", ["180X", "18XX"], "1800-01-01", "1899-12-31"),
+    ("4/2024", ["2024-04", "April 2024"], "2024-04-01", "2024-04-30"),
+    ("2024/04", ["2024-04"], "2024-04-01", "2024-04-30"),
+    ("2024.4.12", ["2024-04-12"], "2024-04-12", "2024-04-12"),
+    ("2014..2019", ["[2014..2019]"], "2014-01-01", "2019-12-31"),
+    # two digits
+    ("Sep-24", ["September 2024"], "2024-09-01", "2024-09-30"),
+    ("by Sep 24", ["September 2024"], "2024-09-01", "2024-09-30"),
+    ("Sep 45", ["September 2045", "September 1945"], "1945-09-01", "2045-09-30"),
+    ("March '24", ["March 2024", "March 1924"], "1924-03-01", "2024-03-31"),
+    ("'24", ["2024", "1924"], "1924-01-01", "2024-12-31"),
+    ("27/3/25", ["2025-03-27", "1925-03-27"], "1925-03-27", "2025-03-27"),
+    ("27 Sep 24", ["27 September 2024", "27 September 1924"], "1924-09-27", "2024-09-27"),
+    ("15-Jul-72", ["15 July 1972", "15 July 2072"], "1972-07-15", "2072-07-15"),
+    ("Q3 24", ["Q3 2024", "Q3 1924"], "1924-07-01", "2024-09-30"),
+    ("the '90s", ["the 1990s", "the 2090s"], "1990-01-01", "2099-12-31"),
+    # fiscal years, by the countries that name them so
+    ("FY2024", ["[2023-10..2024-09]", "[2024-04..2025-03]"], "2023-10-01", "2025-03-31"),
+    ("FY24", ["[2023-10..2024-09]", "[2024-04..2025-03]"], "2023-10-01", "2025-03-31"),
+    ("fiscal year 2024", ["[2023-10..2024-09]", "[2024-04..2025-03]"], "2023-10-01", "2025-03-31"),
+    ("FY 2023/24", ["[2023-04..2024-03]", "[2023-07..2024-06]"], "2023-04-01", "2024-06-30"),
+    ("the financial year 2023-24", ["[2023-04..2024-03]", "[2023-07..2024-06]"], "2023-04-01", "2024-06-30"),
+    # weeks
+    (
+        "the week of 6 March 2024",
+        ["[2024-03-04..2024-03-10]", "[2024-03-03..2024-03-09]", "[2024-03-06..2024-03-12]"],
+        *("2024-03-03", "2024-03-12"),
+    ),
+    (
+        *("the fifth week of November 2021", ["[2021-11-29..2021-11-30]", "the last week of November 2021"]),
+        *("2021-11-24", "2021-11-30"),
+    ),
+    ("the third week of 2024", ["week 3 of 2024", "[2024-01-15..2024-01-21]"], "2024-01-15", "2024-01-21"),
+    # parts that EDTF cannot hold where they stand
+    ("end of Q3 2025", ["2025-09"], "2025-09-01", "2025-09-30"),
+    ("early H1 2025", ["[2025-01..2025-02]"], "2025-01-01", "2025-02-28"),
+    ("late 19th century", ["[1867..1900]"], "1867-01-01", "1900-12-31"),
+    ("early spring 2024", ["2024-03"], "2024-03-01", "2024-03-31"),
+    ("end of 3 March 2024", ["2024-03-03"], "2024-03-03", "2024-03-03"),
+    ("throughout 2023", ["2023-01-01/2023-12-31"], "2023-01-01", "2023-12-31"),
+    ("as of March 2024", ["March 2024", "since March 2024"], "2024-03-01", None),
+    ("since at least 2014", ["since 2014"], "2014-01-01", None),
+    ("est. 1920", ["about 1920", "1920"], "1920-01-01", "1920-12-31"),
+    ("CAL 1920", ["about 1920", "1920"], "1920-01-01", "1920-12-31"),
+    # eras
+    ("44–43 BC", ["44 BC – 43 BC"], None, None),
+    ("from 44 to 43 BC", ["44 BC to 43 BC"], None, None),
+    ("the 490s BC", ["between 499 BC and 490 BC"], None, None),
+    ("winter 44 BC", ["-0044-24", "-0043-24"], None, None),
+    ("12000 BC", ["Y-11999"], None, None),
+    # counted from something
+    ("100 days after 12 November 2019", ["2020-02-20"], "2020-02-20", "2020-02-20"),
+    ("two weeks after 1 March 2024", ["2024-03-15"], "2024-03-15", "2024-03-15"),
+    ("a month before 31 March 2024", ["2024-02-29"], "2024-02-29", "2024-02-29"),
+    ("within 100 days of 12 November 2019", ["[2019-11-12..2020-02-20]"], "2019-11-12", "2020-02-20"),
+    # EDTF
+    ("2024-03-26T01:28:00.000Z", ["2024-03-26T01:28:00Z"], "2024-03-26", "2024-03-26"),
+    ("2024-03-26T01:28:00.5+01:00", ["2024-03-26T01:28:00+01:00"], "2024-03-26", "2024-03-26"),
+    ("192X-33", ["[1920-33,1921-33]"], "1920-01-01", "1929-03-31"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "expected", "first", "last"), READINGS, ids=[row[0] for row in READINGS])
+def test_what_is_offered_is_a_reading(typed: str, expected: list[str], first: str | None, last: str | None) -> None:
+    hint = refusal(typed).hint
+    assert offered(hint) == expected, hint
+    for text in expected:
+        date = parse(text)
+        assert first is None or (iso(date.earliest) or "") >= first, text
+        assert last is None or (iso(date.latest) or "9") <= last, text
+
+
+DEADLINES = [
+    ("100 days after 12 November 2019", "write 2020-02-20; a deadline can count: {within: 100 days, of: 2019-11-12}"),
+    (
+        "within 100 days of 12 November 2019",
+        "write by 2020-02-20; a deadline can count: {within: 100 days, of: 2019-11-12}",
+    ),
+    ("two weeks after the election", "a deadline can count: {within: 2 weeks, of: ID}"),
+    ("within 90 days", "write the date; a deadline can count: {within: 90 days, of: ID}"),
+    ("within a month of March 2024", "a deadline can count: {within: 1 month, of: ID}"),
+]
+
+
+@pytest.mark.parametrize(("typed", "hint"), DEADLINES)
+def test_a_time_that_counts_from_something(typed: str, hint: str) -> None:
+    assert refusal(typed, "deadline").hint == hint
+
+
+NAMED = [
+    ("Sep-24", "year of two digits"),
+    ("FY2024", "fiscal year"),
+    ("Q3 FY2024", "fiscal year"),
+    ("tax year 2024/25", "fiscal year"),
+    ("H3/2024", "H1 or H2"),
+    ("30/2/2025", "is no date"),
+    ("week 53 of 2024", "from 1 to 52"),
+    ("week 5", "of what year"),
+    ("the week of March 2024", "a week of more than a day"),
+    ("the last week of February", "February has no year"),
+    ("the second week of Q3 2025", "a week of such a period"),
+    ("the weekend of 9 March 2024", "weekends are not read"),
+    ("0 BC", "no era has a year 0"),
+    ("30 February 44 BC", "February 44 BCE has no day 30"),
+    ("2024-03-26T01:28:00.000Z", "no fractions of a second"),
+    ("192X-33", "33 is a quarter"),
+    ("19XX-21", "21 is a season"),
+    ("last week", "depends on the day"),
+    ("within 2 weeks", "2 weeks of what"),
+]
+
+
+@pytest.mark.parametrize(("typed", "part"), NAMED)
+def test_refused_by_name(typed: str, part: str) -> None:
+    assert part in str(refusal(typed))
+
+
+@pytest.mark.parametrize("text", [text for text, _ in REFUSED])
+def test_every_date_that_is_offered_is_read(text: str) -> None:
+    every_offer_is_read(text)
+
+
+def every_offer_is_read(text: str) -> None:
+    for read in (parse, parse_edtf, lambda some: parse_asked(some, datetime.date(2025, 3, 18))):
+        error = refused(read, text)
+        for offer in offered(error.hint) if error is not None else ():
+            assert refused(parse, offer) is None, f"{error} offers {offer!r}"
+
+
+@settings(max_examples=1000)
+@given(st.lists(st.sampled_from(WORDS), max_size=6), st.sampled_from([" ", "", "-", "/"]))
+def test_whatever_is_offered_for_a_heap_of_words_is_read(heap: list[str], joint: str) -> None:
+    text = joint.join(heap)
+    if text.isascii() and text.isprintable():
+        every_offer_is_read(text)
+
+
+@settings(max_examples=300)
+@given(edtf)
+def test_whatever_is_offered_for_edtf_is_read(text: str) -> None:
+    every_offer_is_read(text)
+
+
+@given(st.integers(0, 32), st.sampled_from("/.-"), st.integers(0, 32), st.sampled_from(["2024", "2023", "24", "99"]))
+def test_figures_are_read_if_only_one_reading_is_a_date(one: int, mark: str, other: int, year: str) -> None:
+    text = f"{one}{mark}{other}{mark}{year}"
+    meant = set()
+    for day, month in ((one, other), (other, one)):
+        try:
+            meant.add(datetime.date(int(year), month, day).isoformat())
+        except ValueError:
+            continue
+    if len(meant) == 1 and len(year) == 4:
+        assert parse(text).edtf == meant.pop()
+    else:
+        assert set(offered(refusal(text).hint)) >= (meant if len(year) == 4 else set())
+        every_offer_is_read(text)

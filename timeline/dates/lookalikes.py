@@ -1,0 +1,45 @@
+"""EDTF that looks like something else: `2020-21` is a season, and may have been meant as two years."""
+
+import re
+from typing import Final, NamedTuple
+
+from timeline.dates.component import parse_component
+from timeline.dates.value import Date
+from timeline.dates.wording import date_words
+
+__all__ = ["Lookalike", "lookalikes"]
+
+_SEASON: Final = re.compile(r"(?<![0-9X-])([0-9]{2})([0-9]{2})-(2[1-4])(?![0-9X-])")
+_SAID: Final = re.compile("winter|summer", re.IGNORECASE)
+
+
+class Lookalike(NamedTuple):
+    """A season whose code is also the number of the next year."""
+
+    text: str
+    season: str
+    years: str
+    either: str
+
+    @property
+    def meaning(self) -> str:
+        """What it means."""
+        return f"{self.text} is {self.season} in EDTF"
+
+    @property
+    def remedy(self) -> str:
+        """What to write for each reading."""
+        return f"write {self.season} for the season, {self.years} or {self.either} for the two years"
+
+
+def lookalikes(date: Date) -> tuple[Lookalike, ...]:
+    """The seasons in a date, as it was typed, that look like two years: `2020-21`, `2021-22`, `2022-23`, `2023-24`."""
+    if not date.level or (date.words is not None and _SAID.search(date.words)):
+        return ()
+    found = []
+    for match in _SEASON.finditer(date.words or date.edtf):
+        if int(match[2]) + 1 == int(match[3]):
+            first, last = match[1] + match[2], match[1] + match[3]
+            season = date_words(parse_component(match.group()))
+            found.append(Lookalike(match.group(), season, f"{first}/{last}", f"[{first}..{last}]"))
+    return tuple(found)

@@ -1,0 +1,55 @@
+"""Spellings of one date that have a single reading, written as the reader knows them.
+
+`27/3/2025` is 2025-03-27, for there is no month 27; `3/4/2025` stays as it is, and is refused with both its readings.
+"""
+
+import re
+from typing import Final
+
+from timeline.dates.days import month_length
+from timeline.dates.phrases.lexicon import MONTHS
+
+__all__ = ["readings", "respelt"]
+
+_NUMERIC: Final = re.compile(r"(?<![\w./-])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![\w/])")
+_DAY_FIRST: Final = re.compile(r"(?<![\w/.-])([0-9]{1,2})([/.-])([A-Za-z]{3,9})\.?\2([0-9]{4})(?!\w)")
+_YEAR_FIRST: Final = re.compile(r"(?<![\w/.-])([0-9]{4})([/.-])([A-Za-z]{3,9})\.?\2([0-9]{1,2})(?!\w)")
+_MONTH_YEAR: Final = re.compile(r"(?<![\w/.-])([A-Za-z]{3,9})/([0-9]{4})(?![\w/-])")
+_CODE_FIRST: Final = re.compile(r"(?<!\w)([QqHh][1-4])/([0-9]{4})(?![\w/-])")
+_CODE_LAST: Final = re.compile(r"(?<![\w/-])([0-9]{4})[/-]?([QqHh][1-4])(?!\w)")
+_ISO_WEEK: Final = re.compile(r"(?<![\w/-])([0-9]{4})-?[Ww]([0-9]{2})(?![\w-])")
+_WEEK_OF: Final = re.compile(r"(?<!\w)w/c(?!\w)", re.IGNORECASE)
+_ERA: Final = re.compile(r"(?<![\w.])(?:([Bb])\. ?([Cc])\.(?: ?([Ee])\.)?|([Aa])\. ?([Dd])\.|([Cc])\. ?([Ee])\.)(?!\w)")
+
+
+def respelt(text: str) -> str:
+    """A text with its dates in figures as EDTF, and with the joints of others taken out."""
+    if not re.search(r"[/.\-]|[0-9][QqHhWw]", text):
+        return text
+    text = _NUMERIC.sub(lambda found: _only_reading(found) or found.group(), text)
+    for pattern in (_DAY_FIRST, _YEAR_FIRST):
+        text = pattern.sub(lambda found: _parted(found, found[3], found[1], found[3], found[4]), text)
+    text = _MONTH_YEAR.sub(lambda found: _parted(found, found[1], found[1], found[2]), text)
+    text = _CODE_FIRST.sub(r"\1 \2", text)
+    text = _CODE_LAST.sub(r"\2 \1", text)
+    text = _ISO_WEEK.sub(r"week \2 of \1", text)
+    text = _WEEK_OF.sub("week commencing", text)
+    return _ERA.sub(lambda found: "".join(letter for letter in found.groups() if letter), text)
+
+
+def _parted(found: re.Match[str], month: str, *parts: str) -> str:
+    return " ".join(parts) if month.lower() in MONTHS else found.group()
+
+
+def readings(first: int, second: int, year: int) -> list[tuple[int, int]]:
+    """The month and day of each date that two numbers beside a year can mean: day first, then month first."""
+    orders = dict.fromkeys(((second, first), (first, second)))
+    return [(month, day) for month, day in orders if 1 <= month <= 12 and 1 <= day <= month_length(year, month)]
+
+
+def _only_reading(found: re.Match[str]) -> str | None:
+    found_readings = readings(int(found[1]), int(found[3]), int(found[4]))
+    if len(found_readings) != 1:
+        return None
+    month, day = found_readings[0]
+    return f"{found[4]}-{month:02d}-{day:02d}"

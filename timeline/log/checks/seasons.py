@@ -1,0 +1,17 @@
+"""Dates that EDTF reads as a season, and that look like two years."""
+
+from collections.abc import Iterator
+
+from timeline.dates.lookalikes import lookalikes
+from timeline.log.checks.context import Context
+from timeline.log.model import Entry
+from timeline.log.paths import dates
+from timeline.problems import Problem
+
+
+def seasons_like_years(entry: Entry, context: Context) -> Iterator[Problem]:
+    """Nobody takes a season for two years: `2020-21` is spring 2020."""
+    for path, date in dates(entry):
+        if date.level:  # plain dates are no seasons, and are most of a log
+            for found in lookalikes(date):
+                yield context.problem(entry, path, "season-or-years", found.meaning, found.remedy, "warning")
