@@ -11,7 +11,8 @@ PACKAGE = Path(__file__).parents[1] / "timeline"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    ("timeline", "timeline.text", "timeline.problems"),
+    ("timeline", "timeline.lookalikes"),
+    ("timeline.text", "timeline.problems"),
     ("timeline.errors", "timeline.dates"),
     ("timeline.vocabulary",),
     ("timeline.log",),
