@@ -13,7 +13,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     ("timeline", "timeline.lookalikes"),
     ("timeline.text", "timeline.problems"),
-    ("timeline.errors", "timeline.dates"),
+    ("timeline.addresses", "timeline.errors", "timeline.dates"),
     ("timeline.vocabulary",),
     ("timeline.log",),
     ("timeline.index",),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from timeline import addresses
 from timeline.dates import Date, DateError, parse
 from timeline.log.findings import Findings, Suggestions
 from timeline.log.model import Number
@@ -18,7 +19,6 @@ from timeline.text import quoted, with_article
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?")
-_URL = re.compile(r"https?://[^\s<>\"'`{}|\\^]+", re.IGNORECASE)
 LONGEST_ID = 80
 
 # Dates are shared values, and a log names the same days over and over.
@@ -111,11 +111,15 @@ def number(node: Node, reading: Reading) -> Number | None:
 
 
 def url(node: Node, reading: Reading) -> str | None:
-    """A web address."""
+    """An address of the web."""
     value = text(node, reading)
-    if value is None or _URL.fullmatch(value):
+    if value is None:
+        return None
+    refused = addresses.refusal(value)
+    if refused is None:
         return value
-    reading.fault(node, "bad-url", f"{quoted(value)} is not a web address", "it begins with https:// or http://")
+    reason = f": {refused.reason}" if refused.reason else ""
+    reading.fault(node, "bad-url", f"{quoted(value)} is not a web address{reason}", refused.hint)
     return None
 
 
@@ -152,7 +156,7 @@ SLUG = Kind(slug, {"type": "string", "pattern": f"^{_SLUG.pattern}$", "maxLength
 REFERENCE = Kind(text, {"type": "string"})
 DATE = Kind(date, {"$ref": "#/$defs/date"})
 NUMBER = Kind(number, {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_NUMBER.pattern}$"}]})
-URL = Kind(url, {"type": "string", "pattern": "^https?://"})
+URL = Kind(url, {"type": "string", "pattern": addresses.PATTERN})
 TEXTS = several(TEXT)
 SLUGS = several(SLUG)
 REFERENCES = several(REFERENCE)
