@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.addresses import PATTERN, encoded, is_address, refusal
+from timeline.addresses import encoded, is_address, refusal
+from timeline.log.reading import URL
+
+PATTERN = URL.schema["pattern"]
 
 # The address, and how it is written out where that differs.
 VALID = [

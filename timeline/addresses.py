@@ -14,10 +14,7 @@ from typing import NamedTuple
 
 from timeline.text import is_invisible, named_sign, sign_remedy
 
-__all__ = ["PATTERN", "Refusal", "encoded", "is_address", "refusal"]
-
-PATTERN = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#\"\\^`][^\s\"\\^`]*$"
-"""The same for a JSON Schema: it accepts every address, and some texts that are none."""
+__all__ = ["Refusal", "encoded", "is_address", "refusal"]
 
 _NAME = r"A-Za-z0-9\-._~!$&'()*+,;="
 _PASTED = r"|<>\[\]{}"

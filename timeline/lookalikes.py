@@ -1,4 +1,4 @@
-"""Signs that are taken for others: letters that look like Latin ones, digits and marks of other scripts, wide forms.
+"""Signs that are taken for others: letters and marks that look like those of ASCII, and wide forms of these.
 
 Only messages ask here, to say which sign a text was not understood for, so nothing of this is loaded before.
 """
@@ -53,9 +53,6 @@ def ascii_for(character: str) -> str | None:
     found = _LETTERS.get(character) or _MARKS.get(character)
     if found:
         return found
-    digit = unicodedata.decimal(character, None)
-    if digit is not None:
-        return str(digit)
     kind, _, codes = unicodedata.decomposition(character).partition(" ")
     plain = chr(int(codes, 16)) if kind in _SAME and " " not in codes else ""
     return plain if plain.isascii() and plain else None

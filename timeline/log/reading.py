@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from timeline import addresses
 from timeline.dates import Date, DateError, parse
 from timeline.log.findings import Findings, Suggestions
 from timeline.log.model import Number
 from timeline.log.nodes import Mapping, Node, Scalar, Sequence, kind_of
 from timeline.problems import Problem, Severity
-from timeline.text import quoted, with_article
+from timeline.text import quoted, sign_remedy, with_article
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?")
+_WEB = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#\"\\^`][^\s\"\\^`]*$"
+"""What a schema says of an address: it accepts all that `timeline.addresses` does, and some texts more."""
+
 LONGEST_ID = 80
 
 # Dates are shared values, and a log names the same days over and over.
@@ -66,7 +68,8 @@ def slug(node: Node, reading: Reading) -> str | None:
     value = text(node, reading)
     if value is None or is_slug(value):
         return value
-    hint = f"use lower-case letters, digits and single hyphens, at most {LONGEST_ID} characters"
+    hint = sign_remedy(value, is_slug)
+    hint = hint or f"use lower-case letters, digits and single hyphens, at most {LONGEST_ID} characters"
     reading.fault(node, "bad-id", f"{quoted(value)} is not an id", hint)
     return None
 
@@ -105,6 +108,7 @@ def number(node: Node, reading: Reading) -> Number | None:
     if not _NUMBER.fullmatch(value):
         plain = re.sub(r"(?<=[0-9])[ ,'_](?=[0-9]{3})", "", value)
         hint = f"write {plain}" if _NUMBER.fullmatch(plain) else "write digits only, such as 2500; words go in 'note'"
+        hint = sign_remedy(value, lambda written: _NUMBER.fullmatch(written) is not None) or hint
         reading.fault(node, "bad-number", f"{quoted(value)} is not a number", hint)
         return None
     return float(value) if "." in value else int(value)
@@ -112,10 +116,12 @@ def number(node: Node, reading: Reading) -> Number | None:
 
 def url(node: Node, reading: Reading) -> str | None:
     """An address of the web."""
+    from timeline.addresses import refusal  # which a log that is not read anew does not need
+
     value = text(node, reading)
     if value is None:
         return None
-    refused = addresses.refusal(value)
+    refused = refusal(value)
     if refused is None:
         return value
     reason = f": {refused.reason}" if refused.reason else ""
@@ -156,7 +162,7 @@ SLUG = Kind(slug, {"type": "string", "pattern": f"^{_SLUG.pattern}$", "maxLength
 REFERENCE = Kind(text, {"type": "string"})
 DATE = Kind(date, {"$ref": "#/$defs/date"})
 NUMBER = Kind(number, {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_NUMBER.pattern}$"}]})
-URL = Kind(url, {"type": "string", "pattern": addresses.PATTERN})
+URL = Kind(url, {"type": "string", "pattern": _WEB})
 TEXTS = several(TEXT)
 SLUGS = several(SLUG)
 REFERENCES = several(REFERENCE)

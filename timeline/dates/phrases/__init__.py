@@ -13,6 +13,7 @@ from timeline.dates.errors import DateError
 from timeline.dates.phrases.relations import edtf_of
 from timeline.dates.phrases.tokens import Cursor, PhraseError, UnreadError, normal, tokens
 from timeline.dates.value import Date
+from timeline.text import sign_remedy
 
 __all__ = ["read_phrase"]
 
@@ -28,6 +29,8 @@ def read_phrase(text: str, today: datetime.date | None, refused: DateError) -> D
     except PhraseError as unread:
         from timeline.dates.phrases.refusals import by_shape, by_today, by_words, looks_like_edtf
 
+        if remedy := sign_remedy(text, lambda written: _is_date(written, today)):
+            raise DateError(text, unread.reason, remedy) from None
         better = by_shape(plain) or (by_today(plain, asked=False) if today is None else None)
         if better is None and looks_like_edtf(plain):
             raise DateError(text, refused.reason, refused.hint) from None
@@ -35,6 +38,14 @@ def read_phrase(text: str, today: datetime.date | None, refused: DateError) -> D
             better = by_words(plain, asked=today is not None)
         best = better or unread
         raise DateError(text, best.reason, best.hint) from None
+
+
+def _is_date(text: str, today: datetime.date | None) -> bool:
+    with suppress(DateError):
+        return bool(read_edtf(text))
+    with suppress(PhraseError, DateError):
+        return bool(_parse(text, normal(text), today))
+    return False
 
 
 def _parse(text: str, plain: str, today: datetime.date | None) -> Date:

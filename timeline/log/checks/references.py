@@ -10,7 +10,7 @@ from timeline.log.paths import citations, occasions
 from timeline.log.plan_shapes import PLAN
 from timeline.log.shapes import ACTOR, EVENT, FIGURE, PLACE, SOURCE, TYPE, Shape
 from timeline.problems import Problem
-from timeline.text import quoted, with_article
+from timeline.text import quoted, sign_remedy, with_article
 from timeline.vocabulary.countries import COUNTRY_CODES, find_country
 from timeline.vocabulary.types import FAMILIES, TYPES
 
@@ -47,6 +47,7 @@ def unknown_countries(actor: Actor, context: Context) -> Iterator[Problem]:
     if actor.country is not None and actor.country not in COUNTRY_CODES:
         meant = find_country(actor.country)
         hint = written(meant) if meant else "use an ISO 3166 code such as 'IQ'"
+        hint = sign_remedy(actor.country, COUNTRY_CODES.__contains__) or hint
         message = f"unknown country {quoted(actor.country)}"
         yield context.problem(actor, ("country",), "unknown-country", message, hint)
 
