@@ -128,6 +128,11 @@ class Context:
         meant = geography.find(word)
         return written(meant) if meant else self.near_name(word, "places", geography.named())
 
+    def actor_called(self, name: str) -> str | None:
+        """The id of the only actor of a name, for a hint."""
+        found = self._memberships.find(name)
+        return found[0] if len(found) == 1 else None
+
     # Of the whole log, and for hints alone: while it is read these would be of yesterday.
 
     @cached_property
