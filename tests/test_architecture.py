@@ -11,8 +11,9 @@ PACKAGE = Path(__file__).parents[1] / "timeline"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    ("timeline", "timeline.text", "timeline.problems"),
-    ("timeline.errors", "timeline.dates"),
+    ("timeline", "timeline.lookalikes"),
+    ("timeline.text", "timeline.problems"),
+    ("timeline.addresses", "timeline.errors", "timeline.dates"),
     ("timeline.vocabulary",),
     ("timeline.log",),
     ("timeline.index",),

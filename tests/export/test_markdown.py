@@ -83,11 +83,20 @@ def test_a_document() -> None:
         table(["id", "name"], [["a|b", said("x", strong("y\nz"))], ["", "3"]]),
     )
     assert as_markdown(
-        Document(blocks, (Note("A source"), Note("B", "https://b.example/x"), Note("C", "javascript:x")))
+        Document(
+            blocks,
+            (
+                Note("A source"),
+                Note("B", "https://b.example/x"),
+                Note("C", "javascript:x"),
+                Note("D", "https://d.example/a_(é)|<b>"),
+            ),
+        )
     ) == (
         "# Title\n\nOne.\n\n- a\n  - b\n\nTwo.\n\n1. first\n2. second\n\n"
         "| id | name |\n| --- | --- |\n| a\\|b | x**y z** |\n|  | 3 |\n\n"
         "## Sources\n\n1. A source\n2. B <https://b.example/x>\n3. C\n"
+        "4. D <https://d.example/a_(%C3%A9)%7C%3Cb%3E>\n"
     )
 
 

@@ -193,6 +193,8 @@ def test_marks_lead_to_numbered_sources() -> None:
         ("file:///etc/passwd", None),
         (r"\\server\share", None),
         ("https://example.org/\u202e", None),
+        ("https://example.org/a|b<c>", "https://example.org/a%7Cb%3Cc%3E"),
+        ("http://[::1]/", "http://[::1]/"),
         ("https://example.org/" + "a" * 2000, None),
     ],
 )

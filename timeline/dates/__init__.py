@@ -16,6 +16,7 @@ from timeline.dates.deadlines import closes_a_period, deadline_window
 from timeline.dates.errors import MAX_LENGTH, DateError
 from timeline.dates.plain import plain_bounds
 from timeline.dates.value import Date, Kind, Precision, Role
+from timeline.text import sign_remedy
 
 __all__ = [
     "OPEN_END",
@@ -77,7 +78,21 @@ def parse_edtf(text: str) -> Date:
     """
     from timeline.dates.edtf import read_edtf
 
-    return read_edtf(text)
+    try:
+        return read_edtf(text)
+    except DateError as refused:
+        remedy = sign_remedy(text, _is_edtf) if isinstance(text, str) else ""
+        raise DateError(refused.text, refused.reason, remedy or refused.hint) from None
+
+
+def _is_edtf(text: str) -> bool:
+    from timeline.dates.edtf import read_edtf
+
+    try:
+        read_edtf(text)
+    except DateError:
+        return False
+    return True
 
 
 def _read_english(text: str, today: datetime.date | None, refused: DateError, role: Role) -> Date:

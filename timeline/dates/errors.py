@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from timeline.text import sign_of
+from timeline.text import exposed
 
 __all__ = ["MAX_LENGTH", "DateError", "visible"]
 
@@ -13,11 +13,8 @@ _SHOWN: Final = 200
 
 
 def visible(text: str) -> str:
-    """`text` as an error quotes it: whatever cannot be printed as a sign, cut with `…`."""
-    shown = text[:_SHOWN]
-    if not shown.isprintable():
-        shown = "".join(character if character.isprintable() else sign_of(character) for character in shown)
-    return shown + "…" if len(text) > _SHOWN else shown
+    """`text` as an error quotes it: every sign shown, cut off with `…`."""
+    return exposed(text[:_SHOWN]) + ("…" if len(text) > _SHOWN else "")
 
 
 class DateError(ValueError):

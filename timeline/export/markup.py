@@ -5,12 +5,10 @@ quotes around values that the program itself chose.
 """
 
 import html
-import re
 from collections.abc import Iterable
 
+from timeline.addresses import encoded, is_address
 from timeline.text import visible
-
-_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\{}|^]+\Z", re.IGNORECASE)
 
 
 def plain(value: str) -> str:
@@ -34,17 +32,17 @@ def foreign(value: str) -> str:
     return escaped if escaped.isascii() else f"<bdi>{escaped}</bdi>"
 
 
-def is_address(url: str) -> bool:
-    """Whether something that calls itself an address is one of the web, with nothing hidden in it."""
-    return _ADDRESS.match(url) is not None and plain(url) == url
-
-
 def address(url: str) -> str:
-    """An address of the web as a link; anything else, whatever it calls itself, as text."""
+    """An address of the web as a link to it; anything else, whatever it calls itself, as text."""
     shown = text(url)
     if not is_address(url):
         return f"<span class=address>{shown}</span>"
-    return f'<a class=address href="{shown}" rel="noreferrer noopener">{shown}</a>'
+    return f"<a class=address {link_to(url)}>{shown}</a>"
+
+
+def link_to(url: str) -> str:
+    """The attributes of a link to an address of the web."""
+    return f'href="{html.escape(encoded(url))}" rel="noreferrer noopener"'
 
 
 def paragraph(kind: str, inside: str) -> str:

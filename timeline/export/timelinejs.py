@@ -7,10 +7,11 @@ of markup (its `display_date` and `group`) is made of the program's own words al
 
 from collections.abc import Iterator, Sequence
 
+from timeline.addresses import is_address
 from timeline.dates import words
 from timeline.dates.days import civil, month_length
 from timeline.export.formats.plain import json_text
-from timeline.export.markup import content, is_address, joined, text
+from timeline.export.markup import content, joined, link_to
 from timeline.export.objects import Json
 from timeline.export.placing import Stretch, name_of, place_of
 from timeline.log.model import Citation, Event, Log
@@ -119,7 +120,7 @@ def _source(citation: Citation, log: Log) -> str:
         return told
     if not is_address(source.url):
         return f"{told}, {content(source.url)}"
-    return f'<a href="{text(source.url)}" rel="noreferrer noopener">{told}</a>'
+    return f"<a {link_to(source.url)}>{told}</a>"
 
 
 def _paragraph(text: str) -> str:

@@ -29,7 +29,7 @@ from timeline.log.memberships import Memberships
 from timeline.log.model import Entry, Event, Figure, Log
 from timeline.log.roles import Named, own_names_in
 from timeline.log.section import Held
-from timeline.problems import Problem
+from timeline.problems import Problem, has_errors
 
 Watch = Callable[[int, int], None]
 """Is told now and then how many bytes were read, and of how many."""
@@ -177,7 +177,7 @@ class _Build:
         known: dict[str, Any] = {section: Held(entries) for section, entries in self.held.items()}
         context = self.context
         context.log = self.store.log()._replace(**known)
-        context.finish(frozenset(self.reader.faulty), is_whole=not self.findings.problems)
+        context.finish(frozenset(self.reader.faulty), is_whole=not has_errors(self.findings.problems))
         problems = [*self.repeated]
         for entry in self._left():
             context.see(entry)

@@ -105,7 +105,7 @@ class _Mending:
         reader = LogReader(self.file, findings)
         text = io.BytesIO(f"{self.section}:\n".encode() + self.patch.text)
         reads = [*reader.entries_of(self.section, Feed(text, self.file))] if self.patch.text else []
-        if findings.problems or reader.faulty or len(reads) > min(_MOST, SPACE - 2):
+        if has_errors(findings.problems) or reader.faulty or len(reads) > min(_MOST, SPACE - 2):
             raise Unmendable
         return reads
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from timeline.log.files import LARGEST_TEXT, Feed
-from timeline.log.nodes import Mapping, Node, Scalar, Sequence, kind_of
+from timeline.log.nodes import Mapping, Node, Remarked, Scalar, Sequence, kind_of
 from timeline.problems import Problem
 from timeline.text import quoted
 
@@ -141,6 +141,7 @@ class Builder:
         key: Node | None = None
         start: Any = None
         around: list[tuple[list[Node] | None, dict[str, Node] | None, dict[str, Scalar], Node | None, Any]] = []
+        comments = feed.comments.places
         left = MOST_NODES - self._nodes
         first = self._line
         node: Node
@@ -157,6 +158,10 @@ class Builder:
                     self._stop("too-large", "a single text of over 1 MiB", "shorten it", event)
                 mark = event.start_mark
                 node = Scalar(text, mark.line + first, mark.column + 1, not event.style)
+                if comments and not event.style:
+                    end = event.end_mark
+                    if comment := comments.get((end.line + first, end.column + 1)):
+                        node = Remarked(node, comment)
             elif kind is sequence_end or kind is mapping_end:
                 if items is not None:
                     node = Sequence(items, start.line + first, start.column + 1)

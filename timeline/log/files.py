@@ -12,6 +12,7 @@ import stat
 from typing import Any, BinaryIO
 
 from timeline.errors import LogUnreadable
+from timeline.log.comments import Comments
 
 LARGEST_TEXT = 1 << 20
 """The most that one scalar (or one comment) may hold, in bytes: 1 MiB."""
@@ -64,6 +65,7 @@ class Feed:
         self.reached: Any = None
         """What the parser last came to: whoever drives it says so here. What it was given before no longer counts."""
         self._reached: Any = None
+        self.comments = Comments()
         self._file = file
         self._decoder = codecs.getincrementaldecoder("utf-8")()
         self._line = 1
@@ -92,6 +94,7 @@ class Feed:
         if self.reached is not self._reached:
             self._reached = self.reached
             self.digested()
+            self.comments.forget(self.reached.start_mark.line)
         if self._undigested > LARGEST_TEXT + 4 * _PIECE:
             message = "a single text or comment of over 1 MiB follows"
             raise Unfit("too-large", message, "shorten it", self._line, self._column)
@@ -144,6 +147,7 @@ class Feed:
         odd = text.encode().translate(None, _HARMLESS)
         found = _FORBIDDEN.search(text) if odd and _FORBIDDEN.search(odd.decode()) else None
         seen = text[: found.start()] if found else text
+        self.comments.look(seen, self._line, self._column)
         newlines = seen.count("\n")
         if newlines:
             self._line += newlines

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from timeline.problems import Problem
-from timeline.text import nearest
+from timeline.text import nearest, sign_remedy
 
 MOST = 10_000
 """So many errors, and so many warnings, are told."""
@@ -42,14 +42,14 @@ class Findings:
 
 
 class Suggestions:
-    """Hints at the nearest known word; each word is looked up once, and there is an end to looking."""
+    """Hints at a wrong sign or the nearest known word; each word is looked up once, and there is an end to looking."""
 
     def __init__(self) -> None:
         self._given: dict[tuple[str, str], str] = {}
         self._left = _MOST_COMPARISONS
 
     def near(self, word: str, among: str, known: Iterable[str]) -> str:
-        """The hint `did you mean …?`, or an empty string; `among` names the vocabulary."""
+        """The hint: the sign that is wrong, or `did you mean …?`, or nothing; `among` names the vocabulary."""
         return self.near_name(word, among, ((each, each) for each in known))
 
     def near_name(self, word: str, among: str, known: Iterable[tuple[str, str]]) -> str:
@@ -64,6 +64,8 @@ class Suggestions:
         for name, identity in islice(known, self._left):
             identities.setdefault(name, identity)
         self._left -= len(identities)
+        if remedy := sign_remedy(word, identities.__contains__):
+            return remedy
         meant: dict[str, str] = {}
         for name in nearest(word, identities):
             meant.setdefault(identities[name], name)

@@ -19,7 +19,7 @@ from timeline.log.findings import Findings, Suggestions
 from timeline.log.freshness import Stamp, state_of, tree_of
 from timeline.log.nodes import Mapping, Node, Scalar, Sequence, find, kind_of
 from timeline.log.plan_shapes import PLAN
-from timeline.log.reading import Reading, slug, text
+from timeline.log.reading import Reading, slug, text, word
 from timeline.log.shapes import ACTOR, EVENT, FIGURE, HEADER, PLACE, SOURCE, TYPE, Shape, read_shape
 from timeline.log.syntax import Document, Piece
 from timeline.problems import Problem
@@ -202,7 +202,7 @@ class LogReader:
 
     def _view(self, key: Scalar, node: Node, reading: Reading) -> Iterator[Read]:
         reading.entry = key.value
-        query = text(node, reading)
+        query = word(node, reading)
         if slug(key, reading) and query is not None:
             view = model.View(
                 id=key.value,

@@ -18,6 +18,16 @@ class Scalar:
         self.plain = plain
 
 
+class Remarked(Scalar):
+    """A text without quotes behind which a comment stands, in the same line."""
+
+    __slots__ = ("comment",)
+
+    def __init__(self, scalar: Scalar, comment: str) -> None:
+        super().__init__(scalar.value, scalar.line, scalar.column, scalar.plain)
+        self.comment = comment
+
+
 class Sequence:
     """A list."""
 

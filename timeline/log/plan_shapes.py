@@ -8,9 +8,11 @@ from timeline.log import model
 from timeline.log.nodes import Mapping, Node, Scalar
 from timeline.log.reading import DATE, REFERENCE, REFERENCES, SLUG, TEXT, Kind, Reading, choice, date, several, text
 from timeline.log.shapes import CITATIONS, COMMON, Field, Shape, read_shape, shaped
-from timeline.text import quoted
+from timeline.text import quoted, sign_remedy
 
 _STEP = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?")
+_COUNT = re.compile("[1-9][0-9]{0,3}")
+_POSITION = re.compile("0|[1-9][0-9]{0,3}")
 
 _OCCASION = {
     "date": Field(DATE, "when"),
@@ -28,7 +30,8 @@ def _step(node: Node, reading: Reading) -> model.Step | None:
         return None
     found = _STEP.fullmatch(value if not value.startswith(("day", "week", "month", "year")) else f"1 {value}")
     if not found:
-        hint = "write a number and a unit, such as '90 days' or '6 months'"
+        hint = sign_remedy(value, lambda written: _STEP.fullmatch(written) is not None)
+        hint = hint or "write a number and a unit, such as '90 days' or '6 months'"
         reading.fault(node, "bad-step", f"{quoted(value)} is not a length of time", hint)
         return None
     return model.Step(int(found[1]), found[2])
@@ -75,18 +78,21 @@ REVISED_DEADLINE = Kind(_revised_deadline, {"anyOf": [{"const": "none"}, *DEADLI
 def _whole(node: Node, reading: Reading) -> int | None:
     """A count from 1."""
     value = text(node, reading)
-    if value is None or re.fullmatch("[1-9][0-9]{0,3}", value):
+    if value is None or _COUNT.fullmatch(value):
         return None if value is None else int(value)
-    reading.fault(node, "bad-number", f"{quoted(value)} is not a count", "write a whole number from 1 to 9999")
+    hint = sign_remedy(value, lambda written: _COUNT.fullmatch(written) is not None)
+    hint = hint or "write a whole number from 1 to 9999"
+    reading.fault(node, "bad-number", f"{quoted(value)} is not a count", hint)
     return None
 
 
 def _position(node: Node, reading: Reading) -> int | None:
     """A place in a series, from 0."""
     value = text(node, reading)
-    if value is None or re.fullmatch("0|[1-9][0-9]{0,3}", value):
+    if value is None or _POSITION.fullmatch(value):
         return None if value is None else int(value)
-    hint = "the first occurrence is 0, the next is 1, and so on"
+    hint = sign_remedy(value, lambda written: _POSITION.fullmatch(written) is not None)
+    hint = hint or "the first occurrence is 0, the next is 1, and so on"
     reading.fault(node, "bad-number", f"{quoted(value)} is not the number of an occurrence", hint)
     return None
 

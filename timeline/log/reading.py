@@ -12,13 +12,21 @@ from typing import Any
 from timeline.dates import Date, DateError, Role, parse
 from timeline.log.findings import Findings, Suggestions
 from timeline.log.model import Number
-from timeline.log.nodes import Mapping, Node, Scalar, Sequence, kind_of
+from timeline.log.nodes import Mapping, Node, Remarked, Scalar, Sequence, kind_of
 from timeline.problems import Problem, Severity
-from timeline.text import quoted, with_article
+from timeline.text import first_invisible, named_sign, quoted, sign_remedy, with_article
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?")
-_URL = re.compile(r"https?://[^\s<>\"'`{}|\\^]+", re.IGNORECASE)
+_WEB = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#\"\\^`][^\s\"\\^`]*$"
+"""What a schema says of an address: it accepts all that `timeline.addresses` does, and some texts more."""
+
+_DOUBTFUL = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Signs that no language needs; the spaces of French and the joiners of Persian are spelling."""
+
+_AROUND = 30
+"""Maximum number of signs of a word that a message quotes before a place in it, and from there."""
+
 LONGEST_ID = 80
 
 # Dates are shared values, and a log names the same days over and over.
@@ -61,12 +69,55 @@ def text(node: Node, reading: Reading) -> str | None:
     return None
 
 
+def prose(node: Node, reading: Reading) -> str | None:
+    """Text for people, in which nothing is missing and nothing is hidden that could matter."""
+    value = text(node, reading)
+    if value is not None:
+        _note_comment(node, reading)
+        if not value.isascii() and (found := _DOUBTFUL.search(value)):
+            _note_invisible(node, value, found.start(), reading)
+    return value
+
+
+def name(node: Node, reading: Reading) -> str | None:
+    """A name: as prose, but that names are compared, so every sign in them shows."""
+    value = text(node, reading)
+    if value is not None:
+        _note_comment(node, reading)
+        if sign := first_invisible(value):
+            _note_invisible(node, value, value.index(sign), reading)
+    return value
+
+
+def word(node: Node, reading: Reading) -> str | None:
+    """A short text with a meaning of its own, behind which a comment is nothing unusual."""
+    value = text(node, reading)
+    if value is not None and not value.isascii() and (found := _DOUBTFUL.search(value)):
+        _note_invisible(node, value, found.start(), reading)
+    return value
+
+
+def _note_comment(node: Node, reading: Reading) -> None:
+    if isinstance(node, Remarked):
+        message = f"the text ends before {quoted(node.comment)}: '#' behind a space begins a comment"
+        hint = "put the whole text in quotes; if this is a comment, give it a line of its own"
+        reading.fault(node, "cut-text", message, hint, "warning")
+
+
+def _note_invisible(node: Node, value: str, at: int, reading: Reading) -> None:
+    before, behind = re.split("[ \n]", value[:at])[-1], re.split("[ \n]", value[at:])[0]
+    message = f"{named_sign(value[at])} does not show in {quoted(before[-_AROUND:] + behind[:_AROUND])}"
+    hint = "write a plain space" if value[at].isspace() else "remove it"
+    reading.fault(node, "invisible-sign", message, hint, "warning")
+
+
 def slug(node: Node, reading: Reading) -> str | None:
     """An id as the log declares it: lower case, short, made of letters, digits and hyphens."""
     value = text(node, reading)
     if value is None or is_slug(value):
         return value
-    hint = f"use lower-case letters, digits and single hyphens, at most {LONGEST_ID} characters"
+    hint = sign_remedy(value, is_slug)
+    hint = hint or f"use lower-case letters, digits and single hyphens, at most {LONGEST_ID} characters"
     reading.fault(node, "bad-id", f"{quoted(value)} is not an id", hint)
     return None
 
@@ -105,17 +156,24 @@ def number(node: Node, reading: Reading) -> Number | None:
     if not _NUMBER.fullmatch(value):
         plain = re.sub(r"(?<=[0-9])[ ,'_](?=[0-9]{3})", "", value)
         hint = f"write {plain}" if _NUMBER.fullmatch(plain) else "write digits only, such as 2500; words go in 'note'"
+        hint = sign_remedy(value, lambda written: _NUMBER.fullmatch(written) is not None) or hint
         reading.fault(node, "bad-number", f"{quoted(value)} is not a number", hint)
         return None
     return float(value) if "." in value else int(value)
 
 
 def url(node: Node, reading: Reading) -> str | None:
-    """A web address."""
+    """An address of the web."""
+    from timeline.addresses import refusal  # which a log that is not read anew does not need
+
     value = text(node, reading)
-    if value is None or _URL.fullmatch(value):
+    if value is None:
+        return None
+    refused = refusal(value)
+    if refused is None:
         return value
-    reading.fault(node, "bad-url", f"{quoted(value)} is not a web address", "it begins with https:// or http://")
+    reason = f": {refused.reason}" if refused.reason else ""
+    reading.fault(node, "bad-url", f"{quoted(value)} is not a web address{reason}", refused.hint)
     return None
 
 
@@ -147,12 +205,16 @@ def several(kind: Kind) -> Kind:
     return Kind(read, {"anyOf": [{"type": "array", "items": kind.schema}, kind.schema]})
 
 
-TEXT = Kind(text, {"type": ["string", "number"]})
+TEXT = Kind(prose, {"type": ["string", "number"]})
+NAME = Kind(name, TEXT.schema)
+WORD = Kind(word, TEXT.schema)
 SLUG = Kind(slug, {"type": "string", "pattern": f"^{_SLUG.pattern}$", "maxLength": LONGEST_ID})
 REFERENCE = Kind(text, {"type": "string"})
 DATE = Kind(date, {"$ref": "#/$defs/date"})
 NUMBER = Kind(number, {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_NUMBER.pattern}$"}]})
-URL = Kind(url, {"type": "string", "pattern": "^https?://"})
+URL = Kind(url, {"type": "string", "pattern": _WEB})
 TEXTS = several(TEXT)
+NAMES = several(NAME)
+WORDS = several(WORD)
 SLUGS = several(SLUG)
 REFERENCES = several(REFERENCE)

@@ -12,6 +12,8 @@ from timeline.log import model
 from timeline.log.nodes import Mapping, Node, Scalar, find, kind_of
 from timeline.log.reading import (
     DATE,
+    NAME,
+    NAMES,
     NUMBER,
     REFERENCE,
     REFERENCES,
@@ -20,6 +22,8 @@ from timeline.log.reading import (
     TEXT,
     TEXTS,
     URL,
+    WORD,
+    WORDS,
     Kind,
     Reading,
     choice,
@@ -142,8 +146,8 @@ CORRECTION = Shape(
     model.Correction,
     {
         "date": Field(DATE, "when the log was put right", required=True),
-        "field": Field(TEXT, "the key that was wrong", required=True),
-        "was": Field(TEXT, "what it said", required=True),
+        "field": Field(WORD, "the key that was wrong", required=True),
+        "was": Field(WORD, "what it said", required=True),
         "why": Field(TEXT, "why it was changed"),
     },
 )
@@ -151,8 +155,8 @@ DISPUTE = Shape(
     "dispute",
     model.Dispute,
     {
-        "field": Field(TEXT, "the key on which the sources differ", required=True),
-        "value": Field(TEXTS, "what the source says that the log did not follow", required=True),
+        "field": Field(WORD, "the key on which the sources differ", required=True),
+        "value": Field(WORDS, "what the source says that the log did not follow", required=True),
         "sources": Field(CITATIONS, "who says so"),
         "note": _NOTE,
         "date": Field(DATE, "when this was claimed"),
@@ -199,7 +203,7 @@ HEADER = Shape(
         "covers": Field(DATE, "the period that it claims to have followed, such as 2014/2025-03-18", required=True),
         "description": Field(TEXT, "more about it"),
         "editors": Field(TEXTS, "who keeps it"),
-        "license": Field(TEXT, "under which terms others may use it"),
+        "license": Field(WORD, "under which terms others may use it"),
     },
 )
 SOURCE = Shape(
@@ -211,8 +215,8 @@ SOURCE = Shape(
         "author": Field(TEXTS, "who wrote it"),
         "date": Field(DATE, "when it was published"),
         "accessed": Field(DATE, "when we read it on the web"),
-        "kind": Field(TEXT, "what kind of document it is"),
-        "language": Field(TEXT, "the language that it is written in"),
+        "kind": Field(WORD, "what kind of document it is"),
+        "language": Field(WORD, "the language that it is written in"),
         **COMMON,
     },
 )
@@ -230,9 +234,9 @@ ACTOR = Shape(
     "actor",
     model.Actor,
     {
-        "name": Field(TEXT, "its usual name", required=True),
-        "aliases": Field(TEXTS, "other names by which one may ask for it"),
-        "kind": Field(TEXT, "state, armed-group, person, international-body and the like"),
+        "name": Field(NAME, "its usual name", required=True),
+        "aliases": Field(NAMES, "other names by which one may ask for it"),
+        "kind": Field(WORD, "state, armed-group, person, international-body and the like"),
         "part_of": Field(several(shaped(MEMBERSHIP, bare="actor")), "the actors that it belongs to"),
         "country": Field(REFERENCE, "the ISO 3166 code of the state that it is, or is an organ of"),
         **COMMON,
@@ -242,9 +246,9 @@ PLACE = Shape(
     "place",
     model.Place,
     {
-        "name": Field(TEXT, "its usual name", required=True),
-        "aliases": Field(TEXTS, "other names by which one may ask for it"),
-        "kind": Field(TEXT, "city, base, region and the like"),
+        "name": Field(NAME, "its usual name", required=True),
+        "aliases": Field(NAMES, "other names by which one may ask for it"),
+        "kind": Field(WORD, "city, base, region and the like"),
         "in": Field(REFERENCES, "the places that it lies in", into="within"),
         "contains": Field(REFERENCES, "the places that it consists of"),
         "definition": Field(TEXT, "whose definition this is"),
@@ -255,12 +259,12 @@ TYPE = Shape(
     "type",
     model.OwnType,
     {
-        "name": Field(TEXT, "its name", required=True),
+        "name": Field(NAME, "its name", required=True),
         "family": Field(REFERENCE, "the family that it belongs to", required=True),
         "description": Field(TEXT, "what it stands for"),
-        "acled": Field(TEXT, "the nearest term of ACLED"),
-        "ucdp": Field(TEXT, "the nearest term of UCDP"),
-        "plover": Field(TEXT, "the nearest term of PLOVER"),
+        "acled": Field(WORD, "the nearest term of ACLED"),
+        "ucdp": Field(WORD, "the nearest term of UCDP"),
+        "plover": Field(WORD, "the nearest term of PLOVER"),
         **COMMON,
     },
 )
@@ -282,7 +286,7 @@ FIGURE = Shape(
         "id": Field(SLUG, "a short name, unique in the log", required=True),
         "subject": Field(REFERENCE, "the id of the actor that is counted", required=True),
         "measure": Field(TEXT, "what is counted, such as fighters", required=True),
-        "unit": Field(TEXT, "the unit, such as people", required=True),
+        "unit": Field(WORD, "the unit, such as people", required=True),
         "as_of": Field(DATE, "the time of a stock"),
         "over": Field(DATE, "the period of a count"),
         "value": Field(NUMBER, "the estimate, where it is one number"),

@@ -1,11 +1,14 @@
 """Dates as a user asks for them: phrases of the command line, resolved against the day that the workspace shows."""
 
 import datetime
+import re
 
 from timeline.dates import Date, Role, Window, parse_asked
 from timeline.errors import WrongUsage
-from timeline.text import quoted
+from timeline.text import quoted, sign_remedy
 from timeline.workspace import Workspace
+
+_DAYS = re.compile("[0-9]{1,5} ?(?:d|days?)?")
 
 
 def asked_date(text: str, workspace: Workspace, role: Role = "date") -> Date:
@@ -25,5 +28,6 @@ def slack_days(text: str | None) -> int:
         return 0
     number = text.strip().removesuffix("days").removesuffix("day").removesuffix("d").strip()
     if not (number.isascii() and number.isdigit() and len(number) < 6):
-        raise WrongUsage(f"{quoted(text)} is not a number of days", "write it as 30d")
+        hint = sign_remedy(text, lambda written: _DAYS.fullmatch(written) is not None) or "write it as 30d"
+        raise WrongUsage(f"{quoted(text)} is not a number of days", hint)
     return int(number)

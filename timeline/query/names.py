@@ -4,7 +4,7 @@ import re
 
 from timeline.errors import WrongUsage
 from timeline.log.model import PLAN_KINDS, STATUSES
-from timeline.text import did_you_mean, fold, nearest, quoted
+from timeline.text import did_you_mean, fold, known_remedy, nearest, quoted
 from timeline.vocabulary.countries import country_names, find_country
 from timeline.vocabulary.types import FAMILIES, TYPES
 from timeline.workspace import Workspace
@@ -84,7 +84,8 @@ def status(text: str) -> str:
     """The status that is meant."""
     if fold(text) in STATUSES:
         return fold(text)
-    raise WrongUsage(f"no status is called {quoted(text)}", f"one of {', '.join(STATUSES)}")
+    hint = known_remedy(text, STATUSES) or f"one of {', '.join(STATUSES)}"
+    raise WrongUsage(f"no status is called {quoted(text)}", hint)
 
 
 def tag(workspace: Workspace, text: str) -> str:

@@ -7,7 +7,7 @@ from timeline.problems import Problem
 from timeline.render.lines import Line, Span, cells, indent, plain, span, wrap
 from timeline.reports.problem_words import count_words, counts, looked_at
 from timeline.reports.wording import plural
-from timeline.text import visible
+from timeline.text import exposed, visible
 
 _LONGEST_LINE = 4096
 _SHOWN = 76
@@ -44,8 +44,8 @@ def _one(problem: Problem, text: str, width: int | None) -> Iterator[Line]:
     if text.strip():
         room = _SHOWN if width is None else min(_SHOWN, width - 6)
         start = max(0, problem.column - 1 - room // 2) if len(text) > room else 0
-        before = visible(text[start : problem.column - 1].replace("\t", " "))
-        after = visible(text[problem.column - 1 : start + room].replace("\t", " "))
+        before = exposed(text[start : problem.column - 1].replace("\t", " "))
+        after = exposed(text[problem.column - 1 : start + room].replace("\t", " "))
         cut = "…" if start else ""
         if width is not None:  # signs for what is hidden, and wide letters, take more room
             while cells(before) > room // 2 + 1:

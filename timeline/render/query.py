@@ -3,7 +3,7 @@
 from timeline.errors import QueryFaulty
 from timeline.render.lines import cells
 from timeline.reports.explanation import Explanation, Understood
-from timeline.text import visible
+from timeline.text import exposed
 
 _MARGIN = "  "
 
@@ -25,7 +25,7 @@ def fault_lines(fault: QueryFaulty, width: int | None = None) -> list[str]:
 
 
 def _shown(text: str) -> str:
-    return visible(text.replace("\t", " "))
+    return exposed(text.replace("\t", " "))
 
 
 def _fitting(text: str, room: int) -> str:

@@ -14,6 +14,7 @@ from timeline.dates.phrases.relations import edtf_of
 from timeline.dates.phrases.spellings import respelt
 from timeline.dates.phrases.tokens import Cursor, PhraseError, UnreadError, normal, tokens
 from timeline.dates.value import Date, Role
+from timeline.text import sign_remedy
 
 __all__ = ["read_phrase"]
 
@@ -30,6 +31,8 @@ def read_phrase(text: str, today: datetime.date | None, refused: DateError, role
         from timeline.dates.phrases.offsets import by_offset
         from timeline.dates.phrases.refusals import by_shape, by_today, by_words, looks_like_edtf
 
+        if remedy := sign_remedy(text, lambda written: _date_or_none(written, today) is not None):
+            raise DateError(text, unread.reason, remedy) from None
         better = by_offset(plain, role, _date_or_none) or by_shape(plain)
         if better is None and today is None:
             better = by_today(plain, asked=False)
@@ -41,11 +44,11 @@ def read_phrase(text: str, today: datetime.date | None, refused: DateError, role
         raise DateError(text, best.reason, best.hint) from None
 
 
-def _date_or_none(text: str) -> Date | None:
+def _date_or_none(text: str, today: datetime.date | None = None) -> Date | None:
     with suppress(DateError):
         return read_edtf(text)
-    with suppress(PhraseError):
-        return _parse(text, normal(text), None, "date")
+    with suppress(PhraseError, DateError):
+        return _parse(text, normal(text), today, "date")
     return None
 
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from timeline.addresses import encoded, is_address
 from timeline.export.document import Block, Document, Heading, Item, Mark, Run, Table, Words
-from timeline.export.markup import is_address
 from timeline.text import visible
 
 # At the start of a line these make a list, a rule or a heading.
@@ -27,7 +27,7 @@ def as_markdown(document: Document) -> str:
         lines += [""] if lines else []
         lines += ["## Sources", ""]
         for number, note in enumerate(document.notes, 1):
-            address = f" <{note.url}>" if note.url and is_address(note.url) else ""
+            address = f" <{encoded(note.url)}>" if note.url and is_address(note.url) else ""
             lines.append(f"{number}. {markdown(note.text)}{address}")
     return "\n".join(lines) + "\n"
 

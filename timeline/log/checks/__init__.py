@@ -18,9 +18,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from timeline.log.checks.context import Context
+from timeline.log.checks.corrections import unknown_fields, wrong_corrections
 from timeline.log.checks.dependents import anchors_without_date, deadline_loops
 from timeline.log.checks.duplicates import alike, near_duplicates
-from timeline.log.checks.figures import conflicting_figures, figure_bounds, figure_time
+from timeline.log.checks.figures import comparable_figures, figure_bounds, figure_time
 from timeline.log.checks.plans import (
     bad_deadlines,
     missing_outcomes,
@@ -35,19 +36,27 @@ from timeline.log.checks.references import (
     unknown_actors,
     unknown_countries,
     unknown_entries,
-    unknown_fields,
     unknown_places,
     unknown_sources,
     unknown_types,
 )
 from timeline.log.checks.seasons import seasons_like_years
 from timeline.log.checks.times import (
+    after_horizon,
     known_before_it_happened,
     outside_membership,
     sources_before_events,
     undated_unchecked,
 )
-from timeline.log.checks.vocabulary import ambiguous_names, loops, shadowed_names, unknown_families, unsourced, unused
+from timeline.log.checks.vocabulary import (
+    ambiguous_names,
+    loops,
+    shadowed_names,
+    unknown_families,
+    unsourced,
+    unsourced_steps,
+    unused,
+)
 from timeline.log.conflicts import counted
 from timeline.log.model import Actor, Entry, Event, Figure, OwnType, Place, Plan, Source
 from timeline.log.roles import Named
@@ -71,6 +80,7 @@ ENTRY_RULES: dict[EntryRule, tuple[type[Entry], ...]] = {
     unknown_fields: _ALL,
     unknown_families: (OwnType,),
     shadowed_names: (Place,),
+    wrong_corrections: _ALL,
     figure_time: (Figure,),
     figure_bounds: (Figure,),
     bad_deadlines: (Plan,),
@@ -82,7 +92,9 @@ ENTRY_RULES: dict[EntryRule, tuple[type[Entry], ...]] = {
     anchors_without_date: (Plan,),
     known_before_it_happened: _DEVELOPMENTS,
     undated_unchecked: (Event,),
+    after_horizon: (Event,),
     unsourced: _DEVELOPMENTS,
+    unsourced_steps: (Plan,),
     sources_before_events: (Event,),
     missing_outcomes: (Plan,),
     outside_membership: _DEVELOPMENTS,
@@ -96,7 +108,7 @@ LOG_RULES: tuple[LogRule, ...] = (
     superseded_loops,
     deadline_loops,
     near_duplicates,
-    conflicting_figures,
+    comparable_figures,
     unused,
 )
 

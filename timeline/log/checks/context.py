@@ -12,6 +12,7 @@ from timeline.log.nodes import Mapping, Node, find
 from timeline.log.paths import Path
 from timeline.log.roles import Named
 from timeline.problems import Problem, Severity
+from timeline.text import sign_remedy
 from timeline.vocabulary.countries import COUNTRY_CODES
 from timeline.vocabulary.regions import regions
 
@@ -104,12 +105,16 @@ class Context:
     def near_name(self, word: str, among: str, known: Iterable[tuple[str, str]]) -> str:
         """The hint at the nearest of the names that the log declares in a section, or to declare it."""
         near = self.is_read and self._suggestions.near_name(word, among, known)
+        if near and not near.endswith("?"):
+            return near  # it is known what was meant
         return f"{near} if not, declare it under {among!r}" if near else f"declare it under {among!r}"
 
     def near_actor(self, word: str) -> str:
         """The hint at the actor whose name stands instead of the id, else at the nearest name."""
         if not self.is_read:
             return ""
+        if remedy := sign_remedy(word, self.log.actors.__contains__):
+            return remedy
         memberships = self._memberships
         return written(*memberships.find(word)) or self.near_name(word, "actors", memberships.named())
 
@@ -117,9 +122,16 @@ class Context:
         """The hint at the place whose name stands instead of the id or code, else at the nearest name."""
         if not self.is_read:
             return ""
+        if remedy := sign_remedy(word, self.knows_place):
+            return remedy
         geography = self._geography
         meant = geography.find(word)
         return written(meant) if meant else self.near_name(word, "places", geography.named())
+
+    def actor_called(self, name: str) -> str | None:
+        """The id of the only actor of a name, for a hint."""
+        found = self._memberships.find(name)
+        return found[0] if len(found) == 1 else None
 
     # Of the whole log, and for hints alone: while it is read these would be of yesterday.
 

@@ -1,6 +1,7 @@
 """Figures that make sense in themselves, and estimates that contradict each other."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from math import inf
 
@@ -9,6 +10,7 @@ from timeline.log.conflicts import conflicts, range_of
 from timeline.log.findings import MOST
 from timeline.log.model import Figure
 from timeline.problems import Problem
+from timeline.text import quoted
 
 
 def figure_time(figure: Figure, context: Context) -> Iterator[Problem]:
@@ -48,13 +50,47 @@ def _range(figure: Figure) -> str:
     return f"at least {low:,}" if high == inf else f"{low:,}–{high:,}"
 
 
-def conflicting_figures(context: Context) -> Iterator[Problem]:
+def comparable_figures(context: Context) -> Iterator[Problem]:
+    """What figures show together that count the same thing in the same places; the groups are gone through once."""
+    left = MOST
+    for group in context.comparable:
+        figures = [context.log.figures[identity] for identity in group]
+        both = chain(conflicting_figures(figures, context), unnamed_estimators(figures, context))
+        for problem in islice(both, left):
+            left -= 1
+            yield problem
+
+
+def conflicting_figures(group: Sequence[Figure], context: Context) -> Iterator[Problem]:
     """Two estimates for the same time do not meet; both stay, and readers are told."""
-    figures = context.log.figures
-    groups = ([figures[identity] for identity in group] for group in context.comparable)
-    for first, second in islice(chain.from_iterable(map(conflicts, groups)), MOST):
+    for first, second in conflicts(group):
         message = (
             f"{_range(second)} is in conflict with {_range(first)} of {first.id!r} ({context.place(first, second)})"
         )
         hint = "this is no fault if the sources differ; answers show both"
         yield context.problem(second, (), "figures-in-conflict", message, hint, "warning")
+
+
+def unnamed_estimators(group: Sequence[Figure], context: Context) -> Iterator[Problem]:
+    """Estimates of one publisher are one series only where `by` joins them: else each document estimates for itself."""
+    series: dict[str, list[Figure]] = defaultdict(list)
+    for figure in group:
+        if publisher := _publisher(figure, context):
+            series[publisher].append(figure)
+    for publisher, (first, *others) in series.items():
+        other = next((one for one in others if one.sources[0].ref != first.sources[0].ref), None)
+        if other is not None:
+            message = (
+                f"{other.id!r} and {first.id!r} ({context.place(first, other)}) come from different documents of "
+                f"{quoted(publisher)} and make no series, for they do not say who estimates"
+            )
+            hint = f"if it is one estimator, name it in each: by: {context.actor_called(publisher) or 'ID'}"
+            yield context.problem(other, (), "unnamed-estimator", message, hint, "warning")
+
+
+def _publisher(figure: Figure, context: Context) -> str | None:
+    """The publisher of the document that gives an estimate, where nobody else is named for it."""
+    if figure.by is not None or not figure.sources:
+        return None
+    source = context.log.sources.get(figure.sources[0].ref)
+    return source.publisher if source is not None else None

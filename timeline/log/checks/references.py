@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from timeline.log.checks.context import Context, written
-from timeline.log.model import Actor, Entry, Event, Figure, OwnType, Place, Plan, Source
+from timeline.log.model import Actor, Entry, Event, Plan
 from timeline.log.naming import actors_in, places_in, terms_in
 from timeline.log.paths import citations, occasions
-from timeline.log.plan_shapes import PLAN
-from timeline.log.shapes import ACTOR, EVENT, FIGURE, PLACE, SOURCE, TYPE, Shape
 from timeline.problems import Problem
-from timeline.text import quoted, with_article
+from timeline.text import quoted, sign_remedy
 from timeline.vocabulary.countries import COUNTRY_CODES, find_country
 from timeline.vocabulary.types import FAMILIES, TYPES
 
@@ -47,6 +45,7 @@ def unknown_countries(actor: Actor, context: Context) -> Iterator[Problem]:
     if actor.country is not None and actor.country not in COUNTRY_CODES:
         meant = find_country(actor.country)
         hint = written(meant) if meant else "use an ISO 3166 code such as 'IQ'"
+        hint = sign_remedy(actor.country, COUNTRY_CODES.__contains__) or hint
         message = f"unknown country {quoted(actor.country)}"
         yield context.problem(actor, ("country",), "unknown-country", message, hint)
 
@@ -75,29 +74,3 @@ def unknown_entries(plan: Plan, context: Context) -> Iterator[Problem]:
             hint = context.near(term.of, "entries", chain(events, plans), "give the id of an event or a plan")
             message = f"unknown entry {quoted(term.of)}"
             yield context.problem(plan, (*path, "of"), "unknown-entry", message, hint)
-
-
-_SHAPES: dict[type[Entry], Shape] = {
-    Event: EVENT,
-    Plan: PLAN,
-    Figure: FIGURE,
-    Source: SOURCE,
-    Actor: ACTOR,
-    Place: PLACE,
-    OwnType: TYPE,
-}
-"""The table of keys that a kind of entry is read by."""
-
-
-def unknown_fields(entry: Entry, context: Context) -> Iterator[Problem]:
-    """A dispute or a correction is about a key that such an entry can have."""
-    if not (entry.disputed or entry.corrections):
-        return
-    shape = _SHAPES[type(entry)]
-    named = [("disputed", place, d.field) for place, d in enumerate(entry.disputed)]
-    named += [("corrections", place, c.field) for place, c in enumerate(entry.corrections)]
-    for key, place, field in named:
-        if field not in shape.fields:
-            hint = context.near(field, shape.name, shape.fields, f"the keys are {', '.join(shape.fields)}")
-            message = f"{with_article(shape.name)} has no key {quoted(field)}"
-            yield context.problem(entry, (key, place, "field"), "unknown-field", message, hint)

@@ -31,6 +31,15 @@ def known_before_it_happened(entry: Entry, context: Context) -> Iterator[Problem
         yield context.problem(entry, ("known",), "known-too-early", message, "correct one of the two dates")
 
 
+def after_horizon(event: Event, context: Context) -> Iterator[Problem]:
+    """An event lies in the time that the log has followed; what is yet to happen is a plan."""
+    header = context.log.header
+    if header.title and event.date.earliest > header.horizon:
+        message = f"this event ({words(event.date)}) lies after the end of what the log covers ({words(header.covers)})"
+        hint = "move the end of 'covers' if the log was followed so far; what is yet to happen is a plan"
+        yield context.problem(event, ("date",), "after-covers", message, hint, "warning")
+
+
 def undated_unchecked(event: Event, context: Context) -> Iterator[Problem]:
     """A situation without any date says on which day somebody saw it."""
     undated = event.date.earliest == OPEN_START and event.date.latest == OPEN_END

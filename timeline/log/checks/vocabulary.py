@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
 from timeline.log.model import Actor, Entry, OwnType, Place, Plan
+from timeline.log.paths import occasions
 from timeline.problems import Problem
 from timeline.text import fold, quoted, shorten
 from timeline.vocabulary.countries import find_country
@@ -78,6 +79,22 @@ def unsourced(entry: Entry, context: Context) -> Iterator[Problem]:
     if not entry.sources and not (isinstance(entry, Plan) and entry.announced.event):
         hint = "add 'sources: [{ref: …}]'"
         yield context.problem(entry, (), "no-source", f"{quoted(entry.id)} has no source", hint, "warning")
+
+
+_SOURCED_STEPS: dict[str | int, str] = {"revisions": "revision", "outcome": "outcome"}
+"""The keys of what happened to a plan that has a source of its own, each with what one of them is called."""
+
+
+def unsourced_steps(plan: Plan, context: Context) -> Iterator[Problem]:
+    """Every revision and outcome says where it comes from, or names an event that does."""
+    for path, step in occasions(plan):
+        if path[0] not in _SOURCED_STEPS or step.sources:
+            continue
+        event = context.log.events.get(step.event or "")
+        if step.event is None or (event is not None and not event.sources):
+            message = f"this {_SOURCED_STEPS[path[0]]} has no source"
+            hint = "add 'sources: [{ref: …}]', or name the 'event' that has them"
+            yield context.problem(plan, path, "no-source", message, hint, "warning")
 
 
 def unused(context: Context) -> Iterator[Problem]:

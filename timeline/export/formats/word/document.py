@@ -6,13 +6,13 @@ becomes a link.
 
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import quote, urlsplit
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.rel import Relationships
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from timeline.addresses import encoded, is_address
 from timeline.export.document import (
     Block,
     Document,
@@ -31,7 +31,6 @@ from timeline.export.formats.word.columns import Columns
 from timeline.export.formats.word.elements import element
 from timeline.export.formats.word.lists import Lists
 from timeline.export.formats.word.template import SIDEWAYS, UPRIGHT, Page, empty_document, packed
-from timeline.export.markup import is_address
 from timeline.text import visible
 
 _STYLES = {"": "", "strong": "Strong", "emphasis": "Emphasis", "code": "HTMLCode"}
@@ -150,14 +149,8 @@ def _bookmark(number: int) -> str:
 
 def _target(url: str) -> str | None:
     """An address as Word takes it; none where it is no address that could be followed."""
-    if not is_address(url) or len(url) > _LONGEST_LINK:
-        return None
-    try:
-        parts = urlsplit(url)
-        parts.port  # noqa: B018 - fails where it is none
-    except ValueError:
-        return None
-    return quote(url, safe="%/:?#@!$&'()*+,;=~") if parts.hostname and "[" not in parts.netloc else None
+    target = encoded(url) if is_address(url) else ""
+    return target if 0 < len(target) <= _LONGEST_LINK else None
 
 
 def _table(table: Table, columns: list[int]) -> BaseOxmlElement:

@@ -1,0 +1,96 @@
+"""Claims and corrections on a field of an entry: the field exists, and what it said could have stood there."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from timeline.log.checks.context import Context
+from timeline.log.findings import Findings, Suggestions
+from timeline.log.model import Actor, Correction, Entry, Event, Figure, OwnType, Place, Plan, Source
+from timeline.log.nodes import Scalar
+from timeline.log.plan_shapes import PLAN
+from timeline.log.reading import Kind, Reading
+from timeline.log.shapes import ACTOR, EVENT, FIGURE, PLACE, SOURCE, TYPE, Shape
+from timeline.problems import Problem
+from timeline.text import quoted, with_article
+from timeline.vocabulary.countries import COUNTRY_CODES
+from timeline.vocabulary.types import FAMILIES, TYPES
+
+_SHAPES: dict[type[Entry], Shape] = {
+    Event: EVENT,
+    Plan: PLAN,
+    Figure: FIGURE,
+    Source: SOURCE,
+    Actor: ACTOR,
+    Place: PLACE,
+    OwnType: TYPE,
+}
+"""The table of keys that a kind of entry is read by."""
+
+_ABSENT = "none"
+"""The `was` of a field that had no value."""
+
+_ACTORS = frozenset({"actors", "by", "to", "part_of"})
+_PLACES = frozenset({"places", "in", "contains"})
+"""Fields whose values are ids of actors, and of places."""
+
+_PARTS = re.compile(r"[^\s\[\],][^\[\],]*(?<!\s)")
+"""One of several values, as `IQ, SY` and `[IQ, SY]` give them."""
+
+_TOLD_ELSEWHERE = frozenset({"expected-mapping", "invisible-sign"})
+
+
+def unknown_fields(entry: Entry, context: Context) -> Iterator[Problem]:
+    """A dispute or a correction is about a key that such an entry can have."""
+    if not (entry.disputed or entry.corrections):
+        return
+    shape = _SHAPES[type(entry)]
+    named = [("disputed", place, d.field) for place, d in enumerate(entry.disputed)]
+    named += [("corrections", place, c.field) for place, c in enumerate(entry.corrections)]
+    for key, place, field in named:
+        if field not in shape.fields:
+            hint = context.near(field, shape.name, shape.fields, f"the keys are {', '.join(shape.fields)}")
+            message = f"{with_article(shape.name)} has no key {quoted(field)}"
+            yield context.problem(entry, (key, place, "field"), "unknown-field", message, hint)
+
+
+def wrong_corrections(entry: Entry, context: Context) -> Iterator[Problem]:
+    """What a correction says that a field was is a value which the field can have."""
+    for place, correction in enumerate(entry.corrections):
+        field = _SHAPES[type(entry)].fields.get(correction.field)  # of an unknown one `unknown_fields` tells
+        if field is None or correction.was == _ABSENT:
+            continue
+        for fault, remedy in islice(_faults(entry, correction, field.kind, context), 1):
+            message = f"this was no value of {correction.field!r}: {fault}"
+            hint = f"{remedy}{' ' if remedy.endswith('?') else '; ' if remedy else ''}what had no value was 'none'"
+            yield context.problem(entry, ("corrections", place, "was"), "bad-correction", message, hint, "warning")
+
+
+def _faults(entry: Entry, correction: Correction, kind: Kind, context: Context) -> Iterator[tuple[str, str]]:
+    """What is wrong with an earlier value, and the remedy. What is written as a mapping may be told in words."""
+    is_list = kind.schema.get("anyOf", [{}])[0].get("type") == "array"
+    parts = _PARTS.findall(correction.was) if is_list else [correction.was]
+    findings = Findings()
+    reading = Reading(entry.file, findings, Suggestions())
+    for part in parts:
+        kind.read(Scalar(part, entry.line, entry.column, True), reading)
+    if findings.problems:
+        yield from ((p.message, p.hint) for p in findings.problems if p.code not in _TOLD_ELSEWHERE)
+    else:
+        for part in parts:
+            yield from _unknown(part, correction.field, context)
+
+
+def _unknown(name: str, field: str, context: Context) -> Iterator[tuple[str, str]]:
+    """The fault of a name in a field whose values are names that the log declares, where it does not."""
+    log = context.log
+    if field in _ACTORS and name not in log.actors and name not in context.faulty:
+        yield f"unknown actor {quoted(name)}", context.near_actor(name)
+    elif field in _PLACES and not context.knows_place(name) and name not in context.faulty:
+        yield f"unknown place {quoted(name)}", context.near_place(name)
+    elif field == "type" and name not in TYPES and name not in log.types and name not in context.faulty:
+        yield f"unknown type {quoted(name)}", context.near(name, "types", (*TYPES, *log.types), "")
+    elif field == "family" and name not in FAMILIES:
+        yield f"unknown family {quoted(name)}", f"one of {', '.join(FAMILIES)}"
+    elif field == "country" and name not in COUNTRY_CODES:
+        yield f"unknown country {quoted(name)}", "use an ISO 3166 code such as 'IQ'"

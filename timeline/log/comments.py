@@ -1,0 +1,40 @@
+"""Comments that stand behind a value: YAML ends a text without quotes where ` #` begins one.
+
+The parser does not tell of comments, so the text is looked through before it is parsed, which costs next to nothing
+where there are none.
+"""
+
+import re
+
+_COMMENT = re.compile("[ \t]+#")
+_LONGEST = 80
+"""Maximum number of signs that are kept of a comment."""
+
+
+class Comments:
+    """The comments of one file, by the place (line and column, from 1) where the blanks before them begin."""
+
+    def __init__(self) -> None:
+        self.places: dict[tuple[int, int], str] = {}
+        self._blanks = ""
+
+    def look(self, text: str, line: int, column: int) -> None:
+        """Note the comments of a text that begins at a place, and goes on where the text before it ended."""
+        blanks, self._blanks = self._blanks, text[len(text.rstrip(" \t")) :]
+        if len(self._blanks) == len(text):
+            self._blanks = blanks + self._blanks
+        if " #" in text or "\t#" in text or (blanks and text[:1] == "#"):
+            self._add(blanks + text, line, column - len(blanks))
+
+    def _add(self, text: str, line: int, column: int) -> None:
+        for number, one in enumerate(text.split("\n"), line):
+            for found in _COMMENT.finditer(one) if "#" in one else ():
+                place = found.start() + (column if number == line else 1)
+                self.places[number, place] = one[found.end() - 1 :][:_LONGEST].rstrip()
+
+    def forget(self, line: int) -> None:
+        """Forget those before a line, which is as far as the parser has come."""
+        if self.places and next(iter(self.places))[0] < line:
+            kept = {place: comment for place, comment in self.places.items() if place[0] >= line}
+            self.places.clear()
+            self.places.update(kept)
