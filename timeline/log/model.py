@@ -316,5 +316,5 @@ class Log(NamedTuple):
     """Its number among the logs that are asked together."""
 
     def position(self, entry: Entry) -> Position:
-        """Return where one of its entries stands: what decides the order of entries of the same date."""
+        """Return the place of one of its entries among all that are asked: it decides between those of one date."""
         return self.rank, self.files[entry.file], entry.line, entry.column

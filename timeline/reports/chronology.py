@@ -17,7 +17,7 @@ What = Literal["event", "announced", "moved", "deadline", "outcome"]
 _WHATS: tuple[What, ...] = get_args(What)
 
 Begins = Literal["in", "before"]
-"""Whether something begins in the period that was asked for, or before it, certainly or possibly."""
+"""Where something begins: in the period that was asked for, or before it, certainly or possibly."""
 
 
 class Row(NamedTuple):
@@ -34,7 +34,7 @@ class Row(NamedTuple):
     occurrence: int | None = None
     """Of a deadline that recurs, which one it is."""
     begins: Begins | None = None
-    """Given by `list` alone, where a period was asked for."""
+    """Set for `list` alone, where a period was asked for."""
 
     @property
     def sources(self) -> tuple[Citation, ...]:
@@ -122,7 +122,7 @@ def chronology(
 
 
 def _begins(row: Row, start: Day) -> Begins:
-    """Whether a row that answers begins on or after a day; of several dates, the first that is not over by then."""
+    """Return `in` for a row that begins on or after a day; of several dates, the first not over by then counts."""
     first = row.window[0] if row.window is not None else row.date.earliest
     if row.date.kind == "set" and row.window is None:
         ahead = [member.earliest for member in row.date.members if member.latest >= start]
