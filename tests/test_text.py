@@ -135,3 +135,4 @@ def test_a_lookalike_is_one_printable_sign_of_ascii(character: str) -> None:
 def test_the_nearest_word_is_named_only_where_no_sign_is_at_fault() -> None:
     assert did_you_mean("c\u043eup", ["coup", "law"]) == "write o for о (U+043E Cyrillic small letter o)"
     assert did_you_mean("coupe", ["coup", "law"]) == "did you mean 'coup'?"
+    assert did_you_mean("new yrok", ["new\u00a0york"]) == "did you mean 'new⟨U+00A0⟩york'?"

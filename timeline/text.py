@@ -154,7 +154,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if remedy := known_remedy(word, names):
         return remedy
     near = nearest(word, names)
-    return f"did you mean {' or '.join(repr(n) for n in near)}?" if near else ""
+    return f"did you mean {' or '.join(repr(exposed(n)) for n in near)}?" if near else ""
 
 
 def known_remedy(word: str, known: Iterable[str]) -> str:

@@ -35,3 +35,8 @@ def test_what_the_parser_has_left_behind_is_forgotten() -> None:
     comments.look("a #1\nb #2\nc #3\n", 1, 1)
     comments.forget(3)
     assert comments.places == {(3, 2): "#3"}
+
+
+def test_a_line_of_nothing_but_comments_is_no_burden() -> None:
+    text = "a" + " #" * 200_000 + " " * 200_000 + "b"
+    assert len(found(text)) <= 1 << 16

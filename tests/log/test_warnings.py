@@ -1,5 +1,6 @@
 """What looks right and is not: texts that YAML has cut, signs that do not show, dates and sources that do not fit."""
 
+import json
 import os
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.helpers import a_folder, a_log, problems_of
+from tests.helpers import a_folder, a_log, problems_of, run
 from timeline.index.opening import check_log, open_log
 from timeline.index.opening import read_aside as load
 from timeline.log.shapes import EVENT
@@ -257,6 +258,18 @@ def test_estimates_of_one_publisher_name_the_estimator(figures: str, expected: i
 def test_documents_of_two_publishers_are_two_estimators() -> None:
     head = HEAD.replace("title: Another, publisher: A house", "title: Another, publisher: B house")
     assert codes(f"{head}figures:\n{figure('a', 's')}{figure('b', 't')}") == []
+
+
+def test_a_warning_stops_nothing_and_is_told_in_every_form() -> None:
+    log = a_log(event(title="Coup #2"))
+    told = run("check", "--log", log)
+    assert told.code == 0
+    assert ":8:12: warning: the text ends before '#2'" in told.out
+    annotations = run("check", "--log", log, "--format", "github").out
+    assert f"::warning file={log},line=8,col=12,title=cut-text::" in annotations
+    problems = json.loads(run("check", "--log", log, "--format", "json").out)["problems"]
+    assert [(p["code"], p["severity"], p["entry"]) for p in problems][-1] == ("cut-text", "warning", "a")
+    assert run("check", "--log", log, "--quiet").out.endswith("no problems found\n")
 
 
 def test_after_an_edit_check_tells_what_it_tells_of_a_log_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,9 +6,12 @@ where there are none.
 
 import re
 
-_COMMENT = re.compile("[ \t]+#")
+_COMMENT = re.compile(r"(?<![ \t])[ \t]+#")
 _LONGEST = 80
 """Maximum number of signs that are kept of a comment."""
+
+_MOST = 1 << 16
+"""Maximum number of comments to hold: more than the parser is ever behind of."""
 
 
 class Comments:
@@ -30,11 +33,15 @@ class Comments:
         for number, one in enumerate(text.split("\n"), line):
             for found in _COMMENT.finditer(one) if "#" in one else ():
                 place = found.start() + (column if number == line else 1)
-                self.places[number, place] = one[found.end() - 1 :][:_LONGEST].rstrip()
+                self.places[number, place] = one[found.end() - 1 : found.end() + _LONGEST].rstrip()
+                if len(self.places) > _MOST:
+                    self._keep([*self.places.items()][_MOST // 2 :])
 
     def forget(self, line: int) -> None:
         """Forget those before a line, which is as far as the parser has come."""
         if self.places and next(iter(self.places))[0] < line:
-            kept = {place: comment for place, comment in self.places.items() if place[0] >= line}
-            self.places.clear()
-            self.places.update(kept)
+            self._keep([item for item in self.places.items() if item[0][0] >= line])
+
+    def _keep(self, items: list[tuple[tuple[int, int], str]]) -> None:
+        self.places.clear()
+        self.places.update(items)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from timeline.problems import Problem
-from timeline.text import nearest, sign_remedy
+from timeline.text import exposed, nearest, sign_remedy
 
 MOST = 10_000
 """So many errors, and so many warnings, are told."""
@@ -69,5 +69,5 @@ class Suggestions:
         meant: dict[str, str] = {}
         for name in nearest(word, identities):
             meant.setdefault(identities[name], name)
-        shown = [f"{i!r}" if i == name else f"{i!r} ({name})" for i, name in meant.items()]
+        shown = [f"{i!r}" if i == name else f"{i!r} ({exposed(name)})" for i, name in meant.items()]
         return f"did you mean {' or '.join(shown)}?" if shown else ""

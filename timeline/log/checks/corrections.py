@@ -11,7 +11,7 @@ from timeline.log.nodes import Scalar
 from timeline.log.plan_shapes import PLAN
 from timeline.log.reading import Kind, Reading
 from timeline.log.shapes import ACTOR, EVENT, FIGURE, PLACE, SOURCE, TYPE, Shape
-from timeline.problems import Problem
+from timeline.problems import Problem, has_errors
 from timeline.text import quoted, with_article
 from timeline.vocabulary.countries import COUNTRY_CODES
 from timeline.vocabulary.types import FAMILIES, TYPES
@@ -36,8 +36,6 @@ _PLACES = frozenset({"places", "in", "contains"})
 
 _PARTS = re.compile(r"[^\s\[\],][^\[\],]*(?<!\s)")
 """One of several values, as `IQ, SY` and `[IQ, SY]` give them."""
-
-_TOLD_ELSEWHERE = frozenset({"expected-mapping", "invisible-sign"})
 
 
 def unknown_fields(entry: Entry, context: Context) -> Iterator[Problem]:
@@ -74,8 +72,8 @@ def _faults(entry: Entry, correction: Correction, kind: Kind, context: Context) 
     reading = Reading(entry.file, findings, Suggestions())
     for part in parts:
         kind.read(Scalar(part, entry.line, entry.column, True), reading)
-    if findings.problems:
-        yield from ((p.message, p.hint) for p in findings.problems if p.code not in _TOLD_ELSEWHERE)
+    if has_errors(findings.problems):
+        yield from ((p.message, p.hint) for p in findings.problems if p.code != "expected-mapping")
     else:
         for part in parts:
             yield from _unknown(part, correction.field, context)
