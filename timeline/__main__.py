@@ -1,5 +1,6 @@
 """`python -m timeline` is the command `timeline`."""
 
+import _signal  # type: ignore[import-not-found] # built in: `signal` would take milliseconds, in which Ctrl-C counts
 import gc
 import os
 import sys
@@ -18,6 +19,9 @@ def main() -> None:
 
 
 def _run() -> int:
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+        # There is nothing to tidy up yet, and while modules are imported not every KeyboardInterrupt arrives.
+        _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
     from timeline import signals
 
     signals.install()
