@@ -32,6 +32,8 @@ class Whole(io.RawIOBase):
         self._raw = raw
         self._is_heard = is_heard
         self.error: OSError | None = None
+        self.is_dropping = False
+        """Whether what is written goes nowhere: after a failure, and after an interruption."""
 
     def writable(self) -> bool:
         """Whether it can be written to."""
@@ -50,10 +52,10 @@ class Whole(io.RawIOBase):
         rest = memoryview(data).cast("B")
         size = len(rest)
         try:
-            while len(rest) and self.error is None:
+            while len(rest) and not self.is_dropping:
                 rest = rest[self._some(rest) :]
         except OSError as error:
-            self.error = error
+            self.error, self.is_dropping = error, True
             if self._is_heard:
                 raise
         return size

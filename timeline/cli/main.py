@@ -155,6 +155,9 @@ def main() -> None:
     except BaseException as error:  # noqa: BLE001 - what is not ours is raised again
         failed = signals.exit_code() is not None or (output is not None and output.error is not None)
         code = 1 if failed else ended_by(error)
+    if output is not None and signals.exit_code() is not None:
+        # What was being written when the signal came may be out already: it is not to be written twice.
+        output.is_dropping = True
     try:
         text.flush()
     except OSError as error:
