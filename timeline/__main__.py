@@ -18,10 +18,14 @@ def main() -> None:
     os._exit(code)
 
 
+def _leave(*_: object) -> None:
+    os._exit(130)
+
+
 def _run() -> int:
     if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
         # There is nothing to tidy up yet, and while modules are imported not every KeyboardInterrupt arrives.
-        _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+        _signal.signal(_signal.SIGINT, _leave)
     from timeline import signals
 
     signals.install()

@@ -36,7 +36,7 @@ _received = _Received()
 def install() -> None:
     """Handle the signals that end a program, except those that whoever started it wants ignored."""
     for number in _ENDING:
-        if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
+        if signal.getsignal(number) not in (signal.SIG_IGN, None):
             signal.signal(number, _receive)
     sys.unraisablehook = _unraisable
 
@@ -62,7 +62,8 @@ def delayed() -> Iterator[None]:
 @contextmanager
 def left_to_another() -> Iterator[None]:
     """Ignore Ctrl-C while another program has the terminal, which gets it too."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Not SIG_IGN: a signal that arrives at this very moment would be complained of.
+    before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         yield
     finally:
