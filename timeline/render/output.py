@@ -107,12 +107,12 @@ def _page(text: str) -> bool:
     environment = {**os.environ, "LESS": os.environ.get("LESS", "FRX")}
     if codecs.lookup(sys.stdout.encoding).name == "utf-8":
         environment["LESSCHARSET"] = "utf-8"
-    try:
-        pager = subprocess.Popen([program, *command.split()[1:]], stdin=subprocess.PIPE, env=environment)
-    except OSError:
-        return False
     # Ctrl-C belongs to the pager while it runs.
     with signals.left_to_another():
+        try:
+            pager = subprocess.Popen([program, *command.split()[1:]], stdin=subprocess.PIPE, env=environment)
+        except OSError:
+            return False
         pager.communicate(streams.encoded(text))
     if pager.returncode == -signals.CTRL_C:
         raise KeyboardInterrupt
