@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from tests.cli.test_output import ASKED, EVERY, LOG, name_for, parameter
 from tests.helpers import a_folder, a_log, command, environment, run, run_in_encoding
 from timeline.cli.main import COMMANDS
-from timeline.transliteration import in_ascii
 from timeline.streams import Whole
+from timeline.transliteration import in_ascii
 
 TITLE = "Łódź – “talks” → Ménaka ● 尼日尔 😀"
 
