@@ -96,7 +96,16 @@ def environment(**more: str) -> dict[str, str]:
 
 def run(*args: str, cwd: str | Path | None = None, **env: str) -> Result:
     """The command, run inside this process: fast."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+    code, out, err = run_in_encoding("utf-8", "", *args, cwd=cwd, **env)
+    return Result(code, out.decode(), err.decode())
+
+
+def run_in_encoding(
+    encoding: str, line_end: str, *args: str, cwd: str | Path | None = None, **env: str
+) -> tuple[int, bytes, bytes]:
+    """The same with streams of that encoding that end a line so: exit code, output and messages."""
+    streams = [io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline=line_end) for _ in range(2)]
+    out, err = streams
     code: object = 0
     with (
         mock.patch.dict(os.environ, environment(**env), clear=True),
@@ -110,10 +119,11 @@ def run(*args: str, cwd: str | Path | None = None, **env: str) -> Result:
         except SystemExit as end:
             code = end.code
     assert code is None or isinstance(code, int), code
-    for stream in (out, err):
+    written = []
+    for stream in streams:
         stream.flush()
-        stream.seek(0)
-    return Result(code or 0, out.read(), err.read())
+        written.append(stream.buffer.getvalue())  # type: ignore[attr-defined]
+    return code or 0, written[0], written[1]
 
 
 def run_outside(*args: str, cwd: str | Path | None = None, **env: str) -> Result:

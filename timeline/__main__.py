@@ -1,5 +1,6 @@
 """`python -m timeline` is the command `timeline`."""
 
+import _signal  # type: ignore[import-not-found] # built in: `signal` would take milliseconds, in which Ctrl-C counts
 import gc
 import os
 import sys
@@ -7,18 +8,43 @@ import sys
 
 def main() -> None:
     """Run the command line and end the process."""
+    try:
+        code = _run()
+    except KeyboardInterrupt:  # before, or behind, what handles it
+        from timeline.signals import exit_code
+
+        code = exit_code() or 130
+    # Everything is written; taking the interpreter down piece by piece would cost a tenth of a short call.
+    os._exit(code)
+
+
+def _leave(*_: object) -> None:
+    os._exit(130)
+
+
+def _run() -> int:
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+        # There is nothing to tidy up yet, and while modules are imported not every KeyboardInterrupt arrives.
+        _signal.signal(_signal.SIGINT, _leave)
+    from timeline import signals
+
+    signals.install()
     # A command reads, answers and ends: looking for garbage in between finds none, and costs up to a third of the time.
     gc.disable()
-    from timeline.cli.main import main as run
-
     try:
+        from timeline.cli.main import main as run
+
         run()
     except SystemExit as end:
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:
                 stream.flush()
-        # Everything is written; taking the interpreter down piece by piece would cost a tenth of a short call.
-        os._exit(end.code if isinstance(end.code, int) else 0 if end.code is None else 1)
+        return end.code if isinstance(end.code, int) else 0 if end.code is None else 1
+    except BaseException:
+        # An interruption may come out as another error: of an import, or of a library that called back.
+        if signals.exit_code() is None:
+            raise
+    return signals.exit_code() or 0
 
 
 if __name__ == "__main__":

@@ -95,8 +95,12 @@ def split_revision(name: str) -> tuple[str, str]:
 
 
 def _read_file(name: str, watch: "Watch | None") -> Version:
-    if not os.path.lexists(name):
-        raise LogUnreadable(name, "there is no such file", _HOW)
+    try:
+        os.lstat(name)
+    except (FileNotFoundError, NotADirectoryError):
+        raise LogUnreadable(name, "there is no such file", _HOW) from None
+    except (OSError, ValueError):
+        pass  # what is wrong with the name is told when it is opened
     loaded = open_log(name, watch)
     files = tuple(stamp.name for stamp in loaded.files)
     return Version(name, readable(loaded.log), loaded.problems, loaded.complete, files=files)
@@ -115,7 +119,11 @@ def _read_revision(name: str, revision: str, path: str, watch: "Watch | None") -
     with tempfile.TemporaryDirectory(prefix="timeline-") as made:
         folder = Path(os.path.realpath(made))
         (folder / ".git").mkdir()  # includes may reach as far as the repository does
-        refused = _check_out(repository, tree, path, folder)
+        try:
+            refused = _check_out(repository, tree, path, folder)
+        except OSError as error:  # a path of the revision that no file here can have, or no room
+            reason = f"its files cannot be laid out here: {error.strerror or error}"
+            raise LogUnreadable(name, reason, "compare files instead") from None
         if path in refused:
             raise LogUnreadable(name, *refused[path])
         root, shown = f"{folder}{os.sep}", f"{revision}:"

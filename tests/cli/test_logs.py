@@ -45,7 +45,8 @@ def test_a_log_above_is_named_as_the_user_would() -> None:
     (folder / "below").mkdir()
     a_log(log("above"), folder)
     (event,) = json.loads(run("list", "--format", "json", cwd=folder / "below").out)["events"]
-    assert event["file"] == "../events.yaml"
+    assert event["file"] == "events.yaml"
+    assert run("check", cwd=folder / "below").out.startswith("../events.yaml:")
 
 
 def test_each_of_several_logs_keeps_its_horizon() -> None:

@@ -4,9 +4,11 @@ import csv
 import io
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.helpers import a_folder, a_log, run
-from timeline.export.formats.plain import csv_rows
+from timeline.export.formats.plain import csv_rows, guarded, unguarded
 
 LOG = """\
 timeline: {title: "Iraq *and* Syria", covers: 2014/2025-03-18}
@@ -89,6 +91,16 @@ def test_csv_is_read_back_row_by_row(folder: str) -> None:
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1", "␉=1"),  # no longer a tab, so no longer a formula
         ("\r=1", "␍=1"),
+        (" =1+1", "' =1+1"),
+        ("＝1+1", "'＝1+1"),
+        ("＋1", "'＋1"),
+        ("－1", "'－1"),
+        ("＠SUM(A1)", "'＠SUM(A1)"),
+        ("﹦1", "'﹦1"),
+        ("'=1", "''=1"),  # its own apostrophe, and that of the guard
+        ("' -1", "'' -1"),
+        ("'tis", "'tis"),
+        ("' ", "' "),
         ("a=1", "a=1"),
         ('say "hi", twice', 'say "hi", twice'),
         ("\x1b[31mred", "␛[31mred"),
@@ -102,6 +114,19 @@ def test_a_cell(cell: object, read: str) -> None:
     (row,) = csv.DictReader(io.StringIO(csv_rows(["column"], [[cell]]), newline=""))
     # An empty single cell is a blank line to most readers; `csv` writes it in quotes.
     assert row["column"] == read
+
+
+def test_what_cannot_be_seen_hides_no_formula() -> None:
+    assert guarded("\u200b\u00a0=1") == "'\u200b\u00a0=1"
+    assert guarded("\t=1") == "'\t=1"
+    assert guarded("\u200bplain") == "\u200bplain"
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from("'=+-@＝＋－＠ \u200ba1"), st.characters()), max_size=8))
+def test_the_guard_of_a_cell_can_be_taken_off(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+    bare = guarded(text).lstrip(" \u200b")
+    assert not bare.startswith((*"=+-@＝＋－＠",))
 
 
 def test_markdown_keeps_text_as_text(folder: str) -> None:

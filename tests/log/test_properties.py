@@ -72,7 +72,7 @@ def assert_told(loaded: Loaded | None) -> None:
     shown = plain_lines(loaded.problems)
     assert all(sign == "\n" or sign.isprintable() or sign in "\u00a0\u00ad" or ord(sign) > 0x9F for sign in shown)
     for format in ("json", "jsonl", "csv", "md", "html", "github"):
-        written(forms(loaded.problems, [loaded.log]), format)
+        written(forms([(problem, loaded.log) for problem in loaded.problems], [loaded.log]), format)
     assert [*loaded.problems] == sorted(loaded.problems, key=lambda p: (p.line, p.column, p.code))
 
 

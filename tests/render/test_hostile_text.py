@@ -3,11 +3,17 @@
 It is shown, visibly, and never obeyed; no answer is wider than its terminal.
 """
 
+import html
 import itertools
+import json
+import re
+import zipfile
+from pathlib import Path
 
 import pytest
 
-from tests.helpers import a_log, run
+from tests.cli.test_output import EVERY, name_for
+from tests.helpers import a_folder, a_log, run
 from timeline.render.lines import cells
 
 TEXTS = {
@@ -138,3 +144,64 @@ def without_colours(text: str) -> str:
     """The text as a terminal shows it, without its colours."""
     parts = text.split("\x1b[")
     return parts[0] + "".join(part.partition("m")[2] for part in parts[1:])
+
+
+# Every sign of `TEXTS` that is never to be shown, in one text that YAML can hold.
+ALL = "a\x1b[31mb\x07\x9bc\u202ed\u2066e\u2028f\u2029g\ufeffh\x7fi\x00j\ufffek"
+UNSEEN = set("\x1b\x07\x9b\u202e\u2066\u2028\u2029\ufeff\x7f\x00\ufffe")
+SHOWN = "a␛[31mb␇⟨U+009B⟩c⟨U+202E⟩d⟨U+2066⟩e"
+"""What is shown of it up to the first sign that is also a space, which a comparison may write as one."""
+
+ASKED = {
+    "search": ["id:e or text:j"],
+    "show": ["e", "q", "f", "s", "a", "p"],
+    "changes": ["2014", "2025-03-01"],
+    "state": ["2025-03-01"],
+    "compare": ["old.yaml", "events.yaml"],
+    "date": [ALL.replace("\0", "")],
+}
+
+
+@pytest.fixture(scope="module")
+def folder() -> Path:
+    folder = a_folder()
+    log = f'{hostile_log(ALL)}views: {{v: "text:x"}}\n'
+    a_log(log, folder)
+    a_log(log.replace("value: 5", "value: 6"), folder, "old.yaml")
+    return folder
+
+
+def seen(path: Path) -> str:
+    """What a reader of a file sees, whatever stands for a character in it."""
+    if path.is_dir():
+        return "".join(one.read_text(encoding="utf-8") for one in path.iterdir())
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            parts = [archive.read(name) for name in archive.namelist() if name.endswith(".xml")]
+        return html.unescape("".join(part.decode() for part in parts))
+    return html.unescape(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [one for one in EVERY if one[1] not in ("json", "jsonl", "timelinejs")], ids=" ".join
+)
+def test_nothing_for_people_shows_it_raw(name: str, form: str, folder: Path) -> None:
+    file = name_for(form, f"{name}-{form}")
+    done = run(name, *ASKED.get(name, []), "--format", form, "--output", file, cwd=folder)
+    assert "wrote" in done.err, done
+    text = seen(folder / file)
+    assert not UNSEEN & set(text)
+    assert not re.search("_x00[0-9A-F]{2}_", text)  # as Excel would write them
+    if name not in ("stats", "check", "cache", "schema", "views", "date", "changes", "disputes", "figures"):
+        # Wrapped, in several lines of a picture, or with marks of Markdown between, it is not found as a whole.
+        assert form in ("text", "md", "svg", "ics") or SHOWN in text
+
+
+def test_the_script_of_a_page_shows_no_name_raw(folder: Path) -> None:
+    page = run("page", cwd=folder).out
+    data = re.search('<script type="application/json"[^>]*>(.*?)</script>', page, re.DOTALL)
+    assert data is not None
+    found = json.loads(data[1])
+    assert not UNSEEN & set(json.dumps(found, ensure_ascii=False))
+    for table in ("actors", "places", "types"):
+        assert SHOWN in json.dumps(found[table], ensure_ascii=False), table

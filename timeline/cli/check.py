@@ -36,7 +36,8 @@ def check(
     """
     with watching() as watch:
         loaded = [load_checked(name, watch) for name in find_logs(log or ())]
-    problems = [p for one in loaded for p in one.problems if p.severity == "error" or not quiet]
+    found = [(p, one.log) for one in loaded for p in one.problems if p.severity == "error" or not quiet]
+    problems = [problem for problem, _ in found]
     output = output.keeping(stamp.name for one in loaded for stamp in one.files)
     logs = [one.log for one in loaded]
     if output.is_text:
@@ -46,6 +47,6 @@ def check(
     else:
         from timeline.export.problems import forms
 
-        output.write(forms(problems, logs))
+        output.write(forms(found, logs))
     if has_errors(problems):
         raise typer.Exit(1)

@@ -1,7 +1,8 @@
 """How a command ends that cannot answer: a message on standard error and an exit code, never a traceback.
 
 0 done · 1 `check` found errors, or a date did not parse · 2 wrong usage · 3 the log cannot be read or has errors ·
-4 a file could not be written · 130 interrupted · 141 the reader of the output went away.
+4 a file or a stream could not be written whole · 129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM ·
+141 the reader of the output went away.
 """
 
 import errno
@@ -10,6 +11,9 @@ from collections.abc import Iterable
 
 from timeline.dates import DateError, Day, iso
 from timeline.errors import LogFaulty, QueryFaulty, TimelineError
+from timeline.text import visible
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS)
 
 
 def ended_by(error: BaseException) -> int:
@@ -43,10 +47,18 @@ def ended_by(error: BaseException) -> int:
         say("error: the folder in which you are does not exist any more; go to another one")
         return 3
     if isinstance(error, OSError):
-        # Not by `say`: what cannot be written is still waiting there, and would fail again.
-        sys.stderr.write(f"error: cannot write: {error.strerror or error}\n")
-        return 4
+        return _refused(error)
     raise error
+
+
+def _refused(error: OSError) -> int:
+    """Say what the system refused: to write the answer, or something about a file."""
+    reason = error.strerror or str(error)
+    file = error.filename
+    told = "cannot write" if file is None else visible(file if isinstance(file, str) else str(file))
+    # Not by `say`: what cannot be written is still waiting there, and would fail again.
+    sys.stderr.write(f"error: {told}: {reason}\n")
+    return 4 if file is None or error.errno in _NO_ROOM else 3
 
 
 def say(message: str) -> None:

@@ -3,12 +3,10 @@
 Commands are imported when they are called, so that none pays for the others.
 """
 
-import os
 import sys
 from collections.abc import Iterator, MutableMapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from importlib import import_module
-from io import TextIOWrapper
 from typing import Annotated, Any
 
 import typer
@@ -142,35 +140,30 @@ def _timeline(
     """
 
 
-def _silence() -> None:
-    with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def main() -> None:
     """Run the command line; every way to end is an exit code and at most a message."""
+    from timeline import signals, streams
     from timeline.cli.endings import ended_by
 
     code: int | str | None = 0
-    if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - it stays open to the end
-    if sys.stdout is None:
-        sys.stderr.write("error: cannot write: standard output is closed\n")
-        sys.exit(4)
-    if isinstance(sys.stdout, TextIOWrapper):
-        # A terminal that has no sign for a letter gets its number: an answer never ends in the middle.
-        sys.stdout.reconfigure(errors="backslashreplace")
+    text, output = streams.take_over()
+    streams.limit_terminal_size()
     try:
         typer.main.get_command(app)(prog_name="timeline")
     except SystemExit as end:
         code = end.code
     except BaseException as error:  # noqa: BLE001 - what is not ours is raised again
-        code = ended_by(error)
+        failed = signals.exit_code() is not None or (output is not None and output.error is not None)
+        code = 1 if failed else ended_by(error)
+    if output is not None and signals.exit_code() is not None:
+        # What was being written when the signal came may be out already: it is not to be written twice.
+        output.is_dropping = True
     try:
-        sys.stdout.flush()
+        text.flush()
     except OSError as error:
         code = ended_by(error)
-    if code in (4, 141):
-        # What could not be written must not be tried again, and fail again, when the interpreter closes the stream.
-        _silence()
-    sys.exit(code)
+    else:
+        # Whoever was to write may have caught the error, and ended as if nothing had happened.
+        if output is not None and output.error is not None:
+            code = ended_by(output.error)
+    sys.exit(signals.exit_code() or code)

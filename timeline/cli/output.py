@@ -1,8 +1,7 @@
 """`--format` and `--output`, the same for every command: how an answer is written, and where to."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from timeline.cli.endings import say
 from timeline.errors import WrongUsage
 from timeline.export.formats import DOCUMENTS, ENDINGS, FOR_FILES, by_ending, written
+from timeline.streams import put_bytes
 from timeline.text import did_you_mean, quoted, visible
 
 if TYPE_CHECKING:
@@ -121,8 +121,7 @@ class Output(NamedTuple):
         if self.file is None:
             from timeline.render.output import show
 
-            with _to_a_reader():
-                show(lines)
+            show(lines)
         else:
             from timeline.render.lines import plain
 
@@ -134,33 +133,24 @@ class Output(NamedTuple):
 
     def put(self, content: "str | bytes | Files", told: str = "") -> None:
         """Write what was made; `told` says how much it is, where its size alone does not."""
+        if isinstance(content, str):
+            content = content.encode()
         if self.file is not None:
-            self._save(content.encode() if isinstance(content, str) else content, told)
-            return
-        with _to_a_reader():
-            if isinstance(content, str):
-                sys.stdout.write(content)
-            else:
-                assert isinstance(content, bytes), "a folder has a name"
-                sys.stdout.buffer.write(content)
+            self._save(content, told)
+        else:
+            assert isinstance(content, bytes), "a folder has a name"
+            put_bytes(content)
 
     def _save(self, content: "bytes | Files", told: str) -> None:
         from timeline.export.writing import write
 
         assert self.file is not None
-        size = write(self.file, content, ENDINGS[str(self.format)], self.read or ())
+        try:
+            size = write(self.file, content, ENDINGS[str(self.format)], self.read or ())
+        except BrokenPipeError:
+            raise typer.Exit(141) from None  # Typer itself would end with 1
         amount = [part for part in (told, f"{size / 1024:,.0f} KB" if size >= 1024 else "") if part]
         say(f"wrote {visible(self.file)}{': ' if amount else ''}{', '.join(amount)}")
-
-
-@contextmanager
-def _to_a_reader() -> Iterator[None]:
-    """Tell by the exit code, and by nothing else, that the reader of standard output went away."""
-    try:
-        yield
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise typer.Exit(141) from None  # Typer itself would end with 1
 
 
 def _told_by(file: str, formats: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from timeline.export.figures import AGAINST
 from timeline.export.forms import Forms
 from timeline.export.objects import Json, date_object, event_object, model_object, source_object
 from timeline.export.plans import plan_object
+from timeline.log.file_names import file_of
 from timeline.log.model import Event, Figure, Log, Place
 from timeline.reports.card import Card
 from timeline.reports.card_content import content
@@ -34,7 +35,7 @@ def _object(card: Card, workspace: Workspace) -> Json:
     entry, log = card.entry, card.log
     value: Json = {"entry": type(entry).__name__.lower()}
     own = {f.name: model_object(getattr(entry, f.name), log) for f in fields(entry) if f.name not in _HIDDEN}
-    value |= {_KEYS.get(name, name): part for name, part in own.items()}
+    value |= {_KEYS.get(name, name): part for name, part in own.items()} | {"file": file_of(entry, log)}
     if isinstance(entry, Event):
         value |= event_object(entry, log, workspace, "certain")
     else:

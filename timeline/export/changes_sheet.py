@@ -7,6 +7,7 @@ from timeline.export.estimated import amount_cells, amount_columns
 from timeline.export.events_sheet import event_cells
 from timeline.export.plans_sheet import VERDICT, plan_cells
 from timeline.export.sheets import Sheet, columns, date_columns, dated, row_of, texts
+from timeline.log.file_names import file_of
 from timeline.log.roles import concerned
 from timeline.reports.change_words import EVENTS, PLANS, change_sources, plan_change_words
 from timeline.reports.changed_plans import PlanChange
@@ -116,7 +117,7 @@ def _figure(one: FigureChange, workspace: Workspace) -> dict[str, Any]:
         "countries": workspace.geography.countries(figure.places),
         "actors": tuple(dict.fromkeys(concerned(figure))),
         "sources": list(dict.fromkeys(cited)),
-        "file": figure.file,
+        "file": file_of(figure, one.after.log),
         "line": figure.line,
     }
 
@@ -131,6 +132,6 @@ def _correction(one: Corrected) -> dict[str, Any]:
         "from": correction.was,
         "field": correction.field,
         "match": one.match.name.lower(),
-        "file": one.entry.file,
+        "file": file_of(one.entry, one.log),
         "line": one.entry.line,
     }

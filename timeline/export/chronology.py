@@ -10,6 +10,7 @@ from timeline.export.forms import Forms
 from timeline.export.happened import Style, happened
 from timeline.export.objects import Json, date_object, day_text, event_object, logs_object
 from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
+from timeline.log.file_names import file_of
 from timeline.log.model import Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Chronology, Row
@@ -127,7 +128,7 @@ def _line(row: Row, workspace: Workspace) -> tuple[Any, ...]:
         *(entry.places, workspace.geography.countries(entry.places), tuple(dict.fromkeys(concerned(entry)))),
         *(entry.status, row.match.name.lower(), entry.tags, entry.summary),
         [citation_in_full(citation, row.log) for citation in row.sources],
-        *(entry.file, entry.line, row.begins),
+        *(file_of(entry, row.log), entry.line, row.begins),
     )
 
 

@@ -9,6 +9,7 @@ from timeline.export.document import Block, Document, Item, Words, heading, item
 from timeline.export.forms import Forms
 from timeline.export.objects import Json, model_object
 from timeline.export.sheets import Row, Sheet, columns, date_cells, date_columns, texts
+from timeline.log.file_names import seen_from_log
 from timeline.log.model import Entry, Header, View
 from timeline.reports.compare import Changed, Comparison, FieldChange, Lone, Renaming, Unread
 from timeline.reports.compare_words import (
@@ -21,6 +22,7 @@ from timeline.reports.compare_words import (
     title_words,
     unread_words,
     value_words,
+    version_words,
     when_words,
 )
 from timeline.versions import Version
@@ -64,7 +66,7 @@ def _values(answer: Comparison) -> Iterator[Json]:
 def _version(version: Version) -> Json:
     header = version.log.header
     return {
-        "version": version.name,
+        "version": version_words(version),
         "title": header.title or None,
         "horizon": iso(header.horizon) if header.title else None,
         "errors": len(version.errors),
@@ -97,8 +99,13 @@ def _object(one: Any, answer: Comparison) -> Json:
 
 def _place(entry: Entry | Header, version: Version) -> Json:
     if isinstance(entry, Header):
-        return {"file": version.name, "line": None}
-    return {"file": version.shown(entry.file), "line": entry.line}
+        return {"file": version.name if version.root else _file(version.log.file, version), "line": None}
+    return {"file": _file(entry.file, version), "line": entry.line}
+
+
+def _file(file: str, version: Version) -> str:
+    """A file of a version: as the revision has it, or as it is seen from the folder of the log."""
+    return version.shown(file) if version.root else seen_from_log(file, version.log.file)
 
 
 def _field(change: FieldChange, answer: Comparison) -> Json:
@@ -178,10 +185,10 @@ def _end(one: Lone | Renaming | Changed, entry: Entry | Header, version: Version
 
 def _blocks(answer: Comparison) -> Iterator[Block]:
     """Headed lists: an entry an item, below it one for each field that changed."""
-    yield heading(1, f"{answer.old.name} → {answer.new.name}")
+    yield heading(1, f"{version_words(answer.old)} → {version_words(answer.new)}")
     for version in (answer.old, answer.new):
         if version.errors:
-            yield paragraph(strong(f"{version.name} has errors"), f": {_errors(version)}.")
+            yield paragraph(strong(f"{version_words(version)} has errors"), f": {_errors(version)}.")
     yield paragraph(f"{', '.join(count_words(answer)) or summary(answer)}.")
     for name in _LISTS:
         if entries := getattr(answer, name):

@@ -9,6 +9,7 @@ from timeline.export.document import Block, Document, Item, Notes, heading, item
 from timeline.export.forms import Forms
 from timeline.export.objects import Json, date_object, day_text, dispute_object, point_object, source_object
 from timeline.export.sheets import Column, Sheet, columns, date_cells, date_columns, texts
+from timeline.log.file_names import file_of
 from timeline.log.known import occasion_date
 from timeline.log.model import Dispute, Occasion
 from timeline.reports.disputes import (
@@ -76,7 +77,7 @@ def _field(one: Disputed, workspace: Workspace) -> Json:
         "claims": [{**dispute_object(claim, log), "read": date_object(claim.read)} for claim in one.claims],
         "status": entry.status,
         "match": one.match.name.lower(),
-        "file": entry.file,
+        "file": file_of(entry, log),
         "line": entry.line,
     }
 
@@ -139,7 +140,7 @@ def _claims(answer: Disputes, workspace: Workspace) -> Iterator[tuple[Any, ...]]
                 *(claim_words(claim, log, workspace), *date_cells(claim.read)[1:], *_claimed_amounts(claim)),
                 [citation_in_full(citation, log) for citation in claim.sources],
                 *(None, claim.note, *date_cells(claim.date), *date_cells(None), *date_cells(claim.known)),
-                *(one.match.name.lower(), entry.file, entry.line),
+                *(one.match.name.lower(), file_of(entry, log), entry.line),
             )
 
 
@@ -150,7 +151,7 @@ def _conflicts(answer: Disputes, workspace: Workspace) -> Iterator[tuple[Any, ..
             *("conflict", "figure", first.id, group_words(series_key(first), workspace), None),
             *(*_estimate(pair.first), *_estimate(pair.second), second.id, None),
             *(*date_cells(first.when), *date_cells(second.when), *date_cells(None)),
-            *(None, first.file, first.line),
+            *(None, file_of(first, pair.first.log), first.line),
         )
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from timeline.export.sheets import dated
+from timeline.log.file_names import file_of
 from timeline.log.model import Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Row
@@ -25,6 +26,6 @@ def event_cells(row: Row, workspace: Workspace) -> dict[str, Any]:
         "countries": workspace.geography.countries(event.places),
         "actors": concerned(event),
         "sources": [citation_in_full(citation, row.log) for citation in row.sources],
-        "file": event.file,
+        "file": file_of(event, row.log),
         "line": event.line,
     }

@@ -23,6 +23,7 @@ from timeline.export.forms import Forms
 from timeline.export.objects import Json, date_object, day_text, dispute_object, point_object, series_object
 from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
 from timeline.log.conflicts import Kind
+from timeline.log.file_names import file_of
 from timeline.log.known import knowledge
 from timeline.log.model import Figure
 from timeline.reports.figure_words import (
@@ -101,7 +102,7 @@ def estimate_object(point: Estimate) -> Json:
         "note": figure.note,
         "tags": list(figure.tags),
         "disputed": [dispute_object(dispute, log) for dispute in figure.disputed],
-        "file": figure.file,
+        "file": file_of(figure, log),
         "line": figure.line,
     }
 
@@ -168,7 +169,7 @@ def _lines(answer: Figures) -> Iterator[tuple[Any, ...]]:
             [dispute.field for dispute in figure.disputed],
             point.match.name.lower(),
             [citation_in_full(citation, point.log) for citation in figure.sources],
-            *(figure.file, figure.line),
+            *(file_of(figure, point.log), figure.line),
         )
 
 

@@ -4,6 +4,7 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from timeline.dates import Date, Day, iso, words
+from timeline.log.file_names import file_of, seen_from_log
 from timeline.log.known import knowledge
 from timeline.log.model import Citation, Dispute, Event, Figure, Log, Step
 from timeline.reports.meaning import KEYS, names_of
@@ -81,14 +82,17 @@ def event_object(event: Event, log: Log, workspace: Workspace, match: str) -> Js
         "tags": list(event.tags),
         "sources": [source_object(citation, log) for citation in event.sources],
         "disputed": [dispute_object(dispute, log) for dispute in event.disputed],
-        "file": event.file,
+        "file": file_of(event, log),
         "line": event.line,
     }
 
 
 def logs_object(workspace: Workspace) -> list[Json]:
     """The logs that answered, each with its horizon."""
-    return [{"file": log.file, "title": log.header.title, "horizon": iso(log.header.horizon)} for log in workspace.logs]
+    return [
+        {"file": seen_from_log(log.file, log.file), "title": log.header.title, "horizon": iso(log.header.horizon)}
+        for log in workspace.logs
+    ]
 
 
 def day_text(day: Day) -> str:

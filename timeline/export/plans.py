@@ -10,6 +10,7 @@ from timeline.export.objects import Json, date_object, day_text, dispute_object,
 from timeline.export.plans_document import plans_document
 from timeline.export.plans_sheet import plans_sheet
 from timeline.export.records import records_document, records_sheet
+from timeline.log.file_names import file_of
 from timeline.log.known import occasion_date
 from timeline.log.model import LIFTED, Log, Occasion, Outcome, Revision, Within
 from timeline.plans.against import Against, Margin
@@ -121,7 +122,7 @@ def plan_object(row: Judged, workspace: Workspace) -> Json:
         "match": row.match.name.lower(),
         "sources": [source_object(citation, log) for citation in plan.sources],
         "against": _against(row.against),
-        "file": plan.file,
+        "file": file_of(plan, log),
         "line": plan.line,
     }
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from timeline.dates import iso
 from timeline.export.sheets import Sheet, columns, date_columns, dated, row_of, texts
+from timeline.log.file_names import file_of
 from timeline.log.known import occasion_date
 from timeline.log.roles import concerned
 from timeline.plans.deadline import must_last
@@ -65,7 +66,7 @@ def plan_cells(row: Judged, workspace: Workspace) -> dict[str, Any]:
         "places": plan.places,
         "countries": workspace.geography.countries(plan.places),
         "actors": tuple(dict.fromkeys(concerned(plan))),
-        "file": plan.file,
+        "file": file_of(plan, row.log),
         "line": plan.line,
     }
 

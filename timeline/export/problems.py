@@ -1,11 +1,13 @@
 """Problems in the forms in which they can be handed on, and as annotations as GitHub's workflows read them."""
 
+import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from timeline.export.document import Block, Document, code, emphasised, heading, paragraph, said, table
 from timeline.export.forms import Forms
 from timeline.export.sheets import Sheet, columns, texts
+from timeline.log.file_names import seen_from_log
 from timeline.log.model import Log
 from timeline.problems import Problem
 from timeline.reports.problem_words import count_words, looked_at
@@ -18,15 +20,34 @@ _COLUMNS = (
 )
 
 
-def forms(problems: Sequence[Problem], logs: Sequence[Log]) -> Forms:
-    """The problems of some logs for machines and for people."""
+def forms(found: Sequence[tuple[Problem, Log]], logs: Sequence[Log]) -> Forms:
+    """The problems of some logs, each with its log, for machines and for people."""
+    problems = [_seen_from_log(problem, log) for problem, log in found]
     return Forms(
         value=lambda: {"schema": "timeline.check/1", "problems": [*map(_object, problems)]},
         values=lambda: map(_object, problems),
         sheet=lambda: Sheet("problems", _COLUMNS, (tuple(_object(problem).values()) for problem in problems)),
         document=lambda: Document(tuple(_blocks(problems, logs))),
-        more={"github": lambda: as_github(problems)},
+        more={"github": lambda: as_github([_seen_from_here(problem, log) for problem, log in found])},
     )
+
+
+def _seen_from_log(problem: Problem, log: Log) -> Problem:
+    """The problem with its files named as they are seen from the folder of the log."""
+    root = os.path.join(os.path.dirname(log.file), "")
+    if os.path.isabs(root):  # a shorter one may stand in a text of the log
+        message, hint = (text.replace(visible(root), "") for text in (problem.message, problem.hint))
+        problem = problem._replace(message=message, hint=hint)
+    return problem._replace(file=seen_from_log(problem.file, log.file))
+
+
+def _seen_from_here(problem: Problem, log: Log) -> Problem:
+    """The problem with its file as GitHub finds it, which is from the folder where the command runs."""
+    told = _seen_from_log(problem, log)
+    if not os.path.isabs(problem.file):
+        return told._replace(file=problem.file)
+    here = os.path.relpath(problem.file)
+    return told if here.startswith(os.pardir) else told._replace(file=here)
 
 
 def _object(problem: Problem) -> dict[str, Any]:
@@ -45,7 +66,7 @@ def _object(problem: Problem) -> dict[str, Any]:
 def _blocks(problems: Sequence[Problem], logs: Sequence[Log]) -> Iterator[Block]:
     """How much was looked at and what was found; then a row for each problem."""
     yield heading(1, "Problems")
-    yield from (paragraph(looked_at(log), ".") for log in logs)
+    yield from (paragraph(looked_at(log, seen_from_log(log.file, log.file)), ".") for log in logs)
     counted = count_words(problems)
     yield paragraph(f"{counted[:1].upper()}{counted[1:]}.")
     if problems:

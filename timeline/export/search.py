@@ -28,6 +28,7 @@ from timeline.export.happened import Style
 from timeline.export.objects import Json, day_text, event_object, logs_object, series_object
 from timeline.export.plans import plan_object
 from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
+from timeline.log.file_names import file_of
 from timeline.log.model import Event, Figure, Plan
 from timeline.log.roles import concerned
 from timeline.plans.deadline import Moment
@@ -140,7 +141,7 @@ def _line(rank: int, hit: Hit, workspace: Workspace) -> tuple[Any, ...]:
         [(entry.summary or "")[start:end] for start, end in hit.summary],
         [named.name for named in hit.names],
         [citation_in_full(citation, hit.log) for citation in hit.sources],
-        *(entry.file, entry.line),
+        *(file_of(entry, hit.log), entry.line),
     )
 
 

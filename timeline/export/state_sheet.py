@@ -7,6 +7,7 @@ from timeline.export.estimated import amount_cells, amount_columns, amount_in_un
 from timeline.export.events_sheet import event_cells
 from timeline.export.plans_sheet import VERDICT, plan_cells
 from timeline.export.sheets import Sheet, columns, date_columns, dated, row_of, texts
+from timeline.log.file_names import file_of
 from timeline.log.roles import concerned
 from timeline.reports.entries import Found
 from timeline.reports.plans import Judged
@@ -79,7 +80,7 @@ def _figure(latest: Latest, workspace: Workspace) -> dict[str, Any]:
         "countries": workspace.geography.countries(figure.places),
         "actors": tuple(dict.fromkeys(concerned(figure))),
         "sources": [citation_in_full(citation, log) for citation in figure.sources],
-        "file": figure.file,
+        "file": file_of(figure, log),
         "line": figure.line,
     }
 
@@ -95,7 +96,7 @@ def _office(office: Office, workspace: Workspace) -> dict[str, Any]:
         "of": whole,
         "match": office.match.name.lower(),
         "sources": [citation_in_full(citation, office.log) for citation in office.sources],
-        "file": office.actor.file,
+        "file": file_of(office.actor, office.log),
         "line": office.actor.line,
     }
 
@@ -118,6 +119,6 @@ def _claims(found: Found, workspace: Workspace) -> Iterator[dict[str, Any]]:
                 "countries": workspace.geography.countries(entry.places),
                 "actors": tuple(dict.fromkeys(concerned(entry))),
                 "sources": [citation_in_full(citation, one.log) for citation in claim.sources],
-                "file": entry.file,
+                "file": file_of(entry, one.log),
                 "line": entry.line,
             }

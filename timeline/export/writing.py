@@ -11,9 +11,12 @@ import stat
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from timeline.errors import WriteRefused
 from timeline.export.forms import Files
+from timeline.export.partials import beside, partial_beside
+from timeline.signals import delayed
 from timeline.text import visible
 
 _ATTEMPTS = 200
@@ -40,7 +43,7 @@ def write(name: str, content: bytes | Files, endings: Sequence[str], kept: Colle
 
 def _write_file(path: Path, name: str, content: bytes, endings: Sequence[str], kept: Collection[str]) -> None:
     shown = visible(name)
-    there = os.stat(name) if os.path.exists(name) else None
+    there = _found(name)
     if (there is not None and stat.S_ISDIR(there.st_mode)) or name.endswith(os.sep):
         raise WriteRefused(f"{shown} is a folder", f"name a file in it, such as answer{endings[0] if endings else ''}")
     if there is not None and not stat.S_ISREG(there.st_mode):
@@ -55,12 +58,20 @@ def _write_file(path: Path, name: str, content: bytes, endings: Sequence[str], k
     # A rename asks the folder only, but a file that is protected against writing is meant to stay.
     if there is not None and not os.access(path, os.W_OK):
         raise PermissionError(13, "it is protected against writing")
-    partial = _beside(path, "part")
-    try:
-        _put(partial, content, there)
+    with partial_beside(path) as partial:
+        with open(partial, "wb") as stream:
+            if there is not None:  # first: what is for few eyes is never open to more
+                _make_like(partial, there)
+            _put(stream, content)
         os.replace(partial, path)
-    finally:
-        partial.unlink(missing_ok=True)
+
+
+def _found(name: str) -> os.stat_result | None:
+    """What lies there by whatever link, None where nothing does. Raises where the name leads nowhere."""
+    try:
+        return os.stat(name)
+    except FileNotFoundError:
+        return None
 
 
 def _is_file(name: str, there: os.stat_result) -> bool:
@@ -73,7 +84,7 @@ def _is_file(name: str, there: os.stat_result) -> bool:
 
 def _write_folder(path: Path, name: str, files: Files, kept: Collection[str]) -> None:
     shown = visible(name)
-    there = os.stat(name) if os.path.exists(name) else None
+    there = _found(name)
     if there is not None and not stat.S_ISDIR(there.st_mode):
         raise WriteRefused(f"{shown} is a file", "a data package is a folder; give it another name")
     if path in (Path.cwd(), *Path.cwd().parents):
@@ -83,17 +94,19 @@ def _write_folder(path: Path, name: str, files: Files, kept: Collection[str]) ->
     if strange := _strange_in(path):
         message = f"{shown} has a file that is of no data package: {visible(strange)}"
         raise WriteRefused(message, "name a new folder, or an empty one")
-    partial, old = _beside(path, "part"), _beside(path, "old")
-    try:
-        partial.mkdir()
+    old = beside(path, "old")
+    with partial_beside(path, is_folder=True) as partial:
         for file, content in files.items():
-            _put(partial / file, content)
+            with open(partial / file, "xb") as stream:
+                _put(stream, content)
         if there is not None:
             _make_like(partial, there)
-        _exchange(partial, path, old)
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+        # A signal between the two renames would leave neither folder in its place.
+        with delayed():
+            try:
+                _exchange(partial, path, old)
+            finally:
+                shutil.rmtree(old, ignore_errors=True)
 
 
 def _strange_in(folder: Path) -> str | None:
@@ -140,15 +153,7 @@ def _make_like(new: Path, there: os.stat_result) -> None:
     os.chmod(new, stat.S_IMODE(there.st_mode))
 
 
-def _beside(path: Path, kind: str) -> Path:
-    """A hidden name beside another that no other process takes."""
-    return path.with_name(f".timeline-{os.urandom(6).hex()}.{kind}")
-
-
-def _put(path: Path, content: bytes, there: os.stat_result | None = None) -> None:
-    with open(path, "xb") as file:
-        if there is not None:  # first: what is for few eyes is never open to more
-            _make_like(path, there)
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def _put(stream: BinaryIO, content: bytes) -> None:
+    stream.write(content)
+    stream.flush()
+    os.fsync(stream.fileno())

@@ -1,4 +1,4 @@
-"""The files of a log as an index names them, and as the user does."""
+"""Names as an index keeps them: of the files of a log, and of what a user asks for."""
 
 import os
 
@@ -11,3 +11,8 @@ def file_name(log: str, name: str) -> str:
 def file_in(log: str, name: str) -> str:
     """The name of a file of a log as seen from the folder of the outermost; that itself has none."""
     return "" if name == log else os.path.relpath(name, os.path.dirname(log) or ".")
+
+
+def storable(text: str) -> str:
+    """A text that a user typed, without the undecodable bytes that no index holds: `?` stands for each."""
+    return text if text.isascii() else text.encode(errors="replace").decode()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from timeline.index.names import storable
 from timeline.index.words import tokens
 from timeline.log.conditions import (
     AllOf,
@@ -48,7 +49,7 @@ def compiled(condition: Condition) -> Sql:
                 wanted = Sql(kept, (role, *wanted.values))
             return _posted("role = ? AND name IN " + wanted.text, (role, *wanted.values))
         case Identified(ids):
-            return Sql(f"entry.id IN {_listed(ids)}", tuple(sorted(ids)))
+            return Sql(f"entry.id IN {_listed(ids)}", tuple(map(storable, sorted(ids))))
         # The days are no way to the rows (+): most often the names are the narrower one.
         case Touching(first, last, as_of):
             return Sql("+entry.first <= ? AND (+entry.last >= ? OR entry.ended > ?)", (last, first, as_of))

@@ -7,7 +7,7 @@ from typing import Any
 
 from timeline.dates import Day
 from timeline.index.documents import KINDS, SECTIONS, opened
-from timeline.index.names import file_name
+from timeline.index.names import file_name, storable
 from timeline.index.sections import Stored
 from timeline.index.segments import Segment
 from timeline.index.sql import Sql, compiled
@@ -205,4 +205,4 @@ class Store:
 
 def key_of(section: str, identity: str) -> str:
     """An id as the index keeps it: views have names of their own."""
-    return f"@{identity}" if section == "views" else identity
+    return storable(f"@{identity}" if section == "views" else identity)

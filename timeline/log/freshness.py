@@ -64,4 +64,5 @@ def _digest(name: str) -> bytes:
 def tree_of(name: str) -> Path:
     """The folder tree from which a log may include: of the git repository that holds it, else its own folder."""
     folder = Path(os.path.realpath(name)).parent
-    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
+    # Not Path.exists, which fails where a folder may not be entered, or a name is too long.
+    return next((above for above in (folder, *folder.parents) if os.path.exists(above / ".git")), folder)

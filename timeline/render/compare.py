@@ -18,6 +18,7 @@ from timeline.reports.compare_words import (
     title_words,
     unread_words,
     value_words,
+    version_words,
     when_words,
 )
 
@@ -35,7 +36,7 @@ _FIELD = 4
 
 def lines(answer: Comparison, width: int) -> list[Line]:
     """The differences at a width, with counts on top."""
-    names = [span(answer.old.name, "id"), Span(" → "), span(answer.new.name, "id")]
+    names = [span(version_words(answer.old), "id"), Span(" → "), span(version_words(answer.new), "id")]
     shown = [*wrap(names, width), *wrap([Span(" · ".join(count_words(answer)) or summary(answer), "heading")], width)]
     for name, heading in _HEADINGS.items():
         entries = getattr(answer, name)

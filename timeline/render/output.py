@@ -3,15 +3,16 @@
 NO_COLOR takes the colours away, FORCE_COLOR brings them into a pipe. COLUMNS sets the width where there is no terminal.
 """
 
+import codecs
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 
+from timeline import signals, streams
 from timeline.render.lines import Line, plain
 
-NARROWEST = 40
 PIPE_WIDTH = 100
 """The width of text in a pipe, where nobody says otherwise."""
 
@@ -50,13 +51,17 @@ def has_colour() -> bool:
 
 def width() -> int:
     """The width to fit text into, in cells: that of the terminal, else of COLUMNS, else `PIPE_WIDTH`."""
-    return max(NARROWEST, shutil.get_terminal_size((PIPE_WIDTH, 24)).columns)
+    return _limited(shutil.get_terminal_size((PIPE_WIDTH, 24)).columns)
 
 
 def file_width() -> int:
     """The width of text in a file: that of COLUMNS, else `PIPE_WIDTH`, whatever the terminal."""
     columns = os.environ.get("COLUMNS", "")
-    return max(NARROWEST, int(columns)) if columns.isdecimal() else PIPE_WIDTH
+    return _limited(int(columns)) if columns.isdecimal() else PIPE_WIDTH
+
+
+def _limited(columns: int) -> int:
+    return max(streams.NARROWEST, min(columns, streams.WIDEST))
 
 
 def terminal_width() -> int | None:
@@ -67,9 +72,14 @@ def terminal_width() -> int | None:
 def show(lines: Sequence[Line]) -> None:
     """Write lines to standard output, through a pager where they do not fit on the screen."""
     text = _coloured(lines) if has_colour() else plain(lines)
-    if sys.stdout.isatty() and sys.stdin.isatty() and len(lines) >= shutil.get_terminal_size().lines and _page(text):
-        return
-    sys.stdout.write(text)
+    if not (_is_too_long(len(lines)) and _page(text)):
+        streams.put_text(text)
+
+
+def _is_too_long(lines: int) -> bool:
+    """Whether so many lines go to a terminal that cannot show them at once, with somebody at the keyboard."""
+    is_watched = sys.stdout.isatty() and sys.stdin is not None and sys.stdin.isatty()
+    return is_watched and lines >= shutil.get_terminal_size().lines
 
 
 def _coloured(lines: Sequence[Line]) -> str:
@@ -94,13 +104,16 @@ def _page(text: str) -> bool:
     if program is None or program.endswith("/cat"):
         return False
     # As git does it: quit if it fits, keep colours, leave the screen as it is.
-    environment = {**os.environ, "LESS": os.environ.get("LESS", "FRX"), "LESSCHARSET": "utf-8"}
-    pager = subprocess.Popen([program, *command.split()[1:]], stdin=subprocess.PIPE, env=environment)
-    try:
-        pager.communicate(text.encode())
-    except BrokenPipeError:
-        pass
-    except KeyboardInterrupt:
-        # Ctrl-C belongs to the pager while it runs.
-        pager.wait()
+    environment = {**os.environ, "LESS": os.environ.get("LESS", "FRX")}
+    if codecs.lookup(sys.stdout.encoding).name == "utf-8":
+        environment["LESSCHARSET"] = "utf-8"
+    # Ctrl-C belongs to the pager while it runs.
+    with signals.left_to_another():
+        try:
+            pager = subprocess.Popen([program, *command.split()[1:]], stdin=subprocess.PIPE, env=environment)
+        except OSError:
+            return False
+        pager.communicate(streams.encoded(text))
+    if pager.returncode == -signals.CTRL_C:
+        raise KeyboardInterrupt
     return True

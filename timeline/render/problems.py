@@ -77,7 +77,7 @@ def _read_lines(file: str, wanted: frozenset[int]) -> dict[int, str]:
 def summary(problems: Sequence[Problem], logs: Iterable[Log]) -> Iterator[Line]:
     """How many problems there are, and how much was looked at."""
     for log in logs:
-        yield (Span(visible(looked_at(log)), "meta"),)
+        yield (Span(visible(looked_at(log, log.file)), "meta"),)
     if not problems:
         yield (Span(count_words(problems), "good"),)
         return

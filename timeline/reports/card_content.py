@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.dates import Date, words
+from timeline.log.file_names import file_of
 from timeline.log.known import own_date
 from timeline.log.model import Citation, Dispute, Entry, Figure, Log, Plan
 from timeline.plans.verdict import Name
@@ -110,7 +111,7 @@ def content(card: Card, workspace: Workspace) -> Content:
         corrections=tuple(_corrections(entry, log, workspace)),
         around=tuple(_around(card)),
         mentions=tuple(_mention(mention, log) for mention in card.mentions),
-        where=f"{entry.file}:{entry.line}",
+        where=f"{file_of(entry, log)}:{entry.line}",
     )
 
 

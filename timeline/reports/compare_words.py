@@ -1,5 +1,6 @@
 """The differences between two versions in words, the same in every form of the answer."""
 
+import os
 from typing import Any
 
 from timeline.dates import Date, words
@@ -8,9 +9,15 @@ from timeline.log.model import Citation, Entry, Event, Figure, Header, Log, Plan
 from timeline.reports.compare import Changed, Comparison, FieldChange, Unread
 from timeline.reports.meaning import KEYS, names_of, parts
 from timeline.reports.wording import plural, step_in_words, title_of
+from timeline.versions import Version
 
 NOTHING = "(nothing)"
 NAMES = {"old": "the old version", "new": "the new version"}
+
+
+def version_words(version: Version) -> str:
+    """What a version is called: as the user wrote it, but for the folders of an absolute path."""
+    return os.path.basename(version.name) if os.path.isabs(version.name) else version.name
 
 
 def value_words(value: Any, exact: bool = False) -> str:

@@ -7,10 +7,10 @@ from timeline.problems import Problem
 from timeline.reports.wording import plural
 
 
-def looked_at(log: Log) -> str:
-    """What a log has."""
+def looked_at(log: Log, name: str) -> str:
+    """What a log has, under the name by which it is told."""
     sections = (("event", log.events), ("plan", log.plans), ("figure", log.figures), ("source", log.sources))
-    return f"{log.file}: {', '.join(plural(len(section), noun) for noun, section in sections)}"
+    return f"{name}: {', '.join(plural(len(section), noun) for noun, section in sections)}"
 
 
 def counts(problems: Sequence[Problem]) -> tuple[int, int]:

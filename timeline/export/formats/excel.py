@@ -16,7 +16,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from timeline.export.formats.plain import FORMULA
+from timeline.export.formats.plain import would_calculate
 from timeline.export.sheets import Column, Kind, Sheet
 from timeline.text import visible
 
@@ -137,7 +137,7 @@ class _Writer:
 
     def _write(self, sheet: Worksheet, row: int, place: int, value: Value) -> None:
         if isinstance(value, str):
-            sheet.write_string(row, place, value, self.quoted if value.startswith(FORMULA) else self.text)
+            sheet.write_string(row, place, value, self.quoted if would_calculate(value) else self.text)
         elif isinstance(value, bool):
             sheet.write_boolean(row, place, value, self.plain)
         elif isinstance(value, datetime.date):

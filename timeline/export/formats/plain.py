@@ -1,19 +1,21 @@
 """JSON, JSON lines and CSV.
 
 Text from a log is data: what a terminal would obey is escaped in JSON, and in CSV a text that a spreadsheet would take
-for a formula gets an apostrophe in front.
+for a formula gets an apostrophe in front, which `unguarded` takes off again.
 """
 
 import io
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
 from timeline.export.sheets import Row, Sheet
 from timeline.text import visible
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""How a text begins that a spreadsheet would calculate when it is typed."""
+_GUARD = "'"
+_FORMULA = frozenset("=+-@＝＋－＠﹦﹢﹣﹫\t\r\n")
+"""How a text begins that a spreadsheet would calculate, in any width; behind what it may skip."""
 # What JSON allows raw and a terminal would obey, or what divides lines for some readers.
 _HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
@@ -52,12 +54,29 @@ def csv_rows(header: Iterable[str], rows: Iterable[Row]) -> str:
     return out.getvalue()
 
 
+def would_calculate(text: str) -> bool:
+    """Whether a spreadsheet might take a text for a formula: behind spaces, invisible signs and apostrophes, too."""
+    for character in text:
+        if character in _FORMULA:
+            return True
+        if character != _GUARD and not character.isspace() and unicodedata.category(character) not in ("Cf", "Cc"):
+            return False
+    return False
+
+
+def guarded(text: str) -> str:
+    """The text for a cell of CSV: one apostrophe more in front of what might be calculated."""
+    return _GUARD + text if would_calculate(text) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text that `guarded` made a cell of."""
+    return cell[1:] if cell.startswith(_GUARD) and would_calculate(cell[1:]) else cell
+
+
 def _cell(value: Any) -> Any:
     if value is None:
         return ""
     if isinstance(value, list | tuple):
         return _cell("; ".join(str(part) for part in value))
-    if isinstance(value, str):
-        shown = visible(value)
-        return "'" + shown if shown.startswith(FORMULA) else shown
-    return value
+    return guarded(visible(value)) if isinstance(value, str) else value

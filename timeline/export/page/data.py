@@ -81,7 +81,7 @@ class _Data:
             "entries": self._objects,
             "actors": list(self._actor_table()),
             "places": list(self._place_table()),
-            "types": [[name, type_name(name, workspace), family_of(name, workspace)] for name in self._types],
+            "types": [[name, plain(type_name(name, workspace)), family_of(name, workspace)] for name in self._types],
             "families": list(FAMILIES),
             "tags": list(map(plain, self._tags)),
             "sources": self._sources.ids,

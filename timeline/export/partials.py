@@ -1,0 +1,96 @@
+"""Hidden files and folders beside an answer while it is written, and what killed processes left of them.
+
+Whoever writes one holds a lock on it, which the system takes away when the process ends, however it ends. So what
+nobody holds is abandoned, and the next answer that is written into the folder removes it. Where a file system knows no
+locks, nothing is removed.
+"""
+
+import os
+import re
+import shutil
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+_NAME = re.compile(r"\.timeline-[0-9a-f]{12}\.part")
+_ATTEMPTS = 20
+
+
+def beside(path: Path, kind: str) -> Path:
+    """A hidden name beside another that no other process takes."""
+    return path.with_name(f".timeline-{os.urandom(6).hex()}.{kind}")
+
+
+@contextmanager
+def partial_beside(path: Path, is_folder: bool = False) -> Iterator[Path]:
+    """An empty hidden file or folder beside a path, which is gone afterwards unless it was renamed."""
+    _remove_abandoned(path.parent)
+    for attempt in range(_ATTEMPTS):
+        partial = beside(path, "part")
+        lock = None
+        try:
+            _make(partial, is_folder)
+            lock = _lock(partial)
+            # Between the two steps another process may have taken it for abandoned.
+            if partial.exists() or attempt == _ATTEMPTS - 1:
+                yield partial
+                return
+        finally:
+            _remove(partial, is_folder)
+            if lock is not None:
+                os.close(lock)
+
+
+def _make(partial: Path, is_folder: bool) -> None:
+    if is_folder:
+        partial.mkdir()
+    else:
+        partial.open("xb").close()
+
+
+def _remove(partial: Path, is_folder: bool) -> None:
+    if is_folder:
+        shutil.rmtree(partial, ignore_errors=True)
+    else:
+        partial.unlink(missing_ok=True)
+
+
+def _lock(partial: Path) -> int | None:
+    """Hold a file or folder; gives what must be closed to let it go, None where it cannot be held."""
+    try:
+        import fcntl
+    except ImportError:  # Windows, where nobody can remove what is open
+        return None
+    descriptor = os.open(partial, os.O_RDONLY)
+    with suppress(OSError):
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+    return descriptor
+
+
+def _remove_abandoned(folder: Path) -> None:
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _NAME.fullmatch(entry.name):
+                with suppress(OSError, ImportError):
+                    _remove_if_abandoned(Path(entry.path))
+
+
+def _remove_if_abandoned(partial: Path) -> None:
+    """Remove what is our own and held by nobody. Raises where that is not so, or cannot be found out."""
+    import fcntl
+
+    descriptor = os.open(partial, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        found = os.fstat(descriptor)
+        if found.st_uid != os.geteuid():
+            return
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if stat.S_ISREG(found.st_mode):
+            partial.unlink()
+        elif stat.S_ISDIR(found.st_mode):
+            for entry in [*os.scandir(partial)]:
+                os.unlink(entry.path)  # fails for a folder: none of ours has any
+            partial.rmdir()
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,17 @@
+"""The files of a log as an answer names them: seen from the folder of the log, so that none tells where that lies."""
+
+import os
+from functools import lru_cache
+
+from timeline.log.model import Entry, Log
+
+
+def file_of(entry: Entry, log: Log) -> str:
+    """The file in which an entry stands."""
+    return seen_from_log(entry.file, log.file)
+
+
+@lru_cache(maxsize=256)
+def seen_from_log(file: str, log: str) -> str:
+    """A file of a log as seen from the folder of the log, with slashes on every system: `parts/actors.yaml`."""
+    return os.path.relpath(file, os.path.dirname(log) or ".").replace(os.sep, "/")

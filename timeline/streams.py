@@ -1,0 +1,154 @@
+"""Standard output and standard error: every write is whole, and no letter stops it.
+
+Data goes out as bytes, so that neither the locale nor the system's line ends change it. Text goes out in the encoding
+of the stream; what that encoding lacks is written in ASCII: the look-alike of a sign, the base of a letter, or else a
+backslash escape.
+"""
+
+import codecs
+import errno
+import io
+import os
+import sys
+from typing import Any, TextIO
+
+NARROWEST = 40
+"""Smallest width that text is laid out for, in cells."""
+
+WIDEST = 10_000
+"""Largest width that text is laid out for, and the largest number of lines of a terminal."""
+
+_READABLE = "timeline-readable"
+
+
+class Whole(io.RawIOBase):
+    """A raw stream that takes all of what is written, however little the system takes at a time.
+
+    The first failure is raised and kept in `error`; what is written afterwards is dropped, so that it is told once.
+    """
+
+    def __init__(self, raw: Any, is_heard: bool = True) -> None:
+        super().__init__()
+        self._raw = raw
+        self._is_heard = is_heard
+        self.error: OSError | None = None
+        self.is_dropping = False
+        """Whether what is written goes nowhere: after a failure, and after an interruption."""
+
+    def writable(self) -> bool:
+        """Whether it can be written to."""
+        return True
+
+    def fileno(self) -> int:
+        """The number by which the system knows it."""
+        return int(self._raw.fileno())
+
+    def isatty(self) -> bool:
+        """Whether it is a terminal."""
+        return bool(self._raw.isatty())
+
+    def write(self, data: Any) -> int:
+        """Write all of the bytes; gives their number."""
+        rest = memoryview(data).cast("B")
+        size = len(rest)
+        try:
+            while len(rest) and not self.is_dropping:
+                rest = rest[self._some(rest) :]
+        except OSError as error:
+            self.error, self.is_dropping = error, True
+            if self._is_heard:
+                raise
+        return size
+
+    def _some(self, data: memoryview) -> int:
+        taken = self._raw.write(data)
+        if taken is None:  # a stream that does not wait, and has no room just now
+            import select
+
+            select.select([], [self.fileno()], [])
+            return 0
+        if not taken:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return int(taken)
+
+
+class _Closed(io.RawIOBase):
+    """A standard output that was closed before the program began."""
+
+    def write(self, _: Any) -> int:
+        """Fail as the system would."""
+        raise OSError(errno.EBADF, "standard output is closed")
+
+
+def take_over() -> tuple[TextIO, Whole | None]:
+    """Put whole streams in the place of `sys.stdout` and `sys.stderr`; gives the output, as text and as raw stream.
+
+    The raw stream is None where standard output is no stream of the system.
+    """
+    codecs.register_error(_READABLE, _readable)
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - it stays open to the end
+    else:
+        sys.stderr, _ = _whole(sys.stderr, is_heard=False)
+    if sys.stdout is None:
+        raw = Whole(_Closed())
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(raw), encoding="utf-8", errors=_READABLE)
+        return sys.stdout, raw
+    sys.stdout, found = _whole(sys.stdout, is_heard=True)
+    return sys.stdout, found
+
+
+def _whole(stream: TextIO, is_heard: bool) -> tuple[TextIO, Whole | None]:
+    if not isinstance(stream, io.TextIOWrapper):
+        return stream, None
+    try:
+        stream.fileno()
+    except OSError:  # a buffer in memory
+        stream.reconfigure(errors=_READABLE)
+        return stream, None
+    # Unbuffered (PYTHONUNBUFFERED), the raw stream lies at once below the text.
+    raw = Whole(getattr(stream.buffer, "raw", stream.buffer), is_heard)
+    text = io.TextIOWrapper(
+        io.BufferedWriter(raw), encoding=stream.encoding, errors=_READABLE, line_buffering=stream.line_buffering
+    )
+    return text, raw
+
+
+def put_text(text: str) -> None:
+    """Write text to standard output, in its encoding."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def put_bytes(content: bytes) -> None:
+    """Write data to standard output, byte for byte."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.flush()
+
+
+def encoded(text: str) -> bytes:
+    """Text in the encoding of standard output, with the same replacements."""
+    return text.encode(sys.stdout.encoding or "utf-8", _READABLE)
+
+
+def _readable(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    from timeline.transliteration import in_ascii
+
+    return "".join(map(in_ascii, error.object[error.start : error.end])), error.end
+
+
+def limit_terminal_size() -> None:
+    """Keep the size that the environment gives within what can be laid out, also for libraries and the pager.
+
+    What is no positive number is removed: the size is then that of the terminal, or the default.
+    """
+    for name, least in (("COLUMNS", NARROWEST), ("LINES", 1), ("TERMINAL_WIDTH", NARROWEST)):  # the last is Typer's
+        digits = os.environ.get(name, "").strip().lstrip("0")
+        if digits.isascii() and digits.isdecimal():
+            number = int(digits) if len(digits) < 9 else WIDEST
+            os.environ[name] = str(max(least, min(number, WIDEST)))
+        else:
+            os.environ.pop(name, None)

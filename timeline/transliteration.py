@@ -1,0 +1,66 @@
+"""What stands for a character in ASCII, where an encoding lacks it."""
+
+import unicodedata
+from functools import lru_cache
+
+_ONE_FOR_ONE = (
+    ("‐‑‒–―−·─┄╌", "-"),
+    ("‘’ʼ‚", "'"),
+    ("“”„", '"'),
+    ("•●", "*"),
+    ("○", "o"),
+    ("◇", "d"),
+    ("◆", "D"),
+    ("◀◁‹⟨", "<"),
+    ("▶▷›⟩", ">"),
+    ("│┃", "|"),
+    ("┊", "!"),
+    ("▬▭", "="),
+    ("▪└├┤┬┴┼┌┐┘", "+"),
+    ("░◌", "."),
+    ("▒", ":"),
+    ("▓◐", "%"),
+    ("█", "#"),
+    ("⊕", "&"),
+    ("×✗", "x"),
+    ("≈", "~"),
+    ("✓", "v"),
+)
+_LOOK_ALIKES = {
+    **{sign: plain for signs, plain in _ONE_FOR_ONE for sign in signs},
+    **dict(zip("ıłŁøØđĐð", "ilLoOdDd", strict=True)),
+    "—": "--",
+    "…": "...",
+    "→": "->",
+    "↪": "->",
+    "↩": "<-",
+    "«": "<<",
+    "»": ">>",
+    "≠": "!=",
+    "ß": "ss",
+    "æ": "ae",
+    "Æ": "AE",
+    "œ": "oe",
+    "Œ": "OE",
+    "þ": "th",
+    "Þ": "Th",
+    "␡": "\\x7f",
+}
+"""ASCII for the signs that this program draws, for common punctuation, and for letters without a base of their own."""
+
+
+@lru_cache(maxsize=1024)
+def in_ascii(character: str) -> str:
+    """What stands for a character: a look-alike, the base of a letter, or else a backslash escape."""
+    found = _LOOK_ALIKES.get(character)
+    if found is not None:
+        return found
+    code = ord(character)
+    if 0x2400 <= code < 0x2420:  # the sign of a control character
+        return f"\\x{code - 0x2400:02x}"
+    if 0x2460 <= code <= 0x2468:  # a digit in a circle
+        return str(code - 0x245F)
+    plain = unicodedata.normalize("NFKD", character)
+    if plain[0].isascii() and plain[0].isprintable() and all(map(unicodedata.combining, plain[1:])):
+        return plain[0]
+    return character.encode("ascii", "backslashreplace").decode()
