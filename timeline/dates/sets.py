@@ -40,7 +40,7 @@ def _check_shape(text: str, elements: list[str]) -> None:
     if any(character in "[]{}" for character in text[1:-1]):
         raise DateError(text, "a set inside a set", "write one pair of brackets around all members")
     if "/" in text:
-        raise DateError(text, "an interval inside a set", "write a range with two dots, such as [2014..2019]")
+        raise DateError(text, "an interval inside a set", "write two dots between the sides of a range, not a slash")
     if " " in text:
         raise DateError(text, "EDTF has no spaces", "leave them out")
 

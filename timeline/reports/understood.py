@@ -41,7 +41,7 @@ class Understood(NamedTuple):
 
         if isinstance(self.date, DateError):
             return ()
-        return tuple(f"{found.meaning}; {found.remedy}" for found in lookalikes(self.date))
+        return tuple(f"{found.meaning}; {found.remedy()}" for found in lookalikes(self.date))
 
 
 def understood(text: str, today: datetime.date | None) -> Understood:
