@@ -58,7 +58,7 @@ def _member(text: str, element: str, is_first: bool, is_last: bool) -> Member:
     first = _date(text, before) if before else None
     last = _date(text, after) if after else None
     if first is not None and last is not None and last.latest < first.earliest:
-        raise DateError(text, "a range whose end is before its start", f"write {after}..{before}")
+        raise DateError(text, "a range whose end is before its start", "write the earlier of the two first")
     return Member(first, last)
 
 
