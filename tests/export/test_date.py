@@ -50,17 +50,13 @@ def test_the_end_of_a_period_tells_both_readings(tmp_path: Path) -> None:
     ]
     answers = json.loads(run("date", "the end of 2025", "by September 2025", "since 2014", "--format", "json").out)
     assert [answer["edtf"] for answer in answers] == ["[2025-09..2025-12]", "[..2025-09]", "2014/.."]
-    assert [answer["deadline"] for answer in answers] == [
+    assert [answer.get("deadline") for answer in answers] == [
         {
             "edtf": "[..2025-12-31]",
             "words": "by the end of 2025",
             "closes": {"earliest": "2025-12-31", "latest": "2025-12-31"},
         },
-        {
-            "edtf": "[..2025-09]",
-            "words": "by Sep 2025",
-            "closes": {"earliest": "2025-09-01", "latest": "2025-09-30"},
-        },
+        None,
         None,
     ]
 

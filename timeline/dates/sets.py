@@ -58,8 +58,16 @@ def _member(text: str, element: str, is_first: bool, is_last: bool) -> Member:
     first = _date(text, before) if before else None
     last = _date(text, after) if after else None
     if first is not None and last is not None and last.latest < first.earliest:
-        raise DateError(text, "a range whose end is before its start", "write the earlier of the two first")
+        raise DateError(text, "a range whose end is before its start", _turned(text, element, f"{after}..{before}"))
     return Member(first, last)
+
+
+def _turned(text: str, element: str, turned: str) -> str:
+    """The set with one of its ranges the other way round; in words where that is no set either."""
+    try:
+        return f"write {parse_set(text.replace(element, turned, 1)).edtf}"
+    except DateError:
+        return "write the earlier of the two first"
 
 
 def _date(text: str, element: str) -> Component:
