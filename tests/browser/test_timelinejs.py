@@ -35,7 +35,7 @@ plans:
 """
 SHOWN = {
     "title.slide": "",
-    "caesar": "-0043-03-15",
+    "caesar": "15 Mar 44 BCE",
     "since": "since 2014",
     "ended": "until 2019",
     "both": "2015 and Mar 2017",

@@ -47,6 +47,8 @@ READINGS = [
     ("2024/04", ["2024-04"], "2024-04-01", "2024-04-30"),
     ("2024.4.12", ["2024-04-12"], "2024-04-12", "2024-04-12"),
     ("2014..2019", ["[2014..2019]"], "2014-01-01", "2019-12-31"),
+    ("since 2019/20", ["since winter 2019/20", "since 2019", "since 2020"], "2019-01-01", None),
+    ("winter 2023/25", ["winter 2023/24", "winter 2024/25"], "2023-12-01", "2025-02-28"),
     # two digits
     ("Sep-24", ["September 2024"], "2024-09-01", "2024-09-30"),
     ("by Sep 24", ["September 2024"], "2024-09-01", "2024-09-30"),
@@ -122,12 +124,17 @@ DEADLINES = [
     ),
     ("two weeks after the election", "a deadline can count: {within: 2 weeks, of: ID}"),
     ("within 90 days", "write the date; a deadline can count: {within: 90 days, of: ID}"),
+    ("2019/20", "write [2019..2020] (one date in it) or winter 2019/20"),
+    ("2014-19", "write [2014..2019] (one date in it)"),
+    ("as of March 2024", "write March 2024"),
+    ("throughout 2024", "write its last day"),
+    ("two weeks", "write its last day"),
     ("within a month of March 2024", "a deadline can count: {within: 1 month, of: ID}"),
 ]
 
 
 @pytest.mark.parametrize(("typed", "hint"), DEADLINES)
-def test_a_time_that_counts_from_something(typed: str, hint: str) -> None:
+def test_what_is_offered_for_a_deadline_can_be_one(typed: str, hint: str) -> None:
     assert refusal(typed, "deadline").hint == hint
 
 

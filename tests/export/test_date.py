@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 from tests.helpers import run
@@ -39,3 +40,39 @@ def test_dates_in_a_document(tmp_path: Path) -> None:
         "## \\<b\\>\n\n"
         "**Error:** "
     )
+
+
+def test_the_end_of_a_period_tells_both_readings(tmp_path: Path) -> None:
+    out = run("date", "the end of 2025", "before March 2024", "by September 2025", cwd=tmp_path).out
+    assert [" ".join(line.split()) for line in out.splitlines() if "deadline" in line] == [
+        "deadline by the end of 2025, [..2025-12-31]; closes on 2025-12-31",
+        "deadline closes on 2024-02-29",
+    ]
+    answers = json.loads(run("date", "the end of 2025", "by September 2025", "since 2014", "--format", "json").out)
+    assert [answer["edtf"] for answer in answers] == ["[2025-09..2025-12]", "[..2025-09]", "2014/.."]
+    assert [answer.get("deadline") for answer in answers] == [
+        {
+            "edtf": "[..2025-12-31]",
+            "words": "by the end of 2025",
+            "closes": {"earliest": "2025-12-31", "latest": "2025-12-31"},
+        },
+        None,
+        None,
+    ]
+
+
+def test_a_relative_deadline_is_that_of_a_question(tmp_path: Path) -> None:
+    out = run("date", "before next month", "--as-of", "2025-03-18", cwd=tmp_path).out
+    assert "deadline  closes on 2025-03-31" in out
+
+
+def test_notes(tmp_path: Path) -> None:
+    (answer,) = json.loads(run("date", "2020-21", "--format", "json", cwd=tmp_path).out)
+    assert answer["notes"] == [
+        "2020-21 is spring 2020 in EDTF; write spring 2020 for the season, 2020/2021 or [2020..2021] for the two years"
+    ]
+
+
+def test_days_before_year_1_are_named(tmp_path: Path) -> None:
+    out = run("date", "44 BC", cwd=tmp_path).out
+    assert "between 1 Jan 44 BCE and 31 Dec 44 BCE" in out

@@ -26,7 +26,7 @@ DATES = [
     ("2014/", ("2014/", "2014 – ?", "span", "2014-01-01", None), ("2014",) * 2, ("2014", None)),
     ("/..", ("/..", "ongoing", "span", None, None), (None, None), (None, None)),
     ("{2015,2018}", ("{2015,2018}", "2015 and 2018", "set", "2015-01-01", "2018-12-31"), None, None),
-    ("-0043-03-15", ("-0043-03-15", "-0043-03-15", "point", None, None), None, None),  # ISO days begin with year 1
+    ("-0043-03-15", ("-0043-03-15", "15 Mar 44 BCE", "point", None, None), None, None),  # ISO days begin with year 1
 ]
 
 

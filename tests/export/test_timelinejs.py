@@ -59,9 +59,9 @@ def date(year: int, *rest: int) -> dict[str, int]:
         ("'[2015,2017]'", date(2015), date(2017), "2015 or 2017"),
         ("'{..2015,2017-03}'", date(2017, 3), None, "{..2015,2017-03}"),
         # Far from today.
-        ("'-0043'", date(-43), None, "-0043"),
-        ("'-0043-03-15'", date(-43, 3, 15), None, "-0043-03-15"),
-        ("'0000'", date(0), None, "0000"),
+        ("'-0043'", date(-43), None, "44 BCE"),
+        ("'-0043-03-15'", date(-43, 3, 15), None, "15 Mar 44 BCE"),
+        ("'0000'", date(0), None, "1 BCE"),
     ],
 )
 def test_a_date_holds_only_what_is_known(written: str, start: Any, end: Any, shown: str) -> None:

@@ -46,6 +46,27 @@ def test_counted_from_an_event(within: str, of: str, first: str, last: str) -> N
     assert window(promise(f"deadline: {{within: {within}, of: {of}}}")) == (first, last)
 
 
+@pytest.mark.parametrize(
+    ("within", "of", "first", "last"),
+    [
+        ("100 days", "2024-11-12", "2025-02-20", "2025-02-20"),
+        ("1 month", "2025-01-31", "2025-02-28", "2025-02-28"),
+        ("90 days", "2025-01", "2025-04-01", "2025-05-01"),
+        ("90 days", "the end of January 2025", "2025-04-21", "2025-05-01"),
+        ("90 days", "by March 2025", "2025-05-30", "2025-06-29"),
+    ],
+)
+def test_counted_from_a_date(within: str, of: str, first: str, last: str) -> None:
+    assert window(promise(f"deadline: {{within: {within}, of: {of}}}")) == (first, last)
+
+
+def test_a_date_without_a_beginning_is_no_anchor() -> None:
+    plan = promise("deadline: {within: 90 days, of: ../2025}, sources: [s]")
+    head = "timeline: {title: A log, covers: 2000/2026}\nsources: {s: {title: S}}\n"
+    (problem,) = problems_of(f"{head}plans:\n  - {{id: p, title: P, {plan}}}\n")
+    assert (problem.code, problem.severity) == ("undated-anchor", "warning")
+
+
 def test_the_verdict_goes_by_the_window() -> None:
     plan = promise("deadline: {within: 90 days, of: month}", "intention")
     verdicts = [

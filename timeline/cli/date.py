@@ -15,7 +15,8 @@ app = new_app()
 _EPILOG = """Examples:\n
 \b
   timeline date "late January 2024"
-  timeline date "by the end of September 2025" 2014/2019-03-23
+  timeline date "by the end of September 2025" "before March 2024" 2014/2019-03-23
+  timeline date "the end of 2025" "the week of 4 March 2024"
   timeline date --edtf "[..2025-09]" --format json
 
 Ends with 1 where one of them is no date."""

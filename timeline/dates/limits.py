@@ -20,9 +20,7 @@ from timeline.dates.wording import date_words, hedge, range_name, with_article
 __all__ = ["Limits", "limits_of"]
 
 _NAMES_ONE: Final = re.compile(r"start|beginning|end|close|before|bef\b|prior|earlier than", re.IGNORECASE)
-_BEFORE: Final = re.compile(
-    r"[a-z. ]*?(?<!or )\b(?:before|prior to|earlier than|bef)\b(?! (?:the |about )*(?:end|close)\b)", re.I
-)
+_BEFORE: Final = re.compile(r"[a-z. ]*?(?<!or )\b(?:before|prior to|earlier than|bef)\b", re.IGNORECASE)
 _EDGE: Final = re.compile(r"(?<![a-z])(start|beginning|end|close)(?![a-z])", re.IGNORECASE)
 _DAY: Final = re.compile(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UNITS: Final = tuple(
@@ -67,17 +65,18 @@ def limits_of(date: Date) -> Limits:
 
 @lru_cache(maxsize=4096)
 def _read(edtf: str, words: str) -> Limits:
-    if edtf.startswith("[..") and "," not in edtf and _BEFORE.match(words):
-        return Limits(_following(parse_component(edtf[3:-1])) or "", {})
+    is_before = edtf.startswith("[..") and "," not in edtf and _BEFORE.match(words) is not None
+    # Before the start of March is before March, but before the end of it is by its end.
+    edges = [(edge, unit) for edge, unit in _edges(words) if not is_before or edge == "end"]
     days: dict[str, str] = {}
-    edges = _edges(words)
     for text in _DAY.findall(edtf):
         for at, (edge, unit) in enumerate(edges):
             if name := _name(parse_component(text).earliest, edge, unit):
                 days[text] = f"the {edge} of {name}"
                 del edges[: at + 1]
                 break
-    return Limits("", days)
+    before = _following(parse_component(edtf[3:-1])) if is_before and not days else None
+    return Limits(before or "", days)
 
 
 def _edges(words: str) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from timeline.dates.component import parse_component
-from timeline.dates.value import Date
+from timeline.dates.value import Date, Role
 from timeline.dates.wording import date_words
 
 __all__ = ["Lookalike", "lookalikes"]
@@ -26,10 +26,10 @@ class Lookalike(NamedTuple):
         """What it means."""
         return f"{self.text} is {self.season} in EDTF"
 
-    @property
-    def remedy(self) -> str:
-        """What to write for each reading."""
-        return f"write {self.season} for the season, {self.years} or {self.either} for the two years"
+    def remedy(self, role: Role = "date") -> str:
+        """What to write for each reading; no deadline is a span."""
+        years = f"{self.years} or {self.either}" if role == "date" else self.either
+        return f"write {self.season} for the season, {years} for the two years"
 
 
 def lookalikes(date: Date) -> tuple[Lookalike, ...]:

@@ -40,7 +40,7 @@ def _check_shape(text: str, elements: list[str]) -> None:
     if any(character in "[]{}" for character in text[1:-1]):
         raise DateError(text, "a set inside a set", "write one pair of brackets around all members")
     if "/" in text:
-        raise DateError(text, "an interval inside a set", "write a range with two dots, such as [2014..2019]")
+        raise DateError(text, "an interval inside a set", "write two dots between the sides of a range, not a slash")
     if " " in text:
         raise DateError(text, "EDTF has no spaces", "leave them out")
 
@@ -58,8 +58,16 @@ def _member(text: str, element: str, is_first: bool, is_last: bool) -> Member:
     first = _date(text, before) if before else None
     last = _date(text, after) if after else None
     if first is not None and last is not None and last.latest < first.earliest:
-        raise DateError(text, "a range whose end is before its start", f"write {after}..{before}")
+        raise DateError(text, "a range whose end is before its start", _turned(text, element, f"{after}..{before}"))
     return Member(first, last)
+
+
+def _turned(text: str, element: str, turned: str) -> str:
+    """The set with one of its ranges the other way round; in words where that is no set either."""
+    try:
+        return f"write {parse_set(text.replace(element, turned, 1)).edtf}"
+    except DateError:
+        return "write the earlier of the two first"
 
 
 def _date(text: str, element: str) -> Component:

@@ -8,7 +8,7 @@ from timeline.export.document import Block, Document, heading, item, paragraph, 
 from timeline.export.forms import Forms
 from timeline.export.objects import Json, date_object
 from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
-from timeline.reports.understood import Understood, all_facts
+from timeline.reports.understood import Understood, all_facts, deadline_words
 
 Answers = Sequence[Understood]
 
@@ -34,17 +34,19 @@ def forms(answers: Answers) -> Forms:
 
 
 def _object(answer: Understood) -> Json:
-    """The date object with its text and level, and what it means as a deadline; or the text with its error."""
+    """The date object with its text and level, and what else is to be said of it; or the text with its error."""
     date = answer.date
     if isinstance(date, DateError):
         return {"text": answer.text, "error": str(date)}
-    known = {"text": answer.text, "level": date.level, **(date_object(date) or {})}
-    return {**known, "deadline": _deadline(answer), "notes": list(answer.notes)}
+    told = {"text": answer.text, "level": date.level, **(date_object(date) or {})}
+    if (deadline := _deadline(answer)) is not None:
+        told["deadline"] = deadline
+    return {**told, "notes": list(answer.notes)} if answer.notes else told
 
 
 def _deadline(answer: Understood) -> Json | None:
-    """The date as a deadline, with the first and the last day on which it can close; null where it can be none."""
-    if answer.deadline is None or answer.window is None:
+    """The date as a deadline, with the first and the last day on which it can close, where its EDTF does not say it."""
+    if answer.deadline is None or answer.window is None or deadline_words(answer) is None:
         return None
     first, last = answer.window
     return {

@@ -133,7 +133,7 @@ class Step(NamedTuple):
 
 
 class Within(NamedTuple):
-    """A deadline that counts from an event, or from another plan."""
+    """A deadline that counts from an event, from another plan, or from a date."""
 
     step: Step
     of: str

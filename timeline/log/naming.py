@@ -1,7 +1,9 @@
 """Where in an entry something is named, each with its path there; and which sources and actors it keeps in use."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from timeline.dates import Date, DateError, parse, parse_edtf
 from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, Within
 from timeline.log.paths import Path
 from timeline.log.roles import cited
@@ -54,6 +56,15 @@ def terms_in(plan: Plan) -> Iterator[tuple[Path, Within]]:
     for number, revision in enumerate(plan.revisions):
         if isinstance(revision.deadline, Within):
             yield ("revisions", number, "deadline"), revision.deadline
+
+
+@lru_cache(maxsize=1024)
+def anchor_date(of: str) -> Date | None:
+    """The date that a deadline counts from, where it names one instead of an entry: `of: 2019-11-12`."""
+    try:
+        return parse(of) if " " in of else parse_edtf(of)
+    except DateError:
+        return None
 
 
 def _each(key: str, names: tuple[str, ...]) -> list[tuple[Path, str]]:

@@ -44,7 +44,7 @@ WITHIN = Shape(
     model.Within,
     {
         "within": Field(STEP, "the time allowed, such as '90 days'", required=True, into="step"),
-        "of": Field(REFERENCE, "the id of the event or plan from which it counts", required=True),
+        "of": Field(REFERENCE, "the id of the event or plan, or the date, from which it counts", required=True),
     },
 )
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, deadline_window, iso, parse_edtf
 from timeline.log.known import known_day, occasion_date, occasion_day, shows_from
 from timeline.log.model import LIFTED, Log, Occasion, Plan, Revision, Step, Within
+from timeline.log.naming import anchor_date
 from timeline.plans.steps import later
 
 
@@ -149,10 +150,13 @@ def resolved(term: Date | Within | None, log: Log, moment: Moment) -> Deadline |
 
 
 def _anchor(identity: str, log: Log, moment: Moment) -> Date | Within | tuple[Day, Day] | None:
-    """What a dependent deadline counts from: the days of an event, a situation's start or an outcome, or a deadline.
+    """What a dependent deadline counts from: a date, an event, the start of a situation, an outcome, a deadline.
 
     Of a recurring plan it is the latest outcome, whichever occurrence it settles.
     """
+    date = anchor_date(identity)
+    if date is not None:
+        return start_window(date)
     event = log.events.get(identity)
     if event is not None:
         has_begun = shows_from(event.date) <= moment.day and known_day(event, log) <= moment.known
@@ -161,7 +165,7 @@ def _anchor(identity: str, log: Log, moment: Moment) -> Date | Within | tuple[Da
     if plan is None or not is_announced(plan, log, moment):
         return None
     settled = [occasion_date(outcome, log.events) for outcome in plan.outcomes if counts(outcome, log, moment)]
-    dates = sorted((date for date in settled if date is not None), key=shows_from)
+    dates = sorted((one for one in settled if one is not None), key=shows_from)
     return start_window(dates[-1]) if dates else term_in_force(plan, log, moment)
 
 

@@ -41,7 +41,7 @@ class Understood(NamedTuple):
 
         if isinstance(self.date, DateError):
             return ()
-        return tuple(f"{found.meaning}; {found.remedy}" for found in lookalikes(self.date))
+        return tuple(f"{found.meaning}; {found.remedy()}" for found in lookalikes(self.date))
 
 
 def understood(text: str, today: datetime.date | None) -> Understood:
@@ -67,12 +67,12 @@ def all_facts(answer: Understood) -> list[tuple[str, str]]:
     """What is to be said of an answer that is a date, each with its label."""
     assert isinstance(answer.date, Date)
     facts = facts_of(answer.date)
-    if told := _deadline_words(answer):
+    if told := deadline_words(answer):
         facts.append(("deadline", told))
     return [*facts, *(("note", note) for note in answer.notes)]
 
 
-def _deadline_words(answer: Understood) -> str | None:
+def deadline_words(answer: Understood) -> str | None:
     """How a text reads as a deadline, where that is not what its EDTF says already."""
     date, window = answer.deadline, answer.window
     if date is None or window is None or not isinstance(answer.date, Date):

@@ -33,13 +33,13 @@ def read_phrase(text: str, today: datetime.date | None, refused: DateError, role
 
         if remedy := sign_remedy(text, lambda written: _date_or_none(written, today) is not None):
             raise DateError(text, unread.reason, remedy) from None
-        better = by_offset(plain, role, _date_or_none) or by_shape(plain)
+        better = by_offset(plain, role, _date_or_none) or by_shape(plain, role, _date_or_none)
         if better is None and today is None:
             better = by_today(plain, asked=False)
         if better is None and looks_like_edtf(plain):
             raise DateError(text, refused.reason, refused.hint) from None
         if better is None and isinstance(unread, UnreadError):
-            better = by_words(plain, asked=today is not None)
+            better = by_words(plain, asked=today is not None, role=role)
         best = better or unread
         raise DateError(text, best.reason, best.hint) from None
 

@@ -131,5 +131,9 @@ def read_season(cursor: Cursor) -> Partial:
         return Partial("code", year, code)
     first, last = years
     if last != first + 1:
-        raise PhraseError(f"no {name} has these years", f"write {name} {first}/{(first + 1) % 100:02d}")
+        raise PhraseError(f"no {name} has these years", f"write {_winter(name, first)} or {_winter(name, last - 1)}")
     return Partial("code", first, code)
+
+
+def _winter(name: str, year: int) -> str:
+    return f"{name} {year}/{(year + 1) % 100:02d}"

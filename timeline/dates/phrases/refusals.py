@@ -1,6 +1,7 @@
 """Why a text is no date, said with its readings and with what to write instead."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from timeline.dates.component import parse_component
@@ -10,8 +11,11 @@ from timeline.dates.phrases.abbreviated import by_fiscal_year, by_short_year
 from timeline.dates.phrases.lexicon import MONTH_NAMES, MONTHS, SEASONS, UNITS, WEEKDAYS, nearest
 from timeline.dates.phrases.spellings import readings
 from timeline.dates.phrases.tokens import PhraseError
+from timeline.dates.value import Date, Role
 
 __all__ = ["by_shape", "by_today", "by_words", "looks_like_edtf"]
+
+Reader = Callable[[str], Date | None]
 
 _NUMERIC: Final = re.compile(r"(?<![0-9./-])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
 _YEAR_FIRST: Final = re.compile(r"(?<![0-9])([0-9]{4})([/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
@@ -44,8 +48,11 @@ def looks_like_edtf(text: str) -> bool:
     return _LIKE_EDTF.fullmatch(text) is not None and (" " not in text or text[0] in "[{")
 
 
-def by_shape(text: str) -> PhraseError | None:
-    """The refusal of figures that have more than one reading, or that are not written as EDTF writes them."""
+def by_shape(text: str, role: Role, read: Reader) -> PhraseError | None:
+    """The refusal of figures that have more than one reading, or that are not written as EDTF writes them.
+
+    What is offered can stand in that role. `read` gives the date that a text means, or None.
+    """
     if refusal := by_fiscal_year(text):
         return refusal
     if found := _NUMERIC.search(text):
@@ -63,7 +70,7 @@ def by_shape(text: str) -> PhraseError | None:
     if (found := _COMPACT.search(text)) and text.strip().isdigit():
         return _rewrite("not written as EDTF", int(found[1]), int(found[2]), int(found[3]))
     found = _SHORT_SPAN.search(text)
-    if found and not re.search("winter|summer", text.lower()) and (spans := _short_span(found)):
+    if found and not re.search("winter|summer", text.lower()) and (spans := _short_span(found, role, read)):
         return spans
     if refusal := by_short_year(text) or _by_era(text):
         return refusal
@@ -87,7 +94,8 @@ def _rewrite(reason: str, year: int, month: int, day: int) -> PhraseError:
     return PhraseError(reason, "write it as YYYY-MM-DD")
 
 
-def _short_span(found: re.Match[str]) -> PhraseError | None:
+def _short_span(found: re.Match[str], role: Role, read: Reader) -> PhraseError | None:
+    """The readings of `2019/20`; within a phrase, the phrase with each of them that can stand there."""
     year, mark, short = int(found[1]), found[2], found[3]
     is_month = 1 <= int(short) <= 12
     if mark == "-" and (is_month or 21 <= int(short) <= 41):
@@ -95,17 +103,27 @@ def _short_span(found: re.Match[str]) -> PhraseError | None:
     end = year - year % 100 + int(short)
     if end <= year:
         end += 100
-    readings = []
+    meant: dict[str, str] = {}
     if end <= year + 50:
-        readings += [f"{year}/{end} (it lasted)", f"[{year}..{end}] (one date in it)"]
+        meant = {f"{year}/{end}": " (it lasted)", f"[{year}..{end}]": " (one date in it)"}
     if is_month:
-        readings.append(f"{year}-{short} (the month)")
+        meant[f"{year}-{short}"] = " (the month)"
     if end == year + 1:
-        readings.append(f"winter {year}/{short}")
+        meant[f"winter {year}/{short}"] = ""
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    if before or after:
+        meant = {f"{before}{one}{after}": "" for one in (*meant, year, end)}
+        meant = {one: "" for one in meant if read(one) is not None}
+    readings = [f"{one}{note}" for one, note in meant.items() if role == "date" or not _is_span(one, read)]
     if not readings:
         return None
     reason = f"{found.group()} has several readings" if len(readings) > 1 else f"{found.group()} is not EDTF"
     return PhraseError(reason, f"write {' or '.join(readings)}")
+
+
+def _is_span(text: str, read: Reader) -> bool:
+    date = read(text)
+    return date is not None and date.kind == "span"
 
 
 def by_today(text: str, asked: bool) -> PhraseError | None:
@@ -118,7 +136,7 @@ def by_today(text: str, asked: bool) -> PhraseError | None:
     return PhraseError("it depends on the day it is read", "write the date; relative dates are for the command line")
 
 
-def by_words(text: str, asked: bool) -> PhraseError | None:
+def by_words(text: str, asked: bool, role: Role = "date") -> PhraseError | None:
     """The refusal of words that are no date, or not one that a log (or, if `asked`, a question) can hold."""
     small = text.lower()
     words = re.findall("[a-z]+", small)
@@ -137,14 +155,19 @@ def by_words(text: str, asked: bool) -> PhraseError | None:
         return PhraseError(f"{name} has no year, and none is guessed", f"write {name} with a year of four digits")
     if len(words) == 1 and words[0] in WEEKDAYS and small == words[0]:
         return PhraseError("a bare weekday is no date", "write day, month and year, such as 27 September 2024")
-    return _bad_edtf(text) or _beside_a_date(text) or _single_words(text, words)
+    return _bad_edtf(text) or _beside_a_date(text, role) or _single_words(text, words, role)
 
 
-def _beside_a_date(text: str) -> PhraseError | None:
+def _beside_a_date(text: str, role: Role) -> PhraseError | None:
     """The refusal of words that say of a date what no date can hold; the date itself is offered."""
     small = text.lower()
     if found := re.search(r"\bas of (.+)", text, re.IGNORECASE):
-        return PhraseError("as of does not say when it began", f"write {found[1]} or since {found[1]}")
+        return PhraseError(
+            "as of does not say when it began",
+            f"write {found[1]}" + (f" or since {found[1]}" if role == "date" else ""),
+        )
+    if role != "date" and "throughout" in small.split():
+        return PhraseError("throughout is a whole period", "write its last day")
     if found := re.search(r"\bthroughout (?:the )?([0-9]{4})$", small):
         year = found[1]
         return PhraseError("throughout is a whole period", f"write its first and last day: {year}-01-01/{year}-12-31")
@@ -185,9 +208,10 @@ def _bad_edtf(text: str) -> PhraseError | None:
     return None
 
 
-def _single_words(text: str, words: list[str]) -> PhraseError | None:
+def _single_words(text: str, words: list[str], role: Role) -> PhraseError | None:
+    days = "first and its last day, as START/END" if role == "date" else "last day"
     if "week" in words or "weeks" in words:
-        return PhraseError("weeks are read only of a day, a month or a year", "write the first and the last day")
+        return PhraseError("weeks are read only of a day, a month or a year", f"write its {days}")
     if "weekend" in words or "weekends" in words:
         return PhraseError("weekends are not read", "write its two days, joined by or")
     for word in words:
@@ -197,7 +221,7 @@ def _single_words(text: str, words: list[str]) -> PhraseError | None:
     if _UNDATED.intersection(words):
         return _undated()
     if UNITS.intersection(words) and not re.search("[0-9]{4}", text):
-        return PhraseError("a length of time is no date", "write its first and its last day, as START/END")
+        return PhraseError("a length of time is no date", f"write its {days}")
     return None
 
 

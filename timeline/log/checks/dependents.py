@@ -6,7 +6,7 @@ from timeline.dates import OPEN_END, OPEN_START, Date, words
 from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
 from timeline.log.model import LIFTED, Plan
-from timeline.log.naming import terms_in
+from timeline.log.naming import anchor_date, terms_in
 from timeline.problems import Problem
 from timeline.text import quoted, shorten
 
@@ -28,8 +28,9 @@ def anchors_without_date(plan: Plan, context: Context) -> Iterator[Problem]:
     """What a deadline counts from has a date or a deadline."""
     for path, term in terms_in(plan):
         event = context.log.events.get(term.of)
-        if event is not None and _gives_no_day(event.date):
-            missing = f"no known {_missing(event.date)} ({words(event.date)})"
+        counted = anchor_date(term.of) or (event.date if event is not None else None)
+        if counted is not None and _gives_no_day(counted):
+            missing = f"no known {_missing(counted)} ({words(counted)})"
             message = f"this counts from {quoted(term.of)}, whose date has {missing}"
             hint = "until it has one, this plan has no deadline either"
             yield context.problem(plan, (*path, "of"), "undated-anchor", message, hint, "warning")

@@ -5,7 +5,7 @@ from itertools import chain
 
 from timeline.log.checks.context import Context, written
 from timeline.log.model import Actor, Entry, Event, Plan
-from timeline.log.naming import actors_in, places_in, terms_in
+from timeline.log.naming import actors_in, anchor_date, places_in, terms_in
 from timeline.log.paths import citations, occasions
 from timeline.problems import Problem
 from timeline.text import quoted, sign_remedy
@@ -70,7 +70,8 @@ def unknown_entries(plan: Plan, context: Context) -> Iterator[Problem]:
             message = f"unknown event {quoted(occasion.event)}"
             yield context.problem(plan, (*path, "event"), "unknown-event", message, hint)
     for path, term in terms_in(plan):
-        if term.of not in events and term.of not in plans and term.of not in faulty:
-            hint = context.near(term.of, "entries", chain(events, plans), "give the id of an event or a plan")
+        if anchor_date(term.of) is None and not any(term.of in known for known in (events, plans, faulty)):
+            otherwise = "give the id of an event or a plan, or a date"
+            hint = context.near(term.of, "entries", chain(events, plans), otherwise)
             message = f"unknown entry {quoted(term.of)}"
             yield context.problem(plan, (*path, "of"), "unknown-entry", message, hint)

@@ -14,4 +14,5 @@ def seasons_like_years(entry: Entry, context: Context) -> Iterator[Problem]:
     for path, date in dates(entry):
         if date.level:  # plain dates are no seasons, and are most of a log
             for found in lookalikes(date):
-                yield context.problem(entry, path, "season-or-years", found.meaning, found.remedy, "warning")
+                hint = found.remedy("deadline" if path[-1] in ("deadline", "until") else "date")
+                yield context.problem(entry, path, "season-or-years", found.meaning, hint, "warning")
