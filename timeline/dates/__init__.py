@@ -110,6 +110,6 @@ def words(date: Date) -> str:
     return in_words(date)
 
 
-def sort_key(date: Date) -> tuple[int, int, int, int]:
+def sort_key(date: Date) -> tuple[int, int, int, int, int]:
     """Its place in a chronology, see `Date.sort_key`."""
     return date.sort_key
