@@ -232,7 +232,7 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
     table = list(csv.reader(io.StringIO(shown(folder, "leave", "few", format="csv"), newline="")))
     page = "Library, Countering Daesh, 18 Mar 2025"
     joint = "State, A. Clerk, Joint statement, 27 Sep 2024 (accessed 2 Jan 2025)"
-    date = ["date", "edtf", "earliest", "latest", "precision"]
+    date = ["date", "edtf", "earliest", "latest", "precision", "time"]
     assert table[0] == ["id", "label", "text", *date, "low", "high", "value", "qualifier", "sources"]
     assert {row[0] for row in table[1:]} == {"leave", "few"}
     plan = [[*row[1:3], row[-1]] for row in table if row[0] == "leave"]

@@ -41,7 +41,7 @@ def test_the_object_of_a_date(text: str, facts: tuple[Any, ...], start: Any, end
     assert found is not None
     assert tuple(found[key] for key in ("edtf", "words", "kind", "earliest", "latest")) == facts
     assert (found["start"], found["end"]) == (side(start), side(end))
-    assert list(found)[-2:] == ["approximate", "uncertain"]
+    assert list(found)[-3:] == ["approximate", "uncertain", "time"]
     assert len(found) == 9
 
 

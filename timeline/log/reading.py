@@ -189,7 +189,7 @@ def timezone(node: Node, reading: Reading) -> str | None:
         return value
     if not has_zones():
         hint = "install them with: pip install tzdata"
-        reading.fault(node, "no-timezone-data", "this system has no data of time zones", hint)
+        reading.fault(node, "unknown-timezone", "this system has no data of time zones", hint)
         return None
     hint = reading.suggestions.near(value, "timezones", zones()) or "write a name such as America/New_York or UTC"
     reading.fault(node, "unknown-timezone", f"there is no time zone {quoted(value)}", hint)
