@@ -120,6 +120,20 @@ def test_strict_edtf_wants_seconds_and_no_space(text: str) -> None:
         parse_edtf(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("2024 H1", "2024-40"),
+        ("2024-H1", "2024-40"),
+        ("1H 2024", "2024-40"),
+        ("2024H2", "2024-41"),
+        ("2h 2024", "2024-41"),
+    ],
+)
+def test_a_half_year_is_no_hour(text: str, edtf: str) -> None:
+    assert (parse(text).edtf, parse(text).time) == (edtf, None)
+
+
 def test_what_is_not_english_has_no_words() -> None:
     assert parse("2024-03-26T01:28").words is None
     assert parse("2024-03-26T01:28:00Z").words is None
@@ -195,6 +209,7 @@ ON_A_DAY = [
     ("2 p.m. EST", "EST does not say how far", ["14:30 UTC", "14:30 +02:00", "14:30 -05:00"]),
     ("14:30 BST", "BST does not say how far", ["14:30 UTC", "14:30 +02:00"]),
     ("14:30 local time", "local time does not say how far", ["14:30 UTC", "14:30 +02:00"]),
+    ("2 p.m. Pacific", "pacific does not say how far", ["14:30 UTC", "14:30 -05:00"]),
     ("14:30 Eastern Time", "eastern time does not say how far", ["14:30 UTC", "14:30 -05:00"]),
 ]
 

@@ -261,6 +261,7 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
         ["after", "Jan 2025: Talks [talks]", ""],
         ["file", "events.yaml:20", ""],
     ]
+    assert {row[8] for row in table[1:]} == {""}  # no date has a time of day
     dates = [(row[1], *row[3:8]) for row in table if row[0] == "leave" and row[3]]
     day = ("2024-09-27", "2024-09-27", "2024-09-27", "day")
     assert dates == [

@@ -42,7 +42,8 @@ def test_the_object_of_a_date(text: str, facts: tuple[Any, ...], start: Any, end
     assert tuple(found[key] for key in ("edtf", "words", "kind", "earliest", "latest")) == facts
     assert (found["start"], found["end"]) == (side(start), side(end))
     assert list(found)[-3:] == ["approximate", "uncertain", "time"]
-    assert len(found) == 9
+    assert found["time"] is None
+    assert len(found) == 10
 
 
 def test_date() -> None:

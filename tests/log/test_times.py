@@ -210,3 +210,21 @@ def test_an_edit_is_mended_in_the_zone_of_the_header(monkeypatch: pytest.MonkeyP
     mended = open_log(path)
     assert not mended.is_checked
     assert instants(mended.log) == {"e0": "2024-03-26T05:24:00Z", "b": "2024-03-26T05:29:00Z"}
+
+
+def test_events_at_different_times_are_no_near_duplicates() -> None:
+    event = "  - {{id: {}, date: {}, title: An event, type: attack, places: [US], actors: [x], sources: r}}\n".format
+    head = (
+        "timeline: {title: A log, covers: 2014/2025-03-18}\nactors: {x: {name: X}}\nsources: {r: {title: R}}\nevents:\n"
+    )
+
+    def told(*dates: str) -> list[str | None]:
+        events = [event(f"e{number}", date) for number, date in enumerate(dates)]
+        problems = read_aside(a_log(head + "".join(events))).problems
+        return [problem.entry for problem in problems if problem.code == "near-duplicate"]
+
+    assert told("2024-07-07T14:30", "2024-07-07T14:31", "2024-07-07T14:30Z") == ["e2"]
+    assert told("2024-07-07T14:30", "2024-07-07T14:31+02:00", "2024-07-07T12:31Z") == ["e2"]
+    assert told("2024-07-07T14:30", "2024-07-07", "2024-07-07T15:00") == ["e1", "e2"]
+    assert told("2024-07-07T14:30", "about 15:00 on 7 July 2024") == ["e1"]
+    assert told("2024-07-07", "2024-07-07") == ["e1"]

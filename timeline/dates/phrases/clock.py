@@ -41,7 +41,7 @@ class Clock(NamedTuple):
 
 
 _MAY: Final = re.compile(
-    r"[0-9][:.h][0-9]|[0-9] ?[ap]\.? ?m(?![a-z])|noon|midday|midnight|[0-9] ?(?:h|hrs|hours|z)(?![a-z])"
+    r"[0-9][:.h][0-9]|[0-9] ?[ap]\.? ?m(?![a-z])|noon|midday|midnight|[0-9] ?(?:h|hrs|hours|z)(?![a-z0-9])"
 )
 _NAMED_ZONES: Final = (
     *("et", "est", "edt", "ct", "cst", "cdt", "mst", "mdt", "pt", "pst", "pdt", "ast", "adt", "akst", "akdt", "hst"),
@@ -51,7 +51,7 @@ _NAMED_ZONES: Final = (
 )
 """Abbreviations of zones; many of them stand for several."""
 _SHIFT: Final = "[0-9]{1,2}(?::?[0-9]{2})?(?![0-9:])"
-_HOURS: Final = "(?: ?(?:hours|hrs|h)(?![a-z]))"
+_HOURS: Final = "(?: ?(?:hours|hrs|h)(?![a-z0-9]))"
 _HALF: Final = r" ?(?P<half>[ap])\.? ?m\.?(?![a-z])"
 _CLOCK: Final = re.compile(
     r"(?<![0-9a-z.:/+])(?:at )?"
@@ -67,7 +67,7 @@ _CLOCK: Final = re.compile(
     r")"
     r"(?: ?\(?(?P<utc>z|utc|gmt)(?![a-z])(?: ?(?P<shift>[+–-] ?" + _SHIFT + r"))?\)?"
     r"|(?P<offset> ?\+" + _SHIFT + "| [–-](?:0[0-9]|1[0-4])(?::?[0-9]{2})?(?![0-9:]))"
-    r"| \(?(?P<unread>local(?: time)?|[a-z]+(?: (?:standard|summer|daylight))? time"
+    r"| \(?(?P<unread>local(?: time)?|[a-z]+(?: (?:standard|summer|daylight))? time|eastern|central|mountain|pacific"
     r"|" + "|".join(_NAMED_ZONES) + r")(?![a-z])\)?"
     r")?"
 )
