@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates import DateError, day, match, parse, parse_asked, parse_edtf, words
+from timeline.dates import Date, DateError, day, match, parse, parse_asked, parse_edtf, words
 from timeline.dates.compare import Match, Window
 
 PLAIN = [
@@ -144,6 +144,7 @@ def test_what_is_not_english_has_no_words() -> None:
 REFUSED = [
     # text, part of the reason, texts to write, each of which is read
     ("midnight on 7 July 2024", "midnight", ["00:00 on 2024-07-07", "00:00 on 2024-07-08"]),
+    ("about midnight UTC on 7 July 2024", "midnight", ["about 00:00 UTC on 2024-07-07", "00:00 UTC on 2024-07-08"]),
     ("7 July 2024 at midnight", "midnight", ["00:00 on 2024-07-07", "00:00 on 2024-07-08"]),
     ("between 14:00 and 15:00 on 7 July 2024", "range of hours", ["7 July 2024"]),
     ("7 July 2024 between 2 and 4 pm", "range of hours", ["7 July 2024"]),
@@ -308,3 +309,63 @@ def test_a_time_changes_nothing_but_the_order_and_the_print(text: str, clock: st
     assert date.sort_key[:-1] == plain.sort_key[:-1]
     assert plain.sort_key < date.sort_key
     assert (date.earliest, date.latest, date.flagged) == (plain.earliest, plain.latest, plain.flagged)
+
+
+pieces = st.sampled_from(
+    [
+        *(
+            "14:30",
+            "2 pm",
+            "9:30",
+            "2.30pm",
+            "noon",
+            "midnight",
+            "1430 hours",
+            "14h30",
+            "01:28:05",
+            "25:00",
+            "13:00 pm",
+        ),
+        *("on", "at", "between", "and", "from", "to", "by", "before", "about", "possibly", "the night of", "morning"),
+        *("7 July 2024", "2024-07-07", "July 2024", "7–8 July 2024", "2024-07-07T14:30", "7/8 July 2024", "today"),
+        *(
+            "UTC",
+            "EST",
+            "Z",
+            "+02:00",
+            "-05:00",
+            "–",
+            "-",
+            "/",
+            "..",
+            "[",
+            "]",
+            "(",
+            ")",
+            ",",
+            ".",
+            "T",
+            "o'clock",
+            "h",
+        ),
+    ]
+)
+
+
+def read_or_refused(text: str) -> Date | DateError:
+    try:
+        return parse(text)
+    except DateError as error:
+        return error
+
+
+@given(st.lists(pieces, min_size=1, max_size=6), st.sampled_from([" ", ""]))
+def test_whatever_is_said_of_hours_is_read_or_refused(parts: list[str], joint: str) -> None:
+    text = joint.join(parts)
+    found = read_or_refused(text)
+    if isinstance(found, DateError):
+        assert found.text == text
+        assert "\0" not in str(found)
+    elif found.time is not None:
+        assert (found.kind, found.precision, found.members) == ("point", "day", ())
+        assert parse(words(found)).time == found.time

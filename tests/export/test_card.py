@@ -278,7 +278,7 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
         ("after", "Jan 2025", "2025-01", "2025-01-01", "2025-01-31", "month"),
     ]
     (estimate,) = (row for row in table if row[:2] == ["few", "estimate"])
-    assert estimate[8:12] == ["2000", "3000", "", ""]
+    assert estimate[9:13] == ["2000", "3000", "", ""]
 
 
 @pytest.mark.parametrize(

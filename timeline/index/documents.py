@@ -88,7 +88,7 @@ KeptTime = tuple[str, int | None, bool, int, str | None]
 
 
 def _kept(date: Date) -> tuple[str, str | None] | tuple[str, str | None, KeptTime]:
-    """What a date is kept as: EDTF, words, and its time of day where it has one."""
+    """A date as it is kept: EDTF, words, and its time of day where it has one."""
     return (date.edtf, date.words) if date.time is None else (date.edtf, date.words, (*date.time,))
 
 

@@ -52,7 +52,7 @@ def zones() -> Iterable[str]:
 
 
 def has_zones() -> bool:
-    """Whether this system has data of time zones at all."""
+    """True if this system has data of time zones at all."""
     return zone_of("Europe/London") is not None
 
 
@@ -93,7 +93,7 @@ def _offset(local: datetime.datetime, zone: "ZoneInfo", fold: int) -> datetime.t
 
 
 def _skipped(local: datetime.datetime, zone: "ZoneInfo", clock: str) -> SkippedHour:
-    """What is said of a time that was skipped: from when to when, and the times beside the gap that it may mean."""
+    """The fault of a time that was skipped: from when to when, and the times beside the gap that it may mean."""
     length = _offset(local, zone, 1) - _offset(local, zone, 0)
     start = local.replace(second=0)
     while _offset(start - _MINUTE, zone, 0) < _offset(start - _MINUTE, zone, 1):

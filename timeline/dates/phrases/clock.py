@@ -35,9 +35,9 @@ class Clock(NamedTuple):
     start: int
     end: int
     is_dotted: bool = False
-    """Whether it may be something else: `14.30`."""
+    """True for `14.30`, which may be something else."""
     refusal: TimeRefusal | None = None
-    """Why it cannot be kept as it is written."""
+    """The reason why it cannot be kept as it is written."""
 
 
 _MAY: Final = re.compile(
@@ -75,7 +75,7 @@ _MOST: Final = 14 * 60
 
 
 def may_hold_time(text: str) -> bool:
-    """Whether a text in small letters is worth a search for times of day."""
+    """True if a text in small letters is worth a search for times of day."""
     return _MAY.search(text) is not None
 
 

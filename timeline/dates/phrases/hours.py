@@ -41,7 +41,7 @@ _LIMITS: Final = {
         rf"(?:on or before|no later than|not later than|prior to|earlier than|before|by the latest|by) (?={_HERE})"
     ),
 }
-"""What limits a date, by the words that say the same of the day that the hour lies in."""
+"""Phrases that limit a date by an hour, under the words that say the same of its day."""
 _UNSURE: Final = _phrases(
     rf"(?<=[^ ]),? (?:(?:most |very )?likely|possibly|perhaps|probably|maybe|presumably)(?: at)? (?={_HERE})"
 )
@@ -57,7 +57,7 @@ _OCLOCK: Final = _phrases(r"(?P<hour>[0-9]{1,2}|[a-z]+) o'clock", r"(?:half|quar
 
 
 def misplaced(plain: str, found: list[Clock], read_day: ReadDay) -> PhraseError:
-    """Why the times of a phrase cannot be kept, where the rest of it is not one complete day."""
+    """The refusal of the times of a phrase whose rest is not one complete day, with the days to write."""
     masked = plain
     for clock in reversed(found):
         masked = f"{masked[: clock.start]}{_HERE}{masked[clock.end :]}"
@@ -82,7 +82,7 @@ def misplaced(plain: str, found: list[Clock], read_day: ReadDay) -> PhraseError:
 
 
 def _bounded(masked: str) -> tuple[str, str]:
-    """What is said of one time, and the phrase that says of its day what the hour said; nothing where it is plain."""
+    """The reason to refuse one time, empty where it is plain; and the phrase that says the same of its day."""
     if _NEAR.search(masked):
         return "before or after an hour is not kept", _NEAR.sub("", masked)
     for words, pattern in _LIMITS.items():

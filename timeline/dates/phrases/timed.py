@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from timeline.dates.clock import offset_text, time_of
+from timeline.dates.clock import offset_text, time_of, time_written
 from timeline.dates.component import parse_timed
 from timeline.dates.days import iso
 from timeline.dates.errors import DateError
@@ -30,10 +30,8 @@ def read_minutes(text: str) -> Date | None:
         whole = parse_timed(f"{day}T{clock}:00{zone}")
     except DateError as error:
         raise TimeRefusal(error.reason, error.hint) from None
-    hours, minutes = int(zone[1:3] or 0) if zone != "Z" else 0, int(zone[4:6] or 0)
-    offset = (-1 if zone[:1] == "-" else 1) * (hours * 60 + minutes) if zone else None
     first = whole.earliest
-    time = time_of(first, clock, offset)
+    time = time_written(first, f"{clock}{zone}")
     return Date(day, "point", first, first, first, first, False, False, whole.level, None, (), "day", time)
 
 
@@ -59,9 +57,9 @@ def read_timed(plain: str, read_day: ReadDay) -> Date | None:
     if one.refusal is not None:
         raise one.refusal
     if one.clock == MIDNIGHT:
-        raise _midnight(day)
+        raise _midnight(one, day)
     if day.approximate:
-        about = _written(one._replace(approximate=True), day)
+        about = _written(one._replace(approximate=True), iso(day.earliest) or day.edtf)
         raise TimeRefusal("the day is approximate, and its time is not", f"write {about}, or {rest} alone")
     return _with(day, one)
 
@@ -98,12 +96,13 @@ def _with(day: Date, one: Clock) -> Date:
     return replace(day, edtf=edtf, time=time)
 
 
-def _written(one: Clock, day: Date) -> str:
-    zone = "" if one.offset is None else f" {offset_text(one.offset)}"
-    return f"{'about ' if one.approximate else ''}{one.clock}{zone} on {iso(day.earliest) or day.edtf}"
+def _written(one: Clock, day: str) -> str:
+    zone = "" if one.offset is None else f" {offset_text(one.offset)}" if one.offset else " UTC"
+    return f"{'about ' if one.approximate else ''}{one.clock}{zone} on {day}"
 
 
-def _midnight(day: Date) -> TimeRefusal:
-    """Both readings of midnight."""
-    readings = [f"00:00 on {text}" for number in (day.earliest, day.earliest + 1) if (text := iso(number))]
+def _midnight(one: Clock, day: Date) -> TimeRefusal:
+    """The refusal of midnight, with both of its readings."""
+    one = one._replace(clock="00:00")
+    readings = [_written(one, text) for number in (day.earliest, day.earliest + 1) if (text := iso(number))]
     return TimeRefusal("midnight is the start of the day or its end", f"write {' or '.join(readings)}")
