@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.dates.test_remedies import every_offer_is_read
 from timeline.dates import Date, DateError, day, match, parse, parse_asked, parse_edtf, words
 from timeline.dates.compare import Match, Window
 
@@ -26,7 +27,7 @@ PLAIN = [
     ("2024-12-31T24:00:00", "24:00:00", None, None, "2024-12-31T24:00:00", "31 Dec 2024, 24:00:00"),
     ("0001-01-01T00:00:00+05:45", "00:00:00", 345, "0000-12-31T18:15:00Z", "0001-01-01T00:00:00+05:45",
      "1 Jan 0001, 00:00:00 +05:45"),
-    ("-0043-03-15T10:00:00", "10:00:00", None, None, "-0043-03-15T10:00:00", "-0043-03-15, 10:00:00"),
+    ("-0043-03-15T10:00:00", "10:00:00", None, None, "-0043-03-15T10:00:00", "15 Mar 44 BCE, 10:00:00"),
     ("2024-03-26 01:28", "01:28", None, None, "2024-03-26", "26 Mar 2024, 01:28"),
     ("2024-03-26 01:28:05", "01:28:05", None, None, "2024-03-26T01:28:05", "26 Mar 2024, 01:28:05"),
     ("2024-03-26 01:28Z", "01:28", 0, "2024-03-26T01:28:00Z", "2024-03-26", "26 Mar 2024, 01:28 UTC"),
@@ -194,7 +195,7 @@ REFUSED = [
     ("7 July 2024, 24:01", "no time of day", []),
     ("2024-03-26T25:00", "no such time of day", []),
     ("2024-03-26T10:00:00-00:00", "no such shift", []),
-    ("2024-03-26T01:28:00.000Z", "no such time of day", []),
+    ("2024-03-26T01:28:00.000Z", "no fractions of a second", ["2024-03-26T01:28:00Z"]),
     ("2024-03-26T01:28+15:00", "no such shift", []),
     ("7 July 2024, 14:30 +15:00", "no such shift", []),
     ("7 July 2024, 14:30 UTC+02:75", "no such shift", []),
@@ -224,6 +225,11 @@ def test_refused(text: str, reason: str, remedies: list[str]) -> None:
     for remedy in remedies:
         assert remedy in caught.value.hint
         parse(remedy)
+
+
+@pytest.mark.parametrize("text", [*(row[0] for row in REFUSED), *(f"{row[0]} on 7 July 2024" for row in ON_A_DAY)])
+def test_every_date_that_is_offered_is_read(text: str) -> None:
+    every_offer_is_read(text)
 
 
 @pytest.mark.parametrize(("time", "reason", "remedies"), ON_A_DAY)

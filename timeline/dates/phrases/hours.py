@@ -77,7 +77,7 @@ def misplaced(plain: str, found: list[Clock], read_day: ReadDay) -> PhraseError:
     if is_edtf and not is_range:
         reason = "a time of day in an interval or a set"
     if not reason:
-        return TimeRefusal("a time of day goes with one complete day", f"write the day as well, or {days} alone")
+        return TimeRefusal("a time of day goes with one complete day", f"write {days}; a time needs its day as well")
     return TimeRefusal(reason, f"write {days}")
 
 

@@ -60,7 +60,7 @@ def read_timed(plain: str, read_day: ReadDay) -> Date | None:
         raise _midnight(one, day)
     if day.approximate:
         about = _written(one._replace(approximate=True), iso(day.earliest) or day.edtf)
-        raise TimeRefusal("the day is approximate, and its time is not", f"write {about}, or {rest} alone")
+        raise TimeRefusal("the day is approximate, and its time is not", f"write {about}, or {rest}")
     return _with(day, one)
 
 
