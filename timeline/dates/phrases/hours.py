@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.dates.days import iso
 from timeline.dates.errors import DateError
-from timeline.dates.phrases.clock import Clock, TimeRefusal
+from timeline.dates.phrases.clock import MIDNIGHT, Clock, TimeRefusal
 from timeline.dates.phrases.tokens import PhraseError
 from timeline.dates.value import Date
 
@@ -31,17 +31,14 @@ _RANGE: Final = _phrases(
 _NEAR: Final = _phrases(
     rf"(?:shortly|just|soon|immediately|right|well|some time|sometime) (?:before|after) (?={_HERE})"
 )
-_LIMITS: Final = {
-    "since": _phrases(rf"(?:since|from|starting) (?={_HERE})"),
-    "until": _phrases(rf"(?:up to and including|up to|up until|until|till) (?={_HERE})"),
-    "on or after": _phrases(
-        rf"(?:on or after|not before|no earlier than|not earlier than|later than|after) (?={_HERE})"
-    ),
-    "by": _phrases(
-        rf"(?:on or before|no later than|not later than|prior to|earlier than|before|by the latest|by) (?={_HERE})"
-    ),
-}
-"""Phrases that limit a date by an hour, under the words that say the same of its day."""
+_LIMIT: Final = _phrases(
+    "(?:(?P<since>since|from|starting)"
+    "|(?P<until>up to and including|up to|up until|until|till)"
+    "|(?P<on_or_after>on or after|not before|no earlier than|not earlier than|later than|after)"
+    "|(?P<by>on or before|no later than|not later than|prior to|earlier than|before|by the latest|by))"
+    f" (?={_HERE})"
+)
+"""Phrases that limit a date by an hour, in groups named by the words that say the same of its day."""
 _UNSURE: Final = _phrases(
     rf"(?<=[^ ]),? (?:(?:most |very )?likely|possibly|perhaps|probably|maybe|presumably)(?: at)? (?={_HERE})"
 )
@@ -59,8 +56,8 @@ _OCLOCK: Final = _phrases(r"(?P<hour>[0-9]{1,2}|[a-z]+) o'clock", r"(?:half|quar
 def misplaced(plain: str, found: list[Clock], read_day: ReadDay) -> PhraseError:
     """The refusal of the times of a phrase whose rest is not one complete day, with the days to write."""
     masked = plain
-    for clock in reversed(found):
-        masked = f"{masked[: clock.start]}{_HERE}{masked[clock.end :]}"
+    for one in reversed(found):
+        masked = f"{masked[: one.start]}{_HERE}{masked[one.end :]}"
     shorter = _RANGE.sub(_HERE, masked)
     is_range = shorter != masked or len(found) > 1
     reason, days = ("a range of hours is not kept", shorter) if is_range else _bounded(masked)
@@ -78,16 +75,21 @@ def misplaced(plain: str, found: list[Clock], read_day: ReadDay) -> PhraseError:
         reason = "a time of day in an interval or a set"
     if not reason:
         return TimeRefusal("a time of day goes with one complete day", f"write {days}; a time needs its day as well")
-    return TimeRefusal(reason, f"write {days}")
+    hint = f"write {days}"
+    if days.startswith("by ") and found[0].refusal is None and found[0].clock != MIDNIGHT:
+        written = plain[found[0].start : found[0].end].strip().removeprefix("at ")
+        hint += f"; a deadline may be {written} on {days.removeprefix('by ')}"
+    return TimeRefusal(reason, hint)
 
 
 def _bounded(masked: str) -> tuple[str, str]:
     """The reason to refuse one time, empty where it is plain; and the phrase that says the same of its day."""
     if _NEAR.search(masked):
         return "before or after an hour is not kept", _NEAR.sub("", masked)
-    for words, pattern in _LIMITS.items():
-        if pattern.search(masked):
-            return "an hour is no limit: limits go by the day", pattern.sub(f"{words} ", masked)
+    if limit := _LIMIT.search(masked):
+        words = str(limit.lastgroup).replace("_", " ")
+        days = f"{masked[: limit.start()]}{words} {masked[limit.end() :]}"
+        return "an hour is no limit: limits go by the day", days
     if _UNSURE.search(masked):
         return "an uncertain time beside a certain day is not kept", _UNSURE.sub(" ", masked)
     return "", masked
