@@ -21,6 +21,7 @@ HEAVY = (
     "jsonschema",
     "asyncio",
     "tempfile",
+    "zoneinfo",
     "docx",
     "lxml",
     "xlsxwriter",
@@ -75,6 +76,17 @@ def test_a_query_loads_its_language_and_nothing_that_reads_a_log(cache: Path) ->
     modules = loaded_by("list", "country:IQ date:2024..", cache=cache)
     assert "timeline.query.language.grammar" in modules
     assert modules.isdisjoint({*HEAVY, *READING, "rich", "json", "csv", "timeline.reports.explanation"})
+
+
+def test_time_zones_are_loaded_where_a_log_with_one_is_read(tmp_path: Path) -> None:
+    log = tmp_path / "events.yaml"
+    head = "timeline: {title: A log, covers: 2014/2025-03-18}\n"
+    events = "events:\n  - {id: a, date: 2024-03-26T01:28, title: An event, type: other}\n"
+    log.write_text(head + events, encoding="utf-8")
+    assert "zoneinfo" not in loaded_by("check", "--log", str(log), cache=tmp_path / "cache")
+    log.write_text(head.replace("}", ", timezone: America/New_York}") + events, encoding="utf-8")
+    assert "zoneinfo" in loaded_by("list", "--log", str(log), cache=tmp_path / "cache")
+    assert "zoneinfo" not in loaded_by("list", "--log", str(log), cache=tmp_path / "cache")
 
 
 FORMATS = {"json": "plain", "jsonl": "plain", "csv": "plain", "md": "markdown", "html": "web"}

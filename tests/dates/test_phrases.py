@@ -411,7 +411,7 @@ REFUSED = [
     ("throughout 2024", "2024-01-01/2024-12-31"),
     ("since at least 2014", "at least and at most"),
     ("two years", "a length of time"),
-    ("27 September 2024 at 10:30", "time of day"),
+    ("September 2024 at 10:30", "time of day"),
     ("ongoing 2014", "not understood"),
     ("2014 2015", "not understood"),
     ("the the 2014", "not understood"),

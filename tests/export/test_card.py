@@ -232,7 +232,7 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
     table = list(csv.reader(io.StringIO(shown(folder, "leave", "few", format="csv"), newline="")))
     page = "Library, Countering Daesh, 18 Mar 2025"
     joint = "State, A. Clerk, Joint statement, 27 Sep 2024 (accessed 2 Jan 2025)"
-    date = ["date", "edtf", "earliest", "latest", "precision"]
+    date = ["date", "edtf", "earliest", "latest", "precision", "time"]
     assert table[0] == ["id", "label", "text", *date, "low", "high", "value", "qualifier", "sources"]
     assert {row[0] for row in table[1:]} == {"leave", "few"}
     plan = [[*row[1:3], row[-1]] for row in table if row[0] == "leave"]
@@ -261,6 +261,7 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
         ["after", "Jan 2025: Talks [talks]", ""],
         ["file", "events.yaml:20", ""],
     ]
+    assert {row[8] for row in table[1:]} == {""}  # no date has a time of day
     dates = [(row[1], *row[3:8]) for row in table if row[0] == "leave" and row[3]]
     day = ("2024-09-27", "2024-09-27", "2024-09-27", "day")
     assert dates == [
@@ -277,7 +278,7 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
         ("after", "Jan 2025", "2025-01", "2025-01-01", "2025-01-31", "month"),
     ]
     (estimate,) = (row for row in table if row[:2] == ["few", "estimate"])
-    assert estimate[8:12] == ["2000", "3000", "", ""]
+    assert estimate[9:13] == ["2000", "3000", "", ""]
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def document(*args: str, **more: Any) -> Any:
 def point(edtf: str, words: str, first: str | None = None, last: str | None = None) -> dict[str, Any]:
     return {
         "edtf": edtf, "words": words, "kind": "point", "earliest": first or edtf, "latest": last or first or edtf,
-        "start": None, "end": None, "approximate": False, "uncertain": False,
+        "start": None, "end": None, "approximate": False, "uncertain": False, "time": None,
     }  # fmt: skip
 
 
@@ -97,7 +97,8 @@ SIEGE = BARE | {
         "edtf": "2024-10/2025-01-31", "words": "Oct 2024 – 31 Jan 2025", "kind": "span",
         "earliest": "2024-10-01", "latest": "2025-01-31",
         "start": {"earliest": "2024-10-01", "latest": "2024-10-31"},
-        "end": {"earliest": "2025-01-31", "latest": "2025-01-31"}, "approximate": False, "uncertain": False,
+        "end": {"earliest": "2025-01-31", "latest": "2025-01-31"},
+        "approximate": False, "uncertain": False, "time": None,
     },
     "title": "A siege", "type": "battle", "places": ["anbar"], "countries": ["IQ"],
     "known": point("2024-10", "Oct 2024", "2024-10-01", "2024-10-31"), "sources": [CBP],
@@ -107,7 +108,7 @@ PRESENCE = BARE | {
     "date": {
         "edtf": "/..", "words": "ongoing", "kind": "span", "earliest": None, "latest": None,
         "start": {"earliest": None, "latest": None}, "end": {"earliest": None, "latest": None},
-        "approximate": False, "uncertain": False,
+        "approximate": False, "uncertain": False, "time": None,
     },
     "title": "They are there", "type": "deployment", "known": PUBLISHED, "match": "possible", "sources": [CBP],
 }  # fmt: skip

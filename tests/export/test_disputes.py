@@ -83,7 +83,7 @@ def test_disputes_as_json_lines(folder: str) -> None:
 
 def _date(name: str, edtf: str, earliest: str, latest: str, precision: str) -> dict[str, str]:
     """The columns of a date beside its words."""
-    cells = {"edtf": edtf, "earliest": earliest, "latest": latest, "precision": precision}
+    cells = {"edtf": edtf, "earliest": earliest, "latest": latest, "precision": precision, "time": ""}
     return {f"{name}_{key}": cell for key, cell in cells.items()}
 
 
@@ -105,7 +105,7 @@ def test_disputes_as_csv(folder: str) -> None:
         "claim_sources": "ACLED | report, 31 Jul 2024, p. 3",
         "other_id": "",
         "note": "so it says",
-        **dict.fromkeys(["date", "edtf", "earliest", "latest", "precision"], ""),
+        **dict.fromkeys(["date", "edtf", "earliest", "latest", "precision", "time"], ""),
         "other_date": "",
         **_date("other_date", "", "", "", ""),
         "known": "Sep 2024",

@@ -57,6 +57,7 @@ def test_csv_is_read_back_row_by_row(folder: str) -> None:
         "earliest": "2022-01-01",
         "latest": "2022-04-30",
         "precision": "range",
+        "time": "",
         "title": '\'=HYPERLINK("http://example.org", "x")',  # a spreadsheet shows it and does not follow it
         "type": "statement",
         "places": "IQ; SY",

@@ -55,7 +55,7 @@ def rows_of(folder: str, *args: str) -> list[dict[str, str]]:
 def point(edtf: str, earliest: str, latest: str, words: str | None = None) -> dict[str, Any]:
     bounds = {"earliest": earliest, "latest": latest, "start": None, "end": None}
     shown = {"edtf": edtf, "words": words or edtf, "kind": "point"}
-    return {**shown, **bounds, "approximate": False, "uncertain": False}
+    return {**shown, **bounds, "approximate": False, "uncertain": False, "time": None}
 
 
 YEAR = point("2024", "2024-01-01", "2024-12-31")
@@ -142,6 +142,7 @@ def test_csv_has_a_line_for_each_figure(folder: str) -> None:
         "earliest": "2024-01-01",
         "latest": "2024-12-31",
         "precision": "year",
+        "time": "",
         "low": "700",
         "high": "",
         "value": "",

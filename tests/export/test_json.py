@@ -46,6 +46,7 @@ def point(edtf: str, words: str, first: str | None, last: str | None, **flags: b
         "end": None,
         "approximate": False,
         "uncertain": False,
+        "time": None,
         **flags,
     }
 
@@ -62,6 +63,7 @@ SINCE_2014 = {
     "end": {"earliest": None, "latest": None},
     "approximate": False,
     "uncertain": False,
+    "time": None,
 }
 JOINT_VIA_CBP = {
     "ref": "joint",

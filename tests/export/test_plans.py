@@ -44,7 +44,7 @@ plans:
 def point(edtf: str, words: str, first: str | None, last: str | None) -> dict[str, Any]:
     return {
         "edtf": edtf, "words": words, "kind": "point", "earliest": first, "latest": last,
-        "start": None, "end": None, "approximate": False, "uncertain": False,
+        "start": None, "end": None, "approximate": False, "uncertain": False, "time": None,
     }  # fmt: skip
 
 

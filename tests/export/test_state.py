@@ -48,7 +48,8 @@ SIEGE = BARE | {
         "edtf": "2024-09/2025-01-31", "words": "Sep 2024 – 31 Jan 2025", "kind": "span",
         "earliest": "2024-09-01", "latest": "2025-01-31",
         "start": {"earliest": "2024-09-01", "latest": "2024-09-30"},
-        "end": {"earliest": "2025-01-31", "latest": "2025-01-31"}, "approximate": False, "uncertain": False,
+        "end": {"earliest": "2025-01-31", "latest": "2025-01-31"},
+        "approximate": False, "uncertain": False, "time": None,
     },
     "title": "A siege", "type": "battle", "places": ["IQ"], "countries": ["IQ"], "known": SEPTEMBER, "sources": [CBP],
     "disputed": [CLAIM, LATER_CLAIM],
@@ -57,7 +58,7 @@ EVER = {"earliest": None, "latest": None}
 PRESENCE = BARE | {
     "id": "presence",
     "date": {"edtf": "/..", "words": "ongoing", "kind": "span", **EVER, "start": EVER, "end": EVER,
-             "approximate": False, "uncertain": False},
+             "approximate": False, "uncertain": False, "time": None},
     "title": "They are there", "type": "deployment", "known": point("2025-03-18", "18 Mar 2025"), "match": "possible",
     "sources": [CBP],
 }  # fmt: skip
@@ -92,7 +93,7 @@ def test_the_whole_document() -> None:
              "during": {"edtf": "2022-10-27/..", "words": "since 27 Oct 2022", "kind": "span",
                         "earliest": "2022-10-27", "latest": None,
                         "start": {"earliest": "2022-10-27", "latest": "2022-10-27"}, "end": EVER,
-                        "approximate": False, "uncertain": False},
+                        "approximate": False, "uncertain": False, "time": None},
              "match": "certain", "sources": [CBP]}
         ],
         "disputes": [{"entry": "siege", **CLAIM}],

@@ -1,4 +1,4 @@
-"""The vocabulary in every format: dates in five columns, memberships beside their times, the same words everywhere."""
+"""The vocabulary in every format: dates in six columns, memberships beside their times, the same words everywhere."""
 
 import csv
 import io
@@ -43,14 +43,14 @@ def rows(name: str, *more: str, folder: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(done.out, newline="")))
 
 
-def test_sources_have_each_date_in_five_columns(folder: Path) -> None:
+def test_sources_have_each_date_in_six_columns(folder: Path) -> None:
     joint, undated = rows("sources", folder=folder)
     assert joint == {
         "id": "joint", "title": "'=A statement", "publisher": "State", "author": "A. Clerk; B. Clerk",
         "date": "early 2022", "edtf": "[2022-01..2022-04]", "earliest": "2022-01-01", "latest": "2022-04-30",
-        "precision": "range",
+        "precision": "range", "time": "",
         "accessed": "2 Jan 2025", "accessed_edtf": "2025-01-02", "accessed_earliest": "2025-01-02",
-        "accessed_latest": "2025-01-02", "accessed_precision": "day",
+        "accessed_latest": "2025-01-02", "accessed_precision": "day", "accessed_time": "",
         "url": "https://one.example/", "events": "1", "plans": "0", "figures": "0",
     }  # fmt: skip
     empty = {name for name, value in undated.items() if value == ""}

@@ -14,7 +14,7 @@ from tests.dates.strategies import valid_edtf
 from tests.helpers import a_log
 from tests.index.everything import read
 from tests.index.logs import ONE, TWO
-from timeline.dates import parse_edtf
+from timeline.dates import Time, parse_edtf
 from timeline.index.documents import KINDS, SECTIONS, opened, packed
 from timeline.log.files import LogUnreadable
 from timeline.log.findings import Findings
@@ -68,6 +68,28 @@ def test_any_date_and_any_text_come_back(date: str, words: str | None, title: st
     read_date = replace(parse_edtf(date), words=words)
     event = Event(id="e", file="f", line=3, column=5, date=read_date, title=title, type="other", summary=summary)
     assert everything_in(reopened(event)) == everything_in(event)
+
+
+times = st.builds(
+    Time,
+    st.sampled_from(["01:28", "01:28:05", "24:00"]),
+    st.none() | st.integers(-840, 840),
+    st.booleans(),
+    st.integers(-(10**12), 10**12),
+    st.none() | st.just("2024-03-26T05:28:00Z"),
+)
+
+
+@given(times, st.none() | st.text(min_size=1, max_size=9))
+def test_a_time_of_day_comes_back_in_every_place(time: Time, words: str | None) -> None:
+    date = replace(parse_edtf("2024-03-26"), words=words, time=time)
+    event = Event(id="e", file="f", line=3, column=5, date=date, title="T", type="other", known=date)
+    place: Any = {"id": "p", "file": "f", "line": 3, "column": 5}
+    revisions = (Revision(date=date, deadline=date),)
+    plan = Plan(**place, title="T", kind="threat", announced=Occasion(date=date), deadline=date, revisions=revisions)
+    for entry in (event, plan):
+        assert everything_in(reopened(entry)) == everything_in(entry)
+    assert reopened(event).date.sort_key == date.sort_key
 
 
 def test_the_place_is_that_of_today() -> None:

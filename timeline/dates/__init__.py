@@ -10,6 +10,7 @@ dates loads no more than this; the grammars are imported when something else has
 
 import datetime
 
+from timeline.dates.clock import Time
 from timeline.dates.compare import Match, Window, match
 from timeline.dates.days import OPEN_END, OPEN_START, Day, day, iso
 from timeline.dates.deadlines import closes_a_period, deadline_window
@@ -28,6 +29,7 @@ __all__ = [
     "Match",
     "Precision",
     "Role",
+    "Time",
     "Window",
     "closes_a_period",
     "day",
@@ -110,6 +112,6 @@ def words(date: Date) -> str:
     return in_words(date)
 
 
-def sort_key(date: Date) -> tuple[int, int, int, int]:
+def sort_key(date: Date) -> tuple[int, int, int, int, int]:
     """Its place in a chronology, see `Date.sort_key`."""
     return date.sort_key

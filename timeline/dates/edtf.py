@@ -6,6 +6,7 @@ interval   = side "/" side         a side is a date, ".." (open) or nothing (unk
 
 from typing import Final
 
+from timeline.dates.clock import time_written
 from timeline.dates.component import parse_component, parse_timed
 from timeline.dates.days import OPEN_END, OPEN_START
 from timeline.dates.errors import MAX_LENGTH, DateError, visible
@@ -40,7 +41,9 @@ def read_edtf(text: str) -> Date:
         raise _whole(text, error) from None
     first, last = date.earliest, date.latest
     flags = date.approximate, date.uncertain
-    return Date(text, "point", first, last, first, last, *flags, date.level, None, (), date.precision)
+    _, mark, written = text.partition("T")
+    time = time_written(first, written) if mark else None
+    return Date(text, "point", first, last, first, last, *flags, date.level, None, (), date.precision, time)
 
 
 def _whole(text: str, error: DateError) -> DateError:

@@ -1,4 +1,4 @@
-"""A date as a person writes it: `since 2014`, `by Sep 2025`, `between 2014 and 2019`, `3 – 7 Mar 2024`.
+"""A date as a person writes it: `since 2014`, `by Sep 2025`, `between 2014 and 2019`, `26 Mar 2024, 01:28`.
 
 What is printed reads back to the same kind, bounds and flags.
 """
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from timeline.dates.clock import clock_words
 from timeline.dates.component import parse_component
 from timeline.dates.limits import limits_of
 from timeline.dates.parts import Component, Member
@@ -23,6 +24,8 @@ def in_words(date: Date) -> str:
 
     Where the log's own words name a limit by its period, so does this: `by the end of Sep 2025`.
     """
+    if date.time is not None:
+        return f"{_by_edtf(date.edtf, False)}, {clock_words(date.time)}"
     if date.words is None:
         return _by_members(date, _NOTHING_NAMED) if date.members else _by_edtf(date.edtf, date.kind == "span")
     limits = limits_of(date)
@@ -51,7 +54,7 @@ def _by_edtf(edtf: str, is_span: bool) -> str:
 def _worded(edtf: str, is_span: bool, names: Mapping[str, str]) -> str:
     if is_span:
         return _span(edtf, names)
-    return _named_date(parse_component(edtf.partition("T")[0]), names)  # a time of day is not printed
+    return _named_date(parse_component(edtf.partition("T")[0]), names)
 
 
 def _named_date(date: Component, names: Mapping[str, str], sure: bool = False) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from timeline.dates.days import OPEN_END, OPEN_START, Day
 
 if TYPE_CHECKING:
+    from timeline.dates.clock import Time
     from timeline.dates.parts import Member
 
 __all__ = ["Date", "Kind", "Precision", "Role"]
@@ -39,6 +40,9 @@ class Date:
     words: str | None = None  # the English that was typed; None for EDTF
     members: "tuple[Member, ...]" = ()  # of an expression in brackets or braces
     precision: Precision = "range"  # of a point; spans and sets are ranges
+    time: "Time | None" = (
+        None  # of a single day; it adds to the day, and nothing but the order and the print ask for it
+    )
 
     @property
     def earliest(self) -> Day:
@@ -56,13 +60,14 @@ class Date:
         return self.approximate or self.uncertain
 
     @property
-    def sort_key(self) -> tuple[int, int, int, int]:
+    def sort_key(self) -> tuple[int, int, int, int, int]:
         """Its place in a chronology.
 
         By the earliest day (the latest where that is open), the wider before the narrower, then by the latest day;
-        what has no bound at all comes last.
+        within a day what has no time comes first, the others by their instant; what has no bound at all comes last.
         """
         earliest, latest = self.start_earliest, self.end_latest
+        second = -_ENDLESS if self.time is None else self.time.order
         if earliest == OPEN_START:
-            return (1, 0, 0, 0) if latest == OPEN_END else (0, latest, -_ENDLESS, latest)
-        return 0, earliest, (-_ENDLESS if latest == OPEN_END else earliest - latest), latest
+            return (1, 0, 0, 0, second) if latest == OPEN_END else (0, latest, -_ENDLESS, latest, second)
+        return 0, earliest, (-_ENDLESS if latest == OPEN_END else earliest - latest), latest, second

@@ -1,4 +1,4 @@
-"""The chronology for a calendar program (RFC 5545): events on whole days.
+"""The chronology for a calendar program (RFC 5545): events on whole days, or at a time of day where one is known.
 
 What is vague stands on all the days that its date can mean, with the date's words beside the title, as long as they are
 a year at most: longer ones would lie over every other day. What lasted longer than that, or is open on a side, stands
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates import words
-from timeline.export.calendar import all_day, as_date, describe, head, new_calendar, places_of
+from timeline.export.calendar import all_day, as_date, at_once, describe, head, moment_of, new_calendar, places_of
 from timeline.export.placing import Stretch, name_of, place_of
 from timeline.log.model import Event
 from timeline.log.roles import concerned
@@ -66,10 +66,12 @@ def _component(row: Row, days: Days, place: str, workspace: Workspace) -> "Compo
     from icalendar import vText
 
     entry = row.entry
-    component = all_day(days.first, days.last)
+    moment = moment_of(row.date)
+    component = at_once(moment) if moment is not None else all_day(days.first, days.last)
     component.add("uid", f"{name_of(row)}@{place}")
     label = "" if row.what == "event" else f"{LABELS[row.what].capitalize()}: "
-    is_plain = row.date.precision == "day" and not row.date.flagged
+    is_about = row.date.time is not None and row.date.time.approximate
+    is_plain = row.date.precision == "day" and not row.date.flagged and not is_about
     title = f"{label}{entry.title}" + ("" if is_plain else f" ({words(row.date)})")
     head(component, entry, entry.type if isinstance(entry, Event) else entry.kind, title, workspace)
     component.add("x-edtf", vText(row.date.edtf))

@@ -1,6 +1,7 @@
 """Deadlines for a calendar program (RFC 5545): tasks due on the last day of a deadline, or events for programs without.
 
-A calendar knows days only. The honest date stands in `X-EDTF`, and in words in the description.
+A calendar knows days and times only. The honest date stands in `X-EDTF`, and in words in the description. A time of day
+is an instant where that is known, else a local time of no zone ("floating").
 """
 
 import datetime
@@ -10,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from timeline import __version__
-from timeline.dates import Day, iso, words
+from timeline.dates import Date, Day, iso, words
+from timeline.dates.clock import DAY_SECONDS
 from timeline.log.model import Event, Log, Plan
 from timeline.plans.deadline import must_last
 from timeline.reports.plans import Judged, Plans
@@ -30,7 +32,7 @@ def as_ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"]) 
     for row in answer.rows:
         due = due_day(row)
         if due is not None or kind == "task":
-            component = _task(row, due) if kind == "task" or due is None else all_day(due, due)
+            component = _task(row, due) if kind == "task" or due is None else _event(row, due)
             _describe(component, row, workspace, places)
             calendar.add_component(component)
     text: str = calendar.to_ical().decode("utf-8")
@@ -74,12 +76,42 @@ def _task(row: Judged, due: datetime.date | None) -> "Component":
 
     todo = Todo()
     if due is not None:
-        todo.add("due", due)
+        todo.add("due", moment_of(row.deadline.date) or due if row.deadline else due)
     name = row.verdict.name
     done = name in ("met", "kept")
     gone = name in ("dropped", "superseded", "not-met", "ended-early")
     todo.add("status", "COMPLETED" if done else "CANCELLED" if gone else "NEEDS-ACTION")
     return todo
+
+
+def _event(row: Judged, due: datetime.date) -> "Component":
+    moment = moment_of(row.deadline.date) if row.deadline is not None else None
+    return at_once(moment) if moment is not None else all_day(due, due)
+
+
+def moment_of(date: Date) -> datetime.datetime | None:
+    """The instant of a time of day, without a zone where it is local; None where a calendar has no such time."""
+    if date.time is None:
+        return None
+    day, second = divmod(date.time.order, DAY_SECONDS)
+    if date.time.utc is None:
+        hours, minutes, seconds = (int(part) for part in f"{date.time.clock}:00".split(":")[:3])
+        day, second = date.earliest, hours * 3600 + minutes * 60 + seconds
+    try:
+        moment = datetime.datetime.fromordinal(day) + datetime.timedelta(seconds=second)
+    except (ValueError, OverflowError):
+        return None  # outside the years 1 to 9999
+    return moment if date.time.utc is None else moment.replace(tzinfo=datetime.UTC)
+
+
+def at_once(moment: datetime.datetime) -> "Component":
+    """An event that takes no time (RFC 5545, 3.6.1: it has no end)."""
+    from icalendar import Event
+
+    event = Event()
+    event.add("dtstart", moment)
+    event.add("transp", "TRANSPARENT")
+    return event
 
 
 def all_day(first: datetime.date, last: datetime.date) -> "Component":

@@ -169,7 +169,7 @@ def _lines(answer: Comparison) -> Iterator[Row]:
 def _sides(change: FieldChange | None) -> Row:
     """What a field said and what it says, each in words, as a date and as a number; what went and what came."""
     if change is None:
-        return (*(None,) * 12, (), (), None)
+        return (*(*date_cells(None), None) * 2, (), (), None)
     cells: list[Any] = []
     for value, told in zip((change.old, change.new), both_words(change), strict=True):
         date = value if isinstance(value, Date) else None

@@ -3,7 +3,8 @@
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from timeline.dates import Date, Day, iso, words
+from timeline.dates import Date, Day, Time, iso, words
+from timeline.dates.clock import offset_text
 from timeline.log.file_names import file_of, seen_from_log
 from timeline.log.known import knowledge
 from timeline.log.model import Citation, Dispute, Event, Figure, Log, Step
@@ -34,6 +35,19 @@ def date_object(date: Date | None) -> Json | None:
         "end": end,
         "approximate": date.approximate,
         "uncertain": date.uncertain,
+        "time": time_object(date.time),
+    }
+
+
+def time_object(time: Time | None) -> Json | None:
+    """A time of day: clock and offset as the source gives them, and the instant where it is known."""
+    if time is None:
+        return None
+    return {
+        "clock": time.clock,
+        "offset": None if time.offset is None else offset_text(time.offset),
+        "utc": time.utc,
+        "approximate": time.approximate,
     }
 
 

@@ -1,12 +1,14 @@
 """An answer as a table for machines, before it is CSV, Excel or a data package: columns that say what is in them.
 
-A date stands in five columns: in words, as EDTF, the first and the last day that it can mean, and how precise it is.
+A date stands in six columns: in words, as EDTF, the first and the last day that it can mean, how precise it is, and its
+time of day.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from timeline.dates import Date, iso, words
+from timeline.dates.clock import clock_words
 
 Kind = Literal["text", "day", "number", "truth", "list"]
 
@@ -54,15 +56,16 @@ def date_columns(name: str = "date") -> tuple[Column, ...]:
     """The columns of a date; those of the main one have no name in front."""
     front = "" if name == "date" else f"{name}_"
     days = columns("day", f"{front}earliest", f"{front}latest")
-    return (Column(name), Column(f"{front}edtf"), *days, Column(f"{front}precision"))
+    return (Column(name), Column(f"{front}edtf"), *days, Column(f"{front}precision"), Column(f"{front}time"))
 
 
 def date_cells(date: Date | None, told: str | None = None) -> tuple[str | None, ...]:
     """A date in the cells of its columns; `told` are the words for it where they are not the log's own."""
     if date is None:
-        return (None,) * 5
+        return (None,) * 6
     precision = date.precision if date.kind == "point" else date.kind
-    return (told or date.words or words(date), date.edtf, iso(date.earliest), iso(date.latest), precision)
+    time = clock_words(date.time) if date.time is not None else None
+    return (told or date.words or words(date), date.edtf, iso(date.earliest), iso(date.latest), precision, time)
 
 
 def dated(name: str, date: Date | None, told: str | None = None) -> dict[str, str | None]:

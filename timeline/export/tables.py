@@ -59,7 +59,7 @@ def _value(value: Any) -> Any:
 
 
 def _cells(row: Mapping[str, Any]) -> Iterator[Any]:
-    """A row in the order of its columns: a date in five, memberships as the actors and beside them the times.
+    """A row in the order of its columns: a date in six, memberships as the actors and beside them the times.
 
     A membership without a time has an empty one, so that the two lists stay in step.
     """

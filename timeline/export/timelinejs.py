@@ -1,14 +1,15 @@
 """The chronology as JSON for TimelineJS 3 (https://timeline.knightlab.com/docs/json-format.html).
 
-A date there holds only what is known of it, year, month or day, and its words stand beside it; what may lie anywhere
-in a stretch of time is a bar of that length. TimelineJS takes texts for HTML, so the log's are escaped; what it strips
-of markup (its `display_date` and `group`) is made of the program's own words alone.
+A date there holds only what is known of it, year, month, day or time, and its words stand beside it; what may lie
+anywhere in a stretch of time is a bar of that length. TimelineJS has no zones: a time is the one that the source gives.
+TimelineJS takes texts for HTML, so the log's are escaped; what it strips of markup (its `display_date` and `group`) is
+made of the program's own words alone.
 """
 
 from collections.abc import Iterator, Sequence
 
 from timeline.addresses import is_address
-from timeline.dates import words
+from timeline.dates import Date, words
 from timeline.dates.days import civil, month_length
 from timeline.export.formats.plain import json_text
 from timeline.export.markup import content, joined, link_to
@@ -59,10 +60,11 @@ def _slides(rows: Sequence[Row], workspace: Workspace) -> Iterator[Json]:
         start, end = _known(place.start, is_end=False), None
         if place.end is not None:
             end = _known(place.end, is_end=True)
+        clock = _clock(row.date)
         late = "Nothing is known of its beginning: it stands at its end." if place.is_late else ""
         yield {
             "unique_id": f"{name_of(row)}.{numbers[row.log.file]}" if several else name_of(row),
-            "start_date": start,
+            "start_date": {**start, **clock},
             **({"end_date": end} if end is not None and end != start else {}),
             "display_date": words(row.date),
             "group": _group(row, workspace),
@@ -80,6 +82,13 @@ def _known(stretch: Stretch, *, is_end: bool) -> Words:
         if first[1] == 1 and last[1] == 12:
             del date["month"]
     return date
+
+
+def _clock(date: Date) -> Words:
+    """Hour and minute of a time of day, and the second where it is given; the end of a day is no hour there."""
+    if date.time is None or date.time.clock.startswith("24"):
+        return {}
+    return dict(zip(("hour", "minute", "second"), map(int, date.time.clock.split(":")), strict=False))
 
 
 def _group(row: Row, workspace: Workspace) -> str:

@@ -12,7 +12,7 @@ from dataclasses import fields, replace
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
-from timeline.dates import Date, parse
+from timeline.dates import Date, Time, parse
 from timeline.log import model
 
 AnyEntry = TypeVar("AnyEntry", bound=model.Entry)
@@ -50,7 +50,7 @@ def packed(entry: model.Entry) -> bytes:
         if name == "sources":
             values += [~number, [(*citation,) for citation in value]]
         elif value.__class__ is Date:
-            values += [~number, (value.edtf, value.words)]
+            values += [~number, _kept(value)]
         else:
             values += [number, value]
     return pickle.dumps(values, protocol=5)
@@ -83,15 +83,26 @@ def _numbered(kind: Any) -> tuple[list[str], dict[str, tuple[int, Any]]]:
 _fields_of: Callable[[Any], tuple[list[str], dict[str, tuple[int, Any]]]] = cache(_numbered)
 
 
+KeptTime = tuple[str, int | None, bool, int, str | None]
+"""The fields of a `Time`."""
+
+
+def _kept(date: Date) -> tuple[str, str | None] | tuple[str, str | None, KeptTime]:
+    """A date as it is kept: EDTF, words, and its time of day where it has one."""
+    return (date.edtf, date.words) if date.time is None else (date.edtf, date.words, (*date.time,))
+
+
 @lru_cache(maxsize=4096)
-def _date(edtf: str, words: str | None) -> Date:
+def _date(edtf: str, words: str | None, time: KeptTime | None = None) -> Date:
     """A date from what it is kept as."""
     date = parse(edtf)  # which reads what is plain without a grammar
-    return date if words is None else replace(date, words=words)
+    if words is None and time is None:
+        return date
+    return replace(date, words=words, time=None if time is None else Time(*time))
 
 
 def _reduced_date(date: Date) -> Any:
-    return _date, (date.edtf, date.words)
+    return _date, _kept(date)
 
 
 def _restored(kind: type[Any], *values: Any) -> Any:

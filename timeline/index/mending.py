@@ -102,7 +102,7 @@ class _Mending:
     def _reads(self) -> list[Read]:
         """The entries of the edited text."""
         findings = Findings()
-        reader = LogReader(self.file, findings)
+        reader = LogReader(self.file, findings, self.store.log().header)
         text = io.BytesIO(f"{self.section}:\n".encode() + self.patch.text)
         reads = [*reader.entries_of(self.section, Feed(text, self.file))] if self.patch.text else []
         if has_errors(findings.problems) or reader.faulty or len(reads) > min(_MOST, SPACE - 2):

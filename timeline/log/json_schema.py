@@ -15,7 +15,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _DATE = {
     "description": "A date, as vague as the source: EDTF (2024-09, [..2025-09], 2014/2019) or the English of briefings "
-    "(early 2022, by September 2025, since 2014)",
+    "(early 2022, by September 2025, since 2014); a day may carry a time (2024-03-26T01:28, 1:28 am on 26 March 2024)",
     "not": {"type": ["array", "object", "boolean", "null"]},
     "examples": [
         "2024-09-27",
@@ -25,6 +25,8 @@ _DATE = {
         "by September 2025",
         "2014/2019",
         "since 2014",
+        "2024-03-26T01:28",
+        "about 14:30 UTC on 7 July 2024",
     ],
 }
 

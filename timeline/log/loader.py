@@ -8,6 +8,7 @@ first fault.
 import os
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,13 +16,14 @@ from timeline.dates import OPEN_END, parse
 from timeline.errors import LogUnreadable
 from timeline.log import model
 from timeline.log.files import Feed, open_log_file
-from timeline.log.findings import Findings, Suggestions
+from timeline.log.findings import Findings, Suggestions, TooManyProblems
 from timeline.log.freshness import Stamp, state_of, tree_of
 from timeline.log.nodes import Mapping, Node, Scalar, Sequence, find, kind_of
 from timeline.log.plan_shapes import PLAN
 from timeline.log.reading import Reading, slug, text, word
 from timeline.log.shapes import ACTOR, EVENT, FIGURE, HEADER, PLACE, SOURCE, TYPE, Shape, read_shape
 from timeline.log.syntax import Document, Piece
+from timeline.log.zones import LocalTimes
 from timeline.problems import Problem
 from timeline.text import quoted
 
@@ -51,16 +53,17 @@ class Outline(NamedTuple):
 class LogReader:
     """A log as it is read, with its includes; what it tells of itself is complete when `entries` has ended."""
 
-    def __init__(self, name: str, findings: Findings) -> None:
+    def __init__(self, name: str, findings: Findings, header: model.Header | None = None) -> None:
         self.name = name
         self.findings = findings
         self.suggestions = Suggestions()
-        self.header: model.Header | None = None
+        self.header = header
         self.complete = True
         """Whether every file was read to its end."""
         self.faulty: dict[str, Problem] = {}
         """The ids of entries that are there and could not be read, with their places."""
         self.stamps: list[Stamp] = []
+        self.local_times = LocalTimes(self._timezone)
         self.outlines: dict[str, list[Outline]] = {}
         """The sections of each file, in the order in which the files were read."""
         self.is_torn = False
@@ -94,7 +97,7 @@ class LogReader:
             self._read.add(os.path.realpath(name))
             self._open[os.path.realpath(name)] = name
             outline = self.outlines[name] = []
-            reading = Reading(name, self.findings, self.suggestions)
+            reading = Reading(name, self.findings, self.suggestions, self.local_times)
             feed = self._feed = Feed(file, name)
             document = Document(feed, self.findings)
             includes: list[Scalar] = []
@@ -120,7 +123,7 @@ class LogReader:
 
         What else stands there is told as a fault.
         """
-        reading = Reading(self.name, self.findings, self.suggestions)
+        reading = Reading(self.name, self.findings, self.suggestions, self.local_times)
         for piece in Document(feed, self.findings).pieces():
             if piece.section.value == section and piece.section.line == 1:
                 yield from self._piece(piece, reading, [], outermost=False)
@@ -166,6 +169,17 @@ class LogReader:
             message = f"{section!r} is a {form}, here is {here}"
             reading.fault(piece.section, "expected-list" if is_list else "expected-mapping", message, hint)
         return False
+
+    def _timezone(self) -> str | None:
+        """The time zone that the header names, looked up ahead where the header has not been read yet."""
+        if self.header is not None:
+            return self.header.timezone
+        with suppress(LogUnreadable, TooManyProblems), open_log_file(self.name) as file:
+            for piece in Document(Feed(file, self.name), Findings()).pieces():
+                node = find(piece.value, ("timezone",))
+                if piece.section.value == "timeline" and isinstance(node, Scalar):
+                    return node.value
+        return None
 
     def _header(self, piece: Piece, reading: Reading, outermost: bool) -> None:
         if not outermost:

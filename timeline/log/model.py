@@ -286,6 +286,8 @@ class Header(NamedTuple):
     description: str | None = None
     editors: tuple[str, ...] = ()
     license: str | None = None
+    timezone: str | None = None
+    """The IANA name of the zone of times without an offset."""
 
     @property
     def horizon(self) -> int:

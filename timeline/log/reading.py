@@ -13,6 +13,7 @@ from timeline.dates import Date, DateError, Role, parse
 from timeline.log.findings import Findings, Suggestions
 from timeline.log.model import Number
 from timeline.log.nodes import Mapping, Node, Remarked, Scalar, Sequence, kind_of
+from timeline.log.zones import LocalTimes, SkippedHour, has_zones, zone_of, zones
 from timeline.problems import Problem, Severity
 from timeline.text import first_invisible, named_sign, quoted, sign_remedy, with_article
 
@@ -36,8 +37,9 @@ _parse = lru_cache(maxsize=1 << 14)(parse)
 class Reading:
     """Where we are in which file, and what was found wrong so far."""
 
-    def __init__(self, file: str, findings: Findings, suggestions: Suggestions) -> None:
+    def __init__(self, file: str, findings: Findings, suggestions: Suggestions, local_times: LocalTimes) -> None:
         self.file = file
+        self.local_times = local_times
         self.findings = findings
         self.suggestions = suggestions
         self.entry: str | None = None
@@ -142,10 +144,13 @@ def date(node: Node, reading: Reading, role: Role = "date") -> Date | None:
     if text(node, reading) is None:
         return None
     try:
-        return _parse(node.value, role)
+        found = _parse(node.value, role)
+        return found if found.time is None else reading.local_times.located(found)
     except DateError as error:
         reading.fault(node, "bad-date", f"{quoted(node.value)}: {error.reason}", error.hint)
-        return None
+    except SkippedHour as error:
+        reading.fault(node, "skipped-hour", f"{quoted(node.value)}: {error.reason}", error.hint)
+    return None
 
 
 def number(node: Node, reading: Reading) -> Number | None:
@@ -174,6 +179,20 @@ def url(node: Node, reading: Reading) -> str | None:
         return value
     reason = f": {refused.reason}" if refused.reason else ""
     reading.fault(node, "bad-url", f"{quoted(value)} is not a web address{reason}", refused.hint)
+    return None
+
+
+def timezone(node: Node, reading: Reading) -> str | None:
+    """The IANA name of a time zone."""
+    value = text(node, reading)
+    if value is None or zone_of(value) is not None:
+        return value
+    if not has_zones():
+        hint = "install them with: pip install tzdata"
+        reading.fault(node, "unknown-timezone", "this system has no data of time zones", hint)
+        return None
+    hint = reading.suggestions.near(value, "timezones", zones()) or "write a name such as America/New_York or UTC"
+    reading.fault(node, "unknown-timezone", f"there is no time zone {quoted(value)}", hint)
     return None
 
 
@@ -213,6 +232,7 @@ REFERENCE = Kind(text, {"type": "string"})
 DATE = Kind(date, {"$ref": "#/$defs/date"})
 NUMBER = Kind(number, {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_NUMBER.pattern}$"}]})
 URL = Kind(url, {"type": "string", "pattern": _WEB})
+TIMEZONE = Kind(timezone, {"type": "string", "pattern": "^[A-Z][A-Za-z0-9_+/-]*$"})
 TEXTS = several(TEXT)
 NAMES = several(NAME)
 WORDS = several(WORD)

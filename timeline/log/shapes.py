@@ -21,6 +21,7 @@ from timeline.log.reading import (
     SLUGS,
     TEXT,
     TEXTS,
+    TIMEZONE,
     URL,
     WORD,
     WORDS,
@@ -204,6 +205,7 @@ HEADER = Shape(
         "description": Field(TEXT, "more about it"),
         "editors": Field(TEXTS, "who keeps it"),
         "license": Field(WORD, "under which terms others may use it"),
+        "timezone": Field(TIMEZONE, "the time zone of times without an offset, such as America/New_York"),
     },
 )
 SOURCE = Shape(

@@ -101,7 +101,8 @@ def _is_same(one: Date | Within, other: Date | Within) -> bool:
     if isinstance(one, Within) or isinstance(other, Within):
         return one == other
     try:
-        return deadline_window(one) == deadline_window(other)
+        is_same_time = one.time is None or other.time is None or one.time == other.time
+        return is_same_time and deadline_window(one) == deadline_window(other)
     except DateError:
         return False  # `check` reports it
 

@@ -7,9 +7,11 @@ lifts the deadline ends it too: what was settled, and what had been reached befo
 import datetime
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.dates import OPEN_END, Date, DateError, Day, closes_a_period, iso
+from timeline.dates.clock import time_of
 from timeline.log.known import occasion_date, shows_from
 from timeline.log.model import LIFTED, Log, Plan
 from timeline.plans.deadline import (
@@ -153,7 +155,11 @@ def _moved(first: Deadline, plan: Plan, number: int) -> Deadline:
         start = end if is_one_day else start
     else:
         end = later(first.last, plan.every, number)
-    return Deadline(window_date(start, end, is_open=_is_open(first.date)), start, end)
+    date = window_date(start, end, is_open=_is_open(first.date))
+    if first.date.time is not None:
+        clock, offset, approximate, *_ = first.date.time
+        date = replace(date, time=time_of(start, clock, offset, approximate=approximate))
+    return Deadline(date, start, end)
 
 
 def _begins_month(day: Day) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from dataclasses import replace
 
 from timeline.dates import Date, Role, Window, parse_asked
 from timeline.errors import WrongUsage
@@ -12,8 +13,12 @@ _DAYS = re.compile("[0-9]{1,5} ?(?:d|days?)?")
 
 
 def asked_date(text: str, workspace: Workspace, role: Role = "date") -> Date:
-    """A date or phrase of the command line; relative ones count from the day that the workspace shows."""
-    return parse_asked(text, datetime.date.fromordinal(workspace.as_of), role)
+    """A date or phrase of the command line; relative ones count from the day that the workspace shows.
+
+    A question goes by days: a time of day is read and left out.
+    """
+    asked = parse_asked(text, datetime.date.fromordinal(workspace.as_of), role)
+    return asked if asked.time is None else replace(asked, time=None)
 
 
 def asked_window(text: str, workspace: Workspace) -> Window:

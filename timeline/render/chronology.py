@@ -29,7 +29,7 @@ from timeline.workspace import Workspace
 NARROW = 56
 """Below this width the date stands above the title instead of beside it."""
 
-_PARTS_OF_DATE = re.compile(" (?=and |or |– )")
+_PARTS_OF_DATE = re.compile(" (?=and |or |– |about [0-9])|(?<=,) (?=[0-9]{2}:)")
 
 LEGEND = ("● day", "○ vaguer", "▬ situation", "◇ plan", "◆ deadline")
 

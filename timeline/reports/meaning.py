@@ -1,7 +1,7 @@
 """What the parts of an entry mean, for telling a change from another way of writing the same.
 
-- A date means its kind, the days that it allows and its hedges: `2024-09` is `September 2024`. Unspecified digits and
-  times of day say more than their days, and are compared as they are written.
+- A date means its kind, the days that it allows and its hedges: `2024-09` is `September 2024`. Unspecified digits
+  say more than their days, and are compared as they are written; so are the clock and the offset of a time of day.
 - Of a list the order does not matter, nor how often something stands in it; only authors are in an order, and
   revisions, the later of which holds.
 - Of a text the line breaks and the number of blanks do not matter.
@@ -94,7 +94,10 @@ def date_meaning(date: Date) -> Hashable:
     >>> date_meaning(parse_edtf("2024-02")) == date_meaning(parse_edtf("[2024-02-01..2024-02-29]"))
     True
     """
-    if "X" in date.edtf or "T" in date.edtf:
+    if date.time is not None:
+        hedges = date.approximate, date.uncertain
+        return "point", date.earliest, *hedges, date.time.clock, date.time.offset, date.time.approximate
+    if "X" in date.edtf:
         return date.edtf
     if date.kind == "span":
         return "span", *(_side(side) for side in date.edtf.split("/"))

@@ -79,7 +79,7 @@ class Judged(NamedTuple):
     def sort_key(self) -> tuple[object, ...]:
         """Sort key: by group, by what needs attention, by deadline, then by position in the log."""
         headings = [*(name for name, _ in GROUPS), "Only reported"]
-        last = self.deadline.last if self.deadline else 2**62
+        last = (self.deadline.last, self.deadline.date.sort_key[-1]) if self.deadline else (2**62,)
         urgency, position = URGENCY.index(self.verdict.name), self.log.position(self.plan)
         return headings.index(self.heading), urgency, last, position, self.occurrence or 0
 

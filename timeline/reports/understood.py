@@ -9,6 +9,7 @@ from timeline.dates import (
     Date,
     DateError,
     Day,
+    Time,
     deadline_window,
     iso,
     parse,
@@ -16,6 +17,7 @@ from timeline.dates import (
     parse_edtf,
     words,
 )
+from timeline.dates.clock import clock_words
 from timeline.dates.days import day_text
 
 
@@ -93,10 +95,17 @@ def facts_of(date: Date) -> list[tuple[str, str]]:
         facts.append(("several", f"dates, {_between(date.earliest, date.latest)}"))
     else:
         facts.append(("one day", _between(date.earliest, date.latest)))
+    if date.time is not None:
+        facts.append(("at", _time(date.time)))
     if date.flagged:
         facts.append(("flagged", {(True, False): "approximate", (False, True): "uncertain"}.get(
             (date.approximate, date.uncertain), "approximate and uncertain")))  # fmt: skip
     return facts
+
+
+def _time(time: Time) -> str:
+    """A time of day with its instant, as far as it is known."""
+    return f"{clock_words(time)}, " + (time.utc or "local time: no offset from UTC is given")
 
 
 def _between(first: Day, last: Day) -> str:

@@ -1,7 +1,8 @@
 """The English of briefings, read into EDTF.
 
-A phrase is cut into `tokens`; `reader` reads single dates from them, `relations` what is said of them; `compose` writes
-the EDTF. What fails is explained by `refusals`. Everything is refused that could mean two things.
+A time of day is taken out first (`timed`). The rest is cut into `tokens`; `reader` reads single dates from them,
+`relations` what is said of them; `compose` writes the EDTF. What fails is explained by `hours` and `refusals`.
+Everything is refused that could mean two things.
 """
 
 import datetime
@@ -10,8 +11,10 @@ from dataclasses import replace
 
 from timeline.dates.edtf import read_edtf
 from timeline.dates.errors import DateError
+from timeline.dates.phrases.clock import TimeRefusal
 from timeline.dates.phrases.relations import edtf_of
 from timeline.dates.phrases.spellings import respelt
+from timeline.dates.phrases.timed import read_minutes, read_timed
 from timeline.dates.phrases.tokens import Cursor, PhraseError, UnreadError, normal, tokens
 from timeline.dates.value import Date, Role
 from timeline.text import sign_remedy
@@ -26,14 +29,18 @@ def read_phrase(text: str, today: datetime.date | None, refused: DateError, role
     """
     plain = normal(text)
     try:
-        return _parse(text, plain, today, role)
+        return _timed(text, plain, today) or _parse(text, plain, today, role)
     except PhraseError as unread:
+        from timeline.dates.phrases.hours import part_of_day
         from timeline.dates.phrases.offsets import by_offset
         from timeline.dates.phrases.refusals import by_shape, by_today, by_words, looks_like_edtf
 
         if remedy := sign_remedy(text, lambda written: _date_or_none(written, today) is not None):
             raise DateError(text, unread.reason, remedy) from None
-        better = by_offset(plain, role, _date_or_none) or by_shape(plain, role, _date_or_none)
+        if isinstance(unread, TimeRefusal):
+            raise DateError(text, unread.reason, unread.hint) from None
+        better = part_of_day(plain, lambda day: _without_time(day, today))
+        better = better or by_offset(plain, role, _date_or_none) or by_shape(plain, role, _date_or_none)
         if better is None and today is None:
             better = by_today(plain, asked=False)
         if better is None and looks_like_edtf(plain):
@@ -44,11 +51,27 @@ def read_phrase(text: str, today: datetime.date | None, refused: DateError, role
         raise DateError(text, best.reason, best.hint) from None
 
 
+def _timed(text: str, plain: str, today: datetime.date | None) -> Date | None:
+    """The date of a text that says a time of day; None where it says none."""
+    date = read_minutes(plain)
+    if date is None and (date := read_timed(plain, lambda day: _without_time(day, today))) is not None:
+        date = replace(date, words=text)
+    return date
+
+
+def _without_time(text: str, today: datetime.date | None) -> Date:
+    """The date of what is left of a text when its time was taken out."""
+    try:
+        return read_edtf(text)
+    except DateError as refused:
+        return read_phrase(text, today, refused)
+
+
 def _date_or_none(text: str, today: datetime.date | None = None) -> Date | None:
     with suppress(DateError):
         return read_edtf(text)
     with suppress(PhraseError, DateError):
-        return _parse(text, normal(text), today, "date")
+        return _timed(text, normal(text), today) or _parse(text, normal(text), today, "date")
     return None
 
 

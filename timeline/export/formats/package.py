@@ -14,11 +14,12 @@ from timeline.export.sheets import Column, Row, Sheet
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _DESCRIPTION = (
-    "An answer of the command `timeline`. A date stands in five columns: in words, as EDTF (ISO 8601-2), the first and "
-    "the last day that it can mean (empty where that side is open, unknown or outside the years 1 to 9999), and how "
-    "precise it is. An empty cell says nothing. Lists stand in tables of their own, named for table and column. A text "
-    "that a spreadsheet would take for a formula (behind any apostrophes, spaces and invisible signs it begins with =, "
-    "+, - or @, in any width) has one apostrophe in front that is no part of it; control characters stand as signs."
+    "An answer of the command `timeline`. A date stands in six columns: in words, as EDTF (ISO 8601-2), the first and "
+    "the last day that it can mean (empty where that side is open, unknown or outside the years 1 to 9999), how "
+    "precise it is, and its time of day with the offset from UTC, as far as the source gives them. An empty cell says "
+    "nothing. Lists stand in tables of their own, named for table and column. A text that a spreadsheet would take for "
+    "a formula (behind any apostrophes, spaces and invisible signs it begins with =, +, - or @, in any width) has one "
+    "apostrophe in front that is no part of it; control characters stand as signs."
 )
 _TYPES = {"text": "string", "day": "date", "truth": "boolean", "list": "string"}
 

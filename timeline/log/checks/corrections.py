@@ -11,6 +11,7 @@ from timeline.log.nodes import Scalar
 from timeline.log.plan_shapes import PLAN
 from timeline.log.reading import Kind, Reading
 from timeline.log.shapes import ACTOR, EVENT, FIGURE, PLACE, SOURCE, TYPE, Shape
+from timeline.log.zones import LocalTimes
 from timeline.problems import Problem, has_errors
 from timeline.text import quoted, with_article
 from timeline.vocabulary.countries import COUNTRY_CODES
@@ -69,7 +70,7 @@ def _faults(entry: Entry, correction: Correction, kind: Kind, context: Context) 
     is_list = kind.schema.get("anyOf", [{}])[0].get("type") == "array"
     parts = _PARTS.findall(correction.was) if is_list else [correction.was]
     findings = Findings()
-    reading = Reading(entry.file, findings, Suggestions())
+    reading = Reading(entry.file, findings, Suggestions(), LocalTimes(lambda: context.log.header.timezone))
     for part in parts:
         kind.read(Scalar(part, entry.line, entry.column, True), reading)
     if has_errors(findings.problems):

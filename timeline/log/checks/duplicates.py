@@ -1,6 +1,6 @@
 """Entries that look like the same thing told twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from timeline.log.checks.context import Context
 from timeline.log.model import Event
@@ -18,12 +18,29 @@ def alike(event: Event) -> str | None:
 
 
 def near_duplicates(context: Context) -> Iterator[Problem]:
-    """Two events of one day and one type with the same places and actors may be one event."""
-    for first_id, *other_ids in context.alike:
-        first = context.log.events[first_id]
-        for other in (context.log.events[identity] for identity in other_ids):
+    """Two events of one day and one type with the same places and actors may be one event, but at different times."""
+    for identities in context.alike:
+        for first, other in _pairs(context.log.events[identity] for identity in identities):
             message = (
                 f"{other.id!r} has the day, type, places and actors of {first.id!r} ({context.place(first, other)})"
             )
             hint = "if they are one event, join them"
             yield context.problem(other, (), "near-duplicate", message, hint, "warning")
+
+
+def _pairs(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
+    """Each event with the first one before it that may be the same: not one at another time of the day."""
+    first: Event | None = None
+    at_any_time: Event | None = None
+    at: dict[int, Event] = {}
+    for event in events:
+        time = event.date.time
+        if time is None or time.approximate:
+            earlier = first
+            at_any_time = at_any_time or event
+        else:
+            earlier = at.setdefault(time.order, event)
+            earlier = earlier if earlier is not event else at_any_time
+        if earlier is not None:
+            yield earlier, event
+        first = first or event

@@ -149,7 +149,7 @@ def _changes_nothing(revision: Revision, deadline: object, until: Date | None) -
 def _same_bounds(one: object, other: object) -> bool:
     if not (isinstance(one, Date) and isinstance(other, Date)):
         return False
-    return one.flagged == other.flagged and _window(one) == _window(other)
+    return one.flagged == other.flagged and one.time == other.time and _window(one) == _window(other)
 
 
 def _readable(term: Date) -> tuple[Day, Day] | None:
