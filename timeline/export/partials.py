@@ -31,8 +31,9 @@ def partial_beside(path: Path, is_folder: bool = False) -> Iterator[Path]:
         lock = None
         try:
             _make(partial, is_folder)
-            lock = _lock(partial)
-            # Between the two steps another process may have taken it for abandoned.
+            # Until it is locked another process may take it for abandoned, and remove it.
+            with suppress(FileNotFoundError):
+                lock = _lock(partial)
             if partial.exists() or attempt == _ATTEMPTS - 1:
                 yield partial
                 return
