@@ -44,6 +44,12 @@ def test_nothing_but_names_and_versions(text: str, told: str) -> None:
     assert told in str(caught.value)
 
 
+def test_the_test_command_of_the_readme_installs_todays_versions() -> None:
+    readme = (TODAY.parents[2] / "README.md").read_text(encoding="utf-8")
+    (line,) = [line for line in readme.splitlines() if "-m pytest" in line]  # as .ci/run looks for it
+    assert f"pip install --quiet --requirement {TODAY.relative_to(TODAY.parents[2]).as_posix()} && " in line
+
+
 def test_today_is_allowed_by_the_requirements() -> None:
     today = read(TODAY)
     outside = [str(one) for one in of_the_project() if not one.specifier.contains(today[canonicalize_name(one.name)])]
