@@ -1,6 +1,7 @@
 """Conditions as SQL: each finds the rows that it should, and text of a user is never part of a statement."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -116,6 +117,6 @@ def test_very_many_parts_are_no_deep_expression(log: Log, join: type) -> None:
 
 
 def test_what_is_compiled_is_sql() -> None:
-    with sqlite3.connect(":memory:") as connection:
+    with closing(sqlite3.connect(":memory:")) as connection:
         for condition in (ALWAYS, NEVER):
             assert connection.execute(f"SELECT {compiled(condition).text}").fetchone() in [(1,), (0,)]

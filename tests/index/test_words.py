@@ -1,6 +1,7 @@
 """Tokens of the full text: plain ASCII, in the order of the folded words, and a beginning stays a beginning."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -39,11 +40,11 @@ def test_every_folded_word_is_one_token_of_plain_letters(text: str) -> None:
 
 @given(TEXTS)
 def test_the_full_text_takes_apart_what_it_is_given_into_the_same_tokens(text: str) -> None:
-    kept = sqlite3.connect(":memory:")
-    kept.execute("CREATE VIRTUAL TABLE words USING fts5(title, content='', tokenize='ascii')")
-    kept.execute("CREATE VIRTUAL TABLE terms USING fts5vocab(words, row)")
-    kept.execute("INSERT INTO words (rowid, title) VALUES (1, ?)", (tokenised(text),))
-    assert {row[0] for row in kept.execute("SELECT term FROM terms")} == set(tokens(text))
+    with closing(sqlite3.connect(":memory:")) as kept:
+        kept.execute("CREATE VIRTUAL TABLE words USING fts5(title, content='', tokenize='ascii')")
+        kept.execute("CREATE VIRTUAL TABLE terms USING fts5vocab(words, row)")
+        kept.execute("INSERT INTO words (rowid, title) VALUES (1, ?)", (tokenised(text),))
+        assert {row[0] for row in kept.execute("SELECT term FROM terms")} == set(tokens(text))
 
 
 @given(st.text(st.sampled_from("abxЖжéن尼0 "), max_size=6), st.text(st.sampled_from("abxЖжéن尼0"), max_size=6))

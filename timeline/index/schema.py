@@ -47,7 +47,7 @@ CREATE INDEX entry_days ON entry (last, first);
 
 def create(path: Path | None) -> sqlite3.Connection:
     """A new index in a file that is not there yet, or in memory."""
-    connection = sqlite3.connect(":memory:" if path is None else path, isolation_level=None, check_same_thread=False)
+    connection = _connect(":memory:" if path is None else path)
     _set_up_for_writing(connection)
     if path is None:
         connection.execute("PRAGMA temp_store = MEMORY")  # where nothing can be written, nothing can be put aside
@@ -58,7 +58,7 @@ def create(path: Path | None) -> sqlite3.Connection:
 
 def open_for_writing(path: Path) -> sqlite3.Connection:
     """An index that nobody else knows of yet, to be changed."""
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection = _connect(path)
     _set_up_for_writing(connection)
     connection.execute("BEGIN")
     return connection
@@ -76,4 +76,22 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     """An index that nobody changes any more."""
     quoted = "".join(chr(byte) if chr(byte).isalnum() and byte < 128 else f"%{byte:02x}" for byte in os.fsencode(path))
     address = f"file:{quoted}?mode=ro&immutable=1"
-    return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    return _connect(address, uri=True)
+
+
+class _Connection(sqlite3.Connection):
+    """A connection that is closed when nothing refers to it any more.
+
+    A log reads its entries from the index for as long as it is in use, so nobody else knows when to close it; Python
+    3.13 warns of a connection that is still open then.
+    """
+
+    def __del__(self) -> None:
+        try:  # noqa: SIM105 - nothing more of this module may be there when Python ends
+            self.close()
+        except sqlite3.Error:
+            pass  # it was never opened
+
+
+def _connect(name: str | Path, *, uri: bool = False) -> sqlite3.Connection:
+    return sqlite3.connect(name, uri=uri, isolation_level=None, check_same_thread=False, factory=_Connection)
