@@ -150,8 +150,10 @@ def _silence() -> None:
 def main() -> None:
     """Run the command line; every way to end is an exit code and at most a message."""
     from timeline.cli.endings import ended_by
+    from timeline.cli.healing import ANSWER, healed
 
     code: int | str | None = 0
+    ANSWER.has_begun = False
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - it stays open to the end
     if sys.stdout is None:
@@ -161,7 +163,7 @@ def main() -> None:
         # A terminal that has no sign for a letter gets its number: an answer never ends in the middle.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        typer.main.get_command(app)(prog_name="timeline")
+        healed(lambda: typer.main.get_command(app)(prog_name="timeline"))
     except SystemExit as end:
         code = end.code
     except BaseException as error:  # noqa: BLE001 - what is not ours is raised again

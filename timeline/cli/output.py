@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 import typer
 
 from timeline.cli.endings import say
+from timeline.cli.healing import ANSWER
 from timeline.errors import WrongUsage
 from timeline.export.formats import DOCUMENTS, ENDINGS, FOR_FILES, by_ending, written
 from timeline.text import did_you_mean, quoted, visible
@@ -148,6 +149,7 @@ class Output(NamedTuple):
         from timeline.export.writing import write
 
         assert self.file is not None
+        ANSWER.has_begun = True
         size = write(self.file, content, ENDINGS[str(self.format)], self.read or ())
         amount = [part for part in (told, f"{size / 1024:,.0f} KB" if size >= 1024 else "") if part]
         say(f"wrote {visible(self.file)}{': ' if amount else ''}{', '.join(amount)}")
@@ -156,6 +158,7 @@ class Output(NamedTuple):
 @contextmanager
 def _to_a_reader() -> Iterator[None]:
     """Tell by the exit code, and by nothing else, that the reader of standard output went away."""
+    ANSWER.has_begun = True
     try:
         yield
         sys.stdout.flush()
