@@ -8,8 +8,8 @@ import os
 import sys
 import time
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +17,10 @@ from timeline.index.trust import Refusal, Refused, folder_refusal, opened
 
 _ABANDONED = 3600
 """Seconds after which a file is taken for left, where the file system does not tell whether somebody is writing it."""
+
+
+_SUPERSEDED = 60
+"""Seconds after which nobody who has read an older seal is still about to open the index that it names."""
 
 
 class Nook(NamedTuple):
@@ -64,23 +68,36 @@ class Nook(NamedTuple):
             os.close(descriptor)  # between the two steps somebody took it for left
 
     def tidy(self, named: Callable[[], str | None]) -> None:
-        """Remove what the seal does not name and nobody is writing, as far as that can be done."""
+        """Remove what the seal does not name and nobody is writing, as far as that can be done.
+
+        The index that was superseded last stays for a moment.
+        """
         start, sealed = f"{self.stem}.", named()
-        with suppress(OSError):
+        with suppress(OSError), ExitStack() as open_files:
+            left: dict[Path, os.stat_result] = {}
             for name in os.listdir(self.folder):
                 if name.startswith(start) and name.endswith((".index", ".part")) and name != sealed:
                     with suppress(OSError):
-                        self._remove_left(name, named)
+                        path = self.folder / name
+                        descriptor = opened(str(path))
+                        open_files.callback(os.close, descriptor)
+                        if _is_left(descriptor):
+                            left[path] = os.fstat(descriptor)
+            if left:
+                # Asked again, now that their writers are done or gone: one may have been sealed meanwhile.
+                sealed = named()
+                for path in _removable(left):
+                    if path.name != sealed:
+                        path.unlink()
 
-    def _remove_left(self, name: str, named: Callable[[], str | None]) -> None:
-        path = self.folder / name
-        descriptor = opened(str(path))
-        try:
-            # Asked again, now that its writer is done or gone: he may have sealed it meanwhile.
-            if _is_left(descriptor) and name != named():
-                path.unlink()
-        finally:
-            os.close(descriptor)
+
+def _removable(left: Mapping[Path, os.stat_result]) -> list[Path]:
+    """What may be removed at once: all but the index that was superseded last, as long as somebody may ask for it."""
+    indexes = [path for path in left if path.suffix == ".index"]
+    last = max(indexes, key=lambda path: left[path].st_ctime_ns, default=None)
+    if last is not None and left[last].st_mtime < time.time() - _SUPERSEDED:
+        last = None
+    return [path for path in left if path != last]
 
 
 def nook_of(name: str) -> Nook:

@@ -17,7 +17,7 @@ from timeline.index.folder import Nook, nook_of
 from timeline.index.names import file_in, file_name
 from timeline.index.schema import open_for_writing
 from timeline.index.seal import Seal, lead_there_still, program, read_seal, sealed_name, ways_of, write_seal
-from timeline.index.sealed import distrust, sealed_as, sealed_tables
+from timeline.index.sealed import distrust, finish, sealed_tables
 from timeline.index.store import Store
 from timeline.index.tables import Tables
 from timeline.index.trust import Refusal, Refused
@@ -76,6 +76,8 @@ def _from_index(name: str, nook: Nook, can_mend: bool) -> tuple[Loaded | None, R
             continue  # the index that the seal names has gone: there is a newer one
         except Refused as error:
             return None, error.refusal
+        except OSError:
+            break  # it may not be read
         except IndexDamaged as error:
             distrust(error)
             break
@@ -119,10 +121,10 @@ def _mended(name: str, nook: Nook, seal: Seal) -> Loaded | None:
                 _copy(descriptor, path)
                 store = Store(Tables(open_for_writing(path), str(path), is_double=True), name)
                 mend(store, edits)
-                store.tables.connection.execute("COMMIT")
                 # Asked anew: what was looked up before the edit may stand in another line now.
                 loaded = Loaded(Store(store.tables, name).log(), (), tuple(stamps), True, is_checked=False)
-                _keep(nook, path, store.tables, name, loaded, seal.ways)
+                if not _keep(nook, path, store.tables, name, loaded, seal.ways):
+                    _remove(path)
             except BaseException:
                 _remove(path)
                 raise
@@ -155,7 +157,7 @@ def _build_and_keep(name: str, nook: Nook, path: Path, watch: "Watch | None") ->
     try:
         loaded, is_torn, tables = _build(name, path, watch)
         if not is_torn and not has_errors(loaded.problems):
-            is_kept = _doubled(tables) and _keep(nook, path, tables, name, loaded)
+            is_kept = _keep(nook, path, tables, name, loaded)
     finally:
         if not is_kept:
             _remove(path)  # where it is open it stays so, and is gone when the program ends
@@ -168,30 +170,18 @@ def _build(name: str, path: Path | None, watch: "Watch | None") -> tuple[Loaded,
 
     tables = Tables(create(path), None if path is None else str(path))
     loaded, is_torn = build(name, tables, watch)
-    tables.connection.execute("COMMIT")
     return loaded, is_torn, tables
-
-
-def _doubled(tables: Tables) -> bool:
-    """Whether the second copies could be written; the first are there already."""
-    try:
-        tables.connection.execute("BEGIN")
-        tables.double()
-        tables.connection.execute("COMMIT")
-    except sqlite3.Error:  # the disk is full, say
-        return False
-    return True
 
 
 def _keep(
     nook: Nook, path: Path, tables: Tables, name: str, loaded: Loaded, ways: tuple[tuple[str, str], ...] | None = None
 ) -> bool:
-    """Let a finished index speak for the log, if that can be."""
+    """Finish an index and let it speak for the log, if that can be. Raises `sqlite3.Error` where it has no room."""
     led = ways_of(name, loaded.ways) if ways is None else ways
+    seal = Seal(program(), nook.identity, _relative(name, loaded.files), finish(tables, path), led)
     try:
-        seal = Seal(program(), nook.identity, _relative(name, loaded.files), sealed_as(path, tables), led)
         write_seal(nook, seal)
-    except (OSError, sqlite3.Error):
+    except OSError:
         return False
     nook.tidy(lambda: sealed_name(nook))
     return True

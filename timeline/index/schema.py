@@ -42,7 +42,7 @@ TABLES = {
     # first of the file.
     "warning": """(
         number INTEGER PRIMARY KEY, file INTEGER, entry INTEGER, line INTEGER, position INTEGER, code TEXT,
-        message TEXT, hint TEXT, severity TEXT, id TEXT
+        message BLOB, hint BLOB, severity TEXT, id TEXT
     )""",
 }
 

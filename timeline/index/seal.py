@@ -1,9 +1,9 @@
 """What makes an index speak for a log: the seal names the files that it was made from, the index file, and the program.
 
 All three must be as they were. For the files of the log that is decided by `timeline.log.freshness`: by device, inode,
-size and times where these settle it, else by the SHA-256 of the content. The index file must have the same device,
-inode, size and times, the same first bytes and the same definitions of its tables; what else is in it is checked when
-it is read (`timeline.index.tables`).
+size and times where these settle it, else by the SHA-256 of the content. The index file must know its own name and
+have the same size, the same first bytes and the same definitions of its tables; what else is in it is checked when it
+is read (`timeline.index.tables`), so that its times say nothing.
 
 A seal is text (`timeline.index.codec`) behind a line with its checksum.
 """
@@ -22,7 +22,7 @@ from timeline.index.codec import Unreadable, read, written
 from timeline.index.folder import Nook
 from timeline.index.names import file_in, file_name
 from timeline.index.trust import Refused, opened
-from timeline.log.freshness import Stamp, State, tree_of
+from timeline.log.freshness import Stamp, tree_of
 
 _MAGIC = b"timeline seal 2\n"
 _LARGEST = 1 << 24
@@ -30,10 +30,10 @@ _LARGEST = 1 << 24
 
 
 class IndexFile(NamedTuple):
-    """An index as it was sealed."""
+    """An index as it was sealed. Its name stands in it too, so that no other one passes for it."""
 
     name: str
-    state: State
+    size: int
     head: bytes
     definitions: int
 
@@ -71,7 +71,7 @@ def opened_seal(path: Path) -> Seal | None:
     if content[: len(_MAGIC) + 9] != _MAGIC + _sum(payload):
         return None
     try:
-        seal: Seal = read(Seal, payload.decode(errors="surrogateescape"))
+        seal: Seal = read(Seal, payload.decode(errors="surrogatepass"))
     except (Unreadable, UnicodeDecodeError):
         return None
     return seal
@@ -92,7 +92,7 @@ def is_of_this_program(seal: Seal) -> bool:
 
 def write_seal(nook: Nook, seal: Seal) -> None:
     """Let an index speak for the log from now on, all at once. Raises `OSError` where that cannot be."""
-    payload = written(Seal, seal).encode(errors="surrogateescape")
+    payload = written(Seal, seal).encode(errors="surrogatepass")
     with nook.writing("part") as partial:
         try:
             partial.write_bytes(_MAGIC + _sum(payload) + payload)

@@ -10,7 +10,8 @@ from timeline.index.damage import IndexDamaged
 from timeline.index.schema import open_for_reading
 from timeline.index.seal import IndexFile, Seal, opened_seal
 from timeline.index.tables import HEAD, Tables
-from timeline.log.freshness import state_of
+
+_NAME_KEPT = "SELECT value FROM about WHERE key = 'index'"
 
 _distrusted: set[str] = set()
 """The index files that turned out to be damaged in this process, for where they cannot be removed."""
@@ -19,17 +20,12 @@ _distrusted: set[str] = set()
 def sealed_tables(folder: Path, seal: Seal) -> tuple[Tables, int]:
     """The tables of the index that a seal in a folder names, and a descriptor of its file.
 
-    Raises `FileNotFoundError` where the file is gone, `Refused` where it is not ours, else `IndexDamaged`.
+    Raises `Refused` where the file is not ours, `OSError` where it cannot be read, `IndexDamaged` where it is another.
     """
     path = str(folder / seal.index_file.name)
     if path in _distrusted:
         raise IndexDamaged("it was damaged before", path)
-    try:
-        descriptor = trust.opened(path)
-    except (FileNotFoundError, trust.Refused):
-        raise
-    except OSError as error:
-        raise IndexDamaged(str(error), path) from None
+    descriptor = trust.opened(path)
     try:
         return _verified(path, descriptor, seal.index_file), descriptor
     except BaseException:
@@ -51,23 +47,30 @@ def distrust(damaged: IndexDamaged) -> None:
         index.unlink(missing_ok=True)
 
 
-def sealed_as(path: Path, tables: Tables) -> IndexFile:
-    """What a seal says of an index that is finished."""
+def finish(tables: Tables, path: Path) -> IndexFile:
+    """Write what is left to be written of an index that was filled or mended, and give what a seal says of it.
+
+    Raises `sqlite3.Error` or `OSError` where that cannot be.
+    """
+    tables.execute("INSERT OR REPLACE INTO about VALUES ('index', ?)", (path.name,))
+    tables.double()
+    tables.connection.execute("COMMIT")
     with open(path, "rb") as file:
-        head, state = file.read(HEAD), state_of(os.fstat(file.fileno()))
-    return IndexFile(path.name, state, head, tables.definitions())
+        head, size = file.read(HEAD), os.fstat(file.fileno()).st_size
+    return IndexFile(path.name, size, head, tables.definitions())
 
 
 def _verified(path: str, descriptor: int, sealed: IndexFile) -> Tables:
     with open(descriptor, "rb", closefd=False, buffering=0) as file:
         head = file.read(HEAD)
-    if state_of(os.fstat(descriptor)) != sealed.state or head != sealed.head:
+    if os.fstat(descriptor).st_size != sealed.size or head != sealed.head:
         raise IndexDamaged("the file is not as it was", path)
     try:
         tables = Tables(open_for_reading(Path(path)), path, is_double=True)
         # SQLite opens by path. Nobody else can exchange what it leads to; where we did, it shows here.
-        if not trust.is_same_file(path, descriptor) or tables.definitions() != sealed.definitions:
-            raise IndexDamaged("its tables are not as they were", path)
+        is_the_one = trust.is_same_file(path, descriptor) and tables.definitions() == sealed.definitions
     except (sqlite3.Error, OSError, ValueError) as error:
         raise IndexDamaged(str(error), path) from None
+    if not is_the_one or tables.execute(_NAME_KEPT).fetchone() != (sealed.name,):
+        raise IndexDamaged("it is another index", path)
     return tables

@@ -58,7 +58,9 @@ class Tables:
             self.connection.executemany(_of_the_copy(sql), rows)
 
     def double(self) -> None:
-        """Write the second copy of every table, when all rows are there."""
+        """Write the second copy of every table, when all rows are there; nothing where there is one."""
+        if self._is_double:
+            return
         run = self.connection.execute
         for statement in table_statements():
             if (copied := _of_the_copy(statement)) != statement:
