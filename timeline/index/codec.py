@@ -197,22 +197,28 @@ def _of_tuple(arguments: tuple[Any, ...], depth: int) -> Codec:
 def _of_named_tuple(kind: Any, depth: int) -> Codec:
     annotations = [*kind.__annotations__.values()]
     if set(annotations) <= {str, str | None}:
-        return _of_texts(kind._make, SEPARATORS[depth])
+        return _of_texts(kind, len(annotations), SEPARATORS[depth])
     return _of_parts(kind._make, [codec_of(annotation, depth + 1) for annotation in annotations], SEPARATORS[depth])
 
 
-def _of_texts(make: Callable[[Any], Any], separator: str) -> Codec:
+def _of_texts(kind: Any, count: int, separator: str) -> Codec:
     """Of a named tuple of texts and None, such as citations, of which nearly every entry has some."""
 
     def write(value: Any) -> str:
         return separator.join([_ABSENT if part is None else _escaped(part) for part in value])
 
     def read(text: str) -> Any:
-        return make([None if part == _ABSENT else part for part in text.split(separator)])
+        parts = text.split(separator)
+        if len(parts) != count:
+            raise ValueError("another number of parts")
+        if _ABSENT in text:
+            return new(kind, [None if part == _ABSENT else part for part in parts])
+        return new(kind, parts)
 
     def read_escaped(text: str) -> Any:
-        return make([None if part == _ABSENT else _unescaped(part) for part in text.split(separator)])
+        return kind._make([None if part == _ABSENT else _unescaped(part) for part in text.split(separator)])
 
+    new = tuple.__new__
     return Codec(write, read, read_escaped)
 
 

@@ -67,12 +67,13 @@ class Nook(NamedTuple):
                 raise
             os.close(descriptor)  # between the two steps somebody took it for left
 
-    def tidy(self, named: Callable[[], str | None]) -> None:
+    def tidy(self, sealed: str | None, named: Callable[[], str | None]) -> None:
         """Remove what the seal does not name and nobody is writing, as far as that can be done.
 
-        The index that was superseded last stays for a moment.
+        The index that was superseded last stays for a moment. `sealed` is what the seal last named, `named` reads that
+        anew.
         """
-        start, sealed = f"{self.stem}.", named()
+        start = f"{self.stem}."
         with suppress(OSError), ExitStack() as open_files:
             left: dict[Path, os.stat_result] = {}
             for name in os.listdir(self.folder):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.errors import LogUnreadable
-from timeline.index.derived import NOTHING_DERIVED, derived_of
+from timeline.index.derived import NOTHING_DERIVED, settle
 from timeline.index.documents import SECTIONS, checksum, packed
 from timeline.index.patch import Patch, patch_of
 from timeline.index.reported import forget_problems
@@ -184,7 +184,7 @@ class _Mending:
             fresh = store.at(number)
             if has_errors(entry_problems(fresh, context)):
                 raise Unmendable
-            store.set_derived(number, derived_of(fresh, log))
+            settle(self.tables, number, fresh, log)
             self.terms.add(number, names_in(fresh, log))
         if has_plans and has_errors((*superseded_loops(context), *deadline_loops(context))):
             raise Unmendable

@@ -97,7 +97,7 @@ def _kept(name: str, nook: Nook, seal: Seal) -> Loaded | None:
     if known != seal.files:
         with suppress(OSError):
             write_seal(nook, seal._replace(files=known))
-    nook.tidy(lambda: sealed_name(nook))
+    nook.tidy(seal.index_file.name, lambda: sealed_name(nook))
     return Loaded(log, problems or (), files, True, is_checked=problems is not None)
 
 
@@ -116,7 +116,7 @@ def _mended(name: str, nook: Nook, seal: Seal) -> Loaded | None:
                 edits.append(edited(old, stamp, number, seen))
             stamps[number] = same[0] if same is not None else edits[-1].stamp
         with nook.writing("index") as path:
-            nook.tidy(lambda: sealed_name(nook))
+            nook.tidy(seal.index_file.name, lambda: sealed_name(nook))
             try:
                 _copy(descriptor, path)
                 store = Store(Tables(open_for_writing(path), str(path), is_double=True), name)
@@ -142,7 +142,7 @@ def _read(name: str, nook: Nook, watch: "Watch | None") -> Loaded:
     for _ in range(_TRIES):
         try:
             with nook.writing("index") as path:
-                nook.tidy(lambda: sealed_name(nook))
+                nook.tidy(None, lambda: sealed_name(nook))
                 loaded, is_torn = _build_and_keep(name, nook, path, watch)
         except (sqlite3.Error, OSError):  # the folder is not to be used or may not be written, or the disk is full
             loaded, is_torn = _build(name, None, watch)[:2]
@@ -183,7 +183,7 @@ def _keep(
         write_seal(nook, seal)
     except OSError:
         return False
-    nook.tidy(lambda: sealed_name(nook))
+    nook.tidy(path.name, lambda: sealed_name(nook))
     return True
 
 

@@ -5,22 +5,21 @@ from typing import Any
 
 from timeline.dates import Day
 from timeline.index.codec import Unreadable, read
-from timeline.index.derived import DERIVED, Derived
 from timeline.index.documents import KINDS, SECTIONS, checksum, opened
 from timeline.index.names import file_name
 from timeline.index.reported import read_problems
 from timeline.index.sections import Stored
 from timeline.index.segments import Segment
 from timeline.index.sql import Sql, compiled
-from timeline.index.tables import Tables
+from timeline.index.tables import BESIDE, BODY, Tables
 from timeline.index.words import any_of_these
 from timeline.log.conditions import ALWAYS, Condition
 from timeline.log.model import Header, Log
 from timeline.log.roles import Role
 from timeline.problems import Problem
 
-_ROW = "entry.kind, entry.id, entry.segment, entry.line, entry.position, entry.checksum, document.body"
-_ROWS = "entry LEFT JOIN document USING (number)"
+_ROW = f"entry.kind, entry.id, entry.shows, entry.segment, entry.line, entry.position, entry.checksum{BODY}"
+_ROWS = f"entry{BESIDE}"
 
 
 class Store:
@@ -53,9 +52,9 @@ class Store:
 
     def get(self, section: str, identity: str, day: Day | None) -> Any:
         """The entry of an id, unless it is known only after a day; None where there is none."""
-        query = f"SELECT {_ROW}, entry.shows FROM {_ROWS} WHERE entry.id = ?"
+        query = f"SELECT {_ROW} FROM {_ROWS} WHERE entry.id = ?"
         row = self.tables.execute(query, (key_of(section, identity),)).fetchone()
-        if row is None or SECTIONS[row[0]] != section or (day is not None and row[-1] > day):
+        if row is None or SECTIONS[row[0]] != section or (day is not None and row[2] > day):
             return None
         return self._opened(row)
 
@@ -143,11 +142,6 @@ class Store:
         query = f"SELECT {columns} FROM segment WHERE file = ? ORDER BY start"
         return [Segment(*one) for one in self.tables.execute(query, (file,))], bool(row and row[0])
 
-    def set_derived(self, number: int, derived: Derived) -> None:
-        """Put what follows from an entry and those that it names into its row."""
-        columns = ", ".join(f"{column} = ?" for column in DERIVED)
-        self.tables.execute(f"UPDATE entry SET {columns} WHERE number = ?", (*derived, number))
-
     def ranks(self, section: str, phrases: Sequence[str], day: Day | None) -> Iterator[tuple[str, float]]:
         """The ids of the entries whose title or summary has any of the phrases, each with its rank: less is better.
 
@@ -184,7 +178,7 @@ class Store:
             self.tables.fail(str(error))
 
     def _opened(self, row: tuple[Any, ...]) -> Any:
-        kind, identity, segment, line, column, kept, document, *_ = row
+        kind, identity, _, segment, line, column, kept, document = row
         if document is None or checksum(document) != kept:
             self.tables.fail("a document is not the one that was kept")
         section = SECTIONS[kind]

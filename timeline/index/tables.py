@@ -22,6 +22,9 @@ Row = tuple[Any, ...]
 
 _WORD = re.compile(r"\w+")
 
+BODY, BESIDE = ", document.body", " LEFT JOIN document USING (number)"
+"""How a query asks for the documents of entries, as the last of its columns; the other copy is asked without."""
+
 HEAD = 100
 """The size of the header of an SQLite file, in bytes."""
 
@@ -48,7 +51,7 @@ class Tables:
             raise  # what was to be written contradicts what is there
         except _CANNOT_BE_READ as error:
             self.fail(str(error))
-        return _Compared(self, one, other)
+        return _Compared(self, one, other, BODY in sql)
 
     def executemany(self, sql: str, rows: Iterable[Row]) -> None:
         """Execute a statement that writes once for each row."""
@@ -106,19 +109,19 @@ class Result:
 class _Compared(Result):
     """The rows that both copies give."""
 
-    def __init__(self, tables: Tables, one: sqlite3.Cursor, other: sqlite3.Cursor) -> None:
+    def __init__(self, tables: Tables, one: sqlite3.Cursor, other: sqlite3.Cursor, has_document: bool) -> None:
         super().__init__(one)
         self._tables = tables
         self._other = other
+        self._columns = slice(-1) if has_document else slice(None)
 
     def __iter__(self) -> Iterator[Row]:
+        columns = self._columns
         try:
-            for row in self._cursor:
-                if row != self._other.fetchone():
+            for row, other in zip(self._cursor, self._other, strict=True):
+                if row[columns] != other:
                     self._tables.fail("a row is not the same in both copies")
                 yield row
-            if self._other.fetchone() is not None:
-                self._tables.fail("a row is in one copy only")
         except _CANNOT_BE_READ as error:
             self._tables.fail(str(error))
 
@@ -129,7 +132,7 @@ class _Compared(Result):
             other = self._other.fetchone()
         except _CANNOT_BE_READ as error:
             self._tables.fail(str(error))
-        if row != other:
+        if (row if row is None else row[self._columns]) != other:
             self._tables.fail("a row is not the same in both copies")
         return row
 
@@ -148,7 +151,8 @@ _CANNOT_BE_READ = (sqlite3.Error, MemoryError, OverflowError, ValueError)
 @lru_cache(maxsize=512)
 def _of_the_copy(sql: str) -> str:
     """A statement about the other copy, whose tables, and columns of the same names, all end in `_copy`."""
-    return _WORD.sub(lambda word: f"{word[0]}_copy" if word[0] in _NAMED else word[0], sql)
+    without = sql.replace(BODY, "").replace(BESIDE, "")
+    return _WORD.sub(lambda word: f"{word[0]}_copy" if word[0] in _NAMED else word[0], without)
 
 
 _DOUBLED = tuple(table for table in TABLES if table != "document")

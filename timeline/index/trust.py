@@ -132,10 +132,8 @@ def _above_refusal(path: str, found: os.stat_result) -> Refusal | None:
 def _own_refusal(path: str, found: os.stat_result) -> Refusal | None:
     if stat.S_ISLNK(found.st_mode):
         return Refusal(path, "it is a link", "put a folder in its place, or set XDG_CACHE_HOME to where it leads")
-    if not stat.S_ISDIR(found.st_mode):
-        return Refusal(path, "it is no folder", "remove it")
-    if not HAS_OWNERS:
-        return None
+    if not stat.S_ISDIR(found.st_mode) or not HAS_OWNERS:
+        return None  # nothing can be kept in what is no folder, and nothing read
     if found.st_uid != os.geteuid():
         return Refusal(path, "it belongs to another user", "set XDG_CACHE_HOME to a folder of yours")
     return _writable(path) if found.st_mode & _OTHERS_MAY_WRITE else None

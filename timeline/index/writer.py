@@ -6,7 +6,7 @@ from typing import Any
 
 from timeline.index.codec import written
 from timeline.index.cutting import Spot
-from timeline.index.derived import DERIVED, NOTHING_DERIVED, derived_of
+from timeline.index.derived import DERIVED, NOTHING_DERIVED, derived_of, settle
 from timeline.index.documents import SECTIONS, checksum, packed
 from timeline.index.postings import Postings
 from timeline.index.schema import index_statements
@@ -32,7 +32,7 @@ class Writer:
 
     def __init__(self, store: Store) -> None:
         self.connection = store.tables.connection
-        self._store = store
+        self._tables = store.tables
         self._entries: list[tuple[Any, ...]] = []
         self._documents: list[tuple[int, bytes]] = []
         self._words: list[tuple[int, str, str]] = []
@@ -59,7 +59,7 @@ class Writer:
 
     def settle(self, number: int, entry: Entry, log: Log) -> None:
         """Put in what of an entry depends on others."""
-        self._store.set_derived(number, derived_of(entry, log))
+        settle(self._tables, number, entry, log)
         self._postings.add(number, names_in(entry, log))
 
     def look(self, number: int, look: str) -> None:
