@@ -70,11 +70,9 @@ def compare(store: Store, log: Log) -> None:
         counts |= {section: len(entries)} if entries else {}
         if section not in ("events", "plans", "figures"):
             continue
-        dated = [(own_date(entry, log), entry.id) for entry in entries]
-        expected = [
-            identity
-            for date, identity in sorted(dated, key=lambda one: (one[0] is None, one[0].sort_key if one[0] else ()))
-        ]
+        dated = [(own_date(entry, log), log.position(entry), entry.id) for entry in entries]
+        dated.sort(key=lambda one: (one[0] is None, one[0].sort_key if one[0] else (), one[1]))
+        expected = [identity for _, _, identity in dated]
         query = "SELECT id FROM entry WHERE kind = ? ORDER BY chronology, number"
         found = [row[0] for row in store.tables.execute(query, (SECTIONS.index(section),))]
         assert found == expected, section

@@ -38,7 +38,7 @@ class Store:
 
     def _files(self) -> dict[str, int]:
         """The files by name, numbered in the order in which they were read."""
-        rows = self.connection.execute("SELECT name, number FROM file")
+        rows = self.tables.execute("SELECT name, number FROM file")
         return {self.file(name): number for name, number in rows}
 
     def about(self, key: str) -> Any:
