@@ -95,3 +95,30 @@ def test_nothing_below_the_command_line_reads_the_clock(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             assert node.func.attr not in ("today", "now", "utcnow"), f"{name_of(path)}:{node.lineno}"
+
+
+RUNS_CODE = {
+    "pickle",
+    "_pickle",
+    "marshal",
+    "copyreg",
+    "shelve",
+    "dbm",
+    "dill",
+    "cloudpickle",
+    "joblib",
+    "code",
+    "runpy",
+}
+"""Modules whose readers run what stands in the data, or help to."""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_nothing_that_is_read_can_name_code(path: Path) -> None:
+    assert RUNS_CODE.isdisjoint(name.split(".")[0] for name in imports_of(path))
+    called = {
+        node.func.id
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert called.isdisjoint({"eval", "exec", "compile", "__import__"})

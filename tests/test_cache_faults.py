@@ -18,11 +18,12 @@ import pytest
 from tests.faults import damage
 from tests.faults.bench import ROOT as PROJECT
 from tests.faults.bench import Answer, Bench, difference, whole
+from tests.faults.bits import bits, everything_heals
 from tests.faults.campaigns import edits, flips, kills
 from tests.faults.edits import EDITS
 from tests.faults.logs import ACTORS, MORE, ROOT, a_draft
 from tests.faults.questions import CHECK, LINES, QUESTIONS
-from tests.faults.races import crowds, races, rubbish
+from tests.faults.races import crowds, killed_mends, races, rubbish
 from tests.helpers import command, environment
 
 GRAIN = 2.1
@@ -108,6 +109,20 @@ def test_what_killed_builds_leave_does_not_pile_up(bench: Bench) -> None:
     files, bytes = rubbish(bench, 6, 4, size=300, say=quiet)
     assert files <= 1
     assert bytes < 1_000_000
+
+
+def test_killed_mends_leave_at_most_two_old_files(bench: Bench) -> None:
+    files, times = killed_mends(bench, 7, 40, size=120, say=quiet)
+    assert files <= 2
+    assert times <= 3.2
+
+
+def test_bits_that_flip_while_all_times_stay() -> None:
+    bits(8, 25, size=60, say=quiet)
+
+
+def test_much_damage_heals_at_once() -> None:
+    everything_heals(9, 4, size=60)
 
 
 def test_four_at_once_with_an_empty_cache(bench: Bench) -> None:

@@ -356,6 +356,196 @@ def test_nothing_that_others_wrote_is_run(bench: Bench, log: Path, draft: Draft,
     assert not trap.exists()
 
 
+# What others can plant where they may write. The note says which part of the cache is not used.
+
+
+def noted(given: Answer) -> list[str]:
+    return [line for line in given.err.decode().splitlines() if " is not used: " in line]
+
+
+def refused(bench: Bench, log: Path, cache: Path, draft: Draft, what: str, *parts: str) -> None:
+    """The answers are right, each with one note that names this; and nothing is written there."""
+    before = states_below(cache)
+    for question in ASKED:
+        given = bench.ask(question, log, cache, longest=10)
+        bench.judge(question, given, bench.right(question, log, draft.key()), log, what)
+        (note,) = noted(given)
+        assert note.startswith("note: ")
+        for part in parts:
+            assert part in note
+    assert states_below(cache) == before
+
+
+def states_below(folder: Path) -> dict[Path, tuple[int, ...]]:
+    """All that is in a folder, so that a change of anything shows."""
+    found = {path: path.lstat() for path in folder.rglob("*")}
+    return {path: (one.st_mode, one.st_ino, one.st_size, one.st_mtime_ns) for path, one in found.items()}
+
+
+def filled(bench: Bench, log: Path) -> Path:
+    cache = bench.new_folder()
+    bench.ask(LINES, log, cache)
+    assert len(damage.files_below(cache)) == 2
+    return cache
+
+
+needs_owners = pytest.mark.skipif(sys.platform == "win32", reason="folders have no such owners here")
+
+
+@needs_owners
+@pytest.mark.parametrize("mode", [0o770, 0o707, 0o777, 0o1777], ids=oct)
+@pytest.mark.parametrize("below", ["", "timeline", "timeline/logs"])
+def test_a_folder_that_others_may_write_to(bench: Bench, log: Path, draft: Draft, below: str, mode: int) -> None:
+    cache = filled(bench, log)
+    (cache / below).chmod(mode)
+    if not below and mode & 0o1000:
+        # Nobody can take from a folder with the sticky bit what belongs to somebody else, as in /tmp.
+        assert noted(bench.ask(LINES, log, cache)) == []
+        return
+    refused(bench, log, cache, draft, f"{below} with {mode:o}", str(cache / below), "others may write", "chmod go-w")
+
+
+@needs_owners
+def test_a_folder_far_above_that_others_may_write_to(bench: Bench, log: Path, draft: Draft) -> None:
+    above = bench.new_folder()
+    cache = above / "deeper" / "cache"
+    bench.ask(LINES, log, cache)
+    above.chmod(0o777)
+    refused(bench, log, cache, draft, "a folder above", f"{above} ")
+    above.chmod(0o755)
+    assert noted(bench.ask(LINES, log, cache)) == []
+
+
+@needs_owners
+@pytest.mark.parametrize("below", ["timeline", "timeline/logs"])
+def test_a_folder_that_is_a_link(bench: Bench, log: Path, draft: Draft, below: str) -> None:
+    cache, elsewhere = filled(bench, log), bench.new_folder() / "elsewhere"
+    (cache / below).rename(elsewhere)
+    (cache / below).symlink_to(elsewhere)
+    refused(bench, log, cache, draft, f"{below} is a link", f"{cache / below} ", "it is a link")
+
+
+@needs_owners
+def test_the_way_to_the_cache_may_be_a_link_of_ours(bench: Bench, log: Path, draft: Draft) -> None:
+    cache = filled(bench, log)
+    link = bench.new_folder() / "link"
+    link.symlink_to(os.path.relpath(cache, link.parent))
+    assert noted(bench.ask(LINES, log, link)) == []
+    cache.chmod(0o777)
+    refused(bench, log, link, draft, "a link to a folder for everybody", str(cache), "others may write")
+
+
+def only_root() -> None:
+    if os.getuid() != 0:
+        pytest.skip("only root can give a folder to somebody else")
+
+
+@needs_owners
+@pytest.mark.parametrize("below", ["", "timeline", "timeline/logs"])
+def test_a_folder_of_somebody_else(bench: Bench, log: Path, draft: Draft, below: str) -> None:
+    """Also for root, who could write to it: it is what `sudo` leaves of the user's own environment."""
+    only_root()
+    cache = filled(bench, log)
+    os.chown(cache / below, NOBODY, NOBODY)
+    refused(bench, log, cache, draft, f"{below} of another user", str(cache / below), "belongs to another user")
+
+
+@needs_owners
+def test_a_link_of_somebody_else_on_the_way(bench: Bench, log: Path, draft: Draft) -> None:
+    only_root()
+    cache = filled(bench, log)
+    link = bench.new_folder() / "link"
+    link.symlink_to(cache)
+    os.chown(link, NOBODY, NOBODY, follow_symlinks=False)
+    refused(bench, log, link, draft, "a link of another user", str(link), "belongs to another user")
+
+
+def a_link_to_a_program(path: Path, victim: Path) -> None:
+    path.unlink()
+    path.symlink_to(victim)
+
+
+def a_hard_link_to_a_program(path: Path, victim: Path) -> None:
+    path.unlink()
+    path.hardlink_to(victim)
+
+
+def a_link_to_its_like(path: Path, victim: Path) -> None:
+    path.rename(victim)
+    path.symlink_to(victim)
+
+
+def a_hard_link_to_its_like(path: Path, victim: Path) -> None:
+    victim.unlink()
+    victim.hardlink_to(path)
+
+
+def a_fifo(path: Path, victim: Path) -> None:
+    path.unlink()
+    os.mkfifo(path, 0o600)
+
+
+def for_everybody(path: Path, victim: Path) -> None:
+    path.chmod(0o666)
+
+
+def given_to_somebody(path: Path, victim: Path) -> None:
+    only_root()
+    os.chown(path, NOBODY, NOBODY)
+
+
+PLANTS = [
+    a_link_to_a_program, a_hard_link_to_a_program, a_link_to_its_like, a_hard_link_to_its_like, a_fifo, for_everybody,
+    given_to_somebody,
+]  # fmt: skip
+
+
+@needs_owners
+@pytest.mark.parametrize("which", [".seal", ".index"])
+@pytest.mark.parametrize("plant", PLANTS, ids=lambda one: one.__name__)
+def test_a_file_that_was_planted(
+    bench: Bench, log: Path, draft: Draft, plant: Callable[[Path, Path], None], which: str
+) -> None:
+    """It is neither used nor touched where a link leads; one note says so, and the next index takes its place."""
+    cache, elsewhere = filled(bench, log), bench.new_folder()
+    trap, victim = elsewhere / "sprung", elsewhere / "victim"
+    victim.write_bytes(pickle.dumps(Trap(trap)))
+    (path,) = (path for path in damage.files_below(cache) if path.suffix == which)
+    plant(path, victim)
+    content = victim.read_bytes()
+    given = bench.ask(LINES, log, cache, longest=10)
+    bench.judge(LINES, given, bench.right(LINES, log, draft.key()), log, plant.__name__)
+    (note,) = noted(given)
+    assert f"{path} " in note
+    assert not trap.exists()
+    assert victim.read_bytes() == content
+    for question in ASKED:
+        given = bench.ask(question, log, cache)
+        bench.judge(question, given, bench.right(question, log, draft.key()), log, f"{plant.__name__}, and healing")
+        assert noted(given) == []
+
+
+@needs_owners
+def test_the_listing_says_what_is_not_used(bench: Bench, log: Path) -> None:
+    cache = filled(bench, log)
+    shown = bench.ask(("cache",), log, cache)
+    assert b"not used" not in shown.out + shown.err
+    (cache / "timeline").chmod(0o777)
+    shown = bench.ask(("cache",), log, cache)
+    assert f"note: {cache}/timeline in the cache is not used: others may write to it; " in shown.err.decode()
+
+
+def test_folders_are_made_for_their_owner_alone(bench: Bench, log: Path) -> None:
+    cache = bench.new_folder() / "new" / "cache"
+    before = os.umask(0o002)
+    try:
+        whole(LINES, log, environment(XDG_CACHE_HOME=str(cache)))
+    finally:
+        os.umask(before)
+    for path in (cache.parent, cache, *cache.rglob("*")):
+        assert path.stat().st_mode & 0o077 == 0
+
+
 def test_no_folder_for_what_is_temporary(bench: Bench, log: Path, draft: Draft) -> None:
     cache = bench.new_folder()
     for _ in range(2):

@@ -45,6 +45,8 @@ class Version(NamedTuple):
     """What stands for that: the revision."""
     files: tuple[str, ...] = ()
     """The files that it was read from, where they lie there still."""
+    notes: tuple[str, ...] = ()
+    """What the user must know about how it was opened."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -103,7 +105,7 @@ def _read_file(name: str, watch: "Watch | None") -> Version:
         pass  # what is wrong with the name is told when it is opened
     loaded = open_log(name, watch)
     files = tuple(stamp.name for stamp in loaded.files)
-    return Version(name, readable(loaded.log), loaded.problems, loaded.complete, files=files)
+    return Version(name, readable(loaded.log), loaded.problems, loaded.complete, files=files, notes=loaded.notes)
 
 
 def readable(log: Log) -> Log:

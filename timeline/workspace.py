@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -14,6 +14,7 @@ from timeline.errors import LogFaulty, LogNotFound
 from timeline.index.opening import open_log
 from timeline.log.asof import as_known
 from timeline.log.geography import Geography
+from timeline.log.loaded import Loaded
 from timeline.log.memberships import Memberships
 from timeline.log.model import Log, OwnType
 from timeline.problems import has_errors
@@ -34,6 +35,8 @@ class Workspace:
     """The same logs with all that they hold, for what must be said of what is not shown."""
     files: tuple[str, ...] = ()
     """Every file that they were read from."""
+    notes: tuple[str, ...] = ()
+    """What the user must know about how they were opened."""
 
     @property
     def hidden(self) -> int:
@@ -70,7 +73,12 @@ def open_workspace(names: Sequence[str], as_of: datetime.date, watch: "Watch | N
     day = as_of.toordinal()
     files = tuple(stamp.name for one in loaded for stamp in one.files)
     logs = tuple(one.log._replace(rank=rank) for rank, one in enumerate(loaded))
-    return Workspace(tuple(as_known(log, day) for log in logs), day, logs, files)
+    return Workspace(tuple(as_known(log, day) for log in logs), day, logs, files, notes_of(loaded))
+
+
+def notes_of(loaded: Iterable[Loaded]) -> tuple[str, ...]:
+    """What the user must know about how logs were opened, each thing once."""
+    return tuple(dict.fromkeys(chain.from_iterable(one.notes for one in loaded)))
 
 
 def find_logs(names: Sequence[str]) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pickle
 import shutil
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import pytest
 
 from tests.helpers import a_folder, a_log, run
 from timeline.index import seal
+from timeline.index.codec import written
 from timeline.index.folder import nook_of
 
 LOG = """
@@ -103,7 +103,7 @@ def _age(path: Path) -> None:
     """A seal as an older version of the program would have made it."""
     found = seal.opened_seal(path)
     assert found is not None
-    payload = pickle.dumps(tuple(found._replace(program=("0.0.1",))), protocol=5)
+    payload = written(seal.Seal, found._replace(program=("0.0.1",))).encode()
     path.write_bytes(seal._MAGIC + seal._sum(payload) + payload)
 
 

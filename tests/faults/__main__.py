@@ -11,8 +11,9 @@ from collections.abc import Callable
 from random import Random
 
 from tests.faults.bench import Bench, WrongAnswer
+from tests.faults.bits import bits
 from tests.faults.campaigns import any_edits, edits, flips, kills
-from tests.faults.races import crowds, races, rubbish
+from tests.faults.races import crowds, killed_mends, races, rubbish
 
 
 def main() -> int:
@@ -29,6 +30,19 @@ def main() -> int:
         more, bytes = rubbish(bench, seed, options.rubbish, size, say)
         print(f"after {options.rubbish} kills, {more} files and {bytes:,} bytes more than in a fresh cache")
 
+    def look_at_killed_mends() -> None:
+        more, times = killed_mends(bench, seed, options.mends, size, say)
+        print(
+            f"after {options.mends} killed mends, {more} files more than usual at most, and {times:.1f} times its bytes"
+        )
+
+    def flip_bits() -> None:
+        for at_once in (1, 100):
+            replaced = bits(seed, options.bits, size, at_once, say=say)
+            print(
+                f"{at_once} bits at once: {replaced} of {options.bits} damaged files were read and replaced", flush=True
+            )
+
     steps = any_edits(Random(seed), options.edits)
     campaigns: list[tuple[str, int, Callable[[], object]]] = [
         ("edits", options.edits, lambda: edits(bench, seed, steps, size, 4, say)),
@@ -38,6 +52,8 @@ def main() -> int:
         ("races", options.races, lambda: races(bench, seed, options.races, size, say)),
         ("crowds", options.crowds, lambda: crowds(bench, seed, options.crowds, size, 4, say)),
         ("rounds of rubbish", options.rubbish, look_for_rubbish),
+        ("killed mends", options.mends, look_at_killed_mends),
+        ("damages by bits", options.bits, flip_bits),
     ]
     wrong = False
     print(f"seed {seed}, {size} events; files in {bench.folder}")
@@ -57,7 +73,16 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
-    numbers = {"edits": 100, "flips": 500, "kills": 50, "races": 50, "crowds": 50, "rubbish": 10}
+    numbers = {
+        "edits": 100,
+        "flips": 500,
+        "kills": 50,
+        "races": 50,
+        "crowds": 50,
+        "rubbish": 10,
+        "mends": 40,
+        "bits": 100,
+    }
     for name, count in numbers.items():
         parser.add_argument(f"--{name}", type=int, default=count, metavar="N", help=f"(default: {count})")
     parser.add_argument("--only", choices=sorted(numbers), help="nothing but these")

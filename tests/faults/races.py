@@ -96,6 +96,39 @@ def crowds(bench: Bench, seed: int, count: int, size: int = 200, at_once: int = 
             bench.compare(asked[:2], folder, cache, draft.key(), what)
 
 
+def killed_mends(bench: Bench, seed: int, count: int, size: int = 300, say: Say = print) -> tuple[int, float]:
+    """Answers after an edit that are killed at random moments, one after another within a minute.
+
+    Gives the most files more than usual that lay there after any of them, and the most bytes, as a multiple of what the
+    cache usually takes.
+    """
+    random = Random(seed)
+    folder, cache = bench.new_folder(), bench.new_folder()
+    draft = a_draft(size, seed)
+    draft.write(folder)
+    bench.ask(LINES, folder, cache)
+    usual = [path.stat().st_size for path in damage.files_below(cache)]
+    draft = retitle(draft, random)
+    draft.write(folder)
+    start = time.monotonic()
+    bench.ask(LINES, folder, cache)
+    longest = time.monotonic() - start
+    most_files, most_bytes = 0, 0
+    for number in range(1, count + 1):
+        draft = retitle(draft, random)
+        _replace(folder, draft)
+        how: dict[str, object] = {"signal": signal.SIGKILL, "after": random.uniform(0, longest)}
+        if random.random() < 0.7:  # at the moments at which something is written, removed or renamed
+            how |= {"changes": random.randint(1, 6), "after": random.choice([0, 0, 0.001, 0.01])}
+        ended = bench.ask(LINES, folder, cache, kill=how)
+        left = [path.stat().st_size for path in damage.files_below(cache)]
+        most_files, most_bytes = max(most_files, len(left) - len(usual)), max(most_bytes, sum(left))
+        said = f"{len(left)} files, {sum(left):,} bytes"
+        say(f"killed mend {number} of seed {seed}, {how}, ended with {ended.code}: {said}")
+    bench.compare([LINES, CHECK, LINES], folder, cache, draft.key(), f"{count} killed mends")
+    return most_files, most_bytes / sum(usual)
+
+
 def rubbish(bench: Bench, seed: int, count: int, size: int = 300, say: Say = print) -> tuple[int, int]:
     """How many files, and bytes, more than a fresh cache one has after so many kills; long after, and a new build."""
     random = Random(seed)

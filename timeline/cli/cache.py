@@ -48,6 +48,8 @@ def cache(
         found = kept.listing(log or ())
     except OSError as error:
         raise WriteRefused(f"{visible(str(cache_folder()))} cannot be read: {error.strerror or error}") from None
+    if found.refused and (output.is_text or output.is_document):
+        say(f"note: {found.refused}")
     output = output.keeping(log or ())
     if output.is_text:
         from timeline.render.cache import cleared_lines, lines

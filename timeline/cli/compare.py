@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.endings import say
+from timeline.cli.endings import say, tell_notes
 from timeline.cli.options import Filters, command, last_day, new_app
 from timeline.cli.output import Output
 from timeline.render.progress import watching
@@ -53,6 +53,7 @@ def compare(
     day = today if as_of is None else last_day(as_of, today)
     with watching() as watch:
         versions = read_version(old, watch), read_version(new, watch)
+    tell_notes(dict.fromkeys(note for version in versions for note in version.notes))
     known_by = None if as_of is None else day.toordinal()
     answer = report(*versions, filters.question(), day.toordinal(), known_by)
     output = output.keeping(file for version in versions for file in version.files)

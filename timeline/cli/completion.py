@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from timeline.cli.healing import healed
 from timeline.log.model import PLAN_KINDS, STATUSES
 from timeline.text import fold
 from timeline.vocabulary.types import FAMILIES, TYPES
@@ -23,9 +24,13 @@ def offered(what: str, given: Mapping[str, Any], incomplete: str) -> list[str]:
     `given` is the rest of the line.
     """
     try:
-        workspace = open_workspace(given.get("log") or (), datetime.date.today())
+        return healed(lambda: _offered(what, given, incomplete))
     except Exception:  # noqa: BLE001 - a shell that completes shows no errors
         return []
+
+
+def _offered(what: str, given: Mapping[str, Any], incomplete: str) -> list[str]:
+    workspace = open_workspace(given.get("log") or (), datetime.date.today())
     if what == "query":
         return _in_query(workspace, given.get("words") or (), incomplete)
     before, comma, last = incomplete.rpartition(",") if what in _SEVERAL else ("", "", incomplete)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from timeline.dates import DateError, Day, iso
 from timeline.errors import LogFaulty, QueryFaulty, TimelineError
+from timeline.index.damage import IndexDamaged
 from timeline.text import visible
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS)
@@ -37,11 +38,11 @@ def ended_by(error: BaseException) -> int:
     if isinstance(error, DateError):
         say(f"error: {error}")
         return 2
+    if isinstance(error, IndexDamaged):
+        say("error: the cache of this log turned out to be damaged; ask again, and the log is read anew")
+        return 3
     if type(error).__module__ == "sqlite3":
-        from timeline.index.folder import distrust
-
-        distrust()
-        say("error: the cache of this log was damaged while it was read; ask again, and it is made anew")
+        say(f"error: the index of the log cannot be made or read: {error}")
         return 3
     if isinstance(error, FileNotFoundError) and error.filename is None:
         say("error: the folder in which you are does not exist any more; go to another one")
@@ -70,6 +71,12 @@ def say(message: str) -> None:
 
         message = textwrap.fill(message, columns, break_long_words=False, break_on_hyphens=False)
     sys.stderr.write(f"{message}\n")
+
+
+def tell_notes(notes: Iterable[str]) -> None:
+    """Say what the user must know about how the logs were opened."""
+    for note in notes:
+        say(f"note: {note}")
 
 
 def tell_horizon(horizon: Day) -> None:

@@ -144,12 +144,14 @@ def main() -> None:
     """Run the command line; every way to end is an exit code and at most a message."""
     from timeline import signals, streams
     from timeline.cli.endings import ended_by
+    from timeline.cli.healing import ANSWER, healed
 
     code: int | str | None = 0
     text, output = streams.take_over()
     streams.limit_terminal_size()
+    ANSWER.has_begun = False
     try:
-        typer.main.get_command(app)(prog_name="timeline")
+        healed(lambda: typer.main.get_command(app)(prog_name="timeline"))
     except SystemExit as end:
         code = end.code
     except BaseException as error:  # noqa: BLE001 - what is not ours is raised again

@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple, get_origin
 
 import typer
 
-from timeline.cli.endings import say
+from timeline.cli.endings import say, tell_notes
 from timeline.cli.output import Output, format_option
 from timeline.export.formats import EVERYWHERE
 from timeline.query.question import Question
@@ -120,6 +120,7 @@ class Source(NamedTuple):
         day = today if self.as_of is None else last_day(self.as_of, today)
         with watching() as watch:
             workspace = open_workspace(self.log or (), day, watch)
+        tell_notes(workspace.notes)
         if self.read is not None:
             self.read.update(workspace.files)
         if self.as_of is None and workspace.hidden:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 import typer
 
 from timeline.cli.endings import say
+from timeline.cli.healing import ANSWER
 from timeline.errors import WrongUsage
 from timeline.export.formats import DOCUMENTS, ENDINGS, FOR_FILES, by_ending, written
 from timeline.streams import put_bytes
@@ -118,6 +119,7 @@ class Output(NamedTuple):
 
     def show(self, lines: "Sequence[Line]") -> None:
         """Write an answer as text."""
+        ANSWER.has_begun = True
         if self.file is None:
             from timeline.render.output import show
 
@@ -133,6 +135,7 @@ class Output(NamedTuple):
 
     def put(self, content: "str | bytes | Files", told: str = "") -> None:
         """Write what was made; `told` says how much it is, where its size alone does not."""
+        ANSWER.has_begun = True
         if isinstance(content, str):
             content = content.encode()
         if self.file is not None:

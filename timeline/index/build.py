@@ -5,7 +5,6 @@ are looked at again when all is there, so that the memory of a build grows with 
 """
 
 import os
-import sqlite3
 from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any, NamedTuple
@@ -15,8 +14,10 @@ from timeline.index.cutting import Cutter
 from timeline.index.documents import SECTIONS
 from timeline.index.names import file_in
 from timeline.index.placing import placed
+from timeline.index.reported import write_problems
 from timeline.index.segments import Segment
 from timeline.index.store import Store
+from timeline.index.tables import Tables
 from timeline.index.writer import Writer
 from timeline.log.checks import Context, alike, counted, entry_problems, is_settled, log_problems
 from timeline.log.files import open_log_file
@@ -50,16 +51,16 @@ class Built(NamedTuple):
     """Whether the log was changed while it was read: what was read may be no version of it."""
 
 
-def build(name: str, connection: sqlite3.Connection, watch: Watch | None = None) -> Built:
+def build(name: str, tables: Tables, watch: Watch | None = None) -> Built:
     """Fill a new index from a log. Raises `LogUnreadable` only where the named file itself cannot be opened."""
-    return _Build(name, connection).run(watch)
+    return _Build(name, tables).run(watch)
 
 
 class _Build:
-    def __init__(self, name: str, connection: sqlite3.Connection) -> None:
+    def __init__(self, name: str, tables: Tables) -> None:
         self.findings = Findings()
         self.reader = LogReader(name, self.findings)
-        self.store = Store(connection, name)
+        self.store = Store(tables, name)
         self.writer = Writer(self.store)
         self.cutter = Cutter()
         self.held: dict[str, dict[str, Any]] = {section: {} for section in _VOCABULARY}
@@ -136,6 +137,7 @@ class _Build:
         self.repeated += self._repeated()
         self.writer.index_rows()
         self.repeated += self._repeated_faults()
+        self.writer.count()
 
     def _segments(self, number: int, name: str, stamp: Stamp | None) -> tuple[list[Segment], bool]:
         """The segments of a file, and whether it can be mended by them; without a stamp it was not read to its end."""
@@ -213,7 +215,7 @@ class _Build:
         order = {file: place for place, file in enumerate(self.reader.outlines)}
         problems = placed(findings.problems, self.context.unplaced)
         problems.sort(key=lambda p: (order.get(p.file, 0), p.line, p.column, p.code))
-        self.store.keep_problems(problems)
+        write_problems(self.store.tables, name, problems)
         stamps = tuple(self.reader.stamps)
         ways = tuple(self.reader.ways)
         return Built(Loaded(self.store.log(), tuple(problems), stamps, self.reader.complete, ways), self.reader.is_torn)

@@ -1,20 +1,23 @@
 """The user's cache folder: where the index of a log lies, and which files there are ours.
 
 For a log there is one seal, and the index that it names. An index has a name of its own each time it is made, so that
-nobody who reads an older one is disturbed; what no seal names any more is removed.
+nobody who reads an older one is disturbed; what no seal names and nobody is writing any more is removed.
 """
 
 import os
-import stat
 import sys
 import time
 import zlib
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from timeline.index.trust import Refusal, Refused, folder_refusal, opened
+
 _ABANDONED = 3600
-"""Seconds after which a file that nobody has finished, and nobody has touched, was left by a process that is gone."""
+"""Seconds after which a file is taken for left, where the file system does not tell whether somebody is writing it."""
+
 
 _SUPERSEDED = 60
 """Seconds after which nobody who has read an older seal is still about to open the index that it names."""
@@ -32,18 +35,70 @@ class Nook(NamedTuple):
         """The file that says which index speaks for the log."""
         return self.folder / f"{self.stem}.seal"
 
-    def fresh(self, ending: str) -> Path:
-        """A file that is not there yet. Makes the folder; raises `OSError` where that cannot be."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return self.folder / f"{self.stem}.{os.getpid():x}-{time.time_ns():x}.{ending}"
+    def refusal(self) -> Refusal | None:
+        """Why nothing is kept here; None where it may be."""
+        return folder_refusal(str(self.folder), str(self.folder.parent))
 
-    def tidy(self, keep: Path) -> None:
-        """Remove what no seal names any more, as far as that can be done."""
-        with suppress(OSError):
-            for path in self.folder.glob(f"{self.stem}.*"):
-                patience = {".index": _SUPERSEDED, ".part": _ABANDONED}.get(path.suffix)
-                if path != keep and patience is not None and _is_older(path, patience):
-                    path.unlink()
+    @contextmanager
+    def writing(self, ending: str) -> Iterator[Path]:
+        """A new and empty file, which nobody takes for left while it is written here.
+
+        Makes the folder; raises `OSError` where that cannot be, or where the folder is not to be used.
+        """
+        _make_folder(self.folder)
+        if refusal := self.refusal():
+            raise Refused(refusal)
+        path, descriptor = self._new_file(ending)
+        try:
+            yield path
+        finally:
+            os.close(descriptor)
+
+    def _new_file(self, ending: str) -> tuple[Path, int]:
+        while True:
+            path = self.folder / f"{self.stem}.{os.getpid():x}-{time.time_ns():x}.{ending}"
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
+            try:
+                _lock(descriptor)
+                if os.path.lexists(path):
+                    return path, descriptor
+            except BaseException:
+                os.close(descriptor)
+                raise
+            os.close(descriptor)  # between the two steps somebody took it for left
+
+    def tidy(self, sealed: str | None, named: Callable[[], str | None]) -> None:
+        """Remove what the seal does not name and nobody is writing, as far as that can be done.
+
+        The index that was superseded last stays for a moment. `sealed` is what the seal last named, `named` reads that
+        anew.
+        """
+        start = f"{self.stem}."
+        with suppress(OSError), ExitStack() as open_files:
+            left: dict[Path, os.stat_result] = {}
+            for name in os.listdir(self.folder):
+                if name.startswith(start) and name.endswith((".index", ".part")) and name != sealed:
+                    with suppress(OSError):
+                        path = self.folder / name
+                        descriptor = opened(str(path))
+                        open_files.callback(os.close, descriptor)
+                        if _is_left(descriptor):
+                            left[path] = os.fstat(descriptor)
+            if left:
+                # Asked again, now that their writers are done or gone: one may have been sealed meanwhile.
+                sealed = named()
+                for path in _removable(left):
+                    if path.name != sealed:
+                        path.unlink()
+
+
+def _removable(left: Mapping[Path, os.stat_result]) -> list[Path]:
+    """What may be removed at once: all but the index that was superseded last, as long as somebody may ask for it."""
+    indexes = [path for path in left if path.suffix == ".index"]
+    last = max(indexes, key=lambda path: left[path].st_ctime_ns, default=None)
+    if last is not None and left[last].st_mtime < time.time() - _SUPERSEDED:
+        last = None
+    return [path for path in left if path != last]
 
 
 def nook_of(name: str) -> Nook:
@@ -72,23 +127,39 @@ def cache_folder() -> Path:
     return user_cache_path("timeline", appauthor=False)
 
 
-def is_ours(path: Path) -> bool:
-    """Whether it is a file that nobody else can have written: what is read must be our own. Raises `OSError`."""
-    found = path.stat()
-    if not stat.S_ISREG(found.st_mode):
-        return False
-    return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & 0o022)
+def refusal_of_cache() -> Refusal | None:
+    """Why the cache is not used at all; None where it may be."""
+    return folder_refusal(str(cache_folder() / "logs"), str(cache_folder()))
 
 
-def distrust() -> None:
-    """Let no index speak for its log any more: one of them turned out to be damaged while it was read."""
-    with suppress(OSError):
-        for seal in (cache_folder() / "logs").glob("*.seal"):
-            seal.unlink()
+def _make_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, for this user alone."""
+    missing = []
+    while not os.path.lexists(folder):
+        missing.append(folder)
+        folder = folder.parent
+    for one in reversed(missing):
+        one.mkdir(mode=0o700, exist_ok=True)
 
 
-def _is_older(path: Path, seconds: float) -> bool:
+def _lock(descriptor: int) -> None:
+    """Let others know, as long as a file is open here, that it is being written."""
     try:
-        return path.stat().st_mtime < time.time() - seconds
-    except OSError:
+        import fcntl
+    except ImportError:
+        return  # where nobody can remove a file that is open
+    with suppress(OSError):  # not every file system can
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+
+def _is_left(descriptor: int) -> bool:
+    """Whether nobody is writing a file; it stays so as long as the descriptor is open."""
+    try:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
         return False
+    except (ImportError, OSError):
+        return os.fstat(descriptor).st_mtime < time.time() - _ABANDONED
+    return True

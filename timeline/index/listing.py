@@ -6,17 +6,18 @@ else is neither counted nor removed.
 
 import os
 import re
-import sqlite3
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from timeline.index.documents import SECTIONS
-from timeline.index.folder import cache_folder, nook_of
+from timeline.index.damage import IndexDamaged
+from timeline.index.folder import cache_folder, nook_of, refusal_of_cache
 from timeline.index.names import file_name
-from timeline.index.schema import open_for_reading
-from timeline.index.seal import Seal, index_beside, is_of_this_program, opened_seal
+from timeline.index.seal import Seal, is_of_this_program, opened_seal
+from timeline.index.sealed import sealed_tables
+from timeline.index.store import tally
+from timeline.index.trust import Refused
 from timeline.log.freshness import refreshed
 
 State = Literal["fresh", "stale", "log gone", "other version", "damaged"]
@@ -46,6 +47,8 @@ class Listing(NamedTuple):
     kept: tuple[Kept, ...]
     left: tuple[int, int]
     """How many files nobody asks for any more (of older versions, or of a process that is gone), and their bytes."""
+    refused: str = ""
+    """Why the cache is not used, and what to do about it; empty where it is used."""
 
     @property
     def size(self) -> int:
@@ -83,7 +86,9 @@ def listing(logs: Sequence[str] = ()) -> Listing:
         else:
             kept.append(_kept(seal, files))
     kept.sort(key=lambda one: (one.log is None, one.log or ""))
-    return Listing(cache_folder(), tuple(kept), (len(left), sum(file.size for file in left)))
+    refusal = refusal_of_cache()
+    left_over = len(left), sum(file.size for file in left)
+    return Listing(cache_folder(), tuple(kept), left_over, refusal.words if refusal is not None else "")
 
 
 def clear(logs: Sequence[str] = ()) -> Cleared:
@@ -148,37 +153,41 @@ def _begins(path: str, start: bytes) -> bool:
 
 def _kept(path: Path, files: Sequence[_File]) -> Kept:
     size, made = sum(file.size for file in files), max(file.made for file in files)
-    seal = opened_seal(path)
+    try:
+        seal = opened_seal(path)
+    except Refused:
+        seal = None
     if seal is None:
         return Kept(None, "damaged", None, None, None, size, made)
-    state = _state(path.parent, seal)
-    counts = _counts(path.parent / seal.index_file.name) if state in ("fresh", "stale", "log gone") else None
+    state = _state(seal)
+    counts = _counts(path.parent, seal) if state != "other version" else None
     if counts is None:
-        return Kept(seal.identity[0], "damaged" if state == "fresh" else state, None, None, None, size, made)
+        state = state if state == "other version" else "damaged"
+        return Kept(seal.identity[0], state, None, None, None, size, made)
     return Kept(seal.identity[0], state, *counts, size, made)
 
 
-def _state(folder: Path, seal: Seal) -> State:
+def _state(seal: Seal) -> State:
     log = seal.identity[0]
     if not is_of_this_program(seal):
         return "other version"
-    if index_beside(folder, seal) is None:
-        return "damaged"
     if not os.path.lexists(log):
         return "log gone"
     files = [stamp._replace(name=file_name(log, stamp.name)) for stamp in seal.files]
     return "stale" if refreshed(files) is None else "fresh"
 
 
-def _counts(index: Path) -> tuple[int, int, int] | None:
-    """How many events, plans and figures an index holds."""
+def _counts(folder: Path, seal: Seal) -> tuple[int, int, int] | None:
+    """How many events, plans and figures an index holds; None where it is not as it was sealed."""
     try:
-        connection = open_for_reading(index)
-        try:
-            found = dict(connection.execute("SELECT kind, count(*) FROM entry GROUP BY kind"))
-        finally:
-            connection.close()
-    except sqlite3.Error:
+        tables, descriptor = sealed_tables(folder, seal)
+    except (IndexDamaged, OSError):
         return None
-    events, plans, figures = (found.get(SECTIONS.index(section), 0) for section in ("events", "plans", "figures"))
-    return events, plans, figures
+    os.close(descriptor)
+    try:
+        found = tally(tables)
+    except IndexDamaged:
+        return None
+    finally:
+        tables.connection.close()
+    return found.get("events", 0), found.get("plans", 0), found.get("figures", 0)

@@ -12,14 +12,15 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.errors import LogUnreadable
-from timeline.index.bounds import bounds_of
-from timeline.index.documents import SECTIONS, packed
+from timeline.index.derived import NOTHING_DERIVED, settle
+from timeline.index.documents import SECTIONS, checksum, packed
 from timeline.index.patch import Patch, patch_of
+from timeline.index.reported import forget_problems
 from timeline.index.segments import SPACE, Segment, digest_of
 from timeline.index.store import Store, key_of
 from timeline.index.terms import Terms
 from timeline.index.words import tokenised
-from timeline.index.writer import said
+from timeline.index.writer import ENTRY, said
 from timeline.log.checks import Context, entry_problems
 from timeline.log.checks.dependents import deadline_loops
 from timeline.log.checks.plans import superseded_loops
@@ -66,7 +67,7 @@ def edited(store: Store, stamp: Stamp, number: int, seen: int) -> Edited:
 
 def mend(store: Store, edits: Iterable[Edited]) -> None:
     """Put the edits into an index that nobody else knows of yet; raises `Unmendable` where that cannot be done."""
-    store.forget_problems()
+    forget_problems(store.tables)
     for edit in edits:
         try:
             _Mending(store, edit).run()
@@ -77,11 +78,12 @@ def mend(store: Store, edits: Iterable[Edited]) -> None:
 class _Mending:
     def __init__(self, store: Store, edit: Edited) -> None:
         self.store = store
-        self.connection = store.connection
+        self.tables = store.tables
         self.file = edit.stamp.name
         self.patch = edit.patch
         self.terms = Terms(store)
         self.section = edit.patch.replaced[0].section
+        self._kind = SECTIONS.index(self.section)
 
     def run(self) -> None:
         """Replace the entries, then look again at what names them."""
@@ -95,6 +97,7 @@ class _Mending:
         for number, entry in old:
             self._take_out(number, entry)
         new = self._put_in(reads)
+        self._count(len(new) - len(old))
         kept = {number for number, _ in old}
         settled = [*new, *((number, entry) for number, entry in dependents if number not in kept)]
         self._settle(settled, has_plans=any(isinstance(entry, Plan) for _, entry in (*old, *new)))
@@ -113,7 +116,7 @@ class _Mending:
         """The entries of the segments that were edited, with their numbers."""
         numbers = [one.number for one in self.patch.replaced]
         query = "SELECT number FROM entry WHERE number BETWEEN ? AND ?"
-        rows = [row[0] for n in numbers for row in self.connection.execute(query, (n * SPACE, n * SPACE + SPACE - 1))]
+        rows = [row[0] for n in numbers for row in self.tables.execute(query, (n * SPACE, n * SPACE + SPACE - 1))]
         return [(number, self.store.at(number)) for number in rows]
 
     def _naming(self, identities: Iterable[str]) -> Iterator[tuple[int, Entry]]:
@@ -123,11 +126,11 @@ class _Mending:
 
     def _take_out(self, number: int, entry: Entry) -> None:
         for table in ("entry", "document"):
-            self.connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
+            self.tables.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
         title, summary = map(tokenised, said(entry))
         if title or summary:
             row = ("delete", number, title, summary)
-            self.connection.execute("INSERT INTO words (words, rowid, title, summary) VALUES (?, ?, ?, ?)", row)
+            self.tables.execute("INSERT INTO words (words, rowid, title, summary) VALUES (?, ?, ?, ?)", row)
 
     def _put_in(self, reads: list[Read]) -> list[tuple[int, Entry]]:
         """The new entries in one segment, which takes the place of those that were edited."""
@@ -139,18 +142,22 @@ class _Mending:
         for place, read in enumerate(reads, 1):
             number, entry = first.number * SPACE + place, read.entry
             # The text was read below the name of its section.
-            row = (number, SECTIONS.index(self.section), key_of(self.section, entry.id), first.number, entry.line - 2)
-            self.connection.execute(
-                "INSERT INTO entry (number, kind, id, segment, line, position) VALUES (?, ?, ?, ?, ?, ?)",
-                (*row, entry.column),
-            )
-            self.connection.execute("INSERT INTO document VALUES (?, ?)", (number, packed(entry)))
+            document = packed(entry)
+            row = (number, self._kind, key_of(self.section, entry.id), first.number, entry.line - 2, entry.column)
+            self.tables.execute(ENTRY, (*row, checksum(document), *NOTHING_DERIVED))
+            self.tables.execute("INSERT INTO document VALUES (?, ?)", (number, document))
             title, summary = map(tokenised, said(entry))
             if title or summary:
                 words = "INSERT INTO words (rowid, title, summary) VALUES (?, ?, ?)"
-                self.connection.execute(words, (number, title, summary))
+                self.tables.execute(words, (number, title, summary))
             new.append((number, entry))
         return new
+
+    def _count(self, more: int) -> None:
+        """Let the tally of the section be that many more."""
+        self.tables.execute("INSERT OR IGNORE INTO tally VALUES (?, 0)", (self._kind,))
+        self.tables.execute("UPDATE tally SET entries = entries + ? WHERE kind = ?", (more, self._kind))
+        self.tables.execute("DELETE FROM tally WHERE entries = 0")
 
     def _move(self, segment: Segment) -> None:
         """Let the segments behind the edited ones begin where they begin now."""
@@ -161,23 +168,23 @@ class _Mending:
         if following:
             lines = segment.line + self.patch.text.count(b"\n") - following[0].line
         for one in replaced:
-            self.connection.execute("DELETE FROM segment WHERE number = ?", (one.number,))
+            self.tables.execute("DELETE FROM segment WHERE number = ?", (one.number,))
         if segment.size:
             values = ", ".join("?" * len(segment))
-            self.connection.execute(f"INSERT INTO segment VALUES ({values})", segment)
+            self.tables.execute(f"INSERT INTO segment VALUES ({values})", segment)
         moves = ((lines, segment.size - old_size, one.number) for one in following)
-        self.connection.executemany("UPDATE segment SET line = line + ?, start = start + ? WHERE number = ?", moves)
+        self.tables.executemany("UPDATE segment SET line = line + ?, start = start + ? WHERE number = ?", moves)
 
     def _settle(self, entries: list[tuple[int, Entry]], has_plans: bool) -> None:
         """Put in what depends on other entries, and check what may be wrong now."""
-        store = Store(self.connection, self.store.name)
+        store = Store(self.tables, self.store.name)
         log = store.log()
         context = Context(log)
         for number, _ in entries:
             fresh = store.at(number)
             if has_errors(entry_problems(fresh, context)):
                 raise Unmendable
-            store.set_bounds(number, bounds_of(fresh, log))
+            settle(self.tables, number, fresh, log)
             self.terms.add(number, names_in(fresh, log))
         if has_plans and has_errors((*superseded_loops(context), *deadline_loops(context))):
             raise Unmendable

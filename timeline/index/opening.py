@@ -1,7 +1,7 @@
 """Opening a log: by its index where that still speaks for it, else by making a new one. The answer is the same.
 
 A cache that is missing, stale, damaged, full, or may not be written changes how long it takes, and nothing else: where
-no index can be kept in a file, it is made in memory.
+no index can be kept in a file, it is made in memory. What is not ours in the cache is not used, and that is noted.
 """
 
 import os
@@ -12,13 +12,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from timeline.index.damage import IndexDamaged
 from timeline.index.folder import Nook, nook_of
 from timeline.index.names import file_in, file_name
-from timeline.index.schema import open_for_reading, open_for_writing
-from timeline.index.seal import Seal, index_of, lead_there_still, program, read_seal, ways_of, write_seal
-from timeline.index.segments import digest_of
+from timeline.index.schema import open_for_writing
+from timeline.index.seal import Seal, lead_there_still, program, read_seal, sealed_name, ways_of, write_seal
+from timeline.index.sealed import distrust, finish, sealed_tables
 from timeline.index.store import Store
-from timeline.log.freshness import Stamp, refreshed, state_of
+from timeline.index.tables import Tables
+from timeline.index.trust import Refusal, Refused
+from timeline.log.freshness import Stamp, refreshed
 from timeline.log.loaded import Loaded
 from timeline.problems import has_errors
 
@@ -26,47 +29,30 @@ if TYPE_CHECKING:
     from timeline.index.build import Watch
 
 _TRIES = 3
-"""So often a log is read that somebody changes while it is read."""
+"""How many times a log is read that changes while it is read, or an index looked for that is replaced meanwhile."""
+
+_CHUNK = 1 << 20
 
 
 def open_log(name: str, watch: "Watch | None" = None) -> Loaded:
     """The log of a name. Raises `LogUnreadable` only where the named file itself cannot be opened."""
     nook = nook_of(name)
-    seal = read_seal(nook)
-    if seal is not None and lead_there_still(name, seal.ways):
-        found = _kept(name, nook, seal) or _mended(name, nook, seal)
-        if found is not None:
-            return found
-    return read_log(name, watch)
+    found, refusal = _from_index(name, nook, can_mend=True)
+    loaded = found if found is not None else _read(name, nook, watch)
+    return loaded if refusal is None else loaded._replace(notes=(refusal.words,))
 
 
 def check_log(name: str, watch: "Watch | None" = None) -> Loaded:
     """The log with all its problems: from its index where that holds them, else as it lies there now."""
     nook = nook_of(name)
-    seal = read_seal(nook)
-    found = _kept(name, nook, seal) if seal is not None and lead_there_still(name, seal.ways) else None
-    return found if found is not None and found.is_checked else read_log(name, watch)
+    found, refusal = _from_index(name, nook, can_mend=False)
+    loaded = found if found is not None and found.is_checked else _read(name, nook, watch)
+    return loaded if refusal is None else loaded._replace(notes=(refusal.words,))
 
 
 def read_log(name: str, watch: "Watch | None" = None) -> Loaded:
     """The log as it lies there now, with all its problems, whatever the cache holds; its index is kept from now on."""
-    nook = nook_of(name)
-    for _ in range(_TRIES):
-        part = _fresh(nook)
-        try:
-            loaded, is_torn = _build(name, part, watch)
-        except sqlite3.Error:  # the disk is full, say
-            part = None
-            loaded, is_torn = _build(name, None, watch)
-        if not is_torn:
-            break
-        _remove(part)
-    if part is not None:
-        if is_torn or has_errors(loaded.problems):
-            _remove(part)  # it stays open, and is gone when the program ends
-        else:
-            _keep(nook, part, name, loaded)
-    return loaded
+    return _read(name, nook_of(name), watch)
 
 
 def read_aside(name: str, watch: "Watch | None" = None) -> Loaded:
@@ -74,36 +60,44 @@ def read_aside(name: str, watch: "Watch | None" = None) -> Loaded:
     return _build(name, None, watch)[0]
 
 
-def _build(name: str, part: Path | None, watch: "Watch | None") -> tuple[Loaded, bool]:
-    from timeline.index.build import build
-    from timeline.index.schema import create
-
-    try:
-        connection = create(part)
-        built = build(name, connection, watch)
-        connection.execute("COMMIT")
-    except BaseException:  # Ctrl-C too leaves nothing half-made behind
-        _remove(part)
-        raise
-    return built
+def _from_index(name: str, nook: Nook, can_mend: bool) -> tuple[Loaded | None, Refusal | None]:
+    """The log from its index, where that answers, and what of the cache is not used."""
+    refusal = nook.refusal()
+    if refusal is not None:
+        return None, refusal
+    for _ in range(_TRIES):
+        try:
+            seal = read_seal(nook)
+            if seal is None or not lead_there_still(name, seal.ways):
+                return None, None
+            found = _kept(name, nook, seal)
+            return _mended(name, nook, seal) if found is None and can_mend else found, None
+        except FileNotFoundError:
+            continue  # the index that the seal names has gone: there is a newer one
+        except Refused as error:
+            return None, error.refusal
+        except OSError:
+            break  # it may not be read
+        except IndexDamaged as error:
+            distrust(error)
+            break
+    return None, None
 
 
 def _kept(name: str, nook: Nook, seal: Seal) -> Loaded | None:
-    """The log from its index, where files and index are as they were."""
+    """The log from its index, where the files of the log are as they were."""
     files = refreshed(_named(name, seal.files))
-    index = index_of(nook, seal) if files is not None else None
-    if files is None or index is None:
+    if files is None:
         return None
-    path, stamp = index
-    try:
-        store = Store(open_for_reading(path), name)
-        log, problems = store.log(), store.problems()
-    except (sqlite3.Error, TypeError):
-        return None
+    tables, descriptor = sealed_tables(nook.folder, seal)
+    os.close(descriptor)
+    store = Store(tables, name)
+    log, problems = store.log(), store.problems()
     known = _relative(name, files)
-    if known != seal.files or stamp != seal.index_file:
+    if known != seal.files:
         with suppress(OSError):
-            write_seal(nook, seal._replace(files=known, index_file=stamp))
+            write_seal(nook, seal._replace(files=known))
+    nook.tidy(seal.index_file.name, lambda: sealed_name(nook))
     return Loaded(log, problems or (), files, True, is_checked=problems is not None)
 
 
@@ -111,60 +105,98 @@ def _mended(name: str, nook: Nook, seal: Seal) -> Loaded | None:
     """The log from its index, where that could be mended after a small edit."""
     from timeline.index.mending import Unmendable, edited, mend
 
-    index, part = index_of(nook, seal), _fresh(nook)
-    if index is None or part is None:
-        return None
-    stamps = list(_named(name, seal.files))
+    tables, descriptor = sealed_tables(nook.folder, seal)
     try:
+        stamps = list(_named(name, seal.files))
         edits = []
-        old = Store(open_for_reading(index[0]), name)
+        old = Store(tables, name)
         for number, stamp in enumerate(stamps):
             seen, same = time.time_ns(), refreshed((stamp,))
             if same is None:
                 edits.append(edited(old, stamp, number, seen))
             stamps[number] = same[0] if same is not None else edits[-1].stamp
-        shutil.copyfile(index[0], part)
-        store = Store(open_for_writing(part), name)
-        mend(store, edits)
-        store.connection.execute("COMMIT")
+        with nook.writing("index") as path:
+            nook.tidy(seal.index_file.name, lambda: sealed_name(nook))
+            try:
+                _copy(descriptor, path)
+                store = Store(Tables(open_for_writing(path), str(path), is_double=True), name)
+                mend(store, edits)
+                # Asked anew: what was looked up before the edit may stand in another line now.
+                loaded = Loaded(Store(store.tables, name).log(), (), tuple(stamps), True, is_checked=False)
+                if not _keep(nook, path, store.tables, name, loaded, seal.ways):
+                    _remove(path)
+            except BaseException:
+                _remove(path)
+                raise
+    except IndexDamaged:
+        raise IndexDamaged("it cannot be mended", tables.file) from None
     except (Unmendable, sqlite3.Error, OSError):
-        _remove(part)
         return None
-    # Asked anew: what was looked up before the edit may stand in another line now.
-    loaded = Loaded(Store(store.connection, name).log(), (), tuple(stamps), True, is_checked=False)
-    _keep(nook, part, name, loaded, seal.ways)
+    finally:
+        os.close(descriptor)
     return loaded
 
 
-def _keep(nook: Nook, part: Path, name: str, loaded: Loaded, ways: tuple[tuple[str, str], ...] | None = None) -> None:
-    """Let a finished index speak for the log."""
-    path = part.with_suffix(".index")
+def _read(name: str, nook: Nook, watch: "Watch | None") -> Loaded:
+    """The log as it lies there now; its index is kept, where that can be."""
+    for _ in range(_TRIES):
+        try:
+            with nook.writing("index") as path:
+                nook.tidy(None, lambda: sealed_name(nook))
+                loaded, is_torn = _build_and_keep(name, nook, path, watch)
+        except (sqlite3.Error, OSError):  # the folder is not to be used or may not be written, or the disk is full
+            loaded, is_torn = _build(name, None, watch)[:2]
+        if not is_torn:
+            break
+    return loaded
+
+
+def _build_and_keep(name: str, nook: Nook, path: Path, watch: "Watch | None") -> tuple[Loaded, bool]:
+    """The log from a new index, which is kept unless the log has errors or was changed while it was read."""
+    is_kept = False
     try:
-        os.replace(part, path)
-        seen = time.time_ns()
-        with open(path, "rb") as file:
-            state = state_of(os.fstat(file.fileno()))
-            stamp = Stamp(path.name, state, digest_of(file, state[2]), seen)
-        led = ways_of(name, loaded.ways) if ways is None else ways
-        write_seal(nook, Seal(program(), nook.identity, _relative(name, loaded.files), stamp, led))
-    except OSError:
-        _remove(part)
-        _remove(path)
-    else:
-        nook.tidy(keep=path)
+        loaded, is_torn, tables = _build(name, path, watch)
+        if not is_torn and not has_errors(loaded.problems):
+            is_kept = _keep(nook, path, tables, name, loaded)
+    finally:
+        if not is_kept:
+            _remove(path)  # where it is open it stays so, and is gone when the program ends
+    return loaded, is_torn
 
 
-def _fresh(nook: Nook) -> Path | None:
+def _build(name: str, path: Path | None, watch: "Watch | None") -> tuple[Loaded, bool, Tables]:
+    from timeline.index.build import build
+    from timeline.index.schema import create
+
+    tables = Tables(create(path), None if path is None else str(path))
+    loaded, is_torn = build(name, tables, watch)
+    return loaded, is_torn, tables
+
+
+def _keep(
+    nook: Nook, path: Path, tables: Tables, name: str, loaded: Loaded, ways: tuple[tuple[str, str], ...] | None = None
+) -> bool:
+    """Finish an index and let it speak for the log, if that can be. Raises `sqlite3.Error` where it has no room."""
+    led = ways_of(name, loaded.ways) if ways is None else ways
+    seal = Seal(program(), nook.identity, _relative(name, loaded.files), finish(tables, path), led)
     try:
-        return nook.fresh("part")
+        write_seal(nook, seal)
     except OSError:
-        return None
+        return False
+    nook.tidy(path.name, lambda: sealed_name(nook))
+    return True
 
 
-def _remove(part: Path | None) -> None:
-    if part is not None:
-        with suppress(OSError):
-            part.unlink()
+def _copy(descriptor: int, path: Path) -> None:
+    """Copy an open file to a path, byte by byte: a block that both would share could be damaged in both."""
+    with open(descriptor, "rb", closefd=False) as source, open(path, "r+b") as target:
+        source.seek(0)
+        shutil.copyfileobj(source, target, _CHUNK)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
 
 
 def _named(name: str, files: tuple[Stamp, ...]) -> tuple[Stamp, ...]:

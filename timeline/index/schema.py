@@ -8,51 +8,85 @@ import os
 import sqlite3
 from pathlib import Path
 
-TABLES = """
-CREATE TABLE about (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
--- What the log's files are, named as seen from the folder of the outermost.
-CREATE TABLE file (number INTEGER PRIMARY KEY, name TEXT, can_mend INTEGER);
--- Runs of entries, and what lies between them, in the order of a file: see timeline.index.segments.
-CREATE TABLE segment (
-    number INTEGER PRIMARY KEY, file INTEGER, section TEXT, line INTEGER, start INTEGER, size INTEGER, digest BLOB,
-    indent INTEGER
-);
--- What is known of an entry before it is opened. Lines count from the first of the segment; days as
--- timeline.dates.days counts them: the hull of its dates, the end of a situation that ended, the days on which it can
--- have become known, and the one from which it shows.
-CREATE TABLE entry (
-    number INTEGER PRIMARY KEY, kind INTEGER, id TEXT, segment INTEGER, line INTEGER, position INTEGER,
-    first INTEGER, last INTEGER, ended INTEGER, known_first INTEGER, known_last INTEGER, shows INTEGER
-);
-CREATE TABLE document (number INTEGER PRIMARY KEY, body BLOB);
--- What is named, in which role, by which entries.
-CREATE TABLE term (number INTEGER PRIMARY KEY, role TEXT, name TEXT, UNIQUE (role, name));
-CREATE TABLE posting (term INTEGER, entry INTEGER, PRIMARY KEY (term, entry)) WITHOUT ROWID;
--- Which places lie in which, and who ever was part of whom: at any depth, itself included.
-CREATE TABLE closure (role TEXT, whole TEXT, part TEXT, PRIMARY KEY (role, whole, part)) WITHOUT ROWID;
--- The folded names of places and actors, the log's own and those that its entries use.
-CREATE TABLE name (role TEXT, folded TEXT, id TEXT, entry INTEGER, PRIMARY KEY (role, folded, entry, id)) WITHOUT ROWID;
--- With the place of every word: a table without content can rank what it finds only by these.
-CREATE VIRTUAL TABLE words USING fts5(title, summary, content='', tokenize='ascii');
-"""
+TABLES = {
+    "about": "(key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID",
+    # What the log's files are, named as seen from the folder of the outermost.
+    "file": "(number INTEGER PRIMARY KEY, name TEXT, can_mend INTEGER)",
+    # Runs of entries, and what lies between them, in the order of a file: see timeline.index.segments.
+    "segment": """(
+        number INTEGER PRIMARY KEY, file INTEGER, section TEXT, line INTEGER, start INTEGER, size INTEGER, digest BLOB,
+        indent INTEGER
+    )""",
+    # What is known of an entry before it is opened, in the order of the log. Lines count from the first of the segment;
+    # days as timeline.dates.days counts them: the hull of its dates, the end of a situation that ended, the days on
+    # which it can have become known, and the one from which it shows. Then its place in a chronology
+    # (timeline.index.order), and the checksum of its document.
+    "entry": """(
+        number INTEGER PRIMARY KEY, kind INTEGER, id TEXT, segment INTEGER, line INTEGER, position INTEGER,
+        checksum INTEGER, first INTEGER, last INTEGER, ended INTEGER, known_first INTEGER, known_last INTEGER,
+        shows INTEGER, chronology BLOB
+    )""",
+    "document": "(number INTEGER PRIMARY KEY, body BLOB)",
+    # How many entries of each kind there are.
+    "tally": "(kind INTEGER PRIMARY KEY, entries INTEGER)",
+    # What is named, in which role, by which entries.
+    "term": "(number INTEGER PRIMARY KEY, role TEXT, name TEXT, UNIQUE (role, name))",
+    "posting": "(term INTEGER, entry INTEGER, PRIMARY KEY (term, entry)) WITHOUT ROWID",
+    # Which places lie in which, and who ever was part of whom: at any depth, itself included.
+    "closure": "(role TEXT, whole TEXT, part TEXT, PRIMARY KEY (role, whole, part)) WITHOUT ROWID",
+    # The folded names of places and actors, the log's own and those that its entries use.
+    "name": """(
+        role TEXT, folded TEXT, id TEXT, entry INTEGER, PRIMARY KEY (role, folded, entry, id)
+    ) WITHOUT ROWID""",
+    # What is wrong in the log, in the order in which it is reported. Lines count from that of the entry, else from the
+    # first of the file.
+    "warning": """(
+        number INTEGER PRIMARY KEY, file INTEGER, entry INTEGER, line INTEGER, position INTEGER, code TEXT,
+        message BLOB, hint BLOB, severity TEXT, id TEXT
+    )""",
+}
 
-INDEXES = """
-CREATE UNIQUE INDEX entry_id ON entry (id);
-CREATE INDEX entry_kind ON entry (kind);
-CREATE INDEX entry_shows ON entry (shows);
-CREATE INDEX entry_days ON entry (last, first);
-"""
-"""Made when all rows are there, which is faster than keeping them up row by row."""
+WORDS = "CREATE VIRTUAL TABLE words USING fts5(title, summary, content='', tokenize='ascii')"
+"""With the place of every word: a table without content can rank what it finds only by these."""
+
+WORDS_PARTS = ("data", "idx", "docsize", "config")
+"""The tables in which SQLite keeps the full text, each behind `words_`."""
+
+INDEXES = {
+    "entry_id": "(id)",
+    "entry_kind": "(kind)",
+    "entry_shows": "(shows)",
+    "entry_days": "(last, first)",
+    "entry_chronology": "(kind, chronology)",
+}
+"""On the entries. Made when all rows are there, which is faster than keeping them up row by row."""
+
+_UNIQUE = frozenset({"entry_id"})
+
+
+def table_statements() -> list[str]:
+    """The statements that make the empty tables."""
+    return [*(f"CREATE TABLE {name} {columns}" for name, columns in TABLES.items()), WORDS]
+
+
+def index_statements() -> list[str]:
+    """The statements that make the rows findable."""
+    return [
+        f"CREATE {'UNIQUE ' if name in _UNIQUE else ''}INDEX {name} ON entry {columns}"
+        for name, columns in INDEXES.items()
+    ]
 
 
 def create(path: Path | None) -> sqlite3.Connection:
-    """A new index in a file that is not there yet, or in memory."""
+    """A new index in an empty file, or in memory."""
     connection = _connect(":memory:" if path is None else path)
     _set_up_for_writing(connection)
     if path is None:
         connection.execute("PRAGMA temp_store = MEMORY")  # where nothing can be written, nothing can be put aside
     connection.execute("PRAGMA page_size = 8192")
-    connection.executescript(f"BEGIN; {TABLES}")
+    connection.execute("BEGIN")
+    for statement in table_statements():
+        connection.execute(statement)
     return connection
 
 

@@ -1,104 +1,91 @@
 """An index that is open: rows as entries, and the answers to what is looked up in it."""
 
-import pickle
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from timeline.dates import Day
-from timeline.index.documents import KINDS, SECTIONS, opened
+from timeline.index.codec import Unreadable, read
+from timeline.index.documents import KINDS, SECTIONS, checksum, opened
 from timeline.index.names import file_name, storable
+from timeline.index.reported import read_problems
 from timeline.index.sections import Stored
 from timeline.index.segments import Segment
 from timeline.index.sql import Sql, compiled
+from timeline.index.tables import BESIDE, BODY, Tables
 from timeline.index.words import any_of_these
 from timeline.log.conditions import ALWAYS, Condition
 from timeline.log.model import Header, Log
 from timeline.log.roles import Role
 from timeline.problems import Problem
 
-_ROW = "entry.kind, entry.id, entry.segment, entry.line, entry.position, document.body"
+_ROW = f"entry.kind, entry.id, entry.shows, entry.segment, entry.line, entry.position, entry.checksum{BODY}"
+_ROWS = f"entry{BESIDE}"
 
 
 class Store:
     """One index, asked under the name by which its log was asked for."""
 
-    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
-        self.connection = connection
+    def __init__(self, tables: Tables, name: str) -> None:
+        self.tables = tables
         self.name = name
         self._places: dict[int, tuple[str, int]] = {}
 
     def log(self) -> Log:
         """The log, none of whose entries is opened yet."""
-        header: Header = pickle.loads(self.about("header"))
+        header: Header = self._read(Header, self.about("header"))
         sections: dict[str, Any] = {section: Stored(self, section) for section in SECTIONS}
         return Log(self.name, header, **sections, files=self._files())
 
     def _files(self) -> dict[str, int]:
         """The files by name, numbered in the order in which they were read."""
-        rows = self.connection.execute("SELECT name, number FROM file")
+        rows = self.tables.execute("SELECT name, number FROM file")
         return {self.file(name): number for name, number in rows}
 
     def about(self, key: str) -> Any:
         """What the index says of itself."""
-        row = self.connection.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
+        row = self.tables.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
 
     def problems(self) -> tuple[Problem, ...] | None:
-        """All the warnings of the log, as they are told under its name; None where the index does not hold them."""
-        kept = self.about("problems")
-        if kept is None:
-            return None
-        name, problems = pickle.loads(kept)
-        return tuple(Problem(*one) for one in problems) if name == self.name else None
-
-    def keep_problems(self, problems: Iterable[Problem]) -> None:
-        """Let the index hold all the warnings of the log."""
-        kept = pickle.dumps((self.name, [tuple(one) for one in problems]), protocol=5)
-        self.connection.execute("INSERT INTO about VALUES ('problems', ?)", (kept,))
-
-    def forget_problems(self) -> None:
-        """Let the index tell nothing of the warnings any more."""
-        self.connection.execute("DELETE FROM about WHERE key = 'problems'")
+        """All the problems of the log, as they are told under its name; None where the index does not hold them."""
+        return read_problems(self.tables, self.name)
 
     def get(self, section: str, identity: str, day: Day | None) -> Any:
         """The entry of an id, unless it is known only after a day; None where there is none."""
-        query = f"SELECT {_ROW}, entry.shows FROM entry JOIN document USING (number) WHERE entry.id = ?"
-        row = self.connection.execute(query, (key_of(section, identity),)).fetchone()
-        if row is None or SECTIONS[row[0]] != section or (day is not None and row[-1] > day):
+        query = f"SELECT {_ROW} FROM {_ROWS} WHERE entry.id = ?"
+        row = self.tables.execute(query, (key_of(section, identity),)).fetchone()
+        if row is None or SECTIONS[row[0]] != section or (day is not None and row[2] > day):
             return None
         return self._opened(row)
 
     def at(self, number: int) -> Any:
         """The entry of a number; None where there is none."""
-        query = f"SELECT {_ROW} FROM entry JOIN document USING (number) WHERE entry.number = ?"
-        row = self.connection.execute(query, (number,)).fetchone()
+        query = f"SELECT {_ROW} FROM {_ROWS} WHERE entry.number = ?"
+        row = self.tables.execute(query, (number,)).fetchone()
         return None if row is None else self._opened(row)
 
     def number(self, key: str) -> int | None:
         """The number of an id as the index keeps it."""
-        row = self.connection.execute("SELECT number FROM entry WHERE id = ?", (key,)).fetchone()
+        row = self.tables.execute("SELECT number FROM entry WHERE id = ?", (key,)).fetchone()
         return row[0] if row else None
 
     def holds(self, section: str, identity: str, day: Day | None) -> bool:
         """Whether there is such an entry, which is not opened for that."""
-        row = self.connection.execute(
-            "SELECT kind, shows FROM entry WHERE id = ?", (key_of(section, identity),)
-        ).fetchone()
+        row = self.tables.execute("SELECT kind, shows FROM entry WHERE id = ?", (key_of(section, identity),)).fetchone()
         return row is not None and SECTIONS[row[0]] == section and (day is None or row[1] <= day)
 
     def entries(self, section: str, condition: Condition, day: Day | None) -> Iterator[Any]:
         """The entries that may meet a condition, in the order of the files."""
         where = self._where(section, condition, day)
-        query = f"SELECT {_ROW} FROM entry JOIN document USING (number) WHERE {where.text} ORDER BY entry.number"
-        return map(self._opened, self.connection.execute(query, where.values))
+        query = f"SELECT {_ROW} FROM {_ROWS} WHERE {where.text} ORDER BY entry.number"
+        return map(self._opened, self.tables.execute(query, where.values))
 
     def ids(self, section: str, day: Day | None) -> Iterator[str]:
         """The ids of a section, in the order of the files."""
         where = self._where(section, ALWAYS, day)
         query = f"SELECT entry.id FROM entry WHERE {where.text} ORDER BY entry.number"
         at = 1 if section == "views" else 0
-        return (row[0][at:] for row in self.connection.execute(query, where.values))
+        return (row[0][at:] for row in self.tables.execute(query, where.values))
 
     def beginning(self, section: str, start: str, day: Day | None) -> Iterator[str]:
         """The ids of a section that begin so, in their own order."""
@@ -107,7 +94,7 @@ class Store:
         # The kind is no way to the rows (+): the ids that begin so are, up to the first that comes after all of them.
         query = f"SELECT id FROM entry WHERE id >= ? AND id < ? AND +{where.text} ORDER BY id"
         values = (key, f"{key}\U0010ffff", *where.values)
-        return (row[0][at:] for row in self.connection.execute(query, values))
+        return (row[0][at:] for row in self.tables.execute(query, values))
 
     def count(self, section: str, day: Day | None) -> int:
         """How many entries a section has."""
@@ -122,7 +109,7 @@ class Store:
     def named(self, role: Role, folded: str) -> tuple[str, ...]:
         """The ids of the log's own places or actors that go by a name."""
         query = "SELECT DISTINCT id FROM name WHERE role = ? AND folded = ? AND entry > 0 ORDER BY entry"
-        return tuple(row[0] for row in self.connection.execute(query, (role, folded)))
+        return tuple(row[0] for row in self.tables.execute(query, (role, folded)))
 
     def naming(self, section: str, role: Role, name: str) -> tuple[str, ...]:
         """The ids of the entries of a section that name something in a role."""
@@ -130,12 +117,12 @@ class Store:
             "SELECT entry.id FROM term JOIN posting ON posting.term = term.number JOIN entry ON entry.number ="
             " posting.entry WHERE term.role = ? AND term.name = ? AND +entry.kind = ? ORDER BY entry.number"
         )
-        rows = self.connection.execute(query, (role, name, SECTIONS.index(section)))
+        rows = self.tables.execute(query, (role, name, SECTIONS.index(section)))
         return tuple(row[0] for row in rows)
 
     def names(self, role: Role) -> Iterator[str]:
         """All that any entry names in a role."""
-        return (row[0] for row in self.connection.execute("SELECT name FROM term WHERE role = ?", (role,)))
+        return (row[0] for row in self.tables.execute("SELECT name FROM term WHERE role = ?", (role,)))
 
     def pairs(self, section: str, role: Role, day: Day | None) -> Iterator[tuple[int, str]]:
         """What entries of a section name in a role: the number of the entry and a name, in the order of the files."""
@@ -145,19 +132,15 @@ class Store:
             " CROSS JOIN entry ON entry.number = posting.entry"
             " WHERE term.role = ? AND +entry.kind = ? AND (? IS NULL OR +entry.shows <= ?) ORDER BY posting.entry"
         )
-        return self.connection.execute(query, (role, SECTIONS.index(section), day, day))
+        rows: Iterator[tuple[int, str]] = iter(self.tables.execute(query, (role, SECTIONS.index(section), day, day)))
+        return rows
 
     def segments(self, file: int) -> tuple[list[Segment], bool]:
         """The segments of a file in their order, and whether it can be mended by them."""
-        row = self.connection.execute("SELECT can_mend FROM file WHERE number = ?", (file,)).fetchone()
+        row = self.tables.execute("SELECT can_mend FROM file WHERE number = ?", (file,)).fetchone()
         columns = ", ".join(Segment._fields)
         query = f"SELECT {columns} FROM segment WHERE file = ? ORDER BY start"
-        return [Segment(*one) for one in self.connection.execute(query, (file,))], bool(row and row[0])
-
-    def set_bounds(self, number: int, bounds: Iterable[Day]) -> None:
-        """Put the bounds of an entry into its row."""
-        columns = "first = ?, last = ?, ended = ?, known_first = ?, known_last = ?, shows = ?"
-        self.connection.execute(f"UPDATE entry SET {columns} WHERE number = ?", (*bounds, number))
+        return [Segment(*one) for one in self.tables.execute(query, (file,))], bool(row and row[0])
 
     def ranks(self, section: str, phrases: Sequence[str], day: Day | None) -> Iterator[tuple[str, float]]:
         """The ids of the entries whose title or summary has any of the phrases, each with its rank: less is better.
@@ -171,7 +154,8 @@ class Store:
         values: tuple[Any, ...] = (any_of_these(phrases), SECTIONS.index(section))
         if day is not None:
             query, values = f"{query} AND +entry.shows <= ?", (*values, day)
-        return self.connection.execute(query, values)
+        rows: Iterator[tuple[str, float]] = iter(self.tables.execute(query, values))
+        return rows
 
     def _where(self, section: str, condition: Condition, day: Day | None) -> Sql:
         narrowed = compiled(condition)
@@ -181,26 +165,47 @@ class Store:
         return Sql(text, values) if day is None else Sql(f"{text} AND +entry.shows <= ?", (*values, day))
 
     def _number(self, query: str, values: tuple[Any, ...]) -> int:
-        number: int = self.connection.execute(query, values).fetchone()[0]
+        found = self.tables.execute(query, values).fetchone()
+        assert found is not None  # a count has one row
+        number: int = found[0]
         return number
 
+    def _read(self, kind: Any, text: Any) -> Any:
+        """A value that the index keeps as text."""
+        try:
+            return read(kind, text)
+        except Unreadable as error:
+            self.tables.fail(str(error))
+
     def _opened(self, row: tuple[Any, ...]) -> Any:
-        kind, identity, segment, line, column, document, *_ = row
+        kind, identity, _, segment, line, column, kept, document = row
+        if document is None or checksum(document) != kept:
+            self.tables.fail("a document is not the one that was kept")
         section = SECTIONS[kind]
         if segment not in self._places:
             self._places[segment] = self._place(segment)
         file, first = self._places[segment]
-        return opened(KINDS[section], document, identity.removeprefix("@"), file, first + line, column)
+        try:
+            return opened(KINDS[section], document, identity.removeprefix("@"), file, first + line, column)
+        except Unreadable as error:
+            self.tables.fail(str(error))
 
     def _place(self, segment: int) -> tuple[str, int]:
         """The file of a segment, and its first line."""
         query = "SELECT file.name, segment.line FROM segment JOIN file ON file.number = file WHERE segment.number = ?"
-        name, line = self.connection.execute(query, (segment,)).fetchone()
-        return self.file(name), line
+        found = self.tables.execute(query, (segment,)).fetchone()
+        if found is None:
+            self.tables.fail("an entry stands in no segment")
+        return self.file(found[0]), found[1]
 
     def file(self, name: str) -> str:
         """A file of the log as the user would name it."""
         return file_name(self.name, name)
+
+
+def tally(tables: Tables) -> dict[str, int]:
+    """How many entries each section has."""
+    return {SECTIONS[kind]: entries for kind, entries in tables.execute("SELECT kind, entries FROM tally")}
 
 
 def key_of(section: str, identity: str) -> str:

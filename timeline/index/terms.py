@@ -14,40 +14,40 @@ class Terms:
     """The terms and postings of an index, entry by entry."""
 
     def __init__(self, store: Store) -> None:
-        self._connection = store.connection
+        self._tables = store.tables
         self._touched: dict[Named, int] = {}
         self._made: set[Named] = set()
 
     def entries(self, role: Role, name: str) -> list[int]:
         """The numbers of the entries that name something."""
         query = "SELECT entry FROM posting JOIN term ON term.number = term WHERE role = ? AND name = ? ORDER BY entry"
-        return [row[0] for row in self._connection.execute(query, (role, name))]
+        return [row[0] for row in self._tables.execute(query, (role, name))]
 
     def remove(self, number: int, names: Iterable[Named]) -> None:
         """An entry names these no more."""
         for named in names:
-            self._connection.execute("DELETE FROM posting WHERE term = ? AND entry = ?", (self._number(named), number))
+            self._tables.execute("DELETE FROM posting WHERE term = ? AND entry = ?", (self._number(named), number))
 
     def add(self, number: int, names: Iterable[Named]) -> None:
         """An entry names these."""
         for named in names:
             row = (self._number(named), number)
-            self._connection.execute("INSERT OR IGNORE INTO posting VALUES (?, ?)", row)
+            self._tables.execute("INSERT OR IGNORE INTO posting VALUES (?, ?)", row)
 
     def _number(self, named: Named) -> int:
         if named not in self._touched:
-            row = self._connection.execute("SELECT number FROM term WHERE role = ? AND name = ?", named).fetchone()
+            row = self._tables.execute("SELECT number FROM term WHERE role = ? AND name = ?", named).fetchone()
             if row is None:
                 self._made.add(named)
-                made = self._connection.execute("INSERT INTO term (role, name) VALUES (?, ?)", named)
-                row = (made.lastrowid,)
+                made = self._tables.execute("INSERT INTO term (role, name) VALUES (?, ?)", named)
+                row = (made.last_row,)
             self._touched[named] = row[0]
         return self._touched[named]
 
     def finish(self, log: Log) -> None:
         """Forget the terms that nothing names any more; of new places and actors, write what they lie in."""
         for named, term in self._touched.items():
-            row = self._connection.execute("SELECT 1 FROM posting WHERE term = ? LIMIT 1", (term,)).fetchone()
+            row = self._tables.execute("SELECT 1 FROM posting WHERE term = ? LIMIT 1", (term,)).fetchone()
             if row is None:
                 self._forget(named, term)
             elif named in self._made:
@@ -55,10 +55,10 @@ class Terms:
 
     def _forget(self, named: Named, term: int) -> None:
         role, name = named
-        self._connection.execute("DELETE FROM term WHERE number = ?", (term,))
-        self._connection.execute("DELETE FROM closure WHERE role = ? AND part = ?", (role, name))
+        self._tables.execute("DELETE FROM term WHERE number = ?", (term,))
+        self._tables.execute("DELETE FROM closure WHERE role = ? AND part = ?", (role, name))
         # Names of the log's own places and actors stay, for nobody has to use these.
-        self._connection.execute("DELETE FROM name WHERE role = ? AND id = ? AND entry = 0", (role, name))
+        self._tables.execute("DELETE FROM name WHERE role = ? AND id = ? AND entry = 0", (role, name))
 
     def _spread(self, named: Named, log: Log) -> None:
         role, name = named
@@ -67,11 +67,11 @@ class Terms:
             wholes = geography.around(name)
             if geography.own(name) is None:
                 rows = {(role, fold(each), name, 0) for each in geography.names(name)}
-                self._connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", sorted(rows))
+                self._tables.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", sorted(rows))
         elif role == "actor":
             wholes = Memberships(log.actors).above(name)
         else:
             return
         if log.events.knows_inside:
             rows_of = [(role, whole, name) for whole in wholes]
-            self._connection.executemany("INSERT OR IGNORE INTO closure VALUES (?, ?, ?)", sorted(rows_of))
+            self._tables.executemany("INSERT OR IGNORE INTO closure VALUES (?, ?, ?)", sorted(rows_of))

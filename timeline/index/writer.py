@@ -1,15 +1,15 @@
 """Rows of an index as the entries of a log come by, a few thousand at a time."""
 
-import pickle
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from typing import Any
 
-from timeline.index.bounds import NO_BOUNDS, bounds_of
+from timeline.index.codec import written
 from timeline.index.cutting import Spot
-from timeline.index.documents import SECTIONS, packed
+from timeline.index.derived import DERIVED, NOTHING_DERIVED, derived_of, settle
+from timeline.index.documents import SECTIONS, checksum, packed
 from timeline.index.postings import Postings
-from timeline.index.schema import INDEXES
+from timeline.index.schema import index_statements
 from timeline.index.segments import Segment
 from timeline.index.store import Store, key_of
 from timeline.index.words import tokenised
@@ -24,31 +24,33 @@ _BATCH = 500
 _MOST_CLOSED = 200_000
 """Places and actors that are nested so deeply that more than this lie in each other are not kept as closures."""
 
-_ENTRY = f"INSERT INTO entry VALUES ({', '.join('?' * 12)})"
+ENTRY = f"INSERT INTO entry VALUES ({', '.join('?' * (7 + len(DERIVED)))})"
 
 
 class Writer:
     """Puts entries into a new index. What depends on other entries is put in when all are there, by `settle`."""
 
     def __init__(self, store: Store) -> None:
-        self.connection = store.connection
-        self._store = store
+        self.connection = store.tables.connection
+        self._tables = store.tables
         self._entries: list[tuple[Any, ...]] = []
         self._documents: list[tuple[int, bytes]] = []
         self._words: list[tuple[int, str, str]] = []
         self._alike: list[tuple[str, int]] = []
-        self._postings = Postings(store.connection)
+        self._postings = Postings(store.tables.connection)
         self.connection.execute("CREATE TEMP TABLE alike (look TEXT, entry INTEGER)")
 
     def add(self, spot: Spot, section: str, entry: Entry, names: frozenset[Named], log: Log | None) -> None:
         """Put in an entry that itself names these; what depends on others only where a log is given."""
-        bounds, number = NO_BOUNDS, spot.number
+        derived, number = NOTHING_DERIVED, spot.number
         if log is not None:
-            bounds = bounds_of(entry, log) if section in ("events", "plans", "figures") else NO_BOUNDS
+            derived = derived_of(entry, log) if section in ("events", "plans", "figures") else NOTHING_DERIVED
             self._postings.add(number, with_named_events(names, entry, log))
         key, kind = key_of(section, entry.id), SECTIONS.index(section)
-        self._entries.append((number, kind, key, spot.segment, spot.line, entry.column, *bounds))
-        self._documents.append((number, packed(entry)))
+        document = packed(entry)
+        place = spot.segment, spot.line, entry.column
+        self._entries.append((number, kind, key, *place, checksum(document), *derived))
+        self._documents.append((number, document))
         title, summary = said(entry)
         if title or summary:
             self._words.append((number, tokenised(title), tokenised(summary)))
@@ -57,7 +59,7 @@ class Writer:
 
     def settle(self, number: int, entry: Entry, log: Log) -> None:
         """Put in what of an entry depends on others."""
-        self._store.set_bounds(number, bounds_of(entry, log))
+        settle(self._tables, number, entry, log)
         self._postings.add(number, names_in(entry, log))
 
     def look(self, number: int, look: str) -> None:
@@ -66,7 +68,7 @@ class Writer:
 
     def flush(self) -> None:
         """Write what is waiting."""
-        self.connection.executemany(_ENTRY, self._entries)
+        self.connection.executemany(ENTRY, self._entries)
         self.connection.executemany("INSERT INTO document VALUES (?, ?)", self._documents)
         self.connection.executemany("INSERT INTO words (rowid, title, summary) VALUES (?, ?, ?)", self._words)
         self.connection.executemany("INSERT INTO temp.alike VALUES (?, ?)", self._alike)
@@ -105,17 +107,21 @@ class Writer:
 
     def index_rows(self) -> None:
         """Make the rows findable; no id stands twice any more."""
-        for statement in filter(str.strip, INDEXES.split(";")):
+        for statement in index_statements():
             self.connection.execute(statement)
 
     def finish(self, header: Header, files: Iterable[tuple[int, str, bool]]) -> None:
         """Write what the log says of itself, and which files it has."""
         self.connection.executemany("INSERT INTO file VALUES (?, ?, ?)", files)
-        self.connection.execute("INSERT INTO about VALUES ('header', ?)", (pickle.dumps(header, protocol=5),))
+        self.connection.execute("INSERT INTO about VALUES ('header', ?)", (written(Header, header),))
 
     def segments(self, segments: Iterable[Segment]) -> None:
         """Write the segments of a file."""
         self.connection.executemany("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?)", segments)
+
+    def count(self) -> None:
+        """Write how many entries of each kind there are, none of which is taken out any more."""
+        self.connection.execute("INSERT INTO tally SELECT kind, count(*) FROM entry GROUP BY kind")
 
     def post(self) -> None:
         """Write who names what."""

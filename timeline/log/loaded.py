@@ -20,3 +20,5 @@ class Loaded(NamedTuple):
     """Where its includes lead, and how far they may: see `LogReader.ways`."""
     is_checked: bool = True
     """Whether all its warnings are among the problems; its errors always are."""
+    notes: tuple[str, ...] = ()
+    """What the user must know about how it was opened."""

@@ -1,0 +1,145 @@
+"""What an index keeps for later: places in a chronology, counts, warnings. Each equals what a plain loop gives."""
+
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.dates.strategies import valid_edtf
+from tests.faults.edits import EDITS
+from tests.faults.logs import ROOT, a_draft
+from tests.helpers import a_folder, a_log
+from tests.index.logs import ONE, TWO
+from timeline.dates import parse_edtf
+from timeline.index.build import build
+from timeline.index.documents import SECTIONS
+from timeline.index.opening import check_log, open_log
+from timeline.index.order import key_of
+from timeline.index.reported import read_problems
+from timeline.index.schema import create
+from timeline.index.sections import Stored
+from timeline.index.store import Store, tally
+from timeline.index.tables import Tables
+from timeline.log.known import own_date
+from timeline.log.model import Log
+from timeline.problems import has_errors
+
+SHIPPED = str(Path(__file__).parents[2] / "events.yaml")
+
+
+def store_of(log: Log) -> Store:
+    section = log.events
+    assert isinstance(section, Stored)
+    return section._store
+
+
+def indexed(path: str) -> tuple[Store, Log]:
+    tables = Tables(create(None))
+    return Store(tables, path), build(path, tables).loaded.log
+
+
+ASCENDING = [
+    (-(2**62),), (-65537,), (-65536,), (-256,), (-255,), (-1,), (0,), (1,), (255,), (256,), (739_000,), (2**62,),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), [*pairwise(ASCENDING)])
+def test_a_larger_number_comes_later(one: tuple[int, ...], other: tuple[int, ...]) -> None:
+    assert key_of(one) < key_of(other)
+
+
+@given(st.lists(st.lists(st.integers(), min_size=3, max_size=3).map(tuple), min_size=2, max_size=9))
+def test_bytes_stand_as_the_numbers_do(several: list[tuple[int, ...]]) -> None:
+    assert sorted(several, key=key_of) == sorted(several)
+
+
+@given(st.lists(valid_edtf, min_size=2, max_size=9))
+def test_bytes_stand_as_the_dates_do(several: list[str]) -> None:
+    dates = [parse_edtf(text) for text in several]
+    assert sorted(dates, key=lambda date: key_of(date.sort_key)) == sorted(dates, key=lambda date: date.sort_key)
+
+
+def compare(store: Store, log: Log) -> None:
+    """The order by an index of SQLite, and the counts, against a loop over all entries."""
+    counts = {}
+    for section in SECTIONS:
+        entries = [*getattr(log, section).values()]
+        counts |= {section: len(entries)} if entries else {}
+        if section not in ("events", "plans", "figures"):
+            continue
+        dated = [(own_date(entry, log), log.position(entry), entry.id) for entry in entries]
+        dated.sort(key=lambda one: (one[0] is None, one[0].sort_key if one[0] else (), one[1]))
+        expected = [identity for _, _, identity in dated]
+        query = "SELECT id FROM entry WHERE kind = ? ORDER BY chronology, number"
+        found = [row[0] for row in store.tables.execute(query, (SECTIONS.index(section),))]
+        assert found == expected, section
+    assert tally(store.tables) == counts
+
+
+@pytest.mark.parametrize("path", [SHIPPED, a_log(ONE), a_log(TWO)], ids=["shipped", "one", "two"])
+def test_order_and_counts(path: str) -> None:
+    compare(*indexed(path))
+
+
+def test_the_order_is_that_of_an_index_and_nothing_is_sorted() -> None:
+    store, _ = indexed(a_log(ONE))
+    for order in ("", " DESC"):
+        query = f"EXPLAIN QUERY PLAN SELECT id FROM entry WHERE kind = 5 ORDER BY chronology{order}, number{order}"
+        told = " ".join(row[3] for row in store.tables.execute(query))
+        assert "entry_chronology" in told
+        assert "TEMP B-TREE" not in told
+
+
+def test_order_and_counts_after_mending(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(a_folder()))
+    folder, random = a_folder(), Random(3)
+    draft = a_draft(40)
+    draft.write(folder)
+    name = str(folder / ROOT)
+    open_log(name)
+    mended = 0
+    for step in random.sample(EDITS, len(EDITS)):
+        changed = step(draft, random)
+        changed.write(folder)
+        loaded = open_log(name)
+        if has_errors(loaded.problems):
+            draft.write(folder)
+            continue
+        draft = changed
+        mended += not loaded.is_checked
+        compare(store_of(loaded.log), loaded.log)
+    assert mended >= 5
+
+
+def test_warnings_are_kept_with_their_entries() -> None:
+    text = """
+timeline: {title: T, covers: 2014/2025}
+sources:
+  unused: {title: Nobody names it}
+events:
+  - {id: one, date: 2024, title: First, type: law}
+  - {id: two, date: 2023, title: Second, type: law}
+"""
+    path = a_log(text)
+    tables = Tables(create(None))
+    loaded = build(path, tables).loaded
+    assert loaded.problems
+    assert read_problems(tables, path) == loaded.problems
+    assert read_problems(tables, "another name") is None
+    # Where the segment of an entry moves, its warning moves along.
+    tables.execute("UPDATE segment SET line = line + 7 WHERE section = 'events'")
+    moved = read_problems(tables, path)
+    assert moved is not None
+    for before, after in zip(loaded.problems, moved, strict=True):
+        assert after == before._replace(line=before.line + (7 if before.entry in ("one", "two") else 0))
+    assert {problem.entry for problem in loaded.problems} >= {"one", "two"}
+
+
+def test_a_kept_index_tells_the_same_problems(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(a_folder()))
+    first, second = check_log(SHIPPED), check_log(SHIPPED)
+    assert first.problems
+    assert second.problems == first.problems

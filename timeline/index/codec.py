@@ -1,0 +1,297 @@
+"""Frozen values as plain text and back: what an index and its seal keep of entries, headers, problems and stamps.
+
+The annotations of a value's fields say how it is written, so that a new field of the model needs nothing here. Values
+inside of values are separated by control characters, one for each depth; text that holds one of these is escaped. What
+is read back has the types of the annotations, whatever stands in the text: what does not fit raises `Unreadable`.
+
+    Citation("cbp-2025", None, "page 3")  ⇔  "cbp-2025␁␎␁page 3"
+
+Reading splits strings and calls constructors of known classes. Nothing in a text can name anything else.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import MISSING, fields, replace
+from functools import cache, lru_cache
+from types import NoneType, UnionType
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
+
+from timeline.dates import Date, DateError, Time, parse
+from timeline.log.frozen import Frozen
+
+SEPARATORS = "\x01\x02\x03\x04\x05\x06\x07\x08"
+"""What stands between the parts of a value, by depth."""
+
+_ABSENT = "\x0e"
+"""Stands for None."""
+
+_ESCAPE = "\x0f"
+_SPECIAL = re.compile(f"[{SEPARATORS}{_ABSENT}{_ESCAPE}]")
+_FIRST_NUMBER = 0x30
+"""The code of the letter that stands for the first field of a sparse value."""
+
+
+class Unreadable(Exception):
+    """A text that no value was written as."""
+
+
+class Codec(NamedTuple):
+    """How values of one type are written; `read` is for text without escapes, `read_escaped` for any."""
+
+    write: Callable[[Any], str]
+    read: Callable[[str], Any]
+    read_escaped: Callable[[str], Any]
+
+
+def written(annotation: Any, value: Any) -> str:
+    """A value as text."""
+    return codec_of(annotation).write(value)
+
+
+def read(annotation: Any, text: str) -> Any:
+    """The value that was written as a text; raises `Unreadable`."""
+    return read_by(codec_of(annotation), text)
+
+
+def read_by(codec: Codec, text: str) -> Any:
+    """The same by the codec of its type."""
+    try:
+        return codec.read_escaped(text) if _ESCAPE in text else codec.read(text)
+    except (ValueError, TypeError, LookupError, OverflowError, DateError) as error:
+        raise Unreadable(f"{type(error).__name__}: {error}") from None
+
+
+def _codec(annotation: Any, depth: int = 0) -> Codec:
+    origin = get_origin(annotation)
+    if annotation is str or origin is Literal:
+        return Codec(_escaped, str, _unescaped)
+    if annotation in (int, float):
+        return Codec(repr, annotation, annotation)
+    if annotation is bytes:
+        return Codec(bytes.hex, bytes.fromhex, bytes.fromhex)
+    if annotation is Date:
+        return _of_dates(depth)
+    if origin in (Union, UnionType):
+        return _of_union(get_args(annotation), depth)
+    if origin is tuple:
+        return _of_tuple(get_args(annotation), depth)
+    if issubclass(annotation, Frozen):
+        return sparse(annotation, depth)
+    return _of_named_tuple(annotation, depth)
+
+
+codec_of: Callable[..., Codec] = cache(_codec)
+"""How values of a type are written; at a depth, where they stand inside of others."""
+
+
+# Dates. The two functions say all that is kept of one; what they do not keep follows from it.
+
+
+def parts_of_date(date: Date) -> list[str | None]:
+    """EDTF, words and time of day of a date, which is all that is kept of it; None at the end is left out."""
+    if date.time is not None:
+        return [date.edtf, date.words, _time_text(date.time)]
+    return [date.edtf] if date.words is None else [date.edtf, date.words]
+
+
+@lru_cache(maxsize=4096)
+def date_of_parts(edtf: str, words: str | None = None, time: str | None = None) -> Date:
+    """The date of which these parts are kept."""
+    date = parse(edtf)  # which reads what is plain without a grammar
+    if words is None and time is None:
+        return date
+    return replace(date, words=words, time=None if time is None else _time_of(time))
+
+
+def _time_text(time: Time) -> str:
+    offset, utc = ("" if part is None else str(part) for part in (time.offset, time.utc))
+    return f"{time.clock} {offset} {int(time.approximate)} {time.order} {utc}"
+
+
+def _time_of(text: str) -> Time:
+    clock, offset, approximate, order, utc = text.split(" ")
+    return Time(clock, int(offset) if offset else None, approximate == "1", int(order), utc or None)
+
+
+def _of_dates(depth: int) -> Codec:
+    separator = SEPARATORS[depth]
+
+    def write(date: Date) -> str:
+        return separator.join([_ABSENT if part is None else _escaped(part) for part in parts_of_date(date)])
+
+    def read_escaped(text: str) -> Date:
+        return date_of_parts(*(None if part == _ABSENT else _unescaped(part) for part in text.split(separator)))
+
+    def read(text: str) -> Date:
+        if separator in text:
+            return date_of_parts(*(None if part == _ABSENT else part for part in text.split(separator)))
+        return date_of_parts(text)
+
+    return Codec(write, read, read_escaped)
+
+
+def _escaped(text: str) -> str:
+    if text.isprintable() or _SPECIAL.search(text) is None:
+        return text
+    return _SPECIAL.sub(lambda found: _ESCAPE + chr(ord(found[0]) + 0x40), text)
+
+
+def _unescaped(text: str) -> str:
+    first, *others = text.split(_ESCAPE)
+    return first + "".join(chr(ord(part[0]) - 0x40) + part[1:] for part in others)
+
+
+def _of_union(members: tuple[Any, ...], depth: int) -> Codec:
+    """Of one type or None; or of several, told apart by a digit in front."""
+    several = tuple(one for one in members if one is not NoneType)
+    if several in ((int, float), (float, int)):
+        inner = Codec(repr, _number, _number)
+    elif len(several) == 1:
+        inner = codec_of(several[0], depth)
+    else:
+        inner = _of_several(several, depth)
+    if len(several) == len(members):
+        return inner
+    write, read, read_escaped = inner
+    return Codec(
+        lambda value: _ABSENT if value is None else write(value),
+        lambda text: None if text == _ABSENT else read(text),
+        lambda text: None if text == _ABSENT else read_escaped(text),
+    )
+
+
+def _number(text: str) -> int | float:
+    """A figure's bound: whole wherever it was."""
+    try:
+        return int(text)
+    except ValueError:
+        return float(text)
+
+
+def _of_several(members: tuple[Any, ...], depth: int) -> Codec:
+    codecs = [codec_of(one, depth) for one in members]
+    classes = [str if get_origin(one) is Literal else one for one in members]
+
+    def write(value: Any) -> str:
+        number = classes.index(type(value))
+        return f"{number}{codecs[number].write(value)}"
+
+    def read(text: str) -> Any:
+        return codecs[int(text[0])].read(text[1:])
+
+    def read_escaped(text: str) -> Any:
+        return codecs[int(text[0])].read_escaped(text[1:])
+
+    return Codec(write, read, read_escaped)
+
+
+def _of_tuple(arguments: tuple[Any, ...], depth: int) -> Codec:
+    """Of any number of values of one type, or of as many as there are types. Each is followed by the separator."""
+    separator = SEPARATORS[depth]
+    if arguments[-1] is not Ellipsis:
+        return _of_parts(tuple, [codec_of(one, depth + 1) for one in arguments], separator)
+    one = codec_of(arguments[0], depth + 1)
+    write_one = one.write
+
+    def reader(read_one: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
+        def read(text: str) -> tuple[Any, ...]:
+            parts = text.split(separator)
+            if parts.pop():
+                raise ValueError("cut short")
+            return tuple(parts) if read_one is str else tuple([read_one(part) for part in parts])
+
+        return read
+
+    def write(values: tuple[Any, ...]) -> str:
+        return "".join([write_one(value) + separator for value in values])
+
+    return Codec(write, reader(one.read), reader(one.read_escaped))
+
+
+def _of_named_tuple(kind: Any, depth: int) -> Codec:
+    annotations = [*kind.__annotations__.values()]
+    if set(annotations) <= {str, str | None}:
+        return _of_texts(kind, len(annotations), SEPARATORS[depth])
+    return _of_parts(kind._make, [codec_of(annotation, depth + 1) for annotation in annotations], SEPARATORS[depth])
+
+
+def _of_texts(kind: Any, count: int, separator: str) -> Codec:
+    """Of a named tuple of texts and None, such as citations, of which nearly every entry has some."""
+
+    def write(value: Any) -> str:
+        return separator.join([_ABSENT if part is None else _escaped(part) for part in value])
+
+    def read(text: str) -> Any:
+        parts = text.split(separator)
+        if len(parts) != count:
+            raise ValueError("another number of parts")
+        if _ABSENT in text:
+            return new(kind, [None if part == _ABSENT else part for part in parts])
+        return new(kind, parts)
+
+    def read_escaped(text: str) -> Any:
+        return kind._make([None if part == _ABSENT else _unescaped(part) for part in text.split(separator)])
+
+    new = tuple.__new__
+    return Codec(write, read, read_escaped)
+
+
+def _of_parts(make: Callable[[Any], Any], codecs: list[Codec], separator: str) -> Codec:
+    writers = [codec.write for codec in codecs]
+
+    def reader(readers: list[Callable[[str], Any]]) -> Callable[[str], Any]:
+        def read(text: str) -> Any:
+            return make([read(part) for read, part in zip(readers, text.split(separator), strict=True)])
+
+        return read
+
+    return Codec(
+        lambda value: separator.join([write(part) for write, part in zip(writers, value, strict=True)]),
+        reader([codec.read for codec in codecs]),
+        reader([codec.read_escaped for codec in codecs]),
+    )
+
+
+def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> Codec:
+    """Of a `Frozen` value, of which only the fields that it was given are written, each behind its letter.
+
+    Fields `outside` are neither written nor read.
+    """
+    separator = SEPARATORS[depth]
+    inside = [field for field in fields(kind) if field.name not in outside]
+    codecs = [codec_of(field.type, depth + 1) for field in inside]
+    letters = [chr(_FIRST_NUMBER + number) for number in range(len(inside))]
+    by_name = {
+        field.name: (letter, codec.write, field.default)
+        for field, letter, codec in zip(inside, letters, codecs, strict=True)
+    }
+    required = frozenset(name for name, (_, _, default) in by_name.items() if default is MISSING)
+
+    def write(value: Any) -> str:
+        parts = []
+        for name, part in vars(value).items():
+            if name in outside:
+                continue
+            letter, write_part, default = by_name[name]
+            if part is not default:
+                parts.append(letter + write_part(part))
+        return separator.join(parts)
+
+    def reader(readers: dict[str, tuple[str, Callable[[str], Any]]]) -> Callable[[str], Any]:
+        def read(text: str) -> Any:
+            new = object.__new__(kind)
+            own = new.__dict__
+            for part in text.split(separator) if text else ():
+                name, read_part = readers[part[0]]
+                own[name] = part[1:] if read_part is str else read_part(part[1:])
+            if not required <= own.keys():
+                raise ValueError("a field is missing")
+            return new
+
+        return read
+
+    plain = {letter: (field.name, codec.read) for letter, field, codec in zip(letters, inside, codecs, strict=True)}
+    escaped = {
+        letter: (field.name, codec.read_escaped) for letter, field, codec in zip(letters, inside, codecs, strict=True)
+    }
+    return Codec(write, reader(plain), reader(escaped))

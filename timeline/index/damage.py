@@ -1,0 +1,10 @@
+"""The one sign that a kept index is not what was written: the log is then read anew, and the index replaced."""
+
+
+class IndexDamaged(Exception):
+    """What was read of an index contradicts itself; `file` is the index, where it is kept in one."""
+
+    def __init__(self, reason: str, file: str | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.file = file

@@ -1,0 +1,26 @@
+"""What an index keeps of an entry that depends on others too: its bounds, and its place in a chronology."""
+
+from timeline.index.bounds import NO_BOUNDS, Bounds, bounds_of
+from timeline.index.order import chronology_of
+from timeline.index.tables import Tables
+from timeline.log.model import Entry, Log
+
+DERIVED = (*Bounds._fields, "chronology")
+"""The columns of an entry that hold it."""
+
+Derived = tuple[int | bytes | None, ...]
+
+NOTHING_DERIVED: Derived = (*NO_BOUNDS, None)
+"""That of the vocabulary, and of what has still to wait for others."""
+
+_SET = f"UPDATE entry SET {', '.join(f'{column} = ?' for column in DERIVED)} WHERE number = ?"
+
+
+def derived_of(entry: Entry, log: Log) -> Derived:
+    """The values of the columns, for an event, a plan or a figure."""
+    return (*bounds_of(entry, log), chronology_of(entry, log))
+
+
+def settle(tables: Tables, number: int, entry: Entry, log: Log) -> None:
+    """Put what follows from an entry and those that it names into its row."""
+    tables.execute(_SET, (*derived_of(entry, log), number))

@@ -1,0 +1,33 @@
+"""Places in a chronology as bytes: compared byte by byte they stand as the sort keys of the dates do.
+
+A sort key (`Date.sort_key`) is a tuple of whole numbers, of any size and of any count; all keys that are compared have
+the same count. Entries with equal keys stand in the order of the log, which is that of their numbers.
+"""
+
+from functools import lru_cache
+
+from timeline.log.known import own_date
+from timeline.log.model import Entry, Figure, Log
+
+_ZERO = 0x80
+_UNDATED = b"\xff"
+
+
+def chronology_of(entry: Entry, log: Log) -> bytes:
+    """The place of an event, a plan or a figure in a chronology; what has no date comes last."""
+    has_no_date = isinstance(entry, Figure) and entry.as_of is None and entry.over is None  # a fault of the log
+    date = None if has_no_date else own_date(entry, log)
+    return _UNDATED if date is None else key_of(date.sort_key)
+
+
+@lru_cache(maxsize=4096)
+def key_of(numbers: tuple[int, ...]) -> bytes:
+    """Whole numbers as bytes: of each its size first, which is more for larger numbers and less for lower ones."""
+    return b"".join(map(_number, numbers))
+
+
+def _number(number: int) -> bytes:
+    size = (abs(number).bit_length() + 7) // 8
+    if number >= 0:
+        return bytes([_ZERO + size]) + number.to_bytes(size, "big")
+    return bytes([_ZERO - size]) + (number + (1 << 8 * size)).to_bytes(size, "big")

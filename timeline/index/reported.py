@@ -1,0 +1,67 @@
+"""The problems of a log as its index keeps them: each with its entry, so that it moves when the entry does."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from timeline.index.names import file_in, file_name
+from timeline.problems import Problem
+
+if TYPE_CHECKING:
+    from timeline.index.tables import Tables
+
+_INSERT = f"INSERT INTO warning VALUES ({', '.join('?' * 10)})"
+
+_SELECT = (
+    "SELECT file.name, warning.line + ifnull(segment.line + entry.line, 0), warning.position, warning.code,"
+    " warning.message, warning.hint, warning.severity, warning.id"
+    " FROM warning LEFT JOIN file ON file.number = warning.file"
+    " LEFT JOIN entry ON entry.number = warning.entry LEFT JOIN segment ON segment.number = entry.segment"
+    " ORDER BY warning.number"
+)
+
+
+def write_problems(tables: "Tables", name: str, problems: Iterable[Problem]) -> None:
+    """Keep the problems of a log, as they are told under its name."""
+    files: dict[str, int] = dict(iter(tables.execute("SELECT name, number FROM file")))
+    rows = (_row(tables, name, files, number, problem) for number, problem in enumerate(problems, 1))
+    tables.executemany(_INSERT, [*rows])
+    tables.execute("INSERT INTO about VALUES ('problems', ?)", (_bytes(name),))
+
+
+def read_problems(tables: "Tables", name: str) -> tuple[Problem, ...] | None:
+    """The problems of a log in their order; None where the index does not hold them for that name."""
+    kept = tables.execute("SELECT value FROM about WHERE key = 'problems'").fetchone()
+    if kept is None or kept[0] != _bytes(name):
+        return None
+    return tuple(_problem(name, *row) for row in tables.execute(_SELECT))
+
+
+def forget_problems(tables: "Tables") -> None:
+    """Keep none of the problems any more."""
+    tables.execute("DELETE FROM about WHERE key = 'problems'")
+    tables.execute("DELETE FROM warning")
+
+
+def _problem(name: str, file: str | None, line: int, column: int, code: str, *told: Any) -> Problem:
+    message, hint, severity, entry = told
+    place = name if file is None else file_name(name, file), line, column
+    sentence, remedy = (text.decode(errors="surrogatepass") for text in (message, hint))
+    return Problem(*place, code, sentence, remedy, severity, entry)
+
+
+def _bytes(text: str) -> bytes:
+    """Text in which the name of a file may stand, which may be no text in any encoding."""
+    return text.encode(errors="surrogatepass")
+
+
+def _row(tables: "Tables", name: str, files: dict[str, int], number: int, problem: Problem) -> tuple[Any, ...]:
+    file = files.get(file_in(name, problem.file))
+    query = (
+        "SELECT entry.number, segment.line + entry.line FROM entry JOIN segment ON segment.number = entry.segment"
+        " WHERE entry.id = ? AND segment.file = ?"
+    )
+    found = tables.execute(query, (problem.entry, file)).fetchone() if problem.entry is not None else None
+    entry, first = found if found is not None else (None, 0)
+    place = problem.line - first, problem.column
+    told = problem.code, _bytes(problem.message), _bytes(problem.hint), problem.severity, problem.entry
+    return (number, file, entry, *place, *told)
