@@ -80,3 +80,9 @@ def told(error: yaml.MarkedYAMLError) -> tuple[str, str, int, int]:
     if not hint and start is not None:
         hint = f"the bracket of line {start.line + 1} is still open: close it, or {_QUOTE}"
     return found.message, hint, *((mark.line + 1, mark.column + 1) if mark else (1, 1))
+
+
+def place_of_depth(error: yaml.MarkedYAMLError) -> int | None:
+    """The index of the sign that nests too deeply for the parser, where that is its complaint."""
+    is_depth = "exceeded maximum nesting depth" in (error.problem or "")
+    return error.problem_mark.index if is_depth and error.problem_mark is not None else None
