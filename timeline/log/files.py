@@ -87,6 +87,17 @@ class Feed:
         self._file.seek(0)
         return Feed(self._file, self.name, length)
 
+    def line(self, number: int) -> str:
+        """The text of a line, without its end, as far as somebody may look at it."""
+        self._file.seek(0)
+        line = b""
+        for _ in range(number):
+            line = self._file.readline(_PIECE)
+            while line and not line.endswith(b"\n") and (rest := self._file.readline(_PIECE)):
+                if rest.endswith(b"\n"):
+                    break
+        return line.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace").rstrip("\r\n")
+
     def measure(self, event: Any) -> None:
         """Raise `Unfit` where this event of the parser, with the comments before it, is too long."""
         end = _end_of(self._measured)

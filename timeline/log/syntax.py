@@ -51,7 +51,7 @@ class Document:
             self.complete = False
             too_deep = place_of_depth(error)
             if too_deep is None:
-                message, hint, line, column = told(error)
+                message, hint, line, column = told(error, feed.line, feed.reached)
                 note(Problem(feed.name, line, column, "syntax", message, hint))
         except yaml.YAMLError as error:
             self.complete = False
