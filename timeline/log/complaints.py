@@ -237,26 +237,31 @@ def _at_start(message: str, hint: str) -> Callable[[Spot], Told]:
     return lambda spot: spot.at_start(message, hint)
 
 
-# A fragment of what the parser says, and how it is told.
+# A fragment of what the parser says (libyaml, or PyYAML's own where that is missing), and how it is told.
 _TELLERS: tuple[tuple[str, Callable[[Spot], Told]], ...] = (
     ("mapping values are not allowed", _colon),
-    ("found character that cannot start any token", _start_of_text),
+    ("cannot start any token", _start_of_text),
     ("found a tab character", _here("a tab stands in the indentation", "indent with spaces")),
     ("did not find expected key", _no_key),
+    ("while parsing a block mapping expected <block end>", _no_key),
     ("did not find expected '-' indicator", _no_entry),
-    ("did not find expected ',' or", _open_bracket),
-    ("did not find expected node content", _no_content),
+    ("while parsing a block collection expected <block end>", _no_entry),
+    ("expected ',' or", _open_bracket),
+    ("node content", _no_content),
     ("found unexpected end of stream", _open_quotes),
     ("found unexpected document indicator", _open_quotes),
+    ("found unexpected document separator", _open_quotes),
     ("could not find expected ':'", _no_colon),
     ("found undefined tag handle", _here("no text can begin with '!'", _QUOTE)),
     ("found unknown escape character", _escape),
     ("did not find expected hexdecimal number", _escape),
+    ("hexadecimal numbers", _escape),
     ("found invalid Unicode character", _escape),
-    ("did not find expected alphabetic or numeric character", _sign_at_start),
+    ("expected alphabetic or numeric character", _sign_at_start),
     ("did not find expected comment or line break", _behind_block_sign),
+    ("expected a comment or a line break", _behind_block_sign),
     (
-        "block sequence entries are not allowed",
+        "sequence entries are not allowed",
         _here("no list can begin here", f"begin it in the next line, or {_QUOTE}"),
     ),
     ("mapping keys are not allowed", _here("no text can begin with '? '", _QUOTE)),
