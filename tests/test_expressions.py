@@ -52,7 +52,22 @@ def assigned_in(tree: ast.AST) -> Iterator[tuple[str, ast.expr]]:
 
 
 def names_in(expression: ast.expr) -> set[str]:
-    return {node.id for node in ast.walk(expression) if isinstance(node, ast.Name)}
+    """The names of an expression but for those whose text stands inside a class of signs."""
+    inside = {part for node in ast.walk(expression) if isinstance(node, ast.JoinedStr) for part in _in_classes(node)}
+    names = (node for node in ast.walk(expression) if isinstance(node, ast.Name))
+    return {node.id for node in names if node not in inside}
+
+
+def _in_classes(joined: ast.JoinedStr) -> Iterator[ast.AST]:
+    """The parts of a text that is put together which stand inside a class of signs, with all in them."""
+    marked = "".join(
+        str(part.value) if isinstance(part, ast.Constant) else f"\0{number}\0"
+        for number, part in enumerate(joined.values)
+    )
+    outside = LITERAL.sub("", marked)
+    for number, part in enumerate(joined.values):
+        if not isinstance(part, ast.Constant) and f"\0{number}\0" not in outside:
+            yield from ast.walk(part)
 
 
 def texts_in(expression: ast.expr) -> Iterator[str]:
@@ -69,20 +84,22 @@ def texts_in(expression: ast.expr) -> Iterator[str]:
 def faults_in(sources: Iterable[str]) -> list[str]:
     """The possessive quantifiers and atomic groups in the regular expressions of some modules."""
     trees = [ast.parse(source) for source in sources]
-    expressions = [pattern for tree in trees for pattern in patterns_in(tree)]
-    assigned: dict[str, list[ast.expr]] = {}
-    for tree in trees:
+    expressions = [(module, pattern) for module, tree in enumerate(trees) for pattern in patterns_in(tree)]
+    assigned: dict[str, list[tuple[int, ast.expr]]] = {}
+    for module, tree in enumerate(trees):
         for name, value in assigned_in(tree):
-            assigned.setdefault(name, []).append(value)
-    seen: set[str] = set()
-    waiting = {name for expression in expressions for name in names_in(expression)}
+            assigned.setdefault(name, []).append((module, value))
+    seen: set[tuple[int, str]] = set()
+    waiting = {(module, name) for module, expression in expressions for name in names_in(expression)}
     while waiting:
-        name = waiting.pop()
-        seen.add(name)
-        for value in assigned.get(name, ()):
-            expressions.append(value)
-            waiting |= names_in(value) - seen
-    return [fault for expression in expressions for text in texts_in(expression) if (fault := refused_in(text))]
+        module, name = used = waiting.pop()
+        seen.add(used)
+        values = assigned.get(name, [])
+        # A name that a module does not give itself comes from another one.
+        for owner, value in [one for one in values if one[0] == module] or values:
+            expressions.append((owner, value))
+            waiting |= {(owner, inner) for inner in names_in(value)} - seen
+    return [fault for _, expression in expressions for text in texts_in(expression) if (fault := refused_in(text))]
 
 
 def test_no_expression_needs_a_python_that_reads_possessive_quantifiers() -> None:
@@ -127,6 +144,7 @@ def test_one_that_another_module_names_is_found() -> None:
         r're.compile(r"a\++")',
         r're.compile(r"[a*]+?")',
         r're.compile(r"[]+*]+x")',
+        '_SIGNS = "()*+,"\nfind = re.compile(rf"[{_SIGNS}]+")',
         'quote(url, safe="()*+,;=~")',
         'text = "C++ and so on"',
     ],
