@@ -91,13 +91,13 @@ def test_what_is_not_utf_8_is_found_behind_the_first_piece_as_well() -> None:
     ids=ascii,
 )
 def test_a_raw_control_character_is_refused(sign: str) -> None:
-    said = f"the control character U+{ord(sign):04X} stands in the text"
+    said = f"the control character ⟨U+{ord(sign):04X}⟩ stands in the text"
     assert unfit(f"a: 1\nb: x{sign}y\n".encode()) == ("control-character", said, 2, 5)
 
 
 @pytest.mark.parametrize("content", ["a: 1\rb: 2\r", "a: 1\r", "a: 1\r\r\n"])
 def test_a_return_that_ends_no_line_is_a_control_character(content: str) -> None:
-    assert unfit(content.encode()) == ("control-character", "the control character U+000D stands in the text", 1, 5)
+    assert unfit(content.encode()) == ("control-character", "the control character ⟨U+000D⟩ stands in the text", 1, 5)
 
 
 @pytest.mark.parametrize("before", range(65_530, 65_540))

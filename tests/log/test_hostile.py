@@ -109,7 +109,7 @@ def test_a_hole_of_100_megabytes_is_not_taken_in(tmp_path: Path) -> None:
         file.truncate(100 << 20)
     result = run("check", log)
     assert result.code == 1
-    assert result.out.startswith("log.yaml:1:1: error: the control character U+0000 stands in the text (")
+    assert result.out.startswith("log.yaml:1:1: error: the control character ⟨U+0000⟩ stands in the text (")
 
 
 def test_aliases_do_not_multiply(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from timeline.log.checks import Context, entry_problems
 from timeline.log.checks.dependents import deadline_loops
 from timeline.log.checks.plans import superseded_loops
 from timeline.log.files import Feed, open_log_file
-from timeline.log.findings import Findings
+from timeline.log.findings import Findings, TooManyProblems
 from timeline.log.freshness import Stamp, state_of
 from timeline.log.loader import LogReader, Read
 from timeline.log.model import Entry, Plan
@@ -107,7 +107,10 @@ class _Mending:
         findings = Findings()
         reader = LogReader(self.file, findings, self.store.log().header)
         text = io.BytesIO(f"{self.section}:\n".encode() + self.patch.text)
-        reads = [*reader.entries_of(self.section, Feed(text, self.file))] if self.patch.text else []
+        try:
+            reads = [*reader.entries_of(self.section, Feed(text, self.file))] if self.patch.text else []
+        except TooManyProblems:
+            raise Unmendable from None
         if has_errors(findings.problems) or reader.faulty or len(reads) > min(_MOST, SPACE - 2):
             raise Unmendable
         return reads

@@ -2,10 +2,13 @@
 
 Read here is a strict part of YAML: one document, a mapping on top, every key once and plain text, no anchors,
 aliases or tags, at most `DEEPEST` levels. libyaml parses; nothing is resolved into other types.
+
+The limits are counted alike wherever something stands: levels from the top of the document, parts from the top of the
+entry (or the value of a section that has no entries), sizes scalar by scalar.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
@@ -16,11 +19,13 @@ from timeline.text import quoted
 
 DEEPEST = 50
 MOST_NODES = 100_000
-"""The most that a single entry may consist of."""
+"""Maximum number of parts of a single entry: texts, lists and mappings, keys included."""
 
 STREAMED = frozenset({"sources", "actors", "places", "types", "views", "events", "plans", "figures"})
 
 _Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_MAYBE_LARGE = LARGEST_TEXT // 4
+"""Length from which a text may have more bytes than are allowed."""
 
 
 class Piece(NamedTuple):
@@ -30,10 +35,11 @@ class Piece(NamedTuple):
     key: Scalar | None
     value: Node
     container: str
-    """What the section is written as: `list`, `mapping` or `whole`."""
+    """The form of the section: `list`, `mapping` or `whole`."""
 
 
 _EMPTY = "there is nothing in this log", "'timeline init' writes one to start from"
+_ONE_DOCUMENT = "a log is one document: remove the line '{}'"
 
 
 class Stopped(Exception):
@@ -41,73 +47,49 @@ class Stopped(Exception):
 
 
 class Builder:
-    """Builds what a text means: of `source`, whose first line has the number `line`, in the file of `feed`.
+    """Builds the pieces of a feed, one entry at a time; what is wrong with them goes to `note`.
 
-    What is wrong goes to `note`; what the parser itself refuses is raised.
+    What the parser itself refuses is raised.
     """
 
-    def __init__(self, source: Any, feed: Feed, note: Callable[[Problem], None], line: int = 1) -> None:
-        self._parser = _Parser(source)
+    def __init__(self, feed: Feed, note: Callable[[Problem], None]) -> None:
+        self._get_event = _Parser(feed).get_event
         self._feed = feed
         self._add = note
-        self._line = line
-        self._nodes = 0
+        self._left = 0
 
-    def item(self) -> Node | None:
-        """The only item of the list that the text consists of; nothing where it is something else."""
-        kinds = [self._next().__class__ for _ in range(3)]
-        if kinds != [yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.SequenceStartEvent]:
-            return None
-        item = self._node(self._next(), 3)
-        kinds = [self._next().__class__ for _ in range(3)]
-        return item if kinds == [yaml.SequenceEndEvent, yaml.DocumentEndEvent, yaml.StreamEndEvent] else None
-
-    def pieces(self, seen: dict[str, Scalar], above: Scalar | None = None, is_part: bool = False) -> Iterator[Piece]:
-        """The parts of a document, of which the sections `seen` were read before.
-
-        The first section may be there only for the rest of its list: it is the one `above`. Where the text is part
-        of a document, it has to look the same on its own.
-        """
+    def pieces(self, is_part: bool = False) -> Iterator[Piece]:
+        """The parts of the document. What is a part of a document has no marks of a document at all."""
         self._next()  # the start of the stream
-        event = self._next()
-        if isinstance(event, yaml.StreamEndEvent):
-            if not is_part:
-                self._note("empty-log", *_EMPTY, 1, 1)
-            return
-        event = self._next()
-        if not isinstance(event, yaml.MappingStartEvent):
-            found = "a list" if isinstance(event, yaml.SequenceStartEvent) else "text"
-            if isinstance(event, yaml.ScalarEvent) and not event.value:
-                self._stop("empty-log", *_EMPTY, event)
-            hint = "begin with 'timeline:', 'sources:', 'events:' and the like"
-            self._stop("expected-mapping", f"a log is a mapping of sections, here is {found}", hint, event)
-        self._look_at(event)
-        if is_part and (event.flow_style or event.start_mark.column):
+        start = self._next()
+        if isinstance(start, yaml.StreamEndEvent):
+            self._note("empty-log", *_EMPTY, 1, 1)
             raise Stopped
+        event = self._next()
+        if isinstance(event, yaml.MappingStartEvent):
+            yield from self._sections(event)
+            self._end_document(is_part)
+        else:
+            self._is_no_mapping(event)
+
+    def _sections(self, start: Any) -> Iterator[Piece]:
+        self._look_at(start)
+        seen: dict[str, Scalar] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            self._nodes = 0
-            section = above or self._key(event, seen, 2)
+            section = self._key(event, seen, 2)
             value = self._next()
             if section is None:
-                self._node(value, 3)
-            elif section is above and isinstance(value, yaml.ScalarEvent) and not value.value:
-                pass  # its list has ended
+                self._node(value, 2)
             elif section.value in STREAMED:
                 yield from self._section(section, value)
             else:
                 yield Piece(section, None, self._node(value, 2), "whole")
-            above = None
-        self._next()  # the end of the document
-        event = self._next()
-        if not isinstance(event, yaml.StreamEndEvent):
-            self._stop("several-documents", "a second document begins here", "a log is one document", event)
 
     def _section(self, section: Scalar, event: Any) -> Iterator[Piece]:
         if isinstance(event, yaml.SequenceStartEvent):
             self._look_at(event)
             event = self._next()
             while not isinstance(event, yaml.SequenceEndEvent):
-                self._nodes = 0
                 value = self._node(event, 3)
                 event = self._next()  # a fault of syntax right behind an entry has cut it short: it is not handed on
                 yield Piece(section, None, value, "list")
@@ -116,7 +98,6 @@ class Builder:
             seen: dict[str, Scalar] = {}
             event = self._next()
             while not isinstance(event, yaml.MappingEndEvent):
-                self._nodes = 0
                 key = self._key(event, seen, 3)
                 value = self._node(self._next(), 3)
                 event = self._next()
@@ -125,103 +106,163 @@ class Builder:
         else:
             yield Piece(section, None, self._node(event, 2), "whole")
 
-    def _node(self, event: Any, depth: int) -> Node:
-        """The node that begins with this event, built whole.
+    def _is_no_mapping(self, event: Any) -> None:
+        """Refuse a document that is no mapping, or nothing at all."""
+        if isinstance(event, yaml.ScalarEvent) and not event.value and not event.style:
+            self._end_document(is_part=False)
+            self._stop("empty-log", *_EMPTY, event)
+        found = "a list" if isinstance(event, yaml.SequenceStartEvent) else "text"
+        hint = "begin with 'timeline:', 'sources:', 'events:' and the like"
+        self._stop("expected-mapping", f"a log is a mapping of sections, here is {found}", hint, event)
 
-        Most of the time of reading a log passes here, so this is one loop with a stack of its own: a call for
-        every text would cost as much as the text.
-        """
-        feed, get_event = self._feed, self._parser.get_event
-        scalar, sequence = yaml.ScalarEvent, yaml.SequenceStartEvent
-        sequence_end, mapping_end = yaml.SequenceEndEvent, yaml.MappingEndEvent
-        # What is being built: of a list its items, of a mapping its pairs with their keys, and the one without a value.
-        items: list[Node] | None = None
-        pairs: dict[str, Node] | None = None
-        keys: dict[str, Scalar] = {}
-        key: Node | None = None
-        start: Any = None
-        around: list[tuple[list[Node] | None, dict[str, Node] | None, dict[str, Scalar], Node | None, Any]] = []
-        comments = feed.comments.places
-        left = MOST_NODES - self._nodes
-        first = self._line
-        node: Node
+    def _end_document(self, is_part: bool) -> None:
+        """Refuse everything that stands behind the end of the document."""
+        end = self._next()
+        message = "the log ends here, and more follows"
+        if is_part and end.explicit:
+            self._stop("several-documents", message, _ONE_DOCUMENT.format("..."), end)
+        try:
+            event = self._next()
+        except yaml.MarkedYAMLError as error:
+            if not end.explicit or "document start" not in str(error.problem):
+                raise
+            self._stop("several-documents", message, _ONE_DOCUMENT.format("..."), end)
+        if not isinstance(event, yaml.StreamEndEvent):
+            message = "a second document begins here"
+            self._stop("several-documents", message, _ONE_DOCUMENT.format("---"), event)
+
+    def _node(self, event: Any, depth: int) -> Node:
+        """The node that begins with this event at this level, built whole: its parts are counted from here on."""
+        self._left = MOST_NODES
+        kind = event.__class__
+        if kind is yaml.ScalarEvent:
+            self._left -= 1
+            self._examine(event)
+            return self._remarked(event) or Scalar(event.value, event.start_mark, not event.style)
+        return self._collection(event, depth)
+
+    def _remarked(self, event: Any) -> Scalar | None:
+        """The text of an event where a comment stands behind it."""
+        end = event.end_mark
+        comment = "" if event.style else self._feed.comments.places.get((end.line + 1, end.column + 1), "")
+        return Remarked(event.value, event.start_mark, comment) if comment else None
+
+    # Most of the time of reading a log passes in the next three. They do a call for every collection, but none for a
+    # text: that would cost as much as the text.
+
+    def _collection(self, event: Any, depth: int) -> Node:
+        """The list or mapping that begins with this event."""
+        self._left -= 1
+        if self._left < 0:
+            self._overfull(event)
+        self._look_at(event)
+        if depth > DEEPEST:
+            hint = "a log needs five or six"
+            self._stop("too-deep", f"nested more than {DEEPEST} levels deep", hint, event)
+        if event.__class__ is yaml.MappingStartEvent:
+            return self._mapping(event.start_mark, depth + 1)
+        return self._sequence(event.start_mark, depth + 1)
+
+    def _sequence(self, start: Any, below: int) -> Sequence:
+        feed, get_event, comments = self._feed, self._get_event, self._feed.comments.places
+        scalar, end = yaml.ScalarEvent, yaml.SequenceEndEvent
+        items: list[Node] = []
         while True:
+            feed.reached = event = get_event()
+            if feed.is_long:
+                feed.measure(event)
             kind = event.__class__
             if kind is scalar:
-                left -= 1
-                if left < 0:
-                    self._overfull(event)
-                if event.anchor is not None or event.tag is not None:
-                    self._look_at(event)
+                self._left = left = self._left - 1
                 text = event.value
-                if len(text) > LARGEST_TEXT // 4 and len(text.encode()) > LARGEST_TEXT:
-                    self._stop("too-large", "a single text of over 1 MiB", "shorten it", event)
-                mark = event.start_mark
-                node = Scalar(text, mark.line + first, mark.column + 1, not event.style)
-                if comments and not event.style:
-                    end = event.end_mark
-                    if comment := comments.get((end.line + first, end.column + 1)):
-                        node = Remarked(node, comment)
-            elif kind is sequence_end or kind is mapping_end:
-                if items is not None:
-                    node = Sequence(items, start.line + first, start.column + 1)
-                else:
-                    node = Mapping(pairs or {}, start.line + first, start.column + 1, keys)
-                items, pairs, keys, key, start = around.pop()
+                if left < 0 or len(text) > _MAYBE_LARGE or event.anchor is not None or event.tag is not None:
+                    self._examine(event)
+                node = self._remarked(event) if comments else None
+                items.append(node or Scalar(text, event.start_mark, not event.style))
+            elif kind is end:
+                return Sequence(items, start)
             else:
-                left -= 1
-                if left < 0:
-                    self._overfull(event)
-                self._look_at(event)
-                if depth + len(around) > DEEPEST:
-                    hint = "a log needs five or six"
-                    self._stop("too-deep", f"nested more than {DEEPEST} levels deep", hint, event)
-                around.append((items, pairs, keys, key, start))
-                keys, key, start = {}, None, event.start_mark
-                items, pairs = ([], None) if kind is sequence else (None, {})
-                feed.reached = event = get_event()
-                continue
-            if items is not None:
-                items.append(node)
-            elif pairs is None:
-                self._nodes = MOST_NODES - left
-                return node
-            elif key is None:
-                key = node
-                if not isinstance(node, Scalar):
-                    self._note_key(node, None)
-                elif node.value in keys:
-                    self._note_key(node, keys[node.value])
-                else:
-                    keys[node.value] = node
-            else:
-                if isinstance(key, Scalar):
-                    pairs.setdefault(key.value, node)  # of a key that stands twice, the first holds
-                key = None
+                items.append(self._collection(event, below))
+
+    def _mapping(self, start: Any, below: int) -> Mapping:
+        feed, get_event, comments = self._feed, self._get_event, self._feed.comments.places
+        scalar, end = yaml.ScalarEvent, yaml.MappingEndEvent
+        items: dict[str, Node] = {}
+        keys: list[Any] = []
+        node: Node
+        while True:
             feed.reached = event = get_event()
+            if feed.is_long:
+                feed.measure(event)
+            kind = event.__class__
+            if kind is scalar:
+                self._left = left = self._left - 1
+                name = event.value
+                if left < 0 or len(name) > _MAYBE_LARGE or event.anchor is not None or event.tag is not None:
+                    self._examine(event)
+                is_key = name not in items
+                if is_key:
+                    keys.append(event)
+                else:
+                    self._note_again(event, keys[[*items].index(name)])
+            elif kind is end:
+                return Mapping(items, start, keys)
+            else:
+                self._note_bad(self._collection(event, below))
+                is_key = False
+            feed.reached = event = get_event()
+            if feed.is_long:
+                feed.measure(event)
+            kind = event.__class__
+            if kind is scalar:
+                self._left = left = self._left - 1
+                text = event.value
+                if left < 0 or len(text) > _MAYBE_LARGE or event.anchor is not None or event.tag is not None:
+                    self._examine(event)
+                remarked = self._remarked(event) if comments else None
+                node = remarked or Scalar(text, event.start_mark, not event.style)
+            else:
+                node = self._collection(event, below)
+            if is_key:  # of a key that stands twice, the first holds
+                items[name] = node
 
     def _key(self, event: Any, seen: dict[str, Scalar], depth: int) -> Scalar | None:
         """The key that this event gives; nothing (and a note) where it is no key or stands a second time."""
         node = self._node(event, depth)
-        if isinstance(node, Scalar) and node.value not in seen:
+        if not isinstance(node, Scalar):
+            self._note_bad(node)
+        elif node.value in seen:
+            self._note_again(event, seen[node.value])
+        else:
             seen[node.value] = node
             return node
-        self._note_key(node, seen[node.value] if isinstance(node, Scalar) else None)
         return None
 
-    def _note_key(self, node: Node, earlier: Scalar | None) -> None:
-        """Note that this is no key, or the same as an earlier one."""
-        if earlier is None:
-            hint = "put the text in quotes, if brackets are part of it"
-            self._note("bad-key", "a key is text, here is " + kind_of(node), hint, node.line, node.column)
-        else:
-            hint = f"it stands in line {earlier.line} already; keep one of them"
-            message = f"the key {quoted(earlier.value)} stands twice"
-            self._note("duplicate-key", message, hint, node.line, node.column)
+    def _note_bad(self, node: Node) -> None:
+        hint = "put the text in quotes, if brackets are part of it"
+        self._note("bad-key", "a key is text, here is " + kind_of(node), hint, node.line, node.column)
+
+    def _note_again(self, event: Any, earlier: Any) -> None:
+        line = earlier.line if isinstance(earlier, Scalar) else earlier.start_mark.line + 1
+        hint = f"it stands in line {line} already; keep one of them"
+        mark = event.start_mark
+        self._note("duplicate-key", f"the key {quoted(event.value)} stands twice", hint, mark.line + 1, mark.column + 1)
 
     def _next(self) -> Any:
-        self._feed.reached = event = self._parser.get_event()
+        feed = self._feed
+        feed.reached = event = self._get_event()
+        if feed.is_long:
+            feed.measure(event)
         return event
+
+    def _examine(self, event: Any) -> None:
+        """Refuse a text that is one part too many, too large, or has what YAML offers beyond text."""
+        if self._left < 0:
+            self._overfull(event)
+        self._look_at(event)
+        text = event.value
+        if len(text) > _MAYBE_LARGE and len(text.encode()) > LARGEST_TEXT:
+            self._stop("too-large", "a single text of over 1 MiB", "shorten it", event)
 
     def _overfull(self, event: Any) -> None:
         self._stop("too-large", f"an entry of over {MOST_NODES:,} parts", "split it", event)
@@ -241,7 +282,7 @@ class Builder:
     def _note(self, code: str, message: str, hint: str, line: int, column: int) -> None:
         self._add(Problem(self._feed.name, line, column, code, message, hint))
 
-    def _stop(self, code: str, message: str, hint: str, event: Any) -> None:
+    def _stop(self, code: str, message: str, hint: str, event: Any) -> NoReturn:
         mark = event.start_mark
-        self._note(code, message, hint, mark.line + self._line, mark.column + 1)
+        self._note(code, message, hint, mark.line + 1, mark.column + 1)
         raise Stopped

@@ -1,39 +1,31 @@
 """Opening the files of a log, and feeding their text to the YAML reader piece by piece.
 
 A log may be fed anything: a folder, a pipe that never ends, a text of 100 MB. Every piece is looked at before
-it is parsed, so that the parser never holds more than `LARGEST_TEXT` of undigested text.
+it is parsed, so that the parser never holds much more than `LONGEST_WRITTEN` of undigested text.
 """
 
 import codecs
 import hashlib
 import os
-import re
 import stat
 from typing import Any, BinaryIO
 
 from timeline.errors import LogUnreadable
 from timeline.log.comments import Comments
+from timeline.log.inspection import Inspector, Unfit
+
+__all__ = ["LARGEST_TEXT", "Feed", "Unfit", "open_log_file"]
 
 LARGEST_TEXT = 1 << 20
-"""The most that one scalar (or one comment) may hold, in bytes: 1 MiB."""
+"""Maximum size of one scalar, in bytes of UTF-8: 1 MiB."""
+
+LONGEST_WRITTEN = 2 * LARGEST_TEXT
+"""Maximum number of characters between the ends of two events of the parser: a scalar as it is written, with its
+escapes and indentation, and the comments before it."""
 
 _PIECE = 1 << 16
-# Control characters, and all that the parser would take for the end of a line where no editor shows one.
-# Plain letters need no second look; all others are few, and stand together once these are taken out.
-_HARMLESS = bytes([*b"\t\n", *range(0x20, 0x7F)])
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)")
-
-
-class Unfit(Exception):
-    """The text of a file cannot go on to the parser: `code`, sentence, remedy, and where (from 1)."""
-
-    def __init__(self, code: str, message: str, hint: str, line: int, column: int) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.hint = hint
-        self.line = line
-        self.column = column
+_SLACK = 4 * _PIECE
+"""Number of characters that may be read, and not parsed yet, beyond the end of an event."""
 
 
 def open_log_file(name: str) -> BinaryIO:
@@ -58,72 +50,110 @@ def open_log_file(name: str) -> BinaryIO:
 
 
 class Feed:
-    """The text of one file, handed over in pieces that were looked at (what `yaml` calls a stream)."""
+    """The text of one file, handed over in pieces that were looked at (what `yaml` calls a stream).
 
-    def __init__(self, file: BinaryIO, name: str) -> None:
+    Text that must not be parsed is refused when all before it has been handed over, so that an earlier fault comes
+    first.
+    """
+
+    def __init__(self, file: BinaryIO, name: str, length: int | None = None) -> None:
         self.name = name
         self.reached: Any = None
-        """What the parser last came to: whoever drives it says so here. What it was given before no longer counts."""
-        self._reached: Any = None
+        """The last event that the parser gave; whoever drives the parser keeps this up to date."""
+        self.is_long = False
+        """Whether the next events may reach over more than `LONGEST_WRITTEN`, and have to be measured."""
         self.comments = Comments()
         self._file = file
+        self._length = length
+        self._measured: Any = None
+        self._given = 0
         self._decoder = codecs.getincrementaldecoder("utf-8")()
-        self._line = 1
-        self._column = 1
-        self._first = True
+        self._inspector = Inspector()
         self._held = ""
-        self._undigested = 0
         self._position = 0
         self._sum = hashlib.sha256()
 
     @property
     def position(self) -> int:
-        """How many bytes were read so far."""
+        """Number of bytes read so far."""
         return self._position
 
     def digest(self) -> bytes:
         """The SHA-256 of what was read."""
         return self._sum.digest()
 
-    def digested(self) -> None:
-        """What was given until now no longer counts."""
-        self._undigested = 0
+    def beginning(self, length: int) -> "Feed":
+        """The same text from its start, up to a number of characters."""
+        self._file.seek(0)
+        return Feed(self._file, self.name, length)
 
-    def read(self, size: int = _PIECE) -> str:
+    def line(self, number: int) -> str:
+        """The text of a line, without its end, as far as somebody may look at it."""
+        self._file.seek(0)
+        line = b""
+        for _ in range(number):
+            line = self._file.readline(_PIECE)
+            while line and not line.endswith(b"\n") and (rest := self._file.readline(_PIECE)):
+                if rest.endswith(b"\n"):
+                    break
+        return line.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace").rstrip("\r\n")
+
+    def measure(self, event: Any) -> None:
+        """Raise `Unfit` where this event of the parser, with the comments before it, is too long."""
+        end = _end_of(self._measured)
+        self._measured = event
+        if event.end_mark.index - end[0] > LONGEST_WRITTEN:
+            raise _too_large(end)
+
+    def read(self, size: int = _PIECE) -> str:  # noqa: ARG002 - the parser keeps what it did not ask for
         """The next piece of the text, empty at its end; raises `Unfit` on what must not be parsed."""
-        if self.reached is not self._reached:
-            self._reached = self.reached
-            self.digested()
+        end = _end_of(self.reached)
+        if self._given - end[0] > LONGEST_WRITTEN + _SLACK:
+            raise _too_large(end)
+        if self.reached is not None:
             self.comments.forget(self.reached.start_mark.line)
-        if self._undigested > LARGEST_TEXT + 4 * _PIECE:
-            message = "a single text or comment of over 1 MiB follows"
-            raise Unfit("too-large", message, "shorten it", self._line, self._column)
+        text = self._next_text()
+        if self._length is not None:
+            text = text[: max(0, self._length - self._given)]
+        self._given += len(text)
+        self.is_long = self._given - end[0] > LONGEST_WRITTEN
+        self._measured = self.reached
+        return text
+
+    def _next_text(self) -> str:
+        inspector = self._inspector
+        while inspector.fault is None:
+            piece = self._next_piece()
+            text, wrong_at = self._decoded(piece)
+            line, column = inspector.line, inspector.column
+            text = inspector.passed(self._whole_lines(text, not piece), not piece)
+            self.comments.look(text, line, column)
+            if wrong_at and inspector.fault is None:
+                hint = "save the file as UTF-8"
+                inspector.fault = Unfit(
+                    "not-utf-8", f"{wrong_at} is not UTF-8 text", hint, inspector.line, inspector.column
+                )
+            # An empty answer means the end: a piece may hold only the first bytes of a character.
+            if text or (not piece and inspector.fault is None):
+                return text
+        raise inspector.fault
+
+    def _next_piece(self) -> bytes:
         try:
-            piece = self._file.read(min(size, _PIECE))
+            piece = self._file.read(_PIECE)
         except OSError as error:
             raise LogUnreadable(self.name, f"cannot be read: {error.strerror or error}") from None
-        self._undigested += len(piece)
-        self._position += len(piece)
         self._sum.update(piece)
-        if self._first:
-            self._first = False
-            piece = self._without_mark(piece)
-            if not piece and self._undigested:
-                return self.read(size)
-        text = self._whole_lines(self._decode(piece), not piece)
-        self._look(text)
-        # An empty answer means the end: a piece may hold only the first bytes of a character.
-        return text if text or not piece else self.read(size)
+        is_first = self._position == 0
+        self._position += len(piece)
+        return _without_mark(piece) if is_first else piece
 
-    def _without_mark(self, piece: bytes) -> bytes:
-        start = piece[:4]
-        if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
-            wide = start in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
-            raise Unfit("not-utf-8", f"this file is {'UTF-32' if wide else 'UTF-16'}", "save it as UTF-8", 1, 1)
-        # Without a mark, every second byte of plain text in UTF-16 is nothing.
-        if len(start) == 4 and (start[0] == start[2] == 0 < start[1] or start[1] == start[3] == 0 < start[0]):
-            raise Unfit("not-utf-8", "this file looks like UTF-16", "save it as UTF-8", 1, 1)
-        return piece.removeprefix(codecs.BOM_UTF8)
+    def _decoded(self, piece: bytes) -> tuple[str, str]:
+        """The text of a piece up to the first byte that is wrong, and that byte as a message names it."""
+        try:
+            return self._decoder.decode(piece, final=not piece), ""
+        except UnicodeDecodeError as error:
+            return error.object[: error.start].decode(), f"byte 0x{error.object[error.start]:02X}"
 
     def _whole_lines(self, text: str, is_end: bool) -> str:
         """The text with a return at its end held back: whether it ends a line shows in the next piece."""
@@ -132,32 +162,26 @@ class Feed:
             text, self._held = text[:-1], "\r"
         return text
 
-    def _decode(self, piece: bytes) -> str:
-        try:
-            return self._decoder.decode(piece, final=not piece)
-        except UnicodeDecodeError as error:
-            self._look(error.object[: error.start].decode("utf-8", "replace"))
-            shown = f"byte 0x{error.object[error.start]:02X}"
-            raise Unfit(
-                "not-utf-8", f"{shown} is not UTF-8 text", "save the file as UTF-8", self._line, self._column
-            ) from None
 
-    def _look(self, text: str) -> None:
-        """Count lines, and refuse raw control characters."""
-        odd = text.encode().translate(None, _HARMLESS)
-        found = _FORBIDDEN.search(text) if odd and _FORBIDDEN.search(odd.decode()) else None
-        seen = text[: found.start()] if found else text
-        self.comments.look(seen, self._line, self._column)
-        newlines = seen.count("\n")
-        if newlines:
-            self._line += newlines
-            self._column = len(seen) - seen.rfind("\n")
-        else:
-            self._column += len(seen)
-        if found:
-            number = ord(found.group())
-            hint = f'remove it, or write "\\u{number:04x}" in double quotes if it is meant'
-            if found.group() == "\r":
-                hint = "save the file with line ends of Unix or Windows"
-            message = f"the control character U+{number:04X} stands in the text"
-            raise Unfit("control-character", message, hint, self._line, self._column)
+def _without_mark(piece: bytes) -> bytes:
+    """The first piece of a file without a byte order mark."""
+    start = piece[:4]
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
+        wide = start in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+        raise Unfit("not-utf-8", f"this file is {'UTF-32' if wide else 'UTF-16'}", "save it as UTF-8", 1, 1)
+    # Without a mark, every second byte of plain text in UTF-16 is nothing.
+    if len(start) == 4 and (start[0] == start[2] == 0 < start[1] or start[1] == start[3] == 0 < start[0]):
+        raise Unfit("not-utf-8", "this file looks like UTF-16", "save it as UTF-8", 1, 1)
+    return piece.removeprefix(codecs.BOM_UTF8)
+
+
+def _end_of(event: Any) -> tuple[int, int, int]:
+    """The end of what the parser has given: its index from 0, its line and its column from 1."""
+    if event is None:
+        return 0, 1, 1
+    mark = event.end_mark
+    return mark.index, mark.line + 1, mark.column + 1
+
+
+def _too_large(end: tuple[int, int, int]) -> Unfit:
+    return Unfit("too-large", "a single text or comment of over 1 MiB follows", "shorten it", *end[1:])

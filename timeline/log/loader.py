@@ -124,7 +124,7 @@ class LogReader:
         What else stands there is told as a fault.
         """
         reading = Reading(self.name, self.findings, self.suggestions, self.local_times)
-        for piece in Document(feed, self.findings).pieces():
+        for piece in Document(feed, self.findings, is_part=True).pieces():
             if piece.section.value == section and piece.section.line == 1:
                 yield from self._piece(piece, reading, [], outermost=False)
             else:

@@ -3,19 +3,67 @@
 Lines and columns count from 1. A plain scalar is the text that was typed: nothing is resolved.
 """
 
+import collections.abc
 from collections.abc import Iterator
+from typing import NamedTuple, Protocol
 
 
-class Scalar:
+class Mark(Protocol):
+    """A place as the parser gives it: line and column count from 0."""
+
+    @property
+    def line(self) -> int:
+        """The line."""
+
+    @property
+    def column(self) -> int:
+        """The column."""
+
+
+class _Point(NamedTuple):
+    line: int
+    column: int
+
+
+class KeyEvent(Protocol):
+    """A key as the parser gives it."""
+
+    value: str
+    style: str | None
+    start_mark: Mark
+
+
+class _Placed:
+    """Something in a document, whose line and column are asked for only where something is wrong with it."""
+
+    __slots__ = ("_mark",)
+    _mark: Mark
+
+    @property
+    def line(self) -> int:
+        """The line where it begins."""
+        return self._mark.line + 1
+
+    @property
+    def column(self) -> int:
+        """The column where it begins."""
+        return self._mark.column + 1
+
+
+class Scalar(_Placed):
     """A piece of text as it was typed. `plain` tells it from quoted text, so that nothing can be told from `""`."""
 
-    __slots__ = ("column", "line", "plain", "value")
+    __slots__ = ("plain", "value")
 
-    def __init__(self, value: str, line: int, column: int, plain: bool) -> None:
+    def __init__(self, value: str, mark: Mark, plain: bool) -> None:
         self.value = value
-        self.line = line
-        self.column = column
+        self._mark = mark
         self.plain = plain
+
+    @classmethod
+    def at(cls, value: str, line: int, column: int) -> "Scalar":
+        """A plain text that no parser gave, at a line and column from 1."""
+        return cls(value, _Point(line - 1, column - 1), plain=True)
 
 
 class Remarked(Scalar):
@@ -23,34 +71,32 @@ class Remarked(Scalar):
 
     __slots__ = ("comment",)
 
-    def __init__(self, scalar: Scalar, comment: str) -> None:
-        super().__init__(scalar.value, scalar.line, scalar.column, scalar.plain)
+    def __init__(self, value: str, mark: Mark, comment: str) -> None:
+        super().__init__(value, mark, plain=True)
         self.comment = comment
 
 
-class Sequence:
+class Sequence(_Placed):
     """A list."""
 
-    __slots__ = ("column", "items", "line")
+    __slots__ = ("items",)
 
-    def __init__(self, items: "list[Node]", line: int, column: int) -> None:
+    def __init__(self, items: "list[Node]", mark: Mark) -> None:
         self.items = items
-        self.line = line
-        self.column = column
+        self._mark = mark
 
 
-class Mapping:
+class Mapping(_Placed):
     """Keys with their values, in the order of the file; every key stands once.
 
-    A key that is not given is plain and stands right before its value, as in `key: value`.
+    The keys themselves are given as events of the parser, in the same order.
     """
 
-    __slots__ = ("_keys", "column", "items", "line")
+    __slots__ = ("_keys", "items")
 
-    def __init__(self, items: "dict[str, Node]", line: int, column: int, keys: dict[str, Scalar] | None = None) -> None:
+    def __init__(self, items: "dict[str, Node]", mark: Mark, keys: collections.abc.Sequence[KeyEvent]) -> None:
         self.items = items
-        self.line = line
-        self.column = column
+        self._mark = mark
         self._keys = keys
 
     def get(self, key: str) -> "Node | None":
@@ -59,10 +105,8 @@ class Mapping:
 
     def key(self, key: str) -> Scalar:
         """The key itself, at its place."""
-        if self._keys and key in self._keys:
-            return self._keys[key]
-        value = self.items[key]
-        return Scalar(key, value.line, value.column - len(key) - 2, True)
+        event = self._keys[[*self.items].index(key)]
+        return Scalar(key, event.start_mark, not event.style)
 
 
 Node = Scalar | Sequence | Mapping

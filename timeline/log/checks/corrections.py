@@ -72,7 +72,7 @@ def _faults(entry: Entry, correction: Correction, kind: Kind, context: Context) 
     findings = Findings()
     reading = Reading(entry.file, findings, Suggestions(), LocalTimes(lambda: context.log.header.timezone))
     for part in parts:
-        kind.read(Scalar(part, entry.line, entry.column, True), reading)
+        kind.read(Scalar.at(part, entry.line, entry.column), reading)
     if has_errors(findings.problems):
         yield from ((p.message, p.hint) for p in findings.problems if p.code != "expected-mapping")
     else:

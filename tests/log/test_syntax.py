@@ -1,18 +1,19 @@
-"""Reading a list without the parser comes to what the parser makes of it: the same nodes, places and faults."""
+"""A document is read as PyYAML composes it: the same texts at the same places, entry by entry."""
 
 import io
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.log.building import Builder, Stopped
+from timeline.log.building import STREAMED
 from timeline.log.files import Feed
 from timeline.log.findings import Findings
-from timeline.log.nodes import Mapping, Node, Scalar, Sequence
-from timeline.log.ordinary import entry_reader
-from timeline.log.syntax import Document, Piece
+from timeline.log.nodes import Node, Scalar, Sequence
+from timeline.log.syntax import Document
+from timeline.problems import Problem
 
 Shown = tuple[Any, ...]
 
@@ -27,24 +28,50 @@ def shown(node: Node) -> Shown:
     return "mapping", node.line, node.column, pairs
 
 
-def shown_piece(piece: Piece) -> Shown:
-    return shown(piece.section), piece.key and shown(piece.key), shown(piece.value), piece.container
-
-
-def both(text: str) -> tuple[tuple[Any, Any], tuple[Any, Any]]:
-    """Pieces and problems of a text: as a document is read, and as the parser alone would have it."""
+def read(text: str) -> tuple[Document, list[tuple[Shown, Shown | None, Shown]], list[Problem]]:
+    """The pieces of a document (section, key and value) and its problems."""
     findings = Findings()
     document = Document(Feed(io.BytesIO(text.encode()), "log.yaml"), findings)
-    read = [shown_piece(piece) for piece in document.pieces()]
-    alone = Findings()
-    slow = Document(Feed(io.BytesIO(text.encode()), "log.yaml"), alone)
-    slow._ahead.find_list = lambda: None  # type: ignore[method-assign]
-    by_parser = [shown_piece(piece) for piece in slow.pieces()]
-    problems = sorted(map(tuple, findings.problems)), document.complete, document.faulty
-    return (read, problems), (by_parser, (sorted(map(tuple, alone.problems)), slow.complete, slow.faulty))
+    pieces = [(shown(p.section), p.key and shown(p.key), shown(p.value)) for p in document.pieces()]
+    return document, pieces, findings.problems
 
 
-def test_an_ordinary_entry_is_what_stands_there() -> None:
+def composed(node: yaml.Node) -> Shown:
+    """All that a node of PyYAML holds, of a key that stands twice the first."""
+    line, column = node.start_mark.line + 1, node.start_mark.column + 1
+    if isinstance(node, yaml.ScalarNode):
+        return node.value, not node.style, line, column
+    if isinstance(node, yaml.SequenceNode):
+        return "list", line, column, [composed(item) for item in node.value]
+    pairs: dict[str, Any] = {}
+    for key, value in node.value:
+        if isinstance(key, yaml.ScalarNode):
+            pairs.setdefault(key.value, (key.value, composed(key), composed(value)))
+    return "mapping", line, column, [*pairs.values()]
+
+
+def pieces_of(top: Shown) -> list[tuple[Shown, Shown | None, Shown]]:
+    """The pieces that a composed document comes to."""
+    pieces: list[tuple[Shown, Shown | None, Shown]] = []
+    for name, section, value in top[3]:
+        if name in STREAMED and value[0] == "list" and len(value) == 4 and isinstance(value[3], list):
+            pieces += [(section, None, item) for item in value[3]]
+        elif name in STREAMED and value[0] == "mapping" and len(value) == 4 and isinstance(value[3], list):
+            pieces += [(section, key, item) for _, key, item in value[3]]
+        else:
+            pieces.append((section, None, value))
+    return pieces
+
+
+def entry_in_line_7(text: str) -> Shown:
+    """The only entry of a list, which begins in line 7."""
+    document, [(section, key, entry)], problems = read("\n" * 5 + "events:\n" + text)
+    assert (section, key) == (("events", True, 6, 1), None)
+    assert (document.complete, problems) == (True, [])
+    return entry
+
+
+def test_an_entry_is_what_stands_there() -> None:
     text = (
         "  - id: a\n"
         "    # a remark\n"
@@ -62,9 +89,8 @@ def test_an_ordinary_entry_is_what_stands_there() -> None:
         "     b\n"
         "    tags: [c]\n"
     )
-    entry = entry_reader(2)(text, 7)
-    assert isinstance(entry, Mapping)
-    assert shown(entry) == (
+    entry = entry_in_line_7(text)
+    assert entry == (
         "mapping", 7, 5,
         [
             ("id", ("id", True, 7, 5), ("a", True, 7, 9)),
@@ -88,34 +114,6 @@ def test_an_ordinary_entry_is_what_stands_there() -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "title:", "title: ", "title: a ", "title:  a", "title: a: b", "title: a:", "title: a # b", "title: 'a'",
-        'title: "a\\tb"', 'title: "a', "title: [a", "title: [a,b]", "title: [ a ]", "title: []", "title: {}",
-        "title: [a, a: b]", "title: [a?]", "title: &a b", "title: *a", "title: !a b", "title: |", "title: >-",
-        "title: @a", "title: -", "title: a\tb", "title: {a: b, a: c}", "id: b", "Title: a", f"{'k' * 41}: a",
-        "title: [{a: b}, {a: b, a: c}]", "title: {a: {b: c}}", "title: [[a]]", "title: {a: [{b: [c]}]}",
-        "title: {a: []}", "title: [http://a]", "- a", " title: a", "title",
-    ],
-)  # fmt: skip
-def test_what_asks_for_thought_is_not_ordinary(line: str) -> None:
-    assert entry_reader(2)(f"  - id: a\n    {line}\n", 1) is None
-
-
-@pytest.mark.parametrize(
-    "block",
-    [
-        ">-\n", ">-\n    a\n", ">\n      a\n       b\n", "|\n       a\n      b\n", ">-\n      a\n\n      b\n",
-        "| \n      a\n", ">+\n      a\n", "|2\n      a\n", "> # b\n      a\n", ">-\n      a \n", "|\n      a\tb\n",
-        "|\n      \n", "|\n\n      a\n",
-        ">-\n      a\n    # b\n", ">-\n      a\n     \n", "[>-\n      a]\n", ">-\n      a\n\n      # b\n", "|\n      a",
-    ],
-)  # fmt: skip
-def test_a_block_that_asks_for_thought_is_not_ordinary(block: str) -> None:
-    assert entry_reader(2)(f"  - id: a\n    note: {block}", 1) is None
-
-
 def test_lists_in_braces_and_below_are_what_stands_there() -> None:
     text = (
         "  - id: a\n"
@@ -126,9 +124,8 @@ def test_lists_in_braces_and_below_are_what_stands_there() -> None:
         "    # a remark\n"
         "    tags: [g]\n"
     )
-    entry = entry_reader(2)(text, 7)
-    assert isinstance(entry, Mapping)
-    assert shown(entry)[3][1:] == [
+    entry = entry_in_line_7(text)
+    assert entry[3][1:] == [
         ("outcome", ("outcome", True, 8, 5),
          ("mapping", 8, 14, [
              ("date", ("date", True, 8, 15), ("2024", True, 8, 21)),
@@ -153,9 +150,8 @@ def test_lists_in_braces_and_below_are_what_stands_there() -> None:
 
 
 def test_an_entry_in_braces_is_what_stands_there() -> None:
-    entry = entry_reader(2)("  - {id: a, low: 1,\n     tags: [b],\n      note: c}\n# a remark\n", 7)
-    assert isinstance(entry, Mapping)
-    assert shown(entry) == (
+    entry = entry_in_line_7("  - {id: a, low: 1,\n     tags: [b],\n      note: c}\n# a remark\n")
+    assert entry == (
         "mapping", 7, 5,
         [
             ("id", ("id", True, 7, 6), ("a", True, 7, 10)),
@@ -164,28 +160,6 @@ def test_an_entry_in_braces_is_what_stands_there() -> None:
             ("note", ("note", True, 9, 7), ("c", True, 9, 13)),
         ],
     )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["{id: a, id: b}", "{id: a,\n     id: b}", "{id: a,\n    b: c}", "{id: a, \n     b: c}", "{id: a,\n\n     b: c}",
-     "{id: a\n     , b: c}", "{id: a,}", "{id: a} # b", "{id: a}\n    b: c", "{id: [b,\n     c]}", "{}"],
-)  # fmt: skip
-def test_braces_that_ask_for_thought_are_not_ordinary(text: str) -> None:
-    assert entry_reader(2)(f"  - {text}\n", 1) is None
-
-
-@pytest.mark.parametrize(
-    "items",
-    ["      - {a: b}\n       - {a: b}\n", "   - {a: b}\n", "      - a\n", "      - {a: b} # c\n", "      -  {a: b}\n",
-     "      - {a: b}\n        c: d\n", "      - {a: b, a: c}\n", "      - {a: b}", "\n      - {a: b}\n"],
-)  # fmt: skip
-def test_items_that_ask_for_thought_are_not_ordinary(items: str) -> None:
-    assert entry_reader(2)(f"  - id: a\n    disputed:\n{items}", 1) is None
-
-
-def test_an_entry_without_the_end_of_its_last_line_is_not_ordinary() -> None:
-    assert entry_reader(2)("  - id: a\n    title: b", 1) is None
 
 
 ENTRY = "  - id: a\n    title: b\n"
@@ -234,12 +208,39 @@ DOCUMENTS = {
 }  # fmt: skip
 
 
+def test_the_documents_are_of_both_kinds() -> None:
+    assert {compose(text) is None for text in DOCUMENTS.values()} == {True, False}
+
+
+def compose(text: str) -> Shown | None:
+    """The document as PyYAML composes it; nothing where it does not, or where a log must not look like this."""
+    try:
+        node = yaml.compose(text, Loader=yaml.CBaseLoader)
+    except yaml.YAMLError:
+        return None
+    return composed(node) if isinstance(node, yaml.MappingNode) and not has_extras(text) else None
+
+
+def has_extras(text: str) -> bool:
+    """Whether a text has anchors or tags, which a log must not have."""
+    return any(getattr(e, "anchor", None) or getattr(e, "tag", None) for e in yaml.parse(text, yaml.CBaseLoader))
+
+
+def same_as_composed(text: str) -> None:
+    document, pieces, problems = read(text)
+    expected = compose(text)
+    if expected is None:
+        assert not document.complete
+        assert [problem.code for problem in problems if problem.code not in ("duplicate-key", "bad-key")]
+    else:
+        assert document.complete
+        assert pieces == pieces_of(expected)
+        assert {problem.code for problem in problems} <= {"duplicate-key", "bad-key"}
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_a_document_is_read_as_the_parser_reads_it(name: str) -> None:
-    read, by_parser = both(DOCUMENTS[name])
-    assert read[1] == by_parser[1]
-    # Of a fault that begins an entry the parser knows before it hands on the entry above, which is whole.
-    assert read[0] == by_parser[0] or read[0][:-1] == by_parser[0]
+def test_a_document_is_read_as_pyyaml_composes_it(name: str) -> None:
+    same_as_composed(DOCUMENTS[name])
 
 
 _SIGNS = st.text(alphabet="aé7-./:,#?'\"[]{}&*!|>@% \\~\t", max_size=6)
@@ -309,53 +310,14 @@ _LINES = st.one_of(
 
 @settings(max_examples=400)
 @given(st.lists(_LINES, max_size=12))
-def test_whatever_stands_in_a_list_is_read_as_the_parser_reads_it(lines: list[str]) -> None:
-    text = "\n".join(["timeline: x", "events:", "  - id: a", *lines, ""])
-    read, by_parser = both(text)
-    assert read[1] == by_parser[1]
-    assert read[0] == by_parser[0] or read[0][:-1] == by_parser[0]
+def test_whatever_stands_in_a_list_is_read_as_pyyaml_composes_it(lines: list[str]) -> None:
+    same_as_composed("\n".join(["timeline: x", "events:", "  - id: a", *lines, ""]))
 
 
 @settings(max_examples=300)
 @given(st.lists(_VALUES_WITH_LISTS, min_size=1, max_size=4), st.sampled_from([" ", " ", "", "  "]))
-def test_an_entry_taken_as_ordinary_is_what_the_parser_makes_of_it(values: list[str], gap: str) -> None:
+def test_an_entry_is_read_as_pyyaml_composes_it(values: list[str], gap: str) -> None:
     pairs = [(f"k{'_' * n}:", value if value[:1] == "\n" else f"{gap}{value}") for n, value in enumerate(values)]
-    same_as_parsed("".join(f"{'    ' if n else '  - '}{key}{value}\n" for n, (key, value) in enumerate(pairs)))
-
-
-@settings(max_examples=300)
-@given(
-    st.lists(
-        st.tuples(
-            st.sampled_from(["k", "l", "m_n"]),
-            st.one_of(_DEEP, st.lists(_DEEP, max_size=2).map(lambda maps: f"[{', '.join(maps)}]"), _SIGNS),
-            st.sampled_from([" ", " ", "\n     ", "\n      ", "\n    ", "", "\n\n     "]),
-        ),
-        max_size=4,
-        unique_by=lambda pair: pair[0],
-    ),
-    st.sampled_from(["}", "}", "}\n# a", "}\n\n", " }", "", "} # a"]),
-)
-def test_an_entry_in_braces_taken_as_ordinary_is_what_the_parser_makes_of_it(
-    pairs: list[tuple[str, str, str]], end: str
-) -> None:
-    text = "".join(f"{',' + gap if n else ''}{key}: {value}" for n, (key, value, gap) in enumerate(pairs))
-    same_as_parsed(f"  - {{{text}{end}\n")
-
-
-def same_as_parsed(text: str) -> None:
-    """Where an entry is taken as ordinary, the parser makes the same of it and finds no fault."""
-    entry = entry_reader(2)(text, 5)
-    if entry is not None:
-        feed = Feed(io.BytesIO(), "log.yaml")
-        findings = Findings()
-        by_parser = Builder(text, feed, findings.add, 5).item()
-        assert by_parser is not None
-        assert shown(entry) == shown(by_parser)
-        assert findings.problems == []
-
-
-def test_a_part_that_is_no_document_of_its_own_stops() -> None:
-    feed = Feed(io.BytesIO(), "log.yaml")
-    with pytest.raises(Stopped):
-        list(Builder("{a: b}\n", feed, Findings().add).pieces({}, is_part=True))
+    same_as_composed(
+        "events:\n" + "".join(f"{'    ' if n else '  - '}{key}{value}\n" for n, (key, value) in enumerate(pairs))
+    )
