@@ -266,7 +266,7 @@ def test_a_warning_stops_nothing_and_is_told_in_every_form() -> None:
     assert told.code == 0
     assert ":8:12: warning: the text ends before '#2'" in told.out
     annotations = run("check", "--log", log, "--format", "github").out
-    assert f"::warning file={log},line=8,col=12,title=cut-text::" in annotations
+    assert f"{Path(log).name},line=8,col=12,title=cut-text::" in annotations
     problems = json.loads(run("check", "--log", log, "--format", "json").out)["problems"]
     assert [(p["code"], p["severity"], p["entry"]) for p in problems][-1] == ("cut-text", "warning", "a")
     assert run("check", "--log", log, "--quiet").out.endswith("no problems found\n")
