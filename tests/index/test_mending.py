@@ -38,11 +38,11 @@ def opened(path: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Load
     path.write_text(text, encoding="utf-8")
     was_read = []
 
-    def read(*given: Any) -> Loaded:
+    def read(name: str, *given: Any) -> Loaded:
         was_read.append(given)
-        return read_aside(*given)
+        return read_aside(name)
 
-    monkeypatch.setattr(opening, "read_log", read)
+    monkeypatch.setattr(opening, "_read", read)
     return open_log(str(path)), not was_read
 
 

@@ -67,11 +67,11 @@ class Nook(NamedTuple):
                 raise
             os.close(descriptor)  # between the two steps somebody took it for left
 
-    def tidy(self, sealed: str | None, named: Callable[[], str | None]) -> None:
+    def tidy(self, sealed: str | None, named: Callable[[], str | None], spares_last: bool = True) -> None:
         """Remove what the seal does not name and nobody is writing, as far as that can be done.
 
-        The index that was superseded last stays for a moment. `sealed` is what the seal last named, `named` reads that
-        anew.
+        With `spares_last` the index that was superseded last stays for a moment. `sealed` is what the seal last named,
+        `named` reads that anew.
         """
         start = f"{self.stem}."
         with suppress(OSError), ExitStack() as open_files:
@@ -87,7 +87,7 @@ class Nook(NamedTuple):
             if left:
                 # Asked again, now that their writers are done or gone: one may have been sealed meanwhile.
                 sealed = named()
-                for path in _removable(left):
+                for path in _removable(left) if spares_last else left:
                     if path.name != sealed:
                         path.unlink()
 

@@ -115,8 +115,8 @@ def _mended(name: str, nook: Nook, seal: Seal) -> Loaded | None:
             if same is None:
                 edits.append(edited(old, stamp, number, seen))
             stamps[number] = same[0] if same is not None else edits[-1].stamp
+        _make_room(nook)
         with nook.writing("index") as path:
-            nook.tidy(seal.index_file.name, lambda: sealed_name(nook))
             try:
                 _copy(descriptor, path)
                 store = Store(Tables(open_for_writing(path), str(path), is_double=True), name)
@@ -141,8 +141,8 @@ def _read(name: str, nook: Nook, watch: "Watch | None") -> Loaded:
     """The log as it lies there now; its index is kept, where that can be."""
     for _ in range(_TRIES):
         try:
+            _make_room(nook)
             with nook.writing("index") as path:
-                nook.tidy(None, lambda: sealed_name(nook))
                 loaded, is_torn = _build_and_keep(name, nook, path, watch)
         except (sqlite3.Error, OSError):  # the folder is not to be used or may not be written, or the disk is full
             loaded, is_torn = _build(name, None, watch)[:2]
@@ -185,6 +185,12 @@ def _keep(
         return False
     nook.tidy(path.name, lambda: sealed_name(nook))
     return True
+
+
+def _make_room(nook: Nook) -> None:
+    """Remove what no seal names before another file is written, so that killed writers leave little behind."""
+    if nook.refusal() is None:
+        nook.tidy(None, lambda: sealed_name(nook), spares_last=False)
 
 
 def _copy(descriptor: int, path: Path) -> None:
