@@ -27,7 +27,7 @@ class _Received:
         self.first: int | None = None
         self.count = 0
         self.delays = 0
-        """How many blocks are running that must not be interrupted."""
+        """Number of running blocks that must not be interrupted."""
 
 
 _received = _Received()

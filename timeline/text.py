@@ -104,7 +104,7 @@ def named_sign(character: str) -> str:
 
 
 def sign_remedy(text: str, is_right: Callable[[str], bool]) -> str:
-    """How to put a text right in which only signs are wrong that do not show, or look like others; else nothing.
+    """Return the remedy for a text in which only invisible or look-alike signs are wrong; empty where more is wrong.
 
     >>> sign_remedy("na\u200bto", {"nato"}.__contains__)
     'remove ⟨U+200B⟩ (zero width space)'
@@ -121,7 +121,7 @@ def sign_remedy(text: str, is_right: Callable[[str], bool]) -> str:
 
 
 def _plain(character: str, space: str) -> str:
-    """What a sign is taken for: nothing where it does not show, a space where it is some other space."""
+    """Return the sign that a reader takes it for: empty where it does not show, a space where it is another space."""
     from timeline.lookalikes import ascii_for
 
     if is_invisible(character):

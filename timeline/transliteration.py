@@ -1,4 +1,4 @@
-"""What stands for a character in ASCII, where an encoding lacks it."""
+"""ASCII replacements of characters that an encoding lacks."""
 
 import unicodedata
 from functools import lru_cache
@@ -51,7 +51,7 @@ _LOOK_ALIKES = {
 
 @lru_cache(maxsize=1024)
 def in_ascii(character: str) -> str:
-    """What stands for a character: a look-alike, the base of a letter, or else a backslash escape."""
+    """Return the replacement of a character: a look-alike, the base of a letter, or else a backslash escape."""
     found = _LOOK_ALIKES.get(character)
     if found is not None:
         return found

@@ -46,7 +46,7 @@ class Version(NamedTuple):
     files: tuple[str, ...] = ()
     """The files that it was read from, where they lie there still."""
     notes: tuple[str, ...] = ()
-    """What the user must know about how it was opened."""
+    """Notes for the user on how it was opened."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -36,7 +36,7 @@ class Workspace:
     files: tuple[str, ...] = ()
     """Every file that they were read from."""
     notes: tuple[str, ...] = ()
-    """What the user must know about how they were opened."""
+    """Notes for the user on how the logs were opened."""
 
     @property
     def hidden(self) -> int:
@@ -77,7 +77,7 @@ def open_workspace(names: Sequence[str], as_of: datetime.date, watch: "Watch | N
 
 
 def notes_of(loaded: Iterable[Loaded]) -> tuple[str, ...]:
-    """What the user must know about how logs were opened, each thing once."""
+    """Collect the notes on how logs were opened, each once."""
     return tuple(dict.fromkeys(chain.from_iterable(one.notes for one in loaded)))
 
 

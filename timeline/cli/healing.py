@@ -8,22 +8,22 @@ from timeline.index.damage import IndexDamaged
 Answer = TypeVar("Answer")
 
 _TRIES = 10
-"""How many damaged indexes are dropped for one answer: each log that is named may have one."""
+"""Maximum number of damaged indexes to drop for one answer: each log that is named may have one."""
 
 
 class Progress:
-    """Whether any part of the answer was handed on: what was may not be said again."""
+    """Flag that part of the answer was handed on, so that it must not be given again."""
 
     def __init__(self) -> None:
         self.has_begun = False
 
 
 ANSWER = Progress()
-"""That of this process, which gives one answer."""
+"""The progress of this process, which gives one answer."""
 
 
 def healed(ask: Callable[[], Answer]) -> Answer:
-    """What a function answers; asked again where an index was damaged and nothing was handed on yet."""
+    """Return the answer of a function; it is called again where an index was damaged and nothing was handed on yet."""
     for _ in range(_TRIES):
         try:
             return ask()

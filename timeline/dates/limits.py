@@ -44,7 +44,7 @@ _CODES: Final = {"season": 0, "northern": 1, "southern": 2, "quarter": 3, "half"
 
 
 class Limits(NamedTuple):
-    """How the words of a date name its limits."""
+    """The limits of a date as its words name them."""
 
     before: str  # of `before March 2024`, as it is printed: `Mar 2024`; else empty
     days: Mapping[str, str]  # of the EDTF of a day that is the edge of a period, its name: `the end of Sep 2025`

@@ -23,11 +23,11 @@ class Lookalike(NamedTuple):
 
     @property
     def meaning(self) -> str:
-        """What it means."""
+        """The meaning in EDTF, as a sentence."""
         return f"{self.text} is {self.season} in EDTF"
 
     def remedy(self, role: Role = "date") -> str:
-        """What to write for each reading; no deadline is a span."""
+        """The remedy: the text to write for each reading; no deadline is a span."""
         years = f"{self.years} or {self.either}" if role == "date" else self.either
         return f"write {self.season} for the season, {years} for the two years"
 

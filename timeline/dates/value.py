@@ -14,7 +14,7 @@ __all__ = ["Date", "Kind", "Precision", "Role"]
 Kind = Literal["point", "span", "set"]
 Precision = Literal["day", "month", "season", "quarter", "third", "half", "year", "decade", "century", "range"]
 Role = Literal["date", "deadline", "until"]
-"""What a date is written for: as a deadline, or as the day to which something must last, its end is its last day."""
+"""The use of a date. As a deadline, or as the day to which something must last, the end of a period is its last day."""
 
 _ENDLESS: Final = 2**62
 

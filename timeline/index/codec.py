@@ -20,7 +20,7 @@ from timeline.dates import Date, DateError, Time, parse
 from timeline.log.frozen import Frozen
 
 SEPARATORS = "\x01\x02\x03\x04\x05\x06\x07\x08"
-"""What stands between the parts of a value, by depth."""
+"""Separators of the parts of a value, by depth."""
 
 _ABSENT = "\x0e"
 """Stands for None."""
@@ -36,7 +36,7 @@ class Unreadable(Exception):
 
 
 class Codec(NamedTuple):
-    """How values of one type are written; `read` is for text without escapes, `read_escaped` for any."""
+    """Functions that write and read values of one type; `read` is for text without escapes, `read_escaped` for any."""
 
     write: Callable[[Any], str]
     read: Callable[[str], Any]
@@ -81,7 +81,7 @@ def _codec(annotation: Any, depth: int = 0) -> Codec:
 
 
 codec_of: Callable[..., Codec] = cache(_codec)
-"""How values of a type are written; at a depth, where they stand inside of others."""
+"""The codec of a type; with a depth, for values inside of others."""
 
 
 # Dates. The two functions say all that is kept of one; what they do not keep follows from it.
@@ -142,7 +142,7 @@ def _unescaped(text: str) -> str:
 
 
 def _of_union(members: tuple[Any, ...], depth: int) -> Codec:
-    """Of one type or None; or of several, told apart by a digit in front."""
+    """The codec of one type or None; or of several types, told apart by a digit in front."""
     several = tuple(one for one in members if one is not NoneType)
     if several in ((int, float), (float, int)):
         inner = Codec(repr, _number, _number)
@@ -186,7 +186,7 @@ def _of_several(members: tuple[Any, ...], depth: int) -> Codec:
 
 
 def _of_tuple(arguments: tuple[Any, ...], depth: int) -> Codec:
-    """Of any number of values of one type, or of as many as there are types. Each is followed by the separator."""
+    """The codec of tuples: any number of values of one type, or one of each type. A separator follows each value."""
     separator = SEPARATORS[depth]
     if arguments[-1] is not Ellipsis:
         return _of_parts(tuple, [codec_of(one, depth + 1) for one in arguments], separator)
@@ -216,7 +216,7 @@ def _of_named_tuple(kind: Any, depth: int) -> Codec:
 
 
 def _of_texts(kind: Any, count: int, separator: str) -> Codec:
-    """Of a named tuple of texts and None, such as citations, of which nearly every entry has some."""
+    """The codec of a named tuple of texts and None, such as a citation: nearly every entry has some."""
 
     def write(value: Any) -> str:
         return separator.join([_ABSENT if part is None else _escaped(part) for part in value])
@@ -253,7 +253,7 @@ def _of_parts(make: Callable[[Any], Any], codecs: list[Codec], separator: str) -
 
 
 def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> Codec:
-    """Of a `Frozen` value, of which only the fields that it was given are written, each behind its letter.
+    """The codec of a `Frozen` value: only the fields that it was given are written, each behind its letter.
 
     Fields `outside` are neither written nor read.
     """

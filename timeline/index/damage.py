@@ -2,7 +2,7 @@
 
 
 class IndexDamaged(Exception):
-    """What was read of an index contradicts itself; `file` is the index, where it is kept in one."""
+    """An index contradicts itself; `file` names the index, where it is kept in a file."""
 
     def __init__(self, reason: str, file: str | None = None) -> None:
         super().__init__(reason)

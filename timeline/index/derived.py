@@ -1,4 +1,4 @@
-"""What an index keeps of an entry that depends on others too: its bounds, and its place in a chronology."""
+"""Values of an entry that depend on other entries too: its bounds, and its position in a chronology."""
 
 from timeline.index.bounds import NO_BOUNDS, Bounds, bounds_of
 from timeline.index.order import chronology_of
@@ -11,7 +11,7 @@ DERIVED = (*Bounds._fields, "chronology")
 Derived = tuple[int | bytes | None, ...]
 
 NOTHING_DERIVED: Derived = (*NO_BOUNDS, None)
-"""That of the vocabulary, and of what has still to wait for others."""
+"""The values of the vocabulary, and of entries that still wait for others."""
 
 _SET = f"UPDATE entry SET {', '.join(f'{column} = ?' for column in DERIVED)} WHERE number = ?"
 

@@ -36,7 +36,7 @@ class Nook(NamedTuple):
         return self.folder / f"{self.stem}.seal"
 
     def refusal(self) -> Refusal | None:
-        """Why nothing is kept here; None where it may be."""
+        """The reason for keeping nothing here; None where there is none."""
         return folder_refusal(str(self.folder), str(self.folder.parent))
 
     @contextmanager
@@ -93,7 +93,7 @@ class Nook(NamedTuple):
 
 
 def _removable(left: Mapping[Path, os.stat_result]) -> list[Path]:
-    """What may be removed at once: all but the index that was superseded last, as long as somebody may ask for it."""
+    """Files to remove at once: all but the index that was superseded last, as long as somebody may still open it."""
     indexes = [path for path in left if path.suffix == ".index"]
     last = max(indexes, key=lambda path: left[path].st_ctime_ns, default=None)
     if last is not None and left[last].st_mtime < time.time() - _SUPERSEDED:
@@ -128,7 +128,7 @@ def cache_folder() -> Path:
 
 
 def refusal_of_cache() -> Refusal | None:
-    """Why the cache is not used at all; None where it may be."""
+    """The reason for not using the cache at all; None where there is none."""
     return folder_refusal(str(cache_folder() / "logs"), str(cache_folder()))
 
 

@@ -48,7 +48,7 @@ class Listing(NamedTuple):
     left: tuple[int, int]
     """How many files nobody asks for any more (of older versions, or of a process that is gone), and their bytes."""
     refused: str = ""
-    """Why the cache is not used, and what to do about it; empty where it is used."""
+    """The reason for not using the cache, with a remedy; empty where it is used."""
 
     @property
     def size(self) -> int:
@@ -178,7 +178,7 @@ def _state(seal: Seal) -> State:
 
 
 def _counts(folder: Path, seal: Seal) -> tuple[int, int, int] | None:
-    """How many events, plans and figures an index holds; None where it is not as it was sealed."""
+    """Count the events, plans and figures of an index; None where it is not as it was sealed."""
     try:
         tables, descriptor = sealed_tables(folder, seal)
     except (IndexDamaged, OSError):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from timeline.index.build import Watch
 
 _TRIES = 3
-"""How many times a log is read that changes while it is read, or an index looked for that is replaced meanwhile."""
+"""Maximum number of attempts to read a log that changes meanwhile, or to open an index that is replaced meanwhile."""
 
 _CHUNK = 1 << 20
 

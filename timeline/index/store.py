@@ -204,7 +204,7 @@ class Store:
 
 
 def tally(tables: Tables) -> dict[str, int]:
-    """How many entries each section has."""
+    """Count the entries of each section."""
     return {SECTIONS[kind]: entries for kind, entries in tables.execute("SELECT kind, entries FROM tally")}
 
 

@@ -23,7 +23,7 @@ Row = tuple[Any, ...]
 _WORD = re.compile(r"\w+")
 
 BODY, BESIDE = ", document.body", " LEFT JOIN document USING (number)"
-"""How a query asks for the documents of entries, as the last of its columns; the other copy is asked without."""
+"""The last column of a query for the documents of entries; the query of the other copy goes without it."""
 
 HEAD = 100
 """The size of the header of an SQLite file, in bytes."""
@@ -145,7 +145,7 @@ class _Compared(Result):
 
 
 _CANNOT_BE_READ = (sqlite3.Error, MemoryError, OverflowError, ValueError)
-"""What SQLite and Python's module raise where a file is damaged: a length that is not there, text that is none."""
+"""Exceptions of SQLite and of Python's module where a file is damaged: an impossible length, text that is none."""
 
 
 @lru_cache(maxsize=512)

@@ -1,4 +1,4 @@
-"""Which folders and files of the cache are used: those that nobody else can have written, or can exchange.
+"""The rules for using a folder or a file of the cache: nobody else can have written it, or can exchange it.
 
 Ours are the folders of this program and what lies in them: they belong to this user, are no links, and nobody else may
 write to them. The folders above, and the links by which they are reached, belong to this user or to the system (root,
@@ -18,11 +18,11 @@ _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _MOST_LINKS = 40
 
 HAS_OWNERS = hasattr(os, "geteuid")
-"""Whether the system tells whose a file is."""
+"""True if the system tells who owns a file."""
 
 
 class Refusal(NamedTuple):
-    """Why something of the cache is not used, and what to do about it."""
+    """The reason for not using a part of the cache, with a remedy."""
 
     path: str
     reason: str
@@ -43,7 +43,7 @@ class Refused(OSError):
 
 
 def folder_refusal(folder: str, ours: str) -> Refusal | None:
-    """Why a folder is not to be used; None where it may be, or is not there yet.
+    """Return the reason for not using a folder; None where there is none, or where the folder is not there yet.
 
     `ours` is the folder above it, or itself, from which on all must be ours.
     """

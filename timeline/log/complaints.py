@@ -1,4 +1,4 @@
-"""What the YAML parser complains of, told in the words of a log: where, what, and what to do.
+"""Complaints of the YAML parser in the words of a log: place, fault and remedy.
 
 The parser says what it missed. Who reads a message wants to know which sign is wrong, so the lines themselves are
 looked at, and the text that the parser gave last.
@@ -58,11 +58,11 @@ class Spot:
         return self.text[self.column - 1 :]
 
     def here(self, message: str, hint: str) -> Told:
-        """What is told of this place."""
+        """The message for this place."""
         return Told(message, hint, self.line, self.column)
 
     def at_start(self, message: str, hint: str) -> Told:
-        """What is told of the place where that began which the parser could not finish."""
+        """The message for the place where the construct began that the parser could not finish."""
         if self.start is None:
             return self.here(message, hint)
         return Told(message, hint, self.start.line + 1, self.start.column + 1)
@@ -76,7 +76,7 @@ class Spot:
 
 
 def told(error: yaml.MarkedYAMLError, line_of: Callable[[int], str], last: Any) -> Told:
-    """What is told of a complaint of the parser, who gave the event `last` before it; `line_of` gives a line's text."""
+    """Translate a complaint of the parser, whose event before it was `last`; `line_of` gives the text of a line."""
     said = f"{error.context or ''} {error.problem or ''}".strip()
     spot = Spot(error, line_of, last)
     for fragment, tell in _TELLERS:

@@ -21,4 +21,4 @@ class Loaded(NamedTuple):
     is_checked: bool = True
     """Whether all its warnings are among the problems; its errors always are."""
     notes: tuple[str, ...] = ()
-    """What the user must know about how it was opened."""
+    """Notes for the user on how the log was opened."""

@@ -296,7 +296,7 @@ class Header(NamedTuple):
 
 
 Position = tuple[int, int, int, int]
-"""Where an entry stands among all entries of the logs that are asked: log, file, line and column, each by number."""
+"""Position of an entry among all entries of the logs that are asked: log, file, line and column, each by number."""
 
 
 class Log(NamedTuple):

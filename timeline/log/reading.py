@@ -20,7 +20,7 @@ from timeline.text import first_invisible, named_sign, quoted, sign_remedy, with
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?")
 _WEB = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#\"\\^`][^\s\"\\^`]*$"
-"""What a schema says of an address: it accepts all that `timeline.addresses` does, and some texts more."""
+"""Pattern of an address in a schema: it accepts all that `timeline.addresses` does, and some texts more."""
 
 _DOUBTFUL = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """Signs that no language needs; the spaces of French and the joiners of Persian are spelling."""

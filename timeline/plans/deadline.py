@@ -151,7 +151,7 @@ def resolved(term: Date | Within | None, log: Log, moment: Moment) -> Deadline |
 
 
 def _anchor(identity: str, log: Log, moment: Moment) -> Date | Within | tuple[Day, Day] | None:
-    """What a dependent deadline counts from: a date, an event, the start of a situation, an outcome, a deadline.
+    """Return what a dependent deadline counts from: a date, an event, the start of a situation, an outcome, a deadline.
 
     Of a recurring plan it is the latest outcome, whichever occurrence it settles.
     """

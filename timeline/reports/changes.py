@@ -166,7 +166,7 @@ def _ordered(rows: Iterator[Row]) -> tuple[Row, ...]:
 
 
 def _by_time(found: Iterator[PlanChange]) -> tuple[PlanChange, ...]:
-    """What happened to plans by its date; what happened to one plan on one day keeps its order."""
+    """Sort changes of plans by date; those of one plan on one day keep their order."""
     return tuple(sorted(found, key=lambda one: by_date(one.when, one.plan.plan, one.plan.log)))
 
 

@@ -17,7 +17,7 @@ What = Literal["event", "announced", "moved", "deadline", "outcome"]
 _WHATS: tuple[What, ...] = get_args(What)
 
 Begins = Literal["in", "before"]
-"""Where something begins: in the period that was asked for, or before it, certainly or possibly."""
+"""The group of a row: it begins in the period that was asked for, or before it, certainly or possibly."""
 
 
 class Row(NamedTuple):

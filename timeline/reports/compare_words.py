@@ -16,7 +16,7 @@ NAMES = {"old": "the old version", "new": "the new version"}
 
 
 def version_words(version: Version) -> str:
-    """What a version is called: as the user wrote it, but for the folders of an absolute path."""
+    """The name of a version as the user wrote it, without the folders of an absolute path."""
     return os.path.basename(version.name) if os.path.isabs(version.name) else version.name
 
 

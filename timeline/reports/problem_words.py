@@ -8,7 +8,7 @@ from timeline.reports.wording import plural
 
 
 def looked_at(log: Log, name: str) -> str:
-    """What a log has, under the name by which it is told."""
+    """The number of entries in each section of a log, under the name by which the log is shown."""
     sections = (("event", log.events), ("plan", log.plans), ("figure", log.figures), ("source", log.sources))
     return f"{name}: {', '.join(plural(len(section), noun) for noun, section in sections)}"
 

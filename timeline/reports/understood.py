@@ -22,7 +22,7 @@ from timeline.dates.days import day_text
 
 
 class Understood(NamedTuple):
-    """What a text means as a date, and as a deadline; an error where it means nothing."""
+    """The reading of a text as a date, and as a deadline; an error where it has none."""
 
     text: str
     date: Date | DateError
@@ -38,7 +38,7 @@ class Understood(NamedTuple):
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What a reader may not expect."""
+        """Notes on readings that a user may not expect."""
         from timeline.dates.lookalikes import lookalikes
 
         if isinstance(self.date, DateError):
@@ -47,7 +47,7 @@ class Understood(NamedTuple):
 
 
 def understood(text: str, today: datetime.date | None) -> Understood:
-    """How a text is understood; without `today` strictly as EDTF."""
+    """Read a text; without `today` strictly as EDTF."""
     try:
         if today is None:
             date = parse_edtf(text)
@@ -66,7 +66,7 @@ def _as_deadline(text: str, today: datetime.date) -> Date:
 
 
 def all_facts(answer: Understood) -> list[tuple[str, str]]:
-    """What is to be said of an answer that is a date, each with its label."""
+    """Yield the facts of a date, each with its label."""
     assert isinstance(answer.date, Date)
     facts = facts_of(answer.date)
     if told := deadline_words(answer):
@@ -75,7 +75,7 @@ def all_facts(answer: Understood) -> list[tuple[str, str]]:
 
 
 def deadline_words(answer: Understood) -> str | None:
-    """How a text reads as a deadline, where that is not what its EDTF says already."""
+    """Return the reading as a deadline, where its EDTF does not say that already."""
     date, window = answer.deadline, answer.window
     if date is None or window is None or not isinstance(answer.date, Date):
         return None

@@ -53,7 +53,7 @@ PARTS: Final[dict[str, str]] = {
 """Parts of a period. `start` and `end` are its edges: a day where they are a limit, else its first or last third."""
 
 ERAS: Final[dict[str, int]] = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
-"""What counts years: before year 1, or from it on."""
+"""Eras: before year 1, or from it on."""
 
 SEASONS: Final[dict[str, int]] = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 

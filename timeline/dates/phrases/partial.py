@@ -145,7 +145,7 @@ def _part_of(date: Partial) -> tuple[str, ...] | None:
 
 
 def _no_part(date: Partial) -> PhraseError:
-    """Why a part of a period is not read, with the days, months or years that it can mean."""
+    """The refusal of a part of a period, with the days, months or years that it can mean."""
     name = date.edge or (date.part[0] if date.part is not None else "")
     place, pieces = _PLACES[_PLAIN.get(name, name)]
     return PhraseError(f"{name} is not defined for such a period", f"write {_share(_undivided(date), place, pieces)}")

@@ -152,7 +152,7 @@ class _Phrase:
         return compose.point(first, cursor.role) if write is None else write(first)
 
     def _bound_after(self) -> Callable[[Partial], str] | None:
-        """What stands after a date that it bounds, such as `onwards` or `or later`."""
+        """Read the words behind a date that make it a bound, such as `onwards` or `or later`."""
         cursor = self.cursor
         if self._goes_on():
             return _WRITERS["since"]

@@ -54,7 +54,7 @@ def unknown_fields(entry: Entry, context: Context) -> Iterator[Problem]:
 
 
 def wrong_corrections(entry: Entry, context: Context) -> Iterator[Problem]:
-    """What a correction says that a field was is a value which the field can have."""
+    """Warn of a correction whose `was` is no value of its field."""
     for place, correction in enumerate(entry.corrections):
         field = _SHAPES[type(entry)].fields.get(correction.field)  # of an unknown one `unknown_fields` tells
         if field is None or correction.was == _ABSENT:
@@ -66,7 +66,7 @@ def wrong_corrections(entry: Entry, context: Context) -> Iterator[Problem]:
 
 
 def _faults(entry: Entry, correction: Correction, kind: Kind, context: Context) -> Iterator[tuple[str, str]]:
-    """What is wrong with an earlier value, and the remedy. What is written as a mapping may be told in words."""
+    """Yield the faults of an earlier value, with remedies. A value that is written as a mapping may be in words."""
     is_list = kind.schema.get("anyOf", [{}])[0].get("type") == "array"
     parts = _PARTS.findall(correction.was) if is_list else [correction.was]
     findings = Findings()

@@ -51,7 +51,7 @@ def _range(figure: Figure) -> str:
 
 
 def comparable_figures(context: Context) -> Iterator[Problem]:
-    """What figures show together that count the same thing in the same places; the groups are gone through once."""
+    """Warn of conflicts and of unnamed estimators among figures that count the same thing in the same places."""
     left = MOST
     for group in context.comparable:
         figures = [context.log.figures[identity] for identity in group]
