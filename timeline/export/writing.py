@@ -67,7 +67,7 @@ def _write_file(path: Path, name: str, content: bytes, endings: Sequence[str], k
 
 
 def _found(name: str) -> os.stat_result | None:
-    """Return the status of the file that a name leads to; None if there is none. Raises at a link that leads nowhere."""
+    """Return the status of the file that a name leads to; None if there is none. Raises at a link to nowhere."""
     try:
         return os.stat(name)
     except FileNotFoundError:
