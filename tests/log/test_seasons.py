@@ -4,7 +4,7 @@ import pytest
 
 from tests.helpers import problems_of, run
 from timeline.dates import parse
-from timeline.dates.lookalikes import lookalikes
+from timeline.dates.seasons import seasons_or_years
 
 LOG = """timeline: {{title: A log, covers: 2014/2025-03-18}}
 sources: {{s: {{title: A source}}}}
@@ -27,7 +27,7 @@ events:
     ],
 )
 def test_what_looks_like_two_years(text: str, season: str, years: str) -> None:
-    (found,) = lookalikes(parse(text))
+    (found,) = seasons_or_years(parse(text))
     assert (found.season, found.years) == (season, years)
     assert parse(found.season).edtf == found.text
     assert parse(found.years).kind == "span"
@@ -43,7 +43,7 @@ def test_what_does_not(text: str) -> None:
         date = parse(text)
     except ValueError:
         return
-    assert lookalikes(date) == ()
+    assert seasons_or_years(date) == ()
 
 
 EVERYWHERE = """timeline: {title: A log, covers: 2014/2025-03-18}

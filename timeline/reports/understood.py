@@ -39,11 +39,11 @@ class Understood(NamedTuple):
     @property
     def notes(self) -> tuple[str, ...]:
         """Notes on readings that a user may not expect."""
-        from timeline.dates.lookalikes import lookalikes
+        from timeline.dates.seasons import seasons_or_years
 
         if isinstance(self.date, DateError):
             return ()
-        return tuple(f"{found.meaning}; {found.remedy()}" for found in lookalikes(self.date))
+        return tuple(f"{found.meaning}; {found.remedy()}" for found in seasons_or_years(self.date))
 
 
 def understood(text: str, today: datetime.date | None) -> Understood:

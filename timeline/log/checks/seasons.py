@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.dates.lookalikes import lookalikes
+from timeline.dates.seasons import seasons_or_years
 from timeline.log.checks.context import Context
 from timeline.log.model import Entry
 from timeline.log.paths import dates
@@ -13,6 +13,6 @@ def seasons_like_years(entry: Entry, context: Context) -> Iterator[Problem]:
     """Nobody takes a season for two years: `2020-21` is spring 2020."""
     for path, date in dates(entry):
         if date.level:  # plain dates are no seasons, and are most of a log
-            for found in lookalikes(date):
+            for found in seasons_or_years(date):
                 hint = found.remedy("deadline" if path[-1] in ("deadline", "until") else "date")
                 yield context.problem(entry, path, "season-or-years", found.meaning, hint, "warning")

@@ -1,4 +1,4 @@
-"""EDTF that looks like something else: `2020-21` is a season, and may have been meant as two years."""
+"""Seasons in EDTF that look like two years: `2020-21` is a season, and may have been meant as 2020 to 2021."""
 
 import re
 from typing import Final, NamedTuple
@@ -7,13 +7,13 @@ from timeline.dates.component import parse_component
 from timeline.dates.value import Date, Role
 from timeline.dates.wording import date_words
 
-__all__ = ["Lookalike", "lookalikes"]
+__all__ = ["SeasonOrYears", "seasons_or_years"]
 
 _SEASON: Final = re.compile(r"(?<![0-9X-])([0-9]{2})([0-9]{2})-(2[1-4])(?![0-9X-])")
 _SAID: Final = re.compile("winter|summer", re.IGNORECASE)
 
 
-class Lookalike(NamedTuple):
+class SeasonOrYears(NamedTuple):
     """A season whose code is also the number of the next year."""
 
     text: str
@@ -32,7 +32,7 @@ class Lookalike(NamedTuple):
         return f"write {self.season} for the season, {years} for the two years"
 
 
-def lookalikes(date: Date) -> tuple[Lookalike, ...]:
+def seasons_or_years(date: Date) -> tuple[SeasonOrYears, ...]:
     """The seasons in a date, as it was typed, that look like two years: `2020-21`, `2021-22`, `2022-23`, `2023-24`."""
     if not date.level or (date.words is not None and _SAID.search(date.words)):
         return ()
@@ -41,5 +41,5 @@ def lookalikes(date: Date) -> tuple[Lookalike, ...]:
         if int(match[2]) + 1 == int(match[3]):
             first, last = match[1] + match[2], match[1] + match[3]
             season = date_words(parse_component(match.group()))
-            found.append(Lookalike(match.group(), season, f"{first}/{last}", f"[{first}..{last}]"))
+            found.append(SeasonOrYears(match.group(), season, f"{first}/{last}", f"[{first}..{last}]"))
     return tuple(found)
