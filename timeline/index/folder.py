@@ -45,14 +45,18 @@ class Nook(NamedTuple):
 
         Makes the folder; raises `OSError` where that cannot be, or where the folder is not to be used.
         """
+        self._check()
         _make_folder(self.folder)
-        if refusal := self.refusal():
-            raise Refused(refusal)
+        self._check()  # others may have made a part of it meanwhile
         path, descriptor = self._new_file(ending)
         try:
             yield path
         finally:
             os.close(descriptor)
+
+    def _check(self) -> None:
+        if refusal := self.refusal():
+            raise Refused(refusal)
 
     def _new_file(self, ending: str) -> tuple[Path, int]:
         while True:

@@ -31,7 +31,7 @@ class Refusal(NamedTuple):
     @property
     def words(self) -> str:
         """A sentence about it."""
-        return f"{visible(self.path)} in the cache is not used: {self.reason}; {self.remedy}"
+        return f"the cache does not use {visible(self.path)}: {self.reason}; {self.remedy}"
 
 
 class Refused(OSError):
@@ -154,7 +154,7 @@ def _file_refusal(path: str, found: os.stat_result) -> Refusal | None:
 
 
 def _writable(path: str) -> Refusal:
-    return Refusal(path, "others may write to it", f"take that from them: chmod go-w {_quoted(path)}")
+    return Refusal(path, "others may write to it", f"to forbid that: chmod go-w {_quoted(path)}")
 
 
 def _quoted(path: str) -> str:
