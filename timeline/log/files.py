@@ -37,9 +37,10 @@ def open_log_file(name: str) -> BinaryIO:
         raise LogUnreadable(name, "there is no such file") from None
     except PermissionError:
         raise LogUnreadable(name, "this file may not be read", "check its permissions") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise LogUnreadable(name, f"cannot be opened: {reason}") from None
+    except ValueError:  # NUL, or half a letter
+        raise LogUnreadable(name, "no file can have such a name") from None
+    except OSError as error:
+        raise LogUnreadable(name, f"cannot be opened: {error.strerror or error}") from None
     mode = os.fstat(descriptor).st_mode
     if stat.S_ISREG(mode):
         return open(descriptor, "rb")
