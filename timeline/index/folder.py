@@ -139,11 +139,20 @@ def refusal_of_cache() -> Refusal | None:
 def _make_folder(folder: Path) -> None:
     """Make a folder, and those above it that are missing, for this user alone."""
     missing = []
-    while not os.path.lexists(folder):
+    while not _is_there(folder):
         missing.append(folder)
         folder = folder.parent
     for one in reversed(missing):
         one.mkdir(mode=0o700, exist_ok=True)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something has this path; raises `OSError` where nothing ever can, so that nothing is made for it."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _lock(descriptor: int) -> None:
