@@ -50,6 +50,29 @@ def test_a_link_of_word_is_in_ascii() -> None:
     assert [(link.address, link.text) for link in paragraph.hyperlinks] == [(LINK, TYPED)]
 
 
+@pytest.mark.parametrize("entry", ["s", "a"])
+def test_the_address_of_a_card_is_a_link(entry: str) -> None:
+    log = a_log(LOG)
+    assert f"- **Address:** <{LINK}>\n" in run("show", entry, "--log", log, "--format", "md").out
+    shown = run("show", entry, "--log", log, "--format", "html").out
+    (link,) = re.findall(r'<strong>Address:</strong> <a [^>]*href="([^"]*)"[^>]*>([^<]*)</a>', shown)
+    assert [html.unescape(part) for part in link] == [LINK, TYPED]
+    path = a_folder() / "card.docx"
+    assert run("show", entry, "--log", log, "--output", str(path)).code == 0
+    (paragraph,) = [one for one in Document(str(path)).paragraphs if one.text.startswith("Address:")]
+    assert [(link.address, link.text) for link in paragraph.hyperlinks] == [(LINK, TYPED)]
+
+
+def test_several_links_of_a_document_lead_to_their_own_addresses() -> None:
+    second = LOG.replace(
+        "events: [", "events: [{id: b, date: 2023, title: B, type: other, url: 'https://b.example/', sources: s}, "
+    )
+    path = a_folder() / "cards.docx"
+    assert run("show", "a", "b", "--log", a_log(second), "--output", str(path)).code == 0
+    links = [link for one in Document(str(path)).paragraphs for link in one.hyperlinks if link.address]
+    assert [link.address for link in links] == [LINK, "https://b.example/", LINK]
+
+
 def test_data_are_as_typed() -> None:
     assert json.loads(written("json"))["events"][0]["sources"][0]["url"] == TYPED
     [row] = csv.DictReader(io.StringIO(written("csv", "sources")))

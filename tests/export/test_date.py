@@ -5,6 +5,8 @@ import io
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.helpers import run
 
 
@@ -59,6 +61,33 @@ def test_the_end_of_a_period_tells_both_readings(tmp_path: Path) -> None:
         None,
         None,
     ]
+
+
+ONLY_DEADLINES = [
+    ("the end of Q3 2025", "by the end of Q3 2025", "[..2025-09-30]", "2025-09-30"),
+    ("the end of H1 2025", "by the end of H1 2025", "[..2025-06-30]", "2025-06-30"),
+    ("the end of spring 2024", "by the end of spring 2024", "[..2024-05-31]", "2024-05-31"),
+    ("the end of 27 September 2025", "by 27 Sep 2025", "[..2025-09-27]", "2025-09-27"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "edtf", "closes"), ONLY_DEADLINES)
+def test_what_can_only_be_a_deadline_is_told_as_one(
+    text: str, words: str, edtf: str, closes: str, tmp_path: Path
+) -> None:
+    done = run("date", text, cwd=tmp_path)
+    title, refused, deadline = (" ".join(line.split()) for line in done.out.splitlines())
+    assert done.code == 0
+    assert title == text
+    assert refused.startswith("as a date refused: end is not defined for such a period; write ")
+    assert deadline == f"deadline {words}, {edtf}; closes on {closes}"
+    told = run("date", text, "--format", "json", cwd=tmp_path)
+    (answer,) = json.loads(told.out)
+    assert told.code == 0
+    assert list(answer) == ["text", "error", "deadline"]
+    assert answer["deadline"] == {"edtf": edtf, "words": words, "closes": {"earliest": closes, "latest": closes}}
+    assert run("date", text, "--edtf", cwd=tmp_path).code == 1
+    assert run("date", text, "nonsense", cwd=tmp_path).code == 1
 
 
 def test_a_relative_deadline_is_that_of_a_question(tmp_path: Path) -> None:

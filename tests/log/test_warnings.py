@@ -128,7 +128,7 @@ INVISIBLE = [
 
 @pytest.mark.parametrize(("text", "expected"), INVISIBLE)
 def test_a_sign_that_does_not_show_is_told(text: str, expected: list[str]) -> None:
-    assert codes(text, "unused-source") == expected
+    assert codes(text, "unused-source", "no-source") == expected
 
 
 def test_a_warning_of_the_reader_hides_no_other() -> None:
@@ -209,12 +209,29 @@ CORRECTIONS = [
     (event, "url", "https://example.org/", True),
     (event, "url", "example.org", False),
     (event, "quote", "in other words", True),
-    (event, "sources", "an-old-source", True),
+    (event, "sources", "s", True),
+    (event, "sources", "s, section 4.4", True),
+    (event, "sources", "an-old-source", False),
+    (event, "sources", "[s, nosuch]", False),
+    (event, "sources", "none", True),
     (plan, "kind", "threat", True),
     (plan, "kind", "promise", False),
     (plan, "deadline", "by September 2025", True),
     (plan, "deadline", "none", True),
     (plan, "deadline", "some day", False),
+    (plan, "deadline", "the end of Q3 2025", True),
+    (plan, "deadline", "[..2024]", True),
+    (plan, "deadline", "{within: 90 days, of: a}", True),
+    (plan, "deadline", "since 2025", False),
+    (plan, "deadline", "{2024,2025}", False),
+    (plan, "deadline", "[2024..]", False),
+    (plan, "deadline", "2024/2025", False),
+    (plan, "deadline", "until the end of 2025", False),
+    (plan, "until", "2025-09", True),
+    (plan, "until", "the end of 2025", True),
+    (plan, "until", "since 2025", False),
+    (plan, "until", "2024/2025", False),
+    (plan, "until", "[2024..]", False),
     (plan, "by", "un", True),
     (plan, "by", "UN", False),
     (plan, "every", "6 months", True),
@@ -228,6 +245,13 @@ def test_what_a_field_was_is_a_value_of_it(entry: object, field: str, was: str, 
     assert callable(entry)
     found = codes(entry(f"corrections: [{{date: 2025-01, field: {field}, was: '{was}'}}]"), "no-outcome", "no-source")
     assert found == ([] if is_value else ["bad-correction"])
+
+
+@pytest.mark.parametrize(("was", "is_value"), [("un", True), ("nosuch", False), ("none", True)])
+def test_what_a_figure_was_about_is_an_actor(was: str, is_value: bool) -> None:
+    correction = f"corrections: [{{date: 2025-01, field: subject, was: {was}}}]"
+    text = f"{HEAD}figures: [{{id: a, subject: un, measure: m, unit: u, as_of: 2024, value: 1, {correction}}}]\n"
+    assert codes(text, "unused-source", "no-source") == ([] if is_value else ["bad-correction"])
 
 
 def figure(identity: str, source: str, more: str = "", when: str = "as_of: 2024", measure: str = "staff") -> str:

@@ -199,3 +199,22 @@ def test_of_a_plan_announced_after_the_horizon_nothing_can_be_said_on_the_horizo
 def test_what_is_no_deadline_is_an_error(inside: str, code: str) -> None:
     problems = problems_of(f"plans:\n  - {{id: p1, title: A plan, {promise(inside)}}}\n")
     assert [p.code for p in problems if p.severity == "error"] == [code]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "deadline: until the end of 2025",
+        "deadline: from 2024 to 2025",
+        "deadline: 2024/2025",
+        'deadline: "{2024,2025}"',
+        "deadline: 2019/2020",  # before the announcement
+        "until: 2019/2020",
+        "deadline: 2030, revisions: [{date: 2024-06, deadline: 2024/2025}]",
+    ],
+)
+def test_of_what_is_no_deadline_nothing_else_is_said(inside: str) -> None:
+    head = "timeline: {title: A log, covers: 2000/2026}\nsources: {s: {title: S}}\n"
+    inside = inside.replace("2024-06,", "2024-06, sources: s,")
+    text = f"{head}plans:\n  - {{id: p, title: P, kind: commitment, announced: 2024-01-01, sources: s, {inside}}}\n"
+    assert [(found.code, found.severity) for found in problems_of(text)] == [("bad-deadline", "error")]

@@ -52,12 +52,63 @@ def test_counted_from_an_event(within: str, of: str, first: str, last: str) -> N
         ("100 days", "2024-11-12", "2025-02-20", "2025-02-20"),
         ("1 month", "2025-01-31", "2025-02-28", "2025-02-28"),
         ("90 days", "2025-01", "2025-04-01", "2025-05-01"),
-        ("90 days", "the end of January 2025", "2025-04-21", "2025-05-01"),
+        ("90 days", "the end of January 2025", "2025-05-01", "2025-05-01"),  # as in every deadline, its last day
+        ("100 days", "the end of 2023", "2024-04-09", "2024-04-09"),
+        ("100 days", "by the end of 2023", "2024-04-09", "2024-04-09"),
+        ("100 days", "end-2023", "2024-04-09", "2024-04-09"),
+        ("100 days", "late 2023", "2023-12-10", "2024-04-09"),
+        ("100 days", "the end of Q3 2023", "2024-01-08", "2024-01-08"),
         ("90 days", "by March 2025", "2025-05-30", "2025-06-29"),
+        ("90 days", "before April 2025", "2025-06-29", "2025-06-29"),
+        ("1 day", "27/3/2024", "2024-03-28", "2024-03-28"),
+        ("1 day", "2024-W05", "2024-01-30", "2024-02-05"),
+        ("1 day", "2024-03-26T01:28", "2024-03-27", "2024-03-27"),
+        ("1 day", "may-2024", "2024-05-02", "2024-06-01"),
+        ("1 day", "2024-05", "2024-05-02", "2024-06-01"),
+        ("1 day", "2024", "2024-01-02", "2025-01-01"),
     ],
 )
 def test_counted_from_a_date(within: str, of: str, first: str, last: str) -> None:
     assert window(promise(f"deadline: {{within: {within}, of: {of}}}")) == (first, last)
+
+
+NO_ANCHOR = [
+    ("FY 2024", "bad-date", "'FY 2024': a fiscal year begins in a month that its country sets"),
+    ("fy2024", "bad-date", "'fy2024': a fiscal year begins in a month that its country sets"),
+    ("2024-02-30", "bad-date", "'2024-02-30': there is no day 30"),
+    ("3/4/2024", "bad-date", "'3/4/2024': 3/4/2024 has two readings"),
+    ("last month", "bad-date", "'last month': it depends on the day it is read"),
+    ("paus", "unknown-entry", "unknown entry 'paus'"),
+    ("coup-2023", "unknown-entry", "unknown entry 'coup-2023'"),
+    ("end-of-month-2", "unknown-entry", "unknown entry 'end-of-month-2'"),
+    ("the signing", "unknown-entry", "unknown entry 'the signing'"),
+    ("tomorrow", "unknown-entry", "unknown entry 'tomorrow'"),
+]
+
+
+@pytest.mark.parametrize(("of", "code", "message"), NO_ANCHOR)
+def test_what_is_neither_an_entry_nor_a_date_is_refused_by_name(of: str, code: str, message: str) -> None:
+    plan = promise(f"deadline: {{within: 90 days, of: {of}}}")
+    head = "timeline: {title: A log, covers: 2000/2026}\n"
+    found = problems_of(f"{head}{EVENTS}plans:\n  - {{id: p, title: P, {plan}}}\n")
+    assert [(one.code, one.message) for one in found if one.severity == "error"] == [(code, message)]
+
+
+@pytest.mark.parametrize("behind", [True, False])
+@pytest.mark.parametrize("of", ["may-2024", "2024", "2024-05", "end-2023", "spring-2024"])
+@pytest.mark.parametrize("kind", ["event", "plan"])
+def test_an_id_that_reads_as_a_date_is_no_anchor(kind: str, of: str, behind: bool) -> None:
+    anchor = {
+        "event": f"events: [{{id: {of}, date: 2024-05-14, title: E, type: law, sources: s}}]\n",
+        "plan": f"  - {{id: {of}, title: Q, kind: intention, announced: 2024-01-02, deadline: 2026, sources: s}}\n",
+    }[kind]
+    plan = f"  - {{id: p, title: P, {promise(f'deadline: {{within: 900 days, of: {of}}}')}, sources: s}}\n"
+    head = "timeline: {title: A log, covers: 2000/2024}\nsources: {s: {title: S}}\n"
+    entries = ["plans:\n" + plan, anchor]
+    if kind == "plan":
+        entries = ["plans:\n", plan, anchor] if behind else ["plans:\n", anchor, plan]
+    found = problems_of(head + "".join(entries if behind or kind == "plan" else entries[::-1]))
+    assert [(one.code, one.severity, one.entry) for one in found] == [("ambiguous-anchor", "error", "p")]
 
 
 def test_a_date_without_a_beginning_is_no_anchor() -> None:

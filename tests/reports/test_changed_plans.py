@@ -182,6 +182,16 @@ SAID = [
      "deadline Jan 2025 ran out without an outcome"),
     ("deadline_passed", "deadline: 2025-01, outcome: {date: 2025-02-10, result: met}",
      "deadline Jan 2025 ran out without an outcome"),
+    # Of several with one last day it is the one that was in force on it.
+    ("deadline_passed", "deadline: by January 2025, revisions: [{date: 2025-01-10, deadline: the end of January 2025}]",
+     ""),
+    ("deadline_passed", "deadline: by January 2025, revisions: [{date: 2025-01-10, deadline: the end of January 2025},"
+     " {date: 2025-02-10, deadline: 2026}]", "deadline by the end of Jan 2025 ran out without an outcome"),
+    ("deadline_passed", "deadline: by January 2025, revisions: [{date: 2024-12, deadline: 2026},"
+     " {date: 2025-01-10, deadline: 2025-01}], outcome: {date: 2025-02-10, result: met}",
+     "deadline Jan 2025 ran out without an outcome"),
+    ("settled", "until: 2025-01, revisions: [{date: 2025-01-10, until: the end of January 2025},"
+     " {date: 2025-02-10, until: 2026}]", "the time until the end of Jan 2025 ran out, and no end is recorded"),
 ]  # fmt: skip
 
 

@@ -87,8 +87,8 @@ def test_a_log_is_as_itself() -> None:
         ("date: 2024-09,", "date: September 2024,"),
         ("date: 2024-09,", 'date: "[2024-09-01..2024-09-30]",'),
         ("date: early 2024", 'date: "[2024-01..2024-04]"'),
-        ("deadline: by September 2025", "deadline: by the end of September 2025"),
         ("deadline: by September 2025", 'deadline: "[..2025-09]"'),
+        ("deadline: 2025-12}", "deadline: December 2025}"),
         ("places: [IQ, SY]", "places: [SY, IQ]"),
         ("places: [IQ, SY]", "places: [SY, IQ, SY]"),
         ("places: anbar", "places: [anbar]"),
@@ -152,6 +152,54 @@ def test_a_change_is_told_field_by_field(old: str, new: str, entry: str, fields:
     found = compared(LOG, changed(LOG, (old, new)))
     assert told(found) == {entry: fields}
     assert found.differences == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        ("by September 2025", "by the end of September 2025", False),  # in September, or on the 30th
+        ("by September 2025", "before October 2025", False),
+        ("by September 2025", "by 30 September 2025", False),
+        ("by the end of September 2025", "before October 2025", True),
+        ("by the end of September 2025", "by 30 September 2025", True),
+        ("the end of 2025", "by end-2025", True),
+        ("by 2026", "by the end of 2026", False),
+        ("by 2026", "by the start of 2026", False),
+        ("by the start of 2026", "by 1 January 2026", True),
+        ('"[..2025]"', '"[..2025-12-31]"', False),
+        ('"[..2025]"', '"[..2025-12]"', False),
+        ('"[..2025-12-31]"', "by the end of 2025", True),
+        ("{within: 90 days, of: 2024-03-27}", "{within: 90 days, of: 27 March 2024}", True),
+        ("{within: 90 days, of: 2024-03-27}", "{within: 90 days, of: 28 March 2024}", False),
+        ("{within: 90 days, of: by September 2025}", "{within: 90 days, of: by the end of September 2025}", False),
+    ],
+)
+def test_deadlines_are_compared_by_the_days_on_which_they_close(before: str, after: str, same: bool) -> None:
+    for named, rest in (("deadline: by September 2025", ""), ("deadline: 2025-12}", "}")):
+        old, new = (changed(LOG, (named, f"deadline: {term}{rest}")) for term in (before, after))
+        assert (compared(old, new).differences == 0) is same
+        assert compared(old, old).differences == 0
+
+
+def test_claimed_deadlines_are_compared_so_too() -> None:
+    def disputed(term: str) -> str:
+        return changed(
+            LOG, ("sources: joint}\n", f"sources: joint, disputed: [{{field: deadline, value: {term}}}]}}\n")
+        )
+
+    assert compared(disputed("by 2026"), disputed("by the end of 2026")).differences == 1
+    assert compared(disputed("before 2027"), disputed("by the end of 2026")).differences == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "same"), [("2025", "the end of 2025", False), ("end-2025", "the end of 2025", True)]
+)
+def test_that_something_must_last_until_a_day_is_compared_so_too(before: str, after: str, same: bool) -> None:
+    old, new = (
+        changed(LOG, ("deadline: by September 2025, revisions: [{date: 2024-12, deadline: 2025-12}]", f"until: {term}"))
+        for term in (before, after)
+    )
+    assert (compared(old, new).differences == 0) is same
 
 
 def test_of_a_list_what_went_and_what_came() -> None:

@@ -7,7 +7,6 @@ import typer
 
 from timeline.cli.options import command, last_day, new_app
 from timeline.cli.output import Output
-from timeline.dates import DateError
 from timeline.reports.understood import understood
 
 app = new_app()
@@ -19,7 +18,7 @@ _EPILOG = """Examples:\n
   timeline date "the end of 2025" "the week of 4 March 2024"
   timeline date --edtf "[..2025-09]" --format json
 
-Ends with 1 where one of them is no date."""
+Ends with 1 where one of them has no reading: it is no date of an event, and no deadline either."""
 
 
 @command(app, epilog=_EPILOG)
@@ -31,7 +30,8 @@ def date(
 ) -> None:
     """How a date is understood: what is stored, the days that it can mean, and how it is printed.
 
-    As a deadline, "the end of" a period means its last day; where that is another reading, both are shown.
+    As a deadline, "the end of" a period means its last day; where that is another reading, both are shown. Where the
+    text can only be a deadline, that reading is shown, and why it is no date of an event.
     """
     today = datetime.date.today()
     if as_of is not None:
@@ -45,5 +45,5 @@ def date(
         from timeline.export.date import forms
 
         output.write(forms(answers))
-    if any(isinstance(answer.date, DateError) for answer in answers):
+    if any(answer.is_refused for answer in answers):
         raise typer.Exit(1)

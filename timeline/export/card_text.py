@@ -3,7 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from timeline.export.document import Block, Document, Notes, Part, code, heading, item, joined, paragraph, said, strong
+from timeline.export.document import (
+    Block,
+    Document,
+    Notes,
+    Part,
+    code,
+    heading,
+    item,
+    joined,
+    link,
+    paragraph,
+    said,
+    strong,
+)
 from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
 from timeline.reports.card_content import Claim, Content, Near, Step, as_facts
 from timeline.reports.card_facts import Fact
@@ -68,7 +81,8 @@ class _Writer:
 
     def _facts(self) -> Iterator[Block]:
         for fact in self.content.facts:
-            yield _labelled(fact.label, fact.text, self.notes.cite(fact.sources, self.log))
+            told = link(fact.text) if fact.is_address else fact.text
+            yield _labelled(fact.label, told, self.notes.cite(fact.sources, self.log))
         if self.content.sources:
             named = (said(code(one.ref), self.notes.cite([one], self.log)) for one in self.content.sources)
             yield _labelled("sources", joined(", ", named))

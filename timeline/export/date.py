@@ -37,8 +37,9 @@ def _object(answer: Understood) -> Json:
     """The date object with its text and level, and what else is to be said of it; or the text with its error."""
     date = answer.date
     if isinstance(date, DateError):
-        return {"text": answer.text, "error": str(date)}
-    told = {"text": answer.text, "level": date.level, **(date_object(date) or {})}
+        told: Json = {"text": answer.text, "error": str(date)}
+    else:
+        told = {"text": answer.text, "level": date.level, **(date_object(date) or {})}
     if (deadline := _deadline(answer)) is not None:
         told["deadline"] = deadline
     return {**told, "notes": list(answer.notes)} if answer.notes else told
@@ -73,7 +74,7 @@ def _blocks(answers: Answers) -> Iterator[Block]:
     yield heading(1, "Dates")
     for answer in answers:
         yield heading(2, answer.text)
-        if isinstance(answer.date, DateError):
+        if answer.is_refused:
             yield paragraph(strong("Error:"), f" {answer.date}")
         else:
             yield from (item(strong(f"{label}:"), f" {told}") for label, told in all_facts(answer))

@@ -14,7 +14,7 @@ class Run(NamedTuple):
     """A piece of text in one style."""
 
     text: str
-    style: Literal["", "strong", "emphasis", "code"] = ""
+    style: Literal["", "strong", "emphasis", "code", "link"] = ""
 
 
 class Mark(NamedTuple):
@@ -112,6 +112,11 @@ def emphasised(text: str) -> Run:
 def code(text: str) -> Run:
     """An id or a path, which is copied letter by letter."""
     return Run(text, "code")
+
+
+def link(url: str) -> Run:
+    """An address of the web, which leads where it says."""
+    return Run(url, "link")
 
 
 def heading(level: int, *parts: Part) -> Heading:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from timeline.dates import Date, DateError, parse, parse_edtf
+from timeline.dates import Date, DateError, parse
 from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, Within
 from timeline.log.paths import Path
 from timeline.log.roles import cited
@@ -58,13 +58,31 @@ def terms_in(plan: Plan) -> Iterator[tuple[Path, Within]]:
             yield ("revisions", number, "deadline"), revision.deadline
 
 
-@lru_cache(maxsize=1024)
 def anchor_date(of: str) -> Date | None:
-    """The date that a deadline counts from, where it names one instead of an entry: `of: 2019-11-12`."""
-    try:
-        return parse(of) if " " in of else parse_edtf(of)
-    except DateError:
+    """Return the date that a deadline counts from, where the text is one and not an id: `of: the end of 2023`.
+
+    As in every deadline, the end of a period is its last day.
+    """
+    found = _read_anchor(of)
+    return found if isinstance(found, Date) else None
+
+
+def refused_anchor(of: str) -> DateError | None:
+    """Return why a text that was meant as a date is none; None where it looks like a misspelt id."""
+    found = _read_anchor(of)
+    if not isinstance(found, DateError) or found.reason.endswith("is not understood"):
         return None
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _read_anchor(of: str) -> Date | DateError | None:
+    if of.islower() and of.replace("-", "").isalpha():
+        return None  # an id, and not worth the attempt: no date is lower-case words alone
+    try:
+        return parse(of, "deadline")
+    except DateError as error:
+        return error
 
 
 def _each(key: str, names: tuple[str, ...]) -> list[tuple[Path, str]]:

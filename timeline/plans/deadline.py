@@ -155,15 +155,15 @@ def _anchor(identity: str, log: Log, moment: Moment) -> Date | Within | tuple[Da
 
     Of a recurring plan it is the latest outcome, whichever occurrence it settles.
     """
-    date = anchor_date(identity)
-    if date is not None:
-        return start_window(date)
     event = log.events.get(identity)
     if event is not None:
         has_begun = shows_from(event.date) <= moment.day and known_day(event, log) <= moment.known
         return start_window(event.date) if has_begun else None
     plan = log.plans.get(identity)
-    if plan is None or not is_announced(plan, log, moment):
+    if plan is None:
+        date = anchor_date(identity)
+        return start_window(date) if date is not None else None
+    if not is_announced(plan, log, moment):
         return None
     settled = [occasion_date(outcome, log.events) for outcome in plan.outcomes if counts(outcome, log, moment)]
     dates = sorted((one for one in settled if one is not None), key=shows_from)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from timeline.dates import DateError
 from timeline.render.lines import EMPTY, Line, Span, indent, span, wrap
 from timeline.reports.understood import Understood, all_facts
 
@@ -12,7 +11,7 @@ def lines(answers: Sequence[Understood], width: int) -> list[Line]:
     shown: list[Line] = []
     for answer in answers:
         shown += [EMPTY] if shown else []
-        if isinstance(answer.date, DateError):
+        if answer.is_refused:
             shown += wrap([Span("error: ", "error"), span(str(answer.date))], width)
             continue
         shown += wrap([span(answer.text, "title")], width)

@@ -31,6 +31,8 @@ class Fact(NamedTuple):
     """The date that the text tells, or on which it came to be."""
     amount: Figure | None = None
     """The figure whose estimate the text tells."""
+    is_address: bool = False
+    """Whether the text is an address of the web, which can be followed."""
 
 
 def facts(card: Card, workspace: Workspace) -> tuple[Fact, ...]:
@@ -140,7 +142,7 @@ def _common(card: Card, workspace: Workspace) -> Iterator[Fact]:
     yield Fact("summary", entry.summary or "")
     yield Fact("quote", _quote(entry))
     yield Fact("note", entry.note or "")
-    yield Fact("address", entry.url or "")
+    yield Fact("address", entry.url or "", is_address=True)
 
 
 def _quote(entry: Entry) -> str:

@@ -215,10 +215,11 @@ def _passed(plan: Plan, log: Log, window: Window, known: Day) -> Iterator[tuple[
         if deadline is None or deadline.last in told:
             continue
         in_force = deadline_in_force(plan, log, Moment(deadline.last, known))
-        is_in_force = in_force is not None and in_force.last == deadline.last
-        if is_in_force and _ran_out(plan, log, deadline, window, known, None):
-            told.add(deadline.last)
-            yield None, deadline
+        if in_force is None or in_force.last != deadline.last:
+            continue
+        if _ran_out(plan, log, in_force, window, known, None):
+            told.add(in_force.last)
+            yield None, in_force
 
 
 def _ran_out(plan: Plan, log: Log, deadline: Deadline, window: Window, known: Day, occurrence: int | None) -> bool:

@@ -2,6 +2,8 @@
 
 - A date means its kind, the days that it allows and its hedges: `2024-09` is `September 2024`. Unspecified digits
   say more than their days, and are compared as they are written; so are the clock and the offset of a time of day.
+- A deadline, or what one counts from, means the days on which it closes as well: `by 2026` may close in January, `by
+  the end of 2026` closes on its last day.
 - Of a list the order does not matter, nor how often something stands in it; only authors are in an order, and
   revisions, the later of which holds.
 - Of a text the line breaks and the number of blanks do not matter.
@@ -13,8 +15,9 @@ from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any
 
-from timeline.dates import Date, parse_edtf
+from timeline.dates import Date, DateError, deadline_window, parse_edtf
 from timeline.log.model import Dispute, Entry
+from timeline.log.naming import anchor_date
 
 REFERENCES = frozenset(
     {
@@ -29,6 +32,9 @@ ORDERED = frozenset({"author", "revisions"})
 
 KEYS = {"within": "in", "outcomes": "outcome", "step": "within"}
 """Names of the model whose key in a log is another."""
+
+_TERMS = frozenset({"deadline", "until"})
+"""The fields whose dates close on a day."""
 
 _NO_CONTENT = frozenset({"id", "file", "line", "column", "query_line", "query_column"})
 _COMMON = frozenset(field.name for field in fields(Entry))
@@ -68,12 +74,15 @@ def parts(value: Any) -> Iterator[tuple[str, Any]]:
 def meaning(value: Any, renamed: Renamed, name: str = "") -> Hashable:
     """Something that is equal for two values of a field exactly when they mean the same."""
     if isinstance(value, str):
+        anchor = anchor_date(value) if name == "of" else None
+        if anchor is not None:
+            return _term_meaning(anchor)
         return renamed.get(value, value) if name in REFERENCES else " ".join(value.split())
     if isinstance(value, Date):
-        return date_meaning(value)
+        return _term_meaning(value) if name in _TERMS else date_meaning(value)
     if isinstance(value, Dispute) and value.read is not None:
-        value = value._replace(value=(), read=None), value.read
-        return tuple(meaning(part, renamed) for part in value)
+        claim = meaning(value._replace(value=(), read=None), renamed)
+        return claim, meaning(value.read, renamed, value.field)
     if names_of(value):
         return tuple((part, meaning(below, renamed, part)) for part, below in parts(value))
     if isinstance(value, tuple):
@@ -81,6 +90,14 @@ def meaning(value: Any, renamed: Renamed, name: str = "") -> Hashable:
         return tuple(items) if name in ORDERED else frozenset(items)
     hashable: Hashable = value
     return hashable
+
+
+def _term_meaning(date: Date) -> Hashable:
+    """The meaning of a deadline: that of its date, and the days on which it closes, where it can be one."""
+    try:
+        return date_meaning(date), deadline_window(date)
+    except DateError:
+        return date_meaning(date), None
 
 
 @lru_cache(maxsize=4096)

@@ -22,7 +22,7 @@ from timeline.dates.days import day_text
 
 
 class Understood(NamedTuple):
-    """The reading of a text as a date, and as a deadline; an error where it has none."""
+    """The reading of a text as a date, and as a deadline; an error where it is no date of an event."""
 
     text: str
     date: Date | DateError
@@ -35,6 +35,11 @@ class Understood(NamedTuple):
             return None if self.deadline is None else deadline_window(self.deadline)
         except DateError:
             return None
+
+    @property
+    def is_refused(self) -> bool:
+        """True if the text has no reading, not even as a deadline."""
+        return isinstance(self.date, DateError) and self.deadline is None
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -54,7 +59,17 @@ def understood(text: str, today: datetime.date | None) -> Understood:
             return Understood(text, date, date)
         return Understood(text, parse_asked(text, today), _as_deadline(text, today))
     except DateError as error:
-        return Understood(text, error)
+        return Understood(text, error, _deadline_alone(text, today) if today is not None else None)
+
+
+def _deadline_alone(text: str, today: datetime.date) -> Date | None:
+    """Return the deadline that a text means which is no date of an event; None where it can be no deadline either."""
+    try:
+        date = _as_deadline(text, today)
+        deadline_window(date)
+    except DateError:
+        return None
+    return date
 
 
 def _as_deadline(text: str, today: datetime.date) -> Date:
@@ -66,9 +81,9 @@ def _as_deadline(text: str, today: datetime.date) -> Date:
 
 
 def all_facts(answer: Understood) -> list[tuple[str, str]]:
-    """Yield the facts of a date, each with its label."""
-    assert isinstance(answer.date, Date)
-    facts = facts_of(answer.date)
+    """Return the facts of a date, each with its label; of what can only be a deadline, also why it is no other date."""
+    date = answer.date
+    facts = [("as a date", f"refused: {date.reason}; {date.hint}")] if isinstance(date, DateError) else facts_of(date)
     if told := deadline_words(answer):
         facts.append(("deadline", told))
     return [*facts, *(("note", note) for note in answer.notes)]
@@ -77,10 +92,10 @@ def all_facts(answer: Understood) -> list[tuple[str, str]]:
 def deadline_words(answer: Understood) -> str | None:
     """Return the reading as a deadline, where its EDTF does not say that already."""
     date, window = answer.deadline, answer.window
-    if date is None or window is None or not isinstance(answer.date, Date):
+    if date is None or window is None:
         return None
     closes = f"closes on {_day(window[1])}" if window[0] == window[1] else f"closes {_between(*window)}"
-    if date.edtf != answer.date.edtf:
+    if isinstance(answer.date, DateError) or date.edtf != answer.date.edtf:
         return f"{words(date)}, {date.edtf}; {closes}"
     return None if window == deadline_window(parse_edtf(date.edtf)) else closes
 

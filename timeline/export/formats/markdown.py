@@ -10,7 +10,7 @@ from timeline.text import visible
 # At the start of a line these make a list, a rule or a heading.
 _LEADING = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-=]|\+(?:\s|$)))")
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&!])")
-_STYLES = {"": "", "strong": "**", "emphasis": "*"}
+_STYLES = {"": "", "strong": "**", "emphasis": "*", "link": ""}
 
 
 def as_markdown(document: Document) -> str:
@@ -27,7 +27,7 @@ def as_markdown(document: Document) -> str:
         lines += [""] if lines else []
         lines += ["## Sources", ""]
         for number, note in enumerate(document.notes, 1):
-            address = f" <{encoded(note.url)}>" if note.url and is_address(note.url) else ""
+            address = f" {_address(note.url)}" if note.url and is_address(note.url) else ""
             lines.append(f"{number}. {markdown(note.text)}{address}")
     return "\n".join(lines) + "\n"
 
@@ -55,9 +55,16 @@ def inline(words: Words) -> str:
             parts.append(f" \\[{', '.join(map(str, one.numbers))}\\]")
         elif one.style == "code":
             parts.append(code_span(one.text))
+        elif one.style == "link" and is_address(one.text):
+            parts.append(_address(one.text))
         else:
             parts.append(_styled(one, is_first=not parts))
     return "".join(parts).strip()
+
+
+def _address(url: str) -> str:
+    """An address of the web as a link, in ASCII: nothing in it ends the link before its end."""
+    return f"<{encoded(url)}>"
 
 
 def _styled(run: Run, *, is_first: bool) -> str:

@@ -26,7 +26,7 @@ p, li { overflow-wrap: anywhere }
   tr, li, p { break-inside: avoid }
 }
 """
-_TAGS = {"": None, "strong": "strong", "emphasis": "em", "code": "code"}
+_TAGS = {"": None, "strong": "strong", "emphasis": "em", "code": "code", "link": None}
 
 
 def as_html(document: Document) -> str:
@@ -114,6 +114,8 @@ class _Page:
 
 
 def _run(run: Run) -> str:
+    if run.style == "link":
+        return address(run.text)
     tag = _TAGS[run.style]
     inside = foreign(" ".join(run.text.split())) if run.text.strip() else ""
     blanks = (" " * run.text[:1].isspace(), " " * (run.text[-1:].isspace() and bool(inside)))

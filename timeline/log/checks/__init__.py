@@ -19,7 +19,7 @@ from typing import Any
 
 from timeline.log.checks.context import Context
 from timeline.log.checks.corrections import unknown_fields, wrong_corrections
-from timeline.log.checks.dependents import anchors_without_date, deadline_loops
+from timeline.log.checks.dependents import ambiguous_anchors, anchors_without_date, deadline_loops
 from timeline.log.checks.duplicates import alike, near_duplicates
 from timeline.log.checks.figures import comparable_figures, figure_bounds, figure_time
 from timeline.log.checks.plans import (
@@ -107,6 +107,7 @@ LOG_RULES: tuple[LogRule, ...] = (
     ambiguous_names,
     superseded_loops,
     deadline_loops,
+    ambiguous_anchors,
     near_duplicates,
     comparable_figures,
     unused,

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from timeline.dates import Date, DateError, deadline_window
 from timeline.log.checks.context import Context
 from timeline.log.findings import Findings, Suggestions
 from timeline.log.model import Actor, Correction, Entry, Event, Figure, OwnType, Place, Plan, Source
 from timeline.log.nodes import Scalar
 from timeline.log.plan_shapes import PLAN
-from timeline.log.reading import Kind, Reading
+from timeline.log.reading import Kind, Reading, is_slug
 from timeline.log.shapes import ACTOR, EVENT, FIGURE, PLACE, SOURCE, TYPE, Shape
 from timeline.log.zones import LocalTimes
 from timeline.problems import Problem, has_errors
@@ -31,9 +32,15 @@ _SHAPES: dict[type[Entry], Shape] = {
 _ABSENT = "none"
 """The `was` of a field that had no value."""
 
-_ACTORS = frozenset({"actors", "by", "to", "part_of"})
+_ACTORS = frozenset({"actors", "by", "to", "part_of", "subject"})
 _PLACES = frozenset({"places", "in", "contains"})
 """Fields whose values are ids of actors, and of places."""
+
+_TERMS = frozenset({"deadline", "until"})
+"""Fields whose values have a latest day."""
+
+_DEPENDENT = "within:"
+"""A deadline in which this stands is a mapping, which may be in words."""
 
 _PARTS = re.compile(r"[^\s\[\],][^\[\],]*(?<!\s)")
 """One of several values, as `IQ, SY` and `[IQ, SY]` give them."""
@@ -67,17 +74,28 @@ def wrong_corrections(entry: Entry, context: Context) -> Iterator[Problem]:
 
 def _faults(entry: Entry, correction: Correction, kind: Kind, context: Context) -> Iterator[tuple[str, str]]:
     """Yield the faults of an earlier value, with remedies. A value that is written as a mapping may be in words."""
+    if correction.field == "deadline" and _DEPENDENT in correction.was:
+        return
     is_list = kind.schema.get("anyOf", [{}])[0].get("type") == "array"
     parts = _PARTS.findall(correction.was) if is_list else [correction.was]
     findings = Findings()
     reading = Reading(entry.file, findings, Suggestions(), LocalTimes(lambda: context.log.header.timezone))
-    for part in parts:
-        kind.read(Scalar.at(part, entry.line, entry.column), reading)
+    values = [kind.read(Scalar.at(part, entry.line, entry.column), reading) for part in parts]
     if has_errors(findings.problems):
         yield from ((p.message, p.hint) for p in findings.problems if p.code != "expected-mapping")
     else:
         for part in parts:
             yield from _unknown(part, correction.field, context)
+        if correction.field in _TERMS:
+            yield from (fault for value in values if isinstance(value, Date) for fault in _endless(value))
+
+
+def _endless(term: Date) -> Iterator[tuple[str, str]]:
+    """The fault of a date that can be no deadline."""
+    try:
+        deadline_window(term)
+    except DateError as error:
+        yield f"{quoted(error.text)}: {error.reason}", error.hint
 
 
 def _unknown(name: str, field: str, context: Context) -> Iterator[tuple[str, str]]:
@@ -87,6 +105,9 @@ def _unknown(name: str, field: str, context: Context) -> Iterator[tuple[str, str
         yield f"unknown actor {quoted(name)}", context.near_actor(name)
     elif field in _PLACES and not context.knows_place(name) and name not in context.faulty:
         yield f"unknown place {quoted(name)}", context.near_place(name)
+    elif field == "sources" and is_slug(name) and name not in log.sources and name not in context.faulty:
+        names = ((each, each) for each in log.sources)  # what is no id tells the place in a source
+        yield f"unknown source {quoted(name)}", context.near_name(name, "sources", names)
     elif field == "type" and name not in TYPES and name not in log.types and name not in context.faulty:
         yield f"unknown type {quoted(name)}", context.near(name, "types", (*TYPES, *log.types), "")
     elif field == "family" and name not in FAMILIES:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from timeline.dates import OPEN_END, OPEN_START, Date, words
 from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
-from timeline.log.model import LIFTED, Plan
+from timeline.log.model import LIFTED, Event, Plan
 from timeline.log.naming import anchor_date, terms_in
 from timeline.problems import Problem
-from timeline.text import quoted, shorten
+from timeline.text import quoted, shorten, with_article
 
 
 def deadline_loops(context: Context) -> Iterator[Problem]:
@@ -24,11 +24,26 @@ def deadline_loops(context: Context) -> Iterator[Problem]:
         yield context.problem(plan, (*path, "of"), "deadline-loop", message, hint)
 
 
+def ambiguous_anchors(context: Context) -> Iterator[Problem]:
+    """What a deadline counts from is an entry or a date, and not what may be both."""
+    events, plans = context.log.events, context.log.plans
+    for plan in plans.values():
+        for path, term in terms_in(plan):
+            anchor = events.get(term.of) or plans.get(term.of)
+            if anchor is not None and (date := anchor_date(term.of)) is not None:
+                what, told = "event" if isinstance(anchor, Event) else "plan", words(date)
+                where = context.place(anchor, plan)
+                message = f"{quoted(term.of)} is {with_article(what)} ({where}), and reads as a date too"
+                hint = f"give the {what} an id that does not read as a date"
+                hint += f"; if the date is meant, write {quoted(told)}" if told != term.of else ""
+                yield context.problem(plan, (*path, "of"), "ambiguous-anchor", message, hint)
+
+
 def anchors_without_date(plan: Plan, context: Context) -> Iterator[Problem]:
     """What a deadline counts from has a date or a deadline."""
     for path, term in terms_in(plan):
         event = context.log.events.get(term.of)
-        counted = anchor_date(term.of) or (event.date if event is not None else None)
+        counted = event.date if event is not None else anchor_date(term.of)
         if counted is not None and _gives_no_day(counted):
             missing = f"no known {_missing(counted)} ({words(counted)})"
             message = f"this counts from {quoted(term.of)}, whose date has {missing}"

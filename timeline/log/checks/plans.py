@@ -64,7 +64,7 @@ def _other_term(plan: Plan, context: Context) -> Iterator[Problem]:
 def _early_deadline(plan: Plan, context: Context, announced: Date) -> Iterator[Problem]:
     key = "deadline" if plan.deadline is not None else "until"
     term = plan.deadline if key == "deadline" else plan.until
-    if isinstance(term, Date) and term.latest < announced.earliest:
+    if isinstance(term, Date) and _readable(term) is not None and term.latest < announced.earliest:
         message = f"due {words(term)}, before it was announced ({words(announced)})"
         yield context.problem(plan, (key,), "due-before-announcement", message, "correct one of the two", "warning")
 
@@ -283,7 +283,7 @@ def missing_outcomes(plan: Plan, context: Context) -> Iterator[Problem]:
     last_day = min(plan.checked.latest if plan.checked else horizon, horizon)
     if plan.every is not None and isinstance(deadline, Date):
         yield from _missing_occurrences(plan, context, deadline, path, last_day)
-    elif isinstance(deadline, Date) and deadline.latest < last_day:
+    elif isinstance(deadline, Date) and _readable(deadline) is not None and deadline.latest < last_day:
         message = f"due {words(deadline)}, and no outcome recorded"
         hint = "add 'outcome', or a revision; if nobody has looked, this stays"
         yield context.problem(plan, path, "no-outcome", message, hint, "warning")

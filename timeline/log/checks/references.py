@@ -5,8 +5,8 @@ from itertools import chain
 
 from timeline.log.checks.context import Context, written
 from timeline.log.model import Actor, Entry, Event, Plan
-from timeline.log.naming import actors_in, anchor_date, places_in, terms_in
-from timeline.log.paths import citations, occasions
+from timeline.log.naming import actors_in, anchor_date, places_in, refused_anchor, terms_in
+from timeline.log.paths import Path, citations, occasions
 from timeline.problems import Problem
 from timeline.text import quoted, sign_remedy
 from timeline.vocabulary.countries import COUNTRY_CODES, find_country
@@ -70,8 +70,14 @@ def unknown_entries(plan: Plan, context: Context) -> Iterator[Problem]:
             message = f"unknown event {quoted(occasion.event)}"
             yield context.problem(plan, (*path, "event"), "unknown-event", message, hint)
     for path, term in terms_in(plan):
-        if anchor_date(term.of) is None and not any(term.of in known for known in (events, plans, faulty)):
-            otherwise = "give the id of an event or a plan, or a date"
-            hint = context.near(term.of, "entries", chain(events, plans), otherwise)
-            message = f"unknown entry {quoted(term.of)}"
-            yield context.problem(plan, (*path, "of"), "unknown-entry", message, hint)
+        if not any(term.of in known for known in (events, plans, faulty)) and anchor_date(term.of) is None:
+            yield _unknown_anchor(plan, (*path, "of"), term.of, context)
+
+
+def _unknown_anchor(plan: Plan, path: Path, of: str, context: Context) -> Problem:
+    """The fault of what a deadline counts from: neither an entry of the log nor a date."""
+    near = context.near(of, "entries", chain(context.log.events, context.log.plans), "")
+    if not near and (refused := refused_anchor(of)):
+        return context.problem(plan, path, "bad-date", f"{quoted(of)}: {refused.reason}", refused.hint)
+    hint = near or "give the id of an event or a plan, or a date"
+    return context.problem(plan, path, "unknown-entry", f"unknown entry {quoted(of)}", hint)

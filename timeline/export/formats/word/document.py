@@ -33,7 +33,7 @@ from timeline.export.formats.word.lists import Lists
 from timeline.export.formats.word.template import SIDEWAYS, UPRIGHT, Page, empty_document, packed
 from timeline.text import visible
 
-_STYLES = {"": "", "strong": "Strong", "emphasis": "Emphasis", "code": "HTMLCode"}
+_STYLES = {"": "", "strong": "Strong", "emphasis": "Emphasis", "code": "HTMLCode", "link": "Hyperlink"}
 _HEADINGS = ("Title", "Heading1", "Heading2", "Heading3")
 _LONGEST_LINK = 2000
 """Not every Office takes addresses that are much longer."""
@@ -62,6 +62,7 @@ class _Writer:
         self.columns = columns
         self.page = page
         self.lists = Lists()
+        self.links = 0
 
     def contents(self) -> Iterator[BaseOxmlElement]:
         """What stands in the document, from top to bottom."""
@@ -79,32 +80,76 @@ class _Writer:
 
     def _block(self, block: Block, following: Block | None) -> Iterator[BaseOxmlElement]:
         if isinstance(block, Heading):
-            yield _paragraph(_HEADINGS[min(block.level, len(_HEADINGS)) - 1], _runs(block.words))
+            yield _paragraph(_HEADINGS[min(block.level, len(_HEADINGS)) - 1], self._words(block.words))
         elif isinstance(block, Item):
             style = "ListBullet" if block.number is None else "ListNumber"
-            yield _paragraph(style, _runs(block.words), self.lists.place(block))
+            yield _paragraph(style, self._words(block.words), self.lists.place(block))
         elif isinstance(block, Paragraph):
             # What leads to a list or a table stands on the same page.
             leads = element("keepNext") if isinstance(following, Item | Table) else None
-            yield _paragraph("Normal", _runs(block.words), leads)
+            yield _paragraph("Normal", self._words(block.words), leads)
         elif block.header:
-            yield _table(block, self.columns.widths(block.header, self.page.room))
+            yield self._table(block, self.columns.widths(block.header, self.page.room))
 
     def _source(self, number: int, note: Note) -> Iterator[BaseOxmlElement]:
         """A source as it stands at the end, under the name by which marks find it."""
         yield element("bookmarkStart", id=str(number), name=_bookmark(number))
         yield _run(note.text)
         yield element("bookmarkEnd", id=str(number))
-        if not note.url:
-            return
-        yield _run(" ")
-        if (target := _target(note.url)) is None:
-            yield _run(note.url)
-            return
-        link = element("hyperlink", _run(note.url, "Hyperlink"), history="1")
-        link.set(qn("r:id"), f"source{number}")
-        self.relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, f"source{number}", is_external=True)
-        yield link
+        if note.url:
+            yield _run(" ")
+            yield self._link(note.url)
+
+    def _words(self, words: Words) -> Iterator[BaseOxmlElement]:
+        # Marks that stand alone, as in a column of sources, are not raised: there is nothing above which to stand.
+        mark = "SourceMark" if any(isinstance(one, Run) for one in words) else "SourceNumber"
+        for one in words:
+            if isinstance(one, Mark):
+                yield from _mark(one, mark)
+            elif one.style == "link":
+                yield self._link(one.text)
+            else:
+                yield _run(one.text, _STYLES[one.style])
+
+    def _link(self, url: str) -> BaseOxmlElement:
+        """An address of the web as a link to it; as text where it cannot be followed."""
+        if (target := _target(url)) is None:
+            return _run(url)
+        self.links += 1
+        name = f"link{self.links}"
+        link = element("hyperlink", _run(url, _STYLES["link"]), history="1")
+        link.set(qn("r:id"), name)
+        self.relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, name, is_external=True)
+        return link
+
+    def _table(self, table: Table, columns: list[int]) -> BaseOxmlElement:
+        """A table whose header stands on every page, no row of which is torn in two."""
+        look = element("tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0")
+        properties = element(
+            "tblPr",
+            element("tblStyle", val="EntryTable"),
+            element("tblW", w=str(sum(columns)), type="dxa"),
+            element("tblLayout", type="fixed"),
+            look,
+        )
+        grid = element("tblGrid", *(element("gridCol", w=str(width)) for width in columns))
+        header = self._row(((Run(name),) for name in table.header), columns, element("tblHeader"))
+        rows = (self._row(row, columns) for row in table.rows)
+        return element("tbl", properties, grid, header, *rows)
+
+    def _row(self, cells: Iterable[Words], columns: Iterable[int], *more: BaseOxmlElement) -> BaseOxmlElement:
+        return element(
+            "tr",
+            element("trPr", element("cantSplit"), *more),
+            *(
+                element(
+                    "tc",
+                    element("tcPr", element("tcW", w=str(width), type="dxa")),
+                    _paragraph("TableText", self._words(cell)),
+                )
+                for cell, width in zip(cells, columns, strict=True)
+            ),
+        )
 
 
 def _paragraph(style: str, inside: Iterable[BaseOxmlElement], place: BaseOxmlElement | None = None) -> BaseOxmlElement:
@@ -112,16 +157,6 @@ def _paragraph(style: str, inside: Iterable[BaseOxmlElement], place: BaseOxmlEle
     if place is not None:
         properties.append(place)
     return element("p", properties, *inside)
-
-
-def _runs(words: Words) -> Iterator[BaseOxmlElement]:
-    # Marks that stand alone, as in a column of sources, are not raised: there is nothing above which to stand.
-    mark = "SourceMark" if any(isinstance(one, Run) for one in words) else "SourceNumber"
-    for one in words:
-        if isinstance(one, Run):
-            yield _run(one.text, _STYLES[one.style])
-        else:
-            yield from _mark(one, mark)
 
 
 def _run(text: str, style: str = "") -> BaseOxmlElement:
@@ -151,32 +186,3 @@ def _target(url: str) -> str | None:
     """An address as Word takes it; none where it is no address that could be followed."""
     target = encoded(url) if is_address(url) else ""
     return target if 0 < len(target) <= _LONGEST_LINK else None
-
-
-def _table(table: Table, columns: list[int]) -> BaseOxmlElement:
-    """A table whose header stands on every page, no row of which is torn in two."""
-    look = element("tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0")
-    properties = element(
-        "tblPr",
-        element("tblStyle", val="EntryTable"),
-        element("tblW", w=str(sum(columns)), type="dxa"),
-        element("tblLayout", type="fixed"),
-        look,
-    )
-    grid = element("tblGrid", *(element("gridCol", w=str(width)) for width in columns))
-    header = _row(((Run(name),) for name in table.header), columns, element("tblHeader"))
-    rows = (_row(row, columns) for row in table.rows)
-    return element("tbl", properties, grid, header, *rows)
-
-
-def _row(cells: Iterable[Words], columns: Iterable[int], *more: BaseOxmlElement) -> BaseOxmlElement:
-    return element(
-        "tr",
-        element("trPr", element("cantSplit"), *more),
-        *(
-            element(
-                "tc", element("tcPr", element("tcW", w=str(width), type="dxa")), _paragraph("TableText", _runs(cell))
-            )
-            for cell, width in zip(cells, columns, strict=True)
-        ),
-    )
