@@ -4,8 +4,8 @@ The first signal raises `KeyboardInterrupt` in the main thread, whichever of the
 A second one does nothing, as it would disturb the tidying up after the first; a third one ends the process at once.
 """
 
+import _signal as signal  # type: ignore[import-not-found] # built in: `signal` itself takes milliseconds to start
 import os
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
