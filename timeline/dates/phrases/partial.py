@@ -190,6 +190,7 @@ def whole(date: Partial) -> Partial:
 
 def edge_day(date: Partial, edge: str = "") -> str:
     """The EDTF of the first or the last day of a date, or of the period whose start or end was written."""
+    _check_complete(date)
     first, last = bounds(whole(date))
     return _day_text(first if (edge or date.edge) == "start" else last)
 

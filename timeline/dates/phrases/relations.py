@@ -46,6 +46,9 @@ _WRITERS: Final[dict[str, Callable[[Partial], str]]] = {
 _PERIOD: Final = phrase_table(
     {"period": [f"{word} the {noun}".strip() for word in ("", "in", "during", "over") for noun in ("period", "years")]}
 )
+_FROM: Final = phrase_table(
+    {"from": ["from", *(f"{verb} {word}" for verb in ("starting", "beginning") for word in ("in", "on", "from"))]}
+)
 _TO: Final = ("to", "until", "till", "through", "thru", "–", "-")
 _NOW: Final = phrase_table({"now": ("the present day", "the present", "present day", "present", "date", "ongoing")})
 
@@ -66,7 +69,7 @@ class _Phrase:
             start, end = self._pair(flags, ("and", *_TO))
             return compose.between(start, end)
         cursor.take_phrase(_PERIOD)
-        if cursor.take("from") or cursor.take("starting", "in") or cursor.take("starting", "on"):
+        if cursor.take_phrase(_FROM):
             return self._from(flags)
         if cursor.take("ongoing"):
             if flags:

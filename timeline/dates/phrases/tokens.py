@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from timeline.dates.component import parse_component
 from timeline.dates.days import ordinal_suffix
 from timeline.dates.errors import DateError, visible
-from timeline.dates.phrases.lexicon import ABBREVIATIONS, MONTHS, ORDINALS, PARTS
+from timeline.dates.phrases.lexicon import ABBREVIATIONS, MONTHS, ORDINALS, PARTS, SEASONS
 from timeline.dates.value import Role
 
 __all__ = ["Cursor", "PhraseError", "PhraseTable", "Token", "UnreadError", "normal", "phrase_table", "tokens"]
@@ -136,7 +136,7 @@ def _joined(found: list[Token]) -> list[Token]:
     for at, token in enumerate(found):
         before = kept[-1] if kept else Token("end", "")
         after = found[at + 1] if at + 1 < len(found) else Token("end", "")
-        if token.kind == "dash" and _only_joins(before, token, after, found[at + 2 : at + 4]):
+        if token.kind == "dash" and _only_joins(kept, token, after, found[at + 2 : at + 4]):
             continue
         if token.kind == "dash" and before.text in PARTS and after.text in PARTS:
             token = Token("word", "to")
@@ -147,7 +147,8 @@ def _joined(found: list[Token]) -> list[Token]:
     return kept
 
 
-def _only_joins(before: Token, dash: Token, after: Token, rest: list[Token]) -> bool:
+def _only_joins(kept: list[Token], dash: Token, after: Token, rest: list[Token]) -> bool:
+    before = kept[-1] if kept else Token("end", "")
     if before.kind == "word" and before.text in PARTS:
         return after.text not in PARTS and after.kind != "end"
     if not dash.glued:
@@ -156,12 +157,19 @@ def _only_joins(before: Token, dash: Token, after: Token, rest: list[Token]) -> 
         "to" in (before.text, after.text)
         or (before.text, after.text) == ("year", "end")
         or before.text == "twenty"
+        or (before.text == "of" and (after.kind != "number" or after.is_year()))
         or (before.kind == "ordinal" and after.text in ("quarter", "half"))
         or (before.is_year() and after.kind == "code")
         or (before.kind == "code" and after.is_year())
-        or (before.is_month() and after.is_year() and dash.text == "-")
+        or (_lacks_its_year(kept) and after.is_year() and not (rest and rest[0].is_month()))
         or (before.kind == "number" and after.is_month() and [token.text for token in rest[:1]] == ["-"])
     )
+
+
+def _lacks_its_year(kept: list[Token]) -> bool:
+    """Whether the last token is a month or a season that no year stands before."""
+    is_named = bool(kept) and (kept[-1].is_month() or kept[-1].text in SEASONS)
+    return is_named and not (len(kept) > 1 and kept[-2].is_year())
 
 
 PhraseTable = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
