@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from timeline.dates.component import parse_component
@@ -11,7 +11,17 @@ from timeline.dates.errors import DateError, visible
 from timeline.dates.phrases.lexicon import ABBREVIATIONS, MONTHS, ORDINALS, PARTS, SEASONS
 from timeline.dates.value import Role
 
-__all__ = ["Cursor", "PhraseError", "PhraseTable", "Token", "UnreadError", "normal", "phrase_table", "tokens"]
+__all__ = [
+    "Cursor",
+    "PeriodError",
+    "PhraseError",
+    "PhraseTable",
+    "Token",
+    "UnreadError",
+    "normal",
+    "phrase_table",
+    "tokens",
+]
 
 
 class PhraseError(Exception):
@@ -29,6 +39,15 @@ class UnreadError(PhraseError):
     def __init__(self, word: str) -> None:
         reason = f"{visible(word)} is not understood" if word else "a date is missing"
         super().__init__(reason, "write a date such as 27 September 2024, early 2022, by Q3 2025 or since 2014")
+
+
+class PeriodError(PhraseError):
+    """A period is understood that no date says where it stands, with the first and last date of each reading of it."""
+
+    def __init__(self, reason: str, hint: str, periods: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__(reason, hint)
+        self.periods = periods
+        """Each reading: its first date, its last date, and a note."""
 
 
 class Token(NamedTuple):
