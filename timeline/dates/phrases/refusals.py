@@ -8,6 +8,7 @@ from timeline.dates.component import parse_component
 from timeline.dates.days import month_length
 from timeline.dates.errors import DateError
 from timeline.dates.phrases.abbreviated import by_fiscal_year, by_short_year
+from timeline.dates.phrases.counted import by_count
 from timeline.dates.phrases.lexicon import MONTH_NAMES, MONTHS, SEASONS, UNITS, WEEKDAYS, nearest
 from timeline.dates.phrases.placing import in_place, stands_alone
 from timeline.dates.phrases.spellings import readings
@@ -59,10 +60,10 @@ def by_shape(text: str, role: Role, read: Reader) -> PhraseError | None:
 
     What is offered can stand in that role. `read` gives the date that a text means, or None.
     """
-    if refusal := by_fiscal_year(text, read) or _by_era(text, read):
+    if refusal := by_count(text, role, read) or by_fiscal_year(text, read) or _by_era(text, read):
         return refusal
-    if found := _NUMERIC.search(text):
-        return _numeric(found.group(), int(found[1]), int(found[3]), int(found[4]))
+    if numeric := [*_NUMERIC.finditer(text)]:
+        return _numeric(next((one for one in numeric if len(_readings(one)) != 1), numeric[0]))
     if found := _YEAR_FIRST.search(text):
         return _rewrite("not written as EDTF", int(found[1]), int(found[3]), int(found[4]))
     if (found := _SHORT_PARTS.search(text)) and len(found.group()) < 10:
@@ -85,13 +86,18 @@ def by_shape(text: str, role: Role, read: Reader) -> PhraseError | None:
     return None
 
 
-def _numeric(text: str, first: int, second: int, year: int) -> PhraseError:
-    """Both readings of 12/04/2024, day first and month first; or none, for a single one is read."""
-    found = readings(first, second, year)
+def _readings(found: re.Match[str]) -> list[tuple[int, int]]:
+    return readings(int(found[1]), int(found[3]), int(found[4]))
+
+
+def _numeric(match: re.Match[str]) -> PhraseError:
+    """Both readings of 12/04/2024, day first and month first; or the single one, where the rest is not read."""
+    text, year, found = match.group(), int(match[4]), _readings(match)
     if not found:
         return PhraseError(f"{text} is no date", "write it as YYYY-MM-DD")
     meant = (f"{year:04d}-{month:02d}-{day:02d} ({day} {MONTH_NAMES[month - 1]})" for month, day in found)
-    return PhraseError(f"{text} has two readings", f"write {' or '.join(meant)}")
+    reason = f"{text} has two readings" if len(found) > 1 else f"{text} is not read where it stands"
+    return PhraseError(reason, f"write {' or '.join(meant)}")
 
 
 def _rewrite(reason: str, year: int, month: int, day: int) -> PhraseError:
