@@ -29,7 +29,7 @@ _MONTH: Final = re.compile(
 _NUMBER_MONTH: Final = re.compile(rf"(?<![\w-])([0-9]{{2}})[/-]({_NAME})(?![\w-])", re.I)
 _PERIOD: Final = re.compile(
     r"(?<!\w)([qh][1-4]|spring|summer|autumn|fall|(?:early|mid|late)[ -])(?: |-|/|(?=')|(?<=[ -]))'?"
-    rf"([0-9]{{2}})(?![\w/]){_NO_ERA}",
+    rf"([0-9]{{2}})(?![\w/]|-[0-9]{{4}}){_NO_ERA}",
     re.I,
 )
 _CODE: Final = re.compile(

@@ -26,7 +26,7 @@ _GOES_UP: Final = re.compile(r" (?:or earlier|or before|at the latest)(?![a-z])"
 
 
 def stands_alone(before: str, after: str) -> bool:
-    """Whether what stands around a period says no more of it than that it is the date."""
+    """True if the text around a period says no more than that it is the date."""
     return not after and _PLAIN.fullmatch(before) is not None
 
 

@@ -19,12 +19,13 @@ _MONTH_FIRST: Final = re.compile(
 )
 _JOINT: Final = r" (?:to|until|till|through|and|or|but) "
 _YEAR_MONTH: Final = re.compile(
-    r"(?<![\w/.])([0-9]{4})[/.–-]([A-Za-z]{3,9})\.?(?![\w'/])"
+    r"(?<![\w/.])([0-9]{4})([/.–-])((?:(?:northern|southern)[ -])?[A-Za-z]{3,9})\.?(?![\w'/])"
     rf"(?!(?:(?!{_JOINT})[^–/-])*(?:[0-9]{{4}}(?![/.–-][A-Za-z])|year|'[0-9]))",
     re.IGNORECASE,
 )
 """A year, a glued mark and a month, season or part, with no other year behind it: `2024–Dec 2025` is a span."""
 _DAY_NEXT: Final = re.compile(r" [0-9]{1,2}(?![0-9])")
+_YEAR_BEHIND: Final = re.compile(r"([/.–-])[0-9]{4}(?![0-9]|[/.–-][A-Za-z])")
 _RANGE_MARK: Final = re.compile(r"(?<=[/.-][0-9]{4})-(?=[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}(?![\w/]))")
 _MONTH_YEAR: Final = re.compile(r"(?<![\w/.-])([A-Za-z]{3,9})/([0-9]{4})(?![\w/-])")
 _CODE_FIRST: Final = re.compile(r"(?<!\w)([QqHh][1-4])/([0-9]{4})(?![\w/-])")
@@ -58,10 +59,13 @@ def _parted(found: re.Match[str], month: str, *parts: str) -> str:
 
 def _year_last(found: re.Match[str]) -> str:
     """A month, season or part with its year behind it; but a month before its day, where the reader takes the year."""
-    year, word = found[1], found[2].lower()
+    year, mark, word = found[1], found[2], found[3].lower().replace("-", " ")
+    if (behind := _YEAR_BEHIND.match(found.string, found.end())) and behind[1] in ("-", mark):
+        return found.group()  # 2014–mid-2015 is a span
     if word in MONTHS and _DAY_NEXT.match(found.string, found.end()):
         return f"{year} {word}"
-    return f"{word} {year}" if word in MONTHS or word in SEASONS or word in PARTS else found.group()
+    is_season = word.split()[-1] in SEASONS
+    return f"{word} {year}" if is_season or word in MONTHS or word in PARTS else found.group()
 
 
 def readings(first: int, second: int, year: int) -> list[tuple[int, int]]:

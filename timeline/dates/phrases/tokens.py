@@ -180,15 +180,27 @@ def _only_joins(kept: list[Token], dash: Token, after: Token, rest: list[Token])
         or (before.kind == "ordinal" and after.text in ("quarter", "half"))
         or (before.is_year() and after.kind == "code")
         or (before.kind == "code" and after.is_year())
-        or (_lacks_its_year(kept) and after.is_year() and not (rest and rest[0].is_month()))
-        or (before.kind == "number" and after.is_month() and [token.text for token in rest[:1]] == ["-"])
+        or (_joins_a_year(kept, dash) and after.is_year() and not (rest and rest[0].is_month()))
+        or (
+            before.kind == "number"
+            and after.is_month()
+            and [token.text for token in rest[:1]] == ["-"]
+            and not (before.is_year() and dash.text == "–")
+        )
     )
 
 
-def _lacks_its_year(kept: list[Token]) -> bool:
-    """Whether the last token is a month or a season that no year stands before."""
-    is_named = bool(kept) and (kept[-1].is_month() or kept[-1].text in SEASONS)
-    return is_named and not (len(kept) > 1 and kept[-2].is_year())
+def _joins_a_year(kept: list[Token], dash: Token) -> bool:
+    """True if a dash before a year joins it to the month or season that stands before the dash.
+
+    A longer dash, or a season, may begin a span where a year or a dash stands before them: `2023 March–2024`.
+    """
+    if not kept:
+        return False
+    if kept[-1].is_month() and dash.text == "-":
+        return True
+    is_named = kept[-1].is_month() or kept[-1].text in SEASONS
+    return is_named and not (len(kept) > 1 and (kept[-2].is_year() or kept[-2].kind == "dash"))
 
 
 PhraseTable = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
