@@ -100,6 +100,7 @@ READINGS = [
         *("since the week of 5 March 2024", ["since 2024-03-04", "since 2024-03-03", "since 2024-03-05"]),
         *("2024-03-03", None),
     ),
+    ("from the week of 5 March 2024", ["since 2024-03-04", "since 2024-03-03", "since 2024-03-05"], "2024-03-03", None),
     ("since the week of 4 March 2024", ["since 2024-03-04", "since 2024-03-10"], "2024-03-04", None),
     ("until the week of 4 March 2024", ["until 2024-03-04", "until 2024-03-10"], None, "2024-03-10"),
     ("by the fifth week of November 2021", ["by 2021-11-30"], None, "2021-11-30"),

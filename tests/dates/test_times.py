@@ -171,6 +171,7 @@ REFUSED = [
     ("before the evening of 7 July 2024", "'evening' is a part of a day", ["by 2024-07-07"]),
     ("after the morning of 7 July 2024", "'morning' is a part of a day", ["on or after 2024-07-07"]),
     ("from the evening of 7 July to the morning of 9 July 2024", "is a part of a day", ["from 7 July to 9 July 2024"]),
+    ("between the night of 7 July and the morning of 9 July 2024", "'night' is", ["between 7 July and 9 July 2024"]),
     ("overnight on 7 July 2024", "'overnight' may lie on two days", ["2024-07-07", "[2024-07-07..2024-07-08]"]),
     ("the morning of 7 July 2024", "'morning' is a part of a day", ["2024-07-07"]),
     ("on the evening of 7 July 2024", "'evening' is a part of a day", ["2024-07-07"]),

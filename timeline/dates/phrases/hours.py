@@ -141,7 +141,8 @@ def _several(name: str, plain: str, read_day: ReadDay) -> PhraseError | None:
         date = read_day(rest)
     except DateError:
         return None
-    if date.kind != "span" or iso(date.earliest) is None or iso(date.latest) is None:
+    is_range = date.kind == "span" or rest.lower().startswith("between ")
+    if not is_range or iso(date.earliest) is None or iso(date.latest) is None:
         return None
     return PhraseError(f"{name!r} is a part of a day, and only hours are kept", f"write {rest}")
 

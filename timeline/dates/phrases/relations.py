@@ -123,7 +123,10 @@ class _Phrase:
         return filled(start, end), filled(end, start)
 
     def _from(self, flags: str) -> str:
-        start = self._date(flags)
+        try:
+            start = self._date(flags)
+        except PeriodError as error:
+            raise (_limited("since", error) if self.cursor.done else error) from None
         if self.cursor.done and start.part is not None and start.part[0] != start.part[1]:
             first, last = start.part  # from early to late 2022
             return self._span(_of_part(start, first), _of_part(start, last))
