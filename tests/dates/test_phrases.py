@@ -363,6 +363,9 @@ REFUSED = [
     ("2014–", "a date is missing"),
     ("between 2014", "a date is missing"),
     ("2014, 2015", "a list without"),
+    ("2024-Sep-2025", "two years in one date"),
+    ("2014–Dec–2015", "not understood"),
+    ("2014-spring-2015", "not understood"),
     # wrong
     ("30 February 2024", "February 2024 has no day 30"),
     ("29 February 2023", "February 2023 has no day 29"),

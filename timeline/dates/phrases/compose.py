@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.dates.phrases.partial import Partial, edge_day, ends, flagged, next_to, whole
-from timeline.dates.phrases.tokens import PhraseError
+from timeline.dates.phrases.tokens import PeriodError, PhraseError
 from timeline.dates.value import Role
 
 __all__ = ["after", "all_of", "before", "between", "by", "from_on", "one_of", "point", "side"]
@@ -78,9 +78,10 @@ def side(date: Partial, bound: str = "") -> str:
     if date.unit == "year" and part is not None and part[0] == part[1] and part[0] in _THIRDS:
         return flagged(f"{first[:-3]}-{_THIRDS[part[0]]}", date.flags)
     name = part[0] if part is not None else f"a {date.unit}"
-    raise PhraseError(
+    raise PeriodError(
         f"no single EDTF date says {name} here, and a span or a list of dates needs one",
         f"write the one that is meant, from {first} to {last}",
+        [(first, last, "")],
     )
 
 

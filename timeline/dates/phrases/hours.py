@@ -31,17 +31,18 @@ _RANGE: Final = _phrases(
 _NEAR: Final = _phrases(
     rf"(?:shortly|just|soon|immediately|right|well|some time|sometime) (?:before|after) (?={_HERE})"
 )
-_LIMIT: Final = _phrases(
+_LIMIT_WORDS: Final = (
     "(?:(?P<since>since|from|starting)"
     "|(?P<until>up to and including|up to|up until|until|till)"
     "|(?P<on_or_after>on or after|not before|no earlier than|not earlier than|later than|after)"
     "|(?P<by>on or before|no later than|not later than|prior to|earlier than|before|by the latest|by))"
-    f" (?={_HERE})"
 )
+_LIMIT: Final = _phrases(f"{_LIMIT_WORDS} (?={_HERE})")
 """Phrases that limit a date by an hour, in groups named by the words that say the same of its day."""
 _UNSURE: Final = _phrases(
     rf"(?<=[^ ]),? (?:(?:most |very )?likely|possibly|perhaps|probably|maybe|presumably)(?: at)? (?={_HERE})"
 )
+_DAY_LIMIT: Final = _phrases(f"{_LIMIT_WORDS} ")
 _JOINTS: Final = _phrases(rf" ?[,(@]? ?{_HERE} ?[,)]?(?: ?\bon(?= ))? ?")
 _PART: Final = _phrases(
     r"(?:(?:in|on|at|during|over|towards?) )?(?:the )?(?P<part>overnight"
@@ -106,19 +107,44 @@ def part_of_day(plain: str, read_day: ReadDay) -> PhraseError | None:
     rest = f"{plain[: found.start()]} {plain[found.end() :]}"
     rest = re.sub(r"([0-9]{1,2}) ?/ ?([0-9]{1,2})(?= [A-Za-z])", r"\1–\2", rest)
     rest = re.sub(r"[ ,(]*\(?\)?$", "", re.sub(" +,", ",", " ".join(rest.split())))
+    limit = _DAY_LIMIT.match(rest)
+    words = f"{limit.lastgroup} ".replace("_", " ") if limit else ""
+    days = _days(rest[limit.end() :] if limit else rest, read_day)
+    if days is None:
+        return _several(name, plain, read_day)
+    first, last, following = days
+    if first != last:
+        meant = f"{words}{first} or {words}{last}" if limit else f"[{first}..{last}]"
+        return PhraseError(f"{name!r} lies on two days", f"write {meant}")
+    if "night" in name and "fall" not in name and following:
+        meant = f"{words}{first} or {words}{following}" if limit else f"{first}, or [{first}..{following}]"
+        return PhraseError(f"{name!r} may lie on two days", f"write {meant}")
+    return PhraseError(f"{name!r} is a part of a day, and only hours are kept", f"write {words}{first}")
+
+
+def _days(text: str, read_day: ReadDay) -> tuple[str, str, str] | None:
+    """The day or the two days that a text means, and the day after the first; None where it means anything else."""
     try:
-        date = read_day(rest)
+        date = read_day(text)
     except DateError:
         return None
     first, last = iso(date.earliest), iso(date.latest)
     if first is None or last is None or date.latest - date.earliest > 1:
         return None
-    if date.earliest < date.latest:
-        return PhraseError(f"{name!r} lies on two days", f"write [{first}..{last}]")
-    following = iso(date.earliest + 1)
-    if "night" in name and "fall" not in name and following is not None:
-        return PhraseError(f"{name!r} may lie on two days", f"write {first}, or [{first}..{following}]")
-    return PhraseError(f"{name!r} is a part of a day, and only hours are kept", f"write {first}")
+    return first, last, iso(date.earliest + 1) or ""
+
+
+def _several(name: str, plain: str, read_day: ReadDay) -> PhraseError | None:
+    """The refusal of parts of several days, as in `from the evening of 7 July to the morning of 9 July 2024`."""
+    rest = " ".join(_PART.sub(" ", plain).split())
+    try:
+        date = read_day(rest)
+    except DateError:
+        return None
+    is_range = date.kind == "span" or rest.lower().startswith("between ")
+    if not is_range or iso(date.earliest) is None or iso(date.latest) is None:
+        return None
+    return PhraseError(f"{name!r} is a part of a day, and only hours are kept", f"write {rest}")
 
 
 def _spelt(found: re.Match[str]) -> PhraseError:

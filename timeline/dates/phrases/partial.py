@@ -10,7 +10,7 @@ from timeline.dates.component import parse_component
 from timeline.dates.days import Day, civil, day_text, first_of_month, month_index, month_length, year_text
 from timeline.dates.neighbours import neighbour
 from timeline.dates.phrases.lexicon import MONTH_NAMES, WEEKDAY_NAMES
-from timeline.dates.phrases.tokens import PhraseError
+from timeline.dates.phrases.tokens import PeriodError, PhraseError
 from timeline.dates.wording import year_words
 
 __all__ = [
@@ -148,7 +148,9 @@ def _no_part(date: Partial) -> PhraseError:
     """The refusal of a part of a period, with the days, months or years that it can mean."""
     name = date.edge or (date.part[0] if date.part is not None else "")
     place, pieces = _PLACES[_PLAIN.get(name, name)]
-    return PhraseError(f"{name} is not defined for such a period", f"write {_share(_undivided(date), place, pieces)}")
+    low, high = _share(_undivided(date), place, pieces)
+    text = low if low == high else f"[{low}..{high}]"
+    return PeriodError(f"{name} is not defined for such a period", f"write {text}", [(low, high, "")])
 
 
 def _undivided(date: Partial) -> Partial:
@@ -156,21 +158,22 @@ def _undivided(date: Partial) -> Partial:
     return date._replace(edge="") if date.edge else date._replace(part=None)
 
 
-def _share(date: Partial, place: int, pieces: int) -> str:
-    """One of equal pieces of a period, as exact as the period allows: years of a century, whole months, else days."""
+def _share(date: Partial, place: int, pieces: int) -> tuple[str, str]:
+    """The first and the last date of one of the equal pieces of a period.
+
+    They are as exact as the period allows: years of a century, whole months, else days.
+    """
     first, last = bounds(date)
     if date.unit == "century":
         low_year, next_year = (civil(first)[0] + 100 * at // pieces for at in (place, place + 1))
-        return f"[{year_text(low_year)}..{year_text(next_year - 1)}]"
+        return year_text(low_year), year_text(next_year - 1)
     begin, months = month_index(first), month_index(last + 1) - month_index(first)
     is_whole = first == first_of_month(begin) and last + 1 == first_of_month(begin + months)
     if months and is_whole and months % pieces == 0:
         size = months // pieces
-        low, high = (_month_text(begin + size * place), _month_text(begin + size * (place + 1) - 1))
-    else:
-        low_day, next_day = (first + (last - first + 1) * at // pieces for at in (place, place + 1))
-        low, high = _day_text(low_day), _day_text(max(low_day, next_day - 1))
-    return low if low == high else f"[{low}..{high}]"
+        return _month_text(begin + size * place), _month_text(begin + size * (place + 1) - 1)
+    low_day, next_day = (first + (last - first + 1) * at // pieces for at in (place, place + 1))
+    return _day_text(low_day), _day_text(max(low_day, next_day - 1))
 
 
 def _month_text(index: int) -> str:
@@ -190,6 +193,7 @@ def whole(date: Partial) -> Partial:
 
 def edge_day(date: Partial, edge: str = "") -> str:
     """The EDTF of the first or the last day of a date, or of the period whose start or end was written."""
+    _check_complete(date)
     first, last = bounds(whole(date))
     return _day_text(first if (edge or date.edge) == "start" else last)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from timeline.dates.component import parse_component
 from timeline.dates.phrases.lexicon import ERAS, PARTS, SEASONS
 from timeline.dates.phrases.partial import Partial, edge_day, two_winters
-from timeline.dates.phrases.tokens import Cursor, PhraseError, UnreadError
+from timeline.dates.phrases.tokens import Cursor, PeriodError, PhraseError, UnreadError
 from timeline.dates.phrases.weeks import read_week_of
 from timeline.dates.phrases.years import read_two_years, read_year
 
@@ -32,12 +32,23 @@ def read_part(cursor: Cursor, body: Body) -> Partial:
 
 
 def _of_part(cursor: Cursor, body: Body, part: tuple[str, str] | None, edge: str = "") -> Partial:
-    date = body(cursor)
+    try:
+        date = body(cursor)
+    except PeriodError as error:
+        raise _at_edge(error, edge) from None
     if date.edge or (date.part is not None and part is not None):
         raise PhraseError("a part of a part", "write the days or months")
     if date.unit == "edtf":
         date = _from_edtf(date)
     return date._replace(edge=edge) if edge else date._replace(part=part)
+
+
+def _at_edge(error: PeriodError, edge: str) -> PhraseError:
+    """The refusal of a period of which an edge is meant, if any is: every reading is that edge."""
+    if not edge:
+        return PhraseError(error.reason, error.hint)
+    at = int(edge == "end")
+    return PeriodError(error.reason, error.hint, [(one[at], one[at], one[2]) for one in error.periods])
 
 
 def _from_edtf(date: Partial) -> Partial:

@@ -8,7 +8,9 @@ from timeline.dates.component import parse_component
 from timeline.dates.days import month_length
 from timeline.dates.errors import DateError
 from timeline.dates.phrases.abbreviated import by_fiscal_year, by_short_year
+from timeline.dates.phrases.counted import by_count
 from timeline.dates.phrases.lexicon import MONTH_NAMES, MONTHS, SEASONS, UNITS, WEEKDAYS, nearest
+from timeline.dates.phrases.placing import in_place, stands_alone
 from timeline.dates.phrases.spellings import readings
 from timeline.dates.phrases.tokens import PhraseError
 from timeline.dates.value import Date, Role
@@ -27,7 +29,12 @@ _TIME: Final = re.compile(r"(?<![0-9T:+-])[0-9]{1,2}:[0-9]{2}")
 _ERA_SHARED: Final = re.compile(
     r"(?<![0-9])([0-9]{1,4}) ?(–|-|to|and|or|until) ?([0-9]{1,4}) (BCE?)(?![a-z])", re.IGNORECASE
 )
-_ERA_DECADE: Final = re.compile(r"(?<![0-9])([0-9]{1,3})0s (?:BC|BCE)(?!\w)", re.IGNORECASE)
+_ERA: Final = r" ?(?P<era>B\.? ?C(?:\.? ?E)?|A\.? ?D|C\.? ?E)(?![a-z])\.?"
+_ERA_DECADE: Final = re.compile(rf"(?<![0-9])([0-9]{{1,3}})0'?s{_ERA}", re.IGNORECASE)
+_ERA_FIGURES: Final = re.compile(
+    rf"(?<![0-9./-])([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\2([0-9]{{1,4}}){_ERA}", re.IGNORECASE
+)
+_ERA_MONTH: Final = re.compile(rf"(?<![\w./-])([0-9]{{1,2}})[/.-]([0-9]{{1,4}}){_ERA}", re.IGNORECASE)
 _NO_CODE: Final = re.compile(r"(?<!\w)(?:q[05-9]|h[03-9])(?![0-9a-z])", re.IGNORECASE)
 _WEEK_OF_MONTH: Final = re.compile(r"\blast (?:day|week|quarter|half) (?:of|in)\b")
 _EDTF_DATE: Final = re.compile(r"(?<![0-9X-])[0-9X]{4}-[0-9X]{2}(?:-[0-9X]{2})?(?![0-9X])")
@@ -53,10 +60,10 @@ def by_shape(text: str, role: Role, read: Reader) -> PhraseError | None:
 
     What is offered can stand in that role. `read` gives the date that a text means, or None.
     """
-    if refusal := by_fiscal_year(text):
+    if refusal := by_count(text, role, read) or by_fiscal_year(text, read) or _by_era(text, read):
         return refusal
-    if found := _NUMERIC.search(text):
-        return _numeric(found.group(), int(found[1]), int(found[3]), int(found[4]))
+    if numeric := [*_NUMERIC.finditer(text)]:
+        return _numeric(next((one for one in numeric if len(_readings(one)) != 1), numeric[0]))
     if found := _YEAR_FIRST.search(text):
         return _rewrite("not written as EDTF", int(found[1]), int(found[3]), int(found[4]))
     if (found := _SHORT_PARTS.search(text)) and len(found.group()) < 10:
@@ -72,20 +79,25 @@ def by_shape(text: str, role: Role, read: Reader) -> PhraseError | None:
     found = _SHORT_SPAN.search(text)
     if found and not re.search("winter|summer", text.lower()) and (spans := _short_span(found, role, read)):
         return spans
-    if refusal := by_short_year(text) or _by_era(text):
+    if refusal := by_short_year(text, role, read):
         return refusal
     if found := _TIME.search(text):
         return PhraseError(f"{found.group()} is a time of day", "write the day alone, or EDTF: 2024-09-27T10:30:00")
     return None
 
 
-def _numeric(text: str, first: int, second: int, year: int) -> PhraseError:
-    """Both readings of 12/04/2024, day first and month first; or none, for a single one is read."""
-    found = readings(first, second, year)
+def _readings(found: re.Match[str]) -> list[tuple[int, int]]:
+    return readings(int(found[1]), int(found[3]), int(found[4]))
+
+
+def _numeric(match: re.Match[str]) -> PhraseError:
+    """Both readings of 12/04/2024, day first and month first; or the single one, where the rest is not read."""
+    text, year, found = match.group(), int(match[4]), _readings(match)
     if not found:
         return PhraseError(f"{text} is no date", "write it as YYYY-MM-DD")
     meant = (f"{year:04d}-{month:02d}-{day:02d} ({day} {MONTH_NAMES[month - 1]})" for month, day in found)
-    return PhraseError(f"{text} has two readings", f"write {' or '.join(meant)}")
+    reason = f"{text} has two readings" if len(found) > 1 else f"{text} is not read where it stands"
+    return PhraseError(reason, f"write {' or '.join(meant)}")
 
 
 def _rewrite(reason: str, year: int, month: int, day: int) -> PhraseError:
@@ -187,15 +199,36 @@ def _beside_a_date(text: str, role: Role) -> PhraseError | None:
     return None
 
 
-def _by_era(text: str) -> PhraseError | None:
+def _by_era(text: str, read: Reader) -> PhraseError | None:
     """The refusal of years before year 1 that share one era, or stand for a decade."""
     if found := _ERA_SHARED.search(text):
         one, joint, other, era = found.groups()
         return PhraseError("each year needs its era", f"write {one} {era} {joint} {other} {era}")
     if found := _ERA_DECADE.search(text):
-        tens = int(found[1])
-        return PhraseError("a decade before year 1", f"write between {tens}9 BC and {tens}0 BC")
+        return _era_decade(text, found, read)
+    if found := _ERA_FIGURES.search(text):
+        era, year = _era(found), int(found[4])
+        days = readings(int(found[1]), int(found[3]), 1 - year if era.startswith("B") else year)
+        meant = [f"{day} {MONTH_NAMES[month - 1]} {year} {era}" for month, day in days]
+        return PhraseError("figures with an era are not read", f"write {' or '.join(meant) or 'the month as a word'}")
+    if (found := _ERA_MONTH.search(text)) and 1 <= int(found[1]) <= 12:
+        name = f"{MONTH_NAMES[int(found[1]) - 1]} {int(found[2])} {_era(found)}"
+        return PhraseError("figures with an era are not read", f"write {name}")
     return None
+
+
+def _era_decade(text: str, found: re.Match[str], read: Reader) -> PhraseError:
+    era, tens = _era(found), int(found[1])
+    years = (f"{10 * tens + 9} {era}", f"{10 * tens or 1} {era}")
+    first, last = years if era.startswith("B") else reversed(years)
+    before, after = text[: found.start()], text[found.end() :]
+    placed = None if stands_alone(before, after) else in_place(before, after, first, last, read)
+    return PhraseError("a decade with an era is not read", f"write {placed or f'between {first} and {last}'}")
+
+
+def _era(found: re.Match[str]) -> str:
+    """The era that was written, in capitals and without full stops."""
+    return re.sub("[. ]", "", found["era"]).upper()
 
 
 def _bad_edtf(text: str) -> PhraseError | None:

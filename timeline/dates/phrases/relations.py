@@ -10,7 +10,7 @@ from typing import Final
 from timeline.dates.phrases import compose
 from timeline.dates.phrases.partial import Partial, filled
 from timeline.dates.phrases.reader import read_date, take_hedges
-from timeline.dates.phrases.tokens import Cursor, PhraseError, UnreadError, phrase_table
+from timeline.dates.phrases.tokens import Cursor, PeriodError, PhraseError, UnreadError, phrase_table
 
 __all__ = ["edtf_of"]
 
@@ -43,8 +43,20 @@ _WRITERS: Final[dict[str, Callable[[Partial], str]]] = {
     "since": lambda date: f"{compose.side(date, 'start')}/..",
     "until": lambda date: f"../{compose.side(date, 'end')}",
 }
+_LIMITS: Final = {
+    "by": ("by", 1),
+    "from_on": ("no earlier than", 0),
+    "before": ("before", 0),
+    "after": ("after", 1),
+    "since": ("since", 0),
+    "until": ("until", 1),
+}
+"""The word of a limit, and the place of the date that it goes by: the first of a period, or the last."""
 _PERIOD: Final = phrase_table(
     {"period": [f"{word} the {noun}".strip() for word in ("", "in", "during", "over") for noun in ("period", "years")]}
+)
+_FROM: Final = phrase_table(
+    {"from": ["from", *(f"{verb} {word}" for verb in ("starting", "beginning") for word in ("in", "on", "from"))]}
 )
 _TO: Final = ("to", "until", "till", "through", "thru", "–", "-")
 _NOW: Final = phrase_table({"now": ("the present day", "the present", "present day", "present", "date", "ongoing")})
@@ -66,7 +78,7 @@ class _Phrase:
             start, end = self._pair(flags, ("and", *_TO))
             return compose.between(start, end)
         cursor.take_phrase(_PERIOD)
-        if cursor.take("from") or cursor.take("starting", "in") or cursor.take("starting", "on"):
+        if cursor.take_phrase(_FROM):
             return self._from(flags)
         if cursor.take("ongoing"):
             if flags:
@@ -85,10 +97,13 @@ class _Phrase:
 
     def _bounded(self, relation: str, flags: str) -> str:
         """What one date bounds; or two of them, as in `after 2014 and before 2019`."""
-        date = self._date(flags)
-        if relation == "by":
-            self.cursor.take("at", "the", "latest")
-        edtf = _WRITERS[relation](date)
+        try:
+            date = self._date(flags)
+            if relation == "by":
+                self.cursor.take("at", "the", "latest")
+            edtf = _WRITERS[relation](date)
+        except PeriodError as error:
+            raise _limited(relation, error) from None
         if relation in ("after", "from_on"):
             start = self.cursor.at
             self.cursor.take(",")
@@ -108,7 +123,10 @@ class _Phrase:
         return filled(start, end), filled(end, start)
 
     def _from(self, flags: str) -> str:
-        start = self._date(flags)
+        try:
+            start = self._date(flags)
+        except PeriodError as error:
+            raise (_limited("since", error) if self.cursor.done else error) from None
         if self.cursor.done and start.part is not None and start.part[0] != start.part[1]:
             first, last = start.part  # from early to late 2022
             return self._span(_of_part(start, first), _of_part(start, last))
@@ -177,6 +195,19 @@ class _Phrase:
             raise PhraseError("a list without and or or", "write `A and B` for both, `A or B` for one of them")
         _fill_all(dates)
         return compose.one_of(dates, cursor.role) if word == "or" else compose.all_of(dates)
+
+
+def _limited(relation: str, error: PeriodError) -> PhraseError:
+    """The refusal of a period as a limit, with the limits that its readings make."""
+    word, goes_by = _LIMITS[relation]
+    notes: dict[str, str] = {}
+    for period in error.periods:
+        if relation in ("since", "until") and period[0] != period[1] and not period[2]:
+            notes |= {period[0]: "the earliest", period[1]: "the latest"}
+        else:
+            notes[period[goes_by]] = "" if period[goes_by] in notes else period[2]
+    meant = [f"{word} {date}" + (f" ({note})" if note else "") for date, note in notes.items()]
+    return PhraseError(error.reason, f"write {' or '.join(meant)}")
 
 
 def _fill_all(dates: list[Partial]) -> None:

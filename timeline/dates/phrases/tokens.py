@@ -2,16 +2,26 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from timeline.dates.component import parse_component
 from timeline.dates.days import ordinal_suffix
 from timeline.dates.errors import DateError, visible
-from timeline.dates.phrases.lexicon import ABBREVIATIONS, MONTHS, ORDINALS, PARTS
+from timeline.dates.phrases.lexicon import ABBREVIATIONS, MONTHS, ORDINALS, PARTS, SEASONS
 from timeline.dates.value import Role
 
-__all__ = ["Cursor", "PhraseError", "PhraseTable", "Token", "UnreadError", "normal", "phrase_table", "tokens"]
+__all__ = [
+    "Cursor",
+    "PeriodError",
+    "PhraseError",
+    "PhraseTable",
+    "Token",
+    "UnreadError",
+    "normal",
+    "phrase_table",
+    "tokens",
+]
 
 
 class PhraseError(Exception):
@@ -29,6 +39,15 @@ class UnreadError(PhraseError):
     def __init__(self, word: str) -> None:
         reason = f"{visible(word)} is not understood" if word else "a date is missing"
         super().__init__(reason, "write a date such as 27 September 2024, early 2022, by Q3 2025 or since 2014")
+
+
+class PeriodError(PhraseError):
+    """A period is understood that no date says where it stands, with the first and last date of each reading of it."""
+
+    def __init__(self, reason: str, hint: str, periods: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__(reason, hint)
+        self.periods = periods
+        """Each reading: its first date, its last date, and a note."""
 
 
 class Token(NamedTuple):
@@ -136,7 +155,7 @@ def _joined(found: list[Token]) -> list[Token]:
     for at, token in enumerate(found):
         before = kept[-1] if kept else Token("end", "")
         after = found[at + 1] if at + 1 < len(found) else Token("end", "")
-        if token.kind == "dash" and _only_joins(before, token, after, found[at + 2 : at + 4]):
+        if token.kind == "dash" and _only_joins(kept, token, after, found[at + 2 : at + 4]):
             continue
         if token.kind == "dash" and before.text in PARTS and after.text in PARTS:
             token = Token("word", "to")
@@ -147,7 +166,8 @@ def _joined(found: list[Token]) -> list[Token]:
     return kept
 
 
-def _only_joins(before: Token, dash: Token, after: Token, rest: list[Token]) -> bool:
+def _only_joins(kept: list[Token], dash: Token, after: Token, rest: list[Token]) -> bool:
+    before = kept[-1] if kept else Token("end", "")
     if before.kind == "word" and before.text in PARTS:
         return after.text not in PARTS and after.kind != "end"
     if not dash.glued:
@@ -156,12 +176,31 @@ def _only_joins(before: Token, dash: Token, after: Token, rest: list[Token]) -> 
         "to" in (before.text, after.text)
         or (before.text, after.text) == ("year", "end")
         or before.text == "twenty"
+        or (before.text == "of" and (after.kind != "number" or after.is_year()))
         or (before.kind == "ordinal" and after.text in ("quarter", "half"))
         or (before.is_year() and after.kind == "code")
         or (before.kind == "code" and after.is_year())
-        or (before.is_month() and after.is_year() and dash.text == "-")
-        or (before.kind == "number" and after.is_month() and [token.text for token in rest[:1]] == ["-"])
+        or (_joins_a_year(kept, dash) and after.is_year() and not (rest and rest[0].is_month()))
+        or (
+            before.kind == "number"
+            and after.is_month()
+            and [token.text for token in rest[:1]] == ["-"]
+            and not (before.is_year() and dash.text == "–")
+        )
     )
+
+
+def _joins_a_year(kept: list[Token], dash: Token) -> bool:
+    """True if a dash before a year joins it to the month or season that stands before the dash.
+
+    A longer dash, or a season, may begin a span where a year or a dash stands before them: `2023 March–2024`.
+    """
+    if not kept:
+        return False
+    if kept[-1].is_month() and dash.text == "-":
+        return True
+    is_named = kept[-1].is_month() or kept[-1].text in SEASONS
+    return is_named and not (len(kept) > 1 and (kept[-2].is_year() or kept[-2].kind == "dash"))
 
 
 PhraseTable = dict[str, tuple[tuple[tuple[str, ...], str], ...]]

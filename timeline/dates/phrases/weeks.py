@@ -6,7 +6,7 @@ from collections.abc import Callable
 from timeline.dates.days import Day, day_text
 from timeline.dates.phrases.lexicon import MONTH_NAMES, WEEKDAY_NAMES
 from timeline.dates.phrases.partial import Partial, bounds
-from timeline.dates.phrases.tokens import Cursor, PhraseError
+from timeline.dates.phrases.tokens import Cursor, PeriodError, PhraseError
 
 __all__ = ["iso_week", "read_week", "read_week_of"]
 
@@ -63,13 +63,12 @@ def _named(day: Day) -> str:
 def _middle(day: Day) -> PhraseError:
     """The readings of the week of a day on which no week begins."""
     weekday = (day - 1) % 7
+    notes = ("Monday to Sunday", "Sunday to Saturday", "from that day")
     starts = (day - weekday, day - weekday - 1, day)
-    readings = [f"[{day_text(start)}..{day_text(start + 6)}]" for start in starts]
-    name = WEEKDAY_NAMES[weekday]
-    return PhraseError(
-        f"{day_text(day)} is a {name}, and a week begins on a Monday or a Sunday",
-        f"write {readings[0]} (Monday to Sunday), {readings[1]} (Sunday to Saturday) or {readings[2]} (from that day)",
-    )
+    weeks = [(day_text(one) or "", day_text(one + 6) or "", note) for one, note in zip(starts, notes, strict=True)]
+    readings = [f"[{first}..{last}] ({note})" for first, last, note in weeks]
+    reason = f"{day_text(day)} is a {WEEKDAY_NAMES[weekday]}, and a week begins on a Monday or a Sunday"
+    return PeriodError(reason, f"write {readings[0]}, {readings[1]} or {readings[2]}", weeks)
 
 
 def read_week_of(cursor: Cursor, body: Callable[[Cursor], Partial]) -> Partial:
@@ -93,16 +92,20 @@ def read_week_of(cursor: Cursor, body: Callable[[Cursor], Partial]) -> Partial:
 def _no_such_week(date: Partial, number: int, first: Day, last: Day) -> PhraseError:
     """The readings of a week that is counted where no weeks are, or beyond the last."""
     begins = first + 7 * number - 7
+    start, end = day_text(begins) or "", day_text(min(begins + 6, last) if date.unit == "month" else begins + 6) or ""
     if date.unit == "month":
         name = f"{MONTH_NAMES[(date.month or 1) - 1]} {date.year}"
         if begins > last:
             return PhraseError(f"{name} has no week {number}", f"write first to fourth or last week of {name}")
-        text = f"[{day_text(begins)}..{day_text(last)}]" if begins < last else f"{day_text(last)}"
-        return PhraseError(f"week {number} of {name} is not seven days", f"write {text}, or the last week of {name}")
-    counted = f"[{day_text(begins)}..{day_text(begins + 6)}] (counted from its first day)"
+        text = f"[{start}..{end}]" if start < end else start
+        hint = f"write {text}, or the last week of {name}"
+        weeks = [(start, end, ""), (day_text(last - 6) or "", end, "the last seven days")]
+        return PeriodError(f"week {number} of {name} is not seven days", hint, weeks)
+    counted = (start, end, "counted from its first day")
+    text = f"[{start}..{end}] (counted from its first day)"
     if date.unit == "year" and begins + 6 <= last:
-        return PhraseError(
-            f"week {number} of {date.year} has two readings",
-            f"write week {number} of {date.year} (of the ISO calendar) or {counted}",
-        )
-    return PhraseError("a week of such a period", f"write {counted}")
+        of_iso = iso_week(date.year or 0, number)
+        weeks = [(day_text(of_iso.first) or "", day_text(of_iso.last) or "", "of the ISO calendar"), counted]
+        hint = f"write week {number} of {date.year} (of the ISO calendar) or {text}"
+        return PeriodError(f"week {number} of {date.year} has two readings", hint, weeks)
+    return PeriodError("a week of such a period", f"write {text}", [counted])
