@@ -275,3 +275,14 @@ def test_figures_are_read_if_only_one_reading_is_a_date(one: int, mark: str, oth
     else:
         assert set(offered(refusal(text).hint)) >= (meant if len(year) == 4 else set())
         every_offer_is_read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [("2023\u201324", "2023-01-01", "2024-12-31"), ("1998\u201399", "1998-01-01", "1999-12-31")],
+)
+def test_a_long_dash_between_two_years_is_not_offered_as_the_code_of_a_season(text: str, first: str, last: str) -> None:
+    with pytest.raises(DateError) as refused:
+        parse(text)
+    offered = parse(refused.value.hint.removeprefix("write ").partition(" ")[0])
+    assert (iso(offered.earliest), iso(offered.latest)) == (first, last)

@@ -35,12 +35,13 @@ def read_phrase(text: str, today: datetime.date | None, refused: DateError, role
         from timeline.dates.phrases.offsets import by_offset
         from timeline.dates.phrases.refusals import by_shape, by_today, by_words, looks_like_edtf
 
-        if remedy := sign_remedy(text, lambda written: _date_or_none(written, today) is not None):
-            raise DateError(text, unread.reason, remedy) from None
         if isinstance(unread, TimeRefusal):
             raise DateError(text, unread.reason, unread.hint) from None
         better = part_of_day(plain, lambda day: _without_time(day, today))
         better = better or by_offset(plain, role, _date_or_none) or by_shape(plain, role, _date_or_none)
+        # Dashes of all lengths are read: a hyphen in the place of one could give EDTF that means something else.
+        if better is None and (remedy := sign_remedy(text, lambda plain: bool(_date_or_none(plain, today)))):
+            raise DateError(text, unread.reason, remedy) from None
         if better is None and today is None:
             better = by_today(plain, asked=False)
         if better is None and looks_like_edtf(plain):
