@@ -263,7 +263,15 @@ MORE = [
     ("by the week of 4 March 2024", "[..2024-03-10]", ("2024-03-04", "2024-03-10"), "by the week of 4 Mar 2024"),
     ("by 2024-W05", "[..2024-02-04]", ("2024-01-29", "2024-02-04"), "by the week of 29 Jan 2024"),
     ("by the last week of April 2025", "[..2025-04-30]", ("2025-04-24", "2025-04-30"), "by the last week of Apr 2025"),
-    ("by the first half of September 2025", "[..2025-09-15]", ("2025-09-01", "2025-09-15"), "by 15 Sep 2025"),
+    (
+        *("by the first half of September 2025", "[..2025-09-15]", ("2025-09-01", "2025-09-15")),
+        "by the first half of Sep 2025",
+    ),
+    (
+        *("by the second half of February 2024", "[..2024-02-29]", ("2024-02-16", "2024-02-29")),
+        "by the second half of Feb 2024",
+    ),
+    ("by the second half of the 1990s", "[..1999]", ("1995-01-01", "1999-12-31"), "by the second half of the 1990s"),
     # figures beside letters, and EDTF
     ("by the end of 2025H1", "[..2025-06-30]", ("2025-06-30",) * 2, "by the end of H1 2025"),
     ("by the end of 2025H2", "[..2025-12-31]", ("2025-12-31",) * 2, "by the end of H2 2025"),
@@ -446,9 +454,11 @@ def test_what_closes_a_period(phrase: str, closes: bool) -> None:
 
 
 @given(
-    st.sampled_from(["by", "before", "after", "until", "since", "not before", "between 2000 and", "from 1999 to", ""]),
+    st.sampled_from(
+        ["by", "before", "after", "until", "since", "not before", "between 2000 and", "from the end of 1999 to", ""]
+    ),
     st.sampled_from(["", "about", "possibly"]),
-    st.sampled_from(["", "the start of", "the end of", "end of", "mid", "late"]),
+    st.sampled_from(["", "the start of", "the end of", "end of", "early", "mid", "late", "the second half of"]),
     st.sampled_from([period.typed for period in PERIODS]),
     st.sampled_from(["date", "deadline", "until"]),
 )

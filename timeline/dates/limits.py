@@ -14,7 +14,7 @@ from timeline.dates.edges import Edge, edge_in, edge_name
 from timeline.dates.neighbours import neighbour
 from timeline.dates.parts import Component
 from timeline.dates.value import Date
-from timeline.dates.wording import date_words, hedge, range_name, week_name, with_article
+from timeline.dates.wording import date_words, hedge, part_name, with_article
 
 __all__ = ["Limits", "limits_of"]
 
@@ -115,8 +115,7 @@ def _part(closing: Component, words: str) -> Limits:
     first, last = (parse_component(end) for end in ends)
     if last.text != closing.bare or first.text == last.text:
         return _NONE
-    name = range_name(first, last) or week_name(first, last) or ""
-    return Limits(names=(f"the {name}" if name.endswith("0s") else with_article(name),), opens=first.earliest)
+    return Limits(names=(part_name(first, last),), opens=first.earliest)
 
 
 def _following(date: Component) -> str | None:

@@ -11,7 +11,7 @@ from timeline.dates.component import MONTH_NAMES
 from timeline.dates.days import civil, month_length, ordinal_suffix, year_text
 from timeline.dates.parts import Component
 
-__all__ = ["date_words", "hedge", "pair_words", "range_name", "week_name", "with_article", "year_name", "year_words"]
+__all__ = ["date_words", "hedge", "pair_words", "part_name", "range_name", "with_article", "year_name", "year_words"]
 
 _SHAPE: Final = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?")
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
@@ -139,7 +139,27 @@ def range_name(first: Component, last: Component) -> str | None:
     return _part_name(_PARTS, thirds, day, last_day, f"{_SHORT_MONTHS[month]} {year_words(year)}")
 
 
-def week_name(first: Component, last: Component) -> str | None:
+def part_name(first: Component, last: Component) -> str:
+    """The name of a part of a period behind `by`: `early 2025`, `the first half of Sep 2025`; empty if it has none."""
+    name = range_name(first, last) or _week_name(first, last) or _half_name(first, last) or ""
+    return f"the {name}" if name.endswith("0s") and not name.startswith("the ") else with_article(name)
+
+
+def _half_name(first: Component, last: Component) -> str | None:
+    """Half of a month or of a decade."""
+    start, end = civil(first.earliest), civil(last.latest)
+    half, whole = None, None
+    if first.precision == "day" and start[:2] == end[:2]:
+        half = {(1, 15): "first", (16, month_length(*start[:2])): "second"}.get((start[2], end[2]))
+        whole = date_words(first).partition(" ")[2]
+    elif first.precision == "year" and start[0] > 0 and start[0] // 10 == end[0] // 10:
+        half = {(0, 4): "first", (5, 9): "second"}.get((start[0] % 10, end[0] % 10))
+        decade = _decade(start[0] - start[0] % 10)
+        whole = decade and f"the {decade}"
+    return f"the {half} half of {whole}" if half and whole else None
+
+
+def _week_name(first: Component, last: Component) -> str | None:
     """Seven days as a week that begins on a Monday or a Sunday, else as one of the weeks of a month."""
     if first.precision != "day" or last.latest != first.earliest + 6:
         return None
