@@ -243,11 +243,62 @@ MORE = [
     ("before late January 2024", "[..2024-01-20]", ("2024-01-20", "2024-01-20"), "before 21 Jan 2024"),
     ("by the end of the first half of September 2025", "[..2025-09-15]", ("2025-09-15",) * 2, "by 15 Sep 2025"),
     ("by the end of the first week of May 2025", "[..2025-05-07]", ("2025-05-07",) * 2, "by 7 May 2025"),
-    ("by the first week of May 2025", "[..2025-05-07]", ("2025-05-07", "2025-05-07"), "by 7 May 2025"),
-    # thirds stay thirds
-    ("by early 2025", "[..2025-04]", ("2025-04-01", "2025-04-30"), "by Apr 2025"),
-    ("by mid-2025", "[..2025-08]", ("2025-08-01", "2025-08-31"), "by Aug 2025"),
-    ("by late 2025", "[..2025-12]", ("2025-12-01", "2025-12-31"), "by Dec 2025"),
+    (
+        *("by the first week of May 2025", "[..2025-05-07]", ("2025-05-01", "2025-05-07")),
+        "by the first week of May 2025",
+    ),
+    # thirds stay thirds; a part that is a limit closes on any of its days
+    ("by early 2025", "[..2025-04]", ("2025-01-01", "2025-04-30"), "by early 2025"),
+    ("by mid-2025", "[..2025-08]", ("2025-05-01", "2025-08-31"), "by mid-2025"),
+    ("by late 2025", "[..2025-12]", ("2025-09-01", "2025-12-31"), "by late 2025"),
+    ("by late September 2025", "[..2025-09-30]", ("2025-09-21", "2025-09-30"), "by late Sep 2025"),
+    (
+        "possibly by about mid-March 2025",
+        "[..2025-03-20%]",
+        ("2025-03-11", "2025-03-20"),
+        "possibly by c. mid-Mar 2025",
+    ),
+    ("by the early 1990s", "[..1993]", ("1990-01-01", "1993-12-31"), "by the early 1990s"),
+    ("by the 19th century", "[..1900]", ("1801-01-01", "1900-12-31"), "by the 19th century"),
+    ("by the week of 4 March 2024", "[..2024-03-10]", ("2024-03-04", "2024-03-10"), "by the week of 4 Mar 2024"),
+    ("by 2024-W05", "[..2024-02-04]", ("2024-01-29", "2024-02-04"), "by the week of 29 Jan 2024"),
+    ("by the last week of April 2025", "[..2025-04-30]", ("2025-04-24", "2025-04-30"), "by the last week of Apr 2025"),
+    (
+        *("by the first half of September 2025", "[..2025-09-15]", ("2025-09-01", "2025-09-15")),
+        "by the first half of Sep 2025",
+    ),
+    (
+        *("by the second half of February 2024", "[..2024-02-29]", ("2024-02-16", "2024-02-29")),
+        "by the second half of Feb 2024",
+    ),
+    ("by the second half of the 1990s", "[..1999]", ("1995-01-01", "1999-12-31"), "by the second half of the 1990s"),
+    # figures beside letters, and EDTF
+    ("by the end of 2025H1", "[..2025-06-30]", ("2025-06-30",) * 2, "by the end of H1 2025"),
+    ("by the end of 2025H2", "[..2025-12-31]", ("2025-12-31",) * 2, "by the end of H2 2025"),
+    ("by the end of 2025Q3", "[..2025-09-30]", ("2025-09-30",) * 2, "by the end of Q3 2025"),
+    ("by the start of 2025H2", "[..2025-07-01]", ("2025-07-01",) * 2, "by the start of H2 2025"),
+    ("by the end of September2025", "[..2025-09-30]", ("2025-09-30",) * 2, "by the end of Sep 2025"),
+    ("by the end of 2025 September", "[..2025-09-30]", ("2025-09-30",) * 2, "by the end of Sep 2025"),
+    ("by the end of 2025-09", "[..2025-09-30]", ("2025-09-30",) * 2, "by the end of Sep 2025"),
+    ("by the end of 2025-35", "[..2025-09-30]", ("2025-09-30",) * 2, "by the end of Q3 2025"),
+    ("by the end of 2023-24", "[..2024-02-29]", ("2024-02-29",) * 2, "by the end of winter 2023/24"),
+    ("by the end of 199X", "[..1999-12-31]", ("1999-12-31",) * 2, "by the end of the 1990s"),
+    # a typed day is the edge of no period
+    ("by the end of 2025-09-30", "[..2025-09-30]", ("2025-09-30",) * 2, "by 30 Sep 2025"),
+    ("by the end of 30 September 2025", "[..2025-09-30]", ("2025-09-30",) * 2, "by 30 Sep 2025"),
+    ("by the end of September 30, 2025", "[..2025-09-30]", ("2025-09-30",) * 2, "by 30 Sep 2025"),
+    ("by the end of 30/9/2025", "[..2025-09-30]", ("2025-09-30",) * 2, "by 30 Sep 2025"),
+    ("by the end of 31-Dec-2025", "[..2025-12-31]", ("2025-12-31",) * 2, "by 31 Dec 2025"),
+    ("before the end of 30 September 2025", "[..2025-09-30]", ("2025-09-30",) * 2, "by 30 Sep 2025"),
+    ("by the end of the second half of June 2025", "[..2025-06-30]", ("2025-06-30",) * 2, "by 30 Jun 2025"),
+    ("by the end of the last week of May 2025", "[..2025-05-31]", ("2025-05-31",) * 2, "by 31 May 2025"),
+    (
+        "the week beginning 1 January 2024",
+        "[2024-01-01..2024-01-07]",
+        ("2024-01-01", "2024-01-07"),
+        "between 1 and 7 Jan 2024",
+    ),
+    ("not before the week beginning 1 January 2024", "[2024-01-01..]", None, "1 Jan 2024 or later"),
     ("early 2025", "[2025-01..2025-04]", ("2025-01-01", "2025-04-30"), "early 2025"),
     ("the start of 2025", "[2025-01..2025-04]", ("2025-01-01", "2025-04-30"), "early 2025"),
     ("the end of 2025", "[2025-09..2025-12]", ("2025-09-01", "2025-12-31"), "late 2025"),
@@ -267,10 +318,28 @@ MORE = [
         "between the end of Jun 2025 and the end of Jul 2025",
     ),
     ("after the start of 2024 and before the end of 2025", "[2024..2025-12-31]", ("2024-01-01", "2025-12-31"), None),
+    (
+        *("between 31 March 2024 and the end of April 2024", "[2024-03-31..2024-04-30]", ("2024-03-31", "2024-04-30")),
+        "between 31 Mar 2024 and the end of Apr 2024",
+    ),
+    (
+        *("between the start and the end of June 2024", "[2024-06-01..2024-06-30]", ("2024-06-01", "2024-06-30")),
+        "between the start of Jun 2024 and the end of Jun 2024",
+    ),
     # spans are no deadlines
     ("from the end of 2023 to the start of 2025", "2023-12-31/2025-01-01", None, "the end of 2023 – the start of 2025"),
     ("from the start to the end of 2024", "2024-01-01/2024-12-31", None, "the start of 2024 – the end of 2024"),
     ("from the end of June to the end of 2025", "2025-06-30/2025-12-31", None, "the end of Jun 2025 – the end of 2025"),
+    ("from 31 December 2023 to the end of 2024", "2023-12-31/2024-12-31", None, "31 Dec 2023 – the end of 2024"),
+    ("from the end of 2023 to 31 December 2024", "2023-12-31/2024-12-31", None, "the end of 2023 – 31 Dec 2024"),
+    ("from the end of 2023 to 31 December 2023", "2023-12-31/2023-12-31", None, "the end of 2023 – 31 Dec 2023"),
+    ("from 1 January 2024 to the start of 2025", "2024-01-01/2025-01-01", None, "1 Jan 2024 – the start of 2025"),
+    ("from the start of 2024 to 2025-12-31", "2024-01-01/2025-12-31", None, "the start of 2024 – 31 Dec 2025"),
+    (
+        *("from 30 September 2023 to the end of September 2024", "2023-09-30/2024-09-30", None),
+        "30 Sep 2023 – the end of Sep 2024",
+    ),
+    ("the end of 2023–31 December 2024", "2023-12-31/2024-12-31", None, "the end of 2023 – 31 Dec 2024"),
     ("the end of 2024 onwards", "2024-12-31/..", None, "since the end of 2024"),
     ("ongoing since the start of 2014", "2014-01-01/..", None, "since the start of 2014"),
     ("late 2014 – early 2019", "2014-39/2019-37", None, "late 2014 – early 2019"),
@@ -304,6 +373,38 @@ DEADLINES = [
 def test_phrases_as_deadlines(phrase: str, edtf: str, closes: tuple[str, str]) -> None:
     date = parse(phrase, "deadline")
     assert (date.edtf, window(date)) == (edtf, closes)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "printed"),
+    [
+        ("31 December 2023 or the end of 2024", "31 Dec 2023 or the end of 2024"),
+        ("the end of 2023 or 31 December 2024", "the end of 2023 or 31 Dec 2024"),
+        ("the end of June or the end of July 2025", "the end of Jun 2025 or the end of Jul 2025"),
+        ("30 June, the end of July or 31 August 2025", "30 Jun 2025, the end of Jul 2025 or 31 Aug 2025"),
+    ],
+)
+def test_each_date_of_a_list_is_named_by_its_own_words(phrase: str, printed: str) -> None:
+    assert words(parse(phrase, "deadline")) == printed
+
+
+@pytest.mark.parametrize(
+    ("phrase", "printed"),
+    [
+        ("the end of 2025", "the end of 2025"),
+        ("by the end of 2025", "the end of 2025"),
+        ("before 2026", "the end of 2025"),
+        ("before October 2025", "the end of Sep 2025"),
+        ("before 1 May 2025", "30 Apr 2025"),
+        ("possibly before about 2026", "possibly c. the end of 2025"),
+        ("by September 2025", "Sep 2025"),
+        ("by early 2025", "early 2025"),
+        ("[..2025-09-30]", "30 Sep 2025"),
+        ("2025", "2025"),
+    ],
+)
+def test_behind_until(phrase: str, printed: str) -> None:
+    assert words(parse(phrase, "until"), "until") == printed
 
 
 def test_edtf_is_no_phrase() -> None:
@@ -353,9 +454,11 @@ def test_what_closes_a_period(phrase: str, closes: bool) -> None:
 
 
 @given(
-    st.sampled_from(["by", "before", "after", "until", "since", "not before", "between 2000 and", "from 1999 to", ""]),
+    st.sampled_from(
+        ["by", "before", "after", "until", "since", "not before", "between 2000 and", "from the end of 1999 to", ""]
+    ),
     st.sampled_from(["", "about", "possibly"]),
-    st.sampled_from(["", "the start of", "the end of", "end of", "mid", "late"]),
+    st.sampled_from(["", "the start of", "the end of", "end of", "early", "mid", "late", "the second half of"]),
     st.sampled_from([period.typed for period in PERIODS]),
     st.sampled_from(["date", "deadline", "until"]),
 )

@@ -46,6 +46,29 @@ def test_what_does_not(text: str) -> None:
     assert seasons_or_years(date) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("2020-21", "write spring 2020 for the season, 2020/2021 or [2020..2021] for the two years"),
+        ("by 2022-23", "write by autumn 2022 for the season, 2022 or 2023 in its place for a year"),
+        ("2022-23/..", "write since autumn 2022 for the season, 2022 or 2023 in its place for a year"),
+        ("1923-24~", "write c. winter 1923/24 for the season, 1923 or 1924 in its place for a year"),
+        ("[2016,2020-21..]", "write 2020 or 2021 in its place for a year"),
+    ],
+)
+def test_the_remedy_fits_the_place(text: str, remedy: str) -> None:
+    (found,) = seasons_or_years(parse(text))
+    assert found.remedy() == remedy
+
+
+def test_each_side_of_an_interval_has_a_remedy() -> None:
+    found = seasons_or_years(parse("2020-21/2022-23"))
+    assert [one.remedy() for one in found] == [
+        "write spring 2020 – autumn 2022 for the season, 2020 or 2021 in its place for a year",
+        "write spring 2020 – autumn 2022 for the season, 2022 or 2023 in its place for a year",
+    ]
+
+
 EVERYWHERE = """timeline: {title: A log, covers: 2014/2025-03-18}
 sources: {s: {title: A source, date: 2020-21}}
 actors: {a: {name: A}, b: {name: B, part_of: [{actor: a, during: 2021-22/..}]}}

@@ -40,7 +40,24 @@ def test_headings(date: str, heading: str) -> None:
 def test_rows_of_a_count() -> None:
     ides = parse_edtf("-0043-03-15").earliest
     assert [around(ides, per).label for per in ("year", "quarter", "month")] == ["44 BCE", "Q1 44 BCE", "Mar 44 BCE"]
-    assert around(day("0409-05-01"), "year").label == "0409"
+    assert around(day("0409-05-01"), "year").label == "409"
+
+
+@pytest.mark.parametrize(
+    ("date", "name"),
+    [
+        ("0001", "1"),
+        ("0476", "476"),
+        ("2024", "2024"),
+        ("-9999", "10000 BCE"),
+        ("Y-10000", "Y-10000"),
+        ("Y12024", "Y12024"),
+    ],
+)
+def test_one_name_of_a_year(date: str, name: str) -> None:
+    first = parse(date).earliest
+    assert (year_of(parse(date)), around(first, "year").label) == (name, name)
+    assert around(first, "month").label == f"Jan {name}"
 
 
 def test_ticks_of_a_chart() -> None:

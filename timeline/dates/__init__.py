@@ -105,11 +105,14 @@ def _read_english(text: str, today: datetime.date | None, refused: DateError, ro
     return read_phrase(text, today, refused, role)
 
 
-def words(date: Date) -> str:
-    """A date as a person writes it, no more precise than it is: `27 Sep 2024`, `c. May 2023`, `since 2014`."""
-    from timeline.dates.printing import in_words
+def words(date: Date, role: Role = "date") -> str:
+    """A date as a person writes it, no more precise than it is: `27 Sep 2024`, `c. May 2023`, `since 2014`.
 
-    return in_words(date)
+    With the role `until`, as it stands behind that word.
+    """
+    from timeline.dates.printing import end_in_words, in_words
+
+    return end_in_words(date) if role == "until" else in_words(date)
 
 
 def sort_key(date: Date) -> tuple[int, int, int, int, int]:

@@ -3,20 +3,21 @@
 What is printed reads back to the same kind, bounds and flags.
 """
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
 from timeline.dates.clock import clock_words
 from timeline.dates.component import parse_component
+from timeline.dates.days import OPEN_START
 from timeline.dates.limits import limits_of
 from timeline.dates.parts import Component, Member
 from timeline.dates.value import Date
 from timeline.dates.wording import date_words, hedge, pair_words, range_name, with_article
 
-__all__ = ["in_words"]
+__all__ = ["end_in_words", "in_words"]
 
-_NOTHING_NAMED: Final[Mapping[str, str]] = {}
+_NOTHING_NAMED: Final[tuple[str, ...]] = ()
+"""Names of the dated sides, or of the elements of a list; empty for one without a name, and left out if none has."""
 
 
 def in_words(date: Date) -> str:
@@ -29,7 +30,7 @@ def in_words(date: Date) -> str:
     if date.words is None:
         return _by_members(date, _NOTHING_NAMED) if date.members else _by_edtf(date.edtf, date.kind == "span")
     limits = limits_of(date)
-    names = limits.days
+    names = limits.names
     if limits.before:
         return f"{'possibly ' if date.uncertain else ''}before {limits.before}"
     if date.members:
@@ -37,7 +38,19 @@ def in_words(date: Date) -> str:
     return _worded(date.edtf, date.kind == "span", names) if names else _by_edtf(date.edtf, date.kind == "span")
 
 
-def _by_members(date: Date, names: Mapping[str, str]) -> str:
+def end_in_words(date: Date) -> str:
+    """The wording of a date behind `until`: `the end of 2025` where the log says by the end of 2025, or before 2026."""
+    if date.earliest != OPEN_START or len(date.members) != 1:
+        return in_words(date)
+    if not limits_of(date).before:
+        return in_words(date).replace("by ", "", 1)
+    last = date.members[0].last
+    assert last is not None  # only `..` before its one member opens the start of a point
+    name = "" if last.precision == "day" else f"the end of {with_article(date_words(parse_component(last.bare)))}"
+    return _named_date(last, name)
+
+
+def _by_members(date: Date, names: tuple[str, ...]) -> str:
     if date.kind == "set":
         return _all_of(date.members) or date.edtf
     if len(date.members) == 1:
@@ -51,76 +64,81 @@ def _by_edtf(edtf: str, is_span: bool) -> str:
     return _worded(edtf, is_span, _NOTHING_NAMED)
 
 
-def _worded(edtf: str, is_span: bool, names: Mapping[str, str]) -> str:
+def _worded(edtf: str, is_span: bool, names: tuple[str, ...]) -> str:
     if is_span:
         return _span(edtf, names)
-    return _named_date(parse_component(edtf.partition("T")[0]), names)
+    return _named_date(parse_component(edtf.partition("T")[0]), _name_at(names, 0))
 
 
-def _named_date(date: Component, names: Mapping[str, str], sure: bool = False) -> str:
+def _name_at(names: tuple[str, ...], at: int) -> str:
+    """The name of one side, 0 or -1; where only one side is dated it is both of them."""
+    return names[at] if names else ""
+
+
+def _named_date(date: Component, name: str, sure: bool = False) -> str:
     """One date; by the name of the period that it begins or ends, if it has one."""
-    name = names.get(date.bare)
-    if name is None:
+    if not name:
         return date_words(date, sure)
     return hedge(("~" if date.approximate else "") if sure else date.qualifier) + name
 
 
-def _pair(start: Component, end: Component, names: Mapping[str, str], sure: bool = False) -> tuple[str, str]:
-    if start.bare in names or end.bare in names:
-        return _named_date(start, names, sure), _named_date(end, names, sure)
+def _pair(start: Component, end: Component, names: tuple[str, ...], sure: bool = False) -> tuple[str, str]:
+    if any(names):
+        return _named_date(start, names[0], sure), _named_date(end, names[-1], sure)
     return pair_words(start, end, sure)
 
 
-def _span(edtf: str, names: Mapping[str, str]) -> str:
+def _span(edtf: str, names: tuple[str, ...]) -> str:
     start_text, end_text = edtf.split("/")
     start = parse_component(start_text) if start_text not in ("", "..") else None
     end = parse_component(end_text) if end_text not in ("", "..") else None
     if start is not None and end is not None:
         return " – ".join(_pair(start, end, names))
     if start is not None:
-        return _bounded("since", start, names) if end_text else f"{_named_date(start, names)} – ?"
+        name = _name_at(names, 0)
+        return _bounded("since", start, name) if end_text else f"{_named_date(start, name)} – ?"
     if end is not None:
-        return _bounded("until", end, names) if start_text else f"? – {_named_date(end, names)}"
+        name = _name_at(names, -1)
+        return _bounded("until", end, name) if start_text else f"? – {_named_date(end, name)}"
     return "ongoing"
 
 
-def _bounded(word: str, date: Component, names: Mapping[str, str]) -> str:
+def _bounded(word: str, date: Component, name: str) -> str:
     """`since 2014`, `until the 1990s`, `possibly by c. May 2023`."""
     hedged = "possibly " if date.uncertain else ""
-    return f"{hedged}{word} {with_article(_named_date(date, names, sure=True))}"
+    return f"{hedged}{word} {with_article(_named_date(date, name, sure=True))}"
 
 
-def _only(member: Member, names: Mapping[str, str]) -> str:
+def _only(member: Member, names: tuple[str, ...]) -> str:
     """The one element of a set in brackets."""
     if member.first is None:
         assert member.last is not None
-        return _bounded("by", member.last, names)
+        return _bounded("by", member.last, _name_at(names, -1))
     if member.last is None:
-        return f"{_named_date(member.first, names)} or later"
+        return f"{_named_date(member.first, _name_at(names, 0))} or later"
     if not member.is_range:
-        return _named_date(member.first, names)
-    name = _named(member, names)
-    if name is not None:
-        return name
+        return _named_date(member.first, _name_at(names, 0))
+    if not any(names) and (named := _named(member)) is not None:
+        return named
     start, end = _pair(member.first, member.last, names, sure=True)
     return f"{'possibly ' if member.uncertain else ''}between {start} and {end}"
 
 
-def _named(member: Member, names: Mapping[str, str]) -> str | None:
+def _named(member: Member, name: str = "") -> str | None:
     """A closed element that can stand in a list: a date, or a range that has a name."""
     if member.first is None or member.last is None:
         return None
     if not member.is_range:
-        return _named_date(member.first, names)
-    name = range_name(member.first, member.last)
-    if name is None:
+        return _named_date(member.first, name)
+    of_range = range_name(member.first, member.last)
+    if of_range is None:
         return None
     sign = ("%" if member.uncertain else "~") if member.approximate else ("?" if member.uncertain else "")
-    return hedge(sign) + name
+    return hedge(sign) + of_range
 
 
-def _joined(members: tuple[Member, ...], word: str, names: Mapping[str, str]) -> str | None:
-    found = [_named(member, names) for member in members]
+def _joined(members: tuple[Member, ...], word: str, names: tuple[str, ...]) -> str | None:
+    found = [_named(*pair) for pair in zip(members, names or ("",) * len(members), strict=True)]
     known = [name for name in found if name is not None]
     if len(known) < len(found):
         return None

@@ -4,6 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from timeline.dates.component import parse_component
+from timeline.dates.printing import in_words
 from timeline.dates.value import Date, Role
 from timeline.dates.wording import date_words
 
@@ -20,6 +21,7 @@ class SeasonOrYears(NamedTuple):
     season: str
     years: str
     either: str
+    within: str = ""  # the whole date in words, where the season is only a part of it; its EDTF where no words say it
 
     @property
     def meaning(self) -> str:
@@ -27,7 +29,13 @@ class SeasonOrYears(NamedTuple):
         return f"{self.text} is {self.season} in EDTF"
 
     def remedy(self, role: Role = "date") -> str:
-        """The remedy: the text to write for each reading; no deadline is a span."""
+        """The remedy: the text to write for each reading; no deadline is a span.
+
+        Within another date, only one of the two years can stand.
+        """
+        if self.within:
+            year = f"{self.years.replace('/', ' or ')} in its place for a year"
+            return f"write {year}" if self.text in self.within else f"write {self.within} for the season, {year}"
         years = f"{self.years} or {self.either}" if role == "date" else self.either
         return f"write {self.season} for the season, {years} for the two years"
 
@@ -41,5 +49,6 @@ def seasons_or_years(date: Date) -> tuple[SeasonOrYears, ...]:
         if int(match[2]) + 1 == int(match[3]):
             first, last = match[1] + match[2], match[1] + match[3]
             season = date_words(parse_component(match.group()))
-            found.append(SeasonOrYears(match.group(), season, f"{first}/{last}", f"[{first}..{last}]"))
+            within = "" if (date.words or date.edtf).strip() == match.group() else in_words(date)
+            found.append(SeasonOrYears(match.group(), season, f"{first}/{last}", f"[{first}..{last}]", within))
     return tuple(found)

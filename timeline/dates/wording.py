@@ -8,10 +8,10 @@ from typing import Final
 
 from timeline.dates.codes import code_precision
 from timeline.dates.component import MONTH_NAMES
-from timeline.dates.days import month_length, ordinal_suffix
+from timeline.dates.days import civil, month_length, ordinal_suffix, year_text
 from timeline.dates.parts import Component
 
-__all__ = ["date_words", "hedge", "pair_words", "range_name", "with_article", "year_name", "year_words"]
+__all__ = ["date_words", "hedge", "pair_words", "part_name", "range_name", "with_article", "year_name", "year_words"]
 
 _SHAPE: Final = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?")
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
@@ -29,7 +29,9 @@ def hedge(qualifier: str) -> str:
 
 
 def year_name(year: int) -> str:
-    """A year where it stands alone, as a heading or a label: `409`, `2024`, `44 BCE`."""
+    """A year in a heading or a label: `409`, `2024`, `44 BCE`; EDTF beyond four digits, as dates print it."""
+    if not -10_000 < year < 10_000:
+        return year_text(year)
     return str(year) if year > 0 else year_words(year)
 
 
@@ -135,6 +137,38 @@ def range_name(first: Component, last: Component) -> str | None:
         return None
     thirds = ((1, 10), (11, 20), (21, month_length(year, month)))
     return _part_name(_PARTS, thirds, day, last_day, f"{_SHORT_MONTHS[month]} {year_words(year)}")
+
+
+def part_name(first: Component, last: Component) -> str:
+    """The name of a part of a period behind `by`: `early 2025`, `the first half of Sep 2025`; empty if it has none."""
+    name = range_name(first, last) or _week_name(first, last) or _half_name(first, last) or ""
+    return f"the {name}" if name.endswith("0s") and not name.startswith("the ") else with_article(name)
+
+
+def _half_name(first: Component, last: Component) -> str | None:
+    """Half of a month or of a decade."""
+    start, end = civil(first.earliest), civil(last.latest)
+    half, whole = None, None
+    if first.precision == "day" and start[:2] == end[:2]:
+        half = {(1, 15): "first", (16, month_length(*start[:2])): "second"}.get((start[2], end[2]))
+        whole = date_words(first).partition(" ")[2]
+    elif first.precision == "year" and start[0] > 0 and start[0] // 10 == end[0] // 10:
+        half = {(0, 4): "first", (5, 9): "second"}.get((start[0] % 10, end[0] % 10))
+        decade = _decade(start[0] - start[0] % 10)
+        whole = decade and f"the {decade}"
+    return f"the {half} half of {whole}" if half and whole else None
+
+
+def _week_name(first: Component, last: Component) -> str | None:
+    """Seven days as a week that begins on a Monday or a Sunday, else as one of the weeks of a month."""
+    if first.precision != "day" or last.latest != first.earliest + 6:
+        return None
+    if (first.earliest - 1) % 7 in (0, 6):
+        return f"the week of {date_words(first)}"
+    month = date_words(first).partition(" ")[2]
+    day, length = civil(first.earliest)[2], month_length(*civil(first.earliest)[:2])
+    name = {1: "first", 8: "second", 15: "third", 22: "fourth", length - 6: "last"}.get(day)
+    return None if name is None else f"the {name} week of {month}"
 
 
 def _years_name(first: int, last: int) -> str | None:

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from timeline import __version__
-from timeline.dates import Date, Day, iso, words
+from timeline.dates import Date, Day, iso
 from timeline.dates.clock import DAY_SECONDS
 from timeline.log.model import Event, Log, Plan
 from timeline.plans.deadline import must_last
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.verdict_words import verdict_words
-from timeline.reports.wording import citation_in_full, entry_marks, titles_of
+from timeline.reports.wording import citation_in_full, entry_marks, titles_of, words_of_term
 from timeline.text import visible
 from timeline.workspace import Workspace
 
@@ -140,7 +140,7 @@ def _describe(component: "Component", row: Judged, workspace: Workspace, places:
     if row.deadline is not None:
         component.add("x-edtf", vText(row.deadline.date.edtf))
         text.append(
-            f"{'until' if must_last(plan) else 'deadline'}: {words(row.deadline.date)}"
+            f"{'until' if must_last(plan) else 'deadline'}: {words_of_term(plan, row.deadline.date)}"
             + (f" (“{row.words}”)" if row.words else "")
         )
     text += [f"condition: {condition.text}" for condition in plan.conditions]

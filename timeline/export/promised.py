@@ -12,7 +12,7 @@ from timeline.plans.deadline import must_last
 from timeline.reports.plan_life import LifeStep
 from timeline.reports.plans import Judged
 from timeline.reports.verdict_words import against_words, slip_words, verdict_words
-from timeline.reports.wording import entry_marks
+from timeline.reports.wording import entry_marks, words_of_term
 from timeline.workspace import Workspace
 
 
@@ -65,7 +65,7 @@ class _Telling:
         return said(
             strong(row.plan.title),
             f"{_marks(row)} — {_verdict(row)}.",
-            f" {term}: {words(row.deadline.date)}." if row.deadline else "",
+            f" {term}: {words_of_term(row.plan, row.deadline.date)}." if row.deadline else "",
             f" “{row.words}”." if row.words else "",
             *(_slip(row), _conditions(row), _against(row)),
             f" {self._kind(row)}.",
@@ -131,7 +131,7 @@ def _verdict(row: Judged) -> str:
 
 def _deadline(row: Judged) -> str:
     term = "until " if must_last(row.plan) else ""
-    date = f"{term}{words(row.deadline.date)}" if row.deadline else ""
+    date = f"{term}{words_of_term(row.plan, row.deadline.date)}" if row.deadline else ""
     return " ".join(filter(None, (date, f"“{row.words}”" if row.words else "")))
 
 

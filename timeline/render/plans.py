@@ -28,7 +28,7 @@ from timeline.reports.verdict_words import (
     verdict_counts,
     verdict_words,
 )
-from timeline.reports.wording import period_followed, plural
+from timeline.reports.wording import period_followed, plural, words_of_term
 from timeline.workspace import Workspace
 
 _CELLS = (7, 30, 91, 182, 365, 1096)
@@ -89,7 +89,7 @@ def _body(row: Judged, workspace: Workspace) -> Iterator[list[Span]]:
     plan, verdict, names = row.plan, row.verdict, workspace.memberships.name
     due = [Span("until " if must_last(plan) else "due ", "meta")]
     if row.deadline is not None:
-        due += [span(words(row.deadline.date), "date"), Span("  ")]
+        due += [span(words_of_term(plan, row.deadline.date), "date"), Span("  ")]
         due += [span(strip(row.deadline.first, row.deadline.last, verdict.day), "bar"), Span("  ")]
     else:
         due = []

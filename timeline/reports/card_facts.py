@@ -158,7 +158,9 @@ def _dated(label: str, date: Date | None) -> Fact:
 
 
 def _term(label: str, term: object) -> Fact:
-    return Fact(label, term_words(term), sense="date", date=term if isinstance(term, Date) else None)
+    date = term if isinstance(term, Date) else None
+    text = words(date, "until") if date is not None and label == "until" else term_words(term)
+    return Fact(label, text, sense="date", date=date)
 
 
 def date_in_full(date: Date, *, is_period: bool = False) -> str:

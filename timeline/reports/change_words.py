@@ -11,7 +11,7 @@ from timeline.reports.changes import Changes
 from timeline.reports.chronology import Row
 from timeline.reports.plans import Judged
 from timeline.reports.verdict_words import day_words
-from timeline.reports.wording import plural, type_name
+from timeline.reports.wording import plural, type_name, words_of_term
 from timeline.workspace import Workspace
 
 EVENTS = {
@@ -185,7 +185,8 @@ def plan_change_words(one: PlanChange, section: str) -> str:
         return f"deadline {when}, which others claim, ran out without an outcome"
     now = one.plan.deadline
     if section == "settled" and one.plan.verdict.outcome is None and (now is None or now.date != one.when):
-        return f"the time until {when} ran out, and no end is recorded"
+        end = words(one.when, "until") if one.when else when
+        return f"the time until {end} ran out, and no end is recorded"
     if section == "deadline_passed" and (one.plan.verdict.is_settled or now is None or now.date != one.when):
         return f"deadline {when} ran out without an outcome"
     return ""
@@ -193,16 +194,17 @@ def plan_change_words(one: PlanChange, section: str) -> str:
 
 def _moved_words(one: PlanChange) -> str:
     before, after = one.before, one.after
-    term = "until" if must_last(one.plan.plan) else "deadline"
+    plan = one.plan.plan
+    term = "until" if must_last(plan) else "deadline"
     if not one.is_moved:
-        return "changed" + (f", {term} still {words(after.date)}" if after else "")
+        return "changed" + (f", {term} still {words_of_term(plan, after.date)}" if after else "")
     if after is None:
-        return f"{term} {words(before.date)} lifted" if before else f"{term} lifted"
+        return f"{term} {words_of_term(plan, before.date)} lifted" if before else f"{term} lifted"
     if before is None:
-        return f"{term} now {words(after.date)}, before without one"
+        return f"{term} now {words_of_term(plan, after.date)}, before without one"
     days = one.moved_by or 0
     by = f"{plural(abs(days), 'day')} {'later' if days > 0 else 'earlier'}" if days else "with the same last day"
-    return f"{term} {words(before.date)} → {words(after.date)}, {by}"
+    return f"{term} {words_of_term(plan, before.date)} → {words_of_term(plan, after.date)}, {by}"
 
 
 def change_sources(one: PlanChange, section: str) -> tuple[Citation, ...]:

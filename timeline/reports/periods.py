@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Window, parse_edtf, words
 from timeline.dates.days import civil, day_text, month_length, ordinal
-from timeline.dates.wording import year_words
+from timeline.dates.wording import year_name
 
 Per = Literal["year", "quarter", "month"]
 _MONTHS: dict[Per, int] = {"year": 12, "quarter": 3, "month": 1}
@@ -40,11 +40,11 @@ class Period(NamedTuple):
             return f"{self.what} {_day_words(self.first)}"
         year, month, _ = civil(self.first)
         if self.what == "vague":
-            return f"{year_words(year)}, {self.per} unknown"
+            return f"{year_name(year)}, {self.per} unknown"
         if self.per == "year":
-            return year_words(year)
+            return year_name(year)
         name = f"Q{(month + 2) // 3}" if self.per == "quarter" else MONTH_NAMES[month]
-        return f"{name} {year_words(year)}"
+        return f"{name} {year_name(year)}"
 
 
 MONTH_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -12,6 +12,7 @@ from timeline.plans.deadline import Moment, deadline_in_force, must_last, revisi
 from timeline.plans.verdict import Name
 from timeline.reports.order import by_date
 from timeline.reports.plans import Judged, judged
+from timeline.reports.wording import words_of_term
 
 
 class LifeStep(NamedTuple):
@@ -83,15 +84,15 @@ def _change(before: Plan, after: Plan, log: Log, revision: Revision) -> str:
         return f"{'' if must_last(after) else 'new '}{_deadline(after, log, moment)}"
     if new is None and old is not None:
         return f"{_deadline(before, log, moment)} lifted"
-    if old is not None and new is not None and words(old.date) != words(new.date):
-        dates = words(old.date), words(new.date)
+    dates = tuple(words_of_term(after, one.date) for one in (old, new) if one is not None)
+    if len(set(dates)) == 2:
         short = tuple(date.removeprefix("by ") for date in dates)
         first, last = short if short[0] != short[1] else dates
         return f"{'end' if must_last(after) else 'deadline'} from {first} to {last}"
     if said != says and says is not None:
         return f"“{said}” → “{says}”" if said is not None else f"in words “{says}”"
     if after.every is not None and revision.until is not None:
-        return f"recurs until {words(revision.until)}"
+        return f"recurs until {words(revision.until, 'until')}"
     return "changed"
 
 
@@ -103,7 +104,7 @@ def _day(occasion: Occasion, log: Log) -> Moment:
 def _deadline(plan: Plan, log: Log, moment: Moment) -> str:
     deadline = deadline_in_force(plan, log, moment)
     kind = "until" if must_last(plan) else "deadline"
-    return f"{kind} {words(deadline.date)}" if deadline is not None else "no deadline"
+    return f"{kind} {words_of_term(plan, deadline.date)}" if deadline is not None else "no deadline"
 
 
 def related_events(plan: Plan, log: Log, moment: Moment) -> tuple[Event, ...]:

@@ -3,7 +3,8 @@
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, words
 from timeline.dates.days import civil
 from timeline.dates.wording import year_name
-from timeline.log.model import Citation, Entry, Figure, Log, Source, Step
+from timeline.log.model import Citation, Entry, Figure, Log, Plan, Source, Step
+from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Days
 from timeline.vocabulary.types import TYPES
 from timeline.workspace import Workspace
@@ -27,6 +28,11 @@ def year_of(date: Date, window: tuple[Day, Day] | None = None) -> str:
     if day == OPEN_END:
         return "No date"
     return year_name(civil(day)[0]) if day != OPEN_START else words(date)
+
+
+def words_of_term(plan: Plan, date: Date) -> str:
+    """The deadline of a plan, or the date to which it must last as it stands behind `until`."""
+    return words(date, "until" if must_last(plan) else "deadline")
 
 
 def source_in_short(source: Source) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from typing import Final
 
 from timeline.dates.phrases import compose
-from timeline.dates.phrases.partial import Partial, filled
+from timeline.dates.phrases.partial import Partial, ends, filled
 from timeline.dates.phrases.reader import read_date, take_hedges
-from timeline.dates.phrases.tokens import Cursor, PeriodError, PhraseError, UnreadError, phrase_table
+from timeline.dates.phrases.spellings import respelt
+from timeline.dates.phrases.tokens import Cursor, PeriodError, PhraseError, UnreadError, normal, phrase_table, tokens
 
-__all__ = ["edtf_of"]
+__all__ = ["edtf_of", "limit_ends"]
 
 _BY: Final = (
     *("by no later than", "by not later than", "by the latest", "by", "no later than", "not later than"),
@@ -230,3 +231,18 @@ def edtf_of(cursor: Cursor) -> str:
     if not cursor.done:
         raise UnreadError(cursor.peek().text)
     return edtf
+
+
+def limit_ends(text: str) -> tuple[str, str] | None:
+    """The first and the last EDTF date of the period that a limit names, without qualifiers.
+
+    >>> limit_ends("by early 2025")
+    ('2025-01', '2025-04')
+    """
+    try:
+        cursor = Cursor(tokens(respelt(normal(text))))
+        take_hedges(cursor)
+        cursor.take_phrase(_RELATIONS)
+        return ends(read_date(cursor))
+    except PhraseError:
+        return None

@@ -14,7 +14,7 @@ from timeline.plans.verdict import Name
 from timeline.reports.plan_life import life
 from timeline.reports.plans import Judged
 from timeline.reports.verdict_words import slip_words, verdict_words
-from timeline.reports.wording import rhythm_words
+from timeline.reports.wording import rhythm_words, words_of_term
 
 SIGNS: dict[Name, str] = {
     "overdue": "✗", "passed": "»", "due": "!", "running": "▶", "pending": "→", "unknown": "?", "open": "○",
@@ -68,7 +68,7 @@ def _term(row: Judged) -> str:
     if row.deadline is None:
         return f"<span class=label>{'deadline lifted' if row.is_lifted else 'no deadline'}</span>"
     said = f" <span class=said>“{foreign(row.words)}”</span>" if row.words else ""
-    return f"<span class=label>{label}</span> {content(words(row.deadline.date))}{said}"
+    return f"<span class=label>{label}</span> {content(words_of_term(plan, row.deadline.date))}{said}"
 
 
 def _verdicts(rows: list[Judged]) -> str:

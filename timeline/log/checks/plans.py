@@ -33,7 +33,7 @@ def bad_deadlines(plan: Plan, context: Context) -> Iterator[Problem]:
     for path, term in terms:
         if isinstance(term, Date):
             try:
-                deadline_window(term)
+                deadline_window(term, "until" if path[-1] == "until" else "deadline")
             except DateError as error:
                 yield context.problem(plan, path, "bad-deadline", f"{quoted(error.text)}: {error.reason}", error.hint)
     if plan.deadline is not None and plan.until is not None and plan.every is None:
