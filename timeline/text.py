@@ -20,10 +20,7 @@ _SPACES = {number: " " for number in range(128) if not chr(number).isalnum()}
 # letters that stand for undecodable bytes, and the two codes that are no characters and that XML forbids.
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 # Signs that Python calls printable and that have no shape: joiners and fillers of letters, the selectors of a variant.
-_SHAPELESS = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
-)
-
+_SHAPELESS = "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 
 _MOST_NAMED = 3
 """Maximum number of wrong signs that one remedy names."""
@@ -68,12 +65,12 @@ def sign_of(character: str) -> str:
 
 def is_invisible(character: str) -> bool:
     """Whether a sign has no shape: spaces but the plain one, joiners, controls, marks of direction, no characters."""
-    return not character.isprintable() or _SHAPELESS.match(character) is not None
+    return not character.isprintable() or re.match(_SHAPELESS, character) is not None
 
 
 def first_invisible(text: str) -> str | None:
     """The first sign of a text that has no shape, if it has any."""
-    if text.isprintable() and (text.isascii() or not _SHAPELESS.search(text)):
+    if text.isprintable() and (text.isascii() or not re.search(_SHAPELESS, text)):
         return None
     return next(filter(is_invisible, text))
 

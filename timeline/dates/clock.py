@@ -12,7 +12,7 @@ from timeline.dates.days import Day, civil, year_text
 __all__ = ["DAY_SECONDS", "Time", "clock_words", "offset_text", "time_of", "time_written", "utc_text"]
 
 DAY_SECONDS: Final = 86_400
-_WRITTEN: Final = re.compile(r"([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:(Z)|([+-])([0-9]{2}):?([0-9]{2})?)?")
+_WRITTEN: Final = r"([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:(Z)|([+-])([0-9]{2}):?([0-9]{2})?)?"
 
 
 class Time(NamedTuple):
@@ -41,7 +41,7 @@ def time_of(day: Day, clock: str, offset: int | None = None, *, approximate: boo
 
 def time_written(day: Day, written: str) -> Time:
     """The time that EDTF writes behind the `T` of a day: `01:28:05`, with nothing, `Z` or an offset behind it."""
-    found = _WRITTEN.fullmatch(written)
+    found = re.fullmatch(_WRITTEN, written)
     assert found is not None, written
     clock, utc, sign, hours, minutes = found.groups()
     offset = 0 if utc else None

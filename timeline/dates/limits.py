@@ -47,9 +47,10 @@ _NONE: Final = Limits()
 
 def limits_of(date: Date) -> Limits:
     """The limits that a date's words name; none where it was typed as EDTF."""
-    if date.words is None or not (_NAMES_EDGE.search(date.words) or _NAMES_PART.search(date.words)):
+    words = date.words
+    if words is None or not (_NAMES_EDGE.search(words) or (date.edtf.startswith("[..") and _NAMES_PART.search(words))):
         return _NONE
-    return _read(date.edtf, date.words)
+    return _read(date.edtf, words)
 
 
 @lru_cache(maxsize=4096)

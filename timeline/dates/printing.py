@@ -9,12 +9,14 @@ from typing import Final
 from timeline.dates.clock import clock_words
 from timeline.dates.component import parse_component
 from timeline.dates.days import OPEN_START
-from timeline.dates.limits import limits_of
 from timeline.dates.parts import Component, Member
 from timeline.dates.value import Date
 from timeline.dates.wording import date_words, hedge, pair_words, range_name, with_article
 
 __all__ = ["end_in_words", "in_words"]
+
+_EDGES: Final = ("start", "begin", "end", "close", "bef", "prior", "earlier")
+"""Parts of words that name a limit. Most dates have none of them, and are printed without loading what reads them."""
 
 _NOTHING_NAMED: Final[tuple[str, ...]] = ()
 """Names of the dated sides, or of the elements of a list; empty for one without a name, and left out if none has."""
@@ -27,8 +29,10 @@ def in_words(date: Date) -> str:
     """
     if date.time is not None:
         return f"{_by_edtf(date.edtf, False)}, {clock_words(date.time)}"
-    if date.words is None:
+    if not _may_name_limits(date):
         return _by_members(date, _NOTHING_NAMED) if date.members else _by_edtf(date.edtf, date.kind == "span")
+    from timeline.dates.limits import limits_of
+
     limits = limits_of(date)
     names = limits.names
     if limits.before:
@@ -42,12 +46,21 @@ def end_in_words(date: Date) -> str:
     """The wording of a date behind `until`: `the end of 2025` where the log says by the end of 2025, or before 2026."""
     if date.earliest != OPEN_START or len(date.members) != 1:
         return in_words(date)
+    from timeline.dates.limits import limits_of
+
     if not limits_of(date).before:
         return in_words(date).replace("by ", "", 1)
     last = date.members[0].last
     assert last is not None  # only `..` before its one member opens the start of a point
     name = "" if last.precision == "day" else f"the end of {with_article(date_words(parse_component(last.bare)))}"
     return _named_date(last, name)
+
+
+def _may_name_limits(date: Date) -> bool:
+    if date.words is None:
+        return False
+    words = date.words.lower()
+    return date.edtf.startswith("[..") or any(edge in words for edge in _EDGES)
 
 
 def _by_members(date: Date, names: tuple[str, ...]) -> str:

@@ -91,7 +91,7 @@ def _kept(name: str, nook: Nook, seal: Seal) -> Loaded | None:
         return None
     tables, descriptor = sealed_tables(nook.folder, seal)
     os.close(descriptor)
-    store = Store(tables, name)
+    store = Store(tables, name, is_final=True)
     log, problems = store.log(), store.problems()
     known = _relative(name, files)
     if known != seal.files:

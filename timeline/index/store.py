@@ -21,14 +21,24 @@ from timeline.problems import Problem
 _ROW = f"entry.kind, entry.id, entry.shows, entry.segment, entry.line, entry.position, entry.checksum{BODY}"
 _ROWS = f"entry{BESIDE}"
 
+_ONE_BY_ONE = 12
+"""Number of entries of a small section that are looked up each on its own; the next one fetches all rows at once."""
+
+_SMALL = 512
+"""Largest number of entries of a section whose rows are fetched at once."""
+
 
 class Store:
     """One index, asked under the name by which its log was asked for."""
 
-    def __init__(self, tables: Tables, name: str) -> None:
+    def __init__(self, tables: Tables, name: str, is_final: bool = False) -> None:
+        """With `is_final` nothing is written to the index any more, so that rows may be kept in memory."""
         self.tables = tables
         self.name = name
         self._places: dict[int, tuple[str, int]] = {}
+        self._is_final = is_final
+        self._lookups = dict.fromkeys(SECTIONS, 0)
+        self._fetched: dict[str, dict[str, tuple[Any, ...]]] = {}
 
     def log(self) -> Log:
         """The log, none of whose entries is opened yet."""
@@ -52,11 +62,22 @@ class Store:
 
     def get(self, section: str, identity: str, day: Day | None) -> Any:
         """The entry of an id, unless it is known only after a day; None where there is none."""
-        query = f"SELECT {_ROW} FROM {_ROWS} WHERE entry.id = ?"
-        row = self.tables.execute(query, (key_of(section, identity),)).fetchone()
+        row = self._row(section, key_of(section, identity))
         if row is None or SECTIONS[row[0]] != section or (day is not None and row[2] > day):
             return None
         return self._opened(row)
+
+    def _row(self, section: str, key: str) -> tuple[Any, ...] | None:
+        rows = self._fetched.get(section)
+        if rows is None and self._is_final:
+            self._lookups[section] += 1
+            if self._lookups[section] == _ONE_BY_ONE and tally(self.tables).get(section, 0) <= _SMALL:
+                query = f"SELECT {_ROW} FROM {_ROWS} WHERE entry.kind = ?"
+                found = self.tables.execute(query, (SECTIONS.index(section),))
+                rows = self._fetched[section] = {row[1]: row for row in found}
+        if rows is not None:
+            return rows.get(key)
+        return self.tables.execute(f"SELECT {_ROW} FROM {_ROWS} WHERE entry.id = ?", (key,)).fetchone()
 
     def at(self, number: int) -> Any:
         """The entry of a number; None where there is none."""
