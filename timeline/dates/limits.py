@@ -16,9 +16,8 @@ from timeline.dates.value import Date
 from timeline.dates.wording import date_words, hedge, part_name, with_article
 
 if TYPE_CHECKING:
-    from timeline.dates.edges import (
-        Edge,  # imported where an edge is named: its expressions take milliseconds to compile
-    )
+    # Loaded only where an edge is named: its expressions take milliseconds to compile.
+    from timeline.dates.edges import Edge
 
 __all__ = ["Limits", "limits_of"]
 

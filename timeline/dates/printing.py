@@ -29,14 +29,14 @@ def in_words(date: Date) -> str:
     """
     if date.time is not None:
         return f"{_by_edtf(date.edtf, False)}, {clock_words(date.time)}"
-    if not _may_name_limits(date):
-        return _by_members(date, _NOTHING_NAMED) if date.members else _by_edtf(date.edtf, date.kind == "span")
-    from timeline.dates.limits import limits_of
+    names = _NOTHING_NAMED
+    if _may_name_limits(date):
+        from timeline.dates.limits import limits_of
 
-    limits = limits_of(date)
-    names = limits.names
-    if limits.before:
-        return f"{'possibly ' if date.uncertain else ''}before {limits.before}"
+        limits = limits_of(date)
+        names = limits.names
+        if limits.before:
+            return f"{'possibly ' if date.uncertain else ''}before {limits.before}"
     if date.members:
         return _by_members(date, names)
     return _worded(date.edtf, date.kind == "span", names) if names else _by_edtf(date.edtf, date.kind == "span")
