@@ -20,6 +20,7 @@ LAYERS = (
     ("timeline.plans", "timeline.versions", "timeline.workspace"),
     ("timeline.query",),
     ("timeline.reports",),
+    ("timeline.telling",),
     ("timeline.export", "timeline.render"),
     ("timeline.cli",),
     ("timeline.__main__",),

@@ -16,8 +16,8 @@ from timeline.export.formats.markdown import code_span, markdown
 from timeline.render.card import lines
 from timeline.render.lines import plain
 from timeline.reports.card import Card, cards
-from timeline.reports.card_content import Content, content
 from timeline.reports.wording import citation_in_full
+from timeline.telling.card_content import Content, content
 from timeline.workspace import Workspace, open_workspace
 
 SHIPPED = str(Path(__file__).parents[2] / "events.yaml")

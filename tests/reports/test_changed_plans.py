@@ -6,8 +6,8 @@ from tests.helpers import workspace_of
 from tests.reports.changing import FROM, asked, kinds, told
 from timeline.dates import parse, words
 from timeline.query.question import Question
-from timeline.reports.change_words import plan_change_words
 from timeline.reports.changes import changes
+from timeline.telling.change_words import plan_change_words
 
 BEFORE = "kind: commitment, announced: 2024-01-01"
 

@@ -7,8 +7,8 @@ import pytest
 from tests.helpers import workspace_of
 from timeline.errors import WrongUsage
 from timeline.query.question import Question
-from timeline.reports.figure_words import change_words, since_words
 from timeline.reports.figures import Change, Estimate, Figures, figures
+from timeline.telling.figure_words import change_words, since_words
 
 LOG = """
 timeline: {title: T, covers: 2014/2025-03-18}

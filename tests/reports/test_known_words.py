@@ -4,7 +4,7 @@ import pytest
 
 from tests.helpers import a_folder, a_log, run, workspace_of
 from timeline.reports.card import cards
-from timeline.reports.card_facts import known_words
+from timeline.telling.card_facts import known_words
 
 LOG = """\
 timeline: {title: T, covers: 2014/2025-12-31}

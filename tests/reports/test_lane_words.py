@@ -3,8 +3,8 @@
 from tests.helpers import workspace_of
 from timeline.query.question import Question
 from timeline.reports.lane_values import Lane, Lanes
-from timeline.reports.lane_words import event_words, foot, marks_of, outside_words, verdicts, when_words
 from timeline.reports.lanes import lanes
+from timeline.telling.lane_words import event_words, foot, marks_of, outside_words, verdicts, when_words
 from timeline.workspace import Workspace
 
 HEAD = "timeline: {title: A log, covers: 2020/2024-06-30}\nactors: {a: {name: Army}, b: {name: Band}}\n"

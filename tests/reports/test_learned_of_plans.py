@@ -4,8 +4,8 @@ import pytest
 
 from tests.reports.changing import asked, kinds, told
 from timeline.dates import words
-from timeline.reports.change_words import count_words, plan_change_words
 from timeline.reports.changes import Changes
+from timeline.telling.change_words import count_words, plan_change_words
 
 LEARNED = [
     # The announcement: known by its own date, the plan's or that of its event.

@@ -11,7 +11,7 @@ from timeline.query.question import Question
 from timeline.render.plans import record_lines
 from timeline.reports.plans import plans
 from timeline.reports.slippers import records
-from timeline.reports.verdict_words import slip_words, verdict_words
+from timeline.telling.verdict_words import slip_words, verdict_words
 
 H = "2025-03-18"
 

@@ -9,7 +9,7 @@ from tests.reports.changing import picture
 from timeline.errors import WrongUsage
 from timeline.query.question import Question
 from timeline.reports.state import state
-from timeline.reports.state_words import old_words
+from timeline.telling.state_words import old_words
 
 DAY = "2024-10-01"
 

@@ -6,7 +6,7 @@ import typer
 
 from timeline.cli.endings import say, tell_found
 from timeline.cli.options import Filters, Source, command, new_app
-from timeline.cli.output import Output, Style
+from timeline.cli.output import Output
 from timeline.errors import WrongUsage
 from timeline.query.criteria import asked_date
 from timeline.reports.changes import changes as report
@@ -38,13 +38,11 @@ def changes(
     by: Annotated[
         Literal["place", "actor", "type"] | None, typer.Option(help="Group the events of each section.")
     ] = None,
-    style: Style = "paragraphs",
 ) -> None:
     """What changed between two dates: what happened and what became known, situations, plans and figures.
 
     Without TO, up to the day of --as-of. A vague date that may lie in the period is listed and marked.
     """
-    output.check_style(style)
     given = list(dates or ())
     if since_source is not None and len(given) > 1:
         raise WrongUsage("with --since, changes takes TO only", "leave FROM out")
@@ -60,7 +58,7 @@ def changes(
     else:
         from timeline.export.changes import forms
 
-        output.write(forms(answer, workspace, style, by))
+        output.write(forms(answer, workspace, by=by))
     if by is not None and not (output.is_text or output.is_document):
         say(f"note: --by groups text and documents; in {output.format} each event names its place, actor and type")
     tell_found(workspace.horizon, answer.window.last > workspace.horizon, 0, answer.emptied_by)

@@ -6,7 +6,7 @@ import typer
 
 from timeline.cli.endings import tell_found
 from timeline.cli.options import Filters, Query, Source, command, new_app
-from timeline.cli.output import Output, Style
+from timeline.cli.output import Output
 from timeline.export.formats import EVERYWHERE
 from timeline.reports.lane_values import By
 from timeline.reports.lanes import lanes as report
@@ -35,14 +35,12 @@ def chart(
         int | None,
         typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many lanes in a group, and so many groups."),
     ] = None,
-    style: Style = "paragraphs",
 ) -> None:
     """Lanes over time: situations, events as marks, plans with their deadlines.
 
     A vague end is drawn soft, an open one fades after the last day on which somebody looked. --from and --to choose the
     period. What is not drawn is counted below.
     """
-    output.check_style(style)
     workspace = source.open()
     answer = report(workspace, filters.question(words), by, limit)
     if output.is_text:
@@ -52,5 +50,5 @@ def chart(
     else:
         from timeline.export.chart import forms
 
-        output.write(forms(answer, workspace, style))
+        output.write(forms(answer, workspace))
     tell_found(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)

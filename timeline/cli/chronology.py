@@ -6,7 +6,7 @@ import typer
 
 from timeline.cli.endings import say, tell_found
 from timeline.cli.options import Filters, Query, Source, command, new_app
-from timeline.cli.output import Output, Style
+from timeline.cli.output import Output
 from timeline.export.formats import EVERYWHERE
 from timeline.reports.chronology import chronology
 
@@ -44,7 +44,6 @@ def list_(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say how the question was understood (on standard error).")
     ] = False,
-    style: Style = "paragraphs",
 ) -> None:
     """What happened: events, and the dates of plans, in order.
 
@@ -52,7 +51,6 @@ def list_(
     first, then what began before it, or may have, and reaches into it; --limit counts in that order. A vague date that
     may lie in the period is listed and marked as a possible match; --certain leaves it out.
     """
-    output.check_style(style)
     workspace = source.open()
     question = filters.question(words)
     answer = chronology(workspace, question, only, limit, reverse, beginning_first=True)
@@ -62,14 +60,14 @@ def list_(
 
         for line in explanation_lines(explanation(workspace, question)):
             say(line)
-    if output.is_text:
-        from timeline.render.chronology import lines
+    if output.is_told:
+        from timeline.telling.chronology import document
 
-        output.show(lines(answer, workspace, output.width))
+        output.tell(document(answer, workspace, question))
     else:
         from timeline.export.chronology import forms, left_out
 
-        output.write(forms(answer, workspace, style))
+        output.write(forms(answer, workspace))
         if told := left_out(answer, output.format):
             say(f"note: {told}")
     tell_found(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)

@@ -11,8 +11,8 @@ from typing import Annotated, Any, NamedTuple, get_origin
 import typer
 
 from timeline.cli.endings import say, tell_notes
-from timeline.cli.output import Output, format_option
-from timeline.export.formats import EVERYWHERE
+from timeline.cli.output import FOR_DOCUMENTS, Output, format_option
+from timeline.export.formats import DOCUMENTS, EVERYWHERE
 from timeline.query.question import Question
 from timeline.render.progress import watching
 from timeline.workspace import Workspace, open_workspace
@@ -159,17 +159,20 @@ def command(
         spread = [p.replace(kind=p.KEYWORD_ONLY) for p in parameters if p.name not in bundles]
         for bundle in bundles.values():
             own = {"format": format_option(formats)} if bundle is Output else {}
+            fields = {**_options(bundle), **own}
+            if bundle is Output and not DOCUMENTS.intersection(formats):
+                fields = {name: option for name, option in fields.items() if name not in FOR_DOCUMENTS}
             spread += [
                 inspect.Parameter(
                     name, inspect.Parameter.KEYWORD_ONLY, default=bundle._field_defaults[name], annotation=annotation
                 )
-                for name, annotation in {**_options(bundle), **own}.items()
+                for name, annotation in fields.items()
             ]
 
         def run(**values: Any) -> None:
             read: set[str] = set()
             for name, bundle in bundles.items():
-                value = bundle(**{field: values.pop(field) for field in _options(bundle)})
+                value = bundle(**{field: values.pop(field) for field in _options(bundle) if field in values})
                 if bundle is not Filters:
                     value = value._replace(read=read)
                 values[name] = value.chosen(formats) if isinstance(value, Output) else value

@@ -14,13 +14,10 @@ from timeline.streams import put_bytes
 from timeline.text import did_you_mean, quoted, visible
 
 if TYPE_CHECKING:
+    from timeline.export.formats.layout import Look
     from timeline.export.forms import Files, Forms
     from timeline.render.lines import Line
-
-Style = Annotated[
-    Literal["paragraphs", "table"],
-    typer.Option("--style", help="In a document: an entry a paragraph, or a row of a table.", rich_help_panel="Output"),
-]
+    from timeline.telling.document import Document
 
 
 def format_option(formats: Sequence[str]) -> Any:
@@ -43,6 +40,10 @@ def format_option(formats: Sequence[str]) -> Any:
     ]
 
 
+FOR_DOCUMENTS = frozenset({"ids", "style"})
+"""The options that only commands with documents have."""
+
+
 class Output(NamedTuple):
     """How to write an answer, and where to."""
 
@@ -56,6 +57,15 @@ class Output(NamedTuple):
             rich_help_panel="Output",
         ),
     ] = None
+    ids: Annotated[
+        bool, typer.Option("--ids", help="With the ids of entries in a document.", rich_help_panel="Output")
+    ] = False
+    style: Annotated[
+        Literal["paragraphs", "table"],
+        typer.Option(
+            "--style", help="In a document: an entry a paragraph, or a row of a table.", rich_help_panel="Output"
+        ),
+    ] = "paragraphs"
     read: set[str] | None = None
     """No option: the files that the answer is made from, which it never replaces."""
 
@@ -77,7 +87,12 @@ class Output(NamedTuple):
             raise WrongUsage("a data package is a folder", "name it: --output FOLDER")
         if file is None and format in FOR_FILES and sys.stdout.isatty():
             raise WrongUsage(f"{format} is a file for another program", f"name it: --output answer.{format}")
-        return self._replace(format=format)
+        chosen = self._replace(format=format)
+        if self.style == "table" and not chosen.is_document:
+            raise WrongUsage("only a document has its entries in a table", "write one: --format md, html or docx")
+        if self.ids and not chosen.is_document:
+            raise WrongUsage("only documents leave out ids", "write one: --format md, html or docx")
+        return chosen
 
     def keeping(self, files: Iterable[str]) -> "Output":
         """The same, where these files too are never to be replaced."""
@@ -98,11 +113,6 @@ class Output(NamedTuple):
         """Whether it is to be written as a document for people, which says itself what it leaves out."""
         return self.format in DOCUMENTS
 
-    def check_style(self, style: str) -> None:
-        """Only a document has its entries in a table."""
-        if style == "table" and not self.is_document:
-            raise WrongUsage("only a document has its entries in a table", "write one: --format md, html or docx")
-
     @property
     def width(self) -> int:
         """How wide text may be: as the terminal on which it appears, or as COLUMNS says."""
@@ -116,6 +126,29 @@ class Output(NamedTuple):
         from timeline.render.output import terminal_width
 
         return terminal_width() if self.file is None else None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the answer is a document for people, on the terminal or in a file."""
+        return self.is_text or self.is_document
+
+    def tell(self, document: "Document") -> None:
+        """Write an answer for people."""
+        if self.is_text:
+            from timeline.render.document import painted
+
+            self.show(list(painted(document, self.width)))
+        else:
+            from timeline.export.formats import told
+
+            self.put(told(document, str(self.format), self.look))
+
+    @property
+    def look(self) -> "Look":
+        """How a document is laid out."""
+        from timeline.export.formats.layout import Look
+
+        return Look(self.style, self.ids)
 
     def show(self, lines: "Sequence[Line]") -> None:
         """Write an answer as text."""
@@ -131,7 +164,10 @@ class Output(NamedTuple):
 
     def write(self, forms: "Forms") -> None:
         """Write an answer in the format asked for."""
-        self.put(written(forms, str(self.format)))
+        if self.is_document and forms.document is not None:
+            self.tell(forms.document())
+        else:
+            self.put(written(forms, str(self.format)))
 
     def put(self, content: "str | bytes | Files", told: str = "") -> None:
         """Write what was made; `told` says how much it is, where its size alone does not."""

@@ -6,7 +6,7 @@ import typer
 
 from timeline.cli.endings import say, tell_found
 from timeline.cli.options import Filters, Source, Words, command, completing, new_app, split
-from timeline.cli.output import Output, Style
+from timeline.cli.output import Output
 from timeline.errors import WrongUsage
 from timeline.export.formats import EVERYWHERE
 from timeline.reports.plans import plans as report
@@ -43,7 +43,6 @@ def plans(
         Literal["task", "event"] | None,
         typer.Option("--as", help="In a calendar: tasks (unless told otherwise), or events for programs without."),
     ] = None,
-    style: Style = "paragraphs",
 ) -> None:
     """What was promised, by when, and what became of it: every plan with its verdict as of a day.
 
@@ -51,7 +50,6 @@ def plans(
     first. What the log has not followed up is not overdue but unknown.
     """
     _check(output, by, as_, history)
-    output.check_style(style)
     workspace = source.open()
     answer = report(workspace, filters.question(), split(verdict), split(kind), due_before, against)
     statistics = records(answer.rows) if by else None
@@ -65,7 +63,7 @@ def plans(
     else:
         from timeline.export.plans import forms, left_out
 
-        output.write(forms(answer, workspace, style, history=history, statistics=statistics, in_calendar=as_ or "task"))
+        output.write(forms(answer, workspace, history=history, statistics=statistics, in_calendar=as_ or "task"))
         if output.format == "ics" and (number := left_out(answer, as_ or "task")):
             say(f"note: {plural(number, 'plan')} without a deadline left out; as tasks (--as task) they are listed")
     if history and not (output.is_text or output.is_document or output.format in ("json", "jsonl")):

@@ -6,7 +6,7 @@ import typer
 
 from timeline.cli.endings import say, tell_found
 from timeline.cli.options import Filters, Source, Words, command, completing, new_app
-from timeline.cli.output import Output, Style
+from timeline.cli.output import Output
 from timeline.reports.search import search as report
 
 app = new_app()
@@ -37,13 +37,11 @@ def search(
     limit: Annotated[
         int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many entries.")
     ] = None,
-    style: Style = "paragraphs",
 ) -> None:
     """Where words stand: events, plans and figures that have all of them in title, summary or names, the best first.
 
     A word may be the beginning of one. Words of a title count more than those of a summary, and these more than names.
     """
-    output.check_style(style)
     workspace = source.open()
     answer = report(workspace, filters.question(words), limit)
     if output.is_text:
@@ -53,7 +51,7 @@ def search(
     else:
         from timeline.export.search import forms
 
-        output.write(forms(answer, workspace, style))
+        output.write(forms(answer, workspace))
         if answer.left_out and not output.is_document:
             say(f"note: {answer.left_out:,} more found beyond --limit")
     tell_found(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)

@@ -6,7 +6,7 @@ import typer
 
 from timeline.cli.endings import tell_found
 from timeline.cli.options import Filters, Source, command, new_app
-from timeline.cli.output import Output, Style
+from timeline.cli.output import Output
 from timeline.reports.state import state as report
 
 app = new_app()
@@ -25,13 +25,11 @@ def state(
     source: Source,
     output: Output,
     date: Annotated[str, typer.Argument(metavar="DATE", help="The day; a vague one is taken in its widest reading.")],
-    style: Style = "paragraphs",
 ) -> None:
     """The picture on a day: what was going on, who held office, plans with their verdict then, the latest figures.
 
     With what is known today; --as-of the same day shows only what was known then.
     """
-    output.check_style(style)
     workspace = source.open()
     answer = report(workspace, filters.question(), date)
     if output.is_text:
@@ -41,5 +39,5 @@ def state(
     else:
         from timeline.export.state import forms
 
-        output.write(forms(answer, workspace, style))
+        output.write(forms(answer, workspace))
     tell_found(workspace.horizon, answer.day > workspace.horizon, 0, answer.emptied_by)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from timeline.export.document import Block, Document, code, heading, item, paragraph, table
+from timeline.export.document import Block, code, document_of, heading, item, paragraph, table
 from timeline.export.forms import Forms
 from timeline.export.objects import Json
 from timeline.export.sheets import Sheet, columns, texts
@@ -24,7 +24,7 @@ def forms(found: Listing, cleared: Cleared | None = None) -> Forms:
         value=lambda: _value(found, cleared),
         values=lambda: map(_log, found.kept),
         sheet=lambda: Sheet("logs", _COLUMNS, (tuple(_log(one).values()) for one in found.kept)),
-        document=lambda: Document(tuple(_blocks(found, cleared))),
+        document=lambda: document_of(_blocks(found, cleared)),
     )
 
 

@@ -16,8 +16,8 @@ from timeline.dates.clock import DAY_SECONDS
 from timeline.log.model import Event, Log, Plan
 from timeline.plans.deadline import must_last
 from timeline.reports.plans import Judged, Plans
-from timeline.reports.verdict_words import verdict_words
 from timeline.reports.wording import citation_in_full, entry_marks, titles_of, words_of_term
+from timeline.telling.verdict_words import verdict_words
 from timeline.text import visible
 from timeline.workspace import Workspace
 

@@ -11,8 +11,8 @@ from timeline.export.plans import plan_object
 from timeline.log.file_names import file_of
 from timeline.log.model import Event, Figure, Log, Place
 from timeline.reports.card import Card
-from timeline.reports.card_content import content
 from timeline.reports.plan_life import LifeStep
+from timeline.telling.card_content import content
 from timeline.workspace import Workspace
 
 _HIDDEN = frozenset({"node", "read"})

@@ -18,9 +18,9 @@ from timeline.export.document import (
     strong,
 )
 from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
-from timeline.reports.card_content import Claim, Content, Near, Step, as_facts
-from timeline.reports.card_facts import Fact
 from timeline.reports.wording import citation_in_full
+from timeline.telling.card_content import Claim, Content, Near, Step, as_facts
+from timeline.telling.card_facts import Fact
 
 _COLUMNS = (
     *texts("id", "label", "text"),

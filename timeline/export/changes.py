@@ -10,9 +10,9 @@ from timeline.export.forms import Forms
 from timeline.export.happened import Style
 from timeline.export.objects import Json, date_object, day_text, point_object, series_object
 from timeline.export.plans import plan_object
-from timeline.reports.change_words import EVENTS, PLANS
 from timeline.reports.changed_plans import PlanChange
 from timeline.reports.changes import Changes, Corrected, FigureChange
+from timeline.telling.change_words import EVENTS, PLANS
 from timeline.workspace import Workspace
 
 

@@ -19,7 +19,11 @@ from timeline.export.document import (
 from timeline.export.estimated import amount_in_units, measured
 from timeline.export.happened import Style, happened
 from timeline.export.promised import Promise, promised
-from timeline.reports.change_words import (
+from timeline.reports.changed_plans import PlanChange
+from timeline.reports.changes import Changes, Corrected, FigureChange
+from timeline.reports.figures import Point
+from timeline.reports.wording import period_followed
+from timeline.telling.change_words import (
     EVENTS,
     PLANS,
     POSSIBLY,
@@ -34,11 +38,7 @@ from timeline.reports.change_words import (
     plan_parts,
     undated_words,
 )
-from timeline.reports.changed_plans import PlanChange
-from timeline.reports.changes import Changes, Corrected, FigureChange
-from timeline.reports.figure_words import change_words, uneven_words
-from timeline.reports.figures import Point
-from timeline.reports.wording import period_followed
+from timeline.telling.figure_words import change_words, uneven_words
 from timeline.workspace import Workspace
 
 

@@ -9,13 +9,13 @@ from timeline.export.plans_sheet import VERDICT, plan_cells
 from timeline.export.sheets import Sheet, columns, date_columns, dated, row_of, texts
 from timeline.log.file_names import file_of
 from timeline.log.roles import concerned
-from timeline.reports.change_words import EVENTS, PLANS, change_sources, plan_change_words
 from timeline.reports.changed_plans import PlanChange
 from timeline.reports.changes import Changes, Corrected, FigureChange
 from timeline.reports.chronology import Row
-from timeline.reports.figure_words import uneven_words
-from timeline.reports.verdict_words import verdict_words
 from timeline.reports.wording import amount_words, citation_in_full, title_of
+from timeline.telling.change_words import EVENTS, PLANS, change_sources, plan_change_words
+from timeline.telling.figure_words import uneven_words
+from timeline.telling.verdict_words import verdict_words
 from timeline.workspace import Workspace
 
 _COLUMNS = (

@@ -24,8 +24,8 @@ from timeline.log.model import Event
 from timeline.reports.chronology import Row
 from timeline.reports.lane_period import Days
 from timeline.reports.lane_values import Bar, Group, Lane, Lanes, Mark, Promise
-from timeline.reports.lane_words import counted, not_drawn
 from timeline.reports.wording import citation_in_full, family_of, titles_of
+from timeline.telling.lane_words import counted, not_drawn
 from timeline.workspace import Workspace
 
 

@@ -11,7 +11,8 @@ from timeline.export.mark_shapes import mark_shapes
 from timeline.export.svg import content, element, picture, plain, text_lines, text_width, wrapped
 from timeline.reports.lane_period import ticks
 from timeline.reports.lane_values import Group, Lane, Lanes
-from timeline.reports.lane_words import (
+from timeline.reports.wording import day_words, family_of, titles_of
+from timeline.telling.lane_words import (
     days_drawn,
     foot,
     left_out_words,
@@ -20,8 +21,6 @@ from timeline.reports.lane_words import (
     verdicts,
     when_words,
 )
-from timeline.reports.verdict_words import day_words
-from timeline.reports.wording import family_of, titles_of
 from timeline.workspace import Workspace
 
 A4 = 680

@@ -1,30 +1,26 @@
 """The chronology in the forms in which it can be handed on."""
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 from timeline.dates import iso
-from timeline.export.document import Block, Document, Notes, heading
 from timeline.export.forms import Forms
-from timeline.export.happened import Style, happened
 from timeline.export.objects import Json, date_object, day_text, event_object, logs_object
 from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
 from timeline.log.file_names import file_of
 from timeline.log.model import Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Chronology, Row
-from timeline.reports.wording import UNDER_WAY, citation_in_full, plural, titles_of, year_of
+from timeline.reports.wording import citation_in_full, plural
 from timeline.workspace import Workspace
 
 
-def forms(answer: Chronology, workspace: Workspace, style: Style = "paragraphs") -> Forms:
-    """A chronology for machines and for people."""
+def forms(answer: Chronology, workspace: Workspace) -> Forms:
+    """A chronology in the formats for machines."""
     return Forms(
         value=lambda: as_value(answer, workspace),
         values=lambda: _values(answer, workspace),
         sheet=lambda: _sheet(answer, workspace),
-        document=lambda: _document(answer, workspace, style),
         more={"ics": lambda: _ics(answer, workspace), "timelinejs": lambda: _timelinejs(answer, workspace)},
     )
 
@@ -130,21 +126,3 @@ def _line(row: Row, workspace: Workspace) -> tuple[Any, ...]:
         [citation_in_full(citation, row.log) for citation in row.sources],
         *(file_of(entry, row.log), entry.line, row.begins),
     )
-
-
-def _document(answer: Chronology, workspace: Workspace, style: Style) -> Document:
-    """A heading for each year, one over what began before the period, and each source once, as a numbered note."""
-    notes = Notes()
-    return notes.document(_blocks(answer, workspace, style, notes))
-
-
-def _blocks(answer: Chronology, workspace: Workspace, style: Style, notes: Notes) -> Iterator[Block]:
-    yield heading(1, titles_of(workspace))
-    for group, in_group in groupby(answer.rows, lambda row: row.begins):
-        level = 2
-        if group == "before":
-            yield heading(2, UNDER_WAY)
-            level = 3
-        for year, rows in groupby(in_group, lambda row: year_of(row.date, row.window)):
-            yield heading(level, year)
-            yield from happened(rows, workspace, notes, style, with_id=True)

@@ -5,14 +5,14 @@ from itertools import chain
 from typing import Any
 
 from timeline.dates import Date, iso
-from timeline.export.document import Block, Document, Item, Words, heading, item, paragraph, said, strong
+from timeline.export.document import Block, Item, Words, document_of, heading, item, paragraph, said, strong
 from timeline.export.forms import Forms
 from timeline.export.objects import Json, model_object
 from timeline.export.sheets import Row, Sheet, columns, date_cells, date_columns, texts
 from timeline.log.file_names import seen_from_log
 from timeline.log.model import Entry, Header, View
 from timeline.reports.compare import Changed, Comparison, FieldChange, Lone, Renaming, Unread
-from timeline.reports.compare_words import (
+from timeline.telling.compare_words import (
     both_words,
     count_words,
     date_of,
@@ -41,7 +41,7 @@ def forms(answer: Comparison) -> Forms:
         value=lambda: _value(answer),
         values=lambda: _values(answer),
         sheet=lambda: _sheet(answer),
-        document=lambda: Document(tuple(_blocks(answer))),
+        document=lambda: document_of(_blocks(answer)),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from timeline.dates import DateError, iso, words
-from timeline.export.document import Block, Document, heading, item, paragraph, strong
+from timeline.export.document import Block, document_of, heading, item, paragraph, strong
 from timeline.export.forms import Forms
 from timeline.export.objects import Json, date_object
 from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
@@ -29,7 +29,7 @@ def forms(answers: Answers) -> Forms:
         value=lambda: [_object(answer) for answer in answers],
         values=lambda: (_object(answer) for answer in answers),
         sheet=lambda: Sheet("dates", _COLUMNS, (_line(answer) for answer in answers)),
-        document=lambda: Document(tuple(_blocks(answers))),
+        document=lambda: document_of(_blocks(answers)),
     )
 
 

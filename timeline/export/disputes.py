@@ -23,9 +23,9 @@ from timeline.reports.disputes import (
     followed_words,
     kind_of,
 )
-from timeline.reports.figure_words import group_words, said_words
 from timeline.reports.figures import Opposed, Point, series_key
 from timeline.reports.wording import amount_words, citation_in_full
+from timeline.telling.figure_words import group_words, said_words
 from timeline.workspace import Workspace
 
 

@@ -26,7 +26,9 @@ from timeline.log.conflicts import Kind
 from timeline.log.file_names import file_of
 from timeline.log.known import knowledge
 from timeline.log.model import Figure
-from timeline.reports.figure_words import (
+from timeline.reports.figures import Estimate, Estimates, Figures, Group, Opposed, SeriesKey
+from timeline.reports.wording import amount_words, citation_in_full, entry_marks
+from timeline.telling.figure_words import (
     SAID,
     area_words,
     areas_words,
@@ -35,8 +37,6 @@ from timeline.reports.figure_words import (
     since_words,
     who_words,
 )
-from timeline.reports.figures import Estimate, Estimates, Figures, Group, Opposed, SeriesKey
-from timeline.reports.wording import amount_words, citation_in_full, entry_marks
 from timeline.workspace import Workspace
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from timeline.export.document import Document
 from timeline.export.sheets import Sheet
+from timeline.telling.document import Document
 
 Files = Mapping[str, bytes]
 """The files of a folder by name."""
@@ -21,7 +21,7 @@ class Forms:
     """The same as a row of values."""
     sheet: Callable[[], Sheet]
     """For programs that calculate."""
-    document: Callable[[], Document]
-    """For people."""
+    document: Callable[[], Document] | None = None
+    """For people, of answers that `timeline.telling` does not tell yet."""
     more: Mapping[str, Callable[[], str | bytes]] = field(default_factory=dict)
     """Formats that only this answer has."""

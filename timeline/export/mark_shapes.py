@@ -7,7 +7,7 @@ from timeline.export.lane_shapes import BAR, COLOURS, FADE, STEP, Scale, outline
 from timeline.export.svg import element, titled
 from timeline.reports.lane_period import Days
 from timeline.reports.lane_values import Mark
-from timeline.reports.lane_words import event_words
+from timeline.telling.lane_words import event_words
 
 _DISC = 3.6
 _NUMBER = 12.0

@@ -18,8 +18,8 @@ from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Days
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.slippers import Record
-from timeline.reports.verdict_words import against_counts
 from timeline.reports.wording import step_in_words
+from timeline.telling.verdict_words import against_counts
 from timeline.workspace import Workspace
 
 

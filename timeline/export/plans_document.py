@@ -10,7 +10,8 @@ from timeline.export.promised import Promise, promised
 from timeline.plans.deadline import Moment
 from timeline.reports.plan_life import life
 from timeline.reports.plans import Judged, Plans
-from timeline.reports.verdict_words import against_counts, by_relation, day_words, occurrences_words, verdict_counts
+from timeline.reports.wording import day_words
+from timeline.telling.verdict_words import against_counts, by_relation, occurrences_words, verdict_counts
 from timeline.workspace import Workspace
 
 

@@ -9,8 +9,8 @@ from timeline.log.known import occasion_date
 from timeline.log.roles import concerned
 from timeline.plans.deadline import must_last
 from timeline.reports.plans import Judged, Plans
-from timeline.reports.verdict_words import verdict_words
 from timeline.reports.wording import citation_in_full, step_in_words
+from timeline.telling.verdict_words import verdict_words
 from timeline.workspace import Workspace
 
 VERDICT = (

@@ -4,13 +4,13 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from timeline.export.document import Block, Document, code, emphasised, heading, paragraph, said, table
+from timeline.export.document import Block, code, document_of, emphasised, heading, paragraph, said, table
 from timeline.export.forms import Forms
 from timeline.export.sheets import Sheet, columns, texts
 from timeline.log.file_names import seen_from_log
 from timeline.log.model import Log
 from timeline.problems import Problem
-from timeline.reports.problem_words import count_words, looked_at
+from timeline.telling.problem_words import count_words, looked_at
 from timeline.text import visible
 
 _COLUMNS = (
@@ -27,7 +27,7 @@ def forms(found: Sequence[tuple[Problem, Log]], logs: Sequence[Log]) -> Forms:
         value=lambda: {"schema": "timeline.check/1", "problems": [*map(_object, problems)]},
         values=lambda: map(_object, problems),
         sheet=lambda: Sheet("problems", _COLUMNS, (tuple(_object(problem).values()) for problem in problems)),
-        document=lambda: Document(tuple(_blocks(problems, logs))),
+        document=lambda: document_of(_blocks(problems, logs)),
         more={"github": lambda: as_github([_seen_from_here(problem, log) for problem, log in found])},
     )
 

@@ -11,8 +11,8 @@ from timeline.log.model import Citation, Log
 from timeline.plans.deadline import must_last
 from timeline.reports.plan_life import LifeStep
 from timeline.reports.plans import Judged
-from timeline.reports.verdict_words import against_words, slip_words, verdict_words
 from timeline.reports.wording import entry_marks, words_of_term
+from timeline.telling.verdict_words import against_words, slip_words, verdict_words
 from timeline.workspace import Workspace
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from timeline.export.document import Block, Document, Notes, heading, paragraph, table
 from timeline.export.sheets import Sheet, columns, texts
 from timeline.reports.slippers import Record
-from timeline.reports.verdict_words import day_words, median_words
-from timeline.reports.wording import period_followed
+from timeline.reports.wording import day_words, period_followed
+from timeline.telling.verdict_words import median_words
 from timeline.workspace import Workspace
 
 _COUNTS = Record._fields[1:]

@@ -20,13 +20,14 @@ from timeline.export.document import (
 from timeline.export.estimated import amount_in_units, measured
 from timeline.export.happened import Style, happened
 from timeline.export.promised import Promise, promised
-from timeline.reports.change_words import ONLY_REPORTED, seen_words
 from timeline.reports.chronology import Row
 from timeline.reports.disputes import Disputed
 from timeline.reports.entries import Found
 from timeline.reports.plans import Judged
 from timeline.reports.state import Latest, Office, State
-from timeline.reports.state_words import (
+from timeline.reports.wording import period_followed
+from timeline.telling.change_words import ONLY_REPORTED, seen_words
+from timeline.telling.state_words import (
     JUDGED,
     POSSIBLY_ONGOING,
     count_words,
@@ -37,7 +38,6 @@ from timeline.reports.state_words import (
     old_words,
     plan_groups,
 )
-from timeline.reports.wording import period_followed
 from timeline.workspace import Workspace
 
 

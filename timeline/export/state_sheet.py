@@ -12,9 +12,9 @@ from timeline.log.roles import concerned
 from timeline.reports.entries import Found
 from timeline.reports.plans import Judged
 from timeline.reports.state import Latest, Office, State
-from timeline.reports.state_words import dispute_words, disputed_title
-from timeline.reports.verdict_words import verdict_words
 from timeline.reports.wording import citation_in_full
+from timeline.telling.state_words import dispute_words, disputed_title
+from timeline.telling.verdict_words import verdict_words
 from timeline.workspace import Workspace
 
 _COLUMNS = (

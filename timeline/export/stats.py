@@ -3,7 +3,7 @@
 from typing import Any
 
 from timeline.dates import OPEN_END, OPEN_START, iso
-from timeline.export.document import Document, heading, table
+from timeline.export.document import Document, document_of, heading, table
 from timeline.export.forms import Forms
 from timeline.export.objects import Json, day_text, logs_object
 from timeline.export.sheets import Sheet, columns, texts
@@ -95,7 +95,7 @@ def _document(answer: Stats, workspace: Workspace) -> Document:
     heads = [*sides, *answer.kinds, *(["total"] if len(answer.kinds) > 1 else []), "of these possible"]
     rows = [[*_names(row, answer, workspace), *_numbers(row.tally, answer)] for row in answer.rows]
     total = ["sum", *[""] * (len(sides) - 1), *_numbers(answer.counted, answer)]
-    return Document((heading(1, f"{titles_of(workspace)}: counts"), table(heads, [*rows, total])))
+    return document_of((heading(1, f"{titles_of(workspace)}: counts"), table(heads, [*rows, total])))
 
 
 def _names(row: Row, answer: Stats, workspace: Workspace) -> list[str]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from timeline.dates import Date
-from timeline.export import document as told
-from timeline.export.document import Document
+from timeline.export.document import Document, document_of, heading
+from timeline.export.document import table as table_of
 from timeline.export.forms import Forms
 from timeline.export.objects import Json, date_object
 from timeline.export.sheets import Column, Sheet, columns, date_cells, date_columns, texts
@@ -74,4 +74,4 @@ def _cells(row: Mapping[str, Any]) -> Iterator[Any]:
 
 
 def _document(table: Table, workspace: Workspace) -> Document:
-    return Document((told.heading(1, f"{titles_of(workspace)}: {table.name}"), told.table(table.columns, table.shown)))
+    return document_of((heading(1, f"{titles_of(workspace)}: {table.name}"), table_of(table.columns, table.shown)))

@@ -18,8 +18,15 @@ from timeline.export.placing import Stretch, name_of, place_of
 from timeline.log.model import Citation, Event, Log
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Chronology, Row
-from timeline.reports.verdict_words import day_words
-from timeline.reports.wording import LABELS, citation_in_full, entry_marks, family_of, period_followed, type_name
+from timeline.reports.wording import (
+    LABELS,
+    citation_in_full,
+    day_words,
+    entry_marks,
+    family_of,
+    period_followed,
+    type_name,
+)
 from timeline.workspace import Workspace
 
 _FIRST_YEAR, _LAST_YEAR = -271_820, 275_759

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from timeline.log.conflicts import range_of
 from timeline.log.model import Figure, Number
+from timeline.telling.document import Axis, Bar
 
 LEGEND = ("● value", "○ about", "├─┤ from low to high", "(─) about", "├╌▷ or more", "◁╌┤ at most")
 
@@ -83,4 +84,49 @@ def axis(scale: Scale, width: int) -> str:
 
 def _cell(number: float, scale: Scale, width: int) -> int:
     share = (number - scale.first) / (scale.last - scale.first)
+    return min(max(round(share * (width - 1)), 0), width - 1)
+
+
+def bar_cells(bar: Bar, axis: Axis, width: int) -> str:
+    """A range on an axis, drawn in so many cells, with a line at the day of the answer where the axis has one."""
+    cells = ["·"] * width
+    if axis.now is not None:
+        cells[_position(axis.now, axis, width)] = "│"
+    start = _position(bar.low, axis, width) if bar.low is not None else 0
+    end = _position(bar.high, axis, width) if bar.high is not None else width - 1
+    if bar.low is None:
+        end = max(end, 1)
+    if bar.high is None:
+        start = min(start, width - 2)
+    if start < end:
+        is_open = bar.low is None or bar.high is None
+        cells[start:end] = ("╌" if is_open else "─") * (end - start)
+        cells[start] = "◁" if bar.low is None else "(" if bar.is_about else "├"
+        cells[end] = "▷" if bar.high is None else ")" if bar.is_about else "┤"
+    point = "○" if bar.is_about else "●"
+    if bar.value is not None and (start == end or start < _position(bar.value, axis, width) < end):
+        cells[_position(bar.value, axis, width)] = point
+    elif start == end:
+        cells[start] = point
+    return "".join(cells)
+
+
+def tick_line(axis: Axis, width: int) -> str:
+    """The labels of an axis above a chart of so many cells; a label that would touch another is left out."""
+    line = [" "] * width
+    last = len(axis.ticks) - 1
+    # The two ends say most: the last label is set first.
+    placed: list[tuple[int, str]] = []
+    for index in dict.fromkeys((last, *range(last))):
+        position, label = axis.ticks[index]
+        start = min(_position(position, axis, width), width - len(label))
+        if start >= 0 and all(start >= at + len(text) + 1 or start + len(label) + 1 <= at for at, text in placed):
+            placed.append((start, label))
+    for start, label in placed:
+        line[start : start + len(label)] = label
+    return "".join(line).rstrip()
+
+
+def _position(number: float, axis: Axis, width: int) -> int:
+    share = (number - axis.low) / ((axis.high - axis.low) or 1)
     return min(max(round(share * (width - 1)), 0), width - 1)

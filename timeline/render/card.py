@@ -6,9 +6,9 @@ from timeline.log.model import Citation
 from timeline.render.lines import EMPTY, Line, Span, beside, indent, span, wrap
 from timeline.render.signs import SIGNS
 from timeline.reports.card import Card
-from timeline.reports.card_content import Content, content
-from timeline.reports.card_facts import Fact
 from timeline.reports.wording import citation_in_full
+from timeline.telling.card_content import Content, content
+from timeline.telling.card_facts import Fact
 from timeline.workspace import Workspace
 
 _LABEL = 12

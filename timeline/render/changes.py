@@ -7,7 +7,11 @@ from timeline.render.chronology import date_column, row_lines, source_mark
 from timeline.render.lines import EMPTY, Line, Span, indent, joined, span, wrap
 from timeline.render.plans import plan_lines
 from timeline.render.sections import counts, flags, heading
-from timeline.reports.change_words import (
+from timeline.reports.changed_plans import PlanChange
+from timeline.reports.changes import Changes, Corrected, FigureChange
+from timeline.reports.chronology import Row
+from timeline.reports.wording import amount_words, period_followed
+from timeline.telling.change_words import (
     EVENTS,
     PLANS,
     POSSIBLY,
@@ -22,11 +26,7 @@ from timeline.reports.change_words import (
     plan_parts,
     undated_words,
 )
-from timeline.reports.changed_plans import PlanChange
-from timeline.reports.changes import Changes, Corrected, FigureChange
-from timeline.reports.chronology import Row
-from timeline.reports.figure_words import area_words, change_words, group_words, uneven_words
-from timeline.reports.wording import amount_words, period_followed
+from timeline.telling.figure_words import area_words, change_words, group_words, uneven_words
 from timeline.workspace import Workspace
 
 _SAYS = {"announced": "announced in: ", "settled": "outcome in: ", "outcome": "outcome in: "}

@@ -15,9 +15,8 @@ from timeline.render.sections import heading
 from timeline.render.signs import SIGNS
 from timeline.reports.lane_period import ticks
 from timeline.reports.lane_values import Group, Lane, Lanes
-from timeline.reports.lane_words import foot, left_out_words, marks_of, outside_words, verdicts, when_words
-from timeline.reports.verdict_words import day_words
-from timeline.reports.wording import family_of
+from timeline.reports.wording import day_words, family_of
+from timeline.telling.lane_words import foot, left_out_words, marks_of, outside_words, verdicts, when_words
 from timeline.workspace import Workspace
 
 NARROW = 72

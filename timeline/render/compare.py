@@ -9,7 +9,7 @@ from typing import Any
 from timeline.log.model import Header
 from timeline.render.lines import EMPTY, Line, Span, cells, indent, joined, span, width_of, wrap
 from timeline.reports.compare import Changed, Comparison, FieldChange, Lone, Renaming
-from timeline.reports.compare_words import (
+from timeline.telling.compare_words import (
     both_words,
     count_words,
     faulty_words,

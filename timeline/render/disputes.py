@@ -19,9 +19,9 @@ from timeline.reports.disputes import (
     followed_words,
     kind_of,
 )
-from timeline.reports.figure_words import group_words
 from timeline.reports.figures import series_key
 from timeline.reports.wording import period_followed, plural
+from timeline.telling.figure_words import group_words
 from timeline.workspace import Workspace
 
 HEADINGS = {

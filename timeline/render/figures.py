@@ -9,9 +9,9 @@ from timeline.render.bars import LEGEND, Scale, axis, bar, scale_of
 from timeline.render.chronology import legend, source_mark
 from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, joined, span, wrap
 from timeline.render.sections import heading
-from timeline.reports.figure_words import SAID, area_words, areas_words, group_words, said_words, since_words, who_words
 from timeline.reports.figures import Estimate, Estimates, Figures, Group, Opposed, Point
 from timeline.reports.wording import amount_words, disputed_fields, period_followed, plural
+from timeline.telling.figure_words import SAID, area_words, areas_words, group_words, said_words, since_words, who_words
 from timeline.workspace import Workspace
 
 _NARROW = 76

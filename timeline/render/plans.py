@@ -17,18 +17,17 @@ from timeline.render.signs import SIGNS
 from timeline.reports.plan_life import life
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.slippers import Record
-from timeline.reports.verdict_words import (
+from timeline.reports.wording import day_words, period_followed, plural, words_of_term
+from timeline.telling.verdict_words import (
     against_counts,
     against_words,
     by_relation,
-    day_words,
     median_words,
     occurrences_words,
     slip_words,
     verdict_counts,
     verdict_words,
 )
-from timeline.reports.wording import period_followed, plural, words_of_term
 from timeline.workspace import Workspace
 
 _CELLS = (7, 30, 91, 182, 365, 1096)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from timeline.log.model import Log
 from timeline.problems import Problem
 from timeline.render.lines import Line, Span, cells, indent, plain, span, wrap
-from timeline.reports.problem_words import count_words, counts, looked_at
 from timeline.reports.wording import plural
+from timeline.telling.problem_words import count_words, counts, looked_at
 from timeline.text import exposed, visible
 
 _LONGEST_LINE = 4096

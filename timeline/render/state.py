@@ -5,11 +5,12 @@ from timeline.render.chronology import date_column, row_lines, source_mark
 from timeline.render.lines import EMPTY, Line, Span, indent, joined, span, wrap
 from timeline.render.plans import plan_lines
 from timeline.render.sections import counts, heading
-from timeline.reports.change_words import ONLY_REPORTED, seen_words
 from timeline.reports.entries import Found
-from timeline.reports.figure_words import area_words, group_words
 from timeline.reports.state import Latest, Office, State
-from timeline.reports.state_words import (
+from timeline.reports.wording import amount_words, period_followed
+from timeline.telling.change_words import ONLY_REPORTED, seen_words
+from timeline.telling.figure_words import area_words, group_words
+from timeline.telling.state_words import (
     JUDGED,
     POSSIBLY_ONGOING,
     count_words,
@@ -19,7 +20,6 @@ from timeline.reports.state_words import (
     old_words,
     plan_groups,
 )
-from timeline.reports.wording import amount_words, period_followed
 from timeline.workspace import Workspace
 
 

@@ -1,33 +1,53 @@
 """A table that fits a width: columns while they fit, else one block for each row. Nothing is cropped."""
 
+from collections.abc import Callable, Iterable, Sequence
+
 from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, span, width_of, wrap
 from timeline.reports.vocabulary import Table
+from timeline.telling.document import Run, Words
+from timeline.telling.document import Table as TableBlock
 
 _GAP = 2
 _NARROWEST_COLUMN = 12
+
+Cell = Sequence[Span]
 
 
 def lines(table: Table, width: int) -> list[Line]:
     """The table, with a line that counts its rows."""
     count = len(table.rows)
     name = table.name if count != 1 else table.name.removesuffix("s")
-    foot: Line = (Span(f"{count} {name}", "meta"),)
-    widths = _widths(table, width)
-    body = _columns(table, widths) if widths else _blocks(table, width)
-    return [*body, EMPTY, foot]
+    rows = tuple(
+        tuple((Run(cell, "" if index else "id"),) if cell else () for index, cell in enumerate(row))
+        for row in table.shown
+    )
+    block = TableBlock(tuple(table.columns), rows)
+    foot: Line = (Span(f"{count} {name}", "aside"),)
+    return [*table_lines(block, width, _plain_spans), EMPTY, foot]
 
 
-def _widths(table: Table, width: int) -> list[int] | None:
+def _plain_spans(words: Words) -> list[Span]:
+    return [span(one.text, one.style) for one in words if isinstance(one, Run)]
+
+
+def table_lines(table: TableBlock, width: int, spans_of: Callable[[Words], list[Span]]) -> list[Line]:
+    """Lay out a table; a row of one cell is a heading within it."""
+    header: list[Cell] = [[span(name, "heading")] for name in table.header]
+    rows: list[list[Cell]] = [[spans_of(cell) for cell in row] for row in table.rows]
+    widths = _widths([header, *(row for row in rows if len(row) == len(header))], width)
+    return list(_columns(header, rows, widths) if widths else _blocks(header, rows, width))
+
+
+def _widths(rows: Sequence[Sequence[Cell]], width: int) -> list[int] | None:
     """A width for each column: as wide as its text, the widest ones narrowed until all fit; None if they cannot.
 
     The first one is narrowed last: ids are there to be copied.
     """
-    rows = [table.columns, *table.shown]
-    wanted = [min(width, max(width_of([span(row[n])]) for row in rows)) for n in range(len(table.columns))]
+    wanted = [min(width, max(width_of(row[index]) for row in rows)) for index in range(len(rows[0]))]
     room = width - _GAP * (len(wanted) - 1)
     least: list[int] = []
     for first in (width // 3, width // 4, _NARROWEST_COLUMN):
-        least = [min(size, _NARROWEST_COLUMN if n else first) for n, size in enumerate(wanted)]
+        least = [min(size, _NARROWEST_COLUMN if index else first) for index, size in enumerate(wanted)]
         if sum(least) <= room:
             break
     else:
@@ -38,29 +58,35 @@ def _widths(table: Table, width: int) -> list[int] | None:
     return wanted
 
 
-def _columns(table: Table, widths: list[int]) -> list[Line]:
-    shown: list[Line] = []
-    for number, row in enumerate([table.columns, *table.shown]):
-        style = "heading" if number == 0 else ""
-        done: list[Line] = []
-        for place in reversed(range(len(widths))):
-            cell = wrap([span(row[place], style or ("id" if place == 0 else ""))], widths[place])
-            if row[place].isdigit() and cell:
-                cell = [(Span(" " * (widths[place] - cells(row[place]))), *cell[0])]
-            done = beside(cell, widths[place] + _GAP, done) if done else cell
-        shown += done or [EMPTY]
-        if number == 0:
-            shown.append((Span("─" * (sum(widths) + _GAP * (len(widths) - 1)), "rule"),))
-    return shown
+def _columns(header: Sequence[Cell], rows: Iterable[Sequence[Cell]], widths: list[int]) -> Iterable[Line]:
+    whole = sum(widths) + _GAP * (len(widths) - 1)
+    yield from _row(header, widths)
+    yield (Span("─" * whole, "rule"),)
+    for row in rows:
+        if len(row) < len(widths):
+            yield from wrap([piece._replace(style="heading") for piece in row[0]], whole)
+        else:
+            yield from _row(row, widths) or [EMPTY]
 
 
-def _blocks(table: Table, width: int) -> list[Line]:
-    shown: list[Line] = []
-    for row in table.shown:
-        shown += [EMPTY] if shown else []
-        shown += wrap([span(row[0], "title")], width)
-        for heading, cell in list(zip(table.columns, row, strict=True))[1:]:
+def _row(row: Sequence[Cell], widths: list[int]) -> list[Line]:
+    done: list[Line] = []
+    for index in reversed(range(len(widths))):
+        cell = wrap(row[index], widths[index])
+        text = "".join(piece.text for piece in row[index])
+        if text.replace(",", "").isdigit() and cell:
+            cell = [(Span(" " * (widths[index] - cells(text))), *cell[0])]
+        done = beside(cell, widths[index] + _GAP, done) if done else cell
+    return done
+
+
+def _blocks(header: Sequence[Cell], rows: Iterable[Sequence[Cell]], width: int) -> Iterable[Line]:
+    for number, row in enumerate(rows):
+        if number:
+            yield EMPTY
+        yield from wrap([piece._replace(style="title") for piece in row[0]], width)
+        for name, cell in zip(header[1:], row[1:], strict=False):
             if cell:
-                facts = wrap([Span(f"{heading}: ", "meta"), span(cell)], width - 4)
-                shown += indent(facts, [Span("  ")], [Span("    ")])
-    return shown
+                label = "".join(piece.text for piece in name)
+                facts = wrap([Span(f"{label}: ", "aside"), *cell], width - 4)
+                yield from indent(facts, [Span("  ")], [Span("    ")])

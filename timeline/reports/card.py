@@ -15,7 +15,7 @@ from timeline.reports.figures import Opposed, opposed
 from timeline.reports.order import by_date
 from timeline.reports.plan_life import LifeStep, life, related_events
 from timeline.reports.plans import Judged, judged
-from timeline.reports.verdict_words import day_words
+from timeline.reports.wording import day_words
 from timeline.text import did_you_mean, quoted
 from timeline.workspace import Workspace
 

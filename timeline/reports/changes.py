@@ -24,8 +24,7 @@ from timeline.reports.chronology import Row
 from timeline.reports.entries import Found, matching_in
 from timeline.reports.figures import Change, Point, Series, change, facts_of, is_uneven, series_of
 from timeline.reports.order import by_date
-from timeline.reports.verdict_words import day_words
-from timeline.reports.wording import plural
+from timeline.reports.wording import day_words, plural
 from timeline.text import did_you_mean, quoted
 from timeline.workspace import Workspace
 

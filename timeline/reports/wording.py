@@ -1,7 +1,7 @@
 """Words that every form of an answer uses: for dates of plans, years, types and sources."""
 
-from timeline.dates import OPEN_END, OPEN_START, Date, Day, words
-from timeline.dates.days import civil
+from timeline.dates import OPEN_END, OPEN_START, Date, Day, parse_edtf, words
+from timeline.dates.days import civil, day_text
 from timeline.dates.wording import year_name
 from timeline.log.model import Citation, Entry, Figure, Log, Plan, Source, Step
 from timeline.plans.deadline import must_last
@@ -80,9 +80,9 @@ def rhythm_words(step: Step) -> str:
     return f"every {step.unit}" if step.number == 1 else f"every {step_in_words(step)}"
 
 
-def plural(number: int, noun: str) -> str:
+def plural(number: int, noun: str, several: str | None = None) -> str:
     """A number with its noun: `1 event`, `2 events`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun if number == 1 else several or f'{noun}s'}"
 
 
 def amount_words(figure: Figure) -> str:
@@ -153,3 +153,9 @@ def entry_marks(entry: Entry) -> list[str]:
     """What must not be overlooked of an entry: that it is only claimed or reported, and on what sources disagree."""
     status = entry.status if entry.status != "stated" else ""
     return [mark for mark in (status, disputed_fields(entry)) if mark]
+
+
+def day_words(day: Day) -> str:
+    """A day as people write it."""
+    text = day_text(day)
+    return words(parse_edtf(text)) if text else "a day beyond the calendar"

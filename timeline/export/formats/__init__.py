@@ -8,7 +8,9 @@ from timeline.errors import LibraryMissing
 from timeline.text import visible
 
 if TYPE_CHECKING:
+    from timeline.export.formats.layout import Look
     from timeline.export.forms import Files, Forms
+    from timeline.telling.document import Document
 
 ENDINGS: Mapping[str, tuple[str, ...]] = {
     "text": (".txt", ".text"),
@@ -66,18 +68,6 @@ def _csv(forms: "Forms") -> str:
     return csv_text(forms.sheet())
 
 
-def _markdown(forms: "Forms") -> str:
-    from timeline.export.formats.markdown import as_markdown
-
-    return as_markdown(forms.document())
-
-
-def _html(forms: "Forms") -> str:
-    from timeline.export.formats.web import as_html
-
-    return as_html(forms.document())
-
-
 @contextmanager
 def _needing(library: str, extra: str) -> Iterator[None]:
     """Say how to come by the library of a format where it cannot be imported."""
@@ -92,11 +82,20 @@ def _needing(library: str, extra: str) -> Iterator[None]:
         raise LibraryMissing(message, hint) from None
 
 
-def _docx(forms: "Forms") -> bytes:
+def told(document: "Document", format: str, look: "Look") -> str | bytes:
+    """Print a document in a format for people."""
+    if format == "md":
+        from timeline.export.formats.markdown import as_markdown
+
+        return as_markdown(document, look)
+    if format == "html":
+        from timeline.export.formats.web import as_html
+
+        return as_html(document, look)
     with _needing("python-docx", "docx"):
         from timeline.export.formats.word import as_docx
 
-    return as_docx(forms.document())
+    return as_docx(document, look)
 
 
 def _xlsx(forms: "Forms") -> bytes:
@@ -116,9 +115,6 @@ _WRITERS: Mapping[str, "Callable[[Forms], str | bytes | Files]"] = {
     "json": _json,
     "jsonl": _jsonl,
     "csv": _csv,
-    "md": _markdown,
-    "html": _html,
-    "docx": _docx,
     "xlsx": _xlsx,
     "datapackage": _datapackage,
 }

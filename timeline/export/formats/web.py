@@ -2,10 +2,12 @@
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from timeline.export.document import Block, Document, Heading, Item, Mark, Note, Paragraph, Run, Table, Words, title_of
+from timeline.export.formats.layout import PLAIN, Look, PrintedBlock, printed_blocks
 from timeline.export.markup import address, content, foreign
+from timeline.telling.document import Cite, Document, Heading, Item, Paragraph, Run, Table, Words
+from timeline.telling.notes import Note, Notes
 
 _STYLE = """
 :root { color-scheme: light dark }
@@ -26,23 +28,24 @@ p, li { overflow-wrap: anywhere }
   tr, li, p { break-inside: avoid }
 }
 """
-_TAGS = {"": None, "strong": "strong", "emphasis": "em", "code": "code", "link": None}
+_TAGS: Mapping[str, str | None] = {"": None, "strong": "strong", "emphasis": "em", "code": "code", "link": None}
 
 
-def as_html(document: Document) -> str:
-    """The document, each mark a link to its note and each note back to where it is first cited."""
-    return "\n".join(_Page(document).lines()) + "\n"
+def as_html(document: Document, look: Look = PLAIN) -> str:
+    """Print a document, each reference a link to its note and each note back to where it is first cited."""
+    return "\n".join(_Page(document, look).lines()) + "\n"
 
 
 class _Page:
-    """Writes one document; remembers which notes were cited, for the way back leads to the first place."""
+    """Prints one document; remembers which notes were cited, for the way back leads to the first place."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, look: Look) -> None:
         self.document = document
+        self.look = look
+        self.notes = Notes()
         self.cited: set[int] = set()
 
     def lines(self) -> Iterator[str]:
-        blocks = self.document.blocks
         digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
         yield "<!DOCTYPE html>"
         yield '<html lang="en">'
@@ -50,18 +53,18 @@ class _Page:
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
         yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-        yield f"<title>{content(title_of(self.document))}</title>"
+        yield f"<title>{content(self.document.head.title or 'timeline')}</title>"
         yield f"<style>{_STYLE}</style>"
         yield "<main>"
-        yield from self._blocks(blocks)
-        if self.document.notes:
+        yield from self._blocks(printed_blocks(self.document, self.look))
+        if self.notes.notes:
             yield "<h2>Sources</h2>"
             yield "<ol>"
-            yield from (self._note(number, note) for number, note in enumerate(self.document.notes, 1))
+            yield from (self._note(number, note) for number, note in enumerate(self.notes.notes, 1))
             yield "</ol>"
         yield "</main>"
 
-    def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+    def _blocks(self, blocks: Iterator[PrintedBlock]) -> Iterator[str]:
         lists: list[str] = []
         for block in blocks:
             wanted = block.depth + 1 if isinstance(block, Item) else 0
@@ -74,7 +77,7 @@ class _Page:
             yield from self._block(block)
         yield from (f"</{name}>" for name in reversed(lists))
 
-    def _block(self, block: Block) -> Iterator[str]:
+    def _block(self, block: PrintedBlock) -> Iterator[str]:
         if isinstance(block, Heading):
             yield f"<h{block.level}>{self._inline(block.words)}</h{block.level}>"
         elif isinstance(block, Paragraph):
@@ -91,17 +94,22 @@ class _Page:
         yield f"<thead><tr>{heads}</tr></thead>"
         yield "<tbody>"
         for row in table.rows:
-            yield f"<tr>{''.join(f'<td>{self._inline(cell)}</td>' for cell in row)}</tr>"
+            yield self._row(row, len(table.header))
         yield "</tbody>"
         yield "</table>"
         yield "</div>"
 
-    def _inline(self, words: Words) -> str:
-        return "".join(self._mark(one) if isinstance(one, Mark) else _run(one) for one in words)
+    def _row(self, row: tuple[Words, ...], columns: int) -> str:
+        if len(row) < columns:  # a heading within the table
+            return f'<tr><th scope="rowgroup" colspan="{columns}">{self._inline(row[0])}</th></tr>'
+        return f"<tr>{''.join(f'<td>{self._inline(cell)}</td>' for cell in row)}</tr>"
 
-    def _mark(self, mark: Mark) -> str:
+    def _inline(self, words: Words) -> str:
+        return "".join(self._cite(one) if isinstance(one, Cite) else _run(one) for one in words)
+
+    def _cite(self, cite: Cite) -> str:
         links = []
-        for number in mark.numbers:
+        for number in self.notes.numbers(cite):
             place = "" if number in self.cited else f' id="cited-{number}"'
             self.cited.add(number)
             links.append(f'<a href="#note-{number}"{place}>{number}</a>')

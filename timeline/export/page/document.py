@@ -15,8 +15,7 @@ from timeline.export.page.data import as_script_data
 from timeline.export.page.entries import chronology
 from timeline.export.page.estimates import figures
 from timeline.export.page.promises import plans
-from timeline.reports.verdict_words import day_words
-from timeline.reports.wording import plural, titles_of
+from timeline.reports.wording import day_words, plural, titles_of
 
 _SCRIPTS = (
     *("folding", "days", "tokens", "grammar", "names", "matching", "meaning", "address", "entries", "facets"),

@@ -14,9 +14,9 @@ from timeline.export.page.citing import Sources
 from timeline.export.page.contents import Contents
 from timeline.export.page.entries import marks, remarks
 from timeline.log.conflicts import range_of
-from timeline.reports.figure_words import SAID, area_words, areas_words, group_words, said_words, since_words, who_words
 from timeline.reports.figures import Estimate, Group, Opposed, SeriesKey
 from timeline.reports.wording import amount_words
+from timeline.telling.figure_words import SAID, area_words, areas_words, group_words, said_words, since_words, who_words
 from timeline.workspace import Workspace
 
 _WIDTH = 120

@@ -13,8 +13,8 @@ from timeline.plans.deadline import Moment, must_last
 from timeline.plans.verdict import Name
 from timeline.reports.plan_life import life
 from timeline.reports.plans import Judged
-from timeline.reports.verdict_words import slip_words, verdict_words
 from timeline.reports.wording import rhythm_words, words_of_term
+from timeline.telling.verdict_words import slip_words, verdict_words
 
 SIGNS: dict[Name, str] = {
     "overdue": "✗", "passed": "»", "due": "!", "running": "▶", "pending": "→", "unknown": "?", "open": "○",

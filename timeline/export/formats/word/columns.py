@@ -1,10 +1,11 @@
 """How wide the columns of a table are on paper: as wide as their words ask for, in twentieths of a point."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from timeline.export.document import Document, Mark, Run, Table, Words
+from timeline.export.formats.layout import PrintedBlock
+from timeline.telling.document import Run, Table, Words
 
 _LETTER = 100
 """A letter of nine points, about."""
@@ -25,11 +26,12 @@ class _Wish(NamedTuple):
 class Columns:
     """The columns of all tables of a document; tables with the same header are set alike."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, blocks: Iterable[PrintedBlock]) -> None:
         rows: dict[tuple[str, ...], list[tuple[Words, ...]]] = {}
-        for block in document.blocks:
+        for block in blocks:
             if isinstance(block, Table) and block.header:
-                rows.setdefault(block.header, []).extend(block.rows)
+                whole = [row for row in block.rows if len(row) == len(block.header)]
+                rows.setdefault(block.header, []).extend(whole)
         self._wishes = {header: _wishes(header, cells) for header, cells in rows.items()}
 
     def narrowest(self) -> int:
@@ -79,4 +81,4 @@ def _wish(cells: Sequence[str]) -> _Wish:
 
 
 def _text(words: Words) -> str:
-    return "".join(f"[{', '.join(map(str, one.numbers))}]" if isinstance(one, Mark) else one.text for one in words)
+    return "".join(one.text if isinstance(one, Run) else "[99]" for one in words)

@@ -5,7 +5,7 @@ becomes a link.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.rel import Relationships
@@ -13,38 +13,34 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from timeline.addresses import encoded, is_address
-from timeline.export.document import (
-    Block,
-    Document,
-    Heading,
-    Item,
-    Mark,
-    Note,
-    Paragraph,
-    Run,
-    Table,
-    Words,
-    heading,
-    title_of,
-)
+from timeline.export.formats.layout import PLAIN, Look, PrintedBlock, printed_blocks
 from timeline.export.formats.word.columns import Columns
 from timeline.export.formats.word.elements import element
 from timeline.export.formats.word.lists import Lists
 from timeline.export.formats.word.template import SIDEWAYS, UPRIGHT, Page, empty_document, packed
+from timeline.telling.document import Cite, Document, Heading, Item, Paragraph, Run, Table, Words, heading
+from timeline.telling.notes import Note, Notes
 from timeline.text import visible
 
-_STYLES = {"": "", "strong": "Strong", "emphasis": "Emphasis", "code": "HTMLCode", "link": "Hyperlink"}
+_STYLES: Mapping[str, str] = {
+    "": "",
+    "strong": "Strong",
+    "emphasis": "Emphasis",
+    "code": "HTMLCode",
+    "link": "Hyperlink",
+}
 _HEADINGS = ("Title", "Heading1", "Heading2", "Heading3")
 _LONGEST_LINK = 2000
 """Not every Office takes addresses that are much longer."""
 
 
-def as_docx(document: Document) -> bytes:
+def as_docx(document: Document, look: Look = PLAIN) -> bytes:
     """The document as a file of Word: sideways where a table has too many columns to stand upright."""
-    columns = Columns(document)
+    blocks = list(printed_blocks(document, look))
+    columns = Columns(blocks)
     page = SIDEWAYS if columns.narrowest() > UPRIGHT.room else UPRIGHT
-    file = empty_document(title_of(document), page)
-    writer = _Writer(document, file.part.rels, columns, page)
+    file = empty_document(document.head.title or "timeline", page)
+    writer = _Writer(blocks, file.part.rels, columns, page)
     body = file.element.body
     end = body[-1]
     for content in writer.contents():
@@ -56,8 +52,9 @@ def as_docx(document: Document) -> bytes:
 class _Writer:
     """Writes one document; knows the lists and the links that it has made."""
 
-    def __init__(self, document: Document, relations: Relationships, columns: Columns, page: Page) -> None:
-        self.document = document
+    def __init__(self, blocks: list[PrintedBlock], relations: Relationships, columns: Columns, page: Page) -> None:
+        self.blocks = blocks
+        self.notes = Notes()
         self.relations = relations
         self.columns = columns
         self.page = page
@@ -66,19 +63,22 @@ class _Writer:
 
     def contents(self) -> Iterator[BaseOxmlElement]:
         """What stands in the document, from top to bottom."""
-        notes = self.document.notes
-        blocks = (*self.document.blocks, heading(2, "Sources")) if notes else self.document.blocks
-        for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+        yield from self._all(self.blocks)
+        if self.notes.notes:
+            yield from self._all([heading(2, "Sources")])
+        for number, note in enumerate(self.notes.notes, 1):
+            yield _paragraph("SourceEntry", self._source(number, note), self.lists.source(number))
+        if not self.blocks:
+            yield _paragraph("Normal", ())
+
+    def _all(self, blocks: Sequence[PrintedBlock]) -> Iterator[BaseOxmlElement]:
+        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
             yield from self._block(block, following)
             # Word joins tables between which nothing stands, and wants a paragraph at the end.
             if isinstance(block, Table) and not isinstance(following, Heading):
                 yield _paragraph("TableText", ())
-        for number, note in enumerate(notes, 1):
-            yield _paragraph("SourceEntry", self._source(number, note), self.lists.source(number))
-        if not blocks:
-            yield _paragraph("Normal", ())
 
-    def _block(self, block: Block, following: Block | None) -> Iterator[BaseOxmlElement]:
+    def _block(self, block: PrintedBlock, following: PrintedBlock | None) -> Iterator[BaseOxmlElement]:
         if isinstance(block, Heading):
             yield _paragraph(_HEADINGS[min(block.level, len(_HEADINGS)) - 1], self._words(block.words))
         elif isinstance(block, Item):
@@ -104,8 +104,8 @@ class _Writer:
         # Marks that stand alone, as in a column of sources, are not raised: there is nothing above which to stand.
         mark = "SourceMark" if any(isinstance(one, Run) for one in words) else "SourceNumber"
         for one in words:
-            if isinstance(one, Mark):
-                yield from _mark(one, mark)
+            if isinstance(one, Cite):
+                yield from _mark(self.notes.numbers(one), mark)
             elif one.style == "link":
                 yield self._link(one.text)
             else:
@@ -134,8 +134,19 @@ class _Writer:
         )
         grid = element("tblGrid", *(element("gridCol", w=str(width)) for width in columns))
         header = self._row(((Run(name),) for name in table.header), columns, element("tblHeader"))
-        rows = (self._row(row, columns) for row in table.rows)
+        rows = (
+            self._row(row, columns) if len(row) == len(columns) else self._divider(row, columns) for row in table.rows
+        )
         return element("tbl", properties, grid, header, *rows)
+
+    def _divider(self, row: tuple[Words, ...], columns: list[int]) -> BaseOxmlElement:
+        """A row that is a heading within the table, kept with the row that follows."""
+        words = tuple(Run(one.text, "strong") if isinstance(one, Run) else one for one in row[0])
+        span = element(
+            "tcPr", element("tcW", w=str(sum(columns)), type="dxa"), element("gridSpan", val=str(len(columns)))
+        )
+        cell = element("tc", span, _paragraph("TableText", self._words(words), element("keepNext")))
+        return element("tr", element("trPr", element("cantSplit")), cell)
 
     def _row(self, cells: Iterable[Words], columns: Iterable[int], *more: BaseOxmlElement) -> BaseOxmlElement:
         return element(
@@ -168,10 +179,10 @@ def _run(text: str, style: str = "") -> BaseOxmlElement:
     return element("r", letters)
 
 
-def _mark(mark: Mark, style: str) -> Iterator[BaseOxmlElement]:
+def _mark(numbers: tuple[int, ...], style: str) -> Iterator[BaseOxmlElement]:
     """The numbers of notes, each a link to where its source stands."""
     before = "["
-    for number in mark.numbers:
+    for number in numbers:
         yield _run(before, style)
         yield element("hyperlink", _run(str(number), style), anchor=_bookmark(number), history="1")
         before = ", "

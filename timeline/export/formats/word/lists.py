@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from timeline.export.document import Item
 from timeline.export.formats.word.elements import element, parsed
+from timeline.telling.document import Item
 
 _DEPTHS = 9
 """So many levels has a list of Word."""

@@ -9,10 +9,10 @@ from timeline.log.known import own_date
 from timeline.log.model import Citation, Dispute, Entry, Figure, Log, Plan
 from timeline.plans.verdict import Name
 from timeline.reports.card import Card
-from timeline.reports.card_facts import Fact, facts
 from timeline.reports.disputes import claim_words, fields_of, followed_sources, followed_words
 from timeline.reports.plan_life import LifeStep
 from timeline.reports.wording import LABELS, amount_words, title_of
+from timeline.telling.card_facts import Fact, facts
 from timeline.workspace import Workspace
 
 NO_DATE = "no date"

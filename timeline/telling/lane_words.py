@@ -9,8 +9,7 @@ from timeline.plans.verdict import Name
 from timeline.reports.lane_period import Period
 from timeline.reports.lane_values import Lane, Lanes, Mark, Promise
 from timeline.reports.plans import URGENCY, Judged
-from timeline.reports.verdict_words import day_words
-from timeline.reports.wording import entry_marks, period_followed, plural, title_of
+from timeline.reports.wording import day_words, entry_marks, period_followed, plural, title_of
 from timeline.workspace import Workspace
 
 

@@ -9,9 +9,9 @@ from timeline.log.model import Actor, Citation, Entry, Event, Figure, Place, Pla
 from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Name
 from timeline.reports.card import Card
-from timeline.reports.figure_words import SAID_OF, said_words
-from timeline.reports.verdict_words import slip_words, verdict_words
 from timeline.reports.wording import amount_words, family_of, plural, rhythm_words, step_in_words, type_name
+from timeline.telling.figure_words import SAID_OF, said_words
+from timeline.telling.verdict_words import slip_words, verdict_words
 from timeline.workspace import Workspace
 
 

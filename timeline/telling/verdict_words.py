@@ -1,37 +1,62 @@
 """What a verdict says, in a sentence that never claims more than the log knows."""
 
-from timeline.dates import Day, parse_edtf, words
-from timeline.dates.days import day_text
+from timeline.dates import Day, words
 from timeline.log.known import occasion_date, occasion_day
 from timeline.plans.against import Against
 from timeline.plans.deadline import announced_day
-from timeline.plans.verdict import Days
+from timeline.plans.verdict import Days, Name
 from timeline.reports.plans import Judged, Plans
-from timeline.reports.wording import plural, step_in_words
+from timeline.reports.wording import day_words, plural, step_in_words
+from timeline.telling.durations import duration, duration_range
+
+SAID: dict[Name, str] = {
+    "overdue": "overdue",
+    "passed": "deadline passed",
+    "due": "due",
+    "running": "running",
+    "pending": "ahead",
+    "unknown": "unknown",
+    "open": "open",
+    "not-met": "not met",
+    "dropped": "dropped",
+    "superseded": "superseded",
+    "ended-early": "ended early",
+    "partly-met": "partly met",
+    "met": "met",
+    "kept": "kept",
+}
+"""Each verdict in words."""
 
 
-def verdict_words(row: Judged) -> str:
-    """The verdict explained: `no outcome recorded by 18 Mar 2025, 12 days late`."""
+def verdict_words(row: Judged, *, horizon: Day | None = None, in_days: bool = False) -> str:
+    """Explain a verdict: `no outcome recorded by 18 Mar 2025, 12 days late`.
+
+    `horizon` is the last day that the log followed where the answer has told it already: then a verdict as of that
+    day does not say it again. Durations are in days alone where `in_days`.
+    """
     verdict = row.verdict
-    looked = day_words(min(verdict.horizon, verdict.day))
-    known = f", as known on {day_words(_last_known(row))}" if verdict.stale else ""
+    looked = min(verdict.horizon, verdict.day)
+    told = min(horizon, verdict.day) if horizon is not None else None
+    known = f", as known on {day_words(_last_known(row))}" if verdict.stale and _last_known(row) != horizon else ""
+    by = "" if looked == told else f" by {day_words(looked)}"
     name = verdict.name
     if name == "open":
         return f"{_no_deadline(row)}, no outcome recorded{known}"
     if name in ("pending", "due"):
         left = verdict.days_left or Days(0, 0)
-        return f"{_days(left)} left{known}"
+        return f"{duration_range(left, in_days=in_days)} left{known}"
     if name in ("overdue", "passed"):
-        return f"no outcome recorded by {looked}, {_lateness(row)}"
+        return f"no outcome recorded{by}, {_lateness(row, in_days)}"
     if name == "unknown":
         if verdict.at_horizon is None:
             return "not followed up since it was announced"
-        return f"not followed up since {looked}, when it was {verdict.at_horizon}"
+        since = "" if looked == told else f" since {day_words(looked)}"
+        return f"not followed up{since}, when it was {SAID[verdict.at_horizon]}"
     if name in ("running", "kept") and verdict.outcome is None:
         # No source says that it lasts or lasted: only that nobody recorded its end.
         told_later = known if _last_known(row) > verdict.horizon else ""
-        return f"no end recorded by {looked}{told_later}"
-    return f"{_outcome_words(row)}{known}"
+        return f"no end recorded{by}{told_later}"
+    return f"{_outcome_words(row, in_days)}{known}"
 
 
 def _last_known(row: Judged) -> Day:
@@ -50,45 +75,48 @@ def _no_deadline(row: Judged) -> str:
     return "deadline lifted" if row.is_lifted else "no deadline"
 
 
-def _lateness(row: Judged) -> str:
+def _lateness(row: Judged, in_days: bool) -> str:
     late = row.verdict.days_late or Days(0, 0)
     # Nobody is late who promised nothing.
     word = "late" if row.verdict.name == "overdue" else "after the deadline"
+    least = duration(late.min, in_days=in_days)
     if late.max == late.min:
-        return f"{plural(late.min, 'day')} {word}"
-    return f"{plural(late.min, 'day')} {word} then, {plural(late.max or 0, 'day')} by now if nothing has happened since"
+        return f"{least} {word}"
+    most = duration(late.max or 0, in_days=in_days)
+    return f"{least} {word} then, {most} by now if nothing has happened since"
 
 
-def _outcome_words(row: Judged) -> str:
+def _outcome_words(row: Judged, in_days: bool) -> str:
+    """The date of an outcome, and how it lies to the deadline, also to the first one where that was moved."""
     outcome, verdict = row.verdict.outcome, row.verdict
     date = occasion_date(outcome, row.log.events) if outcome else None
     parts = [words(date)] if date else []
     if verdict.timing == "on-time":
         parts.append("on time")
     elif verdict.timing is not None and verdict.days_late is not None:
-        late = _days(verdict.days_late)
+        late = duration_range(verdict.days_late, in_days=in_days)
         parts.append(f"{late} late" if verdict.timing == "late" else f"possibly late, {late}")
+    elif date is not None and row.deadline is not None and date.earliest > row.deadline.last:
+        late = duration(date.earliest - row.deadline.last, in_days=in_days)
+        parts.append(f"{late} after its deadline")
+    if verdict.timing is not None and row.times_moved and date is not None and row.first is not None:
+        after = date.earliest - row.first.last
+        if after > 0:
+            parts.append(f"{duration(after, in_days=in_days)} after the first deadline")
     if outcome and outcome.superseded_by:
         parts.append(f"replaced by {outcome.superseded_by}")
     note = f" ({outcome.note})" if outcome and outcome.note else ""
     return ", ".join(parts or ["no date"]) + note
 
 
-def _days(days: Days) -> str:
-    if days.max is None:
-        return f"{plural(days.min, 'day')} or more"
-    if days.min == days.max:
-        return plural(days.min, "day")
-    return f"{days.min:,} to {plural(days.max, 'day')}"
-
-
-def slip_words(row: Judged) -> str:
+def slip_words(row: Judged, *, in_days: bool = False) -> str:
     """How often the deadline has moved, and by how much since it was first announced."""
     parts = []
     if row.times_moved:
         parts.append("moved once" if row.times_moved == 1 else f"moved {row.times_moved} times")
     if row.slip:
-        parts.append(f"{plural(abs(row.slip), 'day')} {'later' if row.slip > 0 else 'earlier'} than first announced")
+        by = duration(abs(row.slip), in_days=in_days)
+        parts.append(f"{by} {'later' if row.slip > 0 else 'earlier'} than first announced")
     if row.is_lifted and row.times_moved:
         parts.append("then lifted")
     elif row.is_lifted and row.verdict.name != "open":
@@ -155,9 +183,3 @@ def occurrences_words(answer: Plans) -> str:
 def median_words(days: float | None) -> str:
     """By how many days deadlines moved in median, with a half where it is one."""
     return "" if days is None else f"{days:+,.1f}".removesuffix(".0")
-
-
-def day_words(day: Day) -> str:
-    """A day as people write it."""
-    text = day_text(day)
-    return words(parse_edtf(text)) if text else "a day beyond the calendar"

@@ -10,8 +10,7 @@ from timeline.reports.changed_plans import PlanChange
 from timeline.reports.changes import Changes
 from timeline.reports.chronology import Row
 from timeline.reports.plans import Judged
-from timeline.reports.verdict_words import day_words
-from timeline.reports.wording import plural, type_name, words_of_term
+from timeline.reports.wording import day_words, plural, type_name, words_of_term
 from timeline.workspace import Workspace
 
 EVENTS = {

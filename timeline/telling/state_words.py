@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from timeline.dates import words
-from timeline.reports.change_words import by_report, plan_tally, reported_words, tally
 from timeline.reports.chronology import Row
 from timeline.reports.disputes import Disputed, claim_words, entry_words, fields_of, followed_words
 from timeline.reports.entries import Found
 from timeline.reports.plans import Judged
 from timeline.reports.state import Latest, Office, State
-from timeline.reports.verdict_words import day_words
-from timeline.reports.wording import age_words
+from timeline.reports.wording import age_words, day_words
+from timeline.telling.change_words import by_report, plan_tally, reported_words, tally
 from timeline.workspace import Workspace
 
 POSSIBLY_ONGOING = "Possibly going on, as their dates are vague, open or unknown:"

@@ -1,0 +1,181 @@
+"""The blocks of a document as headings, paragraphs, items and tables, which is all that a page or a file can hold.
+
+An entry becomes a paragraph, or a row of a table with the headings that divide its list.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from timeline.telling.document import (
+    Axis,
+    Block,
+    Cite,
+    Document,
+    Entry,
+    Heading,
+    Item,
+    Paragraph,
+    Part,
+    Run,
+    Table,
+    Words,
+    heading,
+    item,
+    joined,
+    paragraph,
+    said,
+)
+
+PrintedBlock = Heading | Paragraph | Item | Table
+
+
+class Look(NamedTuple):
+    """The choices of a reader: entries as paragraphs or rows of a table, with ids or without."""
+
+    style: Literal["paragraphs", "table"] = "paragraphs"
+    has_ids: bool = False
+
+
+PLAIN = Look()
+
+
+def printed_blocks(document: Document, look: Look = PLAIN) -> Iterator[PrintedBlock]:
+    """Lay out a document, its head first."""
+    head = document.head
+    if head.title:
+        yield heading(1, head.title)
+    if head.authors:
+        yield paragraph(Run(", ".join(head.authors), "emphasis"))
+    if head.asked:
+        yield paragraph(Run(head.asked, "strong"))
+    for line in head.lines:
+        yield Paragraph(_words(line, look))
+    if head.counts:
+        yield paragraph(" · ".join(head.counts))
+    blocks = _without_axes(document.blocks)
+    laid_out = _tabled(blocks, document.columns, look) if look.style == "table" else _in_paragraphs(blocks, look)
+    yield from laid_out
+
+
+def _without_axes(blocks: Iterable[Block]) -> Iterator[PrintedBlock | Entry]:
+    return (block for block in blocks if not isinstance(block, Axis))
+
+
+def _in_paragraphs(blocks: Iterable[PrintedBlock | Entry], look: Look) -> Iterator[PrintedBlock]:
+    for block in blocks:
+        if not isinstance(block, Entry):
+            yield _block(block, look)
+            continue
+        line = _sentence(block, look)
+        yield item(line) if block.is_brief else paragraph(line)
+        yield from (item(_words(detail, look), depth=1 if block.is_brief else 0) for detail in block.details)
+
+
+def _block(block: PrintedBlock, look: Look) -> PrintedBlock:
+    if isinstance(block, Heading):
+        aside = f" ({block.aside})" if block.aside else ""
+        return Heading(block.level, said(_words(block.words, look), aside), "", block.divides)
+    if isinstance(block, Paragraph):
+        return Paragraph(_words(block.words, look))
+    if isinstance(block, Item):
+        label = said(Run(f"{block.label[:1].upper()}{block.label[1:]}:", "strong"), " ") if block.label else ()
+        return Item(said(label, _words(block.words, look)), block.depth, block.number)
+    return block._replace(rows=tuple(tuple(_words(cell, look) for cell in row) for row in block.rows))
+
+
+def _sentence(entry: Entry, look: Look) -> Words:
+    """Lead, title, hedges, facts, summary, references."""
+    lead = _words(entry.lead, look)
+    facts = joined("; ", (_words(fact, look) for fact in entry.facts))
+    return said(
+        _as_strong(lead),
+        " " if lead else "",
+        _title(entry, look, "" if lead else "strong"),
+        " — " if facts else "",
+        facts,
+        "." if facts or not _ends(entry) else "",
+        f" {entry.summary}" if entry.summary else "",
+        _id(entry, look),
+        *entry.cites,
+    )
+
+
+def _ends(entry: Entry) -> bool:
+    """Return whether the title ends with a stop of its own."""
+    last = next((one.text for one in reversed(entry.title) if isinstance(one, Run)), "")
+    return not entry.flags and last.endswith((".", "?", "!", "…"))
+
+
+def _as_strong(words: Words) -> Words:
+    return tuple(Run(one.text, "strong") if isinstance(one, Run) else one for one in words)
+
+
+def _title(entry: Entry, look: Look, style: Literal["", "strong"]) -> Words:
+    title = tuple(
+        Run(one.text, style) if isinstance(one, Run) and one.style == "title" else one
+        for one in entry.title
+        if look.has_ids or not (isinstance(one, Run) and one.style == "id")
+    )
+    return said(_words(title, look), f" ({'; '.join(entry.flags)})" if entry.flags else "")
+
+
+def _id(entry: Entry, look: Look) -> Words:
+    return said(" ", Run(entry.id, "code")) if look.has_ids and entry.id else ()
+
+
+def _words(words: Words, look: Look) -> Words:
+    """A line with the styles that documents have; ids only where they are asked for."""
+    printed: list[Run | Cite] = []
+    for one in words:
+        if isinstance(one, Cite):
+            printed.append(one)
+        elif one.style == "id":
+            printed += [Run(one.text, "code")] if look.has_ids else []
+        else:
+            printed.append(Run(one.text, one.style if one.style in _KEPT else ""))
+    return tuple(printed)
+
+
+_KEPT = frozenset({"strong", "emphasis", "code", "link"})
+
+
+def _tabled(
+    blocks: Iterable[PrintedBlock | Entry], columns: tuple[str, str, str, str], look: Look
+) -> Iterator[PrintedBlock]:
+    """Lay out entries as rows: one table up to the next block that is neither an entry nor divides a list."""
+    rows: list[tuple[Words, ...]] = []
+    waiting: list[Heading] = []
+    for block in blocks:
+        if isinstance(block, Entry):
+            rows += [(_words(one.words, look),) for one in waiting]
+            waiting.clear()
+            rows.append(_cells(block, look))
+        elif isinstance(block, Heading) and block.divides:
+            waiting.append(block)
+        else:
+            yield from _table(rows, columns)
+            rows = []
+            yield from (_block(one, look) for one in waiting)
+            waiting.clear()
+            yield _block(block, look)
+    yield from _table(rows, columns)
+
+
+def _table(rows: list[tuple[Words, ...]], columns: tuple[str, ...]) -> Iterator[Table]:
+    """One table of the rows, without a column in which nothing stands."""
+    if not rows:
+        return
+    used = [index for index in range(len(columns)) if any(len(row) > 1 and row[index] for row in rows)]
+    cells = tuple(row if len(row) == 1 else tuple(row[index] for index in used) for row in rows)
+    yield Table(tuple(columns[index] for index in used), cells)
+
+
+def _cells(entry: Entry, look: Look) -> tuple[Words, ...]:
+    what: tuple[Part, ...] = (_title(entry, look, ""), *([". ", entry.summary] if entry.summary else []))
+    details: tuple[Part, ...] = (*entry.facts, *entry.details)
+    return (
+        _words(entry.lead, look),
+        said(*what, _id(entry, look)),
+        joined("; ", (_words(said(one), look) for one in details)),
+        said(*entry.cites),
+    )

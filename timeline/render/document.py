@@ -1,0 +1,285 @@
+"""The document of an answer on a terminal: its blocks as lines of a width, and a legend of the signs that were used.
+
+An entry has its date in a column and its text behind it; below `NARROW` the date stands above. Nothing is cropped.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+
+from timeline.render.bars import bar_cells, tick_line
+from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, joined, span, wrap
+from timeline.render.tables import table_lines
+from timeline.reports.wording import source_in_short
+from timeline.telling.document import (
+    Axis,
+    Block,
+    Cite,
+    Document,
+    Entry,
+    Heading,
+    Item,
+    Paragraph,
+    Run,
+    Sign,
+    Table,
+    Words,
+    text_of,
+)
+from timeline.telling.notes import Notes
+
+NARROW = 56
+"""The width below which a date stands above its entry instead of beside it."""
+
+_LOOKED_AT = 200
+"""Number of entries that are read ahead to see how wide their dates are."""
+
+_LABEL = 12
+_LEAST_BAR, _MOST_BAR = 12, 48
+_BREAKS = re.compile(" (?=and |or |– |about [0-9])|(?<=,) (?=[0-9]{2}:)")
+"""The places where a date is broken first: not `between 2014 and 13 | Feb 2024`."""
+
+
+def painted(document: Document, width: int) -> Iterator[Line]:
+    """Lay out a document, line by line."""
+    return _Painter(document, width).lines()
+
+
+class _Painter:
+    """Lays out one document; remembers the signs that it used, for the legend, and numbers sources if asked to."""
+
+    def __init__(self, document: Document, width: int) -> None:
+        self.document = document
+        self.width = width
+        self.signs: dict[str, Sign] = {}
+        self.bars: dict[str, None] = {}
+        self.notes = Notes() if document.is_noted else None
+        self.axis: Axis | None = None
+        self.column = 0
+
+    def lines(self) -> Iterator[Line]:
+        """Head, blocks, sources, legend."""
+        yield from self._head()
+        last: Block | None = None
+        blocks = iter(self.document.blocks)
+        ahead = list(islice(blocks, _LOOKED_AT))
+        self.column = self._date_column(ahead)
+        for block in chain(ahead, blocks):
+            if self._is_apart(block, last):
+                yield EMPTY
+            yield from self._block(block)
+            last = block
+        if last is not None and not isinstance(last, Axis):
+            yield from self._sources()
+            yield from self._legend()
+
+    def _head(self) -> Iterator[Line]:
+        head = self.document.head
+        yield from wrap([span(head.title, "title")], self.width)
+        yield from wrap([span(head.asked, "heading")], self.width)
+        for line in head.lines:
+            yield from wrap(self._spans(line, "aside"), self.width)
+        yield from wrap(joined([span(count) for count in head.counts]), self.width)
+
+    def _is_apart(self, block: Block, last: Block | None) -> bool:
+        """Return whether an empty line stands between two blocks."""
+        if isinstance(block, Heading):
+            return not (isinstance(last, Heading) and block.level > last.level)
+        if last is None:
+            return True
+        if isinstance(block, Table) or isinstance(last, Table):
+            return not isinstance(last, Heading)
+        return isinstance(block, Entry) and isinstance(last, Item)
+
+    def _block(self, block: Block) -> Iterable[Line]:
+        if isinstance(block, Entry):
+            return self._brief(block) if block.is_brief else self._entry(block)
+        if isinstance(block, Heading):
+            return self._heading(block)
+        if isinstance(block, Paragraph):
+            return wrap(self._spans(block.words), self.width)
+        if isinstance(block, Item):
+            return self._item(block)
+        if isinstance(block, Table):
+            return table_lines(block, self.width, self._spans)
+        return self._axis(block)
+
+    def _heading(self, heading: Heading) -> list[Line]:
+        text, aside = text_of(heading.words), f" {heading.aside}" if heading.aside else ""
+        if heading.level > 2 and not heading.divides:
+            return wrap([span(text, "heading"), span(aside, "aside")], self.width)
+        rule = "─" * (self.width - cells(text) - cells(aside) - 1)
+        if len(rule) < 2:
+            return wrap([span(text, "heading"), span(aside, "aside")], self.width)
+        return [(span(text, "heading"), span(aside, "aside"), Span(f" {rule}", "rule"))]
+
+    def _item(self, item: Item) -> list[Line]:
+        if item.label:
+            label = f"{item.label:<{_LABEL}}"
+            body = wrap(self._spans(item.words), max(self.width - _LABEL, 20))
+            blank = [Span(" " * _LABEL)]
+            if len(item.label) >= _LABEL:
+                return [*wrap([span(item.label, "aside")], self.width), *indent(body, blank, blank)]
+            return indent(body or [EMPTY], [span(label, "aside")], blank)
+        mark = "· " if item.number is None else f"{item.number}. "
+        front = " " * (2 * item.depth)
+        body = wrap(self._spans(item.words), self.width - len(front) - len(mark))
+        return indent(body, [Span(f"{front}{mark}", "aside")], [Span(" " * (len(front) + len(mark)))])
+
+    def _date_column(self, blocks: Iterable[Block]) -> int:
+        """Return the width of the column of dates."""
+        longest = max((cells(text_of(block.lead)) for block in blocks if isinstance(block, Entry)), default=0)
+        return min(longest, 20 if self.width >= 90 else 13)
+
+    @property
+    def _bar(self) -> int:
+        """The width of the column of bars; 0 where there is none, or no room for it."""
+        if self.axis is None:
+            return 0
+        room = self.width - self._front - 2 - self.axis.beside
+        return min(room, _MOST_BAR) if room >= _LEAST_BAR else 0
+
+    @property
+    def _front(self) -> int:
+        """The width of what stands left of the text of an entry: its date and its sign."""
+        return 2 if self.width < NARROW or not self.column else self.column + 4
+
+    def _axis(self, axis: Axis) -> Iterator[Line]:
+        self.axis = axis
+        if self._bar:
+            self.bars.update(dict.fromkeys(axis.legend))
+            yield (Span(" " * (self.width - self._bar)), Span(tick_line(axis, self._bar), "aside"))
+
+    def _entry(self, entry: Entry) -> list[Line]:
+        room = self.width - self._front
+        head = self._headline(entry, room)
+        body = wrap(joined_spans([*(self._spans(fact) for fact in entry.facts), *self._reference(entry)]), room)
+        for detail in entry.details:
+            body += indent(wrap(self._spans(detail), room - 2), [Span("· ", "aside")], [Span("  ")])
+        return self._with_lead(entry, head, body)
+
+    def _headline(self, entry: Entry, room: int) -> list[Line]:
+        """Title and hedges, with the bar on the right of the first line."""
+        title = [*self._spans(entry.title), *_flags(entry.flags)]
+        width = self._bar
+        if not width:
+            return wrap(title, room)
+        assert self.axis is not None
+        drawn: list[Line] = [(Span(bar_cells(entry.bar, self.axis, width), "bar"),)] if entry.bar is not None else []
+        return beside(wrap(title, room - width - 2), room - width, drawn)
+
+    def _brief(self, entry: Entry) -> list[Line]:
+        facts = [self._spans(fact) for fact in entry.facts]
+        title = [*self._spans(entry.title), *_flags(entry.flags)]
+        line = joined_spans([title, *facts, *self._reference(entry)])
+        return self._with_lead(entry, wrap(line, self.width - self._front), [])
+
+    def _with_lead(self, entry: Entry, head: list[Line], body: list[Line]) -> list[Line]:
+        """The date in its column, or above; then the sign and the lines of the entry."""
+        sign = self._sign(entry.sign)
+        lead = self._spans(entry.lead)
+        if self.width < NARROW or not self.column:
+            above = wrap([sign, *lead], self.width) if lead else []
+            first = [Span("  ")] if above else [sign]
+            return [*above, *indent([*head, *body], first, [Span("  ")])]
+        rule = [Span("│ " if entry.sign is not None and not entry.is_brief else "  ", "rule")]
+        text = indent([*head, *body], [sign], rule)
+        return beside(_date_lines(lead, self.column), self.column + 2, text)
+
+    def _sign(self, sign: Sign | None) -> Span:
+        if sign is None:
+            return Span("  ")
+        self.signs.setdefault(f"{sign.text} {sign.meaning}", sign)
+        return Span(f"{sign.text} ", sign.style)
+
+    def _reference(self, entry: Entry) -> list[list[Span]]:
+        cites = [self._cite(cite) for cite in entry.cites]
+        return [*(([one]) for one in cites if one.text), [span(entry.id, "id")]]
+
+    def _spans(self, words: Words, style: str = "") -> list[Span]:
+        line: list[Span] = []
+        for one in words:
+            if isinstance(one, Run):
+                line.append(_span(one, style))
+            else:
+                text = self._cite(one).text
+                line.append(Span(f" {text}" if self.notes is not None else f" ({text})", "aside"))
+        return line
+
+    def _cite(self, cite: Cite) -> Span:
+        """The first source in short and the number of the others; numbers where the document lists them."""
+        if self.notes is not None:
+            return Span("".join(f"[{number}]" for number in self.notes.numbers(cite)), "aside")
+        return span(short_citation(cite), "aside")
+
+    def _sources(self) -> Iterator[Line]:
+        if self.notes is None or not self.notes.notes:
+            return
+        yield EMPTY
+        yield (Span("Sources", "heading"),)
+        for number, note in enumerate(self.notes.notes, 1):
+            front = f"{f'[{number}]':>5} "
+            text = f"{note.text} {note.url}" if note.url else note.text
+            yield from indent(wrap([span(text)], self.width - 6), [Span(front, "aside")], [Span(" " * 6)])
+
+    def _legend(self) -> Iterator[Line]:
+        parts = [*self.signs, *self.bars]
+        if parts:
+            yield EMPTY
+            yield from legend(parts, self.width)
+
+
+def short_citation(cite: Cite) -> str:
+    """Name the first source in short, with the number of the others."""
+    if not cite.citations:
+        return ""
+    first = cite.citations[0].ref
+    source = cite.log.sources.get(first)
+    others = len({citation.ref for citation in cite.citations}) - 1
+    return f"{source_in_short(source) if source else first}{f' +{others}' if others else ''}"
+
+
+def _span(run: Run, style: str) -> Span:
+    """A run as a span that keeps the blanks at its ends, which part it from other runs."""
+    inside = span(run.text.strip(), run.style or style)
+    before = " " if run.text[:1].isspace() else ""
+    after = " " if inside.text and run.text[-1:].isspace() else ""
+    return Span(f"{before}{inside.text}{after}", inside.style)
+
+
+def _flags(flags: Sequence[str]) -> list[Span]:
+    return [Span("  "), span(f"[{'; '.join(flags)}]", "hedge")] if flags else []
+
+
+def joined_spans(parts: Iterable[Sequence[Span]]) -> list[Span]:
+    """Join parts of several spans, with a separator between those that have text."""
+    line: list[Span] = []
+    for part in parts:
+        if any(piece.text for piece in part):
+            line += [Span(" · ", "aside"), *part] if line else part
+    return line
+
+
+def _date_lines(lead: Sequence[Span], width: int) -> list[Line]:
+    """A date in its column, broken between its parts where it can be."""
+    text, style = "".join(piece.text for piece in lead), lead[0].style if lead else ""
+    lines: list[Line] = []
+    line = ""
+    for part in _BREAKS.split(text) if cells(text) > width else [text]:
+        if line and cells(line) + 1 + cells(part) > width:
+            lines += wrap([Span(line, style)], width)
+            line = part
+        else:
+            line = f"{line} {part}" if line else part
+    return [*lines, *wrap([Span(line, style)], width)]
+
+
+def legend(parts: Iterable[str], width: int) -> Iterator[Line]:
+    """Lay out signs with their meanings, no sign parted from its word."""
+    line = ""
+    for part in parts:
+        if line and cells(line) + 2 + cells(part) > width:
+            yield (Span(line, "aside"),)
+            line = ""
+        line += f"  {part}" if line else part
+    yield (Span(line, "aside"),)

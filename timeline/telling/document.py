@@ -1,0 +1,220 @@
+"""The document of an answer: a head and blocks of text, printed alike by Markdown, HTML, Word and the terminal.
+
+Text in a block is text and never markup. A block says what something is (a date, a hedge, an id); how that looks is
+the printer's business. Blocks are an iterable that is read once, so a long answer need not be held in memory.
+"""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from timeline.log.model import Citation, Log
+
+Style = Literal[
+    "",
+    "title",  # the name of an entry
+    "strong",
+    "emphasis",
+    "date",
+    "vague",  # a date that is no single day
+    "hedge",  # possible, reported, disputed
+    "alarm",  # overdue, missed or violent
+    "good",  # met or kept
+    "plan",
+    "aside",  # a remark of less weight
+    "id",  # documents print it on request only
+    "code",  # an id or path that is the answer itself
+    "link",
+]
+"""The meaning of a run of text."""
+
+
+class Run(NamedTuple):
+    """A piece of text with one meaning."""
+
+    text: str
+    style: Style = ""
+
+
+class Cite(NamedTuple):
+    """A reference to sources: a short name on the terminal, a numbered note in documents."""
+
+    citations: tuple[Citation, ...]
+    log: Log
+
+
+Words = tuple[Run | Cite, ...]
+"""A line of text."""
+
+
+class Sign(NamedTuple):
+    """The sign in front of an entry on the terminal, with its meaning for the legend."""
+
+    text: str
+    meaning: str
+    style: Style = ""
+
+
+class Heading(NamedTuple):
+    """A heading of level 2 or deeper; `aside` is a remark behind it.
+
+    A heading that `divides` a list of entries is a row of their table where a document prints them as one.
+    """
+
+    level: int
+    words: Words
+    aside: str = ""
+    divides: bool = False
+
+
+class Paragraph(NamedTuple):
+    """A paragraph."""
+
+    words: Words
+
+
+class Item(NamedTuple):
+    """An item of a list at a depth from 0, with a number where the order matters, and a label in front of it."""
+
+    words: Words
+    depth: int = 0
+    number: int | None = None
+    label: str = ""
+
+
+class Table(NamedTuple):
+    """A table; a row of one cell in a table of several columns is a heading within it.
+
+    `bar` is the index of a column of numbers that the terminal draws as bars too.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    bar: int | None = None
+
+
+class Bar(NamedTuple):
+    """A range on the axis above it, in the axis's units; None is a bound that nobody gives."""
+
+    low: float | None
+    high: float | None
+    value: float | None = None
+    is_about: bool = False
+
+
+class Axis(NamedTuple):
+    """The scale of the bars of the entries below it, drawn by the terminal only: the entries say the same in words.
+
+    `ticks` are labels at positions, `now` the position of the day of the answer; `beside` is the number of cells that
+    the titles of the entries need beside the bars.
+    """
+
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...]
+    now: float | None = None
+    beside: int = 24
+    legend: tuple[str, ...] = ()
+
+
+class Entry(NamedTuple):
+    """An entry of the log, or a change of one.
+
+    The terminal sets `lead` (a date or a deadline) in a column of its own; a brief entry takes one line. The summary
+    is printed by documents, which have room for it. `details` stand below the entry, one a line.
+    """
+
+    title: Words
+    lead: Words = ()
+    sign: Sign | None = None
+    flags: tuple[str, ...] = ()
+    """Hedges: possible, reported, disputed."""
+    facts: tuple[Words, ...] = ()
+    summary: str = ""
+    cites: tuple[Cite, ...] = ()
+    id: str = ""
+    details: tuple[Words, ...] = ()
+    bar: Bar | None = None
+    is_brief: bool = False
+
+
+Block = Heading | Paragraph | Item | Table | Axis | Entry
+
+
+class Head(NamedTuple):
+    """The first lines of an answer: the log, the question, the day and the period followed, the counts."""
+
+    title: str
+    asked: str = ""
+    lines: tuple[Words, ...] = ()
+    counts: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    """Editors of the logs."""
+
+
+class Document(NamedTuple):
+    """An answer for people.
+
+    `columns` name the lead, the title, the facts and the sources where entries are printed as a table. Where
+    `is_noted`, the terminal too numbers its sources and lists them in full at the end.
+    """
+
+    head: Head
+    blocks: Iterable[Block]
+    columns: tuple[str, str, str, str] = ("Date", "What", "Details", "Sources")
+    is_noted: bool = False
+
+
+Part = str | Run | Cite | Words
+
+
+def said(*parts: Part) -> Words:
+    """Join parts to a line; empty ones are left out."""
+    words: list[Run | Cite] = []
+    for part in parts:
+        if isinstance(part, str):
+            if part:
+                words.append(Run(part))
+        elif isinstance(part, Run):
+            if part.text:
+                words.append(part)
+        elif isinstance(part, Cite):
+            if part.citations:
+                words.append(part)
+        else:
+            words += part
+    return tuple(words)
+
+
+def joined(separator: str, parts: Iterable[Part]) -> Words:
+    """Join the parts that are not empty to a line, with a separator between them."""
+    words: Words = ()
+    for part in parts:
+        line = said(part)
+        if line:
+            words = (*words, Run(separator), *line) if words else line
+    return words
+
+
+def heading(level: int, *parts: Part, aside: str = "", divides: bool = False) -> Heading:
+    """Make a heading of its parts."""
+    return Heading(level, said(*parts), aside, divides)
+
+
+def paragraph(*parts: Part) -> Paragraph:
+    """Make a paragraph of its parts."""
+    return Paragraph(said(*parts))
+
+
+def item(*parts: Part, depth: int = 0, number: int | None = None, label: str = "") -> Item:
+    """Make an item of its parts."""
+    return Item(said(*parts), depth, number, label)
+
+
+def table(header: Iterable[str], rows: Iterable[Iterable[Part]], bar: int | None = None) -> Table:
+    """Make a table of its cells."""
+    return Table(tuple(header), tuple(tuple(said(cell) for cell in row) for row in rows), bar)
+
+
+def text_of(words: Words) -> str:
+    """Return the text of a line without its styles and references."""
+    return "".join(one.text for one in words if isinstance(one, Run))

@@ -1,0 +1,95 @@
+"""Events and the dates of plans as entries of a document."""
+
+from collections.abc import Iterator
+
+from timeline.dates import Date, Match, words
+from timeline.log.model import Citation, Event
+from timeline.log.roles import concerned
+from timeline.reports.chronology import Row
+from timeline.reports.wording import LABELS, entry_marks, family_of, type_name
+from timeline.telling.document import Cite, Entry, Run, Sign, Words, said
+from timeline.workspace import Workspace
+
+DAY = Sign("●", "day")
+VAGUE = Sign("○", "vaguer than a day")
+SITUATION = Sign("▬", "situation")
+PLAN = Sign("◇", "plan", "plan")
+DEADLINE = Sign("◆", "deadline", "plan")
+
+
+def event_entry(
+    row: Row,
+    workspace: Workspace,
+    *,
+    is_brief: bool = False,
+    note: str = "",
+    possible: str = "possible",
+    more: tuple[Words, ...] = (),
+) -> Entry:
+    """Tell an event, or a date of a plan.
+
+    `note` is what must be said of it in its section, `possible` the hedge of a possible match (empty where a heading
+    says it), `more` are facts that belong to the same row.
+    """
+    entry = row.entry
+    facts: list[Words] = [said(note)] if note else []
+    facts += more
+    if not is_brief:
+        facts += [said(fact) for fact in _context(row, workspace)]
+    return Entry(
+        title=_title(row),
+        lead=date_words(row.date),
+        sign=sign_of(row),
+        flags=flags_of(row, possible),
+        facts=tuple(facts),
+        summary=entry.summary or "" if row.what == "event" and not is_brief else "",
+        cites=cited(row.sources, row),
+        id=entry.id,
+        is_brief=is_brief,
+    )
+
+
+def cited(sources: tuple[Citation, ...], row: Row) -> tuple[Cite, ...]:
+    """Refer to the sources of a row; no reference where there is none."""
+    return (Cite(sources, row.log),) if sources else ()
+
+
+def date_words(date: Date) -> Words:
+    """A date as the lead of an entry."""
+    return said(Run(words(date), "vague" if is_vague(date) else "date"))
+
+
+def is_vague(date: Date) -> bool:
+    """Return whether a date is flagged, or may mean several days."""
+    return date.flagged or date.earliest != date.latest
+
+
+def sign_of(row: Row) -> Sign:
+    """The sign of a row: a day, vaguer, a situation, a plan, a deadline."""
+    if row.what != "event":
+        return DEADLINE if row.what == "deadline" else PLAN
+    return SITUATION if row.date.kind == "span" else VAGUE if is_vague(row.date) else DAY
+
+
+def flags_of(row: Row, possible: str = "possible") -> tuple[str, ...]:
+    """The hedges of a row."""
+    marks = entry_marks(row.entry)
+    return (*marks, possible) if possible and row.match is Match.POSSIBLE else tuple(marks)
+
+
+def _title(row: Row) -> Words:
+    if row.what == "event":
+        return said(Run(row.entry.title, "title"))
+    detail = f" ({row.detail})" if row.detail else ""
+    return said(Run(f"{LABELS[row.what]}{detail}: ", "plan"), Run(row.entry.title, "title"))
+
+
+def _context(row: Row, workspace: Workspace) -> Iterator[Run]:
+    """The type, the places and the actors of an entry; an actor that is called as a place is not said twice."""
+    if isinstance(row.entry, Event):
+        is_violent = family_of(row.entry.type, workspace) == "violence"
+        yield Run(type_name(row.entry.type, workspace), "alarm" if is_violent else "")
+    places = [workspace.geography.name(place) for place in row.entry.places]
+    actors = [workspace.memberships.name(actor) for actor in dict.fromkeys(concerned(row.entry))]
+    yield Run(", ".join(places))
+    yield Run(", ".join(name for name in actors if name not in places), "aside")

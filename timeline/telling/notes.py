@@ -1,0 +1,34 @@
+"""Numbered notes: each source once, in the order in which it is first cited."""
+
+from typing import NamedTuple
+
+from timeline.log.model import Citation
+from timeline.reports.wording import citation_in_full
+from timeline.telling.document import Cite
+
+
+class Note(NamedTuple):
+    """A source as a note tells it, with its web address if it has one."""
+
+    text: str
+    url: str | None = None
+
+
+class Notes:
+    """The notes of a document while it is printed."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self.notes: list[Note] = []
+
+    def numbers(self, cite: Cite) -> tuple[int, ...]:
+        """Return the numbers of the notes of a reference, and add the notes that are new."""
+        return tuple(dict.fromkeys(self._number(citation, cite) for citation in cite.citations))
+
+    def _number(self, citation: Citation, cite: Cite) -> int:
+        text = citation_in_full(citation, cite.log)
+        if text not in self._numbers:
+            source = cite.log.sources.get(citation.ref)
+            self.notes.append(Note(text, source.url if source else None))
+            self._numbers[text] = len(self.notes)
+        return self._numbers[text]

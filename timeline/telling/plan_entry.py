@@ -1,0 +1,145 @@
+"""A plan as an entry of a document: its deadline, its verdict in words, who promised it to whom, and who says so."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from timeline.dates import Day, Match, words
+from timeline.log.known import occasion_date
+from timeline.log.model import Citation, Occasion, Plan
+from timeline.plans.deadline import must_last
+from timeline.plans.verdict import Name
+from timeline.reports.plans import Judged
+from timeline.reports.wording import entry_marks, words_of_term
+from timeline.telling.document import Bar, Cite, Entry, Run, Sign, Style, Words, said
+from timeline.telling.verdict_words import SAID, against_words, slip_words, verdict_words
+from timeline.workspace import Workspace
+
+_SIGNS: dict[Name, tuple[str, Style]] = {
+    "overdue": ("✗", "alarm"),
+    "passed": ("»", ""),
+    "due": ("!", ""),
+    "running": ("▶", "plan"),
+    "pending": ("→", "plan"),
+    "unknown": ("?", "hedge"),
+    "open": ("○", ""),
+    "not-met": ("×", "alarm"),
+    "dropped": ("–", "aside"),
+    "superseded": ("↪", "aside"),
+    "ended-early": ("◁", "alarm"),
+    "partly-met": ("◐", "good"),
+    "met": ("✓", "good"),
+    "kept": ("✓", "good"),
+}
+
+
+class Terms(NamedTuple):
+    """The terms on which plans are told in one answer.
+
+    `horizon` is the last day followed, which the head has told; durations are in days alone where `in_days`.
+    """
+
+    workspace: Workspace
+    horizon: Day
+    in_days: bool = False
+
+
+def terms_of(workspace: Workspace, *, in_days: bool = False) -> Terms:
+    """The terms of an answer whose head tells the horizon of the logs."""
+    return Terms(workspace, workspace.horizon, in_days)
+
+
+def plan_entry(
+    row: Judged,
+    terms: Terms,
+    *,
+    is_brief: bool = False,
+    possible: str = "possible",
+    more: tuple[Words, ...] = (),
+    details: tuple[Words, ...] = (),
+    bar: Bar | None = None,
+) -> Entry:
+    """Tell a plan with its verdict; `more` are facts that come before all others, `details` lines below it."""
+    facts = (*more, verdict_fact(row, terms), *(() if is_brief else _facts(row, terms)))
+    plan = row.plan
+    return Entry(
+        title=plan_title(row),
+        lead=deadline_words(row),
+        sign=verdict_sign(row.verdict.name),
+        flags=plan_flags(row, possible),
+        facts=tuple(fact for fact in facts if fact),
+        summary=plan.summary or "" if not is_brief else "",
+        cites=(Cite(plan.sources, row.log),) if plan.sources else (),
+        id=plan.id,
+        details=details,
+        bar=bar,
+        is_brief=is_brief,
+    )
+
+
+def plan_title(row: Judged) -> Words:
+    """The title of a plan, with the number of the occurrence that is told."""
+    number = f" (no. {row.occurrence})" if row.occurrence is not None else ""
+    return said(Run(row.plan.title, "title"), number)
+
+
+def plan_flags(row: Judged, possible: str = "possible") -> tuple[str, ...]:
+    """The hedges of a plan."""
+    marks = entry_marks(row.plan)
+    return (*marks, possible) if possible and row.match is Match.POSSIBLE else tuple(marks)
+
+
+def verdict_sign(name: Name) -> Sign:
+    """The sign of a verdict."""
+    sign, style = _SIGNS[name]
+    return Sign(sign, "met or kept" if sign == "✓" else SAID[name], style)
+
+
+def deadline_words(row: Judged) -> Words:
+    """The deadline in force as the lead of an entry; empty where there is none."""
+    if row.deadline is None:
+        return ()
+    until = "until " if must_last(row.plan) else ""
+    return said(Run(f"{until}{words_of_term(row.plan, row.deadline.date)}", "date"))
+
+
+def verdict_fact(row: Judged, terms: Terms) -> Words:
+    """The verdict with its explanation, and who says how the plan ended."""
+    name = row.verdict.name
+    style: Style = "alarm" if _SIGNS[name][1] == "alarm" else ""
+    explained = verdict_words(row, horizon=terms.horizon, in_days=terms.in_days)
+    return said(Run(SAID[name], style), f": {explained}", *_cited(row, row.verdict.outcome))
+
+
+def _facts(row: Judged, terms: Terms) -> Iterator[Words]:
+    """The rest: against the date asked for, words of the source, how often it moved, conditions, who to whom."""
+    plan, name = row.plan, terms.workspace.memberships.name
+    yield said(against_words(row.against)) if row.against is not None else ()
+    yield said(f"“{row.words}”") if row.words else ()
+    slip = slip_words(row, in_days=terms.in_days)
+    yield said(slip, *_cited(row, plan.revisions[-1] if plan.revisions else None)) if slip else ()
+    for condition in plan.conditions:
+        cites = tuple(one for one in condition.sources if one not in plan.sources)
+        yield said(f"on condition: {condition.text}", *([Cite(cites, row.log)] if cites else []))
+    yield said(f"{plan.kind.replace('-', ' ')}{_parties(plan, name)}")
+    announced = occasion_date(plan.announced, row.log.events)
+    yield said(f"announced {words(announced)}", *_cited(row, plan.announced)) if announced else ()
+
+
+def _parties(plan: Plan, name: Callable[[str], str]) -> str:
+    by = f" by {', '.join(map(name, plan.by))}" if plan.by else ""
+    to = f" to {', '.join(map(name, plan.to))}" if plan.to else ""
+    return f"{by}{to}"
+
+
+def occasion_sources(row: Judged, occasion: Occasion | None) -> tuple[Citation, ...]:
+    """The sources of an announcement, revision or outcome that are not those of the plan: its own, or its event's."""
+    if occasion is None:
+        return ()
+    event = row.log.events.get(occasion.event or "")
+    sources = occasion.sources or (event.sources if event else ())
+    return tuple(source for source in sources if source not in row.plan.sources)
+
+
+def _cited(row: Judged, occasion: Occasion | None) -> tuple[Cite, ...]:
+    sources = occasion_sources(row, occasion)
+    return (Cite(sources, row.log),) if sources else ()
