@@ -154,9 +154,11 @@ class _Painter:
         room = self.width - self._front
         head = self._headline(entry, room)
         body = wrap(joined_spans([*(self._spans(fact) for fact in entry.facts), *self._reference(entry)]), room)
+        return self._with_lead(entry, head, [*body, *self._details(entry, room)])
+
+    def _details(self, entry: Entry, room: int) -> Iterator[Line]:
         for detail in entry.details:
-            body += indent(wrap(self._spans(detail), room - 2), [Span("· ", "aside")], [Span("  ")])
-        return self._with_lead(entry, head, body)
+            yield from indent(wrap(self._spans(detail), room - 2), [Span("· ", "aside")], [Span("  ")])
 
     def _headline(self, entry: Entry, room: int) -> list[Line]:
         """Title and hedges, with the bar on the right of the first line."""
@@ -172,7 +174,8 @@ class _Painter:
         facts = [self._spans(fact) for fact in entry.facts]
         title = [*self._spans(entry.title), *_flags(entry.flags)]
         line = joined_spans([title, *facts, *self._reference(entry)])
-        return self._with_lead(entry, wrap(line, self.width - self._front), [])
+        room = self.width - self._front
+        return self._with_lead(entry, wrap(line, room), list(self._details(entry, room)))
 
     def _with_lead(self, entry: Entry, head: list[Line], body: list[Line]) -> list[Line]:
         """The date in its column, or above; then the sign and the lines of the entry."""

@@ -1,23 +1,29 @@
-"""The document of `list`: what happened by year, the possible rows of a year after the certain ones."""
+"""The document of `list`: what happened by year, the possible rows of a year after the certain ones.
 
-from collections.abc import Iterable, Iterator
+A date of a plan that an event of the list tells is one row with that event.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from timeline.dates import Match
 from timeline.query.question import Question
 from timeline.reports.chronology import Chronology, Row
 from timeline.reports.wording import UNDER_WAY, plural, year_of
-from timeline.telling.document import Block, Document, heading
+from timeline.telling.document import Block, Cite, Document, Run, Words, heading, said
 from timeline.telling.events import event_entry
 from timeline.telling.head import asked_words, head
+from timeline.telling.plan_dates import plan_date_words
 from timeline.workspace import Workspace
 
+POSSIBLY = "Possibly, as a date is vague or a name uncertain"
 
-def document(answer: Chronology, workspace: Workspace, question: Question) -> Document:
-    """Tell the chronology."""
+
+def document(answer: Chronology, workspace: Workspace, question: Question, *, in_days: bool = False) -> Document:
+    """Tell the chronology; durations in days alone where `in_days`."""
     asked = asked_words("Chronology", question)
     top = head(workspace, asked, counts=_counts(answer), is_beyond=answer.beyond_horizon)
-    return Document(top, _blocks(answer, workspace))
+    return Document(top, _Teller(answer, workspace, in_days).blocks())
 
 
 def _counts(answer: Chronology) -> list[str]:
@@ -31,29 +37,69 @@ def _counts(answer: Chronology) -> list[str]:
     return counts
 
 
-def _blocks(answer: Chronology, workspace: Workspace) -> Iterator[Block]:
-    for group, rows in groupby(answer.rows, lambda row: row.begins):
-        if group == "before":
-            several = list(rows)
-            yield heading(2, UNDER_WAY, aside=f"({len(several):,})", divides=True)
-            yield from (event_entry(row, workspace, is_brief=True) for row in several)
-            continue
-        for year, in_year in groupby(rows, lambda row: year_of(row.date, row.window)):
-            yield heading(2, year, divides=True)
-            yield from _year(in_year, workspace)
+class _Teller:
+    """Tells the rows of one chronology."""
+
+    def __init__(self, answer: Chronology, workspace: Workspace, in_days: bool) -> None:
+        self.answer = answer
+        self.workspace = workspace
+        self.in_days = in_days
+        self.told = _told_by_events(answer.rows)
+
+    def blocks(self) -> Iterator[Block]:
+        """Rows by year, then what was under way or may lie in the period."""
+        rows = [row for row in self.answer.rows if not self._is_told(row)]
+        for group, in_group in groupby(rows, lambda row: row.begins):
+            if group == "before":
+                several = list(in_group)
+                yield heading(2, UNDER_WAY, aside=f"({len(several):,})", divides=True)
+                yield from (self._brief(row) for row in several)
+                continue
+            for year, in_year in groupby(in_group, lambda row: year_of(row.date, row.window)):
+                yield heading(2, year, divides=True)
+                yield from self._year(in_year)
+
+    def _year(self, rows: Iterable[Row]) -> Iterator[Block]:
+        """The rows of a year: the certain ones in full, then the possible ones, one line each."""
+        possible = []
+        for row in rows:
+            if row.match is Match.POSSIBLE:
+                possible.append(row)
+            else:
+                yield event_entry(row, self.workspace, details=self._details(row), in_days=self.in_days)
+        if possible:
+            yield heading(3, POSSIBLY, aside=f"({len(possible):,})", divides=True)
+            yield from (self._brief(row, possible="") for row in possible)
+
+    def _brief(self, row: Row, possible: str = "possible") -> Block:
+        details = self._details(row)
+        return event_entry(row, self.workspace, is_brief=True, possible=possible, details=details, in_days=self.in_days)
+
+    def _is_told(self, row: Row) -> bool:
+        return row.what != "event" and (row.log.file, row.told_by) in self.told
+
+    def _details(self, row: Row) -> tuple[Words, ...]:
+        """The dates of plans that an event tells, each with the sources that the event does not cite."""
+        if row.what != "event":
+            return ()
+        return tuple(
+            said(
+                plan_date_words(one, in_days=self.in_days),
+                Run(f" [{one.entry.id}]", "id"),
+                Cite(tuple(source for source in one.sources if source not in row.sources), one.log),
+            )
+            for one in self.told.get((row.log.file, row.entry.id), ())
+        )
 
 
-def _year(rows: Iterable[Row], workspace: Workspace) -> Iterator[Block]:
-    """The rows of a year: the certain ones in full, then the possible ones, one line each."""
-    possible = []
-    for row in rows:
-        if row.match is Match.POSSIBLE:
-            possible.append(row)
-        else:
-            yield event_entry(row, workspace)
-    if possible:
-        yield heading(3, POSSIBLY, aside=f"({len(possible):,})", divides=True)
-        yield from (event_entry(row, workspace, is_brief=True, possible="") for row in possible)
-
-
-POSSIBLY = "Possibly, as dates are vague or names uncertain"
+def _told_by_events(rows: Iterable[Row]) -> Mapping[tuple[str, str | None], list[Row]]:
+    """The dates of plans by the event of the list that tells the same."""
+    told: dict[tuple[str, str | None], list[Row]] = {}
+    several = list(rows)
+    for row in several:
+        if row.what == "event":
+            told[row.log.file, row.entry.id] = []
+    for row in several:
+        if row.what != "event" and (row.log.file, row.told_by) in told:
+            told[row.log.file, row.told_by].append(row)
+    return told

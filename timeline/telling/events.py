@@ -6,8 +6,9 @@ from timeline.dates import Date, Match, words
 from timeline.log.model import Citation, Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Row
-from timeline.reports.wording import LABELS, entry_marks, family_of, type_name
+from timeline.reports.wording import entry_marks, family_of, type_name
 from timeline.telling.document import Cite, Entry, Run, Sign, Words, said
+from timeline.telling.plan_dates import plan_date_words
 from timeline.workspace import Workspace
 
 DAY = Sign("●", "day")
@@ -25,11 +26,13 @@ def event_entry(
     note: str = "",
     possible: str = "possible",
     more: tuple[Words, ...] = (),
+    details: tuple[Words, ...] = (),
+    in_days: bool = False,
 ) -> Entry:
     """Tell an event, or a date of a plan.
 
     `note` is what must be said of it in its section, `possible` the hedge of a possible match (empty where a heading
-    says it), `more` are facts that belong to the same row.
+    says it), `more` are facts that belong to the same row, `details` lines below it.
     """
     entry = row.entry
     facts: list[Words] = [said(note)] if note else []
@@ -37,7 +40,7 @@ def event_entry(
     if not is_brief:
         facts += [said(fact) for fact in _context(row, workspace)]
     return Entry(
-        title=_title(row),
+        title=said(Run(entry.title, "title")) if row.what == "event" else plan_date_words(row, in_days=in_days),
         lead=date_words(row.date),
         sign=sign_of(row),
         flags=flags_of(row, possible),
@@ -45,6 +48,7 @@ def event_entry(
         summary=entry.summary or "" if row.what == "event" and not is_brief else "",
         cites=cited(row.sources, row),
         id=entry.id,
+        details=details,
         is_brief=is_brief,
     )
 
@@ -75,13 +79,6 @@ def flags_of(row: Row, possible: str = "possible") -> tuple[str, ...]:
     """The hedges of a row."""
     marks = entry_marks(row.entry)
     return (*marks, possible) if possible and row.match is Match.POSSIBLE else tuple(marks)
-
-
-def _title(row: Row) -> Words:
-    if row.what == "event":
-        return said(Run(row.entry.title, "title"))
-    detail = f" ({row.detail})" if row.detail else ""
-    return said(Run(f"{LABELS[row.what]}{detail}: ", "plan"), Run(row.entry.title, "title"))
 
 
 def _context(row: Row, workspace: Workspace) -> Iterator[Run]:

@@ -1,0 +1,68 @@
+"""Dates in the life of a plan in words: announced, moved from one deadline to another, due, settled."""
+
+from timeline.dates import Date, words
+from timeline.log.known import occasion_date
+from timeline.log.model import LIFTED, Outcome, Plan, Revision
+from timeline.plans.deadline import Deadline, must_last
+from timeline.plans.recurrence import deadline_of
+from timeline.reports.chronology import Row
+from timeline.reports.wording import words_of_term
+from timeline.telling.document import Run, Words, said
+from timeline.telling.durations import duration
+
+
+def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
+    """Say a date of a plan: `plan moved: TITLE, deadline Sep 2025 → Dec 2025, 3 months later`."""
+    title = Run(row.entry.title, "title")
+    if row.what == "deadline":
+        assert isinstance(row.entry, Plan)
+        return said(Run("until: " if must_last(row.entry) else "deadline: ", "plan"), title)
+    if isinstance(row.occasion, Outcome):
+        result = row.occasion.result.replace("-", " ")
+        return said(Run(f"plan {result}: ", "plan"), title, _comma(_lateness(row, row.occasion, in_days)))
+    if isinstance(row.occasion, Revision):
+        moved = _revised_words(row, row.occasion, in_days)
+        return said(Run("plan moved: " if row.before and row.after else "plan changed: ", "plan"), title, _comma(moved))
+    return said(Run("plan announced: ", "plan"), title)
+
+
+def move_words(plan: Plan, before: Deadline, after: Deadline, *, in_days: bool = False) -> str:
+    """Say how a deadline moved: `deadline Sep 2025 → Dec 2025, 3 months later`."""
+    term = "until" if must_last(plan) else "deadline"
+    days = after.last - before.last
+    by = f", {duration(abs(days), in_days=in_days)} {'later' if days > 0 else 'earlier'}" if days else ""
+    return f"{term} {words_of_term(plan, before.date)} → {words_of_term(plan, after.date)}{by}"
+
+
+def _revised_words(row: Row, revision: Revision, in_days: bool) -> str:
+    plan = row.entry
+    assert isinstance(plan, Plan)
+    if row.before is not None and row.after is not None:
+        return move_words(plan, row.before, row.after, in_days=in_days)
+    term = "until" if must_last(plan) else "deadline"
+    if row.after is not None:
+        return f"{term} now {words_of_term(plan, row.after.date)}"
+    if row.before is not None:
+        return f"{term} {words_of_term(plan, row.before.date)} lifted"
+    named = revision.deadline if revision.deadline is not None else revision.until
+    if isinstance(named, Date):
+        return f"{term} now {words(named)}"
+    return f"{term} lifted" if named == LIFTED else ""
+
+
+def _lateness(row: Row, outcome: Outcome, in_days: bool) -> str:
+    """Say how an outcome lies to the deadline in force; empty where it is vague, or there is no deadline."""
+    assert isinstance(row.entry, Plan)
+    date = occasion_date(outcome, row.log.events)
+    if row.moment is None or date is None or must_last(row.entry):
+        return ""
+    deadline = deadline_of(row.entry, row.log, row.moment, outcome.occurrence)
+    if deadline is None:
+        return ""
+    if date.earliest > deadline.last:
+        return f"{duration(date.earliest - deadline.last, in_days=in_days)} after its deadline"
+    return "on time" if date.latest <= deadline.last and outcome.result == "met" else ""
+
+
+def _comma(text: str) -> str:
+    return f", {text}" if text else ""
