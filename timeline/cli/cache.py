@@ -48,13 +48,13 @@ def cache(
         found = kept.listing(log or ())
     except OSError as error:
         raise WriteRefused(f"{visible(str(cache_folder()))} cannot be read: {error.strerror or error}") from None
-    if found.refused and (output.is_text or output.is_document):
+    if found.refused and output.is_told:
         say(f"note: {found.refused}")
     output = output.keeping(log or ())
-    if output.is_text:
-        from timeline.render.cache import cleared_lines, lines
+    if output.is_told:
+        from timeline.telling.cache import document
 
-        output.show(cleared_lines(cleared, found.folder, output.width) if clear else lines(found, output.width))
+        output.tell(document(found, cleared if clear else None))
     else:
         from timeline.export.cache import forms
 

@@ -46,9 +46,13 @@ def check(
         from timeline.render.problems import lines, summary
 
         output.show([*lines(problems, output.terminal_width), *summary(problems, logs)])
+    elif output.is_document:
+        from timeline.telling.problems import document
+
+        output.tell(document(found, logs))
     else:
         from timeline.export.problems import forms
 
-        output.write(forms(found, logs))
+        output.write(forms(found))
     if has_errors(problems):
         raise typer.Exit(1)

@@ -57,10 +57,10 @@ def compare(
     known_by = None if as_of is None else day.toordinal()
     answer = report(*versions, filters.question(), day.toordinal(), known_by)
     output = output.keeping(file for version in versions for file in version.files)
-    if output.is_text:
-        from timeline.render.compare import lines
+    if output.is_told:
+        from timeline.telling.compare import document
 
-        output.show(lines(answer, output.width))
+        output.tell(document(answer))
     else:
         from timeline.export.compare import forms
 

@@ -37,10 +37,10 @@ def date(
     if as_of is not None:
         today = last_day(as_of, today)
     answers = [understood(text, None if edtf else today) for text in expressions]
-    if output.is_text:
-        from timeline.render.date import lines
+    if output.is_told:
+        from timeline.telling.dates import document
 
-        output.show(lines(answers, output.width))
+        output.tell(document(answers))
     else:
         from timeline.export.date import forms
 

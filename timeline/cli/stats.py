@@ -8,6 +8,7 @@ from timeline.cli.endings import tell_found
 from timeline.cli.options import Filters, Source, command, new_app, split
 from timeline.cli.output import Output
 from timeline.reports.stat_names import By
+from timeline.reports.stats import Stats
 from timeline.reports.stats import stats as report
 
 app = new_app()
@@ -40,13 +41,21 @@ def stats(
     plan when it was announced. Bars show apart what is only possible; --certain leaves it out.
     """
     workspace = source.open()
-    answer = report(workspace, filters.question(), per, by, split(only))
-    if output.is_text:
-        from timeline.render.stats import lines
+    question = filters.question()
+    answer = report(workspace, question, per, by, split(only))
+    if output.is_told:
+        from timeline.telling.head import asked_words
+        from timeline.telling.stats import document
 
-        output.show(lines(answer, workspace, output.width))
+        output.tell(document(answer, workspace, asked_words(_subject(answer), question)))
     else:
         from timeline.export.stats import forms
 
         output.write(forms(answer, workspace))
     tell_found(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)
+
+
+def _subject(answer: Stats) -> str:
+    """What the rows are: `Entries per year and family`."""
+    sides = [f"per {answer.per}" if answer.per else "", f"by {answer.by}" if answer.by else ""]
+    return " ".join(["Entries", *filter(None, sides)])

@@ -1,15 +1,12 @@
 """What is kept of the logs, in the forms in which it can be handed on."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from timeline.export.document import Block, code, document_of, heading, item, paragraph, table
 from timeline.export.forms import Forms
 from timeline.export.objects import Json
 from timeline.export.sheets import Sheet, columns, texts
 from timeline.index.listing import Cleared, Kept, Listing
-from timeline.reports.kept import cleared_words, left_words, table_of, total_words
 
 _COLUMNS = (
     *texts("log", "state"),
@@ -19,12 +16,11 @@ _COLUMNS = (
 
 
 def forms(found: Listing, cleared: Cleared | None = None) -> Forms:
-    """The listing for machines and for people; `cleared` is what was removed before, if anything was to be."""
+    """The listing in the formats for machines; `cleared` is what was removed before, if anything was to be."""
     return Forms(
         value=lambda: _value(found, cleared),
         values=lambda: map(_log, found.kept),
         sheet=lambda: Sheet("logs", _COLUMNS, (tuple(_log(one).values()) for one in found.kept)),
-        document=lambda: document_of(_blocks(found, cleared)),
     )
 
 
@@ -48,19 +44,3 @@ def _log(one: Kept) -> Json:
     """A log with the time at which the newest of its files was made."""
     made = datetime.fromtimestamp(one.made // 1_000_000_000, UTC)
     return one._asdict() | {"made": made.isoformat().replace("+00:00", "Z")}
-
-
-def _blocks(found: Listing, cleared: Cleared | None) -> Iterator[Block]:
-    """The folder, a row for each log, and what all of it takes; or what was removed."""
-    yield heading(1, "What is kept of the logs")
-    if cleared is not None:
-        yield paragraph(f"{cleared_words(cleared, found.folder)}.")
-        yield from (item(code(str(path)), f": {reason}") for path, reason in cleared.failed)
-        return
-    yield paragraph("Kept in ", code(str(found.folder)), ".")
-    if found.kept:
-        rows = table_of(found)
-        yield table(rows.columns, rows.shown)
-    if left := left_words(found):
-        yield paragraph(f"{left}.")
-    yield paragraph(total_words(found))

@@ -1,34 +1,24 @@
-"""Two versions compared in the forms in which that can be handed on; as a document it is for a code review."""
+"""Two versions compared in the forms in which that can be handed on."""
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
 from timeline.dates import Date, iso
-from timeline.export.document import Block, Item, Words, document_of, heading, item, paragraph, said, strong
 from timeline.export.forms import Forms
 from timeline.export.objects import Json, model_object
 from timeline.export.sheets import Row, Sheet, columns, date_cells, date_columns, texts
 from timeline.log.file_names import seen_from_log
-from timeline.log.model import Entry, Header, View
+from timeline.log.model import Entry, Header
 from timeline.reports.compare import Changed, Comparison, FieldChange, Lone, Renaming, Unread
 from timeline.telling.compare_words import (
     both_words,
-    count_words,
     date_of,
-    faulty_words,
     item_words,
-    summary,
     title_words,
     unread_words,
-    value_words,
     version_words,
-    when_words,
 )
 from timeline.versions import Version
-
-_SHORT = 80
-"""Up to this length together, what a field said and what it says stand on one line."""
 
 _EMPTY: tuple[Any, ...] = (None, ())
 
@@ -36,12 +26,11 @@ _LISTS = ("added", "removed", "renamed", "changed", "unread")
 
 
 def forms(answer: Comparison) -> Forms:
-    """A comparison for machines and for people."""
+    """A comparison in the formats for machines."""
     return Forms(
         value=lambda: _value(answer),
         values=lambda: _values(answer),
         sheet=lambda: _sheet(answer),
-        document=lambda: document_of(_blocks(answer)),
     )
 
 
@@ -181,65 +170,3 @@ def _sides(change: FieldChange | None) -> Row:
 
 def _end(one: Lone | Renaming | Changed, entry: Entry | Header, version: Version) -> Row:
     return (one.match.name.lower(), *_place(entry, version).values())
-
-
-def _blocks(answer: Comparison) -> Iterator[Block]:
-    """Headed lists: an entry an item, below it one for each field that changed."""
-    yield heading(1, f"{version_words(answer.old)} → {version_words(answer.new)}")
-    for version in (answer.old, answer.new):
-        if version.errors:
-            yield paragraph(strong(f"{version_words(version)} has errors"), f": {_errors(version)}.")
-    yield paragraph(f"{', '.join(count_words(answer)) or summary(answer)}.")
-    for name in _LISTS:
-        if entries := getattr(answer, name):
-            yield heading(2, "Not compared" if name == "unread" else name.capitalize())
-            yield from chain.from_iterable(map(_items, entries))
-
-
-def _errors(version: Version) -> str:
-    return f"{len(version.errors)}; what could not be read is not compared"
-
-
-def _items(one: Lone | Renaming | Changed | Unread) -> Iterator[Item]:
-    if isinstance(one, Lone):
-        when = when_words(one.entry, one.log)
-        date = f" {when} —" if when else ""
-        yield item(f"{one.kind} ", strong(one.entry.id), f":{date} {_title(one.entry)}{_possible(one)}")
-    elif isinstance(one, Renaming):
-        yield item(
-            f"{one.kind} ", strong(one.old.id), " → ", strong(one.new.id), f": {_title(one.new)}{_possible(one)}"
-        )
-    elif isinstance(one, Changed):
-        errors = f" ({faulty_words(one)})" if one.faulty_in else ""
-        name: Words = said("header") if isinstance(one.new, Header) else said(f"{one.kind} ", strong(one.id))
-        yield item(name, f": {_title(one.new)}{_possible(one)}{errors}")
-        for change in one.fields:
-            yield from _change(change)
-    else:
-        yield item(f"{one.kind} ", strong(one.id), f": {unread_words(one)}")
-
-
-def _title(entry: Entry | Header) -> str:
-    return entry.query if isinstance(entry, View) else title_words(entry)
-
-
-def _possible(one: Lone | Renaming | Changed) -> str:
-    return " (possible match)" if one.match.name == "POSSIBLE" else ""
-
-
-def _change(change: FieldChange) -> Iterator[Item]:
-    """What a field said and what it says."""
-    if change.reordered:
-        yield item(f"{change.field}: in another order: {value_words(change.new)}", depth=1)
-    elif change.is_list:
-        removed, added = item_words(change)
-        told = [f"removed {text}" for text in removed] + [f"added {text}" for text in added]
-        yield item(f"{change.field}: {'; '.join(told)}", depth=1)
-    else:
-        old, new = both_words(change)
-        if len(old) + len(new) <= _SHORT:
-            yield item(f"{change.field}: {old} → {new}", depth=1)
-        else:
-            yield item(f"{change.field}:", depth=1)
-            yield item(f"was: {old}", depth=2)
-            yield item(f"now: {new}", depth=2)

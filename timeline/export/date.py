@@ -1,14 +1,13 @@
 """How dates were understood, in the forms in which that can be handed on; as JSON an array with an object for each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from timeline.dates import DateError, iso, words
-from timeline.export.document import Block, document_of, heading, item, paragraph, strong
 from timeline.export.forms import Forms
 from timeline.export.objects import Json, date_object
 from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
-from timeline.reports.understood import Understood, all_facts, deadline_words
+from timeline.reports.understood import Understood, deadline_words
 
 Answers = Sequence[Understood]
 
@@ -24,12 +23,11 @@ _COLUMNS = (
 
 
 def forms(answers: Answers) -> Forms:
-    """Dates for machines and for people."""
+    """Dates in the formats for machines."""
     return Forms(
         value=lambda: [_object(answer) for answer in answers],
         values=lambda: (_object(answer) for answer in answers),
         sheet=lambda: Sheet("dates", _COLUMNS, (_line(answer) for answer in answers)),
-        document=lambda: document_of(_blocks(answers)),
     )
 
 
@@ -67,14 +65,3 @@ def _line(answer: Understood) -> tuple[Any, ...]:
         *(map(iso, ends) if date.kind == "span" else (None,) * 4),
         *(date.approximate, date.uncertain, None),
     )
-
-
-def _blocks(answers: Answers) -> Iterator[Block]:
-    """A heading for each expression, and what is to be said of it."""
-    yield heading(1, "Dates")
-    for answer in answers:
-        yield heading(2, answer.text)
-        if answer.is_refused:
-            yield paragraph(strong("Error:"), f" {answer.date}")
-        else:
-            yield from (item(strong(f"{label}:"), f" {told}") for label, told in all_facts(answer))

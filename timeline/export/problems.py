@@ -1,16 +1,14 @@
 """Problems in the forms in which they can be handed on, and as annotations as GitHub's workflows read them."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from timeline.export.document import Block, code, document_of, emphasised, heading, paragraph, said, table
 from timeline.export.forms import Forms
 from timeline.export.sheets import Sheet, columns, texts
 from timeline.log.file_names import seen_from_log
 from timeline.log.model import Log
 from timeline.problems import Problem
-from timeline.telling.problem_words import count_words, looked_at
 from timeline.text import visible
 
 _COLUMNS = (
@@ -20,14 +18,13 @@ _COLUMNS = (
 )
 
 
-def forms(found: Sequence[tuple[Problem, Log]], logs: Sequence[Log]) -> Forms:
-    """The problems of some logs, each with its log, for machines and for people."""
+def forms(found: Sequence[tuple[Problem, Log]]) -> Forms:
+    """The problems of some logs, each with its log, in the formats for machines."""
     problems = [_seen_from_log(problem, log) for problem, log in found]
     return Forms(
         value=lambda: {"schema": "timeline.check/1", "problems": [*map(_object, problems)]},
         values=lambda: map(_object, problems),
         sheet=lambda: Sheet("problems", _COLUMNS, (tuple(_object(problem).values()) for problem in problems)),
-        document=lambda: document_of(_blocks(problems, logs)),
         more={"github": lambda: as_github([_seen_from_here(problem, log) for problem, log in found])},
     )
 
@@ -61,23 +58,6 @@ def _object(problem: Problem) -> dict[str, Any]:
         "column": problem.column,
         "entry": problem.entry,
     }
-
-
-def _blocks(problems: Sequence[Problem], logs: Sequence[Log]) -> Iterator[Block]:
-    """How much was looked at and what was found; then a row for each problem."""
-    yield heading(1, "Problems")
-    yield from (paragraph(looked_at(log, seen_from_log(log.file, log.file)), ".") for log in logs)
-    counted = count_words(problems)
-    yield paragraph(f"{counted[:1].upper()}{counted[1:]}.")
-    if problems:
-        yield table(("Where", "What", "Entry"), (_row(problem) for problem in problems))
-
-
-def _row(problem: Problem) -> Iterator[Any]:
-    hint = f" ({problem.hint})" if problem.hint else ""
-    yield code(f"{problem.file}:{problem.line}:{problem.column}")
-    yield said(emphasised(f"{problem.severity}:"), f" {problem.message}{hint} ", code(problem.code))
-    yield code(problem.entry) if problem.entry else ""
 
 
 def as_github(problems: Sequence[Problem]) -> str:

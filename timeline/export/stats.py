@@ -3,24 +3,21 @@
 from typing import Any
 
 from timeline.dates import OPEN_END, OPEN_START, iso
-from timeline.export.document import Document, document_of, heading, table
 from timeline.export.forms import Forms
 from timeline.export.objects import Json, day_text, logs_object
 from timeline.export.sheets import Sheet, columns, texts
 from timeline.reports.periods import Period
 from timeline.reports.stat_names import name_of
 from timeline.reports.stats import Row, Stats, Tally
-from timeline.reports.wording import titles_of
 from timeline.workspace import Workspace
 
 
 def forms(answer: Stats, workspace: Workspace) -> Forms:
-    """Counts for machines and for people."""
+    """Counts in the formats for machines."""
     return Forms(
         value=lambda: _value(answer, workspace),
         values=lambda: (_row(row, answer, workspace) for row in answer.rows),
         sheet=lambda: Sheet("stats", _COLUMNS, (_line(row, answer, workspace) for row in answer.rows)),
-        document=lambda: _document(answer, workspace),
     )
 
 
@@ -87,22 +84,3 @@ def _line(row: Row, answer: Stats, workspace: Workspace) -> tuple[Any, ...]:
     time = (period.label, period.what, *_days(period)) if period is not None else (None,) * 4
     name = name_of(answer.by, row.name, workspace) if answer.by is not None else None
     return (*time, row.name, name, *_tally(row.tally).values())
-
-
-def _document(answer: Stats, workspace: Workspace) -> Document:
-    """A table with a row for each count, and the sum."""
-    sides = [side for side in (answer.per, answer.by) if side is not None]
-    heads = [*sides, *answer.kinds, *(["total"] if len(answer.kinds) > 1 else []), "of these possible"]
-    rows = [[*_names(row, answer, workspace), *_numbers(row.tally, answer)] for row in answer.rows]
-    total = ["sum", *[""] * (len(sides) - 1), *_numbers(answer.counted, answer)]
-    return document_of((heading(1, f"{titles_of(workspace)}: counts"), table(heads, [*rows, total])))
-
-
-def _names(row: Row, answer: Stats, workspace: Workspace) -> list[str]:
-    names = [row.period.label] if row.period is not None else []
-    return [*names, name_of(answer.by, row.name, workspace)] if answer.by is not None else names
-
-
-def _numbers(tally: Tally, answer: Stats) -> list[str]:
-    kinds: list[int] = [getattr(tally, kind) for kind in answer.kinds]
-    return list(map(str, [*kinds, *([tally.total] if len(kinds) > 1 else []), tally.possible]))

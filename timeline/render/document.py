@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from timeline.render.bars import bar_cells, tick_line
 from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, joined, span, wrap
-from timeline.render.tables import table_lines
+from timeline.render.tables import BARS, table_lines
 from timeline.reports.wording import source_in_short
 from timeline.telling.document import (
     Axis,
@@ -101,6 +101,8 @@ class _Painter:
         if isinstance(block, Item):
             return self._item(block)
         if isinstance(block, Table):
+            if block.bars is not None:
+                self.bars.update(dict.fromkeys(BARS))
             return table_lines(block, self.width, self._spans)
         return self._axis(block)
 

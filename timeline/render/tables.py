@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, span, width_of, wrap
 from timeline.reports.vocabulary import Table
-from timeline.telling.document import Run, Words
+from timeline.telling.document import Run, Words, text_of
 from timeline.telling.document import Table as TableBlock
 
 _GAP = 2
 _NARROWEST_COLUMN = 12
+_LEAST_BAR, _MOST_BAR = 12, 60
 
 Cell = Sequence[Span]
 
@@ -35,7 +36,36 @@ def table_lines(table: TableBlock, width: int, spans_of: Callable[[Words], list[
     header: list[Cell] = [[span(name, "heading")] for name in table.header]
     rows: list[list[Cell]] = [[spans_of(cell) for cell in row] for row in table.rows]
     widths = _widths([header, *(row for row in rows if len(row) == len(header))], width)
+    if widths and table.bars:
+        room = min(width - sum(widths) - _GAP * len(widths), _MOST_BAR)
+        if room >= _LEAST_BAR:
+            header.append([])
+            rows = [[*row, bar] if len(row) > 1 else row for row, bar in zip(rows, _bars(table, room), strict=True)]
+            widths.append(room)
     return list(_columns(header, rows, widths) if widths else _blocks(header, rows, width))
+
+
+BARS = ("█ certain", "░ possible")
+"""Legend of the bars of a table."""
+
+
+def _bars(table: TableBlock, room: int) -> Iterable[Cell]:
+    """A bar for each row but the last, which is the sum: at least a cell for what there is."""
+    assert table.bars is not None
+    numbers = [tuple(_number(row[index]) for index in table.bars) if len(row) > 1 else (0, 0) for row in table.rows]
+    most = max((total for total, _ in numbers[:-1]), default=0) or 1
+    scale = min(1.0, room / most)
+    for total, possible in numbers[:-1]:
+        whole = min(room, max(1, round(total * scale))) if total else 0
+        certain = total - possible
+        solid = min(whole, max(round(certain * scale), int(certain > 0)))
+        solid -= possible > 0 and solid == whole > 1
+        yield [Span("█" * solid, "bar"), Span("░" * (whole - solid), "vague")]
+    yield []
+
+
+def _number(words: Words) -> int:
+    return int(text_of(words).replace(",", "") or 0)
 
 
 def _widths(rows: Sequence[Sequence[Cell]], width: int) -> list[int] | None:
@@ -74,7 +104,7 @@ def _row(row: Sequence[Cell], widths: list[int]) -> list[Line]:
     for index in reversed(range(len(widths))):
         cell = wrap(row[index], widths[index])
         text = "".join(piece.text for piece in row[index])
-        if text.replace(",", "").isdigit() and cell:
+        if index and text.replace(",", "").isdigit() and cell:
             cell = [(Span(" " * (widths[index] - cells(text))), *cell[0])]
         done = beside(cell, widths[index] + _GAP, done) if done else cell
     return done

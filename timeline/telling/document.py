@@ -84,12 +84,13 @@ class Item(NamedTuple):
 class Table(NamedTuple):
     """A table; a row of one cell in a table of several columns is a heading within it.
 
-    `bar` is the index of a column of numbers that the terminal draws as bars too.
+    `bars` are the indexes of a column of numbers that the terminal draws as bars too, and of the column with the part
+    of them that is only possible.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Words, ...], ...]
-    bar: int | None = None
+    bars: tuple[int, int] | None = None
 
 
 class Bar(NamedTuple):
@@ -210,9 +211,9 @@ def item(*parts: Part, depth: int = 0, number: int | None = None, label: str = "
     return Item(said(*parts), depth, number, label)
 
 
-def table(header: Iterable[str], rows: Iterable[Iterable[Part]], bar: int | None = None) -> Table:
+def table(header: Iterable[str], rows: Iterable[Iterable[Part]], bars: tuple[int, int] | None = None) -> Table:
     """Make a table of its cells."""
-    return Table(tuple(header), tuple(tuple(said(cell) for cell in row) for row in rows), bar)
+    return Table(tuple(header), tuple(tuple(said(cell) for cell in row) for row in rows), bars)
 
 
 def text_of(words: Words) -> str:

@@ -1,0 +1,101 @@
+"""The document of `compare`: what a newer version of a log says otherwise, entry by entry and field by field."""
+
+from collections.abc import Iterator
+
+from timeline.dates import Match
+from timeline.log.model import Entry, Header, View
+from timeline.reports.compare import Changed, Comparison, FieldChange, Lone, Renaming, Unread
+from timeline.telling.compare_words import (
+    both_words,
+    count_words,
+    faulty_words,
+    item_words,
+    summary,
+    title_words,
+    unread_words,
+    value_words,
+    version_words,
+    when_words,
+)
+from timeline.telling.document import Block, Document, Head, Run, Sign, Words, heading, said
+from timeline.telling.document import Entry as EntryBlock
+from timeline.versions import Version
+
+ADDED = Sign("+", "added", "good")
+REMOVED = Sign("−", "removed")
+RENAMED = Sign("=", "renamed", "plan")
+CHANGED = Sign("~", "changed")
+UNREAD = Sign("?", "not compared", "hedge")
+
+_HEADINGS = {
+    "added": "Added",
+    "removed": "Removed",
+    "renamed": "Renamed",
+    "changed": "Changed",
+    "unread": "Not compared",
+}
+_SHORT = 80
+"""Length up to which an old and a new value stand together on one line."""
+
+
+def document(answer: Comparison) -> Document:
+    """Tell a comparison."""
+    asked = f"{version_words(answer.old)} → {version_words(answer.new)}"
+    faulty = tuple(_faulty(version) for version in (answer.old, answer.new) if version.errors)
+    counts = tuple(count_words(answer)) or (summary(answer),)
+    return Document(Head(title_words(answer.new.log.header), asked, faulty, counts), _blocks(answer))
+
+
+def _faulty(version: Version) -> Words:
+    count = len(version.errors)
+    errors = f"{count:,} {'error' if count == 1 else 'errors'}"
+    return said(f"{version_words(version)} has {errors}: what could not be read is not compared")
+
+
+def _blocks(answer: Comparison) -> Iterator[Block]:
+    for name, title in _HEADINGS.items():
+        entries = getattr(answer, name)
+        if entries:
+            yield heading(2, title)
+        for one in entries:
+            yield _entry(one, ADDED if name == "added" else REMOVED)
+
+
+def _entry(one: Lone | Renaming | Changed | Unread, sign: Sign) -> EntryBlock:
+    """An entry on one side only (with the sign of that side), renamed, changed or not compared."""
+    if isinstance(one, Unread):
+        return EntryBlock(said(one.kind, " ", Run(one.id, "code"), f": {unread_words(one)}"), sign=UNREAD)
+    possible = ("possible",) if one.match is Match.POSSIBLE else ()
+    if isinstance(one, Lone):
+        when = when_words(one.entry, one.log)
+        named = said(f"{one.kind} ", Run(one.entry.id, "code"))
+        return EntryBlock(_title(one.entry), said(Run(when, "date")), sign, possible, (named,))
+    if isinstance(one, Renaming):
+        named = said(f"{one.kind} ", Run(one.old.id, "code"), " → ", Run(one.new.id, "code"))
+        return EntryBlock(_title(one.new), sign=RENAMED, flags=possible, facts=(named,))
+    flags = (*possible, faulty_words(one)) if one.faulty_in else possible
+    named = said("header") if isinstance(one.new, Header) else said(f"{one.kind} ", Run(one.id, "code"))
+    details = tuple(detail for change in one.fields for detail in _details(change))
+    return EntryBlock(_title(one.new), sign=CHANGED, flags=flags, facts=(named,), details=details)
+
+
+def _title(entry: Entry | Header) -> Words:
+    return said(Run(entry.query if isinstance(entry, View) else title_words(entry), "title"))
+
+
+def _details(change: FieldChange) -> Iterator[Words]:
+    """A changed field on one line where it is short; else the old and the new value, or each item that went or came."""
+    name = Run(f"{change.field}: ", "aside")
+    if change.reordered:
+        yield said(name, f"in another order: {value_words(change.new)}")
+    elif change.is_list:
+        removed, added = item_words(change)
+        yield from (said(name, f"removed {text}") for text in removed)
+        yield from (said(name, f"added {text}") for text in added)
+    else:
+        old, new = both_words(change)
+        if len(old) + len(new) <= _SHORT:
+            yield said(name, f"{old} → {new}")
+        else:
+            yield said(name, f"was: {old}")
+            yield said(name, f"now: {new}")

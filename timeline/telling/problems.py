@@ -1,0 +1,30 @@
+"""The document of `check`: the problems of some logs in a table. On the terminal they stand as compilers show them."""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.log.file_names import seen_from_log
+from timeline.log.model import Log
+from timeline.problems import Problem
+from timeline.telling.document import Block, Document, Head, Part, Run, said, table
+from timeline.telling.problem_words import count_words, looked_at
+
+
+def document(found: Sequence[tuple[Problem, Log]], logs: Sequence[Log]) -> Document:
+    """Tell problems, each with its log."""
+    titles = " · ".join(log.header.title for log in logs)
+    looked = tuple(said(looked_at(log, seen_from_log(log.file, log.file))) for log in logs)
+    top = Head(titles, "Problems", looked, (count_words([problem for problem, _ in found]),))
+    return Document(top, _blocks(found))
+
+
+def _blocks(found: Sequence[tuple[Problem, Log]]) -> Iterator[Block]:
+    if found:
+        yield table(("Where", "What", "Entry"), (_row(problem, log) for problem, log in found))
+
+
+def _row(problem: Problem, log: Log) -> Iterator[Part]:
+    hint = f" ({problem.hint})" if problem.hint else ""
+    file = seen_from_log(problem.file, log.file)
+    yield Run(f"{file}:{problem.line}:{problem.column}", "code")
+    yield said(Run(f"{problem.severity}:", "emphasis"), f" {problem.message}{hint} ", Run(problem.code, "code"))
+    yield Run(problem.entry or "", "code")
