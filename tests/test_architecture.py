@@ -14,6 +14,7 @@ LAYERS = (
     ("timeline", "timeline.lookalikes"),
     ("timeline.text", "timeline.problems"),
     ("timeline.addresses", "timeline.errors", "timeline.dates"),
+    ("timeline.writing", "timeline.git", "timeline.starter"),
     ("timeline.vocabulary",),
     ("timeline.log",),
     ("timeline.index",),
@@ -29,7 +30,7 @@ LAYERS = (
 KNOWN_TO_ONE_ROOM = {
     "rich": "timeline.render",
     "typer": "timeline.cli",
-    "yaml": "timeline.log",
+    "yaml": "timeline.log.yaml",
     "sqlite3": "timeline.index",
     "iso3166": "timeline.vocabulary",
     "docx": "timeline.export.formats.word",

@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.errors import LogUnreadable, WrongUsage
+from timeline.git import Absent, Repository
 from timeline.index.opening import open_log, read_aside
-from timeline.log.files import Feed, open_log_file
 from timeline.log.findings import Findings, TooManyProblems
-from timeline.log.git import Absent, Repository
 from timeline.log.loaded import Loaded
-from timeline.log.model import Log
-from timeline.log.nodes import Scalar, Sequence
+from timeline.log.log import Log
 from timeline.log.section import Held
-from timeline.log.syntax import Document
+from timeline.log.yaml.files import Feed, open_log_file
+from timeline.log.yaml.nodes import Scalar, Sequence
+from timeline.log.yaml.syntax import Document
 from timeline.problems import Problem
 from timeline.text import quoted, visible
 

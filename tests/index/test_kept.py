@@ -24,7 +24,7 @@ from timeline.index.sections import Stored
 from timeline.index.store import Store, tally
 from timeline.index.tables import Tables
 from timeline.log.known import own_date
-from timeline.log.model import Log
+from timeline.log.log import Log
 from timeline.problems import has_errors
 
 SHIPPED = str(Path(__file__).parents[2] / "events.yaml")

@@ -25,7 +25,7 @@ from timeline.log.conditions import (
     any_of,
     none_of,
 )
-from timeline.log.model import Log
+from timeline.log.log import Log
 
 LOG = """
 actors: {daesh: {name: Islamic State, aliases: [ISIS]}, cell: {name: A cell, part_of: daesh}}

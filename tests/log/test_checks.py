@@ -28,10 +28,11 @@ from timeline.log.checks import (
 )
 from timeline.log.findings import Findings, TooManyProblems
 from timeline.log.loader import LogReader, dummy_header
-from timeline.log.model import Entry, Log
-from timeline.log.nodes import Node, find
+from timeline.log.log import Log
+from timeline.log.model import Entry
 from timeline.log.roles import own_names_in
 from timeline.log.section import Held
+from timeline.log.yaml.nodes import Node, find
 from timeline.problems import Problem
 
 ROOT = Path(__file__).parents[2]

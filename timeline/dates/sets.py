@@ -1,9 +1,10 @@
 """EDTF sets: `[a,b]` one of them, `{a,b}` all of them; an element may be a range, open at the ends of the set."""
 
 from timeline.dates.component import parse_component
+from timeline.dates.days import Precision
 from timeline.dates.errors import DateError, visible
 from timeline.dates.parts import Component, Member
-from timeline.dates.value import Date, Precision
+from timeline.dates.value import Date
 
 __all__ = ["parse_set"]
 

@@ -6,7 +6,8 @@ Whatever stands in it is text and never markup; how a heading or a note looks is
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from timeline.log.model import Citation, Log
+from timeline.log.log import Log
+from timeline.log.model import Citation
 from timeline.reports.wording import citation_in_full
 
 

@@ -8,7 +8,7 @@ from timeline.export.document import Block, Document, code, emphasised, heading,
 from timeline.export.forms import Forms
 from timeline.export.sheets import Sheet, columns, texts
 from timeline.log.file_names import seen_from_log
-from timeline.log.model import Log
+from timeline.log.log import Log
 from timeline.problems import Problem
 from timeline.reports.problem_words import count_words, looked_at
 from timeline.text import visible

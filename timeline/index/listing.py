@@ -13,8 +13,7 @@ from typing import Literal, NamedTuple
 
 from timeline.index.damage import IndexDamaged
 from timeline.index.folder import cache_folder, nook_of, refusal_of_cache
-from timeline.index.names import file_name
-from timeline.index.seal import Seal, is_of_this_program, opened_seal
+from timeline.index.seal import Seal, file_name, is_of_this_program, opened_seal
 from timeline.index.sealed import sealed_tables
 from timeline.index.store import tally
 from timeline.index.trust import Refused

@@ -14,10 +14,20 @@ from typing import TYPE_CHECKING
 
 from timeline.index.damage import IndexDamaged
 from timeline.index.folder import Nook, nook_of
-from timeline.index.names import file_in, file_name
 from timeline.index.schema import open_for_writing
-from timeline.index.seal import Seal, lead_there_still, program, read_seal, sealed_name, ways_of, write_seal
+from timeline.index.seal import (
+    Seal,
+    file_in,
+    file_name,
+    lead_there_still,
+    program,
+    read_seal,
+    sealed_name,
+    ways_of,
+    write_seal,
+)
 from timeline.index.sealed import distrust, finish, sealed_tables
+from timeline.index.sections import log_of
 from timeline.index.store import Store
 from timeline.index.tables import Tables
 from timeline.index.trust import Refusal, Refused
@@ -92,7 +102,7 @@ def _kept(name: str, nook: Nook, seal: Seal) -> Loaded | None:
     tables, descriptor = sealed_tables(nook.folder, seal)
     os.close(descriptor)
     store = Store(tables, name, is_final=True)
-    log, problems = store.log(), store.problems()
+    log, problems = log_of(store), store.problems()
     known = _relative(name, files)
     if known != seal.files:
         with suppress(OSError):
@@ -122,7 +132,7 @@ def _mended(name: str, nook: Nook, seal: Seal) -> Loaded | None:
                 store = Store(Tables(open_for_writing(path), str(path), is_double=True), name)
                 mend(store, edits)
                 # Asked anew: what was looked up before the edit may stand in another line now.
-                loaded = Loaded(Store(store.tables, name).log(), (), tuple(stamps), True, is_checked=False)
+                loaded = Loaded(log_of(Store(store.tables, name)), (), tuple(stamps), True, is_checked=False)
                 if not _keep(nook, path, store.tables, name, loaded, seal.ways):
                     _remove(path)
             except BaseException:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from timeline.index.names import file_in, file_name
+from timeline.index.seal import file_in, file_name
 from timeline.problems import Problem
 
 if TYPE_CHECKING:

@@ -20,7 +20,6 @@ from typing import NamedTuple
 from timeline import __version__
 from timeline.index.codec import Unreadable, read, written
 from timeline.index.folder import Nook
-from timeline.index.names import file_in, file_name
 from timeline.index.trust import Refused, opened
 from timeline.log.freshness import Stamp, tree_of
 
@@ -124,6 +123,16 @@ def program() -> tuple[str, ...]:
             if not folder.endswith("__pycache__"):
                 files += [(e.path, e.stat().st_mtime_ns, e.stat().st_size) for e in os.scandir(folder) if e.is_file()]
     return (__version__, sys.version, *(f"{path} {changed} {size}" for path, changed, size in sorted(files)))
+
+
+def file_name(log: str, name: str) -> str:
+    """The name of a file of a log, from its name as seen from the folder of the outermost; that is the log itself."""
+    return log if not name else os.path.normpath(os.path.join(os.path.dirname(log), name))
+
+
+def file_in(log: str, name: str) -> str:
+    """The name of a file of a log as seen from the folder of the outermost; that itself has none."""
+    return "" if name == log else os.path.relpath(name, os.path.dirname(log) or ".")
 
 
 def _sum(content: bytes) -> bytes:

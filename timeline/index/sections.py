@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence, ValuesView
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from timeline.dates import Day
+from timeline.index.documents import SECTIONS
+from timeline.index.store import Store
 from timeline.log.conditions import ALWAYS, Condition
+from timeline.log.log import Log
 from timeline.log.model import Entry
 from timeline.log.roles import Role
 from timeline.log.section import Section
-
-if TYPE_CHECKING:
-    from timeline.index.store import Store
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
@@ -27,7 +27,7 @@ class Stored(Section[AnyEntry]):
 
     def __init__(
         self,
-        store: "Store",
+        store: Store,
         name: str,
         day: Day | None = None,
         change: Callable[[AnyEntry], AnyEntry] | None = None,
@@ -117,3 +117,9 @@ class _Values(ValuesView[AnyEntry]):
 
     def __iter__(self) -> Iterator[AnyEntry]:
         return self._mapping.among(ALWAYS)
+
+
+def log_of(store: Store) -> Log:
+    """The log of an index; none of its entries is opened yet."""
+    sections: dict[str, Any] = {section: Stored(store, section) for section in SECTIONS}
+    return Log(store.name, store.header(), **sections, files=store.files())

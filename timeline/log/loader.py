@@ -15,14 +15,14 @@ from typing import NamedTuple
 from timeline.dates import OPEN_END, parse
 from timeline.errors import LogUnreadable
 from timeline.log import model
-from timeline.log.files import Feed, open_log_file
 from timeline.log.findings import Findings, Suggestions, TooManyProblems
 from timeline.log.freshness import Stamp, state_of, tree_of
-from timeline.log.nodes import Mapping, Node, Scalar, Sequence, find, kind_of
 from timeline.log.plan_shapes import PLAN
 from timeline.log.reading import Reading, slug, text, word
 from timeline.log.shapes import ACTOR, EVENT, FIGURE, HEADER, PLACE, SOURCE, TYPE, Shape, read_shape
-from timeline.log.syntax import Document, Piece
+from timeline.log.yaml.files import Feed, open_log_file
+from timeline.log.yaml.nodes import Mapping, Node, Scalar, Sequence, find, kind_of
+from timeline.log.yaml.syntax import Document, Piece
 from timeline.log.zones import LocalTimes
 from timeline.problems import Problem
 from timeline.text import quoted

@@ -30,8 +30,9 @@ from timeline.log.conditions import (
     all_of,
     any_of,
 )
+from timeline.log.log import names_in
 from timeline.log.model import Figure, Plan
-from timeline.log.roles import Role, names_in
+from timeline.log.roles import Role
 from timeline.query import names
 from timeline.query.asking import asked_date as asked_date
 from timeline.query.asking import asked_window, slack_days

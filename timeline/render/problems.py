@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline.log.model import Log
+from timeline.log.log import Log
 from timeline.problems import Problem
 from timeline.render.lines import Line, Span, cells, indent, plain, span, wrap
 from timeline.reports.problem_words import count_words, counts, looked_at

@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple, get_args
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, words
 from timeline.log.conditions import ALWAYS, Condition, all_of
 from timeline.log.known import occasion_date
-from timeline.log.model import LIFTED, Citation, Event, Log, Occasion, Outcome, Plan, Revision
+from timeline.log.log import Log
+from timeline.log.model import LIFTED, Citation, Event, Occasion, Outcome, Plan, Revision
 from timeline.plans.deadline import Moment
 from timeline.plans.recurrence import occurrences
 from timeline.query.criteria import Facts, Selection, select

@@ -5,12 +5,13 @@ from functools import cached_property
 
 from timeline.log.findings import Suggestions
 from timeline.log.geography import Geography
+from timeline.log.log import Log
 from timeline.log.memberships import Memberships
-from timeline.log.model import Entry, Log
+from timeline.log.model import Entry
 from timeline.log.naming import Name, used_by
-from timeline.log.nodes import Mapping, Node, find
 from timeline.log.paths import Path
 from timeline.log.roles import Named
+from timeline.log.yaml.nodes import Mapping, Node, find
 from timeline.problems import Problem, Severity
 from timeline.text import sign_remedy
 from timeline.vocabulary.countries import COUNTRY_CODES

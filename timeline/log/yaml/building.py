@@ -12,8 +12,8 @@ from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
-from timeline.log.files import LARGEST_TEXT, Feed
-from timeline.log.nodes import Mapping, Node, Remarked, Scalar, Sequence, kind_of
+from timeline.log.yaml.files import LARGEST_TEXT, Feed
+from timeline.log.yaml.nodes import Mapping, Node, Remarked, Scalar, Sequence, kind_of
 from timeline.problems import Problem
 from timeline.text import quoted
 

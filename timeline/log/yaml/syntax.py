@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 
 import yaml
 
-from timeline.log.building import Builder, Piece, Stopped
-from timeline.log.complaints import place_of_depth, told
-from timeline.log.files import Feed, Unfit
 from timeline.log.findings import Findings
+from timeline.log.yaml.building import Builder, Piece, Stopped
+from timeline.log.yaml.complaints import place_of_depth, told
+from timeline.log.yaml.files import Feed, Unfit
 from timeline.problems import Problem
 
 __all__ = ["Document", "Piece"]
