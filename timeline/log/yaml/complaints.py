@@ -1,7 +1,8 @@
 """Complaints of the YAML parser in the words of a log: place, fault and remedy.
 
 The parser says what it missed. Who reads a message wants to know which sign is wrong, so the lines themselves are
-looked at, and the text that the parser gave last.
+looked at, and the text that the parser gave last. The parser tells its faults apart by their text alone, so that text
+is matched here, and nowhere else.
 """
 
 import re
@@ -12,7 +13,7 @@ import yaml
 
 from timeline.text import quoted, sign_of
 
-__all__ = ["Spot", "Told", "place_of_depth", "told"]
+__all__ = ["Spot", "Told", "is_after_end", "place_of_depth", "told"]
 
 _QUOTE = "put the text in quotes"
 _ESCAPE_HINT = "write \\\\ for a backslash, or use single quotes"
@@ -89,6 +90,11 @@ def place_of_depth(error: yaml.MarkedYAMLError) -> int | None:
     """The index of the sign that nests too deeply for the parser, where that is its complaint."""
     is_depth = "exceeded maximum nesting depth" in (error.problem or "")
     return error.problem_mark.index if is_depth and error.problem_mark is not None else None
+
+
+def is_after_end(error: yaml.MarkedYAMLError) -> bool:
+    """Whether the parser complains of text behind the end of a document."""
+    return "document start" in (error.problem or "")
 
 
 def _start_of_text(spot: Spot) -> Told:
