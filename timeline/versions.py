@@ -18,7 +18,7 @@ from timeline.index.opening import open_log, read_aside
 from timeline.log.findings import Findings, TooManyProblems
 from timeline.log.loaded import Loaded
 from timeline.log.log import Log
-from timeline.log.section import Held
+from timeline.log.section import InMemorySection
 from timeline.log.yaml.files import Feed, open_log_file
 from timeline.log.yaml.nodes import Scalar, Sequence
 from timeline.log.yaml.syntax import Document
@@ -111,7 +111,7 @@ def _read_file(name: str, watch: "Watch | None") -> Version:
 def readable(log: Log) -> Log:
     """The log without figures that lack a time or a number, of which nothing could be told; each is an error."""
     figures = {i: f for i, f in log.figures.items() if (f.as_of or f.over) and (f.value, f.low, f.high) != (None,) * 3}
-    return log._replace(figures=Held(figures)) if len(figures) < len(log.figures) else log
+    return log._replace(figures=InMemorySection(figures)) if len(figures) < len(log.figures) else log
 
 
 def _read_revision(name: str, revision: str, path: str, watch: "Watch | None") -> Version:

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from timeline.errors import LogUnreadable
 from timeline.index.cutting import Cutter
 from timeline.index.documents import SECTIONS
+from timeline.index.fingerprint import file_in
 from timeline.index.reported import write_problems
-from timeline.index.seal import file_in
 from timeline.index.sections import log_of
 from timeline.index.segments import Segment
 from timeline.index.store import Store
@@ -31,7 +31,7 @@ from timeline.log.memberships import Memberships
 from timeline.log.model import Entry, Event, Figure
 from timeline.log.paths import Path
 from timeline.log.roles import Named, own_names_in
-from timeline.log.section import Held
+from timeline.log.section import InMemorySection
 from timeline.log.yaml.files import Feed, open_log_file
 from timeline.log.yaml.nodes import Node, Scalar, find
 from timeline.log.yaml.syntax import Document
@@ -75,7 +75,7 @@ class _Build:
         self.later: list[int] = []
         """The numbers of the entries that are to be looked at again."""
         self.repeated: list[Problem] = []
-        sections: dict[str, Any] = {section: Held(self.held.get(section, {})) for section in SECTIONS}
+        sections: dict[str, Any] = {section: InMemorySection(self.held.get(section, {})) for section in SECTIONS}
         self.growing = Log(name, dummy_header(), **sections)
         self.context = Context(self.growing, is_read=False)
 
@@ -184,7 +184,7 @@ class _Build:
 
     def _check(self) -> None:
         """Check what was left for the end, and write what depends on it."""
-        known: dict[str, Any] = {section: Held(entries) for section, entries in self.held.items()}
+        known: dict[str, Any] = {section: InMemorySection(entries) for section, entries in self.held.items()}
         context = self.context
         context.log = log_of(self.store)._replace(**known)
         context.finish(frozenset(self.reader.faulty), is_whole=not has_errors(self.findings.problems))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from timeline.index.seal import file_in, file_name
+from timeline.index.fingerprint import file_in, file_name
 from timeline.problems import FileName, Problem, Sentence
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from timeline.log.conditions import (
     AnyOf,
     BecomingKnown,
     Condition,
+    HavingWords,
     Identified,
     Naming,
     NoneOf,
-    Saying,
     Touching,
 )
 from timeline.text import fold_once, without_marks
@@ -54,7 +54,7 @@ def compiled(condition: Condition) -> Sql:
             return Sql("+entry.first <= ? AND (+entry.last >= ? OR entry.ended > ?)", (last, first, as_of))
         case BecomingKnown(first, last):
             return Sql("+entry.known_first <= ? AND +entry.known_last >= ?", (last, first))
-        case Saying(words):
+        case HavingWords(words):
             return _joined([_said(word) for word in words], " AND ", NOTHING)
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from timeline.dates import Day
 from timeline.index.codec import Unreadable, read
 from timeline.index.documents import KINDS, SECTIONS, checksum, opened
+from timeline.index.fingerprint import file_name
 from timeline.index.reported import read_problems
-from timeline.index.seal import file_name
 from timeline.index.segments import Segment
 from timeline.index.sql import Sql, any_of_these, compiled, storable
 from timeline.index.tables import BESIDE, BODY, Tables
