@@ -1,7 +1,7 @@
-"""The rooms and their layers: imports go down only, no room is too large, every public thing says what it means."""
+"""The rooms and their layers: imports go down only and in no circle, and no module is too large."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from statistics import median
 
@@ -12,8 +12,10 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
     ("timeline", "timeline.lookalikes"),
-    ("timeline.text", "timeline.problems"),
+    ("timeline.text",),
+    ("timeline.problems",),
     ("timeline.addresses", "timeline.errors", "timeline.dates"),
+    ("timeline.writing", "timeline.git", "timeline.starter"),
     ("timeline.vocabulary",),
     ("timeline.log",),
     ("timeline.index",),
@@ -30,7 +32,7 @@ LAYERS = (
 KNOWN_TO_ONE_ROOM = {
     "rich": "timeline.render",
     "typer": "timeline.cli",
-    "yaml": "timeline.log",
+    "yaml": "timeline.log.yaml",
     "sqlite3": "timeline.index",
     "iso3166": "timeline.vocabulary",
     "docx": "timeline.export.formats.word",
@@ -64,6 +66,69 @@ def imports_of(path: Path) -> Iterator[str]:
                 for a in node.names
                 if (PACKAGE.parent / f"{node.module}.{a.name}".replace(".", "/")).is_dir()
             )
+
+
+def imports_among(modules: Mapping[str, Path]) -> dict[str, set[str]]:
+    """Return by module those of the others that its text imports, be it for types only or inside a function."""
+    found: dict[str, set[str]] = {}
+    for module, path in modules.items():
+        named = found[module] = set[str]()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                named.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                whole = {f"{node.module}.{alias.name}" for alias in node.names}
+                named.update(whole & modules.keys())
+                if not whole <= modules.keys():  # a name that the package itself defines
+                    named.add(node.module or "")
+        named.intersection_update(modules)
+        named.discard(module)
+    return found
+
+
+def circle_in(imports: Mapping[str, Collection[str]]) -> list[str]:
+    """Return the modules of one circle, the first again at its end; empty where there is none."""
+    done: set[str] = set()
+
+    def search(way: list[str]) -> list[str]:
+        for below in sorted(imports[way[-1]]):
+            if below in way:
+                return [*way[way.index(below) :], below]
+            if below not in done and (found := search([*way, below])):
+                return found
+        done.add(way[-1])
+        return []
+
+    return next(filter(None, (search([module]) for module in sorted(imports) if module not in done)), [])
+
+
+# Each filter is to stand in one table below both of them; remove this when it does.
+KNOWN_CIRCULAR = {"timeline.query.criteria": {"timeline.query.language.meaning"}}
+"""Imports by module that are not followed in the search for circles."""
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    imports = imports_among({name_of(path): path for path in MODULES})
+    circle = circle_in({module: below - KNOWN_CIRCULAR.get(module, set()) for module, below in imports.items()})
+    assert not circle, f"a circle of imports: {' → '.join(circle)}"
+
+
+def test_a_circle_of_imports_is_found_wherever_they_stand(tmp_path: Path) -> None:
+    texts = {
+        "one": "import os\nfrom two import thing\n",
+        "two": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from room import three\n",
+        "room.three": "def read() -> None:\n    import four\n    import room\n",
+        "room": "",
+        "four": "from one import something\n",
+        "above": "from one import something\nimport four\n",
+    }
+    modules = {name: tmp_path / f"{name}.py" for name in texts}
+    for name, text in texts.items():
+        modules[name].write_text(text, encoding="utf-8")
+    imports = imports_among(modules)
+    assert imports["room.three"] == {"four", "room"}
+    assert circle_in(imports) == ["four", "one", "two", "room.three", "four"]
+    assert circle_in({**imports, "four": set()}) == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

@@ -14,8 +14,8 @@ from timeline.index.opening import read_aside as load
 from timeline.log.findings import Findings
 from timeline.log.json_schema import json_schema
 from timeline.log.loader import LogReader
-from timeline.log.model import Log
-from timeline.log.nodes import scalars
+from timeline.log.log import Log
+from timeline.log.yaml.nodes import scalars
 
 ROOT = Path(__file__).parents[1]
 NOTES = 135

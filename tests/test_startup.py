@@ -30,7 +30,7 @@ HEAVY = (
 READING = (
     "yaml",
     "timeline.log.loader",
-    "timeline.log.building",
+    "timeline.log.yaml.building",
     "timeline.log.shapes",
     "timeline.log.checks",
     "timeline.index.build",
@@ -96,9 +96,7 @@ WRITERS = {f"timeline.export.formats.{module}" for module in ("plain", "markdown
 @pytest.mark.parametrize("words", [["list"], ["actors"], ["stats"]], ids=" ".join)
 def test_text_loads_no_format(words: list[str], cache: Path) -> None:
     modules = loaded_by(*words, cache=cache)
-    assert modules.isdisjoint(
-        {*WRITERS, "timeline.export.forms", "timeline.export.document", "timeline.export.writing"}
-    )
+    assert modules.isdisjoint({*WRITERS, "timeline.export.forms", "timeline.export.document", "timeline.writing"})
 
 
 @pytest.mark.parametrize("words", [["list", "--limit", "3"], ["show", "islamic-state"], ["sources"]], ids=" ".join)
@@ -106,7 +104,7 @@ def test_text_loads_no_format(words: list[str], cache: Path) -> None:
 def test_a_format_loads_only_what_writes_it(form: str, words: list[str], cache: Path) -> None:
     modules = loaded_by(*words, "--format", form, cache=cache)
     assert WRITERS & modules == {f"timeline.export.formats.{FORMATS[form]}"}
-    assert modules.isdisjoint({*HEAVY, *READING, "rich", "docx", "xlsxwriter", "timeline.export.writing"})
+    assert modules.isdisjoint({*HEAVY, *READING, "rich", "docx", "xlsxwriter", "timeline.writing"})
     assert ("json" in modules, "csv" in modules) == (form in ("json", "jsonl"), form == "csv")
 
 

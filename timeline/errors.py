@@ -71,6 +71,8 @@ class LogUnreadable(TimelineError):
 
     def __init__(self, name: str, reason: str, hint: str = "") -> None:
         super().__init__(f"{visible(name)}: {reason}", hint)
+        self.name = name
+        self.reason = reason
 
 
 class LogFaulty(TimelineError):

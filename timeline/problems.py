@@ -1,9 +1,39 @@
 """What is wrong in a log: a value with a place, a sentence and a remedy, never an exception."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
+from timeline.text import visible
+
 Severity = Literal["error", "warning"]
+
+
+class FileName(str):
+    """A part of a sentence: the name of a file of the log, as that was asked for."""
+
+    __slots__ = ()
+
+
+class Sentence(str):
+    """A sentence that names files of a log; its parts are text and names, so that the names can be exchanged."""
+
+    __slots__ = ("parts",)
+    parts: tuple[str, ...]
+
+    def __new__(cls, *parts: str) -> "Sentence":
+        """Join the parts; a `FileName` is shown without control characters."""
+        made = super().__new__(cls, "".join(visible(part) if isinstance(part, FileName) else part for part in parts))
+        made.parts = parts
+        return made
+
+    @property
+    def files(self) -> tuple[FileName, ...]:
+        """The files that it names, in order."""
+        return tuple(part for part in self.parts if isinstance(part, FileName))
+
+    def renamed(self, name_of: Callable[[str], str]) -> "Sentence":
+        """Return the same sentence with another name for each file."""
+        return Sentence(*(FileName(name_of(part)) if isinstance(part, FileName) else part for part in self.parts))
 
 
 class Problem(NamedTuple):
@@ -18,6 +48,18 @@ class Problem(NamedTuple):
     severity: Severity = "error"
     entry: str | None = None
     """The id of the entry in which the fault stands, where there is one."""
+
+    def renamed(self, name_of: Callable[[str], str]) -> "Problem":
+        """Return the same problem with another name for each file, also for those that its sentences name."""
+        message, hint = (
+            text.renamed(name_of) if isinstance(text, Sentence) else text for text in (self.message, self.hint)
+        )
+        return self._replace(file=name_of(self.file), message=message, hint=hint)
+
+
+def place_words(file: str, line: int, seen_from: str) -> tuple[str, ...]:
+    """Return the parts of a sentence that name a place: the line alone in the file where the sentence is about."""
+    return (f"line {line}",) if file == seen_from else (FileName(file), f":{line}")
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.errors import LogUnreadable, WrongUsage
+from timeline.git import Absent, Repository
 from timeline.index.opening import open_log, read_aside
-from timeline.log.files import Feed, open_log_file
 from timeline.log.findings import Findings, TooManyProblems
-from timeline.log.git import Absent, Repository
 from timeline.log.loaded import Loaded
-from timeline.log.model import Log
-from timeline.log.nodes import Scalar, Sequence
-from timeline.log.section import Held
-from timeline.log.syntax import Document
-from timeline.problems import Problem
+from timeline.log.log import Log
+from timeline.log.section import InMemorySection
+from timeline.log.yaml.files import Feed, open_log_file
+from timeline.log.yaml.nodes import Scalar, Sequence
+from timeline.log.yaml.syntax import Document
+from timeline.problems import Problem, Sentence
 from timeline.text import quoted, visible
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _read_file(name: str, watch: "Watch | None") -> Version:
 def readable(log: Log) -> Log:
     """The log without figures that lack a time or a number, of which nothing could be told; each is an error."""
     figures = {i: f for i, f in log.figures.items() if (f.as_of or f.over) and (f.value, f.low, f.high) != (None,) * 3}
-    return log._replace(figures=Held(figures)) if len(figures) < len(log.figures) else log
+    return log._replace(figures=InMemorySection(figures)) if len(figures) < len(log.figures) else log
 
 
 def _read_revision(name: str, revision: str, path: str, watch: "Watch | None") -> Version:
@@ -181,16 +181,19 @@ def _includes(file: str) -> Iterator[str]:
 
 
 def _renamed(name: str, loaded: Loaded, root: str, shown: str, refused: dict[str, Absent]) -> Version:
-    """The log with its files named as in the revision, also in what is said of its problems."""
-    reasons = {f"{visible(root + path)}: there is no such file": (path, absent) for path, absent in refused.items()}
+    """The log with its files named as in the revision, also in the sentences about its problems."""
 
-    def told(problem: Problem) -> Problem:
-        message, hint = problem.message, problem.hint
-        if message in reasons:
-            path, absent = reasons[message]
-            message, hint = f"{shown}{visible(path)}: {absent.reason}", absent.hint
-        file = f"{shown}{problem.file.removeprefix(root)}"
-        return problem._replace(file=file, message=message.replace(root, shown), hint=hint.replace(root, shown))
+    def name_of(file: str) -> str:
+        return f"{shown}{file.removeprefix(root)}" if file.startswith(root) else file
 
-    log = readable(loaded.log)._replace(file=name)
-    return Version(name, log, tuple(map(told, loaded.problems)), loaded.complete, root, shown)
+    def explained(problem: Problem) -> Problem:
+        """The problem of an include that was not written into the folder, with the reason for that."""
+        files = problem.message.files if isinstance(problem.message, Sentence) else ()
+        absent = refused.get(files[0].removeprefix(root)) if problem.code == "include-unreadable" and files else None
+        if absent is None:
+            return problem
+        message = Sentence(files[0], f": {absent.reason}")
+        return problem._replace(message=message, hint=absent.hint or problem.hint)
+
+    problems = tuple(explained(problem).renamed(name_of) for problem in loaded.problems)
+    return Version(name, readable(loaded.log)._replace(file=name), problems, loaded.complete, root, shown)

@@ -15,8 +15,9 @@ from timeline.index.opening import open_log
 from timeline.log.asof import as_known
 from timeline.log.geography import Geography
 from timeline.log.loaded import Loaded
+from timeline.log.log import Log
 from timeline.log.memberships import Memberships
-from timeline.log.model import Log, OwnType
+from timeline.log.model import OwnType
 from timeline.problems import has_errors
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from tests.helpers import a_folder, a_log, run
-from timeline.index import seal
+from timeline.index import fingerprint
 from timeline.index.codec import written
-from timeline.index.folder import nook_of
+from timeline.index.folder import cache_entry_of
 
 LOG = """
 timeline: {title: T, covers: 2014/2025-03-18}
@@ -95,19 +95,19 @@ def test_every_state(home: Path) -> None:
 
 
 def _files_of(home: Path, log: Path, ending: str) -> list[Path]:
-    stem = nook_of(str(log)).stem
+    stem = cache_entry_of(str(log)).stem
     return [path for path in files(home) if path.name.startswith(f"{stem}.") and path.name.endswith(f".{ending}")]
 
 
 def _age(path: Path) -> None:
-    """A seal as an older version of the program would have made it."""
-    found = seal.opened_seal(path)
+    """A fingerprint as an older version of the program would have made it."""
+    found = fingerprint.fingerprint_at(path)
     assert found is not None
-    payload = written(seal.Seal, found._replace(program=("0.0.1",))).encode()
-    path.write_bytes(seal._MAGIC + seal._sum(payload) + payload)
+    payload = written(fingerprint.Fingerprint, found._replace(program=("0.0.1",))).encode()
+    path.write_bytes(fingerprint._MAGIC + fingerprint._sum(payload) + payload)
 
 
-def test_a_seal_that_cannot_be_read_names_no_log(home: Path) -> None:
+def test_a_fingerprint_that_cannot_be_read_names_no_log(home: Path) -> None:
     log = kept(home)
     (path,) = _files_of(home, log, "seal")
     path.write_bytes(b"rubbish")

@@ -9,7 +9,7 @@ import pytest
 
 from tests.helpers import a_folder, a_log, command, environment, run, run_outside
 from timeline.cli.main import COMMANDS
-from timeline.log.starter import SCHEMA_NAME
+from timeline.starter import SCHEMA_NAME
 
 
 def log(title: str, covers: str = "2014/2025-03-18") -> str:

@@ -1,7 +1,7 @@
 """Bits that flip in the files of a cache, whose sizes, times and numbers stay as they were.
 
-Asked in this process, so that hundreds of damages take seconds. The seal is told nothing: an index is not believed for
-its times, but for what is read of it.
+Asked in this process, so that hundreds of damages take seconds. The fingerprint stays: an index is not believed for its
+times, but for what is read of it.
 """
 
 import os
@@ -15,7 +15,7 @@ from tests.faults.damage import files_below
 from tests.faults.logs import a_draft
 from tests.faults.questions import CHECK, LINES, QUESTIONS, WIDE
 from tests.helpers import Result, a_folder, run
-from timeline.index import sealed
+from timeline.index import verified
 
 Say = Callable[[str], None]
 
@@ -39,7 +39,7 @@ class Bits:
         return files_below(cache or self.cache)
 
     def indexes(self) -> dict[Path, bytes]:
-        """The indexes of the cache. The seal may be renewed when the log's files are no longer fresh."""
+        """The indexes of the cache. The fingerprint may be renewed when the log's files are no longer fresh."""
         return {path: path.read_bytes() for path in self.files() if path.suffix == ".index"}
 
     def restore(self) -> None:
@@ -47,7 +47,7 @@ class Bits:
         shutil.rmtree(self.cache)
         shutil.copytree(self._pristine / "cache", self.cache)
         # This process has not seen that these names stand for damaged files.
-        sealed._distrusted.clear()
+        verified._distrusted.clear()
 
     def ask(self, question: Question, cache: Path | None = None) -> Result:
         """The answer with a cache."""

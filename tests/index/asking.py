@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from timeline.dates import iso
 from timeline.index.documents import SECTIONS
-from timeline.log.model import Actor, Log, Place
-from timeline.log.roles import names_in
+from timeline.log.log import Log, names_in
+from timeline.log.model import Actor, Place
 from timeline.query.question import Question
 from timeline.text import fold
 

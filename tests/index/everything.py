@@ -10,8 +10,8 @@ from timeline.log.conditions import Condition
 from timeline.log.findings import Findings
 from timeline.log.known import known_day
 from timeline.log.loader import LogReader
-from timeline.log.model import Log
-from timeline.log.roles import Role, names_in, own_names_in
+from timeline.log.log import Log, names_in
+from timeline.log.roles import Role, own_names_in
 from timeline.log.section import Section
 from timeline.text import fold
 from timeline.workspace import Workspace

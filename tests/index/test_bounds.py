@@ -14,7 +14,8 @@ from timeline.dates import OPEN_END, OPEN_START, Match, Window, day, match, pars
 from timeline.index.bounds import NO_BOUNDS, Bounds, bounds_of
 from timeline.log.asof import reopened
 from timeline.log.known import known_day
-from timeline.log.model import Dispute, Event, Log
+from timeline.log.log import Log
+from timeline.log.model import Dispute, Event
 from timeline.query.facts import Facts
 from timeline.query.knowing import became_known
 

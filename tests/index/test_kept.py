@@ -20,11 +20,11 @@ from timeline.index.opening import check_log, open_log
 from timeline.index.order import key_of
 from timeline.index.reported import read_problems
 from timeline.index.schema import create
-from timeline.index.sections import Stored
+from timeline.index.sections import IndexedSection
 from timeline.index.store import Store, tally
 from timeline.index.tables import Tables
 from timeline.log.known import own_date
-from timeline.log.model import Log
+from timeline.log.log import Log
 from timeline.problems import has_errors
 
 SHIPPED = str(Path(__file__).parents[2] / "events.yaml")
@@ -32,7 +32,7 @@ SHIPPED = str(Path(__file__).parents[2] / "events.yaml")
 
 def store_of(log: Log) -> Store:
     section = log.events
-    assert isinstance(section, Stored)
+    assert isinstance(section, IndexedSection)
     return section._store
 
 

@@ -20,7 +20,8 @@ from tests.index.logs import ONE, TWO
 from timeline.dates import DateError, day, parse_edtf
 from timeline.errors import TimelineError
 from timeline.index.opening import read_aside
-from timeline.log.model import Entry, Log
+from timeline.log.log import Log
+from timeline.log.model import Entry
 from timeline.query.question import Question
 from timeline.reports import vocabulary
 from timeline.reports.changes import changes

@@ -16,16 +16,16 @@ from timeline.log.conditions import (
     AnyOf,
     BecomingKnown,
     Condition,
+    HavingWords,
     Identified,
     Naming,
     NoneOf,
-    Saying,
     Touching,
     all_of,
     any_of,
     none_of,
 )
-from timeline.log.model import Log
+from timeline.log.log import Log
 
 LOG = """
 actors: {daesh: {name: Islamic State, aliases: [ISIS]}, cell: {name: A cell, part_of: daesh}}
@@ -71,16 +71,16 @@ CASES: list[tuple[Condition, str]] = [
     (Touching(OPEN_START, OPEN_END, day("2026-01-01")), "abc"),
     (BecomingKnown(day("2022-01-01"), day("2022-12-31")), ""),
     (BecomingKnown(day("2023-06-30"), OPEN_END), "c"),
-    (Saying(("air",)), "ab"),
-    (Saying(("air", "base")), "a"),
-    (Saying(("ai",)), "ab"),
-    (Saying(("ase",)), ""),
-    (Saying(("баз",)), "b"),
-    (Saying(("isis",)), "b"),
-    (Saying(("isl", "bad")), "b"),
-    (Saying(("menaka",)), "a"),
-    (Saying(("mal",)), "b"),
-    (Saying(()), ""),
+    (HavingWords(("air",)), "ab"),
+    (HavingWords(("air", "base")), "a"),
+    (HavingWords(("ai",)), "ab"),
+    (HavingWords(("ase",)), ""),
+    (HavingWords(("баз",)), "b"),
+    (HavingWords(("isis",)), "b"),
+    (HavingWords(("isl", "bad")), "b"),
+    (HavingWords(("menaka",)), "a"),
+    (HavingWords(("mal",)), "b"),
+    (HavingWords(()), ""),
 ]
 
 
@@ -103,7 +103,7 @@ HOSTILE = "x'); DROP TABLE entry; --\""
 
 def test_statements_hold_no_text_of_a_user() -> None:
     named = frozenset({HOSTILE})
-    several = [Naming("tag", named), Naming("place", named, inside=True), Identified(named), Saying((HOSTILE,))]
+    several = [Naming("tag", named), Naming("place", named, inside=True), Identified(named), HavingWords((HOSTILE,))]
     for condition in several:
         text, values = compiled(condition)
         assert "DROP" not in text

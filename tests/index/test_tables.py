@@ -10,8 +10,8 @@ from timeline.index.build import build
 from timeline.index.damage import IndexDamaged
 from timeline.index.opening import open_log
 from timeline.index.schema import INDEXES, TABLES, create
-from timeline.index.sealed import distrust
 from timeline.index.tables import Tables, _of_the_copy
+from timeline.index.verified import distrust
 
 
 @pytest.fixture

@@ -28,10 +28,11 @@ from timeline.log.checks import (
 )
 from timeline.log.findings import Findings, TooManyProblems
 from timeline.log.loader import LogReader, dummy_header
-from timeline.log.model import Entry, Log
-from timeline.log.nodes import Node, find
+from timeline.log.log import Log
+from timeline.log.model import Entry
 from timeline.log.roles import own_names_in
-from timeline.log.section import Held
+from timeline.log.section import InMemorySection
+from timeline.log.yaml.nodes import Node, find
 from timeline.problems import Problem
 
 ROOT = Path(__file__).parents[2]
@@ -114,7 +115,7 @@ def parts_of(name: str) -> Parts | None:
         return None
     if not reader.complete:
         return None
-    sections = {section: Held(entries) for section, entries in found.items()}
+    sections = {section: InMemorySection(entries) for section, entries in found.items()}
     log = Log(name, reader.header or dummy_header(), **sections)
     return Parts(log, frozenset(reader.faulty), not findings.problems, nodes)
 
@@ -144,7 +145,7 @@ def asked_in_order(parts: Parts, order: list[tuple[str, Entry]], nodes_stay: boo
     """The problems as a reader finds them who asks once for each entry, and at the end again where something was."""
     whole = parts.log
     part: dict[str, Any] = {section: {} for section in ("sources", "actors", "places", "types")}
-    growing = {section: Held(entries) for section, entries in part.items()}
+    growing = {section: InMemorySection(entries) for section, entries in part.items()}
     part |= {section: ById() for section in ("events", "plans", "figures")}
     context = parts.context(whole._replace(**{**part, **growing}), is_read=False)
     waiting: list[Entry] = []

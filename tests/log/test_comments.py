@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.log.comments import Comments
+from timeline.log.yaml.comments import Comments
 
 
 def found(*pieces: str) -> dict[tuple[int, int], str]:

@@ -5,9 +5,9 @@ import io
 import pytest
 
 from tests.helpers import HEADER, problems_of
-from timeline.log.files import Feed
 from timeline.log.findings import Findings
-from timeline.log.syntax import Document
+from timeline.log.yaml.files import Feed
+from timeline.log.yaml.syntax import Document
 
 QUOTE = "put the text in quotes"
 ESCAPE = "write \\\\ for a backslash, or use single quotes"

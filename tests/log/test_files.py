@@ -7,7 +7,7 @@ import pytest
 
 from tests.helpers import HEADER, a_folder, problems_of, run
 from timeline.index.opening import read_aside as load
-from timeline.log.files import Feed, Unfit
+from timeline.log.yaml.files import Feed, Unfit
 from timeline.problems import Problem
 
 EVENT = "events:\n  - {id: a, date: 2024, title: Crisis in Côte d'Ivoire, type: other}\n"

@@ -4,7 +4,7 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from timeline.log.conditions import ALWAYS, NEVER, Identified, Saying, all_of, any_of, none_of
+from timeline.log.conditions import ALWAYS, NEVER, HavingWords, Identified, all_of, any_of, none_of
 from timeline.log.model import Occasion, OwnType, Revision
 
 ONE, OTHER = Identified(frozenset({"a"})), Identified(frozenset({"b"}))
@@ -42,5 +42,5 @@ def test_always_and_never_are_told_apart() -> None:
     assert any_of((ONE, NEVER)) is ONE
     assert all_of((ONE, OTHER, NEVER)) is NEVER
     assert any_of((ONE, OTHER, ALWAYS)) is ALWAYS
-    assert all_of((Saying(()),)) is not ALWAYS
+    assert all_of((HavingWords(()),)) is not ALWAYS
     assert none_of(none_of(ONE)) is ONE

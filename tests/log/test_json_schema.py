@@ -11,7 +11,7 @@ from tests.helpers import a_log
 from timeline.index.opening import read_aside as load
 from timeline.log.json_schema import json_schema
 from timeline.log.loader import LISTS, MAPPINGS, SECTIONS
-from timeline.log.starter import starter_text
+from timeline.starter import starter_text
 
 SCHEMA = json_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)

@@ -8,10 +8,10 @@ import pytest
 
 from tests.helpers import HEADER
 from timeline.index.opening import open_log, read_log
-from timeline.log.building import DEEPEST, MOST_NODES
-from timeline.log.files import LARGEST_TEXT, LONGEST_WRITTEN, Feed
 from timeline.log.findings import Findings
-from timeline.log.syntax import Document
+from timeline.log.yaml.building import DEEPEST, MOST_NODES
+from timeline.log.yaml.files import LARGEST_TEXT, LONGEST_WRITTEN, Feed
+from timeline.log.yaml.syntax import Document
 from timeline.problems import Problem
 
 ESCAPE = "\\U00000061"

@@ -11,8 +11,8 @@ from timeline.export.formats import written
 from timeline.export.problems import forms
 from timeline.index.opening import read_aside as load
 from timeline.log.loaded import Loaded
-from timeline.log.starter import starter_text
 from timeline.render.problems import plain_lines
+from timeline.starter import starter_text
 
 LOG = starter_text(2026) + (
     "include: [log.yaml]\n"

@@ -8,11 +8,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.log.building import STREAMED
-from timeline.log.files import Feed
 from timeline.log.findings import Findings
-from timeline.log.nodes import Node, Scalar, Sequence
-from timeline.log.syntax import Document
+from timeline.log.yaml.building import STREAMED
+from timeline.log.yaml.files import Feed
+from timeline.log.yaml.nodes import Node, Scalar, Sequence
+from timeline.log.yaml.syntax import Document
 from timeline.problems import Problem
 
 Shown = tuple[Any, ...]

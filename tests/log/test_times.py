@@ -11,7 +11,7 @@ from tests.helpers import a_log
 from tests.log.test_includes import written
 from timeline.dates import words
 from timeline.index.opening import open_log, read_aside
-from timeline.log.model import Log
+from timeline.log.log import Log
 
 ROOT = Path(__file__).parents[2]
 

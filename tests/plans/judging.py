@@ -6,7 +6,7 @@ from typing import Any
 from tests.helpers import a_log
 from timeline.index.opening import read_aside as load
 from timeline.log.asof import as_known
-from timeline.log.model import Log
+from timeline.log.log import Log
 from timeline.plans.deadline import Moment
 from timeline.reports.plans import Judged, judged
 

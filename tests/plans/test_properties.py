@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.plans.judging import log_of, promise
 from timeline.dates import Date, parse
-from timeline.log.model import LIFTED, PLAN_KINDS, RESULTS, Log, Outcome, Plan, Revision
+from timeline.log.log import Log
+from timeline.log.model import LIFTED, PLAN_KINDS, RESULTS, Outcome, Plan, Revision
 from timeline.plans.deadline import Moment, deadline_in_force
 from timeline.plans.recurrence import occurrences
 from timeline.plans.verdict import SETTLED, Verdict, judge

@@ -8,7 +8,7 @@ from tests.helpers import a_log, answer, workspace_of
 from timeline.index.opening import read_aside as load
 from timeline.log.geography import Geography
 from timeline.log.model import Place
-from timeline.log.section import Held
+from timeline.log.section import InMemorySection
 from timeline.vocabulary.regions import region_countries
 
 PLACES = """
@@ -152,7 +152,7 @@ def test_places_that_overlap_a_lot_cost_no_more_than_their_number() -> None:
     """Forty lists of nearly the same countries: to follow every way through them would take longer than the world."""
     countries = sorted(region_countries("africa"))
     lists = [place(f"list-{n}", contains=tuple(countries[: 10 + n])) for n in range(40)]
-    geography = Geography(Held({one.id: one for one in lists}))
+    geography = Geography(InMemorySection({one.id: one for one in lists}))
     assert geography.around(countries[0]) >= {f"list-{n}" for n in range(40)}
     assert geography.around("list-0") >= {f"list-{n}" for n in range(40)}
     assert geography.around("list-39") & {f"list-{n}" for n in range(40)} == {"list-39"}
@@ -178,5 +178,5 @@ def test_what_lies_around_is_the_smallest_answer_that_keeps_the_rules(links: lis
             around[name] |= set().union(*(around[parent] for parent in above))
             if one.contains:
                 around[name] |= set.intersection(*(around[part] for part in one.contains))
-    geography = Geography(Held(places))
+    geography = Geography(InMemorySection(places))
     assert {name: set(geography.around(name)) for name in places} == around

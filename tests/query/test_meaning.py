@@ -12,7 +12,7 @@ from tests.query.test_against_a_naive_reading import AS_OF, VOCABULARY, WINDOWS,
 from tests.query.test_filters import LOG, PLAN
 from timeline.dates import Match
 from timeline.errors import QueryFaulty
-from timeline.log.model import Log
+from timeline.log.log import Log
 from timeline.query.criteria import select
 from timeline.query.facts import Facts
 from timeline.query.language.nodes import FIELDS

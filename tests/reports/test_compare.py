@@ -11,10 +11,10 @@ from tests.helpers import a_log
 from timeline.dates import day, parse
 from timeline.errors import WrongUsage
 from timeline.index.opening import read_aside as load
-from timeline.log.starter import starter_text
 from timeline.query.question import Question
 from timeline.reports.compare import Comparison, compare
 from timeline.reports.meaning import date_meaning
+from timeline.starter import starter_text
 from timeline.telling.compare_words import both_words, item_words
 from timeline.versions import Version, readable
 

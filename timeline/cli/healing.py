@@ -28,7 +28,7 @@ def healed(ask: Callable[[], Answer]) -> Answer:
         try:
             return ask()
         except IndexDamaged as error:
-            from timeline.index.sealed import distrust
+            from timeline.index.verified import distrust
 
             distrust(error)
             if ANSWER.has_begun:

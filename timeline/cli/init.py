@@ -27,7 +27,8 @@ def init(
     """Write a log to start from into this folder, with a schema for editors; never over a file."""
     from timeline.export.formats.plain import json_text
     from timeline.log.json_schema import json_schema
-    from timeline.log.starter import SCHEMA_NAME, example_text, starter_text, write_new
+    from timeline.starter import SCHEMA_NAME, example_text, starter_text
+    from timeline.writing import write_new
 
     write_new(Path(DEFAULT_NAME), example_text() if example else starter_text(datetime.date.today().year))
     schema = Path(SCHEMA_NAME)

@@ -181,7 +181,7 @@ class Output(NamedTuple):
             put_bytes(content)
 
     def _save(self, content: "bytes | Files", told: str) -> None:
-        from timeline.export.writing import write
+        from timeline.writing import write
 
         assert self.file is not None
         try:

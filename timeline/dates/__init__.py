@@ -12,11 +12,11 @@ import datetime
 
 from timeline.dates.clock import Time
 from timeline.dates.compare import Match, Window, match
-from timeline.dates.days import OPEN_END, OPEN_START, Day, day, iso
+from timeline.dates.days import OPEN_END, OPEN_START, Day, Precision, day, iso
 from timeline.dates.deadlines import closes_a_period, deadline_window
 from timeline.dates.errors import MAX_LENGTH, DateError
 from timeline.dates.plain import plain_bounds
-from timeline.dates.value import Date, Kind, Precision, Role
+from timeline.dates.value import Date, Kind, Role
 from timeline.text import sign_remedy
 
 __all__ = [

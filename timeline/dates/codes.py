@@ -6,9 +6,8 @@ in the next; so does a southern summer.
 
 from typing import Final
 
-from timeline.dates.days import Day, first_of_month
+from timeline.dates.days import Day, Precision, first_of_month
 from timeline.dates.parts import MONTHS_IN
-from timeline.dates.value import Precision
 
 __all__ = ["FAMILIES", "code_bounds", "code_level", "code_precision", "next_code"]
 

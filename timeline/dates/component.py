@@ -11,12 +11,11 @@ import re
 from typing import Final
 
 from timeline.dates.codes import code_bounds, code_level, code_precision
-from timeline.dates.days import Day, month_length, ordinal
+from timeline.dates.days import Day, Precision, month_length, ordinal
 from timeline.dates.errors import DateError
 from timeline.dates.masks import mask_bounds, mask_level, mask_precision
 from timeline.dates.parts import Component
 from timeline.dates.plain import plain_bounds
-from timeline.dates.value import Precision
 
 __all__ = ["MONTH_NAMES", "parse_component", "parse_timed"]
 

@@ -6,7 +6,7 @@ inclusive everywhere in this package.
 """
 
 import datetime
-from typing import Final
+from typing import Final, Literal
 
 from timeline.dates.errors import DateError
 
@@ -14,6 +14,7 @@ __all__ = [
     "OPEN_END",
     "OPEN_START",
     "Day",
+    "Precision",
     "civil",
     "day",
     "day_text",
@@ -27,6 +28,7 @@ __all__ = [
 ]
 
 Day = int
+Precision = Literal["day", "month", "season", "quarter", "third", "half", "year", "decade", "century", "range"]
 
 OPEN_START: Final = -(2**62)
 OPEN_END: Final = 2**62

@@ -9,7 +9,7 @@ from typing import Final
 from timeline.dates.clock import time_written
 from timeline.dates.component import parse_component, parse_timed
 from timeline.dates.days import OPEN_END, OPEN_START
-from timeline.dates.errors import MAX_LENGTH, DateError, visible
+from timeline.dates.errors import MAX_LENGTH, DateError, EndBeforeStart, visible
 from timeline.dates.parts import Component
 from timeline.dates.sets import parse_set
 from timeline.dates.value import Date
@@ -86,7 +86,7 @@ def _interval(text: str) -> Date:
     else:
         start_bounds, end_bounds = (start.earliest, start.latest), (end.earliest, end.latest)
         if end.latest < start.earliest:
-            raise DateError(text, "the end is before the start", f"write {end_text}/{start_text}")
+            raise EndBeforeStart(text, "the end is before the start", f"write {end_text}/{start_text}")
     dated = [side for side in (start, end) if side is not None]
     level = max((side.level for side in dated), default=1)
     if any(side.masked for side in dated):

@@ -4,7 +4,7 @@ from typing import Final
 
 from timeline.text import exposed
 
-__all__ = ["MAX_LENGTH", "DateError", "visible"]
+__all__ = ["MAX_LENGTH", "DateError", "EndBeforeStart", "visible"]
 
 MAX_LENGTH: Final = 1_000
 """The longest text that is looked at; anything longer is refused unread."""
@@ -33,3 +33,7 @@ class DateError(ValueError):
     def __str__(self) -> str:
         """The text as it was given, the reason, and the remedy."""
         return f"'{visible(self.text)}': {self.reason}; {self.hint}"
+
+
+class EndBeforeStart(DateError):
+    """The two sides of an interval or of a range stand in the wrong order."""

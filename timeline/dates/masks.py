@@ -6,8 +6,7 @@ The bounds are the hull: the first and the last day that fit. A mask that no day
 from collections.abc import Iterator
 from itertools import product
 
-from timeline.dates.days import Day, month_length, ordinal
-from timeline.dates.value import Precision
+from timeline.dates.days import Day, Precision, month_length, ordinal
 
 __all__ = ["mask_bounds", "mask_level", "mask_precision"]
 

@@ -2,8 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from timeline.dates.days import OPEN_END, OPEN_START, Day, first_of_month, month_index
-from timeline.dates.value import Precision
+from timeline.dates.days import OPEN_END, OPEN_START, Day, Precision, first_of_month, month_index
 
 __all__ = ["MONTHS_IN", "Component", "Member"]
 

@@ -2,8 +2,7 @@
 
 import datetime
 
-from timeline.dates.days import Day, month_length, ordinal
-from timeline.dates.value import Precision
+from timeline.dates.days import Day, Precision, month_length, ordinal
 
 __all__ = ["plain_bounds"]
 

@@ -1,9 +1,10 @@
 """EDTF sets: `[a,b]` one of them, `{a,b}` all of them; an element may be a range, open at the ends of the set."""
 
 from timeline.dates.component import parse_component
-from timeline.dates.errors import DateError, visible
+from timeline.dates.days import Precision
+from timeline.dates.errors import DateError, EndBeforeStart, visible
 from timeline.dates.parts import Component, Member
-from timeline.dates.value import Date, Precision
+from timeline.dates.value import Date
 
 __all__ = ["parse_set"]
 
@@ -58,7 +59,9 @@ def _member(text: str, element: str, is_first: bool, is_last: bool) -> Member:
     first = _date(text, before) if before else None
     last = _date(text, after) if after else None
     if first is not None and last is not None and last.latest < first.earliest:
-        raise DateError(text, "a range whose end is before its start", _turned(text, element, f"{after}..{before}"))
+        raise EndBeforeStart(
+            text, "a range whose end is before its start", _turned(text, element, f"{after}..{before}")
+        )
     return Member(first, last)
 
 

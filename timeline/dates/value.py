@@ -1,18 +1,15 @@
 """What a date is: a point, a span or a set, with the bounds that its words allow."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
-from timeline.dates.days import OPEN_END, OPEN_START, Day
+from timeline.dates.clock import Time
+from timeline.dates.days import OPEN_END, OPEN_START, Day, Precision
+from timeline.dates.parts import Member
 
-if TYPE_CHECKING:
-    from timeline.dates.clock import Time
-    from timeline.dates.parts import Member
-
-__all__ = ["Date", "Kind", "Precision", "Role"]
+__all__ = ["Date", "Kind", "Role"]
 
 Kind = Literal["point", "span", "set"]
-Precision = Literal["day", "month", "season", "quarter", "third", "half", "year", "decade", "century", "range"]
 Role = Literal["date", "deadline", "until"]
 """The use of a date. As a deadline, or as the day to which something must last, the end of a period is its last day."""
 
@@ -38,11 +35,9 @@ class Date:
     uncertain: bool
     level: int  # of EDTF: 0, 1 or 2
     words: str | None = None  # the English that was typed; None for EDTF
-    members: "tuple[Member, ...]" = ()  # of an expression in brackets or braces
+    members: tuple[Member, ...] = ()  # of an expression in brackets or braces
     precision: Precision = "range"  # of a point; spans and sets are ranges
-    time: "Time | None" = (
-        None  # of a single day; it adds to the day, and nothing but the order and the print ask for it
-    )
+    time: Time | None = None  # of a single day; it adds to the day, and nothing but the order and the print ask for it
 
     @property
     def earliest(self) -> Day:

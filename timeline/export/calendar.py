@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Literal
 from timeline import __version__
 from timeline.dates import Date, Day, iso
 from timeline.dates.clock import DAY_SECONDS
-from timeline.log.model import Event, Log, Plan
+from timeline.log.log import Log
+from timeline.log.model import Event, Plan
 from timeline.plans.deadline import must_last
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.wording import citation_in_full, entry_marks, titles_of, words_of_term

@@ -9,7 +9,8 @@ from timeline.export.forms import Forms
 from timeline.export.objects import Json, date_object, event_object, model_object, source_object
 from timeline.export.plans import plan_object
 from timeline.log.file_names import file_of
-from timeline.log.model import Event, Figure, Log, Place
+from timeline.log.log import Log
+from timeline.log.model import Event, Figure, Place
 from timeline.reports.card import Card
 from timeline.reports.plan_life import LifeStep
 from timeline.telling.card_content import content

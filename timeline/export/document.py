@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from timeline.log.model import Citation, Log
+from timeline.log.log import Log
+from timeline.log.model import Citation
 from timeline.telling.document import (
     Block,
     Cite,

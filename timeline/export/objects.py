@@ -7,7 +7,8 @@ from timeline.dates import Date, Day, Time, iso, words
 from timeline.dates.clock import offset_text
 from timeline.log.file_names import file_of, seen_from_log
 from timeline.log.known import knowledge
-from timeline.log.model import Citation, Dispute, Event, Figure, Log, Step
+from timeline.log.log import Log
+from timeline.log.model import Citation, Dispute, Event, Figure, Step
 from timeline.reports.meaning import KEYS, names_of
 from timeline.reports.wording import step_in_words
 from timeline.workspace import Workspace

@@ -12,7 +12,8 @@ from timeline.export.plans_sheet import plans_sheet
 from timeline.export.records import records_document, records_sheet
 from timeline.log.file_names import file_of
 from timeline.log.known import occasion_date
-from timeline.log.model import LIFTED, Log, Occasion, Outcome, Revision, Within
+from timeline.log.log import Log
+from timeline.log.model import LIFTED, Occasion, Outcome, Revision, Within
 from timeline.plans.against import Against, Margin
 from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Days

@@ -7,7 +7,7 @@ from typing import Any
 from timeline.export.forms import Forms
 from timeline.export.sheets import Sheet, columns, texts
 from timeline.log.file_names import seen_from_log
-from timeline.log.model import Log
+from timeline.log.log import Log
 from timeline.problems import Problem
 from timeline.text import visible
 
@@ -31,20 +31,17 @@ def forms(found: Sequence[tuple[Problem, Log]]) -> Forms:
 
 def _seen_from_log(problem: Problem, log: Log) -> Problem:
     """The problem with its files named as they are seen from the folder of the log."""
-    root = os.path.join(os.path.dirname(log.file), "")
-    if os.path.isabs(root):  # a shorter one may stand in a text of the log
-        message, hint = (text.replace(visible(root), "") for text in (problem.message, problem.hint))
-        problem = problem._replace(message=message, hint=hint)
-    return problem._replace(file=seen_from_log(problem.file, log.file))
+    return problem.renamed(lambda file: seen_from_log(file, log.file))
 
 
 def _seen_from_here(problem: Problem, log: Log) -> Problem:
-    """The problem with its file as GitHub finds it, which is from the folder where the command runs."""
-    told = _seen_from_log(problem, log)
-    if not os.path.isabs(problem.file):
-        return told._replace(file=problem.file)
-    here = os.path.relpath(problem.file)
-    return told if here.startswith(os.pardir) else told._replace(file=here)
+    """The problem with its files as GitHub finds them, which is from the folder where the command runs."""
+    return problem.renamed(lambda file: _file_from_here(file, log.file))
+
+
+def _file_from_here(file: str, log: str) -> str:
+    here = os.path.relpath(file) if os.path.isabs(file) else file
+    return seen_from_log(file, log) if os.path.isabs(file) and here.startswith(os.pardir) else here
 
 
 def _object(problem: Problem) -> dict[str, Any]:

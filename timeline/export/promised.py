@@ -7,7 +7,8 @@ from timeline.dates import words
 from timeline.export.document import Block, Notes, Words, code, item, joined, paragraph, said, strong, table
 from timeline.export.happened import Style
 from timeline.log.known import occasion_date
-from timeline.log.model import Citation, Log
+from timeline.log.log import Log
+from timeline.log.model import Citation
 from timeline.plans.deadline import must_last
 from timeline.reports.plan_life import LifeStep
 from timeline.reports.plans import Judged

@@ -15,7 +15,8 @@ from timeline.export.formats.plain import json_text
 from timeline.export.markup import content, joined, link_to
 from timeline.export.objects import Json
 from timeline.export.placing import Stretch, name_of, place_of
-from timeline.log.model import Citation, Event, Log
+from timeline.log.log import Log
+from timeline.log.model import Citation, Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Chronology, Row
 from timeline.reports.wording import (

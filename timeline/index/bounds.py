@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, deadline_window
 from timeline.log.known import knowledge, occasion_date, occasion_knowledge, own_date
-from timeline.log.model import Entry, Event, Figure, Log, Plan, Within
+from timeline.log.log import Log
+from timeline.log.model import Entry, Event, Figure, Plan, Within
 from timeline.log.paths import occasions
 
 _ANY = (OPEN_START, OPEN_END)

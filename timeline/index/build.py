@@ -5,35 +5,43 @@ are looked at again when all is there, so that the memory of a build grows with 
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
 from timeline.errors import LogUnreadable
 from timeline.index.cutting import Cutter
 from timeline.index.documents import SECTIONS
-from timeline.index.names import file_in
-from timeline.index.placing import placed
+from timeline.index.fingerprint import file_in
 from timeline.index.reported import write_problems
+from timeline.index.sections import log_of
 from timeline.index.segments import Segment
 from timeline.index.store import Store
 from timeline.index.tables import Tables
 from timeline.index.writer import Writer
 from timeline.log.checks import Context, alike, counted, entry_problems, is_settled, log_problems
-from timeline.log.files import open_log_file
 from timeline.log.findings import MOST, Findings, TooManyProblems
 from timeline.log.freshness import Stamp, state_of
 from timeline.log.geography import Geography
 from timeline.log.loaded import Loaded
 from timeline.log.loader import LogReader, Read, dummy_header, stands_twice
+from timeline.log.log import Log
 from timeline.log.memberships import Memberships
-from timeline.log.model import Entry, Event, Figure, Log
+from timeline.log.model import Entry, Event, Figure
+from timeline.log.paths import Path
 from timeline.log.roles import Named, own_names_in
-from timeline.log.section import Held
+from timeline.log.section import InMemorySection
+from timeline.log.yaml.files import Feed, open_log_file
+from timeline.log.yaml.nodes import Node, Scalar, find
+from timeline.log.yaml.syntax import Document
 from timeline.problems import Problem, has_errors
 
 Watch = Callable[[int, int], None]
 """Is told now and then how many bytes were read, and of how many."""
+
+Unplaced = tuple[Problem, Entry, Path]
+"""A problem that stands at the first line of its entry, and the way from there to the place that it is about."""
 
 _VOCABULARY = ("sources", "actors", "places", "types", "views")
 _MOST_NODES = 400
@@ -67,7 +75,7 @@ class _Build:
         self.later: list[int] = []
         """The numbers of the entries that are to be looked at again."""
         self.repeated: list[Problem] = []
-        sections: dict[str, Any] = {section: Held(self.held.get(section, {})) for section in SECTIONS}
+        sections: dict[str, Any] = {section: InMemorySection(self.held.get(section, {})) for section in SECTIONS}
         self.growing = Log(name, dummy_header(), **sections)
         self.context = Context(self.growing, is_read=False)
 
@@ -176,9 +184,9 @@ class _Build:
 
     def _check(self) -> None:
         """Check what was left for the end, and write what depends on it."""
-        known: dict[str, Any] = {section: Held(entries) for section, entries in self.held.items()}
+        known: dict[str, Any] = {section: InMemorySection(entries) for section, entries in self.held.items()}
         context = self.context
-        context.log = self.store.log()._replace(**known)
+        context.log = log_of(self.store)._replace(**known)
         context.finish(frozenset(self.reader.faulty), is_whole=not has_errors(self.findings.problems))
         problems = [*self.repeated]
         for entry in self._left():
@@ -218,9 +226,36 @@ class _Build:
         write_problems(self.store.tables, name, problems)
         stamps = tuple(self.reader.stamps)
         ways = tuple(self.reader.ways)
-        return Built(Loaded(self.store.log(), tuple(problems), stamps, self.reader.complete, ways), self.reader.is_torn)
+        loaded = Loaded(log_of(self.store), tuple(problems), stamps, self.reader.complete, ways)
+        return Built(loaded, self.reader.is_torn)
 
 
 def _place(entry: Entry) -> Problem:
     """Where an entry stands, as a problem of its id."""
     return Problem(entry.file, entry.line, entry.column, "duplicate-id", "", entry=entry.id)
+
+
+def placed(problems: Sequence[Problem], unplaced: Iterable[Unplaced]) -> list[Problem]:
+    """The problems, those that were not placed at their places: the files are read once more for them."""
+    waiting: dict[str, dict[tuple[int, int], list[tuple[Problem, Path]]]] = defaultdict(lambda: defaultdict(list))
+    for problem, entry, path in unplaced:
+        waiting[entry.file][entry.line, entry.column].append((problem, path))
+    found: dict[int, Problem] = {}
+    for file, entries in waiting.items():
+        for node, place in _nodes(file):
+            for problem, path in entries.get(place, ()):
+                there = find(node, path)
+                found[id(problem)] = problem._replace(line=there.line, column=there.column)
+    return [found.get(id(problem), problem) for problem in problems]
+
+
+def _nodes(file: str) -> Iterable[tuple[Node, tuple[int, int]]]:
+    """The entries of a file, each with the place of its id."""
+    try:
+        with open_log_file(file) as stream:
+            for piece in Document(Feed(stream, file), Findings()).pieces():
+                identity = piece.key or find(piece.value, ("id",))
+                if isinstance(identity, Scalar):
+                    yield piece.value, (identity.line, identity.column)
+    except (LogUnreadable, TooManyProblems):
+        return  # it was changed meanwhile, and is told of as it was

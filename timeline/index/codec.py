@@ -1,4 +1,4 @@
-"""Frozen values as plain text and back: what an index and its seal keep of entries, headers, problems and stamps.
+"""Frozen values as plain text and back: entries, headers and stamps as an index and its fingerprint keep them.
 
 The annotations of a value's fields say how it is written, so that a new field of the model needs nothing here. Values
 inside of values are separated by control characters, one for each depth; text that holds one of these is escaped. What

@@ -3,7 +3,8 @@
 from timeline.index.bounds import NO_BOUNDS, Bounds, bounds_of
 from timeline.index.order import chronology_of
 from timeline.index.tables import Tables
-from timeline.log.model import Entry, Log
+from timeline.log.log import Log
+from timeline.log.model import Entry
 
 DERIVED = (*Bounds._fields, "chronology")
 """The columns of an entry that hold it."""

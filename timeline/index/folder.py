@@ -1,7 +1,7 @@
 """The user's cache folder: where the index of a log lies, and which files there are ours.
 
-For a log there is one seal, and the index that it names. An index has a name of its own each time it is made, so that
-nobody who reads an older one is disturbed; what no seal names and nobody is writing any more is removed.
+A log has one fingerprint, and the index that it names. An index gets a new name each time it is made, so that readers
+of an older one are not disturbed; indexes that no fingerprint names and nobody is writing any more are removed.
 """
 
 import os
@@ -15,25 +15,27 @@ from typing import NamedTuple
 
 from timeline.index.trust import Refusal, Refused, folder_refusal, opened
 
-_ABANDONED = 3600
-"""Seconds after which a file is taken for left, where the file system does not tell whether somebody is writing it."""
+FINGERPRINT_ENDING = ".seal"
+"""Ending of the name of a fingerprint's file."""
 
+_ABANDONED = 3600
+"""Age in seconds from which a file counts as abandoned, where the file system does not tell if it is being written."""
 
 _SUPERSEDED = 60
-"""Seconds after which nobody who has read an older seal is still about to open the index that it names."""
+"""Seconds for which a superseded index stays, for readers of the older fingerprint who have not opened it yet."""
 
 
-class Nook(NamedTuple):
-    """The part of the cache folder that belongs to one log; `identity` tells which, should two share it by chance."""
+class CacheEntry(NamedTuple):
+    """The files of one log in the cache folder; `identity` names the log, should two logs share a `stem` by chance."""
 
     folder: Path
     stem: str
     identity: tuple[str, str]
 
     @property
-    def seal(self) -> Path:
+    def fingerprint(self) -> Path:
         """The file that says which index speaks for the log."""
-        return self.folder / f"{self.stem}.seal"
+        return self.folder / (self.stem + FINGERPRINT_ENDING)
 
     def refusal(self) -> Refusal | None:
         """The reason for keeping nothing here; None where there is none."""
@@ -41,7 +43,7 @@ class Nook(NamedTuple):
 
     @contextmanager
     def writing(self, ending: str) -> Iterator[Path]:
-        """A new and empty file, which nobody takes for left while it is written here.
+        """Make a new and empty file, which counts as being written until the block ends.
 
         Makes the folder; raises `OSError` where that cannot be, or where the folder is not to be used.
         """
@@ -69,52 +71,52 @@ class Nook(NamedTuple):
             except BaseException:
                 os.close(descriptor)
                 raise
-            os.close(descriptor)  # between the two steps somebody took it for left
+            os.close(descriptor)  # between the two steps somebody took it for abandoned
 
-    def tidy(self, sealed: str | None, named: Callable[[], str | None], spares_last: bool = True) -> None:
-        """Remove what the seal does not name and nobody is writing, as far as that can be done.
+    def tidy(self, current: str | None, read_current: Callable[[], str | None], spares_last: bool = True) -> None:
+        """Remove what the fingerprint does not name and nobody is writing, as far as that can be done.
 
-        With `spares_last` the index that was superseded last stays for a moment. `sealed` is what the seal last named,
-        `named` reads that anew.
+        With `spares_last` the index that was superseded last stays for a moment. `current` is the name of the index
+        that the fingerprint named last, `read_current` reads it anew.
         """
         start = f"{self.stem}."
         with suppress(OSError), ExitStack() as open_files:
-            left: dict[Path, os.stat_result] = {}
+            abandoned: dict[Path, os.stat_result] = {}
             for name in os.listdir(self.folder):
-                if name.startswith(start) and name.endswith((".index", ".part")) and name != sealed:
+                if name.startswith(start) and name.endswith((".index", ".part")) and name != current:
                     with suppress(OSError):
                         path = self.folder / name
                         descriptor = opened(str(path))
                         open_files.callback(os.close, descriptor)
-                        if _is_left(descriptor):
-                            left[path] = os.fstat(descriptor)
-            if left:
-                # Asked again, now that their writers are done or gone: one may have been sealed meanwhile.
-                sealed = named()
-                for path in _removable(left) if spares_last else left:
-                    if path.name != sealed:
+                        if _is_abandoned(descriptor):
+                            abandoned[path] = os.fstat(descriptor)
+            if abandoned:
+                # Asked again, now that their writers are done or gone: the fingerprint may name one of them by now.
+                current = read_current()
+                for path in _removable(abandoned) if spares_last else abandoned:
+                    if path.name != current:
                         path.unlink()
 
 
-def _removable(left: Mapping[Path, os.stat_result]) -> list[Path]:
+def _removable(abandoned: Mapping[Path, os.stat_result]) -> list[Path]:
     """Files to remove at once: all but the index that was superseded last, as long as somebody may still open it."""
-    indexes = [path for path in left if path.suffix == ".index"]
-    last = max(indexes, key=lambda path: left[path].st_ctime_ns, default=None)
-    if last is not None and left[last].st_mtime < time.time() - _SUPERSEDED:
+    indexes = [path for path in abandoned if path.suffix == ".index"]
+    last = max(indexes, key=lambda path: abandoned[path].st_ctime_ns, default=None)
+    if last is not None and abandoned[last].st_mtime < time.time() - _SUPERSEDED:
         last = None
-    return [path for path in left if path != last]
+    return [path for path in abandoned if path != last]
 
 
-def nook_of(name: str) -> Nook:
-    """Where the index of a log lies: one for each log, under whatever path it is asked for.
+def cache_entry_of(name: str) -> CacheEntry:
+    """Return the cache entry of a log: one for each log, under whatever path it is asked for.
 
-    Includes are found from the folder of the name that was given, so that is a part of what tells logs apart.
+    Includes are found from the folder of the name that was given, so that folder is a part of the identity.
     """
     folder = os.path.realpath(os.path.dirname(name) or ".")
     identity = os.path.join(folder, os.path.basename(name)), os.path.realpath(name)
     key = zlib.crc32("\0".join(identity).encode(errors="surrogateescape"))
     plain = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "_" for c in Path(name).stem[:40])
-    return Nook(cache_folder() / "logs", f"{plain}-{key:08x}", identity)
+    return CacheEntry(cache_folder() / "logs", f"{plain}-{key:08x}", identity)
 
 
 def cache_folder() -> Path:
@@ -165,7 +167,7 @@ def _lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
-def _is_left(descriptor: int) -> bool:
+def _is_abandoned(descriptor: int) -> bool:
     """Whether nobody is writing a file; it stays so as long as the descriptor is open."""
     try:
         import fcntl

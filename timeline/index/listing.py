@@ -1,4 +1,4 @@
-"""What lies in the cache folder: for each log its index, and whether that still speaks for it; and clearing it.
+"""Listing and clearing the cache folder: for each log its index, and whether that still speaks for it.
 
 Ours is a plain file of this user, in a folder of the cache that is no link, with a name that this program gives. All
 else is neither counted nor removed.
@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from timeline.index.damage import IndexDamaged
-from timeline.index.folder import cache_folder, nook_of, refusal_of_cache
-from timeline.index.names import file_name
-from timeline.index.seal import Seal, is_of_this_program, opened_seal
-from timeline.index.sealed import sealed_tables
+from timeline.index.fingerprint import Fingerprint, file_name, fingerprint_at, is_of_this_program
+from timeline.index.folder import FINGERPRINT_ENDING, cache_entry_of, cache_folder, refusal_of_cache
 from timeline.index.store import tally
 from timeline.index.trust import Refused
+from timeline.index.verified import verified_tables
 from timeline.log.freshness import refreshed
 
 State = Literal["fresh", "stale", "log gone", "other version", "damaged"]
@@ -28,7 +27,7 @@ _SNAPSHOT_BEGINS = b"timeline snapshot "
 
 
 class Kept(NamedTuple):
-    """What is kept of one log. Counts are None where the index cannot be asked; `log` is None where no seal tells."""
+    """The index of one log. Counts are None where it cannot be asked; `log` is None without a readable fingerprint."""
 
     log: str | None
     state: State
@@ -46,7 +45,7 @@ class Listing(NamedTuple):
     folder: Path
     kept: tuple[Kept, ...]
     left: tuple[int, int]
-    """How many files nobody asks for any more (of older versions, or of a process that is gone), and their bytes."""
+    """Number and bytes of the files that are not used any more: of older versions, or of a process that is gone."""
     refused: str = ""
     """The reason for not using the cache, with a remedy; empty where it is used."""
 
@@ -57,7 +56,7 @@ class Listing(NamedTuple):
 
 
 class Cleared(NamedTuple):
-    """What was removed, and why what remains could not be."""
+    """Number and bytes of the files that were removed; `failed` has the others, each with the reason."""
 
     files: int
     size: int
@@ -67,24 +66,24 @@ class Cleared(NamedTuple):
 class _File(NamedTuple):
     path: Path
     stem: str
-    """What the files of one log have in common; empty for what an older version left."""
+    """Beginning of the names that the files of one log share; empty for a file of an older version."""
     size: int
     made: int
 
 
 def listing(logs: Sequence[str] = ()) -> Listing:
-    """What is kept, of these logs or of all. Raises `OSError` where the folder is there and cannot be read."""
+    """List the indexes of these logs, or of all. Raises `OSError` where the folder is there and cannot be read."""
     groups: dict[str, list[_File]] = {}
     for file in _files(logs):
         groups.setdefault(file.stem, []).append(file)
     left = groups.pop("", [])
     kept = []
     for stem, files in groups.items():
-        seal = next((file.path for file in files if file.path.name == f"{stem}.seal"), None)
-        if seal is None:
+        fingerprint = next((file.path for file in files if file.path.name == f"{stem}{FINGERPRINT_ENDING}"), None)
+        if fingerprint is None:
             left += files
         else:
-            kept.append(_kept(seal, files))
+            kept.append(_kept(fingerprint, files))
     kept.sort(key=lambda one: (one.log is None, one.log or ""))
     refusal = refusal_of_cache()
     left_over = len(left), sum(file.size for file in left)
@@ -95,8 +94,8 @@ def clear(logs: Sequence[str] = ()) -> Cleared:
     """Remove what is ours, of these logs or all of it. Raises `OSError` where the folder cannot be read."""
     files = size = 0
     failed: list[tuple[Path, str]] = []
-    # The seals first: an index that is there without one is rubbish, a seal without its index a damage.
-    for file in sorted(_files(logs), key=lambda file: file.path.suffix != ".seal"):
+    # Fingerprints first: an index without one is only left over, a fingerprint without its index is damage.
+    for file in sorted(_files(logs), key=lambda file: file.path.suffix != FINGERPRINT_ENDING):
         try:
             file.path.unlink()
         except FileNotFoundError:
@@ -109,7 +108,7 @@ def clear(logs: Sequence[str] = ()) -> Cleared:
 
 
 def _files(logs: Sequence[str]) -> Iterator[_File]:
-    folder, stems = cache_folder(), {nook_of(name).stem for name in logs}
+    folder, stems = cache_folder(), {cache_entry_of(name).stem for name in logs}
     for entry in _plain_files(folder / "logs"):
         found = _KEPT.fullmatch(entry.name)
         if found and (not stems or found[1] in stems):
@@ -154,33 +153,33 @@ def _begins(path: str, start: bytes) -> bool:
 def _kept(path: Path, files: Sequence[_File]) -> Kept:
     size, made = sum(file.size for file in files), max(file.made for file in files)
     try:
-        seal = opened_seal(path)
+        fingerprint = fingerprint_at(path)
     except Refused:
-        seal = None
-    if seal is None:
+        fingerprint = None
+    if fingerprint is None:
         return Kept(None, "damaged", None, None, None, size, made)
-    state = _state(seal)
-    counts = _counts(path.parent, seal) if state != "other version" else None
+    state = _state(fingerprint)
+    counts = _counts(path.parent, fingerprint) if state != "other version" else None
     if counts is None:
         state = state if state == "other version" else "damaged"
-        return Kept(seal.identity[0], state, None, None, None, size, made)
-    return Kept(seal.identity[0], state, *counts, size, made)
+        return Kept(fingerprint.identity[0], state, None, None, None, size, made)
+    return Kept(fingerprint.identity[0], state, *counts, size, made)
 
 
-def _state(seal: Seal) -> State:
-    log = seal.identity[0]
-    if not is_of_this_program(seal):
+def _state(fingerprint: Fingerprint) -> State:
+    log = fingerprint.identity[0]
+    if not is_of_this_program(fingerprint):
         return "other version"
     if not os.path.lexists(log):
         return "log gone"
-    files = [stamp._replace(name=file_name(log, stamp.name)) for stamp in seal.files]
+    files = [stamp._replace(name=file_name(log, stamp.name)) for stamp in fingerprint.files]
     return "stale" if refreshed(files) is None else "fresh"
 
 
-def _counts(folder: Path, seal: Seal) -> tuple[int, int, int] | None:
-    """Count the events, plans and figures of an index; None where it is not as it was sealed."""
+def _counts(folder: Path, fingerprint: Fingerprint) -> tuple[int, int, int] | None:
+    """Count the events, plans and figures of an index; None where it is not the one of its fingerprint."""
     try:
-        tables, descriptor = sealed_tables(folder, seal)
+        tables, descriptor = verified_tables(folder, fingerprint)
     except (IndexDamaged, OSError):
         return None
     os.close(descriptor)

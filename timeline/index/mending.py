@@ -16,20 +16,21 @@ from timeline.index.derived import NOTHING_DERIVED, settle
 from timeline.index.documents import SECTIONS, checksum, packed
 from timeline.index.patch import Patch, patch_of
 from timeline.index.reported import forget_problems
+from timeline.index.sections import log_of
 from timeline.index.segments import SPACE, Segment, digest_of
+from timeline.index.sql import tokenised
 from timeline.index.store import Store, key_of
 from timeline.index.terms import Terms
-from timeline.index.words import tokenised
 from timeline.index.writer import ENTRY, said
 from timeline.log.checks import Context, entry_problems
 from timeline.log.checks.dependents import deadline_loops
 from timeline.log.checks.plans import superseded_loops
-from timeline.log.files import Feed, open_log_file
 from timeline.log.findings import Findings, TooManyProblems
 from timeline.log.freshness import Stamp, state_of
 from timeline.log.loader import LogReader, Read
+from timeline.log.log import names_in
 from timeline.log.model import Entry, Plan
-from timeline.log.roles import names_in
+from timeline.log.yaml.files import Feed, open_log_file
 from timeline.problems import has_errors
 
 _MOST = 4_096
@@ -90,7 +91,7 @@ class _Mending:
         reads = self._reads()
         old = self._replaced()
         changed = {entry.id for _, entry in old} | {read.entry.id for read in reads}
-        before = self.store.log()
+        before = log_of(self.store)
         dependents = [*self._naming(changed)]
         for number, entry in (*old, *dependents):
             self.terms.remove(number, names_in(entry, before))
@@ -105,7 +106,7 @@ class _Mending:
     def _reads(self) -> list[Read]:
         """The entries of the edited text."""
         findings = Findings()
-        reader = LogReader(self.file, findings, self.store.log().header)
+        reader = LogReader(self.file, findings, self.store.header())
         text = io.BytesIO(f"{self.section}:\n".encode() + self.patch.text)
         try:
             reads = [*reader.entries_of(self.section, Feed(text, self.file))] if self.patch.text else []
@@ -181,7 +182,7 @@ class _Mending:
     def _settle(self, entries: list[tuple[int, Entry]], has_plans: bool) -> None:
         """Put in what depends on other entries, and check what may be wrong now."""
         store = Store(self.tables, self.store.name)
-        log = store.log()
+        log = log_of(store)
         context = Context(log)
         for number, _ in entries:
             fresh = store.at(number)

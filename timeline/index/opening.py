@@ -13,14 +13,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.index.damage import IndexDamaged
-from timeline.index.folder import Nook, nook_of
-from timeline.index.names import file_in, file_name
+from timeline.index.fingerprint import (
+    Fingerprint,
+    current_index,
+    file_in,
+    file_name,
+    lead_there_still,
+    program,
+    read_fingerprint,
+    ways_of,
+    write_fingerprint,
+)
+from timeline.index.folder import CacheEntry, cache_entry_of
 from timeline.index.schema import open_for_writing
-from timeline.index.seal import Seal, lead_there_still, program, read_seal, sealed_name, ways_of, write_seal
-from timeline.index.sealed import distrust, finish, sealed_tables
+from timeline.index.sections import log_of
 from timeline.index.store import Store
 from timeline.index.tables import Tables
 from timeline.index.trust import Refusal, Refused
+from timeline.index.verified import distrust, finish, verified_tables
 from timeline.log.freshness import Stamp, refreshed
 from timeline.log.loaded import Loaded
 from timeline.problems import has_errors
@@ -36,23 +46,23 @@ _CHUNK = 1 << 20
 
 def open_log(name: str, watch: "Watch | None" = None) -> Loaded:
     """The log of a name. Raises `LogUnreadable` only where the named file itself cannot be opened."""
-    nook = nook_of(name)
-    found, refusal = _from_index(name, nook, can_mend=True)
-    loaded = found if found is not None else _read(name, nook, watch)
+    entry = cache_entry_of(name)
+    found, refusal = _from_index(name, entry, can_mend=True)
+    loaded = found if found is not None else _read(name, entry, watch)
     return loaded if refusal is None else loaded._replace(notes=(refusal.words,))
 
 
 def check_log(name: str, watch: "Watch | None" = None) -> Loaded:
     """The log with all its problems: from its index where that holds them, else as it lies there now."""
-    nook = nook_of(name)
-    found, refusal = _from_index(name, nook, can_mend=False)
-    loaded = found if found is not None and found.is_checked else _read(name, nook, watch)
+    entry = cache_entry_of(name)
+    found, refusal = _from_index(name, entry, can_mend=False)
+    loaded = found if found is not None and found.is_checked else _read(name, entry, watch)
     return loaded if refusal is None else loaded._replace(notes=(refusal.words,))
 
 
 def read_log(name: str, watch: "Watch | None" = None) -> Loaded:
     """The log as it lies there now, with all its problems, whatever the cache holds; its index is kept from now on."""
-    return _read(name, nook_of(name), watch)
+    return _read(name, cache_entry_of(name), watch)
 
 
 def read_aside(name: str, watch: "Watch | None" = None) -> Loaded:
@@ -60,20 +70,20 @@ def read_aside(name: str, watch: "Watch | None" = None) -> Loaded:
     return _build(name, None, watch)[0]
 
 
-def _from_index(name: str, nook: Nook, can_mend: bool) -> tuple[Loaded | None, Refusal | None]:
+def _from_index(name: str, entry: CacheEntry, can_mend: bool) -> tuple[Loaded | None, Refusal | None]:
     """The log from its index, where that answers, and what of the cache is not used."""
-    refusal = nook.refusal()
+    refusal = entry.refusal()
     if refusal is not None:
         return None, refusal
     for _ in range(_TRIES):
         try:
-            seal = read_seal(nook)
-            if seal is None or not lead_there_still(name, seal.ways):
+            fingerprint = read_fingerprint(entry)
+            if fingerprint is None or not lead_there_still(name, fingerprint.ways):
                 return None, None
-            found = _kept(name, nook, seal)
-            return _mended(name, nook, seal) if found is None and can_mend else found, None
+            found = _kept(name, entry, fingerprint)
+            return _mended(name, entry, fingerprint) if found is None and can_mend else found, None
         except FileNotFoundError:
-            continue  # the index that the seal names has gone: there is a newer one
+            continue  # the index that the fingerprint names has gone: there is a newer one
         except Refused as error:
             return None, error.refusal
         except OSError:
@@ -84,30 +94,30 @@ def _from_index(name: str, nook: Nook, can_mend: bool) -> tuple[Loaded | None, R
     return None, None
 
 
-def _kept(name: str, nook: Nook, seal: Seal) -> Loaded | None:
+def _kept(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> Loaded | None:
     """The log from its index, where the files of the log are as they were."""
-    files = refreshed(_named(name, seal.files))
+    files = refreshed(_named(name, fingerprint.files))
     if files is None:
         return None
-    tables, descriptor = sealed_tables(nook.folder, seal)
+    tables, descriptor = verified_tables(entry.folder, fingerprint)
     os.close(descriptor)
     store = Store(tables, name, is_final=True)
-    log, problems = store.log(), store.problems()
+    log, problems = log_of(store), store.problems()
     known = _relative(name, files)
-    if known != seal.files:
+    if known != fingerprint.files:
         with suppress(OSError):
-            write_seal(nook, seal._replace(files=known))
-    nook.tidy(seal.index_file.name, lambda: sealed_name(nook))
+            write_fingerprint(entry, fingerprint._replace(files=known))
+    entry.tidy(fingerprint.index_file.name, lambda: current_index(entry))
     return Loaded(log, problems or (), files, True, is_checked=problems is not None)
 
 
-def _mended(name: str, nook: Nook, seal: Seal) -> Loaded | None:
+def _mended(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> Loaded | None:
     """The log from its index, where that could be mended after a small edit."""
     from timeline.index.mending import Unmendable, edited, mend
 
-    tables, descriptor = sealed_tables(nook.folder, seal)
+    tables, descriptor = verified_tables(entry.folder, fingerprint)
     try:
-        stamps = list(_named(name, seal.files))
+        stamps = list(_named(name, fingerprint.files))
         edits = []
         old = Store(tables, name)
         for number, stamp in enumerate(stamps):
@@ -115,15 +125,15 @@ def _mended(name: str, nook: Nook, seal: Seal) -> Loaded | None:
             if same is None:
                 edits.append(edited(old, stamp, number, seen))
             stamps[number] = same[0] if same is not None else edits[-1].stamp
-        _make_room(nook)
-        with nook.writing("index") as path:
+        _make_room(entry)
+        with entry.writing("index") as path:
             try:
                 _copy(descriptor, path)
                 store = Store(Tables(open_for_writing(path), str(path), is_double=True), name)
                 mend(store, edits)
                 # Asked anew: what was looked up before the edit may stand in another line now.
-                loaded = Loaded(Store(store.tables, name).log(), (), tuple(stamps), True, is_checked=False)
-                if not _keep(nook, path, store.tables, name, loaded, seal.ways):
+                loaded = Loaded(log_of(Store(store.tables, name)), (), tuple(stamps), True, is_checked=False)
+                if not _keep(entry, path, store.tables, name, loaded, fingerprint.ways):
                     _remove(path)
             except BaseException:
                 _remove(path)
@@ -137,13 +147,13 @@ def _mended(name: str, nook: Nook, seal: Seal) -> Loaded | None:
     return loaded
 
 
-def _read(name: str, nook: Nook, watch: "Watch | None") -> Loaded:
+def _read(name: str, entry: CacheEntry, watch: "Watch | None") -> Loaded:
     """The log as it lies there now; its index is kept, where that can be."""
     for _ in range(_TRIES):
         try:
-            _make_room(nook)
-            with nook.writing("index") as path:
-                loaded, is_torn = _build_and_keep(name, nook, path, watch)
+            _make_room(entry)
+            with entry.writing("index") as path:
+                loaded, is_torn = _build_and_keep(name, entry, path, watch)
         except (sqlite3.Error, OSError):  # the folder is not to be used or may not be written, or the disk is full
             loaded, is_torn = _build(name, None, watch)[:2]
         if not is_torn:
@@ -151,13 +161,13 @@ def _read(name: str, nook: Nook, watch: "Watch | None") -> Loaded:
     return loaded
 
 
-def _build_and_keep(name: str, nook: Nook, path: Path, watch: "Watch | None") -> tuple[Loaded, bool]:
+def _build_and_keep(name: str, entry: CacheEntry, path: Path, watch: "Watch | None") -> tuple[Loaded, bool]:
     """The log from a new index, which is kept unless the log has errors or was changed while it was read."""
     is_kept = False
     try:
         loaded, is_torn, tables = _build(name, path, watch)
         if not is_torn and not has_errors(loaded.problems):
-            is_kept = _keep(nook, path, tables, name, loaded)
+            is_kept = _keep(entry, path, tables, name, loaded)
     finally:
         if not is_kept:
             _remove(path)  # where it is open it stays so, and is gone when the program ends
@@ -174,23 +184,28 @@ def _build(name: str, path: Path | None, watch: "Watch | None") -> tuple[Loaded,
 
 
 def _keep(
-    nook: Nook, path: Path, tables: Tables, name: str, loaded: Loaded, ways: tuple[tuple[str, str], ...] | None = None
+    entry: CacheEntry,
+    path: Path,
+    tables: Tables,
+    name: str,
+    loaded: Loaded,
+    ways: tuple[tuple[str, str], ...] | None = None,
 ) -> bool:
     """Finish an index and let it speak for the log, if that can be. Raises `sqlite3.Error` where it has no room."""
     led = ways_of(name, loaded.ways) if ways is None else ways
-    seal = Seal(program(), nook.identity, _relative(name, loaded.files), finish(tables, path), led)
+    fingerprint = Fingerprint(program(), entry.identity, _relative(name, loaded.files), finish(tables, path), led)
     try:
-        write_seal(nook, seal)
+        write_fingerprint(entry, fingerprint)
     except OSError:
         return False
-    nook.tidy(path.name, lambda: sealed_name(nook))
+    entry.tidy(path.name, lambda: current_index(entry))
     return True
 
 
-def _make_room(nook: Nook) -> None:
-    """Remove what no seal names before another file is written, so that killed writers leave little behind."""
-    if nook.refusal() is None:
-        nook.tidy(None, lambda: sealed_name(nook), spares_last=False)
+def _make_room(entry: CacheEntry) -> None:
+    """Remove what no fingerprint names before another file is written, so that killed writers leave little behind."""
+    if entry.refusal() is None:
+        entry.tidy(None, lambda: current_index(entry), spares_last=False)
 
 
 def _copy(descriptor: int, path: Path) -> None:

@@ -7,7 +7,8 @@ the same count. Entries with equal keys stand in the order of the log, which is 
 from functools import lru_cache
 
 from timeline.log.known import own_date
-from timeline.log.model import Entry, Figure, Log
+from timeline.log.log import Log
+from timeline.log.model import Entry, Figure
 
 _ZERO = 0x80
 _UNDATED = b"\xff"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from timeline.index.names import file_in, file_name
-from timeline.problems import Problem
+from timeline.index.fingerprint import file_in, file_name
+from timeline.problems import FileName, Problem, Sentence
 
 if TYPE_CHECKING:
     from timeline.index.tables import Tables
@@ -45,13 +45,27 @@ def forget_problems(tables: "Tables") -> None:
 def _problem(name: str, file: str | None, line: int, column: int, code: str, *told: Any) -> Problem:
     message, hint, severity, entry = told
     place = name if file is None else file_name(name, file), line, column
-    sentence, remedy = (text.decode(errors="surrogatepass") for text in (message, hint))
+    sentence, remedy = _sentence(message), _sentence(hint)
     return Problem(*place, code, sentence, remedy, severity, entry)
 
 
 def _bytes(text: str) -> bytes:
-    """Text in which the name of a file may stand, which may be no text in any encoding."""
+    """Return the bytes of a text in which the name of a file may stand, which may be no text in any encoding."""
     return text.encode(errors="surrogatepass")
+
+
+# Between two zero bytes stands the name of a file: no name of a file has one.
+
+
+def _sentence_bytes(text: str) -> bytes:
+    if not isinstance(text, Sentence):
+        return _bytes(text)
+    return _bytes("".join(f"\0{part}\0" if isinstance(part, FileName) else part for part in text.parts))
+
+
+def _sentence(kept: bytes) -> str:
+    parts = kept.decode(errors="surrogatepass").split("\0")
+    return Sentence(*(FileName(part) if at % 2 else part for at, part in enumerate(parts))) if parts[1:] else parts[0]
 
 
 def _row(tables: "Tables", name: str, files: dict[str, int], number: int, problem: Problem) -> tuple[Any, ...]:
@@ -63,5 +77,5 @@ def _row(tables: "Tables", name: str, files: dict[str, int], number: int, proble
     found = tables.execute(query, (problem.entry, file)).fetchone() if problem.entry is not None else None
     entry, first = found if found is not None else (None, 0)
     place = problem.line - first, problem.column
-    told = problem.code, _bytes(problem.message), _bytes(problem.hint), problem.severity, problem.entry
-    return (number, file, entry, *place, *told)
+    sentences = _sentence_bytes(problem.message), _sentence_bytes(problem.hint)
+    return (number, file, entry, *place, problem.code, *sentences, problem.severity, problem.entry)

@@ -1,7 +1,7 @@
 """The tables of an index, and how its file is opened.
 
-An index is written once and never changed after it was sealed (`timeline.index.seal`): a change makes a new file. So a
-reader needs no locks, and whoever reads an older one goes on undisturbed.
+An index is written once and never changed after it was finished (`timeline.index.verified`): a change makes a new file.
+A reader needs no locks, and whoever reads an older one goes on undisturbed.
 """
 
 import os

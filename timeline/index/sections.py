@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence, ValuesView
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from timeline.dates import Day
+from timeline.index.documents import SECTIONS
+from timeline.index.store import Store
 from timeline.log.conditions import ALWAYS, Condition
+from timeline.log.log import Log
 from timeline.log.model import Entry
 from timeline.log.roles import Role
 from timeline.log.section import Section
-
-if TYPE_CHECKING:
-    from timeline.index.store import Store
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
@@ -22,12 +22,12 @@ _MOST_KEPT = 2_000
 _NAMES: dict[str, Role] = {"actors": "actor", "places": "place"}
 
 
-class Stored(Section[AnyEntry]):
+class IndexedSection(Section[AnyEntry]):
     """A section of an index; with a `day`, what was known by then."""
 
     def __init__(
         self,
-        store: "Store",
+        store: Store,
         name: str,
         day: Day | None = None,
         change: Callable[[AnyEntry], AnyEntry] | None = None,
@@ -94,10 +94,10 @@ class Stored(Section[AnyEntry]):
         pairs = groupby(self._store.pairs(self._name, role, self._day), itemgetter(0))
         return (frozenset(name for _, name in several) for _, several in pairs)
 
-    def seen(self, day: Day, change: Callable[[AnyEntry], AnyEntry] | None = None) -> "Stored[AnyEntry]":
+    def seen(self, day: Day, change: Callable[[AnyEntry], AnyEntry] | None = None) -> "IndexedSection[AnyEntry]":
         """The section without what was not known by a day."""
         # The vocabulary has no day on which it became known.
-        return Stored(self._store, self._name, day, change)
+        return IndexedSection(self._store, self._name, day, change)
 
     @property
     def hidden(self) -> int:
@@ -113,7 +113,13 @@ class Stored(Section[AnyEntry]):
 class _Values(ValuesView[AnyEntry]):
     """All entries of a section, opened one after the other."""
 
-    _mapping: Stored[AnyEntry]
+    _mapping: IndexedSection[AnyEntry]
 
     def __iter__(self) -> Iterator[AnyEntry]:
         return self._mapping.among(ALWAYS)
+
+
+def log_of(store: Store) -> Log:
+    """The log of an index; none of its entries is opened yet."""
+    sections: dict[str, Any] = {section: IndexedSection(store, section) for section in SECTIONS}
+    return Log(store.name, store.header(), **sections, files=store.files())

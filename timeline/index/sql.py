@@ -1,21 +1,20 @@
 """Conditions as SQL: what narrows a log before any entry is opened. Compiled are values only, never text of a user."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from timeline.index.names import storable
-from timeline.index.words import tokens
 from timeline.log.conditions import (
     AllOf,
     AnyOf,
     BecomingKnown,
     Condition,
+    HavingWords,
     Identified,
     Naming,
     NoneOf,
-    Saying,
     Touching,
 )
+from timeline.text import fold_once, without_marks
 
 
 class Sql(NamedTuple):
@@ -55,7 +54,7 @@ def compiled(condition: Condition) -> Sql:
             return Sql("+entry.first <= ? AND (+entry.last >= ? OR entry.ended > ?)", (last, first, as_of))
         case BecomingKnown(first, last):
             return Sql("+entry.known_first <= ? AND +entry.known_last >= ?", (last, first))
-        case Saying(words):
+        case HavingWords(words):
             return _joined([_said(word) for word in words], " AND ", NOTHING)
 
 
@@ -88,3 +87,30 @@ def _joined(parts: Sequence[Sql], word: str, otherwise: Sql) -> Sql:
 
 def _listed(values: frozenset[str]) -> str:
     return f"({', '.join('?' * len(values))})"
+
+
+def tokens(text: str) -> list[str]:
+    """The tokens of a text, in order."""
+    return fold_once(text).split() if text.isascii() else [_token(word) for word in fold_once(text).split()]
+
+
+def tokenised(text: str) -> str:
+    """A text as it is put into the full text, which takes plain letters apart as `tokens` does."""
+    if text.isascii():
+        return text
+    plain = without_marks(text)
+    return plain if plain.isascii() else " ".join(tokens(text))
+
+
+def any_of_these(phrases: Iterable[str]) -> str:
+    """What to ask the full text for: any of the phrases, the last word of each maybe cut short."""
+    return " OR ".join(f'"{" ".join(tokens(phrase))}" *' for phrase in phrases)
+
+
+def _token(word: str) -> str:
+    return word if word.isascii() else "".join(c if c.isascii() else f"x{ord(c):06x}" for c in word)
+
+
+def storable(text: str) -> str:
+    """A text that a user typed, without the undecodable bytes that no index holds: `?` stands for each."""
+    return text if text.isascii() else text.encode(errors="replace").decode()

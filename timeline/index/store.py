@@ -6,15 +6,13 @@ from typing import Any
 from timeline.dates import Day
 from timeline.index.codec import Unreadable, read
 from timeline.index.documents import KINDS, SECTIONS, checksum, opened
-from timeline.index.names import file_name, storable
+from timeline.index.fingerprint import file_name
 from timeline.index.reported import read_problems
-from timeline.index.sections import Stored
 from timeline.index.segments import Segment
-from timeline.index.sql import Sql, compiled
+from timeline.index.sql import Sql, any_of_these, compiled, storable
 from timeline.index.tables import BESIDE, BODY, Tables
-from timeline.index.words import any_of_these
 from timeline.log.conditions import ALWAYS, Condition
-from timeline.log.model import Header, Log
+from timeline.log.model import Header
 from timeline.log.roles import Role
 from timeline.problems import Problem
 
@@ -40,13 +38,12 @@ class Store:
         self._lookups = dict.fromkeys(SECTIONS, 0)
         self._fetched: dict[str, dict[str, tuple[Any, ...]]] = {}
 
-    def log(self) -> Log:
-        """The log, none of whose entries is opened yet."""
+    def header(self) -> Header:
+        """The header of the log."""
         header: Header = self._read(Header, self.about("header"))
-        sections: dict[str, Any] = {section: Stored(self, section) for section in SECTIONS}
-        return Log(self.name, header, **sections, files=self._files())
+        return header
 
-    def _files(self) -> dict[str, int]:
+    def files(self) -> dict[str, int]:
         """The files by name, numbered in the order in which they were read."""
         rows = self.tables.execute("SELECT name, number FROM file")
         return {self.file(name): number for name, number in rows}

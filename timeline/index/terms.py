@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from timeline.index.store import Store
 from timeline.log.geography import Geography
+from timeline.log.log import Log
 from timeline.log.memberships import Memberships
-from timeline.log.model import Log
 from timeline.log.roles import Named, Role
 from timeline.text import fold
 

@@ -11,12 +11,13 @@ from timeline.index.documents import SECTIONS, checksum, packed
 from timeline.index.postings import Postings
 from timeline.index.schema import index_statements
 from timeline.index.segments import Segment
+from timeline.index.sql import tokenised
 from timeline.index.store import Store, key_of
-from timeline.index.words import tokenised
 from timeline.log.geography import Geography
+from timeline.log.log import Log, names_in, with_named_events
 from timeline.log.memberships import Memberships
-from timeline.log.model import Entry, Figure, Header, Log
-from timeline.log.roles import Named, names_in, with_named_events
+from timeline.log.model import Entry, Figure, Header
+from timeline.log.roles import Named
 from timeline.text import fold
 
 _BATCH = 500

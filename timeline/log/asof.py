@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from timeline.dates import OPEN_END, Date, Day, parse_edtf
 from timeline.log.known import occasion_day, shows_from
-from timeline.log.model import Actor, Entry, Event, Log, Membership, Plan
+from timeline.log.log import Log
+from timeline.log.model import Actor, Entry, Event, Membership, Plan
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 

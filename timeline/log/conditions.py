@@ -43,7 +43,7 @@ class BecomingKnown(NamedTuple):
     last: Day
 
 
-class Saying(NamedTuple):
+class HavingWords(NamedTuple):
     """Every one of these folded words begins a word of its title, its summary, or a name of its places or actors."""
 
     words: tuple[str, ...]
@@ -67,7 +67,7 @@ class NoneOf(NamedTuple):
     part: "Condition"
 
 
-Condition = Naming | Identified | Touching | BecomingKnown | Saying | AllOf | AnyOf | NoneOf
+Condition = Naming | Identified | Touching | BecomingKnown | HavingWords | AllOf | AnyOf | NoneOf
 
 # Named tuples are equal where their parts are, whatever their kind: these two are known by being the only ones.
 ALWAYS = AllOf()

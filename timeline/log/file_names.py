@@ -3,7 +3,8 @@
 import os
 from functools import lru_cache
 
-from timeline.log.model import Entry, Log
+from timeline.log.log import Log
+from timeline.log.model import Entry
 
 
 def file_of(entry: Entry, log: Log) -> str:

@@ -5,6 +5,7 @@ A log full of faults is most often not a log at all. It must cost no more than a
 
 from collections.abc import Iterable
 from itertools import islice
+from typing import NamedTuple
 
 from timeline.problems import Problem
 from timeline.text import exposed, nearest, sign_remedy
@@ -41,33 +42,40 @@ class Findings:
         self.problems.append(problem)
 
 
+class Suggestion(NamedTuple):
+    """A hint at what was meant, empty where there is none; it is certain where only a sign is wrong."""
+
+    hint: str
+    is_certain: bool
+
+
 class Suggestions:
     """Hints at a wrong sign or the nearest known word; each word is looked up once, and there is an end to looking."""
 
     def __init__(self) -> None:
-        self._given: dict[tuple[str, str], str] = {}
+        self._given: dict[tuple[str, str], Suggestion] = {}
         self._left = _MOST_COMPARISONS
 
     def near(self, word: str, among: str, known: Iterable[str]) -> str:
         """The hint: the sign that is wrong, or `did you mean …?`, or nothing; `among` names the vocabulary."""
-        return self.near_name(word, among, ((each, each) for each in known))
+        return self.near_name(word, among, ((each, each) for each in known)).hint
 
-    def near_name(self, word: str, among: str, known: Iterable[tuple[str, str]]) -> str:
+    def near_name(self, word: str, among: str, known: Iterable[tuple[str, str]]) -> Suggestion:
         """As `near`, where what is known goes by names, and each name stands for an id that is to be written."""
         key = (among, word)
         if key not in self._given:
             self._given[key] = self._look_up(word, known)
         return self._given[key]
 
-    def _look_up(self, word: str, known: Iterable[tuple[str, str]]) -> str:
+    def _look_up(self, word: str, known: Iterable[tuple[str, str]]) -> Suggestion:
         identities: dict[str, str] = {}
         for name, identity in islice(known, self._left):
             identities.setdefault(name, identity)
         self._left -= len(identities)
         if remedy := sign_remedy(word, identities.__contains__):
-            return remedy
+            return Suggestion(remedy, is_certain=True)
         meant: dict[str, str] = {}
         for name in nearest(word, identities):
             meant.setdefault(identities[name], name)
         shown = [f"{i!r}" if i == name else f"{i!r} ({exposed(name)})" for i, name in meant.items()]
-        return f"did you mean {' or '.join(shown)}?" if shown else ""
+        return Suggestion(f"did you mean {' or '.join(shown)}?" if shown else "", is_certain=False)

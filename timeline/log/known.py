@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, parse_edtf
-from timeline.log.model import Entry, Event, Figure, Log, Occasion, Plan
+from timeline.log.log import Log
+from timeline.log.model import Entry, Event, Figure, Occasion, Plan
 
 Reason = Literal["given", "event", "date", "start", "announcement", "source", "checked"]
 """Where the date of becoming known is taken from: the log gives it, or the event that announces a plan; else it is

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from timeline.log.freshness import Stamp
-from timeline.log.model import Log
+from timeline.log.log import Log
 from timeline.problems import Problem
 
 

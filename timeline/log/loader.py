@@ -9,22 +9,23 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from timeline.dates import OPEN_END, parse
 from timeline.errors import LogUnreadable
 from timeline.log import model
-from timeline.log.files import Feed, open_log_file
 from timeline.log.findings import Findings, Suggestions, TooManyProblems
 from timeline.log.freshness import Stamp, state_of, tree_of
-from timeline.log.nodes import Mapping, Node, Scalar, Sequence, find, kind_of
 from timeline.log.plan_shapes import PLAN
 from timeline.log.reading import Reading, slug, text, word
 from timeline.log.shapes import ACTOR, EVENT, FIGURE, HEADER, PLACE, SOURCE, TYPE, Shape, read_shape
-from timeline.log.syntax import Document, Piece
+from timeline.log.yaml.files import Feed, open_log_file
+from timeline.log.yaml.nodes import Mapping, Node, Scalar, Sequence, find, kind_of
+from timeline.log.yaml.syntax import Document, Piece
 from timeline.log.zones import LocalTimes
-from timeline.problems import Problem
+from timeline.problems import FileName, Problem, Sentence, place_words
 from timeline.text import quoted
 
 LISTS: dict[str, Shape] = {"events": EVENT, "plans": PLAN, "figures": FIGURE}
@@ -255,22 +256,26 @@ class LogReader:
             self.complete = False
         elif real in self._open:
             names = [*self._open.values()]
-            loop = " → ".join([*names[[*self._open].index(real) :], self._open[real]])
-            message = "this file includes itself" if names[-1] == self._open[real] else f"an endless circle: {loop}"
+            first, *others = [*names[[*self._open].index(real) :], self._open[real]]
+            message = "this file includes itself"
+            if names[-1] != first:
+                further = chain.from_iterable((" → ", FileName(other)) for other in others)
+                message = Sentence("an endless circle: ", FileName(first), *further)
             reading.fault(include, "include-loop", message, "remove this include")
         elif real not in self._read:
             try:
                 yield from self._entries(os.path.normpath(path))
             except LogUnreadable as error:
-                reading.fault(include, "include-unreadable", error.message, error.hint)
+                message = Sentence(FileName(error.name), f": {error.reason}")
+                reading.fault(include, "include-unreadable", message, error.hint)
                 self.complete = False
 
 
 def stands_twice(second: Problem, first: Problem) -> Problem:
-    """That an id stands at a second place as well."""
+    """The problem that an id stands at a second place as well."""
     identity = (second.entry or "").removeprefix("@")
-    place = f"line {first.line}" if second.file == first.file else f"{first.file}:{first.line}"
-    hint = f"it stands in {place} already; an id is unique over the whole log"
+    place = place_words(first.file, first.line, seen_from=second.file)
+    hint = Sentence("it stands in ", *place, " already; an id is unique over the whole log")
     return second._replace(message=f"the id {quoted(identity)} stands twice", hint=hint)
 
 

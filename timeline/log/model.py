@@ -4,15 +4,10 @@ Dates keep all their vagueness (`timeline.dates.Date`). Names stand as ids, as t
 is for `timeline.log.geography` and `timeline.log.memberships`.
 """
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, get_args
 
 from timeline.dates import Date
 from timeline.log.frozen import Frozen, frozen
-
-if TYPE_CHECKING:
-    from timeline.log.section import Section
 
 Number = int | float
 """A figure's bound: whole wherever the log writes it whole."""
@@ -293,30 +288,3 @@ class Header(NamedTuple):
     def horizon(self) -> int:
         """The last day that the log claims to have followed."""
         return self.covers.latest
-
-
-Position = tuple[int, int, int, int]
-"""Position of an entry among all entries of the logs that are asked: log, file, line and column, each by number."""
-
-
-class Log(NamedTuple):
-    """One log with all that its files hold."""
-
-    file: str
-    header: Header
-    sources: "Section[Source]"
-    actors: "Section[Actor]"
-    places: "Section[Place]"
-    types: "Section[OwnType]"
-    views: "Section[View]"
-    events: "Section[Event]"
-    plans: "Section[Plan]"
-    figures: "Section[Figure]"
-    files: Mapping[str, int] = MappingProxyType({})
-    """Its files by name, numbered in the order in which they are read: a file, then what it includes."""
-    rank: int = 0
-    """Its number among the logs that are asked together."""
-
-    def position(self, entry: Entry) -> Position:
-        """Return the place of one of its entries among all that are asked: it decides between those of one date."""
-        return self.rank, self.files[entry.file], entry.line, entry.column

@@ -5,9 +5,9 @@ from typing import Any
 
 from timeline.dates import Date
 from timeline.log import model
-from timeline.log.nodes import Mapping, Node, Scalar
 from timeline.log.reading import DATE, REFERENCE, REFERENCES, SLUG, TEXT, Kind, Reading, choice, date, several, text
 from timeline.log.shapes import CITATIONS, COMMON, Field, Shape, read_shape, shaped
+from timeline.log.yaml.nodes import Mapping, Node, Scalar
 from timeline.text import quoted, sign_remedy
 
 _STEP = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?")

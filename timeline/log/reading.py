@@ -12,7 +12,7 @@ from typing import Any
 from timeline.dates import Date, DateError, Role, parse
 from timeline.log.findings import Findings, Suggestions
 from timeline.log.model import Number
-from timeline.log.nodes import Mapping, Node, Remarked, Scalar, Sequence, kind_of
+from timeline.log.yaml.nodes import Mapping, Node, Remarked, Scalar, Sequence, kind_of
 from timeline.log.zones import LocalTimes, SkippedHour, has_zones, zone_of, zones
 from timeline.problems import Problem, Severity
 from timeline.text import first_invisible, named_sign, quoted, sign_remedy, with_article

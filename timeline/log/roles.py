@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from timeline.log.model import Actor, Entry, Event, Figure, Log, Place, Plan, Within
+from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, Within
 from timeline.log.paths import citations, occasions
 
 Role = Literal[
@@ -43,19 +43,6 @@ def cited(entry: Entry) -> list[str]:
     plain = isinstance(entry, Event) and not entry.disputed  # which nearly all are: nothing else in it cites
     found = entry.sources if plain else [citation for _, citation in citations(entry)]
     return [name for citation in found for name in (citation.ref, citation.via) if name is not None]
-
-
-def names_in(entry: Entry, log: Log) -> frozenset[Named]:
-    """All that an entry names; of a plan also the sources of the events that announced, changed or settled it."""
-    return with_named_events(own_names_in(entry), entry, log)
-
-
-def with_named_events(names: frozenset[Named], entry: Entry, log: Log) -> frozenset[Named]:
-    """What an entry itself names, and of a plan the sources of the events that it names."""
-    if not isinstance(entry, Plan):
-        return names
-    events = (log.events.get(occasion.event or "") for _, occasion in occasions(entry))
-    return names.union(("source", source) for event in events if event is not None for source in cited(event))
 
 
 def own_names_in(entry: Entry) -> frozenset[Named]:

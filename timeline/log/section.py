@@ -60,7 +60,7 @@ class Section(Mapping[str, AnyEntry], Generic[AnyEntry]):
         """Whether it can be asked for what lies inside a place or an actor (`conditions.Naming.inside`)."""
 
 
-class Held(Section[AnyEntry]):
+class InMemorySection(Section[AnyEntry]):
     """Entries that are in memory: the vocabulary of a log that is being read."""
 
     def __init__(self, entries: dict[str, AnyEntry]) -> None:
@@ -110,10 +110,10 @@ class Held(Section[AnyEntry]):
         """What each entry names in a role."""
         return (names_as(role, entry) for entry in self._entries.values())
 
-    def seen(self, day: Day, change: Callable[[AnyEntry], AnyEntry] | None = None) -> "Held[AnyEntry]":  # noqa: ARG002
+    def seen(self, day: Day, change: Callable[[AnyEntry], AnyEntry] | None = None) -> "InMemorySection[AnyEntry]":  # noqa: ARG002
         """The section without what was not known by a day."""
         # No kind of vocabulary has a day on which it became known.
-        return self if change is None else Held({i: change(entry) for i, entry in self._entries.items()})
+        return self if change is None else InMemorySection({i: change(entry) for i, entry in self._entries.items()})
 
     @property
     def hidden(self) -> int:

@@ -9,7 +9,6 @@ from typing import Any
 
 from timeline.dates import Role
 from timeline.log import model
-from timeline.log.nodes import Mapping, Node, Scalar, find, kind_of
 from timeline.log.reading import (
     DATE,
     NAME,
@@ -31,6 +30,7 @@ from timeline.log.reading import (
     several,
 )
 from timeline.log.reading import date as read_date
+from timeline.log.yaml.nodes import Mapping, Node, Scalar, find, kind_of
 from timeline.text import quoted, with_article
 
 QUALIFIERS = ("about", "at-least", "at-most")

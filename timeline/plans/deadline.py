@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, deadline_window, iso, parse_edtf
 from timeline.log.known import known_day, occasion_date, occasion_day, shows_from
-from timeline.log.model import LIFTED, Log, Occasion, Plan, Revision, Step, Within
+from timeline.log.log import Log
+from timeline.log.model import LIFTED, Occasion, Plan, Revision, Step, Within
 from timeline.log.naming import anchor_date
 from timeline.plans.steps import later
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from timeline.log.model import Log, Plan, Revision
+from timeline.log.log import Log
+from timeline.log.model import Plan, Revision
 from timeline.plans.deadline import Deadline, Moment, deadline_in_force, revised_term, revisions_by
 
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from timeline.dates import OPEN_END, Date, DateError, Day, closes_a_period, iso
 from timeline.dates.clock import time_of
 from timeline.log.known import occasion_date, shows_from
-from timeline.log.model import LIFTED, Log, Plan
+from timeline.log.log import Log
+from timeline.log.model import LIFTED, Plan
 from timeline.plans.deadline import (
     Deadline,
     Moment,

@@ -16,7 +16,8 @@ from typing import Literal, NamedTuple
 
 from timeline.dates import OPEN_END, Day
 from timeline.log.known import occasion_date
-from timeline.log.model import PROMISES, Log, Outcome, Plan
+from timeline.log.log import Log
+from timeline.log.model import PROMISES, Outcome, Plan
 from timeline.plans.deadline import Deadline, Moment, announced_day, counts, must_last
 from timeline.plans.recurrence import deadline_of
 

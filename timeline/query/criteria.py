@@ -23,15 +23,16 @@ from timeline.log.conditions import (
     ALWAYS,
     NEVER,
     Condition,
+    HavingWords,
     Identified,
     Naming,
-    Saying,
     Touching,
     all_of,
     any_of,
 )
+from timeline.log.log import names_in
 from timeline.log.model import Figure, Plan
-from timeline.log.roles import Role, names_in
+from timeline.log.roles import Role
 from timeline.query import names
 from timeline.query.asking import asked_date as asked_date
 from timeline.query.asking import asked_window, slack_days
@@ -215,7 +216,7 @@ def _naming(role: Role, wanted: Iterable[str], workspace: Workspace, exact: bool
 
 def saying(words: Sequence[str], workspace: Workspace) -> Condition:
     """Words may stand in an entry: each log knows the names that it declares itself."""
-    return Saying(tuple(words)) if len(workspace.logs) == 1 else ALWAYS
+    return HavingWords(tuple(words)) if len(workspace.logs) == 1 else ALWAYS
 
 
 def _holds(test: Callable[[Facts], bool]) -> Callable[[Facts], Match]:

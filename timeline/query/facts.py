@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from timeline.dates import Date, Day, Match
 from timeline.log.conditions import ALWAYS, NEVER, Condition
-from timeline.log.model import Entry, Log, Occasion
+from timeline.log.log import Log
+from timeline.log.model import Entry, Occasion
 from timeline.log.roles import concerned
 from timeline.text import quoted, visible
 

@@ -10,7 +10,8 @@ from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window, match
 from timeline.errors import WrongUsage
 from timeline.log.conditions import BecomingKnown
 from timeline.log.known import knowledge, occasion_date, occasion_knowledge, own_date, shows_from
-from timeline.log.model import Entry, Log, Outcome, Plan, Revision
+from timeline.log.log import Log
+from timeline.log.model import Entry, Outcome, Plan, Revision
 from timeline.query.asking import asked_window, slack_days
 from timeline.query.facts import Criterion, Facts
 from timeline.query.facts import label as labelled

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from timeline.dates import words
-from timeline.log.model import Citation, Event, Log
+from timeline.log.log import Log
+from timeline.log.model import Citation, Event
 from timeline.log.roles import concerned
 from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, joined, span, wrap
 from timeline.render.sections import flags

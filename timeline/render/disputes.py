@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from timeline.dates import words
-from timeline.log.model import Citation, Event, Figure, Log, Plan
+from timeline.log.log import Log
+from timeline.log.model import Citation, Event, Figure, Plan
 from timeline.render.figures import columns, pair_lines
 from timeline.render.lines import EMPTY, Line, Span, indent, joined, span, wrap
 from timeline.render.sections import heading

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from timeline.errors import WrongUsage
 from timeline.log.conditions import Identified, Naming, any_of
 from timeline.log.known import Knowledge, knowledge, own_date
-from timeline.log.model import Actor, Entry, Event, Figure, Log, Place, Plan, Source
+from timeline.log.log import Log
+from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, Source
 from timeline.log.roles import Role, concerned, own_names_in
 from timeline.plans.deadline import Moment
 from timeline.query.question import Question

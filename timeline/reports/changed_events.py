@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window, match
 from timeline.log.conditions import ALWAYS, BecomingKnown, Condition, all_of
-from timeline.log.model import Entry, Event, Log
+from timeline.log.log import Log
+from timeline.log.model import Entry, Event
 from timeline.query.criteria import Facts, Selection, dated_in, touching
 from timeline.query.knowing import known_in
 from timeline.reports.chronology import Row

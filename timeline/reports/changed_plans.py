@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 from timeline.dates import Date, Day, Match, Window, match
 from timeline.log.conditions import ALWAYS, Condition, all_of
 from timeline.log.known import knowledge, occasion_date, occasion_knowledge
-from timeline.log.model import PROMISES, Entry, Log, Occasion, Outcome, Plan, Revision
+from timeline.log.log import Log
+from timeline.log.model import PROMISES, Entry, Occasion, Outcome, Plan, Revision
 from timeline.plans.deadline import Deadline, Moment, deadline_in_force, must_last, revised_term, revisions_by
 from timeline.plans.moves import moves
 from timeline.plans.recurrence import occurrences

@@ -13,7 +13,8 @@ from timeline.dates import OPEN_END, OPEN_START, Date, Match, Window, match
 from timeline.errors import WrongUsage
 from timeline.log.conditions import Naming
 from timeline.log.known import shows_from
-from timeline.log.model import Correction, Entry, Figure, Log
+from timeline.log.log import Log
+from timeline.log.model import Correction, Entry, Figure
 from timeline.query.asking import slack_days
 from timeline.query.criteria import Facts, asked_date, select
 from timeline.query.question import Question

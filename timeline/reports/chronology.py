@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple, get_args
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, words
 from timeline.log.conditions import ALWAYS, Condition, all_of
 from timeline.log.known import occasion_date
-from timeline.log.model import LIFTED, Citation, Event, Log, Occasion, Outcome, Plan, Result, Revision
+from timeline.log.log import Log
+from timeline.log.model import LIFTED, Citation, Event, Occasion, Outcome, Plan, Result, Revision
 from timeline.plans.deadline import Deadline, Moment
 from timeline.plans.moves import Move, move_by
 from timeline.plans.recurrence import occurrences

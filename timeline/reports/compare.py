@@ -11,7 +11,8 @@ from typing import Any, Literal, NamedTuple, get_args
 from timeline.dates import Day, Match
 from timeline.errors import WrongUsage
 from timeline.log.asof import as_known
-from timeline.log.model import Entry, Header, Log
+from timeline.log.log import Log
+from timeline.log.model import Entry, Header
 from timeline.query.question import Question
 from timeline.reports.entries import matching
 from timeline.reports.meaning import KEYS, ORDERED, Renamed, meaning, names_of

@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from timeline.dates import Date, Match, words
 from timeline.log.conditions import Naming, all_of
 from timeline.log.known import occasion_date
+from timeline.log.log import Log
 from timeline.log.model import (
     Citation,
     Dispute,
     Entry,
     Figure,
-    Log,
     Membership,
     Number,
     Occasion,

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from timeline.dates import Day, Match
 from timeline.log.conditions import ALWAYS, Condition, all_of
-from timeline.log.model import Entry, Event, Figure, Log, Plan
+from timeline.log.log import Log
+from timeline.log.model import Entry, Event, Figure, Plan
 from timeline.plans.deadline import Moment
 from timeline.query.criteria import Facts, Selection, select
 from timeline.query.question import Question

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Match
 from timeline.log.conflicts import Kind, range_of, relations
-from timeline.log.model import Entry, Figure, Log, Number
+from timeline.log.log import Log
+from timeline.log.model import Entry, Figure, Number
 from timeline.query.criteria import Facts, Selection, select, speaks_of
 from timeline.query.question import Question
 from timeline.reports.order import by_date

@@ -3,7 +3,8 @@
 from typing import Literal, NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Day, Match
-from timeline.log.model import Entry, Log, Plan, Result
+from timeline.log.log import Log
+from timeline.log.model import Entry, Plan, Result
 from timeline.reports.chronology import Row
 from timeline.reports.lane_period import Days, Period
 from timeline.reports.plans import Judged

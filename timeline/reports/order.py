@@ -1,7 +1,8 @@
 """The order of entries in an answer: by date, and where dates are the same, in the order of the log."""
 
 from timeline.dates import Date
-from timeline.log.model import Entry, Log, Position
+from timeline.log.log import Log, Position
+from timeline.log.model import Entry
 
 
 def by_date(date: Date | None, entry: Entry, log: Log) -> tuple[bool, tuple[int, ...], Position]:

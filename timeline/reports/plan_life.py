@@ -7,7 +7,8 @@ from typing import NamedTuple
 from timeline.dates import OPEN_START, Date, Match, Window, match, words
 from timeline.log.conditions import Naming, all_of
 from timeline.log.known import occasion_date, occasion_day
-from timeline.log.model import Citation, Event, Log, Occasion, Outcome, Plan, Revision
+from timeline.log.log import Log
+from timeline.log.model import Citation, Event, Occasion, Outcome, Plan, Revision
 from timeline.plans.deadline import Moment, deadline_in_force, must_last, revisions_by, words_in_force
 from timeline.plans.verdict import Name
 from timeline.reports.order import by_date

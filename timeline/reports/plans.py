@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from timeline.dates import Date, DateError, Day, Match, deadline_window
 from timeline.errors import WrongUsage
-from timeline.log.model import LIFTED, PROMISES, Log, Plan, Within
+from timeline.log.log import Log
+from timeline.log.model import LIFTED, PROMISES, Plan, Within
 from timeline.plans.against import Against, against, window_of
 from timeline.plans.deadline import (
     Deadline,

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Literal
 
-from timeline.log.model import Entry, Log
+from timeline.log.log import Log
+from timeline.log.model import Entry
 from timeline.reports.meaning import Renamed, meaning
 
 Kind = Literal["header", "event", "plan", "figure", "source", "actor", "place", "type", "view"]

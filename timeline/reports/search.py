@@ -7,7 +7,8 @@ from typing import NamedTuple
 from timeline.dates import Date, Day, Match
 from timeline.errors import WrongUsage
 from timeline.log.known import occasion_date
-from timeline.log.model import Citation, Entry, Event, Figure, Log, Plan
+from timeline.log.log import Log
+from timeline.log.model import Citation, Entry, Event, Figure, Plan
 from timeline.log.roles import concerned
 from timeline.query.criteria import Selection, select
 from timeline.query.question import Question

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window
 from timeline.errors import WrongUsage
 from timeline.log.known import known_day, occasion_date, shows_from
-from timeline.log.model import Actor, Citation, Figure, Log, Membership
+from timeline.log.log import Log
+from timeline.log.model import Actor, Citation, Figure, Membership
 from timeline.plans.deadline import Moment
 from timeline.plans.verdict import Days
 from timeline.query.asking import slack_days

@@ -15,7 +15,8 @@ from typing import Literal, NamedTuple, get_args
 from timeline.dates import OPEN_START, Date, Match, parse_edtf
 from timeline.errors import WrongUsage
 from timeline.log.known import occasion_date
-from timeline.log.model import Entry, Event, Figure, Log, Plan
+from timeline.log.log import Log
+from timeline.log.model import Entry, Event, Figure, Plan
 from timeline.query.criteria import Facts, Selection, select
 from timeline.query.question import Question
 from timeline.reports.entries import Found, matching_in

@@ -3,7 +3,8 @@
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, parse_edtf, words
 from timeline.dates.days import civil, day_text
 from timeline.dates.wording import year_name
-from timeline.log.model import Citation, Entry, Figure, Log, Plan, Source, Step
+from timeline.log.log import Log
+from timeline.log.model import Citation, Entry, Figure, Plan, Source, Step
 from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Days
 from timeline.vocabulary.types import TYPES

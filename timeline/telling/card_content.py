@@ -6,7 +6,8 @@ from typing import NamedTuple
 from timeline.dates import Date, words
 from timeline.log.file_names import file_of
 from timeline.log.known import own_date
-from timeline.log.model import Citation, Dispute, Entry, Figure, Log, Plan
+from timeline.log.log import Log
+from timeline.log.model import Citation, Dispute, Entry, Figure, Plan
 from timeline.plans.verdict import Name
 from timeline.reports.card import Card
 from timeline.reports.disputes import claim_words, fields_of, followed_sources, followed_words

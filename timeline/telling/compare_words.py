@@ -5,7 +5,8 @@ from typing import Any
 
 from timeline.dates import Date, words
 from timeline.log.known import occasion_date
-from timeline.log.model import Citation, Entry, Event, Figure, Header, Log, Plan, Source, Step
+from timeline.log.log import Log
+from timeline.log.model import Citation, Entry, Event, Figure, Header, Plan, Source, Step
 from timeline.reports.compare import Changed, Comparison, FieldChange, Unread
 from timeline.reports.meaning import KEYS, names_of, parts
 from timeline.reports.wording import plural, step_in_words, title_of

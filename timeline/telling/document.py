@@ -7,7 +7,8 @@ the printer's business. Blocks are an iterable that is read once, so a long answ
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from timeline.log.model import Citation, Log
+from timeline.log.log import Log
+from timeline.log.model import Citation
 
 Style = Literal[
     "",

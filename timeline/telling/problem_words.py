@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.log.model import Log
+from timeline.log.log import Log
 from timeline.problems import Problem
 from timeline.reports.wording import plural
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from timeline.log.file_names import seen_from_log
-from timeline.log.model import Log
+from timeline.log.log import Log
 from timeline.problems import Problem
 from timeline.telling.document import Block, Document, Head, Part, Run, said, table
 from timeline.telling.problem_words import count_words, looked_at

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from timeline.dates.edtf import read_edtf
-from timeline.dates.errors import DateError
+from timeline.dates.errors import DateError, EndBeforeStart
 from timeline.dates.phrases.clock import TimeRefusal
 from timeline.dates.phrases.relations import edtf_of
 from timeline.dates.phrases.spellings import respelt
@@ -83,6 +83,7 @@ def _parse(text: str, plain: str, today: datetime.date | None, role: Role) -> Da
     edtf = edtf_of(Cursor(tokens(respelt(plain)), today, role))
     try:
         return replace(read_edtf(edtf), words=text)
+    except EndBeforeStart as error:
+        raise PhraseError(error.reason, "write both dates in full, the earlier one first") from None
     except DateError as error:
-        hint = "write both dates in full, the earlier one first" if "before" in error.reason else error.hint
-        raise PhraseError(error.reason, hint) from None
+        raise PhraseError(error.reason, error.hint) from None

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from timeline.dates import words
 from timeline.export.markup import address, content, foreign, joined
-from timeline.log.model import Citation, Log, Source
+from timeline.log.log import Log
+from timeline.log.model import Citation, Source
 
 
 class Sources:

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from timeline.log.model import Entry, Log
+from timeline.log.log import Log
+from timeline.log.model import Entry
 from timeline.query.criteria import select
 from timeline.query.question import Question
 from timeline.reports.chronology import Row, chronology

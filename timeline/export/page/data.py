@@ -14,7 +14,8 @@ from timeline.export.markup import plain
 from timeline.export.page.citing import Sources
 from timeline.export.page.contents import Contents
 from timeline.export.page.moments import moment_of, rivals_of
-from timeline.log.model import Actor, Entry, Event, Figure, Log, Plan
+from timeline.log.log import Log
+from timeline.log.model import Actor, Entry, Event, Figure, Plan
 from timeline.log.paths import citations, occasions
 from timeline.plans.deadline import Moment
 from timeline.query.criteria import Facts, Selection, select

@@ -11,7 +11,8 @@ from timeline.dates import words
 from timeline.export.markup import address, content, foreign, joined, paragraph
 from timeline.export.page.citing import Sources
 from timeline.export.page.contents import Contents
-from timeline.log.model import Entry, Event, Log
+from timeline.log.log import Log
+from timeline.log.model import Entry, Event
 from timeline.reports.chronology import Row
 from timeline.reports.disputes import NOT_GIVEN, claim_words, fields_of, followed_words
 from timeline.reports.wording import LABELS, family_of, type_name, year_of

@@ -5,13 +5,14 @@ from functools import cached_property
 
 from timeline.log.findings import Suggestions
 from timeline.log.geography import Geography
+from timeline.log.log import Log
 from timeline.log.memberships import Memberships
-from timeline.log.model import Entry, Log
+from timeline.log.model import Entry
 from timeline.log.naming import Name, used_by
-from timeline.log.nodes import Mapping, Node, find
 from timeline.log.paths import Path
 from timeline.log.roles import Named
-from timeline.problems import Problem, Severity
+from timeline.log.yaml.nodes import Mapping, Node, find
+from timeline.problems import Problem, Severity, place_words
 from timeline.text import sign_remedy
 from timeline.vocabulary.countries import COUNTRY_CODES
 from timeline.vocabulary.regions import regions
@@ -94,9 +95,9 @@ class Context:
         return problem
 
     @staticmethod
-    def place(of: Entry, seen_from: Entry) -> str:
-        """Where an entry stands, as a message in another one says it."""
-        return f"line {of.line}" if of.file == seen_from.file else f"{of.file}:{of.line}"
+    def place(of: Entry, seen_from: Entry) -> tuple[str, ...]:
+        """Return the parts of a sentence about one entry that name the place of another."""
+        return place_words(of.file, of.line, seen_from.file)
 
     def near(self, word: str, among: str, known: Iterable[str], otherwise: str) -> str:
         """The hint at the nearest of what is known, else another one."""
@@ -104,9 +105,9 @@ class Context:
 
     def near_name(self, word: str, among: str, known: Iterable[tuple[str, str]]) -> str:
         """The hint at the nearest of the names that the log declares in a section, or to declare it."""
-        near = self.is_read and self._suggestions.near_name(word, among, known)
-        if near and not near.endswith("?"):
-            return near  # it is known what was meant
+        near, is_certain = self._suggestions.near_name(word, among, known) if self.is_read else ("", False)
+        if is_certain:
+            return near
         return f"{near} if not, declare it under {among!r}" if near else f"declare it under {among!r}"
 
     def near_actor(self, word: str) -> str:

@@ -8,10 +8,10 @@ from timeline.dates import Date, DateError, deadline_window
 from timeline.log.checks.context import Context
 from timeline.log.findings import Findings, Suggestions
 from timeline.log.model import Actor, Correction, Entry, Event, Figure, OwnType, Place, Plan, Source
-from timeline.log.nodes import Scalar
 from timeline.log.plan_shapes import PLAN
 from timeline.log.reading import Kind, Reading, is_slug
 from timeline.log.shapes import ACTOR, EVENT, FIGURE, PLACE, SOURCE, TYPE, Shape
+from timeline.log.yaml.nodes import Scalar
 from timeline.log.zones import LocalTimes
 from timeline.problems import Problem, has_errors
 from timeline.text import quoted, with_article

@@ -7,7 +7,7 @@ from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
 from timeline.log.model import LIFTED, Event, Plan
 from timeline.log.naming import anchor_date, terms_in
-from timeline.problems import Problem
+from timeline.problems import Problem, Sentence
 from timeline.text import quoted, shorten, with_article
 
 
@@ -33,7 +33,7 @@ def ambiguous_anchors(context: Context) -> Iterator[Problem]:
             if anchor is not None and (date := anchor_date(term.of)) is not None:
                 what, told = "event" if isinstance(anchor, Event) else "plan", words(date)
                 where = context.place(anchor, plan)
-                message = f"{quoted(term.of)} is {with_article(what)} ({where}), and reads as a date too"
+                message = Sentence(f"{quoted(term.of)} is {with_article(what)} (", *where, "), and reads as a date too")
                 hint = f"give the {what} an id that does not read as a date"
                 hint += f"; if the date is meant, write {quoted(told)}" if told != term.of else ""
                 yield context.problem(plan, (*path, "of"), "ambiguous-anchor", message, hint)

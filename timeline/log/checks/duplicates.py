@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from timeline.log.checks.context import Context
 from timeline.log.model import Event
-from timeline.problems import Problem
+from timeline.problems import Problem, Sentence
 
 
 def alike(event: Event) -> str | None:
@@ -21,9 +21,8 @@ def near_duplicates(context: Context) -> Iterator[Problem]:
     """Two events of one day and one type with the same places and actors may be one event, but at different times."""
     for identities in context.alike:
         for first, other in _pairs(context.log.events[identity] for identity in identities):
-            message = (
-                f"{other.id!r} has the day, type, places and actors of {first.id!r} ({context.place(first, other)})"
-            )
+            shared = f"{other.id!r} has the day, type, places and actors of {first.id!r} ("
+            message = Sentence(shared, *context.place(first, other), ")")
             hint = "if they are one event, join them"
             yield context.problem(other, (), "near-duplicate", message, hint, "warning")
 

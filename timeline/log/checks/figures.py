@@ -9,7 +9,7 @@ from timeline.log.checks.context import Context
 from timeline.log.conflicts import conflicts, range_of
 from timeline.log.findings import MOST
 from timeline.log.model import Figure
-from timeline.problems import Problem
+from timeline.problems import Problem, Sentence
 from timeline.text import quoted
 
 
@@ -64,9 +64,8 @@ def comparable_figures(context: Context) -> Iterator[Problem]:
 def conflicting_figures(group: Sequence[Figure], context: Context) -> Iterator[Problem]:
     """Two estimates for the same time do not meet; both stay, and readers are told."""
     for first, second in conflicts(group):
-        message = (
-            f"{_range(second)} is in conflict with {_range(first)} of {first.id!r} ({context.place(first, second)})"
-        )
+        both = f"{_range(second)} is in conflict with {_range(first)} of {first.id!r} ("
+        message = Sentence(both, *context.place(first, second), ")")
         hint = "this is no fault if the sources differ; answers show both"
         yield context.problem(second, (), "figures-in-conflict", message, hint, "warning")
 
@@ -80,9 +79,11 @@ def unnamed_estimators(group: Sequence[Figure], context: Context) -> Iterator[Pr
     for publisher, (first, *others) in series.items():
         other = next((one for one in others if one.sources[0].ref != first.sources[0].ref), None)
         if other is not None:
-            message = (
-                f"{other.id!r} and {first.id!r} ({context.place(first, other)}) come from different documents of "
-                f"{quoted(publisher)} and make no series, for they do not say who estimates"
+            message = Sentence(
+                f"{other.id!r} and {first.id!r} (",
+                *context.place(first, other),
+                f") come from different documents of {quoted(publisher)} and make no series, for they do not say who "
+                "estimates",
             )
             hint = f"if it is one estimator, name it in each: by: {context.actor_called(publisher) or 'ID'}"
             yield context.problem(other, (), "unnamed-estimator", message, hint, "warning")

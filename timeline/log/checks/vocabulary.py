@@ -7,7 +7,7 @@ from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
 from timeline.log.model import Actor, Entry, OwnType, Place, Plan
 from timeline.log.paths import occasions
-from timeline.problems import Problem
+from timeline.problems import Problem, Sentence
 from timeline.text import fold, quoted, shorten
 from timeline.vocabulary.countries import find_country
 from timeline.vocabulary.regions import find_region
@@ -57,7 +57,8 @@ def ambiguous_names(context: Context) -> Iterator[Problem]:
                 owner = owners.setdefault(name[0], entry)
                 if owner.id != entry.id and name[0]:
                     path = ("name",) if name[1] == entry.name else ("aliases", entry.aliases.index(name[1]))
-                    hint = f"it is a name of {owner.id!r} already ({context.place(owner, entry)}); keep one of them"
+                    where = context.place(owner, entry)
+                    hint = Sentence(f"it is a name of {owner.id!r} already (", *where, "); keep one of them")
                     yield context.problem(
                         entry, path, "ambiguous-name", f"the name {quoted(name[1])} stands twice", hint
                     )

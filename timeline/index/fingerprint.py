@@ -1,11 +1,11 @@
-"""What makes an index speak for a log: the seal names the files that it was made from, the index file, and the program.
+"""The fingerprint of an index: the files of the log that it was made from, the index file itself, and the program.
 
-All three must be as they were. For the files of the log that is decided by `timeline.log.freshness`: by device, inode,
-size and times where these settle it, else by the SHA-256 of the content. The index file must know its own name and
-have the same size, the same first bytes and the same definitions of its tables; what else is in it is checked when it
-is read (`timeline.index.tables`), so that its times say nothing.
+An index speaks for its log while all three are as they were. For the files of the log that is decided by
+`timeline.log.freshness`: by device, inode, size and times where these settle it, else by the SHA-256 of the content.
+The index file must know its own name and have the same size, first bytes and definitions of its tables. What else it
+holds is checked when it is read (`timeline.index.tables`), so that its times do not matter.
 
-A seal is text (`timeline.index.codec`) behind a line with its checksum.
+A fingerprint is text (`timeline.index.codec`) behind a line with its checksum.
 """
 
 import os
@@ -19,18 +19,17 @@ from typing import NamedTuple
 
 from timeline import __version__
 from timeline.index.codec import Unreadable, read, written
-from timeline.index.folder import Nook
-from timeline.index.names import file_in, file_name
+from timeline.index.folder import CacheEntry
 from timeline.index.trust import Refused, opened
 from timeline.log.freshness import Stamp, tree_of
 
 _MAGIC = b"timeline seal 2\n"
 _LARGEST = 1 << 24
-"""The largest seal that is read, in bytes."""
+"""The largest fingerprint that is read, in bytes."""
 
 
 class IndexFile(NamedTuple):
-    """An index as it was sealed. Its name stands in it too, so that no other one passes for it."""
+    """The file of an index as it was finished. Its name stands in it too, so that no other one passes for it."""
 
     name: str
     size: int
@@ -38,7 +37,7 @@ class IndexFile(NamedTuple):
     definitions: int
 
 
-class Seal(NamedTuple):
+class Fingerprint(NamedTuple):
     """A promise about an index; file names are as seen from the folder of the log."""
 
     program: tuple[str, ...]
@@ -46,20 +45,21 @@ class Seal(NamedTuple):
     files: tuple[Stamp, ...]
     index_file: IndexFile
     ways: tuple[tuple[str, str], ...]
-    """Where the includes of the log led when it was read, and how far they might: see `ways_of`."""
+    """Targets of the includes of the log when it was read, and the folder they may not leave: see `ways_of`."""
 
 
-def read_seal(nook: Nook) -> Seal | None:
-    """The seal of a log's index; None where there is none, or not one of this program for this log.
+def read_fingerprint(entry: CacheEntry) -> Fingerprint | None:
+    """The fingerprint of a log's index; None where there is none, or not one of this program for this log.
 
     Raises `Refused` where it is not ours.
     """
-    seal = opened_seal(nook.seal)
-    return seal if seal is not None and is_of_this_program(seal) and seal.identity == nook.identity else None
+    found = fingerprint_at(entry.fingerprint)
+    is_ours = found is not None and is_of_this_program(found) and found.identity == entry.identity
+    return found if is_ours else None
 
 
-def opened_seal(path: Path) -> Seal | None:
-    """A seal, of whatever log and program; None where there is none, or a damaged one. Raises `Refused`."""
+def fingerprint_at(path: Path) -> Fingerprint | None:
+    """Return the fingerprint in a file, of any log and program; None if missing or damaged. Raises `Refused`."""
     try:
         with open(opened(str(path)), "rb") as file:
             content = file.read(_LARGEST)
@@ -71,32 +71,32 @@ def opened_seal(path: Path) -> Seal | None:
     if content[: len(_MAGIC) + 9] != _MAGIC + _sum(payload):
         return None
     try:
-        seal: Seal = read(Seal, payload.decode(errors="surrogatepass"))
+        fingerprint: Fingerprint = read(Fingerprint, payload.decode(errors="surrogatepass"))
     except (Unreadable, UnicodeDecodeError):
         return None
-    return seal
+    return fingerprint
 
 
-def sealed_name(nook: Nook) -> str | None:
+def current_index(entry: CacheEntry) -> str | None:
     """The name of the index that speaks for a log now, of whatever program it is."""
     with suppress(Refused):
-        seal = opened_seal(nook.seal)
-        return seal.index_file.name if seal is not None else None
+        fingerprint = fingerprint_at(entry.fingerprint)
+        return fingerprint.index_file.name if fingerprint is not None else None
     return None
 
 
-def is_of_this_program(seal: Seal) -> bool:
-    """Whether the index of a seal was made by this program as it stands."""
-    return seal.program == program()
+def is_of_this_program(fingerprint: Fingerprint) -> bool:
+    """Whether the index of a fingerprint was made by this program as it stands."""
+    return fingerprint.program == program()
 
 
-def write_seal(nook: Nook, seal: Seal) -> None:
+def write_fingerprint(entry: CacheEntry, fingerprint: Fingerprint) -> None:
     """Let an index speak for the log from now on, all at once. Raises `OSError` where that cannot be."""
-    payload = written(Seal, seal).encode(errors="surrogatepass")
-    with nook.writing("part") as partial:
+    payload = written(Fingerprint, fingerprint).encode(errors="surrogatepass")
+    with entry.writing("part") as partial:
         try:
             partial.write_bytes(_MAGIC + _sum(payload) + payload)
-            os.replace(partial, nook.seal)
+            os.replace(partial, entry.fingerprint)
         except BaseException:
             with suppress(OSError):
                 partial.unlink(missing_ok=True)
@@ -116,7 +116,7 @@ def lead_there_still(name: str, ways: Iterable[tuple[str, str]]) -> bool:
 
 @cache
 def program() -> tuple[str, ...]:
-    """This program as it stands: what another version has made, or a changed file of it, is made anew."""
+    """Return the identity of this program; an index of another version, or of changed modules, is made anew."""
     package = Path(__file__).parents[1]
     files = []
     for room in ("dates", "vocabulary", "log", "index"):
@@ -124,6 +124,16 @@ def program() -> tuple[str, ...]:
             if not folder.endswith("__pycache__"):
                 files += [(e.path, e.stat().st_mtime_ns, e.stat().st_size) for e in os.scandir(folder) if e.is_file()]
     return (__version__, sys.version, *(f"{path} {changed} {size}" for path, changed, size in sorted(files)))
+
+
+def file_name(log: str, name: str) -> str:
+    """The name of a file of a log, from its name as seen from the folder of the outermost; that is the log itself."""
+    return log if not name else os.path.normpath(os.path.join(os.path.dirname(log), name))
+
+
+def file_in(log: str, name: str) -> str:
+    """The name of a file of a log as seen from the folder of the outermost; that itself has none."""
+    return "" if name == log else os.path.relpath(name, os.path.dirname(log) or ".")
 
 
 def _sum(content: bytes) -> bytes:

@@ -1,10 +1,7 @@
 """The log to start from: a small one with everything in it, or the shipped example."""
 
-import os
 from importlib.resources import files
 from pathlib import Path
-
-from timeline.errors import WriteRefused
 
 SCHEMA_NAME = ".timeline-schema.json"
 MODELINE = "# yaml-language-server: $schema="
@@ -63,23 +60,7 @@ def example_text() -> str:
     """The shipped log, its first line made to name a schema beside it."""
     packed = files("timeline") / "data" / "events.yaml"
     # In a checkout the example stands where its readers look for it: at the top.
-    path = packed if packed.is_file() else Path(__file__).parents[2] / "events.yaml"
+    path = packed if packed.is_file() else Path(__file__).parents[1] / "events.yaml"
     text = path.read_text(encoding="utf-8")
     first, _, rest = text.partition("\n")
     return f"{MODELINE}{SCHEMA_NAME}\n{rest}" if first.startswith(MODELINE) else text
-
-
-def write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, whole or not at all; never over another one."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        try:
-            partial.write_text(text, encoding="utf-8")
-            # A hard link fails where the name is taken, which a rename would silently replace.
-            os.link(partial, path)
-        finally:
-            partial.unlink(missing_ok=True)
-    except FileExistsError:
-        raise WriteRefused(f"{path} is there already", "move it away, or go to another folder") from None
-    except OSError as error:
-        raise WriteRefused(f"{path} cannot be written: {error.strerror or error}") from None

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
-from timeline.log.files import LARGEST_TEXT, Feed
-from timeline.log.nodes import Mapping, Node, Remarked, Scalar, Sequence, kind_of
+from timeline.log.yaml.complaints import is_after_end
+from timeline.log.yaml.files import LARGEST_TEXT, Feed
+from timeline.log.yaml.nodes import Mapping, Node, Remarked, Scalar, Sequence, kind_of
 from timeline.problems import Problem
 from timeline.text import quoted
 
@@ -124,7 +125,7 @@ class Builder:
         try:
             event = self._next()
         except yaml.MarkedYAMLError as error:
-            if not end.explicit or "document start" not in str(error.problem):
+            if not end.explicit or not is_after_end(error):
                 raise
             self._stop("several-documents", message, _ONE_DOCUMENT.format("..."), end)
         if not isinstance(event, yaml.StreamEndEvent):

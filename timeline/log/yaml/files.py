@@ -11,8 +11,8 @@ import stat
 from typing import Any, BinaryIO
 
 from timeline.errors import LogUnreadable
-from timeline.log.comments import Comments
-from timeline.log.inspection import Inspector, Unfit
+from timeline.log.yaml.comments import Comments
+from timeline.log.yaml.inspection import Inspector, Unfit
 
 __all__ = ["LARGEST_TEXT", "Feed", "Unfit", "open_log_file"]
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.index.words import any_of_these, tokenised, tokens
+from timeline.index.sql import any_of_these, tokenised, tokens
 from timeline.text import fold
 
 TEXTS = st.text(max_size=40)

@@ -1,7 +1,8 @@
 """Complaints of the YAML parser in the words of a log: place, fault and remedy.
 
 The parser says what it missed. Who reads a message wants to know which sign is wrong, so the lines themselves are
-looked at, and the text that the parser gave last.
+looked at, and the text that the parser gave last. The parser tells its faults apart by their text alone, so that text
+is matched here, and nowhere else.
 """
 
 import re
@@ -12,7 +13,7 @@ import yaml
 
 from timeline.text import quoted, sign_of
 
-__all__ = ["Spot", "Told", "place_of_depth", "told"]
+__all__ = ["Spot", "Translation", "is_after_end", "place_of_depth", "translated"]
 
 _QUOTE = "put the text in quotes"
 _ESCAPE_HINT = "write \\\\ for a backslash, or use single quotes"
@@ -25,8 +26,8 @@ _GLUED_DASH = re.compile(r"^ *-(?=[a-z_]+: )")
 _KEY = re.compile(r" *[\w-]+:(?: |$)")
 
 
-class Told(NamedTuple):
-    """A complaint as it is told, with its place (from 1)."""
+class Translation(NamedTuple):
+    """A complaint in the words of a log, with its place (from 1)."""
 
     message: str
     hint: str
@@ -57,15 +58,15 @@ class Spot:
         """The line from the place on."""
         return self.text[self.column - 1 :]
 
-    def here(self, message: str, hint: str) -> Told:
+    def here(self, message: str, hint: str) -> Translation:
         """The message for this place."""
-        return Told(message, hint, self.line, self.column)
+        return Translation(message, hint, self.line, self.column)
 
-    def at_start(self, message: str, hint: str) -> Told:
+    def at_start(self, message: str, hint: str) -> Translation:
         """The message for the place where the construct began that the parser could not finish."""
         if self.start is None:
             return self.here(message, hint)
-        return Told(message, hint, self.start.line + 1, self.start.column + 1)
+        return Translation(message, hint, self.start.line + 1, self.start.column + 1)
 
     @property
     def first_sign(self) -> str:
@@ -75,7 +76,7 @@ class Spot:
         return self.line_of(self.start.line + 1)[self.start.column :][:1]
 
 
-def told(error: yaml.MarkedYAMLError, line_of: Callable[[int], str], last: Any) -> Told:
+def translated(error: yaml.MarkedYAMLError, line_of: Callable[[int], str], last: Any) -> Translation:
     """Translate a complaint of the parser, whose event before it was `last`; `line_of` gives the text of a line."""
     said = f"{error.context or ''} {error.problem or ''}".strip()
     spot = Spot(error, line_of, last)
@@ -91,33 +92,38 @@ def place_of_depth(error: yaml.MarkedYAMLError) -> int | None:
     return error.problem_mark.index if is_depth and error.problem_mark is not None else None
 
 
-def _start_of_text(spot: Spot) -> Told:
+def is_after_end(error: yaml.MarkedYAMLError) -> bool:
+    """Whether the parser complains of text behind the end of a document."""
+    return "document start" in (error.problem or "")
+
+
+def _start_of_text(spot: Spot) -> Translation:
     sign = spot.rest[:1]
     if sign == "\t":
         return spot.here("a tab stands in the indentation", "indent with spaces")
     return spot.here(f"no text can begin with {quoted(sign)}", _QUOTE)
 
 
-def _sign_at_start(spot: Spot) -> Told:
+def _sign_at_start(spot: Spot) -> Translation:
     return spot.at_start(f"no text can begin with {quoted(spot.first_sign)}", _QUOTE)
 
 
-def _behind_block_sign(spot: Spot) -> Told:
+def _behind_block_sign(spot: Spot) -> Translation:
     return spot.at_start(
         f"no text can stand behind {quoted(spot.first_sign)}", f"begin it in the next line, or {_QUOTE}"
     )
 
 
-def _escape(spot: Spot) -> Told:
+def _escape(spot: Spot) -> Translation:
     begin = spot.text.rfind("\\", 0, spot.column)
     found = _ESCAPE.match(spot.text, begin) if begin >= 0 else None
     if found is None:
         return spot.here("this escape does not exist", _ESCAPE_HINT)
     message = f"the escape {quoted(found.group().rstrip(chr(34)))} does not exist"
-    return Told(message, _ESCAPE_HINT, spot.line, begin + 1)
+    return Translation(message, _ESCAPE_HINT, spot.line, begin + 1)
 
 
-def _colon(spot: Spot) -> Told:
+def _colon(spot: Spot) -> Translation:
     """A colon makes a key where none can be: in a text, or because of something in the line above."""
     line = spot.line
     glued = _glued_dash(spot, line) or _glued_dash(spot, line - 1) or _glued_key(spot, line - 1)
@@ -128,37 +134,38 @@ def _colon(spot: Spot) -> Told:
         key = before.strip()
         hint = f"indent it like the key above; if it is part of the text above, {_QUOTE}"
         column = len(before) - len(before.lstrip()) + 1
-        return Told(f"'{key}:' stands inside a text, as it is indented deeper than a key", hint, spot.line, column)
+        message = f"'{key}:' stands inside a text, as it is indented deeper than a key"
+        return Translation(message, hint, spot.line, column)
     return spot.here("a ': ' stands inside a text", _QUOTE)
 
 
-def _glued_dash(spot: Spot, line: int) -> Told | None:
+def _glued_dash(spot: Spot, line: int) -> Translation | None:
     """A key that follows a dash without a space in this line."""
     if found := _GLUED_DASH.search(spot.line_of(line)):
-        return Told(
+        return Translation(
             "a space is missing behind '-'", "write '- ' before the first key of an entry", line, found.end() + 1
         )
     return None
 
 
-def _glued_key(spot: Spot, line: int) -> Told | None:
+def _glued_key(spot: Spot, line: int) -> Translation | None:
     """A text that follows the colon of its key without a space in this line."""
     if found := _GLUED_KEY.search(spot.line_of(line)):
-        return Told(f"a space is missing behind '{found[1]}'", f"write '{found[1]} '", line, found.end(1) + 1)
+        return Translation(f"a space is missing behind '{found[1]}'", f"write '{found[1]} '", line, found.end(1) + 1)
     return None
 
 
-def _odd_space(spot: Spot) -> Told | None:
+def _odd_space(spot: Spot) -> Translation | None:
     """The line of the place, or the one before, where a space stands in it that YAML takes for a letter."""
     for line in (spot.line, spot.line - 1):
         if found := _ODD_SPACE.search(spot.line_of(line)):
             sign = found[1] or found[2]
             message = f"{sign_of(sign)} stands where a plain space belongs"
-            return Told(message, "replace it with a plain space", line, found.end())
+            return Translation(message, "replace it with a plain space", line, found.end())
     return None
 
 
-def _behind_quotes(spot: Spot) -> Told | None:
+def _behind_quotes(spot: Spot) -> Translation | None:
     """Text that follows quotes which are closed already, where that is the fault."""
     last = spot.last
     sign = getattr(last, "style", None)
@@ -169,14 +176,14 @@ def _behind_quotes(spot: Spot) -> Told | None:
         return None
     if start.line != end.line:
         message = f"these quotes are closed in line {spot.line} only, where more text follows"
-        return Told(message, "close them where the text ends", start.line + 1, start.column + 1)
+        return Translation(message, "close them where the text ends", start.line + 1, start.column + 1)
     inner = "''" if sign == "'" else '\\"'
     return spot.here(
         f"text stands behind the closing {sign}", f"put the whole text in quotes, and write {inner} for {sign} inside"
     )
 
 
-def _no_key(spot: Spot) -> Told:
+def _no_key(spot: Spot) -> Translation:
     found = _odd_space(spot) or _behind_quotes(spot)
     if found is not None:
         return found
@@ -189,13 +196,13 @@ def _no_key(spot: Spot) -> Told:
     return spot.here(message, "indent the keys of an entry alike, and so the lines of a text")
 
 
-def _no_entry(spot: Spot) -> Told:
+def _no_entry(spot: Spot) -> Translation:
     hint = "begin every entry with '- ', and indent its keys alike"
     found = _odd_space(spot) or _glued_dash(spot, spot.line)
     return found or spot.here("this belongs to no entry", hint)
 
 
-def _open_bracket(spot: Spot) -> Told:
+def _open_bracket(spot: Spot) -> Translation:
     found = _behind_quotes(spot)
     if found is not None:
         return found
@@ -207,7 +214,7 @@ def _open_bracket(spot: Spot) -> Told:
     return spot.here(f"',' or '{closing}' is missing before this", hint)
 
 
-def _no_content(spot: Spot) -> Told:
+def _no_content(spot: Spot) -> Translation:
     mark = spot.text[:3]
     if spot.column == 1 and mark in ("---", "..."):
         return spot.here(f"the line '{mark}' ends a document", f"a log is one document: remove the line '{mark}'")
@@ -216,29 +223,29 @@ def _no_content(spot: Spot) -> Told:
     return spot.here(f"a text is missing{before}", "write it, or remove the sign that is too many")
 
 
-def _no_colon(spot: Spot) -> Told:
+def _no_colon(spot: Spot) -> Translation:
     hint = "write 'key: value'; indent a line deeper than its key where it goes on with a text"
-    told = spot.at_start("this is neither a text nor a key", hint)
-    return _odd_space(spot) or _glued_key(spot, told.line) or told
+    found = spot.at_start("this is neither a text nor a key", hint)
+    return _odd_space(spot) or _glued_key(spot, found.line) or found
 
 
-def _open_quotes(spot: Spot) -> Told:
+def _open_quotes(spot: Spot) -> Translation:
     hint = "close them"
     if spot.column == 1 and spot.text[:3] in ("---", "..."):
         hint = f"close them before line {spot.line}, which begins with '{spot.text[:3]}'"
     return spot.at_start("these quotes are not closed", hint)
 
 
-def _here(message: str, hint: str) -> Callable[[Spot], Told]:
+def _here(message: str, hint: str) -> Callable[[Spot], Translation]:
     return lambda spot: spot.here(message, hint)
 
 
-def _at_start(message: str, hint: str) -> Callable[[Spot], Told]:
+def _at_start(message: str, hint: str) -> Callable[[Spot], Translation]:
     return lambda spot: spot.at_start(message, hint)
 
 
 # A fragment of what the parser says (libyaml, or PyYAML's own where that is missing), and how it is told.
-_TELLERS: tuple[tuple[str, Callable[[Spot], Told]], ...] = (
+_TELLERS: tuple[tuple[str, Callable[[Spot], Translation]], ...] = (
     ("mapping values are not allowed", _colon),
     ("cannot start any token", _start_of_text),
     ("found a tab character", _here("a tab stands in the indentation", "indent with spaces")),

@@ -8,14 +8,13 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from timeline.errors import WriteRefused
-from timeline.export.forms import Files
-from timeline.export.partials import beside, partial_beside
+from timeline.partials import beside, partial_beside
 from timeline.signals import delayed
 from timeline.text import visible
 
@@ -23,7 +22,7 @@ _ATTEMPTS = 200
 _PACKAGE = "datapackage.json"
 
 
-def write(name: str, content: bytes | Files, endings: Sequence[str], kept: Collection[str] = ()) -> int:
+def write(name: str, content: bytes | Mapping[str, bytes], endings: Sequence[str], kept: Collection[str] = ()) -> int:
     """Write it whole or not at all, and give its size in bytes; `kept` are files that must stay as they are."""
     try:
         path = Path(os.path.realpath(name))
@@ -39,6 +38,19 @@ def write(name: str, content: bytes | Files, endings: Sequence[str], kept: Colle
         raise  # a reader who went away, as of standard output
     except OSError as error:
         raise WriteRefused(f"{visible(name)} cannot be written: {error.strerror or error}") from None
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a text file that is not there yet, whole or not at all; never over another one."""
+    try:
+        with partial_beside(path) as partial:
+            partial.write_text(text, encoding="utf-8")
+            # A hard link fails where the name is taken, which a rename would silently replace.
+            os.link(partial, path)
+    except FileExistsError:
+        raise WriteRefused(f"{path} is there already", "move it away, or go to another folder") from None
+    except OSError as error:
+        raise WriteRefused(f"{path} cannot be written: {error.strerror or error}") from None
 
 
 def _write_file(path: Path, name: str, content: bytes, endings: Sequence[str], kept: Collection[str]) -> None:
@@ -82,7 +94,7 @@ def _is_file(name: str, there: os.stat_result) -> bool:
         return False
 
 
-def _write_folder(path: Path, name: str, files: Files, kept: Collection[str]) -> None:
+def _write_folder(path: Path, name: str, files: Mapping[str, bytes], kept: Collection[str]) -> None:
     shown = visible(name)
     there = _found(name)
     if there is not None and not stat.S_ISDIR(there.st_mode):

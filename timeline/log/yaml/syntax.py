@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 
 import yaml
 
-from timeline.log.building import Builder, Piece, Stopped
-from timeline.log.complaints import place_of_depth, told
-from timeline.log.files import Feed, Unfit
 from timeline.log.findings import Findings
+from timeline.log.yaml.building import Builder, Piece, Stopped
+from timeline.log.yaml.complaints import place_of_depth, translated
+from timeline.log.yaml.files import Feed, Unfit
 from timeline.problems import Problem
 
 __all__ = ["Document", "Piece"]
@@ -51,7 +51,7 @@ class Document:
             self.complete = False
             too_deep = place_of_depth(error)
             if too_deep is None:
-                message, hint, line, column = told(error, feed.line, feed.reached)
+                message, hint, line, column = translated(error, feed.line, feed.reached)
                 note(Problem(feed.name, line, column, "syntax", message, hint))
         except yaml.YAMLError as error:
             self.complete = False

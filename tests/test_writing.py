@@ -16,7 +16,7 @@ import pytest
 
 from tests.helpers import a_folder, a_log, command, environment, run
 from timeline.errors import WriteRefused
-from timeline.export.writing import write
+from timeline.writing import write
 
 LOG = "timeline: {title: T, covers: 2024}\nevents: [{id: e, date: 2024, title: Something, type: other}]\n"
 CSV = (".csv",)
@@ -277,7 +277,7 @@ def test_ctrl_c_in_the_middle_of_writing_leaves_what_was_there() -> None:
 
 WRITING = """\
 import os, sys, time
-from timeline.export.writing import write
+from timeline.writing import write
 letter, path, kind = sys.argv[1:]
 content = letter.encode() * 300_000
 whole = {"datapackage.json": b'{"resources": [{"path": "a.csv"}, {"path": "b.csv"}]}', "a.csv": content}
