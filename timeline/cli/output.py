@@ -40,7 +40,7 @@ def format_option(formats: Sequence[str]) -> Any:
     ]
 
 
-FOR_DOCUMENTS = frozenset({"ids", "style"})
+FOR_DOCUMENTS = frozenset({"with_ids", "style"})
 """The options that only commands with documents have."""
 
 
@@ -57,7 +57,7 @@ class Output(NamedTuple):
             rich_help_panel="Output",
         ),
     ] = None
-    ids: Annotated[
+    with_ids: Annotated[
         bool, typer.Option("--ids", help="With the ids of entries in a document.", rich_help_panel="Output")
     ] = False
     style: Annotated[
@@ -90,7 +90,7 @@ class Output(NamedTuple):
         chosen = self._replace(format=format)
         if self.style == "table" and not chosen.is_document:
             raise WrongUsage("only a document has its entries in a table", "write one: --format md, html or docx")
-        if self.ids and not chosen.is_document:
+        if self.with_ids and not chosen.is_document:
             raise WrongUsage("only documents leave out ids", "write one: --format md, html or docx")
         return chosen
 
@@ -148,7 +148,7 @@ class Output(NamedTuple):
         """How a document is laid out."""
         from timeline.export.formats.layout import Look
 
-        return Look(self.style, self.ids)
+        return Look(self.style, self.with_ids)
 
     def show(self, lines: "Sequence[Line]") -> None:
         """Write an answer as text."""

@@ -43,15 +43,16 @@ def search(
     A word may be the beginning of one. Words of a title count more than those of a summary, and these more than names.
     """
     workspace = source.open()
-    answer = report(workspace, filters.question(words), limit)
-    if output.is_text:
-        from timeline.render.search import lines
+    question = filters.question(words)
+    answer = report(workspace, question, limit)
+    if output.is_told:
+        from timeline.telling.search import document
 
-        output.show(lines(answer, workspace, output.width))
+        output.tell(document(answer, workspace, question))
     else:
         from timeline.export.search import forms
 
         output.write(forms(answer, workspace))
-        if answer.left_out and not output.is_document:
+        if answer.left_out:
             say(f"note: {answer.left_out:,} more found beyond --limit")
     tell_found(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)

@@ -32,10 +32,10 @@ def show(
     """One entry in full: every source with its place, what is disputed, its plans and its neighbours."""
     workspace = source.open()
     answer = cards(workspace, ids)
-    if output.is_text:
-        from timeline.render.card import lines
+    if output.is_told:
+        from timeline.telling.card import document
 
-        output.show(lines(answer, workspace, output.width))
+        output.tell(document(answer, workspace))
     else:
         from timeline.export.card import forms
 

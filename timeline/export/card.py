@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import fields
 
-from timeline.export.card_text import document, sheet
+from timeline.export.card_text import sheet
 from timeline.export.figures import AGAINST
 from timeline.export.forms import Forms
 from timeline.export.objects import Json, date_object, event_object, model_object, source_object
@@ -22,12 +22,11 @@ _KEYS = {"within": "in"}
 
 
 def forms(cards: Sequence[Card], workspace: Workspace) -> Forms:
-    """Cards for machines and for people."""
+    """Cards in the formats for machines."""
     return Forms(
         value=lambda: {"schema": "timeline.show/1", "entries": [_object(card, workspace) for card in cards]},
         values=lambda: (_object(card, workspace) for card in cards),
         sheet=lambda: sheet([content(card, workspace) for card in cards]),
-        document=lambda: document([content(card, workspace) for card in cards]),
     )
 
 

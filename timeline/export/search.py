@@ -3,28 +3,11 @@
 Places of words count the characters (code points) of the text beside them, from 0, the end not included.
 """
 
-from collections.abc import Iterator, Sequence
 from typing import Any
 
-from timeline.dates import iso, words
-from timeline.export.document import (
-    Block,
-    Document,
-    Notes,
-    Words,
-    code,
-    emphasised,
-    heading,
-    item,
-    joined,
-    paragraph,
-    said,
-    strong,
-    table,
-)
+from timeline.dates import iso
 from timeline.export.figures import estimate_object
 from timeline.export.forms import Forms
-from timeline.export.happened import Style
 from timeline.export.objects import Json, day_text, event_object, logs_object, series_object
 from timeline.export.plans import plan_object
 from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
@@ -32,21 +15,19 @@ from timeline.log.file_names import file_of
 from timeline.log.model import Event, Figure, Plan
 from timeline.log.roles import concerned
 from timeline.plans.deadline import Moment
-from timeline.query.wanted import Spot
 from timeline.reports.figures import Estimate, series_key
 from timeline.reports.plans import judged
 from timeline.reports.search import Hit, Search
-from timeline.reports.wording import citation_in_full, entry_marks, title_of, titles_of
+from timeline.reports.wording import citation_in_full, title_of
 from timeline.workspace import Workspace
 
 
-def forms(answer: Search, workspace: Workspace, style: Style = "paragraphs") -> Forms:
-    """What was found for machines and for people."""
+def forms(answer: Search, workspace: Workspace) -> Forms:
+    """What was found, in the formats for machines."""
     return Forms(
         value=lambda: _value(answer, workspace),
         values=lambda: (_hit(hit, workspace) for hit in answer.hits),
         sheet=lambda: _sheet(answer, workspace),
-        document=lambda: _document(answer, workspace, style),
     )
 
 
@@ -143,83 +124,3 @@ def _line(rank: int, hit: Hit, workspace: Workspace) -> tuple[Any, ...]:
         [citation_in_full(citation, hit.log) for citation in hit.sources],
         *(file_of(entry, hit.log), entry.line),
     )
-
-
-def _document(answer: Search, workspace: Workspace, style: Style) -> Document:
-    """The best first, numbered, the words in bold, each source once as a numbered note."""
-    notes = Notes()
-    return notes.document(_blocks(answer, workspace, style, notes))
-
-
-def _blocks(answer: Search, workspace: Workspace, style: Style, notes: Notes) -> Iterator[Block]:
-    yield heading(1, titles_of(workspace))
-    ranked = [(rank, _Telling(hit, workspace, notes)) for rank, hit in enumerate(answer.hits, 1)]
-    if style == "paragraphs":
-        yield from (item(*of.sentence(), number=rank) for rank, of in ranked)
-    elif ranked:
-        rows = [(str(rank), *of.cells()) for rank, of in ranked]
-        yield table(("Rank", "Date", "What", "Where and who", "Sources"), rows)
-    if answer.left_out:
-        yield paragraph(f"{answer.left_out:,} more beyond the limit.")
-
-
-class _Telling:
-    """How an entry is told in a document."""
-
-    def __init__(self, hit: Hit, workspace: Workspace, notes: Notes) -> None:
-        self.hit = hit
-        self.workspace = workspace
-        self.notes = notes
-
-    def sentence(self) -> Words:
-        """Date, title, what must not be overlooked, places and actors, summary, id, notes."""
-        date, names = self._date(), self._names()
-        where = said(" — ", names) if names else ()
-        return said(f"{date}: " if date else "", self._title(), where, ".", self._more(), self._notes())
-
-    def cells(self) -> tuple[str | Words, ...]:
-        """The same in the cells of a table."""
-        what = said(self._title(), "." if self.hit.entry.summary else "", self._more())
-        return (self._date(), what, self._names(), self._notes())
-
-    def _date(self) -> str:
-        return words(self.hit.date) if self.hit.date is not None else ""
-
-    def _title(self) -> Words:
-        hit = self.hit
-        label = said(emphasised(f"{_what(hit)}:"), " ") if not isinstance(hit.entry, Event) else ()
-        possible = ["possible match"] if hit.match.name == "POSSIBLE" else []
-        remarks = "; ".join([*entry_marks(hit.entry), *possible])
-        return said(label, _marked(title_of(hit.entry), hit.title), f" ({remarks})" if remarks else "")
-
-    def _names(self) -> Words:
-        entry, geography, memberships = self.hit.entry, self.workspace.geography, self.workspace.memberships
-        several = [("places", place, geography.name(place)) for place in entry.places]
-        several += [("actors", actor, memberships.name(actor)) for actor in dict.fromkeys(concerned(entry))]
-        return joined(", ", (self._name(*one) for one in several))
-
-    def _name(self, role: str, identity: str, usual: str) -> Words:
-        """The usual name, the words in it marked; behind it the other name that was found, if it was that."""
-        named = next((one for one in self.hit.names if (one.role, one.id) == (role, identity)), None)
-        if named is None:
-            return said(usual)
-        marked = _marked(named.name, named.spots)
-        return marked if named.name == usual else said(usual, " (", marked, ")")
-
-    def _more(self) -> Words:
-        entry = self.hit.entry
-        summary = said(" ", _marked(entry.summary, self.hit.summary)) if entry.summary else ()
-        return said(summary, " ", code(entry.id))
-
-    def _notes(self) -> Words:
-        return self.notes.cite(self.hit.sources, self.hit.log)
-
-
-def _marked(text: str, spots: Sequence[Spot]) -> Words:
-    """A text, the words at these places strong."""
-    parts: list[Any] = []
-    at = 0
-    for start, end in spots:
-        parts += [text[at:start], strong(text[start:end])]
-        at = end
-    return said(*parts, text[at:])

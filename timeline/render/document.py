@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from timeline.render.bars import bar_cells, tick_line
-from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, joined, span, wrap
+from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, joined, span, wrap, wrap_whole
 from timeline.render.tables import BARS, table_lines
 from timeline.reports.wording import source_in_short
 from timeline.telling.document import (
@@ -107,7 +107,7 @@ class _Painter:
         return self._axis(block)
 
     def _heading(self, heading: Heading) -> list[Line]:
-        text, aside = text_of(heading.words), f" {heading.aside}" if heading.aside else ""
+        text, aside = text_of(heading.words), f" ({heading.aside})" if heading.aside else ""
         if heading.level > 2 and not heading.divides:
             return wrap([span(text, "heading"), span(aside, "aside")], self.width)
         rule = "─" * (self.width - cells(text) - cells(aside) - 1)
@@ -155,7 +155,8 @@ class _Painter:
     def _entry(self, entry: Entry) -> list[Line]:
         room = self.width - self._front
         head = self._headline(entry, room)
-        body = wrap(joined_spans([*(self._spans(fact) for fact in entry.facts), *self._reference(entry)]), room)
+        body = _wrapped(self._spans(entry.excerpt), room)
+        body += _wrapped(joined_spans([*(self._spans(fact) for fact in entry.facts), *self._reference(entry)]), room)
         return self._with_lead(entry, head, [*body, *self._details(entry, room)])
 
     def _details(self, entry: Entry, room: int) -> Iterator[Line]:
@@ -167,10 +168,10 @@ class _Painter:
         title = [*self._spans(entry.title), *_flags(entry.flags)]
         width = self._bar
         if not width:
-            return wrap(title, room)
+            return _wrapped(title, room)
         assert self.axis is not None
         drawn: list[Line] = [(Span(bar_cells(entry.bar, self.axis, width), "bar"),)] if entry.bar is not None else []
-        return beside(wrap(title, room - width - 2), room - width, drawn)
+        return beside(_wrapped(title, room - width - 2), room - width, drawn)
 
     def _brief(self, entry: Entry) -> list[Line]:
         facts = [self._spans(fact) for fact in entry.facts]
@@ -250,6 +251,11 @@ def _span(run: Run, style: str) -> Span:
     before = " " if run.text[:1].isspace() else ""
     after = " " if inside.text and run.text[-1:].isspace() else ""
     return Span(f"{before}{inside.text}{after}", inside.style)
+
+
+def _wrapped(spans: Sequence[Span], width: int) -> list[Line]:
+    """Wrap a text; a mark inside a word is no place to break it."""
+    return wrap_whole(spans, width) if any(piece.style == "found" for piece in spans) else wrap(spans, width)
 
 
 def _flags(flags: Sequence[str]) -> list[Span]:

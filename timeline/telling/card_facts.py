@@ -11,7 +11,7 @@ from timeline.plans.verdict import Name
 from timeline.reports.card import Card
 from timeline.reports.wording import amount_words, family_of, plural, rhythm_words, step_in_words, type_name
 from timeline.telling.figure_words import SAID_OF, said_words
-from timeline.telling.verdict_words import slip_words, verdict_words
+from timeline.telling.verdict_words import SAID, slip_words, verdict_words
 from timeline.workspace import Workspace
 
 
@@ -98,19 +98,19 @@ def _figure(figure: Figure, card: Card, workspace: Workspace) -> Iterator[Fact]:
 
 def _plan(plan: Plan, card: Card, workspace: Workspace) -> Iterator[Fact]:
     names = workspace.memberships.name
-    yield Fact("kind", plan.kind.replace("-", " "))
-    yield _dated("announced", occasion_date(plan.announced, card.log.events))
-    yield Fact("by", ", ".join(names(actor) for actor in plan.by))
-    yield Fact("to", ", ".join(names(actor) for actor in plan.to))
-    yield from _deadline(plan, card)
-    for condition in plan.conditions:
-        yield Fact("condition", condition.text, condition.sources)
     for row in card.judged:
         number = f" [{row.occurrence}]" if row.occurrence is not None else ""
         name = row.verdict.name
         due = f" (due {words(row.deadline.date)})" if row.occurrence is not None and row.deadline else ""
-        yield Fact("verdict", f"{name}{number}{due}: {verdict_words(row)}", verdict=name)
+        yield Fact("verdict", f"{SAID[name]}{number}{due}: {verdict_words(row)}", verdict=name)
     yield Fact("moved", slip_words(card.judged[0]).removeprefix("moved ") if card.judged else "")
+    yield from _deadline(plan, card)
+    for condition in plan.conditions:
+        yield Fact("condition", condition.text, condition.sources)
+    yield Fact("kind", plan.kind.replace("-", " "))
+    yield _dated("announced", occasion_date(plan.announced, card.log.events))
+    yield Fact("by", ", ".join(names(actor) for actor in plan.by))
+    yield Fact("to", ", ".join(names(actor) for actor in plan.to))
 
 
 def _deadline(plan: Plan, card: Card) -> Iterator[Fact]:

@@ -52,7 +52,7 @@ class _Teller:
         for group, in_group in groupby(rows, lambda row: row.begins):
             if group == "before":
                 several = list(in_group)
-                yield heading(2, UNDER_WAY, aside=f"({len(several):,})", divides=True)
+                yield heading(2, UNDER_WAY, aside=f"{len(several):,}", divides=True)
                 yield from (self._brief(row) for row in several)
                 continue
             for year, in_year in groupby(in_group, lambda row: year_of(row.date, row.window)):
@@ -68,7 +68,7 @@ class _Teller:
             else:
                 yield event_entry(row, self.workspace, details=self._details(row), in_days=self.in_days)
         if possible:
-            yield heading(3, POSSIBLY, aside=f"({len(possible):,})", divides=True)
+            yield heading(3, POSSIBLY, aside=f"{len(possible):,}", divides=True)
             yield from (self._brief(row, possible="") for row in possible)
 
     def _brief(self, row: Row, possible: str = "possible") -> Block:

@@ -17,6 +17,7 @@ Style = Literal[
     "emphasis",
     "date",
     "vague",  # a date that is no single day
+    "found",  # a word that was looked for
     "hedge",  # possible, reported, disputed
     "alarm",  # overdue, missed or violent
     "good",  # met or kept
@@ -121,8 +122,8 @@ class Axis(NamedTuple):
 class Entry(NamedTuple):
     """An entry of the log, or a change of one.
 
-    The terminal sets `lead` (a date or a deadline) in a column of its own; a brief entry takes one line. The summary
-    is printed by documents, which have room for it. `details` stand below the entry, one a line.
+    The terminal sets `lead` (a date or a deadline) in a column of its own; a brief entry takes one line. Documents have
+    room for the whole `summary`, the terminal prints the `excerpt` of it. `details` stand below the entry, one a line.
     """
 
     title: Words
@@ -131,7 +132,8 @@ class Entry(NamedTuple):
     flags: tuple[str, ...] = ()
     """Hedges: possible, reported, disputed."""
     facts: tuple[Words, ...] = ()
-    summary: str = ""
+    summary: Words = ()
+    excerpt: Words = ()
     cites: tuple[Cite, ...] = ()
     id: str = ""
     details: tuple[Words, ...] = ()

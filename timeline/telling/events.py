@@ -45,7 +45,7 @@ def event_entry(
         sign=sign_of(row),
         flags=flags_of(row, possible),
         facts=tuple(facts),
-        summary=entry.summary or "" if row.what == "event" and not is_brief else "",
+        summary=said(entry.summary or "") if row.what == "event" and not is_brief else (),
         cites=cited(row.sources, row),
         id=entry.id,
         details=details,

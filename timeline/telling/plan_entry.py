@@ -67,7 +67,7 @@ def plan_entry(
         sign=verdict_sign(row.verdict.name),
         flags=plan_flags(row, possible),
         facts=tuple(fact for fact in facts if fact),
-        summary=plan.summary or "" if not is_brief else "",
+        summary=said(plan.summary or "") if not is_brief else (),
         cites=(Cite(plan.sources, row.log),) if plan.sources else (),
         id=plan.id,
         details=details,

@@ -22,9 +22,9 @@ def _blocks(found: Sequence[tuple[Problem, Log]]) -> Iterator[Block]:
         yield table(("Where", "What", "Entry"), (_row(problem, log) for problem, log in found))
 
 
-def _row(problem: Problem, log: Log) -> Iterator[Part]:
+def _row(found: Problem, log: Log) -> Iterator[Part]:
+    problem = found.renamed(lambda file: seen_from_log(file, log.file))
     hint = f" ({problem.hint})" if problem.hint else ""
-    file = seen_from_log(problem.file, log.file)
-    yield Run(f"{file}:{problem.line}:{problem.column}", "code")
+    yield Run(f"{problem.file}:{problem.line}:{problem.column}", "code")
     yield said(Run(f"{problem.severity}:", "emphasis"), f" {problem.message}{hint} ", Run(problem.code, "code"))
     yield Run(problem.entry or "", "code")

@@ -17,6 +17,7 @@ from timeline.telling.document import (
     Paragraph,
     Part,
     Run,
+    Style,
     Table,
     Words,
     heading,
@@ -64,11 +65,17 @@ def _without_axes(blocks: Iterable[Block]) -> Iterator[PrintedBlock | Entry]:
 def _in_paragraphs(blocks: Iterable[PrintedBlock | Entry], look: Look) -> Iterator[PrintedBlock]:
     for block in blocks:
         if not isinstance(block, Entry):
-            yield _block(block, look)
+            yield from _blocks(block, look)
             continue
         line = _sentence(block, look)
         yield item(line) if block.is_brief else paragraph(line)
         yield from (item(_words(detail, look), depth=1 if block.is_brief else 0) for detail in block.details)
+
+
+def _blocks(block: PrintedBlock, look: Look) -> Iterator[PrintedBlock]:
+    """Lay out a block; nothing where all that it says are ids that are not asked for."""
+    if isinstance(block, Table) or _words(block.words, look):
+        yield _block(block, look)
 
 
 def _block(block: PrintedBlock, look: Look) -> PrintedBlock:
@@ -94,7 +101,7 @@ def _sentence(entry: Entry, look: Look) -> Words:
         " — " if facts else "",
         facts,
         "." if facts or not _ends(entry) else "",
-        f" {entry.summary}" if entry.summary else "",
+        *([" ", *_words(entry.summary, look)] if entry.summary else []),
         _id(entry, look),
         *entry.cites,
     )
@@ -132,11 +139,18 @@ def _words(words: Words, look: Look) -> Words:
         elif one.style == "id":
             printed += [Run(one.text, "code")] if look.has_ids else []
         else:
-            printed.append(Run(one.text, one.style if one.style in _KEPT else ""))
+            printed.append(Run(one.text, _PRINTED.get(one.style, "")))
     return tuple(printed)
 
 
-_KEPT = frozenset({"strong", "emphasis", "code", "link"})
+_PRINTED: dict[Style, Style] = {
+    "strong": "strong",
+    "found": "strong",
+    "emphasis": "emphasis",
+    "code": "code",
+    "link": "link",
+}
+"""The styles that documents have."""
 
 
 def _tabled(
@@ -155,9 +169,9 @@ def _tabled(
         else:
             yield from _table(rows, columns)
             rows = []
-            yield from (_block(one, look) for one in waiting)
+            for one in (*waiting, block):
+                yield from _blocks(one, look)
             waiting.clear()
-            yield _block(block, look)
     yield from _table(rows, columns)
 
 
@@ -171,11 +185,11 @@ def _table(rows: list[tuple[Words, ...]], columns: tuple[str, ...]) -> Iterator[
 
 
 def _cells(entry: Entry, look: Look) -> tuple[Words, ...]:
-    what: tuple[Part, ...] = (_title(entry, look, ""), *([". ", entry.summary] if entry.summary else []))
+    what = said(_title(entry, look, ""), ". " if entry.summary else "", _words(entry.summary, look))
     details: tuple[Part, ...] = (*entry.facts, *entry.details)
     return (
         _words(entry.lead, look),
-        said(*what, _id(entry, look)),
+        said(what, _id(entry, look)),
         joined("; ", (_words(said(one), look) for one in details)),
         said(*entry.cites),
     )

@@ -1,0 +1,89 @@
+"""The document of `search`: the entries that have the words, the best first, the words marked."""
+
+from collections.abc import Iterable, Iterator
+
+from timeline.dates import Match
+from timeline.log.model import Event, Figure, Plan
+from timeline.log.roles import concerned
+from timeline.query.question import Question
+from timeline.reports.search import Hit, Search
+from timeline.reports.wording import entry_marks, family_of, plural, title_of, type_name
+from timeline.telling.document import Cite, Document, Entry, Run, Sign, Style, Words, joined, said
+from timeline.telling.events import DAY, PLAN, SITUATION, VAGUE, date_words, is_vague
+from timeline.telling.excerpts import excerpt, marked
+from timeline.telling.head import asked_words, head
+from timeline.workspace import Workspace
+
+FIGURE = Sign("▪", "figure")
+
+
+def document(answer: Search, workspace: Workspace, question: Question) -> Document:
+    """Tell the result of a search."""
+    top = head(workspace, asked_words("Search", question), counts=_counts(answer), is_beyond=answer.beyond_horizon)
+    return Document(top, (_entry(hit, workspace) for hit in answer.hits))
+
+
+def _counts(answer: Search) -> list[str]:
+    kinds = ((Event, "event"), (Plan, "plan"), (Figure, "figure"))
+    numbers = [(sum(isinstance(hit.entry, kind) for hit in answer.hits), noun) for kind, noun in kinds]
+    counts = [plural(number, noun) for number, noun in numbers if number]
+    return [*counts, f"{answer.left_out:,} more beyond --limit"] if answer.left_out else counts
+
+
+def _entry(hit: Hit, workspace: Workspace) -> Entry:
+    entry = hit.entry
+    possible = ["possible"] if hit.match is Match.POSSIBLE else []
+    facts = (said(_kind(hit, workspace)), *_names(hit, workspace))
+    return Entry(
+        title=marked(title_of(entry), hit.title, "title"),
+        lead=date_words(hit.date) if hit.date is not None else said(Run("undated", "vague")),
+        sign=_sign(hit),
+        flags=(*entry_marks(entry), *possible),
+        facts=tuple(fact for fact in facts if fact),
+        summary=marked(entry.summary, hit.summary) if entry.summary else (),
+        excerpt=excerpt(entry.summary or "", hit.summary),
+        cites=(Cite(hit.sources, hit.log),) if hit.sources else (),
+        id=entry.id,
+    )
+
+
+def _sign(hit: Hit) -> Sign:
+    if isinstance(hit.entry, Plan | Figure):
+        return PLAN if isinstance(hit.entry, Plan) else FIGURE
+    if hit.date is not None and hit.date.kind == "span":
+        return SITUATION
+    return VAGUE if hit.date is not None and is_vague(hit.date) else DAY
+
+
+def _kind(hit: Hit, workspace: Workspace) -> Run:
+    """The type of an event, the kind of a plan."""
+    entry = hit.entry
+    if isinstance(entry, Event):
+        is_violent = family_of(entry.type, workspace) == "violence"
+        return Run(type_name(entry.type, workspace), "alarm" if is_violent else "")
+    return Run(entry.kind.replace("-", " ") if isinstance(entry, Plan) else "figure", "plan")
+
+
+def _names(hit: Hit, workspace: Workspace) -> Iterator[Words]:
+    geography, memberships = workspace.geography, workspace.memberships
+    entry = hit.entry
+    yield _marked_names(hit, "places", ((place, geography.name(place)) for place in entry.places), "")
+    actors = dict.fromkeys(concerned(entry))
+    yield _marked_names(hit, "actors", ((actor, memberships.name(actor)) for actor in actors), "aside")
+
+
+def _marked_names(hit: Hit, role: str, names: Iterable[tuple[str, str]], style: Style) -> Words:
+    """The usual names with the words in them marked; behind one of them the other name that was found, if it was."""
+    found = {named.id: named for named in hit.names if named.role == role}
+    told: list[Words] = []
+    for identity, usual in names:
+        named = found.get(identity)
+        if named is None:
+            told.append(said(Run(usual, style)))
+        elif named.name == usual:
+            told.append(marked(named.name, named.spots, style))
+        else:
+            told.append(
+                said(Run(usual, style), Run(" (", style), marked(named.name, named.spots, style), Run(")", style))
+            )
+    return joined(", ", told)
