@@ -131,7 +131,7 @@ class _Painter:
     def _date_column(self, blocks: Iterable[Block]) -> int:
         """Return the width of the column of dates."""
         longest = max((cells(text_of(block.lead)) for block in blocks if isinstance(block, Entry)), default=0)
-        return min(longest, 20 if self.width >= 90 else 13)
+        return min(longest, 32 if self.width >= 140 else 20 if self.width >= 90 else 13)
 
     @property
     def _bar(self) -> int:
@@ -213,7 +213,7 @@ class _Painter:
         return line
 
     def _cite(self, cite: Cite) -> Span:
-        """The first source in short and the number of the others; numbers where the document lists them."""
+        """The sources in short; numbers where the document lists them."""
         if self.notes is not None:
             return Span("".join(f"[{number}]" for number in self.notes.numbers(cite)), "aside")
         return span(short_citation(cite), "aside")
@@ -236,13 +236,9 @@ class _Painter:
 
 
 def short_citation(cite: Cite) -> str:
-    """Name the first source in short, with the number of the others."""
-    if not cite.citations:
-        return ""
-    first = cite.citations[0].ref
-    source = cite.log.sources.get(first)
-    others = len({citation.ref for citation in cite.citations}) - 1
-    return f"{source_in_short(source) if source else first}{f' +{others}' if others else ''}"
+    """Name sources in short, each once."""
+    sources = ((citation.ref, cite.log.sources.get(citation.ref)) for citation in cite.citations)
+    return "; ".join(dict.fromkeys(source_in_short(source) if source else ref for ref, source in sources))
 
 
 def _span(run: Run, style: str) -> Span:
