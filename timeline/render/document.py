@@ -131,7 +131,7 @@ class _Painter:
     def _date_column(self, blocks: Iterable[Block]) -> int:
         """Return the width of the column of dates."""
         longest = max((cells(text_of(block.lead)) for block in blocks if isinstance(block, Entry)), default=0)
-        return min(longest, 32 if self.width >= 140 else 20 if self.width >= 90 else 13)
+        return min(longest, 36 if self.width >= 140 else 20 if self.width >= 90 else 13)
 
     @property
     def _bar(self) -> int:
