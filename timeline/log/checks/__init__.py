@@ -1,4 +1,4 @@
-"""What is held against each other in a log: one small function for each rule.
+"""Checks of a log: one small function for each rule.
 
 There are two kinds of rule. An entry rule looks at one entry, when that is read; it finds others by their ids, and goes
 through none of the events, plans and figures, but for a hint. A log rule looks at what only many entries show together,
@@ -127,7 +127,7 @@ _RULES_BESIDE_NAMES: dict[type[Entry], tuple[EntryRule, ...]] = {
 
 
 def entry_problems(entry: Entry, context: Context) -> Iterator[Problem]:
-    """What is wrong with one entry, as far as the log is known; a saved view has no rules."""
+    """Yield the problems of one entry, as far as the log is known; a saved view has no rules."""
     for rule in _RULES_OF.get(type(entry), ()):
         yield from rule(entry, context)
 
@@ -150,6 +150,6 @@ def is_settled(entry: Entry, names: frozenset[Named], context: Context) -> bool:
 
 
 def log_problems(context: Context) -> Iterator[Problem]:
-    """What only the whole log shows: every entry was seen (`Context.see`), and the like ones are given."""
+    """Yield the problems that only the whole log shows, when every entry was seen (`Context.see`)."""
     for rule in LOG_RULES:
         yield from rule(context)
