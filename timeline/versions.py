@@ -69,7 +69,7 @@ class Version(NamedTuple):
 
 
 def read_version(name: str, watch: "Watch | None" = None) -> Version:
-    """The version that was asked for; `LogUnreadable` where there is none, `WrongUsage` where it cannot be one."""
+    """Read a version of a log. Raises `LogUnreadable` if there is none, `WrongUsage` if the name cannot be one."""
     if name.startswith("-"):
         hint = "write ./ in front of the name of a file"
         raise WrongUsage(f"{quoted(name)} begins with '-', which is for options", hint)
@@ -148,7 +148,7 @@ def _is_inside(path: str) -> bool:
 
 
 def _check_out(repository: Repository, tree: str, path: str, folder: Path) -> dict[str, Absent]:
-    """Write a file and all that it includes below a folder; gives what is not there, or not to be followed."""
+    """Write a file and all that it includes below a folder; return the paths that are missing or not followed."""
     refused: dict[str, Absent] = {}
     waiting, seen = [path], {path}
     while waiting:
@@ -169,7 +169,7 @@ def _check_out(repository: Repository, tree: str, path: str, folder: Path) -> di
 
 
 def _includes(file: str) -> Iterator[str]:
-    """The paths that a file includes, as far as it can be read; its faults are told when it is read as a log."""
+    """Yield the paths that a file includes, as far as it can be read; reading it as a log reports its faults."""
     with open_log_file(file) as stream:
         try:
             for piece in Document(Feed(stream, file), Findings()).pieces():

@@ -42,8 +42,8 @@ def forget_problems(tables: "Tables") -> None:
     tables.execute("DELETE FROM warning")
 
 
-def _problem(name: str, file: str | None, line: int, column: int, code: str, *told: Any) -> Problem:
-    message, hint, severity, entry = told
+def _problem(name: str, file: str | None, line: int, column: int, code: str, *others: Any) -> Problem:
+    message, hint, severity, entry = others
     place = name if file is None else file_name(name, file), line, column
     sentence, remedy = _sentence(message), _sentence(hint)
     return Problem(*place, code, sentence, remedy, severity, entry)

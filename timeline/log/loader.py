@@ -171,7 +171,7 @@ class LogReader:
         return False
 
     def _timezone(self) -> str | None:
-        """The time zone that the header names, looked up ahead where the header has not been read yet."""
+        """The time zone that the header names, looked ahead for if the header has not been read yet."""
         if self.header is not None:
             return self.header.timezone
         with suppress(LogUnreadable, TooManyProblems), open_log_file(self.name) as file:

@@ -8,7 +8,7 @@ A log may be asked about while it is read. Its header is known by then; of the r
 the entry rules keep to this: *silent now means silent at the end*. An entry of which they find nothing is settled
 (`is_settled`), whatever stands behind it. Where a rule says nothing because it does not know what an id stands for,
 another one tells that the id is unknown. What they do find early may be no fault, and is worded without hints: such an
-entry is asked again when all is read (`Context.finish`), and only then its problems are told.
+entry is checked again when all is read (`Context.finish`), and only then its problems are reported.
 
 To add a rule, write a function that yields problems, add it to `ENTRY_RULES` with the kinds of entry that it looks at,
 or to `LOG_RULES`, and give it a sample in the tests' catalogue.

@@ -31,11 +31,11 @@ def ambiguous_anchors(context: Context) -> Iterator[Problem]:
         for path, term in terms_in(plan):
             anchor = events.get(term.of) or plans.get(term.of)
             if anchor is not None and (date := anchor_date(term.of)) is not None:
-                what, told = "event" if isinstance(anchor, Event) else "plan", words(date)
+                what, date_words = "event" if isinstance(anchor, Event) else "plan", words(date)
                 where = context.place(anchor, plan)
                 message = Sentence(f"{quoted(term.of)} is {with_article(what)} (", *where, "), and reads as a date too")
                 hint = f"give the {what} an id that does not read as a date"
-                hint += f"; if the date is meant, write {quoted(told)}" if told != term.of else ""
+                hint += f"; if the date is meant, write {quoted(date_words)}" if date_words != term.of else ""
                 yield context.problem(plan, (*path, "of"), "ambiguous-anchor", message, hint)
 
 

@@ -153,7 +153,7 @@ def _same_bounds(one: object, other: object) -> bool:
 
 
 def _readable(term: Date) -> tuple[Day, Day] | None:
-    """The window of a term, if it has one; where not, that is told elsewhere."""
+    """Return the window of a term; None if it has none, which another check reports."""
     try:
         return deadline_window(term)
     except DateError:

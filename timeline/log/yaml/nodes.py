@@ -51,7 +51,7 @@ class _Placed:
 
 
 class Scalar(_Placed):
-    """A piece of text as it was typed. `plain` tells it from quoted text, so that nothing can be told from `""`."""
+    """A piece of text as it was typed. `plain` is false for quoted text, so that an empty value differs from `""`."""
 
     __slots__ = ("plain", "value")
 
