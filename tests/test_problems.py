@@ -44,9 +44,9 @@ def test_a_sentence_names_files_as_the_place_of_its_problem_does(is_absolute: bo
     [problem] = json.loads(run("check", "--log", given, "--format", "json", "--quiet", cwd=folder).out)["problems"]
     assert (problem["file"], problem["line"]) == ("../shared.yaml", 2)
     assert problem["hint"] == "it stands in events.yaml:5 already; an id is unique over the whole log"
-    told = run("check", "--log", given, "--format", "github", "--quiet", cwd=folder).out
-    assert told.startswith("::error file=shared.yaml,line=2,")
-    assert "it stands in logs/events.yaml:5 already" in told
+    shown = run("check", "--log", given, "--format", "github", "--quiet", cwd=folder).out
+    assert shown.startswith("::error file=shared.yaml,line=2,")
+    assert "it stands in logs/events.yaml:5 already" in shown
 
 
 def test_an_index_keeps_the_names_in_a_sentence_apart_from_its_text() -> None:

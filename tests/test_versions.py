@@ -121,8 +121,8 @@ def test_neither_links_nor_submodules_are_followed(repository: Path) -> None:
     assert "a symbolic link there, which is not followed" in refused("HEAD:link.yaml")
     assert "'folder' is a symbolic link" in refused("HEAD:folder/secret.yaml")
     assert "'module' is a submodule" in refused("HEAD:module/log.yaml")
-    told = [problem.message for problem in read_version("HEAD:log.yaml").errors]
-    assert told == [
+    messages = [problem.message for problem in read_version("HEAD:log.yaml").errors]
+    assert messages == [
         "HEAD:link.yaml: 'link.yaml' is a symbolic link there, which is not followed",
         "HEAD:folder/secret.yaml: 'folder' is a symbolic link there, which is not followed",
         "HEAD:module/log.yaml: 'module' is a submodule there, which is not followed",

@@ -1,4 +1,4 @@
-"""What stops the program, one class for each cause; each makes its own sentence and knows its exit code.
+"""Errors that stop the program, one class for each cause, with its sentence and exit code.
 
     TimelineError
     ├── WrongUsage (2)       a name, an option or a value that the log or the command does not know
@@ -20,7 +20,7 @@ from timeline.text import visible
 
 
 class TimelineError(Exception):
-    """Whatever ends a command with a message instead of an answer."""
+    """An error that ends a command with a message instead of an answer."""
 
     exit_code = 2
 

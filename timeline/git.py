@@ -1,4 +1,4 @@
-"""Asking the `git` program for the files of a revision, in a way that nothing can be mistaken for an option.
+"""Asking the `git` program for the files of a revision, so that nothing can be mistaken for an option.
 
 Only commands that read objects are called, without a shell, a pager or a hook. Of the `GIT_*` variables those are kept
 that say where git's own settings are and where a search for a repository ends; nothing is fetched from elsewhere.
@@ -27,7 +27,7 @@ _SETTINGS = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
 _OBJECT = re.compile("[0-9a-f]{40,64}")
 _KINDS = {"120000": "a symbolic link", "160000": "a submodule", "040000": "a folder"}
 _MOST_NAMES = 20_000
-"""So many paths are looked at for the one that was meant."""
+"""Maximum number of names to compare for a suggestion."""
 
 
 class Blob(NamedTuple):
@@ -37,14 +37,14 @@ class Blob(NamedTuple):
 
 
 class Absent(NamedTuple):
-    """Why a path of a revision is no file that could be read."""
+    """The reason why a path of a revision cannot be read as a file."""
 
     reason: str
     hint: str = ""
 
 
 class Repository:
-    """The git repository around the current folder; `asked` is what the user wrote, for what is said of it."""
+    """The git repository around the current folder; `asked` is the user's text, for messages."""
 
     def __init__(self, asked: str) -> None:
         self.asked = asked
@@ -66,7 +66,7 @@ class Repository:
     def find(self, tree: str, path: str) -> Blob | Absent:
         """The file at a path of a tree; no link and no submodule is followed on the way."""
         parts = path.split("/")
-        ways = ["/".join(parts[: place + 1]) for place in range(len(parts))]
+        ways = ["/".join(parts[: index + 1]) for index in range(len(parts))]
         found = self._git("ls-tree", "-z", "-t", "--full-tree", tree, "--", *ways)
         entries = dict(_entries(found.stdout)) if not found.returncode else {}
         for way in ways:

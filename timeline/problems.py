@@ -1,4 +1,4 @@
-"""What is wrong in a log: a value with a place, a sentence and a remedy, never an exception."""
+"""Problems of a log: values with a place, a sentence and a remedy, never exceptions."""
 
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
@@ -63,5 +63,5 @@ def place_words(file: str, line: int, seen_from: str) -> tuple[str, ...]:
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
-    """Whether any of them stops the commands; warnings do not."""
+    """Return whether any of them stops the commands; warnings do not."""
     return any(problem.severity == "error" for problem in problems)

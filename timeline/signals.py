@@ -80,9 +80,9 @@ def _receive(number: int, _: FrameType | None) -> None:
             raise KeyboardInterrupt
 
 
-def _unraisable(told: Any) -> None:
+def _unraisable(raised: Any) -> None:
     """End the process where the interruption was raised in a place from which no exception can come."""
     code = exit_code()
     if code is not None:
         os._exit(code)
-    sys.__unraisablehook__(told)
+    sys.__unraisablehook__(raised)

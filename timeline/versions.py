@@ -38,11 +38,11 @@ class Version(NamedTuple):
     log: Log
     problems: tuple[Problem, ...]
     complete: bool
-    """Whether every file was read to its end."""
+    """True if every file was read to its end."""
     root: str = ""
-    """What the names of its files begin with, where they lay in a folder that is gone."""
+    """Beginning of the names of its files, if they lay in a folder that is gone."""
     shown_root: str = ""
-    """What stands for that: the revision."""
+    """The revision, which stands for that beginning."""
     files: tuple[str, ...] = ()
     """The files that it was read from, where they lie there still."""
     notes: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ class Version(NamedTuple):
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """What could not be read, or contradicts itself."""
+        """The problems that are errors: entries that cannot be read, or contradict themselves."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
     @property
@@ -69,7 +69,7 @@ class Version(NamedTuple):
 
 
 def read_version(name: str, watch: "Watch | None" = None) -> Version:
-    """The version that was asked for; `LogUnreadable` where there is none, `WrongUsage` where it cannot be one."""
+    """Read a version of a log. Raises `LogUnreadable` if there is none, `WrongUsage` if the name cannot be one."""
     if name.startswith("-"):
         hint = "write ./ in front of the name of a file"
         raise WrongUsage(f"{quoted(name)} begins with '-', which is for options", hint)
@@ -89,10 +89,10 @@ def read_version(name: str, watch: "Watch | None" = None) -> Version:
 def split_revision(name: str) -> tuple[str, str]:
     """Revision and path: parted by the first colon outside of braces, as in `HEAD^{/fix: typo}:events.yaml`."""
     depth = 0
-    for place, sign in enumerate(name):
+    for index, sign in enumerate(name):
         depth += (sign == "{") - (sign == "}")
         if sign == ":" and depth <= 0:
-            return name[:place], name[place + 1 :]
+            return name[:index], name[index + 1 :]
     return "", name
 
 
@@ -102,14 +102,14 @@ def _read_file(name: str, watch: "Watch | None") -> Version:
     except (FileNotFoundError, NotADirectoryError):
         raise LogUnreadable(name, "there is no such file", _HOW) from None
     except (OSError, ValueError):
-        pass  # what is wrong with the name is told when it is opened
+        pass  # opening it reports what is wrong with the name
     loaded = open_log(name, watch)
     files = tuple(stamp.name for stamp in loaded.files)
     return Version(name, readable(loaded.log), loaded.problems, loaded.complete, files=files, notes=loaded.notes)
 
 
 def readable(log: Log) -> Log:
-    """The log without figures that lack a time or a number, of which nothing could be told; each is an error."""
+    """The log without figures that lack a time or a number, which no answer can use; each is an error."""
     figures = {i: f for i, f in log.figures.items() if (f.as_of or f.over) and (f.value, f.low, f.high) != (None,) * 3}
     return log._replace(figures=InMemorySection(figures)) if len(figures) < len(log.figures) else log
 
@@ -148,7 +148,7 @@ def _is_inside(path: str) -> bool:
 
 
 def _check_out(repository: Repository, tree: str, path: str, folder: Path) -> dict[str, Absent]:
-    """Write a file and all that it includes below a folder; gives what is not there, or not to be followed."""
+    """Write a file and all that it includes below a folder; return the paths that are missing or not followed."""
     refused: dict[str, Absent] = {}
     waiting, seen = [path], {path}
     while waiting:
@@ -169,7 +169,7 @@ def _check_out(repository: Repository, tree: str, path: str, folder: Path) -> di
 
 
 def _includes(file: str) -> Iterator[str]:
-    """The paths that a file includes, as far as it can be read; its faults are told when it is read as a log."""
+    """Yield the paths that a file includes, as far as it can be read; reading it as a log reports its faults."""
     with open_log_file(file) as stream:
         try:
             for piece in Document(Feed(stream, file), Findings()).pieces():

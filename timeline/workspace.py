@@ -33,7 +33,7 @@ class Workspace:
     logs: tuple[Log, ...]
     as_of: Day
     whole: tuple[Log, ...] = ()
-    """The same logs with all that they hold, for what must be said of what is not shown."""
+    """The same logs with all their entries, to speak of those that are not shown."""
     files: tuple[str, ...] = ()
     """Every file that they were read from."""
     notes: tuple[str, ...] = ()
@@ -41,7 +41,7 @@ class Workspace:
 
     @property
     def hidden(self) -> int:
-        """How many entries became known only after `as_of`."""
+        """Number of entries that became known only after `as_of`."""
         return sum(log.events.hidden + log.plans.hidden + log.figures.hidden for log in self.logs)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""An answer in a file or a folder: written beside it and put in its place, so that nobody ever reads half of one.
+"""Atomic writing: a file or folder is written beside its target and put in its place, so that nobody reads half of it.
 
 What is there already is replaced only where its name says that it is of the same format, or where it is empty, and
 never where the answer was made from it: so no slip of the hand costs a log.
@@ -87,7 +87,7 @@ def _found(name: str) -> os.stat_result | None:
 
 
 def _is_file(name: str, there: os.stat_result) -> bool:
-    """Whether a name leads to this file, by whatever link."""
+    """Return whether a name leads to this file, by whatever link."""
     try:
         return os.path.samestat(os.stat(name), there)
     except OSError:
@@ -122,7 +122,7 @@ def _write_folder(path: Path, name: str, files: Mapping[str, bytes], kept: Colle
 
 
 def _strange_in(folder: Path) -> str | None:
-    """What a folder has that is no plain file of the data package in it."""
+    """Return an entry of a folder that is no plain file of the data package in it; None if there is none."""
     import json
 
     if not folder.is_dir():

@@ -88,9 +88,9 @@ def test_the_order_is_that_of_an_index_and_nothing_is_sorted() -> None:
     store, _ = indexed(a_log(ONE))
     for order in ("", " DESC"):
         query = f"EXPLAIN QUERY PLAN SELECT id FROM entry WHERE kind = 5 ORDER BY chronology{order}, number{order}"
-        told = " ".join(row[3] for row in store.tables.execute(query))
-        assert "entry_chronology" in told
-        assert "TEMP B-TREE" not in told
+        plan = " ".join(row[3] for row in store.tables.execute(query))
+        assert "entry_chronology" in plan
+        assert "TEMP B-TREE" not in plan
 
 
 def test_order_and_counts_after_mending(monkeypatch: pytest.MonkeyPatch) -> None:

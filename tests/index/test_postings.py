@@ -1,22 +1,22 @@
-"""Who names what is in the index as it was told, also where it was put aside several times on the way."""
+"""Postings are in the index as they were added, also if they were written in several batches."""
 
 import pytest
 
-from timeline.index import postings
+from timeline.index import postings as postings_module
 from timeline.index.postings import Postings
 from timeline.index.schema import create
 
 
-@pytest.mark.parametrize("helping", [1, 2, 3, 100])
-def test_every_entry_stands_with_every_term_that_it_names(helping: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(postings, "_HELPING", helping)
+@pytest.mark.parametrize("batch", [1, 2, 3, 100])
+def test_every_entry_stands_with_every_term_that_it_names(batch: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postings_module, "_BATCH", batch)
     connection = create(None)
-    told = Postings(connection)
-    told.add(5, [("place", "IQ"), ("actor", "a")])
-    told.add(7, [("place", "IQ")])
-    told.add(9, [("actor", "IQ"), ("place", "SY")])
-    told.add(6, [("place", "SY"), ("actor", "a")])  # settled when all was read
-    told.write()
+    postings = Postings(connection)
+    postings.add(5, [("place", "IQ"), ("actor", "a")])
+    postings.add(7, [("place", "IQ")])
+    postings.add(9, [("actor", "IQ"), ("place", "SY")])
+    postings.add(6, [("place", "SY"), ("actor", "a")])  # settled when all was read
+    postings.write()
     query = "SELECT role, name, entry FROM posting JOIN term ON term.number = posting.term"
     assert sorted(connection.execute(query)) == [
         ("actor", "IQ", 9),
@@ -27,16 +27,16 @@ def test_every_entry_stands_with_every_term_that_it_names(helping: int, monkeypa
         ("place", "SY", 6),
         ("place", "SY", 9),
     ]
-    assert told.names("place") == ["IQ", "SY"]
-    assert told.names("tag") == []
+    assert postings.names("place") == ["IQ", "SY"]
+    assert postings.names("tag") == []
 
 
 def test_numbers_of_any_size_are_kept() -> None:
     connection = create(None)
-    told = Postings(connection)
+    postings = Postings(connection)
     largest = (1 << 62) + 1
-    told.add(largest, [("tag", "x")])
-    told.write()
+    postings.add(largest, [("tag", "x")])
+    postings.write()
     assert connection.execute("SELECT entry, typeof(entry) FROM posting").fetchall() == [(largest, "integer")]
 
 

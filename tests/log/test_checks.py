@@ -93,9 +93,9 @@ class Parts(NamedTuple):
     is_whole: bool
     nodes: dict[Entry, Node]
 
-    def context(self, log: Log, **told: Any) -> Context:
+    def context(self, log: Log, **given: Any) -> Context:
         """A context that has the nodes at hand."""
-        context = Context(log, **told)
+        context = Context(log, **given)
         context.nodes.update(self.nodes)
         return context
 

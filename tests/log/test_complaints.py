@@ -1,4 +1,4 @@
-"""Broken syntax is told with a place that a person can use, the sign at fault, and a remedy."""
+"""Broken syntax is reported with a place that a person can use, the sign at fault, and a remedy."""
 
 import io
 

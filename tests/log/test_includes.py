@@ -22,7 +22,7 @@ def written(folder: Path, **files: str) -> str:
     return str(folder / "log.yaml")
 
 
-def told(loaded: Loaded) -> list[tuple[str, int, int, str, str]]:
+def problems_of(loaded: Loaded) -> list[tuple[str, int, int, str, str]]:
     return [(Path(p.file).name, p.line, p.column, p.code, p.message) for p in loaded.problems]
 
 
@@ -30,7 +30,7 @@ def test_several_files_are_one_log(tmp_path: Path) -> None:
     log = written(tmp_path, log=f"{HEADER}include: [parts/sources.yaml, parts/events.yaml]\n",
                   parts__sources=SOURCES, parts__events=EVENTS)  # fmt: skip
     loaded = load(log)
-    assert told(loaded) == []
+    assert problems_of(loaded) == []
     assert list(loaded.log.events) == ["a"]
     assert [Path(stamp.name).name for stamp in loaded.files] == ["log.yaml", "sources.yaml", "events.yaml"]
     assert Path(loaded.log.events["a"].file).name == "events.yaml"
@@ -38,25 +38,25 @@ def test_several_files_are_one_log(tmp_path: Path) -> None:
 
 def test_one_include_needs_no_brackets(tmp_path: Path) -> None:
     log = written(tmp_path, log=f"{HEADER}{SOURCES}include: events.yaml\n", events=EVENTS)
-    assert told(load(log)) == []
+    assert problems_of(load(log)) == []
 
 
 def test_a_path_is_relative_to_the_file_that_includes(tmp_path: Path) -> None:
     parts = "include: [more/sources.yaml, ../events.yaml]\n"
     log = written(tmp_path, log=f"{HEADER}include: parts/all.yaml\n", parts__all=parts,
                   parts__more__sources=SOURCES, events=EVENTS)  # fmt: skip
-    assert told(load(log)) == []
+    assert problems_of(load(log)) == []
 
 
 def test_a_file_that_is_included_twice_counts_once(tmp_path: Path) -> None:
     log = written(tmp_path, log=f"{HEADER}include: [a.yaml, b.yaml, ./a.yaml]\n",
                   a=f"include: sources.yaml\n{EVENTS}", b="include: sources.yaml\n", sources=SOURCES)  # fmt: skip
-    assert told(load(log)) == []
+    assert problems_of(load(log)) == []
 
 
 def test_faults_stand_in_their_files_in_the_order_of_reading(tmp_path: Path) -> None:
     log = written(tmp_path, log=f"{HEADER}include: [z.yaml, a.yaml]\nplan: []\n", z="colour: red\n", a="event: []\n")
-    assert told(load(log)) == [
+    assert problems_of(load(log)) == [
         ("log.yaml", 3, 1, "unknown-section", "a log has no section 'plan'"),
         ("z.yaml", 1, 1, "unknown-section", "a log has no section 'colour'"),
         ("a.yaml", 1, 1, "unknown-section", "a log has no section 'event'"),
@@ -94,7 +94,7 @@ def test_an_include_does_not_leave_the_folder(path: str, message: str, tmp_path:
     (inside / "link.yaml").symlink_to(tmp_path / "outside.yaml")
     (inside / "linked").symlink_to(tmp_path)
     loaded = load(log)
-    assert told(loaded) == [("log.yaml", 2, 11, "include-outside", message)]
+    assert problems_of(loaded) == [("log.yaml", 2, 11, "include-outside", message)]
     assert not loaded.complete
 
 
@@ -102,24 +102,24 @@ def test_an_include_may_reach_over_the_whole_git_repository(tmp_path: Path) -> N
     (tmp_path / ".git").mkdir()
     log = written(tmp_path / "a" / "b", log=f"{HEADER}include: ../../shared/sources.yaml\n{EVENTS}")
     written(tmp_path / "shared", sources=SOURCES)
-    assert told(load(log)) == []
+    assert problems_of(load(log)) == []
 
 
 def test_a_link_inside_the_folder_is_followed(tmp_path: Path) -> None:
     log = written(tmp_path, log=f"{HEADER}include: link.yaml\n{EVENTS}", real=SOURCES)
     (tmp_path / "link.yaml").symlink_to("real.yaml")
-    assert told(load(log)) == []
+    assert problems_of(load(log)) == []
 
 
 def test_a_file_does_not_include_itself(tmp_path: Path) -> None:
     log = written(tmp_path, log=f"{HEADER}{SOURCES}include: [./log.yaml]\n{EVENTS}")
-    assert told(load(log)) == [("log.yaml", 3, 11, "include-loop", "this file includes itself")]
+    assert problems_of(load(log)) == [("log.yaml", 3, 11, "include-loop", "this file includes itself")]
 
 
 def test_files_do_not_include_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written(tmp_path, log=f"{HEADER}include: a.yaml\n", a="include: b.yaml\n", b="include: [a.yaml, log.yaml]\n")
     monkeypatch.chdir(tmp_path)
-    assert told(load("log.yaml")) == [
+    assert problems_of(load("log.yaml")) == [
         ("b.yaml", 1, 11, "include-loop", "an endless circle: a.yaml → b.yaml → a.yaml"),
         ("b.yaml", 1, 19, "include-loop", "an endless circle: log.yaml → a.yaml → b.yaml → log.yaml"),
     ]
@@ -129,7 +129,7 @@ def test_a_long_chain_of_includes_ends(tmp_path: Path) -> None:
     files = {f"f{n}": f"include: f{n + 1}.yaml\n" for n in range(1_000)}
     loaded = load(written(tmp_path, log=f"{HEADER}include: f0.yaml\n", **files))
     # The log is the first level, f49 the fifty-first.
-    assert told(loaded) == [("f49.yaml", 1, 10, "too-deep", "the files include each other over 50 levels deep")]
+    assert problems_of(loaded) == [("f49.yaml", 1, 10, "too-deep", "the files include each other over 50 levels deep")]
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_what_a_missing_file_may_declare_is_not_missed(tmp_path: Path) -> None:
 
 def test_only_the_outermost_file_says_what_the_log_covers(tmp_path: Path) -> None:
     log = written(tmp_path, log=f"{HEADER}{SOURCES}include: events.yaml\n", events=f"{EVENTS}{HEADER}")
-    assert told(load(log)) == [("events.yaml", 3, 1, "misplaced-header", "an included file has no 'timeline'")]
+    assert problems_of(load(log)) == [("events.yaml", 3, 1, "misplaced-header", "an included file has no 'timeline'")]
 
 
 def test_an_included_file_may_be_read_as_a_log_only_by_its_own_name(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def read(content: bytes) -> Loaded | None:
         return None
 
 
-def assert_told(loaded: Loaded | None) -> None:
+def assert_reported(loaded: Loaded | None) -> None:
     """Every problem has a place in the file, a sentence, and can be shown in every form without a control character."""
     assert loaded is not None
     for problem in loaded.problems:
@@ -83,12 +83,12 @@ def assert_told(loaded: Loaded | None) -> None:
 @example(b"? - ? -\n")
 @example(b'timeline: {title: a, covers: 2024}\ninclude: "a\\0b"\n')
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
-    assert_told(read(content))
+    assert_reported(read(content))
 
 
 @given(st.text(alphabet=st.sampled_from("abc:-?![]{}&*#|>'\"%@`,\n \t0"), max_size=60))
 def test_any_text_of_signs_is_read_or_refused(text: str) -> None:
-    assert_told(read(text.encode()))
+    assert_reported(read(text.encode()))
 
 
 @st.composite
@@ -106,7 +106,7 @@ def mutations(draw: st.DrawFn) -> str:
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(mutations())
 def test_a_good_log_with_slips_is_read_or_refused(text: str) -> None:
-    assert_told(read(text.encode("utf-8", "surrogatepass")))
+    assert_reported(read(text.encode("utf-8", "surrogatepass")))
 
 
 LINES = LOG.splitlines(keepends=True)
@@ -114,12 +114,12 @@ LINES = LOG.splitlines(keepends=True)
 
 @given(st.lists(st.sampled_from(LINES), max_size=60))
 def test_the_lines_of_a_log_in_any_order_are_read_or_refused(lines: list[str]) -> None:
-    assert_told(read("".join(lines).encode()))
+    assert_reported(read("".join(lines).encode()))
 
 
 @given(st.integers(0, len(LOG)), st.sampled_from(("\r\n", "\n")))
 def test_a_log_that_was_cut_off_is_read_or_refused(length: int, end: str) -> None:
-    assert_told(read(LOG[:length].replace("\n", end).encode()))
+    assert_reported(read(LOG[:length].replace("\n", end).encode()))
 
 
 @given(mutations())

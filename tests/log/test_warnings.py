@@ -70,7 +70,7 @@ CUT = [
 
 @pytest.mark.parametrize(("title", "expected"), CUT)
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_a_text_cut_by_a_comment_is_told(title: str, expected: list[str], end: str) -> None:
+def test_a_text_cut_by_a_comment_is_reported(title: str, expected: list[str], end: str) -> None:
     text = event().replace("title: An event", title).replace("\n", end)
     folder = a_folder()
     (folder / "events.yaml").write_bytes(text.encode())
@@ -99,7 +99,7 @@ def test_it_is_told_wherever_in_the_file_it_stands(before: int, blanks: int, in_
 
 
 def test_every_text_for_people_is_looked_at() -> None:
-    texts = {key for key, field in EVENT.fields.items() if field.kind.read.__name__ == "prose"}
+    texts = {key for key, field in EVENT.fields.items() if field.value_type.read.__name__ == "prose"}
     assert texts == {"title", "summary", "note"}
 
 
@@ -127,7 +127,7 @@ INVISIBLE = [
 
 
 @pytest.mark.parametrize(("text", "expected"), INVISIBLE)
-def test_a_sign_that_does_not_show_is_told(text: str, expected: list[str]) -> None:
+def test_a_sign_that_does_not_show_is_reported(text: str, expected: list[str]) -> None:
     assert codes(text, "unused-source", "no-source") == expected
 
 
@@ -286,9 +286,9 @@ def test_documents_of_two_publishers_are_two_estimators() -> None:
 
 def test_a_warning_stops_nothing_and_is_told_in_every_form() -> None:
     log = a_log(event(title="Coup #2"))
-    told = run("check", "--log", log)
-    assert told.code == 0
-    assert ":8:12: warning: the text ends before '#2'" in told.out
+    done = run("check", "--log", log)
+    assert done.code == 0
+    assert ":8:12: warning: the text ends before '#2'" in done.out
     annotations = run("check", "--log", log, "--format", "github").out
     assert f"{Path(log).name},line=8,col=12,title=cut-text::" in annotations
     problems = json.loads(run("check", "--log", log, "--format", "json").out)["problems"]

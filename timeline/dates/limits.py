@@ -88,7 +88,7 @@ def _joints() -> tuple[re.Pattern[str], ...]:
 
 
 def _edges(words: str, count: int) -> "list[Edge | None]":
-    """The edge that the words of each of so many dates write; empty where it is not clear whose words are which."""
+    """Return the edge that the words of each date write; empty if it is not clear whose words are which."""
     from timeline.dates.edges import edge_in
 
     if count < 2:

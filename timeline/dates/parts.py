@@ -1,4 +1,4 @@
-"""What dates are made of: the single dates of an expression, and the elements of a set."""
+"""Parts of dates: the single dates of an expression, and the elements of a set."""
 
 from typing import Final, NamedTuple
 
@@ -16,7 +16,7 @@ MONTHS_IN: Final[dict[str, int]] = {
     "decade": 120,
     "century": 1200,
 }
-"""How many months a date of that precision covers; days and ranges are not counted in months."""
+"""Number of months that a date of each precision covers; days and ranges are not counted in months."""
 
 _NO_QUALIFIERS: Final = {ord(sign): None for sign in "?~%"}
 

@@ -1,4 +1,4 @@
-"""What a date is: a point, a span or a set, with the bounds that its words allow."""
+"""The value of a date: a point, a span or a set, with the bounds that its words allow."""
 
 from dataclasses import dataclass
 from typing import Final, Literal

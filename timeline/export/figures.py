@@ -22,7 +22,7 @@ from timeline.export.document import (
 from timeline.export.forms import Forms
 from timeline.export.objects import Json, date_object, day_text, dispute_object, point_object, series_object
 from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
-from timeline.log.conflicts import Kind
+from timeline.log.conflicts import RelationKind
 from timeline.log.file_names import file_of
 from timeline.log.known import knowledge
 from timeline.log.model import Figure
@@ -111,11 +111,11 @@ def _ids(pair: Opposed) -> list[str]:
     return [pair.first.figure.id, pair.second.figure.id]
 
 
-def _pairs(answer: Figures, kind: Kind) -> list[list[str]]:
+def _pairs(answer: Figures, kind: RelationKind) -> list[list[str]]:
     return [_ids(pair) for pair in answer.opposed(kind)]
 
 
-AGAINST: dict[str, Kind] = {
+AGAINST: dict[str, RelationKind] = {
     "conflicts": "conflict",
     "agreements": "agreement",
     "not_same_area": "not-same-area",
@@ -125,7 +125,7 @@ AGAINST: dict[str, Kind] = {
 
 def _against(answer: Figures) -> Callable[[Figure], dict[str, list[str]]]:
     """For each figure the ids of those that it stands against, by how it does."""
-    found: dict[tuple[Figure, Kind], list[str]] = defaultdict(list)
+    found: dict[tuple[Figure, RelationKind], list[str]] = defaultdict(list)
     for pair in (*(pair for group in answer.groups for pair in group.opposed), *answer.elsewhere):
         found[pair.first.figure, pair.kind].append(pair.second.figure.id)
         found[pair.second.figure, pair.kind].append(pair.first.figure.id)

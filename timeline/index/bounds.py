@@ -1,6 +1,6 @@
-"""The days that an index keeps of an entry, so that one which cannot answer is never opened.
+"""Days that an index keeps of each entry, so that an entry which cannot answer is never opened.
 
-They are the widest: what a question finds by any reading, by a rival claim, or as it was known earlier, lies in them.
+The bounds are the widest: they hold every day of any reading, of rival claims, and of what was known earlier.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _ANY = (OPEN_START, OPEN_END)
 
 
 class Bounds(NamedTuple):
-    """The first and last day that it may speak of, or become known on; `ended` is the first on which it can end."""
+    """First and last day of its dates, and of its becoming known; `ended` is the first day on which it can end."""
 
     first: Day
     last: Day
@@ -27,7 +27,7 @@ class Bounds(NamedTuple):
 
 
 NO_BOUNDS = Bounds(*_ANY, OPEN_START, *_ANY, OPEN_START)
-"""Those of the vocabulary, which no question finds by its time."""
+"""Bounds of the vocabulary, which no question finds by its time."""
 
 
 def bounds_of(entry: Entry, log: Log) -> Bounds:
@@ -98,12 +98,12 @@ def _known(entry: Entry, log: Log, known: Date | None) -> Iterator[tuple[Day, Da
 
 
 def _latest(known: Date) -> Day:
-    """The last day on which something became known: of a span its start counts, which may be vaguer than its end."""
+    """Return the last day on which something became known; of a span the start counts, which may be vaguer."""
     return max(known.latest, known.start_latest)
 
 
 def _ended(entry: Entry) -> Day:
-    """Before that day a situation had not ended, and is seen without an end; for all else there is no such day."""
+    """Return the first day on which a situation can end; earlier it is seen without an end. Other entries have none."""
     if isinstance(entry, Event) and entry.date.kind == "span" and entry.date.end_earliest < OPEN_END:
         return entry.date.end_earliest
     return OPEN_START

@@ -1,7 +1,7 @@
-"""From a log to its index: entries are put in as they are read, and checked against each other on the way.
+"""Building the index of a log: entries are added as they are read, and checked against each other on the way.
 
-An entry of which nothing can be wrong any more (`timeline.log.checks`) is done with when the next one comes. The others
-are looked at again when all is there, so that the memory of a build grows with the vocabulary and not with the log.
+An entry in which nothing can be wrong any more (`timeline.log.checks`) is finished when the next one comes. The others
+are checked again at the end, so that the memory of a build grows with the vocabulary and not with the log.
 """
 
 import os
@@ -38,25 +38,25 @@ from timeline.log.yaml.syntax import Document
 from timeline.problems import Problem, has_errors
 
 Watch = Callable[[int, int], None]
-"""Is told now and then how many bytes were read, and of how many."""
+"""Callback for progress: the number of bytes read so far, and of all."""
 
 Unplaced = tuple[Problem, Entry, Path]
-"""A problem that stands at the first line of its entry, and the way from there to the place that it is about."""
+"""A problem at the first line of its entry, and the path from there to the field that it is about."""
 
 _VOCABULARY = ("sources", "actors", "places", "types", "views")
 _MOST_NODES = 400
-"""So many entries that are to be looked at again keep what the file has of them; of more, the file is asked again."""
+"""Maximum number of entries to check again whose nodes stay in memory; for more, the file is read again."""
 
 _STEP = 1_000
-"""After so many entries the progress is told."""
+"""Number of entries between two calls of the progress callback."""
 
 
 class Built(NamedTuple):
-    """What a build gives."""
+    """Result of a build."""
 
     loaded: Loaded
     is_torn: bool
-    """Whether the log was changed while it was read: what was read may be no version of it."""
+    """True if the log was changed while it was read, so that what was read may be no version of it."""
 
 
 def build(name: str, tables: Tables, watch: Watch | None = None) -> Built:
@@ -73,7 +73,7 @@ class _Build:
         self.cutter = Cutter()
         self.held: dict[str, dict[str, Any]] = {section: {} for section in _VOCABULARY}
         self.later: list[int] = []
-        """The numbers of the entries that are to be looked at again."""
+        """Numbers of the entries that must be checked again at the end."""
         self.repeated: list[Problem] = []
         sections: dict[str, Any] = {section: InMemorySection(self.held.get(section, {})) for section in SECTIONS}
         self.growing = Log(name, dummy_header(), **sections)
@@ -117,7 +117,7 @@ class _Build:
         self.writer.add(at, section, entry, names, log)
 
     def _is_done(self, read: Read, names: frozenset[Named]) -> bool:
-        """Whether an event, plan or figure need not be looked at again."""
+        """Return whether an event, plan or figure needs no second check."""
         if self.reader.header is None:
             return False
         if self.context.log.header is not self.reader.header:
@@ -133,7 +133,7 @@ class _Build:
             self.context.nodes.setdefault(read.entry, read.node)
 
     def _write(self) -> None:
-        """Write what is known when the log has come to its end."""
+        """Write the rows that are known at the end of the log."""
         self.writer.flush()
         files = []
         stamps = {stamp.name: stamp for stamp in self.reader.stamps}
@@ -148,7 +148,7 @@ class _Build:
         self.writer.count()
 
     def _segments(self, number: int, name: str, stamp: Stamp | None) -> tuple[list[Segment], bool]:
-        """The segments of a file, and whether it can be mended by them; without a stamp it was not read to its end."""
+        """Return the segments of a file, and whether they allow mending; a file without a stamp was not read whole."""
         try:
             with open_log_file(name) as file:
                 if stamp is not None and state_of(os.fstat(file.fileno())) == stamp.state:
@@ -159,7 +159,7 @@ class _Build:
         return [*self.cutter.unmeasured(name, number)], False
 
     def _repeated(self) -> list[Problem]:
-        """An id stands once: the first entry has it, the others are told and taken out."""
+        """Remove all but the first entry of each id, and return a problem for each that is removed."""
         problems = []
         for numbers in self.writer.repeated():
             first, *others = ((number, self.store.at(number)) for number in numbers)
@@ -169,7 +169,7 @@ class _Build:
         return problems
 
     def _repeated_faults(self) -> list[Problem]:
-        """The same where one of the two could not be read."""
+        """Do the same for ids of which one entry could not be read."""
         problems = []
         order = [*self.reader.outlines]
         for identity, faulty in self.reader.faulty.items():
@@ -183,7 +183,7 @@ class _Build:
         return problems
 
     def _check(self) -> None:
-        """Check what was left for the end, and write what depends on it."""
+        """Check the entries that were left for the end, and write the rows that depend on others."""
         known: dict[str, Any] = {section: InMemorySection(entries) for section, entries in self.held.items()}
         context = self.context
         context.log = log_of(self.store)._replace(**known)
@@ -195,16 +195,16 @@ class _Build:
         self.writer.post()
         self.writer.spread(Geography(context.log.places), Memberships(context.log.actors))
         context.alike, context.comparable = self.writer.alike("events"), self.writer.alike("figures")
-        # Of what is missing in a log that was not read to its end, nothing can be said.
+        # In a log that was not read to its end, nothing is reported as missing.
         for problem in chain(problems, log_problems(context)) if self.reader.complete else self.repeated:
             self.findings.add(problem)
 
     def _left(self) -> Iterator[Entry]:
-        """The entries that were not settled: the vocabulary, and the others as they stand in the index now."""
+        """Yield the entries that were not settled: the vocabulary, and the others as the index has them now."""
         yield from chain.from_iterable(entries.values() for entries in self.held.values())
         for number in self.later:
             entry = self.store.at(number)
-            if entry is not None:  # it was taken out, where its id stands twice
+            if entry is not None:  # it was removed, if its id stands twice
                 self.writer.settle(number, entry, self.context.log)
                 yield entry
 
@@ -220,7 +220,7 @@ class _Build:
         if findings.left_out:
             message = f"{findings.left_out:,} more warnings are left out"
             findings.problems.append(Problem(name, 1, 1, "too-many-problems", message, severity="warning"))
-        order = {file: place for place, file in enumerate(self.reader.outlines)}
+        order = {file: index for index, file in enumerate(self.reader.outlines)}
         problems = placed(findings.problems, self.context.unplaced)
         problems.sort(key=lambda p: (order.get(p.file, 0), p.line, p.column, p.code))
         write_problems(self.store.tables, name, problems)
@@ -231,12 +231,12 @@ class _Build:
 
 
 def _place(entry: Entry) -> Problem:
-    """Where an entry stands, as a problem of its id."""
+    """Return the place of an entry, as a problem of its id."""
     return Problem(entry.file, entry.line, entry.column, "duplicate-id", "", entry=entry.id)
 
 
 def placed(problems: Sequence[Problem], unplaced: Iterable[Unplaced]) -> list[Problem]:
-    """The problems, those that were not placed at their places: the files are read once more for them."""
+    """Return the problems with the unplaced ones at their true places, for which the files are read once more."""
     waiting: dict[str, dict[tuple[int, int], list[tuple[Problem, Path]]]] = defaultdict(lambda: defaultdict(list))
     for problem, entry, path in unplaced:
         waiting[entry.file][entry.line, entry.column].append((problem, path))
@@ -250,7 +250,7 @@ def placed(problems: Sequence[Problem], unplaced: Iterable[Unplaced]) -> list[Pr
 
 
 def _nodes(file: str) -> Iterable[tuple[Node, tuple[int, int]]]:
-    """The entries of a file, each with the place of its id."""
+    """Yield the entries of a file, each with line and column of its id."""
     try:
         with open_log_file(file) as stream:
             for piece in Document(Feed(stream, file), Findings()).pieces():
@@ -258,4 +258,4 @@ def _nodes(file: str) -> Iterable[tuple[Node, tuple[int, int]]]:
                 if isinstance(identity, Scalar):
                     yield piece.value, (identity.line, identity.column)
     except (LogUnreadable, TooManyProblems):
-        return  # it was changed meanwhile, and is told of as it was
+        return  # it was changed meanwhile: the problems stay at the first lines

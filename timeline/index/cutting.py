@@ -1,4 +1,4 @@
-"""Cutting a log into segments while it is read: which entry belongs to which, and which number it gets."""
+"""Cutting a log into segments while it is read, and numbering its entries."""
 
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, NamedTuple
@@ -7,12 +7,11 @@ from timeline.index.segments import LONGEST, SPACE, Edge, Segment, is_clean, mea
 from timeline.log.loader import Outline, Read
 
 MENDABLE = frozenset({"events", "plans", "figures"})
-"""The sections whose entries stand for themselves: nothing else in the log changes its meaning with them, but what
-names them."""
+"""Sections whose entries can be mended one by one: a change of one concerns only the entries that name it."""
 
 
 class Spot(NamedTuple):
-    """Where an entry stands in an index: its number, its segment, and its line as counted from the segment's first."""
+    """Position of an entry in an index: its number, its segment, and its line counted from the segment's first."""
 
     number: int
     segment: int
@@ -20,7 +19,7 @@ class Spot(NamedTuple):
 
 
 class Cutter:
-    """Gives every entry its number, in the order of the files."""
+    """Assigns a number to every entry, in the order of the files."""
 
     def __init__(self) -> None:
         self._next = 1
@@ -28,7 +27,7 @@ class Cutter:
         self._count = 0
 
     def place(self, read: Read) -> Spot:
-        """The place of the next entry."""
+        """Return the position of the next entry."""
         file, section = read.entry.file, read.section
         edges = self._edges.setdefault(file, [])
         is_full = self._count >= LONGEST and section in MENDABLE
@@ -46,7 +45,7 @@ class Cutter:
     def measured(
         self, file: BinaryIO, name: str, number: int, outlines: Sequence[Outline]
     ) -> tuple[list[Segment], bool]:
-        """The segments of a file that was read to its end, and whether it can be mended by them."""
+        """Return the segments of a file that was read to its end, and whether it can be mended by them."""
         runs = self._edges.get(name, [])
         lines = {edge.line for edge in runs}
         between = sorted({1, *(outline.line for outline in outlines)} - lines)
@@ -58,13 +57,13 @@ class Cutter:
         return segments, len(segments) == len(edges) and _is_clean(file, segments, outlines)
 
     def unmeasured(self, name: str, number: int) -> Iterator[Segment]:
-        """The segments of a file that is not as it was read any more."""
+        """Yield the segments of a file that was changed after it was read."""
         for edge in self._edges.get(name, []):
             yield Segment(edge.number, number, edge.section, edge.line, 0, 0, b"")
 
 
 def _is_clean(file: BinaryIO, segments: Sequence[Segment], outlines: Sequence[Outline]) -> bool:
-    """Whether every run of entries begins a line, at the depth of its list."""
+    """Return whether every run of entries begins a line, at the depth of its list."""
     containers = {outline.section: outline.container for outline in outlines}
     indents: dict[str, int] = {}
     for segment in segments:

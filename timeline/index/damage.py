@@ -1,4 +1,4 @@
-"""The one sign that a kept index is not what was written: the log is then read anew, and the index replaced."""
+"""The exception for a kept index that is not what was written: the log is then read anew, and the index replaced."""
 
 
 class IndexDamaged(Exception):

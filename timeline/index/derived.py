@@ -1,4 +1,4 @@
-"""Values of an entry that depend on other entries too: its bounds, and its position in a chronology."""
+"""Values of an entry that depend on other entries as well: its bounds, and its position in a chronology."""
 
 from timeline.index.bounds import NO_BOUNDS, Bounds, bounds_of
 from timeline.index.order import chronology_of
@@ -7,21 +7,21 @@ from timeline.log.log import Log
 from timeline.log.model import Entry
 
 DERIVED = (*Bounds._fields, "chronology")
-"""The columns of an entry that hold it."""
+"""Columns of the table `entry` with these values."""
 
 Derived = tuple[int | bytes | None, ...]
 
 NOTHING_DERIVED: Derived = (*NO_BOUNDS, None)
-"""The values of the vocabulary, and of entries that still wait for others."""
+"""Values for the vocabulary, and for entries that still wait for others."""
 
 _SET = f"UPDATE entry SET {', '.join(f'{column} = ?' for column in DERIVED)} WHERE number = ?"
 
 
 def derived_of(entry: Entry, log: Log) -> Derived:
-    """The values of the columns, for an event, a plan or a figure."""
+    """Return the values of the columns for an event, a plan or a figure."""
     return (*bounds_of(entry, log), chronology_of(entry, log))
 
 
 def settle(tables: Tables, number: int, entry: Entry, log: Log) -> None:
-    """Put what follows from an entry and those that it names into its row."""
+    """Write the values that follow from an entry and those that it names into its row."""
     tables.execute(_SET, (*derived_of(entry, log), number))

@@ -1,4 +1,4 @@
-"""Entries as compact documents: what an index keeps of them, and reads only when they are looked at.
+"""Entries as compact documents, which an index keeps and reads only when an entry is used.
 
 A document is text (`timeline.index.codec`) with the fields that are not empty. Its checksum stands in the row of the
 entry, so that a document that was damaged, or belongs to another entry, is never taken for the right one.
@@ -24,25 +24,25 @@ KINDS: dict[str, type[Any]] = {
     "plans": model.Plan,
     "figures": model.Figure,
 }
-"""The sections of a log with what stands in them."""
+"""Sections of a log, with the type of their entries."""
 
 SECTIONS = tuple(KINDS)
 """The position of a section here is the kind of its entries in the index."""
 
 _OUTSIDE = frozenset({"id", "file", "line", "column"})
-"""What an index keeps beside the document."""
+"""Fields that an index keeps beside the document."""
 
 checksum = crc32
 """The checksum of a document, as it stands in the row of its entry."""
 
 
 def packed(entry: model.Entry) -> bytes:
-    """An entry without its id and place."""
+    """Return the document of an entry: all but its id and place."""
     return _codec_of(type(entry)).write(entry).encode(errors="surrogatepass")
 
 
 def opened(kind: type[AnyEntry], document: bytes, identity: str, file: str, line: int, column: int) -> AnyEntry:
-    """The entry that was packed, at the place where it stands now; raises `Unreadable`."""
+    """Return the entry of a document, at the place where it stands now; raises `Unreadable`."""
     try:
         text = document.decode(errors="surrogatepass")
     except UnicodeDecodeError as error:

@@ -1,8 +1,8 @@
 """Mending an index after a small edit: only the entries that were edited are read, and what depends on them.
 
-It is done where it surely comes to what a new index would hold, and the log has no errors; else the log is read anew.
-What may change are entries of the lists of events, plans and figures. What other entries name must still be there, and
-plans that name an edited entry are looked at again. The warnings of a log are not mended: `check` reads the log.
+An index is mended only if the result surely equals a new index and the log has no errors; else the log is read anew.
+Only entries of the lists of events, plans and figures may change. What other entries name must still be there, and
+plans that name an edited entry are checked again. The warnings of a log are not mended: `check` reads the log.
 """
 
 import io
@@ -34,7 +34,7 @@ from timeline.log.yaml.files import Feed, open_log_file
 from timeline.problems import has_errors
 
 _MOST = 4_096
-"""So many entries are mended at most."""
+"""Maximum number of entries to mend."""
 
 
 class Unmendable(Exception):
@@ -49,7 +49,7 @@ class Edited(NamedTuple):
 
 
 def edited(store: Store, stamp: Stamp, number: int, seen: int) -> Edited:
-    """What was edited in a file; raises `Unmendable` where that is more than entries."""
+    """Return the edit of a file; raises `Unmendable` if more than entries changed."""
     segments, can_mend = store.segments(number)
     if not can_mend:
         raise Unmendable
@@ -67,7 +67,7 @@ def edited(store: Store, stamp: Stamp, number: int, seen: int) -> Edited:
 
 
 def mend(store: Store, edits: Iterable[Edited]) -> None:
-    """Put the edits into an index that nobody else knows of yet; raises `Unmendable` where that cannot be done."""
+    """Apply the edits to an index that nobody else uses yet; raises `Unmendable` if that is impossible."""
     forget_problems(store.tables)
     for edit in edits:
         try:
@@ -87,7 +87,7 @@ class _Mending:
         self._kind = SECTIONS.index(self.section)
 
     def run(self) -> None:
-        """Replace the entries, then look again at what names them."""
+        """Replace the entries, then check those that name them again."""
         reads = self._reads()
         old = self._replaced()
         changed = {entry.id for _, entry in old} | {read.entry.id for read in reads}
@@ -143,8 +143,8 @@ class _Mending:
         segment = first._replace(size=len(text), digest=digest_of(io.BytesIO(text), len(text)))
         self._move(segment)
         new = []
-        for place, read in enumerate(reads, 1):
-            number, entry = first.number * SPACE + place, read.entry
+        for index, read in enumerate(reads, 1):
+            number, entry = first.number * SPACE + index, read.entry
             # The text was read below the name of its section.
             document = packed(entry)
             row = (number, self._kind, key_of(self.section, entry.id), first.number, entry.line - 2, entry.column)
@@ -158,13 +158,13 @@ class _Mending:
         return new
 
     def _count(self, more: int) -> None:
-        """Let the tally of the section be that many more."""
+        """Add to the tally of the section."""
         self.tables.execute("INSERT OR IGNORE INTO tally VALUES (?, 0)", (self._kind,))
         self.tables.execute("UPDATE tally SET entries = entries + ? WHERE kind = ?", (more, self._kind))
         self.tables.execute("DELETE FROM tally WHERE entries = 0")
 
     def _move(self, segment: Segment) -> None:
-        """Let the segments behind the edited ones begin where they begin now."""
+        """Update where the segments behind the edited ones begin."""
         replaced = self.patch.replaced
         old_size = sum(one.size for one in replaced)
         following = self.patch.following
@@ -180,7 +180,7 @@ class _Mending:
         self.tables.executemany("UPDATE segment SET line = line + ?, start = start + ? WHERE number = ?", moves)
 
     def _settle(self, entries: list[tuple[int, Entry]], has_plans: bool) -> None:
-        """Put in what depends on other entries, and check what may be wrong now."""
+        """Write the values that depend on other entries, and check what may be wrong now."""
         store = Store(self.tables, self.store.name)
         log = log_of(store)
         context = Context(log)

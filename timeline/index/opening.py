@@ -1,7 +1,7 @@
-"""Opening a log: by its index where that still speaks for it, else by making a new one. The answer is the same.
+"""Opening a log: by its index while that still speaks for it, else by making a new one. The answer is the same.
 
-A cache that is missing, stale, damaged, full, or may not be written changes how long it takes, and nothing else: where
-no index can be kept in a file, it is made in memory. What is not ours in the cache is not used, and that is noted.
+A cache that is missing, stale, damaged, full, or may not be written changes how long it takes, and nothing else: if no
+index can be kept in a file, it is made in memory. Files of others in the cache are not used, and that is noted.
 """
 
 import os
@@ -45,7 +45,7 @@ _CHUNK = 1 << 20
 
 
 def open_log(name: str, watch: "Watch | None" = None) -> Loaded:
-    """The log of a name. Raises `LogUnreadable` only where the named file itself cannot be opened."""
+    """Open a log. Raises `LogUnreadable` only where the named file itself cannot be opened."""
     entry = cache_entry_of(name)
     found, refusal = _from_index(name, entry, can_mend=True)
     loaded = found if found is not None else _read(name, entry, watch)
@@ -53,7 +53,7 @@ def open_log(name: str, watch: "Watch | None" = None) -> Loaded:
 
 
 def check_log(name: str, watch: "Watch | None" = None) -> Loaded:
-    """The log with all its problems: from its index where that holds them, else as it lies there now."""
+    """Return the log with all its problems: from its index if that has them, else from its files."""
     entry = cache_entry_of(name)
     found, refusal = _from_index(name, entry, can_mend=False)
     loaded = found if found is not None and found.is_checked else _read(name, entry, watch)
@@ -61,17 +61,17 @@ def check_log(name: str, watch: "Watch | None" = None) -> Loaded:
 
 
 def read_log(name: str, watch: "Watch | None" = None) -> Loaded:
-    """The log as it lies there now, with all its problems, whatever the cache holds; its index is kept from now on."""
+    """Read the log from its files, with all its problems, whatever the cache holds; its new index is kept."""
     return _read(name, cache_entry_of(name), watch)
 
 
 def read_aside(name: str, watch: "Watch | None" = None) -> Loaded:
-    """The log as it lies there now, with all its problems; nothing is kept of it."""
+    """Read the log from its files, with all its problems; its index is not kept."""
     return _build(name, None, watch)[0]
 
 
 def _from_index(name: str, entry: CacheEntry, can_mend: bool) -> tuple[Loaded | None, Refusal | None]:
-    """The log from its index, where that answers, and what of the cache is not used."""
+    """Return the log from its index, or None, and the reason for not using the cache, or None."""
     refusal = entry.refusal()
     if refusal is not None:
         return None, refusal
@@ -95,7 +95,7 @@ def _from_index(name: str, entry: CacheEntry, can_mend: bool) -> tuple[Loaded | 
 
 
 def _kept(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> Loaded | None:
-    """The log from its index, where the files of the log are as they were."""
+    """Return the log from its index; None if its files changed."""
     files = refreshed(_named(name, fingerprint.files))
     if files is None:
         return None
@@ -112,7 +112,7 @@ def _kept(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> Loaded | No
 
 
 def _mended(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> Loaded | None:
-    """The log from its index, where that could be mended after a small edit."""
+    """Return the log from its index, mended after a small edit; None if that is impossible."""
     from timeline.index.mending import Unmendable, edited, mend
 
     tables, descriptor = verified_tables(entry.folder, fingerprint)
@@ -148,7 +148,7 @@ def _mended(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> Loaded | 
 
 
 def _read(name: str, entry: CacheEntry, watch: "Watch | None") -> Loaded:
-    """The log as it lies there now; its index is kept, where that can be."""
+    """Read the log from its files; its index is kept if possible."""
     for _ in range(_TRIES):
         try:
             _make_room(entry)
@@ -162,7 +162,7 @@ def _read(name: str, entry: CacheEntry, watch: "Watch | None") -> Loaded:
 
 
 def _build_and_keep(name: str, entry: CacheEntry, path: Path, watch: "Watch | None") -> tuple[Loaded, bool]:
-    """The log from a new index, which is kept unless the log has errors or was changed while it was read."""
+    """Return the log from a new index, which is kept unless the log has errors or changed while it was read."""
     is_kept = False
     try:
         loaded, is_torn, tables = _build(name, path, watch)
@@ -170,7 +170,7 @@ def _build_and_keep(name: str, entry: CacheEntry, path: Path, watch: "Watch | No
             is_kept = _keep(entry, path, tables, name, loaded)
     finally:
         if not is_kept:
-            _remove(path)  # where it is open it stays so, and is gone when the program ends
+            _remove(path)  # an open one stays readable until the program ends
     return loaded, is_torn
 
 
@@ -191,7 +191,7 @@ def _keep(
     loaded: Loaded,
     ways: tuple[tuple[str, str], ...] | None = None,
 ) -> bool:
-    """Finish an index and let it speak for the log, if that can be. Raises `sqlite3.Error` where it has no room."""
+    """Finish an index and write its fingerprint, if possible. Raises `sqlite3.Error` if the disk is full."""
     led = ways_of(name, loaded.ways) if ways is None else ways
     fingerprint = Fingerprint(program(), entry.identity, _relative(name, loaded.files), finish(tables, path), led)
     try:
@@ -203,7 +203,7 @@ def _keep(
 
 
 def _make_room(entry: CacheEntry) -> None:
-    """Remove what no fingerprint names before another file is written, so that killed writers leave little behind."""
+    """Remove abandoned files before another one is written, so that killed writers leave little behind."""
     if entry.refusal() is None:
         entry.tidy(None, lambda: current_index(entry), spares_last=False)
 

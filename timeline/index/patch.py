@@ -1,4 +1,4 @@
-"""What of a file was edited: the segments that are not as they were, and the text that stands in their place."""
+"""Finding the edited part of a file: the segments that changed, and the text that stands in their place."""
 
 import os
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from timeline.index.cutting import MENDABLE
 from timeline.index.segments import Segment, digest_of, is_clean
 
 LARGEST = 4 << 20
-"""So many bytes of changed text are read on their own; of more, the whole log is read."""
+"""Maximum size of changed text, in bytes, that is read on its own; with more, the whole log is read."""
 
 
 class Patch(NamedTuple):
@@ -21,7 +21,7 @@ class Patch(NamedTuple):
 
 
 def patch_of(file: BinaryIO, segments: Sequence[Segment]) -> Patch | None:
-    """How a file differs from its segments; None where that is more than entries of one list."""
+    """Return the difference of a file from its segments; None if more than entries of one list changed."""
     size = os.fstat(file.fileno()).st_size
     first, last, end = _same_ahead(file, segments, size), len(segments), size
     while last > first and end - segments[last - 1].size >= _start(segments, first):
@@ -52,16 +52,16 @@ def _patch(file: BinaryIO, segments: Sequence[Segment], first: int, last: int, e
 
 
 def _same_ahead(file: BinaryIO, segments: Sequence[Segment], size: int) -> int:
-    """How many segments stand at the beginning of a file as they did."""
+    """Return the number of unchanged segments at the beginning of a file."""
     file.seek(0)
-    for place, one in enumerate(segments):
+    for index, one in enumerate(segments):
         if one.start + one.size > size or digest_of(file, one.size) != one.digest:
-            return place
+            return index
     return len(segments)
 
 
 def _start(segments: Sequence[Segment], place: int) -> int:
-    """Where a segment begins, or would begin behind the last one."""
+    """Return the offset at which a segment begins, or would begin behind the last one."""
     if place < len(segments):
         return segments[place].start
     return segments[-1].start + segments[-1].size if segments else 0

@@ -1,7 +1,7 @@
-"""Who names what in a log that is being read: gathered term by term, and put aside now and then.
+"""Postings of a log that is being read (the entries that name each term), collected in batches.
 
-The numbers of entries come in the order of the log, and are wanted in the order of the terms. So each term gathers its
-own; when many wait, all are put aside in a table, each list as JSON, and memory holds no more than one helping of them.
+The numbers of entries come in the order of the log, and are needed in the order of the terms. So each term collects its
+own; when a batch is full, it is written to a table, each list as JSON, and memory holds no more than one batch.
 SQLite itself spreads a list into rows, in a third of the time that rows from here would take.
 """
 
@@ -10,12 +10,12 @@ from collections.abc import Iterable
 
 from timeline.log.roles import Named, Role
 
-_HELPING = 1 << 16
-"""So many numbers wait at most."""
+_BATCH = 1 << 16
+"""Maximum number of entry numbers in a batch."""
 
 
 class Postings:
-    """The terms of a new index, each with the entries that name it. An entry is told of once."""
+    """The terms of a new index, each with the entries that name it; each entry is added once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -25,7 +25,7 @@ class Postings:
         connection.execute("CREATE TEMP TABLE helping (term INTEGER, entries TEXT)")
 
     def add(self, number: int, names: Iterable[Named]) -> None:
-        """An entry names these, each once."""
+        """Add the names in an entry, each once."""
         waiting = self._waiting
         for named in names:
             entries = waiting.get(named)
@@ -34,15 +34,15 @@ class Postings:
             else:
                 entries.append(number)
             self._count += 1
-        if self._count >= _HELPING:
+        if self._count >= _BATCH:
             self._put_aside()
 
     def names(self, role: Role) -> list[str]:
-        """All that is named in a role, once it was written: in the order in which it first was."""
+        """Return all names in a role that were written, in the order of their first use."""
         return [name for its, name in self._terms if its == role]
 
     def write(self) -> None:
-        """Put all terms and postings into the index."""
+        """Write all terms and postings to the index."""
         self._put_aside()
         terms = ((number, *named) for named, number in self._terms.items())
         self._connection.executemany("INSERT INTO term VALUES (?, ?, ?)", terms)

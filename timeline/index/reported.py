@@ -1,4 +1,4 @@
-"""The problems of a log as its index keeps them: each with its entry, so that it moves when the entry does."""
+"""Problems of a log in its index: each is kept with its entry, so that it moves when the entry does."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ _SELECT = (
 
 
 def write_problems(tables: "Tables", name: str, problems: Iterable[Problem]) -> None:
-    """Keep the problems of a log, as they are told under its name."""
+    """Write the problems of a log, as reported under its name."""
     files: dict[str, int] = dict(iter(tables.execute("SELECT name, number FROM file")))
     rows = (_row(tables, name, files, number, problem) for number, problem in enumerate(problems, 1))
     tables.executemany(_INSERT, [*rows])
@@ -29,7 +29,7 @@ def write_problems(tables: "Tables", name: str, problems: Iterable[Problem]) -> 
 
 
 def read_problems(tables: "Tables", name: str) -> tuple[Problem, ...] | None:
-    """The problems of a log in their order; None where the index does not hold them for that name."""
+    """Return the problems of a log in order; None if the index does not have them for that name."""
     kept = tables.execute("SELECT value FROM about WHERE key = 'problems'").fetchone()
     if kept is None or kept[0] != _bytes(name):
         return None
@@ -37,13 +37,13 @@ def read_problems(tables: "Tables", name: str) -> tuple[Problem, ...] | None:
 
 
 def forget_problems(tables: "Tables") -> None:
-    """Keep none of the problems any more."""
+    """Delete all problems."""
     tables.execute("DELETE FROM about WHERE key = 'problems'")
     tables.execute("DELETE FROM warning")
 
 
-def _problem(name: str, file: str | None, line: int, column: int, code: str, *told: Any) -> Problem:
-    message, hint, severity, entry = told
+def _problem(name: str, file: str | None, line: int, column: int, code: str, *others: Any) -> Problem:
+    message, hint, severity, entry = others
     place = name if file is None else file_name(name, file), line, column
     sentence, remedy = _sentence(message), _sentence(hint)
     return Problem(*place, code, sentence, remedy, severity, entry)

@@ -17,13 +17,13 @@ from timeline.log.section import Section
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 _MOST_KEPT = 2_000
-"""So many entries that were looked up by id are kept open."""
+"""Maximum number of entries that were looked up by id to keep in memory."""
 
 _NAMES: dict[str, Role] = {"actors": "actor", "places": "place"}
 
 
 class IndexedSection(Section[AnyEntry]):
-    """A section of an index; with a `day`, what was known by then."""
+    """A section of an index; with a `day`, only the entries known by then."""
 
     def __init__(
         self,
@@ -58,55 +58,55 @@ class IndexedSection(Section[AnyEntry]):
         return self._store.ids(self._name, self._day)
 
     def beginning(self, start: str) -> Iterator[str]:
-        """The ids that begin so."""
+        """Yield the ids that begin with a text."""
         return self._store.beginning(self._name, start, self._day)
 
     def __len__(self) -> int:
         return self._store.count(self._name, self._day)
 
     def values(self) -> ValuesView[AnyEntry]:
-        """All entries, opened one after the other."""
+        """Return a view of all entries, opened one after the other."""
         return _Values(self)
 
     def among(self, condition: Condition) -> Iterator[AnyEntry]:
-        """The entries that may meet a condition."""
+        """Yield the entries that may meet a condition."""
         entries = self._store.entries(self._name, condition, self._day)
         return entries if self._change is None else map(self._change, entries)
 
     def named(self, folded: str) -> tuple[str, ...]:
-        """The ids of those that go by a name."""
+        """Return the ids of the entries with a name."""
         return self._store.named(_NAMES[self._name], folded)
 
     def naming(self, role: Role, name: str) -> tuple[str, ...]:
-        """The ids of those that name something in a role."""
+        """Return the ids of the entries that name something in a role."""
         return self._store.naming(self._name, role, name)
 
     def ranked(self, phrases: Sequence[str]) -> Mapping[str, float]:
-        """How well the title and the summary of each answer."""
+        """Return ranks by id, from title and summary: less is better."""
         return dict(self._store.ranks(self._name, phrases, self._day)) if phrases else {}
 
     def used(self, role: Role) -> Iterator[str]:
-        """All that any entry names in a role."""
+        """Yield everything that any entry names in a role."""
         return self._store.names(role)
 
     def names(self, role: Role) -> Iterator[frozenset[str]]:
-        """What each entry names in a role; those that name nothing are passed over."""
+        """Yield for each entry the names in a role; entries without any are skipped."""
         pairs = groupby(self._store.pairs(self._name, role, self._day), itemgetter(0))
         return (frozenset(name for _, name in several) for _, several in pairs)
 
     def seen(self, day: Day, change: Callable[[AnyEntry], AnyEntry] | None = None) -> "IndexedSection[AnyEntry]":
-        """The section without what was not known by a day."""
+        """Return the section without the entries that were not known by a day."""
         # The vocabulary has no day on which it became known.
         return IndexedSection(self._store, self._name, day, change)
 
     @property
     def hidden(self) -> int:
-        """How many entries are not to be seen yet."""
+        """Number of entries that became known only after the day."""
         return 0 if self._day is None else self._store.hidden(self._name, self._day)
 
     @property
     def knows_inside(self) -> bool:
-        """Whether it can be asked for what lies inside a place or an actor."""
+        """True if it can find entries by what lies inside a place or an actor."""
         return bool(self._store.about("closed"))
 
 
@@ -120,6 +120,6 @@ class _Values(ValuesView[AnyEntry]):
 
 
 def log_of(store: Store) -> Log:
-    """The log of an index; none of its entries is opened yet."""
+    """Return the log of an index; none of its entries is opened yet."""
     sections: dict[str, Any] = {section: IndexedSection(store, section) for section in SECTIONS}
     return Log(store.name, store.header(), **sections, files=store.files())

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
 LONGEST = 256
-"""The most entries of a segment as it is first made; one that was mended may grow."""
+"""Maximum number of entries in a new segment; a mended one may grow."""
 
 SPACE = 1 << 20
-"""How many entry numbers a segment has."""
+"""Number of entry numbers reserved for each segment."""
 
 _BLOCK = 1 << 20
 
@@ -33,7 +33,7 @@ class Segment(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """Where a segment begins: its number, its section, and its first line (from 1)."""
+    """Beginning of a segment: its number, its section, and its first line (from 1)."""
 
     number: int
     section: str
@@ -52,7 +52,7 @@ def measured(file: BinaryIO, number: int, edges: Sequence[Edge]) -> Iterator[Seg
 
 
 def _offsets(file: BinaryIO, lines: Sequence[int]) -> Iterator[int]:
-    """Where lines begin, in bytes; they are given in order."""
+    """Yield the offsets of lines in bytes; the lines are given in order."""
     file.seek(0)
     waiting = iter(lines)
     wanted = next(waiting, None)
@@ -77,7 +77,7 @@ def _offsets(file: BinaryIO, lines: Sequence[int]) -> Iterator[int]:
 
 
 def digest_of(file: BinaryIO, size: int) -> bytes:
-    """The SHA-256 of the next bytes of a file."""
+    """Return the SHA-256 of the next bytes of a file."""
     import hashlib  # which costs as much as half of what is ours to load, and is needed after an edit only
 
     total = hashlib.sha256()
@@ -88,7 +88,7 @@ def digest_of(file: BinaryIO, size: int) -> bytes:
 
 
 def is_clean(line: bytes, indent: int) -> bool:
-    """Whether an item of a list begins in this line, at this depth: after `- ` comes its first key."""
+    """Return whether an item of a list begins in this line, at this depth: after `- ` comes its first key."""
     return line.startswith(b" " * indent + b"- ") and line[indent + 2 : indent + 3] not in (
         b"",
         b" ",

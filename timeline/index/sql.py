@@ -1,4 +1,4 @@
-"""Conditions as SQL: what narrows a log before any entry is opened. Compiled are values only, never text of a user."""
+"""Conditions compiled to SQL, to narrow a log before any entry is opened. Text of a user becomes a value, never SQL."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
@@ -28,7 +28,7 @@ ALL, NOTHING = Sql("1"), Sql("0")
 
 
 def compiled(condition: Condition) -> Sql:
-    """The condition about one row of `entry`."""
+    """Return the condition on one row of `entry`."""
     match condition:
         case AllOf(parts):
             return _joined([compiled(part) for part in parts], " AND ", ALL)
@@ -59,7 +59,7 @@ def compiled(condition: Condition) -> Sql:
 
 
 def _said(word: str) -> Sql:
-    """The entries of which a word of the title, of the summary, or of a name begins so."""
+    """Match the entries in which a word of the title, of the summary, or of a name begins with this one."""
     pattern = f"% {word}%"
     found = "entry.number IN (SELECT rowid FROM words WHERE words MATCH ?)"
     named = _posted(
@@ -75,7 +75,7 @@ def _posted(terms: str, values: tuple[Any, ...]) -> Sql:
 
 
 def _joined(parts: Sequence[Sql], word: str, otherwise: Sql) -> Sql:
-    """The parts in a balanced tree: SQLite reads no expression that is a thousand levels deep."""
+    """Join the parts in a balanced tree, as SQLite reads no expression that is a thousand levels deep."""
     if not parts:
         return otherwise
     if len(parts) == 1:
@@ -90,12 +90,16 @@ def _listed(values: frozenset[str]) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """The tokens of a text, in order."""
+    """Return the tokens of a text, in order: each folded word in plain ASCII, whatever its script.
+
+    SQLite's own tokenizers know the letters of an old Unicode. So a letter beyond ASCII is written as its number; the
+    beginning of a word is still the beginning of its token.
+    """
     return fold_once(text).split() if text.isascii() else [_token(word) for word in fold_once(text).split()]
 
 
 def tokenised(text: str) -> str:
-    """A text as it is put into the full text, which takes plain letters apart as `tokens` does."""
+    """Return a text for the full-text table, whose tokenizer splits plain letters as `tokens` does."""
     if text.isascii():
         return text
     plain = without_marks(text)
@@ -103,7 +107,7 @@ def tokenised(text: str) -> str:
 
 
 def any_of_these(phrases: Iterable[str]) -> str:
-    """What to ask the full text for: any of the phrases, the last word of each maybe cut short."""
+    """Return the full-text query for any of the phrases, whose last word may be cut short."""
     return " OR ".join(f'"{" ".join(tokens(phrase))}" *' for phrase in phrases)
 
 
@@ -112,5 +116,5 @@ def _token(word: str) -> str:
 
 
 def storable(text: str) -> str:
-    """A text that a user typed, without the undecodable bytes that no index holds: `?` stands for each."""
+    """Return a typed text with `?` for each undecodable byte, which no index holds."""
     return text if text.isascii() else text.encode(errors="replace").decode()

@@ -1,4 +1,4 @@
-"""An index that is open: rows as entries, and the answers to what is looked up in it."""
+"""An open index: its rows as entries, and look-ups."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -27,7 +27,7 @@ _SMALL = 512
 
 
 class Store:
-    """One index, asked under the name by which its log was asked for."""
+    """One index, under the name by which its log was asked for."""
 
     def __init__(self, tables: Tables, name: str, is_final: bool = False) -> None:
         """With `is_final` nothing is written to the index any more, so that rows may be kept in memory."""
@@ -49,12 +49,12 @@ class Store:
         return {self.file(name): number for name, number in rows}
 
     def about(self, key: str) -> Any:
-        """What the index says of itself."""
+        """Return a value of the table `about`."""
         row = self.tables.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
 
     def problems(self) -> tuple[Problem, ...] | None:
-        """All the problems of the log, as they are told under its name; None where the index does not hold them."""
+        """Return all problems of the log under its name; None if the index does not have them."""
         return read_problems(self.tables, self.name)
 
     def get(self, section: str, identity: str, day: Day | None) -> Any:
@@ -88,7 +88,7 @@ class Store:
         return row[0] if row else None
 
     def holds(self, section: str, identity: str, day: Day | None) -> bool:
-        """Whether there is such an entry, which is not opened for that."""
+        """Return whether there is such an entry, without opening it."""
         row = self.tables.execute("SELECT kind, shows FROM entry WHERE id = ?", (key_of(section, identity),)).fetchone()
         return row is not None and SECTIONS[row[0]] == section and (day is None or row[1] <= day)
 
@@ -106,21 +106,21 @@ class Store:
         return (row[0][at:] for row in self.tables.execute(query, where.values))
 
     def beginning(self, section: str, start: str, day: Day | None) -> Iterator[str]:
-        """The ids of a section that begin so, in their own order."""
+        """Yield the ids of a section that begin with a text, in alphabetical order."""
         key, at = key_of(section, start), 1 if section == "views" else 0
         where = self._where(section, ALWAYS, day)
-        # The kind is no way to the rows (+): the ids that begin so are, up to the first that comes after all of them.
+        # The kind is no way to the rows (+): the range of ids is.
         query = f"SELECT id FROM entry WHERE id >= ? AND id < ? AND +{where.text} ORDER BY id"
         values = (key, f"{key}\U0010ffff", *where.values)
         return (row[0][at:] for row in self.tables.execute(query, values))
 
     def count(self, section: str, day: Day | None) -> int:
-        """How many entries a section has."""
+        """Count the entries of a section."""
         where = self._where(section, ALWAYS, day)
         return self._number(f"SELECT count(*) FROM entry WHERE {where.text}", where.values)
 
     def hidden(self, section: str, day: Day) -> int:
-        """How many entries of a section are known only after a day."""
+        """Count the entries of a section that became known only after a day."""
         query = "SELECT count(*) FROM entry WHERE +kind = ? AND shows > ?"
         return self._number(query, (SECTIONS.index(section), day))
 
@@ -139,11 +139,11 @@ class Store:
         return tuple(row[0] for row in rows)
 
     def names(self, role: Role) -> Iterator[str]:
-        """All that any entry names in a role."""
+        """Yield everything that any entry names in a role."""
         return (row[0] for row in self.tables.execute("SELECT name FROM term WHERE role = ?", (role,)))
 
     def pairs(self, section: str, role: Role, day: Day | None) -> Iterator[tuple[int, str]]:
-        """What entries of a section name in a role: the number of the entry and a name, in the order of the files."""
+        """Yield the names in a role in a section, each with the number of its entry, in the order of the files."""
         # The postings of a role are read as they lie; an entry is looked up by its number.
         query = (
             "SELECT posting.entry, term.name FROM term CROSS JOIN posting ON posting.term = term.number"
@@ -189,7 +189,7 @@ class Store:
         return number
 
     def _read(self, kind: Any, text: Any) -> Any:
-        """A value that the index keeps as text."""
+        """Return a value that the index keeps as text."""
         try:
             return read(kind, text)
         except Unreadable as error:
@@ -209,7 +209,7 @@ class Store:
             self.tables.fail(str(error))
 
     def _place(self, segment: int) -> tuple[str, int]:
-        """The file of a segment, and its first line."""
+        """Return the file of a segment, and its first line."""
         query = "SELECT file.name, segment.line FROM segment JOIN file ON file.number = file WHERE segment.number = ?"
         found = self.tables.execute(query, (segment,)).fetchone()
         if found is None:
@@ -217,7 +217,7 @@ class Store:
         return self.file(found[0]), found[1]
 
     def file(self, name: str) -> str:
-        """A file of the log as the user would name it."""
+        """Return the name of a file of the log as the user would write it."""
         return file_name(self.name, name)
 
 
@@ -227,5 +227,5 @@ def tally(tables: Tables) -> dict[str, int]:
 
 
 def key_of(section: str, identity: str) -> str:
-    """An id as the index keeps it: views have names of their own."""
+    """Return an id as the index keeps it: views have ids of their own."""
     return storable(f"@{identity}" if section == "views" else identity)

@@ -1,4 +1,4 @@
-"""What is named in an index that is being mended: terms come with the first entry that names them, go with the last."""
+"""Terms of an index that is being mended: added with the first entry that names one, removed with the last."""
 
 from collections.abc import Iterable
 
@@ -19,17 +19,17 @@ class Terms:
         self._made: set[Named] = set()
 
     def entries(self, role: Role, name: str) -> list[int]:
-        """The numbers of the entries that name something."""
+        """Return the numbers of the entries that name something."""
         query = "SELECT entry FROM posting JOIN term ON term.number = term WHERE role = ? AND name = ? ORDER BY entry"
         return [row[0] for row in self._tables.execute(query, (role, name))]
 
     def remove(self, number: int, names: Iterable[Named]) -> None:
-        """An entry names these no more."""
+        """Remove the names of an entry."""
         for named in names:
             self._tables.execute("DELETE FROM posting WHERE term = ? AND entry = ?", (self._number(named), number))
 
     def add(self, number: int, names: Iterable[Named]) -> None:
-        """An entry names these."""
+        """Add the names of an entry."""
         for named in names:
             row = (self._number(named), number)
             self._tables.execute("INSERT OR IGNORE INTO posting VALUES (?, ?)", row)
@@ -45,7 +45,7 @@ class Terms:
         return self._touched[named]
 
     def finish(self, log: Log) -> None:
-        """Forget the terms that nothing names any more; of new places and actors, write what they lie in."""
+        """Remove the terms that nothing names any more, and write the wholes of new places and actors."""
         for named, term in self._touched.items():
             row = self._tables.execute("SELECT 1 FROM posting WHERE term = ? LIMIT 1", (term,)).fetchone()
             if row is None:
@@ -57,7 +57,7 @@ class Terms:
         role, name = named
         self._tables.execute("DELETE FROM term WHERE number = ?", (term,))
         self._tables.execute("DELETE FROM closure WHERE role = ? AND part = ?", (role, name))
-        # Names of the log's own places and actors stay, for nobody has to use these.
+        # Names of the log's own places and actors stay, whether they are used or not.
         self._tables.execute("DELETE FROM name WHERE role = ? AND id = ? AND entry = 0", (role, name))
 
     def _spread(self, named: Named, log: Log) -> None:

@@ -30,12 +30,12 @@ class Refusal(NamedTuple):
 
     @property
     def words(self) -> str:
-        """A sentence about it."""
+        """Sentence for the user, with the remedy."""
         return f"the cache does not use {visible(self.path)}: {self.reason}; {self.remedy}"
 
 
 class Refused(OSError):
-    """Something of the cache is not to be used."""
+    """A part of the cache must not be used."""
 
     def __init__(self, refusal: Refusal) -> None:
         super().__init__(refusal.reason)
@@ -78,7 +78,7 @@ def opened(path: str) -> int:
 
 
 def is_same_file(path: str, descriptor: int) -> bool:
-    """Whether a path leads to an open file, and not by a link."""
+    """Return whether a path leads to an open file, and not by a link."""
     there, here = os.lstat(path), os.fstat(descriptor)
     return (there.st_dev, there.st_ino) == (here.st_dev, here.st_ino)
 

@@ -1,4 +1,4 @@
-"""Rows of an index as the entries of a log come by, a few thousand at a time."""
+"""Writing the rows of a new index, a few thousand at a time."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
@@ -23,13 +23,13 @@ from timeline.text import fold
 _BATCH = 500
 
 _MOST_CLOSED = 200_000
-"""Places and actors that are nested so deeply that more than this lie in each other are not kept as closures."""
+"""Maximum number of rows of the closure; of places and actors that are nested more deeply, none is kept."""
 
 ENTRY = f"INSERT INTO entry VALUES ({', '.join('?' * (7 + len(DERIVED)))})"
 
 
 class Writer:
-    """Puts entries into a new index. What depends on other entries is put in when all are there, by `settle`."""
+    """Adds entries to a new index. Values that depend on other entries are added at the end, by `settle`."""
 
     def __init__(self, store: Store) -> None:
         self.connection = store.tables.connection
@@ -42,7 +42,7 @@ class Writer:
         self.connection.execute("CREATE TEMP TABLE alike (look TEXT, entry INTEGER)")
 
     def add(self, spot: Spot, section: str, entry: Entry, names: frozenset[Named], log: Log | None) -> None:
-        """Put in an entry that itself names these; what depends on others only where a log is given."""
+        """Add an entry and its names; with a log also the values that depend on other entries."""
         derived, number = NOTHING_DERIVED, spot.number
         if log is not None:
             derived = derived_of(entry, log) if section in ("events", "plans", "figures") else NOTHING_DERIVED
@@ -59,16 +59,16 @@ class Writer:
             self.flush()
 
     def settle(self, number: int, entry: Entry, log: Log) -> None:
-        """Put in what of an entry depends on others."""
+        """Write the values of an entry that depend on others."""
         settle(self._tables, number, entry, log)
         self._postings.add(number, names_in(entry, log))
 
     def look(self, number: int, look: str) -> None:
-        """Keep what an event or a figure looks like, to find those that are alike."""
+        """Keep the features of an event or a figure, to find those that are alike."""
         self._alike.append((look, number))
 
     def flush(self) -> None:
-        """Write what is waiting."""
+        """Write the rows of the current batch."""
         self.connection.executemany(ENTRY, self._entries)
         self.connection.executemany("INSERT INTO document VALUES (?, ?)", self._documents)
         self.connection.executemany("INSERT INTO words (rowid, title, summary) VALUES (?, ?, ?)", self._words)
@@ -91,7 +91,7 @@ class Writer:
         yield from ([identity for _, identity in group] for _, group in groupby(rows, lambda row: row[0]))
 
     def remove(self, number: int) -> None:
-        """Take an entry out."""
+        """Remove an entry."""
         for table in ("entry", "document"):
             self.connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
 
@@ -107,12 +107,12 @@ class Writer:
         yield from found.values()
 
     def index_rows(self) -> None:
-        """Make the rows findable; no id stands twice any more."""
+        """Create the indexes of the tables; no id stands twice any more."""
         for statement in index_statements():
             self.connection.execute(statement)
 
     def finish(self, header: Header, files: Iterable[tuple[int, str, bool]]) -> None:
-        """Write what the log says of itself, and which files it has."""
+        """Write the header of the log, and its files."""
         self.connection.executemany("INSERT INTO file VALUES (?, ?, ?)", files)
         self.connection.execute("INSERT INTO about VALUES ('header', ?)", (written(Header, header),))
 
@@ -121,15 +121,15 @@ class Writer:
         self.connection.executemany("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?)", segments)
 
     def count(self) -> None:
-        """Write how many entries of each kind there are, none of which is taken out any more."""
+        """Write the number of entries of each kind, when no entry is removed any more."""
         self.connection.execute("INSERT INTO tally SELECT kind, count(*) FROM entry GROUP BY kind")
 
     def post(self) -> None:
-        """Write who names what."""
+        """Write the terms and postings."""
         self._postings.write()
 
     def spread(self, geography: Geography, memberships: Memberships) -> None:
-        """Write the names of places and actors, and in what those lie that are named, at any depth."""
+        """Write the names of places and actors, and the wholes of those that are used, at any depth."""
         used = self._postings.names("place")
         above = chain(
             (("place", place, geography.around(place)) for place in used),
@@ -152,6 +152,6 @@ class Writer:
 
 
 def said(entry: Entry) -> tuple[str, str]:
-    """The title (of a figure what it measures) and the summary of what is searched by its words."""
+    """Return the title (of a figure the measure) and the summary of an entry that is searched by words."""
     title = entry.measure if isinstance(entry, Figure) else getattr(entry, "title", "")
     return title, entry.summary or ""

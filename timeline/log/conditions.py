@@ -1,7 +1,7 @@
-"""What can be told of an entry before it is opened: frozen conditions, put together by `all_of`, `any_of`, `none_of`.
+"""Conditions on an entry that can be tested before it is opened, joined by `all_of`, `any_of`, `none_of`.
 
-A condition is how a question narrows a log. What it leaves is then opened and judged (`timeline.query`), so a condition
-may leave too much, and never leaves out what answers. How one is put to an index is for `timeline.index`.
+Conditions are candidate filters: the entries that pass are opened and judged (`timeline.query`), so a condition may let
+too many pass, and never rejects an answer. `timeline.index` compiles them for its tables.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from timeline.log.roles import Role
 
 
 class Naming(NamedTuple):
-    """It names one of these in a role, or anything; with `inside` also what lies in them, or ever was part of them."""
+    """The entry names one of these in a role, or anything; with `inside` also their parts, present and former."""
 
     role: Role
     names: frozenset[str] | None
@@ -20,7 +20,7 @@ class Naming(NamedTuple):
 
 
 class Identified(NamedTuple):
-    """It has one of these ids."""
+    """The entry has one of these ids."""
 
     ids: frozenset[str]
 
@@ -37,14 +37,14 @@ class Touching(NamedTuple):
 
 
 class BecomingKnown(NamedTuple):
-    """It, or a change of it, may have become known on a day in `[first, last]`."""
+    """The entry, or a change of it, may have become known on a day in `[first, last]`."""
 
     first: Day
     last: Day
 
 
 class HavingWords(NamedTuple):
-    """Every one of these folded words begins a word of its title, its summary, or a name of its places or actors."""
+    """Each of these folded words begins a word of the title, the summary, or a name of the places or actors."""
 
     words: tuple[str, ...]
 

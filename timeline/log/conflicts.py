@@ -1,4 +1,4 @@
-"""Where estimates contradict each other, and where they only seem to.
+"""Estimates that contradict each other, and those that only seem to.
 
 Two figures stand against each other when they count the same thing (subject, measure, unit, stock or count) for
 overlapping dates, or for the same counted period, and come from different estimators or from one document. For the same
@@ -15,13 +15,13 @@ from timeline.dates import Date, Match, Window, match
 from timeline.log.geography import Geography
 from timeline.log.model import Figure
 
-Kind = Literal["conflict", "agreement", "not-same-area"]
+RelationKind = Literal["conflict", "agreement", "not-same-area"]
 
 
 class Relation(NamedTuple):
     """Two estimates that stand against each other, in the order of the log."""
 
-    kind: Kind
+    kind: RelationKind
     first: Figure
     second: Figure
 
@@ -78,7 +78,7 @@ def _groups(figures: Iterable[Figure], with_places: bool) -> Iterator[list[Figur
 
 
 def counted(figure: Figure) -> str | None:
-    """What a figure counts and where, as one text: others are not in conflict with it. Nothing where it has no time."""
+    """Return the key of a figure, which it shares with all that it may be in conflict with; None without a time."""
     key = _key(figure, with_places=True)
     return None if key is None else repr(key)
 

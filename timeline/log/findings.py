@@ -1,4 +1,4 @@
-"""The faults of one log as they are found: how many are kept, and how long is looked for what was meant.
+"""Collecting the problems of one log, with limits on their number and on the search for suggestions.
 
 A log full of faults is most often not a log at all. It must cost no more than a good one.
 """
@@ -11,27 +11,27 @@ from timeline.problems import Problem
 from timeline.text import exposed, nearest, sign_remedy
 
 MOST = 10_000
-"""So many errors, and so many warnings, are told."""
+"""Maximum number of errors, and of warnings, to report."""
 
 _MOST_COMPARISONS = 200_000
-"""Somewhat under a second of comparing words."""
+"""Maximum number of words to compare for suggestions: somewhat under a second."""
 
 
 class TooManyProblems(Exception):
-    """So much is wrong that this is hardly a log; reading ends."""
+    """The log has more errors than `MOST`; reading ends."""
 
 
 class Findings:
-    """All that was found wrong so far, up to `MOST` of a kind."""
+    """The problems found so far, up to `MOST` errors and `MOST` warnings."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.left_out = 0
-        """How many warnings were found and not kept."""
+        """Number of warnings that were found and not kept."""
         self._errors = 0
 
     def add(self, problem: Problem) -> None:
-        """Keep a problem; raises where it is one error too many."""
+        """Keep a problem; raises `TooManyProblems` beyond `MOST` errors."""
         if problem.severity == "error":
             self._errors += 1
             if self._errors > MOST:
@@ -50,18 +50,18 @@ class Suggestion(NamedTuple):
 
 
 class Suggestions:
-    """Hints at a wrong sign or the nearest known word; each word is looked up once, and there is an end to looking."""
+    """Hints at a wrong sign or the nearest known word; each word is looked up once, up to a limit in all."""
 
     def __init__(self) -> None:
         self._given: dict[tuple[str, str], Suggestion] = {}
         self._left = _MOST_COMPARISONS
 
     def near(self, word: str, among: str, known: Iterable[str]) -> str:
-        """The hint: the sign that is wrong, or `did you mean …?`, or nothing; `among` names the vocabulary."""
+        """Return the hint: the sign that is wrong, or `did you mean …?`, or nothing; `among` names the vocabulary."""
         return self.near_name(word, among, ((each, each) for each in known)).hint
 
     def near_name(self, word: str, among: str, known: Iterable[tuple[str, str]]) -> Suggestion:
-        """As `near`, where what is known goes by names, and each name stands for an id that is to be written."""
+        """Return the suggestion among pairs of a known name and the id that is to be written for it."""
         key = (among, word)
         if key not in self._given:
             self._given[key] = self._look_up(word, known)

@@ -28,7 +28,7 @@ class Stamp(NamedTuple):
 
 
 def state_of(found: os.stat_result) -> State:
-    """What of a file's status tells a change."""
+    """The parts of a file's status that show a change."""
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 

@@ -94,9 +94,9 @@ class Geography:
         needed: dict[str, tuple[list[str], tuple[str, ...]]] = {}
         dependents: dict[str, list[str]] = {}
         found: dict[str, frozenset[str]] = {}
-        ahead = [identity]
-        while ahead:
-            place = ahead.pop()
+        to_visit = [identity]
+        while to_visit:
+            place = to_visit.pop()
             if place in self._around:
                 found[place] = self._around[place]
             elif place not in needed:
@@ -104,7 +104,7 @@ class Geography:
                 found[place] = frozenset((place,))
                 for other in chain(*needed[place]):
                     dependents.setdefault(other, []).append(place)
-                    ahead.append(other)
+                    to_visit.append(other)
         waiting = dict.fromkeys(needed)
         while waiting:
             place, _ = waiting.popitem()
@@ -156,13 +156,13 @@ class Geography:
     def _inside(self, identity: str) -> set[str]:
         """A place with all that it consists of, at any depth."""
         inside: set[str] = set()
-        ahead = [identity]
-        while ahead:
-            place = ahead.pop()
+        to_visit = [identity]
+        while to_visit:
+            place = to_visit.pop()
             if place not in inside:
                 inside.add(place)
                 region = regions().get(place) if self.own(place) is None else None
-                ahead += region.members if region else self._parts(place)
+                to_visit += region.members if region else self._parts(place)
         return inside
 
 

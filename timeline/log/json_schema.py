@@ -75,7 +75,7 @@ def _definition(shape: Shape) -> dict[str, Any]:
         "type": "object",
         "required": [key for key, field in shape.fields.items() if field.required],
         "additionalProperties": False,
-        "properties": {key: {"description": f.meaning, **f.kind.schema} for key, f in shape.fields.items()},
+        "properties": {key: {"description": f.meaning, **f.value_type.schema} for key, f in shape.fields.items()},
     }
 
 

@@ -14,12 +14,12 @@ from timeline.log.log import Log
 from timeline.log.model import Entry, Event, Figure, Occasion, Plan
 
 Reason = Literal["given", "event", "date", "start", "announcement", "source", "checked"]
-"""Where the date of becoming known is taken from: the log gives it, or the event that announces a plan; else it is
+"""Origin of the date of becoming known: the log gives it, or the event that announces a plan; else it is
 assumed from the entry's own date, a situation's start, a plan's announcement, a source's publication, or `checked`."""
 
 
 class Knowledge(NamedTuple):
-    """When something became known: the date, whether the log gives or assumes it, and the day from which it shows."""
+    """The date on which something became known, whether it is given or assumed, and the day from which it shows."""
 
     date: Date | None
     basis: Literal["given", "assumed"]
@@ -28,7 +28,7 @@ class Knowledge(NamedTuple):
 
 
 def knowledge(entry: Entry, log: Log) -> Knowledge:
-    """When an entry of a log became known."""
+    """Return when an entry of a log became known."""
     date = _known(entry, log)
     if _given(entry, log) is not None:
         return Knowledge(date, "given", known_day(entry, log), "given" if entry.known is not None else _lent(entry))
@@ -38,7 +38,7 @@ def knowledge(entry: Entry, log: Log) -> Knowledge:
 
 
 def _lent(entry: Entry) -> Reason:
-    """Of a plan whose announcement gives the date, whether the announcement itself does, or the event it names."""
+    """Return the origin of a plan's date: its announcement, or the event that this names."""
     return "given" if isinstance(entry, Plan) and entry.announced.known is not None else "event"
 
 
@@ -123,7 +123,7 @@ def shows_from(date: Date | None) -> Day:
 
 
 def own_date(entry: Entry, log: Log) -> Date | None:
-    """When it happened: of a plan, when it was announced; of a figure, the time that it speaks of."""
+    """Return when it happened: of a plan, its announcement; of a figure, the time of the estimate."""
     if isinstance(entry, Event):
         return entry.date
     if isinstance(entry, Plan):
@@ -132,7 +132,7 @@ def own_date(entry: Entry, log: Log) -> Date | None:
 
 
 def _start(date: Date) -> Date:
-    """Of a situation its start, where it has one."""
+    """Return the start of a situation, if it has one; else the date itself."""
     if date.kind != "span" or date.start_earliest == OPEN_START:
         return date
     return parse_edtf(date.edtf.split("/")[0])

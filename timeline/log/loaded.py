@@ -1,4 +1,4 @@
-"""What reading a log gives."""
+"""The result of reading a log."""
 
 from typing import NamedTuple
 
@@ -15,10 +15,10 @@ class Loaded(NamedTuple):
     files: tuple[Stamp, ...]
     """Every file that was read, named as the user would."""
     complete: bool
-    """Whether every file was read to its end."""
+    """True if every file was read to its end."""
     ways: tuple[tuple[str, str], ...] = ()
-    """Where its includes lead, and how far they may: see `LogReader.ways`."""
+    """Targets of its includes: see `LogReader.ways`."""
     is_checked: bool = True
-    """Whether all its warnings are among the problems; its errors always are."""
+    """True if the problems have all warnings; they always have all errors."""
     notes: tuple[str, ...] = ()
     """Notes for the user on how the log was opened."""

@@ -1,8 +1,7 @@
-"""From files to the entries of a log, one after the other: what can be read, beside everything that is wrong.
+"""Reading the entries of a log from its files, one after the other, together with everything that is wrong.
 
-The way: `files` opens and looks, `syntax` gives pieces with places, `shapes` turns a piece into an entry. Whoever asks
-for the entries keeps them (`timeline.index.build`) and holds them against each other (`checks`). Nothing stops at the
-first fault.
+Steps: `yaml.files` opens and inspects, `yaml.syntax` yields pieces with places, `shapes` turns a piece into an entry.
+The caller keeps the entries (`timeline.index.build`) and compares them (`checks`). Nothing stops at the first fault.
 """
 
 import os
@@ -31,12 +30,12 @@ from timeline.text import quoted
 LISTS: dict[str, Shape] = {"events": EVENT, "plans": PLAN, "figures": FIGURE}
 MAPPINGS: dict[str, Shape] = {"sources": SOURCE, "actors": ACTOR, "places": PLACE, "types": TYPE}
 MOST_INCLUDES = 50
-"""How deep files may include each other."""
+"""Maximum depth of files that include each other."""
 SECTIONS = ("timeline", "include", *MAPPINGS, *LISTS, "views")
 
 
 class Read(NamedTuple):
-    """An entry as it was read, with its section and what the file has of it."""
+    """An entry as it was read, with its section and its node in the file."""
 
     section: str
     entry: model.Entry
@@ -44,7 +43,7 @@ class Read(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """A section of a file: where its name stands (from 1), and how it is written (see `Piece.container`)."""
+    """A section of a file: the line of its name (from 1), and its form (see `Piece.container`)."""
 
     section: str
     line: int
@@ -52,7 +51,7 @@ class Outline(NamedTuple):
 
 
 class LogReader:
-    """A log as it is read, with its includes; what it tells of itself is complete when `entries` has ended."""
+    """Reader of a log with its includes; its attributes are complete when `entries` has ended."""
 
     def __init__(self, name: str, findings: Findings, header: model.Header | None = None) -> None:
         self.name = name
@@ -60,7 +59,7 @@ class LogReader:
         self.suggestions = Suggestions()
         self.header = header
         self.complete = True
-        """Whether every file was read to its end."""
+        """True if every file was read to its end."""
         self.faulty: dict[str, Problem] = {}
         """The ids of entries that are there and could not be read, with their places."""
         self.stamps: list[Stamp] = []
@@ -68,9 +67,9 @@ class LogReader:
         self.outlines: dict[str, list[Outline]] = {}
         """The sections of each file, in the order in which the files were read."""
         self.is_torn = False
-        """Whether a file was changed while it was read."""
+        """True if a file was changed while it was read."""
         self.size = 0
-        """How many bytes the files have that were opened so far."""
+        """Size in bytes of the files that were opened so far."""
         self._root = tree_of(name)
         self.ways: list[tuple[str, str]] = []
         """Every path that is included, with the real path of the file that it leads to; none where nothing is."""
@@ -82,7 +81,7 @@ class LogReader:
 
     @property
     def position(self) -> int:
-        """How many bytes were read so far."""
+        """Number of bytes read so far."""
         return self._before + (self._feed.position if self._feed is not None else 0)
 
     def entries(self) -> Iterator[Read]:
@@ -90,7 +89,7 @@ class LogReader:
         return self._entries(self.name)
 
     def _entries(self, name: str) -> Iterator[Read]:
-        """Those of one file and then of its includes."""
+        """Yield the entries of one file, then of its includes."""
         seen = time.time_ns()
         with open_log_file(name) as file:
             state = state_of(os.fstat(file.fileno()))
@@ -122,7 +121,7 @@ class LogReader:
     def entries_of(self, section: str, feed: Feed) -> Iterator[Read]:
         """The entries of one list that stands alone in a text, as if they stood in the named file.
 
-        What else stands there is told as a fault.
+        Anything else in the text is noted as a fault.
         """
         reading = Reading(self.name, self.findings, self.suggestions, self.local_times)
         for piece in Document(feed, self.findings, is_part=True).pieces():
@@ -172,7 +171,7 @@ class LogReader:
         return False
 
     def _timezone(self) -> str | None:
-        """The time zone that the header names, looked up ahead where the header has not been read yet."""
+        """The time zone that the header names, looked ahead for if the header has not been read yet."""
         if self.header is not None:
             return self.header.timezone
         with suppress(LogUnreadable, TooManyProblems), open_log_file(self.name) as file:
@@ -272,7 +271,7 @@ class LogReader:
 
 
 def stands_twice(second: Problem, first: Problem) -> Problem:
-    """The problem that an id stands at a second place as well."""
+    """Return the problem of an id that stands at a second place as well."""
     identity = (second.entry or "").removeprefix("@")
     place = place_words(first.file, first.line, seen_from=second.file)
     hint = Sentence("it stands in ", *place, " already; an id is unique over the whole log")
@@ -280,5 +279,5 @@ def stands_twice(second: Problem, first: Problem) -> Problem:
 
 
 def dummy_header() -> model.Header:
-    """What stands for a header that is missing or faulty, so that the rest can be checked: it followed nothing."""
+    """Return a stand-in for a missing or faulty header, so that the rest can be checked; it covers only the year 1."""
     return model.Header(title="", covers=parse("0001"))

@@ -32,17 +32,17 @@ class Log(NamedTuple):
     """Its number among the logs that are asked together."""
 
     def position(self, entry: Entry) -> Position:
-        """Return the place of one of its entries among all that are asked: it decides between those of one date."""
+        """Return the position of an entry among all logs that are asked, which decides between entries of one date."""
         return self.rank, self.files[entry.file], entry.line, entry.column
 
 
 def names_in(entry: Entry, log: Log) -> frozenset[Named]:
-    """All that an entry names; of a plan also the sources of the events that announced, changed or settled it."""
+    """Return everything that an entry names; of a plan also the sources of the events in its life."""
     return with_named_events(own_names_in(entry), entry, log)
 
 
 def with_named_events(names: frozenset[Named], entry: Entry, log: Log) -> frozenset[Named]:
-    """What an entry itself names, and of a plan the sources of the events that it names."""
+    """Return the entry's own names, and of a plan also the sources of the events that it names."""
     if not isinstance(entry, Plan):
         return names
     events = (log.events.get(occasion.event or "") for _, occasion in occasions(entry))

@@ -78,13 +78,13 @@ class Memberships:
         """Everybody of whom this actor ever was a part, at any depth, itself included."""
         if identity not in self._above:
             found: dict[str, None] = {}
-            ahead = [identity]
-            while ahead:
-                one = ahead.pop()
+            waiting = [identity]
+            while waiting:
+                one = waiting.pop()
                 if one not in found:
                     found[one] = None
                     actor = self.get(one)
-                    ahead += [membership.actor for membership in actor.part_of] if actor else []
+                    waiting += [membership.actor for membership in actor.part_of] if actor else []
             self._above[identity] = frozenset(found)
         return self._above[identity]
 

@@ -1,4 +1,4 @@
-"""What a log says, as frozen values. Empty is an empty tuple, and None means that the log says nothing.
+"""The content of a log as frozen values. Empty is an empty tuple, and None means that the log says nothing.
 
 Dates keep all their vagueness (`timeline.dates.Date`). Names stand as ids, as the log writes them; what they mean
 is for `timeline.log.geography` and `timeline.log.memberships`.
@@ -50,7 +50,7 @@ class Dispute(NamedTuple):
 
 
 class Correction(NamedTuple):
-    """What the log itself said before it was put right."""
+    """An earlier value of a field, which the log has put right."""
 
     date: Date
     field: str
@@ -68,7 +68,7 @@ class Quote(NamedTuple):
 
 @frozen
 class Entry(Frozen):
-    """What every entry of a log may carry."""
+    """Fields that every entry of a log may have."""
 
     id: str
     file: str
@@ -111,7 +111,7 @@ class Event(Entry):
 
 @frozen
 class Occasion(Frozen):
-    """When something of a plan happened, and the event (if the log has one) whose date and sources then hold."""
+    """A dated step in the life of a plan; if the log has an event for it, date and sources are those of the event."""
 
     date: Date | None = None
     event: str | None = None
@@ -149,7 +149,7 @@ class Revision(Occasion):
 
 @frozen
 class Outcome(Occasion):
-    """What became of a plan."""
+    """The result of a plan."""
 
     result: Result
     superseded_by: str | None = None
@@ -157,7 +157,7 @@ class Outcome(Occasion):
 
 
 class Condition(NamedTuple):
-    """What a plan depends on, in words."""
+    """A condition of a plan, in words."""
 
     text: str
     sources: tuple[Citation, ...] = ()
@@ -165,7 +165,7 @@ class Condition(NamedTuple):
 
 @frozen
 class Plan(Entry):
-    """What somebody promised, asked for, threatened or expects, with a deadline or without."""
+    """A promise, demand, threat or expectation, with a deadline or without."""
 
     title: str
     kind: PlanKind
@@ -274,7 +274,7 @@ class View(Entry):
 
 
 class Header(NamedTuple):
-    """What a log says of itself. The latest day of `covers` is its horizon: the last day of which it can speak."""
+    """The header of a log. The latest day of `covers` is its horizon: the last day that it can speak of."""
 
     title: str
     covers: Date

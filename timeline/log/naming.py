@@ -1,4 +1,4 @@
-"""Where in an entry something is named, each with its path there; and which sources and actors it keeps in use."""
+"""Names in an entry with their paths there; and the sources and actors that count as used by it."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,7 +13,7 @@ Name = tuple[str, str]
 
 
 def used_by(entry: Entry) -> list[Name]:
-    """Of what an entry names, the sources and actors that are not declared in vain because of it.
+    """Return the sources and actors that count as used because the entry names them.
 
     To stand under `actors` in another piece of vocabulary is not enough: an actor appears in what happened, in a plan,
     in a figure, or has parts.
@@ -26,7 +26,7 @@ def used_by(entry: Entry) -> list[Name]:
 
 
 def actors_in(entry: Entry) -> list[tuple[Path, str]]:
-    """Every actor that an entry names, with the path of the name."""
+    """Return every actor that an entry names, with the path of the name."""
     found = _each("actors", entry.actors)
     if isinstance(entry, Plan):
         found += _each("by", entry.by)
@@ -41,7 +41,7 @@ def actors_in(entry: Entry) -> list[tuple[Path, str]]:
 
 
 def places_in(entry: Entry) -> list[tuple[Path, str]]:
-    """Every place that an entry names, with the path of the name."""
+    """Return every place that an entry names, with the path of the name."""
     found = _each("places", entry.places)
     if isinstance(entry, Place):
         found += _each("in", entry.within)
@@ -50,7 +50,7 @@ def places_in(entry: Entry) -> list[tuple[Path, str]]:
 
 
 def terms_in(plan: Plan) -> Iterator[tuple[Path, Within]]:
-    """Every deadline of a plan that counts from something else, with its path."""
+    """Yield every deadline of a plan that counts from something else, with its path."""
     if isinstance(plan.deadline, Within):
         yield ("deadline",), plan.deadline
     for number, revision in enumerate(plan.revisions):

@@ -1,4 +1,4 @@
-"""What stands in an entry, each with its path there: its dates, its citations, and the occasions of a plan."""
+"""Dates, citations and occasions in an entry, each with its path there."""
 
 from collections.abc import Iterator
 
@@ -10,48 +10,48 @@ Path = tuple[str | int, ...]
 
 
 def occasions(plan: Plan) -> Iterator[tuple[Path, Occasion]]:
-    """Everything dated in a plan's life, with its path."""
+    """Yield every dated step in a plan's life, with its path."""
     yield ("announced",), plan.announced
     for key, several in (("history", plan.history), ("revisions", plan.revisions), ("outcome", plan.outcomes)):
-        for place, occasion in enumerate(several):
-            yield (key, place), occasion
+        for index, occasion in enumerate(several):
+            yield (key, index), occasion
 
 
 def citations(entry: Entry) -> Iterator[tuple[Path, Citation]]:
-    """Every citation of an entry, with its path."""
-    for place, citation in enumerate(entry.sources):
-        yield ("sources", place), citation
-    for place, dispute in enumerate(entry.disputed):
+    """Yield every citation of an entry, with its path."""
+    for index, citation in enumerate(entry.sources):
+        yield ("sources", index), citation
+    for index, dispute in enumerate(entry.disputed):
         for number, citation in enumerate(dispute.sources):
-            yield ("disputed", place, "sources", number), citation
+            yield ("disputed", index, "sources", number), citation
     if isinstance(entry, Plan):
         for path, occasion in occasions(entry):
             for number, citation in enumerate(occasion.sources):
                 yield (*path, "sources", number), citation
-        for place, condition in enumerate(entry.conditions):
+        for index, condition in enumerate(entry.conditions):
             for number, citation in enumerate(condition.sources):
-                yield ("conditions", place, "sources", number), citation
-    for place, membership in enumerate(getattr(entry, "part_of", ())):
+                yield ("conditions", index, "sources", number), citation
+    for index, membership in enumerate(getattr(entry, "part_of", ())):
         for number, citation in enumerate(membership.sources):
-            yield ("part_of", place, "sources", number), citation
+            yield ("part_of", index, "sources", number), citation
 
 
 def dates(entry: Entry) -> Iterator[tuple[Path, Date]]:
-    """Every date of an entry, with its path; of a dispute about a date, the rival date too."""
+    """Yield every date of an entry, with its path; of a dispute about a date, the rival date too."""
     yield from _dates_of(entry, (), ("known", "added", "checked", *_OWN_DATES.get(type(entry), ())))
-    for place, dispute in enumerate(entry.disputed):
-        yield from _dates_of(dispute, ("disputed", place), ("date", "known"))
+    for index, dispute in enumerate(entry.disputed):
+        yield from _dates_of(dispute, ("disputed", index), ("date", "known"))
         if dispute.read is not None:
-            yield ("disputed", place, "value"), dispute.read
-    for place, correction in enumerate(entry.corrections):
-        yield ("corrections", place, "date"), correction.date
+            yield ("disputed", index, "value"), dispute.read
+    for index, correction in enumerate(entry.corrections):
+        yield ("corrections", index, "date"), correction.date
     if isinstance(entry, Plan):
         for path, occasion in occasions(entry):
             terms = ("deadline", "until") if isinstance(occasion, Revision) else ()
             yield from _dates_of(occasion, path, ("date", "known", *terms))
     elif isinstance(entry, Actor):
-        for place, membership in enumerate(entry.part_of):
-            yield from _dates_of(membership, ("part_of", place), ("during",))
+        for index, membership in enumerate(entry.part_of):
+            yield from _dates_of(membership, ("part_of", index), ("during",))
 
 
 _OWN_DATES: dict[type[Entry], tuple[str, ...]] = {

@@ -1,11 +1,23 @@
-"""What a plan looks like in a log: its announcement, deadline, history, revisions, conditions and outcome."""
+"""The keys of a plan in a log: announcement, deadline, history, revisions, conditions and outcome."""
 
 import re
 from typing import Any
 
 from timeline.dates import Date
 from timeline.log import model
-from timeline.log.reading import DATE, REFERENCE, REFERENCES, SLUG, TEXT, Kind, Reading, choice, date, several, text
+from timeline.log.reading import (
+    DATE,
+    REFERENCE,
+    REFERENCES,
+    SLUG,
+    TEXT,
+    Reading,
+    ValueType,
+    choice,
+    date,
+    several,
+    text,
+)
 from timeline.log.shapes import CITATIONS, COMMON, Field, Shape, read_shape, shaped
 from timeline.log.yaml.nodes import Mapping, Node, Scalar
 from timeline.text import quoted, sign_remedy
@@ -37,7 +49,7 @@ def _step(node: Node, reading: Reading) -> model.Step | None:
     return model.Step(int(found[1]), found[2])
 
 
-STEP = Kind(_step, {"type": "string", "pattern": f"^(?:{_STEP.pattern}|day|week|month|year)$"})
+STEP = ValueType(_step, {"type": "string", "pattern": f"^(?:{_STEP.pattern}|day|week|month|year)$"})
 
 WITHIN = Shape(
     "dependent deadline",
@@ -57,11 +69,11 @@ def _deadline(node: Node, reading: Reading) -> Any:
     return date(node, reading, "deadline")
 
 
-DEADLINE = Kind(_deadline, {"anyOf": [DATE.schema, {"$ref": "#/$defs/dependent-deadline"}]})
+DEADLINE = ValueType(_deadline, {"anyOf": [DATE.schema, {"$ref": "#/$defs/dependent-deadline"}]})
 
 
 def _revised_deadline(node: Node, reading: Reading) -> Any:
-    """As a deadline, or `none`, which lifts it."""
+    """Read a deadline, or `none`, which lifts it."""
     if isinstance(node, Scalar) and node.value == "none":
         return model.LIFTED
     return _deadline(node, reading)
@@ -71,8 +83,8 @@ def _until(node: Node, reading: Reading) -> Date | None:
     return date(node, reading, "until")
 
 
-UNTIL = Kind(_until, DATE.schema)
-REVISED_DEADLINE = Kind(_revised_deadline, {"anyOf": [{"const": "none"}, *DEADLINE.schema["anyOf"]]})
+UNTIL = ValueType(_until, DATE.schema)
+REVISED_DEADLINE = ValueType(_revised_deadline, {"anyOf": [{"const": "none"}, *DEADLINE.schema["anyOf"]]})
 
 
 def _whole(node: Node, reading: Reading) -> int | None:
@@ -97,11 +109,13 @@ def _position(node: Node, reading: Reading) -> int | None:
     return None
 
 
-POSITION = Kind(
+POSITION = ValueType(
     _position,
     {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^(?:0|[1-9][0-9]{0,3})$"}]},
 )
-COUNT = Kind(_whole, {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": "^[1-9][0-9]{0,3}$"}]})
+COUNT = ValueType(
+    _whole, {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": "^[1-9][0-9]{0,3}$"}]}
+)
 
 OCCASION = Shape("occasion", model.Occasion, _OCCASION)
 REVISION = Shape(

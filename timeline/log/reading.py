@@ -1,6 +1,6 @@
 """Reading single values from nodes: each reader returns the value, or None after noting what is wrong.
 
-A `Kind` joins a reader with the JSON Schema of what it accepts, so that editors and the program agree.
+A `ValueType` joins a reader with the JSON Schema of what it accepts, so that editors and the program agree.
 """
 
 import re
@@ -35,7 +35,7 @@ _parse = lru_cache(maxsize=1 << 14)(parse)
 
 
 class Reading:
-    """Where we are in which file, and what was found wrong so far."""
+    """State of reading a file: its name, the current entry, and the problems so far."""
 
     def __init__(self, file: str, findings: Findings, suggestions: Suggestions, local_times: LocalTimes) -> None:
         self.file = file
@@ -52,8 +52,8 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of value: how it is read, and what a JSON Schema says of it."""
+class ValueType:
+    """A type of values in a log: its reader, and its JSON Schema."""
 
     read: Callable[[Node, Reading], Any]
     schema: dict[str, Any]
@@ -196,7 +196,7 @@ def timezone(node: Node, reading: Reading) -> str | None:
     return None
 
 
-def choice(options: Iterable[str], what: str) -> Kind:
+def choice(options: Iterable[str], what: str) -> ValueType:
     """One of a few words."""
     known = tuple(options)
 
@@ -208,31 +208,31 @@ def choice(options: Iterable[str], what: str) -> Kind:
         reading.fault(node, "bad-choice", f"{quoted(value)} is not {with_article(what)}", hint)
         return None
 
-    return Kind(read, {"enum": list(known)})
+    return ValueType(read, {"enum": list(known)})
 
 
-def several(kind: Kind) -> Kind:
+def several(item: ValueType) -> ValueType:
     """A list of such values; a single one may stand without brackets."""
 
-    read_one = kind.read
+    read_one = item.read
 
     def read(node: Node, reading: Reading) -> tuple[Any, ...]:
         items = node.items if isinstance(node, Sequence) else [node]
         values = [read_one(item, reading) for item in items]
         return tuple([value for value in values if value is not None] if None in values else values)
 
-    return Kind(read, {"anyOf": [{"type": "array", "items": kind.schema}, kind.schema]})
+    return ValueType(read, {"anyOf": [{"type": "array", "items": item.schema}, item.schema]})
 
 
-TEXT = Kind(prose, {"type": ["string", "number"]})
-NAME = Kind(name, TEXT.schema)
-WORD = Kind(word, TEXT.schema)
-SLUG = Kind(slug, {"type": "string", "pattern": f"^{_SLUG.pattern}$", "maxLength": LONGEST_ID})
-REFERENCE = Kind(text, {"type": "string"})
-DATE = Kind(date, {"$ref": "#/$defs/date"})
-NUMBER = Kind(number, {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_NUMBER.pattern}$"}]})
-URL = Kind(url, {"type": "string", "pattern": _WEB})
-TIMEZONE = Kind(timezone, {"type": "string", "pattern": "^[A-Z][A-Za-z0-9_+/-]*$"})
+TEXT = ValueType(prose, {"type": ["string", "number"]})
+NAME = ValueType(name, TEXT.schema)
+WORD = ValueType(word, TEXT.schema)
+SLUG = ValueType(slug, {"type": "string", "pattern": f"^{_SLUG.pattern}$", "maxLength": LONGEST_ID})
+REFERENCE = ValueType(text, {"type": "string"})
+DATE = ValueType(date, {"$ref": "#/$defs/date"})
+NUMBER = ValueType(number, {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_NUMBER.pattern}$"}]})
+URL = ValueType(url, {"type": "string", "pattern": _WEB})
+TIMEZONE = ValueType(timezone, {"type": "string", "pattern": "^[A-Z][A-Za-z0-9_+/-]*$"})
 TEXTS = several(TEXT)
 NAMES = several(NAME)
 WORDS = several(WORD)

@@ -1,4 +1,4 @@
-"""In which role an entry names something: what an index looks entries up by, before it opens them."""
+"""Names in an entry by role: an index finds entries by them, before it opens any."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -30,7 +30,7 @@ Named = tuple[Role, str]
 
 
 def concerned(entry: Entry) -> tuple[str, ...]:
-    """Every actor of an entry, whatever its part: who plans, to whom, of whom a figure speaks, who estimates."""
+    """Return every actor of an entry: who acts, who plans, to whom, the subject of a figure, who estimates."""
     if isinstance(entry, Plan):
         return (*entry.actors, *entry.by, *entry.to)
     if isinstance(entry, Figure):
@@ -39,14 +39,14 @@ def concerned(entry: Entry) -> tuple[str, ...]:
 
 
 def cited(entry: Entry) -> list[str]:
-    """Every source that an entry cites anywhere."""
+    """Return every source that an entry cites anywhere."""
     plain = isinstance(entry, Event) and not entry.disputed  # which nearly all are: nothing else in it cites
     found = entry.sources if plain else [citation for _, citation in citations(entry)]
     return [name for citation in found for name in (citation.ref, citation.via) if name is not None]
 
 
 def own_names_in(entry: Entry) -> frozenset[Named]:
-    """All that an entry itself names."""
+    """Return the entry's own names."""
     # Asked of every entry while a log is read: a list that grows costs half of what a generator does.
     names: list[Named] = [("status", entry.status)]
     names += [("place", place) for place in entry.places]
@@ -71,12 +71,12 @@ def own_names_in(entry: Entry) -> frozenset[Named]:
 
 
 def names_as(role: Role, entry: Entry) -> frozenset[str]:
-    """What an entry itself names in one role."""
+    """Return the entry's own names in one role."""
     return frozenset(name for its, name in own_names_in(entry) if its == role)
 
 
 def entries_in(plan: Plan) -> Iterator[str]:
-    """The events and plans that a plan names: its occasions, what its deadlines count from, what takes its place."""
+    """Yield the events and plans that a plan names: in its occasions, as anchors of deadlines, as its successor."""
     for _, occasion in occasions(plan):
         if occasion.event is not None:
             yield occasion.event

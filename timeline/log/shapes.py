@@ -1,4 +1,4 @@
-"""What each part of a log looks like: its keys, in words, with their readers. The log's grammar, in one place.
+"""The grammar of a log: the keys of each part, described in words, with their readers.
 
 `read_shape` turns a mapping into values by such a table; `timeline.log.json_schema` writes the same tables for editors.
 """
@@ -24,8 +24,8 @@ from timeline.log.reading import (
     URL,
     WORD,
     WORDS,
-    Kind,
     Reading,
+    ValueType,
     choice,
     several,
 )
@@ -40,7 +40,7 @@ QUALIFIERS = ("about", "at-least", "at-most")
 class Field:
     """One key: what may stand there and what it means; `into` is its name in the model where that differs."""
 
-    kind: Kind
+    value_type: ValueType
     meaning: str
     required: bool = False
     into: str | None = None
@@ -56,7 +56,7 @@ class Shape:
         self.make = make
         self.fields = fields
         # What every entry needs of the fields, resolved once.
-        self.readers = {key: (field.kind.read, field.into or key) for key, field in fields.items()}
+        self.readers = {key: (field.value_type.read, field.into or key) for key, field in fields.items()}
         self.required = [(key, field.into or key) for key, field in fields.items() if field.required]
         self.needed = frozenset(into for _, into in self.required)
 
@@ -103,19 +103,19 @@ def _is_torn(key: Scalar, value: Node) -> bool:
     return isinstance(value, Scalar) and not value.value and (value.line, value.column) == ends_at
 
 
-def shaped(shape: Shape, bare: str | None = None) -> Kind:
+def shaped(shape: Shape, bare: str | None = None) -> ValueType:
     """A value of that shape; with `bare`, text alone stands for that key."""
 
     def read(node: Node, reading: Reading) -> Any:
         if bare is not None and isinstance(node, Scalar):
-            value = shape.fields[bare].kind.read(node, reading)
+            value = shape.fields[bare].value_type.read(node, reading)
             return None if value is None else shape.make(**{shape.fields[bare].into or bare: value})
         values = read_shape(shape, node, reading)
         return None if values is None else shape.make(**values)
 
     reference = {"$ref": f"#/$defs/{shape.name.replace(' ', '-')}"}
-    schema = reference if bare is None else {"anyOf": [shape.fields[bare].kind.schema, reference]}
-    return Kind(read, schema)
+    schema = reference if bare is None else {"anyOf": [shape.fields[bare].value_type.schema, reference]}
+    return ValueType(read, schema)
 
 
 CITATION = Shape(
@@ -179,7 +179,7 @@ def _read_dispute(node: Node, reading: Reading) -> model.Dispute | None:
     return model.Dispute(**values)
 
 
-DISPUTE_KIND = Kind(_read_dispute, {"$ref": "#/$defs/dispute"})
+DISPUTE_KIND = ValueType(_read_dispute, {"$ref": "#/$defs/dispute"})
 COMMON = {
     "places": Field(REFERENCES, "where it happened or what it concerns: ISO 3166 codes, UN regions, the log's places"),
     "actors": Field(REFERENCES, "the ids of those who took part or are concerned"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.dates import words
-from timeline.log.conflicts import Kind
+from timeline.log.conflicts import RelationKind
 from timeline.render.bars import LEGEND, Scale, axis, bar, scale_of
 from timeline.render.chronology import legend, source_mark
 from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, joined, span, wrap
@@ -19,7 +19,7 @@ _NARROW = 76
 
 _WIDEST_BAR = 56
 
-_COUNTED: dict[Kind, str] = {
+_COUNTED: dict[RelationKind, str] = {
     "conflict": "in conflict",
     "agreement": "in agreement",
     "not-same-area": "not of the same area",

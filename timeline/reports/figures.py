@@ -10,7 +10,7 @@ from math import isinf
 from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Match
-from timeline.log.conflicts import Kind, range_of, relations
+from timeline.log.conflicts import RelationKind, range_of, relations
 from timeline.log.log import Log
 from timeline.log.model import Entry, Figure, Number
 from timeline.query.criteria import Facts, Selection, select, speaks_of
@@ -107,7 +107,7 @@ class Estimates(NamedTuple):
 class Opposed(NamedTuple):
     """Two estimates of one time by different estimators or of one document: in conflict, agreeing, of unlike areas."""
 
-    kind: Kind
+    kind: RelationKind
     first: Point
     second: Point
 
@@ -134,7 +134,7 @@ class Figures(NamedTuple):
     emptied_by: tuple[str, ...]
     beyond_horizon: bool
 
-    def opposed(self, kind: Kind) -> tuple[Opposed, ...]:
+    def opposed(self, kind: RelationKind) -> tuple[Opposed, ...]:
         """All pairs of one kind."""
         return tuple(pair for group in self.groups for pair in group.opposed if pair.kind == kind)
 

@@ -1,16 +1,16 @@
 """Figures in words: what a series counts and by whom, how an estimate changed, how two stand against each other."""
 
 from timeline.dates import words
-from timeline.log.conflicts import Kind
+from timeline.log.conflicts import RelationKind
 from timeline.log.model import Figure
 from timeline.reports.figures import Change, Estimate, Opposed, SeriesKey
 from timeline.reports.wording import amount_words
 from timeline.workspace import Workspace
 
-SAID: dict[Kind, str] = {"conflict": "in conflict", "agreement": "agree", "not-same-area": "not the same area"}
+SAID: dict[RelationKind, str] = {"conflict": "in conflict", "agreement": "agree", "not-same-area": "not the same area"}
 """What is said of two estimates that stand against each other."""
 
-SAID_OF: dict[Kind, str] = {
+SAID_OF: dict[RelationKind, str] = {
     "conflict": "in conflict with",
     "agreement": "agrees with",
     "not-same-area": "not the same area as",

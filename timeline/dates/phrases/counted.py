@@ -70,7 +70,7 @@ def _some(found: re.Match[str], role: Role, read: Reader) -> PhraseError | None:
 
 
 def _ends(period: Date, is_first: bool, unit: str, count: int) -> tuple[str, str] | None:
-    """The first and the last date of so many units at the start or the end of a period; None where it has fewer."""
+    """Return first and last date of a number of units at the start or end of a period; None if it has fewer."""
     first, last = period.earliest, period.latest
     if unit in ("days", "weeks"):
         days = count * (7 if unit == "weeks" else 1)

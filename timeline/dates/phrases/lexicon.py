@@ -93,7 +93,7 @@ def nearest(word: str) -> str | None:
 
 
 def _distance(one: str, other: str) -> int:
-    """How many letters to add, drop, change, or swap with their neighbour."""
+    """Count the letters to add, drop, change, or swap with their neighbour."""
     above: list[int] = []
     row = list(range(len(other) + 1))
     for at, letter in enumerate(one, 1):

@@ -62,7 +62,7 @@ def _step(found: re.Match[str]) -> tuple[int, str, str]:
 
 
 def _moved(day: Day, count: int, unit: str) -> Day | None:
-    """The day so many days, weeks, months or years later; None outside the years 1 to 9999."""
+    """Return the day a number of days, weeks, months or years later; None outside the years 1 to 9999."""
     if unit in ("day", "week"):
         there = day + count * (7 if unit == "week" else 1)
         return there if iso(there) else None

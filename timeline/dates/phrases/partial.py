@@ -30,7 +30,7 @@ Unit = Literal["day", "month", "year", "code", "decade", "century", "edtf", "day
 
 
 class Partial(NamedTuple):
-    """What was written of one date."""
+    """The written parts of one date."""
 
     unit: Unit
     year: int | None = None  # as EDTF counts; the first of a decade; the number of a century, negative before year 1

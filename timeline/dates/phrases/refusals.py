@@ -232,7 +232,7 @@ def _era(found: re.Match[str]) -> str:
 
 
 def _bad_edtf(text: str) -> PhraseError | None:
-    """What is wrong with an EDTF date inside a phrase."""
+    """Return the fault of an EDTF date inside a phrase."""
     for found in _EDTF_DATE.finditer(text):
         try:
             parse_component(found.group())

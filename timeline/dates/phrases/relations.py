@@ -1,4 +1,4 @@
-"""What a phrase says of its dates: one of them, up to one, from one to the other, several.
+"""Relations of the dates in a phrase: one of them, up to one, from one to the other, several.
 
 phrase   = hedge* relation | date { "or" date } | date { "and" date } | date "to" date | ongoing
 relation = "by" date | "before" date | "since" date | "between" date "and" date | "from" date "to" date | …
@@ -97,7 +97,7 @@ class _Phrase:
         return self.cursor.take_phrase(_RELATIONS)
 
     def _bounded(self, relation: str, flags: str) -> str:
-        """What one date bounds; or two of them, as in `after 2014 and before 2019`."""
+        """Read what one date bounds; or two of them, as in `after 2014 and before 2019`."""
         try:
             date = self._date(flags)
             if relation == "by":
@@ -161,7 +161,7 @@ class _Phrase:
         return f"/{compose.side(self._date(), 'end')}"
 
     def _after_first(self, first: Partial) -> str:
-        """What follows the first date decides what it is."""
+        """Read the rest of the phrase, which decides what its first date is."""
         cursor = self.cursor
         if cursor.take_any(*_TO):
             return self._to(first)
@@ -212,7 +212,7 @@ def _limited(relation: str, error: PeriodError) -> PhraseError:
 
 
 def _fill_all(dates: list[Partial]) -> None:
-    """What a date lacks comes from the next, else from the one before; a month found so may let in a year."""
+    """Complete each date from the next one, else from the one before; a month found so may let in a year."""
     for _ in range(2):
         for at in range(len(dates) - 2, -1, -1):
             dates[at] = filled(dates[at], dates[at + 1])

@@ -1,4 +1,4 @@
-"""What is held against each other in a log: one small function for each rule.
+"""Checks of a log: one small function for each rule.
 
 There are two kinds of rule. An entry rule looks at one entry, when that is read; it finds others by their ids, and goes
 through none of the events, plans and figures, but for a hint. A log rule looks at what only many entries show together,
@@ -8,7 +8,7 @@ A log may be asked about while it is read. Its header is known by then; of the r
 the entry rules keep to this: *silent now means silent at the end*. An entry of which they find nothing is settled
 (`is_settled`), whatever stands behind it. Where a rule says nothing because it does not know what an id stands for,
 another one tells that the id is unknown. What they do find early may be no fault, and is worded without hints: such an
-entry is asked again when all is read (`Context.finish`), and only then its problems are told.
+entry is checked again when all is read (`Context.finish`), and only then its problems are reported.
 
 To add a rule, write a function that yields problems, add it to `ENTRY_RULES` with the kinds of entry that it looks at,
 or to `LOG_RULES`, and give it a sample in the tests' catalogue.
@@ -127,7 +127,7 @@ _RULES_BESIDE_NAMES: dict[type[Entry], tuple[EntryRule, ...]] = {
 
 
 def entry_problems(entry: Entry, context: Context) -> Iterator[Problem]:
-    """What is wrong with one entry, as far as the log is known; a saved view has no rules."""
+    """Yield the problems of one entry, as far as the log is known; a saved view has no rules."""
     for rule in _RULES_OF.get(type(entry), ()):
         yield from rule(entry, context)
 
@@ -150,6 +150,6 @@ def is_settled(entry: Entry, names: frozenset[Named], context: Context) -> bool:
 
 
 def log_problems(context: Context) -> Iterator[Problem]:
-    """What only the whole log shows: every entry was seen (`Context.see`), and the like ones are given."""
+    """Yield the problems that only the whole log shows, when every entry was seen (`Context.see`)."""
     for rule in LOG_RULES:
         yield from rule(context)

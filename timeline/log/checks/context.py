@@ -1,4 +1,4 @@
-"""What every check has at hand: the log, its names, and a way to say where something is wrong."""
+"""Context of the checks: the log, its names, and the places of problems."""
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -34,15 +34,15 @@ class Context:
         self.used: set[Name] = set()
         """The sources and actors that something speaks of."""
         self.familiar: set[Named] = set()
-        """What events and figures name that are settled: it stands for something, and was taken note of."""
+        """Names in settled events and figures, all of which are known and counted as used."""
         self.alike: Iterable[Sequence[str]] = ()
         """Groups of two and more ids of events that look alike (`checks.alike`), each in the order of the log."""
         self.comparable: Iterable[Sequence[str]] = ()
-        """The same of figures that count the same thing in the same places (`checks.counted`)."""
+        """Groups of figures that count the same thing in the same places (`checks.counted`)."""
         self.unplaced: list[tuple[Problem, Entry, Path]] = []
         """Problems that were put where their entry begins, because its node was not at hand, with their true path."""
         self.nodes: dict[Entry, Node] = {}
-        """What the file has of entries, where that is at hand."""
+        """Nodes of entries in the file, as far as they are kept."""
         self.just_read: tuple[Entry, Node] | None = None
         """An entry that was just read, with what the file has of it."""
         self._suggestions = Suggestions()
@@ -63,7 +63,7 @@ class Context:
         return identity in self.log.places or identity in COUNTRY_CODES or identity in regions()
 
     def node(self, entry: Entry) -> Node | None:
-        """What the file has of an entry, where that is at hand."""
+        """Return the node of an entry in the file, if it is kept."""
         if self.just_read is not None and self.just_read[0] is entry:
             return self.just_read[1]
         return self.nodes.get(entry)

@@ -9,7 +9,7 @@ from timeline.log.checks.context import Context
 from timeline.log.findings import Findings, Suggestions
 from timeline.log.model import Actor, Correction, Entry, Event, Figure, OwnType, Place, Plan, Source
 from timeline.log.plan_shapes import PLAN
-from timeline.log.reading import Kind, Reading, is_slug
+from timeline.log.reading import Reading, ValueType, is_slug
 from timeline.log.shapes import ACTOR, EVENT, FIGURE, PLACE, SOURCE, TYPE, Shape
 from timeline.log.yaml.nodes import Scalar
 from timeline.log.zones import LocalTimes
@@ -51,8 +51,8 @@ def unknown_fields(entry: Entry, context: Context) -> Iterator[Problem]:
     if not (entry.disputed or entry.corrections):
         return
     shape = _SHAPES[type(entry)]
-    named = [("disputed", place, d.field) for place, d in enumerate(entry.disputed)]
-    named += [("corrections", place, c.field) for place, c in enumerate(entry.corrections)]
+    named = [("disputed", index, d.field) for index, d in enumerate(entry.disputed)]
+    named += [("corrections", index, c.field) for index, c in enumerate(entry.corrections)]
     for key, place, field in named:
         if field not in shape.fields:
             hint = context.near(field, shape.name, shape.fields, f"the keys are {', '.join(shape.fields)}")
@@ -62,25 +62,25 @@ def unknown_fields(entry: Entry, context: Context) -> Iterator[Problem]:
 
 def wrong_corrections(entry: Entry, context: Context) -> Iterator[Problem]:
     """Warn of a correction whose `was` is no value of its field."""
-    for place, correction in enumerate(entry.corrections):
+    for index, correction in enumerate(entry.corrections):
         field = _SHAPES[type(entry)].fields.get(correction.field)  # of an unknown one `unknown_fields` tells
         if field is None or correction.was == _ABSENT:
             continue
-        for fault, remedy in islice(_faults(entry, correction, field.kind, context), 1):
+        for fault, remedy in islice(_faults(entry, correction, field.value_type, context), 1):
             message = f"this was no value of {correction.field!r}: {fault}"
             hint = f"{remedy}{' ' if remedy.endswith('?') else '; ' if remedy else ''}what had no value was 'none'"
-            yield context.problem(entry, ("corrections", place, "was"), "bad-correction", message, hint, "warning")
+            yield context.problem(entry, ("corrections", index, "was"), "bad-correction", message, hint, "warning")
 
 
-def _faults(entry: Entry, correction: Correction, kind: Kind, context: Context) -> Iterator[tuple[str, str]]:
+def _faults(entry: Entry, correction: Correction, value_type: ValueType, context: Context) -> Iterator[tuple[str, str]]:
     """Yield the faults of an earlier value, with remedies. A value that is written as a mapping may be in words."""
     if correction.field == "deadline" and _DEPENDENT in correction.was:
         return
-    is_list = kind.schema.get("anyOf", [{}])[0].get("type") == "array"
+    is_list = value_type.schema.get("anyOf", [{}])[0].get("type") == "array"
     parts = _PARTS.findall(correction.was) if is_list else [correction.was]
     findings = Findings()
     reading = Reading(entry.file, findings, Suggestions(), LocalTimes(lambda: context.log.header.timezone))
-    values = [kind.read(Scalar.at(part, entry.line, entry.column), reading) for part in parts]
+    values = [value_type.read(Scalar.at(part, entry.line, entry.column), reading) for part in parts]
     if has_errors(findings.problems):
         yield from ((p.message, p.hint) for p in findings.problems if p.code != "expected-mapping")
     else:

@@ -12,7 +12,7 @@ from timeline.text import quoted, shorten, with_article
 
 
 def deadline_loops(context: Context) -> Iterator[Problem]:
-    """A deadline does not count, over whatever way, from itself."""
+    """Report deadlines that count from themselves, over however many steps."""
     plans = context.log.plans
     for circle in circles(
         plans, lambda identity: (term.of for _, term in terms_in(plans[identity]) if term.of in plans)
@@ -25,22 +25,22 @@ def deadline_loops(context: Context) -> Iterator[Problem]:
 
 
 def ambiguous_anchors(context: Context) -> Iterator[Problem]:
-    """What a deadline counts from is an entry or a date, and not what may be both."""
+    """Report anchors of deadlines that may be an entry or a date."""
     events, plans = context.log.events, context.log.plans
     for plan in plans.values():
         for path, term in terms_in(plan):
             anchor = events.get(term.of) or plans.get(term.of)
             if anchor is not None and (date := anchor_date(term.of)) is not None:
-                what, told = "event" if isinstance(anchor, Event) else "plan", words(date)
+                what, date_words = "event" if isinstance(anchor, Event) else "plan", words(date)
                 where = context.place(anchor, plan)
                 message = Sentence(f"{quoted(term.of)} is {with_article(what)} (", *where, "), and reads as a date too")
                 hint = f"give the {what} an id that does not read as a date"
-                hint += f"; if the date is meant, write {quoted(told)}" if told != term.of else ""
+                hint += f"; if the date is meant, write {quoted(date_words)}" if date_words != term.of else ""
                 yield context.problem(plan, (*path, "of"), "ambiguous-anchor", message, hint)
 
 
 def anchors_without_date(plan: Plan, context: Context) -> Iterator[Problem]:
-    """What a deadline counts from has a date or a deadline."""
+    """Warn of anchors of deadlines that have neither a date nor a deadline."""
     for path, term in terms_in(plan):
         event = context.log.events.get(term.of)
         counted = event.date if event is not None else anchor_date(term.of)

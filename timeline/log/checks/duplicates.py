@@ -1,4 +1,4 @@
-"""Entries that look like the same thing told twice."""
+"""Entries that look like duplicates."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,9 +8,9 @@ from timeline.problems import Problem, Sentence
 
 
 def alike(event: Event) -> str | None:
-    """What an event shares with others that may be the same: its day, type, places and actors, as one text.
+    """Return the day, type, places and actors of an event as one key, which it shares with possible duplicates.
 
-    Nothing where its day is not known, or nobody acts.
+    None if its day is not known, or it has no actors.
     """
     if event.date.kind != "point" or event.date.earliest != event.date.latest or not event.actors:
         return None
@@ -18,7 +18,7 @@ def alike(event: Event) -> str | None:
 
 
 def near_duplicates(context: Context) -> Iterator[Problem]:
-    """Two events of one day and one type with the same places and actors may be one event, but at different times."""
+    """Warn of events of one day and type with the same places and actors, unless their times differ."""
     for identities in context.alike:
         for first, other in _pairs(context.log.events[identity] for identity in identities):
             shared = f"{other.id!r} has the day, type, places and actors of {first.id!r} ("

@@ -14,7 +14,7 @@ from timeline.text import quoted
 
 
 def figure_time(figure: Figure, context: Context) -> Iterator[Problem]:
-    """A figure is a stock at a time or a count over a period, not both."""
+    """Report figures that are not either a stock at a time or a count over a period."""
     if (figure.as_of is None) == (figure.over is None):
         both = figure.as_of is not None
         message = "a figure has either 'as_of' or 'over'" + (", here are both" if both else ", here is neither")
@@ -24,7 +24,7 @@ def figure_time(figure: Figure, context: Context) -> Iterator[Problem]:
 
 
 def figure_bounds(figure: Figure, context: Context) -> Iterator[Problem]:
-    """A figure says how many: a value, a low end, a high end, in that order of size."""
+    """Report figures without a number, and bounds in the wrong order of size."""
     low, high, value = figure.low, figure.high, figure.value
     if low is None and high is None and value is None:
         if not any(context.has_key(figure, key) for key in ("low", "high", "value")):
@@ -62,7 +62,7 @@ def comparable_figures(context: Context) -> Iterator[Problem]:
 
 
 def conflicting_figures(group: Sequence[Figure], context: Context) -> Iterator[Problem]:
-    """Two estimates for the same time do not meet; both stay, and readers are told."""
+    """Warn of two estimates for the same time whose ranges do not meet; both stay."""
     for first, second in conflicts(group):
         both = f"{_range(second)} is in conflict with {_range(first)} of {first.id!r} ("
         message = Sentence(both, *context.place(first, second), ")")
@@ -71,7 +71,7 @@ def conflicting_figures(group: Sequence[Figure], context: Context) -> Iterator[P
 
 
 def unnamed_estimators(group: Sequence[Figure], context: Context) -> Iterator[Problem]:
-    """Estimates of one publisher are one series only where `by` joins them: else each document estimates for itself."""
+    """Warn of estimates of one publisher that make no series, as `by` does not join them."""
     series: dict[str, list[Figure]] = defaultdict(list)
     for figure in group:
         if publisher := _publisher(figure, context):

@@ -14,7 +14,7 @@ from timeline.text import quoted, shorten
 
 _TWO_PLANS = "a deadline is for doing something, 'until' for something that must last; make two plans of it"
 _LISTED = 5
-"""So many missing occurrences are named at most."""
+"""Maximum number of missing occurrences to name."""
 
 
 def date_of(context: Context, occasion: Occasion) -> Date | None:
@@ -25,10 +25,10 @@ def date_of(context: Context, occasion: Occasion) -> Date | None:
 def bad_deadlines(plan: Plan, context: Context) -> Iterator[Problem]:
     """A deadline, and an `until`, has a latest day."""
     terms: list[tuple[Path, object]] = [(("deadline",), plan.deadline), (("until",), plan.until)]
-    for place, revision in enumerate(plan.revisions):
+    for index, revision in enumerate(plan.revisions):
         terms += [
-            (("revisions", place, "deadline"), revision.deadline),
-            (("revisions", place, "until"), revision.until),
+            (("revisions", index, "deadline"), revision.deadline),
+            (("revisions", index, "until"), revision.until),
         ]
     for path, term in terms:
         if isinstance(term, Date):
@@ -50,13 +50,13 @@ def _other_term(plan: Plan, context: Context) -> Iterator[Problem]:
     if plan.every is not None:
         return
     has_deadline, has_until = plan.deadline is not None, plan.until is not None
-    for place, revision in enumerate(plan.revisions):
+    for index, revision in enumerate(plan.revisions):
         names_deadline = revision.deadline is not None and revision.deadline != LIFTED
         if revision.until is not None and (has_deadline or names_deadline):
-            path: Path = ("revisions", place, "until")
+            path: Path = ("revisions", index, "until")
             yield context.problem(plan, path, "bad-deadline", "this plan has a deadline, not an 'until'", _TWO_PLANS)
         elif names_deadline and has_until:
-            path = ("revisions", place, "deadline")
+            path = ("revisions", index, "deadline")
             yield context.problem(plan, path, "bad-deadline", "this plan has 'until', not a deadline", _TWO_PLANS)
         has_deadline, has_until = has_deadline or names_deadline, has_until or revision.until is not None
 
@@ -70,7 +70,7 @@ def _early_deadline(plan: Plan, context: Context, announced: Date) -> Iterator[P
 
 
 def occasions_without_date(plan: Plan, context: Context) -> Iterator[Problem]:
-    """What happened to a plan happened at some time."""
+    """Report occasions of a plan without a date."""
     for path, occasion in occasions(plan):
         if occasion.date is None and occasion.event is None and not context.has_key(plan, *path, "date"):
             hint = "give 'date', or the 'event' whose date holds"
@@ -81,18 +81,18 @@ def occasions_without_date(plan: Plan, context: Context) -> Iterator[Problem]:
 def outcome_order(plan: Plan, context: Context) -> Iterator[Problem]:
     """Nothing is settled before it was announced, and an outcome's date is that of its event."""
     announced = date_of(context, plan.announced)
-    for place, outcome in enumerate(plan.outcomes):
+    for index, outcome in enumerate(plan.outcomes):
         settled = date_of(context, outcome)
         if announced and settled and settled.latest < announced.earliest:
             message = f"settled {words(settled)}, before it was announced ({words(announced)})"
-            path: Path = ("outcome", place, "date")
+            path: Path = ("outcome", index, "date")
             yield context.problem(plan, path, "outcome-before-announcement", message, "correct one of the two dates")
-    for place, occasion in enumerate(plan.history):
+    for index, occasion in enumerate(plan.history):
         date = date_of(context, occasion)
         if announced and date and date.earliest > announced.latest:
             message = f"dated {words(date)}, after it was announced ({words(announced)})"
             hint = "'history' is what came before; what came after goes under 'revisions', or is an event"
-            path = ("history", place, "date" if occasion.date else "event")
+            path = ("history", index, "date" if occasion.date else "event")
             yield context.problem(plan, path, "history-after-announcement", message, hint)
     yield from _elsewhere(plan, context)
 
@@ -111,8 +111,8 @@ def revision_order(plan: Plan, context: Context) -> Iterator[Problem]:
     before = date_of(context, plan.announced)
     deadline: object = plan.deadline
     until = plan.until
-    for place, revision in enumerate(plan.revisions):
-        path: Path = ("revisions", place)
+    for index, revision in enumerate(plan.revisions):
+        path: Path = ("revisions", index)
         date = date_of(context, revision)
         if before and date and date.latest < before.earliest:
             message = f"revised {words(date)}, before what stands above it ({words(before)})"
@@ -153,7 +153,7 @@ def _same_bounds(one: object, other: object) -> bool:
 
 
 def _readable(term: Date) -> tuple[Day, Day] | None:
-    """The window of a term, if it has one; where not, that is told elsewhere."""
+    """Return the window of a term; None if it has none, which another check reports."""
     try:
         return deadline_window(term)
     except DateError:
@@ -182,8 +182,8 @@ def _revised_too_late(plan: Plan, context: Context, revision: Revision, path: Pa
 def superseded_by_nothing(plan: Plan, context: Context) -> Iterator[Problem]:
     """A superseded plan, and no other, names the plan that replaces it."""
     plans, faulty = context.log.plans, context.faulty
-    for place, outcome in enumerate(plan.outcomes):
-        path: Path = ("outcome", place)
+    for index, outcome in enumerate(plan.outcomes):
+        path: Path = ("outcome", index)
         if outcome.result == "superseded" and outcome.superseded_by is None:
             hint = "name the plan that replaces it: superseded_by: ID"
             yield context.problem(plan, path, "superseded-by-nothing", "superseded, but by what?", hint)
@@ -214,9 +214,9 @@ def superseded_loops(context: Context) -> Iterator[Problem]:
 
 def _successors(plan: Plan) -> Iterator[tuple[int, str]]:
     """The plans that replace a plan, each with the place of the outcome that says so."""
-    for place, outcome in enumerate(plan.outcomes):
+    for index, outcome in enumerate(plan.outcomes):
         if outcome.result == "superseded" and outcome.superseded_by is not None:
-            yield place, outcome.superseded_by
+            yield index, outcome.superseded_by
 
 
 def recurrence(plan: Plan, context: Context) -> Iterator[Problem]:
@@ -229,9 +229,9 @@ def recurrence(plan: Plan, context: Context) -> Iterator[Problem]:
         hint = "keep the last one, or say with 'every' how often it recurs"
         yield context.problem(plan, ("outcome", 1), "recurrence", "a plan has one outcome, here are several", hint)
     elif plan.every is None:
-        for place, outcome in enumerate(plan.outcomes):
+        for index, outcome in enumerate(plan.outcomes):
             if outcome.occurrence is not None:
-                path: Path = ("outcome", place, "occurrence")
+                path: Path = ("outcome", index, "occurrence")
                 hint = "add it, or remove 'occurrence'"
                 yield context.problem(plan, path, "recurrence", "'occurrence' needs 'every'", hint)
     else:
@@ -242,8 +242,8 @@ def _occurrences_settled(plan: Plan, context: Context) -> Iterator[Problem]:
     """Each outcome of a recurring plan settles one occurrence that there is, once."""
     seen: set[int] = set()
     ends = [until for until in (plan.until, *(r.until for r in plan.revisions)) if until is not None]
-    for place, outcome in enumerate(plan.outcomes):
-        path: Path = ("outcome", place)
+    for index, outcome in enumerate(plan.outcomes):
+        path: Path = ("outcome", index)
         number = outcome.occurrence
         if number is None and not context.has_key(plan, *path, "occurrence"):
             hint = "add 'occurrence': 0 for the first, 1 for the next, and so on"
@@ -277,9 +277,9 @@ def missing_outcomes(plan: Plan, context: Context) -> Iterator[Problem]:
         return
     deadline: object = plan.deadline
     path: Path = ("deadline",)
-    for place, revision in enumerate(plan.revisions):
+    for index, revision in enumerate(plan.revisions):
         if revision.deadline is not None:
-            deadline, path = revision.deadline, ("revisions", place, "deadline")
+            deadline, path = revision.deadline, ("revisions", index, "deadline")
     last_day = min(plan.checked.latest if plan.checked else horizon, horizon)
     if plan.every is not None and isinstance(deadline, Date):
         yield from _missing_occurrences(plan, context, deadline, path, last_day)

@@ -62,7 +62,7 @@ def unknown_types(event: Event, context: Context) -> Iterator[Problem]:
 
 
 def unknown_entries(plan: Plan, context: Context) -> Iterator[Problem]:
-    """What a plan refers to is an event or a plan of the log."""
+    """Report references of a plan to events and plans that the log does not have."""
     events, plans, faulty = context.log.events, context.log.plans, context.faulty
     for path, occasion in occasions(plan):
         if occasion.event is not None and occasion.event not in events and occasion.event not in faulty:

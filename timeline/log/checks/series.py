@@ -11,7 +11,7 @@ from timeline.dates import Day
 from timeline.log.model import Step
 
 _MOST = 10_000
-"""So many occurrences are looked at."""
+"""Maximum number of occurrences to check."""
 
 
 def later(day: Day, step: Step, times: int) -> Day:

@@ -53,19 +53,19 @@ def sources_before_events(event: Event, context: Context) -> Iterator[Problem]:
     """A source does not report what has not happened yet."""
     if event.date.earliest == OPEN_START:
         return
-    for place, citation in enumerate(event.sources):
+    for index, citation in enumerate(event.sources):
         source = context.log.sources.get(citation.ref)
         if source is not None and source.date is not None and source.date.latest < event.date.earliest:
             message = f"{source.id!r} ({words(source.date)}) was published before this event ({words(event.date)})"
             hint = "if the event was expected then, it is a plan"
-            yield context.problem(event, ("sources", place), "source-before-event", message, hint, "warning")
+            yield context.problem(event, ("sources", index), "source-before-event", message, hint, "warning")
 
 
 def outside_membership(entry: Entry, context: Context) -> Iterator[Problem]:
     """An entry that names a part and its whole dates from the time of the membership."""
     if len(entry.actors) < 2:
         return
-    for place, name in enumerate(entry.actors):
+    for index, name in enumerate(entry.actors):
         actor = context.log.actors.get(name)
         if actor is None or not actor.part_of:
             continue
@@ -75,4 +75,4 @@ def outside_membership(entry: Entry, context: Context) -> Iterator[Problem]:
             if date is not None and all(held(link, date) is Match.NO for link in links):
                 message = f"{name!r} was not part of {whole!r} at this time ({words(date)})"
                 hint = "correct the date, or the membership's 'during'"
-                yield context.problem(entry, ("actors", place), "outside-membership", message, hint, "warning")
+                yield context.problem(entry, ("actors", index), "outside-membership", message, hint, "warning")

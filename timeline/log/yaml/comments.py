@@ -1,6 +1,6 @@
 """Comments that stand behind a value: YAML ends a text without quotes where ` #` begins one.
 
-The parser does not tell of comments, so the text is looked through before it is parsed, which costs next to nothing
+The parser does not report comments, so the text is looked through before it is parsed, which costs next to nothing
 where there are none.
 """
 

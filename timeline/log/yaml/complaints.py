@@ -80,9 +80,9 @@ def translated(error: yaml.MarkedYAMLError, line_of: Callable[[int], str], last:
     """Translate a complaint of the parser, whose event before it was `last`; `line_of` gives the text of a line."""
     said = f"{error.context or ''} {error.problem or ''}".strip()
     spot = Spot(error, line_of, last)
-    for fragment, tell in _TELLERS:
+    for fragment, translate in _TRANSLATORS:
         if fragment in said:
-            return tell(spot)
+            return translate(spot)
     return spot.here(f"this is not YAML: {said}", "")
 
 
@@ -244,8 +244,8 @@ def _at_start(message: str, hint: str) -> Callable[[Spot], Translation]:
     return lambda spot: spot.at_start(message, hint)
 
 
-# A fragment of what the parser says (libyaml, or PyYAML's own where that is missing), and how it is told.
-_TELLERS: tuple[tuple[str, Callable[[Spot], Translation]], ...] = (
+# A fragment of what the parser says (libyaml, or PyYAML's own where that is missing), and its translation.
+_TRANSLATORS: tuple[tuple[str, Callable[[Spot], Translation]], ...] = (
     ("mapping values are not allowed", _colon),
     ("cannot start any token", _start_of_text),
     ("found a tab character", _here("a tab stands in the indentation", "indent with spaces")),

@@ -29,7 +29,7 @@ _SLACK = 4 * _PIECE
 
 
 def open_log_file(name: str) -> BinaryIO:
-    """The file, open for reading; `LogUnreadable` where it is missing, not a plain file, or not ours to read."""
+    """Open a file for reading; `LogUnreadable` where it is missing, not a plain file, or not ours to read."""
     try:
         # Non-blocking: opening a FIFO must not wait for somebody to write into it.
         descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
@@ -84,7 +84,7 @@ class Feed:
         return self._sum.digest()
 
     def beginning(self, length: int) -> "Feed":
-        """The same text from its start, up to a number of characters."""
+        """Return a feed of the same text from its start, up to a number of characters."""
         self._file.seek(0)
         return Feed(self._file, self.name, length)
 

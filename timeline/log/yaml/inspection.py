@@ -31,7 +31,7 @@ class Unfit(Exception):
 
 
 class Inspector:
-    """Goes through a text piece by piece, counts its lines, and stops at what must not be parsed."""
+    """Inspects a text piece by piece, counts its lines, and stops at what must not be parsed."""
 
     def __init__(self) -> None:
         self.line = 1
@@ -41,7 +41,7 @@ class Inspector:
         self._start = ""
 
     def passed(self, text: str, is_end: bool = False) -> str:
-        """As much of the next piece as may be parsed: all of it, or what stands before the first fault."""
+        """Return the part of the next piece that may be parsed: all of it, or the text before the first fault."""
         odd = text.encode().translate(None, _HARMLESS)
         control = _FORBIDDEN.search(text) if odd and _FORBIDDEN.search(odd.decode()) else None
         marker = self._find_marker(text, is_end)

@@ -1,4 +1,4 @@
-"""What a YAML document consists of here: text, lists and mappings, each with its place.
+"""Nodes of a YAML document: texts, lists and mappings, each with its place.
 
 Lines and columns count from 1. A plain scalar is the text that was typed: nothing is resolved.
 """
@@ -51,7 +51,7 @@ class _Placed:
 
 
 class Scalar(_Placed):
-    """A piece of text as it was typed. `plain` tells it from quoted text, so that nothing can be told from `""`."""
+    """A piece of text as it was typed. `plain` is false for quoted text, so that an empty value differs from `""`."""
 
     __slots__ = ("plain", "value")
 
@@ -139,7 +139,7 @@ def scalars(node: "Node") -> Iterator[Scalar]:
 
 
 def kind_of(node: "Node") -> str:
-    """What a message calls it."""
+    """Return the name of a node's kind for a message."""
     if isinstance(node, Scalar):
         return "text" if node.value or not node.plain else "nothing"
     return "a list" if isinstance(node, Sequence) else "a mapping"
