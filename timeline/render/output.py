@@ -41,10 +41,8 @@ STYLES = {
     "bar": "blue",
 }
 
-_CODES = {
-    **{"bold": 1, "dim": 2, "italic": 3, "underline": 4},
-    **{"red": 31, "green": 32, "blue": 34, "magenta": 35, "cyan": 36},
-}
+_ATTRIBUTES = {"bold": 1, "dim": 2, "italic": 3, "underline": 4}
+_CODES = _ATTRIBUTES | {"red": 31, "green": 32, "blue": 34, "magenta": 35, "cyan": 36}
 """Codes of a terminal (ECMA-48, SGR) for the words that a style is made of."""
 
 _RESET = "\x1b[0m"
