@@ -1,20 +1,22 @@
 """An index that is open: rows as entries, and the answers to what is looked up in it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline.dates import Day
 from timeline.index.codec import Unreadable, read
 from timeline.index.documents import KINDS, SECTIONS, checksum, opened
 from timeline.index.fingerprint import file_name
 from timeline.index.reported import read_problems
-from timeline.index.segments import Segment
 from timeline.index.sql import Sql, any_of_these, compiled, storable
 from timeline.index.tables import BESIDE, BODY, Tables
 from timeline.log.conditions import ALWAYS, Condition
 from timeline.log.model import Header
 from timeline.log.roles import Role
 from timeline.problems import Problem
+
+if TYPE_CHECKING:
+    from timeline.index.segments import Segment
 
 _ROW = f"entry.kind, entry.id, entry.shows, entry.segment, entry.line, entry.position, entry.checksum{BODY}"
 _ROWS = f"entry{BESIDE}"
@@ -153,8 +155,10 @@ class Store:
         rows: Iterator[tuple[int, str]] = iter(self.tables.execute(query, (role, SECTIONS.index(section), day, day)))
         return rows
 
-    def segments(self, file: int) -> tuple[list[Segment], bool]:
+    def segments(self, file: int) -> tuple[list["Segment"], bool]:
         """The segments of a file in their order, and whether it can be mended by them."""
+        from timeline.index.segments import Segment
+
         row = self.tables.execute("SELECT can_mend FROM file WHERE number = ?", (file,)).fetchone()
         columns = ", ".join(Segment._fields)
         query = f"SELECT {columns} FROM segment WHERE file = ? ORDER BY start"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from timeline.text import visible
 
-_WORDS = re.compile(r"\s+|[^\s]+")
+_WORDS = r"\s+|\S+"
 
 
 class Span(NamedTuple):
@@ -86,11 +86,11 @@ def _runs(text: str, used: int, width: int) -> list[str]:
     """
     starts_badly = not used and (text[0] == " " or not cells(text[0]))  # what is blank there is dropped
     if starts_badly or not text.isprintable() or "  " in text:
-        return _WORDS.findall(text)
+        return re.findall(_WORDS, text)
     room = max(width - used, 0)
     if cells(text) <= room:
         return [text]
-    return _full_lines(text, room, width) if set(map(_cells_of, text)) == {1} else _WORDS.findall(text)
+    return _full_lines(text, room, width) if set(map(_cells_of, text)) == {1} else re.findall(_WORDS, text)
 
 
 def _full_lines(text: str, room: int, width: int) -> list[str]:
@@ -106,7 +106,7 @@ def _full_lines(text: str, room: int, width: int) -> list[str]:
         end = text.find(" ", start)
         word = text[start:] if end < 0 else text[start:end]
         if len(word) > width:
-            return runs + _WORDS.findall(text[start:])
+            return runs + re.findall(_WORDS, text[start:])
         runs.append(word)
         start, room = start + len(word), width - len(word)
     return [*runs, text[start:]] if start < len(text) else runs
