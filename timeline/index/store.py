@@ -1,6 +1,7 @@
 """An index that is open: rows as entries, and the answers to what is looked up in it."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from timeline.dates import Day
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
 _ROW = f"entry.kind, entry.id, entry.shows, entry.segment, entry.line, entry.position, entry.checksum{BODY}"
 _ROWS = f"entry{BESIDE}"
 
-_ONE_BY_ONE = 12
-"""Number of entries of a small section that are looked up each on its own; the next one fetches all rows at once."""
+_ROWS_PER_LOOKUP = 16
+"""Number of rows that are fetched together in the time of one lookup by id, roughly.
+
+A small section is fetched whole when lookups in it have taken as long as that would.
+"""
 
 _SMALL = 512
 """Largest number of entries of a section whose rows are fetched at once."""
@@ -39,6 +43,11 @@ class Store:
         self._is_final = is_final
         self._lookups = dict.fromkeys(SECTIONS, 0)
         self._fetched: dict[str, dict[str, tuple[Any, ...]]] = {}
+
+    @cached_property
+    def _sizes(self) -> dict[str, int]:
+        """The number of entries of each section of an index that nobody changes any more."""
+        return tally(self.tables)
 
     def header(self) -> Header:
         """The header of the log."""
@@ -70,7 +79,7 @@ class Store:
         rows = self._fetched.get(section)
         if rows is None and self._is_final:
             self._lookups[section] += 1
-            if self._lookups[section] == _ONE_BY_ONE and tally(self.tables).get(section, 0) <= _SMALL:
+            if self._sizes.get(section, 0) <= min(self._lookups[section] * _ROWS_PER_LOOKUP, _SMALL):
                 query = f"SELECT {_ROW} FROM {_ROWS} WHERE entry.kind = ?"
                 found = self.tables.execute(query, (SECTIONS.index(section),))
                 rows = self._fetched[section] = {row[1]: row for row in found}
