@@ -136,3 +136,11 @@ def test_the_nearest_word_is_named_only_where_no_sign_is_at_fault() -> None:
     assert did_you_mean("c\u043eup", ["coup", "law"]) == "write o for о (U+043E Cyrillic small letter o)"
     assert did_you_mean("coupe", ["coup", "law"]) == "did you mean 'coup'?"
     assert did_you_mean("new yrok", ["new\u00a0york"]) == "did you mean 'new⟨U+00A0⟩york'?"
+
+
+CONTROLS = [*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
+NO_CHARACTERS = [*range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
+
+
+def test_answers_show_controls_and_nothing_else_by_a_sign() -> None:
+    assert [code for code in range(0x110000) if visible(chr(code)) != chr(code)] == sorted(CONTROLS + NO_CHARACTERS)

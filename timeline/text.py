@@ -13,12 +13,13 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
-_SEPARATORS = re.compile(r"[\W_]+")
+# Patterns are compiled where they are first used: most texts are plain, and compiling takes a good part of a short run.
+_BEYOND_ASCII = "[^\x00-\x7f]+"
+_SEPARATORS = r"[\W_]+"
 _SPACES = {number: " " for number in range(128) if not chr(number).isalnum()}
 # Control characters, the marks that reorder a line of text (bidirectional embeddings and overrides), the halves of
 # letters that stand for undecodable bytes, and the two codes that are no characters and that XML forbids.
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
+_HIDDEN = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 # Signs that Python calls printable and that have no shape: joiners and fillers of letters, the selectors of a variant.
 _SHAPELESS = "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 
@@ -33,12 +34,12 @@ def fold_once(text: str) -> str:
     plain = without_marks(text)
     if plain.isascii():
         return " ".join(plain.lower().translate(_SPACES).split())
-    return _SEPARATORS.sub(" ", plain.casefold()).strip()
+    return re.sub(_SEPARATORS, " ", plain.casefold()).strip()
 
 
 def without_marks(text: str) -> str:
     """The text without the marks that stand on its letters, and in plain letters where it has others of the same."""
-    return _BEYOND_ASCII.sub(lambda found: _unmarked(found[0]), unicodedata.normalize("NFKD", text))
+    return re.sub(_BEYOND_ASCII, lambda found: _unmarked(found[0]), unicodedata.normalize("NFKD", text))
 
 
 @lru_cache(maxsize=1024)
@@ -52,7 +53,8 @@ fold = lru_cache(maxsize=65536)(fold_once)
 
 def visible(text: str) -> str:
     """The text with every control character shown as a sign, so that none reaches a terminal."""
-    return _HIDDEN.sub(lambda found: sign_of(found.group()), text) if _HIDDEN.search(text) else text
+    # Python calls none of the characters printable that are hidden here.
+    return text if text.isprintable() else re.sub(_HIDDEN, lambda found: sign_of(found.group()), text)
 
 
 def sign_of(character: str) -> str:

@@ -3,7 +3,6 @@
 import datetime
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -13,6 +12,7 @@ from timeline.dates import Day
 from timeline.errors import LogFaulty, LogNotFound
 from timeline.index.opening import open_log
 from timeline.log.asof import as_known
+from timeline.log.frozen import Frozen, frozen
 from timeline.log.geography import Geography
 from timeline.log.loaded import Loaded
 from timeline.log.log import Log
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 DEFAULT_NAME = "events.yaml"
 
 
-@dataclass(frozen=True)
-class Workspace:
+@frozen
+class Workspace(Frozen):
     """The logs that a question is put to, as they were known on `as_of`."""
 
     logs: tuple[Log, ...]
@@ -74,7 +74,8 @@ def open_workspace(names: Sequence[str], as_of: datetime.date, watch: "Watch | N
     day = as_of.toordinal()
     files = tuple(stamp.name for one in loaded for stamp in one.files)
     logs = tuple(one.log._replace(rank=rank) for rank, one in enumerate(loaded))
-    return Workspace(tuple(as_known(log, day) for log in logs), day, logs, files, notes_of(loaded))
+    known = tuple(as_known(log, day) for log in logs)
+    return Workspace(logs=known, as_of=day, whole=logs, files=files, notes=notes_of(loaded))
 
 
 def notes_of(loaded: Iterable[Loaded]) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """Three-valued comparison: a table by hand, and brute force over everything that a date can mean."""
 
-import dataclasses
 from itertools import product
 
 import pytest
@@ -172,8 +171,7 @@ days = st.integers(0, LAST)
 
 
 def a_date(kind: str, bounds: tuple[int, int, int, int]) -> Date:
-    return dataclasses.replace(
-        parse("2014" if kind == "point" else "2014/2015"),
+    return parse("2014" if kind == "point" else "2014/2015")._replace(
         start_earliest=bounds[0],
         start_latest=bounds[1],
         end_earliest=bounds[2],

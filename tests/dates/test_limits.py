@@ -5,7 +5,6 @@ is up to F and closes on F, before it is up to the day before F and closes on th
 after its start it may lie in it, and until, since and not before have the day itself as their bound.
 """
 
-from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
@@ -411,7 +410,7 @@ def test_edtf_is_no_phrase() -> None:
     assert words(parse("[..2025-09-30]")) == "by 30 Sep 2025"
     assert window(parse("[..2024-02]")) == ("2024-02-01", "2024-02-29")
     assert words(parse("[..2024-02]")) == "by Feb 2024"
-    assert words(replace(parse("[..2024-02]"), words="before 1 March")) == "before Mar 2024"
+    assert words(parse("[..2024-02]")._replace(words="before 1 March")) == "before Mar 2024"
 
 
 def test_relative_limits_of_a_question() -> None:
@@ -469,7 +468,7 @@ def test_what_is_kept_of_a_limit_says_all_of_it(relation: str, hedge: str, part:
         date = parse(phrase, role)  # type: ignore[arg-type]
     except DateError:
         return
-    kept = replace(parse_edtf(date.edtf), words=date.words)
+    kept = parse_edtf(date.edtf)._replace(words=date.words)
     assert kept == date
     assert (words(kept), window(kept), closes_a_period(kept)) == (words(date), window(date), closes_a_period(date))
     if role == "date":

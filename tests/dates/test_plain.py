@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.dates.strategies import valid_edtf
 from timeline.dates import DateError, iso, parse
+from timeline.dates.component import parse_component
 from timeline.dates.edtf import read_edtf
 from timeline.dates.plain import plain_bounds
 
@@ -46,3 +47,22 @@ _SIDES = st.dates().map(str) | st.dates().map(lambda day: str(day)[:7]) | st.dat
 @given(valid_edtf | _SIDES | st.tuples(_SIDES, _SIDES).map(lambda sides: "/".join(sorted(sides))))
 def test_a_plain_date_or_range_is_what_the_grammar_makes_of_it(text: str) -> None:
     assert parse(text) == read_edtf(text)
+
+
+@pytest.mark.parametrize(
+    ("sign", "approximate", "uncertain"), [("~", True, False), ("?", False, True), ("%", True, True)]
+)
+@given(_SIDES)
+def test_a_hedged_plain_date_has_the_days_of_the_plain_one(
+    sign: str, approximate: bool, uncertain: bool, plain: str
+) -> None:
+    hedged, sure = parse_component(f"{plain}{sign}"), parse_component(plain)
+    assert (hedged.text, hedged.level, hedged.masked) == (f"{plain}{sign}", 1, False)
+    assert (hedged.approximate, hedged.uncertain) == (approximate, uncertain)
+    assert (hedged.earliest, hedged.latest, hedged.precision) == (sure.earliest, sure.latest, sure.precision)
+
+
+@pytest.mark.parametrize("text", ["~", "?2024~~", "2024~~", "2024?~", "2024-13~", "2023-02-29?", "2024 ~", "٢٠٢٤~"])
+def test_a_qualifier_makes_no_date_of_what_is_none(text: str) -> None:
+    with pytest.raises(DateError):
+        parse_component(text)

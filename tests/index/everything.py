@@ -96,4 +96,4 @@ def read(path: str) -> Log:
 def seen(logs: Sequence[Log], day: Day) -> Workspace:
     """The logs as of a day."""
     ranked = tuple(log._replace(rank=rank) for rank, log in enumerate(logs))
-    return Workspace(tuple(as_known(log, day) for log in ranked), day, ranked)
+    return Workspace(logs=tuple(as_known(log, day) for log in ranked), as_of=day, whole=ranked)

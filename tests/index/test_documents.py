@@ -64,7 +64,7 @@ def test_so_it_is_for_every_kind_of_entry(text: str) -> None:
 
 @given(valid_edtf, st.none() | st.text(min_size=1, max_size=9), st.text(max_size=9), st.none() | st.text(max_size=9))
 def test_any_date_and_any_text_come_back(date: str, words: str | None, title: str, summary: str | None) -> None:
-    read_date = replace(parse_edtf(date), words=words)
+    read_date = parse_edtf(date)._replace(words=words)
     event = Event(id="e", file="f", line=3, column=5, date=read_date, title=title, type="other", summary=summary)
     assert everything_in(reopened(event)) == everything_in(event)
 
@@ -81,7 +81,7 @@ times = st.builds(
 
 @given(times, st.none() | st.text(min_size=1, max_size=9))
 def test_a_time_of_day_comes_back_in_every_place(time: Time, words: str | None) -> None:
-    date = replace(parse_edtf("2024-03-26"), words=words, time=time)
+    date = parse_edtf("2024-03-26")._replace(words=words, time=time)
     event = Event(id="e", file="f", line=3, column=5, date=date, title="T", type="other", known=date)
     place: Any = {"id": "p", "file": "f", "line": 3, "column": 5}
     revisions = (Revision(date=date, deadline=date),)

@@ -1,5 +1,6 @@
 """Wrapping: nothing is wider than asked, and nothing is lost."""
 
+import re
 import unicodedata
 
 import pytest
@@ -65,6 +66,50 @@ def test_text_of_a_log_is_made_visible() -> None:
     assert span("two\nlines").text == "two lines"
 
 
+def wrapped_word_by_word(spans: list[Span], width: int) -> list[Line]:
+    """Wrap by the definition: one word after the other, none of them in a line that it does not fit into."""
+    pieces = [piece for piece in spans if piece.text]
+    if not pieces:
+        return []
+    is_plain = not pieces[0].text[0].isspace() and not any("  " in piece.text for piece in pieces)
+    if is_plain and width_of(pieces) <= width:
+        return [without_end(pieces)]
+    lines: list[list[Span]] = [[]]
+    used = 0
+    for text, style in pieces:
+        for word in re.findall(r"\s+|\S+", text):
+            if word.isspace():
+                if used:
+                    lines[-1].append(Span(" ", style))
+                    used += 1
+                continue
+            while used + cells(word) > width:
+                head = "" if used else beginning(word, width)
+                lines[-1].append(Span(head, style))
+                lines.append([])
+                used, word = 0, word[len(head) :]
+            lines[-1].append(Span(word, style))
+            used += cells(word)
+    return [line for line in map(without_end, lines) if line]
+
+
+def beginning(word: str, width: int) -> str:
+    """As much of a word as a line has room for, up to a hyphen if there is one."""
+    fitting = max(at for at in range(len(word) + 1) if at <= 1 or cells(word[:at]) <= width)
+    return word[: word.rfind("-", 1, fitting) + 1 or fitting]
+
+
+def without_end(line: list[Span]) -> Line:
+    """A line without what is blank at its end; neighbours of one style are one span, and none is empty."""
+    joined: list[Span] = []
+    for piece in [piece for piece in line if piece.text]:
+        same = joined and joined[-1].style == piece.style
+        joined[-1:] = [Span(joined[-1].text + piece.text, piece.style)] if same else [*joined[-1:], piece]
+    while joined and not joined[-1].text.rstrip():
+        joined.pop()
+    return (*joined[:-1], Span(joined[-1].text.rstrip(), joined[-1].style)) if joined else ()
+
+
 letters = st.one_of(
     st.characters(exclude_categories=["Cs"]),
     st.sampled_from(" \t\u00a0\u3000-[]/é尼😀\u0301\u200d\ufe0f\u202e\x1b"),
@@ -98,3 +143,16 @@ def test_no_line_is_wider_than_asked_and_no_text_is_lost(parts: list[tuple[str, 
 def test_words_that_fit_are_never_broken(words: list[str], width: int) -> None:
     wrapped = " ".join(texts(wrap([Span(" ".join(words))], width)))
     assert [word for word in words if cells(word) > width] or wrapped.split() == words
+
+
+plain_words = st.lists(st.text("abc-é–尼\u0301", min_size=1, max_size=60), max_size=12).map(" ".join)
+
+
+@settings(max_examples=500)
+@given(
+    st.lists(st.tuples(st.text(letters, max_size=60) | plain_words, st.sampled_from(["", "title"])), max_size=4),
+    st.integers(1, 100),
+)
+def test_several_words_at_once_are_wrapped_like_one_after_the_other(parts: list[tuple[str, str]], width: int) -> None:
+    spans = [Span(text, style) for text, style in parts]
+    assert [without_end([*line]) for line in wrap(spans, width)] == wrapped_word_by_word(spans, width)

@@ -4,9 +4,8 @@
 A hedged date (`?`, `~`, `%`) is never certain. Windows are inclusive.
 """
 
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates.days import OPEN_END, Day
 from timeline.dates.value import Date
@@ -25,8 +24,7 @@ class Match(IntEnum):
     CERTAIN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The days from `first` to `last`, both included; `OPEN_START` and `OPEN_END` leave a side open."""
 
     first: Day

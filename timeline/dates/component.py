@@ -19,20 +19,19 @@ from timeline.dates.plain import plain_bounds
 
 __all__ = ["MONTH_NAMES", "parse_component", "parse_timed"]
 
-_DATE: Final = re.compile(
+_DATE: Final = (
     r"([?~%])?(-?[0-9X]{4})([?~%])?"
     r"(?:-([?~%])?([0-9X]{2})([?~%])?"
     r"(?:-([?~%])?([0-9X]{2})([?~%])?)?)?"
 )
-_YEAR: Final = re.compile(r"(?:(-?[0-9]{4})|Y(-?[1-9][0-9]*)(?:E([1-9][0-9]*))?)(?:S([1-9][0-9]*))?([?~%])?")
-_TIME: Final = re.compile(
-    r"(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]|24:00:00)(?:Z|([+-])([0-9]{2})(?::([0-9]{2}))?)?"
-)
+_YEAR: Final = r"(?:(-?[0-9]{4})|Y(-?[1-9][0-9]*)(?:E([1-9][0-9]*))?)(?:S([1-9][0-9]*))?([?~%])?"
+_TIME: Final = r"(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]|24:00:00)(?:Z|([+-])([0-9]{2})(?::([0-9]{2}))?)?"
 MONTH_NAMES: Final = (
     "",
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_QUALIFIERS: Final = ("?", "~", "%")
 _MAX_DIGITS: Final = 12
 _CODES: Final = ("season", "quarter", "third", "half")
 _BY_VAGUE_DIGITS: Final[dict[int, Precision]] = {0: "year", 1: "decade", 2: "century"}
@@ -42,9 +41,11 @@ def parse_component(text: str) -> Component:
     """One EDTF date without a time, such as `2024-09`, `2023-05~`, `199X`, `2001-21` or `Y-17E7`."""
     if bounds := plain_bounds(text):
         return Component(text, 0, bounds[0], bounds[1], False, False, bounds[2], False)
-    if found := _DATE.fullmatch(text):
+    if (sign := text[-1:]) in _QUALIFIERS and (bounds := plain_bounds(text[:-1])):
+        return Component(text, 1, bounds[0], bounds[1], sign in "~%", sign in "?%", bounds[2], False)
+    if found := re.fullmatch(_DATE, text):
         return _dated(text, found)
-    if found := _YEAR.fullmatch(text):
+    if found := re.fullmatch(_YEAR, text):
         return _long_year(text, found)
     raise _not_edtf(text)
 
@@ -56,7 +57,7 @@ def parse_timed(text: str) -> Component:
         return parse_component(text)
     if written.count("-") < 2 or not re.fullmatch(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
         raise DateError(text, "a time of day needs a complete date", "write YYYY-MM-DDThh:mm:ss or leave out the time")
-    found = _TIME.fullmatch(time)
+    found = re.fullmatch(_TIME, time)
     if not found and (fraction := re.search(r"(:[0-9]{2})[.,][0-9]+", time)):
         without = f"{written}T{time[: fraction.end(1)]}{time[fraction.end() :]}"
         raise DateError(text, "EDTF has no fractions of a second", f"write {without}")

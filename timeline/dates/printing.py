@@ -22,13 +22,15 @@ _NOTHING_NAMED: Final[tuple[str, ...]] = ()
 """Names of the dated sides, or of the elements of a list; empty for one without a name, and left out if none has."""
 
 
+@lru_cache(maxsize=4096)
 def in_words(date: Date) -> str:
     """The wording of a date; its EDTF where no wording says exactly as much.
 
+    An answer names the same dates again and again.
     Where the log's own words name a limit by its period, so does this: `by the end of Sep 2025`.
     """
     if date.time is not None:
-        return f"{_by_edtf(date.edtf, False)}, {clock_words(date.time)}"
+        return f"{_worded(date.edtf, False, _NOTHING_NAMED)}, {clock_words(date.time)}"
     names = _NOTHING_NAMED
     if _may_name_limits(date):
         from timeline.dates.limits import limits_of
@@ -39,7 +41,7 @@ def in_words(date: Date) -> str:
             return f"{'possibly ' if date.uncertain else ''}before {limits.before}"
     if date.members:
         return _by_members(date, names)
-    return _worded(date.edtf, date.kind == "span", names) if names else _by_edtf(date.edtf, date.kind == "span")
+    return _worded(date.edtf, date.kind == "span", names)
 
 
 def end_in_words(date: Date) -> str:
@@ -69,12 +71,6 @@ def _by_members(date: Date, names: tuple[str, ...]) -> str:
     if len(date.members) == 1:
         return _only(date.members[0], names)
     return _joined(date.members, "or", names) or date.edtf
-
-
-@lru_cache(maxsize=4096)
-def _by_edtf(edtf: str, is_span: bool) -> str:
-    """The wording of a date that is no set. An answer names the same dates again and again."""
-    return _worded(edtf, is_span, _NOTHING_NAMED)
 
 
 def _worded(edtf: str, is_span: bool, names: tuple[str, ...]) -> str:

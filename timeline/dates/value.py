@@ -1,7 +1,6 @@
 """The value of a date: a point, a span or a set, with the bounds that its words allow."""
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from timeline.dates.clock import Time
 from timeline.dates.days import OPEN_END, OPEN_START, Day, Precision
@@ -16,8 +15,7 @@ Role = Literal["date", "deadline", "until"]
 _ENDLESS: Final = 2**62
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date as a log knows it: never more precise than its source.
 
     - A point is one day somewhere in [earliest, latest]; its end bounds repeat its start bounds.

@@ -14,6 +14,7 @@ from timeline.dates.parts import Component
 __all__ = ["date_words", "hedge", "pair_words", "part_name", "range_name", "with_article", "year_name", "year_words"]
 
 _SHAPE: Final = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?")
+_WITH_ARTICLE: Final = "[0-9]{4}s|[0-9]{1,2}[a-z]{2} century(?: BCE)?"
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
 _SIDES: Final = ("", "northern ", "southern ")
 _THIRDS: Final = ("early ", "mid-", "late ")
@@ -50,7 +51,8 @@ def date_words(date: Component, sure: bool = False) -> str:
 
 def with_article(words: str) -> str:
     """`the 1990s` where a sentence wants the article, else the words as they are."""
-    return f"the {words}" if re.fullmatch("[0-9]{4}s|[0-9]{1,2}[a-z]{2} century(?: BCE)?", words) else words
+    has_article = words.endswith(("s", "century", "BCE")) and re.fullmatch(_WITH_ARTICLE, words)
+    return f"the {words}" if has_article else words
 
 
 def year_words(year: int) -> str:
@@ -64,7 +66,7 @@ def year_words(year: int) -> str:
 
 def _plain(text: str) -> str | None:
     """The wording of a date without qualifiers; None where there is none."""
-    if re.fullmatch("[0-9]{3}X", text):
+    if text.endswith("X") and re.fullmatch("[0-9]{3}X", text):
         return _decade(int(text[:3]) * 10)
     found = _SHAPE.fullmatch(text)
     if not found:

@@ -11,7 +11,7 @@ Reading splits strings and calls constructors of known classes. Nothing in a tex
 
 import re
 from collections.abc import Callable
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, fields
 from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
@@ -26,7 +26,7 @@ _ABSENT = "\x0e"
 """Stands for None."""
 
 _ESCAPE = "\x0f"
-_SPECIAL = re.compile(f"[{SEPARATORS}{_ABSENT}{_ESCAPE}]")
+_SPECIAL = f"[{SEPARATORS}{_ABSENT}{_ESCAPE}]"
 _FIRST_NUMBER = 0x30
 """The code of the letter that stands for the first field of a sparse value."""
 
@@ -100,7 +100,7 @@ def date_of_parts(edtf: str, words: str | None = None, time: str | None = None) 
     date = parse(edtf)  # which reads what is plain without a grammar
     if words is None and time is None:
         return date
-    return replace(date, words=words, time=None if time is None else _time_of(time))
+    return date._replace(words=words, time=None if time is None else _time_of(time))
 
 
 def _time_text(time: Time) -> str:
@@ -131,9 +131,9 @@ def _of_dates(depth: int) -> Codec:
 
 
 def _escaped(text: str) -> str:
-    if text.isprintable() or _SPECIAL.search(text) is None:
+    if text.isprintable() or re.search(_SPECIAL, text) is None:
         return text
-    return _SPECIAL.sub(lambda found: _ESCAPE + chr(ord(found[0]) + 0x40), text)
+    return re.sub(_SPECIAL, lambda found: _ESCAPE + chr(ord(found[0]) + 0x40), text)
 
 
 def _unescaped(text: str) -> str:

@@ -117,12 +117,16 @@ def lead_there_still(name: str, ways: Iterable[tuple[str, str]]) -> bool:
 @cache
 def program() -> tuple[str, ...]:
     """Return the identity of this program; an index of another version, or of changed modules, is made anew."""
-    package = Path(__file__).parents[1]
+    package = os.path.dirname(os.path.dirname(__file__))
     files = []
-    for room in ("dates", "vocabulary", "log", "index"):
-        for folder, _, _ in os.walk(package / room):
-            if not folder.endswith("__pycache__"):
-                files += [(e.path, e.stat().st_mtime_ns, e.stat().st_size) for e in os.scandir(folder) if e.is_file()]
+    folders = [os.path.join(package, room) for room in ("dates", "vocabulary", "log", "index")]
+    while folders:
+        for entry in os.scandir(folders.pop()):
+            if entry.is_file():
+                found = entry.stat()
+                files.append((entry.path, found.st_mtime_ns, found.st_size))
+            elif entry.name != "__pycache__" and entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
     return (__version__, sys.version, *(f"{path} {changed} {size}" for path, changed, size in sorted(files)))
 
 

@@ -1,14 +1,14 @@
 """An open index: its rows as entries, and look-ups."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from timeline.dates import Day
 from timeline.index.codec import Unreadable, read
 from timeline.index.documents import KINDS, SECTIONS, checksum, opened
 from timeline.index.fingerprint import file_name
 from timeline.index.reported import read_problems
-from timeline.index.segments import Segment
 from timeline.index.sql import Sql, any_of_these, compiled, storable
 from timeline.index.tables import BESIDE, BODY, Tables
 from timeline.log.conditions import ALWAYS, Condition
@@ -16,11 +16,17 @@ from timeline.log.model import Header
 from timeline.log.roles import Role
 from timeline.problems import Problem
 
+if TYPE_CHECKING:
+    from timeline.index.segments import Segment
+
 _ROW = f"entry.kind, entry.id, entry.shows, entry.segment, entry.line, entry.position, entry.checksum{BODY}"
 _ROWS = f"entry{BESIDE}"
 
-_ONE_BY_ONE = 12
-"""Number of entries of a small section that are looked up each on its own; the next one fetches all rows at once."""
+_ROWS_PER_LOOKUP = 16
+"""Number of rows that are fetched together in the time of one lookup by id, roughly.
+
+A small section is fetched whole when lookups in it have taken as long as that would.
+"""
 
 _SMALL = 512
 """Largest number of entries of a section whose rows are fetched at once."""
@@ -37,6 +43,11 @@ class Store:
         self._is_final = is_final
         self._lookups = dict.fromkeys(SECTIONS, 0)
         self._fetched: dict[str, dict[str, tuple[Any, ...]]] = {}
+
+    @cached_property
+    def _sizes(self) -> dict[str, int]:
+        """The number of entries of each section of an index that nobody changes any more."""
+        return tally(self.tables)
 
     def header(self) -> Header:
         """The header of the log."""
@@ -68,7 +79,7 @@ class Store:
         rows = self._fetched.get(section)
         if rows is None and self._is_final:
             self._lookups[section] += 1
-            if self._lookups[section] == _ONE_BY_ONE and tally(self.tables).get(section, 0) <= _SMALL:
+            if self._sizes.get(section, 0) <= min(self._lookups[section] * _ROWS_PER_LOOKUP, _SMALL):
                 query = f"SELECT {_ROW} FROM {_ROWS} WHERE entry.kind = ?"
                 found = self.tables.execute(query, (SECTIONS.index(section),))
                 rows = self._fetched[section] = {row[1]: row for row in found}
@@ -153,8 +164,10 @@ class Store:
         rows: Iterator[tuple[int, str]] = iter(self.tables.execute(query, (role, SECTIONS.index(section), day, day)))
         return rows
 
-    def segments(self, file: int) -> tuple[list[Segment], bool]:
+    def segments(self, file: int) -> tuple[list["Segment"], bool]:
         """The segments of a file in their order, and whether it can be mended by them."""
+        from timeline.index.segments import Segment
+
         row = self.tables.execute("SELECT can_mend FROM file WHERE number = ?", (file,)).fetchone()
         columns = ", ".join(Segment._fields)
         query = f"SELECT {columns} FROM segment WHERE file = ? ORDER BY start"

@@ -8,7 +8,6 @@ else those of the package `tzdata`; nothing of them is loaded before a log needs
 import datetime
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from timeline.dates import Date, Time, iso
@@ -78,7 +77,7 @@ class LocalTimes:
             raise _skipped(local, zone, time.clock)
         order = time.order - round(first.total_seconds())
         located: Time = time._replace(order=order, utc=utc_text(order) if first == second else None)
-        return replace(date, time=located)
+        return date._replace(time=located)
 
     def _found(self) -> "ZoneInfo | None":
         if not self._is_known:

@@ -7,7 +7,6 @@ lifts the deadline ends it too: what was settled, and what had been reached befo
 import datetime
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.dates import OPEN_END, Date, DateError, Day, closes_a_period, iso
@@ -159,7 +158,7 @@ def _moved(first: Deadline, plan: Plan, number: int) -> Deadline:
     date = window_date(start, end, is_open=_is_open(first.date))
     if first.date.time is not None:
         clock, offset, approximate, *_ = first.date.time
-        date = replace(date, time=time_of(start, clock, offset, approximate=approximate))
+        date = date._replace(time=time_of(start, clock, offset, approximate=approximate))
     return Deadline(date, start, end)
 
 

@@ -2,14 +2,13 @@
 
 import datetime
 import re
-from dataclasses import replace
 
 from timeline.dates import Date, Role, Window, parse_asked
 from timeline.errors import WrongUsage
 from timeline.text import quoted, sign_remedy
 from timeline.workspace import Workspace
 
-_DAYS = re.compile("[0-9]{1,5} ?(?:d|days?)?")
+_DAYS = "[0-9]{1,5} ?(?:d|days?)?"
 
 
 def asked_date(text: str, workspace: Workspace, role: Role = "date") -> Date:
@@ -18,7 +17,7 @@ def asked_date(text: str, workspace: Workspace, role: Role = "date") -> Date:
     A question goes by days: a time of day is read and left out.
     """
     asked = parse_asked(text, datetime.date.fromordinal(workspace.as_of), role)
-    return asked if asked.time is None else replace(asked, time=None)
+    return asked if asked.time is None else asked._replace(time=None)
 
 
 def asked_window(text: str, workspace: Workspace) -> Window:
@@ -33,6 +32,6 @@ def slack_days(text: str | None) -> int:
         return 0
     number = text.strip().removesuffix("days").removesuffix("day").removesuffix("d").strip()
     if not (number.isascii() and number.isdigit() and len(number) < 6):
-        hint = sign_remedy(text, lambda written: _DAYS.fullmatch(written) is not None) or "write it as 30d"
+        hint = sign_remedy(text, lambda written: re.fullmatch(_DAYS, written) is not None) or "write it as 30d"
         raise WrongUsage(f"{quoted(text)} is not a number of days", hint)
     return int(number)

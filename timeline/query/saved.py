@@ -37,7 +37,7 @@ def view_problems(loaded: Loaded) -> Iterator[Problem]:
     """What is wrong with each view itself; where the log has errors, what names mean is not looked at."""
     log = loaded.log
     day = min(max(log.header.horizon, 1), datetime.date.max.toordinal())
-    workspace = Workspace((log,), day, (log,))
+    workspace = Workspace(logs=(log,), as_of=day, whole=(log,))
     whole = loaded.complete and not has_errors(loaded.problems)
     for view in log.views.values():
         found = understood(view.query, Question(), workspace, view.id) if whole else parse(view.query, view.id)

@@ -1,1 +1,1 @@
-"""Answers for people: lines of styled text that fit a width. Only `output` knows Rich."""
+"""Answers for people: lines of styled text that fit a width. Only `progress` knows Rich."""

@@ -7,11 +7,12 @@ A span is a piece of text with the name of a style; a line is a tuple of spans. 
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.text import visible
 
-_WORDS = re.compile(r"\s+|[^\s]+")
+_WORDS = r"\s+|\S+"
 
 
 class Span(NamedTuple):
@@ -32,30 +33,33 @@ def span(text: str, style: str = "") -> Span:
 
 def cells(text: str) -> int:
     """The width of a text in terminal cells: wide letters count two, combining marks none."""
-    if text.isascii():
-        return len(text)
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return len(text) if text.isascii() else sum(map(_cells_of, text))
+
+
+@lru_cache(maxsize=4096)
+def _cells_of(letter: str) -> int:
+    return 0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
 def width_of(line: Iterable[Span]) -> int:
     """The width of a line in terminal cells."""
-    return sum(cells(piece.text) for piece in line)
+    return sum([cells(piece.text) for piece in line])
 
 
 def wrap(spans: Iterable[Span], width: int) -> list[Line]:
     """The spans as lines of at most `width` cells, broken between words, inside a word only where it is too long."""
-    spans = tuple(piece for piece in spans if piece.text)
+    spans = [piece for piece in spans if piece.text]
     if not spans:
         return []
     is_plain = not spans[0].text[0].isspace() and not any("  " in piece.text for piece in spans)
     if is_plain and width_of(spans) <= width:
-        return [_trimmed(list(spans))]
+        return [_trimmed(spans)]
     lines: list[Line] = []
     line: list[Span] = []
     used = 0
     for text, style in spans:
         taken: list[str] = []
-        for word in _WORDS.findall(text):
+        for word in _runs(text, used, width):
             blank = word.isspace()
             size = 1 if blank else cells(word)
             while used + size > width and not blank:
@@ -73,6 +77,39 @@ def wrap(spans: Iterable[Span], width: int) -> list[Line]:
     if line:
         lines.append(_trimmed(line))
     return [line for line in lines if line]
+
+
+def _runs(text: str, used: int, width: int) -> list[str]:
+    """A text in the parts that lines are made of: words and what is blank between them, or several words at once.
+
+    Words stay together where they stand in one line in any case, behind the cells that are used of it.
+    """
+    starts_badly = not used and (text[0] == " " or not cells(text[0]))  # what is blank there is dropped
+    if starts_badly or not text.isprintable() or "  " in text:
+        return re.findall(_WORDS, text)
+    room = max(width - used, 0)
+    if cells(text) <= room:
+        return [text]
+    return _full_lines(text, room, width) if set(map(_cells_of, text)) == {1} else re.findall(_WORDS, text)
+
+
+def _full_lines(text: str, room: int, width: int) -> list[str]:
+    """A text of single spaces and of letters of one cell each, in runs of as many words as a line has room for."""
+    runs = []
+    start = 0
+    while len(text) - start > room:
+        cut = text.rfind(" ", start, start + room + 1)
+        if cut >= 0:
+            runs += [text[start:cut], " "] if cut > start else [" "]
+            start, room = cut + 1, width
+            continue
+        end = text.find(" ", start)
+        word = text[start:] if end < 0 else text[start:end]
+        if len(word) > width:
+            return runs + re.findall(_WORDS, text[start:])
+        runs.append(word)
+        start, room = start + len(word), width - len(word)
+    return [*runs, text[start:]] if start < len(text) else runs
 
 
 def wrap_whole(spans: Iterable[Span], width: int) -> list[Line]:
@@ -145,4 +182,4 @@ def joined(parts: Iterable[Span], separator: str = " · ", style: str = "meta") 
 
 def plain(lines: Iterable[Line]) -> str:
     """The text without its styles, a line each."""
-    return "".join("".join(piece.text for piece in line).rstrip() + "\n" for line in lines)
+    return "".join(["".join([piece.text for piece in line]).rstrip() + "\n" for line in lines])

@@ -79,7 +79,11 @@ class Changes(NamedTuple):
     @property
     def total(self) -> int:
         """How many changes there are."""
-        return sum(len(part) for part in self if isinstance(part, tuple)) - len(self.emptied_by)
+        return sum(len(part) for name, part in self._asdict().items() if name not in _NO_CHANGES)
+
+
+_NO_CHANGES = frozenset({"since", "until", "window", "added", "emptied_by"})
+"""Fields of an answer that hold no changes."""
 
 
 def changes(

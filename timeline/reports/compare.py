@@ -193,7 +193,7 @@ def changes(old: Any, new: Any, renamed: Renamed, prefix: str = "") -> Iterator[
         if said == says:
             continue
         field = f"{prefix}{KEYS.get(name, name)}"
-        if isinstance(before, tuple) and not names_of(before):
+        if type(before) is tuple:
             yield _list_change(field, name, before, after, renamed)
         elif type(before) is type(after) and names_of(before):
             yield from changes(before, after, renamed, f"{field}.")
@@ -244,7 +244,7 @@ def _both(whole: Comparison, question: Question, day: Day) -> tuple[dict[str, Ma
     answers: list[dict[str, Match]] = []
     refused: list[WrongUsage] = []
     for version in (whole.old, whole.new):
-        workspace = Workspace((version.log,), day)
+        workspace = Workspace(logs=(version.log,), as_of=day)
         try:
             answers.append({found.entry.id: found.match for found in matching(workspace, question)})
         except WrongUsage as error:

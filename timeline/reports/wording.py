@@ -1,14 +1,18 @@
 """Words that every form of an answer uses: for dates of plans, years, types and sources."""
 
+from typing import TYPE_CHECKING
+
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, parse_edtf, words
 from timeline.dates.days import civil, day_text
 from timeline.dates.wording import year_name
 from timeline.log.log import Log
 from timeline.log.model import Citation, Entry, Figure, Plan, Source, Step
 from timeline.plans.deadline import must_last
-from timeline.plans.verdict import Days
 from timeline.vocabulary.types import TYPES
 from timeline.workspace import Workspace
+
+if TYPE_CHECKING:
+    from timeline.plans.verdict import Days
 
 LABELS = {
     "announced": "plan announced",
@@ -112,7 +116,7 @@ def title_of(entry: Entry) -> str:
     return str(getattr(entry, "title", None) or getattr(entry, "name", entry.id))
 
 
-def age_words(age: Days) -> str:
+def age_words(age: "Days") -> str:
     """How old something is, as a range of days where its date is vague: `30 days`, `1,000 days (2.7 years)`.
 
     Above two years it stands in years too, as the longer number says little.

@@ -128,9 +128,7 @@ if not TYPE_CHECKING:
 
 def country_name(code: str) -> str:
     """The usual English name of an upper-case alpha-2 code: `SY` is Syria. An unknown code is a KeyError."""
-    from iso3166 import countries_by_alpha2
-
-    return _USUAL.get(code) or countries_by_alpha2[code].name
+    return _usual_names()[code]
 
 
 def find_country(text: str) -> str | None:
@@ -173,9 +171,14 @@ def _in_natural_order(official: str) -> tuple[str, ...]:
 
 @cache
 def _codes() -> frozenset[str]:
-    from iso3166 import countries_by_alpha2
+    return frozenset(_usual_names())
 
-    return frozenset(countries_by_alpha2)
+
+@cache
+def _usual_names() -> dict[str, str]:
+    from iso3166 import countries
+
+    return {country.alpha2: _USUAL.get(country.alpha2, country.name) for country in countries}
 
 
 @cache
@@ -188,7 +191,7 @@ def _by_code() -> dict[str, str]:
 
 @cache
 def _by_usual_name() -> dict[str, str]:
-    return {country_name(code).casefold(): code for code in _codes()}
+    return {name.casefold(): code for code, name in _usual_names().items()}
 
 
 @cache

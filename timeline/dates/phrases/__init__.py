@@ -7,7 +7,6 @@ Everything is refused that could mean two things.
 
 import datetime
 from contextlib import suppress
-from dataclasses import replace
 
 from timeline.dates.edtf import read_edtf
 from timeline.dates.errors import DateError, EndBeforeStart
@@ -56,7 +55,7 @@ def _timed(text: str, plain: str, today: datetime.date | None) -> Date | None:
     """The date of a text that says a time of day; None where it says none."""
     date = read_minutes(plain)
     if date is None and (date := read_timed(plain, lambda day: _without_time(day, today))) is not None:
-        date = replace(date, words=text)
+        date = date._replace(words=text)
     return date
 
 
@@ -82,7 +81,7 @@ def _parse(text: str, plain: str, today: datetime.date | None, role: Role) -> Da
             return read_edtf(plain)
     edtf = edtf_of(Cursor(tokens(respelt(plain)), today, role))
     try:
-        return replace(read_edtf(edtf), words=text)
+        return read_edtf(edtf)._replace(words=text)
     except EndBeforeStart as error:
         raise PhraseError(error.reason, "write both dates in full, the earlier one first") from None
     except DateError as error:

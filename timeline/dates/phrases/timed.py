@@ -1,7 +1,6 @@
 """Reads a phrase that says a time of day: the phrase without it must mean one complete day."""
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from timeline.dates.clock import offset_text, time_of, time_written
@@ -93,7 +92,7 @@ def _with(day: Date, one: Clock) -> Date:
         zone = "" if one.offset is None else offset_text(one.offset) if one.offset else "Z"
         edtf = f"{edtf}T{one.clock}{zone}"
     time = time_of(day.earliest, one.clock, one.offset, approximate=one.approximate)
-    return replace(day, edtf=edtf, time=time)
+    return day._replace(edtf=edtf, time=time)
 
 
 def _written(one: Clock, day: str) -> str:
