@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from timeline.dates.days import OPEN_END, OPEN_START, Day, Precision, first_of_month, month_index
 
-__all__ = ["MONTHS_IN", "Component", "Member"]
+__all__ = ["MONTHS_IN", "NO_QUALIFIERS", "Component", "Member"]
 
 MONTHS_IN: Final[dict[str, int]] = {
     "month": 1,
@@ -18,7 +18,8 @@ MONTHS_IN: Final[dict[str, int]] = {
 }
 """How many months a date of that precision covers; days and ranges are not counted in months."""
 
-_NO_QUALIFIERS: Final = {ord(sign): None for sign in "?~%"}
+NO_QUALIFIERS: Final = {ord(sign): None for sign in "?~%"}
+"""Takes the qualifiers out of an EDTF date, with `str.translate`."""
 
 
 class Component(NamedTuple):
@@ -36,7 +37,7 @@ class Component(NamedTuple):
     @property
     def bare(self) -> str:
         """The expression without its qualifiers: `2023-05` for `2023-05~`."""
-        return self.text.translate(_NO_QUALIFIERS)
+        return self.text.translate(NO_QUALIFIERS)
 
     @property
     def qualifier(self) -> str:
