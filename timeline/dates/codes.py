@@ -39,7 +39,7 @@ FAMILIES: Final = (
 
 
 def code_precision(code: int) -> Precision:
-    """What a code is called."""
+    """The precision that a code stands for."""
     if code <= 32:
         return "season"
     if code <= 36:

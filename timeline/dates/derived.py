@@ -173,10 +173,10 @@ def without_time(date: Date) -> Date:
 
 
 def has_unspecified_digits(date: Date) -> bool:
-    """Whether a digit is unspecified (`X`): such a date says more than its bounds."""
+    """True if a digit is unspecified (`X`): such a date says more than its bounds."""
     return "X" in date.edtf
 
 
 def has_unspecified_year(date: Date) -> bool:
-    """Whether all digits of a year are unspecified: a day or a month of no year, such as `XXXX-12-25`."""
+    """True if all digits of a year are unspecified: a day or a month of no year, such as `XXXX-12-25`."""
     return "XXXX" in date.edtf

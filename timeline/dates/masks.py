@@ -54,7 +54,7 @@ def mask_level(year: str, month: str, day: str) -> int:
 
 
 def mask_precision(year: str, month: str, day: str) -> Precision:
-    """What a masked date is called: `199X` a decade, `1985-XX-XX` a year, `1985-04-XX` a month; else a range."""
+    """The precision of a masked date: `199X` a decade, `1985-XX-XX` a year, `1985-04-XX` a month; else a range."""
     year_digits = year.lstrip("-")
     if "X" not in year_digits:
         if month == "XX":

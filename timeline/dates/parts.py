@@ -1,4 +1,4 @@
-"""What dates are made of: the single dates of an expression, and the elements of a set."""
+"""Parts of dates: the single dates of an expression, and the elements of a set."""
 
 from typing import Final, NamedTuple
 
@@ -53,7 +53,7 @@ class Member(NamedTuple):
 
     @property
     def is_range(self) -> bool:
-        """Whether it was written with `..`."""
+        """True if it was written with `..`."""
         return self.first is not self.last
 
     @property
@@ -68,21 +68,21 @@ class Member(NamedTuple):
 
     @property
     def approximate(self) -> bool:
-        """Whether either side is qualified so."""
+        """True if either side is qualified as approximate."""
         return any(side is not None and side.approximate for side in (self.first, self.last))
 
     @property
     def uncertain(self) -> bool:
-        """Whether either side is qualified so."""
+        """True if either side is qualified as uncertain."""
         return any(side is not None and side.uncertain for side in (self.first, self.last))
 
     @property
     def flagged(self) -> bool:
-        """Whether it is approximate or uncertain."""
+        """True if it is approximate or uncertain."""
         return self.approximate or self.uncertain
 
     def holds_a_unit(self, first: Day, last: Day) -> bool:
-        """Whether the days from `first` to `last` wholly contain one unit of a range in braces, all of which are meant.
+        """True if the days from `first` to `last` wholly contain one unit of a range in braces, all of which are meant.
 
         `{2016..2020}` means every year from 2016 to 2020. Where its sides differ in precision, the coarser one counts;
         a unit that the range cuts off counts as far as the range goes.

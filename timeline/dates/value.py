@@ -1,4 +1,4 @@
-"""What a date is: a point, a span or a set, with the bounds that its words allow."""
+"""The value of a date: a point, a span or a set, with the bounds that its words allow."""
 
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -51,7 +51,7 @@ class Date:
 
     @property
     def flagged(self) -> bool:
-        """Whether its source hedges: approximate (`~`), uncertain (`?`) or both (`%`)."""
+        """True if its source hedges: approximate (`~`), uncertain (`?`) or both (`%`)."""
         return self.approximate or self.uncertain
 
     @property

@@ -121,7 +121,7 @@ def pair_words(first: Component, last: Component, sure: bool = False) -> tuple[s
 
 
 def range_name(first: Component, last: Component) -> str | None:
-    """What a range is called that has a name: `early 2022`, `late Jan 2024`, `mid 1990s`, `19th century`."""
+    """The name of a range that has one: `early 2022`, `late Jan 2024`, `mid 1990s`, `19th century`."""
     start, end = _SHAPE.fullmatch(first.bare), _SHAPE.fullmatch(last.bare)
     if start is None or end is None or first.masked or last.masked or first.precision != last.precision:
         return None

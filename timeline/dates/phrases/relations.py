@@ -1,4 +1,4 @@
-"""What a phrase says of its dates: one of them, up to one, from one to the other, several.
+"""Relations of the dates of a phrase: one of them, up to one, from one to the other, several.
 
 phrase   = hedge* relation | date { "or" date } | date { "and" date } | date "to" date | ongoing
 relation = "by" date | "before" date | "since" date | "between" date "and" date | "from" date "to" date | …
@@ -7,11 +7,13 @@ relation = "by" date | "before" date | "since" date | "between" date "and" date 
 from collections.abc import Callable
 from typing import Final
 
+from timeline.dates.component import parse_component
 from timeline.dates.phrases import compose
-from timeline.dates.phrases.partial import Partial, ends, filled
+from timeline.dates.phrases.partial import Partial, ends, filled, whole
 from timeline.dates.phrases.reader import read_date, take_hedges
 from timeline.dates.phrases.spellings import respelt
 from timeline.dates.phrases.tokens import Cursor, PeriodError, PhraseError, UnreadError, normal, phrase_table, tokens
+from timeline.dates.wording import date_words, range_name, with_article
 
 __all__ = ["edtf_of", "limit_ends"]
 
@@ -57,7 +59,12 @@ _PERIOD: Final = phrase_table(
     {"period": [f"{word} the {noun}".strip() for word in ("", "in", "during", "over") for noun in ("period", "years")]}
 )
 _FROM: Final = phrase_table(
-    {"from": ["from", *(f"{verb} {word}" for verb in ("starting", "beginning") for word in ("in", "on", "from"))]}
+    {
+        "from": [
+            *("from", "starting"),
+            *(f"{verb} {word}" for verb in ("starting", "beginning") for word in ("in", "on", "from")),
+        ]
+    }
 )
 _TO: Final = ("to", "until", "till", "through", "thru", "–", "-")
 _NOW: Final = phrase_table({"now": ("the present day", "the present", "present day", "present", "date", "ongoing")})
@@ -87,6 +94,8 @@ class _Phrase:
             return "/.."
         if cursor.take("?"):
             return self._unknown_start()
+        if cursor.role == "date" and cursor.peek().text == "beginning":
+            return self._beginning(flags)
         _ = cursor.take("either") or cursor.take("both")
         return self._after_first(self._date(flags))
 
@@ -97,7 +106,7 @@ class _Phrase:
         return self.cursor.take_phrase(_RELATIONS)
 
     def _bounded(self, relation: str, flags: str) -> str:
-        """What one date bounds; or two of them, as in `after 2014 and before 2019`."""
+        """Reads a time that one date bounds, or two of them, as in `after 2014 and before 2019`."""
         try:
             date = self._date(flags)
             if relation == "by":
@@ -160,8 +169,21 @@ class _Phrase:
             raise UnreadError("?")
         return f"/{compose.side(self._date(), 'end')}"
 
+    def _beginning(self, flags: str) -> str:
+        """Reads `beginning of 2025`, and what leaves out the `of`: alone before a period, that has two readings."""
+        cursor = self.cursor
+        start = cursor.at
+        first = self._date(flags)
+        is_noun = not first.edge or cursor.peek(start + 1 - cursor.at).text in ("of", "part", "to")
+        if not is_noun and (first.unit == "day" or (first.edtf and parse_component(first.edtf).precision == "day")):
+            cursor.at = start + 1  # a day has no beginning, so that something goes on from it
+            return self._from(flags)
+        if not is_noun and cursor.done and first.unit != "part" and first.flags in ("", "?"):
+            raise _two_beginnings(first)
+        return self._after_first(first)
+
     def _after_first(self, first: Partial) -> str:
-        """What follows the first date decides what it is."""
+        """Reads on behind the first date: what follows decides the kind of the whole."""
         cursor = self.cursor
         if cursor.take_any(*_TO):
             return self._to(first)
@@ -198,6 +220,28 @@ class _Phrase:
         return compose.one_of(dates, cursor.role) if word == "or" else compose.all_of(dates)
 
 
+def _two_beginnings(first: Partial) -> PhraseError:
+    """The refusal of `beginning 2025`, with its readings: the first part of the period, or a time that starts in it."""
+    period = whole(first)
+    try:
+        compose.side(period, "start")
+    except PeriodError as error:
+        return _limited("since", error)
+    low, high = (parse_component(end) for end in ends(period))
+    name = with_article((low != high and range_name(low, high)) or date_words(low))
+    readings = [f"the beginning of {name}", f"since {name}"]
+    try:
+        ends(first)
+    except PeriodError as error:
+        start, end, _ = error.periods[0]
+        readings[0] = start if start == end else f"[{start}..{end}]"
+    except PhraseError:
+        del readings[0]
+    hedge = "possibly " if first.flags else ""
+    reason = "beginning can be the first part of a period, or say that something goes on from then"
+    return PhraseError(reason, f"write {' or '.join(hedge + reading for reading in readings)}")
+
+
 def _limited(relation: str, error: PeriodError) -> PhraseError:
     """The refusal of a period as a limit, with the limits that its readings make."""
     word, goes_by = _LIMITS[relation]
@@ -212,7 +256,7 @@ def _limited(relation: str, error: PeriodError) -> PhraseError:
 
 
 def _fill_all(dates: list[Partial]) -> None:
-    """What a date lacks comes from the next, else from the one before; a month found so may let in a year."""
+    """Complete each date from the next, else from the one before; a month found so may let in a year."""
     for _ in range(2):
         for at in range(len(dates) - 2, -1, -1):
             dates[at] = filled(dates[at], dates[at + 1])
