@@ -540,8 +540,10 @@ def test_the_listing_says_what_is_not_used(bench: Bench, log: Path) -> None:
 def test_a_log_with_errors_is_refused_with_the_note(bench: Bench, log: Path, question: tuple[str, ...]) -> None:
     """The note stands before the last line, which says why there is no answer."""
     cache = filled(bench, log)
-    faulty = bench.new_folder() / "faulty.yaml"
-    faulty.write_text("timeline: {title: T, covers: 2024}\nevents: [{id: e, title: T, type: attack}]\n")
+    faulty = bench.new_folder()
+    (faulty / "events.yaml").write_text(
+        "timeline: {title: T, covers: 2024}\nevents: [{id: e, title: T, type: attack}]\n"
+    )
     assert noted(bench.ask(question, faulty, cache)) == []
     (cache / "timeline").chmod(0o777)
     given = bench.ask(question, faulty, cache)
