@@ -73,7 +73,7 @@ SPELLINGS = [
     ("starting from March 2025", "2025-03/.."),
     ("starting 2025", "2025/.."),
     ("Starting 3 March 2025", "2025-03-03/.."),
-    ("possibly starting early 2022", "2022?-37/.."),
+    ("possibly starting early 2022", "2022-37?/.."),
     ("starting 2025 to 2026", "2025/2026"),
     ("starting the end of 2024", "2024-12-31/.."),
     # a day has no beginning
