@@ -188,3 +188,50 @@ def test_nothing_that_is_read_can_name_code(path: Path) -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
     assert called.isdisjoint({"eval", "exec", "compile", "__import__"})
+
+
+OUTSIDE_OF_DATES = [path for path in MODULES if not name_of(path).startswith("timeline.dates")]
+_IS_IN = (ast.In, ast.NotIn)
+
+
+def works_on_edtf(node: ast.AST) -> bool:
+    """Whether code takes EDTF text apart or puts it together, or gives a date a text beside its bounds."""
+    if isinstance(node, ast.Attribute | ast.Subscript):
+        return is_edtf(node.value)
+    if isinstance(node, ast.Compare):
+        return any(isinstance(sign, _IS_IN) for sign in node.ops) and any(map(is_edtf, [node.left, *node.comparators]))
+    if isinstance(node, ast.BinOp):
+        return is_edtf(node.left) or is_edtf(node.right)
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+        return False
+    if node.func.id == "replace":
+        return any(keyword.arg == "edtf" for keyword in node.keywords)
+    is_glued = any(isinstance(part, ast.JoinedStr | ast.BinOp | ast.Subscript) for part in node.args)
+    return node.func.id == "Date" or (node.func.id == "parse_edtf" and is_glued)
+
+
+def is_edtf(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == "edtf"
+
+
+@pytest.mark.parametrize("path", OUTSIDE_OF_DATES, ids=name_of)
+def test_edtf_is_cut_and_glued_by_the_dates_alone(path: Path) -> None:
+    found = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if works_on_edtf(node)]
+    assert [f"{name_of(path)}:{getattr(node, 'lineno', 0)}" for node in found] == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "date.edtf.split('/')",
+        "date.edtf[:4]",
+        "'X' in date.edtf",
+        "date.edtf + '/..'",
+        "parse_edtf(f'{start}/..')",
+        "parse_edtf(start + '/..')",
+        "Date(text, 'point', first, last, first, last, False, False, 0)",
+        "replace(date, edtf=text)",
+    ],
+)
+def test_work_on_edtf_is_seen(code: str) -> None:
+    assert any(map(works_on_edtf, ast.walk(ast.parse(code))))

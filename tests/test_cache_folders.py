@@ -535,6 +535,28 @@ def test_the_listing_says_what_is_not_used(bench: Bench, log: Path) -> None:
     assert f"note: the cache does not use {cache}/timeline: others may write to it; " in shown.err.decode()
 
 
+@needs_owners
+@pytest.mark.parametrize("question", ASKED, ids=["list", "another answer", "check"])
+def test_a_log_with_errors_is_refused_with_the_note(bench: Bench, log: Path, question: tuple[str, ...]) -> None:
+    """The note stands before the last line, which says why there is no answer."""
+    cache = filled(bench, log)
+    faulty = bench.new_folder()
+    (faulty / "events.yaml").write_text(
+        "timeline: {title: T, covers: 2024}\nevents: [{id: e, title: T, type: attack}]\n"
+    )
+    assert noted(bench.ask(question, faulty, cache)) == []
+    (cache / "timeline").chmod(0o777)
+    given = bench.ask(question, faulty, cache)
+    (note,) = noted(given)
+    assert note.startswith(f"note: the cache does not use {cache}/timeline: others may write to it; ")
+    assert given.code == (1 if question is CHECK else 3)
+    if question is not CHECK:
+        assert given.err.decode().splitlines()[-2:] == [
+            note,
+            "error: the log has 1 error; 'timeline check' lists them too",
+        ]
+
+
 def test_folders_are_made_for_their_owner_alone(bench: Bench, log: Path) -> None:
     cache = bench.new_folder() / "new" / "cache"
     before = os.umask(0o002)

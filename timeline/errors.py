@@ -80,8 +80,10 @@ class LogFaulty(TimelineError):
 
     exit_code = 3
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem], notes: Sequence[str] = ()) -> None:
         self.problems = tuple(problems)
+        self.notes = tuple(notes)
+        """Notes for the user on how the logs were opened."""
         count = sum(problem.severity == "error" for problem in self.problems)
         super().__init__(f"the log has {count} error{'s' if count != 1 else ''}", "'timeline check' lists them too")
 

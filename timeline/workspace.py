@@ -70,7 +70,7 @@ def open_workspace(names: Sequence[str], as_of: datetime.date, watch: "Watch | N
     loaded = [open_log(name, watch) for name in find_logs(names)]
     problems = tuple(chain.from_iterable(one.problems for one in loaded))
     if has_errors(problems):
-        raise LogFaulty(problems)
+        raise LogFaulty(problems, notes_of(loaded))
     day = as_of.toordinal()
     files = tuple(stamp.name for one in loaded for stamp in one.files)
     logs = tuple(one.log._replace(rank=rank) for rank, one in enumerate(loaded))

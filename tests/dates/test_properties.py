@@ -1,4 +1,4 @@
-"""What holds for every date, and for every text that is none."""
+"""Properties of every date, and of every text that is none."""
 
 import datetime
 import time

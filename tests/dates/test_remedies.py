@@ -1,4 +1,4 @@
-"""What a refusal offers instead: each is a date that is read, and one of the readings of what was typed."""
+"""Dates that a refusal offers instead: each is read, and is one of the readings of what was typed."""
 
 import datetime
 import re
@@ -39,6 +39,19 @@ def refusal(text: str, role: Role = "date") -> DateError:
 READINGS = [
     ("3/4/2025", ["2025-04-03", "2025-03-04"], "2025-03-04", "2025-04-03"),
     ("by 3.4.2025", ["2025-04-03", "2025-03-04"], "2025-03-04", "2025-04-03"),
+    ("beginning 2025", ["the beginning of 2025", "since 2025"], "2025-01-01", None),
+    ("Beginning January 2025", ["the beginning of Jan 2025", "since Jan 2025"], "2025-01-01", None),
+    ("beginning 2025-03", ["the beginning of Mar 2025", "since Mar 2025"], "2025-03-01", None),
+    ("beginning the 1990s", ["the beginning of the 1990s", "since the 1990s"], "1990-01-01", None),
+    ("beginning Q3 2025", ["2025-07", "since Q3 2025"], "2025-07-01", None),
+    ("beginning winter 2023/24", ["2023-12", "since winter 2023/24"], "2023-12-01", None),
+    ("beginning early 2025", ["[2025-01-01..2025-02-09]", "since early 2025"], "2025-01-01", None),
+    ("beginning early January 2024", ["since 2024-01-01", "since 2024-01-10"], "2024-01-01", None),
+    ("beginning the 19th century", ["since 1801", "since 1900"], "1801-01-01", None),
+    ("possibly beginning 2025", ["possibly the beginning of 2025", "possibly since 2025"], "2025-01-01", None),
+    ("beginning 2025?", ["possibly the beginning of 2025", "possibly since 2025"], "2025-01-01", None),
+    ("beginning 44 BC", ["the beginning of 44 BCE", "since 44 BCE"], None, None),
+    ("starting FY2024", ["starting October 2023", "starting April 2024"], "2023-10-01", None),
     ("winter 2024", ["winter 2023/24", "winter 2024/25"], "2023-12-01", "2025-02-28"),
     ("2019/20", ["2019/2020", "[2019..2020]", "winter 2019/20"], "2019-01-01", "2020-12-31"),
     ("2014-19", ["2014/2019", "[2014..2019]"], "2014-01-01", "2019-12-31"),

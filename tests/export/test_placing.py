@@ -5,7 +5,7 @@ from hypothesis import example, given
 
 from tests.dates.strategies import valid_edtf
 from tests.helpers import workspace_of
-from timeline.dates import OPEN_END, OPEN_START, parse_edtf
+from timeline.dates import OPEN_END, OPEN_START, day, parse_edtf
 from timeline.export.placing import Stretch, name_of, place_of
 from timeline.log.log import Log
 from timeline.log.model import Event
@@ -26,6 +26,9 @@ def row_of(edtf: str) -> Row:
 @example("1900/1900-01")
 @example("1900-02/1900")
 @example("19XX/1900")
+@example("[19XX..1900]")
+@example("[1901..19XX]")
+@example("{2014,19XX..1900}")
 def test_a_place_is_always_within_the_date(edtf: str) -> None:
     row = row_of(edtf)
     date, place = row.date, place_of(row)
@@ -42,6 +45,29 @@ def test_a_place_is_always_within_the_date(edtf: str) -> None:
         assert place.start.first == date.earliest
     if place.end is not None:
         assert place.end.last == date.latest
+
+
+# A range with a side so vague that it reaches beyond the other: which stretches its start and its end lie in.
+VAGUE_SIDES = [
+    ("[19XX..1900]", ("1900-01-01", "1900-12-31"), ("1900-01-01", "1900-12-31")),
+    ("[1901..19XX]", ("1901-01-01", "1901-12-31"), ("1901-01-01", "1999-12-31")),
+    ("[190X..1905-06]", ("1900-01-01", "1905-06-30"), ("1905-06-01", "1905-06-30")),
+    ("[1905-06..190X]", ("1905-06-01", "1905-06-30"), ("1905-06-01", "1909-12-31")),
+    ("[1890,19XX..1900]", ("1890-01-01", "1890-12-31"), ("1900-01-01", "1900-12-31")),
+    ("{19XX..1900,1950}", ("1900-01-01", "1900-12-31"), ("1950-01-01", "1950-12-31")),
+    ("[..1900]", None, ("1900-01-01", "1900-12-31")),
+    ("[1900..]", ("1900-01-01", "1900-12-31"), None),
+]
+
+
+@pytest.mark.parametrize(("edtf", "start", "end"), VAGUE_SIDES)
+def test_a_vague_side_of_a_range_ends_with_the_range(
+    edtf: str, start: tuple[str, str] | None, end: tuple[str, str] | None
+) -> None:
+    sides = [None if side is None else Stretch(day(side[0]), day(side[1])) for side in (start, end)]
+    place = place_of(row_of(edtf))
+    assert place is not None
+    assert [None if place.is_late else place.start, place.end] == sides
 
 
 @pytest.mark.parametrize("edtf", ["/..", "XXXX-12-25", "XXXX"])

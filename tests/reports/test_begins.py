@@ -134,17 +134,22 @@ STARTS: list[tuple[dict[str, Any], str | None]] = [
     ({"query": "date:2024.. date:2024-09..2026"}, "2024-09-01"),
     ({"query": "(type:attack date:2024) status:claimed"}, "2024-01-01"),
     ({"query": "date:2024 not date:2025"}, "2024-01-01"),
-    ({"query": "date:2024 or date:2025"}, None),
+    ({"query": "date:2024 or date:2025"}, "2024-01-01"),  # the same as date:2024,2025
+    ({"query": "date:2025 or date:2024-03..2024-05 or on:2022-05"}, "2022-05-01"),
+    ({"query": "date:2024 or to:2020"}, ""),
+    ({"query": "(date:2024 type:attack) or (date:2022 type:law)"}, "2022-01-01"),
+    ({"query": "(date:2024 or date:2025) date:2024-09.."}, "2024-09-01"),  # both must hold
+    ({"query": "date:2024 or not date:2025"}, None),
     ({"query": "date:2024 or type:attack"}, None),
     ({"query": "type:attack (date:2024 or status:claimed)"}, None),
     ({"query": "not date:2024"}, None),
     ({"query": "@lately"}, "2024-09-01"),
-    ({"query": "@either"}, None),
+    ({"query": "@either"}, "2024-01-01"),
     ({"query": "not @lately"}, None),
     ({"query": "date:2024", "since": ("2024-09",)}, "2024-09-01"),
     ({"queries": ("date:2024",)}, "2024-01-01"),
     ({"queries": ("date:2024", "type:attack")}, None),
-    ({"queries": ("date:2024", "date:2025")}, None),
+    ({"queries": ("date:2024", "date:2025")}, "2024-01-01"),
     ({"queries": ("date:2024", "type:attack"), "since": ("2023",)}, "2023-01-01"),
 ]
 

@@ -28,6 +28,7 @@ def ended_by(error: BaseException) -> int:
 
         errors = [problem for problem in error.problems if problem.severity == "error"]
         sys.stderr.write(plain_lines(errors, _columns()))
+        tell_notes(error.notes)
     if isinstance(error, TimelineError):
         say(f"error: {error}")
         if isinstance(error, QueryFaulty):

@@ -14,6 +14,19 @@ from timeline.dates.clock import Time
 from timeline.dates.compare import Match, Window, match
 from timeline.dates.days import OPEN_END, OPEN_START, Day, Precision, day, iso
 from timeline.dates.deadlines import closes_a_period, deadline_window
+from timeline.dates.derived import (
+    at_time,
+    date_between,
+    first_of,
+    from_day,
+    has_unspecified_digits,
+    has_unspecified_year,
+    open_ended,
+    sides_of,
+    start_of,
+    up_to,
+    without_time,
+)
 from timeline.dates.errors import MAX_LENGTH, DateError
 from timeline.dates.plain import plain_bounds
 from timeline.dates.value import Date, Kind, Role
@@ -31,15 +44,26 @@ __all__ = [
     "Role",
     "Time",
     "Window",
+    "at_time",
     "closes_a_period",
+    "date_between",
     "day",
     "deadline_window",
+    "first_of",
+    "from_day",
+    "has_unspecified_digits",
+    "has_unspecified_year",
     "iso",
     "match",
+    "open_ended",
     "parse",
     "parse_asked",
     "parse_edtf",
+    "sides_of",
     "sort_key",
+    "start_of",
+    "up_to",
+    "without_time",
     "words",
 ]
 

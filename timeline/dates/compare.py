@@ -1,4 +1,4 @@
-"""Does a date fall into a window? Three answers, and never more certain than the date.
+"""Comparison of dates with windows, with three answers that are never more certain than the date.
 
 `POSSIBLE`: some day, or some start and end, that the date allows is inside. `CERTAIN`: all of them are.
 A hedged date (`?`, `~`, `%`) is never certain. Windows are inclusive.
@@ -17,7 +17,7 @@ __all__ = ["Match", "Window", "match"]
 
 
 class Match(IntEnum):
-    """Whether a date falls into a window."""
+    """Answer to the question whether a date falls into a window."""
 
     NO = 0
     POSSIBLE = 1
@@ -39,7 +39,7 @@ class Window(NamedTuple):
 def match(
     date: Date, window: Window, *, looked_until: Day | None = None, checked: Day | None = None, slack: int = 0
 ) -> Match:
-    """Whether `date` falls into `window`.
+    """Tell whether `date` falls into `window`.
 
     What goes on (`2014/..`) is certain only as far as somebody looked: until `checked`, else until `looked_until`, else
     for ever. What goes on from nobody knows when (`/..`) is certain on its `checked` day alone. `slack` widens hedged
@@ -61,7 +61,7 @@ def match(
 
 
 def _span_is_certain(date: Date, first: Day, last: Day, looked_until: Day | None, checked: Day | None) -> bool:
-    """Whether its latest start is not after the window, nor its earliest end before it."""
+    """True if its latest start is not after the window, nor its earliest end before it."""
     ends_from = date.end_earliest
     if ends_from == OPEN_END:
         if date.start_latest == OPEN_END:

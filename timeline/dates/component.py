@@ -14,7 +14,7 @@ from timeline.dates.codes import code_bounds, code_level, code_precision
 from timeline.dates.days import Day, Precision, month_length, ordinal
 from timeline.dates.errors import DateError
 from timeline.dates.masks import mask_bounds, mask_level, mask_precision
-from timeline.dates.parts import Component
+from timeline.dates.parts import NO_QUALIFIERS, Component
 from timeline.dates.plain import plain_bounds
 
 __all__ = ["MONTH_NAMES", "parse_component", "parse_timed"]
@@ -95,7 +95,9 @@ def _dated(text: str, found: re.Match[str]) -> Component:
     if given:
         only_at_end = len(given) == 1 and text.endswith(given[0])
         if precision in _CODES and not only_at_end:
-            raise DateError(text, f"a qualifier inside a {precision}", "write it at the end, as in 2001-21?")
+            sign = given[0] if len(set(given)) == 1 else "%"
+            remedy = f"write it at the end: {text.translate(NO_QUALIFIERS)}{sign}"
+            raise DateError(text, f"a qualifier inside a {precision}", remedy)
         level = max(level, 1 if only_at_end else 2)
     approximate, uncertain = "~" in given or "%" in given, "?" in given or "%" in given
     masked = "X" in text

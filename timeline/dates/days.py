@@ -40,7 +40,7 @@ _LENGTHS: Final = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def is_leap(year: int) -> bool:
-    """Whether the year has a 29 February; year 0 has."""
+    """True if the year has a 29 February; year 0 has."""
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 

@@ -47,7 +47,7 @@ def _no_deadline(date: Date, role: Role) -> DateError:
 
 
 def closes_a_period(date: Date) -> bool:
-    """Whether a deadline is said to be the last day of a period: by the end of June, before July."""
+    """True if a deadline is said to be the last day of a period: by the end of June, before July."""
     return _limits(date).close_a_period
 
 

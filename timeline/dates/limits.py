@@ -37,7 +37,7 @@ class Limits(NamedTuple):
 
     @property
     def close_a_period(self) -> bool:
-        """Whether one of them is the last day of a period."""
+        """True if one of them is the last day of a period."""
         return bool(self.before) or any(name.startswith("the end") for name in self.names)
 
 

@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from timeline.dates.days import OPEN_END, OPEN_START, Day, Precision, first_of_month, month_index
 
-__all__ = ["MONTHS_IN", "Component", "Member"]
+__all__ = ["MONTHS_IN", "NO_QUALIFIERS", "Component", "Member"]
 
 MONTHS_IN: Final[dict[str, int]] = {
     "month": 1,
@@ -18,7 +18,8 @@ MONTHS_IN: Final[dict[str, int]] = {
 }
 """Number of months that a date of each precision covers; days and ranges are not counted in months."""
 
-_NO_QUALIFIERS: Final = {ord(sign): None for sign in "?~%"}
+NO_QUALIFIERS: Final = {ord(sign): None for sign in "?~%"}
+"""Takes the qualifiers out of an EDTF date, with `str.translate`."""
 
 
 class Component(NamedTuple):
@@ -36,7 +37,7 @@ class Component(NamedTuple):
     @property
     def bare(self) -> str:
         """The expression without its qualifiers: `2023-05` for `2023-05~`."""
-        return self.text.translate(_NO_QUALIFIERS)
+        return self.text.translate(NO_QUALIFIERS)
 
     @property
     def qualifier(self) -> str:
@@ -52,7 +53,7 @@ class Member(NamedTuple):
 
     @property
     def is_range(self) -> bool:
-        """Whether it was written with `..`."""
+        """True if it was written with `..`."""
         return self.first is not self.last
 
     @property
@@ -67,21 +68,21 @@ class Member(NamedTuple):
 
     @property
     def approximate(self) -> bool:
-        """Whether either side is qualified so."""
+        """True if either side is qualified as approximate."""
         return any(side is not None and side.approximate for side in (self.first, self.last))
 
     @property
     def uncertain(self) -> bool:
-        """Whether either side is qualified so."""
+        """True if either side is qualified as uncertain."""
         return any(side is not None and side.uncertain for side in (self.first, self.last))
 
     @property
     def flagged(self) -> bool:
-        """Whether it is approximate or uncertain."""
+        """True if it is approximate or uncertain."""
         return self.approximate or self.uncertain
 
     def holds_a_unit(self, first: Day, last: Day) -> bool:
-        """Whether the days from `first` to `last` wholly contain one unit of a range in braces, all of which are meant.
+        """True if the days from `first` to `last` wholly contain one unit of a range in braces, all of which are meant.
 
         `{2016..2020}` means every year from 2016 to 2020. Where its sides differ in precision, the coarser one counts;
         a unit that the range cuts off counts as far as the range goes.

@@ -49,7 +49,7 @@ class Date(NamedTuple):
 
     @property
     def flagged(self) -> bool:
-        """Whether its source hedges: approximate (`~`), uncertain (`?`) or both (`%`)."""
+        """True if its source hedges: approximate (`~`), uncertain (`?`) or both (`%`)."""
         return self.approximate or self.uncertain
 
     @property

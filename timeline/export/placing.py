@@ -5,7 +5,7 @@ What is open has no place: a row stands where it is known. What has no known sid
 
 from typing import NamedTuple
 
-from timeline.dates import OPEN_END, OPEN_START, Date, Day
+from timeline.dates import OPEN_END, OPEN_START, Date, Day, has_unspecified_year
 from timeline.log.model import Outcome, Plan
 from timeline.reports.chronology import Row
 
@@ -36,8 +36,8 @@ def place_of(row: Row) -> Place | None:
 
 
 def _place(date: Date) -> Place | None:
-    if "XXXX" in date.edtf:
-        return None  # a day or a month of no year
+    if has_unspecified_year(date):
+        return None
     start, end = _sides(date)
     if start is not None:
         return Place(start, end)
@@ -54,12 +54,13 @@ def _sides(date: Date) -> tuple[Stretch | None, Stretch | None]:
     if not date.members:
         whole = Stretch(date.earliest, date.latest)
         return whole, whole
-    # Of several dates, or a range of them: the outermost as they are written, or open.
-    first = min(date.members, key=lambda member: member.earliest).first
-    last = max(date.members, key=lambda member: member.latest).last
+    # Of several dates, or a range of them: the outermost as they are written, or open. Either side of a range may be
+    # so vague that it reaches beyond the other, which bounds it then: 19XX..1900.
+    first = min(date.members, key=lambda member: member.earliest)
+    last = max(date.members, key=lambda member: member.latest)
     return (
-        Stretch(first.earliest, first.latest) if first is not None else None,
-        Stretch(last.earliest, last.latest) if last is not None else None,
+        Stretch(first.earliest, min(first.first.latest, first.latest)) if first.first is not None else None,
+        Stretch(max(last.last.earliest, last.earliest), last.latest) if last.last is not None else None,
     )
 
 

@@ -6,7 +6,7 @@ This is what *this version* of the log knows of that day; what the log itself sa
 from dataclasses import replace
 from typing import TypeVar
 
-from timeline.dates import OPEN_END, Date, Day, parse_edtf
+from timeline.dates import OPEN_END, Date, Day, open_ended
 from timeline.log.known import occasion_day, shows_from
 from timeline.log.log import Log
 from timeline.log.model import Actor, Entry, Event, Membership, Plan
@@ -38,8 +38,7 @@ def _open(date: Date, day: Day) -> Date:
     """The span without its end, if that came after `day`."""
     if date.kind != "span" or not day < date.end_earliest < OPEN_END:
         return date
-    start = date.edtf.split("/")[0]
-    return parse_edtf(f"{start.removeprefix('..')}/..")
+    return open_ended(date)
 
 
 def _undisputed(entry: AnyEntry, day: Day) -> AnyEntry:

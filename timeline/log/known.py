@@ -9,7 +9,7 @@ before its own earliest day. Only a given `known` makes an entry *learned* later
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from timeline.dates import OPEN_END, OPEN_START, Date, Day, parse_edtf
+from timeline.dates import OPEN_END, OPEN_START, Date, Day, start_of
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event, Figure, Occasion, Plan
 
@@ -133,6 +133,5 @@ def own_date(entry: Entry, log: Log) -> Date | None:
 
 def _start(date: Date) -> Date:
     """Return the start of a situation, if it has one; else the date itself."""
-    if date.kind != "span" or date.start_earliest == OPEN_START:
-        return date
-    return parse_edtf(date.edtf.split("/")[0])
+    start = start_of(date)
+    return date if start is None else start

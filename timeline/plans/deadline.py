@@ -6,7 +6,7 @@ deadline ("90 days from the pause") is the window of its anchor moved by the tim
 
 from typing import Literal, NamedTuple
 
-from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, deadline_window, iso, parse_edtf
+from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, date_between, deadline_window, iso
 from timeline.log.known import known_day, occasion_date, occasion_day, shows_from
 from timeline.log.log import Log
 from timeline.log.model import LIFTED, Occasion, Plan, Revision, Step, Within
@@ -187,18 +187,8 @@ def moved_days(window: tuple[Day, Day], step: Step) -> tuple[Day, Day]:
     return later(window[0], step), later(window[1], step)
 
 
-def window_date(first: Day, last: Day, is_open: bool = False) -> Date:
-    """The date that means a window: a day, a month, a year, else a range; with `is_open`, some day up to its end."""
-    start, end = iso(first), iso(last)
-    if start is None or end is None:
-        raise DateError(f"{first}..{last}", "a deadline outside the years 1 to 9999", "use a shorter step")
-    text = f"{start}..{end}"
-    if start == end:
-        text = start
-    elif start.endswith("-01") and (iso(last + 1) or "").endswith("-01"):
-        months = (start[:7], end[:7])
-        is_year = start[5:] == "01-01" and end[5:] == "12-31" and start[:4] == end[:4]
-        text = start[:4] if is_year else months[0] if months[0] == months[1] else f"{months[0]}..{months[1]}"
-    if is_open:
-        return parse_edtf(f"[..{text.split('..')[-1]}]")
-    return parse_edtf(f"[{text}]" if ".." in text else text)
+def window_date(first: Day, last: Day) -> Date:
+    """The date that means a window, as `date_between`; raises `DateError` outside the years 1 to 9999."""
+    if iso(first) is None or iso(last) is None:
+        raise DateError(str(last), "a deadline outside the years 1 to 9999", "use a shorter step")
+    return date_between(first, last)

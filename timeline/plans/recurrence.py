@@ -9,8 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.dates import OPEN_END, Date, DateError, Day, closes_a_period, iso
-from timeline.dates.clock import time_of
+from timeline.dates import OPEN_END, OPEN_START, DateError, Day, at_time, closes_a_period, iso, up_to
 from timeline.log.known import occasion_date, shows_from
 from timeline.log.log import Log
 from timeline.log.model import LIFTED, Plan
@@ -155,16 +154,14 @@ def _moved(first: Deadline, plan: Plan, number: int) -> Deadline:
         start = end if is_one_day else start
     else:
         end = later(first.last, plan.every, number)
-    date = window_date(start, end, is_open=_is_open(first.date))
+    date = window_date(start, end)
+    if first.date.earliest == OPEN_START:
+        date = up_to(date)
     if first.date.time is not None:
         clock, offset, approximate, *_ = first.date.time
-        date = date._replace(time=time_of(start, clock, offset, approximate=approximate))
+        date = at_time(date, clock, offset, approximate=approximate)
     return Deadline(date, start, end)
 
 
 def _begins_month(day: Day) -> bool:
     return (iso(day) or "").endswith("-01")
-
-
-def _is_open(date: Date) -> bool:
-    return date.kind == "point" and date.edtf.startswith("[..")

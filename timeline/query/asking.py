@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from timeline.dates import Date, Role, Window, parse_asked
+from timeline.dates import Date, Role, Window, parse_asked, without_time
 from timeline.errors import WrongUsage
 from timeline.text import quoted, sign_remedy
 from timeline.workspace import Workspace
@@ -16,8 +16,7 @@ def asked_date(text: str, workspace: Workspace, role: Role = "date") -> Date:
 
     A question goes by days: a time of day is read and left out.
     """
-    asked = parse_asked(text, datetime.date.fromordinal(workspace.as_of), role)
-    return asked if asked.time is None else asked._replace(time=None)
+    return without_time(parse_asked(text, datetime.date.fromordinal(workspace.as_of), role))
 
 
 def asked_window(text: str, workspace: Workspace) -> Window:

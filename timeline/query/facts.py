@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from timeline.dates import Date, Day, Match
+from timeline.dates import Date, Day, Match, date_between
 from timeline.log.conditions import ALWAYS, NEVER, Condition
 from timeline.log.log import Log
 from timeline.log.model import Entry, Occasion
@@ -30,8 +30,7 @@ class Facts(NamedTuple):
         """The days of which it speaks: of a deadline its window, whose start the date may leave open."""
         if self.window is None or self.date is None:
             return self.date
-        first, last = self.window
-        return Date(self.date.edtf, "point", first, last, first, last, False, False, self.date.level)
+        return date_between(*self.window)
 
     @property
     def actors(self) -> tuple[str, ...]:

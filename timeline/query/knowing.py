@@ -6,7 +6,7 @@ deadline with the change that named it, else with the plan.
 
 from collections.abc import Iterator
 
-from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window, match
+from timeline.dates import OPEN_END, OPEN_START, Date, Match, Window, from_day, match
 from timeline.errors import WrongUsage
 from timeline.log.conditions import BecomingKnown
 from timeline.log.known import knowledge, occasion_date, occasion_knowledge, own_date, shows_from
@@ -69,7 +69,7 @@ def known_date(facts: Facts) -> Date | None:
         own, known = occasion_date(change, facts.log.events), occasion_knowledge(change, facts.log).date
     else:
         own, known = own_date(facts.entry, facts.log), knowledge(facts.entry, facts.log).date
-    return _not_before(known, own.earliest if own is not None else OPEN_START)
+    return from_day(known, own.earliest if own is not None else OPEN_START) if known is not None else None
 
 
 def _named_by(plan: Plan, log: Log) -> Revision | None:
@@ -77,15 +77,3 @@ def _named_by(plan: Plan, log: Log) -> Revision | None:
     naming = [r for r in plan.revisions if r.deadline is not None or r.until is not None]
     in_order = sorted(naming, key=lambda revision: shows_from(occasion_date(revision, log.events)))
     return in_order[-1] if in_order else None
-
-
-def _not_before(known: Date | None, first: Day) -> Date | None:
-    """One day of becoming known: of a time that lasts its start, and none before another day."""
-    if known is None or (known.kind != "span" and known.earliest >= first):
-        return known
-    if known.kind == "set":
-        return known
-    last = known.start_latest if known.kind == "span" and known.start_earliest != OPEN_START else known.latest
-    first = max(known.earliest, first)
-    last = max(last, first)
-    return Date(known.edtf, "point", first, last, first, last, known.approximate, known.uncertain, known.level)

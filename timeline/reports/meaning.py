@@ -12,10 +12,9 @@
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
 from typing import Any
 
-from timeline.dates import Date, DateError, deadline_window, parse_edtf
+from timeline.dates import Date, DateError, deadline_window, has_unspecified_digits, sides_of
 from timeline.log.model import Dispute, Entry
 from timeline.log.naming import anchor_date
 
@@ -100,24 +99,20 @@ def _term_meaning(date: Date) -> Hashable:
         return date_meaning(date), None
 
 
-@lru_cache(maxsize=4096)
-def _side(edtf: str) -> Hashable:
-    return date_meaning(parse_edtf(edtf)) if edtf not in ("", "..") else edtf
-
-
 def date_meaning(date: Date) -> Hashable:
     """The kind of a date, the days that it allows, and its hedges.
 
-    >>> date_meaning(parse_edtf("2024-02")) == date_meaning(parse_edtf("[2024-02-01..2024-02-29]"))
-    True
+    The meaning of `2024-02` is that of `[2024-02-01..2024-02-29]`.
     """
     if date.time is not None:
         hedges = date.approximate, date.uncertain
         return "point", date.earliest, *hedges, date.time.clock, date.time.offset, date.time.approximate
-    if "X" in date.edtf:
+    if has_unspecified_digits(date):
         return date.edtf
     if date.kind == "span":
-        return "span", *(_side(side) for side in date.edtf.split("/"))
+        # The bounds tell an open side from an unknown one.
+        bounds = date.start_earliest, date.start_latest, date.end_earliest, date.end_latest
+        return "span", *(None if side is None else date_meaning(side) for side in sides_of(date)), bounds
     if date.kind == "set":
         members = (
             (m.earliest, m.latest, m.approximate, m.uncertain, m.is_range and (m.first and m.first.precision))

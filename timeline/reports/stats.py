@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, get_args
 
-from timeline.dates import OPEN_START, Date, Match, parse_edtf
+from timeline.dates import Date, Match, first_of
 from timeline.errors import WrongUsage
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
@@ -98,7 +98,7 @@ def stats(workspace: Workspace, question: Question, per: Per | None, by: By | No
     not_judged = 0
     for found in _found(workspace, selection, kinds):
         date = _date(found.entry, found.log)
-        beginning = _beginning(date)
+        beginning = first_of(date) if date is not None else None
         period = period_of(beginning, per, selection.window) if per is not None else None
         match = found.match
         if period is not None and beginning is not None and beginning.flagged:
@@ -165,18 +165,3 @@ def _date(entry: Entry, log: Log) -> Date | None:
     if isinstance(entry, Plan):
         return occasion_date(entry.announced, log.events)
     return entry.date if isinstance(entry, Event) else entry.when if isinstance(entry, Figure) else None
-
-
-def _beginning(date: Date | None) -> Date | None:
-    """The date itself, of a span its start, of several dates the first; None where nothing is known of it."""
-    if date is None or (date.earliest == OPEN_START and date.kind == "span"):
-        return None
-    if date.kind == "span":
-        return parse_edtf(date.edtf.split("/")[0])
-    if date.kind == "set":
-        first = min(date.members, key=lambda member: (member.earliest, member.latest))
-        side = first.first if first.first is not None else first.last
-        if side is not None and first.first is not None:
-            return parse_edtf(side.text)
-        return Date(date.edtf, "point", OPEN_START, first.latest, OPEN_START, first.latest, False, False, date.level)
-    return date

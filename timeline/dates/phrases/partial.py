@@ -177,6 +177,7 @@ def _share(date: Partial, place: int, pieces: int) -> tuple[str, str]:
 
 
 def _month_text(index: int) -> str:
+    _day_text(first_of_month(index))  # only years of four digits have months
     return f"{year_text(index // 12)}-{index % 12 + 1:02d}"
 
 
@@ -228,7 +229,7 @@ def _check_complete(date: Partial) -> None:
 
 
 def _check_day(date: Partial, text: str) -> None:
-    """Whether there is such a day, and its weekday is the one that was written."""
+    """Refuse a day that is not in its month, or not on the weekday that was written."""
     assert date.year is not None
     assert date.month is not None
     assert date.day is not None

@@ -13,7 +13,8 @@ _PLAIN: Final = re.compile(
 )
 _BY_START: Final = re.compile(
     r"(?<![a-z])(?:since|before|prior to|earlier than|from|between|no earlier than|not earlier than|no sooner than"
-    r"|not before|on or after|in or after|starting in|beginning in|(?:start|beginning) of)(?: the)? $",
+    r"|not before|on or after|in or after|starting(?: in| on| from)?|beginning (?:in|on|from)"
+    r"|(?:start|beginning) of)(?: the)? $",
     re.IGNORECASE,
 )
 _GOES_ON: Final = re.compile(r" ?(?:on|onwards?|or later|or after|to|until|through|–)(?![a-z])", re.IGNORECASE)

@@ -51,7 +51,7 @@ _EXAMPLES: Final = "write a date such as 27 September 2024, early 2022, by Q3 20
 
 
 def looks_like_edtf(text: str) -> bool:
-    """Whether a text was meant as EDTF, so that the error of the strict grammar explains it best."""
+    """True if a text was meant as EDTF, so that the error of the strict grammar explains it best."""
     return _LIKE_EDTF.fullmatch(text) is not None and (" " not in text or text[0] in "[{")
 
 

@@ -7,11 +7,13 @@ relation = "by" date | "before" date | "since" date | "between" date "and" date 
 from collections.abc import Callable
 from typing import Final
 
+from timeline.dates.component import parse_component
 from timeline.dates.phrases import compose
-from timeline.dates.phrases.partial import Partial, ends, filled
+from timeline.dates.phrases.partial import Partial, ends, filled, whole
 from timeline.dates.phrases.reader import read_date, take_hedges
 from timeline.dates.phrases.spellings import respelt
 from timeline.dates.phrases.tokens import Cursor, PeriodError, PhraseError, UnreadError, normal, phrase_table, tokens
+from timeline.dates.wording import date_words, range_name, with_article
 
 __all__ = ["edtf_of", "limit_ends"]
 
@@ -57,7 +59,12 @@ _PERIOD: Final = phrase_table(
     {"period": [f"{word} the {noun}".strip() for word in ("", "in", "during", "over") for noun in ("period", "years")]}
 )
 _FROM: Final = phrase_table(
-    {"from": ["from", *(f"{verb} {word}" for verb in ("starting", "beginning") for word in ("in", "on", "from"))]}
+    {
+        "from": [
+            *("from", "starting"),
+            *(f"{verb} {word}" for verb in ("starting", "beginning") for word in ("in", "on", "from")),
+        ]
+    }
 )
 _TO: Final = ("to", "until", "till", "through", "thru", "–", "-")
 _NOW: Final = phrase_table({"now": ("the present day", "the present", "present day", "present", "date", "ongoing")})
@@ -87,6 +94,8 @@ class _Phrase:
             return "/.."
         if cursor.take("?"):
             return self._unknown_start()
+        if cursor.role == "date" and cursor.peek().text == "beginning":
+            return self._beginning(flags)
         _ = cursor.take("either") or cursor.take("both")
         return self._after_first(self._date(flags))
 
@@ -160,6 +169,19 @@ class _Phrase:
             raise UnreadError("?")
         return f"/{compose.side(self._date(), 'end')}"
 
+    def _beginning(self, flags: str) -> str:
+        """Reads `beginning of 2025`, and what leaves out the `of`: alone before a period, that has two readings."""
+        cursor = self.cursor
+        start = cursor.at
+        first = self._date(flags)
+        is_noun = not first.edge or cursor.peek(start + 1 - cursor.at).text in ("of", "part", "to")
+        if not is_noun and (first.unit == "day" or (first.edtf and parse_component(first.edtf).precision == "day")):
+            cursor.at = start + 1  # a day has no beginning, so that something goes on from it
+            return self._from(flags)
+        if not is_noun and cursor.done and first.unit != "part" and first.flags in ("", "?"):
+            raise _two_beginnings(first)
+        return self._after_first(first)
+
     def _after_first(self, first: Partial) -> str:
         """Read the rest of the phrase, which decides what its first date is."""
         cursor = self.cursor
@@ -196,6 +218,28 @@ class _Phrase:
             raise PhraseError("a list without and or or", "write `A and B` for both, `A or B` for one of them")
         _fill_all(dates)
         return compose.one_of(dates, cursor.role) if word == "or" else compose.all_of(dates)
+
+
+def _two_beginnings(first: Partial) -> PhraseError:
+    """The refusal of `beginning 2025`, with its readings: the first part of the period, or a time that starts in it."""
+    period = whole(first)
+    try:
+        compose.side(period, "start")
+    except PeriodError as error:
+        return _limited("since", error)
+    low, high = (parse_component(end) for end in ends(period))
+    name = with_article((low != high and range_name(low, high)) or date_words(low))
+    readings = [f"the beginning of {name}", f"since {name}"]
+    try:
+        ends(first)
+    except PeriodError as error:
+        start, end, _ = error.periods[0]
+        readings[0] = start if start == end else f"[{start}..{end}]"
+    except PhraseError:
+        del readings[0]
+    hedge = "possibly " if first.flags else ""
+    reason = "beginning can be the first part of a period, or say that something goes on from then"
+    return PhraseError(reason, f"write {' or '.join(hedge + reading for reading in readings)}")
 
 
 def _limited(relation: str, error: PeriodError) -> PhraseError:

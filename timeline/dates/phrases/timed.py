@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
-from timeline.dates.clock import offset_text, time_of, time_written
+from timeline.dates.clock import offset_text, time_written
 from timeline.dates.component import parse_timed
 from timeline.dates.days import iso
+from timeline.dates.derived import at_time
 from timeline.dates.errors import DateError
 from timeline.dates.phrases.clock import MIDNIGHT, Clock, TimeRefusal, clocks, may_hold_time
 from timeline.dates.phrases.hours import ReadDay, misplaced
@@ -14,7 +15,6 @@ from timeline.dates.value import Date
 __all__ = ["read_minutes", "read_timed"]
 
 _MINUTES: Final = re.compile(r"(-?[0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2})(Z|[+-][0-9]{2}(?::[0-9]{2})?)?")
-_DAY: Final = re.compile(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UNSURE: Final = re.compile(r"(?:(?:most |very )?likely|possibly|perhaps|probably|maybe|presumably)", re.IGNORECASE)
 _ZONE_LAST: Final = re.compile(r"[, ]+\(?(?:UTC|GMT)\)?$", re.IGNORECASE)
 
@@ -60,7 +60,7 @@ def read_timed(plain: str, read_day: ReadDay) -> Date | None:
     if day.approximate:
         about = _written(one._replace(approximate=True), iso(day.earliest) or day.edtf)
         raise TimeRefusal("the day is approximate, and its time is not", f"write {about}, or {rest}")
-    return _with(day, one)
+    return at_time(day, one.clock, one.offset, approximate=one.approximate)
 
 
 def _rest(plain: str, one: Clock) -> str | None:
@@ -83,16 +83,6 @@ def _day(text: str, read_day: ReadDay) -> Date | None:
     except DateError:
         return None
     return date if date.kind == "point" and date.precision == "day" and not date.members else None
-
-
-def _with(day: Date, one: Clock) -> Date:
-    """A day with a time. EDTF takes it only with seconds, and says neither `about` nor that the day is uncertain."""
-    edtf = day.edtf
-    if len(one.clock) == len("hh:mm:ss") and not one.approximate and _DAY.fullmatch(edtf):
-        zone = "" if one.offset is None else offset_text(one.offset) if one.offset else "Z"
-        edtf = f"{edtf}T{one.clock}{zone}"
-    time = time_of(day.earliest, one.clock, one.offset, approximate=one.approximate)
-    return day._replace(edtf=edtf, time=time)
 
 
 def _written(one: Clock, day: str) -> str:

@@ -59,11 +59,11 @@ class Token(NamedTuple):
     glued: bool = False  # a dash with no space on either side
 
     def is_month(self) -> bool:
-        """Whether it names a month."""
+        """True if it names a month."""
         return self.kind == "word" and self.text in MONTHS
 
     def is_year(self) -> bool:
-        """Whether it is a number of four digits."""
+        """True if it is a number of four digits."""
         return self.kind == "number" and len(self.text) == 4
 
 
@@ -263,5 +263,5 @@ class Cursor:
 
     @property
     def done(self) -> bool:
-        """Whether nothing is left."""
+        """True if no token is left."""
         return self.at >= len(self._pieces)

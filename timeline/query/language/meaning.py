@@ -123,10 +123,7 @@ class _Scope(NamedTuple):
                 met = _plain(lambda facts: says_together(workspace, facts, phrase))
                 return met._replace(may=saying(phrase.split(), workspace)) if phrase else met
             case Field(_, values):
-                several = [self._value(node, value) for value in values]
-                # The values of one field are one period, with gaps; alternatives of a query are not.
-                starts = [one.period_start for one in several if one.period_start is not None]
-                return _any(several)._replace(period_start=min(starts, default=None))
+                return _any([self._value(node, value) for value in values])
             case Not(part):
                 return _not(self.of(part))
             case Or(parts):
@@ -240,7 +237,10 @@ def _any(parts: list[Meaning]) -> Meaning:
     windows = [part.window for part in parts]
     window = _hull(w for w in windows if w is not None) if None not in windows else None
     may, must = any_of(part.may for part in parts), any_of(part.must for part in parts)
-    return Meaning(test, _lacks(parts), window, may, must)
+    # Alternatives of which each has a period are one period together, with gaps: `date:2022,2024` by another name.
+    starts = [part.period_start for part in parts if part.period_start is not None]
+    start = min(starts) if len(starts) == len(parts) else None
+    return Meaning(test, _lacks(parts), window, may, must, start)
 
 
 def _lacks(parts: list[Meaning]) -> Callable[[Facts], bool]:
