@@ -163,12 +163,12 @@ def at_time(day: Date, clock: str, offset: int | None = None, *, approximate: bo
     time = time_of(day.earliest, clock, offset, approximate=approximate)
     if len(clock) == len("hh:mm:ss") and not approximate and not day.flagged:
         text += f"T{clock}" + ("" if offset is None else offset_text(offset) if offset else "Z")
-    return replace(_read(text), time=time)
+    return _read(text)._replace(time=time)
 
 
 def without_time(date: Date) -> Date:
     """A date by its day alone, still with the words that were typed."""
-    return date if date.time is None else replace(_read(date.edtf.partition("T")[0]), words=date.words)
+    return date if date.time is None else _read(date.edtf.partition("T")[0])._replace(words=date.words)
 
 
 def has_unspecified_digits(date: Date) -> bool:
