@@ -71,7 +71,9 @@ def test_places_types_and_views(folder: Path) -> None:
     (region,) = rows("places", folder=folder)
     assert (region["contains"], region["countries"], region["definition"]) == ("IQ; SY", "IQ; SY", "a working list")
     (attack,) = (row for row in rows("types", folder=folder) if row["id"] == "attack")
-    assert (attack["family"], attack["events"]) == ("violence", "1")
+    assert (attack["family"], attack["events"], attack["is_act"]) == ("violence", "1", "true")
+    said = [row["id"] for row in rows("types", folder=folder) if row["is_act"] == "false"]
+    assert said == ["announcement", "statement", "report", "assessment"]
     attacks, wrong = rows("views", folder=folder)
     assert (attacks["query"], attacks["events"], attacks["plans"], attacks["fault"]) == ("type:attack", "1", "0", "")
     assert (wrong["events"], wrong["figures"]) == ("", "")

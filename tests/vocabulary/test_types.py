@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from timeline.vocabulary.types import FAMILIES, TYPES
+from timeline.vocabulary.types import FAMILIES, TYPES, is_act_of_family
 
 MEMBERS = {
     "violence": "attack strike battle kidnapping abuse",
@@ -83,3 +83,14 @@ def test_every_type_is_named_and_described_once(id: str) -> None:
 
 def test_only_other_is_both_a_family_and_a_type() -> None:
     assert set(FAMILIES) & set(TYPES) == {"other"}
+
+
+def test_what_is_said_is_no_act() -> None:
+    said = {id for id, each in TYPES.items() if not each.is_act}
+    assert said == {"announcement", "statement", "report", "assessment"}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_type_of_a_log_is_an_act_where_most_types_of_its_family_are(family: str) -> None:
+    members = [each.is_act for each in TYPES.values() if each.family == family]
+    assert is_act_of_family(family) == (2 * sum(members) > len(members))

@@ -25,7 +25,7 @@ _COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ),
     "types": (
         *texts("id", "name", "family", "acled", "ucdp", "plover", "description"),
-        *columns("number", "events"),
+        *(*columns("number", "events"), *columns("truth", "is_act")),
     ),
     "sources": (
         *(*texts("id", "title", "publisher"), *columns("list", "author")),

@@ -11,6 +11,7 @@ from timeline.log.model import Entry, Event, Figure, Membership, OwnType, Plan
 from timeline.log.roles import Role, cited, names_as
 from timeline.query.question import Question
 from timeline.reports.entries import matching
+from timeline.reports.wording import is_act
 from timeline.vocabulary.types import FAMILIES, TYPES, EventType
 from timeline.workspace import Workspace
 
@@ -147,10 +148,12 @@ def types(workspace: Workspace, question: Question) -> Table:
             "plover": kind.plover,
             "description": kind.description,
             "events": number,
+            "is_act": is_act(kind.id, workspace),
         }
         rows.append(row)
-        shown.append((kind.family, kind.id, kind.acled or "", kind.ucdp or "", kind.plover or "", str(number or "")))
-    columns = ("family", "type", "ACLED", "UCDP", "PLOVER", "events")
+        nearest = (kind.acled or "", kind.ucdp or "", kind.plover or "")
+        shown.append((kind.family, kind.id, "act" if row["is_act"] else "words", *nearest, str(number or "")))
+    columns = ("family", "type", "act or words", "ACLED", "UCDP", "PLOVER", "events")
     return Table("types", columns, tuple(rows), tuple(shown))
 
 

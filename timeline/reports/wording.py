@@ -8,7 +8,7 @@ from timeline.dates.wording import year_name
 from timeline.log.log import Log
 from timeline.log.model import Citation, Entry, Figure, Plan, Source, Step
 from timeline.plans.deadline import must_last
-from timeline.vocabulary.types import TYPES
+from timeline.vocabulary.types import TYPES, is_act_of_family
 from timeline.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -73,6 +73,14 @@ def family_of(identity: str, workspace: Workspace) -> str:
     """The family of a type."""
     own = workspace.own_types.get(identity)
     return own.family if own else TYPES[identity].family if identity in TYPES else "other"
+
+
+def is_act(identity: str, workspace: Workspace) -> bool:
+    """Whether a type stands for something done, not only said or written."""
+    own = workspace.own_types.get(identity)
+    if own is not None:
+        return is_act_of_family(own.family)
+    return identity not in TYPES or TYPES[identity].is_act
 
 
 def step_in_words(step: Step) -> str:

@@ -25,6 +25,8 @@ class EventType(NamedTuple):
     ucdp: str | None
     plover: str | None
     description: str
+    is_act: bool = True
+    """Whether something is done; if not, it is only said or written."""
 
 
 FAMILIES: Mapping[str, str] = MappingProxyType(
@@ -89,6 +91,7 @@ _ALL = (
     EventType(
         "announcement", "Announcement", "diplomacy", None, None, None,
         "An actor makes known what it has decided or is going to do.",
+        is_act=False,
     ),
     EventType(
         "negotiation", "Negotiation", "diplomacy", None, None, "CONSULT",
@@ -97,6 +100,7 @@ _ALL = (
     EventType(
         "statement", "Statement", "diplomacy", None, None, None,
         "An actor says what it thinks, asks, denies or claims.",
+        is_act=False,
     ),
     EventType(
         "sanction", "Sanction", "diplomacy", None, None, "SANCTION",
@@ -130,10 +134,19 @@ _ALL = (
         "lost", "Lost", "territory", "Battles: Government regains territory", None, "RETREAT",
         "An actor loses control of a place (Non-state actor overtakes territory in ACLED where a state loses it).",
     ),
-    EventType("report", "Report", "other", None, None, None, "A document, study or data set is published."),
-    EventType("assessment", "Assessment", "other", None, None, None, "An analyst or body judges or forecasts."),
+    EventType(
+        "report", "Report", "other", None, None, None, "A document, study or data set is published.", is_act=False
+    ),
+    EventType(
+        "assessment", "Assessment", "other", None, None, None, "An analyst or body judges or forecasts.", is_act=False
+    ),
     EventType("other", "Other", "other", None, None, None, "What no other type describes."),
 )  # fmt: skip
 
 TYPES: Mapping[str, EventType] = MappingProxyType({each.id: each for each in _ALL})
 """The types by id, in the order of their families."""
+
+
+def is_act_of_family(family: str) -> bool:
+    """Whether types that a log adds to a family are acts, as most of its built-in types are."""
+    return family != "other"
