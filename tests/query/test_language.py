@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline.query.filters import FIELDS, PERIODS
 from timeline.query.language.faults import Fault
 from timeline.query.language.grammar import DEEPEST, parse
-from timeline.query.language.nodes import FIELDS, PERIODS, And, Field, Node, Not, Or, Period, Value, View, Words
+from timeline.query.language.nodes import And, Field, Node, Not, Or, Period, Value, View, Words
 from timeline.query.language.printing import text_of
 from timeline.query.language.tokens import MOST_TEXT
 

@@ -8,7 +8,7 @@ from timeline.cli.endings import say, tell_found
 from timeline.cli.options import Filters, Source, command, new_app
 from timeline.cli.output import Output, Style
 from timeline.errors import WrongUsage
-from timeline.query.criteria import asked_date
+from timeline.query.asked_dates import asked_date
 from timeline.reports.changes import changes as report
 from timeline.reports.changes import publication_of
 

@@ -9,7 +9,7 @@ from timeline.cli.options import Words, command, new_app
 from timeline.cli.output import Output
 from timeline.export.formats import EVERYWHERE
 from timeline.problems import has_errors
-from timeline.query.saved import load_checked
+from timeline.query.view_checks import load_checked
 from timeline.render.progress import watching
 from timeline.workspace import find_logs, notes_of
 

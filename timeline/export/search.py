@@ -32,7 +32,7 @@ from timeline.log.file_names import file_of
 from timeline.log.model import Event, Figure, Plan
 from timeline.log.roles import concerned
 from timeline.plans.deadline import Moment
-from timeline.query.wanted import Spot
+from timeline.query.highlights import Highlight
 from timeline.reports.figures import Estimate, series_key
 from timeline.reports.plans import judged
 from timeline.reports.search import Hit, Search
@@ -215,7 +215,7 @@ class _Telling:
         return self.notes.cite(self.hit.sources, self.hit.log)
 
 
-def _marked(text: str, spots: Sequence[Spot]) -> Words:
+def _marked(text: str, spots: Sequence[Highlight]) -> Words:
     """A text, the words at these places strong."""
     parts: list[Any] = []
     at = 0

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from timeline.dates import words
 from timeline.log.model import Event, Figure, Plan
 from timeline.log.roles import concerned
-from timeline.query.wanted import Spot
+from timeline.query.highlights import Highlight
 from timeline.render.chronology import NARROW, date_lines, legend, source_mark
 from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, joined, span, wrap, wrap_whole
 from timeline.render.sections import flags
@@ -86,7 +86,7 @@ def _names(hit: Hit, role: str, identities: Iterable[str], workspace: Workspace,
     return line
 
 
-def _marked(text: str, spots: Sequence[Spot], style: str = "") -> list[Span]:
+def _marked(text: str, spots: Sequence[Highlight], style: str = "") -> list[Span]:
     """A text whose words at these places are marked."""
     line, at = [], 0
     for start, end in spots:
@@ -100,32 +100,34 @@ def _piece(text: str, style: str) -> Span:
     return span(text.replace("\n", " "), style)
 
 
-def _around(text: str, spots: Sequence[Spot]) -> list[Span]:
+def _around(text: str, spots: Sequence[Highlight]) -> list[Span]:
     """Of a text what stands around these places, `…` for the rest; nothing where there are none."""
     line: list[Span] = []
     at = 0
     for start, end in _windows(text, spots):
         line += [Span("… ", "meta")] if start > at else []
-        inside = [Spot(one.start - start, one.end - start) for one in spots if start <= one.start and one.end <= end]
+        inside = [
+            Highlight(one.start - start, one.end - start) for one in spots if start <= one.start and one.end <= end
+        ]
         line += [*_marked(text[start:end], inside), Span(" ")]
         at = end
     return [*line, Span("…", "meta")] if line and text[at:].strip() else line
 
 
-def _windows(text: str, spots: Sequence[Spot]) -> list[Spot]:
+def _windows(text: str, spots: Sequence[Highlight]) -> list[Highlight]:
     """The parts of a text around some places, between words; those that nearly touch are one."""
-    several: list[Spot] = []
+    several: list[Highlight] = []
     for spot in spots:
         first, last = max(0, spot.start - _AROUND), min(len(text), spot.end + _AROUND)
         start = first if first == 0 else text.find(" ", first, spot.start) + 1 or spot.start
         end = last if last == len(text) else text.rfind(" ", spot.end, last)
         end = end if end >= 0 else spot.end
         if several and start <= several[-1].end + 20:
-            several[-1] = Spot(several[-1].start, max(end, several[-1].end))
+            several[-1] = Highlight(several[-1].start, max(end, several[-1].end))
         else:
-            several.append(Spot(0 if start <= 20 else start, end))
+            several.append(Highlight(0 if start <= 20 else start, end))
     if several and len(text) - several[-1].end <= 20:
-        several[-1] = Spot(several[-1].start, len(text))
+        several[-1] = Highlight(several[-1].start, len(text))
     return several
 
 
