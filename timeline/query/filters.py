@@ -5,14 +5,11 @@ and the fields of a page all read this table. A new filter is one row of it, and
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from timeline.query import candidates, matching, names, phrases
 from timeline.query.facts import Criterion, Scope
 from timeline.workspace import Workspace
-
-Part = Literal["where", "what", "who", "which", "when"]
-"""The place of a filter in a heading; these follow each other."""
 
 
 class Filter(NamedTuple):
@@ -49,7 +46,7 @@ class Filter(NamedTuple):
     """The words before its values in an explanation."""
     named: phrases.Named = phrases.as_typed
     """A value in words, for an explanation."""
-    part: Part = "which"
+    part: phrases.Part = "which"
     phrase: phrases.Phrase = phrases.after("", phrases.as_typed)
     """Its phrase in a heading."""
 

@@ -5,6 +5,7 @@ A heading names things as people do: `Iraq and Syria`, `coups`, `involving Türk
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, NamedTuple, get_args
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, parse_edtf, words
 from timeline.dates.component import MONTH_NAMES
@@ -26,6 +27,23 @@ Named = Callable[[Workspace, str], str]
 
 Phrase = Callable[[Workspace, Sequence[Asked], bool], str]
 """The phrase of a heading for the values of a filter; with True, for entries that do not meet the filter."""
+
+Part = Literal["where", "what", "who", "which", "when"]
+"""The place of a phrase in a heading; these follow each other."""
+
+
+class Worded(NamedTuple):
+    """A phrase of a heading, and its place in it."""
+
+    part: Part
+    text: str
+
+
+def in_order(several: Iterable[Worded]) -> list[str]:
+    """Return the texts of phrases in the order of a heading."""
+    order = get_args(Part)
+    return [one.text for one in sorted(several, key=lambda one: order.index(one.part))]
+
 
 _MONTHS = {name[:3]: name for name in MONTH_NAMES if name}
 _SHORT_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
@@ -56,16 +74,17 @@ def joined(several: Iterable[str], word: str = "or") -> str:
     parts = list(dict.fromkeys(several))
     if len(parts) < 2:
         return "".join(parts)
-    comma = "," if any(_is_list(part) for part in parts) else ""
+    comma = "," if any(is_list(part) for part in parts) else ""
     return f"{', '.join(parts[:-1])}{comma} {word} {parts[-1]}"
 
 
 def in_series(parts: Sequence[str]) -> str:
     """Return the phrases of a heading in a row, between semicolons where a comma could be misread."""
-    return ("; " if any(_is_list(part) for part in parts) else ", ").join(parts)
+    return ("; " if any(is_list(part) for part in parts) else ", ").join(parts)
 
 
-def _is_list(text: str) -> bool:
+def is_list(text: str) -> bool:
+    """Return True if a phrase enumerates, so that what stands beside it could be taken for a part of it."""
     return any(sign in text for sign in (", ", "; ", " and ", " or "))
 
 
