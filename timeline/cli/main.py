@@ -1,4 +1,4 @@
-"""The command `timeline`: which commands there are, and what happens when one ends without an answer.
+"""The command `timeline`: its commands, and the end of one that has no answer.
 
 Commands are imported when they are called, so that none pays for the others.
 """
@@ -26,10 +26,10 @@ COMMANDS = {
     "compare": "compare",
     "stats": "stats",
     "chart": "chart",
-    "actors": "actors",
-    "places": "places",
-    "types": "types",
-    "sources": "sources",
+    "actors": "vocabulary",
+    "places": "vocabulary",
+    "types": "vocabulary",
+    "sources": "vocabulary",
     "views": "views",
     "check": "check",
     "date": "date",
@@ -51,6 +51,14 @@ _EPILOG = """Examples:\n
 The log is events.yaml here or in a folder above, or what --log or TIMELINE_LOG names."""
 
 
+def app_of(name: str) -> typer.Typer:
+    """Return the app of a command, importing its module."""
+    module = import_module(f"timeline.cli.{COMMANDS[name]}")
+    several: dict[str, typer.Typer] = getattr(module, "APPS", {})
+    app: typer.Typer = several[name] if several else module.app
+    return app
+
+
 class _Commands(MutableMapping[str, Any]):
     """The commands by name, each made when it is first asked for."""
 
@@ -59,8 +67,7 @@ class _Commands(MutableMapping[str, Any]):
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._made:
-            module = import_module(f"timeline.cli.{COMMANDS[name]}")
-            self._made[name] = typer.main.get_command(module.app)
+            self._made[name] = typer.main.get_command(app_of(name))
             self._made[name].name = name
         return self._made[name]
 

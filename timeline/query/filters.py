@@ -46,6 +46,8 @@ class Filter(NamedTuple):
     """The words before its values in an explanation."""
     named: phrases.Named = phrases.as_typed
     """A value in words, for an explanation."""
+    lacking_in_page: str = ""
+    """What a page would have to hold to answer it; empty if the script of a page answers it."""
     part: phrases.Part = "which"
     phrase: phrases.Phrase = phrases.after("", phrases.as_typed)
     """Its phrase in a heading."""
@@ -182,6 +184,7 @@ FILTERS = (
         sample="2024",
         beginning="known ",
         named=phrases.date,
+        lacking_in_page="when things became known",
         part="when",
         phrase=phrases.became_known,
     ),
@@ -276,6 +279,19 @@ FILTERS = (
 
 FIELDS = {row.name: row for row in FILTERS if row.in_queries}
 """The fields of the query language by name; each means the same as the option of its name."""
+
+
+def options_of(field: Filter) -> list[str]:
+    """Return the options that ask what a field asks; those of its sides, where it has none of its own."""
+    sides = [row for row in FILTERS if row.has_option and field.has_side(row)]
+    return [row.option for row in ([field] if field.has_option else sides)]
+
+
+def other_names_of(field: Filter) -> list[str]:
+    """Return the names that a user may take for a field: its keyword, and options that no field is called like."""
+    own = [field.key] if field.key is not None and field.key not in FIELDS else []
+    return [*own, *(row.name for row in FILTERS if not row.in_queries and field.has_side(row))]
+
 
 PERIODS = frozenset(row.name for row in FIELDS.values() if row.sides)
 """The fields whose values may be periods, `A..B`."""

@@ -18,7 +18,7 @@ brackets is flattened where that changes nothing.
 import re
 from typing import NoReturn
 
-from timeline.query.filters import FIELDS, FILTERS, PERIODS
+from timeline.query.filters import FIELDS, PERIODS, other_names_of
 from timeline.query.language.faults import Fault, Place, Stop
 from timeline.query.language.nodes import And, Field, Node, Not, Or, Period, Value, View, Words
 from timeline.query.language.tokens import KEYWORDS, Token, tokens
@@ -28,9 +28,7 @@ DEEPEST = 30
 """How deep brackets and `not` may nest."""
 
 _FIELD = re.compile(r"([^:]*):(.*)", re.DOTALL)
-_OPTIONS = {row.key: row.name for row in FIELDS.values() if row.key not in (None, row.name)} | {
-    row.name: field.name for field in FIELDS.values() for row in FILTERS if not row.in_queries and field.has_side(row)
-}
+_OTHER_NAMES = {other: row.name for row in FIELDS.values() for other in other_names_of(row)} | {"query": "@"}
 """Names that are no fields, each with the field for which it stands."""
 
 
@@ -165,7 +163,7 @@ class _Parser:
         plain = name.lstrip("-!").lower()
         if plain != name.lower() and plain in FIELDS:
             self._stop(token, f"{quoted(name[0])} is not read here", f"write not {plain}:…", end=token.start + 1)
-        meant = _OPTIONS.get(plain)
+        meant = _OTHER_NAMES.get(plain)
         hint = f"did you mean {meant!r}?" if meant else did_you_mean(name, FIELDS)
         if not hint:
             hint = f"the fields are {', '.join(FIELDS)}; put it in quotes to search for the words"
