@@ -44,7 +44,7 @@ ASKED = {
     "compare": ["old.yaml", "events.yaml"],
     "date": ["early 2022", "2014/..", "nonsense", "<b>"],
 }
-"""What is asked of a command; of the others, all."""
+"""Filters by command; the other commands answer everything."""
 
 FOUND = {
     "list": ["talks", "old", "leave"],
@@ -66,7 +66,7 @@ FOUND = {
     "date": ["early 2022", "2014/..", "nonsense"],
     "page": ["talks", "old", "leave", "men"],
 }
-"""What every form of the answer names."""
+"""Names that stand in every format of an answer."""
 
 OTHERWISE = {(name, form) for name in ("figures", "changes") for form in ("md", "html", "docx")}
 """Documents that name their entries in other words than by id."""

@@ -1,4 +1,4 @@
-"""Where words stand in a text: for any text the folded letters are those of `fold`, the places those of the text."""
+"""Highlights in a text: for any text the folded letters are those of `fold`, the indexes those of the text."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""What queries find: as the options find it, in three values, through views; and what is said when a name is wrong."""
+"""Queries find what the options find, in three values, through views; a wrong name is reported at its place."""
 
 import itertools
 from typing import Any

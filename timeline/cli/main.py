@@ -60,7 +60,7 @@ def app_of(name: str) -> typer.Typer:
 
 
 class _Commands(MutableMapping[str, Any]):
-    """The commands by name, each made when it is first asked for."""
+    """The commands by name, each made when it is first looked up."""
 
     def __init__(self) -> None:
         self._made: dict[str, Any] = {}
@@ -94,18 +94,18 @@ class _Group(TyperGroup):
         self._helps: dict[str, str] = {}
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of a name; while commands are only listed, one that knows what its list says of it."""
+        """Return the command of a name; while commands are only listed, one that has its sentence and nothing else."""
         if cmd_name in self._helps:
             return TyperCommand(cmd_name, help=self._helps[cmd_name])
         return super().get_command(ctx, cmd_name)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """The help, with all the commands."""
+        """Write the help, with all the commands."""
         with self._listing():
             super().format_help(ctx, formatter)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
-        """The commands that begin as typed."""
+        """Return the commands that begin as typed."""
         with self._listing():
             return super().shell_complete(ctx, incomplete)
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple, get_origin
 
 import typer
 
-from timeline.cli.endings import say, tell_notes
+from timeline.cli.endings import say, say_notes
 from timeline.cli.output import Output, format_option
 from timeline.export.formats import EVERYWHERE
 from timeline.query.filters import FILTERS, Filter
@@ -40,7 +40,7 @@ Query = Annotated[
         metavar="[QUERY]...", help="What to look for: fields, words, @VIEW.", autocompletion=completing("query")
     ),
 ]
-"""A query as it is typed behind a command, in one word or several."""
+"""Argument for a query, typed in one word or several."""
 
 
 def _option(*names: str, help: str, metavar: str | None = None, complete: str | None = None) -> Any:
@@ -101,7 +101,7 @@ class Source(NamedTuple):
         day = today if self.as_of is None else last_day(self.as_of, today)
         with watching() as watch:
             workspace = open_workspace(self.log or (), day, watch)
-        tell_notes(workspace.notes)
+        say_notes(workspace.notes)
         if self.read is not None:
             self.read.update(workspace.files)
         if self.as_of is None and workspace.hidden:

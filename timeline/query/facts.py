@@ -60,7 +60,7 @@ class Criterion(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """What every filter of a question goes by."""
+    """The logs and settings that hold for every filter of a question."""
 
     workspace: Workspace
     exact: bool = False

@@ -42,10 +42,10 @@ def with_actors(scope: Scope, label: str, actors: Sequence[tuple[str, ...]]) -> 
     return Criterion(label, _is_with(scope, every), may=_naming("actor", every, scope))
 
 
-def about(scope: Scope, label: str, meant: Sequence[tuple[str | None, tuple[str, ...]]]) -> Criterion:
+def about(scope: Scope, label: str, subjects: Sequence[tuple[str | None, tuple[str, ...]]]) -> Criterion:
     """Return the filter on entries in one of these places, or with one of these actors."""
-    tests = [_is_about(scope, place, actors) for place, actors in meant]
-    may = any_of(_may_be_about(scope, place, actors) for place, actors in meant)
+    tests = [_is_about(scope, place, actors) for place, actors in subjects]
+    may = any_of(_may_be_about(scope, place, actors) for place, actors in subjects)
     return Criterion(label, strongest_of(tests), may=may)
 
 

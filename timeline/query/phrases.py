@@ -180,28 +180,28 @@ def after(words_before: str, named: Named, negation: str = "not ") -> Phrase:
     """Return the phrase for values behind a few words: `involving France or Russia`."""
 
     def phrase(workspace: Workspace, values: Sequence[Asked], negated: bool) -> str:
-        told = joined(named(workspace, text) for text in _texts(values))
-        return f"{negation if negated else ''}{words_before}{told}"
+        listing = joined(named(workspace, text) for text in _texts(values))
+        return f"{negation if negated else ''}{words_before}{listing}"
 
     return phrase
 
 
 def of_types(workspace: Workspace, values: Sequence[Asked], negated: bool) -> str:
     """Return the phrase for types of event: `coups and elections`."""
-    told = [_plural_type(workspace, text) for text in _texts(values)]
-    return f"no {joined(told)}" if negated else joined(told, "and")
+    listing = [_plural_type(workspace, text) for text in _texts(values)]
+    return f"no {joined(listing)}" if negated else joined(listing, "and")
 
 
 def of_kinds(_: Workspace, values: Sequence[Asked], negated: bool) -> str:
     """Return the phrase for kinds of plan: `commitments and demands`."""
-    told = [names.kind(text).replace("-", " ") + "s" for text in _texts(values)]
-    return f"no {joined(told)}" if negated else joined(told, "and")
+    listing = [names.kind(text).replace("-", " ") + "s" for text in _texts(values)]
+    return f"no {joined(listing)}" if negated else joined(listing, "and")
 
 
 def with_text(_: Workspace, values: Sequence[Asked], negated: bool) -> str:
     """Return the phrase for words to search for: `with “air” and “base”`."""
-    told = [joined(map(in_quotes, text.split() or [text]), "and") for text in _texts(values)]
-    return f"{'without' if negated else 'with'} {joined(told)}"
+    listing = [joined(map(in_quotes, text.split() or [text]), "and") for text in _texts(values)]
+    return f"{'without' if negated else 'with'} {joined(listing)}"
 
 
 def subject(workspace: Workspace, text: str) -> str:
@@ -231,14 +231,14 @@ def entry_title(workspace: Workspace, text: str) -> str:
 
 def dated(workspace: Workspace, values: Sequence[Asked], negated: bool) -> str:
     """Return the phrase for dates and periods: `in 2024`, `from 2024 to 6 May 2024`."""
-    told = joined(_time(workspace, value) for value in values)
-    return f"not {told}" if negated else told
+    listing = joined(_time(workspace, value) for value in values)
+    return f"not {listing}" if negated else listing
 
 
 def became_known(workspace: Workspace, values: Sequence[Asked], negated: bool) -> str:
     """Return the phrase for when something became known: `known from 2024`."""
-    told = joined(_time(workspace, value) for value in values)
-    return f"not known {told}" if negated else f"known {told}"
+    listing = joined(_time(workspace, value) for value in values)
+    return f"not known {listing}" if negated else f"known {listing}"
 
 
 def _texts(values: Sequence[Asked]) -> list[str]:

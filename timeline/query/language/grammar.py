@@ -25,7 +25,7 @@ from timeline.query.language.tokens import KEYWORDS, Token, tokens
 from timeline.text import did_you_mean, fold, quoted
 
 DEEPEST = 30
-"""How deep brackets and `not` may nest."""
+"""Maximum depth of brackets and `not`."""
 
 _FIELD = re.compile(r"([^:]*):(.*)", re.DOTALL)
 _OTHER_NAMES = {other: row.name for row in FIELDS.values() for other in other_names_of(row)} | {"query": "@"}
@@ -163,8 +163,8 @@ class _Parser:
         plain = name.lstrip("-!").lower()
         if plain != name.lower() and plain in FIELDS:
             self._stop(token, f"{quoted(name[0])} is not read here", f"write not {plain}:…", end=token.start + 1)
-        meant = _OTHER_NAMES.get(plain)
-        hint = f"did you mean {meant!r}?" if meant else did_you_mean(name, FIELDS)
+        field = _OTHER_NAMES.get(plain)
+        hint = f"did you mean {field!r}?" if field else did_you_mean(name, FIELDS)
         if not hint:
             hint = f"the fields are {', '.join(FIELDS)}; put it in quotes to search for the words"
         self._stop(token, f"no field is called {quoted(name)}", hint, end=max(end, token.start + 1))

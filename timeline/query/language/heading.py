@@ -89,11 +89,11 @@ class _Wording(NamedTuple):
         return Worded("which", f"not {text}" if negated else text)
 
     def _texts(self, texts: Sequence[str], negated: bool = False) -> Worded:
-        told = phrases.joined(map(in_quotes, texts), "and")
-        return Worded("which", f"{'without' if negated else 'with'} {told}")
+        listing = phrases.joined(map(in_quotes, texts), "and")
+        return Worded("which", f"{'without' if negated else 'with'} {listing}")
 
     def _field(self, name: str, values: Iterable[Asked], negated: bool = False) -> Worded:
-        # A beginning or an end alone is said as a period that is open on its other side.
+        # A beginning or an end alone is worded as a period that is open on its other side.
         row = next((one for one in FIELDS.values() if one.has_side(FIELDS[name])), FIELDS[name])
         return Worded(row.part, row.phrase(self.workspace, tuple(values), negated))
 

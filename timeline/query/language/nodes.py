@@ -46,7 +46,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`@name`: what the saved query of that name finds."""
+    """`@name`: the entries that the saved query of that name finds."""
 
     name: str
     place: Place = field(default=NOWHERE, compare=False, repr=False)
@@ -54,7 +54,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """What the part does not find; the possible stays possible."""
+    """The entries that the part does not find; the possible stays possible."""
 
     part: "Node"
     place: Place = field(default=NOWHERE, compare=False, repr=False)
