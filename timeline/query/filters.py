@@ -40,6 +40,8 @@ class Filter(NamedTuple):
     """The keys of the sides of a period, for a field whose values may be periods (`A..B`)."""
     sample: str = "…"
     """A value for remedies."""
+    also: tuple[str, ...] = ()
+    """Names that a user may take for its field, for remedies."""
     offered: Callable[[Workspace, str], Iterable[str]] | None = None
     """Candidates for completion, for what is typed already."""
     beginning: str = ""
@@ -72,6 +74,7 @@ FILTERS = (
         metavar="PLACE",
         short="-r",
         sample="sahel",
+        also=("place",),
         offered=candidates.places,
         beginning="in ",
         named=phrases.place,
@@ -288,9 +291,9 @@ def options_of(field: Filter) -> list[str]:
 
 
 def other_names_of(field: Filter) -> list[str]:
-    """Return the names that a user may take for a field: its keyword, and options that no field is called like."""
+    """Return the names that a user may take for a field: its keyword, those of its row, and options of its sides."""
     own = [field.key] if field.key is not None and field.key not in FIELDS else []
-    return [*own, *(row.name for row in FILTERS if not row.in_queries and field.has_side(row))]
+    return [*own, *field.also, *(row.name for row in FILTERS if not row.in_queries and field.has_side(row))]
 
 
 PERIODS = frozenset(row.name for row in FIELDS.values() if row.sides)

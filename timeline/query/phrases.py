@@ -46,7 +46,7 @@ def in_order(several: Iterable[Worded]) -> list[str]:
 
 
 _MONTHS = {name[:3]: name for name in MONTH_NAMES if name}
-_SHORT_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
+_SHORT_MONTH = rf"\b({'|'.join(_MONTHS)})\b"  # compiled where a date is worded first
 _PLURALS = {
     "abuse": "abuse",
     "change of government": "changes of government",
@@ -307,4 +307,4 @@ def _is_named(asked: Date) -> bool:
 
 def in_full(asked: Date) -> str:
     """Return a date in words, with the whole names of its months."""
-    return _SHORT_MONTH.sub(lambda found: _MONTHS[found[1]], words(asked))
+    return re.sub(_SHORT_MONTH, lambda found: _MONTHS[found[1]], words(asked))
