@@ -12,7 +12,7 @@ from tests.helpers import Result, a_folder, a_log, environment
 PROGRAM = """
 from timeline.dates import Match
 from timeline.errors import WrongUsage
-from timeline.query import filters, phrases
+from timeline.query import clauses, filters
 from timeline.query.facts import Criterion
 from timeline.text import quoted
 
@@ -30,7 +30,7 @@ def with_lengths(scope, label, lengths):
 ROW = filters.Filter(
     "letters", "with a title of so many letters", key="letter_counts", resolve=length, criterion=with_lengths,
     metavar="N", short="-L", splits=True, sample="12", offered=lambda workspace, start: ("10", "12", "20"),
-    beginning="with letters: ", phrase=phrases.after("with letters: ", phrases.as_typed),
+    beginning="with letters: ", clause=clauses.after("with letters: ", clauses.as_typed),
 )
 filters.FILTERS = (*filters.FILTERS, ROW)
 filters.FIELDS[ROW.name] = ROW

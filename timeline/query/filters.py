@@ -7,7 +7,7 @@ and the fields of a page all read this table. A new filter is one row of it, and
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from timeline.query import candidates, matching, names, phrases
+from timeline.query import candidates, clauses, matching, names
 from timeline.query.facts import Criterion, Scope
 from timeline.workspace import Workspace
 
@@ -46,13 +46,13 @@ class Filter(NamedTuple):
     """Candidates for completion, for what is typed already."""
     beginning: str = ""
     """The words before its values in an explanation."""
-    named: phrases.Named = phrases.as_typed
+    named: clauses.Named = clauses.as_typed
     """A value in words, for an explanation."""
     lacking_in_page: str = ""
     """What a page would have to hold to answer it; empty if the script of a page answers it."""
-    part: phrases.Part = "which"
-    phrase: phrases.Phrase = phrases.after("", phrases.as_typed)
-    """Its phrase in a heading."""
+    part: clauses.Part = "which"
+    clause: clauses.ClauseText = clauses.after("", clauses.as_typed)
+    """Its clause in a heading."""
 
     @property
     def option(self) -> str:
@@ -77,9 +77,9 @@ FILTERS = (
         also=("place",),
         offered=candidates.places,
         beginning="in ",
-        named=phrases.place,
+        named=clauses.place,
         part="where",
-        phrase=phrases.in_places(phrases.place),
+        clause=clauses.in_places(clauses.place),
     ),
     Filter(
         "country",
@@ -92,9 +92,9 @@ FILTERS = (
         sample="IQ",
         offered=candidates.countries,
         beginning="in ",
-        named=phrases.country,
+        named=clauses.country,
         part="where",
-        phrase=phrases.in_places(phrases.country),
+        clause=clauses.in_places(clauses.country),
     ),
     Filter(
         "actor",
@@ -106,9 +106,9 @@ FILTERS = (
         short="-a",
         offered=candidates.actors,
         beginning="with the actor ",
-        named=phrases.actor,
+        named=clauses.actor,
         part="who",
-        phrase=phrases.after("involving ", phrases.actor),
+        clause=clauses.after("involving ", clauses.actor),
     ),
     Filter(
         "about",
@@ -119,9 +119,9 @@ FILTERS = (
         metavar="NAME",
         offered=candidates.actors_and_places,
         beginning="about ",
-        named=phrases.place_and_actors,
+        named=clauses.place_and_actors,
         part="who",
-        phrase=phrases.after("about ", phrases.subject),
+        clause=clauses.after("about ", clauses.subject),
     ),
     Filter(
         "type",
@@ -135,9 +135,9 @@ FILTERS = (
         sample="agreement",
         offered=candidates.types,
         beginning="of the type ",
-        named=phrases.type_with_members,
+        named=clauses.type_with_members,
         part="what",
-        phrase=phrases.of_types,
+        clause=clauses.of_types,
     ),
     Filter(
         "date",
@@ -147,9 +147,9 @@ FILTERS = (
         sides=("since", "until"),
         sample="2024..2025-03",
         beginning="dated ",
-        named=phrases.date,
+        named=clauses.date,
         part="when",
-        phrase=phrases.dated,
+        clause=clauses.dated,
     ),
     Filter(
         "from",
@@ -157,7 +157,7 @@ FILTERS = (
         key="since",
         metavar="DATE",
         beginning="dated ",
-        named=phrases.since,
+        named=clauses.since,
     ),
     Filter(
         "to",
@@ -165,7 +165,7 @@ FILTERS = (
         key="until",
         metavar="DATE",
         beginning="dated ",
-        named=phrases.until,
+        named=clauses.until,
     ),
     Filter(
         "on",
@@ -175,9 +175,9 @@ FILTERS = (
         criterion=matching.in_windows,
         metavar="DATE",
         beginning="dated ",
-        named=phrases.date,
+        named=clauses.date,
         part="when",
-        phrase=phrases.dated,
+        clause=clauses.dated,
     ),
     Filter(
         "known",
@@ -186,10 +186,10 @@ FILTERS = (
         sides=("known_from", "known_to"),
         sample="2024",
         beginning="known ",
-        named=phrases.date,
+        named=clauses.date,
         lacking_in_page="when things became known",
         part="when",
-        phrase=phrases.became_known,
+        clause=clauses.became_known,
     ),
     Filter(
         "known-from",
@@ -215,8 +215,8 @@ FILTERS = (
         splits=True,
         offered=candidates.tags,
         beginning="with the tag ",
-        named=phrases.tag,
-        phrase=phrases.after("tagged ", phrases.tag),
+        named=clauses.tag,
+        clause=clauses.after("tagged ", clauses.tag),
     ),
     Filter(
         "source",
@@ -227,8 +227,8 @@ FILTERS = (
         metavar="SOURCE",
         offered=candidates.sources,
         beginning="from ",
-        named=phrases.source_titles,
-        phrase=phrases.after("citing ", phrases.publisher_or_title),
+        named=clauses.source_titles,
+        clause=clauses.after("citing ", clauses.publisher_or_title),
     ),
     Filter(
         "status",
@@ -240,7 +240,7 @@ FILTERS = (
         splits=True,
         offered=candidates.statuses,
         beginning="with the status ",
-        phrase=phrases.after("with the status ", lambda _, text: names.status(text)),
+        clause=clauses.after("with the status ", lambda _, text: names.status(text)),
     ),
     Filter(
         "text",
@@ -250,8 +250,8 @@ FILTERS = (
         criterion=matching.with_text,
         metavar="WORDS",
         beginning="with all the words of ",
-        named=lambda _, text: phrases.in_quotes(text),
-        phrase=phrases.with_text,
+        named=lambda _, text: clauses.in_quotes(text),
+        clause=clauses.with_text,
     ),
     Filter(
         "kind",
@@ -264,7 +264,7 @@ FILTERS = (
         offered=candidates.kinds,
         beginning="a plan that is a ",
         part="what",
-        phrase=phrases.of_kinds,
+        clause=clauses.of_kinds,
     ),
     Filter(
         "id",
@@ -275,7 +275,7 @@ FILTERS = (
         has_option=False,
         offered=candidates.entries,
         beginning="the entry ",
-        phrase=phrases.after("the entry ", phrases.entry_title),
+        clause=clauses.after("the entry ", clauses.entry_title),
     ),
 )
 """Every filter, in the order of help and messages."""

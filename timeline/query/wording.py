@@ -6,10 +6,10 @@ between the parts where a comma could be misread.
 
 from collections.abc import Iterable, Iterator
 
-from timeline.query import phrases
+from timeline.query import clauses
 from timeline.query.asked_dates import asked_window, slack_days
+from timeline.query.clauses import Clause
 from timeline.query.filters import FIELDS, Filter
-from timeline.query.phrases import Worded
 from timeline.query.question import Question
 from timeline.workspace import Workspace
 
@@ -21,23 +21,23 @@ def in_words(question: Question, workspace: Workspace, more: Iterable[str] = ())
 
     `more` are further parts, for what the options of a single command ask: `the first 12`.
     """
-    worded = [*_options(question, workspace), *_queries(question, workspace)]
-    parts = [*phrases.in_order(worded), *_settings(question), *more]
-    return phrases.in_series(parts) if parts else EVERYTHING
+    found = [*_options(question, workspace), *_queries(question, workspace)]
+    parts = [*clauses.in_order(found), *_settings(question), *more]
+    return clauses.in_series(parts) if parts else EVERYTHING
 
 
-def _options(question: Question, workspace: Workspace) -> Iterator[Worded]:
+def _options(question: Question, workspace: Workspace) -> Iterator[Clause]:
     for row in FIELDS.values():
         if row.sides is not None:
             period = tuple(_side(question, key, workspace) for key in row.sides)
             if period != (None, None):
-                yield _worded(row, [(period[0], period[1])], workspace)
+                yield _clause(row, [(period[0], period[1])], workspace)
         elif row.key is not None and not _is_side(row) and (texts := question.values(row.key)):
-            yield _worded(row, texts, workspace)
+            yield _clause(row, texts, workspace)
 
 
-def _worded(row: Filter, values: Iterable[phrases.Asked], workspace: Workspace) -> Worded:
-    return Worded(row.part, row.phrase(workspace, tuple(values), False))
+def _clause(row: Filter, values: Iterable[clauses.Asked], workspace: Workspace) -> Clause:
+    return Clause(row.part, row.clause(workspace, tuple(values), False))
 
 
 def _is_side(row: Filter) -> bool:
@@ -52,15 +52,15 @@ def _side(question: Question, key: str, workspace: Workspace) -> str | None:
     return max(texts, key=lambda text: asked_window(text, workspace).last, default=None)
 
 
-def _queries(question: Question, workspace: Workspace) -> Iterator[Worded]:
+def _queries(question: Question, workspace: Workspace) -> Iterator[Clause]:
     if question.query is None and not question.queries:
         return
-    from timeline.query.language.heading import worded_any, worded_query
+    from timeline.query.language.heading import clauses_of_any, clauses_of_query
 
     if question.query is not None:
-        yield from worded_query(question.query, workspace)
+        yield from clauses_of_query(question.query, workspace)
     if question.queries:
-        yield from worded_any(question.queries, workspace)
+        yield from clauses_of_any(question.queries, workspace)
 
 
 def _settings(question: Question) -> Iterator[str]:

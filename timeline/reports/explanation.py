@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.query import phrases
+from timeline.query import clauses
 from timeline.query.filters import FIELDS, Filter
 from timeline.query.language.faults import Fault
 from timeline.query.language.grammar import parse
@@ -93,15 +93,15 @@ def _explained(node: Node, workspace: Workspace) -> Understood:
             return Understood(f"what the view @{name} finds:", (_explained(_read(query, name), workspace),))
         case Words(text):
             what = "the word" if len(text.split()) == 1 else "the words"
-            return Understood(f"with {what} {phrases.in_quotes(text)} in title, summary or names")
+            return Understood(f"with {what} {clauses.in_quotes(text)} in title, summary or names")
         case Field(name, values):
             row = FIELDS[name]
-            in_words = phrases.listed(_value(row, value, workspace) for value in values)
+            in_words = clauses.listed(_value(row, value, workspace) for value in values)
             return Understood(f"{row.beginning}{in_words}")
 
 
 def _value(row: Filter, value: Value | Period, workspace: Workspace) -> str:
     if isinstance(value, Period):
         sides = [(word, side) for word, side in (("from", value.since), ("to", value.until)) if side is not None]
-        return " ".join(f"{word} {phrases.date(workspace, side.text)}" for word, side in sides)
+        return " ".join(f"{word} {clauses.date(workspace, side.text)}" for word, side in sides)
     return row.named(workspace, value.text)

@@ -1,26 +1,26 @@
-"""A query in the words of a heading, by the phrases of the filters; see `timeline.query.wording`."""
+"""A query in the words of a heading, by the clauses of the filters; see `timeline.query.wording`."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from timeline.query import phrases
+from timeline.query import clauses
+from timeline.query.clauses import Asked, Clause, in_order, in_quotes, in_series
 from timeline.query.filters import FIELDS
 from timeline.query.language.faults import Fault
 from timeline.query.language.grammar import parse
 from timeline.query.language.meaning import faulty, from_and_to
 from timeline.query.language.nodes import And, Field, Node, Not, Or, Period, Value, View, Words
 from timeline.query.language.views import saved_in
-from timeline.query.phrases import Asked, Worded, in_order, in_quotes, in_series
 from timeline.workspace import Workspace
 
 
-def worded_query(query: str, workspace: Workspace) -> list[Worded]:
-    """Return the phrases of a query all of which must hold."""
+def clauses_of_query(query: str, workspace: Workspace) -> list[Clause]:
+    """Return the clauses of a query all of which must hold."""
     return _Wording(workspace).all_of(_parsed(query))
 
 
-def worded_any(queries: Sequence[str], workspace: Workspace) -> list[Worded]:
-    """Return the phrases of several queries any of which is enough."""
+def clauses_of_any(queries: Sequence[str], workspace: Workspace) -> list[Clause]:
+    """Return the clauses of several queries any of which is enough."""
     nodes = [_parsed(query) for query in queries]
     if len(nodes) == 1:
         return _Wording(workspace).all_of(nodes[0])
@@ -40,8 +40,8 @@ class _Wording(NamedTuple):
     in_view: bool = False
     """True within a view, where other views are only named."""
 
-    def all_of(self, node: Node) -> list[Worded]:
-        """Return the phrases of a node all of which must hold."""
+    def all_of(self, node: Node) -> list[Clause]:
+        """Return the clauses of a node all of which must hold."""
         if not isinstance(node, And):
             return [self.of(node)]
         period, rest = from_and_to(node.parts)
@@ -55,8 +55,8 @@ class _Wording(NamedTuple):
             found += [self.of(side) for side in period]
         return found
 
-    def of(self, node: Node, negated: bool = False) -> Worded:
-        """Return the one phrase of a node, or of what it does not find."""
+    def of(self, node: Node, negated: bool = False) -> Clause:
+        """Return the one clause of a node, or of what it does not find."""
         match node:
             case Not(part):
                 return self.of(part, not negated)
@@ -70,10 +70,10 @@ class _Wording(NamedTuple):
                 return self._negated(f"({self._series(node)})", negated)
             case Or(parts):
                 found = [self.of(part) for part in parts]
-                text = phrases.joined(one.text for one in found)
+                text = clauses.joined(one.text for one in found)
                 if negated:
-                    return Worded("which", f"not ({text})")
-                return Worded(found[0].part if len({one.part for one in found}) == 1 else "which", text)
+                    return Clause("which", f"not ({text})")
+                return Clause(found[0].part if len({one.part for one in found}) == 1 else "which", text)
 
     def _contents(self, name: str) -> str:
         """Return what a view asks, in brackets."""
@@ -85,17 +85,17 @@ class _Wording(NamedTuple):
     def _series(self, node: Node) -> str:
         return in_series(in_order(self.all_of(node)))
 
-    def _negated(self, text: str, negated: bool) -> Worded:
-        return Worded("which", f"not {text}" if negated else text)
+    def _negated(self, text: str, negated: bool) -> Clause:
+        return Clause("which", f"not {text}" if negated else text)
 
-    def _texts(self, texts: Sequence[str], negated: bool = False) -> Worded:
-        listing = phrases.joined(map(in_quotes, texts), "and")
-        return Worded("which", f"{'without' if negated else 'with'} {listing}")
+    def _texts(self, texts: Sequence[str], negated: bool = False) -> Clause:
+        listing = clauses.joined(map(in_quotes, texts), "and")
+        return Clause("which", f"{'without' if negated else 'with'} {listing}")
 
-    def _field(self, name: str, values: Iterable[Asked], negated: bool = False) -> Worded:
+    def _field(self, name: str, values: Iterable[Asked], negated: bool = False) -> Clause:
         # A beginning or an end alone is worded as a period that is open on its other side.
         row = next((one for one in FIELDS.values() if one.has_side(FIELDS[name])), FIELDS[name])
-        return Worded(row.part, row.phrase(self.workspace, tuple(values), negated))
+        return Clause(row.part, row.clause(self.workspace, tuple(values), negated))
 
 
 def _asked(name: str, value: Value | Period) -> Asked:

@@ -1,4 +1,4 @@
-"""Values of a filter in words: what a name stands for, and the phrase that says in a heading what was asked.
+"""Values of a filter in words: what a name stands for, and the clause that says in a heading what was asked.
 
 A heading names things as people do: `Iraq and Syria`, `coups`, `involving Türkiye`, `from January 2024 to 6 May 2024`.
 """
@@ -16,31 +16,31 @@ from timeline.text import visible
 from timeline.vocabulary.types import TYPES
 from timeline.workspace import Workspace
 
-Period = tuple[str | None, str | None]
+Sides = tuple[str | None, str | None]
 """The dates from which on and up to which something is asked for, as they were typed."""
 
-Asked = str | Period
+Asked = str | Sides
 """A value of a filter as it was typed."""
 
 Named = Callable[[Workspace, str], str]
 """The words for a value of a filter."""
 
-Phrase = Callable[[Workspace, Sequence[Asked], bool], str]
-"""The phrase of a heading for the values of a filter; with True, for entries that do not meet the filter."""
+ClauseText = Callable[[Workspace, Sequence[Asked], bool], str]
+"""The clause of a heading for the values of a filter; with True, for entries that do not meet the filter."""
 
 Part = Literal["where", "what", "who", "which", "when"]
-"""The place of a phrase in a heading; these follow each other."""
+"""The place of a clause in a heading; these follow each other."""
 
 
-class Worded(NamedTuple):
-    """A phrase of a heading, and its place in it."""
+class Clause(NamedTuple):
+    """A clause of a heading, and its place in it."""
 
     part: Part
     text: str
 
 
-def in_order(several: Iterable[Worded]) -> list[str]:
-    """Return the texts of phrases in the order of a heading."""
+def in_order(several: Iterable[Clause]) -> list[str]:
+    """Return the texts of clauses in the order of a heading."""
     order = get_args(Part)
     return [one.text for one in sorted(several, key=lambda one: order.index(one.part))]
 
@@ -79,12 +79,12 @@ def joined(several: Iterable[str], word: str = "or") -> str:
 
 
 def in_series(parts: Sequence[str]) -> str:
-    """Return the phrases of a heading in a row, between semicolons where a comma could be misread."""
+    """Return the clauses of a heading in a row, between semicolons where a comma could be misread."""
     return ("; " if any(is_list(part) for part in parts) else ", ").join(parts)
 
 
 def is_list(text: str) -> bool:
-    """Return True if a phrase enumerates, so that what stands beside it could be taken for a part of it."""
+    """Return True if a clause enumerates, so that what stands beside it could be taken for a part of it."""
     return any(sign in text for sign in (", ", "; ", " and ", " or "))
 
 
@@ -163,43 +163,43 @@ def until(workspace: Workspace, text: str) -> str:
     return f"up to {date(workspace, text)}"
 
 
-# Phrases of a heading.
+# Clauses of a heading.
 
 
-def in_places(named: Named) -> Phrase:
-    """Return the phrase for places: `Iraq and Syria`."""
+def in_places(named: Named) -> ClauseText:
+    """Return the clause for places: `Iraq and Syria`."""
 
-    def phrase(workspace: Workspace, values: Sequence[Asked], negated: bool) -> str:
+    def clause(workspace: Workspace, values: Sequence[Asked], negated: bool) -> str:
         places = [named(workspace, text) for text in _texts(values)]
         return f"not in {joined(places)}" if negated else joined(places, "and")
 
-    return phrase
+    return clause
 
 
-def after(words_before: str, named: Named, negation: str = "not ") -> Phrase:
-    """Return the phrase for values behind a few words: `involving France or Russia`."""
+def after(words_before: str, named: Named, negation: str = "not ") -> ClauseText:
+    """Return the clause for values behind a few words: `involving France or Russia`."""
 
-    def phrase(workspace: Workspace, values: Sequence[Asked], negated: bool) -> str:
+    def clause(workspace: Workspace, values: Sequence[Asked], negated: bool) -> str:
         listing = joined(named(workspace, text) for text in _texts(values))
         return f"{negation if negated else ''}{words_before}{listing}"
 
-    return phrase
+    return clause
 
 
 def of_types(workspace: Workspace, values: Sequence[Asked], negated: bool) -> str:
-    """Return the phrase for types of event: `coups and elections`."""
+    """Return the clause for types of event: `coups and elections`."""
     listing = [_plural_type(workspace, text) for text in _texts(values)]
     return f"no {joined(listing)}" if negated else joined(listing, "and")
 
 
 def of_kinds(_: Workspace, values: Sequence[Asked], negated: bool) -> str:
-    """Return the phrase for kinds of plan: `commitments and demands`."""
+    """Return the clause for kinds of plan: `commitments and demands`."""
     listing = [names.kind(text).replace("-", " ") + "s" for text in _texts(values)]
     return f"no {joined(listing)}" if negated else joined(listing, "and")
 
 
 def with_text(_: Workspace, values: Sequence[Asked], negated: bool) -> str:
-    """Return the phrase for words to search for: `with “air” and “base”`."""
+    """Return the clause for words to search for: `with “air” and “base”`."""
     listing = [joined(map(in_quotes, text.split() or [text]), "and") for text in _texts(values)]
     return f"{'without' if negated else 'with'} {joined(listing)}"
 
@@ -230,13 +230,13 @@ def entry_title(workspace: Workspace, text: str) -> str:
 
 
 def dated(workspace: Workspace, values: Sequence[Asked], negated: bool) -> str:
-    """Return the phrase for dates and periods: `in 2024`, `from 2024 to 6 May 2024`."""
+    """Return the clause for dates and periods: `in 2024`, `from 2024 to 6 May 2024`."""
     listing = joined(_time(workspace, value) for value in values)
     return f"not {listing}" if negated else listing
 
 
 def became_known(workspace: Workspace, values: Sequence[Asked], negated: bool) -> str:
-    """Return the phrase for when something became known: `known from 2024`."""
+    """Return the clause for when something became known: `known from 2024`."""
     listing = joined(_time(workspace, value) for value in values)
     return f"not known {listing}" if negated else f"known {listing}"
 
