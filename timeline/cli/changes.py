@@ -4,11 +4,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from timeline.cli.endings import say, tell_found
+from timeline.cli.endings import note_limits, say
 from timeline.cli.options import Filters, Source, command, new_app
 from timeline.cli.output import Output
 from timeline.errors import WrongUsage
-from timeline.query.criteria import asked_date
+from timeline.query.asked_dates import asked_date
 from timeline.reports.changes import changes as report
 from timeline.reports.changes import publication_of
 
@@ -61,4 +61,4 @@ def changes(
         output.write(forms(answer, workspace, by=by))
     if by is not None and not (output.is_text or output.is_document):
         say(f"note: --by groups text and documents; in {output.format} each event names its place, actor and type")
-    tell_found(workspace.horizon, answer.window.last > workspace.horizon, 0, answer.emptied_by)
+    note_limits(workspace.horizon, answer.window.last > workspace.horizon, 0, answer.emptied_by)

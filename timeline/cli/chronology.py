@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from timeline.cli.endings import say, tell_found
+from timeline.cli.endings import note_limits, say
 from timeline.cli.options import Filters, Query, Source, command, new_app
 from timeline.cli.output import Output
 from timeline.export.formats import EVERYWHERE
@@ -70,4 +70,4 @@ def list_(
         output.write(forms(answer, workspace))
         if told := left_out(answer, output.format):
             say(f"note: {told}")
-    tell_found(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)
+    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)

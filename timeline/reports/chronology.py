@@ -11,8 +11,10 @@ from timeline.log.model import LIFTED, Citation, Event, Occasion, Outcome, Plan,
 from timeline.plans.deadline import Deadline, Moment
 from timeline.plans.moves import Move, move_by
 from timeline.plans.recurrence import occurrences
-from timeline.query.criteria import Facts, Selection, select
+from timeline.query.criteria import Selection
+from timeline.query.facts import Facts
 from timeline.query.question import Question
+from timeline.query.selecting import select
 from timeline.workspace import Workspace
 
 What = Literal["event", "announced", "moved", "deadline", "outcome"]

@@ -21,7 +21,7 @@ POSSIBLY = "Possibly, as a date is vague or a name uncertain"
 
 def document(answer: Chronology, workspace: Workspace, question: Question, *, in_days: bool = False) -> Document:
     """Tell the chronology; durations in days alone where `in_days`."""
-    asked = asked_words("Chronology", question)
+    asked = asked_words("Chronology", question, workspace)
     top = head(workspace, asked, counts=_counts(answer), is_beyond=answer.beyond_horizon)
     return Document(top, _Teller(answer, workspace, in_days).blocks())
 
