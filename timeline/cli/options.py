@@ -47,6 +47,13 @@ def _filter(*names: str, metavar: str, help: str) -> Any:
     return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=_FILTERS, autocompletion=known)
 
 
+DAYS = Annotated[bool, typer.Option("--days", help="Durations in days alone.")]
+"""Durations in days instead of the units that people use."""
+
+ALL = Annotated[bool, typer.Option("--all", help="Nothing folded into a count.")]
+"""What is folded into lines or counts is told in full."""
+
+
 class Filters(NamedTuple):
     """What to ask for. A repeated option means any of them; different options mean all of them."""
 
