@@ -48,6 +48,13 @@ def _option(*names: str, help: str, metavar: str | None = None, complete: str | 
     return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=_FILTERS, autocompletion=completion)
 
 
+DAYS = Annotated[bool, typer.Option("--days", help="Durations in days alone.")]
+"""Durations in days instead of the units that people use."""
+
+ALL = Annotated[bool, typer.Option("--all", help="Nothing folded into a count.")]
+"""What is folded into lines or counts is told in full."""
+
+
 def _filter_option(row: Filter) -> Any:
     """Return the option of a filter."""
     names = (row.option, *((row.short,) if row.short else ()))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, get_args
 
-from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, words
+from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window, words
 from timeline.log.conditions import ALWAYS, Condition, all_of
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
@@ -117,6 +117,8 @@ class Chronology(NamedTuple):
     """Where nothing was found: what each filter alone would find."""
     beyond_horizon: bool
     """Whether the question reaches past what the log has followed."""
+    period: Window | None = None
+    """The period of the question."""
 
 
 def chronology(
@@ -152,7 +154,7 @@ def chronology(
     kept = found if limit is None else found[:limit]
     emptied = () if found else selection.each_alone(lambda alone: _count(workspace, only, alone))
     beyond = selection.reaches_beyond(workspace.horizon)
-    return Chronology(tuple(kept), unjudged, len(found) - len(kept), emptied, beyond)
+    return Chronology(tuple(kept), unjudged, len(found) - len(kept), emptied, beyond, selection.window)
 
 
 def _begins(row: Row, start: Day) -> Begins:
