@@ -41,6 +41,11 @@ def folder() -> str:
     return str(folder)
 
 
+def dated(name: str) -> list[str]:
+    """The columns of a date that is not the main one."""
+    return [name, *(f"{name}_{part}" for part in ("edtf", "earliest", "latest", "precision", "time"))]
+
+
 def rows_of(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
@@ -71,6 +76,10 @@ def test_csv_is_read_back_row_by_row(folder: str) -> None:
         "file": "events.yaml",
         "line": "6",
         "begins": "",
+        "result": "",
+        **dict.fromkeys(dated("from"), ""),
+        **dict.fromkeys(dated("to"), ""),
+        "told_by": "",
     }
     assert (situation["edtf"], situation["earliest"], situation["latest"]) == ("2014/2019", "2014-01-01", "2019-12-31")
     assert (situation["precision"], situation["places"], situation["summary"]) == ("span", "", "")

@@ -131,14 +131,31 @@ BARE: dict[str, Any] = {
     "line": 20,
 }
 DEADLINE = point("2025-12", "Dec 2025", "2025-12-01", "2025-12-31")
+BY_SEPTEMBER = point("[..2025-09]", "by September 2025", None, "2025-09-30")
 PLAN_DATES = [
-    {"plan": "ends", "what": "announced", "date": SIGNED, "title": "The mission ends", "match": "certain"},
+    {
+        "plan": "ends",
+        "what": "announced",
+        "date": SIGNED,
+        "title": "The mission ends",
+        "match": "certain",
+        "begins": None,
+        "result": None,
+        "from": None,
+        "to": None,
+        "told_by": "agreed",
+    },
     {
         "plan": "ends",
         "what": "moved",
         "date": point("2025-01", "Jan 2025", "2025-01-01", "2025-01-31"),
         "title": "The mission ends",
         "match": "certain",
+        "begins": None,
+        "result": None,
+        "from": BY_SEPTEMBER,
+        "to": DEADLINE,
+        "told_by": None,
     },
     {
         "plan": "ends",
@@ -146,8 +163,24 @@ PLAN_DATES = [
         "date": point("[2025-12..]", "Dec 2025 or later", "2025-12-01", None),
         "title": "The mission ends",
         "match": "certain",
+        "begins": None,
+        "result": "met",
+        "from": None,
+        "to": None,
+        "told_by": None,
     },
-    {"plan": "ends", "what": "deadline", "date": DEADLINE, "title": "The mission ends", "match": "certain"},
+    {
+        "plan": "ends",
+        "what": "deadline",
+        "date": DEADLINE,
+        "title": "The mission ends",
+        "match": "certain",
+        "begins": None,
+        "result": None,
+        "from": None,
+        "to": None,
+        "told_by": None,
+    },
 ]
 
 
@@ -173,7 +206,7 @@ def test_list(folder: str) -> None:
         "as_of": "2025-12-31",
         "horizon": "2025-03-18",
         "events": [{**BARE, "begins": None}, {**AGREED, "begins": None}],
-        "plan_dates": [{**one, "begins": None} for one in PLAN_DATES],
+        "plan_dates": PLAN_DATES,
         "not_judged": 0,
     }
     assert next(iter(found)) == "schema"
@@ -192,8 +225,8 @@ def test_list_with_filters_has_the_same_keys(folder: str) -> None:
 def test_json_lines_are_the_same_rows_in_order(folder: str) -> None:
     done = run("list", "--as-of", "2025-12-31", "--format", "jsonl", cwd=folder)
     rows = [json.loads(line) for line in done.out.splitlines()]
-    expected = [{"what": "event", **BARE}, {"what": "event", **AGREED}, *PLAN_DATES]
-    assert rows == [{**one, "begins": None} for one in expected]
+    events = [{"what": "event", **one, "begins": None} for one in (BARE, AGREED)]
+    assert rows == [*events, *PLAN_DATES]
 
 
 def test_show_an_event(folder: str) -> None:

@@ -95,6 +95,10 @@ def _plan_date(row: Row) -> Json:
         "title": row.entry.title,
         "match": row.match.name.lower(),
         "begins": row.begins,
+        "result": row.result,
+        "from": date_object(row.before.date if row.before else None),
+        "to": date_object(row.after.date if row.after else None),
+        "told_by": row.told_by,
     }
 
 
@@ -109,7 +113,10 @@ _COLUMNS = (
     *columns("list", "sources"),
     *texts("file"),
     *columns("number", "line"),
-    *texts("begins"),
+    *texts("begins", "result"),
+    *date_columns("from"),
+    *date_columns("to"),
+    *texts("told_by"),
 )
 
 
@@ -128,7 +135,10 @@ def _line(row: Row, workspace: Workspace) -> tuple[Any, ...]:
         *(entry.places, workspace.geography.countries(entry.places), tuple(dict.fromkeys(concerned(entry)))),
         *(entry.status, row.match.name.lower(), entry.tags, entry.summary),
         [citation_in_full(citation, row.log) for citation in row.sources],
-        *(file_of(entry, row.log), entry.line, row.begins),
+        *(file_of(entry, row.log), entry.line, row.begins, row.result),
+        *date_cells(row.before.date if row.before else None),
+        *date_cells(row.after.date if row.after else None),
+        row.told_by,
     )
 
 

@@ -7,8 +7,9 @@ from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, words
 from timeline.log.conditions import ALWAYS, Condition, all_of
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
-from timeline.log.model import LIFTED, Citation, Event, Occasion, Outcome, Plan, Revision
-from timeline.plans.deadline import Moment
+from timeline.log.model import LIFTED, Citation, Event, Occasion, Outcome, Plan, Result, Revision
+from timeline.plans.deadline import Deadline, Moment
+from timeline.plans.moves import Move, move_by
 from timeline.plans.recurrence import occurrences
 from timeline.query.criteria import Facts, Selection, select
 from timeline.query.question import Question
@@ -36,6 +37,36 @@ class Row(NamedTuple):
     """Of a deadline that recurs, which one it is."""
     begins: Begins | None = None
     """Set for `list` alone, where a period was asked for."""
+    moment: Moment | None = None
+    """The day of the question, and up to which things are known; set for the dates of plans."""
+
+    @property
+    def result(self) -> Result | None:
+        """The result that an outcome records."""
+        return self.occasion.result if isinstance(self.occasion, Outcome) else None
+
+    @property
+    def before(self) -> Deadline | None:
+        """The deadline before a move; None where the plan had none."""
+        move = self._move()
+        return move.before if move is not None else None
+
+    @property
+    def after(self) -> Deadline | None:
+        """The deadline after a move; None where it was lifted."""
+        move = self._move()
+        return move.after if move is not None else None
+
+    def _move(self) -> Move | None:
+        if self.moment is None or not isinstance(self.entry, Plan) or not isinstance(self.occasion, Revision):
+            return None
+        return move_by(self.occasion, self.entry, self.log, self.moment)
+
+    @property
+    def told_by(self) -> str | None:
+        """Id of the event that tells the same as this date of a plan: it announced, moved or settled the plan."""
+        event = self.occasion.event if self.occasion is not None else None
+        return event if event is not None and event in self.log.events else None
 
     @property
     def sources(self) -> tuple[Citation, ...]:
@@ -159,8 +190,8 @@ def plan_rows(plan: Plan, log: Log, moment: Moment) -> Iterator[Row]:
     for what, occasion in dated:
         date = occasion_date(occasion, log.events)
         if date is not None:
-            yield Row(what, date, plan, log, Match.CERTAIN, occasion=occasion)
+            yield Row(what, date, plan, log, Match.CERTAIN, occasion=occasion, moment=moment)
     for occurrence, deadline in occurrences(plan, log, moment):
         if deadline is not None:
             window = (deadline.first, deadline.last)
-            yield Row("deadline", deadline.date, plan, log, Match.CERTAIN, window, occurrence=occurrence)
+            yield Row("deadline", deadline.date, plan, log, Match.CERTAIN, window, occurrence=occurrence, moment=moment)
