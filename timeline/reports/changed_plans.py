@@ -10,6 +10,7 @@ from timeline.log.known import knowledge, occasion_date, occasion_knowledge
 from timeline.log.log import Log
 from timeline.log.model import PROMISES, Entry, Occasion, Outcome, Plan, Revision
 from timeline.plans.deadline import Deadline, Moment, deadline_in_force, must_last, revised_term, revisions_by
+from timeline.plans.moves import moves
 from timeline.plans.recurrence import occurrences
 from timeline.plans.verdict import horizon_of, outcome_by
 from timeline.query.criteria import Facts, dated_in, touching
@@ -57,7 +58,7 @@ def announced(scope: Scope) -> Iterator[PlanChange]:
 def revised(scope: Scope) -> Iterator[PlanChange]:
     """Plans that were changed in the window, once for each change."""
     for plan, log, found in _plans(scope, _touching(scope)):
-        for revision, before, after in _moves(plan, log, _moment(scope)):
+        for revision, before, after in moves(plan, log, _moment(scope)):
             date = occasion_date(revision, log.events)
             for changed in _changed(scope, plan, log, [(min(found, _falls(date, scope)), date, None)]):
                 yield changed._replace(revision=revision, before=before, after=after)
@@ -104,7 +105,7 @@ def learned(scope: Scope) -> Iterator[PlanChange]:
         if _announced_in(scope, plan, log) is Match.NO:
             for change in _learned(scope, plan, log, plan.announced, found):
                 yield change._replace(learned="announced")
-        for revision, before, after in _moves(plan, log, _moment(scope)):
+        for revision, before, after in moves(plan, log, _moment(scope)):
             if _falls(occasion_date(revision, log.events), scope) is Match.NO:
                 for change in _learned(scope, plan, log, revision, found):
                     yield change._replace(learned="moved", revision=revision, before=before, after=after)
@@ -163,15 +164,6 @@ def _announced_in(scope: Scope, plan: Plan, log: Log) -> Match:
     """Whether a plan was announced in the window, by its date or a rival one."""
     facts = Facts(plan, log, occasion_date(plan.announced, log.events), field="announced")
     return dated_in(facts, scope.workspace, scope.window, scope.slack)
-
-
-def _moves(plan: Plan, log: Log, moment: Moment) -> Iterator[tuple[Revision, Deadline | None, Deadline | None]]:
-    """The changes of a plan, each with the deadline before and after."""
-    revisions = revisions_by(plan, log, moment)
-    for place, revision in enumerate(revisions):
-        before = deadline_in_force(replace(plan, revisions=revisions[:place]), log, moment)
-        after = deadline_in_force(replace(plan, revisions=revisions[: place + 1]), log, moment)
-        yield revision, before, after
 
 
 def _falls(date: Date | None, scope: Scope) -> Match:
