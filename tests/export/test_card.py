@@ -232,10 +232,11 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
     table = list(csv.reader(io.StringIO(shown(folder, "leave", "few", format="csv"), newline="")))
     page = "Library, Countering Daesh, 18 Mar 2025"
     joint = "State, A. Clerk, Joint statement, 27 Sep 2024 (accessed 2 Jan 2025)"
-    date = ["date", "edtf", "earliest", "latest", "precision", "time"]
-    assert table[0] == ["id", "label", "text", *date, "low", "high", "value", "qualifier", "sources"]
+    date = ["edtf", "earliest", "latest", "precision", "time"]
+    numbers = ["low", "high", "value", "qualifier"]
+    assert table[0] == ["id", "label", "text", "date", "sources", *date, *numbers, "source_urls", "source_ids"]
     assert {row[0] for row in table[1:]} == {"leave", "few"}
-    plan = [[*row[1:3], row[-1]] for row in table if row[0] == "leave"]
+    plan = [[*row[1:3], row[4]] for row in table if row[0] == "leave"]
     assert plan == [
         ["title", "Forces *leave*", f"{joint}; {page}, p. 4"],
         ["kind", "commitment", ""],
@@ -261,7 +262,7 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
         ["after", "Jan 2025: Talks [talks]", ""],
         ["file", "events.yaml:20", ""],
     ]
-    assert {row[8] for row in table[1:]} == {""}  # no date has a time of day
+    assert {row[9] for row in table[1:]} == {""}  # no date has a time of day
     dates = [(row[1], *row[3:8]) for row in table if row[0] == "leave" and row[3]]
     day = ("2024-09-27", "2024-09-27", "2024-09-27", "day")
     assert dates == [

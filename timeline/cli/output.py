@@ -56,6 +56,10 @@ class Output(NamedTuple):
             rich_help_panel="Output",
         ),
     ] = None
+    bom: Annotated[
+        bool,
+        typer.Option("--bom", help="In CSV: begin with the mark by which Excel knows UTF-8.", rich_help_panel="Output"),
+    ] = False
     read: set[str] | None = None
     """No option: the files that the answer is made from, which it never replaces."""
 
@@ -77,6 +81,8 @@ class Output(NamedTuple):
             raise WrongUsage("a data package is a folder", "name it: --output FOLDER")
         if file is None and format in FOR_FILES and sys.stdout.isatty():
             raise WrongUsage(f"{format} is a file for another program", f"name it: --output answer.{format}")
+        if self.bom and format != "csv":
+            raise WrongUsage("--bom is for CSV only", "add --format csv, or leave out --bom")
         return self._replace(format=format)
 
     def keeping(self, files: Iterable[str]) -> "Output":
@@ -131,7 +137,8 @@ class Output(NamedTuple):
 
     def write(self, forms: "Forms") -> None:
         """Write an answer in the format asked for."""
-        self.put(written(forms, str(self.format)))
+        content = written(forms, str(self.format))
+        self.put(f"\ufeff{content}" if self.bom and isinstance(content, str) else content)
 
     def put(self, content: "str | bytes | Files", told: str = "") -> None:
         """Write what was made; `told` says how much it is, where its size alone does not."""

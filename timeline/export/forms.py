@@ -1,11 +1,12 @@
 """An answer in the forms in which it can be handed on."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from timeline.export.document import Document
-from timeline.export.sheets import Sheet
+from timeline.export.lines import Lines
+from timeline.export.sheets.sheet import Sheet
 
 Files = Mapping[str, bytes]
 """The files of a folder by name."""
@@ -17,11 +18,13 @@ class Forms:
 
     value: Callable[[], Any]
     """The document of the contract, as JSON has it."""
-    values: Callable[[], Iterable[Any]]
-    """The same as a row of values."""
+    lists: Sequence[Lines]
+    """The lists of that document whose members are JSON lines."""
     sheet: Callable[[], Sheet]
     """For programs that calculate."""
     document: Callable[[], Document]
     """For people."""
     more: Mapping[str, Callable[[], str | bytes]] = field(default_factory=dict)
     """Formats that only this answer has."""
+    order: Callable[[], Iterable[str]] | None = None
+    """The path of the list from which each line is taken, where the lines are not list after list."""

@@ -6,10 +6,11 @@ from typing import Literal
 from timeline.dates import Date, iso
 from timeline.export.forms import Forms
 from timeline.export.happened import Style
+from timeline.export.lines import Each, Lines
 from timeline.export.objects import Json, date_object, day_text, dispute_object, source_object
 from timeline.export.plans_document import plans_document
-from timeline.export.plans_sheet import plans_sheet
 from timeline.export.records import records_document, records_sheet
+from timeline.export.sheets.plans import plans_sheet
 from timeline.log.file_names import file_of
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
@@ -37,14 +38,14 @@ def forms(
     if statistics is not None:
         return Forms(
             value=lambda: _value(answer, workspace, statistics),
-            values=lambda: (record._asdict() for record in statistics),
+            lists=(Lines("statistics"),),
             sheet=lambda: records_sheet(statistics, workspace),
             document=lambda: records_document(statistics, workspace),
         )
     return Forms(
         value=lambda: _value(answer, workspace),
-        values=lambda: (plan_object(row, workspace) for row in answer.rows),
-        sheet=lambda: plans_sheet(answer, workspace),
+        lists=(Lines("plans"),),
+        sheet=lambda: plans_sheet(answer.rows, workspace),
         document=lambda: plans_document(answer, workspace, style, history),
         more={"ics": lambda: _ics(answer, workspace, in_calendar)},
     )
@@ -69,7 +70,7 @@ def _value(answer: Plans, workspace: Workspace, statistics: Sequence[Record] | N
         "schema": "timeline.plans/1",
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
-        "plans": [plan_object(row, workspace) for row in answer.rows],
+        "plans": Each(answer.rows, lambda row: plan_object(row, workspace)),
     }
     if answer.asked_against is not None:
         document["against"] = {"date": date_object(answer.asked_against), "counts": against_counts(answer)}

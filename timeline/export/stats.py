@@ -1,12 +1,14 @@
 """Counts in the forms in which they can be handed on."""
 
-from typing import Any
+from collections.abc import Callable
 
 from timeline.dates import OPEN_END, OPEN_START, iso
-from timeline.export.document import Document, heading, table
+from timeline.export.document import Document, heading
+from timeline.export.document import table as drawn
 from timeline.export.forms import Forms
+from timeline.export.lines import Lines
 from timeline.export.objects import Json, day_text, logs_object
-from timeline.export.sheets import Sheet, columns, texts
+from timeline.export.sheets.sheet import Column, Columns, detail, joined, table, text
 from timeline.reports.periods import Period
 from timeline.reports.stat_names import name_of
 from timeline.reports.stats import Row, Stats, Tally
@@ -18,8 +20,8 @@ def forms(answer: Stats, workspace: Workspace) -> Forms:
     """Counts for machines and for people."""
     return Forms(
         value=lambda: _value(answer, workspace),
-        values=lambda: (_row(row, answer, workspace) for row in answer.rows),
-        sheet=lambda: Sheet("stats", _COLUMNS, (_line(row, answer, workspace) for row in answer.rows)),
+        lists=(Lines("rows"),),
+        sheet=lambda: table("stats", _columns(answer, workspace), answer.rows, workspace),
         document=lambda: _document(answer, workspace),
     )
 
@@ -74,19 +76,22 @@ def _tally(tally: Tally) -> Json:
     }
 
 
-_COLUMNS = (
-    *texts("period", "what"),
-    *columns("day", "first_day", "last_day"),
-    *texts("id", "name"),
-    *columns("number", *_tally(Tally())),
-)
+def _columns(answer: Stats, workspace: Workspace) -> Columns[Row]:
+    def day(at: int) -> Callable[[Row], str | None]:
+        return lambda row: _days(row.period)[at] if row.period is not None else None
 
+    def count(name: str) -> Callable[[Row], int]:
+        return lambda row: _tally(row.tally)[name]
 
-def _line(row: Row, answer: Stats, workspace: Workspace) -> tuple[Any, ...]:
-    period = row.period
-    time = (period.label, period.what, *_days(period)) if period is not None else (None,) * 4
-    name = name_of(answer.by, row.name, workspace) if answer.by is not None else None
-    return (*time, row.name, name, *_tally(row.tally).values())
+    return joined(
+        text("period", lambda row: row.period.label if row.period is not None else None),
+        text("what", lambda row: row.period.what if row.period is not None else None),
+        text("name", lambda row: name_of(answer.by, row.name, workspace) if answer.by is not None else None),
+        tuple(Column(name, "number", count(name)) for name in _tally(Tally())),
+        detail("first_day", day(0), "day"),
+        detail("last_day", day(1), "day"),
+        detail("id", lambda row: row.name),
+    )
 
 
 def _document(answer: Stats, workspace: Workspace) -> Document:
@@ -95,7 +100,7 @@ def _document(answer: Stats, workspace: Workspace) -> Document:
     heads = [*sides, *answer.kinds, *(["total"] if len(answer.kinds) > 1 else []), "of these possible"]
     rows = [[*_names(row, answer, workspace), *_numbers(row.tally, answer)] for row in answer.rows]
     total = ["sum", *[""] * (len(sides) - 1), *_numbers(answer.counted, answer)]
-    return Document((heading(1, f"{titles_of(workspace)}: counts"), table(heads, [*rows, total])))
+    return Document((heading(1, f"{titles_of(workspace)}: counts"), drawn(heads, [*rows, total])))
 
 
 def _names(row: Row, answer: Stats, workspace: Workspace) -> list[str]:
