@@ -257,7 +257,7 @@ def test_csv_has_a_line_for_each_change_and_guards_formulas() -> None:
         "before_latest": "2024-01-31", "before_precision": "month", "match": "possible", "places": "IQ",
         "countries": "IQ", "actors": "daesh; un", "sources": f"{library}, p3; {library}",
         "subject_name": "Daesh", "place_names": "Iraq", "country_names": "Iraq",
-        "actor_names": "Daesh; United Nations", "source_ids": "cbp; cbp",
+        "actor_names": "Daesh; UN monitors", "source_ids": "cbp; cbp",
     }  # fmt: skip
     correction = by_change["corrections"]
     assert (correction["title"], correction["field"]) == ("They agree", "title")

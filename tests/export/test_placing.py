@@ -6,7 +6,7 @@ from hypothesis import example, given
 from tests.dates.strategies import valid_edtf
 from tests.helpers import workspace_of
 from timeline.dates import OPEN_END, OPEN_START, parse_edtf
-from timeline.export.placing import Stretch, name_of, place_of
+from timeline.export.others.placing import Stretch, name_of, place_of
 from timeline.log.log import Log
 from timeline.log.model import Event
 from timeline.query.question import Question

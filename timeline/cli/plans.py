@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from timeline.cli.calendars import Precise, check_precise, tell_names
 from timeline.cli.endings import say, tell_found
 from timeline.cli.options import Filters, Source, Words, command, completing, new_app, split
 from timeline.cli.output import Output, Style
@@ -11,7 +12,6 @@ from timeline.errors import WrongUsage
 from timeline.export.formats import EVERYWHERE
 from timeline.reports.plans import plans as report
 from timeline.reports.slippers import records
-from timeline.reports.wording import plural
 
 app = new_app()
 
@@ -43,6 +43,7 @@ def plans(
         Literal["task", "event"] | None,
         typer.Option("--as", help="In a calendar: tasks (unless told otherwise), or events for programs without."),
     ] = None,
+    precise: Precise = None,
     style: Style = "paragraphs",
 ) -> None:
     """What was promised, by when, and what became of it: every plan with its verdict as of a day.
@@ -52,6 +53,7 @@ def plans(
     """
     _check(output, by, as_, history)
     output.check_style(style)
+    check_precise(output, precise)
     workspace = source.open()
     answer = report(workspace, filters.question(), split(verdict), split(kind), due_before, against)
     statistics = records(answer.rows) if by else None
@@ -65,9 +67,14 @@ def plans(
     else:
         from timeline.export.plans import forms, left_out
 
-        output.write(forms(answer, workspace, style, history=history, statistics=statistics, in_calendar=as_ or "task"))
-        if output.format == "ics" and (number := left_out(answer, as_ or "task")):
-            say(f"note: {plural(number, 'plan')} without a deadline left out; as tasks (--as task) they are listed")
+        in_calendar = as_ or "task"
+        made = forms(
+            answer, workspace, style, history=history, statistics=statistics, in_calendar=in_calendar, precise=precise
+        )
+        output.write(made)
+        for line in left_out(answer, in_calendar, precise) if output.format == "ics" else ():
+            say(f"note: {line}")
+        tell_names(output, workspace)
     if history and not (output.is_text or output.is_document or output.format in ("json", "jsonl")):
         say(f"note: --history is told in text and documents; in {output.format} there is none, in json always")
     tell_found(workspace.horizon, workspace.as_of > workspace.horizon, answer.not_judged, ())

@@ -16,45 +16,46 @@ from timeline.reports.wording import UNDER_WAY, plural, titles_of, year_of
 from timeline.workspace import Workspace
 
 
-def forms(answer: Chronology, workspace: Workspace, style: Style = "paragraphs") -> Forms:
-    """A chronology for machines and for people."""
+def forms(answer: Chronology, workspace: Workspace, style: Style = "paragraphs", precise: int | None = None) -> Forms:
+    """A chronology for machines and for people; in a calendar, what is vaguer than `precise` days is left out."""
     return Forms(
         value=lambda: as_value(answer, workspace),
         lists=(Lines("events", {"what": "event"}), Lines("plan_dates")),
         sheet=lambda: chronology_sheet(answer.rows, workspace),
         document=lambda: _document(answer, workspace, style),
-        more={"ics": lambda: _ics(answer, workspace), "timelinejs": lambda: _timelinejs(answer, workspace)},
+        more={"ics": lambda: _ics(answer, workspace, precise), "timelinejs": lambda: _timelinejs(answer, workspace)},
         order=lambda: ("events" if row.what == "event" else "plan_dates" for row in answer.rows),
     )
 
 
-def _ics(answer: Chronology, workspace: Workspace) -> str:
-    from timeline.export.agenda import as_ics
+def _ics(answer: Chronology, workspace: Workspace, precise: int | None) -> str:
+    from timeline.export.others.agenda import as_ics
 
-    return as_ics(answer, workspace)
+    return as_ics(answer, workspace, precise)
 
 
 def _timelinejs(answer: Chronology, workspace: Workspace) -> str:
-    from timeline.export.timelinejs import as_timelinejs
+    from timeline.export.others.timelinejs import as_timelinejs
 
     return as_timelinejs(answer, workspace)
 
 
-def left_out(answer: Chronology, format: str | None) -> str:
-    """What the other program cannot show; empty where it shows everything."""
+def left_out(answer: Chronology, format: str | None, precise: int | None = None) -> Iterator[str]:
+    """What the other program cannot show, and what it was not to show; nothing where it shows everything."""
     if format == "ics":
-        from timeline.export.agenda import days_of
+        from timeline.export.others.agenda import days_of, is_too_vague
 
-        count = sum(days_of(row) is None for row in answer.rows)
-        why = "undated, vague over more than a year, or outside the years 1 to 9999"
+        shown = [row for row in answer.rows if days_of(row) is not None]
+        if count := len(answer.rows) - len(shown):
+            why = "undated, vague over more than a year, or outside the years 1 to 9999"
+            yield f"{plural(count, 'row')} left out: {why}"
+        if count := sum(is_too_vague(row, precise) for row in shown):
+            yield f"{plural(count, 'row')} left out: vaguer than {plural(precise or 0, 'day')}"
     elif format == "timelinejs":
-        from timeline.export.placing import place_of
+        from timeline.export.others.placing import place_of
 
-        count = sum(place_of(row) is None for row in answer.rows)
-        why = "neither a beginning nor an end is known"
-    else:
-        return ""
-    return f"{plural(count, 'row')} left out: {why}" if count else ""
+        if count := sum(place_of(row) is None for row in answer.rows):
+            yield f"{plural(count, 'row')} left out: neither a beginning nor an end is known"
 
 
 def as_value(answer: Chronology, workspace: Workspace) -> Json:

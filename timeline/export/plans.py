@@ -1,6 +1,6 @@
 """Plans in the forms in which they can be handed on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from timeline.dates import Date, iso
@@ -21,7 +21,7 @@ from timeline.plans.verdict import Days
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.slippers import Record
 from timeline.reports.verdict_words import against_counts
-from timeline.reports.wording import step_in_words
+from timeline.reports.wording import plural, step_in_words
 from timeline.workspace import Workspace
 
 
@@ -33,8 +33,12 @@ def forms(
     history: bool = False,
     statistics: Sequence[Record] | None = None,
     in_calendar: Literal["task", "event"] = "task",
+    precise: int | None = None,
 ) -> Forms:
-    """Plans for machines and for people; with statistics, these in place of the plans, and in JSON beside them."""
+    """Plans for machines and for people; with statistics, these in place of the plans, and in JSON beside them.
+
+    In a calendar, what is vaguer than `precise` days is left out.
+    """
     if statistics is not None:
         return Forms(
             value=lambda: _value(answer, workspace, statistics),
@@ -47,21 +51,26 @@ def forms(
         lists=(Lines("plans"),),
         sheet=lambda: plans_sheet(answer.rows, workspace),
         document=lambda: plans_document(answer, workspace, style, history),
-        more={"ics": lambda: _ics(answer, workspace, in_calendar)},
+        more={"ics": lambda: _ics(answer, workspace, in_calendar, precise)},
     )
 
 
-def _ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"]) -> str:
-    from timeline.export.calendar import as_ics
+def _ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"], precise: int | None) -> str:
+    from timeline.export.others.calendar import as_ics
 
-    return as_ics(answer, workspace, kind)
+    return as_ics(answer, workspace, kind, precise)
 
 
-def left_out(answer: Plans, kind: Literal["task", "event"]) -> int:
-    """How many plans a calendar cannot show: events need a day, tasks do not."""
-    from timeline.export.calendar import due_day
+def left_out(answer: Plans, kind: Literal["task", "event"], precise: int | None = None) -> Iterator[str]:
+    """What a calendar cannot show, as events need a day and tasks do not, and what it was not to show."""
+    from timeline.export.others.calendar import due_day, is_too_vague
 
-    return sum(due_day(row) is None for row in answer.rows) if kind == "event" else 0
+    undated = sum(due_day(row) is None for row in answer.rows) if kind == "event" else 0
+    if undated:
+        yield f"{plural(undated, 'plan')} without a deadline left out; as tasks (--as task) they are listed"
+    shown = [row for row in answer.rows if kind == "task" or due_day(row) is not None]
+    if count := sum(is_too_vague(row, precise) for row in shown):
+        yield f"{plural(count, 'plan')} left out: vaguer than {plural(precise or 0, 'day')}, or without a deadline"
 
 
 def _value(answer: Plans, workspace: Workspace, statistics: Sequence[Record] | None = None) -> Json:

@@ -10,8 +10,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates import words
-from timeline.export.calendar import all_day, as_date, at_once, describe, head, moment_of, new_calendar, places_of
-from timeline.export.placing import Stretch, name_of, place_of
+from timeline.export.others.calendar import (
+    add_address,
+    all_day,
+    as_date,
+    at_once,
+    describe,
+    head,
+    moment_of,
+    new_calendar,
+    uid,
+)
+from timeline.export.others.placing import Stretch, name_of, place_of, vagueness
 from timeline.log.model import Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Chronology, Row
@@ -33,14 +43,13 @@ class Days(NamedTuple):
     remark: str
 
 
-def as_ics(answer: Chronology, workspace: Workspace) -> str:
-    """The calendar of the rows that have days in it."""
+def as_ics(answer: Chronology, workspace: Workspace, precise: int | None = None) -> str:
+    """The calendar of the rows that have days in it; with `precise`, of those that are no vaguer than so many days."""
     calendar = new_calendar(workspace)
-    places = places_of(workspace.logs)
     for row in answer.rows:
         days = days_of(row)
-        if days is not None:
-            calendar.add_component(_component(row, days, places[row.log.file], workspace))
+        if days is not None and not is_too_vague(row, precise):
+            calendar.add_component(_component(row, days, workspace))
     text: str = calendar.to_ical().decode("utf-8")
     return text
 
@@ -58,23 +67,30 @@ def days_of(row: Row) -> Days | None:
     return Days(first, last, remark) if _is_short(whole) and first is not None and last is not None else None
 
 
+def is_too_vague(row: Row, precise: int | None) -> bool:
+    """Whether the date of a row is vaguer than so many days."""
+    place = place_of(row)
+    return precise is not None and place is not None and vagueness(place) > precise
+
+
 def _is_short(days: Stretch) -> bool:
     return days.last - days.first < _MOST_DAYS
 
 
-def _component(row: Row, days: Days, place: str, workspace: Workspace) -> "Component":
+def _component(row: Row, days: Days, workspace: Workspace) -> "Component":
     from icalendar import vText
 
     entry = row.entry
     moment = moment_of(row.date)
     component = at_once(moment) if moment is not None else all_day(days.first, days.last)
-    component.add("uid", f"{name_of(row)}@{place}")
+    component.add("uid", uid(name_of(row), row.log))
     label = "" if row.what == "event" else f"{LABELS[row.what].capitalize()}: "
     is_about = row.date.time is not None and row.date.time.approximate
     is_plain = row.date.precision == "day" and not row.date.flagged and not is_about
     title = f"{label}{entry.title}" + ("" if is_plain else f" ({words(row.date)})")
     head(component, entry, entry.type if isinstance(entry, Event) else entry.kind, title, workspace)
     component.add("x-edtf", vText(row.date.edtf))
+    add_address(component, row.sources, row.log)
     if entry.places:
         component.add("location", visible(", ".join(map(workspace.geography.name, entry.places))))
     describe(component, _lines(row, days, workspace))

@@ -63,6 +63,11 @@ def _sides(date: Date) -> tuple[Stretch | None, Stretch | None]:
     )
 
 
+def vagueness(place: Place) -> int:
+    """The days in which a side of something lies, the vaguer one of both: 1 where both are known to the day."""
+    return max(side.last - side.first + 1 for side in (place.start, place.end) if side is not None)
+
+
 def name_of(row: Row) -> str:
     """A name for a row within its log: an event's id; of a plan's date also what it is, and which one of several.
 

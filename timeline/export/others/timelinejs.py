@@ -14,7 +14,7 @@ from timeline.dates.days import civil, month_length
 from timeline.export.formats.plain import json_text
 from timeline.export.markup import content, joined, link_to
 from timeline.export.objects import Json
-from timeline.export.placing import Stretch, name_of, place_of
+from timeline.export.others.placing import Stretch, name_of, place_of
 from timeline.log.log import Log
 from timeline.log.model import Citation, Event
 from timeline.log.roles import concerned
