@@ -49,8 +49,8 @@ class _Plan(NamedTuple):
 def changes_sheet(answer: Changes, workspace: Workspace) -> Sheet:
     """A row for each change; what is of one kind stands together, in whichever way it changed."""
     kinds = (
-        RowKind("events", _event_columns(workspace)),
         RowKind("plans", _plan_columns(workspace)),
+        RowKind("events", _event_columns(workspace)),
         RowKind("figures", _figure_columns(workspace)),
         RowKind("corrections", _correction_columns()),
     )
@@ -58,7 +58,7 @@ def changes_sheet(answer: Changes, workspace: Workspace) -> Sheet:
 
 
 def _rows(answer: Changes, kinds: tuple[RowKind[Any], ...]) -> Iterator[tuple[RowKind[Any], Any]]:
-    events, plans, figures, corrections = kinds
+    plans, events, figures, corrections = kinds
     for name in EVENTS:
         yield from ((events, _Event(name, row)) for row in getattr(answer, name))
     for name in PLANS:

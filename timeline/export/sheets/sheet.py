@@ -164,21 +164,27 @@ def table(
     return composed(name, (kind,), ((kind, row) for row in rows), workspace)._replace(has_parts=False)
 
 
-def _headings(kinds: Iterable[RowKind[Any]]) -> tuple[Heading, ...]:
-    """The columns of all kinds, each once, those for readers first; each stands behind its neighbour in its kind."""
+def _headings(kinds: Sequence[RowKind[Any]]) -> tuple[Heading, ...]:
+    """The columns of all kinds, each once: those for readers, then the details."""
+    every = [[column.heading for column in kind.columns] for kind in kinds]
+    readers = _merged([one for one in columns if not one.is_detail] for columns in every)
+    return (*readers, *_merged([one for one in columns if one.is_detail] for columns in every))
+
+
+def _merged(several: Iterable[Sequence[Heading]]) -> list[Heading]:
+    """The columns of several kinds of rows in one order: what only one has stands before the next that it shares."""
     merged: list[Heading] = []
-    for kind in kinds:
-        at = 0
+    for columns in several:
+        at = len(merged)
         names = [heading.name for heading in merged]
-        for column in kind.columns:
-            if column.name in names:
-                at = names.index(column.name) + 1
-                assert merged[at - 1] == column.heading, column.name
-                continue
-            merged.insert(at, column.heading)
-            names.insert(at, column.name)
-            at += 1
-    return tuple(sorted(merged, key=lambda heading: heading.is_detail))
+        for heading in reversed(columns):
+            if heading.name in names:
+                at = names.index(heading.name)
+                assert merged[at] == heading, heading.name
+            else:
+                merged.insert(at, heading)
+                names.insert(at, heading.name)
+    return merged
 
 
 def _getters(kind: RowKind[Any], headings: Iterable[Heading]) -> tuple[Callable[[Any], Any] | None, ...]:

@@ -59,7 +59,9 @@ def state_sheet(answer: State, workspace: Workspace) -> Sheet:
         _claims(answer, workspace),
     )
     lines = ((kind, row) for kind, several in zip(kinds, rows, strict=True) for row in several)
-    return composed("state", kinds, lines, workspace)
+    ongoing, plans, *others = kinds
+    # The columns stand as plans have them, which have most to say.
+    return composed("state", (plans, ongoing, *others), lines, workspace)
 
 
 def _ongoing(workspace: Workspace) -> Columns[Row]:
