@@ -52,9 +52,9 @@ def left_out(answer: Chronology, format: str | None, precise: int | None = None)
         if count := sum(is_too_vague(row, precise) for row in shown):
             yield f"{plural(count, 'row')} left out: vaguer than {plural(precise or 0, 'day')}"
     elif format == "timelinejs":
-        from timeline.export.others.placing import place_of
+        from timeline.export.others.placing import extent_of
 
-        if count := sum(place_of(row) is None for row in answer.rows):
+        if count := sum(extent_of(row) is None for row in answer.rows):
             yield f"{plural(count, 'row')} left out: neither a beginning nor an end is known"
 
 

@@ -1,8 +1,8 @@
 """Sheets for Excel: days are dates, numbers are numbers, and text is text that is never followed or calculated.
 
-What Excel cannot hold in one place goes on in the next: a text of more than 32,767 characters in further columns beside
-its own, more than 1,048,575 rows in further sheets. A day before March 1900, which Excel would take for another one,
-and a number of more than 15 digits, which it would round, stay text. Web addresses are links, one a cell.
+What is too large for a cell or a sheet goes on in the next: a text of more than 32,767 characters in further columns
+beside its own, more than 1,048,575 rows in further sheets. A day before March 1900, which Excel would take for another
+one, and a number of more than 15 digits, which it would round, stay text. Web addresses are links, one a cell.
 
 A sheet is ready to print: the columns for readers, as wide as a page, with the header on each; the details are not
 printed.
@@ -27,10 +27,10 @@ from timeline.reports.wording import titles_of
 from timeline.text import shorten, visible
 
 _ROWS = 1_048_575
-"""So many rows has a sheet below its header."""
+"""Maximum number of rows of a sheet below its header."""
 _LETTERS = 32_767
 _LINES = 253
-"""So many letters, and so many line breaks, has a cell."""
+"""Maximum number of letters, and of line breaks, in a cell."""
 _NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _FIRST_DAY = datetime.date(1900, 3, 1)
@@ -38,22 +38,22 @@ _MADE = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 """A file must say when it was made; the same answer is to give the same bytes on every day."""
 _A4 = 9
 _WIDEST = 50
-"""Longer texts are wrapped."""
+"""Maximum width of a column in letters; longer texts are wrapped."""
 _PRINTED = 230
-"""Letters in a line of a printed page, beyond which it is hard to read; texts are wrapped sooner to get there."""
+"""Width of a page in letters that can still be read; texts are wrapped sooner to fit into it."""
 _WRAPPED = 22
-"""The narrowest to which a text is wrapped for that."""
+"""Minimum width to which a text is wrapped for that."""
 _LINKS = 4
-"""Columns that hold one address each; any further addresses of a row stand as text in one column more."""
+"""Maximum number of columns with one address each; further addresses stand as text in one column more."""
 _MOST_LINKS = 65_530
 _LONGEST_LINK = 2_079
-"""The links that a sheet can have, and the letters that one can have; others stay text."""
+"""Maximum number of links of a sheet, and of letters of a link; others stay text."""
 _NARROWEST = 8
 _ARROW = 4
-"""What a header needs beside its name for the arrow of the filter."""
+"""Width of the arrow of the filter, which stands in a header beside the name."""
 _LINE = 15
 _HIGHEST = 409
-"""The height of a line, and that of the highest row, in points."""
+"""Height of a line, and maximum height of a row, in points."""
 
 Value = str | bool | int | float | datetime.date | None
 
@@ -165,13 +165,13 @@ class _Writer:
         sheet = self.book.add_worksheet(_name(part, self.names))
         widths = _widths(columns)
         links = 0
-        for place, one in enumerate(columns):
-            sheet.write_string(0, place, visible(one.column.name), self.header)
-            sheet.set_column(place, place, widths[place])
+        for at, one in enumerate(columns):
+            sheet.write_string(0, at, visible(one.column.name), self.header)
+            sheet.set_column(at, at, widths[at])
             for row, value in enumerate(one.values, 1):
                 is_link = one.column.kind == "links" and _can_follow(value) and links < _MOST_LINKS
                 links += is_link
-                self._write(sheet, row, place, value, is_link)
+                self._write(sheet, row, at, value, is_link)
         for row, values in enumerate(zip(*(one.values for one in columns), strict=True), 1):
             # Excel would find the height by itself, but not every program does.
             if (lines := max(map(_lines, values, widths))) > 1:
@@ -192,17 +192,17 @@ class _Writer:
         if 0 < printed < len(columns):
             sheet.print_area(0, 0, len(columns[0].values), printed - 1)
 
-    def _write(self, sheet: Worksheet, row: int, place: int, value: Value, is_link: bool) -> None:
+    def _write(self, sheet: Worksheet, row: int, at: int, value: Value, is_link: bool) -> None:
         if is_link:
-            sheet.write_url(row, place, encoded(str(value)), self.link, visible(str(value)))
+            sheet.write_url(row, at, encoded(str(value)), self.link, visible(str(value)))
         elif isinstance(value, str):
-            sheet.write_string(row, place, value, self.quoted if would_calculate(value) else self.text)
+            sheet.write_string(row, at, value, self.quoted if would_calculate(value) else self.text)
         elif isinstance(value, bool):
-            sheet.write_boolean(row, place, value, self.plain)
+            sheet.write_boolean(row, at, value, self.plain)
         elif isinstance(value, datetime.date):
-            sheet.write_datetime(row, place, value, self.day)
+            sheet.write_datetime(row, at, value, self.day)
         elif value is not None:
-            sheet.write_number(row, place, value, self.plain)
+            sheet.write_number(row, at, value, self.plain)
 
 
 def _can_follow(value: Value) -> bool:

@@ -122,7 +122,7 @@ def _tables(part: str, columns: Sequence[Heading], rows: Sequence[Row]) -> Itera
             [
                 (one, number, *values)
                 for one, row in zip(keys, rows, strict=True)
-                for number, values in _members([row[place] or () for place in (at, *(place for _, place in beside))])
+                for number, values in _members([row[one] or () for one in (at, *(other for _, other in beside))])
             ],
             name,
         )

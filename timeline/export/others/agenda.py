@@ -21,7 +21,7 @@ from timeline.export.others.calendar import (
     new_calendar,
     uid,
 )
-from timeline.export.others.placing import Stretch, name_of, place_of, vagueness
+from timeline.export.others.placing import Stretch, extent_of, name_of, vagueness
 from timeline.log.model import Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Chronology, Row
@@ -36,7 +36,7 @@ _MOST_DAYS = 366
 
 
 class Days(NamedTuple):
-    """The days on which a row stands in a calendar, and what is to be said of them."""
+    """The days on which a row stands in a calendar, with a remark on them."""
 
     first: datetime.date
     last: datetime.date
@@ -44,7 +44,7 @@ class Days(NamedTuple):
 
 
 def as_ics(answer: Chronology, workspace: Workspace, precise: int | None = None) -> str:
-    """The calendar of the rows that have days in it; with `precise`, of those that are no vaguer than so many days."""
+    """The calendar of the rows that have days in it; with `precise`, only of those known to that many days."""
     calendar = new_calendar(workspace)
     for row in answer.rows:
         days = days_of(row)
@@ -56,21 +56,21 @@ def as_ics(answer: Chronology, workspace: Workspace, precise: int | None = None)
 
 def days_of(row: Row) -> Days | None:
     """The days on which a row stands, if there are any that a calendar can show."""
-    place = place_of(row)
-    if place is None:
+    extent = extent_of(row)
+    if extent is None:
         return None
-    whole = place.start if place.end is None else Stretch(place.start.first, place.end.last)
-    remark = "nothing is known of its beginning: it stands at its end" if place.is_late else ""
-    if place.end is None or (row.date.kind == "span" and not _is_short(whole)):
-        whole, remark = place.start, "it stands at its beginning"
+    whole = extent.start if extent.end is None else Stretch(extent.start.first, extent.end.last)
+    remark = "nothing is known of its beginning: it stands at its end" if extent.is_late else ""
+    if extent.end is None or (row.date.kind == "span" and not _is_short(whole)):
+        whole, remark = extent.start, "it stands at its beginning"
     first, last = as_date(whole.first), as_date(whole.last)
     return Days(first, last, remark) if _is_short(whole) and first is not None and last is not None else None
 
 
 def is_too_vague(row: Row, precise: int | None) -> bool:
-    """Whether the date of a row is vaguer than so many days."""
-    place = place_of(row)
-    return precise is not None and place is not None and vagueness(place) > precise
+    """Whether the date of a row is vaguer than a number of days."""
+    extent = extent_of(row)
+    return precise is not None and extent is not None and vagueness(extent) > precise
 
 
 def _is_short(days: Stretch) -> bool:
@@ -98,7 +98,7 @@ def _component(row: Row, days: Days, workspace: Workspace) -> "Component":
 
 
 def _lines(row: Row, days: Days, workspace: Workspace) -> Iterator[str]:
-    """What is known of a row."""
+    """The lines of the description of a row."""
     entry = row.entry
     yield f"date: {words(row.date)}" + (f" ({days.remark})" if days.remark else "")
     yield from ["possibly in this period"] if row.match.name == "POSSIBLE" else []

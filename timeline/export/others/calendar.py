@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def as_ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"], precise: int | None = None) -> str:
     """The calendar of the plans; events need a day, tasks do not.
 
-    With `precise`, what is vaguer than so many days is left out.
+    With `precise`, what is vaguer than that many days is left out.
     """
     calendar = new_calendar(workspace)
     for row in answer.rows:
@@ -49,7 +49,7 @@ def due_day(row: Judged) -> datetime.date | None:
 
 
 def is_too_vague(row: Judged, precise: int | None) -> bool:
-    """Whether a deadline is vaguer than so many days; what has no day is vaguer than any number."""
+    """Whether a deadline is vaguer than a number of days; what has no day is vaguer than any number."""
     if precise is None:
         return False
     return row.deadline is None or row.deadline.last - row.deadline.first + 1 > precise
@@ -78,7 +78,7 @@ def logs_of_one_name(workspace: Workspace) -> list[str]:
 
 
 def add_address(component: "Component", citations: Iterable[Citation], log: Log) -> None:
-    """The address of the first source that has one."""
+    """Add the address of the first source that has one."""
     sources = (log.sources.get(citation.ref) for citation in citations)
     address = next((source.url for source in sources if source is not None and source.url), None)
     if address is not None:
@@ -142,14 +142,14 @@ def all_day(first: datetime.date, last: datetime.date) -> "Component":
 
 
 def _describe(component: "Component", row: Judged, workspace: Workspace) -> None:
-    """What a task and an event have in common."""
+    """Add what a task and an event have in common."""
     from icalendar import vText
 
     plan = row.plan
     number = f".{row.occurrence}" if row.occurrence is not None else ""  # no id has a dot
     component.add("uid", uid(f"{plan.id}{number}", row.log))
-    place = f" [{row.occurrence}]" if row.occurrence is not None else ""
-    head(component, plan, plan.kind, f"{plan.title}{place}", workspace)
+    mark = f" [{row.occurrence}]" if row.occurrence is not None else ""
+    head(component, plan, plan.kind, f"{plan.title}{mark}", workspace)
     text = [f"{row.verdict.name}: {verdict_words(row)}", *entry_marks(row.plan)]
     if row.deadline is not None:
         component.add("x-edtf", vText(row.deadline.date.edtf))
@@ -166,7 +166,7 @@ def _describe(component: "Component", row: Judged, workspace: Workspace) -> None
 
 
 def head(component: "Component", entry: Plan | Event, kind: str, title: str, workspace: Workspace) -> None:
-    """What a program shows of it in a list: title and kind, with what must not be overlooked."""
+    """Add what a program shows in a list: title and kind, with the marks that must not be overlooked."""
     # The stamp says of which day the answer is, so that the same question gives the same calendar.
     stamp = datetime.datetime.combine(as_date(workspace.as_of) or datetime.date.min, datetime.time(), datetime.UTC)
     component.add("dtstamp", stamp)
@@ -177,7 +177,7 @@ def head(component: "Component", entry: Plan | Event, kind: str, title: str, wor
 
 
 def describe(component: "Component", lines: Iterable[str]) -> None:
-    """What else is to be said of it, line by line."""
+    """Add the description, line by line."""
     component.add("description", "\n".join(visible(" ".join(line.split())) for line in lines))
 
 
