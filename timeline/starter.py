@@ -1,13 +1,20 @@
 """The log to start from: a small one with everything in it, or the shipped example."""
 
+import re
 from importlib.resources import files
 from pathlib import Path
+
+from timeline.text import fold
 
 SCHEMA_NAME = ".timeline-schema.json"
 MODELINE = "# yaml-language-server: $schema="
 
+_LONGEST = 40
+"""The length to which the name of a folder is cut for an id."""
+
 _STARTER = """\
 timeline:
+  id: {id}          # its name among other logs, by which calendars know its entries: choose one and keep it
   title: What this log is about
   covers: 2024/{year}          # the period that you have followed; its end is the log's horizon
 
@@ -51,9 +58,14 @@ figures:
 """
 
 
-def starter_text(year: int) -> str:
-    """A log with one entry of each kind, for somebody to overwrite."""
-    return f"{MODELINE}{SCHEMA_NAME}\n" + _STARTER.format(year=year, next_year=year + 1)
+def starter_text(year: int, folder: str = "") -> str:
+    """A log with one entry of each kind, for somebody to overwrite; its id is made of the name of its folder."""
+    return f"{MODELINE}{SCHEMA_NAME}\n" + _STARTER.format(year=year, next_year=year + 1, id=_slug(folder))
+
+
+def _slug(name: str) -> str:
+    """An id made of a name; `my-log` where nothing of it can stand in one."""
+    return re.sub("[^a-z0-9]+", "-", fold(name)).strip("-")[:_LONGEST].rstrip("-") or "my-log"
 
 
 def example_text() -> str:

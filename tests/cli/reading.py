@@ -13,6 +13,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from timeline.addresses import encoded, is_address
+
 
 def texts_of(value: Any) -> Iterator[str]:
     """Every text in a JSON value, keys and numbers too."""
@@ -84,7 +86,10 @@ def _docx(path: Path) -> str:
 def _xlsx(path: Path) -> str:
     book = pytest.importorskip("openpyxl").load_workbook(path)
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert all(cell.data_type != "f" and cell.hyperlink is None for cell in cells)
+    assert all(cell.data_type != "f" for cell in cells)
+    # Only what is an address leads anywhere, and only to itself.
+    links = {cell.hyperlink.target: cell.value for cell in cells if cell.hyperlink is not None}
+    assert all(is_address(str(target)) and target == encoded(str(value)) for target, value in links.items()), links
     return "\n".join(str(cell.value) for cell in cells if cell.value is not None)
 
 

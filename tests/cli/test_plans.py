@@ -1,5 +1,7 @@
 """`timeline plans` from the command line: its options, its notes, and what it must not know before its time."""
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -80,8 +82,9 @@ def test_every_format_has_the_same_plans() -> None:
     log = a_log(LOG)
     outs = {f: run("plans", "--log", log, "--as-of", "2025-03-18", "--format", f).out for f in FORMATS}
     assert all(outs[f].count("Asked") == 1 for f in FORMATS)
-    assert [line.split(",")[0] for line in outs["csv"].splitlines()[1:]] == ids()
-    assert [line[4:-9] for line in outs["ics"].splitlines() if line.startswith("UID:")] == ids()
+    assert [row["id"] for row in csv.DictReader(io.StringIO(outs["csv"], newline=""))] == ids()
+    uids = [line.strip() for line in outs["ics"].splitlines() if line.startswith("UID:")]
+    assert uids == [f"UID:{identity}@events.yaml" for identity in ids()]
 
 
 def test_no_plans_is_an_answer() -> None:

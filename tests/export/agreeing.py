@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
-from timeline.export.sheets import Kind, Sheet
+from timeline.export.sheets.sheet import Kind, Sheet
 
 HOSTILE = "=1+1 <b>x</b> | [y](javascript:z) *s* `c` \\e[31mred\\u202e"
 """Text that a spreadsheet, a browser, a reader of Markdown or a terminal would obey, as a quoted scalar of a log."""
@@ -75,6 +75,6 @@ def _fits(cell: Any, kind: Kind) -> bool:
         return isinstance(cell, int | float) and not isinstance(cell, bool)
     if kind == "truth":
         return isinstance(cell, bool)
-    if kind == "list":
+    if kind in ("list", "links"):
         return isinstance(cell, list | tuple) and all(isinstance(one, str) for one in cell)
     return isinstance(cell, str)

@@ -29,7 +29,7 @@ def event(date: str, more: str = "") -> str:
 
 def days(text: str) -> tuple[str, str]:
     """The first and the last day of an event."""
-    found = told(text)[0]["it@timeline"]
+    found = told(text)[0]["it@events.yaml"]
     last = found.decoded("dtend") - datetime.timedelta(days=1)
     return found.decoded("dtstart").isoformat(), last.isoformat()
 
@@ -55,7 +55,7 @@ def test_an_event_stands_on_all_the_days_that_its_date_can_mean(
     written: str, first: str, last: str, summary: str
 ) -> None:
     assert days(event(written)) == (first, last)
-    found = told(event(written))[0]["it@timeline"]
+    found = told(event(written))[0]["it@events.yaml"]
     assert str(found["summary"]) == summary
     assert str(found["transp"]) == "TRANSPARENT"
 
@@ -65,14 +65,14 @@ def test_an_event_stands_on_all_the_days_that_its_date_can_mean(
 )
 def test_what_has_no_days_is_left_out_and_told(written: str) -> None:
     found, said = told(event(written) + "  - {id: day, title: Day, type: other, date: 2024-01-05}\n")
-    left_out = ["it@timeline"] if written != "2023/2025" else []
-    assert sorted(found) == sorted({"it@timeline", "day@timeline"} - {*left_out})
+    left_out = ["it@events.yaml"] if written != "2023/2025" else []
+    assert sorted(found) == sorted({"it@events.yaml", "day@events.yaml"} - {*left_out})
     note = "note: 1 row left out: undated, vague over more than a year, or outside the years 1 to 9999\n"
     assert said.count(note) == len(left_out)
 
 
 def test_the_honest_date_stands_beside_the_days() -> None:
-    assert str(told(event("by September 2024"))[0]["it@timeline"]["x-edtf"]) == "[..2024-09]"
+    assert str(told(event("by September 2024"))[0]["it@events.yaml"]["x-edtf"]) == "[..2024-09]"
 
 
 def test_it_says_what_is_known() -> None:
@@ -83,7 +83,7 @@ events:
   - {id: it, title: "They, at last, agree", type: agreement, date: 2024, places: [IQ, SY], actors: [us],
      status: claimed, summary: "What; was said.", sources: [joint], disputed: [{field: date, value: 2023}]}
 """
-    found = told(text, "--from", "2024-03")[0]["it@timeline"]
+    found = told(text, "--from", "2024-03")[0]["it@events.yaml"]
     assert str(found["summary"]) == "[claimed, disputed] They, at last, agree (2024)"
     assert found["categories"].cats == ["agreement", "claimed", "disputed"]
     assert str(found["location"]) == "Iraq, Syria"
@@ -110,7 +110,7 @@ events:
     ],
 )
 def test_what_does_not_stand_on_all_its_days_says_so(written: str, first_line: str) -> None:
-    assert str(told(event(written))[0]["it@timeline"]["description"]).split("\n")[0] == first_line
+    assert str(told(event(written))[0]["it@events.yaml"]["description"]).split("\n")[0] == first_line
 
 
 PLANS = """
@@ -125,29 +125,20 @@ plans:
 def test_the_dates_of_plans_keep_their_names_whatever_else_is_listed() -> None:
     found = told(PLANS)[0]
     assert {uid: (str(part.decoded("dtstart")), str(part["summary"])) for uid, part in found.items()} == {
-        "report.announced@timeline": ("2024-01-10", "Plan announced: A report"),
-        "report.outcome.0@timeline": ("2024-06-01", "Outcome of plan: A report"),
-        "report.deadline.0@timeline": ("2024-06-30", "Deadline: A report"),
-        "ends.announced@timeline": ("2024-09-27", "Plan announced: The mission ends"),
-        "ends.moved.1@timeline": ("2024-11-02", "Plan changed: The mission ends"),
-        "report.deadline.1@timeline": ("2024-12-30", "Deadline: A report"),
-        "ends.moved.2@timeline": ("2025-01-05", "Plan changed: The mission ends"),
-        "report.deadline.2@timeline": ("2025-06-30", "Deadline: A report"),
-        "ends.deadline@timeline": ("2025-12-01", "Deadline: The mission ends (Dec 2025)"),
+        "report.announced@events.yaml": ("2024-01-10", "Plan announced: A report"),
+        "report.outcome.0@events.yaml": ("2024-06-01", "Outcome of plan: A report"),
+        "report.deadline.0@events.yaml": ("2024-06-30", "Deadline: A report"),
+        "ends.announced@events.yaml": ("2024-09-27", "Plan announced: The mission ends"),
+        "ends.moved.1@events.yaml": ("2024-11-02", "Plan changed: The mission ends"),
+        "report.deadline.1@events.yaml": ("2024-12-30", "Deadline: A report"),
+        "ends.moved.2@events.yaml": ("2025-01-05", "Plan changed: The mission ends"),
+        "report.deadline.2@events.yaml": ("2025-06-30", "Deadline: A report"),
+        "ends.deadline@events.yaml": ("2025-12-01", "Deadline: The mission ends (Dec 2025)"),
     }
-    assert "now Oct 2025" in str(found["ends.moved.1@timeline"]["description"])
+    assert "now Oct 2025" in str(found["ends.moved.1@events.yaml"]["description"])
     assert {*told(PLANS, "--from", "2025")[0]} == {
-        *("ends.moved.2@timeline", "report.deadline.2@timeline", "ends.deadline@timeline"),
+        *("ends.moved.2@events.yaml", "report.deadline.2@events.yaml", "ends.deadline@events.yaml"),
     }
-
-
-def test_entries_of_several_logs_may_have_one_id() -> None:
-    logs = [
-        a_log(f"timeline: {{title: {name}, covers: 2014/2025-03-18}}\n{event('2024')}") for name in ("Iraq", "Mali")
-    ]
-    out = run("list", "--log", logs[0], "--log", logs[1], "--as-of", "2025-03-18", "-f", "ics").out
-    uids = [line.removeprefix("UID:").strip() for line in out.splitlines() if line.startswith("UID:")]
-    assert uids == ["it@iraq.timeline", "it@mali.timeline"]
 
 
 def test_text_of_a_log_cannot_make_lines_of_its_own() -> None:
@@ -158,7 +149,7 @@ events: [{id: it, title: "A;B,C\r\nEND:VEVENT\e[31m", type: other, date: 2024-01
 """
     (found,) = told(text)[0].values()
     assert str(found["summary"]) == "A;B,C END:VEVENT␛[31m"
-    assert str(found["uid"]) == "it@timeline"
+    assert str(found["uid"]) == "it@events.yaml"
     assert "\n" not in str(found["location"])
     assert str(found["description"]).split("\n") == ["date: 5 Jan 2024", "S DTSTART:1", "type: other"]
 
@@ -167,7 +158,7 @@ def test_a_file_is_told_by_its_name(tmp_path: Any) -> None:
     path = tmp_path / "list.ics"
     done = run("list", "--log", a_log(HEAD + event("2024-01-05")), "--as-of", "2025-03-18", "-o", str(path))
     assert done.code == 0, done.err
-    assert [str(part["uid"]) for part in Calendar.from_ical(path.read_bytes()).walk("VEVENT")] == ["it@timeline"]
+    assert [str(part["uid"]) for part in Calendar.from_ical(path.read_bytes()).walk("VEVENT")] == ["it@events.yaml"]
 
 
 def test_nothing_of_the_shipped_log_is_lost_unsaid() -> None:

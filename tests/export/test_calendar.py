@@ -48,31 +48,31 @@ def test_the_calendar_itself() -> None:
 def test_a_task_is_due_on_the_last_day_of_its_deadline() -> None:
     due = {uid: part.decoded("due") for uid, part in by_uid(calendar()).items() if "due" in part}
     assert due == {
-        "mission-ends@timeline": datetime.date(2025, 9, 30),
-        "stays@timeline": datetime.date(2026, 9, 30),
-        "report.0@timeline": datetime.date(2025, 1, 31),
-        "report.1@timeline": datetime.date(2025, 7, 31),
-        "done@timeline": datetime.date(2025, 2, 28),
-        "gone@timeline": datetime.date(2025, 2, 28),
+        "mission-ends@events.yaml": datetime.date(2025, 9, 30),
+        "stays@events.yaml": datetime.date(2026, 9, 30),
+        "report.0@events.yaml": datetime.date(2025, 1, 31),
+        "report.1@events.yaml": datetime.date(2025, 7, 31),
+        "done@events.yaml": datetime.date(2025, 2, 28),
+        "gone@events.yaml": datetime.date(2025, 2, 28),
     }
-    assert "due" not in by_uid(calendar())["bare@timeline"]
+    assert "due" not in by_uid(calendar())["bare@events.yaml"]
 
 
 def test_the_honest_date_stands_beside_the_day() -> None:
     edtf = {uid: str(part["x-edtf"]) for uid, part in by_uid(calendar()).items() if "x-edtf" in part}
     assert edtf == {
-        "mission-ends@timeline": "[..2025-09]",
-        "stays@timeline": "2026-09",
-        "report.0@timeline": "2025-01-31",
-        "report.1@timeline": "2025-07-31",
-        "done@timeline": "2025-02",
-        "gone@timeline": "2025-02",
+        "mission-ends@events.yaml": "[..2025-09]",
+        "stays@events.yaml": "2026-09",
+        "report.0@events.yaml": "2025-01-31",
+        "report.1@events.yaml": "2025-07-31",
+        "done@events.yaml": "2025-02",
+        "gone@events.yaml": "2025-02",
     }
 
 
 def test_a_task_says_what_is_known() -> None:
     parts = by_uid(calendar())
-    mission = parts["mission-ends@timeline"]
+    mission = parts["mission-ends@events.yaml"]
     assert str(mission["summary"]) == "The mission ends"
     assert str(mission["description"]).split("\n") == [
         "pending: 167 to 196 days left",
@@ -81,8 +81,8 @@ def test_a_task_says_what_is_known() -> None:
         "by: United States",
         "source: State Department, Joint statement, 27 Sep 2024",
     ]
-    assert str(parts["stays@timeline"]["description"]) == "running: no end recorded by 18 Mar 2025\nuntil: Sep 2026"
-    assert str(parts["report.1@timeline"]["summary"]) == "A report [1]"
+    assert str(parts["stays@events.yaml"]["description"]) == "running: no end recorded by 18 Mar 2025\nuntil: Sep 2026"
+    assert str(parts["report.1@events.yaml"]["summary"]) == "A report [1]"
     assert mission["categories"].cats == ["commitment"]
 
 
@@ -98,18 +98,18 @@ def test_a_task_says_what_is_known() -> None:
     ],
 )
 def test_status(uid: str, status: str) -> None:
-    assert str(by_uid(calendar())[f"{uid}@timeline"]["status"]) == status
+    assert str(by_uid(calendar())[f"{uid}@events.yaml"]["status"]) == status
 
 
 def test_events_for_programs_without_tasks() -> None:
     found = by_uid(calendar("--as", "event"))
     assert {part.name for part in found.values()} == {"VEVENT"}
-    mission = found["mission-ends@timeline"]
+    mission = found["mission-ends@events.yaml"]
     assert mission.decoded("dtstart") == datetime.date(2025, 9, 30)
     assert mission.decoded("dtend") == datetime.date(2025, 10, 1)
     assert str(mission["transp"]) == "TRANSPARENT"
     assert str(mission["x-edtf"]) == "[..2025-09]"
-    assert "bare@timeline" not in found
+    assert "bare@events.yaml" not in found
 
 
 def test_what_has_no_day_in_a_calendar_is_said() -> None:
@@ -164,35 +164,26 @@ plans:
 
 def test_no_two_entries_have_one_name() -> None:
     assert sorted(str(part["uid"]) for part in calendar(text=MANY).walk() if "uid" in part) == [
-        *("ages@timeline", "heard@timeline", "said@timeline", "y14-1@timeline", "y14.0@timeline", "y14.1@timeline"),
+        *(
+            "ages@events.yaml",
+            "heard@events.yaml",
+            "said@events.yaml",
+            "y14-1@events.yaml",
+            "y14.0@events.yaml",
+            "y14.1@events.yaml",
+        ),
     ]
-
-
-@pytest.mark.parametrize(
-    ("titles", "places"),
-    [
-        (("Iraq", "Syria, 2nd part"), ["iraq.timeline", "syria-2nd-part.timeline"]),
-        (("Côte d’Ivoire", "العراق"), ["cote-divoire.timeline", "log.timeline"]),
-        (("Iraq", "Iraq!"), ["iraq.timeline", "iraq.2.timeline"]),
-    ],
-)
-def test_plans_of_several_logs_may_have_one_id(titles: tuple[str, str], places: list[str]) -> None:
-    plan = "plans: [{id: p, title: P, kind: demand, announced: 2024}]"
-    logs = [a_log(f'timeline: {{title: "{title}", covers: 2014/2025-03-18}}\n{plan}\n') for title in titles]
-    out = run("plans", "--log", logs[0], "--log", logs[1], "--as-of", "2025-03-18", "-f", "ics").out
-    uids = [line.removeprefix("UID:").strip() for line in out.splitlines() if line.startswith("UID:")]
-    assert sorted(uids) == sorted(f"p@{place}" for place in places)
 
 
 @pytest.mark.parametrize("deadline", ["9999", "9999-12", "9999-12-31"])
 def test_the_last_day_of_the_calendar_has_no_day_after_it(deadline: str) -> None:
-    found = by_uid(calendar("--as", "event", text=MANY.replace("9999-12-31", deadline)))["ages@timeline"]
+    found = by_uid(calendar("--as", "event", text=MANY.replace("9999-12-31", deadline)))["ages@events.yaml"]
     assert (found.decoded("dtstart"), "dtend" in found) == (datetime.date(9999, 12, 31), False)
 
 
 def test_what_is_not_stated_plainly_says_so_wherever_a_program_looks() -> None:
     parts = by_uid(calendar(text=MANY))
-    heard, said = parts["heard@timeline"], parts["said@timeline"]
+    heard, said = parts["heard@events.yaml"], parts["said@events.yaml"]
     assert [str(part["summary"]) for part in (heard, said)] == ["[reported] Heard", "[claimed, disputed] Said"]
     assert [part["categories"].cats for part in (heard, said)] == [
         ["demand", "reported"],

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from timeline.render.card import lines
 
 from tests.helpers import a_folder, a_log, run
 from timeline.export.card import forms
 from timeline.export.formats import written
 from timeline.export.formats.markdown import code_span, markdown
-from timeline.render.card import lines
 from timeline.render.lines import plain
 from timeline.reports.card import Card, cards
 from timeline.reports.wording import citation_in_full
@@ -232,10 +232,11 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
     table = list(csv.reader(io.StringIO(shown(folder, "leave", "few", format="csv"), newline="")))
     page = "Library, Countering Daesh, 18 Mar 2025"
     joint = "State, A. Clerk, Joint statement, 27 Sep 2024 (accessed 2 Jan 2025)"
-    date = ["date", "edtf", "earliest", "latest", "precision", "time"]
-    assert table[0] == ["id", "label", "text", *date, "low", "high", "value", "qualifier", "sources"]
+    date = ["edtf", "earliest", "latest", "precision", "time"]
+    numbers = ["low", "high", "value", "qualifier"]
+    assert table[0] == ["id", "label", "text", "date", "sources", *date, *numbers, "source_urls", "source_ids"]
     assert {row[0] for row in table[1:]} == {"leave", "few"}
-    plan = [[*row[1:3], row[-1]] for row in table if row[0] == "leave"]
+    plan = [[*row[1:3], row[4]] for row in table if row[0] == "leave"]
     assert plan == [
         ["title", "Forces *leave*", f"{joint}; {page}, p. 4"],
         ["kind", "commitment", ""],
@@ -261,8 +262,8 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
         ["after", "Jan 2025: Talks [talks]", ""],
         ["file", "events.yaml:20", ""],
     ]
-    assert {row[8] for row in table[1:]} == {""}  # no date has a time of day
-    dates = [(row[1], *row[3:8]) for row in table if row[0] == "leave" and row[3]]
+    assert {row[9] for row in table[1:]} == {""}  # no date has a time of day
+    dates = [(row[1], row[3], *row[5:9]) for row in table if row[0] == "leave" and row[3]]
     day = ("2024-09-27", "2024-09-27", "2024-09-27", "day")
     assert dates == [
         ("announced", "27 Sep 2024", *day),
@@ -278,7 +279,7 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
         ("after", "Jan 2025", "2025-01", "2025-01-01", "2025-01-31", "month"),
     ]
     (estimate,) = (row for row in table if row[:2] == ["few", "estimate"])
-    assert estimate[9:13] == ["2000", "3000", "", ""]
+    assert estimate[10:14] == ["2000", "3000", "", ""]
 
 
 @pytest.mark.parametrize(

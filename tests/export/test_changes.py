@@ -245,6 +245,8 @@ def test_csv_has_a_line_for_each_change_and_guards_formulas() -> None:
         "to": "Sep 2025", "to_edtf": "2025-09", "to_earliest": "2025-09-01", "to_latest": "2025-09-30",
         "to_precision": "month", "difference_min": "242", "difference_max": "242", "match": "certain",
         "places": "anbar", "countries": "IQ", "actors": "us", "sources": f"{joint}; {library}",
+        "place_names": "Anbar", "country_names": "Iraq", "actor_names": "United States", "source_ids": "joint; cbp",
+        "source_urls": "https://example.org/joint; ",
     }  # fmt: skip
     assert said(by_change["figures"]) == {
         "change": "figures", "id": "fewer", "title": "Daesh: fighters (people)", "status": "stated",
@@ -254,6 +256,8 @@ def test_csv_has_a_line_for_each_change_and_guards_formulas() -> None:
         "before_id": "few", "before": "Jan 2024", "before_edtf": "2024-01", "before_earliest": "2024-01-01",
         "before_latest": "2024-01-31", "before_precision": "month", "match": "possible", "places": "IQ",
         "countries": "IQ", "actors": "daesh; un", "sources": f"{library}, p3; {library}",
+        "subject_name": "Daesh", "place_names": "Iraq", "country_names": "Iraq",
+        "actor_names": "Daesh; UN monitors", "source_ids": "cbp; cbp",
     }  # fmt: skip
     correction = by_change["corrections"]
     assert (correction["title"], correction["field"]) == ("They agree", "title")

@@ -10,7 +10,7 @@ from tests.export.test_changes import ASKED, LOG
 from tests.helpers import a_folder, a_log, run, workspace_of
 from timeline.dates import parse
 from timeline.export.changes import forms
-from timeline.export.sheets import Sheet
+from timeline.export.sheets.sheet import Sheet
 from timeline.query.question import Question
 from timeline.reports.changes import changes
 
@@ -28,7 +28,7 @@ def folder() -> str:
 def sheet_of(text: str = LOG) -> Sheet:
     workspace = workspace_of(text)
     sheet = forms(changes(workspace, Question(), parse("2024-09-01"), "2025-03-18"), workspace).sheet()
-    return sheet._replace(rows=[*sheet.rows])
+    return sheet._replace(lines=[*sheet.lines])
 
 
 def cells_of(sheet: Sheet, row: Any) -> dict[str, Any]:
@@ -42,7 +42,8 @@ def test_the_cells_are_what_their_columns_say() -> None:
 
 def test_what_is_of_one_kind_stands_together() -> None:
     sheet = sheet_of()
-    parts = {part: [row[1] for row in rows] for part, rows in sheet.parts().items()}
+    at = [column.name for column in sheet.columns].index("id")
+    parts = {part: [row[at] for row in rows] for part, rows in sheet.parts().items()}
     assert parts == {"events": EVENTS, "plans": PLANS, "figures": ["fewer"], "corrections": ["agreed"]}
 
 

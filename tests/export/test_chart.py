@@ -27,7 +27,7 @@ def test_the_document() -> None:
     assert dates == ["2021-01/..", "[..2021-01-20]"]
     assert answer == {
         "schema": "timeline.chart/1",
-        "logs": [{"file": "events.yaml", "title": "A log", "horizon": "2021-02-28"}],
+        "logs": [{"file": "events.yaml", "title": "A log", "horizon": "2021-02-28", "id": None}],
         "as_of": "2021-03-31",
         "horizon": "2021-02-28",
         "by": "kind",

@@ -10,7 +10,7 @@ import pytest
 from tests.export.agreeing import FORMATS, HOSTILE, inside, lines_of, misfits
 from tests.helpers import a_folder, a_log, run
 from timeline.export.compare import forms
-from timeline.export.sheets import Sheet
+from timeline.export.sheets.sheet import Sheet
 from timeline.query.question import Question
 from timeline.reports.compare import compare
 from timeline.versions import read_version
@@ -66,7 +66,7 @@ def compared(folder: Path, format: str) -> str:
 def sheet_of(old: Path, new: Path) -> Sheet:
     today = datetime.date(2025, 12, 31).toordinal()
     sheet = forms(compare(read_version(str(old)), read_version(str(new)), Question(), today)).sheet()
-    return sheet._replace(rows=[*sheet.rows])
+    return sheet._replace(lines=[*sheet.lines])
 
 
 def test_every_format_has_the_same_differences(folder: Path) -> None:

@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import openpyxl
@@ -16,7 +16,7 @@ from openpyxl.workbook import Workbook
 from tests.helpers import a_folder, a_log, environment, run, run_outside
 from timeline.export.formats import excel
 from timeline.export.formats.excel import as_xlsx
-from timeline.export.sheets import Column, Kind, Row, Sheet, texts
+from timeline.export.sheets.sheet import Heading, Kind, Row, Sheet
 
 
 def a_day(text: str) -> datetime.datetime:
@@ -28,8 +28,18 @@ def read(sheet: Sheet) -> Workbook:
     return openpyxl.load_workbook(io.BytesIO(as_xlsx(sheet)))
 
 
+def texts(*names: str) -> list[Heading]:
+    """Columns of text."""
+    return [Heading(name) for name in names]
+
+
+def a_sheet(name: str, columns: Sequence[Heading], rows: Iterable[Row]) -> Sheet:
+    """A table of one part."""
+    return Sheet(name, columns, [(name, row) for row in rows])
+
+
 def cell_of(value: Any, kind: Kind = "text") -> Any:
-    (cell,) = read(Sheet("s", [Column("c", kind)], [[value]])).worksheets[0][2]
+    (cell,) = read(a_sheet("s", [Heading("c", kind)], [[value]])).worksheets[0][2]
     return cell
 
 
@@ -38,7 +48,8 @@ def values(book: Workbook) -> dict[str, list[tuple[object, ...]]]:
 
 
 def of_kinds(rows: list[Row], part: Callable[[Row], str] | None = lambda row: row[0]) -> Sheet:
-    return Sheet("all", texts("kind", "a", "b"), rows, part)
+    lines = [(part(row) if part else "all", row) for row in rows]
+    return Sheet("all", texts("kind", "a", "b"), lines, has_parts=part is not None)
 
 
 @pytest.mark.parametrize(
@@ -100,14 +111,14 @@ def test_text_is_text(text: str, shown: str) -> None:
     assert cell.data_type == "s"
     assert cell.hyperlink is None
     assert cell.quotePrefix is text.startswith(("=", "+", "-", "@"))
-    with zipfile.ZipFile(io.BytesIO(as_xlsx(Sheet("s", texts("c"), [[text]])))) as parts:
+    with zipfile.ZipFile(io.BytesIO(as_xlsx(a_sheet("s", texts("c"), [[text]])))) as parts:
         assert b"<f>" not in parts.read("xl/worksheets/sheet1.xml")
         assert not [name for name in parts.namelist() if "vba" in name or "sheet1.xml.rels" in name]
 
 
 def test_a_text_that_looks_like_the_files_own_escapes_is_kept() -> None:
     """In a workbook `_x0041_` stands for A, unless its first sign is written in that way itself."""
-    with zipfile.ZipFile(io.BytesIO(as_xlsx(Sheet("s", texts("c"), [["_x0041_"]])))) as parts:
+    with zipfile.ZipFile(io.BytesIO(as_xlsx(a_sheet("s", texts("c"), [["_x0041_"]])))) as parts:
         assert b"<t>_x005F_x0041_</t>" in parts.read("xl/sharedStrings.xml")
 
 
@@ -128,7 +139,7 @@ def test_more_line_breaks_than_a_cell_has_are_signs() -> None:
     ],
 )
 def test_what_is_too_long_for_a_cell_goes_on_beside_it(text: str, lengths: list[int]) -> None:
-    book = read(Sheet("s", texts("id", "summary", "tags"), [["a", "short", "t"], ["b", text, "t"]]))
+    book = read(a_sheet("s", texts("id", "summary", "tags"), [["a", "short", "t"], ["b", text, "t"]]))
     head, short, long = values(book)["s"]
     more = ["summary (continued)", "summary (continued 2)"][: len(lengths) - 1]
     assert head == ("id", "summary", *more, "tags")
@@ -141,7 +152,7 @@ def test_what_is_too_long_for_a_cell_goes_on_beside_it(text: str, lengths: list[
 def test_more_rows_than_a_sheet_has_go_on_in_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     assert excel._ROWS == 2**20 - 1
     monkeypatch.setattr(excel, "_ROWS", 2)
-    book = read(Sheet("list", texts("id"), [[f"e{n}"] for n in range(5)]))
+    book = read(a_sheet("list", texts("id"), [[f"e{n}"] for n in range(5)]))
     assert values(book) == {
         "list": [("id",), ("e0",), ("e1",)],
         "list (2)": [("id",), ("e2",), ("e3",)],
@@ -177,12 +188,12 @@ def test_names_of_sheets_are_those_that_excel_allows() -> None:
 def test_a_sheet_without_rows_has_its_header() -> None:
     assert values(read(of_kinds([], None))) == {"all": [("kind", "a", "b")]}
     assert read(of_kinds([])).sheetnames == ["all"]
-    assert read(Sheet("none", [], [])).sheetnames == ["none"]
+    assert read(a_sheet("none", [], [])).sheetnames == ["none"]
 
 
 def test_a_sheet_is_ready_for_use() -> None:
     rows = [["a", "2024-09-27", "word " * 60], ["b", None, "x"]]
-    (sheet,) = read(Sheet("s", [Column("id"), Column("earliest", "day"), Column("summary")], rows)).worksheets
+    (sheet,) = read(a_sheet("s", [Heading("id"), Heading("earliest", "day"), Heading("summary")], rows)).worksheets
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:C3"
     assert sheet.print_title_rows == "$1:$1"
@@ -201,9 +212,10 @@ def test_a_sheet_is_ready_for_use() -> None:
 
 def test_the_same_sheet_gives_the_same_bytes() -> None:
     program = (
-        "import hashlib\nfrom timeline.export.formats.excel import as_xlsx\nfrom timeline.export.sheets import *\n"
-        "rows = [['a', '2024-01-01'], ['=b', None]]\n"
-        "print(hashlib.sha256(as_xlsx(Sheet('s', [Column('c'), Column('d', 'day')], rows))).hexdigest())"
+        "import hashlib\nfrom timeline.export.formats.excel import as_xlsx\n"
+        "from timeline.export.sheets.sheet import *\n"
+        "lines = [('s', ['a', '2024-01-01']), ('s', ['=b', None])]\n"
+        "print(hashlib.sha256(as_xlsx(Sheet('s', [Heading('c'), Heading('d', 'day')], lines))).hexdigest())"
     )
     sums = {
         subprocess.run(

@@ -202,7 +202,7 @@ def test_list(folder: str) -> None:
     found = document("list", "--as-of", "2025-12-31", folder=folder)
     assert found == {
         "schema": "timeline.list/1",
-        "logs": [{"file": "events.yaml", "title": "Iraq", "horizon": "2025-03-18"}],
+        "logs": [{"file": "events.yaml", "title": "Iraq", "horizon": "2025-03-18", "id": None}],
         "as_of": "2025-12-31",
         "horizon": "2025-03-18",
         "events": [{**BARE, "begins": None}, {**AGREED, "begins": None}],

@@ -22,9 +22,9 @@ from icalendar import Calendar
 from tests.export.agreeing import lines_of
 from tests.helpers import a_folder, run
 from timeline.dates import Date, parse
-from timeline.export.agenda import as_ics
 from timeline.export.chronology import as_value, forms
 from timeline.export.formats import written
+from timeline.export.others.agenda import as_ics
 from timeline.export.page.contents import contents
 from timeline.export.page.document import as_page
 from timeline.query.question import Question

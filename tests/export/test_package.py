@@ -10,7 +10,7 @@ from frictionless import Package, validate
 
 from tests.helpers import a_folder, a_log, run
 from timeline.export.formats.package import as_datapackage
-from timeline.export.sheets import Column, Sheet
+from timeline.export.sheets.sheet import Heading, Sheet
 
 LOG = r"""timeline: {title: A log, covers: 2014/2025-03-18}
 sources:
@@ -70,9 +70,9 @@ def test_every_value_is_that_of_the_json() -> None:
 def test_a_list_is_a_table_of_its_own() -> None:
     tables = read(package_of())
     assert [tuple(row.values()) for row in tables["events_places"]] == [
-        ("old", 1, "IQ"),
-        ("agreed", 1, "IQ"),
-        ("agreed", 2, "SY"),
+        ("old", 1, "IQ", "Iraq"),
+        ("agreed", 1, "IQ", "Iraq"),
+        ("agreed", 2, "SY", "Syria"),
     ]
     assert [row["value"] for row in tables["events_sources"] if row["id"] == "agreed"] == [
         "State Department, Joint statement; part 2, 27 Sep 2024",
@@ -89,8 +89,8 @@ def test_rows_that_repeat_an_id_have_a_number() -> None:
         (2, "deadline", "ends"),
     ]
     assert [tuple(row.values()) for row in tables["plan-dates_actors"]] == [
-        *((1, 1, "us"), (1, 2, "iraq")),
-        *((2, 1, "us"), (2, 2, "iraq")),
+        *((1, 1, "us", "United States"), (1, 2, "iraq", "Iraq")),
+        *((2, 1, "us", "United States"), (2, 2, "iraq", "Iraq")),
     ]
     two = (a_log(LOG), a_log(LOG))
     assert [row["row"] for row in read(package_of(logs=two))["events"]] == [1, 2, 3, 4, 5, 6]
@@ -120,7 +120,7 @@ def test_the_description_says_what_the_columns_are() -> None:
 def test_a_value_that_points_nowhere_is_found_by_a_reader() -> None:
     folder = package_of()
     path = folder / "events_places.csv"
-    path.write_bytes(path.read_bytes() + b"nobody,1,IQ\r\n")
+    path.write_bytes(path.read_bytes() + b"nobody,1,IQ,Iraq\r\n")
     assert [error[0] for error in validate(str(folder / "datapackage.json")).flatten(["type"])] == ["foreign-key"]
 
 
@@ -141,9 +141,9 @@ def written(sheet: Sheet) -> Path:
 
 
 def test_numbers_and_truths_are_no_texts() -> None:
-    columns = (Column("name"), Column("whole", "number"), Column("low", "number"), Column("known", "truth"))
+    columns = (Heading("name"), Heading("whole", "number"), Heading("low", "number"), Heading("known", "truth"))
     rows = [("a", 1200, 0.5, True), ("b", None, 3, False), ("c", -7, None, None)]
-    folder = written(Sheet("figures", columns, rows))
+    folder = written(Sheet("figures", columns, [("figures", row) for row in rows]))
     assert [tuple(row.values())[1:] for row in read(folder)["figures"]] == rows
     (resource,) = json.loads((folder / "datapackage.json").read_bytes())["resources"]
     assert [field["type"] for field in resource["schema"]["fields"]] == [

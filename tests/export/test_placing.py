@@ -6,7 +6,7 @@ from hypothesis import example, given
 from tests.dates.strategies import valid_edtf
 from tests.helpers import workspace_of
 from timeline.dates import OPEN_END, OPEN_START, day, parse_edtf
-from timeline.export.placing import Stretch, name_of, place_of
+from timeline.export.others.placing import Stretch, extent_of, name_of
 from timeline.log.log import Log
 from timeline.log.model import Event
 from timeline.query.question import Question
@@ -31,20 +31,20 @@ def row_of(edtf: str) -> Row:
 @example("{2014,19XX..1900}")
 def test_a_place_is_always_within_the_date(edtf: str) -> None:
     row = row_of(edtf)
-    date, place = row.date, place_of(row)
-    if place is None:
+    date, extent = row.date, extent_of(row)
+    if extent is None:
         known = [day for day in (date.earliest, date.latest) if day not in (OPEN_START, OPEN_END)]
         assert not known or "XXXX" in edtf
         return
-    for side in (place.start, place.end or place.start):
+    for side in (extent.start, extent.end or extent.start):
         assert OPEN_START < side.first <= side.last < OPEN_END
         assert date.earliest <= side.first
         assert side.last <= date.latest
-    assert place.start.first <= (place.end or place.start).last
-    if not place.is_late:
-        assert place.start.first == date.earliest
-    if place.end is not None:
-        assert place.end.last == date.latest
+    assert extent.start.first <= (extent.end or extent.start).last
+    if not extent.is_late:
+        assert extent.start.first == date.earliest
+    if extent.end is not None:
+        assert extent.end.last == date.latest
 
 
 # A range with a side so vague that it reaches beyond the other: which stretches its start and its end lie in.
@@ -65,24 +65,24 @@ def test_a_vague_side_of_a_range_ends_with_the_range(
     edtf: str, start: tuple[str, str] | None, end: tuple[str, str] | None
 ) -> None:
     sides = [None if side is None else Stretch(day(side[0]), day(side[1])) for side in (start, end)]
-    place = place_of(row_of(edtf))
+    place = extent_of(row_of(edtf))
     assert place is not None
     assert [None if place.is_late else place.start, place.end] == sides
 
 
 @pytest.mark.parametrize("edtf", ["/..", "XXXX-12-25", "XXXX"])
 def test_what_has_no_known_side_has_no_place(edtf: str) -> None:
-    assert place_of(row_of(edtf)) is None
+    assert extent_of(row_of(edtf)) is None
 
 
 def test_a_deadline_stands_in_its_window() -> None:
     workspace = workspace_of("plans: [{id: p, title: P, kind: demand, announced: 2024, deadline: by September 2025}]")
     deadline = chronology(workspace, Question()).rows[1]
-    place = place_of(deadline)
-    assert place is not None
+    extent = extent_of(deadline)
+    assert extent is not None
     # 1 and 30 September 2025, counted from 1 January of year 1.
-    assert place.start == place.end == Stretch(parse_edtf("2025-09-01").earliest, parse_edtf("2025-09-30").latest)
-    assert not place.is_late
+    assert extent.start == extent.end == Stretch(parse_edtf("2025-09-01").earliest, parse_edtf("2025-09-30").latest)
+    assert not extent.is_late
 
 
 def test_every_row_has_a_name_of_its_own() -> None:

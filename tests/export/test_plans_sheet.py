@@ -71,6 +71,8 @@ def test_a_promise_cell_by_cell() -> None:
         "slip_days": 76, "times_moved": 1, "stale": False, "against": "after", "margin_min": 76, "margin_max": 105,
         "conditions": ["peace"], "places": ("anbar",), "countries": ("IQ",), "tags": ("drawdown",),
         "summary": "All of them.", "disputed": ["deadline"], "match": "certain", "sources": ["Countering Daesh"],
+        "by_names": ("United States",), "to_names": ("Iraq",), "place_names": ("Anbar",), "country_names": ("Iraq",),
+        "source_ids": ["cbp"],
     }  # fmt: skip
 
 

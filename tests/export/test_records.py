@@ -54,9 +54,9 @@ def test_every_format_has_the_same_counts(folder: str) -> None:
 def test_counts_are_numbers() -> None:
     workspace = workspace_of(LOG, as_of="2025-03-18")
     sheet = records_sheet(records(plans(workspace, Question()).rows), workspace)
-    (us, iraq) = [*sheet.rows]
-    assert misfits(sheet._replace(rows=[us, iraq])) == []
-    assert us[:4] == ("us", "United States", 2, 1)
+    (us, iraq) = [*sheet.lines]
+    assert misfits(sheet._replace(lines=[us, iraq])) == []
+    assert (us[1][:3], us[1][-1]) == (("United States", 2, 1), "us")
 
 
 def test_nobody_promised_anything() -> None:

@@ -186,10 +186,10 @@ def test_a_table_has_the_rank_first_and_tells_the_same() -> None:
 def test_the_cells_of_the_table_are_what_its_columns_say() -> None:
     workspace = workspace_of(LOG, as_of="2025-12-31")
     sheet = forms(search(workspace, Question(query="wolf or wolves")), workspace).sheet()
-    rows = [*sheet.rows]
-    assert misfits(sheet._replace(rows=rows)) == []
+    sheet = sheet._replace(lines=[*sheet.lines])
+    assert misfits(sheet) == []
     names = [column.name for column in sheet.columns]
-    parts = {part: dict(zip(names, one, strict=True)) for part, (one,) in sheet._replace(rows=rows).parts().items()}
+    parts = {part: dict(zip(names, one, strict=True)) for part, (one,) in sheet.parts().items()}
     assert {part: one["id"] for part, one in parts.items()} == {
         "events": "first",
         "plans": "second",

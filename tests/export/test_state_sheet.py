@@ -8,7 +8,7 @@ import pytest
 from tests.export.agreeing import FORMATS, HOSTILE, inside, lines_of, misfits
 from tests.export.test_state import LOG
 from tests.helpers import a_folder, a_log, run, workspace_of
-from timeline.export.sheets import Sheet
+from timeline.export.sheets.sheet import Sheet
 from timeline.export.state import forms
 from timeline.query.question import Question
 from timeline.reports.state import state
@@ -32,7 +32,7 @@ def folder() -> str:
 def sheet_of(day: str = "2024-10-01") -> Sheet:
     workspace = workspace_of(LOG)
     sheet = forms(state(workspace, Question(), day), workspace).sheet()
-    return sheet._replace(rows=[*sheet.rows])
+    return sheet._replace(lines=[*sheet.lines])
 
 
 def cells(sheet: Sheet, part: str) -> dict[str, Any]:
@@ -46,7 +46,9 @@ def test_the_cells_are_what_their_columns_say() -> None:
 
 
 def test_each_part_of_the_picture_is_a_table() -> None:
-    assert {part: [row[1] for row in rows] for part, rows in sheet_of().parts().items()} == PARTS
+    sheet = sheet_of()
+    at = [column.name for column in sheet.columns].index("id")
+    assert {part: [row[at] for row in rows] for part, rows in sheet.parts().items()} == PARTS
 
 
 def test_numbers_and_dates_stand_beside_the_words() -> None:
@@ -56,19 +58,20 @@ def test_numbers_and_dates_stand_beside_the_words() -> None:
         "id": "leave", "date": "Dec 2024", "edtf": "2024-12", "earliest": "2024-12-01", "latest": "2024-12-31",
         "precision": "month", "title": "They leave", "kind": "demand", "status": "stated",
         "value": "pending: 61 to 91 days left", "verdict": "pending", "days_left_min": 61, "days_left_max": 91,
-        "match": "certain", "actors": ("iraq",), "sources": [library],
+        "match": "certain", "actor_names": ("Iraq",), "actors": ("iraq",), "sources": [library], "source_ids": ["cbp"],
     }  # fmt: skip
     assert cells(sheet, "figures") == {
         "id": "f", "date": "Sep 2024", "edtf": "2024-09", "earliest": "2024-09-01", "latest": "2024-09-30",
         "precision": "month", "title": "Daesh: fighters", "status": "stated", "value": "about 2,500 people",
         "estimate_value": 2500, "estimate_qualifier": "about", "subject": "daesh", "measure": "fighters",
         "unit": "people", "age_days_min": 1, "age_days_max": 30, "match": "certain", "places": ("IQ",),
-        "countries": ("IQ",), "actors": ("daesh",), "sources": [f"{library}, p3"],
+        "countries": ("IQ",), "actors": ("daesh",), "sources": [f"{library}, p3"], "source_ids": ["cbp"],
+        "subject_name": "Daesh", "place_names": ("Iraq",), "country_names": ("Iraq",), "actor_names": ("Daesh",),
     }  # fmt: skip
     assert cells(sheet, "offices") == {
         "id": "pm", "date": "since 27 Oct 2022", "edtf": "2022-10-27/..", "earliest": "2022-10-27",
-        "precision": "span", "title": "The minister", "value": "Iraq", "of": "iraq", "match": "certain",
-        "sources": [library],
+        "precision": "span", "title": "The minister", "value": "Iraq", "of": "iraq", "of_name": "Iraq",
+        "match": "certain", "sources": [library], "source_ids": ["cbp"],
     }  # fmt: skip
 
 

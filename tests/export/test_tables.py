@@ -63,7 +63,8 @@ def test_a_membership_stands_beside_its_time(folder: Path) -> None:
     assert other["name"] == "'- Another"
     assert part == {
         "id": "part", "name": "A part", "aliases": "", "kind": "armed-group", "part_of": "whole; other",
-        "part_of_during": "2018/..; ", "country": "IQ", "events": "1", "plans": "1", "figures": "0",
+        "part_of_names": "The whole; - Another", "part_of_during": "2018/..; ", "country": "IQ",
+        "country_name": "Iraq", "events": "1", "plans": "1", "figures": "0",
     }  # fmt: skip
 
 

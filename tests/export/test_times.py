@@ -115,7 +115,7 @@ def test_data_package() -> None:
 
 def test_a_calendar_has_the_instant_or_a_local_time() -> None:
     calendar = Calendar.from_ical(written("list", "--format", "ics"))
-    events = {str(part["uid"]).removesuffix("@timeline"): part for part in calendar.walk("VEVENT")}
+    events = {str(part["uid"]).removesuffix("@events.yaml"): part for part in calendar.walk("VEVENT")}
     assert list(events) == ORDER
     utc = datetime.UTC
     assert {name: part.decoded("dtstart") for name, part in events.items()} == {

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from timeline.cli.calendars import Precise, check_precise, tell_names
 from timeline.cli.endings import note_limits, say
 from timeline.cli.options import ALL, DAYS, Filters, Query, Source, command, new_app
 from timeline.cli.output import Output
@@ -46,6 +47,7 @@ def list_(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say how the question was understood (on standard error).")
     ] = False,
+    precise: Precise = None,
 ) -> None:
     """What happened: events, and the dates of plans, in order.
 
@@ -53,6 +55,7 @@ def list_(
     first, then what began before it, or may have, and reaches into it; --limit counts in that order. A vague date that
     may lie in the period is listed and marked as a possible match; --certain leaves it out.
     """
+    check_precise(output, precise)
     workspace = source.open()
     question = filters.question(words)
     answer = chronology(workspace, question, only, limit, reverse, beginning_first=True)
@@ -69,7 +72,8 @@ def list_(
     else:
         from timeline.export.chronology import forms, left_out
 
-        output.write(forms(answer, workspace))
-        if told := left_out(answer, output.format):
+        output.write(forms(answer, workspace, precise))
+        for told in left_out(answer, output.format, precise):
             say(f"note: {told}")
+        tell_names(output, workspace)
     note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)

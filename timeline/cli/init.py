@@ -30,7 +30,9 @@ def init(
     from timeline.starter import SCHEMA_NAME, example_text, starter_text
     from timeline.writing import write_new
 
-    write_new(Path(DEFAULT_NAME), example_text() if example else starter_text(datetime.date.today().year))
+    write_new(
+        Path(DEFAULT_NAME), example_text() if example else starter_text(datetime.date.today().year, Path.cwd().name)
+    )
     schema = Path(SCHEMA_NAME)
     if not schema.exists():
         write_new(schema, json_text(json_schema()))

@@ -66,6 +66,10 @@ class Output(NamedTuple):
             "--style", help="In a document: an entry a paragraph, or a row of a table.", rich_help_panel="Output"
         ),
     ] = "paragraphs"
+    bom: Annotated[
+        bool,
+        typer.Option("--bom", help="In CSV: begin with the mark by which Excel knows UTF-8.", rich_help_panel="Output"),
+    ] = False
     read: set[str] | None = None
     """No option: the files that the answer is made from, which it never replaces."""
 
@@ -92,6 +96,8 @@ class Output(NamedTuple):
             raise WrongUsage("only a document has its entries in a table", "write one: --format md, html or docx")
         if self.with_ids and not chosen.is_document:
             raise WrongUsage("only documents leave out ids", "write one: --format md, html or docx")
+        if self.bom and format != "csv":
+            raise WrongUsage("--bom is for CSV only", "add --format csv, or leave out --bom")
         return chosen
 
     def keeping(self, files: Iterable[str]) -> "Output":
@@ -166,8 +172,9 @@ class Output(NamedTuple):
         """Write an answer in the format asked for."""
         if self.is_document and forms.document is not None:
             self.tell(forms.document())
-        else:
-            self.put(written(forms, str(self.format)))
+            return
+        content = written(forms, str(self.format))
+        self.put(f"\ufeff{content}" if self.bom and isinstance(content, str) else content)
 
     def put(self, content: "str | bytes | Files", told: str = "") -> None:
         """Write what was made; `told` says how much it is, where its size alone does not."""

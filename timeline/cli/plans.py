@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from timeline.cli.calendars import Precise, check_precise, tell_names
 from timeline.cli.endings import note_limits, say
 from timeline.cli.options import ALL, DAYS, Filters, Source, Words, command, completing, new_app, split
 from timeline.cli.output import Output
@@ -11,7 +12,6 @@ from timeline.errors import WrongUsage
 from timeline.export.formats import EVERYWHERE
 from timeline.reports.plans import plans as report
 from timeline.reports.slippers import records
-from timeline.reports.wording import plural
 
 app = new_app()
 
@@ -45,6 +45,7 @@ def plans(
     ] = None,
     all_: ALL = False,
     days: DAYS = False,
+    precise: Precise = None,
 ) -> None:
     """What was promised, by when, and what became of it: every plan with its verdict as of a day.
 
@@ -53,6 +54,7 @@ def plans(
     one line each, and --all tells them in full. What the log has not followed up is not overdue but unknown.
     """
     _check(output, by, as_, history)
+    check_precise(output, precise)
     workspace = source.open()
     question = filters.question()
     answer = report(workspace, question, split(verdict), split(kind), due_before, against)
@@ -70,9 +72,11 @@ def plans(
     else:
         from timeline.export.plans import forms, left_out
 
-        output.write(forms(answer, workspace, statistics=statistics, in_calendar=as_ or "task"))
-        if output.format == "ics" and (number := left_out(answer, as_ or "task")):
-            say(f"note: {plural(number, 'plan')} without a deadline left out; as tasks (--as task) they are listed")
+        in_calendar = as_ or "task"
+        output.write(forms(answer, workspace, statistics=statistics, in_calendar=in_calendar, precise=precise))
+        for line in left_out(answer, in_calendar, precise) if output.format == "ics" else ():
+            say(f"note: {line}")
+        tell_names(output, workspace)
     if history and not (output.is_told or output.format in ("json", "jsonl")):
         say(f"note: --history is told in text and documents; in {output.format} there is none, in json always")
     note_limits(workspace.horizon, workspace.as_of > workspace.horizon, answer.not_judged, ())

@@ -4,23 +4,19 @@ from datetime import UTC, datetime
 from typing import Any
 
 from timeline.export.forms import Forms
+from timeline.export.lines import Lines
 from timeline.export.objects import Json
-from timeline.export.sheets import Sheet, columns, texts
+from timeline.export.sheets.sheet import Column, Columns, joined, text
+from timeline.export.sheets.sheet import table as rows_of
 from timeline.index.listing import Cleared, Kept, Listing
-
-_COLUMNS = (
-    *texts("log", "state"),
-    *columns("number", "events", "plans", "figures", "size"),
-    *texts("made"),
-)
 
 
 def forms(found: Listing, cleared: Cleared | None = None) -> Forms:
     """The listing in the formats for machines; `cleared` is what was removed before, if anything was to be."""
     return Forms(
         value=lambda: _value(found, cleared),
-        values=lambda: map(_log, found.kept),
-        sheet=lambda: Sheet("logs", _COLUMNS, (tuple(_log(one).values()) for one in found.kept)),
+        lists=(Lines("logs"),),
+        sheet=lambda: rows_of("logs", _columns(), found.kept),
     )
 
 
@@ -44,3 +40,15 @@ def _log(one: Kept) -> Json:
     """A log with the time at which the newest of its files was made."""
     made = datetime.fromtimestamp(one.made // 1_000_000_000, UTC)
     return one._asdict() | {"made": made.isoformat().replace("+00:00", "Z")}
+
+
+def _columns() -> Columns[Kept]:
+    return joined(
+        text("log", lambda one: one.log),
+        text("state", lambda one: one.state),
+        Column("events", "number", lambda one: one.events),
+        Column("plans", "number", lambda one: one.plans),
+        Column("figures", "number", lambda one: one.figures),
+        Column("size", "number", lambda one: one.size),
+        text("made", lambda one: _log(one)["made"]),
+    )

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import fields
 
-from timeline.export.card_text import sheet
 from timeline.export.figures import AGAINST
 from timeline.export.forms import Forms
+from timeline.export.lines import Lines
 from timeline.export.objects import Json, date_object, event_object, model_object, source_object
 from timeline.export.plans import plan_object
+from timeline.export.sheets.card import card_sheet
 from timeline.log.file_names import file_of
 from timeline.log.log import Log
 from timeline.log.model import Event, Figure, Place
@@ -25,8 +26,8 @@ def forms(cards: Sequence[Card], workspace: Workspace) -> Forms:
     """Cards in the formats for machines."""
     return Forms(
         value=lambda: {"schema": "timeline.show/1", "entries": [_object(card, workspace) for card in cards]},
-        values=lambda: (_object(card, workspace) for card in cards),
-        sheet=lambda: sheet([content(card, workspace) for card in cards]),
+        lists=(Lines("entries"),),
+        sheet=lambda: card_sheet([content(card, workspace) for card in cards], workspace),
     )
 
 

@@ -1,15 +1,14 @@
 """Changes in the forms in which they can be handed on."""
 
-from collections.abc import Iterator
-
 from timeline.dates import iso
 from timeline.export.changes_document import changes_document
-from timeline.export.changes_sheet import changes_sheet
 from timeline.export.chronology import row_object
 from timeline.export.forms import Forms
 from timeline.export.happened import Style
+from timeline.export.lines import Lines
 from timeline.export.objects import Json, date_object, day_text, point_object, series_object
 from timeline.export.plans import plan_object
+from timeline.export.sheets.changes import changes_sheet
 from timeline.reports.changed_plans import PlanChange
 from timeline.reports.changes import Changes, Corrected, FigureChange
 from timeline.telling.change_words import EVENTS, PLANS
@@ -20,7 +19,7 @@ def forms(answer: Changes, workspace: Workspace, style: Style = "paragraphs", by
     """Changes for machines and for people; in documents the events of each section stand in groups, if asked for."""
     return Forms(
         value=lambda: _value(answer, workspace),
-        values=lambda: _values(answer, workspace),
+        lists=_LISTS,
         sheet=lambda: changes_sheet(answer, workspace),
         document=lambda: changes_document(answer, workspace, style, by),
     )
@@ -43,22 +42,18 @@ def _value(answer: Changes, workspace: Workspace) -> Json:
     }
 
 
-def _values(answer: Changes, workspace: Workspace) -> Iterator[Json]:
-    """One object for each change; `part` names the list that it stands in.
-
-    So does `change`, but for figures, of which it is how far they changed.
-    """
-    for name in EVENTS:
-        yield from ({"part": name, "change": name, **row_object(row, workspace)} for row in getattr(answer, name))
-    for name in PLANS:
-        yield from ({"part": name, "change": name, **_plan(one, workspace)} for one in getattr(answer, name))
-    yield from ({"part": "figures", **_figure(one)} for one in answer.figures)
-    yield from ({"part": "corrections", "change": "corrections", **_correction(one)} for one in answer.corrections)
-
-
 def _key(name: str) -> str:
     """What a list of plans is called among the plans."""
     return name.removeprefix("plans_")
+
+
+_LISTS = (
+    *(Lines(name, {"part": name, "change": name}) for name in EVENTS),
+    *(Lines(f"plans.{_key(name)}", {"part": name, "change": name}) for name in PLANS),
+    Lines("figures", {"part": "figures"}),
+    Lines("corrections", {"part": "corrections", "change": "corrections"}),
+)
+"""`part` names the list that a line stands in; so does `change`, but of figures it is how far they changed."""
 
 
 def _plan(one: PlanChange, workspace: Workspace) -> Json:

@@ -6,25 +6,21 @@ the picture shows, with the sources.
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
 
 from timeline.dates import Day, iso
 from timeline.export.chart_svg import as_svg
 from timeline.export.document import Block, Document, Notes, heading, paragraph
-from timeline.export.events_sheet import event_cells
 from timeline.export.forms import Forms
 from timeline.export.happened import Style, happened
+from timeline.export.lines import Lines
 from timeline.export.objects import Json, date_object, day_text, logs_object
-from timeline.export.plans_sheet import VERDICT, plan_cells
 from timeline.export.promised import Promise as Promised
 from timeline.export.promised import promised
-from timeline.export.sheets import Sheet, columns, date_columns, dated, row_of, texts
-from timeline.log.known import occasion_date
+from timeline.export.sheets.chart import chart_sheet
 from timeline.log.model import Event
-from timeline.reports.chronology import Row
 from timeline.reports.lane_period import Days
-from timeline.reports.lane_values import Bar, Group, Lane, Lanes, Mark, Promise
-from timeline.reports.wording import citation_in_full, family_of, titles_of
+from timeline.reports.lane_values import Bar, Lane, Lanes, Mark, Promise
+from timeline.reports.wording import family_of, titles_of
 from timeline.telling.lane_words import counted, not_drawn
 from timeline.workspace import Workspace
 
@@ -33,15 +29,16 @@ def forms(answer: Lanes, workspace: Workspace, style: Style = "paragraphs") -> F
     """The lanes in every form; as a picture they are `svg`."""
     return Forms(
         value=lambda: as_value(answer, workspace),
-        values=lambda: ({"group": group.title, **_lane(lane, workspace)} for group, lane in _lanes(answer)),
-        sheet=lambda: _sheet(answer, workspace),
+        lists=(Lines("lanes", each=_in_group),),
+        sheet=lambda: chart_sheet(answer, workspace),
         document=lambda: _document(answer, workspace, style),
         more={"svg": lambda: as_svg(answer, workspace)},
     )
 
 
-def _lanes(answer: Lanes) -> Iterator[tuple[Group, Lane]]:
-    return ((group, lane) for group in answer.groups for lane in group.lanes)
+def _in_group(whole: Json, lane: Json) -> Iterator[Json]:
+    """A lane with the title of its group, of which the whole document has the number."""
+    yield {**lane, "group": whole["groups"][lane["group"]]["title"]}
 
 
 def as_value(answer: Lanes, workspace: Workspace) -> Json:
@@ -143,54 +140,6 @@ def _days(days: Days) -> Json:
 
 def _day(day: Day | None) -> str | None:
     return iso(day) if day is not None else None
-
-
-_COLUMNS = (
-    *texts("what", "group", "lane", "id", "title"),
-    *date_columns(),
-    *texts("type", "family", "kind"),
-    *date_columns("deadline"),
-    *columns("number", "occurrence"),
-    *texts("verdict"),
-    *VERDICT,
-    *columns("list", "places", "countries", "actors"),
-    *texts("status", "match"),
-    *columns("list", "sources"),
-    *texts("file"),
-    *columns("number", "line"),
-)
-_PARTS = {"situation": "situations", "event": "events", "plan": "plans"}
-
-
-def _sheet(answer: Lanes, workspace: Workspace) -> Sheet:
-    """One line for each bar, each mark, and each plan or occurrence of one."""
-    rows = (row_of(_COLUMNS, line) for line in _lines(answer, workspace))
-    return Sheet("chart", _COLUMNS, rows, lambda row: _PARTS[row[0]])
-
-
-def _lines(answer: Lanes, workspace: Workspace) -> Iterator[dict[str, Any]]:
-    for group, lane in _lanes(answer):
-        place = {"group": group.title, "lane": lane.title}
-        if lane.bar is not None:
-            yield {"what": "situation", **place, **_event(lane.bar.row, workspace)}
-        for mark in lane.marks:
-            yield {"what": "event", **place, **_event(mark.row, workspace)}
-        for judged in lane.promise.rows if lane.promise is not None else ():
-            plan, log = judged.plan, judged.log
-            yield {
-                "what": "plan",
-                **place,
-                **plan_cells(judged, workspace),
-                **dated("date", occasion_date(plan.announced, log.events)),
-                **dated("deadline", judged.deadline.date if judged.deadline else None),
-                "match": judged.match.name.lower(),
-                "sources": [citation_in_full(citation, log) for citation in plan.sources],
-            }
-
-
-def _event(row: Row, workspace: Workspace) -> dict[str, Any]:
-    assert isinstance(row.entry, Event)
-    return {**event_cells(row, workspace), "family": family_of(row.entry.type, workspace)}
 
 
 def _document(answer: Lanes, workspace: Workspace, style: Style) -> Document:

@@ -1,57 +1,57 @@
 """The chronology in the forms in which it can be handed on."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from timeline.dates import iso
 from timeline.export.forms import Forms
+from timeline.export.lines import Each, Lines
 from timeline.export.objects import Json, date_object, day_text, event_object, logs_object
-from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
-from timeline.log.file_names import file_of
+from timeline.export.sheets.chronology import chronology_sheet
 from timeline.log.model import Event
-from timeline.log.roles import concerned
 from timeline.reports.chronology import Chronology, Row
-from timeline.reports.wording import citation_in_full, plural
+from timeline.reports.wording import plural
 from timeline.workspace import Workspace
 
 
-def forms(answer: Chronology, workspace: Workspace) -> Forms:
-    """A chronology in the formats for machines."""
+def forms(answer: Chronology, workspace: Workspace, precise: int | None = None) -> Forms:
+    """A chronology in the formats for machines; in a calendar, what is vaguer than `precise` days is left out."""
     return Forms(
         value=lambda: as_value(answer, workspace),
-        values=lambda: _values(answer, workspace),
-        sheet=lambda: _sheet(answer, workspace),
-        more={"ics": lambda: _ics(answer, workspace), "timelinejs": lambda: _timelinejs(answer, workspace)},
+        lists=(Lines("events", {"what": "event"}), Lines("plan_dates")),
+        sheet=lambda: chronology_sheet(answer.rows, workspace),
+        more={"ics": lambda: _ics(answer, workspace, precise), "timelinejs": lambda: _timelinejs(answer, workspace)},
+        order=lambda: ("events" if row.what == "event" else "plan_dates" for row in answer.rows),
     )
 
 
-def _ics(answer: Chronology, workspace: Workspace) -> str:
-    from timeline.export.agenda import as_ics
+def _ics(answer: Chronology, workspace: Workspace, precise: int | None) -> str:
+    from timeline.export.others.agenda import as_ics
 
-    return as_ics(answer, workspace)
+    return as_ics(answer, workspace, precise)
 
 
 def _timelinejs(answer: Chronology, workspace: Workspace) -> str:
-    from timeline.export.timelinejs import as_timelinejs
+    from timeline.export.others.timelinejs import as_timelinejs
 
     return as_timelinejs(answer, workspace)
 
 
-def left_out(answer: Chronology, format: str | None) -> str:
-    """What the other program cannot show; empty where it shows everything."""
+def left_out(answer: Chronology, format: str | None, precise: int | None = None) -> Iterator[str]:
+    """What the other program cannot show, and what it was not to show; nothing where it shows everything."""
     if format == "ics":
-        from timeline.export.agenda import days_of
+        from timeline.export.others.agenda import days_of, is_too_vague
 
-        count = sum(days_of(row) is None for row in answer.rows)
-        why = "undated, vague over more than a year, or outside the years 1 to 9999"
+        shown = [row for row in answer.rows if days_of(row) is not None]
+        if count := len(answer.rows) - len(shown):
+            why = "undated, vague over more than a year, or outside the years 1 to 9999"
+            yield f"{plural(count, 'row')} left out: {why}"
+        if count := sum(is_too_vague(row, precise) for row in shown):
+            yield f"{plural(count, 'row')} left out: vaguer than {plural(precise or 0, 'day')}"
     elif format == "timelinejs":
-        from timeline.export.placing import place_of
+        from timeline.export.others.placing import extent_of
 
-        count = sum(place_of(row) is None for row in answer.rows)
-        why = "neither a beginning nor an end is known"
-    else:
-        return ""
-    return f"{plural(count, 'row')} left out: {why}" if count else ""
+        if count := sum(extent_of(row) is None for row in answer.rows):
+            yield f"{plural(count, 'row')} left out: neither a beginning nor an end is known"
 
 
 def as_value(answer: Chronology, workspace: Workspace) -> Json:
@@ -61,16 +61,10 @@ def as_value(answer: Chronology, workspace: Workspace) -> Json:
         "logs": logs_object(workspace),
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
-        "events": [_event(row, workspace) for row in answer.rows if row.what == "event"],
-        "plan_dates": [_plan_date(row) for row in answer.rows if row.what != "event"],
+        "events": Each([row for row in answer.rows if row.what == "event"], lambda row: _event(row, workspace)),
+        "plan_dates": Each([row for row in answer.rows if row.what != "event"], _plan_date),
         "not_judged": answer.not_judged,
     }
-
-
-def _values(answer: Chronology, workspace: Workspace) -> Iterator[Json]:
-    """One object for each row, in order; `what` tells events from the dates of plans."""
-    for row in answer.rows:
-        yield {"what": "event", **_event(row, workspace)} if row.what == "event" else _plan_date(row)
 
 
 def row_object(row: Row, workspace: Workspace) -> Json:
@@ -84,6 +78,7 @@ def _event(row: Row, workspace: Workspace) -> Json:
 
 
 def _plan_date(row: Row) -> Json:
+    before, after = row.before, row.after
     return {
         "plan": row.entry.id,
         "what": row.what,
@@ -92,47 +87,7 @@ def _plan_date(row: Row) -> Json:
         "match": row.match.name.lower(),
         "begins": row.begins,
         "result": row.result,
-        "from": date_object(row.before.date if row.before else None),
-        "to": date_object(row.after.date if row.after else None),
+        "from": date_object(before.date if before else None),
+        "to": date_object(after.date if after else None),
         "told_by": row.told_by,
     }
-
-
-_COLUMNS = (
-    *texts("kind", "id"),
-    *date_columns(),
-    *texts("title", "type"),
-    *columns("list", "places", "countries", "actors"),
-    *texts("status", "match"),
-    *columns("list", "tags"),
-    *texts("summary"),
-    *columns("list", "sources"),
-    *texts("file"),
-    *columns("number", "line"),
-    *texts("begins", "result"),
-    *date_columns("from"),
-    *date_columns("to"),
-    *texts("told_by"),
-)
-
-
-def _sheet(answer: Chronology, workspace: Workspace) -> Sheet:
-    """One line for each row."""
-    lines = (_line(row, workspace) for row in answer.rows)
-    return Sheet("list", _COLUMNS, lines, lambda line: "events" if line[0] == "event" else "plan dates")
-
-
-def _line(row: Row, workspace: Workspace) -> tuple[Any, ...]:
-    entry = row.entry
-    return (
-        *(row.what, entry.id),
-        *date_cells(row.date),
-        *(entry.title, entry.type if isinstance(entry, Event) else None),
-        *(entry.places, workspace.geography.countries(entry.places), tuple(dict.fromkeys(concerned(entry)))),
-        *(entry.status, row.match.name.lower(), entry.tags, entry.summary),
-        [citation_in_full(citation, row.log) for citation in row.sources],
-        *(file_of(entry, row.log), entry.line, row.begins, row.result),
-        *date_cells(row.before.date if row.before else None),
-        *date_cells(row.after.date if row.after else None),
-        row.told_by,
-    )

@@ -1,24 +1,24 @@
-"""Two versions compared in the forms in which that can be handed on."""
+"""Two versions compared in the forms in which that can be handed on; as a document it is for a code review."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
-from timeline.dates import Date, iso
+from timeline.dates import iso
 from timeline.export.forms import Forms
+from timeline.export.lines import Lines
 from timeline.export.objects import Json, model_object
-from timeline.export.sheets import Row, Sheet, columns, date_cells, date_columns, texts
+from timeline.export.sheets.compare import compare_sheet
 from timeline.log.file_names import seen_from_log
 from timeline.log.model import Entry, Header
 from timeline.reports.compare import Changed, Comparison, FieldChange, Lone, Renaming, Unread
 from timeline.telling.compare_words import (
-    both_words,
-    date_of,
-    item_words,
     title_words,
-    unread_words,
     version_words,
 )
 from timeline.versions import Version
+
+_SHORT = 80
+"""Up to this length together, what a field said and what it says stand on one line."""
 
 _EMPTY: tuple[Any, ...] = (None, ())
 
@@ -29,8 +29,8 @@ def forms(answer: Comparison) -> Forms:
     """A comparison in the formats for machines."""
     return Forms(
         value=lambda: _value(answer),
-        values=lambda: _values(answer),
-        sheet=lambda: _sheet(answer),
+        lists=[Lines(name, {"change": name}) for name in _LISTS],
+        sheet=lambda: compare_sheet(answer, _placer(answer.old), _placer(answer.new)),
     )
 
 
@@ -44,12 +44,6 @@ def _value(answer: Comparison) -> Json:
         **{name: [_object(one, answer) for one in getattr(answer, name)] for name in _LISTS},
         "filtered_out": answer.filtered_out,
     }
-
-
-def _values(answer: Comparison) -> Iterator[Json]:
-    """One object for each difference; `change` names the list that it stands in."""
-    for name in _LISTS:
-        yield from ({"change": name, **_object(one, answer)} for one in getattr(answer, name))
 
 
 def _version(version: Version) -> Json:
@@ -86,6 +80,16 @@ def _object(one: Any, answer: Comparison) -> Json:
     return one._asdict()
 
 
+def _placer(version: Version) -> Callable[[Entry | Header], tuple[str, int | None]]:
+    """File and line of the entries of a version."""
+
+    def place(entry: Entry | Header) -> tuple[str, int | None]:
+        found = _place(entry, version)
+        return found["file"], found["line"]
+
+    return place
+
+
 def _place(entry: Entry | Header, version: Version) -> Json:
     if isinstance(entry, Header):
         return {"file": version.name if version.root else _file(version.log.file, version), "line": None}
@@ -106,67 +110,3 @@ def _field(change: FieldChange, answer: Comparison) -> Json:
         "added": [model_object(item, answer.new.log) for item in change.added],
         "reordered": change.reordered,
     }
-
-
-_COLUMNS = (
-    *texts("change", "kind", "id", "old_id", "title"),
-    *date_columns(),
-    *texts("field"),
-    *date_columns("old"),
-    *columns("number", "old_number"),
-    *date_columns("new"),
-    *columns("number", "new_number"),
-    *columns("list", "removed", "added"),
-    *columns("truth", "reordered"),
-    *columns("list", "errors_in"),
-    *texts("match", "file"),
-    *columns("number", "line"),
-)
-
-
-def _sheet(answer: Comparison) -> Sheet:
-    """One line for each entry that came, went or was renamed, and for each field that changed."""
-    return Sheet("compare", _COLUMNS, _lines(answer), lambda line: str(line[0]))
-
-
-def _lines(answer: Comparison) -> Iterator[Row]:
-    nothing = _sides(None)
-    for name, version in (("added", answer.new), ("removed", answer.old)):
-        for one in getattr(answer, name):
-            told = (
-                name,
-                one.kind,
-                one.entry.id,
-                None,
-                title_words(one.entry),
-                *date_cells(date_of(one.entry, one.log)),
-            )
-            yield (*told, None, *nothing, (), *_end(one, one.entry, version))
-    for one in answer.renamed:
-        told = ("renamed", one.kind, one.new.id, one.old.id, title_words(one.new))
-        date = date_of(one.new, answer.new.log)
-        yield (*told, *date_cells(date), None, *nothing, (), *_end(one, one.new, answer.new))
-    for one in answer.changed:
-        for change in one.fields:
-            told = ("changed", one.kind, one.id, None, title_words(one.new), *date_cells(None))
-            yield (*told, change.field, *_sides(change), one.faulty_in, *_end(one, one.new, answer.new))
-    for one in answer.unread:
-        told = ("unread", one.kind, one.id, None, unread_words(one), *date_cells(None))
-        yield (*told, one.field, *nothing, (one.side,), *(None,) * 3)
-
-
-def _sides(change: FieldChange | None) -> Row:
-    """What a field said and what it says, each in words, as a date and as a number; what went and what came."""
-    if change is None:
-        return (*(*date_cells(None), None) * 2, (), (), None)
-    cells: list[Any] = []
-    for value, told in zip((change.old, change.new), both_words(change), strict=True):
-        date = value if isinstance(value, Date) else None
-        number = value if isinstance(value, int | float) else None
-        cells += [None if value in _EMPTY else told, *date_cells(date)[1:], number]
-    removed, added = item_words(change)
-    return (*cells, removed, added, change.reordered)
-
-
-def _end(one: Lone | Renaming | Changed, entry: Entry | Header, version: Version) -> Row:
-    return (one.match.name.lower(), *_place(entry, version).values())

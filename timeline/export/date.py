@@ -1,33 +1,25 @@
 """How dates were understood, in the forms in which that can be handed on; as JSON an array with an object for each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from timeline.dates import DateError, iso, words
+from timeline.dates import Date, DateError, iso, words
 from timeline.export.forms import Forms
+from timeline.export.lines import Lines
 from timeline.export.objects import Json, date_object
-from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
+from timeline.export.sheets.columns.dates import date_columns
+from timeline.export.sheets.sheet import Columns, detail, joined, table, text
 from timeline.reports.understood import Understood, deadline_words
 
 Answers = Sequence[Understood]
-
-_COLUMNS = (
-    *texts("text"),
-    *date_columns(),
-    *columns("number", "level"),
-    *texts("kind"),
-    *columns("day", "start_earliest", "start_latest", "end_earliest", "end_latest"),
-    *columns("truth", "approximate", "uncertain"),
-    *texts("error"),
-)
 
 
 def forms(answers: Answers) -> Forms:
     """Dates in the formats for machines."""
     return Forms(
         value=lambda: [_object(answer) for answer in answers],
-        values=lambda: (_object(answer) for answer in answers),
-        sheet=lambda: Sheet("dates", _COLUMNS, (_line(answer) for answer in answers)),
+        lists=(Lines(""),),
+        sheet=lambda: table("dates", _columns(), answers),
     )
 
 
@@ -55,13 +47,35 @@ def _deadline(answer: Understood) -> Json | None:
     }
 
 
-def _line(answer: Understood) -> tuple[Any, ...]:
-    date = answer.date
-    if isinstance(date, DateError):
-        return (answer.text, *[None] * (len(_COLUMNS) - 2), str(date))
-    ends = (date.start_earliest, date.start_latest, date.end_earliest, date.end_latest)
-    return (
-        *(answer.text, *date_cells(date), date.level, date.kind),
-        *(map(iso, ends) if date.kind == "span" else (None,) * 4),
-        *(date.approximate, date.uncertain, None),
+def _columns() -> Columns[Understood]:
+    def ends(at: int) -> Callable[[Date], str | None]:
+        names = ("start_earliest", "start_latest", "end_earliest", "end_latest")
+        return lambda date: iso(getattr(date, names[at])) if date.kind == "span" else None
+
+    return joined(
+        text("text", lambda answer: answer.text),
+        date_columns("date", _date),
+        detail("level", _of_date(lambda date: date.level), "number"),
+        detail("kind", _of_date(lambda date: date.kind)),
+        detail("start_earliest", _of_date(ends(0)), "day"),
+        detail("start_latest", _of_date(ends(1)), "day"),
+        detail("end_earliest", _of_date(ends(2)), "day"),
+        detail("end_latest", _of_date(ends(3)), "day"),
+        detail("approximate", _of_date(lambda date: date.approximate), "truth"),
+        detail("uncertain", _of_date(lambda date: date.uncertain), "truth"),
+        text("error", lambda answer: str(answer.date) if isinstance(answer.date, DateError) else None),
     )
+
+
+def _date(answer: Understood) -> Date | None:
+    return None if isinstance(answer.date, DateError) else answer.date
+
+
+def _of_date(get: Callable[[Date], Any]) -> Callable[[Understood], Any]:
+    """A cell that is empty where the text is no date."""
+
+    def of_answer(answer: Understood) -> Any:
+        date = _date(answer)
+        return get(date) if date is not None else None
+
+    return of_answer

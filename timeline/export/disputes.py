@@ -7,16 +7,14 @@ from typing import Any
 from timeline.dates import Date, iso, words
 from timeline.export.document import Block, Document, Item, Notes, heading, item, joined, paragraph, said, strong
 from timeline.export.forms import Forms
+from timeline.export.lines import Lines
 from timeline.export.objects import Json, date_object, day_text, dispute_object, point_object, source_object
-from timeline.export.sheets import Column, Sheet, columns, date_cells, date_columns, texts
+from timeline.export.sheets.disputes import disputes_sheet
 from timeline.log.file_names import file_of
-from timeline.log.known import occasion_date
-from timeline.log.model import Dispute, Occasion
 from timeline.reports.disputes import (
     Disputed,
     Disputes,
     claim_words,
-    claimed_number,
     entry_words,
     followed,
     followed_sources,
@@ -24,7 +22,6 @@ from timeline.reports.disputes import (
     kind_of,
 )
 from timeline.reports.figures import Opposed, Point, series_key
-from timeline.reports.wording import amount_words, citation_in_full
 from timeline.telling.figure_words import group_words, said_words
 from timeline.workspace import Workspace
 
@@ -33,8 +30,8 @@ def forms(answer: Disputes, workspace: Workspace) -> Forms:
     """Disputes for machines and for people."""
     return Forms(
         value=lambda: _value(answer, workspace),
-        values=lambda: _values(answer, workspace),
-        sheet=lambda: _sheet(answer, workspace),
+        lists=(Lines("disputes", {"what": "dispute"}), Lines("conflicts", {"what": "conflict"}, _conflicting)),
+        sheet=lambda: disputes_sheet(answer, workspace),
         document=lambda: _document(answer, workspace),
     )
 
@@ -53,12 +50,10 @@ def _value(answer: Disputes, workspace: Workspace) -> Json:
     }
 
 
-def _values(answer: Disputes, workspace: Workspace) -> Iterator[Json]:
-    """One object for each disputed field, then one for each pair of figures in conflict."""
-    for one in answer.fields:
-        yield {"what": "dispute", **_field(one, workspace)}
-    for pair in answer.conflicts:
-        yield {"what": "conflict", "figures": [_point(point) for point in (pair.first, pair.second)]}
+def _conflicting(whole: Json, pair: list[str]) -> Iterator[Json]:
+    """Two figures in conflict, with all that is known of them."""
+    figures = {figure["id"]: figure for figure in whole["figures"]}
+    yield {"figures": [figures[identity] for identity in pair]}
 
 
 def _field(one: Disputed, workspace: Workspace) -> Json:
@@ -98,93 +93,6 @@ def _text(value: Any, one: Disputed, workspace: Workspace) -> str | list[str] | 
 def _point(point: Point) -> Json:
     key = series_key(point.figure)
     return {**key._asdict(), "places": list(key.places), **point_object(*point)}
-
-
-_AMOUNTS = ("low", "high", "value")
-
-
-def _side(name: str) -> tuple[Column, ...]:
-    """What one side says: in words, as a date, as numbers, and who says so."""
-    amounts = columns("number", *(f"{name}_{amount}" for amount in _AMOUNTS))
-    return (*date_columns(name), *amounts, Column(f"{name}_qualifier"), Column(f"{name}_sources", "list"))
-
-
-_COLUMNS = (
-    *texts("what", "entry", "id", "title", "field"),
-    *_side("followed"),
-    *_side("claim"),
-    *texts("other_id", "note"),
-    *date_columns(),
-    *date_columns("other_date"),
-    *date_columns("known"),
-    *texts("match", "file"),
-    *columns("number", "line"),
-)
-
-
-def _sheet(answer: Disputes, workspace: Workspace) -> Sheet:
-    """One line for each claim, then one for each pair of figures in conflict, of which none is followed."""
-    lines = (*_claims(answer, workspace), *_conflicts(answer, workspace))
-    return Sheet("disputes", _COLUMNS, lines, lambda line: "disputes" if line[0] == "dispute" else "conflicts")
-
-
-def _claims(answer: Disputes, workspace: Workspace) -> Iterator[tuple[Any, ...]]:
-    for one in answer.fields:
-        entry, log = one.entry, one.log
-        told = followed_words(entry, one.field, log, workspace)
-        sources = [citation_in_full(citation, log) for citation in followed_sources(entry, one.field, log)]
-        for claim in one.claims:
-            yield (
-                *("dispute", kind_of(entry), entry.id, entry_words(entry, workspace), one.field),
-                *(told, *date_cells(_followed_date(one))[1:], *_followed_amounts(one), sources),
-                *(claim_words(claim, log, workspace), *date_cells(claim.read)[1:], *_claimed_amounts(claim)),
-                [citation_in_full(citation, log) for citation in claim.sources],
-                *(None, claim.note, *date_cells(claim.date), *date_cells(None), *date_cells(claim.known)),
-                *(one.match.name.lower(), file_of(entry, log), entry.line),
-            )
-
-
-def _conflicts(answer: Disputes, workspace: Workspace) -> Iterator[tuple[Any, ...]]:
-    for pair in answer.conflicts:
-        first, second = pair.first.figure, pair.second.figure
-        yield (
-            *("conflict", "figure", first.id, group_words(series_key(first), workspace), None),
-            *(*_estimate(pair.first), *_estimate(pair.second), second.id, None),
-            *(*date_cells(first.when), *date_cells(second.when), *date_cells(None)),
-            *(None, file_of(first, pair.first.log), first.line),
-        )
-
-
-def _followed_date(one: Disputed) -> Date | None:
-    """The date that the log follows; of an announcement, the one on which it was made."""
-    value = followed(one.entry, one.field)
-    if isinstance(value, Occasion):
-        return occasion_date(value, one.log.events)
-    return value if isinstance(value, Date) else None
-
-
-def _followed_amounts(one: Disputed) -> tuple[Any, ...]:
-    """What the log follows, in the column of its field."""
-    return _in_column(one.field, followed(one.entry, one.field))
-
-
-def _claimed_amounts(claim: Dispute) -> tuple[Any, ...]:
-    """What is claimed, in the column of its field."""
-    text = claim.value[0] if len(claim.value) == 1 else None
-    number = None if text is None else claimed_number(claim.field, text)
-    return _in_column(claim.field, text if claim.field == "qualifier" else number)
-
-
-def _in_column(field: str, value: Any) -> tuple[Any, ...]:
-    return tuple(value if name == field else None for name in (*_AMOUNTS, "qualifier"))
-
-
-def _estimate(point: Point) -> tuple[Any, ...]:
-    """One of two estimates in conflict."""
-    figure = point.figure
-    amounts = (figure.low, figure.high, figure.value, figure.qualifier)
-    sources = [citation_in_full(citation, point.log) for citation in figure.sources]
-    return (amount_words(figure), *date_cells(None)[1:], *amounts, sources)
 
 
 def _document(answer: Disputes, workspace: Workspace) -> Document:

@@ -1,24 +1,9 @@
-"""Estimates where other tables and documents tell of them: their cells, and what they are called."""
-
-from typing import Any
+"""Estimates where other documents tell of them."""
 
 from timeline.export.document import Words, said, strong
-from timeline.export.sheets import Column, columns
 from timeline.log.model import Figure
 from timeline.reports.wording import amount_words
 from timeline.workspace import Workspace
-
-_BOUNDS = ("low", "high", "value")
-
-
-def amount_columns(name: str) -> tuple[Column, ...]:
-    """The columns of an estimate in numbers."""
-    return (*columns("number", *(f"{name}_{bound}" for bound in _BOUNDS)), Column(f"{name}_qualifier"))
-
-
-def amount_cells(name: str, figure: Figure) -> dict[str, Any]:
-    """An estimate by the names of these; a bound that the source does not give is empty."""
-    return {column.name: getattr(figure, column.name.removeprefix(f"{name}_")) for column in amount_columns(name)}
 
 
 def measured(figure: Figure, workspace: Workspace) -> Words:

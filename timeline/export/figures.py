@@ -1,8 +1,7 @@
 """Figures in the forms in which they can be handed on."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
 
 from timeline.dates import iso, words
 from timeline.export.document import (
@@ -20,14 +19,15 @@ from timeline.export.document import (
     table,
 )
 from timeline.export.forms import Forms
+from timeline.export.lines import Lines
 from timeline.export.objects import Json, date_object, day_text, dispute_object, point_object, series_object
-from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
+from timeline.export.sheets.figures import figures_sheet
 from timeline.log.conflicts import RelationKind
 from timeline.log.file_names import file_of
 from timeline.log.known import knowledge
 from timeline.log.model import Figure
 from timeline.reports.figures import Estimate, Estimates, Figures, Group, Opposed, SeriesKey
-from timeline.reports.wording import amount_words, citation_in_full, entry_marks
+from timeline.reports.wording import amount_words, entry_marks
 from timeline.telling.figure_words import (
     SAID,
     area_words,
@@ -44,8 +44,8 @@ def forms(answer: Figures, workspace: Workspace) -> Forms:
     """Estimates for machines and for people."""
     return Forms(
         value=lambda: _value(answer, workspace),
-        values=lambda: _values(answer),
-        sheet=lambda: _sheet(answer),
+        lists=(Lines("series", each=_estimates),),
+        sheet=lambda: figures_sheet(answer, _against(answer), tuple(AGAINST), workspace),
         document=lambda: _document(answer, workspace),
     )
 
@@ -65,17 +65,17 @@ def _value(answer: Figures, workspace: Workspace) -> Json:
     }
 
 
-def _values(answer: Figures) -> Iterator[Json]:
-    """One object for each figure, with its series and what it stands against."""
-    against = _against(answer)
-    for series, point in _points(answer):
-        yield {**_key(series.key), **estimate_object(point), **against(point.figure)}
+def _estimates(whole: Json, series: Json) -> Iterator[Json]:
+    """Each estimate with its series, and the ids of those that it stands against."""
+    key = {name: value for name, value in series.items() if name != "points"}
+    for point in series["points"]:
+        against = {name: _others(point["id"], whole[name]) for name in AGAINST}
+        against["conflicts"] += _others(point["id"], whole["conflicts_elsewhere"])
+        yield {**key, **point, **against}
 
 
-def _points(answer: Figures) -> Iterator[tuple[Estimates, Estimate]]:
-    for group in answer.groups:
-        for series in group.series:
-            yield from ((series, point) for point in series.points)
+def _others(identity: str, pairs: Iterable[list[str]]) -> list[str]:
+    return [second if first == identity else first for first, second in pairs if identity in (first, second)]
 
 
 def _series(series: Estimates) -> Json:
@@ -130,47 +130,6 @@ def _against(answer: Figures) -> Callable[[Figure], dict[str, list[str]]]:
         found[pair.first.figure, pair.kind].append(pair.second.figure.id)
         found[pair.second.figure, pair.kind].append(pair.first.figure.id)
     return lambda figure: {name: found.get((figure, kind), []) for name, kind in AGAINST.items()}
-
-
-_COLUMNS = (
-    *texts("subject", "measure", "unit"),
-    *columns("list", "places"),
-    *texts("kind", "by", "id"),
-    *date_columns(),
-    *columns("number", "low", "high", "value"),
-    *texts("qualifier", "estimate", "since"),
-    *columns("number", "change_min", "change_max"),
-    *columns("list", *AGAINST),
-    *texts("status"),
-    *columns("list", "disputed"),
-    *texts("match"),
-    *columns("list", "sources"),
-    *texts("file"),
-    *columns("number", "line"),
-)
-
-
-def _sheet(answer: Figures) -> Sheet:
-    """One line for each figure; bounds that the source does not give are empty."""
-    return Sheet("figures", _COLUMNS, _lines(answer))
-
-
-def _lines(answer: Figures) -> Iterator[tuple[Any, ...]]:
-    against = _against(answer)
-    for series, point in _points(answer):
-        figure = point.figure
-        yield (
-            *(*series.key, figure.id),
-            *date_cells(figure.when),
-            *(figure.low, figure.high, figure.value, figure.qualifier, amount_words(figure)),
-            *(point.since.id if point.since else None, *(point.change or (None, None))),
-            *against(figure).values(),
-            figure.status,
-            [dispute.field for dispute in figure.disputed],
-            point.match.name.lower(),
-            [citation_in_full(citation, point.log) for citation in figure.sources],
-            *(file_of(figure, point.log), figure.line),
-        )
 
 
 def _document(answer: Figures, workspace: Workspace) -> Document:

@@ -105,7 +105,12 @@ def event_object(event: Event, log: Log, workspace: Workspace, match: str) -> Js
 def logs_object(workspace: Workspace) -> list[Json]:
     """The logs that answered, each with its horizon."""
     return [
-        {"file": seen_from_log(log.file, log.file), "title": log.header.title, "horizon": iso(log.header.horizon)}
+        {
+            "file": seen_from_log(log.file, log.file),
+            "title": log.header.title,
+            "horizon": iso(log.header.horizon),
+            "id": log.header.id,
+        }
         for log in workspace.logs
     ]
 

@@ -1,13 +1,14 @@
 """Plans in the forms in which they can be handed on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from timeline.dates import Date, iso
 from timeline.export.forms import Forms
+from timeline.export.lines import Each, Lines
 from timeline.export.objects import Json, date_object, day_text, dispute_object, source_object
-from timeline.export.plans_sheet import plans_sheet
 from timeline.export.records import records_sheet
+from timeline.export.sheets.plans import plans_sheet
 from timeline.log.file_names import file_of
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
@@ -17,7 +18,7 @@ from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Days
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.slippers import Record
-from timeline.reports.wording import step_in_words
+from timeline.reports.wording import plural, step_in_words
 from timeline.telling.verdict_words import against_counts
 from timeline.workspace import Workspace
 
@@ -28,33 +29,42 @@ def forms(
     *,
     statistics: Sequence[Record] | None = None,
     in_calendar: Literal["task", "event"] = "task",
+    precise: int | None = None,
 ) -> Forms:
-    """Plans for machines; with statistics, these in place of the plans, and in JSON beside them."""
+    """Plans in the formats for machines; with statistics, these in place of the plans, and in JSON beside them.
+
+    In a calendar, what is vaguer than `precise` days is left out.
+    """
     if statistics is not None:
         return Forms(
             value=lambda: _value(answer, workspace, statistics),
-            values=lambda: (record._asdict() for record in statistics),
+            lists=(Lines("statistics"),),
             sheet=lambda: records_sheet(statistics, workspace),
         )
     return Forms(
         value=lambda: _value(answer, workspace),
-        values=lambda: (plan_object(row, workspace) for row in answer.rows),
-        sheet=lambda: plans_sheet(answer, workspace),
-        more={"ics": lambda: _ics(answer, workspace, in_calendar)},
+        lists=(Lines("plans"),),
+        sheet=lambda: plans_sheet(answer.rows, workspace),
+        more={"ics": lambda: _ics(answer, workspace, in_calendar, precise)},
     )
 
 
-def _ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"]) -> str:
-    from timeline.export.calendar import as_ics
+def _ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"], precise: int | None) -> str:
+    from timeline.export.others.calendar import as_ics
 
-    return as_ics(answer, workspace, kind)
+    return as_ics(answer, workspace, kind, precise)
 
 
-def left_out(answer: Plans, kind: Literal["task", "event"]) -> int:
-    """How many plans a calendar cannot show: events need a day, tasks do not."""
-    from timeline.export.calendar import due_day
+def left_out(answer: Plans, kind: Literal["task", "event"], precise: int | None = None) -> Iterator[str]:
+    """What a calendar cannot show, as events need a day and tasks do not, and what it was not to show."""
+    from timeline.export.others.calendar import due_day, is_too_vague
 
-    return sum(due_day(row) is None for row in answer.rows) if kind == "event" else 0
+    undated = sum(due_day(row) is None for row in answer.rows) if kind == "event" else 0
+    if undated:
+        yield f"{plural(undated, 'plan')} without a deadline left out; as tasks (--as task) they are listed"
+    shown = [row for row in answer.rows if kind == "task" or due_day(row) is not None]
+    if count := sum(is_too_vague(row, precise) for row in shown):
+        yield f"{plural(count, 'plan')} left out: vaguer than {plural(precise or 0, 'day')}, or without a deadline"
 
 
 def _value(answer: Plans, workspace: Workspace, statistics: Sequence[Record] | None = None) -> Json:
@@ -63,7 +73,7 @@ def _value(answer: Plans, workspace: Workspace, statistics: Sequence[Record] | N
         "schema": "timeline.plans/1",
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
-        "plans": [plan_object(row, workspace) for row in answer.rows],
+        "plans": Each(answer.rows, lambda row: plan_object(row, workspace)),
     }
     if answer.asked_against is not None:
         document["against"] = {"date": date_object(answer.asked_against), "counts": against_counts(answer)}

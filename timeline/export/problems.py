@@ -5,17 +5,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from timeline.export.forms import Forms
-from timeline.export.sheets import Sheet, columns, texts
+from timeline.export.lines import Lines
+from timeline.export.sheets.sheet import Column, Columns, joined, text
+from timeline.export.sheets.sheet import table as rows_of
 from timeline.log.file_names import seen_from_log
 from timeline.log.log import Log
 from timeline.problems import Problem
 from timeline.text import visible
-
-_COLUMNS = (
-    *texts("code", "severity", "message", "hint", "file"),
-    *columns("number", "line", "column"),
-    *texts("entry"),
-)
 
 
 def forms(found: Sequence[tuple[Problem, Log]]) -> Forms:
@@ -23,8 +19,8 @@ def forms(found: Sequence[tuple[Problem, Log]]) -> Forms:
     problems = [_seen_from_log(problem, log) for problem, log in found]
     return Forms(
         value=lambda: {"schema": "timeline.check/1", "problems": [*map(_object, problems)]},
-        values=lambda: map(_object, problems),
-        sheet=lambda: Sheet("problems", _COLUMNS, (tuple(_object(problem).values()) for problem in problems)),
+        lists=(Lines("problems"),),
+        sheet=lambda: rows_of("problems", _columns(), problems),
         more={"github": lambda: as_github([_seen_from_here(problem, log) for problem, log in found])},
     )
 
@@ -55,6 +51,19 @@ def _object(problem: Problem) -> dict[str, Any]:
         "column": problem.column,
         "entry": problem.entry,
     }
+
+
+def _columns() -> Columns[Problem]:
+    return joined(
+        text("code", lambda problem: problem.code),
+        text("severity", lambda problem: problem.severity),
+        text("message", lambda problem: problem.message),
+        text("hint", lambda problem: problem.hint or None),
+        text("file", lambda problem: problem.file),
+        Column("line", "number", lambda problem: problem.line),
+        Column("column", "number", lambda problem: problem.column),
+        text("entry", lambda problem: problem.entry),
+    )
 
 
 def as_github(problems: Sequence[Problem]) -> str:

@@ -1,16 +1,23 @@
-"""What became of the promises of each actor, as a table."""
+"""What became of the promises of each actor, in the forms in which it can be handed on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from timeline.export.sheets import Sheet, columns, texts
+from timeline.export.sheets.sheet import Column, Columns, Sheet, text
+from timeline.export.sheets.sheet import table as of_rows
 from timeline.reports.slippers import Record
 from timeline.workspace import Workspace
-
-_COUNTS = Record._fields[1:]
-_COLUMNS = (*texts("actor", "name"), *columns("number", *_COUNTS))
 
 
 def records_sheet(records: Sequence[Record], workspace: Workspace) -> Sheet:
     """One line for each actor."""
-    lines = ((record.actor, workspace.memberships.name(record.actor), *record[1:]) for record in records)
-    return Sheet("promises by actor", _COLUMNS, lines)
+
+    def count(name: str) -> Callable[[Record], Any]:
+        return lambda record: getattr(record, name)
+
+    columns: Columns[Record] = (
+        text("name", lambda record: workspace.memberships.name(record.actor)),
+        *(Column(name, "number", count(name)) for name in Record._fields[1:]),
+        Column("actor", "text", lambda record: record.actor, is_detail=True, refers="actor"),
+    )
+    return of_rows("promises by actor", columns, records, workspace)

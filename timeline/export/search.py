@@ -3,31 +3,27 @@
 Places of words count the characters (code points) of the text beside them, from 0, the end not included.
 """
 
-from typing import Any
-
 from timeline.dates import iso
 from timeline.export.figures import estimate_object
 from timeline.export.forms import Forms
+from timeline.export.lines import Each, Lines
 from timeline.export.objects import Json, day_text, event_object, logs_object, series_object
 from timeline.export.plans import plan_object
-from timeline.export.sheets import Sheet, columns, date_cells, date_columns, texts
-from timeline.log.file_names import file_of
+from timeline.export.sheets.search import search_sheet
 from timeline.log.model import Event, Figure, Plan
-from timeline.log.roles import concerned
 from timeline.plans.deadline import Moment
 from timeline.reports.figures import Estimate, series_key
 from timeline.reports.plans import judged
 from timeline.reports.search import Hit, Search
-from timeline.reports.wording import citation_in_full, title_of
 from timeline.workspace import Workspace
 
 
 def forms(answer: Search, workspace: Workspace) -> Forms:
-    """What was found, in the formats for machines."""
+    """What was found in the formats for machines."""
     return Forms(
         value=lambda: _value(answer, workspace),
-        values=lambda: (_hit(hit, workspace) for hit in answer.hits),
-        sheet=lambda: _sheet(answer, workspace),
+        lists=(Lines("found"),),
+        sheet=lambda: search_sheet(answer.hits, workspace),
     )
 
 
@@ -39,7 +35,7 @@ def _value(answer: Search, workspace: Workspace) -> Json:
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
         "words": list(answer.phrases),
-        "found": [_hit(hit, workspace) for hit in answer.hits],
+        "found": Each(answer.hits, lambda hit: _hit(hit, workspace)),
         "left_out": answer.left_out,
         "not_judged": answer.not_judged,
     }
@@ -80,47 +76,3 @@ def _entry(hit: Hit, workspace: Workspace) -> Json:
         return plan_object(row._replace(match=hit.match), workspace)
     assert isinstance(entry, Figure)
     return {**series_object(series_key(entry)), **estimate_object(Estimate(entry, log, hit.match))}
-
-
-_COLUMNS = (
-    *columns("number", "rank"),
-    *texts("kind", "id"),
-    *date_columns(),
-    *texts("title", "type"),
-    *columns("list", "places", "countries", "actors"),
-    *texts("status", "match"),
-    *columns("list", "tags"),
-    *texts("summary"),
-    *columns("number", "low", "high", "value"),
-    *texts("qualifier", "unit"),
-    *columns("list", "in_title", "in_summary", "in_names", "sources"),
-    *texts("file"),
-    *columns("number", "line"),
-)
-
-
-def _sheet(answer: Search, workspace: Workspace) -> Sheet:
-    """One line for each entry, the best first, with the words as they stand in its texts and its names."""
-    lines = (_line(rank, hit, workspace) for rank, hit in enumerate(answer.hits, 1))
-    return Sheet("search", _COLUMNS, lines, lambda line: f"{line[1]}s")
-
-
-def _line(rank: int, hit: Hit, workspace: Workspace) -> tuple[Any, ...]:
-    entry = hit.entry
-    amounts: tuple[Any, ...] = (None,) * 5
-    if isinstance(entry, Figure):
-        amounts = (entry.low, entry.high, entry.value, entry.qualifier, entry.unit)
-    return (
-        *(rank, _what(hit), entry.id),
-        *date_cells(hit.date),
-        title_of(entry),
-        entry.type if isinstance(entry, Event) else entry.kind if isinstance(entry, Plan) else None,
-        *(entry.places, workspace.geography.countries(entry.places), tuple(dict.fromkeys(concerned(entry)))),
-        *(entry.status, hit.match.name.lower(), entry.tags, entry.summary),
-        *amounts,
-        [title_of(entry)[start:end] for start, end in hit.title],
-        [(entry.summary or "")[start:end] for start, end in hit.summary],
-        [named.name for named in hit.names],
-        [citation_in_full(citation, hit.log) for citation in hit.sources],
-        *(file_of(entry, hit.log), entry.line),
-    )

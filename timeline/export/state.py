@@ -1,11 +1,10 @@
 """The picture on a day in the forms in which it can be handed on."""
 
-from collections.abc import Iterator
-
 from timeline.dates import iso
 from timeline.export.chronology import row_object
 from timeline.export.forms import Forms
 from timeline.export.happened import Style
+from timeline.export.lines import Lines
 from timeline.export.objects import (
     Json,
     date_object,
@@ -16,17 +15,20 @@ from timeline.export.objects import (
     source_object,
 )
 from timeline.export.plans import plan_object
+from timeline.export.sheets.state import state_sheet
 from timeline.export.state_document import state_document
-from timeline.export.state_sheet import state_sheet
 from timeline.reports.state import Latest, Office, State
 from timeline.workspace import Workspace
+
+_PARTS = ("ongoing", "plans", "figures", "offices", "disputes")
+"""The lists of the picture; `part` of a line names the one that it stands in."""
 
 
 def forms(answer: State, workspace: Workspace, style: Style = "paragraphs") -> Forms:
     """The picture for machines and for people."""
     return Forms(
         value=lambda: _value(answer, workspace),
-        values=lambda: _values(answer, workspace),
+        lists=[Lines(part, {"part": part}) for part in _PARTS],
         sheet=lambda: state_sheet(answer, workspace),
         document=lambda: state_document(answer, workspace, style),
     )
@@ -39,19 +41,6 @@ def _value(answer: State, workspace: Workspace) -> Json:
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
         "date": date_object(answer.date),
-        **_parts(answer, workspace),
-    }
-
-
-def _values(answer: State, workspace: Workspace) -> Iterator[Json]:
-    """One object for each part; `part` names the list that it stands in."""
-    for part, several in _parts(answer, workspace).items():
-        yield from ({"part": part, **one} for one in several)
-
-
-def _parts(answer: State, workspace: Workspace) -> dict[str, list[Json]]:
-    """What the picture is made of."""
-    return {
         "ongoing": [row_object(row, workspace) for row in answer.ongoing],
         "plans": [plan_object(row, workspace) for row in answer.plans],
         "figures": [_figure(latest) for latest in answer.figures],

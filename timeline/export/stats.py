@@ -1,11 +1,12 @@
 """Counts in the forms in which they can be handed on."""
 
-from typing import Any
+from collections.abc import Callable
 
 from timeline.dates import OPEN_END, OPEN_START, iso
 from timeline.export.forms import Forms
+from timeline.export.lines import Lines
 from timeline.export.objects import Json, day_text, logs_object
-from timeline.export.sheets import Sheet, columns, texts
+from timeline.export.sheets.sheet import Column, Columns, detail, joined, table, text
 from timeline.reports.periods import Period
 from timeline.reports.stat_names import name_of
 from timeline.reports.stats import Row, Stats, Tally
@@ -16,8 +17,8 @@ def forms(answer: Stats, workspace: Workspace) -> Forms:
     """Counts in the formats for machines."""
     return Forms(
         value=lambda: _value(answer, workspace),
-        values=lambda: (_row(row, answer, workspace) for row in answer.rows),
-        sheet=lambda: Sheet("stats", _COLUMNS, (_line(row, answer, workspace) for row in answer.rows)),
+        lists=(Lines("rows"),),
+        sheet=lambda: table("stats", _columns(answer, workspace), answer.rows, workspace),
     )
 
 
@@ -71,16 +72,19 @@ def _tally(tally: Tally) -> Json:
     }
 
 
-_COLUMNS = (
-    *texts("period", "what"),
-    *columns("day", "first_day", "last_day"),
-    *texts("id", "name"),
-    *columns("number", *_tally(Tally())),
-)
+def _columns(answer: Stats, workspace: Workspace) -> Columns[Row]:
+    def day(at: int) -> Callable[[Row], str | None]:
+        return lambda row: _days(row.period)[at] if row.period is not None else None
 
+    def count(name: str) -> Callable[[Row], int]:
+        return lambda row: _tally(row.tally)[name]
 
-def _line(row: Row, answer: Stats, workspace: Workspace) -> tuple[Any, ...]:
-    period = row.period
-    time = (period.label, period.what, *_days(period)) if period is not None else (None,) * 4
-    name = name_of(answer.by, row.name, workspace) if answer.by is not None else None
-    return (*time, row.name, name, *_tally(row.tally).values())
+    return joined(
+        text("period", lambda row: row.period.label if row.period is not None else None),
+        text("what", lambda row: row.period.what if row.period is not None else None),
+        text("name", lambda row: name_of(answer.by, row.name, workspace) if answer.by is not None else None),
+        tuple(Column(name, "number", count(name)) for name in _tally(Tally())),
+        detail("first_day", day(0), "day"),
+        detail("last_day", day(1), "day"),
+        detail("id", lambda row: row.name),
+    )

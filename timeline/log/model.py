@@ -283,6 +283,8 @@ class Header(NamedTuple):
     license: str | None = None
     timezone: str | None = None
     """The IANA name of the zone of times without an offset."""
+    id: str | None = None
+    """Its name among other logs, which its entries have in calendars."""
 
     @property
     def horizon(self) -> int:

@@ -201,6 +201,7 @@ HEADER = Shape(
     model.Header,
     {
         "title": Field(TEXT, "what this log is about", required=True),
+        "id": Field(SLUG, "its name among other logs, which calendars know its entries by: never change it"),
         "covers": Field(DATE, "the period that it claims to have followed, such as 2014/2025-03-18", required=True),
         "description": Field(TEXT, "more about it"),
         "editors": Field(TEXTS, "who keeps it"),

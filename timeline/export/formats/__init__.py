@@ -58,8 +58,10 @@ def _json(forms: "Forms") -> str:
 
 def _jsonl(forms: "Forms") -> str:
     from timeline.export.formats.plain import jsonl_text
+    from timeline.export.lines import lines
 
-    return jsonl_text(forms.values())
+    order = forms.order() if forms.order is not None else None
+    return jsonl_text(lines(forms.value(), forms.lists, order))
 
 
 def _csv(forms: "Forms") -> str:

@@ -1,8 +1,11 @@
 """Sheets for Excel: days are dates, numbers are numbers, and text is text that is never followed or calculated.
 
-What Excel cannot hold in one place goes on in the next: a text of more than 32,767 characters in further columns beside
-its own, more than 1,048,575 rows in further sheets. A day before March 1900, which Excel would take for another one,
-and a number of more than 15 digits, which it would round, stay text.
+What is too large for a cell or a sheet goes on in the next: a text of more than 32,767 characters in further columns
+beside its own, more than 1,048,575 rows in further sheets. A day before March 1900, which Excel would take for another
+one, and a number of more than 15 digits, which it would round, stay text. Web addresses are links, one a cell.
+
+A sheet is ready to print: the columns for readers, as wide as a page, with the header on each; the details are not
+printed.
 """
 
 import datetime
@@ -16,15 +19,17 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from timeline.addresses import encoded, is_address
 from timeline.export.formats.plain import would_calculate
-from timeline.export.sheets import Column, Kind, Sheet
-from timeline.text import visible
+from timeline.export.sheets.sheet import Heading, Kind, Sheet
+from timeline.reports.wording import day_words, titles_of
+from timeline.text import shorten, visible
 
 _ROWS = 1_048_575
-"""So many rows has a sheet below its header."""
+"""Maximum number of rows of a sheet below its header."""
 _LETTERS = 32_767
 _LINES = 253
-"""So many letters, and so many line breaks, has a cell."""
+"""Maximum number of letters, and of line breaks, in a cell."""
 _NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _FIRST_DAY = datetime.date(1900, 3, 1)
@@ -32,13 +37,22 @@ _MADE = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 """A file must say when it was made; the same answer is to give the same bytes on every day."""
 _A4 = 9
 _WIDEST = 50
-"""Longer texts are wrapped."""
+"""Maximum width of a column in letters; longer texts are wrapped."""
+_PRINTED = 230
+"""Width of a page in letters that can still be read; texts are wrapped sooner to fit into it."""
+_WRAPPED = 22
+"""Minimum width to which a text is wrapped for that."""
+_LINKS = 4
+"""Maximum number of columns with one address each; further addresses stand as text in one column more."""
+_MOST_LINKS = 65_530
+_LONGEST_LINK = 2_079
+"""Maximum number of links of a sheet, and of letters of a link; others stay text."""
 _NARROWEST = 8
 _ARROW = 4
-"""What a header needs beside its name for the arrow of the filter."""
+"""Width of the arrow of the filter, which stands in a header beside the name."""
 _LINE = 15
 _HIGHEST = 409
-"""The height of a line, and that of the highest row, in points."""
+"""Height of a line, and maximum height of a row, in points."""
 
 Value = str | bool | int | float | datetime.date | None
 
@@ -49,14 +63,14 @@ def as_xlsx(sheet: Sheet) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(out, options)
     book.set_properties({"created": _MADE})
-    writer = _Writer(book)
+    writer = _Writer(book, _footer(sheet))
     for part, rows in sheet.parts().items():
         columns = [
-            _Cells(column, [_value(row[place], column.kind) for row in rows])
-            for place, column in enumerate(sheet.columns)
+            cells for at, column in enumerate(sheet.columns) for cells in _cells(column, [row[at] for row in rows])
         ]
-        if sheet.part is not None:
+        if sheet.has_parts:
             columns = [column for column in columns if column.says_something]
+        columns.sort(key=lambda one: not one.is_printed)
         continued = [piece for column in columns for piece in column.continued()]
         for start in range(0, max(1, len(rows)), _ROWS):
             writer.add(part, [one.between(start, start + _ROWS) for one in continued])
@@ -64,16 +78,36 @@ def as_xlsx(sheet: Sheet) -> bytes:
     return out.getvalue()
 
 
+def _cells(column: Heading, values: Sequence[Any]) -> Iterator["_Cells"]:
+    """A column with what stands in it; one of addresses as several, each with one address in a cell."""
+    if column.kind != "links":
+        yield _Cells(column, [_value(value, column.kind) for value in values])
+        return
+    rows = [list(dict.fromkeys(filter(None, value or ()))) for value in values]
+    most = max(map(len, rows), default=0)
+    for at in range(max(1, min(most, _LINKS))):
+        name = column.name if at == 0 else f"{column.name} ({at + 1})"
+        yield _Cells(column._replace(name=name), [row[at] if at < len(row) else None for row in rows])
+    if most > _LINKS:
+        more = Heading(f"{column.name} (more)", "list", column.is_detail)
+        yield _Cells(more, [_value(row[_LINKS:], "list") for row in rows])
+
+
 class _Cells:
     """A column with its cells."""
 
-    def __init__(self, column: Column, values: Sequence[Value]) -> None:
+    def __init__(self, column: Heading, values: Sequence[Value]) -> None:
         self.column = column
         self.values = values
 
     @property
     def says_something(self) -> bool:
         return any(value is not None for value in self.values)
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether readers look at the column, and something stands in it."""
+        return not self.column.is_detail and (self.says_something or not self.values)
 
     def continued(self) -> list["_Cells"]:
         """The column, and beside it those in which its longest texts go on."""
@@ -84,24 +118,37 @@ class _Cells:
         for number in range(1, max(map(len, pieces), default=1)):
             name = f"{self.column.name} (continued{'' if number == 1 else f' {number}'})"
             values = [one[number] if number < len(one) else None for one in pieces]
-            found.append(_Cells(Column(name, self.column.kind), values))
+            found.append(_Cells(self.column._replace(name=name), values))
         return found
 
     def between(self, start: int, end: int) -> "_Cells":
         return _Cells(self.column, self.values[start:end])
 
     def width(self) -> int:
-        """So many letters that nearly all cells fit, within reason: the others are wrapped."""
+        """The width in letters that nearly all cells need, within reason: the others are wrapped."""
         lengths = sorted(len(str(value)) for value in self.values if value is not None)
         most = lengths[len(lengths) * 19 // 20] if lengths else 0
         return max(_NARROWEST, len(self.column.name) + _ARROW, min(most + 2, _WIDEST))
 
 
+def _widths(columns: Sequence[_Cells]) -> list[int]:
+    """The widths of columns in letters; what is printed is wrapped sooner where a page is too narrow for it."""
+    widths = [one.width() for one in columns]
+    printed = [at for at, one in enumerate(columns) if one.is_printed]
+    for limit in range(_WIDEST, _WRAPPED - 1, -1):
+        for at in printed:
+            widths[at] = min(widths[at], max(limit, len(columns[at].column.name) + _ARROW))
+        if sum(widths[at] for at in printed) <= _PRINTED:
+            break
+    return widths
+
+
 class _Writer:
     """Fills the sheets of one workbook."""
 
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, book: Workbook, footer: str) -> None:
         self.book = book
+        self.footer = footer
         self.names: set[str] = set()
         top: dict[str, Any] = {"valign": "top"}
         self.header = book.add_format({"bold": True, "bottom": 1, "bg_color": "#EDEFF3"})
@@ -109,17 +156,21 @@ class _Writer:
         # Excel shows it as any other text, and does not calculate it when somebody opens the cell and leaves it.
         self.quoted = book.add_format({**top, "text_wrap": True, "quote_prefix": True})
         self.plain = book.add_format(top)
+        self.link = book.add_format({**top, "font_color": "#0563C1", "underline": 1})
         self.day = book.add_format({**top, "num_format": "yyyy-mm-dd", "align": "left"})
 
     def add(self, part: str, columns: Sequence[_Cells]) -> None:
         """One sheet with a header that stays in view and filters."""
         sheet = self.book.add_worksheet(_name(part, self.names))
-        widths = [one.width() for one in columns]
-        for place, one in enumerate(columns):
-            sheet.write_string(0, place, visible(one.column.name), self.header)
-            sheet.set_column(place, place, widths[place])
+        widths = _widths(columns)
+        links = 0
+        for at, one in enumerate(columns):
+            sheet.write_string(0, at, visible(one.column.name), self.header)
+            sheet.set_column(at, at, widths[at])
             for row, value in enumerate(one.values, 1):
-                self._write(sheet, row, place, value)
+                is_link = one.column.kind == "links" and _can_follow(value) and links < _MOST_LINKS
+                links += is_link
+                self._write(sheet, row, at, value, is_link)
         for row, values in enumerate(zip(*(one.values for one in columns), strict=True), 1):
             # Excel would find the height by itself, but not every program does.
             if (lines := max(map(_lines, values, widths))) > 1:
@@ -134,16 +185,37 @@ class _Writer:
         sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.set_footer(f"&L{self.footer}&R&P / &N")
+        printed = sum(one.is_printed for one in columns)
+        if 0 < printed < len(columns):
+            sheet.print_area(0, 0, len(columns[0].values), printed - 1)
 
-    def _write(self, sheet: Worksheet, row: int, place: int, value: Value) -> None:
-        if isinstance(value, str):
-            sheet.write_string(row, place, value, self.quoted if would_calculate(value) else self.text)
+    def _write(self, sheet: Worksheet, row: int, at: int, value: Value, is_link: bool) -> None:
+        if is_link:
+            sheet.write_url(row, at, encoded(str(value)), self.link, visible(str(value)))
+        elif isinstance(value, str):
+            sheet.write_string(row, at, value, self.quoted if would_calculate(value) else self.text)
         elif isinstance(value, bool):
-            sheet.write_boolean(row, place, value, self.plain)
+            sheet.write_boolean(row, at, value, self.plain)
         elif isinstance(value, datetime.date):
-            sheet.write_datetime(row, place, value, self.day)
+            sheet.write_datetime(row, at, value, self.day)
         elif value is not None:
-            sheet.write_number(row, place, value, self.plain)
+            sheet.write_number(row, at, value, self.plain)
+
+
+def _can_follow(value: Value) -> bool:
+    return isinstance(value, str) and is_address(value) and len(encoded(value)) <= _LONGEST_LINK
+
+
+def _footer(sheet: Sheet) -> str:
+    """The logs and the day of the answer, for the foot of a page, which holds 255 letters and takes `&` for a code."""
+    workspace = sheet.workspace
+    if workspace is None:
+        return ""
+    day = f", as known on {day_words(workspace.as_of)}"
+    title = shorten(visible(titles_of(workspace)), 100).replace("&", "&&")
+    return title + day
 
 
 def _lines(value: Value, width: int) -> int:

@@ -1,34 +1,46 @@
 """A table as a data package: a folder of tidy CSV files with a description of every column (https://datapackage.org).
 
 One value stands in each cell. What is a list elsewhere is a table of its own, a row for each of its values, which names
-the row that it belongs to. The description follows version 2 of the standard and is as good for readers of version 1.
+the row that it belongs to; ids have their names beside them. The sources and the actors that an answer names have
+tables too. The description follows version 2 of the standard and is as good for readers of version 1.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from timeline.export.formats.plain import csv_rows, json_text
 from timeline.export.forms import Files
-from timeline.export.sheets import Column, Row, Sheet
+from timeline.export.sheets.named import named_sheets
+from timeline.export.sheets.sheet import Heading, Kind, Row, Sheet
+from timeline.log.model import Header
+from timeline.workspace import Workspace
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _DESCRIPTION = (
     "An answer of the command `timeline`. A date stands in six columns: in words, as EDTF (ISO 8601-2), the first and "
     "the last day that it can mean (empty where that side is open, unknown or outside the years 1 to 9999), how "
     "precise it is, and its time of day with the offset from UTC, as far as the source gives them. An empty cell says "
-    "nothing. Lists stand in tables of their own, named for table and column. A text that a spreadsheet would take for "
-    "a formula (behind any apostrophes, spaces and invisible signs it begins with =, +, - or @, in any width) has one "
-    "apostrophe in front that is no part of it; control characters stand as signs."
+    "nothing. Lists stand in tables of their own, named for table and column, with names beside ids. A text that a "
+    "spreadsheet would take for a formula (behind any apostrophes, spaces and invisible signs it begins with =, +, - "
+    "or @, in any width) has one apostrophe in front that is no part of it; control characters but line breaks stand "
+    "as signs. NA is the code of Namibia, and not a missing value."
 )
-_TYPES = {"text": "string", "day": "date", "truth": "boolean", "list": "string"}
+_TYPES: Mapping[Kind, str] = {
+    "text": "string",
+    "day": "date",
+    "truth": "boolean",
+    "list": "string",
+    "links": "string",
+}
+_LISTS = frozenset({"list", "links"})
 
 
 class _Table(NamedTuple):
     """A table of the package; `owner` is the one whose lists it holds."""
 
     name: str
-    fields: Sequence[Column]
+    fields: Sequence[Heading]
     key: Sequence[str]
     rows: Sequence[Row]
     owner: str | None = None
@@ -36,15 +48,44 @@ class _Table(NamedTuple):
 
 def as_datapackage(sheet: Sheet) -> Files:
     """The files of the package by name."""
-    tables = [table for part, rows in sheet.parts().items() for table in _tables(part, sheet.columns, rows)]
+    parts = sheet.parts()
+    tables = [table for part, rows in parts.items() for table in _tables(part, sheet.columns, rows)]
+    taken = {table.name for table in tables}
+    for named in named_sheets(sheet.columns, parts.values(), sheet.workspace):
+        if _plain(named.name) not in taken:
+            tables += _tables(named.name, named.columns, list(named.rows))
     package = {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": f"timeline-{_plain(sheet.name)}",
+        **(_origin(sheet.workspace) if sheet.workspace is not None else {}),
         "description": _DESCRIPTION,
-        "resources": [_resource(table) for table in tables],
+        "resources": [_resource(table, tables) for table in tables],
     }
     files = {f"{table.name}.csv": csv_rows((one.name for one in table.fields), table.rows) for table in tables}
     return {name: text.encode() for name, text in {**files, "datapackage.json": json_text(package)}.items()}
+
+
+def _origin(workspace: Workspace) -> dict[str, Any]:
+    """Title, licences and editors of the logs, by the keys of the standard; what no log gives is left out."""
+    headers = [log.header for log in workspace.logs]
+    licences = list(dict.fromkeys(header.license for header in headers if header.license))
+    editors = dict.fromkeys(editor for header in headers for editor in header.editors)
+    found = {
+        "title": " · ".join(header.title for header in headers),
+        "licenses": [_licence(licence, headers) for licence in licences],
+        "contributors": [{"title": editor, "roles": ["editor"]} for editor in editors],
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _licence(text: str, headers: Sequence[Header]) -> dict[str, str]:
+    """A licence by a name as the standard has it (`CC-BY-4.0`) and in the words of the log.
+
+    Where several logs answer, the words say whose it is.
+    """
+    whose = [header.title for header in headers if header.license == text]
+    title = text if len(headers) == 1 else f"{text} ({', '.join(whose)})"
+    return {"name": re.sub("[^a-zA-Z0-9._]+", "-", text).strip("-") or "other", "title": title}
 
 
 def _plain(name: str) -> str:
@@ -52,56 +93,71 @@ def _plain(name: str) -> str:
     return re.sub("[^a-z0-9._]+", "-", name.lower()).strip("-")
 
 
-def _tables(part: str, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[_Table]:
-    """A table of the single values, and one for each list."""
+def _tables(part: str, columns: Sequence[Heading], rows: Sequence[Row]) -> Iterator[_Table]:
+    """A table of the single values, and one for each list, with the lists that stand beside it."""
     name = _plain(part)
     key, keys = _keys(columns, rows)
-    own = [place for place, column in enumerate(columns) if column.kind != "list"]
+    own = [at for at, column in enumerate(columns) if column.kind not in _LISTS]
     is_made = key not in columns
     yield _Table(
         name,
-        (*([key] if is_made else []), *(columns[place] for place in own)),
+        (*([key] if is_made else []), *(columns[at] for at in own)),
         (key.name,),
-        [(*([one] if is_made else []), *(row[place] for place in own)) for one, row in zip(keys, rows, strict=True)],
+        [(*([one] if is_made else []), *(row[at] for at in own)) for one, row in zip(keys, rows, strict=True)],
     )
-    for place, column in enumerate(columns):
-        if column.kind == "list":
-            yield _Table(
-                f"{name}_{_plain(column.name)}",
-                (key, Column("position", "number"), Column("value")),
-                (key.name, "position"),
-                [
-                    (one, number, str(value))
-                    for one, row in zip(keys, rows, strict=True)
-                    for number, value in enumerate(row[place] or (), 1)
-                ],
-                name,
-            )
+    lists = {column.name: at for at, column in enumerate(columns) if column.kind in _LISTS}
+    for column, at in ((columns[at], at) for at in lists.values()):
+        if column.beside is not None and column.beside.column in lists:
+            continue
+        beside = [
+            (Heading(told.label, refers=columns[other].refers), other)
+            for other in lists.values()
+            if (told := columns[other].beside) is not None and told.column == column.name
+        ]
+        fields = (key, Heading("position", "number"), Heading("value", refers=column.refers))
+        yield _Table(
+            f"{name}_{_plain(column.name)}",
+            (*fields, *(field for field, _ in beside)),
+            (key.name, "position"),
+            [
+                (one, number, *values)
+                for one, row in zip(keys, rows, strict=True)
+                for number, values in _members([row[one] or () for one in (at, *(other for _, other in beside))])
+            ],
+            name,
+        )
 
 
-def _keys(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, Sequence[Any]]:
+def _members(lists: Sequence[Sequence[Any]]) -> Iterator[tuple[int, list[str | None]]]:
+    """The values of a list by number, with what stands beside each; nothing stands for an empty text."""
+    first, *others = lists
+    for number, value in enumerate(first, 1):
+        beside = [other[number - 1] if number <= len(other) else None for other in others]
+        yield number, [str(value), *(str(one) if one else None for one in beside)]
+
+
+def _keys(columns: Sequence[Heading], rows: Sequence[Row]) -> tuple[Heading, Sequence[Any]]:
     """What tells the rows apart: their id, or the number of the row where an id comes twice or is missing."""
-    place = next((place for place, column in enumerate(columns) if column == Column("id")), None)
-    if place is not None:
-        ids = [row[place] for row in rows]
+    at = next((at for at, column in enumerate(columns) if column.name == "id" and column.kind == "text"), None)
+    if at is not None:
+        ids = [row[at] for row in rows]
         if len(set(ids)) == len(ids) and all(ids):
-            return columns[place], ids
-    return Column("row", "number"), range(1, len(rows) + 1)
+            return columns[at], ids
+    return Heading("row", "number"), range(1, len(rows) + 1)
 
 
-def _resource(table: _Table) -> dict[str, Any]:
+def _resource(table: _Table, tables: Sequence[_Table]) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "$schema": f"{_PROFILES}/tableschema.json",
         "fields": [
-            {"name": column.name, "type": _type(column, [row[place] for row in table.rows])}
-            for place, column in enumerate(table.fields)
+            {"name": column.name, "type": _type(column, [row[at] for row in table.rows])}
+            for at, column in enumerate(table.fields)
         ],
         "missingValues": [""],
         "primaryKey": [*table.key],
     }
-    if table.owner is not None:
-        reference = {"resource": table.owner, "fields": [table.key[0]]}
-        schema["foreignKeys"] = [{"fields": [table.key[0]], "reference": reference}]
+    if references := list(_references(table, tables)):
+        schema["foreignKeys"] = references
     return {
         "$schema": f"{_PROFILES}/dataresource.json",
         "name": table.name,
@@ -114,7 +170,21 @@ def _resource(table: _Table) -> dict[str, Any]:
     }
 
 
-def _type(column: Column, values: Sequence[Any]) -> str:
+def _references(table: _Table, tables: Iterable[_Table]) -> Iterator[dict[str, Any]]:
+    """The owner of a list, and the tables of the sources and actors that are named."""
+    if table.owner is not None:
+        yield _reference(table.key[0], table.owner, table.key[0])
+    keyed = {other.name for other in tables if other.key == ("id",)}
+    for column in table.fields:
+        if column.refers is not None and f"{column.refers}s" in keyed and table.name != f"{column.refers}s":
+            yield _reference(column.name, f"{column.refers}s", "id")
+
+
+def _reference(field: str, resource: str, key: str) -> dict[str, Any]:
+    return {"fields": [field], "reference": {"resource": resource, "fields": [key]}}
+
+
+def _type(column: Heading, values: Sequence[Any]) -> str:
     if column.kind != "number":
         return _TYPES[column.kind]
     return "number" if any(isinstance(value, float) for value in values) else "integer"

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
-from timeline.export.sheets import Row, Sheet
+from timeline.export.sheets.sheet import Row, Sheet
 from timeline.text import visible
 
 _GUARD = "'"
@@ -24,7 +24,7 @@ def json_text(value: Any) -> str:
     """A JSON document, indented, with every letter as it is."""
     import json
 
-    return _HIDDEN.sub(_escape, json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+    return _HIDDEN.sub(_escape, json.dumps(value, ensure_ascii=False, indent=2, default=_listed)) + "\n"
 
 
 def jsonl_text(rows: Iterable[Any]) -> str:
@@ -32,6 +32,15 @@ def jsonl_text(rows: Iterable[Any]) -> str:
     import json
 
     return "".join(_HIDDEN.sub(_escape, json.dumps(row, ensure_ascii=False)) + "\n" for row in rows)
+
+
+def _listed(value: Any) -> list[Any]:
+    """A list whose members are made one at a time."""
+    from timeline.export.lines import Each
+
+    if isinstance(value, Each):
+        return list(value)
+    raise TypeError(f"{type(value).__name__} has no JSON")
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -79,4 +88,4 @@ def _cell(value: Any) -> Any:
         return ""
     if isinstance(value, list | tuple):
         return _cell("; ".join(str(part) for part in value))
-    return guarded(visible(value)) if isinstance(value, str) else value
+    return guarded("\n".join(map(visible, value.split("\n")))) if isinstance(value, str) else value

@@ -14,7 +14,7 @@ from timeline.dates.days import civil, month_length
 from timeline.export.formats.plain import json_text
 from timeline.export.markup import content, joined, link_to
 from timeline.export.objects import Json
-from timeline.export.placing import Stretch, name_of, place_of
+from timeline.export.others.placing import Stretch, extent_of, name_of
 from timeline.log.log import Log
 from timeline.log.model import Citation, Event
 from timeline.log.roles import concerned
@@ -62,14 +62,14 @@ def _slides(rows: Sequence[Row], workspace: Workspace) -> Iterator[Json]:
     several = len(workspace.logs) > 1
     numbers = {log.file: number for number, log in enumerate(workspace.logs, 1)}
     for row in rows:
-        place = place_of(row)
-        if place is None:
+        extent = extent_of(row)
+        if extent is None:
             continue
-        start, end = _known(place.start, is_end=False), None
-        if place.end is not None:
-            end = _known(place.end, is_end=True)
+        start, end = _known(extent.start, is_end=False), None
+        if extent.end is not None:
+            end = _known(extent.end, is_end=True)
         clock = _clock(row.date)
-        late = "Nothing is known of its beginning: it stands at its end." if place.is_late else ""
+        late = "Nothing is known of its beginning: it stands at its end." if extent.is_late else ""
         yield {
             "unique_id": f"{name_of(row)}.{numbers[row.log.file]}" if several else name_of(row),
             "start_date": {**start, **clock},

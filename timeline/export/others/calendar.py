@@ -5,16 +5,17 @@ is an instant where that is known, else a local time of no zone ("floating").
 """
 
 import datetime
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
 from timeline import __version__
+from timeline.addresses import encoded
 from timeline.dates import Date, Day, iso
 from timeline.dates.clock import DAY_SECONDS
+from timeline.log.file_names import name_among_logs
 from timeline.log.log import Log
-from timeline.log.model import Event, Plan
+from timeline.log.model import Citation, Event, Plan
 from timeline.plans.deadline import must_last
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.wording import citation_in_full, entry_marks, titles_of, words_of_term
@@ -26,15 +27,17 @@ if TYPE_CHECKING:
     from icalendar import Calendar, Component
 
 
-def as_ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"]) -> str:
-    """The calendar of the plans; events need a day, tasks do not."""
+def as_ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"], precise: int | None = None) -> str:
+    """The calendar of the plans; events need a day, tasks do not.
+
+    With `precise`, what is vaguer than that many days is left out.
+    """
     calendar = new_calendar(workspace)
-    places = places_of(workspace.logs)
     for row in answer.rows:
         due = due_day(row)
-        if due is not None or kind == "task":
+        if (due is not None or kind == "task") and not is_too_vague(row, precise):
             component = _task(row, due) if kind == "task" or due is None else _event(row, due)
-            _describe(component, row, workspace, places)
+            _describe(component, row, workspace)
             calendar.add_component(component)
     text: str = calendar.to_ical().decode("utf-8")
     return text
@@ -43,6 +46,13 @@ def as_ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"]) 
 def due_day(row: Judged) -> datetime.date | None:
     """The last day of a plan's deadline, if it has one."""
     return as_date(row.deadline.last) if row.deadline else None
+
+
+def is_too_vague(row: Judged, precise: int | None) -> bool:
+    """Whether a deadline is vaguer than a number of days; what has no day is vaguer than any number."""
+    if precise is None:
+        return False
+    return row.deadline is None or row.deadline.last - row.deadline.first + 1 > precise
 
 
 def new_calendar(workspace: Workspace) -> "Calendar":
@@ -56,20 +66,23 @@ def new_calendar(workspace: Workspace) -> "Calendar":
     return calendar
 
 
-def places_of(logs: Sequence[Log]) -> Mapping[str, str]:
-    """For each log the place in which its entries have their names: of several logs, each has one made of its title."""
-    if len(logs) == 1:
-        return {logs[0].file: "timeline"}
-    places: dict[str, str] = {}
-    for log in logs:
-        plain = unicodedata.normalize("NFKD", log.header.title).encode("ascii", "ignore").decode().lower()
-        slug = re.sub("[^a-z0-9]+", "-", plain).strip("-") or "log"
-        place, number = f"{slug}.timeline", 1
-        while place in places.values():
-            number += 1
-            place = f"{slug}.{number}.timeline"  # a title makes no dots
-        places[log.file] = place
-    return places
+def uid(name: str, log: Log) -> str:
+    """The name of a component in all calendars: that of the row in its log, and that of the log."""
+    return f"{name}@{visible(name_among_logs(log))}"
+
+
+def logs_of_one_name(workspace: Workspace) -> list[str]:
+    """The names that several of the logs have, so that a calendar takes entries of one for those of another."""
+    names = Counter(name_among_logs(log) for log in workspace.logs)
+    return [name for name, count in names.items() if count > 1]
+
+
+def add_address(component: "Component", citations: Iterable[Citation], log: Log) -> None:
+    """Add the address of the first source that has one."""
+    sources = (log.sources.get(citation.ref) for citation in citations)
+    address = next((source.url for source in sources if source is not None and source.url), None)
+    if address is not None:
+        component.add("url", encoded(address))
 
 
 def _task(row: Judged, due: datetime.date | None) -> "Component":
@@ -128,15 +141,15 @@ def all_day(first: datetime.date, last: datetime.date) -> "Component":
     return event
 
 
-def _describe(component: "Component", row: Judged, workspace: Workspace, places: Mapping[str, str]) -> None:
-    """What a task and an event have in common."""
+def _describe(component: "Component", row: Judged, workspace: Workspace) -> None:
+    """Add what a task and an event have in common."""
     from icalendar import vText
 
     plan = row.plan
     number = f".{row.occurrence}" if row.occurrence is not None else ""  # no id has a dot
-    component.add("uid", f"{plan.id}{number}@{places[row.log.file]}")
-    place = f" [{row.occurrence}]" if row.occurrence is not None else ""
-    head(component, plan, plan.kind, f"{plan.title}{place}", workspace)
+    component.add("uid", uid(f"{plan.id}{number}", row.log))
+    mark = f" [{row.occurrence}]" if row.occurrence is not None else ""
+    head(component, plan, plan.kind, f"{plan.title}{mark}", workspace)
     text = [f"{row.verdict.name}: {verdict_words(row)}", *entry_marks(row.plan)]
     if row.deadline is not None:
         component.add("x-edtf", vText(row.deadline.date.edtf))
@@ -147,12 +160,13 @@ def _describe(component: "Component", row: Judged, workspace: Workspace, places:
     text += [f"condition: {condition.text}" for condition in plan.conditions]
     if plan.by:
         text.append(f"by: {', '.join(workspace.memberships.name(actor) for actor in plan.by)}")
+    add_address(component, plan.sources, row.log)
     text += [f"source: {citation_in_full(citation, row.log)}" for citation in plan.sources]
     describe(component, text)
 
 
 def head(component: "Component", entry: Plan | Event, kind: str, title: str, workspace: Workspace) -> None:
-    """What a program shows of it in a list: title and kind, with what must not be overlooked."""
+    """Add what a program shows in a list: title and kind, with the marks that must not be overlooked."""
     # The stamp says of which day the answer is, so that the same question gives the same calendar.
     stamp = datetime.datetime.combine(as_date(workspace.as_of) or datetime.date.min, datetime.time(), datetime.UTC)
     component.add("dtstamp", stamp)
@@ -163,7 +177,7 @@ def head(component: "Component", entry: Plan | Event, kind: str, title: str, wor
 
 
 def describe(component: "Component", lines: Iterable[str]) -> None:
-    """What else is to be said of it, line by line."""
+    """Add the description, line by line."""
     component.add("description", "\n".join(visible(" ".join(line.split())) for line in lines))
 
 

@@ -1,6 +1,6 @@
 """Where a date stands in programs that know days, months and years only, and how a row is named there.
 
-What is open has no place: a row stands where it is known. What has no known side at all has no place either.
+A row that is open on a side stands on the side that is known. One without a known side has no extent.
 """
 
 from typing import NamedTuple
@@ -17,8 +17,8 @@ class Stretch(NamedTuple):
     last: Day
 
 
-class Place(NamedTuple):
-    """Where something lies: from one stretch to another, or to the same one for a day somewhere in it."""
+class Extent(NamedTuple):
+    """The time that something takes: from one stretch to another, or to the same one for a day somewhere in it."""
 
     start: Stretch
     end: Stretch | None
@@ -27,21 +27,21 @@ class Place(NamedTuple):
     """Whether it stands at its end, as nothing is known of its beginning."""
 
 
-def place_of(row: Row) -> Place | None:
+def extent_of(row: Row) -> Extent | None:
     """Where a row stands; a deadline in its window, see `timeline.plans.deadline`."""
     if row.window is not None:
         window = Stretch(*row.window)
-        return Place(window, window)
-    return _place(row.date)
+        return Extent(window, window)
+    return _extent(row.date)
 
 
-def _place(date: Date) -> Place | None:
+def _extent(date: Date) -> Extent | None:
     if has_unspecified_year(date):
         return None
     start, end = _sides(date)
     if start is not None:
-        return Place(start, end)
-    return Place(end, end, is_late=True) if end is not None else None
+        return Extent(start, end)
+    return Extent(end, end, is_late=True) if end is not None else None
 
 
 def _sides(date: Date) -> tuple[Stretch | None, Stretch | None]:
@@ -62,6 +62,11 @@ def _sides(date: Date) -> tuple[Stretch | None, Stretch | None]:
         Stretch(first.earliest, min(first.first.latest, first.latest)) if first.first is not None else None,
         Stretch(max(last.last.earliest, last.earliest), last.latest) if last.last is not None else None,
     )
+
+
+def vagueness(extent: Extent) -> int:
+    """The days in which a side of something lies, the vaguer one of both: 1 where both are known to the day."""
+    return max(side.last - side.first + 1 for side in (extent.start, extent.end) if side is not None)
 
 
 def name_of(row: Row) -> str:

@@ -10,8 +10,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates import words
-from timeline.export.calendar import all_day, as_date, at_once, describe, head, moment_of, new_calendar, places_of
-from timeline.export.placing import Stretch, name_of, place_of
+from timeline.export.others.calendar import (
+    add_address,
+    all_day,
+    as_date,
+    at_once,
+    describe,
+    head,
+    moment_of,
+    new_calendar,
+    uid,
+)
+from timeline.export.others.placing import Stretch, extent_of, name_of, vagueness
 from timeline.log.model import Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Chronology, Row
@@ -26,55 +36,61 @@ _MOST_DAYS = 366
 
 
 class Days(NamedTuple):
-    """The days on which a row stands in a calendar, and what is to be said of them."""
+    """The days on which a row stands in a calendar, with a remark on them."""
 
     first: datetime.date
     last: datetime.date
     remark: str
 
 
-def as_ics(answer: Chronology, workspace: Workspace) -> str:
-    """The calendar of the rows that have days in it."""
+def as_ics(answer: Chronology, workspace: Workspace, precise: int | None = None) -> str:
+    """The calendar of the rows that have days in it; with `precise`, only of those known to that many days."""
     calendar = new_calendar(workspace)
-    places = places_of(workspace.logs)
     for row in answer.rows:
         days = days_of(row)
-        if days is not None:
-            calendar.add_component(_component(row, days, places[row.log.file], workspace))
+        if days is not None and not is_too_vague(row, precise):
+            calendar.add_component(_component(row, days, workspace))
     text: str = calendar.to_ical().decode("utf-8")
     return text
 
 
 def days_of(row: Row) -> Days | None:
     """The days on which a row stands, if there are any that a calendar can show."""
-    place = place_of(row)
-    if place is None:
+    extent = extent_of(row)
+    if extent is None:
         return None
-    whole = place.start if place.end is None else Stretch(place.start.first, place.end.last)
-    remark = "nothing is known of its beginning: it stands at its end" if place.is_late else ""
-    if place.end is None or (row.date.kind == "span" and not _is_short(whole)):
-        whole, remark = place.start, "it stands at its beginning"
+    whole = extent.start if extent.end is None else Stretch(extent.start.first, extent.end.last)
+    remark = "nothing is known of its beginning: it stands at its end" if extent.is_late else ""
+    if extent.end is None or (row.date.kind == "span" and not _is_short(whole)):
+        whole, remark = extent.start, "it stands at its beginning"
     first, last = as_date(whole.first), as_date(whole.last)
     return Days(first, last, remark) if _is_short(whole) and first is not None and last is not None else None
+
+
+def is_too_vague(row: Row, precise: int | None) -> bool:
+    """Whether the date of a row is vaguer than a number of days."""
+    extent = extent_of(row)
+    return precise is not None and extent is not None and vagueness(extent) > precise
 
 
 def _is_short(days: Stretch) -> bool:
     return days.last - days.first < _MOST_DAYS
 
 
-def _component(row: Row, days: Days, place: str, workspace: Workspace) -> "Component":
+def _component(row: Row, days: Days, workspace: Workspace) -> "Component":
     from icalendar import vText
 
     entry = row.entry
     moment = moment_of(row.date)
     component = at_once(moment) if moment is not None else all_day(days.first, days.last)
-    component.add("uid", f"{name_of(row)}@{place}")
+    component.add("uid", uid(name_of(row), row.log))
     label = "" if row.what == "event" else f"{LABELS[row.what].capitalize()}: "
     is_about = row.date.time is not None and row.date.time.approximate
     is_plain = row.date.precision == "day" and not row.date.flagged and not is_about
     title = f"{label}{entry.title}" + ("" if is_plain else f" ({words(row.date)})")
     head(component, entry, entry.type if isinstance(entry, Event) else entry.kind, title, workspace)
     component.add("x-edtf", vText(row.date.edtf))
+    add_address(component, row.sources, row.log)
     if entry.places:
         component.add("location", visible(", ".join(map(workspace.geography.name, entry.places))))
     describe(component, _lines(row, days, workspace))
@@ -82,7 +98,7 @@ def _component(row: Row, days: Days, place: str, workspace: Workspace) -> "Compo
 
 
 def _lines(row: Row, days: Days, workspace: Workspace) -> Iterator[str]:
-    """What is known of a row."""
+    """The lines of the description of a row."""
     entry = row.entry
     yield f"date: {words(row.date)}" + (f" ({days.remark})" if days.remark else "")
     yield from ["possibly in this period"] if row.match.name == "POSSIBLE" else []

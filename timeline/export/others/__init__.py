@@ -1,0 +1,1 @@
+"""Answers for other programs that show time: calendars (iCalendar) and TimelineJS."""

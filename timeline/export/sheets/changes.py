@@ -1,0 +1,173 @@
+"""Changes as a table: when, what, of plans how they moved, of figures the numbers before and after."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from timeline.dates import Date
+from timeline.export.sheets.columns.amounts import amount_columns
+from timeline.export.sheets.columns.dates import date_columns
+from timeline.export.sheets.columns.entries import (
+    Cited,
+    actor_columns,
+    actors_of,
+    cited,
+    file_columns,
+    match_words,
+    one_or_none,
+    place_columns,
+    source_columns,
+)
+from timeline.export.sheets.columns.events import event_columns
+from timeline.export.sheets.columns.figures import series_columns
+from timeline.export.sheets.columns.plans import plan_columns
+from timeline.export.sheets.sheet import Column, Columns, RowKind, Sheet, after, composed, detail, joined, of, text
+from timeline.log.model import Figure
+from timeline.reports.changed_plans import PlanChange
+from timeline.reports.changes import Changes, Corrected, FigureChange
+from timeline.reports.chronology import Row
+from timeline.reports.wording import amount_words, citation_in_full, title_of
+from timeline.telling.change_words import EVENTS, PLANS, change_sources, plan_change_words
+from timeline.telling.figure_words import uneven_words
+from timeline.telling.verdict_words import verdict_words
+from timeline.workspace import Workspace
+
+
+class _Event(NamedTuple):
+    """An event in one of the lists of the answer."""
+
+    change: str
+    row: Row
+
+
+class _Plan(NamedTuple):
+    """A plan in one of the lists of the answer."""
+
+    change: str
+    one: PlanChange
+
+
+def changes_sheet(answer: Changes, workspace: Workspace) -> Sheet:
+    """A row for each change; what is of one kind stands together, in whichever way it changed."""
+    kinds = (
+        RowKind("plans", _plan_columns(workspace)),
+        RowKind("events", _event_columns(workspace)),
+        RowKind("figures", _figure_columns(workspace)),
+        RowKind("corrections", _correction_columns()),
+    )
+    return composed("changes", kinds, _rows(answer, kinds), workspace)
+
+
+def _rows(answer: Changes, kinds: tuple[RowKind[Any], ...]) -> Iterator[tuple[RowKind[Any], Any]]:
+    plans, events, figures, corrections = kinds
+    for name in EVENTS:
+        yield from ((events, _Event(name, row)) for row in getattr(answer, name))
+    for name in PLANS:
+        yield from ((plans, _Plan(name, one)) for one in getattr(answer, name))
+    yield from ((figures, one) for one in answer.figures)
+    yield from ((corrections, one) for one in answer.corrections)
+
+
+def _event_columns(workspace: Workspace) -> Columns[_Event]:
+    return joined(
+        text("change", lambda one: one.change),
+        of(event_columns(workspace), lambda one: one.row),
+        date_columns("known", lambda one: one.row.entry.known if one.change == "learned" else None),
+    )
+
+
+def _plan_columns(workspace: Workspace) -> Columns[_Plan]:
+    judged: Columns[_Plan] = of(plan_columns(workspace), lambda told: told.one.plan)
+    return joined(
+        text("change", lambda told: told.change),
+        date_columns("date", lambda told: told.one.when),
+        after("verdict", judged, Column("explained", "list", _explained), *_moved()),
+        source_columns(_plan_sources),
+        date_columns("known", lambda told: told.one.known),
+    )
+
+
+def _explained(told: _Plan) -> list[str]:
+    words = (verdict_words(told.one.plan), plan_change_words(told.one, told.change))
+    return [part for part in words if part]
+
+
+def _moved() -> Columns[_Plan]:
+    """The deadline before and after a move, and by how many days its last day moved."""
+
+    def moved_by(told: _Plan) -> int | None:
+        return told.one.moved_by if told.one.is_moved else None
+
+    return joined(
+        date_columns("from", lambda told: _deadline(told, "before")),
+        date_columns("to", lambda told: _deadline(told, "after")),
+        Column("difference_min", "number", moved_by),
+        Column("difference_max", "number", moved_by),
+    )
+
+
+def _deadline(told: _Plan, side: str) -> Date | None:
+    deadline = getattr(told.one, side) if told.one.is_moved else None
+    return deadline.date if deadline is not None else None
+
+
+def _plan_sources(told: _Plan) -> list[Cited]:
+    plan, log = told.one.plan.plan, told.one.plan.log
+    return cited((*plan.sources, *change_sources(told.one, told.change)), log)
+
+
+def _figure_columns(workspace: Workspace) -> Columns[FigureChange]:
+    def title(one: FigureChange) -> str:
+        figure = one.after.figure
+        return f"{workspace.memberships.name(figure.subject)}: {figure.measure} ({figure.unit})"
+
+    return joined(
+        text("change", lambda _: "figures"),
+        date_columns("date", lambda one: one.after.figure.when),
+        text("title", title),
+        detail("id", lambda one: one.after.figure.id),
+        text("status", lambda one: one.after.figure.status),
+        Column("explained", "list", lambda one: _filled(uneven_words(one.is_uneven).strip(" ()"))),
+        text("from", lambda one: amount_words(one.before.figure) if one.before else None),
+        amount_columns("from", _before),
+        text("to", lambda one: amount_words(one.after.figure)),
+        amount_columns("to", lambda one: one.after.figure),
+        Column("difference_min", "number", lambda one: one_or_none(one.change, 0)),
+        Column("difference_max", "number", lambda one: one_or_none(one.change, 1)),
+        of(series_columns(workspace), lambda one: one.after),
+        detail("before_id", lambda one: one.before.figure.id if one.before else None),
+        date_columns("before", lambda one: one.before.figure.when if one.before else None),
+        place_columns(workspace, lambda one: one.after.figure.places),
+        actor_columns("actors", "actor_names", workspace, lambda one: actors_of(one.after.figure)),
+        text("match", lambda one: match_words(one.match)),
+        source_columns(_figure_sources),
+        file_columns(lambda one: (one.after.figure, one.after.log)),
+    )
+
+
+def _before(one: FigureChange) -> Figure | None:
+    return one.before.figure if one.before else None
+
+
+def _filled(text: str) -> list[str]:
+    return [text] if text else []
+
+
+def _figure_sources(one: FigureChange) -> list[Cited]:
+    """The sources of both estimates, each once."""
+    points = [point for point in (one.before, one.after) if point is not None]
+    pairs = [pair for point in points for pair in cited(point.figure.sources, point.log)]
+    return list({citation_in_full(*pair): pair for pair in pairs}.values())
+
+
+def _correction_columns() -> Columns[Corrected]:
+    return joined(
+        text("change", lambda _: "corrections"),
+        date_columns("date", lambda one: one.correction.date),
+        text("title", lambda one: title_of(one.entry)),
+        detail("id", lambda one: one.entry.id),
+        Column("explained", "list", lambda one: _filled(one.correction.why or "")),
+        text("from", lambda one: one.correction.was),
+        text("field", lambda one: one.correction.field),
+        text("match", lambda one: match_words(one.match)),
+        file_columns(lambda one: (one.entry, one.log)),
+    )

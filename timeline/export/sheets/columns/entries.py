@@ -1,0 +1,127 @@
+"""The columns that every kind of entry has: places and actors with their names, sources with their addresses, file."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from timeline.dates import Match
+from timeline.export.sheets.sheet import AnyRow, Beside, Column, Columns, Refers, detail, joined
+from timeline.log.file_names import file_of
+from timeline.log.log import Log
+from timeline.log.model import Citation, Entry
+from timeline.log.roles import concerned
+from timeline.reports.wording import citation_in_full
+from timeline.vocabulary.countries import country_name
+from timeline.workspace import Workspace
+
+
+def named_columns(
+    name: str,
+    names: str,
+    get: Callable[[AnyRow], Iterable[str]],
+    name_of: Callable[[str], str],
+    refers: Refers | None = None,
+) -> Columns[AnyRow]:
+    """A list of names for readers, and the ids that they stand for, in the same order."""
+    return joined(
+        Column(names, "list", lambda row: tuple(map(name_of, get(row))), beside=Beside(name, "name")),
+        Column(name, "list", get, is_detail=True, refers=refers),
+    )
+
+
+def name_columns(
+    name: str,
+    label: str,
+    get: Callable[[AnyRow], str | None],
+    name_of: Callable[[str], str],
+    refers: Refers | None = None,
+) -> Columns[AnyRow]:
+    """A name for readers, and the id that it stands for."""
+
+    def of_row(row: AnyRow) -> str | None:
+        identity = get(row)
+        return name_of(identity) if identity is not None else None
+
+    return Column(label, "text", of_row), detail(name, get)._replace(refers=refers)
+
+
+def place_columns(workspace: Workspace, get: Callable[[AnyRow], Sequence[str]]) -> Columns[AnyRow]:
+    """Places, and the countries that they lie in: names, ids and codes."""
+    geography = workspace.geography
+
+    def countries(row: AnyRow) -> tuple[str, ...]:
+        return geography.countries(get(row))
+
+    def country_names(row: AnyRow) -> tuple[str, ...]:
+        return tuple(map(country_name, countries(row)))
+
+    return joined(
+        named_columns("places", "place_names", get, geography.name),
+        Column("countries", "list", countries, is_detail=True),
+        Column("country_names", "list", country_names, is_detail=True, beside=Beside("countries", "name")),
+    )
+
+
+def actor_columns(
+    name: str, names: str, workspace: Workspace, get: Callable[[AnyRow], Sequence[str]]
+) -> Columns[AnyRow]:
+    """Actors: names and ids."""
+    return named_columns(name, names, get, workspace.memberships.name, "actor")
+
+
+Cited = tuple[Citation, Log]
+"""A citation with the log that knows the document."""
+
+
+def source_columns(get: Callable[[AnyRow], Iterable[Cited]], front: str = "") -> Columns[AnyRow]:
+    """Sources in full, their addresses as links, and their ids, all in the same order; no address is an empty one."""
+
+    own = f"{front}sources"
+
+    def in_full(row: AnyRow) -> list[str]:
+        return [citation_in_full(citation, log) for citation, log in get(row)]
+
+    def addresses(row: AnyRow) -> list[str]:
+        found = [_address(citation, log) for citation, log in get(row)]
+        return found if any(found) else []
+
+    def ids(row: AnyRow) -> list[str]:
+        return [citation.ref for citation, _ in get(row)]
+
+    return joined(
+        Column(own, "list", in_full),
+        Column(f"{front}source_urls", "links", addresses, is_detail=True, beside=Beside(own, "url")),
+        Column(f"{front}source_ids", "list", ids, is_detail=True, beside=Beside(own, "ref"), refers="source"),
+    )
+
+
+def cited(citations: Iterable[Citation], log: Log) -> list[Cited]:
+    """Citations of one log."""
+    return [(citation, log) for citation in citations]
+
+
+def _address(citation: Citation, log: Log) -> str:
+    source = log.sources.get(citation.ref)
+    return (source.url if source is not None else None) or ""
+
+
+def file_columns(get: Callable[[AnyRow], tuple[Entry, Log]]) -> Columns[AnyRow]:
+    """Where an entry stands: file and line."""
+    return joined(
+        detail("file", lambda row: file_of(*get(row))),
+        detail("line", lambda row: get(row)[0].line, "number"),
+    )
+
+
+def match_words(match: Match | None) -> str | None:
+    """How an entry matches, as a cell: `certain` or `possible`."""
+    return match.name.lower() if match is not None else None
+
+
+def actors_of(entry: Entry) -> tuple[str, ...]:
+    """Everybody concerned, each once."""
+    return tuple(dict.fromkeys(concerned(entry)))
+
+
+def one_or_none(value: Sequence[Any] | None, at: int) -> Any:
+    """One of several numbers that may not be there."""
+    return value[at] if value is not None else None

@@ -1,0 +1,38 @@
+"""The columns of a figure."""
+
+from timeline.export.sheets.columns.entries import (
+    actor_columns,
+    actors_of,
+    cited,
+    file_columns,
+    name_columns,
+    place_columns,
+    source_columns,
+)
+from timeline.export.sheets.sheet import Columns, detail, joined, text
+from timeline.reports.figures import Point
+from timeline.workspace import Workspace
+
+
+def figure_columns(workspace: Workspace) -> Columns[Point]:
+    """What every table says of an estimate, but for its date and its numbers."""
+    return joined(
+        detail("id", lambda point: point.figure.id),
+        series_columns(workspace),
+        text("status", lambda point: point.figure.status),
+        place_columns(workspace, lambda point: point.figure.places),
+        actor_columns("actors", "actor_names", workspace, lambda point: actors_of(point.figure)),
+        source_columns(lambda point: cited(point.figure.sources, point.log)),
+        file_columns(lambda point: (point.figure, point.log)),
+    )
+
+
+def series_columns(workspace: Workspace) -> Columns[Point]:
+    """What an estimate measures: of whom, what, and in which unit."""
+    return joined(
+        name_columns(
+            "subject", "subject_name", lambda point: point.figure.subject, workspace.memberships.name, "actor"
+        ),
+        text("measure", lambda point: point.figure.measure),
+        text("unit", lambda point: point.figure.unit),
+    )

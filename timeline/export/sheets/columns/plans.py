@@ -1,0 +1,65 @@
+"""The columns of a plan with its verdict."""
+
+from collections.abc import Callable
+from typing import Any
+
+from timeline.export.sheets.columns.dates import date_columns
+from timeline.export.sheets.columns.entries import (
+    actor_columns,
+    actors_of,
+    cited,
+    file_columns,
+    match_words,
+    one_or_none,
+    place_columns,
+    source_columns,
+)
+from timeline.export.sheets.sheet import Column, Columns, detail, joined, text
+from timeline.reports.plans import Judged
+from timeline.workspace import Workspace
+
+
+def plan_columns(workspace: Workspace) -> Columns[Judged]:
+    """What every table says of a plan, but for its dates."""
+    return joined(
+        text("title", lambda row: row.plan.title),
+        detail("id", lambda row: row.plan.id),
+        text("verdict", lambda row: row.verdict.name),
+        verdict_columns(),
+        text("kind", lambda row: row.plan.kind),
+        place_columns(workspace, lambda row: row.plan.places),
+        actor_columns("actors", "actor_names", workspace, lambda row: actors_of(row.plan)),
+        Column("occurrence", "number", lambda row: row.occurrence),
+        text("status", lambda row: row.plan.status),
+        text("match", lambda row: match_words(row.match)),
+        file_columns(lambda row: (row.plan, row.log)),
+    )
+
+
+def plan_source_columns() -> Columns[Judged]:
+    """The sources of a plan."""
+    return source_columns(lambda row: cited(row.plan.sources, row.log))
+
+
+def deadline_columns(name: str) -> Columns[Judged]:
+    """The deadline in force as a date."""
+    return date_columns(name, lambda row: row.deadline.date if row.deadline else None)
+
+
+def verdict_columns() -> Columns[Judged]:
+    """What a verdict says in numbers."""
+
+    def days(get: Callable[[Judged], Any], at: int) -> Callable[[Judged], Any]:
+        return lambda row: one_or_none(get(row), at)
+
+    return joined(
+        detail("timing", lambda row: row.verdict.timing),
+        tuple(
+            detail(f"{name}_{end}", days(get, at), "number")
+            for name, get in (
+                ("days_left", lambda row: row.verdict.days_left),
+                ("days_late", lambda row: row.verdict.days_late),
+            )
+            for at, end in enumerate(("min", "max"))
+        ),
+    )

@@ -1,0 +1,70 @@
+"""Figures as a table: a row for each estimate, with what changed and what it stands against."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from timeline.export.sheets.columns.amounts import amount_columns
+from timeline.export.sheets.columns.dates import date_columns
+from timeline.export.sheets.columns.entries import (
+    cited,
+    file_columns,
+    match_words,
+    name_columns,
+    named_columns,
+    one_or_none,
+    source_columns,
+)
+from timeline.export.sheets.columns.figures import series_columns
+from timeline.export.sheets.sheet import Column, Columns, Sheet, detail, joined, of, table, text
+from timeline.log.model import Figure
+from timeline.reports.figures import Estimate, Figures, Point, SeriesKey
+from timeline.reports.wording import amount_words
+from timeline.workspace import Workspace
+
+Against = Callable[[Figure], dict[str, list[str]]]
+"""For a figure the ids of those that it stands against, by how it does."""
+
+
+class _Line(NamedTuple):
+    """An estimate in its series."""
+
+    key: SeriesKey
+    point: Estimate
+    against: dict[str, list[str]]
+
+
+def figures_sheet(answer: Figures, against: Against, names: tuple[str, ...], workspace: Workspace) -> Sheet:
+    """The estimates in order; `names` are the ways in which one can stand against others."""
+    return table("figures", _columns(names, workspace), _lines(answer, against), workspace)
+
+
+def _lines(answer: Figures, against: Against) -> Iterator[_Line]:
+    for series in (series for group in answer.groups for series in group.series):
+        yield from (_Line(series.key, point, against(point.figure)) for point in series.points)
+
+
+def _columns(names: tuple[str, ...], workspace: Workspace) -> Columns[_Line]:
+    geography, memberships = workspace.geography, workspace.memberships
+    return joined(
+        date_columns("date", lambda line: line.point.figure.when),
+        of(series_columns(workspace), lambda line: Point(line.point.figure, line.point.log)),
+        text("estimate", lambda line: amount_words(line.point.figure)),
+        amount_columns("", lambda line: line.point.figure),
+        named_columns("places", "place_names", lambda line: line.key.places, geography.name),
+        text("kind", lambda line: line.key.kind),
+        name_columns("by", "by_name", lambda line: line.key.by, memberships.name, "actor"),
+        detail("id", lambda line: line.point.figure.id),
+        detail("since", lambda line: line.point.since.id if line.point.since else None),
+        Column("change_min", "number", lambda line: one_or_none(line.point.change, 0)),
+        Column("change_max", "number", lambda line: one_or_none(line.point.change, 1)),
+        tuple(_ids(name) for name in names),
+        text("status", lambda line: line.point.figure.status),
+        Column("disputed", "list", lambda line: [dispute.field for dispute in line.point.figure.disputed]),
+        text("match", lambda line: match_words(line.point.match)),
+        source_columns(lambda line: cited(line.point.figure.sources, line.point.log)),
+        file_columns(lambda line: (line.point.figure, line.point.log)),
+    )
+
+
+def _ids(name: str) -> Column[_Line]:
+    return Column(name, "list", lambda line: line.against[name], is_detail=True)

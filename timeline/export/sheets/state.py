@@ -1,0 +1,141 @@
+"""The picture on a day as a table: a row for each situation, plan, figure, office and rival claim."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from timeline.export.sheets.columns.amounts import amount_columns
+from timeline.export.sheets.columns.dates import date_columns
+from timeline.export.sheets.columns.entries import (
+    actor_columns,
+    actors_of,
+    cited,
+    file_columns,
+    match_words,
+    name_columns,
+    place_columns,
+    source_columns,
+)
+from timeline.export.sheets.columns.events import event_columns
+from timeline.export.sheets.columns.figures import figure_columns
+from timeline.export.sheets.columns.plans import deadline_columns, plan_columns, plan_source_columns
+from timeline.export.sheets.sheet import Column, Columns, RowKind, Sheet, after, composed, detail, joined, of, text
+from timeline.log.log import Log
+from timeline.log.model import Dispute, Entry
+from timeline.reports.chronology import Row
+from timeline.reports.plans import Judged
+from timeline.reports.state import Latest, Office, State
+from timeline.reports.wording import amount_words
+from timeline.telling.state_words import dispute_words, disputed_title
+from timeline.telling.verdict_words import verdict_words
+from timeline.workspace import Workspace
+
+
+class _Claim(NamedTuple):
+    """What others claim of a field of an entry, beside what the log follows."""
+
+    entry: Entry
+    log: Log
+    title: str
+    field: str
+    followed: str
+    claim: Dispute
+    said: str
+
+
+def state_sheet(answer: State, workspace: Workspace) -> Sheet:
+    """A row for each part of the picture."""
+    kinds: tuple[RowKind[Any], ...] = (
+        RowKind("ongoing", _ongoing(workspace)),
+        RowKind("plans", _plans(workspace)),
+        RowKind("figures", _figures(workspace)),
+        RowKind("offices", _offices(workspace)),
+        RowKind("disputes", _disputes(workspace)),
+    )
+    rows: tuple[Any, ...] = (
+        answer.ongoing,
+        answer.plans,
+        answer.figures,
+        answer.offices,
+        _claims(answer, workspace),
+    )
+    lines = ((kind, row) for kind, several in zip(kinds, rows, strict=True) for row in several)
+    ongoing, plans, *others = kinds
+    # The columns stand as plans have them, which have most to say.
+    return composed("state", (plans, ongoing, *others), lines, workspace)
+
+
+def _ongoing(workspace: Workspace) -> Columns[Row]:
+    return (text("part", lambda _: "ongoing"), *event_columns(workspace))
+
+
+def _plans(workspace: Workspace) -> Columns[Judged]:
+    """A plan; its date is the deadline."""
+    return joined(
+        text("part", lambda _: "plans"),
+        deadline_columns("date"),
+        after("title", plan_columns(workspace), text("value", lambda row: f"{row.verdict.name}: {verdict_words(row)}")),
+        plan_source_columns(),
+    )
+
+
+def _figures(workspace: Workspace) -> Columns[Latest]:
+    def title(latest: Latest) -> str:
+        figure = latest.point.figure
+        return f"{workspace.memberships.name(figure.subject)}: {figure.measure}"
+
+    def value(latest: Latest) -> str:
+        return f"{amount_words(latest.point.figure)} {latest.point.figure.unit}"
+
+    return joined(
+        text("part", lambda _: "figures"),
+        date_columns("date", lambda latest: latest.point.figure.when),
+        text("title", title),
+        text("value", value),
+        amount_columns("estimate", lambda latest: latest.point.figure),
+        Column("age_days_min", "number", lambda latest: latest.age.min),
+        Column("age_days_max", "number", lambda latest: latest.age.max),
+        of(figure_columns(workspace), lambda latest: latest.point),
+        text("match", lambda latest: match_words(latest.match)),
+    )
+
+
+def _offices(workspace: Workspace) -> Columns[Office]:
+    """Who belonged to whom; the date is the time for which."""
+    name_of = workspace.memberships.name
+    return joined(
+        text("part", lambda _: "offices"),
+        date_columns("date", lambda office: office.membership.during),
+        text("title", lambda office: office.actor.name),
+        detail("id", lambda office: office.actor.id),
+        text("value", lambda office: name_of(office.membership.actor)),
+        name_columns("of", "of_name", lambda office: office.membership.actor, name_of, "actor"),
+        text("match", lambda office: match_words(office.match)),
+        source_columns(lambda office: cited(office.sources, office.log)),
+        file_columns(lambda office: (office.actor, office.log)),
+    )
+
+
+def _disputes(workspace: Workspace) -> Columns[_Claim]:
+    """The date is that of the claim."""
+    return joined(
+        text("part", lambda _: "disputes"),
+        date_columns("date", lambda one: one.claim.date),
+        text("title", lambda one: one.title),
+        detail("id", lambda one: one.entry.id),
+        text("status", lambda one: one.entry.status),
+        text("value", lambda one: f"{one.followed} — also claimed: {one.said}"),
+        text("field", lambda one: one.field),
+        date_columns("claim", lambda one: one.claim.read, lambda one: one.said),
+        place_columns(workspace, lambda one: one.entry.places),
+        actor_columns("actors", "actor_names", workspace, lambda one: actors_of(one.entry)),
+        source_columns(lambda one: cited(one.claim.sources, one.log)),
+        file_columns(lambda one: (one.entry, one.log)),
+    )
+
+
+def _claims(answer: State, workspace: Workspace) -> Iterator[_Claim]:
+    for found in answer.disputes:
+        title = disputed_title(found, workspace)
+        for one, followed, told in dispute_words(found, workspace):
+            for claim, said in zip(one.claims, told, strict=True):
+                yield _Claim(found.entry, one.log, title, one.field, followed, claim, said)
