@@ -226,7 +226,7 @@ def test_statistics_stand_beside_the_plans() -> None:
     assert len(found["plans"]) == 2
     rows = list(csv.DictReader(io.StringIO(written("--by", "actor", "--format", "csv"))))
     assert [(row["actor"], row["made"], row["median_slip"]) for row in rows] == [("iraq", "1", "92"), ("us", "1", "92")]
-    assert "| United States | 1 |" in written("--by", "actor", "--format", "md")
+    assert "**United States** — 1 promise made" in written("--by", "actor", "--format", "md")
 
 
 def test_csv() -> None:
@@ -262,18 +262,19 @@ def test_text_of_a_log_is_data() -> None:
 
 
 def test_markdown() -> None:
+    """From 1 October, the day after September, to 31 December; from 1 September, its first day, 121 days."""
     assert written("--format", "md", "--against", "2025-09") == (
-        "# Plans as of 18 Mar 2025 (the log has looked until 18 Mar 2025)\n\n"
-        "Deadlines against Sep 2025: after 1, no-deadline 1.\n\n"
-        "## Promises\n\n"
-        "**The mission ends** — pending: 258 to 288 days left. Deadline: Dec 2025. Moved once, 92 days later than "
-        "first announced. Condition: conditions on the ground. Against the date asked for: after (+62 to +121 days). "
-        "Commitment by United States, Iraq, announced 27 Sep 2024. \\[1\\]\n\n"
-        "## Demands\n\n"
-        "**Bare** — open: no deadline, no outcome recorded. Against the date asked for: no deadline. "
-        "Demand, announced 2025.\n\n"
-        "## Sources\n\n"
-        "1. State Department, Joint statement, 27 Sep 2024; cited in Commons Library, 18 Mar 2025, note 87 "
+        "# The mission\n\n**Plans against Sep 2025**\n\nas of 18 Mar 2025 · log follows 2014 – 18 Mar 2025\n\n"
+        "2 plans · 1 after it · 1 without a deadline\n\n"
+        "## Promises (1)\n\n### After it (1)\n\n"
+        "**Dec 2025** The mission ends — ahead: 8 to over 9 months left; 2 to over 3 months after Sep 2025; moved "
+        "once, 3 months later than first announced[^1]; on condition: conditions on the ground[^2]; commitment "
+        "by United States, Iraq; announced 27 Sep 2024.[^3]\n\n"
+        "## Demands (1)\n\n### Without a deadline (1)\n\n"
+        "- **Bare**.\n\n"
+        "[^1]: Commons Library, Countering Daesh, 18 Mar 2025\n\n"
+        "[^2]: State Department, Joint statement, 27 Sep 2024 <https://example.org/joint>\n\n"
+        "[^3]: State Department, Joint statement, 27 Sep 2024; cited in Commons Library, 18 Mar 2025, note 87 "
         "<https://example.org/joint>\n"
     )
 
@@ -285,9 +286,9 @@ def test_markdown_of_what_recurs_and_of_what_must_last() -> None:
         "  - {id: b, title: B, kind: demand, announced: 2024, until: 2026-09, status: claimed}\n"
     )
     lines = written("--format", "md", text=text).splitlines()
-    assert [line for line in lines if line.startswith("**")] == [
-        "**A** (no. 0) — passed: no outcome recorded by 18 Mar 2025, 17 days after the deadline. Deadline: 1 Mar 2025. "
-        "Demand to United States, announced 2024.",
-        "**B** (claimed) — running: no end recorded by 18 Mar 2025. Until: Sep 2026. Demand, announced 2024.",
-        "**A** (no. 1) — pending: 14 days left. Deadline: 1 Apr 2025. Demand to United States, announced 2024.",
+    assert [line for line in lines if " — " in line] == [
+        "**1 Mar 2025** A (no. 0) — deadline passed: no outcome recorded, 17 days after the deadline; to United "
+        "States; announced 2024.",
+        "**1 Apr 2025** A (no. 1) — ahead: 14 days left; to United States; announced 2024.",
+        "**until Sep 2026** B (claimed) — running: no end recorded; announced 2024.",
     ]

@@ -43,12 +43,14 @@ def test_every_format_has_the_same_counts(folder: str) -> None:
     lines = lines_of(shown["csv"])
     assert [line.pop("name") for line in lines] == ["United States", "Iraq"]
     assert lines == [{name: str(value) for name, value in one.items()} for one in whole]
-    cells = inside(shown["html"], "td")
-    assert [cells[:3], cells[15:18]] == [["United States", "2", "1"], ["Iraq", "1", "1"]]
-    assert "| Iraq | 1 | 1 |" in shown["md"]
-    title = "Promises by actor as of 18 Mar 2025 (what is only reported is not counted)"
-    assert inside(shown["html"], "h1") == [title]
-    assert shown["md"].splitlines()[0] == f"# {title}"
+    # From January to February 2025 by their last days, 28 days: 4 weeks.
+    told = [
+        "United States — 2 promises made; 1 met on time; 1 overdue; 1 moved, 4 weeks later in median.",
+        "Iraq — 1 promise made; 1 met on time; 1 moved, 4 weeks later in median.",
+    ]
+    assert [line.replace("**", "") for line in shown["md"].splitlines() if " — " in line] == told
+    assert [text for text in inside(shown["html"], "p") if " — " in text] == told
+    assert shown["md"].startswith("# The mission\n\n**Promises by actor (only reported ones not counted)**\n")
 
 
 def test_counts_are_numbers() -> None:

@@ -20,9 +20,9 @@ plans:
 @pytest.mark.parametrize(
     ("command", "told"),
     [
-        ("plans", "until the end of 2026"),
+        ("plans", "until the end of"),
         ("plans --history", "end from the end of 2025 to the end of 2026"),
-        ("plans --format md", "Until: the end of 2026."),
+        ("plans --format md", "**until the end of 2026** A ceasefire"),
         ("plans --format ics", "until: the end of 2026"),
         ("show p", "announced, until the end of 2025"),
         ("changes 2024-01 2024-12", "until the end of 2025 → the end of 2026"),

@@ -301,7 +301,7 @@ def test_what_a_deadline_counts_from_is_said() -> None:
     plan = f"plans:\n  - {{id: p, title: P, {promise('deadline: {within: 90 days, of: pause}')}}}\n"
     log = a_log(f"timeline: {{title: A log, covers: 2000/{FAR}}}\n{EVENTS}{plan}")
     before = run("plans", "--log", log, "--as-of", "2025-01-19").out
-    assert "open: P\n    a deadline of 90 days from pause, which gives no day, no outcome recorded\n" in before
-    assert "due 20 Apr 2025" in run("plans", "--log", log, "--as-of", "2025-01-20").out
+    assert "○ P · a deadline of 90 days from pause, which gives no day · commitment" in " ".join(before.split())
+    assert "20 Apr 2025  → P" in run("plans", "--log", log, "--as-of", "2025-01-20").out
     card = run("show", "p", "--log", log, "--as-of", "2025-01-20").out
     assert "deadline    20 Apr 2025\ncounted     90 days from pause\n" in card

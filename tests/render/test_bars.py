@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.log.model import Figure
-from timeline.render.bars import Scale, axis, bar, scale_of
+from timeline.render.bars import Scale, axis, bar, bar_cells, scale_of
+from timeline.telling.document import Axis, Bar
 
 
 def figure(**fields: Any) -> Figure:
@@ -88,3 +89,18 @@ def test_any_bar_fills_its_cells_and_lies_on_the_scale(figures: list[Figure], wi
         drawn = bar(one, scale, width)
         assert len(drawn) == width
         assert set(drawn) - {"·"}
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "drawn"),
+    [
+        (0, 10, "├────┼────┤"),
+        (0, 4, "├───┤│·····"),
+        (5, 10, "·····├────┤"),
+        (6, 6, "·····│●····"),
+        (5, 5, "·····●·····"),
+        (None, 8, "◁╌╌╌╌┼╌╌┤··"),
+    ],
+)
+def test_the_day_of_the_answer_shows_inside_a_window(low: float | None, high: float, drawn: str) -> None:
+    assert bar_cells(Bar(low, high), Axis(0, 10, (), now=5), 11) == drawn

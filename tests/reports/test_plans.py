@@ -8,7 +8,6 @@ from tests.helpers import workspace_of
 from tests.plans.judging import FAR, promise, row, rows
 from timeline.errors import WrongUsage
 from timeline.query.question import KEYS, Question
-from timeline.render.plans import record_lines
 from timeline.reports.plans import plans
 from timeline.reports.slippers import records
 from timeline.telling.verdict_words import slip_words, verdict_words
@@ -33,7 +32,7 @@ SENTENCES = [
      "overdue: no outcome recorded by 18 Mar 2025, 1 day late then, 3 days by now if nothing has happened since"),
     ("deadline: 2025-03-18", "2025-03-19", H,
      "overdue: no outcome recorded by 18 Mar 2025, 0 days late then, 1 day by now if nothing has happened since"),
-    ("deadline: 2025-09", "2025-09-01", H, "unknown: not followed up since 18 Mar 2025, when it was pending"),
+    ("deadline: 2025-09", "2025-09-01", H, "unknown: not followed up since 18 Mar 2025, when it was ahead"),
     ("deadline: 2025", "2025-09-01", H, "unknown: not followed up since 18 Mar 2025, when it was due"),
     ("until: 2025", "2025-09-01", H, "unknown: not followed up since 18 Mar 2025, when it was running"),
     ("until: 2026-09", "2025-03-18", H, "running: no end recorded by 18 Mar 2025"),
@@ -62,7 +61,7 @@ SENTENCES = [
      "dropped: Feb 2025 (no money)"),
     # What the log says of a time beyond its horizon was not known on the horizon.
     ("deadline: 2025-09, outcome: {date: 2025-06-01, result: met}", "2025-12-01", H,
-     "met: 1 Jun 2025, on time, as known on 1 Jun 2025"),
+     "met: 1 Jun 2025, 92 days early, as known on 1 Jun 2025"),
     ("deadline: 2025-09, revisions: [{date: 2025-06-01, deadline: 2026-12}]", "2025-12-01", H,
      "pending: 365 to 395 days left, as known on 1 Jun 2025"),
 ]  # fmt: skip
@@ -81,7 +80,7 @@ def test_passed_and_superseded_in_a_sentence() -> None:
     )
     inside = promise("deadline: 2025-09, outcome: {date: 2025-02, result: superseded, superseded_by: p2}")
     found = row(f"{inside}\n{promise('deadline: 2026')}", "2025-03-18", H)
-    assert verdict_words(found) == "Feb 2025, replaced by p2"
+    assert verdict_words(found) == "Feb 2025, replaced by Plan 2"
 
 
 def test_of_a_plan_announced_after_the_horizon() -> None:
@@ -94,11 +93,11 @@ def test_of_a_plan_announced_after_the_horizon() -> None:
     ("revisions", "said"),
     [
         ("", ""),
-        ("{date: 2025-01-10, deadline: 2025-12}", "moved once, 92 days later than first announced"),
+        ("{date: 2025-01-10, deadline: 2025-12}", "moved once, 3 months later than first announced"),
         ("{date: 2025-01-10, deadline: 2025-09-29}", "moved once, 1 day earlier than first announced"),
         ("{date: 2025-01-10, deadline: 2025-12}, {date: 2025-02-10, deadline: 2026}",
-         "moved 2 times, 457 days later than first announced"),
-        ("{date: 2025-01-10, deadline: 2025-12}, {date: 2025-02-10, deadline: 2025-09}", "moved 2 times"),
+         "moved twice, 15 months later than first announced"),
+        ("{date: 2025-01-10, deadline: 2025-12}, {date: 2025-02-10, deadline: 2025-09}", "moved twice"),
         ("{date: 2025-01-10, deadline: 2025-12}, {date: 2025-02-10, deadline: none}", "moved once, then lifted"),
         ("{date: 2025-01-10, deadline: none}", ""),
     ],
@@ -235,8 +234,6 @@ def test_the_record_does_not_call_met_what_nobody_recorded() -> None:
     (record,) = records([past, kept])
     assert (past.verdict.name, kept.verdict.name) == ("kept", "kept")
     assert (record.made, record.on_time, record.kept) == (2, 1, 1)
-    (found,) = record_lines([record], workspace_of(us), 120)[-1:]
-    assert "".join(part.text for part in found) == "  2 promises made · 1 met on time · 1 run out, no end recorded"
 
 
 def test_a_series_that_is_lifted_keeps_its_place_in_the_record() -> None:

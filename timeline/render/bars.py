@@ -90,8 +90,9 @@ def _cell(number: float, scale: Scale, width: int) -> int:
 def bar_cells(bar: Bar, axis: Axis, width: int) -> str:
     """A range on an axis, drawn in so many cells, with a line at the day of the answer where the axis has one."""
     cells = ["·"] * width
-    if axis.now is not None:
-        cells[_position(axis.now, axis, width)] = "│"
+    now = _position(axis.now, axis, width) if axis.now is not None else None
+    if now is not None:
+        cells[now] = "│"
     start = _position(bar.low, axis, width) if bar.low is not None else 0
     end = _position(bar.high, axis, width) if bar.high is not None else width - 1
     if bar.low is None:
@@ -108,6 +109,8 @@ def bar_cells(bar: Bar, axis: Axis, width: int) -> str:
         cells[_position(bar.value, axis, width)] = point
     elif start == end:
         cells[start] = point
+    if now is not None and cells[now] in "─╌":
+        cells[now] = "┼"
     return "".join(cells)
 
 

@@ -102,7 +102,7 @@ def _plan(plan: Plan, card: Card, workspace: Workspace) -> Iterator[Fact]:
         number = f" [{row.occurrence}]" if row.occurrence is not None else ""
         name = row.verdict.name
         due = f" (due {words(row.deadline.date)})" if row.occurrence is not None and row.deadline else ""
-        yield Fact("verdict", f"{SAID[name]}{number}{due}: {verdict_words(row)}", verdict=name)
+        yield Fact("verdict", f"{SAID[name]}{number}{due}: {verdict_words(row, in_days=False)}", verdict=name)
     yield Fact("moved", slip_words(card.judged[0]).removeprefix("moved ") if card.judged else "")
     yield from _deadline(plan, card)
     for condition in plan.conditions:

@@ -28,7 +28,7 @@ def duration(days: int, *, in_days: bool = False) -> str:
 def duration_range(days: Days, *, in_days: bool = False) -> str:
     """Say a range of days: `1 to 3 months`, `12 days to over 2 years`, `30 days or more`."""
     most = None if days.max is None else _length(days.max, in_days)
-    return _range_words(days, _length(days.min, in_days), most)
+    return _range_words(days, _length(days.min, in_days), most, in_days)
 
 
 def elapsed(first: Day, last: Day, *, in_days: bool = False) -> str:
@@ -41,10 +41,16 @@ def elapsed(first: Day, last: Day, *, in_days: bool = False) -> str:
 
 def elapsed_range(first: Day, earliest: Day, latest: Day | None, *, in_days: bool = False) -> str:
     """Say the time from a day to a later one between two days; `latest` is None where nobody gives a bound."""
-    least = _span_length(first, earliest, in_days)
-    if latest is None:
-        return _range_words(Days(earliest - first, None), least, None)
-    return _range_words(Days(earliest - first, latest - first), least, _span_length(first, latest, in_days))
+    return elapsed_at_least((first, earliest), (first, latest) if latest is not None else None, in_days=in_days)
+
+
+def elapsed_at_least(least: tuple[Day, Day], most: tuple[Day, Day] | None, *, in_days: bool = False) -> str:
+    """Say a time that lies between the shorter and the longer of two times, each from a day to a later one."""
+    short = _span_length(*least, in_days)
+    days = least[1] - least[0]
+    if most is None:
+        return _range_words(Days(days, None), short, None, in_days)
+    return _range_words(Days(days, most[1] - most[0]), short, _span_length(*most, in_days), in_days)
 
 
 class _Length(NamedTuple):
@@ -59,13 +65,13 @@ def _said(length: _Length) -> str:
     return f"{'over ' if length.has_rest else ''}{plural(length.number, length.unit)}"
 
 
-def _range_words(days: Days, low: _Length, high: _Length | None) -> str:
+def _range_words(days: Days, low: _Length, high: _Length | None, in_days: bool) -> str:
     """Say a range of lengths; a shared unit once."""
     if high is None:
         return f"{_said(low)} or more"
     if low == high:
         return _said(low)
-    if days.min == 0:
+    if days.min == 0 and not in_days:
         return f"up to {plural(high.number + high.has_rest, high.unit)}"
     if low.unit == high.unit and low.number < high.number:
         return f"{low.number:,} to {_said(high)}"

@@ -78,7 +78,7 @@ def plan_entry(
         flags=plan_flags(row, possible),
         facts=tuple(fact for fact in (*more, *facts) if fact),
         summary=said(plan.summary or "") if not is_brief else (),
-        cites=(Cite(plan.sources, row.log),) if plan.sources else (),
+        cites=(*((Cite(plan.sources, row.log),) if plan.sources else ()), *_unsaid_cites(row, is_brief)),
         id=plan.id,
         details=details,
         bar=bar,
@@ -151,6 +151,12 @@ def _verdict_facts(row: Judged, terms: Terms, is_headed: bool) -> Iterator[Words
         yield verdict_fact(row, terms)
     if row.against is not None and terms.against is not None:
         yield said(against_words(row, terms.against, in_days=terms.in_days))
+
+
+def _unsaid_cites(row: Judged, is_brief: bool) -> tuple[Cite, ...]:
+    """The sources of the deadline in force where no fact on how it moved names them."""
+    is_unsaid = is_brief and row.times_moved and (row.verdict.timing is not None or row.verdict.name == "open")
+    return _cited(row, row.plan.revisions[-1]) if is_unsaid else ()
 
 
 def _slip_fact(row: Judged, terms: Terms) -> Words:

@@ -214,8 +214,11 @@ class _Teller:
 _MOST_YEARS = 10
 """Number of years on either side of the day of the answer beyond which the axis does not reach."""
 
+_MOST_TICKS = 6
+"""Number of years that are named above the bars; of more every second, fifth or tenth."""
 _BESIDE = 44
-_LEGEND = ("● ├─┤ deadline",)
+"""Number of cells that the title of a plan needs beside its bar."""
+_LEGEND = ("● ├─┤ deadline and its window",)
 
 
 def _axis(rows: Sequence[Judged], now: Day) -> Axis | None:
@@ -226,8 +229,9 @@ def _axis(rows: Sequence[Judged], now: Day) -> Axis | None:
     year = civil(now)[0]
     first = max(civil(min(now, *(one.first for one in windows)))[0], year - _MOST_YEARS)
     last = min(civil(max(now, *(one.last for one in windows)))[0], year + _MOST_YEARS) + 1
-    ticks = tuple((float(ordinal(each, 1, 1)), str(each)) for each in range(first, last))
-    legend = [*_LEGEND, f"│ {day_words(now)}"]
+    step = next(step for step in (1, 2, 5, 10) if last - first <= step * _MOST_TICKS)
+    ticks = tuple((float(ordinal(each, 1, 1)), str(each)) for each in range(first, last) if each % step == 0)
+    legend = [*_LEGEND, f"│ ┼ {day_words(now)}"]
     low, high = ordinal(first, 1, 1), ordinal(last, 1, 1) - 1
     if any(one.first < low for one in windows):
         legend.append("◁ earlier")

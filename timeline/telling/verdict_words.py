@@ -7,10 +7,10 @@ from timeline.dates.days import ordinal_suffix
 from timeline.log.known import occasion_date, occasion_day
 from timeline.plans.against import window_of
 from timeline.plans.deadline import Deadline, announced_day, must_last
-from timeline.plans.verdict import Days, Name
+from timeline.plans.verdict import Name
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.wording import day_words, plural, step_in_words
-from timeline.telling.durations import duration_range, elapsed, elapsed_range
+from timeline.telling.durations import elapsed, elapsed_at_least, elapsed_range
 
 SAID: dict[Name, str] = {
     "overdue": "overdue",
@@ -33,22 +33,27 @@ SAID: dict[Name, str] = {
 NO_DEADLINE = "no deadline"
 
 
-def verdict_words(row: Judged, *, horizon: Day | None = None, in_days: bool = False) -> str:
-    """Explain a verdict: `no outcome recorded by 18 Mar 2025, 12 days late`.
+def verdict_words(row: Judged, *, horizon: Day | None = None, in_days: bool = True) -> str:
+    """Explain a verdict, as tables and calendars do: `no outcome recorded by 18 Mar 2025, 12 days late`.
 
     `horizon` is the last day that the log followed where the answer has told it already: then a verdict as of that
     day does not say it again. Durations are in days alone where `in_days`.
     """
     when, rest = _explained(row, horizon, in_days)
-    return ", ".join(part for part in (words(when) if when is not None else "", rest) if part) or "no date"
+    return f"{words(when)}{_behind(rest)}" if when is not None else rest.strip() or "no date"
 
 
 def verdict_sentence(row: Judged, *, horizon: Day | None = None, in_days: bool = False) -> tuple[str, str]:
     """Say a verdict and its explanation: `overdue` and `: no outcome recorded`, `met` and ` on 5 Jan 2025, on time`."""
     name, (when, rest) = SAID[row.verdict.name], _explained(row, horizon, in_days)
     if when is None:
-        return name, f": {rest}" if rest else ""
-    return name, f"{_placed(when)}{f', {rest}' if rest else ''}"
+        return name, rest if rest.startswith(" (") else f": {rest}" if rest else ""
+    return name, f"{_placed(when)}{_behind(rest)}"
+
+
+def _behind(rest: str) -> str:
+    """What follows a date: a remark in brackets stands beside it, all else behind a comma."""
+    return rest if not rest or rest.startswith(" (") else f", {rest}"
 
 
 def _placed(date: Date) -> str:
@@ -81,7 +86,8 @@ def _explained(row: Judged, horizon: Day | None, in_days: bool) -> tuple[Date | 
         return None, _listed(f"no end recorded{by}", known if _last_known(row) > verdict.horizon else "")
     outcome = verdict.outcome
     date = occasion_date(outcome, row.log.events) if outcome else None
-    return date, _listed(*_outcome_words(row, date, in_days), known)
+    note = f" ({outcome.note})" if outcome and outcome.note else ""
+    return date, f"{_listed(*_outcome_words(row, date, in_days), known)}{note}"
 
 
 def _listed(*parts: str) -> str:
@@ -145,8 +151,6 @@ def _outcome_words(row: Judged, date: Date | None, in_days: bool) -> Iterator[st
     if outcome and outcome.superseded_by:
         replacing = row.log.plans.get(outcome.superseded_by)
         yield f"replaced by {replacing.title if replacing else outcome.superseded_by}"
-    if outcome and outcome.note:
-        yield outcome.note
 
 
 def _timing(row: Judged, date: Date, deadline: Deadline, in_days: bool) -> str:
@@ -214,8 +218,8 @@ def against_words(row: Judged, asked: Date, *, in_days: bool = False) -> str:
 
 def _between(first: Day, last: Day, then: Day, until: Day, in_days: bool) -> str:
     """The time from an earlier window to a later one; what is open on one side has no bound there."""
-    most = None if first == OPEN_START or until == OPEN_END else until - first
-    return duration_range(Days(then - last, most), in_days=in_days)
+    most = None if first == OPEN_START or until == OPEN_END else (first, until)
+    return elapsed_at_least((last, then), most, in_days=in_days)
 
 
 def by_relation(answer: Plans) -> tuple[Judged, ...]:
