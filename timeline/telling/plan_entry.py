@@ -120,12 +120,13 @@ def _facts(row: Judged, terms: Terms) -> Iterator[Words]:
     for condition in plan.conditions:
         cites = tuple(one for one in condition.sources if one not in plan.sources)
         yield said(f"on condition: {condition.text}", *([Cite(cites, row.log)] if cites else []))
-    yield said(f"{plan.kind.replace('-', ' ')}{_parties(plan, name)}")
+    yield said(f"{plan.kind.replace('-', ' ')}{party_words(plan, name)}")
     announced = occasion_date(plan.announced, row.log.events)
     yield said(f"announced {words(announced)}", *_cited(row, plan.announced)) if announced else ()
 
 
-def _parties(plan: Plan, name: Callable[[str], str]) -> str:
+def party_words(plan: Plan, name: Callable[[str], str]) -> str:
+    """Say by whom a plan is, and to whom: ` by Iraq to the United States`; empty where nobody is named."""
     by = f" by {', '.join(map(name, plan.by))}" if plan.by else ""
     to = f" to {', '.join(map(name, plan.to))}" if plan.to else ""
     return f"{by}{to}"
