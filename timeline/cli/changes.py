@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from timeline.cli.endings import say, tell_found
-from timeline.cli.options import All, Days, Filters, Source, command, new_app
+from timeline.cli.options import ALL, DAYS, Filters, Source, command, new_app
 from timeline.cli.output import Output
 from timeline.errors import WrongUsage
 from timeline.query.criteria import asked_date
@@ -38,8 +38,8 @@ def changes(
     by: Annotated[
         Literal["place", "actor", "type"] | None, typer.Option(help="Group the events of each section.")
     ] = None,
-    days: Days = False,
-    all_: All = False,
+    days: DAYS = False,
+    all_: ALL = False,
 ) -> None:
     """What changed between two dates: plans, figures, situations, what was done and said, and what became known.
 

@@ -42,15 +42,16 @@ Query = Annotated[
 """A query as it is typed behind a command, in one word or several."""
 
 
-Days = Annotated[bool, typer.Option("--days", help="Durations in days alone.", rich_help_panel="Output")]
-"""The option of commands that tell durations in words."""
-All = Annotated[bool, typer.Option("--all", help="Nothing folded into a count.", rich_help_panel="Output")]
-"""The option of commands that fold rows of less weight into a count."""
-
-
 def _filter(*names: str, metavar: str, help: str) -> Any:
     known = None if metavar in ("DATE", "WORDS") else completing(names[0].removeprefix("--"))
     return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=_FILTERS, autocompletion=known)
+
+
+DAYS = Annotated[bool, typer.Option("--days", help="Durations in days alone.")]
+"""Durations in days instead of the units that people use."""
+
+ALL = Annotated[bool, typer.Option("--all", help="Nothing folded into a count.")]
+"""What is folded into lines or counts is told in full."""
 
 
 class Filters(NamedTuple):

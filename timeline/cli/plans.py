@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from timeline.cli.endings import say, tell_found
-from timeline.cli.options import Filters, Source, Words, command, completing, new_app, split
+from timeline.cli.options import ALL, DAYS, Filters, Source, Words, command, completing, new_app, split
 from timeline.cli.output import Output
 from timeline.errors import WrongUsage
 from timeline.export.formats import EVERYWHERE
@@ -43,30 +43,37 @@ def plans(
         Literal["task", "event"] | None,
         typer.Option("--as", help="In a calendar: tasks (unless told otherwise), or events for programs without."),
     ] = None,
+    all_: ALL = False,
+    days: DAYS = False,
 ) -> None:
     """What was promised, by when, and what became of it: every plan with its verdict as of a day.
 
-    Promises come first, then demands, proposals, threats and expectations; in each group what needs attention comes
-    first. What the log has not followed up is not overdue but unknown.
+    Promises come first, then demands, proposals, threats and expectations. Of each kind come first the plans that need
+    attention, the nearest deadline first, then those ahead, running, without a deadline and settled; the last two take
+    one line each, and --all tells them in full. What the log has not followed up is not overdue but unknown.
     """
     _check(output, by, as_, history)
     workspace = source.open()
-    answer = report(workspace, filters.question(), split(verdict), split(kind), due_before, against)
+    question = filters.question()
+    answer = report(workspace, question, split(verdict), split(kind), due_before, against)
     statistics = records(answer.rows) if by else None
-    if output.is_text:
-        from timeline.render.plans import lines, record_lines
+    if output.is_told:
+        from timeline.telling.plans import Choices, document, narrowed_words
 
+        narrowed = narrowed_words(split(verdict), split(kind), answer.asked_before)
         if statistics is not None:
-            output.show(record_lines(statistics, workspace, output.width))
+            from timeline.telling import records as by_actor
+
+            output.tell(by_actor.document(statistics, workspace, question, narrowed, in_days=days))
         else:
-            output.show(lines(answer, workspace, output.width, history))
+            output.tell(document(answer, workspace, question, narrowed, Choices(history, all_, days)))
     else:
         from timeline.export.plans import forms, left_out
 
-        output.write(forms(answer, workspace, history=history, statistics=statistics, in_calendar=as_ or "task"))
+        output.write(forms(answer, workspace, statistics=statistics, in_calendar=as_ or "task"))
         if output.format == "ics" and (number := left_out(answer, as_ or "task")):
             say(f"note: {plural(number, 'plan')} without a deadline left out; as tasks (--as task) they are listed")
-    if history and not (output.is_text or output.is_document or output.format in ("json", "jsonl")):
+    if history and not (output.is_told or output.format in ("json", "jsonl")):
         say(f"note: --history is told in text and documents; in {output.format} there is none, in json always")
     tell_found(workspace.horizon, workspace.as_of > workspace.horizon, answer.not_judged, ())
 

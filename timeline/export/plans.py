@@ -5,11 +5,9 @@ from typing import Literal
 
 from timeline.dates import Date, iso
 from timeline.export.forms import Forms
-from timeline.export.happened import Style
 from timeline.export.objects import Json, date_object, day_text, dispute_object, source_object
-from timeline.export.plans_document import plans_document
 from timeline.export.plans_sheet import plans_sheet
-from timeline.export.records import records_document, records_sheet
+from timeline.export.records import records_sheet
 from timeline.log.file_names import file_of
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
@@ -27,25 +25,21 @@ from timeline.workspace import Workspace
 def forms(
     answer: Plans,
     workspace: Workspace,
-    style: Style = "paragraphs",
     *,
-    history: bool = False,
     statistics: Sequence[Record] | None = None,
     in_calendar: Literal["task", "event"] = "task",
 ) -> Forms:
-    """Plans for machines and for people; with statistics, these in place of the plans, and in JSON beside them."""
+    """Plans for machines; with statistics, these in place of the plans, and in JSON beside them."""
     if statistics is not None:
         return Forms(
             value=lambda: _value(answer, workspace, statistics),
             values=lambda: (record._asdict() for record in statistics),
             sheet=lambda: records_sheet(statistics, workspace),
-            document=lambda: records_document(statistics, workspace),
         )
     return Forms(
         value=lambda: _value(answer, workspace),
         values=lambda: (plan_object(row, workspace) for row in answer.rows),
         sheet=lambda: plans_sheet(answer, workspace),
-        document=lambda: plans_document(answer, workspace, style, history),
         more={"ics": lambda: _ics(answer, workspace, in_calendar)},
     )
 

@@ -13,7 +13,7 @@ from timeline.plans.deadline import must_last
 from timeline.reports.plan_life import LifeStep
 from timeline.reports.plans import Judged
 from timeline.reports.wording import entry_marks, words_of_term
-from timeline.telling.verdict_words import against_words, slip_words, verdict_words
+from timeline.telling.verdict_words import slip_words, verdict_words
 from timeline.workspace import Workspace
 
 
@@ -68,7 +68,7 @@ class _Telling:
             f"{_marks(row)} — {_verdict(row)}.",
             f" {term}: {words_of_term(row.plan, row.deadline.date)}." if row.deadline else "",
             f" “{row.words}”." if row.words else "",
-            *(_slip(row), _conditions(row), _against(row)),
+            *(_slip(row), _conditions(row)),
             f" {self._kind(row)}.",
             self._settled(row),
             self.notes.cite(row.plan.sources, row.log),
@@ -88,7 +88,7 @@ class _Telling:
         row = one.row
         yield _deadline(row)
         yield said(f"{row.plan.title}{_marks(row)}. {self._kind(row)}.", _conditions(row))
-        yield said(f"{_verdict(row)}.", _slip(row), _against(row), self._settled(row))
+        yield said(f"{_verdict(row)}.", _slip(row), self._settled(row))
         if has_more:
             yield self._more(one)
         if has_steps:
@@ -142,7 +142,3 @@ def _slip(row: Judged) -> str:
 
 def _conditions(row: Judged) -> str:
     return "".join(f" Condition: {condition.text}." for condition in row.plan.conditions)
-
-
-def _against(row: Judged) -> str:
-    return f" Against the date asked for: {against_words(row.against)}." if row.against else ""

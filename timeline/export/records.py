@@ -1,13 +1,9 @@
-"""What became of the promises of each actor, in the forms in which it can be handed on."""
+"""What became of the promises of each actor, as a table."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from timeline.export.document import Block, Document, Notes, heading, paragraph, table
 from timeline.export.sheets import Sheet, columns, texts
 from timeline.reports.slippers import Record
-from timeline.reports.wording import day_words, period_followed
-from timeline.telling.verdict_words import median_words
 from timeline.workspace import Workspace
 
 _COUNTS = Record._fields[1:]
@@ -18,22 +14,3 @@ def records_sheet(records: Sequence[Record], workspace: Workspace) -> Sheet:
     """One line for each actor."""
     lines = ((record.actor, workspace.memberships.name(record.actor), *record[1:]) for record in records)
     return Sheet("promises by actor", _COLUMNS, lines)
-
-
-def records_document(records: Sequence[Record], workspace: Workspace) -> Document:
-    """One table, whose counts stand for promises and never for what is only reported."""
-    return Notes().document(_blocks(records, workspace))
-
-
-def _blocks(records: Sequence[Record], workspace: Workspace) -> Iterator[Block]:
-    day = day_words(workspace.as_of)
-    yield heading(1, f"Promises by actor as of {day} (what is only reported is not counted)")
-    yield paragraph(period_followed(workspace))
-    header = [name.replace("_", " ") for name in Record._fields]
-    yield table(header, ([*_cells(record, workspace)] for record in records))
-
-
-def _cells(record: Record, workspace: Workspace) -> Iterator[str]:
-    counts: dict[str, Any] = {**record._asdict(), "actor": workspace.memberships.name(record.actor)}
-    for name, value in counts.items():
-        yield median_words(value) if name == "median_slip" else str(value)

@@ -5,71 +5,25 @@ month, a quarter, half a year, a year, three years, and more. Every verdict has 
 its colour.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from timeline.dates import Day, words
 from timeline.log.known import occasion_date
-from timeline.plans.deadline import Moment, must_last
+from timeline.plans.deadline import must_last
 from timeline.render.chronology import source_mark
-from timeline.render.lines import EMPTY, Line, Span, indent, joined, span, wrap
+from timeline.render.lines import Line, Span, indent, joined, span, wrap
 from timeline.render.sections import flags
 from timeline.render.signs import SIGNS
-from timeline.reports.plan_life import life
-from timeline.reports.plans import Judged, Plans
-from timeline.reports.slippers import Record
-from timeline.reports.wording import day_words, period_followed, plural, words_of_term
-from timeline.telling.verdict_words import (
-    against_counts,
-    against_words,
-    by_relation,
-    median_words,
-    occurrences_words,
-    slip_words,
-    verdict_counts,
-    verdict_words,
-)
+from timeline.reports.plans import Judged
+from timeline.reports.wording import words_of_term
+from timeline.telling.verdict_words import slip_words, verdict_words
 from timeline.workspace import Workspace
 
 _CELLS = (7, 30, 91, 182, 365, 1096)
 """Days at which the next cell of the strip begins."""
 
 
-def lines(answer: Plans, workspace: Workspace, width: int, history: bool = False) -> list[Line]:
-    """The plans at a width, with counts on top."""
-    shown = [*_top(answer, workspace, width)]
-    heading = None
-    for row in by_relation(answer):
-        if row.heading != heading:
-            heading = row.heading
-            note = " (not counted)" if heading == "Only reported" else ""
-            rule = "─" * max(2, width - len(heading) - len(note) - 2)
-            shown += [EMPTY, (Span(heading, "heading"), Span(note, "meta"), Span(f" {rule}", "rule"))]
-        shown += plan_lines(row, workspace, width, history)
-    period = period_followed(workspace)
-    counted = plural(answer.counted, "plan")
-    if answer.only_reported:
-        counted += f", and {answer.only_reported} only reported"
-    return [*shown, EMPTY, *wrap([Span(f"{counted} · {period}", "meta")], width)]
-
-
-def _top(answer: Plans, workspace: Workspace, width: int) -> Iterator[Line]:
-    day = day_words(workspace.as_of)
-    yield from wrap([Span(f"Plans as of {day}", "heading")], width)
-    of = [Span(f" ({occurrences_words(answer)})", "meta")] if occurrences_words(answer) else []
-    if answer.asked_against is not None:
-        counts = [Span(f"{count} {relation}") for relation, count in against_counts(answer).items() if count]
-        yield from wrap(
-            [Span("against "), span(words(answer.asked_against), "date"), Span(": "), *joined(counts), *of], width
-        )
-    else:
-        counts = [
-            Span(f"{SIGNS[name][0]} {count} {name}", SIGNS[name][1])  # type: ignore[index]
-            for name, count in verdict_counts(answer).items()
-        ]
-        yield from wrap([*joined(counts, "  "), *of], width)
-
-
-def plan_lines(row: Judged, workspace: Workspace, width: int, history: bool = False) -> list[Line]:
+def plan_lines(row: Judged, workspace: Workspace, width: int) -> list[Line]:
     """One plan: its verdict and title, then deadline, words, conditions, who to whom, source."""
     plan, verdict = row.plan, row.verdict
     sign, style = SIGNS[verdict.name]
@@ -78,9 +32,6 @@ def plan_lines(row: Judged, workspace: Workspace, width: int, history: bool = Fa
     shown = indent(wrap(head, width - 2), [Span(f"{sign} ", style)], [Span("  ")])
     for part in _body(row, workspace):
         shown += indent(wrap(part, width - 4), [Span("    ")], [Span("    ")])
-    if history:
-        for line in _history(row, workspace):
-            shown += indent(wrap([span(line)], width - 6), [Span("    · ", "meta")], [Span("      ")])
     return shown
 
 
@@ -93,8 +44,6 @@ def _body(row: Judged, workspace: Workspace) -> Iterator[list[Span]]:
     else:
         due = []
     yield [*due, span(verdict_words(row))]
-    if row.against is not None:
-        yield [Span("against: ", "meta"), span(against_words(row.against))]
     details = [span(f"“{row.words}”" if row.words else ""), span(slip_words(row))]
     if any(part.text for part in details):
         yield joined(details)
@@ -130,35 +79,3 @@ def _cell(days: int) -> int:
         return 0
     cell = 1 + sum(abs(days) >= limit for limit in _CELLS[:-1])
     return cell if days > 0 else -cell
-
-
-def _history(row: Judged, workspace: Workspace) -> Iterator[str]:
-    """The life of a plan: what came before, the announcement, each change with what it changed, the outcome."""
-    for step in life(row.plan, row.log, Moment(workspace.as_of, workspace.as_of)):
-        when = words(step.date) if step.date else "no date"
-        yield f"{when}: {step.what}" + (f" ({step.note})" if step.note else "")
-
-
-def record_lines(records: Sequence[Record], workspace: Workspace, width: int) -> list[Line]:
-    """Who keeps promises: a block of counts for each actor."""
-    note = "(what is only reported is not counted)"
-    day = f"Promises by actor as of {day_words(workspace.as_of)}"
-    shown = wrap([Span(day, "heading"), Span(" "), Span(note, "meta")], width)
-    shown += wrap([Span(period_followed(workspace), "meta")], width)
-    for record in records:
-        shown.append(EMPTY)
-        shown += wrap([span(workspace.memberships.name(record.actor), "title")], width)
-        counts = record._asdict()
-        parts = [f"{plural(record.made, 'promise')} made"]
-        settled = ("on_time", "possibly_late", "late", "undated", "kept", "partly_met", "not_met", "superseded")
-        named = {"on_time": "met on time", "possibly_late": "met, possibly late", "late": "met late",
-                 "undated": "met, without deadline", "kept": "run out, no end recorded",
-                 "not_met": "not met, dropped or ended early", "open": "still open"}  # fmt: skip
-        keys = [key for key in (*settled, "overdue", "open", "unknown") if counts[key]]
-        parts += [f"{counts[key]} {named.get(key, key.replace('_', ' '))}" for key in keys]
-        if record.moved:
-            days = median_words(record.median_slip)
-            median = f", by {days} days in median" if days else ""
-            parts.append(f"{record.moved} moved{median}")
-        shown += indent(wrap(joined([span(part) for part in parts]), width - 2), [Span("  ")], [Span("  ")])
-    return shown

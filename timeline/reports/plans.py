@@ -93,6 +93,8 @@ class Plans(NamedTuple):
     moment: Moment
     not_judged: int = 0
     """How many of them are only possible because they have no bound on a side that was asked about."""
+    asked_before: Date | None = None
+    """The date before which deadlines were asked for."""
 
     @property
     def counted(self) -> int:
@@ -116,7 +118,8 @@ def plans(
     """Every plan that answers, judged on the day that the workspace shows."""
     wanted = frozenset(_known(verdict, URGENCY, "verdict") for verdict in verdicts)
     wanted_kinds = frozenset(_kind(kind) for kind in kinds)
-    limit = window_of(asked_date(due_before, workspace, "deadline"))[0] if due_before is not None else None
+    before = asked_date(due_before, workspace, "deadline") if due_before is not None else None
+    limit = window_of(before)[0] if before is not None else None
     other = asked_date(asked_against, workspace, "deadline") if asked_against is not None else None
     moment = Moment(workspace.as_of, workspace.as_of)
     rows = []
@@ -131,7 +134,7 @@ def plans(
         rows.append(row)
         if is_unjudged:
             unjudged.add((row.log.file, row.plan.id))
-    return Plans(tuple(sorted(rows, key=lambda row: row.sort_key)), other, moment, len(unjudged))
+    return Plans(tuple(sorted(rows, key=lambda row: row.sort_key)), other, moment, len(unjudged), before)
 
 
 def _due_before(row: Judged, limit: Day) -> Match:

@@ -2,53 +2,103 @@
 
 Up to 20 days it is days, up to two months weeks, up to two years months, then years. A rest is told as "over":
 470 days are "over 15 months".
+
+Where both days are known, months and years are counted in the calendar (`elapsed`), else by their mean length.
 """
 
+from typing import NamedTuple
+
+from timeline.dates import Day
+from timeline.dates.days import civil, month_length
 from timeline.plans.verdict import Days
 from timeline.reports.wording import plural
 
 _MONTH, _YEAR = 30.4375, 365.25
 _MOST_DAYS, _MOST_WEEKS, _MOST_MONTHS = 20, 60, 730
+_MOST_CALENDAR_MONTHS = 24
 _ROUND = 2
 """Number of days by which months and years differ in length without being told as a rest."""
 
 
 def duration(days: int, *, in_days: bool = False) -> str:
     """Say a number of days that is not negative: `12 days`, `3 weeks`, `over 15 months`, `5 years`."""
-    if in_days or days <= _MOST_DAYS:
-        return plural(days, "day")
-    number, unit, rest = _units(days)
-    return f"{'over ' if rest else ''}{plural(number, unit)}"
+    return _said(_length(days, in_days))
 
 
 def duration_range(days: Days, *, in_days: bool = False) -> str:
     """Say a range of days: `1 to 3 months`, `12 days to over 2 years`, `30 days or more`."""
-    least = duration(days.min, in_days=in_days)
-    if days.max is None:
-        return f"{least} or more"
-    most = duration(days.max, in_days=in_days)
-    if least == most:
-        return least
+    most = None if days.max is None else _length(days.max, in_days)
+    return _range_words(days, _length(days.min, in_days), most)
+
+
+def elapsed(first: Day, last: Day, *, in_days: bool = False) -> str:
+    """Say the time between two days in completed units of the calendar; which of them is later does not matter.
+
+    From 1 March 2022 to 1 March 2027 it is `5 years`, from 30 September to 31 December `3 months`.
+    """
+    return _said(_span_length(first, last, in_days))
+
+
+def elapsed_range(first: Day, earliest: Day, latest: Day | None, *, in_days: bool = False) -> str:
+    """Say the time from a day to a later one between two days; `latest` is None where nobody gives a bound."""
+    least = _span_length(first, earliest, in_days)
+    if latest is None:
+        return _range_words(Days(earliest - first, None), least, None)
+    return _range_words(Days(earliest - first, latest - first), least, _span_length(first, latest, in_days))
+
+
+class _Length(NamedTuple):
+    """Completed units, and whether there is a rest."""
+
+    number: int
+    unit: str
+    has_rest: bool = False
+
+
+def _said(length: _Length) -> str:
+    return f"{'over ' if length.has_rest else ''}{plural(length.number, length.unit)}"
+
+
+def _range_words(days: Days, low: _Length, high: _Length | None) -> str:
+    """Say a range of lengths; a shared unit once."""
+    if high is None:
+        return f"{_said(low)} or more"
+    if low == high:
+        return _said(low)
     if days.min == 0:
-        return f"up to {most.removeprefix('over ')}" if in_days or days.max <= _MOST_DAYS else f"0 days to {most}"
-    (low, unit), (high, other) = _counted(days.min, in_days), _counted(days.max, in_days)
-    if unit == other and not least.startswith("over "):
-        over = "over " if most.startswith("over ") else ""
-        return f"{low:,} to {over}{plural(high, unit)}"
-    return f"{least} to {most}"
+        return f"up to {plural(high.number + high.has_rest, high.unit)}"
+    if low.unit == high.unit and low.number < high.number:
+        return f"{low.number:,} to {_said(high)}"
+    return f"{_said(low)} to {plural(high.number + high.has_rest, high.unit)}"
 
 
-def _counted(days: int, in_days: bool) -> tuple[int, str]:
+def _length(days: int, in_days: bool) -> _Length:
+    """The length of a number of days."""
     if in_days or days <= _MOST_DAYS:
-        return days, "day"
-    number, unit, _ = _units(days)
-    return number, unit
-
-
-def _units(days: int) -> tuple[int, str, bool]:
-    """The completed units of a number of days, and whether there is a rest."""
+        return _Length(days, "day")
     if days <= _MOST_WEEKS:
-        return days // 7, "week", days % 7 != 0
+        return _Length(days // 7, "week", days % 7 != 0)
     unit, length = ("month", _MONTH) if days < _MOST_MONTHS else ("year", _YEAR)
     number = int((days + _ROUND) / length)
-    return number, unit, days - number * length > _ROUND
+    return _Length(number, unit, days - number * length > _ROUND)
+
+
+def _span_length(first: Day, last: Day, in_days: bool) -> _Length:
+    """The length of the time between two days."""
+    start, end = sorted((first, last))
+    if in_days or end - start <= _MOST_WEEKS:
+        return _length(end - start, in_days)
+    months, has_rest = _months(start, end)
+    if months < _MOST_CALENDAR_MONTHS:
+        return _Length(months, "month", has_rest)
+    return _Length(months // 12, "year", has_rest or months % 12 != 0)
+
+
+def _months(start: Day, end: Day) -> tuple[int, bool]:
+    """Completed months, and whether there is a rest; from the end of a month to the end of another there is none."""
+    year, month, day = civil(start)
+    last_year, last_month, last_day = civil(end)
+    months = 12 * (last_year - year) + last_month - month
+    if last_day == month_length(last_year, last_month) and day >= min(last_day, month_length(year, month)):
+        return months, False
+    return (months, last_day != day) if last_day >= day else (months - 1, True)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from timeline.dates import Date, Match, words
-from timeline.log.known import occasion_date
 from timeline.log.log import Log
 from timeline.log.model import PROMISES, Citation, Event, Plan
 from timeline.plans.deadline import Moment, must_last, revised_term
@@ -19,12 +18,11 @@ from timeline.reports.plans import Judged
 from timeline.reports.shares import EventPart, event_share, plan_share
 from timeline.reports.wording import step_in_words, words_of_term
 from timeline.telling.document import Cite, Entry, Run, Sign, Style, Words, said
-from timeline.telling.durations import duration, duration_range
 from timeline.telling.events import PLAN, date_words, event_entry
 from timeline.telling.plan_dates import move_words
 from timeline.telling.plan_entry import Terms, party_words, plan_flags, plan_title, verdict_fact, verdict_sign
 from timeline.telling.sections import Listed
-from timeline.telling.verdict_words import SAID, slip_words
+from timeline.telling.verdict_words import settled_words, slip_words
 
 MISSED = Sign("✗", "past its deadline", "alarm")
 
@@ -146,7 +144,7 @@ class PlanTeller:
             sign=self._sign(one),
             flags=plan_flags(row, ""),
             facts=tuple(fact for fact in facts if fact),
-            summary=summary,
+            summary=said(summary),
             cites=self._cites(one),
             id=row.plan.id,
             is_brief=is_brief,
@@ -263,29 +261,6 @@ def missed(answer: Changes) -> list[PlanChange]:
         if one.plan.deadline is not None and one.occasion is not None and one.match is Match.CERTAIN
     }
     return [one for one in answer.deadline_passed if (plan_key(one), one.plan.occurrence, one.when) not in settled]
-
-
-def settled_words(row: Judged, *, in_days: bool = False) -> str:
-    """Say a result and how it lies to the deadline, without its date: `dropped, over 15 months after its deadline`."""
-    return ", ".join((SAID[row.verdict.name], *_lateness(row, in_days)))
-
-
-def _lateness(row: Judged, in_days: bool) -> Iterator[str]:
-    outcome, verdict = row.verdict.outcome, row.verdict
-    date = occasion_date(outcome, row.log.events) if outcome else None
-    if verdict.timing == "on-time":
-        yield "on time"
-    elif verdict.timing is not None and verdict.days_late is not None:
-        late = duration_range(verdict.days_late, in_days=in_days)
-        yield f"{late} late" if verdict.timing == "late" else f"possibly late, {late}"
-    elif date is not None and row.deadline is not None and date.earliest > row.deadline.last:
-        yield f"{duration(date.earliest - row.deadline.last, in_days=in_days)} after its deadline"
-    if verdict.timing is not None and row.times_moved and date is not None and row.first is not None:
-        after = date.earliest - row.first.last
-        if after > 0:
-            yield f"{duration(after, in_days=in_days)} after the first deadline"
-    if outcome and outcome.superseded_by:
-        yield f"replaced by “{_title(outcome.superseded_by, row.log)}”"
 
 
 def deadline_sources(one: PlanChange, moment: Moment) -> tuple[Citation, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from timeline.dates import Day, Match, words
+from timeline.dates import Date, Day, Match, words
 from timeline.log.known import occasion_date
 from timeline.log.model import Citation, Occasion, Plan
 from timeline.plans.deadline import must_last
@@ -11,7 +11,7 @@ from timeline.plans.verdict import Name
 from timeline.reports.plans import Judged
 from timeline.reports.wording import entry_marks, words_of_term
 from timeline.telling.document import Bar, Cite, Entry, Run, Sign, Style, Words, said
-from timeline.telling.verdict_words import SAID, against_words, slip_words, verdict_words
+from timeline.telling.verdict_words import SAID, against_words, open_words, slip_words, verdict_sentence
 from timeline.workspace import Workspace
 
 _SIGNS: dict[Name, tuple[str, Style]] = {
@@ -35,17 +35,19 @@ _SIGNS: dict[Name, tuple[str, Style]] = {
 class Terms(NamedTuple):
     """The terms on which plans are told in one answer.
 
-    `horizon` is the last day followed, which the head has told; durations are in days alone where `in_days`.
+    `horizon` is the last day followed, which the head has told; durations are in days alone where `in_days`; `against`
+    is the date that deadlines are held against.
     """
 
     workspace: Workspace
     horizon: Day
     in_days: bool = False
+    against: Date | None = None
 
 
-def terms_of(workspace: Workspace, *, in_days: bool = False) -> Terms:
+def terms_of(workspace: Workspace, *, in_days: bool = False, against: Date | None = None) -> Terms:
     """The terms of an answer whose head tells the horizon of the logs."""
-    return Terms(workspace, workspace.horizon, in_days)
+    return Terms(workspace, workspace.horizon, in_days, against)
 
 
 def plan_entry(
@@ -54,19 +56,27 @@ def plan_entry(
     *,
     is_brief: bool = False,
     possible: str = "possible",
+    has_kind: bool = True,
+    is_headed: bool = False,
+    lead: Words | None = None,
     more: tuple[Words, ...] = (),
     details: tuple[Words, ...] = (),
     bar: Bar | None = None,
 ) -> Entry:
-    """Tell a plan with its verdict; `more` are facts that come before all others, `details` lines below it."""
-    facts = (*more, verdict_fact(row, terms), *(() if is_brief else _facts(row, terms)))
+    """Tell a plan with its verdict; a brief entry says what became of it, of an open plan who made it to whom.
+
+    The lead is the deadline in force unless another one is given. `possible` is the hedge of a possible match (empty
+    where a heading says it). `has_kind` tells that no heading names the kind of plan, `is_headed` that a heading says
+    that there is no deadline. `more` are facts that come before all others, `details` lines below the entry.
+    """
     plan = row.plan
+    facts = _brief_facts(row, terms, has_kind, is_headed) if is_brief else _facts(row, terms, has_kind, is_headed)
     return Entry(
         title=plan_title(row),
-        lead=deadline_words(row),
+        lead=deadline_words(row) if lead is None else lead,
         sign=verdict_sign(row.verdict.name),
         flags=plan_flags(row, possible),
-        facts=tuple(fact for fact in facts if fact),
+        facts=tuple(fact for fact in (*more, *facts) if fact),
         summary=said(plan.summary or "") if not is_brief else (),
         cites=(Cite(plan.sources, row.log),) if plan.sources else (),
         id=plan.id,
@@ -104,25 +114,55 @@ def deadline_words(row: Judged) -> Words:
 
 def verdict_fact(row: Judged, terms: Terms) -> Words:
     """The verdict with its explanation, and who says how the plan ended."""
-    name = row.verdict.name
-    style: Style = "alarm" if _SIGNS[name][1] == "alarm" else ""
-    explained = verdict_words(row, horizon=terms.horizon, in_days=terms.in_days)
-    return said(Run(SAID[name], style), f": {explained}", *_cited(row, row.verdict.outcome))
+    style: Style = "alarm" if _SIGNS[row.verdict.name][1] == "alarm" else ""
+    name, explained = verdict_sentence(row, horizon=terms.horizon, in_days=terms.in_days)
+    return said(Run(name, style), explained, *_cited(row, row.verdict.outcome))
 
 
-def _facts(row: Judged, terms: Terms) -> Iterator[Words]:
-    """The rest: against the date asked for, words of the source, how often it moved, conditions, who to whom."""
-    plan, name = row.plan, terms.workspace.memberships.name
-    yield said(against_words(row.against)) if row.against is not None else ()
-    yield said(f"“{row.words}”") if row.words else ()
-    slip = slip_words(row, in_days=terms.in_days)
-    yield said(slip, *_cited(row, plan.revisions[-1] if plan.revisions else None)) if slip else ()
+def _brief_facts(row: Judged, terms: Terms, has_kind: bool, is_headed: bool) -> Iterator[Words]:
+    """What became of a plan and how often it moved; of an open one who made it to whom."""
+    yield from _verdict_facts(row, terms, is_headed)
+    if row.verdict.name == "open":
+        yield said(f"“{row.words}”" if row.words else "")
+        yield said(_maker_words(row.plan, terms, has_kind))
+    elif row.verdict.timing is None:
+        yield _slip_fact(row, terms)  # else the verdict names the number of the deadline
+
+
+def _facts(row: Judged, terms: Terms, has_kind: bool, is_headed: bool) -> Iterator[Words]:
+    """Verdict, position to the date asked for, words of the source, moves, conditions, who to whom, announcement."""
+    plan = row.plan
+    yield from _verdict_facts(row, terms, is_headed)
+    yield said(f"“{row.words}”" if row.words else "")
+    yield _slip_fact(row, terms)
     for condition in plan.conditions:
         cites = tuple(one for one in condition.sources if one not in plan.sources)
         yield said(f"on condition: {condition.text}", *([Cite(cites, row.log)] if cites else []))
-    yield said(f"{plan.kind.replace('-', ' ')}{party_words(plan, name)}")
+    yield said(_maker_words(plan, terms, has_kind))
     announced = occasion_date(plan.announced, row.log.events)
     yield said(f"announced {words(announced)}", *_cited(row, plan.announced)) if announced else ()
+
+
+def _verdict_facts(row: Judged, terms: Terms, is_headed: bool) -> Iterator[Words]:
+    """The verdict, unless a heading says all of it, and how the deadline lies to the date asked for."""
+    if is_headed and row.verdict.name == "open":
+        yield said(open_words(row, horizon=terms.horizon))
+    else:
+        yield verdict_fact(row, terms)
+    if row.against is not None and terms.against is not None:
+        yield said(against_words(row, terms.against, in_days=terms.in_days))
+
+
+def _slip_fact(row: Judged, terms: Terms) -> Words:
+    """How often the deadline moved, and who says so."""
+    slip = slip_words(row, in_days=terms.in_days)
+    return said(slip, *_cited(row, row.plan.revisions[-1] if row.plan.revisions else None)) if slip else ()
+
+
+def _maker_words(plan: Plan, terms: Terms, has_kind: bool) -> str:
+    """The kind of a plan, who made it and to whom."""
+    kind = plan.kind.replace("-", " ") if has_kind else ""
+    return f"{kind}{party_words(plan, terms.workspace.memberships.name)}".strip()
 
 
 def party_words(plan: Plan, name: Callable[[str], str]) -> str:

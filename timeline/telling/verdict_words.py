@@ -1,13 +1,16 @@
 """What a verdict says, in a sentence that never claims more than the log knows."""
 
-from timeline.dates import Day, words
+from collections.abc import Iterator
+
+from timeline.dates import OPEN_END, OPEN_START, Date, Day, words
+from timeline.dates.days import ordinal_suffix
 from timeline.log.known import occasion_date, occasion_day
-from timeline.plans.against import Against
-from timeline.plans.deadline import announced_day
+from timeline.plans.against import window_of
+from timeline.plans.deadline import Deadline, announced_day, must_last
 from timeline.plans.verdict import Days, Name
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.wording import day_words, plural, step_in_words
-from timeline.telling.durations import duration, duration_range
+from timeline.telling.durations import duration_range, elapsed, elapsed_range
 
 SAID: dict[Name, str] = {
     "overdue": "overdue",
@@ -27,6 +30,8 @@ SAID: dict[Name, str] = {
 }
 """Each verdict in words."""
 
+NO_DEADLINE = "no deadline"
+
 
 def verdict_words(row: Judged, *, horizon: Day | None = None, in_days: bool = False) -> str:
     """Explain a verdict: `no outcome recorded by 18 Mar 2025, 12 days late`.
@@ -34,29 +39,70 @@ def verdict_words(row: Judged, *, horizon: Day | None = None, in_days: bool = Fa
     `horizon` is the last day that the log followed where the answer has told it already: then a verdict as of that
     day does not say it again. Durations are in days alone where `in_days`.
     """
+    when, rest = _explained(row, horizon, in_days)
+    return ", ".join(part for part in (words(when) if when is not None else "", rest) if part) or "no date"
+
+
+def verdict_sentence(row: Judged, *, horizon: Day | None = None, in_days: bool = False) -> tuple[str, str]:
+    """Say a verdict and its explanation: `overdue` and `: no outcome recorded`, `met` and ` on 5 Jan 2025, on time`."""
+    name, (when, rest) = SAID[row.verdict.name], _explained(row, horizon, in_days)
+    if when is None:
+        return name, f": {rest}" if rest else ""
+    return name, f"{_placed(when)}{f', {rest}' if rest else ''}"
+
+
+def _placed(date: Date) -> str:
+    """A date behind a verb: ` on 5 Jan 2025`, ` in 2025`, `: c. 2025`."""
+    is_plain = date.kind == "point" and not date.flagged and date.time is None
+    before = {"day": " on ", "month": " in ", "year": " in "}.get(date.precision, ": ") if is_plain else ": "
+    return f"{before}{words(date)}"
+
+
+def _explained(row: Judged, horizon: Day | None, in_days: bool) -> tuple[Date | None, str]:
+    """The date of the outcome that settled a plan, and what else explains the verdict."""
     verdict = row.verdict
     looked = min(verdict.horizon, verdict.day)
-    told = min(horizon, verdict.day) if horizon is not None else None
-    known = f", as known on {day_words(_last_known(row))}" if verdict.stale and _last_known(row) != horizon else ""
-    by = "" if looked == told else f" by {day_words(looked)}"
+    is_told = horizon is not None and looked == min(horizon, verdict.day)
+    known = f"as known on {day_words(_last_known(row))}" if verdict.stale and _last_known(row) != horizon else ""
+    by = "" if is_told else f" by {day_words(looked)}"
     name = verdict.name
     if name == "open":
-        return f"{_no_deadline(row)}, no outcome recorded{known}"
+        return None, _listed(_no_deadline(row), "no outcome recorded", known)
     if name in ("pending", "due"):
-        left = verdict.days_left or Days(0, 0)
-        return f"{duration_range(left, in_days=in_days)} left{known}"
+        assert row.deadline is not None
+        first = max(row.deadline.first, verdict.day)
+        return None, _listed(f"{elapsed_range(verdict.day, first, row.deadline.last, in_days=in_days)} left", known)
     if name in ("overdue", "passed"):
-        return f"no outcome recorded{by}, {_lateness(row, in_days)}"
+        return None, _listed(f"no outcome recorded{by}", _lateness(row, in_days, is_told=is_told))
     if name == "unknown":
-        if verdict.at_horizon is None:
-            return "not followed up since it was announced"
-        since = "" if looked == told else f" since {day_words(looked)}"
-        return f"not followed up{since}, when it was {SAID[verdict.at_horizon]}"
+        return None, _unknown(row, "" if is_told else day_words(looked))
     if name in ("running", "kept") and verdict.outcome is None:
         # No source says that it lasts or lasted: only that nobody recorded its end.
-        told_later = known if _last_known(row) > verdict.horizon else ""
-        return f"no end recorded{by}{told_later}"
-    return f"{_outcome_words(row, in_days)}{known}"
+        return None, _listed(f"no end recorded{by}", known if _last_known(row) > verdict.horizon else "")
+    outcome = verdict.outcome
+    date = occasion_date(outcome, row.log.events) if outcome else None
+    return date, _listed(*_outcome_words(row, date, in_days), known)
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _unknown(row: Judged, looked: str) -> str:
+    """How a plan stood when the log stopped following it; `looked` is that day, unless it is told already."""
+    before = row.verdict.at_horizon
+    if before is None:
+        return "not followed up since it was announced"
+    if looked:
+        return f"not followed up since {looked}, when it was {SAID[before]}"
+    return f"not followed up, {SAID[before]} when the log ends"
+
+
+def open_words(row: Judged, *, horizon: Day) -> str:
+    """Say of an open plan what a heading over plans without a deadline does not say: why, and as known when."""
+    known = f"as known on {day_words(_last_known(row))}" if row.verdict.stale and _last_known(row) != horizon else ""
+    reason = _no_deadline(row)
+    return _listed("" if reason == NO_DEADLINE else reason, known)
 
 
 def _last_known(row: Judged) -> Day:
@@ -72,50 +118,82 @@ def _no_deadline(row: Judged) -> str:
     """Why there is none: nobody named one, it was lifted, or it counts from what has no date yet."""
     if row.counts_from is not None:
         return f"a deadline of {step_in_words(row.counts_from.step)} from {row.counts_from.of}, which gives no day"
-    return "deadline lifted" if row.is_lifted else "no deadline"
+    return "deadline lifted" if row.is_lifted else NO_DEADLINE
 
 
-def _lateness(row: Judged, in_days: bool) -> str:
-    late = row.verdict.days_late or Days(0, 0)
+def _lateness(row: Judged, in_days: bool, *, is_told: bool) -> str:
+    verdict, deadline = row.verdict, row.deadline
+    assert deadline is not None
     # Nobody is late who promised nothing.
-    word = "late" if row.verdict.name == "overdue" else "after the deadline"
-    least = duration(late.min, in_days=in_days)
-    if late.max == late.min:
+    word = "late" if verdict.name == "overdue" else "after the deadline"
+    least = elapsed(deadline.last, min(verdict.day, verdict.horizon), in_days=in_days)
+    if verdict.day <= verdict.horizon:
         return f"{least} {word}"
-    most = duration(late.max or 0, in_days=in_days)
-    return f"{least} {word} then, {most} by now if nothing has happened since"
+    most = elapsed(deadline.last, verdict.day, in_days=in_days)
+    then = "when the log ends" if is_told else "then"
+    return f"{least} {word} {then}, {most} by now if nothing has happened since"
 
 
-def _outcome_words(row: Judged, in_days: bool) -> str:
-    """The date of an outcome, and how it lies to the deadline, also to the first one where that was moved."""
-    outcome, verdict = row.verdict.outcome, row.verdict
-    date = occasion_date(outcome, row.log.events) if outcome else None
-    parts = [words(date)] if date else []
-    if verdict.timing == "on-time":
-        parts.append("on time")
-    elif verdict.timing is not None and verdict.days_late is not None:
-        late = duration_range(verdict.days_late, in_days=in_days)
-        parts.append(f"{late} late" if verdict.timing == "late" else f"possibly late, {late}")
-    elif date is not None and row.deadline is not None and date.earliest > row.deadline.last:
-        late = duration(date.earliest - row.deadline.last, in_days=in_days)
-        parts.append(f"{late} after its deadline")
-    if verdict.timing is not None and row.times_moved and date is not None and row.first is not None:
-        after = date.earliest - row.first.last
-        if after > 0:
-            parts.append(f"{duration(after, in_days=in_days)} after the first deadline")
+def _outcome_words(row: Judged, date: Date | None, in_days: bool) -> Iterator[str]:
+    """How an outcome lies to the deadline, also to the first one where that was moved; what replaced the plan."""
+    outcome, deadline = row.verdict.outcome, row.deadline
+    if date is not None and deadline is not None:
+        yield _timing(row, date, deadline, in_days)
+        if row.verdict.timing is not None and row.times_moved and row.first is not None:
+            after = date.earliest - row.first.last
+            yield f"{elapsed(row.first.last, date.earliest, in_days=in_days)} after the first" if after > 0 else ""
     if outcome and outcome.superseded_by:
-        parts.append(f"replaced by {outcome.superseded_by}")
-    note = f" ({outcome.note})" if outcome and outcome.note else ""
-    return ", ".join(parts or ["no date"]) + note
+        replacing = row.log.plans.get(outcome.superseded_by)
+        yield f"replaced by {replacing.title if replacing else outcome.superseded_by}"
+    if outcome and outcome.note:
+        yield outcome.note
+
+
+def _timing(row: Judged, date: Date, deadline: Deadline, in_days: bool) -> str:
+    """How an outcome lies to its deadline; how much too early only where it came before the whole window."""
+    timing = row.verdict.timing
+    its = f"the {_ordinal(row.times_moved + 1)} deadline" if row.times_moved else ""
+    if timing is None:
+        if date.earliest <= deadline.last or row.verdict.name == "ended-early" or must_last(row.plan):
+            return ""
+        return f"{elapsed(deadline.last, date.earliest, in_days=in_days)} after its deadline"
+    if timing == "on-time":
+        early = deadline.first - date.latest
+        if early <= 0 or date.earliest == OPEN_START:
+            return f"on time by {its}" if its else "on time"
+        before = elapsed(date.latest, deadline.first, in_days=in_days)
+        return f"{before} before {its}" if its else f"{before} early"
+    latest = None if date.latest == OPEN_END else date.latest
+    late = elapsed_range(deadline.last, max(date.earliest, deadline.last), latest, in_days=in_days)
+    if timing == "late":
+        return f"{late} after {its}" if its else f"{late} late"
+    return f"possibly late, {late} after {its}" if its else f"possibly late, {late}"
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def settled_words(row: Judged, *, in_days: bool = False) -> str:
+    """Say a result and how it lies to the deadline, without its date: `dropped, over 15 months after its deadline`."""
+    outcome = row.verdict.outcome
+    date = occasion_date(outcome, row.log.events) if outcome else None
+    told = _outcome_words(row, date, in_days)
+    return _listed(SAID[row.verdict.name], *(part for part in told if outcome is None or part != outcome.note))
+
+
+def _ordinal(number: int) -> str:
+    return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}{ordinal_suffix(number)}"
 
 
 def slip_words(row: Judged, *, in_days: bool = False) -> str:
     """How often the deadline has moved, and by how much since it was first announced."""
     parts = []
     if row.times_moved:
-        parts.append("moved once" if row.times_moved == 1 else f"moved {row.times_moved} times")
+        parts.append(f"moved {times_words(row.times_moved)}")
     if row.slip:
-        by = duration(abs(row.slip), in_days=in_days)
+        assert row.deadline is not None
+        assert row.first is not None
+        by = elapsed(row.first.last, row.deadline.last, in_days=in_days)
         parts.append(f"{by} {'later' if row.slip > 0 else 'earlier'} than first announced")
     if row.is_lifted and row.times_moved:
         parts.append("then lifted")
@@ -124,24 +202,28 @@ def slip_words(row: Judged, *, in_days: bool = False) -> str:
     return ", ".join(parts)
 
 
-def against_words(found: Against) -> str:
-    """How a deadline lies to the date that was asked about, with the margin in days."""
-    if found.margin is None:
-        return "no deadline"
-    low, high = found.margin
-    if low is None and high is None:
-        return found.relation
-    if low is None or high is None:
-        margin = f"{_signed(high)} days or less" if high is not None else f"{_signed(low or 0)} days or more"
-    elif low == high:
-        margin = f"{_signed(low)} {'day' if abs(low) == 1 else 'days'}"
-    else:
-        margin = f"{_signed(low)} to {_signed(high)} days"
-    return f"{found.relation} ({margin})"
+def times_words(number: int) -> str:
+    """Say how often: `once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
 
 
-def _signed(days: int) -> str:
-    return f"{days:+,}" if days else "0"
+def against_words(row: Judged, asked: Date, *, in_days: bool = False) -> str:
+    """Say how a deadline lies to the date that was asked about: `2 to 3 months after Sep 2025`."""
+    found, deadline = row.against, row.deadline
+    if found is None or deadline is None:
+        return ""
+    first, last = window_of(asked)
+    if found.relation == "before":
+        return f"{_between(deadline.first, deadline.last, first, last, in_days)} before {words(asked)}"
+    if found.relation == "after":
+        return f"{_between(first, last, deadline.first, deadline.last, in_days)} after {words(asked)}"
+    return f"within {words(asked)}" if found.relation == "within" else f"overlaps {words(asked)}"
+
+
+def _between(first: Day, last: Day, then: Day, until: Day, in_days: bool) -> str:
+    """The time from an earlier window to a later one; what is open on one side has no bound there."""
+    most = None if first == OPEN_START or until == OPEN_END else until - first
+    return duration_range(Days(then - last, most), in_days=in_days)
 
 
 def by_relation(answer: Plans) -> tuple[Judged, ...]:

@@ -1,0 +1,63 @@
+"""The document of `plans --by actor`: what became of the promises of each actor, in counts."""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.query.question import Question
+from timeline.reports.slippers import Record
+from timeline.reports.wording import plural
+from timeline.telling.document import Block, Document, Entry, Run, Style, Words, said
+from timeline.telling.durations import duration
+from timeline.telling.head import asked_words, head
+from timeline.telling.verdict_words import median_words
+from timeline.workspace import Workspace
+
+_COUNTED: dict[str, tuple[str, Style]] = {
+    "on_time": ("met on time", ""),
+    "possibly_late": ("met, possibly late", ""),
+    "late": ("met late", ""),
+    "undated": ("met, without deadline", ""),
+    "kept": ("run out, no end recorded", ""),
+    "partly_met": ("partly met", ""),
+    "not_met": ("not met, dropped or ended early", "alarm"),
+    "superseded": ("superseded", ""),
+    "overdue": ("overdue", "alarm"),
+    "open": ("still open", ""),
+    "unknown": ("not followed up", ""),
+}
+"""The counts of a record in words, in their order."""
+
+
+def document(
+    records: Sequence[Record], workspace: Workspace, question: Question, narrowed: str = "", *, in_days: bool = False
+) -> Document:
+    """Tell who keeps promises; what is only reported is not counted."""
+    asked = asked_words(f"Promises by actor (only reported ones not counted) {narrowed}".strip(), question)
+    counts = [plural(len(records), "actor")] if records else []
+    top = head(workspace, asked, counts=counts, is_beyond=workspace.as_of > workspace.horizon)
+    return Document(top, _blocks(records, workspace, in_days), columns=("", "Actor", "Promises", ""))
+
+
+def _blocks(records: Sequence[Record], workspace: Workspace, in_days: bool) -> Iterator[Block]:
+    for record in records:
+        name = workspace.memberships.name(record.actor)
+        yield Entry(said(Run(name, "title")), facts=tuple(_facts(record, in_days)), id=record.actor)
+
+
+def _facts(record: Record, in_days: bool) -> Iterator[Words]:
+    yield said(f"{plural(record.made, 'promise')} made")
+    counts = record._asdict()
+    for key, (told, style) in _COUNTED.items():
+        if counts[key]:
+            yield said(Run(f"{counts[key]:,} {told}", style))
+    if record.moved:
+        yield said(f"{record.moved:,} moved{_median(record.median_slip, in_days)}")
+
+
+def _median(days: float | None, in_days: bool) -> str:
+    """By how much deadlines moved in median."""
+    if days is None:
+        return ""
+    if in_days or days != int(days):
+        return f", by {median_words(days)} days in median"
+    way = "later" if days > 0 else "earlier"
+    return f", {duration(int(abs(days)))} {way} in median" if days else ", by nothing in median"
