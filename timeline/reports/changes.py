@@ -84,7 +84,7 @@ class Changes(NamedTuple):
         return sum(len(part) for name, part in self._asdict().items() if name not in _NO_CHANGES)
 
 
-_NO_CHANGES = frozenset({"since", "until", "window", "added", "emptied_by"})
+_NO_CHANGES = frozenset({"since", "until", "window", "added", "slack", "emptied_by"})
 """Fields of an answer that hold no changes."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
-from timeline.dates import OPEN_START, Date, Match, Window
+from timeline.dates import OPEN_START, Date, Match
 from timeline.log.model import Event
 from timeline.query.question import Question
 from timeline.reports.changed_events import has_unknown_beginning, is_short
@@ -17,7 +17,7 @@ from timeline.telling.changed_values import correction_entry, figure_entry
 from timeline.telling.document import Document, Entry
 from timeline.telling.events import event_entry
 from timeline.telling.head import asked_words, head
-from timeline.telling.plan_changes import PlanTeller, event_rows, missed
+from timeline.telling.plan_changes import Key, PlanTeller, event_rows, missed
 from timeline.telling.plan_entry import Terms, terms_of
 from timeline.telling.sections import Listed, Section, section_blocks
 from timeline.workspace import Workspace
@@ -124,27 +124,30 @@ class _Teller:
             yield self._events("Situations", ("situation", "situations"), self._free(self.answer.began), "began")
             return
         began, ended = (self._spans(rows) for rows in (self.answer.began, self.answer.ended))
-        both = [row for row in began if any(row.entry is one.entry and row.match is one.match for one in ended)]
-        twice = {id(row.entry) for row in both}
-        unknown = {id(row.entry) for row in began if not self.is_all and _has_unknown_beginning(row, window)}
-        begun = [row for row in began if id(row.entry) not in twice | unknown]
+        ends = {(_key(row), row.match) for row in ended}
+        both = [row for row in began if (_key(row), row.match) in ends]
+        twice = set(map(_key, both))
+        unknown = {_key(row) for row in began if not self.is_all and has_unknown_beginning(_event(row), window)}
+        begun = [row for row in began if _key(row) not in twice | unknown]
         names = ("situation begun and ended", "situations begun and ended")
         yield self._events("Situations begun and ended", names, both, "began")
         section = self._events("Situations begun", ("situation begun", "situations begun"), begun, "began")
         left_out = len(unknown - twice)
         unlisted = f"{plural(left_out, 'situation')} whose beginning the log does not give" if left_out else ""
         yield section._replace(unlisted=unlisted)
+        only_ended = [row for row in ended if _key(row) not in twice]
+        yield self._events("Situations ended", ("situation ended", "situations ended"), only_ended, "ended")
 
     def _happened(self) -> Iterator[Section]:
         """What was done, then what was said; a situation of a few days happened."""
         answer = self.answer
         short = () if answer.added else (row for row in answer.began if is_short(row.date, answer.window))
         rows = sorted(self._free([*answer.happened, *short]), key=lambda row: row.sort_key)
-        acts = [row for row in rows if is_act(_event(row).type, self.workspace)]
-        done = {id(row) for row in acts}
-        yield self._events("What was done", ("act", "acts"), acts, "happened")
-        names = ("statement or report", "statements and reports")
-        yield self._events("What was said", names, [row for row in rows if id(row) not in done], "happened")
+        parts: dict[bool, list[Row]] = {True: [], False: []}
+        for row in rows:
+            parts[is_act(_event(row).type, self.workspace)].append(row)
+        yield self._events("What was done", ("act", "acts"), parts[True], "happened")
+        yield self._events("What was said", ("statement or report", "statements and reports"), parts[False], "happened")
 
     def _learned(self, plans: Sequence[Listed]) -> Section:
         names = ("newly learned", "newly learned")
@@ -200,7 +203,7 @@ class _Teller:
 
     def _free(self, rows: Iterable[Row]) -> Iterator[Row]:
         """The rows that no row of a plan tells."""
-        return (row for row in rows if (row.log.file, row.entry.id) not in self.plans.told)
+        return (row for row in rows if _key(row) not in self.plans.told)
 
     def _spans(self, rows: Iterable[Row]) -> list[Row]:
         return [row for row in self._free(rows) if not is_short(row.date, self.answer.window)]
@@ -236,5 +239,5 @@ def _event(row: Row) -> Event:
     return row.entry
 
 
-def _has_unknown_beginning(row: Row, window: Window) -> bool:
-    return has_unknown_beginning(_event(row), window)
+def _key(row: Row) -> Key:
+    return row.log.file, row.entry.id

@@ -22,7 +22,7 @@ from timeline.telling.events import PLAN, date_words, event_entry
 from timeline.telling.plan_dates import move_words
 from timeline.telling.plan_entry import Terms, party_words, plan_flags, plan_title, verdict_fact, verdict_sign
 from timeline.telling.sections import Listed
-from timeline.telling.verdict_words import settled_words, slip_words
+from timeline.telling.verdict_words import NO_DEADLINE, SAID, settled_words, slip_words
 
 MISSED = Sign("✗", "past its deadline", "alarm")
 
@@ -51,6 +51,8 @@ class PlanTeller:
         """The events that stand in a row of a plan."""
         self._described: set[Key] = set()
         """The events and plans of which everything was said in the entries so far."""
+        self._settled = {id(one) for one in answer.settled}
+        self._missed = {id(one) for one in answer.deadline_passed}
         self._judged = {plan_key(one) for one in (*answer.settled, *answer.deadline_passed)}
 
     def moved(self) -> list[Listed]:
@@ -109,16 +111,25 @@ class PlanTeller:
 
     def _announced_words(self, one: PlanChange, row: Row, is_brief: bool) -> Words:
         plan = one.plan
+        verdict = _verdict_in_short(plan) if is_brief else ""
         flags = plan_flags(plan, "" if is_brief or one.match >= row.match else "possible")
         sources = tuple(source for source in plan.plan.sources if source not in row.sources)
         return said(
             Run("plan: ", "plan"),
             self._announced_title(one),
-            "" if is_brief else f" · {self._kind(plan)}",
+            f", {verdict}" if verdict else "",
+            *(() if is_brief else self._standing(one)),
             Run(f" [{'; '.join(flags)}]", "hedge") if flags else "",
             Run(f" [{plan.plan.id}]", "id"),
             Cite(sources, plan.log),
         )
+
+    def _standing(self, one: PlanChange) -> Iterator[Run | Cite]:
+        """The verdict on a plan that an event announces, and who made it to whom."""
+        if verdict := self._verdict(one):
+            yield Run(" · ")
+            yield from verdict
+        yield Run(f" · {self._kind(one.plan)}")
 
     def _listed(self, one: PlanChange, title: Words) -> Listed:
         event = event_key(one)
@@ -135,7 +146,7 @@ class PlanTeller:
         row = one.plan
         is_first = plan_key(one) not in self._described
         summary = "" if is_brief else self._summary(one, is_first)
-        facts = [*self._known(one), *([] if is_brief else self._facts(one, is_first))]
+        facts = [*self._known(one), *(self._brief_facts(one) if is_brief else self._facts(one, is_first))]
         if not is_brief:
             self._described.add(plan_key(one))
         return Entry(
@@ -158,9 +169,9 @@ class PlanTeller:
         return one.plan.plan.summary or "" if is_first else ""
 
     def _sign(self, one: PlanChange) -> Sign:
-        if one in self.answer.deadline_passed:
+        if id(one) in self._missed:
             return MISSED if one.plan.plan.kind in PROMISES else verdict_sign("passed")
-        if one in self.answer.settled or one.learned == "outcome":
+        if self._settles(one):
             return verdict_sign(one.plan.verdict.name)
         return PLAN
 
@@ -170,6 +181,11 @@ class PlanTeller:
         if one.known is not None:
             yield said(f"known {words(one.known)}")
 
+    def _brief_facts(self, one: PlanChange) -> Iterator[Words]:
+        yield from _event_fact(one)
+        if not self._settles(one) and plan_key(one) not in self._judged:
+            yield said(_verdict_in_short(one.plan))
+
     def _facts(self, one: PlanChange, is_first: bool) -> Iterator[Words]:
         row = one.plan
         yield from self._event_facts(one)
@@ -177,24 +193,30 @@ class PlanTeller:
             yield said(one.occasion.note)
         if one.revision is not None and row.times_moved > 1:
             yield said(slip_words(row, in_days=self.terms.in_days))
-        if self._is_verdict_news(one):
-            yield verdict_fact(row, self.terms)
+        yield self._verdict(one)
         if is_first:
             yield said(self._kind(row))
 
-    def _is_verdict_news(self, one: PlanChange) -> bool:
-        """Whether the verdict says more than the row does, and no other row says it."""
-        if one in self.answer.deadline_passed:
-            return True
-        is_due = one.plan.verdict.name in ("pending", "due", "running", "open")
-        return one.revision is not None and plan_key(one) not in self._judged and not (one.learned and is_due)
+    def _verdict(self, one: PlanChange) -> Words:
+        """How the plan stands at the end of the period, unless this row or another one says it."""
+        row = one.plan
+        if self._settles(one):
+            return said(_term_words(row.plan, row.deadline.date) if row.deadline is not None else "")
+        if id(one) not in self._missed and plan_key(one) in self._judged:
+            return ()
+        if row.verdict.name == "open" and row.counts_from is None and not row.is_lifted:
+            return said(f"{SAID['open']}, {NO_DEADLINE}")
+        return verdict_fact(row, self.terms)
+
+    def _settles(self, one: PlanChange) -> bool:
+        return id(one) in self._settled or one.learned == "outcome"
 
     def _event_facts(self, one: PlanChange) -> Iterator[Words]:
         """The event that tells the change, where it is first told with its type, places and actors."""
         event, key = one.event, event_key(one)
         if event is None or key is None:
             return
-        yield said("what happened: ", event.title, Run(f" [{event.id}]", "id"))
+        yield from _event_fact(one)
         if key in self.events and key in self.told and key not in self._described:
             self._described.add(key)
             yield from event_entry(self.events[key].row, self.terms.workspace).facts
@@ -298,6 +320,16 @@ def event_rows(parts: Iterable[tuple[EventPart, Iterable[Row]]]) -> dict[Key, Ev
         for row in rows:
             found.setdefault((row.log.file, row.entry.id), EventRow(row, part))
     return found
+
+
+def _verdict_in_short(row: Judged) -> str:
+    """The verdict in a brief row; empty for what is open or ahead, as is to be expected of a new plan."""
+    return SAID[row.verdict.name] if row.verdict.name not in ("open", "pending") else ""
+
+
+def _event_fact(one: PlanChange) -> Iterator[Words]:
+    if one.event is not None:
+        yield said("what happened: ", one.event.title, Run(f" [{one.event.id}]", "id"))
 
 
 def _term_words(plan: Plan, date: Date) -> str:

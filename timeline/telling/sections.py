@@ -55,7 +55,7 @@ def section_blocks(sections: Iterable[Section], *, is_all: bool) -> Iterator[Blo
             slight = f"{tally} {_slightly(len(section.rows))}" if section.rows else ""
             unlisted += filter(None, (slight, section.unlisted))
     if unlisted:
-        yield heading(2, NOT_LISTED, aside=f"({_ALL})", divides=True)
+        yield heading(2, NOT_LISTED, aside=_ALL, divides=True)
         yield from map(_remark, unlisted)
 
 
@@ -78,7 +78,7 @@ def _in_brief(title: str, rows: Sequence[Listed], is_all: bool) -> Iterator[Bloc
     """A line for each row, those first whose date lies in the period most; what hardly touches it is counted."""
     if not rows:
         return
-    yield heading(3, title, aside=f"({len(rows):,})", divides=True)
+    yield heading(3, title, aside=f"{len(rows):,}", divides=True)
     listed = [row for row in rows if is_all or not row.is_slight]
     yield from (row.entry(True) for row in sorted(listed, key=lambda row: -row.share))
     slight = len(rows) - len(listed)
