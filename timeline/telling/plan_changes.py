@@ -201,7 +201,11 @@ class PlanTeller:
         """How the plan stands at the end of the period, unless this row or another one says it."""
         row = one.plan
         if self._settles(one):
+            if one.occasion is None and row.deadline is not None and row.deadline.date == one.when:
+                return ()
             return said(_term_words(row.plan, row.deadline.date) if row.deadline is not None else "")
+        if id(one) in self._missed and row.deadline is not None and row.deadline.date != one.when:
+            return said(f"now {_term_words(row.plan, row.deadline.date)}, ", verdict_fact(row, self.terms))
         if id(one) not in self._missed and plan_key(one) in self._judged:
             return ()
         if row.verdict.name == "open" and row.counts_from is None and not row.is_lifted:
