@@ -533,3 +533,18 @@ figures: [{{id: f, subject: a, measure: {hostile}, unit: {hostile}, as_of: 2025-
         assert "\x1b" not in shown
         assert "␛" in shown
     assert "\x1b" not in as_markdown(told(log))
+
+
+def test_each_source_of_two_logs_is_that_of_its_own_log() -> None:
+    log = """timeline: {{title: {title}, covers: 2014/2025}}
+sources: {{s: {{title: {title}}}}}
+actors: {{a: {{name: A}}}}
+figures: [{{id: {id}, subject: a, measure: m, unit: u, value: 1, as_of: {date}, sources: [s]}}]
+"""
+    workspace = workspace_of(
+        log.format(title="First", id="f1", date="2024-01"), log.format(title="Second", id="f2", date="2025-01")
+    )
+    answer = changes(workspace, Question(), asked_date("2024-09-01", workspace), "2025-03-18")
+    shown = as_markdown(document(answer, workspace, Question()))
+    assert "A: m (u): 1 (Jan 2024) → 1 — no change; earlier estimate[^1].[^2]\n" in shown
+    assert shown.endswith("[^1]: Source: First\n\n[^2]: Source: Second\n")

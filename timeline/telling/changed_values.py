@@ -49,7 +49,8 @@ def _facts(one: FigureChange, workspace: Workspace, is_brief: bool) -> Iterator[
         yield said("no earlier estimate in this series")
     if one.before is not None:
         earlier = one.before
-        others = tuple(source for source in earlier.figure.sources if source not in one.after.figure.sources)
+        cited = one.after.figure.sources if earlier.log is one.after.log else ()
+        others = tuple(source for source in earlier.figure.sources if source not in cited)
         yield said("earlier estimate", Cite(others, earlier.log)) if others else ()
 
 
