@@ -20,8 +20,8 @@ from timeline.cli.main import main
 from timeline.index.opening import read_aside as load
 from timeline.log.asof import as_known
 from timeline.problems import Problem
-from timeline.query.criteria import select
 from timeline.query.question import Question
+from timeline.query.selecting import select
 from timeline.reports.chronology import chronology
 from timeline.workspace import Workspace
 

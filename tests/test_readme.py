@@ -2,14 +2,13 @@
 
 import re
 import shlex
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 import typer
 from typer.testing import CliRunner
 
-from timeline.cli.main import COMMANDS, app
+from timeline.cli.main import COMMANDS, app, app_of
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -50,7 +49,7 @@ def test_it_names_every_format_and_how_a_file_is_written() -> None:
 
 def formats_of(name: str) -> list[str]:
     """What the help of a command says of `--format`."""
-    options = typer.main.get_command(import_module(f"timeline.cli.{COMMANDS[name]}").app).params
+    options = typer.main.get_command(app_of(name)).params
     texts = [str(one.help) for one in options if one.name == "format"]  # type: ignore[attr-defined]
     return [form for text in texts if ":" in text for form in text.rstrip(".").split(": ")[1].split(", ")]
 

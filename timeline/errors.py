@@ -2,6 +2,7 @@
 
     TimelineError
     ├── WrongUsage (2)       a name, an option or a value that the log or the command does not know
+    │   ├── MeantForFilter (2)   a value that another filter takes
     │   └── QueryFaulty (2)  a query that cannot be read, or that names what the log does not know
     ├── LibraryMissing (2)   a format needs a library that is not there
     ├── LogNotFound (3)      there is no log where one was looked for
@@ -16,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from timeline.problems import Problem
-from timeline.text import visible
+from timeline.text import quoted, visible
 
 
 class TimelineError(Exception):
@@ -35,6 +36,15 @@ class TimelineError(Exception):
 
 class WrongUsage(TimelineError):
     """The question cannot be asked like this: the message quotes it, the hint says what would be right."""
+
+
+class MeantForFilter(WrongUsage):
+    """A value means nothing to its filter and something to another one, which `filter` names; `text` is the value."""
+
+    def __init__(self, message: str, filter: str, text: str) -> None:
+        super().__init__(message, f"ask with --{filter} {quoted(text)}")
+        self.filter = filter
+        self.text = text
 
 
 class QueryFaulty(WrongUsage):

@@ -127,7 +127,7 @@ def test_interrupting_it_leaves_nothing_behind(kind: signal.Signals, tmp_path: P
     assert list(tmp_path.iterdir()) == []
 
 
-def test_it_refuses_a_table_without_the_sizes_that_it_speaks_of() -> None:
+def test_it_refuses_a_table_without_the_sizes_that_it_with_subject() -> None:
     command = [sys.executable, "-m", "tests.benchmarks.size", "--quick", "--write"]
     done = ended(command, environment())
     assert done.code == 2

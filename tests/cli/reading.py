@@ -43,7 +43,7 @@ def _csv(path: Path) -> str:
 
 
 def _markdown(path: Path) -> str:
-    """What a reader sees of it; there is no HTML in it, and no rule that a text has drawn."""
+    """Return the text that a reader sees; there is no HTML in it, and no rule that a text has drawn."""
     from markdown_it import MarkdownIt
 
     tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(path.read_text(encoding="utf-8"))

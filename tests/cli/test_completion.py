@@ -31,7 +31,7 @@ FOLDER = Path(a_log(LOG)).parent
 
 
 def bash(line: str, folder: Path = FOLDER) -> list[str]:
-    """What bash is offered for the last word of a line."""
+    """Return the candidates that bash gets for the last word of a line."""
     words = line.split(" ")
     done = run(cwd=folder, _TIMELINE_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1))
     assert done.err == ""

@@ -1,13 +1,11 @@
 """The sentences that stand beside the commands where they are listed, and what listing them loads."""
 
-from importlib import import_module
-
 import pytest
 import typer
 
 from tests.helpers import run
 from timeline.cli.helps import HELPS
-from timeline.cli.main import COMMANDS
+from timeline.cli.main import COMMANDS, app_of
 
 
 def test_every_command_has_its_sentence_and_no_other_has_one() -> None:
@@ -16,7 +14,7 @@ def test_every_command_has_its_sentence_and_no_other_has_one() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_sentence_is_the_first_of_the_help(name: str) -> None:
-    command = typer.main.get_command(import_module(f"timeline.cli.{COMMANDS[name]}").app)
+    command = typer.main.get_command(app_of(name))
     assert command.help is not None
     assert HELPS[name] == command.help.split("\n\n")[0]
 

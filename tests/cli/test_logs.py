@@ -1,4 +1,4 @@
-"""Which log answers: the named ones, that of `$TIMELINE_LOG`, `events.yaml` here or above; and how one is begun."""
+"""The log that answers: the named ones, that of `$TIMELINE_LOG`, `events.yaml` here or above; and how to start one."""
 
 import json
 import subprocess

@@ -3,7 +3,6 @@
 import os
 import random
 import subprocess
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import typer
 
 from tests.cli.reading import READERS, needs_its_writer
 from tests.helpers import Result, a_folder, a_log, command, environment, run
-from timeline.cli.main import COMMANDS
+from timeline.cli.main import COMMANDS, app_of
 from timeline.export.formats import ENDINGS, EVERYWHERE
 
 LOG = """\
@@ -45,7 +44,7 @@ ASKED = {
     "compare": ["old.yaml", "events.yaml"],
     "date": ["early 2022", "2014/..", "nonsense", "<b>"],
 }
-"""What is asked of a command; of the others, all."""
+"""Filters by command; the other commands answer everything."""
 
 FOUND = {
     "list": ["talks", "old", "leave"],
@@ -67,7 +66,7 @@ FOUND = {
     "date": ["early 2022", "2014/..", "nonsense"],
     "page": ["talks", "old", "leave", "men"],
 }
-"""What every form of the answer names."""
+"""Names that stand in every format of an answer."""
 
 OTHERWISE = {(name, form) for name in ("figures", "changes") for form in ("md", "html", "docx")}
 """Documents that name their entries in other words than by id."""
@@ -75,7 +74,7 @@ OTHERWISE = {(name, form) for name in ("figures", "changes") for form in ("md", 
 
 def parameter(name: str, option: str) -> Any:
     """An option of a command as Typer knows it."""
-    called = typer.main.get_command(import_module(f"timeline.cli.{COMMANDS[name]}").app)
+    called = typer.main.get_command(app_of(name))
     return next((one for one in called.params if one.name == option), None)
 
 

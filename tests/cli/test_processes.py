@@ -167,7 +167,7 @@ main()
 
 
 def on_a_terminal(*args: str, columns: int = 80, **env: str) -> str:
-    """What the command writes to a terminal of that width."""
+    """Return the output of a command on a terminal of a width."""
     import fcntl
     import struct
     import termios

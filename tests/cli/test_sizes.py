@@ -26,7 +26,7 @@ SIZES = [
     ("0040", 40),
     ("41", 41),
 ]
-"""What `COLUMNS` says, and the width that it means: of a pipe where it is no positive number."""
+"""Values of `COLUMNS` with the width they mean: that of a pipe where it is no positive number."""
 
 
 @pytest.fixture(scope="module")

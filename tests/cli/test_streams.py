@@ -1,4 +1,4 @@
-"""What reaches standard output: the same bytes on every machine, all of them, and text that no encoding stops."""
+"""Standard output: the same bytes on every machine, all of them, and text that no encoding stops."""
 
 import ast
 import errno

@@ -7,7 +7,7 @@ import pytest
 
 from tests.helpers import workspace_of
 from timeline.export.page.moments import moment_of, rivals_of
-from timeline.query.criteria import Facts
+from timeline.query.facts import Facts
 
 
 def day(text: str) -> int:

@@ -17,7 +17,7 @@ from timeline.log.known import known_day
 from timeline.log.log import Log
 from timeline.log.model import Dispute, Event
 from timeline.query.facts import Facts
-from timeline.query.knowing import became_known
+from timeline.query.known import became_known
 
 ORDINARY = st.integers(day("1900-01-01"), day("2100-12-31"))
 DAYS = st.one_of(ORDINARY, ORDINARY, st.integers(1, day("9999-12-31")), st.sampled_from([OPEN_START, OPEN_END]))

@@ -160,7 +160,7 @@ def test_every_value_of_every_field(names: tuple[str, ...], field: str) -> None:
 def test_every_time(names: tuple[str, ...], as_of: str, field: str) -> None:
     for text in (*WINDOWS, "2021-05", "2023-06"):
         for slack in (None, "400d"):
-            question = Question(slack=slack)._replace(**{field: (text,)})  # type: ignore[arg-type]
+            question = Question(slack=slack).replace(**{field: (text,)})
             compare(names, as_of, question, ["chronology", "matching"])
 
 

@@ -12,8 +12,8 @@ import pytest
 
 import timeline.index
 import timeline.log
-import timeline.query.saved
-from timeline.query.saved import load_checked
+import timeline.query.view_checks
+from timeline.query.view_checks import load_checked
 from timeline.render.problems import plain_lines
 
 CATALOGUE = Path(__file__).parents[1] / "errors"
@@ -101,7 +101,8 @@ _PLACES = {"fault": 1, "problem": 2, "Problem": 3, "_note": 0, "_stop": 0, "Unfi
 def codes_in_source() -> Iterator[str]:
     """Every code that the reader of a log, what builds its index, and the check of saved queries give to a problem."""
     rooms = (*timeline.log.__path__, *timeline.index.__path__)
-    for path in (*(path for room in rooms for path in Path(room).rglob("*.py")), Path(timeline.query.saved.__file__)):
+    of_rooms = (path for room in rooms for path in Path(room).rglob("*.py"))
+    for path in (*of_rooms, Path(timeline.query.view_checks.__file__)):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

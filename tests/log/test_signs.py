@@ -6,7 +6,7 @@ from tests.helpers import problems_of, workspace_of
 from timeline.dates import DateError, parse, parse_edtf
 from timeline.errors import WrongUsage
 from timeline.query import names
-from timeline.query.asking import slack_days
+from timeline.query.asked_dates import slack_days
 from timeline.render.problems import plain_lines
 
 NOTHING = "remove ⟨U+200B⟩ (zero width space)"

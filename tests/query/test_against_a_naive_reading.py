@@ -141,7 +141,7 @@ def about(entry: Entry, asked: tuple[str, ...]) -> int:
 
 
 def read(entry: Entry, question: dict[str, Any]) -> int:
-    """How an entry answers: the weakest of its answers to each filter."""
+    """Return the match of an entry: the weakest of its answers to each filter."""
     windows = [(parse_edtf(text).earliest, parse_edtf(text).latest) for text in question.get("on", ())]
     tests: dict[str, Callable[[Any], int]] = {
         "regions": lambda asked: in_places(entry, asked),

@@ -169,7 +169,7 @@ some = st.lists(names, max_size=3, unique=True).map(tuple)
 @settings(max_examples=200)
 @given(st.lists(st.tuples(some, some), min_size=6, max_size=6))
 def test_what_lies_around_is_the_smallest_answer_that_keeps_the_rules(links: list[tuple[tuple[str, ...], ...]]) -> None:
-    """Whatever a place lies in, and whatever all its parts lie in, and nothing else; loops or not."""
+    """A place lies in its parents, and in the places that hold all its parts, and in no other; loops or not."""
     places = {f"p{n}": place(f"p{n}", *link) for n, link in enumerate(links)}
     around = {name: {name} for name in places}
     for _ in range(len(places) ** 2):

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline.query.filters import FIELDS, PERIODS
 from timeline.query.language.faults import Fault
 from timeline.query.language.grammar import DEEPEST, parse
-from timeline.query.language.nodes import FIELDS, PERIODS, And, Field, Node, Not, Or, Period, Value, View, Words
+from timeline.query.language.nodes import And, Field, Node, Not, Or, Period, Value, View, Words
 from timeline.query.language.printing import text_of
 from timeline.query.language.tokens import MOST_TEXT
 
@@ -89,6 +90,9 @@ REFUSED = [
     ("  ", "", "the query is empty; write what to look for, such as country:IQ"),
     ("cuontry:IQ", "cuontry", "no field is called 'cuontry'; did you mean 'country'?"),
     ("a since:2024", "since", "no field is called 'since'; did you mean 'from'?"),
+    ("countries:IQ", "countries", "no field is called 'countries'; did you mean 'country'?"),
+    ("place:IQ", "place", "no field is called 'place'; did you mean 'region'?"),
+    ("known-to:2024", "known-to", "no field is called 'known-to'; did you mean 'known'?"),
     ("-tag:x", "-", "'-' is not read here; write not tag:…"),
     ("country:", ":", "a value of 'country' is missing here; write country:IQ"),
     ("country: IQ", ":", "a value of 'country' is missing here; write no space after the ':'"),

@@ -1,4 +1,4 @@
-"""What queries find: as the options find it, in three values, through views; and what is said when a name is wrong."""
+"""Queries find what the options find, in three values, through views; a wrong name is reported at its place."""
 
 import itertools
 from typing import Any
@@ -13,10 +13,10 @@ from tests.query.test_filters import LOG, PLAN
 from timeline.dates import Match
 from timeline.errors import QueryFaulty
 from timeline.log.log import Log
-from timeline.query.criteria import select
 from timeline.query.facts import Facts
-from timeline.query.language.nodes import FIELDS
+from timeline.query.filters import FIELDS
 from timeline.query.question import Question
+from timeline.query.selecting import select
 from timeline.reports.chronology import chronology
 from timeline.workspace import Workspace
 
@@ -167,7 +167,7 @@ def test_a_view_is_what_it_asks(query: str, found: str) -> None:
         ("country:IQ,Irak", "no country is called 'Irak'; did you mean 'Iraq' or 'Iran'?", "country:IQ,Irak", "Irak"),
         (
             'country:"Western Asia"',
-            "'Western Asia' is not a country; ask with region:'Western Asia'",
+            "'Western Asia' is not a country; ask with region:\"Western Asia\"",
             'country:"Western Asia"',
             '"Western Asia"',
         ),

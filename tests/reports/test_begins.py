@@ -9,8 +9,8 @@ import pytest
 
 from tests.helpers import a_log, run, workspace_of
 from timeline.dates import OPEN_START, iso
-from timeline.query.criteria import select
 from timeline.query.question import Question
+from timeline.query.selecting import select
 from timeline.reports.chronology import Chronology, chronology
 
 

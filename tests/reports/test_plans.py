@@ -7,7 +7,7 @@ import pytest
 from tests.helpers import workspace_of
 from tests.plans.judging import FAR, promise, row, rows
 from timeline.errors import WrongUsage
-from timeline.query.question import Question
+from timeline.query.question import KEYS, Question
 from timeline.render.plans import record_lines
 from timeline.reports.plans import plans
 from timeline.reports.slippers import records
@@ -131,7 +131,7 @@ plans:
 
 
 def ids(on: str = H, **more: object) -> list[str]:
-    filters = {key: more.pop(key) for key in list(more) if key in Question._fields}
+    filters = {key: more.pop(key) for key in list(more) if key in (*KEYS, "certain", "exact", "slack", "query")}
     return [found.plan.id for found in plans(workspace_of(LOG, as_of=on), Question(**filters), **more).rows]  # type: ignore[arg-type]
 
 

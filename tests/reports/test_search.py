@@ -35,7 +35,7 @@ WORKSPACE = workspace_of(LOG)
 
 def asked(query: str | None = None, as_of: str = "2026-01-01", **filters: object) -> Search:
     workspace = WORKSPACE if as_of == "2026-01-01" else workspace_of(LOG, as_of=as_of)
-    return search(workspace, Question(query=query)._replace(**filters))  # type: ignore[arg-type]
+    return search(workspace, Question(query=query).replace(**filters))
 
 
 def ids(query: str | None = None, **filters: object) -> list[str]:

@@ -8,13 +8,13 @@ import pytest
 from tests.helpers import a_log, run, workspace_of
 from timeline.export.formats.layout import Look
 from timeline.export.formats.markdown import as_markdown
-from timeline.query.criteria import asked_date
+from timeline.query.asked_dates import asked_date
 from timeline.query.question import Question
 from timeline.render.document import painted
 from timeline.render.lines import cells, plain
 from timeline.reports.changes import changes
 from timeline.telling.changes import Grouping, document
-from timeline.telling.document import Document
+from timeline.telling.document import Document, Heading, text_of
 
 SHIPPED = str(Path(__file__).parents[2] / "events.yaml")
 HEADER = "timeline: {title: The census, covers: 2020/2026-06-30, editors: [A. Editor]}\n"
@@ -75,11 +75,11 @@ def told(
     added: bool = False,
     by: Grouping | None = None,
     in_days: bool = False,
-    is_all: bool = False,
+    in_full: bool = False,
 ) -> Document:
     workspace = workspace_of(log if log.startswith("timeline:") else HEADER + log, as_of=as_of)
     answer = changes(workspace, question, asked_date(asked[0], workspace), asked[1], added)
-    return document(answer, workspace, question, by=by, in_days=in_days, is_all=is_all)
+    return document(answer, workspace, question, by=by, in_days=in_days, in_full=in_full)
 
 
 def lines(shown: Document, width: int = 200) -> list[str]:
@@ -88,18 +88,24 @@ def lines(shown: Document, width: int = 200) -> list[str]:
 
 def sections(shown: Document, width: int = 200) -> dict[str, list[str]]:
     """The lines under each heading, without the rule of the heading and the frame of entries."""
-    found: dict[str, list[str]] = {}
-    name = ""
-    every = lines(shown, width)
+    blocks = list(shown.blocks)
+    titles = {title(block) for block in blocks if isinstance(block, Heading)}
+    every = lines(shown._replace(blocks=blocks), width)
     if re.match(r"\S ", every[-1]):  # a legend, which an empty line sets apart
         every = every[: len(every) - every[::-1].index("")]
+    found: dict[str, list[str]] = {}
+    name = ""
     for line in every:
-        if "──" in line:
+        if line.split(" ──")[0] in titles:
             name = line.split(" ──")[0]
             found[name] = []
         elif name and line:
             found[name].append(" ".join(line.replace("│", " ").split()))
     return found
+
+
+def title(heading: Heading) -> str:
+    return text_of(heading.words) + (f" ({heading.aside})" if heading.aside else "")
 
 
 def counts(shown: Document) -> list[str]:
@@ -223,10 +229,10 @@ def test_situations_are_told_once() -> None:
 
 
 def test_a_beginning_that_the_log_does_not_give_is_only_counted() -> None:
-    note = "1 situation whose beginning the log does not give; listed with --all"
+    note = "1 situation whose beginning the log does not give; --all lists it"
     assert sections(told())["Situations begun"][-1] == note
     assert "They are there" not in "\n".join(lines(told()))
-    shown = "\n".join(lines(told(is_all=True)))
+    shown = "\n".join(lines(told(in_full=True)))
     assert "They are there · seen 18 Mar 2025" in shown
     assert "--all" not in shown
 
@@ -256,10 +262,10 @@ def test_possible_rows_stand_apart_by_their_share_of_the_period() -> None:
     assert [line.split(" · ")[0].split("○ ")[-1] for line in shown[POSSIBLY]] == [
         "Much",
         "Half",
-        "3 more whose dates hardly touch the period; listed with --all",
+        "3 more whose dates hardly touch the period; --all lists them",
     ]
     assert counts(told(VAGUE)) == ["1 act (and 5 possibly)"]
-    every = sections(told(VAGUE, asked=asked, is_all=True))[POSSIBLY]
+    every = sections(told(VAGUE, asked=asked, in_full=True))[POSSIBLY]
     assert [line.split(" · ")[0].split("○ ")[-1] for line in every] == [
         "Much",
         "Half",
@@ -275,7 +281,7 @@ plans: [{id: p, title: P, kind: demand, announced: "[2010..2026]"}]
 """
     shown = sections(told(log))
     assert shown == {
-        "Not listed (listed with --all)": [
+        "Not listed (--all lists them)": [
             "possibly 1 plan announced whose date hardly touches the period",
             "1 situation whose beginning the log does not give",
             "possibly 1 act whose date hardly touches the period",
@@ -283,7 +289,7 @@ plans: [{id: p, title: P, kind: demand, announced: "[2010..2026]"}]
     }
 
 
-def test_what_is_certain_is_all_that_is_told_of_it() -> None:
+def test_what_is_certain_in_full_that_is_told_of_it() -> None:
     shown = told(VAGUE, question=Question(certain=True))
     assert counts(shown) == ["1 act"]
     assert "Possibly" not in "\n".join(lines(shown))
@@ -493,8 +499,9 @@ def test_markdown() -> None:
     shown = as_markdown(told())
     assert shown.startswith("# The census\n\n*A. Editor*\n\n**What changed after 1 Jan 2025, up to 31 Dec 2025**\n")
     assert (
-        "**10 Feb 2025** deadline 30 Jun 2024 → 1 Sep 2024, over 2 months later: A census is held — what happened: The "
-        "cabinet wants more time; announcement; Iraq; Government; commitment by Government. In a memorandum.[^1][^2]\n"
+        "**10 Feb 2025** deadline 30 Jun 2024 → 1 Sep 2024, over 2 months later: **A census is held** — what happened: "
+        "The cabinet wants more time; announcement; Iraq; Government; commitment by Government. In a "
+        "memorandum.[^1][^2]\n"
     ) in shown
     assert shown.count("In a memorandum.") == 1
     assert "### Possibly, as a date is vague or a name uncertain (2)\n" in shown

@@ -1,1 +1,1 @@
-"""The command line: one file for each command; bodies open, ask and show."""
+"""The command line: each command opens the logs, asks a report, and shows its answer."""

@@ -1,4 +1,4 @@
-"""`timeline cache`: what is kept of the logs, so that they answer at once."""
+"""`timeline cache`: the indexes that are kept of logs."""
 
 from typing import Annotated
 

@@ -4,11 +4,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from timeline.cli.endings import say, tell_found
+from timeline.cli.endings import note_limits, say
 from timeline.cli.options import ALL, DAYS, Filters, Source, command, new_app
 from timeline.cli.output import Output
 from timeline.errors import WrongUsage
-from timeline.query.criteria import asked_date
+from timeline.query.asked_dates import asked_date
 from timeline.reports.changes import changes as report
 from timeline.reports.changes import publication_of
 
@@ -58,11 +58,11 @@ def changes(
     if output.is_told:
         from timeline.telling.changes import document
 
-        output.tell(document(answer, workspace, question, by=by, in_days=days, is_all=all_))
+        output.tell(document(answer, workspace, question, by=by, in_days=days, in_full=all_))
     else:
         from timeline.export.changes import forms
 
         output.write(forms(answer, workspace))
     if by is not None and not output.is_told:
         say(f"note: --by groups text and documents; in {output.format} each event names its place, actor and type")
-    tell_found(workspace.horizon, answer.window.last > workspace.horizon, 0, answer.emptied_by)
+    note_limits(workspace.horizon, answer.window.last > workspace.horizon, 0, answer.emptied_by)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.endings import tell_found
+from timeline.cli.endings import note_limits
 from timeline.cli.options import Filters, Query, Source, command, new_app
 from timeline.cli.output import Output
 from timeline.export.formats import EVERYWHERE
@@ -51,4 +51,4 @@ def chart(
         from timeline.export.chart import forms
 
         output.write(forms(answer, workspace))
-    tell_found(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)
+    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.endings import tell_notes
+from timeline.cli.endings import say_notes
 from timeline.cli.options import Words, command, new_app
 from timeline.cli.output import Output
 from timeline.export.formats import EVERYWHERE
 from timeline.problems import has_errors
-from timeline.query.saved import load_checked
+from timeline.query.view_checks import load_checked
 from timeline.render.progress import watching
 from timeline.workspace import find_logs, notes_of
 
@@ -37,7 +37,7 @@ def check(
     """
     with watching() as watch:
         loaded = [load_checked(name, watch) for name in find_logs(log or ())]
-    tell_notes(notes_of(loaded))
+    say_notes(notes_of(loaded))
     found = [(p, one.log) for one in loaded for p in one.problems if p.severity == "error" or not quiet]
     problems = [problem for problem, _ in found]
     output = output.keeping(stamp.name for one in loaded for stamp in one.files)

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from timeline.cli.endings import say, tell_found
-from timeline.cli.options import Filters, Query, Source, command, new_app
+from timeline.cli.endings import note_limits, say
+from timeline.cli.options import ALL, DAYS, Filters, Query, Source, command, new_app
 from timeline.cli.output import Output
 from timeline.export.formats import EVERYWHERE
 from timeline.reports.chronology import chronology
@@ -41,6 +41,8 @@ def list_(
         int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many rows.")
     ] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="The latest first.")] = False,
+    days: DAYS = False,
+    all_: ALL = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say how the question was understood (on standard error).")
     ] = False,
@@ -63,11 +65,11 @@ def list_(
     if output.is_told:
         from timeline.telling.chronology import document
 
-        output.tell(document(answer, workspace, question))
+        output.tell(document(answer, workspace, question, in_days=days, in_full=all_))
     else:
         from timeline.export.chronology import forms, left_out
 
         output.write(forms(answer, workspace))
         if told := left_out(answer, output.format):
             say(f"note: {told}")
-    tell_found(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)
+    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)

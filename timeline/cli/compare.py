@@ -1,4 +1,4 @@
-"""`timeline compare`: what a newer version of a log says otherwise than an older one."""
+"""`timeline compare`: the differences between two versions of a log."""
 
 import datetime
 import sys
@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.endings import say, tell_notes
+from timeline.cli.endings import say, say_notes
 from timeline.cli.options import Filters, command, last_day, new_app
 from timeline.cli.output import Output
 from timeline.render.progress import watching
@@ -53,7 +53,7 @@ def compare(
     day = today if as_of is None else last_day(as_of, today)
     with watching() as watch:
         versions = read_version(old, watch), read_version(new, watch)
-    tell_notes(dict.fromkeys(note for version in versions for note in version.notes))
+    say_notes(dict.fromkeys(note for version in versions for note in version.notes))
     known_by = None if as_of is None else day.toordinal()
     answer = report(*versions, filters.question(), day.toordinal(), known_by)
     output = output.keeping(file for version in versions for file in version.files)
@@ -74,7 +74,7 @@ def compare(
 
 
 def _tell(answer: Comparison) -> None:
-    """What the reader must know besides the answer."""
+    """Write the notes on the limits of a comparison."""
     if answer.filtered_out and not answer.differences:
         say(f"note: without the filters there are {plural(answer.filtered_out, 'difference')}")
 

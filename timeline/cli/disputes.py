@@ -1,6 +1,6 @@
 """`timeline disputes`: where sources disagree."""
 
-from timeline.cli.endings import tell_found
+from timeline.cli.endings import note_limits
 from timeline.cli.options import Filters, Source, command, new_app
 from timeline.cli.output import Output
 from timeline.reports.disputes import disputes as report
@@ -27,4 +27,4 @@ def disputes(filters: Filters, source: Source, output: Output) -> None:
         from timeline.export.disputes import forms
 
         output.write(forms(answer, workspace))
-    tell_found(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)
+    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)

@@ -1,4 +1,4 @@
-"""How a command ends that cannot answer: a message on standard error and an exit code, never a traceback.
+"""The end of a command that cannot answer: a message on standard error and an exit code, never a traceback.
 
 0 done · 1 `check` found errors, or a date did not parse · 2 wrong usage · 3 the log cannot be read or has errors ·
 4 a file or a stream could not be written whole · 129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM ·
@@ -18,7 +18,7 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS)
 
 
 def ended_by(error: BaseException) -> int:
-    """Say what stopped the command, and give its exit code; what is a fault of the program itself is raised again."""
+    """Report the error that stopped a command, and return its exit code; a fault of the program is raised again."""
     if isinstance(error, BrokenPipeError) or (isinstance(error, OSError) and error.errno == errno.EPIPE):
         return 141
     if isinstance(error, KeyboardInterrupt):
@@ -28,7 +28,7 @@ def ended_by(error: BaseException) -> int:
 
         errors = [problem for problem in error.problems if problem.severity == "error"]
         sys.stderr.write(plain_lines(errors, _columns()))
-        tell_notes(error.notes)
+        say_notes(error.notes)
     if isinstance(error, TimelineError):
         say(f"error: {error}")
         if isinstance(error, QueryFaulty):
@@ -54,17 +54,17 @@ def ended_by(error: BaseException) -> int:
 
 
 def _refused(error: OSError) -> int:
-    """Say what the system refused: to write the answer, or something about a file."""
+    """Report a refusal of the system: to write the answer, or to use a file."""
     reason = error.strerror or str(error)
     file = error.filename
-    told = "cannot write" if file is None else visible(file if isinstance(file, str) else str(file))
-    # Not by `say`: what cannot be written is still waiting there, and would fail again.
-    sys.stderr.write(f"error: {told}: {reason}\n")
+    subject = "cannot write" if file is None else visible(file if isinstance(file, str) else str(file))
+    # Not by `say`, which flushes standard output first: that would fail again.
+    sys.stderr.write(f"error: {subject}: {reason}\n")
     return 4 if file is None or error.errno in _NO_ROOM else 3
 
 
 def say(message: str) -> None:
-    """A line for the user that is not part of the answer."""
+    """Write a line for the user that is not part of the answer."""
     sys.stdout.flush()
     columns = _columns()
     if columns is not None:
@@ -74,21 +74,21 @@ def say(message: str) -> None:
     sys.stderr.write(f"{message}\n")
 
 
-def tell_notes(notes: Iterable[str]) -> None:
-    """Say what the user must know about how the logs were opened."""
+def say_notes(notes: Iterable[str]) -> None:
+    """Write the notes on how the logs were opened."""
     for note in notes:
         say(f"note: {note}")
 
 
-def tell_horizon(horizon: Day) -> None:
-    """Say that the question reaches past what the log has followed."""
+def note_horizon(horizon: Day) -> None:
+    """Note that the question reaches past what the log has followed."""
     say(f"note: the question reaches beyond {iso(horizon)}, the last day that this log has followed")
 
 
-def tell_found(horizon: Day, beyond_horizon: bool, not_judged: int, emptied_by: Iterable[str]) -> None:
-    """Say what the reader must know besides an answer that was filtered."""
+def note_limits(horizon: Day, beyond_horizon: bool, not_judged: int, emptied_by: Iterable[str]) -> None:
+    """Note the limits of a filtered answer: the horizon, matches that could not be judged, why it is empty."""
     if beyond_horizon:
-        tell_horizon(horizon)
+        note_horizon(horizon)
     if not_judged:
         stand = "1 of them stands" if not_judged == 1 else f"{not_judged} of them stand"
         say(f"note: {stand} here only because the log gives no beginning or no end")
@@ -97,7 +97,7 @@ def tell_found(horizon: Day, beyond_horizon: bool, not_judged: int, emptied_by: 
 
 
 def _columns() -> int | None:
-    """The width of the terminal on which messages appear; None where they go elsewhere."""
+    """Return the width of the terminal on which messages appear; None where they go elsewhere."""
     if not sys.stderr.isatty():
         return None
     import shutil

@@ -1,4 +1,4 @@
-"""Answering from a log whose kept index turns out to be damaged while it is read: once more, from the log itself."""
+"""Recovery from an index that turns out to be damaged while it is read: the log itself is read, and answers again."""
 
 from collections.abc import Callable
 from typing import TypeVar

@@ -1,6 +1,6 @@
-"""What each command answers, in a sentence, where commands are listed: the first of what its own help says.
+"""The sentence for each command where commands are listed: the first of its own help.
 
-So a list of commands, in the help or by <TAB>, imports none of them. A test holds this against the real ones.
+A list of commands, in the help or by <TAB>, imports none of them. A test compares these sentences with the real ones.
 """
 
 HELPS = {

@@ -1,4 +1,4 @@
-"""The command `timeline`: which commands there are, and what happens when one ends without an answer.
+"""The command `timeline`: its commands, and the end of one that has no answer.
 
 Commands are imported when they are called, so that none pays for the others.
 """
@@ -26,10 +26,10 @@ COMMANDS = {
     "compare": "compare",
     "stats": "stats",
     "chart": "chart",
-    "actors": "actors",
-    "places": "places",
-    "types": "types",
-    "sources": "sources",
+    "actors": "vocabulary",
+    "places": "vocabulary",
+    "types": "vocabulary",
+    "sources": "vocabulary",
     "views": "views",
     "check": "check",
     "date": "date",
@@ -51,16 +51,23 @@ _EPILOG = """Examples:\n
 The log is events.yaml here or in a folder above, or what --log or TIMELINE_LOG names."""
 
 
+def app_of(name: str) -> typer.Typer:
+    """Return the app of a command, importing its module."""
+    module = import_module(f"timeline.cli.{COMMANDS[name]}")
+    several: dict[str, typer.Typer] = getattr(module, "APPS", {})
+    app: typer.Typer = several[name] if several else module.app
+    return app
+
+
 class _Commands(MutableMapping[str, Any]):
-    """The commands by name, each made when it is first asked for."""
+    """The commands by name, each made when it is first looked up."""
 
     def __init__(self) -> None:
         self._made: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._made:
-            module = import_module(f"timeline.cli.{COMMANDS[name]}")
-            self._made[name] = typer.main.get_command(module.app)
+            self._made[name] = typer.main.get_command(app_of(name))
             self._made[name].name = name
         return self._made[name]
 
@@ -87,18 +94,18 @@ class _Group(TyperGroup):
         self._helps: dict[str, str] = {}
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of a name; while commands are only listed, one that knows what its list says of it."""
+        """Return the command of a name; while commands are only listed, one that has its sentence and nothing else."""
         if cmd_name in self._helps:
             return TyperCommand(cmd_name, help=self._helps[cmd_name])
         return super().get_command(ctx, cmd_name)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """The help, with all the commands."""
+        """Write the help, with all the commands."""
         with self._listing():
             super().format_help(ctx, formatter)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
-        """The commands that begin as typed."""
+        """Return the commands that begin as typed."""
         with self._listing():
             return super().shell_complete(ctx, incomplete)
 

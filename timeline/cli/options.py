@@ -1,18 +1,19 @@
-"""The options that commands share, written once: `Filters` and `Source` become options of each command that takes them.
+"""The options that commands share: `Filters`, `Source` and `Output` become options of each command that takes them.
 
-A command names such a bundle as one parameter; `command` spreads its fields over the command line.
+A command names such a bundle as one parameter; `command` spreads it over the command line.
 """
 
 import datetime
 import inspect
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any, NamedTuple, get_origin
+from typing import Annotated, Any, ClassVar, NamedTuple, get_origin
 
 import typer
 
-from timeline.cli.endings import say, tell_notes
+from timeline.cli.endings import say, say_notes
 from timeline.cli.output import FOR_DOCUMENTS, Output, format_option
 from timeline.export.formats import DOCUMENTS, EVERYWHERE
+from timeline.query.filters import FILTERS, Filter
 from timeline.query.question import Question
 from timeline.render.progress import watching
 from timeline.workspace import Workspace, open_workspace
@@ -23,7 +24,7 @@ Words = list[str] | None
 
 
 def completing(what: str) -> Callable[[typer.Context, str], list[str]]:
-    """What a shell may offer for an option or argument that takes a `what`, see `timeline.cli.completion`."""
+    """Return the completion of an option or argument that takes a `what`, see `timeline.cli.completion`."""
 
     def complete(ctx: typer.Context, incomplete: str) -> list[str]:
         from timeline.cli.completion import offered
@@ -39,12 +40,12 @@ Query = Annotated[
         metavar="[QUERY]...", help="What to look for: fields, words, @VIEW.", autocompletion=completing("query")
     ),
 ]
-"""A query as it is typed behind a command, in one word or several."""
+"""Argument for a query, typed in one word or several."""
 
 
-def _filter(*names: str, metavar: str, help: str) -> Any:
-    known = None if metavar in ("DATE", "WORDS") else completing(names[0].removeprefix("--"))
-    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=_FILTERS, autocompletion=known)
+def _option(*names: str, help: str, metavar: str | None = None, complete: str | None = None) -> Any:
+    completion = None if complete is None else completing(complete)
+    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=_FILTERS, autocompletion=completion)
 
 
 DAYS = Annotated[bool, typer.Option("--days", help="Durations in days alone.")]
@@ -54,63 +55,43 @@ ALL = Annotated[bool, typer.Option("--all", help="Nothing folded into a count.")
 """What is folded into lines or counts is told in full."""
 
 
-class Filters(NamedTuple):
-    """What to ask for. A repeated option means any of them; different options mean all of them."""
+def _filter_option(row: Filter) -> Any:
+    """Return the option of a filter."""
+    names = (row.option, *((row.short,) if row.short else ()))
+    sentence = f"{row.help[:1].upper()}{row.help[1:]}."
+    complete = row.name if row.offered is not None else None
+    return Annotated[Words, _option(*names, help=sentence, metavar=row.metavar, complete=complete)]
 
-    region: Annotated[Words, _filter("--region", "-r", metavar="PLACE", help="In this place or inside it.")] = None
-    country: Annotated[Words, _filter("--country", "-c", metavar="COUNTRY", help="In this country.")] = None
-    actor: Annotated[Words, _filter("--actor", "-a", metavar="ACTOR", help="With this actor or its parts.")] = None
-    about: Annotated[Words, _filter("--about", metavar="NAME", help="With this place, or this actor.")] = None
-    type: Annotated[Words, _filter("--type", "-t", metavar="TYPE", help="Of this type or family.")] = None
-    since: Annotated[Words, _filter("--from", metavar="DATE", help="From this date on.")] = None
-    until: Annotated[Words, _filter("--to", metavar="DATE", help="Up to this date.")] = None
-    on: Annotated[Words, _filter("--on", metavar="DATE", help="At this time.")] = None
-    known_from: Annotated[Words, _filter("--known-from", metavar="DATE", help="Became known from this date on.")] = None
-    known_to: Annotated[Words, _filter("--known-to", metavar="DATE", help="Became known up to this date.")] = None
-    tag: Annotated[Words, _filter("--tag", metavar="TAG", help="With this tag.")] = None
-    source: Annotated[Words, _filter("--source", metavar="SOURCE", help="From this source or publisher.")] = None
-    status: Annotated[Words, _filter("--status", metavar="STATUS", help="stated, reported, claimed ...")] = None
-    text: Annotated[Words, _filter("--text", metavar="WORDS", help="With these words in title, summary or names.")] = (
-        None
-    )
-    query: Annotated[Words, _filter("--query", "-q", metavar="QUERY", help="What this query or @VIEW finds.")] = None
-    certain: Annotated[bool, typer.Option("--certain", help="No merely possible ones.", rich_help_panel=_FILTERS)] = (
-        False
-    )
-    exact: Annotated[
-        bool, typer.Option("--exact", help="Not the parts of an actor or a place.", rich_help_panel=_FILTERS)
-    ] = False
-    slack: Annotated[
-        str | None, typer.Option(metavar="DAYS", help="Widen approximate dates, as in 30d.", rich_help_panel=_FILTERS)
-    ] = None
+
+_OPTIONS = {row.key: row for row in FILTERS if row.has_option and row.key is not None}
+_QUERY = _option("--query", "-q", metavar="QUERY", help="What this query or @VIEW finds.", complete="query")
+
+
+class Filters:
+    """The filters of a command. A repeated option means any of them; different options mean all of them."""
+
+    OPTIONS: ClassVar[dict[str, Any]] = {
+        **{key: _filter_option(row) for key, row in _OPTIONS.items()},
+        "queries": Annotated[Words, _QUERY],
+        "certain": Annotated[bool, _option("--certain", help="No merely possible ones.")],
+        "exact": Annotated[bool, _option("--exact", help="Not the parts of an actor or a place.")],
+        "slack": Annotated[str | None, _option("--slack", metavar="DAYS", help="Widen approximate dates, as in 30d.")],
+    }
+    """Every option, by the keyword of a question that takes its values."""
+    DEFAULTS: ClassVar[dict[str, Any]] = dict.fromkeys(OPTIONS) | {"certain": False, "exact": False}
+
+    def __init__(self, **values: Any) -> None:
+        for key, row in _OPTIONS.items():
+            values[key] = split(values[key]) if row.splits else values[key] or ()
+        self._values = values | {"queries": values["queries"] or ()}
 
     def question(self, query: Words = None) -> Question:
-        """The same, as a question, with the query that was typed behind the command."""
-        return Question(
-            regions=tuple(self.region or ()),
-            countries=tuple(self.country or ()),
-            actors=tuple(self.actor or ()),
-            about=tuple(self.about or ()),
-            types=split(self.type),
-            since=tuple(self.since or ()),
-            until=tuple(self.until or ()),
-            on=tuple(self.on or ()),
-            tags=split(self.tag),
-            sources=tuple(self.source or ()),
-            statuses=split(self.status),
-            texts=tuple(self.text or ()),
-            certain=self.certain,
-            exact=self.exact,
-            slack=self.slack,
-            known_from=tuple(self.known_from or ()),
-            known_to=tuple(self.known_to or ()),
-            queries=tuple(self.query or ()),
-            query=" ".join(query) if query else None,
-        )
+        """Return the question of these filters, with the query that was typed behind the command."""
+        return Question(**self._values, query=" ".join(query) if query else None)
 
 
 class Source(NamedTuple):
-    """Where to answer from."""
+    """The logs that answer, and the day as of which."""
 
     log: Annotated[
         Words, typer.Option("--log", metavar="FILE", help="The log; may be repeated.", rich_help_panel=_LOG)
@@ -119,15 +100,15 @@ class Source(NamedTuple):
         str | None, typer.Option("--as-of", metavar="DATE", help="What was known on that day.", rich_help_panel=_LOG)
     ] = None
     read: set[str] | None = None
-    """No option: where the files are noted that were read, for `Output`."""
+    """No option: takes the names of the files that were read, for `Output`."""
 
     def open(self) -> Workspace:
-        """The logs as of the day asked for; the only place where the clock is read."""
+        """Open the logs as of the day asked for; the only place where the clock is read."""
         today = datetime.date.today()
         day = today if self.as_of is None else last_day(self.as_of, today)
         with watching() as watch:
             workspace = open_workspace(self.log or (), day, watch)
-        tell_notes(workspace.notes)
+        say_notes(workspace.notes)
         if self.read is not None:
             self.read.update(workspace.files)
         if self.as_of is None and workspace.hidden:
@@ -137,7 +118,7 @@ class Source(NamedTuple):
 
 
 def last_day(as_of: str, today: datetime.date) -> datetime.date:
-    """The day that an `--as-of` means: the last of the date that was given."""
+    """Return the day of an `--as-of`: the last day of its date."""
     from timeline.dates import parse_asked
     from timeline.errors import WrongUsage
     from timeline.text import quoted
@@ -151,8 +132,11 @@ def last_day(as_of: str, today: datetime.date) -> datetime.date:
 
 
 def split(texts: Words) -> tuple[str, ...]:
-    """Values that may stand in one option, separated by commas: words without commas of their own."""
+    """Return the values of an option that takes several, separated by commas."""
     return tuple(part.strip() for text in texts or () for part in text.split(","))
+
+
+_BUNDLES = (Filters, Source, Output)
 
 
 def command(
@@ -162,7 +146,9 @@ def command(
 
     def register(body: Callable[..., None]) -> Callable[..., None]:
         parameters = inspect.signature(body).parameters.values()
-        bundles: dict[str, Any] = {p.name: p.annotation for p in parameters if hasattr(p.annotation, "_fields")}
+        bundles: dict[str, Any] = {
+            p.name: p.annotation for p in parameters if p.annotation in (Filters, Source, Output)
+        }
         spread = [p.replace(kind=p.KEYWORD_ONLY) for p in parameters if p.name not in bundles]
         for bundle in bundles.values():
             own = {"format": format_option(formats)} if bundle is Output else {}
@@ -171,7 +157,7 @@ def command(
                 fields = {name: option for name, option in fields.items() if name not in FOR_DOCUMENTS}
             spread += [
                 inspect.Parameter(
-                    name, inspect.Parameter.KEYWORD_ONLY, default=bundle._field_defaults[name], annotation=annotation
+                    name, inspect.Parameter.KEYWORD_ONLY, default=_defaults(bundle)[name], annotation=annotation
                 )
                 for name, annotation in fields.items()
             ]
@@ -197,10 +183,17 @@ def command(
 
 
 def _options(bundle: Any) -> dict[str, Any]:
-    """The fields of a bundle that are options."""
+    """Return the options of a bundle by name."""
+    if bundle is Filters:
+        return Filters.OPTIONS
     return {name: kind for name, kind in bundle.__annotations__.items() if get_origin(kind) is Annotated}
 
 
+def _defaults(bundle: Any) -> dict[str, Any]:
+    defaults: dict[str, Any] = Filters.DEFAULTS if bundle is Filters else bundle._field_defaults
+    return defaults
+
+
 def new_app() -> typer.Typer:
-    """An app for one command."""
+    """Return an app for one command."""
     return typer.Typer(add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False)

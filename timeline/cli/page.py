@@ -2,7 +2,7 @@
 
 import sys
 
-from timeline.cli.endings import tell_found
+from timeline.cli.endings import note_limits
 from timeline.cli.options import Filters, Query, Source, command, new_app
 from timeline.cli.output import Output
 from timeline.errors import WrongUsage
@@ -10,7 +10,7 @@ from timeline.errors import WrongUsage
 app = new_app()
 
 MOST = 10_000
-"""So many events, dates of plans and figures a page holds at most; a browser would take too long over more."""
+"""Maximum number of events, dates of plans and figures in a page; a browser would take too long over more."""
 
 _EPILOG = """Examples:\n
 \b
@@ -45,4 +45,4 @@ def page(
         message = f"the page would hold {answer.size:,} events, dates of plans and figures; {MOST:,} is the most"
         raise WrongUsage(message, "ask for a part, such as --from 2024 or --region NAME")
     output.put(as_page(answer), "1 entry" if answer.size == 1 else f"{answer.size:,} entries")
-    tell_found(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)
+    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from timeline.cli.endings import say, tell_found
+from timeline.cli.endings import note_limits, say
 from timeline.cli.options import ALL, DAYS, Filters, Source, Words, command, completing, new_app, split
 from timeline.cli.output import Output
 from timeline.errors import WrongUsage
@@ -75,11 +75,11 @@ def plans(
             say(f"note: {plural(number, 'plan')} without a deadline left out; as tasks (--as task) they are listed")
     if history and not (output.is_told or output.format in ("json", "jsonl")):
         say(f"note: --history is told in text and documents; in {output.format} there is none, in json always")
-    tell_found(workspace.horizon, workspace.as_of > workspace.horizon, answer.not_judged, ())
+    note_limits(workspace.horizon, workspace.as_of > workspace.horizon, answer.not_judged, ())
 
 
 def _check(output: Output, by: str | None, as_: str | None, history: bool) -> None:
-    """Refuse what makes no sense together."""
+    """Refuse options that contradict each other."""
     if by and output.format == "ics":
         raise WrongUsage("counts for each actor are no deadlines", "leave out --by, or choose another --format")
     if as_ is not None and output.format != "ics":

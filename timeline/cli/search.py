@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.endings import say, tell_found
+from timeline.cli.endings import note_limits, say
 from timeline.cli.options import Filters, Source, Words, command, completing, new_app
 from timeline.cli.output import Output
 from timeline.reports.search import search as report
@@ -55,4 +55,4 @@ def search(
         output.write(forms(answer, workspace))
         if answer.left_out:
             say(f"note: {answer.left_out:,} more found beyond --limit")
-    tell_found(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)
+    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.endings import tell_found
+from timeline.cli.endings import note_limits
 from timeline.cli.options import Filters, Source, command, new_app
 from timeline.cli.output import Output
 from timeline.reports.state import state as report
@@ -40,4 +40,4 @@ def state(
         from timeline.export.state import forms
 
         output.write(forms(answer, workspace))
-    tell_found(workspace.horizon, answer.day > workspace.horizon, 0, answer.emptied_by)
+    note_limits(workspace.horizon, answer.day > workspace.horizon, 0, answer.emptied_by)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from timeline.cli.endings import tell_found
+from timeline.cli.endings import note_limits
 from timeline.cli.options import Filters, Source, command, new_app, split
 from timeline.cli.output import Output
 from timeline.reports.stat_names import By
@@ -47,12 +47,12 @@ def stats(
         from timeline.telling.head import asked_words
         from timeline.telling.stats import document
 
-        output.tell(document(answer, workspace, asked_words(_subject(answer), question)))
+        output.tell(document(answer, workspace, asked_words(_subject(answer), question, workspace)))
     else:
         from timeline.export.stats import forms
 
         output.write(forms(answer, workspace))
-    tell_found(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)
+    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)
 
 
 def _subject(answer: Stats) -> str:

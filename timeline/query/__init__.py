@@ -1,1 +1,1 @@
-"""What was asked: filters, and whether an entry answers them."""
+"""Questions: the table of filters, the query language, and the criteria that judge entries."""

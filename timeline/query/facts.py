@@ -1,4 +1,4 @@
-"""What a filter looks at, and what a filter is: a label and a test that answers no, possible or certain."""
+"""The facts of an entry that filters look at, and criteria: a label and a test that answers no, possible or certain."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -9,10 +9,11 @@ from timeline.log.log import Log
 from timeline.log.model import Entry, Occasion
 from timeline.log.roles import concerned
 from timeline.text import quoted, visible
+from timeline.workspace import Workspace
 
 
 class Facts(NamedTuple):
-    """What a filter looks at: an entry, or one of the dates of a plan."""
+    """An entry, or one of the dates of a plan, as filters see it."""
 
     entry: Entry
     log: Log
@@ -23,34 +24,50 @@ class Facts(NamedTuple):
     window: tuple[Day, Day] | None = None
     """For a deadline the window that its words allow, which stands for the date."""
     occasion: Occasion | None = None
-    """Of a plan's date, the announcement, revision or outcome that it stands in."""
+    """For a date of a plan, the announcement, revision or outcome that it stands in."""
 
     @property
     def time(self) -> Date | None:
-        """The days of which it speaks: of a deadline its window, whose start the date may leave open."""
+        """The days that it concerns: for a deadline its window, whose start the date may leave open."""
         if self.window is None or self.date is None:
             return self.date
         return date_between(*self.window)
 
     @property
     def actors(self) -> tuple[str, ...]:
-        """Everybody concerned, whatever their part."""
+        """Every actor concerned, whatever its part."""
         return concerned(self.entry)
+
+
+Test = Callable[[Facts], Match]
 
 
 class Criterion(NamedTuple):
     """One filter: its label as the user would type it, and its test."""
 
     label: str
-    test: Callable[[Facts], Match]
+    test: Test
     lacks_bound: Callable[[Facts], bool] | None = None
-    """Of the other clock: whether it has no bound on the side that was asked about."""
+    """True if the day of becoming known has no bound on the side that was asked about."""
     may: Condition = ALWAYS
-    """What holds of every entry that meets it, if only possibly: others need not be opened."""
+    """A condition that every entry meets which meets the criterion, if only possibly: others need not be opened."""
     must: Condition = NEVER
-    """What holds only of entries all of whose facts meet it for certain: `not` need not open these."""
+    """A condition that only entries meet all of whose facts meet the criterion for certain.
+
+    `not` need not open these.
+    """
+
+
+class Scope(NamedTuple):
+    """The logs and settings that hold for every filter of a question."""
+
+    workspace: Workspace
+    exact: bool = False
+    """Leave out the parts of an actor, and what lies inside a place."""
+    slack: int = 0
+    """Number of days by which approximate dates are widened."""
 
 
 def label(option: str, texts: Iterable[str]) -> str:
-    """A filter as the user would type it."""
+    """Return a filter as the user would type it."""
     return " ".join(f"{option} {quoted(t) if ' ' in t or not t else visible(t)}" for t in texts)

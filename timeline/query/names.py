@@ -1,9 +1,11 @@
-"""The names in a question, found in the logs: what a user typed, or the nearest that there is."""
+"""Names in a question, resolved against the logs: what each stands for, or a fault that names the nearest known one."""
 
 import re
 
-from timeline.errors import WrongUsage
+from timeline.dates import Window
+from timeline.errors import MeantForFilter, WrongUsage
 from timeline.log.model import PLAN_KINDS, STATUSES
+from timeline.query.asked_dates import asked_window
 from timeline.text import did_you_mean, fold, known_remedy, nearest, quoted
 from timeline.vocabulary.countries import country_names, find_country
 from timeline.vocabulary.types import FAMILIES, TYPES
@@ -11,7 +13,7 @@ from timeline.workspace import Workspace
 
 
 def place(workspace: Workspace, text: str) -> str:
-    """The place that is meant: a country, a UN region or one of the log's own."""
+    """Return the place of a name: one of the log's own, a country or a UN region."""
     found = workspace.geography.find(text)
     if found is None:
         hint = did_you_mean(text, workspace.geography.all_names()) or "'timeline places' lists those that are used"
@@ -20,19 +22,19 @@ def place(workspace: Workspace, text: str) -> str:
 
 
 def country(workspace: Workspace, text: str) -> str:
-    """The ISO code of the country that is meant."""
+    """Return the ISO code of the country of a name."""
     code = find_country(text)
     if code is not None:
         return code
     if workspace.geography.find(text) is not None:
-        raise WrongUsage(f"{quoted(text)} is not a country", f"ask with --region {quoted(text)}")
+        raise MeantForFilter(f"{quoted(text)} is not a country", "region", text)
     names = (name for several in country_names().values() for name in several)
     hint = did_you_mean(text, names) or "give an ISO 3166 code or an English name"
     raise WrongUsage(f"no country is called {quoted(text)}", hint)
 
 
 def actors(workspace: Workspace, text: str) -> tuple[str, ...]:
-    """The actors that may be meant."""
+    """Return the actors that a name may stand for, one at least."""
     found = workspace.memberships.find(text)
     if not found:
         hint = did_you_mean(text, workspace.memberships.all_names()) or "'timeline actors' lists them"
@@ -41,33 +43,42 @@ def actors(workspace: Workspace, text: str) -> tuple[str, ...]:
 
 
 def about(workspace: Workspace, text: str) -> tuple[str | None, tuple[str, ...]]:
-    """The place and the actors that are meant, at least one of them; a country brings all its actors."""
-    found = workspace.geography.find(text)
-    meant = workspace.memberships.find(text)
+    """Return the place and the actors of a name, at least one of them; a country brings all its actors."""
+    place = workspace.geography.find(text)
+    actors = workspace.memberships.find(text)
     code = find_country(text)
     if code is not None:
-        meant = tuple(dict.fromkeys((*meant, *workspace.memberships.of_country(code))))
-    if found is None and not meant:
+        actors = tuple(dict.fromkeys((*actors, *workspace.memberships.of_country(code))))
+    if place is None and not actors:
         names = [*workspace.memberships.all_names(), *workspace.geography.all_names()]
         raise WrongUsage(f"no place or actor is called {quoted(text)}", did_you_mean(text, names))
-    return found, meant
+    return place, actors
 
 
 def types(workspace: Workspace, text: str) -> frozenset[str]:
-    """The event types that are meant; a family stands for its members."""
-    folded = re.sub(" +", "-", fold(text))
+    """Return the event types of a name; a family stands for its members."""
     known = {t.id: t.family for t in TYPES.values()} | {t.id: t.family for t in workspace.own_types.values()}
     # "other" is a family and a type; asking for the family includes the type.
-    if folded in FAMILIES:
-        return frozenset(identity for identity, family in known.items() if family == folded)
-    if folded in known:
-        return frozenset((folded,))
+    if (asked := family(text)) is not None:
+        return frozenset(identity for identity, of in known.items() if of == asked)
+    if (identity := _hyphenated(text)) in known:
+        return frozenset((identity,))
     hint = did_you_mean(text, [*known, *FAMILIES]) or f"the families are {', '.join(FAMILIES)}"
     raise WrongUsage(f"no type or family is called {quoted(text)}", hint)
 
 
+def family(text: str) -> str | None:
+    """Return the family of event types of a name, None where it is no family."""
+    folded = _hyphenated(text)
+    return folded if folded in FAMILIES else None
+
+
+def _hyphenated(text: str) -> str:
+    return re.sub(" +", "-", fold(text))
+
+
 def source(workspace: Workspace, text: str) -> frozenset[str]:
-    """The sources that are meant: by id, else all with that publisher or title."""
+    """Return the sources of a name: that with this id, else all with this publisher or title."""
     every = [s for log in workspace.logs for s in log.sources.values()]
     if any(s.id == text for s in every):
         return frozenset((text,))
@@ -80,8 +91,13 @@ def source(workspace: Workspace, text: str) -> frozenset[str]:
     return found
 
 
+def period(workspace: Workspace, text: str) -> Window:
+    """Return the widest reading of a date."""
+    return asked_window(text, workspace)
+
+
 def status(text: str) -> str:
-    """The status that is meant."""
+    """Return the status of a name."""
     if fold(text) in STATUSES:
         return fold(text)
     hint = known_remedy(text, STATUSES) or f"one of {', '.join(STATUSES)}"
@@ -89,7 +105,7 @@ def status(text: str) -> str:
 
 
 def tag(workspace: Workspace, text: str) -> str:
-    """The tag that is meant."""
+    """Return the tag as the log writes it."""
     known = {tag for log in workspace.logs for tag in log.events.used("tag")}
     if text in known:
         return text
@@ -100,8 +116,8 @@ def tag(workspace: Workspace, text: str) -> str:
 
 
 def kind(text: str) -> str:
-    """The kind of plan that is meant."""
-    folded = re.sub(" +", "-", fold(text))
+    """Return the kind of plan of a name."""
+    folded = _hyphenated(text)
     if folded in PLAN_KINDS:
         return folded
     hint = did_you_mean(text, PLAN_KINDS) or f"one of {', '.join(PLAN_KINDS)}"
@@ -109,7 +125,7 @@ def kind(text: str) -> str:
 
 
 def identity(workspace: Workspace, text: str) -> str:
-    """The event, plan or figure that is meant; it may have become known later than the workspace shows."""
+    """Return the id of an event, plan or figure; it may have become known later than the workspace shows."""
     sections = [s for log in (*workspace.logs, *workspace.whole) for s in (log.events, log.plans, log.figures)]
     if any(text in section for section in sections):
         return text

@@ -1,32 +1,63 @@
-"""A question as a user puts it: every filter as it was typed, nothing resolved yet."""
+"""A question as a user puts it: the values of every filter as they were typed, nothing resolved yet."""
 
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.query.filters import FILTERS
+
+KEYS = tuple(dict.fromkeys(row.key for row in FILTERS if row.key is not None))
+"""Keyword of each filter in a question."""
 
 
-class Question(NamedTuple):
-    """The filters of a command. Within one filter any value is enough; all the filters must hold."""
+@dataclass(frozen=True, slots=True, init=False)
+class Question:
+    """The filters of a command. Any value of a filter is enough; all the filters must hold.
 
-    regions: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-    since: tuple[str, ...] = ()
-    until: tuple[str, ...] = ()
-    on: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    texts: tuple[str, ...] = ()
-    certain: bool = False
-    exact: bool = False
-    slack: str | None = None
-    known_from: tuple[str, ...] = ()
-    known_to: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    """Kinds of plan."""
-    ids: tuple[str, ...] = ()
-    queries: tuple[str, ...] = ()
+    >>> Question(countries=("Iraq",), since=("2024",)).values("countries")
+    ('Iraq',)
+    """
+
+    filters: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each filter that has values by its key, in the order of the table."""
+    certain: bool
+    exact: bool
+    slack: str | None
+    queries: tuple[str, ...]
     """Queries of `timeline.query.language`; any of them is enough."""
-    query: str | None = None
-    """One more, which must hold besides."""
+    query: str | None
+    """One more query, which must hold besides."""
+
+    def __init__(
+        self,
+        *,
+        certain: bool = False,
+        exact: bool = False,
+        slack: str | None = None,
+        queries: Iterable[str] = (),
+        query: str | None = None,
+        **filters: Iterable[str],
+    ) -> None:
+        unknown = filters.keys() - set(KEYS)
+        if unknown:
+            raise TypeError(f"a question has no filter {sorted(unknown)[0]!r}")
+        values = tuple((key, tuple(filters[key])) for key in KEYS if key in filters)
+        fields: Mapping[str, Any] = {
+            "filters": tuple((key, texts) for key, texts in values if texts),
+            "certain": certain,
+            "exact": exact,
+            "slack": slack,
+            "queries": tuple(queries),
+            "query": query,
+        }
+        for name, value in fields.items():
+            object.__setattr__(self, name, value)
+
+    def values(self, key: str) -> tuple[str, ...]:
+        """Return the values of a filter, none where it is not asked for."""
+        return next((texts for name, texts in self.filters if name == key), ())
+
+    def replace(self, **changes: Any) -> "Question":
+        """Return the same question with other values of some filters or settings."""
+        settings = {name: getattr(self, name) for name in ("certain", "exact", "slack", "queries", "query")}
+        return Question(**{**settings, **dict(self.filters), **changes})

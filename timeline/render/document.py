@@ -108,7 +108,7 @@ class _Painter:
 
     def _heading(self, heading: Heading) -> list[Line]:
         text, aside = text_of(heading.words), f" ({heading.aside})" if heading.aside else ""
-        if heading.level > 2 and not heading.divides:
+        if heading.level > 2:
             return wrap([span(text, "heading"), span(aside, "aside")], self.width)
         rule = "─" * (self.width - cells(text) - cells(aside) - 1)
         if len(rule) < 2:

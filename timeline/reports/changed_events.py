@@ -7,8 +7,10 @@ from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window, match
 from timeline.log.conditions import ALWAYS, BecomingKnown, Condition, all_of
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event
-from timeline.query.criteria import Facts, Selection, dated_in, touching
-from timeline.query.knowing import known_in
+from timeline.query.criteria import Selection
+from timeline.query.facts import Facts
+from timeline.query.known import known_in
+from timeline.query.matching import dated_in, touching
 from timeline.reports.chronology import Row
 from timeline.workspace import Workspace
 

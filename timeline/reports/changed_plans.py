@@ -13,8 +13,9 @@ from timeline.plans.deadline import Deadline, Moment, deadline_in_force, must_la
 from timeline.plans.moves import moves
 from timeline.plans.recurrence import occurrences
 from timeline.plans.verdict import horizon_of, outcome_by
-from timeline.query.criteria import Facts, dated_in, touching
-from timeline.query.knowing import known_in
+from timeline.query.facts import Facts
+from timeline.query.known import known_in
+from timeline.query.matching import dated_in, touching
 from timeline.reports.changed_events import Scope, becoming_known, lies_before, rivals
 from timeline.reports.entries import matching_plan
 from timeline.reports.plans import Judged, judged

@@ -15,9 +15,10 @@ from timeline.log.conditions import Naming
 from timeline.log.known import shows_from
 from timeline.log.log import Log
 from timeline.log.model import Correction, Entry, Figure
-from timeline.query.asking import slack_days
-from timeline.query.criteria import Facts, asked_date, select
+from timeline.query.asked_dates import asked_date, slack_days
+from timeline.query.facts import Facts
 from timeline.query.question import Question
+from timeline.query.selecting import select
 from timeline.reports import changed_events, changed_plans
 from timeline.reports.changed_events import Scope, falls_into
 from timeline.reports.changed_plans import PlanChange
@@ -193,14 +194,14 @@ def _figures(scope: Scope) -> Iterator[FigureChange]:
         before = [point for point in series.points if point.figure.when.latest < scope.window.first]
         inside = []
         for point in series.points:
-            found = min(matches[point.figure], _speaks_of(point.figure.when, scope))
+            found = min(matches[point.figure], _with_subject(point.figure.when, scope))
             if scope.keeps(found):
                 inside.append((point, found))
         if inside:
             yield _figure_change(series, before[-1] if before else None, *inside[-1])
 
 
-def _speaks_of(when: Date, scope: Scope) -> Match:
+def _with_subject(when: Date, scope: Scope) -> Match:
     """Whether an estimate speaks of the window; one over a period that reaches beyond it does so possibly."""
     if when.kind == "span":
         return falls_into(when.earliest, when.latest, scope.window, when.flagged, scope.slack)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, get_args
 
-from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, words
+from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window, words
 from timeline.log.conditions import ALWAYS, Condition, all_of
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
@@ -11,8 +11,10 @@ from timeline.log.model import LIFTED, Citation, Event, Occasion, Outcome, Plan,
 from timeline.plans.deadline import Deadline, Moment
 from timeline.plans.moves import Move, move_by
 from timeline.plans.recurrence import occurrences
-from timeline.query.criteria import Facts, Selection, select
+from timeline.query.criteria import Selection
+from timeline.query.facts import Facts
 from timeline.query.question import Question
+from timeline.query.selecting import select
 from timeline.workspace import Workspace
 
 What = Literal["event", "announced", "moved", "deadline", "outcome"]
@@ -115,6 +117,8 @@ class Chronology(NamedTuple):
     """Where nothing was found: what each filter alone would find."""
     beyond_horizon: bool
     """Whether the question reaches past what the log has followed."""
+    period: Window | None = None
+    """The period of the question."""
 
 
 def chronology(
@@ -150,7 +154,7 @@ def chronology(
     kept = found if limit is None else found[:limit]
     emptied = () if found else selection.each_alone(lambda alone: _count(workspace, only, alone))
     beyond = selection.reaches_beyond(workspace.horizon)
-    return Chronology(tuple(kept), unjudged, len(found) - len(kept), emptied, beyond)
+    return Chronology(tuple(kept), unjudged, len(found) - len(kept), emptied, beyond, selection.window)
 
 
 def _begins(row: Row, start: Day) -> Begins:

@@ -24,8 +24,10 @@ from timeline.log.model import (
     Within,
 )
 from timeline.plans.deadline import Moment
-from timeline.query.criteria import Facts, Selection, select
+from timeline.query.criteria import Selection
+from timeline.query.facts import Facts
 from timeline.query.question import Question
+from timeline.query.selecting import select
 from timeline.reports.chronology import facts_of, plan_rows
 from timeline.reports.figures import Opposed, Point, opposed
 from timeline.reports.figures import facts_of as figure_facts

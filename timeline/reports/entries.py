@@ -8,8 +8,10 @@ from timeline.log.conditions import ALWAYS, Condition, all_of
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event, Figure, Plan
 from timeline.plans.deadline import Moment
-from timeline.query.criteria import Facts, Selection, select
+from timeline.query.criteria import Selection
+from timeline.query.facts import Facts
 from timeline.query.question import Question
+from timeline.query.selecting import select
 from timeline.reports.chronology import facts_of, plan_rows
 from timeline.workspace import Workspace
 

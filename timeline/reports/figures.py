@@ -13,8 +13,10 @@ from timeline.dates import OPEN_END, OPEN_START, Date, Match
 from timeline.log.conflicts import RelationKind, range_of, relations
 from timeline.log.log import Log
 from timeline.log.model import Entry, Figure, Number
-from timeline.query.criteria import Facts, Selection, select, speaks_of
+from timeline.query.criteria import Selection, with_subject
+from timeline.query.facts import Facts
 from timeline.query.question import Question
+from timeline.query.selecting import select
 from timeline.reports.order import by_date
 from timeline.workspace import Workspace
 
@@ -143,7 +145,7 @@ def figures(workspace: Workspace, question: Question, subject: str | None = None
     """The estimates that answer, as series; with a subject only those that speak of it or of its parts."""
     selection = select(question, workspace)
     if subject is not None:
-        selection = selection._replace(criteria=(speaks_of(workspace, subject, question.exact), *selection.criteria))
+        selection = selection._replace(criteria=(with_subject(workspace, subject, question.exact), *selection.criteria))
     candidates = list(_candidates(workspace))
     matches = {facts.entry: selection.match(facts) for _, facts in candidates}
     found = [point for point, _ in candidates if matches[point.figure] is not Match.NO]

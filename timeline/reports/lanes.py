@@ -10,8 +10,10 @@ from timeline.dates import OPEN_END, OPEN_START, Date, Day
 from timeline.errors import WrongUsage
 from timeline.log.known import occasion_date
 from timeline.plans.verdict import horizon_of
-from timeline.query.criteria import Facts, looked, select
+from timeline.query.facts import Facts
+from timeline.query.matching import looked
 from timeline.query.question import Question
+from timeline.query.selecting import select
 from timeline.reports.chronology import Row, chronology
 from timeline.reports.lane_period import period_of
 from timeline.reports.lane_values import Bar, By, Group, Item, Lane, Lanes, Mark, Promise, Settled, Side

@@ -19,8 +19,11 @@ from timeline.plans.deadline import (
 )
 from timeline.plans.recurrence import first_deadline_of, moment_in_force, occurrences
 from timeline.plans.verdict import Name, Verdict, judge
-from timeline.query.criteria import Facts, Selection, asked_date, select
+from timeline.query.asked_dates import asked_date
+from timeline.query.criteria import Selection
+from timeline.query.facts import Facts
 from timeline.query.question import Question
+from timeline.query.selecting import select
 from timeline.reports.chronology import facts_of, plan_rows
 from timeline.text import did_you_mean, quoted
 from timeline.workspace import Workspace

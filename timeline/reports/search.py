@@ -10,9 +10,10 @@ from timeline.log.known import occasion_date
 from timeline.log.log import Log
 from timeline.log.model import Citation, Entry, Event, Figure, Plan
 from timeline.log.roles import concerned
-from timeline.query.criteria import Selection, select
+from timeline.query.criteria import Selection
+from timeline.query.highlights import Highlight, highlights, parts_of, searched_phrases
 from timeline.query.question import Question
-from timeline.query.wanted import Spot, parts_of, spots, wanted
+from timeline.query.selecting import select
 from timeline.reports.entries import Found, facts_about, matching_in
 from timeline.reports.order import by_date
 from timeline.text import fold, shorten, visible
@@ -27,7 +28,7 @@ class Named(NamedTuple):
     id: str
     name: str
     """The first of its names that has them."""
-    spots: tuple[Spot, ...]
+    spots: tuple[Highlight, ...]
 
 
 class Hit(NamedTuple):
@@ -36,9 +37,9 @@ class Hit(NamedTuple):
     entry: Entry
     log: Log
     match: Match
-    title: tuple[Spot, ...]
+    title: tuple[Highlight, ...]
     """In the title; of a figure in what it measures."""
-    summary: tuple[Spot, ...]
+    summary: tuple[Highlight, ...]
     names: tuple[Named, ...]
 
     @property
@@ -90,7 +91,7 @@ class Search(NamedTuple):
 def search(workspace: Workspace, question: Question, limit: int | None = None) -> Search:
     """What answers a question, the best first. Raises `WrongUsage` where no word is asked for."""
     selection = select(question, workspace)
-    phrases = wanted(question, workspace)
+    phrases = searched_phrases(question, workspace)
     if not phrases:
         hint = "name words, as in 'timeline search drone'; 'timeline list' asks by filters alone"
         raise WrongUsage("no word to search for", hint)
@@ -140,7 +141,7 @@ def _rated(found: Found, phrases: tuple[str, ...], ranks: dict[str, float]) -> R
 
 def _hit(rated: Rated, phrases: tuple[str, ...], workspace: Workspace) -> Hit:
     entry = rated.found.entry
-    title, summary = spots(title_of(entry), phrases), spots(entry.summary or "", phrases)
+    title, summary = highlights(title_of(entry), phrases), highlights(entry.summary or "", phrases)
     return Hit(*rated.found, title, summary, tuple(_named(entry, phrases, workspace)))
 
 
@@ -153,7 +154,7 @@ def _named(entry: Entry, phrases: tuple[str, ...], workspace: Workspace) -> Iter
     for role, identity, usual, names in several:
         # An id is seldom what a reader wants to see: it comes last.
         for name in dict.fromkeys((usual, *(name for name in names if name != identity), identity)):
-            if where := spots(name, phrases):
+            if where := highlights(name, phrases):
                 yield Named(role, identity, name, where)
                 break
 
@@ -171,9 +172,9 @@ def _each_alone(workspace: Workspace, question: Question, selection: Selection) 
     criteria = selection.criteria
     if question.query is not None:
         plain = Question(exact=question.exact, slack=question.slack)
-        parts = [(part, select(plain._replace(query=part), workspace)) for part in parts_of(question.query)]
+        parts = [(part, select(plain.replace(query=part), workspace)) for part in parts_of(question.query)]
         told = tuple(alone.criteria[0]._replace(label=visible(shorten(part))) for part, alone in parts)
-        criteria = (*told, *select(question._replace(query=None), workspace).criteria)
+        criteria = (*told, *select(question.replace(query=None), workspace).criteria)
 
     def count(alone: Selection) -> int:
         return sum(1 for _ in matching_in(workspace, alone))

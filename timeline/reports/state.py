@@ -15,9 +15,12 @@ from timeline.log.log import Log
 from timeline.log.model import Actor, Citation, Figure, Membership
 from timeline.plans.deadline import Moment
 from timeline.plans.verdict import Days
-from timeline.query.asking import slack_days
-from timeline.query.criteria import Facts, Selection, asked_date, dated_in, select
+from timeline.query.asked_dates import asked_date, slack_days
+from timeline.query.criteria import Selection
+from timeline.query.facts import Facts
+from timeline.query.matching import dated_in
 from timeline.query.question import Question
+from timeline.query.selecting import select
 from timeline.reports.chronology import Row
 from timeline.reports.entries import Found, matching_in, matching_plan
 from timeline.reports.figures import Point, Series, facts_of, series_of

@@ -17,8 +17,10 @@ from timeline.errors import WrongUsage
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event, Figure, Plan
-from timeline.query.criteria import Facts, Selection, select
+from timeline.query.criteria import Selection
+from timeline.query.facts import Facts
 from timeline.query.question import Question
+from timeline.query.selecting import select
 from timeline.reports.entries import Found, matching_in
 from timeline.reports.periods import Per, Period, period_of
 from timeline.reports.stat_names import By, names_by

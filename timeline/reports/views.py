@@ -19,7 +19,7 @@ def views(workspace: Workspace, question: Question) -> Table:
     shown = []
     for view in {view.id: view for log in reversed(workspace.logs) for view in log.views.values()}.values():
         try:
-            kinds = [type(found.entry) for found in matching(workspace, question._replace(query=f"@{view.id}"))]
+            kinds = [type(found.entry) for found in matching(workspace, question.replace(query=f"@{view.id}"))]
             events, plans = kinds.count(Event), kinds.count(Plan)
             counts = {"events": events, "plans": plans, "figures": len(kinds) - events - plans}
             fault = None

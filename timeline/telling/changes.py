@@ -32,16 +32,16 @@ def document(
     *,
     by: Grouping | None = None,
     in_days: bool = False,
-    is_all: bool = False,
+    in_full: bool = False,
 ) -> Document:
-    """Tell what changed; events in groups by a field where asked for, and nothing folded where `is_all`."""
-    sections = _Teller(answer, terms_of(workspace, in_days=in_days), by, is_all).sections()
+    """Tell what changed; events in groups by a field where asked for, and nothing folded where `in_full`."""
+    sections = _Teller(answer, terms_of(workspace, in_days=in_days), by, in_full).sections()
     counts = [section.tally for section in sections if section.tally]
     counts += reported_words(one.plan for one in _plan_changes(answer) if one.plan.plan.status == "reported")
-    asked = asked_words(period_words(answer), question)
+    asked = asked_words(period_words(answer), question, workspace)
     is_beyond = answer.window.last > workspace.horizon
     top = head(workspace, asked, counts=counts or _nothing(answer, workspace), is_beyond=is_beyond)
-    return Document(top, section_blocks(sections, is_all=is_all))
+    return Document(top, section_blocks(sections, in_full=in_full))
 
 
 def period_words(answer: Changes) -> str:
@@ -70,12 +70,12 @@ def _plan_changes(answer: Changes) -> Iterator[PlanChange]:
 class _Teller:
     """Makes the sections of one answer."""
 
-    def __init__(self, answer: Changes, terms: Terms, by: Grouping | None, is_all: bool) -> None:
+    def __init__(self, answer: Changes, terms: Terms, by: Grouping | None, in_full: bool) -> None:
         self.answer = answer
         self.terms = terms
         self.workspace = terms.workspace
         self.by = by
-        self.is_all = is_all
+        self.in_full = in_full
         parts: tuple[tuple[EventPart, tuple[Row, ...]], ...] = (
             *(("happened", answer.happened), ("began", answer.began)),
             *(("ended", answer.ended), ("learned", answer.learned)),
@@ -127,7 +127,7 @@ class _Teller:
         ends = {(_key(row), row.match) for row in ended}
         both = [row for row in began if (_key(row), row.match) in ends]
         twice = set(map(_key, both))
-        unknown = {_key(row) for row in began if not self.is_all and has_unknown_beginning(_event(row), window)}
+        unknown = {_key(row) for row in began if not self.in_full and has_unknown_beginning(_event(row), window)}
         begun = [row for row in began if _key(row) not in twice | unknown]
         names = ("situation begun and ended", "situations begun and ended")
         yield self._events("Situations begun and ended", names, both, "began")
@@ -188,7 +188,7 @@ class _Teller:
             days = self.terms.in_days
             return event_entry(row, self.workspace, is_brief=is_brief, note=note, possible="", in_days=days)
 
-        is_news = part == "began" and event.date.earliest == OPEN_START and not self.is_all
+        is_news = part == "began" and event.date.earliest == OPEN_START and not self.in_full
         share = 1.0 if is_news else event_share(event, part, self.answer)
         return Listed(entry, row.match, share, groups=groups)
 

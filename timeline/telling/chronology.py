@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from timeline.dates import Match
+from timeline.dates.share import share_inside, share_of_days
 from timeline.query.question import Question
 from timeline.reports.chronology import Chronology, Row
 from timeline.reports.wording import UNDER_WAY, plural, year_of
-from timeline.telling.document import Block, Cite, Document, Run, Words, heading, said
+from timeline.telling.document import Block, Cite, Document, Run, Words, heading, paragraph, said
 from timeline.telling.events import event_entry
 from timeline.telling.head import asked_words, head
 from timeline.telling.plan_dates import plan_date_words
@@ -19,11 +20,17 @@ from timeline.workspace import Workspace
 POSSIBLY = "Possibly, as a date is vague or a name uncertain"
 
 
-def document(answer: Chronology, workspace: Workspace, question: Question, *, in_days: bool = False) -> Document:
-    """Tell the chronology; durations in days alone where `in_days`."""
-    asked = asked_words("Chronology", question)
+LEAST_SHARE = 0.25
+"""Share of its days in the period below which a possible row is only counted, unless all rows are asked for."""
+
+
+def document(
+    answer: Chronology, workspace: Workspace, question: Question, *, in_days: bool = False, in_full: bool = False
+) -> Document:
+    """Tell the chronology; durations in days alone where `in_days`, nothing folded into a count where `in_full`."""
+    asked = asked_words("Chronology", question, workspace)
     top = head(workspace, asked, counts=_counts(answer), is_beyond=answer.beyond_horizon)
-    return Document(top, _Teller(answer, workspace, in_days).blocks())
+    return Document(top, _Teller(answer, workspace, in_days, in_full).blocks())
 
 
 def _counts(answer: Chronology) -> list[str]:
@@ -40,10 +47,11 @@ def _counts(answer: Chronology) -> list[str]:
 class _Teller:
     """Tells the rows of one chronology."""
 
-    def __init__(self, answer: Chronology, workspace: Workspace, in_days: bool) -> None:
+    def __init__(self, answer: Chronology, workspace: Workspace, in_days: bool, in_full: bool) -> None:
         self.answer = answer
         self.workspace = workspace
         self.in_days = in_days
+        self.in_full = in_full
         self.told = _told_by_events(answer.rows)
 
     def blocks(self) -> Iterator[Block]:
@@ -51,9 +59,7 @@ class _Teller:
         rows = [row for row in self.answer.rows if not self._is_told(row)]
         for group, in_group in groupby(rows, lambda row: row.begins):
             if group == "before":
-                several = list(in_group)
-                yield heading(2, UNDER_WAY, aside=f"{len(several):,}", divides=True)
-                yield from (self._brief(row) for row in several)
+                yield from self._under_way(list(in_group))
                 continue
             for year, in_year in groupby(in_group, lambda row: year_of(row.date, row.window)):
                 yield heading(2, year, divides=True)
@@ -67,9 +73,31 @@ class _Teller:
                 possible.append(row)
             else:
                 yield event_entry(row, self.workspace, details=self._details(row), in_days=self.in_days)
-        if possible:
+        if not possible:
+            return
+        several = sorted(possible, key=lambda row: -self._share(row))
+        told = several if self.in_full else [row for row in several if self._share(row) >= LEAST_SHARE]
+        yield heading(3, POSSIBLY, aside=f"{len(several):,}", divides=True)
+        yield from (self._brief(row, possible="") for row in told)
+        if folded := len(several) - len(told):
+            more = "more" if told else "row" if folded == 1 else "rows"
+            yield paragraph(Run(f"{folded:,} {more} whose dates hardly touch the period; --all lists them", "aside"))
+
+    def _under_way(self, rows: list[Row]) -> Iterator[Block]:
+        """What began before the period, one line each: certainly under way in it, then possibly."""
+        possible = sorted((row for row in rows if row.match is Match.POSSIBLE), key=lambda row: -self._share(row))
+        yield heading(2, UNDER_WAY, aside=f"{len(rows):,}", divides=True)
+        yield from (self._brief(row) for row in rows if row.match is not Match.POSSIBLE)
+        if possible and len(possible) < len(rows):
             yield heading(3, POSSIBLY, aside=f"{len(possible):,}", divides=True)
-            yield from (self._brief(row, possible="") for row in possible)
+        yield from (self._brief(row, possible="" if len(possible) < len(rows) else "possible") for row in possible)
+
+    def _share(self, row: Row) -> float:
+        """The share of the days of a row that lie in the period; 1 where no period is asked for."""
+        period = self.answer.period
+        if period is None:
+            return 1.0
+        return share_of_days(*row.window, period) if row.window is not None else share_inside(row.date, period)
 
     def _brief(self, row: Row, possible: str = "possible") -> Block:
         details = self._details(row)

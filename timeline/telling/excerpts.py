@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline.query.wanted import Spot
+from timeline.query.highlights import Highlight
 from timeline.telling.document import Run, Style, Words, said
 
 _AROUND = 60
@@ -11,7 +11,7 @@ _JOINED = 20
 """Number of letters that are not worth leaving out."""
 
 
-def marked(text: str, spots: Sequence[Spot], style: Style = "") -> Words:
+def marked(text: str, spots: Sequence[Highlight], style: Style = "") -> Words:
     """Mark the words at some spots of a text."""
     runs: list[Run] = []
     at = 0
@@ -21,29 +21,31 @@ def marked(text: str, spots: Sequence[Spot], style: Style = "") -> Words:
     return said(*runs, Run(text[at:], style))
 
 
-def excerpt(text: str, spots: Sequence[Spot]) -> Words:
+def excerpt(text: str, spots: Sequence[Highlight]) -> Words:
     """The parts of a text around some spots, `…` for the rest; empty where there are no spots."""
     words: Words = ()
     at = 0
     for start, end in _windows(text, spots):
-        inside = [Spot(one.start - start, one.end - start) for one in spots if start <= one.start and one.end <= end]
+        inside = [
+            Highlight(one.start - start, one.end - start) for one in spots if start <= one.start and one.end <= end
+        ]
         words = said(words, Run("… ", "aside") if start > at else "", marked(text[start:end], inside), " ")
         at = end
     return said(words, Run("…", "aside")) if words and text[at:].strip() else words
 
 
-def _windows(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
+def _windows(text: str, spots: Sequence[Highlight]) -> Iterator[Highlight]:
     """The parts of a text around some spots, between words; those that nearly touch are one."""
-    several: list[Spot] = []
+    several: list[Highlight] = []
     for spot in spots:
         first, last = max(0, spot.start - _AROUND), min(len(text), spot.end + _AROUND)
         start = first if first == 0 else text.find(" ", first, spot.start) + 1 or spot.start
         end = last if last == len(text) else text.rfind(" ", spot.end, last)
         end = end if end >= 0 else spot.end
         if several and start <= several[-1].end + _JOINED:
-            several[-1] = Spot(several[-1].start, max(end, several[-1].end))
+            several[-1] = Highlight(several[-1].start, max(end, several[-1].end))
         else:
-            several.append(Spot(0 if start <= _JOINED else start, end))
+            several.append(Highlight(0 if start <= _JOINED else start, end))
     if several and len(text) - several[-1].end <= _JOINED:
-        several[-1] = Spot(several[-1].start, len(text))
+        several[-1] = Highlight(several[-1].start, len(text))
     yield from several

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from timeline.query.question import Question
+from timeline.query.wording import in_words
 from timeline.reports.wording import day_words, period_followed, titles_of
 from timeline.telling.document import Head, Run, joined
 from timeline.workspace import Workspace
@@ -40,8 +41,8 @@ def _editors(workspace: Workspace) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for log in workspace.logs for name in log.header.editors))
 
 
-def asked_words(subject: str, question: Question) -> str:
-    """Say what was asked: `Chronology: Iraq, from 2024`."""
-    values = [value for part in question if isinstance(part, tuple) for value in part]
-    values += [question.query] if question.query else []
-    return f"{subject}: {', '.join(values)}" if values else subject
+def asked_words(subject: str, question: Question, workspace: Workspace, more: Iterable[str] = ()) -> str:
+    """Say what was asked: `Chronology: Iraq, from 2024`; `more` are what the options of one command ask."""
+    if question == Question() and not more:
+        return subject
+    return f"{subject}: {in_words(question, workspace, more)}"

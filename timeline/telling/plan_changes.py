@@ -240,7 +240,8 @@ class PlanTeller:
         return f"{row.plan.kind.replace('-', ' ')}{party_words(row.plan, name)}"
 
     def _changed(self, one: PlanChange, what: Run) -> Words:
-        return said(what, ": ", plan_title(one.plan))
+        # Documents print titles plain behind a date; here it stands behind other words.
+        return said(what, ": ", *(run._replace(style="strong") for run in plan_title(one.plan) if isinstance(run, Run)))
 
     def _announced_title(self, one: PlanChange) -> Words:
         """A plan with the deadline that was announced."""

@@ -87,7 +87,7 @@ def document(
 ) -> Document:
     """Tell plans; `narrowed` says in words what else was asked for: `due before 2026`."""
     subject = f"Plans against {words(answer.asked_against)}" if answer.asked_against else "Plans"
-    asked = asked_words(f"{subject} {narrowed}".strip(), question)
+    asked = asked_words(f"{subject} {narrowed}".strip(), question, workspace)
     top = head(workspace, asked, counts=_counts(answer), is_beyond=workspace.as_of > workspace.horizon)
     teller = _Teller(answer, workspace, choices or Choices())
     return Document(top, teller.blocks(), columns=("Deadline", "Plan", "Verdict and details", "Sources"))

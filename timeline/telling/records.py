@@ -31,7 +31,7 @@ def document(
     records: Sequence[Record], workspace: Workspace, question: Question, narrowed: str = "", *, in_days: bool = False
 ) -> Document:
     """Tell who keeps promises; what is only reported is not counted."""
-    asked = asked_words(f"Promises by actor (only reported ones not counted) {narrowed}".strip(), question)
+    asked = asked_words(f"Promises by actor (only reported ones not counted) {narrowed}".strip(), question, workspace)
     counts = [plural(len(records), "actor")] if records else []
     top = head(workspace, asked, counts=counts, is_beyond=workspace.as_of > workspace.horizon)
     return Document(top, _blocks(records, workspace, in_days), columns=("", "Actor", "Promises", ""))

@@ -19,7 +19,9 @@ FIGURE = Sign("▪", "figure")
 
 def document(answer: Search, workspace: Workspace, question: Question) -> Document:
     """Tell the result of a search."""
-    top = head(workspace, asked_words("Search", question), counts=_counts(answer), is_beyond=answer.beyond_horizon)
+    top = head(
+        workspace, asked_words("Search", question, workspace), counts=_counts(answer), is_beyond=answer.beyond_horizon
+    )
     return Document(top, (_entry(hit, workspace) for hit in answer.hits))
 
 

@@ -6,13 +6,10 @@ from typing import NamedTuple
 from timeline.dates import Match
 from timeline.reports.wording import plural
 from timeline.telling.change_words import ONLY_REPORTED
-from timeline.telling.chronology import POSSIBLY
+from timeline.telling.chronology import LEAST_SHARE, POSSIBLY
 from timeline.telling.document import Block, Entry, Run, heading, said
 
 NOT_LISTED = "Not listed"
-_ALL = "listed with --all"
-LEAST_SHARE = 0.25
-"""Share of a date in the period below which a possible row is folded into a count."""
 
 
 class Listed(NamedTuple):
@@ -44,22 +41,22 @@ class Section(NamedTuple):
     grouped_by: str | None = None
 
 
-def section_blocks(sections: Iterable[Section], *, is_all: bool) -> Iterator[Block]:
+def section_blocks(sections: Iterable[Section], *, in_full: bool) -> Iterator[Block]:
     """Lay out sections; what a section without any other row only counts is told at the end."""
     unlisted: list[str] = []
     for section in sections:
-        if any(is_all or not row.is_slight for row in section.rows):
-            yield from _blocks(section, is_all)
+        if any(in_full or not row.is_slight for row in section.rows):
+            yield from _blocks(section, in_full)
         else:
             tally = section.tally or plural(len(section.rows), "plan only reported", "plans only reported")
             slight = f"{tally} {_slightly(len(section.rows))}" if section.rows else ""
             unlisted += filter(None, (slight, section.unlisted))
     if unlisted:
-        yield heading(2, NOT_LISTED, aside=_ALL, divides=True)
+        yield heading(2, NOT_LISTED, aside=_remedy(is_one=False), divides=True)
         yield from map(_remark, unlisted)
 
 
-def _blocks(section: Section, is_all: bool) -> Iterator[Block]:
+def _blocks(section: Section, in_full: bool) -> Iterator[Block]:
     """Certain rows, possible ones by their share, rows that are only reported, and what is only counted."""
     yield heading(2, section.title, divides=True)
     counted = [row for row in section.rows if not row.is_reported]
@@ -68,22 +65,26 @@ def _blocks(section: Section, is_all: bool) -> Iterator[Block]:
     for name, rows in _groups(certain, section.grouped_by):
         yield from [heading(3, name, divides=True)] if name else []
         yield from (row.entry(False) for row in rows)
-    yield from _in_brief(POSSIBLY, possible, is_all)
-    yield from _in_brief(ONLY_REPORTED, [row for row in section.rows if row.is_reported], is_all)
+    yield from _in_brief(POSSIBLY, possible, in_full)
+    yield from _in_brief(ONLY_REPORTED, [row for row in section.rows if row.is_reported], in_full)
     if section.unlisted:
-        yield _remark(f"{section.unlisted}; {_ALL}")
+        yield _remark(f"{section.unlisted}; {_remedy(section.unlisted.startswith('1 '))}")
 
 
-def _in_brief(title: str, rows: Sequence[Listed], is_all: bool) -> Iterator[Block]:
+def _in_brief(title: str, rows: Sequence[Listed], in_full: bool) -> Iterator[Block]:
     """A line for each row, those first whose date lies in the period most; what hardly touches it is counted."""
     if not rows:
         return
     yield heading(3, title, aside=f"{len(rows):,}", divides=True)
-    listed = [row for row in rows if is_all or not row.is_slight]
+    listed = [row for row in rows if in_full or not row.is_slight]
     yield from (row.entry(True) for row in sorted(listed, key=lambda row: -row.share))
     slight = len(rows) - len(listed)
     if slight:
-        yield _remark(f"{slight:,}{' more' if listed else ''} {_slightly(slight)}; {_ALL}")
+        yield _remark(f"{slight:,}{' more' if listed else ''} {_slightly(slight)}; {_remedy(slight == 1)}")
+
+
+def _remedy(is_one: bool) -> str:
+    return f"--all lists {'it' if is_one else 'them'}"
 
 
 def _slightly(number: int) -> str:

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from timeline.log.log import Log
 from timeline.log.model import Entry
-from timeline.query.criteria import select
 from timeline.query.question import Question
+from timeline.query.selecting import select
 from timeline.reports.chronology import Row, chronology
 from timeline.reports.figures import Group, Opposed, figures
 from timeline.reports.plans import Judged, plans

@@ -15,11 +15,14 @@ from timeline.export.page.citing import Sources
 from timeline.export.page.contents import Contents
 from timeline.export.page.moments import moment_of, rivals_of
 from timeline.log.log import Log
-from timeline.log.model import Actor, Entry, Event, Figure, Plan
+from timeline.log.model import PLAN_KINDS, STATUSES, Actor, Entry, Event, Figure, Plan
 from timeline.log.paths import citations, occasions
 from timeline.plans.deadline import Moment
-from timeline.query.criteria import Facts, Selection, select
+from timeline.query.criteria import Selection
+from timeline.query.facts import Facts
+from timeline.query.filters import FIELDS, options_of, other_names_of
 from timeline.query.question import Question
+from timeline.query.selecting import select
 from timeline.reports.chronology import facts_of, plan_rows
 from timeline.reports.figures import Point
 from timeline.reports.figures import facts_of as figure_facts
@@ -85,6 +88,9 @@ class _Data:
             "types": [[name, plain(type_name(name, workspace)), family_of(name, workspace)] for name in self._types],
             "families": list(FAMILIES),
             "tags": list(map(plain, self._tags)),
+            "statuses": STATUSES,
+            "kinds": PLAN_KINDS,
+            "fields": list(_fields()),
             "sources": self._sources.ids,
             "views": self._views(),
         }
@@ -168,6 +174,12 @@ class _Data:
             names = [plain(name) for name in dict.fromkeys((geography.name(identity), *geography.names(identity)))]
             around = self._places.of(sorted(geography.around(identity)))
             yield [identity, kind, around, *(name for name in names if name != identity)]
+
+
+def _fields() -> Iterator[list[Any]]:
+    """Yield each field of queries: its name, other names for it, what the page lacks to answer it, its options."""
+    for name, row in FIELDS.items():
+        yield [name, other_names_of(row), row.lacking_in_page, options_of(row)]
 
 
 def _entries(contents: Contents) -> Iterator[tuple[Entry, Log]]:

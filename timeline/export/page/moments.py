@@ -14,7 +14,8 @@ from typing import Any
 from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, deadline_window
 from timeline.dates.days import month_index
 from timeline.dates.parts import MONTHS_IN, Member
-from timeline.query.criteria import Facts, looked
+from timeline.query.facts import Facts
+from timeline.query.matching import looked
 from timeline.workspace import Workspace
 
 Moment = Any

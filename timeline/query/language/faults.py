@@ -1,4 +1,4 @@
-"""What is wrong with a query: a value with its place in the text, a sentence and a remedy."""
+"""Faults of a query: values with their place in the text, a sentence and a remedy."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""The grammar of a query, and how it is read into nodes.
+"""The grammar of a query, and its parser.
 
     query   = either
     either  = both { "or" both }
@@ -18,20 +18,22 @@ brackets is flattened where that changes nothing.
 import re
 from typing import NoReturn
 
+from timeline.query.filters import FIELDS, PERIODS, other_names_of
 from timeline.query.language.faults import Fault, Place, Stop
-from timeline.query.language.nodes import FIELDS, PERIODS, And, Field, Node, Not, Or, Period, Value, View, Words
+from timeline.query.language.nodes import And, Field, Node, Not, Or, Period, Value, View, Words
 from timeline.query.language.tokens import KEYWORDS, Token, tokens
 from timeline.text import did_you_mean, fold, quoted
 
 DEEPEST = 30
-"""How deep brackets and `not` may nest."""
+"""Maximum depth of brackets and `not`."""
 
 _FIELD = re.compile(r"([^:]*):(.*)", re.DOTALL)
-_OPTIONS = {"since": "from", "until": "to", "known-from": "known", "known-to": "known", "query": "@"}
+_OTHER_NAMES = {other: row.name for row in FIELDS.values() for other in other_names_of(row)} | {"query": "@"}
+"""Names that are no fields, each with the field for which it stands."""
 
 
 def parse(text: str, view: str | None = None) -> Node | Fault:
-    """What a query asks, or the first fault in it; `view` is the name under which it is saved, if it is."""
+    """Return the node of a query, or the first fault in it; `view` is the name under which it is saved, if it is."""
     try:
         return _Parser(text, view).query()
     except Stop as stop:
@@ -118,15 +120,15 @@ class _Parser:
         return node
 
     def _missing(self, token: Token) -> NoReturn:
-        """Say what is wrong where something to look for should stand."""
+        """Report what is wrong where something to look for should stand."""
         before = self._tokens[self._at - 1].text.lower() if self._at else ""
         if token.kind == "comma":
             hint = "write type:coup,attack without a space, or put the ',' in quotes"
             self._stop(token, "a ',' stands only between the values of a field", hint)
         if token.kind == "bare" and before not in (*KEYWORDS, "("):
             self._stop(token, f"nothing stands before {quoted(token.text)}", "put it in quotes to search for the word")
-        wanted = f"nothing follows {quoted(before)}" if before in KEYWORDS else "there is nothing in these brackets"
-        self._stop(token, wanted, "write what to look for; a word to search for stands in quotes")
+        message = f"nothing follows {quoted(before)}" if before in KEYWORDS else "there is nothing in these brackets"
+        self._stop(token, message, "write what to look for; a word to search for stands in quotes")
 
     def _words(self, token: Token) -> Words:
         if not fold(token.text):
@@ -161,14 +163,14 @@ class _Parser:
         plain = name.lstrip("-!").lower()
         if plain != name.lower() and plain in FIELDS:
             self._stop(token, f"{quoted(name[0])} is not read here", f"write not {plain}:…", end=token.start + 1)
-        meant = _OPTIONS.get(plain)
-        hint = f"did you mean {meant!r}?" if meant else did_you_mean(name, FIELDS)
+        field = _OTHER_NAMES.get(plain)
+        hint = f"did you mean {field!r}?" if field else did_you_mean(name, FIELDS)
         if not hint:
             hint = f"the fields are {', '.join(FIELDS)}; put it in quotes to search for the words"
         self._stop(token, f"no field is called {quoted(name)}", hint, end=max(end, token.start + 1))
 
     def _value(self, name: str, first: Token | None, start: int) -> Value | Period:
-        """The value that begins at `start`, of which `first` is what stands in one piece with the field's name."""
+        """Read the value that begins at `start`; `first` is the part of it in one piece with the field's name."""
         pieces = [first] if first is not None else []
         end = first.end if first is not None else start
         while self._here.start == end and self._here.kind in ("bare", "quoted"):
@@ -178,7 +180,7 @@ class _Parser:
             place = Token("bare", "", start - 1, start)
             before = self._text[start - 1 : start]
             follows = self._here.kind in ("bare", "quoted")
-            hint = f"write no space after the {before!r}" if follows else f"write {name}:{_SAMPLES.get(name, '…')}"
+            hint = f"write no space after the {before!r}" if follows else f"write {name}:{FIELDS[name].sample}"
             self._stop(place, f"a value of {name!r} is missing here", hint)
         if name in PERIODS and any(piece.kind == "bare" and ".." in piece.text for piece in pieces):
             return self._period(name, pieces)
@@ -187,7 +189,7 @@ class _Parser:
         return Value(pieces[0].text, self._place(start, end))
 
     def _period(self, name: str, pieces: list[Token]) -> Period:
-        """What stands on both sides of the first `..` that is not in quotes."""
+        """Read the sides of the first `..` that is not in quotes."""
         sides: list[list[Token]] = [[], []]
         side = 0
         for piece in pieces:
@@ -217,6 +219,3 @@ class _Parser:
 
     def _stop(self, token: Token, message: str, hint: str, end: int | None = None) -> NoReturn:
         raise Stop(self._place(token.start, token.end if end is None else end), message, hint)
-
-
-_SAMPLES = {"country": "IQ", "region": "sahel", "type": "agreement", "date": "2024..2025-03", "known": "2024"}

@@ -1,4 +1,4 @@
-"""What a query finds: its nodes held against entries, by the same criteria as the options.
+"""The evaluation of a query: its nodes as tests of entries, by the same criteria as the options.
 
 Every part answers no, possible or certain: `and` is the weakest of its parts, `or` the strongest, and `not` turns no
 and certain round and leaves what is possible possible. A field that an entry lacks is not met, so that its `not` is. A
@@ -6,63 +6,47 @@ and certain round and leaves what is possible possible. A field that an entry la
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from timeline.dates import DateError, Day, Match, Window
-from timeline.errors import QueryFaulty, WrongUsage
+from timeline.errors import MeantForFilter, QueryFaulty, WrongUsage
 from timeline.log.conditions import ALWAYS, NEVER, Condition, all_of, any_of, none_of
-from timeline.query.asking import asked_date
-from timeline.query.criteria import saying, select
-from timeline.query.facts import Criterion, Facts, label
+from timeline.query.asked_dates import asked_date
+from timeline.query.criteria import select_by_options
+from timeline.query.facts import Criterion, Facts, Test, label
+from timeline.query.filters import FIELDS
 from timeline.query.language.faults import Fault, Place, Stop
 from timeline.query.language.grammar import parse
 from timeline.query.language.nodes import And, Field, Node, Not, Or, Period, Value, View, Words
+from timeline.query.language.printing import text_of
 from timeline.query.language.views import expand, saved_in
+from timeline.query.matching import sure, words_condition
 from timeline.query.question import Question
-from timeline.query.saying import says_together
+from timeline.query.text_search import has_phrase
 from timeline.text import fold, quoted
 from timeline.workspace import Workspace
 
-_OPTIONS = {
-    "region": "regions",
-    "country": "countries",
-    "actor": "actors",
-    "about": "about",
-    "type": "types",
-    "date": "on",
-    "from": "since",
-    "to": "until",
-    "on": "on",
-    "tag": "tags",
-    "source": "sources",
-    "status": "statuses",
-    "text": "texts",
-    "kind": "kinds",
-    "id": "ids",
-}
-"""Each field with its option in a question; `known` has two of them."""
-
-
-_Asked = dict[str, tuple[str, ...]]
+_Values = dict[str, tuple[str, ...]]
+"""Values of filters by their keys in a question."""
 
 
 class Meaning(NamedTuple):
-    """A query, or a part of one, that was resolved against a workspace."""
+    """A query, or a part of one, resolved against a workspace."""
 
-    test: Callable[[Facts], Match]
+    test: Test
     lacks_bound: Callable[[Facts], bool]
-    """Whether an entry meets a part of it only possibly, because it has no bound on a side that was asked about."""
+    """True if an entry meets a part of it only possibly, because it has no bound on a side that was asked about."""
     window: Window | None
-    """The period of which it asks, where it does."""
+    """The period that it asks for, if any."""
     may: Condition = ALWAYS
-    """What holds of every entry that meets it, if only possibly."""
+    """A condition that every entry meets which meets the query, if only possibly."""
     must: Condition = NEVER
-    """What holds only of entries that meet it for certain."""
+    """A condition that only entries meet which meet the query for certain."""
     period_start: Day | None = None
     """First day of the period in which every entry that meets it must lie: see `Selection.period_start`."""
 
 
-class Asked(NamedTuple):
+class Resolved(NamedTuple):
     """The queries of a question, resolved."""
 
     criteria: tuple[Criterion, ...]
@@ -72,56 +56,57 @@ class Asked(NamedTuple):
     """First day of each period in which every answer must lie."""
 
 
-def asked_in(question: Question, workspace: Workspace, window: Window | None) -> Asked:
+def resolve_queries(question: Question, workspace: Workspace, window: Window | None) -> Resolved:
     """Resolve the queries of a question, whose own period is `window`."""
     criteria: list[Criterion] = []
     starts: list[Day] = []
-    asked = [("the query", [question.query])] if question.query is not None else []
-    for name, texts in [*asked, *([("--query", [*question.queries])] if question.queries else [])]:
-        meant = _any([meaning(text, question, workspace) for text in texts])
-        window = _both(window, meant.window)
-        starts += [meant.period_start] if meant.period_start is not None else []
-        criteria.append(Criterion(label(name, texts), meant.test, meant.lacks_bound, meant.may, meant.must))
-    return Asked(tuple(criteria), window, tuple(starts))
+    argument = () if question.query is None else (question.query,)
+    for name, texts in (("the query", argument), ("--query", question.queries)):
+        if texts:
+            found = _any([meaning(text, question, workspace) for text in texts])
+            window = _both(window, found.window)
+            starts += [found.period_start] if found.period_start is not None else []
+            criteria.append(Criterion(label(name, texts), found.test, found.lacks_bound, found.may, found.must))
+    return Resolved(tuple(criteria), window, tuple(starts))
 
 
 def meaning(text: str, question: Question, workspace: Workspace) -> Meaning:
-    """What a query means; `--exact` and `--slack` of the question hold for it. Raises `QueryFaulty`."""
-    found = understood(text, question, workspace)
+    """Return what a query means; `--exact` and `--slack` of the question hold for it. Raises `QueryFaulty`."""
+    found = resolve(text, question, workspace)
     if isinstance(found, Fault):
         raise faulty(found)
     return found
 
 
-def understood(text: str, question: Question, workspace: Workspace, view: str | None = None) -> Meaning | Fault:
-    """What a query means, or the first fault in it."""
+def resolve(text: str, question: Question, workspace: Workspace, view: str | None = None) -> Meaning | Fault:
+    """Return what a query means, or the first fault in it."""
     node = parse(text, view)
     whole = node if isinstance(node, Fault) else expand(node, saved_in(workspace), view)
     if isinstance(whole, Fault):
         return whole
     try:
-        return _Scope(Question(exact=question.exact, slack=question.slack), workspace).of(whole)
+        return _Resolver(Question(exact=question.exact, slack=question.slack), workspace).of(whole)
     except Stop as stop:
         return stop.fault
 
 
 def faulty(fault: Fault) -> QueryFaulty:
-    """A fault as what stops a command."""
+    """Return a fault as the error that stops a command."""
     place = fault.place
     return QueryFaulty(fault.message, fault.hint, place.text, place.start, place.end, place.view)
 
 
-class _Scope(NamedTuple):
+class _Resolver(NamedTuple):
     question: Question
-    """What holds for every part."""
+    """The settings that hold for every part."""
     workspace: Workspace
 
     def of(self, node: Node) -> Meaning:
         match node:
             case Words(text):
                 phrase, workspace = fold(text), self.workspace
-                met = _plain(lambda facts: says_together(workspace, facts, phrase))
-                return met._replace(may=saying(phrase.split(), workspace)) if phrase else met
+                found = _plain(lambda facts: has_phrase(workspace, facts, phrase))
+                return found._replace(may=words_condition(phrase.split(), workspace)) if phrase else found
             case Field(_, values):
                 return _any([self._value(node, value) for value in values])
             case Not(part):
@@ -129,45 +114,49 @@ class _Scope(NamedTuple):
             case Or(parts):
                 return _any([self.of(part) for part in parts])
             case And(parts):
-                period, rest = _periods(parts)
+                period, rest = from_and_to(parts)
                 return _all([*([self._bounded(*period)] if period else []), *(self.of(part) for part in rest)])
             case View():
                 raise AssertionError("views were expanded")
 
     def _value(self, field: Field, value: Value | Period) -> Meaning:
-        if isinstance(value, Period) or field.name == "known":
-            first, last = (value.since, value.until) if isinstance(value, Period) else (value, value)
-            for side in (first, last):
-                if side is not None:
-                    self._date(side)
-            names = ("known_from", "known_to") if field.name == "known" else ("since", "until")
-            sides = zip(names, (first, last), strict=True)
-            asked: _Asked = {name: (side.text,) for name, side in sides if side is not None}
-            return self._resolved(value.place, asked, "the earlier date stands before the '..'")
-        return self._resolved(value.place, {_OPTIONS[field.name]: (value.text,)})
+        row = FIELDS[field.name]
+        if row.sides is None or (row.key is not None and isinstance(value, Value)):
+            assert row.key is not None
+            assert isinstance(value, Value)
+            return self._resolved(value.place, {row.key: (value.text,)})
+        # One date of a field that has two sides only is both of them.
+        first, last = (value.since, value.until) if isinstance(value, Period) else (value, value)
+        sides = [(key, side) for key, side in zip(row.sides, (first, last), strict=True) if side is not None]
+        for _, side in sides:
+            self._date(side)
+        asked: _Values = {key: (side.text,) for key, side in sides}
+        return self._resolved(value.place, asked, "the earlier date stands before the '..'")
 
     def _bounded(self, since: Field, until: Field) -> Meaning:
-        """A `from:` and a `to:` as one period."""
-        values = [value for field in (since, until) for value in field.values if isinstance(value, Value)]
-        for value in values:
+        """Resolve a `from:` and a `to:` as one period."""
+        for value in (*_values(since), *_values(until)):
             self._date(value)
-        asked: _Asked = {"since": _texts(since), "until": _texts(until)}
+        asked: _Values = {
+            FIELDS[field.name].key or "": tuple(value.text for value in _values(field)) for field in (since, until)
+        }
         return self._resolved(until.place, asked, "from: is the beginning of the period, to: its end")
 
     def _date(self, value: Value) -> None:
+        """Stop at a value that is no date."""
         try:
             asked_date(value.text, self.workspace)
         except DateError as error:
             raise _no_date(value.place, error) from None
 
-    def _resolved(self, place: Place, asked: _Asked, hint: str | None = None) -> Meaning:
-        fields: dict[str, Any] = asked
+    def _resolved(self, place: Place, asked: _Values, hint: str | None = None) -> Meaning:
         try:
-            selection = select(self.question._replace(**fields), self.workspace)
+            selection = select_by_options(self.question.replace(**asked), self.workspace)
+        except MeantForFilter as error:
+            field = Field(error.filter, (Value(error.text),))
+            raise Stop(place, error.message, f"ask with {text_of(field)}") from None
         except WrongUsage as error:
-            # A place that is no country is told to ask by an option.
-            told = error.hint.replace("ask with --region ", "ask with region:")
-            raise Stop(place, error.message, told if hint is None else hint) from None
+            raise Stop(place, error.message, error.hint if hint is None else hint) from None
         except DateError as error:
             raise _no_date(place, error) from None
         return Meaning(
@@ -175,7 +164,7 @@ class _Scope(NamedTuple):
             lambda facts: selection.is_unjudged(facts, selection.match(facts)),
             selection.window,
             selection.may,
-            all_of(criterion.must for criterion in selection.criteria),
+            selection.must,
             selection.period_start,
         )
 
@@ -184,20 +173,20 @@ def _no_date(place: Place, error: DateError) -> Stop:
     return Stop(place, f"{quoted(error.text)} is no date: {error.reason}", error.hint)
 
 
-def _texts(field: Field) -> tuple[str, ...]:
-    return tuple(value.text for value in field.values if isinstance(value, Value))
+def _values(field: Field) -> list[Value]:
+    return [value for value in field.values if isinstance(value, Value)]
 
 
-def _periods(parts: tuple[Node, ...]) -> tuple[tuple[Field, Field] | None, tuple[Node, ...]]:
-    """The one `from:` and the one `to:` among the parts, if there is one of each, and the other parts."""
+def from_and_to(parts: tuple[Node, ...]) -> tuple[tuple[Field, Field] | None, tuple[Node, ...]]:
+    """Return the one `from:` and the one `to:` among the parts, if there is one of each, and the other parts."""
     starts, ends = ([p for p in parts if isinstance(p, Field) and p.name == name] for name in ("from", "to"))
     if len(starts) != 1 or len(ends) != 1:
         return None, parts
     return (starts[0], ends[0]), tuple(p for p in parts if p is not starts[0] and p is not ends[0])
 
 
-def _plain(met: Callable[[Facts], bool]) -> Meaning:
-    return Meaning(lambda facts: Match.CERTAIN if met(facts) else Match.NO, lambda _: False, None)
+def _plain(holds: Callable[[Facts], bool]) -> Meaning:
+    return Meaning(lambda facts: sure(holds(facts)), lambda _: False, None)
 
 
 def _not(part: Meaning) -> Meaning:
@@ -248,7 +237,10 @@ def _lacks(parts: list[Meaning]) -> Callable[[Facts], bool]:
 
 
 def _both(one: Window | None, other: Window | None) -> Window | None:
-    """The days that both periods share; where there are none (a situation may meet both), all from one to the other."""
+    """Return the days that both periods share; where there are none, all from one to the other.
+
+    A situation may meet two periods that share no day.
+    """
     if one is None or other is None:
         return one or other
     first, last = max(one.first, other.first), min(one.last, other.last)

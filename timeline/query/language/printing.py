@@ -1,8 +1,9 @@
-"""A query written again, as short as it can be: what is read from it is the same."""
+"""Queries as text: a node written as short as it can be, so that the same is read from it."""
 
 import re
 
-from timeline.query.language.nodes import PERIODS, And, Field, Node, Not, Or, Period, Value, View, Words
+from timeline.query.filters import PERIODS
+from timeline.query.language.nodes import And, Field, Node, Not, Or, Period, Value, View, Words
 from timeline.query.language.tokens import KEYWORDS
 
 _PLAIN = re.compile(r'[^\s"“”„(),]+')
@@ -10,7 +11,7 @@ _DOTS = re.compile(r"\.\.|^\.|\.$")
 
 
 def text_of(node: Node) -> str:
-    """The query that asks this."""
+    """Return the query that asks this."""
     match node:
         case And(parts):
             return " ".join(f"({text_of(part)})" if isinstance(part, Or) else text_of(part) for part in parts)

@@ -1,4 +1,4 @@
-"""The text of a query in pieces, each with its place."""
+"""Tokens: the text of a query cut into pieces, each with its place."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from timeline.query.language.faults import Place, Stop
 
 MOST_TEXT = 4_000
-"""The longest query that is read."""
+"""Maximum length of a query."""
 
 KEYWORDS = ("and", "or", "not")
 
@@ -21,7 +21,7 @@ _ESCAPE = re.compile(r'\\(["\\])')
 
 
 class Token(NamedTuple):
-    """A piece: of what is quoted, what stands between the quotes."""
+    """A piece of a query; the text of a quoted one stands without its quotes."""
 
     kind: Kind
     text: str
@@ -30,7 +30,7 @@ class Token(NamedTuple):
 
 
 def tokens(text: str, view: str | None = None) -> Iterator[Token]:
-    """The pieces of a query, the last one its end. Raises `Stop` at quotes that are not closed."""
+    """Yield the pieces of a query, the last one its end. Raises `Stop` at quotes that are not closed."""
     if len(text) > MOST_TEXT:
         message = f"the query has {len(text):,} characters; {MOST_TEXT:,} are read"
         raise Stop(Place(text[:60], 0, 1, view), message, "save parts of it as views")
@@ -60,14 +60,14 @@ def _token(text: str, at: int, view: str | None) -> Token:
 
 
 def _closing(text: str, at: int) -> int | None:
-    """Where the quotes that open here are closed; a backslash keeps a quotation mark or a backslash as text."""
+    """Return the index of the closing quotes; a backslash keeps a quotation mark or a backslash as text."""
     closing = _CLOSING[text[at]]
-    place = at + 1
-    while place < len(text):
-        if text[place] == "\\" and text[place + 1 : place + 2] in ('"', "\\"):
-            place += 2
-        elif text[place] in closing:
-            return place
+    index = at + 1
+    while index < len(text):
+        if text[index] == "\\" and text[index + 1 : index + 2] in ('"', "\\"):
+            index += 2
+        elif text[index] in closing:
+            return index
         else:
-            place += 1
+            index += 1
     return None

@@ -1,4 +1,4 @@
-"""Saved queries: what stands behind `@name`, put in its place."""
+"""Saved queries: the expansion of each `@name` into its query."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -10,17 +10,17 @@ from timeline.text import did_you_mean, quoted, shorten
 from timeline.workspace import Workspace
 
 DEEPEST = 60
-"""How deep a query may nest, with all its views."""
+"""Maximum depth of a query with all its views."""
 
 MOST_PARTS = 2_000
-"""How many parts a query may have, with all its views."""
+"""Maximum number of parts of a query with all its views."""
 
 Saved = Mapping[str, tuple[str, ...]]
 """The different queries that are saved under each name; with several logs there may be two of one name."""
 
 
 def saved_in(workspace: Workspace) -> Saved:
-    """The views of all the logs."""
+    """Return the views of all the logs."""
     found: dict[str, dict[str, None]] = {}
     for log in workspace.logs:
         for view in log.views.values():
@@ -29,7 +29,7 @@ def saved_in(workspace: Workspace) -> Saved:
 
 
 def expand(node: Node, saved: Saved, view: str | None = None) -> Node | Fault:
-    """The query with every view replaced by what it asks; a view that is not there, or uses itself, is a fault.
+    """Return the query with every view replaced by its query; a view that is missing, or uses itself, is a fault.
 
     `view` is the name under which the query itself is saved, if it is.
     """
@@ -45,28 +45,28 @@ class _Expansion:
         self._parts = 0
         self._parsed: dict[str, Node | Fault] = {}
 
-    def of(self, node: Node, depth: int, way: tuple[View, ...]) -> Node:
-        """A node without views; `way` holds the views in which it stands, the outermost first."""
+    def of(self, node: Node, depth: int, within: tuple[View, ...]) -> Node:
+        """Return a node without views; `within` are the views in which it stands, the outermost first."""
         self._parts += 1
         if self._parts > MOST_PARTS or depth > DEEPEST:
             what = f"has over {MOST_PARTS:,} parts" if self._parts > MOST_PARTS else f"nests over {DEEPEST} levels deep"
-            place = way[0].place if way else node.place
+            place = within[0].place if within else node.place
             raise Stop(place, f"with its views the query {what}", "leave parts of it out")
         if isinstance(node, View):
-            return self._view(node, depth, way)
+            return self._view(node, depth, within)
         if isinstance(node, Not):
-            return replace(node, part=self.of(node.part, depth + 1, way))
+            return replace(node, part=self.of(node.part, depth + 1, within))
         if isinstance(node, And | Or):
-            return replace(node, parts=tuple(self.of(part, depth + 1, way) for part in node.parts))
+            return replace(node, parts=tuple(self.of(part, depth + 1, within) for part in node.parts))
         return node
 
-    def _view(self, node: View, depth: int, way: tuple[View, ...]) -> Node:
-        names = [view.name for view in way]
+    def _view(self, node: View, depth: int, within: tuple[View, ...]) -> Node:
+        names = [view.name for view in within]
         if node.name in names:
             start = names.index(node.name)
             circle = " → ".join(f"@{name}" for name in (*names[start:], node.name))
-            # The step that the view itself takes into the circle is what its author can mend.
-            place = (*way, node)[start + 1].place
+            # Reported at the step into the circle, which its author can change.
+            place = (*within, node)[start + 1].place
             raise Stop(place, f"a view uses itself: {shorten(circle, 200)}", "take one of the steps out")
         queries = self._saved.get(node.name, ())
         if len(queries) != 1:
@@ -76,7 +76,7 @@ class _Expansion:
         parsed = self._parsed[node.name]
         if isinstance(parsed, Fault):
             raise Stop(*parsed)
-        return self.of(parsed, depth + 1, (*way, node))
+        return self.of(parsed, depth + 1, (*within, node))
 
 
 def _unclear(name: str, is_known: bool, saved: Saved) -> tuple[str, str]:

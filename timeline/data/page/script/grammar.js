@@ -2,7 +2,8 @@
 //   either = both { "or" both }    both = one { ["and"] one }
 //   one = "not" one | "(" either ")" | "@" name | field | words    field = name ":" value { "," value }
 
-const FIELDS = "region country actor about type date from to on tag source status text kind id known".split(" ");
+// The fields of queries as the page's data have them: name, other names, what the page lacks to answer, options.
+const fieldNames = () => DATA.fields.map(([name]) => name);
 const DEEPEST = 30;
 
 class Parser {
@@ -106,10 +107,12 @@ class Parser {
   field(token) {
     const colon = token.text.indexOf(":");
     const name = token.text.slice(0, colon).toLowerCase();
-    if (!FIELDS.includes(name)) this.unknown(token, token.text.slice(0, colon));
-    if (name === "known") {
-      const hint = "ask 'timeline list' with --known-from and --known-to";
-      this.stop(token, "this page does not hold when things became known", hint, token.start + 5);
+    const field = DATA.fields.find(([known]) => known === name);
+    if (!field) this.unknown(token, token.text.slice(0, colon));
+    const [, , lacking, options] = field;
+    if (lacking) {
+      const hint = `ask 'timeline list' with ${options.join(" and ")}`;
+      this.stop(token, `this page does not hold ${lacking}`, hint, token.start + colon);
     }
     const start = token.start + colon + 1;
     const rest = token.text.slice(colon + 1);
@@ -122,11 +125,12 @@ class Parser {
 
   unknown(token, name) {
     const plain = name.replace(/^[-!]+/, "").toLowerCase();
-    if (plain !== name.toLowerCase() && FIELDS.includes(plain)) {
+    if (plain !== name.toLowerCase() && fieldNames().includes(plain)) {
       this.stop(token, `${quoted(name[0])} is not read here`, `write not ${plain}:…`, token.start + 1);
     }
-    const meant = { since: "from", until: "to", place: "region" }[plain];
-    const hint = meant ? `did you mean '${meant}'?` : didYouMean(name, FIELDS) || `the fields are ${FIELDS.join(", ")}`;
+    const [meant] = DATA.fields.find(([, others]) => others.includes(plain)) || [];
+    const names = fieldNames();
+    const hint = meant ? `did you mean '${meant}'?` : didYouMean(name, names) || `the fields are ${names.join(", ")}`;
     this.stop(token, `no field is called ${quoted(name)}`, hint, Math.max(token.start + name.length, token.start + 1));
   }
 

@@ -102,11 +102,14 @@ class Meaning {
       return (row) => met(row.entry.id.split("~")[0] === value.text);
     }
     if (name === "status") {
-      const status = this.names.oneOf(value, STATUSES, "status");
+      const status = this.names.oneOf(value, this.data.statuses, "status");
       return (row) => met((row.entry.s || "stated") === status);
     }
-    const kind = this.names.oneOf(value, KINDS, "kind of plan");
-    return (row) => met(row.entry.k === kind);
+    if (name === "kind") {
+      const kind = this.names.oneOf(value, this.data.kinds, "kind of plan");
+      return (row) => met(row.entry.k === kind);
+    }
+    return fault(value, `this page does not answer '${name}:'`, "ask 'timeline list'");
   }
 
   inPlaces(wanted) {

@@ -1,8 +1,5 @@
 // The names in a query, found in what this page holds; a name that is not there is a fault, with the nearest ones.
 
-const STATUSES = ["stated", "reported", "claimed", "denied", "retracted"];
-const KINDS = ["commitment", "legal-requirement", "intention", "demand", "proposal", "threat", "expectation"];
-
 function indexNames(table, from, key) {
   const found = new Map();
   table.forEach((item, at) => {
@@ -65,7 +62,7 @@ class Names {
     const found = this.findCountry(value.text);
     if (found !== undefined) return found;
     if (this.findPlace(value.text) !== undefined) {
-      fault(value, `${quoted(value.text)} is not a country`, `ask with region:${value.text}`);
+      fault(value, `${quoted(value.text)} is not a country`, `ask with region:"${value.text}"`);
     }
     const names = this.data.places.filter((place) => place[1] === "country").flatMap((place) => place.slice(3));
     return fault(value, `no country in this page is called ${quoted(value.text)}`, didYouMean(value.text, names));

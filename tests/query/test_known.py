@@ -1,4 +1,4 @@
-"""The other clock as a filter: when something became known, given or assumed."""
+"""The filter on when something became known, given or assumed."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Dates as a user asks for them: phrases of the command line, resolved against the day that the workspace shows."""
+"""Dates of a question: phrases of the command line, resolved against the day that the workspace shows."""
 
 import datetime
 import re
@@ -12,7 +12,7 @@ _DAYS = "[0-9]{1,5} ?(?:d|days?)?"
 
 
 def asked_date(text: str, workspace: Workspace, role: Role = "date") -> Date:
-    """A date or phrase of the command line; relative ones count from the day that the workspace shows.
+    """Return the date of a phrase of the command line; a relative one counts from the day that the workspace shows.
 
     A question goes by days: a time of day is read and left out.
     """
@@ -20,13 +20,13 @@ def asked_date(text: str, workspace: Workspace, role: Role = "date") -> Date:
 
 
 def asked_window(text: str, workspace: Workspace) -> Window:
-    """The widest reading of a date that was asked for."""
+    """Return the widest reading of a date that was asked for."""
     asked = asked_date(text, workspace)
     return Window(asked.earliest, asked.latest)
 
 
 def slack_days(text: str | None) -> int:
-    """By how many days approximate dates are to be widened."""
+    """Return the number of days by which approximate dates are widened."""
     if text is None:
         return 0
     number = text.strip().removesuffix("days").removesuffix("day").removesuffix("d").strip()

@@ -1,4 +1,4 @@
-"""Where words stand in a text: for any text the folded letters are those of `fold`, the places those of the text."""
+"""Highlights in a text: for any text the folded letters are those of `fold`, the indexes those of the text."""
 
 from itertools import pairwise
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.query.wanted import _folded, parts_of, spots
+from timeline.query.highlights import _folded, highlights, parts_of
 from timeline.text import fold
 
 TEXTS = st.text(
@@ -25,7 +25,7 @@ def test_the_folded_letters_are_those_of_fold(text: str) -> None:
 def test_every_run_of_words_is_found_where_it_stands(text: str, first: int, count: int) -> None:
     words = fold(text).split()[first : first + count]
     if words:
-        found = spots(text, [" ".join(words)])
+        found = highlights(text, [" ".join(words)])
         asked = " ".join(words)
         assert any(f" {asked}" in f" {fold(text[start:end])}" for start, end in found)
         assert all(one.end <= other.start for one, other in pairwise(found))
@@ -47,7 +47,7 @@ def test_every_run_of_words_is_found_where_it_stands(text: str, first: int, coun
     ],
 )
 def test_whole_words_are_marked(text: str, phrases: list[str], found: list[str]) -> None:
-    assert [text[start:end] for start, end in spots(text, phrases)] == found
+    assert [text[start:end] for start, end in highlights(text, phrases)] == found
 
 
 def test_a_query_falls_into_the_parts_that_must_hold() -> None:

@@ -1,4 +1,4 @@
-"""The saved queries of a log under check: each can be read, and speaks of what the log knows.
+"""Checks of the saved queries of a log: each can be read, and names only what the log knows.
 
 A view is a question, not a statement: one with a fault stops those who ask it, and not the other commands.
 """
@@ -13,7 +13,7 @@ from timeline.log.model import View
 from timeline.problems import Problem, has_errors
 from timeline.query.language.faults import Fault
 from timeline.query.language.grammar import parse
-from timeline.query.language.meaning import understood
+from timeline.query.language.meaning import resolve
 from timeline.query.question import Question
 from timeline.text import quoted, visible
 from timeline.workspace import Workspace
@@ -23,25 +23,25 @@ if TYPE_CHECKING:
 
 
 def load_checked(name: str, watch: "Watch | None" = None) -> Loaded:
-    """A log with all its problems, those of its views among them, in the order of the files."""
+    """Return a log with all its problems, those of its views among them, in the order of the files."""
     loaded = check_log(name, watch)
     found = tuple(view_problems(loaded))
     if not found:
         return loaded
-    order = {stamp.name: place for place, stamp in enumerate(loaded.files)}
+    order = {stamp.name: index for index, stamp in enumerate(loaded.files)}
     problems = sorted((*loaded.problems, *found), key=lambda p: (order.get(p.file, 0), p.line, p.column, p.code))
     return loaded._replace(problems=tuple(problems))
 
 
 def view_problems(loaded: Loaded) -> Iterator[Problem]:
-    """What is wrong with each view itself; where the log has errors, what names mean is not looked at."""
+    """Yield the fault of each view; where the log has errors, the meaning of names is not looked at."""
     log = loaded.log
     day = min(max(log.header.horizon, 1), datetime.date.max.toordinal())
     workspace = Workspace(logs=(log,), as_of=day, whole=(log,))
     whole = loaded.complete and not has_errors(loaded.problems)
     for view in log.views.values():
-        found = understood(view.query, Question(), workspace, view.id) if whole else parse(view.query, view.id)
-        # A view that is used here and has a fault of its own is told of at its own place.
+        found = resolve(view.query, Question(), workspace, view.id) if whole else parse(view.query, view.id)
+        # A fault in a view that this one uses is reported at that view.
         if isinstance(found, Fault) and found.place.view == view.id:
             yield _problem(view, found)
 
@@ -58,7 +58,7 @@ def _problem(view: View, fault: Fault) -> Problem:
 
 
 def _offset(view: View) -> int | None:
-    """How far behind the place of its value a query begins in the file, as written: behind quotes, or at once.
+    """Return the offset of a query from the start of its value in the file: 1 behind quotes, else 0.
 
     None where it is written otherwise: over several lines, or with escapes.
     """

@@ -1,0 +1,244 @@
+"""The tests behind the filters: how far the facts of an entry are in a place, with an actor, or in a period.
+
+A criterion answers no, possible or certain. A filter on a field that an entry lacks excludes it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from timeline.dates import Date, DateError, Day, Match, Window, deadline_window, match
+from timeline.log.conditions import (
+    ALWAYS,
+    NEVER,
+    Condition,
+    HavingWords,
+    Identified,
+    Naming,
+    Touching,
+    any_of,
+)
+from timeline.log.log import names_in
+from timeline.log.model import Figure, Plan
+from timeline.log.roles import Role
+from timeline.query.facts import Criterion, Facts, Scope, Test
+from timeline.query.text_search import has_words
+from timeline.text import fold
+from timeline.workspace import Workspace
+
+
+def sure(met: bool) -> Match:
+    """Return the answer of a test that leaves nothing possible."""
+    return Match.CERTAIN if met else Match.NO
+
+
+def in_places(scope: Scope, label: str, places: Sequence[str]) -> Criterion:
+    """Return the filter on entries in one of these places, or inside it."""
+    inside = _naming("place", places, scope)
+    return Criterion(label, _is_in(scope, places), may=inside, must=NEVER if inside is ALWAYS else inside)
+
+
+def with_actors(scope: Scope, label: str, actors: Sequence[tuple[str, ...]]) -> Criterion:
+    """Return the filter on entries with one of these actors, or a part of it."""
+    every = [actor for several in actors for actor in several]
+    return Criterion(label, _is_with(scope, every), may=_naming("actor", every, scope))
+
+
+def about(scope: Scope, label: str, subjects: Sequence[tuple[str | None, tuple[str, ...]]]) -> Criterion:
+    """Return the filter on entries in one of these places, or with one of these actors."""
+    tests = [_is_about(scope, place, actors) for place, actors in subjects]
+    may = any_of(_may_be_about(scope, place, actors) for place, actors in subjects)
+    return Criterion(label, strongest_of(tests), may=may)
+
+
+def of_types(_: Scope, label: str, types: Sequence[frozenset[str]]) -> Criterion:
+    """Return the filter on events of one of these types."""
+    every = frozenset[str]().union(*types)
+    named = Naming("type", every)
+    return Criterion(label, lambda facts: sure(facts.type in every), may=named, must=named)
+
+
+def with_tags(_: Scope, label: str, tags: Sequence[str]) -> Criterion:
+    """Return the filter on entries with one of these tags."""
+    return _naming_one(label, "tag", tags, lambda facts: facts.entry.tags)
+
+
+def citing(_: Scope, label: str, sources: Sequence[frozenset[str]]) -> Criterion:
+    """Return the filter on entries that cite one of these sources."""
+    every = frozenset[str]().union(*sources)
+    # A source may be cited only in what was not known yet: what names it need not meet this.
+    return _naming_one(label, "source", every, _cited)._replace(must=NEVER)
+
+
+def with_status(_: Scope, label: str, statuses: Sequence[str]) -> Criterion:
+    """Return the filter on entries of one of these statuses."""
+    return _naming_one(label, "status", statuses, lambda facts: (facts.entry.status,))
+
+
+def of_kinds(_: Scope, label: str, kinds: Sequence[str]) -> Criterion:
+    """Return the filter on plans of one of these kinds."""
+    return _naming_one(label, "kind", kinds, _plan_kind)
+
+
+def with_text(scope: Scope, label: str, texts: Sequence[str]) -> Criterion:
+    """Return the filter on entries that have all the words of one of these texts."""
+    phrases = [fold(text).split() for text in texts]
+    may = any_of(words_condition(words, scope.workspace) if words else NEVER for words in phrases)
+    return Criterion(
+        label, lambda facts: sure(any(has_words(scope.workspace, facts, words) for words in phrases)), may=may
+    )
+
+
+def with_ids(_: Scope, label: str, ids: Sequence[str]) -> Criterion:
+    """Return the filter on the entries with these ids."""
+    every = frozenset(ids)
+    return Criterion(label, lambda facts: sure(facts.entry.id in every), may=Identified(every), must=Identified(every))
+
+
+def with_subject(scope: Scope, label: str, actors: Sequence[str]) -> Criterion:
+    """Return the filter on figures whose subject is one of these actors or, unless exact, a part of it."""
+
+    def subject(facts: Facts) -> tuple[str, ...]:
+        return (facts.entry.subject,) if isinstance(facts.entry, Figure) else ()
+
+    return Criterion(label, _is_with(scope, actors, subject), may=_naming("actor", actors, scope))
+
+
+def in_windows(scope: Scope, label: str, windows: Sequence[Window]) -> Criterion:
+    """Return the filter on entries dated in one of these periods."""
+    tests = [_is_in_window(scope, window) for window in windows]
+    may = any_of(touching(window, scope.workspace, scope.slack) for window in windows)
+    return Criterion(label, strongest_of(tests), may=may)
+
+
+def strongest_of(tests: Sequence[Test]) -> Test:
+    """Return the test that any of these tests holds; there is one at least."""
+    if len(tests) == 1:
+        return tests[0]
+    return lambda facts: max(test(facts) for test in tests)
+
+
+def touching(window: Window, workspace: Workspace, slack: int = 0) -> Condition:
+    """Return the condition that a date may fall into a window, a flagged one widened by some days."""
+    return Touching(window.first - slack, window.last + slack, workspace.as_of)
+
+
+def words_condition(words: Sequence[str], workspace: Workspace) -> Condition:
+    """Return the condition that words may stand in an entry: each log knows the names that it declares itself."""
+    return HavingWords(tuple(words)) if len(workspace.logs) == 1 else ALWAYS
+
+
+def looked(facts: Facts, workspace: Workspace) -> tuple[Day, Day | None]:
+    """Return the last day on which an entry was looked at, by the day of the question, and its `checked` if given.
+
+    It is `checked`, else the horizon of the log.
+    """
+    checked = min(facts.entry.checked.latest, workspace.as_of) if facts.entry.checked else None
+    return (checked if checked is not None else min(facts.log.header.horizon, workspace.as_of)), checked
+
+
+def dated_in(facts: Facts, workspace: Workspace, window: Window, slack: int = 0) -> Match:
+    """Judge whether the date of an entry, or a rival one, falls into a window, as far as anybody looked."""
+    if facts.date is None:
+        return Match.NO
+    looked_until, checked = looked(facts, workspace)
+    if facts.window is None:
+        found = match(facts.date, window, looked_until=looked_until, checked=checked, slack=slack)
+        if found is not Match.NO:
+            return found
+    rivals = (d.read for d in facts.entry.disputed if d.read is not None and _gives_date(facts, d.field))
+    return Match.POSSIBLE if any(_rival_in(rival, facts, window) for rival in rivals) else Match.NO
+
+
+def _naming_one(label: str, role: Role, names: Iterable[str], of: Callable[[Facts], Iterable[str]]) -> Criterion:
+    """Return the filter on entries that name one of these in a role; `of` gives what an entry names there."""
+    every = frozenset(names)
+    named = Naming(role, every)
+    return Criterion(label, lambda facts: sure(not every.isdisjoint(of(facts))), may=named, must=named)
+
+
+def _plan_kind(facts: Facts) -> tuple[str, ...]:
+    return (facts.entry.kind,) if isinstance(facts.entry, Plan) else ()
+
+
+def _cited(facts: Facts) -> Iterator[str]:
+    """Yield every source that an entry cites, for a plan also those of the events that it names."""
+    return (name for role, name in names_in(facts.entry, facts.log) if role == "source")
+
+
+def _naming(role: Role, names: Iterable[str], scope: Scope) -> Condition:
+    """Return the condition that an entry may be in a place, or with an actor.
+
+    Each log knows what lies in what as far as it says so itself.
+    """
+    if scope.exact:
+        return Naming(role, frozenset(names))
+    logs = scope.workspace.logs
+    knows = len(logs) == 1 and logs[0].events.knows_inside
+    return Naming(role, frozenset(names), inside=True) if knows else ALWAYS
+
+
+def _is_in(scope: Scope, places: Iterable[str]) -> Test:
+    around, asked = scope.workspace.geography.around, frozenset(places)
+
+    def test(facts: Facts) -> Match:
+        if scope.exact:
+            return sure(not asked.isdisjoint(facts.entry.places))
+        return sure(any(not asked.isdisjoint(around(place)) for place in facts.entry.places))
+
+    return test
+
+
+def _is_with(
+    scope: Scope, actors: Iterable[str], of: Callable[[Facts], Iterable[str]] = lambda facts: facts.actors
+) -> Test:
+    workspace, memberships = scope.workspace, scope.workspace.memberships
+    wholes = frozenset(actors)
+
+    def test(facts: Facts) -> Match:
+        best = Match.NO
+        for actor in of(facts):
+            for whole in wholes.intersection((actor,) if scope.exact else memberships.above(actor)):
+                looked_until, checked = looked(facts, workspace)
+                found = memberships.belongs(actor, whole, facts.time, looked_until=looked_until, checked=checked)
+                best = max(best, found)
+        return best
+
+    return test
+
+
+def _is_about(scope: Scope, place: str | None, actors: Iterable[str]) -> Test:
+    return strongest_of((_is_in(scope, (place,) if place else ()), _is_with(scope, actors)))
+
+
+def _may_be_about(scope: Scope, place: str | None, actors: Iterable[str]) -> Condition:
+    in_place = _naming("place", (place,), scope) if place else NEVER
+    return any_of((in_place, _naming("actor", actors, scope) if actors else NEVER))
+
+
+def _is_in_window(scope: Scope, window: Window) -> Test:
+    def test(facts: Facts) -> Match:
+        if facts.window is not None and (found := _deadline_in(facts.window, window)) is not Match.NO:
+            return found
+        return dated_in(facts, scope.workspace, window, scope.slack)
+
+    return test
+
+
+def _deadline_in(deadline: tuple[Day, Day], window: Window) -> Match:
+    first, last = deadline
+    if first > window.last or last < window.first:
+        return Match.NO
+    return Match.CERTAIN if window.first <= first and last <= window.last else Match.POSSIBLE
+
+
+def _gives_date(facts: Facts, field: str) -> bool:
+    """Return True if a disputed field is the one that gives the date; for a deadline it may be `until`."""
+    return field == facts.field or (field == "until" and facts.window is not None)
+
+
+def _rival_in(rival: Date, facts: Facts, window: Window) -> bool:
+    if facts.window is not None:
+        try:
+            return _deadline_in(deadline_window(rival), window) is not Match.NO
+        except DateError:
+            pass  # no deadline, but still a date that was claimed
+    return match(rival, window) is not Match.NO
