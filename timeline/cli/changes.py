@@ -41,7 +41,7 @@ def changes(
     days: DAYS = False,
     all_: ALL = False,
 ) -> None:
-    """What changed between two dates: plans, figures, situations, what was done and said, and what became known.
+    """What changed between two dates: plans, figures, situations, what was done, said and became known.
 
     Without TO, up to the day of --as-of. What may lie in the period, as its date is vague, stands at the end of its
     section; text and documents count what hardly touches the period, and situations whose beginning is unknown.
