@@ -1,6 +1,8 @@
 """Changes for people: what stands first, what is one row, what is possible, counted, folded, and what each row says."""
 
 import re
+from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,10 @@ from timeline.query.question import Question
 from timeline.render.document import painted
 from timeline.render.lines import cells, plain
 from timeline.reports.changes import changes
+from timeline.telling.changed_values import CORRECTION
 from timeline.telling.changes import Grouping, document
-from timeline.telling.document import Document, Heading, text_of
+from timeline.telling.document import Document, Entry, Heading, Run, text_of
+from timeline.workspace import open_workspace
 
 SHIPPED = str(Path(__file__).parents[2] / "events.yaml")
 HEADER = "timeline: {title: The census, covers: 2020/2026-06-30, editors: [A. Editor]}\n"
@@ -302,7 +306,7 @@ def test_a_figure_says_before_and_after_with_the_source_of_each() -> None:
     ]
 
 
-def test_figures_that_changed_stand_before_first_estimates_and_before_those_that_did_not() -> None:
+def test_figures_that_changed_stand_first_and_first_estimates_apart() -> None:
     log = """actors: {a: {name: A}}
 figures:
   - {id: same-1, subject: a, measure: same, unit: u, as_of: 2024-02-01, value: 5}
@@ -311,12 +315,12 @@ figures:
   - {id: new-1, subject: a, measure: new, unit: u, as_of: 2024-02-03, value: 5}
   - {id: new-2, subject: a, measure: new, unit: u, as_of: 2025-02-03, value: 6}
 """
-    shown = sections(told(log))["Figures"]
-    assert [line.split("# ")[1] for line in shown if "#" in line] == [
-        "A: new (u): 5 (3 Feb 2024) → 6",
-        "A: first (u): 5",
-        "A: same (u): 5 (1 Feb 2024) → 5",
-    ]
+    shown = sections(told(log))
+    assert {name: [line.split("# ")[1] for line in part if "#" in line] for name, part in shown.items()} == {
+        "Figures": ["A: new (u): 5 (3 Feb 2024) → 6", "A: same (u): 5 (1 Feb 2024) → 5"],
+        "Figures without an earlier estimate": ["A: first (u): 5"],
+    }
+    assert counts(told(log)) == ["2 figures", "1 first estimate"]
 
 
 @pytest.mark.parametrize(("period", "is_uneven"), [("2024", False), ("2024-07/2024-12", True), ("2023/2024-06", True)])
@@ -423,6 +427,33 @@ def test_plans_are_counted_once_each() -> None:
         "3 plans past their deadline (1 occurrence; of 1 of them unknown whether met)",
         "1 plan only reported, not counted",
     ]
+
+
+@pytest.mark.parametrize("period", [("2014", "2025-03-18"), ("2022-01-01", "2024-06-30"), ("2024-09-01", "2025-03-18")])
+@pytest.mark.parametrize("file", [SHIPPED, str(Path(__file__).with_name("every.yaml"))], ids=["shipped", "every"])
+def test_each_event_and_each_change_of_a_plan_is_told_and_none_twice(file: str, period: tuple[str, str]) -> None:
+    workspace = open_workspace([file], date(2025, 6, 30))
+    answer = changes(workspace, Question(), asked_date(period[0], workspace), period[1])
+    blocks = document(answer, workspace, Question(), in_full=True).blocks
+    entries = [block for block in blocks if isinstance(block, Entry)]
+    heads = Counter(entry.id for entry in entries if entry.sign != CORRECTION)
+    beside = {
+        run.text.strip(" []")
+        for entry in entries
+        for line in (*entry.facts, *entry.details)
+        for run in line
+        if isinstance(run, Run) and run.style == "id"
+    }
+    events = {row.entry.id for row in (*answer.happened, *answer.began, *answer.ended, *answer.learned)}
+    assert events
+    assert events <= heads.keys() | beside
+    # A situation of which the end is less certain than the beginning, or the other way round, has a row for each.
+    uneven = {row.entry.id for row in answer.began for end in answer.ended if row.entry.id == end.entry.id}
+    assert {id for id in events - uneven if heads[id] > 1} == set()
+    plans = {one.plan.plan.id for one in (*answer.announced, *answer.revised, *answer.settled, *answer.deadline_passed)}
+    assert plans <= heads.keys() | beside
+    figures = {one.after.figure.id for one in answer.figures}
+    assert [heads[id] for id in figures] == [1] * len(figures)
 
 
 def test_groups() -> None:

@@ -24,7 +24,7 @@ def figure_entry(one: FigureChange, workspace: Workspace, *, is_brief: bool = Fa
         lead=date_words(figure.when),
         sign=FIGURE,
         flags=tuple(entry_marks(figure)),
-        facts=tuple(fact for fact in _facts(one, workspace, is_brief) if fact),
+        facts=tuple(fact for fact in _facts(one, workspace) if fact),
         cites=(Cite(figure.sources, log),) if figure.sources else (),
         id=figure.id,
         is_brief=is_brief,
@@ -39,14 +39,12 @@ def _amounts(one: FigureChange) -> str:
     return f"{amount_words(earlier)} ({words(earlier.when)}) → {now}"
 
 
-def _facts(one: FigureChange, workspace: Workspace, is_brief: bool) -> Iterator[Words]:
+def _facts(one: FigureChange, workspace: Workspace) -> Iterator[Words]:
     key = one.series.key
     yield said(area_words(key.places, workspace) if key.places else "")
     yield said(f"by {workspace.memberships.name(key.by)}" if key.by else "")
     if one.change is not None:
         yield said(change_words(one.change) + uneven_words(one.is_uneven))
-    elif one.before is None and not is_brief:
-        yield said("no earlier estimate in this series")
     if one.before is not None:
         earlier = one.before
         cited = one.after.figure.sources if earlier.log is one.after.log else ()

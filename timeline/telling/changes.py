@@ -89,7 +89,7 @@ class _Teller:
         learned = [*self.plans.learned()]  # before the events, which it takes into its rows
         sections = (
             *plans,
-            self._figures(answer.figures),
+            *self._figures(),
             *self._situations(),
             *self._happened(),
             self._learned(learned),
@@ -157,15 +157,22 @@ class _Teller:
         counts = " · ".join(filter(None, (events.tally, count)))
         return events._replace(tally=counts, rows=(*events.rows, *plans))
 
-    def _figures(self, changed: Sequence[FigureChange]) -> Section:
+    def _figures(self) -> Iterator[Section]:
+        """Figures with an earlier estimate, those that changed before the others; then first estimates."""
+        figures = self.answer.figures
+        later = sorted((one for one in figures if one.before is not None), key=_is_unchanged)
+        yield self._estimates("Figures", ("figure", "figures"), later)
+        first = [one for one in figures if one.before is None]
+        yield self._estimates("Figures without an earlier estimate", ("first estimate", "first estimates"), first)
+
+    def _estimates(self, title: str, names: tuple[str, str], changed: Sequence[FigureChange]) -> Section:
         def entry_of(one: FigureChange) -> Callable[[bool], Entry]:
             return lambda is_brief: figure_entry(one, self.workspace, is_brief=is_brief)
 
         rows = [
-            Listed(entry_of(one), one.match, date_share(_date_of(one, self.answer), self.answer))
-            for one in sorted(changed, key=_news)
+            Listed(entry_of(one), one.match, date_share(_date_of(one, self.answer), self.answer)) for one in changed
         ]
-        return Section("Figures", _matches(rows, "figure", "figures"), tuple(rows))
+        return Section(title, _matches(rows, *names), tuple(rows))
 
     def _corrections(self, corrected: Sequence[Corrected]) -> Section:
         def entry_of(one: Corrected) -> Callable[[bool], Entry]:
@@ -223,11 +230,8 @@ def _matches(rows: Sequence[Listed], one: str, several: str) -> str:
     return tally([row.match is Match.CERTAIN for row in rows], one, several) if rows else ""
 
 
-def _news(one: FigureChange) -> int:
-    """Figures that changed come first, then first estimates, then those that did not change."""
-    if one.before is None:
-        return 1
-    return 2 if one.change is not None and one.change.min == one.change.max == 0 else 0
+def _is_unchanged(one: FigureChange) -> bool:
+    return one.change is not None and one.change.min == one.change.max == 0
 
 
 def _date_of(one: FigureChange, answer: Changes) -> Date | None:
