@@ -66,7 +66,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_list_in_a_pipe_loads_neither_rich_nor_what_reads_a_log(cache: Path) -> None:
     modules = loaded_by("list", "--country", "Iraq", cache=cache)
-    assert "timeline.render.chronology" in modules
+    assert "timeline.telling.chronology" in modules
     assert modules.isdisjoint({*HEAVY, *READING, "rich", "json", "csv"})
     assert "sqlite3" in modules
     assert not any(name.startswith(("timeline.query.language", "timeline.cli.completion")) for name in modules)
