@@ -134,9 +134,10 @@ def test_groups_are_for_readers() -> None:
 
 def test_groups_by_type() -> None:
     lines = ask("changes", "2024", "--by", "type").out.splitlines()
-    start = next(place for place, line in enumerate(lines) if line.startswith("Happened"))
-    headings = [line for line in lines[start:] if line in ("attack", "battle", "coup")]
-    assert headings == ["attack", "coup", "battle"]  # in 'happened', then in 'begun'
+    names = ("Situations begun", "What was done", "attack", "battle", "coup")
+    headings = [line.split(" ──")[0] for line in lines if line.split(" ──")[0] in names]
+    # A siege has begun; of what was done, a coup and attacks.
+    assert headings == ["Situations begun", "battle", "What was done", "attack", "coup"]
 
 
 @pytest.mark.parametrize("command", [("changes", "2024"), ("state", "2024")])

@@ -121,7 +121,7 @@ ANSWERS: list[tuple[tuple[str, ...], list[str]]] = [
     (("plans", "--format", "csv"), PLANS),
     (("plans", "--against", "2024"), PLANS),
     (("state", "2024-12-31", "--format", "md"), PLANS),
-    (("changes", "2024-04-01", "2024-06-01"), EVENTS + PLANS),
+    (("changes", "2024-04-01", "2024-06-01"), PLANS + EVENTS),  # people read of plans first
     (("changes", "2024-04-01", "2024-06-01", "--format", "csv"), EVENTS + PLANS),
     (("chart", "--format", "csv"), EVENTS + PLANS),
     (("chart", "--by", "plan"), PLANS),

@@ -4,8 +4,7 @@ import pytest
 
 from tests.reports.changing import asked, kinds, told
 from timeline.dates import words
-from timeline.reports.changes import Changes
-from timeline.telling.change_words import count_words, plan_change_words
+from timeline.telling.change_words import plan_change_words
 
 LEARNED = [
     # The announcement: known by its own date, the plan's or that of its event.
@@ -118,34 +117,3 @@ def test_what_ran_out_is_said_where_the_verdict_does_not_say_it() -> None:
     extended = "announced: 2024-01-01, until: 2024-12, revisions: [{date: 2025-01-10, until: 2026}]"
     assert said(extended, "settled") == ["the time until Dec 2024 ran out, and no end is recorded"]
     assert said("announced: 2024-01-01, until: 2024-12", "settled") == [""]
-
-
-PLANS = """timeline: {title: A log, covers: 2000/2025-01-20}
-plans:
-  - {id: twice, title: P, kind: commitment, announced: 2024-01-01, deadline: 2025, revisions:
-     [{date: 2024-10-01, deadline: 2026}, {date: 2024-11-01, deadline: 2027}]}
-  - {id: once, title: P, kind: commitment, announced: 2024-01-01, deadline: 2025, revisions:
-     [{date: 2024-10-01, deadline: 2026}, {date: 2024-11-01, note: in two steps}]}
-  - {id: not-moved, title: P, kind: commitment, announced: 2024-01-01, deadline: 2025, revisions:
-     [{date: 2024-11-01, note: in two steps}]}
-  - {id: series, title: P, kind: commitment, announced: 2024-01-01, deadline: 2024-08-31, every: 1 month,
-     times: 4, outcome: [{date: 2024-10-31, result: met, occurrence: 2}, {date: 2024-11-30, result: met,
-     occurrence: 3}]}
-  - {id: late, title: P, kind: commitment, announced: 2024-01-01, deadline: 2025-01-15}
-  - {id: unknown, title: P, kind: commitment, announced: 2024-01-01, deadline: 2025-01-31}
-  - {id: rumour, title: P, kind: commitment, announced: 2024-10-01, status: reported, deadline: 2024-12}
-"""
-
-
-def counts(answer: Changes) -> list[str]:
-    return count_words(answer)
-
-
-def test_plans_are_counted_once_each() -> None:
-    """`series` ran out on 30 September (31 August was before), `late` and `unknown` in January."""
-    assert counts(asked(PLANS)) == [
-        "2 plans moved, 1 changed",
-        "1 plan settled (2 occurrences)",
-        "3 past their deadline (1 occurrence; of 1 of them unknown whether met)",
-        "1 plan only reported, not counted",
-    ]

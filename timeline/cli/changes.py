@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from timeline.cli.endings import note_limits, say
-from timeline.cli.options import Filters, Source, command, new_app
+from timeline.cli.options import ALL, DAYS, Filters, Source, command, new_app
 from timeline.cli.output import Output
 from timeline.errors import WrongUsage
 from timeline.query.asked_dates import asked_date
@@ -38,10 +38,13 @@ def changes(
     by: Annotated[
         Literal["place", "actor", "type"] | None, typer.Option(help="Group the events of each section.")
     ] = None,
+    days: DAYS = False,
+    all_: ALL = False,
 ) -> None:
-    """What changed between two dates: what happened and what became known, situations, plans and figures.
+    """What changed between two dates: plans, figures, situations, what was done, said and became known.
 
-    Without TO, up to the day of --as-of. A vague date that may lie in the period is listed and marked.
+    Without TO, up to the day of --as-of. What may lie in the period, as its date is vague, stands at the end of its
+    section; text and documents count what hardly touches the period, and situations whose beginning is unknown.
     """
     given = list(dates or ())
     if since_source is not None and len(given) > 1:
@@ -50,15 +53,16 @@ def changes(
         raise WrongUsage("changes takes FROM and, if you like, TO", "such as: timeline changes 2024-09-01 2025-03-18")
     workspace = source.open()
     start = publication_of(workspace, since_source) if since_source is not None else asked_date(given.pop(0), workspace)
-    answer = report(workspace, filters.question(), start, given[0] if given else None, added)
-    if output.is_text:
-        from timeline.render.changes import lines
+    question = filters.question()
+    answer = report(workspace, question, start, given[0] if given else None, added)
+    if output.is_told:
+        from timeline.telling.changes import document
 
-        output.show(lines(answer, workspace, output.width, by))
+        output.tell(document(answer, workspace, question, by=by, in_days=days, in_full=all_))
     else:
         from timeline.export.changes import forms
 
-        output.write(forms(answer, workspace, by=by))
-    if by is not None and not (output.is_text or output.is_document):
+        output.write(forms(answer, workspace))
+    if by is not None and not output.is_told:
         say(f"note: --by groups text and documents; in {output.format} each event names its place, actor and type")
     note_limits(workspace.horizon, answer.window.last > workspace.horizon, 0, answer.emptied_by)

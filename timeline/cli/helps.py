@@ -9,7 +9,7 @@ HELPS = {
         "Where words stand: events, plans and figures that have all of them in title, summary or names, the best first."
     ),
     "show": "One entry in full: every source with its place, what is disputed, its plans and its neighbours.",
-    "changes": "What changed between two dates: what happened and what became known, situations, plans and figures.",
+    "changes": "What changed between two dates: plans, figures, situations, what was done, said and became known.",
     "state": (
         "The picture on a day: what was going on, who held office, plans with their verdict then, the latest figures."
     ),

@@ -1,10 +1,9 @@
 """Changes in the forms in which they can be handed on."""
 
 from timeline.dates import iso
-from timeline.export.changes_document import changes_document
+from timeline.export.changes_sheet import changes_sheet
 from timeline.export.chronology import row_object
 from timeline.export.forms import Forms
-from timeline.export.happened import Style
 from timeline.export.lines import Lines
 from timeline.export.objects import Json, date_object, day_text, point_object, series_object
 from timeline.export.plans import plan_object
@@ -15,13 +14,12 @@ from timeline.telling.change_words import EVENTS, PLANS
 from timeline.workspace import Workspace
 
 
-def forms(answer: Changes, workspace: Workspace, style: Style = "paragraphs", by: str | None = None) -> Forms:
-    """Changes for machines and for people; in documents the events of each section stand in groups, if asked for."""
+def forms(answer: Changes, workspace: Workspace) -> Forms:
+    """Changes for machines."""
     return Forms(
         value=lambda: _value(answer, workspace),
         lists=_LISTS,
         sheet=lambda: changes_sheet(answer, workspace),
-        document=lambda: changes_document(answer, workspace, style, by),
     )
 
 

@@ -49,13 +49,13 @@ def learned(scope: Scope) -> Iterator[Row]:
 def began(scope: Scope) -> Iterator[Row]:
     """Situations whose start falls into the window; what was seen before it had begun before it."""
     for event, log, found in _events(scope, _touching(scope)):
-        yield from _row(scope, event, log, min(found, _edge(event, _start, scope)))
+        yield from _row(scope, event, log, min(found, _edge(event, start_days, scope)))
 
 
 def ended(scope: Scope) -> Iterator[Row]:
     """Situations whose end falls into the window; what is open has none."""
     for event, log, found in _events(scope, _touching(scope)):
-        yield from _row(scope, event, log, min(found, _edge(event, _end, scope)))
+        yield from _row(scope, event, log, min(found, _edge(event, end_days, scope)))
 
 
 def logged(scope: Scope, spans: bool) -> Iterator[Row]:
@@ -79,6 +79,22 @@ def lies_before(date: Date, window: Window, event: Event | None = None) -> Match
     if last >= window.first:
         return Match.NO
     return Match.POSSIBLE if date.flagged else Match.CERTAIN
+
+
+def is_short(date: Date, window: Window) -> bool:
+    """Whether a span lies in a window and lasts seven days at most, however it is read: it happened there."""
+    lies_inside = window.first <= date.start_earliest and date.end_latest <= window.last
+    return date.kind == "span" and lies_inside and date.end_latest - date.start_earliest < _SHORT
+
+
+_SHORT = 7
+
+
+def has_unknown_beginning(event: Event, window: Window) -> bool:
+    """Whether the log does not say when a situation began at the earliest, nor that it is news of a window."""
+    if event.date.kind != "span" or event.date.start_earliest != OPEN_START:
+        return False
+    return all(date is None or match(date, window) is Match.NO for date in (event.known, event.added))
 
 
 def _touching(scope: Scope) -> Condition:
@@ -114,7 +130,7 @@ def _dated_in(scope: Scope, event: Event, log: Log) -> Match:
 def _is_rival(scope: Scope, event: Event, log: Log) -> bool:
     """Whether it stands in `happened`, or `began`, already, through a rival date."""
     if event.date.kind == "span":
-        return _edge(event, _start, scope) is not Match.NO
+        return _edge(event, start_days, scope) is not Match.NO
     return _dated_in(scope, event, log) is not Match.NO
 
 
@@ -141,7 +157,8 @@ def _edge(event: Event, edge: Callable[[Event, Date], Edge], scope: Scope) -> Ma
     return Match.POSSIBLE if is_claimed else Match.NO
 
 
-def _start(event: Event, date: Date) -> Edge:
+def start_days(event: Event, date: Date) -> Edge:
+    """The days on which a situation can begin by a date of it."""
     if date.start_latest == OPEN_START:
         return None
     return date.start_earliest, _begun_by(event, date)
@@ -154,7 +171,8 @@ def _begun_by(event: Event | None, date: Date) -> Day:
     return min(date.start_latest, date.end_latest)
 
 
-def _end(event: Event, date: Date) -> Edge:
+def end_days(event: Event, date: Date) -> Edge:
+    """The days on which a situation can end by a date of it."""
     if date.end_earliest == OPEN_END:
         return None
     first = max(date.end_earliest, date.start_earliest)

@@ -8,7 +8,7 @@ from timeline.dates import Date, Day, Match, Window, match
 from timeline.log.conditions import ALWAYS, Condition, all_of
 from timeline.log.known import knowledge, occasion_date, occasion_knowledge
 from timeline.log.log import Log
-from timeline.log.model import PROMISES, Entry, Occasion, Outcome, Plan, Revision
+from timeline.log.model import PROMISES, Citation, Entry, Event, Occasion, Outcome, Plan, Revision
 from timeline.plans.deadline import Deadline, Moment, deadline_in_force, must_last, revised_term, revisions_by
 from timeline.plans.moves import moves
 from timeline.plans.recurrence import occurrences
@@ -37,6 +37,20 @@ class PlanChange(NamedTuple):
     """When that became known."""
     is_rival: bool = False
     """Whether the deadline that ran out is one that the log does not follow."""
+    occasion: Occasion | None = None
+    """The announcement, revision or outcome that this change is; None where a deadline ran out."""
+
+    @property
+    def event(self) -> Event | None:
+        """The event that tells the same: it announced, changed or settled the plan."""
+        return self.plan.log.events.get(self.occasion.event or "") if self.occasion is not None else None
+
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """Who says so: the sources of the occasion, else those of its event; empty where neither has any."""
+        if self.occasion is None:
+            return ()
+        return self.occasion.sources or (self.event.sources if self.event is not None else ())
 
     @property
     def is_moved(self) -> bool:
@@ -53,7 +67,8 @@ def announced(scope: Scope) -> Iterator[PlanChange]:
     """Plans that were announced in the window, by their date or a rival one."""
     for plan, log, found in _plans(scope, _touching(scope)):
         date = occasion_date(plan.announced, log.events)
-        yield from _changed(scope, plan, log, [(min(found, _announced_in(scope, plan, log)), date, None)])
+        for one in _changed(scope, plan, log, [(min(found, _announced_in(scope, plan, log)), date, None)]):
+            yield one._replace(occasion=plan.announced)
 
 
 def revised(scope: Scope) -> Iterator[PlanChange]:
@@ -62,7 +77,7 @@ def revised(scope: Scope) -> Iterator[PlanChange]:
         for revision, before, after in moves(plan, log, _moment(scope)):
             date = occasion_date(revision, log.events)
             for changed in _changed(scope, plan, log, [(min(found, _falls(date, scope)), date, None)]):
-                yield changed._replace(revision=revision, before=before, after=after)
+                yield changed._replace(revision=revision, before=before, after=after, occasion=revision)
 
 
 def settled(scope: Scope) -> Iterator[PlanChange]:
@@ -76,7 +91,8 @@ def settled(scope: Scope) -> Iterator[PlanChange]:
         if must_last(plan) and outcome_by(plan, log, _moment(scope), None) is None:
             lasted = _passed(plan, log, scope.window, scope.workspace.as_of)
             changes += [(found, end.date, None) for _, end in lasted if end.last <= horizon_of(plan, log)]
-        yield from _changed(scope, plan, log, changes)
+        for one in _changed(scope, plan, log, changes):
+            yield one._replace(occasion=one.plan.verdict.outcome)
 
 
 def deadline_passed(scope: Scope) -> Iterator[PlanChange]:
@@ -105,15 +121,16 @@ def learned(scope: Scope) -> Iterator[PlanChange]:
     for plan, log, found in _plans(scope, becoming_known(scope)):
         if _announced_in(scope, plan, log) is Match.NO:
             for change in _learned(scope, plan, log, plan.announced, found):
-                yield change._replace(learned="announced")
+                yield change._replace(learned="announced", occasion=plan.announced)
         for revision, before, after in moves(plan, log, _moment(scope)):
             if _falls(occasion_date(revision, log.events), scope) is Match.NO:
                 for change in _learned(scope, plan, log, revision, found):
-                    yield change._replace(learned="moved", revision=revision, before=before, after=after)
+                    told = change._replace(revision=revision, before=before, after=after)
+                    yield told._replace(learned="moved", occasion=revision)
         for outcome in plan.outcomes:
             if _falls(occasion_date(outcome, log.events), scope) is Match.NO:
                 for change in _learned(scope, plan, log, outcome, found):
-                    yield change._replace(learned="outcome")
+                    yield change._replace(learned="outcome", occasion=outcome)
 
 
 def _learned(scope: Scope, plan: Plan, log: Log, occasion: Occasion, found: Match) -> Iterator[PlanChange]:
@@ -144,7 +161,8 @@ def _given_known(plan: Plan, log: Log, occasion: Occasion) -> tuple[Date | None,
 def logged(scope: Scope) -> Iterator[PlanChange]:
     """Plans that we logged in the window."""
     for plan, log, found in _plans(scope, ALWAYS):
-        yield from _changed(scope, plan, log, [(min(found, _falls(plan.added, scope)), plan.added, None)])
+        for one in _changed(scope, plan, log, [(min(found, _falls(plan.added, scope)), plan.added, None)]):
+            yield one._replace(occasion=plan.announced)
 
 
 def _plans(scope: Scope, condition: Condition) -> Iterator[tuple[Plan, Log, Match]]:

@@ -74,6 +74,8 @@ class Changes(NamedTuple):
     corrections: tuple[Corrected, ...]
     added: bool = False
     """Whether it tells what was logged in the window instead of what happened in it."""
+    slack: int = 0
+    """Number of days by which hedged dates are widened."""
     emptied_by: tuple[str, ...] = ()
     """Where nothing was found: what each filter alone would find."""
 
@@ -83,7 +85,7 @@ class Changes(NamedTuple):
         return sum(len(part) for name, part in self._asdict().items() if name not in _NO_CHANGES)
 
 
-_NO_CHANGES = frozenset({"since", "until", "window", "added", "emptied_by"})
+_NO_CHANGES = frozenset({"since", "until", "window", "added", "slack", "emptied_by"})
 """Fields of an answer that hold no changes."""
 
 
@@ -142,6 +144,7 @@ def _changed(scope: Scope, since: Date, until: Date) -> Changes:
         plans_learned=_by_time(changed_plans.learned(scope)),
         figures=tuple(_figures(scope)),
         corrections=tuple(_corrections(scope)),
+        slack=scope.slack,
     )
 
 
@@ -163,6 +166,7 @@ def _logged(scope: Scope, since: Date, until: Date) -> Changes:
         figures=tuple(_logged_figures(scope)),
         corrections=tuple(_corrections(scope)),
         added=True,
+        slack=scope.slack,
     )
 
 

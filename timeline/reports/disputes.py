@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from timeline.dates import Date, Match, words
+from timeline.dates import Date, DateError, Match, parse, words
 from timeline.log.conditions import Naming, all_of
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
 from timeline.log.model import (
     Citation,
+    Correction,
     Dispute,
     Entry,
     Figure,
@@ -146,6 +147,17 @@ def claim_words(dispute: Dispute, log: Log, workspace: Workspace) -> str:
     """A claim that the log did not follow, in words."""
     value = dispute.read if dispute.read is not None else dispute.value
     return _words(value, dispute.field, log, workspace)
+
+
+def corrected_words(entry: Entry, correction: Correction, log: Log, workspace: Workspace) -> str:
+    """What a field said before it was corrected, in words."""
+    if correction.was == "none":
+        return NOT_GIVEN
+    try:
+        was = parse(correction.was) if isinstance(followed(entry, correction.field), Date) else correction.was
+    except DateError:
+        was = correction.was
+    return _words(was, correction.field, log, workspace)
 
 
 def claimed_number(field: str, text: str) -> Number | None:

@@ -1,17 +1,15 @@
-"""Changes in words, the same for people and for documents: counts, what happened to a plan, groups of events."""
+"""Counts of changes, and what happened to a plan, in words."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from timeline.dates import OPEN_END, OPEN_START, words
-from timeline.log.model import Citation, Event, Occasion
+from timeline.log.model import Citation, Occasion
 from timeline.plans.deadline import must_last
 from timeline.reports.changed_plans import PlanChange
-from timeline.reports.changes import Changes
 from timeline.reports.chronology import Row
 from timeline.reports.plans import Judged
-from timeline.reports.wording import day_words, plural, type_name, words_of_term
-from timeline.workspace import Workspace
+from timeline.reports.wording import plural, words_of_term
 
 EVENTS = {
     "happened": "Happened",
@@ -26,61 +24,9 @@ PLANS = {
     "deadline_passed": "Past their deadline without an outcome",
     "plans_learned": "Newly learned of plans",
 }
-OTHERS = {"figures": "Figures", "corrections": "Corrections of the log"}
-LOGGED = {"happened": "Events", "began": "Situations", "announced": "Plans"}
-"""What the lists are called where it is told what was logged."""
-ONLY_REPORTED = "Only reported (not counted)"
-POSSIBLY = "possibly: a vague date may lie outside of the period"
+ONLY_REPORTED = "Only reported, not counted"
 
 T = TypeVar("T")
-
-_COUNTED = {
-    "happened": ("happened", "happened"),
-    "learned": ("newly learned", "newly learned"),
-    "began": ("situation begun", "situations begun"),
-    "ended": ("situation ended", "situations ended"),
-    "announced": ("plan announced", "plans announced"),
-    "settled": ("plan settled", "plans settled"),
-    "deadline_passed": ("past its deadline", "past their deadline"),
-    "plans_learned": ("plan newly learned of", "plans newly learned of"),
-    "figures": ("figure", "figures"),
-    "corrections": ("correction", "corrections"),
-}
-_LOGGED = {"happened": ("event", "events"), "began": ("situation", "situations"), "announced": ("plan", "plans")}
-
-
-def headings(answer: Changes) -> dict[str, str]:
-    """What each list is called, in the order in which people read them."""
-    every = {**EVENTS, **PLANS, **OTHERS}
-    return {**every, **LOGGED} if answer.added else every
-
-
-def period_words(answer: Changes, workspace: Workspace) -> str:
-    """What is told of which period: `What changed after 1 Sep 2024, up to 18 Mar 2025`."""
-    what = "What was logged" if answer.added else "What changed"
-    since = "the beginning" if answer.since.earliest == OPEN_START else day_words(answer.since.earliest)
-    known = f", as known on {day_words(workspace.as_of)}" if workspace.as_of < answer.window.last else ""
-    return f"{what} after {since}, up to {day_words(answer.until.latest)}{known}"
-
-
-def count_words(answer: Changes) -> list[str]:
-    """How many there are of each kind, plans once each; what is only possible is never counted as certain."""
-    counted = {**_COUNTED, **_LOGGED} if answer.added else _COUNTED
-    told, reported = [], []
-    for name in headings(answer):
-        part = getattr(answer, name)
-        if name in PLANS:
-            part, others = by_report(part, _row)
-            reported += others
-        if part and name == "revised":
-            told.append(_moved_tally(part))
-        elif part and name in PLANS:
-            has_occurrences = name in ("settled", "deadline_passed", "plans_learned")
-            note = _unknown_words(part) if name == "deadline_passed" else ""
-            told.append(plan_tally(map(_row, part), *counted[name], note, has_occurrences=has_occurrences))
-        elif part:
-            told.append(tally([one.match.name == "CERTAIN" for one in part], *counted[name]))
-    return [*told, *reported_words(map(_row, reported))]
 
 
 def tally(certain: Sequence[bool], one: str, several: str, *notes: str) -> str:
@@ -106,7 +52,7 @@ def plan_tally(rows: Iterable[Judged], one: str, several: str, note: str = "", *
     return tally(list(certain.values()), one, several, occurrences, note)
 
 
-def _moved_tally(part: Sequence[PlanChange]) -> str:
+def moved_tally(part: Sequence[PlanChange]) -> str:
     """`4 plans moved, 1 changed`: a plan that was moved, and changed in another way too, was moved."""
     plans = {one.plan.plan for one in part if one.is_moved}
     moved = [one.plan for one in part if one.is_moved]
@@ -117,7 +63,7 @@ def _moved_tally(part: Sequence[PlanChange]) -> str:
     return ", ".join(told)
 
 
-def _unknown_words(part: Sequence[PlanChange]) -> str:
+def unknown_words(part: Sequence[PlanChange]) -> str:
     """Of how many plans past their deadline nobody knows what became of them."""
     number = len({one.plan.plan for one in part if one.plan.verdict.name == "unknown"})
     if number == len({one.plan.plan for one in part}):
@@ -139,19 +85,8 @@ def by_report(rows: Iterable[T], row_of: Callable[[T], Judged]) -> tuple[list[T]
     return parts
 
 
-def plan_parts(part: Iterable[PlanChange]) -> list[tuple[str, list[PlanChange]]]:
-    """The plans of a section under the headings that they need: none, then that they are only reported."""
-    counted, reported = by_report(part, _row)
-    return [("", counted), *([(ONLY_REPORTED, reported)] if reported else [])]
-
-
 def _row(one: PlanChange) -> Judged:
     return one.plan
-
-
-def undated_words(answer: Changes) -> str:
-    """What stands over situations that began nobody knows when."""
-    return "Without a date:" if answer.added else "Without a date, and not seen before this period:"
 
 
 def is_undated(row: Row) -> bool:
@@ -218,22 +153,3 @@ def change_sources(one: PlanChange, section: str) -> tuple[Citation, ...]:
     event = one.plan.log.events.get(occasion.event or "")
     sources = occasion.sources or (event.sources if event else ())
     return tuple(source for source in sources if source not in one.plan.plan.sources)
-
-
-def grouped(rows: Iterable[Row], workspace: Workspace, by: str) -> list[tuple[str, list[Row]]]:
-    """The rows under each place, actor or type that they name; one with several stands under each of them."""
-    namers: dict[str, Callable[[Event], list[str]]] = {
-        "place": lambda event: [workspace.geography.name(place) for place in event.places],
-        "actor": lambda event: [workspace.memberships.name(actor) for actor in event.actors],
-        "type": lambda event: [type_name(event.type, workspace)],
-    }
-    groups: dict[str, list[Row]] = {}
-    others: list[Row] = []
-    for row in rows:
-        assert isinstance(row.entry, Event)
-        names = dict.fromkeys(namers[by](row.entry))
-        for name in names:
-            groups.setdefault(name, []).append(row)
-        if not names:
-            others.append(row)
-    return [*sorted(groups.items()), *([(f"no {by} named", others)] if others else [])]

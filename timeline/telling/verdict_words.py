@@ -177,6 +177,14 @@ def _timing(row: Judged, date: Date, deadline: Deadline, in_days: bool) -> str:
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
+def settled_words(row: Judged, *, in_days: bool = False) -> str:
+    """Say a result and how it lies to the deadline, without its date: `dropped, over 15 months after its deadline`."""
+    outcome = row.verdict.outcome
+    date = occasion_date(outcome, row.log.events) if outcome else None
+    told = _outcome_words(row, date, in_days)
+    return _listed(SAID[row.verdict.name], *(part for part in told if outcome is None or part != outcome.note))
+
+
 def _ordinal(number: int) -> str:
     return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}{ordinal_suffix(number)}"
 

@@ -1,0 +1,247 @@
+"""The document of `changes`: plans first, then figures, situations, what was done, what was said, what was learned."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal
+
+from timeline.dates import OPEN_START, Date, Match
+from timeline.log.model import Event
+from timeline.query.question import Question
+from timeline.reports.changed_events import has_unknown_beginning, is_short
+from timeline.reports.changed_plans import PlanChange
+from timeline.reports.changes import Changes, Corrected, FigureChange
+from timeline.reports.chronology import Row
+from timeline.reports.shares import EventPart, date_share, event_share
+from timeline.reports.wording import day_words, is_act, plural, type_name
+from timeline.telling.change_words import event_note, moved_tally, plan_tally, reported_words, tally, unknown_words
+from timeline.telling.changed_values import correction_entry, figure_entry
+from timeline.telling.document import Document, Entry
+from timeline.telling.events import event_entry
+from timeline.telling.head import asked_words, head
+from timeline.telling.plan_changes import Key, PlanTeller, event_rows, missed
+from timeline.telling.plan_entry import Terms, terms_of
+from timeline.telling.sections import Listed, Section, section_blocks
+from timeline.workspace import Workspace
+
+Grouping = Literal["place", "actor", "type"]
+
+
+def document(
+    answer: Changes,
+    workspace: Workspace,
+    question: Question,
+    *,
+    by: Grouping | None = None,
+    in_days: bool = False,
+    in_full: bool = False,
+) -> Document:
+    """Tell what changed; events in groups by a field where asked for, and nothing folded where `in_full`."""
+    sections = _Teller(answer, terms_of(workspace, in_days=in_days), by, in_full).sections()
+    counts = [section.tally for section in sections if section.tally]
+    counts += reported_words(one.plan for one in _plan_changes(answer) if one.plan.plan.status == "reported")
+    asked = asked_words(period_words(answer), question, workspace)
+    is_beyond = answer.window.last > workspace.horizon
+    top = head(workspace, asked, counts=counts or _nothing(answer, workspace), is_beyond=is_beyond)
+    return Document(top, section_blocks(sections, in_full=in_full))
+
+
+def period_words(answer: Changes) -> str:
+    """What is told of which period: `What changed after 1 Sep 2024, up to 18 Mar 2025`."""
+    what = "What was logged" if answer.added else "What changed"
+    since = "the beginning" if answer.since.earliest == OPEN_START else day_words(answer.since.earliest)
+    return f"{what} after {since}, up to {day_words(answer.until.latest)}"
+
+
+def _nothing(answer: Changes, workspace: Workspace) -> list[str]:
+    """What stands for the counts where there are none: nothing, as far as the period was followed."""
+    first, last = answer.window.first, answer.window.last
+    begins = min(log.header.covers.earliest for log in workspace.logs)
+    if answer.added:
+        return ["nothing"]
+    if first > workspace.horizon or last < begins:
+        return ["not followed"]
+    return [f"nothing up to {day_words(workspace.horizon)}"] if last > workspace.horizon else ["nothing"]
+
+
+def _plan_changes(answer: Changes) -> Iterator[PlanChange]:
+    for part in (answer.revised, answer.settled, answer.deadline_passed, answer.announced, answer.plans_learned):
+        yield from part
+
+
+class _Teller:
+    """Makes the sections of one answer."""
+
+    def __init__(self, answer: Changes, terms: Terms, by: Grouping | None, in_full: bool) -> None:
+        self.answer = answer
+        self.terms = terms
+        self.workspace = terms.workspace
+        self.by = by
+        self.in_full = in_full
+        parts: tuple[tuple[EventPart, tuple[Row, ...]], ...] = (
+            *(("happened", answer.happened), ("began", answer.began)),
+            *(("ended", answer.ended), ("learned", answer.learned)),
+        )
+        self.plans = PlanTeller(answer, terms, event_rows(parts))
+
+    def sections(self) -> list[Section]:
+        """All that are not empty, in the order in which they matter."""
+        answer = self.answer
+        plans = [*self._plans(), self._announced()]
+        learned = [*self.plans.learned()]  # before the events, which it takes into its rows
+        sections = (
+            *plans,
+            *self._figures(),
+            *self._situations(),
+            *self._happened(),
+            self._learned(learned),
+            # What was newly logged stands here.
+            self._corrections(answer.corrections),
+        )
+        return [section for section in sections if section.rows or section.unlisted]
+
+    def _plans(self) -> Iterator[Section]:
+        answer = self.answer
+        moved = moved_tally(_counted(answer.revised)) if _counted(answer.revised) else ""
+        yield Section("Plans moved or changed", moved, tuple(self.plans.moved()))
+        yield Section(
+            "Plans settled", _tally(answer.settled, "plan settled", "plans settled"), tuple(self.plans.settled())
+        )
+        late = missed(answer)
+        count = _tally(late, "plan past its deadline", "plans past their deadline", unknown_words(_counted(late)))
+        yield Section("Plans past their deadline without an outcome", count, tuple(self.plans.missed()))
+
+    def _announced(self) -> Section:
+        title, names = "Plans announced", ("plan announced", "plans announced")
+        if self.answer.added:
+            title, names = "Plans", ("plan", "plans")
+        return Section(
+            title, _tally(self.answer.announced, *names, has_occurrences=False), tuple(self.plans.announced())
+        )
+
+    def _situations(self) -> Iterator[Section]:
+        """Situations; one that begins and ends in the period is told once."""
+        window = self.answer.window
+        if self.answer.added:
+            yield self._events("Situations", ("situation", "situations"), self._free(self.answer.began), "began")
+            return
+        began, ended = (self._spans(rows) for rows in (self.answer.began, self.answer.ended))
+        ends = {(_key(row), row.match) for row in ended}
+        both = [row for row in began if (_key(row), row.match) in ends]
+        twice = set(map(_key, both))
+        unknown = {_key(row) for row in began if not self.in_full and has_unknown_beginning(_event(row), window)}
+        begun = [row for row in began if _key(row) not in twice | unknown]
+        names = ("situation begun and ended", "situations begun and ended")
+        yield self._events("Situations begun and ended", names, both, "began")
+        section = self._events("Situations begun", ("situation begun", "situations begun"), begun, "began")
+        left_out = len(unknown - twice)
+        unlisted = f"{plural(left_out, 'situation')} whose beginning the log does not give" if left_out else ""
+        yield section._replace(unlisted=unlisted)
+        only_ended = [row for row in ended if _key(row) not in twice]
+        yield self._events("Situations ended", ("situation ended", "situations ended"), only_ended, "ended")
+
+    def _happened(self) -> Iterator[Section]:
+        """What was done, then what was said; a situation of a few days happened."""
+        answer = self.answer
+        short = () if answer.added else (row for row in answer.began if is_short(row.date, answer.window))
+        rows = sorted(self._free([*answer.happened, *short]), key=lambda row: row.sort_key)
+        parts: dict[bool, list[Row]] = {True: [], False: []}
+        for row in rows:
+            parts[is_act(_event(row).type, self.workspace)].append(row)
+        yield self._events("What was done", ("act", "acts"), parts[True], "happened")
+        yield self._events("What was said", ("statement or report", "statements and reports"), parts[False], "happened")
+
+    def _learned(self, plans: Sequence[Listed]) -> Section:
+        names = ("newly learned", "newly learned")
+        events = self._events("Newly learned", names, self._free(self.answer.learned), "learned")
+        part = self.answer.plans_learned
+        count = _tally(part, "plan newly learned of", "plans newly learned of")
+        counts = " · ".join(filter(None, (events.tally, count)))
+        return events._replace(tally=counts, rows=(*events.rows, *plans))
+
+    def _figures(self) -> Iterator[Section]:
+        """Figures with an earlier estimate, those that changed before the others; then first estimates."""
+        figures = self.answer.figures
+        later = sorted((one for one in figures if one.before is not None), key=_is_unchanged)
+        yield self._estimates("Figures", ("figure", "figures"), later)
+        first = [one for one in figures if one.before is None]
+        yield self._estimates("Figures without an earlier estimate", ("first estimate", "first estimates"), first)
+
+    def _estimates(self, title: str, names: tuple[str, str], changed: Sequence[FigureChange]) -> Section:
+        def entry_of(one: FigureChange) -> Callable[[bool], Entry]:
+            return lambda is_brief: figure_entry(one, self.workspace, is_brief=is_brief)
+
+        rows = [
+            Listed(entry_of(one), one.match, date_share(_date_of(one, self.answer), self.answer)) for one in changed
+        ]
+        return Section(title, _matches(rows, *names), tuple(rows))
+
+    def _corrections(self, corrected: Sequence[Corrected]) -> Section:
+        def entry_of(one: Corrected) -> Callable[[bool], Entry]:
+            return lambda is_brief: correction_entry(one, self.workspace, is_brief=is_brief)
+
+        rows = [Listed(entry_of(one), one.match, date_share(one.correction.date, self.answer)) for one in corrected]
+        return Section("Corrected and retracted", _matches(rows, "correction", "corrections"), tuple(rows))
+
+    def _events(self, title: str, names: tuple[str, str], rows: Iterable[Row], part: EventPart) -> Section:
+        listed = [self._listed(row, part) for row in rows]
+        return Section(title, _matches(listed, *names), tuple(listed), grouped_by=self.by)
+
+    def _listed(self, row: Row, part: EventPart) -> Listed:
+        event = _event(row)
+        groups = self._groups(event)
+
+        def entry(is_brief: bool) -> Entry:
+            notes = [event_note(row, part), ", ".join(groups) if is_brief else ""]
+            note = " · ".join(filter(None, notes))
+            days = self.terms.in_days
+            return event_entry(row, self.workspace, is_brief=is_brief, note=note, possible="", in_days=days)
+
+        is_news = part == "began" and event.date.earliest == OPEN_START and not self.in_full
+        share = 1.0 if is_news else event_share(event, part, self.answer)
+        return Listed(entry, row.match, share, groups=groups)
+
+    def _groups(self, event: Event) -> tuple[str, ...]:
+        """The names under which an event is grouped."""
+        if self.by is None:
+            return ()
+        if self.by == "type":
+            return (type_name(event.type, self.workspace),)
+        name = self.workspace.geography.name if self.by == "place" else self.workspace.memberships.name
+        return tuple(dict.fromkeys(map(name, event.places if self.by == "place" else event.actors)))
+
+    def _free(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The rows that no row of a plan tells."""
+        return (row for row in rows if _key(row) not in self.plans.told)
+
+    def _spans(self, rows: Iterable[Row]) -> list[Row]:
+        return [row for row in self._free(rows) if not is_short(row.date, self.answer.window)]
+
+
+def _counted(part: Iterable[PlanChange]) -> list[PlanChange]:
+    return [one for one in part if one.plan.plan.status != "reported"]
+
+
+def _tally(part: Iterable[PlanChange], one: str, several: str, note: str = "", *, has_occurrences: bool = True) -> str:
+    """How many plans a section tells of; what is only reported is not counted."""
+    rows = [change.plan for change in _counted(part)]
+    return plan_tally(rows, one, several, note, has_occurrences=has_occurrences) if rows else ""
+
+
+def _matches(rows: Sequence[Listed], one: str, several: str) -> str:
+    return tally([row.match is Match.CERTAIN for row in rows], one, several) if rows else ""
+
+
+def _is_unchanged(one: FigureChange) -> bool:
+    return one.change is not None and one.change.min == one.change.max == 0
+
+
+def _date_of(one: FigureChange, answer: Changes) -> Date | None:
+    return one.after.figure.added if answer.added else one.after.figure.when
+
+
+def _event(row: Row) -> Event:
+    assert isinstance(row.entry, Event)
+    return row.entry
+
+
+def _key(row: Row) -> Key:
+    return row.log.file, row.entry.id

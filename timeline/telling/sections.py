@@ -1,0 +1,112 @@
+"""Sections of an answer: what is certain in full, then what is possible and what is only reported, one line each."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from timeline.dates import Match
+from timeline.reports.wording import plural
+from timeline.telling.change_words import ONLY_REPORTED
+from timeline.telling.chronology import LEAST_SHARE, POSSIBLY
+from timeline.telling.document import Block, Entry, Run, heading, said
+
+NOT_LISTED = "Not listed"
+
+
+class Listed(NamedTuple):
+    """A row of a section."""
+
+    entry: Callable[[bool], Entry]
+    """Makes the entry, a brief one where asked for."""
+    match: Match
+    share: float = 1.0
+    """Share of its date in the period of the answer."""
+    is_reported: bool = False
+    groups: tuple[str, ...] = ()
+    """Names of the groups that it stands in where a section is grouped."""
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether it is only possible, and its date hardly touches the period."""
+        return self.match is Match.POSSIBLE and self.share < LEAST_SHARE
+
+
+class Section(NamedTuple):
+    """A section with its heading, and its tally for the head of the answer."""
+
+    title: str
+    tally: str
+    rows: tuple[Listed, ...]
+    unlisted: str = ""
+    """What belongs to the section and is only counted: `9 situations whose beginning the log does not give`."""
+    grouped_by: str | None = None
+
+
+def section_blocks(sections: Iterable[Section], *, in_full: bool) -> Iterator[Block]:
+    """Lay out sections; what a section without any other row only counts is told at the end."""
+    unlisted: list[str] = []
+    for section in sections:
+        if any(in_full or not row.is_slight for row in section.rows):
+            yield from _blocks(section, in_full)
+        else:
+            tally = section.tally or plural(len(section.rows), "plan only reported", "plans only reported")
+            slight = f"{tally} {_slightly(len(section.rows))}" if section.rows else ""
+            unlisted += filter(None, (slight, section.unlisted))
+    if unlisted:
+        yield heading(2, NOT_LISTED, aside=_remedy(is_one=False), divides=True)
+        yield from map(_remark, unlisted)
+
+
+def _blocks(section: Section, in_full: bool) -> Iterator[Block]:
+    """Certain rows, possible ones by their share, rows that are only reported, and what is only counted."""
+    yield heading(2, section.title, divides=True)
+    counted = [row for row in section.rows if not row.is_reported]
+    certain = [row for row in counted if row.match is not Match.POSSIBLE]
+    possible = [row for row in counted if row.match is Match.POSSIBLE]
+    for name, rows in _groups(certain, section.grouped_by):
+        yield from [heading(3, name, divides=True)] if name else []
+        yield from (row.entry(False) for row in rows)
+    yield from _in_brief(POSSIBLY, possible, in_full)
+    yield from _in_brief(ONLY_REPORTED, [row for row in section.rows if row.is_reported], in_full)
+    if section.unlisted:
+        yield _remark(f"{section.unlisted}; {_remedy(section.unlisted.startswith('1 '))}")
+
+
+def _in_brief(title: str, rows: Sequence[Listed], in_full: bool) -> Iterator[Block]:
+    """A line for each row, those first whose date lies in the period most; what hardly touches it is counted."""
+    if not rows:
+        return
+    yield heading(3, title, aside=f"{len(rows):,}", divides=True)
+    listed = [row for row in rows if in_full or not row.is_slight]
+    yield from (row.entry(True) for row in sorted(listed, key=lambda row: -row.share))
+    slight = len(rows) - len(listed)
+    if slight:
+        yield _remark(f"{slight:,}{' more' if listed else ''} {_slightly(slight)}; {_remedy(slight == 1)}")
+
+
+def _remedy(is_one: bool) -> str:
+    return f"--all lists {'it' if is_one else 'them'}"
+
+
+def _slightly(number: int) -> str:
+    return "whose date hardly touches the period" if number == 1 else "whose dates hardly touch the period"
+
+
+def _remark(text: str) -> Entry:
+    return Entry(title=said(Run(text, "aside")), is_brief=True)
+
+
+def _groups(rows: Iterable[Listed], by: str | None) -> Iterator[tuple[str, list[Listed]]]:
+    """The rows under each group that they stand in; one of several groups stands under each of them."""
+    if by is None:
+        yield "", list(rows)
+        return
+    groups: dict[str, list[Listed]] = {}
+    others: list[Listed] = []
+    for row in rows:
+        for name in row.groups:
+            groups.setdefault(name, []).append(row)
+        if not row.groups:
+            others.append(row)
+    yield from sorted(groups.items())
+    if others:
+        yield f"no {by} named", others
