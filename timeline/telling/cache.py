@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from timeline.index.listing import Cleared, Listing
 from timeline.reports.kept import cleared_words, left_words, table_of, total_words
-from timeline.telling.document import Block, Document, Head, Run, item, paragraph, table
+from timeline.telling.document import Block, Document, Head, Run, item, paragraph, table, without_empty_columns
 
 
 def document(found: Listing, cleared: Cleared | None = None) -> Document:
@@ -14,13 +14,13 @@ def document(found: Listing, cleared: Cleared | None = None) -> Document:
 
 def _blocks(found: Listing, cleared: Cleared | None) -> Iterator[Block]:
     if cleared is not None:
-        yield paragraph(f"{cleared_words(cleared, found.folder)}.")
+        yield paragraph(cleared_words(cleared, found.folder))
         yield from (item(Run(str(path), "code"), f": {reason}") for path, reason in cleared.failed)
         return
-    yield paragraph("Kept in ", Run(str(found.folder), "code"), ".")
+    yield paragraph("Kept in ", Run(str(found.folder), "code"))
     if found.kept:
         rows = table_of(found)
-        yield table(rows.columns, rows.shown)
+        yield without_empty_columns(table(rows.columns, rows.shown))
     if left := left_words(found):
-        yield paragraph(f"{left}.")
+        yield paragraph(left)
     yield paragraph(total_words(found))
