@@ -142,6 +142,8 @@ def _columns(
     yield (Span("─" * whole, "rule"),)
     for index, row in enumerate(rows):
         if len(row) < len(widths):
+            if index:
+                yield EMPTY
             yield from wrap([_as(piece, "heading") for piece in row[0]], whole)
         else:
             yield from _row(row, widths) or [EMPTY]

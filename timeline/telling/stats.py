@@ -50,7 +50,7 @@ def _rows(answer: Stats, workspace: Workspace, columns: list[str]) -> Iterator[l
             assert row.period is not None
             empty = _empty_before(row.period, last)
             if empty and answer.per is not None:
-                yield [Run(f"{plural(empty, answer.per)} without entries", "aside")]
+                yield [Run(f"{plural(empty, answer.per)} without entries", "aside"), *("" for _ in columns)]
             last = row.period if row.period.what == "exact" else last
             yield [_label(row.period), *_numbers(row.tally, columns)]
             continue

@@ -17,7 +17,9 @@ _GROUPED = ("types",)
 def document(answer: Table, workspace: Workspace, question: Question) -> Document:
     """Tell the words of some logs."""
     counts = [plural(len(answer.rows), answer.name.removesuffix("s"))] if answer.rows else []
-    return Document(head(workspace, asked_words(answer.name.capitalize(), question), counts=counts), _blocks(answer))
+    return Document(
+        head(workspace, asked_words(answer.name.capitalize(), question, workspace), counts=counts), _blocks(answer)
+    )
 
 
 def _blocks(answer: Table) -> Iterator[Block]:
