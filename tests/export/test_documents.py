@@ -182,8 +182,11 @@ def test_a_vocabulary_cell(folder: str) -> None:
 
 
 def test_show_as_markdown(folder: str) -> None:
+    out = run("show", "formula", "--format", "md", "--ids", cwd=folder).out
+    assert out.startswith("# Iraq \\*and\\* Syria\n")
+    card = out[out.index("## ") :].partition("\n[^1]:")[0]
     assert (
-        run("show", "formula", "--format", "md", cwd=folder).out
+        card
         == r"""## \=HYPERLINK("http://example.org", "x")
 
 - **Date:** early 2022 (one day from 2022-01-01 to 2022-04-30)
@@ -194,15 +197,15 @@ def test_show_as_markdown(folder: str) -> None:
 - **Known:** early 2022 (assumed: from its own date; shown from 1 Jan 2022 on)
 - **Tags:** a, b
 - **Summary:** Two lines, "quoted" \| \*bold\*
-- **Sources:** `cbp` \[1\]
+- **Sources:** [^1]
 
-`formula` · `events.yaml:6`
+### In the log
 
-## Sources
-
-1. House of Commons Library, Countering \[Daesh\], 18 Mar 2025, p. 3
+- **Id:** `formula`
+- **File:** `events.yaml:6`
 """
     )
+    assert r"[^1]: House of Commons Library, Countering \[Daesh\], 18 Mar 2025, p. 3" in out
 
 
 def test_problems_as_annotations() -> None:
