@@ -8,7 +8,7 @@ from timeline.plans.recurrence import deadline_of
 from timeline.reports.chronology import Row
 from timeline.reports.wording import words_of_term
 from timeline.telling.document import Run, Words, said
-from timeline.telling.durations import duration
+from timeline.telling.durations import elapsed
 
 
 def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
@@ -30,7 +30,8 @@ def move_words(plan: Plan, before: Deadline, after: Deadline, *, in_days: bool =
     """Say how a deadline moved: `deadline Sep 2025 → Dec 2025, 3 months later`."""
     term = "until" if must_last(plan) else "deadline"
     days = after.last - before.last
-    by = f", {duration(abs(days), in_days=in_days)} {'later' if days > 0 else 'earlier'}" if days else ""
+    time = elapsed(before.last, after.last, in_days=in_days)
+    by = f", {time} {'later' if days > 0 else 'earlier'}" if days else ""
     return f"{term} {words_of_term(plan, before.date)} → {words_of_term(plan, after.date)}{by}"
 
 
@@ -60,7 +61,7 @@ def _lateness(row: Row, outcome: Outcome, in_days: bool) -> str:
     if deadline is None:
         return ""
     if date.earliest > deadline.last:
-        return f"{duration(date.earliest - deadline.last, in_days=in_days)} after its deadline"
+        return f"{elapsed(deadline.last, date.earliest, in_days=in_days)} after its deadline"
     return "on time" if date.latest <= deadline.last and outcome.result == "met" else ""
 
 
