@@ -117,10 +117,10 @@ class _Painter:
 
     def _item(self, item: Item) -> list[Line]:
         if item.label:
-            label = f"{item.label:<{_LABEL}}"
+            label = item.label + " " * (_LABEL - cells(item.label))
             body = wrap(self._spans(item.words), max(self.width - _LABEL, 20))
             blank = [Span(" " * _LABEL)]
-            if len(item.label) >= _LABEL:
+            if cells(item.label) >= _LABEL:
                 return [*wrap([span(item.label, "aside")], self.width), *indent(body, blank, blank)]
             return indent(body or [EMPTY], [span(label, "aside")], blank)
         mark = "· " if item.number is None else f"{item.number}. "

@@ -8,6 +8,7 @@ from timeline.telling.document import Table, Words, text_of
 
 _GAP = 2
 _NARROWEST_COLUMN = 12
+_LONGEST_WORD = 24
 _LEAST_BAR, _MOST_BAR = 12, 60
 
 Cell = Sequence[Span]
@@ -113,13 +114,13 @@ def _number(words: Words) -> int:
 def _widths(rows: Sequence[Sequence[Cell]], width: int) -> list[int] | None:
     """A width for each column: as wide as its text, the widest ones narrowed until all fit; None if they cannot.
 
-    The first one is narrowed last: ids are there to be copied.
+    No column is narrower than its words. The first one is narrowed last: ids are there to be copied.
     """
     wanted = [min(width, max(width_of(row[index]) for row in rows)) for index in range(len(rows[0]))]
     room = width - _GAP * (len(wanted) - 1)
     least: list[int] = []
     for first in (width // 3, width // 4):
-        least = [min(size, _NARROWEST_COLUMN if index else first) for index, size in enumerate(wanted)]
+        least = [min(size, _least(rows, index) if index else first) for index, size in enumerate(wanted)]
         if sum(least) <= room:
             break
     else:
@@ -128,6 +129,12 @@ def _widths(rows: Sequence[Sequence[Cell]], width: int) -> list[int] | None:
         widest = max((n for n in range(len(wanted)) if wanted[n] > least[n]), key=wanted.__getitem__)
         wanted[widest] -= 1
     return wanted
+
+
+def _least(rows: Sequence[Sequence[Cell]], index: int) -> int:
+    """The width in which no ordinary word of a column is broken."""
+    longest = max((cells(word) for row in rows for word in _text(row[index]).split()), default=0)
+    return max(_NARROWEST_COLUMN, min(longest, _LONGEST_WORD))
 
 
 def _columns(
