@@ -33,8 +33,8 @@ year                     events  plans  total  possible
 2025                          1             1            █
 sum                           5      1      6         1
 
-counted: situations where they begin, plans when they were announced
-2025 is followed only until 18 Mar 2025
+Counted: situations where they begin, plans when they were announced.
+2025 is followed only until 18 Mar 2025.
 
 █ certain  ░ possible  a cell stands for 1
 """
@@ -53,9 +53,9 @@ entries
 sum                      6
   events: 5 · plans: 1 · possible: 1
 
-counted: situations where they begin,
-plans when they were announced
-2025 is followed only until 18 Mar 2025
+Counted: situations where they begin,
+plans when they were announced.
+2025 is followed only until 18 Mar 2025.
 
 █ certain  ░ possible
 a cell stands for 1
@@ -78,9 +78,9 @@ United States               1      1            █
 no actor             1             1            █
 sum                  3      2      5         1
 
-counted: plans when they were announced
-an entry with several names stands in each of their rows: 5 in
-all
+Counted: plans when they were announced.
+An entry with several names stands in each of their rows: 5 in
+all.
 
 █ certain  ░ possible  a cell stands for 1
 """

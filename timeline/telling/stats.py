@@ -80,11 +80,11 @@ def _notes(answer: Stats, workspace: Workspace) -> Iterator[str]:
         counted = ["situations where they begin"] if answer.has_situations else []
         counted += ["plans when they were announced"] if answer.entries.plans else []
         if counted:
-            yield f"counted: {', '.join(counted)}"
+            yield f"Counted: {', '.join(counted)}."
     if answer.has_several:
-        yield f"an entry with several names stands in each of their rows: {answer.counted.total:,} in all"
+        yield f"An entry with several names stands in each of their rows: {answer.counted.total:,} in all."
     for row in answer.rows:
         period = row.period
         if period is not None and period.what == "exact" and period.first <= workspace.horizon < period.last:
-            yield f"{period.label} is followed only until {day_words(workspace.horizon)}"
+            yield f"{period.label} is followed only until {day_words(workspace.horizon)}."
             break
