@@ -57,9 +57,11 @@ def test_an_empty_cache(home: Path) -> None:
         "schema": "timeline.cache/1", "folder": str(home / "timeline"), "logs": [], "left": {"files": 0, "size": 0},
         "size": 0, "cleared": None,
     }  # fmt: skip
-    assert run("cache", XDG_CACHE_HOME=str(home)).out == f"Kept in {home / 'timeline'}\nNothing is kept.\n"
+    assert run("cache", XDG_CACHE_HOME=str(home)).out == (
+        f"Indexes of logs\n\nKept in {home / 'timeline'}\nNothing is kept.\n"
+    )
     out = run("cache", "--clear", XDG_CACHE_HOME=str(home)).out
-    assert out == f"Nothing to remove in {home / 'timeline'}\n"
+    assert out == f"Indexes of logs\n\nNothing to remove in {home / 'timeline'}\n"
     assert not (home / "timeline").exists()
 
 
@@ -73,7 +75,7 @@ def test_a_fresh_index_says_what_it_holds(home: Path) -> None:
     assert asked(home)["size"] == size
     shown = run("cache", XDG_CACHE_HOME=str(home), COLUMNS="140").out
     assert f"{log}  fresh  " in shown
-    assert "1 log\n" in shown
+    assert shown.count("fresh") == 1
 
 
 def test_every_state(home: Path) -> None:
@@ -141,12 +143,12 @@ def test_what_older_versions_and_lost_processes_left_is_cleared(home: Path) -> N
     (folder / "logs" / "events-0123abcd.1f-2e.part").write_bytes(b"12345")
     (folder / "snapshots" / "events-0123abcd").write_bytes(b"timeline snapshot 1\n")
     assert asked(home)["left"] == {"files": 2, "size": 25}
-    assert run("cache", XDG_CACHE_HOME=str(home)).out.splitlines()[1:] == [
+    assert run("cache", XDG_CACHE_HOME=str(home)).out.splitlines()[3:] == [
         "2 files that nobody needs any more: 25 bytes",
         "25 bytes in all; 'timeline cache --clear' removes it",
     ]
     out = run("cache", "--clear", XDG_CACHE_HOME=str(home), COLUMNS="300").out
-    assert out == f"Removed 2 files from {folder}: 25 bytes freed\n"
+    assert out == f"Indexes of logs\n\nRemoved 2 files from {folder}: 25 bytes freed\n"
 
 
 def test_what_is_not_ours_stays(home: Path) -> None:
@@ -188,7 +190,7 @@ def test_what_cannot_be_removed_is_said(home: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(Path, "unlink", refuse)
     done = run("cache", "--clear", XDG_CACHE_HOME=str(home))
     assert done.code == 4
-    assert done.out == f"Nothing to remove in {home / 'timeline'}\n"
+    assert done.out == f"Indexes of logs\n\nNothing to remove in {home / 'timeline'}\n"
     first, *_, last = done.err.splitlines()
     assert first == f"error: {_files_of(home, log, 'seal')[0]}: Permission denied"
     assert last == "error: not everything could be removed; check who may write in that folder"

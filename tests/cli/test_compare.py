@@ -33,56 +33,62 @@ plans:
 """
 
 TEXT = """\
+A log
 old.yaml → new.yaml
 1 added · 1 removed · 1 renamed · 1 changed
 
-Added ─────────────────────────────────────────────────
-+ plan come · Oct 2024
-  It comes
+Added ──────────────────────────────────────────────────
++ It comes
+  plan come · Oct 2024
 
-Removed ───────────────────────────────────────────────
-− event gone · 2020
-  It goes
+Removed ────────────────────────────────────────────────
+− It goes
+  event gone · 2020
 
-Renamed ───────────────────────────────────────────────
-= event named → renamed
-  It has a name
+Renamed ────────────────────────────────────────────────
+= It has a name
+  event named → renamed
 
-Changed ───────────────────────────────────────────────
-~ event kept
-  It stays
-      date: Sep 2024 → 27 Sep 2024
-      places:
-        − SY
-        + LB
-      sources:
-        − joint
-        + joint, p1
+Changed ────────────────────────────────────────────────
+~ It stays
+  event kept
+  · date: Sep 2024 → 27 Sep 2024
+  · places: removed SY
+  · places: added LB
+  · sources: removed joint
+  · sources: added joint, p1
+
++ added  − removed  = renamed  ~ changed
 """
 
 MARKDOWN = """\
-# old.yaml → new.yaml
+# A log
 
-1 added, 1 removed, 1 renamed, 1 changed.
+**old.yaml → new.yaml**
+
+1 added · 1 removed · 1 renamed · 1 changed
 
 ## Added
 
-- plan **come**: Oct 2024 — It comes
+**It comes** — plan `come`; Oct 2024.
 
 ## Removed
 
-- event **gone**: 2020 — It goes
+**It goes** — event `gone`; 2020.
 
 ## Renamed
 
-- event **named** → **renamed**: It has a name
+**It has a name** — event `named` → `renamed`.
 
 ## Changed
 
-- event **kept**: It stays
-  - date: Sep 2024 → 27 Sep 2024
-  - places: removed SY; added LB
-  - sources: removed joint; added joint, p1
+**It stays** — event `kept`.
+
+- date: Sep 2024 → 27 Sep 2024
+- places: removed SY
+- places: added LB
+- sources: removed joint
+- sources: added joint, p1
 """
 
 
@@ -170,7 +176,7 @@ def test_as_json_lines_and_csv(folder: Path) -> None:
 def test_nothing_to_tell(folder: Path) -> None:
     done = run("compare", "old.yaml", "old.yaml", cwd=folder)
     assert (done.code, done.err) == (0, "")
-    assert done.out == "old.yaml → old.yaml\nNo difference in what the versions say\n"
+    assert done.out == "A log\nold.yaml → old.yaml\nNo difference in what the versions say\n"
     done = run("compare", "old.yaml", "new.yaml", "--country", "Mali", cwd=folder)
     assert done.out.endswith("No difference that the filters find\n")
     assert done.err == "note: without the filters there are 4 differences\n"

@@ -12,7 +12,7 @@ import typer
 from tests.cli.reading import READERS, needs_its_writer
 from tests.helpers import Result, a_folder, a_log, command, environment, run
 from timeline.cli.main import COMMANDS, app_of
-from timeline.export.formats import ENDINGS, EVERYWHERE
+from timeline.export.formats import DOCUMENTS, ENDINGS, EVERYWHERE
 
 LOG = """\
 timeline: {title: "Iraq <u>and</u> *Syria*", covers: 2014/2025-03-18}
@@ -98,6 +98,8 @@ def folder() -> Path:
 
 def answer(name: str, *more: str, folder: Path) -> Result:
     day = ["--as-of", "2025-03-18"] if parameter(name, "as_of") else []
+    # Documents name entries by id only when they are asked to.
+    day += ["--ids"] if parameter(name, "with_ids") and {*more} & {*DOCUMENTS} else []
     return run(name, *ASKED.get(name, []), *day, *more, cwd=folder)
 
 
@@ -230,7 +232,8 @@ def test_a_terminal_gets_no_file_for_another_program(form: str, folder: Path) ->
 @pytest.mark.parametrize("form", ["docx", "xlsx"])
 def test_a_pipe_gets_the_bytes(form: str, folder: Path) -> None:
     needs_its_writer(form)
-    words = command("list", "--as-of", "2025-03-18", "--format", form)
+    ids = ("--ids",) if form == "docx" else ()
+    words = command("list", "--as-of", "2025-03-18", "--format", form, *ids)
     done = subprocess.run(words, cwd=folder, env=environment(), capture_output=True, timeout=60)
     assert done.returncode == 0
     (folder / f"piped.{form}").write_bytes(done.stdout)

@@ -19,10 +19,10 @@ def test_what_is_kept_in_rows_and_in_a_document() -> None:
     assert row == {key: str(value) for key, value in asked["logs"][0].items()}
     assert (row["log"], row["events"], row["state"]) == (log, "1", "fresh")
     told = run("cache", "--format", "md", XDG_CACHE_HOME=str(home)).out
-    assert told.startswith(f"# What is kept of the logs\n\nKept in `{home / 'timeline'}`.\n\n| log | state | events |")
+    assert told.startswith(f"# Indexes of logs\n\nKept in `{home / 'timeline'}`\n\n| log | state | events |")
     assert told.endswith(" in all; 'timeline cache --clear' removes it\n")
     cleared = run("cache", "--clear", "--format", "md", XDG_CACHE_HOME=str(home)).out
-    assert cleared.startswith("# What is kept of the logs\n\nRemoved 2 files from ")
+    assert cleared.startswith("# Indexes of logs\n\nRemoved 2 files from ")
 
 
 @pytest.mark.parametrize("form", ["csv", "jsonl", "xlsx", "datapackage"])

@@ -8,16 +8,21 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from timeline.render.card import lines
 
 from tests.helpers import a_folder, a_log, run
 from timeline.export.card import forms
 from timeline.export.formats import written
-from timeline.export.formats.markdown import code_span, markdown
+from timeline.export.formats.layout import Look
+from timeline.export.formats.markdown import as_markdown, code_span, markdown
+from timeline.log.model import Citation
+from timeline.render.document import painted
 from timeline.render.lines import plain
 from timeline.reports.card import Card, cards
 from timeline.reports.wording import citation_in_full
+from timeline.telling.card import document
 from timeline.telling.card_content import Content, content
+from timeline.telling.document import Head
+from timeline.telling.verdict_words import SAID
 from timeline.workspace import Workspace, open_workspace
 
 SHIPPED = str(Path(__file__).parents[2] / "events.yaml")
@@ -66,34 +71,34 @@ figures:
 """
 PLAN = r"""## Forces \*leave\*
 
+- **Verdict:** → ahead: 2 to over 3 months left
+- **Moved:** once, 4 months later than first announced
+- **Deadline:** Jun 2025
+- **Condition:** if it is calm[^1]
 - **Kind:** commitment
 - **Announced:** 27 Sep 2024
 - **By:** United States
 - **To:** Islamic State
-- **Deadline:** Jun 2025
-- **Condition:** if it is calm \[1\]
-- **Verdict:** pending: 75 to 104 days left
-- **Moved:** once, 122 days later than first announced
 - **Places:** Iraq
 - **Status:** stated
 - **Known:** 27 Sep 2024 (assumed: from its announcement)
 - **Tags:** leave
-- **Sources:** `joint` \[2\], `cbp` \[1\]
+- **Sources:** [^2][^1]
+
+### Disputed (sources disagree)
+
+- **Deadline:** the log follows: Feb 2025[^2][^1]
+  - also claimed: Sep 2025 (claimed Oct 2024; a slip)[^3]
 
 ### History
 
-- **Aug 2024** before the announcement: put off \[3\]
-- **27 Sep 2024** announced, deadline Feb 2025 → pending: event `signed` \[2\]
-- **10 Feb 2025** deadline from Feb 2025 to Jun 2025 → pending: later \[3\]
+- **Aug 2024** before the announcement — put off.[^4]
+- **27 Sep 2024** announced, deadline Feb 2025 — then ahead. `signed`[^2]
+- **10 Feb 2025** deadline from Feb 2025 to Jun 2025 — later; then ahead.[^4]
 
-### In its life
+### In its life (events of the same places and actors)
 
-- **Jan 2025** Talks `talks`
-
-### Disputed
-
-- **Deadline:** followed: Feb 2025 \[2, 1\]
-  - also claimed: Sep 2025 \[4\] (claimed Oct 2024; a slip)
+- **Jan 2025** Talks. `talks`
 
 ### Corrections
 
@@ -104,15 +109,22 @@ PLAN = r"""## Forces \*leave\*
 - **Before:** 27 Sep 2024: Both sign `signed`
 - **After:** Jan 2025: Talks `talks`
 
-`leave` · `events.yaml:20`
+### In the log
 
-## Sources
-
-1. Library, Countering Daesh, 18 Mar 2025, p. 4
-2. State, A. Clerk, Joint statement, 27 Sep 2024 (accessed 2 Jan 2025)
-3. Library, Countering Daesh, 18 Mar 2025
-4. Library, Countering Daesh, 18 Mar 2025, p. 5
+- **Id:** `leave`
+- **File:** `events.yaml:20`
 """
+SOURCES = (
+    "[^1]: Library, Countering Daesh, 18 Mar 2025, p. 4",
+    "[^2]: State, A. Clerk, Joint statement, 27 Sep 2024 (accessed 2 Jan 2025)",
+    "[^3]: Library, Countering Daesh, 18 Mar 2025, p. 5",
+    "[^4]: Library, Countering Daesh, 18 Mar 2025",
+)
+
+
+def place(identity: str, line: int) -> str:
+    """The last part of a card."""
+    return f"\n### In the log\n\n- **Id:** `{identity}`\n- **File:** `events.yaml:{line}`\n"
 
 
 @pytest.fixture(scope="module")
@@ -123,106 +135,115 @@ def folder() -> str:
 
 
 def shown(folder: str, *ids: str, format: str = "md") -> str:
-    done = run("show", *ids, "--as-of", "2025-03-18", "--format", format, cwd=folder)
+    with_ids = ("--ids",) if format == "md" else ()
+    done = run("show", *ids, "--as-of", "2025-03-18", "--format", format, *with_ids, cwd=folder)
     assert done.code == 0, done.err
     return done.out
 
 
+def told(folder: str, *ids: str) -> str:
+    """Cards as Markdown, without the head and without the notes."""
+    out = shown(folder, *ids)
+    return out[out.index("## ") :].partition("\n[^1]:")[0].partition("\nCite as")[0]
+
+
 def test_a_plan_with_its_life(folder: str) -> None:
-    assert shown(folder, "leave") == PLAN
+    assert told(folder, "leave") == PLAN
+    notes = [line for line in shown(folder, "leave").splitlines() if line.startswith("[^")]
+    assert notes == [*SOURCES]
+
+
+def test_without_being_asked_a_document_has_no_ids(folder: str) -> None:
+    out = run("show", "leave", "few", "--as-of", "2025-03-18", "--format", "md", cwd=folder).out
+    assert re.findall("`.*?`", out) == ["`events.yaml:20`", "`events.yaml:37`"]
+    assert "**Id:**" not in out
+    assert "[more]" not in out
 
 
 def test_a_figure_with_its_number(folder: str) -> None:
-    other = r"in conflict with 5,000 people, Jan 2024, Islamic State, Region \[more\]"
-    assert shown(folder, "few") == (
+    assert told(folder, "few") == (
         "## fighters: 2,000 to 3,000 people, Jan 2024\n\n"
         "- **Subject:** IS in the Sahel\n"
         "- **Estimate:** 2,000 to 3,000 people\n"
         "- **As of:** Jan 2024 (one day from 2024-01-01 to 2024-01-31)\n"
         "- **By:** United States\n"
-        f"- **Compared:** {other}\n"
+        "- **Compared:** in conflict with 5,000 people, Jan 2024, Islamic State, Region `more`\n"
         "- **Places:** Region\n"
         "- **Status:** stated\n"
         "- **Known:** 18 Mar 2025 (assumed: from the publication of its source)\n"
-        "- **Sources:** `cbp` \\[1\\]\n\n"
-        "`few` · `events.yaml:37`\n\n"
-        "## Sources\n\n"
-        "1. Library, Countering Daesh, 18 Mar 2025, p. 7\n"
+        "- **Sources:** [^1]\n" + place("few", 37)
     )
+    assert "[^1]: Library, Countering Daesh, 18 Mar 2025, p. 7" in shown(folder, "few")
 
 
 def test_an_actor_with_what_names_it_in_order_of_time(folder: str) -> None:
-    assert shown(folder, "daesh", "sahel-branch") == (
+    assert told(folder, "daesh", "sahel-branch") == (
         "## Islamic State\n\n"
         "- **Also:** IS, Daesh\n"
         "- **Kind:** armed-group\n"
         "- **Parts:** IS in the Sahel\n\n"
         "### Named in\n\n"
-        "- **2014** An old one `old`\n"
-        "- **Jan 2024** fighters: 5,000 people `more`\n"
-        "- **27 Sep 2024** plan announced: Forces \\*leave\\* `leave`\n\n"
-        "`daesh` · `events.yaml:7`\n\n"
+        "- **2014** An old one. `old`\n"
+        "- **Jan 2024** fighters: 5,000 people. `more`\n"
+        "- **27 Sep 2024** plan announced: Forces \\*leave\\*. `leave`\n" + place("daesh", 7) + "\n"
         "## IS in the Sahel\n\n"
-        "- **Part of:** Islamic State, since 2015 \\[1\\]\n\n"
+        "- **Part of:** Islamic State, since 2015[^1]\n\n"
         "### Named in\n\n"
-        "- **Jan 2024** fighters: 2,000 to 3,000 people `few`\n"
-        "- **Jan 2024** fighters: 5,000 people `more`\n\n"
-        "`sahel-branch` · `events.yaml:8`\n\n"
-        "## Sources\n\n"
-        "1. Library, Countering Daesh, 18 Mar 2025, p. 9\n"
+        "- **Jan 2024** fighters: 2,000 to 3,000 people. `few`\n"
+        "- **Jan 2024** fighters: 5,000 people. `more`\n" + place("sahel-branch", 8)
     )
+    assert "[^1]: Library, Countering Daesh, 18 Mar 2025, p. 9" in shown(folder, "daesh", "sahel-branch")
 
 
 def test_the_same_in_the_text_for_people(folder: str) -> None:
-    assert (
-        "\nnamed in    2014: An old one [old]\n"
-        "            Jan 2024: fighters: 5,000 people [more]\n"
-        "            27 Sep 2024: plan announced: Forces *leave* [leave]\n"
-    ) in shown(folder, "daesh", format="text")
+    lines = [line.split() for line in shown(folder, "daesh", format="text").splitlines()]
+    start = lines.index(["Named", "in"])
+    assert [" ".join(line) for line in lines[start + 1 : start + 4]] == [
+        "2014 An old one · old",
+        "Jan 2024 fighters: 5,000 people · more",
+        "27 Sep 2024 plan announced: Forces *leave* · leave",
+    ]
 
 
 def test_a_place(folder: str) -> None:
-    assert shown(folder, "region") == (
+    assert told(folder, "region") == (
         "## Region\n\n"
         "- **Also:** The region\n"
         "- **Contains:** Iraq, Syria\n"
         "- **Definition:** a working list\n\n"
         "### Named in\n\n"
-        "- **Jan 2024** fighters: 2,000 to 3,000 people `few`\n"
-        "- **Jan 2024** fighters: 5,000 people `more`\n\n"
-        "`region` · `events.yaml:12`\n"
+        "- **Jan 2024** fighters: 2,000 to 3,000 people. `few`\n"
+        "- **Jan 2024** fighters: 5,000 people. `more`\n" + place("region", 12)
     )
 
 
 def test_a_source(folder: str) -> None:
-    assert shown(folder, "joint") == (
+    assert told(folder, "joint") == (
         "## Joint statement\n\n"
         "- **Publisher:** State\n"
         "- **Author:** A. Clerk\n"
         "- **Published:** 27 Sep 2024\n"
         "- **Accessed:** 2 Jan 2025\n\n"
         "### Named in\n\n"
-        "- **Jan 2024** fighters: 5,000 people `more`\n"
-        "- **27 Sep 2024** Both sign `signed`\n"
-        "- **27 Sep 2024** plan announced: Forces \\*leave\\* `leave`\n\n"
-        "`joint` · `events.yaml:3`\n"
+        "- **Jan 2024** fighters: 5,000 people. `more`\n"
+        "- **27 Sep 2024** Both sign. `signed`\n"
+        "- **27 Sep 2024** plan announced: Forces \\*leave\\*. `leave`\n" + place("joint", 3)
     )
 
 
 def test_of_several_entries_each_source_stands_once(folder: str) -> None:
     out = shown(folder, "signed", "more", "old")
-    assert out.count("- **Sources:** `joint` \\[1\\]\n") == 2
-    assert out.count("- **Sources:** `cbp` \\[2\\]\n") == 1
-    assert out.endswith(
-        "## Sources\n\n"
-        "1. State, A. Clerk, Joint statement, 27 Sep 2024 (accessed 2 Jan 2025)\n"
-        "2. Library, Countering Daesh, 18 Mar 2025\n"
-    )
+    assert out.count("- **Sources:** [^1]\n") == 2
+    assert out.count("- **Sources:** [^2]\n") == 1
+    assert [line for line in out.splitlines() if line.startswith("[^")] == [
+        "[^1]: State, A. Clerk, Joint statement, 27 Sep 2024 (accessed 2 Jan 2025)",
+        "[^2]: Library, Countering Daesh, 18 Mar 2025",
+    ]
 
 
 def test_the_list_names_the_id_of_every_entry(folder: str) -> None:
-    out = run("list", "--as-of", "2025-03-18", "--format", "md", cwd=folder).out
-    assert "**27 Sep 2024** Both sign — Iraq. `signed` \\[2\\]\n" in out
+    out = run("list", "--as-of", "2025-03-18", "--format", "md", "--ids", cwd=folder).out
+    assert "**27 Sep 2024** Both sign — agreement; Iraq; United States. `signed`[^2]\n" in out
     rows = run("list", "--as-of", "2025-03-18", "--format", "csv", cwd=folder).out
     for row in csv.DictReader(io.StringIO(rows, newline="")):
         assert f" `{row['id']}`" in out
@@ -239,14 +260,14 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
     plan = [[*row[1:3], row[4]] for row in table if row[0] == "leave"]
     assert plan == [
         ["title", "Forces *leave*", f"{joint}; {page}, p. 4"],
+        ["verdict", "ahead: 2 to over 3 months left", ""],
+        ["moved", "once, 4 months later than first announced", ""],
+        ["deadline", "Jun 2025", ""],
+        ["condition", "if it is calm", f"{page}, p. 4"],
         ["kind", "commitment", ""],
         ["announced", "27 Sep 2024", ""],
         ["by", "United States", ""],
         ["to", "Islamic State", ""],
-        ["deadline", "Jun 2025", ""],
-        ["condition", "if it is calm", f"{page}, p. 4"],
-        ["verdict", "pending: 75 to 104 days left", ""],
-        ["moved", "once, 122 days later than first announced", ""],
         ["places", "Iraq", ""],
         ["status", "stated", ""],
         ["known", "27 Sep 2024 (assumed: from its announcement)", ""],
@@ -266,8 +287,8 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
     dates = [(row[1], row[3], *row[5:9]) for row in table if row[0] == "leave" and row[3]]
     day = ("2024-09-27", "2024-09-27", "2024-09-27", "day")
     assert dates == [
-        ("announced", "27 Sep 2024", *day),
         ("deadline", "Jun 2025", "2025-06", "2025-06-01", "2025-06-30", "month"),
+        ("announced", "27 Sep 2024", *day),
         ("known", "27 Sep 2024", *day),
         ("history", "Aug 2024", "2024-08", "2024-08-01", "2024-08-31", "month"),
         ("history", "27 Sep 2024", *day),
@@ -303,6 +324,8 @@ def every_card(workspace: Workspace) -> tuple[Card, ...]:
 
 
 def as_text(cards: Sequence[Card], workspace: Workspace, format: str) -> str:
+    if format == "md":
+        return as_markdown(document(cards, workspace), Look(has_ids=True))
     text = written(forms(cards, workspace), format)
     assert isinstance(text, str)
     return text
@@ -323,36 +346,50 @@ def parts(said: Content) -> Iterator[str]:
     yield from (markdown(said.title), code_span(said.id), code_span(said.where))
     yield from (markdown(fact.text) for fact in said.facts)
     for step in said.history:
-        yield from (markdown(step.date), markdown(step.what), step.verdict or "", markdown(step.note))
+        yield from (markdown(step.date), markdown(step.what), SAID[step.verdict] if step.verdict else "")
+        yield markdown(step.note)
         yield code_span(step.event) if step.event else ""
     for near in (*said.related, *said.around, *said.mentions):
-        yield from (markdown(near.date), f"{markdown(near.title)} {code_span(near.id)}")
+        yield from (markdown(near.date), markdown(near.title), code_span(near.id))
     for one in said.disputed:
         yield from (markdown(one.field[1:]), markdown(one.followed))
         for claim in one.claims:
             yield from (markdown(claim.text), *map(markdown, claim.remarks))
     for correction in said.corrections:
         yield from (markdown(correction.date), markdown(correction.was), markdown(correction.now))
+    yield from (f"]: {markdown(citation_in_full(citation, said.log))}" for citation in citations(said))
+
+
+def citations(said: Content) -> Iterator[Citation]:
+    """Every source that a card cites."""
     claims = [claim for one in said.disputed for claim in one.claims]
     cited = [part.sources for several in (said.facts, said.history, said.disputed, claims) for part in several]
-    for citation in (citation for sources in (said.sources, *cited) for citation in sources):
-        yield f". {markdown(citation_in_full(citation, said.log))}\n"
+    return (citation for sources in (said.sources, *cited) for citation in sources)
 
 
-FOR_THE_EYE = {"events", "of", "the", "same", "places", "and", "actors"}
-"""What the card for people says of itself, behind a heading."""
+FOR_THE_EYE = {
+    *("events", "of", "the", "same", "places", "and", "actors", "sources", "disagree", "log", "follows", "then", "in"),
+    *("met", "or", "kept"),  # of the legend
+}
+"""What the card for people says of itself."""
+
+HEADINGS = {"sources", "disputed", "history", "corrections", "around", "it", "named", "id", "also", "claimed"}
 
 
 def test_no_word_of_the_card_for_people_is_missing_elsewhere(
     workspace: Workspace, every_card: tuple[Card, ...]
 ) -> None:
     for card in every_card:
-        text = words_in(plain(lines([card], workspace, 100_000))) - FOR_THE_EYE
+        page = document([card], workspace)
+        shown = plain(painted(page._replace(head=Head("")), 100_000))
+        said = content(card, workspace)
+        refs = [citation.ref for citation in citations(said)]
+        # A document has the titles of sources without their ids; a table has neither headings nor addresses.
+        text = words_in(shown) - FOR_THE_EYE - words_in(" ".join(refs))
         assert text - words_in(re.sub(r"\\(.)", r"\1", as_text([card], workspace, "md"))) == set(), card.entry.id
-        # A table says `corrected` of each one, and needs no ids of sources beside their titles.
-        table = words_in(as_text([card], workspace, "csv")) | {"sources", "corrections"}
-        ids = words_in(" ".join(citation.ref for citation in card.entry.sources))
-        assert text - table - ids - {*map(str, range(1, 20))} == set(), card.entry.id
+        table = words_in(as_text([card], workspace, "csv"))
+        addresses = words_in(" ".join(card.log.sources[ref].url or "" for ref in refs))
+        assert text - table - addresses - HEADINGS - {*map(str, range(1, 20))} == set(), card.entry.id
 
 
 def words_in(text: str) -> set[str]:

@@ -98,26 +98,24 @@ def test_the_table() -> None:
 
 
 def test_markdown_has_the_words_in_bold_and_every_source_once() -> None:
-    assert asked("grey", format="md") == (
-        "# T\n"
-        "\n"
-        "1. May 2024: A **grey** wolf is seen — Mali, Wolf brigade (**Grey** ones)."
-        " Nobody believed that the wolf was there. `first` \\[1\\]\n"
-        "2. 2024: *figure:* wolves seen: 2 to 3 animals, 2024 — Wolf brigade (**Grey** ones). `third`\n"
-        "\n"
-        "## Sources\n"
-        "\n"
-        "1. P, A paper, Jun 2024, page 2\n"
-    )
+    lines = asked("grey", "--ids", format="md").splitlines()
+    assert [line for line in lines if line.startswith(("1 event", "**May", "**2024", "[^"))] == [
+        "1 event · 1 figure · the best first",
+        "**May 2024** A **grey** wolf is seen — other; Mali; Wolf brigade (**Grey** ones)."
+        " Nobody believed that the wolf was there. `first`[^1]",
+        "**2024** wolves seen: 2 to 3 animals — figure; Wolf brigade (**Grey** ones). `third`",
+        "[^1]: P, A paper, Jun 2024, page 2",
+    ]
 
 
 @pytest.mark.parametrize("title", ["*wolf*", "_wolf_", "[wolf](x)", "<b>wolf</b>", "# wolf", "`wolf`", "a|wolf|b"])
 def test_markup_in_a_title_stays_text(title: str) -> None:
     event = f"{{id: e, date: 2024, title: '{title}', type: other}}"
     path = a_log(f"timeline: {{title: T, covers: 2000/2025}}\nevents: [{event}]")
-    line = asked("wolf", format="md", path=path).splitlines()[2]
+    lines = asked("wolf", "--ids", format="md", path=path).splitlines()
+    (line,) = (line for line in lines if line.startswith("**2024"))
     shown = "".join(f"\\{c}" if c in "*_[]<>#`|" else c for c in title).replace("wolf", "**wolf**")
-    assert line == f"1. 2024: {shown}. `e`"
+    assert line == f"**2024** {shown} — other. `e`"
 
 
 def test_a_formula_stays_text() -> None:
@@ -159,28 +157,23 @@ def test_every_format_has_the_same_entries_in_the_same_order() -> None:
         ("2", "third"),
     ]
     for style in ("paragraphs", "table"):
-        page = asked("grey", "--style", style, format="html")
+        page = asked("grey", "--style", style, "--ids", format="html")
         assert inside(page, "code") == ids
-        assert inside(page, "strong") == ["grey", "Grey", "Grey"]
-        shown = asked("grey", "--style", style, format="md")
+        assert [word for word in inside(page, "strong") if word.lower() == "grey"] == ["grey", "Grey", "Grey"]
+        shown = asked("grey", "--style", style, "--ids", format="md")
         assert shown.index("`first`") < shown.index("`third`")
-        assert shown.count("**") == 6
+        assert shown.lower().count("**grey**") == 3
 
 
-def test_a_table_has_the_rank_first_and_tells_the_same() -> None:
-    assert asked("grey", "--style", "table", format="md") == (
-        "# T\n"
-        "\n"
-        "| Rank | Date | What | Where and who | Sources |\n"
-        "| --- | --- | --- | --- | --- |\n"
-        "| 1 | May 2024 | A **grey** wolf is seen. Nobody believed that the wolf was there. `first` |"
-        " Mali, Wolf brigade (**Grey** ones) | \\[1\\] |\n"
-        "| 2 | 2024 | *figure:* wolves seen: 2 to 3 animals, 2024 `third` | Wolf brigade (**Grey** ones) |  |\n"
-        "\n"
-        "## Sources\n"
-        "\n"
-        "1. P, A paper, Jun 2024, page 2\n"
-    )
+def test_a_table_tells_the_same() -> None:
+    lines = asked("grey", "--style", "table", "--ids", format="md").splitlines()
+    assert [line for line in lines if line.startswith("|")] == [
+        "| Date | What | Details | Sources |",
+        "| --- | --- | --- | --- |",
+        "| May 2024 | A **grey** wolf is seen. Nobody believed that the wolf was there. `first` |"
+        " other; Mali; Wolf brigade (**Grey** ones) | [^1] |",
+        "| 2024 | wolves seen: 2 to 3 animals `third` | figure; Wolf brigade (**Grey** ones) |  |",
+    ]
 
 
 def test_the_cells_of_the_table_are_what_its_columns_say() -> None:
@@ -214,7 +207,7 @@ def test_what_is_beyond_the_limit_is_told(format: str) -> None:
     else:
         assert done.err == "note: 2 more found beyond --limit\n"
     table = run("search", "wolf or wolves", "--limit", "1", "--log", PATH, *AS_OF, "-f", "html", "--style", "table")
-    assert inside(table.out, "p") == ["2 more beyond the limit."]
+    assert [told for told in inside(table.out, "p") if "2 more beyond --limit" in told] != []
 
 
 @pytest.mark.parametrize("format", ["text", "json", "jsonl", "csv", "xlsx", "datapackage"])
@@ -236,10 +229,10 @@ def test_text_of_a_log_is_shown_and_not_obeyed() -> None:
     (line,) = lines_of(asked("31mred", format="csv", path=path))
     assert all(line[name].startswith("'=1+1 <b>") for name in ("title", "summary", "in_names"))
     for style in ("paragraphs", "table"):
-        page = asked("31mred", "--style", style, format="html", path=path)
+        page = asked("31mred", "--style", style, "--ids", format="html", path=path)
         assert inside(page, "b") == inside(page, "a") == inside(page, "em") == []
         assert inside(page, "code") == ["e"]
-        assert inside(page, "strong") == ["31mred"] * 3
+        assert inside(page, "strong").count("31mred") == 3
 
 
 def test_in_a_file_stands_what_would_be_shown() -> None:

@@ -102,9 +102,7 @@ def test_every_format_names_what_the_json_names(name: str, form: str, folder: Pa
     assert [one for one in ids if one not in found] == []
 
 
-@pytest.mark.parametrize(
-    ("form", "title"), [("md", "# A \\*log\\*: sources\n"), ("html", "<h1>A *log*: sources</h1>\n")]
-)
+@pytest.mark.parametrize(("form", "title"), [("md", "# A \\*log\\*\n\n**Sources**\n"), ("html", "<h1>A *log*</h1>\n")])
 def test_a_document_says_whose_words_these_are(form: str, title: str, folder: Path) -> None:
     out = run("sources", "--as-of", "2025-03-18", "--format", form, cwd=folder).out
     assert title in out

@@ -55,11 +55,12 @@ def sources(filters: Filters, source: Source, output: Output) -> None:
 def answer(report: Callable[[Workspace, Question], Table], filters: Filters, source: Source, output: Output) -> None:
     """Open the logs, ask the report, and show its table."""
     workspace = source.open()
-    table = report(workspace, filters.question())
-    if output.is_text:
-        from timeline.render.tables import lines
+    question = filters.question()
+    table = report(workspace, question)
+    if output.is_told:
+        from timeline.telling.vocabulary import document
 
-        output.show(lines(table, output.width))
+        output.tell(document(table, workspace, question))
     else:
         from timeline.export.tables import forms
 

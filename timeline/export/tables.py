@@ -4,24 +4,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.dates import Date
-from timeline.export.document import Document, document_of, heading
-from timeline.export.document import table as table_of
 from timeline.export.forms import Forms
 from timeline.export.lines import Lines
 from timeline.export.objects import Json, date_object
 from timeline.export.sheets.vocabulary import vocabulary_sheet
 from timeline.reports.vocabulary import Table
-from timeline.reports.wording import titles_of
 from timeline.workspace import Workspace
 
 
 def forms(table: Table, workspace: Workspace) -> Forms:
-    """A table for machines and for people."""
+    """A table in the formats for machines."""
     return Forms(
         value=lambda: {"schema": f"timeline.{table.name}/1", table.name: [_object(row) for row in table.rows]},
         lists=(Lines(table.name),),
         sheet=lambda: vocabulary_sheet(table.name, table.rows, workspace),
-        document=lambda: _document(table, workspace),
     )
 
 
@@ -36,7 +32,3 @@ def _value(value: Any) -> Any:
     if isinstance(value, Mapping):
         return _object(value)
     return date_object(value) if isinstance(value, Date) else value
-
-
-def _document(table: Table, workspace: Workspace) -> Document:
-    return document_of((heading(1, f"{titles_of(workspace)}: {table.name}"), table_of(table.columns, table.shown)))

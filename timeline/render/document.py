@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from timeline.render.bars import bar_cells, tick_line
-from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, joined, span, wrap, wrap_whole
-from timeline.render.tables import BARS, table_lines
+from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, joined, joined_spans, span, wrap, wrap_whole
+from timeline.render.tables import drawn
 from timeline.reports.wording import source_in_short
 from timeline.telling.document import (
     Axis,
@@ -101,9 +101,9 @@ class _Painter:
         if isinstance(block, Item):
             return self._item(block)
         if isinstance(block, Table):
-            if block.bars is not None:
-                self.bars.update(dict.fromkeys(BARS))
-            return table_lines(block, self.width, self._spans)
+            table = drawn(block, self.width, self._spans)
+            self.bars.update(dict.fromkeys(table.legend))
+            return table.lines
         return self._axis(block)
 
     def _heading(self, heading: Heading) -> list[Line]:
@@ -117,10 +117,10 @@ class _Painter:
 
     def _item(self, item: Item) -> list[Line]:
         if item.label:
-            label = f"{item.label:<{_LABEL}}"
+            label = item.label + " " * (_LABEL - cells(item.label))
             body = wrap(self._spans(item.words), max(self.width - _LABEL, 20))
             blank = [Span(" " * _LABEL)]
-            if len(item.label) >= _LABEL:
+            if cells(item.label) >= _LABEL:
                 return [*wrap([span(item.label, "aside")], self.width), *indent(body, blank, blank)]
             return indent(body or [EMPTY], [span(label, "aside")], blank)
         mark = "· " if item.number is None else f"{item.number}. "
@@ -225,8 +225,8 @@ class _Painter:
         yield (Span("Sources", "heading"),)
         for number, note in enumerate(self.notes.notes, 1):
             front = f"{f'[{number}]':>5} "
-            text = f"{note.text} {note.url}" if note.url else note.text
-            yield from indent(wrap([span(text)], self.width - 6), [Span(front, "aside")], [Span(" " * 6)])
+            text = [span(f"{note.text} {note.url}" if note.url else note.text), span(f" [{note.id}]", "id")]
+            yield from indent(wrap(text, self.width - 6), [Span(front, "aside")], [Span(" " * 6)])
 
     def _legend(self) -> Iterator[Line]:
         parts = [*self.signs, *self.bars]
@@ -256,15 +256,6 @@ def _wrapped(spans: Sequence[Span], width: int) -> list[Line]:
 
 def _flags(flags: Sequence[str]) -> list[Span]:
     return [Span("  "), span(f"[{'; '.join(flags)}]", "hedge")] if flags else []
-
-
-def joined_spans(parts: Iterable[Sequence[Span]]) -> list[Span]:
-    """Join parts of several spans, with a separator between those that have text."""
-    line: list[Span] = []
-    for part in parts:
-        if any(piece.text for piece in part):
-            line += [Span(" · ", "aside"), *part] if line else part
-    return line
 
 
 def _date_lines(lead: Sequence[Span], width: int) -> list[Line]:

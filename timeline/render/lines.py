@@ -180,6 +180,15 @@ def joined(parts: Iterable[Span], separator: str = " · ", style: str = "meta") 
     return line
 
 
+def joined_spans(parts: Iterable[Sequence[Span]]) -> list[Span]:
+    """Join parts of several spans, with a separator between those that have text."""
+    line: list[Span] = []
+    for part in parts:
+        if any(piece.text for piece in part):
+            line += [Span(" · ", "aside"), *part] if line else part
+    return line
+
+
 def plain(lines: Iterable[Line]) -> str:
     """The text without its styles, a line each."""
     return "".join(["".join([piece.text for piece in line]).rstrip() + "\n" for line in lines])

@@ -117,10 +117,15 @@ def _between(figure: Figure) -> str:
     return f"{figure.low:,}" if figure.low == figure.high else f"{figure.low:,} to {figure.high:,}"
 
 
+def estimate_words(figure: Figure) -> str:
+    """Say an estimate without its date: `fighters: about 2,500 persons`."""
+    return f"{figure.measure}: {amount_words(figure)} {figure.unit}"
+
+
 def title_of(entry: Entry) -> str:
     """What an entry is called where only one line tells of it."""
     if isinstance(entry, Figure):
-        return f"{entry.measure}: {amount_words(entry)} {entry.unit}, {words(entry.when)}"
+        return f"{estimate_words(entry)}, {words(entry.when)}"
     return str(getattr(entry, "title", None) or getattr(entry, "name", entry.id))
 
 

@@ -62,14 +62,14 @@ class _Teller:
             told = _verdict(fact.verdict, fact.text)
         else:
             told = said(Run(fact.text, _STYLES.get(fact.sense, "")))
-        return item(told, self._cite(fact.sources), label=fact.label)
+        return item(told, _id(fact.entry) if fact.entry else "", self._cite(fact.sources), label=fact.label)
 
     def _cite(self, sources: Sequence[Citation]) -> Words:
         return said(Cite(tuple(sources), self.content.log)) if sources else ()
 
     def _step(self, step: Step) -> Entry:
         """A step of a plan's life, with the verdict after it."""
-        facts = [said(SAID[step.verdict]) if step.verdict else (), said(step.note)]
+        facts = [said(step.note), said(f"then {SAID[step.verdict]}") if step.verdict else ()]
         return Entry(
             title=said(step.what),
             lead=said(Run(step.date, "date")),

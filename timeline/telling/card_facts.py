@@ -33,6 +33,8 @@ class Fact(NamedTuple):
     """The figure whose estimate the text tells."""
     is_address: bool = False
     """Whether the text is an address of the web, which can be followed."""
+    entry: str = ""
+    """The id of another entry that the text tells of."""
 
 
 def facts(card: Card, workspace: Workspace) -> tuple[Fact, ...]:
@@ -92,8 +94,8 @@ def _figure(figure: Figure, card: Card, workspace: Workspace) -> Iterator[Fact]:
     yield Fact("by", names(figure.by) if figure.by else "")
     for pair in card.opposed:
         other = (pair.second if pair.first.figure == figure else pair.first).figure
-        text = f"{SAID_OF[pair.kind]} {said_words(other, workspace)} [{other.id}]"
-        yield Fact("compared", text, sense="mark" if pair.kind == "conflict" else "")
+        text = f"{SAID_OF[pair.kind]} {said_words(other, workspace)}"
+        yield Fact("compared", text, sense="mark" if pair.kind == "conflict" else "", entry=other.id)
 
 
 def _plan(plan: Plan, card: Card, workspace: Workspace) -> Iterator[Fact]:

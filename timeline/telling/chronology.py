@@ -8,6 +8,7 @@ from itertools import groupby
 
 from timeline.dates import Match
 from timeline.dates.share import share_inside, share_of_days
+from timeline.log.model import Citation
 from timeline.query.question import Question
 from timeline.reports.chronology import Chronology, Row
 from timeline.reports.wording import UNDER_WAY, plural, year_of
@@ -114,10 +115,15 @@ class _Teller:
             said(
                 plan_date_words(one, in_days=self.in_days),
                 Run(f" [{one.entry.id}]", "id"),
-                Cite(tuple(source for source in one.sources if source not in row.sources), one.log),
+                Cite(tuple(source for source in one.sources if not _is_among(source, row.sources)), one.log),
             )
             for one in self.told.get((row.log.file, row.entry.id), ())
         )
+
+
+def _is_among(citation: Citation, cited: tuple[Citation, ...]) -> bool:
+    """Return whether a source is cited already, at the same place if the citation names one."""
+    return any(one.ref == citation.ref and citation.at in (None, one.at) for one in cited)
 
 
 def _told_by_events(rows: Iterable[Row]) -> Mapping[tuple[str, str | None], list[Row]]:

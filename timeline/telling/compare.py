@@ -56,7 +56,7 @@ def _blocks(answer: Comparison) -> Iterator[Block]:
     for name, title in _HEADINGS.items():
         entries = getattr(answer, name)
         if entries:
-            yield heading(2, title)
+            yield heading(2, title, divides=True)
         for one in entries:
             yield _entry(one, ADDED if name == "added" else REMOVED)
 
@@ -69,7 +69,8 @@ def _entry(one: Lone | Renaming | Changed | Unread, sign: Sign) -> EntryBlock:
     if isinstance(one, Lone):
         when = when_words(one.entry, one.log)
         named = said(f"{one.kind} ", Run(one.entry.id, "code"))
-        return EntryBlock(_title(one.entry), said(Run(when, "date")), sign, possible, (named,))
+        facts = (named, said(Run(when, "date"))) if when else (named,)
+        return EntryBlock(_title(one.entry), sign=sign, flags=possible, facts=facts)
     if isinstance(one, Renaming):
         named = said(f"{one.kind} ", Run(one.old.id, "code"), " → ", Run(one.new.id, "code"))
         return EntryBlock(_title(one.new), sign=RENAMED, flags=possible, facts=(named,))

@@ -15,6 +15,6 @@ def _blocks(answers: Sequence[Understood]) -> Iterator[Block]:
     for answer in answers:
         yield heading(2, answer.text)
         if answer.is_refused:
-            yield paragraph(Run("error:", "alarm"), f" {answer.date}")
+            yield paragraph(Run("error:", "strong"), f" {answer.date}")
         else:
             yield from (item(told, label=label) for label, told in all_facts(answer))

@@ -87,12 +87,12 @@ class Table(NamedTuple):
     """A table; a row of one cell in a table of several columns is a heading within it.
 
     `bars` are the indexes of a column of numbers that the terminal draws as bars too, and of the column with the part
-    of them that is only possible.
+    of them that is only possible, if there is one. The last row of such a table is the sum.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Words, ...], ...]
-    bars: tuple[int, int] | None = None
+    bars: tuple[int, int | None] | None = None
 
 
 class Bar(NamedTuple):
@@ -214,9 +214,17 @@ def item(*parts: Part, depth: int = 0, number: int | None = None, label: str = "
     return Item(said(*parts), depth, number, label)
 
 
-def table(header: Iterable[str], rows: Iterable[Iterable[Part]], bars: tuple[int, int] | None = None) -> Table:
+def table(header: Iterable[str], rows: Iterable[Iterable[Part]], bars: tuple[int, int | None] | None = None) -> Table:
     """Make a table of its cells."""
     return Table(tuple(header), tuple(tuple(said(cell) for cell in row) for row in rows), bars)
+
+
+def without_empty_columns(block: Table) -> Table:
+    """Leave out the columns of a table in which nothing stands."""
+    whole = [row for row in block.rows if len(row) == len(block.header)]
+    used = [index for index in range(len(block.header)) if not index or any(row[index] for row in whole)]
+    rows = tuple(row if len(row) < len(block.header) else tuple(row[index] for index in used) for row in block.rows)
+    return Table(tuple(block.header[index] for index in used), rows)
 
 
 def text_of(words: Words) -> str:

@@ -8,10 +8,11 @@ from timeline.telling.document import Cite
 
 
 class Note(NamedTuple):
-    """A source as a note tells it, with its web address if it has one."""
+    """A source as a note tells it, with its web address if it has one, and its id."""
 
     text: str
     url: str | None = None
+    id: str = ""
 
 
 class Notes:
@@ -29,6 +30,6 @@ class Notes:
         text = citation_in_full(citation, cite.log)
         if text not in self._numbers:
             source = cite.log.sources.get(citation.ref)
-            self.notes.append(Note(text, source.url if source else None))
+            self.notes.append(Note(text, source.url if source else None, citation.ref))
             self._numbers[text] = len(self.notes)
         return self._numbers[text]

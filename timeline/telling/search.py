@@ -7,7 +7,7 @@ from timeline.log.model import Event, Figure, Plan
 from timeline.log.roles import concerned
 from timeline.query.question import Question
 from timeline.reports.search import Hit, Search
-from timeline.reports.wording import entry_marks, family_of, plural, title_of, type_name
+from timeline.reports.wording import entry_marks, estimate_words, family_of, plural, title_of, type_name
 from timeline.telling.document import Cite, Document, Entry, Run, Sign, Style, Words, joined, said
 from timeline.telling.events import DAY, PLAN, SITUATION, VAGUE, date_words, is_vague
 from timeline.telling.excerpts import excerpt, marked
@@ -29,15 +29,18 @@ def _counts(answer: Search) -> list[str]:
     kinds = ((Event, "event"), (Plan, "plan"), (Figure, "figure"))
     numbers = [(sum(isinstance(hit.entry, kind) for hit in answer.hits), noun) for kind, noun in kinds]
     counts = [plural(number, noun) for number, noun in numbers if number]
-    return [*counts, f"{answer.left_out:,} more beyond --limit"] if answer.left_out else counts
+    counts += [f"{answer.left_out:,} more beyond --limit"] if answer.left_out else []
+    return [*counts, "the best first"] if len(answer.hits) > 1 else counts
 
 
 def _entry(hit: Hit, workspace: Workspace) -> Entry:
     entry = hit.entry
     possible = ["possible"] if hit.match is Match.POSSIBLE else []
+    # The date of a figure stands in front of it; its title begins with its measure, as the marks have it.
+    title = estimate_words(entry) if isinstance(entry, Figure) else title_of(entry)
     facts = (said(_kind(hit, workspace)), *_names(hit, workspace))
     return Entry(
-        title=marked(title_of(entry), hit.title, "title"),
+        title=marked(title, hit.title, "title"),
         lead=date_words(hit.date) if hit.date is not None else said(Run("undated", "vague")),
         sign=_sign(hit),
         flags=(*entry_marks(entry), *possible),

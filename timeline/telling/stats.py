@@ -27,15 +27,22 @@ def _counts(answer: Stats) -> list[str]:
 def _blocks(answer: Stats, workspace: Workspace) -> Iterator[Block]:
     if not answer.rows:
         return
-    several = len(answer.kinds) > 1
+    columns = _columns(answer)
     head_of_names = answer.by if answer.by is not None else answer.per
-    header = [str(head_of_names), *answer.kinds, *(["total"] if several else []), "possible"]
-    rows = [*_rows(answer, workspace), ["sum", *_numbers(answer.counted, answer)]]
-    yield table(header, rows, bars=(len(header) - 2, len(header) - 1))
+    header = [str(head_of_names), *columns]
+    rows = [*_rows(answer, workspace, columns), ["sum", *_numbers(answer.counted, columns)]]
+    total = len(header) - 1 - ("possible" in columns)
+    yield table(header, rows, bars=(total, total + 1 if "possible" in columns else None))
     yield from (paragraph(Run(note, "aside")) for note in _notes(answer, workspace))
 
 
-def _rows(answer: Stats, workspace: Workspace) -> Iterator[list[Part]]:
+def _columns(answer: Stats) -> list[str]:
+    """The columns in which something stands: kinds of entry, their total, and what is only possible."""
+    kinds = [kind for kind in answer.kinds if getattr(answer.counted, kind)]
+    return [*kinds, *(["total"] if len(kinds) != 1 else []), *(["possible"] if answer.counted.possible else [])]
+
+
+def _rows(answer: Stats, workspace: Workspace, columns: list[str]) -> Iterator[list[Part]]:
     """The rows; of counts by name within periods, each period as a heading in front of its names."""
     last: Period | None = None
     for row in answer.rows:
@@ -43,14 +50,14 @@ def _rows(answer: Stats, workspace: Workspace) -> Iterator[list[Part]]:
             assert row.period is not None
             empty = _empty_before(row.period, last)
             if empty and answer.per is not None:
-                yield [Run(f"{plural(empty, answer.per)} without entries", "aside")]
+                yield [Run(f"{plural(empty, answer.per)} without entries", "aside"), *("" for _ in columns)]
             last = row.period if row.period.what == "exact" else last
-            yield [_label(row.period), *_numbers(row.tally, answer)]
+            yield [_label(row.period), *_numbers(row.tally, columns)]
             continue
         if row.period is not None and row.period != last:
             last = row.period
-            yield [Run(row.period.label, "strong")]
-        yield [name_of(answer.by, row.name, workspace), *_numbers(row.tally, answer)]
+            yield [row.period.label]
+        yield [name_of(answer.by, row.name, workspace), *_numbers(row.tally, columns)]
 
 
 def _empty_before(period: Period, last: Period | None) -> int:
@@ -62,9 +69,8 @@ def _label(period: Period) -> Words:
     return said(Run(period.label, "" if period.what == "exact" else "vague"))
 
 
-def _numbers(tally: Tally, answer: Stats) -> list[Part]:
-    kinds: list[int] = [getattr(tally, kind) for kind in answer.kinds]
-    counted = [*kinds, *([tally.total] if len(kinds) > 1 else []), tally.possible]
+def _numbers(tally: Tally, columns: list[str]) -> list[Part]:
+    counted: list[int] = [getattr(tally, column) for column in columns]
     return [f"{value:,}" if value else "" for value in counted]
 
 
@@ -74,11 +80,11 @@ def _notes(answer: Stats, workspace: Workspace) -> Iterator[str]:
         counted = ["situations where they begin"] if answer.has_situations else []
         counted += ["plans when they were announced"] if answer.entries.plans else []
         if counted:
-            yield f"counted: {', '.join(counted)}"
+            yield f"Counted: {', '.join(counted)}."
     if answer.has_several:
-        yield f"an entry with several names stands in each of their rows: {answer.counted.total:,} in all"
+        yield f"An entry with several names stands in each of their rows: {answer.counted.total:,} in all."
     for row in answer.rows:
         period = row.period
         if period is not None and period.what == "exact" and period.first <= workspace.horizon < period.last:
-            yield f"{period.label} is followed only until {day_words(workspace.horizon)}"
+            yield f"{period.label} is followed only until {day_words(workspace.horizon)}."
             break

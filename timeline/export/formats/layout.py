@@ -137,10 +137,15 @@ def _words(words: Words, look: Look) -> Words:
         if isinstance(one, Cite):
             printed.append(one)
         elif one.style == "id":
-            printed += [Run(one.text, "code")] if look.has_ids else []
+            printed += _id_runs(one.text) if look.has_ids else []
         else:
             printed.append(Run(one.text, _PRINTED.get(one.style, "")))
     return tuple(printed)
+
+
+def _id_runs(text: str) -> list[Run]:
+    """An id as code, without the brackets around it and behind the blank in front of it."""
+    return [*([Run(" ")] if text.startswith(" ") else []), Run(text.strip(" []"), "code")]
 
 
 _PRINTED: dict[Style, Style] = {

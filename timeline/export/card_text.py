@@ -1,1 +1,0 @@
-"""Cards for documents: what the text for people says."""
