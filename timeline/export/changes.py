@@ -1,7 +1,6 @@
 """Changes in the forms in which they can be handed on."""
 
 from timeline.dates import iso
-from timeline.export.changes_sheet import changes_sheet
 from timeline.export.chronology import row_object
 from timeline.export.forms import Forms
 from timeline.export.lines import Lines
