@@ -72,8 +72,8 @@ def test_places_types_and_views(folder: Path) -> None:
     (region,) = rows("places", folder=folder)
     assert (region["contains"], region["countries"], region["definition"]) == ("IQ; SY", "IQ; SY", "a working list")
     (attack,) = (row for row in rows("types", folder=folder) if row["id"] == "attack")
-    assert (attack["family"], attack["events"], attack["is_act"]) == ("violence", "1", "true")
-    said = [row["id"] for row in rows("types", folder=folder) if row["is_act"] == "false"]
+    assert (attack["family"], attack["events"], attack["is_act"]) == ("violence", "1", "True")
+    said = [row["id"] for row in rows("types", folder=folder) if row["is_act"] == "False"]
     assert said == ["announcement", "statement", "report", "assessment"]
     attacks, wrong = rows("views", folder=folder)
     assert (attacks["query"], attacks["events"], attacks["plans"], attacks["fault"]) == ("type:attack", "1", "0", "")
