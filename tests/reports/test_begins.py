@@ -240,7 +240,7 @@ def test_readers_are_told_by_a_heading() -> None:
     headings = [line.split(" ─")[0] for line in text if line.endswith("──")]
     assert headings == ["2024", "2025", "Already under way, or possibly in this period (3)"]
     document = run("list", "--from", "2024-09", "--log", path, "--format", "md").out.splitlines()
-    assert [line for line in document if line.startswith("##")] == [
+    assert [line for line in document if line.startswith("## ")] == [
         "## 2024",
         "## 2025",
         "## Already under way, or possibly in this period (3)",

@@ -29,8 +29,13 @@ def _columns() -> Columns[_Line]:
     return joined(
         text("id", lambda line: line.content.id),
         text("label", lambda line: line.fact.label),
-        text("text", lambda line: line.fact.text),
+        text("text", lambda line: _text(line.fact)),
         date_columns("date", lambda line: line.fact.date),
         amount_columns("", lambda line: line.fact.amount),
         source_columns(lambda line: cited(line.fact.sources, line.content.log)),
     )
+
+
+def _text(fact: Fact) -> str:
+    """A fact with the id of the entry that it tells of, if it is another one."""
+    return f"{fact.text} [{fact.entry}]" if fact.entry else fact.text
