@@ -55,7 +55,17 @@ def printed_blocks(document: Document, look: Look = PLAIN) -> Iterator[PrintedBl
         yield paragraph(" · ".join(head.counts))
     blocks = _without_axes(document.blocks)
     laid_out = _tabled(blocks, document.columns, look) if look.style == "table" else _in_paragraphs(blocks, look)
-    yield from laid_out
+    yield from _without_gaps(laid_out, 1 if head.title else 0)
+
+
+def _without_gaps(blocks: Iterable[PrintedBlock], last: int) -> Iterator[PrintedBlock]:
+    """Raise headings that stand more than one level below the one before them: readers move by level."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            last = min(block.level, last + 1)
+            yield block._replace(level=last)
+        else:
+            yield block
 
 
 def _without_axes(blocks: Iterable[Block]) -> Iterator[PrintedBlock | Entry]:
@@ -87,7 +97,13 @@ def _block(block: PrintedBlock, look: Look) -> PrintedBlock:
     if isinstance(block, Item):
         label = said(Run(f"{block.label[:1].upper()}{block.label[1:]}:", "strong"), " ") if block.label else ()
         return Item(said(label, _words(block.words, look)), block.depth, block.number)
-    return block._replace(rows=tuple(tuple(_words(cell, look) for cell in row) for row in block.rows))
+    return block._replace(rows=tuple(_row(row, len(block.header), look) for row in block.rows))
+
+
+def _row(row: tuple[Words, ...], columns: int, look: Look) -> tuple[Words, ...]:
+    """The cells of a row; a row that is a heading within the table is strong."""
+    cells = tuple(_words(cell, look) for cell in row)
+    return tuple(map(_as_strong, cells)) if len(cells) < columns else cells
 
 
 def _sentence(entry: Entry, look: Look) -> Words:
@@ -161,7 +177,7 @@ def _tabled(
     waiting: list[Heading] = []
     for block in blocks:
         if isinstance(block, Entry):
-            rows += [(_words(one.words, look),) for one in waiting]
+            rows += [_divider(one, look) for one in waiting]
             waiting.clear()
             rows.append(_cells(block, look))
         elif isinstance(block, Heading) and block.divides:
@@ -173,6 +189,14 @@ def _tabled(
                 yield from _blocks(one, look)
             waiting.clear()
     yield from _table(rows, columns)
+
+
+def _divider(block: Heading, look: Look) -> tuple[Words]:
+    """A heading as a row of its own; one of a lower level stands back."""
+    style: Style = "strong" if block.level <= 2 else "emphasis"
+    words = _words(block.words, look)
+    named = tuple(one._replace(style=style) if isinstance(one, Run) else one for one in words)
+    return (said(named, f" ({block.aside})" if block.aside else ""),)
 
 
 def _table(rows: list[tuple[Words, ...]], columns: tuple[str, ...]) -> Iterator[Table]:
