@@ -58,8 +58,9 @@ def citation(workspace: Workspace, asked: str) -> Words:
     `Cite as: A. Editor, Iraq (log of 2014 – 18 Mar 2025), Chronology: Iraq, as of 29 Nov 2026. Licence: CC-BY-4.0.`
     """
     logs = "; ".join(_log_cited(log) for log in workspace.logs)
-    parts = [logs, asked, f"as of {day_words(workspace.as_of)}"]
-    return said(f"Cite as: {', '.join(part for part in parts if part)}.", *_licences(workspace))
+    asked = f"{asked}, " if asked else ""
+    day = f"as of {day_words(workspace.as_of)}."
+    return said("Cite as: ", logs, ", ", asked, day, *_licences(workspace))
 
 
 def _log_cited(log: Log) -> str:
