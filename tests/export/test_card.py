@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from timeline.render.card import lines
 
 from tests.helpers import a_folder, a_log, run
 from timeline.export.card import forms
 from timeline.export.formats import written
 from timeline.export.formats.markdown import code_span, markdown
-from timeline.render.card import lines
 from timeline.render.lines import plain
 from timeline.reports.card import Card, cards
 from timeline.reports.wording import citation_in_full

@@ -59,7 +59,7 @@ def written(*blocks: Block, look: Look = PLAIN) -> str:
         ("US$ 5 to $6", r"US\$ 5 to \$6"),
         ("back\\slash", r"back\\slash"),
         ("@minister wrote to a@b.org", r"\@minister wrote to a\@b.org"),
-        (":smile: at 12:30", r"\:smile: at 12:30"),
+        (":smile: at 12:30:59", r"\:smile: at 12:30:59"),
         ("www.example.org", r"www\.example.org"),
         ('Iraq\'s "plan"', r"Iraq\'s \"plan\""),
         ("2014--2016 -- so...", r"2014\-\-2016 \-\- so\.\.."),

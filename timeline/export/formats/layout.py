@@ -55,15 +55,18 @@ def printed_blocks(document: Document, look: Look = PLAIN) -> Iterator[PrintedBl
         yield paragraph(" · ".join(head.counts))
     blocks = _without_axes(document.blocks)
     laid_out = _tabled(blocks, document.columns, look) if look.style == "table" else _in_paragraphs(blocks, look)
-    yield from _without_gaps(laid_out, 1 if head.title else 0)
+    yield from _without_gaps(laid_out, has_title=bool(head.title))
 
 
-def _without_gaps(blocks: Iterable[PrintedBlock], last: int) -> Iterator[PrintedBlock]:
-    """Raise headings that stand more than one level below the one before them: readers move by level."""
+def _without_gaps(blocks: Iterable[PrintedBlock], *, has_title: bool) -> Iterator[PrintedBlock]:
+    """Raise headings so that each stands one level below the one that it belongs to: readers move by level."""
+    above = [1] if has_title else []
     for block in blocks:
         if isinstance(block, Heading):
-            last = min(block.level, last + 1)
-            yield block._replace(level=last)
+            while above and above[-1] >= block.level:
+                above.pop()
+            above.append(block.level)
+            yield block._replace(level=len(above))
         else:
             yield block
 
@@ -189,6 +192,8 @@ def _tabled(
                 yield from _blocks(one, look)
             waiting.clear()
     yield from _table(rows, columns)
+    for one in waiting:
+        yield from _blocks(one, look)
 
 
 def _divider(block: Heading, look: Look) -> tuple[Words]:
