@@ -26,12 +26,15 @@ p, li, td { overflow-wrap: anywhere }
 td { min-width: 5.5rem }
 footer { margin-top: 2rem; border-top: 1px solid; font-size: .9rem }
 @page { size: A4; margin: 2cm }
+@page sideways { size: A4 landscape }
 @media print {
   :root { color-scheme: light }
   body { max-width: none; margin: 0; padding: 0; font-size: 10pt }
   a { color: inherit; text-decoration: none }
   .back { display: none }
   .wide { overflow: visible }
+  body:has(.many) { page: sideways }
+  .many td { min-width: 0 }
   table { font-size: 9pt }
   thead { display: table-header-group }
   th[scope=rowgroup] { break-after: avoid; print-color-adjust: exact }
@@ -39,6 +42,9 @@ footer { margin-top: 2rem; border-top: 1px solid; font-size: .9rem }
   tr, li, p { break-inside: avoid }
 }
 """
+_UPRIGHT = 6
+"""Maximum number of columns on a page that stands upright."""
+
 _TAGS: Mapping[str, str | None] = {"": None, "strong": "strong", "emphasis": "em", "code": "code", "link": None}
 
 
@@ -105,7 +111,8 @@ class _Page:
     def _table(self, table: Table) -> Iterator[str]:
         """A table; each row that divides it begins a group of rows, which it is the heading of."""
         self.tables += 1
-        yield f'<div class="wide" tabindex="0" role="region" aria-label="Table {self.tables}">'
+        many = " many" if len(table.header) > _UPRIGHT else ""
+        yield f'<div class="wide{many}" tabindex="0" role="region" aria-label="Table {self.tables}">'
         yield "<table>"
         heads = "".join(f'<th scope="col">{content(name)}</th>' for name in table.header)
         yield f"<thead><tr>{heads}</tr></thead>"
