@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.chromium import ROOT, a_page, ask, browser, opened
-from tests.helpers import a_log
+from tests.browser.chromium import ROOT, TODAY, a_page, ask, browser, opened
+from tests.helpers import a_folder, a_log, run
 
 __all__ = ["browser"]
 
@@ -18,6 +18,14 @@ AXE = os.environ.get("AXE_CORE", "")
 @pytest.fixture(scope="module")
 def shipped() -> Path:
     return a_page()
+
+
+def a_document(*words: str) -> Path:
+    """An answer about the shipped log as HTML."""
+    path = a_folder() / "answer.html"
+    done = run(*words, "--log", str(ROOT / "events.yaml"), "--as-of", TODAY, "--output", str(path))
+    assert done.code == 0, done.err
+    return path
 
 
 @pytest.fixture(scope="module")
@@ -156,6 +164,28 @@ def test_axe_finds_nothing_against_accessibility(browser: Any, shipped: Path, sc
     with opened(browser, shipped, address, color_scheme=scheme, bypass_csp=True) as page:
         page.wait_for_selector("#Drawing svg")
         page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })")
+        page.evaluate(Path(AXE).read_text(encoding="utf-8"))
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+        assert [(fault["impact"], fault["id"], fault["nodes"][0]["html"]) for fault in found] == []
+
+
+@pytest.mark.parametrize("style", ["paragraphs", "table"])
+def test_a_document_fits_and_prints_whole(browser: Any, style: str) -> None:
+    path = a_document("list", "--style", style)
+    with opened(browser, path, viewport={"width": 320, "height": 800}) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 642, "height": 900})  # A4 within its margins
+        assert page.evaluate("document.documentElement.scrollWidth") <= 642
+        if style == "table":
+            assert page.evaluate("getComputedStyle(document.querySelector('thead')).display") == "table-header-group"
+
+
+@pytest.mark.skipif(not AXE, reason="needs axe-core: $AXE_CORE names no axe.min.js")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("words", [["list"], ["list", "--style", "table"], ["plans", "--style", "table"], ["actors"]])
+def test_axe_finds_nothing_against_a_document(browser: Any, words: list[str], scheme: str) -> None:
+    with opened(browser, a_document(*words), color_scheme=scheme, bypass_csp=True) as page:
         page.evaluate(Path(AXE).read_text(encoding="utf-8"))
         found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
         assert [(fault["impact"], fault["id"], fault["nodes"][0]["html"]) for fault in found] == []

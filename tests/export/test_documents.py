@@ -145,21 +145,40 @@ def test_the_guard_of_a_cell_can_be_taken_off(text: str) -> None:
 
 
 def test_markdown_keeps_text_as_text(folder: str) -> None:
-    out = run("list", "--as-of", "2025-12-31", "--ids", "--format", "md", cwd=folder).out
-    lines = out.splitlines()
-    assert lines[0] == r"# Iraq \*and\* Syria"
-    assert [line for line in lines if line.startswith(("## ", "**2014", "**early", "**27", "**by"))] == [
-        "## 2014",
-        "**2014 – 2019** A situation — deployment. `plain`[^1]",
-        "## 2022",
-        '**early 2022** =HYPERLINK("http://example.org", "x") (claimed) — statement; Iraq, Syria; United States,'
-        r""" Iraq's government. Two lines, "quoted" \| \*bold\* `formula`[^2]""",
-        "## 2024",
-        "**27 Sep 2024** plan announced: Forces leave — United States, Iraq's government. `leave`[^1]",
-        "## 2025",
-        "**by Sep 2025** deadline: Forces leave — United States, Iraq's government. `leave`[^1]",
-    ]
-    assert r"[^2]: House of Commons Library, Countering \[Daesh\], 18 Mar 2025, p. 3" in lines
+    done = run("list", "--as-of", "2025-12-31", "--format", "md", "--ids", cwd=folder)
+    assert (
+        done.out
+        == r"""# Iraq \*and\* Syria
+
+**Chronology**
+
+As of 31 Dec 2025. The log follows 2014 – 18 Mar 2025.
+
+2 events · 2 dates of plans
+
+## 2014
+
+**2014 – 2019** A situation — deployment. `plain`[^1]
+
+## 2022
+
+**early 2022** =HYPERLINK(\"http\://example.org\", \"x\") (claimed) — statement; Iraq, Syria; United States, Iraq\'s government. Two lines, \"quoted\" \| \*bold\* `formula`[^2]
+
+## 2024
+
+**27 Sep 2024** plan announced: Forces leave — United States, Iraq\'s government. `leave`[^1]
+
+## 2025
+
+**by Sep 2025** deadline: Forces leave — United States, Iraq\'s government. `leave`[^1]
+
+Cite as: Iraq \*and\* Syria (log of 2014 – 18 Mar 2025), Chronology, as of 31 Dec 2025.
+
+[^1]: House of Commons Library, Countering \[Daesh\], 18 Mar 2025
+
+[^2]: House of Commons Library, Countering \[Daesh\], 18 Mar 2025, p. 3
+"""
+    )
 
 
 @pytest.mark.parametrize("command", ["actors", "places", "types", "sources"])
@@ -182,27 +201,31 @@ def test_a_vocabulary_cell(folder: str) -> None:
 
 
 def test_show_as_markdown(folder: str) -> None:
-    out = run("show", "formula", "--format", "md", "--ids", cwd=folder).out
-    assert out.startswith("# Iraq \\*and\\* Syria\n")
-    card = out[out.index("## ") :].partition("\n[^1]:")[0]
     assert (
-        card
-        == r"""## \=HYPERLINK("http://example.org", "x")
+        run("show", "formula", "--as-of", "2025-12-31", "--format", "md", cwd=folder).out
+        == r"""# Iraq \*and\* Syria
+
+As of 31 Dec 2025. The log follows 2014 – 18 Mar 2025.
+
+## \=HYPERLINK(\"http\://example.org\", \"x\")
 
 - **Date:** early 2022 (one day from 2022-01-01 to 2022-04-30)
 - **Type:** statement (diplomacy)
 - **Places:** Iraq, Syria
-- **Actors:** United States, Iraq's government
+- **Actors:** United States, Iraq\'s government
 - **Status:** claimed
 - **Known:** early 2022 (assumed: from its own date; shown from 1 Jan 2022 on)
 - **Tags:** a, b
-- **Summary:** Two lines, "quoted" \| \*bold\*
+- **Summary:** Two lines, \"quoted\" \| \*bold\*
 - **Sources:** [^1]
 
 ### In the log
 
-- **Id:** `formula`
 - **File:** `events.yaml:6`
+
+Cite as: Iraq \*and\* Syria (log of 2014 – 18 Mar 2025), as of 31 Dec 2025.
+
+[^1]: House of Commons Library, Countering \[Daesh\], 18 Mar 2025, p. 3
 """
     )
     assert r"[^1]: House of Commons Library, Countering \[Daesh\], 18 Mar 2025, p. 3" in out

@@ -1,26 +1,47 @@
 """Documents as Markdown: what stands in them is text, and reads as it was meant."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from timeline.export.document import (
+from tests.export.citing import cite
+from timeline.export.formats.layout import PLAIN, Look
+from timeline.export.formats.markdown import as_markdown, markdown
+from timeline.telling.document import (
+    Block,
     Document,
-    Mark,
-    Note,
+    Entry,
+    Head,
+    Item,
+    Paragraph,
     Run,
-    code,
-    emphasised,
+    Style,
+    Table,
+    Words,
     heading,
     item,
     joined,
     paragraph,
     said,
-    strong,
     table,
+    text_of,
 )
-from timeline.export.formats.markdown import as_markdown, inline, markdown
+from timeline.telling.notes import Note
+from timeline.text import visible
+
+READER = MarkdownIt("commonmark").enable("table")
+STYLES: tuple[Style, ...] = ("", "strong", "emphasis", "found", "date")
+
+
+def strong(text: str) -> Run:
+    return Run(text, "strong")
+
+
+def written(*blocks: Block, look: Look = PLAIN) -> str:
+    return as_markdown(Document(Head(""), blocks), look)
 
 
 @pytest.mark.parametrize(
@@ -28,18 +49,34 @@ from timeline.export.formats.markdown import as_markdown, inline, markdown
     [
         ("plain text, with (brackets) and a dash – here", "plain text, with (brackets) and a dash – here"),
         ("*bold* _italic_ `code`", r"\*bold\* \_italic\_ \`code\`"),
-        ("[link](http://x)", r"\[link\](http://x)"),
+        ("[link](http://x)", r"\[link\](http\://x)"),
         ("![image](x)", r"\!\[image\](x)"),
         ("<script>alert(1)</script>", r"\<script\>alert(1)\</script\>"),
         ("a | b", r"a \| b"),
         ("# heading", r"\# heading"),
-        ("&amp; ~struck~", r"\&amp; \~struck\~"),
+        ("T {#id .c}", r"T \{\#id .c\}"),
+        ("&amp; ~struck~ H~2~O x^2^", r"\&amp; \~struck\~ H\~2\~O x\^2\^"),
+        ("US$ 5 to $6", r"US\$ 5 to \$6"),
         ("back\\slash", r"back\\slash"),
+        ("@minister wrote to a@b.org", r"\@minister wrote to a\@b.org"),
+        (":smile: at 12:30:59", r"\:smile: at 12:30:59"),
+        ("www.example.org", r"www\.example.org"),
+        ('Iraq\'s "plan"', r"Iraq\'s \"plan\""),
+        ("2014--2016 -- so...", r"2014\-\-2016 \-\- so\.\.."),
         ("- no list", r"\- no list"),
         ("+ no list", r"\+ no list"),
         ("3. no list", r"3\. no list"),
         ("12) no list", r"12\) no list"),
-        ("---", r"\---"),
+        ("(1) no list", r"\(1) no list"),
+        ("a. no list", r"a\. no list"),
+        ("iv) no list", r"iv\) no list"),
+        ("#. no list", r"\#. no list"),
+        ("a.", r"a\."),
+        ("as. usual", "as. usual"),
+        ("% no title", r"\% no title"),
+        (": no definition", r"\: no definition"),
+        ("::: no division", r"\::: no division"),
+        ("---", r"\-\-\-"),
         ("===", r"\==="),
         ("2024 was dry", "2024 was dry"),
         ("2024-09 was dry", "2024-09 was dry"),
@@ -52,63 +89,129 @@ def test_markup_in_text_is_escaped(text: str, written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "written"),
+    ("words", "line"),
     [
         (said("a ", strong("b"), " c"), "a **b** c"),
         (said(strong(" b "), "c"), "**b** c"),  # blanks inside would keep it from being strong
         (said("a", strong(" b"), "c"), "a **b**c"),
-        (said("a", emphasised("  "), "c"), "a c"),
-        (said(emphasised("deadline:"), " 3. May"), "*deadline:* 3. May"),  # no line begins there
+        (said("a", Run("  ", "emphasis"), "c"), "a c"),
+        (said("a", strong("b"), strong("c"), "d"), "a**bc**d"),
+        (said("a", strong("b"), Run("c", "emphasis"), "d"), "a**b**cd"),  # `***` would be read otherwise
+        (said("a", strong("(b)"), "c"), "a(b)c"),  # between a letter and a bracket no sign is read
+        (said("a ", strong("(b)"), ", c"), "a **(b)**, c"),
+        (said(Run("deadline:", "emphasis"), " 3. May"), "*deadline:* 3. May"),  # no line begins there
         (said("3. May"), r"3\. May"),
-        (said("so it is", Mark((1, 3))), r"so it is \[1, 3\]"),
-        (said(code("an-id")), "`an-id`"),
-        (said(code("a`b``c")), "``` a`b``c ```"),
+        (said(Run("an-id", "code")), "`an-id`"),
+        (said(Run("a`b``c", "code")), "``` a`b``c ```"),
         (said("", (), strong("")), ""),
         (joined(", ", ["a", "", strong("b")]), "a, **b**"),
+        (said(Run("https://x.example/a_(é)|<b>?a=1&b=$2#~c", "link")), None),
+        (said(Run("javascript:x", "link")), "javascript:x"),
     ],
 )
-def test_a_line(words: tuple[Run | Mark, ...], written: str) -> None:
-    assert inline(words) == written
+def test_a_line(words: Words, line: str | None) -> None:
+    # An address is unbroken and in ASCII.
+    line = "<https://x.example/a_(%C3%A9)%7C%3Cb%3E?a=1&b=$2#~c>" if line is None else line
+    assert written(Paragraph(words)) == (f"{line}\n" if line else "")
 
 
 def test_a_document() -> None:
     blocks = (
-        heading(1, "Title"),
         paragraph("One."),
         item("a"),
         item("b", depth=1),
         paragraph("Two."),
-        item("first", number=1),
-        item("second", number=2),
-        table(["id", "name"], [["a|b", said("x", strong("y\nz"))], ["", "3"]]),
+        item("first", number=9),
+        item("second", number=10),
+        item("below", depth=1),
+        item("c"),
+        table(["id", "name"], [["a|b", said("x", strong("y\nz"))], ["2024"], ["", "3"]]),
+        heading(4, "Deep"),
     )
-    assert as_markdown(
-        Document(
-            blocks,
-            (
-                Note("A source"),
-                Note("B", "https://b.example/x"),
-                Note("C", "javascript:x"),
-                Note("D", "https://d.example/a_(é)|<b>"),
-            ),
-        )
-    ) == (
-        "# Title\n\nOne.\n\n- a\n  - b\n\nTwo.\n\n1. first\n2. second\n\n"
-        "| id | name |\n| --- | --- |\n| a\\|b | x**y z** |\n|  | 3 |\n\n"
-        "## Sources\n\n1. A source\n2. B <https://b.example/x>\n3. C\n"
-        "4. D <https://d.example/a_(%C3%A9)%7C%3Cb%3E>\n"
+    assert as_markdown(Document(Head("Title", citation=said("Cite as: T.")), blocks)) == (
+        "# Title\n\nOne.\n\n- a\n  - b\n\nTwo.\n\n9. first\n10. second\n    - below\n- c\n\n"
+        "| id | name |\n| --- | ---- |\n| a\\|b | x**y z** |\n| **2024** |  |\n|  | 3 |\n\n"
+        "## Deep\n\nCite as: T.\n"
     )
 
 
-def test_an_empty_document_is_an_empty_line() -> None:
-    assert as_markdown(Document(())) == "\n"
+def test_sources_are_footnotes_in_the_order_in_which_they_are_cited() -> None:
+    notes = (
+        Note("A source"),
+        Note("B", "https://b.example/x"),
+        Note("C", "javascript:x"),
+        Note("D (1)", "https://d.example/a_(é)|<b>"),
+    )
+    first, again = cite(*notes[:2]), cite(notes[1], *notes[2:])
+    assert written(paragraph("Said", first, "."), table(["a", "b"], [["x", said(again)]])) == (
+        "Said[^1] [^2].\n\n| a | b |\n| --- | --- |\n| x | [^2] [^3] [^4] |\n\n"
+        "[^1]: A source\n\n[^2]: B <https://b.example/x>\n\n[^3]: Source: C\n\n"
+        "[^4]: D \\(1) <https://d.example/a_(%C3%A9)%7C%3Cb%3E>\n"
+    )
 
 
-@given(st.lists(st.text(min_size=1), min_size=1, max_size=4), st.sampled_from(["", "strong", "emphasis"]))
-def test_whatever_a_text_is_a_reader_of_markdown_sees_no_more_than_text(parts: list[str], style: str) -> None:
-    """One paragraph, and no links, images, code or HTML in it."""
-    words = said("x ", *(Run(part, style) for part in parts), " y")  # type: ignore[arg-type]
-    read = MarkdownIt("commonmark").enable("table").parse(as_markdown(Document((paragraph(*words),))))
-    assert [token.type for token in read] == ["paragraph_open", "inline", "paragraph_close"]
-    inside = {child.type for child in read[1].children or ()}
-    assert inside <= {"text", "text_special", "strong_open", "strong_close", "em_open", "em_close"}
+def test_what_stands_behind_a_mark_makes_no_link_of_it() -> None:
+    assert written(paragraph("a", cite(Note("S x")), "(b)")) == "a[^1]\\(b)\n\n[^1]: S x\n"
+    assert written(paragraph(cite(Note("S x")), ": b")) == "[^1]\\: b\n\n[^1]: S x\n"
+
+
+def test_dividing_headings_are_rows_of_one_table() -> None:
+    blocks = (
+        heading(2, "2023", divides=True),
+        Entry(said("One"), said("May 2023"), facts=(said("x | y"),), id="one"),
+        heading(2, "2024", aside="2", divides=True),
+        heading(3, "Possibly", aside="1", divides=True),
+        Entry(said("Two"), said("2024"), id="two", flags=("reported",)),
+    )
+    assert written(*blocks, look=Look("table", has_ids=True)) == (
+        "| Date | What | Details |\n| ------ | ------------ | ------- |\n| **2023** |  |  |\n"
+        "| May 2023 | One `one` | x \\| y |\n| **2024** (2) |  |  |\n| *Possibly* (1) |  |  |\n"
+        "| 2024 | Two (reported) `two` |  |\n"
+    )
+
+
+def test_code_with_a_bar_does_not_part_a_cell() -> None:
+    assert written(table(["a"], [[Run("b|c", "code")]])).splitlines()[2] == r"| b\|c |"
+
+
+def test_an_empty_document_is_empty() -> None:
+    assert written() == ""
+
+
+def rendered(text: str) -> list[str]:
+    """The text of each line as CommonMark shows it, which has no markup but what was written as such."""
+    lines = []
+    for token in READER.parse(text):
+        if token.type == "inline":
+            children = token.children or []
+            kinds = {"text", "text_special", "strong_open", "strong_close", "em_open", "em_close"}
+            assert {child.type for child in children} <= kinds
+            lines.append(shown("".join(child.content for child in children)))
+    return lines
+
+
+def shown(text: str) -> str:
+    return " ".join(visible(re.sub(r"\s+", " ", text)).split())
+
+
+markup = st.text(st.one_of(st.sampled_from("\\`*_[](){}<>#|~&!$^@'\"-.:=+%1ai; \n/wx"), st.characters()), max_size=14)
+lines = (
+    st.lists(st.builds(Run, markup, st.sampled_from(STYLES)), min_size=1, max_size=4)
+    .map(lambda runs: said(*runs))
+    .filter(lambda words: shown(text_of(words)) != "")
+)
+
+
+@given(lines, lines, lines)
+def test_whatever_a_text_is_a_reader_of_markdown_sees_that_text(one: Words, two: Words, three: Words) -> None:
+    blocks = (Paragraph(one), Item(two), Item(three, 1), Table((text_of(one), "y"), ((two, three), (one, ()))))
+    document = Document(Head(text_of(two), citation=one), (heading(2, *three), *blocks))
+    a, b, c = (shown(text_of(words)) for words in (one, two, three))
+    assert rendered(as_markdown(document)) == [b, c, a, b, c, a, "y", b, c, a, "", a]
+
+
+@given(markup.filter(lambda text: shown(text) != ""))
+def test_whatever_a_source_is_called_its_note_reads_where_footnotes_are_unknown(text: str) -> None:
+    *_, mark, note = rendered(written(paragraph("x", cite(Note(text)))))
+    assert mark == "x[^1]"
+    assert note in (f"[^1]: {shown(text)}", f"[^1]: Source: {shown(text)}")

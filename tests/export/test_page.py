@@ -181,6 +181,22 @@ def test_with_filters_it_holds_what_the_list_lists_and_says_so() -> None:
     assert "<code>--from 2024 the query 'country:IQ type:agreement'</code>" in page.replace("&#x27;", "'")
 
 
+@pytest.mark.parametrize(
+    ("license", "said"),
+    [
+        ("CC BY 4.0", "Licence: CC BY 4.0."),
+        ("https://l.example/by", '<a class=address href="https://l.example/by"'),
+        (None, "as of 1 Jan 2026.</p>"),
+    ],
+)
+def test_it_says_how_to_cite_it_and_under_which_licence(license: str | None, said: str) -> None:
+    given = f", license: '{license}'" if license else ""
+    workspace = workspace_of(f"timeline: {{title: T, covers: 2000/2025, editors: [A. <One>, B]{given}}}")
+    (footer,) = re.findall("<footer>(.*)</footer>", as_page(contents(workspace, Question())))
+    assert "<p>Cite as: <bdi>A. &lt;One&gt;, B, T (log of 2000 – 2025)</bdi>, as of 1 Jan 2026." in footer
+    assert said in footer
+
+
 def test_an_answer_without_entries_is_still_a_page_that_says_why() -> None:
     page = page_from("events: [{id: e, date: 2024, title: T, type: other}]", since=("2025",))
     assert "No event or date of a plan answers." in page

@@ -4,8 +4,22 @@ from html.parser import HTMLParser
 
 import pytest
 
-from timeline.export.document import Document, Mark, Note, code, heading, item, paragraph, said, strong, table
+from tests.export.citing import cite
+from timeline.export.formats.layout import PLAIN, Look
 from timeline.export.formats.web import as_html
+from timeline.telling.document import (
+    Block,
+    Document,
+    Entry,
+    Head,
+    Run,
+    heading,
+    item,
+    paragraph,
+    said,
+    table,
+)
+from timeline.telling.notes import Note
 
 _EMPTY = {"meta"}
 _OPEN = {"html", "li"}
@@ -43,19 +57,30 @@ class Reader(HTMLParser):
         return " ".join("".join(self.texts).split())
 
 
-def read(*blocks: object, notes: tuple[Note, ...] = ()) -> Reader:
-    return Reader(as_html(Document(blocks, notes)))  # type: ignore[arg-type]
+NO_HEAD = Head("")
+
+
+def strong(text: str) -> Run:
+    return Run(text, "strong")
+
+
+def code(text: str) -> Run:
+    return Run(text, "code")
+
+
+def read(*blocks: Block, head: Head = NO_HEAD, look: Look = PLAIN) -> Reader:
+    return Reader(as_html(Document(head, blocks), look))
 
 
 def test_blocks_become_their_tags() -> None:
     page = read(
-        heading(1, "Title"),
         heading(2, "Part"),
         paragraph("One ", strong("two"), " ", code("id")),
         item("a"),
         item("b", depth=1),
         item("first", number=1),
         table(["x", "y"], [["1", "2"]]),
+        head=Head("Title"),
     )
     shown = page.tags[page.tags.index("main") + 1 :]
     lines = ["h1", "h2", "p", "strong", "code", "ul", "li", "ul", "li", "ol", "li"]
@@ -65,13 +90,47 @@ def test_blocks_become_their_tags() -> None:
 
 
 def test_a_note_is_linked_from_its_mark_and_back() -> None:
-    blocks = (paragraph("a", Mark((1, 2))), paragraph("b", Mark((1,))))
-    page = read(*blocks, notes=(Note("One"), Note("Two", "https://two.example/"), Note("Never cited")))
+    one, two = Note("One"), Note("Two", "https://two.example/")
+    page = read(paragraph("a", cite(one, two)), paragraph("b", cite(one)))
     links = [value for name, value in page.attributes if name == "href"]
     assert links == ["#note-1", "#note-2", "#note-1", "#cited-1", "https://two.example/", "#cited-2"]
     ids = [value for name, value in page.attributes if name == "id"]
-    assert ids == ["cited-1", "cited-2", "note-1", "note-2", "note-3"]
-    assert page.text == "timeline a[1, 2] b[1] Sources One ↩ Two https://two.example/ ↩ Never cited"
+    assert ids == ["cited-1", "cited-2", "note-1", "note-2"]
+    assert page.text == "timeline a[1, 2] b[1] Sources One ↩ Two https://two.example/ ↩"
+
+
+def test_a_row_that_divides_a_table_heads_a_group_of_rows() -> None:
+    page = read(
+        heading(2, "2023", divides=True),
+        Entry(said("One"), said("May 2023")),
+        heading(2, "2024", aside="1", divides=True),
+        Entry(said("Two"), said("2024")),
+        look=Look("table"),
+    )
+    assert page.tags[page.tags.index("table") :] == [
+        *("table", "thead", "tr", "th", "th"),
+        *("tbody", "tr", "th", "strong", "tr", "td", "td"),
+        *("tbody", "tr", "th", "strong", "tr", "td", "td"),
+    ]
+    assert [value for name, value in page.attributes if name in ("scope", "colspan")] == [
+        *("col", "col", "rowgroup", "2", "rowgroup", "2"),
+    ]
+    assert page.text == "timeline DateWhat 2023 May 2023One 2024 (1) 2024Two"
+
+
+def test_no_level_of_headings_is_left_out() -> None:
+    page = read(heading(3, "a"), heading(4, "b"), heading(2, "c"), heading(4, "d"), head=Head("T"))
+    assert [tag for tag in page.tags if tag[0] == "h" and tag[1:].isdigit()] == ["h1", "h2", "h3", "h2", "h3"]
+
+
+def test_the_head_and_how_to_cite() -> None:
+    address = Run("https://licence.example/by", "link")
+    head = Head("T", "Chronology", (said("As of then."),), ("1 event",), ("A. One", "B. Two"), said("Cite: ", address))
+    page = read(paragraph("x"), head=head)
+    end = "Cite: https://licence.example/by"
+    assert page.text == f"T – Chronology T A. One, B. Two Chronology As of then. 1 event x {end}"
+    assert ("href", "https://licence.example/by") in page.attributes
+    assert page.tags[-3:] == ["footer", "p", "a"]
 
 
 @pytest.mark.parametrize(
@@ -80,11 +139,11 @@ def test_a_note_is_linked_from_its_mark_and_back() -> None:
 )
 def test_text_is_text(hostile: str) -> None:
     page = read(
-        heading(1, hostile),
         paragraph(strong(hostile), code(hostile)),
         item(hostile),
         table([hostile], [[hostile]]),
-        notes=(Note(hostile, f"javascript:{hostile}"), Note(hostile, f"https://x.example/{hostile}")),
+        paragraph(cite(Note(hostile, f"javascript:{hostile}"), Note(hostile, f"https://x.example/{hostile}"))),
+        head=Head(hostile),
     )
     assert not {"script", "img", "svg", "b"} & set(page.tags)
     allowed = [
@@ -108,7 +167,7 @@ def test_text_is_text(hostile: str) -> None:
 
 
 def test_what_is_hidden_is_made_visible_and_other_scripts_keep_their_direction() -> None:
-    page = as_html(Document((paragraph("a\u202eb\x1b ", strong("مرحبا")),)))
+    page = as_html(Document(Head(""), (paragraph("a\u202eb\x1b ", strong("مرحبا")),)))
     assert "a⟨U+202E⟩b␛" in page
     assert "<strong><bdi>مرحبا</bdi></strong>" in page
 

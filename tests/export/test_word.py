@@ -11,21 +11,23 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph
 
+from tests.export.citing import cite
 from tests.helpers import a_folder, a_log, run, run_outside
-from timeline.export.document import (
+from timeline.export.formats.layout import Look
+from timeline.export.formats.word import as_docx
+from timeline.telling.document import (
     Block,
     Document,
-    Mark,
-    Note,
-    code,
-    emphasised,
+    Entry,
+    Head,
+    Run,
     heading,
     item,
     paragraph,
-    strong,
+    said,
     table,
 )
-from timeline.export.formats.word import as_docx
+from timeline.telling.notes import Note
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -40,12 +42,20 @@ HOSTILE = (
 )
 
 
-def made(*blocks: Block, notes: tuple[Note, ...] = ()) -> bytes:
-    return as_docx(Document(blocks, notes))
+def strong(text: str) -> Run:
+    return Run(text, "strong")
 
 
-def read(*blocks: Block, notes: tuple[Note, ...] = ()) -> WordDocument:
-    return docx.Document(io.BytesIO(made(*blocks, notes=notes)))
+def code(text: str) -> Run:
+    return Run(text, "code")
+
+
+def made(*blocks: Block, title: str = "", head: Head | None = None) -> bytes:
+    return as_docx(Document(head or Head(title), blocks))
+
+
+def read(*blocks: Block, title: str = "") -> WordDocument:
+    return docx.Document(io.BytesIO(made(*blocks, title=title)))
 
 
 def part(file: bytes, name: str) -> ElementTree.Element:
@@ -84,7 +94,7 @@ def test_blocks_have_the_styles_by_which_word_finds_its_way() -> None:
 
 
 def test_runs_have_character_styles() -> None:
-    (line,) = read(paragraph("One ", strong("two"), " ", emphasised("three"), " ", code("an-id"))).paragraphs
+    (line,) = read(paragraph("One ", strong("two"), " ", Run("three", "emphasis"), " ", code("an-id"))).paragraphs
     assert line.text == "One two three an-id"
     assert [(run.text, run.style.name) for run in line.runs if run.text.strip()] == [
         ("One ", "Default Paragraph Font"),
@@ -162,24 +172,101 @@ def test_a_page_is_a4_and_is_turned_for_a_table_that_is_too_wide() -> None:
     assert (sideways.page_width, sideways.page_height) == (upright.page_height, upright.page_width)
 
 
-def test_marks_lead_to_numbered_sources() -> None:
-    notes = (Note("One", "https://one.example/a?b=1&c=2"), Note("Two", "javascript:alert(1)"), Note("Three"))
-    file = made(heading(1, "T"), paragraph("Said", Mark((1, 3))), paragraph("Again", Mark((1,))), notes=notes)
+def shown_of(line: Paragraph) -> str:
+    """A paragraph with the numbers of its footnotes, as Word shows them."""
+    text = ""
+    for one in line._p.iter():
+        text += one.text or "" if one.tag == f"{W}t" else ""
+        text += one.get(f"{W}id") if one.tag == f"{W}footnoteReference" else ""
+    return text
+
+
+def footnotes(file: bytes) -> dict[str, str]:
+    """The text of the footnotes by their number."""
+    notes = part(file, "word/footnotes.xml")
+    return {
+        one.get(f"{W}id", ""): "".join(text.text or "" for text in one.iter(f"{W}t")).strip()
+        for one in notes
+        if one.get(f"{W}type") is None
+    }
+
+
+def test_sources_are_footnotes_and_a_later_citation_refers_to_the_first() -> None:
+    one, two, three = (
+        Note("One", "https://one.example/a?b=1&c=2"),
+        Note("Two", "javascript:alert(1)"),
+        Note("Three"),
+    )
+    blocks = (
+        paragraph("Said", cite(one, three), "."),
+        table(["What", "Sources"], [["In a cell", said(cite(two, one))]]),
+        paragraph("Again", cite(one)),
+    )
+    file = made(*blocks, title="T")
     document = docx.Document(io.BytesIO(file))
-    said, again, head, *sources = document.paragraphs[1:]
-    assert (said.text, again.text) == ("Said[1, 3]", "Again[1]")
-    assert [link.fragment for link in (*said.hyperlinks, *again.hyperlinks)] == ["source_1", "source_3", "source_1"]
-    raised = [run for run in said.runs if run.style.name == "Source Mark"]
-    assert "".join(run.text for run in raised) == "[, ]"
-    assert raised[0].style.font.superscript
-    assert head.style is not None
-    assert (head.text, head.style.name) == ("Sources", "Heading 1")
-    assert [one.text for one in sources] == ["One https://one.example/a?b=1&c=2", "Two javascript:alert(1)", "Three"]
-    marks = [one.find(f"{W}bookmarkStart") for one in (source._p for source in sources)]
-    assert [one.get(f"{W}name") for one in marks if one is not None] == ["source_1", "source_2", "source_3"]
-    assert len({numbers_of(one) for one in sources}) == 1
-    assert starts(document)[numbers_of(sources[0])[0]] == ("decimal", "1")
-    assert [[link.address for link in one.hyperlinks] for one in sources] == [["https://one.example/a?b=1&c=2"], [], []]
+    first, again = document.paragraphs[1], document.paragraphs[-1]
+    cell = document.tables[0].rows[1].cells[1].paragraphs[0]
+    assert [shown_of(line) for line in (first, cell, again)] == ["Said1, 2.", "3, 1", "Again1"]
+    assert footnotes(file) == {"1": "One https://one.example/a?b=1&c=2", "2": "Three", "3": "Two javascript:alert(1)"}
+    fields = [one.get(f"{W}instr") for one in document.element.body.iter(f"{W}fldSimple")]
+    assert fields == [" NOTEREF _RefNote1 \\f \\h "] * 2
+    marks = [one for one in document.element.body.iter(f"{W}r") if one.find(f"{W}footnoteReference") is not None]
+    assert {mark.find(f"{W}rPr/{W}rStyle").get(f"{W}val") for mark in marks} == {"FootnoteReference"}
+    assert document.styles["footnote reference"].font.superscript
+    assert_is_sound(file)
+
+
+def test_footnotes_have_the_separators_that_word_asks_for() -> None:
+    file = made(paragraph("x", cite(Note("S"))))
+    kinds = {one.get(f"{W}id"): one.get(f"{W}type") for one in part(file, "word/footnotes.xml")}
+    assert kinds == {"-1": "separator", "0": "continuationSeparator", "1": None}
+    named = [one.get(f"{W}id") for one in part(file, "word/settings.xml").iter(f"{W}footnote")]
+    assert named == ["-1", "0"]
+    types = {one.get("PartName"): one.get("ContentType") for one in part(file, "[Content_Types].xml")}
+    assert types["/word/footnotes.xml"] == (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    )
+    relations = [one.get("Type", "") for one in part(file, "word/_rels/document.xml.rels")]
+    assert sum(one.endswith("/footnotes") for one in relations) == 1
+
+
+def test_without_sources_there_are_no_footnotes() -> None:
+    with zipfile.ZipFile(io.BytesIO(made(paragraph("x")))) as parts:
+        assert not [name for name in parts.namelist() if "footnotes" in name]
+        assert b"footnotePr" not in parts.read("word/settings.xml")
+
+
+def test_the_head_names_the_editors_and_the_end_says_how_to_cite() -> None:
+    head = Head(
+        "T", "Chronology: Iraq", (said("As of then."),), ("1 event",), ("A. One", "B. Two"), said("Cite as: T.")
+    )
+    file = made(paragraph("x"), head=head)
+    document = docx.Document(io.BytesIO(file))
+    assert [one.text for one in document.paragraphs] == [
+        *("T", "A. One, B. Two", "Chronology: Iraq", "As of then.", "1 event", "x", "Cite as: T."),
+    ]
+    assert (document.core_properties.author, document.core_properties.title) == (
+        *("A. One; B. Two", "T – Chronology: Iraq"),
+    )
+
+
+def test_a_row_that_divides_a_table_is_shaded_as_wide_as_the_table_and_kept_with_the_next() -> None:
+    blocks = (heading(2, "2024", divides=True), Entry(said("One"), said("May 2024"), facts=(said("x"),), id="one"))
+    file = as_docx(Document(Head(""), blocks), Look("table"))
+    (one,) = docx.Document(io.BytesIO(file)).tables
+    _, divider, row = one.rows
+    assert [cell.text for cell in divider.cells] == ["2024"] * 3
+    (cell,) = divider._tr.iter(f"{W}tc")
+    assert cell.find(f"{W}tcPr/{W}gridSpan").get(f"{W}val") == "3"
+    assert cell.find(f"{W}tcPr/{W}shd") is not None
+    assert divider.cells[0].paragraphs[0].paragraph_format.keep_with_next
+    assert [cell.text for cell in row.cells] == ["May 2024", "One", "x"], "no column of sources, for there are none"
+
+
+def test_brief_entries_are_items() -> None:
+    (line,) = read(Entry(said("One"), said("May 2024"), facts=(said("x"),), id="one", is_brief=True)).paragraphs
+    assert line.style is not None
+    assert (line.text, line.style.name) == ("May 2024 One — x.", "List Bullet")
 
 
 @pytest.mark.parametrize(
@@ -199,9 +286,16 @@ def test_marks_lead_to_numbered_sources() -> None:
     ],
 )
 def test_only_an_address_that_can_be_followed_is_a_link(url: str, target: str | None) -> None:
-    source = read(notes=(Note("S", url),)).paragraphs[-1]
-    assert [link.address for link in source.hyperlinks] == ([target] if target else [])
-    assert source.text.startswith(f"S {url[:15]}")
+    file = made(paragraph("x", cite(Note("S", url))))
+    links = [one.get(RELATION) for one in part(file, "word/footnotes.xml").iter(f"{W}hyperlink")]
+    assert len(links) == (target is not None)
+    if target is not None:
+        relations = {one.get("Id"): one for one in part(file, "word/_rels/footnotes.xml.rels")}
+        assert [(relations[id].get("Target"), relations[id].get("TargetMode")) for id in links] == [
+            (target, "External")
+        ]
+    assert footnotes(file)["1"].startswith(f"S {url[:15]}")
+    assert_is_sound(file)
 
 
 @pytest.mark.parametrize(
@@ -216,17 +310,17 @@ def test_text_is_text(text: str) -> None:
     )
     expected = dict(zip(shown[::2], shown[1::2], strict=True)).get(text, text)
     file = made(
-        heading(1, text),
         paragraph(strong(text), code(text)),
         item(text),
         table([text], [[text]]),
-        notes=(Note(text, f"https://x.example/{text}"),),
+        paragraph("x", cite(Note(text, f"https://x.example/{text}"))),
+        title=text,
     )
     document = docx.Document(io.BytesIO(file))
     lines = [one.text for one in document.paragraphs]
     assert lines[:3] == [expected, expected * 2, expected]
     assert [cell.text for row in document.tables[0].rows for cell in row.cells] == [expected] * 2
-    assert lines[-1].startswith(expected)
+    assert footnotes(file)["1"].startswith(expected.strip())
     assert_is_sound(file)
 
 
@@ -249,9 +343,10 @@ def assert_is_sound(file: bytes) -> None:
     known = {one.get("PartName", "").lstrip("/") for one in types} | {one.get("Extension") for one in types}
     assert all(name in known or name.rsplit(".", 1)[-1] in known for name in names if name != "[Content_Types].xml")
     body, styles, numbering = (trees[f"word/{name}.xml"] for name in ("document", "styles", "numbering"))
+    notes = trees.get("word/footnotes.xml", ElementTree.Element("none"))
     defined = {one.get(f"{W}styleId") for one in styles.iter(f"{W}style")}
     named = [f"{W}{name}" for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")]
-    used = {one.get(f"{W}val") for tree in (body, styles) for one in tree.iter() if one.tag in named}
+    used = {one.get(f"{W}val") for tree in (body, styles, notes) for one in tree.iter() if one.tag in named}
     assert used <= defined
     nums = {one.get(f"{W}numId") for one in numbering.findall(f"{W}num")}
     assert {one.get(f"{W}val") for one in body.iter(f"{W}numId")} <= nums
@@ -259,10 +354,14 @@ def assert_is_sound(file: bytes) -> None:
     assert order == sorted(order), "definitions stand before the lists that use them"
     bookmarks = [one.get(f"{W}name") for one in body.iter(f"{W}bookmarkStart")]
     assert len(bookmarks) == len(set(bookmarks))
-    links = list(body.iter(f"{W}hyperlink"))
-    assert {one.get(f"{W}anchor") for one in links if one.get(f"{W}anchor")} <= set(bookmarks)
-    targets = {one.get("Id") for one in trees["word/_rels/document.xml.rels"]}
-    assert {one.get(RELATION) for one in links if one.get(RELATION)} <= targets
+    fields = [one.get(f"{W}instr", "").split() for one in body.iter(f"{W}fldSimple")]
+    assert {words[1] for words in fields if words[0] == "NOTEREF"} <= set(bookmarks)
+    cited = [one.get(f"{W}id") for one in body.iter(f"{W}footnoteReference")]
+    assert len(cited) == len(set(cited))
+    assert cited == [one.get(f"{W}id") for one in notes if one.get(f"{W}type") is None]
+    for tree, name in ((body, "document"), (notes, "footnotes")):
+        targets = {one.get("Id") for one in trees.get(f"word/_rels/{name}.xml.rels", ())}
+        assert {one.get(RELATION) for one in tree.iter(f"{W}hyperlink")} <= targets
 
 
 def test_nothing_is_a_document_too() -> None:
@@ -272,9 +371,9 @@ def test_nothing_is_a_document_too() -> None:
 
 
 def test_the_same_document_gives_the_same_bytes_and_tells_no_clock() -> None:
-    blocks = (heading(1, "A title", strong("!")), paragraph("x", Mark((1,))), item("y", number=1))
-    file = made(*blocks, notes=(Note("S", "https://s.example/"),))
-    assert file == made(*blocks, notes=(Note("S", "https://s.example/"),))
+    blocks = (paragraph("x", cite(Note("S", "https://s.example/"))), item("y", number=1))
+    file = made(*blocks, title="A title!")
+    assert file == made(*blocks, title="A title!")
     with zipfile.ZipFile(io.BytesIO(file)) as parts:
         assert {one.date_time for one in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     properties = {one.tag.split("}")[1]: one.text for one in part(file, "docProps/core.xml")}
@@ -282,7 +381,7 @@ def test_the_same_document_gives_the_same_bytes_and_tells_no_clock() -> None:
 
 
 def test_a_title_that_is_too_long_for_the_properties() -> None:
-    document = read(heading(1, "t" * 300))
+    document = read(title="t" * 300)
     assert document.core_properties.title == "t" * 254 + "…"
     assert document.paragraphs[0].text == "t" * 300
 
@@ -306,8 +405,8 @@ def test_a_list_as_a_document_has_what_json_has() -> None:
     value = json.loads(run(*asked, "--format", "json", cwd=folder).out)
     ids = [*(one["id"] for one in value["events"]), *(one["plan"] for one in value["plan_dates"])]
     assert sorted(ids) == ["first", "leave", "leave", "second"]
-    for style, count in (("paragraphs", 0), ("table", 4)):
-        done = run(*asked, "--style", style, "--output", f"{style}.docx", cwd=folder)
+    for style, count in (("paragraphs", 0), ("table", 1)):
+        done = run(*asked, "--ids", "--style", style, "--output", f"{style}.docx", cwd=folder)
         assert (done.code, done.out) == (0, "")
         assert done.err.startswith(f"wrote {style}.docx: ")
         document = docx.Document(str(folder / f"{style}.docx"))

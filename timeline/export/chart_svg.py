@@ -143,10 +143,9 @@ class _Drawing:
     def _note(self, lane: Lane) -> list[str]:
         verdict = [", ".join(told for _, told in verdicts(lane.promise))] if lane.promise is not None else []
         marks = marks_of(lane)
-        identity = lane.entry.id if lane.entry is not None else ""
         family = [family_of(str(getattr(lane.entry, "type", "")), self._workspace)] if lane.bar is not None else []
         told = [*verdict, when_words(lane), *family, f"[{'; '.join(marks)}]" if marks else ""]
-        return [part for part in (*told, outside_words(lane, self._answer.period), identity) if part]
+        return [part for part in (*told, outside_words(lane, self._answer.period)) if part]
 
     def _foot(self) -> Iterator[str]:
         self._y += 8

@@ -153,6 +153,8 @@ class Head(NamedTuple):
     counts: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     """Editors of the logs."""
+    citation: Words = ()
+    """How to cite the answer and under which licence; stands at the end of a document, not on the terminal."""
 
 
 class Document(NamedTuple):

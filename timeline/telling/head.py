@@ -1,11 +1,14 @@
 """The head of an answer: the log, the question in words, the day it speaks for, and the period that the log follows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from timeline.addresses import is_address
+from timeline.dates import words
+from timeline.log.log import Log
 from timeline.query.question import Question
 from timeline.query.wording import in_words
 from timeline.reports.wording import day_words, period_followed, titles_of
-from timeline.telling.document import Head, Run, joined
+from timeline.telling.document import Head, Part, Run, Words, joined, said
 from timeline.workspace import Workspace
 
 
@@ -25,20 +28,57 @@ def head(
     told = tuple(counts)
     if not told:
         told = ("not followed",) if is_beyond else ("nothing",)
-    day = f"as of {day_words(workspace.as_of)}" if has_day else ""
-    beyond = f"not followed after {day_words(workspace.horizon)}" if is_beyond else ""
-    line = joined(" · ", [day, period_followed(workspace), Run(beyond, "hedge")])
     return Head(
         titles_of(workspace),
         asked,
-        (line,),
+        (_day_and_period(workspace, is_beyond, has_day),),
         told,
         _editors(workspace),
+        citation(workspace, asked),
     )
+
+
+def _day_and_period(workspace: Workspace, is_beyond: bool, has_day: bool) -> Words:
+    """Say in sentences which day the answer speaks for and which period the logs follow."""
+    day = f"As of {day_words(workspace.as_of)}." if has_day else ""
+    period = f"The {period_followed(workspace)}"
+    if len(workspace.logs) > 1:
+        period = "; ".join(f"{log.header.title} follows {words(log.header.covers)}" for log in workspace.logs)
+    beyond = Run(f"; not followed after {day_words(workspace.horizon)}", "hedge") if is_beyond else ""
+    return joined(" ", [day, said(period, beyond, ".")])
 
 
 def _editors(workspace: Workspace) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for log in workspace.logs for name in log.header.editors))
+
+
+def citation(workspace: Workspace, asked: str) -> Words:
+    """Say how to cite an answer, and the licences of its logs.
+
+    `Cite as: A. Editor, Iraq (log of 2014 – 18 Mar 2025), Chronology: Iraq, as of 29 Nov 2026. Licence: CC-BY-4.0.`
+    """
+    logs = "; ".join(_log_cited(log) for log in workspace.logs)
+    asked = f"{asked}, " if asked else ""
+    day = f"as of {day_words(workspace.as_of)}."
+    return said("Cite as: ", logs, ", ", asked, day, *_licences(workspace))
+
+
+def _log_cited(log: Log) -> str:
+    header = log.header
+    editors = f"{', '.join(header.editors)}, " if header.editors else ""
+    return f"{editors}{header.title} (log of {words(header.covers)})"
+
+
+def _licences(workspace: Workspace) -> Iterator[Part]:
+    """The licences, each with the titles of its logs where they are not the same for all; none where none is given."""
+    titles: dict[str, list[str]] = {}
+    for log in workspace.logs:
+        if log.header.license:
+            titles.setdefault(log.header.license, []).append(log.header.title)
+    for licence, names in titles.items():
+        whose = "" if len(names) == len(workspace.logs) else f" of {', '.join(names)}"
+        stop = "" if is_address(licence) else "."  # no stop behind an address, which people would take for its end
+        yield from (f" Licence{whose}: ", Run(licence, "link" if is_address(licence) else ""), stop)
 
 
 def asked_words(subject: str, question: Question, workspace: Workspace, more: Iterable[str] = ()) -> str:

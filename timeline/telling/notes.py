@@ -19,7 +19,7 @@ class Notes:
     """The notes of a document while it is printed."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[Note, int] = {}
         self.notes: list[Note] = []
 
     def numbers(self, cite: Cite) -> tuple[int, ...]:
@@ -27,9 +27,9 @@ class Notes:
         return tuple(dict.fromkeys(self._number(citation, cite) for citation in cite.citations))
 
     def _number(self, citation: Citation, cite: Cite) -> int:
-        text = citation_in_full(citation, cite.log)
-        if text not in self._numbers:
-            source = cite.log.sources.get(citation.ref)
-            self.notes.append(Note(text, source.url if source else None, citation.ref))
-            self._numbers[text] = len(self.notes)
-        return self._numbers[text]
+        source = cite.log.sources.get(citation.ref)
+        note = Note(citation_in_full(citation, cite.log), source.url if source else None, citation.ref)
+        if note not in self._numbers:
+            self.notes.append(note)
+            self._numbers[note] = len(self.notes)
+        return self._numbers[note]

@@ -55,7 +55,20 @@ def printed_blocks(document: Document, look: Look = PLAIN) -> Iterator[PrintedBl
         yield paragraph(" · ".join(head.counts))
     blocks = _without_axes(document.blocks)
     laid_out = _tabled(blocks, document.columns, look) if look.style == "table" else _in_paragraphs(blocks, look)
-    yield from laid_out
+    yield from _without_gaps(laid_out, has_title=bool(head.title))
+
+
+def _without_gaps(blocks: Iterable[PrintedBlock], *, has_title: bool) -> Iterator[PrintedBlock]:
+    """Raise headings so that each stands one level below the one that it belongs to: readers move by level."""
+    above = [1] if has_title else []
+    for block in blocks:
+        if isinstance(block, Heading):
+            while above and above[-1] >= block.level:
+                above.pop()
+            above.append(block.level)
+            yield block._replace(level=len(above))
+        else:
+            yield block
 
 
 def _without_axes(blocks: Iterable[Block]) -> Iterator[PrintedBlock | Entry]:
@@ -87,7 +100,13 @@ def _block(block: PrintedBlock, look: Look) -> PrintedBlock:
     if isinstance(block, Item):
         label = said(Run(f"{block.label[:1].upper()}{block.label[1:]}:", "strong"), " ") if block.label else ()
         return Item(said(label, _words(block.words, look)), block.depth, block.number)
-    return block._replace(rows=tuple(tuple(_words(cell, look) for cell in row) for row in block.rows))
+    return block._replace(rows=tuple(_row(row, len(block.header), look) for row in block.rows))
+
+
+def _row(row: tuple[Words, ...], columns: int, look: Look) -> tuple[Words, ...]:
+    """The cells of a row; a row that is a heading within the table is strong."""
+    cells = tuple(_words(cell, look) for cell in row)
+    return tuple(map(_as_strong, cells)) if len(cells) < columns else cells
 
 
 def _sentence(entry: Entry, look: Look) -> Words:
@@ -166,7 +185,7 @@ def _tabled(
     waiting: list[Heading] = []
     for block in blocks:
         if isinstance(block, Entry):
-            rows += [(_words(one.words, look),) for one in waiting]
+            rows += [_divider(one, look) for one in waiting]
             waiting.clear()
             rows.append(_cells(block, look))
         elif isinstance(block, Heading) and block.divides:
@@ -178,6 +197,16 @@ def _tabled(
                 yield from _blocks(one, look)
             waiting.clear()
     yield from _table(rows, columns)
+    for one in waiting:
+        yield from _blocks(one, look)
+
+
+def _divider(block: Heading, look: Look) -> tuple[Words]:
+    """A heading as a row of its own; one of a lower level stands back."""
+    style: Style = "strong" if block.level <= 2 else "emphasis"
+    words = _words(block.words, look)
+    named = tuple(one._replace(style=style) if isinstance(one, Run) else one for one in words)
+    return (said(named, f" ({block.aside})" if block.aside else ""),)
 
 
 def _table(rows: list[tuple[Words, ...]], columns: tuple[str, ...]) -> Iterator[Table]:

@@ -10,24 +10,41 @@ from timeline.telling.document import Cite, Document, Heading, Item, Paragraph, 
 from timeline.telling.notes import Note, Notes
 
 _STYLE = """
-:root { color-scheme: light dark }
+:root { color-scheme: light dark; color: CanvasText; background: Canvas }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.6rem; line-height: 1.2 }
 h2 { font-size: 1.25rem; margin-top: 2rem; border-bottom: 1px solid; padding-bottom: .2rem }
 h3 { font-size: 1.05rem; margin-top: 1.5rem }
-code { font-size: .85em; opacity: .8; overflow-wrap: anywhere }
+code { font-size: .85em; overflow-wrap: anywhere }
 .wide { overflow-x: auto }
 table { border-collapse: collapse; width: 100%; font-size: .95rem }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #8886 }
+th[scope=rowgroup] { padding-left: .4rem; background: #8882; font-weight: normal }
 sup { line-height: 0 }
 :target { outline: 2px solid; outline-offset: 2px }
-p, li { overflow-wrap: anywhere }
+p, li, td { overflow-wrap: anywhere }
+td { min-width: 5.5rem }
+footer { margin-top: 2rem; border-top: 1px solid; font-size: .9rem }
+@page { size: A4; margin: 2cm }
+@page sideways { size: A4 landscape }
 @media print {
-  body { max-width: none; margin: 0; font-size: 10pt }
+  :root { color-scheme: light }
+  body { max-width: none; margin: 0; padding: 0; font-size: 10pt }
+  a { color: inherit; text-decoration: none }
+  .back { display: none }
+  .wide { overflow: visible }
+  body:has(.many) { page: sideways }
+  .many td { min-width: 0 }
+  table { font-size: 9pt }
+  thead { display: table-header-group }
+  th[scope=rowgroup] { break-after: avoid; print-color-adjust: exact }
   h1, h2, h3 { break-after: avoid }
   tr, li, p { break-inside: avoid }
 }
 """
+_UPRIGHT = 6
+"""Maximum number of columns on a page that stands upright."""
+
 _TAGS: Mapping[str, str | None] = {"": None, "strong": "strong", "emphasis": "em", "code": "code", "link": None}
 
 
@@ -44,6 +61,7 @@ class _Page:
         self.look = look
         self.notes = Notes()
         self.cited: set[int] = set()
+        self.tables = 0
 
     def lines(self) -> Iterator[str]:
         digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
@@ -53,7 +71,8 @@ class _Page:
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
         yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-        yield f"<title>{content(self.document.head.title or 'timeline')}</title>"
+        head = self.document.head
+        yield f"<title>{content(' – '.join(filter(None, (head.title, head.asked))) or 'timeline')}</title>"
         yield f"<style>{_STYLE}</style>"
         yield "<main>"
         yield from self._blocks(printed_blocks(self.document, self.look))
@@ -63,6 +82,8 @@ class _Page:
             yield from (self._note(number, note) for number, note in enumerate(self.notes.notes, 1))
             yield "</ol>"
         yield "</main>"
+        if head.citation:
+            yield f"<footer><p>{self._inline(head.citation)}</p></footer>"
 
     def _blocks(self, blocks: Iterator[PrintedBlock]) -> Iterator[str]:
         lists: list[str] = []
@@ -88,21 +109,25 @@ class _Page:
             yield from self._table(block)
 
     def _table(self, table: Table) -> Iterator[str]:
-        yield '<div class="wide" tabindex="0" role="region" aria-label="Table">'
+        """A table; each row that divides it begins a group of rows, which it is the heading of."""
+        self.tables += 1
+        many = " many" if len(table.header) > _UPRIGHT else ""
+        yield f'<div class="wide{many}" tabindex="0" role="region" aria-label="Table {self.tables}">'
         yield "<table>"
         heads = "".join(f'<th scope="col">{content(name)}</th>' for name in table.header)
         yield f"<thead><tr>{heads}</tr></thead>"
         yield "<tbody>"
-        for row in table.rows:
-            yield self._row(row, len(table.header))
+        for index, row in enumerate(table.rows):
+            if len(row) == len(table.header):
+                yield f"<tr>{''.join(f'<td>{self._inline(cell)}</td>' for cell in row)}</tr>"
+                continue
+            if index:
+                yield "</tbody>"
+                yield "<tbody>"
+            yield f'<tr><th scope="rowgroup" colspan="{len(table.header)}">{self._inline(row[0])}</th></tr>'
         yield "</tbody>"
         yield "</table>"
         yield "</div>"
-
-    def _row(self, row: tuple[Words, ...], columns: int) -> str:
-        if len(row) < columns:  # a heading within the table
-            return f'<tr><th scope="rowgroup" colspan="{columns}">{self._inline(row[0])}</th></tr>'
-        return f"<tr>{''.join(f'<td>{self._inline(cell)}</td>' for cell in row)}</tr>"
 
     def _inline(self, words: Words) -> str:
         return "".join(self._cite(one) if isinstance(one, Cite) else _run(one) for one in words)
@@ -117,7 +142,8 @@ class _Page:
 
     def _note(self, number: int, note: Note) -> str:
         text = foreign(note.text) + (f" {address(note.url)}" if note.url else "")
-        back = f' <a href="#cited-{number}" aria-label="Back to the text">↩</a>' if number in self.cited else ""
+        label = f"Back to the text from note {number}"
+        back = f' <a class="back" href="#cited-{number}" aria-label="{label}">↩</a>' if number in self.cited else ""
         return f'<li id="note-{number}">{text}{back}</li>'
 
 

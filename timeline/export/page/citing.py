@@ -9,6 +9,9 @@ from timeline.dates import words
 from timeline.export.markup import address, content, foreign, joined
 from timeline.log.log import Log
 from timeline.log.model import Citation, Source
+from timeline.telling.document import Run
+from timeline.telling.head import citation
+from timeline.workspace import Workspace
 
 
 class Sources:
@@ -52,6 +55,17 @@ class Sources:
         """The list, in the order of the numbers."""
         for source, number in self._numbers.items():
             yield _item(source, number)
+
+
+def how_to_cite(workspace: Workspace) -> str:
+    """How to cite the page, and under which licence."""
+    runs = (one for one in citation(workspace, "") if isinstance(one, Run))
+    return "".join(address(one.text) if one.style == "link" else _with_blanks(one.text) for one in runs)
+
+
+def _with_blanks(text: str) -> str:
+    """Text as HTML with the blanks at its ends."""
+    return f"{' ' * text.startswith(' ')}{foreign(text.strip())}{' ' * text.endswith(' ')}"
 
 
 def _item(source: Source, number: int) -> str:

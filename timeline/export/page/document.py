@@ -9,7 +9,7 @@ from string import Template
 from timeline import __version__
 from timeline.dates import words
 from timeline.export.markup import foreign, text
-from timeline.export.page.citing import Sources
+from timeline.export.page.citing import Sources, how_to_cite
 from timeline.export.page.contents import Contents
 from timeline.export.page.data import as_script_data
 from timeline.export.page.entries import chronology
@@ -52,6 +52,7 @@ def as_page(contents: Contents) -> str:
         "figures": figure_text or _nothing("No figure answers."),
         "sources": "\n".join(sources.items()) or "<li>None is cited.</li>",
         "source_count": f"{len(sources.ids):,}",
+        "citation": how_to_cite(contents.workspace),
         "as_of": text(day_words(contents.workspace.as_of)),
         "version": text(__version__),
     }

@@ -81,4 +81,4 @@ def _wish(cells: Sequence[str]) -> _Wish:
 
 
 def _text(words: Words) -> str:
-    return "".join(one.text if isinstance(one, Run) else "[99]" for one in words)
+    return "".join(one.text if isinstance(one, Run) else "99" for one in words)

@@ -1,11 +1,11 @@
-"""Documents for Word: real styles, lists and tables, and each mark a link to its source at the end.
+"""Documents for Word: real styles, lists, tables and footnotes.
 
 Text of a log is text: it is never read as XML, what no XML may hold is made visible, and only an address of the web
 becomes a link.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.rel import Relationships
@@ -15,12 +15,12 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from timeline.addresses import encoded, is_address
 from timeline.export.formats.layout import PLAIN, Look, PrintedBlock, printed_blocks
 from timeline.export.formats.word.columns import Columns
-from timeline.export.formats.word.elements import element
+from timeline.export.formats.word.elements import element, run
+from timeline.export.formats.word.footnotes import References, add_footnotes
 from timeline.export.formats.word.lists import Lists
-from timeline.export.formats.word.template import SIDEWAYS, UPRIGHT, Page, empty_document, packed
-from timeline.telling.document import Cite, Document, Heading, Item, Paragraph, Run, Table, Words, heading
-from timeline.telling.notes import Note, Notes
-from timeline.text import visible
+from timeline.export.formats.word.template import SHADE, SIDEWAYS, UPRIGHT, Page, empty_document, packed
+from timeline.telling.document import Cite, Document, Heading, Item, Paragraph, Run, Table, Words
+from timeline.telling.notes import Notes
 
 _STYLES: Mapping[str, str] = {
     "": "",
@@ -39,12 +39,14 @@ def as_docx(document: Document, look: Look = PLAIN) -> bytes:
     blocks = list(printed_blocks(document, look))
     columns = Columns(blocks)
     page = SIDEWAYS if columns.narrowest() > UPRIGHT.room else UPRIGHT
-    file = empty_document(document.head.title or "timeline", page)
-    writer = _Writer(blocks, file.part.rels, columns, page)
+    head = document.head
+    file = empty_document(" – ".join(part for part in (head.title, head.asked) if part), head.authors, page)
+    writer = _Writer(blocks, head.citation, file.part.rels, columns, page)
     body = file.element.body
     end = body[-1]
     for content in writer.contents():
         end.addprevious(content)
+    add_footnotes(file, writer.notes.notes, writer.link)
     file.part.numbering_part.element.extend(writer.lists.definitions())
     return packed(file)
 
@@ -52,9 +54,13 @@ def as_docx(document: Document, look: Look = PLAIN) -> bytes:
 class _Writer:
     """Writes one document; knows the lists and the links that it has made."""
 
-    def __init__(self, blocks: list[PrintedBlock], relations: Relationships, columns: Columns, page: Page) -> None:
+    def __init__(
+        self, blocks: list[PrintedBlock], citation: Words, relations: Relationships, columns: Columns, page: Page
+    ) -> None:
         self.blocks = blocks
+        self.citation = citation
         self.notes = Notes()
+        self.references = References()
         self.relations = relations
         self.columns = columns
         self.page = page
@@ -64,16 +70,16 @@ class _Writer:
     def contents(self) -> Iterator[BaseOxmlElement]:
         """What stands in the document, from top to bottom."""
         yield from self._all(self.blocks)
-        if self.notes.notes:
-            yield from self._all([heading(2, "Sources")])
-        for number, note in enumerate(self.notes.notes, 1):
-            yield _paragraph("SourceEntry", self._source(number, note), self.lists.source(number))
-        if not self.blocks:
+        if self.citation:
+            yield _paragraph("Citation", self._words(self.citation))
+        elif not self.blocks:
             yield _paragraph("Normal", ())
 
     def _all(self, blocks: Sequence[PrintedBlock]) -> Iterator[BaseOxmlElement]:
-        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        for block, following in zip_longest(blocks, blocks[1:]):
             yield from self._block(block, following)
+            if isinstance(following, Table) and _has_notes(following) and isinstance(block, Heading | Paragraph):
+                yield _paragraph("TableGap", ())
             # Word joins tables between which nothing stands, and wants a paragraph at the end.
             if isinstance(block, Table) and not isinstance(following, Heading):
                 yield _paragraph("TableText", ())
@@ -91,35 +97,24 @@ class _Writer:
         elif block.header:
             yield self._table(block, self.columns.widths(block.header, self.page.room))
 
-    def _source(self, number: int, note: Note) -> Iterator[BaseOxmlElement]:
-        """A source as it stands at the end, under the name by which marks find it."""
-        yield element("bookmarkStart", id=str(number), name=_bookmark(number))
-        yield _run(note.text)
-        yield element("bookmarkEnd", id=str(number))
-        if note.url:
-            yield _run(" ")
-            yield self._link(note.url)
-
     def _words(self, words: Words) -> Iterator[BaseOxmlElement]:
-        # Marks that stand alone, as in a column of sources, are not raised: there is nothing above which to stand.
-        mark = "SourceMark" if any(isinstance(one, Run) for one in words) else "SourceNumber"
         for one in words:
             if isinstance(one, Cite):
-                yield from _mark(self.notes.numbers(one), mark)
+                yield from self.references.marks(self.notes.numbers(one))
             elif one.style == "link":
-                yield self._link(one.text)
+                yield self.link(one.text, self.relations)
             else:
-                yield _run(one.text, _STYLES[one.style])
+                yield run(one.text, _STYLES[one.style])
 
-    def _link(self, url: str) -> BaseOxmlElement:
+    def link(self, url: str, relations: Relationships) -> BaseOxmlElement:
         """An address of the web as a link to it; as text where it cannot be followed."""
         if (target := _target(url)) is None:
-            return _run(url)
+            return run(url)
         self.links += 1
         name = f"link{self.links}"
-        link = element("hyperlink", _run(url, _STYLES["link"]), history="1")
+        link = element("hyperlink", run(url, _STYLES["link"]), history="1")
         link.set(qn("r:id"), name)
-        self.relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, name, is_external=True)
+        relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, name, is_external=True)
         return link
 
     def _table(self, table: Table, columns: list[int]) -> BaseOxmlElement:
@@ -141,11 +136,13 @@ class _Writer:
 
     def _divider(self, row: tuple[Words, ...], columns: list[int]) -> BaseOxmlElement:
         """A row that is a heading within the table, kept with the row that follows."""
-        words = tuple(Run(one.text, "strong") if isinstance(one, Run) else one for one in row[0])
-        span = element(
-            "tcPr", element("tcW", w=str(sum(columns)), type="dxa"), element("gridSpan", val=str(len(columns)))
+        look = element(
+            "tcPr",
+            element("tcW", w=str(sum(columns)), type="dxa"),
+            element("gridSpan", val=str(len(columns))),
+            element("shd", val="clear", color="auto", fill=SHADE),
         )
-        cell = element("tc", span, _paragraph("TableText", self._words(words), element("keepNext")))
+        cell = element("tc", look, _paragraph("TableText", self._words(row[0]), element("keepNext")))
         return element("tr", element("trPr", element("cantSplit")), cell)
 
     def _row(self, cells: Iterable[Words], columns: Iterable[int], *more: BaseOxmlElement) -> BaseOxmlElement:
@@ -170,27 +167,12 @@ def _paragraph(style: str, inside: Iterable[BaseOxmlElement], place: BaseOxmlEle
     return element("p", properties, *inside)
 
 
-def _run(text: str, style: str = "") -> BaseOxmlElement:
-    letters = element("t")
-    letters.text = visible(re.sub(r"\s+", " ", text))
-    letters.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    if style:
-        return element("r", element("rPr", element("rStyle", val=style)), letters)
-    return element("r", letters)
+def _has_notes(table: Table) -> bool:
+    """Return whether sources are cited in a table.
 
-
-def _mark(numbers: tuple[int, ...], style: str) -> Iterator[BaseOxmlElement]:
-    """The numbers of notes, each a link to where its source stands."""
-    before = "["
-    for number in numbers:
-        yield _run(before, style)
-        yield element("hyperlink", _run(str(number), style), anchor=_bookmark(number), history="1")
-        before = ", "
-    yield _run("]", style)
-
-
-def _bookmark(number: int) -> str:
-    return f"source_{number}"
+    LibreOffice puts two rows on a page where such a table follows a paragraph that is kept with it.
+    """
+    return any(isinstance(one, Cite) for row in table.rows for cell in row for one in cell)
 
 
 def _target(url: str) -> str | None:

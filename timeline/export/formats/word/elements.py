@@ -1,8 +1,12 @@
 """Elements of WordprocessingML, the language of Word's files."""
 
+import re
+
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
+
+from timeline.text import visible
 
 
 def element(tag: str, *children: BaseOxmlElement, **values: str) -> BaseOxmlElement:
@@ -17,3 +21,12 @@ def parsed(text: str) -> BaseOxmlElement:
     name, rest = text.split(">", 1)
     made: BaseOxmlElement = parse_xml(f"{name} {nsdecls('w')}>{rest}")
     return made
+
+
+def run(text: str, style: str = "") -> BaseOxmlElement:
+    """A run of text in a style; what no XML may hold is made visible."""
+    letters = element("t")
+    letters.text = visible(re.sub(r"\s+", " ", text))
+    letters.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    look = (element("rPr", element("rStyle", val=style)),) if style else ()
+    return element("r", *look, letters)

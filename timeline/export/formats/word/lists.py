@@ -19,7 +19,6 @@ class Lists:
     def __init__(self) -> None:
         self._abstract = [_bullets()]
         self._numbered: dict[int, tuple[int, int]] = {}
-        self._sources = 0
 
     def place(self, item: Item) -> BaseOxmlElement:
         """Where an item stands; numbers that do not go on from the last ones of their depth begin a list of their own.
@@ -34,12 +33,6 @@ class Lists:
             id = self._add(_numbers(len(self._abstract), item.number, 400 * depth + 480, 480))
         self._numbered[depth] = (id, item.number)
         return _place(id, 0)
-
-    def source(self, number: int) -> BaseOxmlElement:
-        """Where a source stands in the list at the end, which begins with the first."""
-        if number == 1:
-            self._sources = self._add(_numbers(len(self._abstract), 1, 560, 560))
-        return _place(self._sources, 0)
 
     def definitions(self) -> Iterator[BaseOxmlElement]:
         """What the lists are, in the order that Word asks for."""

@@ -6,6 +6,7 @@ the clock, so that the same answer gives the same bytes.
 
 import io
 import zipfile
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import docx
@@ -14,8 +15,8 @@ from docx.document import Document as WordDocument
 from timeline.export.formats.word.elements import parsed
 from timeline.text import shorten, visible
 
-_TITLE = 255
-"""So long a title may be in the properties."""
+_PROPERTY = 255
+"""Maximum length of a property."""
 
 
 class Page(NamedTuple):
@@ -35,7 +36,7 @@ UPRIGHT = Page(11906, 16838)
 SIDEWAYS = Page(16838, 11906)
 
 
-def empty_document(title: str, page: Page) -> WordDocument:
+def empty_document(title: str, authors: Sequence[str], page: Page) -> WordDocument:
     """A document in which only the end of the page is told."""
     document = docx.Document()
     kept = ("officeDocument", "core-properties", "styles", "settings", "numbering")
@@ -51,7 +52,9 @@ def empty_document(title: str, page: Page) -> WordDocument:
     footer._element[:] = [parsed(_FOOTER)]
     properties = document.core_properties
     del properties._element[:]
-    properties.title = shorten(visible(title), _TITLE)
+    properties.title = shorten(visible(title or "timeline"), _PROPERTY)
+    if authors:
+        properties.author = shorten(visible("; ".join(authors)), _PROPERTY)
     properties.language = "en"
     return document
 
@@ -98,10 +101,13 @@ _SETTINGS = """<w:settings>
 </w:settings>"""
 
 _FONT = 'w:ascii="{0}" w:hAnsi="{0}" w:eastAsia="{0}" w:cs="{0}"'
+SHADE = "F3F4F7"
+"""The colour behind a row that divides a table."""
+
 _GREY, _INK, _LINK, _LINE = "595959", "1F3864", "1F4E9E", "BFBFBF"
 
 
-_OWN = {"SourceEntry", "TableText", "SourceMark", "SourceNumber"}
+_OWN = {"TableText", "TableGap", "Citation"}
 """The styles whose names Word does not know."""
 
 
@@ -169,15 +175,16 @@ _STYLES = f"""<w:styles>
 {_heading("Heading3", "heading 3", 21, 240, 80, 2)}
 {_paragraphs("ListBullet", "List Bullet", _spacing(0, 60))}
 {_paragraphs("ListNumber", "List Number", _spacing(0, 60))}
-{_paragraphs("SourceEntry", "Source Entry", _spacing(0, 40, 240), _size(18))}
+{_paragraphs("FootnoteText", "footnote text", _spacing(0, 20, 240), _size(16))}
+{_paragraphs("Citation", "Citation", _spacing(360, 0, 240), f'<w:color w:val="{_GREY}"/>{_size(18)}')}
 {_paragraphs("TableText", "Table Text", _spacing(20, 20, 240), _size(18))}
+{_paragraphs("TableGap", "Table Gap", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', _size(2))}
 {_paragraphs("Footer", "footer", f'{_spacing(0, 0)}<w:jc w:val="center"/>', f'<w:color w:val="{_GREY}"/>{_size(16)}')}
 {_letters("Strong", "Strong", "<w:b/><w:bCs/>")}
 {_letters("Emphasis", "Emphasis", "<w:i/><w:iCs/>")}
 {_letters("HTMLCode", "HTML Code", f'{_CODE}<w:color w:val="{_GREY}"/>{_size(17)}')}
 {_letters("Hyperlink", "Hyperlink", f'<w:color w:val="{_LINK}"/><w:u w:val="single"/>')}
-{_letters("SourceMark", "Source Mark", f'<w:color w:val="{_LINK}"/><w:vertAlign w:val="superscript"/>')}
-{_letters("SourceNumber", "Source Number", f'<w:color w:val="{_LINK}"/>')}
+{_letters("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>')}
 <w:style w:type="table" w:customStyle="1" w:styleId="EntryTable"><w:name w:val="Entry Table"/>
 <w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{_borders("top", "bottom", "insideH")}</w:tblBorders>
 <w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="80" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/>
