@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from timeline.dates import Day, iso
-from timeline.export.chart_svg import as_svg
 from timeline.export.document import Block, Document, Notes, heading, paragraph
 from timeline.export.forms import Forms
 from timeline.export.happened import Style, happened
 from timeline.export.lines import Lines
 from timeline.export.objects import Json, date_object, day_text, logs_object
+from timeline.export.picture.drawing import as_svg
 from timeline.export.promised import Promise as Promised
 from timeline.export.promised import promised
 from timeline.export.sheets.chart import chart_sheet

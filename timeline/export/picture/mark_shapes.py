@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from timeline.dates import OPEN_END, OPEN_START
-from timeline.export.lane_shapes import BAR, COLOURS, FADE, STEP, Scale, outline, stretch
-from timeline.export.svg import element, titled
+from timeline.export.picture.lane_shapes import BAR, COLOURS, FADE, STEP, Scale, outline, stretch
+from timeline.export.picture.svg import element, titled
 from timeline.reports.lane_period import Days
 from timeline.reports.lane_values import Mark
 from timeline.telling.lane_words import event_words

@@ -6,9 +6,9 @@ Titles are wrapped, never cut. Each event has its title and date as the name of 
 import zlib
 from collections.abc import Iterator
 
-from timeline.export.lane_shapes import BAR, COLOURS, Scale, bar_shapes, promise_shapes
-from timeline.export.mark_shapes import mark_shapes
-from timeline.export.svg import content, element, picture, plain, text_lines, text_width, wrapped
+from timeline.export.picture.lane_shapes import BAR, COLOURS, Scale, bar_shapes, promise_shapes
+from timeline.export.picture.mark_shapes import mark_shapes
+from timeline.export.picture.svg import content, element, picture, plain, text_lines, text_width, wrapped
 from timeline.reports.lane_period import ticks
 from timeline.reports.lane_values import Group, Lane, Lanes
 from timeline.reports.wording import day_words, family_of, titles_of

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.helpers import workspace_of
 from tests.render.test_hostile_text import LONG, NEVER, TEXTS, WIDE, hostile_log
-from timeline.export.chart_svg import as_svg
-from timeline.export.svg import text_width, wrapped
+from timeline.export.picture.drawing import as_svg
+from timeline.export.picture.svg import text_width, wrapped
 from timeline.query.question import Question
 from timeline.reports.lanes import lanes
 
@@ -164,7 +164,7 @@ def test_every_lane_of_the_answer_is_drawn(by: str) -> None:
 
 @given(text=st.text(max_size=200), width=st.integers(20, 300))
 def test_wrapping_loses_no_letter_and_fits(text: str, width: int) -> None:
-    from timeline.export.svg import plain
+    from timeline.export.picture.svg import plain
 
     lines = wrapped(text, width, 10)
     assert "".join(lines).replace(" ", "") == plain(text).replace(" ", "")

@@ -5,7 +5,7 @@ disc, how a plan ended is a sign, and the words stand beside it.
 """
 
 from timeline.dates import OPEN_END, OPEN_START, Day
-from timeline.export.svg import element
+from timeline.export.picture.svg import element
 from timeline.reports.lane_period import Days, Period
 from timeline.reports.lane_values import Bar, Promise
 
