@@ -1,20 +1,45 @@
-"""The marks of events in SVG: a disc for a day, a pale bar for one unknown day of several, a number where many meet."""
+"""The marks of events in SVG: a disc for a day, a pale bar for one unknown day of several, a histogram of many."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START
-from timeline.export.picture.lane_shapes import BAR, COLOURS, FADE, STEP, Scale, outline, stretch
+from timeline.export.picture.lane_shapes import BAR, FADE, PLAIN, STEP, VIOLENT, Scale, outline, stretch
 from timeline.export.picture.svg import element, titled
 from timeline.reports.lane_period import Days
 from timeline.reports.lane_values import Mark
 from timeline.telling.lane_words import event_words
 
 _DISC = 3.6
-_NUMBER = 12.0
+_COLUMN = 12.0
+"""The width of a column: the events in it are counted together."""
+
+_MOST_DIGIT = 9
+_MOST_LEVELS = 3
+"""Number of levels of pale bars beyond which the events of a lane are counted instead."""
+
+_HIGH, _LOW, _DIGIT = 24.0, 14.0, 7.5
+"""Heights of the tallest column of certain and of vaguer events, and of a number above a column."""
+
+DISC = "a disc: a day"
+HOLLOW = "a hollow disc: vaguer than a day, or only possible"
+NUMBER = "a number: so many events"
+STRETCH = "a pale bar: one day in these"
+COLUMNS = "a column: number of events"
+PALE_COLUMNS = "a pale column: number of vaguer events that may lie there"
+HEDGED = "a dashed edge: hedged or only possible"
 
 
-def mark_shapes(marks: Iterable[Mark], scale: Scale, y: float) -> tuple[str, float]:
-    """Events, those that are close together as one disc with their number; and how high all of them are."""
+class Marks(NamedTuple):
+    """The shapes of a lane of events, their height, and the meanings of the signs that were used."""
+
+    shapes: str
+    height: float
+    used: tuple[str, ...]
+
+
+def mark_shapes(marks: Iterable[Mark], scale: Scale, y: float) -> Marks:
+    """Draw events one by one, or as a histogram where there are too many for that."""
     discs: dict[int, list[tuple[Mark, Days]]] = {}
     stretches: dict[tuple[Days, bool], list[Mark]] = {}
     for mark in marks:
@@ -24,20 +49,47 @@ def mark_shapes(marks: Iterable[Mark], scale: Scale, y: float) -> tuple[str, flo
             is_open = days[0] == OPEN_START or days[1] == OPEN_END
             is_short = days[0] == days[1] or (not is_open and scale.x(days[1] + 1) - scale.x(days[0]) <= STEP)
             if is_short:
-                discs.setdefault(int((scale.middle(days) - scale.left) // _NUMBER), []).append((mark, days))
+                discs.setdefault(int((scale.middle(days) - scale.left) // _COLUMN), []).append((mark, days))
             else:
                 stretches.setdefault((days, mark.is_hedged), []).append(mark)
+    levels = _levels(stretches, scale)
+    if max(map(len, discs.values()), default=0) > _MOST_DIGIT or max(levels.values(), default=0) >= _MOST_LEVELS:
+        return _histogram(discs, stretches, scale, y)
     parts = [_disc(some, scale, y, place) for place, some in discs.items()]
     top = y + (STEP + 4 if discs else 0)
+    parts += [_together(*key, stretches[key], scale, top + level * STEP) for key, level in levels.items()]
+    height = (top - y) + STEP * (max(levels.values(), default=-1) + 1)
+    return Marks("".join(parts), height, tuple(_used(discs, stretches)))
+
+
+def _used(
+    discs: Mapping[int, list[tuple[Mark, Days]]], stretches: Mapping[tuple[Days, bool], list[Mark]]
+) -> Iterator[str]:
+    alone = [some[0] for some in discs.values() if len(some) == 1]
+    if any(_is_sharp(*one) for one in alone):
+        yield DISC
+    if not all(_is_sharp(*one) for one in alone):
+        yield HOLLOW
+    if any(len(some) > 1 for some in discs.values()) or any(len(marks) > 1 for marks in stretches.values()):
+        yield NUMBER
+    if stretches:
+        yield STRETCH
+    if any(mark.is_hedged for mark, _ in alone) or any(is_hedged for _, is_hedged in stretches):
+        yield HEDGED
+
+
+def _levels(stretches: Mapping[tuple[Days, bool], list[Mark]], scale: Scale) -> dict[tuple[Days, bool], int]:
+    """The level of each pale bar: the first on which nothing else stands there."""
     ends: list[list[tuple[float, float]]] = []
-    for (days, _), some in sorted(stretches.items(), key=lambda pair: (pair[0][0], pair[0][1])):
-        start, end = _reach(days, scale)
+    levels: dict[tuple[Days, bool], int] = {}
+    for key in sorted(stretches):
+        start, end = _reach(key[0], scale)
         level = next((n for n, row in enumerate(ends) if all(start > b + 3 or end < a - 3 for a, b in row)), len(ends))
         if level == len(ends):
             ends.append([])
         ends[level].append((start, end))
-        parts.append(_together(days, some, scale, top + level * STEP, (start, end)))
-    return "".join(parts), (top - y) + STEP * len(ends)
+        levels[key] = level
+    return levels
 
 
 def _reach(days: Days, scale: Scale) -> tuple[float, float]:
@@ -48,8 +100,12 @@ def _reach(days: Days, scale: Scale) -> tuple[float, float]:
 
 
 def _colour(marks: Iterable[Mark]) -> str:
-    families = {mark.family for mark in marks}
-    return COLOURS.get(families.pop(), COLOURS["other"]) if len(families) == 1 else "#333333"
+    """Red where all events are violent."""
+    return VIOLENT if all(mark.is_violent for mark in marks) else PLAIN
+
+
+def _is_sharp(mark: Mark, days: Days) -> bool:
+    return days[0] == days[1] and not mark.is_hedged
 
 
 def _disc(some: list[tuple[Mark, Days]], scale: Scale, y: float, place: int) -> str:
@@ -58,31 +114,79 @@ def _disc(some: list[tuple[Mark, Days]], scale: Scale, y: float, place: int) -> 
     colour = _colour(marks)
     x = min(max(scale.middle(some[0][1]), scale.left), scale.right)
     middle = y + BAR / 2
-    said = "\n".join(event_words(mark) for mark in marks)
+    said = _names(marks)
     if len(some) == 1:
-        is_sharp = some[0][1][0] == some[0][1][1] and not marks[0].is_hedged
         dash = "2 1.5" if marks[0].is_hedged else None
-        fill = colour if is_sharp else "#ffffff"
+        fill = colour if _is_sharp(*some[0]) else "#ffffff"
         shape = element(
             "circle", cx=x, cy=middle, r=_DISC, fill=fill, stroke=colour, stroke_width=1.3, stroke_dasharray=dash
         )
         return titled(said, shape)
-    x = scale.left + (place + 0.5) * _NUMBER
+    x = scale.left + (place + 0.5) * _COLUMN
     disc = element("circle", cx=x, cy=middle, r=5.8, fill="#ffffff", stroke=colour, stroke_width=1.3)
-    number = element(
-        "text", str(len(some)), x=x, y=middle + 2.8, font_size=8, text_anchor="middle", fill=colour, font_weight="bold"
-    )
-    return titled(said, disc + number)
+    return titled(said, disc + _number(len(some), x, middle + 2.8, colour))
 
 
-def _together(days: Days, some: list[Mark], scale: Scale, y: float, reach: tuple[float, float]) -> str:
+def _number(number: int, x: float, y: float, colour: str, size: float = 8) -> str:
+    return element("text", str(number), x=x, y=y, font_size=size, text_anchor="middle", fill=colour, font_weight="bold")
+
+
+def _together(days: Days, is_hedged: bool, some: list[Mark], scale: Scale, y: float) -> str:
     """Events of which each may be on any of the same days."""
     colour = _colour(some)
+    reach = _reach(days, scale)
     parts = [stretch(scale, days, y + 1, STEP - 3, colour)]
-    if some[0].is_hedged:
+    if is_hedged:
         parts.append(outline(scale, *reach, y + 1, STEP - 3, colour))
     if len(some) > 1:
-        at = sum(reach) / 2
-        number = {"font_size": 8, "text_anchor": "middle", "fill": "#000000", "font_weight": "bold"}
-        parts.append(element("text", f"{len(some)}", x=at, y=y + STEP - 2.2, **number))
-    return titled("\n".join(event_words(mark) for mark in some), "".join(parts))
+        parts.append(_number(len(some), sum(reach) / 2, y + STEP - 2.2, "#000000"))
+    return titled(_names(some), "".join(parts))
+
+
+def _histogram(
+    discs: Mapping[int, list[tuple[Mark, Days]]],
+    stretches: Mapping[tuple[Days, bool], list[Mark]],
+    scale: Scale,
+    y: float,
+) -> Marks:
+    """Columns with the number of events in each; below, pale ones with that of vaguer events that may lie there."""
+    vague: dict[int, list[Mark]] = {}
+    for (days, _), some in stretches.items():
+        start, end = _reach(days, scale)
+        for place in range(int((start - scale.left) // _COLUMN), int((end - 0.1 - scale.left) // _COLUMN) + 1):
+            vague.setdefault(place, []).extend(some)
+    parts = []
+    height = 0.0
+    if discs:
+        certain = {place: [mark for mark, _ in some] for place, some in discs.items()}
+        for marks, column in _columns(certain, scale, y, _HIGH, None):
+            parts.append(titled(_names(marks), column))
+        height += _HIGH + _DIGIT + 3
+    if vague:
+        # Each of them may lie in many columns: all are named once, for the whole row.
+        columns = "".join(column for _, column in _columns(vague, scale, y + height, _LOW, 0.38))
+        parts.append(titled(_names(mark for some in stretches.values() for mark in some), columns))
+        height += _LOW + _DIGIT + 3
+    used = (*((COLUMNS,) if discs else ()), *((PALE_COLUMNS,) if vague else ()))
+    return Marks("".join(parts), height, used)
+
+
+def _names(marks: Iterable[Mark]) -> str:
+    return "\n".join(event_words(mark) for mark in marks)
+
+
+def _columns(
+    marks: Mapping[int, list[Mark]], scale: Scale, y: float, tallest: float, opacity: float | None
+) -> Iterator[tuple[list[Mark], str]]:
+    """The events of each column, and the column with their number above it."""
+    most = max(map(len, marks.values()))
+    floor = y + _DIGIT + tallest
+    for place, some in sorted(marks.items()):
+        height = max(tallest * len(some) / most, 1.0)
+        left = scale.left + place * _COLUMN
+        width = min(_COLUMN - 2, scale.right - left)
+        colour = _colour(some)
+        column = element(
+            "rect", x=left + 1, y=floor - height, width=width, height=height, fill=colour, fill_opacity=opacity
+        )
+        yield some, column + _number(len(some), left + 1 + width / 2, floor - height - 1, colour, _DIGIT)

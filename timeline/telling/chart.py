@@ -1,0 +1,101 @@
+"""The document of `chart`: lanes that the terminal draws, and the same entries in words for documents."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from timeline.dates import Match, words
+from timeline.query.question import Question
+from timeline.reports.lane_values import Bar, Lane, Lanes, Mark, Promise
+from timeline.reports.wording import plural
+from timeline.telling.chronology import POSSIBLY
+from timeline.telling.document import Block, Document, Entry, Head, LaneChart, Run, heading, paragraph, said
+from timeline.telling.events import event_entry
+from timeline.telling.head import asked_words, head
+from timeline.telling.lane_words import kind_of, lanes_of, left_out_words, remarks
+from timeline.telling.plan_entry import Terms, plan_entry, terms_of
+from timeline.workspace import Workspace
+
+_HEADINGS = {"situation": "Situations", "plan": "Plans"}
+
+
+def document(answer: Lanes, workspace: Workspace, question: Question) -> Document:
+    """Tell the lanes."""
+    return Document(head_of(answer, workspace, question), _blocks(answer, workspace))
+
+
+def head_of(answer: Lanes, workspace: Workspace, question: Question) -> Head:
+    """The head of a chart, for its picture too."""
+    subject = "Chart" if answer.by == "kind" else f"Chart by {answer.by}"
+    asked = asked_words(subject, question, workspace)
+    return head(workspace, asked, counts=_counts(answer), is_beyond=answer.beyond_horizon)
+
+
+def _counts(answer: Lanes) -> Iterator[str]:
+    for noun, number in (("situation", answer.situations), ("event", answer.events), ("plan", answer.plans)):
+        if number:
+            yield plural(number, noun)
+    if answer.left_out:
+        yield left_out_words(answer.left_out, "lane")
+    if answer.groups_left_out:
+        yield left_out_words(answer.groups_left_out, answer.by)
+
+
+def _blocks(answer: Lanes, workspace: Workspace) -> Iterator[Block]:
+    if answer.groups:
+        yield LaneChart(answer, workspace, _Teller(workspace, terms_of(workspace)).blocks(answer))
+    yield from (paragraph(Run(remark, "aside")) for remark in remarks(answer))
+
+
+class _Teller(NamedTuple):
+    """Tells lanes as entries."""
+
+    workspace: Workspace
+    terms: Terms
+
+    def blocks(self, answer: Lanes) -> Iterator[Block]:
+        """Groups as sections, each with its events, situations and plans."""
+        for group in answer.groups:
+            yield heading(2, group.title)
+            kinds = [(kind, list(lanes)) for kind, lanes in groupby(lanes_of(group), kind_of)]
+            for kind, lanes in kinds:
+                if kind == "events":
+                    for lane in lanes:
+                        yield heading(3, lane.title, divides=True)
+                        yield from self._entries(lane.marks, 4)
+                    continue
+                has_heading = len(kinds) > 1
+                if has_heading:
+                    yield heading(3, _HEADINGS[kind], divides=True)
+                yield from self._entries(_items(lanes), 4 if has_heading else 3)
+            if group.left_out:
+                yield paragraph(f"… {left_out_words(group.left_out, 'lane')}")
+
+    def _entries(self, items: tuple[Bar | Mark | Promise, ...], level: int) -> Iterator[Block]:
+        """The certain ones in full, then the possible ones, one line each."""
+        possible = []
+        for item in items:
+            if _match(item) is Match.POSSIBLE:
+                possible.append(item)
+            else:
+                yield from self._told(item)
+        if possible:
+            yield heading(level, POSSIBLY, aside=f"{len(possible):,}", divides=True)
+            for item in possible:
+                yield from self._told(item, is_brief=True)
+
+    def _told(self, item: Bar | Mark | Promise, *, is_brief: bool = False) -> Iterator[Entry]:
+        if isinstance(item, Promise):
+            yield from (plan_entry(row, self.terms, is_brief=is_brief, possible="") for row in item.rows)
+            return
+        checked = item.row.entry.checked if isinstance(item, Bar) and item.is_undated else None
+        seen = (said(f"last seen {words(checked)}"),) if checked is not None else ()
+        yield event_entry(item.row, self.workspace, is_brief=is_brief, possible="", more=seen)
+
+
+def _items(lanes: list[Lane]) -> tuple[Bar | Promise, ...]:
+    return tuple(item for lane in lanes for item in (lane.bar, lane.promise) if item is not None)
+
+
+def _match(item: Bar | Mark | Promise) -> Match:
+    return item.match if isinstance(item, Promise) else item.row.match
