@@ -303,8 +303,8 @@ def test_what_was_seen_before_and_may_go_on_is_a_question() -> None:
 
 def test_what_a_limit_leaves_out_is_said() -> None:
     shown = words_of(ElementTree.fromstring(drawn(LOG, limit=1).text))
-    assert "…3morelanesbeyond--limit" in shown
-    assert "4situations·2events·1plan·3morelanesbeyond--limit" in shown
+    assert "…3morelanesnotshown" in shown
+    assert "4situations·2events·1plan·3morelanesnotshown" in shown
 
 
 def test_every_gradient_goes_over_its_own_days() -> None:

@@ -63,13 +63,13 @@ def test_every_sign_has_its_meaning(events: list[str], plans: list[str], width: 
     answer = lanes(workspace_of(log, as_of="2022-06-01"), Question(since=("2020-06",), until=("2021-12",)))
     rows, legend = drawn(answer, width)
     signs = {sign for row in rows for sign, _ in row.values()}
-    explained = " ".join(part for part in legend if part != "red: violent")
+    explained = " ".join(legend)
     assert {sign for sign in signs if not sign.isdigit()} <= set(explained)
     assert any(sign.isdigit() for sign in signs) == ("2–9 number of events" in legend)
     assert len(set(legend)) == len(legend)
     # No part of the legend is of signs that nobody drew.
     for part in legend:
-        if part not in ("red: violent", "vaguer: those that may lie in it"):
+        if part != "vaguer: those that may lie in it":
             assert signs & set("23456789" if part[0] == "2" else part.rpartition(" " + _word(part))[0] or part)
 
 

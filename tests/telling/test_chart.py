@@ -54,11 +54,11 @@ def test_the_head_says_what_was_asked_and_how_much_there_is() -> None:
 
 def test_what_a_limit_leaves_out_is_counted_in_the_head() -> None:
     # Two of the three families, no situation and no plan.
-    assert told(limit=1).head.counts == ("2 situations", "3 events", "1 plan", "1 more lane beyond --limit")
+    assert told(limit=1).head.counts == ("2 situations", "3 events", "1 plan", "1 more lane not shown")
     by_actor = told(by="actor", limit=1).head
     # The army, and all that has no actor.
     assert by_actor.asked == "Chart by actor"
-    assert "1 more actor beyond --limit" in by_actor.counts
+    assert "1 more actor not shown" in by_actor.counts
 
 
 def test_documents_say_in_words_what_a_terminal_draws() -> None:
@@ -124,7 +124,7 @@ def test_nothing_is_lost_at_any_width(width: int) -> None:
             "battle",
         ),
         *("They are hungry", "ongoing, seen 3 Feb 2021", "Violence: 2 events", "[1 possible; 1 claimed]"),
-        *("They talk", "unknown", "deadline Mar 2021", "hunger", "talks", "red: violent"),
+        *("They talk", "unknown", "deadline Mar 2021", "hunger", "talks"),
     ):
         assert said in joined, said
 

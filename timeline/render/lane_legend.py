@@ -1,4 +1,7 @@
-"""The legend of a chart: the signs that were drawn in it, each with its meaning."""
+"""The legend of a chart: the signs that were drawn in it, each with its meaning.
+
+Colour has no legend: that something is violent, overdue or missed is said in words beside its lane.
+"""
 
 from collections.abc import Iterable
 
@@ -35,7 +38,6 @@ _HISTOGRAM = f"{HEIGHTS} number of events in a column"
 _VAGUER = "vaguer: those that may lie in it"
 _NO_DEADLINE = "▷ no deadline"
 _NO_END = "◁ ▷ no first or last day known"
-_VIOLENT = "red: violent"
 
 
 class Used:
@@ -43,7 +45,6 @@ class Used:
 
     def __init__(self) -> None:
         self._meanings: dict[str, None] = {}
-        self._is_violent = False
         self.has_numbers = False
         """Whether events of a column were counted."""
 
@@ -77,8 +78,7 @@ class Used:
     def _add(self, meanings: dict[str, str], rows: Iterable[Cells]) -> None:
         used = {sign for row in rows for sign, _ in row.values()}
         self._meanings |= {meaning: None for signs, meaning in meanings.items() if used.intersection(signs)}
-        self._is_violent |= any(style == "violence" for row in rows for _, style in row.values())
 
     def legend(self) -> tuple[str, ...]:
         """The signs with their meanings, each once."""
-        return (*self._meanings, *([_VIOLENT] if self._is_violent else []))
+        return tuple(self._meanings)

@@ -134,8 +134,8 @@ def is_possible(lane: Lane) -> bool:
 
 
 def left_out_words(number: int, noun: str) -> str:
-    """What `--limit` kept from being drawn."""
-    return f"{number:,} more {noun}{'' if number == 1 else 's'} beyond --limit"
+    """Count what `--limit` leaves out."""
+    return f"{number:,} more {noun}{'' if number == 1 else 's'} not shown"
 
 
 def drawn_words(answer: Lanes) -> str:
