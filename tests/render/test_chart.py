@@ -74,7 +74,7 @@ def test_fifty_cells_for_a_hundred_days() -> None:
 def test_the_head_stands_above() -> None:
     assert shown(LOG, 100, *PERIOD)[:5] == [
         "A log",
-        "Chart: 2021-01-01, 2021-04-10",
+        "Chart: from 1 January 2021 to 10 April 2021",
         "as of 31 Mar 2021 · log follows 2021 – 28 Feb 2021 · not followed after 28 Feb 2021",
         "1 situation · 2 events · 1 plan",
         "",

@@ -45,7 +45,7 @@ def text(answer: Document, width: int) -> list[str]:
 def test_the_head_says_what_was_asked_and_how_much_there_is() -> None:
     head = told(since=("2021-01",), until=("2021-04",)).head
     assert (head.title, head.authors) == ("A log", ("Ann",))
-    assert head.asked.startswith("Chart: ")
+    assert head.asked == "Chart: from January 2021 to April 2021"
     assert head.counts == ("2 situations", "3 events", "1 plan")
     (line,) = head.lines
     words = "".join(run.text for run in line if hasattr(run, "text"))
@@ -139,3 +139,16 @@ def test_the_blocks_of_a_drawing_stand_in_its_place() -> None:
     assert "In words" not in lines
     assert any(line.startswith("They fight") for line in lines)
     assert "The end." in lines
+
+
+def test_durations_are_in_days_on_request() -> None:
+    log = """
+timeline: {title: A log, covers: 2020/2021}
+plans:
+  - {id: talks, title: They talk, kind: commitment, announced: 2020-02-01, deadline: 2020-03-31}
+"""
+    workspace = workspace_of(log, as_of="2021-03-31")
+    answer = lanes(workspace, Question())
+    # From the last of March 2020 to the last of March 2021.
+    assert "12 months late" in as_markdown(document(answer, workspace, Question()))
+    assert "365 days late" in as_markdown(document(answer, workspace, Question(), in_days=True))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from timeline.cli.endings import note_limits, say
-from timeline.cli.options import Filters, Query, Source, command, new_app
+from timeline.cli.options import DAYS, Filters, Query, Source, command, new_app
 from timeline.cli.output import Output
 from timeline.errors import WrongUsage
 from timeline.export.formats import EVERYWHERE
@@ -37,6 +37,7 @@ def chart(
         int | None,
         typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many lanes in a group, and so many groups."),
     ] = None,
+    days: DAYS = False,
     page: Annotated[
         int | None,
         typer.Option("--page", min=1, metavar="N", help="Of a picture that is longer than a page of A4, page N alone."),
@@ -55,7 +56,7 @@ def chart(
     if output.is_told:
         from timeline.telling.chart import document
 
-        output.tell(document(answer, workspace, question))
+        output.tell(document(answer, workspace, question, in_days=days))
     elif output.format == "svg":
         from timeline.export.picture.drawing import as_svg
         from timeline.telling.chart import head_of

@@ -19,9 +19,9 @@ from timeline.workspace import Workspace
 _HEADINGS = {"situation": "Situations", "plan": "Plans"}
 
 
-def document(answer: Lanes, workspace: Workspace, question: Question) -> Document:
-    """Tell the lanes."""
-    return Document(head_of(answer, workspace, question), _blocks(answer, workspace))
+def document(answer: Lanes, workspace: Workspace, question: Question, *, in_days: bool = False) -> Document:
+    """Tell the lanes; durations in days alone where `in_days`."""
+    return Document(head_of(answer, workspace, question), _blocks(answer, workspace, in_days))
 
 
 def head_of(answer: Lanes, workspace: Workspace, question: Question) -> Head:
@@ -41,9 +41,9 @@ def _counts(answer: Lanes) -> Iterator[str]:
         yield left_out_words(answer.groups_left_out, answer.by)
 
 
-def _blocks(answer: Lanes, workspace: Workspace) -> Iterator[Block]:
+def _blocks(answer: Lanes, workspace: Workspace, in_days: bool) -> Iterator[Block]:
     if answer.groups:
-        yield LaneChart(answer, workspace, _Teller(workspace, terms_of(workspace)).blocks(answer))
+        yield LaneChart(answer, workspace, _Teller(workspace, terms_of(workspace, in_days=in_days)).blocks(answer))
     yield from (paragraph(Run(remark, "aside")) for remark in remarks(answer))
 
 
