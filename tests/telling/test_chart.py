@@ -152,3 +152,16 @@ plans:
     # From the last of March 2020 to the last of March 2021.
     assert "12 months late" in as_markdown(document(answer, workspace, Question()))
     assert "365 days late" in as_markdown(document(answer, workspace, Question(), in_days=True))
+
+
+def test_possible_events_stand_by_their_share_of_the_period() -> None:
+    """Of the range of A, 10 of 20 days lie in January; of B, 1 of 32; of C, 30 of 31."""
+    log = """
+timeline: {title: A log, covers: 2020/2021}
+events:
+  - {id: a, date: "[2020-12-22..2021-01-10]", title: A, type: law}
+  - {id: b, date: "[2020-12-01..2021-01-01]", title: B, type: law}
+  - {id: c, date: "[2021-01-02..2021-02-01]", title: C, type: law}
+"""
+    lines = as_markdown(told(log, since=("2021-01",), until=("2021-01",))).splitlines()
+    assert [line[-2] for line in lines if line.startswith("- ")] == ["C", "A", "B"]

@@ -111,19 +111,21 @@ def test_of_a_mixed_lane_the_violent_events_are_counted() -> None:
     assert words[0] == (Run("1 violent", "alarm"),)
 
 
-def test_the_possible_come_last_of_their_kind() -> None:
+def test_the_possible_come_last_of_their_kind_by_their_share_of_the_period() -> None:
+    """Of 2020 to 2022, 184 of 1,096 days lie in it; of 2022 alone, 184 of 365."""
     log = """
 events:
   - {id: first, date: 2020/2022, title: First, type: battle}
   - {id: second, date: 2021/2023, title: Second, type: battle}
+  - {id: third, date: 2022/2022, title: Third, type: battle}
 plans:
   - {id: wish, title: Wish, kind: demand, announced: "[2021-01..2022-09]"}
   - {id: hope, title: Hope, kind: demand, announced: 2022-08}
 """
     answer, _ = asked(log, since=("2022-07",), until=("2022-12",))
-    assert [lane.title for lane in answer.lanes] == ["First", "Second", "Wish", "Hope"]
-    told = [[lane.title for lane in lanes_of(group)] for group in answer.groups]
-    assert told == [["Second", "First"], ["Hope", "Wish"]]
+    assert [lane.title for lane in answer.lanes] == ["First", "Second", "Third", "Wish", "Hope"]
+    told = [[lane.title for lane in lanes_of(group, answer.period)] for group in answer.groups]
+    assert told == [["Second", "Third", "First"], ["Hope", "Wish"]]
 
 
 def test_the_time_drawn() -> None:

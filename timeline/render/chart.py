@@ -52,7 +52,7 @@ def drawn(chart: LaneChart, width: int) -> tuple[list[Line], tuple[str, ...]]:
     for index, group in enumerate(answer.groups):
         shown += [EMPTY] if index else []
         shown += _heading(group, frame)
-        for lane in lanes_of(group):
+        for lane in lanes_of(group, answer.period):
             shown += _lane(lane, frame)
         if group.left_out:
             shown += wrap([Span(f"… {left_out_words(group.left_out, 'lane')}", "aside")], width)

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from timeline.dates import Match, words
 from timeline.query.question import Question
-from timeline.reports.lane_values import Bar, Lane, Lanes, Mark, Promise
+from timeline.reports.lane_values import Bar, Item, Lane, Lanes, Promise
 from timeline.reports.wording import plural
 from timeline.telling.chronology import POSSIBLY
 from timeline.telling.document import Block, Document, Entry, Head, LaneChart, Run, heading, paragraph, said
 from timeline.telling.events import event_entry
 from timeline.telling.head import asked_words, head
-from timeline.telling.lane_words import kind_of, lanes_of, left_out_words, remarks
+from timeline.telling.lane_words import kind_of, lanes_of, left_out_words, possible_key, remarks
 from timeline.telling.plan_entry import Terms, plan_entry, terms_of
 from timeline.workspace import Workspace
 
@@ -43,21 +43,22 @@ def _counts(answer: Lanes) -> Iterator[str]:
 
 def _blocks(answer: Lanes, workspace: Workspace, in_days: bool) -> Iterator[Block]:
     if answer.groups:
-        yield LaneChart(answer, workspace, _Teller(workspace, terms_of(workspace, in_days=in_days)).blocks(answer))
+        yield LaneChart(answer, workspace, _Teller(answer, workspace, terms_of(workspace, in_days=in_days)).blocks())
     yield from (paragraph(Run(remark, "aside")) for remark in remarks(answer))
 
 
 class _Teller(NamedTuple):
     """Tells lanes as entries."""
 
+    answer: Lanes
     workspace: Workspace
     terms: Terms
 
-    def blocks(self, answer: Lanes) -> Iterator[Block]:
+    def blocks(self) -> Iterator[Block]:
         """Groups as sections, each with its events, situations and plans."""
-        for group in answer.groups:
+        for group in self.answer.groups:
             yield heading(2, group.title)
-            kinds = [(kind, list(lanes)) for kind, lanes in groupby(lanes_of(group), kind_of)]
+            kinds = [(kind, list(lanes)) for kind, lanes in groupby(lanes_of(group, self.answer.period), kind_of)]
             for kind, lanes in kinds:
                 if kind == "events":
                     for lane in lanes:
@@ -71,20 +72,18 @@ class _Teller(NamedTuple):
             if group.left_out:
                 yield paragraph(f"… {left_out_words(group.left_out, 'lane')}")
 
-    def _entries(self, items: tuple[Bar | Mark | Promise, ...], level: int) -> Iterator[Block]:
+    def _entries(self, items: tuple[Item, ...], level: int) -> Iterator[Block]:
         """The certain ones in full, then the possible ones, one line each."""
-        possible = []
         for item in items:
-            if _match(item) is Match.POSSIBLE:
-                possible.append(item)
-            else:
+            if not _is_possible(item):
                 yield from self._told(item)
+        possible = sorted(filter(_is_possible, items), key=lambda item: possible_key(item, self.answer.period))
         if possible:
             yield heading(level, POSSIBLY, aside=f"{len(possible):,}", divides=True)
             for item in possible:
                 yield from self._told(item, is_brief=True)
 
-    def _told(self, item: Bar | Mark | Promise, *, is_brief: bool = False) -> Iterator[Entry]:
+    def _told(self, item: Item, *, is_brief: bool = False) -> Iterator[Entry]:
         if isinstance(item, Promise):
             yield from (plan_entry(row, self.terms, is_brief=is_brief, possible="") for row in item.rows)
             return
@@ -93,9 +92,9 @@ class _Teller(NamedTuple):
         yield event_entry(item.row, self.workspace, is_brief=is_brief, possible="", more=seen)
 
 
-def _items(lanes: list[Lane]) -> tuple[Bar | Promise, ...]:
+def _items(lanes: list[Lane]) -> tuple[Item, ...]:
     return tuple(item for lane in lanes for item in (lane.bar, lane.promise) if item is not None)
 
 
-def _match(item: Bar | Mark | Promise) -> Match:
-    return item.match if isinstance(item, Promise) else item.row.match
+def _is_possible(item: Item) -> bool:
+    return (item.match if isinstance(item, Promise) else item.row.match) is Match.POSSIBLE

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from timeline.dates import Match, words
+from timeline.dates import Match, Window, words
+from timeline.dates.share import share_inside, share_of_days
 from timeline.log.known import occasion_date
 from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Name
 from timeline.reports.lane_period import Period
-from timeline.reports.lane_values import Bar, Group, Lane, Lanes, Mark, Promise
+from timeline.reports.lane_values import Bar, Group, Item, Lane, Lanes, Mark, Promise
 from timeline.reports.plans import URGENCY, Judged
 from timeline.reports.wording import day_words, entry_marks, family_of, title_of, type_name, words_of_term
 from timeline.telling.document import Run, Style, Words, said
@@ -113,9 +114,24 @@ def outside_words(lane: Lane, period: Period) -> str:
     return "" if period.touches(reach) else "outside the time drawn"
 
 
-def lanes_of(group: Group) -> tuple[Lane, ...]:
-    """The lanes of a group as people read them: events, situations, plans, and of each the possible ones last."""
-    return tuple(sorted(group.lanes, key=lambda lane: (_KINDS.index(kind_of(lane)), is_possible(lane))))
+def lanes_of(group: Group, period: Period) -> tuple[Lane, ...]:
+    """The lanes of a group as people read them: events, situations, plans, of each the possible ones last."""
+
+    def key(lane: Lane) -> tuple[int, tuple[bool, float]]:
+        item = lane.bar or lane.promise
+        return _KINDS.index(kind_of(lane)), possible_key(item, period) if item is not None else (False, 0.0)
+
+    return tuple(sorted(group.lanes, key=key))
+
+
+def possible_key(item: Item, period: Period) -> tuple[bool, float]:
+    """Sort key: certain entries, then possible ones by the share of their days that lies in a period."""
+    match = item.match if isinstance(item, Promise) else item.row.match
+    if match is not Match.POSSIBLE:
+        return False, 0.0
+    window = Window(period.first, period.last)
+    share = share_of_days(*item.reach, window) if isinstance(item, Promise) else share_inside(item.row.date, window)
+    return True, -share
 
 
 _KINDS = ("events", "situation", "plan")
@@ -124,13 +140,6 @@ _KINDS = ("events", "situation", "plan")
 def kind_of(lane: Lane) -> str:
     """What a lane shows: `events`, `situation` or `plan`."""
     return "situation" if lane.bar is not None else "plan" if lane.promise is not None else "events"
-
-
-def is_possible(lane: Lane) -> bool:
-    """Return whether the entry of a lane only possibly answers."""
-    if lane.bar is not None:
-        return lane.bar.row.match is Match.POSSIBLE
-    return lane.promise is not None and lane.promise.match is Match.POSSIBLE
 
 
 def left_out_words(number: int, noun: str) -> str:

@@ -121,7 +121,7 @@ class _Drawing:
 
     def _group(self, group: Group) -> Iterator[str]:
         """The lanes of a group; on each page that they need below its title and a scale."""
-        lanes = list(lanes_of(group))
+        lanes = list(lanes_of(group, self._answer.period))
         while lanes:
             top, head, parts = self._begin(group, lanes[0])
             yield from parts
