@@ -46,7 +46,11 @@ def test_the_head_says_what_was_asked_and_how_much_there_is() -> None:
     head = told(since=("2021-01",), until=("2021-04",)).head
     assert (head.title, head.authors) == ("A log", ("Ann",))
     assert head.asked == "Chart: from January 2021 to April 2021"
-    assert head.counts == ("2 situations", "3 events", "1 plan")
+    assert head.counts == ("2 situations", "3 events", "1 plan", "1 of them possible")
+    # An entry that stands with several actors is counted once.
+    both = LOG.replace("title: A shot, type: attack", "title: A shot, type: attack, actors: [army, band]")
+    both = both.replace("actors:\n", "actors:\n  band: {name: Band}\n")
+    assert told(both, by="actor", since=("2021-01",), until=("2021-04",)).head.counts == head.counts
     (line,) = head.lines
     words = "".join(run.text for run in line if hasattr(run, "text"))
     assert words == "as of 31 Mar 2021 · log follows 2021 – 28 Feb 2021 · not followed after 28 Feb 2021"
@@ -118,7 +122,7 @@ def test_nothing_is_lost_at_any_width(width: int) -> None:
         *(
             "A log",
             "as of 31 Mar 2021",
-            "2 situations · 3 events · 1 plan",
+            "2 situations · 3 events · 1 plan · 1 of them possible",
             "They fight",
             "since 11 Jan 2021",
             "battle",

@@ -35,10 +35,24 @@ def _counts(answer: Lanes) -> Iterator[str]:
     for noun, number in (("situation", answer.situations), ("event", answer.events), ("plan", answer.plans)):
         if number:
             yield plural(number, noun)
+    if possible := _possible(answer):
+        yield f"{possible:,} of them possible"
     if answer.left_out:
         yield left_out_words(answer.left_out, "lane")
     if answer.groups_left_out:
         yield left_out_words(answer.groups_left_out, answer.by)
+
+
+def _possible(answer: Lanes) -> int:
+    """The number of possible entries; 0 where lanes are left out, whose entries are not known here."""
+    if answer.left_out or answer.groups_left_out:
+        return 0
+    items = [item for lane in answer.lanes for item in (*lane.marks, lane.bar, lane.promise) if item is not None]
+    return len({_identity(item) for item in items if _is_possible(item)})
+
+
+def _identity(item: Item) -> tuple[str, str]:
+    return (item.log.file, item.plan.id) if isinstance(item, Promise) else (item.row.log.file, item.row.entry.id)
 
 
 def _blocks(answer: Lanes, workspace: Workspace, in_days: bool) -> Iterator[Block]:
