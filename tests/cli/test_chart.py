@@ -36,7 +36,14 @@ def test_notes_stand_on_standard_error() -> None:
 
 def test_what_it_refuses() -> None:
     path = a_log(LOG)
-    for wrong in (["--limit", "0"], ["--by", "colour"], ["--format", "png"], ["--from", "2022", "--to", "2021"]):
+    for wrong in (
+        ["--page", "1"],
+        ["--page", "2", "--format", "svg"],
+        ["--limit", "0"],
+        ["--by", "colour"],
+        ["--format", "png"],
+        ["--from", "2022", "--to", "2021"],
+    ):
         assert run("chart", *wrong, "--log", path).code == 2
 
 
@@ -46,3 +53,17 @@ def test_it_is_the_same_in_a_pipe_with_and_without_colour() -> None:
     assert plain == run("chart", "--log", path, *AS_OF).out
     assert "\x1b" not in plain
     assert "\x1b" in run("chart", "--log", path, *AS_OF, FORCE_COLOR="1").out
+
+
+def test_a_long_picture_is_written_whole_or_page_by_page() -> None:
+    events = "".join(f"  - {{id: e{n}, date: 2021-01/.., title: They fight, type: battle}}\n" for n in range(40))
+    path = a_log(f"timeline: {{title: A log, covers: 2021}}\nevents:\n{events}")
+    whole = run("chart", "--format", "svg", "--log", path, *AS_OF)
+    assert (whole.code, whole.err) == (0, "note: 2 pages of A4 below each other; --page N writes one of them\n")
+    second = run("chart", "--format", "svg", "--page", "2", "--log", path, *AS_OF)
+    assert (second.code, second.err) == (0, "")
+    assert "page 2 of 2" in second.out
+    assert "page 1 of 2" not in second.out
+    third = run("chart", "--format", "svg", "--page", "3", "--log", path, *AS_OF)
+    assert (third.code, third.out) == (2, "")
+    assert "the picture has 2 pages" in third.err

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from tests.helpers import a_log, run, workspace_of
 from timeline.query.question import Question
-from timeline.render.chart import chart_lines
+from timeline.render.document import painted
 from timeline.render.lines import cells, plain
 from timeline.reports.lanes import lanes
+from timeline.telling.chart import document
 
 LOG = """
 timeline: {title: A log, covers: 2021/2021-02-28}
@@ -28,9 +29,15 @@ def shown(log: str, width: int, *more: str) -> list[str]:
     return done.out.splitlines()
 
 
+def drawn(log: str, width: int, *more: str) -> list[str]:
+    """The chart without its head."""
+    lines = shown(log, width, *more)
+    return lines[lines.index("") + 1 :]
+
+
 def test_fifty_cells_for_a_hundred_days() -> None:
     """Two days a cell: 11 January in cell 5, 28 February in 29, 31 March in 44, March from 29 to 44."""
-    lines = shown(LOG, 50, *PERIOD)
+    lines = drawn(LOG, 50, *PERIOD)
     scale = ["Jan 2021       Feb 2021      Mar 2021", "┬──────────────┬─────────────┬───────────────┬────"]
     assert lines[:22] == [
         "  followed until 28 Feb 2021 ┊",
@@ -39,7 +46,7 @@ def test_fifty_cells_for_a_hundred_days() -> None:
         *scale,
         "They fight",
         "     █████████████████████████▓▒▶           │",
-        "since 11 Jan 2021 · war      ┊              │",
+        "since 11 Jan 2021 · battle · war            │",
         "",
         "Events ───────────────────────────────────────────",
         *scale,
@@ -51,33 +58,85 @@ def test_fifty_cells_for_a_hundred_days() -> None:
         *scale,
         "They talk",
         "               ◇┄┄┄┄┄┄┄┄┄┄┄┄┄[──────────────]",
-        "? unknown · by Mar 2021 · talks             │",
+        "unknown · deadline by Mar 2021 · talks      │",
     ]
-    assert lines[-3:] == [
-        "1 situation, 2 events, 1 plan · log follows 2021 –",
-        "28 Feb 2021",
+    assert lines[22:] == [
+        "",
         "drawn: 1 Jan 2021 – 10 Apr 2021",
+        "",
+        "█ lasts  ░▒▓ begins or ends in these days",
+        "◀ ▶ goes on  ● day  ├╌┤ one day in these",
+        "◇ announced or changed  ┄ is to be done",
+        "[─] deadline in these days",
     ]
+
+
+def test_the_head_stands_above() -> None:
+    assert shown(LOG, 100, *PERIOD)[:5] == [
+        "A log",
+        "Chart: from 1 January 2021 to 10 April 2021",
+        "as of 31 Mar 2021 · log follows 2021 – 28 Feb 2021 · not followed after 28 Feb 2021",
+        "1 situation · 2 events · 1 plan",
+        "",
+    ]
+
+
+def test_many_events_are_counted_column_by_column() -> None:
+    """Two days a cell: ten on 20 January in cell 9, one on 3 March in 30, three in February from cell 15 to 29."""
+    dates = ["2021-01-20"] * 10 + ["2021-03-03"] + ["2021-02"] * 3
+    events = "".join(f"  - {{id: e{n}, date: {date}, title: E, type: attack}}\n" for n, date in enumerate(dates))
+    lines = drawn(f"timeline: {{title: A log, covers: 2021}}\nevents:\n{events}", 50, *PERIOD)
+    start = lines.index("Violence: 14 events")
+    assert lines[start + 1 :] == [
+        "         █                    ▁             │",
+        f"{' ' * 15}{'▃' * 15}              │",
+        "highest: 10 events · second row, vaguer: 3 events",
+        "",
+        "drawn: 1 Jan 2021 – 10 Apr 2021 · a column is 2",
+        "days",
+        "",
+        "▁▂▃▄▅▆▇█ number of events in a column",
+        "vaguer: those that may lie in it",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        # 100 cells: 58 for the scale.
+        ("2021-01-31", "less than a day"),
+        ("2021-02-27", "1 day"),
+        ("2021-12-31", "about 6 days"),
+        # 5,844 days in 58 cells are 100.8 each, 116,878 are 2,015.
+        ("2036-12-31", "about 3 months"),
+        ("2340-12-31", "about 6 years"),
+    ],
+)
+def test_the_time_of_a_column(until: str, expected: str) -> None:
+    events = "".join(f"  - {{id: e{n}, date: 2021-01-20, title: E, type: attack}}\n" for n in range(2))
+    log = f"timeline: {{title: A log, covers: 2021}}\nevents:\n{events}"
+    text = " ".join(shown(log, 100, "--from", "2021-01-01", "--to", until, "--as-of", "2021-01-31"))
+    assert f"a column is {expected} " in text
 
 
 def test_where_there_is_room_titles_stand_beside_their_lanes() -> None:
     """86 cells: 34 for titles, 2 between, and the same fifty."""
-    lines = shown(LOG, 86, *PERIOD)
+    lines = drawn(LOG, 86, *PERIOD)
     room = " " * 36
     assert lines[1:6] == [
         f"{room}                          as of 31 Mar 2021 │",
         f"{'Situations':36}Jan 2021       Feb 2021      Mar 2021",
         f"{'─' * 36}┬──────────────┬─────────────┬───────────────┬────",
         f"{'They fight':36}     █████████████████████████▓▒▶           │",
-        f"{room}since 11 Jan 2021 · war      ┊              │",
+        f"{room}since 11 Jan 2021 · battle · war            │",
     ]
 
 
 def test_a_long_title_is_wrapped_and_the_lines_go_through_beside_it() -> None:
-    lines = shown(LOG.replace("They fight", "They fight for the old harbour and the road to it"), 86, *PERIOD)
+    lines = drawn(LOG.replace("They fight", "They fight for the old harbour and the road to it"), 86, *PERIOD)
     assert lines[4:7] == [
         f"{'They fight for the old harbour and':36}     █████████████████████████▓▒▶           │",
-        f"{'the road to it':36}since 11 Jan 2021 · war      ┊              │",
+        f"{'the road to it':36}since 11 Jan 2021 · battle · war            │",
         "",
     ]
 
@@ -85,15 +144,15 @@ def test_a_long_title_is_wrapped_and_the_lines_go_through_beside_it() -> None:
 def test_the_day_of_the_answer_is_told_where_it_lies_outside() -> None:
     lines = shown(LOG, 86, "--from", "2021-01", "--to", "2021-02", "--as-of", "2021-03-31")
     assert "drawn: 1 Jan 2021 – 28 Feb 2021 · the day of the answer, 31 Mar 2021, lies outside" in lines
-    assert not any("as of" in line for line in lines)
+    assert not any("│" in line for line in lines)
 
 
 def test_what_is_left_out_is_said() -> None:
     events = "".join(f"  - {{id: s{n}, date: 2021-01/2021-02, title: S, type: battle}}\n" for n in range(5))
     log = f"timeline: {{title: A log, covers: 2021/2021-02-28}}\nevents:\n{events}"
     lines = shown(log, 80, "--limit", "3", "--as-of", "2021-03-31")
-    assert "… 2 more lanes beyond --limit" in lines
-    assert "not drawn: 2 more lanes beyond --limit" in lines
+    assert "… 2 more lanes not shown" in lines
+    assert "5 situations · 2 more lanes not shown" in lines
 
 
 def test_a_rival_date_alone_is_no_day_of_the_chart() -> None:
@@ -107,7 +166,7 @@ def test_a_rival_date_alone_is_no_day_of_the_chart() -> None:
 
 def test_nothing_found() -> None:
     lines = shown(LOG, 80, "--type", "law", "--as-of", "2021-03-31")
-    assert lines[0] == "nothing found · log follows 2021 – 28 Feb 2021"
+    assert lines[2:] == ["as of 31 Mar 2021 · log follows 2021 – 28 Feb 2021", "nothing"]
 
 
 @pytest.mark.parametrize("name", ["They fight", "尼日尔的战争与和平尼日尔的战争与和平尼日尔", "é" * 90, "x" * 90])
@@ -145,8 +204,9 @@ def test_no_line_is_too_wide_and_no_lane_is_missing(
         for n, date in enumerate(deadlines)
     )
     workspace = workspace_of(log.replace("events:\nplans", "plans").removesuffix("plans:\n"), as_of="2022-06-01")
-    answer = lanes(workspace, Question(since=period[:1], until=period[1:]), by)  # type: ignore[arg-type]
-    lines = plain(chart_lines(answer, workspace, width)).splitlines()
+    question = Question(since=period[:1], until=period[1:])
+    answer = lanes(workspace, question, by)  # type: ignore[arg-type]
+    lines = plain(list(painted(document(answer, workspace, question), width))).splitlines()
     assert max(map(cells, lines)) <= width
     text = "\n".join(lines)
     assert all(lane.title in text for lane in answer.lanes)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.helpers import workspace_of
 from timeline.query.question import Question
-from timeline.render.lane_cells import Axis, Cells, bar_cells, mark_rows, promise_cells
+from timeline.render.lane_cells import Axis, Cells, bar_cells, promise_cells
 from timeline.reports.lane_period import Period
 from timeline.reports.lane_values import Lanes
 from timeline.reports.lanes import lanes
@@ -59,39 +59,6 @@ def test_a_situation(date: str, checked: str, expected: str) -> None:
     assert lane.bar is not None
     period = Period(737791, 737890)
     assert drawn(bar_cells(lane.bar, Axis(period, WIDTH), "", 738155)) == expected
-
-
-@pytest.mark.parametrize(
-    ("dates", "expected"),
-    [
-        (["2021-01-15"], [" ●        "]),
-        (["2021-01-15", "2021-01-16"], [" ②        "]),
-        (["2021-01-15"] * 10, [" ⊕        "]),
-        (["2021-01-15", "2021-01-25"], [" ●●       "]),
-        (["2021-01-15~"], [" ○        "]),
-        # Ten days are one cell: no day of them, but no wider either.
-        (["early January 2021"], ["○         "]),
-        (["2021-02"], ["   ├╌┤    "]),
-        (["2021-02"] * 3, ["   ├③┤    "]),
-        (["[2021-02-25..2021-03-08]"] * 2, ["     ②┤   "]),
-        (["2021-02", "2021-01-15"], [" ● ├╌┤    "]),
-        (["2021-02", "2021-01-25"], ["  ●       ", "   ├╌┤    "]),
-        (["2021-02", "2021-03"], ["   ├╌┤    ", "     ├╌╌┤ "]),
-        (["[..2021-02-05]"], [" ◁╌┤      "]),
-        (["[2021-02-05..]"], ["   ├╌▷    "]),
-        (["[..2021-01-05]"], ["◁         "]),
-        (["[2021-04-05..]"], ["         ▷"]),
-        (["[..2021-08]"], ["       ◁╌▶"]),
-        (["2021"], ["├╌╌╌╌╌╌╌╌▶"]),
-        (["{2021-01-15,2021-03-25}"], [" ●      ● "]),
-    ],
-)
-def test_events_in_one_lane(dates: list[str], expected: list[str]) -> None:
-    events = "".join(f"  - {{id: e{n}, date: {date!r}, title: T, type: battle}}\n" for n, date in enumerate(dates))
-    found = answer(f"events:\n{events}")
-    (lane,) = found.lanes
-    assert found.period == Period(737791, 737890)
-    assert [drawn(row) for row in mark_rows(lane.marks, Axis(found.period, WIDTH))] == expected
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,14 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.endings import note_limits
-from timeline.cli.options import Filters, Query, Source, command, new_app
+from timeline.cli.endings import note_limits, say
+from timeline.cli.options import DAYS, Filters, Query, Source, command, new_app
 from timeline.cli.output import Output
+from timeline.errors import WrongUsage
 from timeline.export.formats import EVERYWHERE
 from timeline.reports.lane_values import By
 from timeline.reports.lanes import lanes as report
+from timeline.reports.wording import plural
 
 app = new_app()
 
@@ -35,18 +37,36 @@ def chart(
         int | None,
         typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many lanes in a group, and so many groups."),
     ] = None,
+    days: DAYS = False,
+    page: Annotated[
+        int | None,
+        typer.Option("--page", min=1, metavar="N", help="Of a picture that is longer than a page of A4, page N alone."),
+    ] = None,
 ) -> None:
     """Lanes over time: situations, events as marks, plans with their deadlines.
 
     A vague end is drawn soft, an open one fades after the last day on which somebody looked. --from and --to choose the
-    period. What is not drawn is counted below.
+    period. Many events are counted column by column. What is not drawn is counted above.
     """
+    if page is not None and output.format != "svg":
+        raise WrongUsage("only a picture has pages", "write one: --format svg")
     workspace = source.open()
-    answer = report(workspace, filters.question(words), by, limit)
-    if output.is_text:
-        from timeline.render.chart import chart_lines
+    question = filters.question(words)
+    answer = report(workspace, question, by, limit)
+    if output.is_told:
+        from timeline.telling.chart import document
 
-        output.show(chart_lines(answer, workspace, output.width))
+        output.tell(document(answer, workspace, question, in_days=days))
+    elif output.format == "svg":
+        from timeline.export.picture.drawing import as_svg
+        from timeline.telling.chart import head_of
+
+        drawn = as_svg(answer, workspace, head_of(answer, workspace, question), page)
+        if page is not None and page > drawn.pages:
+            raise WrongUsage(f"the picture has {plural(drawn.pages, 'page')}", "give --page a number up to that")
+        output.put(drawn.text)
+        if page is None and drawn.pages > 1:
+            say(f"note: {drawn.pages} pages of A4 below each other; --page N writes one of them")
     else:
         from timeline.export.chart import forms
 

@@ -1,38 +1,29 @@
-"""The lanes of a chart for programs and for people.
+"""The lanes of a chart for programs, and as a sheet.
 
-As JSON every day that bounds something is ISO text, null where it is open or not known; documents tell in words what
-the picture shows, with the sources.
+As JSON every day that bounds something is ISO text, null where it is open or not known.
 """
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from timeline.dates import Day, iso
-from timeline.export.chart_svg import as_svg
-from timeline.export.document import Block, Document, Notes, heading, paragraph
 from timeline.export.forms import Forms
-from timeline.export.happened import Style, happened
 from timeline.export.lines import Lines
 from timeline.export.objects import Json, date_object, day_text, logs_object
-from timeline.export.promised import Promise as Promised
-from timeline.export.promised import promised
 from timeline.export.sheets.chart import chart_sheet
 from timeline.log.model import Event
 from timeline.reports.lane_period import Days
 from timeline.reports.lane_values import Bar, Lane, Lanes, Mark, Promise
-from timeline.reports.wording import family_of, titles_of
-from timeline.telling.lane_words import counted, not_drawn
+from timeline.reports.wording import family_of
+from timeline.telling.lane_words import kind_of
 from timeline.workspace import Workspace
 
 
-def forms(answer: Lanes, workspace: Workspace, style: Style = "paragraphs") -> Forms:
-    """The lanes in every form; as a picture they are `svg`."""
+def forms(answer: Lanes, workspace: Workspace) -> Forms:
+    """The lanes in every form but the picture."""
     return Forms(
         value=lambda: as_value(answer, workspace),
         lists=(Lines("lanes", each=_in_group),),
         sheet=lambda: chart_sheet(answer, workspace),
-        document=lambda: _document(answer, workspace, style),
-        more={"svg": lambda: as_svg(answer, workspace)},
     )
 
 
@@ -66,15 +57,11 @@ def _lane(lane: Lane, workspace: Workspace) -> Json:
     """One of three: `bar` of a situation, `plan`, or the `marks` of events."""
     return {
         "title": lane.title,
-        "what": _what(lane),
+        "what": kind_of(lane),
         "bar": _bar(lane.bar, workspace) if lane.bar else None,
         "marks": [_mark(mark) for mark in lane.marks],
         "plan": _plan(lane.promise) if lane.promise else None,
     }
-
-
-def _what(lane: Lane) -> str:
-    return "situation" if lane.bar else "plan" if lane.promise else "events"
 
 
 def _bar(bar: Bar, workspace: Workspace) -> Json:
@@ -140,30 +127,3 @@ def _days(days: Days) -> Json:
 
 def _day(day: Day | None) -> str | None:
     return iso(day) if day is not None else None
-
-
-def _document(answer: Lanes, workspace: Workspace, style: Style) -> Document:
-    """A heading for each group, below it what stands in its lanes, and each source once as a numbered note."""
-    notes = Notes()
-    return notes.document(_blocks(answer, workspace, style, notes))
-
-
-def _blocks(answer: Lanes, workspace: Workspace, style: Style, notes: Notes) -> Iterator[Block]:
-    yield heading(1, titles_of(workspace))
-    for group in answer.groups:
-        yield heading(2, group.title)
-        for what, several in groupby(group.lanes, _what):
-            lanes = list(several)
-            if what == "plan":
-                rows = (row for lane in lanes if lane.promise is not None for row in lane.promise.rows)
-                yield from promised(map(Promised, rows), workspace, notes, style, in_full=True)
-            elif what == "situation":
-                bars = (lane.bar.row for lane in lanes if lane.bar is not None)
-                yield from happened(bars, workspace, notes, style, with_id=True)
-            else:
-                for lane in lanes:
-                    yield heading(3, lane.title)
-                    marks = (mark.row for mark in lane.marks)
-                    yield from happened(marks, workspace, notes, style, with_id=True)
-    yield paragraph(counted(answer, workspace))
-    yield from (paragraph(line) for line in not_drawn(answer))

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.dates import Day
-from timeline.render.chronology import legend
-from timeline.render.lane_cells import Axis, Cells, bar_cells, mark_rows, promise_cells
-from timeline.render.lines import EMPTY, Line, Span, joined, span, width_of, wrap
-from timeline.render.sections import heading
-from timeline.render.signs import SIGNS
+from timeline.render.lane_cells import Axis, Cells, bar_cells, promise_cells
+from timeline.render.lane_legend import Used
+from timeline.render.lines import EMPTY, Line, Span, cells, joined, span, width_of, wrap
+from timeline.render.mark_cells import event_rows
 from timeline.reports.lane_period import ticks
 from timeline.reports.lane_values import Group, Lane, Lanes
-from timeline.reports.wording import day_words, family_of
-from timeline.telling.lane_words import foot, left_out_words, marks_of, outside_words, verdicts, when_words
+from timeline.reports.wording import day_words, family_of, plural
+from timeline.telling.document import LaneChart, Run
+from timeline.telling.lane_words import drawn_words, lanes_of, left_out_words, note_words
 from timeline.workspace import Workspace
 
 NARROW = 72
@@ -26,13 +26,9 @@ _GAP = 2
 _TICK = 9
 """Cells for each name on the scale, at least."""
 
-_SITUATIONS = ("█ lasts", "░▒▓ begins or ends in these days", "≈ hedged or possible", "◀ ▶ goes on", "? nobody says")
-_EVENTS = ("● day", "○ vaguer or possible", "③ so many at once, ⊕ over nine", "├╌┤ one day in these")
-_PLANS = ("◇ announced or changed", "[─] deadline in these days", "◆ deadline", "▷ no deadline")
-
 
 class _Frame(NamedTuple):
-    """How a chart is laid out."""
+    """How a chart is laid out, and the signs that were drawn."""
 
     workspace: Workspace
     label: int
@@ -40,6 +36,7 @@ class _Frame(NamedTuple):
     lines: dict[int, tuple[str, str]]
     """The cells of the lines that go through all lanes."""
     looked: Day
+    used: Used
 
     @property
     def is_narrow(self) -> bool:
@@ -47,52 +44,63 @@ class _Frame(NamedTuple):
         return self.label == 0
 
 
-def chart_lines(answer: Lanes, workspace: Workspace, width: int) -> list[Line]:
-    """The chart at a width."""
-    frame = _frame(answer, workspace, width)
+def drawn(chart: LaneChart, width: int) -> tuple[list[Line], tuple[str, ...]]:
+    """Draw lanes at a width, and tell the signs that were used with their meanings."""
+    answer = chart.answer
+    frame = _frame(answer, chart.workspace, width)
     shown = list(_days(answer, frame))
-    for place, group in enumerate(answer.groups):
-        shown += [EMPTY] if place else []
+    for index, group in enumerate(answer.groups):
+        shown += [EMPTY] if index else []
         shown += _heading(group, frame)
-        for lane in group.lanes:
+        for lane in lanes_of(group, answer.period):
             shown += _lane(lane, frame)
         if group.left_out:
-            shown += wrap([Span(f"… {left_out_words(group.left_out, 'lane')}", "meta")], width)
-    shown += [EMPTY, *legend(_legend(answer), width)] if answer.groups else []
-    for told in foot(answer, workspace):
-        shown += wrap([span(told, "meta")], width)
-    return [_trimmed(line) for line in shown]
+            shown += wrap([Span(f"… {left_out_words(group.left_out, 'lane')}", "aside")], width)
+    column = [f"a column is {_column_words(frame.axis)}"] if frame.used.has_numbers else []
+    shown += [EMPTY, *wrap(joined([span(text, "aside") for text in (drawn_words(answer), *column)]), width)]
+    return [_trimmed(line) for line in shown], frame.used.legend()
+
+
+def _column_words(axis: Axis) -> str:
+    """The time that a column of the chart stands for."""
+    days = axis.period.length / axis.width
+    if days < 1:
+        return "less than a day"
+    for unit, length in (("year", 365.25), ("month", 30.4375)):
+        if days >= 2 * length:
+            return f"about {plural(round(days / length), unit)}"
+    return plural(int(days), "day") if days == int(days) else f"about {plural(round(days), 'day')}"
 
 
 def _frame(answer: Lanes, workspace: Workspace, width: int) -> _Frame:
     label = 0 if width < NARROW else min(width * 2 // 5, 56)
     axis = Axis(answer.period, width - (label + _GAP if label else 0))
     lines = {}
-    for day, sign, style in ((answer.horizon, "┊", "meta"), (answer.as_of, "│", "heading")):
+    for day, sign, style in ((answer.horizon, "┊", "aside"), (answer.as_of, "│", "heading")):
         if answer.period.first <= day <= answer.period.last:
             lines[axis.last(day)] = sign, style
-    return _Frame(workspace, label, axis, lines, min(answer.horizon, answer.as_of))
+    return _Frame(workspace, label, axis, lines, min(answer.horizon, answer.as_of), Used())
 
 
 def _days(answer: Lanes, frame: _Frame) -> Iterator[Line]:
     """What the lines that go through all lanes mean, each word at its line."""
     period = answer.period
-    told = [("┊", "meta", "followed until", answer.horizon), ("│", "heading", "as of", answer.as_of)]
+    told = [("┊", "aside", "followed until", answer.horizon), ("│", "heading", "as of", answer.as_of)]
     if frame.axis.last(answer.horizon) == frame.axis.last(answer.as_of):
         told = [("│", "heading", "as of", answer.as_of)]
         if answer.horizon != answer.as_of:
             told[:0] = [("│", "heading", "followed until", answer.horizon)]
     for sign, style, words, day in told:
-        if not answer.groups or not period.first <= day <= period.last:
+        if not period.first <= day <= period.last:
             continue
         at, text = frame.axis.last(day), f"{words} {day_words(day)}"
         room = frame.label + _GAP if frame.label else 0
         if len(text) + 2 <= frame.axis.width - at:
-            yield (Span(" " * (room + at)), Span(sign, style), Span(f" {text}", "meta"))
+            yield (Span(" " * (room + at)), Span(sign, style), Span(f" {text}", "aside"))
         elif len(text) + 1 <= room + at:
-            yield (Span(" " * (room + at - len(text) - 1)), Span(f"{text} ", "meta"), Span(sign, style))
+            yield (Span(" " * (room + at - len(text) - 1)), Span(f"{text} ", "aside"), Span(sign, style))
         else:
-            yield (Span(sign, style), Span(f" {text}", "meta"))
+            yield (Span(sign, style), Span(f" {text}", "aside"))
 
 
 def _heading(group: Group, frame: _Frame) -> list[Line]:
@@ -104,44 +112,57 @@ def _heading(group: Group, frame: _Frame) -> list[Line]:
         rule[at] = "┬"
         if at >= len(names) + (1 if names else 0) and at + len(name) <= axis.width:
             names += " " * (at - len(names)) + name
-    scale = [(Span(names, "meta"),), (Span("".join(rule), "rule"),)]
+    scale: list[Line] = [(Span(names, "aside"),), (Span("".join(rule), "rule"),)]
     if frame.is_narrow:
-        return [*heading(group.title, axis.width)[1:], *scale]
-    title = wrap([span(group.title, "heading")], frame.label)
-    lines: list[Line] = []
-    for place in range(max(len(title), 1)):
-        left = title[place] if place < len(title) else EMPTY
-        below = len(title) - place
-        right = scale[0] if below == 1 else EMPTY
-        lines.append((*left, Span(" " * (frame.label + _GAP - width_of(left))), *right))
+        return [*_ruled(group.title, axis.width), *scale]
+    title = wrap([span(group.title, "heading")], frame.label) or [EMPTY]
+    blank: Line = (Span(" " * axis.width),)
+    lines = _side_by_side(title, [*[blank] * (len(title) - 1), scale[0]], frame)
     return [*lines, (Span("─" * (frame.label + _GAP), "rule"), *scale[1])]
+
+
+def _ruled(text: str, width: int) -> list[Line]:
+    rule = "─" * (width - cells(text) - 1)
+    if len(rule) < 2:
+        return wrap([span(text, "heading")], width)
+    return [(span(text, "heading"), Span(f" {rule}", "rule"))]
 
 
 def _lane(lane: Lane, frame: _Frame) -> list[Line]:
     title = wrap([span(lane.title)], frame.label or frame.axis.width)
-    rows = _drawn(lane, frame)
+    rows, counted = _drawn(lane, frame)
     right = [_row(row, frame) for row in rows]
-    right += [(*line, *_row({}, frame, width_of(line))) for line in _note(lane, frame)]
-    if frame.is_narrow:
-        return [*title, *right]
+    right += [(*line, *_row({}, frame, width_of(line))) for line in _note(lane, counted, frame)]
+    return [*title, *right] if frame.is_narrow else _side_by_side(title, right, frame)
+
+
+def _side_by_side(left: list[Line], right: list[Line], frame: _Frame) -> list[Line]:
+    """Lines beside the scale, and the lines that go through all lanes where nothing is drawn."""
     lines: list[Line] = []
-    for place in range(max(len(title), len(right))):
-        left = title[place] if place < len(title) else EMPTY
-        beside = right[place] if place < len(right) else _row({}, frame)
-        lines.append((*left, Span(" " * (frame.label + _GAP - width_of(left))), *beside))
+    for index in range(max(len(left), len(right))):
+        label = left[index] if index < len(left) else EMPTY
+        beside = right[index] if index < len(right) else _row({}, frame)
+        lines.append((*label, Span(" " * (frame.label + _GAP - width_of(label))), *beside))
     return lines
 
 
-def _drawn(lane: Lane, frame: _Frame) -> list[Cells]:
+def _drawn(lane: Lane, frame: _Frame) -> tuple[list[Cells], list[str]]:
+    """The rows of a lane, and what must be said of a histogram."""
     if lane.bar is not None:
-        return [bar_cells(lane.bar, frame.axis, _family(lane, frame), frame.looked)]
+        is_violent = family_of(str(getattr(lane.entry, "type", "")), frame.workspace) == "violence"
+        row = bar_cells(lane.bar, frame.axis, "violence" if is_violent else "", frame.looked)
+        frame.used.add_situation(row)
+        return [row], []
     if lane.promise is not None:
-        return [promise_cells(lane.promise, frame.axis)]
-    return mark_rows(lane.marks, frame.axis)
-
-
-def _family(lane: Lane, frame: _Frame) -> str:
-    return family_of(str(getattr(lane.entry, "type", "")), frame.workspace)
+        row = promise_cells(lane.promise, frame.axis)
+        frame.used.add_plan(row, lane.promise)
+        return [row], []
+    events = event_rows(lane.marks, frame.axis)
+    frame.used.add_events(events)
+    counted = [f"highest: {plural(events.most, 'event')}"] if events.most else []
+    if events.most_vague:
+        counted.append(f"{'second row, ' if events.most else ''}vaguer: {plural(events.most_vague, 'event')}")
+    return events.rows, counted
 
 
 def _row(drawn: Cells, frame: _Frame, start: int = 0) -> Line:
@@ -156,16 +177,11 @@ def _row(drawn: Cells, frame: _Frame, start: int = 0) -> Line:
     return tuple(spans)
 
 
-def _note(lane: Lane, frame: _Frame) -> list[Line]:
-    """The verdict, the date, what must not be overlooked, and the id, in lines; none of them is parted from itself."""
-    parts = []
-    if lane.promise is not None:
-        parts += [Span(f"{SIGNS[name][0]} {told}", SIGNS[name][1]) for name, told in verdicts(lane.promise)]
-    parts.append(span(when_words(lane), "date"))
-    marks = marks_of(lane)
-    parts.append(span(f"[{'; '.join(marks)}]" if marks else "", "mark"))
-    parts.append(Span(outside_words(lane, frame.axis.period), "mark"))
-    parts.append(span(lane.entry.id if lane.entry is not None else "", "id"))
+def _note(lane: Lane, counted: list[str], frame: _Frame) -> list[Line]:
+    """The words beside a lane in lines; no part of them is broken where it fits a line."""
+    words = note_words(lane, frame.workspace, frame.axis.period)
+    parts = [span(text, "aside") for text in counted]
+    parts += [span(run.text, run.style) for part in words for run in part if isinstance(run, Run)]
     lines: list[list[Span]] = []
     for part in parts:
         if lines and width_of(joined([*lines[-1], part])) <= frame.axis.width:
@@ -173,18 +189,6 @@ def _note(lane: Lane, frame: _Frame) -> list[Line]:
         elif part.text:
             lines.append([part])
     return [line for several in lines for line in wrap(joined(several), frame.axis.width)]
-
-
-def _legend(answer: Lanes) -> list[str]:
-    """What the signs mean that can stand in this chart."""
-    bars = any(lane.bar is not None for lane in answer.lanes)
-    marks = any(lane.marks for lane in answer.lanes)
-    promises = any(lane.promise is not None for lane in answer.lanes)
-    told = [*(_SITUATIONS if bars else ()), *(_EVENTS if marks else ()), *(_PLANS if promises else ())]
-    if promises:
-        results = dict.fromkeys(one.result for lane in answer.lanes if lane.promise for one in lane.promise.settled)
-        told += [f"{SIGNS[result][0]} {result.replace('-', ' ')}" for result in results]
-    return told
 
 
 def _trimmed(line: Line) -> Line:

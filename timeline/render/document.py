@@ -19,6 +19,7 @@ from timeline.telling.document import (
     Entry,
     Heading,
     Item,
+    LaneChart,
     Paragraph,
     Run,
     Sign,
@@ -104,7 +105,7 @@ class _Painter:
             table = drawn(block, self.width, self._spans)
             self.bars.update(dict.fromkeys(table.legend))
             return table.lines
-        return self._axis(block)
+        return self._lanes(block) if isinstance(block, LaneChart) else self._axis(block)
 
     def _heading(self, heading: Heading) -> list[Line]:
         text, aside = text_of(heading.words), f" ({heading.aside})" if heading.aside else ""
@@ -151,6 +152,13 @@ class _Painter:
         if self._bar:
             self.bars.update(dict.fromkeys(axis.legend))
             yield (Span(" " * (self.width - self._bar)), Span(tick_line(axis, self._bar), "aside"))
+
+    def _lanes(self, chart: LaneChart) -> list[Line]:
+        from timeline.render.chart import drawn as drawn_lanes
+
+        lines, legend = drawn_lanes(chart, self.width)
+        self.bars.update(dict.fromkeys(legend))
+        return lines
 
     def _entry(self, entry: Entry) -> list[Line]:
         room = self.width - self._front
@@ -273,11 +281,15 @@ def _date_lines(lead: Sequence[Span], width: int) -> list[Line]:
 
 
 def legend(parts: Iterable[str], width: int) -> Iterator[Line]:
-    """Lay out signs with their meanings, no sign parted from its word."""
+    """Lay out signs with their meanings; none is parted that fits a line."""
     line = ""
     for part in parts:
         if line and cells(line) + 2 + cells(part) > width:
             yield (Span(line, "aside"),)
             line = ""
-        line += f"  {part}" if line else part
-    yield (Span(line, "aside"),)
+        if cells(part) > width:
+            yield from wrap([span(part, "aside")], width)
+        else:
+            line += f"  {part}" if line else part
+    if line:
+        yield (Span(line, "aside"),)

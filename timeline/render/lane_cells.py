@@ -1,25 +1,21 @@
-"""Lanes in cells: every day of a chart has its cell, and nothing is drawn sharper than its date.
+"""Situations and plans in cells: every day of a chart has its cell, and nothing is drawn sharper than its date.
 
 ░▒▓████▓▒░   lasts; begins and ends somewhere in the pale days       ◇┄┄┄[──]   announced, due within the brackets
 ◀███▓▒▶      goes on beyond the chart, or beyond the last look       ◇┄┄◆       due within one cell
 ?░█░▶        goes on, nobody says since when; seen on that day       ◇┄┄✓       settled, with the sign of its verdict
-● ○ ③        a day, something vaguer, three events in one cell       ├╌╌┤       one day in these
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Day
-from timeline.render.signs import SIGNS
 from timeline.reports.lane_period import Days, Period
-from timeline.reports.lane_values import Bar, Mark, Promise
+from timeline.reports.lane_values import Bar, Promise
+from timeline.telling.plan_entry import verdict_sign
 
 FADE = 3
 """The cells in which fades what is open: it has no end to be drawn, only a direction."""
 
 _RISING = "░▒▓"
-_COUNTS = "②③④⑤⑥⑦⑧⑨"
-_MANY = "⊕"
 _FAR = 10**9
 
 Cells = dict[int, tuple[str, str]]
@@ -89,7 +85,7 @@ def bar_cells(bar: Bar, axis: Axis, style: str, looked: Day) -> Cells:
         drawn[end] = ("▶" if bar.ends == "open" else "?"), style
     if (bar.ends != "dated" and end < 0) or (bar.begins == "unknown" and start >= axis.width):
         return _unsaid(start, axis, style)
-    return _clipped(drawn, start, end, axis, style)
+    return clipped(drawn, start, end, axis, style)
 
 
 def _third(place: int, count: int) -> int:
@@ -113,7 +109,7 @@ def _unsaid(at: int, axis: Axis, style: str) -> Cells:
     return {axis.width - 2: ("?", style), axis.width - 1: ("▶", style)}
 
 
-def _clipped(drawn: Cells, start: int, end: int, axis: Axis, style: str) -> Cells:
+def clipped(drawn: Cells, start: int, end: int, axis: Axis, style: str) -> Cells:
     """With an arrow at an edge beyond which it lies, or goes on."""
     if start < 0:
         drawn[0] = "◀", style
@@ -141,12 +137,13 @@ def promise_cells(promise: Promise, axis: Axis) -> Cells:
     if promise.announced is not None:
         _happened(drawn, promise.announced, axis, "◇", "plan")
     for settled in promise.settled:
-        _happened(drawn, settled.days, axis, *SIGNS[settled.result])
-    return _clipped(drawn, start, end, axis, "plan")
+        sign = verdict_sign(settled.result)
+        _happened(drawn, settled.days, axis, sign.text, sign.style)
+    return clipped(drawn, start, end, axis, "plan")
 
 
 def _window(drawn: Cells, window: Days, axis: Axis) -> None:
-    start, end, *_ = _range(window, axis)
+    start, end, *_ = cell_range(window, axis)
     for cell in axis.inside(start, end):
         sign = "◆" if start == end else "[" if cell == start else "]" if cell == end else "─"
         drawn[cell] = sign, "plan"
@@ -154,7 +151,7 @@ def _window(drawn: Cells, window: Days, axis: Axis) -> None:
 
 def _happened(drawn: Cells, days: Days, axis: Axis, sign: str, style: str) -> None:
     """One day: its sign, or where several cells are meant, a sign at both ends."""
-    start, end, begins, ends = _range(days, axis)
+    start, end, begins, ends = cell_range(days, axis)
     for cell in axis.inside(start, end):
         known = (cell == start and begins) or (cell == end and ends)
         if start < end and drawn.get(cell, ("",))[0] == "◇":
@@ -162,7 +159,7 @@ def _happened(drawn: Cells, days: Days, axis: Axis, sign: str, style: str) -> No
         drawn[cell] = (sign if known else "◁" if cell == start else "▷" if cell == end else "╌"), style
 
 
-def _range(days: Days, axis: Axis) -> tuple[int, int, bool, bool]:
+def cell_range(days: Days, axis: Axis) -> tuple[int, int, bool, bool]:
     """The cells of one day somewhere in these, and whether each end is known; an open one has a few cells."""
     a, b = days
     begins, ends = a != OPEN_START, b != OPEN_END
@@ -175,64 +172,3 @@ def _range(days: Days, axis: Axis) -> tuple[int, int, bool, bool]:
     start = axis.first(a) if begins else max(0, min(axis.last(b), axis.width - 1) - FADE + 1)
     end = axis.last(b) if ends else min(axis.width - 1, max(axis.first(a), 0) + FADE - 1)
     return start, end, begins, ends
-
-
-def mark_rows(marks: Iterable[Mark], axis: Axis) -> list[Cells]:
-    """Events in rows: what fits a cell in the first one, what may be in several cells where there is room."""
-    single: dict[int, list[tuple[Mark, bool]]] = {}
-    ranges: dict[tuple[int, int, bool, bool], list[Mark]] = {}
-    for mark in marks:
-        for days in mark.days:
-            if axis.period.touches(days):
-                start, end, begins, ends = _range(days, axis)
-                if start == end and begins and ends:
-                    single.setdefault(start, []).append((mark, days[0] == days[1] and not mark.is_hedged))
-                else:
-                    ranges.setdefault((start, end, begins, ends), []).append(mark)
-    rows: list[Cells] = [{cell: _several(some) for cell, some in single.items()}]
-    for (start, end, begins, ends), some in sorted(ranges.items(), key=lambda pair: pair[0]):
-        _place(rows, _between(start, end, begins, ends, some, axis), axis)
-    return [row for row in rows if row] or [{}]
-
-
-def _several(some: list[tuple[Mark, bool]]) -> tuple[str, str]:
-    style = _style([mark for mark, _ in some])
-    if len(some) > 1:
-        return _count(len(some)), style
-    return ("●" if some[0][1] else "○"), style
-
-
-def _count(number: int) -> str:
-    """A number in one cell, from 2 on; it has a ring, so that two of them side by side are not read as one."""
-    return _COUNTS[number - 2] if number - 2 < len(_COUNTS) else _MANY
-
-
-def _style(marks: list[Mark]) -> str:
-    """The family of the marks, if it is one."""
-    families = {mark.family for mark in marks}
-    return families.pop() if len(families) == 1 else ""
-
-
-def _between(start: int, end: int, begins: bool, ends: bool, some: list[Mark], axis: Axis) -> Cells:
-    style = _style(some)
-    visible = axis.inside(start, end)
-    drawn: Cells = dict.fromkeys(visible, ("╌", style))
-    if end < axis.width:
-        drawn[end] = ("┤" if ends else "▷"), style
-    if start >= 0 and not (start == end and begins):
-        drawn[start] = ("├" if begins else "◁"), style
-    drawn = _clipped(drawn, start, end, axis, style)
-    if len(some) > 1:
-        # Of two cells the number takes the first.
-        drawn[(visible[0] + visible[-1]) // 2] = _count(len(some)), style
-    return drawn
-
-
-def _place(rows: list[Cells], drawn: Cells, axis: Axis) -> None:
-    """Into the first row in which nothing stands there, nor beside it."""
-    around = axis.inside(min(drawn) - 1, max(drawn) + 1)
-    for row in rows:
-        if not any(cell in row for cell in around):
-            row.update(drawn)
-            return
-    rows.append(dict(drawn))

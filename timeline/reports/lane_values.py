@@ -55,6 +55,11 @@ class Mark(NamedTuple):
         """Whether its source hedges the date, or it answers only possibly."""
         return self.row.date.flagged or self.row.match is Match.POSSIBLE
 
+    @property
+    def is_violent(self) -> bool:
+        """Whether it is an act of violence."""
+        return self.family == "violence"
+
 
 class Settled(NamedTuple):
     """What became of a plan, or of one of its occurrences, one day in these."""

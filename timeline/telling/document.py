@@ -5,10 +5,14 @@ the printer's business. Blocks are an iterable that is read once, so a long answ
 """
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from timeline.log.log import Log
 from timeline.log.model import Citation
+
+if TYPE_CHECKING:
+    from timeline.reports.lane_values import Lanes
+    from timeline.workspace import Workspace
 
 Style = Literal[
     "",
@@ -141,7 +145,15 @@ class Entry(NamedTuple):
     is_brief: bool = False
 
 
-Block = Heading | Paragraph | Item | Table | Axis | Entry
+class LaneChart(NamedTuple):
+    """Lanes on a scale of days, drawn by the terminal only: documents print the blocks, which say the same in words."""
+
+    answer: "Lanes"
+    workspace: "Workspace"
+    blocks: "Iterable[Block]"
+
+
+Block = Heading | Paragraph | Item | Table | Axis | Entry | LaneChart
 
 
 class Head(NamedTuple):

@@ -1,20 +1,61 @@
-"""What stands beside a lane in words: its date, what must not be overlooked, the verdict on a plan, what is outside."""
+"""The words beside a lane of a chart, the same on a terminal and in a picture: verdict, date, type, hedges, limits."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from timeline.dates import Match, words
+from timeline.dates import Match, Window, words
+from timeline.dates.share import share_inside, share_of_days
 from timeline.log.known import occasion_date
+from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Name
 from timeline.reports.lane_period import Period
-from timeline.reports.lane_values import Lane, Lanes, Mark, Promise
+from timeline.reports.lane_values import Bar, Group, Item, Lane, Lanes, Mark, Promise
 from timeline.reports.plans import URGENCY, Judged
-from timeline.reports.wording import day_words, entry_marks, period_followed, plural, title_of
+from timeline.reports.wording import day_words, entry_marks, family_of, title_of, type_name, words_of_term
+from timeline.telling.document import Run, Style, Words, said
+from timeline.telling.events import flags_of
+from timeline.telling.plan_entry import plan_flags, verdict_sign
+from timeline.telling.verdict_words import SAID
 from timeline.workspace import Workspace
 
 
+def note_words(lane: Lane, workspace: Workspace, period: Period) -> Iterator[Words]:
+    """Tell a lane in words, part by part; the last one is the id of its entry."""
+    if lane.promise is not None:
+        for name, text in verdicts(lane.promise):
+            yield said(Run(text, "alarm" if verdict_sign(name).style == "alarm" else ""))
+    if when := when_words(lane):
+        yield said(Run(when, "date"))
+    if lane.bar is not None:
+        if type := _type(lane.bar, workspace):
+            yield said(type)
+    elif lane.marks and (violent := _violent(lane)):
+        yield said(Run(violent, "alarm"))
+    if flags := flags_of_lane(lane):
+        yield said(Run(f"[{'; '.join(flags)}]", "hedge"))
+    if outside := outside_words(lane, period):
+        yield said(Run(outside, "aside"))
+    if lane.entry is not None:
+        yield said(Run(lane.entry.id, "id"))
+
+
+def _type(bar: Bar, workspace: Workspace) -> Run | None:
+    """The type of a situation; none where it is no more than `other`."""
+    identity = str(getattr(bar.row.entry, "type", ""))
+    if identity == "other":
+        return None
+    style: Style = "alarm" if family_of(identity, workspace) == "violence" else ""
+    return Run(type_name(identity, workspace), style)
+
+
+def _violent(lane: Lane) -> str:
+    """Count the violent events of a lane that has others too."""
+    number = sum(mark.is_violent for mark in lane.marks)
+    return f"{number:,} violent" if 0 < number < len(lane.marks) else ""
+
+
 def when_words(lane: Lane) -> str:
-    """The date of a situation; of a plan its deadline, else its announcement; of events nothing."""
+    """Tell the date of a situation, or the deadline of a plan, else its announcement; nothing for events."""
     if lane.bar is not None:
         seen = lane.entry.checked if lane.entry is not None and lane.bar.is_undated else None
         return words(lane.bar.row.date) + (f", seen {words(seen)}" if seen is not None else "")
@@ -22,36 +63,34 @@ def when_words(lane: Lane) -> str:
 
 
 def _plan_words(promise: Promise) -> str:
-    deadlines = [row.deadline for row in promise.rows if row.deadline is not None]
+    deadlines = [row.deadline.date for row in promise.rows if row.deadline is not None]
     if deadlines:
-        first, last = words(deadlines[0].date), words(deadlines[-1].date)
-        return first if first == last else f"{first} … {last}"
+        term = "until" if must_last(promise.plan) else "deadline"
+        first, last = words_of_term(promise.plan, deadlines[0]), words_of_term(promise.plan, deadlines[-1])
+        return f"{term} {first}" if first == last else f"{term} {first} … {last}"
     announced = occasion_date(promise.plan.announced, promise.log.events)
     return f"announced {words(announced)}" if announced is not None else ""
 
 
 def verdicts(promise: Promise) -> tuple[tuple[Name, str], ...]:
-    """The verdict on a plan in a word, with its timing; on its occurrences how many have which."""
+    """The verdict on a plan with its timing; for a plan that recurs, the number of occurrences with each verdict."""
     if len(promise.rows) == 1:
         return ((promise.rows[0].verdict.name, _verdict(promise.rows[0])),)
     told = Counter(row.verdict.name for row in promise.rows)
-    return tuple((name, f"{told[name]} {_plain(name)}") for name in URGENCY if name in told)
+    return tuple((name, f"{told[name]} {SAID[name]}") for name in URGENCY if name in told)
 
 
 def _verdict(row: Judged) -> str:
-    timing = f", {_plain(row.verdict.timing)}" if row.verdict.timing else ""
-    return f"{_plain(row.verdict.name)}{timing}"
+    timing = f", {row.verdict.timing.replace('-', ' ')}" if row.verdict.timing else ""
+    return f"{SAID[row.verdict.name]}{timing}"
 
 
-def _plain(word: str) -> str:
-    return word.replace("-", " ")
-
-
-def marks_of(lane: Lane) -> tuple[str, ...]:
-    """What must not be overlooked: of an entry its status, disputes and a possible match; of events how many."""
-    if lane.entry is not None:
-        match = lane.bar.row.match if lane.bar is not None else lane.promise.match if lane.promise else Match.CERTAIN
-        return (*entry_marks(lane.entry), *(["possible match"] if match is Match.POSSIBLE else []))
+def flags_of_lane(lane: Lane) -> tuple[str, ...]:
+    """The hedges of an entry; for a lane of events the number of events that have each."""
+    if lane.bar is not None:
+        return flags_of(lane.bar.row)
+    if lane.promise is not None:
+        return plan_flags(lane.promise.rows[0])
     possible = sum(mark.row.match is Match.POSSIBLE for mark in lane.marks)
     statuses = Counter(mark.row.entry.status for mark in lane.marks if mark.row.entry.status != "stated")
     told = [f"{count} {status}" for status, count in sorted(statuses.items())]
@@ -59,13 +98,13 @@ def marks_of(lane: Lane) -> tuple[str, ...]:
 
 
 def event_words(mark: Mark) -> str:
-    """One event of a lane in a line: what happened, when, and what must not be overlooked."""
-    marks = [*entry_marks(mark.row.entry), *(["possible match"] if mark.row.match is Match.POSSIBLE else [])]
+    """Tell one event of a lane in a line: title, date, hedges."""
+    marks = [*entry_marks(mark.row.entry), *(["possible"] if mark.row.match is Match.POSSIBLE else [])]
     return f"{title_of(mark.row.entry)}, {words(mark.row.date)}" + (f" [{'; '.join(marks)}]" if marks else "")
 
 
 def outside_words(lane: Lane, period: Period) -> str:
-    """What of a lane cannot be drawn: its dates lie outside the time that is shown, or it has none."""
+    """Tell what of a lane cannot be drawn: its dates lie outside the period drawn, or it has none."""
     if lane.marks:
         number = sum(not any(map(period.touches, mark.days)) for mark in lane.marks)
         return f"{number} outside the time drawn" if number else ""
@@ -75,41 +114,51 @@ def outside_words(lane: Lane, period: Period) -> str:
     return "" if period.touches(reach) else "outside the time drawn"
 
 
+def lanes_of(group: Group, period: Period) -> tuple[Lane, ...]:
+    """The lanes of a group as people read them: events, situations, plans, of each the possible ones last."""
+
+    def key(lane: Lane) -> tuple[int, tuple[bool, float]]:
+        item = lane.bar or lane.promise
+        return _KINDS.index(kind_of(lane)), possible_key(item, period) if item is not None else (False, 0.0)
+
+    return tuple(sorted(group.lanes, key=key))
+
+
+def possible_key(item: Item, period: Period) -> tuple[bool, float]:
+    """Sort key: certain entries, then possible ones by the share of their days that lies in a period."""
+    match = item.match if isinstance(item, Promise) else item.row.match
+    if match is not Match.POSSIBLE:
+        return False, 0.0
+    window = Window(period.first, period.last)
+    share = share_of_days(*item.reach, window) if isinstance(item, Promise) else share_inside(item.row.date, window)
+    return True, -share
+
+
+_KINDS = ("events", "situation", "plan")
+
+
+def kind_of(lane: Lane) -> str:
+    """What a lane shows: `events`, `situation` or `plan`."""
+    return "situation" if lane.bar is not None else "plan" if lane.promise is not None else "events"
+
+
 def left_out_words(number: int, noun: str) -> str:
-    """What `--limit` kept from being drawn."""
-    return f"{number:,} more {noun}{'' if number == 1 else 's'} beyond --limit"
+    """Count what `--limit` leaves out."""
+    return f"{number:,} more {noun}{'' if number == 1 else 's'} not shown"
 
 
-def days_drawn(answer: Lanes) -> str:
-    """From when to when the chart goes."""
-    return f"drawn: {day_words(answer.period.first)} – {day_words(answer.period.last)}"
+def drawn_words(answer: Lanes) -> str:
+    """The period of a chart, and whether the day of the answer lies outside it."""
+    drawn = f"drawn: {day_words(answer.period.first)} – {day_words(answer.period.last)}"
+    if answer.period.first <= answer.as_of <= answer.period.last:
+        return drawn
+    return f"{drawn} · the day of the answer, {day_words(answer.as_of)}, lies outside"
 
 
-def counted(answer: Lanes, workspace: Workspace) -> str:
-    """How many there are of each kind, and how far anybody has looked."""
-    told = [("situation", answer.situations), ("event", answer.events), ("plan", answer.plans)]
-    numbers = ", ".join(plural(number, noun) for noun, number in told if number) or "nothing found"
-    return f"{numbers} · {period_followed(workspace)}"
-
-
-def not_drawn(answer: Lanes) -> Iterator[str]:
-    """What has no lane, and what stands in several."""
-    if answer.left_out:
-        yield f"not drawn: {left_out_words(answer.left_out, 'lane')}"
-    if answer.groups_left_out:
-        yield f"not drawn: {left_out_words(answer.groups_left_out, answer.by)}"
+def remarks(answer: Lanes) -> Iterator[str]:
+    """What has no lane because only plans were asked for, and what stands in several."""
     if answer.not_plans:
         noun = "event or situation" if answer.not_plans == 1 else "events and situations"
         yield f"not drawn: {answer.not_plans:,} {noun}, as only plans were asked for"
     if answer.by in ("actor", "place") and answer.has_repeats:
         yield f"an entry with several {answer.by}s stands with each of them"
-
-
-def foot(answer: Lanes, workspace: Workspace) -> Iterator[str]:
-    """What was drawn, what was not, and how far anybody has looked."""
-    yield counted(answer, workspace)
-    drawn = days_drawn(answer)
-    if answer.as_of > answer.period.last or answer.as_of < answer.period.first:
-        drawn += f" · the day of the answer, {day_words(answer.as_of)}, lies outside"
-    yield drawn
-    yield from not_drawn(answer)

@@ -14,6 +14,7 @@ from timeline.telling.document import (
     Entry,
     Heading,
     Item,
+    LaneChart,
     Paragraph,
     Part,
     Run,
@@ -53,7 +54,7 @@ def printed_blocks(document: Document, look: Look = PLAIN) -> Iterator[PrintedBl
         yield Paragraph(_words(line, look))
     if head.counts:
         yield paragraph(" · ".join(head.counts))
-    blocks = _without_axes(document.blocks)
+    blocks = _in_words(document.blocks)
     laid_out = _tabled(blocks, document.columns, look) if look.style == "table" else _in_paragraphs(blocks, look)
     yield from _without_gaps(laid_out, has_title=bool(head.title))
 
@@ -71,8 +72,13 @@ def _without_gaps(blocks: Iterable[PrintedBlock], *, has_title: bool) -> Iterato
             yield block
 
 
-def _without_axes(blocks: Iterable[Block]) -> Iterator[PrintedBlock | Entry]:
-    return (block for block in blocks if not isinstance(block, Axis))
+def _in_words(blocks: Iterable[Block]) -> Iterator[PrintedBlock | Entry]:
+    """Leave out what only a terminal draws; the blocks that say the same as a drawing stand in its place."""
+    for block in blocks:
+        if isinstance(block, LaneChart):
+            yield from _in_words(block.blocks)
+        elif not isinstance(block, Axis):
+            yield block
 
 
 def _in_paragraphs(blocks: Iterable[PrintedBlock | Entry], look: Look) -> Iterator[PrintedBlock]:

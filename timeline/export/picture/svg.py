@@ -107,10 +107,10 @@ def text_lines(lines: Sequence[str], x: float, y: float, size: float, **attribut
     return element("text", "".join(told), x=x, y=y, font_size=size, **attributes)
 
 
-def picture(width: float, height: float, name: str, said: str, inside: Iterable[str]) -> str:
-    """A whole picture on white, with a name and a description for whoever does not see it."""
+def picture(width: float, height: float, name: str, said: str, inside: Iterable[str], top: float = 0.0) -> str:
+    """A whole picture on white from a height on, with a name and a description for whoever does not see it."""
     head = element("title", content(name), id="chart-name") + "\n" + element("desc", content(said), id="chart-words")
-    paper = element("rect", width=width, height=height, fill="#ffffff")
+    paper = element("rect", y=top or None, width=width, height=height, fill="#ffffff")
     body = "\n".join([head, paper, *inside])
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -120,7 +120,7 @@ def picture(width: float, height: float, name: str, said: str, inside: Iterable[
             xmlns="http://www.w3.org/2000/svg",
             width=width,
             height=height,
-            viewBox=f"0 0 {_value(float(width))} {_value(float(height))}",
+            viewBox=f"0 {_value(float(top))} {_value(float(width))} {_value(float(height))}",
             font_family=FONT,
             role="graphics-document",
             aria_labelledby="chart-name chart-words",

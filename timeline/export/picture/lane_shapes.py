@@ -1,24 +1,16 @@
 """The shapes of a chart's lanes in SVG: a vague end is a slope of colour over all the days that it can be.
 
-Colour tells the family and nothing else: what is hedged is dashed, what is vague is pale, what happened on a day is a
-disc, how a plan ended is a sign, and the words stand beside it.
+Red is what is violent or missed, and nothing else: what is hedged is dashed, what is vague is pale, what happened on a
+day is a disc, how a plan ended is a sign, and the words stand beside it.
 """
 
 from timeline.dates import OPEN_END, OPEN_START, Day
-from timeline.export.svg import element
+from timeline.export.picture.svg import element
 from timeline.reports.lane_period import Days, Period
 from timeline.reports.lane_values import Bar, Promise
 
-COLOURS = {
-    "violence": "#a3271f",
-    "power": "#6f3f93",
-    "diplomacy": "#1f5f8b",
-    "forces": "#3f6b2f",
-    "territory": "#8a5a0b",
-    "other": "#615c53",
-    "plan": "#0b6a6a",
-}
-"""Dark enough to be seen on white, each with the word beside it."""
+VIOLENT, PLAIN, PLAN = "#a3271f", "#3f5266", "#0b6a6a"
+"""Colours of what is violent or missed, of all other events and situations, and of plans; dark on white."""
 
 BAR = 11.0
 """The height of a bar."""
@@ -37,6 +29,15 @@ class Scale:
         self.period, self.left, self.right = period, left, right
         self._prefix = prefix
         self._slopes: list[str] = []
+
+    def keep(self, number: int) -> None:
+        """Keep the first slopes, and forget those that were drawn after them."""
+        del self._slopes[number:]
+
+    @property
+    def number(self) -> int:
+        """Number of slopes drawn."""
+        return len(self._slopes)
 
     @property
     def slopes(self) -> str:
@@ -162,7 +163,7 @@ def promise_shapes(promise: Promise, scale: Scale, y: float) -> str:
     if promise.known is None:
         return ""
     first, last = promise.known
-    colour = COLOURS["plan"]
+    colour = PLAN
     start = scale.x(first)
     end = max(start, scale.x(promise.looked + 1)) + 6 if promise.is_open else scale.x(last + 1)
     middle = y + BAR / 2
@@ -234,7 +235,7 @@ def _diamond(x: float, y: float, colour: str, size: float) -> str:
 
 def _ended(x: float, y: float, result: str) -> str:
     """A tick for what was done, half of it for a part, a cross for what was not; words stand beside it."""
-    colour = COLOURS["plan"] if result in ("met", "partly-met", "superseded") else COLOURS["violence"]
+    colour = VIOLENT if result == "not-met" else PLAN
     shapes = {
         "met": f"M{x - 4:.1f} {y:.1f}l3 4 6-8",
         "partly-met": f"M{x - 4:.1f} {y:.1f}l3 4",

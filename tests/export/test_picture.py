@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from tests.helpers import workspace_of
 from tests.render.test_hostile_text import LONG, NEVER, TEXTS, WIDE, hostile_log
-from timeline.export.chart_svg import as_svg
-from timeline.export.svg import text_width, wrapped
+from timeline.export.picture.drawing import A4, PAGE, Picture, as_svg
+from timeline.export.picture.lane_shapes import PLAIN, PLAN, VIOLENT
+from timeline.export.picture.svg import text_width, wrapped
 from timeline.query.question import Question
 from timeline.reports.lanes import lanes
+from timeline.telling.chart import head_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = {
@@ -27,11 +29,24 @@ HOSTILE = {
 }
 
 
+def drawn(log: str, by: str = "kind", limit: int | None = None, page: int | None = None, **filters: object) -> Picture:
+    workspace = workspace_of(log, as_of="2025-03-18")
+    question = Question(**filters)  # type: ignore[arg-type]
+    answer = lanes(workspace, question, by, limit)  # type: ignore[arg-type]
+    return as_svg(answer, workspace, head_of(answer, workspace, question), page)
+
+
 def picture(log: str, by: str = "kind", **filters: object) -> tuple[str, ElementTree.Element]:
     """The chart of a log, and the same read by a parser."""
-    workspace = workspace_of(log, as_of="2025-03-18")
-    text = as_svg(lanes(workspace, Question(**filters), by), workspace)  # type: ignore[arg-type]
+    text = drawn(log, by, **filters).text  # type: ignore[arg-type]
     return text, ElementTree.fromstring(text)
+
+
+def legend_of(log: str, by: str = "kind") -> str:
+    """The legend, which begins with the line of the last day that the log has followed."""
+    _, root = picture(log, by)
+    lines = [" ".join(part.text or "" for part in text) for text in root.iter(f"{SVG}text")]
+    return next(line for line in lines if line.startswith("dotted line: "))
 
 
 def words_of(root: ElementTree.Element) -> str:
@@ -65,7 +80,7 @@ def test_it_needs_nothing_from_outside() -> None:
     assert root.find(f"{SVG}title") is not None
     description = root.find(f"{SVG}desc")
     assert description is not None
-    assert "As of 18 Mar 2025" in "".join(description.itertext())
+    assert "as of 18 Mar 2025" in "".join(description.itertext())
 
 
 @pytest.mark.parametrize("title", [LONG, WIDE, "word " * 60 + "end"])
@@ -132,16 +147,121 @@ def test_marks_are_named_and_verdicts_are_words() -> None:
     _, root = picture(LOG)
     names = {"".join(title.itertext()) for group in root.iter(f"{SVG}g") for title in group.findall(f"{SVG}title")}
     assert names == {"A raid, 16 May 2021", "A vague raid, Apr 2021"}
-    assert "notmet·29Jun2021" in words_of(root)
-    assert "·talks" not in words_of(root), "captions are for readers, who need no ids"
+    assert "notmet·deadline29Jun2021" in words_of(root)
+
+
+def test_captions_have_no_ids() -> None:
+    text, _ = picture(LOG.replace("id: ", "id: own-"))
+    assert "own-" not in text
+
+
+def events_on(*dates: str, type: str = "attack") -> str:
+    events = "".join(
+        f"  - {{id: e{n}, date: {date!r}, title: Raid {n}, type: {type}}}\n" for n, date in enumerate(dates)
+    )
+    return f"timeline: {{title: A log, covers: 2021}}\nevents:\n{events}"
+
+
+def numbers_in(root: ElementTree.Element) -> list[str]:
+    """The numbers that are drawn in the lanes."""
+    return [text.text or "" for text in root.iter(f"{SVG}text") if (text.text or "").isdigit() and len(text) == 0]
 
 
 def test_events_that_meet_are_counted_and_all_are_named() -> None:
-    events = "".join(f"  - {{id: e{n}, date: 2021-05-16, title: Raid {n}, type: attack}}\n" for n in range(12))
-    _, root = picture(f"timeline: {{title: A log, covers: 2021}}\nevents:\n{events}")
+    _, root = picture(events_on(*["2021-05-16"] * 9))
     (name,) = ("".join(title.itertext()) for g in root.iter(f"{SVG}g") for title in g.findall(f"{SVG}title"))
-    assert all(f"Raid {n}, 16 May 2021" in name for n in range(12))
-    assert "12" in {"".join(text.itertext()) for text in root.iter(f"{SVG}text")}
+    assert all(f"Raid {n}, 16 May 2021" in name for n in range(9))
+    assert len(list(root.iter(f"{SVG}circle"))) == 1
+    assert "9" in numbers_in(root)
+
+
+def test_many_events_are_columns_with_their_numbers() -> None:
+    """Twelve on a day, three on another, and two that may lie anywhere from June to August."""
+    log = events_on(*["2021-05-16"] * 12, *["2021-09-16"] * 3, *["[2021-06..2021-08]"] * 2)
+    _, root = picture(log, since=("2021",), until=("2021",))
+    assert not list(root.iter(f"{SVG}circle"))
+    columns = [e.attrib for e in root.iter(f"{SVG}rect") if e.attrib.get("fill") == VIOLENT]
+    certain = [float(column["height"]) for column in columns if "fill-opacity" not in column]
+    pale = [float(column["height"]) for column in columns if "fill-opacity" in column]
+    assert certain == [24, 6]
+    # 92 days of 365 are 97.7 of 387.6, from 160.4 on: the columns of 12 from the 14th to the 22nd.
+    assert pale == [14] * 9
+    assert [number for number in numbers_in(root) if number in ("12", "3", "2")] == ["12", "3", *["2"] * 9]
+    names = ["".join(title.itertext()) for g in root.iter(f"{SVG}g") for title in g.findall(f"{SVG}title")]
+    assert [name.count("Raid") for name in names] == [12, 3, 2]
+
+
+@pytest.mark.parametrize(("type", "colour"), [("attack", VIOLENT), ("law", PLAIN), ("deployment", PLAIN)])
+def test_red_is_violent(type: str, colour: str) -> None:
+    log = events_on("2021-05-16", "2021-06/2021-09", "2021-11", type=type)
+    text, _ = picture(log)
+    assert colour in text
+    assert ({VIOLENT, PLAIN} - {colour}).isdisjoint(re.findall("#[0-9a-f]{6}", text))
+    assert ("red: violent" in legend_of(log)) is (colour == VIOLENT)
+
+
+@pytest.mark.parametrize(
+    ("result", "colour"), [("met", PLAN), ("dropped", PLAN), ("superseded", PLAN), ("not-met", VIOLENT)]
+)
+def test_red_is_missed(result: str, colour: str) -> None:
+    more = ", superseded_by: other" if result == "superseded" else ""
+    log = f"""
+timeline: {{title: A log, covers: 2021}}
+plans:
+  - {{id: talks, title: They talk, kind: commitment, announced: 2021-04-01, deadline: 2021-06-29,
+     outcome: {{date: 2021-05-16, result: {result}{more}}}}}
+  - {{id: other, title: They talk more, kind: commitment, announced: 2021-04-02, deadline: 2021-06-30}}
+"""
+    text, _ = picture(log)
+    assert (VIOLENT in text) is (colour == VIOLENT)
+    assert ("red: not met" in legend_of(log)) is (colour == VIOLENT)
+
+
+def test_the_legend_has_what_was_drawn_and_nothing_else() -> None:
+    assert legend_of(events_on("2021-05-16", "2021-07", type="law")) == (
+        "dotted line: followed until 31 Dec 2021; a disc: a day; a pale bar: one day in these"
+    )
+    assert legend_of(LOG) == (
+        "dotted line: followed until 31 Dec 2021; a bar: it lasts; "
+        "a slope of colour: it begins or ends in these days; a disc: a day; a pale bar: one day in these; "
+        "◇ announced or changed; ▭ deadline in these days; a cross: not met; red: violent or not met"
+    )
+
+
+MANY = "timeline: {title: A log, covers: 2021}\nevents:\n" + "".join(
+    f"  - {{id: e{n}, date: 2021-0{1 + n % 8}/.., title: Situation {n}x, type: battle}}\n" for n in range(90)
+)
+
+
+def test_what_is_longer_than_a_page_has_pages_that_part_no_lane() -> None:
+    whole = drawn(MANY)
+    assert whole.pages > 1
+    root = ElementTree.fromstring(whole.text)
+    assert (root.attrib["width"], root.attrib["height"]) == (str(A4), str(whole.pages * PAGE))
+    for group in root.iter(f"{SVG}g"):
+        heights = [float(e.attrib["y"]) for e in group.iter() if "y" in e.attrib]
+        assert len({int(height // PAGE) for height in heights}) == 1
+
+
+def test_each_page_alone_fits_a4_and_says_what_it_shows() -> None:
+    pages = drawn(MANY).pages
+    seen: list[str] = []
+    for number in range(1, pages + 1):
+        root = ElementTree.fromstring(drawn(MANY, page=number).text)
+        assert root.attrib["viewBox"] == f"0 {(number - 1) * PAGE} {A4} {PAGE}"
+        places = [float(e.attrib["y"]) for e in root.iter() if "y" in e.attrib]
+        assert min(places) >= (number - 1) * PAGE
+        assert max(places) <= number * PAGE
+        shown = words_of(root)
+        for said in ("Alog", "Chart", "Situations", "2021", "abar:itlasts", "red:violent", f"page{number}of{pages}"):
+            assert said in shown
+        seen += re.findall(r"Situation\d+x", shown)
+    assert sorted(seen) == sorted(f"Situation{n}x" for n in range(90))
+
+
+def test_a_page_alone_of_a_short_chart_is_the_chart() -> None:
+    assert drawn(LOG, page=1) == drawn(LOG)
+    assert drawn(LOG).pages == 1
 
 
 def test_two_charts_in_one_document_keep_their_slopes_apart() -> None:
@@ -159,13 +279,14 @@ def test_every_lane_of_the_answer_is_drawn(by: str) -> None:
     text = LOG
     workspace = workspace_of(text, as_of="2025-03-18")
     answer = lanes(workspace, Question(), by)  # type: ignore[arg-type]
-    shown = words_of(ElementTree.fromstring(as_svg(answer, workspace)))
+    picture = as_svg(answer, workspace, head_of(answer, workspace, Question()))
+    shown = words_of(ElementTree.fromstring(picture.text))
     assert all(lane.title.replace(" ", "") in shown for lane in answer.lanes)
 
 
 @given(text=st.text(max_size=200), width=st.integers(20, 300))
 def test_wrapping_loses_no_letter_and_fits(text: str, width: int) -> None:
-    from timeline.export.svg import plain
+    from timeline.export.picture.svg import plain
 
     lines = wrapped(text, width, 10)
     assert "".join(lines).replace(" ", "") == plain(text).replace(" ", "")
@@ -181,10 +302,9 @@ def test_what_was_seen_before_and_may_go_on_is_a_question() -> None:
 
 
 def test_what_a_limit_leaves_out_is_said() -> None:
-    workspace = workspace_of(LOG, as_of="2025-03-18")
-    shown = words_of(ElementTree.fromstring(as_svg(lanes(workspace, Question(), "kind", 1), workspace)))
-    assert "…3morelanesbeyond--limit" in shown
-    assert "notdrawn:3morelanesbeyond--limit" in shown
+    shown = words_of(ElementTree.fromstring(drawn(LOG, limit=1).text))
+    assert "…3morelanesnotshown" in shown
+    assert "4situations·2events·1plan·3morelanesnotshown" in shown
 
 
 def test_every_gradient_goes_over_its_own_days() -> None:
