@@ -230,34 +230,12 @@ def _between(first: Day, last: Day, then: Day, until: Day, in_days: bool) -> str
     return elapsed_at_least((last, then), most, in_days=in_days)
 
 
-def by_relation(answer: Plans) -> tuple[Judged, ...]:
-    """The rows as people read them: held against a date, each group in order of time; else as they are."""
-    from timeline.plans.against import RELATIONS
-
-    headings = list(dict.fromkeys(row.heading for row in answer.rows))
-    place = {relation: number for number, relation in enumerate(RELATIONS)}
-    return tuple(
-        sorted(
-            answer.rows,
-            key=lambda row: (headings.index(row.heading), place[row.against.relation] if row.against else 0),
-        )
-    )
-
-
 def against_counts(answer: Plans) -> dict[str, int]:
     """How many plans lie before, within, after; what is only reported is not counted."""
     from timeline.plans.against import RELATIONS
 
     found = [row.against.relation for row in answer.rows if row.against and row.plan.status != "reported"]
     return {relation: found.count(relation) for relation in RELATIONS}
-
-
-def verdict_counts(answer: Plans) -> dict[str, int]:
-    """How many plans have each verdict; what is only reported is not counted."""
-    from timeline.reports.plans import URGENCY
-
-    found = [row.verdict.name for row in answer.rows if row.plan.status != "reported"]
-    return {name: found.count(name) for name in URGENCY if name in found}
 
 
 def occurrences_words(answer: Plans) -> str:
