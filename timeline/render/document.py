@@ -167,10 +167,10 @@ class _Painter:
         """Title and hedges, with the bar on the right of the first line."""
         title = [*self._spans(entry.title), *_flags(entry.flags)]
         width = self._bar
-        if not width:
+        if not width or entry.bar is None:
             return _wrapped(title, room)
         assert self.axis is not None
-        drawn: list[Line] = [(Span(bar_cells(entry.bar, self.axis, width), "bar"),)] if entry.bar is not None else []
+        drawn: list[Line] = [(Span(bar_cells(entry.bar, self.axis, width), "bar"),)]
         return beside(_wrapped(title, room - width - 2), room - width, drawn)
 
     def _brief(self, entry: Entry) -> list[Line]:

@@ -54,8 +54,8 @@ def printed_blocks(document: Document, look: Look = PLAIN) -> Iterator[PrintedBl
     if head.counts:
         yield paragraph(" · ".join(head.counts))
     blocks = _without_axes(document.blocks)
-    laid_out = _tabled(blocks, document.columns, look) if look.style == "table" else _in_paragraphs(blocks, look)
-    yield from laid_out
+    is_table = document.is_tabular or look.style == "table"
+    yield from _tabled(blocks, document.columns, look) if is_table else _in_paragraphs(blocks, look)
 
 
 def _without_axes(blocks: Iterable[Block]) -> Iterator[PrintedBlock | Entry]:
@@ -80,14 +80,17 @@ def _blocks(block: PrintedBlock, look: Look) -> Iterator[PrintedBlock]:
 
 def _block(block: PrintedBlock, look: Look) -> PrintedBlock:
     if isinstance(block, Heading):
-        aside = f" ({block.aside})" if block.aside else ""
-        return Heading(block.level, said(_words(block.words, look), aside), "", block.divides)
+        return Heading(block.level, _heading_words(block, look), "", block.divides)
     if isinstance(block, Paragraph):
         return Paragraph(_words(block.words, look))
     if isinstance(block, Item):
         label = said(Run(f"{block.label[:1].upper()}{block.label[1:]}:", "strong"), " ") if block.label else ()
         return Item(said(label, _words(block.words, look)), block.depth, block.number)
     return block._replace(rows=tuple(tuple(_words(cell, look) for cell in row) for row in block.rows))
+
+
+def _heading_words(block: Heading, look: Look) -> Words:
+    return said(_words(block.words, look), f" ({block.aside})" if block.aside else "")
 
 
 def _sentence(entry: Entry, look: Look) -> Words:
@@ -166,7 +169,7 @@ def _tabled(
     waiting: list[Heading] = []
     for block in blocks:
         if isinstance(block, Entry):
-            rows += [(_words(one.words, look),) for one in waiting]
+            rows += [(_heading_words(one, look),) for one in waiting]
             waiting.clear()
             rows.append(_cells(block, look))
         elif isinstance(block, Heading) and block.divides:
