@@ -100,7 +100,7 @@ def _sentence(entry: Entry, look: Look) -> Words:
     return said(
         _as_strong(lead),
         " " if lead else "",
-        _title(entry, look, "" if lead else "strong"),
+        _title(entry, look, "" if lead or entry.is_brief else "strong"),
         " — " if facts else "",
         facts,
         "." if facts or not _ends(entry) else "",
