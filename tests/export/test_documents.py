@@ -228,7 +228,6 @@ Cite as: Iraq \*and\* Syria (log of 2014 – 18 Mar 2025), as of 31 Dec 2025.
 [^1]: House of Commons Library, Countering \[Daesh\], 18 Mar 2025, p. 3
 """
     )
-    assert r"[^1]: House of Commons Library, Countering \[Daesh\], 18 Mar 2025, p. 3" in out
 
 
 def test_problems_as_annotations() -> None:

@@ -1,4 +1,4 @@
-"""The picture on a day in the formats for machines and documents: the JSON key by key, CSV, Markdown."""
+"""The picture on a day in the formats for machines: the JSON key by key, CSV."""
 
 import csv
 import io
@@ -131,47 +131,6 @@ def test_csv() -> None:
     ]
 
 
-MARKDOWN = r"""# The picture on 1 Oct 2024
-
-1 going on (and 1 possibly) · 1 in office · 1 plan · 1 figure · 1 disputed entry
-
-log follows 2014 – 18 Mar 2025
-
-## Going on
-
-**Sep 2024 – 31 Jan 2025** A siege (disputed) — Iraq. \[1\]
-
-Possibly going on, as their dates are vague, open or unknown:
-
-**ongoing** They are there (seen 18 Mar 2025; possibly then). \[1\]
-
-## In office
-
-- The minister: Iraq (since 27 Oct 2022) \[1\]
-
-## Plans (judged on that day)
-
-**They leave** — pending: 61 to 91 days left. Deadline: Dec 2024. Demand by Iraq. \[1\]
-
-## Latest figures
-
-**Daesh, fighters** (Iraq): about 2,500 people, Sep 2024, 1 to 30 days old. \[2\]
-
-## Disputed
-
-- **A siege** — title — also claimed: A raid \[1\]
-
-## Sources
-
-1. Commons Library, Countering Daesh, 18 Mar 2025
-2. Commons Library, Countering Daesh, 18 Mar 2025, p3
-"""
-
-
-def test_markdown() -> None:
-    assert written("--format", "md") == MARKDOWN
-
-
 OTHERS = """timeline: {title: Others, covers: 2014/2025-03-18}
 actors:
   daesh: {name: Daesh}
@@ -188,31 +147,10 @@ figures:
 """
 
 
-def test_what_is_reported_or_possible_is_not_counted_as_certain() -> None:
+def test_plans_and_figures_that_are_possible_or_recur_keep_a_line_each_in_csv() -> None:
     """On 1 October the occurrences of August and September are past, that of 31 October is ahead; 2024 is not over."""
-    out = written("--format", "md", text=OTHERS)
-    assert out.splitlines()[2] == (
-        "1 going on · 1 plan (3 occurrences) · 1 plan only reported, not counted · possibly 1 figure · 1 disputed entry"
-    )
-    plans = out[out.index("## Plans") : out.index("## Latest")]
-    assert [line.split(" — ")[0] for line in plans.splitlines() if line.startswith(("**", "###"))] == [
-        "**They report** (no. 0)", "**They report** (no. 1)", "**They report** (no. 2)",
-        "### Only reported (not counted)", "**They leave** (reported)",
-    ]  # fmt: skip
-    assert "0 to 274 days old, by UN monitors; possibly of a later day." in out
     rows = list(csv.DictReader(io.StringIO(written("--format", "csv", text=OTHERS))))
     assert [(row["id"], row["occurrence"], row["match"]) for row in rows if row["part"] in ("plans", "figures")] == [
         ("monthly", "0", "certain"), ("monthly", "1", "certain"), ("monthly", "2", "certain"),
         ("rumour", "", "certain"), ("f", "", "possible"),
     ]  # fmt: skip
-    text = written(text=OTHERS)
-    assert "[possible match]" in text
-    assert text.index("They report [2]") < text.index("Only reported (not counted)") < text.index("They leave")
-
-
-def test_disputes_in_words() -> None:
-    told = (
-        r"- **A siege** — date, followed: since 2020 — also claimed: since 2021 (the summary); "
-        "actors, followed: Daesh — also claimed: UN monitors; places, followed: Iraq — also claimed: Syria\n"
-    )
-    assert told in written("--format", "md", text=OTHERS)

@@ -99,12 +99,14 @@ def test_every_format_has_the_same_picture(folder: str) -> None:
     lines = [json.loads(line) for line in shown["jsonl"].splitlines()]
     assert [(one["part"], one.get("id") or one.get("entry") or one["actor"]) for one in lines] == flat
     assert [(line["part"], line["id"]) for line in lines_of(shown["csv"])] == flat
-    strong = ["Sep 2024 – 31 Jan 2025", "ongoing", "They leave", "Daesh, fighters", "A siege"]
+    siege = "Sep 2024 – 31 Jan 2025"
+    strong = ["The picture on 1 Oct 2024", siege, "since 27 Oct 2022", "Dec 2024", "Sep 2024", siege]
     assert inside(shown["html"], "strong") == strong
     assert [line.split("**")[1] for line in shown["md"].splitlines() if "**" in line] == strong
-    assert inside(shown["html"], "li")[:2] == [
-        "The minister: Iraq (since 27 Oct 2022)[1]",
-        "A siege — title — also claimed: A raid[1]",
+    assert inside(shown["html"], "li")[:3] == [
+        "They are there.[1]",
+        "since 27 Oct 2022 The minister: Iraq.[1]",
+        "title – also claimed: A raid[1]",
     ]
 
 

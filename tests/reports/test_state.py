@@ -9,7 +9,6 @@ from tests.reports.changing import picture
 from timeline.errors import WrongUsage
 from timeline.query.question import Question
 from timeline.reports.state import state
-from timeline.telling.state_words import old_words
 
 DAY = "2024-10-01"
 
@@ -169,26 +168,6 @@ def test_the_age_of_a_figure(inside: str, age: str | None) -> None:
     assert picture(log, DAY) == ({"figures": [f"f {age}"]} if age else {})
     is_sure = age is not None and not age.endswith("?")
     assert picture(log, DAY, certain=True) == ({"figures": [f"f {age}"]} if is_sure else {})
-
-
-AGES = [
-    # the estimate, how old it is said to be on 1 October 2024
-    ("as_of: 2024-10-01", "of the day"),
-    ("as_of: 2024-09-30", "1 day old"),
-    ("as_of: 2023-10", "336 to 366 days old"),
-    ("over: 2023", "275 days old"),
-    ("as_of: 2022-10-01", "731 days old"),
-    ("as_of: 2022-09-30", "732 days (2.0 years) old"),
-    ("as_of: 2019", "1,736 to 2,100 days (4.8 to 5.7 years) old"),  # 31 December and 1 January 2019
-    ("as_of: by 2019", "1,736 days or more (4.8 years) old"),
-]
-
-
-@pytest.mark.parametrize(("inside", "said"), AGES)
-def test_the_age_in_words(inside: str, said: str) -> None:
-    log = f"actors: {{a: {{name: A}}}}\nfigures: [{{id: f, subject: a, measure: m, unit: u, value: 1, {inside}}}]\n"
-    (latest,) = state(workspace_of(log), Question(), DAY).figures
-    assert old_words(latest) == said
 
 
 def test_the_latest_of_each_series() -> None:

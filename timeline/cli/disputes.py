@@ -18,11 +18,12 @@ _EPILOG = """Examples:\n
 def disputes(filters: Filters, source: Source, output: Output) -> None:
     """Where sources disagree: what the log follows beside what others claim, each with sources; figures in conflict."""
     workspace = source.open()
-    answer = report(workspace, filters.question())
-    if output.is_text:
-        from timeline.render.disputes import lines
+    question = filters.question()
+    answer = report(workspace, question)
+    if output.is_told:
+        from timeline.telling.disputes import document
 
-        output.show(lines(answer, workspace, output.width))
+        output.tell(document(answer, workspace, question))
     else:
         from timeline.export.disputes import forms
 

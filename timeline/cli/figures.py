@@ -33,11 +33,12 @@ def figures(
     Nothing is averaged, and a bound that no source gives stays open.
     """
     workspace = source.open()
-    answer = report(workspace, filters.question(), subject)
-    if output.is_text:
-        from timeline.render.figures import lines
+    question = filters.question()
+    answer = report(workspace, question, subject)
+    if output.is_told:
+        from timeline.telling.figures import document
 
-        output.show(lines(answer, workspace, output.width))
+        output.tell(document(answer, workspace, question, subject))
     else:
         from timeline.export.figures import forms
 

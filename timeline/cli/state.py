@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from timeline.cli.endings import note_limits
-from timeline.cli.options import Filters, Source, command, new_app
+from timeline.cli.options import DAYS, Filters, Source, command, new_app
 from timeline.cli.output import Output
 from timeline.reports.state import state as report
 
@@ -25,17 +25,19 @@ def state(
     source: Source,
     output: Output,
     date: Annotated[str, typer.Argument(metavar="DATE", help="The day; a vague one is taken in its widest reading.")],
+    days: DAYS = False,
 ) -> None:
     """The picture on a day: what was going on, who held office, plans with their verdict then, the latest figures.
 
     With what is known today; --as-of the same day shows only what was known then.
     """
     workspace = source.open()
-    answer = report(workspace, filters.question(), date)
-    if output.is_text:
-        from timeline.render.state import lines
+    question = filters.question()
+    answer = report(workspace, question, date)
+    if output.is_told:
+        from timeline.telling.state import document
 
-        output.show(lines(answer, workspace, output.width))
+        output.tell(document(answer, workspace, question, in_days=days))
     else:
         from timeline.export.state import forms
 

@@ -1,11 +1,9 @@
 """Disputes in the forms in which they can be handed on."""
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
-from timeline.dates import Date, iso, words
-from timeline.export.document import Block, Document, Item, Notes, heading, item, joined, paragraph, said, strong
+from timeline.dates import Date, iso
 from timeline.export.forms import Forms
 from timeline.export.lines import Lines
 from timeline.export.objects import Json, date_object, day_text, dispute_object, point_object, source_object
@@ -14,15 +12,13 @@ from timeline.log.file_names import file_of
 from timeline.reports.disputes import (
     Disputed,
     Disputes,
-    claim_words,
     entry_words,
     followed,
     followed_sources,
     followed_words,
     kind_of,
 )
-from timeline.reports.figures import Opposed, Point, series_key
-from timeline.telling.figure_words import group_words, said_words
+from timeline.reports.figures import Point, series_key
 from timeline.workspace import Workspace
 
 
@@ -32,7 +28,6 @@ def forms(answer: Disputes, workspace: Workspace) -> Forms:
         value=lambda: _value(answer, workspace),
         lists=(Lines("disputes", {"what": "dispute"}), Lines("conflicts", {"what": "conflict"}, _conflicting)),
         sheet=lambda: disputes_sheet(answer, workspace),
-        document=lambda: _document(answer, workspace),
     )
 
 
@@ -93,43 +88,3 @@ def _text(value: Any, one: Disputed, workspace: Workspace) -> str | list[str] | 
 def _point(point: Point) -> Json:
     key = series_key(point.figure)
     return {**key._asdict(), "places": list(key.places), **point_object(*point)}
-
-
-def _document(answer: Disputes, workspace: Workspace) -> Document:
-    """An entry a paragraph with what is followed and what is claimed, each source once as a numbered note."""
-    notes = Notes()
-    return notes.document(_blocks(answer, workspace, notes))
-
-
-def _blocks(answer: Disputes, workspace: Workspace, notes: Notes) -> Iterator[Block]:
-    yield heading(1, "What sources disagree about")
-    for entry, fields in groupby(answer.fields, key=lambda one: one.entry):
-        several = list(fields)
-        date = getattr(entry, "date", None)
-        when = f"{words(date)}: " if isinstance(date, Date) else ""
-        mark = " (possibly in this period)" if several[0].match.name == "POSSIBLE" else ""
-        yield paragraph(strong(when + entry_words(entry, workspace)), mark)
-        for one in several:
-            yield from _items(one, workspace, notes)
-    if answer.conflicts:
-        yield heading(2, "Figures in conflict")
-        yield from (_conflict(pair, workspace, notes) for pair in answer.conflicts)
-
-
-def _items(one: Disputed, workspace: Workspace, notes: Notes) -> Iterator[Item]:
-    """A disputed field: what is followed, and below it what is claimed."""
-    log = one.log
-    told = followed_words(one.entry, one.field, log, workspace)
-    yield item(f"{one.field}: {told}", notes.cite(followed_sources(one.entry, one.field, log), log))
-    for claim in one.claims:
-        note = f" ({claim.note})" if claim.note else ""
-        rival = claim_words(claim, log, workspace)
-        yield item(f"also claimed: {rival}", notes.cite(claim.sources, log), note, depth=1)
-
-
-def _conflict(pair: Opposed, workspace: Workspace, notes: Notes) -> Item:
-    told = (
-        said(said_words(point.figure, workspace), notes.cite(point.figure.sources, point.log))
-        for point in (pair.first, pair.second)
-    )
-    return item(group_words(series_key(pair.first.figure), workspace), ": ", joined(" – ", told))

@@ -3,21 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from timeline.dates import iso, words
-from timeline.export.document import (
-    Block,
-    Document,
-    Item,
-    Notes,
-    Table,
-    Words,
-    heading,
-    item,
-    joined,
-    said,
-    strong,
-    table,
-)
+from timeline.dates import iso
 from timeline.export.forms import Forms
 from timeline.export.lines import Lines
 from timeline.export.objects import Json, date_object, day_text, dispute_object, point_object, series_object
@@ -26,17 +12,7 @@ from timeline.log.conflicts import RelationKind
 from timeline.log.file_names import file_of
 from timeline.log.known import knowledge
 from timeline.log.model import Figure
-from timeline.reports.figures import Estimate, Estimates, Figures, Group, Opposed, SeriesKey
-from timeline.reports.wording import amount_words, entry_marks
-from timeline.telling.figure_words import (
-    SAID,
-    area_words,
-    areas_words,
-    group_words,
-    said_words,
-    since_words,
-    who_words,
-)
+from timeline.reports.figures import Estimate, Estimates, Figures, Opposed, SeriesKey
 from timeline.workspace import Workspace
 
 
@@ -46,7 +22,6 @@ def forms(answer: Figures, workspace: Workspace) -> Forms:
         value=lambda: _value(answer, workspace),
         lists=(Lines("series", each=_estimates),),
         sheet=lambda: figures_sheet(answer, _against(answer), tuple(AGAINST), workspace),
-        document=lambda: _document(answer, workspace),
     )
 
 
@@ -130,51 +105,3 @@ def _against(answer: Figures) -> Callable[[Figure], dict[str, list[str]]]:
         found[pair.first.figure, pair.kind].append(pair.second.figure.id)
         found[pair.second.figure, pair.kind].append(pair.first.figure.id)
     return lambda figure: {name: found.get((figure, kind), []) for name, kind in AGAINST.items()}
-
-
-def _document(answer: Figures, workspace: Workspace) -> Document:
-    """A heading and a table for comparable series, conflicts below it, each source once as a numbered note."""
-    notes = Notes()
-    return notes.document(_blocks(answer, workspace, notes))
-
-
-def _blocks(answer: Figures, workspace: Workspace, notes: Notes) -> Iterator[Block]:
-    yield heading(1, "Figures")
-    for group in answer.groups:
-        counted = " – counted over a period" if group.key.kind == "count" else ""
-        yield heading(2, group_words(group.key, workspace), counted)
-        yield _table(group, workspace, notes)
-        # Several estimates may be of the same two areas, which is said once.
-        yield from dict.fromkeys(_opposed(pair, workspace, notes) for pair in group.opposed)
-    if answer.elsewhere:
-        yield heading(2, "In conflict with figures that were not asked for")
-        yield from (_opposed(pair, workspace, notes) for pair in answer.elsewhere)
-
-
-def _table(group: Group, workspace: Workspace, notes: Notes) -> Table:
-    rows = [_cells(series.key, point, workspace, notes) for series in group.series for point in series.points]
-    return table(("When", "Estimate", "Change", "By", "Area", "Remarks"), rows)
-
-
-def _cells(key: SeriesKey, point: Estimate, workspace: Workspace, notes: Notes) -> tuple[str | Words, ...]:
-    figure = point.figure
-    possibly = ["possibly in this period"] if point.match.name == "POSSIBLE" else []
-    return (
-        words(figure.when),
-        said(f"{amount_words(figure)} {figure.unit}", notes.cite(figure.sources, point.log)),
-        since_words(point),
-        who_words(key.by, workspace),
-        area_words(key.places, workspace),
-        joined("; ", [*entry_marks(figure), *possibly]),
-    )
-
-
-def _opposed(pair: Opposed, workspace: Workspace, notes: Notes) -> Item:
-    name = f"{SAID[pair.kind].capitalize()}:"
-    if pair.kind == "not-same-area":
-        return item(name, " ", areas_words(pair, workspace), ".")
-    told = (
-        said(said_words(point.figure, workspace), notes.cite(point.figure.sources, point.log))
-        for point in (pair.first, pair.second)
-    )
-    return item(strong(name) if pair.kind == "conflict" else name, " ", joined(" – ", told), ".")

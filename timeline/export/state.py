@@ -3,7 +3,6 @@
 from timeline.dates import iso
 from timeline.export.chronology import row_object
 from timeline.export.forms import Forms
-from timeline.export.happened import Style
 from timeline.export.lines import Lines
 from timeline.export.objects import (
     Json,
@@ -16,7 +15,6 @@ from timeline.export.objects import (
 )
 from timeline.export.plans import plan_object
 from timeline.export.sheets.state import state_sheet
-from timeline.export.state_document import state_document
 from timeline.reports.state import Latest, Office, State
 from timeline.workspace import Workspace
 
@@ -24,13 +22,12 @@ _PARTS = ("ongoing", "plans", "figures", "offices", "disputes")
 """The lists of the picture; `part` of a line names the one that it stands in."""
 
 
-def forms(answer: State, workspace: Workspace, style: Style = "paragraphs") -> Forms:
-    """The picture for machines and for people."""
+def forms(answer: State, workspace: Workspace) -> Forms:
+    """The picture for machines."""
     return Forms(
         value=lambda: _value(answer, workspace),
         lists=[Lines(part, {"part": part}) for part in _PARTS],
         sheet=lambda: state_sheet(answer, workspace),
-        document=lambda: state_document(answer, workspace, style),
     )
 
 

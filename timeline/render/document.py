@@ -140,7 +140,7 @@ class _Painter:
         if self.axis is None:
             return 0
         room = self.width - self._front - 2 - self.axis.beside
-        return min(room, _MOST_BAR) if room >= _LEAST_BAR else 0
+        return min(room, _MOST_BAR, max(_LEAST_BAR, self.width * 2 // 5)) if room >= _LEAST_BAR else 0
 
     @property
     def _front(self) -> int:
@@ -175,16 +175,19 @@ class _Painter:
         """Title and hedges, with the bar on the right of the first line."""
         title = [*self._spans(entry.title), *_flags(entry.flags)]
         width = self._bar
-        if not width:
+        if not width or entry.bar is None:
             return _wrapped(title, room)
         assert self.axis is not None
-        drawn: list[Line] = [(Span(bar_cells(entry.bar, self.axis, width), "bar"),)] if entry.bar is not None else []
+        drawn: list[Line] = [(Span(bar_cells(entry.bar, self.axis, width), "bar"),)]
         return beside(_wrapped(title, room - width - 2), room - width, drawn)
 
     def _brief(self, entry: Entry) -> list[Line]:
         facts = [self._spans(fact) for fact in entry.facts]
         title = [*self._spans(entry.title), *_flags(entry.flags)]
         line = joined_spans([title, *facts, *self._reference(entry)])
+        if not entry.lead:
+            body = [*wrap(line, self.width - 2), *self._details(entry, self.width - 2)]
+            return indent(body, [self._sign(entry.sign)], [Span("  ")])
         room = self.width - self._front
         return self._with_lead(entry, wrap(line, room), list(self._details(entry, room)))
 

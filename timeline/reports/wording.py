@@ -1,7 +1,5 @@
 """Words that every form of an answer uses: for dates of plans, years, types and sources."""
 
-from typing import TYPE_CHECKING
-
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, parse_edtf, words
 from timeline.dates.days import civil, day_text
 from timeline.dates.wording import year_name
@@ -10,9 +8,6 @@ from timeline.log.model import Citation, Entry, Figure, Plan, Source, Step
 from timeline.plans.deadline import must_last
 from timeline.vocabulary.types import TYPES, is_act_of_family
 from timeline.workspace import Workspace
-
-if TYPE_CHECKING:
-    from timeline.plans.verdict import Days
 
 LABELS = {
     "announced": "plan announced",
@@ -127,26 +122,6 @@ def title_of(entry: Entry) -> str:
     if isinstance(entry, Figure):
         return f"{estimate_words(entry)}, {words(entry.when)}"
     return str(getattr(entry, "title", None) or getattr(entry, "name", entry.id))
-
-
-def age_words(age: "Days") -> str:
-    """How old something is, as a range of days where its date is vague: `30 days`, `1,000 days (2.7 years)`.
-
-    Above two years it stands in years too, as the longer number says little.
-    """
-    if age.max is None:
-        return f"{plural(age.min, 'day')} or more" + (f" ({_years(age.min)} years)" if age.min > _TWO_YEARS else "")
-    if age.min == age.max:
-        return plural(age.min, "day") + (f" ({_years(age.min)} years)" if age.min > _TWO_YEARS else "")
-    both = f" ({_years(age.min)} to {_years(age.max)} years)" if age.max > _TWO_YEARS else ""
-    return f"{age.min:,} to {plural(age.max, 'day')}{both}"
-
-
-_TWO_YEARS = 731
-
-
-def _years(days: int) -> str:
-    return f"{days / 365.25:.1f}"
 
 
 def titles_of(workspace: Workspace) -> str:

@@ -61,7 +61,7 @@ class Sign(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A heading of level 2 or deeper; `aside` is a remark behind it.
+    """A heading of level 2 or deeper; `aside` is a remark behind it, printed in brackets.
 
     A heading that `divides` a list of entries is a row of their table where a document prints them as one.
     """
@@ -172,14 +172,16 @@ class Head(NamedTuple):
 class Document(NamedTuple):
     """An answer for people.
 
-    `columns` name the lead, the title, the facts and the sources where entries are printed as a table. Where
-    `is_noted`, the terminal too numbers its sources and lists them in full at the end.
+    `columns` name the lead, the title, the facts and the sources where entries are printed as a table, which
+    documents do without being asked where the answer `is_tabular`. Where `is_noted`, the terminal too numbers its
+    sources and lists them in full at the end.
     """
 
     head: Head
     blocks: Iterable[Block]
     columns: tuple[str, str, str, str] = ("Date", "What", "Details", "Sources")
     is_noted: bool = False
+    is_tabular: bool = False
 
 
 Part = str | Run | Cite | Words

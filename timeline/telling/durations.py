@@ -53,6 +53,23 @@ def elapsed_at_least(least: tuple[Day, Day], most: tuple[Day, Day] | None, *, in
     return _range_words(Days(days, most[1] - most[0]), short, _span_length(*most, in_days), in_days)
 
 
+def age_words(age: Days, *, in_days: bool = False) -> str:
+    """Say how old something is, in completed units: `8 months old`, `9 to 10 months old`, `up to 9 months old`."""
+    if age.max == 0:
+        return "of the day"
+    low = _length(age.min, in_days)
+    least = plural(low.number, low.unit)
+    if age.max is None:
+        return f"{least} old or more" if age.min else "of the day or older"
+    high = _length(age.max, in_days)
+    most = plural(high.number, high.unit)
+    if least == most:
+        return f"{most} old"
+    if age.min == 0:
+        return f"up to {most} old"
+    return f"{f'{low.number:,}' if low.unit == high.unit else least} to {most} old"
+
+
 class _Length(NamedTuple):
     """Completed units, and whether there is a rest."""
 
@@ -75,6 +92,8 @@ def _range_words(days: Days, low: _Length, high: _Length | None, in_days: bool) 
         return f"up to {plural(high.number + high.has_rest, high.unit)}"
     if low.unit == high.unit and low.number < high.number:
         return f"{low.number:,} to {_said(high)}"
+    if low.unit == high.unit:
+        return f"{low.number:,} to {plural(high.number + high.has_rest, high.unit)}"
     return f"{_said(low)} to {plural(high.number + high.has_rest, high.unit)}"
 
 

@@ -24,9 +24,24 @@ def group_words(key: SeriesKey, workspace: Workspace) -> str:
     return f"{workspace.memberships.name(key.subject)}: {key.measure}{unit}"
 
 
+def measure_words(key: SeriesKey, workspace: Workspace) -> str:
+    """What comparable series count, where the numbers name the unit: `Islamic State: fighters`."""
+    return f"{workspace.memberships.name(key.subject)}: {key.measure}"
+
+
+def amount_in_units(figure: Figure) -> str:
+    """An estimate with its unit: `about 2,500 people`."""
+    return f"{amount_words(figure)} {figure.unit}"
+
+
 def who_words(by: str | None, workspace: Workspace) -> str:
     """The estimator of a figure."""
     return workspace.memberships.name(by) if by else "no estimator named"
+
+
+def by_words(by: str | None, workspace: Workspace) -> str:
+    """The estimator of a figure among other facts; empty where none is named."""
+    return f"by {who_words(by, workspace)}" if by else ""
 
 
 def area_words(places: tuple[str, ...], workspace: Workspace) -> str:
@@ -60,7 +75,7 @@ def said_words(figure: Figure, workspace: Workspace) -> str:
     """An estimate in one line: `300 to 500 people, Aug 2024, UN Monitoring Team, Somalia`."""
     who = workspace.memberships.name(figure.by) if figure.by else None
     where = area_words(figure.places, workspace) if figure.places else None
-    told = (f"{amount_words(figure)} {figure.unit}", words(figure.when), who, where)
+    told = (amount_in_units(figure), words(figure.when), who, where)
     return ", ".join(part for part in told if part)
 
 

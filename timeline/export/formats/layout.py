@@ -55,7 +55,8 @@ def printed_blocks(document: Document, look: Look = PLAIN) -> Iterator[PrintedBl
     if head.counts:
         yield paragraph(" · ".join(head.counts))
     blocks = _in_words(document.blocks)
-    laid_out = _tabled(blocks, document.columns, look) if look.style == "table" else _in_paragraphs(blocks, look)
+    is_table = document.is_tabular or look.style == "table"
+    laid_out = _tabled(blocks, document.columns, look) if is_table else _in_paragraphs(blocks, look)
     yield from _without_gaps(laid_out, has_title=bool(head.title))
 
 
@@ -99,8 +100,7 @@ def _blocks(block: PrintedBlock, look: Look) -> Iterator[PrintedBlock]:
 
 def _block(block: PrintedBlock, look: Look) -> PrintedBlock:
     if isinstance(block, Heading):
-        aside = f" ({block.aside})" if block.aside else ""
-        return Heading(block.level, said(_words(block.words, look), aside), "", block.divides)
+        return Heading(block.level, _heading_words(block, look), "", block.divides)
     if isinstance(block, Paragraph):
         return Paragraph(_words(block.words, look))
     if isinstance(block, Item):
@@ -115,6 +115,10 @@ def _row(row: tuple[Words, ...], columns: int, look: Look) -> tuple[Words, ...]:
     return tuple(map(_as_strong, cells)) if len(cells) < columns else cells
 
 
+def _heading_words(block: Heading, look: Look) -> Words:
+    return said(_words(block.words, look), f" ({block.aside})" if block.aside else "")
+
+
 def _sentence(entry: Entry, look: Look) -> Words:
     """Lead, title, hedges, facts, summary, references."""
     lead = _words(entry.lead, look)
@@ -122,7 +126,7 @@ def _sentence(entry: Entry, look: Look) -> Words:
     return said(
         _as_strong(lead),
         " " if lead else "",
-        _title(entry, look, "" if lead else "strong"),
+        _title(entry, look, "" if lead or entry.is_brief else "strong"),
         " — " if facts else "",
         facts,
         "." if facts or not _ends(entry) else "",

@@ -13,6 +13,8 @@ _EDGES = 200
 """What a cell leaves free on both sides."""
 _LONGEST = 22
 """Longer words are broken rather than given a column of their own width."""
+_SHORT = 10
+"""Shorter words get room for two letters more."""
 
 
 class _Wish(NamedTuple):
@@ -76,8 +78,10 @@ def _wish(cells: Sequence[str]) -> _Wish:
     # A word may be broken after a hyphen.
     longest = max(len(word) for cell in cells for word in ["", *cell.replace("-", "- ").split()])
     lengths = [len(cell) for cell in cells]
-    # A little more than the letters, for some are wider than others.
-    return _Wish(min(longest, _LONGEST) + 1, max(lengths) + 1, max(1, sum(lengths) / len(lengths)))
+    # A little more than the letters, for some are wider than others: most so in a short word.
+    return _Wish(
+        min(longest, _LONGEST) + (2 if longest < _SHORT else 1), max(lengths) + 1, max(1, sum(lengths) / len(lengths))
+    )
 
 
 def _text(words: Words) -> str:

@@ -1,0 +1,139 @@
+"""The document of `disputes`: beside what the log follows what others claim, each with sources; figures in conflict."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from timeline.dates import Date, Match, words
+from timeline.log.log import Log
+from timeline.log.model import Citation, Dispute, Event, Figure, Plan
+from timeline.query.question import Question
+from timeline.reports.disputes import (
+    Disputed,
+    Disputes,
+    claim_words,
+    entry_words,
+    followed_sources,
+    followed_words,
+    kind_of,
+)
+from timeline.reports.figures import Opposed, Point, series_key
+from timeline.reports.wording import plural
+from timeline.telling.document import Block, Cite, Document, Run, Table, Words, heading, joined, said, table
+from timeline.telling.figure_words import measure_words, said_words
+from timeline.telling.head import asked_words, head
+from timeline.workspace import Workspace
+
+HEADINGS = {
+    "event": "Events",
+    "plan": "Plans",
+    "figure": "Figures",
+    "source": "Sources",
+    "actor": "Actors",
+    "place": "Places",
+    "type": "Types",
+}
+"""The heading over each kind of entry."""
+
+POSSIBLY = "Possibly, as a date is vague or a name uncertain"
+CONFLICTS = "Figures in conflict"
+_AS_ABOVE = Run("as above", "aside")
+_NO_SOURCE = Run(" (no source given)", "aside")
+
+
+def document(answer: Disputes, workspace: Workspace, question: Question) -> Document:
+    """Tell what sources disagree about."""
+    asked = asked_words("What sources disagree about", question, workspace)
+    top = head(workspace, asked, counts=_counts(answer), is_beyond=answer.beyond_horizon)
+    return Document(top, _blocks(answer, workspace))
+
+
+def _counts(answer: Disputes) -> list[str]:
+    entries = [entry for entry, _ in groupby(answer.fields, key=lambda one: one.entry)]
+    counts = [plural(len(answer.fields), "disputed field")] if entries else []
+    counts += [plural(number, kind) for kind, number in Counter(map(kind_of, entries)).items()]
+    if answer.conflicts:
+        counts.append(f"{plural(len(answer.conflicts), 'pair')} of figures in conflict")
+    return counts
+
+
+def _blocks(answer: Disputes, workspace: Workspace) -> Iterator[Block]:
+    for kind, in_kind in groupby(answer.fields, key=lambda one: kind_of(one.entry)):
+        fields = list(in_kind)
+        certain = [one for one in fields if one.match is Match.CERTAIN]
+        possible = [one for one in fields if one.match is not Match.CERTAIN]
+        yield heading(2, HEADINGS[kind])
+        if certain:
+            yield _fields(certain, workspace)
+        if possible:
+            number = len({one.entry for one in possible})
+            yield heading(3, POSSIBLY, aside=f"{number:,}")
+            yield _fields(possible, workspace)
+    if answer.conflicts:
+        yield heading(2, CONFLICTS)
+        yield _conflicts(answer.conflicts, workspace)
+
+
+def _fields(fields: Iterable[Disputed], workspace: Workspace) -> Table:
+    """Entries with their disputed fields; a further claim on a field has a row of its own."""
+    rows: list[tuple[Words, ...]] = []
+    for _, several in groupby(fields, key=lambda one: one.entry):
+        of_entry = list(several)
+        rows.append((_title(of_entry[0], workspace),))
+        for one in of_entry:
+            left = (said(one.field.replace("_", " ")), _followed(one, workspace))
+            for claim in one.claims:
+                rows.append((*left, _claimed(claim, one.log, workspace)))
+                left = (left[0], said(_AS_ABOVE))
+    return table(("Field", "The log follows", "Others claim"), rows)
+
+
+def _title(one: Disputed, workspace: Workspace) -> Words:
+    """The entry that is disputed, with its date."""
+    entry = one.entry
+    when = words(entry.date) if isinstance(entry, Event) else ""
+    status = f" [{entry.status}]" if entry.status != "stated" else ""
+    return said(
+        f"{when}: " if when else "",
+        entry_words(entry, workspace),
+        Run(status, "hedge"),
+        Run(f" · {entry.id}", "id"),
+    )
+
+
+def _followed(one: Disputed, workspace: Workspace) -> Words:
+    """What the log follows; what it says of a document or an actor is its own, and needs no source."""
+    sources = followed_sources(one.entry, one.field, one.log)
+    needs_source = isinstance(one.entry, Event | Plan | Figure)
+    missing = _NO_SOURCE if needs_source and not sources else ""
+    return said(followed_words(one.entry, one.field, one.log, workspace), *_cited(sources, one.log), missing)
+
+
+def _claimed(claim: Dispute, log: Log, workspace: Workspace) -> Words:
+    """What somebody else claims, with who says so, when, and what the log remarks on it."""
+    text = said(claim_words(claim, log, workspace), *_cited(claim.sources, log), "" if claim.sources else _NO_SOURCE)
+    told = joined("; ", [text, _dated("claimed", claim.date), _dated("known", claim.known)])
+    return said(told, Run(f" — {claim.note}" if claim.note else "", "aside"))
+
+
+def _dated(what: str, date: Date | None) -> str:
+    return f"{what} {words(date)}" if date is not None else ""
+
+
+def _cited(sources: tuple[Citation, ...], log: Log) -> tuple[Cite, ...]:
+    return (Cite(sources, log),) if sources else ()
+
+
+def _conflicts(pairs: Sequence[Opposed], workspace: Workspace) -> Table:
+    """Pairs of estimates of which none is followed more than the other."""
+    rows: list[tuple[Words, ...]] = []
+    for name, several in groupby(pairs, key=lambda pair: measure_words(series_key(pair.first.figure), workspace)):
+        rows.append((said(name),))
+        rows += (tuple(_estimate(point, workspace) for point in (pair.first, pair.second)) for pair in several)
+    return table(("One estimate", "The other"), rows)
+
+
+def _estimate(point: Point, workspace: Workspace) -> Words:
+    figure = point.figure
+    id = Run(f" · {figure.id}", "id")
+    return said(said_words(figure, workspace), *_cited(figure.sources, point.log), id)

@@ -1,0 +1,195 @@
+"""The document of `figures`: comparable estimates under one heading, as bars on one axis, and how they compare.
+
+A stock and a count of the same thing stand one after the other under a common heading.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from timeline.dates import Match
+from timeline.log.conflicts import RelationKind
+from timeline.query.question import Question
+from timeline.reports.figures import Estimate, Figures, Group, Opposed, Point, SeriesKey, series_key
+from timeline.reports.wording import entry_marks, plural
+from timeline.telling.document import (
+    Block,
+    Cite,
+    Document,
+    Entry,
+    Item,
+    Run,
+    Words,
+    heading,
+    item,
+    joined,
+    paragraph,
+    said,
+    text_of,
+)
+from timeline.telling.events import date_words
+from timeline.telling.figure_bars import axis_of, bar_of
+from timeline.telling.figure_words import (
+    amount_in_units,
+    area_words,
+    areas_words,
+    measure_words,
+    said_words,
+    since_words,
+    who_words,
+)
+from timeline.telling.head import asked_words, head
+from timeline.workspace import Workspace
+
+POSSIBLY = "Possibly in this period, as a date is vague or a name uncertain"
+ELSEWHERE = "In conflict with figures that were not asked for"
+TWO_KINDS = (
+    "How many there are at a time and how many were counted over a period are different things: "
+    "their numbers are not to be compared."
+)
+KINDS = {"stock": "At a time", "count": "Counted over a period"}
+LABELS: dict[RelationKind, str] = {"conflict": "in conflict", "agreement": "agree", "not-same-area": "other area"}
+"""The label in front of what is said of two estimates."""
+_COUNTED: dict[RelationKind, str] = {
+    "conflict": "in conflict",
+    "agreement": "in agreement",
+    "not-same-area": "not of the same area",
+}
+_LEAST_BESIDE, _MOST_BESIDE = 12, 40
+
+
+class _Row(NamedTuple):
+    """An estimate with the series that it belongs to."""
+
+    key: SeriesKey
+    point: Estimate
+
+
+def document(answer: Figures, workspace: Workspace, question: Question, subject: str | None = None) -> Document:
+    """Tell the figures, of a subject where one was asked for."""
+    of = f" of {workspace.memberships.name(subject)}" if subject else ""
+    asked = asked_words(f"Figures{of}", question, workspace)
+    top = head(workspace, asked, counts=_counts(answer), is_beyond=answer.beyond_horizon)
+    columns = ("When", "Estimate", "By, where, change", "Sources")
+    return Document(top, _Teller(answer, workspace).blocks(), columns, is_tabular=True)
+
+
+def _counts(answer: Figures) -> list[str]:
+    series = [one for group in answer.groups for one in group.series]
+    if not series:
+        return []
+    points = [point for one in series for point in one.points]
+    possible = sum(point.match is Match.POSSIBLE for point in points)
+    counts = [plural(len(points), "figure"), plural(len(series), "series", "series")]
+    counts += [f"{possible:,} of them possible"] if possible else []
+    for kind, name in _COUNTED.items():
+        if number := len(answer.opposed(kind)):
+            counts.append(f"{plural(number, 'pair')} {name}")
+    return counts
+
+
+class _Teller:
+    """Tells the figures of one answer."""
+
+    def __init__(self, answer: Figures, workspace: Workspace) -> None:
+        self.answer = answer
+        self.workspace = workspace
+
+    def blocks(self) -> Iterator[Block]:
+        """Groups, then conflicts with figures that were not asked for."""
+        for several in _by_measure(self.answer.groups):
+            yield from self._measure(several)
+        if self.answer.elsewhere:
+            yield heading(2, ELSEWHERE)
+            for pair in self.answer.elsewhere:
+                name = measure_words(series_key(pair.first.figure), self.workspace)
+                yield item(Run(f"{name}: ", "title"), self._pair(pair), label=LABELS[pair.kind])
+
+    def _measure(self, several: Sequence[Group]) -> Iterator[Block]:
+        """What is measured as a heading; a stock and a count of it are told apart."""
+        first = several[0].key
+        if len(several) == 1:
+            yield heading(2, measure_words(first, self.workspace), aside=_aside(first.kind))
+            yield from self._group(several[0])
+            return
+        yield heading(2, measure_words(first, self.workspace))
+        yield paragraph(TWO_KINDS)
+        for group in several:
+            yield heading(3, KINDS[group.key.kind])
+            yield from self._group(group)
+
+    def _group(self, group: Group) -> Iterator[Block]:
+        """Certain estimates on one axis, possible ones in a line each, then how they compare."""
+        rows = [_Row(series.key, point) for series in group.series for point in series.points]
+        certain = [row for row in rows if row.point.match is Match.CERTAIN]
+        possible = [row for row in rows if row.point.match is not Match.CERTAIN]
+        is_drawn = _is_drawn(certain)
+        has_areas = any(row.key.places for row in rows)
+        if is_drawn:
+            widest = max(len(amount_in_units(row.point.figure)) for row in certain)
+            beside = min(max(widest, _LEAST_BESIDE), _MOST_BESIDE)
+            yield axis_of((row.point.figure for row in certain), beside)
+        for row in certain:
+            yield self._estimate(row, has_areas, is_drawn=is_drawn)
+        if possible:
+            yield heading(4, POSSIBLY, aside=f"{len(possible):,}", divides=True)
+            yield from (self._estimate(row, has_areas, is_brief=True) for row in possible)
+        # Several estimates may be of the same two areas, which is said once.
+        yield from {text_of(told.words): told for told in map(self._against, group.opposed)}.values()
+
+    def _estimate(self, row: _Row, has_areas: bool, *, is_drawn: bool = False, is_brief: bool = False) -> Entry:
+        """An estimate; that it names no area is said where another one of its group does (`has_areas`)."""
+        figure = row.point.figure
+        facts = (
+            who_words(row.key.by, self.workspace),
+            area_words(row.key.places, self.workspace) if has_areas else "",
+            since_words(row.point),
+        )
+        return Entry(
+            title=said(Run(amount_in_units(figure), "title")),
+            lead=date_words(figure.when),
+            flags=tuple(entry_marks(figure)),
+            facts=tuple(said(fact) for fact in facts if fact),
+            summary=said(figure.summary or "" if not is_brief else ""),
+            cites=_cites(Point(figure, row.point.log)),
+            id=figure.id,
+            bar=bar_of(figure) if is_drawn else None,
+            is_brief=is_brief,
+        )
+
+    def _against(self, pair: Opposed) -> Item:
+        """How two estimates of one time compare."""
+        if pair.kind == "not-same-area":
+            text = f"{areas_words(pair, self.workspace)}: not the same area, so neither in conflict nor in agreement"
+            return item(text, label=LABELS[pair.kind])
+        why = "their ranges meet" if pair.kind == "agreement" else "their ranges do not meet"
+        return item(self._pair(pair), f", as {why}", label=LABELS[pair.kind])
+
+    def _pair(self, pair: Opposed) -> Words:
+        """Two estimates, each with who says so."""
+        told = (said(said_words(point.figure, self.workspace), *_cites(point)) for point in (pair.first, pair.second))
+        return joined(" – ", told)
+
+
+def _cites(point: Point) -> tuple[Cite, ...]:
+    return (Cite(point.figure.sources, point.log),) if point.figure.sources else ()
+
+
+def _aside(kind: str) -> str:
+    return "counted over a period" if kind == "count" else ""
+
+
+def _by_measure(groups: Iterable[Group]) -> Iterable[Sequence[Group]]:
+    """Groups that measure the same thing, as a stock or as a count, at the place of the first of them."""
+    found: dict[tuple[str, str, str], list[Group]] = defaultdict(list)
+    for group in groups:
+        found[group.key.subject, group.key.measure, group.key.unit].append(group)
+    return found.values()
+
+
+def _is_drawn(rows: Sequence[_Row]) -> bool:
+    """Return whether bars tell more than the numbers: a lone number tells nothing on an axis of its own."""
+    if not rows:
+        return False
+    first = rows[0].point.figure
+    return len(rows) > 1 or first.low is not None or first.high is not None
