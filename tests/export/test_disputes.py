@@ -138,7 +138,7 @@ def test_an_empty_answer_is_still_a_document(format: str, folder: str) -> None:
     if format == "json":
         assert json.loads(done.out)["conflicts"] == []
     else:
-        assert len(done.out.splitlines()) == {"jsonl": 0, "csv": 1, "md": 7}[format]
+        assert len(done.out.splitlines()) == {"jsonl": 0, "csv": 1, "md": 9}[format]
 
 
 def test_every_format_has_the_same_disputes(folder: str) -> None:

@@ -1,5 +1,7 @@
 """Answers about small logs as their readers see them: lines of a terminal, paragraphs of Markdown."""
 
+import re
+
 from tests.helpers import a_log, run
 
 AS_OF = "2026-01-01"
@@ -13,10 +15,11 @@ def lines(text: str, *asked: str, width: int = 100) -> list[str]:
 
 
 def markdown(text: str, *asked: str) -> list[str]:
-    """The lines of Markdown that are not blank."""
+    """The lines of Markdown that are not blank, without the hint how to cite it; rules of tables as short as can be."""
     done = run(*asked, "--log", a_log(text), "--as-of", AS_OF, "--format", "md")
     assert done.code == 0, done.err
-    return [line for line in done.out.splitlines() if line]
+    told = [line for line in done.out.splitlines() if line and not line.startswith("Cite as:")]
+    return [re.sub("-+", "---", line) if line.startswith("| -") else line for line in told]
 
 
 def letters(lines: list[str]) -> str:

@@ -51,7 +51,7 @@ def test_what_is_certain_comes_first_and_what_is_possible_in_blocks_with_a_count
     assert told[:4] == [
         "The mission",
         "The picture on 1 Oct 2024",
-        "as of 1 Jan 2026 · log follows 2014 – 18 Mar 2025",
+        "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025.",
         "1 going on (and 4 possibly) · 1 in office (and 1 possibly) · 3 plans (and 1 possibly) · 1 plan only",
     ]
     headings = [line.lstrip("# ") for line in markdown(LOG, *DAY)[4:] if line.startswith("#")]
@@ -66,7 +66,7 @@ def test_what_is_certain_comes_first_and_what_is_possible_in_blocks_with_a_count
         "Plans (judged on 1 Oct 2024)",
         "Open: without a deadline, no outcome recorded (1)",
         "Possibly, as a date is vague or a name uncertain (1)",
-        "Only reported (not counted) (1)",
+        "Only reported, not counted (1)",
         "Latest figures",
         "Possibly of a later day, or of something else (1)",
         "Disputed",
@@ -107,7 +107,7 @@ def test_the_whole_in_markdown() -> None:
         "- They help — “as long as needed”; intention by UN monitors to Iraq.[^2]",
         "### Possibly, as a date is vague or a name uncertain (1)",
         "- **Jun 2025** They decide — ahead: 8 to 9 months left.[^1]",
-        "### Only reported (not counted) (1)",
+        "### Only reported, not counted (1)",
         "- They withdraw (reported) — open: no deadline, no outcome recorded; intention.[^2]",
         "## Latest figures",
         "**Jan 2024** Daesh: fighters: about 2,500 people — 8 to 9 months old; Iraq.[^3]",
@@ -144,7 +144,7 @@ def test_a_table_has_the_same_rows_with_subheadings_in_it() -> None:
         "| Date | What | Details | Sources |",
         "| --- | --- | --- | --- |",
         "| Sep 2024 – 31 Jan 2025 | A siege (disputed: title, type) | battle; Iraq | [^1] |",
-        "| **Possibly ongoing, as a date is vague or an end open (4)** |  |  |  |",
+        "| *Possibly ongoing, as a date is vague or an end open* (4) |  |  |  |",
         "| since 2024 | They regroup |  | [^1] |",
     ]
 
@@ -159,7 +159,7 @@ def test_the_shipped_log_fits_any_width(day: str, width: int) -> None:
 
 def test_the_day_up_to_which_things_are_known_stands_in_the_head() -> None:
     done = run("state", "2024-10-01", "--as-of", "2024-10-01", "--log", a_log(LOG))
-    assert done.out.splitlines()[2] == "as of 1 Oct 2024 · log follows 2014 – 18 Mar 2025"
+    assert done.out.splitlines()[2] == "As of 1 Oct 2024. The log follows 2014 – 18 Mar 2025."
     assert "They are there" not in done.out  # seen in March 2025
 
 
@@ -248,11 +248,11 @@ EMPTY = "timeline: {title: T, covers: 2014/2025-03-18}\nevents: [{id: e, date: 2
 @pytest.mark.parametrize(
     ("day", "line", "count"),
     [
-        ("2010-05-01", "as of 1 Jan 2026 · log follows 2014 – 18 Mar 2025", "not followed before 1 Jan 2014"),
-        ("2020-05-01", "as of 1 Jan 2026 · log follows 2014 – 18 Mar 2025", "nothing"),
+        ("2010-05-01", "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025.", "not followed before 1 Jan 2014"),
+        ("2020-05-01", "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025.", "nothing"),
         (
             "2025-05-01",
-            "as of 1 Jan 2026 · log follows 2014 – 18 Mar 2025 · not followed after 18 Mar 2025",
+            "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025; not followed after 18 Mar 2025.",
             "not followed",
         ),
     ],
