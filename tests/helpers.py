@@ -6,6 +6,7 @@ import datetime
 import io
 import itertools
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -58,6 +59,11 @@ def workspace_of(*texts: str, as_of: str = TODAY) -> Workspace:
     assert not errors, errors
     logs = tuple(one.log._replace(rank=rank) for rank, one in enumerate(loaded))
     return Workspace(logs=tuple(as_known(log, day) for log in logs), as_of=day, whole=logs)
+
+
+def unescaped(text: str) -> str:
+    """Markdown without its escapes, as a reader sees it."""
+    return re.sub(r"\\([^\w\s])", r"\1", text)
 
 
 def problems_of(text: str) -> tuple[Problem, ...]:

@@ -163,9 +163,8 @@ def test_as_csv_json_lines_and_markdown(folder: Path) -> None:
     lines = shown(folder, *asked, "--format", "jsonl").splitlines()
     assert [json.loads(line)["id"] for line in lines] == ["law", "attack"]
     asked = ("--per", "year", "--by", "family", "--only", "events", "--from", "2024", "--format", "md")
-    assert [line for line in shown(folder, *asked).splitlines() if line.startswith("|")] == [
+    assert [line for line in shown(folder, *asked).splitlines() if line.startswith("|") and "---" not in line] == [
         "| family | events | possible |",
-        "| --- | --- | --- |",
         "| **2024** |  |  |",
         "| power | 3 | 1 |",
         "| **2025** |  |  |",

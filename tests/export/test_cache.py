@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.helpers import a_folder, a_log, run
+from tests.helpers import a_folder, a_log, run, unescaped
 
 
 def test_what_is_kept_in_rows_and_in_a_document() -> None:
@@ -20,7 +20,7 @@ def test_what_is_kept_in_rows_and_in_a_document() -> None:
     assert (row["log"], row["events"], row["state"]) == (log, "1", "fresh")
     told = run("cache", "--format", "md", XDG_CACHE_HOME=str(home)).out
     assert told.startswith(f"# Indexes of logs\n\nKept in `{home / 'timeline'}`\n\n| log | state | events |")
-    assert told.endswith(" in all; 'timeline cache --clear' removes it\n")
+    assert unescaped(told).endswith(" in all; 'timeline cache --clear' removes it\n")
     cleared = run("cache", "--clear", "--format", "md", XDG_CACHE_HOME=str(home)).out
     assert cleared.startswith("# Indexes of logs\n\nRemoved 2 files from ")
 

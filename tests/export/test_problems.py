@@ -38,7 +38,8 @@ def test_problems_in_a_document() -> None:
     a_log(FAULTY, folder)
     out = run("check", "--format", "md", cwd=folder).out
     start = "# T\n\n**Problems**\n\nevents.yaml: 1 event, 0 plans, 0 figures, 0 sources\n\n1 error, 1 warning\n\n"
-    assert out.startswith(start + "| Where | What | Entry |\n| --- | --- | --- |\n| `events.yaml:3:19` | *error:* ")
+    assert out.startswith(start + "| Where | What | Entry |\n| --")
+    assert "|\n| `events.yaml:3:19` | *error:* " in out
     assert out.endswith("`no-source` | `f` |\n")
     (folder / "events.yaml").write_text("timeline: {title: T, covers: 2014}\nevents: []\n")
     done = run("check", "--format", "md", cwd=folder)

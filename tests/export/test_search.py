@@ -167,9 +167,8 @@ def test_every_format_has_the_same_entries_in_the_same_order() -> None:
 
 def test_a_table_tells_the_same() -> None:
     lines = asked("grey", "--style", "table", "--ids", format="md").splitlines()
-    assert [line for line in lines if line.startswith("|")] == [
+    assert [line for line in lines if line.startswith("|") and "---" not in line] == [
         "| Date | What | Details | Sources |",
-        "| --- | --- | --- | --- |",
         "| May 2024 | A **grey** wolf is seen. Nobody believed that the wolf was there. `first` |"
         " other; Mali; Wolf brigade (**Grey** ones) | [^1] |",
         "| 2024 | wolves seen: 2 to 3 animals `third` | figure; Wolf brigade (**Grey** ones) |  |",

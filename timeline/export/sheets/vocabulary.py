@@ -70,7 +70,8 @@ def _places(workspace: Workspace) -> Columns[Word]:
 
 
 def _types(_: Workspace) -> Columns[Word]:
-    return (*_texts("name", "id", "family", "acled", "ucdp", "plover", "description"), *_counts("events"))
+    texts = _texts("name", "id", "family", "acled", "ucdp", "plover", "description")
+    return (*texts, *_counts("events"), Column("is_act", "truth", _key("is_act")))
 
 
 def _sources(_: Workspace) -> Columns[Word]:
