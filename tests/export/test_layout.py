@@ -96,7 +96,7 @@ def test_ids_stand_in_documents_on_request_only() -> None:
     )
     assert texts(*blocks) == ["Title.", "See.", [["a"], ["x"]]]
     assert texts(*blocks, look=Look(has_ids=True)) == [
-        *("Title. an-id", "See [other].", "only-an-id", [["a"], ["x (y)"]]),
+        *("Title. an-id", "See other.", "only-an-id", [["a"], ["x (y)"]]),
     ]
 
 

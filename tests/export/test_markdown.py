@@ -1,6 +1,10 @@
 """Documents as Markdown: what stands in them is text, and reads as it was meant."""
 
+import json
+import random
 import re
+import shutil
+import subprocess
 
 import pytest
 from hypothesis import given
@@ -194,7 +198,10 @@ def shown(text: str) -> str:
     return " ".join(visible(re.sub(r"\s+", " ", text)).split())
 
 
-markup = st.text(st.one_of(st.sampled_from("\\`*_[](){}<>#|~&!$^@'\"-.:=+%1ai; \n/wx"), st.characters()), max_size=14)
+MARKUP = "\\`*_[](){}<>#|~&!$^@'\"-.:=+%1ai; \n/wx"
+TRAPS = ("(1) a", "A. b", "iv) c", "#. d", "% e", ": f", "::: g", "(@) h", "Table: i", "[j]: k", "H~2~O", "{#l}", "$m$")
+PANDOC = shutil.which("pandoc")
+markup = st.text(st.one_of(st.sampled_from(MARKUP), st.characters()), max_size=14)
 lines = (
     st.lists(st.builds(Run, markup, st.sampled_from(STYLES)), min_size=1, max_size=4)
     .map(lambda runs: said(*runs))
@@ -208,6 +215,28 @@ def test_whatever_a_text_is_a_reader_of_markdown_sees_that_text(one: Words, two:
     document = Document(Head(text_of(two), citation=one), (heading(2, *three), *blocks))
     a, b, c = (shown(text_of(words)) for words in (one, two, three))
     assert rendered(as_markdown(document)) == [b, c, a, b, c, a, "y", b, c, a, "", a]
+
+
+@pytest.mark.skipif(PANDOC is None, reason="needs Pandoc")
+@pytest.mark.parametrize("form", ["markdown", "gfm", "commonmark_x"])
+def test_pandoc_shows_the_same_text(form: str) -> None:
+    chance = random.Random(1)
+    made = ("".join(chance.choice(MARKUP) for _ in range(chance.randint(1, 14))) for _ in range(800))
+    texts = [text for text in (*map(shown, made), *TRAPS) if text]
+    read = subprocess.run(
+        [str(PANDOC), "-f", form, "-t", "json"],
+        input=written(*(paragraph(text) for text in texts)),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    spaces = {"Space": " ", "SoftBreak": " "}
+    blocks = json.loads(read.stdout)["blocks"]
+    lines = [
+        "".join(one["c"] if one["t"] == "Str" else spaces.get(one["t"], f"<{one['t']}>") for one in block["c"])
+        for block in blocks
+    ]
+    assert lines == texts
 
 
 @given(markup.filter(lambda text: shown(text) != ""))

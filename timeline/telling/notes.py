@@ -19,7 +19,7 @@ class Notes:
     """The notes of a document while it is printed."""
 
     def __init__(self) -> None:
-        self._numbers: dict[Note, int] = {}
+        self._numbers: dict[tuple[str, str | None], int] = {}
         self.notes: list[Note] = []
 
     def numbers(self, cite: Cite) -> tuple[int, ...]:
@@ -28,8 +28,8 @@ class Notes:
 
     def _number(self, citation: Citation, cite: Cite) -> int:
         source = cite.log.sources.get(citation.ref)
-        note = Note(citation_in_full(citation, cite.log), source.url if source else None, citation.ref)
-        if note not in self._numbers:
-            self.notes.append(note)
-            self._numbers[note] = len(self.notes)
-        return self._numbers[note]
+        read = (citation_in_full(citation, cite.log), source.url if source else None)
+        if read not in self._numbers:
+            self.notes.append(Note(*read, citation.ref))
+            self._numbers[read] = len(self.notes)
+        return self._numbers[read]

@@ -168,20 +168,19 @@ def _pieces(run: Run, *, is_first: bool, behind_note: bool = False) -> Iterator[
 
 def _escaped(text: str, is_first: bool, behind_note: bool = False) -> str:
     """Escape a text: what is markup anywhere, at the start of a line, or right behind the mark of a note."""
-    places = {found.start() for found in _MARKUP.finditer(text)}
-    if is_first:
-        places |= set(_leading(text))
-    if behind_note and text[0] in "(:":
-        places.add(0)
-    return "".join(f"\\{letter}" if index in places else letter for index, letter in enumerate(text))
+    at = _leading(text) if is_first else 0 if behind_note and text[0] in "(:" else None
+    if at is None:
+        return _MARKUP.sub(r"\\\g<0>", text)
+    before, after = _MARKUP.sub(r"\\\g<0>", text[:at]), _MARKUP.sub(r"\\\g<0>", text[at + 1 :])
+    return f"{before}\\{text[at]}{after}"
 
 
-def _leading(text: str) -> Iterator[int]:
+def _leading(text: str) -> int | None:
     """The character that at the start of a line makes a list, a rule, a heading, a title or a definition."""
     if text[0] in "-=+%:":
-        yield 0
-    if number := _NUMBER.match(text):
-        yield 0 if number[1] else number.start(2)
+        return 0
+    number = _NUMBER.match(text)
+    return None if number is None else 0 if number[1] else number.start(2)
 
 
 def _signed(pieces: Sequence[_Piece]) -> str:
