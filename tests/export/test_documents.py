@@ -162,15 +162,15 @@ As of 31 Dec 2025. The log follows 2014 – 18 Mar 2025.
 
 ## 2022
 
-**early 2022** =HYPERLINK(\"http\://example.org\", \"x\") (claimed) — statement; Iraq, Syria; United States, Iraq\'s government. Two lines, \"quoted\" \| \*bold\* `formula`[^2]
+**early 2022** =HYPERLINK(\"http\://example.org\", \"x\") (claimed) — statement; Iraq, Syria; United States, Iraq's government. Two lines, \"quoted\" \| \*bold\* `formula`[^2]
 
 ## 2024
 
-**27 Sep 2024** plan announced: Forces leave — United States, Iraq\'s government. `leave`[^1]
+**27 Sep 2024** plan announced: Forces leave — United States, Iraq's government. `leave`[^1]
 
 ## 2025
 
-**by Sep 2025** deadline: Forces leave — United States, Iraq\'s government. `leave`[^1]
+**by Sep 2025** deadline: Forces leave — United States, Iraq's government. `leave`[^1]
 
 Cite as: Iraq \*and\* Syria (log of 2014 – 18 Mar 2025), Chronology, as of 31 Dec 2025.
 
@@ -212,7 +212,7 @@ As of 31 Dec 2025. The log follows 2014 – 18 Mar 2025.
 - **Date:** early 2022 (one day from 2022-01-01 to 2022-04-30)
 - **Type:** statement (diplomacy)
 - **Places:** Iraq, Syria
-- **Actors:** United States, Iraq\'s government
+- **Actors:** United States, Iraq's government
 - **Status:** claimed
 - **Known:** early 2022 (assumed: from its own date; shown from 1 Jan 2022 on)
 - **Tags:** a, b

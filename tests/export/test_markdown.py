@@ -236,7 +236,9 @@ def test_pandoc_shows_the_same_text(form: str) -> None:
         "".join(one["c"] if one["t"] == "Str" else spaces.get(one["t"], f"<{one['t']}>") for one in block["c"])
         for block in blocks
     ]
-    assert lines == texts
+    # An apostrophe within a word may be a curly one.
+    curled = str.maketrans("’", "'")
+    assert [line.translate(curled) for line in lines] == [text.translate(curled) for text in texts]
 
 
 @given(markup.filter(lambda text: shown(text) != ""))

@@ -13,7 +13,7 @@ from timeline.telling.notes import Note, Notes
 from timeline.text import visible
 
 _MARKUP = re.compile(
-    r"[\\`*_\[\]{}<>#|~&!$^@'\"]"  # quotes, for Pandoc makes them curly
+    r"[\\`*_\[\]{}<>#|~&!$^@\"]|(?<!\w)'|'(?!\w)"  # quotes, for Pandoc makes them curly; within a word it may
     r"|-(?=-)|(?<=-)-|\.(?=\.)"  # dashes and dots that Pandoc joins
     r"|:(?=//)|(?<!\d):(?=[\w+-]+:)|(?<=\bwww)\.",  # addresses and names of emoji on GitHub
     re.IGNORECASE,
