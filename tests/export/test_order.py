@@ -28,9 +28,10 @@ from timeline.export.others.agenda import as_ics
 from timeline.export.page.contents import contents
 from timeline.export.page.document import as_page
 from timeline.query.question import Question
-from timeline.render.chronology import lines
+from timeline.render.document import painted
 from timeline.render.lines import plain
 from timeline.reports.chronology import chronology
+from timeline.telling.chronology import document
 from timeline.workspace import Workspace, open_workspace
 
 DAY = "2024-05-01"
@@ -290,8 +291,8 @@ def expected(several: list[list[File]]) -> list[str]:
 
 
 def _in_text(workspace: Workspace) -> list[str]:
-    shown = plain(lines(chronology(workspace, Question()), workspace, 100))
-    return re.findall(r"\b(i[0-9]+) · no source", shown)
+    shown = plain(painted(document(chronology(workspace, Question()), workspace, Question()), 100))
+    return re.findall(r"\b(i[0-9]+)$", shown, re.MULTILINE)
 
 
 def _in_page(workspace: Workspace) -> list[str]:

@@ -114,7 +114,7 @@ letters = st.one_of(
     st.characters(exclude_categories=["Cs"]),
     st.sampled_from(" \t\u00a0\u3000-[]/é尼😀\u0301\u200d\ufe0f\u202e\x1b"),
 )
-pieces = st.lists(st.tuples(st.text(letters, max_size=120), st.sampled_from(["", "title", "meta"])), max_size=4)
+pieces = st.lists(st.tuples(st.text(letters, max_size=120), st.sampled_from(["", "title", "aside"])), max_size=4)
 
 
 def written(text: str) -> str:
@@ -129,7 +129,7 @@ def test_no_line_is_wider_than_asked_and_no_text_is_lost(parts: list[tuple[str, 
     lines = wrap(spans, width)
     assert all(width_of(line) <= width for line in lines)
     assert written("".join(texts(lines))) == written("".join(piece.text for piece in spans))
-    for style in ("", "title", "meta"):  # and each letter keeps its style
+    for style in ("", "title", "aside"):  # and each letter keeps its style
         before = "".join(piece.text for piece in spans if piece.style == style)
         after = "".join(piece.text for line in lines for piece in line if piece.style == style)
         assert written(after) == written(before)

@@ -106,8 +106,8 @@ def test_red_is_violent_and_nothing_else(number: int) -> None:
         marks = [mark for lane in cells.lanes for mark in lane.marks]
         return {style for row in event_rows(marks, Axis(cells.period, WIDTH)).rows for _, style in row.values()}
 
-    assert styles("attack") == {"violence"}
-    assert styles("attack", "strike") == {"violence"}
+    assert styles("attack") == {"alarm"}
+    assert styles("attack", "strike") == {"alarm"}
     assert styles("law") == {""}
     assert styles("law", "attack") == {""}
 

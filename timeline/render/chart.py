@@ -150,7 +150,7 @@ def _drawn(lane: Lane, frame: _Frame) -> tuple[list[Cells], list[str]]:
     """The rows of a lane, and what must be said of a histogram."""
     if lane.bar is not None:
         is_violent = family_of(str(getattr(lane.entry, "type", "")), frame.workspace) == "violence"
-        row = bar_cells(lane.bar, frame.axis, "violence" if is_violent else "", frame.looked)
+        row = bar_cells(lane.bar, frame.axis, "alarm" if is_violent else "", frame.looked)
         frame.used.add_situation(row)
         return [row], []
     if lane.promise is not None:

@@ -169,7 +169,7 @@ def beside(left: Sequence[Line], width: int, right: Sequence[Line]) -> list[Line
     return rows
 
 
-def joined(parts: Iterable[Span], separator: str = " · ", style: str = "meta") -> list[Span]:
+def joined(parts: Iterable[Span], separator: str = " · ", style: str = "aside") -> list[Span]:
     """The parts that have text, with a separator between them."""
     line: list[Span] = []
     for part in parts:

@@ -89,7 +89,7 @@ def _several(some: list[tuple[Mark, bool]]) -> tuple[str, str]:
 
 def _style(marks: Iterable[Mark]) -> str:
     """Red where all events are violent."""
-    return "violence" if all(mark.is_violent for mark in marks) else ""
+    return "alarm" if all(mark.is_violent for mark in marks) else ""
 
 
 def _between(reach: Reach, some: list[Mark], axis: Axis) -> Cells:

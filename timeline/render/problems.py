@@ -38,7 +38,7 @@ def _one(problem: Problem, text: str, width: int | None) -> Iterator[Line]:
         Span(f"{problem.severity}: ", problem.severity),
         span(problem.message, "title"),
         span(hint),
-        Span(f" [{problem.code}]", "meta"),
+        Span(f" [{problem.code}]", "aside"),
     )
     yield from [told] if width is None else indent(wrap(told, width - 2), (), [Span("  ")])
     if text.strip():
@@ -77,13 +77,13 @@ def _read_lines(file: str, wanted: frozenset[int]) -> dict[int, str]:
 def summary(problems: Sequence[Problem], logs: Iterable[Log]) -> Iterator[Line]:
     """How many problems there are, and how much was looked at."""
     for log in logs:
-        yield (Span(visible(looked_at(log, log.file)), "meta"),)
+        yield (Span(visible(looked_at(log, log.file)), "aside"),)
     if not problems:
         yield (Span(count_words(problems), "good"),)
         return
     errors, warnings = counts(problems)
     yield (
-        Span(plural(errors, "error"), "error" if errors else "meta"),
+        Span(plural(errors, "error"), "error" if errors else "aside"),
         Span(", "),
-        Span(plural(warnings, "warning"), "warning" if warnings else "meta"),
+        Span(plural(warnings, "warning"), "warning" if warnings else "aside"),
     )

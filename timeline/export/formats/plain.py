@@ -17,7 +17,7 @@ _GUARD = "'"
 _FORMULA = frozenset("=+-@＝＋－＠﹦﹢﹣﹫\t\r\n")
 """The beginning of a text that a spreadsheet would calculate, in any width, behind signs that it may skip."""
 # What JSON allows raw and a terminal would obey, or what divides lines for some readers.
-_HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def json_text(value: Any) -> str:
