@@ -107,11 +107,11 @@ def legend(first: int, last: int) -> str:
 
 def test_bars_stand_on_one_axis_with_its_ticks() -> None:
     axis = Axis(0, 10, ((0, "0"), (5, "5"), (10, "10")), beside=20, legend=("├─┤ from low to high", "● value"))
-    lines = drawn(axis, entry("A range", bar=Bar(0, 10)), entry("A value", bar=Bar(5, 5, 5)), width=44)
-    # 44 cells, two for the sign, two between and twenty for the titles leave twenty for the bars.
-    assert lines[0] == " " * 24 + "0         5       10"
-    assert lines[1] == "  A range" + " " * 15 + "├──────────────────┤"
-    assert lines[2] == "  A value" + " " * 15 + "··········●·········"
+    lines = drawn(axis, entry("A range", bar=Bar(0, 10)), entry("A value", bar=Bar(5, 5, 5)), width=50)
+    # Bars take two fifths of the line where the titles leave them so much.
+    assert lines[0] == " " * 30 + "0         5       10"
+    assert lines[1] == "  A range" + " " * 21 + "├──────────────────┤"
+    assert lines[2] == "  A value" + " " * 21 + "··········●·········"
     assert lines[-1] == "├─┤ from low to high  ● value"
 
 

@@ -14,6 +14,7 @@ from timeline.export.forms import Files
 from timeline.export.sheets.named import named_sheets
 from timeline.export.sheets.sheet import Heading, Kind, Row, Sheet
 from timeline.log.model import Header
+from timeline.text import visible
 from timeline.workspace import Workspace
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
@@ -71,9 +72,9 @@ def _origin(workspace: Workspace) -> dict[str, Any]:
     licences = list(dict.fromkeys(header.license for header in headers if header.license))
     editors = dict.fromkeys(editor for header in headers for editor in header.editors)
     found = {
-        "title": " · ".join(header.title for header in headers),
+        "title": visible(" · ".join(header.title for header in headers)),
         "licenses": [_licence(licence, headers) for licence in licences],
-        "contributors": [{"title": editor, "roles": ["editor"]} for editor in editors],
+        "contributors": [{"title": visible(editor), "roles": ["editor"]} for editor in editors],
     }
     return {key: value for key, value in found.items() if value}
 
@@ -85,7 +86,7 @@ def _licence(text: str, headers: Sequence[Header]) -> dict[str, str]:
     """
     whose = [header.title for header in headers if header.license == text]
     title = text if len(headers) == 1 else f"{text} ({', '.join(whose)})"
-    return {"name": re.sub("[^a-zA-Z0-9._]+", "-", text).strip("-") or "other", "title": title}
+    return {"name": re.sub("[^a-zA-Z0-9._]+", "-", text).strip("-") or "other", "title": visible(title)}
 
 
 def _plain(name: str) -> str:
