@@ -57,8 +57,8 @@ def test_each_of_several_logs_keeps_its_horizon() -> None:
     assert [event["id"] for event in found["events"]] == ["one-event", "two-event"]
     done = run("list", "--log", one, "--log", two, "--to", "2024")
     assert done.err.count("2023-12-31") == 1
-    assert ": follows 2014 – 18 Mar 2025" in done.out
-    assert ": follows 2014 – 2023" in done.out
+    assert "one follows 2014 – 18 Mar 2025" in done.out
+    assert "two follows 2014 – 2023" in done.out
 
 
 def test_an_open_situation_is_as_certain_as_its_own_log_knows() -> None:

@@ -131,7 +131,7 @@ def test_every_sign_that_the_program_draws_has_a_look_alike() -> None:
     package = Path(__file__).parents[2] / "timeline"
     drawn = {
         sign
-        for room in ("render", "reports", "cli")
+        for room in ("render", "telling", "reports", "cli")
         for path in (package / room).glob("*.py")
         for sign in signs_in(path)
     }
@@ -221,7 +221,7 @@ def test_a_stream_that_takes_nothing_is_no_endless_loop() -> None:
 @pytest.fixture(scope="module")
 def long() -> str:
     """A log whose answers are far longer than a pipe holds."""
-    lines = (f"  - {{id: e{n}, date: 2020, title: Event {n} of many, type: law}}\n" for n in range(2000))
+    lines = (f"  - {{id: e{n}, date: 2020, title: Event {n} of many, type: law}}\n" for n in range(3000))
     return a_log("events:\n" + "".join(lines))
 
 

@@ -65,7 +65,7 @@ def written(*blocks: Block, look: Look = PLAIN) -> str:
         ("@minister wrote to a@b.org", r"\@minister wrote to a\@b.org"),
         (":smile: at 12:30:59", r"\:smile: at 12:30:59"),
         ("www.example.org", r"www\.example.org"),
-        ('Iraq\'s "plan"', r"Iraq\'s \"plan\""),
+        ('Iraq\'s "plan"', 'Iraq\'s \\"plan\\"'),
         ("2014--2016 -- so...", r"2014\-\-2016 \-\- so\.\.."),
         ("- no list", r"\- no list"),
         ("+ no list", r"\+ no list"),

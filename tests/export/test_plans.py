@@ -264,14 +264,15 @@ def test_text_of_a_log_is_data() -> None:
 def test_markdown() -> None:
     """From 1 October, the day after September, to 31 December; from 1 September, its first day, 121 days."""
     assert written("--format", "md", "--against", "2025-09") == (
-        "# The mission\n\n**Plans against Sep 2025**\n\nas of 18 Mar 2025 · log follows 2014 – 18 Mar 2025\n\n"
+        "# The mission\n\n**Plans against Sep 2025**\n\nAs of 18 Mar 2025. The log follows 2014 – 18 Mar 2025.\n\n"
         "2 plans · 1 after it · 1 without a deadline\n\n"
         "## Promises (1)\n\n### After it (1)\n\n"
         "**Dec 2025** The mission ends — ahead: 8 to over 9 months left; 2 to over 3 months after Sep 2025; moved "
         "once, 3 months later than first announced[^1]; on condition: conditions on the ground[^2]; commitment "
         "by United States, Iraq; announced 27 Sep 2024.[^3]\n\n"
         "## Demands (1)\n\n### Without a deadline (1)\n\n"
-        "- **Bare**.\n\n"
+        "- Bare.\n\n"
+        "Cite as: The mission (log of 2014 – 18 Mar 2025), Plans against Sep 2025, as of 18 Mar 2025.\n\n"
         "[^1]: Commons Library, Countering Daesh, 18 Mar 2025\n\n"
         "[^2]: State Department, Joint statement, 27 Sep 2024 <https://example.org/joint>\n\n"
         "[^3]: State Department, Joint statement, 27 Sep 2024; cited in Commons Library, 18 Mar 2025, note 87 "

@@ -34,7 +34,7 @@ def written(*args: str, text: str = LOG) -> str:
 def test_markdown_says_what_must_not_be_overlooked() -> None:
     """Report is due on 31 January, 28 February (18 days before the day) and 31 March; 46 days are over 6 weeks."""
     assert written("-f", "md", "--history") == (
-        "# The mission\n\n**Plans**\n\nas of 18 Mar 2025 · log follows 2014 – 18 Mar 2025\n\n"
+        "# The mission\n\n**Plans**\n\nAs of 18 Mar 2025. The log follows 2014 – 18 Mar 2025.\n\n"
         "2 plans in 4 occurrences · 2 need attention (2 past the deadline) · 1 ahead · 1 settled (1 met) · "
         "1 only reported (not counted)\n\n"
         "## Demands (4)\n\n"
@@ -55,8 +55,9 @@ def test_markdown_says_what_must_not_be_overlooked() -> None:
         "  - 5 Jan 2025: outcome: met[^1]\n\n"
         "## Only reported (1, not counted)\n\n"
         "### Without a deadline (1)\n\n"
-        "- **Rumour** (reported) — demand.\n"
+        "- Rumour (reported) — demand.\n"
         "  - Jun 2024: announced, no deadline\n\n"
+        "Cite as: The mission (log of 2014 – 18 Mar 2025), Plans, as of 18 Mar 2025.\n\n"
         "[^1]: Commons Library, Countering Daesh, 18 Mar 2025\n"
     )
     assert "announced, deadline" not in written("-f", "md")

@@ -30,7 +30,7 @@ plans:
     ],
 )
 def test_what_stands_behind_until(command: str, told: str) -> None:
-    done = run(*command.split(), "--log", a_log(LOG), "--as-of", "2025-03-18")
+    done = run(*command.split(), "--log", a_log(LOG), "--as-of", "2025-03-18", COLUMNS="200")
     assert done.code == 0, done.err
     text = " ".join(done.out.replace("\r\n ", "").replace("\\n", " ").split())
     assert told in text

@@ -71,8 +71,8 @@ def assert_reported(loaded: Loaded | None) -> None:
         assert Path(problem.file).name == "log.yaml"
     shown = plain_lines(loaded.problems)
     assert all(sign == "\n" or sign.isprintable() or sign in "\u00a0\u00ad" or ord(sign) > 0x9F for sign in shown)
-    for format in ("json", "jsonl", "csv", "md", "html", "github"):
-        written(forms([(problem, loaded.log) for problem in loaded.problems], [loaded.log]), format)
+    for format in ("json", "jsonl", "csv", "github"):
+        written(forms([(problem, loaded.log) for problem in loaded.problems]), format)
     assert [*loaded.problems] == sorted(loaded.problems, key=lambda p: (p.line, p.column, p.code))
 
 

@@ -75,7 +75,7 @@ def test_the_head_stands_above() -> None:
     assert shown(LOG, 100, *PERIOD)[:5] == [
         "A log",
         "Chart: from 1 January 2021 to 10 April 2021",
-        "as of 31 Mar 2021 · log follows 2021 – 28 Feb 2021 · not followed after 28 Feb 2021",
+        "As of 31 Mar 2021. The log follows 2021 – 28 Feb 2021; not followed after 28 Feb 2021.",
         "1 situation · 2 events · 1 plan",
         "",
     ]
@@ -166,7 +166,7 @@ def test_a_rival_date_alone_is_no_day_of_the_chart() -> None:
 
 def test_nothing_found() -> None:
     lines = shown(LOG, 80, "--type", "law", "--as-of", "2021-03-31")
-    assert lines[2:] == ["as of 31 Mar 2021 · log follows 2021 – 28 Feb 2021", "nothing"]
+    assert lines[2:] == ["As of 31 Mar 2021. The log follows 2021 – 28 Feb 2021.", "nothing"]
 
 
 @pytest.mark.parametrize("name", ["They fight", "尼日尔的战争与和平尼日尔的战争与和平尼日尔", "é" * 90, "x" * 90])

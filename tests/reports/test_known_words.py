@@ -82,27 +82,31 @@ def test_it_shows_from_the_day_that_is_named() -> None:
 
 def test_corrections_with_what_the_log_says_now() -> None:
     out = run("show", "corrected", "--log", a_log(LOG), COLUMNS="80").out
-    assert "Corrections\n1 Apr 2024  date was: 2024-03-06 (a slip of ours)\n            now: 5 Mar 2024\n" in out
-    assert "May 2024    places was: IQ\n            now: Iraq, Syria\n" in out
+    assert "Corrections\n1 Apr 2024  date was: 2024-03-06 (a slip of ours); now: 5 Mar 2024\n" in out
+    assert "May 2024    places was: IQ; now: Iraq, Syria\n" in out
 
 
 def test_the_followed_and_the_other_claim_each_with_sources() -> None:
     out = run("show", "corrected", "--log", a_log(LOG), COLUMNS="80").out
     assert (
-        "Disputed\n"
-        "date        followed: 5 Mar 2024\n"
-        "            └ UN, A report, Aug 2024\n"
-        "            also claimed: 7 Mar 2024\n"
-        "            claimed 6 Feb 2024\n"
-        "            so the story\n"
-        "            └ Press, A story, 6 Feb 2024, p. 2\n"
+        "Disputed (sources disagree)\n"
+        "date        the log follows: 5 Mar 2024 [1]\n"
+        "  · also claimed: 7 Mar 2024 (claimed 6 Feb 2024; so the story) [2]\n"
     ) in out
+    assert out.endswith(
+        "Sources\n  [1] UN, A report, Aug 2024 [report]\n  [2] Press, A story, 6 Feb 2024, p. 2 [press]\n"
+    )
 
 
 def test_the_same_as_markdown() -> None:
     folder = a_folder()
     a_log(LOG, folder)
-    assert run("show", "corrected", "--format", "md", cwd=folder).out.splitlines() == [
+    done = run("show", "corrected", "--as-of", "2025-12-31", "--format", "md", cwd=folder)
+    assert done.out.splitlines() == [
+        "# T",
+        "",
+        "As of 31 Dec 2025. The log follows 2014 – 31 Dec 2025.",
+        "",
         "## T",
         "",
         "- **Date:** 5 Mar 2024",
@@ -110,24 +114,27 @@ def test_the_same_as_markdown() -> None:
         "- **Places:** Iraq, Syria",
         "- **Status:** stated",
         "- **Known:** 5 Mar 2024 (assumed: from its own date)",
-        r"- **Sources:** `report` \[1\]",
+        "- **Sources:** [^1]",
         "",
-        "### Disputed",
+        "### Disputed (sources disagree)",
         "",
-        r"- **Date:** followed: 5 Mar 2024 \[1\]",
-        r"  - also claimed: 7 Mar 2024 \[2\] (claimed 6 Feb 2024; so the story)",
+        "- **Date:** the log follows: 5 Mar 2024[^1]",
+        "  - also claimed: 7 Mar 2024 (claimed 6 Feb 2024; so the story)[^2]",
         "",
         "### Corrections",
         "",
         "- **1 Apr 2024:** date was: 2024-03-06 (a slip of ours); now: 5 Mar 2024",
         "- **May 2024:** places was: IQ; now: Iraq, Syria",
         "",
-        "`corrected` · `events.yaml:15`",
+        "### In the log",
         "",
-        "## Sources",
+        "- **File:** `events.yaml:15`",
         "",
-        "1. UN, A report, Aug 2024",
-        "2. Press, A story, 6 Feb 2024, p. 2",
+        "Cite as: T (log of 2014 – 31 Dec 2025), as of 31 Dec 2025.",
+        "",
+        "[^1]: UN, A report, Aug 2024",
+        "",
+        "[^2]: Press, A story, 6 Feb 2024, p. 2",
     ]
 
 

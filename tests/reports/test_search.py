@@ -147,7 +147,7 @@ def test_what_the_limit_leaves_out_is_counted() -> None:
     path = a_log(LOG)
     done = run("search", "drone", "--limit", "1", "--log", path)
     assert (done.code, done.err) == (0, "")
-    assert "1 event, 4 more beyond --limit" in done.out
+    assert "1 event · 4 more beyond --limit" in done.out
 
 
 def test_two_logs_answer_together() -> None:

@@ -137,7 +137,7 @@ def test_the_head() -> None:
     assert lines(told())[:3] == [
         "The census",
         "What changed after 1 Jan 2025, up to 31 Dec 2025",
-        "as of 30 Jun 2026 · log follows 2020 – 30 Jun 2026",
+        "As of 30 Jun 2026. The log follows 2020 – 30 Jun 2026.",
     ]
     assert counts(told()) == [
         *("2 plans moved", "1 plan settled", "1 plan past its deadline", "2 plans announced", "1 figure"),
@@ -528,11 +528,11 @@ def test_the_shipped_log_fits_any_width(args: tuple[str, ...], width: int) -> No
 
 def test_markdown() -> None:
     shown = as_markdown(told())
-    assert shown.startswith("# The census\n\n*A. Editor*\n\n**What changed after 1 Jan 2025, up to 31 Dec 2025**\n")
+    assert shown.startswith("# The census\n\n*A\\. Editor*\n\n**What changed after 1 Jan 2025, up to 31 Dec 2025**\n")
     assert (
         "**10 Feb 2025** deadline 30 Jun 2024 → 1 Sep 2024, over 2 months later: **A census is held** — what happened: "
         "The cabinet wants more time; announcement; Iraq; Government; commitment by Government. In a "
-        "memorandum.[^1][^2]\n"
+        "memorandum.[^1] [^2]\n"
     ) in shown
     assert shown.count("In a memorandum.") == 1
     assert "### Possibly, as a date is vague or a name uncertain (2)\n" in shown

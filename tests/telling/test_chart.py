@@ -53,7 +53,7 @@ def test_the_head_says_what_was_asked_and_how_much_there_is() -> None:
     assert told(both, by="actor", since=("2021-01",), until=("2021-04",)).head.counts == head.counts
     (line,) = head.lines
     words = "".join(run.text for run in line if hasattr(run, "text"))
-    assert words == "as of 31 Mar 2021 · log follows 2021 – 28 Feb 2021 · not followed after 28 Feb 2021"
+    assert words == "As of 31 Mar 2021. The log follows 2021 – 28 Feb 2021; not followed after 28 Feb 2021."
 
 
 def test_what_a_limit_leaves_out_is_counted_in_the_head() -> None:

@@ -223,7 +223,7 @@ def test_nothing_is_wider_than_the_screen_and_nothing_is_lost(width: int, choice
     out = shown(width=width, choices=choices)
     assert max(map(cells, out.splitlines())) <= width
     assert not any(line != line.rstrip() for line in out.splitlines())
-    text = as_markdown(told(choices=choices), Look("paragraphs", True)).partition("[^1]:")[0]
+    text = as_markdown(told(choices=choices), Look("paragraphs", True)).partition("Cite as:")[0]
     words = re.findall(r"[^\W\d_]{2,}", text)
     squeezed = "".join(out.replace("│", "").split())
     assert [word for word in words if word not in squeezed] == []
@@ -281,7 +281,7 @@ def test_the_history_of_a_plan_stands_below_it_once() -> None:
 def test_markdown() -> None:
     few = LOG[: LOG.index("  - {id: older")] + LOG[LOG.index("  - {id: third") : LOG.index("  - {id: census")]
     assert as_markdown(told(few + LOG[LOG.index("  - {id: asked") : LOG.index("  - {id: rumour")])) == (
-        "# Promises\n\n**Plans**\n\nas of 18 Mar 2025 · log follows 2000 – 18 Mar 2025\n\n"
+        "# Promises\n\n**Plans**\n\nAs of 18 Mar 2025. The log follows 2000 – 18 Mar 2025.\n\n"
         "2 plans · 1 needs attention (1 past the deadline) · 1 settled (1 met)\n\n"
         "## Promises (1)\n\n### Settled (1)\n\n"
         "- **Nov 2024** Third — met on 5 Nov 2024, on time by the third deadline, over 9 months after the "
@@ -289,6 +289,7 @@ def test_markdown() -> None:
         "## Demands (1)\n\n### Needs attention (1)\n\n"
         "**1 Mar 2025** Asked — deadline passed: no outcome recorded, 17 days after the deadline; by Iraq to United "
         "States; announced Jun 2024.[^2]\n\n"
+        "Cite as: Promises (log of 2000 – 18 Mar 2025), Plans, as of 18 Mar 2025.\n\n"
         "[^1]: Ministry, A reply\n\n[^2]: Press, A letter, 1 Feb 2024\n"
     )
 
@@ -302,7 +303,7 @@ def test_every_verdict_has_a_sign_and_only_what_was_done_shares_one() -> None:
 
 def test_a_log_without_plans() -> None:
     log = "timeline: {title: A, covers: 2000/2025-03-18}\nevents: []\n"
-    assert shown(log) == "A\nPlans\nas of 18 Mar 2025 · log follows 2000 – 18 Mar 2025\nnothing\n"
+    assert shown(log) == "A\nPlans\nAs of 18 Mar 2025. The log follows 2000 – 18 Mar 2025.\nnothing\n"
     assert told(log, "2025-03-19").head.counts == ("not followed",)
 
 
@@ -340,7 +341,7 @@ def test_who_keeps_promises() -> None:
     found = by_actor.document(records(plans(asked, Question()).rows), asked, Question())
     assert plain(painted(found, 140)) == (
         "Promises\nPromises by actor (only reported ones not counted)\n"
-        "as of 18 Mar 2025 · log follows 2000 – 18 Mar 2025\n2 actors\n\n"
+        "As of 18 Mar 2025. The log follows 2000 – 18 Mar 2025.\n2 actors\n\n"
         "  United States\n"
         "  8 promises made · 1 met on time · 2 overdue · 5 still open · 1 moved, over 10 months later in median · us\n"
         "  Iraq\n"
@@ -352,7 +353,7 @@ def test_each_log_says_how_far_it_has_looked() -> None:
     first = "timeline: {title: A, covers: 2000/2025-03-18}\n"
     second = "timeline: {title: B, covers: 2014/2024}\n"
     out = plain(painted(_of_two(first, second), 100))
-    assert "A: follows 2000 – 18 Mar 2025 · B: follows 2014 – 2024" in out
+    assert "A follows 2000 – 18 Mar 2025; B follows 2014 – 2024" in out
 
 
 def _of_two(first: str, second: str) -> Document:

@@ -19,7 +19,7 @@ from timeline.export.sheets.columns.entries import (
 )
 from timeline.export.sheets.columns.events import event_columns
 from timeline.export.sheets.columns.figures import series_columns
-from timeline.export.sheets.columns.plans import plan_columns
+from timeline.export.sheets.columns.plans import deadline_columns, plan_columns
 from timeline.export.sheets.sheet import Column, Columns, RowKind, Sheet, after, composed, detail, joined, of, text
 from timeline.log.model import Figure
 from timeline.reports.changed_plans import PlanChange
@@ -80,10 +80,15 @@ def _plan_columns(workspace: Workspace) -> Columns[_Plan]:
     return joined(
         text("change", lambda told: told.change),
         date_columns("date", lambda told: told.one.when),
-        after("verdict", judged, Column("explained", "list", _explained), *_moved()),
+        after("verdict", judged, *_in_force(), Column("explained", "list", _explained), *_moved()),
         source_columns(_plan_sources),
         date_columns("known", lambda told: told.one.known),
     )
+
+
+def _in_force() -> Columns[_Plan]:
+    """The deadline in force."""
+    return of(deadline_columns("deadline"), lambda told: told.one.plan)
 
 
 def _explained(told: _Plan) -> list[str]:
