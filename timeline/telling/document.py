@@ -243,6 +243,15 @@ def without_empty_columns(block: Table) -> Table:
     return Table(tuple(block.header[index] for index in used), rows)
 
 
+def merged_cites(cites: Iterable[Cite]) -> Words:
+    """Join references that follow each other to one for each log, so that their notes stand as one row of numbers."""
+    by_log: dict[str, Cite] = {}
+    for cite in cites:
+        before = by_log.get(cite.log.file, Cite((), cite.log))
+        by_log[cite.log.file] = Cite(tuple(dict.fromkeys((*before.citations, *cite.citations))), cite.log)
+    return tuple(by_log.values())
+
+
 def text_of(words: Words) -> str:
     """Return the text of a line without its styles and references."""
     return "".join(one.text for one in words if isinstance(one, Run))

@@ -24,6 +24,7 @@ from timeline.telling.document import (
     heading,
     item,
     joined,
+    merged_cites,
     paragraph,
     said,
 )
@@ -132,7 +133,7 @@ def _sentence(entry: Entry, look: Look) -> Words:
         "." if facts or not _ends(entry) else "",
         *([" ", *_words(entry.summary, look)] if entry.summary else []),
         _id(entry, look),
-        *entry.cites,
+        *merged_cites(entry.cites),
     )
 
 
@@ -235,5 +236,5 @@ def _cells(entry: Entry, look: Look) -> tuple[Words, ...]:
         _words(entry.lead, look),
         said(what, _id(entry, look)),
         joined("; ", (_words(said(one), look) for one in details)),
-        said(*entry.cites),
+        merged_cites(entry.cites),
     )
