@@ -245,10 +245,10 @@ def without_empty_columns(block: Table) -> Table:
 
 def merged_cites(cites: Iterable[Cite]) -> Words:
     """Join references that follow each other to one for each log, so that their notes stand as one row of numbers."""
-    by_log: dict[str, Cite] = {}
+    by_log: dict[int, Cite] = {}
     for cite in cites:
-        before = by_log.get(cite.log.file, Cite((), cite.log))
-        by_log[cite.log.file] = Cite(tuple(dict.fromkeys((*before.citations, *cite.citations))), cite.log)
+        before = by_log.get(id(cite.log), Cite((), cite.log))
+        by_log[id(cite.log)] = Cite(tuple(dict.fromkeys((*before.citations, *cite.citations))), cite.log)
     return tuple(by_log.values())
 
 
