@@ -240,6 +240,8 @@ def test_csv_has_a_line_for_each_change_and_guards_formulas() -> None:
         "precision": "day",
         "explained": "167 to 196 days left; 10 Feb 2025: deadline Jan 2025 → Sep 2025, 242 days later (later)",
         "days_left_min": "167", "days_left_max": "196",
+        "deadline": "Sep 2025", "deadline_edtf": "2025-09", "deadline_earliest": "2025-09-01",
+        "deadline_latest": "2025-09-30", "deadline_precision": "month",
         "from": "Jan 2025", "from_edtf": "2025-01", "from_earliest": "2025-01-01", "from_latest": "2025-01-31",
         "from_precision": "month",
         "to": "Sep 2025", "to_edtf": "2025-09", "to_earliest": "2025-09-01", "to_latest": "2025-09-30",
