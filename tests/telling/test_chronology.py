@@ -58,7 +58,7 @@ def test_the_certain_come_first_and_the_possible_by_their_share_of_the_period() 
         "│ attack · Mali · River Guard · P, Jun 2025 · raid",
         f"{POSSIBLY} (2)",
         "between Oct 2024 and Mar 2025 ○ Half of its days lie inside · P, Jun 2025 · half",
-        "1 more whose dates hardly touch the period; --all lists them",
+        "1 more whose date hardly touches the period; --all lists it",
         "Already under way, or possibly in this period (2)",
         "since 2023 ▬ Patrols guard the river · P, Jun 2025 · patrols",
         f"{POSSIBLY} (1)",

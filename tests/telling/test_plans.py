@@ -245,7 +245,7 @@ def test_possible_matches_stand_apart_at_the_end_of_their_section() -> None:
     assert outline(document(answer, asked, Question()))[:6] == [
         "## Promises (6)",
         *("### Needs attention (3)", "Late", "Older"),
-        *("#### Possibly, as dates are vague or names uncertain (1)", "Due"),
+        *("#### Possibly, as a date is vague or a name uncertain (1)", "Due"),
     ]
     assert "1 of them possible" in document(answer, asked, Question()).head.counts
 

@@ -88,9 +88,9 @@ def rhythm_words(step: Step) -> str:
     return f"every {step.unit}" if step.number == 1 else f"every {step_in_words(step)}"
 
 
-def plural(number: int, noun: str, several: str | None = None) -> str:
+def plural(number: int, noun: str, nouns: str | None = None) -> str:
     """A number with its noun: `1 event`, `2 events`."""
-    return f"{number:,} {noun if number == 1 else several or f'{noun}s'}"
+    return f"{number:,} {noun if number == 1 else nouns or f'{noun}s'}"
 
 
 def amount_words(figure: Figure) -> str:
