@@ -64,6 +64,6 @@ def offset_text(offset: int) -> str:
 
 
 def clock_words(time: Time) -> str:
-    """A time as a person writes it: `about 14:30 +02:00`, `01:28 UTC`."""
+    """A time in words: `about 14:30 +02:00`, `01:28 UTC`."""
     zone = "" if time.offset is None else f" {offset_text(time.offset)}" if time.offset else " UTC"
     return f"{'about ' if time.approximate else ''}{time.clock}{zone}"

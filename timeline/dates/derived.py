@@ -103,7 +103,7 @@ def up_to(date: Date) -> Date:
 
 
 def from_day(date: Date, first: Day) -> Date:
-    """The day on which something of that date begins, if that is not before `first`; several dates stay as they are.
+    """The day on which a period with that date begins, if that is not before `first`; several dates stay as they are.
 
     Of a span the start counts, where one is known. A date that is wholly before `first` becomes that day.
 

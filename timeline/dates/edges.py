@@ -16,7 +16,7 @@ _EDGE: Final = re.compile(
     r"(?<!early to )(?<!mid to )(?<!middle to )(?<!late to )(start|beginning|end|close)(?![a-z])",
     re.IGNORECASE,
 )
-"""An edge; not the beginning of a week, nor what is vague: `towards the end of 2025`, `mid to end of 2025`."""
+"""An edge; neither the beginning of a week nor vague: `towards the end of 2025`, `mid to end of 2025`."""
 _NO_PERIOD: Final = re.compile(r"(?:part|of|in|the|[ ,])*", re.IGNORECASE)
 _EDTF: Final = re.compile(r"(?<![0-9A-Z-])-?[0-9]{2}[0-9X]{2}(?:-[0-9X]{2}){0,2}(?![0-9A-Z-])")
 _MONTH: Final = "|".join(["sept", *MONTH_NAMES[1:], *(name[:3] for name in MONTH_NAMES[1:])])
@@ -25,7 +25,7 @@ _CODES: Final = {"season": 0, "northern": 1, "southern": 2, "quarter": 3, "half"
 
 
 def _words(pattern: str) -> str:
-    """A pattern for words that figures may touch, as in `September2025`."""
+    """A pattern for words that digits may touch, as in `September2025`."""
     return rf"(?<![a-z])(?:{pattern})(?![a-z])"
 
 
@@ -59,7 +59,7 @@ class Edge(NamedTuple):
 
 
 def edge_in(words: str) -> Edge | None:
-    """The edge that the words of one date write, if they write one."""
+    """The edge that the words of one date name, if any."""
     found = _EDGE.search(words)
     if found is None:
         return None
@@ -95,7 +95,7 @@ def edge_name(day: Day, edge: Edge) -> str:
 
 
 def _unit(period: str) -> str:
-    """The unit of a period that has a name, or `day`; empty where it is none of them."""
+    """The unit of a period that has a name, or `day`; empty for any other period."""
     found = [unit for unit, pattern in _UNITS if pattern.search(period)]
     if not found:
         edtf = _EDTF.search(period)

@@ -54,7 +54,7 @@ class Date(NamedTuple):
 
     @property
     def sort_key(self) -> tuple[int, int, int, int, int]:
-        """Its place in a chronology.
+        """Sort key in a chronology.
 
         By the earliest day (the latest where that is open), the wider before the narrower, then by the latest day;
         within a day what has no time comes first, the others by their instant; what has no bound at all comes last.

@@ -1,4 +1,4 @@
-"""How a date was understood, in words: how it prints, what is stored, the days that it can mean."""
+"""The reading of a date in words: its printed form, the stored one, the days that it can mean."""
 
 import datetime
 from typing import NamedTuple
@@ -84,8 +84,8 @@ def all_facts(answer: Understood) -> list[tuple[str, str]]:
     """Return the facts of a date, each with its label; of what can only be a deadline, also why it is no other date."""
     date = answer.date
     facts = [("as a date", f"refused: {date.reason}; {date.hint}")] if isinstance(date, DateError) else facts_of(date)
-    if told := deadline_words(answer):
-        facts.append(("deadline", told))
+    if text := deadline_words(answer):
+        facts.append(("deadline", text))
     return [*facts, *(("note", note) for note in answer.notes)]
 
 
@@ -101,7 +101,7 @@ def deadline_words(answer: Understood) -> str | None:
 
 
 def facts_of(date: Date) -> list[tuple[str, str]]:
-    """What is to be said of a date, each with its label."""
+    """The facts of a date, each with its label."""
     facts = [("prints as", words(date)), ("stored as", f"{date.edtf} (EDTF level {date.level})")]
     if date.kind == "span":
         facts.append(("begins", _between(date.start_earliest, date.start_latest)))
