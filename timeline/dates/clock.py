@@ -25,7 +25,7 @@ class Time(NamedTuple):
     order: int
     """The second by which times of one day are ordered, counted from the day 0; a time without a zone counts as UTC."""
     utc: str | None
-    """The instant, such as `2024-03-26T05:28:00Z`; None where it is unknown."""
+    """The instant, such as `2024-03-26T05:28:00Z`; None if it is unknown."""
 
 
 def time_of(day: Day, clock: str, offset: int | None = None, *, approximate: bool = False) -> Time:

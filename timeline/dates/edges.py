@@ -55,7 +55,7 @@ class Edge(NamedTuple):
     """The start or the end of a period that a phrase writes."""
 
     side: str  # "start" or "end"
-    period: str  # the words for the period; empty where another date of the phrase names it
+    period: str  # the words for the period; empty if another date of the phrase names it
 
 
 def edge_in(words: str) -> Edge | None:
@@ -70,7 +70,7 @@ def edge_in(words: str) -> Edge | None:
 
 
 def edge_name(day: Day, edge: Edge) -> str:
-    """The edge as it is printed, such as `the end of Sep 2025`; empty where the day is not the edge of such a period.
+    """The edge as it is printed, such as `the end of Sep 2025`; empty if the day is not the edge of such a period.
 
     A typed day is an edge of no period.
     """

@@ -99,7 +99,7 @@ def _interval(text: str) -> Date:
 
 
 def _side(text: str, side: str) -> Component | None:
-    """One side of an interval; None where it is open or unknown."""
+    """One side of an interval; None if it is open or unknown."""
     if side in _NO_DATE:
         return None
     try:

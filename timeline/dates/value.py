@@ -39,12 +39,12 @@ class Date(NamedTuple):
 
     @property
     def earliest(self) -> Day:
-        """The first day that it can touch; OPEN_START where there is none."""
+        """The first day that it can touch; OPEN_START if there is none."""
         return self.start_earliest
 
     @property
     def latest(self) -> Day:
-        """The last day that it can touch; OPEN_END where there is none."""
+        """The last day that it can touch; OPEN_END if there is none."""
         return self.end_latest
 
     @property

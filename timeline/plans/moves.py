@@ -10,7 +10,7 @@ from timeline.plans.deadline import Deadline, Moment, deadline_in_force, revised
 
 
 class Move(NamedTuple):
-    """A revision with the deadlines around it; None where there was none yet, it was lifted, or it has no days."""
+    """A revision with the deadlines around it; None if there was none yet, it was lifted, or it has no days."""
 
     revision: Revision
     before: Deadline | None

@@ -136,7 +136,7 @@ class _Painter:
 
     @property
     def _bar(self) -> int:
-        """The width of the column of bars; 0 where there is none, or no room for it."""
+        """The width of the column of bars; 0 if there is none, or no room for it."""
         if self.axis is None:
             return 0
         room = self.width - self._front - 2 - self.axis.beside

@@ -104,7 +104,7 @@ def _start_of(style: str) -> str:
 
 
 def _page(text: str) -> bool:
-    """Show a text in the user's pager; False where there is none."""
+    """Show a text in the user's pager; False if there is none."""
     command = os.environ.get("TIMELINE_PAGER") or os.environ.get("PAGER") or "less"
     program = shutil.which(command.split()[0]) if command.split() else None
     if program is None or program.endswith("/cat"):

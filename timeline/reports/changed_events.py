@@ -140,7 +140,7 @@ def rivals(entry: Entry, field: str) -> Iterator[Date]:
 
 
 Edge = tuple[Day, Day] | None
-"""The days on which a situation can begin, or end; None where it never does."""
+"""The days on which a situation can begin, or end; None if it never does."""
 
 
 def _edge(event: Event, edge: Callable[[Event, Date], Edge], scope: Scope) -> Match:

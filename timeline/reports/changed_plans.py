@@ -38,7 +38,7 @@ class PlanChange(NamedTuple):
     is_rival: bool = False
     """True if the deadline that ran out is one that the log does not follow."""
     occasion: Occasion | None = None
-    """The announcement, revision or outcome that this change is; None where a deadline ran out."""
+    """The announcement, revision or outcome that this change is; None if a deadline ran out."""
 
     @property
     def event(self) -> Event | None:

@@ -49,13 +49,13 @@ class Row(NamedTuple):
 
     @property
     def before(self) -> Deadline | None:
-        """The deadline before a move; None where the plan had none."""
+        """The deadline before a move; None if the plan had none."""
         move = self._move()
         return move.before if move is not None else None
 
     @property
     def after(self) -> Deadline | None:
-        """The deadline after a move; None where it was lifted."""
+        """The deadline after a move; None if it was lifted."""
         move = self._move()
         return move.after if move is not None else None
 

@@ -47,7 +47,7 @@ class Series(NamedTuple):
 
 
 class Change(NamedTuple):
-    """The least and the most by which something changed; None where a bound is missing."""
+    """The least and the most by which something changed; None if a bound is missing."""
 
     min: Number | None
     max: Number | None

@@ -55,7 +55,7 @@ class Tally(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One bar of the histogram: a period, a name, or a name in a period; `name` is None where an entry has none."""
+    """One bar of the histogram: a period, a name, or a name in a period; `name` is None if an entry has none."""
 
     period: Period | None
     name: str | None

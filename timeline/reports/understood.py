@@ -30,7 +30,7 @@ class Understood(NamedTuple):
 
     @property
     def window(self) -> tuple[Day, Day] | None:
-        """The days on which it closes as a deadline; None where it can be none."""
+        """The days on which it closes as a deadline; None if it can be none."""
         try:
             return None if self.deadline is None else deadline_window(self.deadline)
         except DateError:
@@ -63,7 +63,7 @@ def understood(text: str, today: datetime.date | None) -> Understood:
 
 
 def _deadline_alone(text: str, today: datetime.date) -> Date | None:
-    """Return the deadline that a text means which is no date of an event; None where it can be no deadline either."""
+    """Return the deadline that a text means which is no date of an event; None if it can be no deadline either."""
     try:
         date = _as_deadline(text, today)
         deadline_window(date)

@@ -43,7 +43,7 @@ def _counts(answer: Lanes) -> Iterator[str]:
 
 
 def _possible(answer: Lanes) -> int:
-    """The number of possible entries; 0 where lanes are left out, whose entries are not known here."""
+    """The number of possible entries; 0 if lanes are left out, whose entries are not known here."""
     if answer.left_out or answer.groups_left_out:
         return 0
     items = [item for lane in answer.lanes for item in (*lane.marks, lane.bar, lane.promise) if item is not None]

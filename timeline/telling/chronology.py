@@ -96,7 +96,7 @@ class _Teller:
         yield from (self._brief(row, possible="" if len(possible) < len(rows) else "possible") for row in possible)
 
     def _share(self, row: Row) -> float:
-        """The share of the days of a row that lie in the period; 1 where no period is asked for."""
+        """The share of the days of a row that lie in the period; 1 if no period is asked for."""
         period = self.answer.period
         if period is None:
             return 1.0

@@ -22,7 +22,7 @@ def marked(text: str, spots: Sequence[Highlight], style: Style = "") -> Words:
 
 
 def excerpt(text: str, spots: Sequence[Highlight]) -> Words:
-    """The parts of a text around some spots, `…` for the rest; empty where there are no spots."""
+    """The parts of a text around some spots, `…` for the rest; empty if there are no spots."""
     words: Words = ()
     at = 0
     for start, end in _windows(text, spots):

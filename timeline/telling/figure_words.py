@@ -40,7 +40,7 @@ def who_words(by: str | None, workspace: Workspace) -> str:
 
 
 def by_words(by: str | None, workspace: Workspace) -> str:
-    """The estimator of a figure among other facts; empty where none is named."""
+    """The estimator of a figure among other facts; empty if none is named."""
     return f"by {who_words(by, workspace)}" if by else ""
 
 

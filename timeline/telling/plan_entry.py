@@ -105,7 +105,7 @@ def verdict_sign(name: Name) -> Sign:
 
 
 def deadline_words(row: Judged) -> Words:
-    """The deadline in force as the lead of an entry; empty where there is none."""
+    """The deadline in force as the lead of an entry; empty if there is none."""
     if row.deadline is None:
         return ()
     until = "until " if must_last(row.plan) else ""
