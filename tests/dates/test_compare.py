@@ -1,4 +1,4 @@
-"""Three-valued comparison: a table by hand, and brute force over everything that a date can mean."""
+"""Three-valued comparison: a table by hand, and brute force over all days that a date can mean."""
 
 from itertools import product
 
@@ -241,7 +241,7 @@ BRACES = [("{2016..2020}", 12), ("{2016-11..2017-05}", 1), ("{2016-21..2018-24}"
 
 @pytest.mark.parametrize(("text", "months"), BRACES)
 def test_a_range_in_braces_is_each_of_its_units(text: str, months: int) -> None:
-    """Against the same units written one by one, for every window of whole and half months around them."""
+    """The units written one by one match alike, for every window of whole and half months around them."""
     date = parse_edtf(text)
     start = date.earliest
     units = []

@@ -1,4 +1,4 @@
-"""Dates made from other dates and from days: the text of each means what it means."""
+"""Dates made from other dates and from days: the text of each has the same meaning."""
 
 import pytest
 from hypothesis import assume, example, given
@@ -35,7 +35,7 @@ def text_of(date: Date | None) -> str | None:
 
 
 def says_what_it_means(date: Date | None) -> None:
-    """The text of a date gives the date again, but for a time that EDTF cannot write and the words that were typed."""
+    """Check that the text of a date reads as it, except a time that EDTF cannot write and the words that were typed."""
     if date is None:
         return
     read = parse_edtf(date.edtf)

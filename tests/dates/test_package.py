@@ -1,4 +1,4 @@
-"""The public face: what it offers, and what it does not load."""
+"""The public names of the package, and the modules that it does not load."""
 
 import datetime
 import inspect

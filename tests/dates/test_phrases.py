@@ -1,4 +1,4 @@
-"""The English of briefings: what each phrase means, and which are refused and why."""
+"""The English of briefings: the meaning of each phrase, and the reason for each refusal."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Plain dates, and what only looks like one."""
+"""Plain dates, and texts that look like them."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""A date as a person writes it."""
+"""Dates in words."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Dates that a refusal offers instead: each is read, and is one of the readings of what was typed."""
+"""Dates offered by a refusal: each can be read, and is one of the readings of the typed text."""
 
 import datetime
 import re

@@ -1,4 +1,4 @@
-"""The share of a date that lies in a window: by hand, and as a share behaves."""
+"""The share of a date that lies in a window: by hand, and its properties."""
 
 from itertools import pairwise
 

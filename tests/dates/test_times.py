@@ -1,4 +1,4 @@
-"""Times of day: what is read and how it is printed, what is refused and with which remedy, and the order of a day."""
+"""Times of day: reading and printing, refusals with their remedies, and the order within a day."""
 
 import datetime
 from itertools import permutations

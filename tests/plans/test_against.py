@@ -1,4 +1,4 @@
-"""Deadlines held against another date: relations and margins, worked out by hand."""
+"""Deadlines compared with another date: relations and margins, worked out by hand."""
 
 import re
 

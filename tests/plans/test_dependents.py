@@ -245,7 +245,7 @@ LOOPS = [
 
 
 @pytest.mark.parametrize(("anchors", "path"), LOOPS)
-def test_a_loop_is_told_once_with_its_path(anchors: list[str], path: str) -> None:
+def test_a_loop_is_reported_once_with_its_path(anchors: list[str], path: str) -> None:
     text = "".join(
         f"  - {{id: p{n}, title: A plan {n}, {promise(f'deadline: {{within: 5 days, of: {of}}}')}}}\n"
         for n, of in enumerate(anchors, 1)
@@ -267,7 +267,7 @@ def test_a_loop_through_a_revision_is_found_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("anchor", "is_told"),
+    ("anchor", "is_reported"),
     [
         ("events:\n  - {id: a, date: /.., checked: 2025-01-01, title: A, type: law}\n", True),
         ("events:\n  - {id: a, date: until 2019, title: A, type: law}\n", True),
@@ -276,13 +276,13 @@ def test_a_loop_through_a_revision_is_found_too() -> None:
         ("events:\n  - {id: a, date: by 2019, title: A, type: law}\n", False),
     ],
 )
-def test_an_event_without_a_beginning_is_no_anchor(anchor: str, is_told: bool) -> None:
+def test_an_event_without_a_beginning_is_no_anchor(anchor: str, is_reported: bool) -> None:
     plan = f"plans:\n  - {{id: p, title: P, {promise('deadline: {within: 5 days, of: a}')}}}\n"
-    assert ("undated-anchor" in {p.code for p in problems_of(anchor + plan)}) == is_told
+    assert ("undated-anchor" in {p.code for p in problems_of(anchor + plan)}) == is_reported
 
 
 @pytest.mark.parametrize(
-    ("anchor", "is_told"),
+    ("anchor", "is_reported"),
     [
         ("tags: [x]", True),
         ("revisions: [{date: 2025-01, note: said again}]", True),
@@ -291,10 +291,10 @@ def test_an_event_without_a_beginning_is_no_anchor(anchor: str, is_told: bool) -
         ("until: 2026", False),
     ],
 )
-def test_a_plan_without_deadline_or_outcome_is_no_anchor(anchor: str, is_told: bool) -> None:
+def test_a_plan_without_deadline_or_outcome_is_no_anchor(anchor: str, is_reported: bool) -> None:
     plans = f"  - {{id: p, title: P, {promise('deadline: {within: 5 days, of: a}')}}}\n"
     plans += f"  - {{id: a, title: A, {promise(anchor)}}}\n"
-    assert ("undated-anchor" in {p.code for p in problems_of(f"plans:\n{plans}")}) == is_told
+    assert ("undated-anchor" in {p.code for p in problems_of(f"plans:\n{plans}")}) == is_reported
 
 
 def test_what_a_deadline_counts_from_is_said() -> None:

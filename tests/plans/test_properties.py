@@ -1,4 +1,4 @@
-"""What holds of every verdict, whatever the plan: Hypothesis looks for an exception."""
+"""Properties of every verdict for any plan."""
 
 import datetime
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Long series, and series that end: what was settled, and what had been reached, is never lost."""
+"""Long series, and series that end: occurrences that were settled or reached are never lost."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ MET = "outcome: [{date: 2023-06-20, result: met, occurrence: 0}, {date: 2024-01-
 LIFTED = "revisions: [{date: 2024-05-01, deadline: none}]"
 
 
-def told(inside: str, on: str, **more: str) -> list[tuple[Any, ...]]:
+def verdicts_of(inside: str, on: str, **more: str) -> list[tuple[Any, ...]]:
     found = rows(inside, on, **more)
     return [(one.occurrence, one.deadline and iso(one.deadline.last), one.verdict.name) for one in found]
 
@@ -20,14 +20,14 @@ def told(inside: str, on: str, **more: str) -> list[tuple[Any, ...]]:
 @pytest.mark.parametrize("on", ["2024-05-01", "2024-06-30", "2026-12-31"])
 def test_a_series_that_is_lifted_keeps_its_outcomes(on: str) -> None:
     plan = f"{REVIEW}, {LIFTED}, {MET}"
-    assert told(plan, on) == [(0, "2023-06-30", "met"), (1, "2023-12-30", "met")]
+    assert verdicts_of(plan, on) == [(0, "2023-06-30", "met"), (1, "2023-12-30", "met")]
     found = rows(plan, on)
     assert [(one.verdict.timing, one.verdict.days_late) for one in found] == [("on-time", None), ("late", (11, 11))]
     assert all(one.is_lifted and one.words == "twice a year" and one.slip == 0 for one in found)
 
 
 def test_before_it_is_lifted_it_goes_on() -> None:
-    assert told(f"{REVIEW}, {LIFTED}, {MET}", "2024-04-30") == [
+    assert verdicts_of(f"{REVIEW}, {LIFTED}, {MET}", "2024-04-30") == [
         (0, "2023-06-30", "met"),
         (1, "2023-12-30", "met"),
         (2, "2024-06-30", "pending"),
@@ -46,19 +46,19 @@ LEFT = [
 
 @pytest.mark.parametrize(("lifted", "left"), LEFT)
 def test_what_had_been_reached_before_stays(lifted: str, left: list[tuple[Any, ...]]) -> None:
-    assert told(f"{REVIEW}, revisions: [{{date: {lifted}, deadline: none}}]", "2024-12-31") == left
+    assert verdicts_of(f"{REVIEW}, revisions: [{{date: {lifted}, deadline: none}}]", "2024-12-31") == left
 
 
 def test_a_window_is_reached_on_its_first_day() -> None:
     series = "kind: commitment, announced: 2023-01-01, deadline: 2023-06, every: 1 month"
     lifted = f"{series}, revisions: [{{date: 2023-07-02, deadline: none}}]"
-    assert told(lifted, "2023-07-15") == [(0, "2023-06-30", "overdue"), (1, "2023-07-31", "due")]
-    assert told(lifted, "2023-08-01") == [(0, "2023-06-30", "overdue"), (1, "2023-07-31", "overdue")]
+    assert verdicts_of(lifted, "2023-07-15") == [(0, "2023-06-30", "overdue"), (1, "2023-07-31", "due")]
+    assert verdicts_of(lifted, "2023-08-01") == [(0, "2023-06-30", "overdue"), (1, "2023-07-31", "overdue")]
 
 
 def test_what_was_settled_ahead_of_its_time_stays_without_those_between() -> None:
     outcome = "outcome: {date: 2023-05-01, result: dropped, occurrence: 3}"
-    assert told(f"{REVIEW}, {LIFTED}, {outcome}", "2024-12-31") == [
+    assert verdicts_of(f"{REVIEW}, {LIFTED}, {outcome}", "2024-12-31") == [
         (0, "2023-06-30", "overdue"),
         (1, "2023-12-30", "overdue"),
         (3, "2024-12-30", "dropped"),
@@ -79,8 +79,8 @@ def test_the_deadlines_are_those_before_it_was_lifted_also_where_they_had_moved(
 def test_a_series_may_be_set_again() -> None:
     revisions = "revisions: [{date: 2024-05-01, deadline: none}, {date: 2024-09-01, deadline: 2023-06-30}]"
     plan = f"{REVIEW}, {revisions}, {MET}"
-    assert [number for number, _, _ in told(plan, "2024-08-31")] == [0, 1]
-    assert told(plan, "2024-09-01")[2:] == [(2, "2024-06-30", "overdue"), (3, "2024-12-30", "pending")]
+    assert [number for number, _, _ in verdicts_of(plan, "2024-08-31")] == [0, 1]
+    assert verdicts_of(plan, "2024-09-01")[2:] == [(2, "2024-06-30", "overdue"), (3, "2024-12-30", "pending")]
 
 
 def test_at_the_horizon_a_lifted_series_says_what_was_known_of_it() -> None:
@@ -91,18 +91,18 @@ def test_at_the_horizon_a_lifted_series_says_what_was_known_of_it() -> None:
 
 def test_what_was_settled_after_the_series_had_ended_stays_too() -> None:
     plan = f"{REVIEW}, until: 2026, revisions: [{{date: 2024-02-01, until: 2023-10}}], {MET}"
-    assert told(plan, "2024-12-31") == [(0, "2023-06-30", "met"), (1, "2023-12-30", "met")]
+    assert verdicts_of(plan, "2024-12-31") == [(0, "2023-06-30", "met"), (1, "2023-12-30", "met")]
 
 
 def test_what_was_settled_is_told_where_the_first_deadline_has_no_day() -> None:
     events = "events:\n  - {id: e, date: 2030, title: E, type: law}\n"
     plan = "kind: commitment, announced: 2023-01-01, deadline: {within: 90 days, of: e}, every: 6 months"
-    assert told(f"{plan}, {MET}", "2024-12-31", more=events) == [
+    assert verdicts_of(f"{plan}, {MET}", "2024-12-31", more=events) == [
         (None, None, "open"),
         (0, None, "met"),
         (1, None, "met"),
     ]
-    assert told(plan, "2024-12-31", more=events) == [(None, None, "open")]
+    assert verdicts_of(plan, "2024-12-31", more=events) == [(None, None, "open")]
 
 
 DAILY = "kind: commitment, announced: 1989-12-01, deadline: 1990-01-01, every: day"

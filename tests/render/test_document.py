@@ -233,8 +233,8 @@ def test_no_line_is_wider_than_the_terminal_and_no_letter_is_lost(title: str, le
     )
     text = "".join("".join(drawn(*blocks, width=width)).split())
     for letter in "尼é":
-        told = (title + lead + fact).count(letter)
-        assert text.count(letter) >= told
+        number = (title + lead + fact).count(letter)
+        assert text.count(letter) >= number
 
 
 @pytest.mark.parametrize("width", [40, 60, 100, 140])

@@ -1,4 +1,4 @@
-"""A figure in full as people see it, at several widths; each golden file was read before it was kept.
+"""A figure in full at several widths; each golden file was read by a person before it was kept.
 
 `UPDATE_GOLDEN=1 pytest tests/render` writes them anew; read the difference.
 """

@@ -1,4 +1,4 @@
-"""What people see, at several widths; each golden file was read by somebody before it was kept.
+"""Answers at several widths; each golden file was read by a person before it was kept.
 
 `UPDATE_GOLDEN=1 pytest tests/render` writes them anew; read the difference.
 """
@@ -50,7 +50,7 @@ def test_search(width: int) -> None:
 
 
 def test_a_date_is_broken_between_its_parts() -> None:
-    """Not `between 2014 and 13`, and then `Feb 2024`."""
+    """A break in `between 2014 and 13 | Feb 2024` would be wrong."""
     path = a_log("events: [{id: e, date: between 2014 and 13 February 2024, title: T, type: law}]")
     lines = run("list", "--log", path, COLUMNS="100").out.partition("\n2014")[2].splitlines()[1:3]
     assert [line[:20].rstrip() for line in lines] == ["between 2014", "and 13 Feb 2024"]

@@ -1,4 +1,4 @@
-"""Text that wants to be more than text: escape sequences, markup, marks that turn lines around, words without end.
+"""Hostile text: escape sequences, markup, marks that turn lines around, words without end.
 
 It is shown, visibly, and never obeyed; no answer is wider than its terminal.
 """
@@ -150,7 +150,7 @@ def without_colours(text: str) -> str:
 ALL = "a\x1b[31mb\x07\x9bc\u202ed\u2066e\u2028f\u2029g\ufeffh\x7fi\x00j\ufffek"
 UNSEEN = set("\x1b\x07\x9b\u202e\u2066\u2028\u2029\ufeff\x7f\x00\ufffe")
 SHOWN = "a␛[31mb␇⟨U+009B⟩c⟨U+202E⟩d⟨U+2066⟩e"
-"""What is shown of it up to the first sign that is also a space, which a comparison may write as one."""
+"""The printed form of it up to the first sign that is also a space, which a comparison may write as one."""
 
 ASKED = {
     "search": ["id:e or text:j"],
@@ -172,7 +172,7 @@ def folder() -> Path:
 
 
 def seen(path: Path) -> str:
-    """What a reader of a file sees, whatever stands for a character in it."""
+    """The text of a file for its readers, with character references resolved."""
     if path.is_dir():
         return "".join(one.read_text(encoding="utf-8") for one in path.iterdir())
     if zipfile.is_zipfile(path):

@@ -34,7 +34,7 @@ def drawn(row: Cells) -> str:
         # January is soft, from the 31st on it lasts.
         ("2021-01/2021-03-31", "", "░▒▓██████ "),
         ("2021-02-10/2021-03", "", "    ██▓▒░ "),
-        # Begun and over in February: no day is certain.
+        # A situation that began and ended in February has no certain day.
         ("2021-02/2021-02", "", "   ▒▓▒    "),
         ("2021-01-11/..", "2021-02-05", " ███▓▒▶   "),
         ("2021-01-11/", "", " █▓▒?     "),

@@ -94,13 +94,13 @@ def wrapped_word_by_word(spans: list[Span], width: int) -> list[Line]:
 
 
 def beginning(word: str, width: int) -> str:
-    """As much of a word as a line has room for, up to a hyphen if there is one."""
+    """The longest start of a word that fits a line, up to a hyphen if there is one."""
     fitting = max(at for at in range(len(word) + 1) if at <= 1 or cells(word[:at]) <= width)
     return word[: word.rfind("-", 1, fitting) + 1 or fitting]
 
 
 def without_end(line: list[Span]) -> Line:
-    """A line without what is blank at its end; neighbours of one style are one span, and none is empty."""
+    """A line without the blanks at its end; neighbours of one style are one span, and none is empty."""
     joined: list[Span] = []
     for piece in [piece for piece in line if piece.text]:
         same = joined and joined[-1].style == piece.style

@@ -18,7 +18,7 @@ VAGUE = [
     "[2021-02-15..2021-03-05]",
     "[2021-01-25..2021-03-05]",
 ]
-"""Each pair of these meets in a cell, so that each needs a row of its own."""
+"""Ranges each pair of which meets in a cell, so that each needs a row of its own."""
 
 
 def rows_of(dates: list[str], types: tuple[str, ...] = ("battle",)) -> EventRows:
@@ -73,7 +73,7 @@ def test_events_in_one_lane(dates: list[str], expected: list[str]) -> None:
         # Two numbers side by side would be read as one. Up to eight, each event is one step.
         (["2021-01-15"] * 2 + ["2021-01-25"] * 3, [" ▂▃       "], 3, 0),
         (["2021-01-15"] * 2 + ["2021-01-25"] * 8, [" ▂█       "], 8, 0),
-        # What may lie in several cells is counted in each, in a row below.
+        # Events that may lie in several cells are counted in each, in a row below.
         (["2021-01-15"] * 10 + ["2021-02", "2021-02"], [" █        ", "   ▂▂▂    "], 10, 2),
         (["2021-02"] * 10, ["   ███    "], 0, 10),
         # From 25 January on is cell 2, 15 February lies in 4, 5 March in 6; all four may lie in 4.

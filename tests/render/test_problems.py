@@ -47,7 +47,7 @@ def test_the_quoted_line_fits_and_the_caret_stands_under_the_spot(line: str, wid
         *_, text, caret = quoted(line, column, width).splitlines()
         assert max(cells(text), cells(caret)) <= width
         before = caret.index("^")
-        # What stands above the caret is the letter at the column, or the sign for it.
+        # The letter above the caret is that at the column, or the sign for it.
         at, letters = 0, iter(text)
         while at < before:
             at += cells(next(letters))

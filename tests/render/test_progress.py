@@ -47,7 +47,7 @@ def seen(
         started = [sys.executable, "-c", program]
         process = subprocess.Popen(started, stdout=answer, stderr=theirs, env=given, cwd=FOLDER)
     os.close(theirs)
-    told = b""
+    errors = b""
     while True:
         try:
             piece = os.read(ours, 4096)
@@ -55,40 +55,40 @@ def seen(
             break
         if not piece:
             break
-        told += piece
+        errors += piece
     code = process.wait(timeout=60)
     os.close(ours)
-    return code, out.read_text(encoding="utf-8"), told.decode()
+    return code, out.read_text(encoding="utf-8"), errors.decode()
 
 
 @pytest.mark.parametrize("words", [("list", "--limit", "1"), ("check",)], ids=lambda words: words[0])
 def test_a_bar_appears_and_is_taken_away(log: str, words: tuple[str, ...]) -> None:
-    code, out, told = seen(*words, "--log", log)
+    code, out, errors = seen(*words, "--log", log)
     assert code == 0
     assert out.endswith("True\n")
-    assert "reading" in told
+    assert "reading" in errors
     # Whatever comes after the last drawing only clears its line and shows the cursor again.
-    after = told[told.rindex("reading") :]
+    after = errors[errors.rindex("reading") :]
     assert "\x1b[2K" in after
     assert "\x1b[?25h" in after
 
 
 def test_both_versions_are_watched(log: str) -> None:
-    code, _, told = seen("compare", log, log)
+    code, _, errors = seen("compare", log, log)
     assert code == 0
-    assert "reading" in told
+    assert "reading" in errors
 
 
 def test_what_takes_no_time_shows_none(log: str) -> None:
-    code, out, told = seen("list", "--limit", "1", "--log", log, patience=3600)
-    assert (code, told) == (0, "")
+    code, out, errors = seen("list", "--limit", "1", "--log", log, patience=3600)
+    assert (code, errors) == (0, "")
     assert out.endswith("False\n")
 
 
 def test_no_colour_is_kept(log: str) -> None:
-    _, _, told = seen("list", "--log", log, NO_COLOR="1")
-    assert "reading" in told
-    assert "\x1b[3" not in told.replace("\x1b[?25", "")
+    _, _, errors = seen("list", "--log", log, NO_COLOR="1")
+    assert "reading" in errors
+    assert "\x1b[3" not in errors.replace("\x1b[?25", "")
 
 
 def test_nothing_is_told_in_a_pipe(log: str) -> None:
@@ -101,10 +101,10 @@ def test_nothing_is_told_in_a_pipe(log: str) -> None:
 
 def test_an_interruption_leaves_a_clean_line_and_no_file(log: str) -> None:
     cache = a_folder()
-    code, out, told = seen("list", "--log", log, interrupt=True, cache=cache)
+    code, out, errors = seen("list", "--log", log, interrupt=True, cache=cache)
     assert (code, out) == (130, "True\n")
-    after = told[told.rindex("reading") :]
+    after = errors[errors.rindex("reading") :]
     assert "\x1b[2K" in after
     assert "\x1b[?25h" in after
-    assert "Traceback" not in told
+    assert "Traceback" not in errors
     assert [path for path in cache.rglob("*") if path.is_file()] == []

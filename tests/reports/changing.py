@@ -1,4 +1,4 @@
-"""Shared by the tests of changes and state: what an answer holds, as ids with `?` where they are only possible."""
+"""Shared by the tests of changes and state: the content of an answer, as ids with `?` for possible ones."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -28,12 +28,12 @@ SECTIONS = (
 def asked(
     text: str, since: str = FROM, until: str = TO, *, as_of: str = "2027-06-01", added: bool = False, **filters: Any
 ) -> Changes:
-    """What changed in a log between two dates, known on a day after everything."""
+    """The changes in a log between two dates, known on a day after everything."""
     workspace = workspace_of(text, as_of=as_of)
     return changes(workspace, Question(**filters), parse(since), until, added)
 
 
-def told(answer: Changes) -> dict[str, list[str]]:
+def ids_of(answer: Changes) -> dict[str, list[str]]:
     """The ids in each list that is not empty; a plan that recurs with its occurrence, a figure as before>after."""
     found = {name: [_marked(_id(one), one.match.name) for one in getattr(answer, name)] for name in SECTIONS}
     found["figures"] = [
@@ -47,8 +47,8 @@ def told(answer: Changes) -> dict[str, list[str]]:
 
 
 def kinds(answer: Changes) -> str:
-    """Of a log with one entry, the lists in which it stands: `began? ended`."""
-    return " ".join(name + ("?" if ids[0].endswith("?") else "") for name, ids in told(answer).items())
+    """The lists that have the one entry of a log: `began? ended`."""
+    return " ".join(name + ("?" if ids[0].endswith("?") else "") for name, ids in ids_of(answer).items())
 
 
 def picture(text: str, day: str, *, as_of: str = "2027-06-01", **filters: Any) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""Which types stand for acts and which for words, those of a log's own among them, in `types` and its JSON."""
+"""Types for acts and types for words, those of a log's own among them, in `types` and its JSON."""
 
 import json
 

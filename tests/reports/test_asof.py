@@ -1,4 +1,4 @@
-"""What was known on a day: `--as-of D` shows nothing that became known later."""
+"""Knowledge on a day: `--as-of D` shows nothing that became known later."""
 
 import datetime
 

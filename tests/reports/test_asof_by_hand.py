@@ -1,4 +1,4 @@
-"""`--as-of D` answers as the log would from which somebody deleted by hand all that became known after D.
+"""Comparison of `--as-of D` with a log from which all that became known after D was deleted by hand.
 
 Every date here is a day or runs from day to day, so that the hand needs no more than to compare text.
 """
@@ -93,7 +93,7 @@ def without_none(value: Raw) -> Raw:
 
 
 def deleted_by_hand(raw: Raw, day: str) -> Raw:
-    """The log without what became known after the day."""
+    """The log without the entries that became known after the day."""
 
     def opened(span: str) -> str:
         start, _, end = span.partition("/")
@@ -129,7 +129,7 @@ def deleted_by_hand(raw: Raw, day: str) -> Raw:
     return log
 
 
-def told(workspace: Workspace, question: Question) -> Any:
+def answer_of(workspace: Workspace, question: Question) -> Any:
     document = forms(chronology(workspace, question), workspace).value()
     del document["logs"]
     for one in document["events"]:
@@ -144,7 +144,7 @@ def test_as_of_equals_deleting_by_hand(raw: Raw, as_of: str, asked: str) -> None
     # The second log is asked on the same day; it has nothing left that this could hide.
     by_hand = workspace_of(json.dumps(deleted_by_hand(raw, as_of)), as_of=as_of)
     for question in (Question(), Question(since=(asked,)), Question(on=(asked,)), Question(actors=("whole",))):
-        assert told(seen, question) == told(by_hand, question)
+        assert answer_of(seen, question) == answer_of(by_hand, question)
     assert list(seen.logs[0].figures) == list(by_hand.logs[0].figures)
     assert [actor.part_of for actor in seen.logs[0].actors.values()] == [
         actor.part_of for actor in by_hand.logs[0].actors.values()

@@ -1,4 +1,4 @@
-"""Where a period is asked for: what begins in it, and what began before and reaches in, worked out by hand."""
+"""Rows of a period: those that begin in it, and those that began before and reach into it, worked out by hand."""
 
 import csv
 import io
@@ -195,7 +195,7 @@ def test_what_begins_in_the_period_comes_first() -> None:
 
 
 def test_the_latest_first_keeps_the_two_apart() -> None:
-    # What has no date at all comes last in either direction.
+    # Rows without any date come last in either direction.
     assert names(listed(LOG, since=("2024-09",), reverse=True)) == [*reversed(IN), "vague", "since", "undated"]
 
 
@@ -211,7 +211,7 @@ FORMATS = ("json", "jsonl", "csv", "md", "html", "text", "ics", "timelinejs")
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_it_counts_so_in_every_format(format: str) -> None:
-    """Of seven rows the first five: all four that begin in the period, and the situation since 2003."""
+    """The first five of seven rows: all four that begin in the period, and the situation since 2003."""
     more = () if format == "text" else ("--format", format)
     out = run("list", "--from", "2024-09", "--limit", "5", "--log", a_log(LOG), *more).out
     found = [name for name in ("first", "later", "since", "vague", "undated", "over") if f"T {name}" in out]

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.helpers import workspace_of
-from tests.reports.changing import asked, told
+from tests.reports.changing import asked, ids_of
 from timeline.errors import WrongUsage
 from timeline.reports.changes import publication_of
 
@@ -11,7 +11,7 @@ ACTORS = "actors:\n  is: {name: Islamic State}\n  un: {name: United Nations}\n"
 
 
 def figures(text: str) -> str:
-    """Each line is the inside of a figure, but for subject, measure and unit, which are the same."""
+    """Figures, one a line: the line holds all but subject, measure and unit, which are the same for all."""
     lines = [f"  - {{subject: is, measure: fighters, unit: people, {line}}}\n" for line in text.strip().splitlines()]
     return f"{ACTORS}figures:\n{''.join(lines)}"
 
@@ -40,7 +40,7 @@ IN_A_SERIES = [
 @pytest.mark.parametrize(("first", "second", "expected"), IN_A_SERIES)
 def test_the_last_before_the_window_beside_the_last_in_it(first: str, second: str, expected: str) -> None:
     log = figures(f"id: a, as_of: {first}, value: 5\nid: b, as_of: {second}, value: 7")
-    assert told(asked(log)).get("figures", []) == ([expected] if expected else [])
+    assert ids_of(asked(log)).get("figures", []) == ([expected] if expected else [])
 
 
 COUNTS = [
@@ -57,7 +57,7 @@ COUNTS = [
 @pytest.mark.parametrize(("first", "second", "expected"), COUNTS)
 def test_counts_over_periods(first: str, second: str, expected: str) -> None:
     log = figures(f"id: a, over: {first}, value: 5\nid: b, over: {second}, value: 7")
-    assert told(asked(log)).get("figures", []) == ([expected] if expected else [])
+    assert ids_of(asked(log)).get("figures", []) == ([expected] if expected else [])
 
 
 CHANGES = [
@@ -94,7 +94,7 @@ id: nobody, as_of: 2025-01, value: 6, places: [IQ]
 id: counted, over: 2024-10/2025-02, value: 6, places: [IQ], by: un
 """)
     expected = ["old>newest", "->elsewhere", "both-before>both", "->nobody", "->counted"]
-    assert told(asked(log))["figures"] == expected
+    assert ids_of(asked(log))["figures"] == expected
 
 
 def test_what_was_published_later_is_not_known() -> None:
@@ -105,7 +105,7 @@ def test_what_was_published_later_is_not_known() -> None:
   - {{subject: is, measure: fighters, unit: people, id: b, as_of: 2024-10, value: 7, sources: [early]}}
   - {{subject: is, measure: fighters, unit: people, id: c, as_of: 2024-12, value: 9, sources: [late]}}
 """
-    found = {day: told(asked(log, as_of=day)).get("figures") for day in ("2024-10-31", "2024-11-01", "2025-02-01")}
+    found = {day: ids_of(asked(log, as_of=day)).get("figures") for day in ("2024-10-31", "2024-11-01", "2025-02-01")}
     assert found == {"2024-10-31": None, "2024-11-01": ["a>b"], "2025-02-01": ["a>c"]}
 
 
@@ -134,10 +134,10 @@ figures:
 
 def test_corrections_of_the_log() -> None:
     found = ["e.title", "p.kind", "f.value", "is.name", "press.title", "e.type?", "e.date"]
-    assert told(asked(CORRECTED)) == {"corrections": found}
-    assert told(asked(CORRECTED, countries=("Iraq",))) == {"corrections": ["e.title", "e.type?", "e.date"]}
-    assert told(asked(CORRECTED, certain=True, countries=("Iraq",))) == {"corrections": ["e.title", "e.date"]}
-    assert told(asked(CORRECTED, as_of="2024-10-01")) == {"corrections": ["e.title", "p.kind"]}
+    assert ids_of(asked(CORRECTED)) == {"corrections": found}
+    assert ids_of(asked(CORRECTED, countries=("Iraq",))) == {"corrections": ["e.title", "e.type?", "e.date"]}
+    assert ids_of(asked(CORRECTED, certain=True, countries=("Iraq",))) == {"corrections": ["e.title", "e.date"]}
+    assert ids_of(asked(CORRECTED, as_of="2024-10-01")) == {"corrections": ["e.title", "p.kind"]}
 
 
 ADDED = """actors:
@@ -163,7 +163,7 @@ figures:
 def test_what_was_logged_in_the_window_whenever_it_happened() -> None:
     answer = asked(ADDED, added=True)
     assert answer.added
-    assert told(answer) == {
+    assert ids_of(answer) == {
         "happened": ["vague?", "first", "last"],
         "began": ["situation"],
         "announced": ["p"],

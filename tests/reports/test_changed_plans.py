@@ -3,7 +3,7 @@
 import pytest
 
 from tests.helpers import workspace_of
-from tests.reports.changing import FROM, asked, kinds, told
+from tests.reports.changing import FROM, asked, ids_of, kinds
 from timeline.dates import parse, words
 from timeline.query.question import Question
 from timeline.reports.changes import changes
@@ -64,7 +64,7 @@ PASSED = [
     ("deadline: 2025", ""),
     ("deadline: {within: 90 days, of: signed}", "deadline_passed"),  # 1 October 2024 + 90 days = 30 December
     ("deadline: {within: 169 days, of: signed}", ""),  # 19 March 2025
-    # What must last until a day in the window, without an outcome, has been kept.
+    # A plan that must last until a day in the window, without an outcome, has been kept.
     ("until: 2025-01", "settled"),
     ("until: 2024-09-01", "settled"),
     ("until: 2024-08-31", ""),
@@ -182,7 +182,7 @@ SAID = [
      "deadline Jan 2025 ran out without an outcome"),
     ("deadline_passed", "deadline: 2025-01, outcome: {date: 2025-02-10, result: met}",
      "deadline Jan 2025 ran out without an outcome"),
-    # Of several with one last day it is the one that was in force on it.
+    # The deadline among several with one last day is the one that was in force on it.
     ("deadline_passed", "deadline: by January 2025, revisions: [{date: 2025-01-10, deadline: the end of January 2025}]",
      ""),
     ("deadline_passed", "deadline: by January 2025, revisions: [{date: 2025-01-10, deadline: the end of January 2025},"
@@ -221,12 +221,12 @@ RECURRING = [
 
 @pytest.mark.parametrize(("inside", "expected"), RECURRING)
 def test_recurring_plans(inside: str, expected: dict[str, list[str]]) -> None:
-    found = told(asked(plan(inside)))
+    found = ids_of(asked(plan(inside)))
     assert {name: ids for name, ids in found.items() if name != "happened"} == expected
 
 
 def test_verdicts_are_those_of_the_last_day() -> None:
-    """Judged on 18 March 2025 with all that is known, not on the day of the question."""
+    """The day of the judgement is 18 March 2025 with all that is known, not the day of the question."""
     log = """timeline: {title: A log, covers: 2000/2026-12-31}
 plans:
   - {id: later-met, title: P, kind: commitment, announced: 2024-10-01, deadline: 2025-02,
@@ -258,8 +258,8 @@ def test_as_of(inside: str, as_of: str, expected: str) -> None:
 def test_without_to_it_is_up_to_the_day_of_as_of() -> None:
     workspace = workspace_of(plan("deadline: 2024-12"), as_of="2025-01-01")
     answer = changes(workspace, Question(), parse(FROM))
-    assert (told(answer)["deadline_passed"], answer.until.edtf) == (["p"], "2025-01-01")
-    assert "deadline_passed" not in told(changes(workspace, Question(), parse(FROM), "yesterday"))
+    assert (ids_of(answer)["deadline_passed"], answer.until.edtf) == (["p"], "2025-01-01")
+    assert "deadline_passed" not in ids_of(changes(workspace, Question(), parse(FROM), "yesterday"))
 
 
 def test_plans_stand_in_order_of_what_happened_to_them() -> None:
@@ -269,4 +269,4 @@ def test_plans_stand_in_order_of_what_happened_to_them() -> None:
   - {id: a, title: P, kind: commitment, announced: 2024-10-01, deadline: 2024-11}
   - {id: vague, title: P, kind: demand, announced: 2024}
 """
-    assert told(asked(log)) == {"announced": ["vague?", "c", "a", "b"], "deadline_passed": ["a", "c"]}
+    assert ids_of(asked(log)) == {"announced": ["vague?", "c", "a", "b"], "deadline_passed": ["a", "c"]}

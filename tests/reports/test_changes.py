@@ -1,10 +1,10 @@
-"""Which events changed after 1 September 2024, up to 18 March 2025: the edges of the window, worked out by hand."""
+"""Changed events after 1 September 2024, up to 18 March 2025: the edges of the window, worked out by hand."""
 
 from typing import Any
 
 import pytest
 
-from tests.reports.changing import asked, kinds, told
+from tests.reports.changing import asked, ids_of, kinds
 from timeline.errors import WrongUsage
 
 POINTS = [
@@ -33,12 +33,12 @@ POINTS = [
     ("after 18 March 2025", ""),
     ("between 2014 and 2019", ""),
     ("between 2014 and 2024", "happened?"),
-    # What is hedged is never certain, and never wider than it says.
+    # A hedged date is never certain, and never wider than it says.
     ("2024-10-01~", "happened?"),
     ("2024-10-01?", "happened?"),
     ("2024-10-01%", "happened?"),
     ("2024-09-01~", ""),
-    # Of several dates one is enough; what lies between them is nothing.
+    # One of several dates is enough; the time between them does not count.
     ('"{2024-08-01,2024-10-01}"', "happened"),
     ('"{2024-08-01,2024-09}"', "happened?"),
     ('"{2024-08-01,2025-04-01}"', ""),
@@ -66,7 +66,7 @@ LEARNED = [
     ("2024-09, known: 2024-10-01", "happened?"),
     ("2024-08, known: 2024-10-01", "learned"),
     ("by 1 September 2024, known: 2024-10-01", "learned"),
-    # What is hedged happened before at most possibly, and is listed so.
+    # A hedged date was before the window at most possibly, and is listed so.
     ("2024-01-14~, known: 2024-10-01", "learned?"),
     ("2024-01-14~, known: 2024-09-01", ""),
     ("2024-09-01?, known: 2024-10-01", "learned?"),
@@ -106,7 +106,7 @@ SITUATIONS = [
     ("2020/", "ended?"),
     ("2024-10/", "began ended?"),
     ("2025-03-19/", ""),
-    # What was seen going on had begun, and had not ended.
+    # A situation that was seen going on had begun, and had not ended.
     ("2020/, checked: 2024-08-01", "ended?"),
     ("2020/, checked: 2025-03-18", "ended?"),
     ("2020/, checked: 2025-03-19", ""),
@@ -159,11 +159,11 @@ def test_a_list_is_in_order_of_time_and_certain_asks_for_no_possible_ones() -> N
   - {id: older, date: 2023-05, known: 2024-12, title: T, type: attack}
   - {id: oldest, date: 2022, known: 2025-01, title: T, type: attack}
 """
-    assert told(asked(log)) == {
+    assert ids_of(asked(log)) == {
         "happened": ["vague?", "month", "b-same-day", "a-same-day", "last"],
         "learned": ["oldest", "older"],
     }
-    assert told(asked(log, certain=True))["happened"] == ["month", "b-same-day", "a-same-day", "last"]
+    assert ids_of(asked(log, certain=True))["happened"] == ["month", "b-same-day", "a-same-day", "last"]
 
 
 def test_slack_widens_what_is_hedged_and_nothing_else() -> None:
@@ -172,9 +172,9 @@ def test_slack_widens_what_is_hedged_and_nothing_else() -> None:
   - {id: plain, date: 2024-08-25, title: T, type: attack}
   - {id: begun, date: 2024-08-25~/.., title: T, type: attack}
 """
-    assert told(asked(log)) == {}
-    assert told(asked(log, slack="7d")) == {}
-    assert told(asked(log, slack="8d")) == {"happened": ["hedged?"], "began": ["begun?"]}
+    assert ids_of(asked(log)) == {}
+    assert ids_of(asked(log, slack="7d")) == {}
+    assert ids_of(asked(log, slack="8d")) == {"happened": ["hedged?"], "began": ["begun?"]}
 
 
 PERIODS = [
@@ -193,7 +193,7 @@ PERIODS = [
 def test_periods_in_their_widest_reading(since: str, until: str, expected: str) -> None:
     days = ("2024-02-29", "2024-03-01", "2024-03-02", "2024-03-03")
     log = "events:\n" + "".join(f"  - {{id: d{d[-2:]}, date: {d}, title: T, type: law}}\n" for d in days)
-    found = told(asked(log, since, until)).get("happened", [])
+    found = ids_of(asked(log, since, until)).get("happened", [])
     assert found == [f"d{int(number):02}" for number in expected.split()]
 
 
@@ -214,12 +214,12 @@ def test_as_of_between_the_dates_shows_only_what_was_known() -> None:
   - {id: over-early, date: 2020/2024-10-01, title: T, type: attack}
   - {id: contested, date: 2024-01, title: T, type: attack, disputed: [{field: date, value: 2024-10, known: 2025-02-01}]}
 """
-    assert told(asked(log, as_of="2024-12-31")) == {
+    assert ids_of(asked(log, as_of="2024-12-31")) == {
         "happened": ["early"],
         "learned": ["revealed"],
         "ended": ["over-early"],
     }
-    assert told(asked(log, as_of="2025-02-01")) == {
+    assert ids_of(asked(log, as_of="2025-02-01")) == {
         "happened": ["contested?", "early", "hushed", "late"],
         "learned": ["revealed", "revealed-late"],
         "ended": ["over", "over-early"],
@@ -257,7 +257,7 @@ figures:
     ],
 )
 def test_filters(filters: dict[str, Any], expected: str) -> None:
-    found = told(asked(FILTERED, **filters))
+    found = ids_of(asked(FILTERED, **filters))
     assert [one.removeprefix("->") for ids in found.values() for one in ids] == expected.split()
 
 
@@ -271,7 +271,7 @@ events:
 plans: [{id: p, title: P, kind: demand, announced: 2024-10-01, by: [part]}]
 figures: [{id: f, subject: part, measure: m, unit: u, as_of: 2025-01-01, value: 5}]
 """
-    assert told(asked(log, actors=("whole",))) == {
+    assert ids_of(asked(log, actors=("whole",))) == {
         "happened": ["e?"], "began": ["s?"], "announced": ["p?"], "figures": ["->f?"],
     }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What holds of changes and state whatever the log: two windows make one, nothing happens twice, the two agree."""
+"""Properties of changes and state for any log: two windows make one, nothing happens twice, the two agree."""
 
 import json
 from typing import Any
@@ -37,7 +37,7 @@ windows = st.lists(st.sampled_from(BOUNDS), min_size=3, max_size=3, unique=True)
 
 
 def knowable(date: str, draw: st.DrawFn) -> Raw:
-    """When it became known, which is never before it can have happened."""
+    """The date on which an event became known, never before it can have happened."""
     known = draw(st.none() | points)
     return {"known": known} if known and parse(known).latest >= parse(date).earliest else {}
 
@@ -112,9 +112,9 @@ def test_two_windows_hold_what_the_whole_one_holds(workspace: Workspace, days: l
         assert in_whole <= in_parts, section
         if section not in ("learned", "plans_learned"):
             assert in_parts <= in_whole, section
-    # What happened in the first window and was learned in the second one has simply happened in both together.
-    told = ids(whole, "learned") | ids(whole, "happened") | ids(whole, "began")
-    assert ids(before, "learned") | ids(after, "learned") <= told
+    # An event in the first window that was learned in the second one has simply happened in both together.
+    whole_ids = ids(whole, "learned") | ids(whole, "happened") | ids(whole, "began")
+    assert ids(before, "learned") | ids(after, "learned") <= whole_ids
 
 
 @settings(max_examples=200)
@@ -144,7 +144,7 @@ def test_state_agrees_with_changes(workspace: Workspace, days: list[str]) -> Non
     ongoing = {row.entry.id: row.match for row in state(workspace, Question(), day).ongoing}
     for identity, _ in ids(answer, "began", Match.CERTAIN) - ids(answer, "ended"):
         assert identity in ongoing
-    # What had ended by the day before is over.
+    # A situation that had ended by the day before is over.
     eve = iso(parse(day).earliest - 1)
     assert eve is not None
     if first <= eve:

@@ -1,4 +1,4 @@
-"""Two versions of a log: what is added, removed, renamed and changed, and what is only written in another way."""
+"""Two versions of a log: entries added, removed, renamed and changed, and those only written in another way."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -65,13 +65,13 @@ def ids(several: Iterable[Any]) -> list[str]:
     return [f"{one.kind} {one.entry.id}" for one in several]
 
 
-def told(found: Comparison) -> dict[str, dict[str, tuple[str, str]]]:
-    """Of each changed entry the fields with what they said and what they say."""
+def changed_fields(found: Comparison) -> dict[str, dict[str, tuple[str, str]]]:
+    """The fields of each changed entry with their old and new values."""
     return {f"{one.kind} {one.id}": {field.field: both_words(field) for field in one.fields} for one in found.changed}
 
 
 def items(found: Comparison) -> dict[str, tuple[list[str], list[str]]]:
-    """Of the lists of the one entry that changed, what went and what came."""
+    """The removed and the added items of the lists of the one entry that changed."""
     (one,) = found.changed
     return {field.field: item_words(field) for field in one.fields}
 
@@ -106,7 +106,7 @@ def test_a_log_is_as_itself() -> None:
 )
 def test_another_way_of_writing_is_no_change(old: str, new: str) -> None:
     found = compared(LOG, changed(LOG, (old, new)))
-    assert told(found) == {}
+    assert changed_fields(found) == {}
     assert found.differences == 0
 
 
@@ -150,7 +150,7 @@ def test_where_an_entry_stands_is_no_change() -> None:
 )  # fmt: skip
 def test_a_change_is_told_field_by_field(old: str, new: str, entry: str, fields: dict[str, tuple[str, str]]) -> None:
     found = compared(LOG, changed(LOG, (old, new)))
-    assert told(found) == {entry: fields}
+    assert changed_fields(found) == {entry: fields}
     assert found.differences == 1
 
 
@@ -216,7 +216,7 @@ def test_of_a_list_what_went_and_what_came() -> None:
 
 
 def test_order_counts_only_where_it_means_something() -> None:
-    """Of two revisions of one day the later one in the file holds; authors are named in an order."""
+    """The later of two revisions of one day in the file holds; authors are named in an order."""
     two = "revisions: [{date: 2024-12, deadline: 2025-12}, {date: 2024-12, deadline: 2026-12}]"
     turned = "revisions: [{date: 2024-12, deadline: 2026-12}, {date: 2024-12, deadline: 2025-12}]"
     one = "revisions: [{date: 2024-12, deadline: 2025-12}]"
@@ -277,10 +277,10 @@ def test_renamed_and_changed_is_another_entry() -> None:
 
 def test_filters_find_what_answers_in_either_version() -> None:
     new = changed(LOG, ("places: [IQ, SY]", "places: [TR]"), ("value: 2500", "value: 2000"), ("name: Drill", "name: D"))
-    assert list(told(compared(LOG, new))) == ["event announced", "figure troops", "type drill"]
+    assert list(changed_fields(compared(LOG, new))) == ["event announced", "figure troops", "type drill"]
     for country in ("Syria", "Turkey"):
         found = compared(LOG, new, countries=(country,))
-        assert list(told(found)) == ["event announced"]
+        assert list(changed_fields(found)) == ["event announced"]
         assert found.filtered_out == 2
     assert compared(LOG, new, countries=("Mali",)).differences == 0
     found = compared(LOG, new, since=("2024-09-10",), until=("2024-09-20",))
@@ -290,15 +290,16 @@ def test_filters_find_what_answers_in_either_version() -> None:
 def test_a_name_that_one_version_does_not_know_finds_nothing_there() -> None:
     new = changed(LOG, ("  iraq: {name", "  syria: {name: Syria, country: SY}\n  iraq: {name"),
                   ("[us, iraq]", "[us, iraq, syria]"))  # fmt: skip
-    assert list(told(compared(LOG, new, actors=("syria",)))) == ["event announced"]
+    assert list(changed_fields(compared(LOG, new, actors=("syria",)))) == ["event announced"]
     with pytest.raises(WrongUsage, match="no actor is called 'syra'"):
         compared(LOG, new, actors=("syra",))
 
 
 def test_as_of_compares_what_was_known_by_then() -> None:
     new = changed(LOG, ("value: 2500", "value: 2000"), ("title: They train", "title: They all train"))
-    assert list(told(compared(LOG, new))) == ["event drill-2024", "figure troops"]
-    assert list(told(compared(LOG, new, as_of="2025-01-01"))) == ["event drill-2024"]  # the briefing came out in March
+    assert list(changed_fields(compared(LOG, new))) == ["event drill-2024", "figure troops"]
+    # The briefing came out in March.
+    assert list(changed_fields(compared(LOG, new, as_of="2025-01-01"))) == ["event drill-2024"]
 
 
 # A version with errors: what could not be read there is neither added nor removed.
@@ -312,7 +313,7 @@ def test_an_entry_with_errors_is_not_called_removed() -> None:
     faulty = changed(LOG, ("date: early 2024", "date: 2024-02-30"), ("title: The end is", "title: An end is"))
     found = compared(LOG, faulty)
     assert unread(found) == [("event drill-2024", None, "new")]
-    assert list(told(found)) == ["event announced"]
+    assert list(changed_fields(found)) == ["event announced"]
     assert (found.added, found.removed) == ((), ())
     back = compared(faulty, LOG)
     assert unread(back) == [("event drill-2024", None, "old")]
@@ -330,7 +331,7 @@ def test_a_field_with_an_error_is_not_called_removed() -> None:
     old = changed(LOG, ("title: They train", "title: They train, known: 2024-05"))
     found = compared(old, changed(old, ("known: 2024-05", "known: 2024-02-30"), ("They train", "They all train")))
     assert unread(found) == [("event drill-2024", "known", "new")]
-    assert told(found) == {"event drill-2024": {"title": ("They train", "They all train")}}
+    assert changed_fields(found) == {"event drill-2024": {"title": ("They train", "They all train")}}
     assert found.changed[0].faulty_in == ("new",)
 
 
@@ -418,7 +419,7 @@ def test_turning_the_versions_turns_the_answer(one: str, other: str) -> None:
     assert ids(there.removed) == ids(back.added)
     assert {(r.old.id, r.new.id) for r in there.renamed} == {(r.new.id, r.old.id) for r in back.renamed}
     turned = {f"{c.kind} {c.id}": {f.field: both_words(f)[::-1] for f in c.fields} for c in back.changed}
-    assert told(there) == turned
+    assert changed_fields(there) == turned
 
 
 @settings(max_examples=40)
@@ -450,7 +451,7 @@ _SLIPS = ["", "[", "}", ": ", "2024-02-30", "- ", "id: ", "x", "deadline: ", "no
 @settings(max_examples=60)
 @given(st.data())
 def test_whatever_is_wrong_in_a_version_it_is_compared(data: st.DataObject) -> None:
-    """Nothing that a slip of the hand makes unreadable is called removed, and filters find no way to fail."""
+    """Entries made unreadable by a slip of the hand are not called removed, and filters do not fail."""
     text = _STARTER
     for _ in range(data.draw(st.integers(1, 3))):
         start = data.draw(st.integers(0, len(text)))

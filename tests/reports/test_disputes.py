@@ -1,4 +1,4 @@
-"""What sources disagree about: the claim that the log follows, and those that it does not."""
+"""Disagreements of sources: the claim that the log follows, and those that it does not."""
 
 from typing import Any
 
@@ -139,7 +139,7 @@ FOUND: list[tuple[dict[str, Any], str, int]] = [
     ({"since": ("2024",), "until": ("2024",), "certain": True}, "many note", 1),  # a source by its publication
     ({"sources": ("brief",)}, "visit leave many note", 1),
     ({"types": ("diplomacy",)}, "visit", 0),
-    ({"actors": ("team",)}, "", 1),  # a conflict is told if one of the two answers
+    ({"actors": ("team",)}, "", 1),  # a conflict is listed if one of the two answers
     ({"texts": ("earlier",)}, "earlier", 0),
     ({"texts": ("quiet",)}, "", 0),  # it answers, and nothing of it is disputed
 ]

@@ -1,4 +1,4 @@
-"""Figures as series: what belongs together, what changed, what stands against what, and what a question finds."""
+"""Figures as series: grouping, changes, relations of estimates, and the figures that a question finds."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""`show` says when an entry became known and why we think so, what was corrected, and who makes which claim."""
+"""The card's date on which an entry became known and its origin, corrections, and the sources of each claim."""
 
 import pytest
 
@@ -68,7 +68,7 @@ def test_when_it_became_known_and_why_we_think_so(identity: str, words: str) -> 
 
 
 def test_it_shows_from_the_day_that_is_named() -> None:
-    """What `show` says of a day, `--as-of` keeps."""
+    """`--as-of` shows an entry from the day that its card names."""
     for identity, day, before in (
         ("month", "2024-03-01", "2024-02-29"),
         ("given-year", "2024-03-10", "2024-03-09"),

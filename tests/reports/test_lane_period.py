@@ -19,8 +19,8 @@ def shown(events: str, as_of: str = "2024-12-31", **filters: tuple[str, ...]) ->
 
 
 def events(*dates: str) -> str:
-    told = "".join(f"  - {{id: e{n}, date: {date!r}, title: T, type: battle}}\n" for n, date in enumerate(dates))
-    return f"events:\n{told}"
+    events = "".join(f"  - {{id: e{n}, date: {date!r}, title: T, type: battle}}\n" for n, date in enumerate(dates))
+    return f"events:\n{events}"
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def events(*dates: str) -> str:
         (["2021-03-05"], "2024-12-15", {}, ("2021-03-01", "2024-12-31")),
         (["2021-03-05"], "2029-12-15", {}, ("2021-03-01", "2024-06-30")),
         (["2021-03-05"], "2022-02-10", {}, ("2021-03-01", "2022-02-28")),
-        # What was asked for stays as it was asked.
+        # A side that was asked for stays as it was asked.
         (["2021-03-05"], "2024-06-30", {"since": ("2021-02-10",)}, ("2021-02-10", "2024-06-30")),
         (["2021-03-05"], "2024-06-30", {"until": ("2021-05-10",)}, ("2021-03-01", "2021-05-10")),
         (["2021-03-05"], "2024-06-30", {"since": ("2021-02",), "until": ("2021-04",)}, ("2021-02-01", "2021-04-30")),
@@ -39,7 +39,7 @@ def events(*dates: str) -> str:
         # An open end adds no year, only room: 1 day in 11 of the 1,216 from 2021-03-03 to 2024-06-30 are 109 days.
         (["2021-03-03/.."], "2024-06-30", {}, ("2021-03-01", "2024-10-31")),
         (["[..2021-03-03]"], "2024-06-30", {}, ("2020-11-01", "2024-06-30")),
-        # Nothing found: what the log covers.
+        # The period of the log if nothing was found.
         ([], "2024-06-30", {"types": ("law",)}, ("2020-01-01", "2024-06-30")),
     ],
 )

@@ -1,4 +1,4 @@
-"""Lanes by hand: when each entry begins and ends, what stays open, what is hidden, and what is left out."""
+"""Lanes by hand: beginning and end of each entry, open ends, hidden entries, and lanes left out."""
 
 import pytest
 
@@ -29,7 +29,7 @@ def plan(more: str, identity: str = "q") -> str:
     return f"  - {{id: {identity}, title: Plan {identity}, kind: commitment, announced: 2024-01-10, {more}}}\n"
 
 
-def told(day: Day | None) -> str:
+def day_text(day: Day | None) -> str:
     if day is None or day in (OPEN_START, OPEN_END):
         return {None: "none", OPEN_START: "-", OPEN_END: "+"}[day]
     return iso(day) or str(day)
@@ -62,21 +62,21 @@ def promise_of(answer: Lanes) -> Promise:
         ("/2022-02", "", "unknown - 2022-02-28 dated 2022-02-01 2022-02-28 none"),
         ("/..", ", checked: 2023-02-03", "unknown - + open + + 2023-02-03"),
         ("/..", "", "unknown - + open + + none"),
-        # Begun after the last look: not seen before its beginning.
+        # A situation that began after the last look is not seen before its beginning.
         ("2024-09/..", "", "dated 2024-09-01 2024-09-30 open 2024-09-01 + none"),
     ],
 )
 def test_a_situation_begins_and_ends_as_vaguely_as_its_date(date: str, more: str, expected: str) -> None:
     bar = bar_of(asked(f"events:\n{event(f'{date!r}', more=more)}"))
-    days = [bar.begins, *map(told, bar.start), bar.ends, *map(told, bar.end), told(bar.seen)]
+    days = [bar.begins, *map(day_text, bar.start), bar.ends, *map(day_text, bar.end), day_text(bar.seen)]
     assert " ".join(days) == expected
 
 
 def test_what_ended_after_the_day_of_the_answer_goes_on() -> None:
     log = f"events:\n{event('2021/2024-05-20')}"
     then, now = bar_of(asked(log, as_of="2024-03-01")), bar_of(asked(log))
-    assert (then.ends, told(then.end[0]), told(then.end[1])) == ("open", "2024-03-01", "+")
-    assert (now.ends, told(now.end[0]), told(now.end[1])) == ("dated", "2024-05-20", "2024-05-20")
+    assert (then.ends, day_text(then.end[0]), day_text(then.end[1])) == ("open", "2024-03-01", "+")
+    assert (now.ends, day_text(now.end[0]), day_text(now.end[1])) == ("dated", "2024-05-20", "2024-05-20")
 
 
 def test_what_was_not_known_is_not_drawn() -> None:
@@ -95,7 +95,7 @@ def test_what_was_not_known_is_not_drawn() -> None:
 )
 def test_an_event_has_the_days_that_it_may_be(date: str, expected: list[str]) -> None:
     (lane,) = asked(f"events:\n{event(date)}").lanes
-    assert [f"{told(a)}..{told(b)}" for mark in lane.marks for a, b in mark.days] == expected
+    assert [f"{day_text(a)}..{day_text(b)}" for mark in lane.marks for a, b in mark.days] == expected
 
 
 def test_a_hedged_date_and_a_possible_match_are_told_apart_from_certain_ones() -> None:
@@ -118,9 +118,9 @@ def test_a_hedged_date_and_a_possible_match_are_told_apart_from_certain_ones() -
 )
 def test_a_plan_has_the_windows_of_its_deadlines(more: str, expected: str) -> None:
     promise = promise_of(asked(f"plans:\n{plan(more)}"))
-    assert " ".join(f"{told(a)}..{told(b)}" for a, b in promise.windows) == expected
+    assert " ".join(f"{day_text(a)}..{day_text(b)}" for a, b in promise.windows) == expected
     assert promise.announced is not None
-    assert tuple(map(told, promise.announced)) == ("2024-01-10", "2024-01-10")
+    assert tuple(map(day_text, promise.announced)) == ("2024-01-10", "2024-01-10")
     assert promise.is_open == (expected == "")
 
 
@@ -131,8 +131,12 @@ def test_an_outcome_and_a_revision_count_from_their_day_on() -> None:
     before, between, after = (promise_of(asked(log, as_of=f"2024-{day}")) for day in ("02-01", "05-01", "08-01"))
     assert [(len(one.moved), len(one.settled)) for one in (before, between, after)] == [(0, 0), (1, 0), (1, 1)]
     assert [one.rows[0].verdict.name for one in (before, between, after)] == ["pending", "pending", "met"]
-    assert [told(one.windows[0][1]) for one in (before, between, after)] == ["2024-05-31", "2024-08-31", "2024-08-31"]
-    assert (told(after.settled[0].days[0]), told(after.settled[0].days[1])) == ("2024-07-01", "2024-07-31")
+    assert [day_text(one.windows[0][1]) for one in (before, between, after)] == [
+        "2024-05-31",
+        "2024-08-31",
+        "2024-08-31",
+    ]
+    assert (day_text(after.settled[0].days[0]), day_text(after.settled[0].days[1])) == ("2024-07-01", "2024-07-31")
 
 
 def test_a_situation_that_only_possibly_answers_is_told_apart() -> None:

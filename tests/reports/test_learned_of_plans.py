@@ -1,8 +1,8 @@
-"""What became known late about plans after 1 September 2024, up to 18 March 2025, and what runs out twice; by hand."""
+"""News of plans after 1 September 2024, up to 18 March 2025, and deadlines that run out twice, by hand."""
 
 import pytest
 
-from tests.reports.changing import asked, kinds, told
+from tests.reports.changing import asked, ids_of, kinds
 from timeline.dates import words
 from timeline.telling.change_words import plan_change_words
 
@@ -96,7 +96,7 @@ def test_with_a_plan_becomes_known_what_became_of_it_before() -> None:
 def test_the_occurrence_of_which_it_became_known() -> None:
     inside = """announced: 2024-01-01, deadline: 2024-06-30, every: 1 month,
      outcome: [{date: 2024-07-20, known: 2024-10-01, result: met, occurrence: 1}]"""
-    assert told(asked(log_of(inside)))["plans_learned"] == ["p[1]"]
+    assert ids_of(asked(log_of(inside)))["plans_learned"] == ["p[1]"]
 
 
 def test_every_deadline_that_ran_out_is_told() -> None:

@@ -1,4 +1,4 @@
-"""The life of a plan: each step, what it changed, and the verdict on its day as known then."""
+"""The life of a plan: each step, its change, and the verdict on its day as known then."""
 
 import pytest
 
@@ -85,7 +85,7 @@ def test_where_occurrences_differ_there_is_no_one_verdict() -> None:
     assert [step.verdict for step in life(revised.plans["p1"], revised, moment)] == ["pending", "met", None]
 
 
-def test_nothing_of_a_later_step_is_told_before_its_turn() -> None:
+def test_nothing_of_a_later_step_comes_before_its_turn() -> None:
     """It was announced by the end of 2023, and what happened in 2022 stands below that."""
     plan = (
         "kind: commitment, announced: by 2023, deadline: 2022-03, revisions: [{date: 2022-05, deadline: 2022-12}], "
@@ -126,7 +126,7 @@ def test_what_its_anchor_did_later_is_not_known_at_the_announcement() -> None:
 
 
 def test_events_of_the_same_place_and_subject_within_its_life() -> None:
-    """Besides the place two actors in common, or one and a tag."""
+    """Two actors in common beside the place, or one and a tag."""
     more = (
         "actors: {us: {name: America}, uk: {name: Britain}, iq: {name: Iraq}, fr: {name: France}}\nevents:\n"
         "  - {id: before, date: 2024-09-26, title: E, type: statement, actors: [us, uk], places: [IQ]}\n"

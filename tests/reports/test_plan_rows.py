@@ -1,4 +1,4 @@
-"""The dates of a plan in the chronology: result, old and new deadline, and the event that tells the same."""
+"""The dates of a plan in the chronology: result, old and new deadline, and the event behind them."""
 
 import csv
 import io
@@ -30,7 +30,7 @@ def deadline(found: Deadline | None) -> str:
     return found.date.edtf if found is not None else "-"
 
 
-def told(row: Row) -> str:
+def in_short(row: Row) -> str:
     """A date of a plan in short: `moved 2024-12>2025-03 (put-off)`."""
     moved = f" {deadline(row.before)}>{deadline(row.after)}" if row.before or row.after else ""
     return f"{row.what}{moved}{f' {row.result}' if row.result else ''}{f' ({row.told_by})' if row.told_by else ''}"
@@ -74,7 +74,7 @@ def told(row: Row) -> str:
             "announced: 2024-01-10, deadline: 2024-12, revisions: [{date: 2024-05, deadline_words: at the latest}]",
             ["announced", "moved", "deadline"],
         ),
-        # What must last has an end that moves.
+        # The end of a plan that must last can move.
         (
             "announced: 2024-01-10, until: 2024-12, revisions: [{event: put-off, until: 2025-03}]",
             ["announced", "moved 2024-12>2025-03 (put-off)", "deadline"],
@@ -94,13 +94,13 @@ def told(row: Row) -> str:
     ],
 )
 def test_what_the_dates_of_a_plan_carry(plan: str, expected: list[str]) -> None:
-    assert [told(row) for row in rows(plan)] == expected
+    assert [in_short(row) for row in rows(plan)] == expected
 
 
 def test_an_event_that_is_not_known_yet_tells_nothing() -> None:
     plan = "announced: {date: 2024-03-01, event: secret, known: 2024-03-02}"
-    assert [told(row) for row in rows(plan, "2025-01-01")] == ["announced"]
-    assert [told(row) for row in rows(plan, "2026-01-01")] == ["announced (secret)"]
+    assert [in_short(row) for row in rows(plan, "2025-01-01")] == ["announced"]
+    assert [in_short(row) for row in rows(plan, "2026-01-01")] == ["announced (secret)"]
 
 
 def test_a_move_that_comes_later_is_not_told() -> None:
@@ -108,7 +108,7 @@ def test_a_move_that_comes_later_is_not_told() -> None:
         "announced: 2024-01-10, deadline: 2024-12, revisions: [{date: 2024-05, deadline: 2025-03},"
         " {date: 2024-08, deadline: 2025-09}]"
     )
-    assert [told(row) for row in rows(plan, "2024-07-01")] == ["announced", "moved 2024-12>2025-03", "deadline"]
+    assert [in_short(row) for row in rows(plan, "2024-07-01")] == ["announced", "moved 2024-12>2025-03", "deadline"]
 
 
 LOG = f"""{EVENTS}plans:

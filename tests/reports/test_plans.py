@@ -1,4 +1,4 @@
-"""What is said of plans: every verdict in a sentence, their order, which of them answer, and who keeps promises."""
+"""Plans in words: every verdict in a sentence, their order, the plans that answer, and records of promises."""
 
 from dataclasses import replace
 
@@ -59,7 +59,7 @@ SENTENCES = [
     ("deadline: 2025-09, outcome: {date: 2025-02, result: not-met}", "2025-03-18", H, "not-met: Feb 2025"),
     ("deadline: 2025-09, outcome: {date: 2025-02, result: dropped, note: no money}", "2025-03-18", H,
      "dropped: Feb 2025 (no money)"),
-    # What the log says of a time beyond its horizon was not known on the horizon.
+    # A date of the log beyond its horizon was not known on the horizon.
     ("deadline: 2025-09, outcome: {date: 2025-06-01, result: met}", "2025-12-01", H,
      "met: 1 Jun 2025, 92 days early, as known on 1 Jun 2025"),
     ("deadline: 2025-09, revisions: [{date: 2025-06-01, deadline: 2026-12}]", "2025-12-01", H,

@@ -1,4 +1,4 @@
-"""What a search finds and in which order; every order follows from what the README promises, none from a number."""
+"""Results of a search and their order; every order follows from the README, none from a number."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The picture on 1 October 2024: what was going on, offices, plans, figures with their age, disputes; by hand."""
+"""The picture on 1 October 2024: situations, offices, plans, figures with their age, disputes; by hand."""
 
 from typing import Any
 
@@ -140,7 +140,7 @@ FIGURES = [
     ("as_of: 2024-10-01", "0-0"),
     ("as_of: 2024-09-30", "1-1"),
     ("as_of: 2024-10-02", None),
-    # What may speak of a later day does so possibly.
+    # An estimate that may be of a later day is possible.
     ("as_of: 2024-10", "0-0?"),
     ("as_of: 2024-09", "1-30"),
     ("as_of: 2024-09~", "1-30?"),

@@ -54,7 +54,7 @@ def counted(workspace: Workspace, per: Any = None, by: Any = None, only: Any = (
 
 
 def bars(answer: Stats) -> dict[str, int]:
-    """The rows by their labels (of names the id), with how many there are."""
+    """The number of entries of each row by its label (for names, the id)."""
     shown = {}
     for row in answer.rows:
         parts = [row.period.label] if row.period is not None else []
@@ -222,7 +222,7 @@ def test_the_sums_add_up(text: str, since: str | None) -> None:
         for by in BY:
             inside = counted(workspace, per, by, **filters)
             assert inside.entries == whole
-            # What stands in a period by name is what stands there, once for each name.
+            # A period by name has the entries of the period, once for each name.
             assert {row.period for row in inside.rows} == {row.period for row in answer.rows}
             if by in ("type", "family", "status"):
                 assert inside.counted == whole

@@ -18,8 +18,8 @@ def markdown(text: str, *asked: str) -> list[str]:
     """The lines of Markdown that are not blank, without the hint how to cite it; rules of tables as short as can be."""
     done = run(*asked, "--log", a_log(text), "--as-of", AS_OF, "--format", "md")
     assert done.code == 0, done.err
-    told = [line for line in done.out.splitlines() if line and not line.startswith("Cite as:")]
-    return [re.sub("-+", "---", line) if line.startswith("| -") else line for line in told]
+    printed = [line for line in done.out.splitlines() if line and not line.startswith("Cite as:")]
+    return [re.sub("-+", "---", line) if line.startswith("| -") else line for line in printed]
 
 
 def letters(lines: list[str]) -> str:

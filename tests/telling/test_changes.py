@@ -1,4 +1,4 @@
-"""Changes for people: what stands first, what is one row, what is possible, counted, folded, and what each row says."""
+"""Changes for people: their order, shared rows, possible and counted rows, and the words of each row."""
 
 import re
 from collections import Counter
@@ -70,7 +70,7 @@ figures:
 EVERYTHING = Question()
 
 
-def told(
+def document_of(
     log: str = LOG,
     *,
     asked: tuple[str, str] = ("2025-01-01", "2025-12-31"),
@@ -91,7 +91,7 @@ def lines(shown: Document, width: int = 200) -> list[str]:
 
 
 def sections(shown: Document, width: int = 200) -> dict[str, list[str]]:
-    """The lines under each heading, without the rule of the heading and the frame of entries."""
+    """The lines under each heading, without its rule and the frame of entries."""
     blocks = list(shown.blocks)
     titles = {title(block) for block in blocks if isinstance(block, Heading)}
     every = lines(shown._replace(blocks=blocks), width)
@@ -117,7 +117,7 @@ def counts(shown: Document) -> list[str]:
 
 
 def test_what_matters_first_stands_first() -> None:
-    headings = list(sections(told()))
+    headings = list(sections(document_of()))
     assert [one for one in headings if not one.startswith(("Possibly", "Only"))] == [
         "Plans moved or changed",
         "Plans settled",
@@ -134,12 +134,12 @@ def test_what_matters_first_stands_first() -> None:
 
 
 def test_the_head() -> None:
-    assert lines(told())[:3] == [
+    assert lines(document_of())[:3] == [
         "The census",
         "What changed after 1 Jan 2025, up to 31 Dec 2025",
         "As of 30 Jun 2026. The log follows 2020 – 30 Jun 2026.",
     ]
-    assert counts(told()) == [
+    assert counts(document_of()) == [
         *("2 plans moved", "1 plan settled", "1 plan past its deadline", "2 plans announced", "1 figure"),
         *("1 situation begun and ended", "1 situation begun", "2 acts (and 2 possibly)", "1 statement or report"),
         *("1 newly learned", "2 corrections", "1 plan only reported, not counted"),
@@ -157,28 +157,28 @@ MOVED = [
 
 
 def test_a_move_says_old_and_new_deadline_and_by_how_much_in_its_first_line() -> None:
-    assert sections(told())["Plans moved or changed"] == MOVED
-    by_days = sections(told(in_days=True))["Plans moved or changed"]
+    assert sections(document_of())["Plans moved or changed"] == MOVED
+    by_days = sections(document_of(in_days=True))["Plans moved or changed"]
     # 63 days from 30 June to 1 September, 153 from 30 June to 30 November.
     assert "1 Sep 2024, 63 days later: A census" in by_days[0]
     assert "Nov 2025, 153 days later: A vote" in by_days[2]
 
 
 def test_an_event_and_what_it_does_to_a_plan_are_one_row() -> None:
-    assert sections(told())["Plans settled"] == [
+    assert sections(document_of())["Plans settled"] == [
         "10 Dec 2025 – dropped, over 15 months after its deadline: A census is held",
         "what happened: Parties drop the census [drop] · agreement · Iraq · Parties · deadline 1 Sep 2024 · "
         "Daily News, 10 Dec 2025; Cabinet, 10 Feb 2025; Gazette, 10 Jan 2023 · census",
     ]
-    shown = "\n".join(lines(told()))
+    shown = "\n".join(lines(document_of()))
     assert shown.count("Parties drop the census") == 1
     assert shown.count("The government makes an offer") == 1
-    # Two plans were moved by it, and each says why; its type and its actors are told with the first of them.
+    # Two plans were moved by it, and each says why; its type and its actors stand with the first of them.
     assert shown.count("announcement") == 1
 
 
 def test_an_event_that_announces_plans_has_them_below_it() -> None:
-    shown = sections(told())
+    shown = sections(document_of())
     assert shown["Plans announced"] == [
         "1 Apr 2025 ◇ Roads are built, deadline 1 Apr 2026",
         "ahead: over 3 months left · intention by Government · Cabinet, 10 Feb 2025 · roads",
@@ -192,7 +192,7 @@ def test_an_event_that_announces_plans_has_them_below_it() -> None:
 
 
 def test_what_was_missed_has_its_deadline_in_front() -> None:
-    assert sections(told())["Plans past their deadline without an outcome"] == [
+    assert sections(document_of())["Plans past their deadline without an outcome"] == [
         "Nov 2025 ✗ A vote is held",
         "overdue: no outcome recorded, over 4 weeks late · Cabinet, 10 Feb 2025; Gazette, 10 Jan 2023 · vote",
     ]
@@ -205,16 +205,16 @@ def test_what_another_row_settles_after_the_same_deadline_is_not_told_as_missed(
   - {id: moved, title: Moved, kind: commitment, announced: 2024, deadline: 2025-03,
      revisions: [{date: 2025-04-10, deadline: 2025-07}], outcome: {date: 2025-06-01, result: met}}
 """
-    shown = sections(told(log))
+    shown = sections(document_of(log))
     assert shown["Plans settled"][0].endswith("✓ met, 2 months late: Late")
     (missed, then) = shown["Plans past their deadline without an outcome"]
     assert missed == "Mar 2025 ✗ Moved"
     assert then.startswith("now deadline Jul 2025, met on 1 Jun 2025")
-    assert counts(told(log)) == ["1 plan moved", "2 plans settled", "1 plan past its deadline"]
+    assert counts(document_of(log)) == ["1 plan moved", "2 plans settled", "1 plan past its deadline"]
 
 
 def test_acts_stand_before_words() -> None:
-    shown = sections(told())
+    shown = sections(document_of())
     assert [line for line in shown["What was done"] if " ● " in line or " ▬ " in line] == [
         "1 – 3 Mar 2025 ▬ A raid",  # three days: it happened
         "3 May 2025 ● Rebels attack a registry",
@@ -223,20 +223,20 @@ def test_acts_stand_before_words() -> None:
 
 
 def test_situations_are_told_once() -> None:
-    shown = sections(told())
+    shown = sections(document_of())
     assert shown["Situations begun and ended"][0] == "1 Mar – 30 Sep 2025 ▬ A curfew"
     assert shown["Situations begun"][0] == "since 1 Mar 2025 ▬ A siege"
     assert "Situations ended" not in shown
-    late = sections(told(asked=("2025-04-01", "2025-12-31")))
+    late = sections(document_of(asked=("2025-04-01", "2025-12-31")))
     assert late["Situations ended"][0] == "1 Mar – 30 Sep 2025 ▬ A curfew"
     assert "Situations begun and ended" not in late
 
 
 def test_a_beginning_that_the_log_does_not_give_is_only_counted() -> None:
     note = "1 situation whose beginning the log does not give; --all lists it"
-    assert sections(told())["Situations begun"][-1] == note
-    assert "They are there" not in "\n".join(lines(told()))
-    shown = "\n".join(lines(told(in_full=True)))
+    assert sections(document_of())["Situations begun"][-1] == note
+    assert "They are there" not in "\n".join(lines(document_of()))
+    shown = "\n".join(lines(document_of(in_full=True)))
     assert "They are there · seen 18 Mar 2025" in shown
     assert "--all" not in shown
 
@@ -244,7 +244,7 @@ def test_a_beginning_that_the_log_does_not_give_is_only_counted() -> None:
 @pytest.mark.parametrize("news", ["known: 2025-06-01", "added: 2025-06-01"])
 def test_an_old_situation_that_is_news_is_listed(news: str) -> None:
     log = f"events: [{{id: e, date: /.., checked: 2025-06-02, {news}, title: T, type: attack}}]\n"
-    shown = sections(told(log))
+    shown = sections(document_of(log))
     assert shown["Possibly, as a date is vague or a name uncertain (1)"] == ["ongoing ▬ T · seen 2 Jun 2025 · e"]
 
 
@@ -262,14 +262,14 @@ POSSIBLY = "Possibly, as a date is vague or a name uncertain (5)"
 def test_possible_rows_stand_apart_by_their_share_of_the_period() -> None:
     """2025 but for its first day: 364 of 549 days, 14 of 1842, 364 of 731, of 1461 (less than a quarter), of 1826."""
     asked = ("2024-12-31", "2025-12-31")  # the whole of 2025: 365 of 549, of 731, of 1461 (a day less than a quarter)
-    shown = sections(told(VAGUE, asked=asked))
+    shown = sections(document_of(VAGUE, asked=asked))
     assert [line.split(" · ")[0].split("○ ")[-1] for line in shown[POSSIBLY]] == [
         "Much",
         "Half",
         "3 more whose dates hardly touch the period; --all lists them",
     ]
-    assert counts(told(VAGUE)) == ["1 act (and 5 possibly)"]
-    every = sections(told(VAGUE, asked=asked, in_full=True))[POSSIBLY]
+    assert counts(document_of(VAGUE)) == ["1 act (and 5 possibly)"]
+    every = sections(document_of(VAGUE, asked=asked, in_full=True))[POSSIBLY]
     assert [line.split(" · ")[0].split("○ ")[-1] for line in every] == [
         "Much",
         "Half",
@@ -283,7 +283,7 @@ def test_a_section_of_which_nothing_is_listed_is_a_line_at_the_end() -> None:
     log = """events: [{id: e, date: "[2010..2026]", title: T, type: attack}, {id: f, date: /.., title: U, type: attack}]
 plans: [{id: p, title: P, kind: demand, announced: "[2010..2026]"}]
 """
-    shown = sections(told(log))
+    shown = sections(document_of(log))
     assert shown == {
         "Not listed (--all lists them)": [
             "possibly 1 plan announced whose date hardly touches the period",
@@ -294,13 +294,13 @@ plans: [{id: p, title: P, kind: demand, announced: "[2010..2026]"}]
 
 
 def test_what_is_certain_in_full_that_is_told_of_it() -> None:
-    shown = told(VAGUE, question=Question(certain=True))
+    shown = document_of(VAGUE, question=Question(certain=True))
     assert counts(shown) == ["1 act"]
     assert "Possibly" not in "\n".join(lines(shown))
 
 
 def test_a_figure_says_before_and_after_with_the_source_of_each() -> None:
-    assert sections(told())["Figures"] == [
+    assert sections(document_of())["Figures"] == [
         "Aug 2025 # Rebels: fighters (people): 2,000 to 3,000 (Aug 2024) → up to 2,500",
         "Iraq · by Government · at most +500 · earlier estimate (UN, 1 Sep 2024) · UN, 1 Sep 2025 · fewer",
     ]
@@ -315,12 +315,12 @@ figures:
   - {id: new-1, subject: a, measure: new, unit: u, as_of: 2024-02-03, value: 5}
   - {id: new-2, subject: a, measure: new, unit: u, as_of: 2025-02-03, value: 6}
 """
-    shown = sections(told(log))
+    shown = sections(document_of(log))
     assert {name: [line.split("# ")[1] for line in part if "#" in line] for name, part in shown.items()} == {
         "Figures": ["A: new (u): 5 (3 Feb 2024) → 6", "A: same (u): 5 (1 Feb 2024) → 5"],
         "Figures without an earlier estimate": ["A: first (u): 5"],
     }
-    assert counts(told(log)) == ["2 figures", "1 first estimate"]
+    assert counts(document_of(log)) == ["2 figures", "1 first estimate"]
 
 
 @pytest.mark.parametrize(("period", "is_uneven"), [("2024", False), ("2024-07/2024-12", True), ("2023/2024-06", True)])
@@ -330,13 +330,13 @@ figures:
   - {{id: f, subject: a, measure: attacks, unit: attacks, over: 2022, value: 5}}
   - {{id: g, subject: a, measure: attacks, unit: attacks, over: {period}, value: 9}}
 """
-    shown = "\n".join(lines(told(log, asked=("2022-12-31", "2025"))))
+    shown = "\n".join(lines(document_of(log, asked=("2022-12-31", "2025"))))
     assert "+4" in shown
     assert ("+4 (periods of unequal length)" in shown) == is_uneven
 
 
 def test_a_correction_says_whose_old_and_new_and_why() -> None:
-    assert sections(told())["Corrected and retracted"] == [
+    assert sections(document_of())["Corrected and retracted"] == [
         "1 Jul 2025 * title: They meet → A secret meeting",
         "misread · Daily News, 10 Dec 2025 · secret",
         "2 Jul 2025 * A secret meeting: date: Feb 2024 → 3 Jan 2024",
@@ -350,7 +350,7 @@ plans:
   - {id: p, title: P, kind: demand, announced: 2024-05-02, known: 2025-01-05}
   - {id: q, title: Q, kind: demand, announced: 2024-05-02, known: 2025-01-05, status: reported}
 """
-    shown = told(log)
+    shown = document_of(log)
     assert counts(shown) == [
         "1 newly learned · 1 plan newly learned of",
         "1 plan only reported, not counted",
@@ -366,9 +366,9 @@ plans:
 
 
 def test_each_sign_is_explained() -> None:
-    text = "\n".join(lines(told()))
+    text = "\n".join(lines(document_of()))
     used = {sign for line in text.splitlines() for sign in re.findall(r" ([◇✗✓–●○▬#*]) ", f" {line} ")}
-    legend = " ".join(lines(told())[-1:])
+    legend = " ".join(lines(document_of())[-1:])
     assert {sign for sign in used if f"{sign} " in legend} == used
     assert (
         legend
@@ -392,7 +392,7 @@ MISSED = """plans:
 
 
 def test_each_kind_of_change_is_told_in_words() -> None:
-    shown = "\n".join(lines(told(MISSED)))
+    shown = "\n".join(lines(document_of(MISSED)))
     assert "deadline 2026 lifted: Lifted" in shown
     assert "deadline 2026, before without one: Given" in shown
     assert "changed, deadline 2026 as before: Noted" in shown
@@ -421,7 +421,7 @@ plans:
 
 def test_plans_are_counted_once_each() -> None:
     """`series` ran out on 30 September (31 August was before), `late` and `unknown` in January."""
-    assert counts(told(COUNTED, asked=("2024-09-01", "2025-03-18"))) == [
+    assert counts(document_of(COUNTED, asked=("2024-09-01", "2025-03-18"))) == [
         "2 plans moved, 1 changed",
         "1 plan settled (2 occurrences)",
         "3 plans past their deadline (1 occurrence; of 1 of them unknown whether met)",
@@ -457,11 +457,11 @@ def test_each_event_and_each_change_of_a_plan_is_told_and_none_twice(file: str, 
 
 
 def test_groups() -> None:
-    shown = sections(told(by="place"))
+    shown = sections(document_of(by="place"))
     assert shown["North"][:1] == ["1 – 3 Mar 2025 ▬ A raid"]  # of the last section that has it
-    names = [name for name in sections(told(by="type")) if name in ("attack", "battle", "law", "statement")]
+    names = [name for name in sections(document_of(by="type")) if name in ("attack", "battle", "law", "statement")]
     assert names == ["law", "battle", "attack", "statement"]
-    vague = told(VAGUE.replace("type: attack", "type: attack, places: [IQ, SY]"), by="place")
+    vague = document_of(VAGUE.replace("type: attack", "type: attack, places: [IQ, SY]"), by="place")
     assert "Half · Iraq, Syria" in "\n".join(lines(vague))
 
 
@@ -472,11 +472,11 @@ def test_what_was_logged_has_headings_of_its_own() -> None:
   - {id: c, date: 2019, added: 2025-10-01, title: V, type: report}
 plans: [{id: p, title: P, kind: demand, announced: 2019, added: 2025-10-01}]
 """
-    shown = sections(told(log, added=True))
+    shown = sections(document_of(log, added=True))
     assert list(shown) == ["Plans", "Situations", "What was done", "What was said"]
     assert shown["Situations"] == ["ongoing ▬ U", "seen 2019 · attack · b"]
-    assert counts(told(log, added=True)) == ["1 plan", "1 situation", "1 act", "1 statement or report"]
-    assert told(log, added=True).head.asked == "What was logged after 1 Jan 2025, up to 31 Dec 2025"
+    assert counts(document_of(log, added=True)) == ["1 plan", "1 situation", "1 act", "1 statement or report"]
+    assert document_of(log, added=True).head.asked == "What was logged after 1 Jan 2025, up to 31 Dec 2025"
 
 
 HEADS = [
@@ -488,7 +488,7 @@ HEADS = [
 
 @pytest.mark.parametrize(("asked", "head"), HEADS)
 def test_which_period_it_is(asked: tuple[str, str], head: str) -> None:
-    assert told("events: []\n", asked=asked).head.asked == head
+    assert document_of("events: []\n", asked=asked).head.asked == head
 
 
 @pytest.mark.parametrize(
@@ -502,19 +502,19 @@ def test_which_period_it_is(asked: tuple[str, str], head: str) -> None:
     ],
 )
 def test_nothing(asked: tuple[str, str], count: str) -> None:
-    assert counts(told("events: []\n", asked=asked)) == [count]
+    assert counts(document_of("events: []\n", asked=asked)) == [count]
 
 
 def test_what_is_past_the_horizon_is_told_in_the_document() -> None:
-    assert "not followed after 30 Jun 2026" in as_markdown(told(asked=("2025-01-01", "2026-12-31")))
+    assert "not followed after 30 Jun 2026" in as_markdown(document_of(asked=("2025-01-01", "2026-12-31")))
 
 
 @pytest.mark.parametrize("width", [40, 60, 100, 140])
 @pytest.mark.parametrize("by", [None, "actor"])
 def test_nothing_is_wider_than_the_screen_and_nothing_is_lost(width: int, by: Grouping | None) -> None:
-    shown = lines(told(by=by), width)
+    shown = lines(document_of(by=by), width)
     assert max(map(cells, shown)) <= width
-    letters = [sorted(filter(str.isalnum, "".join(lines(told(by=by), one)))) for one in (width, 200)]
+    letters = [sorted(filter(str.isalnum, "".join(lines(document_of(by=by), one)))) for one in (width, 200)]
     assert letters[0] == letters[1]
 
 
@@ -527,7 +527,7 @@ def test_the_shipped_log_fits_any_width(args: tuple[str, ...], width: int) -> No
 
 
 def test_markdown() -> None:
-    shown = as_markdown(told())
+    shown = as_markdown(document_of())
     assert shown.startswith("# The census\n\n*A\\. Editor*\n\n**What changed after 1 Jan 2025, up to 31 Dec 2025**\n")
     assert (
         "**10 Feb 2025** deadline 30 Jun 2024 → 1 Sep 2024, over 2 months later: **A census is held** — what happened: "
@@ -538,11 +538,11 @@ def test_markdown() -> None:
     assert "### Possibly, as a date is vague or a name uncertain (2)\n" in shown
     assert "[^1]: Cabinet, Memorandum, 10 Feb 2025\n" in shown
     assert "delay" not in shown  # no ids
-    assert "`census`" in as_markdown(told(), Look(has_ids=True))
+    assert "`census`" in as_markdown(document_of(), Look(has_ids=True))
 
 
 def test_a_table_has_sections_as_rows() -> None:
-    shown = as_markdown(told(), Look(style="table"))
+    shown = as_markdown(document_of(), Look(style="table"))
     assert shown.count("| Date | What | Details | Sources |") == 1
     assert "| **Plans settled** |" in shown
 
@@ -567,10 +567,10 @@ plans: [{{id: p, title: {hostile}, kind: demand, announced: 2025-10-01,
 figures: [{{id: f, subject: a, measure: {hostile}, unit: {hostile}, as_of: 2025-10-01, value: 5}}]
 """
     for by in (None, "actor"):
-        shown = "\n".join(lines(told(log, by=by)))
+        shown = "\n".join(lines(document_of(log, by=by)))
         assert "\x1b" not in shown
         assert "␛" in shown
-    assert "\x1b" not in as_markdown(told(log))
+    assert "\x1b" not in as_markdown(document_of(log))
 
 
 def test_each_source_of_two_logs_is_that_of_its_own_log() -> None:

@@ -30,7 +30,7 @@ plans:
 """
 
 
-def told(
+def document_of(
     log: str = LOG, by: By = "kind", limit: int | None = None, as_of: str = "2021-03-31", **filters: object
 ) -> Document:
     workspace = workspace_of(log, as_of=as_of)
@@ -43,14 +43,14 @@ def text(answer: Document, width: int) -> list[str]:
 
 
 def test_the_head_says_what_was_asked_and_how_much_there_is() -> None:
-    head = told(since=("2021-01",), until=("2021-04",)).head
+    head = document_of(since=("2021-01",), until=("2021-04",)).head
     assert (head.title, head.authors) == ("A log", ("Ann",))
     assert head.asked == "Chart: from January 2021 to April 2021"
     assert head.counts == ("2 situations", "3 events", "1 plan", "1 of them possible")
     # An entry that stands with several actors is counted once.
     both = LOG.replace("title: A shot, type: attack", "title: A shot, type: attack, actors: [army, band]")
     both = both.replace("actors:\n", "actors:\n  band: {name: Band}\n")
-    assert told(both, by="actor", since=("2021-01",), until=("2021-04",)).head.counts == head.counts
+    assert document_of(both, by="actor", since=("2021-01",), until=("2021-04",)).head.counts == head.counts
     (line,) = head.lines
     words = "".join(run.text for run in line if hasattr(run, "text"))
     assert words == "As of 31 Mar 2021. The log follows 2021 – 28 Feb 2021; not followed after 28 Feb 2021."
@@ -58,15 +58,15 @@ def test_the_head_says_what_was_asked_and_how_much_there_is() -> None:
 
 def test_what_a_limit_leaves_out_is_counted_in_the_head() -> None:
     # Two of the three families, no situation and no plan.
-    assert told(limit=1).head.counts == ("2 situations", "3 events", "1 plan", "1 more lane not shown")
-    by_actor = told(by="actor", limit=1).head
+    assert document_of(limit=1).head.counts == ("2 situations", "3 events", "1 plan", "1 more lane not shown")
+    by_actor = document_of(by="actor", limit=1).head
     # The army, and all that has no actor.
     assert by_actor.asked == "Chart by actor"
     assert "1 more actor not shown" in by_actor.counts
 
 
 def test_documents_say_in_words_what_a_terminal_draws() -> None:
-    lines = [line for line in as_markdown(told(since=("2021-01",))).splitlines() if line]
+    lines = [line for line in as_markdown(document_of(since=("2021-01",))).splitlines() if line]
     start = lines.index("## Situations")
     plans = lines.index("## Plans")
     assert lines[start:plans] == [
@@ -89,7 +89,7 @@ def test_documents_say_in_words_what_a_terminal_draws() -> None:
 
 def test_a_group_of_several_kinds_has_a_heading_for_each() -> None:
     log = LOG.replace("type: battle", "type: battle, actors: [army]")
-    lines = [line for line in as_markdown(told(log, by="actor")).splitlines() if line.startswith("#")]
+    lines = [line for line in as_markdown(document_of(log, by="actor")).splitlines() if line.startswith("#")]
     assert lines == [
         *("# A log", "## Army", "### 1 event", "### Situations"),
         *("## no actor", "### 2 events", "### Situations", "### Plans"),
@@ -97,25 +97,25 @@ def test_a_group_of_several_kinds_has_a_heading_for_each() -> None:
 
 
 def test_ids_stand_in_documents_on_request_only() -> None:
-    answer = as_markdown(told())
+    answer = as_markdown(document_of())
     assert not any(name in answer for name in ("war", "raid`", "talks"))
-    assert all(f"`{name}`" in as_markdown(told(), Look(has_ids=True)) for name in ("war", "raid", "talks"))
+    assert all(f"`{name}`" in as_markdown(document_of(), Look(has_ids=True)) for name in ("war", "raid", "talks"))
 
 
 def test_a_remark_below_tells_what_has_no_lane() -> None:
-    for lines in (text(told(by="plan"), 100), as_markdown(told(by="plan")).splitlines()):
+    for lines in (text(document_of(by="plan"), 100), as_markdown(document_of(by="plan")).splitlines()):
         assert "not drawn: 5 events and situations, as only plans were asked for" in lines
 
 
 def test_nothing_found_is_nothing_drawn() -> None:
-    lines = text(told(types=("deployment",)), 80)
+    lines = text(document_of(types=("deployment",)), 80)
     assert lines[-1] == "nothing"
     assert not any("│" in line for line in lines)
 
 
 @pytest.mark.parametrize("width", [40, 60, 100, 140])
 def test_nothing_is_lost_at_any_width(width: int) -> None:
-    lines = text(told(since=("2021-01",)), width)
+    lines = text(document_of(since=("2021-01",)), width)
     assert max(map(cells, lines)) <= width
     joined = " ".join(" ".join(lines).replace("│", " ").replace("┊", " ").split())
     for said in (
@@ -159,7 +159,7 @@ plans:
 
 
 def test_possible_events_stand_by_their_share_of_the_period() -> None:
-    """Of the range of A, 10 of 20 days lie in January; of B, 1 of 32; of C, 30 of 31."""
+    """A lies in January on 10 of 20 days, B on 1 of 32, C on 30 of 31."""
     log = """
 timeline: {title: A log, covers: 2020/2021}
 events:
@@ -167,5 +167,5 @@ events:
   - {id: b, date: "[2020-12-01..2021-01-01]", title: B, type: law}
   - {id: c, date: "[2021-01-02..2021-02-01]", title: C, type: law}
 """
-    lines = as_markdown(told(log, since=("2021-01",), until=("2021-01",))).splitlines()
+    lines = as_markdown(document_of(log, since=("2021-01",), until=("2021-01",))).splitlines()
     assert [line[-2] for line in lines if line.startswith("- ")] == ["C", "A", "B"]

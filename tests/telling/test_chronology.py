@@ -28,7 +28,7 @@ events:
 POSSIBLY = "Possibly, as a date is vague or a name uncertain"
 
 
-def told(as_of: str = "2025-06-30", *, in_full: bool = False, **filters: object) -> Document:
+def document_of(as_of: str = "2025-06-30", *, in_full: bool = False, **filters: object) -> Document:
     workspace = workspace_of(LOG, as_of=as_of)
     question = Question(**filters)  # type: ignore[arg-type]
     answer = chronology(workspace, question, beginning_first=True)
@@ -40,7 +40,7 @@ def lines_of(document: Document, width: int = 140) -> list[str]:
 
 
 def within_half_a_year(*, in_full: bool = False) -> Document:
-    return told(since=("2024-07",), until=("2024-12",), in_full=in_full)
+    return document_of(since=("2024-07",), until=("2024-12",), in_full=in_full)
 
 
 def body(document: Document) -> list[str]:
@@ -58,7 +58,7 @@ def test_the_certain_come_first_and_the_possible_by_their_share_of_the_period() 
         "│ attack · Mali · River Guard · P, Jun 2025 · raid",
         f"{POSSIBLY} (2)",
         "between Oct 2024 and Mar 2025 ○ Half of its days lie inside · P, Jun 2025 · half",
-        "1 more whose dates hardly touch the period; --all lists them",
+        "1 more whose date hardly touches the period; --all lists it",
         "Already under way, or possibly in this period (2)",
         "since 2023 ▬ Patrols guard the river · P, Jun 2025 · patrols",
         f"{POSSIBLY} (1)",
@@ -80,15 +80,15 @@ def test_the_head_counts_every_row() -> None:
 
 
 def test_a_question_past_the_period_followed_says_so_in_the_head() -> None:
-    late = lines_of(told(as_of="2026-01-01", since=("2024-07",), until=("2025-12",)))
+    late = lines_of(document_of(as_of="2026-01-01", since=("2024-07",), until=("2025-12",)))
     assert "not followed after 30 Jun 2025" in " ".join(late[: late.index("")])
-    within = lines_of(told(since=("2024-07",), until=("2024-12",)))
+    within = lines_of(document_of(since=("2024-07",), until=("2024-12",)))
     assert "not followed after" not in " ".join(within)
 
 
 def test_what_was_not_followed_at_all_is_not_nothing() -> None:
-    assert lines_of(told(as_of="2026-01-01", since=("2025-09",), certain=True))[-1] == "not followed"
-    assert lines_of(told(types=("coup",), since=("2024",), until=("2024",)))[-1] == "nothing"
+    assert lines_of(document_of(as_of="2026-01-01", since=("2025-09",), certain=True))[-1] == "not followed"
+    assert lines_of(document_of(types=("coup",), since=("2024",), until=("2024",)))[-1] == "nothing"
 
 
 def test_a_document_has_the_summary_and_no_ids_unless_they_are_asked_for() -> None:

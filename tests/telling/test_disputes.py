@@ -1,4 +1,4 @@
-"""Disputes as people read them: what the log follows and what others claim side by side, each with its sources."""
+"""Disputes for people: the log's value and other claims side by side, each with its sources."""
 
 import pytest
 
@@ -98,19 +98,19 @@ def test_a_document_has_the_same_facts_and_notes_with_the_place_in_a_source() ->
 
 @pytest.mark.parametrize("width", [40, 60, 80, 140])
 def test_nothing_is_lost_at_any_width(width: int) -> None:
-    told = lines(LOG, "disputes", width=width)
-    assert max(map(cells, told)) <= width
-    assert not any(line != line.rstrip() for line in told)
-    assert set(letters(told)) == set(letters(lines(LOG, "disputes", width=200)))
-    whole = " ".join(" ".join(told).split())
+    printed = lines(LOG, "disputes", width=width)
+    assert max(map(cells, printed)) <= width
+    assert not any(line != line.rstrip() for line in printed)
+    assert set(letters(printed)) == set(letters(lines(LOG, "disputes", width=200)))
+    whole = " ".join(" ".join(printed).split())
     for text in ("1 Jun", "31 Jul", "Sep 2024", "Jul 2024", "not given", "Dec 2024", "Jan 2025", "rival", "visit"):
         assert text in whole
 
 
 def test_possible_ones_stand_apart_and_are_counted() -> None:
     """From August 2024 on: the siege may have ended before, the visit of May may have been in July."""
-    told = markdown(LOG, "disputes", "--from", "2024-08", "--type", "battle,negotiation")
-    assert told[4:6] == ["## Events", "### Possibly, as a date is vague or a name uncertain (1)"]
+    printed = markdown(LOG, "disputes", "--from", "2024-08", "--type", "battle,negotiation")
+    assert printed[4:6] == ["## Events", "### Possibly, as a date is vague or a name uncertain (1)"]
 
 
 def test_nothing_found() -> None:

@@ -39,24 +39,24 @@ ELAPSED = [
 ]
 
 
-@pytest.mark.parametrize(("first", "last", "told"), ELAPSED)
-def test_the_time_between_two_days(first: str, last: str, told: str) -> None:
-    assert elapsed(day(first), day(last)) == told
-    assert elapsed(day(last), day(first)) == told
+@pytest.mark.parametrize(("first", "last", "expected"), ELAPSED)
+def test_the_time_between_two_days(first: str, last: str, expected: str) -> None:
+    assert elapsed(day(first), day(last)) == expected
+    assert elapsed(day(last), day(first)) == expected
 
 
 @pytest.mark.parametrize(
-    ("days", "told"),
+    ("days", "expected"),
     [(0, "0 days"), (1, "1 day"), (20, "20 days"), (21, "3 weeks"), (22, "over 3 weeks"), (92, "3 months"),
      (470, "over 15 months"), (1826, "5 years"), (2000, "over 5 years")],
 )  # fmt: skip
-def test_a_number_of_days(days: int, told: str) -> None:
-    assert duration(days) == told
+def test_a_number_of_days(days: int, expected: str) -> None:
+    assert duration(days) == expected
     assert duration(days, in_days=True) == ("1 day" if days == 1 else f"{days:,} days")
 
 
 @pytest.mark.parametrize(
-    ("earliest", "latest", "told"),
+    ("earliest", "latest", "expected"),
     [
         ("2025-03-18", "2025-03-18", "0 days"),
         ("2025-03-18", "2025-03-30", "up to 12 days"),
@@ -70,8 +70,8 @@ def test_a_number_of_days(days: int, told: str) -> None:
         ("2027-03-18", None, "2 years or more"),
     ],
 )
-def test_a_range_from_18_march_2025(earliest: str, latest: str | None, told: str) -> None:
-    assert elapsed_range(day("2025-03-18"), day(earliest), day(latest) if latest else None) == told
+def test_a_range_from_18_march_2025(earliest: str, latest: str | None, expected: str) -> None:
+    assert elapsed_range(day("2025-03-18"), day(earliest), day(latest) if latest else None) == expected
 
 
 def test_a_range_in_days() -> None:
@@ -88,8 +88,8 @@ _LONGEST = {"day": 1, "week": 7, "month": 31, "year": 366}
 
 @given(_DAYS, _DAYS)
 def test_completed_units_are_never_more_than_have_passed(first: int, last: int) -> None:
-    told = elapsed(first, last).removeprefix("over ")
-    number, unit = int(told.split()[0]), told.split()[1].removesuffix("s")
+    expected = elapsed(first, last).removeprefix("over ")
+    number, unit = int(expected.split()[0]), expected.split()[1].removesuffix("s")
     passed = abs(last - first)
     assert number * _LENGTH[unit] <= passed < (number + 1) * _LONGEST[unit]
 
@@ -99,7 +99,7 @@ def test_whole_months_have_no_rest(first: int, months: int) -> None:
     from dateutil.relativedelta import relativedelta
 
     last = datetime.date.fromordinal(first) + relativedelta(months=months)
-    told = elapsed(first, last.toordinal())
+    expected = elapsed(first, last.toordinal())
     if last.toordinal() - first > 60:
         years, rest = divmod(months, 12)
-        assert told == (f"{months} months" if months < 24 else f"{'over ' if rest else ''}{years} years")
+        assert expected == (f"{months} months" if months < 24 else f"{'over ' if rest else ''}{years} years")

@@ -1,4 +1,4 @@
-"""Each fact that one format says, all formats say: dates, old and new deadlines, results, verdicts and sources.
+"""Agreement of formats in each fact: dates, old and new deadlines, results, verdicts and sources.
 
 The facts are taken from the JSON of an answer; every other format is read as its readers read it: Word by python-docx,
 Excel by openpyxl, HTML without its tags, Markdown without its escapes, text at a width at which nothing is wrapped.
@@ -157,15 +157,15 @@ def facts_of(command: str, answer: Any) -> Iterator[Fact]:
     elif command == "figures":
         yield from (fact for series in answer["series"] for point in series["points"] for fact in figure_facts(point))
     elif command == "search":
-        told = {"event": event_facts, "figure": figure_facts, "plan": lambda plan: [(plan["title"],)]}
-        yield from (fact for hit in answer["found"] for fact in told[hit["what"]](hit["entry"]))
+        facts_by_kind = {"event": event_facts, "figure": figure_facts, "plan": lambda plan: [(plan["title"],)]}
+        yield from (fact for hit in answer["found"] for fact in facts_by_kind[hit["what"]](hit["entry"]))
 
 
 @pytest.mark.parametrize("format", ["text", "md", "html", "docx", "xlsx", "csv"])
 @pytest.mark.parametrize("log", LOGS)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_fact_that_one_format_says_all_say(command: str, log: str, format: str) -> None:
-    told = shown(command, log, format)
+    printed = shown(command, log, format)
     facts = dict.fromkeys(facts_of(command, json_of(command, log)))
-    missing = [fact for fact in facts if not any(_plain(text) in told for text in fact if text)]
+    missing = [fact for fact in facts if not any(_plain(text) in printed for text in fact if text)]
     assert missing == []

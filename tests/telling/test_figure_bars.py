@@ -1,4 +1,4 @@
-"""Bars: where an estimate begins and ends on its axis, what is soft about it, and what the legend says of it."""
+"""Bars: the ends of an estimate on its axis, their form if a bound is not known, and the legend."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Figures as people read them: bars of comparable estimates on one axis, what compares, what is only possible."""
+"""Figures for people: bars of comparable estimates on one axis, their relations, possible ones apart."""
 
 import pytest
 
@@ -65,10 +65,10 @@ def test_a_document_has_a_table_and_each_number_its_source() -> None:
 
 @pytest.mark.parametrize("width", [40, 60, 80, 140])
 def test_nothing_is_lost_at_any_width(width: int) -> None:
-    told = lines(LOG, "figures", width=width)
-    assert max(map(cells, told)) <= width
-    assert not any(line != line.rstrip() for line in told)
-    assert letters(told) == letters(lines(LOG, "figures", width=200))
+    printed = lines(LOG, "figures", width=width)
+    assert max(map(cells, printed)) <= width
+    assert not any(line != line.rstrip() for line in printed)
+    assert letters(printed) == letters(lines(LOG, "figures", width=200))
 
 
 HEAD = """sources: {s: {title: S, date: 2024}}
@@ -88,36 +88,36 @@ def test_comparable_series_share_one_axis() -> None:
         + a_figure("f", "as_of: 2024, low: 0, high: 120, by: a")
         + a_figure("g", "as_of: 2024, low: 0, high: 60, by: b")
     )
-    told = lines(log, "figures", width=80)
-    assert sum("120" in line and "0 to" not in line for line in told) == 1  # the axis, once
-    first, second = (next(line for line in told if f"0 to {high}" in line and "├" in line) for high in (120, 60))
+    printed = lines(log, "figures", width=80)
+    assert sum("120" in line and "0 to" not in line for line in printed) == 1  # the axis, once
+    first, second = (next(line for line in printed if f"0 to {high}" in line and "├" in line) for high in (120, 60))
     assert first.index("├") == second.index("├")
     assert abs(2 * (second.index("┤") - second.index("├")) - (first.index("┤") - first.index("├"))) <= 1
 
 
 def test_a_lone_number_needs_no_axis_and_no_legend() -> None:
-    told = lines(HEAD + a_figure("f", "as_of: 2024, value: 5"), "figures")
-    assert told[4:] == ["", "A: m " + "─" * 95, "2024    5 u", "        no estimator named · S, 2024 · f"]
+    printed = lines(HEAD + a_figure("f", "as_of: 2024, value: 5"), "figures")
+    assert printed[4:] == ["", "A: m " + "─" * 95, "2024    5 u", "        no estimator named · S, 2024 · f"]
 
 
 def test_a_possible_figure_stands_apart_in_a_line_and_is_counted() -> None:
     """From August on: the figure of 2024 is possibly earlier."""
     log = HEAD + a_figure("f", "as_of: 2024, value: 5, by: a") + a_figure("g", "as_of: 2024-09, value: 6, by: b")
-    told = lines(log, "figures", "--from", "2024-08")
-    assert told[3] == "2 figures · 2 series · 1 of them possible · 1 pair in conflict"
-    at = told.index("Possibly in this period, as a date is vague or a name uncertain (1)")
-    assert told[at + 1] == "2024        5 u · A · S, 2024 · f"
-    assert told.index("Sep 2024    6 u") < at
+    printed = lines(log, "figures", "--from", "2024-08")
+    assert printed[3] == "2 figures · 2 series · 1 of them possible · 1 pair in conflict"
+    at = printed.index("Possibly in this period, as a date is vague or a name uncertain (1)")
+    assert printed[at + 1] == "2024        5 u · A · S, 2024 · f"
+    assert printed.index("Sep 2024    6 u") < at
 
 
 def test_a_conflict_with_what_was_left_out_is_not_hidden() -> None:
     log = (
         HEAD + a_figure("f", "as_of: 2024, value: 5, by: a, tags: [x]") + a_figure("g", "as_of: 2024, value: 6, by: b")
     )
-    told = lines(log, "figures", "--tag", "x")
-    at = next(number for number, line in enumerate(told) if line.startswith("In conflict with figures that"))
-    assert told[at + 1] == "in conflict A: m: 5 u, 2024, A (S, 2024) – 6 u, 2024, B (S, 2024)"
-    assert sum("6 u" in line for line in told) == 1
+    printed = lines(log, "figures", "--tag", "x")
+    at = next(number for number, line in enumerate(printed) if line.startswith("In conflict with figures that"))
+    assert printed[at + 1] == "in conflict A: m: 5 u, 2024, A (S, 2024) – 6 u, 2024, B (S, 2024)"
+    assert sum("6 u" in line for line in printed) == 1
 
 
 def test_a_stock_and_a_count_of_one_thing_stand_together_with_a_word_on_the_difference() -> None:
@@ -126,13 +126,13 @@ def test_a_stock_and_a_count_of_one_thing_stand_together_with_a_word_on_the_diff
         + a_figure("between", "as_of: 2024, value: 7, by: a").replace("measure: m", "measure: n")
         + a_figure("count", "over: 2023, value: 9, by: a")
     )
-    told = markdown(log, "figures")[4:]
-    assert told[:2] == [
+    printed = markdown(log, "figures")[4:]
+    assert printed[:2] == [
         "## A: m",
         "How many there are at a time and how many were counted over a period are different things: their numbers are"
         " not to be compared.",
     ]
-    order = [line for line in told if line.startswith("#") or " u |" in line]
+    order = [line for line in printed if line.startswith("#") or " u |" in line]
     assert [line.split(" | ")[1] if "|" in line else line for line in order] == [
         "## A: m", "### At a time", "5 u", "### Counted over a period", "9 u", "## A: n", "7 u",
     ]  # fmt: skip
@@ -148,12 +148,12 @@ def test_what_agrees_and_which_areas_differ_is_said_once() -> None:
         + a_figure("g", "as_of: 2024, low: 2, high: 4, by: b, places: [SO]")
         + a_figure("h", "as_of: 2024, value: 9, by: b, places: [SO, KE]")
     )
-    told = [line for line in markdown(log, "figures") if line.startswith("- ")]
+    printed = [line for line in markdown(log, "figures") if line.startswith("- ")]
     # The third one is of another area than both others.
-    assert told[0] == (
+    assert printed[0] == (
         "- **Agree:** 1 to 3 u, 2024, A, Somalia[^1] – 2 to 4 u, 2024, B, Somalia[^1], as their ranges meet"
     )
-    assert told[1:] == [
+    assert printed[1:] == [
         "- **Other area:** Somalia / Somalia, Kenya: not the same area, so neither in conflict nor in agreement"
     ]
 

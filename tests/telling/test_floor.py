@@ -1,4 +1,4 @@
-"""What printers make of blocks: headings with remarks, entries without bars, tables with headings in them."""
+"""Printed blocks: headings with remarks, entries without bars, tables with headings in them."""
 
 from timeline.dates import parse
 from timeline.export.formats.layout import Look, printed_blocks

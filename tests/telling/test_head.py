@@ -1,4 +1,4 @@
-"""The head of an answer, and how to cite it."""
+"""The head of an answer, and its citation."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What stands beside a lane in words."""
+"""The words beside a lane."""
 
 from tests.helpers import workspace_of
 from timeline.query.question import Question
@@ -59,8 +59,8 @@ def test_when() -> None:
 
 def test_verdicts() -> None:
     answer, _ = asked(PLANS)
-    told = {lane.title: verdicts(lane.promise) for lane in answer.lanes if lane.promise is not None}
-    assert told == {
+    found = {lane.title: verdicts(lane.promise) for lane in answer.lanes if lane.promise is not None}
+    assert found == {
         "Kept": (("partly-met", "partly met, on time"),),
         "Wish": (("open", "open"),),
         "Series": (("overdue", "1 overdue"), ("not-met", "1 not met"), ("met", "1 met")),
@@ -88,19 +88,19 @@ def test_what_lies_outside_the_time_drawn() -> None:
 
 def test_the_words_beside_a_lane() -> None:
     answer, workspace = asked(EVENTS + PLANS)
-    told = {
+    found = {
         lane.title: [(run.text, run.style) for part in note_words(lane, workspace, answer.period) for run in part
                      if isinstance(run, Run)]
         for lane in answer.lanes
     }  # fmt: skip
-    assert told["War"] == [
+    assert found["War"] == [
         *(("since 2021", "date"), ("battle", "alarm"), ("[reported]", "hedge"), ("war", "id")),
     ]
-    # That a type is none of all others says nothing.
-    assert told["Hunger"] == [("ongoing, seen 3 Feb 2023", "date"), ("hunger", "id")]
-    assert told["Violence: 2 events"] == [("[1 claimed]", "hedge")]
-    assert told["Kept"] == [("partly met, on time", ""), ("deadline May 2021", "date"), ("kept", "id")]
-    assert told["Series"][:3] == [("1 overdue", "alarm"), ("1 not met", "alarm"), ("1 met", "")]
+    # The type `other` is left out: it says nothing.
+    assert found["Hunger"] == [("ongoing, seen 3 Feb 2023", "date"), ("hunger", "id")]
+    assert found["Violence: 2 events"] == [("[1 claimed]", "hedge")]
+    assert found["Kept"] == [("partly met, on time", ""), ("deadline May 2021", "date"), ("kept", "id")]
+    assert found["Series"][:3] == [("1 overdue", "alarm"), ("1 not met", "alarm"), ("1 met", "")]
 
 
 def test_of_a_mixed_lane_the_violent_events_are_counted() -> None:
@@ -112,7 +112,7 @@ def test_of_a_mixed_lane_the_violent_events_are_counted() -> None:
 
 
 def test_the_possible_come_last_of_their_kind_by_their_share_of_the_period() -> None:
-    """Of 2020 to 2022, 184 of 1,096 days lie in it; of 2022 alone, 184 of 365."""
+    """A range of 2020 to 2022 lies in it on 184 of 1,096 days, one of 2022 alone on 184 of 365."""
     log = """
 events:
   - {id: first, date: 2020/2022, title: First, type: battle}
@@ -124,8 +124,8 @@ plans:
 """
     answer, _ = asked(log, since=("2022-07",), until=("2022-12",))
     assert [lane.title for lane in answer.lanes] == ["First", "Second", "Third", "Wish", "Hope"]
-    told = [[lane.title for lane in lanes_of(group, answer.period)] for group in answer.groups]
-    assert told == [["Second", "Third", "First"], ["Hope", "Wish"]]
+    found = [[lane.title for lane in lanes_of(group, answer.period)] for group in answer.groups]
+    assert found == [["Second", "Third", "First"], ["Hope", "Wish"]]
 
 
 def test_the_time_drawn() -> None:

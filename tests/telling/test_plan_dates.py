@@ -1,4 +1,4 @@
-"""The dates of plans in words: a table by hand, and one row for an event and the date of a plan that it tells."""
+"""The dates of plans in words: a table by hand, and one row for a date of a plan and its event."""
 
 import pytest
 
@@ -55,19 +55,19 @@ SAID = {
 
 
 @pytest.fixture(scope="module")
-def told() -> dict[tuple[str, str], str]:
+def words_by_date() -> dict[tuple[str, str], str]:
     workspace = workspace_of(LOG, as_of="2025-12-31")
     rows = chronology(workspace, Question(), "plans").rows
     return {(row.entry.id, row.date.edtf): text_of(plan_date_words(row)) for row in rows}
 
 
-def test_the_table_is_complete(told: dict[tuple[str, str], str]) -> None:
-    assert {*told} == {*SAID}
+def test_the_table_is_complete(words_by_date: dict[tuple[str, str], str]) -> None:
+    assert {*words_by_date} == {*SAID}
 
 
 @pytest.mark.parametrize("key", SAID, ids=" ".join)
-def test_a_date_of_a_plan_in_words(key: tuple[str, str], told: dict[tuple[str, str], str]) -> None:
-    assert told[key] == SAID[key]
+def test_a_date_of_a_plan_in_words(key: tuple[str, str], words_by_date: dict[tuple[str, str], str]) -> None:
+    assert words_by_date[key] == SAID[key]
 
 
 def test_durations_in_days_where_they_are_asked_for() -> None:

@@ -1,4 +1,4 @@
-"""The document of `plans`: what needs attention first, folded lines, one axis, counts that agree, moves in words."""
+"""The document of `plans`: urgent plans first, folded lines, one axis, counts that agree, moves in words."""
 
 import re
 from pathlib import Path
@@ -55,13 +55,13 @@ def workspace(log: str = LOG, as_of: str = "2025-03-18") -> Workspace:
     return workspace_of(log, as_of=as_of)
 
 
-def told(log: str = LOG, as_of: str = "2025-03-18", choices: Choices | None = None, **more: Any) -> Document:
+def document_of(log: str = LOG, as_of: str = "2025-03-18", choices: Choices | None = None, **more: Any) -> Document:
     asked = workspace(log, as_of)
     return document(plans(asked, Question(), **more), asked, Question(), choices=choices)
 
 
 def shown(log: str = LOG, as_of: str = "2025-03-18", width: int = 100, **how: Any) -> str:
-    return plain(painted(told(log, as_of, **how), width))
+    return plain(painted(document_of(log, as_of, **how), width))
 
 
 def outline(document: Document) -> list[str]:
@@ -83,7 +83,7 @@ def facts(document: Document) -> dict[str, list[str]]:
 
 def test_sections_in_order_and_what_is_near_first() -> None:
     """Days from 18 March to the last day: Late 18, Due 288, Older over 2,000; then the latest first."""
-    assert outline(told()) == [
+    assert outline(document_of()) == [
         "## Promises (10)",
         *("### Needs attention (3)", "Late", "Due", "Older"),
         *("### Ahead (2)", "Near", "Far"),
@@ -98,7 +98,7 @@ def test_sections_in_order_and_what_is_near_first() -> None:
 
 
 def test_the_counts_on_top_agree_with_what_is_below() -> None:
-    assert told().head.counts == (
+    assert document_of().head.counts == (
         "11 plans",
         "4 need attention (2 overdue, 1 past the deadline, 1 due)",
         "2 ahead",
@@ -111,7 +111,7 @@ def test_the_counts_on_top_agree_with_what_is_below() -> None:
 
 @pytest.mark.parametrize("as_of", ["2019-01-01", "2024-06-15", "2025-03-18", "2026-02-01"])
 def test_the_counts_agree_on_every_day(as_of: str) -> None:
-    found = told(as_of=as_of)
+    found = document_of(as_of=as_of)
     above = [text for text in found.head.counts if "reported" not in text and "plan" not in text]
     headings = {"Needs attention": "attention", "Ahead": "ahead", "Running": "running", "Settled": "settled"}
     below: dict[str, int] = {}
@@ -126,8 +126,8 @@ def test_the_counts_agree_on_every_day(as_of: str) -> None:
 
 
 def test_folding_shortens_and_all_unfolds() -> None:
-    """Everything that a folded entry has stands in the full one, and no plan is left out."""
-    short, full = facts(told()), facts(told(choices=Choices(is_full=True)))
+    """The full entry has every fact of the folded one, and no plan is left out."""
+    short, full = facts(document_of()), facts(document_of(choices=Choices(is_full=True)))
     assert list(short) == list(full)
     assert short["Bare"] == ["commitment by United States to Iraq"]
     assert full["Bare"] == ["commitment by United States to Iraq", "announced 1 May 2024"]
@@ -135,17 +135,19 @@ def test_folding_shortens_and_all_unfolds() -> None:
     assert full["Census"] == [*short["Census"], "commitment by Iraq", "announced 2023"]
     for title, said in short.items():
         assert set(said) <= set(full[title])
-    assert [one.is_brief for one in told().blocks if isinstance(one, Entry)].count(True) == 5
-    assert not any(one.is_brief for one in told(choices=Choices(is_full=True)).blocks if isinstance(one, Entry))
+    assert [one.is_brief for one in document_of().blocks if isinstance(one, Entry)].count(True) == 5
+    assert not any(one.is_brief for one in document_of(choices=Choices(is_full=True)).blocks if isinstance(one, Entry))
 
 
 def test_a_plan_that_moved_and_was_kept_says_both() -> None:
     """From 14 January to 5 November 2024 are 296 days, over 9 months."""
-    assert facts(told())["Third"] == ["met on 5 Nov 2024, on time by the third deadline, over 9 months after the first"]
-    in_days = facts(told(choices=Choices(in_days=True)))
+    assert facts(document_of())["Third"] == [
+        "met on 5 Nov 2024, on time by the third deadline, over 9 months after the first"
+    ]
+    in_days = facts(document_of(choices=Choices(in_days=True)))
     assert in_days["Third"] == ["met on 5 Nov 2024, on time by the third deadline, 296 days after the first"]
     assert in_days["Census"] == ["dropped on 10 Dec 2024, 462 days after its deadline"]
-    full = facts(told(choices=Choices(is_full=True)))["Third"]
+    full = facts(document_of(choices=Choices(is_full=True)))["Third"]
     assert "moved twice, over 10 months later than first announced" in full
 
 
@@ -186,11 +188,14 @@ def test_what_the_head_says_no_row_repeats() -> None:
     assert "not followed up, ahead when the log ends" in out
     assert "as known on" not in out
     own = LOG.replace("title: Bare,", "title: Bare, checked: 2025-01-15,")
-    assert facts(told(own, "2025-02-01"))["Bare"] == ["as known on 15 Jan 2025", "commitment by United States to Iraq"]
+    assert facts(document_of(own, "2025-02-01"))["Bare"] == [
+        "as known on 15 Jan 2025",
+        "commitment by United States to Iraq",
+    ]
 
 
 def test_one_axis_stands_above_all_bars() -> None:
-    blocks = list(told().blocks)
+    blocks = list(document_of().blocks)
     (axis,) = (block for block in blocks if isinstance(block, Axis))
     assert blocks[0] is axis
     assert [label for _, label in axis.ticks] == ["2020", "2022", "2024", "2026"]  # of 2019 to 2026
@@ -223,7 +228,7 @@ def test_nothing_is_wider_than_the_screen_and_nothing_is_lost(width: int, choice
     out = shown(width=width, choices=choices)
     assert max(map(cells, out.splitlines())) <= width
     assert not any(line != line.rstrip() for line in out.splitlines())
-    text = as_markdown(told(choices=choices), Look("paragraphs", True)).partition("Cite as:")[0]
+    text = as_markdown(document_of(choices=choices), Look("paragraphs", True)).partition("Cite as:")[0]
     words = re.findall(r"[^\W\d_]{2,}", text)
     squeezed = "".join(out.replace("│", "").split())
     assert [word for word in words if word not in squeezed] == []
@@ -245,26 +250,29 @@ def test_possible_matches_stand_apart_at_the_end_of_their_section() -> None:
     assert outline(document(answer, asked, Question()))[:6] == [
         "## Promises (6)",
         *("### Needs attention (3)", "Late", "Older"),
-        *("#### Possibly, as dates are vague or names uncertain (1)", "Due"),
+        *("#### Possibly, as a date is vague or a name uncertain (1)", "Due"),
     ]
     assert "1 of them possible" in document(answer, asked, Question()).head.counts
 
 
 def test_against_a_date_each_group_stands_by_its_relation_with_the_margin_in_words() -> None:
-    """Against March 2025 (1 to 31): February ends a day before it begins, 59 days before it ends."""
-    found = told(asked_against="2025-03")
+    """The month is March 2025 (1 to 31): February ends a day before it begins, 59 days before it ends."""
+    found = document_of(asked_against="2025-03")
     assert outline(found)[:9] == [
         "## Promises (10)",
         *("### Before it (4)", "Older", "Census", "Third", "Late"),
         *("### Within it (1)", "Near"),
         "### Overlapping it (1)",
     ]
-    said = facts(told(asked_against="2025-03"))
+    said = facts(document_of(asked_against="2025-03"))
     assert "1 day to 9 weeks before Mar 2025" in said["Late"]
     assert "within Mar 2025" in said["Near"]
     assert "overlaps Mar 2025" in said["Due"]
     assert "11 to over 12 months after Mar 2025" in said["Far"]
-    assert "1 to 58 days before Mar 2025" in facts(told(asked_against="2025-03", choices=Choices(in_days=True)))["Late"]
+    assert (
+        "1 to 58 days before Mar 2025"
+        in facts(document_of(asked_against="2025-03", choices=Choices(in_days=True)))["Late"]
+    )
     assert found.head.asked == "Plans against Mar 2025"
     assert found.head.counts[:3] == ("11 plans", "4 before it", "2 within it")
 
@@ -280,7 +288,7 @@ def test_the_history_of_a_plan_stands_below_it_once() -> None:
 
 def test_markdown() -> None:
     few = LOG[: LOG.index("  - {id: older")] + LOG[LOG.index("  - {id: third") : LOG.index("  - {id: census")]
-    assert as_markdown(told(few + LOG[LOG.index("  - {id: asked") : LOG.index("  - {id: rumour")])) == (
+    assert as_markdown(document_of(few + LOG[LOG.index("  - {id: asked") : LOG.index("  - {id: rumour")])) == (
         "# Promises\n\n**Plans**\n\nAs of 18 Mar 2025. The log follows 2000 – 18 Mar 2025.\n\n"
         "2 plans · 1 needs attention (1 past the deadline) · 1 settled (1 met)\n\n"
         "## Promises (1)\n\n### Settled (1)\n\n"
@@ -304,7 +312,7 @@ def test_every_verdict_has_a_sign_and_only_what_was_done_shares_one() -> None:
 def test_a_log_without_plans() -> None:
     log = "timeline: {title: A, covers: 2000/2025-03-18}\nevents: []\n"
     assert shown(log) == "A\nPlans\nAs of 18 Mar 2025. The log follows 2000 – 18 Mar 2025.\nnothing\n"
-    assert told(log, "2025-03-19").head.counts == ("not followed",)
+    assert document_of(log, "2025-03-19").head.counts == ("not followed",)
 
 
 def test_the_words_of_an_old_deadline_do_not_stand_beside_the_new_one() -> None:
@@ -336,7 +344,7 @@ def test_a_log_cannot_reach_the_terminal() -> None:
 
 
 def test_who_keeps_promises() -> None:
-    """Of six dated ones of the United States two are overdue; a series has one slip, and words for the median."""
+    """Two of six dated promises of the United States are overdue; a series has one slip, and words for the median."""
     asked = workspace()
     found = by_actor.document(records(plans(asked, Question()).rows), asked, Question())
     assert plain(painted(found, 140)) == (

@@ -1,4 +1,4 @@
-"""The document of `search`: the best first, said in the head; words marked; the part of a summary around a word."""
+"""The document of `search`: the best matches first, phrases marked, the part of a summary around a phrase."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The picture on a day as people read it: what is certain first, what is possible apart, ages and plans in words."""
+"""The picture on a day for people: certain rows first, possible ones apart, ages and plans in words."""
 
 from pathlib import Path
 
@@ -47,15 +47,15 @@ SHIPPED = Path(__file__).parents[2] / "events.yaml"
 
 
 def test_what_is_certain_comes_first_and_what_is_possible_in_blocks_with_a_count() -> None:
-    told = lines(LOG, *DAY)
-    assert told[:4] == [
+    printed = lines(LOG, *DAY)
+    assert printed[:4] == [
         "The mission",
         "The picture on 1 Oct 2024",
         "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025.",
         "1 going on (and 4 possibly) · 1 in office (and 1 possibly) · 3 plans (and 1 possibly) · 1 plan only",
     ]
     headings = [line.lstrip("# ") for line in markdown(LOG, *DAY)[4:] if line.startswith("#")]
-    assert [line.split(" ─")[0] for line in told if line.split(" ─")[0] in headings] == headings
+    assert [line.split(" ─")[0] for line in printed if line.split(" ─")[0] in headings] == headings
     assert headings == [
         "Going on",
         "Possibly ongoing, as a date is vague or an end open (4)",
@@ -74,14 +74,14 @@ def test_what_is_certain_comes_first_and_what_is_possible_in_blocks_with_a_count
 
 
 def test_a_day_on_which_several_were_last_seen_is_said_once() -> None:
-    told = lines(LOG, *DAY)
-    at = told.index("Last seen Jul 2023 (2)")
-    assert told[at + 1 : at + 4] == [
+    printed = lines(LOG, *DAY)
+    at = printed.index("Last seen Jul 2023 (2)")
+    assert printed[at + 1 : at + 4] == [
         "▬ They try to come back · since 23 Mar 2019 · Commons Library, 18 Mar 2025 · comeback",
         "▬ They are short of arms · Commons Library, 18 Mar 2025 · shortage",
         "",
     ]
-    assert sum("Jul 2023" in line for line in told) == 1
+    assert sum("Jul 2023" in line for line in printed) == 1
 
 
 def test_the_whole_in_markdown() -> None:
@@ -124,23 +124,23 @@ def test_the_whole_in_markdown() -> None:
 
 
 def test_durations_in_days_on_request() -> None:
-    told = "\n".join(markdown(LOG, *DAY, "--days"))
-    assert "overdue: no outcome recorded, 93 days late" in told
-    assert "about 2,500 people — 244 to 274 days old" in told
+    printed = "\n".join(markdown(LOG, *DAY, "--days"))
+    assert "overdue: no outcome recorded, 93 days late" in printed
+    assert "about 2,500 people — 244 to 274 days old" in printed
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 140])
 def test_nothing_is_lost_at_any_width(width: int) -> None:
-    told = lines(LOG, *DAY, width=width)
-    assert max(map(cells, told)) <= width
-    assert not any(line != line.rstrip() for line in told)
-    assert letters(told) == letters(lines(LOG, *DAY, width=200))
+    printed = lines(LOG, *DAY, width=width)
+    assert max(map(cells, printed)) <= width
+    assert not any(line != line.rstrip() for line in printed)
+    assert letters(printed) == letters(lines(LOG, *DAY, width=200))
 
 
 def test_a_table_has_the_same_rows_with_subheadings_in_it() -> None:
-    told = markdown(LOG, *DAY, "--style", "table")
-    at = told.index("## Going on")
-    assert told[at + 1 : at + 6] == [
+    printed = markdown(LOG, *DAY, "--style", "table")
+    at = printed.index("## Going on")
+    assert printed[at + 1 : at + 6] == [
         "| Date | What | Details | Sources |",
         "| --- | --- | --- | --- |",
         "| Sep 2024 – 31 Jan 2025 | A siege (disputed: title, type) | battle; Iraq | [^1] |",
@@ -182,9 +182,9 @@ figures:
 
 
 def test_disputed_fields_with_what_the_log_follows_and_what_others_claim() -> None:
-    told = lines(OTHERS, *DAY)
-    at = next(number for number, line in enumerate(told) if line.startswith("Disputed"))
-    assert [" ".join(line.split()) for line in told[at + 1 : at + 6]] == [
+    printed = lines(OTHERS, *DAY)
+    at = next(number for number, line in enumerate(printed) if line.startswith("Disputed"))
+    assert [" ".join(line.split()) for line in printed[at + 1 : at + 6]] == [
         "since 2020 A siege",
         "seen",
         "· date: since 2020 – also claimed: since 2021 (the summary)",
@@ -194,20 +194,20 @@ def test_disputed_fields_with_what_the_log_follows_and_what_others_claim() -> No
 
 
 def test_estimates_of_one_thing_stand_side_by_side_and_a_count_says_that_it_is_one() -> None:
-    told = [line for line in markdown(OTHERS, *DAY) if "Daesh: " in line]
-    assert [line.split(" — ")[0] for line in told] == [
+    printed = [line for line in markdown(OTHERS, *DAY) if "Daesh: " in line]
+    assert [line.split(" — ")[0] for line in printed] == [
         r"**Jan 2024** Daesh: \*fighters\*: 3 people",
         r"**2023** Daesh: \*fighters\*: 3 people",
         "**2023** Daesh: attacks: 4 attacks",
     ]
-    assert [("counted over that period" in line) for line in told] == [False, True, True]
+    assert [("counted over that period" in line) for line in printed] == [False, True, True]
 
 
 def test_each_occurrence_that_is_not_settled_is_judged_on_the_day() -> None:
     """On 1 October the occurrences of August and September are past, that of 31 October is ahead."""
-    told = markdown(OTHERS, *DAY)
-    assert told[3] == "1 going on · 2 plans (3 occurrences) · 3 figures · 1 disputed entry"
-    plans = [line for line in told if "They report" in line]
+    printed = markdown(OTHERS, *DAY)
+    assert printed[3] == "1 going on · 2 plans (3 occurrences) · 3 figures · 1 disputed entry"
+    plans = [line for line in printed if "They report" in line]
     assert [line.partition(";")[0] for line in plans] == [
         "**31 Aug 2024** They report (no. 0) — overdue: no outcome recorded, over 4 weeks late",
         "**30 Sep 2024** They report (no. 1) — overdue: no outcome recorded, 1 day late",
@@ -216,8 +216,8 @@ def test_each_occurrence_that_is_not_settled_is_judged_on_the_day() -> None:
 
 
 def test_why_there_is_no_deadline_is_said_where_somebody_lifted_it() -> None:
-    told = next(line for line in markdown(OTHERS, *DAY) if "They wait" in line)
-    assert told == "- They wait — deadline lifted; commitment."
+    printed = next(line for line in markdown(OTHERS, *DAY) if "They wait" in line)
+    assert printed == "- They wait — deadline lifted; commitment."
 
 
 @pytest.mark.parametrize(
@@ -229,9 +229,9 @@ def test_why_there_is_no_deadline_is_said_where_somebody_lifted_it() -> None:
     ],
 )
 def test_a_vague_day_is_called_so_and_plans_are_judged_on_its_last_day(day: str, words: str) -> None:
-    told = lines(LOG, "state", day)
-    assert told[1] == words
-    assert any(line.startswith(f"Plans (judged on {_last_day(day)})") for line in told)
+    printed = lines(LOG, "state", day)
+    assert printed[1] == words
+    assert any(line.startswith(f"Plans (judged on {_last_day(day)})") for line in printed)
 
 
 def _last_day(day: str) -> str:
@@ -278,9 +278,9 @@ AGES = [
 ]
 
 
-@pytest.mark.parametrize(("age", "told", "in_days"), AGES)
-def test_the_age_in_words(age: Days, told: str, in_days: str) -> None:
-    assert (age_words(age), age_words(age, in_days=True)) == (told, in_days)
+@pytest.mark.parametrize(("age", "expected", "in_days"), AGES)
+def test_the_age_in_words(age: Days, expected: str, in_days: str) -> None:
+    assert (age_words(age), age_words(age, in_days=True)) == (expected, in_days)
 
 
 OLD = [
@@ -295,7 +295,7 @@ OLD = [
 ]
 
 
-@pytest.mark.parametrize(("inside", "told"), OLD)
-def test_the_age_of_an_estimate(inside: str, told: str) -> None:
+@pytest.mark.parametrize(("inside", "expected"), OLD)
+def test_the_age_of_an_estimate(inside: str, expected: str) -> None:
     log = f"actors: {{a: {{name: A}}}}\nfigures: [{{id: f, subject: a, measure: m, unit: u, value: 1, {inside}}}]\n"
-    assert any(f" · {told}" in line or line.strip().startswith(told) for line in lines(log, *DAY))
+    assert any(f" · {expected}" in line or line.strip().startswith(expected) for line in lines(log, *DAY))

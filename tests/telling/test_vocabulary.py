@@ -1,4 +1,4 @@
-"""The words of a log in the document of `actors`, `places`, `types`, `sources` and `views`."""
+"""The vocabulary of a log in the documents of `actors`, `places`, `types`, `sources` and `views`."""
 
 import re
 
@@ -32,14 +32,14 @@ REPORTS = {
 }
 
 
-def told(name: str, **filters: object) -> Document:
+def document_of(name: str, **filters: object) -> Document:
     workspace = workspace_of(LOG, as_of="2025-06-30")
     question = Question(**filters)  # type: ignore[arg-type]
     return document(REPORTS[name](workspace, question), workspace, question)
 
 
 def lines_of(name: str, width: int = 100, **filters: object) -> list[str]:
-    return plain(painted(told(name, **filters), width)).splitlines()
+    return plain(painted(document_of(name, **filters), width)).splitlines()
 
 
 def test_the_log_the_question_and_the_count_stand_first() -> None:
@@ -76,7 +76,7 @@ def test_types_stand_below_their_families() -> None:
 
 
 def test_in_a_document_ids_are_the_answer() -> None:
-    table = [line for line in as_markdown(told("actors")).splitlines() if line.startswith("|")]
+    table = [line for line in as_markdown(document_of("actors")).splitlines() if line.startswith("|")]
     assert table[0] == "| id | name | aliases | part of | country | events |"
     assert table[2:] == [
         "| `north` | Northland |  |  | ML | 1 |",
@@ -85,7 +85,7 @@ def test_in_a_document_ids_are_the_answer() -> None:
 
 
 def test_the_fault_of_a_view_stands_beside_it() -> None:
-    (line,) = (line for line in as_markdown(told("views")).splitlines() if "@faulty" in line)
+    (line,) = (line for line in as_markdown(document_of("views")).splitlines() if "@faulty" in line)
     assert "country:Malli (in the view" in line
 
 

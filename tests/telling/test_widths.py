@@ -58,7 +58,7 @@ def test_every_line_fits_and_no_word_is_lost(name: str, width: int) -> None:
     assert [line for line in lines if line != line.rstrip()] == []
     assert not any(one == other == "" for one, other in itertools.pairwise(lines))
     assert lines[-1] != ""
-    # A row that is told as a block needs no name for the column of its title.
+    # A row that is printed as a block needs no name for the column of its title.
     assert words(shown(name, 300)) - words(text) - {"id", "type", "actor", "view"} == set()
 
 

@@ -130,7 +130,7 @@ def _read_english(text: str, today: datetime.date | None, refused: DateError, ro
 
 
 def words(date: Date, role: Role = "date") -> str:
-    """A date as a person writes it, no more precise than it is: `27 Sep 2024`, `c. May 2023`, `since 2014`.
+    """A date in words, no more precise than it is: `27 Sep 2024`, `c. May 2023`, `since 2014`.
 
     With the role `until`, as it stands behind that word.
     """
@@ -140,5 +140,5 @@ def words(date: Date, role: Role = "date") -> str:
 
 
 def sort_key(date: Date) -> tuple[int, int, int, int, int]:
-    """Its place in a chronology, see `Date.sort_key`."""
+    """Sort key of a date in a chronology, see `Date.sort_key`."""
     return date.sort_key

@@ -25,7 +25,7 @@ class Time(NamedTuple):
     order: int
     """The second by which times of one day are ordered, counted from the day 0; a time without a zone counts as UTC."""
     utc: str | None
-    """The instant, such as `2024-03-26T05:28:00Z`; None where it is unknown."""
+    """The instant, such as `2024-03-26T05:28:00Z`; None if it is unknown."""
 
 
 def time_of(day: Day, clock: str, offset: int | None = None, *, approximate: bool = False) -> Time:
@@ -64,6 +64,6 @@ def offset_text(offset: int) -> str:
 
 
 def clock_words(time: Time) -> str:
-    """A time as a person writes it: `about 14:30 +02:00`, `01:28 UTC`."""
+    """A time in words: `about 14:30 +02:00`, `01:28 UTC`."""
     zone = "" if time.offset is None else f" {offset_text(time.offset)}" if time.offset else " UTC"
     return f"{'about ' if time.approximate else ''}{time.clock}{zone}"

@@ -17,7 +17,7 @@ __all__ = ["Match", "Window", "match"]
 
 
 class Match(IntEnum):
-    """Answer to the question whether a date falls into a window."""
+    """The answer to the question whether a date falls into a window."""
 
     NO = 0
     POSSIBLE = 1
@@ -39,7 +39,7 @@ class Window(NamedTuple):
 def match(
     date: Date, window: Window, *, looked_until: Day | None = None, checked: Day | None = None, slack: int = 0
 ) -> Match:
-    """Tell whether `date` falls into `window`.
+    """Return how certainly `date` falls into `window`.
 
     What goes on (`2014/..`) is certain only as far as somebody looked: until `checked`, else until `looked_until`, else
     for ever. What goes on from nobody knows when (`/..`) is certain on its `checked` day alone. `slack` widens hedged

@@ -1,4 +1,4 @@
-"""A single EDTF date: what may stand alone, on either side of an interval, or in a set.
+"""A single EDTF date, which may stand alone, on either side of an interval, or in a set.
 
 date       = year [ "-" month [ "-" day ] ] with digits or X, each part with a qualifier left or right of it
            | year "-" code                  a season, quarter, four-month period or half
@@ -105,7 +105,7 @@ def _dated(text: str, found: re.Match[str]) -> Component:
 
 
 def _each(year: str, code: str) -> str:
-    """One of a code in each of two years that a mask can mean, as a set to be gone on with."""
+    """The same code in each of two years that a mask can mean, as a set."""
     first, second = (
         year.replace("X", "0"),
         year[: year.rindex("X")].replace("X", "0") + "1" + year[year.rindex("X") + 1 :],

@@ -87,7 +87,7 @@ def day(value: str | datetime.date) -> Day:
 
 
 def iso(day: Day) -> str | None:
-    """A day as `YYYY-MM-DD`; None where it is open or outside the years 1 to 9999."""
+    """A day as `YYYY-MM-DD`; None if it is open or outside the years 1 to 9999."""
     return datetime.date.fromordinal(day).isoformat() if 1 <= day <= _LAST_ISO else None
 
 
@@ -99,7 +99,7 @@ def year_text(year: int) -> str:
 
 
 def day_text(day: Day) -> str | None:
-    """A day as EDTF writes it, before year 0 too; None where its year has more than four digits.
+    """A day as EDTF writes it, before year 0 too; None if its year has more than four digits.
 
     >>> day_text(0)
     '0000-12-31'

@@ -39,12 +39,12 @@ def _read(text: str) -> Date:
 
 
 def _side(text: str) -> Date | None:
-    """The date on one side of an interval; None where it is open or unknown."""
+    """The date on one side of an interval; None if it is open or unknown."""
     return None if text in ("", "..") else _read(text)
 
 
 def sides_of(date: Date) -> tuple[Date | None, Date | None]:
-    """The start and the end of a span, each None where it is open or unknown; any other date is both."""
+    """The start and the end of a span, each None if it is open or unknown; any other date is both."""
     if date.kind != "span":
         return date, date
     start, end = date.edtf.split("/")
@@ -52,7 +52,7 @@ def sides_of(date: Date) -> tuple[Date | None, Date | None]:
 
 
 def start_of(date: Date) -> Date | None:
-    """The start of a span, None where it is open or unknown; any other date is its own.
+    """The start of a span, None if it is open or unknown; any other date is its own.
 
     >>> start_of(parse_edtf("2014~/2019")).edtf
     '2014~'
@@ -103,7 +103,7 @@ def up_to(date: Date) -> Date:
 
 
 def from_day(date: Date, first: Day) -> Date:
-    """The day on which something of that date begins, if that is not before `first`; several dates stay as they are.
+    """The day on which a period with that date begins, if that is not before `first`; several dates stay as they are.
 
     Of a span the start counts, where one is known. A date that is wholly before `first` becomes that day.
 
@@ -135,7 +135,7 @@ def date_between(first: Day, last: Day, qualifier: str = "") -> Date:
 
 
 def _names(first: Day, last: Day) -> Sequence[str]:
-    """The EDTF dates at both ends of the days from `first` to `last`, whole months as months; empty where open."""
+    """The EDTF dates at both ends of the days from `first` to `last`, whole months as months; empty if open."""
     days = (None if first == OPEN_START else day_text(first), None if last == OPEN_END else day_text(last))
     if None in days:
         return [

@@ -16,7 +16,7 @@ _EDGE: Final = re.compile(
     r"(?<!early to )(?<!mid to )(?<!middle to )(?<!late to )(start|beginning|end|close)(?![a-z])",
     re.IGNORECASE,
 )
-"""An edge; not the beginning of a week, nor what is vague: `towards the end of 2025`, `mid to end of 2025`."""
+"""An edge; neither the beginning of a week nor vague: `towards the end of 2025`, `mid to end of 2025`."""
 _NO_PERIOD: Final = re.compile(r"(?:part|of|in|the|[ ,])*", re.IGNORECASE)
 _EDTF: Final = re.compile(r"(?<![0-9A-Z-])-?[0-9]{2}[0-9X]{2}(?:-[0-9X]{2}){0,2}(?![0-9A-Z-])")
 _MONTH: Final = "|".join(["sept", *MONTH_NAMES[1:], *(name[:3] for name in MONTH_NAMES[1:])])
@@ -25,7 +25,7 @@ _CODES: Final = {"season": 0, "northern": 1, "southern": 2, "quarter": 3, "half"
 
 
 def _words(pattern: str) -> str:
-    """A pattern for words that figures may touch, as in `September2025`."""
+    """A pattern for words that digits may touch, as in `September2025`."""
     return rf"(?<![a-z])(?:{pattern})(?![a-z])"
 
 
@@ -55,11 +55,11 @@ class Edge(NamedTuple):
     """The start or the end of a period that a phrase writes."""
 
     side: str  # "start" or "end"
-    period: str  # the words for the period; empty where another date of the phrase names it
+    period: str  # the words for the period; empty if another date of the phrase names it
 
 
 def edge_in(words: str) -> Edge | None:
-    """The edge that the words of one date write, if they write one."""
+    """The edge that the words of one date name, if any."""
     found = _EDGE.search(words)
     if found is None:
         return None
@@ -70,7 +70,7 @@ def edge_in(words: str) -> Edge | None:
 
 
 def edge_name(day: Day, edge: Edge) -> str:
-    """The edge as it is printed, such as `the end of Sep 2025`; empty where the day is not the edge of such a period.
+    """The edge as it is printed, such as `the end of Sep 2025`; empty if the day is not the edge of such a period.
 
     A typed day is an edge of no period.
     """
@@ -95,7 +95,7 @@ def edge_name(day: Day, edge: Edge) -> str:
 
 
 def _unit(period: str) -> str:
-    """The unit of a period that has a name, or `day`; empty where it is none of them."""
+    """The unit of a period that has a name, or `day`; empty for any other period."""
     found = [unit for unit, pattern in _UNITS if pattern.search(period)]
     if not found:
         edtf = _EDTF.search(period)

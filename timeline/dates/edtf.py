@@ -20,7 +20,7 @@ _NO_DATE: Final = ("", "..")
 
 
 def _checked_text(text: object) -> str:
-    """`text`, once it is known to be text, and not too long to be a date."""
+    """Return `text`, after checking that it is text, and not too long to be a date."""
     if not isinstance(text, str):
         raise DateError(repr(text), "not text", "write a date as text, such as 2024-09-27")
     if len(text) > MAX_LENGTH:
@@ -58,7 +58,7 @@ def _whole(text: str, error: DateError) -> DateError:
 
 
 def _bracketed(text: str) -> str | None:
-    """The set that brackets make of a text; None where that is no set either."""
+    """A text with the brackets of a set; None if that is no set either."""
     try:
         return parse_set(f"[{text}]").edtf
     except DateError:
@@ -99,7 +99,7 @@ def _interval(text: str) -> Date:
 
 
 def _side(text: str, side: str) -> Component | None:
-    """One side of an interval; None where it is open or unknown."""
+    """One side of an interval; None if it is open or unknown."""
     if side in _NO_DATE:
         return None
     try:

@@ -1,4 +1,4 @@
-"""The one error of this package, and how it shows the text that it quotes."""
+"""The one error of this package, and its form of the text that it quotes."""
 
 from typing import Final
 
@@ -7,18 +7,18 @@ from timeline.text import exposed
 __all__ = ["MAX_LENGTH", "DateError", "EndBeforeStart", "visible"]
 
 MAX_LENGTH: Final = 1_000
-"""The longest text that is looked at; anything longer is refused unread."""
+"""Maximum length of a text; a longer one is refused unread."""
 
 _SHOWN: Final = 200
 
 
 def visible(text: str) -> str:
-    """`text` as an error quotes it: every sign shown, cut off with `…`."""
+    """The form of `text` in an error: every sign visible, cut off with `…`."""
     return exposed(text[:_SHOWN]) + ("…" if len(text) > _SHOWN else "")
 
 
 class DateError(ValueError):
-    """A text is not a date: what it was, why it is refused, and what would be right.
+    """The error for a text that is not a date: the text, the reason, and the remedy.
 
     >>> str(DateError("2024-13", "there is no month 13", "write a month from 01 to 12"))
     "'2024-13': there is no month 13; write a month from 01 to 12"
@@ -36,4 +36,4 @@ class DateError(ValueError):
 
 
 class EndBeforeStart(DateError):
-    """The two sides of an interval or of a range stand in the wrong order."""
+    """The error for two sides of an interval or of a range in the wrong order."""

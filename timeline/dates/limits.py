@@ -45,7 +45,7 @@ _NONE: Final = Limits()
 
 
 def limits_of(date: Date) -> Limits:
-    """The limits that a date's words name; none where it was typed as EDTF."""
+    """The limits that a date's words name; none if it was typed as EDTF."""
     words = date.words
     if words is None or not (_NAMES_EDGE.search(words) or (date.edtf.startswith("[..") and _NAMES_PART.search(words))):
         return _NONE

@@ -38,7 +38,7 @@ def _end(year: str, month: str, day: str, latest: bool) -> Day | None:
 
 
 def mask_bounds(year: str, month: str, day: str) -> tuple[Day, Day] | None:
-    """First and last day that fit year, month and day (empty where not written); None where no day fits."""
+    """First and last day that fit year, month and day (empty if not written); None where no day fits."""
     earliest = _end(year, month, day, latest=False)
     latest = _end(year, month, day, latest=True)
     return None if earliest is None or latest is None else (earliest, latest)

@@ -8,7 +8,7 @@ __all__ = ["neighbour"]
 
 
 def neighbour(date: Component, step: int) -> str | None:
-    """The EDTF date after (`step` 1) or before (-1) another, without qualifiers; None where that is not clear.
+    """The EDTF date after (`step` 1) or before (-1) another, without qualifiers; None if that is not clear.
 
     >>> neighbour(parse_component("2024-03"), -1)
     '2024-02'

@@ -1,4 +1,4 @@
-"""Plain dates, a day, a month or a year in digits alone: what most dates are, read without a grammar."""
+"""Plain dates, a day, a month or a year in digits alone, read without a grammar: most dates are such."""
 
 import datetime
 
@@ -11,7 +11,7 @@ _MONTHS = frozenset(f"{month:02d}" for month in range(1, 13))
 
 
 def plain_bounds(text: str) -> tuple[Day, Day, Precision] | None:
-    """The first and the last day of a plain date, and how exact it is; nothing where it is not plain, or no date."""
+    """First and last day of a plain date, and its precision; None if it is not plain, or no date."""
     size = len(text)
     if size == 10 and text[4] == "-" == text[7]:
         try:

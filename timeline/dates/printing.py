@@ -1,4 +1,4 @@
-"""A date as a person writes it: `since 2014`, `by Sep 2025`, `between 2014 and 2019`, `26 Mar 2024, 01:28`.
+"""Dates in words: `since 2014`, `by Sep 2025`, `between 2014 and 2019`, `26 Mar 2024, 01:28`.
 
 What is printed reads back to the same kind, bounds and flags.
 """
@@ -16,7 +16,7 @@ from timeline.dates.wording import date_words, hedge, pair_words, range_name, wi
 __all__ = ["end_in_words", "in_words"]
 
 _EDGES: Final = ("start", "begin", "end", "close", "bef", "prior", "earlier")
-"""Parts of words that name a limit. Most dates have none of them, and are printed without loading what reads them."""
+"""Parts of words that name a limit. Most dates have none of them, and are printed without loading their parser."""
 
 _NOTHING_NAMED: Final[tuple[str, ...]] = ()
 """Names of the dated sides, or of the elements of a list; empty for one without a name, and left out if none has."""
@@ -80,7 +80,7 @@ def _worded(edtf: str, is_span: bool, names: tuple[str, ...]) -> str:
 
 
 def _name_at(names: tuple[str, ...], at: int) -> str:
-    """The name of one side, 0 or -1; where only one side is dated it is both of them."""
+    """The name of one side, 0 or -1; if only one side is dated it is both of them."""
     return names[at] if names else ""
 
 

@@ -39,12 +39,12 @@ class Date(NamedTuple):
 
     @property
     def earliest(self) -> Day:
-        """The first day that it can touch; OPEN_START where there is none."""
+        """The first day that it can touch; OPEN_START if there is none."""
         return self.start_earliest
 
     @property
     def latest(self) -> Day:
-        """The last day that it can touch; OPEN_END where there is none."""
+        """The last day that it can touch; OPEN_END if there is none."""
         return self.end_latest
 
     @property
@@ -54,7 +54,7 @@ class Date(NamedTuple):
 
     @property
     def sort_key(self) -> tuple[int, int, int, int, int]:
-        """Its place in a chronology.
+        """Sort key in a chronology.
 
         By the earliest day (the latest where that is open), the wider before the narrower, then by the latest day;
         within a day what has no time comes first, the others by their instant; what has no bound at all comes last.

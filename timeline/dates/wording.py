@@ -25,7 +25,7 @@ _SHORT_MONTHS: Final = tuple(name[:3] for name in MONTH_NAMES)
 
 
 def hedge(qualifier: str) -> str:
-    """The words before a date that say what its qualifier says."""
+    """The words in front of a date for its qualifier."""
     return _HEDGES[qualifier]
 
 
@@ -37,7 +37,7 @@ def year_name(year: int) -> str:
 
 
 def date_words(date: Component, sure: bool = False) -> str:
-    """One date as a person writes it; its EDTF where there is no such wording.
+    """One date in words; its EDTF if there is no such wording.
 
     `sure`: without the `possibly` of an uncertain one, which its sentence says already.
     """
@@ -50,13 +50,13 @@ def date_words(date: Component, sure: bool = False) -> str:
 
 
 def with_article(words: str) -> str:
-    """`the 1990s` where a sentence wants the article, else the words as they are."""
+    """`the 1990s` if a sentence needs the article, else the words as they are."""
     has_article = words.endswith(("s", "century", "BCE")) and re.fullmatch(_WITH_ARTICLE, words)
     return f"the {words}" if has_article else words
 
 
 def year_words(year: int) -> str:
-    """A year as a person writes it: the year before year 1 is 1 BCE.
+    """A year in words: the year before year 1 is 1 BCE.
 
     >>> year_words(-43)
     '44 BCE'
@@ -65,7 +65,7 @@ def year_words(year: int) -> str:
 
 
 def _plain(text: str) -> str | None:
-    """The wording of a date without qualifiers; None where there is none."""
+    """The wording of a date without qualifiers; None if there is none."""
     if text.endswith("X") and re.fullmatch("[0-9]{3}X", text):
         return _decade(int(text[:3]) * 10)
     found = _SHAPE.fullmatch(text)
@@ -109,7 +109,7 @@ def _code(year: int, code: int) -> str | None:
 
 
 def pair_words(first: Component, last: Component, sure: bool = False) -> tuple[str, str]:
-    """Both sides of a range, the first without what it shares with the last: `3` and `7 Mar 2024`."""
+    """Both sides of a range, the first without the parts that it shares with the last: `3` and `7 Mar 2024`."""
     one, other = date_words(first, sure), date_words(last, sure)
     if one == other or first.precision != last.precision or first.precision not in ("day", "month"):
         return one, other

@@ -1,4 +1,4 @@
-"""A plan's deadline held against another date: before, within, after, straddling, and by how much."""
+"""Comparison of a plan's deadline with another date: before, within, after, straddling, and the margin."""
 
 from typing import Literal, NamedTuple
 
@@ -17,7 +17,7 @@ class Margin(NamedTuple):
 
 
 class Against(NamedTuple):
-    """How a deadline lies to another date; the margin is plan − other in days, negative where the plan is earlier.
+    """The relation of a deadline to another date; the margin is plan − other in days, negative if the plan is earlier.
 
     A side on which the other date is open has no margin.
     """
@@ -27,7 +27,7 @@ class Against(NamedTuple):
 
 
 def window_of(asked: Date) -> tuple[Day, Day]:
-    """The window that is meant by a date or a phrase: of a limit, its closing month or day."""
+    """The window of a date or a phrase: of a limit, its closing month or day."""
     try:
         return deadline_window(asked)
     except DateError:

@@ -15,7 +15,7 @@ from timeline.plans.steps import later
 
 
 class Moment(NamedTuple):
-    """The day that a judgement is made on, and the day up to which things are known."""
+    """The day on which a judgement is made, and the day up to which things are known."""
 
     day: Day
     known: Day
@@ -30,7 +30,7 @@ class Deadline(NamedTuple):
 
 
 def counts(occasion: Occasion, log: Log, moment: Moment) -> bool:
-    """Whether a revision or an outcome has happened by the day and was known by then."""
+    """True if a revision or an outcome has happened by the day and was known by then."""
     happened = shows_from(occasion_date(occasion, log.events))
     return happened <= moment.day and occasion_day(occasion, log.events) <= moment.known
 
@@ -42,19 +42,19 @@ def revisions_by(plan: Plan, log: Log, moment: Moment) -> tuple[Revision, ...]:
 
 
 def must_last(plan: Plan) -> bool:
-    """Whether the plan is about something that must last `until` a day; of a recurring plan `until` ends the series."""
+    """True if the plan is about something that must last `until` a day; of a recurring plan `until` ends the series."""
     if plan.every is not None or plan.deadline is not None:
         return False
     return plan.until is not None or any(revision.until is not None for revision in plan.revisions)
 
 
 def announced_day(plan: Plan, log: Log) -> Day:
-    """The day from which a plan is announced."""
+    """The day on which a plan is announced."""
     return occasion_day(plan.announced, log.events)
 
 
 def is_announced(plan: Plan, log: Log, moment: Moment) -> bool:
-    """Whether a plan has been announced by the day and was known by then."""
+    """True if a plan has been announced by the day and was known by then."""
     happened = shows_from(occasion_date(plan.announced, log.events))
     return happened <= moment.day and known_day(plan, log) <= moment.known
 
@@ -72,7 +72,7 @@ def deadline_in_force(plan: Plan, log: Log, moment: Moment) -> Deadline | None:
 
 
 def term_in_force(plan: Plan, log: Log, moment: Moment) -> Date | Within | None:
-    """The same as the log writes it."""
+    """The deadline in force as the log writes it."""
     term = plan_term(plan)
     for revision in revisions_by(plan, log, moment):
         named = revised_term(plan, revision)
@@ -82,7 +82,7 @@ def term_in_force(plan: Plan, log: Log, moment: Moment) -> Date | Within | None:
 
 
 def times_moved(plan: Plan, log: Log, moment: Moment) -> int:
-    """How often the deadline became another one.
+    """The number of times the deadline was replaced.
 
     The first one that a plan is given does not count, nor does lifting it. One that is set again after it was lifted
     counts if it is not the one that was lifted.
@@ -98,7 +98,7 @@ def times_moved(plan: Plan, log: Log, moment: Moment) -> int:
 
 
 def _is_same(one: Date | Within, other: Date | Within) -> bool:
-    """Whether two terms mean the same: "by September" is no other deadline than "September"."""
+    """True if two terms mean the same: "by September" is no other deadline than "September"."""
     if isinstance(one, Within) or isinstance(other, Within):
         return one == other
     try:
@@ -123,12 +123,12 @@ def plan_term(plan: Plan) -> Date | Within | None:
 
 
 def revised_term(plan: Plan, revision: Revision) -> Date | Within | Literal["none"] | None:
-    """The new one that a revision names, if it names one."""
+    """The new term that a revision names, if it names one."""
     return revision.deadline if revision.deadline is not None or plan.every is not None else revision.until
 
 
 def resolved(term: Date | Within | None, log: Log, moment: Moment) -> Deadline | None:
-    """The window of a term; None where it has none, such as a time that counts from something without a date."""
+    """The window of a term; None if it has none, such as a time that counts from something without a date."""
     steps: list[Step] = []
     seen: set[str] = set()
     anchor: Date | Within | tuple[Day, Day] | None = term
@@ -152,7 +152,7 @@ def resolved(term: Date | Within | None, log: Log, moment: Moment) -> Deadline |
 
 
 def _anchor(identity: str, log: Log, moment: Moment) -> Date | Within | tuple[Day, Day] | None:
-    """Return what a dependent deadline counts from: a date, an event, the start of a situation, an outcome, a deadline.
+    """Return the anchor of a dependent deadline: a date, an event, the start of a situation, an outcome, a deadline.
 
     Of a recurring plan it is the latest outcome, whichever occurrence it settles.
     """
@@ -172,7 +172,7 @@ def _anchor(identity: str, log: Log, moment: Moment) -> Date | Within | tuple[Da
 
 
 def start_window(date: Date) -> tuple[Day, Day] | None:
-    """The days from which a time can count; None where they are open on either side."""
+    """The days from which a time can count; None if they are open on either side."""
     if date.kind == "span":
         first, last = date.start_earliest, date.start_latest
     elif date.earliest == OPEN_START and date.kind == "point" and date.latest != OPEN_END:

@@ -10,7 +10,7 @@ from timeline.plans.deadline import Deadline, Moment, deadline_in_force, revised
 
 
 class Move(NamedTuple):
-    """A revision; a deadline is None where there was none yet, where it was lifted, and where it has no days."""
+    """A revision with the deadlines around it; None if there was none yet, it was lifted, or it has no days."""
 
     revision: Revision
     before: Deadline | None
@@ -27,7 +27,7 @@ def moves(plan: Plan, log: Log, moment: Moment) -> Iterator[Move]:
 
 
 def move_by(revision: Revision, plan: Plan, log: Log, moment: Moment) -> Move | None:
-    """The move that a revision makes; None where it names no deadline, or does not count yet."""
+    """The move that a revision makes; None if it names no deadline, or does not count yet."""
     if revised_term(plan, revision) is None:
         return None
     return next((move for move in moves(plan, log, moment) if move.revision is revision), None)

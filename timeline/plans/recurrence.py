@@ -26,7 +26,7 @@ from timeline.plans.deadline import (
 from timeline.plans.steps import later
 
 MOST = 10_000
-"""So many occurrences are listed up to a day, and so many after it; what has been settled is listed always."""
+"""Maximum number of occurrences listed up to a day, and after it; settled ones are always listed."""
 
 
 class _Series(NamedTuple):
@@ -72,7 +72,7 @@ def _numbers(series: _Series, plan: Plan, day: Day, settled: int) -> range:
 
 
 def _begun(first: Deadline, plan: Plan, day: Day) -> int:
-    """How many windows begin by a day, within the calendar."""
+    """The number of windows that begin by a day, within the calendar."""
     last = min(day, datetime.date.max.toordinal())
     most = range(max(0, last - first.first + 1))  # no step is shorter than a day
     return bisect_left(most, True, key=lambda number: _begins_after(first, plan, number, last))
@@ -96,7 +96,7 @@ def deadline_of(plan: Plan, log: Log, moment: Moment, occurrence: int | None) ->
 
 
 def first_deadline_of(plan: Plan, log: Log, moment: Moment, occurrence: int | None) -> Deadline | None:
-    """The deadline as it was announced first: of an occurrence, so many steps after that of the series."""
+    """The deadline as it was announced first: of occurrence n, n steps after that of the series."""
     first = first_deadline(plan, log, moment)
     return first if occurrence is None or plan.every is None else _occurrence(first, plan, occurrence)
 
@@ -146,7 +146,7 @@ def _moved(first: Deadline, plan: Plan, number: int) -> Deadline:
     if number == 0:
         return first
     start = later(first.first, plan.every, number)
-    # Whole months stay whole months, and the end of a month its end: the day before what follows.
+    # Whole months stay whole months, and the end of a month its end: the day before the next one.
     is_one_day = first.first == first.last
     is_whole = closes_a_period(first.date) if is_one_day else _begins_month(first.first)
     if is_whole and _begins_month(first.last + 1):

@@ -28,7 +28,7 @@ Name = Literal[
 Timing = Literal["on-time", "late", "possibly-late"]
 
 SETTLED: frozenset[Name] = frozenset({"met", "partly-met", "not-met", "dropped", "superseded", "kept", "ended-early"})
-"""The verdicts after which nothing more is to be expected."""
+"""The verdicts that are final."""
 
 
 class Days(NamedTuple):
@@ -39,7 +39,7 @@ class Days(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What is to be said of a plan on a day.
+    """The verdict on a plan on a day.
 
     `at_horizon` is the verdict on H where the one on D is unknown; None if the plan was announced only after H.
     """
@@ -57,7 +57,7 @@ class Verdict(NamedTuple):
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing more is to be expected."""
+        """True if the verdict is final."""
         return self.name in SETTLED
 
 

@@ -11,7 +11,7 @@ from timeline.telling.document import Axis, Bar
 
 
 def bar_cells(bar: Bar, axis: Axis, width: int) -> str:
-    """A range on an axis, drawn in so many cells, with a line at the day of the answer where the axis has one."""
+    """A range on an axis, drawn in `width` cells, with a line at the day of the answer if the axis has one."""
     cells = ["·"] * width
     now = _position(axis.now, axis, width) if axis.now is not None else None
     if now is not None:
@@ -38,10 +38,10 @@ def bar_cells(bar: Bar, axis: Axis, width: int) -> str:
 
 
 def tick_line(axis: Axis, width: int) -> str:
-    """The labels of an axis above a chart of so many cells; a label that would touch another is left out."""
+    """The labels of an axis above a chart of `width` cells; a label that would touch another is left out."""
     line = [" "] * width
     last = len(axis.ticks) - 1
-    # The two ends say most: the last label is set first.
+    # The two ends matter most: the last label is set first.
     placed: list[tuple[int, str]] = []
     for index in dict.fromkeys((last, *range(last))):
         position, label = axis.ticks[index]

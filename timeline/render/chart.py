@@ -28,7 +28,7 @@ _TICK = 9
 
 
 class _Frame(NamedTuple):
-    """How a chart is laid out, and the signs that were drawn."""
+    """The layout of a chart, and the signs that were drawn."""
 
     workspace: Workspace
     label: int
@@ -40,12 +40,12 @@ class _Frame(NamedTuple):
 
     @property
     def is_narrow(self) -> bool:
-        """Whether titles stand above their lanes."""
+        """True if titles stand above their lanes."""
         return self.label == 0
 
 
 def drawn(chart: LaneChart, width: int) -> tuple[list[Line], tuple[str, ...]]:
-    """Draw lanes at a width, and tell the signs that were used with their meanings."""
+    """Draw lanes at a width, and return the signs that were used with their meanings."""
     answer = chart.answer
     frame = _frame(answer, chart.workspace, width)
     shown = list(_days(answer, frame))
@@ -83,14 +83,14 @@ def _frame(answer: Lanes, workspace: Workspace, width: int) -> _Frame:
 
 
 def _days(answer: Lanes, frame: _Frame) -> Iterator[Line]:
-    """What the lines that go through all lanes mean, each word at its line."""
+    """The meaning of the lines that go through all lanes, each word at its line."""
     period = answer.period
-    told = [("┊", "aside", "followed until", answer.horizon), ("│", "heading", "as of", answer.as_of)]
+    marks = [("┊", "aside", "followed until", answer.horizon), ("│", "heading", "as of", answer.as_of)]
     if frame.axis.last(answer.horizon) == frame.axis.last(answer.as_of):
-        told = [("│", "heading", "as of", answer.as_of)]
+        marks = [("│", "heading", "as of", answer.as_of)]
         if answer.horizon != answer.as_of:
-            told[:0] = [("│", "heading", "followed until", answer.horizon)]
-    for sign, style, words, day in told:
+            marks[:0] = [("│", "heading", "followed until", answer.horizon)]
+    for sign, style, words, day in marks:
         if not period.first <= day <= period.last:
             continue
         at, text = frame.axis.last(day), f"{words} {day_words(day)}"
@@ -147,7 +147,7 @@ def _side_by_side(left: list[Line], right: list[Line], frame: _Frame) -> list[Li
 
 
 def _drawn(lane: Lane, frame: _Frame) -> tuple[list[Cells], list[str]]:
-    """The rows of a lane, and what must be said of a histogram."""
+    """The rows of a lane, and the remarks that a histogram needs."""
     if lane.bar is not None:
         is_violent = family_of(str(getattr(lane.entry, "type", "")), frame.workspace) == "violence"
         row = bar_cells(lane.bar, frame.axis, "alarm" if is_violent else "", frame.looked)
@@ -188,7 +188,7 @@ def _note(lane: Lane, counted: list[str], frame: _Frame) -> list[Line]:
             lines[-1].append(part)
         elif part.text:
             lines.append([part])
-    return [line for several in lines for line in wrap(joined(several), frame.axis.width)]
+    return [line for row in lines for line in wrap(joined(row), frame.axis.width)]
 
 
 def _trimmed(line: Line) -> Line:

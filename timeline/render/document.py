@@ -33,12 +33,12 @@ NARROW = 56
 """The width below which a date stands above its entry instead of beside it."""
 
 _LOOKED_AT = 200
-"""Number of entries that are read ahead to see how wide their dates are."""
+"""Number of entries that are read ahead to measure the width of their dates."""
 
 _LABEL = 12
 _LEAST_BAR, _MOST_BAR = 12, 48
 _BREAKS = re.compile(" (?=and |or |– |about [0-9])|(?<=,) (?=[0-9]{2}:)")
-"""The places where a date is broken first: not `between 2014 and 13 | Feb 2024`."""
+"""The gaps at which a date is broken first: not `between 2014 and 13 | Feb 2024`."""
 
 
 def painted(document: Document, width: int) -> Iterator[Line]:
@@ -136,7 +136,7 @@ class _Painter:
 
     @property
     def _bar(self) -> int:
-        """The width of the column of bars; 0 where there is none, or no room for it."""
+        """The width of the column of bars; 0 if there is none, or no room for it."""
         if self.axis is None:
             return 0
         room = self.width - self._front - 2 - self.axis.beside
@@ -144,7 +144,7 @@ class _Painter:
 
     @property
     def _front(self) -> int:
-        """The width of what stands left of the text of an entry: its date and its sign."""
+        """The width of the part left of the text of an entry: its date and its sign."""
         return 2 if self.width < NARROW or not self.column else self.column + 4
 
     def _axis(self, axis: Axis) -> Iterator[Line]:
@@ -211,15 +211,15 @@ class _Painter:
 
     def _reference(self, entry: Entry) -> list[list[Span]]:
         cites = [self._cite(cite) for cite in entry.cites]
-        return [*(([one]) for one in cites if one.text), [span(entry.id, "id")]]
+        return [*(([part]) for part in cites if part.text), [span(entry.id, "id")]]
 
     def _spans(self, words: Words, style: str = "") -> list[Span]:
         line: list[Span] = []
-        for one in words:
-            if isinstance(one, Run):
-                line.append(_span(one, style))
+        for part in words:
+            if isinstance(part, Run):
+                line.append(_span(part, style))
             else:
-                text = self._cite(one).text
+                text = self._cite(part).text
                 line.append(Span(f" {text}" if self.notes is not None else f" ({text})", "aside"))
         return line
 
@@ -261,7 +261,7 @@ def _span(run: Run, style: str) -> Span:
 
 
 def _wrapped(spans: Sequence[Span], width: int) -> list[Line]:
-    """Wrap a text; a mark inside a word is no place to break it."""
+    """Wrap a text; a mark inside a word is no gap to break it."""
     return wrap_whole(spans, width) if any(piece.style == "found" for piece in spans) else wrap(spans, width)
 
 
@@ -270,7 +270,7 @@ def _flags(flags: Sequence[str]) -> list[Span]:
 
 
 def _date_lines(lead: Sequence[Span], width: int) -> list[Line]:
-    """A date in its column, broken between its parts where it can be."""
+    """A date in its column, broken between its parts if possible."""
     text, style = "".join(piece.text for piece in lead), lead[0].style if lead else ""
     lines: list[Line] = []
     line = ""
@@ -284,7 +284,7 @@ def _date_lines(lead: Sequence[Span], width: int) -> list[Line]:
 
 
 def legend(parts: Iterable[str], width: int) -> Iterator[Line]:
-    """Lay out signs with their meanings; none is parted that fits a line."""
+    """Lay out signs with their meanings; a meaning that fits a line is not broken."""
     line = ""
     for part in parts:
         if line and cells(line) + 2 + cells(part) > width:

@@ -13,17 +13,17 @@ from timeline.reports.lane_values import Bar, Promise
 from timeline.telling.plan_entry import verdict_sign
 
 FADE = 3
-"""The cells in which fades what is open: it has no end to be drawn, only a direction."""
+"""Number of cells in which an open end fades: it has no end to be drawn, only a direction."""
 
 _RISING = "░▒▓"
 _FAR = 10**9
 
 Cells = dict[int, tuple[str, str]]
-"""What stands in which cell, with its style."""
+"""The sign and the style in each cell that is not blank."""
 
 
 class Axis(NamedTuple):
-    """A period over so many cells. Cells beyond its edges have numbers too, below 0 and from `width` on."""
+    """A period over `width` cells. Cells beyond its edges have numbers too, below 0 and from `width` on."""
 
     period: Period
     width: int
@@ -37,7 +37,7 @@ class Axis(NamedTuple):
         return self._cell(day - self.period.first, self.period.length)
 
     def is_one(self, days: Days) -> bool:
-        """Whether days are no more than one cell can tell apart."""
+        """True if days are no more than one cell can tell apart."""
         return (days[1] - days[0] + 1) * self.width <= self.period.length or days[0] == days[1]
 
     def last(self, day: Day) -> int:
@@ -53,7 +53,7 @@ class Axis(NamedTuple):
 
 
 def bar_cells(bar: Bar, axis: Axis, style: str, looked: Day) -> Cells:
-    """A situation; `looked` is where one stands of which nobody says when he saw it."""
+    """A situation; `looked` is the day at which it is drawn if nobody says when it was seen."""
     body, slope = ("≈", "░░░") if bar.is_hedged else ("█", _RISING)
     if bar.is_undated and bar.start[1] == OPEN_END:
         return _undated(bar, axis, style, looked, body)
@@ -88,9 +88,9 @@ def bar_cells(bar: Bar, axis: Axis, style: str, looked: Day) -> Cells:
     return clipped(drawn, start, end, axis, style)
 
 
-def _third(place: int, count: int) -> int:
-    """In which third of so many cells one lies."""
-    return (2 * place + 1) * 3 // (2 * count)
+def _third(index: int, count: int) -> int:
+    """The third of `count` cells in which an index lies."""
+    return (2 * index + 1) * 3 // (2 * count)
 
 
 def _undated(bar: Bar, axis: Axis, style: str, looked: Day, body: str) -> Cells:
@@ -98,19 +98,19 @@ def _undated(bar: Bar, axis: Axis, style: str, looked: Day, body: str) -> Cells:
     signs = ("?", "░", body if bar.seen is not None else "░", "░", "▶" if bar.ends == "open" else "?")
     if not 0 <= at < axis.width:
         return _unsaid(at, axis, style)
-    drawn = {at + place - 2: (sign, style) for place, sign in enumerate(signs)}
+    drawn = {at + index - 2: (sign, style) for index, sign in enumerate(signs)}
     return {cell: sign for cell, sign in drawn.items() if 0 <= cell < axis.width}
 
 
 def _unsaid(at: int, axis: Axis, style: str) -> Cells:
-    """What was seen before or after all this, and may go on here: nobody says."""
+    """The cells before or after a situation in which it may go on, unknown to the log."""
     if at < 0:
         return {0: ("◀", style), 1: ("?", style)}
     return {axis.width - 2: ("?", style), axis.width - 1: ("▶", style)}
 
 
 def clipped(drawn: Cells, start: int, end: int, axis: Axis, style: str) -> Cells:
-    """With an arrow at an edge beyond which it lies, or goes on."""
+    """Cells within the chart, with an arrow at an edge beyond which they lie, or go on."""
     if start < 0:
         drawn[0] = "◀", style
     if end >= axis.width:
@@ -119,7 +119,7 @@ def clipped(drawn: Cells, start: int, end: int, axis: Axis, style: str) -> Cells
 
 
 def promise_cells(promise: Promise, axis: Axis) -> Cells:
-    """The life of a plan; one without a deadline goes on to where somebody looked last."""
+    """The life of a plan; one without a deadline goes on to the last day that the log has followed."""
     drawn: Cells = {}
     if promise.known is None:
         return drawn
@@ -132,8 +132,8 @@ def promise_cells(promise: Promise, axis: Axis) -> Cells:
         drawn[end] = "▷", "plan"
     for window in promise.windows:
         _window(drawn, window, axis)
-    for some in promise.moved:
-        _happened(drawn, some, axis, "◇", "plan")
+    for days in promise.moved:
+        _happened(drawn, days, axis, "◇", "plan")
     if promise.announced is not None:
         _happened(drawn, promise.announced, axis, "◇", "plan")
     for settled in promise.settled:
@@ -150,7 +150,7 @@ def _window(drawn: Cells, window: Days, axis: Axis) -> None:
 
 
 def _happened(drawn: Cells, days: Days, axis: Axis, sign: str, style: str) -> None:
-    """One day: its sign, or where several cells are meant, a sign at both ends."""
+    """One day: its sign, or if several cells are meant, a sign at both ends."""
     start, end, begins, ends = cell_range(days, axis)
     for cell in axis.inside(start, end):
         known = (cell == start and begins) or (cell == end and ends)
@@ -160,7 +160,7 @@ def _happened(drawn: Cells, days: Days, axis: Axis, sign: str, style: str) -> No
 
 
 def cell_range(days: Days, axis: Axis) -> tuple[int, int, bool, bool]:
-    """The cells of one day somewhere in these, and whether each end is known; an open one has a few cells."""
+    """The cells of one day in a range, and for each end whether it is known; an open end has a few cells."""
     a, b = days
     begins, ends = a != OPEN_START, b != OPEN_END
     if begins and ends and axis.is_one(days):
@@ -168,7 +168,7 @@ def cell_range(days: Days, axis: Axis) -> tuple[int, int, bool, bool]:
         return at, at, True, True
     if not begins and not ends:
         return 0, axis.width - 1, False, False
-    # What has one end only is drawn beside it, or at the edge beyond which that lies; its arrow is always seen.
+    # A range with one end is drawn beside it, or at the edge beyond which that lies; its arrow is always seen.
     start = axis.first(a) if begins else max(0, min(axis.last(b), axis.width - 1) - FADE + 1)
     end = axis.last(b) if ends else min(axis.width - 1, max(axis.first(a), 0) + FADE - 1)
     return start, end, begins, ends

@@ -46,7 +46,7 @@ class Used:
     def __init__(self) -> None:
         self._meanings: dict[str, None] = {}
         self.has_numbers = False
-        """Whether events of a column were counted."""
+        """True if events of a column were counted."""
 
     def add_situation(self, drawn: Cells) -> None:
         """Add the cells of a situation."""

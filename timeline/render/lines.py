@@ -80,11 +80,11 @@ def wrap(spans: Iterable[Span], width: int) -> list[Line]:
 
 
 def _runs(text: str, used: int, width: int) -> list[str]:
-    """A text in the parts that lines are made of: words and what is blank between them, or several words at once.
+    """The parts of a text for wrapping: words and the blanks between them, or several words at once.
 
     Words stay together where they stand in one line in any case, behind the cells that are used of it.
     """
-    starts_badly = not used and (text[0] == " " or not cells(text[0]))  # what is blank there is dropped
+    starts_badly = not used and (text[0] == " " or not cells(text[0]))  # the blanks there are dropped
     if starts_badly or not text.isprintable() or "  " in text:
         return re.findall(_WORDS, text)
     room = max(width - used, 0)
@@ -113,7 +113,7 @@ def _full_lines(text: str, room: int, width: int) -> list[str]:
 
 
 def wrap_whole(spans: Iterable[Span], width: int) -> list[Line]:
-    """As `wrap`, where a word may have several styles: a mark in it is no place to break it."""
+    """Wrap as `wrap` does, but never inside a word whose parts have different styles."""
     spans = tuple(spans)
     styles = [style for text, style in spans for letter in text if not letter.isspace()]
     lines: list[Line] = []
@@ -134,13 +134,13 @@ def wrap_whole(spans: Iterable[Span], width: int) -> list[Line]:
 
 
 def _head(word: str, width: int) -> str:
-    """As much of a word as fits, at least one letter; an id breaks behind a hyphen."""
+    """The longest start of a word that fits, at least one letter; an id breaks behind a hyphen."""
     taken = 0
-    for place, letter in enumerate(word):
+    for index, letter in enumerate(word):
         taken += cells(letter)
         if taken > max(width, 1):
-            hyphen = word.rfind("-", 1, place) + 1
-            return word[: hyphen or max(place, 1)]
+            hyphen = word.rfind("-", 1, index) + 1
+            return word[: hyphen or max(index, 1)]
     return word
 
 
@@ -154,16 +154,16 @@ def _trimmed(line: list[Span]) -> Line:
 
 
 def indent(lines: Iterable[Line], first: Sequence[Span], rest: Sequence[Span]) -> list[Line]:
-    """The lines with something in front: of the first, and of all others."""
-    return [(*(first if place == 0 else rest), *line) for place, line in enumerate(lines)]
+    """The lines with an indent: one for the first, and one for all others."""
+    return [(*(first if index == 0 else rest), *line) for index, line in enumerate(lines)]
 
 
 def beside(left: Sequence[Line], width: int, right: Sequence[Line]) -> list[Line]:
     """Two columns: `left` filled up to `width` cells, then `right`."""
     rows = []
-    for place in range(max(len(left), len(right))):
-        start = left[place] if place < len(left) else EMPTY
-        end = right[place] if place < len(right) else EMPTY
+    for index in range(max(len(left), len(right))):
+        start = left[index] if index < len(left) else EMPTY
+        end = right[index] if index < len(right) else EMPTY
         blank = width - width_of(start)
         rows.append((*start, Span(" " * blank), *end) if end else start)
     return rows

@@ -18,7 +18,7 @@ _MOST_ROWS = 3
 
 
 class Reach(NamedTuple):
-    """The cells of an event that may lie in several, and whether each end is known."""
+    """The cells of an event that may lie in several, and for each end whether it is known."""
 
     start: int
     end: int
@@ -39,7 +39,7 @@ class EventRows(NamedTuple):
 
     @property
     def is_histogram(self) -> bool:
-        """Whether events are counted, not drawn one by one."""
+        """True if events are counted, not drawn one by one."""
         return bool(self.most or self.most_vague)
 
 
@@ -55,17 +55,17 @@ def event_rows(marks: Iterable[Mark], axis: Axis) -> EventRows:
                     single.setdefault(reach.start, []).append((mark, days[0] == days[1] and not mark.is_hedged))
                 else:
                     ranges.setdefault(reach, []).append(mark)
-    numbers = {cell: len(some) for cell, some in single.items()}
+    numbers = {cell: len(cell_marks) for cell, cell_marks in single.items()}
     if not _is_dense(numbers, ranges):
         rows = _signs(single, ranges, axis)
         if len(rows) <= _MOST_ROWS:
             return EventRows(rows)
-    return _histogram({cell: [mark for mark, _ in some] for cell, some in single.items()}, ranges, axis)
+    return _histogram({cell: [mark for mark, _ in cell_marks] for cell, cell_marks in single.items()}, ranges, axis)
 
 
 def _is_dense(numbers: Mapping[int, int], ranges: Mapping[Reach, list[Mark]]) -> bool:
     """Return whether a number needs two digits, or stands beside another, with which it would be read as one."""
-    counted = [*numbers.values(), *(len(some) for some in ranges.values())]
+    counted = [*numbers.values(), *(len(marks) for marks in ranges.values())]
     beside = any(number > 1 and numbers.get(cell + 1, 0) > 1 for cell, number in numbers.items())
     return beside or max(counted, default=0) > _MOST_DIGIT
 
@@ -73,27 +73,27 @@ def _is_dense(numbers: Mapping[int, int], ranges: Mapping[Reach, list[Mark]]) ->
 def _signs(
     single: Mapping[int, list[tuple[Mark, bool]]], ranges: Mapping[Reach, list[Mark]], axis: Axis
 ) -> list[Cells]:
-    """What fits a cell in the first row, what may lie in several cells where there is room."""
-    rows: list[Cells] = [{cell: _several(some) for cell, some in single.items()}]
-    for reach, some in sorted(ranges.items(), key=lambda pair: pair[0]):
-        _place(rows, _between(reach, some, axis), axis)
+    """The signs: events of one cell in the first row, others in rows with room for them."""
+    rows: list[Cells] = [{cell: _several(cell_marks) for cell, cell_marks in single.items()}]
+    for reach, cell_marks in sorted(ranges.items(), key=lambda pair: pair[0]):
+        _place(rows, _between(reach, cell_marks, axis), axis)
     return [row for row in rows if row] or [{}]
 
 
-def _several(some: list[tuple[Mark, bool]]) -> tuple[str, str]:
-    style = _style([mark for mark, _ in some])
-    if len(some) > 1:
-        return str(len(some)), style
-    return ("●" if some[0][1] else "○"), style
+def _several(cell_marks: list[tuple[Mark, bool]]) -> tuple[str, str]:
+    style = _style([mark for mark, _ in cell_marks])
+    if len(cell_marks) > 1:
+        return str(len(cell_marks)), style
+    return ("●" if cell_marks[0][1] else "○"), style
 
 
 def _style(marks: Iterable[Mark]) -> str:
-    """Red where all events are violent."""
+    """The style of some events: red if all are violent."""
     return "alarm" if all(mark.is_violent for mark in marks) else ""
 
 
-def _between(reach: Reach, some: list[Mark], axis: Axis) -> Cells:
-    style = _style(some)
+def _between(reach: Reach, marks: list[Mark], axis: Axis) -> Cells:
+    style = _style(marks)
     start, end, begins, ends = reach
     visible = axis.inside(start, end)
     drawn: Cells = dict.fromkeys(visible, ("╌", style))
@@ -102,14 +102,14 @@ def _between(reach: Reach, some: list[Mark], axis: Axis) -> Cells:
     if start >= 0 and not (start == end and begins):
         drawn[start] = ("├" if begins else "◁"), style
     drawn = clipped(drawn, start, end, axis, style)
-    if len(some) > 1:
+    if len(marks) > 1:
         # Of two cells the number takes the first.
-        drawn[(visible[0] + visible[-1]) // 2] = str(len(some)), style
+        drawn[(visible[0] + visible[-1]) // 2] = str(len(marks)), style
     return drawn
 
 
 def _place(rows: list[Cells], drawn: Cells, axis: Axis) -> None:
-    """Put cells into the first row in which nothing stands there, nor beside it."""
+    """Put cells into the first row in which they neither cover nor touch others."""
     around = axis.inside(min(drawn) - 1, max(drawn) + 1)
     for row in rows:
         if not any(cell in row for cell in around):
@@ -121,9 +121,9 @@ def _place(rows: list[Cells], drawn: Cells, axis: Axis) -> None:
 def _histogram(single: Mapping[int, list[Mark]], ranges: Mapping[Reach, list[Mark]], axis: Axis) -> EventRows:
     """Count the events of each cell; those that may lie in several are counted in each of them, in a row below."""
     vague: dict[int, list[Mark]] = {}
-    for reach, some in ranges.items():
+    for reach, cell_marks in ranges.items():
         for cell in axis.inside(reach.start, reach.end):
-            vague.setdefault(cell, []).extend(some)
+            vague.setdefault(cell, []).extend(cell_marks)
     rows = [_columns(marks, style) for marks, style in ((single, ""), (vague, "hedge")) if marks]
     return EventRows(rows, _most(single), _most(vague))
 
@@ -134,7 +134,7 @@ def _most(marks: Mapping[int, list[Mark]]) -> int:
 
 def _columns(marks: Mapping[int, list[Mark]], style: str) -> Cells:
     """A row of heights: up to eight events one step each, beyond that in proportion to the largest number."""
-    numbers = {cell: len(some) for cell, some in marks.items()}
+    numbers = {cell: len(events) for cell, events in marks.items()}
     full = max(len(HEIGHTS), *numbers.values())
     return {
         cell: (HEIGHTS[-(-number * len(HEIGHTS) // full) - 1], style or _style(marks[cell]))

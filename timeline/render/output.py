@@ -14,7 +14,7 @@ from timeline import signals, streams
 from timeline.render.lines import Line, plain
 
 PIPE_WIDTH = 100
-"""The width of text in a pipe, where nobody says otherwise."""
+"""The width of text in a pipe, unless the environment gives one."""
 
 # Colours are the terminal's own sixteen, so that they suit dark and light backgrounds; none is white, black or yellow.
 STYLES = {
@@ -42,13 +42,13 @@ STYLES = {
 
 _ATTRIBUTES = {"bold": 1, "dim": 2, "italic": 3, "underline": 4}
 _CODES = _ATTRIBUTES | {"red": 31, "green": 32, "blue": 34, "magenta": 35, "cyan": 36}
-"""Codes of a terminal (ECMA-48, SGR) for the words that a style is made of."""
+"""Codes of a terminal (ECMA-48, SGR) for the words of a style."""
 
 _RESET = "\x1b[0m"
 
 
 def has_colour() -> bool:
-    """Whether standard output is to be coloured."""
+    """True if standard output is to be coloured."""
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
@@ -70,7 +70,7 @@ def _limited(columns: int) -> int:
 
 
 def terminal_width() -> int | None:
-    """The width of the terminal that standard output is; None where it is a pipe or a file."""
+    """The width of the terminal behind standard output; None for a pipe or a file."""
     return width() if sys.stdout.isatty() else None
 
 
@@ -82,7 +82,7 @@ def show(lines: Sequence[Line]) -> None:
 
 
 def _is_too_long(lines: int) -> bool:
-    """Whether so many lines go to a terminal that cannot show them at once, with somebody at the keyboard."""
+    """True if the lines go to a terminal that cannot show them at once, with somebody at the keyboard."""
     is_watched = sys.stdout.isatty() and sys.stdin is not None and sys.stdin.isatty()
     return is_watched and lines >= shutil.get_terminal_size().lines
 
@@ -104,12 +104,12 @@ def _start_of(style: str) -> str:
 
 
 def _page(text: str) -> bool:
-    """Show a text in the user's pager; False where there is none."""
+    """Show a text in the user's pager; False if there is none."""
     command = os.environ.get("TIMELINE_PAGER") or os.environ.get("PAGER") or "less"
     program = shutil.which(command.split()[0]) if command.split() else None
     if program is None or program.endswith("/cat"):
         return False
-    # As git does it: quit if it fits, keep colours, leave the screen as it is.
+    # The defaults of git: quit if it fits, keep colours, leave the screen as it is.
     environment = {**os.environ, "LESS": os.environ.get("LESS", "FRX")}
     if codecs.lookup(sys.stdout.encoding).name == "utf-8":
         environment["LESSCHARSET"] = "utf-8"

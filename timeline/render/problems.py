@@ -14,7 +14,7 @@ _SHOWN = 76
 
 
 def lines(problems: Iterable[Problem], width: int | None = None) -> Iterator[Line]:
-    """Each problem with the text of its file quoted; on one line, as programs read it, where there is no width."""
+    """Each problem with the text of its file quoted; on one line, for programs, if there is no width."""
     texts: dict[str, dict[int, str]] = {}
     problems = list(problems)
     for problem in problems:
@@ -26,28 +26,28 @@ def lines(problems: Iterable[Problem], width: int | None = None) -> Iterator[Lin
 
 
 def plain_lines(problems: Iterable[Problem], width: int | None = None) -> str:
-    """The same without colour."""
+    """The lines of each problem without colour."""
     return plain(lines(problems, width))
 
 
 def _one(problem: Problem, text: str, width: int | None) -> Iterator[Line]:
-    place = f"{visible(problem.file)}:{problem.line}:{problem.column}: "
+    position = f"{visible(problem.file)}:{problem.line}:{problem.column}: "
     hint = f" ({problem.hint})" if problem.hint else ""
-    told = (
-        Span(place, "id"),
+    message = (
+        Span(position, "id"),
         Span(f"{problem.severity}: ", problem.severity),
         span(problem.message, "title"),
         span(hint),
         Span(f" [{problem.code}]", "aside"),
     )
-    yield from [told] if width is None else indent(wrap(told, width - 2), (), [Span("  ")])
+    yield from [message] if width is None else indent(wrap(message, width - 2), (), [Span("  ")])
     if text.strip():
         room = _SHOWN if width is None else min(_SHOWN, width - 6)
         start = max(0, problem.column - 1 - room // 2) if len(text) > room else 0
         before = exposed(text[start : problem.column - 1].replace("\t", " "))
         after = exposed(text[problem.column - 1 : start + room].replace("\t", " "))
         cut = "…" if start else ""
-        if width is not None:  # signs for what is hidden, and wide letters, take more room
+        if width is not None:  # signs for control characters, and wide letters, take more room
             while cells(before) > room // 2 + 1:
                 before, cut = before[1:], "…"
             while cells(before + after) > room:
@@ -75,7 +75,7 @@ def _read_lines(file: str, wanted: frozenset[int]) -> dict[int, str]:
 
 
 def summary(problems: Sequence[Problem], logs: Iterable[Log]) -> Iterator[Line]:
-    """How many problems there are, and how much was looked at."""
+    """The number of problems, and of the entries that were checked."""
     for log in logs:
         yield (Span(visible(looked_at(log, log.file)), "aside"),)
     if not problems:

@@ -1,4 +1,4 @@
-"""How far a log is read, for whoever waits at a terminal: a bar on standard error that goes when the answer comes."""
+"""Progress of reading a log, for people at a terminal: a bar on standard error that goes when the answer comes."""
 
 import os
 import sys
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 PATIENCE = 1.0
-"""Seconds before the bar is shown: what takes less needs none."""
+"""Seconds before the bar is shown: quicker commands need none."""
 
 _REST = 0.1
 """Seconds between two drawings."""
@@ -16,7 +16,7 @@ _REST = 0.1
 
 @contextmanager
 def watching() -> Iterator[Callable[[int, int], None] | None]:
-    """While a log is opened: what is to be told how many bytes were read, and of how many; None for nobody to see."""
+    """Return, while a log is opened, the function to call with the bytes read and their total; None in a pipe."""
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield None
         return
@@ -28,7 +28,7 @@ def watching() -> Iterator[Callable[[int, int], None] | None]:
 
 
 class Bar:
-    """A bar that appears when it has taken long enough."""
+    """A bar that appears after `PATIENCE` seconds."""
 
     def __init__(self) -> None:
         self._next = time.monotonic() + PATIENCE
@@ -36,7 +36,7 @@ class Bar:
         self._task: Any = None
 
     def draw(self, read: int, size: int) -> None:
-        """Show how many bytes were read of how many."""
+        """Show the number of bytes read, and their total."""
         now = time.monotonic()
         if now < self._next:
             return
@@ -60,6 +60,6 @@ def _bar() -> Any:
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 
     console = Console(stderr=True, markup=False, emoji=False, highlight=False)
-    # Drawn when there is something new, by nobody else: there is no thread that an interruption could leave behind.
+    # Drawn only when there is news: there is no thread that an interruption could leave behind.
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn())
     return Progress(*columns, console=console, transient=True, auto_refresh=False)

@@ -1,4 +1,4 @@
-"""A query with its fault: the text quoted, a caret under what is wrong."""
+"""A query with its fault: the text quoted, a caret under the fault."""
 
 from timeline.errors import QueryFaulty
 from timeline.render.lines import cells
@@ -9,7 +9,7 @@ _MARGIN = "  "
 
 
 def fault_lines(fault: QueryFaulty, width: int | None = None) -> list[str]:
-    """Two lines: the query, or what is near the fault where it is too long, and the carets."""
+    """Two lines: the query, or the part near the fault if it is too long, and the carets."""
     room = max(20, (width or 100) - len(_MARGIN) - 2)
     start, end = fault.start, max(fault.end, fault.start + 1)
     first = 0 if len(fault.text) <= room else max(0, start - room // 2)
@@ -35,12 +35,12 @@ def _fitting(text: str, room: int) -> str:
 
 
 def explanation_lines(explained: Explanation) -> list[str]:
-    """How a question was understood, a line for each part."""
+    """The reading of a question, a line for each part."""
     if explained.query is None:
         return ["the question has no filter: every entry is asked for"]
     return [f"understood: {explained.query}", *(line for part in explained.parts for line in _part(part, 1))]
 
 
 def _part(part: Understood, depth: int) -> list[str]:
-    below = [line for one in part.parts for line in _part(one, depth + 1)]
+    below = [line for child in part.parts for line in _part(child, depth + 1)]
     return [f"{_MARGIN * depth}{part.words}", *below]

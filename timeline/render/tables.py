@@ -55,7 +55,7 @@ def _with_bars(table: Table, header: list[Cell], rows: list[list[Cell]], width: 
 
 
 def _room_for_bars(rows: Sequence[Sequence[Cell]], width: int) -> int:
-    """The cells that are left beside columns of their full width, or of a first one that takes half of the line."""
+    """The number of cells left beside columns of their full width, or of a first one that takes half of the line."""
     wanted = [max(width_of(row[index]) for row in rows) for index in range(len(rows[0]))]
     wanted[0] = min(wanted[0], width // 2)
     return width - sum(wanted) - _GAP * len(wanted)
@@ -77,7 +77,7 @@ def _text(cell: Cell) -> str:
 
 
 class _Bars:
-    """The bars of a table: one for each row but the last, which is the sum; at least a cell for what there is."""
+    """The bars of a table: one for each row but the last, which is the sum; at least a cell unless the number is 0."""
 
     def __init__(self, table: Table, room: int) -> None:
         assert table.bars is not None
@@ -100,11 +100,11 @@ class _Bars:
         yield []
 
     def legend(self) -> tuple[str, ...]:
-        """The meaning of the signs that are used, and what a cell stands for."""
+        """The meaning of the signs that are used, and the value of a cell."""
         is_split = any(possible for _, possible in self.numbers[:-1])
-        told = ["█ certain", "░ possible"] if is_split else []
+        signs = ["█ certain", "░ possible"] if is_split else []
         one = f"about {1 / self.scale:.1f}" if self.scale < 1 else "1"
-        return (*told, f"{'a cell' if is_split else 'one █'} stands for {one}")
+        return (*signs, f"{'a cell' if is_split else 'one █'} stands for {one}")
 
 
 def _number(words: Words) -> int:
@@ -181,5 +181,5 @@ def _blocks(header: Sequence[Cell], rows: Iterable[Sequence[Cell]], width: int) 
 
 
 def _as(piece: Span, style: str) -> Span:
-    """A piece in a style, unless it has one of its own; an id has none that is seen."""
+    """A piece in a style, unless it has a visible one of its own."""
     return piece._replace(style=style) if piece.style in ("", "code") else piece

@@ -1,4 +1,4 @@
-"""One entry in full: all that the log says of it, and what stands around it."""
+"""One entry in full: the content of the log on it, and the entries around it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,30 +34,30 @@ class Card:
     """The entry before it in the chronology of the same places or actors."""
     after: Row | None
     mentions: tuple[Entry, ...]
-    """Of a source, an actor or a place: the entries that name it, in order of time."""
+    """The entries that name a source, an actor or a place, in order of time; empty for other entries."""
     judged: tuple[Judged, ...] = ()
-    """Of a plan, the verdict on the day of the answer."""
+    """The verdicts on a plan on the day of the answer."""
     life: tuple[LifeStep, ...] = ()
     related: tuple[Event, ...] = ()
     opposed: tuple[Opposed, ...] = ()
-    """Of a figure, the others that it stands against."""
+    """The other figures that a figure is compared with."""
 
 
 def cards(workspace: Workspace, identities: Sequence[str]) -> tuple[Card, ...]:
-    """The cards of some ids; raises `WrongUsage` for one that no log has."""
-    found = [one for identity in identities for one in _find(workspace, identity)]
+    """The cards of some ids; raises `WrongUsage` for an id that no log has."""
+    found = [pair for identity in identities for pair in _find(workspace, identity)]
     moment = Moment(workspace.as_of, workspace.as_of)
     every = tuple(opposed(workspace)) if any(isinstance(entry, Figure) for entry, _ in found) else ()
     return tuple(_card(workspace, entry, log, moment, every) for entry, log in found)
 
 
 def _find(workspace: Workspace, identity: str) -> list[tuple[Entry, Log]]:
-    """The entry of that id, in each log that has one."""
+    """The entry of an id, in each log that has one."""
     found = [(entry, log) for log in workspace.logs for entry in _of(log, identity)]
     if found:
         return found
     if any(True for log in workspace.whole for _ in _of(log, identity)):
-        # Not since when it is known: that would tell on the day before what came after it.
+        # Not the day since which it is known: that would show, on the day before, changes that came after it.
         day = day_words(workspace.as_of)
         raise WrongUsage(f"{quoted(identity)} was not known on {day}", "a later --as-of shows it")
     everywhere = (name for log in workspace.logs for section in _sections(log) for name in section)
@@ -77,7 +77,7 @@ def _card(workspace: Workspace, entry: Entry, log: Log, moment: Moment, pairs: S
     naming = log.plans.among(Naming("entry", frozenset((entry.id,)))) if isinstance(entry, Event) else ()
     plans = tuple(plan for plan in naming if entry.id in _named_events(plan))
     before, after = _neighbours(workspace, entry)
-    mentions = sorted(_mentions(entry, log), key=lambda one: by_date(own_date(one, log), one, log))
+    mentions = sorted(_mentions(entry, log), key=lambda mention: by_date(own_date(mention, log), mention, log))
     against = tuple(pair for pair in pairs if entry in (pair.first.figure, pair.second.figure))
     card = Card(entry, log, knowledge(entry, log), plans, before, after, tuple(mentions), opposed=against)
     if not isinstance(entry, Plan):
@@ -92,7 +92,7 @@ def _named_events(plan: Plan) -> set[str | None]:
 
 
 def _neighbours(workspace: Workspace, entry: Entry) -> tuple[Row | None, Row | None]:
-    """The events next to it that share a place or an actor."""
+    """The events next to an entry that share a place or an actor with it."""
     if not isinstance(entry, Event | Plan):
         return None, None
     sharing = Naming("place", frozenset(entry.places)), Naming("actor", frozenset(concerned(entry)))
@@ -105,14 +105,14 @@ def _neighbours(workspace: Workspace, entry: Entry) -> tuple[Row | None, Row | N
             row.what == "event" and ({*row.entry.places} & {*entry.places} or {*row.entry.actors} & {*concerned(entry)})
         )
     ]
-    place = next((place for place, row in enumerate(near) if row.entry == entry), None)
-    if place is None:
+    index = next((index for index, row in enumerate(near) if row.entry == entry), None)
+    if index is None:
         return None, None
-    return (near[place - 1] if place else None), (near[place + 1] if place + 1 < len(near) else None)
+    return (near[index - 1] if index else None), (near[index + 1] if index + 1 < len(near) else None)
 
 
 def _mentions(word: Entry, log: Log) -> Iterator[Entry]:
-    """The events, plans and figures that speak of a source, an actor or a place."""
+    """The events, plans and figures that name a source, an actor or a place."""
     kinds: dict[type[Entry], Role] = {Source: "source", Actor: "actor", Place: "place"}
     role = kinds.get(type(word))
     if role is not None:

@@ -16,16 +16,16 @@ from timeline.workspace import Workspace
 
 
 class Scope(NamedTuple):
-    """What is looked at: the logs, the filters, the window."""
+    """The scope of a search for changes: the logs, the filters, the window."""
 
     workspace: Workspace
     selection: Selection
     window: Window
     slack: int = 0
-    """By how many days hedged dates are widened."""
+    """Number of days by which hedged dates are widened."""
 
     def keeps(self, found: Match) -> bool:
-        """Whether an answer of that certainty is wanted."""
+        """True if an answer of that certainty is wanted."""
         return self.selection.keeps(found)
 
 
@@ -37,7 +37,7 @@ def happened(scope: Scope) -> Iterator[Row]:
 
 
 def learned(scope: Scope) -> Iterator[Row]:
-    """What happened, or began, before the window, with a given `known` in it; possibly, where its date is hedged."""
+    """Events that happened, or began, before the window, with a given `known` in it; possibly, if they are hedged."""
     for event, log, found in _events(scope, becoming_known(scope)):
         before = lies_before(event.date, scope.window, event)
         if event.known is None or before is Match.NO or _is_rival(scope, event, log):
@@ -47,26 +47,26 @@ def learned(scope: Scope) -> Iterator[Row]:
 
 
 def began(scope: Scope) -> Iterator[Row]:
-    """Situations whose start falls into the window; what was seen before it had begun before it."""
+    """Situations whose start falls into the window; one that was seen before it had begun before it."""
     for event, log, found in _events(scope, _touching(scope)):
         yield from _row(scope, event, log, min(found, _edge(event, start_days, scope)))
 
 
 def ended(scope: Scope) -> Iterator[Row]:
-    """Situations whose end falls into the window; what is open has none."""
+    """Situations whose end falls into the window; an open one has none."""
     for event, log, found in _events(scope, _touching(scope)):
         yield from _row(scope, event, log, min(found, _edge(event, end_days, scope)))
 
 
 def logged(scope: Scope, spans: bool) -> Iterator[Row]:
-    """Events (or situations) that we logged in the window, whenever they happened."""
+    """Events (or situations) that were logged in the window, whenever they happened."""
     for event, log, found in _events(scope, ALWAYS):
         if event.added is not None and (event.date.kind == "span") is spans:
             yield from _row(scope, event, log, min(found, match(event.added, scope.window)))
 
 
 def falls_into(first: Day, last: Day, window: Window, flagged: bool = False, slack: int = 0) -> Match:
-    """Whether one day somewhere in `[first, last]` falls into a window; what is hedged is at most possible."""
+    """Return whether one day in `[first, last]` falls into a window; at most possibly, if the date is hedged."""
     room = slack if flagged else 0
     if first - room > window.last or last + room < window.first or window.first > window.last:
         return Match.NO
@@ -74,7 +74,7 @@ def falls_into(first: Day, last: Day, window: Window, flagged: bool = False, sla
 
 
 def lies_before(date: Date, window: Window, event: Event | None = None) -> Match:
-    """Whether it happened, or began, before a window; what is hedged did so at most possibly."""
+    """Return whether a date happened, or began, before a window; at most possibly, if the date is hedged."""
     last = _begun_by(event, date) if date.kind == "span" else date.latest
     if last >= window.first:
         return Match.NO
@@ -82,7 +82,7 @@ def lies_before(date: Date, window: Window, event: Event | None = None) -> Match
 
 
 def is_short(date: Date, window: Window) -> bool:
-    """Whether a span lies in a window and lasts seven days at most, however it is read: it happened there."""
+    """True if a span lies in a window and lasts seven days at most, however it is read: it counts as an event."""
     lies_inside = window.first <= date.start_earliest and date.end_latest <= window.last
     return date.kind == "span" and lies_inside and date.end_latest - date.start_earliest < _SHORT
 
@@ -91,19 +91,19 @@ _SHORT = 7
 
 
 def has_unknown_beginning(event: Event, window: Window) -> bool:
-    """Whether the log does not say when a situation began at the earliest, nor that it is news of a window."""
+    """True if the log gives neither the earliest beginning of a situation, nor calls it news of a window."""
     if event.date.kind != "span" or event.date.start_earliest != OPEN_START:
         return False
     return all(date is None or match(date, window) is Match.NO for date in (event.known, event.added))
 
 
 def _touching(scope: Scope) -> Condition:
-    """A date, its edges among them, can only fall into the window where the whole of it touches the window."""
+    """The condition that a date, including its edges, may fall into the window: all of it touches the window."""
     return touching(scope.window, scope.workspace, scope.slack)
 
 
 def becoming_known(scope: Scope) -> Condition:
-    """It may have become known in the window."""
+    """The condition that an entry may have become known in the window."""
     return BecomingKnown(scope.window.first - scope.slack, scope.window.last + scope.slack)
 
 
@@ -122,13 +122,13 @@ def _row(scope: Scope, event: Event, log: Log, found: Match) -> Iterator[Row]:
 
 
 def _dated_in(scope: Scope, event: Event, log: Log) -> Match:
-    """Whether its date, or a rival one, falls into the window."""
+    """Return whether its date, or a rival one, falls into the window."""
     facts = Facts(event, log, event.date, event.type)
     return dated_in(facts, scope.workspace, scope.window, scope.slack)
 
 
 def _is_rival(scope: Scope, event: Event, log: Log) -> bool:
-    """Whether it stands in `happened`, or `began`, already, through a rival date."""
+    """True if it is in `happened`, or `began`, already, through a rival date."""
     if event.date.kind == "span":
         return _edge(event, start_days, scope) is not Match.NO
     return _dated_in(scope, event, log) is not Match.NO
@@ -140,11 +140,11 @@ def rivals(entry: Entry, field: str) -> Iterator[Date]:
 
 
 Edge = tuple[Day, Day] | None
-"""The days on which a situation can begin, or end; None where it never does."""
+"""The days on which a situation can begin, or end; None if it never does."""
 
 
 def _edge(event: Event, edge: Callable[[Event, Date], Edge], scope: Scope) -> Match:
-    """Whether a situation begins (or ends) in the window; possibly, where a rival date says so."""
+    """Return whether a situation begins (or ends) in the window; possibly, if only a rival date does."""
     date = event.date
     if date.kind != "span":
         return Match.NO
@@ -158,7 +158,7 @@ def _edge(event: Event, edge: Callable[[Event, Date], Edge], scope: Scope) -> Ma
 
 
 def start_days(event: Event, date: Date) -> Edge:
-    """The days on which a situation can begin by a date of it."""
+    """The days on which a situation with a date can begin."""
     if date.start_latest == OPEN_START:
         return None
     return date.start_earliest, _begun_by(event, date)
@@ -172,7 +172,7 @@ def _begun_by(event: Event | None, date: Date) -> Day:
 
 
 def end_days(event: Event, date: Date) -> Edge:
-    """The days on which a situation can end by a date of it."""
+    """The days on which a situation with a date can end."""
     if date.end_earliest == OPEN_END:
         return None
     first = max(date.end_earliest, date.start_earliest)

@@ -1,4 +1,4 @@
-"""Plans that were announced, moved or settled in a window, ran out in it, or of which something became known in it."""
+"""Plans that were announced, moved or settled in a window, ran out in it, or of which news became known in it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -22,44 +22,44 @@ from timeline.reports.plans import Judged, judged
 
 
 class PlanChange(NamedTuple):
-    """A plan to which something happened, judged on the last day."""
+    """A change of a plan, with the verdict on it on the last day."""
 
     plan: Judged
     match: Match
     when: Date | None
-    """When it was announced, changed, settled or logged, or the deadline that ran out."""
+    """The day of the announcement, change, outcome or logging, or the deadline that ran out."""
     revision: Revision | None = None
     before: Deadline | None = None
     after: Deadline | None = None
     learned: Literal["announced", "moved", "outcome"] | None = None
-    """What became known late."""
+    """The kind of change that became known late."""
     known: Date | None = None
-    """When that became known."""
+    """The day on which it became known."""
     is_rival: bool = False
-    """Whether the deadline that ran out is one that the log does not follow."""
+    """True if the deadline that ran out is one that the log does not follow."""
     occasion: Occasion | None = None
-    """The announcement, revision or outcome that this change is; None where a deadline ran out."""
+    """The announcement, revision or outcome that this change is; None if a deadline ran out."""
 
     @property
     def event(self) -> Event | None:
-        """The event that tells the same: it announced, changed or settled the plan."""
+        """The event of the same occasion: it announced, changed or settled the plan."""
         return self.plan.log.events.get(self.occasion.event or "") if self.occasion is not None else None
 
     @property
     def sources(self) -> tuple[Citation, ...]:
-        """Who says so: the sources of the occasion, else those of its event; empty where neither has any."""
+        """The sources of the occasion, else those of its event; empty if neither has any."""
         if self.occasion is None:
             return ()
         return self.occasion.sources or (self.event.sources if self.event is not None else ())
 
     @property
     def is_moved(self) -> bool:
-        """Whether it is a change of the deadline, and not only of what the plan says."""
+        """True if it changes the deadline, and not only the wording of the plan."""
         return self.revision is not None and revised_term(self.plan.plan, self.revision) is not None
 
     @property
     def moved_by(self) -> int | None:
-        """By how many days the last day of the deadline moved."""
+        """Number of days by which the last day of the deadline moved."""
         return self.after.last - self.before.last if self.before and self.after else None
 
 
@@ -67,8 +67,8 @@ def announced(scope: Scope) -> Iterator[PlanChange]:
     """Plans that were announced in the window, by their date or a rival one."""
     for plan, log, found in _plans(scope, _touching(scope)):
         date = occasion_date(plan.announced, log.events)
-        for one in _changed(scope, plan, log, [(min(found, _announced_in(scope, plan, log)), date, None)]):
-            yield one._replace(occasion=plan.announced)
+        for change in _changed(scope, plan, log, [(min(found, _announced_in(scope, plan, log)), date, None)]):
+            yield change._replace(occasion=plan.announced)
 
 
 def revised(scope: Scope) -> Iterator[PlanChange]:
@@ -81,7 +81,7 @@ def revised(scope: Scope) -> Iterator[PlanChange]:
 
 
 def settled(scope: Scope) -> Iterator[PlanChange]:
-    """Plans (or occurrences) whose outcome falls into the window, and what lasted until a day in it."""
+    """Plans (or occurrences) whose outcome falls into the window, and those that lasted until a day in it."""
     for plan, log, found in _plans(scope, _touching(scope)):
         changes = []
         for number in dict.fromkeys(outcome.occurrence for outcome in plan.outcomes):
@@ -91,8 +91,8 @@ def settled(scope: Scope) -> Iterator[PlanChange]:
         if must_last(plan) and outcome_by(plan, log, _moment(scope), None) is None:
             lasted = _passed(plan, log, scope.window, scope.workspace.as_of)
             changes += [(found, end.date, None) for _, end in lasted if end.last <= horizon_of(plan, log)]
-        for one in _changed(scope, plan, log, changes):
-            yield one._replace(occasion=one.plan.verdict.outcome)
+        for change in _changed(scope, plan, log, changes):
+            yield change._replace(occasion=change.plan.verdict.outcome)
 
 
 def deadline_passed(scope: Scope) -> Iterator[PlanChange]:
@@ -112,8 +112,8 @@ def deadline_passed(scope: Scope) -> Iterator[PlanChange]:
             for number, deadline in _passed(replace(plan, deadline=rival), log, scope.window, scope.workspace.as_of)
             if number not in numbers
         }
-        for one in _changed(scope, plan, log, claimed.values()):
-            yield one._replace(is_rival=True)
+        for change in _changed(scope, plan, log, claimed.values()):
+            yield change._replace(is_rival=True)
 
 
 def learned(scope: Scope) -> Iterator[PlanChange]:
@@ -125,8 +125,8 @@ def learned(scope: Scope) -> Iterator[PlanChange]:
         for revision, before, after in moves(plan, log, _moment(scope)):
             if _falls(occasion_date(revision, log.events), scope) is Match.NO:
                 for change in _learned(scope, plan, log, revision, found):
-                    told = change._replace(revision=revision, before=before, after=after)
-                    yield told._replace(learned="moved", occasion=revision)
+                    moved = change._replace(revision=revision, before=before, after=after)
+                    yield moved._replace(learned="moved", occasion=revision)
         for outcome in plan.outcomes:
             if _falls(occasion_date(outcome, log.events), scope) is Match.NO:
                 for change in _learned(scope, plan, log, outcome, found):
@@ -134,7 +134,7 @@ def learned(scope: Scope) -> Iterator[PlanChange]:
 
 
 def _learned(scope: Scope, plan: Plan, log: Log, occasion: Occasion, found: Match) -> Iterator[PlanChange]:
-    """An occasion before the window, if it is given that it became known in it."""
+    """An occasion before the window, if the log says that it became known in the window."""
     date, event = occasion_date(occasion, log.events), log.events.get(occasion.event or "")
     known, entry = _given_known(plan, log, occasion)
     if date is None or known is None:
@@ -147,7 +147,7 @@ def _learned(scope: Scope, plan: Plan, log: Log, occasion: Occasion, found: Matc
 
 
 def _given_known(plan: Plan, log: Log, occasion: Occasion) -> tuple[Date | None, Entry | None]:
-    """When the log says that an occasion became known, and the entry that says so, for rival dates.
+    """The date on which an occasion became known, and the entry that gives it, for rival dates.
 
     A change or an outcome that has no such date of its own became known with the plan at the earliest.
     """
@@ -159,10 +159,10 @@ def _given_known(plan: Plan, log: Log, occasion: Occasion) -> tuple[Date | None,
 
 
 def logged(scope: Scope) -> Iterator[PlanChange]:
-    """Plans that we logged in the window."""
+    """Plans that were logged in the window."""
     for plan, log, found in _plans(scope, ALWAYS):
-        for one in _changed(scope, plan, log, [(min(found, _falls(plan.added, scope)), plan.added, None)]):
-            yield one._replace(occasion=plan.announced)
+        for change in _changed(scope, plan, log, [(min(found, _falls(plan.added, scope)), plan.added, None)]):
+            yield change._replace(occasion=plan.announced)
 
 
 def _plans(scope: Scope, condition: Condition) -> Iterator[tuple[Plan, Log, Match]]:
@@ -175,12 +175,12 @@ def _plans(scope: Scope, condition: Condition) -> Iterator[tuple[Plan, Log, Matc
 
 
 def _touching(scope: Scope) -> Condition:
-    """One of its dates may fall into the window, or be the day before it: then it has passed on its first day."""
+    """The condition that a date of the plan falls into the window, or on the day before: then it passed on day one."""
     return touching(scope.window, scope.workspace, scope.slack + 1)
 
 
 def _announced_in(scope: Scope, plan: Plan, log: Log) -> Match:
-    """Whether a plan was announced in the window, by its date or a rival one."""
+    """Return whether a plan was announced in the window, by its date or a rival one."""
     facts = Facts(plan, log, occasion_date(plan.announced, log.events), field="announced")
     return dated_in(facts, scope.workspace, scope.window, scope.slack)
 
@@ -196,7 +196,7 @@ def _moment(scope: Scope) -> Moment:
 def _changed(
     scope: Scope, plan: Plan, log: Log, changes: Iterable[tuple[Match, Date | None, int | None]]
 ) -> Iterator[PlanChange]:
-    """What happened to a plan (with its occurrence), as far as it is wanted, beside the verdict on that occurrence."""
+    """The change of a plan (with its occurrence), if it is wanted, with the verdict on that occurrence."""
     kept = [change for change in changes if scope.keeps(change[0])]
     if not kept:
         return
@@ -220,17 +220,17 @@ def _passed(plan: Plan, log: Log, window: Window, known: Day) -> Iterator[tuple[
             if deadline is not None and _ran_out(plan, log, deadline, window, known, number):
                 yield number, deadline
         return
-    told: set[Day] = set()
+    reported: set[Day] = set()
     revisions = revisions_by(plan, log, moment)
-    for place in range(len(revisions) + 1):
-        deadline = deadline_in_force(replace(plan, revisions=revisions[:place]), log, moment)
-        if deadline is None or deadline.last in told:
+    for count in range(len(revisions) + 1):
+        deadline = deadline_in_force(replace(plan, revisions=revisions[:count]), log, moment)
+        if deadline is None or deadline.last in reported:
             continue
         in_force = deadline_in_force(plan, log, Moment(deadline.last, known))
         if in_force is None or in_force.last != deadline.last:
             continue
         if _ran_out(plan, log, in_force, window, known, None):
-            told.add(in_force.last)
+            reported.add(in_force.last)
             yield None, in_force
 
 

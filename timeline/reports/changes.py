@@ -1,4 +1,4 @@
-"""What changed between two dates: what happened, what became known, what began and ended, plans, figures.
+"""Changes between two dates: events, news of earlier ones, beginnings and ends of situations, plans, figures.
 
 The window is every day after FROM up to and with TO: `[FROM's earliest day + 1, TO's latest day]`. Points and sets
 happen; situations begin and end. What certainly happened before the window, and of which the log says that it became
@@ -42,12 +42,12 @@ class FigureChange(NamedTuple):
 
     @property
     def is_uneven(self) -> bool:
-        """Whether the two count over periods of unequal length."""
+        """True if the two count over periods of unequal length."""
         return self.before is not None and is_uneven(self.before.figure, self.after.figure)
 
 
 class Corrected(NamedTuple):
-    """What the log put right in the window."""
+    """A correction of the log in the window."""
 
     entry: Entry
     log: Log
@@ -73,15 +73,15 @@ class Changes(NamedTuple):
     figures: tuple[FigureChange, ...]
     corrections: tuple[Corrected, ...]
     added: bool = False
-    """Whether it tells what was logged in the window instead of what happened in it."""
+    """True if the answer has what was logged in the window instead of what happened in it."""
     slack: int = 0
     """Number of days by which hedged dates are widened."""
     emptied_by: tuple[str, ...] = ()
-    """Where nothing was found: what each filter alone would find."""
+    """The number that each filter alone would find, if nothing was found."""
 
     @property
     def total(self) -> int:
-        """How many changes there are."""
+        """The number of changes."""
         return sum(len(part) for name, part in self._asdict().items() if name not in _NO_CHANGES)
 
 
@@ -92,7 +92,7 @@ _NO_CHANGES = frozenset({"since", "until", "window", "added", "slack", "emptied_
 def changes(
     workspace: Workspace, question: Question, since: Date, until: str | None = None, added: bool = False
 ) -> Changes:
-    """What changed after `since`, up to and with `until` (else the day that the workspace shows)."""
+    """The changes after `since`, up to and with `until` (else the day that the workspace shows)."""
     last = asked_date(until if until is not None else "today", workspace)
     if last.latest == OPEN_END:
         raise WrongUsage(f"{quoted(until or '')} has no last day", "give the last day of the period")
@@ -149,7 +149,7 @@ def _changed(scope: Scope, since: Date, until: Date) -> Changes:
 
 
 def _logged(scope: Scope, since: Date, until: Date) -> Changes:
-    """What we logged in the window: events, situations, plans and figures, whenever they happened."""
+    """Events, situations, plans and figures that were logged in the window, whenever they happened."""
     return Changes(
         since,
         until,
@@ -176,11 +176,11 @@ def _ordered(rows: Iterator[Row]) -> tuple[Row, ...]:
 
 def _by_time(found: Iterator[PlanChange]) -> tuple[PlanChange, ...]:
     """Sort changes of plans by date; those of one plan on one day keep their order."""
-    return tuple(sorted(found, key=lambda one: by_date(one.when, one.plan.plan, one.plan.log)))
+    return tuple(sorted(found, key=lambda change: by_date(change.when, change.plan.plan, change.plan.log)))
 
 
 def _series(scope: Scope) -> Iterator[tuple[Series, dict[Figure, Match]]]:
-    """The series that answer, and how far each of their figures does."""
+    """The series that answer, with the match of each of their figures."""
     may = scope.selection.may
     points = [Point(figure, log) for log in scope.workspace.logs for figure in log.figures.among(may)]
     matches = {point.figure: scope.selection.match(facts_of(point)) for point in points}
@@ -202,7 +202,7 @@ def _figures(scope: Scope) -> Iterator[FigureChange]:
 
 
 def _with_subject(when: Date, scope: Scope) -> Match:
-    """Whether an estimate speaks of the window; one over a period that reaches beyond it does so possibly."""
+    """Return whether an estimate is of the window; one over a period that reaches beyond it is so possibly."""
     if when.kind == "span":
         return falls_into(when.earliest, when.latest, scope.window, when.flagged, scope.slack)
     return match(when, scope.window, slack=scope.slack)
@@ -223,7 +223,7 @@ def _figure_change(series: Series, before: Point | None, after: Point, found: Ma
 
 
 def _corrections(scope: Scope) -> Iterator[Corrected]:
-    """What the log put right in the window, as far as it was known; also in its vocabulary."""
+    """The corrections of the log in the window, those of its vocabulary included, as far as they were known."""
     entries = matching_in(scope.workspace, scope.selection, Naming("corrected", None))
     answering = [*entries, *_vocabulary(scope)]
     corrected = []
@@ -232,7 +232,7 @@ def _corrections(scope: Scope) -> Iterator[Corrected]:
             found = min(answers, match(correction.date, scope.window, slack=scope.slack))
             if scope.keeps(found) and shows_from(correction.date) <= scope.workspace.as_of:
                 corrected.append(Corrected(entry, log, correction, found))
-    yield from sorted(corrected, key=lambda one: by_date(one.correction.date, one.entry, one.log))
+    yield from sorted(corrected, key=lambda item: by_date(item.correction.date, item.entry, item.log))
 
 
 def _vocabulary(scope: Scope) -> Iterator[Found]:

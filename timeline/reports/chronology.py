@@ -25,7 +25,7 @@ Begins = Literal["in", "before"]
 
 
 class Row(NamedTuple):
-    """One line of the chronology: an event, or one date of a plan."""
+    """A line of the chronology: an event, or one date of a plan."""
 
     what: What
     date: Date
@@ -34,13 +34,13 @@ class Row(NamedTuple):
     match: Match
     window: tuple[Day, Day] | None = None
     occasion: Occasion | None = None
-    """Of a plan's date, the announcement, revision or outcome that it stands in."""
+    """The announcement, revision or outcome that a date of a plan stands in."""
     occurrence: int | None = None
-    """Of a deadline that recurs, which one it is."""
+    """The number of the occurrence of a recurring deadline."""
     begins: Begins | None = None
     """Set for `list` alone, where a period was asked for."""
     moment: Moment | None = None
-    """The day of the question, and up to which things are known; set for the dates of plans."""
+    """The day of the question and the day up to which things are known; set for the dates of plans."""
 
     @property
     def result(self) -> Result | None:
@@ -49,13 +49,13 @@ class Row(NamedTuple):
 
     @property
     def before(self) -> Deadline | None:
-        """The deadline before a move; None where the plan had none."""
+        """The deadline before a move; None if the plan had none."""
         move = self._move()
         return move.before if move is not None else None
 
     @property
     def after(self) -> Deadline | None:
-        """The deadline after a move; None where it was lifted."""
+        """The deadline after a move; None if it was lifted."""
         move = self._move()
         return move.after if move is not None else None
 
@@ -66,13 +66,13 @@ class Row(NamedTuple):
 
     @property
     def told_by(self) -> str | None:
-        """Id of the event that tells the same as this date of a plan: it announced, moved or settled the plan."""
+        """Id of the event that announced, moved or settled the plan, for a date of a plan."""
         event = self.occasion.event if self.occasion is not None else None
         return event if event is not None and event in self.log.events else None
 
     @property
     def sources(self) -> tuple[Citation, ...]:
-        """Who says so: the sources of the date and of the event that it names; for an announcement also the plan's."""
+        """The sources of the date and of the event that it names; for an announcement also the plan's."""
         if self.occasion is None:
             return self.entry.sources
         event = self.log.events.get(self.occasion.event or "")
@@ -82,7 +82,7 @@ class Row(NamedTuple):
 
     @property
     def detail(self) -> str | None:
-        """Of a plan's date: what a revision changed, or how the plan ended."""
+        """The change that a revision made, or the way in which the plan ended, for a date of a plan."""
         if isinstance(self.occasion, Outcome):
             return self.occasion.result.replace("-", " ")
         if not isinstance(self.occasion, Revision):
@@ -92,7 +92,7 @@ class Row(NamedTuple):
 
     @property
     def is_undated(self) -> bool:
-        """Whether it has no bound on either side."""
+        """True if it has no bound on either side."""
         return self.date.earliest == OPEN_START and self.date.latest == OPEN_END
 
     @property
@@ -110,13 +110,13 @@ class Chronology(NamedTuple):
 
     rows: tuple[Row, ...]
     not_judged: int
-    """How many of them are only possible because they have no bound on a side that was asked about."""
+    """Number of rows that are only possible because they have no bound on a side that was asked about."""
     left_out: int
-    """How many more there are beyond `--limit`."""
+    """Number of further rows beyond `--limit`."""
     emptied_by: tuple[str, ...]
-    """Where nothing was found: what each filter alone would find."""
+    """The number that each filter alone would find, if nothing was found."""
     beyond_horizon: bool
-    """Whether the question reaches past what the log has followed."""
+    """True if the question reaches past the period that the log has followed."""
     period: Window | None = None
     """The period of the question."""
 
@@ -146,7 +146,7 @@ def chronology(
             unjudged += selection.is_unjudged(facts, match)
     found.sort(key=lambda row: row.sort_key)
     if reverse:
-        # What has no date at all comes last in either direction.
+        # Rows without any date come last in either direction.
         dated = [row for row in found if not row.is_undated]
         found = [*reversed(dated), *(row for row in found if row.is_undated)]
     if start is not None:
@@ -182,7 +182,7 @@ def _candidates(workspace: Workspace, only: str | None, may: Condition) -> Itera
 
 
 def facts_of(row: Row) -> Facts:
-    """A date of a plan as the filters see it."""
+    """A date of a plan in the form that the filters read."""
     return Facts(row.entry, row.log, row.date, field=row.what, window=row.window, occasion=row.occasion)
 
 

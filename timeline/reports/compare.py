@@ -33,11 +33,11 @@ class FieldChange(NamedTuple):
     removed: tuple[Any, ...] = ()
     added: tuple[Any, ...] = ()
     reordered: bool = False
-    """Whether nothing but the order is another, where that matters."""
+    """True if only the order differs, in a list whose order matters."""
 
     @property
     def is_list(self) -> bool:
-        """Whether items went or came, or changed places."""
+        """True if items went or came, or changed places."""
         return bool(self.removed or self.added or self.reordered)
 
 
@@ -51,7 +51,7 @@ class Lone(NamedTuple):
 
 
 class Renaming(NamedTuple):
-    """An entry that has another id and says the same."""
+    """An entry with another id and the same content."""
 
     kind: Kind
     old: Entry
@@ -60,7 +60,7 @@ class Renaming(NamedTuple):
 
 
 class Changed(NamedTuple):
-    """An entry (or the header) that says something else than before."""
+    """An entry (or the header) with another content than before."""
 
     kind: Kind
     id: str
@@ -92,11 +92,11 @@ class Comparison(NamedTuple):
     changed: tuple[Changed, ...]
     unread: tuple[Unread, ...]
     filtered_out: int
-    """How many more differences there are that the filters leave out."""
+    """Number of further differences that the filters leave out."""
 
     @property
     def differences(self) -> int:
-        """How many entries differ."""
+        """The number of entries that differ."""
         return len(self.added) + len(self.removed) + len(self.renamed) + len(self.changed)
 
 
@@ -124,10 +124,10 @@ class _Differences:
 
     def all(self) -> Comparison:
         """Every difference, by kind, in the order of the files."""
-        changed = [*self._header(), *(one for kind in SECTIONS for one in self._changed(kind))]
-        added = [one for kind in SECTIONS for one in self._lone(kind, "new")]
-        removed = [one for kind in SECTIONS for one in self._lone(kind, "old")]
-        renamed = [one for kind in SECTIONS for one in self._renamed(kind)]
+        changed = [*self._header(), *(difference for kind in SECTIONS for difference in self._changed(kind))]
+        added = [difference for kind in SECTIONS for difference in self._lone(kind, "new")]
+        removed = [difference for kind in SECTIONS for difference in self._lone(kind, "old")]
+        renamed = [difference for kind in SECTIONS for difference in self._renamed(kind)]
         parts = tuple(added), tuple(removed), tuple(renamed), tuple(changed), tuple(self.unread)
         return Comparison(self.old, self.new, *parts, filtered_out=0)
 
@@ -141,7 +141,7 @@ class _Differences:
             yield Changed("header", "timeline", old, new, fields, Match.CERTAIN, ())
 
     def _lone(self, kind: Kind, side: SideName) -> Iterator[Lone]:
-        """The entries that only one version has; what the other one could not read may be there."""
+        """The entries that only one version has, except those that the other one may have without being readable."""
         here, there = (self.old, self.new) if side == "old" else (self.new, self.old)
         other: SideName = "new" if side == "old" else "old"
         section, theirs = SECTIONS[kind](here.log), SECTIONS[kind](there.log)
@@ -170,12 +170,12 @@ class _Differences:
                 continue
             faulty = tuple(side for side in SIDES if identity in self._faulty[side])
             if faulty:
-                fields = tuple(one for one in fields if not self._is_unread(kind, identity, one))
+                fields = tuple(field for field in fields if not self._is_unread(kind, identity, field))
             if fields:
                 yield Changed(kind, identity, old, new, fields, Match.CERTAIN, faulty)
 
     def _is_unread(self, kind: Kind, identity: str, change: FieldChange) -> bool:
-        """Whether a field is empty in a version in which the entry has errors: it may be what could not be read."""
+        """True if a field is empty in a version in which the entry has errors: it may have been unreadable."""
         for side, value in zip(SIDES, (change.old, change.new), strict=True):
             if value in (None, ()) and identity in self._faulty[side]:
                 self.unread.append(Unread(kind, identity, change.field, side))
@@ -189,8 +189,8 @@ def changes(old: Any, new: Any, renamed: Renamed, prefix: str = "") -> Iterator[
         before, after = getattr(old, name), getattr(new, name)
         if before == after:
             continue
-        said, says = meaning(before, renamed, name), meaning(after, {}, name)
-        if said == says:
+        old_meaning, new_meaning = meaning(before, renamed, name), meaning(after, {}, name)
+        if old_meaning == new_meaning:
             continue
         field = f"{prefix}{KEYS.get(name, name)}"
         if type(before) is tuple:
@@ -212,25 +212,30 @@ def _list_change(
 
 
 def _filtered(whole: Comparison, question: Question, day: Day) -> Comparison:
-    """The differences in what answers the question, in the old version or in the new one."""
+    """The differences in entries that answer the question, in the old version or in the new one."""
     old, new = _both(whole, question, day)
 
-    def lone(several: tuple[Lone, ...], found: Mapping[str, Match]) -> tuple[Lone, ...]:
-        kept = (one._replace(match=_found(one.kind, found, one.entry.id)) for one in several)
-        return tuple(one for one in kept if one.match is not Match.NO)
+    def matching(lones: tuple[Lone, ...], found: Mapping[str, Match]) -> tuple[Lone, ...]:
+        kept = (lone._replace(match=_found(lone.kind, found, lone.entry.id)) for lone in lones)
+        return tuple(lone for lone in kept if lone.match is not Match.NO)
 
     renamed = tuple(
-        one._replace(match=max(_found(one.kind, old, one.old.id), _found(one.kind, new, one.new.id)))
-        for one in whole.renamed
+        difference._replace(
+            match=max(_found(difference.kind, old, difference.old.id), _found(difference.kind, new, difference.new.id))
+        )
+        for difference in whole.renamed
     )
     changed = tuple(
-        one._replace(match=max(_found(one.kind, old, one.id), _found(one.kind, new, one.id))) for one in whole.changed
+        difference._replace(
+            match=max(_found(difference.kind, old, difference.id), _found(difference.kind, new, difference.id))
+        )
+        for difference in whole.changed
     )
     answer = whole._replace(
-        added=lone(whole.added, new),
-        removed=lone(whole.removed, old),
-        renamed=tuple(one for one in renamed if one.match is not Match.NO),
-        changed=tuple(one for one in changed if one.match is not Match.NO),
+        added=matching(whole.added, new),
+        removed=matching(whole.removed, old),
+        renamed=tuple(difference for difference in renamed if difference.match is not Match.NO),
+        changed=tuple(difference for difference in changed if difference.match is not Match.NO),
     )
     return answer._replace(filtered_out=whole.differences - answer.differences)
 
@@ -240,7 +245,7 @@ def _found(kind: Kind, found: Mapping[str, Match], identity: str) -> Match:
 
 
 def _both(whole: Comparison, question: Question, day: Day) -> tuple[dict[str, Match], dict[str, Match]]:
-    """What answers in each version; a name that only one of them knows finds nothing in the other."""
+    """The entries that answer in each version; a name that only one of them knows finds nothing in the other."""
     answers: list[dict[str, Match]] = []
     refused: list[WrongUsage] = []
     for version in (whole.old, whole.new):

@@ -1,4 +1,4 @@
-"""Where sources disagree: claims that the log did not follow, beside those that it did, and figures in conflict."""
+"""Disagreements of sources: claims that the log did not follow, beside its own values, and figures in conflict."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -37,7 +37,7 @@ from timeline.workspace import Workspace
 
 NOT_GIVEN = "not given"
 _KEYS = {"in": "within", "outcome": "outcomes"}
-"""Keys of a log whose name in the model is another."""
+"""Keys of a log that are named otherwise in the model."""
 _PLACES = frozenset({"places", "in", "contains", "country"})
 _ACTORS = frozenset({"actors", "by", "to", "subject", "part_of"})
 _NUMBERS = frozenset({"value", "low", "high"})
@@ -67,7 +67,7 @@ class Disputes(NamedTuple):
 
 
 def disputes(workspace: Workspace, question: Question) -> Disputes:
-    """All that is disputed in the entries that answer."""
+    """The disputed fields and conflicting figures of the entries that answer."""
     selection = select(question, workspace)
     every = list(_candidates(workspace, selection))
     matches = {entry: max((selection.match(one) for one in facts), default=Match.NO) for entry, _, facts in every}
@@ -93,14 +93,14 @@ def fields_of(entry: Entry, log: Log, match: Match = Match.CERTAIN) -> Iterator[
 
 
 def _count(workspace: Workspace, selection: Selection) -> int:
-    """How much of what is disputed the filters find."""
+    """The number of disputed fields and conflicts that the filters find."""
     disputed = (one for entry, _, facts in _candidates(workspace, selection) if entry.disputed for one in facts)
     return sum(selection.match(facts) is not Match.NO for facts in disputed)
 
 
 def _candidates(workspace: Workspace, selection: Selection) -> Iterator[tuple[Entry, Log, list[Facts]]]:
-    """What is disputed, with what the filters look at: events, plans, then all figures, which contradict each other
-    without saying so, then the words."""
+    """The disputed entries with their facts for the filters: events, plans, all figures, which contradict one another
+    without a claim in the log, then the vocabulary."""
     may = all_of((Naming("disputed", None), selection.may))
     moment = Moment(workspace.as_of, workspace.as_of)
     logs = workspace.logs
@@ -123,23 +123,23 @@ def _candidates(workspace: Workspace, selection: Selection) -> Iterator[tuple[En
 
 
 def kind_of(entry: Entry) -> str:
-    """What an entry is: event, plan, figure, source, actor, place, type."""
+    """The kind of an entry: event, plan, figure, source, actor, place, type."""
     return type(entry).__name__.lower().removeprefix("own")
 
 
 def entry_words(entry: Entry, workspace: Workspace) -> str:
-    """What a disputed entry is called."""
+    """The title of a disputed entry."""
     subject = f"{workspace.memberships.name(entry.subject)}, " if isinstance(entry, Figure) else ""
     return subject + title_of(entry)
 
 
 def followed(entry: Entry, field: str) -> Any:
-    """What the log itself says in a field."""
+    """The value of a field that the log itself gives."""
     return getattr(entry, _KEYS.get(field, field), None)
 
 
 def followed_words(entry: Entry, field: str, log: Log, workspace: Workspace) -> str:
-    """The same in words."""
+    """The value of a field that the log itself gives, in words."""
     return _words(followed(entry, field), field, log, workspace)
 
 
@@ -150,7 +150,7 @@ def claim_words(dispute: Dispute, log: Log, workspace: Workspace) -> str:
 
 
 def corrected_words(entry: Entry, correction: Correction, log: Log, workspace: Workspace) -> str:
-    """What a field said before it was corrected, in words."""
+    """The value of a field before it was corrected, in words."""
     if correction.was == "none":
         return NOT_GIVEN
     try:
@@ -168,7 +168,7 @@ def claimed_number(field: str, text: str) -> Number | None:
 
 
 def followed_sources(entry: Entry, field: str, log: Log) -> tuple[Citation, ...]:
-    """Who says what the log follows: the sources of the entry; of an outcome or an announcement also its own."""
+    """The sources of the value that the log follows: the entry's; of an outcome or an announcement also its own."""
     occasions: tuple[Occasion, ...] = ()
     if isinstance(entry, Plan):
         occasions = entry.outcomes if field == "outcome" else (entry.announced,) if field == "announced" else ()
@@ -187,7 +187,7 @@ def citation_in_short(citation: Citation, log: Log) -> str:
 
 
 def _words(value: Any, field: str, log: Log, workspace: Workspace) -> str:
-    """A value of any field as people read it."""
+    """A value of any field in words."""
     if value is None or value == ():
         return NOT_GIVEN
     if isinstance(value, Date):
@@ -213,7 +213,7 @@ def _words(value: Any, field: str, log: Log, workspace: Workspace) -> str:
 
 
 def _named(value: Any, field: str, workspace: Workspace) -> str:
-    """A name, a number or a text; what stands for a place, an actor or a type is called by its name."""
+    """A name, a number or a text; the id of a place, an actor or a type is replaced by its name."""
     if isinstance(value, int | float):
         return f"{value:,}"
     text = str(value)

@@ -1,4 +1,4 @@
-"""Which entries of any kind answer a question: for the commands that count and list them."""
+"""Entries of any kind that answer a question, for the commands that count and list them."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -30,7 +30,7 @@ def matching(workspace: Workspace, question: Question) -> Iterator[Found]:
 
 
 def matching_in(workspace: Workspace, selection: Selection, only: Condition = ALWAYS) -> Iterator[Found]:
-    """The same for filters that were resolved already; with a condition, those that may meet it."""
+    """The entries that filters already resolved find; with a condition, only those that may meet it."""
     may = all_of((only, selection.may))
     for log in workspace.logs:
         for section in (log.events, log.plans, log.figures):
@@ -42,7 +42,7 @@ def matching_in(workspace: Workspace, selection: Selection, only: Condition = AL
 
 
 def facts_about(entry: Entry, log: Log, as_of: Day) -> list[Facts]:
-    """What the filters look at of an event, a plan (each of its dates) or a figure; there is always something."""
+    """The facts of an event, a plan (one for each date) or a figure that the filters read; never empty."""
     if isinstance(entry, Event):
         return [Facts(entry, log, entry.date, entry.type)]
     if isinstance(entry, Figure):
@@ -53,5 +53,5 @@ def facts_about(entry: Entry, log: Log, as_of: Day) -> list[Facts]:
 
 
 def matching_plan(plan: Plan, log: Log, selection: Selection, as_of: Day) -> Match:
-    """How far a plan answers: by any of its dates, as in the list of plans."""
+    """The match of a plan: by any of its dates, as in the list of plans."""
     return max(map(selection.match, facts_about(plan, log, as_of)))

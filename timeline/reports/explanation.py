@@ -24,14 +24,14 @@ class Understood(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """A question as one query, and in words; neither for a question that asks for everything."""
+    """A question as one query, and in words; both are empty for a question that asks for everything."""
 
     query: str | None
     parts: tuple[Understood, ...]
 
 
 def explanation(workspace: Workspace, question: Question) -> Explanation:
-    """Explain a question that was answered, so that its names and dates mean something."""
+    """Explain a question that was answered already, so that its names and dates are valid."""
     nodes = [*_options(question), *_queries(question)]
     if not nodes:
         return Explanation(None, ())
@@ -59,10 +59,10 @@ def _side(text: str | None) -> Value | None:
 def _queries(question: Question) -> Iterator[Node]:
     if question.query is not None:
         yield _read(question.query)
-    several = [_read(text) for text in question.queries]
-    if several:
-        flat = [part for node in several for part in (node.parts if isinstance(node, Or) else (node,))]
-        yield Or(tuple(flat)) if len(flat) > 1 else several[0]
+    nodes = [_read(text) for text in question.queries]
+    if nodes:
+        flat = [part for node in nodes for part in (node.parts if isinstance(node, Or) else (node,))]
+        yield Or(tuple(flat)) if len(flat) > 1 else nodes[0]
 
 
 def _read(text: str, view: str | None = None) -> Node:

@@ -22,7 +22,7 @@ from timeline.workspace import Workspace
 
 
 class SeriesKey(NamedTuple):
-    """What the points of a series have in common; `kind` is `stock` or `count`."""
+    """The parts that the points of a series have in common; `kind` is `stock` or `count`."""
 
     subject: str
     measure: str
@@ -47,7 +47,7 @@ class Series(NamedTuple):
 
 
 class Change(NamedTuple):
-    """The least and the most by which something changed; None where a bound is missing."""
+    """The least and the most by which something changed; None if a bound is missing."""
 
     min: Number | None
     max: Number | None
@@ -72,7 +72,7 @@ def series_of(points: Iterable[Point]) -> tuple[Series, ...]:
 
 
 def change(before: Figure, after: Figure) -> Change:
-    """By how much a figure changed: from the one's high to the other's low, and from low to high."""
+    """The change of a figure: from the one's high to the other's low, and from low to high."""
     (old_low, old_high), (new_low, new_high) = range_of(before), range_of(after)
     return Change(_difference(new_low, old_high), _difference(new_high, old_low))
 
@@ -85,7 +85,7 @@ def _difference(new: float, old: float) -> Number | None:
 
 
 class Estimate(NamedTuple):
-    """A point of a series in an answer, with what changed since the last one that is wholly before it."""
+    """A point of a series in an answer, with the change since the last one that is wholly before it."""
 
     figure: Figure
     log: Log
@@ -95,7 +95,7 @@ class Estimate(NamedTuple):
 
     @property
     def is_uneven(self) -> bool:
-        """Whether it counts over a longer or a shorter period than the one before, so that counts say little."""
+        """True if it counts over a longer or a shorter period than the one before: their difference says little."""
         return self.since is not None and is_uneven(self.since, self.figure)
 
 
@@ -115,14 +115,14 @@ class Opposed(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Comparable series: what is counted is the same, where and by whom may differ."""
+    """Comparable series: their subject is the same, their places and estimators may differ."""
 
     series: tuple[Estimates, ...]
     opposed: tuple[Opposed, ...]
 
     @property
     def key(self) -> SeriesKey:
-        """What its series have in common, and the places and estimator of the first."""
+        """The common key of its series, with the places and estimator of the first."""
         return self.series[0].key
 
 
@@ -142,7 +142,7 @@ class Figures(NamedTuple):
 
 
 def figures(workspace: Workspace, question: Question, subject: str | None = None) -> Figures:
-    """The estimates that answer, as series; with a subject only those that speak of it or of its parts."""
+    """The estimates that answer, as series; with a subject only those of it or of its parts."""
     selection = select(question, workspace)
     if subject is not None:
         selection = selection._replace(criteria=(with_subject(workspace, subject, question.exact), *selection.criteria))
@@ -171,14 +171,14 @@ def _count(selection: Selection, candidates: Iterable[tuple[Point, Facts]]) -> i
 
 
 def opposed(workspace: Workspace) -> Iterator[Opposed]:
-    """All estimates of the logs that stand against each other, in the order of the logs."""
+    """All pairs of estimates of the logs to be compared, in the order of the logs."""
     logs = {figure: log for log in workspace.logs for figure in log.figures.values()}
     for kind, first, second in relations(logs, workspace.geography):
         yield Opposed(kind, Point(first, logs[first]), Point(second, logs[second]))
 
 
 def facts_of(point: Point) -> Facts:
-    """An estimate as the filters see it."""
+    """An estimate in the form that the filters read."""
     field = "as_of" if point.figure.as_of is not None else "over"
     return Facts(point.figure, point.log, point.figure.when, field=field)
 
@@ -209,8 +209,8 @@ def _grouped(every: Iterable[Estimates], pairs: Iterable[Opposed]) -> Iterator[G
     against: dict[SeriesKey, list[Opposed]] = defaultdict(list)
     for pair in pairs:
         against[_common(series_key(pair.first.figure))].append(pair)
-    for key, several in groups.items():
-        yield Group(tuple(several), tuple(against[key]))
+    for key, grouped in groups.items():
+        yield Group(tuple(grouped), tuple(against[key]))
 
 
 def _common(key: SeriesKey) -> SeriesKey:
@@ -218,7 +218,7 @@ def _common(key: SeriesKey) -> SeriesKey:
 
 
 def is_uneven(before: Figure, after: Figure) -> bool:
-    """Whether two counts are of periods of unequal length, so that their difference says little."""
+    """True if two counts are of periods of unequal length: their difference says little."""
     if before.over is None or after.over is None:
         return False
     ours, theirs = _length(after.over), _length(before.over)
@@ -226,7 +226,7 @@ def is_uneven(before: Figure, after: Figure) -> bool:
 
 
 def _length(period: Date) -> int | None:
-    """How many days a counted period may have at most; None where an end is open."""
+    """The maximum number of days of a counted period; None if an end is open."""
     if period.earliest == OPEN_START or period.latest == OPEN_END:
         return None
     return period.latest - period.earliest + 1

@@ -1,4 +1,4 @@
-"""What is kept of the logs, in words."""
+"""The indexes kept of the logs, in words."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,25 +22,25 @@ def _row(one: Kept) -> tuple[str, ...]:
 
 
 def left_words(found: Listing) -> str:
-    """What lies there of which nobody has any use, or nothing."""
+    """The remark on files of the folder that nothing uses; empty if there are none."""
     files, size = found.left
     return f"{plural(files, 'file')} that nobody needs any more: {_size(size)}" if files else ""
 
 
 def total_words(found: Listing) -> str:
-    """What all of it takes."""
+    """The total size."""
     return f"{_size(found.size)} in all; 'timeline cache --clear' removes it" if found.size else "Nothing is kept."
 
 
 def cleared_words(cleared: Cleared, folder: Path) -> str:
-    """What was removed."""
+    """The remark on the files that were removed."""
     if not cleared.files:
         return f"Nothing to remove in {folder}"
     return f"Removed {plural(cleared.files, 'file')} from {folder}: {_size(cleared.size)} freed"
 
 
 def _size(size: int) -> str:
-    """Bytes as a person reads them."""
+    """A number of bytes in a unit for people."""
     for unit, factor in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
         if size >= factor:
             return f"{size / factor:.1f} {unit}"

@@ -1,4 +1,4 @@
-"""The days that a chart shows, and where the marks of its scale are.
+"""The days that a chart shows, and the marks of its scale.
 
 A side that was asked for is shown as it was asked. The other one reaches to where the entries do, over whole months,
 and as far as somebody has looked. An end that is open has no day, and adds none: only some room to show that it is.
@@ -30,11 +30,11 @@ class Period(NamedTuple):
 
     @property
     def length(self) -> int:
-        """How many days these are."""
+        """The number of its days."""
         return self.last - self.first + 1
 
     def touches(self, days: Days) -> bool:
-        """Whether some of these days lie in it."""
+        """True if some of these days lie in it."""
         return days[0] <= self.last and days[1] >= self.first
 
 
@@ -46,9 +46,9 @@ class Tick(NamedTuple):
 
 
 def period_of(drawn: Iterable[Iterable[Day]], asked: Window | None, workspace: Workspace) -> Period:
-    """What to show of the days that are drawn, where a time was asked for."""
-    every = [day for some in drawn for day in some]
-    days = [day for day in every if OPEN_START < day < OPEN_END]
+    """The period to show for the days that are drawn and the time that was asked for."""
+    all_days = [day for item in drawn for day in item]
+    days = [day for day in all_days if OPEN_START < day < OPEN_END]
     looked = min(workspace.horizon, workspace.as_of)
     if not days:
         days = [min(looked, *(log.header.covers.earliest for log in workspace.logs))]
@@ -59,8 +59,8 @@ def period_of(drawn: Iterable[Iterable[Day]], asked: Window | None, workspace: W
     if workspace.as_of <= last + (last - first) * _NEAR:
         last = max(last, workspace.as_of)
     room = int((last - first) * _ROOM)
-    begins = _month(first - (room if OPEN_START in every else 0)).first
-    ends = _month(last + (room if OPEN_END in every else 0)).last
+    begins = _month(first - (room if OPEN_START in all_days else 0)).first
+    ends = _month(last + (room if OPEN_END in all_days else 0)).last
     return Period(begins if asked.first == OPEN_START else asked.first, ends if asked.last == OPEN_END else asked.last)
 
 
@@ -70,7 +70,7 @@ def _month(day: Day) -> Period:
 
 
 def ticks(period: Period, most: int) -> tuple[Tick, ...]:
-    """Years, half-years, quarters, months or days that begin in a period, in steps that give about so many at most."""
+    """Years, half-years, quarters, months or days that begin in a period, in steps that give about `most` of them."""
     if period.length <= most * 2:
         step = max(1, -(-period.length // max(1, most)))
         return tuple(Tick(day, _day_name(day)) for day in range(period.first, period.last + 1, step))
@@ -78,7 +78,7 @@ def ticks(period: Period, most: int) -> tuple[Tick, ...]:
 
 
 def _step(months: float, most: int) -> int:
-    """A number of months between two ticks."""
+    """The number of months between two ticks."""
     wide = 12_000
     while months / wide > most:
         wide *= 10

@@ -1,4 +1,4 @@
-"""What stands in the lanes of a chart: bars, marks, the lives of plans, each as vague as its date, in whole days."""
+"""The content of the lanes of a chart: bars, marks, the lives of plans, each as vague as its date, in whole days."""
 
 from typing import Literal, NamedTuple
 
@@ -29,12 +29,12 @@ class Bar(NamedTuple):
 
     @property
     def is_undated(self) -> bool:
-        """Whether it goes on from nobody knows when."""
+        """True if neither its beginning nor its end is known."""
         return self.begins != "dated" and self.ends != "dated"
 
     @property
     def is_hedged(self) -> bool:
-        """Whether its source hedges the date, or it answers only possibly."""
+        """True if its source hedges the date, or if it is only a possible match."""
         return self.row.date.flagged or self.row.match is Match.POSSIBLE
 
     @property
@@ -52,17 +52,17 @@ class Mark(NamedTuple):
 
     @property
     def is_hedged(self) -> bool:
-        """Whether its source hedges the date, or it answers only possibly."""
+        """True if its source hedges the date, or if it is only a possible match."""
         return self.row.date.flagged or self.row.match is Match.POSSIBLE
 
     @property
     def is_violent(self) -> bool:
-        """Whether it is an act of violence."""
+        """True if it is an act of violence."""
         return self.family == "violence"
 
 
 class Settled(NamedTuple):
-    """What became of a plan, or of one of its occurrences, one day in these."""
+    """The outcome of a plan, or of one of its occurrences, on one day in these."""
 
     days: Days
     result: Result
@@ -79,11 +79,11 @@ class Promise(NamedTuple):
     moved: tuple[Days, ...]
     settled: tuple[Settled, ...]
     looked: Day
-    """The last day on which somebody looked at it."""
+    """The last day that the log has followed it."""
 
     @property
     def match(self) -> Match:
-        """How far it answers."""
+        """The match of the plan with the question."""
         return self.rows[0].match
 
     @property
@@ -93,13 +93,13 @@ class Promise(NamedTuple):
 
     @property
     def days(self) -> tuple[Day, ...]:
-        """Every day that bounds something in it, open sides among them."""
+        """Every day that bounds one of its parts, open sides among them."""
         parts = (*([self.announced] if self.announced else []), *self.moved, *self.windows)
         return tuple(day for days in (*parts, *(one.days for one in self.settled)) for day in days)
 
     @property
     def reach(self) -> Days:
-        """From the first to the last day that it may touch; of one that has none, all time."""
+        """The first and the last day that it may touch; if it has no date, all time."""
         return min(self.days, default=OPEN_START), max(self.days, default=OPEN_END)
 
     @property
@@ -110,7 +110,7 @@ class Promise(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether it has neither a deadline nor an outcome: nobody says when it is to be over."""
+        """True if it has neither a deadline nor an outcome, and so no known end."""
         return not self.windows and not self.settled
 
 
@@ -129,7 +129,7 @@ class Lane(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Lanes under a heading, and how many more there are beyond `--limit`."""
+    """Lanes under a heading, and the number of further ones beyond `--limit`."""
 
     title: str
     lanes: tuple[Lane, ...]
@@ -149,14 +149,14 @@ class Lanes(NamedTuple):
     events: int
     plans: int
     not_plans: int
-    """How many events and situations have no lane, because only plans were asked for."""
+    """Number of events and situations without a lane, because only plans were asked for."""
     not_judged: int
     emptied_by: tuple[str, ...]
     beyond_horizon: bool
 
     @property
     def left_out(self) -> int:
-        """How many lanes the groups that are there have beyond `--limit`."""
+        """The number of lanes that its groups have beyond `--limit`."""
         return sum(group.left_out for group in self.groups)
 
     @property
@@ -166,11 +166,11 @@ class Lanes(NamedTuple):
 
     @property
     def has_repeats(self) -> bool:
-        """Whether an entry stands in several groups."""
+        """True if an entry stands in several groups."""
         shown = [lane.entry for lane in self.lanes if lane.entry is not None]
         marks = [mark.row.entry for lane in self.lanes for mark in lane.marks]
         return len(shown) + len(marks) > len({*shown, *marks})
 
 
 Item = Bar | Mark | Promise
-"""What stands in a lane."""
+"""An item of a lane."""

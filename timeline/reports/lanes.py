@@ -1,4 +1,4 @@
-"""What lies beside what in time, as lanes: situations as bars, events as marks, plans with their deadlines.
+"""Lanes beside each other in time: situations as bars, events as marks, plans with their deadlines.
 
 A situation and a plan have a lane of their own; the events of a family share one, as do those of an actor or a place.
 Everything is in whole days, as vague as its date. What goes on is certain until somebody looked last, and has no end.
@@ -25,7 +25,7 @@ from timeline.workspace import Workspace
 
 
 def lanes(workspace: Workspace, question: Question, by: By = "kind", limit: int | None = None) -> Lanes:
-    """What answers a question, in lanes; `limit` keeps so many lanes of each group, and so many groups."""
+    """The entries that answer a question, in lanes; `limit` bounds the lanes of each group, and the groups."""
     if limit is not None and limit < 1:
         raise WrongUsage("a chart has at least one lane", "give a --limit of 1 or more")
     found = chronology(workspace, question)
@@ -70,7 +70,7 @@ def _bar(row: Row, date: Date, until: Day, checked: Day | None) -> Bar:
     if start[1] == OPEN_END:
         return Bar(row, start, end, "unknown", ends, checked)
     if ends == "open":
-        # Nothing is seen of it before it has begun: a beginning after the last look stays as vague as it is.
+        # A situation is not seen before it has begun: a beginning after the last look stays as vague as it is.
         end = max(until, date.start_earliest), OPEN_END
     return Bar(row, start, end, begins, ends)
 
@@ -106,7 +106,7 @@ def _promises(workspace: Workspace, question: Question) -> Iterator[Promise]:
 
 
 def _promise_key(promise: Promise) -> tuple[object, ...]:
-    """Sort key: when it was announced, else its first day, then its position in the log; what has no day comes last."""
+    """Sort key: the announcement, else the first day, then the position in the log; plans without any day come last."""
     first, last = promise.announced or promise.reach
     windows = promise.windows[:1] or ((OPEN_END, OPEN_END),)
     day = first if first != OPEN_START else last
@@ -114,7 +114,7 @@ def _promise_key(promise: Promise) -> tuple[object, ...]:
 
 
 def _days_of(item: Item) -> tuple[Day, ...]:
-    """The days that say from when to when something is drawn."""
+    """The days from which the extent of the drawing follows."""
     if isinstance(item, Mark):
         return tuple(day for days in item.days for day in days)
     if isinstance(item, Bar):
@@ -154,9 +154,9 @@ def _rows(items: Iterable[Item]) -> Iterator[Judged]:
 
 
 def _group(title: str, own: Iterable[Lane]) -> Iterator[Group]:
-    several = tuple(own)
-    if several:
-        yield Group(title, several)
+    listed = tuple(own)
+    if listed:
+        yield Group(title, listed)
 
 
 def _mixed(items: list[Item]) -> Iterator[Lane]:

@@ -1,4 +1,4 @@
-"""What the parts of an entry mean, for telling a change from another way of writing the same.
+"""The meaning of the parts of an entry, to tell a change from another way of writing the same.
 
 - A date means its kind, the days that it allows and its hedges: `2024-09` is `September 2024`. Unspecified digits
   say more than their days, and are compared as they are written; so are the clock and the offset of a time of day.
@@ -42,7 +42,7 @@ Renamed = Mapping[str, str]
 
 
 def names_of(value: object) -> tuple[str, ...]:
-    """The fields of a value of the model that say something, what is special to it first; none for plain values."""
+    """The fields of a value of the model that are not empty, those of its own type first; none for plain values."""
     kind = type(value)
     if kind not in _NAMES:
         _NAMES[kind] = _names(kind)
@@ -62,7 +62,7 @@ def _names(kind: type[Any]) -> tuple[str, ...]:
 
 
 def parts(value: Any) -> Iterator[tuple[str, Any]]:
-    """The fields of a structured value that are not empty, but for what another one says already."""
+    """The fields of a structured value that are not empty, except those that follow from another one."""
     for name in names_of(value):
         part = getattr(value, name)
         if part is None or part == () or (isinstance(value, Dispute) and name == "read"):
@@ -71,7 +71,7 @@ def parts(value: Any) -> Iterator[tuple[str, Any]]:
 
 
 def meaning(value: Any, renamed: Renamed, name: str = "") -> Hashable:
-    """Something that is equal for two values of a field exactly when they mean the same."""
+    """A value that is equal for two values of a field exactly when they mean the same."""
     if isinstance(value, str):
         anchor = anchor_date(value) if name == "of" else None
         if anchor is not None:
@@ -127,7 +127,7 @@ def date_meaning(date: Date) -> Hashable:
 def _joined(days: Any) -> tuple[tuple[int, int, bool, bool], ...]:
     """Ranges of days in order, those that touch and are hedged alike as one: one of 2014 and 2015 is one of both."""
     done: list[tuple[int, int, bool, bool]] = []
-    for first, last, *hedges in sorted(days, key=lambda one: (one[2:], one[:2])):
+    for first, last, *hedges in sorted(days, key=lambda part: (part[2:], part[:2])):
         if done and list(done[-1][2:]) == hedges and first <= done[-1][1] + 1:
             done[-1] = (done[-1][0], max(done[-1][1], last), *hedges)
         else:

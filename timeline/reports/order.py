@@ -6,5 +6,5 @@ from timeline.log.model import Entry
 
 
 def by_date(date: Date | None, entry: Entry, log: Log) -> tuple[bool, tuple[int, ...], Position]:
-    """Sort key of an entry that stands at a date; what has no date comes last."""
+    """Sort key of an entry that stands at a date; entries without a date come last."""
     return date is None, date.sort_key if date is not None else (), log.position(entry)

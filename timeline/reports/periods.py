@@ -25,13 +25,13 @@ class Period(NamedTuple):
 
     @property
     def sort_key(self) -> tuple[int, ...]:
-        """Its place: what lies before, then by time, the vague behind all that it may belong to, and the unknown."""
+        """Sort key: the row before the period, then by time, vague rows behind all that they include, the unknown."""
         group = {"before": 0, "after": 2, "year-unknown": 3, "unknown": 4}.get(self.what, 1)
         return group, self.last, int(self.what == "vague")
 
     @property
     def label(self) -> str:
-        """What the row is called."""
+        """The name of the row."""
         if self.what == "unknown":
             return "beginning unknown"
         if self.what == "year-unknown":

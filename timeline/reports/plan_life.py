@@ -17,7 +17,7 @@ from timeline.reports.wording import words_of_term
 
 
 class LifeStep(NamedTuple):
-    """One step: when, what it was or changed, and how the plan stood after it."""
+    """A step: its date, its kind or change, and the verdict on the plan after it."""
 
     date: Date | None
     what: str
@@ -26,21 +26,21 @@ class LifeStep(NamedTuple):
     sources: tuple[Citation, ...]
     after: tuple[Judged, ...]
     """The verdict on the day of the step, as known then: of the plan, of the occurrence that the step settles, or of
-    each occurrence so far. Nothing where something that stands below was known by then too."""
+    each occurrence so far. Empty if a step further below was known by then too."""
 
     @property
     def verdict(self) -> Name | None:
-        """The one verdict after the step, if there is one."""
+        """The verdict after the step, if there is exactly one."""
         names = {row.verdict.name for row in self.after}
         return names.pop() if len(names) == 1 else None
 
 
 def life(plan: Plan, log: Log, moment: Moment) -> Iterator[LifeStep]:
-    """Every step up to the day: what came before the announcement, the announcement, each revision, the outcomes."""
+    """Every step up to the day: those before the announcement, the announcement, each revision, the outcomes."""
     for occasion in plan.history:
         yield _step(log, occasion, "before the announcement")
     changes: list[Revision | Outcome] = [*revisions_by(plan, log, moment), *plan.outcomes]
-    changes.sort(key=lambda one: occasion_day(one, log.events))
+    changes.sort(key=lambda occasion: occasion_day(occasion, log.events))
     # A plan so far has only the steps above and this one: vague dates let a later one count before its turn.
     so_far = replace(plan, revisions=(), outcomes=())
     what = f"announced, {_deadline(so_far, log, _day(plan.announced, log))}"
@@ -65,7 +65,7 @@ def _step(log: Log, occasion: Occasion, what: str, after: tuple[Judged, ...] = (
 
 
 def _after(plan: Plan, so_far: Plan, log: Log, occasion: Occasion) -> tuple[Judged, ...]:
-    """How a plan stood after a step; nothing of what a later step decides."""
+    """The verdict on a plan after a step, unless a later step decides it."""
     settled = occasion.occurrence if isinstance(occasion, Outcome) else None
     moment = _day(occasion, log)
     in_all = {row.occurrence: row.verdict.name for row in judged(plan, log, moment)}
@@ -77,21 +77,21 @@ def _after(plan: Plan, so_far: Plan, log: Log, occasion: Occasion) -> tuple[Judg
 
 
 def _change(before: Plan, after: Plan, log: Log, revision: Revision) -> str:
-    """What a revision changed: the deadline, else its words, else when the series ends."""
+    """The change that a revision made: of the deadline, else of its words, else of the end of the series."""
     moment = _day(revision, log)
     old, new = (deadline_in_force(plan, log, moment) for plan in (before, after))
-    said, says = (words_in_force(plan, log, moment) for plan in (before, after))
+    old_words, new_words = (words_in_force(plan, log, moment) for plan in (before, after))
     if old is None and new is not None:
         return f"{'' if must_last(after) else 'new '}{_deadline(after, log, moment)}"
     if new is None and old is not None:
         return f"{_deadline(before, log, moment)} lifted"
-    dates = tuple(words_of_term(after, one.date) for one in (old, new) if one is not None)
+    dates = tuple(words_of_term(after, deadline.date) for deadline in (old, new) if deadline is not None)
     if len(set(dates)) == 2:
         short = tuple(date.removeprefix("by ") for date in dates)
         first, last = short if short[0] != short[1] else dates
         return f"{'end' if must_last(after) else 'deadline'} from {first} to {last}"
-    if said != says and says is not None:
-        return f"“{said}” → “{says}”" if said is not None else f"in words “{says}”"
+    if old_words != new_words and new_words is not None:
+        return f"“{old_words}” → “{new_words}”" if old_words is not None else f"in words “{new_words}”"
     if after.every is not None and revision.until is not None:
         return f"recurs until {words(revision.until, 'until')}"
     return "changed"

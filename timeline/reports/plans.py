@@ -1,4 +1,4 @@
-"""Plans against deadlines: what was promised, by when, and what became of it, as of a day."""
+"""Plans against deadlines: promises, their deadlines and their results, as of a day."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -41,7 +41,7 @@ URGENCY: tuple[Name, ...] = (
     *("overdue", "passed", "due", "running", "pending", "unknown", "open"),
     *("not-met", "dropped", "superseded", "ended-early", "partly-met", "met", "kept"),
 )  # fmt: skip
-"""The verdicts by what needs attention first."""
+"""The verdicts, those that need attention first."""
 
 
 class Judged(NamedTuple):
@@ -56,32 +56,32 @@ class Judged(NamedTuple):
     verdict: Verdict
     against: Against | None
     times_moved: int
-    """How often its deadline (of a series, the first one) became another; being given one at all does not count."""
+    """Number of times its deadline (of a series, the first one) was replaced; the first one given does not count."""
     match: Match
     is_lifted: bool = False
-    """Whether its deadline was taken away."""
+    """True if its deadline was lifted."""
     words: str | None = None
     """The words of the source for the deadline in force."""
     counts_from: Within | None = None
-    """Of a dependent deadline, from what it counts."""
+    """The step and the anchor of a dependent deadline."""
 
     @property
     def slip(self) -> int | None:
-        """By how many days the last day of the deadline has moved since it was first announced."""
+        """Number of days by which the last day of the deadline has moved since it was first announced."""
         if self.deadline is None or self.first is None:
             return None
         return self.deadline.last - self.first.last
 
     @property
     def heading(self) -> str:
-        """The group that it stands in."""
+        """The heading of its group."""
         if self.plan.status == "reported":
             return "Only reported"
         return next(name for name, kinds in GROUPS if self.plan.kind in kinds)
 
     @property
     def sort_key(self) -> tuple[object, ...]:
-        """Sort key: by group, by what needs attention, by deadline, then by position in the log."""
+        """Sort key: by group, by urgency, by deadline, then by position in the log."""
         headings = [*(name for name, _ in GROUPS), "Only reported"]
         last = (self.deadline.last, self.deadline.date.sort_key[-1]) if self.deadline else (2**62,)
         urgency, position = URGENCY.index(self.verdict.name), self.log.position(self.plan)
@@ -95,18 +95,18 @@ class Plans(NamedTuple):
     asked_against: Date | None
     moment: Moment
     not_judged: int = 0
-    """How many of them are only possible because they have no bound on a side that was asked about."""
+    """Number of plans that are only possible because they have no bound on a side that was asked about."""
     asked_before: Date | None = None
     """The date before which deadlines were asked for."""
 
     @property
     def counted(self) -> int:
-        """How many plans there are, each once however often it recurs; what is only reported is not counted."""
+        """The number of plans, each once however often it recurs; plans that are only reported are not counted."""
         return len({(row.log.file, row.plan.id) for row in self.rows if row.plan.status != "reported"})
 
     @property
     def only_reported(self) -> int:
-        """How many are only reported."""
+        """The number of plans that are only reported."""
         return len({(row.log.file, row.plan.id) for row in self.rows if row.plan.status == "reported"})
 
 
@@ -141,7 +141,7 @@ def plans(
 
 
 def _due_before(row: Judged, limit: Day) -> Match:
-    """Whether a deadline runs out before a day; possibly, where only a rival one does."""
+    """Return whether a deadline runs out before a day; possibly, if only a rival one does."""
     if row.deadline is not None and row.deadline.last < limit:
         return Match.CERTAIN
     if row.deadline is not None and row.deadline.first < limit:
@@ -160,7 +160,7 @@ def _first_day(rival: Date) -> Day:
 def _judged(
     workspace: Workspace, question: Question, moment: Moment, other: Date | None
 ) -> Iterator[tuple[Judged, bool]]:
-    """The plans that answer, and whether each could be judged by the dates that were asked about."""
+    """The plans that answer, and for each whether the dates that were asked about could be judged."""
     selection = select(question, workspace)
     window = window_of(other) if other is not None else None
     for log in workspace.logs:
@@ -179,11 +179,11 @@ def _is_unjudged(selection: Selection, facts: Sequence[Facts], match: Match) -> 
 
 
 def judged(plan: Plan, log: Log, moment: Moment) -> Iterator[Judged]:
-    """The verdict on a plan, or on each of its `occurrences`: up to the first one after the day, at most so many."""
-    named = [term for one in revisions_by(plan, log, moment) if (term := revised_term(plan, one)) is not None]
+    """The verdict on a plan, or on each of its occurrences up to the first one after the day, at most `occurrences`."""
+    named = [term for revision in revisions_by(plan, log, moment) if (term := revised_term(plan, revision)) is not None]
     moved = times_moved(plan, log, moment)
     for occurrence, deadline in occurrences(plan, log, moment):
-        # What is left of a series that was lifted keeps the deadlines, and the words, that it had.
+        # The rest of a series that was lifted keeps the deadlines, and the words, that it had.
         in_force = moment_in_force(plan, log, moment) if occurrence is not None else moment
         term = term_in_force(plan, log, in_force)
         yield Judged(

@@ -1,4 +1,4 @@
-"""Which entries of a log have another id in a newer version, and say the same."""
+"""Entries of a log with another id in a newer version, and the same content."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
@@ -20,16 +20,16 @@ SECTIONS: Mapping[Kind, Callable[[Log], Mapping[str, Entry]]] = {
     "type": lambda log: log.types,
     "view": lambda log: log.views,
 }
-"""The kinds of entry in the order in which they are told, with where they stand in a log."""
+"""The kinds of entry in the order of answers, each with its section of a log."""
 
 
 def key_of(kind: Kind, identity: str) -> str:
-    """Its name among all ids: a view may be called as an entry is."""
+    """The key of an entry among all ids: a view may have the id of an entry."""
     return f"@{identity}" if kind == "view" else identity
 
 
 def renames(old: Log, new: Log) -> dict[str, str]:
-    """The new id of each entry that says the same under another one.
+    """The new id of each entry with the same content under another one.
 
     What refers to something that was renamed says the same, so this is looked at again until nothing more is found.
     """
@@ -44,7 +44,7 @@ def renames(old: Log, new: Log) -> dict[str, str]:
             come = [i for i in after if i not in before and key_of(kind, i) not in taken]
             if gone and come:
                 pairs = _same(_by_content(before, gone, renamed), _by_content(after, come, {}))
-                found.update((key_of(kind, one), key_of(kind, other)) for one, other in pairs)
+                found.update((key_of(kind, old_id), key_of(kind, new_id)) for old_id, new_id in pairs)
         renamed |= found
         fresh = bool(found)
     return renamed

@@ -1,4 +1,4 @@
-"""Where words stand: the events, plans and figures that a question finds, those first that speak of its words most."""
+"""Full-text search: the events, plans and figures that a question finds, the best matches for its phrases first."""
 
 from collections.abc import Iterator
 from math import inf
@@ -21,7 +21,7 @@ from timeline.workspace import Workspace
 
 
 class Named(NamedTuple):
-    """A place or an actor of an entry, one of whose names has some of the words."""
+    """A place or an actor of an entry with one of the phrases in a name."""
 
     role: str
     """`places` or `actors`."""
@@ -32,13 +32,13 @@ class Named(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """An entry that answers, with where the words stand in it."""
+    """An entry that answers, with the spots of the phrases in it."""
 
     entry: Entry
     log: Log
     match: Match
     title: tuple[Highlight, ...]
-    """In the title; of a figure in what it measures."""
+    """The spots in the title; of a figure in its measure."""
     summary: tuple[Highlight, ...]
     names: tuple[Named, ...]
 
@@ -49,26 +49,26 @@ class Hit(NamedTuple):
 
     @property
     def sources(self) -> tuple[Citation, ...]:
-        """Who says so; of a plan that is announced by an event, also the sources of that."""
+        """The sources of the entry; of a plan that is announced by an event, also those of that."""
         if not isinstance(self.entry, Plan):
             return self.entry.sources
         event = self.log.events.get(self.entry.announced.event or "")
-        said = (*self.entry.announced.sources, *(event.sources if event else ()))
-        return tuple(dict.fromkeys((*self.entry.sources, *said)))
+        announcing = (*self.entry.announced.sources, *(event.sources if event else ()))
+        return tuple(dict.fromkeys((*self.entry.sources, *announcing)))
 
 
 class Rated(NamedTuple):
-    """How well an entry answers."""
+    """The rating of an entry."""
 
     found: Found
     missing: int
-    """How many of the phrases stand neither in its title nor in its summary."""
+    """Number of the phrases that are neither in its title nor in its summary."""
     rank: float
-    """How well title and summary answer, less is better; infinite where they have none of the words."""
+    """Rank of title and summary, less is better; infinite if they have none of the phrases."""
 
     @property
     def sort_key(self) -> tuple[object, ...]:
-        """Sort key: what has more of the words in its text first, then by rank, date and position in the log."""
+        """Sort key: entries with more of the phrases in their text first, then by rank, date and position."""
         entry, log, _ = self.found
         return self.missing, self.rank, by_date(date_of(entry, log), entry, log)
 
@@ -77,19 +77,19 @@ class Search(NamedTuple):
     """The answer of `search`."""
 
     phrases: tuple[str, ...]
-    """What was looked for, folded."""
+    """The phrases of the search, folded."""
     hits: tuple[Hit, ...]
     left_out: int
-    """How many more there are beyond `--limit`."""
+    """Number of further entries beyond `--limit`."""
     not_judged: int
-    """How many of all are only possible because they have no bound on a side that was asked about."""
+    """Number of entries that are only possible because they have no bound on a side that was asked about."""
     emptied_by: tuple[str, ...]
-    """Where nothing was found: what each word and each filter alone would find."""
+    """The number that each phrase and each filter alone would find, if nothing was found."""
     beyond_horizon: bool
 
 
 def search(workspace: Workspace, question: Question, limit: int | None = None) -> Search:
-    """What answers a question, the best first. Raises `WrongUsage` where no word is asked for."""
+    """The entries that answer a question, the best first. Raises `WrongUsage` for a question without a phrase."""
     selection = select(question, workspace)
     phrases = searched_phrases(question, workspace)
     if not phrases:
@@ -97,15 +97,15 @@ def search(workspace: Workspace, question: Question, limit: int | None = None) -
         raise WrongUsage("no word to search for", hint)
     found = list(matching_in(workspace, selection))
     ranks = {log.file: _ranks(log, phrases) for log in workspace.logs}
-    rated = [_rated(one, phrases, ranks[one.log.file]) for one in found]
-    rated.sort(key=lambda one: one.sort_key)
-    # Where the words stand is looked for only in what is shown.
-    kept = tuple(_hit(one, phrases, workspace) for one in rated[:limit])
+    rated = [_rated(entry, phrases, ranks[entry.log.file]) for entry in found]
+    rated.sort(key=lambda hit: hit.sort_key)
+    # Only entries that are shown are searched for the spots of the phrases.
+    kept = tuple(_hit(hit, phrases, workspace) for hit in rated[:limit])
     return Search(
         phrases,
         kept,
         len(rated) - len(kept),
-        sum(one.match is Match.POSSIBLE and _is_unjudged(one, selection, workspace.as_of) for one in found),
+        sum(entry.match is Match.POSSIBLE and _is_unjudged(entry, selection, workspace.as_of) for entry in found),
         () if found else _each_alone(workspace, question, selection),
         selection.reaches_beyond(workspace.horizon),
     )
@@ -119,7 +119,7 @@ def date_of(entry: Entry, log: Log) -> Date | None:
 
 
 def title_of(entry: Entry) -> str:
-    """The title that is searched: of a figure, what it measures."""
+    """The title that is searched: of a figure, its measure."""
     return entry.measure if isinstance(entry, Figure) else str(getattr(entry, "title", ""))
 
 
@@ -146,12 +146,12 @@ def _hit(rated: Rated, phrases: tuple[str, ...], workspace: Workspace) -> Hit:
 
 
 def _named(entry: Entry, phrases: tuple[str, ...], workspace: Workspace) -> Iterator[Named]:
-    """Each place and actor with the words in a name: in the usual one, if that has any of them."""
+    """Each place and actor with phrases in a name: in the usual one, if that has any of them."""
     geography, memberships = workspace.geography, workspace.memberships
-    several = [("places", place, geography.name(place), geography.names(place)) for place in entry.places]
+    candidates = [("places", place, geography.name(place), geography.names(place)) for place in entry.places]
     acting = dict.fromkeys(concerned(entry))
-    several += [("actors", actor, memberships.name(actor), memberships.names(actor)) for actor in acting]
-    for role, identity, usual, names in several:
+    candidates += [("actors", actor, memberships.name(actor), memberships.names(actor)) for actor in acting]
+    for role, identity, usual, names in candidates:
         # An id is seldom what a reader wants to see: it comes last.
         for name in dict.fromkeys((usual, *(name for name in names if name != identity), identity)):
             if where := highlights(name, phrases):
@@ -168,13 +168,13 @@ def _is_unjudged(found: Found, selection: Selection, as_of: Day) -> bool:
 
 
 def _each_alone(workspace: Workspace, question: Question, selection: Selection) -> tuple[str, ...]:
-    """What each word, or other part of the query, and each filter alone would find."""
+    """The number that each phrase, or other part of the query, and each filter alone would find."""
     criteria = selection.criteria
     if question.query is not None:
         plain = Question(exact=question.exact, slack=question.slack)
         parts = [(part, select(plain.replace(query=part), workspace)) for part in parts_of(question.query)]
-        told = tuple(alone.criteria[0]._replace(label=visible(shorten(part))) for part, alone in parts)
-        criteria = (*told, *select(question.replace(query=None), workspace).criteria)
+        phrases = tuple(alone.criteria[0]._replace(label=visible(shorten(part))) for part, alone in parts)
+        criteria = (*phrases, *select(question.replace(query=None), workspace).criteria)
 
     def count(alone: Selection) -> int:
         return sum(1 for _ in matching_in(workspace, alone))

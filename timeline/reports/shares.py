@@ -1,4 +1,4 @@
-"""How much of a vague date lies in the period of `changes`, to order what changed in it only possibly."""
+"""Share of a vague date that lies in the period of `changes`, to order the changes that are only possibly in it."""
 
 from collections.abc import Callable, Iterable
 from typing import Literal
@@ -30,16 +30,16 @@ def event_share(event: Event, part: EventPart, answer: Changes) -> float:
     return max((share_of_days(*range, answer.window, slack=slack) for range in days), default=0.0)
 
 
-def plan_share(one: PlanChange, answer: Changes) -> float:
+def plan_share(change: PlanChange, answer: Changes) -> float:
     """Return the share of the date of a change of a plan; the end of a deadline is a day, and lies in the period."""
     if answer.added:
-        return date_share(one.when, answer)
-    if one.learned is not None:
-        return date_share(one.known, answer)
-    if one.occasion is None:
+        return date_share(change.when, answer)
+    if change.learned is not None:
+        return date_share(change.known, answer)
+    if change.occasion is None:
         return 1.0
-    is_announced = one.occasion is one.plan.plan.announced
-    return _most((one.when, *(rivals(one.plan.plan, "announced") if is_announced else ())), answer)
+    is_announced = change.occasion is change.plan.plan.announced
+    return _most((change.when, *(rivals(change.plan.plan, "announced") if is_announced else ())), answer)
 
 
 def date_share(date: Date | None, answer: Changes) -> float:

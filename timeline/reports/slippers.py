@@ -1,4 +1,4 @@
-"""Who keeps promises: counts for each actor, never rates without their counts.
+"""Records of promises: counts for each actor, never rates without their counts.
 
 Counted are promises (commitments, legal requirements, intentions) that their makers announced; what the press only
 reported is not. Every occurrence of a recurring promise whose time has come counts as one, as far as it is listed: of a
@@ -15,7 +15,7 @@ from timeline.reports.plans import Judged
 
 
 class Record(NamedTuple):
-    """What became of the promises of one actor."""
+    """The results of the promises of one actor."""
 
     actor: str
     made: int
@@ -26,7 +26,7 @@ class Record(NamedTuple):
     undated: int
     """Met, without a deadline to measure it by."""
     kept: int
-    """Past the day until which it had to last, and nothing recorded: no end, but no outcome either."""
+    """Number past the day until which they had to last, with nothing recorded: no end, but no outcome either."""
     partly_met: int
     not_met: int
     """Not met, dropped, or ended early."""
@@ -36,9 +36,9 @@ class Record(NamedTuple):
     """Still open, pending, due or running."""
     unknown: int
     moved: int
-    """How many plans had their deadline moved, each once however often it recurs."""
+    """Number of plans whose deadline moved, each once however often it recurs."""
     median_slip: float | None
-    """Of those that moved: by how many days in median, one slip for each plan."""
+    """Median number of days by which those deadlines moved, one slip for each plan."""
 
 
 def records(rows: Iterable[Judged]) -> tuple[Record, ...]:
@@ -79,7 +79,7 @@ def _record(actor: str, rows: list[Judged]) -> Record:
 
 
 def _slips(rows: list[Judged]) -> dict[tuple[str, str], int | None]:
-    """By log and id, the slip of every plan that moved: of a recurring one, of the first occurrence that has one."""
+    """The slip of every plan that moved, by log and id: of a recurring one, of the first occurrence that has one."""
     found: dict[tuple[str, str], int | None] = {}
     for row in sorted(rows, key=lambda row: row.occurrence or 0):
         if row.times_moved:

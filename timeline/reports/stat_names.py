@@ -1,4 +1,4 @@
-"""By what entries are counted: their types, places, actors and sources, and what these are called."""
+"""The names by which entries are counted: types, places, actors and sources."""
 
 from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
@@ -40,7 +40,7 @@ def _countries(entry: Entry, workspace: Workspace) -> Iterator[str]:
 
 
 def name_of(by: By, identity: str | None, workspace: Workspace) -> str:
-    """What a row is called."""
+    """The name of a row."""
     if identity is None:
         return f"no {by}"
     if by == "type":

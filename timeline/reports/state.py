@@ -1,4 +1,4 @@
-"""The picture on a day: what was going on, who held office, which plans were ahead, the latest figures, open disputes.
+"""The picture on a day: situations, persons in office, plans ahead, the latest figures, open disputes.
 
 A vague date is taken in its widest reading: what may have been going on at any time in it is listed, and plans are
 judged on its last day.
@@ -30,7 +30,7 @@ from timeline.workspace import Workspace
 
 
 class Office(NamedTuple):
-    """Somebody who belonged to an actor on the day, where the log dates the membership."""
+    """A person who belonged to an actor on the day, if the log dates the membership."""
 
     actor: Actor
     log: Log
@@ -39,12 +39,12 @@ class Office(NamedTuple):
 
     @property
     def sources(self) -> tuple[Citation, ...]:
-        """Who says so: the sources of the membership, else those of the person."""
+        """The sources of the membership, else those of the person."""
         return self.membership.sources or self.actor.sources
 
 
 class Latest(NamedTuple):
-    """The latest estimate of a series, and how old it is in days; possible, where it may speak of a later day."""
+    """The latest estimate of a series, and its age in days; possible, if it may be of a later day."""
 
     series: Series
     point: Point
@@ -65,16 +65,16 @@ class State(NamedTuple):
     disputes: tuple[Found, ...]
     """Each entry with the claims that had been made by the day."""
     emptied_by: tuple[str, ...] = ()
-    """Where nothing was found: what each filter alone would find."""
+    """The number that each filter alone would find, if nothing was found."""
 
     @property
     def total(self) -> int:
-        """How many parts the picture has."""
+        """The number of entries in the picture."""
         return sum(map(len, (self.ongoing, self.offices, self.plans, self.figures, self.disputes)))
 
 
 def state(workspace: Workspace, question: Question, asked: str) -> State:
-    """What was going on at a date, with what is known by the day that the workspace shows."""
+    """The picture at a date, with what is known by the day that the workspace shows."""
     date = asked_date(asked, workspace)
     if date.latest == OPEN_END or date.earliest == OPEN_START:
         raise WrongUsage(f"{quoted(asked)} is no day", "give a day, a month or a year")
@@ -125,7 +125,7 @@ def _offices(workspace: Workspace, selection: Selection, date: Date) -> Iterator
 
 
 def _plans(workspace: Workspace, selection: Selection, date: Date) -> Iterator[Judged]:
-    """Plans that were announced and not settled by the day; of a recurring one, what was not settled."""
+    """Plans that were announced and not settled by the day; of a recurring one, the occurrences not settled."""
     moment = Moment(date.latest, workspace.as_of)
     for log in workspace.logs:
         for plan in log.plans.values():
@@ -141,7 +141,7 @@ def _plans(workspace: Workspace, selection: Selection, date: Date) -> Iterator[J
 
 
 def _figures(workspace: Workspace, selection: Selection, date: Date) -> Iterator[Latest]:
-    """Of each series the last estimate that is not after the day, with its age."""
+    """The last estimate of each series that is not after the day, with its age."""
     matches: dict[Figure, Match] = {}
     points = []
     for log in workspace.logs:
@@ -158,7 +158,7 @@ def _figures(workspace: Workspace, selection: Selection, date: Date) -> Iterator
 
 
 def _reached(figure: Figure, day: Day) -> Match:
-    """Whether an estimate speaks of a day that is not after the one asked for; what is hedged does so possibly."""
+    """Return whether an estimate is of a day not after the one asked for; possibly, if its date is hedged."""
     first, last = _end(figure)
     if first > day:
         return Match.NO
@@ -166,7 +166,7 @@ def _reached(figure: Figure, day: Day) -> Match:
 
 
 def _end(figure: Figure) -> tuple[Day, Day]:
-    """The window of the time that an estimate speaks of; a count speaks of a period when that is over."""
+    """The window of the time of an estimate; a count is of a period when that is over."""
     when = figure.when
     if figure.over is not None:
         return when.latest, when.latest
@@ -175,7 +175,7 @@ def _end(figure: Figure) -> tuple[Day, Day]:
 
 def _disputes(workspace: Workspace, selection: Selection, day: Day) -> Iterator[Found]:
     """Entries whose sources contradict each other, as far as the claims were made by the day."""
-    for one in matching_in(workspace, selection):
-        claims = tuple(d for d in one.entry.disputed if max(shows_from(d.known), shows_from(d.date)) <= day)
-        if claims and known_day(one.entry, one.log) <= day:
-            yield one._replace(entry=replace(one.entry, disputed=claims))
+    for found in matching_in(workspace, selection):
+        claims = tuple(d for d in found.entry.disputed if max(shows_from(d.known), shows_from(d.date)) <= day)
+        if claims and known_day(found.entry, found.log) <= day:
+            yield found._replace(entry=replace(found.entry, disputed=claims))

@@ -1,4 +1,4 @@
-"""How many entries there are in each year, quarter or month, and of each type, place, actor or source.
+"""Number of entries in each year, quarter or month, and of each type, place, actor or source.
 
 An entry is counted once, in the period in which it lies: an event at its date, a plan at its announcement, a figure at
 its time; a situation (and whatever has several dates) where it begins. A date that is too vague for a period is spread
@@ -32,7 +32,7 @@ KINDS: tuple[What, ...] = get_args(What)
 
 
 class Tally(NamedTuple):
-    """How many there are of each kind, and how many of all these are only possible."""
+    """The number of entries of each kind, and of all these the number that is only possible."""
 
     events: int = 0
     plans: int = 0
@@ -41,21 +41,21 @@ class Tally(NamedTuple):
 
     @property
     def total(self) -> int:
-        """All of them."""
+        """The sum over the kinds."""
         return self.events + self.plans + self.figures
 
     @property
     def certain(self) -> int:
-        """Those that are not only possible."""
+        """The number that is not only possible."""
         return self.total - self.possible
 
     def plus(self, other: "Tally") -> "Tally":
-        """Both together."""
-        return Tally(*(one + two for one, two in zip(self, other, strict=True)))
+        """Return the sum of two tallies."""
+        return Tally(*(first + second for first, second in zip(self, other, strict=True)))
 
 
 class Row(NamedTuple):
-    """One bar of the histogram: a period, a name, or a name in a period; `name` is None where an entry has none."""
+    """One bar of the histogram: a period, a name, or a name in a period; `name` is None if an entry has none."""
 
     period: Period | None
     name: str | None
@@ -72,15 +72,15 @@ class Stats(NamedTuple):
     entries: Tally
     """All entries, each once."""
     has_several: bool
-    """Whether an entry stands in several rows, because it has several names."""
+    """True if an entry stands in several rows, because it has several names."""
     has_situations: bool
-    """Whether something was counted where it begins."""
+    """True if some entry was counted in the period in which it begins."""
     not_judged: int
-    """How many of them are only possible because they have no bound on a side that was asked about."""
+    """Number of entries that are only possible because they have no bound on a side that was asked about."""
     emptied_by: tuple[str, ...]
-    """Where nothing was found: what each filter alone would find."""
+    """The number that each filter alone would find, if nothing was found."""
     beyond_horizon: bool
-    """Whether the question reaches past what the log has followed."""
+    """True if the question reaches past the period that the log has followed."""
 
     @property
     def counted(self) -> Tally:
@@ -89,7 +89,7 @@ class Stats(NamedTuple):
 
 
 def stats(workspace: Workspace, question: Question, per: Per | None, by: By | None, only: Sequence[str] = ()) -> Stats:
-    """The counts; per year where neither a period nor a name is asked for."""
+    """The counts; per year if neither a period nor a name is asked for."""
     kinds = tuple(_kind(name) for name in only) or KINDS
     if per is None and by is None:
         per = "year"
@@ -107,11 +107,11 @@ def stats(workspace: Workspace, question: Question, per: Per | None, by: By | No
             match = Match.POSSIBLE
         if match is Match.POSSIBLE and question.certain:
             continue
-        one = _tally(found.entry, match)
+        counted = _tally(found.entry, match)
         names: list[str | None] = list(dict.fromkeys(names_by(by, found.entry, workspace))) if by is not None else []
         for name in names or [None]:
-            tallies[period, name] = tallies[period, name].plus(one)
-        entries = entries.plus(one)
+            tallies[period, name] = tallies[period, name].plus(counted)
+        entries = entries.plus(counted)
         not_judged += selection.is_unjudged(Facts(found.entry, found.log, date), found.match)
         has_several |= len(names) > 1
         has_situations |= per is not None and beginning is not date
@@ -146,7 +146,7 @@ def _sum(tallies: Iterable[Tally]) -> Tally:
 
 
 def _order(row: Row) -> tuple[object, ...]:
-    """By time, then the most first; what has no name comes last."""
+    """Sort key: by time, then the largest number first; entries without a name come last."""
     time = row.period.sort_key if row.period is not None else ()
     return (*time, row.name is None, -row.tally.total, row.name or "")
 

@@ -1,4 +1,4 @@
-"""How a date was understood, in words: how it prints, what is stored, the days that it can mean."""
+"""The reading of a date in words: its printed form, the stored one, the days that it can mean."""
 
 import datetime
 from typing import NamedTuple
@@ -30,7 +30,7 @@ class Understood(NamedTuple):
 
     @property
     def window(self) -> tuple[Day, Day] | None:
-        """The days on which it closes as a deadline; None where it can be none."""
+        """The days on which it closes as a deadline; None if it can be none."""
         try:
             return None if self.deadline is None else deadline_window(self.deadline)
         except DateError:
@@ -63,7 +63,7 @@ def understood(text: str, today: datetime.date | None) -> Understood:
 
 
 def _deadline_alone(text: str, today: datetime.date) -> Date | None:
-    """Return the deadline that a text means which is no date of an event; None where it can be no deadline either."""
+    """Return the deadline that a text means which is no date of an event; None if it can be no deadline either."""
     try:
         date = _as_deadline(text, today)
         deadline_window(date)
@@ -84,8 +84,8 @@ def all_facts(answer: Understood) -> list[tuple[str, str]]:
     """Return the facts of a date, each with its label; of what can only be a deadline, also why it is no other date."""
     date = answer.date
     facts = [("as a date", f"refused: {date.reason}; {date.hint}")] if isinstance(date, DateError) else facts_of(date)
-    if told := deadline_words(answer):
-        facts.append(("deadline", told))
+    if text := deadline_words(answer):
+        facts.append(("deadline", text))
     return [*facts, *(("note", note) for note in answer.notes)]
 
 
@@ -101,7 +101,7 @@ def deadline_words(answer: Understood) -> str | None:
 
 
 def facts_of(date: Date) -> list[tuple[str, str]]:
-    """What is to be said of a date, each with its label."""
+    """The facts of a date, each with its label."""
     facts = [("prints as", words(date)), ("stored as", f"{date.edtf} (EDTF level {date.level})")]
     if date.kind == "span":
         facts.append(("begins", _between(date.start_earliest, date.start_latest)))

@@ -1,4 +1,4 @@
-"""The saved queries of the logs, each with what it finds."""
+"""The saved queries of the logs, each with the number of entries that it finds."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,9 +12,9 @@ from timeline.workspace import Workspace
 
 
 def views(workspace: Workspace, question: Question) -> Table:
-    """Every view with how many events, plans and figures it finds; with filters, of those that answer them."""
+    """Every view with the number of events, plans and figures it finds; with filters, of those that answer them."""
     if question != Question():
-        list(matching(workspace, question))  # what is wrong with the filters themselves is no fault of a view
+        list(matching(workspace, question))  # An error in the filters themselves is no fault of a view.
     rows: list[Mapping[str, Any]] = []
     shown = []
     for view in {view.id: view for log in reversed(workspace.logs) for view in log.views.values()}.values():

@@ -1,4 +1,4 @@
-"""The words of a log with what hangs on them: actors, places, types and sources, with hierarchy and counts."""
+"""The vocabulary of a log: actors, places, types and sources, with hierarchy and counts."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +18,7 @@ from timeline.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of one kind: `rows` as JSON has them, `shown` as people read them, column by column."""
+    """Rows of one kind: `rows` for JSON, `shown` for people, column by column."""
 
     name: str
     columns: tuple[str, ...]
@@ -27,7 +27,7 @@ class Table:
 
 
 class Counts:
-    """How many events, plans and figures speak of a word."""
+    """The number of events, plans and figures that name each entry of the vocabulary."""
 
     def __init__(self) -> None:
         self.events: Counter[str] = Counter()
@@ -39,7 +39,7 @@ class Counts:
         (self.events if kind is Event else self.plans if kind is Plan else self.figures).update(names)
 
     def of(self, identity: str) -> dict[str, int]:
-        """The three numbers of one word."""
+        """The three numbers of one entry of the vocabulary."""
         return {"events": self.events[identity], "plans": self.plans[identity], "figures": self.figures[identity]}
 
 
@@ -51,7 +51,7 @@ def _counts(named: Iterable[tuple[type[Entry], Iterable[str]]]) -> Counts:
 
 
 def _named(workspace: Workspace, question: Question, role: Role) -> Iterator[tuple[type[Entry], frozenset[str]]]:
-    """What each entry that answers names in a role; where all of them do, none has to be opened."""
+    """The names in a role of each entry that answers; if all entries do, none has to be opened."""
     if question != Question():
         yield from ((type(found.entry), names_as(role, found.entry)) for found in matching(workspace, question))
         return
@@ -103,9 +103,9 @@ def places(workspace: Workspace, question: Question) -> Table:
         within.add(kind, {*chain.from_iterable(map(geography.around, names))})
     own_ids = [*geography.ids()]
     used = {*counts.events, *counts.plans, *counts.figures}
-    every = list(dict.fromkeys([*own_ids, *sorted(used.difference(own_ids), key=geography.name)]))
+    all_entries = list(dict.fromkeys([*own_ids, *sorted(used.difference(own_ids), key=geography.name)]))
     rows, shown = [], []
-    for identity in every:
+    for identity in all_entries:
         number = within.of(identity)
         if question != Question() and not any(number.values()):
             continue
@@ -132,10 +132,10 @@ def places(workspace: Workspace, question: Question) -> Table:
 def types(workspace: Workspace, question: Question) -> Table:
     """Every type by family, with the nearest term of other vocabularies."""
     counts = _counts(_named(workspace, question, "type"))
-    every: list[EventType | OwnType] = [*TYPES.values(), *workspace.own_types.values()]
+    terms: list[EventType | OwnType] = [*TYPES.values(), *workspace.own_types.values()]
     order = list(FAMILIES)
     rows, shown = [], []
-    for kind in sorted(every, key=lambda one: order.index(one.family)):
+    for kind in sorted(terms, key=lambda term: order.index(term.family)):
         number = counts.events[kind.id]
         if question != Question() and not number:
             continue
@@ -158,8 +158,8 @@ def types(workspace: Workspace, question: Question) -> Table:
 
 
 def sources(workspace: Workspace, question: Question) -> Table:
-    """Every source, with how many entries cite it, directly or through another document."""
-    # An index knows more than what is cited by the day: also what later disputes and outcomes cite.
+    """Every source, with the number of entries that cite it, directly or through another document."""
+    # An index knows more than is cited by the day: also the sources of later disputes and outcomes.
     counts = _counts((type(found.entry), {*cited(found.entry)}) for found in matching(workspace, question))
     rows, shown = [], []
     for source in (s for log in workspace.logs for s in log.sources.values()):

@@ -1,4 +1,4 @@
-"""Words that every form of an answer uses: for dates of plans, years, types and sources."""
+"""Words shared by every form of an answer: for dates of plans, years, types and sources."""
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, parse_edtf, words
 from timeline.dates.days import civil, day_text
@@ -15,7 +15,7 @@ LABELS = {
     "deadline": "deadline",
     "outcome": "outcome of plan",
 }
-"""What a date of a plan is called where it stands among events."""
+"""The labels of dates of plans among events."""
 
 
 UNDER_WAY = "Already under way, or possibly in this period"
@@ -36,7 +36,7 @@ def words_of_term(plan: Plan, date: Date) -> str:
 
 
 def source_in_short(source: Source) -> str:
-    """Who published it, and when."""
+    """The publisher and the date of a source."""
     name = source.publisher or source.title
     return f"{name}, {words(source.date)}" if source.date else name
 
@@ -52,8 +52,8 @@ def citation_in_full(citation: Citation, log: Log) -> str:
         text += f" (accessed {words(source.accessed)})"
     via = log.sources.get(citation.via or "")
     if via is not None:
-        place = f", {citation.at}" if citation.at else ""
-        return f"{text}; cited in {source_in_short(via)}{place}"
+        position = f", {citation.at}" if citation.at else ""
+        return f"{text}; cited in {source_in_short(via)}{position}"
     return f"{text}, {citation.at}" if citation.at else text
 
 
@@ -71,7 +71,7 @@ def family_of(identity: str, workspace: Workspace) -> str:
 
 
 def is_act(identity: str, workspace: Workspace) -> bool:
-    """Whether a type stands for something done, not only said or written."""
+    """True if a type is for something done, not only said or written."""
     own = workspace.own_types.get(identity)
     if own is not None:
         return is_act_of_family(own.family)
@@ -84,17 +84,17 @@ def step_in_words(step: Step) -> str:
 
 
 def rhythm_words(step: Step) -> str:
-    """How often something recurs: `every month`, `every 3 months`."""
+    """The rhythm of a recurrence: `every month`, `every 3 months`."""
     return f"every {step.unit}" if step.number == 1 else f"every {step_in_words(step)}"
 
 
-def plural(number: int, noun: str, several: str | None = None) -> str:
+def plural(number: int, noun: str, nouns: str | None = None) -> str:
     """A number with its noun: `1 event`, `2 events`."""
-    return f"{number:,} {noun if number == 1 else several or f'{noun}s'}"
+    return f"{number:,} {noun if number == 1 else nouns or f'{noun}s'}"
 
 
 def amount_words(figure: Figure) -> str:
-    """An estimate as it is read aloud: `about 2,500`, `2,000 to 3,000`, `up to 6,000`."""
+    """An estimate in reading order: `about 2,500`, `2,000 to 3,000`, `up to 6,000`."""
     if figure.value is not None:
         qualifier = (figure.qualifier or "").replace("-", " ")
         ends = f" ({_between(figure)})" if figure.low is not None or figure.high is not None else ""
@@ -113,42 +113,42 @@ def _between(figure: Figure) -> str:
 
 
 def estimate_words(figure: Figure) -> str:
-    """Say an estimate without its date: `fighters: about 2,500 persons`."""
+    """An estimate in words without its date: `fighters: about 2,500 persons`."""
     return f"{figure.measure}: {amount_words(figure)} {figure.unit}"
 
 
 def title_of(entry: Entry) -> str:
-    """What an entry is called where only one line tells of it."""
+    """The title of an entry in one line."""
     if isinstance(entry, Figure):
         return f"{estimate_words(entry)}, {words(entry.when)}"
     return str(getattr(entry, "title", None) or getattr(entry, "name", entry.id))
 
 
 def titles_of(workspace: Workspace) -> str:
-    """What the logs are called, in one line."""
+    """The titles of the logs in one line."""
     return " · ".join(log.header.title for log in workspace.logs)
 
 
 def period_followed(workspace: Workspace) -> str:
-    """How far the logs have looked, for the foot of an answer."""
+    """The period that the logs have followed, for the foot of an answer."""
     if len(workspace.logs) == 1:
         return f"log follows {words(workspace.logs[0].header.covers)}"
     return " · ".join(f"{log.header.title}: follows {words(log.header.covers)}" for log in workspace.logs)
 
 
 def disputed_fields(entry: Entry) -> str:
-    """On which of its keys the sources of an entry disagree, as a mark beside it; empty where they do not."""
+    """The keys on which the sources of an entry disagree, as a mark beside it; empty if they do not."""
     fields = dict.fromkeys(dispute.field for dispute in entry.disputed)
     return f"disputed: {', '.join(fields)}" if fields else ""
 
 
 def entry_marks(entry: Entry) -> list[str]:
-    """What must not be overlooked of an entry: that it is only claimed or reported, and on what sources disagree."""
+    """The marks of an entry that must not be overlooked: only claimed or reported, and its disputed keys."""
     status = entry.status if entry.status != "stated" else ""
     return [mark for mark in (status, disputed_fields(entry)) if mark]
 
 
 def day_words(day: Day) -> str:
-    """A day as people write it."""
+    """A day in words."""
     text = day_text(day)
     return words(parse_edtf(text)) if text else "a day beyond the calendar"

@@ -1,1 +1,1 @@
-"""The words of an answer: one `Document` of blocks for each, which every format for people prints."""
+"""Answers in words: one `Document` of blocks for each, which every format for people prints."""

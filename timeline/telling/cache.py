@@ -8,7 +8,7 @@ from timeline.telling.document import Block, Document, Head, Run, paragraph, tab
 
 
 def document(found: Listing, cleared: Cleared | None = None) -> Document:
-    """Tell what is kept; with `cleared`, what was removed; the command itself says what could not be."""
+    """Build the document of the indexes kept or, with `cleared`, of those removed; the command reports what failed."""
     return Document(Head("Indexes of logs"), _blocks(found, cleared))
 
 

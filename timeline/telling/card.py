@@ -7,18 +7,31 @@ from timeline.plans.verdict import Name
 from timeline.reports.card import Card
 from timeline.telling.card_content import Claim, Content, Near, Step, content
 from timeline.telling.card_facts import Fact
-from timeline.telling.document import Block, Cite, Document, Entry, Item, Run, Style, Words, heading, item, said
+from timeline.telling.document import (
+    Block,
+    Cite,
+    Document,
+    Entry,
+    Item,
+    Run,
+    Style,
+    Words,
+    heading,
+    item,
+    references,
+    said,
+)
 from timeline.telling.head import head
 from timeline.telling.plan_entry import verdict_sign
 from timeline.telling.verdict_words import SAID
 from timeline.workspace import Workspace
 
 _STYLES: dict[str, Style] = {"date": "date", "violence": "alarm", "mark": "hedge"}
-"""The styles of facts by their sense; others are plain."""
+"""The styles of facts by their sense; all others are plain."""
 
 
 def document(cards: Sequence[Card], workspace: Workspace) -> Document:
-    """Tell entries in full."""
+    """Build the document of some entries in full."""
     top = head(workspace, "", counts=())._replace(counts=())
     return Document(top, _blocks(cards, workspace), is_noted=True)
 
@@ -29,13 +42,13 @@ def _blocks(cards: Sequence[Card], workspace: Workspace) -> Iterator[Block]:
 
 
 class _Teller:
-    """Tells one entry, part by part."""
+    """Lays out one entry, part by part."""
 
     def __init__(self, content: Content) -> None:
         self.content = content
 
     def blocks(self) -> Iterator[Block]:
-        """Title, facts, the parts that there are, and where the entry stands in the log."""
+        """Title, facts, the parts that are not empty, and the place of the entry in the log."""
         content = self.content
         yield heading(2, content.title)
         yield from self._part("", (self._fact(fact) for fact in content.facts))
@@ -50,22 +63,22 @@ class _Teller:
         yield from self._part("In the log", self._place())
 
     def _part(self, title: str, blocks: Iterator[Block], aside: str = "") -> Iterator[Block]:
-        several = list(blocks)
-        if several and title:
+        listed = list(blocks)
+        if listed and title:
             yield heading(3, title, aside=aside)
-        yield from several
+        yield from listed
 
     def _fact(self, fact: Fact) -> Item:
         if fact.is_address:
-            told = said(Run(fact.text, "link"))
+            words = said(Run(fact.text, "link"))
         elif fact.verdict is not None:
-            told = _verdict(fact.verdict, fact.text)
+            words = _verdict(fact.verdict, fact.text)
         else:
-            told = said(Run(fact.text, _STYLES.get(fact.sense, "")))
-        return item(told, _id(fact.entry) if fact.entry else "", self._cite(fact.sources), label=fact.label)
+            words = said(Run(fact.text, _STYLES.get(fact.sense, "")))
+        return item(words, _id(fact.entry) if fact.entry else "", self._cite(fact.sources), label=fact.label)
 
     def _cite(self, sources: Sequence[Citation]) -> Words:
-        return said(Cite(tuple(sources), self.content.log)) if sources else ()
+        return references(tuple(sources), self.content.log)
 
     def _step(self, step: Step) -> Entry:
         """A step of a plan's life, with the verdict after it."""
@@ -81,9 +94,9 @@ class _Teller:
         )
 
     def _disputed(self) -> Iterator[Item]:
-        for one in self.content.disputed:
-            yield item(f"the log follows: {one.followed}", self._cite(one.sources), label=one.field)
-            for claim in one.claims:
+        for disputed in self.content.disputed:
+            yield item(f"the log follows: {disputed.followed}", self._cite(disputed.sources), label=disputed.field)
+            for claim in disputed.claims:
                 yield self._claim(claim)
 
     def _claim(self, claim: Claim) -> Item:
@@ -91,8 +104,8 @@ class _Teller:
         return item(f"also claimed: {claim.text}{remarks}", self._cite(claim.sources), depth=1)
 
     def _corrections(self) -> Iterator[Item]:
-        for one in self.content.corrections:
-            yield item(f"{one.was}; now: {one.now}", label=one.date)
+        for corrected in self.content.corrections:
+            yield item(f"{corrected.was}; now: {corrected.now}", label=corrected.date)
 
     def _place(self) -> Iterator[Item]:
         yield item(Run(self.content.id, "id"), label="id")

@@ -1,4 +1,4 @@
-"""What a card says, part by part and in words: every form of it lays out the same."""
+"""The content of a card, part by part and in words: every form of it lays out the same."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -27,7 +27,7 @@ class Step(NamedTuple):
     verdict: Name | None
     note: str
     event: str
-    """The id of the event that was this step, or nothing."""
+    """Id of the event that was this step; empty if there is none."""
     sources: tuple[Citation, ...]
     when: Date | None = None
 
@@ -43,19 +43,19 @@ class Near(NamedTuple):
 
     @property
     def text(self) -> str:
-        """When and what it is, without its id."""
+        """Date and title, without the id."""
         return f"{self.date}: {self.title}" if self.date else self.title
 
 
 class Claim(NamedTuple):
-    """What the log did not follow."""
+    """A claim that the log did not follow."""
 
     text: str
     remarks: tuple[str, ...]
-    """When it was claimed, when that became known, and what is to be said of it."""
+    """The date of the claim, the date on which it became known, and the log's note on it."""
     sources: tuple[Citation, ...]
     when: Date | None = None
-    """When it was claimed."""
+    """The date of the claim."""
 
 
 class Disputed(NamedTuple):
@@ -68,7 +68,7 @@ class Disputed(NamedTuple):
 
 
 class Corrected(NamedTuple):
-    """What the log itself once had wrong."""
+    """A value that the log itself once had wrong."""
 
     date: str
     was: str
@@ -77,7 +77,7 @@ class Corrected(NamedTuple):
 
 
 class Content(NamedTuple):
-    """All that a card says."""
+    """The whole content of a card."""
 
     title: str
     id: str
@@ -85,20 +85,20 @@ class Content(NamedTuple):
     facts: tuple[Fact, ...]
     history: tuple[Step, ...]
     related: tuple[Near, ...]
-    """Of a plan, events in its life."""
+    """Events in the life of a plan; empty for other entries."""
     sources: tuple[Citation, ...]
     disputed: tuple[Disputed, ...]
     corrections: tuple[Corrected, ...]
     around: tuple[Near, ...]
     """The plans that an event is part of, and its neighbours."""
     mentions: tuple[Near, ...]
-    """What names this source, actor or place, in order of time."""
+    """The entries that name this source, actor or place, in order of time."""
     where: str
-    """The file and the line in which the entry stands."""
+    """The file and the line of the entry."""
 
 
 def content(card: Card, workspace: Workspace) -> Content:
-    """A card in words."""
+    """Return a card in words."""
     entry, log = card.entry, card.log
     return Content(
         title=title_of(entry),
@@ -129,10 +129,10 @@ def _near(label: str, date: Date | None, title: str, identity: str) -> Near:
 
 
 def _disputed(entry: Entry, log: Log, workspace: Workspace) -> Iterator[Disputed]:
-    for one in fields_of(entry, log):
-        told = followed_words(entry, one.field, log, workspace)
-        claims = tuple(_claim(claim, log, workspace) for claim in one.claims)
-        yield Disputed(one.field, told, followed_sources(entry, one.field, log), claims)
+    for disputed in fields_of(entry, log):
+        followed = followed_words(entry, disputed.field, log, workspace)
+        claims = tuple(_claim(claim, log, workspace) for claim in disputed.claims)
+        yield Disputed(disputed.field, followed, followed_sources(entry, disputed.field, log), claims)
 
 
 def _claim(claim: Dispute, log: Log, workspace: Workspace) -> Claim:
@@ -159,7 +159,7 @@ def _around(card: Card) -> Iterator[Near]:
 
 
 def _mention(entry: Entry, log: Log) -> Near:
-    """An entry behind its date; what was only announced then is not to be read as having happened."""
+    """An entry behind its date; an announcement is marked as one, as it is not to be read as having happened."""
     if isinstance(entry, Figure):
         title = f"{entry.measure}: {amount_words(entry)} {entry.unit}"
     else:
@@ -168,23 +168,25 @@ def _mention(entry: Entry, log: Log) -> Near:
 
 
 def as_facts(content: Content) -> Iterator[Fact]:
-    """The whole card as facts, one after the other, for those who have lines only."""
+    """The whole card as facts, one after the other, for formats that have lines only."""
     yield Fact("title", content.title, content.sources)
     yield from content.facts
     for step in content.history:
         after = f" → {step.verdict}" if step.verdict else ""
         note = "; ".join(part for part in (step.note, f"event {step.event}" if step.event else "") if part)
-        told = f"{step.date}: {step.what}{after}{f': {note}' if note else ''}"
-        yield Fact("history", told, step.sources, date=step.when)
+        text = f"{step.date}: {step.what}{after}{f': {note}' if note else ''}"
+        yield Fact("history", text, step.sources, date=step.when)
     yield from map(_near_fact, content.related)
-    for one in content.disputed:
-        yield Fact("disputed", f"{one.field}: followed: {one.followed}", one.sources)
-        for claim in one.claims:
+    for disputed in content.disputed:
+        yield Fact("disputed", f"{disputed.field}: followed: {disputed.followed}", disputed.sources)
+        for claim in disputed.claims:
             remarks = f" ({'; '.join(claim.remarks)})" if claim.remarks else ""
-            yield Fact("disputed", f"{one.field}: also claimed: {claim.text}{remarks}", claim.sources, date=claim.when)
+            yield Fact(
+                "disputed", f"{disputed.field}: also claimed: {claim.text}{remarks}", claim.sources, date=claim.when
+            )
     for correction in content.corrections:
-        told = f"{correction.date}: {correction.was}; now: {correction.now}"
-        yield Fact("corrected", told, date=correction.when)
+        text = f"{correction.date}: {correction.was}; now: {correction.now}"
+        yield Fact("corrected", text, date=correction.when)
     yield from map(_near_fact, (*content.around, *content.mentions))
     yield Fact("file", content.where)
 

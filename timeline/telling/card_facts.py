@@ -1,4 +1,4 @@
-"""What the log says of an entry: one fact after the other, each with its label and the sources that it alone has."""
+"""The facts that the log gives on an entry, each with its label and the sources that it alone has."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,29 +16,29 @@ from timeline.workspace import Workspace
 
 
 class Fact(NamedTuple):
-    """One thing that a card says."""
+    """One fact of a card."""
 
     label: str
     text: str
     sources: tuple[Citation, ...] = ()
     """The sources of this fact alone; those of the entry stand for all of it."""
     sense: str = ""
-    """What the text is, for those who show it by colour: a `date`, a family of types, or a `mark` that must not be
-    overlooked."""
+    """The meaning of the text, for formats that show it by colour: a `date`, a family of types, or a `mark` not to
+    be overlooked."""
     verdict: Name | None = None
     """The verdict that the text explains."""
     date: Date | None = None
-    """The date that the text tells, or on which it came to be."""
+    """The date that the text gives, or on which the fact came to be."""
     amount: Figure | None = None
-    """The figure whose estimate the text tells."""
+    """The figure whose estimate the text gives."""
     is_address: bool = False
-    """Whether the text is an address of the web, which can be followed."""
+    """True if the text is a web address, which can be followed."""
     entry: str = ""
-    """The id of another entry that the text tells of."""
+    """Id of another entry that the text names."""
 
 
 def facts(card: Card, workspace: Workspace) -> tuple[Fact, ...]:
-    """Everything that an entry says of itself: first what only its kind has, then what every entry may have."""
+    """All facts of an entry: first those of its kind, then those that every entry may have."""
     every = (*_own(card, workspace), *_common(card, workspace))
     return tuple(fact for fact in every if fact.text)
 
@@ -79,8 +79,8 @@ def _actor(actor: Actor, workspace: Workspace) -> Iterator[Fact]:
 def _place(place: Place, workspace: Workspace) -> Iterator[Fact]:
     geography = workspace.geography
     yield Fact("also", ", ".join(place.aliases))
-    yield Fact("in", ", ".join(geography.name(one) for one in place.within))
-    yield Fact("contains", ", ".join(geography.name(one) for one in place.contains))
+    yield Fact("in", ", ".join(geography.name(identity) for identity in place.within))
+    yield Fact("contains", ", ".join(geography.name(identity) for identity in place.contains))
     yield Fact("inside it", ", ".join(map(geography.name, geography.inside(place.id))))
     yield Fact("definition", place.definition or "")
 
@@ -116,7 +116,7 @@ def _plan(plan: Plan, card: Card, workspace: Workspace) -> Iterator[Fact]:
 
 
 def _deadline(plan: Plan, card: Card) -> Iterator[Fact]:
-    """The deadline in force, in days and in the words of the source, from what it counts and how it recurs."""
+    """The deadline in force, in days and in the words of the source, with its anchor and its recurrence."""
     row = card.judged[0] if card.judged else None
     in_force = row.deadline if row else None
     yield _term("until" if must_last(plan) else "deadline", in_force.date if in_force else plan.deadline)
@@ -166,7 +166,7 @@ def _term(label: str, term: object) -> Fact:
 
 
 def date_in_full(date: Date, *, is_period: bool = False) -> str:
-    """A date with the days that it can mean, where these are not plain; a period that is counted has all of them."""
+    """A date with the days that it can mean, unless these are obvious; a period that is counted always has them."""
     shown = words(date)
     typed = f", in the log “{date.words}”" if date.words and date.words != shown else ""
     first, last = iso(date.earliest), iso(date.latest)
@@ -193,11 +193,11 @@ KNOWN_WORDS: dict[Reason, str] = {
     "source": "assumed: from the publication of its source",
     "checked": "assumed: from the day on which it was checked",
 }
-"""Where the date of becoming known is taken from."""
+"""The origin of the date on which an entry became known."""
 
 
 def known_words(known: Knowledge) -> str:
-    """When an entry became known, why we think so, and from which day on `--as-of` shows it where that is not plain."""
+    """The date on which an entry became known, its origin, and the first `--as-of` day that shows it, if not plain."""
     if known.date is None:
         return ""
     day = iso(known.day)

@@ -1,4 +1,4 @@
-"""Figures from one estimate to the next, and fields of the log that were corrected, as entries: old → new."""
+"""Figures from one estimate to the next, and corrected fields of the log, as entries: old → new."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from timeline.log.model import Event, Plan, Source
 from timeline.reports.changes import Corrected, FigureChange
 from timeline.reports.disputes import corrected_words, entry_words, followed_words
 from timeline.reports.wording import amount_words, entry_marks
-from timeline.telling.document import Cite, Entry, Run, Sign, Words, said
+from timeline.telling.document import Cite, Entry, Run, Sign, Words, references, said
 from timeline.telling.events import date_words
 from timeline.telling.figure_words import area_words, change_words, group_words, uneven_words
 from timeline.workspace import Workspace
@@ -16,26 +16,26 @@ FIGURE = Sign("#", "figure")
 CORRECTION = Sign("*", "correction")
 
 
-def figure_entry(one: FigureChange, workspace: Workspace, *, is_brief: bool = False) -> Entry:
-    """Tell how a figure changed: the last estimate before the period, and the last one in it."""
-    figure, log = one.after.figure, one.after.log
+def figure_entry(change: FigureChange, workspace: Workspace, *, is_brief: bool = False) -> Entry:
+    """A change of a figure as an entry: the last estimate before the period, and the last one in it."""
+    figure, log = change.after.figure, change.after.log
     return Entry(
-        title=said(Run(group_words(one.series.key, workspace), "title"), f": {_amounts(one)}"),
+        title=said(Run(group_words(change.series.key, workspace), "title"), f": {_amounts(change)}"),
         lead=date_words(figure.when),
         sign=FIGURE,
         flags=tuple(entry_marks(figure)),
-        facts=tuple(fact for fact in _facts(one, workspace) if fact),
-        cites=(Cite(figure.sources, log),) if figure.sources else (),
+        facts=tuple(fact for fact in _facts(change, workspace) if fact),
+        cites=references(figure.sources, log),
         id=figure.id,
         is_brief=is_brief,
     )
 
 
-def _amounts(one: FigureChange) -> str:
-    now = amount_words(one.after.figure)
-    if one.before is None:
+def _amounts(change: FigureChange) -> str:
+    now = amount_words(change.after.figure)
+    if change.before is None:
         return now
-    earlier = one.before.figure
+    earlier = change.before.figure
     return f"{amount_words(earlier)} ({words(earlier.when)}) → {now}"
 
 
@@ -52,11 +52,11 @@ def _facts(one: FigureChange, workspace: Workspace) -> Iterator[Words]:
         yield said("earlier estimate", Cite(others, earlier.log)) if others else ()
 
 
-def correction_entry(one: Corrected, workspace: Workspace, *, is_brief: bool = False) -> Entry:
-    """Tell what the log put right: the title of the entry, the old value, the new one, and why."""
-    entry, correction = one.entry, one.correction
-    old = corrected_words(entry, correction, one.log, workspace)
-    new = followed_words(entry, correction.field, one.log, workspace)
+def correction_entry(corrected: Corrected, workspace: Workspace, *, is_brief: bool = False) -> Entry:
+    """A correction as an entry: the title of what was corrected, the old value, the new one, and the reason."""
+    entry, correction = corrected.entry, corrected.correction
+    old = corrected_words(entry, correction, corrected.log, workspace)
+    new = followed_words(entry, correction.field, corrected.log, workspace)
     field = correction.field.replace("_", " ")
     if correction.field == "title" and isinstance(entry, Event | Plan | Source):
         title = said(f"{field}: {old} → ", Run(new, "title"))
@@ -67,7 +67,7 @@ def correction_entry(one: Corrected, workspace: Workspace, *, is_brief: bool = F
         lead=date_words(correction.date),
         sign=CORRECTION,
         facts=(said(correction.why),) if correction.why else (),
-        cites=(Cite(entry.sources, one.log),) if entry.sources else (),
+        cites=references(entry.sources, corrected.log),
         id=entry.id,
         is_brief=is_brief,
     )

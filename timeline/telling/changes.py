@@ -1,4 +1,4 @@
-"""The document of `changes`: plans first, then figures, situations, what was done, what was said, what was learned."""
+"""The document of `changes`: plans first, then figures, situations, acts, statements, and news of what was before."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
@@ -34,10 +34,10 @@ def document(
     in_days: bool = False,
     in_full: bool = False,
 ) -> Document:
-    """Tell what changed; events in groups by a field where asked for, and nothing folded where `in_full`."""
+    """Build the document of changes; events in groups by a field if asked for, and nothing folded if `in_full`."""
     sections = _Teller(answer, terms_of(workspace, in_days=in_days), by, in_full).sections()
     counts = [section.tally for section in sections if section.tally]
-    counts += reported_words(one.plan for one in _plan_changes(answer) if one.plan.plan.status == "reported")
+    counts += reported_words(change.plan for change in _plan_changes(answer) if change.plan.plan.status == "reported")
     asked = asked_words(period_words(answer), question, workspace)
     is_beyond = answer.window.last > workspace.horizon
     top = head(workspace, asked, counts=counts or _nothing(answer, workspace), is_beyond=is_beyond)
@@ -45,19 +45,19 @@ def document(
 
 
 def period_words(answer: Changes) -> str:
-    """What is told of which period: `What changed after 1 Sep 2024, up to 18 Mar 2025`."""
+    """The subject and the period: `What changed after 1 Sep 2024, up to 18 Mar 2025`."""
     what = "What was logged" if answer.added else "What changed"
     since = "the beginning" if answer.since.earliest == OPEN_START else day_words(answer.since.earliest)
     return f"{what} after {since}, up to {day_words(answer.until.latest)}"
 
 
 def _nothing(answer: Changes, workspace: Workspace) -> list[str]:
-    """What stands for the counts where there are none: nothing, as far as the period was followed."""
+    """The text in place of the counts if there are none: nothing, as far as the period was followed."""
     first, last = answer.window.first, answer.window.last
-    begins = min(log.header.covers.earliest for log in workspace.logs)
+    start = min(log.header.covers.earliest for log in workspace.logs)
     if answer.added:
         return ["nothing"]
-    if first > workspace.horizon or last < begins:
+    if first > workspace.horizon or last < start:
         return ["not followed"]
     return [f"nothing up to {day_words(workspace.horizon)}"] if last > workspace.horizon else ["nothing"]
 
@@ -83,7 +83,7 @@ class _Teller:
         self.plans = PlanTeller(answer, terms, event_rows(parts))
 
     def sections(self) -> list[Section]:
-        """All that are not empty, in the order in which they matter."""
+        """The sections that are not empty, in order of importance."""
         answer = self.answer
         plans = [*self._plans(), self._announced()]
         learned = [*self.plans.learned()]  # before the events, which it takes into its rows
@@ -118,7 +118,7 @@ class _Teller:
         )
 
     def _situations(self) -> Iterator[Section]:
-        """Situations; one that begins and ends in the period is told once."""
+        """Situations; one that begins and ends in the period is listed once."""
         window = self.answer.window
         if self.answer.added:
             yield self._events("Situations", ("situation", "situations"), self._free(self.answer.began), "began")
@@ -139,7 +139,7 @@ class _Teller:
         yield self._events("Situations ended", ("situation ended", "situations ended"), only_ended, "ended")
 
     def _happened(self) -> Iterator[Section]:
-        """What was done, then what was said; a situation of a few days happened."""
+        """Acts, then statements; a situation of a few days counts as something that happened."""
         answer = self.answer
         short = () if answer.added else (row for row in answer.began if is_short(row.date, answer.window))
         rows = sorted(self._free([*answer.happened, *short]), key=lambda row: row.sort_key)
@@ -160,25 +160,29 @@ class _Teller:
     def _figures(self) -> Iterator[Section]:
         """Figures with an earlier estimate, those that changed before the others; then first estimates."""
         figures = self.answer.figures
-        later = sorted((one for one in figures if one.before is not None), key=_is_unchanged)
+        later = sorted((change for change in figures if change.before is not None), key=_is_unchanged)
         yield self._estimates("Figures", ("figure", "figures"), later)
-        first = [one for one in figures if one.before is None]
+        first = [change for change in figures if change.before is None]
         yield self._estimates("Figures without an earlier estimate", ("first estimate", "first estimates"), first)
 
     def _estimates(self, title: str, names: tuple[str, str], changed: Sequence[FigureChange]) -> Section:
-        def entry_of(one: FigureChange) -> Callable[[bool], Entry]:
-            return lambda is_brief: figure_entry(one, self.workspace, is_brief=is_brief)
+        def entry_of(change: FigureChange) -> Callable[[bool], Entry]:
+            return lambda is_brief: figure_entry(change, self.workspace, is_brief=is_brief)
 
         rows = [
-            Listed(entry_of(one), one.match, date_share(_date_of(one, self.answer), self.answer)) for one in changed
+            Listed(entry_of(change), change.match, date_share(_date_of(change, self.answer), self.answer))
+            for change in changed
         ]
         return Section(title, _matches(rows, *names), tuple(rows))
 
     def _corrections(self, corrected: Sequence[Corrected]) -> Section:
-        def entry_of(one: Corrected) -> Callable[[bool], Entry]:
-            return lambda is_brief: correction_entry(one, self.workspace, is_brief=is_brief)
+        def entry_of(correction: Corrected) -> Callable[[bool], Entry]:
+            return lambda is_brief: correction_entry(correction, self.workspace, is_brief=is_brief)
 
-        rows = [Listed(entry_of(one), one.match, date_share(one.correction.date, self.answer)) for one in corrected]
+        rows = [
+            Listed(entry_of(correction), correction.match, date_share(correction.correction.date, self.answer))
+            for correction in corrected
+        ]
         return Section("Corrected and retracted", _matches(rows, "correction", "corrections"), tuple(rows))
 
     def _events(self, title: str, names: tuple[str, str], rows: Iterable[Row], part: EventPart) -> Section:
@@ -200,7 +204,7 @@ class _Teller:
         return Listed(entry, row.match, share, groups=groups)
 
     def _groups(self, event: Event) -> tuple[str, ...]:
-        """The names under which an event is grouped."""
+        """The names of the groups of an event."""
         if self.by is None:
             return ()
         if self.by == "type":
@@ -209,33 +213,33 @@ class _Teller:
         return tuple(dict.fromkeys(map(name, event.places if self.by == "place" else event.actors)))
 
     def _free(self, rows: Iterable[Row]) -> Iterator[Row]:
-        """The rows that no row of a plan tells."""
-        return (row for row in rows if _key(row) not in self.plans.told)
+        """The rows that no row of a plan covers."""
+        return (row for row in rows if _key(row) not in self.plans.covered)
 
     def _spans(self, rows: Iterable[Row]) -> list[Row]:
         return [row for row in self._free(rows) if not is_short(row.date, self.answer.window)]
 
 
 def _counted(part: Iterable[PlanChange]) -> list[PlanChange]:
-    return [one for one in part if one.plan.plan.status != "reported"]
+    return [change for change in part if change.plan.plan.status != "reported"]
 
 
-def _tally(part: Iterable[PlanChange], one: str, several: str, note: str = "", *, has_occurrences: bool = True) -> str:
-    """How many plans a section tells of; what is only reported is not counted."""
+def _tally(part: Iterable[PlanChange], noun: str, nouns: str, note: str = "", *, has_occurrences: bool = True) -> str:
+    """Count the plans of a section; those that are only reported are not counted."""
     rows = [change.plan for change in _counted(part)]
-    return plan_tally(rows, one, several, note, has_occurrences=has_occurrences) if rows else ""
+    return plan_tally(rows, noun, nouns, note, has_occurrences=has_occurrences) if rows else ""
 
 
-def _matches(rows: Sequence[Listed], one: str, several: str) -> str:
-    return tally([row.match is Match.CERTAIN for row in rows], one, several) if rows else ""
+def _matches(rows: Sequence[Listed], noun: str, nouns: str) -> str:
+    return tally([row.match is Match.CERTAIN for row in rows], noun, nouns) if rows else ""
 
 
-def _is_unchanged(one: FigureChange) -> bool:
-    return one.change is not None and one.change.min == one.change.max == 0
+def _is_unchanged(change: FigureChange) -> bool:
+    return change.change is not None and change.change.min == change.change.max == 0
 
 
-def _date_of(one: FigureChange, answer: Changes) -> Date | None:
-    return one.after.figure.added if answer.added else one.after.figure.when
+def _date_of(change: FigureChange, answer: Changes) -> Date | None:
+    return change.after.figure.added if answer.added else change.after.figure.when
 
 
 def _event(row: Row) -> Event:

@@ -8,19 +8,19 @@ from timeline.dates import Match, words
 from timeline.query.question import Question
 from timeline.reports.lane_values import Bar, Item, Lane, Lanes, Promise
 from timeline.reports.wording import plural
-from timeline.telling.chronology import POSSIBLY
 from timeline.telling.document import Block, Document, Entry, Head, LaneChart, Run, heading, paragraph, said
 from timeline.telling.events import event_entry
 from timeline.telling.head import asked_words, head
 from timeline.telling.lane_words import kind_of, lanes_of, left_out_words, possible_key, remarks
 from timeline.telling.plan_entry import Terms, plan_entry, terms_of
+from timeline.telling.possible import POSSIBLY, counted_heading, possible_counts
 from timeline.workspace import Workspace
 
 _HEADINGS = {"situation": "Situations", "plan": "Plans"}
 
 
 def document(answer: Lanes, workspace: Workspace, question: Question, *, in_days: bool = False) -> Document:
-    """Tell the lanes; durations in days alone where `in_days`."""
+    """Build the document of a chart; durations in days alone if `in_days`."""
     return Document(head_of(answer, workspace, question), _blocks(answer, workspace, in_days))
 
 
@@ -35,8 +35,7 @@ def _counts(answer: Lanes) -> Iterator[str]:
     for noun, number in (("situation", answer.situations), ("event", answer.events), ("plan", answer.plans)):
         if number:
             yield plural(number, noun)
-    if possible := _possible(answer):
-        yield f"{possible:,} of them possible"
+    yield from possible_counts(_possible(answer))
     if answer.left_out:
         yield left_out_words(answer.left_out, "lane")
     if answer.groups_left_out:
@@ -44,7 +43,7 @@ def _counts(answer: Lanes) -> Iterator[str]:
 
 
 def _possible(answer: Lanes) -> int:
-    """The number of possible entries; 0 where lanes are left out, whose entries are not known here."""
+    """The number of possible entries; 0 if lanes are left out, whose entries are not known here."""
     if answer.left_out or answer.groups_left_out:
         return 0
     items = [item for lane in answer.lanes for item in (*lane.marks, lane.bar, lane.promise) if item is not None]
@@ -62,7 +61,7 @@ def _blocks(answer: Lanes, workspace: Workspace, in_days: bool) -> Iterator[Bloc
 
 
 class _Teller(NamedTuple):
-    """Tells lanes as entries."""
+    """Lays out lanes as entries."""
 
     answer: Lanes
     workspace: Workspace
@@ -90,14 +89,14 @@ class _Teller(NamedTuple):
         """The certain ones in full, then the possible ones, one line each."""
         for item in items:
             if not _is_possible(item):
-                yield from self._told(item)
+                yield from self._entry(item)
         possible = sorted(filter(_is_possible, items), key=lambda item: possible_key(item, self.answer.period))
         if possible:
-            yield heading(level, POSSIBLY, aside=f"{len(possible):,}", divides=True)
+            yield counted_heading(level, POSSIBLY, possible)
             for item in possible:
-                yield from self._told(item, is_brief=True)
+                yield from self._entry(item, is_brief=True)
 
-    def _told(self, item: Item, *, is_brief: bool = False) -> Iterator[Entry]:
+    def _entry(self, item: Item, *, is_brief: bool = False) -> Iterator[Entry]:
         if isinstance(item, Promise):
             yield from (plan_entry(row, self.terms, is_brief=is_brief, possible="") for row in item.rows)
             return

@@ -1,4 +1,4 @@
-"""The document of `compare`: what a newer version of a log says otherwise, entry by entry and field by field."""
+"""The document of `compare`: the differences of a newer version of a log, entry by entry and field by field."""
 
 from collections.abc import Iterator
 
@@ -39,7 +39,7 @@ _SHORT = 80
 
 
 def document(answer: Comparison) -> Document:
-    """Tell a comparison."""
+    """Build the document of a comparison."""
     asked = f"{version_words(answer.old)} → {version_words(answer.new)}"
     faulty = tuple(_faulty(version) for version in (answer.old, answer.new) if version.errors)
     counts = tuple(count_words(answer)) or (summary(answer),)
@@ -57,27 +57,33 @@ def _blocks(answer: Comparison) -> Iterator[Block]:
         entries = getattr(answer, name)
         if entries:
             yield heading(2, title, divides=True)
-        for one in entries:
-            yield _entry(one, ADDED if name == "added" else REMOVED)
+        for difference in entries:
+            yield _entry(difference, ADDED if name == "added" else REMOVED)
 
 
-def _entry(one: Lone | Renaming | Changed | Unread, sign: Sign) -> EntryBlock:
+def _entry(difference: Lone | Renaming | Changed | Unread, sign: Sign) -> EntryBlock:
     """An entry on one side only (with the sign of that side), renamed, changed or not compared."""
-    if isinstance(one, Unread):
-        return EntryBlock(said(one.kind, " ", Run(one.id, "code"), f": {unread_words(one)}"), sign=UNREAD)
-    possible = ("possible",) if one.match is Match.POSSIBLE else ()
-    if isinstance(one, Lone):
-        when = when_words(one.entry, one.log)
-        named = said(f"{one.kind} ", Run(one.entry.id, "code"))
+    if isinstance(difference, Unread):
+        return EntryBlock(
+            said(difference.kind, " ", Run(difference.id, "code"), f": {unread_words(difference)}"), sign=UNREAD
+        )
+    possible = ("possible",) if difference.match is Match.POSSIBLE else ()
+    if isinstance(difference, Lone):
+        when = when_words(difference.entry, difference.log)
+        named = said(f"{difference.kind} ", Run(difference.entry.id, "code"))
         facts = (named, said(Run(when, "date"))) if when else (named,)
-        return EntryBlock(_title(one.entry), sign=sign, flags=possible, facts=facts)
-    if isinstance(one, Renaming):
-        named = said(f"{one.kind} ", Run(one.old.id, "code"), " → ", Run(one.new.id, "code"))
-        return EntryBlock(_title(one.new), sign=RENAMED, flags=possible, facts=(named,))
-    flags = (*possible, faulty_words(one)) if one.faulty_in else possible
-    named = said("header") if isinstance(one.new, Header) else said(f"{one.kind} ", Run(one.id, "code"))
-    details = tuple(detail for change in one.fields for detail in _details(change))
-    return EntryBlock(_title(one.new), sign=CHANGED, flags=flags, facts=(named,), details=details)
+        return EntryBlock(_title(difference.entry), sign=sign, flags=possible, facts=facts)
+    if isinstance(difference, Renaming):
+        named = said(f"{difference.kind} ", Run(difference.old.id, "code"), " → ", Run(difference.new.id, "code"))
+        return EntryBlock(_title(difference.new), sign=RENAMED, flags=possible, facts=(named,))
+    flags = (*possible, faulty_words(difference)) if difference.faulty_in else possible
+    named = (
+        said("header")
+        if isinstance(difference.new, Header)
+        else said(f"{difference.kind} ", Run(difference.id, "code"))
+    )
+    details = tuple(detail for change in difference.fields for detail in _details(change))
+    return EntryBlock(_title(difference.new), sign=CHANGED, flags=flags, facts=(named,), details=details)
 
 
 def _title(entry: Entry | Header) -> Words:

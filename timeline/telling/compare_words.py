@@ -1,4 +1,4 @@
-"""The differences between two versions in words, the same in every form of the answer."""
+"""Differences between two versions in words, the same in every form of the answer."""
 
 import os
 from typing import Any
@@ -33,15 +33,15 @@ def value_words(value: Any, exact: bool = False) -> str:
     if isinstance(value, Step):
         return step_in_words(value)
     if names_of(value):
-        told = ((KEYS.get(name, name), value_words(part, exact)) for name, part in parts(value))
-        return "; ".join(f"{name}: {text}" for name, text in told)
+        texts = ((KEYS.get(name, name), value_words(part, exact)) for name, part in parts(value))
+        return "; ".join(f"{name}: {text}" for name, text in texts)
     if isinstance(value, tuple):
         return "; ".join(value_words(item, exact) for item in value)
     return " ".join(value.split()) if isinstance(value, str) else f"{value:,}"
 
 
 def both_words(change: FieldChange) -> tuple[str, str]:
-    """What a field said and what it says; dates in EDTF where their words do not tell them apart."""
+    """The old and the new value of a field; dates in EDTF if their words are the same."""
     old, new = value_words(change.old), value_words(change.new)
     return (old, new) if old != new else (value_words(change.old, True), value_words(change.new, True))
 
@@ -55,7 +55,7 @@ def item_words(change: FieldChange) -> tuple[list[str], list[str]]:
 
 
 def date_of(entry: Entry, log: Log) -> Date | None:
-    """The date under which an entry stands; of a plan, the one on which it was announced."""
+    """The date of an entry; of a plan, the date of its announcement."""
     if isinstance(entry, Plan):
         return occasion_date(entry.announced, log.events)
     if isinstance(entry, Figure):
@@ -64,37 +64,37 @@ def date_of(entry: Entry, log: Log) -> Date | None:
 
 
 def when_words(entry: Entry, log: Log) -> str:
-    """The same in words where its title does not tell it."""
+    """The date of an entry in words, unless its title names it already."""
     date = date_of(entry, log) if not isinstance(entry, Figure) else None
     return words(date) if date is not None else ""
 
 
 def title_words(entry: Entry | Header) -> str:
-    """What an entry is called; of a view the query."""
+    """The title of an entry; of a view, its query."""
     if isinstance(entry, Header):
         return entry.title
     return " ".join(str(getattr(entry, "query", None) or title_of(entry)).split())
 
 
 def count_words(answer: Comparison) -> list[str]:
-    """How many entries there are of each sort of difference: `2 added`."""
+    """The number of entries by sort of difference: `2 added`."""
     lists = ("added", "removed", "renamed", "changed")
     return [f"{len(getattr(answer, name)):,} {name}" for name in lists if getattr(answer, name)]
 
 
 def faulty_words(change: Changed) -> str:
-    """A warning where an entry has errors."""
+    """A warning if an entry has errors."""
     return f"has errors in {' and '.join(NAMES[side] for side in change.faulty_in)}" if change.faulty_in else ""
 
 
-def unread_words(one: Unread) -> str:
-    """What could not be compared, and why."""
-    what = f"its field {one.field!r}" if one.field else "it"
-    return f"{what} could not be read in {NAMES[one.side]}"
+def unread_words(unread: Unread) -> str:
+    """An entry or field that could not be compared, and the reason."""
+    what = f"its field {unread.field!r}" if unread.field else "it"
+    return f"{what} could not be read in {NAMES[unread.side]}"
 
 
 def summary(answer: Comparison) -> str:
-    """The one sentence that an answer without differences is."""
+    """The one sentence of an answer without differences."""
     if answer.unread:
         return f"No difference found; {plural(len(answer.unread), 'part')} could not be compared"
     return (

@@ -1,4 +1,4 @@
-"""The document of `date`: how each expression is understood."""
+"""The document of `date`: the reading of each expression."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,7 +7,7 @@ from timeline.telling.document import Block, Document, Head, Run, heading, item,
 
 
 def document(answers: Sequence[Understood]) -> Document:
-    """Tell how dates are understood."""
+    """Build the document of some readings of dates."""
     return Document(Head("Dates"), _blocks(answers))
 
 
@@ -17,4 +17,4 @@ def _blocks(answers: Sequence[Understood]) -> Iterator[Block]:
         if answer.is_refused:
             yield paragraph(Run("error:", "strong"), f" {answer.date}")
         else:
-            yield from (item(told, label=label) for label, told in all_facts(answer))
+            yield from (item(text, label=label) for label, text in all_facts(answer))

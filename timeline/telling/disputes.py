@@ -1,4 +1,4 @@
-"""The document of `disputes`: beside what the log follows what others claim, each with sources; figures in conflict."""
+"""The document of `disputes`: the log's own values beside other claims, each with sources; figures in conflict."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,7 +6,7 @@ from itertools import groupby
 
 from timeline.dates import Date, Match, words
 from timeline.log.log import Log
-from timeline.log.model import Citation, Dispute, Event, Figure, Plan
+from timeline.log.model import Dispute, Event, Figure, Plan
 from timeline.query.question import Question
 from timeline.reports.disputes import (
     Disputed,
@@ -19,9 +19,10 @@ from timeline.reports.disputes import (
 )
 from timeline.reports.figures import Opposed, Point, series_key
 from timeline.reports.wording import plural
-from timeline.telling.document import Block, Cite, Document, Run, Table, Words, heading, joined, said, table
+from timeline.telling.document import Block, Document, Run, Table, Words, heading, joined, references, said, table
 from timeline.telling.figure_words import measure_words, said_words
 from timeline.telling.head import asked_words, head
+from timeline.telling.possible import POSSIBLY
 from timeline.workspace import Workspace
 
 HEADINGS = {
@@ -35,21 +36,20 @@ HEADINGS = {
 }
 """The heading over each kind of entry."""
 
-POSSIBLY = "Possibly, as a date is vague or a name uncertain"
 CONFLICTS = "Figures in conflict"
 _AS_ABOVE = Run("as above", "aside")
 _NO_SOURCE = Run(" (no source given)", "aside")
 
 
 def document(answer: Disputes, workspace: Workspace, question: Question) -> Document:
-    """Tell what sources disagree about."""
+    """Build the document of what sources disagree about."""
     asked = asked_words("What sources disagree about", question, workspace)
     top = head(workspace, asked, counts=_counts(answer), is_beyond=answer.beyond_horizon)
     return Document(top, _blocks(answer, workspace))
 
 
 def _counts(answer: Disputes) -> list[str]:
-    entries = [entry for entry, _ in groupby(answer.fields, key=lambda one: one.entry)]
+    entries = [entry for entry, _ in groupby(answer.fields, key=lambda disputed: disputed.entry)]
     counts = [plural(len(answer.fields), "disputed field")] if entries else []
     counts += [plural(number, kind) for kind, number in Counter(map(kind_of, entries)).items()]
     if answer.conflicts:
@@ -58,15 +58,15 @@ def _counts(answer: Disputes) -> list[str]:
 
 
 def _blocks(answer: Disputes, workspace: Workspace) -> Iterator[Block]:
-    for kind, in_kind in groupby(answer.fields, key=lambda one: kind_of(one.entry)):
+    for kind, in_kind in groupby(answer.fields, key=lambda disputed: kind_of(disputed.entry)):
         fields = list(in_kind)
-        certain = [one for one in fields if one.match is Match.CERTAIN]
-        possible = [one for one in fields if one.match is not Match.CERTAIN]
+        certain = [disputed for disputed in fields if disputed.match is Match.CERTAIN]
+        possible = [disputed for disputed in fields if disputed.match is not Match.CERTAIN]
         yield heading(2, HEADINGS[kind])
         if certain:
             yield _fields(certain, workspace)
         if possible:
-            number = len({one.entry for one in possible})
+            number = len({disputed.entry for disputed in possible})
             yield heading(3, POSSIBLY, aside=f"{number:,}")
             yield _fields(possible, workspace)
     if answer.conflicts:
@@ -77,20 +77,20 @@ def _blocks(answer: Disputes, workspace: Workspace) -> Iterator[Block]:
 def _fields(fields: Iterable[Disputed], workspace: Workspace) -> Table:
     """Entries with their disputed fields; a further claim on a field has a row of its own."""
     rows: list[tuple[Words, ...]] = []
-    for _, several in groupby(fields, key=lambda one: one.entry):
-        of_entry = list(several)
-        rows.append((_title(of_entry[0], workspace),))
-        for one in of_entry:
-            left = (said(one.field.replace("_", " ")), _followed(one, workspace))
-            for claim in one.claims:
-                rows.append((*left, _claimed(claim, one.log, workspace)))
+    for _, of_one in groupby(fields, key=lambda disputed: disputed.entry):
+        rows_of_one = list(of_one)
+        rows.append((_title(rows_of_one[0], workspace),))
+        for disputed in rows_of_one:
+            left = (said(disputed.field.replace("_", " ")), _followed(disputed, workspace))
+            for claim in disputed.claims:
+                rows.append((*left, _claimed(claim, disputed.log, workspace)))
                 left = (left[0], said(_AS_ABOVE))
     return table(("Field", "The log follows", "Others claim"), rows)
 
 
-def _title(one: Disputed, workspace: Workspace) -> Words:
-    """The entry that is disputed, with its date."""
-    entry = one.entry
+def _title(disputed: Disputed, workspace: Workspace) -> Words:
+    """The disputed entry, with its date."""
+    entry = disputed.entry
     when = words(entry.date) if isinstance(entry, Event) else ""
     status = f" [{entry.status}]" if entry.status != "stated" else ""
     return said(
@@ -101,39 +101,41 @@ def _title(one: Disputed, workspace: Workspace) -> Words:
     )
 
 
-def _followed(one: Disputed, workspace: Workspace) -> Words:
-    """What the log follows; what it says of a document or an actor is its own, and needs no source."""
-    sources = followed_sources(one.entry, one.field, one.log)
-    needs_source = isinstance(one.entry, Event | Plan | Figure)
+def _followed(disputed: Disputed, workspace: Workspace) -> Words:
+    """The value that the log follows; its own description of a document or an actor needs no source."""
+    sources = followed_sources(disputed.entry, disputed.field, disputed.log)
+    needs_source = isinstance(disputed.entry, Event | Plan | Figure)
     missing = _NO_SOURCE if needs_source and not sources else ""
-    return said(followed_words(one.entry, one.field, one.log, workspace), *_cited(sources, one.log), missing)
+    return said(
+        followed_words(disputed.entry, disputed.field, disputed.log, workspace),
+        *references(sources, disputed.log),
+        missing,
+    )
 
 
 def _claimed(claim: Dispute, log: Log, workspace: Workspace) -> Words:
-    """What somebody else claims, with who says so, when, and what the log remarks on it."""
-    text = said(claim_words(claim, log, workspace), *_cited(claim.sources, log), "" if claim.sources else _NO_SOURCE)
-    told = joined("; ", [text, _dated("claimed", claim.date), _dated("known", claim.known)])
-    return said(told, Run(f" — {claim.note}" if claim.note else "", "aside"))
+    """A claim that the log does not follow, with its sources, its date, and the log's note on it."""
+    text = said(
+        claim_words(claim, log, workspace), *references(claim.sources, log), "" if claim.sources else _NO_SOURCE
+    )
+    facts = joined("; ", [text, _dated("claimed", claim.date), _dated("known", claim.known)])
+    return said(facts, Run(f" — {claim.note}" if claim.note else "", "aside"))
 
 
 def _dated(what: str, date: Date | None) -> str:
     return f"{what} {words(date)}" if date is not None else ""
 
 
-def _cited(sources: tuple[Citation, ...], log: Log) -> tuple[Cite, ...]:
-    return (Cite(sources, log),) if sources else ()
-
-
 def _conflicts(pairs: Sequence[Opposed], workspace: Workspace) -> Table:
-    """Pairs of estimates of which none is followed more than the other."""
+    """Pairs of estimates neither of which the log prefers."""
     rows: list[tuple[Words, ...]] = []
-    for name, several in groupby(pairs, key=lambda pair: measure_words(series_key(pair.first.figure), workspace)):
+    for name, of_measure in groupby(pairs, key=lambda pair: measure_words(series_key(pair.first.figure), workspace)):
         rows.append((said(name),))
-        rows += (tuple(_estimate(point, workspace) for point in (pair.first, pair.second)) for pair in several)
+        rows += (tuple(_estimate(point, workspace) for point in (pair.first, pair.second)) for pair in of_measure)
     return table(("One estimate", "The other"), rows)
 
 
 def _estimate(point: Point, workspace: Workspace) -> Words:
     figure = point.figure
     id = Run(f" · {figure.id}", "id")
-    return said(said_words(figure, workspace), *_cited(figure.sources, point.log), id)
+    return said(said_words(figure, workspace), *references(figure.sources, point.log), id)

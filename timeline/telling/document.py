@@ -164,9 +164,9 @@ class Head(NamedTuple):
     lines: tuple[Words, ...] = ()
     counts: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
-    """Editors of the logs."""
+    """The editors of the logs."""
     citation: Words = ()
-    """How to cite the answer and under which licence; stands at the end of a document, not on the terminal."""
+    """Citation and licence of the answer; printed at the end of a document, not on the terminal."""
 
 
 class Document(NamedTuple):
@@ -230,6 +230,11 @@ def item(*parts: Part, depth: int = 0, number: int | None = None, label: str = "
     return Item(said(*parts), depth, number, label)
 
 
+def references(sources: tuple[Citation, ...], log: Log) -> tuple[Cite, ...]:
+    """Refer to sources of a log; empty if there are none."""
+    return (Cite(sources, log),) if sources else ()
+
+
 def table(header: Iterable[str], rows: Iterable[Iterable[Part]], bars: tuple[int, int | None] | None = None) -> Table:
     """Make a table of its cells."""
     return Table(tuple(header), tuple(tuple(said(cell) for cell in row) for row in rows), bars)
@@ -254,4 +259,4 @@ def merged_cites(cites: Iterable[Cite]) -> Words:
 
 def text_of(words: Words) -> str:
     """Return the text of a line without its styles and references."""
-    return "".join(one.text for one in words if isinstance(one, Run))
+    return "".join(run.text for run in words if isinstance(run, Run))

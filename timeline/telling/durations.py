@@ -1,6 +1,6 @@
 """Durations in words: completed units that people use, or days where they are asked for.
 
-Up to 20 days it is days, up to two months weeks, up to two years months, then years. A rest is told as "over":
+Up to 20 days it is days, up to two months weeks, up to two years months, then years. A rest is printed as "over":
 470 days are "over 15 months".
 
 Where both days are known, months and years are counted in the calendar (`elapsed`), else by their mean length.
@@ -17,22 +17,22 @@ _MONTH, _YEAR = 30.4375, 365.25
 _MOST_DAYS, _MOST_WEEKS, _MOST_MONTHS = 20, 60, 730
 _MOST_CALENDAR_MONTHS = 24
 _ROUND = 2
-"""Number of days by which months and years differ in length without being told as a rest."""
+"""Number of days by which months and years differ in length without being printed as a rest."""
 
 
 def duration(days: int, *, in_days: bool = False) -> str:
-    """Say a number of days that is not negative: `12 days`, `3 weeks`, `over 15 months`, `5 years`."""
+    """A number of days, not negative, in words: `12 days`, `3 weeks`, `over 15 months`, `5 years`."""
     return _said(_length(days, in_days))
 
 
 def duration_range(days: Days, *, in_days: bool = False) -> str:
-    """Say a range of days: `1 to 3 months`, `12 days to over 2 years`, `30 days or more`."""
+    """A range of days in words: `1 to 3 months`, `12 days to over 2 years`, `30 days or more`."""
     most = None if days.max is None else _length(days.max, in_days)
     return _range_words(days, _length(days.min, in_days), most, in_days)
 
 
 def elapsed(first: Day, last: Day, *, in_days: bool = False) -> str:
-    """Say the time between two days in completed units of the calendar; which of them is later does not matter.
+    """The time between two days, in either order, in completed units of the calendar.
 
     From 1 March 2022 to 1 March 2027 it is `5 years`, from 30 September to 31 December `3 months`.
     """
@@ -40,12 +40,12 @@ def elapsed(first: Day, last: Day, *, in_days: bool = False) -> str:
 
 
 def elapsed_range(first: Day, earliest: Day, latest: Day | None, *, in_days: bool = False) -> str:
-    """Say the time from a day to a later one between two days; `latest` is None where nobody gives a bound."""
+    """The time from a day to a later one between two days; `latest` is None if it has no bound."""
     return elapsed_at_least((first, earliest), (first, latest) if latest is not None else None, in_days=in_days)
 
 
 def elapsed_at_least(least: tuple[Day, Day], most: tuple[Day, Day] | None, *, in_days: bool = False) -> str:
-    """Say a time that lies between the shorter and the longer of two times, each from a day to a later one."""
+    """A time in words that lies between the shorter and the longer of two times, each from a day to a later one."""
     short = _span_length(*least, in_days)
     days = least[1] - least[0]
     if most is None:
@@ -54,7 +54,7 @@ def elapsed_at_least(least: tuple[Day, Day], most: tuple[Day, Day] | None, *, in
 
 
 def age_words(age: Days, *, in_days: bool = False) -> str:
-    """Say how old something is, in completed units: `8 months old`, `9 to 10 months old`, `up to 9 months old`."""
+    """An age in completed units: `8 months old`, `9 to 10 months old`, `up to 9 months old`."""
     if age.max == 0:
         return "of the day"
     low = _length(age.min, in_days)
@@ -71,7 +71,7 @@ def age_words(age: Days, *, in_days: bool = False) -> str:
 
 
 class _Length(NamedTuple):
-    """Completed units, and whether there is a rest."""
+    """Completed units, and a flag for a rest."""
 
     number: int
     unit: str
@@ -83,7 +83,7 @@ def _said(length: _Length) -> str:
 
 
 def _range_words(days: Days, low: _Length, high: _Length | None, in_days: bool) -> str:
-    """Say a range of lengths; a shared unit once."""
+    """A range of lengths in words; a shared unit once."""
     if high is None:
         return f"{_said(low)} or more"
     if low == high:
@@ -120,7 +120,7 @@ def _span_length(first: Day, last: Day, in_days: bool) -> _Length:
 
 
 def _months(start: Day, end: Day) -> tuple[int, bool]:
-    """Completed months, and whether there is a rest; from the end of a month to the end of another there is none."""
+    """The number of completed months, and whether a rest follows; between two ends of months none does."""
     year, month, day = civil(start)
     last_year, last_month, last_day = civil(end)
     months = 12 * (last_year - year) + last_month - month

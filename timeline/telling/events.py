@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from timeline.dates import Date, Match, words
-from timeline.log.model import Citation, Event
+from timeline.log.model import Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Row
 from timeline.reports.wording import entry_marks, family_of, type_name
-from timeline.telling.document import Cite, Entry, Run, Sign, Words, said
+from timeline.telling.document import Entry, Run, Sign, Words, references, said
 from timeline.telling.plan_dates import plan_date_words
 from timeline.workspace import Workspace
 
@@ -29,10 +29,10 @@ def event_entry(
     details: tuple[Words, ...] = (),
     in_days: bool = False,
 ) -> Entry:
-    """Tell an event, or a date of a plan.
+    """Return an event, or a date of a plan, as an entry.
 
-    `note` is what must be said of it in its section, `possible` the hedge of a possible match (empty where a heading
-    says it), `more` are facts that belong to the same row, `details` lines below it.
+    `note` is a remark that its section needs, `possible` the hedge of a possible match (empty under a heading for
+    such), `more` are facts that belong to the same row, `details` lines below it.
     """
     entry = row.entry
     facts: list[Words] = [said(note)] if note else []
@@ -46,16 +46,11 @@ def event_entry(
         flags=flags_of(row, possible),
         facts=tuple(facts),
         summary=said(entry.summary or "") if row.what == "event" and not is_brief else (),
-        cites=cited(row.sources, row),
+        cites=references(row.sources, row.log),
         id=entry.id,
         details=details,
         is_brief=is_brief,
     )
-
-
-def cited(sources: tuple[Citation, ...], row: Row) -> tuple[Cite, ...]:
-    """Refer to the sources of a row; no reference where there is none."""
-    return (Cite(sources, row.log),) if sources else ()
 
 
 def date_words(date: Date) -> Words:
@@ -82,7 +77,7 @@ def flags_of(row: Row, possible: str = "possible") -> tuple[str, ...]:
 
 
 def _context(row: Row, workspace: Workspace) -> Iterator[Run]:
-    """The type, the places and the actors of an entry; an actor that is called as a place is not said twice."""
+    """The type, the places and the actors of an entry; an actor named like one of the places is left out."""
     if isinstance(row.entry, Event):
         is_violent = family_of(row.entry.type, workspace) == "violence"
         yield Run(type_name(row.entry.type, workspace), "alarm" if is_violent else "")

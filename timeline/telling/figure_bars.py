@@ -1,4 +1,4 @@
-"""Estimates as bars on an axis: what is drawn of each, and the scale that holds several."""
+"""Estimates as bars on an axis: the form of each, and a scale for all of them."""
 
 from collections.abc import Iterable, Iterator
 from math import inf, isinf
@@ -17,7 +17,7 @@ LEGEND = {
     "about no high": "(╌▷ about that or more, no upper bound given",
     "about no low": "◁╌) at most about that, no lower bound given",
 }
-"""What each form of a bar means."""
+"""The meaning of each form of a bar."""
 
 _NARROW = 1 / 10
 """Share of the axis below which a range may have no room for two ends on a narrow terminal."""
@@ -39,15 +39,15 @@ def bar_of(figure: Figure) -> Bar:
 
 def axis_of(figures: Iterable[Figure], beside: int) -> Axis:
     """The axis of several estimates, with the numbers at its ends and a legend of the bars on it."""
-    several = list(figures)
-    low, high = scale_of(several)
-    used = {form for figure in several for form in _forms(bar_of(figure), (high - low) * _NARROW)}
+    listed = list(figures)
+    low, high = scale_of(listed)
+    used = {form for figure in listed for form in _forms(bar_of(figure), (high - low) * _NARROW)}
     legend = tuple(meaning for form, meaning in LEGEND.items() if form in used)
     return Axis(low, high, ((low, f"{low:,}"), (high, f"{high:,}")), beside=beside, legend=legend)
 
 
 def _forms(bar: Bar, narrow: float) -> Iterator[str]:
-    """The forms that a bar is drawn in: that of its range, and that of a value within it.
+    """The forms of a bar: that of its range, and that of a value within it.
 
     A range that is `narrow` may be drawn as a value.
     """
@@ -61,7 +61,7 @@ def _forms(bar: Bar, narrow: float) -> Iterator[str]:
 
 
 def _has_point(bar: Bar, narrow: float) -> bool:
-    """Return whether a bar has, or may be, a single point."""
+    """Return whether a bar has, or may have, a single point."""
     if bar.low is not None and bar.high is not None and bar.high - bar.low <= narrow:
         return True
     above_low = bar.value is not None and (bar.low is None or bar.low < bar.value)
@@ -73,10 +73,10 @@ def scale_of(figures: Iterable[Figure]) -> tuple[Number, Number]:
 
     It begins at 0 where none is negative, and has room for what has no upper bound.
     """
-    several = list(figures)
-    ranges = [range_of(figure) for figure in several]
+    listed = list(figures)
+    ranges = [range_of(figure) for figure in listed]
     known = [bound for pair in ranges for bound in pair if not isinf(bound)]
-    known += [figure.value for figure in several if figure.value is not None]
+    known += [figure.value for figure in listed if figure.value is not None]
     largest, smallest = max(known, default=0), min(known, default=0)
     if largest > 0 and any(high == inf for _, high in ranges):
         largest *= _ABOVE

@@ -1,4 +1,4 @@
-"""Figures in words: what a series counts and by whom, how an estimate changed, how two stand against each other."""
+"""Figures in words: the subject and estimator of a series, the change of an estimate, the relation of two estimates."""
 
 from timeline.dates import words
 from timeline.log.conflicts import RelationKind
@@ -8,24 +8,24 @@ from timeline.reports.wording import amount_words
 from timeline.workspace import Workspace
 
 SAID: dict[RelationKind, str] = {"conflict": "in conflict", "agreement": "agree", "not-same-area": "not the same area"}
-"""What is said of two estimates that stand against each other."""
+"""The words for the relation of two estimates."""
 
 SAID_OF: dict[RelationKind, str] = {
     "conflict": "in conflict with",
     "agreement": "agrees with",
     "not-same-area": "not the same area as",
 }
-"""The same of one of them, seen from the other."""
+"""The words for one of two related estimates, as the other one's entry shows it."""
 
 
 def group_words(key: SeriesKey, workspace: Workspace) -> str:
-    """What comparable series count: `Islamic State: fighters (people)`."""
+    """The subject of comparable series with its unit: `Islamic State: fighters (people)`."""
     unit = "" if key.unit == key.measure or key.measure.endswith(f" {key.unit}") else f" ({key.unit})"
     return f"{workspace.memberships.name(key.subject)}: {key.measure}{unit}"
 
 
 def measure_words(key: SeriesKey, workspace: Workspace) -> str:
-    """What comparable series count, where the numbers name the unit: `Islamic State: fighters`."""
+    """The subject of comparable series whose numbers name the unit: `Islamic State: fighters`."""
     return f"{workspace.memberships.name(key.subject)}: {key.measure}"
 
 
@@ -40,7 +40,7 @@ def who_words(by: str | None, workspace: Workspace) -> str:
 
 
 def by_words(by: str | None, workspace: Workspace) -> str:
-    """The estimator of a figure among other facts; empty where none is named."""
+    """The estimator of a figure among other facts; empty if none is named."""
     return f"by {who_words(by, workspace)}" if by else ""
 
 
@@ -50,7 +50,7 @@ def area_words(places: tuple[str, ...], workspace: Workspace) -> str:
 
 
 def change_words(change: Change) -> str:
-    """By how much something changed: `+500 to +1,500`, `at least -200`."""
+    """A change in words: `+500 to +1,500`, `at least -200`."""
     low, high = change
     if low is not None and high is not None:
         return "no change" if low == high == 0 else f"{low:+,}" if low == high else f"{low:+,} to {high:+,}"
@@ -60,14 +60,14 @@ def change_words(change: Change) -> str:
 
 
 def since_words(estimate: Estimate) -> str:
-    """The change since the estimate before, and what to think of when reading it; empty for a first one."""
+    """The change since the estimate before, and a caution for readers; empty for a first one."""
     if estimate.since is None or estimate.change is None:
         return ""
     return f"{change_words(estimate.change)} since {words(estimate.since.when)}{uneven_words(estimate.is_uneven)}"
 
 
 def uneven_words(is_uneven: bool) -> str:
-    """What to think of when reading a difference between counts."""
+    """A caution for reading the difference between two counts."""
     return " (periods of unequal length)" if is_uneven else ""
 
 
@@ -75,11 +75,11 @@ def said_words(figure: Figure, workspace: Workspace) -> str:
     """An estimate in one line: `300 to 500 people, Aug 2024, UN Monitoring Team, Somalia`."""
     who = workspace.memberships.name(figure.by) if figure.by else None
     where = area_words(figure.places, workspace) if figure.places else None
-    told = (amount_in_units(figure), words(figure.when), who, where)
-    return ", ".join(part for part in told if part)
+    parts = (amount_in_units(figure), words(figure.when), who, where)
+    return ", ".join(part for part in parts if part)
 
 
 def areas_words(pair: Opposed, workspace: Workspace) -> str:
-    """The two areas of estimates that do not speak of the same one."""
-    one, other = (area_words(point.figure.places, workspace) for point in (pair.first, pair.second))
-    return f"{one} / {other}"
+    """The two areas of a pair of estimates, if they differ."""
+    first, second = (area_words(point.figure.places, workspace) for point in (pair.first, pair.second))
+    return f"{first} / {second}"

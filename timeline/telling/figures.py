@@ -24,6 +24,7 @@ from timeline.telling.document import (
     item,
     joined,
     paragraph,
+    references,
     said,
     text_of,
 )
@@ -39,6 +40,7 @@ from timeline.telling.figure_words import (
     who_words,
 )
 from timeline.telling.head import asked_words, head
+from timeline.telling.possible import counted_heading, possible_counts
 from timeline.workspace import Workspace
 
 POSSIBLY = "Possibly in this period, as a date is vague or a name uncertain"
@@ -49,7 +51,7 @@ TWO_KINDS = (
 )
 KINDS = {"stock": "At a time", "count": "Counted over a period"}
 LABELS: dict[RelationKind, str] = {"conflict": "in conflict", "agreement": "agree", "not-same-area": "other area"}
-"""The label in front of what is said of two estimates."""
+"""The labels in front of the relation of two estimates."""
 _COUNTED: dict[RelationKind, str] = {
     "conflict": "in conflict",
     "agreement": "in agreement",
@@ -66,22 +68,21 @@ class _Row(NamedTuple):
 
 
 def document(answer: Figures, workspace: Workspace, question: Question, subject: str | None = None) -> Document:
-    """Tell the figures, of a subject where one was asked for."""
-    of = f" of {workspace.memberships.name(subject)}" if subject else ""
-    asked = asked_words(f"Figures{of}", question, workspace)
+    """Build the document of figures, those of one subject if it was asked for."""
+    subject_words = f" of {workspace.memberships.name(subject)}" if subject else ""
+    asked = asked_words(f"Figures{subject_words}", question, workspace)
     top = head(workspace, asked, counts=_counts(answer), is_beyond=answer.beyond_horizon)
     columns = ("When", "Estimate", "By, where, change", "Sources")
     return Document(top, _Teller(answer, workspace).blocks(), columns, is_tabular=True)
 
 
 def _counts(answer: Figures) -> list[str]:
-    series = [one for group in answer.groups for one in group.series]
+    series = [line for group in answer.groups for line in group.series]
     if not series:
         return []
-    points = [point for one in series for point in one.points]
-    possible = sum(point.match is Match.POSSIBLE for point in points)
+    points = [point for line in series for point in line.points]
     counts = [plural(len(points), "figure"), plural(len(series), "series", "series")]
-    counts += [f"{possible:,} of them possible"] if possible else []
+    counts += possible_counts(sum(point.match is Match.POSSIBLE for point in points))
     for kind, name in _COUNTED.items():
         if number := len(answer.opposed(kind)):
             counts.append(f"{plural(number, 'pair')} {name}")
@@ -89,7 +90,7 @@ def _counts(answer: Figures) -> list[str]:
 
 
 class _Teller:
-    """Tells the figures of one answer."""
+    """Lays out the figures of one answer."""
 
     def __init__(self, answer: Figures, workspace: Workspace) -> None:
         self.answer = answer
@@ -97,24 +98,24 @@ class _Teller:
 
     def blocks(self) -> Iterator[Block]:
         """Groups, then conflicts with figures that were not asked for."""
-        for several in _by_measure(self.answer.groups):
-            yield from self._measure(several)
+        for groups in _by_measure(self.answer.groups):
+            yield from self._measure(groups)
         if self.answer.elsewhere:
             yield heading(2, ELSEWHERE)
             for pair in self.answer.elsewhere:
                 name = measure_words(series_key(pair.first.figure), self.workspace)
                 yield item(Run(f"{name}: ", "title"), self._pair(pair), label=LABELS[pair.kind])
 
-    def _measure(self, several: Sequence[Group]) -> Iterator[Block]:
-        """What is measured as a heading; a stock and a count of it are told apart."""
-        first = several[0].key
-        if len(several) == 1:
+    def _measure(self, groups: Sequence[Group]) -> Iterator[Block]:
+        """The measure as a heading; a stock and a count of it are kept apart."""
+        first = groups[0].key
+        if len(groups) == 1:
             yield heading(2, measure_words(first, self.workspace), aside=_aside(first.kind))
-            yield from self._group(several[0])
+            yield from self._group(groups[0])
             return
         yield heading(2, measure_words(first, self.workspace))
         yield paragraph(TWO_KINDS)
-        for group in several:
+        for group in groups:
             yield heading(3, KINDS[group.key.kind])
             yield from self._group(group)
 
@@ -132,13 +133,13 @@ class _Teller:
         for row in certain:
             yield self._estimate(row, has_areas, is_drawn=is_drawn)
         if possible:
-            yield heading(4, POSSIBLY, aside=f"{len(possible):,}", divides=True)
+            yield counted_heading(4, POSSIBLY, possible)
             yield from (self._estimate(row, has_areas, is_brief=True) for row in possible)
         # Several estimates may be of the same two areas, which is said once.
-        yield from {text_of(told.words): told for told in map(self._against, group.opposed)}.values()
+        yield from {text_of(relation.words): relation for relation in map(self._against, group.opposed)}.values()
 
     def _estimate(self, row: _Row, has_areas: bool, *, is_drawn: bool = False, is_brief: bool = False) -> Entry:
-        """An estimate; that it names no area is said where another one of its group does (`has_areas`)."""
+        """An estimate; a missing area is named if another estimate of its group has one (`has_areas`)."""
         figure = row.point.figure
         facts = (
             who_words(row.key.by, self.workspace),
@@ -158,7 +159,7 @@ class _Teller:
         )
 
     def _against(self, pair: Opposed) -> Item:
-        """How two estimates of one time compare."""
+        """The relation of two estimates of one time."""
         if pair.kind == "not-same-area":
             text = f"{areas_words(pair, self.workspace)}: not the same area, so neither in conflict nor in agreement"
             return item(text, label=LABELS[pair.kind])
@@ -166,13 +167,15 @@ class _Teller:
         return item(self._pair(pair), f", as {why}", label=LABELS[pair.kind])
 
     def _pair(self, pair: Opposed) -> Words:
-        """Two estimates, each with who says so."""
-        told = (said(said_words(point.figure, self.workspace), *_cites(point)) for point in (pair.first, pair.second))
-        return joined(" – ", told)
+        """Two estimates, each with its sources."""
+        estimates = (
+            said(said_words(point.figure, self.workspace), *_cites(point)) for point in (pair.first, pair.second)
+        )
+        return joined(" – ", estimates)
 
 
 def _cites(point: Point) -> tuple[Cite, ...]:
-    return (Cite(point.figure.sources, point.log),) if point.figure.sources else ()
+    return references(point.figure.sources, point.log)
 
 
 def _aside(kind: str) -> str:
@@ -180,7 +183,7 @@ def _aside(kind: str) -> str:
 
 
 def _by_measure(groups: Iterable[Group]) -> Iterable[Sequence[Group]]:
-    """Groups that measure the same thing, as a stock or as a count, at the place of the first of them."""
+    """Groups with the same measure, as a stock or as a count, at the position of the first of them."""
     found: dict[tuple[str, str, str], list[Group]] = defaultdict(list)
     for group in groups:
         found[group.key.subject, group.key.measure, group.key.unit].append(group)
@@ -188,7 +191,7 @@ def _by_measure(groups: Iterable[Group]) -> Iterable[Sequence[Group]]:
 
 
 def _is_drawn(rows: Sequence[_Row]) -> bool:
-    """Return whether bars tell more than the numbers: a lone number tells nothing on an axis of its own."""
+    """Return whether bars show more than the numbers: a lone number has nothing to be compared with."""
     if not rows:
         return False
     first = rows[0].point.figure

@@ -1,4 +1,4 @@
-"""The head of an answer: the log, the question in words, the day it speaks for, and the period that the log follows."""
+"""The head of an answer: the log, the question in words, the day of the answer, and the period that the log follows."""
 
 from collections.abc import Iterable, Iterator
 
@@ -22,24 +22,24 @@ def head(
 ) -> Head:
     """Make the head of an answer.
 
-    `is_beyond` tells that the question reaches past the period that the logs have followed; `has_day` that the day
-    of the answer is not told by `asked` already.
+    `is_beyond`: the question reaches past the period that the logs have followed; `has_day`: the day of the answer is
+    to be named, as `asked` does not.
     """
-    told = tuple(counts)
-    if not told:
-        told = ("not followed",) if is_beyond else ("nothing",)
+    counted = tuple(counts)
+    if not counted:
+        counted = ("not followed",) if is_beyond else ("nothing",)
     return Head(
         titles_of(workspace),
         asked,
         (_day_and_period(workspace, is_beyond, has_day),),
-        told,
+        counted,
         _editors(workspace),
         citation(workspace, asked),
     )
 
 
 def _day_and_period(workspace: Workspace, is_beyond: bool, has_day: bool) -> Words:
-    """Say in sentences which day the answer speaks for and which period the logs follow."""
+    """The day of the answer and the period that the logs follow, in sentences."""
     day = f"As of {day_words(workspace.as_of)}." if has_day else ""
     period = f"The {period_followed(workspace)}"
     if len(workspace.logs) > 1:
@@ -53,7 +53,7 @@ def _editors(workspace: Workspace) -> tuple[str, ...]:
 
 
 def citation(workspace: Workspace, asked: str) -> Words:
-    """Say how to cite an answer, and the licences of its logs.
+    """The citation of an answer, and the licences of its logs.
 
     `Cite as: A. Editor, Iraq (log of 2014 – 18 Mar 2025), Chronology: Iraq, as of 29 Nov 2026. Licence: CC-BY-4.0.`
     """
@@ -70,7 +70,7 @@ def _log_cited(log: Log) -> str:
 
 
 def _licences(workspace: Workspace) -> Iterator[Part]:
-    """The licences, each with the titles of its logs where they are not the same for all; none where none is given."""
+    """The licences, each with the titles of its logs unless all have the same; empty if none is given."""
     titles: dict[str, list[str]] = {}
     for log in workspace.logs:
         if log.header.license:
@@ -82,7 +82,7 @@ def _licences(workspace: Workspace) -> Iterator[Part]:
 
 
 def asked_words(subject: str, question: Question, workspace: Workspace, more: Iterable[str] = ()) -> str:
-    """Say what was asked: `Chronology: Iraq, from 2024`; `more` are what the options of one command ask."""
+    """The question in words: `Chronology: Iraq, from 2024`; `more` are the parts from options of one command."""
     if question == Question() and not more:
         return subject
     return f"{subject}: {in_words(question, workspace, more)}"

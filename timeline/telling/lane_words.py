@@ -20,7 +20,7 @@ from timeline.workspace import Workspace
 
 
 def note_words(lane: Lane, workspace: Workspace, period: Period) -> Iterator[Words]:
-    """Tell a lane in words, part by part; the last one is the id of its entry."""
+    """The words beside a lane, part by part; the last one is the id of its entry."""
     if lane.promise is not None:
         for name, text in verdicts(lane.promise):
             yield said(Run(text, "alarm" if verdict_sign(name).style == "alarm" else ""))
@@ -40,7 +40,7 @@ def note_words(lane: Lane, workspace: Workspace, period: Period) -> Iterator[Wor
 
 
 def _type(bar: Bar, workspace: Workspace) -> Run | None:
-    """The type of a situation; none where it is no more than `other`."""
+    """The type of a situation; None for a plain `other`."""
     identity = str(getattr(bar.row.entry, "type", ""))
     if identity == "other":
         return None
@@ -55,7 +55,7 @@ def _violent(lane: Lane) -> str:
 
 
 def when_words(lane: Lane) -> str:
-    """Tell the date of a situation, or the deadline of a plan, else its announcement; nothing for events."""
+    """The date of a situation, or the deadline of a plan, else its announcement; empty for events."""
     if lane.bar is not None:
         seen = lane.entry.checked if lane.entry is not None and lane.bar.is_undated else None
         return words(lane.bar.row.date) + (f", seen {words(seen)}" if seen is not None else "")
@@ -76,8 +76,8 @@ def verdicts(promise: Promise) -> tuple[tuple[Name, str], ...]:
     """The verdict on a plan with its timing; for a plan that recurs, the number of occurrences with each verdict."""
     if len(promise.rows) == 1:
         return ((promise.rows[0].verdict.name, _verdict(promise.rows[0])),)
-    told = Counter(row.verdict.name for row in promise.rows)
-    return tuple((name, f"{told[name]} {SAID[name]}") for name in URGENCY if name in told)
+    counts = Counter(row.verdict.name for row in promise.rows)
+    return tuple((name, f"{counts[name]} {SAID[name]}") for name in URGENCY if name in counts)
 
 
 def _verdict(row: Judged) -> str:
@@ -93,18 +93,18 @@ def flags_of_lane(lane: Lane) -> tuple[str, ...]:
         return plan_flags(lane.promise.rows[0])
     possible = sum(mark.row.match is Match.POSSIBLE for mark in lane.marks)
     statuses = Counter(mark.row.entry.status for mark in lane.marks if mark.row.entry.status != "stated")
-    told = [f"{count} {status}" for status, count in sorted(statuses.items())]
-    return (*([f"{possible} possible"] if possible else []), *told)
+    counts = [f"{count} {status}" for status, count in sorted(statuses.items())]
+    return (*([f"{possible} possible"] if possible else []), *counts)
 
 
 def event_words(mark: Mark) -> str:
-    """Tell one event of a lane in a line: title, date, hedges."""
+    """One event of a lane in a line: title, date, hedges."""
     marks = [*entry_marks(mark.row.entry), *(["possible"] if mark.row.match is Match.POSSIBLE else [])]
     return f"{title_of(mark.row.entry)}, {words(mark.row.date)}" + (f" [{'; '.join(marks)}]" if marks else "")
 
 
 def outside_words(lane: Lane, period: Period) -> str:
-    """Tell what of a lane cannot be drawn: its dates lie outside the period drawn, or it has none."""
+    """The reason why a lane is not drawn: its dates lie outside the period, or it has none."""
     if lane.marks:
         number = sum(not any(map(period.touches, mark.days)) for mark in lane.marks)
         return f"{number} outside the time drawn" if number else ""
@@ -115,7 +115,7 @@ def outside_words(lane: Lane, period: Period) -> str:
 
 
 def lanes_of(group: Group, period: Period) -> tuple[Lane, ...]:
-    """The lanes of a group as people read them: events, situations, plans, of each the possible ones last."""
+    """The lanes of a group in reading order: events, situations, plans, of each the possible ones last."""
 
     def key(lane: Lane) -> tuple[int, tuple[bool, float]]:
         item = lane.bar or lane.promise
@@ -138,17 +138,17 @@ _KINDS = ("events", "situation", "plan")
 
 
 def kind_of(lane: Lane) -> str:
-    """What a lane shows: `events`, `situation` or `plan`."""
+    """The kind of a lane: `events`, `situation` or `plan`."""
     return "situation" if lane.bar is not None else "plan" if lane.promise is not None else "events"
 
 
 def left_out_words(number: int, noun: str) -> str:
-    """Count what `--limit` leaves out."""
+    """The number of lanes that `--limit` leaves out."""
     return f"{number:,} more {noun}{'' if number == 1 else 's'} not shown"
 
 
 def drawn_words(answer: Lanes) -> str:
-    """The period of a chart, and whether the day of the answer lies outside it."""
+    """The period of a chart, and a remark if the day of the answer lies outside it."""
     drawn = f"drawn: {day_words(answer.period.first)} – {day_words(answer.period.last)}"
     if answer.period.first <= answer.as_of <= answer.period.last:
         return drawn
@@ -156,7 +156,7 @@ def drawn_words(answer: Lanes) -> str:
 
 
 def remarks(answer: Lanes) -> Iterator[str]:
-    """What has no lane because only plans were asked for, and what stands in several."""
+    """Remarks on entries without a lane because only plans were asked for, and on those in several lanes."""
     if answer.not_plans:
         noun = "event or situation" if answer.not_plans == 1 else "events and situations"
         yield f"not drawn: {answer.not_plans:,} {noun}, as only plans were asked for"

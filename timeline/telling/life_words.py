@@ -1,14 +1,14 @@
-"""A step in the life of a plan in words: when it was, what it changed, and who says so."""
+"""A step in the life of a plan in words: its date, what it changed, and its sources."""
 
 from timeline.dates import words
 from timeline.log.log import Log
 from timeline.reports.plan_life import LifeStep
-from timeline.telling.document import Cite, Run, Words, said
+from timeline.telling.document import Run, Words, references, said
 
 
 def step_words(step: LifeStep, log: Log) -> Words:
-    """Say a step in one line: `10 Feb 2025: deadline from Sep 2025 to Dec 2025 (talks take longer)`."""
+    """A step in one line: `10 Feb 2025: deadline from Sep 2025 to Dec 2025 (talks take longer)`."""
     when = Run(words(step.date), "date") if step.date is not None else "no date"
     note = f" ({step.note})" if step.note else ""
     event = Run(f" [{step.event}]", "id") if step.event else ""
-    return said(when, f": {step.what}{note}", event, *([Cite(step.sources, log)] if step.sources else []))
+    return said(when, f": {step.what}{note}", event, *references(step.sources, log))

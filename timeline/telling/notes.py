@@ -8,7 +8,7 @@ from timeline.telling.document import Cite
 
 
 class Note(NamedTuple):
-    """A source as a note tells it, with its web address if it has one, and its id."""
+    """The note of a source, with its web address if it has one, and its id."""
 
     text: str
     url: str | None = None

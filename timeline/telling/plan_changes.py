@@ -1,25 +1,25 @@
 """Changes of plans as entries: the deadline before and after, or the result, in the first line.
 
-An event that announces, changes or settles a plan is one row with that change, and is not told again.
+An event that announces, changes or settles a plan shares a row with that change, and is not listed again.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from timeline.dates import Date, Match, words
+from timeline.dates import Match, words
 from timeline.log.log import Log
-from timeline.log.model import PROMISES, Citation, Event, Plan
-from timeline.plans.deadline import Moment, must_last, revised_term
+from timeline.log.model import PROMISES, Citation, Event
+from timeline.plans.deadline import Moment, revised_term
 from timeline.plans.moves import Move, moves
 from timeline.reports.changed_plans import PlanChange
 from timeline.reports.changes import Changes
 from timeline.reports.chronology import Row
 from timeline.reports.plans import Judged
 from timeline.reports.shares import EventPart, event_share, plan_share
-from timeline.reports.wording import step_in_words, words_of_term
-from timeline.telling.document import Cite, Entry, Run, Sign, Style, Words, said
+from timeline.reports.wording import step_in_words
+from timeline.telling.document import Cite, Entry, Run, Sign, Style, Words, references, said
 from timeline.telling.events import PLAN, date_words, event_entry
-from timeline.telling.plan_dates import move_words
+from timeline.telling.plan_dates import move_words, term_words
 from timeline.telling.plan_entry import Terms, party_words, plan_flags, plan_title, verdict_fact, verdict_sign
 from timeline.telling.sections import Listed
 from timeline.telling.verdict_words import NO_DEADLINE, SAID, settled_words, slip_words
@@ -38,67 +38,73 @@ class EventRow(NamedTuple):
 
 
 class PlanTeller:
-    """Tells the changes of plans of one answer; knows which events it has told, and of what it said everything.
+    """Lays out the changes of plans of one answer; records the events it has covered, and those it has fully described.
 
-    The sections are to be made in the order in which they stand, as a row of an event stands in the first of them.
+    Make the sections in the order in which they are printed: an event is a row of the first that has it.
     """
 
     def __init__(self, answer: Changes, terms: Terms, events: Mapping[Key, EventRow]) -> None:
         self.answer = answer
         self.terms = terms
         self.events = events
-        self.told: set[Key] = set()
-        """The events that stand in a row of a plan."""
+        self.covered: set[Key] = set()
+        """The events that share a row with a plan."""
         self._described: set[Key] = set()
-        """The events and plans of which everything was said in the entries so far."""
-        self._settled = {id(one) for one in answer.settled}
-        self._missed = {id(one) for one in answer.deadline_passed}
-        self._judged = {plan_key(one) for one in (*answer.settled, *answer.deadline_passed)}
+        """The events and plans that the entries so far fully describe."""
+        self._settled = {id(change) for change in answer.settled}
+        self._missed = {id(change) for change in answer.deadline_passed}
+        self._judged = {plan_key(change) for change in (*answer.settled, *answer.deadline_passed)}
 
     def moved(self) -> list[Listed]:
         """Plans that were moved, or changed otherwise."""
         return [
-            self._listed(one, self._changed(one, Run(self._moved_words(one), "plan"))) for one in self.answer.revised
+            self._listed(change, self._changed(change, Run(self._moved_words(change), "plan")))
+            for change in self.answer.revised
         ]
 
     def settled(self) -> list[Listed]:
         """Plans with their result, and how that lies to the deadline."""
-        return [self._listed(one, self._changed(one, self._settled_run(one))) for one in self.answer.settled]
+        return [
+            self._listed(change, self._changed(change, self._settled_run(change))) for change in self.answer.settled
+        ]
 
     def missed(self) -> list[Listed]:
-        """Plans whose deadline ran out, but for those of which `settled` tells that it had."""
-        return [self._listed(one, plan_title(one.plan)) for one in missed(self.answer)]
+        """Plans whose deadline ran out, except where `settled` shows that it had."""
+        return [self._listed(change, plan_title(change.plan)) for change in missed(self.answer)]
 
     def learned(self) -> list[Listed]:
-        """What became known late of plans."""
-        return [self._listed(one, self._changed(one, self._learned_run(one))) for one in self.answer.plans_learned]
+        """Changes of plans that became known late."""
+        return [
+            self._listed(change, self._changed(change, self._learned_run(change)))
+            for change in self.answer.plans_learned
+        ]
 
     def announced(self) -> list[Listed]:
-        """Plans that were announced; those that one event announces are one row with it."""
+        """Plans that were announced; those announced by one event share a row with it."""
         groups: dict[Key, list[PlanChange]] = {}
-        for one in self.answer.announced:
-            event = event_key(one)
-            is_told = event is not None and event in self.events and event not in self.told
-            groups.setdefault(event if is_told and event is not None else plan_key(one), []).append(one)
-        rows = [self._group(key, several) for key, several in groups.items()]
-        self.told |= groups.keys() & self.events.keys()
+        for change in self.answer.announced:
+            event = event_key(change)
+            has_row = event is not None and event in self.events and event not in self.covered
+            groups.setdefault(event if has_row and event is not None else plan_key(change), []).append(change)
+        rows = [self._group(key, changes) for key, changes in groups.items()]
+        self.covered |= groups.keys() & self.events.keys()
         return rows
 
-    def _group(self, key: Key, several: list[PlanChange]) -> Listed:
+    def _group(self, key: Key, changes: list[PlanChange]) -> Listed:
         found = self.events.get(key)
         if found is None:
-            return self._listed(several[0], self._announced_title(several[0]))
+            return self._listed(changes[0], self._announced_title(changes[0]))
         row, part = found
         return Listed(
-            lambda is_brief: self._announcing(row, several, is_brief),
-            max(row.match, *(one.match for one in several)),
-            max(event_share(_event(row), part, self.answer), *(plan_share(one, self.answer) for one in several)),
+            lambda is_brief: self._announcing(row, changes, is_brief),
+            max(row.match, *(change.match for change in changes)),
+            max(event_share(_event(row), part, self.answer), *(plan_share(change, self.answer) for change in changes)),
             row.entry.status == "reported",
         )
 
-    def _announcing(self, row: Row, several: list[PlanChange], is_brief: bool) -> Entry:
+    def _announcing(self, row: Row, changes: list[PlanChange], is_brief: bool) -> Entry:
         """An event with the plans that it announces; in one line, or one below it for each plan."""
-        plans = tuple(self._announced_words(one, row, is_brief) for one in several)
+        plans = tuple(self._announced_words(change, row, is_brief) for change in changes)
         entry = event_entry(
             row,
             self.terms.workspace,
@@ -109,127 +115,130 @@ class PlanTeller:
         )
         return entry._replace(facts=(*entry.facts, *plans)) if is_brief else entry
 
-    def _announced_words(self, one: PlanChange, row: Row, is_brief: bool) -> Words:
-        plan = one.plan
+    def _announced_words(self, change: PlanChange, row: Row, is_brief: bool) -> Words:
+        plan = change.plan
         verdict = _verdict_in_short(plan) if is_brief else ""
-        flags = plan_flags(plan, "" if is_brief or one.match >= row.match else "possible")
+        flags = plan_flags(plan, "" if is_brief or change.match >= row.match else "possible")
         sources = tuple(source for source in plan.plan.sources if source not in row.sources)
         return said(
             Run("plan: ", "plan"),
-            self._announced_title(one),
+            self._announced_title(change),
             f", {verdict}" if verdict else "",
-            *(() if is_brief else self._standing(one)),
+            *(() if is_brief else self._standing(change)),
             Run(f" [{'; '.join(flags)}]", "hedge") if flags else "",
             Run(f" [{plan.plan.id}]", "id"),
             Cite(sources, plan.log),
         )
 
-    def _standing(self, one: PlanChange) -> Iterator[Run | Cite]:
-        """The verdict on a plan that an event announces, and who made it to whom."""
-        if verdict := self._verdict(one):
+    def _standing(self, change: PlanChange) -> Iterator[Run | Cite]:
+        """The verdict on a plan that an event announces, its maker and its addressee."""
+        if verdict := self._verdict(change):
             yield Run(" · ")
             yield from verdict
-        yield Run(f" · {self._kind(one.plan)}")
+        yield Run(f" · {self._kind(change.plan)}")
 
-    def _listed(self, one: PlanChange, title: Words) -> Listed:
-        event = event_key(one)
+    def _listed(self, change: PlanChange, title: Words) -> Listed:
+        event = event_key(change)
         found = self.events.get(event) if event is not None else None
-        is_reported = one.plan.plan.status == "reported"
-        if event is not None and found is not None and _stands_for(one, found.row):
-            self.told.add(event)
+        is_reported = change.plan.plan.status == "reported"
+        if event is not None and found is not None and _stands_for(change, found.row):
+            self.covered.add(event)
         return Listed(
-            lambda is_brief: self._entry(one, title, is_brief), one.match, plan_share(one, self.answer), is_reported
+            lambda is_brief: self._entry(change, title, is_brief),
+            change.match,
+            plan_share(change, self.answer),
+            is_reported,
         )
 
-    def _entry(self, one: PlanChange, title: Words, is_brief: bool) -> Entry:
-        """A change of a plan: what changed and the plan, then the event that tells it and the rest."""
-        row = one.plan
-        is_first = plan_key(one) not in self._described
-        summary = "" if is_brief else self._summary(one, is_first)
-        facts = [*self._known(one), *(self._brief_facts(one) if is_brief else self._facts(one, is_first))]
+    def _entry(self, change: PlanChange, title: Words, is_brief: bool) -> Entry:
+        """A change of a plan: the change and the plan, then the event behind it and the rest."""
+        row = change.plan
+        is_first = plan_key(change) not in self._described
+        summary = "" if is_brief else self._summary(change, is_first)
+        facts = [*self._known(change), *(self._brief_facts(change) if is_brief else self._facts(change, is_first))]
         if not is_brief:
-            self._described.add(plan_key(one))
+            self._described.add(plan_key(change))
         return Entry(
             title=title,
-            lead=date_words(one.when) if one.when is not None else (),
-            sign=self._sign(one),
+            lead=date_words(change.when) if change.when is not None else (),
+            sign=self._sign(change),
             flags=plan_flags(row, ""),
             facts=tuple(fact for fact in facts if fact),
             summary=said(summary),
-            cites=self._cites(one),
+            cites=self._cites(change),
             id=row.plan.id,
             is_brief=is_brief,
         )
 
-    def _summary(self, one: PlanChange, is_first: bool) -> str:
-        """The summary of the event that tells the change, else of the plan; each once."""
-        event, key = one.event, event_key(one)
+    def _summary(self, change: PlanChange, is_first: bool) -> str:
+        """The summary of the event behind the change, else of the plan; each once."""
+        event, key = change.event, event_key(change)
         if event is not None and key is not None:
-            return event.summary or "" if key in self.told and key not in self._described else ""
-        return one.plan.plan.summary or "" if is_first else ""
+            return event.summary or "" if key in self.covered and key not in self._described else ""
+        return change.plan.plan.summary or "" if is_first else ""
 
-    def _sign(self, one: PlanChange) -> Sign:
-        if id(one) in self._missed:
-            return MISSED if one.plan.plan.kind in PROMISES else verdict_sign("passed")
-        if self._settles(one):
-            return verdict_sign(one.plan.verdict.name)
+    def _sign(self, change: PlanChange) -> Sign:
+        if id(change) in self._missed:
+            return MISSED if change.plan.plan.kind in PROMISES else verdict_sign("passed")
+        if self._settles(change):
+            return verdict_sign(change.plan.verdict.name)
         return PLAN
 
-    def _known(self, one: PlanChange) -> Iterator[Words]:
-        if one.is_rival:
+    def _known(self, change: PlanChange) -> Iterator[Words]:
+        if change.is_rival:
             yield said("a deadline that others claim")
-        if one.known is not None:
-            yield said(f"known {words(one.known)}")
+        if change.known is not None:
+            yield said(f"known {words(change.known)}")
 
-    def _brief_facts(self, one: PlanChange) -> Iterator[Words]:
-        yield from _event_fact(one)
-        if not self._settles(one) and plan_key(one) not in self._judged:
-            yield said(_verdict_in_short(one.plan))
+    def _brief_facts(self, change: PlanChange) -> Iterator[Words]:
+        yield from _event_fact(change)
+        if not self._settles(change) and plan_key(change) not in self._judged:
+            yield said(_verdict_in_short(change.plan))
 
-    def _facts(self, one: PlanChange, is_first: bool) -> Iterator[Words]:
-        row = one.plan
-        yield from self._event_facts(one)
-        if one.occasion is not None and one.occasion.note:
-            yield said(one.occasion.note)
-        if one.revision is not None and row.times_moved > 1:
+    def _facts(self, change: PlanChange, is_first: bool) -> Iterator[Words]:
+        row = change.plan
+        yield from self._event_facts(change)
+        if change.occasion is not None and change.occasion.note:
+            yield said(change.occasion.note)
+        if change.revision is not None and row.times_moved > 1:
             yield said(slip_words(row, in_days=self.terms.in_days))
-        yield self._verdict(one)
+        yield self._verdict(change)
         if is_first:
             yield said(self._kind(row))
 
-    def _verdict(self, one: PlanChange) -> Words:
-        """How the plan stands at the end of the period, unless this row or another one says it."""
-        row = one.plan
-        if self._settles(one):
-            if one.occasion is None and row.deadline is not None and row.deadline.date == one.when:
+    def _verdict(self, change: PlanChange) -> Words:
+        """The verdict on the plan at the end of the period, unless this row or another one gives it."""
+        row = change.plan
+        if self._settles(change):
+            if change.occasion is None and row.deadline is not None and row.deadline.date == change.when:
                 return ()
-            return said(_term_words(row.plan, row.deadline.date) if row.deadline is not None else "")
-        if id(one) in self._missed and row.deadline is not None and row.deadline.date != one.when:
-            return said(f"now {_term_words(row.plan, row.deadline.date)}, ", verdict_fact(row, self.terms))
-        if id(one) not in self._missed and plan_key(one) in self._judged:
+            return said(term_words(row.plan, row.deadline.date) if row.deadline is not None else "")
+        if id(change) in self._missed and row.deadline is not None and row.deadline.date != change.when:
+            return said(f"now {term_words(row.plan, row.deadline.date)}, ", verdict_fact(row, self.terms))
+        if id(change) not in self._missed and plan_key(change) in self._judged:
             return ()
         if row.verdict.name == "open" and row.counts_from is None and not row.is_lifted:
             return said(f"{SAID['open']}, {NO_DEADLINE}")
         return verdict_fact(row, self.terms)
 
-    def _settles(self, one: PlanChange) -> bool:
-        return id(one) in self._settled or one.learned == "outcome"
+    def _settles(self, change: PlanChange) -> bool:
+        return id(change) in self._settled or change.learned == "outcome"
 
-    def _event_facts(self, one: PlanChange) -> Iterator[Words]:
-        """The event that tells the change, where it is first told with its type, places and actors."""
-        event, key = one.event, event_key(one)
+    def _event_facts(self, change: PlanChange) -> Iterator[Words]:
+        """The event behind the change; with its type, places and actors at its first mention."""
+        event, key = change.event, event_key(change)
         if event is None or key is None:
             return
-        yield from _event_fact(one)
-        if key in self.events and key in self.told and key not in self._described:
+        yield from _event_fact(change)
+        if key in self.events and key in self.covered and key not in self._described:
             self._described.add(key)
             yield from event_entry(self.events[key].row, self.terms.workspace).facts
 
-    def _cites(self, one: PlanChange) -> tuple[Cite, ...]:
-        """Who says what changed, and who set the deadlines that the row names."""
-        row = one.plan
-        sources = dict.fromkeys((*one.sources, *deadline_sources(one, self._moment), *row.plan.sources))
-        return (Cite(tuple(sources), row.log),) if sources else ()
+    def _cites(self, change: PlanChange) -> tuple[Cite, ...]:
+        """The sources of the change, and of the deadlines that the row names."""
+        row = change.plan
+        sources = dict.fromkeys((*change.sources, *deadline_sources(change, self._moment), *row.plan.sources))
+        return references(tuple(sources), row.log)
 
     @property
     def _moment(self) -> Moment:
@@ -239,66 +248,72 @@ class PlanTeller:
         name = self.terms.workspace.memberships.name
         return f"{row.plan.kind.replace('-', ' ')}{party_words(row.plan, name)}"
 
-    def _changed(self, one: PlanChange, what: Run) -> Words:
+    def _changed(self, change: PlanChange, what: Run) -> Words:
         # Documents print titles plain behind a date; here it stands behind other words.
-        return said(what, ": ", *(run._replace(style="strong") for run in plan_title(one.plan) if isinstance(run, Run)))
+        return said(
+            what, ": ", *(run._replace(style="strong") for run in plan_title(change.plan) if isinstance(run, Run))
+        )
 
-    def _announced_title(self, one: PlanChange) -> Words:
+    def _announced_title(self, change: PlanChange) -> Words:
         """A plan with the deadline that was announced."""
-        row = one.plan
+        row = change.plan
         if row.first is not None:
-            return said(plan_title(row), f", {_term_words(row.plan, row.first.date)}")
+            return said(plan_title(row), f", {term_words(row.plan, row.first.date)}")
         if row.counts_from is not None:
-            step, of = step_in_words(row.counts_from.step), _title(row.counts_from.of, row.log)
-            return said(plan_title(row), f", deadline {step} from “{of}”")
+            step, anchor = step_in_words(row.counts_from.step), _title(row.counts_from.of, row.log)
+            return said(plan_title(row), f", deadline {step} from “{anchor}”")
         return plan_title(row)
 
-    def _learned_run(self, one: PlanChange) -> Run:
-        if one.learned == "outcome":
-            return self._settled_run(one)
-        return self._moved_run(one) if one.learned == "moved" else Run("announced", "plan")
+    def _learned_run(self, change: PlanChange) -> Run:
+        if change.learned == "outcome":
+            return self._settled_run(change)
+        return self._moved_run(change) if change.learned == "moved" else Run("announced", "plan")
 
-    def _moved_run(self, one: PlanChange) -> Run:
-        return Run(self._moved_words(one), "plan")
+    def _moved_run(self, change: PlanChange) -> Run:
+        return Run(self._moved_words(change), "plan")
 
-    def _moved_words(self, one: PlanChange) -> str:
-        plan = one.plan.plan
-        if not one.is_moved:
-            return f"changed, {_term_words(plan, one.after.date)} as before" if one.after else "changed"
-        if one.before is not None and one.after is not None:
-            return move_words(plan, one.before, one.after, in_days=self.terms.in_days)
-        if one.after is not None:
-            return f"{_term_words(plan, one.after.date)}, before without one"
-        return f"{_term_words(plan, one.before.date)} lifted" if one.before else "deadline changed"
+    def _moved_words(self, change: PlanChange) -> str:
+        plan = change.plan.plan
+        if not change.is_moved:
+            return f"changed, {term_words(plan, change.after.date)} as before" if change.after else "changed"
+        if change.before is not None and change.after is not None:
+            return move_words(plan, change.before, change.after, in_days=self.terms.in_days)
+        if change.after is not None:
+            return f"{term_words(plan, change.after.date)}, before without one"
+        return f"{term_words(plan, change.before.date)} lifted" if change.before else "deadline changed"
 
-    def _settled_run(self, one: PlanChange) -> Run:
-        row = one.plan
+    def _settled_run(self, change: PlanChange) -> Run:
+        row = change.plan
         style: Style = verdict_sign(row.verdict.name).style
-        said_of = settled_words(row, in_days=self.terms.in_days)
-        if row.verdict.outcome is None and one.when is not None:
-            said_of = f"until {words(one.when, 'until')}, which ran out with no end recorded"
-        return Run(said_of, style)
+        text = settled_words(row, in_days=self.terms.in_days)
+        if row.verdict.outcome is None and change.when is not None:
+            text = f"until {words(change.when, 'until')}, which ran out with no end recorded"
+        return Run(text, style)
 
 
 def missed(answer: Changes) -> list[PlanChange]:
-    """The plans past their deadline, but for those that another row settles after that same deadline."""
+    """The plans past their deadline, except those that another row settles after that same deadline."""
     settled = {
-        (plan_key(one), one.plan.occurrence, one.plan.deadline.date)
-        for one in answer.settled
-        if one.plan.deadline is not None and one.occasion is not None and one.match is Match.CERTAIN
+        (plan_key(change), change.plan.occurrence, change.plan.deadline.date)
+        for change in answer.settled
+        if change.plan.deadline is not None and change.occasion is not None and change.match is Match.CERTAIN
     }
-    return [one for one in answer.deadline_passed if (plan_key(one), one.plan.occurrence, one.when) not in settled]
+    return [
+        change
+        for change in answer.deadline_passed
+        if (plan_key(change), change.plan.occurrence, change.when) not in settled
+    ]
 
 
-def deadline_sources(one: PlanChange, moment: Moment) -> tuple[Citation, ...]:
-    """Who set the deadline that a change names as the old one, as missed or as met; empty where that is the plan."""
-    plan, log = one.plan.plan, one.plan.log
+def deadline_sources(change: PlanChange, moment: Moment) -> tuple[Citation, ...]:
+    """The sources of the deadline that a change names as old, missed or met; empty if these are the plan's."""
+    plan, log = change.plan.plan, change.plan.log
     before: list[Move] = []
     for move in moves(plan, log, moment):
-        if move.revision is one.revision:
+        if move.revision is change.revision:
             break
         before.append(move)
-    named = one.before.date if one.before is not None else one.when if one.occasion is None else None
+    named = change.before.date if change.before is not None else change.when if change.occasion is None else None
     for move in reversed(before):
         if revised_term(plan, move.revision) is None or move.after is None:
             continue
@@ -308,14 +323,14 @@ def deadline_sources(one: PlanChange, moment: Moment) -> tuple[Citation, ...]:
     return ()
 
 
-def plan_key(one: PlanChange) -> Key:
+def plan_key(change: PlanChange) -> Key:
     """The key of the plan of a change."""
-    return one.plan.log.file, one.plan.plan.id
+    return change.plan.log.file, change.plan.plan.id
 
 
-def event_key(one: PlanChange) -> Key | None:
-    """The key of the event that tells the same as a change."""
-    return (one.plan.log.file, one.event.id) if one.event is not None else None
+def event_key(change: PlanChange) -> Key | None:
+    """The key of the event behind a change."""
+    return (change.plan.log.file, change.event.id) if change.event is not None else None
 
 
 def event_rows(parts: Iterable[tuple[EventPart, Iterable[Row]]]) -> dict[Key, EventRow]:
@@ -332,13 +347,9 @@ def _verdict_in_short(row: Judged) -> str:
     return SAID[row.verdict.name] if row.verdict.name not in ("open", "pending") else ""
 
 
-def _event_fact(one: PlanChange) -> Iterator[Words]:
-    if one.event is not None:
-        yield said("what happened: ", one.event.title, Run(f" [{one.event.id}]", "id"))
-
-
-def _term_words(plan: Plan, date: Date) -> str:
-    return f"{'until' if must_last(plan) else 'deadline'} {words_of_term(plan, date)}"
+def _event_fact(change: PlanChange) -> Iterator[Words]:
+    if change.event is not None:
+        yield said("what happened: ", change.event.title, Run(f" [{change.event.id}]", "id"))
 
 
 def _title(identity: str, log: Log) -> str:
@@ -346,10 +357,10 @@ def _title(identity: str, log: Log) -> str:
     return entry.title if entry is not None else identity
 
 
-def _stands_for(one: PlanChange, row: Row) -> bool:
-    """Whether a row of a plan is no less certain, and says no less, than the row of its event would."""
-    is_weaker = one.plan.plan.status == "reported" and row.entry.status != "reported"
-    return one.match >= row.match and not is_weaker
+def _stands_for(change: PlanChange, row: Row) -> bool:
+    """True if a row of a plan is no less certain, and no less complete, than the row of its event would be."""
+    is_weaker = change.plan.plan.status == "reported" and row.entry.status != "reported"
+    return change.match >= row.match and not is_weaker
 
 
 def _event(row: Row) -> Event:

@@ -12,7 +12,7 @@ from timeline.telling.durations import elapsed
 
 
 def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
-    """Say a date of a plan: `plan moved: TITLE, deadline Sep 2025 → Dec 2025, 3 months later`."""
+    """A date of a plan in words: `plan moved: TITLE, deadline Sep 2025 → Dec 2025, 3 months later`."""
     title = Run(row.entry.title, "title")
     if row.what == "deadline":
         assert isinstance(row.entry, Plan)
@@ -27,12 +27,21 @@ def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
 
 
 def move_words(plan: Plan, before: Deadline, after: Deadline, *, in_days: bool = False) -> str:
-    """Say how a deadline moved: `deadline Sep 2025 → Dec 2025, 3 months later`."""
-    term = "until" if must_last(plan) else "deadline"
+    """A move of a deadline in words: `deadline Sep 2025 → Dec 2025, 3 months later`."""
     days = after.last - before.last
     time = elapsed(before.last, after.last, in_days=in_days)
     by = f", {time} {'later' if days > 0 else 'earlier'}" if days else ""
-    return f"{term} {words_of_term(plan, before.date)} → {words_of_term(plan, after.date)}{by}"
+    return f"{term_words(plan, before.date)} → {words_of_term(plan, after.date)}{by}"
+
+
+def term_words(plan: Plan, date: Date) -> str:
+    """A deadline, or the end of a time, behind its name: `deadline Sep 2025`, `until the end of 2025`."""
+    return f"{term_name(plan)} {words_of_term(plan, date)}"
+
+
+def term_name(plan: Plan) -> str:
+    """The name of the deadline of a plan: `until` where something must last, else `deadline`."""
+    return "until" if must_last(plan) else "deadline"
 
 
 def _revised_words(row: Row, revision: Revision, in_days: bool) -> str:
@@ -40,11 +49,11 @@ def _revised_words(row: Row, revision: Revision, in_days: bool) -> str:
     assert isinstance(plan, Plan)
     if row.before is not None and row.after is not None:
         return move_words(plan, row.before, row.after, in_days=in_days)
-    term = "until" if must_last(plan) else "deadline"
+    term = term_name(plan)
     if row.after is not None:
         return f"{term} now {words_of_term(plan, row.after.date)}"
     if row.before is not None:
-        return f"{term} {words_of_term(plan, row.before.date)} lifted"
+        return f"{term_words(plan, row.before.date)} lifted"
     named = revision.deadline if revision.deadline is not None else revision.until
     if isinstance(named, Date):
         return f"{term} now {words(named)}"
@@ -52,7 +61,7 @@ def _revised_words(row: Row, revision: Revision, in_days: bool) -> str:
 
 
 def _lateness(row: Row, outcome: Outcome, in_days: bool) -> str:
-    """Say how an outcome lies to the deadline in force; empty where it is vague, or there is no deadline."""
+    """The relation of an outcome to the deadline in force; empty if it is vague, or if there is no deadline."""
     assert isinstance(row.entry, Plan)
     date = occasion_date(outcome, row.log.events)
     if row.moment is None or date is None or must_last(row.entry):

@@ -1,4 +1,4 @@
-"""A plan as an entry of a document: its deadline, its verdict in words, who promised it to whom, and who says so."""
+"""A plan as an entry of a document: its deadline, its verdict in words, its maker and addressee, and its sources."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Name
 from timeline.reports.plans import Judged
 from timeline.reports.wording import entry_marks, words_of_term
-from timeline.telling.document import Bar, Cite, Entry, Run, Sign, Style, Words, said
+from timeline.telling.document import Bar, Cite, Entry, Run, Sign, Style, Words, references, said
 from timeline.telling.verdict_words import SAID, against_words, open_words, slip_words, verdict_sentence
 from timeline.workspace import Workspace
 
@@ -33,10 +33,10 @@ _SIGNS: dict[Name, tuple[str, Style]] = {
 
 
 class Terms(NamedTuple):
-    """The terms on which plans are told in one answer.
+    """The settings with which plans are worded in one answer.
 
-    `horizon` is the last day followed, which the head has told; durations are in days alone where `in_days`; `against`
-    is the date that deadlines are held against.
+    `horizon` is the last day followed, which the head names; durations are in days alone if `in_days`; `against` is the
+    date that deadlines are compared with.
     """
 
     workspace: Workspace
@@ -46,7 +46,7 @@ class Terms(NamedTuple):
 
 
 def terms_of(workspace: Workspace, *, in_days: bool = False, against: Date | None = None) -> Terms:
-    """The terms of an answer whose head tells the horizon of the logs."""
+    """The settings of an answer whose head names the horizon of the logs."""
     return Terms(workspace, workspace.horizon, in_days, against)
 
 
@@ -63,11 +63,11 @@ def plan_entry(
     details: tuple[Words, ...] = (),
     bar: Bar | None = None,
 ) -> Entry:
-    """Tell a plan with its verdict; a brief entry says what became of it, of an open plan who made it to whom.
+    """Return a plan with its verdict as an entry; a brief one gives the result, or the maker of an open plan.
 
     The lead is the deadline in force unless another one is given. `possible` is the hedge of a possible match (empty
-    where a heading says it). `has_kind` tells that no heading names the kind of plan, `is_headed` that a heading says
-    that there is no deadline. `more` are facts that come before all others, `details` lines below the entry.
+    under a heading for such). `has_kind`: no heading names the kind of plan; `is_headed`: a heading says that there is
+    no deadline. `more` are facts that come before all others, `details` lines below the entry.
     """
     plan = row.plan
     facts = _brief_facts(row, terms, has_kind, is_headed) if is_brief else _facts(row, terms, has_kind, is_headed)
@@ -78,7 +78,7 @@ def plan_entry(
         flags=plan_flags(row, possible),
         facts=tuple(fact for fact in (*more, *facts) if fact),
         summary=said(plan.summary or "") if not is_brief else (),
-        cites=(*((Cite(plan.sources, row.log),) if plan.sources else ()), *_unsaid_cites(row, is_brief)),
+        cites=(*references(plan.sources, row.log), *_unsaid_cites(row, is_brief)),
         id=plan.id,
         details=details,
         bar=bar,
@@ -87,7 +87,7 @@ def plan_entry(
 
 
 def plan_title(row: Judged) -> Words:
-    """The title of a plan, with the number of the occurrence that is told."""
+    """The title of a plan, with the number of its occurrence."""
     number = f" (no. {row.occurrence})" if row.occurrence is not None else ""
     return said(Run(row.plan.title, "title"), number)
 
@@ -105,7 +105,7 @@ def verdict_sign(name: Name) -> Sign:
 
 
 def deadline_words(row: Judged) -> Words:
-    """The deadline in force as the lead of an entry; empty where there is none."""
+    """The deadline in force as the lead of an entry; empty if there is none."""
     if row.deadline is None:
         return ()
     until = "until " if must_last(row.plan) else ""
@@ -113,14 +113,14 @@ def deadline_words(row: Judged) -> Words:
 
 
 def verdict_fact(row: Judged, terms: Terms) -> Words:
-    """The verdict with its explanation, and who says how the plan ended."""
+    """The verdict with its explanation, and the sources of the outcome."""
     style: Style = "alarm" if _SIGNS[row.verdict.name][1] == "alarm" else ""
     name, explained = verdict_sentence(row, horizon=terms.horizon, in_days=terms.in_days)
     return said(Run(name, style), explained, *_cited(row, row.verdict.outcome))
 
 
 def _brief_facts(row: Judged, terms: Terms, has_kind: bool, is_headed: bool) -> Iterator[Words]:
-    """What became of a plan and how often it moved; of an open one who made it to whom."""
+    """The result of a plan and the number of its moves; of an open one its maker and addressee."""
     yield from _verdict_facts(row, terms, is_headed)
     if row.verdict.name == "open":
         yield said(f"“{row.words}”" if row.words else "")
@@ -136,15 +136,15 @@ def _facts(row: Judged, terms: Terms, has_kind: bool, is_headed: bool) -> Iterat
     yield said(f"“{row.words}”" if row.words else "")
     yield _slip_fact(row, terms)
     for condition in plan.conditions:
-        cites = tuple(one for one in condition.sources if one not in plan.sources)
-        yield said(f"on condition: {condition.text}", *([Cite(cites, row.log)] if cites else []))
+        cites = tuple(source for source in condition.sources if source not in plan.sources)
+        yield said(f"on condition: {condition.text}", *references(cites, row.log))
     yield said(_maker_words(plan, terms, has_kind))
     announced = occasion_date(plan.announced, row.log.events)
     yield said(f"announced {words(announced)}", *_cited(row, plan.announced)) if announced else ()
 
 
 def _verdict_facts(row: Judged, terms: Terms, is_headed: bool) -> Iterator[Words]:
-    """The verdict, unless a heading says all of it, and how the deadline lies to the date asked for."""
+    """The verdict, unless a heading gives all of it, and the relation of the deadline to the date asked for."""
     if is_headed and row.verdict.name == "open":
         yield said(open_words(row, horizon=terms.horizon))
     else:
@@ -154,32 +154,32 @@ def _verdict_facts(row: Judged, terms: Terms, is_headed: bool) -> Iterator[Words
 
 
 def _unsaid_cites(row: Judged, is_brief: bool) -> tuple[Cite, ...]:
-    """The sources of the deadline in force where no fact on how it moved names them."""
+    """The sources of the deadline in force, unless a fact on its moves names them."""
     is_unsaid = is_brief and row.times_moved and (row.verdict.timing is not None or row.verdict.name == "open")
     return _cited(row, row.plan.revisions[-1]) if is_unsaid else ()
 
 
 def _slip_fact(row: Judged, terms: Terms) -> Words:
-    """How often the deadline moved, and who says so."""
+    """The number of moves of the deadline, and their sources."""
     slip = slip_words(row, in_days=terms.in_days)
     return said(slip, *_cited(row, row.plan.revisions[-1] if row.plan.revisions else None)) if slip else ()
 
 
 def _maker_words(plan: Plan, terms: Terms, has_kind: bool) -> str:
-    """The kind of a plan, who made it and to whom."""
+    """The kind of a plan, its maker and its addressee."""
     kind = plan.kind.replace("-", " ") if has_kind else ""
     return f"{kind}{party_words(plan, terms.workspace.memberships.name)}".strip()
 
 
 def party_words(plan: Plan, name: Callable[[str], str]) -> str:
-    """Say by whom a plan is, and to whom: ` by Iraq to the United States`; empty where nobody is named."""
+    """The maker and the addressee of a plan: ` by Iraq to the United States`; empty if none is named."""
     by = f" by {', '.join(map(name, plan.by))}" if plan.by else ""
     to = f" to {', '.join(map(name, plan.to))}" if plan.to else ""
     return f"{by}{to}"
 
 
 def occasion_sources(row: Judged, occasion: Occasion | None) -> tuple[Citation, ...]:
-    """The sources of an announcement, revision or outcome that are not those of the plan: its own, or its event's."""
+    """The sources of an announcement, revision or outcome beside those of the plan: its own, or its event's."""
     if occasion is None:
         return ()
     event = row.log.events.get(occasion.event or "")
@@ -188,5 +188,4 @@ def occasion_sources(row: Judged, occasion: Occasion | None) -> tuple[Citation, 
 
 
 def _cited(row: Judged, occasion: Occasion | None) -> tuple[Cite, ...]:
-    sources = occasion_sources(row, occasion)
-    return (Cite(sources, row.log),) if sources else ()
+    return references(occasion_sources(row, occasion), row.log)

@@ -22,15 +22,15 @@ from timeline.telling.document import Axis, Bar, Block, Document, Entry, Words, 
 from timeline.telling.head import asked_words, head
 from timeline.telling.life_words import step_words
 from timeline.telling.plan_entry import plan_entry, terms_of
+from timeline.telling.possible import POSSIBLY, counted_heading, possible_counts
 from timeline.telling.verdict_words import SAID, occurrences_words
 from timeline.workspace import Workspace
 
 ONLY_REPORTED = "Only reported"
-POSSIBLY = "Possibly, as dates are vague or names uncertain"
 
 
 class _Section(NamedTuple):
-    """A section of the plans of one kind: its heading, its name in the counts, and how it is told."""
+    """A section of the plans of one kind: its heading, its name in the counts, and its layout."""
 
     heading: str
     counted: str
@@ -85,7 +85,7 @@ class Choices(NamedTuple):
 def document(
     answer: Plans, workspace: Workspace, question: Question, narrowed: str = "", choices: Choices | None = None
 ) -> Document:
-    """Tell plans; `narrowed` says in words what else was asked for: `due before 2026`."""
+    """Build the document of plans; `narrowed` names further filters: `due before 2026`."""
     subject = f"Plans against {words(answer.asked_against)}" if answer.asked_against else "Plans"
     asked = asked_words(f"{subject} {narrowed}".strip(), question, workspace)
     top = head(workspace, asked, counts=_counts(answer), is_beyond=workspace.as_of > workspace.horizon)
@@ -94,7 +94,7 @@ def document(
 
 
 def _counts(answer: Plans) -> Iterator[str]:
-    """The number of plans, of each section, and of what is only reported."""
+    """The number of plans, of each section, and of the plans that are only reported."""
     rows = [row for row in answer.rows if row.heading != ONLY_REPORTED]
     if rows:
         occurrences = occurrences_words(answer)
@@ -107,9 +107,7 @@ def _counts(answer: Plans) -> Iterator[str]:
             names = [row.verdict.name for row in rows if row.verdict.name in section.verdicts]
             if names:
                 yield _section_count(section, names)
-    possible = sum(row.match is Match.POSSIBLE for row in rows)
-    if possible:
-        yield f"{possible:,} of them possible"
+    yield from possible_counts(sum(row.match is Match.POSSIBLE for row in rows))
     if answer.only_reported:
         yield f"{answer.only_reported:,} only reported (not counted)"
 
@@ -136,7 +134,7 @@ _RELATED = {
 
 
 class _Teller:
-    """Tells the plans of one answer; the history of each plan once, with its first entry."""
+    """Lays out the plans of one answer; the history of each plan once, with its first entry."""
 
     def __init__(self, answer: Plans, workspace: Workspace, choices: Choices) -> None:
         self.answer = answer
@@ -144,21 +142,21 @@ class _Teller:
         self.choices = choices
         self.terms = terms_of(workspace, in_days=choices.in_days, against=answer.asked_against)
         self.axis = _axis([row for row in answer.rows if not self._is_brief(row)], workspace.as_of)
-        self.told: set[tuple[str, str]] = set()
+        self.with_history: set[tuple[str, str]] = set()
 
     def blocks(self) -> Iterator[Block]:
         """The axis of all bars, then the plans by kind; the heading of a kind stands above its sections."""
         if self.axis is not None:
             yield self.axis
         for kind, rows in groupby(self.answer.rows, lambda row: row.heading):
-            several = list(rows)
+            listed = list(rows)
             is_reported = kind == ONLY_REPORTED
-            aside = f"{len(several):,}, not counted" if is_reported else f"{len(several):,}"
+            aside = f"{len(listed):,}, not counted" if is_reported else f"{len(listed):,}"
             yield heading(2, kind, aside=aside, divides=True)
             if self.answer.asked_against is None:
-                yield from self._sections(several)
+                yield from self._sections(listed)
             else:
-                yield from self._related(several)
+                yield from self._related(listed)
 
     def _sections(self, rows: Sequence[Judged]) -> Iterator[Block]:
         for section in _SECTIONS:
@@ -177,11 +175,11 @@ class _Teller:
                 yield from self._entries(inside)
 
     def _entries(self, rows: Sequence[Judged]) -> Iterator[Block]:
-        """The certain ones, then the possible ones, one line each unless all are to be told in full."""
+        """The certain ones, then the possible ones, one line each unless `in_full`."""
         possible = [row for row in rows if row.match is Match.POSSIBLE]
         yield from (self._entry(row) for row in rows if row.match is not Match.POSSIBLE)
         if possible:
-            yield heading(4, POSSIBLY, aside=f"{len(possible):,}", divides=True)
+            yield counted_heading(4, POSSIBLY, possible)
             yield from (self._entry(row) for row in possible)
 
     def _is_brief(self, row: Judged) -> bool:
@@ -204,18 +202,18 @@ class _Teller:
 
     def _history(self, row: Judged) -> tuple[Words, ...]:
         key = row.log.file, row.plan.id
-        if not self.choices.has_history or key in self.told:
+        if not self.choices.has_history or key in self.with_history:
             return ()
-        self.told.add(key)
+        self.with_history.add(key)
         moment = Moment(self.workspace.as_of, self.workspace.as_of)
         return tuple(step_words(step, row.log) for step in life(row.plan, row.log, moment))
 
 
 _MOST_YEARS = 10
-"""Number of years on either side of the day of the answer beyond which the axis does not reach."""
+"""Maximum number of years on either side of the day of the answer that the axis shows."""
 
 _MOST_TICKS = 6
-"""Number of years that are named above the bars; of more every second, fifth or tenth."""
+"""Maximum number of years named above the bars; of more only every second, fifth or tenth is."""
 _BESIDE = 44
 """Number of cells that the title of a plan needs beside its bar."""
 _LEGEND = ("● ├─┤ deadline and its window",)
@@ -227,15 +225,15 @@ def _axis(rows: Sequence[Judged], now: Day) -> Axis | None:
     if not windows:
         return None
     year = civil(now)[0]
-    first = max(civil(min(now, *(one.first for one in windows)))[0], year - _MOST_YEARS)
-    last = min(civil(max(now, *(one.last for one in windows)))[0], year + _MOST_YEARS) + 1
+    first = max(civil(min(now, *(window.first for window in windows)))[0], year - _MOST_YEARS)
+    last = min(civil(max(now, *(window.last for window in windows)))[0], year + _MOST_YEARS) + 1
     step = next(step for step in (1, 2, 5, 10) if last - first <= step * _MOST_TICKS)
     ticks = tuple((float(ordinal(each, 1, 1)), str(each)) for each in range(first, last) if each % step == 0)
     legend = [*_LEGEND, f"│ ┼ {day_words(now)}"]
     low, high = ordinal(first, 1, 1), ordinal(last, 1, 1) - 1
-    if any(one.first < low for one in windows):
+    if any(window.first < low for window in windows):
         legend.append("◁ earlier")
-    if any(one.last > high for one in windows):
+    if any(window.last > high for window in windows):
         legend.append("▷ later")
     return Axis(low, high, ticks, now, _BESIDE, tuple(legend))
 
@@ -249,9 +247,9 @@ def _bar(row: Judged, axis: Axis) -> Bar | None:
 
 
 def narrowed_words(verdicts: Sequence[str], kinds: Sequence[str], due_before: Date | None) -> str:
-    """Say which plans were asked for: `overdue or due, of the kind demand, due before 2026`."""
+    """The filters on plans in words: `overdue or due, of the kind demand, due before 2026`."""
     named = " or ".join(SAID[name] for name in URGENCY if name in verdicts)
     kind = f"of the kind {' or '.join(name.replace('-', ' ') for name in kinds)}" if kinds else ""
     before = f"due before {words(due_before)}" if due_before is not None else ""
-    told = ", ".join(part for part in (named, kind, before) if part)
-    return f"({told})" if told else ""
+    filters = ", ".join(part for part in (named, kind, before) if part)
+    return f"({filters})" if filters else ""

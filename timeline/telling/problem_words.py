@@ -1,4 +1,4 @@
-"""How many problems there are, and how much was looked at, in words."""
+"""The number of problems, and of the entries that were checked, in words."""
 
 from collections.abc import Sequence
 
@@ -14,12 +14,12 @@ def looked_at(log: Log, name: str) -> str:
 
 
 def counts(problems: Sequence[Problem]) -> tuple[int, int]:
-    """How many of them are errors, and how many warnings."""
+    """The number of errors, and of warnings."""
     errors = sum(problem.severity == "error" for problem in problems)
     return errors, len(problems) - errors
 
 
 def count_words(problems: Sequence[Problem]) -> str:
-    """The same as a sentence says it."""
+    """The number of errors and warnings as a sentence."""
     errors, warnings = counts(problems)
     return f"{plural(errors, 'error')}, {plural(warnings, 'warning')}" if problems else "no problems found"

@@ -1,4 +1,4 @@
-"""The document of `check`: the problems of some logs in a table. On the terminal they stand as compilers show them."""
+"""The document of `check`: the problems of some logs in a table. The terminal prints them as compilers do."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +10,7 @@ from timeline.telling.problem_words import count_words, looked_at
 
 
 def document(found: Sequence[tuple[Problem, Log]], logs: Sequence[Log]) -> Document:
-    """Tell problems, each with its log."""
+    """Build the document of some problems, each with its log."""
     titles = " · ".join(log.header.title for log in logs)
     looked = tuple(said(looked_at(log, seen_from_log(log.file, log.file))) for log in logs)
     top = Head(titles, "Problems", looked, (count_words([problem for problem, _ in found]),))

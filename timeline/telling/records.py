@@ -1,4 +1,4 @@
-"""The document of `plans --by actor`: what became of the promises of each actor, in counts."""
+"""The document of `plans --by actor`: the results of the promises of each actor, in counts."""
 
 from collections.abc import Iterator, Sequence
 
@@ -30,7 +30,7 @@ _COUNTED: dict[str, tuple[str, Style]] = {
 def document(
     records: Sequence[Record], workspace: Workspace, question: Question, narrowed: str = "", *, in_days: bool = False
 ) -> Document:
-    """Tell who keeps promises; what is only reported is not counted."""
+    """Build the document of who keeps promises; plans that are only reported are not counted."""
     asked = asked_words(f"Promises by actor (only reported ones not counted) {narrowed}".strip(), question, workspace)
     counts = [plural(len(records), "actor")] if records else []
     top = head(workspace, asked, counts=counts, is_beyond=workspace.as_of > workspace.horizon)
@@ -46,15 +46,15 @@ def _blocks(records: Sequence[Record], workspace: Workspace, in_days: bool) -> I
 def _facts(record: Record, in_days: bool) -> Iterator[Words]:
     yield said(f"{plural(record.made, 'promise')} made")
     counts = record._asdict()
-    for key, (told, style) in _COUNTED.items():
+    for key, (name, style) in _COUNTED.items():
         if counts[key]:
-            yield said(Run(f"{counts[key]:,} {told}", style))
+            yield said(Run(f"{counts[key]:,} {name}", style))
     if record.moved:
         yield said(f"{record.moved:,} moved{_median(record.median_slip, in_days)}")
 
 
 def _median(days: float | None, in_days: bool) -> str:
-    """By how much deadlines moved in median."""
+    """The median number of days by which deadlines moved, in words."""
     if days is None:
         return ""
     if in_days or days != int(days):

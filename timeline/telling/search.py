@@ -1,4 +1,4 @@
-"""The document of `search`: the entries that have the words, the best first, the words marked."""
+"""The document of `search`: the entries with the phrases, the best first, the phrases marked."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,7 +8,7 @@ from timeline.log.roles import concerned
 from timeline.query.question import Question
 from timeline.reports.search import Hit, Search
 from timeline.reports.wording import entry_marks, estimate_words, family_of, plural, title_of, type_name
-from timeline.telling.document import Cite, Document, Entry, Run, Sign, Style, Words, joined, said
+from timeline.telling.document import Document, Entry, Run, Sign, Style, Words, joined, references, said
 from timeline.telling.events import DAY, PLAN, SITUATION, VAGUE, date_words, is_vague
 from timeline.telling.excerpts import excerpt, marked
 from timeline.telling.head import asked_words, head
@@ -18,7 +18,7 @@ FIGURE = Sign("▪", "figure")
 
 
 def document(answer: Search, workspace: Workspace, question: Question) -> Document:
-    """Tell the result of a search."""
+    """Build the document of a search."""
     top = head(
         workspace, asked_words("Search", question, workspace), counts=_counts(answer), is_beyond=answer.beyond_horizon
     )
@@ -47,7 +47,7 @@ def _entry(hit: Hit, workspace: Workspace) -> Entry:
         facts=tuple(fact for fact in facts if fact),
         summary=marked(entry.summary, hit.summary) if entry.summary else (),
         excerpt=excerpt(entry.summary or "", hit.summary),
-        cites=(Cite(hit.sources, hit.log),) if hit.sources else (),
+        cites=references(hit.sources, hit.log),
         id=entry.id,
     )
 
@@ -78,17 +78,17 @@ def _names(hit: Hit, workspace: Workspace) -> Iterator[Words]:
 
 
 def _marked_names(hit: Hit, role: str, names: Iterable[tuple[str, str]], style: Style) -> Words:
-    """The usual names with the words in them marked; behind one of them the other name that was found, if it was."""
+    """The usual names with the phrases in them marked; behind one, the other name that was found, if any."""
     found = {named.id: named for named in hit.names if named.role == role}
-    told: list[Words] = []
+    name_words: list[Words] = []
     for identity, usual in names:
         named = found.get(identity)
         if named is None:
-            told.append(said(Run(usual, style)))
+            name_words.append(said(Run(usual, style)))
         elif named.name == usual:
-            told.append(marked(named.name, named.spots, style))
+            name_words.append(marked(named.name, named.spots, style))
         else:
-            told.append(
+            name_words.append(
                 said(Run(usual, style), Run(" (", style), marked(named.name, named.spots, style), Run(")", style))
             )
-    return joined(", ", told)
+    return joined(", ", name_words)

@@ -1,4 +1,4 @@
-"""Sections of an answer: what is certain in full, then what is possible and what is only reported, one line each."""
+"""Sections of an answer: certain rows in full, then possible ones and those only reported, one line each."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -6,8 +6,8 @@ from typing import NamedTuple
 from timeline.dates import Match
 from timeline.reports.wording import plural
 from timeline.telling.change_words import ONLY_REPORTED
-from timeline.telling.chronology import LEAST_SHARE, POSSIBLY
 from timeline.telling.document import Block, Entry, Run, heading, said
+from timeline.telling.possible import LEAST_SHARE, POSSIBLY, counted_heading, remedy_words, slight_words
 
 NOT_LISTED = "Not listed"
 
@@ -16,17 +16,17 @@ class Listed(NamedTuple):
     """A row of a section."""
 
     entry: Callable[[bool], Entry]
-    """Makes the entry, a brief one where asked for."""
+    """Makes the entry; a brief one if the argument is true."""
     match: Match
     share: float = 1.0
     """Share of its date in the period of the answer."""
     is_reported: bool = False
     groups: tuple[str, ...] = ()
-    """Names of the groups that it stands in where a section is grouped."""
+    """Names of its groups, if the section is grouped."""
 
     @property
     def is_slight(self) -> bool:
-        """Whether it is only possible, and its date hardly touches the period."""
+        """True if it is only possible, and its date hardly touches the period."""
         return self.match is Match.POSSIBLE and self.share < LEAST_SHARE
 
 
@@ -37,27 +37,27 @@ class Section(NamedTuple):
     tally: str
     rows: tuple[Listed, ...]
     unlisted: str = ""
-    """What belongs to the section and is only counted: `9 situations whose beginning the log does not give`."""
+    """Entries of the section that are only counted: `9 situations whose beginning the log does not give`."""
     grouped_by: str | None = None
 
 
 def section_blocks(sections: Iterable[Section], *, in_full: bool) -> Iterator[Block]:
-    """Lay out sections; what a section without any other row only counts is told at the end."""
+    """Lay out sections; the counts of sections without listed rows come together at the end."""
     unlisted: list[str] = []
     for section in sections:
         if any(in_full or not row.is_slight for row in section.rows):
             yield from _blocks(section, in_full)
         else:
             tally = section.tally or plural(len(section.rows), "plan only reported", "plans only reported")
-            slight = f"{tally} {_slightly(len(section.rows))}" if section.rows else ""
+            slight = f"{tally} {slight_words(len(section.rows))}" if section.rows else ""
             unlisted += filter(None, (slight, section.unlisted))
     if unlisted:
-        yield heading(2, NOT_LISTED, aside=_remedy(is_one=False), divides=True)
+        yield heading(2, NOT_LISTED, aside=remedy_words(is_one=False), divides=True)
         yield from map(_remark, unlisted)
 
 
 def _blocks(section: Section, in_full: bool) -> Iterator[Block]:
-    """Certain rows, possible ones by their share, rows that are only reported, and what is only counted."""
+    """Certain rows, possible ones by their share, rows that are only reported, and the count of what is not listed."""
     yield heading(2, section.title, divides=True)
     counted = [row for row in section.rows if not row.is_reported]
     certain = [row for row in counted if row.match is not Match.POSSIBLE]
@@ -68,27 +68,19 @@ def _blocks(section: Section, in_full: bool) -> Iterator[Block]:
     yield from _in_brief(POSSIBLY, possible, in_full)
     yield from _in_brief(ONLY_REPORTED, [row for row in section.rows if row.is_reported], in_full)
     if section.unlisted:
-        yield _remark(f"{section.unlisted}; {_remedy(section.unlisted.startswith('1 '))}")
+        yield _remark(f"{section.unlisted}; {remedy_words(section.unlisted.startswith('1 '))}")
 
 
 def _in_brief(title: str, rows: Sequence[Listed], in_full: bool) -> Iterator[Block]:
-    """A line for each row, those first whose date lies in the period most; what hardly touches it is counted."""
+    """A line for each row, by falling share; rows whose date hardly touches the period are only counted."""
     if not rows:
         return
-    yield heading(3, title, aside=f"{len(rows):,}", divides=True)
+    yield counted_heading(3, title, rows)
     listed = [row for row in rows if in_full or not row.is_slight]
     yield from (row.entry(True) for row in sorted(listed, key=lambda row: -row.share))
     slight = len(rows) - len(listed)
     if slight:
-        yield _remark(f"{slight:,}{' more' if listed else ''} {_slightly(slight)}; {_remedy(slight == 1)}")
-
-
-def _remedy(is_one: bool) -> str:
-    return f"--all lists {'it' if is_one else 'them'}"
-
-
-def _slightly(number: int) -> str:
-    return "whose date hardly touches the period" if number == 1 else "whose dates hardly touch the period"
+        yield _remark(f"{slight:,}{' more' if listed else ''} {slight_words(slight)}; {remedy_words(slight == 1)}")
 
 
 def _remark(text: str) -> Entry:
@@ -96,7 +88,7 @@ def _remark(text: str) -> Entry:
 
 
 def _groups(rows: Iterable[Listed], by: str | None) -> Iterator[tuple[str, list[Listed]]]:
-    """The rows under each group that they stand in; one of several groups stands under each of them."""
+    """The rows of each group; a row of several groups comes in each of them."""
     if by is None:
         yield "", list(rows)
         return

@@ -1,6 +1,6 @@
-"""The document of `state`: the picture on a day, in each section what is certain, then what is possible in a line each.
+"""The document of `state`: the picture on a day, in each section certain rows, then possible ones in a line each.
 
-Situations of which nobody knows whether they still went on stand under the day on which they were last seen.
+Situations that may have been over by then stand under the day on which they were last seen.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,18 +16,28 @@ from timeline.reports.plans import Judged
 from timeline.reports.state import Latest, Office, State
 from timeline.reports.wording import day_words, entry_marks
 from timeline.telling.change_words import ONLY_REPORTED, by_report, plan_tally, reported_words, tally
-from timeline.telling.document import Block, Cite, Document, Entry, Heading, Run, Words, heading, joined, said
+from timeline.telling.document import (
+    Block,
+    Document,
+    Entry,
+    Run,
+    Words,
+    heading,
+    joined,
+    references,
+    said,
+)
 from timeline.telling.durations import age_words
 from timeline.telling.events import date_words, event_entry
 from timeline.telling.figure_words import amount_in_units, area_words, by_words, measure_words
 from timeline.telling.head import asked_words, head
 from timeline.telling.plan_entry import plan_entry, terms_of
+from timeline.telling.possible import POSSIBLY, counted_heading
 from timeline.telling.state_words import disputed_title
 from timeline.workspace import Workspace
 
 POSSIBLY_ONGOING = "Possibly ongoing, as a date is vague or an end open"
 POSSIBLY_IN_OFFICE = "Possibly in office"
-POSSIBLY_ANNOUNCED = "Possibly, as a date is vague or a name uncertain"
 POSSIBLY_LATER = "Possibly of a later day, or of something else"
 NO_DEADLINE = "Open: without a deadline, no outcome recorded"
 
@@ -35,7 +45,7 @@ T = TypeVar("T", Row, Office, Judged, Latest)
 
 
 def document(answer: State, workspace: Workspace, question: Question, *, in_days: bool = False) -> Document:
-    """Tell the picture; durations and ages in days alone where `in_days`."""
+    """Build the document of a picture; durations and ages in days alone if `in_days`."""
     asked = asked_words(_subject(answer.date), question, workspace)
     counts = [*_counts(answer), *_not_yet_followed(answer, workspace)]
     top = head(workspace, asked, counts=counts, is_beyond=answer.day > workspace.horizon)
@@ -43,20 +53,20 @@ def document(answer: State, workspace: Workspace, question: Question, *, in_days
 
 
 def _subject(date: Date) -> str:
-    """Say of which day it tells: `The picture on 1 Oct 2024`, `The picture at some time in 2024`."""
+    """The subject with its day: `The picture on 1 Oct 2024`, `The picture at some time in 2024`."""
     return f"The picture {'on' if date.earliest == date.latest else 'at some time in'} {words(date)}"
 
 
 def _not_yet_followed(answer: State, workspace: Workspace) -> list[str]:
-    """Say since when the logs follow things, if that is after the day that was asked for."""
+    """The day since when the logs follow events, if that is after the day that was asked for."""
     since = min(log.header.covers.earliest for log in workspace.logs)
     return [f"not followed before {day_words(since)}"] if OPEN_START < since > answer.day else []
 
 
 def _counts(answer: State) -> list[str]:
-    """The number of entries in each section; what is only possible is never counted as certain."""
+    """The number of entries in each section; possible ones are never counted as certain."""
     counted, reported = by_report(answer.plans, _itself)
-    told = (
+    parts = (
         _tally(answer.ongoing, "going on", "going on"),
         _tally(answer.offices, "in office", "in office"),
         plan_tally(counted, "plan", "plans") if counted else "",
@@ -65,11 +75,11 @@ def _counts(answer: State) -> list[str]:
         # That sources disagree is certain, however vaguely an entry answers.
         tally([True for _ in answer.disputes], "disputed entry", "disputed entries") if answer.disputes else "",
     )
-    return [part for part in told if part]
+    return [part for part in parts if part]
 
 
-def _tally(part: Sequence[Row | Office | Latest], one: str, several: str) -> str:
-    return tally([found.match is Match.CERTAIN for found in part], one, several) if part else ""
+def _tally(part: Sequence[Row | Office | Latest], noun: str, nouns: str) -> str:
+    return tally([found.match is Match.CERTAIN for found in part], noun, nouns) if part else ""
 
 
 def _itself(row: Judged) -> Judged:
@@ -77,19 +87,15 @@ def _itself(row: Judged) -> Judged:
 
 
 def _parted(rows: Iterable[T]) -> tuple[list[T], list[T]]:
-    """The certain rows and the possible ones."""
+    """Split rows into the certain and the possible ones."""
     parts: tuple[list[T], list[T]] = ([], [])
     for row in rows:
         parts[row.match is not Match.CERTAIN].append(row)
     return parts
 
 
-def _subheading(name: str, rows: Sequence[object]) -> Heading:
-    return heading(3, name, aside=f"{len(rows):,}", divides=True)
-
-
 class _Teller:
-    """Tells one picture."""
+    """Lays out one picture."""
 
     def __init__(self, answer: State, workspace: Workspace, in_days: bool) -> None:
         self.answer = answer
@@ -98,7 +104,7 @@ class _Teller:
         self.terms = terms_of(workspace, in_days=in_days)
 
     def blocks(self) -> Iterator[Block]:
-        """A section for each part of the picture that has something in it."""
+        """A section for each part of the picture that is not empty."""
         answer = self.answer
         if answer.ongoing:
             yield heading(2, "Going on")
@@ -121,18 +127,18 @@ class _Teller:
         yield from (event_entry(row, self.workspace) for row in certain)
         if not possible:
             return
-        yield _subheading(POSSIBLY_ONGOING, possible)
+        yield counted_heading(3, POSSIBLY_ONGOING, possible)
         yield from (
             event_entry(row, self.workspace, is_brief=True, possible="") for row in possible if not _seen_on(row)
         )
         seen = sorted(filter(_seen_on, possible), key=_seen_key)
         for _, rows in groupby(seen, _seen_key):
-            several = list(rows)
-            yield heading(4, self._seen_heading(several[0]), aside=f"{len(several):,}", divides=True)
-            yield from map(self._seen, several)
+            listed = list(rows)
+            yield heading(4, self._seen_heading(listed[0]), aside=f"{len(listed):,}", divides=True)
+            yield from map(self._seen, listed)
 
     def _seen(self, row: Row) -> Entry:
-        """A situation in one line, under a heading that tells when it was seen."""
+        """A situation in one line, under a heading with the day on which it was seen."""
         begun = "" if _is_undated(row) else words(row.date)
         return event_entry(row, self.workspace, is_brief=True, possible="", note=begun)._replace(lead=())
 
@@ -145,7 +151,7 @@ class _Teller:
         certain, possible = _parted(self.answer.offices)
         yield from map(self._office, certain)
         if possible:
-            yield _subheading(POSSIBLY_IN_OFFICE, possible)
+            yield counted_heading(3, POSSIBLY_IN_OFFICE, possible)
             yield from map(self._office, possible)
 
     def _office(self, office: Office) -> Entry:
@@ -154,7 +160,7 @@ class _Teller:
         return Entry(
             title=said(Run(office.actor.name, "title"), f": {whole}"),
             lead=date_words(during) if during is not None else (),
-            cites=(Cite(office.sources, office.log),) if office.sources else (),
+            cites=references(office.sources, office.log),
             id=office.actor.id,
             is_brief=True,
         )
@@ -166,18 +172,18 @@ class _Teller:
         unbound = [row for row in certain if row.verdict.name == "open"]
         yield from (plan_entry(row, self.terms) for row in certain if row.verdict.name != "open")
         if unbound:
-            yield _subheading(NO_DEADLINE, unbound)
+            yield counted_heading(3, NO_DEADLINE, unbound)
             yield from (plan_entry(row, self.terms, is_brief=True, is_headed=True) for row in unbound)
-        for name, rows in ((POSSIBLY_ANNOUNCED, possible), (ONLY_REPORTED, reported)):
+        for name, rows in ((POSSIBLY, possible), (ONLY_REPORTED, reported)):
             if rows:
-                yield _subheading(name, rows)
+                yield counted_heading(3, name, rows)
                 yield from (plan_entry(row, self.terms, is_brief=True, possible="") for row in rows)
 
     def _figures(self) -> Iterator[Block]:
         certain, possible = _parted(_by_measure(self.answer.figures))
         yield from map(self._figure, certain)
         if possible:
-            yield _subheading(POSSIBLY_LATER, possible)
+            yield counted_heading(3, POSSIBLY_LATER, possible)
             yield from (self._figure(latest)._replace(is_brief=True) for latest in possible)
 
     def _figure(self, latest: Latest) -> Entry:
@@ -194,7 +200,7 @@ class _Teller:
             lead=date_words(figure.when),
             flags=tuple(entry_marks(figure)),
             facts=tuple(said(fact) for fact in facts if fact),
-            cites=(Cite(figure.sources, log),) if figure.sources else (),
+            cites=references(figure.sources, log),
             id=figure.id,
         )
 
@@ -204,22 +210,22 @@ class _Teller:
         return Entry(
             title=said(Run(disputed_title(found, self.workspace), "title")),
             lead=date_words(date) if isinstance(date, Date) else (),
-            cites=(Cite(entry.sources, found.log),) if entry.sources else (),
+            cites=references(entry.sources, found.log),
             id=entry.id,
-            details=tuple(self._field(one, found) for one in fields_of(entry, found.log)),
+            details=tuple(self._field(disputed, found) for disputed in fields_of(entry, found.log)),
         )
 
-    def _field(self, one: Disputed, found: Found) -> Words:
-        """A disputed field: what the log follows, unless the title has said it, and what others claim."""
-        followed = followed_words(one.entry, one.field, one.log, self.workspace)
-        name = one.field.replace("_", " ")
-        told = name if followed == disputed_title(found, self.workspace) else f"{name}: {followed}"
+    def _field(self, disputed: Disputed, found: Found) -> Words:
+        """A disputed field: the value that the log follows, unless the title has it, and the other claims."""
+        followed = followed_words(disputed.entry, disputed.field, disputed.log, self.workspace)
+        name = disputed.field.replace("_", " ")
+        field = name if followed == disputed_title(found, self.workspace) else f"{name}: {followed}"
         claims = []
-        for claim in one.claims:
+        for claim in disputed.claims:
             note = f" ({claim.note})" if claim.note else ""
-            text = f"{claim_words(claim, one.log, self.workspace)}{note}"
-            claims.append(said(Run(text, "hedge"), *([Cite(claim.sources, one.log)] if claim.sources else [])))
-        return said(f"{told} – also claimed: ", joined(" / ", claims))
+            text = f"{claim_words(claim, disputed.log, self.workspace)}{note}"
+            claims.append(said(Run(text, "hedge"), *references(claim.sources, disputed.log)))
+        return said(f"{field} – also claimed: ", joined(" / ", claims))
 
 
 def _is_undated(row: Row) -> bool:
@@ -232,16 +238,16 @@ def _seen_on(row: Row) -> Date | None:
 
 
 def _seen_key(row: Row) -> tuple[int, str]:
-    """Sort key: what was seen last stands first."""
+    """Sort key: the last seen first."""
     seen = _seen_on(row)
     assert seen is not None
     return -seen.latest, seen.edtf
 
 
 def _by_measure(figures: Iterable[Latest]) -> list[Latest]:
-    """Estimates of the same thing side by side, at the place of the first of them."""
+    """Estimates of the same thing side by side, at the position of the first of them."""
     found: dict[tuple[str, str, str], list[Latest]] = {}
     for latest in figures:
         key = latest.series.key
         found.setdefault((key.subject, key.measure, key.unit), []).append(latest)
-    return [latest for several in found.values() for latest in several]
+    return [latest for listed in found.values() for latest in listed]

@@ -8,18 +8,18 @@ from timeline.workspace import Workspace
 
 
 def dispute_words(found: Found, workspace: Workspace) -> Iterator[tuple[Disputed, str, list[str]]]:
-    """Each disputed field of an entry: what the log follows, and what others claim."""
-    for one in fields_of(found.entry, found.log):
+    """Each disputed field of an entry: the value that the log follows, and the other claims."""
+    for disputed in fields_of(found.entry, found.log):
         claims = []
-        for claim in one.claims:
+        for claim in disputed.claims:
             note = f" ({claim.note})" if claim.note else ""
-            claims.append(f"{claim_words(claim, one.log, workspace)}{note}")
-        followed = followed_words(one.entry, one.field, one.log, workspace)
-        # What the title says stands above.
+            claims.append(f"{claim_words(claim, disputed.log, workspace)}{note}")
+        followed = followed_words(disputed.entry, disputed.field, disputed.log, workspace)
+        # The title stands above already.
         is_said = followed == disputed_title(found, workspace)
-        yield one, one.field if is_said else f"{one.field}, followed: {followed}", claims
+        yield disputed, disputed.field if is_said else f"{disputed.field}, followed: {followed}", claims
 
 
 def disputed_title(found: Found, workspace: Workspace) -> str:
-    """What a disputed entry is called."""
+    """The title of a disputed entry."""
     return entry_words(found.entry, workspace)

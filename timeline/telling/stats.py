@@ -12,7 +12,7 @@ from timeline.workspace import Workspace
 
 
 def document(answer: Stats, workspace: Workspace, asked: str) -> Document:
-    """Tell the counts; `asked` is the question in words."""
+    """Build the document of some counts; `asked` is the question in words."""
     top = head(workspace, asked, counts=_counts(answer), is_beyond=answer.beyond_horizon)
     return Document(top, _blocks(answer, workspace))
 
@@ -37,7 +37,7 @@ def _blocks(answer: Stats, workspace: Workspace) -> Iterator[Block]:
 
 
 def _columns(answer: Stats) -> list[str]:
-    """The columns in which something stands: kinds of entry, their total, and what is only possible."""
+    """The columns that are not empty: kinds of entry, their total, and the number that is only possible."""
     kinds = [kind for kind in answer.kinds if getattr(answer.counted, kind)]
     return [*kinds, *(["total"] if len(kinds) != 1 else []), *(["possible"] if answer.counted.possible else [])]
 
@@ -75,7 +75,7 @@ def _numbers(tally: Tally, columns: list[str]) -> list[Part]:
 
 
 def _notes(answer: Stats, workspace: Workspace) -> Iterator[str]:
-    """Notes that a reader needs to read the counts right."""
+    """Notes that a reader needs for reading the counts right."""
     if answer.per is not None:
         counted = ["situations where they begin"] if answer.has_situations else []
         counted += ["plans when they were announced"] if answer.entries.plans else []

@@ -1,4 +1,4 @@
-"""What a verdict says, in a sentence that never claims more than the log knows."""
+"""Verdicts in sentences that never claim more than the log knows."""
 
 from collections.abc import Iterator
 
@@ -36,15 +36,15 @@ NO_DEADLINE = "no deadline"
 def verdict_words(row: Judged, *, horizon: Day | None = None, in_days: bool = True) -> str:
     """Explain a verdict, as tables and calendars do: `no outcome recorded by 18 Mar 2025, 12 days late`.
 
-    `horizon` is the last day that the log followed where the answer has told it already: then a verdict as of that
-    day does not say it again. Durations are in days alone where `in_days`.
+    `horizon` is the last day that the log followed, if the answer names it already: then a verdict as of that day does
+    not repeat it. Durations are in days alone if `in_days`.
     """
     when, rest = _explained(row, horizon, in_days)
     return f"{words(when)}{_behind(rest)}" if when is not None else rest.strip() or "no date"
 
 
 def verdict_sentence(row: Judged, *, horizon: Day | None = None, in_days: bool = False) -> tuple[str, str]:
-    """Say a verdict and its explanation: `overdue` and `: no outcome recorded`, `met` and ` on 5 Jan 2025, on time`."""
+    """A verdict and its explanation: `overdue` and `: no outcome recorded`, `met` and ` on 5 Jan 2025, on time`."""
     name, (when, rest) = SAID[row.verdict.name], _explained(row, horizon, in_days)
     if when is None:
         return name, rest if rest.startswith(" (") else f": {rest}" if rest else ""
@@ -52,7 +52,7 @@ def verdict_sentence(row: Judged, *, horizon: Day | None = None, in_days: bool =
 
 
 def _behind(rest: str) -> str:
-    """What follows a date: a remark in brackets stands beside it, all else behind a comma."""
+    """The text behind a date: a remark in brackets follows at once, all else after a comma."""
     return rest if not rest or rest.startswith(" (") else f", {rest}"
 
 
@@ -64,12 +64,12 @@ def _placed(date: Date) -> str:
 
 
 def _explained(row: Judged, horizon: Day | None, in_days: bool) -> tuple[Date | None, str]:
-    """The date of the outcome that settled a plan, and what else explains the verdict."""
+    """The date of the outcome that settled a plan, and the rest of the explanation of the verdict."""
     verdict = row.verdict
     looked = min(verdict.horizon, verdict.day)
-    is_told = horizon is not None and looked == min(horizon, verdict.day)
+    is_named = horizon is not None and looked == min(horizon, verdict.day)
     known = f"as known on {day_words(_last_known(row))}" if verdict.stale and _last_known(row) != horizon else ""
-    by = "" if is_told else f" by {day_words(looked)}"
+    by = "" if is_named else f" by {day_words(looked)}"
     name = verdict.name
     if name == "open":
         return None, _listed(_no_deadline(row), "no outcome recorded", known)
@@ -78,9 +78,9 @@ def _explained(row: Judged, horizon: Day | None, in_days: bool) -> tuple[Date | 
         first = max(row.deadline.first, verdict.day)
         return None, _listed(f"{elapsed_range(verdict.day, first, row.deadline.last, in_days=in_days)} left", known)
     if name in ("overdue", "passed"):
-        return None, _listed(f"no outcome recorded{by}", _lateness(row, in_days, is_told=is_told))
+        return None, _listed(f"no outcome recorded{by}", _lateness(row, in_days, is_named=is_named))
     if name == "unknown":
-        return None, _unknown(row, "" if is_told else day_words(looked))
+        return None, _unknown(row, "" if is_named else day_words(looked))
     if name in ("running", "kept") and verdict.outcome is None:
         # No source says that it lasts or lasted: only that nobody recorded its end.
         return None, _listed(f"no end recorded{by}", known if _last_known(row) > verdict.horizon else "")
@@ -95,7 +95,7 @@ def _listed(*parts: str) -> str:
 
 
 def _unknown(row: Judged, looked: str) -> str:
-    """How a plan stood when the log stopped following it; `looked` is that day, unless it is told already."""
+    """The state of a plan when the log stopped following it; `looked` is that day, unless the answer names it."""
     before = row.verdict.at_horizon
     if before is None:
         return "not followed up since it was announced"
@@ -105,29 +105,29 @@ def _unknown(row: Judged, looked: str) -> str:
 
 
 def open_words(row: Judged, *, horizon: Day) -> str:
-    """Say of an open plan what a heading over plans without a deadline does not say: why, and as known when."""
+    """The remark on an open plan under a heading that says it has no deadline: why, and as known when."""
     known = f"as known on {day_words(_last_known(row))}" if row.verdict.stale and _last_known(row) != horizon else ""
     reason = _no_deadline(row)
     return _listed("" if reason == NO_DEADLINE else reason, known)
 
 
 def _last_known(row: Judged) -> Day:
-    """The last day of which the log knows something: its horizon, or what it says of the plan beyond that."""
+    """The last day on which the log knows anything of a plan: its horizon, or a later date of the plan itself."""
     events = row.log.events
-    told = [announced_day(row.plan, row.log), *(occasion_day(r, events) for r in row.plan.revisions)]
+    days = [announced_day(row.plan, row.log), *(occasion_day(r, events) for r in row.plan.revisions)]
     if row.verdict.outcome is not None:
-        told.append(occasion_day(row.verdict.outcome, events))
-    return max([row.verdict.horizon, *(day for day in told if day <= row.verdict.day)])
+        days.append(occasion_day(row.verdict.outcome, events))
+    return max([row.verdict.horizon, *(day for day in days if day <= row.verdict.day)])
 
 
 def _no_deadline(row: Judged) -> str:
-    """Why there is none: nobody named one, it was lifted, or it counts from what has no date yet."""
+    """The reason why there is no deadline: none was named, it was lifted, or its anchor has no date yet."""
     if row.counts_from is not None:
         return f"a deadline of {step_in_words(row.counts_from.step)} from {row.counts_from.of}, which gives no day"
     return "deadline lifted" if row.is_lifted else NO_DEADLINE
 
 
-def _lateness(row: Judged, in_days: bool, *, is_told: bool) -> str:
+def _lateness(row: Judged, in_days: bool, *, is_named: bool) -> str:
     verdict, deadline = row.verdict, row.deadline
     assert deadline is not None
     # Nobody is late who promised nothing.
@@ -136,12 +136,12 @@ def _lateness(row: Judged, in_days: bool, *, is_told: bool) -> str:
     if verdict.day <= verdict.horizon:
         return f"{least} {word}"
     most = elapsed(deadline.last, verdict.day, in_days=in_days)
-    then = "when the log ends" if is_told else "then"
+    then = "when the log ends" if is_named else "then"
     return f"{least} {word} {then}, {most} by now if nothing has happened since"
 
 
 def _outcome_words(row: Judged, date: Date | None, in_days: bool) -> Iterator[str]:
-    """How an outcome lies to the deadline, also to the first one where that was moved; what replaced the plan."""
+    """The relation of an outcome to the deadline, and to the first one if it moved; the plan that replaced this one."""
     outcome, deadline = row.verdict.outcome, row.deadline
     if date is not None and deadline is not None:
         yield _timing(row, date, deadline, in_days)
@@ -154,7 +154,7 @@ def _outcome_words(row: Judged, date: Date | None, in_days: bool) -> Iterator[st
 
 
 def _timing(row: Judged, date: Date, deadline: Deadline, in_days: bool) -> str:
-    """How an outcome lies to its deadline; how much too early only where it came before the whole window."""
+    """The relation of an outcome to its deadline; how early it was only if it came before the whole window."""
     timing = row.verdict.timing
     its = f"the {_ordinal(row.times_moved + 1)} deadline" if row.times_moved else ""
     if timing is None:
@@ -178,11 +178,11 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 
 
 def settled_words(row: Judged, *, in_days: bool = False) -> str:
-    """Say a result and how it lies to the deadline, without its date: `dropped, over 15 months after its deadline`."""
+    """A result and its relation to the deadline, without its date: `dropped, over 15 months after its deadline`."""
     outcome = row.verdict.outcome
     date = occasion_date(outcome, row.log.events) if outcome else None
-    told = _outcome_words(row, date, in_days)
-    return _listed(SAID[row.verdict.name], *(part for part in told if outcome is None or part != outcome.note))
+    parts = _outcome_words(row, date, in_days)
+    return _listed(SAID[row.verdict.name], *(part for part in parts if outcome is None or part != outcome.note))
 
 
 def _ordinal(number: int) -> str:
@@ -190,7 +190,7 @@ def _ordinal(number: int) -> str:
 
 
 def slip_words(row: Judged, *, in_days: bool = False) -> str:
-    """How often the deadline has moved, and by how much since it was first announced."""
+    """The number of moves of the deadline, and the time between the first one announced and the one in force."""
     parts = []
     if row.times_moved:
         parts.append(f"moved {times_words(row.times_moved)}")
@@ -207,12 +207,12 @@ def slip_words(row: Judged, *, in_days: bool = False) -> str:
 
 
 def times_words(number: int) -> str:
-    """Say how often: `once`, `twice`, `3 times`."""
+    """A number of times: `once`, `twice`, `3 times`."""
     return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
 
 
 def against_words(row: Judged, asked: Date, *, in_days: bool = False) -> str:
-    """Say how a deadline lies to the date that was asked about: `2 to 3 months after Sep 2025`."""
+    """The relation of a deadline to the date asked about: `2 to 3 months after Sep 2025`."""
     found, deadline = row.against, row.deadline
     if found is None or deadline is None:
         return ""
@@ -225,13 +225,13 @@ def against_words(row: Judged, asked: Date, *, in_days: bool = False) -> str:
 
 
 def _between(first: Day, last: Day, then: Day, until: Day, in_days: bool) -> str:
-    """The time from an earlier window to a later one; what is open on one side has no bound there."""
+    """The time from an earlier window to a later one; a side that is open gives no bound."""
     most = None if first == OPEN_START or until == OPEN_END else (first, until)
     return elapsed_at_least((last, then), most, in_days=in_days)
 
 
 def against_counts(answer: Plans) -> dict[str, int]:
-    """How many plans lie before, within, after; what is only reported is not counted."""
+    """The number of plans before, within and after; plans that are only reported are not counted."""
     from timeline.plans.against import RELATIONS
 
     found = [row.against.relation for row in answer.rows if row.against and row.plan.status != "reported"]
@@ -239,11 +239,11 @@ def against_counts(answer: Plans) -> dict[str, int]:
 
 
 def occurrences_words(answer: Plans) -> str:
-    """How many occurrences the counts are of, where plans that recur make more of them than there are plans."""
+    """The number of plans and of their occurrences, where plans recur and so have more of these."""
     counted = sum(row.plan.status != "reported" for row in answer.rows)
     return f"{plural(answer.counted, 'plan')} in {plural(counted, 'occurrence')}" if counted > answer.counted else ""
 
 
 def median_words(days: float | None) -> str:
-    """By how many days deadlines moved in median, with a half where it is one."""
+    """The median number of days by which deadlines moved, with a half if it is one."""
     return "" if days is None else f"{days:+,.1f}".removesuffix(".0")

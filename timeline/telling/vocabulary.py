@@ -11,11 +11,11 @@ from timeline.telling.head import asked_words, head
 from timeline.workspace import Workspace
 
 _GROUPED = ("types",)
-"""The tables whose first column is the same in several rows: it becomes a heading within the table."""
+"""The tables whose first column repeats over several rows: it becomes a heading within the table."""
 
 
 def document(answer: Table, workspace: Workspace, question: Question) -> Document:
-    """Tell the words of some logs."""
+    """Build the document of the vocabulary of some logs."""
     counts = [plural(len(answer.rows), answer.name.removesuffix("s"))] if answer.rows else []
     return Document(
         head(workspace, asked_words(answer.name.capitalize(), question, workspace), counts=counts), _blocks(answer)
@@ -30,7 +30,7 @@ def _blocks(answer: Table) -> Iterator[Block]:
 
 
 def _in_groups(shown: tuple[tuple[str, ...], ...]) -> Iterator[list[Part]]:
-    """The rows without their first cell, which stands in front of those that share it."""
+    """The rows without their first cell, which comes before the rows that share it."""
     for name, rows in groupby(shown, lambda row: row[0]):
         yield [name]
         yield from (_row(row[1:]) for row in rows)

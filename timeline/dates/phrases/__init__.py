@@ -22,7 +22,7 @@ __all__ = ["read_phrase"]
 
 
 def read_phrase(text: str, today: datetime.date | None, refused: DateError, role: Role = "date") -> Date:
-    """The date that an English phrase means; relative ones only with a `today`.
+    """The date of an English phrase; relative phrases only with a `today`.
 
     `refused` is why the text is not EDTF: the reason that is given where it looks like EDTF.
     """
@@ -38,7 +38,7 @@ def read_phrase(text: str, today: datetime.date | None, refused: DateError, role
             raise DateError(text, unread.reason, unread.hint) from None
         better = part_of_day(plain, lambda day: _without_time(day, today))
         better = better or by_offset(plain, role, _date_or_none) or by_shape(plain, role, _date_or_none)
-        # Dashes of all lengths are read: a hyphen in the place of one could give EDTF that means something else.
+        # Dashes of all lengths are read: a hyphen in place of one could give EDTF with another meaning.
         if better is None and (remedy := sign_remedy(text, lambda plain: bool(_date_or_none(plain, today)))):
             raise DateError(text, unread.reason, remedy) from None
         if better is None and today is None:
@@ -52,7 +52,7 @@ def read_phrase(text: str, today: datetime.date | None, refused: DateError, role
 
 
 def _timed(text: str, plain: str, today: datetime.date | None) -> Date | None:
-    """The date of a text that says a time of day; None where it says none."""
+    """The date of a text with a time of day; None if it has none."""
     date = read_minutes(plain)
     if date is None and (date := read_timed(plain, lambda day: _without_time(day, today))) is not None:
         date = date._replace(words=text)
@@ -60,7 +60,7 @@ def _timed(text: str, plain: str, today: datetime.date | None) -> Date | None:
 
 
 def _without_time(text: str, today: datetime.date | None) -> Date:
-    """The date of what is left of a text when its time was taken out."""
+    """The date of the rest of a text whose time was taken out."""
     try:
         return read_edtf(text)
     except DateError as refused:

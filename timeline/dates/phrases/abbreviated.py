@@ -1,4 +1,4 @@
-"""Refusals of years that do not say which they are: of two digits, and fiscal ones. Each names its readings."""
+"""Refusals of ambiguous years: of two digits, and fiscal ones. Each names its readings."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -60,7 +60,7 @@ _FISCAL: Final = re.compile(
 
 
 class _Short(NamedTuple):
-    """A year of two digits in a text, and what it may mean there."""
+    """A year of two digits in a text, and its possible meanings there."""
 
     start: int
     end: int
@@ -68,7 +68,7 @@ class _Short(NamedTuple):
 
 
 def by_short_year(text: str, role: Role, read: Callable[[str], Date | None]) -> PhraseError | None:
-    """The refusal of a year of two digits, with the dates that it may mean, in the phrase that it stands in."""
+    """The refusal of a year of two digits, with the dates that it may mean, within its phrase."""
     found = next(_short_years(text), None)
     if found is None:
         return None
@@ -84,7 +84,7 @@ def by_short_year(text: str, role: Role, read: Callable[[str], Date | None]) -> 
 
 
 def _placed(before: str, meant: str, after: str) -> str:
-    """A reading in the place of what was written, its note last."""
+    """A reading in place of the written text, its note last."""
     date, mark, note = meant.partition(" (")
     return f"{before}{date}{after}" + (f"{mark}{note}" if not (before or after) else "")
 

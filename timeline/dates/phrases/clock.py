@@ -17,15 +17,15 @@ from timeline.dates.phrases.tokens import PhraseError
 __all__ = ["MIDNIGHT", "Clock", "TimeRefusal", "clocks", "may_hold_time"]
 
 MIDNIGHT: Final = "midnight"
-"""The clock of a text that says so: the start of a day or its end."""
+"""The clock of the word `midnight`, which may be the start of a day or its end."""
 
 
 class TimeRefusal(PhraseError):
-    """A time of day is understood, and cannot be kept: the best that can be said of the phrase it stands in."""
+    """The refusal of a time of day that is understood but cannot be kept: the best one for its phrase."""
 
 
 class Clock(NamedTuple):
-    """A time of day in a text, and where it stands there."""
+    """A time of day in a text, with its position there."""
 
     clock: str
     """`14:30`, or `14:30:05` where seconds are written; or `MIDNIGHT`."""
@@ -136,7 +136,7 @@ def _checked(hour: int, minute: str, second: str | None, written: str) -> str:
 
 
 def _offset(found: re.Match[str], written: str) -> int | None:
-    """Minutes east of UTC; None where the text names no zone."""
+    """Minutes east of UTC; None if the text names no zone."""
     if found["unread"]:
         name = found["unread"]
         name = name.upper() if name in _NAMED_ZONES else name

@@ -39,12 +39,12 @@ def between(start: Partial, end: Partial) -> str:
 
 
 def by(date: Partial) -> str:
-    """One date up to then."""
+    """One date up to that one."""
     return f"[..{flagged(edge_day(date) if date.edge else ends(date)[1], date.flags)}]"
 
 
 def from_on(date: Partial) -> str:
-    """One date then or later; from the start of a period on is from it on."""
+    """One date from that one on; from the start of a period on is from the period on."""
     return f"[{flagged(edge_day(date) if date.edge == 'end' else ends(whole(date))[0], date.flags)}..]"
 
 

@@ -1,4 +1,4 @@
-"""Refusals of what counts within a period or beside a date: `the last three months of 2024`, `shortly before 2025`."""
+"""Refusals of counts within a period or beside a date: `the last three months of 2024`, `shortly before 2025`."""
 
 import re
 from collections.abc import Callable
@@ -32,7 +32,7 @@ Reader = Callable[[str], Date | None]
 
 
 def by_count(text: str, role: Role, read: Reader) -> PhraseError | None:
-    """The refusal of days, months or years counted in a period, and of how long before or after a date it was."""
+    """The refusal of days, months or years counted in a period, and of a length of time before or after a date."""
     if found := _SOME.search(text):
         return _some(found, role, read)
     if found := _NEAR.search(text):

@@ -1,4 +1,4 @@
-"""Refuses what is said of hours and cannot be kept, with the days to write: ranges, limits, and parts of a day."""
+"""Refusals of hours that cannot be kept, with the days to write: ranges, limits, and parts of a day."""
 
 import re
 from collections.abc import Callable
@@ -38,7 +38,7 @@ _LIMIT_WORDS: Final = (
     "|(?P<by>on or before|no later than|not later than|prior to|earlier than|before|by the latest|by))"
 )
 _LIMIT: Final = _phrases(f"{_LIMIT_WORDS} (?={_HERE})")
-"""Phrases that limit a date by an hour, in groups named by the words that say the same of its day."""
+"""Phrases that limit a date by an hour, in groups named by the words of the same limit for its day."""
 _UNSURE: Final = _phrases(
     rf"(?<=[^ ]),? (?:(?:most |very )?likely|possibly|perhaps|probably|maybe|presumably)(?: at)? (?={_HERE})"
 )
@@ -84,7 +84,7 @@ def misplaced(plain: str, found: list[Clock], read_day: ReadDay) -> PhraseError:
 
 
 def _bounded(masked: str) -> tuple[str, str]:
-    """The reason to refuse one time, empty where it is plain; and the phrase that says the same of its day."""
+    """The reason to refuse one time, empty if it is plain; and the same phrase about its day."""
     if _NEAR.search(masked):
         return "before or after an hour is not kept", _NEAR.sub("", masked)
     if limit := _LIMIT.search(masked):
@@ -97,7 +97,7 @@ def _bounded(masked: str) -> tuple[str, str]:
 
 
 def part_of_day(plain: str, read_day: ReadDay) -> PhraseError | None:
-    """The refusal of a night, a morning and the like, with their days; None where none is said of a day."""
+    """The refusal of a night, a morning and the like, with their days; None if the text has none."""
     if spelt := _OCLOCK.search(plain):
         return _spelt(spelt)
     found = _PART.search(plain)
@@ -123,7 +123,7 @@ def part_of_day(plain: str, read_day: ReadDay) -> PhraseError | None:
 
 
 def _days(text: str, read_day: ReadDay) -> tuple[str, str, str] | None:
-    """The day or the two days that a text means, and the day after the first; None where it means anything else."""
+    """The day or the two days that a text means, and the day after the first; None if it means anything else."""
     try:
         date = read_day(text)
     except DateError:

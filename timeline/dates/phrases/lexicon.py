@@ -76,7 +76,7 @@ _SUGGESTED: Final = (
 
 @lru_cache(maxsize=1024)
 def nearest(word: str) -> str | None:
-    """The month, or other word of dates, that a word was probably meant to be.
+    """The month, or other word of dates, that a misspelt word probably means.
 
     >>> nearest("septmber")
     'September'
@@ -92,15 +92,15 @@ def nearest(word: str) -> str | None:
     return best.capitalize() if best in MONTHS else best
 
 
-def _distance(one: str, other: str) -> int:
+def _distance(first: str, second: str) -> int:
     """Count the letters to add, drop, change, or swap with their neighbour."""
     above: list[int] = []
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
+    row = list(range(len(second) + 1))
+    for at, letter in enumerate(first, 1):
         before, above, row = above, row, [at]
-        for place, wanted in enumerate(other, 1):
-            cost = min(above[place] + 1, row[-1] + 1, above[place - 1] + (letter != wanted))
-            if at > 1 and place > 1 and letter == other[place - 2] and one[at - 2] == wanted:
-                cost = min(cost, before[place - 2] + 1)
+        for index, wanted in enumerate(second, 1):
+            cost = min(above[index] + 1, row[-1] + 1, above[index - 1] + (letter != wanted))
+            if at > 1 and index > 1 and letter == second[index - 2] and first[at - 2] == wanted:
+                cost = min(cost, before[index - 2] + 1)
             row.append(cost)
     return row[-1]

@@ -27,7 +27,7 @@ _ALONE: Final = re.compile(rf"within (?:the )?{_LENGTH}", re.IGNORECASE)
 
 
 def by_offset(text: str, role: Role, read: Callable[[str], Date | None]) -> PhraseError | None:
-    """The refusal of a time after or before another date, with the day that it comes to, or what a deadline can say.
+    """The refusal of a time after or before another date, with the resulting day, or the form for a deadline.
 
     `read` gives the date that a text means, or None.
     """

@@ -52,13 +52,13 @@ _YEARS_OF: Final = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "first half"
 _CENTURY: Final = {"first half": (1, 50), "second half": (51, 100)}
 _WRAPPING: Final = {24: "winter", 28: "northern winter", 30: "southern summer"}
 _PLAIN: Final = {"start": "early", "end": "late"}
-_PLACES: Final = {"early": (0, 3), "mid": (1, 3), "late": (2, 3), "first half": (0, 2), "second half": (1, 2)}
-"""The place of a part in its period, and into how many of them the period falls."""
+_INDEXES: Final = {"early": (0, 3), "mid": (1, 3), "late": (2, 3), "first half": (0, 2), "second half": (1, 2)}
+"""The index of a part in its period, and the number of parts of the period."""
 
 
-def both(one: str, other: str) -> str:
-    """The qualifier that says what two of them say."""
-    return one if one == other or not other else other if not one else "%"
+def both(first: str, second: str) -> str:
+    """The qualifier with the meaning of both of two."""
+    return first if first == second or not second else second if not first else "%"
 
 
 def flagged(edtf: str, flags: str) -> str:
@@ -69,18 +69,18 @@ def flagged(edtf: str, flags: str) -> str:
     return date.bare + both(date.qualifier, flags)
 
 
-def filled(one: Partial, other: Partial) -> Partial:
-    """`one`, with the month and year that it lacks taken from `other`."""
-    if one.unit == "part" and other.unit in ("month", "year", "decade", "code", "century"):
-        return other._replace(part=one.part, edge=one.edge, weekday=None, flags=one.flags, unknown="")
-    if one.unit == "day" and one.month is None and other.unit == "day":
-        one = one._replace(month=other.month)
-    if one.year is None and one.unit in ("day", "month", "code") and other.unit in ("day", "month", "year", "code"):
-        if one.unit == "code" and one.month in _WRAPPING and other.year is not None:
-            raise two_winters(_WRAPPING[one.month], other.year)
-        if one.unit != "day" or one.month is not None:
-            return one._replace(year=other.year)
-    return one
+def filled(date: Partial, other: Partial) -> Partial:
+    """`date`, with the month and year that it lacks taken from `other`."""
+    if date.unit == "part" and other.unit in ("month", "year", "decade", "code", "century"):
+        return other._replace(part=date.part, edge=date.edge, weekday=None, flags=date.flags, unknown="")
+    if date.unit == "day" and date.month is None and other.unit == "day":
+        date = date._replace(month=other.month)
+    if date.year is None and date.unit in ("day", "month", "code") and other.unit in ("day", "month", "year", "code"):
+        if date.unit == "code" and date.month in _WRAPPING and other.year is not None:
+            raise two_winters(_WRAPPING[date.month], other.year)
+        if date.unit != "day" or date.month is not None:
+            return date._replace(year=other.year)
+    return date
 
 
 def ends(date: Partial) -> tuple[str, str]:
@@ -147,32 +147,32 @@ def _part_of(date: Partial) -> tuple[str, ...] | None:
 def _no_part(date: Partial) -> PhraseError:
     """The refusal of a part of a period, with the days, months or years that it can mean."""
     name = date.edge or (date.part[0] if date.part is not None else "")
-    place, pieces = _PLACES[_PLAIN.get(name, name)]
-    low, high = _share(_undivided(date), place, pieces)
+    index, pieces = _INDEXES[_PLAIN.get(name, name)]
+    low, high = _share(_undivided(date), index, pieces)
     text = low if low == high else f"[{low}..{high}]"
     return PeriodError(f"{name} is not defined for such a period", f"write {text}", [(low, high, "")])
 
 
 def _undivided(date: Partial) -> Partial:
-    """The period of which an edge or, where there is none, a part was written."""
+    """The period whose edge or, if there is none, whose part was written."""
     return date._replace(edge="") if date.edge else date._replace(part=None)
 
 
-def _share(date: Partial, place: int, pieces: int) -> tuple[str, str]:
+def _share(date: Partial, index: int, pieces: int) -> tuple[str, str]:
     """The first and the last date of one of the equal pieces of a period.
 
     They are as exact as the period allows: years of a century, whole months, else days.
     """
     first, last = bounds(date)
     if date.unit == "century":
-        low_year, next_year = (civil(first)[0] + 100 * at // pieces for at in (place, place + 1))
+        low_year, next_year = (civil(first)[0] + 100 * at // pieces for at in (index, index + 1))
         return year_text(low_year), year_text(next_year - 1)
     begin, months = month_index(first), month_index(last + 1) - month_index(first)
     is_whole = first == first_of_month(begin) and last + 1 == first_of_month(begin + months)
     if months and is_whole and months % pieces == 0:
         size = months // pieces
-        return _month_text(begin + size * place), _month_text(begin + size * (place + 1) - 1)
-    low_day, next_day = (first + (last - first + 1) * at // pieces for at in (place, place + 1))
+        return _month_text(begin + size * index), _month_text(begin + size * (index + 1) - 1)
+    low_day, next_day = (first + (last - first + 1) * at // pieces for at in (index, index + 1))
     return _day_text(low_day), _day_text(max(low_day, next_day - 1))
 
 
@@ -248,7 +248,7 @@ def _check_day(date: Partial, text: str) -> None:
 
 
 def two_winters(word: str, year: int) -> PhraseError:
-    """Why a season that runs over the turn of the year needs two years."""
+    """The refusal of a season over the turn of the year that has one year only."""
     if year < 2:
         code = next(code for code, name in _WRAPPING.items() if name == word)
         meant = f"{year_text(year - 1)}-{code} or {year_text(year)}-{code}"

@@ -12,7 +12,7 @@ from timeline.dates.phrases.years import read_two_years, read_year
 __all__ = ["Body", "read_decade", "read_ordinal", "read_part", "read_season"]
 
 Body = Callable[[Cursor], Partial]
-"""Reads whatever date stands there: a part may be of any."""
+"""Reads any date at the cursor: a part may be of any."""
 
 
 def read_part(cursor: Cursor, body: Body) -> Partial:
@@ -44,7 +44,7 @@ def _of_part(cursor: Cursor, body: Body, part: tuple[str, str] | None, edge: str
 
 
 def _at_edge(error: PeriodError, edge: str) -> PhraseError:
-    """The refusal of a period of which an edge is meant, if any is: every reading is that edge."""
+    """The refusal of a period whose edge is meant, if any is: every reading is that edge."""
     if not edge:
         return PhraseError(error.reason, error.hint)
     at = int(edge == "end")
@@ -60,7 +60,7 @@ def _from_edtf(date: Partial) -> Partial:
 
 
 def read_decade(cursor: Cursor) -> Partial:
-    """Reads `1990s`; what could be a whole century is refused."""
+    """Reads `1990s`; a text that could be a whole century is refused."""
     token = cursor.next()
     if token.number % 100 == 0 and token.number != 2000:
         year = token.number
@@ -72,7 +72,7 @@ def read_decade(cursor: Cursor) -> Partial:
 
 
 def read_ordinal(cursor: Cursor, body: Body) -> Partial | None:
-    """Reads what a number in order begins: a quarter, a half or a century; None where it may be a day."""
+    """Reads a quarter, a half or a century that begins with an ordinal; None if it may be a day."""
     token = cursor.peek()
     noun = cursor.peek(1).text
     final = token.kind != "ordinal"

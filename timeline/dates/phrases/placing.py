@@ -1,4 +1,4 @@
-"""Remedies for a period within a phrase: the whole phrase, with the end of the period that its words go by."""
+"""Remedies for a period within a phrase: the whole phrase, with the end of the period that its words refer to."""
 
 import re
 from collections.abc import Callable
@@ -32,7 +32,7 @@ def stands_alone(before: str, after: str) -> bool:
 
 
 def in_place(before: str, after: str, first: str, last: str, read: Callable[[str], Date | None]) -> str | None:
-    """The phrase with the first or the last date of its period in the place of it; None where that is no date.
+    """The phrase with the first or the last date of its period in place of it; None if that is no date.
 
     `since` and `before` go by the start of a period, `by` and `until` by its end.
     """

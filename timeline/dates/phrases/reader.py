@@ -43,7 +43,7 @@ _TOWARDS: Final = {"start": "early", "end": "late"}
 
 
 def take_hedges(cursor: Cursor) -> str:
-    """Step over the hedges that stand here; the qualifier that they make together."""
+    """Step over the hedges at the cursor, and return the qualifier that they make together."""
     flags = ""
     while sign := cursor.take_phrase(_HEDGES):
         flags = both(flags, sign)
@@ -51,7 +51,7 @@ def take_hedges(cursor: Cursor) -> str:
 
 
 def read_date(cursor: Cursor, flags: str = "") -> Partial:
-    """The date that stands here, hedged by `flags` beside its own hedges."""
+    """The date at the cursor, hedged by `flags` beside its own hedges."""
     flags = both(flags, take_hedges(cursor))
     relative = _relative(cursor)  # before the prepositions: `in 3 days` is one
     if relative is not None:

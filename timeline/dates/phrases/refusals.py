@@ -1,4 +1,4 @@
-"""Why a text is no date, said with its readings and with what to write instead."""
+"""Reasons why a text is no date, with its readings and the texts to write instead."""
 
 import re
 from collections.abc import Callable
@@ -56,7 +56,7 @@ def looks_like_edtf(text: str) -> bool:
 
 
 def by_shape(text: str, role: Role, read: Reader) -> PhraseError | None:
-    """The refusal of figures that have more than one reading, or that are not written as EDTF writes them.
+    """The refusal of digits that have more than one reading, or that are not written as in EDTF.
 
     What is offered can stand in that role. `read` gives the date that a text means, or None.
     """
@@ -91,7 +91,7 @@ def _readings(found: re.Match[str]) -> list[tuple[int, int]]:
 
 
 def _numeric(match: re.Match[str]) -> PhraseError:
-    """Both readings of 12/04/2024, day first and month first; or the single one, where the rest is not read."""
+    """Both readings of 12/04/2024, day first and month first; or the single one, if the rest is not read."""
     text, year, found = match.group(), int(match[4]), _readings(match)
     if not found:
         return PhraseError(f"{text} is no date", "write it as YYYY-MM-DD")
@@ -139,7 +139,7 @@ def _is_span(text: str, read: Reader) -> bool:
 
 
 def by_today(text: str, asked: bool) -> PhraseError | None:
-    """The refusal of what depends on the day on which it is read; if `asked`, of what no question can say so."""
+    """The refusal of a text that depends on the day of reading; if `asked`, only if no question may hold it."""
     small = _WEEK_OF_MONTH.sub("", text.lower())
     if not _RELATIVE.intersection(re.findall("[a-z]+", small)) and not _AHEAD.search(small):
         return None
@@ -171,7 +171,7 @@ def by_words(text: str, asked: bool, role: Role = "date") -> PhraseError | None:
 
 
 def _beside_a_date(text: str, role: Role) -> PhraseError | None:
-    """The refusal of words that say of a date what no date can hold; the date itself is offered."""
+    """The refusal of words about a date that no date can hold; the date itself is offered."""
     small = text.lower()
     if found := re.search(r"\bas of (.+)", text, re.IGNORECASE):
         return PhraseError(
@@ -200,7 +200,7 @@ def _beside_a_date(text: str, role: Role) -> PhraseError | None:
 
 
 def _by_era(text: str, read: Reader) -> PhraseError | None:
-    """The refusal of years before year 1 that share one era, or stand for a decade."""
+    """The refusal of years before year 1 that share one era, or mean a decade."""
     if found := _ERA_SHARED.search(text):
         one, joint, other, era = found.groups()
         return PhraseError("each year needs its era", f"write {one} {era} {joint} {other} {era}")

@@ -71,7 +71,7 @@ _NOW: Final = phrase_table({"now": ("the present day", "the present", "present d
 
 
 class _Phrase:
-    """One phrase being read."""
+    """One phrase while it is read."""
 
     def __init__(self, cursor: Cursor) -> None:
         self.cursor = cursor
@@ -106,7 +106,7 @@ class _Phrase:
         return self.cursor.take_phrase(_RELATIONS)
 
     def _bounded(self, relation: str, flags: str) -> str:
-        """Read what one date bounds; or two of them, as in `after 2014 and before 2019`."""
+        """Read the date after a word that makes it a bound; or two of them, as in `after 2014 and before 2019`."""
         try:
             date = self._date(flags)
             if relation == "by":
@@ -151,7 +151,7 @@ class _Phrase:
         return bool(self.cursor.take_any("on", "onwards", "onward", "forward"))
 
     def _to(self, start: Partial, flags: str = "") -> str:
-        """The span from `start` to the date that stands here."""
+        """The span from `start` to the date at the cursor."""
         cursor = self.cursor
         if cursor.take_phrase(_NOW):
             return f"{compose.side(start, 'start')}/.."
@@ -170,7 +170,7 @@ class _Phrase:
         return f"/{compose.side(self._date(), 'end')}"
 
     def _beginning(self, flags: str) -> str:
-        """Reads `beginning of 2025`, and what leaves out the `of`: alone before a period, that has two readings."""
+        """Reads `beginning of 2025`, and the same without `of`: alone before a period, that has two readings."""
         cursor = self.cursor
         start = cursor.at
         first = self._date(flags)
@@ -265,7 +265,7 @@ def _fill_all(dates: list[Partial]) -> None:
 
 
 def _of_part(date: Partial, name: str) -> Partial:
-    """A date of which one part, or an edge, is meant."""
+    """A date with a part, or an edge, of it."""
     return date._replace(part=None, edge=name) if name in ("start", "end") else date._replace(part=(name, name))
 
 

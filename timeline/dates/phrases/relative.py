@@ -30,7 +30,7 @@ def relative_year(cursor: Cursor, today: datetime.date) -> int | None:
 
 
 def read_relative(cursor: Cursor, today: datetime.date) -> Partial | None:
-    """The date that a relative phrase means on `today`; None where there is no such phrase here."""
+    """The date that a relative phrase means on `today`; None if there is no such phrase here."""
     start = cursor.at
     try:
         date = _read(cursor, today)

@@ -36,7 +36,7 @@ _ERA: Final = re.compile(r"(?<![\w.])(?:([Bb])\. ?([Cc])\.(?: ?([Ee])\.)?|([Aa])
 
 
 def respelt(text: str) -> str:
-    """A text with its dates in figures as EDTF, and with the joints of others taken out."""
+    """A text with its dates in digits as EDTF, and with the joints of others taken out."""
     if not re.search(r"[/.–\-]|[0-9][QqHhWw]", text):
         return text
     text = _RANGE_MARK.sub("–", text)
@@ -58,7 +58,7 @@ def _parted(found: re.Match[str], month: str, *parts: str) -> str:
 
 
 def _year_last(found: re.Match[str]) -> str:
-    """A month, season or part with its year behind it; but a month before its day, where the reader takes the year."""
+    """A month, season or part with its year behind it; but a month before its day, if the reader takes the year."""
     year, mark, word = found[1], found[2], found[3].lower().replace("-", " ")
     if (behind := _YEAR_BEHIND.match(found.string, found.end())) and behind[1] in ("-", mark):
         return found.group()  # 2014–mid-2015 is a span

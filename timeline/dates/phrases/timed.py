@@ -1,4 +1,4 @@
-"""Reads a phrase that says a time of day: the phrase without it must mean one complete day."""
+"""Reads a phrase with a time of day: the phrase without it must mean one complete day."""
 
 import re
 from typing import Final
@@ -20,7 +20,7 @@ _ZONE_LAST: Final = re.compile(r"[, ]+\(?(?:UTC|GMT)\)?$", re.IGNORECASE)
 
 
 def read_minutes(text: str) -> Date | None:
-    """The date of an ISO day with hours and minutes, which EDTF lacks: `2024-03-26T01:28Z`; None where it is none."""
+    """The date of an ISO day with hours and minutes, which EDTF lacks: `2024-03-26T01:28Z`; None if it is none."""
     found = _MINUTES.fullmatch(text)
     if found is None:
         return None
@@ -35,7 +35,7 @@ def read_minutes(text: str) -> Date | None:
 
 
 def read_timed(plain: str, read_day: ReadDay) -> Date | None:
-    """The date of a phrase that says a time of day; None where it says none."""
+    """The date of a phrase with a time of day; None if it has none."""
     if re.search(r"[ /\[{]", plain):
         plain = re.sub("(?<=[0-9])T(?=[0-9]{2}:)", " ", plain)
     small = plain.lower()
@@ -44,28 +44,28 @@ def read_timed(plain: str, read_day: ReadDay) -> Date | None:
     found = clocks(small)
     if not found:
         return None
-    one = found[0]
-    rest = _rest(plain, one) if len(found) == 1 else None
-    if rest and one.offset is None and one.refusal is None and (zone := _ZONE_LAST.search(rest)):
-        one, rest = one._replace(offset=0), rest[: zone.start()]
+    time = found[0]
+    rest = _rest(plain, time) if len(found) == 1 else None
+    if rest and time.offset is None and time.refusal is None and (zone := _ZONE_LAST.search(rest)):
+        time, rest = time._replace(offset=0), rest[: zone.start()]
     day = _day(rest, read_day) if rest else None
     if day is None:
-        if one.is_dotted:
+        if time.is_dotted:
             return None
         raise misplaced(plain, found, read_day)
-    if one.refusal is not None:
-        raise one.refusal
-    if one.clock == MIDNIGHT:
-        raise _midnight(one, day)
+    if time.refusal is not None:
+        raise time.refusal
+    if time.clock == MIDNIGHT:
+        raise _midnight(time, day)
     if day.approximate:
-        about = _written(one._replace(approximate=True), iso(day.earliest) or day.edtf)
+        about = _written(time._replace(approximate=True), iso(day.earliest) or day.edtf)
         raise TimeRefusal("the day is approximate, and its time is not", f"write {about}, or {rest}")
-    return at_time(day, one.clock, one.offset, approximate=one.approximate)
+    return at_time(day, time.clock, time.offset, approximate=time.approximate)
 
 
-def _rest(plain: str, one: Clock) -> str | None:
-    """The phrase without its time, which stands at its beginning or its end; None where it stands elsewhere."""
-    before, after = plain[: one.start].strip(), plain[one.end :].strip()
+def _rest(plain: str, time: Clock) -> str | None:
+    """The phrase without its time, which is at its beginning or its end; None if it is elsewhere."""
+    before, after = plain[: time.start].strip(), plain[time.end :].strip()
     if before.endswith("(") and after == ")":
         before, after = before[:-1].strip(), ""
     if not after:
@@ -77,7 +77,7 @@ def _rest(plain: str, one: Clock) -> str | None:
 
 
 def _day(text: str, read_day: ReadDay) -> Date | None:
-    """The one complete day that a text means; None where it means anything else."""
+    """The one complete day that a text means; None if it means anything else."""
     try:
         date = read_day(text)
     except DateError:
@@ -85,13 +85,13 @@ def _day(text: str, read_day: ReadDay) -> Date | None:
     return date if date.kind == "point" and date.precision == "day" and not date.members else None
 
 
-def _written(one: Clock, day: str) -> str:
-    zone = "" if one.offset is None else f" {offset_text(one.offset)}" if one.offset else " UTC"
-    return f"{'about ' if one.approximate else ''}{one.clock}{zone} on {day}"
+def _written(time: Clock, day: str) -> str:
+    zone = "" if time.offset is None else f" {offset_text(time.offset)}" if time.offset else " UTC"
+    return f"{'about ' if time.approximate else ''}{time.clock}{zone} on {day}"
 
 
-def _midnight(one: Clock, day: Date) -> TimeRefusal:
+def _midnight(time: Clock, day: Date) -> TimeRefusal:
     """The refusal of midnight, with both of its readings."""
-    one = one._replace(clock="00:00")
-    readings = [_written(one, text) for number in (day.earliest, day.earliest + 1) if (text := iso(number))]
+    time = time._replace(clock="00:00")
+    readings = [_written(time, text) for number in (day.earliest, day.earliest + 1) if (text := iso(number))]
     return TimeRefusal("midnight is the start of the day or its end", f"write {' or '.join(readings)}")

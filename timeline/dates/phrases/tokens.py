@@ -25,7 +25,7 @@ __all__ = [
 
 
 class PhraseError(Exception):
-    """Part of a phrase is understood, and wrong: the reason and what to write instead."""
+    """The error for a part of a phrase that is understood, and wrong: the reason and the text to write instead."""
 
     def __init__(self, reason: str, hint: str) -> None:
         super().__init__(reason, hint)
@@ -34,7 +34,7 @@ class PhraseError(Exception):
 
 
 class UnreadError(PhraseError):
-    """No date, and nothing that goes with one, stands where something is expected."""
+    """The error for a text that is no date, nor goes with one, where something is expected."""
 
     def __init__(self, word: str) -> None:
         reason = f"{visible(word)} is not understood" if word else "a date is missing"
@@ -42,7 +42,7 @@ class UnreadError(PhraseError):
 
 
 class PeriodError(PhraseError):
-    """A period is understood that no date says where it stands, with the first and last date of each reading of it."""
+    """The error for a period that no date can hold there, with the first and last date of each of its readings."""
 
     def __init__(self, reason: str, hint: str, periods: Sequence[tuple[str, str, str]]) -> None:
         super().__init__(reason, hint)
@@ -119,7 +119,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def _edtf_at(text: str, at: int) -> str:
-    """The EDTF date that stands here as a word of its own; a lone year is left to the English."""
+    """The EDTF date at an index as a word of its own; a lone year is left to the English."""
     if at and text[at - 1] not in " –(":
         return ""
     chunk = _CHUNK.match(text, at)
@@ -150,7 +150,7 @@ def _token(kind: str, text: str, glued: bool) -> Token:
 
 
 def _joined(found: list[Token]) -> list[Token]:
-    """Without the hyphens that only join: mid-2024, 27-Sep-2024, Q3-2025, twenty-first, early-to-mid."""
+    """The tokens without the hyphens that only join: mid-2024, 27-Sep-2024, Q3-2025, twenty-first, early-to-mid."""
     kept: list[Token] = []
     for at, token in enumerate(found):
         before = kept[-1] if kept else Token("end", "")
@@ -204,7 +204,7 @@ def _joins_a_year(kept: list[Token], dash: Token) -> bool:
 
 
 PhraseTable = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-"""Phrases of several words and what each stands for, by their first word, the longest first."""
+"""Phrases of several words with the meaning of each, by their first word, the longest first."""
 
 
 def phrase_table(meanings: Mapping[str, Iterable[str]]) -> PhraseTable:
@@ -218,7 +218,7 @@ def phrase_table(meanings: Mapping[str, Iterable[str]]) -> PhraseTable:
 
 
 class Cursor:
-    """A place in a list of tokens; `today` is there where relative phrases may be read."""
+    """A position in a list of tokens; `today` is set if relative phrases may be read."""
 
     def __init__(self, pieces: list[Token], today: datetime.date | None = None, role: Role = "date") -> None:
         self._pieces = pieces
@@ -227,18 +227,18 @@ class Cursor:
         self.at = 0
 
     def peek(self, ahead: int = 0) -> Token:
-        """The token here, or some further on; one of kind `end` after the last."""
+        """The token at the cursor, or `ahead` tokens further on; one of kind `end` after the last."""
         place = self.at + ahead
         return self._pieces[place] if place < len(self._pieces) else Token("end", "")
 
     def next(self) -> Token:
-        """The token here, stepping over it."""
+        """The token at the cursor, stepping over it."""
         token = self.peek()
         self.at += 1
         return token
 
     def take(self, *texts: str) -> bool:
-        """Step over these tokens if they stand here, one after the other."""
+        """Step over these tokens if they are at the cursor, one after the other."""
         at, pieces = self.at, self._pieces
         if at + len(texts) > len(pieces):
             return False
@@ -250,14 +250,14 @@ class Cursor:
         return True
 
     def take_phrase(self, table: PhraseTable) -> str:
-        """Step over whichever phrase of a table stands here, and say what it stands for; empty if none does."""
+        """Step over the phrase of a table at the cursor, and return its meaning; empty if none is there."""
         for words, meaning in table.get(self.peek().text, ()):
             if self.take(*words):
                 return meaning
         return ""
 
     def take_any(self, *texts: str) -> str:
-        """Step over whichever of these stands here, and say which; empty if none does."""
+        """Step over one of these at the cursor, and return it; empty if none is there."""
         text = self.peek().text
         return self.next().text if text in texts else ""
 

@@ -90,7 +90,7 @@ def read_week_of(cursor: Cursor, body: Callable[[Cursor], Partial]) -> Partial:
 
 
 def _no_such_week(date: Partial, number: int, first: Day, last: Day) -> PhraseError:
-    """The readings of a week that is counted where no weeks are, or beyond the last."""
+    """The readings of a week that is counted in a period without weeks, or beyond the last."""
     begins = first + 7 * number - 7
     start, end = day_text(begins) or "", day_text(min(begins + 6, last) if date.unit == "month" else begins + 6) or ""
     if date.unit == "month":
