@@ -191,7 +191,7 @@ _IS_IN = (ast.In, ast.NotIn)
 
 
 def works_on_edtf(node: ast.AST) -> bool:
-    """Whether code takes EDTF text apart or puts it together, or gives a date a text beside its bounds."""
+    """Return whether code takes EDTF text apart or puts it together, or gives a date a text beside its bounds."""
     if isinstance(node, ast.Attribute | ast.Subscript):
         return is_edtf(node.value)
     if isinstance(node, ast.Compare):

@@ -51,7 +51,7 @@ def log(bench: Bench, draft: Draft) -> Path:
 
 
 def clean(log: Path, draft: Draft) -> bool:
-    """Whether nothing lies beside the log that was not there before."""
+    """Return whether nothing lies beside the log that was not there before."""
     below = {path.relative_to(log).as_posix() for path in log.rglob("*") if not path.is_dir()}
     return below == set(draft.files) and {path.name for path in log.iterdir()} == {n.split("/")[0] for n in draft.files}
 

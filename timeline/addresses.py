@@ -64,7 +64,7 @@ class _Wrong(Exception):
 
 
 def is_address(text: str) -> bool:
-    """Whether a text is an address of the web.
+    """Return whether a text is an address of the web.
 
     >>> is_address("https://en.wikipedia.org/wiki/2023_Nigerien_coup_d'état")
     True
@@ -143,7 +143,7 @@ def _look_at(
 
 
 def _is_allowed(sign: str, has_private: bool) -> bool:
-    """Whether a sign is of ASCII, or a letter or a private sign of the RFC that shows."""
+    """Return whether a sign is of ASCII, or a letter or a private sign of the RFC that shows."""
     code = ord(sign)
     if code < 0x80:
         return True

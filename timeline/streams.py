@@ -36,7 +36,7 @@ class Whole(io.RawIOBase):
         """Whether what is written goes nowhere: after a failure, and after an interruption."""
 
     def writable(self) -> bool:
-        """Whether it can be written to."""
+        """Return whether it can be written to."""
         return True
 
     def fileno(self) -> int:
@@ -44,7 +44,7 @@ class Whole(io.RawIOBase):
         return int(self._raw.fileno())
 
     def isatty(self) -> bool:
-        """Whether it is a terminal."""
+        """Return whether it is a terminal."""
         return bool(self._raw.isatty())
 
     def write(self, data: Any) -> int:

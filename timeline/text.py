@@ -66,7 +66,7 @@ def sign_of(character: str) -> str:
 
 
 def is_invisible(character: str) -> bool:
-    """Whether a sign has no shape: spaces but the plain one, joiners, controls, marks of direction, no characters."""
+    """Return whether a character is invisible: a control, joiner or direction mark, or an unusual space."""
     return not character.isprintable() or re.match(_SHAPELESS, character) is not None
 
 

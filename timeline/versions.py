@@ -60,7 +60,7 @@ class Version(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether every entry that is missing here is either really missing or in `faulty`."""
+        """Return whether every entry that is missing here is either really missing or in `faulty`."""
         return self.complete and all(problem.entry is not None for problem in self.errors)
 
     def shown(self, file: str) -> str:
@@ -142,7 +142,7 @@ def _from_root(name: str, path: str, prefix: str) -> str:
 
 
 def _is_inside(path: str) -> bool:
-    """Whether a tidy path stays below the root, and is one that a revision can have."""
+    """Return whether a tidy path stays below the root, and is one that a revision can have."""
     parts = path.split("/")
     return bool(parts[0]) and parts[0] not in (".", "..") and all(part.lower() != ".git" for part in parts)
 

@@ -222,7 +222,7 @@ def compose(text: str) -> Shown | None:
 
 
 def has_extras(text: str) -> bool:
-    """Whether a text has anchors or tags, which a log must not have."""
+    """Return whether a text has anchors or tags, which a log must not have."""
     return any(getattr(e, "anchor", None) or getattr(e, "tag", None) for e in yaml.parse(text, yaml.CBaseLoader))
 
 

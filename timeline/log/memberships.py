@@ -97,7 +97,7 @@ class Memberships:
         looked_until: Day | None = None,
         checked: Day | None = None,
     ) -> Match:
-        """Whether an actor counted as (a part of) `whole` at the time of an entry; without a time, whether ever.
+        """Return whether an actor counted as (a part of) `whole` at the time of an entry; without a time, whether ever.
 
         `looked_until` and `checked` are those of the entry, as in `timeline.dates.match`.
         """
@@ -132,7 +132,7 @@ def _united(one: Actor, other: Actor) -> Actor:
 def held(
     membership: Membership, when: Date | None, *, looked_until: Day | None = None, checked: Day | None = None
 ) -> Match:
-    """Whether a membership held at the time of an entry: certain where every reading of both dates says so."""
+    """Return whether a membership held at the time of an entry: certain where every reading of both dates says so."""
     during = membership.during
     if during is None:
         return Match.CERTAIN

@@ -125,7 +125,7 @@ def slug(node: Node, reading: Reading) -> str | None:
 
 
 def is_slug(value: str) -> bool:
-    """Whether this can be an id."""
+    """Return whether this can be an id."""
     return len(value) <= LONGEST_ID and _SLUG.fullmatch(value) is not None
 
 

@@ -98,7 +98,7 @@ def _note_unknown(key: Scalar, value: Node, shape: Shape, reading: Reading) -> N
 
 
 def _is_torn(key: Scalar, value: Node) -> bool:
-    """Whether a key without even a colon is the rest of a text with a comma in it."""
+    """Return whether a key without even a colon is the rest of a text with a comma in it."""
     ends_at = key.line, key.column + len(key.value)
     return isinstance(value, Scalar) and not value.value and (value.line, value.column) == ends_at
 

@@ -33,7 +33,7 @@ _ASKED = ("list", "--country", "Iraq")
 
 
 def has_search(environment: Mapping[str, str]) -> bool:
-    """Whether the program has a command that searches."""
+    """Return whether the program has a command that searches."""
     return ended((*OURS, "search", "--help"), environment).code == 0
 
 

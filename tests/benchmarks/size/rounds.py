@@ -99,5 +99,5 @@ def ratio(one: Measured, other: Measured) -> float:
 
 
 def is_there(results: Results, keys: Iterable[Key]) -> bool:
-    """Whether all of these were measured, and answered rightly."""
+    """Return whether all of these were measured, and answered rightly."""
     return all(key in results and results[key].times and not results[key].failure for key in keys)

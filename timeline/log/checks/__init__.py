@@ -133,7 +133,7 @@ def entry_problems(entry: Entry, context: Context) -> Iterator[Problem]:
 
 
 def is_settled(entry: Entry, names: frozenset[Named], context: Context) -> bool:
-    """Whether nothing is wrong with an entry that was just read and itself names these, and nothing will be.
+    """Return whether nothing is wrong with an entry that was just read and itself names these, and nothing will be.
 
     Every rule is heard, also after one that found something: what they learn from the node, the context keeps. Of an
     entry that is settled the context takes note.

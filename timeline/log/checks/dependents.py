@@ -57,7 +57,7 @@ def anchors_without_date(plan: Plan, context: Context) -> Iterator[Problem]:
 
 
 def _gives_no_day(date: Date) -> bool:
-    """Whether nothing can count from a date: one without a beginning, or without a last day on which it can begin."""
+    """Return whether no deadline can count from a date, as its first day is open, or open on its later side."""
     if date.kind == "span":
         return date.start_earliest == OPEN_START
     return date.latest == OPEN_END or (date.earliest == OPEN_START and date.kind != "point")
@@ -70,5 +70,5 @@ def _missing(date: Date) -> str:
 
 
 def _is_dated(plan: Plan) -> bool:
-    """Whether a revision gives the plan a deadline."""
+    """Return whether a revision gives the plan a deadline."""
     return any(r.until is not None or r.deadline not in (None, LIFTED) for r in plan.revisions)

@@ -262,7 +262,7 @@ def _occurrences_settled(plan: Plan, context: Context) -> Iterator[Problem]:
 
 
 def _begins_after(plan: Plan, number: int, last_day: Day) -> bool:
-    """Whether an occurrence lies beyond the end of its series, by every deadline that the series ever had."""
+    """Return whether an occurrence lies beyond the end of its series, by every deadline that the series ever had."""
     terms = [plan.deadline, *(revision.deadline for revision in plan.revisions)]
     firsts = [window[0] for term in terms if isinstance(term, Date) and (window := _readable(term)) is not None]
     if not firsts or plan.every is None or any(isinstance(term, Within) for term in terms):

@@ -93,7 +93,7 @@ def place_of_depth(error: yaml.MarkedYAMLError) -> int | None:
 
 
 def is_after_end(error: yaml.MarkedYAMLError) -> bool:
-    """Whether the parser complains of text behind the end of a document."""
+    """Return whether the parser complains of text behind the end of a document."""
     return "document start" in (error.problem or "")
 
 
