@@ -18,8 +18,8 @@ TABLES = {
         indent INTEGER
     )""",
     # The data of an entry that are used before it is opened, in the order of the log. Lines count from the first of the
-    # segment; days as timeline.dates.days counts them: the hull of its dates, the end of a situation that ended, the days on
-    # which it can have become known, and the one from which it shows. Then its place in a chronology
+    # segment; days as timeline.dates.days counts them: the hull of its dates, the end of a situation that ended, the
+    # days on which it can have become known, and the one from which it shows. Then its place in a chronology
     # (timeline.index.order), and the checksum of its document.
     "entry": """(
         number INTEGER PRIMARY KEY, kind INTEGER, id TEXT, segment INTEGER, line INTEGER, position INTEGER,

@@ -1,6 +1,6 @@
-"""Estimates that contradict each other, and those that only seem to.
+"""Relations of estimates: conflicts, agreements, and estimates for different areas.
 
-Two figures stand against each other when they count the same thing (subject, measure, unit, stock or count) for
+Two figures are related when they count the same thing (subject, measure, unit, stock or count) for
 overlapping dates, or for the same counted period, and come from different estimators or from one document. For the same
 set of places they are in conflict if their ranges do not meet, and agree if they do. For places that overlap without
 being the same they are neither: it is not the same area. A change over time is not a conflict, and nothing is averaged.
@@ -19,7 +19,7 @@ RelationKind = Literal["conflict", "agreement", "not-same-area"]
 
 
 class Relation(NamedTuple):
-    """Two estimates that stand against each other, in the order of the log."""
+    """Two related estimates, in the order of the log."""
 
     kind: RelationKind
     first: Figure
@@ -41,7 +41,7 @@ def _conflicts_in(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
 
 
 def relations(figures: Iterable[Figure], geography: Geography) -> Iterator[Relation]:
-    """Every pair that stands against each other, and how."""
+    """Every related pair, with the kind of its relation."""
     for group in _groups(figures, with_places=False):
         for first, second in _standing_against(group):
             if frozenset(first.places) == frozenset(second.places):

@@ -26,7 +26,7 @@ class EventType(NamedTuple):
     plover: str | None
     description: str
     is_act: bool = True
-    """True if something is done; if not, it is only said or written."""
+    """True for acts; False for events in which something is only said or written."""
 
 
 FAMILIES: Mapping[str, str] = MappingProxyType(

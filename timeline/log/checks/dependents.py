@@ -1,4 +1,4 @@
-"""Deadlines that count from something else: they end at a date, not at themselves."""
+"""Checks of deadlines that count from another entry: the chain leads to a date, and not back to itself."""
 
 from collections.abc import Iterator
 
@@ -64,7 +64,7 @@ def _gives_no_day(date: Date) -> bool:
 
 
 def _missing(date: Date) -> str:
-    """The side on which a date is open."""
+    """Return the side on which a date is open."""
     is_open = date.start_earliest == OPEN_START if date.kind == "span" else date.earliest == OPEN_START
     return "beginning" if is_open else "end"
 
