@@ -28,7 +28,7 @@ LAYERS = (
     ("timeline.cli",),
     ("timeline.__main__",),
 )
-"""From the ground up. A module may import its own room and what lies below, never beside or above."""
+"""The floors from the lowest up. A module may import from its own room and from lower floors."""
 
 KNOWN_TO_ONE_ROOM = {
     "rich": "timeline.render",

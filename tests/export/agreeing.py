@@ -51,7 +51,7 @@ class _Reader(HTMLParser):
 
 
 def misfits(sheet: Sheet) -> list[str]:
-    """What in a table is not as its columns say; a table with none is fit for every format."""
+    """Yield the cells of a table that do not fit their columns; a table without any is fit for every format."""
     names = [column.name for column in sheet.columns]
     told = [f"two columns are called {name}" for name in set(names) if names.count(name) > 1]
     for part, rows in sheet.parts().items():

@@ -23,7 +23,7 @@ from tests.benchmarks.size.vocabulary import (
 )
 
 ROWS = 20
-"""How many events of each size answer the question that is the same everywhere."""
+"""Number of events that answer the common question, at every size."""
 RARE_WORD = "pontoon"
 
 _VIOLENCE = ("attack", "strike", "battle", "kidnapping", "abuse")

@@ -1,4 +1,4 @@
-"""What is to hold, as ratios between things that were measured in one run."""
+"""The targets, as ratios of times that were measured in one run."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
