@@ -1,4 +1,4 @@
-"""What the tests share: a log written to a file, a workspace made from one, and the command run in here or outside."""
+"""Helpers of the tests: a log written to a file, a workspace made from one, and the command run here or outside."""
 
 import atexit
 import contextlib
@@ -67,7 +67,7 @@ def unescaped(text: str) -> str:
 
 
 def problems_of(text: str) -> tuple[Problem, ...]:
-    """Everything that is wrong with a log."""
+    """All problems of a log."""
     return load(a_log(text)).problems
 
 
@@ -87,7 +87,7 @@ def emptied(workspace: Workspace, **filters: Any) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Result:
-    """How a command ended."""
+    """The exit code and the output of a command."""
 
     code: int
     out: str

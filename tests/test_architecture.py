@@ -1,6 +1,7 @@
 """The rooms and their layers: imports go down only and in no circle, and no module is too large."""
 
 import ast
+import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from statistics import median
@@ -27,7 +28,7 @@ LAYERS = (
     ("timeline.cli",),
     ("timeline.__main__",),
 )
-"""From the ground up. A module may import its own room and what lies below, never beside or above."""
+"""The floors from the lowest up. A module may import from its own room and from lower floors."""
 
 KNOWN_TO_ONE_ROOM = {
     "rich": "timeline.render",
@@ -191,7 +192,7 @@ _IS_IN = (ast.In, ast.NotIn)
 
 
 def works_on_edtf(node: ast.AST) -> bool:
-    """Whether code takes EDTF text apart or puts it together, or gives a date a text beside its bounds."""
+    """Return whether code takes EDTF text apart or puts it together, or gives a date a text beside its bounds."""
     if isinstance(node, ast.Attribute | ast.Subscript):
         return is_edtf(node.value)
     if isinstance(node, ast.Compare):
@@ -231,3 +232,19 @@ def test_edtf_is_cut_and_glued_by_the_dates_alone(path: Path) -> None:
 )
 def test_work_on_edtf_is_seen(code: str) -> None:
     assert any(map(works_on_edtf, ast.walk(ast.parse(code))))
+
+
+PAGE = (PACKAGE / "README.md").read_text(encoding="utf-8")
+PATHS = sorted(set(re.findall(r"(?:\.\./)?(?:\w+/)*\w+\.py\b|(?:\.\./)?(?:\w+/)+", PAGE)))
+
+
+def test_every_path_on_the_page_exists() -> None:
+    """The page on the architecture, whose paths are relative to the package."""
+    assert {"cli/", "workspace.py", "export/formats/layout.py", "../tests/errors/"} < set(PATHS)
+    assert [path for path in PATHS if not (PACKAGE / path).exists()] == []
+
+
+def test_every_room_stands_on_the_page() -> None:
+    modules = {path.name for path in PACKAGE.glob("*.py")} - {"__init__.py", "__main__.py"}
+    folders = {f"{path.parent.name}/" for path in PACKAGE.glob("*/__init__.py")}
+    assert modules | folders <= set(PATHS)

@@ -51,7 +51,7 @@ def log(bench: Bench, draft: Draft) -> Path:
 
 
 def clean(log: Path, draft: Draft) -> bool:
-    """Whether nothing lies beside the log that was not there before."""
+    """Return whether nothing lies beside the log that was not there before."""
     below = {path.relative_to(log).as_posix() for path in log.rglob("*") if not path.is_dir()}
     return below == set(draft.files) and {path.name for path in log.iterdir()} == {n.split("/")[0] for n in draft.files}
 
@@ -329,7 +329,7 @@ def test_a_cache_that_everybody_may_write(bench: Bench, log: Path, draft: Draft)
 
 
 class Trap:
-    """What, when it is unpickled, writes a file."""
+    """A value that writes a file when it is unpickled."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -377,7 +377,7 @@ def refused(bench: Bench, log: Path, cache: Path, draft: Draft, what: str, *part
 
 
 def states_below(folder: Path) -> dict[Path, tuple[int, ...]]:
-    """All that is in a folder, so that a change of anything shows."""
+    """The state of everything in a folder, to detect any change."""
     found = {path: path.lstat() for path in folder.rglob("*")}
     return {path: (one.st_mode, one.st_ino, one.st_size, one.st_mtime_ns) for path, one in found.items()}
 

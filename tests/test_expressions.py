@@ -26,7 +26,7 @@ def refused_in(expression: str) -> str:
 
 
 def patterns_in(tree: ast.AST) -> Iterator[ast.expr]:
-    """What stands as the expression in the calls of `re`."""
+    """The expressions in the calls of `re`."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and _is_call_of_re(node.func):
             yield from node.args[:1]
@@ -40,7 +40,7 @@ def _is_call_of_re(function: ast.expr) -> bool:
 
 
 def assigned_in(tree: ast.AST) -> Iterator[tuple[str, ast.expr]]:
-    """Every name with what it is given, at the top of a module or inside a function."""
+    """Every name with its assigned values, at the top of a module or inside a function."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign):
             for target in node.targets:

@@ -33,9 +33,9 @@ def test_its_examples_work(words: list[str], monkeypatch: pytest.MonkeyPatch, tm
         monkeypatch.chdir(tmp_path)
     else:
         monkeypatch.chdir(ROOT)
-    for place, word in enumerate(words):
+    for index, word in enumerate(words):
         if word in (">", "|"):
-            words = words[:place]
+            words = words[:index]
             break
     done = CliRunner().invoke(app, words[1:])
     assert done.exit_code == 0, done.output
@@ -48,7 +48,7 @@ def test_it_names_every_format_and_how_a_file_is_written() -> None:
 
 
 def formats_of(name: str) -> list[str]:
-    """What the help of a command says of `--format`."""
+    """The formats that the help of a command names."""
     options = typer.main.get_command(app_of(name)).params
     texts = [str(one.help) for one in options if one.name == "format"]  # type: ignore[attr-defined]
     return [form for text in texts if ":" in text for form in text.rstrip(".").split(": ")[1].split(", ")]

@@ -1,4 +1,4 @@
-"""What a command must not load: start-up is a property of the program, not a matter of luck."""
+"""The modules that a command must not load, as the time of the start depends on them."""
 
 import os
 import subprocess

@@ -10,7 +10,7 @@ def main() -> None:
     """Run the command line and end the process."""
     try:
         code = _run()
-    except KeyboardInterrupt:  # before, or behind, what handles it
+    except KeyboardInterrupt:  # before or after its handler was installed
         from timeline.signals import exit_code
 
         code = exit_code() or 130
@@ -24,12 +24,12 @@ def _leave(*_: object) -> None:
 
 def _run() -> int:
     if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
-        # There is nothing to tidy up yet, and while modules are imported not every KeyboardInterrupt arrives.
+        # There is nothing to clean up yet, and a KeyboardInterrupt during imports may get lost.
         _signal.signal(_signal.SIGINT, _leave)
     from timeline import signals
 
     signals.install()
-    # A command reads, answers and ends: looking for garbage in between finds none, and costs up to a third of the time.
+    # A command reads, answers and ends: the garbage collector finds nothing, and takes up to a third of the time.
     gc.disable()
     try:
         from timeline.cli.main import main as run

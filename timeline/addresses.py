@@ -24,7 +24,7 @@ _LETTERS = ((0xA0, 0xD7FF), (0xF900, 0xFDCF), (0xFDF0, 0xFFEF), *_PLANES, (0xE10
 """The `ucschar` of RFC 3987."""
 
 _PRIVATE = ((0xE000, 0xF8FF), (0xF0000, 0xFFFFD), (0x100000, 0x10FFFD))
-"""Its `iprivate`, which a query may have."""
+"""The `iprivate` of RFC 3987, which a query may have."""
 
 
 def _run(signs: str) -> re.Pattern[str]:
@@ -42,7 +42,7 @@ _PARTS = re.compile(r"([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
 _LITERAL = re.compile(r"\[([^\]]*)\]")
 _FUTURE = re.compile(r"[Vv][0-9A-Fa-f]+\.[A-Za-z0-9\-._~!$&'()*+,;=:]+")
 _OUTSIDE = re.compile(r"[^A-Za-z0-9\-._~!$&'()*+,;=:@/?#%]")
-"""Signs that RFC 3986 does not know behind the host."""
+"""Characters that RFC 3986 does not allow behind the host."""
 
 _PORT = re.compile("[0-9]*")
 _HOST_NAME = re.compile(r"[A-Za-z0-9\-._]+")
@@ -60,11 +60,11 @@ class Refusal(NamedTuple):
 
 
 class _Wrong(Exception):
-    """A text is no address."""
+    """Raised if a text is no address."""
 
 
 def is_address(text: str) -> bool:
-    """Whether a text is an address of the web.
+    """Return whether a text is an address of the web.
 
     >>> is_address("https://en.wikipedia.org/wiki/2023_Nigerien_coup_d'état")
     True
@@ -91,7 +91,7 @@ def refusal(text: str) -> Refusal | None:
 
 
 def _look_at_authority(text: str, start: int, end: int) -> None:
-    """Look at what names the server: perhaps a user, the host, perhaps a port."""
+    """Check the authority of an address: an optional user, the host, an optional port."""
     user = text.find("@", start, end)
     if user >= 0:
         _look_at(text, start, user, _USER, _IN_HOST)
@@ -132,7 +132,7 @@ def _is_ipv6(host: str) -> bool:
 def _look_at(
     text: str, start: int, end: int, run: re.Pattern[str], hint: str = "", *, has_private: bool = False
 ) -> None:
-    """Look at every sign of a part of an address; a part that is not there has no signs."""
+    """Check every character of a part of an address."""
     found = run.match(text, max(start, 0), max(start, end, 0))
     assert found is not None
     at = found.end()
@@ -143,13 +143,13 @@ def _look_at(
 
 
 def _is_allowed(sign: str, has_private: bool) -> bool:
-    """Whether a sign is of ASCII, or a letter or a private sign of the RFC that shows."""
+    """Return whether a sign is of ASCII, or a letter or a private sign of the RFC that shows."""
     code = ord(sign)
     if code < 0x80:
         return True
     if has_private and _lies_in(code, _PRIVATE):
         return True
-    # What is no character yet may have a shape in a later version of Unicode.
+    # An unassigned code may become a visible character in a later version of Unicode.
     return _lies_in(code, _LETTERS) and (not is_invisible(sign) or unicodedata.category(sign) == "Cn")
 
 
@@ -158,7 +158,7 @@ def _lies_in(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
 
 
 def _wrong(text: str, at: int, hint: str) -> _Wrong:
-    """The sign that is at fault, and how to write it; with a hint, where it cannot be written."""
+    """The invalid character, with the way to write it, or a hint if it cannot be written."""
     sign = text[at]
     reason = f"sign {at + 1} is {named_sign(sign)}"
     if sign == "%":

@@ -1,7 +1,7 @@
 """Asking the `git` program for the files of a revision, so that nothing can be mistaken for an option.
 
-Only commands that read objects are called, without a shell, a pager or a hook. Of the `GIT_*` variables those are kept
-that say where git's own settings are and where a search for a repository ends; nothing is fetched from elsewhere.
+Only commands that read objects are called, without a shell, a pager or a hook. Only the `GIT_*` variables for git's own
+settings and for the end of the search for a repository are kept; nothing is fetched from a remote.
 """
 
 import os
@@ -133,6 +133,6 @@ def _entries(listing: bytes) -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 def _complaint(found: "subprocess.CompletedProcess[bytes]") -> str:
-    """The first line of what git said."""
+    """The first line of git's error message."""
     lines = os.fsdecode(found.stderr).strip().splitlines()
     return visible(lines[0].removeprefix("fatal: ")) if lines else "it does not say why"

@@ -1,6 +1,6 @@
 """Signs that are taken for others: letters and marks that look like those of ASCII, and wide forms of these.
 
-Only messages ask here, to say which sign a text was not understood for, so nothing of this is loaded before.
+Used only for messages about a character that was not understood, and therefore imported only then.
 """
 
 import unicodedata
@@ -35,7 +35,7 @@ _MARKS = {
     "\u2217": "*",
 }
 _SAME = frozenset({"<wide>", "<narrow>", "<font>", "<small>"})
-"""The kinds of Unicode decomposition that change the shape of a sign and not what it stands for."""
+"""The kinds of Unicode decomposition that change only the shape of a character."""
 
 _SCRIPTS = frozenset({"ARMENIAN", "ARABIC", "ARABIC-INDIC", "BENGALI", "CHEROKEE", "CYRILLIC", "DEVANAGARI", "GREEK"})
 _SCRIPTS |= {"HANGUL", "HEBREW", "KHMER", "LATIN", "MONGOLIAN", "THAI"}

@@ -1,8 +1,8 @@
-"""Hidden files and folders beside an answer while it is written, and what killed processes left of them.
+"""Hidden files and folders beside an answer while it is written, and the removal of those that killed processes left.
 
-Whoever writes one holds a lock on it, which the system takes away when the process ends, however it ends. So what
-nobody holds is abandoned, and the next answer that is written into the folder removes it. Where a file system knows no
-locks, nothing is removed.
+The writer holds a lock on its file, which the system releases when the process ends, however it ends. So a file without
+a lock is abandoned, and the next answer that is written into the folder removes it. On a file system without locks,
+nothing is removed.
 """
 
 import os
@@ -24,7 +24,7 @@ def beside(path: Path, kind: str) -> Path:
 
 @contextmanager
 def partial_beside(path: Path, is_folder: bool = False) -> Iterator[Path]:
-    """An empty hidden file or folder beside a path, which is gone afterwards unless it was renamed."""
+    """Provide an empty hidden file or folder beside a path, which is removed at the end unless it was renamed."""
     _remove_abandoned(path.parent)
     for attempt in range(_ATTEMPTS):
         partial = beside(path, "part")
@@ -58,10 +58,10 @@ def _remove(partial: Path, is_folder: bool) -> None:
 
 
 def _lock(partial: Path) -> int | None:
-    """Hold a file or folder; gives what must be closed to let it go, None where it cannot be held."""
+    """Lock a file or folder; return the descriptor to close for its release, None if it cannot be locked."""
     try:
         import fcntl
-    except ImportError:  # Windows, where nobody can remove what is open
+    except ImportError:  # Windows, where an open file cannot be removed
         return None
     descriptor = os.open(partial, os.O_RDONLY)
     with suppress(OSError):
@@ -78,7 +78,7 @@ def _remove_abandoned(folder: Path) -> None:
 
 
 def _remove_if_abandoned(partial: Path) -> None:
-    """Remove what is our own and held by nobody. Raises where that is not so, or cannot be found out."""
+    """Remove a file or folder that is ours and not locked. Raises if it is neither, or that cannot be found out."""
     import fcntl
 
     descriptor = os.open(partial, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)

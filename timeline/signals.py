@@ -1,4 +1,4 @@
-"""Ending by a signal: Ctrl-C, SIGTERM and SIGHUP unwind the program, so that nothing half-made is left behind.
+"""Ending by a signal: Ctrl-C, SIGTERM and SIGHUP unwind the program, so that no partial files are left behind.
 
 The first signal raises `KeyboardInterrupt` in the main thread, whichever of the three it is; `exit_code` tells which.
 A second one does nothing, as it would disturb the tidying up after the first; a third one ends the process at once.
@@ -62,7 +62,7 @@ def delayed() -> Iterator[None]:
 @contextmanager
 def left_to_another() -> Iterator[None]:
     """Ignore Ctrl-C while another program has the terminal, which gets it too."""
-    # Not SIG_IGN: a signal that arrives at this very moment would be complained of.
+    # Not SIG_IGN: a signal that arrives at this very moment would cause a traceback.
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         yield

@@ -59,19 +59,19 @@ figures:
 
 
 def starter_text(year: int, folder: str = "") -> str:
-    """A log with one entry of each kind, for somebody to overwrite; its id is made of the name of its folder."""
+    """A log with one entry of each kind, to be overwritten; its id is made of the name of its folder."""
     return f"{MODELINE}{SCHEMA_NAME}\n" + _STARTER.format(year=year, next_year=year + 1, id=_slug(folder))
 
 
 def _slug(name: str) -> str:
-    """An id made of a name; `my-log` where nothing of it can stand in one."""
+    """An id made of a name; `my-log` if no character of it is valid in an id."""
     return re.sub("[^a-z0-9]+", "-", fold(name)).strip("-")[:_LONGEST].rstrip("-") or "my-log"
 
 
 def example_text() -> str:
     """The shipped log, its first line made to name a schema beside it."""
     packed = files("timeline") / "data" / "events.yaml"
-    # In a checkout the example stands where its readers look for it: at the top.
+    # In a checkout the example is at the top.
     path = packed if packed.is_file() else Path(__file__).parents[1] / "events.yaml"
     text = path.read_text(encoding="utf-8")
     first, _, rest = text.partition("\n")

@@ -1,7 +1,7 @@
-"""Standard output and standard error: every write is whole, and no letter stops it.
+"""Standard output and standard error: every write is complete, and no character makes it fail.
 
 Data goes out as bytes, so that neither the locale nor the system's line ends change it. Text goes out in the encoding
-of the stream; what that encoding lacks is written in ASCII: the look-alike of a sign, the base of a letter, or else a
+of the stream; characters that it lacks are written in ASCII: the look-alike of a sign, the base of a letter, or else a
 backslash escape.
 """
 
@@ -22,9 +22,9 @@ _READABLE = "timeline-readable"
 
 
 class Whole(io.RawIOBase):
-    """A raw stream that takes all of what is written, however little the system takes at a time.
+    """A raw stream that writes all bytes, however few the system takes at a time.
 
-    The first failure is raised and kept in `error`; what is written afterwards is dropped, so that it is told once.
+    The first failure is raised and kept in `error`; later writes are dropped, so that it is reported once.
     """
 
     def __init__(self, raw: Any, is_heard: bool = True) -> None:
@@ -36,19 +36,19 @@ class Whole(io.RawIOBase):
         """Whether what is written goes nowhere: after a failure, and after an interruption."""
 
     def writable(self) -> bool:
-        """Whether it can be written to."""
+        """Return whether it can be written to."""
         return True
 
     def fileno(self) -> int:
-        """The number by which the system knows it."""
+        """The file descriptor."""
         return int(self._raw.fileno())
 
     def isatty(self) -> bool:
-        """Whether it is a terminal."""
+        """Return whether it is a terminal."""
         return bool(self._raw.isatty())
 
     def write(self, data: Any) -> int:
-        """Write all of the bytes; gives their number."""
+        """Write all of the bytes; return their number."""
         rest = memoryview(data).cast("B")
         size = len(rest)
         try:
@@ -62,7 +62,7 @@ class Whole(io.RawIOBase):
 
     def _some(self, data: memoryview) -> int:
         taken = self._raw.write(data)
-        if taken is None:  # a stream that does not wait, and has no room just now
+        if taken is None:  # a non-blocking stream that is full
             import select
 
             select.select([], [self.fileno()], [])
@@ -81,9 +81,9 @@ class _Closed(io.RawIOBase):
 
 
 def take_over() -> tuple[TextIO, Whole | None]:
-    """Put whole streams in the place of `sys.stdout` and `sys.stderr`; gives the output, as text and as raw stream.
+    """Replace `sys.stdout` and `sys.stderr` by complete streams; return the output, as text and as raw stream.
 
-    The raw stream is None where standard output is no stream of the system.
+    The raw stream is None if standard output is no stream of the system.
     """
     codecs.register_error(_READABLE, _readable)
     if sys.stderr is None:
@@ -141,9 +141,9 @@ def _readable(error: UnicodeError) -> tuple[str, int]:
 
 
 def limit_terminal_size() -> None:
-    """Keep the size that the environment gives within what can be laid out, also for libraries and the pager.
+    """Limit the size in the environment to the supported range, also for libraries and the pager.
 
-    What is no positive number is removed: the size is then that of the terminal, or the default.
+    A value that is no positive number is removed: the size is then that of the terminal, or the default.
     """
     for name, least in (("COLUMNS", NARROWEST), ("LINES", 1), ("TERMINAL_WIDTH", NARROWEST)):  # the last is Typer's
         digits = os.environ.get(name, "").strip().lstrip("0")

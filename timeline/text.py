@@ -4,8 +4,8 @@ Nothing here changes what a log says; `fold` is for comparison only, and there a
 
 - `visible` is for answers. Text of a log reads as it was written: its no-break spaces and joiners are spelling. Only
   what would control a terminal or reorder a line is shown by a sign (`sign_of`).
-- `exposed` is for messages, and `quoted` puts it in quotes. A reader looks there for the sign that is wrong: whatever
-  has no shape of its own is shown by its code, `⟨U+00A0⟩`.
+- `exposed` is for messages, and `quoted` puts it in quotes. A reader looks there for the wrong character: an invisible
+one is shown by its code, `⟨U+00A0⟩`.
 """
 
 import re
@@ -48,7 +48,7 @@ def _unmarked(letters: str) -> str:
 
 
 fold = lru_cache(maxsize=65536)(fold_once)
-"""The same for names, which come again and again."""
+"""`fold_once` with a cache, for names, which are repeated."""
 
 
 def visible(text: str) -> str:
@@ -66,7 +66,7 @@ def sign_of(character: str) -> str:
 
 
 def is_invisible(character: str) -> bool:
-    """Whether a sign has no shape: spaces but the plain one, joiners, controls, marks of direction, no characters."""
+    """Return whether a character is invisible: a control, joiner or direction mark, or an unusual space."""
     return not character.isprintable() or re.match(_SHAPELESS, character) is not None
 
 
@@ -120,7 +120,7 @@ def sign_remedy(text: str, is_right: Callable[[str], bool]) -> str:
 
 
 def _plain(character: str, space: str) -> str:
-    """Return the sign that a reader takes it for: empty where it does not show, a space where it is another space."""
+    """Return the plain character that it is taken for: empty for an invisible one, a space for any other space."""
     from timeline.lookalikes import ascii_for
 
     if is_invisible(character):
@@ -135,7 +135,7 @@ def _replacement(character: str, sign: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
-    """The known words that a slip of the hand may have meant, best first, compared by `fold`."""
+    """The known words that a misspelt one may mean, best first, compared by `fold`."""
     from difflib import get_close_matches
 
     spellings: dict[str, str] = {}
@@ -157,7 +157,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def known_remedy(word: str, known: Iterable[str]) -> str:
-    """The remedy where a word is a known one but for signs that do not show, or look like others."""
+    """The remedy for a word that differs from a known one only by invisible or look-alike characters."""
     if word.isascii() and word.isprintable():
         return ""
     spellings = frozenset(map(fold, known))

@@ -1,8 +1,8 @@
-"""A version of a log: a file as it lies there, or as a git revision holds it (`HEAD~1:events.yaml`).
+"""A version of a log: a file of the file system, or of a git revision (`HEAD~1:events.yaml`).
 
-What lies there under the whole name is a file, else a name with a colon is a revision and a path. As for git, a path
-begins at the root of the repository, or with `./` in the folder where the user is. The files of a revision, the log and
-what it includes, are written into a folder of their own, each in its place, read there, and taken away again.
+A name is that of a file if it exists, else a name with a colon is a revision and a path. As for git, a path begins at
+the root of the repository, or with `./` in the current folder. The files of a revision, the log and its includes, are
+written into a temporary folder, each at its path, read there, and removed.
 """
 
 import os
@@ -44,7 +44,7 @@ class Version(NamedTuple):
     shown_root: str = ""
     """The revision, which stands for that beginning."""
     files: tuple[str, ...] = ()
-    """The files that it was read from, where they lie there still."""
+    """The files that it was read from, if they still exist."""
     notes: tuple[str, ...] = ()
     """Notes for the user on how it was opened."""
 
@@ -60,7 +60,7 @@ class Version(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether every entry that is missing here is either really missing or in `faulty`."""
+        """Return whether every entry that is missing here is either really missing or in `faulty`."""
         return self.complete and all(problem.entry is not None for problem in self.errors)
 
     def shown(self, file: str) -> str:
@@ -123,7 +123,7 @@ def _read_revision(name: str, revision: str, path: str, watch: "Watch | None") -
         (folder / ".git").mkdir()  # includes may reach as far as the repository does
         try:
             refused = _check_out(repository, tree, path, folder)
-        except OSError as error:  # a path of the revision that no file here can have, or no room
+        except OSError as error:  # a path that is invalid on this system, or a full disk
             reason = f"its files cannot be laid out here: {error.strerror or error}"
             raise LogUnreadable(name, reason, "compare files instead") from None
         if path in refused:
@@ -133,7 +133,7 @@ def _read_revision(name: str, revision: str, path: str, watch: "Watch | None") -
 
 
 def _from_root(name: str, path: str, prefix: str) -> str:
-    """The path as it is seen from the root of the repository, which it must not leave."""
+    """The path from the root of the repository, which it must not leave."""
     is_relative = path.startswith(("./", "../"))
     whole = posixpath.normpath(prefix + path if is_relative else path)
     if not _is_inside(whole) or (not is_relative and ".." in path.split("/")):
@@ -142,7 +142,7 @@ def _from_root(name: str, path: str, prefix: str) -> str:
 
 
 def _is_inside(path: str) -> bool:
-    """Whether a tidy path stays below the root, and is one that a revision can have."""
+    """Return whether a tidy path stays below the root, and is one that a revision can have."""
     parts = path.split("/")
     return bool(parts[0]) and parts[0] not in (".", "..") and all(part.lower() != ".git" for part in parts)
 

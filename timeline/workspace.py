@@ -1,4 +1,4 @@
-"""The one call that every command makes: open the logs, and see them as of a day."""
+"""Opening the logs of a command, as they were known on a day."""
 
 import datetime
 import os
@@ -28,12 +28,12 @@ DEFAULT_NAME = "events.yaml"
 
 @frozen
 class Workspace(Frozen):
-    """The logs that a question is put to, as they were known on `as_of`."""
+    """The logs that answer a question, as they were known on `as_of`."""
 
     logs: tuple[Log, ...]
     as_of: Day
     whole: tuple[Log, ...] = ()
-    """The same logs with all their entries, to speak of those that are not shown."""
+    """The same logs with all their entries, for notes on those that are not shown."""
     files: tuple[str, ...] = ()
     """Every file that they were read from."""
     notes: tuple[str, ...] = ()

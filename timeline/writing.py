@@ -1,7 +1,7 @@
 """Atomic writing: a file or folder is written beside its target and put in its place, so that nobody reads half of it.
 
-What is there already is replaced only where its name says that it is of the same format, or where it is empty, and
-never where the answer was made from it: so no slip of the hand costs a log.
+An existing file is replaced only if its name has an ending of the same format, or if it is empty, and never if the
+answer was made from it, so that no typing error destroys a log.
 """
 
 import errno
@@ -23,7 +23,7 @@ _PACKAGE = "datapackage.json"
 
 
 def write(name: str, content: bytes | Mapping[str, bytes], endings: Sequence[str], kept: Collection[str] = ()) -> int:
-    """Write it whole or not at all, and give its size in bytes; `kept` are files that must stay as they are."""
+    """Write a file or folder completely or not at all; return its size in bytes; `kept` are files to leave alone."""
     try:
         path = Path(os.path.realpath(name))
         if not path.parent.is_dir() and not os.path.exists(name):
@@ -35,13 +35,13 @@ def write(name: str, content: bytes | Mapping[str, bytes], endings: Sequence[str
         _write_folder(path, name, content, kept)
         return sum(map(len, content.values()))
     except BrokenPipeError:
-        raise  # a reader who went away, as of standard output
+        raise  # a reader that went away, as with standard output
     except OSError as error:
         raise WriteRefused(f"{visible(name)} cannot be written: {error.strerror or error}") from None
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write a text file that is not there yet, whole or not at all; never over another one."""
+    """Write a new text file completely or not at all; never over another one."""
     try:
         with partial_beside(path) as partial:
             partial.write_text(text, encoding="utf-8")
@@ -72,7 +72,7 @@ def _write_file(path: Path, name: str, content: bytes, endings: Sequence[str], k
         raise PermissionError(13, "it is protected against writing")
     with partial_beside(path) as partial:
         with open(partial, "wb") as stream:
-            if there is not None:  # first: what is for few eyes is never open to more
+            if there is not None:  # first: a private file must never be readable by others
                 _make_like(partial, there)
             _put(stream, content)
         os.replace(partial, path)

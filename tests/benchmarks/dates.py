@@ -1,4 +1,4 @@
-"""How fast plain dates are read: `python -m tests.benchmarks.dates`.
+"""The speed of reading plain dates: `python -m tests.benchmarks.dates`.
 
 Compares `parse` with `datetime.date.fromisoformat`, which only finds the day, on the same days in the same run.
 """

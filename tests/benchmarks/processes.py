@@ -1,4 +1,4 @@
-"""Whole processes as a user starts them: how long one takes, what it prints, how much memory it needs at most."""
+"""Whole processes as a user starts them: the time, the output and the peak memory of each."""
 
 import contextlib
 import fcntl

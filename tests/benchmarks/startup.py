@@ -1,4 +1,4 @@
-"""How long `timeline list --country Iraq` takes as a whole process, against a small program of the same libraries.
+"""The time of `timeline list --country Iraq` as a whole process, against a small program of the same libraries.
 
 Run as `python -m tests.benchmarks.startup [RUNS]`. Both are run in turn, so that the ratio holds when the machine
 drifts; medians are printed.

@@ -1,4 +1,4 @@
-"""What the benchmarks measure of a process is true of that process."""
+"""The measurements of a process by the benchmarks are right."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""How the benchmark of size measures in rounds, judges, writes its table, and tidies up."""
+"""The benchmark of size: its rounds, verdicts, table, and cleaning up."""
 
 import re
 import signal

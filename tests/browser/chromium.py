@@ -65,7 +65,7 @@ def opened(browser: Any, path: Path, address: str = "", **context: Any) -> Itera
 
 
 def shown(page: Any) -> dict[str, str]:
-    """What the chronology shows: the id of each event (of a plan with the date that matched), and how it matched."""
+    """The entries of the chronology: the id of each event (of a plan, with the date that matched), and its match."""
     found: dict[str, str] = page.evaluate(
         """() => Object.fromEntries([...document.querySelectorAll('#Chronology ol > li')]
           .filter((li) => !li.hidden).map((li) => [

@@ -1,4 +1,4 @@
-"""What a page looks like cannot be tested; that it fits, prints, keeps to its policy and can be told apart can."""
+"""The appearance of a page as far as it can be tested: it fits, prints, keeps to its policy; marks differ."""
 
 import os
 from pathlib import Path

@@ -167,11 +167,11 @@ HAND_MADE = (
 
 
 REFUSED = {"known:2019"}
-"""What the page refuses, in words, and the command line may know."""
+"""Queries that the page refuses with a reason, and that the command line can answer."""
 
 
 def answer(workspace: Workspace, query: str) -> dict[str, str] | None:
-    """What the command line lists, or nothing where it finds a fault."""
+    """The answer of the command line, None for a fault."""
     try:
         rows = chronology(workspace, Question(query=query)).rows
     except (WrongUsage, DateError):

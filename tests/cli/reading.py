@@ -111,7 +111,7 @@ def _svg(path: Path) -> str:
 
 
 def _text(path: Path) -> str:
-    """Nothing that a terminal would obey; as one line, for it was wrapped."""
+    """Check that a text has no control characters, and join its wrapped lines."""
     text = path.read_text(encoding="utf-8")
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", text)
     return text

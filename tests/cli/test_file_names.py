@@ -33,7 +33,7 @@ def folder() -> Path:
 
 
 def contents(path: Path) -> str:
-    """All that is in a file, in the files of a folder, or in those of an archive."""
+    """The whole content of a file, of the files of a folder, or of those of an archive."""
     if path.is_dir():
         return "".join(contents(one) for one in path.iterdir())
     if zipfile.is_zipfile(path):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
-from timeline.export.sheets.sheet import Kind, Sheet
+from timeline.export.sheets.sheet import CellKind, Sheet
 
 HOSTILE = "=1+1 <b>x</b> | [y](javascript:z) *s* `c` \\e[31mred\\u202e"
 """Text that a spreadsheet, a browser, a reader of Markdown or a terminal would obey, as a quoted scalar of a log."""
@@ -51,7 +51,7 @@ class _Reader(HTMLParser):
 
 
 def misfits(sheet: Sheet) -> list[str]:
-    """What in a table is not as its columns say; a table with none is fit for every format."""
+    """Yield the cells of a table that do not fit their columns; a table without any is fit for every format."""
     names = [column.name for column in sheet.columns]
     told = [f"two columns are called {name}" for name in set(names) if names.count(name) > 1]
     for part, rows in sheet.parts().items():
@@ -68,7 +68,7 @@ def _misfits_in(sheet: Sheet, row: Any) -> Iterator[str]:
             yield f"{column.name}: {cell!r} is no {column.kind}"
 
 
-def _fits(cell: Any, kind: Kind) -> bool:
+def _fits(cell: Any, kind: CellKind) -> bool:
     if kind == "day":
         return isinstance(cell, str) and datetime.date.fromisoformat(cell).isoformat() == cell
     if kind == "number":

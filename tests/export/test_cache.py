@@ -1,4 +1,4 @@
-"""What is kept of the logs, as rows of a table and as a document."""
+"""The listing of the cache, as rows of a table and as a document."""
 
 import csv
 import io

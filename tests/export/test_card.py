@@ -342,7 +342,7 @@ def test_everything_that_the_shipped_log_says_is_in_the_markdown(
 
 
 def parts(said: Content) -> Iterator[str]:
-    """Each thing that is said, as Markdown has it."""
+    """The parts of the card, as Markdown has them."""
     yield from (markdown(said.title), code_span(said.id), code_span(said.where))
     yield from (markdown(fact.text) for fact in said.facts)
     for step in said.history:
@@ -371,7 +371,7 @@ FOR_THE_EYE = {
     *("events", "of", "the", "same", "places", "and", "actors", "sources", "disagree", "log", "follows", "then", "in"),
     *("met", "or", "kept"),  # of the legend
 }
-"""What the card for people says of itself."""
+"""Words that the card for people adds."""
 
 HEADINGS = {"sources", "disputed", "history", "corrections", "around", "it", "named", "id", "also", "claimed"}
 

@@ -1,4 +1,4 @@
-"""What changed, in the formats for machines: the JSON of the contract key by key, CSV."""
+"""Changes in the formats for machines: the JSON of the contract key by key, CSV."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""How dates were understood, as rows of a table and as a document."""
+"""The readings of dates, as rows of a table and as a document."""
 
 import csv
 import io

@@ -16,7 +16,7 @@ from openpyxl.workbook import Workbook
 from tests.helpers import a_folder, a_log, environment, run, run_outside
 from timeline.export.formats import excel
 from timeline.export.formats.excel import as_xlsx
-from timeline.export.sheets.sheet import Heading, Kind, Row, Sheet
+from timeline.export.sheets.sheet import CellKind, Heading, Row, Sheet
 
 
 def a_day(text: str) -> datetime.datetime:
@@ -38,7 +38,7 @@ def a_sheet(name: str, columns: Sequence[Heading], rows: Iterable[Row]) -> Sheet
     return Sheet(name, columns, [(name, row) for row in rows])
 
 
-def cell_of(value: Any, kind: Kind = "text") -> Any:
+def cell_of(value: Any, kind: CellKind = "text") -> Any:
     (cell,) = read(a_sheet("s", [Heading("c", kind)], [[value]])).worksheets[0][2]
     return cell
 
@@ -78,7 +78,7 @@ def of_kinds(rows: list[Row], part: Callable[[Row], str] | None = lambda row: ro
         ("TRUE", "text", "TRUE", "s"),
     ],
 )
-def test_a_cell_is_of_its_kind(value: object, kind: Kind, stored: object, type: str) -> None:
+def test_a_cell_is_of_its_kind(value: object, kind: CellKind, stored: object, type: str) -> None:
     cell = cell_of(value, kind)
     assert (cell.value, cell.data_type) == (stored, type)
     if type == "d":

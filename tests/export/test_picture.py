@@ -111,7 +111,7 @@ plans:
 
 
 def boxes(root: ElementTree.Element) -> set[tuple[float, float]]:
-    """From where to where the coloured boxes go."""
+    """The start and the end of each coloured box."""
     found = [e.attrib for e in root.iter(f"{SVG}rect") if e.attrib.get("fill") not in ("#ffffff", "none")]
     return {(float(a["x"]), round(float(a["x"]) + float(a["width"]), 1)) for a in found}
 

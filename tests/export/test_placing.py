@@ -1,4 +1,4 @@
-"""Where a date stands in programs that know days only: never outside of what it can mean, never nowhere by mistake."""
+"""The extent of a date in programs that know days only: within its possible days, and never missing by mistake."""
 
 import pytest
 from hypothesis import example, given

@@ -1,4 +1,4 @@
-"""What every form of the plans says besides the verdict: disputes, history, order, and how many there are."""
+"""The facts besides the verdict in every format of the plans: disputes, history, order, and counts."""
 
 import csv
 import io

@@ -42,7 +42,7 @@ def folder() -> str:
 
 
 def cells_of(number: int) -> dict[str, Any]:
-    """What a row of the table says."""
+    """The cells of a row of the table."""
     workspace = workspace_of(LOG, as_of="2025-03-18")
     sheet = forms(plans(workspace, Question(), (), (), None, "2025-09"), workspace).sheet()
     cells = zip((column.name for column in sheet.columns), [*sheet.rows][number], strict=True)

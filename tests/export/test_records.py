@@ -1,4 +1,4 @@
-"""Who keeps promises, in the forms in which it can be handed on."""
+"""The records of actors in the formats for machines."""
 
 import json
 

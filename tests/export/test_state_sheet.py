@@ -36,7 +36,7 @@ def sheet_of(day: str = "2024-10-01") -> Sheet:
 
 
 def cells(sheet: Sheet, part: str) -> dict[str, Any]:
-    """What the last row of a part says."""
+    """The cells of the last row of a part."""
     found = zip((column.name for column in sheet.columns), sheet.parts()[part][-1], strict=True)
     return {name: cell for name, cell in found if cell not in (None, (), []) and name not in ("file", "line", "part")}
 

@@ -23,7 +23,7 @@ from timeline.telling.notes import Note
 
 _EMPTY = {"meta"}
 _OPEN = {"html", "li"}
-"""Whose end tag HTML lets one leave out, and the page does."""
+"""Elements whose optional end tag the page leaves out."""
 
 
 class Reader(HTMLParser):

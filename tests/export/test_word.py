@@ -325,7 +325,7 @@ def test_text_is_text(text: str) -> None:
 
 
 def assert_is_sound(file: bytes) -> None:
-    """What Word complains about, as far as it can be told without it."""
+    """Check for the errors that Word reports, as far as that is possible without Word."""
     with zipfile.ZipFile(io.BytesIO(file)) as parts:
         assert parts.testzip() is None
         names = parts.namelist()

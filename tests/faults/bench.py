@@ -23,7 +23,7 @@ Question = tuple[str, ...]
 
 
 class Answer(NamedTuple):
-    """How a command ended, byte for byte."""
+    """The exit code and the output of a command, byte for byte."""
 
     code: int
     out: bytes
@@ -35,7 +35,7 @@ class WrongAnswer(AssertionError):
 
 
 def difference(given: Answer, right: Answer) -> str:
-    """What is wrong with an answer, or nothing. Standard error may say more than the right one does, never less."""
+    """The error in an answer, or empty. Standard error may have more lines than the right one, never fewer."""
     if given.code != right.code:
         return f"ended with {given.code}, right is {right.code}; {_tail(given.err)}"
     if b"Traceback" in given.err:

@@ -62,19 +62,19 @@ class Bits:
 
 
 def flipped(path: Path, random: Random, count: int = 1) -> str:
-    """Flip bits of a file in place, its times as before."""
+    """Flip bits of a file in place; its times stay."""
     before = path.stat()
-    places = []
+    flipped = []
     with open(path, "r+b") as file:
         for _ in range(count):
-            place, bit = random.randrange(before.st_size), random.randrange(8)
-            file.seek(place)
+            index, bit = random.randrange(before.st_size), random.randrange(8)
+            file.seek(index)
             value = file.read(1)[0]
-            file.seek(place)
+            file.seek(index)
             file.write(bytes([value ^ 1 << bit]))
-            places.append(f"{bit} of {place}")
+            flipped.append(f"{bit} of {index}")
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-    return f"bits {', '.join(places[:5])} of {path.suffix}"
+    return f"bits {', '.join(flipped[:5])} of {path.suffix}"
 
 
 def bits(seed: int, count: int, size: int = 400, at_once: int = 1, asked: int = 4, say: Say = print) -> int:

@@ -45,7 +45,7 @@ def edits(bench: Bench, seed: int, steps: Sequence[Edit], size: int = 60, asked:
 
 
 def any_edits(random: Random, count: int) -> list[Edit]:
-    """So many edits in random order, every one of them once before one comes again."""
+    """A number of edits in random order, each once before any is repeated."""
     found: list[Edit] = []
     while len(found) < count:
         found += random.sample(EDITS, len(EDITS))

@@ -1,4 +1,4 @@
-"""What can happen to the files of a cache: bytes that turn, ends that are lost, what was meant for something else."""
+"""Damage to the files of a cache: changed bytes, lost ends, the content of another file."""
 
 import os
 import shutil
@@ -39,7 +39,7 @@ def _of_one_file(change: Callable[[bytearray, Random], str]) -> Damage:
 
 
 def _rewrite(path: Path, content: bytes, with_time: bool) -> None:
-    """Write in place, so that it is still the same file to whoever remembers its number."""
+    """Write in place, so that the file keeps its inode."""
     before = path.stat()
     with open(path, "r+b") as file:
         file.write(content)
@@ -55,17 +55,17 @@ def _told(with_time: bool) -> str:
 def _flip(content: bytearray, random: Random) -> str:
     if not content:
         return "nothing to flip"
-    place, bit = random.randrange(len(content)), random.randrange(8)
-    content[place] ^= 1 << bit
-    return f"bit {bit} of byte {place} flipped"
+    index, bit = random.randrange(len(content)), random.randrange(8)
+    content[index] ^= 1 << bit
+    return f"bit {bit} of byte {index} flipped"
 
 
 def _change(content: bytearray, random: Random) -> str:
     if not content:
         return "nothing to change"
-    place, value = random.randrange(len(content)), random.randrange(256)
-    content[place] = value
-    return f"byte {place} set to {value}"
+    index, value = random.randrange(len(content)), random.randrange(256)
+    content[index] = value
+    return f"byte {index} set to {value}"
 
 
 def _scatter(content: bytearray, random: Random) -> str:
@@ -74,12 +74,12 @@ def _scatter(content: bytearray, random: Random) -> str:
 
 def _turn_a_letter(content: bytearray, random: Random) -> str:
     """Text and numbers, where the form stays good and the meaning does not."""
-    letters = [place for place, value in enumerate(content) if 48 <= value <= 57 or 97 <= value <= 122]
+    letters = [index for index, value in enumerate(content) if 48 <= value <= 57 or 97 <= value <= 122]
     if not letters:
         return "no letter to turn"
-    place = random.choice(letters)
-    content[place] ^= 1
-    return f"letter {place} turned"
+    index = random.choice(letters)
+    content[index] ^= 1
+    return f"letter {index} turned"
 
 
 def _cut(content: bytearray, random: Random) -> str:
@@ -132,7 +132,7 @@ def _damage(function: Damage) -> Damage:
 
 @_damage
 def _another_file(cache: Path, spare: Path, random: Random, with_time: bool) -> str:
-    """Each file gets what stands in another one, of the same cache or of a spare one."""
+    """Each file gets the content of another one, of the same cache or of a spare one."""
     path = random.choice(files_below(cache))
     source = random.choice([*files_below(cache), *files_below(spare)])
     content = source.read_bytes()
@@ -142,7 +142,7 @@ def _another_file(cache: Path, spare: Path, random: Random, with_time: bool) -> 
 
 def _all_files_from(which: str) -> Damage:
     def damage(cache: Path, spare: Path, random: Random, with_time: bool) -> str:
-        """As if a backup were put back, or the cache of another log under the name of this one."""
+        """Damage as by a restored backup, or by the cache of another log under the name of this one."""
         theirs = files_below(spare / which)
         for path in files_below(cache):
             like = [one for one in theirs if one.suffix == path.suffix and one.parent.name == path.parent.name]

@@ -355,5 +355,5 @@ _broken("break_off", lambda text, random: text[: random.randint(1, len(text) - 1
 
 
 def names(edits: Sequence[Edit]) -> str:
-    """What was done, in words."""
+    """The edits in words."""
     return ", then ".join(one.__name__.replace("_", " ") for one in edits)

@@ -34,16 +34,16 @@ class Draft:
     line_end: str = "\n"
 
     def text(self, name: str) -> str:
-        """What stands in a file."""
+        """The text of a file."""
         return "".join(block.text for block in self.files[name]).replace("\n", self.line_end)
 
     def key(self) -> str:
-        """What tells this version of the log from others."""
+        """The identity of this version of the log."""
         whole = "\0".join(f"{name}\0{self.text(name)}" for name in sorted(self.files))
         return hashlib.sha256(whole.encode(errors="surrogateescape")).hexdigest()
 
     def places(self, section: str) -> list[tuple[str, int]]:
-        """Where the entries of a section stand: the file, and the number of the piece in it."""
+        """The places of a section's entries: the file, and the number of the piece in it."""
         return [(f, n) for f, blocks in self.files.items() for n, one in enumerate(blocks) if one.section == section]
 
     def block(self, place: tuple[str, int]) -> Block:

@@ -130,7 +130,7 @@ def killed_mends(bench: Bench, seed: int, count: int, size: int = 300, say: Say 
 
 
 def rubbish(bench: Bench, seed: int, count: int, size: int = 300, say: Say = print) -> tuple[int, int]:
-    """How many files, and bytes, more than a fresh cache one has after so many kills; long after, and a new build."""
+    """The numbers of files and bytes beyond those of a fresh cache, after kills, a long time, and a new build."""
     random = Random(seed)
     folder, cache, fresh = (bench.new_folder() for _ in range(3))
     draft = a_draft(size, seed)

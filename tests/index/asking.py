@@ -34,7 +34,7 @@ WINDOWS = (
 
 
 class Values:
-    """What can be asked of some logs, by the field that asks for it."""
+    """The values that can be asked of some logs, by field."""
 
     def __init__(self, logs: Sequence[Log]) -> None:
         entries = [e for log in logs for s in SECTIONS for e in getattr(log, s).values()]

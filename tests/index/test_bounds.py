@@ -48,7 +48,7 @@ def event(date: str, known: str | None = None, rivals: tuple[Dispute, ...] = ())
 
 
 def touches(bounds: Bounds, window: Window, as_of: int, slack: int = 0) -> bool:
-    """What `Touching` says of a row."""
+    """The result of `Touching` for a row."""
     first, last = window.first - slack, window.last + slack
     return bounds.first <= last and (bounds.last >= first or bounds.ended > as_of)
 

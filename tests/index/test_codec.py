@@ -93,8 +93,8 @@ def test_damaged_text_is_unreadable_or_has_its_types() -> None:
     text = written(Revision, Revision(date=DATE, note="n", sources=(CITATION,), deadline=Within(Step(2, "day"), "e")))
     signs = [*SEPARATORS, "\x0e", "\x0f", "0", "9", "a", "/", "-"]
     for _ in range(3_000):
-        place = random.randrange(len(text))
-        changed = text[:place] + random.choice(signs) + text[place + random.randrange(2) :]
+        index = random.randrange(len(text))
+        changed = text[:index] + random.choice(signs) + text[index + random.randrange(2) :]
         try:
             value = read(Revision, changed)
         except Unreadable:

@@ -14,7 +14,7 @@ from tests.helpers import a_log
 from tests.index.everything import read
 from tests.index.logs import ONE, TWO
 from timeline.dates import Time, parse_edtf
-from timeline.index.documents import KINDS, SECTIONS, opened, packed
+from timeline.index.documents import ENTRY_TYPES, SECTIONS, opened, packed
 from timeline.log.findings import Findings
 from timeline.log.loader import LogReader
 from timeline.log.model import Citation, Entry, Event, Occasion, Plan, Revision, Step, Within
@@ -34,7 +34,7 @@ def everything_in(value: Any) -> Any:
 
 
 def reopened(entry: Entry) -> Entry:
-    kind: Any = next(kind for kind in KINDS.values() if type(entry) is kind)
+    kind: Any = next(kind for kind in ENTRY_TYPES.values() if type(entry) is kind)
     return opened(kind, packed(entry), entry.id, entry.file, entry.line, entry.column)
 
 

@@ -1,4 +1,4 @@
-"""What an index keeps for later: places in a chronology, counts, warnings. Each equals what a plain loop gives."""
+"""The derived values in an index: positions in a chronology, counts, warnings. Each equals that of a plain loop."""
 
 from itertools import pairwise
 from pathlib import Path

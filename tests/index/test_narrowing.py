@@ -1,7 +1,7 @@
-"""What an index leaves out is never missed: every report gives what it gives where all entries are looked at.
+"""Entries that an index skips are never missed: every report equals the one for which all entries are read.
 
-The other reader holds the entries in memory as the parser gave them (`tests.index.everything`). It narrows nothing, so
-what the two differ in is the index's fault, or that of a condition.
+The other reader holds the entries in memory as the parser gave them (`tests.index.everything`). It skips nothing, so a
+difference is a fault of the index, or of a condition.
 """
 
 from collections.abc import Callable, Sequence
@@ -47,7 +47,7 @@ Report = Callable[[Workspace, Question], Any]
 
 
 def _search(workspace: Workspace, question: Question) -> Any:
-    """What is found, without its order: a rank is the index's own knowledge."""
+    """The results without their order, as only the index has ranks."""
     answer = search(workspace, question)
     return answer._replace(hits=tuple(sorted(answer.hits, key=lambda hit: (hit.log.file, hit.entry.id))))
 
@@ -180,6 +180,6 @@ def test_the_entries_themselves_are_the_same(names: tuple[str, ...], as_of: str)
 
 
 def fields_of(entry: Any) -> dict[str, Any]:
-    """All that an entry holds."""
+    """All fields of an entry."""
     names = (name for kind in type(entry).__mro__ for name in getattr(kind, "__slots__", ()))
     return {name: getattr(entry, name) for name in names}

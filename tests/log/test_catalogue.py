@@ -63,7 +63,7 @@ FIRST_ONLY = {"too-many-problems"}
 
 
 def shown(code: str) -> str:
-    """What is said of a sample, from within its folder, so that no path stands in it."""
+    """The problems of a sample, read from its folder, so that they contain no path."""
     problems = load_checked(f"{code}.yaml").problems
     return plain_lines(problems[:1] if code in FIRST_ONLY else problems)
 

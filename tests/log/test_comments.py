@@ -1,4 +1,4 @@
-"""Where comments stand behind other text, however the text comes in pieces."""
+"""The places of comments behind other text, however the text is divided into pieces."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""What a file may hold: its encoding, its line ends, its control characters."""
+"""The content of files: encoding, line ends, control characters."""
 
 import io
 from pathlib import Path
@@ -15,7 +15,7 @@ LOG = HEADER + EVENT
 
 
 def read(content: bytes) -> str:
-    """All that the parser is given of a file."""
+    """The text of a file for the parser."""
     feed = Feed(io.BytesIO(content), "log.yaml")
     return "".join(iter(feed.read, ""))
 

@@ -1,4 +1,4 @@
-"""Whether a file is as it was: by its size and times where these settle it, else by its content."""
+"""The test that a file is unchanged: by its size and times where these settle it, else by its content."""
 
 import hashlib
 import os

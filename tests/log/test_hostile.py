@@ -50,7 +50,7 @@ def run(command: str, log: Path) -> Result:
 
 
 def first_line(pieces: Iterable[bytes], folder: Path) -> str:
-    """What `check` says first of a log of these pieces; it exits with 1."""
+    """The first line of `check` for a log of these pieces; it exits with 1."""
     log = folder / "log.yaml"
     try:
         with log.open("wb") as file:

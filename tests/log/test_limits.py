@@ -88,7 +88,7 @@ def limits_in(problems: tuple[Problem, ...] | list[Problem]) -> set[str]:
 
 
 def read(text: str) -> list[Problem]:
-    """What is wrong with the syntax of a document."""
+    """The faults of syntax of a document."""
     findings = Findings()
     for _ in Document(Feed(io.BytesIO(text.encode()), "log.yaml"), findings).pieces():
         pass

@@ -1,4 +1,4 @@
-"""What an entry names, by the section where it is declared; and what keeps a source or an actor from being unused."""
+"""The names in an entry, by the section of their declaration; and the uses of sources and actors."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Whatever bytes a file holds: reading it ends with a log and problems in their places, never with an exception."""
+"""Reading a file of any bytes ends with a log and problems in their places, never with an exception."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What may stand as the value of a key, and what is said of everything else."""
+"""The valid values of keys, and the messages for all others."""
 
 from typing import Any
 

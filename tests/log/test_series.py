@@ -1,4 +1,4 @@
-"""What `check` asks of recurring plans and of the order of a plan's life, and what it lets pass."""
+"""The checks of recurring plans and of the order of a plan's life."""
 
 import datetime
 

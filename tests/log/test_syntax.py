@@ -19,7 +19,7 @@ Shown = tuple[Any, ...]
 
 
 def shown(node: Node) -> Shown:
-    """All that a node holds."""
+    """The content of a node."""
     if isinstance(node, Scalar):
         return node.value, node.plain, node.line, node.column
     if isinstance(node, Sequence):
@@ -37,7 +37,7 @@ def read(text: str) -> tuple[Document, list[tuple[Shown, Shown | None, Shown]], 
 
 
 def composed(node: yaml.Node) -> Shown:
-    """All that a node of PyYAML holds, of a key that stands twice the first."""
+    """The content of a node of PyYAML; of a repeated key, the first one."""
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     if isinstance(node, yaml.ScalarNode):
         return node.value, not node.style, line, column
@@ -222,7 +222,7 @@ def compose(text: str) -> Shown | None:
 
 
 def has_extras(text: str) -> bool:
-    """Whether a text has anchors or tags, which a log must not have."""
+    """Return whether a text has anchors or tags, which a log must not have."""
     return any(getattr(e, "anchor", None) or getattr(e, "tag", None) for e in yaml.parse(text, yaml.CBaseLoader))
 
 

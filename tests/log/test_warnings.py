@@ -1,4 +1,4 @@
-"""What looks right and is not: texts that YAML has cut, signs that do not show, dates and sources that do not fit."""
+"""Faults that are easily overlooked: texts that YAML cut, invisible characters, dates and sources that do not fit."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Every filter, alone and together: what it finds, and what is said when it means nothing or leaves nothing."""
+"""Every filter, alone and with others: its results, and the messages for unknown values and empty answers."""
 
 import csv
 import io

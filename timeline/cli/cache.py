@@ -1,4 +1,4 @@
-"""`timeline cache`: the indexes that are kept of logs."""
+"""`timeline cache`: the indexes of logs in the cache folder."""
 
 from typing import Annotated
 
@@ -48,13 +48,13 @@ def cache(
         found = kept.listing(log or ())
     except OSError as error:
         raise WriteRefused(f"{visible(str(cache_folder()))} cannot be read: {error.strerror or error}") from None
-    if found.refused and output.is_told:
+    if found.refused and output.is_for_people:
         say(f"note: {found.refused}")
     output = output.keeping(log or ())
-    if output.is_told:
+    if output.is_for_people:
         from timeline.telling.cache import document
 
-        output.tell(document(found, cleared if clear else None))
+        output.print_document(document(found, cleared if clear else None))
     else:
         from timeline.export.cache import forms
 

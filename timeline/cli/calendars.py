@@ -1,4 +1,4 @@
-"""What `list` and `plans` have in common where they write a calendar."""
+"""Options and notes for calendars, shared by `list` and `plans`."""
 
 from typing import Annotated
 
@@ -24,8 +24,8 @@ def check_precise(output: Output, precise: int | None) -> None:
         raise WrongUsage("--precise says what a calendar holds", "add --format ics, or leave out --precise")
 
 
-def tell_names(output: Output, workspace: Workspace) -> None:
-    """Say where a calendar program would take entries of one log for those of another."""
+def note_shared_names(output: Output, workspace: Workspace) -> None:
+    """Note if a calendar program would confuse the entries of several logs."""
     if output.format != "ics" or len(workspace.logs) == 1:
         return
     from timeline.export.others.calendar import logs_of_one_name

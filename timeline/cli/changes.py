@@ -55,14 +55,14 @@ def changes(
     start = publication_of(workspace, since_source) if since_source is not None else asked_date(given.pop(0), workspace)
     question = filters.question()
     answer = report(workspace, question, start, given[0] if given else None, added)
-    if output.is_told:
+    if output.is_for_people:
         from timeline.telling.changes import document
 
-        output.tell(document(answer, workspace, question, by=by, in_days=days, in_full=all_))
+        output.print_document(document(answer, workspace, question, by=by, in_days=days, in_full=all_))
     else:
         from timeline.export.changes import forms
 
         output.write(forms(answer, workspace))
-    if by is not None and not output.is_told:
+    if by is not None and not output.is_for_people:
         say(f"note: --by groups text and documents; in {output.format} each event names its place, actor and type")
     note_limits(workspace.horizon, answer.window.last > workspace.horizon, 0, answer.emptied_by)

@@ -53,10 +53,10 @@ def chart(
     workspace = source.open()
     question = filters.question(words)
     answer = report(workspace, question, by, limit)
-    if output.is_told:
+    if output.is_for_people:
         from timeline.telling.chart import document
 
-        output.tell(document(answer, workspace, question, in_days=days))
+        output.print_document(document(answer, workspace, question, in_days=days))
     elif output.format == "svg":
         from timeline.export.picture.drawing import as_svg
         from timeline.telling.chart import head_of

@@ -1,4 +1,4 @@
-"""`timeline check`: every fault of a log, in one go."""
+"""`timeline check`: all faults of a log at once."""
 
 from typing import Annotated
 
@@ -49,7 +49,7 @@ def check(
     elif output.is_document:
         from timeline.telling.problems import document
 
-        output.tell(document(found, logs))
+        output.print_document(document(found, logs))
     else:
         from timeline.export.problems import forms
 

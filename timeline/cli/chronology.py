@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from timeline.cli.calendars import Precise, check_precise, tell_names
+from timeline.cli.calendars import Precise, check_precise, note_shared_names
 from timeline.cli.endings import note_limits, say
 from timeline.cli.options import ALL, DAYS, Filters, Query, Source, command, new_app
 from timeline.cli.output import Output
@@ -65,15 +65,15 @@ def list_(
 
         for line in explanation_lines(explanation(workspace, question)):
             say(line)
-    if output.is_told:
+    if output.is_for_people:
         from timeline.telling.chronology import document
 
-        output.tell(document(answer, workspace, question, in_days=days, in_full=all_))
+        output.print_document(document(answer, workspace, question, in_days=days, in_full=all_))
     else:
         from timeline.export.chronology import forms, left_out
 
         output.write(forms(answer, workspace, precise))
-        for told in left_out(answer, output.format, precise):
-            say(f"note: {told}")
-        tell_names(output, workspace)
+        for note in left_out(answer, output.format, precise):
+            say(f"note: {note}")
+        note_shared_names(output, workspace)
     note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)

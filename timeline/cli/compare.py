@@ -57,29 +57,29 @@ def compare(
     known_by = None if as_of is None else day.toordinal()
     answer = report(*versions, filters.question(), day.toordinal(), known_by)
     output = output.keeping(file for version in versions for file in version.files)
-    if output.is_told:
+    if output.is_for_people:
         from timeline.telling.compare import document
 
-        output.tell(document(answer))
+        output.print_document(document(answer))
     else:
         from timeline.export.compare import forms
 
         output.write(forms(answer))
-    _tell(answer)
+    _note_limits(answer)
     faulty = [version for version in versions if version.errors]
     for version in faulty:
-        _tell_errors(version)
+        _report_errors(version)
     if faulty:
         raise typer.Exit(3)
 
 
-def _tell(answer: Comparison) -> None:
+def _note_limits(answer: Comparison) -> None:
     """Write the notes on the limits of a comparison."""
     if answer.filtered_out and not answer.differences:
         say(f"note: without the filters there are {plural(answer.filtered_out, 'difference')}")
 
 
-def _tell_errors(version: Version) -> None:
+def _report_errors(version: Version) -> None:
     """List the errors of a version."""
     from timeline.render.problems import plain_lines
 

@@ -60,11 +60,11 @@ def _as_words(names: Iterable[str]) -> Iterator[str]:
 
 
 _OTHERS: dict[str, Callable[[Workspace, str], Iterable[str]]] = {"ids": candidates.every_id}
-"""Candidates for what is no filter."""
+"""Candidates for options and arguments that are no filters."""
 
 
 def _candidates(workspace: Workspace, what: str, start: str) -> Iterator[str]:
-    """Yield the words for a filter, or another `what`; where there may be too many, those that begin so."""
+    """Yield the candidates for a `what`; only those that begin as typed if there may be too many."""
     offered = next((row.offered for row in FILTERS if row.name == what), _OTHERS.get(what))
     return _as_words(offered(workspace, start)) if offered is not None else iter(())
 
@@ -83,7 +83,7 @@ def _in_query(workspace: Workspace, before: Iterable[str], incomplete: str) -> l
         return _fitting(candidates.views(workspace, incomplete), incomplete)
     if words[-1:] == [":"] and len(words) > 1:
         return _of_field(workspace, words[-2], incomplete)
-    # What stands before the last space or bracket is part of the query already.
+    # The text before the last space or bracket is complete.
     done, last = re.fullmatch(r"(.*[\s(])?(.*)", incomplete, re.DOTALL).groups("")  # type: ignore[union-attr]
     field, colon, value = last.partition(":")
     if colon:

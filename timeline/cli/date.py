@@ -1,4 +1,4 @@
-"""`timeline date`: how a date is understood."""
+"""`timeline date`: the reading of a date."""
 
 import datetime
 from typing import Annotated
@@ -37,10 +37,10 @@ def date(
     if as_of is not None:
         today = last_day(as_of, today)
     answers = [understood(text, None if edtf else today) for text in expressions]
-    if output.is_told:
+    if output.is_for_people:
         from timeline.telling.dates import document
 
-        output.tell(document(answers))
+        output.print_document(document(answers))
     else:
         from timeline.export.date import forms
 

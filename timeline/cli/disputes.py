@@ -1,4 +1,4 @@
-"""`timeline disputes`: where sources disagree."""
+"""`timeline disputes`: disagreements of sources."""
 
 from timeline.cli.endings import note_limits
 from timeline.cli.options import Filters, Source, command, new_app
@@ -20,10 +20,10 @@ def disputes(filters: Filters, source: Source, output: Output) -> None:
     workspace = source.open()
     question = filters.question()
     answer = report(workspace, question)
-    if output.is_told:
+    if output.is_for_people:
         from timeline.telling.disputes import document
 
-        output.tell(document(answer, workspace, question))
+        output.print_document(document(answer, workspace, question))
     else:
         from timeline.export.disputes import forms
 

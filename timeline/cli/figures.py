@@ -35,10 +35,10 @@ def figures(
     workspace = source.open()
     question = filters.question()
     answer = report(workspace, question, subject)
-    if output.is_told:
+    if output.is_for_people:
         from timeline.telling.figures import document
 
-        output.tell(document(answer, workspace, question, subject))
+        output.print_document(document(answer, workspace, question, subject))
     else:
         from timeline.export.figures import forms
 

@@ -1,4 +1,4 @@
-"""Recovery from an index that turns out to be damaged while it is read: the log itself is read, and answers again."""
+"""Recovery from an index that turns out to be damaged while it is read: the log itself is read, and asked again."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -8,7 +8,7 @@ from timeline.index.damage import IndexDamaged
 Answer = TypeVar("Answer")
 
 _TRIES = 10
-"""Maximum number of damaged indexes to drop for one answer: each log that is named may have one."""
+"""Maximum number of damaged indexes to drop for one answer: each log may have one."""
 
 
 class Progress:

@@ -1,4 +1,4 @@
-"""The sentence for each command where commands are listed: the first of its own help.
+"""The sentence for each command in lists of commands: the first sentence of its help.
 
 A list of commands, in the help or by <TAB>, imports none of them. A test compares these sentences with the real ones.
 """

@@ -1,6 +1,6 @@
-"""The command `timeline`: its commands, and the end of one that has no answer.
+"""The command `timeline` with its subcommands, and the handling of errors.
 
-Commands are imported when they are called, so that none pays for the others.
+A command is imported when it is called, so that the start does not take longer with more commands.
 """
 
 import sys
@@ -94,7 +94,7 @@ class _Group(TyperGroup):
         self._helps: dict[str, str] = {}
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return the command of a name; while commands are only listed, one that has its sentence and nothing else."""
+        """Return the command of a name; while commands are only listed, a stand-in with its sentence."""
         if cmd_name in self._helps:
             return TyperCommand(cmd_name, help=self._helps[cmd_name])
         return super().get_command(ctx, cmd_name)
@@ -148,7 +148,7 @@ def _timeline(
 
 
 def main() -> None:
-    """Run the command line; every way to end is an exit code and at most a message."""
+    """Run the command line; return an exit code after at most one message, whatever happens."""
     from timeline import signals, streams
     from timeline.cli.endings import ended_by
     from timeline.cli.healing import ANSWER, healed
@@ -165,14 +165,14 @@ def main() -> None:
         failed = signals.exit_code() is not None or (output is not None and output.error is not None)
         code = 1 if failed else ended_by(error)
     if output is not None and signals.exit_code() is not None:
-        # What was being written when the signal came may be out already: it is not to be written twice.
+        # The buffered output may have been written when the signal came: it must not be written twice.
         output.is_dropping = True
     try:
         text.flush()
     except OSError as error:
         code = ended_by(error)
     else:
-        # Whoever was to write may have caught the error, and ended as if nothing had happened.
+        # A library may have caught the error of a write, and returned normally.
         if output is not None and output.error is not None:
             code = ended_by(output.error)
     sys.exit(signals.exit_code() or code)

@@ -52,7 +52,7 @@ DAYS = Annotated[bool, typer.Option("--days", help="Durations in days alone.")]
 """Durations in days instead of the units that people use."""
 
 ALL = Annotated[bool, typer.Option("--all", help="Nothing folded into a count.")]
-"""What is folded into lines or counts is told in full."""
+"""Shows in full the entries that are otherwise summarized in lines or counts."""
 
 
 def _filter_option(row: Filter) -> Any:

@@ -1,4 +1,4 @@
-"""`--format` and `--output`, the same for every command: how an answer is written, and where to."""
+"""`--format` and `--output`, the same for every command: the format of an answer, and its destination."""
 
 import sys
 from collections.abc import Iterable, Sequence
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 def format_option(formats: Sequence[str]) -> Any:
-    """The option of a command with these formats."""
+    """Return the option `--format` of a command with these formats."""
 
     def offered(incomplete: str) -> list[str]:
-        # As it was typed, for a shell insists on that; capitals mean the same.
+        # In the letters that were typed, as shells require; capitals mean the same.
         fitting = [format for format in formats if format.startswith(incomplete.lower())]
         return [incomplete + format[len(incomplete) :] for format in fitting]
 
@@ -45,9 +45,9 @@ FOR_DOCUMENTS = frozenset({"with_ids", "style"})
 
 
 class Output(NamedTuple):
-    """How to write an answer, and where to."""
+    """The format of an answer, its options, and its destination."""
 
-    format: Annotated[str | None, typer.Option()] = None  # of each command its own, see `format_option`
+    format: Annotated[str | None, typer.Option()] = None  # replaced for each command, see `format_option`
     output: Annotated[
         str | None,
         typer.Option(
@@ -71,10 +71,10 @@ class Output(NamedTuple):
         typer.Option("--bom", help="In CSV: begin with the mark by which Excel knows UTF-8.", rich_help_panel="Output"),
     ] = False
     read: set[str] | None = None
-    """No option: the files that the answer is made from, which it never replaces."""
+    """Not an option: the files from which the answer is made, which are never replaced."""
 
     def chosen(self, formats: Sequence[str]) -> "Output":
-        """The same with the format that the option or the file's ending tells, one of those of a command."""
+        """Return the output with its format, by the option or the file's ending; raise if the command lacks it."""
         file = self.file
         if file == "":
             raise WrongUsage("--output names nothing", "give the name of a file")
@@ -86,7 +86,7 @@ class Output(NamedTuple):
         elif file is None:
             format = formats[0]
         else:
-            format = _told_by(file, formats)
+            format = _format_by_ending(file, formats)
         if file is None and format == "datapackage":
             raise WrongUsage("a data package is a folder", "name it: --output FOLDER")
         if file is None and format in FOR_FILES and sys.stdout.isatty():
@@ -101,7 +101,7 @@ class Output(NamedTuple):
         return chosen
 
     def keeping(self, files: Iterable[str]) -> "Output":
-        """The same, where these files too are never to be replaced."""
+        """Return the output with more files that are never to be replaced."""
         return self._replace(read={*(self.read or ()), *files})
 
     @property
@@ -111,17 +111,17 @@ class Output(NamedTuple):
 
     @property
     def is_text(self) -> bool:
-        """Whether the answer is to be written as lines of text."""
+        """Return whether the answer is to be written as lines of text."""
         return self.format == "text"
 
     @property
     def is_document(self) -> bool:
-        """Whether it is to be written as a document for people, which says itself what it leaves out."""
+        """Return whether the answer is to be written as a document in a file, which tells what it leaves out."""
         return self.format in DOCUMENTS
 
     @property
     def width(self) -> int:
-        """How wide text may be: as the terminal on which it appears, or as COLUMNS says."""
+        """The width of text: that of the terminal on which it appears, or of COLUMNS."""
         from timeline.render.output import file_width, width
 
         return width() if self.file is None else file_width()
@@ -134,24 +134,24 @@ class Output(NamedTuple):
         return terminal_width() if self.file is None else None
 
     @property
-    def is_told(self) -> bool:
-        """Whether the answer is a document for people, on the terminal or in a file."""
+    def is_for_people(self) -> bool:
+        """Return whether the answer is for people, on the terminal or in a document."""
         return self.is_text or self.is_document
 
-    def tell(self, document: "Document") -> None:
-        """Write an answer for people."""
+    def print_document(self, document: "Document") -> None:
+        """Write a document on the terminal, or in the format asked for."""
         if self.is_text:
             from timeline.render.document import painted
 
             self.show(list(painted(document, self.width)))
         else:
-            from timeline.export.formats import told
+            from timeline.export.formats import printed
 
-            self.put(told(document, str(self.format), self.look))
+            self.put(printed(document, str(self.format), self.look))
 
     @property
     def look(self) -> "Look":
-        """How a document is laid out."""
+        """The layout of a document."""
         from timeline.export.formats.layout import Look
 
         return Look(self.style, self.with_ids)
@@ -171,23 +171,23 @@ class Output(NamedTuple):
     def write(self, forms: "Forms") -> None:
         """Write an answer in the format asked for."""
         if self.is_document and forms.document is not None:
-            self.tell(forms.document())
+            self.print_document(forms.document())
             return
         content = written(forms, str(self.format))
         self.put(f"\ufeff{content}" if self.bom and isinstance(content, str) else content)
 
-    def put(self, content: "str | bytes | Files", told: str = "") -> None:
-        """Write what was made; `told` says how much it is, where its size alone does not."""
+    def put(self, content: "str | bytes | Files", amount: str = "") -> None:
+        """Write the content; `amount` tells its size in the words of the command, for the note about a file."""
         ANSWER.has_begun = True
         if isinstance(content, str):
             content = content.encode()
         if self.file is not None:
-            self._save(content, told)
+            self._save(content, amount)
         else:
             assert isinstance(content, bytes), "a folder has a name"
             put_bytes(content)
 
-    def _save(self, content: "bytes | Files", told: str) -> None:
+    def _save(self, content: "bytes | Files", amount: str) -> None:
         from timeline.writing import write
 
         assert self.file is not None
@@ -195,12 +195,12 @@ class Output(NamedTuple):
             size = write(self.file, content, ENDINGS[str(self.format)], self.read or ())
         except BrokenPipeError:
             raise typer.Exit(141) from None  # Typer itself would end with 1
-        amount = [part for part in (told, f"{size / 1024:,.0f} KB" if size >= 1024 else "") if part]
-        say(f"wrote {visible(self.file)}{': ' if amount else ''}{', '.join(amount)}")
+        parts = [part for part in (amount, f"{size / 1024:,.0f} KB" if size >= 1024 else "") if part]
+        say(f"wrote {visible(self.file)}{': ' if parts else ''}{', '.join(parts)}")
 
 
-def _told_by(file: str, formats: Sequence[str]) -> str:
-    """The format of a command that a file's ending tells; where there is but one, nothing else has to tell it."""
+def _format_by_ending(file: str, formats: Sequence[str]) -> str:
+    """Return the format by the ending of a file's name; a command with a single format needs no ending."""
     format = by_ending(file)
     if format in formats:
         return str(format)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from timeline.cli.calendars import Precise, check_precise, tell_names
+from timeline.cli.calendars import Precise, check_precise, note_shared_names
 from timeline.cli.endings import note_limits, say
 from timeline.cli.options import ALL, DAYS, Filters, Source, Words, command, completing, new_app, split
 from timeline.cli.output import Output
@@ -59,16 +59,16 @@ def plans(
     question = filters.question()
     answer = report(workspace, question, split(verdict), split(kind), due_before, against)
     statistics = records(answer.rows) if by else None
-    if output.is_told:
+    if output.is_for_people:
         from timeline.telling.plans import Choices, document, narrowed_words
 
         narrowed = narrowed_words(split(verdict), split(kind), answer.asked_before)
         if statistics is not None:
             from timeline.telling import records as by_actor
 
-            output.tell(by_actor.document(statistics, workspace, question, narrowed, in_days=days))
+            output.print_document(by_actor.document(statistics, workspace, question, narrowed, in_days=days))
         else:
-            output.tell(document(answer, workspace, question, narrowed, Choices(history, all_, days)))
+            output.print_document(document(answer, workspace, question, narrowed, Choices(history, all_, days)))
     else:
         from timeline.export.plans import forms, left_out
 
@@ -76,8 +76,8 @@ def plans(
         output.write(forms(answer, workspace, statistics=statistics, in_calendar=in_calendar, precise=precise))
         for line in left_out(answer, in_calendar, precise) if output.format == "ics" else ():
             say(f"note: {line}")
-        tell_names(output, workspace)
-    if history and not (output.is_told or output.format in ("json", "jsonl")):
+        note_shared_names(output, workspace)
+    if history and not (output.is_for_people or output.format in ("json", "jsonl")):
         say(f"note: --history is told in text and documents; in {output.format} there is none, in json always")
     note_limits(workspace.horizon, workspace.as_of > workspace.horizon, answer.not_judged, ())
 

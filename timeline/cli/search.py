@@ -1,4 +1,4 @@
-"""`timeline search`: where words stand, the best first."""
+"""`timeline search`: entries that have some words, the best first."""
 
 from typing import Annotated
 
@@ -45,10 +45,10 @@ def search(
     workspace = source.open()
     question = filters.question(words)
     answer = report(workspace, question, limit)
-    if output.is_told:
+    if output.is_for_people:
         from timeline.telling.search import document
 
-        output.tell(document(answer, workspace, question))
+        output.print_document(document(answer, workspace, question))
     else:
         from timeline.export.search import forms
 

@@ -32,10 +32,10 @@ def show(
     """One entry in full: every source with its place, what is disputed, its plans and its neighbours."""
     workspace = source.open()
     answer = cards(workspace, ids)
-    if output.is_told:
+    if output.is_for_people:
         from timeline.telling.card import document
 
-        output.tell(document(answer, workspace))
+        output.print_document(document(answer, workspace))
     else:
         from timeline.export.card import forms
 

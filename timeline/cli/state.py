@@ -34,10 +34,10 @@ def state(
     workspace = source.open()
     question = filters.question()
     answer = report(workspace, question, date)
-    if output.is_told:
+    if output.is_for_people:
         from timeline.telling.state import document
 
-        output.tell(document(answer, workspace, question, in_days=days))
+        output.print_document(document(answer, workspace, question, in_days=days))
     else:
         from timeline.export.state import forms
 

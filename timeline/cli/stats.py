@@ -1,4 +1,4 @@
-"""`timeline stats`: how many entries there are, as a histogram."""
+"""`timeline stats`: counts of entries, as a histogram."""
 
 from typing import Annotated, Literal
 
@@ -43,11 +43,11 @@ def stats(
     workspace = source.open()
     question = filters.question()
     answer = report(workspace, question, per, by, split(only))
-    if output.is_told:
+    if output.is_for_people:
         from timeline.telling.head import asked_words
         from timeline.telling.stats import document
 
-        output.tell(document(answer, workspace, asked_words(_subject(answer), question, workspace)))
+        output.print_document(document(answer, workspace, asked_words(_subject(answer), question, workspace)))
     else:
         from timeline.export.stats import forms
 
@@ -56,6 +56,6 @@ def stats(
 
 
 def _subject(answer: Stats) -> str:
-    """What the rows are: `Entries per year and family`."""
+    """The title of the rows: `Entries per year and family`."""
     sides = [f"per {answer.per}" if answer.per else "", f"by {answer.by}" if answer.by else ""]
     return " ".join(["Entries", *filter(None, sides)])

@@ -1,4 +1,4 @@
-"""`timeline views`."""
+"""`timeline views`: the saved queries of a log."""
 
 from timeline.cli.options import Filters, Source, command, new_app
 from timeline.cli.output import Output

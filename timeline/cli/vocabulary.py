@@ -57,10 +57,10 @@ def answer(report: Callable[[Workspace, Question], Table], filters: Filters, sou
     workspace = source.open()
     question = filters.question()
     table = report(workspace, question)
-    if output.is_told:
+    if output.is_for_people:
         from timeline.telling.vocabulary import document
 
-        output.tell(document(table, workspace, question))
+        output.print_document(document(table, workspace, question))
     else:
         from timeline.export.tables import forms
 

@@ -1,4 +1,4 @@
-"""What is kept of the logs, in the forms in which it can be handed on."""
+"""The listing of the cache, in the formats for machines."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -12,7 +12,7 @@ from timeline.index.listing import Cleared, Kept, Listing
 
 
 def forms(found: Listing, cleared: Cleared | None = None) -> Forms:
-    """The listing in the formats for machines; `cleared` is what was removed before, if anything was to be."""
+    """Return the formats of the listing; `cleared` tells which files were removed, if that was asked for."""
     return Forms(
         value=lambda: _value(found, cleared),
         lists=(Lines("logs"),),
@@ -21,7 +21,7 @@ def forms(found: Listing, cleared: Cleared | None = None) -> Forms:
 
 
 def _value(found: Listing, cleared: Cleared | None) -> Json:
-    """The document `timeline.cache/1`; `cleared` is null where nothing was to be removed."""
+    """The document `timeline.cache/1`; `cleared` is null if nothing was to be removed."""
     removed: dict[str, Any] | None = None
     if cleared is not None:
         failed = [{"file": str(path), "reason": reason} for path, reason in cleared.failed]

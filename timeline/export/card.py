@@ -1,4 +1,4 @@
-"""Cards in the forms in which they can be handed on."""
+"""Cards in the formats for machines."""
 
 from collections.abc import Sequence
 from dataclasses import fields
@@ -23,7 +23,7 @@ _KEYS = {"within": "in"}
 
 
 def forms(cards: Sequence[Card], workspace: Workspace) -> Forms:
-    """Cards in the formats for machines."""
+    """Return the formats of cards."""
     return Forms(
         value=lambda: {"schema": "timeline.show/1", "entries": [_object(card, workspace) for card in cards]},
         lists=(Lines("entries"),),

@@ -1,4 +1,4 @@
-"""Changes in the forms in which they can be handed on."""
+"""Changes in the formats for machines."""
 
 from timeline.dates import iso
 from timeline.export.chronology import row_object
@@ -14,7 +14,7 @@ from timeline.workspace import Workspace
 
 
 def forms(answer: Changes, workspace: Workspace) -> Forms:
-    """Changes for machines."""
+    """Return the formats of the changes."""
     return Forms(
         value=lambda: _value(answer, workspace),
         lists=_LISTS,
@@ -40,7 +40,7 @@ def _value(answer: Changes, workspace: Workspace) -> Json:
 
 
 def _key(name: str) -> str:
-    """What a list of plans is called among the plans."""
+    """Return the key of a list of plans under `plans`."""
     return name.removeprefix("plans_")
 
 
@@ -50,11 +50,11 @@ _LISTS = (
     Lines("figures", {"part": "figures"}),
     Lines("corrections", {"part": "corrections", "change": "corrections"}),
 )
-"""`part` names the list that a line stands in; so does `change`, but of figures it is how far they changed."""
+"""The lists with their lines: `part` names the list; so does `change`, but for figures it tells how they changed."""
 
 
 def _plan(one: PlanChange, workspace: Workspace) -> Json:
-    """A plan with its verdict, when it changed, and of a revision the deadline before and after."""
+    """A plan with its verdict, the date of its change, and for a revision the deadline before and after."""
     moved = {
         "from": date_object(one.before.date) if one.before else None,
         "to": date_object(one.after.date) if one.after else None,

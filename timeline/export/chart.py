@@ -1,4 +1,4 @@
-"""The lanes of a chart for programs, and as a sheet.
+"""The lanes of a chart in the formats for machines.
 
 As JSON every day that bounds something is ISO text, null where it is open or not known.
 """
@@ -19,7 +19,7 @@ from timeline.workspace import Workspace
 
 
 def forms(answer: Lanes, workspace: Workspace) -> Forms:
-    """The lanes in every form but the picture."""
+    """Return the formats of the lanes, all but the picture."""
     return Forms(
         value=lambda: as_value(answer, workspace),
         lists=(Lines("lanes", each=_in_group),),
@@ -28,7 +28,7 @@ def forms(answer: Lanes, workspace: Workspace) -> Forms:
 
 
 def _in_group(whole: Json, lane: Json) -> Iterator[Json]:
-    """A lane with the title of its group, of which the whole document has the number."""
+    """A lane as a line, with the title of its group in place of the group's number."""
     yield {**lane, "group": whole["groups"][lane["group"]]["title"]}
 
 
@@ -44,8 +44,8 @@ def as_value(answer: Lanes, workspace: Workspace) -> Json:
         "groups": [{"title": group.title, "left_out": group.left_out} for group in answer.groups],
         "groups_left_out": answer.groups_left_out,
         "lanes": [
-            {"group": place, **_lane(lane, workspace)}
-            for place, group in enumerate(answer.groups)
+            {"group": index, **_lane(lane, workspace)}
+            for index, group in enumerate(answer.groups)
             for lane in group.lanes
         ],
         "not_plans": answer.not_plans,
@@ -54,7 +54,7 @@ def as_value(answer: Lanes, workspace: Workspace) -> Json:
 
 
 def _lane(lane: Lane, workspace: Workspace) -> Json:
-    """One of three: `bar` of a situation, `plan`, or the `marks` of events."""
+    """A lane: the `bar` of a situation, a `plan`, or the `marks` of events."""
     return {
         "title": lane.title,
         "what": kind_of(lane),

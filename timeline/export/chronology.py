@@ -1,4 +1,4 @@
-"""The chronology in the forms in which it can be handed on."""
+"""The chronology in the formats for machines."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from timeline.workspace import Workspace
 
 
 def forms(answer: Chronology, workspace: Workspace, precise: int | None = None) -> Forms:
-    """A chronology in the formats for machines; in a calendar, what is vaguer than `precise` days is left out."""
+    """Return the formats of a chronology; a calendar leaves out dates that are vaguer than `precise` days."""
     return Forms(
         value=lambda: as_value(answer, workspace),
         lists=(Lines("events", {"what": "event"}), Lines("plan_dates")),
@@ -37,7 +37,7 @@ def _timelinejs(answer: Chronology, workspace: Workspace) -> str:
 
 
 def left_out(answer: Chronology, format: str | None, precise: int | None = None) -> Iterator[str]:
-    """What the other program cannot show, and what it was not to show; nothing where it shows everything."""
+    """Yield notes on the rows that a calendar or TimelineJS leaves out."""
     if format == "ics":
         from timeline.export.others.agenda import days_of, is_too_vague
 
@@ -68,7 +68,7 @@ def as_value(answer: Chronology, workspace: Workspace) -> Json:
 
 
 def row_object(row: Row, workspace: Workspace) -> Json:
-    """The event of a row, as every list of events shows it."""
+    """The event of a row, as every list of events has it."""
     assert isinstance(row.entry, Event)
     return event_object(row.entry, row.log, workspace, row.match.name.lower())
 

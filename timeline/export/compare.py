@@ -1,4 +1,4 @@
-"""Two versions compared in the forms in which that can be handed on; as a document it is for a code review."""
+"""The comparison of two versions, in the formats for machines."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,7 +18,7 @@ from timeline.telling.compare_words import (
 from timeline.versions import Version
 
 _SHORT = 80
-"""Up to this length together, what a field said and what it says stand on one line."""
+"""Maximum length of the old and the new value of a field, together, that stand on one line."""
 
 _EMPTY: tuple[Any, ...] = (None, ())
 
@@ -26,7 +26,7 @@ _LISTS = ("added", "removed", "renamed", "changed", "unread")
 
 
 def forms(answer: Comparison) -> Forms:
-    """A comparison in the formats for machines."""
+    """Return the formats of a comparison."""
     return Forms(
         value=lambda: _value(answer),
         lists=[Lines(name, {"change": name}) for name in _LISTS],
@@ -81,7 +81,7 @@ def _object(one: Any, answer: Comparison) -> Json:
 
 
 def _placer(version: Version) -> Callable[[Entry | Header], tuple[str, int | None]]:
-    """File and line of the entries of a version."""
+    """Return a function that gives file and line of the entries of a version."""
 
     def place(entry: Entry | Header) -> tuple[str, int | None]:
         found = _place(entry, version)
@@ -97,7 +97,7 @@ def _place(entry: Entry | Header, version: Version) -> Json:
 
 
 def _file(file: str, version: Version) -> str:
-    """A file of a version: as the revision has it, or as it is seen from the folder of the log."""
+    """The name of a file of a version: in a revision its path there, else its path from the folder of the log."""
     return version.shown(file) if version.root else seen_from_log(file, version.log.file)
 
 

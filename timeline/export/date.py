@@ -1,4 +1,4 @@
-"""How dates were understood, in the forms in which that can be handed on; as JSON an array with an object for each."""
+"""The readings of dates in the formats for machines; as JSON an array with an object for each."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -15,7 +15,7 @@ Answers = Sequence[Understood]
 
 
 def forms(answers: Answers) -> Forms:
-    """Dates in the formats for machines."""
+    """Return the formats of the readings."""
     return Forms(
         value=lambda: [_object(answer) for answer in answers],
         lists=(Lines(""),),
@@ -24,19 +24,19 @@ def forms(answers: Answers) -> Forms:
 
 
 def _object(answer: Understood) -> Json:
-    """The date object with its text and level, and what else is to be said of it; or the text with its error."""
+    """The date object with its text, level, deadline and notes; or the text with its error."""
     date = answer.date
     if isinstance(date, DateError):
-        told: Json = {"text": answer.text, "error": str(date)}
+        value: Json = {"text": answer.text, "error": str(date)}
     else:
-        told = {"text": answer.text, "level": date.level, **(date_object(date) or {})}
+        value = {"text": answer.text, "level": date.level, **(date_object(date) or {})}
     if (deadline := _deadline(answer)) is not None:
-        told["deadline"] = deadline
-    return {**told, "notes": list(answer.notes)} if answer.notes else told
+        value["deadline"] = deadline
+    return {**value, "notes": list(answer.notes)} if answer.notes else value
 
 
 def _deadline(answer: Understood) -> Json | None:
-    """The date as a deadline, with the first and the last day on which it can close, where its EDTF does not say it."""
+    """The date as a deadline, with the first and the last day on which it can close; None if its EDTF says the same."""
     if answer.deadline is None or answer.window is None or deadline_words(answer) is None:
         return None
     first, last = answer.window
@@ -72,7 +72,7 @@ def _date(answer: Understood) -> Date | None:
 
 
 def _of_date(get: Callable[[Date], Any]) -> Callable[[Understood], Any]:
-    """A cell that is empty where the text is no date."""
+    """Return a cell function that gives None if the text is no date."""
 
     def of_answer(answer: Understood) -> Any:
         date = _date(answer)

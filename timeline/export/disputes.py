@@ -1,4 +1,4 @@
-"""Disputes in the forms in which they can be handed on."""
+"""Disputes in the formats for machines."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -23,7 +23,7 @@ from timeline.workspace import Workspace
 
 
 def forms(answer: Disputes, workspace: Workspace) -> Forms:
-    """Disputes for machines and for people."""
+    """Return the formats of the disputes."""
     return Forms(
         value=lambda: _value(answer, workspace),
         lists=(Lines("disputes", {"what": "dispute"}), Lines("conflicts", {"what": "conflict"}, _conflicting)),
@@ -46,7 +46,7 @@ def _value(answer: Disputes, workspace: Workspace) -> Json:
 
 
 def _conflicting(whole: Json, pair: list[str]) -> Iterator[Json]:
-    """Two figures in conflict, with all that is known of them."""
+    """Two figures in conflict, each with all its keys."""
     figures = {figure["id"]: figure for figure in whole["figures"]}
     yield {"figures": [figures[identity] for identity in pair]}
 
@@ -73,7 +73,7 @@ def _field(one: Disputed, workspace: Workspace) -> Json:
 
 
 def _text(value: Any, one: Disputed, workspace: Workspace) -> str | list[str] | None:
-    """What the log says: ids as ids, a date as EDTF, all else in words; None where it says nothing."""
+    """The value that the log follows: ids as ids, a date as EDTF, anything else in words; None if there is none."""
     if value is None or value == ():
         return None
     if isinstance(value, Date):

@@ -1,4 +1,4 @@
-"""Figures in the forms in which they can be handed on."""
+"""Figures in the formats for machines."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +17,7 @@ from timeline.workspace import Workspace
 
 
 def forms(answer: Figures, workspace: Workspace) -> Forms:
-    """Estimates for machines and for people."""
+    """Return the formats of the estimates."""
     return Forms(
         value=lambda: _value(answer, workspace),
         lists=(Lines("series", each=_estimates),),
@@ -41,7 +41,7 @@ def _value(answer: Figures, workspace: Workspace) -> Json:
 
 
 def _estimates(whole: Json, series: Json) -> Iterator[Json]:
-    """Each estimate with its series, and the ids of those that it stands against."""
+    """Yield each estimate with its series, and the ids of the estimates that it is related to."""
     key = {name: value for name, value in series.items() if name != "points"}
     for point in series["points"]:
         against = {name: _others(point["id"], whole[name]) for name in AGAINST}
@@ -95,11 +95,11 @@ AGAINST: dict[str, RelationKind] = {
     "agreements": "agreement",
     "not_same_area": "not-same-area",
 }
-"""The keys under which the ids of other figures stand, by how a figure stands against them."""
+"""Keys for the ids of other figures, each with the relation of a figure to them."""
 
 
 def _against(answer: Figures) -> Callable[[Figure], dict[str, list[str]]]:
-    """For each figure the ids of those that it stands against, by how it does."""
+    """For each figure, the ids of its related figures by the key of the relation."""
     found: dict[tuple[Figure, RelationKind], list[str]] = defaultdict(list)
     for pair in (*(pair for group in answer.groups for pair in group.opposed), *answer.elsewhere):
         found[pair.first.figure, pair.kind].append(pair.second.figure.id)

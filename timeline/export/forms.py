@@ -1,4 +1,4 @@
-"""An answer in the forms in which it can be handed on."""
+"""The forms of an answer, from which its formats are written."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,17 +14,17 @@ Files = Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """What the formats are made of; each form is made when it is asked for."""
+    """Functions for the forms of an answer; each is called only for the format that needs it."""
 
     value: Callable[[], Any]
     """The document of the contract, as JSON has it."""
     lists: Sequence[Lines]
     """The lists of that document whose members are JSON lines."""
     sheet: Callable[[], Sheet]
-    """For programs that calculate."""
+    """The table, for CSV, Excel and data packages."""
     document: Callable[[], Document] | None = None
-    """For people, of answers that `timeline.telling` does not tell yet."""
+    """The document for people, for a command that writes it through these forms."""
     more: Mapping[str, Callable[[], str | bytes]] = field(default_factory=dict)
     """Formats that only this answer has."""
     order: Callable[[], Iterable[str]] | None = None
-    """The path of the list from which each line is taken, where the lines are not list after list."""
+    """The path of the list from which each line is taken, if the lists are interleaved."""

@@ -1,4 +1,4 @@
-"""JSON lines out of the JSON of an answer: the members of its lists, one a line."""
+"""JSON lines from the JSON of an answer: the members of its lists, one on each line."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -10,7 +10,7 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Each(Sequence[Any]):
-    """A list of JSON values, each of which is made when it is asked for: an answer of any size needs no room for all.
+    """A list of JSON values that are made one at a time, so that a large answer is never in memory as a whole.
 
     >>> list(Each([1, 2], lambda number: {"square": number * number}))
     [{'square': 1}, {'square': 4}]
@@ -21,7 +21,7 @@ class Each(Sequence[Any]):
         self._make = make
 
     def __eq__(self, other: object) -> bool:
-        """The same values, whether they are made yet or not."""
+        """Compare the values, which may also be an ordinary list."""
         return isinstance(other, Each | list) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]
@@ -43,17 +43,17 @@ class Each(Sequence[Any]):
 
 
 class Lines(NamedTuple):
-    """A list of the JSON of an answer whose members are lines."""
+    """A list in the JSON of an answer whose members become lines."""
 
     path: str
-    """The key of the list, with those above it: `plans.announced`; empty, where the answer itself is the list."""
+    """The keys that lead to the list: `plans.announced`; empty if the answer itself is the list."""
     front: Mapping[str, Any] = _NOTHING
-    """Keys of each line in front of those of the member."""
+    """Keys that each line has in front of those of the member."""
     each: Callable[[Any, Any], Iterable[Json]] | None = None
-    """The lines of a member, given the whole and the member, where they are not the member itself."""
+    """Function from the whole answer and a member to the lines of the member; None if the member is the line."""
 
     def of(self, whole: Any) -> Iterator[Any]:
-        """The lines of one answer."""
+        """Yield the lines of one answer."""
         members = whole
         for key in filter(None, self.path.split(".")):
             members = members[key]
@@ -63,7 +63,7 @@ class Lines(NamedTuple):
 
 
 def lines(whole: Any, lists: Iterable[Lines], order: Iterable[str] | None = None) -> Iterator[Any]:
-    """The lines of an answer, list after list; with `order`, each line from the list whose path is named next."""
+    """Yield the lines of an answer, list after list; with `order`, each line from the list whose path comes next."""
     if order is None:
         for one in lists:
             yield from one.of(whole)

@@ -1,7 +1,7 @@
-"""Text of a log as HTML: always text, never markup, with what is hidden made visible.
+"""Text of a log as HTML: always text, never markup, with hidden characters made visible.
 
-Pages are mailed, so every byte that a parser can do without is left out: end tags that HTML makes optional, and the
-quotes around values that the program itself chose.
+Pages are mailed, so optional end tags are left out, and the quotes around attribute values that the program itself
+chose.
 """
 
 import html
@@ -12,28 +12,28 @@ from timeline.text import visible
 
 
 def plain(value: str) -> str:
-    """The text with its control characters as signs; its line breaks stay what they are."""
+    """The text with its control characters as visible signs; line breaks are kept."""
     return "\n".join(visible(line) for line in value.strip().split("\n"))
 
 
 def text(value: str) -> str:
-    """The same as HTML, for content and for attributes in double quotes."""
+    """The text as HTML, for content and for attributes in double quotes."""
     return html.escape(plain(value))
 
 
 def content(value: str) -> str:
-    """The same for content only, where quotation marks mean nothing."""
+    """The text as HTML for content only, where quotation marks need no escape."""
     return html.escape(plain(value), quote=False)
 
 
 def foreign(value: str) -> str:
-    """A name or words that may be in another script, kept apart from the direction of what stands around."""
+    """Text that may be in another script, isolated from the writing direction around it."""
     escaped = content(value)
     return escaped if escaped.isascii() else f"<bdi>{escaped}</bdi>"
 
 
 def address(url: str) -> str:
-    """An address of the web as a link to it; anything else, whatever it calls itself, as text."""
+    """An address of the web as a link; anything else, of whatever scheme, as text."""
     shown = text(url)
     if not is_address(url):
         return f"<span class=address>{shown}</span>"
@@ -46,10 +46,10 @@ def link_to(url: str) -> str:
 
 
 def paragraph(kind: str, inside: str) -> str:
-    """A paragraph of a kind, if there is something in it."""
+    """A paragraph of a class; empty if it has no content."""
     return f"<p class={kind}>{inside}" if inside else ""
 
 
 def joined(parts: Iterable[str], separator: str = " · ") -> str:
-    """The parts that say something, in one line."""
+    """The parts that are not empty, in one line."""
     return separator.join(part for part in parts if part)

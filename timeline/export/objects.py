@@ -1,4 +1,4 @@
-"""The JSON of the contract: dates, citations, events. Every key is always there; null and [] stand for nothing."""
+"""The JSON of the contract: dates, citations, events. Every key is present; null and [] stand for missing values."""
 
 import datetime
 from typing import TYPE_CHECKING, Any
@@ -53,7 +53,7 @@ def time_object(time: Time | None) -> Json | None:
 
 
 def source_object(citation: Citation, log: Log) -> Json:
-    """A citation with what the log knows of the document."""
+    """A citation with the data of its source."""
     source = log.sources.get(citation.ref)
     return {
         "ref": citation.ref,
@@ -67,7 +67,7 @@ def source_object(citation: Citation, log: Log) -> Json:
 
 
 def dispute_object(dispute: Dispute, log: Log) -> Json:
-    """A claim that the log did not follow."""
+    """A claim that the log does not follow."""
     return {
         "field": dispute.field,
         "value": dispute.value[0] if len(dispute.value) == 1 else list(dispute.value),
@@ -135,7 +135,7 @@ def point_object(figure: Figure, log: Log) -> Json:
 
 
 def series_object(key: "SeriesKey") -> Json:
-    """What the points of a series have in common."""
+    """The properties that the points of a series share."""
     return {
         "subject": key.subject,
         "measure": key.measure,

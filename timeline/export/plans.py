@@ -1,4 +1,4 @@
-"""Plans in the forms in which they can be handed on."""
+"""Plans in the formats for machines."""
 
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -31,9 +31,9 @@ def forms(
     in_calendar: Literal["task", "event"] = "task",
     precise: int | None = None,
 ) -> Forms:
-    """Plans in the formats for machines; with statistics, these in place of the plans, and in JSON beside them.
+    """Return the formats of plans; with statistics, these replace the plans, and in JSON stand beside them.
 
-    In a calendar, what is vaguer than `precise` days is left out.
+    A calendar leaves out deadlines that are vaguer than `precise` days.
     """
     if statistics is not None:
         return Forms(
@@ -56,7 +56,7 @@ def _ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"], pr
 
 
 def left_out(answer: Plans, kind: Literal["task", "event"], precise: int | None = None) -> Iterator[str]:
-    """What a calendar cannot show, as events need a day and tasks do not, and what it was not to show."""
+    """Yield notes on the plans that a calendar leaves out: those without a day if written as events, and vague ones."""
     from timeline.export.others.calendar import due_day, is_too_vague
 
     undated = sum(due_day(row) is None for row in answer.rows) if kind == "event" else 0
@@ -141,7 +141,7 @@ def _days(days: Days | Margin | None) -> Json | None:
 
 
 def _occasion(occasion: Occasion, log: Log) -> Json:
-    """What happened to a plan; where it names an event, then with the date and sources of that."""
+    """An occasion in the life of a plan; with the date and the sources of its event, if it names one."""
     event = log.events.get(occasion.event or "")
     sources = occasion.sources or (event.sources if event else ())
     value: Json = {

@@ -1,4 +1,4 @@
-"""Problems in the forms in which they can be handed on, and as annotations as GitHub's workflows read them."""
+"""Problems in the formats for machines, and as annotations for GitHub's workflows."""
 
 import os
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from timeline.text import visible
 
 
 def forms(found: Sequence[tuple[Problem, Log]]) -> Forms:
-    """The problems of some logs, each with its log, in the formats for machines."""
+    """Return the formats of problems, each given with its log."""
     problems = [_seen_from_log(problem, log) for problem, log in found]
     return Forms(
         value=lambda: {"schema": "timeline.check/1", "problems": [*map(_object, problems)]},
@@ -26,12 +26,12 @@ def forms(found: Sequence[tuple[Problem, Log]]) -> Forms:
 
 
 def _seen_from_log(problem: Problem, log: Log) -> Problem:
-    """The problem with its files named as they are seen from the folder of the log."""
+    """The problem with its files named by their paths from the folder of the log."""
     return problem.renamed(lambda file: seen_from_log(file, log.file))
 
 
 def _seen_from_here(problem: Problem, log: Log) -> Problem:
-    """The problem with its files as GitHub finds them, which is from the folder where the command runs."""
+    """The problem with its files named by their paths from the current folder, as GitHub needs them."""
     return problem.renamed(lambda file: _file_from_here(file, log.file))
 
 

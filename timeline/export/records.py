@@ -1,4 +1,4 @@
-"""What became of the promises of each actor, in the forms in which it can be handed on."""
+"""The records of actors as a table: the results of their promises."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -10,7 +10,7 @@ from timeline.workspace import Workspace
 
 
 def records_sheet(records: Sequence[Record], workspace: Workspace) -> Sheet:
-    """One line for each actor."""
+    """A row for each actor."""
 
     def count(name: str) -> Callable[[Record], Any]:
         return lambda record: getattr(record, name)

@@ -1,6 +1,6 @@
-"""What a search found in the forms in which it can be handed on: nothing shortened, and where the words stand.
+"""The results of a search in the formats for machines: texts in full, with the places of the words.
 
-Places of words count the characters (code points) of the text beside them, from 0, the end not included.
+A place counts the characters (code points) of the text beside it, from 0, the end not included.
 """
 
 from timeline.dates import iso
@@ -19,7 +19,7 @@ from timeline.workspace import Workspace
 
 
 def forms(answer: Search, workspace: Workspace) -> Forms:
-    """What was found in the formats for machines."""
+    """Return the formats of the results."""
     return Forms(
         value=lambda: _value(answer, workspace),
         lists=(Lines("found"),),
@@ -42,7 +42,7 @@ def _value(answer: Search, workspace: Workspace) -> Json:
 
 
 def _hit(hit: Hit, workspace: Workspace) -> Json:
-    """An entry as other answers have it, under its kind, and where the words stand in it."""
+    """An entry as other answers have it, under its kind, with the places of the words."""
     return {"what": _what(hit), "marks": _marks(hit), "names": _names(hit), "entry": _entry(hit, workspace)}
 
 
@@ -51,14 +51,14 @@ def _what(hit: Hit) -> str:
 
 
 def _marks(hit: Hit) -> list[Json]:
-    """Where the words stand in a text of the entry."""
+    """The places of the words in a text of the entry."""
     title = "measure" if isinstance(hit.entry, Figure) else "title"
     places = [(title, spot) for spot in hit.title] + [("summary", spot) for spot in hit.summary]
     return [{"field": field, **spot._asdict()} for field, spot in places]
 
 
 def _names(hit: Hit) -> list[Json]:
-    """The places and actors that have the words in a name."""
+    """The names of places and actors that have the words."""
     return [
         {"field": named.role, "id": named.id, "name": named.name, "marks": [spot._asdict() for spot in named.spots]}
         for named in hit.names
@@ -71,7 +71,7 @@ def _entry(hit: Hit, workspace: Workspace) -> Json:
         return event_object(entry, log, workspace, match)
     if isinstance(entry, Plan):
         rows = list(judged(entry, log, Moment(workspace.as_of, workspace.as_of)))
-        # Of a series the occurrence that is to come, or the last one.
+        # For a series, the next occurrence, or the last one.
         row = next((one for one in rows if not one.verdict.is_settled), rows[-1])
         return plan_object(row._replace(match=hit.match), workspace)
     assert isinstance(entry, Figure)

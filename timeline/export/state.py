@@ -1,4 +1,4 @@
-"""The picture on a day in the forms in which it can be handed on."""
+"""The state of affairs on a day, in the formats for machines."""
 
 from timeline.dates import iso
 from timeline.export.chronology import row_object
@@ -19,11 +19,11 @@ from timeline.reports.state import Latest, Office, State
 from timeline.workspace import Workspace
 
 _PARTS = ("ongoing", "plans", "figures", "offices", "disputes")
-"""The lists of the picture; `part` of a line names the one that it stands in."""
+"""The lists of the answer; `part` of a line names its list."""
 
 
 def forms(answer: State, workspace: Workspace) -> Forms:
-    """The picture for machines."""
+    """Return the formats of the answer."""
     return Forms(
         value=lambda: _value(answer, workspace),
         lists=[Lines(part, {"part": part}) for part in _PARTS],

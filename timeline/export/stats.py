@@ -1,4 +1,4 @@
-"""Counts in the forms in which they can be handed on."""
+"""Counts in the formats for machines."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ from timeline.workspace import Workspace
 
 
 def forms(answer: Stats, workspace: Workspace) -> Forms:
-    """Counts in the formats for machines."""
+    """Return the formats of the counts."""
     return Forms(
         value=lambda: _value(answer, workspace),
         lists=(Lines("rows"),),
@@ -45,7 +45,7 @@ def _row(row: Row, answer: Stats, workspace: Workspace) -> Json:
 
 
 def _period(period: Period | None) -> Json | None:
-    """A period with its days; of what lies before or after the question only the side that is known."""
+    """A period with its days; for the time before or after the question, only the known side."""
     if period is None:
         return None
     first, last = _days(period)

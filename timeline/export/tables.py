@@ -1,4 +1,4 @@
-"""A table of the vocabulary in the forms in which it can be handed on."""
+"""The tables of the vocabulary in the formats for machines."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +13,7 @@ from timeline.workspace import Workspace
 
 
 def forms(table: Table, workspace: Workspace) -> Forms:
-    """A table in the formats for machines."""
+    """Return the formats of a table."""
     return Forms(
         value=lambda: {"schema": f"timeline.{table.name}/1", table.name: [_object(row) for row in table.rows]},
         lists=(Lines(table.name),),

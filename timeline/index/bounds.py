@@ -1,6 +1,6 @@
-"""Days that an index keeps of each entry, so that an entry which cannot answer is never opened.
+"""The bounds of an entry in days, by which an index skips entries that cannot match.
 
-The bounds are the widest: they hold every day of any reading, of rival claims, and of what was known earlier.
+They are the widest: they include every reading of the date, rival claims, and earlier states of knowledge.
 """
 
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ def bounds_of(entry: Entry, log: Log) -> Bounds:
     if isinstance(entry, Figure) and entry.as_of is None and entry.over is None:
         return NO_BOUNDS
     if isinstance(entry, Event) and entry.known is None and not entry.disputed and entry.date.kind == "point":
-        # What nearly every entry is: known from its own date. It comes to what the rest of this would say.
+        # Nearly every entry is known from its own date. The result is the same as below.
         first, last = entry.date.earliest, entry.date.latest
         if first != OPEN_START:
             return Bounds(first, last, OPEN_START, first, last, first)

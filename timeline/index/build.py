@@ -1,7 +1,7 @@
 """Building the index of a log: entries are added as they are read, and checked against each other on the way.
 
-An entry in which nothing can be wrong any more (`timeline.log.checks`) is finished when the next one comes. The others
-are checked again at the end, so that the memory of a build grows with the vocabulary and not with the log.
+An entry that is settled (`timeline.log.checks`) is finished when the next one comes. The others are checked again at
+the end, so that the memory of a build grows with the vocabulary and not with the log.
 """
 
 import os
@@ -56,7 +56,7 @@ class Built(NamedTuple):
 
     loaded: Loaded
     is_torn: bool
-    """True if the log was changed while it was read, so that what was read may be no version of it."""
+    """True if the log was changed while it was read, so that the result may mix two versions of it."""
 
 
 def build(name: str, tables: Tables, watch: Watch | None = None) -> Built:
@@ -169,7 +169,7 @@ class _Build:
         return problems
 
     def _repeated_faults(self) -> list[Problem]:
-        """Do the same for ids of which one entry could not be read."""
+        """Return a problem for each repeated id of which one entry could not be read."""
         problems = []
         order = [*self.reader.outlines]
         for identity, faulty in self.reader.faulty.items():
@@ -200,11 +200,11 @@ class _Build:
             self.findings.add(problem)
 
     def _left(self) -> Iterator[Entry]:
-        """Yield the entries that were not settled: the vocabulary, and the others as the index has them now."""
+        """Yield the entries that were not settled: the vocabulary, and the others from the index."""
         yield from chain.from_iterable(entries.values() for entries in self.held.values())
         for number in self.later:
             entry = self.store.at(number)
-            if entry is not None:  # it was removed, if its id stands twice
+            if entry is not None:  # it was removed if its id was repeated
                 self.writer.settle(number, entry, self.context.log)
                 yield entry
 

@@ -1,8 +1,9 @@
 """Frozen values as plain text and back: entries, headers and stamps as an index and its fingerprint keep them.
 
 The annotations of a value's fields say how it is written, so that a new field of the model needs nothing here. Values
-inside of values are separated by control characters, one for each depth; text that holds one of these is escaped. What
-is read back has the types of the annotations, whatever stands in the text: what does not fit raises `Unreadable`.
+inside of values are separated by control characters, one for each depth; text that holds one of these is escaped.
+Values that are read back have the types of their annotations, whatever stands in the text: a text that does not fit
+raises `Unreadable`.
 
     Citation("cbp-2025", None, "page 3")  ⇔  "cbp-2025␁␎␁page 3"
 
@@ -32,7 +33,7 @@ _FIRST_NUMBER = 0x30
 
 
 class Unreadable(Exception):
-    """A text that no value was written as."""
+    """A text that is the form of no value."""
 
 
 class Codec(NamedTuple):
@@ -84,11 +85,11 @@ codec_of: Callable[..., Codec] = cache(_codec)
 """The codec of a type; with a depth, for values inside of others."""
 
 
-# Dates. The two functions say all that is kept of one; what they do not keep follows from it.
+# Dates. The two functions define the stored parts of a date; its other fields follow from them.
 
 
 def parts_of_date(date: Date) -> list[str | None]:
-    """EDTF, words and time of day of a date, which is all that is kept of it; None at the end is left out."""
+    """The stored parts of a date: EDTF, words and time of day; None at the end is left out."""
     if date.time is not None:
         return [date.edtf, date.words, _time_text(date.time)]
     return [date.edtf] if date.words is None else [date.edtf, date.words]
@@ -96,8 +97,8 @@ def parts_of_date(date: Date) -> list[str | None]:
 
 @lru_cache(maxsize=4096)
 def date_of_parts(edtf: str, words: str | None = None, time: str | None = None) -> Date:
-    """The date of which these parts are kept."""
-    date = parse(edtf)  # which reads what is plain without a grammar
+    """The date with these parts."""
+    date = parse(edtf)  # reads plain dates without the grammar
     if words is None and time is None:
         return date
     return date._replace(words=words, time=None if time is None else _time_of(time))
@@ -161,7 +162,7 @@ def _of_union(members: tuple[Any, ...], depth: int) -> Codec:
 
 
 def _number(text: str) -> int | float:
-    """A figure's bound: whole wherever it was."""
+    """The codec of a figure's bound: whole numbers stay whole."""
     try:
         return int(text)
     except ValueError:
@@ -216,7 +217,7 @@ def _of_named_tuple(kind: Any, depth: int) -> Codec:
 
 
 def _of_texts(kind: Any, count: int, separator: str) -> Codec:
-    """The codec of a named tuple of texts and None, such as a citation: nearly every entry has some."""
+    """The codec of a named tuple of texts and None, such as a citation: faster, as nearly every entry has some."""
 
     def write(value: Any) -> str:
         return separator.join([_ABSENT if part is None else _escaped(part) for part in value])
@@ -253,7 +254,7 @@ def _of_parts(make: Callable[[Any], Any], codecs: list[Codec], separator: str) -
 
 
 def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> Codec:
-    """The codec of a `Frozen` value: only the fields that it was given are written, each behind its letter.
+    """The codec of a `Frozen` value: only the fields that were given are written, each behind its letter.
 
     Fields `outside` are neither written nor read.
     """

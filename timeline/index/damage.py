@@ -1,8 +1,8 @@
-"""The exception for a kept index that is not what was written: the log is then read anew, and the index replaced."""
+"""The exception for an index whose content is not what was written: the log is then read, and the index replaced."""
 
 
 class IndexDamaged(Exception):
-    """An index contradicts itself; `file` names the index, where it is kept in a file."""
+    """An index contradicts itself; `file` names its file, None if it is in memory."""
 
     def __init__(self, reason: str, file: str | None = None) -> None:
         super().__init__(reason)

@@ -14,7 +14,7 @@ from timeline.log import model
 
 AnyEntry = TypeVar("AnyEntry", bound=model.Entry)
 
-KINDS: dict[str, type[Any]] = {
+ENTRY_TYPES: dict[str, type[Any]] = {
     "sources": model.Source,
     "actors": model.Actor,
     "places": model.Place,
@@ -26,7 +26,7 @@ KINDS: dict[str, type[Any]] = {
 }
 """Sections of a log, with the type of their entries."""
 
-SECTIONS = tuple(KINDS)
+SECTIONS = tuple(ENTRY_TYPES)
 """The position of a section here is the kind of its entries in the index."""
 
 _OUTSIDE = frozenset({"id", "file", "line", "column"})

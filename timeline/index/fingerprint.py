@@ -1,9 +1,9 @@
 """The fingerprint of an index: the files of the log that it was made from, the index file itself, and the program.
 
-An index speaks for its log while all three are as they were. For the files of the log that is decided by
+An index is valid for its log while all three are unchanged. For the files of the log that is decided by
 `timeline.log.freshness`: by device, inode, size and times where these settle it, else by the SHA-256 of the content.
-The index file must know its own name and have the same size, first bytes and definitions of its tables. What else it
-holds is checked when it is read (`timeline.index.tables`), so that its times do not matter.
+The index file must know its own name and have the same size, first bytes and definitions of its tables. The rest of its
+content is checked when it is read (`timeline.index.tables`), so that its times do not matter.
 
 A fingerprint is text (`timeline.index.codec`) behind a line with its checksum.
 """
@@ -25,11 +25,11 @@ from timeline.log.freshness import Stamp, tree_of
 
 _MAGIC = b"timeline seal 2\n"
 _LARGEST = 1 << 24
-"""The largest fingerprint that is read, in bytes."""
+"""Maximum size of a fingerprint that is read, in bytes."""
 
 
 class IndexFile(NamedTuple):
-    """The file of an index as it was finished. Its name stands in it too, so that no other one passes for it."""
+    """The finished file of an index. Its name stands in the index too, so that no other file is taken for it."""
 
     name: str
     size: int
@@ -38,7 +38,7 @@ class IndexFile(NamedTuple):
 
 
 class Fingerprint(NamedTuple):
-    """A promise about an index; file names are as seen from the folder of the log."""
+    """The state of the files for which an index is valid; file names are relative to the folder of the log."""
 
     program: tuple[str, ...]
     identity: tuple[str, str]
@@ -49,9 +49,9 @@ class Fingerprint(NamedTuple):
 
 
 def read_fingerprint(entry: CacheEntry) -> Fingerprint | None:
-    """The fingerprint of a log's index; None where there is none, or not one of this program for this log.
+    """Return the fingerprint of a log's index; None if there is none of this program for this log.
 
-    Raises `Refused` where it is not ours.
+    Raises `Refused` if the file is not ours.
     """
     found = fingerprint_at(entry.fingerprint)
     is_ours = found is not None and is_of_this_program(found) and found.identity == entry.identity
@@ -78,7 +78,7 @@ def fingerprint_at(path: Path) -> Fingerprint | None:
 
 
 def current_index(entry: CacheEntry) -> str | None:
-    """The name of the index that speaks for a log now, of whatever program it is."""
+    """Return the name of the index that is valid for a log now, of whatever version of the program."""
     with suppress(Refused):
         fingerprint = fingerprint_at(entry.fingerprint)
         return fingerprint.index_file.name if fingerprint is not None else None
@@ -86,12 +86,12 @@ def current_index(entry: CacheEntry) -> str | None:
 
 
 def is_of_this_program(fingerprint: Fingerprint) -> bool:
-    """Whether the index of a fingerprint was made by this program as it stands."""
+    """Return whether the index of a fingerprint was made by this version of the program."""
     return fingerprint.program == program()
 
 
 def write_fingerprint(entry: CacheEntry, fingerprint: Fingerprint) -> None:
-    """Let an index speak for the log from now on, all at once. Raises `OSError` where that cannot be."""
+    """Make an index the valid one for its log, atomically. Raises `OSError` if that is impossible."""
     payload = written(Fingerprint, fingerprint).encode(errors="surrogatepass")
     with entry.writing("part") as partial:
         try:
@@ -104,19 +104,19 @@ def write_fingerprint(entry: CacheEntry, fingerprint: Fingerprint) -> None:
 
 
 def ways_of(name: str, ways: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Every include of a log with the file that it leads to, and the folder that it must not leave."""
+    """Return every include of a log with its target, and the folder that it must not leave."""
     found = tuple((file_in(name, path), real) for path, real in ways)
     return (("", str(tree_of(name))), *found) if found else ()
 
 
 def lead_there_still(name: str, ways: Iterable[tuple[str, str]]) -> bool:
-    """Whether the includes of a log lead to the files that they led to, inside of the same folder."""
+    """Return whether the includes of a log lead to the files that they led to, inside of the same folder."""
     return all((os.path.realpath(file_name(name, path)) if path else str(tree_of(name))) == real for path, real in ways)
 
 
 @cache
 def program() -> tuple[str, ...]:
-    """Return the identity of this program; an index of another version, or of changed modules, is made anew."""
+    """Return the identity of this program; an index of another version, or of changed modules, is not used."""
     package = os.path.dirname(os.path.dirname(__file__))
     files = []
     folders = [os.path.join(package, room) for room in ("dates", "vocabulary", "log", "index")]
@@ -141,5 +141,5 @@ def file_in(log: str, name: str) -> str:
 
 
 def _sum(content: bytes) -> bytes:
-    """A checksum against damage; who may write the file is for `timeline.index.trust`."""
+    """A checksum against damage, not against forgery (see `timeline.index.trust`)."""
     return b"%08x\n" % zlib.crc32(content)

@@ -1,4 +1,4 @@
-"""The user's cache folder: where the index of a log lies, and which files there are ours.
+"""The user's cache folder with the indexes of logs, and the files there that are ours.
 
 A log has one fingerprint, and the index that it names. An index gets a new name each time it is made, so that readers
 of an older one are not disturbed; indexes that no fingerprint names and nobody is writing any more are removed.
@@ -34,7 +34,7 @@ class CacheEntry(NamedTuple):
 
     @property
     def fingerprint(self) -> Path:
-        """The file that says which index speaks for the log."""
+        """The file that names the valid index of the log."""
         return self.folder / (self.stem + FINGERPRINT_ENDING)
 
     def refusal(self) -> Refusal | None:
@@ -45,11 +45,11 @@ class CacheEntry(NamedTuple):
     def writing(self, ending: str) -> Iterator[Path]:
         """Make a new and empty file, which counts as being written until the block ends.
 
-        Makes the folder; raises `OSError` where that cannot be, or where the folder is not to be used.
+        Makes the folder; raises `OSError` if that is impossible, or the folder must not be used.
         """
         self._check()
         _make_folder(self.folder)
-        self._check()  # others may have made a part of it meanwhile
+        self._check()  # another process may have made a part of it meanwhile
         path, descriptor = self._new_file(ending)
         try:
             yield path
@@ -71,10 +71,10 @@ class CacheEntry(NamedTuple):
             except BaseException:
                 os.close(descriptor)
                 raise
-            os.close(descriptor)  # between the two steps somebody took it for abandoned
+            os.close(descriptor)  # between the two steps another process removed it as abandoned
 
     def tidy(self, current: str | None, read_current: Callable[[], str | None], spares_last: bool = True) -> None:
-        """Remove what the fingerprint does not name and nobody is writing, as far as that can be done.
+        """Remove the files that the fingerprint does not name and no process is writing, if possible.
 
         With `spares_last` the index that was superseded last stays for a moment. `current` is the name of the index
         that the fingerprint named last, `read_current` reads it anew.
@@ -91,7 +91,7 @@ class CacheEntry(NamedTuple):
                         if _is_abandoned(descriptor):
                             abandoned[path] = os.fstat(descriptor)
             if abandoned:
-                # Asked again, now that their writers are done or gone: the fingerprint may name one of them by now.
+                # Read again, now that their writers have ended: the fingerprint may name one of them by now.
                 current = read_current()
                 for path in _removable(abandoned) if spares_last else abandoned:
                     if path.name != current:
@@ -99,7 +99,7 @@ class CacheEntry(NamedTuple):
 
 
 def _removable(abandoned: Mapping[Path, os.stat_result]) -> list[Path]:
-    """Files to remove at once: all but the index that was superseded last, as long as somebody may still open it."""
+    """Files to remove at once: all but the index that was superseded last, as long as a reader may still open it."""
     indexes = [path for path in abandoned if path.suffix == ".index"]
     last = max(indexes, key=lambda path: abandoned[path].st_ctime_ns, default=None)
     if last is not None and abandoned[last].st_mtime < time.time() - _SUPERSEDED:
@@ -149,7 +149,7 @@ def _make_folder(folder: Path) -> None:
 
 
 def _is_there(path: Path) -> bool:
-    """Whether something has this path; raises `OSError` where nothing ever can, so that nothing is made for it."""
+    """Return whether a path exists; raises `OSError` where it never can, so that no folder is made for it."""
     try:
         path.lstat()
     except FileNotFoundError:
@@ -158,17 +158,17 @@ def _is_there(path: Path) -> bool:
 
 
 def _lock(descriptor: int) -> None:
-    """Let others know, as long as a file is open here, that it is being written."""
+    """Lock a file for as long as it is open, so that other processes see that it is being written."""
     try:
         import fcntl
     except ImportError:
-        return  # where nobody can remove a file that is open
-    with suppress(OSError):  # not every file system can
+        return  # Windows, where an open file cannot be removed
+    with suppress(OSError):  # not every file system has locks
         fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
 def _is_abandoned(descriptor: int) -> bool:
-    """Whether nobody is writing a file; it stays so as long as the descriptor is open."""
+    """Return whether no process is writing a file; none can begin while the descriptor is open."""
     try:
         import fcntl
 

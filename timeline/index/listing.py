@@ -1,7 +1,7 @@
-"""Listing and clearing the cache folder: for each log its index, and whether that still speaks for it.
+"""Listing and clearing the cache folder: for each log its index, and its state.
 
-Ours is a plain file of this user, in a folder of the cache that is no link, with a name that this program gives. All
-else is neither counted nor removed.
+A file is ours if it is a plain file of this user, in a folder of the cache that is no link, with a name that this
+program gives. Other files are neither counted nor removed.
 """
 
 import os
@@ -27,7 +27,7 @@ _SNAPSHOT_BEGINS = b"timeline snapshot "
 
 
 class Kept(NamedTuple):
-    """The index of one log. Counts are None where it cannot be asked; `log` is None without a readable fingerprint."""
+    """The index of one log. Counts are None if it cannot be read; `log` is None without a readable fingerprint."""
 
     log: str | None
     state: State
@@ -40,7 +40,7 @@ class Kept(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """All that is ours in the cache folder."""
+    """Our files in the cache folder."""
 
     folder: Path
     kept: tuple[Kept, ...]
@@ -91,10 +91,10 @@ def listing(logs: Sequence[str] = ()) -> Listing:
 
 
 def clear(logs: Sequence[str] = ()) -> Cleared:
-    """Remove what is ours, of these logs or all of it. Raises `OSError` where the folder cannot be read."""
+    """Remove our files, of these logs or of all. Raises `OSError` if the folder cannot be read."""
     files = size = 0
     failed: list[tuple[Path, str]] = []
-    # Fingerprints first: an index without one is only left over, a fingerprint without its index is damage.
+    # Fingerprints first: an index without one is only unused, a fingerprint without its index is damage.
     for file in sorted(_files(logs), key=lambda file: file.path.suffix != FINGERPRINT_ENDING):
         try:
             file.path.unlink()
@@ -177,7 +177,7 @@ def _state(fingerprint: Fingerprint) -> State:
 
 
 def _counts(folder: Path, fingerprint: Fingerprint) -> tuple[int, int, int] | None:
-    """Count the events, plans and figures of an index; None where it is not the one of its fingerprint."""
+    """Count the events, plans and figures of an index; None if it is not the one of its fingerprint."""
     try:
         tables, descriptor = verified_tables(folder, fingerprint)
     except (IndexDamaged, OSError):

@@ -1,7 +1,7 @@
-"""Mending an index after a small edit: only the entries that were edited are read, and what depends on them.
+"""Mending an index after a small edit: only the edited entries are read, and those that depend on them.
 
-An index is mended only if the result surely equals a new index and the log has no errors; else the log is read anew.
-Only entries of the lists of events, plans and figures may change. What other entries name must still be there, and
+An index is mended only if the result certainly equals a new index and the log has no errors; else the log is read anew.
+Only entries of the lists of events, plans and figures may change. Entries that others name must still be there, and
 plans that name an edited entry are checked again. The warnings of a log are not mended: `check` reads the log.
 """
 
@@ -73,7 +73,7 @@ def mend(store: Store, edits: Iterable[Edited]) -> None:
         try:
             _Mending(store, edit).run()
         except sqlite3.IntegrityError:
-            raise Unmendable from None  # an id stands twice
+            raise Unmendable from None  # an id is repeated
 
 
 class _Mending:
@@ -104,7 +104,7 @@ class _Mending:
         self._settle(settled, has_plans=any(isinstance(entry, Plan) for _, entry in (*old, *new)))
 
     def _reads(self) -> list[Read]:
-        """The entries of the edited text."""
+        """Read the entries of the edited text."""
         findings = Findings()
         reader = LogReader(self.file, findings, self.store.header())
         text = io.BytesIO(f"{self.section}:\n".encode() + self.patch.text)
@@ -137,7 +137,7 @@ class _Mending:
             self.tables.execute("INSERT INTO words (words, rowid, title, summary) VALUES (?, ?, ?, ?)", row)
 
     def _put_in(self, reads: list[Read]) -> list[tuple[int, Entry]]:
-        """The new entries in one segment, which takes the place of those that were edited."""
+        """Put the new entries into one segment, which replaces the edited ones."""
         first = self.patch.replaced[0]
         text = self.patch.text
         segment = first._replace(size=len(text), digest=digest_of(io.BytesIO(text), len(text)))
@@ -180,7 +180,7 @@ class _Mending:
         self.tables.executemany("UPDATE segment SET line = line + ?, start = start + ? WHERE number = ?", moves)
 
     def _settle(self, entries: list[tuple[int, Entry]], has_plans: bool) -> None:
-        """Write the values that depend on other entries, and check what may be wrong now."""
+        """Write the values that depend on other entries, and check the entries that may have become faulty."""
         store = Store(self.tables, self.store.name)
         log = log_of(store)
         context = Context(log)

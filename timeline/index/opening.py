@@ -1,7 +1,8 @@
-"""Opening a log: by its index while that still speaks for it, else by making a new one. The answer is the same.
+"""Opening a log: by its index while that is valid, else by making a new one.
 
-A cache that is missing, stale, damaged, full, or may not be written changes how long it takes, and nothing else: if no
-index can be kept in a file, it is made in memory. Files of others in the cache are not used, and that is noted.
+The answer is the same. A cache that is missing, stale, damaged, full, or may not be written changes only the time that
+this takes: if no index can be kept in a file, it is made in memory. Files of others in the cache are not used, and that
+is noted.
 """
 
 import os
@@ -83,11 +84,11 @@ def _from_index(name: str, entry: CacheEntry, can_mend: bool) -> tuple[Loaded | 
             found = _kept(name, entry, fingerprint)
             return _mended(name, entry, fingerprint) if found is None and can_mend else found, None
         except FileNotFoundError:
-            continue  # the index that the fingerprint names has gone: there is a newer one
+            continue  # the index that the fingerprint names was removed: there is a newer one
         except Refused as error:
             return None, error.refusal
         except OSError:
-            break  # it may not be read
+            break  # no permission to read it
         except IndexDamaged as error:
             distrust(error)
             break
@@ -131,7 +132,7 @@ def _mended(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> Loaded | 
                 _copy(descriptor, path)
                 store = Store(Tables(open_for_writing(path), str(path), is_double=True), name)
                 mend(store, edits)
-                # Asked anew: what was looked up before the edit may stand in another line now.
+                # A new store: entries that were looked up before the edit may stand in other lines now.
                 loaded = Loaded(log_of(Store(store.tables, name)), (), tuple(stamps), True, is_checked=False)
                 if not _keep(entry, path, store.tables, name, loaded, fingerprint.ways):
                     _remove(path)
@@ -154,7 +155,7 @@ def _read(name: str, entry: CacheEntry, watch: "Watch | None") -> Loaded:
             _make_room(entry)
             with entry.writing("index") as path:
                 loaded, is_torn = _build_and_keep(name, entry, path, watch)
-        except (sqlite3.Error, OSError):  # the folder is not to be used or may not be written, or the disk is full
+        except (sqlite3.Error, OSError):  # the folder must not be used or written, or the disk is full
             loaded, is_torn = _build(name, None, watch)[:2]
         if not is_torn:
             break
@@ -170,7 +171,7 @@ def _build_and_keep(name: str, entry: CacheEntry, path: Path, watch: "Watch | No
             is_kept = _keep(entry, path, tables, name, loaded)
     finally:
         if not is_kept:
-            _remove(path)  # an open one stays readable until the program ends
+            _remove(path)  # an open file stays readable until the program ends
     return loaded, is_torn
 
 

@@ -1,7 +1,7 @@
-"""Places in a chronology as bytes: compared byte by byte they stand as the sort keys of the dates do.
+"""Positions in a chronology as bytes, whose order byte by byte is the order of the dates' sort keys.
 
-A sort key (`Date.sort_key`) is a tuple of whole numbers, of any size and of any count; all keys that are compared have
-the same count. Entries with equal keys stand in the order of the log, which is that of their numbers.
+A sort key (`Date.sort_key`) is a tuple of integers of any size; all keys that are compared have the same length.
+Entries with equal keys stand in the order of the log, which is that of their numbers.
 """
 
 from functools import lru_cache
@@ -15,7 +15,7 @@ _UNDATED = b"\xff"
 
 
 def chronology_of(entry: Entry, log: Log) -> bytes:
-    """The place of an event, a plan or a figure in a chronology; what has no date comes last."""
+    """The position of an event, a plan or a figure in a chronology; an entry without a date comes last."""
     has_no_date = isinstance(entry, Figure) and entry.as_of is None and entry.over is None  # a fault of the log
     date = None if has_no_date else own_date(entry, log)
     return _UNDATED if date is None else key_of(date.sort_key)
@@ -23,7 +23,7 @@ def chronology_of(entry: Entry, log: Log) -> bytes:
 
 @lru_cache(maxsize=4096)
 def key_of(numbers: tuple[int, ...]) -> bytes:
-    """Whole numbers as bytes: of each its size first, which is more for larger numbers and less for lower ones."""
+    """Integers as bytes: each behind a byte for its length and sign."""
     return b"".join(map(_number, numbers))
 
 

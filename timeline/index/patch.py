@@ -1,4 +1,4 @@
-"""Finding the edited part of a file: the segments that changed, and the text that stands in their place."""
+"""The edited part of a file: the segments that changed, and the text that replaces them."""
 
 import os
 from collections.abc import Sequence
@@ -8,11 +8,11 @@ from timeline.index.cutting import MENDABLE
 from timeline.index.segments import Segment, digest_of, is_clean
 
 LARGEST = 4 << 20
-"""Maximum size of changed text, in bytes, that is read on its own; with more, the whole log is read."""
+"""Maximum size of changed text, in bytes, for mending; with more, the whole log is read."""
 
 
 class Patch(NamedTuple):
-    """Text in the place of one or several segments of one list, all before and behind it as it was."""
+    """Text that replaces one or several segments of one list; everything before and behind it is unchanged."""
 
     replaced: tuple[Segment, ...]
     following: tuple[Segment, ...]
@@ -34,12 +34,12 @@ def patch_of(file: BinaryIO, segments: Sequence[Segment]) -> Patch | None:
 
 
 def _patch(file: BinaryIO, segments: Sequence[Segment], first: int, last: int, end: int) -> Patch | None:
-    """The patch of what differs, reaching back to where an entry begins."""
+    """The patch of a difference, extended to the beginning of an entry."""
     while True:
         text = _text(file, _start(segments, first), end)
         if text is None:
             return None
-        # What was put between two segments, or before the first entry of one, belongs to the one before it.
+        # Text between two segments, or before the first entry of one, belongs to the segment before it.
         if first < last and (not text or is_clean(text, segments[first].indent)):
             break
         if first == 0 or segments[first - 1].section not in MENDABLE:

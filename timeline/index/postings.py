@@ -1,8 +1,8 @@
 """Postings of a log that is being read (the entries that name each term), collected in batches.
 
 The numbers of entries come in the order of the log, and are needed in the order of the terms. So each term collects its
-own; when a batch is full, it is written to a table, each list as JSON, and memory holds no more than one batch.
-SQLite itself spreads a list into rows, in a third of the time that rows from here would take.
+numbers; a full batch is written to a table, each list as JSON, so that memory holds no more than one batch. SQLite
+itself expands a list into rows, in a third of the time that rows from Python would take.
 """
 
 import sqlite3
@@ -46,7 +46,7 @@ class Postings:
         self._put_aside()
         terms = ((number, *named) for named, number in self._terms.items())
         self._connection.executemany("INSERT INTO term VALUES (?, ?, ?)", terms)
-        # Nearly in the order of the table: entries that were settled at the end come behind those of their term.
+        # Nearly in the order of the table: only entries that were settled at the end come later.
         helpings = "SELECT term, entries FROM temp.helping ORDER BY term, rowid"
         self._connection.execute(f"INSERT INTO posting SELECT term, value FROM ({helpings}), json_each(entries)")
         self._connection.execute("DROP TABLE temp.helping")

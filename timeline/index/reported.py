@@ -1,4 +1,4 @@
-"""Problems of a log in its index: each is kept with its entry, so that it moves when the entry does."""
+"""Problems of a log in its index: each is stored with its entry, so that its line follows the entry's."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -50,11 +50,11 @@ def _problem(name: str, file: str | None, line: int, column: int, code: str, *ot
 
 
 def _bytes(text: str) -> bytes:
-    """Return the bytes of a text in which the name of a file may stand, which may be no text in any encoding."""
+    """Return the bytes of a text that may name a file, whose name may be undecodable."""
     return text.encode(errors="surrogatepass")
 
 
-# Between two zero bytes stands the name of a file: no name of a file has one.
+# A file's name stands between two zero bytes, which no name contains.
 
 
 def _sentence_bytes(text: str) -> bytes:

@@ -1,7 +1,7 @@
 """The tables of an index, and how its file is opened.
 
 An index is written once and never changed after it was finished (`timeline.index.verified`): a change makes a new file.
-A reader needs no locks, and whoever reads an older one goes on undisturbed.
+A reader needs no locks, and readers of an older file are not disturbed.
 """
 
 import os
@@ -10,16 +10,16 @@ from pathlib import Path
 
 TABLES = {
     "about": "(key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID",
-    # What the log's files are, named as seen from the folder of the outermost.
+    # The files of the log, named by their paths from the folder of the outermost.
     "file": "(number INTEGER PRIMARY KEY, name TEXT, can_mend INTEGER)",
-    # Runs of entries, and what lies between them, in the order of a file: see timeline.index.segments.
+    # Runs of entries, and the text between them, in the order of a file: see timeline.index.segments.
     "segment": """(
         number INTEGER PRIMARY KEY, file INTEGER, section TEXT, line INTEGER, start INTEGER, size INTEGER, digest BLOB,
         indent INTEGER
     )""",
-    # What is known of an entry before it is opened, in the order of the log. Lines count from the first of the segment;
-    # days as timeline.dates.days counts them: the hull of its dates, the end of a situation that ended, the days on
-    # which it can have become known, and the one from which it shows. Then its place in a chronology
+    # The data of an entry that are used before it is opened, in the order of the log. Lines count from the first of the
+    # segment; days as timeline.dates.days counts them: the hull of its dates, the end of a situation that ended, the
+    # days on which it can have become known, and the one from which it shows. Then its place in a chronology
     # (timeline.index.order), and the checksum of its document.
     "entry": """(
         number INTEGER PRIMARY KEY, kind INTEGER, id TEXT, segment INTEGER, line INTEGER, position INTEGER,
@@ -27,18 +27,18 @@ TABLES = {
         shows INTEGER, chronology BLOB
     )""",
     "document": "(number INTEGER PRIMARY KEY, body BLOB)",
-    # How many entries of each kind there are.
+    # The number of entries of each kind.
     "tally": "(kind INTEGER PRIMARY KEY, entries INTEGER)",
-    # What is named, in which role, by which entries.
+    # The names in entries, by role, and the entries that have them.
     "term": "(number INTEGER PRIMARY KEY, role TEXT, name TEXT, UNIQUE (role, name))",
     "posting": "(term INTEGER, entry INTEGER, PRIMARY KEY (term, entry)) WITHOUT ROWID",
-    # Which places lie in which, and who ever was part of whom: at any depth, itself included.
+    # The places and actors around each place or actor, past ones included, at any depth, itself included.
     "closure": "(role TEXT, whole TEXT, part TEXT, PRIMARY KEY (role, whole, part)) WITHOUT ROWID",
     # The folded names of places and actors, the log's own and those that its entries use.
     "name": """(
         role TEXT, folded TEXT, id TEXT, entry INTEGER, PRIMARY KEY (role, folded, entry, id)
     ) WITHOUT ROWID""",
-    # What is wrong in the log, in the order in which it is reported. Lines count from that of the entry, else from the
+    # The problems of the log, in the order of reports. Lines count from that of the entry, else from the
     # first of the file.
     "warning": """(
         number INTEGER PRIMARY KEY, file INTEGER, entry INTEGER, line INTEGER, position INTEGER, code TEXT,
@@ -47,7 +47,7 @@ TABLES = {
 }
 
 WORDS = "CREATE VIRTUAL TABLE words USING fts5(title, summary, content='', tokenize='ascii')"
-"""With the place of every word: a table without content can rank what it finds only by these."""
+"""Statement for the full text, with the positions of words, without which a contentless table cannot rank."""
 
 WORDS_PARTS = ("data", "idx", "docsize", "config")
 """The tables in which SQLite keeps the full text, each behind `words_`."""
@@ -82,7 +82,7 @@ def create(path: Path | None) -> sqlite3.Connection:
     connection = _connect(":memory:" if path is None else path)
     _set_up_for_writing(connection)
     if path is None:
-        connection.execute("PRAGMA temp_store = MEMORY")  # where nothing can be written, nothing can be put aside
+        connection.execute("PRAGMA temp_store = MEMORY")  # there may be no writable place for temporary files
     connection.execute("PRAGMA page_size = 8192")
     connection.execute("BEGIN")
     for statement in table_statements():
@@ -91,7 +91,7 @@ def create(path: Path | None) -> sqlite3.Connection:
 
 
 def open_for_writing(path: Path) -> sqlite3.Connection:
-    """An index that nobody else knows of yet, to be changed."""
+    """Open an index that no other process uses yet, for changes."""
     connection = _connect(path)
     _set_up_for_writing(connection)
     connection.execute("BEGIN")
@@ -99,7 +99,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
 
 
 def _set_up_for_writing(connection: sqlite3.Connection) -> None:
-    # A file that was not finished is thrown away: nothing is to be taken back.
+    # An unfinished file is removed: no rollback is needed.
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -107,7 +107,7 @@ def _set_up_for_writing(connection: sqlite3.Connection) -> None:
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
-    """An index that nobody changes any more."""
+    """Open an index that is never changed any more."""
     quoted = "".join(chr(byte) if chr(byte).isalnum() and byte < 128 else f"%{byte:02x}" for byte in os.fsencode(path))
     address = f"file:{quoted}?mode=ro&immutable=1"
     return _connect(address, uri=True)
@@ -116,12 +116,12 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
 class _Connection(sqlite3.Connection):
     """A connection that is closed when nothing refers to it any more.
 
-    A log reads its entries from the index for as long as it is in use, so nobody else knows when to close it; Python
+    A log reads its entries from the index for as long as it is in use, so there is no other place to close it; Python
     3.13 warns of a connection that is still open then.
     """
 
     def __del__(self) -> None:
-        try:  # noqa: SIM105 - nothing more of this module may be there when Python ends
+        try:  # noqa: SIM105 - at exit, globals of this module may be gone
             self.close()
         except sqlite3.Error:
             pass  # it was never opened

@@ -17,7 +17,7 @@ from timeline.log.section import Section
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 _MOST_KEPT = 2_000
-"""Maximum number of entries that were looked up by id to keep in memory."""
+"""Maximum number of entries to keep in memory after a lookup by id."""
 
 _NAMES: dict[str, Role] = {"actors": "actor", "places": "place"}
 

@@ -1,9 +1,9 @@
-"""A log's files in segments: runs of whole entries of one section, and what lies between them.
+"""A log's files in segments: runs of whole entries of one section, and the text between them.
 
-Where only entries were edited, the segments before and after are byte for byte as they were, and the entries in them
-are what they were: a list item that begins a line at the depth of the list is read alike whatever the items before it
-are. So an index can be mended by reading what lies between (`timeline.index.mending`). An entry keeps its line as
-counted from its segment, and its number from that of the segment.
+If only entries were edited, the segments before and after are byte for byte the same, and so are their entries: a list
+item that begins a line at the depth of the list is read alike whatever the items before it are. So an index can be
+mended by reading only the changed text (`timeline.index.mending`). An entry keeps its line as counted from its segment,
+and its number from that of the segment.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _BLOCK = 1 << 20
 
 
 class Segment(NamedTuple):
-    """A part of a file. `section` names what its entries are; it is empty where none stand alone in it."""
+    """A part of a file. `section` names the section of its entries; it is empty for text without separate entries."""
 
     number: int
     file: int
@@ -78,7 +78,7 @@ def _offsets(file: BinaryIO, lines: Sequence[int]) -> Iterator[int]:
 
 def digest_of(file: BinaryIO, size: int) -> bytes:
     """Return the SHA-256 of the next bytes of a file."""
-    import hashlib  # which costs as much as half of what is ours to load, and is needed after an edit only
+    import hashlib  # slow to load, and needed only after an edit
 
     total = hashlib.sha256()
     while size > 0 and (block := file.read(min(size, _BLOCK))):

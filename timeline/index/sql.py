@@ -49,7 +49,7 @@ def compiled(condition: Condition) -> Sql:
             return _posted("role = ? AND name IN " + wanted.text, (role, *wanted.values))
         case Identified(ids):
             return Sql(f"entry.id IN {_listed(ids)}", tuple(map(storable, sorted(ids))))
-        # The days are no way to the rows (+): most often the names are the narrower one.
+        # No index on the days (+): most often the names are the narrower condition.
         case Touching(first, last, as_of):
             return Sql("+entry.first <= ? AND (+entry.last >= ? OR entry.ended > ?)", (last, first, as_of))
         case BecomingKnown(first, last):

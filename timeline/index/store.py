@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.dates import Day
 from timeline.index.codec import Unreadable, read
-from timeline.index.documents import KINDS, SECTIONS, checksum, opened
+from timeline.index.documents import ENTRY_TYPES, SECTIONS, checksum, opened
 from timeline.index.fingerprint import file_name
 from timeline.index.reported import read_problems
 from timeline.index.sql import Sql, any_of_these, compiled, storable
-from timeline.index.tables import BESIDE, BODY, Tables
+from timeline.index.tables import DOCUMENT_COLUMN, DOCUMENT_JOIN, Tables
 from timeline.log.conditions import ALWAYS, Condition
 from timeline.log.model import Header
 from timeline.log.roles import Role
@@ -19,24 +19,24 @@ from timeline.problems import Problem
 if TYPE_CHECKING:
     from timeline.index.segments import Segment
 
-_ROW = f"entry.kind, entry.id, entry.shows, entry.segment, entry.line, entry.position, entry.checksum{BODY}"
-_ROWS = f"entry{BESIDE}"
+_ROW = f"entry.kind, entry.id, entry.shows, entry.segment, entry.line, entry.position, entry.checksum{DOCUMENT_COLUMN}"
+_ROWS = f"entry{DOCUMENT_JOIN}"
 
 _ROWS_PER_LOOKUP = 16
-"""Number of rows that are fetched together in the time of one lookup by id, roughly.
+"""Approximate number of rows that a query for a section fetches in the time of one lookup by id.
 
-A small section is fetched whole when lookups in it have taken as long as that would.
+A small section is fetched whole when the lookups in it have taken as long as that would.
 """
 
 _SMALL = 512
-"""Largest number of entries of a section whose rows are fetched at once."""
+"""Maximum number of entries of a section whose rows are fetched together."""
 
 
 class Store:
     """One index, under the name by which its log was asked for."""
 
     def __init__(self, tables: Tables, name: str, is_final: bool = False) -> None:
-        """With `is_final` nothing is written to the index any more, so that rows may be kept in memory."""
+        """Open a store; with `is_final` the index is not changed any more, so that rows may be kept in memory."""
         self.tables = tables
         self.name = name
         self._places: dict[int, tuple[str, int]] = {}
@@ -46,7 +46,7 @@ class Store:
 
     @cached_property
     def _sizes(self) -> dict[str, int]:
-        """The number of entries of each section of an index that nobody changes any more."""
+        """The number of entries of each section of an index that is not changed any more."""
         return tally(self.tables)
 
     def header(self) -> Header:
@@ -120,7 +120,7 @@ class Store:
         """Yield the ids of a section that begin with a text, in alphabetical order."""
         key, at = key_of(section, start), 1 if section == "views" else 0
         where = self._where(section, ALWAYS, day)
-        # The kind is no way to the rows (+): the range of ids is.
+        # No index on the kind (+): the range of ids is the better one.
         query = f"SELECT id FROM entry WHERE id >= ? AND id < ? AND +{where.text} ORDER BY id"
         values = (key, f"{key}\U0010ffff", *where.values)
         return (row[0][at:] for row in self.tables.execute(query, values))
@@ -155,7 +155,7 @@ class Store:
 
     def pairs(self, section: str, role: Role, day: Day | None) -> Iterator[tuple[int, str]]:
         """Yield the names in a role in a section, each with the number of its entry, in the order of the files."""
-        # The postings of a role are read as they lie; an entry is looked up by its number.
+        # The postings of a role are read in their order; an entry is looked up by its number.
         query = (
             "SELECT posting.entry, term.name FROM term CROSS JOIN posting ON posting.term = term.number"
             " CROSS JOIN entry ON entry.number = posting.entry"
@@ -190,7 +190,7 @@ class Store:
 
     def _where(self, section: str, condition: Condition, day: Day | None) -> Sql:
         narrowed = compiled(condition)
-        # Where a condition narrows, it is the way to the rows; else their kind is.
+        # The index of the condition is used if there is one, else that of the kind.
         plain = "" if condition is ALWAYS else "+"
         text, values = f"{plain}entry.kind = ? AND {narrowed.text}", (SECTIONS.index(section), *narrowed.values)
         return Sql(text, values) if day is None else Sql(f"{text} AND +entry.shows <= ?", (*values, day))
@@ -217,7 +217,7 @@ class Store:
             self._places[segment] = self._place(segment)
         file, first = self._places[segment]
         try:
-            return opened(KINDS[section], document, identity.removeprefix("@"), file, first + line, column)
+            return opened(ENTRY_TYPES[section], document, identity.removeprefix("@"), file, first + line, column)
         except Unreadable as error:
             self.tables.fail(str(error))
 

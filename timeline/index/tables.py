@@ -1,9 +1,9 @@
-"""The tables of an index, each of which a kept index holds twice: what is read of the one must be in the other.
+"""The tables of an index, each of which an index in a file holds twice: rows read from one copy must be in the other.
 
-A bit that flips in a file changes one of the two, so that both are asked every question, row by row. Where they differ,
-or cannot be read, the index is damaged (`IndexDamaged`): a damaged row, a row that a damaged page hides, and an order
-that it changes are all found so, by any query. Documents stand once; the rows of the entries hold their checksums. The
-beginning of the file and the definitions of the tables speak for both, and are checked when an index is opened.
+A bit that flips in the file changes one of the two, so every query goes to both, row by row. If they differ, or cannot
+be read, the index is damaged (`IndexDamaged`): a damaged row, a row on a damaged page, and a changed order are all
+found by any query. Documents are stored once; the rows of the entries hold their checksums. The beginning of the file
+and the definitions of the tables speak for both, and are checked when an index is opened.
 
 Every write goes to both, too. An index that is being made, or that lives in memory, has its tables once.
 """
@@ -22,15 +22,15 @@ Row = tuple[Any, ...]
 
 _WORD = re.compile(r"\w+")
 
-BODY, BESIDE = ", document.body", " LEFT JOIN document USING (number)"
-"""The last column of a query for the documents of entries; the query of the other copy goes without it."""
+DOCUMENT_COLUMN, DOCUMENT_JOIN = ", document.body", " LEFT JOIN document USING (number)"
+"""The last column of a query for documents, and the join for it; the query of the other copy goes without both."""
 
 HEAD = 100
 """The size of the header of an SQLite file, in bytes."""
 
 
 class Tables:
-    """All that is read from and written to the tables of an index."""
+    """All access to the tables of an index."""
 
     def __init__(self, connection: sqlite3.Connection, file: str | None = None, is_double: bool = False) -> None:
         self.connection = connection
@@ -48,10 +48,10 @@ class Tables:
                 return Result(one)
             other = self.connection.execute(copied, values)
         except sqlite3.IntegrityError:
-            raise  # what was to be written contradicts what is there
+            raise  # the new row contradicts an existing one
         except _CANNOT_BE_READ as error:
             self.fail(str(error))
-        return _Compared(self, one, other, BODY in sql)
+        return _Compared(self, one, other, DOCUMENT_COLUMN in sql)
 
     def executemany(self, sql: str, rows: Iterable[Row]) -> None:
         """Execute a statement that writes once for each row."""
@@ -61,7 +61,7 @@ class Tables:
             self.connection.executemany(_of_the_copy(sql), rows)
 
     def double(self) -> None:
-        """Write the second copy of every table, when all rows are there; nothing where there is one."""
+        """Write the second copy of every table, when all rows are written, unless the index has one copy."""
         if self._is_double:
             return
         run = self.connection.execute
@@ -77,12 +77,12 @@ class Tables:
             run(_of_the_copy(statement))
 
     def definitions(self) -> int:
-        """A checksum of how the tables are defined and where in the file they begin."""
+        """A checksum of the definitions of the tables and their first pages in the file."""
         rows = self.connection.execute("SELECT type, name, tbl_name, rootpage, sql FROM sqlite_master ORDER BY name")
         return crc32(repr(rows.fetchall()).encode())
 
     def fail(self, reason: str) -> NoReturn:
-        """Say that the index is damaged."""
+        """Raise that the index is damaged."""
         raise IndexDamaged(reason, self.file)
 
 
@@ -145,13 +145,13 @@ class _Compared(Result):
 
 
 _CANNOT_BE_READ = (sqlite3.Error, MemoryError, OverflowError, ValueError)
-"""Exceptions of SQLite and of Python's module where a file is damaged: an impossible length, text that is none."""
+"""Exceptions of SQLite and of Python's module for a damaged file: an impossible length, undecodable text."""
 
 
 @lru_cache(maxsize=512)
 def _of_the_copy(sql: str) -> str:
     """A statement about the other copy, whose tables, and columns of the same names, all end in `_copy`."""
-    without = sql.replace(BODY, "").replace(BESIDE, "")
+    without = sql.replace(DOCUMENT_COLUMN, "").replace(DOCUMENT_JOIN, "")
     return _WORD.sub(lambda word: f"{word[0]}_copy" if word[0] in _NAMED else word[0], without)
 
 

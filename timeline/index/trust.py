@@ -1,10 +1,10 @@
 """The rules for using a folder or a file of the cache: nobody else can have written it, or can exchange it.
 
-Ours are the folders of this program and what lies in them: they belong to this user, are no links, and nobody else may
+The folders of this program and the files in them are ours: they belong to this user, are no links, and nobody else may
 write to them. The folders above, and the links by which they are reached, belong to this user or to the system (root,
 or whoever owns `/`); others may write to them only where the sticky bit keeps everybody from what belongs to others, as
-in `/tmp`. Where all that holds, no path of ours can be made to lead elsewhere between two calls. Windows tells nothing
-of the kind by these means: there a folder and a file are only what they should be, and no links.
+in `/tmp`. If all that holds, no path of ours can be made to lead elsewhere between two calls. Windows has no such
+owners and permissions: there only the type of a folder or a file is checked, and that it is no link.
 """
 
 import os
@@ -35,7 +35,7 @@ class Refusal(NamedTuple):
 
 
 class Refused(OSError):
-    """A part of the cache must not be used."""
+    """Raised if a part of the cache must not be used."""
 
     def __init__(self, refusal: Refusal) -> None:
         super().__init__(refusal.reason)
@@ -43,7 +43,7 @@ class Refused(OSError):
 
 
 def folder_refusal(folder: str, ours: str) -> Refusal | None:
-    """Return the reason for not using a folder; None where there is none, or where the folder is not there yet.
+    """Return the reason for not using a folder; None if there is none, or the folder does not exist yet.
 
     `ours` is the folder above it, or itself, from which on all must be ours.
     """
@@ -55,7 +55,7 @@ def folder_refusal(folder: str, ours: str) -> Refusal | None:
             if refusal := _own_refusal(path, os.lstat(path)):
                 return refusal
     except OSError:
-        pass  # what is not there, or cannot be looked at, is not used for that reason
+        pass  # a missing or inaccessible folder is not used anyway
     return None
 
 
@@ -84,7 +84,7 @@ def is_same_file(path: str, descriptor: int) -> bool:
 
 
 def _from(ours: str, folder: str) -> Iterator[str]:
-    """The folder from which on all is ours, and those below it on the way to another one."""
+    """The first folder that must be ours, and those below it on the way to another one."""
     yield ours
     below = os.path.relpath(folder, ours)
     for part in below.split(os.sep) if below != "." else ():
@@ -112,7 +112,7 @@ def _steps(path: str) -> Iterator[tuple[str, os.stat_result]]:
             continue
         links += 1
         if links > _MOST_LINKS:
-            return  # it leads nowhere
+            return  # a broken link
         target = os.readlink(below)
         waiting += target.split(os.sep)[::-1]
         here = root if os.path.isabs(target) else here
@@ -133,7 +133,7 @@ def _own_refusal(path: str, found: os.stat_result) -> Refusal | None:
     if stat.S_ISLNK(found.st_mode):
         return Refusal(path, "it is a link", "put a folder in its place, or set XDG_CACHE_HOME to where it leads")
     if not stat.S_ISDIR(found.st_mode) or not HAS_OWNERS:
-        return None  # nothing can be kept in what is no folder, and nothing read
+        return None  # not a folder: no index can be stored in it
     if found.st_uid != os.geteuid():
         return Refusal(path, "it belongs to another user", "set XDG_CACHE_HOME to a folder of yours")
     return _writable(path) if found.st_mode & _OTHERS_MAY_WRITE else None

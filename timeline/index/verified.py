@@ -1,4 +1,4 @@
-"""Opening the index that a fingerprint names, if it is that very file; a damaged one is given up."""
+"""Opening the index that a fingerprint names, after checking that it is that file; giving up a damaged one."""
 
 import os
 import sqlite3
@@ -35,7 +35,7 @@ def verified_tables(folder: Path, fingerprint: Fingerprint) -> tuple[Tables, int
 
 
 def distrust(damaged: IndexDamaged) -> None:
-    """Let an index that turned out to be damaged speak for no log any more, and remove it as far as that can be."""
+    """Invalidate an index that turned out to be damaged, and remove it if possible."""
     if damaged.file is None:
         return
     _distrusted.add(damaged.file)
@@ -49,9 +49,9 @@ def distrust(damaged: IndexDamaged) -> None:
 
 
 def finish(tables: Tables, path: Path) -> IndexFile:
-    """Finish writing an index that was filled or mended, and return what the fingerprint keeps of the file.
+    """Finish writing an index that was filled or mended, and return its file for the fingerprint.
 
-    Raises `sqlite3.Error` or `OSError` where that cannot be.
+    Raises `sqlite3.Error` or `OSError` if that is impossible.
     """
     tables.execute("INSERT OR REPLACE INTO about VALUES ('index', ?)", (path.name,))
     tables.double()
@@ -68,7 +68,7 @@ def _verified(path: str, descriptor: int, known: IndexFile) -> Tables:
         raise IndexDamaged("the file is not as it was", path)
     try:
         tables = Tables(open_for_reading(Path(path)), path, is_double=True)
-        # SQLite opens by path. Nobody else can exchange what it leads to; where we did, it shows here.
+        # SQLite opens by path. Only our own processes can exchange the file, which is noticed here.
         is_the_one = trust.is_same_file(path, descriptor) and tables.definitions() == known.definitions
     except (sqlite3.Error, OSError, ValueError) as error:
         raise IndexDamaged(str(error), path) from None

@@ -23,7 +23,7 @@ from timeline.text import fold
 _BATCH = 500
 
 _MOST_CLOSED = 200_000
-"""Maximum number of rows of the closure; of places and actors that are nested more deeply, none is kept."""
+"""Maximum number of rows of the closure; if the nesting of places and actors needs more, none is stored."""
 
 ENTRY = f"INSERT INTO entry VALUES ({', '.join('?' * (7 + len(DERIVED)))})"
 
@@ -64,7 +64,7 @@ class Writer:
         self._postings.add(number, names_in(entry, log))
 
     def look(self, number: int, look: str) -> None:
-        """Keep the features of an event or a figure, to find those that are alike."""
+        """Record the features of an event or a figure, to find those that are alike."""
         self._alike.append((look, number))
 
     def flush(self) -> None:
@@ -82,7 +82,7 @@ class Writer:
             "SELECT entry, count(*) OVER same AS size, min(entry) OVER same AS leader FROM temp.alike"
             " WINDOW same AS (PARTITION BY look)"
         )
-        # The order of the tables is given: the planner would go through one of them for each row of the other.
+        # CROSS JOIN fixes the order of the tables: the planner would scan one of them for each row of the other.
         query = (
             f"SELECT leader, id FROM ({looks}) AS looking CROSS JOIN entry ON entry.number = looking.entry"
             " WHERE size > 1 AND +entry.kind = ? ORDER BY leader, number"
@@ -121,7 +121,7 @@ class Writer:
         self.connection.executemany("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?)", segments)
 
     def count(self) -> None:
-        """Write the number of entries of each kind, when no entry is removed any more."""
+        """Write the number of entries of each kind, after the last removal."""
         self.connection.execute("INSERT INTO tally SELECT kind, count(*) FROM entry GROUP BY kind")
 
     def post(self) -> None:
@@ -129,7 +129,7 @@ class Writer:
         self._postings.write()
 
     def spread(self, geography: Geography, memberships: Memberships) -> None:
-        """Write the names of places and actors, and the wholes of those that are used, at any depth."""
+        """Write the names of places and actors, and for the used ones all that they are part of, at any depth."""
         used = self._postings.names("place")
         above = chain(
             (("place", place, geography.around(place)) for place in used),

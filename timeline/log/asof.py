@@ -1,6 +1,6 @@
-"""A log as it was known on a day: what became public later is taken out, what ended later still goes on.
+"""A log as it was known on a day: without later entries, and without the ends of situations that ended later.
 
-This is what *this version* of the log knows of that day; what the log itself said then is for `compare`.
+The result rests on *this version* of the log; the log as it was written on that day is for `compare`.
 """
 
 from dataclasses import replace
@@ -15,7 +15,7 @@ AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
 def as_known(log: Log, day: Day) -> Log:
-    """The log without what was not public by `day`: also disputes, revisions, outcomes and memberships after it."""
+    """Return the log without entries, disputes, revisions, outcomes and memberships that became public after `day`."""
     return log._replace(
         events=log.events.seen(day, lambda event: _event(event, day)),
         plans=log.plans.seen(day, lambda plan: _plan(plan, log, day)),
@@ -29,13 +29,13 @@ def _event(event: Event, day: Day) -> Event:
 
 
 def reopened(event: Event, day: Day) -> Event:
-    """A situation that ended after `day` still goes on."""
+    """Return an event without its end, if it ended after `day`."""
     date = _open(event.date, day)
     return event if date is event.date else replace(event, date=date)
 
 
 def _open(date: Date, day: Day) -> Date:
-    """The span without its end, if that came after `day`."""
+    """Return the span without its end, if that came after `day`."""
     if date.kind != "span" or not day < date.end_earliest < OPEN_END:
         return date
     return open_ended(date)

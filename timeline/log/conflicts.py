@@ -1,6 +1,6 @@
-"""Estimates that contradict each other, and those that only seem to.
+"""Relations of estimates: conflicts, agreements, and estimates for different areas.
 
-Two figures stand against each other when they count the same thing (subject, measure, unit, stock or count) for
+Two figures are related when they count the same thing (subject, measure, unit, stock or count) for
 overlapping dates, or for the same counted period, and come from different estimators or from one document. For the same
 set of places they are in conflict if their ranges do not meet, and agree if they do. For places that overlap without
 being the same they are neither: it is not the same area. A change over time is not a conflict, and nothing is averaged.
@@ -19,7 +19,7 @@ RelationKind = Literal["conflict", "agreement", "not-same-area"]
 
 
 class Relation(NamedTuple):
-    """Two estimates that stand against each other, in the order of the log."""
+    """Two related estimates, in the order of the log."""
 
     kind: RelationKind
     first: Figure
@@ -41,7 +41,7 @@ def _conflicts_in(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
 
 
 def relations(figures: Iterable[Figure], geography: Geography) -> Iterator[Relation]:
-    """Every pair that stands against each other, and how."""
+    """Every related pair, with the kind of its relation."""
     for group in _groups(figures, with_places=False):
         for first, second in _standing_against(group):
             if frozenset(first.places) == frozenset(second.places):
@@ -68,7 +68,7 @@ def range_of(figure: Figure) -> tuple[float, float]:
 
 
 def _groups(figures: Iterable[Figure], with_places: bool) -> Iterator[list[Figure]]:
-    """Figures that count the same thing."""
+    """Group the figures that count the same thing."""
     comparable: dict[object, list[Figure]] = defaultdict(list)
     for figure in figures:
         key = _key(figure, with_places)
@@ -91,15 +91,15 @@ def _key(figure: Figure, with_places: bool) -> tuple[object, ...] | None:
 
 
 def _standing_against(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """The pairs of one time and of different estimators or one document, in the order of the group."""
+    """Yield the rival pairs for the same time, in the order of the group."""
     pairs = ((a, b) for a, b in _same_time(group, lambda *_: True) if _rivals(group[a], group[b]))
     for first, second in sorted((min(pair), max(pair)) for pair in pairs):
         yield group[first], group[second]
 
 
 def _same_time(group: Sequence[Figure], of_interest: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
-    """Every pair of interest with overlapping dates, or one counted period: what lies apart in time is not compared."""
-    ordered = sorted(range(len(group)), key=lambda place: group[place].when.earliest)
+    """Yield the pairs that pass `of_interest` and have overlapping dates, or the same counted period."""
+    ordered = sorted(range(len(group)), key=lambda index: group[index].when.earliest)
     for number, first in enumerate(ordered):
         one = group[first]
         for later in range(number + 1, len(ordered)):
@@ -114,12 +114,12 @@ def _same_time(group: Sequence[Figure], of_interest: Callable[[int, int], bool])
 
 
 def _touch(one: Date, other: Date) -> bool:
-    """Whether two dates have a day in common, of sets a member."""
+    """Return whether two dates have a day in common; of a set, one member."""
     return match(one, Window.of(other)) is not Match.NO and match(other, Window.of(one)) is not Match.NO
 
 
 def _rivals(first: Figure, second: Figure) -> bool:
-    """Whether they come from different estimators, or from one document, in its own words or as it cites another."""
+    """Return whether two figures have different estimators, or one document has both (its own, or one it cites)."""
     if first.by != second.by:
         return True
     ours, theirs = ({c.ref for c in figure.sources} for figure in (first, second))
@@ -133,7 +133,7 @@ def _meet(first: tuple[float, float], second: tuple[float, float]) -> bool:
 
 
 def _overlap(places: Iterable[str], others: Iterable[str], geography: Geography) -> bool:
-    """Whether a place of the one lies in a place of the other, or is the same."""
+    """Return whether a place of the first lies in a place of the second, or the other way round, or is the same."""
     ours, theirs = frozenset(places), frozenset(others)
     return any(geography.around(place) & theirs for place in ours) or any(
         geography.around(place) & ours for place in theirs

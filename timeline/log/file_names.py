@@ -1,4 +1,4 @@
-"""The files of a log as an answer names them: seen from the folder of the log, so that none tells where that lies."""
+"""The names of a log's files in answers: relative to the folder of the log, so that they do not reveal its place."""
 
 import os
 from functools import lru_cache

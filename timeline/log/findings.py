@@ -1,6 +1,6 @@
 """Collecting the problems of one log, with limits on their number and on the search for suggestions.
 
-A log full of faults is most often not a log at all. It must cost no more than a good one.
+A file full of faults is most often no log at all, and must not take longer to check than a good log.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ MOST = 10_000
 """Maximum number of errors, and of warnings, to report."""
 
 _MOST_COMPARISONS = 200_000
-"""Maximum number of words to compare for suggestions: somewhat under a second."""
+"""Maximum number of words to compare for suggestions, which take somewhat under a second."""
 
 
 class TooManyProblems(Exception):

@@ -1,4 +1,4 @@
-"""Whether files are still as they were when they were read.
+"""The test that files are unchanged since they were read.
 
 The rule is git's: a file whose device, inode, size and times are unchanged is unchanged, unless it was touched so
 shortly before it was read that a later change could bear the same time. Where the times do not settle it, the
@@ -33,9 +33,9 @@ def state_of(found: os.stat_result) -> State:
 
 
 def refreshed(stamps: Iterable[Stamp]) -> tuple[Stamp, ...] | None:
-    """The stamps of the same content as it lies there now; None where a file has changed or is gone.
+    """Return the current stamps of unchanged files; None if a file has changed or is gone.
 
-    They are the very stamps that were given where the times alone settle it.
+    The stamps are the given objects if the times alone settle it.
     """
     try:
         found = tuple(_refreshed(one) for one in stamps)
@@ -49,7 +49,7 @@ def _refreshed(one: Stamp) -> Stamp | None:
     if state == one.state and max(state[3], state[4]) < one.seen - _GRAIN:
         return one
     if state[2] != one.state[2]:
-        return None  # another size is another content, which need not be looked at
+        return None  # another size means another content, without reading it
     seen = time.time_ns()
     return Stamp(one.name, state, one.digest, seen) if _digest(one.name) == one.digest else None
 
@@ -62,7 +62,7 @@ def _digest(name: str) -> bytes:
 
 
 def tree_of(name: str) -> Path:
-    """The folder tree from which a log may include: of the git repository that holds it, else its own folder."""
+    """Return the folder from which a log may include: the root of its git repository, else its own folder."""
     folder = Path(os.path.realpath(name)).parent
     # Not Path.exists, which fails where a folder may not be entered, or a name is too long.
     return next((above for above in (folder, *folder.parents) if os.path.exists(above / ".git")), folder)

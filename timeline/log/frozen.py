@@ -1,6 +1,6 @@
-"""Frozen values with shared methods instead of generated ones, which are what makes a dataclass slow to start.
+"""Frozen values with shared methods instead of generated ones, which make a dataclass slow to import.
 
-A value holds only what it was given; for the rest its class stands, which is most of the fields of most entries.
+A value holds only the fields that it was given; the others, most fields of most entries, are defaults of its class.
 """
 
 from collections.abc import Callable

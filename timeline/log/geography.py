@@ -1,6 +1,7 @@
-"""Which place lies in which: countries, UN M49 regions and the log's own places, which may nest and overlap.
+"""The nesting of places: countries, UN M49 regions and the log's own places, which may overlap.
 
-A place lies inside another one where a chain of `in` or `contains` says so, or where all that it consists of does.
+A place lies inside another one if a chain of `in` or `contains` leads there, or if all that it consists of lies inside
+it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,7 +17,7 @@ from timeline.vocabulary.regions import find_region, regions
 
 
 class Geography:
-    """The places of one or several logs, together with the countries and regions that everybody has."""
+    """The places of one or several logs, together with the built-in countries and regions."""
 
     def __init__(self, *sections: Section[Place]) -> None:
         self._sections = sections
@@ -86,10 +87,10 @@ class Geography:
         return self._around[identity]
 
     def _spread(self, identity: str) -> None:
-        """Work out `around` for a place and all that it depends on.
+        """Compute `around` for a place and all that it depends on.
 
-        What lies around a place grows from itself until nothing is added any more; so loops (`check` reports them) come
-        to an end, and places that overlap a lot cost no more than their number.
+        The set around each place grows until nothing is added any more, so that loops (`check` reports them) end, and
+        overlapping places take no longer than others.
         """
         needed: dict[str, tuple[list[str], tuple[str, ...]]] = {}
         dependents: dict[str, list[str]] = {}
@@ -123,15 +124,15 @@ class Geography:
         return parents + list(own.within if own is not None else self._regions_around(identity))
 
     def holders(self, identity: str) -> list[str]:
-        """The logs' own places that say of themselves that they contain this one."""
+        """The logs' own places that name this one under `contains`."""
         return [*dict.fromkeys(chain.from_iterable(part.naming("contains", identity) for part in self._sections))]
 
     def inside(self, identity: str) -> list[str]:
-        """The logs' own places that say of themselves that they lie in this one."""
+        """The logs' own places that name this one under `in`."""
         return [*dict.fromkeys(chain.from_iterable(part.naming("within", identity) for part in self._sections))]
 
     def _regions_around(self, identity: str) -> Iterator[str]:
-        """The UN regions that hold a country or region; one that the log defines anew holds what the log says."""
+        """The UN regions that hold a country or region; a region that the log redefines holds what the log says."""
         for region in _regions_of(identity):
             if self.own(region) is not None:
                 yield from self._regions_around(region)
@@ -167,7 +168,7 @@ class Geography:
 
 
 def _united(one: Place, other: Place) -> Place:
-    """A place as two logs declare it: all that either of them says."""
+    """A place that two logs declare, with the statements of both."""
     return replace(
         one,
         aliases=tuple(n for n in dict.fromkeys((*one.aliases, other.name, *other.aliases)) if n != one.name),

@@ -1,7 +1,7 @@
 """The JSON Schema (2020-12) of a log, for editors: written from the same tables by which a log is read.
 
 Editors differ in what they make of YAML's plain scalars: a year may arrive as a number and a day as a date. The schema
-says what is wrong for certain (a list where a date belongs, a key that does not exist) and leaves the rest to `check`.
+excludes only certain errors (a list where a date belongs, an unknown key) and leaves the rest to `check`.
 """
 
 from collections.abc import Iterator

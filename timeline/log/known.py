@@ -1,6 +1,6 @@
-"""The second clock: when an entry became public, as against when it happened.
+"""The day on which an entry became public, as opposed to the day on which it happened.
 
-A given `known` says it. Without one an event counts as known from its own date (a situation from its start), a plan
+It is `known`, if given. Without one an event counts as known from its own date (a situation from its start), a plan
 from its announcement, a figure from the publication of its source, else from its own date. An entry shows from the
 earliest day of that date; where it is open, from the latest (an undated situation from `checked`). Nothing is known
 before its own earliest day. Only a given `known` makes an entry *learned* later than it happened.
@@ -54,7 +54,7 @@ def _reason(entry: Entry, known: Date | None, log: Log) -> Reason:
 
 
 def occasion_knowledge(occasion: Occasion, log: Log) -> Knowledge:
-    """When a change or the end of a plan became known: as its own `known`, or that of its event, says; else its date.
+    """The day on which an occasion of a plan became known: its `known`, or that of its event; else its date.
 
     It is never known before its own earliest day.
     """
@@ -72,7 +72,7 @@ def known_day(entry: Entry, log: Log) -> Day:
 
 
 def _known(entry: Entry, log: Log) -> Date | None:
-    """The date that the log gives, or the one that counts for it."""
+    """The date that the log gives, or the one that is assumed."""
     given = _given(entry, log)
     if given is not None:
         return given
@@ -86,7 +86,7 @@ def _known(entry: Entry, log: Log) -> Date | None:
 
 
 def _given(entry: Entry, log: Log) -> Date | None:
-    """The date that the log gives: to a plan also with its announcement."""
+    """The date that the log gives; for a plan, also that of its announcement."""
     if entry.known is None and isinstance(entry, Plan):
         return _occasion_known(entry.announced, log.events)
     return entry.known

@@ -1,7 +1,7 @@
-"""Which actor belongs to which, and when: an armed group's branches, a state's organs.
+"""The memberships of actors over time: an armed group's branches, a state's organs.
 
-Asking for an actor finds its parts for the time that they were its parts. A membership that is dated vaguely, or a
-date that reaches over its edge, makes the answer possible instead of certain.
+A question about an actor finds its parts for the time that they were its parts. A membership that is dated vaguely, or
+a date that reaches over its edge, makes the answer possible instead of certain.
 """
 
 from collections.abc import Callable, Iterator
@@ -57,7 +57,7 @@ class Memberships:
             yield from ((name, identity) for name in self.names(identity))
 
     def find(self, text: str) -> tuple[str, ...]:
-        """The actors that a name may mean: by id, else by name or alias, ignoring case, accents and punctuation."""
+        """The actors of a name: by id, else by name or alias, ignoring case, accents and punctuation."""
         if any(text in section for section in self._sections):
             return (text,)
         folded = fold(text)
@@ -75,7 +75,7 @@ class Memberships:
         return tuple(dict.fromkeys(chain.from_iterable(map(ids, self._sections))))
 
     def above(self, identity: str) -> frozenset[str]:
-        """Everybody of whom this actor ever was a part, at any depth, itself included."""
+        """All actors of which this one ever was a part, at any depth, itself included."""
         if identity not in self._above:
             found: dict[str, None] = {}
             waiting = [identity]
@@ -97,7 +97,7 @@ class Memberships:
         looked_until: Day | None = None,
         checked: Day | None = None,
     ) -> Match:
-        """Whether an actor counted as (a part of) `whole` at the time of an entry; without a time, whether ever.
+        """Return whether an actor counted as (a part of) `whole` at the time of an entry; without a time, whether ever.
 
         `looked_until` and `checked` are those of the entry, as in `timeline.dates.match`.
         """
@@ -119,7 +119,7 @@ class Memberships:
 
 
 def _united(one: Actor, other: Actor) -> Actor:
-    """An actor as two logs declare it: all that either of them says."""
+    """An actor that two logs declare, with the statements of both."""
     return replace(
         one,
         aliases=tuple(n for n in dict.fromkeys((*one.aliases, other.name, *other.aliases)) if n != one.name),
@@ -132,7 +132,7 @@ def _united(one: Actor, other: Actor) -> Actor:
 def held(
     membership: Membership, when: Date | None, *, looked_until: Day | None = None, checked: Day | None = None
 ) -> Match:
-    """Whether a membership held at the time of an entry: certain where every reading of both dates says so."""
+    """Return whether a membership held at the time of an entry: certain where every reading of both dates says so."""
     during = membership.during
     if during is None:
         return Match.CERTAIN

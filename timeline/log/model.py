@@ -1,7 +1,7 @@
 """The content of a log as frozen values. Empty is an empty tuple, and None means that the log says nothing.
 
-Dates keep all their vagueness (`timeline.dates.Date`). Names stand as ids, as the log writes them; what they mean
-is for `timeline.log.geography` and `timeline.log.memberships`.
+Dates keep all their vagueness (`timeline.dates.Date`). Names are ids, as the log writes them; `timeline.log.geography`
+and `timeline.log.memberships` resolve them.
 """
 
 from typing import Literal, NamedTuple, get_args
@@ -90,7 +90,7 @@ class Entry(Frozen):
     corrections: tuple[Correction, ...] = ()
 
     def __eq__(self, other: object) -> bool:
-        """An entry is what stands under its id in its file, however often it is opened."""
+        """Compare by id and file: an entry that is opened twice is equal to itself."""
         return type(self) is type(other) and isinstance(other, Entry) and (self.id, self.file) == (other.id, other.file)
 
     def __hash__(self) -> int:

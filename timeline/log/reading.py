@@ -30,7 +30,7 @@ _AROUND = 30
 
 LONGEST_ID = 80
 
-# Dates are shared values, and a log names the same days over and over.
+# Dates are shared values, as a log names the same days many times.
 _parse = lru_cache(maxsize=1 << 14)(parse)
 
 
@@ -60,7 +60,7 @@ class ValueType:
 
 
 def text(node: Node, reading: Reading) -> str | None:
-    """Text that is there."""
+    """Read a text that is not empty."""
     if isinstance(node, Scalar):
         if node.value.strip():
             return node.value
@@ -125,7 +125,7 @@ def slug(node: Node, reading: Reading) -> str | None:
 
 
 def is_slug(value: str) -> bool:
-    """Whether this can be an id."""
+    """Return whether this can be an id."""
     return len(value) <= LONGEST_ID and _SLUG.fullmatch(value) is not None
 
 

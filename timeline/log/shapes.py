@@ -55,14 +55,14 @@ class Shape:
         self.name = name
         self.make = make
         self.fields = fields
-        # What every entry needs of the fields, resolved once.
+        # The properties of the fields that every entry needs, resolved once.
         self.readers = {key: (field.value_type.read, field.into or key) for key, field in fields.items()}
         self.required = [(key, field.into or key) for key, field in fields.items() if field.required]
         self.needed = frozenset(into for _, into in self.required)
 
 
 def read_shape(shape: Shape, node: Node, reading: Reading) -> dict[str, Any] | None:
-    """The values of a mapping by their names in the model; None where a required one is missing or bad."""
+    """Return the values of a mapping by their names in the model; None if a required one is missing or bad."""
     if not isinstance(node, Mapping):
         keys = ", ".join(f"{key}: …" for key, field in shape.fields.items() if field.required)
         hint = f"write its keys: {keys}" if keys else ""
@@ -98,7 +98,7 @@ def _note_unknown(key: Scalar, value: Node, shape: Shape, reading: Reading) -> N
 
 
 def _is_torn(key: Scalar, value: Node) -> bool:
-    """Whether a key without even a colon is the rest of a text with a comma in it."""
+    """Return whether a key without a colon is the rest of a text with a comma in it."""
     ends_at = key.line, key.column + len(key.value)
     return isinstance(value, Scalar) and not value.value and (value.line, value.column) == ends_at
 

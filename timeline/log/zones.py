@@ -23,7 +23,7 @@ _MINUTE: Final = datetime.timedelta(minutes=1)
 
 
 class SkippedHour(Exception):
-    """No clock showed this time on this day: why, and which times it may have been."""
+    """Raised for a time that no clock showed on its day, with the reason and the times that may be meant."""
 
     def __init__(self, reason: str, hint: str) -> None:
         super().__init__(reason, hint)
@@ -36,7 +36,7 @@ def zone_of(name: str) -> "ZoneInfo | None":
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     if not _NAME.fullmatch(name):
-        return None  # such as `localtime`, which is another zone on each machine
+        return None  # such as `localtime`, which differs from machine to machine
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -1,4 +1,4 @@
-"""Values of a filter in words: what a name stands for, and the clause that says in a heading what was asked.
+"""Values of a filter in words: the meaning of a name, and the clause of a heading.
 
 A heading names things as people do: `Iraq and Syria`, `coups`, `involving Türkiye`, `from January 2024 to 6 May 2024`.
 """
@@ -93,7 +93,7 @@ def in_quotes(text: str) -> str:
     return f"“{visible(text)}”"
 
 
-# What a value stands for.
+# The meaning of a value.
 
 
 def as_typed(_: Workspace, text: str) -> str:

@@ -24,7 +24,7 @@ class Selection(NamedTuple):
 
     criteria: tuple[Criterion, ...]
     dates: tuple[Criterion, ...]
-    """Those of the criteria that look at the date."""
+    """The criteria that test the date."""
     asked_from: bool
     asked_to: bool
     window: Window | None
@@ -60,7 +60,7 @@ class Selection(NamedTuple):
         return found is Match.CERTAIN or (found is Match.POSSIBLE and not self.certain_only)
 
     def is_unjudged(self, facts: Facts, found: Match) -> bool:
-        """Return True if it is possible only because it has no bound on a side that was asked about."""
+        """Return True if an entry is a possible match only because it has no bound on a side that was asked about."""
         date = facts.date
         if found is not Match.POSSIBLE:
             return False
@@ -72,7 +72,7 @@ class Selection(NamedTuple):
         return open_there and any(criterion.test(facts) is Match.POSSIBLE for criterion in self.dates)
 
     def each_alone(self, count: Callable[["Selection"], int], in_words: Callable[[int], str] = str) -> tuple[str, ...]:
-        """Return notes on what each of the filters alone would find, for an answer that is empty."""
+        """Return notes on the number of entries that each filter alone would find, for an empty answer."""
         notes = []
         for criterion in self.criteria:
             number = count(self._replace(criteria=(criterion,), certain_only=False))

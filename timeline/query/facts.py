@@ -28,7 +28,7 @@ class Facts(NamedTuple):
 
     @property
     def time(self) -> Date | None:
-        """The days that it concerns: for a deadline its window, whose start the date may leave open."""
+        """The days of the entry: for a deadline its window, whose start the date may leave open."""
         if self.window is None or self.date is None:
             return self.date
         return date_between(*self.window)

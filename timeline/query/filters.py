@@ -49,7 +49,7 @@ class Filter(NamedTuple):
     named: clauses.Named = clauses.as_typed
     """A value in words, for an explanation."""
     lacking_in_page: str = ""
-    """What a page would have to hold to answer it; empty if the script of a page answers it."""
+    """The data that a page lacks to answer it; empty if the script of a page answers it."""
     part: clauses.Part = "which"
     clause: clauses.ClauseText = clauses.after("", clauses.as_typed)
     """Its clause in a heading."""

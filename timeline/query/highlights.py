@@ -1,4 +1,4 @@
-"""The phrases that a question searches for, and where they stand in a text.
+"""The phrases that a question searches for, and their places in a text.
 
 Phrases that are only excluded (`not drone`) are not among them.
 """
@@ -63,7 +63,7 @@ def _phrases(node: Node) -> Iterator[str]:
 
 
 def highlights(text: str, phrases: Iterable[str]) -> tuple[Highlight, ...]:
-    """Return where a text has any of these folded phrases, whole words, in order and without overlaps."""
+    """Return the places of these folded phrases in a text: whole words, in order and without overlaps."""
     folded, origins = _folded(text)
     found: list[Highlight] = []
     for phrase in phrases:

@@ -1,4 +1,4 @@
-"""The filter on when an entry, or one date in a plan's life, became known (see `timeline.log.known`).
+"""The filter on the day on which an entry, or one date in a plan's life, became known (see `timeline.log.known`).
 
 The announcement of a plan became known with the plan, a change or an outcome when its own `known` or date says, and a
 deadline with the change that named it, else with the plan.
@@ -13,7 +13,7 @@ from timeline.query.facts import Criterion, Facts, Scope
 
 
 def becoming_known(scope: Scope, label: str, window: Window, asks_from: bool, asks_to: bool) -> Criterion:
-    """Return the filter on what became known in a window, of which one side may not be asked for."""
+    """Return the filter on facts that became known in a window, one side of which may be open."""
 
     def lacks_bound(facts: Facts) -> bool:
         known = known_date(facts)
@@ -29,7 +29,7 @@ def becoming_known(scope: Scope, label: str, window: Window, asks_from: bool, as
 
 
 def became_known(facts: Facts, window: Window, slack: int) -> Match:
-    """Judge whether it became known in a window; possibly, where a rival date of becoming known lies in it."""
+    """Judge whether a fact became known in a window; possibly, if only a rival date of becoming known lies in it."""
     return known_in(facts.entry, known_date(facts), window, slack)
 
 

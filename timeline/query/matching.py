@@ -1,4 +1,4 @@
-"""The tests behind the filters: how far the facts of an entry are in a place, with an actor, or in a period.
+"""The tests of the filters: the match of an entry with a place, an actor, a period and the like.
 
 A criterion answers no, possible or certain. A filter on a field that an entry lacks excludes it.
 """
@@ -64,7 +64,7 @@ def with_tags(_: Scope, label: str, tags: Sequence[str]) -> Criterion:
 def citing(_: Scope, label: str, sources: Sequence[frozenset[str]]) -> Criterion:
     """Return the filter on entries that cite one of these sources."""
     every = frozenset[str]().union(*sources)
-    # A source may be cited only in what was not known yet: what names it need not meet this.
+    # No certainty by the index: the source may be cited only in a part that was not known yet.
     return _naming_one(label, "source", every, _cited)._replace(must=NEVER)
 
 

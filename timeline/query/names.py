@@ -1,4 +1,4 @@
-"""Names in a question, resolved against the logs: what each stands for, or a fault that names the nearest known one."""
+"""Names in a question, resolved against the logs; an unknown name is a fault that suggests the nearest known one."""
 
 import re
 

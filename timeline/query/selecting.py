@@ -1,4 +1,4 @@
-"""From a question to what it selects: its options and its queries, resolved together."""
+"""The selection of a question: its options and its queries, resolved together."""
 
 from timeline.query.criteria import Selection, select_by_options
 from timeline.query.question import Question

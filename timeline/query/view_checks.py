@@ -1,4 +1,4 @@
-"""Checks of the saved queries of a log: each can be read, and names only what the log knows.
+"""Checks of the saved queries of a log: each can be read, and its names are known.
 
 A view is a question, not a statement: one with a fault stops those who ask it, and not the other commands.
 """

@@ -1,6 +1,6 @@
 """A question in the words of a heading: `Mali; coups and elections; from January 2024 to 6 May 2024`.
 
-Places come first, then types and kinds, actors, what else narrows the answer, times, and settings. Semicolons stand
+Places come first, then types and kinds, actors, other filters, times, and settings. Semicolons stand
 between the parts where a comma could be misread.
 """
 
@@ -17,9 +17,9 @@ EVERYTHING = "everything"
 
 
 def in_words(question: Question, workspace: Workspace, more: Iterable[str] = ()) -> str:
-    """Return what a question asks, in words; it was answered, so that its names and dates mean something.
+    """Return a question in words; it was answered before, so that its names and dates are valid.
 
-    `more` are further parts, for what the options of a single command ask: `the first 12`.
+    `more` are parts for the options of a single command: `the first 12`.
     """
     found = [*_options(question, workspace), *_queries(question, workspace)]
     parts = [*clauses.in_order(found), *_settings(question), *more]

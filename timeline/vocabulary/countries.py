@@ -16,7 +16,7 @@ from timeline.text import fold
 COUNTRY_CODES: frozenset[str]
 """The 249 alpha-2 codes of ISO 3166-1 and XK, read when first asked for."""
 
-# The usual English name, where ISO's own is inverted, qualified, too long, or not (yet) what a briefing writes.
+# The usual English name, if ISO's own is inverted, qualified, too long, or not (yet) used by briefings.
 _USUAL = {
     "BN": "Brunei", "BO": "Bolivia", "CC": "Cocos Islands", "CD": "DR Congo", "CG": "Congo", "CI": "Côte d'Ivoire",
     "CZ": "Czechia", "FK": "Falkland Islands", "FM": "Micronesia", "GB": "United Kingdom", "IR": "Iran",
@@ -26,7 +26,7 @@ _USUAL = {
     "VE": "Venezuela", "VG": "British Virgin Islands", "VI": "US Virgin Islands", "VN": "Vietnam",
 }  # fmt: skip
 
-# Other names, separated by semicolons. What `name_key` ignores (case, accents, punctuation, "the") needs no entry.
+# Other names, separated by semicolons. Variants that `name_key` ignores (case, accents, "the") need no entry.
 _ALIASES = {
     "AE": "UAE; U.A.E.; Emirates",
     "AG": "Antigua",
@@ -136,7 +136,7 @@ def find_country(text: str) -> str | None:
 
     Codes must stand alone as they are (`no.` is not Norway); names ignore what `name_key` ignores.
     """
-    # Most texts are a code, or a name as it is usually written: those are found without folding every name there is.
+    # Most texts are a code, or a name in its usual spelling: those are found without folding every name.
     plain = text.strip().casefold()
     return _by_code().get(plain) or _by_usual_name().get(plain) or _by_name().get(name_key(text))
 

@@ -26,7 +26,7 @@ class EventType(NamedTuple):
     plover: str | None
     description: str
     is_act: bool = True
-    """Whether something is done; if not, it is only said or written."""
+    """True for acts; False for events in which something is only said or written."""
 
 
 FAMILIES: Mapping[str, str] = MappingProxyType(
@@ -148,5 +148,5 @@ TYPES: Mapping[str, EventType] = MappingProxyType({each.id: each for each in _AL
 
 
 def is_act_of_family(family: str) -> bool:
-    """Whether types that a log adds to a family are acts, as most of its built-in types are."""
+    """Return whether types that a log adds to a family are acts, as most of its built-in types are."""
     return family != "other"

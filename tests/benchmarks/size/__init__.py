@@ -1,1 +1,1 @@
-"""How answers hold up as a log grows: `python -m tests.benchmarks.size` (see `--help`)."""
+"""Benchmark of answers by the size of the log: `python -m tests.benchmarks.size` (see `--help`)."""

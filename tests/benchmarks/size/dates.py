@@ -1,4 +1,4 @@
-"""How a log writes the time of a development: as days, months, years, spans, sets, and in the English of briefings."""
+"""Dates as a log writes them: as days, months, years, spans, sets, and in the English of briefings."""
 
 import datetime
 from collections.abc import Callable

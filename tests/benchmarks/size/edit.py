@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 MARK = "Again, "
-"""What an edit puts before the title."""
+"""Text that an edit inserts before the title."""
 
 _PIECE = 1 << 20
 

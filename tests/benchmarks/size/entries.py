@@ -23,7 +23,7 @@ from tests.benchmarks.size.vocabulary import (
 )
 
 ROWS = 20
-"""How many events of each size answer the question that is the same everywhere."""
+"""Number of events that answer the common question, at every size."""
 RARE_WORD = "pontoon"
 
 _VIOLENCE = ("attack", "strike", "battle", "kidnapping", "abuse")
@@ -107,7 +107,7 @@ def asked_numbers(size: int) -> tuple[int, ...]:
 
 
 def announces(number: int) -> bool:
-    """Whether the event of this number announces a plan."""
+    """Return whether the event of this number announces a plan."""
     return number % _PLAN_EVERY == 7
 
 
@@ -132,7 +132,7 @@ class Dice:
         return values[int(self.throw() * len(values))]
 
     def happens(self, chance: float) -> bool:
-        """Whether something of this probability happens."""
+        """Return whether something of this probability happens."""
         return self.throw() < chance
 
 

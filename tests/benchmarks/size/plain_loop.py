@@ -1,4 +1,4 @@
-"""What a script of one's own would do: `python -m tests.benchmarks.size.plain_loop FILE [COUNTRY]`.
+"""A plain script as a rival: `python -m tests.benchmarks.size.plain_loop FILE [COUNTRY]`.
 
 It loads the log with PyYAML's C loader, the garbage collector off, and prints the events of a country; without one it
 only loads.

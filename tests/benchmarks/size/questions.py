@@ -1,4 +1,4 @@
-"""What is asked of `timeline` at every size, and of the log that comes with it."""
+"""The commands that are measured at every size, and with the shipped log."""
 
 import re
 import shutil
@@ -33,7 +33,7 @@ _ASKED = ("list", "--country", "Iraq")
 
 
 def has_search(environment: Mapping[str, str]) -> bool:
-    """Whether the program has a command that searches."""
+    """Return whether the program has a command that searches."""
     return ended((*OURS, "search", "--help"), environment).code == 0
 
 
@@ -69,7 +69,7 @@ class Log:
         return ended((*OURS, *_ASKED), self._own(self.path, self._cache))
 
     def jobs(self, with_search: bool) -> Iterator[Job]:
-        """All that is asked of this log."""
+        """All commands for this log."""
         own = self._own(self.path, self._cache)
         yield Job((LIST, self.size), (*OURS, *_ASKED), own, complaint=rows_in(r"(?m)^(\d+) events"))
         yield Job((ACTOR, self.size), (*OURS, *self._actor_in_window()), own)
@@ -121,7 +121,7 @@ class Log:
         self._edits += 1
 
     def _is_fresh(self, done: Ended) -> str:
-        """Every edit so far shows in the answer."""
+        """Return whether every edit so far shows in the answer."""
         if done.out.count(MARK.strip()) != self._edits:
             return "the answer is not that of the edited log"
         return rows_in(r"(?m)^(\d+) events")(done)

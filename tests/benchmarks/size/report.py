@@ -1,4 +1,4 @@
-"""What was measured, as text for whoever runs the benchmark, and as the table of the README."""
+"""The measurements, as text for the terminal, and as the table of the README."""
 
 import os
 import platform
@@ -16,7 +16,7 @@ _SIGNS = {"kept": "✓", "missed": "✗", "not measured": "?"}
 
 
 def measurements(results: Results) -> Iterable[str]:
-    """All that was measured, a row for each thing and a column for each size: median, runs, peak memory."""
+    """All measurements, a row for each job and a column for each size: median, runs, peak memory."""
     sizes = sorted({size for _, size in results})
     names = list(dict.fromkeys(name for name, _ in results))
     first = max(len(name) for name in names)
@@ -78,7 +78,7 @@ def _number(one: Judged, value: float) -> str:
 
 
 def machine() -> str:
-    """What kind of machine this is."""
+    """The kind of this machine."""
     return f"{os.cpu_count()} cores ({platform.machine()}, {platform.system()}), Python {platform.python_version()}"
 
 

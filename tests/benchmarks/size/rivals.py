@@ -24,7 +24,7 @@ _PACKAGES = {RECSEL: ("recsel", "recutils"), HLEDGER: ("hledger", "hledger"), LE
 
 
 def missing() -> Iterator[str]:
-    """What is not installed, in words."""
+    """The programs that are not installed, in words."""
     for program, package in _PACKAGES.values():
         if shutil.which(program) is None:
             yield f"{program} is not installed and is left out (Debian's package: {package})"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tests.benchmarks.processes import Ended, TooSlow, ended
 
 Key = tuple[str, int]
-"""What is measured, and the size of the log that is asked."""
+"""The name of a job, and the size of its log."""
 
 _QUICK, _SLOW = 1.0, 40.0
 """Seconds: what is quicker runs in every round, what is slower once, what lies between thrice."""
@@ -68,7 +68,7 @@ def run_in_rounds(jobs: Sequence[Job], rounds: int, limit: float, tell: Callable
 
 
 def wanted(times: Sequence[float], rounds: int) -> int:
-    """How often a job runs, by what it took until now: at least once."""
+    """The number of runs of a job, by its times so far: at least one."""
     if not times:
         return 1
     typical = statistics.median(times)
@@ -92,12 +92,12 @@ def _run(job: Job, result: Measured, limit: float) -> None:
 
 
 def ratio(one: Measured, other: Measured) -> float:
-    """How many times as long one takes as the other: round by round where both ran in the same ones."""
+    """The ratio of the times of two jobs: round by round if both ran in the same rounds."""
     if len(one.times) == len(other.times):
         return statistics.median(a / b for a, b in zip(one.times, other.times, strict=True))
     return one.seconds / other.seconds
 
 
 def is_there(results: Results, keys: Iterable[Key]) -> bool:
-    """Whether all of these were measured, and answered rightly."""
+    """Return whether all of these were measured, and answered rightly."""
     return all(key in results and results[key].times and not results[key].failure for key in keys)

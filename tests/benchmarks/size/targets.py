@@ -1,4 +1,4 @@
-"""What is to hold, as ratios between things that were measured in one run."""
+"""The targets, as ratios of times that were measured in one run."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ class Judged:
 
     @property
     def verdict(self) -> Verdict:
-        """Whether the target is kept; a value at the bound keeps it."""
+        """Return whether the target is kept; a value at the bound keeps it."""
         if self.value is None:
             return "not measured"
         return "kept" if self.value <= self.target.at_most else "missed"

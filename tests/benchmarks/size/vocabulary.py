@@ -1,6 +1,6 @@
-"""What the logs of the benchmark speak of: a period, places, actors and sources, none of which depends on the size.
+"""The vocabulary of the benchmark's logs: a period, places, actors and sources, whatever the size.
 
-All of it is made up, but for the countries: nothing here says anything about the world.
+All of it but the countries is invented.
 """
 
 import datetime

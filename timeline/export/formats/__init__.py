@@ -1,4 +1,4 @@
-"""The formats of an answer, and the endings by which a file's name tells its own; each is loaded when it is written."""
+"""The formats of an answer, and the endings of their files; the module of a format is imported when it is used."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -27,7 +27,7 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
     "svg": (".svg",),
     "github": (),
 }
-"""Every format with the endings of its files; a data package is a folder."""
+"""Every format with the endings of its files; a data package is a folder, and has none."""
 
 EVERYWHERE = ("text", "json", "jsonl", "csv", "md", "html", "docx", "xlsx", "datapackage")
 """The formats that every answer has."""
@@ -40,7 +40,7 @@ FOR_FILES = frozenset({"docx", "xlsx", "datapackage"})
 
 
 def by_ending(name: str) -> str | None:
-    """The format that a file's name tells; the first of several with the same ending."""
+    """Return the format of a file by the ending of its name; the first of several formats with the same ending."""
     lower = name.lower()
     return next((format for format, endings in ENDINGS.items() if lower.endswith(endings)), None)
 
@@ -72,7 +72,7 @@ def _csv(forms: "Forms") -> str:
 
 @contextmanager
 def _needing(library: str, extra: str) -> Iterator[None]:
-    """Say how to come by the library of a format where it cannot be imported."""
+    """Raise `LibraryMissing` with a remedy if the library of a format cannot be imported."""
     try:
         yield
     except ModuleNotFoundError:
@@ -84,7 +84,7 @@ def _needing(library: str, extra: str) -> Iterator[None]:
         raise LibraryMissing(message, hint) from None
 
 
-def told(document: "Document", format: str, look: "Look") -> str | bytes:
+def printed(document: "Document", format: str, look: "Look") -> str | bytes:
     """Print a document in a format for people."""
     if format == "md":
         from timeline.export.formats.markdown import as_markdown

@@ -1,8 +1,8 @@
-"""Sheets for Excel: days are dates, numbers are numbers, and text is text that is never followed or calculated.
+"""Sheets for Excel: days are dates, numbers are numbers, and text is never taken for a link or a formula.
 
-What is too large for a cell or a sheet goes on in the next: a text of more than 32,767 characters in further columns
-beside its own, more than 1,048,575 rows in further sheets. A day before March 1900, which Excel would take for another
-one, and a number of more than 15 digits, which it would round, stay text. Web addresses are links, one a cell.
+A value that is too large for a cell or a sheet continues in the next: a text of more than 32,767 characters in further
+columns beside its own, more than 1,048,575 rows in further sheets. A day before March 1900, which Excel would take for
+another one, and a number of more than 15 digits, which it would round, stay text. Web addresses are links, one a cell.
 
 A sheet is ready to print: the columns for readers, as wide as a page, with the header on each; the details are not
 printed.
@@ -21,7 +21,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from timeline.addresses import encoded, is_address
 from timeline.export.formats.plain import would_calculate
-from timeline.export.sheets.sheet import Heading, Kind, Sheet
+from timeline.export.sheets.sheet import CellKind, Heading, Sheet
 from timeline.reports.wording import day_words, titles_of
 from timeline.text import shorten, visible
 
@@ -34,22 +34,22 @@ _NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _FIRST_DAY = datetime.date(1900, 3, 1)
 _MADE = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
-"""A file must say when it was made; the same answer is to give the same bytes on every day."""
+"""Date of creation that every file has, so that the same answer gives the same bytes on every day."""
 _A4 = 9
 _WIDEST = 50
 """Maximum width of a column in letters; longer texts are wrapped."""
 _PRINTED = 230
-"""Width of a page in letters that can still be read; texts are wrapped sooner to fit into it."""
+"""Width of a printed page in letters that can still be read; texts are wrapped at smaller widths to fit into it."""
 _WRAPPED = 22
-"""Minimum width to which a text is wrapped for that."""
+"""Minimum width of a wrapped column on a printed page."""
 _LINKS = 4
-"""Maximum number of columns with one address each; further addresses stand as text in one column more."""
+"""Maximum number of columns with one address each; further addresses stand as text in one more column."""
 _MOST_LINKS = 65_530
 _LONGEST_LINK = 2_079
 """Maximum number of links of a sheet, and of letters of a link; others stay text."""
 _NARROWEST = 8
 _ARROW = 4
-"""Width of the arrow of the filter, which stands in a header beside the name."""
+"""Width of the filter's arrow beside the name in a header."""
 _LINE = 15
 _HIGHEST = 409
 """Height of a line, and maximum height of a row, in points."""
@@ -58,7 +58,7 @@ Value = str | bool | int | float | datetime.date | None
 
 
 def as_xlsx(sheet: Sheet) -> bytes:
-    """The table as a workbook: a sheet for each kind of rows, without the columns in which that kind has nothing."""
+    """Return the table as a workbook: a sheet for each kind of rows, without columns that are empty for it."""
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(out, options)
@@ -79,7 +79,7 @@ def as_xlsx(sheet: Sheet) -> bytes:
 
 
 def _cells(column: Heading, values: Sequence[Any]) -> Iterator["_Cells"]:
-    """A column with what stands in it; one of addresses as several, each with one address in a cell."""
+    """Yield a column with its cells; a column of addresses as several columns with one address in each cell."""
     if column.kind != "links":
         yield _Cells(column, [_value(value, column.kind) for value in values])
         return
@@ -106,11 +106,11 @@ class _Cells:
 
     @property
     def is_printed(self) -> bool:
-        """Whether readers look at the column, and something stands in it."""
+        """Return whether the column is printed: it is for readers, and not empty."""
         return not self.column.is_detail and (self.says_something or not self.values)
 
     def continued(self) -> list["_Cells"]:
-        """The column, and beside it those in which its longest texts go on."""
+        """Return the column, and the columns that continue its longest texts."""
         if not any(isinstance(value, str) and _fitting(value, _LETTERS) < len(value) for value in self.values):
             return [self]
         pieces = [list(_pieces(value)) if isinstance(value, str) else [value] for value in self.values]
@@ -125,14 +125,14 @@ class _Cells:
         return _Cells(self.column, self.values[start:end])
 
     def width(self) -> int:
-        """The width in letters that nearly all cells need, within reason: the others are wrapped."""
+        """The width in letters that nearly all cells need; the others are wrapped."""
         lengths = sorted(len(str(value)) for value in self.values if value is not None)
         most = lengths[len(lengths) * 19 // 20] if lengths else 0
         return max(_NARROWEST, len(self.column.name) + _ARROW, min(most + 2, _WIDEST))
 
 
 def _widths(columns: Sequence[_Cells]) -> list[int]:
-    """The widths of columns in letters; what is printed is wrapped sooner where a page is too narrow for it."""
+    """The widths of columns in letters; printed columns get less if a page is too narrow for them."""
     widths = [one.width() for one in columns]
     printed = [at for at, one in enumerate(columns) if one.is_printed]
     for limit in range(_WIDEST, _WRAPPED - 1, -1):
@@ -153,14 +153,14 @@ class _Writer:
         top: dict[str, Any] = {"valign": "top"}
         self.header = book.add_format({"bold": True, "bottom": 1, "bg_color": "#EDEFF3"})
         self.text = book.add_format({**top, "text_wrap": True})
-        # Excel shows it as any other text, and does not calculate it when somebody opens the cell and leaves it.
+        # For texts that look like formulas: Excel does not calculate them, not even after the cell was edited.
         self.quoted = book.add_format({**top, "text_wrap": True, "quote_prefix": True})
         self.plain = book.add_format(top)
         self.link = book.add_format({**top, "font_color": "#0563C1", "underline": 1})
         self.day = book.add_format({**top, "num_format": "yyyy-mm-dd", "align": "left"})
 
     def add(self, part: str, columns: Sequence[_Cells]) -> None:
-        """One sheet with a header that stays in view and filters."""
+        """Add one sheet, whose header stays in view and has filters."""
         sheet = self.book.add_worksheet(_name(part, self.names))
         widths = _widths(columns)
         links = 0
@@ -178,7 +178,7 @@ class _Writer:
         if columns:
             last = max(1, len(columns[0].values))
             sheet.autofilter(0, 0, last, len(columns) - 1)
-            # What looks like a number and is a text, such as an id, is meant to be one.
+            # A text that looks like a number, such as an id, is no mistake.
             sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(last, len(columns) - 1)}"})
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
@@ -219,14 +219,14 @@ def _footer(sheet: Sheet) -> str:
 
 
 def _lines(value: Value, width: int) -> int:
-    """How many lines a cell needs, about."""
+    """The approximate number of lines of a cell."""
     if not isinstance(value, str) or (len(value) < width and "\n" not in value):
         return 1
     return sum(1 + len(line) // width for line in value.split("\n"))
 
 
-def _value(value: Any, kind: Kind) -> Value:
-    """What stands in a cell: None where nothing does."""
+def _value(value: Any, kind: CellKind) -> Value:
+    """The value of a cell for the library; None for an empty one."""
     if isinstance(value, bool):
         return value
     if kind == "number" and isinstance(value, int | float) and _is_exact(value):
@@ -239,12 +239,12 @@ def _value(value: Any, kind: Kind) -> Value:
 
 
 def _is_exact(number: int | float) -> bool:
-    """Whether Excel, which knows 15 digits, keeps a number."""
+    """Return whether Excel, which keeps 15 digits, keeps a number exactly."""
     return abs(number) < 10**15 if isinstance(number, int) else math.isfinite(number)
 
 
 def _day(text: str) -> datetime.date | None:
-    """A day that Excel takes for the same one."""
+    """The day as a date; as text if Excel would take it for another day."""
     try:
         day = datetime.date.fromisoformat(text)
     except ValueError:
@@ -253,12 +253,12 @@ def _day(text: str) -> datetime.date | None:
 
 
 def _text(text: str) -> str:
-    """A text with its line breaks, everything else that is hidden as signs."""
+    """A text with its line breaks; other hidden characters become visible signs."""
     return visible(text) if text.count("\n") > _LINES else "\n".join(map(visible, text.split("\n")))
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """A text in pieces that a cell can hold, cut behind a blank if one is near; together they are the text."""
+    """Cut a text into pieces that a cell can hold, behind a blank if one is near; joined they are the text again."""
     while (end := _fitting(text, _LETTERS)) < len(text):
         end = text.rfind(" ", end - 200, end) + 1 or end
         yield text[:end]
@@ -267,7 +267,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _fitting(text: str, limit: int) -> int:
-    """How many characters of a text fit where Excel counts the units of UTF-16."""
+    """The number of characters of a text that fit into a limit that Excel counts in units of UTF-16."""
     if len(text) * 2 <= limit:
         return len(text)
     return len(text.encode("utf-16-le")[: limit * 2].decode("utf-16-le", "ignore"))
@@ -276,7 +276,7 @@ def _fitting(text: str, limit: int) -> int:
 def _name(part: str, taken: set[str]) -> str:
     """A name that Excel allows and that no other sheet has."""
     whole = _FORBIDDEN.sub(" ", visible(part)).strip(" '")
-    if whole.lower() in ("", "history"):  # the second is Excel's own
+    if whole.lower() in ("", "history"):  # "History" is reserved by Excel
         whole = f"{whole} sheet".strip()
     number, name = 1, ""
     while not name or name.lower() in taken:

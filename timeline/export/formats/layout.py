@@ -1,4 +1,4 @@
-"""The blocks of a document as headings, paragraphs, items and tables, which is all that a page or a file can hold.
+"""The blocks of a document as headings, paragraphs, items and tables, which every format for people can print.
 
 An entry becomes a paragraph, or a row of a table with the headings that divide its list.
 """
@@ -62,7 +62,7 @@ def printed_blocks(document: Document, look: Look = PLAIN) -> Iterator[PrintedBl
 
 
 def _without_gaps(blocks: Iterable[PrintedBlock], *, has_title: bool) -> Iterator[PrintedBlock]:
-    """Raise headings so that each stands one level below the one that it belongs to: readers move by level."""
+    """Raise headings so that each is exactly one level below its parent, for readers who move by level."""
     above = [1] if has_title else []
     for block in blocks:
         if isinstance(block, Heading):
@@ -75,7 +75,7 @@ def _without_gaps(blocks: Iterable[PrintedBlock], *, has_title: bool) -> Iterato
 
 
 def _in_words(blocks: Iterable[Block]) -> Iterator[PrintedBlock | Entry]:
-    """Leave out what only a terminal draws; the blocks that say the same as a drawing stand in its place."""
+    """Replace drawings for the terminal by the blocks that say the same."""
     for block in blocks:
         if isinstance(block, LaneChart):
             yield from _in_words(block.blocks)
@@ -94,7 +94,7 @@ def _in_paragraphs(blocks: Iterable[PrintedBlock | Entry], look: Look) -> Iterat
 
 
 def _blocks(block: PrintedBlock, look: Look) -> Iterator[PrintedBlock]:
-    """Lay out a block; nothing where all that it says are ids that are not asked for."""
+    """Lay out a block; yield nothing if it holds only ids and these are not asked for."""
     if isinstance(block, Table) or _words(block.words, look):
         yield _block(block, look)
 
@@ -121,7 +121,7 @@ def _heading_words(block: Heading, look: Look) -> Words:
 
 
 def _sentence(entry: Entry, look: Look) -> Words:
-    """Lead, title, hedges, facts, summary, references."""
+    """An entry as one line: lead, title, hedges, facts, summary, references."""
     lead = _words(entry.lead, look)
     facts = joined("; ", (_words(fact, look) for fact in entry.facts))
     return said(
@@ -161,7 +161,7 @@ def _id(entry: Entry, look: Look) -> Words:
 
 
 def _words(words: Words, look: Look) -> Words:
-    """A line with the styles that documents have; ids only where they are asked for."""
+    """A line with the styles that documents have; with ids only if they are asked for."""
     printed: list[Run | Cite] = []
     for one in words:
         if isinstance(one, Cite):
@@ -174,7 +174,7 @@ def _words(words: Words, look: Look) -> Words:
 
 
 def _id_runs(text: str) -> list[Run]:
-    """An id as code, without the brackets around it and behind the blank in front of it."""
+    """An id as code, without the brackets around it but with the blank in front of it."""
     return [*([Run(" ")] if text.startswith(" ") else []), Run(text.strip(" []"), "code")]
 
 
@@ -191,7 +191,7 @@ _PRINTED: dict[Style, Style] = {
 def _tabled(
     blocks: Iterable[PrintedBlock | Entry], columns: tuple[str, str, str, str], look: Look
 ) -> Iterator[PrintedBlock]:
-    """Lay out entries as rows: one table up to the next block that is neither an entry nor divides a list."""
+    """Lay out entries as rows: one table, up to a block that is neither an entry nor a heading of the list."""
     rows: list[tuple[Words, ...]] = []
     waiting: list[Heading] = []
     for block in blocks:
@@ -213,7 +213,7 @@ def _tabled(
 
 
 def _divider(block: Heading, look: Look) -> tuple[Words]:
-    """A heading as a row of its own; one of a lower level stands back."""
+    """A heading as a row of its own; one of a lower level is indented."""
     style: Style = "strong" if block.level <= 2 else "emphasis"
     words = _words(block.words, look)
     named = tuple(one._replace(style=style) if isinstance(one, Run) else one for one in words)
@@ -221,7 +221,7 @@ def _divider(block: Heading, look: Look) -> tuple[Words]:
 
 
 def _table(rows: list[tuple[Words, ...]], columns: tuple[str, ...]) -> Iterator[Table]:
-    """One table of the rows, without a column in which nothing stands."""
+    """One table of the rows, without empty columns."""
     if not rows:
         return
     used = [index for index in range(len(columns)) if any(len(row) > 1 and row[index] for row in rows)]

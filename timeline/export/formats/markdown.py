@@ -13,7 +13,7 @@ from timeline.telling.notes import Note, Notes
 from timeline.text import visible
 
 _MARKUP = re.compile(
-    r"[\\`*_\[\]{}<>#|~&!$^@\"]|(?<!\w)'|'(?!\w)"  # quotes, for Pandoc makes them curly; within a word it may
+    r"[\\`*_\[\]{}<>#|~&!$^@\"]|(?<!\w)'|'(?!\w)"  # quotes, as Pandoc makes them curly; except within a word
     r"|-(?=-)|(?<=-)-|\.(?=\.)"  # dashes and dots that Pandoc joins
     r"|:(?=//)|(?<!\d):(?=[\w+-]+:)|(?<=\bwww)\.",  # addresses and names of emoji on GitHub
     re.IGNORECASE,
@@ -25,13 +25,13 @@ _NUMBER = re.compile(r"(\(?)(?:\d+|[ivxlcdm]+|[a-z])([.)])(?:\s|$)", re.IGNORECA
 
 _SIGNS: Mapping[str, str] = {"": "", "strong": "**", "emphasis": "*", "link": ""}
 _BESIDE = frozenset(" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-"""Characters next to which a sign is read as one, whatever stands on its other side."""
+"""Characters next to which an emphasis mark is read as one, whatever stands on its other side."""
 
 _WIDEST = 40
 
 
 class _Piece(NamedTuple):
-    """A piece of Markdown, and the sign that is to stand on both sides of it."""
+    """A piece of Markdown, and the emphasis mark for both of its sides."""
 
     text: str
     sign: str = ""
@@ -99,7 +99,7 @@ class _Writer:
         behind_note = False
         for one in _merged(words):
             if isinstance(one, Cite):
-                # Numbers apart, for two raised ones side by side are read as one.
+                # With blanks between them: two raised numbers side by side would be read as one.
                 pieces.append(_Piece(" ".join(f"[^{number}]" for number in self.notes.numbers(one))))
             elif one.style == "code" and not (in_table and "|" in one.text):
                 pieces.append(_Piece(code_span(one.text)))
@@ -112,7 +112,7 @@ class _Writer:
 
 
 def _is_same_list(last: PrintedBlock, block: PrintedBlock) -> bool:
-    """Return whether two blocks are items of one list, which stand together; blank lines keep others apart."""
+    """Return whether two blocks are items of one list, which no blank line separates."""
     if not (isinstance(last, Item) and isinstance(block, Item)):
         return False
     return last.depth != block.depth or (last.number is None) == (block.number is None)
@@ -129,7 +129,7 @@ def _rules(table: Table) -> list[str]:
 
 
 def _note(note: Note) -> str:
-    """The text of a footnote, which is never read as the target of a link where footnotes are unknown.
+    """The text of a footnote, which is never read as the target of a link by programs that do not know footnotes.
 
     A target is one word, or a word with a title in quotes or brackets behind it; quotes are escaped already.
     """
@@ -139,12 +139,12 @@ def _note(note: Note) -> str:
 
 
 def _address(url: str) -> str:
-    """An address of the web as a link, in ASCII: nothing in it ends the link before its end."""
+    """An address of the web as a link, in ASCII, so that no character in it ends the link early."""
     return f"<{encoded(url)}>"
 
 
 def _merged(words: Words) -> list[Run | Cite]:
-    """Join runs of the same style, between whose signs nothing could stand."""
+    """Join neighbouring runs of the same style, whose emphasis marks would touch."""
     merged: list[Run | Cite] = []
     for one in words:
         last = merged[-1] if merged else None
@@ -156,7 +156,7 @@ def _merged(words: Words) -> list[Run | Cite]:
 
 
 def _pieces(run: Run, *, is_first: bool, behind_note: bool = False) -> Iterator[_Piece]:
-    """A run as pieces, its blanks outside of what is strong: inside, nothing would be."""
+    """A run as pieces, its blanks outside of the emphasis, which would not be read otherwise."""
     text = visible(re.sub(r"\s+", " ", run.text))
     if text.startswith(" ") and not is_first:
         yield _Piece(" ")
@@ -167,7 +167,7 @@ def _pieces(run: Run, *, is_first: bool, behind_note: bool = False) -> Iterator[
 
 
 def _escaped(text: str, is_first: bool, behind_note: bool = False) -> str:
-    """Escape a text: what is markup anywhere, at the start of a line, or right behind the mark of a note."""
+    """Escape characters that are markup anywhere, at the start of a line, or right behind the mark of a note."""
     at = _leading(text) if is_first else 0 if behind_note and text[0] in "(:" else None
     if at is None:
         return _MARKUP.sub(r"\\\g<0>", text)
@@ -176,7 +176,7 @@ def _escaped(text: str, is_first: bool, behind_note: bool = False) -> str:
 
 
 def _leading(text: str) -> int | None:
-    """The character that at the start of a line makes a list, a rule, a heading, a title or a definition."""
+    """Return the index of the character that would begin a list, a rule, a heading, a title or a definition."""
     if text[0] in "-=+%:":
         return 0
     number = _NUMBER.match(text)
@@ -184,7 +184,7 @@ def _leading(text: str) -> int | None:
 
 
 def _signed(pieces: Sequence[_Piece]) -> str:
-    """Join pieces, with their signs where these are read as signs."""
+    """Join pieces, with their emphasis marks where these are read as such."""
     done = ""
     was_signed = False
     for piece, following in zip_longest(pieces, pieces[1:]):
@@ -195,7 +195,7 @@ def _signed(pieces: Sequence[_Piece]) -> str:
 
 
 def _is_read(text: str, before: str, after: str) -> bool:
-    """Return whether signs around a text are read as such: not between a letter and a bracket."""
+    """Return whether emphasis marks around a text are read as such: not between a letter and a bracket."""
     return all(
         category(inside)[0] in "LN" or not outside or outside in _BESIDE
         for inside, outside in ((text[0], before), (text[-1], after))
@@ -203,7 +203,7 @@ def _is_read(text: str, before: str, after: str) -> bool:
 
 
 def markdown(text: str) -> str:
-    """Text as Markdown shows it: nothing in it is markup, and it stays on one line."""
+    """Text escaped for Markdown, on one line."""
     return "".join(piece.text for piece in _pieces(Run(text.strip()), is_first=True))
 
 

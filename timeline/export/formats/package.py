@@ -1,6 +1,6 @@
 """A table as a data package: a folder of tidy CSV files with a description of every column (https://datapackage.org).
 
-One value stands in each cell. What is a list elsewhere is a table of its own, a row for each of its values, which names
+One value stands in each cell. A list of another format is a table of its own here: a row for each value, which names
 the row that it belongs to; ids have their names beside them. The sources and the actors that an answer names have
 tables too. The description follows version 2 of the standard and is as good for readers of version 1.
 """
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from timeline.export.formats.plain import csv_rows, json_text
 from timeline.export.forms import Files
 from timeline.export.sheets.named import named_sheets
-from timeline.export.sheets.sheet import Heading, Kind, Row, Sheet
+from timeline.export.sheets.sheet import CellKind, Heading, Row, Sheet
 from timeline.log.model import Header
 from timeline.text import visible
 from timeline.workspace import Workspace
@@ -27,7 +27,7 @@ _DESCRIPTION = (
     "or @, in any width) has one apostrophe in front that is no part of it; control characters but line breaks stand "
     "as signs. NA is the code of Namibia, and not a missing value."
 )
-_TYPES: Mapping[Kind, str] = {
+_TYPES: Mapping[CellKind, str] = {
     "text": "string",
     "day": "date",
     "truth": "boolean",
@@ -48,7 +48,7 @@ class _Table(NamedTuple):
 
 
 def as_datapackage(sheet: Sheet) -> Files:
-    """The files of the package by name."""
+    """Return the files of the package by name."""
     parts = sheet.parts()
     tables = [table for part, rows in parts.items() for table in _tables(part, sheet.columns, rows)]
     taken = {table.name for table in tables}
@@ -67,7 +67,7 @@ def as_datapackage(sheet: Sheet) -> Files:
 
 
 def _origin(workspace: Workspace) -> dict[str, Any]:
-    """Title, licences and editors of the logs, by the keys of the standard; what no log gives is left out."""
+    """Title, licences and editors of the logs, by the keys of the standard; those that no log gives are left out."""
     headers = [log.header for log in workspace.logs]
     licences = list(dict.fromkeys(header.license for header in headers if header.license))
     editors = dict.fromkeys(editor for header in headers for editor in header.editors)
@@ -80,9 +80,9 @@ def _origin(workspace: Workspace) -> dict[str, Any]:
 
 
 def _licence(text: str, headers: Sequence[Header]) -> dict[str, str]:
-    """A licence by a name as the standard has it (`CC-BY-4.0`) and in the words of the log.
+    """A licence: its name in the form of the standard (`CC-BY-4.0`), and the words of the log.
 
-    Where several logs answer, the words say whose it is.
+    With several logs, the words tell which log it belongs to.
     """
     whose = [header.title for header in headers if header.license == text]
     title = text if len(headers) == 1 else f"{text} ({', '.join(whose)})"
@@ -90,12 +90,12 @@ def _licence(text: str, headers: Sequence[Header]) -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    """A name as the standard has it: `plan dates` is `plan-dates`."""
+    """A name in the form of the standard: `plan dates` becomes `plan-dates`."""
     return re.sub("[^a-z0-9._]+", "-", name.lower()).strip("-")
 
 
 def _tables(part: str, columns: Sequence[Heading], rows: Sequence[Row]) -> Iterator[_Table]:
-    """A table of the single values, and one for each list, with the lists that stand beside it."""
+    """Yield a table of the single values, and one for each list together with its companion lists."""
     name = _plain(part)
     key, keys = _keys(columns, rows)
     own = [at for at, column in enumerate(columns) if column.kind not in _LISTS]
@@ -108,12 +108,12 @@ def _tables(part: str, columns: Sequence[Heading], rows: Sequence[Row]) -> Itera
     )
     lists = {column.name: at for at, column in enumerate(columns) if column.kind in _LISTS}
     for column, at in ((columns[at], at) for at in lists.values()):
-        if column.beside is not None and column.beside.column in lists:
+        if column.companion_of is not None and column.companion_of.column in lists:
             continue
         beside = [
-            (Heading(told.label, refers=columns[other].refers), other)
+            (Heading(companion.label, refers=columns[other].refers), other)
             for other in lists.values()
-            if (told := columns[other].beside) is not None and told.column == column.name
+            if (companion := columns[other].companion_of) is not None and companion.column == column.name
         ]
         fields = (key, Heading("position", "number"), Heading("value", refers=column.refers))
         yield _Table(
@@ -130,7 +130,7 @@ def _tables(part: str, columns: Sequence[Heading], rows: Sequence[Row]) -> Itera
 
 
 def _members(lists: Sequence[Sequence[Any]]) -> Iterator[tuple[int, list[str | None]]]:
-    """The values of a list by number, with what stands beside each; nothing stands for an empty text."""
+    """Yield the values of a list by number, each with the values of its companions; None stands for an empty text."""
     first, *others = lists
     for number, value in enumerate(first, 1):
         beside = [other[number - 1] if number <= len(other) else None for other in others]
@@ -138,7 +138,7 @@ def _members(lists: Sequence[Sequence[Any]]) -> Iterator[tuple[int, list[str | N
 
 
 def _keys(columns: Sequence[Heading], rows: Sequence[Row]) -> tuple[Heading, Sequence[Any]]:
-    """What tells the rows apart: their id, or the number of the row where an id comes twice or is missing."""
+    """The key of the table: the ids of the rows, or their numbers if an id is repeated or missing."""
     at = next((at for at, column in enumerate(columns) if column.name == "id" and column.kind == "text"), None)
     if at is not None:
         ids = [row[at] for row in rows]

@@ -15,8 +15,8 @@ from timeline.text import visible
 
 _GUARD = "'"
 _FORMULA = frozenset("=+-@＝＋－＠﹦﹢﹣﹫\t\r\n")
-"""The beginning of a text that a spreadsheet would calculate, in any width, behind signs that it may skip."""
-# What JSON allows raw and a terminal would obey, or what divides lines for some readers.
+"""First characters of a text that a spreadsheet would calculate, in any width."""
+# Characters that JSON allows raw and that a terminal would obey, or that some readers take for the end of a line.
 _HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
@@ -35,7 +35,7 @@ def jsonl_text(rows: Iterable[Any]) -> str:
 
 
 def _listed(value: Any) -> list[Any]:
-    """A list whose members are made one at a time."""
+    """A list for the JSON encoder, which asks for its members one at a time."""
     from timeline.export.lines import Each
 
     if isinstance(value, Each):
@@ -53,7 +53,7 @@ def csv_text(sheet: Sheet) -> str:
 
 
 def csv_rows(header: Iterable[str], rows: Iterable[Row]) -> str:
-    """The same of a header and its rows."""
+    """CSV of a header and its rows."""
     import csv
 
     out = io.StringIO()
@@ -64,7 +64,7 @@ def csv_rows(header: Iterable[str], rows: Iterable[Row]) -> str:
 
 
 def would_calculate(text: str) -> bool:
-    """Whether a spreadsheet might take a text for a formula: behind spaces, invisible signs and apostrophes, too."""
+    """Return whether a spreadsheet might take a text for a formula, also one behind spaces or apostrophes."""
     for character in text:
         if character in _FORMULA:
             return True
@@ -79,7 +79,7 @@ def guarded(text: str) -> str:
 
 
 def unguarded(cell: str) -> str:
-    """The text that `guarded` made a cell of."""
+    """The text of a cell that `guarded` made."""
     return cell[1:] if cell.startswith(_GUARD) and would_calculate(cell[1:]) else cell
 
 

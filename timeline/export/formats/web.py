@@ -43,18 +43,18 @@ footer { margin-top: 2rem; border-top: 1px solid; font-size: .9rem }
 }
 """
 _UPRIGHT = 6
-"""Maximum number of columns on a page that stands upright."""
+"""Maximum number of columns of a table on a page in portrait format."""
 
 _TAGS: Mapping[str, str | None] = {"": None, "strong": "strong", "emphasis": "em", "code": "code", "link": None}
 
 
 def as_html(document: Document, look: Look = PLAIN) -> str:
-    """Print a document, each reference a link to its note and each note back to where it is first cited."""
+    """Print a document; each reference is a link to its note, and each note a link back to its first reference."""
     return "\n".join(_Page(document, look).lines()) + "\n"
 
 
 class _Page:
-    """Prints one document; remembers which notes were cited, for the way back leads to the first place."""
+    """Prints one document; remembers which notes were cited, as the link back leads to the first reference."""
 
     def __init__(self, document: Document, look: Look) -> None:
         self.document = document
@@ -109,7 +109,7 @@ class _Page:
             yield from self._table(block)
 
     def _table(self, table: Table) -> Iterator[str]:
-        """A table; each row that divides it begins a group of rows, which it is the heading of."""
+        """A table; each dividing row is the heading of the group of rows that follows."""
         self.tables += 1
         many = " many" if len(table.header) > _UPRIGHT else ""
         yield f'<div class="wide{many}" tabindex="0" role="region" aria-label="Table {self.tables}">'

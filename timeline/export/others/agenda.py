@@ -1,8 +1,8 @@
 """The chronology for a calendar program (RFC 5545): events on whole days, or at a time of day where one is known.
 
-What is vague stands on all the days that its date can mean, with the date's words beside the title, as long as they are
-a year at most: longer ones would lie over every other day. What lasted longer than that, or is open on a side, stands
-where it began; what nobody knows the beginning of, where it ended.
+An event with a vague date stands on all the days that the date can mean, with the date in words beside the title, if
+these are a year at most: longer ones would cover every other day. An event that lasted longer, or is open on a side,
+stands at its beginning; one whose beginning is unknown, at its end.
 """
 
 import datetime
@@ -44,7 +44,7 @@ class Days(NamedTuple):
 
 
 def as_ics(answer: Chronology, workspace: Workspace, precise: int | None = None) -> str:
-    """The calendar of the rows that have days in it; with `precise`, only of those known to that many days."""
+    """Return the calendar of the rows that have days; with `precise`, only of those known to that many days."""
     calendar = new_calendar(workspace)
     for row in answer.rows:
         days = days_of(row)
@@ -55,7 +55,7 @@ def as_ics(answer: Chronology, workspace: Workspace, precise: int | None = None)
 
 
 def days_of(row: Row) -> Days | None:
-    """The days on which a row stands, if there are any that a calendar can show."""
+    """The days of a row; None if a calendar can show none of them."""
     extent = extent_of(row)
     if extent is None:
         return None
@@ -68,7 +68,7 @@ def days_of(row: Row) -> Days | None:
 
 
 def is_too_vague(row: Row, precise: int | None) -> bool:
-    """Whether the date of a row is vaguer than a number of days."""
+    """Return whether the date of a row is vaguer than a number of days."""
     extent = extent_of(row)
     return precise is not None and extent is not None and vagueness(extent) > precise
 

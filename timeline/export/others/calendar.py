@@ -1,6 +1,6 @@
-"""Deadlines for a calendar program (RFC 5545): tasks due on the last day of a deadline, or events for programs without.
+"""Deadlines for a calendar program (RFC 5545): tasks due on the last day of a deadline, or events.
 
-A calendar knows days and times only. The honest date stands in `X-EDTF`, and in words in the description. A time of day
+A calendar knows days and times only. The exact date stands in `X-EDTF`, and in words in the description. A time of day
 is an instant where that is known, else a local time of no zone ("floating").
 """
 
@@ -28,10 +28,7 @@ if TYPE_CHECKING:
 
 
 def as_ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"], precise: int | None = None) -> str:
-    """The calendar of the plans; events need a day, tasks do not.
-
-    With `precise`, what is vaguer than that many days is left out.
-    """
+    """Return the calendar of the plans; events need a day, tasks do not. With `precise`, vaguer ones are left out."""
     calendar = new_calendar(workspace)
     for row in answer.rows:
         due = due_day(row)
@@ -49,14 +46,14 @@ def due_day(row: Judged) -> datetime.date | None:
 
 
 def is_too_vague(row: Judged, precise: int | None) -> bool:
-    """Whether a deadline is vaguer than a number of days; what has no day is vaguer than any number."""
+    """Return whether a deadline is vaguer than a number of days; one without a day is vaguer than any number."""
     if precise is None:
         return False
     return row.deadline is None or row.deadline.last - row.deadline.first + 1 > precise
 
 
 def new_calendar(workspace: Workspace) -> "Calendar":
-    """A calendar with the name of the logs, and nothing in it."""
+    """An empty calendar with the name of the logs."""
     from icalendar import Calendar, vText
 
     calendar = Calendar()
@@ -67,12 +64,12 @@ def new_calendar(workspace: Workspace) -> "Calendar":
 
 
 def uid(name: str, log: Log) -> str:
-    """The name of a component in all calendars: that of the row in its log, and that of the log."""
+    """The unique id of a component: the name of the row in its log, and the name of the log."""
     return f"{name}@{visible(name_among_logs(log))}"
 
 
 def logs_of_one_name(workspace: Workspace) -> list[str]:
-    """The names that several of the logs have, so that a calendar takes entries of one for those of another."""
+    """The names that several of the logs share, so that a calendar program confuses their entries."""
     names = Counter(name_among_logs(log) for log in workspace.logs)
     return [name for name, count in names.items() if count > 1]
 
@@ -119,7 +116,7 @@ def moment_of(date: Date) -> datetime.datetime | None:
 
 
 def at_once(moment: datetime.datetime) -> "Component":
-    """An event that takes no time (RFC 5545, 3.6.1: it has no end)."""
+    """Set the time of an event without duration (RFC 5545, 3.6.1: it has no end)."""
     from icalendar import Event
 
     event = Event()
@@ -129,7 +126,7 @@ def at_once(moment: datetime.datetime) -> "Component":
 
 
 def all_day(first: datetime.date, last: datetime.date) -> "Component":
-    """An event on these days, which keeps nobody busy."""
+    """Set the days of an event, which does not mark anybody as busy."""
     from icalendar import Event
 
     event = Event()
@@ -142,7 +139,7 @@ def all_day(first: datetime.date, last: datetime.date) -> "Component":
 
 
 def _describe(component: "Component", row: Judged, workspace: Workspace) -> None:
-    """Add what a task and an event have in common."""
+    """Add the properties that a task and an event share."""
     from icalendar import vText
 
     plan = row.plan
@@ -166,8 +163,8 @@ def _describe(component: "Component", row: Judged, workspace: Workspace) -> None
 
 
 def head(component: "Component", entry: Plan | Event, kind: str, title: str, workspace: Workspace) -> None:
-    """Add what a program shows in a list: title and kind, with the marks that must not be overlooked."""
-    # The stamp says of which day the answer is, so that the same question gives the same calendar.
+    """Add the properties that a program shows in a list: title and kind, with the warnings."""
+    # The stamp is the day of the answer, so that the same question gives the same calendar.
     stamp = datetime.datetime.combine(as_date(workspace.as_of) or datetime.date.min, datetime.time(), datetime.UTC)
     component.add("dtstamp", stamp)
     flags = [*([entry.status] if entry.status != "stated" else []), *(["disputed"] if entry.disputed else [])]

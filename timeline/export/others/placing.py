@@ -1,6 +1,6 @@
-"""Where a date stands in programs that know days, months and years only, and how a row is named there.
+"""The extent of a row in programs that know days, months and years only, and its name there.
 
-A row that is open on a side stands on the side that is known. One without a known side has no extent.
+A row that is open on a side is placed by the side that is known. One without a known side has no extent.
 """
 
 from typing import NamedTuple
@@ -11,24 +11,24 @@ from timeline.reports.chronology import Row
 
 
 class Stretch(NamedTuple):
-    """The days in which a side of something lies: the first and the last that it can mean."""
+    """The first and the last day on which one side of a row can lie."""
 
     first: Day
     last: Day
 
 
 class Extent(NamedTuple):
-    """The time that something takes: from one stretch to another, or to the same one for a day somewhere in it."""
+    """The time of a row: from one stretch to another, or to the same one for a day somewhere in it."""
 
     start: Stretch
     end: Stretch | None
-    """None where it is open: then it stands at its start, whatever follows."""
+    """None if it is open: then the row is placed at its start."""
     is_late: bool = False
-    """Whether it stands at its end, as nothing is known of its beginning."""
+    """True if the row is placed at its end, as its beginning is unknown."""
 
 
 def extent_of(row: Row) -> Extent | None:
-    """Where a row stands; a deadline in its window, see `timeline.plans.deadline`."""
+    """The extent of a row; of a deadline, its window (see `timeline.plans.deadline`)."""
     if row.window is not None:
         window = Stretch(*row.window)
         return Extent(window, window)
@@ -45,7 +45,7 @@ def _extent(date: Date) -> Extent | None:
 
 
 def _sides(date: Date) -> tuple[Stretch | None, Stretch | None]:
-    """The stretches in which it starts and ends; None where that is open or unknown."""
+    """The stretches of the start and the end; None for one that is open or unknown."""
     if date.kind == "span":
         # It neither starts after its end nor ends before its start, however vague the other side is: 1900/1900-01.
         start = Stretch(date.start_earliest, min(date.start_latest, date.end_latest))
@@ -65,7 +65,7 @@ def _sides(date: Date) -> tuple[Stretch | None, Stretch | None]:
 
 
 def vagueness(extent: Extent) -> int:
-    """The days in which a side of something lies, the vaguer one of both: 1 where both are known to the day."""
+    """The number of days of the vaguer side: 1 if both are known to the day."""
     return max(side.last - side.first + 1 for side in (extent.start, extent.end) if side is not None)
 
 

@@ -1,9 +1,9 @@
 """The chronology as JSON for TimelineJS 3 (https://timeline.knightlab.com/docs/json-format.html).
 
-A date there holds only what is known of it, year, month, day or time, and its words stand beside it; what may lie
-anywhere in a stretch of time is a bar of that length. TimelineJS has no zones: a time is the one that the source gives.
-TimelineJS takes texts for HTML, so the log's are escaped; what it strips of markup (its `display_date` and `group`) is
-made of the program's own words alone.
+A date there has only the known parts (year, month, day, time), with its words beside it; a date that may lie anywhere
+in a stretch of time is a bar of that length. TimelineJS has no zones: a time is the one that the source gives.
+TimelineJS reads texts as HTML, so those of the log are escaped; the fields from which it strips markup (`display_date`
+and `group`) hold only words of the program.
 """
 
 from collections.abc import Iterator, Sequence
@@ -82,7 +82,7 @@ def _slides(rows: Sequence[Row], workspace: Workspace) -> Iterator[Json]:
 
 
 def _known(stretch: Stretch, *, is_end: bool) -> Words:
-    """What is known of a side: the year where it takes whole years, the month where it takes whole months."""
+    """The known parts of a side: only the year if it takes whole years, the month too if it takes whole months."""
     first, last = civil(stretch.first), civil(stretch.last)
     date = dict(zip(("year", "month", "day"), last if is_end else first, strict=True))
     if first[2] == 1 and last[2] == month_length(last[0], last[1]):
@@ -93,7 +93,7 @@ def _known(stretch: Stretch, *, is_end: bool) -> Words:
 
 
 def _clock(date: Date) -> Words:
-    """Hour and minute of a time of day, and the second where it is given; the end of a day is no hour there."""
+    """Hour and minute of a time of day, and the second if given; none for 24:00, which TimelineJS does not know."""
     if date.time is None or date.time.clock.startswith("24"):
         return {}
     return dict(zip(("hour", "minute", "second"), map(int, date.time.clock.split(":")), strict=False))
@@ -110,7 +110,7 @@ def _headline(row: Row) -> str:
 
 
 def _text(row: Row, workspace: Workspace, late: str) -> str:
-    """What is known of a row, as paragraphs of HTML."""
+    """The text of a slide, as paragraphs of HTML."""
     entry = row.entry
     marks = ["possibly in this period"] if row.match.name == "POSSIBLE" else []
     marks += entry_marks(entry)
@@ -130,14 +130,14 @@ def _text(row: Row, workspace: Workspace, late: str) -> str:
 
 
 def _source(citation: Citation, log: Log) -> str:
-    """A source in one line, a link only where its address is one of the web."""
-    told = content(citation_in_full(citation, log))
+    """A source in one line; a link if its address is one of the web."""
+    text = content(citation_in_full(citation, log))
     source = log.sources.get(citation.ref)
     if source is None or not source.url:
-        return told
+        return text
     if not is_address(source.url):
-        return f"{told}, {content(source.url)}"
-    return f"<a {link_to(source.url)}>{told}</a>"
+        return f"{text}, {content(source.url)}"
+    return f"<a {link_to(source.url)}>{text}</a>"
 
 
 def _paragraph(text: str) -> str:

@@ -1,6 +1,6 @@
 """Sources in a page: entries cite them by number, and each stands once in full in a list.
 
-The script puts publisher and date, as the list has them, in the place of the number, and makes it a link.
+The script replaces the number by publisher and date, as the list has them, and makes it a link.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,15 +21,15 @@ class Sources:
         self._numbers: dict[Source, int] = {}
 
     def cite(self, citations: Iterable[Citation], log: Log) -> str:
-        """Who says so: the number of the source, the document that cites it, the place."""
+        """A citation: the number of the source, the document that cites it, the place."""
         return "; ".join(self._citation(one, log) for one in dict.fromkeys(citations))
 
     def line(self, citations: Iterable[Citation], log: Log) -> str:
-        """The same as a line of an entry; it says too that there is none."""
+        """The citations of an entry as a line, also if there are none."""
         return f"<p class=c>{self.cite(citations, log) or 'none given'}"
 
     def numbers(self, refs: Iterable[str | None], log: Log) -> list[int]:
-        """The numbers of some sources of a log, without those that nobody has cited."""
+        """The numbers of some sources of a log, without those that are not cited in the page."""
         found = (log.sources.get(ref or "") for ref in refs)
         return [self._numbers[s] for s in dict.fromkeys(found) if s is not None and s in self._numbers]
 
@@ -58,7 +58,7 @@ class Sources:
 
 
 def how_to_cite(workspace: Workspace) -> str:
-    """How to cite the page, and under which licence."""
+    """The section on how to cite the page, and under which licence."""
     runs = (one for one in citation(workspace, "") if isinstance(one, Run))
     return "".join(address(one.text) if one.style == "link" else _with_blanks(one.text) for one in runs)
 
@@ -69,7 +69,7 @@ def _with_blanks(text: str) -> str:
 
 
 def _item(source: Source, number: int) -> str:
-    told = joined(
+    citation = joined(
         (
             f"<b>{foreign(source.publisher)}</b>" if source.publisher else "",
             foreign(", ".join(source.author)),
@@ -81,4 +81,4 @@ def _item(source: Source, number: int) -> str:
     )
     url = f" {address(source.url)}" if source.url else ""
     note = f" <span class=note>{foreign(source.note)}</span>" if source.note else ""
-    return f"<li id=S{number}>{told}.{url}{note}"
+    return f"<li id=S{number}>{citation}.{url}{note}"

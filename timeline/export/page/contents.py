@@ -1,4 +1,4 @@
-"""What belongs into a page: what `list`, `plans` and `figures` answer to one question."""
+"""The contents of a page: the answers of `list`, `plans` and `figures` to one question."""
 
 from typing import NamedTuple
 
@@ -20,23 +20,23 @@ class Contents(NamedTuple):
     plans: tuple[Judged, ...]
     groups: tuple[Group, ...]
     elsewhere: tuple[Opposed, ...]
-    """Conflicts of an estimate of the page with one that is not in it."""
+    """Conflicts of estimates of the page with estimates that are not in it."""
     anchors: dict[Entry, str]
-    """For each entry the name under which a link finds it."""
+    """The anchor of each entry, for links."""
     asked: tuple[str, ...]
-    """The filters of the page as the user would type them; none, where it holds the whole log."""
+    """The filters of the page as the user would type them; empty if it holds the whole log."""
     not_judged: int
     emptied_by: tuple[str, ...]
     beyond_horizon: bool
 
     @property
     def size(self) -> int:
-        """How many pieces the page has: events, dates of plans, figures."""
+        """The number of events, dates of plans and figures in the page."""
         return len(self.rows) + sum(len(series.points) for group in self.groups for series in group.series)
 
 
 def contents(workspace: Workspace, question: Question) -> Contents:
-    """All that answers a question, of every log; the same that the other commands answer."""
+    """Collect the answers to a question from every log, as the other commands give them."""
     listed = chronology(workspace, question)
     judged = plans(workspace, question).rows
     estimates = figures(workspace, question)
@@ -62,7 +62,7 @@ def contents(workspace: Workspace, question: Question) -> Contents:
 
 
 def _anchors(entries: list[tuple[Entry, Log]]) -> dict[Entry, str]:
-    """The id of each entry; of several logs with one id, numbered."""
+    """The id of each entry; numbered if several logs have the same id."""
     found: dict[Entry, str] = {}
     used: dict[str, int] = {}
     for entry, _ in entries:

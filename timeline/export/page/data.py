@@ -1,7 +1,7 @@
-"""What the script of a page needs to filter and draw: days, names and who belongs to whom; the texts stand in the page.
+"""The data by which the script of a page filters and draws: days, names and memberships; the texts stand in the page.
 
 Places bring the places around them; each date of an entry brings the actors that its own actors were part of at that
-time, certainly (`u`) or possibly (`v`), worked out by the criteria of the other commands. What is empty is left out.
+time, certainly (`u`) or possibly (`v`), worked out by the criteria of the other commands. Empty values are left out.
 """
 
 import json
@@ -34,19 +34,19 @@ _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
 def as_script_data(contents: Contents, sources: Sources) -> str:
-    """The data as JSON that no parser of HTML can take for anything else."""
+    """The data as JSON in which a parser of HTML finds no markup."""
     text = json.dumps(_Data(contents, sources).whole(), ensure_ascii=False, separators=(",", ":"))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 class _Numbers(dict[str, int]):
-    """Names by number, in the order in which they are first met."""
+    """Names with numbers, in the order of their first use."""
 
     def of(self, names: Iterable[str | None]) -> list[int]:
         return [self.setdefault(name, len(self)) for name in dict.fromkeys(names) if name]
 
     def growing(self) -> Iterator[str]:
-        """All names in order, with those that are met while they are gone through."""
+        """Yield all names in order, also those that are added during the iteration."""
         done = 0
         while done < len(self):
             for name in list(self)[done:]:
@@ -70,7 +70,7 @@ class _Data:
                 self._declared.setdefault(actor.id, []).append(actor)
 
     def whole(self) -> dict[str, Any]:
-        """All of it; the tables come last, when every name was met."""
+        """All of the data; the tables come last, when every name has its number."""
         contents, workspace = self._contents, self._workspace
         for entry, log in _entries(contents):
             self._entry(entry, log)
@@ -96,7 +96,7 @@ class _Data:
         }
 
     def _views(self) -> dict[str, str]:
-        """The saved queries by name; those of which the logs save different ones have no one meaning, and are empty."""
+        """The saved queries by name; empty for a name under which the logs save different queries."""
         found: dict[str, str] = {}
         for log in self._workspace.logs:
             for view in log.views.values():
@@ -129,7 +129,7 @@ class _Data:
         return self._asking[actor]
 
     def _wholes(self, actors: Iterable[str], always: bool = False) -> dict[str, None]:
-        """The actors with all that they were ever part of, or `always`."""
+        """The actors and the wholes that they were ever part of, or `always`."""
         seen: dict[str, None] = {}
         ahead = list(actors)
         while ahead:
@@ -157,7 +157,7 @@ class _Data:
         return self._entries[entry]
 
     def _actor_table(self) -> Iterator[list[Any]]:
-        """Each actor with its country, all that it was always part of, and its names."""
+        """Each actor with its country, the actors that it was always part of, and its names."""
         for identity in self._actors.growing():
             country = next((actor.country for actor in self._declared[identity] if actor.country), "")
             around = self._actors.of(self._wholes([identity], always=True))
@@ -165,7 +165,7 @@ class _Data:
             yield [identity, country, around, *map(plain, names)]
 
     def _place_table(self) -> Iterator[list[Any]]:
-        """Each place with its kind, the places around it, and its names; those around come into the table too."""
+        """Each place with its kind, the places around it (which are added to the table), and its names."""
         geography = self._workspace.geography
         self._places.of(sorted(self._own_places))
         self._places.of(actor.country for several in self._declared.values() for actor in several)
@@ -183,14 +183,14 @@ def _fields() -> Iterator[list[Any]]:
 
 
 def _entries(contents: Contents) -> Iterator[tuple[Entry, Log]]:
-    """The entries in the order in which they stand in the page: events, plans, figures."""
+    """The entries in the order of the page: events, plans, figures."""
     yield from ((row.entry, row.log) for row in contents.rows if isinstance(row.entry, Event))
     yield from ((row.plan, row.log) for row in contents.plans)
     yield from ((p.figure, p.log) for group in contents.groups for series in group.series for p in series.points)
 
 
 def _facts(contents: Contents) -> Iterator[tuple[Facts, Match]]:
-    """What the filters look at: the rows of the chronology in order, then figures, and plans that have no date."""
+    """The facts for the filters: the rows of the chronology in order, then figures, and plans that have no date."""
     for row in contents.rows:
         if isinstance(row.entry, Event):
             yield Facts(row.entry, row.log, row.date, row.entry.type), row.match
@@ -208,12 +208,12 @@ def _facts(contents: Contents) -> Iterator[tuple[Facts, Match]]:
 
 
 def _named(entry: Entry, log: Log) -> tuple[str, ...]:
-    """Everybody concerned, in the order of the text: of a plan those first whose plan it is."""
+    """All actors concerned, in the order of the text; for a plan, first those whose plan it is."""
     return (*entry.by, *entry.to, *entry.actors) if isinstance(entry, Plan) else Facts(entry, log, None).actors
 
 
 def _lent(entry: Entry, log: Log) -> Iterator[str | None]:
-    """The sources of the events that announced, changed or settled a plan; its own are links in its text."""
+    """The sources of the events that announced, changed or settled a plan; its own sources are links in its text."""
     for _, occasion in occasions(entry) if isinstance(entry, Plan) else ():
         event = log.events.get(occasion.event or "")
         for _, citation in citations(event) if event is not None else ():
@@ -222,5 +222,5 @@ def _lent(entry: Entry, log: Log) -> Iterator[str | None]:
 
 
 def _kept(value: dict[str, Any]) -> dict[str, Any]:
-    """The keys that say something; of days and of places in a table 0 does."""
+    """The keys whose values are not empty; 0 counts as empty except for days and places in a table."""
     return {key: part for key, part in value.items() if part or (part == 0 and key in "eyd" and part is not None)}

@@ -25,7 +25,7 @@ _SCRIPTS = (
 
 
 def as_page(contents: Contents) -> str:
-    """The whole file: text for readers, data for the script, the script itself."""
+    """Return the whole file: text for readers, data for the script, the script itself."""
     sources = Sources()
     chronology_text = "\n".join(chronology(contents, sources))
     plan_text, figure_text = "\n".join(plans(contents, sources)), "\n".join(figures(contents, sources))
@@ -60,7 +60,7 @@ def as_page(contents: Contents) -> str:
 
 
 def _about(contents: Contents) -> list[str]:
-    """What the reader must know of the log and of this page before reading."""
+    """The introduction: facts about the log and this page that a reader needs first."""
     workspace = contents.workspace
     lines = []
     for log in workspace.logs:
@@ -85,7 +85,7 @@ def _nothing(said: str) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    """Nothing is loaded; only this style and this script, to the letter, are obeyed."""
+    """The content security policy: nothing is loaded; only this style and this script, by their hashes, are allowed."""
     return (
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
         "base-uri 'none'; form-action 'none'"
@@ -97,14 +97,14 @@ def _hash(content: str) -> str:
 
 
 def _script() -> str:
-    """All pieces in one function, so that nothing of them is seen from outside."""
+    """All pieces of the script in one function, so that they define no global names."""
     lines = (line for name in _SCRIPTS for line in _lean(_piece(f"script/{name}.js")).splitlines())
     pieces = "\n".join(map(_tight, lines))
     return f'(() => {{\n"use strict";\n{pieces}\n}})();\n'
 
 
 def _tight(line: str) -> str:
-    """A line of the script without spaces beside signs; where it may hold a template or a pattern, as it is."""
+    """A line of the script without spaces beside operators; unchanged if it may hold a template or a pattern."""
     if any(sign in line for sign in "`'/\\"):
         return line
     parts = line.split('"')
@@ -113,7 +113,7 @@ def _tight(line: str) -> str:
 
 
 def _style() -> str:
-    """The style without the spaces that nobody reads; what stands in quotes stays."""
+    """The style without needless spaces; text in quotes stays."""
     parts = _lean(_piece("page.css")).split('"')
     tight = [re.sub(r"\s*([{};,>])\s*|(?<=[\w)-]):\s+", lambda found: found[1] or ":", part) for part in parts[::2]]
     parts[::2] = tight
@@ -121,7 +121,7 @@ def _style() -> str:
 
 
 def _lean(code: str) -> str:
-    """A script or a style without indentation and without lines that only explain; nothing else is changed."""
+    """A script or a style without indentation and comment lines."""
     lines = (line.strip() for line in code.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
 

@@ -1,7 +1,7 @@
 """The chronology of a page: a heading for each year, an item for each event and for each date of a plan.
 
-In the line of an entry that names its type, places, actors and tags the script makes links of them; it knows their ids
-in the same order.
+The script makes links of the type, places, actors and tags in the line of an entry; its data have their ids in the same
+order.
 """
 
 from collections.abc import Iterable, Iterator
@@ -43,7 +43,7 @@ def _event(row: Row, contents: Contents, sources: Sources) -> str:
 
 
 def _plan_date(row: Row, contents: Contents) -> str:
-    """A date of a plan; all that is to be said of the plan stands where the plans are."""
+    """A date of a plan; the plan itself is described in the section of plans."""
     detail = f" – {content(row.detail)}" if row.detail else ""
     note = row.occasion.note if row.occasion else None
     title = str(getattr(row.entry, "title", ""))
@@ -56,7 +56,7 @@ def _plan_date(row: Row, contents: Contents) -> str:
 
 
 def meta(kind: str, entry: Entry, actors: Iterable[str], workspace: Workspace) -> str:
-    """What an entry is, where, who, and its tags, each list in the order in which the script has it."""
+    """Type, places, actors and tags of an entry, each list in the order of the script's data."""
     places = ", ".join(foreign(workspace.geography.name(place)) for place in dict.fromkeys(entry.places))
     names = ", ".join(foreign(workspace.memberships.name(actor)) for actor in dict.fromkeys(actors))
     tags = ", ".join(f"#{foreign(tag)}" for tag in dict.fromkeys(entry.tags))
@@ -64,7 +64,7 @@ def meta(kind: str, entry: Entry, actors: Iterable[str], workspace: Workspace) -
 
 
 def marks(entry: Entry, is_possible: bool) -> str:
-    """What must not be overlooked: that it may not answer, that it is only claimed, that sources disagree."""
+    """The warnings about an entry: it is a possible match, it is only claimed, sources disagree."""
     found = ["possibly in what was asked"] if is_possible else []
     found += [entry.status] if entry.status != "stated" else []
     found += ["disputed"] if entry.disputed else []
@@ -72,7 +72,7 @@ def marks(entry: Entry, is_possible: bool) -> str:
 
 
 def remarks(entry: Entry, log: Log, workspace: Workspace, sources: Sources) -> str:
-    """What the log says in sentences: summary, quote, note, address, what is disputed and what was corrected."""
+    """The paragraphs of an entry: summary, quote, note, address, disputes and corrections."""
     parts = [paragraph("x", foreign(entry.summary) if entry.summary else "")]
     if entry.quote is not None:
         speaker = f" — {foreign(entry.quote.speaker)}" if entry.quote.speaker else ""
@@ -81,8 +81,8 @@ def remarks(entry: Entry, log: Log, workspace: Workspace, sources: Sources) -> s
     parts += _disputed(entry, log, workspace, sources)
     for one in entry.corrections:
         why = f" ({foreign(one.why)})" if one.why else ""
-        told = f"<b>Corrected {content(words(one.date))}:</b> {content(one.field)} was “{foreign(one.was)}”{why}"
-        parts.append(paragraph("n", told))
+        correction = f"<b>Corrected {content(words(one.date))}:</b> {content(one.field)} was “{foreign(one.was)}”{why}"
+        parts.append(paragraph("n", correction))
     parts.append(paragraph("n", f"<b>Note:</b> {foreign(entry.note)}" if entry.note else ""))
     parts.append(paragraph("n", address(entry.url) if entry.url else ""))
     return "".join(parts)
@@ -97,8 +97,9 @@ def _disputed(entry: Entry, log: Log, workspace: Workspace, sources: Sources) ->
             followed = f"“{foreign(followed)}”"
         claims = []
         for claim in one.claims:
-            told = [f"claimed {words(date)}" for date in (claim.date,) if date] + ([claim.note] if claim.note else [])
-            remark = f" ({'; '.join(map(foreign, told))})" if told else ""
+            details = [f"claimed {words(date)}" for date in (claim.date,) if date]
+            details += [claim.note] if claim.note else []
+            remark = f" ({'; '.join(map(foreign, details))})" if details else ""
             cited = sources.cite(claim.sources, log)
             claims.append(
                 f"also claimed: “{foreign(claim_words(claim, log, workspace))}”{remark}{f' — {cited}' if cited else ''}"

@@ -1,7 +1,6 @@
-"""Figures in a page: a table for each thing that is counted, its estimates in order of time, with their ranges drawn.
+"""Figures in a page: a table for each measure, its estimates in order of time, with their ranges drawn.
 
-All ranges of a table stand on one scale, which begins at 0 or below. A bound that no source gives is drawn as an open
-end.
+All ranges of a table have one scale, which begins at 0 or below. A bound that no source gives is drawn as an open end.
 """
 
 from collections.abc import Iterator
@@ -20,7 +19,7 @@ from timeline.telling.figure_words import SAID, area_words, areas_words, group_w
 from timeline.workspace import Workspace
 
 _WIDTH = 120
-"""The units of the drawing that stand for the scale of a table."""
+"""Width of the scale of a table, in units of the drawing."""
 
 
 class Scale(NamedTuple):
@@ -34,7 +33,7 @@ _HEADS = ("When", "Estimate", "Range", "Change", "By", "Area", "Source and remar
 
 
 def figures(contents: Contents, sources: Sources) -> Iterator[str]:
-    """The tables, each with what stands against each other below it."""
+    """Yield the tables, each followed by its estimates that are in conflict or agree."""
     for group in contents.groups:
         yield from _group(group, contents, sources)
     if contents.elsewhere:
@@ -57,7 +56,7 @@ def _group(group: Group, contents: Contents, sources: Sources) -> Iterator[str]:
     yield "</table>"
     opposed = dict.fromkeys(_against(pair, workspace) for pair in group.opposed)
     if opposed:
-        yield f"<ul class=against>{''.join(f'<li>{told}' for told in opposed)}</ul>"
+        yield f"<ul class=against>{''.join(f'<li>{sentence}' for sentence in opposed)}</ul>"
     yield "</section>"
 
 
@@ -71,7 +70,7 @@ def _scale_words(head: str, scale: Scale) -> str:
 def _row(point: Estimate, key: SeriesKey, scale: Scale, has_changes: bool, contents: Contents, sources: Sources) -> str:
     figure, log, workspace = point.figure, point.log, contents.workspace
     tags = paragraph("m", ", ".join(f"#{foreign(tag)}" for tag in dict.fromkeys(figure.tags)))
-    told = (
+    cells = (
         f"<th scope=row>{content(words(figure.when))}",
         content(f"{amount_words(figure)} {figure.unit}"),
         _bar(point, scale),
@@ -81,11 +80,11 @@ def _row(point: Estimate, key: SeriesKey, scale: Scale, has_changes: bool, conte
         f"{marks(figure, point.match.name == 'POSSIBLE')}{sources.line(figure.sources, log)}"
         f"{remarks(figure, log, workspace, sources)}{tags}",
     )
-    return f"<tr id={contents.anchors[figure]}>{'<td>'.join(told)}"
+    return f"<tr id={contents.anchors[figure]}>{'<td>'.join(cells)}"
 
 
 def _scale(group: Group) -> Scale:
-    """From 0, or from the least number below it, to the greatest that any estimate of the table names."""
+    """The scale from 0, or the least number if that is lower, to the greatest number in the table."""
     figures = [point.figure for series in group.series for point in series.points]
     numbers = [float(end) for figure in figures for end in (*range_of(figure), figure.value) if end is not None]
     ends = [0.0, *(number for number in numbers if not isinf(number))]
@@ -93,7 +92,7 @@ def _scale(group: Group) -> Scale:
 
 
 def _bar(point: Estimate, scale: Scale) -> str:
-    """A range on the scale of its table; an open end fades out, a number alone is a mark."""
+    """A range on the scale of its table; an open end fades out, a single number is a mark."""
     low, high = range_of(point.figure)
     first, last = (None if isinf(end) else (end - scale.low) / (scale.high - scale.low) * _WIDTH for end in (low, high))
     start = first if first is not None else max(0.0, (last or 0) - _WIDTH / 3)
@@ -111,5 +110,5 @@ def _against(pair: Opposed, workspace: Workspace) -> str:
     said = SAID[pair.kind].capitalize()
     if pair.kind == "not-same-area":
         return f"{said}: {foreign(areas_words(pair, workspace))}."
-    told = joined((foreign(said_words(point.figure, workspace)) for point in (pair.first, pair.second)), " – ")
-    return f"<strong>{said}:</strong> {told}." if pair.kind == "conflict" else f"{said}: {told}."
+    estimates = joined((foreign(said_words(point.figure, workspace)) for point in (pair.first, pair.second)), " – ")
+    return f"<strong>{said}:</strong> {estimates}." if pair.kind == "conflict" else f"{said}: {estimates}."

@@ -1,12 +1,12 @@
-"""Dates as the script of a page reads them: whole days, with everything that decides whether a period is met.
+"""Dates as the script of a page reads them: whole days, with everything that decides whether they match a period.
 
     738000                      a day
     [a, b]  [a, b, 1]           one day from a to b; the 1: its source hedges
-    [a, b, c, d, hedged, seen]  it lasts: begins from a to b, ends from c to d; `seen` is set for what goes on from
-                                nobody knows when, and is the day on which somebody looked, or null
-    {"m": [[a, b, hedged, range, months, origin], …]}      several dates, all of which are meant
+    [a, b, c, d, hedged, seen]  it lasts: begins from a to b, ends from c to d; `seen` is set for a situation with an
+    unknown beginning: the day on which somebody looked, or null {"m": [[a, b, hedged, range, months, origin], …]}
+    several dates, all of which are meant
 
-An open side is "-" or "+". What goes on ends, for whoever asks what is certain, where somebody looked last.
+An open side is "-" or "+". A situation that goes on is certain only up to the day on which somebody looked last.
 """
 
 from typing import Any
@@ -32,7 +32,7 @@ def moment_of(facts: Facts, workspace: Workspace) -> Moment:
 
 
 def rivals_of(facts: Facts) -> list[Moment]:
-    """The days of the dates that others claim instead, as ranges."""
+    """The days of rival dates, as ranges."""
     found: list[Moment] = []
     for dispute in facts.entry.disputed:
         is_term = dispute.field == "until" and facts.window is not None

@@ -23,11 +23,11 @@ SIGNS: dict[Name, str] = {
 """The sign of each verdict, which stands beside its name."""
 
 MOST_OCCURRENCES = 12
-"""So many occurrences of a plan that recurs are told one by one, besides the one that needs attention most."""
+"""Maximum number of occurrences of a recurring plan to list, besides the one that needs attention most."""
 
 
 def plans(contents: Contents, sources: Sources) -> Iterator[str]:
-    """Every plan once, those that recur with their occurrences."""
+    """Yield every plan once, a recurring one with its occurrences."""
     for heading, rows in groupby(contents.plans, key=lambda row: row.heading):
         counted = " (not counted)" if heading == "Only reported" else ""
         yield f"<section class=group><h3>{heading}{counted}</h3><ol>"
@@ -60,7 +60,7 @@ def _plan(rows: list[Judged], contents: Contents, sources: Sources) -> str:
 
 
 def _term(row: Judged) -> str:
-    """The deadline in force, or why there is none."""
+    """The deadline in force, or the reason why there is none."""
     plan = row.plan
     label = "must last until" if must_last(plan) else "deadline"
     if row.occurrence is not None and plan.every is not None:
@@ -72,14 +72,14 @@ def _term(row: Judged) -> str:
 
 
 def _verdicts(rows: list[Judged]) -> str:
-    """What needs attention most comes first, then the others in order of time."""
+    """The verdicts of a plan: the one that needs attention most, then the others in order of time."""
     others = sorted(rows[1:], key=lambda row: row.occurrence or 0)
-    told = [_verdict(row) for row in (rows[0], *others[-MOST_OCCURRENCES:])]
-    left_out = len(rows) - len(told)
+    listed = [_verdict(row) for row in (rows[0], *others[-MOST_OCCURRENCES:])]
+    left_out = len(rows) - len(listed)
     rest = f"<p class=n>{left_out:,} other occurrences, before these, are not told here." if left_out else ""
     slip = slip_words(rows[0])
     moved = paragraph("n", content(slip[:1].upper() + slip[1:] + ".") if slip else "")
-    return "".join((told[0], rest, *told[1:], moved))
+    return "".join((listed[0], rest, *listed[1:], moved))
 
 
 def _verdict(row: Judged) -> str:
@@ -91,7 +91,7 @@ def _verdict(row: Judged) -> str:
 
 
 def _life(row: Judged, contents: Contents, sources: Sources) -> str:
-    """What happened to the plan, a line for each step; of one that was only announced, when."""
+    """The life of the plan, a line for each step; for a plan that was only announced, the date of that."""
     plan, log, workspace = row.plan, row.log, contents.workspace
     steps = []
     for step in life(plan, log, Moment(workspace.as_of, workspace.as_of)):

@@ -1,7 +1,7 @@
-"""The lanes of a chart as one SVG picture for a document: light, with real text, and nothing from outside.
+"""The lanes of a chart as one SVG picture for a document: small, with real text, and nothing loaded from outside.
 
 Titles are wrapped, never cut. Each event has its title and date as the name of its mark. A chart that is longer than a
-page of A4 is parted between lanes; its pages stand below each other, or one of them alone.
+page of A4 is divided between lanes; the picture has its pages below each other, or one of them.
 """
 
 import zlib
@@ -59,10 +59,10 @@ class _Drawing:
         below = [text for text in (legend(answer, workspace, self._used), *remarks(answer)) if text]
         self._below = [wrapped(text, width - 2 * _EDGE, _NOTE) for text in below]
         self._again = wrapped(f"{head.title} · {head.asked}", width - 2 * _EDGE, _SMALL)
-        self._said = [head.asked, *map(text_of, head.lines), " · ".join(head.counts), *below]
+        self._description = [head.asked, *map(text_of, head.lines), " · ".join(head.counts), *below]
 
     def whole(self, page: int | None) -> Picture:
-        """Draw all pages, and keep one or all of them."""
+        """Draw all pages; return one or all of them."""
         drawn: list[tuple[int, str]] = [(self._page, part) for part in self._top()]
         for group in self._answer.groups:
             drawn += [(self._page, part) for part in self._group(group)]
@@ -77,50 +77,50 @@ class _Drawing:
             top, height = (page - 1) * PAGE, PAGE
         parts = [part for number, part in drawn if page is None or number == page - 1]
         name = f"Timeline: {plain(self._head.title)}"
-        text = picture(self._width, height, name, ". ".join(self._said), [self._scale.slopes, *parts], top)
+        text = picture(self._width, height, name, ". ".join(self._description), [self._scale.slopes, *parts], top)
         return Picture(text, pages)
 
     @property
     def _bottom(self) -> float:
-        """Where the lanes of a page end: above its legend and its number."""
+        """The lower end of the lanes of a page: above its legend and its number."""
         below = sum(2 + len(lines) * round(_NOTE * LINE, 1) for lines in self._below)
         return (self._page + 1) * PAGE - _BOTTOM - 8 - below
 
     def _turn(self) -> None:
-        """Go on at the top of the next page."""
+        """Continue at the top of the next page."""
         self._page += 1
         self._y = self._page * PAGE + 8.0 + len(self._again) * round(_SMALL * LINE, 1)
 
     def _frame(self, page: int, pages: int) -> Iterator[str]:
-        """What stands on each page of several: what it shows, the legend, its number."""
+        """Yield the frame of one page of several: the question, the legend, the page number."""
         self._page = page
         if page:
             self._y = page * PAGE + 8.0
             yield self._text(self._again, _EDGE, _SMALL, fill=_SOFT)
         self._y = self._bottom
         yield from self._foot()
-        place = {"x": self._width - _EDGE, "y": (page + 1) * PAGE - 6.0, "text_anchor": "end"}
-        yield element("text", f"page {page + 1} of {pages}", font_size=_SMALL, fill=_SOFT, **place)
+        position = {"x": self._width - _EDGE, "y": (page + 1) * PAGE - 6.0, "text_anchor": "end"}
+        yield element("text", f"page {page + 1} of {pages}", font_size=_SMALL, fill=_SOFT, **position)
 
     def _text(self, lines: list[str], x: float, size: float, **attributes: object) -> str:
-        """Lines of text from here on down."""
-        told = text_lines(lines, x, round(self._y + size, 1), size, **{"fill": _INK, **attributes})
+        """Draw lines of text at the current height, and move below them."""
+        shapes = text_lines(lines, x, round(self._y + size, 1), size, **{"fill": _INK, **attributes})
         self._y += len(lines) * round(size * LINE, 1)
-        return told
+        return shapes
 
     def _top(self) -> Iterator[str]:
         self._y = 8.0
         room = self._width - 2 * _EDGE
         yield self._text(wrapped(self._head.title, room, 13), _EDGE, 13, font_weight="bold")
         yield self._text(wrapped(self._head.asked, room, 11), _EDGE, 11, font_weight="bold")
-        told = [text_of(line) for line in self._head.lines]
-        told += [" · ".join(self._head.counts), drawn_words(self._answer)]
-        for line in told:
+        lines = [text_of(line) for line in self._head.lines]
+        lines += [" · ".join(self._head.counts), drawn_words(self._answer)]
+        for line in lines:
             yield self._text(wrapped(line, room, _SMALL), _EDGE, _SMALL, fill=_SOFT)
         self._y += 4
 
     def _group(self, group: Group) -> Iterator[str]:
-        """The lanes of a group; on each page that they need below its title and a scale."""
+        """Yield the lanes of a group; on each page that they need below its title and a scale."""
         lanes = list(lanes_of(group, self._answer.period))
         while lanes:
             top, head, parts = self._begin(group, lanes[0])
@@ -135,7 +135,7 @@ class _Drawing:
             yield from drawn
 
     def _begin(self, group: Group, lane: Lane) -> tuple[float, float, list[str]]:
-        """The title of a group where its first lane still has room; and where the title and the scale stand."""
+        """Begin a group on a page with room for its first lane; return its title, and the position of both."""
         title = wrapped(group.title, 0.9 * self._label, 11.5)
         if self._y + 30 + len(title) * 14.4 + self._heights[id(lane)] > self._bottom:
             self._turn()
@@ -155,7 +155,7 @@ class _Drawing:
         return height
 
     def _lines(self, top: float, head: float, bottom: float) -> Iterator[str]:
-        """The scale behind the lanes, and the two days that matter, named where there is room."""
+        """The scale behind the lanes, with the horizon and the day of the answer, named if there is room."""
         scale = self._scale
         free = scale.left
         for day, name in ticks(self._answer.period, max(2, int((scale.right - scale.left) / 62))):
@@ -204,13 +204,13 @@ class _Drawing:
         return marks.shapes, marks.height
 
     def _note(self, lane: Lane) -> list[str]:
-        """The words beside a lane, without the id."""
-        told = note_words(lane, self._workspace, self._answer.period)
-        runs = (run for words in told for run in words if isinstance(run, Run))
+        """The texts beside a lane, without the id."""
+        notes = note_words(lane, self._workspace, self._answer.period)
+        runs = (run for words in notes for run in words if isinstance(run, Run))
         return [run.text for run in runs if run.style != "id"]
 
     def _foot(self) -> Iterator[str]:
-        """The legend, and what has no lane."""
+        """Yield the legend, and the notes on entries without a lane."""
         self._y += 8
         for lines in self._below:
             yield self._text(lines, _EDGE, _NOTE, fill=_SOFT)
@@ -218,7 +218,7 @@ class _Drawing:
 
 
 def _packed(parts: list[str], width: float, size: float) -> list[str]:
-    """Parts in lines, none parted from itself unless it is too long."""
+    """Fill lines with parts; only a part that is too long for a line is broken."""
     lines: list[str] = []
     for part in map(plain, parts):
         longer = f"{lines[-1]} · {part}" if lines else part

@@ -1,7 +1,7 @@
 """The shapes of a chart's lanes in SVG: a vague end is a slope of colour over all the days that it can be.
 
-Red is what is violent or missed, and nothing else: what is hedged is dashed, what is vague is pale, what happened on a
-day is a disc, how a plan ended is a sign, and the words stand beside it.
+Red is only for violent events and missed deadlines; hedged entries are dashed, vague ones pale, an event on a known day
+is a disc, the outcome of a plan a sign with its words beside it.
 """
 
 from timeline.dates import OPEN_END, OPEN_START, Day
@@ -10,12 +10,12 @@ from timeline.reports.lane_period import Days, Period
 from timeline.reports.lane_values import Bar, Promise
 
 VIOLENT, PLAIN, PLAN = "#a3271f", "#3f5266", "#0b6a6a"
-"""Colours of what is violent or missed, of all other events and situations, and of plans; dark on white."""
+"""Colours of violent events and missed deadlines, of other events and situations, and of plans; dark on white."""
 
 BAR = 11.0
 """The height of a bar."""
 STEP = 9.0
-"""From one row of marks to the next; marks that lie closer side by side are counted together."""
+"""Distance of two rows of marks; marks that lie closer side by side are counted together."""
 
 FADE = 22.0
 _FAR = 1e5
@@ -23,7 +23,7 @@ _PALEST = 0.05
 
 
 class Scale:
-    """Days as places on the paper, and the slopes of colour that are drawn there."""
+    """Conversion of days into positions, and the gradients of colour that are drawn."""
 
     def __init__(self, period: Period, left: float, right: float, prefix: str) -> None:
         self.period, self.left, self.right = period, left, right
@@ -31,45 +31,45 @@ class Scale:
         self._slopes: list[str] = []
 
     def keep(self, number: int) -> None:
-        """Keep the first slopes, and forget those that were drawn after them."""
+        """Keep the first gradients, and drop those that were drawn after them."""
         del self._slopes[number:]
 
     @property
     def number(self) -> int:
-        """Number of slopes drawn."""
+        """Number of gradients drawn."""
         return len(self._slopes)
 
     @property
     def slopes(self) -> str:
-        """The definitions of all slopes that were drawn."""
+        """The definitions of all gradients that were drawn."""
         return element("defs", "".join(self._slopes)) if self._slopes else ""
 
     def x(self, day: Day) -> float:
-        """Where a day begins; an open one lies far away."""
+        """The position at which a day begins; an open day lies far outside."""
         if day in (OPEN_START, OPEN_END):
             return -_FAR if day == OPEN_START else _FAR
-        place = self.left + (day - self.period.first) * (self.right - self.left) / self.period.length
-        return max(-_FAR, min(_FAR, place))
+        x = self.left + (day - self.period.first) * (self.right - self.left) / self.period.length
+        return max(-_FAR, min(_FAR, x))
 
     def middle(self, days: Days) -> float:
         """The middle of some days."""
         return (self.x(days[0]) + self.x(days[1] + 1)) / 2
 
     def box(self, start: float, end: float, y: float, height: float, **attributes: object) -> str:
-        """As much of a box as lies in the period; nothing, if nothing does."""
+        """The part of a box that lies in the period; empty if no part does."""
         start, end = max(start, self.left), min(end, self.right)
         if start > end or start >= self.right or end <= self.left:
             return ""
         return element("rect", x=start, y=y, width=max(end - start, 0.8), height=height, **attributes)
 
     def slope(self, start: float, end: float, y: float, height: float, colour: str, pale: Days) -> str:
-        """A box whose colour goes from one strength to another, in hundredths, over its whole length."""
+        """A box with a gradient from one opacity to another, in hundredths, over its whole length."""
         if end - start < 0.1 or start >= self.right or end <= self.left:
             return ""
         name = f"{self._prefix}-{len(self._slopes)}"
         stops = "".join(
-            element("stop", offset=place, stop_color=colour, stop_opacity=max(strength / 100, _PALEST))
-            for place, strength in zip((0, 1), pale, strict=True)
+            element("stop", offset=offset, stop_color=colour, stop_opacity=max(strength / 100, _PALEST))
+            for offset, strength in zip((0, 1), pale, strict=True)
         )
         self._slopes.append(
             element("linearGradient", stops, id=name, gradientUnits="userSpaceOnUse", x1=start, x2=end, y1=y, y2=y)
@@ -77,13 +77,13 @@ class Scale:
         return self.box(start, end, y, height, fill=f"url(#{name})")
 
     def arrow(self, x: float, y: float, height: float, colour: str, way: int) -> str:
-        """A head of an arrow whose point is at x."""
+        """An arrowhead whose point is at x."""
         points = f"M{x - 5 * way:.1f} {y + 1:.1f}L{x:.1f} {y + height / 2:.1f}L{x - 5 * way:.1f} {y + height - 1:.1f}"
         return element("path", d=points, fill="none", stroke=colour, stroke_width=1.5)
 
 
 def bar_shapes(bar: Bar, scale: Scale, y: float, colour: str, looked: Day) -> str:
-    """A situation; `looked` is where one stands of which nobody says when he saw it."""
+    """A situation; `looked` is the day for an undated one without `checked`."""
     strength = 55 if bar.is_hedged else 100
     if bar.is_undated and bar.start[1] == OPEN_END:
         return _undated(bar, scale, y, colour, bar.seen if bar.seen is not None else looked)
@@ -91,7 +91,7 @@ def bar_shapes(bar: Bar, scale: Scale, y: float, colour: str, looked: Day) -> st
     low, high = scale.x(b), scale.x(c + 1) if c < OPEN_END else scale.x(c)
     is_certain = low <= high
     if not is_certain and bar.begins == "dated" and bar.ends == "dated":
-        # It may be over before it must have begun: the likeliest days lie in the middle.
+        # Its last possible beginning lies after its first possible end: the likeliest days lie in the middle.
         low = high = (low + high) / 2
     elif not is_certain and bar.begins != "dated":
         low = high
@@ -102,9 +102,9 @@ def bar_shapes(bar: Bar, scale: Scale, y: float, colour: str, looked: Day) -> st
     if bar.begins == "open":
         low = min(high, scale.left + FADE)
     if bar.ends != "dated" and end < scale.left:
-        return _unsaid(scale, y, colour, -1)
+        return _beyond_knowledge(scale, y, colour, -1)
     if bar.begins == "unknown" and start > scale.right:
-        return _unsaid(scale, y, colour, 1)
+        return _beyond_knowledge(scale, y, colour, 1)
     parts = [
         scale.slope(start, low, y, BAR, colour, (0, strength)),
         scale.box(low, max(high, low + 1), y, BAR, fill=colour, fill_opacity=strength / 100) if is_certain else "",
@@ -128,7 +128,7 @@ def bar_shapes(bar: Bar, scale: Scale, y: float, colour: str, looked: Day) -> st
 def _undated(bar: Bar, scale: Scale, y: float, colour: str, seen: Day) -> str:
     at = scale.middle((seen, seen))
     if not scale.left <= at <= scale.right:
-        return _unsaid(scale, y, colour, -1 if at < scale.left else 1)
+        return _beyond_knowledge(scale, y, colour, -1 if at < scale.left else 1)
     most = 100 if bar.seen is not None else 40
     parts = [
         scale.slope(at - FADE, at, y, BAR, colour, (0, most)),
@@ -140,8 +140,8 @@ def _undated(bar: Bar, scale: Scale, y: float, colour: str, seen: Day) -> str:
     return "".join(parts)
 
 
-def _unsaid(scale: Scale, y: float, colour: str, way: int) -> str:
-    """What was seen before or after all this, and may go on here: nobody says."""
+def _beyond_knowledge(scale: Scale, y: float, colour: str, way: int) -> str:
+    """An arrow with a question mark: a situation that was seen outside of the period, and may go on in it."""
     edge = scale.left if way < 0 else scale.right
     arrow = scale.arrow(edge + 6 * way, y, BAR, colour, way)
     return arrow + _question(edge - 2 * way, y, colour, scale, "start" if way < 0 else "end")
@@ -154,12 +154,12 @@ def _question(x: float, y: float, colour: str, scale: Scale, anchor: str) -> str
 
 
 def outline(scale: Scale, start: float, end: float, y: float, height: float, colour: str) -> str:
-    """The dashed edge of what is hedged."""
+    """The dashed edge of a hedged entry."""
     return scale.box(start, end, y, height, fill="none", stroke=colour, stroke_width=1, stroke_dasharray="3 2")
 
 
 def promise_shapes(promise: Promise, scale: Scale, y: float) -> str:
-    """The life of a plan; one without a deadline goes on to where somebody looked last."""
+    """The life of a plan; one without a deadline continues to the day on which somebody looked last."""
     if promise.known is None:
         return ""
     first, last = promise.known
@@ -186,7 +186,7 @@ def promise_shapes(promise: Promise, scale: Scale, y: float) -> str:
         parts.append(_happened(scale, promise.announced, y, colour, _diamond(at, middle, colour, 4.2)))
     for settled in promise.settled:
         is_one = settled.days[0] == settled.days[1]
-        # Behind the days that it may be, where they are several: on none of them.
+        # With several possible days, the sign stands behind all of them.
         at = scale.middle(settled.days) if is_one else scale.x(_closed(settled.days)[1] + 1) + 7
         parts.append("" if is_one else stretch(scale, settled.days, y + 2, BAR - 4, colour))
         parts.append(_ended(at, middle, settled.result) if scale.left <= at <= scale.right + 4 else "")
@@ -198,13 +198,13 @@ def promise_shapes(promise: Promise, scale: Scale, y: float) -> str:
 
 
 def _closed(days: Days) -> Days:
-    """The days, or where a side is open the one day that is known."""
+    """The days; if a side is open, the known day twice."""
     a, b = days
     return (b if a == OPEN_START else a), (a if b == OPEN_END else b)
 
 
 def _happened(scale: Scale, days: Days, y: float, colour: str, sign: str) -> str:
-    """One day: its sign, or where it may be many, all of them, with no day sharper than another."""
+    """An occasion: its sign on one day, or an even stretch over all its possible days."""
     at = scale.middle(_closed(days))
     is_short = scale.x(_closed(days)[1] + 1) - scale.x(_closed(days)[0]) <= STEP
     is_open = days[0] == OPEN_START or days[1] == OPEN_END
@@ -215,7 +215,7 @@ def _happened(scale: Scale, days: Days, y: float, colour: str, sign: str) -> str
 
 
 def stretch(scale: Scale, days: Days, y: float, height: float, colour: str) -> str:
-    """One day somewhere in these: as likely on any of them as on any other; an open side fades."""
+    """A stretch of days, any of which may be the day; an open side fades."""
     a, b = days
     if a == OPEN_START and b == OPEN_END:
         return ""
@@ -234,7 +234,7 @@ def _diamond(x: float, y: float, colour: str, size: float) -> str:
 
 
 def _ended(x: float, y: float, result: str) -> str:
-    """A tick for what was done, half of it for a part, a cross for what was not; words stand beside it."""
+    """The sign of an outcome: a tick if met, half of one if partly met, a cross if not met."""
     colour = VIOLENT if result == "not-met" else PLAN
     shapes = {
         "met": f"M{x - 4:.1f} {y:.1f}l3 4 6-8",

@@ -20,7 +20,7 @@ _RESULTS = {
 
 
 def legend(answer: Lanes, workspace: Workspace, used: Iterable[str]) -> str:
-    """Tell the signs in one line; `used` are the meanings of those in lanes of events."""
+    """Explain the signs in one line; `used` are the meanings of the signs in lanes of events."""
     bars = [lane.bar for lane in answer.lanes if lane.bar is not None]
     promises = [lane.promise for lane in answer.lanes if lane.promise is not None]
     parts = [*_of_days(answer), *_of_situations(bars), *sorted(used, key=_OF_EVENTS.index), *_of_plans(promises)]
@@ -32,7 +32,7 @@ def legend(answer: Lanes, workspace: Workspace, used: Iterable[str]) -> str:
 
 
 def _of_days(answer: Lanes) -> Iterator[str]:
-    """The lines that go through all lanes."""
+    """The lines across all lanes."""
     for text, day in (("full line: as of", answer.as_of), ("dotted line: followed until", answer.horizon)):
         if answer.groups and answer.period.first <= day <= answer.period.last:
             yield f"{text} {day_words(day)}"

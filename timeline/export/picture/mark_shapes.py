@@ -12,11 +12,11 @@ from timeline.telling.lane_words import event_words
 
 _DISC = 3.6
 _COLUMN = 12.0
-"""The width of a column: the events in it are counted together."""
+"""Width of a column, whose events are counted together."""
 
 _MOST_DIGIT = 9
 _MOST_LEVELS = 3
-"""Number of levels of pale bars beyond which the events of a lane are counted instead."""
+"""Number of levels of pale bars from which on the events of a lane are counted instead."""
 
 _HIGH, _LOW, _DIGIT = 24.0, 14.0, 7.5
 """Heights of the tallest column of certain and of vaguer events, and of a number above a column."""
@@ -55,7 +55,7 @@ def mark_shapes(marks: Iterable[Mark], scale: Scale, y: float) -> Marks:
     levels = _levels(stretches, scale)
     if max(map(len, discs.values()), default=0) > _MOST_DIGIT or max(levels.values(), default=0) >= _MOST_LEVELS:
         return _histogram(discs, stretches, scale, y)
-    parts = [_disc(some, scale, y, place) for place, some in discs.items()]
+    parts = [_disc(some, scale, y, index) for index, some in discs.items()]
     top = y + (STEP + 4 if discs else 0)
     parts += [_together(*key, stretches[key], scale, top + level * STEP) for key, level in levels.items()]
     height = (top - y) + STEP * (max(levels.values(), default=-1) + 1)
@@ -79,7 +79,7 @@ def _used(
 
 
 def _levels(stretches: Mapping[tuple[Days, bool], list[Mark]], scale: Scale) -> dict[tuple[Days, bool], int]:
-    """The level of each pale bar: the first on which nothing else stands there."""
+    """The level of each pale bar: the first one with room for it."""
     ends: list[list[tuple[float, float]]] = []
     levels: dict[tuple[Days, bool], int] = {}
     for key in sorted(stretches):
@@ -93,7 +93,7 @@ def _levels(stretches: Mapping[tuple[Days, bool], list[Mark]], scale: Scale) -> 
 
 
 def _reach(days: Days, scale: Scale) -> tuple[float, float]:
-    """From where to where one day somewhere in these is drawn, with room for a number."""
+    """The start and the end of the bar for one day somewhere in these, with room for a number."""
     start = min(scale.x(days[1] + 1), scale.right) - FADE if days[0] == OPEN_START else scale.x(days[0])
     end = max(scale.x(days[0]), scale.left) + FADE if days[1] == OPEN_END else scale.x(days[1] + 1)
     return max(start, scale.left), min(end, scale.right)
@@ -108,7 +108,7 @@ def _is_sharp(mark: Mark, days: Days) -> bool:
     return days[0] == days[1] and not mark.is_hedged
 
 
-def _disc(some: list[tuple[Mark, Days]], scale: Scale, y: float, place: int) -> str:
+def _disc(some: list[tuple[Mark, Days]], scale: Scale, y: float, index: int) -> str:
     """One event, hollow where its day is vague or hedged; or the number of several."""
     marks = [mark for mark, _ in some]
     colour = _colour(marks)
@@ -122,7 +122,7 @@ def _disc(some: list[tuple[Mark, Days]], scale: Scale, y: float, place: int) -> 
             "circle", cx=x, cy=middle, r=_DISC, fill=fill, stroke=colour, stroke_width=1.3, stroke_dasharray=dash
         )
         return titled(said, shape)
-    x = scale.left + (place + 0.5) * _COLUMN
+    x = scale.left + (index + 0.5) * _COLUMN
     disc = element("circle", cx=x, cy=middle, r=5.8, fill="#ffffff", stroke=colour, stroke_width=1.3)
     return titled(said, disc + _number(len(some), x, middle + 2.8, colour))
 
@@ -149,21 +149,21 @@ def _histogram(
     scale: Scale,
     y: float,
 ) -> Marks:
-    """Columns with the number of events in each; below, pale ones with that of vaguer events that may lie there."""
+    """Columns with the number of events in each; below, pale ones for the vague events that may lie there."""
     vague: dict[int, list[Mark]] = {}
     for (days, _), some in stretches.items():
         start, end = _reach(days, scale)
-        for place in range(int((start - scale.left) // _COLUMN), int((end - 0.1 - scale.left) // _COLUMN) + 1):
-            vague.setdefault(place, []).extend(some)
+        for index in range(int((start - scale.left) // _COLUMN), int((end - 0.1 - scale.left) // _COLUMN) + 1):
+            vague.setdefault(index, []).extend(some)
     parts = []
     height = 0.0
     if discs:
-        certain = {place: [mark for mark, _ in some] for place, some in discs.items()}
+        certain = {index: [mark for mark, _ in some] for index, some in discs.items()}
         for marks, column in _columns(certain, scale, y, _HIGH, None):
             parts.append(titled(_names(marks), column))
         height += _HIGH + _DIGIT + 3
     if vague:
-        # Each of them may lie in many columns: all are named once, for the whole row.
+        # A vague event may lie in many columns: all of them are named once, for the whole row.
         columns = "".join(column for _, column in _columns(vague, scale, y + height, _LOW, 0.38))
         parts.append(titled(_names(mark for some in stretches.values() for mark in some), columns))
         height += _LOW + _DIGIT + 3
@@ -178,12 +178,12 @@ def _names(marks: Iterable[Mark]) -> str:
 def _columns(
     marks: Mapping[int, list[Mark]], scale: Scale, y: float, tallest: float, opacity: float | None
 ) -> Iterator[tuple[list[Mark], str]]:
-    """The events of each column, and the column with their number above it."""
+    """Yield the events of each column, and the column with their number above it."""
     most = max(map(len, marks.values()))
     floor = y + _DIGIT + tallest
-    for place, some in sorted(marks.items()):
+    for index, some in sorted(marks.items()):
         height = max(tallest * len(some) / most, 1.0)
-        left = scale.left + place * _COLUMN
+        left = scale.left + index * _COLUMN
         width = min(_COLUMN - 2, scale.right - left)
         colour = _colour(some)
         column = element(

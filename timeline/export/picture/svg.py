@@ -1,7 +1,7 @@
-"""Pieces of an SVG picture as text: elements whose attributes the program chose, and text of a log that is only text.
+"""Pieces of an SVG picture as text: elements whose attributes the program chose, and escaped text of a log.
 
-A reader needs shapes and letters: no styles, scripts, or fonts of its own. As the width of a letter is not known here,
-it is estimated, rather too wide than too narrow.
+A viewer needs no styles, scripts, or fonts of its own. As the width of a letter is not known here, it is estimated,
+rather too wide than too narrow.
 """
 
 import html
@@ -13,11 +13,11 @@ from timeline.text import sign_of, visible
 
 FONT = "Arial, Helvetica, 'Liberation Sans', 'Noto Sans', sans-serif"
 LINE = 1.25
-"""From one line of text to the next, by the size of its letters."""
+"""Distance of two lines of text, as a multiple of the font size."""
 
-# What no XML may hold, in whatever form, beyond what is made visible anyway.
+# Characters that XML cannot hold in any form, beyond those that are made visible anyway.
 _NO_XML = re.compile("[\ufffe\uffff]")
-# What breaks lines in a log is a space here; any other sign that is hidden is to be seen.
+# Line breaks become spaces; any other hidden character becomes visible.
 _BLANKS = re.compile("[ \n]+")
 _NARROW = frozenset("iljtfrI.,:;'|!()[] -·")
 _BROAD = frozenset("mwMWQOG@%—…–")
@@ -30,18 +30,18 @@ def plain(text: str) -> str:
 
 
 def content(text: str) -> str:
-    """The same as XML reads it: never markup."""
+    """The text escaped for XML: never markup."""
     return html.escape(plain(text))
 
 
 def element(tag: str, inside: str = "", /, **attributes: object) -> str:
-    """An element; attributes are named with `_` for `-`, and stand as they are unless they are None."""
-    told = "".join(
+    """An element; attributes are named with `_` for `-`, are not escaped, and are left out if None."""
+    written = "".join(
         f' {name.strip("_").replace("_", "-")}="{_value(value)}"'
         for name, value in attributes.items()
         if value is not None
     )
-    return f"<{tag}{told}>{inside}</{tag}>" if inside else f"<{tag}{told}/>"
+    return f"<{tag}{written}>{inside}</{tag}>" if inside else f"<{tag}{written}/>"
 
 
 def _value(value: object) -> str:
@@ -51,12 +51,12 @@ def _value(value: object) -> str:
 
 
 def titled(text: str, inside: str) -> str:
-    """Shapes with a name, for whoever points at them or has them read."""
+    """Shapes with a name, for pointers and screen readers."""
     return element("g", element("title", content(text)) + inside)
 
 
 def text_width(text: str, size: float) -> float:
-    """How wide a text is at most, in the unit of its size."""
+    """Upper estimate of the width of a text, in the unit of its size."""
     return sum(map(_letter, text)) * size
 
 
@@ -73,7 +73,7 @@ def _letter(letter: str) -> float:
 
 
 def wrapped(text: str, width: float, size: float) -> list[str]:
-    """A text in lines that fit a width; broken inside a word only where that is too long for a line."""
+    """Wrap a text into lines that fit a width; a word is broken only if it is too long for a line."""
     lines: list[str] = []
     line = ""
     for word in plain(text).split(" "):
@@ -101,15 +101,16 @@ def text_lines(lines: Sequence[str], x: float, y: float, size: float, **attribut
     if not lines:
         return ""
     step = round(size * LINE, 1)
-    told = [
-        element("tspan", content(line), x=x, dy=step if place else None) for place, line in enumerate(lines) if line
+    parts = [
+        element("tspan", content(line), x=x, dy=step if index else None) for index, line in enumerate(lines) if line
     ]
-    return element("text", "".join(told), x=x, y=y, font_size=size, **attributes)
+    return element("text", "".join(parts), x=x, y=y, font_size=size, **attributes)
 
 
-def picture(width: float, height: float, name: str, said: str, inside: Iterable[str], top: float = 0.0) -> str:
-    """A whole picture on white from a height on, with a name and a description for whoever does not see it."""
-    head = element("title", content(name), id="chart-name") + "\n" + element("desc", content(said), id="chart-words")
+def picture(width: float, height: float, name: str, description: str, inside: Iterable[str], top: float = 0.0) -> str:
+    """A whole picture on white from a height on, with a name and a description for screen readers."""
+    words = element("desc", content(description), id="chart-words")
+    head = element("title", content(name), id="chart-name") + "\n" + words
     paper = element("rect", y=top or None, width=width, height=height, fill="#ffffff")
     body = "\n".join([head, paper, *inside])
     return (

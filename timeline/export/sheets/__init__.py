@@ -1,1 +1,1 @@
-"""Answers as tables for CSV, Excel and data packages: what the columns are, and how each command composes them."""
+"""Answers as tables for CSV, Excel and data packages: the columns, and the tables that commands compose from them."""

@@ -37,5 +37,5 @@ def _columns() -> Columns[_Line]:
 
 
 def _text(fact: Fact) -> str:
-    """A fact with the id of the entry that it tells of, if it is another one."""
+    """A fact with the id of the entry that it is about, if that is another one."""
     return f"{fact.text} [{fact.entry}]" if fact.entry else fact.text

@@ -1,4 +1,4 @@
-"""Changes as a table: when, what, of plans how they moved, of figures the numbers before and after."""
+"""Changes as a table: date and title; for plans the move of the deadline, for figures the numbers before and after."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -47,7 +47,7 @@ class _Plan(NamedTuple):
 
 
 def changes_sheet(answer: Changes, workspace: Workspace) -> Sheet:
-    """A row for each change; what is of one kind stands together, in whichever way it changed."""
+    """A row for each change; the rows of one kind stand together, whatever the change."""
     kinds = (
         RowKind("plans", _plan_columns(workspace)),
         RowKind("events", _event_columns(workspace)),
@@ -76,48 +76,48 @@ def _event_columns(workspace: Workspace) -> Columns[_Event]:
 
 
 def _plan_columns(workspace: Workspace) -> Columns[_Plan]:
-    judged: Columns[_Plan] = of(plan_columns(workspace), lambda told: told.one.plan)
+    judged: Columns[_Plan] = of(plan_columns(workspace), lambda line: line.one.plan)
     return joined(
-        text("change", lambda told: told.change),
-        date_columns("date", lambda told: told.one.when),
+        text("change", lambda line: line.change),
+        date_columns("date", lambda line: line.one.when),
         after("verdict", judged, *_in_force(), Column("explained", "list", _explained), *_moved()),
         source_columns(_plan_sources),
-        date_columns("known", lambda told: told.one.known),
+        date_columns("known", lambda line: line.one.known),
     )
 
 
 def _in_force() -> Columns[_Plan]:
     """The deadline in force."""
-    return of(deadline_columns("deadline"), lambda told: told.one.plan)
+    return of(deadline_columns("deadline"), lambda line: line.one.plan)
 
 
-def _explained(told: _Plan) -> list[str]:
-    words = (verdict_words(told.one.plan), plan_change_words(told.one, told.change))
+def _explained(line: _Plan) -> list[str]:
+    words = (verdict_words(line.one.plan), plan_change_words(line.one, line.change))
     return [part for part in words if part]
 
 
 def _moved() -> Columns[_Plan]:
     """The deadline before and after a move, and by how many days its last day moved."""
 
-    def moved_by(told: _Plan) -> int | None:
-        return told.one.moved_by if told.one.is_moved else None
+    def moved_by(line: _Plan) -> int | None:
+        return line.one.moved_by if line.one.is_moved else None
 
     return joined(
-        date_columns("from", lambda told: _deadline(told, "before")),
-        date_columns("to", lambda told: _deadline(told, "after")),
+        date_columns("from", lambda line: _deadline(line, "before")),
+        date_columns("to", lambda line: _deadline(line, "after")),
         Column("difference_min", "number", moved_by),
         Column("difference_max", "number", moved_by),
     )
 
 
-def _deadline(told: _Plan, side: str) -> Date | None:
-    deadline = getattr(told.one, side) if told.one.is_moved else None
+def _deadline(line: _Plan, side: str) -> Date | None:
+    deadline = getattr(line.one, side) if line.one.is_moved else None
     return deadline.date if deadline is not None else None
 
 
-def _plan_sources(told: _Plan) -> list[Cited]:
-    plan, log = told.one.plan.plan, told.one.plan.log
-    return cited((*plan.sources, *change_sources(told.one, told.change)), log)
+def _plan_sources(line: _Plan) -> list[Cited]:
+    plan, log = line.one.plan.plan, line.one.plan.log
+    return cited((*plan.sources, *change_sources(line.one, line.change)), log)
 
 
 def _figure_columns(workspace: Workspace) -> Columns[FigureChange]:

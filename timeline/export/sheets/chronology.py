@@ -34,7 +34,7 @@ def _what() -> Column[Row]:
 
 
 def _more() -> Columns[Row]:
-    """What only the chronology says of an entry."""
+    """The columns that only the chronology has."""
     return joined(
         Column("tags", "list", lambda row: row.entry.tags, is_detail=True),
         text("summary", lambda row: row.entry.summary),

@@ -26,7 +26,7 @@ class _Field(NamedTuple):
 
 
 def compare_sheet(answer: Comparison, old: Place, new: Place) -> Sheet:
-    """The differences by kind; `old` and `new` tell where an entry of each version stands."""
+    """The differences by kind; `old` and `new` give the places of the entries of each version."""
     kinds = (
         RowKind("added", _lone("added", new)),
         RowKind("removed", _lone("removed", old)),
@@ -71,7 +71,7 @@ def _renamed(log: Log, place: Place) -> Columns[Renaming]:
 
 
 def _changed(place: Place) -> Columns[_Field]:
-    """What a field said and what it says, in words, as a date and as a number; and what went, and what came."""
+    """The old and the new value of a field, in words, as a date and as a number; and the values removed and added."""
     return joined(
         text("change", lambda _: "changed"),
         text("kind", lambda row: row.one.kind),

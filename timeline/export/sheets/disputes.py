@@ -79,7 +79,7 @@ def _claim_columns(workspace: Workspace) -> Columns[_Claim]:
 
 
 def _followed_date(one: Disputed) -> Date | None:
-    """The date that the log follows; of an announcement, the one on which it was made."""
+    """The date that the log follows; for an announcement, the day on which it was made."""
     value = followed(one.entry, one.field)
     if isinstance(value, Occasion):
         return occasion_date(value, one.log.events)
@@ -87,7 +87,7 @@ def _followed_date(one: Disputed) -> Date | None:
 
 
 def _in_columns(name: str, get: Callable[[_Claim, str], Any]) -> Columns[_Claim]:
-    """Numbers and the qualifier of one side, each in the column of its field."""
+    """The columns for the numbers and the qualifier of one side, each in the column of its field."""
 
     def part(field: str) -> Callable[[_Claim], Any]:
         return lambda row: get(row, field)

@@ -1,4 +1,4 @@
-"""Figures as a table: a row for each estimate, with what changed and what it stands against."""
+"""Figures as a table: a row for each estimate, with its change and its related estimates."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -22,7 +22,7 @@ from timeline.reports.wording import amount_words
 from timeline.workspace import Workspace
 
 Against = Callable[[Figure], dict[str, list[str]]]
-"""For a figure the ids of those that it stands against, by how it does."""
+"""Function from a figure to the ids of its related figures, by the key of the relation."""
 
 
 class _Line(NamedTuple):
@@ -34,7 +34,7 @@ class _Line(NamedTuple):
 
 
 def figures_sheet(answer: Figures, against: Against, names: tuple[str, ...], workspace: Workspace) -> Sheet:
-    """The estimates in order; `names` are the ways in which one can stand against others."""
+    """The estimates in order; `names` are the keys of the relations."""
     return table("figures", _columns(names, workspace), _lines(answer, against), workspace)
 
 

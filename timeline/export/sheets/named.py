@@ -1,4 +1,4 @@
-"""The sources and the actors that a table names, as tables beside it."""
+"""The sources and the actors that a table names, as tables for the same data package."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -18,7 +18,7 @@ _Document = tuple[Source, Log]
 def named_sheets(
     columns: Sequence[Heading], tables: Iterable[Sequence[Row]], workspace: Workspace | None
 ) -> Iterator[Sheet]:
-    """A table of the sources, and one of the actors, whose ids stand in a table; none where no column has ids."""
+    """A table of the sources, and one of the actors, whose ids stand in a table; none if no column has such ids."""
     if workspace is None:
         return
     rows = list(chain.from_iterable(tables))
@@ -33,7 +33,7 @@ def named_sheets(
 
 
 def _ids(kind: str, columns: Sequence[Heading], rows: Sequence[Row]) -> frozenset[str] | None:
-    """The ids of that kind that the rows name; None where no column names any."""
+    """The ids of one kind that the rows name; None if no column has such ids."""
     places = [at for at, column in enumerate(columns) if column.refers == kind]
     if not places:
         return None

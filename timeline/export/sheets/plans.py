@@ -67,7 +67,7 @@ def _counts_from(row: Judged) -> str | None:
 
 
 def _life() -> Columns[Judged]:
-    """When it was announced, and how it ended."""
+    """The columns for the announcement and the outcome."""
     return joined(
         date_columns("announced", lambda row: occasion_date(row.plan.announced, row.log.events)),
         date_columns("outcome", _outcome_date),
@@ -82,7 +82,7 @@ def _outcome_date(row: Judged) -> Date | None:
 
 
 def _against() -> Columns[Judged]:
-    """How the deadline stands against the date that was asked for."""
+    """The columns for the deadline compared with the date that was asked for."""
 
     def margin(at: int) -> Callable[[Judged], Any]:
         return lambda row: one_or_none(row.against.margin if row.against else None, at)

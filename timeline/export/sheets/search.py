@@ -1,4 +1,4 @@
-"""What a search found as a table: the best first, with the words as they stand in texts and names."""
+"""The results of a search as a table: the best first, with the words as they stand in texts and names."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -21,14 +21,14 @@ from timeline.workspace import Workspace
 
 
 class _Ranked(NamedTuple):
-    """What was found, with its rank."""
+    """A result with its rank."""
 
     rank: int
     hit: Hit
 
 
 def search_sheet(hits: Iterable[Hit], workspace: Workspace) -> Sheet:
-    """A row for each entry, the best first."""
+    """A row for each entry that was found, the best first."""
     every = _columns(workspace)
     kinds = {
         "event": RowKind("events", after("title", every, text("type", _type))),

@@ -10,7 +10,7 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from timeline.workspace import Workspace
 
-Kind = Literal["text", "day", "number", "truth", "list", "links"]
+CellKind = Literal["text", "day", "number", "truth", "list", "links"]
 
 Refers = Literal["actor", "source"]
 """Kinds of entries that have a table of their own in a data package."""
@@ -19,27 +19,27 @@ AnyRow = TypeVar("AnyRow")
 Other = TypeVar("Other")
 
 
-class Beside(NamedTuple):
-    """The list of which a list tells more, value by value: the names of its ids, the times of its memberships."""
+class Companion(NamedTuple):
+    """The list that a column of lists complements value by value: names for its ids, or times for its memberships."""
 
     column: str
     """The other list."""
     label: str
-    """What one of these values is called."""
+    """The name of one of the added values."""
 
 
 class Heading(NamedTuple):
     """Head of a column: its name, and the kind of its cells.
 
-    A `day` is ISO text, a `list` several texts, `links` several web addresses; None stands for nothing in all of them.
+    A `day` is ISO text, a `list` several texts, `links` several web addresses; None is an empty cell.
     """
 
     name: str
-    kind: Kind = "text"
+    kind: CellKind = "text"
     is_detail: bool = False
-    """Whether it stands after the columns that people read, and is not printed."""
-    beside: Beside | None = None
-    """The list that it belongs to, where it is a list that tells more of that."""
+    """True if it stands after the columns that people read, and is not printed."""
+    companion_of: Companion | None = None
+    """The list that this list complements, if it does."""
     refers: Refers | None = None
     """The kind of entry that its ids name."""
 
@@ -48,16 +48,16 @@ class Column(NamedTuple, Generic[AnyRow]):
     """A column of the rows of one kind: name, kind, and the function that gives the cell of a row."""
 
     name: str
-    kind: Kind
+    kind: CellKind
     get: Callable[[AnyRow], Any]
     is_detail: bool = False
-    beside: Beside | None = None
+    companion_of: Companion | None = None
     refers: Refers | None = None
 
     @property
     def heading(self) -> Heading:
         """The head of the column in a table."""
-        return Heading(self.name, self.kind, self.is_detail, self.beside, self.refers)
+        return Heading(self.name, self.kind, self.is_detail, self.companion_of, self.refers)
 
 
 Columns = tuple[Column[AnyRow], ...]
@@ -72,7 +72,7 @@ def joined(*parts: Column[AnyRow] | Columns[AnyRow]) -> Columns[AnyRow]:
 
 
 def of(columns: Iterable[Column[AnyRow]], find: Callable[[Other], AnyRow]) -> Columns[Other]:
-    """The columns for rows of another kind, in each of which `find` finds what they tell of."""
+    """The columns for rows of another kind, from which `find` gives the rows of these columns."""
 
     def over(column: Column[AnyRow]) -> Column[Other]:
         name, kind, get, is_detail, beside, refers = column
@@ -86,7 +86,7 @@ def text(name: str, get: Callable[[AnyRow], Any]) -> Column[AnyRow]:
     return Column(name, "text", get)
 
 
-def detail(name: str, get: Callable[[AnyRow], Any], kind: Kind = "text") -> Column[AnyRow]:
+def detail(name: str, get: Callable[[AnyRow], Any], kind: CellKind = "text") -> Column[AnyRow]:
     """A column for programs, such as an id."""
     return Column(name, kind, get, is_detail=True)
 
@@ -108,7 +108,7 @@ def details(columns: Columns[AnyRow]) -> Columns[AnyRow]:
 
 
 class RowKind(NamedTuple, Generic[AnyRow]):
-    """Rows of one kind: the part of the answer that they are, and what they say."""
+    """A kind of rows: the name of its part of the answer, and its columns."""
 
     part: str
     """Name of their sheet in a workbook, and of their table in a data package."""
@@ -126,7 +126,7 @@ class Sheet(NamedTuple):
     lines: Iterable[tuple[str, Row]]
     """Each row, behind the name of the part that it belongs to."""
     has_parts: bool = False
-    """Whether each part has a sheet, or a table, of its own."""
+    """True if each part has a sheet, or a table, of its own."""
     workspace: Workspace | None = None
     """The logs that the table is made from, if it is an answer of logs."""
 
@@ -136,7 +136,7 @@ class Sheet(NamedTuple):
         return (row for _, row in self.lines)
 
     def parts(self) -> Mapping[str, list[Row]]:
-        """The rows by part, in the order in which the parts come; all under the sheet's name where it has no parts."""
+        """The rows by part, in the order of the parts; all under the sheet's name if it has no parts."""
         found: dict[str, list[Row]] = {} if self.has_parts else {self.name: []}
         for part, row in self.lines:
             found.setdefault(part if self.has_parts else self.name, []).append(row)
@@ -165,14 +165,14 @@ def table(
 
 
 def _headings(kinds: Sequence[RowKind[Any]]) -> tuple[Heading, ...]:
-    """The columns of all kinds, each once: those for readers, then the details."""
+    """The headings of all kinds, each once: those for readers, then the details."""
     every = [[column.heading for column in kind.columns] for kind in kinds]
     readers = _merged([one for one in columns if not one.is_detail] for columns in every)
     return (*readers, *_merged([one for one in columns if one.is_detail] for columns in every))
 
 
 def _merged(several: Iterable[Sequence[Heading]]) -> list[Heading]:
-    """The columns of several kinds of rows in one order: what only one has stands before the next that it shares."""
+    """The columns of several kinds of rows in one order: one of a single kind stands before the next shared one."""
     merged: list[Heading] = []
     for columns in several:
         at = len(merged)

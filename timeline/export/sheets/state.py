@@ -31,7 +31,7 @@ from timeline.workspace import Workspace
 
 
 class _Claim(NamedTuple):
-    """What others claim of a field of an entry, beside what the log follows."""
+    """A rival claim on a field of an entry, with the value that the log follows."""
 
     entry: Entry
     log: Log
@@ -39,7 +39,7 @@ class _Claim(NamedTuple):
     field: str
     followed: str
     claim: Dispute
-    said: str
+    value: str
 
 
 def state_sheet(answer: State, workspace: Workspace) -> Sheet:
@@ -60,7 +60,7 @@ def state_sheet(answer: State, workspace: Workspace) -> Sheet:
     )
     lines = ((kind, row) for kind, several in zip(kinds, rows, strict=True) for row in several)
     ongoing, plans, *others = kinds
-    # The columns stand as plans have them, which have most to say.
+    # The columns are in the order of plans, which have most of them.
     return composed("state", (plans, ongoing, *others), lines, workspace)
 
 
@@ -100,7 +100,7 @@ def _figures(workspace: Workspace) -> Columns[Latest]:
 
 
 def _offices(workspace: Workspace) -> Columns[Office]:
-    """Who belonged to whom; the date is the time for which."""
+    """A membership; the date is its time."""
     name_of = workspace.memberships.name
     return joined(
         text("part", lambda _: "offices"),
@@ -116,16 +116,16 @@ def _offices(workspace: Workspace) -> Columns[Office]:
 
 
 def _disputes(workspace: Workspace) -> Columns[_Claim]:
-    """The date is that of the claim."""
+    """A rival claim; the date is its own."""
     return joined(
         text("part", lambda _: "disputes"),
         date_columns("date", lambda one: one.claim.date),
         text("title", lambda one: one.title),
         detail("id", lambda one: one.entry.id),
         text("status", lambda one: one.entry.status),
-        text("value", lambda one: f"{one.followed} — also claimed: {one.said}"),
+        text("value", lambda one: f"{one.followed} — also claimed: {one.value}"),
         text("field", lambda one: one.field),
-        date_columns("claim", lambda one: one.claim.read, lambda one: one.said),
+        date_columns("claim", lambda one: one.claim.read, lambda one: one.value),
         place_columns(workspace, lambda one: one.entry.places),
         actor_columns("actors", "actor_names", workspace, lambda one: actors_of(one.entry)),
         source_columns(lambda one: cited(one.claim.sources, one.log)),
@@ -136,6 +136,6 @@ def _disputes(workspace: Workspace) -> Columns[_Claim]:
 def _claims(answer: State, workspace: Workspace) -> Iterator[_Claim]:
     for found in answer.disputes:
         title = disputed_title(found, workspace)
-        for one, followed, told in dispute_words(found, workspace):
-            for claim, said in zip(one.claims, told, strict=True):
-                yield _Claim(found.entry, one.log, title, one.field, followed, claim, said)
+        for one, followed, claimed in dispute_words(found, workspace):
+            for claim, value in zip(one.claims, claimed, strict=True):
+                yield _Claim(found.entry, one.log, title, one.field, followed, claim, value)

@@ -5,7 +5,7 @@ from typing import Any
 
 from timeline.export.sheets.columns.dates import date_columns
 from timeline.export.sheets.columns.entries import named_columns
-from timeline.export.sheets.sheet import Beside, Column, Columns, Kind, Sheet, detail, joined, table, text
+from timeline.export.sheets.sheet import CellKind, Column, Columns, Companion, Sheet, detail, joined, table, text
 from timeline.vocabulary.countries import country_name
 from timeline.workspace import Workspace
 
@@ -26,7 +26,7 @@ def _texts(*names: str) -> Columns[Word]:
     return tuple(text(name, _key(name)) for name in names)
 
 
-def _list(name: str, kind: Kind = "list") -> Column[Word]:
+def _list(name: str, kind: CellKind = "list") -> Column[Word]:
     return Column(name, kind, _key(name))
 
 
@@ -35,7 +35,7 @@ def _counts(*names: str) -> Columns[Word]:
 
 
 def _actors(workspace: Workspace) -> Columns[Word]:
-    """Memberships as the actors and beside them the times; one without a time has an empty one."""
+    """Actors; memberships are two lists: the wholes, and the times, which may be empty texts."""
 
     def wholes(word: Word) -> list[str]:
         return [membership["actor"] for membership in word["part_of"]]
@@ -48,7 +48,7 @@ def _actors(workspace: Workspace) -> Columns[Word]:
         _list("aliases"),
         _texts("kind"),
         named_columns("part_of", "part_of_names", wholes, workspace.memberships.name),
-        Column("part_of_during", "list", times, beside=Beside("part_of", "during")),
+        Column("part_of_during", "list", times, companion_of=Companion("part_of", "during")),
         text("country_name", lambda word: country_name(word["country"]) if word["country"] else None),
         detail("country", _key("country")),
         _counts(),

@@ -5,10 +5,10 @@ through none of the events, plans and figures, but for a hint. A log rule looks 
 once, at the end.
 
 A log may be asked about while it is read. Its header is known by then; of the rest any part may be missing still. So
-the entry rules keep to this: *silent now means silent at the end*. An entry of which they find nothing is settled
-(`is_settled`), whatever stands behind it. Where a rule says nothing because it does not know what an id stands for,
-another one tells that the id is unknown. What they do find early may be no fault, and is worded without hints: such an
-entry is checked again when all is read (`Context.finish`), and only then its problems are reported.
+the entry rules keep to this: *no problem now means no problem at the end*. An entry without problems is settled
+(`is_settled`), whatever follows it in the log. A rule skips an id that is unknown, because another rule reports it. A
+problem that is found early may turn out to be none, and has no hint: such an entry is checked again when the whole log
+is read (`Context.finish`), and only then its problems are reported.
 
 To add a rule, write a function that yields problems, add it to `ENTRY_RULES` with the kinds of entry that it looks at,
 or to `LOG_RULES`, and give it a sample in the tests' catalogue.
@@ -100,7 +100,7 @@ ENTRY_RULES: dict[EntryRule, tuple[type[Entry], ...]] = {
     outside_membership: _DEVELOPMENTS,
     seasons_like_years: _ALL,
 }
-"""Each with the kinds of entry that it looks at."""
+"""The entry rules, each with the kinds of entry that it checks."""
 
 LOG_RULES: tuple[LogRule, ...] = (
     loops,
@@ -119,7 +119,7 @@ _RULES_OF: dict[type[Entry], tuple[EntryRule, ...]] = {
 
 
 _NAME_RULES = frozenset({unknown_sources, unknown_actors, unknown_places, unknown_types})
-"""Rules that look at nothing but the names in an entry: where they are silent of some, they are of the same again."""
+"""Rules that depend only on the names in an entry: names that passed once need no second check."""
 
 _RULES_BESIDE_NAMES: dict[type[Entry], tuple[EntryRule, ...]] = {
     kind: tuple(rule for rule in rules if rule not in _NAME_RULES) for kind, rules in _RULES_OF.items()
@@ -133,10 +133,10 @@ def entry_problems(entry: Entry, context: Context) -> Iterator[Problem]:
 
 
 def is_settled(entry: Entry, names: frozenset[Named], context: Context) -> bool:
-    """Whether nothing is wrong with an entry that was just read and itself names these, and nothing will be.
+    """Return whether an entry that was just read, with these names, has no problems and will have none.
 
-    Every rule is heard, also after one that found something: what they learn from the node, the context keeps. Of an
-    entry that is settled the context takes note.
+    Every rule runs, also after one that found a problem, because the context records facts from the node. The context
+    also records the names of a settled entry.
     """
     is_familiar = names <= context.familiar
     rules = (_RULES_BESIDE_NAMES if is_familiar else _RULES_OF).get(type(entry), ())
@@ -144,7 +144,7 @@ def is_settled(entry: Entry, names: frozenset[Named], context: Context) -> bool:
         return False
     if not is_familiar:
         context.see(entry)
-        if isinstance(entry, Event | Figure):  # plans name other entries too, which are as many as the log is long
+        if isinstance(entry, Event | Figure):  # plans name other entries too, too many to remember
             context.familiar.update(names)
     return True
 

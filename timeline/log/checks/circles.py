@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 
 def circles(starts: Iterable[str], following: Callable[[str], Iterable[str]]) -> Iterator[list[str]]:
-    """The circles that can be walked from these ids, each with the least of its ids first.
+    """Yield the circles that can be reached from these ids, each with its least id first.
 
-    Every id is left behind once: the time grows with the log, however its chains are knotted.
+    Every id is visited once, so that the time is proportional to the number of ids and links.
     """
     done: set[str] = set()
     for start in starts:

@@ -49,17 +49,17 @@ class Context:
         self._unread_keys: set[tuple[str, Path]] = set()
 
     def finish(self, faulty: frozenset[str], is_whole: bool) -> None:
-        """The log has come to its end: what is asked from now on is judged by all of it."""
+        """Mark the log as complete: from now on every question is judged by all of it."""
         self.faulty = faulty
         self.is_whole = is_whole
         self.is_read = True
 
     def see(self, entry: Entry) -> None:
-        """Take note of what an entry uses. This grows with the vocabulary, not with the log."""
+        """Record the names that an entry uses. The record grows with the vocabulary, not with the log."""
         self.used.update(used_by(entry))
 
     def knows_place(self, identity: str) -> bool:
-        """Whether an id or code stands for a place."""
+        """Return whether an id or code stands for a place."""
         return identity in self.log.places or identity in COUNTRY_CODES or identity in regions()
 
     def node(self, entry: Entry) -> Node | None:
@@ -69,10 +69,10 @@ class Context:
         return self.nodes.get(entry)
 
     def has_key(self, entry: Entry, *path: str | int) -> bool:
-        """Whether a key stands in the file; asked where the entry has no such value, to tell missing from unreadable.
+        """Return whether an entry has a key in the file; asked where its value is missing or unreadable.
 
-        Without the node, the answer is the one that was given when it was at hand. Only keys whose values the reader
-        has complained of are remembered for that: of an entry without such faults there are none.
+        Without the node, return the answer that was given while it was in memory. Only keys with unreadable values are
+        remembered for that.
         """
         node = self.node(entry)
         if node is None:
@@ -86,7 +86,7 @@ class Context:
     def problem(
         self, entry: Entry, path: Path, code: str, message: str, hint: str = "", severity: Severity = "error"
     ) -> Problem:
-        """A problem at the place of a field, or of as much of the way to it as the file has."""
+        """Return a problem at the place of a field, or of the nearest part around it that the file has."""
         whole = self.node(entry) if path else None
         place: Entry | Node = entry if whole is None else find(whole, path)
         problem = Problem(entry.file, place.line, place.column, code, message, hint, severity=severity, entry=entry.id)
@@ -100,18 +100,18 @@ class Context:
         return place_words(of.file, of.line, seen_from.file)
 
     def near(self, word: str, among: str, known: Iterable[str], otherwise: str) -> str:
-        """The hint at the nearest of what is known, else another one."""
+        """Return the hint at the nearest known word, else another hint."""
         return (self.is_read and self._suggestions.near(word, among, known)) or otherwise
 
     def near_name(self, word: str, among: str, known: Iterable[tuple[str, str]]) -> str:
-        """The hint at the nearest of the names that the log declares in a section, or to declare it."""
+        """Return the hint at the nearest name that the log declares in a section, or the hint to declare it."""
         near, is_certain = self._suggestions.near_name(word, among, known) if self.is_read else ("", False)
         if is_certain:
             return near
         return f"{near} if not, declare it under {among!r}" if near else f"declare it under {among!r}"
 
     def near_actor(self, word: str) -> str:
-        """The hint at the actor whose name stands instead of the id, else at the nearest name."""
+        """Return the hint at the actor whose name was written instead of its id, else at the nearest name."""
         if not self.is_read:
             return ""
         if remedy := sign_remedy(word, self.log.actors.__contains__):
@@ -120,7 +120,7 @@ class Context:
         return written(*memberships.find(word)) or self.near_name(word, "actors", memberships.named())
 
     def near_place(self, word: str) -> str:
-        """The hint at the place whose name stands instead of the id or code, else at the nearest name."""
+        """Return the hint at the place whose name was written instead of its id or code, else at the nearest name."""
         if not self.is_read:
             return ""
         if remedy := sign_remedy(word, self.knows_place):
@@ -130,11 +130,11 @@ class Context:
         return written(meant) if meant else self.near_name(word, "places", geography.named())
 
     def actor_called(self, name: str) -> str | None:
-        """The id of the only actor of a name, for a hint."""
+        """Return the id of the only actor with a name, for a hint."""
         found = self._memberships.find(name)
         return found[0] if len(found) == 1 else None
 
-    # Of the whole log, and for hints alone: while it is read these would be of yesterday.
+    # For hints alone: cached while a log is still being read, these would be out of date.
 
     @cached_property
     def _memberships(self) -> Memberships:
@@ -146,5 +146,5 @@ class Context:
 
 
 def written(*identities: str) -> str:
-    """The hint to write an id, where the name of something stands instead; none, where nothing is meant."""
+    """Return the hint to write an id instead of a name; empty if there is no such id."""
     return f"write {' or '.join(repr(identity) for identity in identities)}" if identities else ""

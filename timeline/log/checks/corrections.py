@@ -1,4 +1,4 @@
-"""Claims and corrections on a field of an entry: the field exists, and what it said could have stood there."""
+"""Claims and corrections on a field of an entry: the field exists, and the earlier value is valid for it."""
 
 import re
 from collections.abc import Iterator
@@ -40,14 +40,14 @@ _TERMS = frozenset({"deadline", "until"})
 """Fields whose values have a latest day."""
 
 _DEPENDENT = "within:"
-"""A deadline in which this stands is a mapping, which may be in words."""
+"""Key of a deadline that is written as a mapping."""
 
 _PARTS = re.compile(r"[^\s\[\],][^\[\],]*(?<!\s)")
 """One of several values, as `IQ, SY` and `[IQ, SY]` give them."""
 
 
 def unknown_fields(entry: Entry, context: Context) -> Iterator[Problem]:
-    """A dispute or a correction is about a key that such an entry can have."""
+    """Report disputes and corrections about a key that such an entry cannot have."""
     if not (entry.disputed or entry.corrections):
         return
     shape = _SHAPES[type(entry)]
@@ -63,7 +63,7 @@ def unknown_fields(entry: Entry, context: Context) -> Iterator[Problem]:
 def wrong_corrections(entry: Entry, context: Context) -> Iterator[Problem]:
     """Warn of a correction whose `was` is no value of its field."""
     for index, correction in enumerate(entry.corrections):
-        field = _SHAPES[type(entry)].fields.get(correction.field)  # of an unknown one `unknown_fields` tells
+        field = _SHAPES[type(entry)].fields.get(correction.field)  # `unknown_fields` reports the others
         if field is None or correction.was == _ABSENT:
             continue
         for fault, remedy in islice(_faults(entry, correction, field.value_type, context), 1):
@@ -73,7 +73,7 @@ def wrong_corrections(entry: Entry, context: Context) -> Iterator[Problem]:
 
 
 def _faults(entry: Entry, correction: Correction, value_type: ValueType, context: Context) -> Iterator[tuple[str, str]]:
-    """Yield the faults of an earlier value, with remedies. A value that is written as a mapping may be in words."""
+    """Yield the faults of an earlier value, with remedies. A mapping may be described in words, and is not checked."""
     if correction.field == "deadline" and _DEPENDENT in correction.was:
         return
     is_list = value_type.schema.get("anyOf", [{}])[0].get("type") == "array"
@@ -91,7 +91,7 @@ def _faults(entry: Entry, correction: Correction, value_type: ValueType, context
 
 
 def _endless(term: Date) -> Iterator[tuple[str, str]]:
-    """The fault of a date that can be no deadline."""
+    """Yield the fault of a date that cannot be a deadline."""
     try:
         deadline_window(term)
     except DateError as error:
@@ -99,14 +99,14 @@ def _endless(term: Date) -> Iterator[tuple[str, str]]:
 
 
 def _unknown(name: str, field: str, context: Context) -> Iterator[tuple[str, str]]:
-    """The fault of a name in a field whose values are names that the log declares, where it does not."""
+    """Yield the fault of a name that the log does not declare, in a field whose values are declared names."""
     log = context.log
     if field in _ACTORS and name not in log.actors and name not in context.faulty:
         yield f"unknown actor {quoted(name)}", context.near_actor(name)
     elif field in _PLACES and not context.knows_place(name) and name not in context.faulty:
         yield f"unknown place {quoted(name)}", context.near_place(name)
     elif field == "sources" and is_slug(name) and name not in log.sources and name not in context.faulty:
-        names = ((each, each) for each in log.sources)  # what is no id tells the place in a source
+        names = ((each, each) for each in log.sources)  # a text that is no id describes a place in a source
         yield f"unknown source {quoted(name)}", context.near_name(name, "sources", names)
     elif field == "type" and name not in TYPES and name not in log.types and name not in context.faulty:
         yield f"unknown type {quoted(name)}", context.near(name, "types", (*TYPES, *log.types), "")

@@ -1,4 +1,4 @@
-"""Deadlines that count from something else: they end at a date, not at themselves."""
+"""Checks of deadlines that count from another entry: the chain leads to a date, and not back to itself."""
 
 from collections.abc import Iterator
 
@@ -57,18 +57,18 @@ def anchors_without_date(plan: Plan, context: Context) -> Iterator[Problem]:
 
 
 def _gives_no_day(date: Date) -> bool:
-    """Whether nothing can count from a date: one without a beginning, or without a last day on which it can begin."""
+    """Return whether no deadline can count from a date, as its first day is open, or open on its later side."""
     if date.kind == "span":
         return date.start_earliest == OPEN_START
     return date.latest == OPEN_END or (date.earliest == OPEN_START and date.kind != "point")
 
 
 def _missing(date: Date) -> str:
-    """The side on which a date is open."""
+    """Return the side on which a date is open."""
     is_open = date.start_earliest == OPEN_START if date.kind == "span" else date.earliest == OPEN_START
     return "beginning" if is_open else "end"
 
 
 def _is_dated(plan: Plan) -> bool:
-    """Whether a revision gives the plan a deadline."""
+    """Return whether a revision gives the plan a deadline."""
     return any(r.until is not None or r.deadline not in (None, LIFTED) for r in plan.revisions)

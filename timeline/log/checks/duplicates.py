@@ -28,7 +28,7 @@ def near_duplicates(context: Context) -> Iterator[Problem]:
 
 
 def _pairs(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
-    """Each event with the first one before it that may be the same: not one at another time of the day."""
+    """Yield each event with the first possible duplicate before it; events at different times of the day are none."""
     first: Event | None = None
     at_any_time: Event | None = None
     at: dict[int, Event] = {}

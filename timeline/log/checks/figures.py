@@ -1,4 +1,4 @@
-"""Figures that make sense in themselves, and estimates that contradict each other."""
+"""Checks of single figures, and of estimates that contradict each other."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -71,7 +71,7 @@ def conflicting_figures(group: Sequence[Figure], context: Context) -> Iterator[P
 
 
 def unnamed_estimators(group: Sequence[Figure], context: Context) -> Iterator[Problem]:
-    """Warn of estimates of one publisher that make no series, as `by` does not join them."""
+    """Warn of estimates of one publisher that form no series, as they have no `by`."""
     series: dict[str, list[Figure]] = defaultdict(list)
     for figure in group:
         if publisher := _publisher(figure, context):
@@ -90,7 +90,7 @@ def unnamed_estimators(group: Sequence[Figure], context: Context) -> Iterator[Pr
 
 
 def _publisher(figure: Figure, context: Context) -> str | None:
-    """The publisher of the document that gives an estimate, where nobody else is named for it."""
+    """Return the publisher of the document that gives an estimate, if no estimator is named."""
     if figure.by is not None or not figure.sources:
         return None
     source = context.log.sources.get(figure.sources[0].ref)

@@ -1,4 +1,4 @@
-"""Plans whose dates follow each other: announced, revised, settled."""
+"""Checks of plans: their dates follow each other (announced, revised, settled), and references lead to other plans."""
 
 from collections.abc import Iterator
 
@@ -18,12 +18,12 @@ _LISTED = 5
 
 
 def date_of(context: Context, occasion: Occasion) -> Date | None:
-    """The date of an occasion, or of the event that it names."""
+    """Return the date of an occasion, or of the event that it names."""
     return occasion_date(occasion, context.log.events)
 
 
 def bad_deadlines(plan: Plan, context: Context) -> Iterator[Problem]:
-    """A deadline, and an `until`, has a latest day."""
+    """Report deadlines and `until` dates without a latest day."""
     terms: list[tuple[Path, object]] = [(("deadline",), plan.deadline), (("until",), plan.until)]
     for index, revision in enumerate(plan.revisions):
         terms += [
@@ -46,7 +46,7 @@ def bad_deadlines(plan: Plan, context: Context) -> Iterator[Problem]:
 
 
 def _other_term(plan: Plan, context: Context) -> Iterator[Problem]:
-    """A plan with a deadline is not revised to one that must last, nor the other way round."""
+    """Report revisions from a deadline to an `until`, or the other way round."""
     if plan.every is not None:
         return
     has_deadline, has_until = plan.deadline is not None, plan.until is not None
@@ -79,7 +79,7 @@ def occasions_without_date(plan: Plan, context: Context) -> Iterator[Problem]:
 
 
 def outcome_order(plan: Plan, context: Context) -> Iterator[Problem]:
-    """Nothing is settled before it was announced, and an outcome's date is that of its event."""
+    """Report outcomes before the announcement, and outcomes on another date than that of their event."""
     announced = date_of(context, plan.announced)
     for index, outcome in enumerate(plan.outcomes):
         settled = date_of(context, outcome)
@@ -107,7 +107,7 @@ def _elsewhere(plan: Plan, context: Context) -> Iterator[Problem]:
 
 
 def revision_order(plan: Plan, context: Context) -> Iterator[Problem]:
-    """Revisions follow the announcement and each other, and each changes something."""
+    """Report revisions in the wrong order, and revisions that change nothing."""
     before = date_of(context, plan.announced)
     deadline: object = plan.deadline
     until = plan.until
@@ -130,7 +130,7 @@ def revision_order(plan: Plan, context: Context) -> Iterator[Problem]:
 
 
 def _term_of(plan: Plan, revision: Revision) -> str:
-    """The key under which a revision of a plan says by when or until when."""
+    """Return the key of a revision's deadline: `deadline` or `until`."""
     if revision.deadline is not None:
         return "deadline"
     return "until" if revision.until is not None or (plan.until is not None and plan.every is None) else "deadline"
@@ -161,12 +161,12 @@ def _readable(term: Date) -> tuple[Day, Day] | None:
 
 
 def _window(term: Date) -> tuple[int, int]:
-    """What is compared of a term: "by September" is no other deadline than "September"."""
+    """Return the form in which terms are compared: "by September" is the same deadline as "September"."""
     return _readable(term) or (term.earliest, term.latest)
 
 
 def _revised_too_late(plan: Plan, context: Context, revision: Revision, path: Path) -> Iterator[Problem]:
-    """Nobody moves the deadline of what is done."""
+    """Warn of revisions of plans that were settled before."""
     if plan.every is not None or (revision.deadline is None and revision.until is None):
         return
     date = date_of(context, revision)
@@ -180,7 +180,7 @@ def _revised_too_late(plan: Plan, context: Context, revision: Revision, path: Pa
 
 
 def superseded_by_nothing(plan: Plan, context: Context) -> Iterator[Problem]:
-    """A superseded plan, and no other, names the plan that replaces it."""
+    """Report superseded plans that name no successor, and others that name one."""
     plans, faulty = context.log.plans, context.faulty
     for index, outcome in enumerate(plan.outcomes):
         path: Path = ("outcome", index)
@@ -202,7 +202,7 @@ def superseded_by_nothing(plan: Plan, context: Context) -> Iterator[Problem]:
 
 
 def superseded_loops(context: Context) -> Iterator[Problem]:
-    """No plan is replaced, over whatever way, by itself."""
+    """Report plans that are replaced by themselves, over however many steps."""
     plans = context.log.plans
     for circle in circles(plans, lambda identity: (name for _, name in _successors(plans[identity]) if name in plans)):
         plan = plans[circle[0]]
@@ -213,14 +213,14 @@ def superseded_loops(context: Context) -> Iterator[Problem]:
 
 
 def _successors(plan: Plan) -> Iterator[tuple[int, str]]:
-    """The plans that replace a plan, each with the place of the outcome that says so."""
+    """Yield the plans that replace a plan, each with the path of the outcome that names it."""
     for index, outcome in enumerate(plan.outcomes):
         if outcome.result == "superseded" and outcome.superseded_by is not None:
             yield index, outcome.superseded_by
 
 
 def recurrence(plan: Plan, context: Context) -> Iterator[Problem]:
-    """A recurring plan has a first deadline; only such a plan has occurrences."""
+    """Report recurring plans without a first deadline, and occurrences of other plans."""
     if plan.every is not None and plan.deadline is None and not context.has_key(plan, "deadline"):
         yield context.problem(plan, ("every",), "recurrence", "'every' needs a first 'deadline'", "add it")
     if plan.every is None and plan.times is not None:
@@ -239,7 +239,7 @@ def recurrence(plan: Plan, context: Context) -> Iterator[Problem]:
 
 
 def _occurrences_settled(plan: Plan, context: Context) -> Iterator[Problem]:
-    """Each outcome of a recurring plan settles one occurrence that there is, once."""
+    """Report outcomes of a recurring plan that settle no occurrence, or one that is settled already."""
     seen: set[int] = set()
     ends = [until for until in (plan.until, *(r.until for r in plan.revisions)) if until is not None]
     for index, outcome in enumerate(plan.outcomes):
@@ -262,7 +262,7 @@ def _occurrences_settled(plan: Plan, context: Context) -> Iterator[Problem]:
 
 
 def _begins_after(plan: Plan, number: int, last_day: Day) -> bool:
-    """Whether an occurrence lies beyond the end of its series, by every deadline that the series ever had."""
+    """Return whether an occurrence lies beyond the end of its series, by every deadline that the plan ever had."""
     terms = [plan.deadline, *(revision.deadline for revision in plan.revisions)]
     firsts = [window[0] for term in terms if isinstance(term, Date) and (window := _readable(term)) is not None]
     if not firsts or plan.every is None or any(isinstance(term, Within) for term in terms):
@@ -271,7 +271,7 @@ def _begins_after(plan: Plan, number: int, last_day: Day) -> bool:
 
 
 def missing_outcomes(plan: Plan, context: Context) -> Iterator[Problem]:
-    """A promise past its deadline, within the time that the log followed, has an outcome; so has each occurrence."""
+    """Warn of promises, and occurrences, without an outcome whose deadline lies in the time that the log followed."""
     horizon = context.log.header.horizon
     if plan.kind not in PROMISES or plan.status == "reported" or (plan.outcomes and plan.every is None):
         return
@@ -290,7 +290,7 @@ def missing_outcomes(plan: Plan, context: Context) -> Iterator[Problem]:
 
 
 def _missing_occurrences(plan: Plan, context: Context, deadline: Date, path: Path, last_day: Day) -> Iterator[Problem]:
-    """One warning for all occurrences of a series that are past and of which nothing is recorded."""
+    """Yield one warning for all past occurrences of a series without an outcome."""
     window = _readable(deadline)
     settled = {outcome.occurrence for outcome in plan.outcomes}
     untils = [until for until in (plan.until, *(r.until for r in plan.revisions)) if until is not None]

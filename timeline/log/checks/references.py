@@ -1,4 +1,4 @@
-"""Every name in an entry stands for something that the log declares."""
+"""Checks of names in an entry: each stands for something that the log declares."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -14,7 +14,7 @@ from timeline.vocabulary.types import FAMILIES, TYPES
 
 
 def unknown_sources(entry: Entry, context: Context) -> Iterator[Problem]:
-    """A citation names a declared source."""
+    """Report citations of sources that are not declared."""
     known = context.log.sources
     for path, citation in citations(entry):
         for key, name in (("ref", citation.ref), ("via", citation.via)):
@@ -24,7 +24,7 @@ def unknown_sources(entry: Entry, context: Context) -> Iterator[Problem]:
 
 
 def unknown_actors(entry: Entry, context: Context) -> Iterator[Problem]:
-    """An actor's id stands for a declared actor."""
+    """Report ids of actors that are not declared."""
     known = context.log.actors
     for path, name in actors_in(entry):
         if name not in known and name not in context.faulty:
@@ -33,7 +33,7 @@ def unknown_actors(entry: Entry, context: Context) -> Iterator[Problem]:
 
 
 def unknown_places(entry: Entry, context: Context) -> Iterator[Problem]:
-    """A place is an ISO 3166 code, a UN region or a place of the log."""
+    """Report places that are neither an ISO 3166 code, a UN region nor a place of the log."""
     for path, name in places_in(entry):
         if not context.knows_place(name) and name not in context.faulty:
             message = f"unknown place {quoted(name)}"
@@ -41,7 +41,7 @@ def unknown_places(entry: Entry, context: Context) -> Iterator[Problem]:
 
 
 def unknown_countries(actor: Actor, context: Context) -> Iterator[Problem]:
-    """The state to which an actor belongs is an ISO 3166 code."""
+    """Report countries of actors that are no ISO 3166 code."""
     if actor.country is not None and actor.country not in COUNTRY_CODES:
         meant = find_country(actor.country)
         hint = written(meant) if meant else "use an ISO 3166 code such as 'IQ'"
@@ -51,7 +51,7 @@ def unknown_countries(actor: Actor, context: Context) -> Iterator[Problem]:
 
 
 def unknown_types(event: Event, context: Context) -> Iterator[Problem]:
-    """An event's type is a built-in one or the log's own."""
+    """Report types of events that are neither built in nor the log's own."""
     own = context.log.types
     if event.type not in TYPES and event.type not in own and event.type not in context.faulty:
         hint = context.near_name(event.type, "types", ((name, name) for name in (*TYPES, *own)))
@@ -75,7 +75,7 @@ def unknown_entries(plan: Plan, context: Context) -> Iterator[Problem]:
 
 
 def _unknown_anchor(plan: Plan, path: Path, of: str, context: Context) -> Problem:
-    """The fault of what a deadline counts from: neither an entry of the log nor a date."""
+    """Return the fault of an anchor that is neither an entry of the log nor a date."""
     near = context.near(of, "entries", chain(context.log.events, context.log.plans), "")
     if not near and (refused := refused_anchor(of)):
         return context.problem(plan, path, "bad-date", f"{quoted(of)}: {refused.reason}", refused.hint)

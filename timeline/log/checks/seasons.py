@@ -1,4 +1,4 @@
-"""Dates that EDTF reads as a season, and that look like two years."""
+"""Check of dates that EDTF reads as a season, and that look like two years."""
 
 from collections.abc import Iterator
 
@@ -10,9 +10,9 @@ from timeline.problems import Problem
 
 
 def seasons_like_years(entry: Entry, context: Context) -> Iterator[Problem]:
-    """Nobody takes a season for two years: `2020-21` is spring 2020."""
+    """Warn of seasons that look like two years: `2020-21` is spring 2020."""
     for path, date in dates(entry):
-        if date.level:  # plain dates are no seasons, and are most of a log
+        if date.level:  # most dates of a log are plain, and no seasons
             for found in seasons_or_years(date):
                 hint = found.remedy("deadline" if path[-1] in ("deadline", "until") else "date")
                 yield context.problem(entry, path, "season-or-years", found.meaning, hint, "warning")

@@ -1,6 +1,6 @@
-"""When the occurrences of a recurring plan are due, as far as a check must know it: by deadlines that are dates.
+"""The days on which the occurrences of a recurring plan are due, for the checks: only for deadlines that are dates.
 
-Of a plan that counts from something else only the verdict knows the days.
+The verdict computes the days of a plan that counts from another entry.
 """
 
 import calendar
@@ -15,7 +15,7 @@ _MOST = 10_000
 
 
 def later(day: Day, step: Step, times: int) -> Day:
-    """The day some steps later; in a shorter month its last day, beyond the calendar the day after the last one."""
+    """Return the day some steps later; in a shorter month its last day, beyond the calendar the day after its end."""
     number = step.number * times
     beyond = datetime.date.max.toordinal() + 1
     if day >= beyond:
@@ -31,7 +31,7 @@ def later(day: Day, step: Step, times: int) -> Day:
 
 
 def due_occurrences(window: tuple[Day, Day], step: Step, times: int | None, end: Day, last_day: Day) -> Iterator[int]:
-    """The numbers of the occurrences that belong to the series and are past before a day.
+    """Yield the numbers of the occurrences of the series that are past before a day.
 
     The end of a window is counted from itself and from the day after it, so that whole months stay whole; the later
     day of the two holds.

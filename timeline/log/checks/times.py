@@ -1,4 +1,4 @@
-"""Dates that fit each other: of an entry, of its sources, of its actors' memberships."""
+"""Checks of dates against each other: of an entry, its sources, and its actors' memberships."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,7 +11,7 @@ from timeline.problems import Problem
 
 
 def own_date(entry: Entry, events: Mapping[str, Event]) -> Date | None:
-    """The date of which an entry speaks, where it has one."""
+    """Return the date of an entry, if it has one."""
     if isinstance(entry, Event):
         return entry.date
     if isinstance(entry, Plan):
@@ -22,7 +22,7 @@ def own_date(entry: Entry, events: Mapping[str, Event]) -> Date | None:
 
 
 def known_before_it_happened(entry: Entry, context: Context) -> Iterator[Problem]:
-    """Nothing is known before its own earliest day."""
+    """Report entries that became known before their own earliest day."""
     if entry.known is None:
         return
     date = own_date(entry, context.log.events)
@@ -32,7 +32,7 @@ def known_before_it_happened(entry: Entry, context: Context) -> Iterator[Problem
 
 
 def after_horizon(event: Event, context: Context) -> Iterator[Problem]:
-    """An event lies in the time that the log has followed; what is yet to happen is a plan."""
+    """Warn of events after the horizon of the log; the future is for plans."""
     header = context.log.header
     if header.title and event.date.earliest > header.horizon:
         message = f"this event ({words(event.date)}) lies after the end of what the log covers ({words(header.covers)})"
@@ -41,7 +41,7 @@ def after_horizon(event: Event, context: Context) -> Iterator[Problem]:
 
 
 def undated_unchecked(event: Event, context: Context) -> Iterator[Problem]:
-    """A situation without any date says on which day somebody saw it."""
+    """Warn of situations without any date that have no `checked`."""
     undated = event.date.earliest == OPEN_START and event.date.latest == OPEN_END
     if undated and event.date.kind == "span" and event.checked is None:
         hint = "add 'checked:' with the date of the source"
@@ -50,7 +50,7 @@ def undated_unchecked(event: Event, context: Context) -> Iterator[Problem]:
 
 
 def sources_before_events(event: Event, context: Context) -> Iterator[Problem]:
-    """A source does not report what has not happened yet."""
+    """Warn of sources that were published before the event that they report."""
     if event.date.earliest == OPEN_START:
         return
     for index, citation in enumerate(event.sources):
@@ -62,7 +62,7 @@ def sources_before_events(event: Event, context: Context) -> Iterator[Problem]:
 
 
 def outside_membership(entry: Entry, context: Context) -> Iterator[Problem]:
-    """An entry that names a part and its whole dates from the time of the membership."""
+    """Warn of entries that name an actor and its whole, and lie outside of the time of the membership."""
     if len(entry.actors) < 2:
         return
     for index, name in enumerate(entry.actors):

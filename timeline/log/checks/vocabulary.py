@@ -1,4 +1,4 @@
-"""The log's own words: names that mean one thing, hierarchies without loops, nothing declared in vain."""
+"""Checks of the log's own vocabulary: names with one meaning, hierarchies without loops, no unused declarations."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -15,14 +15,14 @@ from timeline.vocabulary.types import FAMILIES
 
 
 def unknown_families(own: OwnType, context: Context) -> Iterator[Problem]:
-    """A type of the log's own belongs to one of the families."""
+    """Report types of the log's own with an unknown family."""
     if own.family not in FAMILIES:
         hint = context.near(own.family, "families", FAMILIES, f"one of {', '.join(FAMILIES)}")
         yield context.problem(own, ("family",), "unknown-family", f"unknown family {quoted(own.family)}", hint)
 
 
 def loops(context: Context) -> Iterator[Problem]:
-    """Nobody is part of himself, and no place lies in itself."""
+    """Report actors that are part of themselves, and places that lie in themselves."""
     actors, places = context.log.actors, context.log.places
 
     def wholes(identity: str) -> Iterable[str]:
@@ -48,7 +48,7 @@ def _loop(context: Context, entry: Actor | Place, key: str, what: str, circle: l
 
 
 def ambiguous_names(context: Context) -> Iterator[Problem]:
-    """A name or alias stands for one actor, and for one place."""
+    """Report names and aliases that stand for several actors, or several places."""
     for section in (context.log.actors, context.log.places):
         owners: dict[str, Actor | Place] = {}
         entries: Iterable[Actor | Place] = section.values()
@@ -65,7 +65,7 @@ def ambiguous_names(context: Context) -> Iterator[Problem]:
 
 
 def shadowed_names(place: Place, context: Context) -> Iterator[Problem]:
-    """A place of the log's own does not take the name of another country or region."""
+    """Warn of places of the log's own with the name of another country or region."""
     for number, name in enumerate((place.name, *place.aliases)):
         meant = find_country(name) or find_region(name)
         if meant is not None and place.id != meant and meant not in (*place.within, *place.contains):
@@ -76,18 +76,18 @@ def shadowed_names(place: Place, context: Context) -> Iterator[Problem]:
 
 
 def unsourced(entry: Entry, context: Context) -> Iterator[Problem]:
-    """Every event, plan and figure says where it comes from."""
+    """Warn of events, plans and figures without a source."""
     if not entry.sources and not (isinstance(entry, Plan) and entry.announced.event):
         hint = "add 'sources: [{ref: …}]'"
         yield context.problem(entry, (), "no-source", f"{quoted(entry.id)} has no source", hint, "warning")
 
 
 _SOURCED_STEPS: dict[str | int, str] = {"revisions": "revision", "outcome": "outcome"}
-"""The keys of what happened to a plan that has a source of its own, each with what one of them is called."""
+"""The keys of a plan's steps that need a source of their own, each with the name of one step."""
 
 
 def unsourced_steps(plan: Plan, context: Context) -> Iterator[Problem]:
-    """Every revision and outcome says where it comes from, or names an event that does."""
+    """Warn of revisions and outcomes without a source, or an event that has one."""
     for path, step in occasions(plan):
         if path[0] not in _SOURCED_STEPS or step.sources:
             continue
@@ -99,9 +99,9 @@ def unsourced_steps(plan: Plan, context: Context) -> Iterator[Problem]:
 
 
 def unused(context: Context) -> Iterator[Problem]:
-    """Sources and actors are declared because something speaks of them."""
+    """Warn of sources and actors that no entry names."""
     if not context.is_whole:
-        return  # of what the missing part speaks is not known
+        return  # a part that could not be read may name them
     for source in context.log.sources.values():
         if ("sources", source.id) not in context.used:
             message = f"the source {quoted(source.id)} is not cited"

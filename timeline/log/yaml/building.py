@@ -1,6 +1,6 @@
 """From the events of the YAML parser to nodes and pieces.
 
-Read here is a strict part of YAML: one document, a mapping on top, every key once and plain text, no anchors,
+It accepts a strict subset of YAML: one document, a mapping on top, every key once and plain text, no anchors,
 aliases or tags, at most `DEEPEST` levels. libyaml parses; nothing is resolved into other types.
 
 The limits are counted alike wherever something stands: levels from the top of the document, parts from the top of the
@@ -44,13 +44,13 @@ _ONE_DOCUMENT = "a log is one document: remove the line '{}'"
 
 
 class Stopped(Exception):
-    """Reading ends here; the problem has been noted."""
+    """Raised to end the reading after a problem was noted."""
 
 
 class Builder:
-    """Builds the pieces of a feed, one entry at a time; what is wrong with them goes to `note`.
+    """Builds the pieces of a feed, one entry at a time; passes their faults to `note`.
 
-    What the parser itself refuses is raised.
+    Errors of the parser itself are raised.
     """
 
     def __init__(self, feed: Feed, note: Callable[[Problem], None]) -> None:
@@ -92,7 +92,7 @@ class Builder:
             event = self._next()
             while not isinstance(event, yaml.SequenceEndEvent):
                 value = self._node(event, 3)
-                event = self._next()  # a fault of syntax right behind an entry has cut it short: it is not handed on
+                event = self._next()  # a fault of syntax right behind an entry may have cut it short: it is dropped
                 yield Piece(section, None, value, "list")
         elif isinstance(event, yaml.MappingStartEvent):
             self._look_at(event)
@@ -108,7 +108,7 @@ class Builder:
             yield Piece(section, None, self._node(event, 2), "whole")
 
     def _is_no_mapping(self, event: Any) -> None:
-        """Refuse a document that is no mapping, or nothing at all."""
+        """Refuse a document that is empty or no mapping."""
         if isinstance(event, yaml.ScalarEvent) and not event.value and not event.style:
             self._end_document(is_part=False)
             self._stop("empty-log", *_EMPTY, event)
@@ -117,7 +117,7 @@ class Builder:
         self._stop("expected-mapping", f"a log is a mapping of sections, here is {found}", hint, event)
 
     def _end_document(self, is_part: bool) -> None:
-        """Refuse everything that stands behind the end of the document."""
+        """Refuse any text behind the end of the document."""
         end = self._next()
         message = "the log ends here, and more follows"
         if is_part and end.explicit:
@@ -148,8 +148,8 @@ class Builder:
         comment = "" if event.style else self._feed.comments.places.get((end.line + 1, end.column + 1), "")
         return Remarked(event.value, event.start_mark, comment) if comment else None
 
-    # Most of the time of reading a log passes in the next three. They do a call for every collection, but none for a
-    # text: that would cost as much as the text.
+    # Reading a log spends most of its time in the next three methods. They make a call for every collection, but none
+    # for a text, which would double its cost.
 
     def _collection(self, event: Any, depth: int) -> Node:
         """The list or mapping that begins with this event."""
@@ -257,7 +257,7 @@ class Builder:
         return event
 
     def _examine(self, event: Any) -> None:
-        """Refuse a text that is one part too many, too large, or has what YAML offers beyond text."""
+        """Refuse a text that is one part too many, too large, or has a tag, an anchor or an alias."""
         if self._left < 0:
             self._overfull(event)
         self._look_at(event)
@@ -269,7 +269,7 @@ class Builder:
         self._stop("too-large", f"an entry of over {MOST_NODES:,} parts", "split it", event)
 
     def _look_at(self, event: Any) -> None:
-        """Refuse what YAML offers beyond text, lists and mappings."""
+        """Refuse tags, anchors and aliases."""
         if isinstance(event, yaml.AliasEvent):
             hint = "write the value out where it belongs; a text that begins with '*' stands in quotes"
             self._stop("alias", f"the alias {quoted('*' + str(event.anchor))} is not read", hint, event)

@@ -11,7 +11,7 @@ _LONGEST = 80
 """Maximum number of signs that are kept of a comment."""
 
 _MOST = 1 << 16
-"""Maximum number of comments to hold: more than the parser is ever behind of."""
+"""Maximum number of comments to hold: more than the parser can lag behind."""
 
 
 class Comments:
@@ -38,7 +38,7 @@ class Comments:
                     self._keep([*self.places.items()][_MOST // 2 :])
 
     def forget(self, line: int) -> None:
-        """Forget those before a line, which is as far as the parser has come."""
+        """Drop the comments before a line, which the parser has passed."""
         if self.places and next(iter(self.places))[0] < line:
             self._keep([item for item in self.places.items() if item[0][0] >= line])
 

@@ -1,8 +1,8 @@
 """Complaints of the YAML parser in the words of a log: place, fault and remedy.
 
-The parser says what it missed. Who reads a message wants to know which sign is wrong, so the lines themselves are
-looked at, and the text that the parser gave last. The parser tells its faults apart by their text alone, so that text
-is matched here, and nowhere else.
+The parser reports which token it expected. A user needs to know which character is wrong, so the lines themselves are
+examined, and the text that the parser gave last. The parser tells its faults apart by their text alone, so that text is
+matched here, and nowhere else.
 """
 
 import re
@@ -93,7 +93,7 @@ def place_of_depth(error: yaml.MarkedYAMLError) -> int | None:
 
 
 def is_after_end(error: yaml.MarkedYAMLError) -> bool:
-    """Whether the parser complains of text behind the end of a document."""
+    """Return whether the parser complains of text behind the end of a document."""
     return "document start" in (error.problem or "")
 
 
@@ -124,7 +124,7 @@ def _escape(spot: Spot) -> Translation:
 
 
 def _colon(spot: Spot) -> Translation:
-    """A colon makes a key where none can be: in a text, or because of something in the line above."""
+    """Translate a colon that makes a key where none can be: in a text, or because of the line above."""
     line = spot.line
     glued = _glued_dash(spot, line) or _glued_dash(spot, line - 1) or _glued_key(spot, line - 1)
     if found := _odd_space(spot) or glued:
@@ -244,7 +244,7 @@ def _at_start(message: str, hint: str) -> Callable[[Spot], Translation]:
     return lambda spot: spot.at_start(message, hint)
 
 
-# A fragment of what the parser says (libyaml, or PyYAML's own where that is missing), and its translation.
+# Fragments of the parser's messages (libyaml's, or PyYAML's own if that is missing), with their translations.
 _TRANSLATORS: tuple[tuple[str, Callable[[Spot], Translation]], ...] = (
     ("mapping values are not allowed", _colon),
     ("cannot start any token", _start_of_text),

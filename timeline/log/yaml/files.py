@@ -1,7 +1,7 @@
 """Opening the files of a log, and feeding their text to the YAML reader piece by piece.
 
-A log may be fed anything: a folder, a pipe that never ends, a text of 100 MB. Every piece is looked at before
-it is parsed, so that the parser never holds much more than `LONGEST_WRITTEN` of undigested text.
+A file may be anything: a folder, a pipe that never ends, a text of 100 MB. Every piece is inspected before it is
+parsed, so that the parser never holds much more than `LONGEST_WRITTEN` of undigested text.
 """
 
 import codecs
@@ -37,7 +37,7 @@ def open_log_file(name: str) -> BinaryIO:
         raise LogUnreadable(name, "there is no such file") from None
     except PermissionError:
         raise LogUnreadable(name, "this file may not be read", "check its permissions") from None
-    except ValueError:  # NUL, or half a letter
+    except ValueError:  # NUL, or an unpaired surrogate
         raise LogUnreadable(name, "no file can have such a name") from None
     except OSError as error:
         raise LogUnreadable(name, f"cannot be opened: {error.strerror or error}") from None
@@ -51,9 +51,9 @@ def open_log_file(name: str) -> BinaryIO:
 
 
 class Feed:
-    """The text of one file, handed over in pieces that were looked at (what `yaml` calls a stream).
+    """The text of one file in inspected pieces (a stream for `yaml`).
 
-    Text that must not be parsed is refused when all before it has been handed over, so that an earlier fault comes
+    Text that must not be parsed is refused after all the text before it was parsed, so that an earlier fault comes
     first.
     """
 
@@ -89,7 +89,7 @@ class Feed:
         return Feed(self._file, self.name, length)
 
     def line(self, number: int) -> str:
-        """The text of a line, without its end, as far as somebody may look at it."""
+        """The text of a line, without its end, as far as it was inspected."""
         self._file.seek(0)
         line = b""
         for _ in range(number):
@@ -150,7 +150,7 @@ class Feed:
         return _without_mark(piece) if is_first else piece
 
     def _decoded(self, piece: bytes) -> tuple[str, str]:
-        """The text of a piece up to the first byte that is wrong, and that byte as a message names it."""
+        """The text of a piece up to the first invalid byte, and that byte as a message names it."""
         try:
             return self._decoder.decode(piece, final=not piece), ""
         except UnicodeDecodeError as error:

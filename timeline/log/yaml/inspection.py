@@ -1,10 +1,10 @@
-"""Looking at the text of a file before it is parsed: at its signs, and for the lines of an unfinished merge."""
+"""Inspection of the text of a file before it is parsed, for forbidden characters and unfinished merges."""
 
 import re
 
 __all__ = ["Inspector", "Unfit"]
 
-# Control characters, and all that the parser would take for the end of a line where no editor shows one.
+# Control characters, and characters that the parser takes for the end of a line and editors do not.
 # Plain letters need no second look; all others are few, and stand together once these are taken out.
 _HARMLESS = bytes([*b"\t\n", *range(0x20, 0x7F)])
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)")

@@ -34,7 +34,7 @@ class KeyEvent(Protocol):
 
 
 class _Placed:
-    """Something in a document, whose line and column are asked for only where something is wrong with it."""
+    """A part of a document, whose line and column are computed only for messages."""
 
     __slots__ = ("_mark",)
     _mark: Mark
@@ -67,7 +67,7 @@ class Scalar(_Placed):
 
 
 class Remarked(Scalar):
-    """A text without quotes behind which a comment stands, in the same line."""
+    """A text without quotes that is followed by a comment in the same line."""
 
     __slots__ = ("comment",)
 

@@ -57,8 +57,8 @@ class Document:
             self.complete = False
             note(Problem(feed.name, 1, 1, "syntax", f"this is not YAML: {getattr(error, 'reason', error)}"))
         if too_deep is not None:
-            # The parser has looked ahead over more levels than it follows, before it gave the first of them. Without
-            # the last of these it gives them all, and the builder finds the one that is too deep for a log.
+            # The parser looks ahead, and failed on the nesting before it gave the first event of it. Without the last
+            # level it gives them all, and the builder finds the level that is too deep for a log.
             yield from self._pieces(feed.beginning(too_deep), self._further_notes(), count)
 
     def _further_notes(self) -> _Note:

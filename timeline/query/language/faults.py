@@ -21,7 +21,7 @@ class Fault(NamedTuple):
 
 
 class Stop(Exception):
-    """Ends the reading of a query at a fault; never leaves this room."""
+    """Raised to end the reading of a query at a fault; never leaves this package."""
 
     def __init__(self, place: Place, message: str, hint: str = "") -> None:
         super().__init__(message)

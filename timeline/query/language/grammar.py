@@ -120,7 +120,7 @@ class _Parser:
         return node
 
     def _missing(self, token: Token) -> NoReturn:
-        """Report what is wrong where something to look for should stand."""
+        """Report the fault at a place where a term was expected."""
         before = self._tokens[self._at - 1].text.lower() if self._at else ""
         if token.kind == "comma":
             hint = "write type:coup,attack without a space, or put the ',' in quotes"

@@ -56,7 +56,7 @@ class _Wording(NamedTuple):
         return found
 
     def of(self, node: Node, negated: bool = False) -> Clause:
-        """Return the one clause of a node, or of what it does not find."""
+        """Return the clause of a node, or of its negation."""
         match node:
             case Not(part):
                 return self.of(part, not negated)
@@ -76,7 +76,7 @@ class _Wording(NamedTuple):
                 return Clause(found[0].part if len({one.part for one in found}) == 1 else "which", text)
 
     def _contents(self, name: str) -> str:
-        """Return what a view asks, in brackets."""
+        """Return the clause of a view's query, in brackets."""
         if self.in_view:
             return ""
         query = saved_in(self.workspace)[name][0]

@@ -1,4 +1,4 @@
-"""The nodes of a query: frozen values that know nothing of logs, nor of how they are evaluated.
+"""The nodes of a query: frozen values, independent of logs and of their evaluation.
 
 Two nodes are equal when they ask the same; where they stood in the text makes no difference.
 """

@@ -1,4 +1,4 @@
-"""Queries as text: a node written as short as it can be, so that the same is read from it."""
+"""Queries as text: the shortest text that is parsed to the same node."""
 
 import re
 
@@ -31,7 +31,7 @@ def text_of(node: Node) -> str:
 def _value(value: Value | Period, name: str) -> str:
     if isinstance(value, Period):
         return "..".join("" if side is None else _value(side, name) for side in (value.since, value.until))
-    # What dots could be taken for a period stands in quotes.
+    # In quotes, as the dots could be taken for a period.
     is_plain = _PLAIN.fullmatch(value.text) and not (name in PERIODS and _DOTS.search(value.text))
     return value.text if is_plain else _quoted(value.text)
 

@@ -11,11 +11,11 @@ MOST_TEXT = 4_000
 
 KEYWORDS = ("and", "or", "not")
 
-Kind = Literal["open", "close", "comma", "bare", "quoted", "end"]
+TokenKind = Literal["open", "close", "comma", "bare", "quoted", "end"]
 
 _SPACE = re.compile(r"\s+")
 _BARE = re.compile(r'[^\s"“”„(),]+')
-_SIGNS: dict[str, Kind] = {"(": "open", ")": "close", ",": "comma"}
+_SIGNS: dict[str, TokenKind] = {"(": "open", ")": "close", ",": "comma"}
 _CLOSING = {'"': '"', "“": "”“", "„": "“”", "”": "”"}
 _ESCAPE = re.compile(r'\\(["\\])')
 
@@ -23,7 +23,7 @@ _ESCAPE = re.compile(r'\\(["\\])')
 class Token(NamedTuple):
     """A piece of a query; the text of a quoted one stands without its quotes."""
 
-    kind: Kind
+    kind: TokenKind
     text: str
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""How wide the columns of a table are on paper: as wide as their words ask for, in twentieths of a point."""
+"""The widths of a table's columns on paper by the lengths of their words, in twentieths of a point."""
 
 from collections.abc import Iterable, Sequence
 from math import sqrt
@@ -8,17 +8,17 @@ from timeline.export.formats.layout import PrintedBlock
 from timeline.telling.document import Run, Table, Words
 
 _LETTER = 100
-"""A letter of nine points, about."""
+"""Approximate width of a letter of nine points."""
 _EDGES = 200
-"""What a cell leaves free on both sides."""
+"""Total width of the margins of a cell."""
 _LONGEST = 22
-"""Longer words are broken rather than given a column of their own width."""
+"""Maximum length of a word that is never broken."""
 _SHORT = 10
-"""Shorter words get room for two letters more."""
+"""Maximum length of a word that gets room for two more letters."""
 
 
-class _Wish(NamedTuple):
-    """What a column asks for, in letters: its longest word, its longest cell, and a cell on average."""
+class _Widths(NamedTuple):
+    """The lengths in a column, in letters: its longest word, its longest cell, and the average of its cells."""
 
     least: float
     most: float
@@ -26,7 +26,7 @@ class _Wish(NamedTuple):
 
 
 class Columns:
-    """The columns of all tables of a document; tables with the same header are set alike."""
+    """The columns of all tables of a document; tables with the same header get the same widths."""
 
     def __init__(self, blocks: Iterable[PrintedBlock]) -> None:
         rows: dict[tuple[str, ...], list[tuple[Words, ...]]] = {}
@@ -34,33 +34,33 @@ class Columns:
             if isinstance(block, Table) and block.header:
                 whole = [row for row in block.rows if len(row) == len(block.header)]
                 rows.setdefault(block.header, []).extend(whole)
-        self._wishes = {header: _wishes(header, cells) for header, cells in rows.items()}
+        self._widths_of = {header: _widths_of(header, cells) for header, cells in rows.items()}
 
     def narrowest(self) -> int:
         """The least width in which no word of any table is broken."""
         return max(
-            (sum(round(w.least) * _LETTER + _EDGES for w in wishes) for wishes in self._wishes.values()), default=0
+            (sum(round(w.least) * _LETTER + _EDGES for w in columns) for columns in self._widths_of.values()), default=0
         )
 
     def widths(self, header: tuple[str, ...], room: int) -> list[int]:
-        """The width of each column of such a table, together no more than the room there is."""
-        wishes = self._wishes[header]
-        letters = (room - _EDGES * len(wishes)) / _LETTER
+        """The width of each column of a table with this header; together they fit into the room."""
+        columns = self._widths_of[header]
+        letters = (room - _EDGES * len(columns)) / _LETTER
         if letters <= 0:
-            return [room // len(wishes)] * len(wishes)
-        return [int(width * _LETTER) + _EDGES for width in _shared(wishes, letters)]
+            return [room // len(columns)] * len(columns)
+        return [int(width * _LETTER) + _EDGES for width in _shared(columns, letters)]
 
 
-def _shared(wishes: Sequence[_Wish], letters: float) -> list[float]:
-    """Columns get what they wish where there is room; else long texts, which can be wrapped, give way."""
-    if sum(wish.most for wish in wishes) <= letters:
-        return [wish.most for wish in wishes]
-    least = sum(wish.least for wish in wishes)
+def _shared(columns: Sequence[_Widths], letters: float) -> list[float]:
+    """Distribute the room: each column gets the width of its longest cell; if that is too much, long texts get less."""
+    if sum(column.most for column in columns) <= letters:
+        return [column.most for column in columns]
+    least = sum(column.least for column in columns)
     if least >= letters:
-        return [wish.least * letters / least for wish in wishes]
+        return [column.least * letters / least for column in columns]
 
     def at(share: float) -> list[float]:
-        return [max(wish.least, min(wish.most, share * sqrt(wish.average))) for wish in wishes]
+        return [max(column.least, min(column.most, share * sqrt(column.average))) for column in columns]
 
     low, high = 0.0, letters
     for _ in range(40):
@@ -69,17 +69,17 @@ def _shared(wishes: Sequence[_Wish], letters: float) -> list[float]:
     return at(low)
 
 
-def _wishes(header: Sequence[str], rows: Sequence[Sequence[Words]]) -> list[_Wish]:
+def _widths_of(header: Sequence[str], rows: Sequence[Sequence[Words]]) -> list[_Widths]:
     columns = zip(*([(Run(name, "strong"),) for name in header], *rows), strict=True)
-    return [_wish([_text(cell) for cell in column]) for column in columns]
+    return [_widths_in([_text(cell) for cell in column]) for column in columns]
 
 
-def _wish(cells: Sequence[str]) -> _Wish:
+def _widths_in(cells: Sequence[str]) -> _Widths:
     # A word may be broken after a hyphen.
     longest = max(len(word) for cell in cells for word in ["", *cell.replace("-", "- ").split()])
     lengths = [len(cell) for cell in cells]
-    # A little more than the letters, for some are wider than others: most so in a short word.
-    return _Wish(
+    # With a little more room than the average letter needs: most in a short word.
+    return _Widths(
         min(longest, _LONGEST) + (2 if longest < _SHORT else 1), max(lengths) + 1, max(1, sum(lengths) / len(lengths))
     )
 

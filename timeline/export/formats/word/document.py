@@ -1,6 +1,6 @@
 """Documents for Word: real styles, lists, tables and footnotes.
 
-Text of a log is text: it is never read as XML, what no XML may hold is made visible, and only an address of the web
+Text of a log is never read as XML; characters that XML cannot hold are made visible, and only an address of the web
 becomes a link.
 """
 
@@ -31,11 +31,11 @@ _STYLES: Mapping[str, str] = {
 }
 _HEADINGS = ("Title", "Heading1", "Heading2", "Heading3")
 _LONGEST_LINK = 2000
-"""Not every Office takes addresses that are much longer."""
+"""Maximum length of an address that is made a link, as not every program takes longer ones."""
 
 
 def as_docx(document: Document, look: Look = PLAIN) -> bytes:
-    """The document as a file of Word: sideways where a table has too many columns to stand upright."""
+    """Return the document as a file of Word, in landscape format if a table has too many columns for portrait."""
     blocks = list(printed_blocks(document, look))
     columns = Columns(blocks)
     page = SIDEWAYS if columns.narrowest() > UPRIGHT.room else UPRIGHT
@@ -52,7 +52,7 @@ def as_docx(document: Document, look: Look = PLAIN) -> bytes:
 
 
 class _Writer:
-    """Writes one document; knows the lists and the links that it has made."""
+    """Writes one document; keeps its lists and links."""
 
     def __init__(
         self, blocks: list[PrintedBlock], citation: Words, relations: Relationships, columns: Columns, page: Page
@@ -68,7 +68,7 @@ class _Writer:
         self.links = 0
 
     def contents(self) -> Iterator[BaseOxmlElement]:
-        """What stands in the document, from top to bottom."""
+        """Yield the elements of the document, from top to bottom."""
         yield from self._all(self.blocks)
         if self.citation:
             yield _paragraph("Citation", self._words(self.citation))
@@ -80,7 +80,7 @@ class _Writer:
             yield from self._block(block, following)
             if isinstance(following, Table) and _has_notes(following) and isinstance(block, Heading | Paragraph):
                 yield _paragraph("TableGap", ())
-            # Word joins tables between which nothing stands, and wants a paragraph at the end.
+            # Word joins tables that follow each other directly, and needs a paragraph at the end.
             if isinstance(block, Table) and not isinstance(following, Heading):
                 yield _paragraph("TableText", ())
 
@@ -91,7 +91,7 @@ class _Writer:
             style = "ListBullet" if block.number is None else "ListNumber"
             yield _paragraph(style, self._words(block.words), self.lists.place(block))
         elif isinstance(block, Paragraph):
-            # What leads to a list or a table stands on the same page.
+            # The paragraph before a list or a table stays on the same page.
             leads = element("keepNext") if isinstance(following, Item | Table) else None
             yield _paragraph("Normal", self._words(block.words), leads)
         elif block.header:
@@ -107,7 +107,7 @@ class _Writer:
                 yield run(one.text, _STYLES[one.style])
 
     def link(self, url: str, relations: Relationships) -> BaseOxmlElement:
-        """An address of the web as a link to it; as text where it cannot be followed."""
+        """An address of the web as a link; as text if it cannot be followed."""
         if (target := _target(url)) is None:
             return run(url)
         self.links += 1
@@ -118,7 +118,7 @@ class _Writer:
         return link
 
     def _table(self, table: Table, columns: list[int]) -> BaseOxmlElement:
-        """A table whose header stands on every page, no row of which is torn in two."""
+        """A table with its header on every page, and no page break within a row."""
         look = element("tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0")
         properties = element(
             "tblPr",
@@ -170,12 +170,12 @@ def _paragraph(style: str, inside: Iterable[BaseOxmlElement], place: BaseOxmlEle
 def _has_notes(table: Table) -> bool:
     """Return whether sources are cited in a table.
 
-    LibreOffice puts two rows on a page where such a table follows a paragraph that is kept with it.
+    LibreOffice puts only two rows on a page if such a table follows a paragraph that is kept with it.
     """
     return any(isinstance(one, Cite) for row in table.rows for cell in row for one in cell)
 
 
 def _target(url: str) -> str | None:
-    """An address as Word takes it; none where it is no address that could be followed."""
+    """An address in the form that Word accepts; None if it cannot be followed."""
     target = encoded(url) if is_address(url) else ""
     return target if 0 < len(target) <= _LONGEST_LINK else None

@@ -1,4 +1,4 @@
-"""The footnotes of a Word document: a part of the file of its own, which the library does not know."""
+"""The footnotes of a Word document: a separate part of the file, which the library does not support."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -18,11 +18,11 @@ _SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
 """The lines between a text and its footnotes, which Word keeps as footnotes too."""
 
 Link = Callable[[str, Relationships], BaseOxmlElement]
-"""Makes a link to an address, with its relationship in the part in which it stands."""
+"""Function that makes a link to an address, with its relationship in the part that the link stands in."""
 
 
 class References:
-    """Makes the marks of footnotes: where a note is first cited the note itself, later a reference to that place."""
+    """Makes the marks of footnotes: the note itself where it is first cited, later a reference to that place."""
 
     def __init__(self) -> None:
         self._cited: set[int] = set()
@@ -46,7 +46,7 @@ def _note_itself(number: int) -> Iterator[BaseOxmlElement]:
 
 
 def _reference(number: int) -> BaseOxmlElement:
-    """A field that shows the number of a note above, which follows when notes are added or removed."""
+    """A field with the number of an earlier note, which Word updates when notes are added or removed."""
     return element("fldSimple", run(str(number), "FootnoteReference"), instr=f" NOTEREF {_bookmark(number)} \\f \\h ")
 
 
@@ -55,11 +55,11 @@ def _mark(sign: BaseOxmlElement) -> BaseOxmlElement:
 
 
 def _bookmark(number: int) -> str:
-    return f"_RefNote{number}"  # Word hides bookmarks that begin with a line
+    return f"_RefNote{number}"  # Word hides bookmarks that begin with an underscore
 
 
 def add_footnotes(file: WordDocument, notes: Sequence[Note], link: Link) -> None:
-    """Add the part of the notes, its relationship, and the separators to the settings; nothing where there are none."""
+    """Add the part with the notes, its relationship, and the separators in the settings, if there are notes."""
     if not notes:
         return
     root = OxmlElement("w:footnotes", nsdecls={prefix: nsmap[prefix] for prefix in "wr"})

@@ -8,22 +8,22 @@ from timeline.export.formats.word.elements import element, parsed
 from timeline.telling.document import Item
 
 _DEPTHS = 9
-"""So many levels has a list of Word."""
+"""Number of levels of a list in Word."""
 _BULLETS = 1
 _SIGNS = "•–"
 
 
 class Lists:
-    """Gives each item its place in a list, and knows what these lists are."""
+    """The lists of a document: assigns each item to one of them, and defines them."""
 
     def __init__(self) -> None:
         self._abstract = [_bullets()]
         self._numbered: dict[int, tuple[int, int]] = {}
 
     def place(self, item: Item) -> BaseOxmlElement:
-        """Where an item stands; numbers that do not go on from the last ones of their depth begin a list of their own.
+        """The list and the level of an item; a number that does not follow the last one of its depth begins a new list.
 
-        Lists that share nothing cannot lead each other astray: Word counts together what has one definition.
+        Each list has a definition of its own, because Word counts the items of one definition together.
         """
         depth = min(item.depth, _DEPTHS - 1)
         if item.number is None:
@@ -35,7 +35,7 @@ class Lists:
         return _place(id, 0)
 
     def definitions(self) -> Iterator[BaseOxmlElement]:
-        """What the lists are, in the order that Word asks for."""
+        """Yield the definitions of the lists, in the order that Word requires."""
         yield from map(parsed, self._abstract)
         for number in range(len(self._abstract)):
             yield parsed(f'<w:num w:numId="{number + 1}"><w:abstractNumId w:val="{number}"/></w:num>')

@@ -1,7 +1,7 @@
-"""What a Word document is before anything stands in it: its page, its styles and its properties.
+"""The empty Word document: its page, its styles and its properties.
 
-Nothing of the library's own template is left, so that Word shows the styles that are used and no others; nothing tells
-the clock, so that the same answer gives the same bytes.
+Nothing of the library's own template is left, so that Word shows only the styles that are used; no time is written, so
+that the same answer gives the same bytes.
 """
 
 import io
@@ -28,7 +28,7 @@ class Page(NamedTuple):
 
     @property
     def room(self) -> int:
-        """How wide a line is."""
+        """The width of a line."""
         return self.width - 2 * self.margin
 
 
@@ -37,7 +37,7 @@ SIDEWAYS = Page(16838, 11906)
 
 
 def empty_document(title: str, authors: Sequence[str], page: Page) -> WordDocument:
-    """A document in which only the end of the page is told."""
+    """A document without content, whose page is set up."""
     document = docx.Document()
     kept = ("officeDocument", "core-properties", "styles", "settings", "numbering")
     for relations in (document.part.package.rels, document.part.rels):
@@ -60,7 +60,7 @@ def empty_document(title: str, authors: Sequence[str], page: Page) -> WordDocume
 
 
 def packed(document: WordDocument) -> bytes:
-    """The document as a file, of which every part is of the first day that such a file can name."""
+    """The document as a file; every part has the earliest date that a zip archive can hold."""
     saved, out = io.BytesIO(), io.BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
@@ -108,7 +108,7 @@ _GREY, _INK, _LINK, _LINE = "595959", "1F3864", "1F4E9E", "BFBFBF"
 
 
 _OWN = {"TableText", "TableGap", "Citation"}
-"""The styles whose names Word does not know."""
+"""The styles that are not built into Word."""
 
 
 def _style(kind: str, id: str, name: str) -> str:
@@ -138,7 +138,7 @@ def _letters(id: str, name: str, look: str) -> str:
 
 
 def _spacing(before: int, after: int, line: int = 264) -> str:
-    """What is left free around a paragraph, and its lines in 240ths of their height."""
+    """The space around a paragraph, and the distance of its lines in 240ths of their height."""
     return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
 
 

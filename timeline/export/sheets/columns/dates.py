@@ -5,19 +5,19 @@ from typing import Any
 
 from timeline.dates import Date, iso, words
 from timeline.dates.clock import clock_words
-from timeline.export.sheets.sheet import AnyRow, Column, Columns, Kind, detail
+from timeline.export.sheets.sheet import AnyRow, CellKind, Column, Columns, detail
 
 
 def date_columns(
-    name: str, get: Callable[[AnyRow], Date | None], said: Callable[[AnyRow], str | None] | None = None
+    name: str, get: Callable[[AnyRow], Date | None], value_words: Callable[[AnyRow], str | None] | None = None
 ) -> Columns[AnyRow]:
     """The columns of a date; those of the main one, `date`, have no name in front.
 
-    `said` gives the first cell where that is not the date in the words of the log.
+    `value_words` gives the first cell, if that is not the date in the words of the log.
     """
     front = "" if name == "date" else f"{name}_"
 
-    def part(label: str, cell: Callable[[Date], Any], kind: Kind = "text") -> Column[AnyRow]:
+    def part(label: str, cell: Callable[[Date], Any], kind: CellKind = "text") -> Column[AnyRow]:
         def of_row(row: AnyRow) -> Any:
             date = get(row)
             return cell(date) if date is not None else None
@@ -26,7 +26,7 @@ def date_columns(
 
     in_words = part("", lambda date: date.words or words(date)).get
     return (
-        Column(name, "text", said or in_words),
+        Column(name, "text", value_words or in_words),
         part("edtf", lambda date: date.edtf),
         part("earliest", lambda date: iso(date.earliest), "day"),
         part("latest", lambda date: iso(date.latest), "day"),

@@ -1,10 +1,10 @@
-"""The columns that every kind of entry has: places and actors with their names, sources with their addresses, file."""
+"""The columns of all kinds of entries: places and actors with their names, sources with their addresses, file."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from timeline.dates import Match
-from timeline.export.sheets.sheet import AnyRow, Beside, Column, Columns, Refers, detail, joined
+from timeline.export.sheets.sheet import AnyRow, Column, Columns, Companion, Refers, detail, joined
 from timeline.log.file_names import file_of
 from timeline.log.log import Log
 from timeline.log.model import Citation, Entry
@@ -23,7 +23,7 @@ def named_columns(
 ) -> Columns[AnyRow]:
     """A list of names for readers, and the ids that they stand for, in the same order."""
     return joined(
-        Column(names, "list", lambda row: tuple(map(name_of, get(row))), beside=Beside(name, "name")),
+        Column(names, "list", lambda row: tuple(map(name_of, get(row))), companion_of=Companion(name, "name")),
         Column(name, "list", get, is_detail=True, refers=refers),
     )
 
@@ -57,7 +57,7 @@ def place_columns(workspace: Workspace, get: Callable[[AnyRow], Sequence[str]]) 
     return joined(
         named_columns("places", "place_names", get, geography.name),
         Column("countries", "list", countries, is_detail=True),
-        Column("country_names", "list", country_names, is_detail=True, beside=Beside("countries", "name")),
+        Column("country_names", "list", country_names, is_detail=True, companion_of=Companion("countries", "name")),
     )
 
 
@@ -89,8 +89,8 @@ def source_columns(get: Callable[[AnyRow], Iterable[Cited]], front: str = "") ->
 
     return joined(
         Column(own, "list", in_full),
-        Column(f"{front}source_urls", "links", addresses, is_detail=True, beside=Beside(own, "url")),
-        Column(f"{front}source_ids", "list", ids, is_detail=True, beside=Beside(own, "ref"), refers="source"),
+        Column(f"{front}source_urls", "links", addresses, is_detail=True, companion_of=Companion(own, "url")),
+        Column(f"{front}source_ids", "list", ids, is_detail=True, companion_of=Companion(own, "ref"), refers="source"),
     )
 
 
@@ -105,7 +105,7 @@ def _address(citation: Citation, log: Log) -> str:
 
 
 def file_columns(get: Callable[[AnyRow], tuple[Entry, Log]]) -> Columns[AnyRow]:
-    """Where an entry stands: file and line."""
+    """The columns for the place of an entry: file and line."""
     return joined(
         detail("file", lambda row: file_of(*get(row))),
         detail("line", lambda row: get(row)[0].line, "number"),
@@ -113,15 +113,15 @@ def file_columns(get: Callable[[AnyRow], tuple[Entry, Log]]) -> Columns[AnyRow]:
 
 
 def match_words(match: Match | None) -> str | None:
-    """How an entry matches, as a cell: `certain` or `possible`."""
+    """The match of an entry as a cell: `certain` or `possible`."""
     return match.name.lower() if match is not None else None
 
 
 def actors_of(entry: Entry) -> tuple[str, ...]:
-    """Everybody concerned, each once."""
+    """All actors concerned, each once."""
     return tuple(dict.fromkeys(concerned(entry)))
 
 
 def one_or_none(value: Sequence[Any] | None, at: int) -> Any:
-    """One of several numbers that may not be there."""
+    """A cell function for one of several optional numbers."""
     return value[at] if value is not None else None

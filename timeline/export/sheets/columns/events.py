@@ -18,7 +18,7 @@ from timeline.workspace import Workspace
 
 
 def row_columns(workspace: Workspace) -> Columns[Row]:
-    """What every table says of a row of the chronology, be it an event or a date of a plan."""
+    """The columns of a row of the chronology, be it an event or a date of a plan."""
     return joined(
         date_columns("date", lambda row: row.date),
         text("title", lambda row: row.entry.title),
@@ -33,7 +33,7 @@ def row_columns(workspace: Workspace) -> Columns[Row]:
 
 
 def event_columns(workspace: Workspace) -> Columns[Row]:
-    """What every table says of an event."""
+    """The columns of an event."""
     return after("title", row_columns(workspace), text("type", lambda row: _event(row).type))
 
 

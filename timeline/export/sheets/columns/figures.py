@@ -15,7 +15,7 @@ from timeline.workspace import Workspace
 
 
 def figure_columns(workspace: Workspace) -> Columns[Point]:
-    """What every table says of an estimate, but for its date and its numbers."""
+    """The columns of an estimate, without its date and its numbers."""
     return joined(
         detail("id", lambda point: point.figure.id),
         series_columns(workspace),
@@ -28,7 +28,7 @@ def figure_columns(workspace: Workspace) -> Columns[Point]:
 
 
 def series_columns(workspace: Workspace) -> Columns[Point]:
-    """What an estimate measures: of whom, what, and in which unit."""
+    """The columns of a series: subject, measure and unit."""
     return joined(
         name_columns(
             "subject", "subject_name", lambda point: point.figure.subject, workspace.memberships.name, "actor"

@@ -20,7 +20,7 @@ from timeline.workspace import Workspace
 
 
 def plan_columns(workspace: Workspace) -> Columns[Judged]:
-    """What every table says of a plan, but for its dates."""
+    """The columns of a plan, without its dates."""
     return joined(
         text("title", lambda row: row.plan.title),
         detail("id", lambda row: row.plan.id),
@@ -47,7 +47,7 @@ def deadline_columns(name: str) -> Columns[Judged]:
 
 
 def verdict_columns() -> Columns[Judged]:
-    """What a verdict says in numbers."""
+    """The numbers of a verdict."""
 
     def days(get: Callable[[Judged], Any], at: int) -> Callable[[Judged], Any]:
         return lambda row: one_or_none(get(row), at)
