@@ -155,14 +155,14 @@ def _verdict_facts(row: Judged, terms: Terms, is_headed: bool) -> Iterator[Words
 
 def _unsaid_cites(row: Judged, is_brief: bool) -> tuple[Cite, ...]:
     """The sources of the deadline in force where no fact on how it moved names them."""
-    is_unsaid = is_brief and row.times_moved and (row.verdict.timing is not None or row.verdict.name == "open")
-    return _cited(row, row.plan.revisions[-1]) if is_unsaid else ()
+    is_folded = is_brief and (row.verdict.timing is not None or row.verdict.name == "open")
+    return _cited(row, row.revision) if is_folded or not slip_words(row) else ()
 
 
 def _slip_fact(row: Judged, terms: Terms) -> Words:
     """How often the deadline moved, and who says so."""
     slip = slip_words(row, in_days=terms.in_days)
-    return said(slip, *_cited(row, row.plan.revisions[-1] if row.plan.revisions else None)) if slip else ()
+    return said(slip, *_cited(row, row.revision)) if slip else ()
 
 
 def _maker_words(plan: Plan, terms: Terms, has_kind: bool) -> str:
