@@ -67,8 +67,8 @@ def unknown_words(part: Sequence[PlanChange]) -> str:
     """Of how many plans past their deadline nobody knows what became of them."""
     number = len({one.plan.plan for one in part if one.plan.verdict.name == "unknown"})
     if number == len({one.plan.plan for one in part}):
-        return "unknown whether met" if number == 1 else "of all of them unknown whether met"
-    return f"of {number:,} of them unknown whether met" if number else ""
+        return "unknown whether met" if number == 1 else "unknown whether any of them was met"
+    return f"unknown whether {number:,} of them {'was' if number == 1 else 'were'} met" if number else ""
 
 
 def reported_words(rows: Iterable[Judged]) -> list[str]:

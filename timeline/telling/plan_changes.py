@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from timeline.dates import Date, Match, words
-from timeline.log.log import Log
 from timeline.log.model import PROMISES, Citation, Event, Plan
 from timeline.plans.deadline import Moment, must_last, revised_term
 from timeline.plans.moves import Move, moves
@@ -16,13 +15,13 @@ from timeline.reports.changes import Changes
 from timeline.reports.chronology import Row
 from timeline.reports.plans import Judged
 from timeline.reports.shares import EventPart, event_share, plan_share
-from timeline.reports.wording import step_in_words, words_of_term
+from timeline.reports.wording import words_of_term
 from timeline.telling.document import Cite, Entry, Run, Sign, Style, Words, said
 from timeline.telling.events import PLAN, date_words, event_entry
 from timeline.telling.plan_dates import move_words
 from timeline.telling.plan_entry import Terms, party_words, plan_flags, plan_title, verdict_fact, verdict_sign
 from timeline.telling.sections import Listed
-from timeline.telling.verdict_words import NO_DEADLINE, SAID, settled_words, slip_words
+from timeline.telling.verdict_words import NO_DEADLINE, SAID, counted_words, settled_words, slip_words
 
 MISSED = Sign("✗", "past its deadline", "alarm")
 
@@ -249,8 +248,7 @@ class PlanTeller:
         if row.first is not None:
             return said(plan_title(row), f", {_term_words(row.plan, row.first.date)}")
         if row.counts_from is not None:
-            step, of = step_in_words(row.counts_from.step), _title(row.counts_from.of, row.log)
-            return said(plan_title(row), f", deadline {step} from “{of}”")
+            return said(plan_title(row), f", deadline {counted_words(row.counts_from, row.log)}")
         return plan_title(row)
 
     def _learned_run(self, one: PlanChange) -> Run:
@@ -339,11 +337,6 @@ def _event_fact(one: PlanChange) -> Iterator[Words]:
 
 def _term_words(plan: Plan, date: Date) -> str:
     return f"{'until' if must_last(plan) else 'deadline'} {words_of_term(plan, date)}"
-
-
-def _title(identity: str, log: Log) -> str:
-    entry = log.plans.get(identity) or log.events.get(identity)
-    return entry.title if entry is not None else identity
 
 
 def _stands_for(one: PlanChange, row: Row) -> bool:

@@ -11,7 +11,7 @@ from timeline.plans.verdict import Name
 from timeline.reports.plans import Judged
 from timeline.reports.wording import entry_marks, words_of_term
 from timeline.telling.document import Bar, Cite, Entry, Run, Sign, Style, Words, said
-from timeline.telling.verdict_words import SAID, against_words, open_words, slip_words, verdict_sentence
+from timeline.telling.verdict_words import SAID, against_words, counted_words, open_words, slip_words, verdict_sentence
 from timeline.workspace import Workspace
 
 _SIGNS: dict[Name, tuple[str, Style]] = {
@@ -134,6 +134,8 @@ def _facts(row: Judged, terms: Terms, has_kind: bool, is_headed: bool) -> Iterat
     plan = row.plan
     yield from _verdict_facts(row, terms, is_headed)
     yield said(f"“{row.words}”" if row.words else "")
+    if row.counts_from is not None and row.deadline is not None:
+        yield said(f"counted {counted_words(row.counts_from, row.log)}")
     yield _slip_fact(row, terms)
     for condition in plan.conditions:
         cites = tuple(one for one in condition.sources if one not in plan.sources)
