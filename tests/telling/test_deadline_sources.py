@@ -6,8 +6,10 @@ from tests.helpers import workspace_of
 from timeline.query.question import Question
 from timeline.render.document import painted
 from timeline.render.lines import plain
+from timeline.reports.card import cards
 from timeline.reports.chronology import chronology
 from timeline.reports.plans import plans
+from timeline.telling.card_facts import facts
 from timeline.telling.plans import Choices, document
 
 LOG = """
@@ -71,3 +73,14 @@ def _shown(as_of: str, *, is_full: bool = False) -> str:
     answer = plans(workspace, Question())
     told = document(answer, workspace, Question(), choices=Choices(is_full=is_full))
     return " ".join(plain(painted(told, 140)).replace("│", "").split())
+
+
+@pytest.mark.parametrize(
+    ("as_of", "sources"), [("2021-02-28", []), ("2021-03-01", ["bill"]), ("2023-02-01", ["press"])]
+)
+def test_a_card_cites_who_set_the_deadline_in_force(as_of: str, sources: list[str]) -> None:
+    """The first deadline has the sources of the plan, which stand for the whole card."""
+    workspace = workspace_of(LOG, as_of=as_of)
+    (asked,) = cards(workspace, ["vote"])
+    (told,) = (fact for fact in facts(asked, workspace) if fact.label == "deadline")
+    assert [citation.ref for citation in told.sources] == sources

@@ -52,6 +52,8 @@ class PlanTeller:
         """The events and plans of which everything was said in the entries so far."""
         self._settled = {id(one) for one in answer.settled}
         self._missed = {id(one) for one in answer.deadline_passed}
+        self._last_moves = {plan_key(one): one for one in sorted(answer.revised, key=lambda one: one.match)}
+        """The last of the certain moves of each plan, else of the possible ones: it says how the plan stands after all."""
         self._judged = {plan_key(one) for one in (*answer.settled, *answer.deadline_passed)}
 
     def moved(self) -> list[Listed]:
@@ -169,6 +171,8 @@ class PlanTeller:
 
     def _sign(self, one: PlanChange) -> Sign:
         if id(one) in self._missed:
+            if one.plan.verdict.name == "unknown":
+                return verdict_sign("unknown")
             return MISSED if one.plan.plan.kind in PROMISES else verdict_sign("passed")
         if self._settles(one):
             return verdict_sign(one.plan.verdict.name)
@@ -190,9 +194,10 @@ class PlanTeller:
         yield from self._event_facts(one)
         if one.occasion is not None and one.occasion.note:
             yield said(one.occasion.note)
-        if one.revision is not None and row.times_moved > 1:
-            yield said(slip_words(row, in_days=self.terms.in_days))
-        yield self._verdict(one)
+        if self._is_last_move(one):
+            if one.revision is not None and row.times_moved > 1:
+                yield said(slip_words(row, in_days=self.terms.in_days))
+            yield self._verdict(one)
         if is_first:
             yield said(self._kind(row))
 
@@ -210,6 +215,11 @@ class PlanTeller:
         if row.verdict.name == "open" and row.counts_from is None and not row.is_lifted:
             return said(f"{SAID['open']}, {NO_DEADLINE}")
         return verdict_fact(row, self.terms)
+
+    def _is_last_move(self, one: PlanChange) -> bool:
+        """Return whether no later row tells of a move of the same plan."""
+        is_move = any(one is move for move in self.answer.revised)
+        return not is_move or self._last_moves[plan_key(one)] is one
 
     def _settles(self, one: PlanChange) -> bool:
         return id(one) in self._settled or one.learned == "outcome"
