@@ -53,7 +53,7 @@ class PlanTeller:
         self._settled = {id(one) for one in answer.settled}
         self._missed = {id(one) for one in answer.deadline_passed}
         self._last_moves = {plan_key(one): one for one in sorted(answer.revised, key=lambda one: one.match)}
-        """The last of the certain moves of each plan, else of the possible ones: it says how the plan stands after all."""
+        """The last of the certain moves of each plan, else of the possible ones: it says how the plan stands."""
         self._judged = {plan_key(one) for one in (*answer.settled, *answer.deadline_passed)}
 
     def moved(self) -> list[Listed]:

@@ -134,7 +134,7 @@ def _facts(row: Judged, terms: Terms, has_kind: bool, is_headed: bool) -> Iterat
     plan = row.plan
     yield from _verdict_facts(row, terms, is_headed)
     yield said(f"“{row.words}”" if row.words else "")
-    if row.counts_from is not None and row.deadline is not None:
+    if row.counts_from is not None and row.deadline is not None and not row.words:
         yield said(f"counted {counted_words(row.counts_from, row.log)}")
     yield _slip_fact(row, terms)
     for condition in plan.conditions:
