@@ -73,8 +73,8 @@ PLAN = r"""## Forces \*leave\*
 
 - **Verdict:** → ahead: 2 to over 3 months left
 - **Moved:** once, 4 months later than first announced
-- **Deadline:** Jun 2025
-- **Condition:** if it is calm[^1]
+- **Deadline:** Jun 2025[^1]
+- **Condition:** if it is calm[^2]
 - **Kind:** commitment
 - **Announced:** 27 Sep 2024
 - **By:** United States
@@ -83,18 +83,18 @@ PLAN = r"""## Forces \*leave\*
 - **Status:** stated
 - **Known:** 27 Sep 2024 (assumed: from its announcement)
 - **Tags:** leave
-- **Sources:** [^2] [^1]
+- **Sources:** [^3] [^2]
 
 ### Disputed (sources disagree)
 
-- **Deadline:** the log follows: Feb 2025[^2] [^1]
-  - also claimed: Sep 2025 (claimed Oct 2024; a slip)[^3]
+- **Deadline:** the log follows: Feb 2025[^3] [^2]
+  - also claimed: Sep 2025 (claimed Oct 2024; a slip)[^4]
 
 ### History
 
-- **Aug 2024** before the announcement — put off.[^4]
-- **27 Sep 2024** announced, deadline Feb 2025 — then ahead. `signed`[^2]
-- **10 Feb 2025** deadline from Feb 2025 to Jun 2025 — later; then ahead.[^4]
+- **Aug 2024** before the announcement — put off.[^1]
+- **27 Sep 2024** announced, deadline Feb 2025 — then ahead. `signed`[^3]
+- **10 Feb 2025** deadline from Feb 2025 to Jun 2025 — later; then ahead.[^1]
 
 ### In its life (events of the same places and actors)
 
@@ -115,10 +115,10 @@ PLAN = r"""## Forces \*leave\*
 - **File:** `events.yaml:20`
 """
 SOURCES = (
-    "[^1]: Library, Countering Daesh, 18 Mar 2025, p. 4",
-    "[^2]: State, A. Clerk, Joint statement, 27 Sep 2024 (accessed 2 Jan 2025)",
-    "[^3]: Library, Countering Daesh, 18 Mar 2025, p. 5",
-    "[^4]: Library, Countering Daesh, 18 Mar 2025",
+    "[^1]: Library, Countering Daesh, 18 Mar 2025",
+    "[^2]: Library, Countering Daesh, 18 Mar 2025, p. 4",
+    "[^3]: State, A. Clerk, Joint statement, 27 Sep 2024 (accessed 2 Jan 2025)",
+    "[^4]: Library, Countering Daesh, 18 Mar 2025, p. 5",
 )
 
 
@@ -262,7 +262,7 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
         ["title", "Forces *leave*", f"{joint}; {page}, p. 4"],
         ["verdict", "ahead: 2 to over 3 months left", ""],
         ["moved", "once, 4 months later than first announced", ""],
-        ["deadline", "Jun 2025", ""],
+        ["deadline", "Jun 2025", page],
         ["condition", "if it is calm", f"{page}, p. 4"],
         ["kind", "commitment", ""],
         ["announced", "27 Sep 2024", ""],

@@ -304,4 +304,4 @@ def test_what_a_deadline_counts_from_is_said() -> None:
     assert "○ P · a deadline of 90 days from pause, which gives no day · commitment" in " ".join(before.split())
     assert "20 Apr 2025  → P" in run("plans", "--log", log, "--as-of", "2025-01-20").out
     card = run("show", "p", "--log", log, "--as-of", "2025-01-20").out
-    assert "deadline    20 Apr 2025\ncounted     90 days from pause\n" in card
+    assert "deadline    20 Apr 2025\ncounted     90 days from “A pause”\n" in card

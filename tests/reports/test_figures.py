@@ -67,8 +67,8 @@ CHANGES = [
     ("som-old", None, None, ""),
     ("som-2019", "som-old", Change(150, 250), "+150 to +250 since 2016"),
     ("som-2024", "som-2019", Change(400, 1300), "+400 to +1,300 since 2019"),
-    ("claims-2", "claims-1", Change(-2100, -2100), "-2,100 since 2019 – 2020"),
-    ("claims-3", "claims-2", Change(-1100, None), "at least -1,100 since 2023 – 2024 (periods of unequal length)"),
+    ("claims-2", "claims-1", Change(-2100, -2100), "−2,100 since 2019 – 2020"),
+    ("claims-3", "claims-2", Change(-1100, None), "at least −1,100 since 2023 – 2024 (periods of unequal length)"),
     ("som-acled", None, None, ""),  # nothing changes from one estimator to another
 ]
 
@@ -168,9 +168,9 @@ def test_logs_are_compared_with_each_other() -> None:
 WORDS = [
     (Change(0, 0), "no change"),
     (Change(5, 5), "+5"),
-    (Change(-200, 1500), "-200 to +1,500"),
+    (Change(-200, 1500), "−200 to +1,500"),
     (Change(None, 5), "at most +5"),
-    (Change(-3, None), "at least -3"),
+    (Change(-3, None), "at least −3"),
     (Change(None, None), "change not known"),
 ]
 

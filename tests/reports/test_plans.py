@@ -31,7 +31,8 @@ SENTENCES = [
     ("deadline: 2025-03-17", "2025-03-20", H,
      "overdue: no outcome recorded by 18 Mar 2025, 1 day late then, 3 days by now if nothing has happened since"),
     ("deadline: 2025-03-18", "2025-03-19", H,
-     "overdue: no outcome recorded by 18 Mar 2025, 0 days late then, 1 day by now if nothing has happened since"),
+     "overdue: no outcome recorded by 18 Mar 2025, the last day of its deadline, "
+     "1 day late by now if nothing has happened since"),
     ("deadline: 2025-09", "2025-09-01", H, "unknown: not followed up since 18 Mar 2025, when it was ahead"),
     ("deadline: 2025", "2025-09-01", H, "unknown: not followed up since 18 Mar 2025, when it was due"),
     ("until: 2025", "2025-09-01", H, "unknown: not followed up since 18 Mar 2025, when it was running"),

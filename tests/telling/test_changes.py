@@ -424,7 +424,7 @@ def test_plans_are_counted_once_each() -> None:
     assert counts(document_of(COUNTED, asked=("2024-09-01", "2025-03-18"))) == [
         "2 plans moved, 1 changed",
         "1 plan settled (2 occurrences)",
-        "3 plans past their deadline (1 occurrence; of 1 of them unknown whether met)",
+        "3 plans past their deadline (1 occurrence; unknown whether 1 of them was met)",
         "1 plan only reported, not counted",
     ]
 

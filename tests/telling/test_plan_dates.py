@@ -42,7 +42,10 @@ SAID = {
     ("bridge", "2022-01-20"): "plan changed: The bridge is built, deadline now Dec 2022",
     ("bridge", "2022-02-01"): "plan changed: The bridge is built",
     ("bridge", "2022-12"): "deadline: The bridge is built",
-    ("bridge", "2022-12-31"): "plan met: The bridge is built, on time",
+    (
+        "bridge",
+        "2022-12-31",
+    ): "plan met: The bridge is built, on time by the fourth deadline, 12 months after the first",
     ("ban", "2020-01-01"): "plan announced: No boats are built",
     ("ban", "2020-02-01"): "plan moved: No boats are built, until 31 Dec 2024 → 31 Dec 2025, 12 months later",
     ("ban", "2025-12-31"): "until: No boats are built",

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, date_between, deadline_window, iso
 from timeline.log.known import known_day, occasion_date, occasion_day, shows_from
 from timeline.log.log import Log
-from timeline.log.model import LIFTED, Occasion, Plan, Revision, Step, Within
+from timeline.log.model import LIFTED, Citation, Occasion, Plan, Revision, Step, Within
 from timeline.log.naming import anchor_date
 from timeline.plans.steps import later
 
@@ -79,6 +79,21 @@ def term_in_force(plan: Plan, log: Log, moment: Moment) -> Date | Within | None:
         if named is not None:
             term = None if named == LIFTED else named
     return term
+
+
+def revision_in_force(plan: Plan, log: Log, moment: Moment) -> Revision | None:
+    """The latest revision that names a deadline or lifts it; None where what was announced first holds."""
+    named = [one for one in revisions_by(plan, log, moment) if revised_term(plan, one) is not None]
+    return named[-1] if named else None
+
+
+def deadline_sources(plan: Plan, log: Log, moment: Moment) -> tuple[Citation, ...]:
+    """The sources of the deadline in force: those of the revision that set it, or of its event; else of the plan."""
+    revision = revision_in_force(plan, log, moment)
+    if revision is None:
+        return plan.sources
+    event = log.events.get(revision.event or "")
+    return revision.sources or (event.sources if event is not None else ()) or plan.sources
 
 
 def times_moved(plan: Plan, log: Log, moment: Moment) -> int:

@@ -8,7 +8,7 @@ from timeline.log.conditions import ALWAYS, Condition, all_of
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
 from timeline.log.model import LIFTED, Citation, Event, Occasion, Outcome, Plan, Result, Revision
-from timeline.plans.deadline import Deadline, Moment
+from timeline.plans.deadline import Deadline, Moment, deadline_sources
 from timeline.plans.moves import Move, move_by
 from timeline.plans.recurrence import occurrences
 from timeline.query.criteria import Selection
@@ -74,6 +74,8 @@ class Row(NamedTuple):
     def sources(self) -> tuple[Citation, ...]:
         """The sources of the date and of the event that it names; for an announcement also the plan's."""
         if self.occasion is None:
+            if isinstance(self.entry, Plan) and self.moment is not None:
+                return deadline_sources(self.entry, self.log, self.moment)
             return self.entry.sources
         event = self.log.events.get(self.occasion.event or "")
         own = (*self.occasion.sources, *(event.sources if event else ()))

@@ -6,12 +6,13 @@ from typing import NamedTuple
 from timeline.dates import Date, DateError, Day, Match, deadline_window
 from timeline.errors import WrongUsage
 from timeline.log.log import Log
-from timeline.log.model import LIFTED, PROMISES, Plan, Within
+from timeline.log.model import LIFTED, PROMISES, Plan, Revision, Within
 from timeline.plans.against import Against, against, window_of
 from timeline.plans.deadline import (
     Deadline,
     Moment,
     revised_term,
+    revision_in_force,
     revisions_by,
     term_in_force,
     times_moved,
@@ -64,6 +65,8 @@ class Judged(NamedTuple):
     """The words of the source for the deadline in force."""
     counts_from: Within | None = None
     """The step and the anchor of a dependent deadline."""
+    revision: Revision | None = None
+    """The revision that set the deadline in force, or lifted it; None where the first one holds."""
 
     @property
     def slip(self) -> int | None:
@@ -199,6 +202,7 @@ def judged(plan: Plan, log: Log, moment: Moment) -> Iterator[Judged]:
             is_lifted=named[-1:] == [LIFTED],
             words=words_in_force(plan, log, in_force),
             counts_from=term if isinstance(term, Within) else None,
+            revision=revision_in_force(plan, log, in_force),
         )
 
 

@@ -82,7 +82,8 @@ class _Teller:
 
     def _step(self, step: Step) -> Entry:
         """A step of a plan's life, with the verdict after it."""
-        facts = [said(step.note), said(f"then {SAID[step.verdict]}") if step.verdict else ()]
+        is_said = step.verdict is None or step.what == f"outcome: {SAID[step.verdict]}"
+        facts = [said(step.note), () if is_said or step.verdict is None else said(f"then {SAID[step.verdict]}")]
         return Entry(
             title=said(step.what),
             lead=said(Run(step.date, "date")),

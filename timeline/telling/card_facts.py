@@ -11,7 +11,8 @@ from timeline.plans.verdict import Name
 from timeline.reports.card import Card
 from timeline.reports.wording import amount_words, family_of, plural, rhythm_words, step_in_words, type_name
 from timeline.telling.figure_words import SAID_OF, said_words
-from timeline.telling.verdict_words import SAID, slip_words, verdict_words
+from timeline.telling.plan_entry import occasion_sources
+from timeline.telling.verdict_words import SAID, counted_words, slip_words, verdict_words
 from timeline.workspace import Workspace
 
 
@@ -119,13 +120,14 @@ def _deadline(plan: Plan, card: Card) -> Iterator[Fact]:
     """The deadline in force, in days and in the words of the source, with its anchor and its recurrence."""
     row = card.judged[0] if card.judged else None
     in_force = row.deadline if row else None
-    yield _term("until" if must_last(plan) else "deadline", in_force.date if in_force else plan.deadline)
+    term = _term("until" if must_last(plan) else "deadline", in_force.date if in_force else plan.deadline)
+    yield term._replace(sources=occasion_sources(row, row.revision) if row is not None else ())
     if plan.every is not None:
         yield _term("until", plan.until)
     said = row.words if row else plan.deadline_words
     yield Fact("in words", f"“{said}”" if said else "")
     if row is not None and row.counts_from is not None and in_force is not None:
-        yield Fact("counted", term_words(row.counts_from))
+        yield Fact("counted", counted_words(row.counts_from, row.log))
     if plan.every is not None:
         times = f", {plural(plan.times, 'time')}" if plan.times else ""
         yield Fact("recurs", f"{rhythm_words(plan.every)}{times}")

@@ -68,8 +68,8 @@ def unknown_words(part: Sequence[PlanChange]) -> str:
     """The number of plans past their deadline whose fate is unknown."""
     number = len({change.plan.plan for change in part if change.plan.verdict.name == "unknown"})
     if number == len({change.plan.plan for change in part}):
-        return "unknown whether met" if number == 1 else "of all of them unknown whether met"
-    return f"of {number:,} of them unknown whether met" if number else ""
+        return "unknown whether met" if number == 1 else "unknown whether any of them was met"
+    return f"unknown whether {number:,} of them {'was' if number == 1 else 'were'} met" if number else ""
 
 
 def reported_words(rows: Iterable[Judged]) -> list[str]:

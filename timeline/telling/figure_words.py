@@ -53,10 +53,17 @@ def change_words(change: Change) -> str:
     """A change in words: `+500 to +1,500`, `at least -200`."""
     low, high = change
     if low is not None and high is not None:
-        return "no change" if low == high == 0 else f"{low:+,}" if low == high else f"{low:+,} to {high:+,}"
+        return (
+            "no change" if low == high == 0 else _signed(low) if low == high else f"{_signed(low)} to {_signed(high)}"
+        )
     if low is not None:
-        return f"at least {low:+,}"
-    return f"at most {high:+,}" if high is not None else "change not known"
+        return f"at least {_signed(low)}"
+    return f"at most {_signed(high)}" if high is not None else "change not known"
+
+
+def _signed(number: float) -> str:
+    """A number with its sign; a minus sign, as word processors break lines behind a hyphen."""
+    return f"{number:+,}".replace("-", "−")
 
 
 def since_words(estimate: Estimate) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from timeline.dates import Match, words
-from timeline.log.log import Log
 from timeline.log.model import PROMISES, Citation, Event
 from timeline.plans.deadline import Moment, revised_term
 from timeline.plans.moves import Move, moves
@@ -16,13 +15,12 @@ from timeline.reports.changes import Changes
 from timeline.reports.chronology import Row
 from timeline.reports.plans import Judged
 from timeline.reports.shares import EventPart, event_share, plan_share
-from timeline.reports.wording import step_in_words
 from timeline.telling.document import Cite, Entry, Run, Sign, Style, Words, references, said
 from timeline.telling.events import PLAN, date_words, event_entry
 from timeline.telling.plan_dates import move_words, term_words
 from timeline.telling.plan_entry import Terms, party_words, plan_flags, plan_title, verdict_fact, verdict_sign
 from timeline.telling.sections import Listed
-from timeline.telling.verdict_words import NO_DEADLINE, SAID, settled_words, slip_words
+from timeline.telling.verdict_words import NO_DEADLINE, SAID, counted_words, settled_words, slip_words
 
 MISSED = Sign("✗", "past its deadline", "alarm")
 
@@ -53,6 +51,10 @@ class PlanTeller:
         """The events and plans that the entries so far fully describe."""
         self._settled = {id(change) for change in answer.settled}
         self._missed = {id(change) for change in answer.deadline_passed}
+        self._last_moves = {
+            plan_key(change): change for change in sorted(answer.revised, key=lambda change: change.match)
+        }
+        """The last of the certain moves of each plan, else of the possible ones: it says how the plan stands."""
         self._judged = {plan_key(change) for change in (*answer.settled, *answer.deadline_passed)}
 
     def moved(self) -> list[Listed]:
@@ -179,6 +181,8 @@ class PlanTeller:
 
     def _sign(self, change: PlanChange) -> Sign:
         if id(change) in self._missed:
+            if change.plan.verdict.name == "unknown":
+                return verdict_sign("unknown")
             return MISSED if change.plan.plan.kind in PROMISES else verdict_sign("passed")
         if self._settles(change):
             return verdict_sign(change.plan.verdict.name)
@@ -200,9 +204,10 @@ class PlanTeller:
         yield from self._event_facts(change)
         if change.occasion is not None and change.occasion.note:
             yield said(change.occasion.note)
-        if change.revision is not None and row.times_moved > 1:
-            yield said(slip_words(row, in_days=self.terms.in_days))
-        yield self._verdict(change)
+        if self._is_last_move(change):
+            if change.revision is not None and row.times_moved > 1:
+                yield said(slip_words(row, in_days=self.terms.in_days))
+            yield self._verdict(change)
         if is_first:
             yield said(self._kind(row))
 
@@ -220,6 +225,11 @@ class PlanTeller:
         if row.verdict.name == "open" and row.counts_from is None and not row.is_lifted:
             return said(f"{SAID['open']}, {NO_DEADLINE}")
         return verdict_fact(row, self.terms)
+
+    def _is_last_move(self, change: PlanChange) -> bool:
+        """Return whether no later row tells of a move of the same plan."""
+        is_move = any(change is move for move in self.answer.revised)
+        return not is_move or self._last_moves[plan_key(change)] is change
 
     def _settles(self, change: PlanChange) -> bool:
         return id(change) in self._settled or change.learned == "outcome"
@@ -260,8 +270,7 @@ class PlanTeller:
         if row.first is not None:
             return said(plan_title(row), f", {term_words(row.plan, row.first.date)}")
         if row.counts_from is not None:
-            step, anchor = step_in_words(row.counts_from.step), _title(row.counts_from.of, row.log)
-            return said(plan_title(row), f", deadline {step} from “{anchor}”")
+            return said(plan_title(row), f", deadline {counted_words(row.counts_from, row.log)}")
         return plan_title(row)
 
     def _learned_run(self, change: PlanChange) -> Run:
@@ -350,11 +359,6 @@ def _verdict_in_short(row: Judged) -> str:
 def _event_fact(change: PlanChange) -> Iterator[Words]:
     if change.event is not None:
         yield said("what happened: ", change.event.title, Run(f" [{change.event.id}]", "id"))
-
-
-def _title(identity: str, log: Log) -> str:
-    entry = log.plans.get(identity) or log.events.get(identity)
-    return entry.title if entry is not None else identity
 
 
 def _stands_for(change: PlanChange, row: Row) -> bool:

@@ -6,9 +6,11 @@ from timeline.log.model import LIFTED, Outcome, Plan, Revision
 from timeline.plans.deadline import Deadline, must_last
 from timeline.plans.recurrence import deadline_of
 from timeline.reports.chronology import Row
+from timeline.reports.plans import judged
 from timeline.reports.wording import words_of_term
 from timeline.telling.document import Run, Words, said
 from timeline.telling.durations import elapsed
+from timeline.telling.verdict_words import timing_words
 
 
 def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
@@ -66,6 +68,11 @@ def _lateness(row: Row, outcome: Outcome, in_days: bool) -> str:
     date = occasion_date(outcome, row.log.events)
     if row.moment is None or date is None or must_last(row.entry):
         return ""
+    if outcome.occurrence is None and row.entry.revisions:
+        verdict_on = next(judged(row.entry, row.log, row.moment))
+        is_judged = verdict_on.verdict.outcome is outcome and verdict_on.verdict.timing is not None
+        if is_judged and verdict_on.times_moved:
+            return timing_words(verdict_on, in_days=in_days)
     deadline = deadline_of(row.entry, row.log, row.moment, outcome.occurrence)
     if deadline is None:
         return ""

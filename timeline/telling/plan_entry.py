@@ -11,7 +11,7 @@ from timeline.plans.verdict import Name
 from timeline.reports.plans import Judged
 from timeline.reports.wording import entry_marks, words_of_term
 from timeline.telling.document import Bar, Cite, Entry, Run, Sign, Style, Words, references, said
-from timeline.telling.verdict_words import SAID, against_words, open_words, slip_words, verdict_sentence
+from timeline.telling.verdict_words import SAID, against_words, counted_words, open_words, slip_words, verdict_sentence
 from timeline.workspace import Workspace
 
 _SIGNS: dict[Name, tuple[str, Style]] = {
@@ -134,6 +134,8 @@ def _facts(row: Judged, terms: Terms, has_kind: bool, is_headed: bool) -> Iterat
     plan = row.plan
     yield from _verdict_facts(row, terms, is_headed)
     yield said(f"“{row.words}”" if row.words else "")
+    if row.counts_from is not None and row.deadline is not None and not row.words:
+        yield said(f"counted {counted_words(row.counts_from, row.log)}")
     yield _slip_fact(row, terms)
     for condition in plan.conditions:
         cites = tuple(source for source in condition.sources if source not in plan.sources)
@@ -155,14 +157,14 @@ def _verdict_facts(row: Judged, terms: Terms, is_headed: bool) -> Iterator[Words
 
 def _unsaid_cites(row: Judged, is_brief: bool) -> tuple[Cite, ...]:
     """The sources of the deadline in force, unless a fact on its moves names them."""
-    is_unsaid = is_brief and row.times_moved and (row.verdict.timing is not None or row.verdict.name == "open")
-    return _cited(row, row.plan.revisions[-1]) if is_unsaid else ()
+    is_folded = is_brief and (row.verdict.timing is not None or row.verdict.name == "open")
+    return _cited(row, row.revision) if is_folded or not slip_words(row) else ()
 
 
 def _slip_fact(row: Judged, terms: Terms) -> Words:
     """The number of moves of the deadline, and their sources."""
     slip = slip_words(row, in_days=terms.in_days)
-    return said(slip, *_cited(row, row.plan.revisions[-1] if row.plan.revisions else None)) if slip else ()
+    return said(slip, *_cited(row, row.revision)) if slip else ()
 
 
 def _maker_words(plan: Plan, terms: Terms, has_kind: bool) -> str:

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, words
 from timeline.dates.days import ordinal_suffix
 from timeline.log.known import occasion_date, occasion_day
+from timeline.log.log import Log
+from timeline.log.model import Within
+from timeline.log.naming import anchor_date
 from timeline.plans.against import window_of
 from timeline.plans.deadline import Deadline, announced_day, must_last
 from timeline.plans.verdict import Name
@@ -123,7 +126,7 @@ def _last_known(row: Judged) -> Day:
 def _no_deadline(row: Judged) -> str:
     """The reason why there is no deadline: none was named, it was lifted, or its anchor has no date yet."""
     if row.counts_from is not None:
-        return f"a deadline of {step_in_words(row.counts_from.step)} from {row.counts_from.of}, which gives no day"
+        return f"a deadline of {counted_words(row.counts_from, row.log)}, which gives no day"
     return "deadline lifted" if row.is_lifted else NO_DEADLINE
 
 
@@ -136,6 +139,9 @@ def _lateness(row: Judged, in_days: bool, *, is_named: bool) -> str:
     if verdict.day <= verdict.horizon:
         return f"{least} {word}"
     most = elapsed(deadline.last, verdict.day, in_days=in_days)
+    if deadline.last == verdict.horizon:
+        due = "due on the day on which the log ends" if is_named else "the last day of its deadline"
+        return f"{due}, {most} {word} by now if nothing has happened since"
     then = "when the log ends" if is_named else "then"
     return f"{least} {word} {then}, {most} by now if nothing has happened since"
 
@@ -177,12 +183,25 @@ def _timing(row: Judged, date: Date, deadline: Deadline, in_days: bool) -> str:
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
+def counted_words(term: Within, log: Log) -> str:
+    """Say from what a deadline counts: `90 days from “A pause begins”`, `90 days from 1 Mar 2025`."""
+    date = anchor_date(term.of)
+    entry = log.plans.get(term.of) or log.events.get(term.of)
+    of = f"“{entry.title}”" if entry is not None else words(date) if date is not None else term.of
+    return f"{step_in_words(term.step)} from {of}"
+
+
 def settled_words(row: Judged, *, in_days: bool = False) -> str:
     """A result and its relation to the deadline, without its date: `dropped, over 15 months after its deadline`."""
+    return _listed(SAID[row.verdict.name], timing_words(row, in_days=in_days))
+
+
+def timing_words(row: Judged, *, in_days: bool = False) -> str:
+    """Say how an outcome lies to the deadline, also to the first one where that was moved."""
     outcome = row.verdict.outcome
     date = occasion_date(outcome, row.log.events) if outcome else None
     parts = _outcome_words(row, date, in_days)
-    return _listed(SAID[row.verdict.name], *(part for part in parts if outcome is None or part != outcome.note))
+    return _listed(*(part for part in parts if outcome is None or part != outcome.note))
 
 
 def _ordinal(number: int) -> str:

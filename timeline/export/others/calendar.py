@@ -19,6 +19,7 @@ from timeline.log.model import Citation, Event, Plan
 from timeline.plans.deadline import must_last
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.wording import citation_in_full, entry_marks, titles_of, words_of_term
+from timeline.telling.plan_entry import occasion_sources
 from timeline.telling.verdict_words import verdict_words
 from timeline.text import visible
 from timeline.workspace import Workspace
@@ -157,8 +158,9 @@ def _describe(component: "Component", row: Judged, workspace: Workspace) -> None
     text += [f"condition: {condition.text}" for condition in plan.conditions]
     if plan.by:
         text.append(f"by: {', '.join(workspace.memberships.name(actor) for actor in plan.by)}")
-    add_address(component, plan.sources, row.log)
-    text += [f"source: {citation_in_full(citation, row.log)}" for citation in plan.sources]
+    sources = (*occasion_sources(row, row.revision), *plan.sources)
+    add_address(component, sources, row.log)
+    text += [f"source: {citation_in_full(citation, row.log)}" for citation in sources]
     describe(component, text)
 
 
