@@ -1,7 +1,7 @@
 """Lanes beside each other in time: situations as bars, events as marks, plans with their deadlines.
 
 A situation and a plan have a lane of their own; the events of a family share one, as do those of an actor or a place.
-Everything is in whole days, as vague as its date. What goes on is certain until somebody looked last, and has no end.
+Everything is in whole days, as vague as its date. An open situation is certain up to the last day that was followed.
 """
 
 from collections.abc import Iterable, Iterator

@@ -58,7 +58,7 @@ def looks_like_edtf(text: str) -> bool:
 def by_shape(text: str, role: Role, read: Reader) -> PhraseError | None:
     """The refusal of digits that have more than one reading, or that are not written as in EDTF.
 
-    What is offered can stand in that role. `read` gives the date that a text means, or None.
+    The dates that it offers can stand in that role. `read` gives the date that a text means, or None.
     """
     if refusal := by_count(text, role, read) or by_fiscal_year(text, read) or _by_era(text, read):
         return refusal
