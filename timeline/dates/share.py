@@ -17,7 +17,7 @@ def share_inside(date: Date, window: Window, *, slack: int = 0) -> float:
     if not date.members:
         return share_of_days(date.earliest, date.latest, window, slack=slack if date.flagged else 0)
     rooms = [slack if member.flagged else 0 for member in date.members]
-    ranges = [(one.earliest - room, one.latest + room) for one, room in zip(date.members, rooms, strict=True)]
+    ranges = [(member.earliest - room, member.latest + room) for member, room in zip(date.members, rooms, strict=True)]
     if date.kind == "set":
         return max(share_of_days(first, last, window) for first, last in ranges)
     return sum(_inside(first, last, window) for first, last in ranges) / sum(last - first + 1 for first, last in ranges)

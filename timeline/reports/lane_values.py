@@ -95,7 +95,7 @@ class Promise(NamedTuple):
     def days(self) -> tuple[Day, ...]:
         """Every day that bounds one of its parts, open sides among them."""
         parts = (*([self.announced] if self.announced else []), *self.moved, *self.windows)
-        return tuple(day for days in (*parts, *(one.days for one in self.settled)) for day in days)
+        return tuple(day for days in (*parts, *(outcome.days for outcome in self.settled)) for day in days)
 
     @property
     def reach(self) -> Days:

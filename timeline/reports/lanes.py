@@ -92,7 +92,7 @@ def _promises(workspace: Workspace, question: Question) -> Iterator[Promise]:
             for outcome in plan.outcomes
             if (date := occasion_date(outcome, log.events)) is not None
         ]
-        moved = [occasion_date(one, log.events) for one in plan.revisions]
+        moved = [occasion_date(revision, log.events) for revision in plan.revisions]
         announced = occasion_date(plan.announced, log.events)
         yield Promise(
             plan,
