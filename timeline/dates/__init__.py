@@ -69,7 +69,7 @@ __all__ = [
 
 
 def parse(text: str, role: Role = "date") -> Date:
-    """The date of a log: EDTF, else the English of briefings; what is relative to today is refused.
+    """The date of a log: EDTF, else the English of briefings; phrases relative to today are refused.
 
     >>> parse("the end of 2025").edtf, parse("the end of 2025", "deadline").edtf
     ('[2025-09..2025-12]', '[..2025-12-31]')

@@ -41,9 +41,9 @@ def match(
 ) -> Match:
     """Return how certainly `date` falls into `window`.
 
-    What goes on (`2014/..`) is certain only as far as somebody looked: until `checked`, else until `looked_until`, else
-    for ever. What goes on from nobody knows when (`/..`) is certain on its `checked` day alone. `slack` widens hedged
-    dates by so many days on each side.
+    An open span (`2014/..`) is certain only as far as the log has followed: until `checked`, else until `looked_until`,
+    else for ever. An open span without a known start (`/..`) is certain on its `checked` day alone. `slack` is a number
+    of days by which hedged dates are widened on each side.
     """
     first, last = window.first, window.last
     if first > last:

@@ -15,7 +15,7 @@ __all__ = ["closes_a_period", "deadline_window"]
 def deadline_window(date: Date, role: Role = "deadline") -> tuple[Day, Day]:
     """First and last day on which a deadline can run out; qualifiers do not alter it.
 
-    Of `[..2025-09]`, by September 2025, these are the first and the last day of September. What was said as "before
+    For `[..2025-09]`, by September 2025, these are the first and the last day of September. The phrase "before
     October 2025" is the same date, and closes on its last day; "by late September 2025" closes on one of its last ten.
     """
     if date.kind != "point" or date.latest == OPEN_END:

@@ -105,7 +105,7 @@ def up_to(date: Date) -> Date:
 def from_day(date: Date, first: Day) -> Date:
     """The day on which a period with that date begins, if that is not before `first`; several dates stay as they are.
 
-    Of a span the start counts, where one is known. A date that is wholly before `first` becomes that day.
+    The start of a span counts, if it is known. A date that is wholly before `first` becomes that day.
 
     >>> from_day(parse_edtf("2023-12~"), 738870).edtf
     '[2023-12-16~..2023-12-31~]'

@@ -27,7 +27,7 @@ def in_words(date: Date) -> str:
     """The wording of a date; its EDTF where no wording says exactly as much.
 
     An answer names the same dates again and again.
-    Where the log's own words name a limit by its period, so does this: `by the end of Sep 2025`.
+    A limit that the log's own words name by its period is printed so: `by the end of Sep 2025`.
     """
     if date.time is not None:
         return f"{_worded(date.edtf, False, _NOTHING_NAMED)}, {clock_words(date.time)}"

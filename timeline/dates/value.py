@@ -56,8 +56,8 @@ class Date(NamedTuple):
     def sort_key(self) -> tuple[int, int, int, int, int]:
         """Sort key in a chronology.
 
-        By the earliest day (the latest where that is open), the wider before the narrower, then by the latest day;
-        within a day what has no time comes first, the others by their instant; what has no bound at all comes last.
+        By the earliest day (the latest if that is open), the wider before the narrower, then by the latest day; within
+        a day dates without a time come first, the others by their instant; dates without any bound come last.
         """
         earliest, latest = self.start_earliest, self.end_latest
         second = -_ENDLESS if self.time is None else self.time.order

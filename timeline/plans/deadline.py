@@ -169,7 +169,7 @@ def resolved(term: Date | Within | None, log: Log, moment: Moment) -> Deadline |
 def _anchor(identity: str, log: Log, moment: Moment) -> Date | Within | tuple[Day, Day] | None:
     """Return the anchor of a dependent deadline: a date, an event, the start of a situation, an outcome, a deadline.
 
-    Of a recurring plan it is the latest outcome, whichever occurrence it settles.
+    The anchor of a recurring plan is its latest outcome, whichever occurrence it settles.
     """
     event = log.events.get(identity)
     if event is not None:
@@ -182,7 +182,7 @@ def _anchor(identity: str, log: Log, moment: Moment) -> Date | Within | tuple[Da
     if not is_announced(plan, log, moment):
         return None
     settled = [occasion_date(outcome, log.events) for outcome in plan.outcomes if counts(outcome, log, moment)]
-    dates = sorted((one for one in settled if one is not None), key=shows_from)
+    dates = sorted((date for date in settled if date is not None), key=shows_from)
     return start_window(dates[-1]) if dates else term_in_force(plan, log, moment)
 
 

@@ -40,10 +40,10 @@ class _Series(NamedTuple):
 def occurrences(plan: Plan, log: Log, moment: Moment) -> Iterator[tuple[int | None, Deadline | None]]:
     """Each occurrence's number and deadline, up to the first one after the day; without recurrence, the plan's own.
 
-    An occurrence beyond that is there too if it has been settled ahead of its time, with those between. Where more than
-    `MOST` have been reached by the day, the last `MOST` of them are listed, and of those before what was settled. After
-    a series was lifted there is what was settled or had been reached by then; if that is nothing, one entry without
-    number and deadline. The same entry stands for a series whose first deadline has no day yet.
+    An occurrence beyond that is included if it has been settled ahead of its time, with those between. If more than
+    `MOST` have been reached by the day, the last `MOST` of them are listed, and earlier ones that were settled. After a
+    series was lifted, those settled or reached by then are left; if there are none, one item without number and
+    deadline. A series whose first deadline has no day yet gives the same single item.
     """
     if plan.every is None:
         yield None, deadline_in_force(plan, log, moment)

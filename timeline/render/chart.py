@@ -1,6 +1,6 @@
 """Lanes over time in a terminal: titles beside a scale, or above it where that leaves no room.
 
-Below what is drawn in a lane stands its date in words, so that a cell never has to say more than it can. Two lines go
+Below the drawing of a lane is its date in words, so that no cell has to show more than it can. Two lines go
 through all lanes: `│` the day of the answer, `┊` the last day that the log has followed.
 """
 

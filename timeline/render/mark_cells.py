@@ -29,7 +29,7 @@ class Reach(NamedTuple):
 class EventRows(NamedTuple):
     """The rows of a lane of events.
 
-    Where they are a histogram, `most` is the largest number of events in a cell of the first row, and `most_vague` the
+    In a histogram, `most` is the largest number of events in a cell of the first row, and `most_vague` the
     largest number in a cell of the row below it, which counts the events that may lie in each.
     """
 

@@ -1,8 +1,8 @@
 """Changes between two dates: events, news of earlier ones, beginnings and ends of situations, plans, figures.
 
 The window is every day after FROM up to and with TO: `[FROM's earliest day + 1, TO's latest day]`. Points and sets
-happen; situations begin and end. What certainly happened before the window, and of which the log says that it became
-known in it, is learned. Plans are judged on the window's last day.
+happen; situations begin and end. An event that certainly happened before the window, with a given `known` in it, is
+learned. Plans are judged on the window's last day.
 """
 
 from collections.abc import Iterator

@@ -134,8 +134,8 @@ def chronology(
 ) -> Chronology:
     """The entries of all logs that answer the question; `limit` keeps the first of them in the order asked for.
 
-    With `among`, only entries that may meet that condition are looked at. With `beginning_first`, what begins in the
-    period of the question stands before what began earlier and reaches into it.
+    With `among`, only entries that may meet that condition are read. With `beginning_first`, rows that begin in the
+    period of the question come before those that began earlier and reach into it.
     """
     selection = select(question, workspace)
     start = selection.period_start if beginning_first else None

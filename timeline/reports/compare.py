@@ -1,8 +1,8 @@
 """Two versions of a log: which entries were added, removed, renamed and changed, field by field.
 
-An entry is the same one where kind and id are the same. It was renamed where one that is gone and one that is new say
-the same in every field; what refers to it has not changed by that. In which file or line it stands does not matter.
-What could not be read in one version is not called added or removed: it is in `unread`.
+Two entries are the same one if kind and id are the same. An entry was renamed if a removed one and an added one are
+equal in every field; entries that refer to it have not changed by that. File and line of an entry do not matter.
+An entry that could not be read in one version does not count as added or removed: it is in `unread`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -103,7 +103,7 @@ class Comparison(NamedTuple):
 def compare(old: Version, new: Version, question: Question, day: Day, as_of: Day | None = None) -> Comparison:
     """All differences; with filters those in events, plans and figures that answer them in one version or the other.
 
-    `day` is what relative dates of the question count from. `as_of` compares what each version says was known then.
+    Relative dates of the question count from `day`. `as_of` compares the versions as far as each was known then.
     """
     if as_of is not None:
         old, new = (version._replace(log=as_known(version.log, as_of)) for version in (old, new))

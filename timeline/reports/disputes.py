@@ -70,13 +70,13 @@ def disputes(workspace: Workspace, question: Question) -> Disputes:
     """The disputed fields and conflicting figures of the entries that answer."""
     selection = select(question, workspace)
     every = list(_candidates(workspace, selection))
-    matches = {entry: max((selection.match(one) for one in facts), default=Match.NO) for entry, _, facts in every}
+    matches = {entry: max((selection.match(item) for item in facts), default=Match.NO) for entry, _, facts in every}
     fields: list[Disputed] = []
     unjudged = 0
     for entry, log, facts in every:
         if entry.disputed and matches[entry] is not Match.NO:
             fields += fields_of(entry, log, matches[entry])
-            unjudged += any(selection.is_unjudged(one, matches[entry]) for one in facts)
+            unjudged += any(selection.is_unjudged(item, matches[entry]) for item in facts)
     conflicts = tuple(
         pair
         for pair in opposed(workspace)
@@ -94,7 +94,7 @@ def fields_of(entry: Entry, log: Log, match: Match = Match.CERTAIN) -> Iterator[
 
 def _count(workspace: Workspace, selection: Selection) -> int:
     """The number of disputed fields and conflicts that the filters find."""
-    disputed = (one for entry, _, facts in _candidates(workspace, selection) if entry.disputed for one in facts)
+    disputed = (item for entry, _, facts in _candidates(workspace, selection) if entry.disputed for item in facts)
     return sum(selection.match(facts) is not Match.NO for facts in disputed)
 
 

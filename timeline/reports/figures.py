@@ -152,7 +152,7 @@ def figures(workspace: Workspace, question: Question, subject: str | None = None
     unjudged = sum(selection.is_unjudged(facts, matches[facts.entry]) for _, facts in candidates)
     shown, elsewhere = [], []
     for pair in opposed(workspace):
-        answering = [matches[one.figure] is not Match.NO for one in (pair.first, pair.second)]
+        answering = [matches[point.figure] is not Match.NO for point in (pair.first, pair.second)]
         if all(answering):
             shown.append(pair)
         elif any(answering) and pair.kind == "conflict":
@@ -193,8 +193,8 @@ def _candidates(workspace: Workspace) -> Iterator[tuple[Point, Facts]]:
 def _estimates(series: Series, matches: Mapping[Entry, Match]) -> Estimates:
     """A series with the change from each point to the next one that is wholly after it."""
     points = []
-    for place, (figure, log) in enumerate(series.points):
-        earlier = [one.figure for one in series.points[:place] if one.figure.when.latest < figure.when.earliest]
+    for index, (figure, log) in enumerate(series.points):
+        earlier = [point.figure for point in series.points[:index] if point.figure.when.latest < figure.when.earliest]
         since = earlier[-1] if earlier else None
         difference = change(since, figure) if since is not None else None
         points.append(Estimate(figure, log, matches[figure], since, difference))

@@ -12,13 +12,13 @@ _COLUMNS = ("log", "state", "events", "plans", "figures", "size", "made")
 
 def table_of(found: Listing) -> Table:
     """A row for each log."""
-    return Table("logs", _COLUMNS, tuple(one._asdict() for one in found.kept), tuple(map(_row, found.kept)))
+    return Table("logs", _COLUMNS, tuple(entry._asdict() for entry in found.kept), tuple(map(_row, found.kept)))
 
 
-def _row(one: Kept) -> tuple[str, ...]:
-    counts = ("" if number is None else str(number) for number in (one.events, one.plans, one.figures))
-    made = datetime.fromtimestamp(one.made // 1_000_000_000, UTC).astimezone()
-    return one.log or "?", one.state, *counts, _size(one.size), f"{made:%Y-%m-%d %H:%M}"
+def _row(entry: Kept) -> tuple[str, ...]:
+    counts = ("" if number is None else str(number) for number in (entry.events, entry.plans, entry.figures))
+    made = datetime.fromtimestamp(entry.made // 1_000_000_000, UTC).astimezone()
+    return entry.log or "?", entry.state, *counts, _size(entry.size), f"{made:%Y-%m-%d %H:%M}"
 
 
 def left_words(found: Listing) -> str:

@@ -1,7 +1,7 @@
 """The days that a chart shows, and the marks of its scale.
 
-A side that was asked for is shown as it was asked. The other one reaches to where the entries do, over whole months,
-and as far as somebody has looked. An end that is open has no day, and adds none: only some room to show that it is.
+A side that was asked for is shown as asked. The other one reaches as far as the entries, over whole months, and as far
+as the log has followed. An open end has no day, and adds none: only some room to show that it is open.
 """
 
 from collections.abc import Iterable, Iterator

@@ -16,8 +16,8 @@ Side = Literal["dated", "open", "unknown"]
 class Bar(NamedTuple):
     """A situation: it begins somewhere in `start` and ends somewhere in `end`.
 
-    What is open goes on beyond what anybody has seen: `end` begins on the last day on which somebody looked. What goes
-    on from nobody knows when has only that day, `seen`; None, where nobody says when he looked.
+    An open situation goes on beyond the last day that the log has followed, on which its `end` begins. A situation
+    without a known beginning has only the day on which it was seen, `seen`; None if no day is given.
     """
 
     row: Row
@@ -95,7 +95,7 @@ class Promise(NamedTuple):
     def days(self) -> tuple[Day, ...]:
         """Every day that bounds one of its parts, open sides among them."""
         parts = (*([self.announced] if self.announced else []), *self.moved, *self.windows)
-        return tuple(day for days in (*parts, *(one.days for one in self.settled)) for day in days)
+        return tuple(day for days in (*parts, *(outcome.days for outcome in self.settled)) for day in days)
 
     @property
     def reach(self) -> Days:

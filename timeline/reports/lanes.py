@@ -1,7 +1,7 @@
 """Lanes beside each other in time: situations as bars, events as marks, plans with their deadlines.
 
 A situation and a plan have a lane of their own; the events of a family share one, as do those of an actor or a place.
-Everything is in whole days, as vague as its date. What goes on is certain until somebody looked last, and has no end.
+Everything is in whole days, as vague as its date. An open situation is certain up to the last day that was followed.
 """
 
 from collections.abc import Iterable, Iterator
@@ -92,7 +92,7 @@ def _promises(workspace: Workspace, question: Question) -> Iterator[Promise]:
             for outcome in plan.outcomes
             if (date := occasion_date(outcome, log.events)) is not None
         ]
-        moved = [occasion_date(one, log.events) for one in plan.revisions]
+        moved = [occasion_date(revision, log.events) for revision in plan.revisions]
         announced = occasion_date(plan.announced, log.events)
         yield Promise(
             plan,

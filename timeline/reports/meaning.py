@@ -2,12 +2,12 @@
 
 - A date means its kind, the days that it allows and its hedges: `2024-09` is `September 2024`. Unspecified digits
   say more than their days, and are compared as they are written; so are the clock and the offset of a time of day.
-- A deadline, or what one counts from, means the days on which it closes as well: `by 2026` may close in January, `by
+- A deadline, or its anchor, means the days on which it closes as well: `by 2026` may close in January, `by
   the end of 2026` closes on its last day.
-- Of a list the order does not matter, nor how often something stands in it; only authors are in an order, and
+- The order of a list does not matter, nor the number of times that it has an item; only authors are in an order, and
   revisions, the later of which holds.
-- Of a text the line breaks and the number of blanks do not matter.
-- An id stands for what it names: where that was renamed, the new id means the same.
+- The line breaks of a text and its number of blanks do not matter.
+- An id stands for its entry: if that was renamed, the new id means the same.
 """
 
 from collections.abc import Hashable, Iterator, Mapping

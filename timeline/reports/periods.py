@@ -13,9 +13,9 @@ _MONTHS: dict[Per, int] = {"year": 12, "quarter": 3, "month": 1}
 class Period(NamedTuple):
     """A row for a time.
 
-    `exact`: a year, quarter or month; `vague`: what lies somewhere in a year; `before`, `after`: what lies outside the
-    time that was asked for; `year-unknown`: what may lie in one of several years; `unknown`: what has no date, or whose
-    beginning nobody knows.
+    `exact`: a year, quarter or month; `vague`: dates somewhere in a year; `before`, `after`: dates outside the time of
+    the question; `year-unknown`: dates that may lie in one of several years; `unknown`: entries without a date, or
+    without a known beginning.
     """
 
     what: Literal["exact", "vague", "before", "after", "year-unknown", "unknown"]

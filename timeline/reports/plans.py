@@ -169,7 +169,7 @@ def _judged(
     for log in workspace.logs:
         for plan in log.plans.among(selection.may):
             facts = [facts_of(row) for row in plan_rows(plan, log, moment)]
-            match = max((selection.match(one) for one in facts or [Facts(plan, log, None)]), default=Match.NO)
+            match = max((selection.match(item) for item in facts or [Facts(plan, log, None)]), default=Match.NO)
             if match is not Match.NO:
                 is_unjudged = _is_unjudged(selection, facts, match)
                 for row in judged(plan, log, moment):
@@ -178,7 +178,7 @@ def _judged(
 
 
 def _is_unjudged(selection: Selection, facts: Sequence[Facts], match: Match) -> bool:
-    return any(selection.is_unjudged(one, match) for one in facts if selection.match(one) is match)
+    return any(selection.is_unjudged(item, match) for item in facts if selection.match(item) is match)
 
 
 def judged(plan: Plan, log: Log, moment: Moment) -> Iterator[Judged]:

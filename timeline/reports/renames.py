@@ -31,7 +31,7 @@ def key_of(kind: Kind, identity: str) -> str:
 def renames(old: Log, new: Log) -> dict[str, str]:
     """The new id of each entry with the same content under another one.
 
-    What refers to something that was renamed says the same, so this is looked at again until nothing more is found.
+    An entry that refers to a renamed one has the same content, so the search is repeated until it finds nothing more.
     """
     renamed: dict[str, str] = {}
     fresh = True

@@ -2,7 +2,7 @@
 
 Counted are promises (commitments, legal requirements, intentions) that their makers announced; what the press only
 reported is not. Every occurrence of a recurring promise whose time has come counts as one, as far as it is listed: of a
-series of over 10,000 the last ones, and what was settled before.
+series of over 10,000 the last ones, and those settled before.
 """
 
 from collections import defaultdict

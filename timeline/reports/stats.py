@@ -2,10 +2,10 @@
 
 An entry is counted once, in the period in which it lies: an event at its date, a plan at its announcement, a figure at
 its time; a situation (and whatever has several dates) where it begins. A date that is too vague for a period is spread
-over nothing: it stands in a row of its own (`2024, month unknown`). What lies wholly outside the time of the question
-(a situation that began before it, a plan that was announced earlier) stands in a row before or after it.
+over nothing: it is in a row of its own (`2024, month unknown`). An entry wholly outside the time of the question (a
+situation that began before it, a plan that was announced earlier) is in a row before or after it.
 
-It is *possible* rather than certain where the filters are only possibly met, or where its source hedges the date.
+An entry is *possible* rather than certain if the filters are only possibly met, or if its source hedges the date.
 """
 
 from collections import defaultdict

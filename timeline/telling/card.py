@@ -89,7 +89,7 @@ class _Teller:
             lead=said(Run(step.date, "date")),
             sign=verdict_sign(step.verdict) if step.verdict else None,
             facts=tuple(fact for fact in facts if fact),
-            cites=tuple(one for one in self._cite(step.sources) if isinstance(one, Cite)),
+            cites=tuple(cite for cite in self._cite(step.sources) if isinstance(cite, Cite)),
             id=step.event,
             is_brief=True,
         )

@@ -39,15 +39,15 @@ def _amounts(change: FigureChange) -> str:
     return f"{amount_words(earlier)} ({words(earlier.when)}) → {now}"
 
 
-def _facts(one: FigureChange, workspace: Workspace) -> Iterator[Words]:
-    key = one.series.key
+def _facts(change: FigureChange, workspace: Workspace) -> Iterator[Words]:
+    key = change.series.key
     yield said(area_words(key.places, workspace) if key.places else "")
     yield said(f"by {workspace.memberships.name(key.by)}" if key.by else "")
-    if one.change is not None:
-        yield said(change_words(one.change) + uneven_words(one.is_uneven))
-    if one.before is not None:
-        earlier = one.before
-        cited = one.after.figure.sources if earlier.log is one.after.log else ()
+    if change.change is not None:
+        yield said(change_words(change.change) + uneven_words(change.is_uneven))
+    if change.before is not None:
+        earlier = change.before
+        cited = change.after.figure.sources if earlier.log is change.after.log else ()
         others = tuple(source for source in earlier.figure.sources if source not in cited)
         yield said("earlier estimate", Cite(others, earlier.log)) if others else ()
 

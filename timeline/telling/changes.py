@@ -17,7 +17,7 @@ from timeline.telling.changed_values import correction_entry, figure_entry
 from timeline.telling.document import Document, Entry
 from timeline.telling.events import event_entry
 from timeline.telling.head import asked_words, head
-from timeline.telling.plan_changes import Key, PlanTeller, event_rows, missed
+from timeline.telling.plan_changes import PlanTeller, event_of, event_rows, missed, row_key
 from timeline.telling.plan_entry import Terms, terms_of
 from timeline.telling.sections import Listed, Section, section_blocks
 from timeline.workspace import Workspace
@@ -124,18 +124,18 @@ class _Teller:
             yield self._events("Situations", ("situation", "situations"), self._free(self.answer.began), "began")
             return
         began, ended = (self._spans(rows) for rows in (self.answer.began, self.answer.ended))
-        ends = {(_key(row), row.match) for row in ended}
-        both = [row for row in began if (_key(row), row.match) in ends]
-        twice = set(map(_key, both))
-        unknown = {_key(row) for row in began if not self.in_full and has_unknown_beginning(_event(row), window)}
-        begun = [row for row in began if _key(row) not in twice | unknown]
+        ends = {(row_key(row), row.match) for row in ended}
+        both = [row for row in began if (row_key(row), row.match) in ends]
+        twice = set(map(row_key, both))
+        unknown = {row_key(row) for row in began if not self.in_full and has_unknown_beginning(event_of(row), window)}
+        begun = [row for row in began if row_key(row) not in twice | unknown]
         names = ("situation begun and ended", "situations begun and ended")
         yield self._events("Situations begun and ended", names, both, "began")
         section = self._events("Situations begun", ("situation begun", "situations begun"), begun, "began")
         left_out = len(unknown - twice)
         unlisted = f"{plural(left_out, 'situation')} whose beginning the log does not give" if left_out else ""
         yield section._replace(unlisted=unlisted)
-        only_ended = [row for row in ended if _key(row) not in twice]
+        only_ended = [row for row in ended if row_key(row) not in twice]
         yield self._events("Situations ended", ("situation ended", "situations ended"), only_ended, "ended")
 
     def _happened(self) -> Iterator[Section]:
@@ -145,7 +145,7 @@ class _Teller:
         rows = sorted(self._free([*answer.happened, *short]), key=lambda row: row.sort_key)
         parts: dict[bool, list[Row]] = {True: [], False: []}
         for row in rows:
-            parts[is_act(_event(row).type, self.workspace)].append(row)
+            parts[is_act(event_of(row).type, self.workspace)].append(row)
         yield self._events("What was done", ("act", "acts"), parts[True], "happened")
         yield self._events("What was said", ("statement or report", "statements and reports"), parts[False], "happened")
 
@@ -190,7 +190,7 @@ class _Teller:
         return Section(title, _matches(listed, *names), tuple(listed), grouped_by=self.by)
 
     def _listed(self, row: Row, part: EventPart) -> Listed:
-        event = _event(row)
+        event = event_of(row)
         groups = self._groups(event)
 
         def entry(is_brief: bool) -> Entry:
@@ -214,7 +214,7 @@ class _Teller:
 
     def _free(self, rows: Iterable[Row]) -> Iterator[Row]:
         """The rows that no row of a plan covers."""
-        return (row for row in rows if _key(row) not in self.plans.covered)
+        return (row for row in rows if row_key(row) not in self.plans.covered)
 
     def _spans(self, rows: Iterable[Row]) -> list[Row]:
         return [row for row in self._free(rows) if not is_short(row.date, self.answer.window)]
@@ -240,12 +240,3 @@ def _is_unchanged(change: FigureChange) -> bool:
 
 def _date_of(change: FigureChange, answer: Changes) -> Date | None:
     return change.after.figure.added if answer.added else change.after.figure.when
-
-
-def _event(row: Row) -> Event:
-    assert isinstance(row.entry, Event)
-    return row.entry
-
-
-def _key(row: Row) -> Key:
-    return row.log.file, row.entry.id

@@ -97,10 +97,11 @@ class PlanTeller:
         if found is None:
             return self._listed(changes[0], self._announced_title(changes[0]))
         row, part = found
+        share = event_share(event_of(row), part, self.answer)
         return Listed(
             lambda is_brief: self._announcing(row, changes, is_brief),
             max(row.match, *(change.match for change in changes)),
-            max(event_share(_event(row), part, self.answer), *(plan_share(change, self.answer) for change in changes)),
+            max(share, *(plan_share(change, self.answer) for change in changes)),
             row.entry.status == "reported",
         )
 
@@ -337,6 +338,11 @@ def plan_key(change: PlanChange) -> Key:
     return change.plan.log.file, change.plan.plan.id
 
 
+def row_key(row: Row) -> Key:
+    """The key of the entry of a row."""
+    return row.log.file, row.entry.id
+
+
 def event_key(change: PlanChange) -> Key | None:
     """The key of the event behind a change."""
     return (change.plan.log.file, change.event.id) if change.event is not None else None
@@ -347,7 +353,7 @@ def event_rows(parts: Iterable[tuple[EventPart, Iterable[Row]]]) -> dict[Key, Ev
     found: dict[Key, EventRow] = {}
     for part, rows in parts:
         for row in rows:
-            found.setdefault((row.log.file, row.entry.id), EventRow(row, part))
+            found.setdefault(row_key(row), EventRow(row, part))
     return found
 
 
@@ -367,6 +373,7 @@ def _stands_for(change: PlanChange, row: Row) -> bool:
     return change.match >= row.match and not is_weaker
 
 
-def _event(row: Row) -> Event:
+def event_of(row: Row) -> Event:
+    """The event of a row of events."""
     assert isinstance(row.entry, Event)
     return row.entry

@@ -1,7 +1,7 @@
 """The document of `plans`: by kind and by what needs attention first, each plan with its verdict and deadline.
 
-Of each kind come first the plans that need attention, the nearest deadline first, then those ahead, running and without
-a deadline, then what is settled, the latest first. Plans without a deadline and settled ones take one line each.
+The plans of a kind that need attention come first, the nearest deadline first, then those ahead, running and without a
+deadline, then settled ones, the latest first. Plans without a deadline and settled ones take one line each.
 """
 
 from collections.abc import Callable, Iterator, Sequence

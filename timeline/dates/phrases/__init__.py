@@ -1,8 +1,8 @@
 """The English of briefings, read into EDTF.
 
 A time of day is taken out first (`timed`). The rest is cut into `tokens`; `reader` reads single dates from them,
-`relations` what is said of them; `compose` writes the EDTF. What fails is explained by `hours` and `refusals`.
-Everything is refused that could mean two things.
+`relations` reads the words around them; `compose` writes the EDTF. `hours` and `refusals` explain what fails.
+A phrase with two meanings is refused.
 """
 
 import datetime
@@ -24,7 +24,7 @@ __all__ = ["read_phrase"]
 def read_phrase(text: str, today: datetime.date | None, refused: DateError, role: Role = "date") -> Date:
     """The date of an English phrase; relative phrases only with a `today`.
 
-    `refused` is why the text is not EDTF: the reason that is given where it looks like EDTF.
+    `refused` is the reason why the text is not EDTF: it is raised if the text looks like EDTF.
     """
     plain = normal(text)
     try:

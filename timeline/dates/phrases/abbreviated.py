@@ -73,12 +73,14 @@ def by_short_year(text: str, role: Role, read: Callable[[str], Date | None]) -> 
     if found is None:
         return None
     before, after = text[: found.start], text[found.end :]
-    meant = [one for one in found.meant if role == "date" or "(it lasted)" not in one]
-    placed = [_placed(before, one, after) for one in meant]
-    if (before or after) and any(read(_plain(one)) is not None for one in placed):
-        dated = [read(_plain(one)) is not None for one in meant]
+    meant = [reading for reading in found.meant if role == "date" or "(it lasted)" not in reading]
+    placed = [_placed(before, reading, after) for reading in meant]
+    if (before or after) and any(read(_plain(reading)) is not None for reading in placed):
+        dated = [read(_plain(reading)) is not None for reading in meant]
         meant = [
-            one for one, is_date in zip(placed, dated, strict=True) if not is_date or read(_plain(one)) is not None
+            reading
+            for reading, is_date in zip(placed, dated, strict=True)
+            if not is_date or read(_plain(reading)) is not None
         ]
     return PhraseError(f"{text[found.start : found.end]} has a year of two digits", f"write {' or '.join(meant)}")
 
@@ -128,24 +130,24 @@ def _winter(found: re.Match[str]) -> list[str]:
     """The winters that begin in the first year, and those that end in the last where the two do not meet."""
     first, last = int(found["first"]), int(found["last"])
     begins = dict.fromkeys((first, (last - 1) % 100))
-    starts = [int(year) for one in begins for year in _years(f"{one:02d}")]
+    starts = [int(year) for number in begins for year in _years(f"{number:02d}")]
     return [f"{found['name']} {year}/{(year + 1) % 100:02d}" for year in starts]
 
 
 def _pair(found: re.Match[str]) -> list[str]:
     """The readings of `24/25` and `12-24`: a month of a year, a day of a month, two years."""
-    one, other = int(found["one"]), int(found["other"])
+    first, second = int(found["one"]), int(found["other"])
     meant: list[str] = []
-    if 1 <= one <= 12:
-        meant.append(f"{MONTH_NAMES[one - 1]} {_years(found['other'])[0]}")
-    if 1 <= other <= 12 and len(found["one"]) == 2:
-        meant.append(f"{MONTH_NAMES[other - 1]} {_years(found['one'])[0]}")
+    if 1 <= first <= 12:
+        meant.append(f"{MONTH_NAMES[first - 1]} {_years(found['other'])[0]}")
+    if 1 <= second <= 12 and len(found["one"]) == 2:
+        meant.append(f"{MONTH_NAMES[second - 1]} {_years(found['one'])[0]}")
     if found["mark"] != "–":
-        days = readings(one, other, 2000)
+        days = readings(first, second, 2000)
         meant += [f"{day} {MONTH_NAMES[month - 1]} with its year" for month, day in days]
-    if len(found["one"]) == 2 and 1 <= (other - one) % 100 <= 50:
+    if len(found["one"]) == 2 and 1 <= (second - first) % 100 <= 50:
         year = int(_years(found["one"])[0])
-        end = year + (other - one) % 100
+        end = year + (second - first) % 100
         meant += [f"{year}/{end} (it lasted)", f"[{year}..{end}] (one date in it)"]
         meant += [f"winter {year}/{end % 100:02d}"] if end == year + 1 else []
         meant += [str(year), str(end)] if found.start("pair") else []
@@ -192,7 +194,7 @@ _READERS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[str]
 def by_fiscal_year(text: str, read: Callable[[str], Date | None]) -> PhraseError | None:
     """The refusal of a fiscal year, with the months that it runs over in some countries.
 
-    Where it is a limit, the phrase is offered with the month that the limit goes by.
+    A phrase with it as a limit is offered with the month that the limit refers to.
     """
     found = _FISCAL.search(text)
     if found is None:
@@ -214,10 +216,11 @@ def by_fiscal_year(text: str, read: Callable[[str], Date | None]) -> PhraseError
         meant = [f"[{start}-{month:02d}..{start + 1}-{month - 1:02d}] ({note})" for start, month, note in runs]
         return PhraseError(reason, f"write its months, such as {' or '.join(meant)}")
     placed = [(in_place(before, after, *_months_of(start, month), read), note) for start, month, note in runs]
-    if any(one is None for one, _ in placed):
+    if any(text is None for text, _ in placed):
         return unsaid
     return PhraseError(
-        reason, f"write it with a month, such as {' or '.join(f'{one} ({note})' for one, note in placed)}"
+        reason,
+        f"write it with a month, such as {' or '.join(f'{text} ({note})' for text, note in placed)}",
     )
 
 

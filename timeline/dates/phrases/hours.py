@@ -57,8 +57,8 @@ _OCLOCK: Final = _phrases(r"(?P<hour>[0-9]{1,2}|[a-z]+) o'clock", r"(?:half|quar
 def misplaced(plain: str, found: list[Clock], read_day: ReadDay) -> PhraseError:
     """The refusal of the times of a phrase whose rest is not one complete day, with the days to write."""
     masked = plain
-    for one in reversed(found):
-        masked = f"{masked[: one.start]}{_HERE}{masked[one.end :]}"
+    for clock in reversed(found):
+        masked = f"{masked[: clock.start]}{_HERE}{masked[clock.end :]}"
     shorter = _RANGE.sub(_HERE, masked)
     is_range = shorter != masked or len(found) > 1
     reason, days = ("a range of hours is not kept", shorter) if is_range else _bounded(masked)

@@ -48,7 +48,7 @@ def _at_edge(error: PeriodError, edge: str) -> PhraseError:
     if not edge:
         return PhraseError(error.reason, error.hint)
     at = int(edge == "end")
-    return PeriodError(error.reason, error.hint, [(one[at], one[at], one[2]) for one in error.periods])
+    return PeriodError(error.reason, error.hint, [(reading[at], reading[at], reading[2]) for reading in error.periods])
 
 
 def _from_edtf(date: Partial) -> Partial:

@@ -58,12 +58,12 @@ def looks_like_edtf(text: str) -> bool:
 def by_shape(text: str, role: Role, read: Reader) -> PhraseError | None:
     """The refusal of digits that have more than one reading, or that are not written as in EDTF.
 
-    What is offered can stand in that role. `read` gives the date that a text means, or None.
+    The dates that it offers can stand in that role. `read` gives the date that a text means, or None.
     """
     if refusal := by_count(text, role, read) or by_fiscal_year(text, read) or _by_era(text, read):
         return refusal
     if numeric := [*_NUMERIC.finditer(text)]:
-        return _numeric(next((one for one in numeric if len(_readings(one)) != 1), numeric[0]))
+        return _numeric(next((reading for reading in numeric if len(_readings(reading)) != 1), numeric[0]))
     if found := _YEAR_FIRST.search(text):
         return _rewrite("not written as EDTF", int(found[1]), int(found[3]), int(found[4]))
     if (found := _SHORT_PARTS.search(text)) and len(found.group()) < 10:
@@ -124,9 +124,9 @@ def _short_span(found: re.Match[str], role: Role, read: Reader) -> PhraseError |
         meant[f"winter {year}/{short}"] = ""
     before, after = found.string[: found.start()], found.string[found.end() :]
     if before or after:
-        meant = {f"{before}{one}{after}": "" for one in (*meant, year, end)}
-        meant = {one: "" for one in meant if read(one) is not None}
-    readings = [f"{one}{note}" for one, note in meant.items() if role == "date" or not _is_span(one, read)]
+        meant = {f"{before}{reading}{after}": "" for reading in (*meant, year, end)}
+        meant = {reading: "" for reading in meant if read(reading) is not None}
+    readings = [f"{reading}{note}" for reading, note in meant.items() if role == "date" or not _is_span(reading, read)]
     if not readings:
         return None
     reason = f"{found.group()} has several readings" if len(readings) > 1 else f"{found.group()} is not EDTF"
@@ -202,8 +202,8 @@ def _beside_a_date(text: str, role: Role) -> PhraseError | None:
 def _by_era(text: str, read: Reader) -> PhraseError | None:
     """The refusal of years before year 1 that share one era, or mean a decade."""
     if found := _ERA_SHARED.search(text):
-        one, joint, other, era = found.groups()
-        return PhraseError("each year needs its era", f"write {one} {era} {joint} {other} {era}")
+        first, joint, second, era = found.groups()
+        return PhraseError("each year needs its era", f"write {first} {era} {joint} {second} {era}")
     if found := _ERA_DECADE.search(text):
         return _era_decade(text, found, read)
     if found := _ERA_FIGURES.search(text):

@@ -65,7 +65,9 @@ def _middle(day: Day) -> PhraseError:
     weekday = (day - 1) % 7
     notes = ("Monday to Sunday", "Sunday to Saturday", "from that day")
     starts = (day - weekday, day - weekday - 1, day)
-    weeks = [(day_text(one) or "", day_text(one + 6) or "", note) for one, note in zip(starts, notes, strict=True)]
+    weeks = [
+        (day_text(start) or "", day_text(start + 6) or "", note) for start, note in zip(starts, notes, strict=True)
+    ]
     readings = [f"[{first}..{last}] ({note})" for first, last, note in weeks]
     reason = f"{day_text(day)} is a {WEEKDAY_NAMES[weekday]}, and a week begins on a Monday or a Sunday"
     return PeriodError(reason, f"write {readings[0]}, {readings[1]} or {readings[2]}", weeks)
