@@ -107,7 +107,7 @@ def test_every_format_has_the_same_plans(folder: str) -> None:
     # People read each group in the order of time, in every document alike.
     for format in ("text", "md", "html"):
         out = run(*ASKED, "--format", format, cwd=folder, COLUMNS="200").out
-        assert re.findall(TITLES, out.replace("replaced by They talk more", "")) == TOLD, format
+        assert re.findall(TITLES, re.sub("replaced by They talk more|“They leave”", "", out)) == TOLD, format
 
 
 def test_a_table_of_a_document_has_the_same_plans(folder: str) -> None:

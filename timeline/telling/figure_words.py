@@ -50,7 +50,7 @@ def area_words(places: tuple[str, ...], workspace: Workspace) -> str:
 
 
 def change_words(change: Change) -> str:
-    """A change in words: `+500 to +1,500`, `at least -200`."""
+    """A change in words: `+500 to +1,500`, `at least −200`."""
     low, high = change
     if low is not None and high is not None:
         return (

@@ -15,7 +15,8 @@ from timeline.telling.verdict_words import timing_words
 
 def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
     """A date of a plan in words: `plan moved: TITLE, deadline Sep 2025 → Dec 2025, 3 months later`."""
-    title = Run(row.entry.title, "title")
+    occurrence = row.occasion.occurrence if isinstance(row.occasion, Outcome) else row.occurrence
+    title = Run(row.entry.title + (f" (no. {occurrence})" if occurrence is not None else ""), "title")
     if row.what == "deadline":
         assert isinstance(row.entry, Plan)
         return said(Run("until: " if must_last(row.entry) else "deadline: ", "plan"), title)
