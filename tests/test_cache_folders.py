@@ -134,7 +134,7 @@ NAMES = [
 
 @pytest.mark.parametrize("name", NAMES, ids=ascii)
 def test_odd_names(bench: Bench, draft: Draft, name: str) -> None:
-    """Of the cache folder, of the folder of the log, and of the log itself."""
+    """Odd names of the cache folder, of the folder of the log, and of the log itself."""
     folder, cache = bench.new_folder() / name, bench.new_folder() / name
     draft.write(folder)
     (folder / ROOT).rename(folder / f"{name[:240]}.yaml")
@@ -576,7 +576,7 @@ def test_no_folder_for_what_is_temporary(bench: Bench, log: Path, draft: Draft) 
 
 
 def test_the_cache_is_for_its_owner_alone(bench: Bench, log: Path) -> None:
-    """What is read of a log that only its owner may read does not become readable by way of the cache."""
+    """The content of a private log does not become readable to others by the cache."""
     if sys.platform == "win32":
         pytest.skip("permissions are of another kind here")
     cache = bench.new_folder() / "new"

@@ -35,7 +35,7 @@ class TimelineError(Exception):
 
 
 class WrongUsage(TimelineError):
-    """The question cannot be asked like this: the message quotes it, the hint says what would be right."""
+    """The question is invalid: the message quotes it, the hint gives a valid form."""
 
 
 class MeantForFilter(WrongUsage):
@@ -59,7 +59,7 @@ class QueryFaulty(WrongUsage):
 
 
 class LibraryMissing(TimelineError):
-    """A format is written by a library of its own, which is not installed or does not load."""
+    """A format needs a library that is not installed or does not load."""
 
 
 class LogNotFound(TimelineError):

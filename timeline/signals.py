@@ -34,7 +34,7 @@ _received = _Received()
 
 
 def install() -> None:
-    """Handle the signals that end a program, except those that whoever started it wants ignored."""
+    """Handle the signals that end a program, except those that the parent process ignores."""
     for number in _ENDING:
         if signal.getsignal(number) not in (signal.SIG_IGN, None):
             signal.signal(number, _receive)

@@ -33,7 +33,7 @@ class Whole(io.RawIOBase):
         self._is_heard = is_heard
         self.error: OSError | None = None
         self.is_dropping = False
-        """Whether what is written goes nowhere: after a failure, and after an interruption."""
+        """True if writes are dropped: after a failure, and after an interruption."""
 
     def writable(self) -> bool:
         """Return whether it can be written to."""

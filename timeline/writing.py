@@ -138,7 +138,7 @@ def _strange_in(folder: Path) -> str | None:
 
 
 def _exchange(new: Path, path: Path, old: Path) -> None:
-    """Put a folder in the place of another in two steps; of several processes whoever comes last has it."""
+    """Put a folder in the place of another in two steps; of several processes, the last one wins."""
     try:
         for attempt in range(_ATTEMPTS):
             with suppress(FileNotFoundError):

@@ -162,7 +162,8 @@ As of 31 Dec 2025. The log follows 2014 – 18 Mar 2025.
 
 ## 2022
 
-**early 2022** =HYPERLINK(\"http\://example.org\", \"x\") (claimed) — statement; Iraq, Syria; United States, Iraq's government. Two lines, \"quoted\" \| \*bold\* `formula`[^2]
+**early 2022** =HYPERLINK(\"http\://example.org\", \"x\") (claimed) — statement; Iraq, Syria; United States, Iraq's
+government. Two lines, \"quoted\" \| \*bold\* `formula`[^2]
 
 ## 2024
 
@@ -231,7 +232,7 @@ Cite as: Iraq \*and\* Syria (log of 2014 – 18 Mar 2025), as of 31 Dec 2025.
 
 
 def test_problems_as_annotations() -> None:
-    """What a workflow would take for its own commands is encoded."""
+    """Text that a workflow would take for commands is encoded."""
     folder = a_folder()
     a_log("timeline: {title: T, covers: 2014}\nevents: [{id: e, date: '100%:, x', title: T, type: law}]\n", folder)
     done = run("check", "--format", "github", cwd=folder)

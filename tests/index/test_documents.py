@@ -39,7 +39,7 @@ def reopened(entry: Entry) -> Entry:
 
 
 def entries_in(path: str) -> Iterator[Entry]:
-    """All that can be read of a log, also of one with faults."""
+    """The entries of a log that can be read, also of one with faults."""
     reader = LogReader(path, Findings())
     return (one.entry for one in reader.entries())
 

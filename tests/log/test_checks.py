@@ -86,7 +86,7 @@ class ById(dict[str, Any]):
 
 
 class Parts(NamedTuple):
-    """What the rules are given of a log, with what the file has of each entry."""
+    """The input of the rules: a log, with the node of each entry."""
 
     log: Log
     faulty: frozenset[str]

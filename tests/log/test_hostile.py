@@ -157,7 +157,7 @@ def test_an_entry_of_a_million_items_is_not_taken_in(tmp_path: Path) -> None:
     assert said == f"log.yaml:{5 + 100_000 - 5}:1: error: an entry of over 100,000 parts (split it) [too-large]"
 
 
-def said_inside(content: str, folder: Path) -> str:
+def first_line_inside(content: str, folder: Path) -> str:
     """As `first_line`, for small logs: inside this process, which is faster."""
     (folder / "log.yaml").write_text(content, encoding="utf-8")
     result = helpers.run("check", "--log", "log.yaml", cwd=folder)
@@ -170,7 +170,7 @@ def said_inside(content: str, folder: Path) -> str:
     ["", " ", "\n\n", "# nothing\n# at all\n", "---\n", "---\n...\n", "\ufeff", "\ufeff# nothing\n"],
 )
 def test_a_log_without_anything_is_empty(content: str, tmp_path: Path) -> None:
-    assert said_inside(content, tmp_path).endswith(EMPTY)
+    assert first_line_inside(content, tmp_path).endswith(EMPTY)
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_a_log_without_anything_is_empty(content: str, tmp_path: Path) -> None:
     ],
 )
 def test_a_log_of_another_form_is_told_so(content: str, said: str, tmp_path: Path) -> None:
-    assert said_inside(content, tmp_path).startswith(f"log.yaml:{said}")
+    assert first_line_inside(content, tmp_path).startswith(f"log.yaml:{said}")
 
 
 def test_other_commands_end_with_3(tmp_path: Path) -> None:

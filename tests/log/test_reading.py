@@ -277,5 +277,5 @@ def test_a_membership_is_an_id_or_has_a_time() -> None:
     ],
 )  # fmt: skip
 def test_a_fault_draws_no_others_after_it(text: str, code: str) -> None:
-    """What is there and faulty is not also unknown, unused or overdue."""
+    """A faulty entry is not also reported as unknown, unused or overdue."""
     assert {problem.code for problem in problems_of(text)} - {"no-source"} == {code}

@@ -92,9 +92,9 @@ def _known(entry: Entry, log: Log, known: Date | None) -> Iterator[tuple[Day, Da
         yield known.earliest, max(_latest(known), own.earliest if own is not None else OPEN_START)
     if isinstance(entry, Plan):
         for occasion in (*entry.revisions, *entry.outcomes):
-            date, said = occasion_date(occasion, log.events), occasion_knowledge(occasion, log).date
-            if said is not None:
-                yield said.earliest, max(_latest(said), date.earliest if date is not None else OPEN_START)
+            date, known = occasion_date(occasion, log.events), occasion_knowledge(occasion, log).date
+            if known is not None:
+                yield known.earliest, max(_latest(known), date.earliest if date is not None else OPEN_START)
 
 
 def _latest(known: Date) -> Day:

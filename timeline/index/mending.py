@@ -21,7 +21,7 @@ from timeline.index.segments import SPACE, Segment, digest_of
 from timeline.index.sql import tokenised
 from timeline.index.store import Store, key_of
 from timeline.index.terms import Terms
-from timeline.index.writer import ENTRY, said
+from timeline.index.writer import ENTRY, title_and_summary
 from timeline.log.checks import Context, entry_problems
 from timeline.log.checks.dependents import deadline_loops
 from timeline.log.checks.plans import superseded_loops
@@ -67,7 +67,7 @@ def edited(store: Store, stamp: Stamp, number: int, seen: int) -> Edited:
 
 
 def mend(store: Store, edits: Iterable[Edited]) -> None:
-    """Apply the edits to an index that nobody else uses yet; raises `Unmendable` if that is impossible."""
+    """Apply the edits to an index that no other process uses yet; raises `Unmendable` if that is impossible."""
     forget_problems(store.tables)
     for edit in edits:
         try:
@@ -131,7 +131,7 @@ class _Mending:
     def _take_out(self, number: int, entry: Entry) -> None:
         for table in ("entry", "document"):
             self.tables.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
-        title, summary = map(tokenised, said(entry))
+        title, summary = map(tokenised, title_and_summary(entry))
         if title or summary:
             row = ("delete", number, title, summary)
             self.tables.execute("INSERT INTO words (words, rowid, title, summary) VALUES (?, ?, ?, ?)", row)
@@ -150,7 +150,7 @@ class _Mending:
             row = (number, self._kind, key_of(self.section, entry.id), first.number, entry.line - 2, entry.column)
             self.tables.execute(ENTRY, (*row, checksum(document), *NOTHING_DERIVED))
             self.tables.execute("INSERT INTO document VALUES (?, ?)", (number, document))
-            title, summary = map(tokenised, said(entry))
+            title, summary = map(tokenised, title_and_summary(entry))
             if title or summary:
                 words = "INSERT INTO words (rowid, title, summary) VALUES (?, ?, ?)"
                 self.tables.execute(words, (number, title, summary))

@@ -55,10 +55,10 @@ def compiled(condition: Condition) -> Sql:
         case BecomingKnown(first, last):
             return Sql("+entry.known_first <= ? AND +entry.known_last >= ?", (last, first))
         case HavingWords(words):
-            return _joined([_said(word) for word in words], " AND ", NOTHING)
+            return _joined([_has_word(word) for word in words], " AND ", NOTHING)
 
 
-def _said(word: str) -> Sql:
+def _has_word(word: str) -> Sql:
     """Match the entries in which a word of the title, of the summary, or of a name begins with this one."""
     pattern = f"% {word}%"
     found = "entry.number IN (SELECT rowid FROM words WHERE words MATCH ?)"

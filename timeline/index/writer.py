@@ -52,7 +52,7 @@ class Writer:
         place = spot.segment, spot.line, entry.column
         self._entries.append((number, kind, key, *place, checksum(document), *derived))
         self._documents.append((number, document))
-        title, summary = said(entry)
+        title, summary = title_and_summary(entry)
         if title or summary:
             self._words.append((number, tokenised(title), tokenised(summary)))
         if len(self._entries) >= _BATCH:
@@ -151,7 +151,7 @@ class Writer:
         self.connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", sorted(names))
 
 
-def said(entry: Entry) -> tuple[str, str]:
+def title_and_summary(entry: Entry) -> tuple[str, str]:
     """Return the title (of a figure the measure) and the summary of an entry that is searched by words."""
     title = entry.measure if isinstance(entry, Figure) else getattr(entry, "title", "")
     return title, entry.summary or ""

@@ -132,7 +132,7 @@ def _united(one: Actor, other: Actor) -> Actor:
 def held(
     membership: Membership, when: Date | None, *, looked_until: Day | None = None, checked: Day | None = None
 ) -> Match:
-    """Return whether a membership held at the time of an entry: certain where every reading of both dates says so."""
+    """Return whether a membership held at the time of an entry: certain if it did by every reading of both dates."""
     during = membership.during
     if during is None:
         return Match.CERTAIN

@@ -1,4 +1,4 @@
-"""The content of a log as frozen values. Empty is an empty tuple, and None means that the log says nothing.
+"""The content of a log as frozen values. An empty list is an empty tuple, and a missing value is None.
 
 Dates keep all their vagueness (`timeline.dates.Date`). Names are ids, as the log writes them; `timeline.log.geography`
 and `timeline.log.memberships` resolve them.

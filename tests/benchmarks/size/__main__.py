@@ -69,7 +69,7 @@ def _environment(home: Path) -> dict[str, str]:
     }
 
 
-def _tell(text: str) -> None:
+def _note(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
@@ -77,21 +77,21 @@ def _jobs(folder: Path, sizes: Sequence[int]) -> list[Job]:
     """Make all logs, fill their caches, and give what is to be measured."""
     environment = _environment(folder / "home")
     for text in rivals.missing():
-        _tell(f"note: {text}")
+        _note(f"note: {text}")
     with_search = questions.has_search(environment)
     if not with_search:
-        _tell("note: there is no command 'search' yet; it is left out")
+        _note("note: there is no command 'search' yet; it is left out")
     jobs = list(questions.shipped(environment, folder / "shipped"))
     for job in jobs:
         ended(job.command, job.environment)
     logs = [Log(folder / str(size), size, environment) for size in sizes]
     for log in logs:
-        _tell(f"writing a log of {log.size:,} events")
+        _note(f"writing a log of {log.size:,} events")
         log.write()
         rivals.write_files(log.path.parent, log.size)
     time.sleep(_SETTLED)
     for log in logs:
-        _tell(f"filling the cache of {log.size:,} events")
+        _note(f"filling the cache of {log.size:,} events")
         log.warm()
         jobs += log.jobs(with_search)
         jobs += rivals.rivals(log.path.parent, log.size, environment)
@@ -108,7 +108,7 @@ def main(words: Sequence[str] | None = None) -> None:
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     try:
         with tempfile.TemporaryDirectory(prefix="timeline-size-", dir=given.folder) as folder:
-            results = run_in_rounds(_jobs(Path(folder), given.sizes), given.runs, given.limit, _tell)
+            results = run_in_rounds(_jobs(Path(folder), given.sizes), given.runs, given.limit, _note)
     except KeyboardInterrupt:
         sys.exit(130)
     found = judged(results)

@@ -159,7 +159,7 @@ def outline(scale: Scale, start: float, end: float, y: float, height: float, col
 
 
 def promise_shapes(promise: Promise, scale: Scale, y: float) -> str:
-    """The life of a plan; one without a deadline continues to the day on which somebody looked last."""
+    """The life of a plan; one without a deadline continues to the day of the last observation."""
     if promise.known is None:
         return ""
     first, last = promise.known

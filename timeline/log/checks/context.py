@@ -28,9 +28,9 @@ class Context:
         self.faulty = faulty
         """The ids of entries that are there and could not be read."""
         self.is_whole = is_whole
-        """Whether nothing at all of the file is missing from the log."""
+        """True if every part of the files was read."""
         self.is_read = is_read
-        """Whether the log has come to its end. Before that nobody looks for what an unknown name might mean."""
+        """True if the whole log was read. Before that, there are no suggestions for unknown names."""
         self.used: set[Name] = set()
         """The sources and actors that something speaks of."""
         self.familiar: set[Named] = set()

@@ -78,12 +78,12 @@ class Spot:
 
 def translated(error: yaml.MarkedYAMLError, line_of: Callable[[int], str], last: Any) -> Translation:
     """Translate a complaint of the parser, whose event before it was `last`; `line_of` gives the text of a line."""
-    said = f"{error.context or ''} {error.problem or ''}".strip()
+    complaint = f"{error.context or ''} {error.problem or ''}".strip()
     spot = Spot(error, line_of, last)
     for fragment, translate in _TRANSLATORS:
-        if fragment in said:
+        if fragment in complaint:
             return translate(spot)
-    return spot.here(f"this is not YAML: {said}", "")
+    return spot.here(f"this is not YAML: {complaint}", "")
 
 
 def place_of_depth(error: yaml.MarkedYAMLError) -> int | None:

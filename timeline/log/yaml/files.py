@@ -60,9 +60,9 @@ class Feed:
     def __init__(self, file: BinaryIO, name: str, length: int | None = None) -> None:
         self.name = name
         self.reached: Any = None
-        """The last event that the parser gave; whoever drives the parser keeps this up to date."""
+        """The last event of the parser; the caller of the parser updates it."""
         self.is_long = False
-        """Whether the next events may reach over more than `LONGEST_WRITTEN`, and have to be measured."""
+        """True if the next events may be longer than `LONGEST_WRITTEN`, and have to be measured."""
         self.comments = Comments()
         self._file = file
         self._length = length

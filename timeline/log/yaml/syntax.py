@@ -24,7 +24,7 @@ class Document:
     def __init__(self, feed: Feed, findings: Findings, is_part: bool = False) -> None:
         self.faulty = False
         self.complete = True
-        """Whether the file was read to its end; if not, what it should define may be missing."""
+        """True if the file was read to its end; if not, some of its definitions may be missing."""
         self._feed = feed
         self._findings = findings
         self._is_part = is_part
