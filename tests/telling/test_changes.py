@@ -285,10 +285,10 @@ plans: [{id: p, title: P, kind: demand, announced: "[2010..2026]"}]
 """
     shown = sections(document_of(log))
     assert shown == {
-        "Not listed (--all lists them)": [
-            "possibly 1 plan announced whose date hardly touches the period",
-            "1 situation whose beginning the log does not give",
-            "possibly 1 act whose date hardly touches the period",
+        "Not listed": [
+            "possibly 1 plan announced whose date hardly touches the period; --all lists it",
+            "1 situation whose beginning the log does not give; --all lists it",
+            "possibly 1 act whose date hardly touches the period; --all lists it",
         ]
     }
 
@@ -586,3 +586,19 @@ figures: [{{id: {id}, subject: a, measure: m, unit: u, value: 1, as_of: {date}, 
     shown = as_markdown(document(answer, workspace, Question()))
     assert "A: m (u): 1 (Jan 2024) → 1 — no change; earlier estimate[^1].[^2]\n" in shown
     assert shown.endswith("[^1]: Source: First\n\n[^2]: Source: Second\n")
+
+
+def test_of_plans_what_is_only_possible_does_not_come_first() -> None:
+    """Nothing certain was settled, so what was certainly announced stands before it."""
+    log = """plans:
+  - {id: a, title: A, kind: demand, announced: 2025-03-01}
+  - {id: b, title: B, kind: demand, announced: 2020, outcome: {date: 2024-10/2025-06, result: met}}
+"""
+    log = log.replace("2024-10/2025-06", '"[2024-10..2025-06]"')
+    assert list(sections(document_of(log)))[0] == "Plans announced"
+    assert list(sections(document_of(log.replace('"[2024-10..2025-06]"', "2025-06"))))[0] == "Plans settled"
+
+
+def test_documents_do_not_speak_of_options() -> None:
+    assert "--all" in "\n".join(lines(document_of()))
+    assert "--all" not in as_markdown(document_of())

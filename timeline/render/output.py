@@ -31,6 +31,7 @@ STYLES = {
     "code": "",
     "link": "",
     "id": "dim",
+    "hint": "dim",
     "date": "cyan",
     "vague": "italic cyan",
     "plan": "bold blue",

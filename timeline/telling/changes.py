@@ -83,9 +83,9 @@ class _Teller:
         self.plans = PlanTeller(answer, terms, event_rows(parts))
 
     def sections(self) -> list[Section]:
-        """The sections that are not empty, in order of importance."""
+        """The sections that are not empty, in order of importance; of plans, those with a certain row first."""
         answer = self.answer
-        plans = [*self._plans(), self._announced()]
+        plans = sorted([*self._plans(), self._announced()], key=lambda section: not section.has_certain)
         learned = [*self.plans.learned()]  # before the events, which it takes into its rows
         sections = (
             *plans,

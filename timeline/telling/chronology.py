@@ -21,7 +21,7 @@ from timeline.telling.possible import (
     POSSIBLY,
     counted_heading,
     possible_counts,
-    remedy_words,
+    remedy,
     slight_words,
 )
 from timeline.workspace import Workspace
@@ -83,8 +83,8 @@ class _Teller:
         yield from (self._brief(row, possible="") for row in listed)
         if folded := len(ordered) - len(listed):
             more = "more" if listed else "row" if folded == 1 else "rows"
-            remark = f"{folded:,} {more} {slight_words(folded)}; {remedy_words(folded == 1)}"
-            yield paragraph(Run(remark, "aside"))
+            remark = f"{folded:,} {more} {slight_words(folded)}"
+            yield paragraph(Run(remark, "aside"), remedy(folded == 1))
 
     def _under_way(self, rows: list[Row]) -> Iterator[Block]:
         """Rows that began before the period, one line each: those certainly under way in it, then the possible ones."""

@@ -27,6 +27,7 @@ Style = Literal[
     "good",  # met or kept
     "plan",
     "aside",  # a remark of less weight
+    "hint",  # an option of the command, which only the terminal prints
     "id",  # documents print it on request only
     "code",  # an id or path that is the answer itself
     "link",

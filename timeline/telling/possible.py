@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.telling.document import Heading, heading
+from timeline.telling.document import Heading, Run, heading
 
 POSSIBLY = "Possibly, as a date is vague or a name uncertain"
 
@@ -25,6 +25,6 @@ def slight_words(number: int) -> str:
     return "whose date hardly touches the period" if number == 1 else "whose dates hardly touch the period"
 
 
-def remedy_words(is_one: bool) -> str:
+def remedy(is_one: bool) -> Run:
     """Return the option that lists the rows that were only counted."""
-    return f"--all lists {'it' if is_one else 'them'}"
+    return Run(f"; --all lists {'it' if is_one else 'them'}", "hint")

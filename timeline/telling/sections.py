@@ -7,7 +7,7 @@ from timeline.dates import Match
 from timeline.reports.wording import plural
 from timeline.telling.change_words import ONLY_REPORTED
 from timeline.telling.document import Block, Entry, Run, heading, said
-from timeline.telling.possible import LEAST_SHARE, POSSIBLY, counted_heading, remedy_words, slight_words
+from timeline.telling.possible import LEAST_SHARE, POSSIBLY, counted_heading, remedy, slight_words
 
 NOT_LISTED = "Not listed"
 
@@ -40,6 +40,11 @@ class Section(NamedTuple):
     """Entries of the section that are only counted: `9 situations whose beginning the log does not give`."""
     grouped_by: str | None = None
 
+    @property
+    def has_certain(self) -> bool:
+        """True if a row that counts is certain."""
+        return any(row.match is Match.CERTAIN and not row.is_reported for row in self.rows)
+
 
 def section_blocks(sections: Iterable[Section], *, in_full: bool) -> Iterator[Block]:
     """Lay out sections; the counts of sections without listed rows come together at the end."""
@@ -52,8 +57,8 @@ def section_blocks(sections: Iterable[Section], *, in_full: bool) -> Iterator[Bl
             slight = f"{tally} {slight_words(len(section.rows))}" if section.rows else ""
             unlisted += filter(None, (slight, section.unlisted))
     if unlisted:
-        yield heading(2, NOT_LISTED, aside=remedy_words(is_one=False), divides=True)
-        yield from map(_remark, unlisted)
+        yield heading(2, NOT_LISTED, divides=True)
+        yield from (_remark(text, is_one=text.startswith(("1 ", "possibly 1 "))) for text in unlisted)
 
 
 def _blocks(section: Section, in_full: bool) -> Iterator[Block]:
@@ -68,7 +73,7 @@ def _blocks(section: Section, in_full: bool) -> Iterator[Block]:
     yield from _in_brief(POSSIBLY, possible, in_full)
     yield from _in_brief(ONLY_REPORTED, [row for row in section.rows if row.is_reported], in_full)
     if section.unlisted:
-        yield _remark(f"{section.unlisted}; {remedy_words(section.unlisted.startswith('1 '))}")
+        yield _remark(section.unlisted, is_one=section.unlisted.startswith("1 "))
 
 
 def _in_brief(title: str, rows: Sequence[Listed], in_full: bool) -> Iterator[Block]:
@@ -80,11 +85,11 @@ def _in_brief(title: str, rows: Sequence[Listed], in_full: bool) -> Iterator[Blo
     yield from (row.entry(True) for row in sorted(listed, key=lambda row: -row.share))
     slight = len(rows) - len(listed)
     if slight:
-        yield _remark(f"{slight:,}{' more' if listed else ''} {slight_words(slight)}; {remedy_words(slight == 1)}")
+        yield _remark(f"{slight:,}{' more' if listed else ''} {slight_words(slight)}", is_one=slight == 1)
 
 
-def _remark(text: str) -> Entry:
-    return Entry(title=said(Run(text, "aside")), is_brief=True)
+def _remark(text: str, *, is_one: bool) -> Entry:
+    return Entry(title=said(Run(text, "aside"), remedy(is_one)), is_brief=True)
 
 
 def _groups(rows: Iterable[Listed], by: str | None) -> Iterator[tuple[str, list[Listed]]]:

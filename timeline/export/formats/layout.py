@@ -168,7 +168,7 @@ def _words(words: Words, look: Look) -> Words:
             printed.append(one)
         elif one.style == "id":
             printed += _id_runs(one.text) if look.has_ids else []
-        else:
+        elif one.style != "hint":
             printed.append(Run(one.text, _PRINTED.get(one.style, "")))
     return tuple(printed)
 
