@@ -6,10 +6,9 @@ An entry has its date in a column and its text behind it; below `NARROW` the dat
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
-from timeline.render.bars import bar_cells, tick_line
 from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, joined, joined_spans, span, wrap, wrap_whole
-from timeline.render.tables import drawn
 from timeline.reports.wording import source_in_short
 from timeline.telling.document import (
     Axis,
@@ -27,7 +26,9 @@ from timeline.telling.document import (
     Words,
     text_of,
 )
-from timeline.telling.notes import Notes
+
+if TYPE_CHECKING:
+    from timeline.telling.notes import Notes
 
 NARROW = 56
 """The width below which a date stands above its entry instead of beside it."""
@@ -37,7 +38,7 @@ _LOOKED_AT = 200
 
 _LABEL = 12
 _LEAST_BAR, _MOST_BAR = 12, 48
-_BREAKS = re.compile(" (?=and |or |– |about [0-9])|(?<=,) (?=[0-9]{2}:)")
+_BREAKS = " (?=and |or |– |about [0-9])|(?<=,) (?=[0-9]{2}:)"
 """The gaps at which a date is broken first: not `between 2014 and 13 | Feb 2024`."""
 
 
@@ -54,9 +55,15 @@ class _Painter:
         self.width = width
         self.signs: dict[str, Sign] = {}
         self.bars: dict[str, None] = {}
-        self.notes = Notes() if document.is_noted else None
+        self.notes = self._new_notes() if document.is_noted else None
         self.axis: Axis | None = None
         self.column = 0
+
+    @staticmethod
+    def _new_notes() -> "Notes":
+        from timeline.telling.notes import Notes  # which few documents need
+
+        return Notes()
 
     def lines(self) -> Iterator[Line]:
         """Head, blocks, sources, legend."""
@@ -102,6 +109,8 @@ class _Painter:
         if isinstance(block, Item):
             return self._item(block)
         if isinstance(block, Table):
+            from timeline.render.tables import drawn
+
             table = drawn(block, self.width, self._spans)
             self.bars.update(dict.fromkeys(table.legend))
             return table.lines
@@ -151,6 +160,8 @@ class _Painter:
         self.axis = axis
         if self._bar:
             self.bars.update(dict.fromkeys(axis.legend))
+            from timeline.render.bars import tick_line
+
             yield (Span(" " * (self.width - self._bar)), Span(tick_line(axis, self._bar), "aside"))
 
     def _lanes(self, chart: LaneChart) -> list[Line]:
@@ -178,6 +189,8 @@ class _Painter:
         if not width or entry.bar is None:
             return _wrapped(title, room)
         assert self.axis is not None
+        from timeline.render.bars import bar_cells
+
         drawn: list[Line] = [(Span(bar_cells(entry.bar, self.axis, width), "bar"),)]
         return beside(_wrapped(title, room - width - 2), room - width, drawn)
 
@@ -272,9 +285,11 @@ def _flags(flags: Sequence[str]) -> list[Span]:
 def _date_lines(lead: Sequence[Span], width: int) -> list[Line]:
     """A date in its column, broken between its parts if possible."""
     text, style = "".join(piece.text for piece in lead), lead[0].style if lead else ""
+    if text and cells(text) <= width and "  " not in text:
+        return [(Span(text, style),)]
     lines: list[Line] = []
     line = ""
-    for part in _BREAKS.split(text) if cells(text) > width else [text]:
+    for part in re.split(_BREAKS, text):
         if line and cells(line) + 1 + cells(part) > width:
             lines += wrap([Span(line, style)], width)
             line = part

@@ -1,7 +1,7 @@
 """The chronology: events, and the dates of plans, in order of time, as far as they answer a question."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window, words
 from timeline.log.conditions import ALWAYS, Condition, all_of
@@ -9,13 +9,15 @@ from timeline.log.known import occasion_date
 from timeline.log.log import Log
 from timeline.log.model import LIFTED, Citation, Event, Occasion, Outcome, Plan, Result, Revision
 from timeline.plans.deadline import Deadline, Moment, deadline_sources
-from timeline.plans.moves import Move, move_by
 from timeline.plans.recurrence import occurrences
 from timeline.query.criteria import Selection
 from timeline.query.facts import Facts
 from timeline.query.question import Question
 from timeline.query.selecting import select
 from timeline.workspace import Workspace
+
+if TYPE_CHECKING:
+    from timeline.plans.moves import Move
 
 What = Literal["event", "announced", "moved", "deadline", "outcome"]
 _WHATS: tuple[What, ...] = get_args(What)
@@ -59,9 +61,11 @@ class Row(NamedTuple):
         move = self._move()
         return move.after if move is not None else None
 
-    def _move(self) -> Move | None:
+    def _move(self) -> "Move | None":
         if self.moment is None or not isinstance(self.entry, Plan) or not isinstance(self.occasion, Revision):
             return None
+        from timeline.plans.moves import move_by  # which few rows need
+
         return move_by(self.occasion, self.entry, self.log, self.moment)
 
     @property

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from timeline.addresses import is_address
 from timeline.dates import words
 from timeline.log.log import Log
 from timeline.query.question import Question
@@ -77,8 +76,9 @@ def _licences(workspace: Workspace) -> Iterator[Part]:
             titles.setdefault(log.header.license, []).append(log.header.title)
     for licence, names in titles.items():
         whose = "" if len(names) == len(workspace.logs) else f" of {', '.join(names)}"
-        stop = "" if is_address(licence) else "."  # no stop behind an address, which people would take for its end
-        yield from (f" Licence{whose}: ", Run(licence, "link" if is_address(licence) else ""), stop)
+        # No stop behind an address, which people would take for its end.
+        stop = "" if licence.startswith(("http://", "https://")) else "."
+        yield from (f" Licence{whose}: ", Run(licence, "" if stop else "link"), stop)
 
 
 def asked_words(subject: str, question: Question, workspace: Workspace, more: Iterable[str] = ()) -> str:

@@ -6,11 +6,8 @@ from timeline.log.model import LIFTED, Outcome, Plan, Revision
 from timeline.plans.deadline import Deadline, must_last
 from timeline.plans.recurrence import deadline_of
 from timeline.reports.chronology import Row
-from timeline.reports.plans import judged
 from timeline.reports.wording import words_of_term
 from timeline.telling.document import Run, Words, said
-from timeline.telling.durations import elapsed
-from timeline.telling.verdict_words import timing_words
 
 
 def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
@@ -31,6 +28,8 @@ def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
 
 def move_words(plan: Plan, before: Deadline, after: Deadline, *, in_days: bool = False) -> str:
     """A move of a deadline in words: `deadline Sep 2025 → Dec 2025, 3 months later`."""
+    from timeline.telling.durations import elapsed
+
     days = after.last - before.last
     time = elapsed(before.last, after.last, in_days=in_days)
     by = f", {time} {'later' if days > 0 else 'earlier'}" if days else ""
@@ -69,7 +68,11 @@ def _lateness(row: Row, outcome: Outcome, in_days: bool) -> str:
     date = occasion_date(outcome, row.log.events)
     if row.moment is None or date is None or must_last(row.entry):
         return ""
+    # Verdicts and durations are loaded for the few plans whose words need them.
     if outcome.occurrence is None and row.entry.revisions:
+        from timeline.reports.plans import judged
+        from timeline.telling.verdict_words import timing_words
+
         verdict_on = next(judged(row.entry, row.log, row.moment))
         is_judged = verdict_on.verdict.outcome is outcome and verdict_on.verdict.timing is not None
         if is_judged and verdict_on.times_moved:
@@ -78,6 +81,8 @@ def _lateness(row: Row, outcome: Outcome, in_days: bool) -> str:
     if deadline is None:
         return ""
     if date.earliest > deadline.last:
+        from timeline.telling.durations import elapsed
+
         return f"{elapsed(deadline.last, date.earliest, in_days=in_days)} after its deadline"
     return "on time" if date.latest <= deadline.last and outcome.result == "met" else ""
 
