@@ -32,30 +32,46 @@ COMMANDS = {
     "figures": ("figures",),
     "search": ("search", "the", "or", "of"),
     "disputes": ("disputes",),
+    "show": ("show",),
 }
-SETTLED = ("met", "partly-met", "not-met", "dropped", "superseded")
+SHOWN = {
+    "every": ("accord-signed", "rumour", "flood", "census", "fleet", "lighthouse", "audit", "boats-2024", "built"),
+    "shipped": (
+        "us-iraq-announce-mission-end",
+        "coalition-mission-iraq-ends",
+        "pmf-retirement-age",
+        "us-troops-in-iraq",
+    ),
+}
+"""The entries that `show` is asked for."""
+FOLDED = ("text", "md", "html", "docx")
+"""The formats that fold rows into a count unless all are asked for."""
 
 Fact = tuple[str, ...]
 """Texts any of which says the fact."""
 
 
 def json_of(command: str, log: str) -> Any:
-    file, day = LOGS[log]
-    arguments = [one for one in COMMANDS[command] if one != "--all"]
-    done = run(*arguments, *_as_of(command, day), "--log", str(file), "--format", "json")
+    done = run(*_asked(command, log, "json"), "--format", "json")
     assert done.code == 0, done.err
     return json.loads(done.out)
 
 
-def _as_of(command: str, day: str) -> tuple[str, ...]:
-    return ("--as-of", day)
+def _asked(command: str, log: str, format: str) -> list[str]:
+    file, day = LOGS[log]
+    arguments = [argument for argument in COMMANDS[command] if argument != "--all" or format in FOLDED]
+    ids = SHOWN[log] if command == "show" else ()
+    return [*arguments, *ids, "--as-of", day, "--log", str(file)]
 
 
 def shown(command: str, log: str, format: str) -> str:
     """The text of an answer in a format, blanks joined, and what only lays it out taken away."""
-    file, day = LOGS[log]
-    arguments = [one for one in COMMANDS[command] if one != "--all" or format in ("text", "md", "html", "docx")]
-    asked = (*arguments, *_as_of(command, day), "--log", str(file))
+    asked = _asked(command, log, format)
+    if format == "datapackage":
+        folder = a_folder() / "package"
+        done = run(*asked, "--format", format, "--output", str(folder))
+        assert done.code == 0, done.err
+        return _plain("\n".join(_csv(path.read_text(encoding="utf-8")) for path in folder.glob("*.csv")))
     if format in ("docx", "xlsx"):
         path = a_folder() / f"answer.{format}"
         done = run(*asked, "--output", str(path))
@@ -69,8 +85,12 @@ def shown(command: str, log: str, format: str) -> str:
     if format == "md":
         return _plain(re.sub(r"\\(.)", r"\1", done.out.replace("**", "")))
     if format == "csv":
-        return _plain("\n".join(cell for row in csv.reader(io.StringIO(done.out, newline="")) for cell in row))
+        return _plain(_csv(done.out))
     return _plain(done.out.replace("│", " "))
+
+
+def _csv(text: str) -> str:
+    return "\n".join(cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row)
 
 
 def _docx(path: Path) -> str:
@@ -156,12 +176,15 @@ def facts_of(command: str, answer: Any) -> Iterator[Fact]:
         yield from (fact for point in answer["figures"] for fact in figure_facts(point))
     elif command == "figures":
         yield from (fact for series in answer["series"] for point in series["points"] for fact in figure_facts(point))
+    elif command == "show":
+        told = {"event": event_facts, "figure": figure_facts, "plan": plan_facts}
+        yield from (fact for entry in answer["entries"] for fact in told[entry["entry"]](entry))
     elif command == "search":
         facts_by_kind = {"event": event_facts, "figure": figure_facts, "plan": lambda plan: [(plan["title"],)]}
         yield from (fact for hit in answer["found"] for fact in facts_by_kind[hit["what"]](hit["entry"]))
 
 
-@pytest.mark.parametrize("format", ["text", "md", "html", "docx", "xlsx", "csv"])
+@pytest.mark.parametrize("format", ["text", "md", "html", "docx", "xlsx", "csv", "datapackage"])
 @pytest.mark.parametrize("log", LOGS)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_fact_that_one_format_says_all_say(command: str, log: str, format: str) -> None:
