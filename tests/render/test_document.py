@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers import workspace_of
+from timeline.log.model import Citation
 from timeline.render.document import painted
 from timeline.render.lines import cells, plain
 from timeline.telling.document import (
@@ -240,3 +241,22 @@ def test_no_line_is_wider_than_the_terminal_and_no_letter_is_lost(title: str, le
 @pytest.mark.parametrize("width", [40, 60, 100, 140])
 def test_an_empty_answer_is_its_head(width: int) -> None:
     assert plain(painted(Document(Head("T", "Asked", (), ("nothing",)), ()), width)) == "T\nAsked\nnothing\n"
+
+
+def test_a_source_that_all_of_an_entry_has_is_named_once() -> None:
+    log = workspace_of(
+        "sources: {a: {title: A, publisher: Gazette, date: 2024}, b: {title: B, publisher: Post, date: 2025}}"
+    ).logs[0]
+    gazette, page, post = (
+        Cite((citation,), log) for citation in (Citation("a"), Citation("a", at="p. 2"), Citation("b"))
+    )
+    facts = (said("moved", page), said("met", post))
+    one, both = (
+        Entry(said("One"), facts=facts, cites=(gazette,)),
+        Entry(said("Both"), facts=facts, cites=(gazette, post)),
+    )
+    lines = plain(painted(Document(Head("T"), (one, both)), 100)).splitlines()
+    assert [line.strip() for line in lines if "moved" in line] == [
+        "moved · met (Post, 2025) · Gazette, 2024",
+        "moved (Gazette, 2024) · met (Post, 2025) · Gazette, 2024 · Post, 2025",
+    ]

@@ -60,3 +60,8 @@ def test_nobody_is_0_days_late() -> None:
     ends = "no outcome recorded, due on the day on which the log ends, 15 days"
     assert told["They report (no. 1)"][0] == f"overdue: {ends} late by now if nothing has happened since"
     assert told["They come"][0] == f"deadline passed: {ends} after the deadline by now if nothing has happened since"
+
+
+def test_on_the_last_day_of_a_deadline_no_time_is_left() -> None:
+    assert facts("2025-06-30")["They come"][0] == "due: the last day of its deadline"
+    assert facts("2025-06-29")["They come"][0] == "ahead: 1 day left"

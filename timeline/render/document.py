@@ -175,8 +175,13 @@ class _Painter:
         room = self.width - self._front
         head = self._headline(entry, room)
         body = _wrapped(self._spans(entry.excerpt), room)
-        body += _wrapped(joined_spans([*(self._spans(fact) for fact in entry.facts), *self._reference(entry)]), room)
+        body += _wrapped(joined_spans([*self._facts(entry), *self._reference(entry)]), room)
         return self._with_lead(entry, head, [*body, *self._details(entry, room)])
+
+    def _facts(self, entry: Entry) -> Iterator[list[Span]]:
+        """The facts; where all of the entry has the same source, by its short name, no fact names it again."""
+        known = {name for cite in entry.cites for name in source_names(cite)} if self.notes is None else None
+        return (self._spans(fact, known=known) for fact in entry.facts)
 
     def _details(self, entry: Entry, room: int) -> Iterator[Line]:
         for detail in entry.details:
@@ -195,9 +200,8 @@ class _Painter:
         return beside(_wrapped(title, room - width - 2), room - width, drawn)
 
     def _brief(self, entry: Entry) -> list[Line]:
-        facts = [self._spans(fact) for fact in entry.facts]
         title = [*self._spans(entry.title), *_flags(entry.flags)]
-        line = joined_spans([title, *facts, *self._reference(entry)])
+        line = joined_spans([title, *self._facts(entry), *self._reference(entry)])
         if not entry.lead:
             body = [*wrap(line, self.width - 2), *self._details(entry, self.width - 2)]
             return indent(body, [self._sign(entry.sign)], [Span("  ")])
@@ -226,12 +230,13 @@ class _Painter:
         cites = [self._cite(cite) for cite in entry.cites]
         return [*(([part]) for part in cites if part.text), [span(entry.id, "id")]]
 
-    def _spans(self, words: Words, style: str = "") -> list[Span]:
+    def _spans(self, words: Words, style: str = "", known: "set[str] | None" = None) -> list[Span]:
+        """A line of text; references to the sources of exactly the `known` names are left out."""
         line: list[Span] = []
         for part in words:
             if isinstance(part, Run):
                 line.append(_span(part, style))
-            else:
+            elif known != {*source_names(part)}:
                 text = self._cite(part).text
                 line.append(Span(f" {text}" if self.notes is not None else f" ({text})", "aside"))
         return line
@@ -261,8 +266,13 @@ class _Painter:
 
 def short_citation(cite: Cite) -> str:
     """Name sources in short, each once."""
+    return "; ".join(source_names(cite))
+
+
+def source_names(cite: Cite) -> tuple[str, ...]:
+    """Return the short names of sources, each once."""
     sources = ((citation.ref, cite.log.sources.get(citation.ref)) for citation in cite.citations)
-    return "; ".join(dict.fromkeys(source_in_short(source) if source else ref for ref, source in sources))
+    return tuple(dict.fromkeys(source_in_short(source) if source else ref for ref, source in sources))
 
 
 def _span(run: Run, style: str) -> Span:

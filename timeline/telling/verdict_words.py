@@ -78,6 +78,8 @@ def _explained(row: Judged, horizon: Day | None, in_days: bool) -> tuple[Date | 
         return None, _listed(_no_deadline(row), "no outcome recorded", known)
     if name in ("pending", "due"):
         assert row.deadline is not None
+        if row.deadline.last == verdict.day and not in_days:
+            return None, _listed("the last day of its deadline", known)
         first = max(row.deadline.first, verdict.day)
         return None, _listed(f"{elapsed_range(verdict.day, first, row.deadline.last, in_days=in_days)} left", known)
     if name in ("overdue", "passed"):
