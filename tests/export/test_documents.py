@@ -162,8 +162,7 @@ As of 31 Dec 2025. The log follows 2014 – 18 Mar 2025.
 
 ## 2022
 
-**early 2022** =HYPERLINK(\"http\://example.org\", \"x\") (claimed) — statement; Iraq, Syria; United States, Iraq's
-government. Two lines, \"quoted\" \| \*bold\* `formula`[^2]
+**early 2022** =HYPERLINK(\"http\://example.org\", \"x\") (claimed) — statement; Iraq, Syria; United States, Iraq's government. Two lines, \"quoted\" \| \*bold\* `formula`[^2]
 
 ## 2024
 
