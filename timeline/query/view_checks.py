@@ -15,7 +15,7 @@ from timeline.query.language.faults import Fault
 from timeline.query.language.grammar import parse
 from timeline.query.language.meaning import resolve
 from timeline.query.question import Question
-from timeline.text import quoted, visible
+from timeline.text import quoted
 from timeline.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def view_problems(loaded: Loaded) -> Iterator[Problem]:
 
 def _problem(view: View, fault: Fault) -> Problem:
     piece = fault.place.text[fault.place.start : fault.place.end]
-    here = f" at {quoted(piece)}" if piece.strip() and visible(piece) not in fault.message else ""
+    here = f" at {quoted(piece)}" if piece.strip() else ""
     message = f"the query of {quoted(view.id)}{here}: {fault.message}"
     line, column = view.query_line, view.query_column
     offset = _offset(view)
