@@ -136,9 +136,6 @@ def split(texts: Words) -> tuple[str, ...]:
     return tuple(part.strip() for text in texts or () for part in text.split(","))
 
 
-_BUNDLES = (Filters, Source, Output)
-
-
 def command(
     app: typer.Typer, formats: Sequence[str] = EVERYWHERE, **settings: Any
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -169,10 +169,7 @@ class Output(NamedTuple):
             self.put(plain(lines))
 
     def write(self, forms: "Forms") -> None:
-        """Write an answer in the format asked for."""
-        if self.is_document and forms.document is not None:
-            self.print_document(forms.document())
-            return
+        """Write an answer in the format for machines that was asked for."""
         content = written(forms, str(self.format))
         self.put(f"\ufeff{content}" if self.bom and isinstance(content, str) else content)
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from timeline.export.lines import Lines
 from timeline.export.sheets.sheet import Sheet
-from timeline.telling.document import Document
 
 Files = Mapping[str, bytes]
 """The files of a folder by name."""
@@ -22,8 +21,6 @@ class Forms:
     """The lists of that document whose members are JSON lines."""
     sheet: Callable[[], Sheet]
     """The table, for CSV, Excel and data packages."""
-    document: Callable[[], Document] | None = None
-    """The document for people, for a command that writes it through these forms."""
     more: Mapping[str, Callable[[], str | bytes]] = field(default_factory=dict)
     """Formats that only this answer has."""
     order: Callable[[], Iterable[str]] | None = None

@@ -11,7 +11,6 @@ from timeline.dates.phrases.tokens import Cursor, PeriodError, PhraseError
 __all__ = ["iso_week", "read_week", "read_week_of"]
 
 _BEGINS = ("beginning", "commencing", "starting", "from")
-_ORDER = ("first", "second", "third", "fourth", "last")
 
 
 def _seven(first: Day, flags: str = "") -> Partial:
