@@ -63,7 +63,7 @@ def test_an_event_stands_on_all_the_days_that_its_date_can_mean(
 @pytest.mark.parametrize(
     "written", ["2023/2025", "1990s", "between 2014 and 2019", "/.., checked: 2025-01-01", "'-0043'"]
 )
-def test_what_has_no_days_is_left_out_and_told(written: str) -> None:
+def test_entries_without_days_are_left_out_and_reported(written: str) -> None:
     found, said = told(event(written) + "  - {id: day, title: Day, type: other, date: 2024-01-05}\n")
     left_out = ["it@events.yaml"] if written != "2023/2025" else []
     assert sorted(found) == sorted({"it@events.yaml", "day@events.yaml"} - {*left_out})
@@ -109,7 +109,7 @@ events:
         ("2024-03/2024-05", "date: Mar – May 2024"),
     ],
 )
-def test_what_does_not_stand_on_all_its_days_says_so(written: str, first_line: str) -> None:
+def test_agenda_entries_not_on_all_their_days_say_so(written: str, first_line: str) -> None:
     assert str(told(event(written))[0]["it@events.yaml"]["description"]).split("\n")[0] == first_line
 
 

@@ -119,7 +119,7 @@ def test_a_median_is_a_number_as_people_write_it() -> None:
 
 
 @pytest.mark.parametrize("kind", ["task", "event"])
-def test_what_a_calendar_holds_is_asked_of_calendars_only(kind: str) -> None:
+def test_options_of_calendars_are_refused_elsewhere(kind: str) -> None:
     done = run("plans", "--log", a_log(LOG), "--as", kind)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("error: --as says what a calendar holds")

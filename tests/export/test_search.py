@@ -196,7 +196,7 @@ def test_the_cells_of_the_table_are_what_its_columns_say() -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_what_is_beyond_the_limit_is_told(format: str) -> None:
+def test_entries_beyond_the_limit_are_counted(format: str) -> None:
     """Documents for people say it themselves; with the formats of machines it is said beside them."""
     done = run("search", "wolf or wolves", "--limit", "1", "--log", PATH, *AS_OF, "--format", format)
     assert done.code == 0

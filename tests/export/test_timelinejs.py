@@ -70,7 +70,7 @@ def test_a_date_holds_only_what_is_known(written: str, start: Any, end: Any, sho
 
 
 @pytest.mark.parametrize("written", ["/..", "XXXX-12-25"])
-def test_what_has_no_place_in_time_is_left_out_and_told(written: str) -> None:
+def test_entries_without_a_place_in_time_are_left_out_and_reported(written: str) -> None:
     more = ", checked: 2025-01-01"
     document, said = told(event(written, more))
     assert document["events"] == []
@@ -141,7 +141,7 @@ def test_a_deadline_with_an_open_start_stands_in_its_last_unit() -> None:
     assert (deadline["start_date"], deadline["display_date"]) == (date(2025, 9), "by Sep 2025")
 
 
-def test_what_must_not_be_overlooked_stands_in_words() -> None:
+def test_hedges_stand_in_words() -> None:
     more = """, status: claimed, summary: What was said., places: [IQ],
      disputed: [{field: date, value: 2023}, {field: places, value: SY}]"""
     text = slides(event("2024", more), "--from", "2024-03")["it"]["text"]["text"]

@@ -140,7 +140,7 @@ def test_options_and_queries_are_one_heading() -> None:
     assert in_words(question, WORKSPACE) == "Mali; coups; tagged x, with “drone” or tagged y-z; from 2024"
 
 
-def test_what_a_command_adds_comes_last() -> None:
+def test_conditions_of_the_command_come_last() -> None:
     assert in_words(Question(countries=("ML",), certain=True), WORKSPACE, ("the first 12",)) == (
         "Mali, certain matches only, the first 12"
     )

@@ -123,7 +123,7 @@ SOURCES = [
 
 
 @pytest.mark.parametrize(("name", "sources"), SOURCES)
-def test_who_says_what_the_log_follows(name: str, sources: list[str]) -> None:
+def test_sources_of_the_value_followed(name: str, sources: list[str]) -> None:
     one = of(name, workspace_of(LOG))
     assert [citation_in_short(c, one.log) for c in followed_sources(one.entry, one.field, one.log)] == sources
 

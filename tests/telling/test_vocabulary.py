@@ -90,7 +90,7 @@ def test_the_fault_of_a_view_stands_beside_it() -> None:
 
 
 @pytest.mark.parametrize("name", ["actors", "places", "types", "sources"])
-def test_where_nothing_answers_there_is_no_table(name: str) -> None:
+def test_empty_answers_have_no_table(name: str) -> None:
     lines = lines_of(name, countries=("Chad",))
     assert lines[-1] == "nothing"
     assert not any("─" in line for line in lines)

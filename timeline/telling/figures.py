@@ -24,8 +24,8 @@ from timeline.telling.document import (
     item,
     joined,
     paragraph,
+    phrase,
     references,
-    said,
     text_of,
 )
 from timeline.telling.events import date_words
@@ -34,8 +34,8 @@ from timeline.telling.figure_words import (
     amount_in_units,
     area_words,
     areas_words,
+    figure_summary,
     measure_words,
-    said_words,
     since_words,
     who_words,
 )
@@ -147,11 +147,11 @@ class _Teller:
             since_words(row.point),
         )
         return Entry(
-            title=said(Run(amount_in_units(figure), "title")),
+            title=phrase(Run(amount_in_units(figure), "title")),
             lead=date_words(figure.when),
             flags=tuple(entry_marks(figure)),
-            facts=tuple(said(fact) for fact in facts if fact),
-            summary=said(figure.summary or "" if not is_brief else ""),
+            facts=tuple(phrase(fact) for fact in facts if fact),
+            summary=phrase(figure.summary or "" if not is_brief else ""),
             cites=_cites(Point(figure, row.point.log)),
             id=figure.id,
             bar=bar_of(figure) if is_drawn else None,
@@ -169,7 +169,7 @@ class _Teller:
     def _pair(self, pair: Opposed) -> Words:
         """Two estimates, each with its sources."""
         estimates = (
-            said(said_words(point.figure, self.workspace), *_cites(point)) for point in (pair.first, pair.second)
+            phrase(figure_summary(point.figure, self.workspace), *_cites(point)) for point in (pair.first, pair.second)
         )
         return joined(" – ", estimates)
 

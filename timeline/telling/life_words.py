@@ -3,7 +3,7 @@
 from timeline.dates import words
 from timeline.log.log import Log
 from timeline.reports.plan_life import LifeStep
-from timeline.telling.document import Run, Words, references, said
+from timeline.telling.document import Run, Words, phrase, references
 
 
 def step_words(step: LifeStep, log: Log) -> Words:
@@ -11,4 +11,4 @@ def step_words(step: LifeStep, log: Log) -> Words:
     when = Run(words(step.date), "date") if step.date is not None else "no date"
     note = f" ({step.note})" if step.note else ""
     event = Run(f" [{step.event}]", "id") if step.event else ""
-    return said(when, f": {step.what}{note}", event, *references(step.sources, log))
+    return phrase(when, f": {step.what}{note}", event, *references(step.sources, log))

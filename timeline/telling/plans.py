@@ -23,7 +23,7 @@ from timeline.telling.head import asked_words, head
 from timeline.telling.life_words import step_words
 from timeline.telling.plan_entry import plan_entry, terms_of
 from timeline.telling.possible import POSSIBLY, counted_heading, possible_counts
-from timeline.telling.verdict_words import SAID, occurrences_words
+from timeline.telling.verdict_words import VERDICT_LABELS, occurrences_words
 from timeline.workspace import Workspace
 
 ONLY_REPORTED = "Only reported"
@@ -117,7 +117,9 @@ def _section_count(section: _Section, names: Sequence[Name]) -> str:
     counted = section.counted if len(names) > 1 else section.counted.replace("need ", "needs ")
     if len(section.verdicts) == 1:
         return f"{len(names):,} {counted}"
-    each = ", ".join(f"{names.count(name):,} {_COUNTED.get(name, SAID[name])}" for name in URGENCY if name in names)
+    each = ", ".join(
+        f"{names.count(name):,} {_COUNTED.get(name, VERDICT_LABELS[name])}" for name in URGENCY if name in names
+    )
     return f"{len(names):,} {counted} ({each})"
 
 
@@ -248,7 +250,7 @@ def _bar(row: Judged, axis: Axis) -> Bar | None:
 
 def narrowed_words(verdicts: Sequence[str], kinds: Sequence[str], due_before: Date | None) -> str:
     """The filters on plans in words: `overdue or due, of the kind demand, due before 2026`."""
-    named = " or ".join(SAID[name] for name in URGENCY if name in verdicts)
+    named = " or ".join(VERDICT_LABELS[name] for name in URGENCY if name in verdicts)
     kind = f"of the kind {' or '.join(name.replace('-', ' ') for name in kinds)}" if kinds else ""
     before = f"due before {words(due_before)}" if due_before is not None else ""
     filters = ", ".join(part for part in (named, kind, before) if part)
