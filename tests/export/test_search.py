@@ -103,7 +103,7 @@ def test_markdown_has_the_words_in_bold_and_every_source_once() -> None:
         "1 event · 1 figure · the best first",
         "**May 2024** A **grey** wolf is seen — other; Mali; Wolf brigade (**Grey** ones)."
         " Nobody believed that the wolf was there. `first`[^1]",
-        "**2024** wolves seen: 2 to 3 animals — figure; Wolf brigade (**Grey** ones). `third`",
+        "**2024** wolves seen: 2 to 3 animals — figure; Wolf brigade (**Grey** ones); no source. `third`",
         "[^1]: P, A paper, Jun 2024, page 2",
     ]
 
@@ -171,7 +171,7 @@ def test_a_table_tells_the_same() -> None:
         "| Date | What | Details | Sources |",
         "| May 2024 | A **grey** wolf is seen. Nobody believed that the wolf was there. `first` |"
         " other; Mali; Wolf brigade (**Grey** ones) | [^1] |",
-        "| 2024 | wolves seen: 2 to 3 animals `third` | figure; Wolf brigade (**Grey** ones) |  |",
+        "| 2024 | wolves seen: 2 to 3 animals `third` | figure; Wolf brigade (**Grey** ones); no source |  |",
     ]
 
 

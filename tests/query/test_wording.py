@@ -49,7 +49,7 @@ OPTIONS: list[tuple[dict[str, Any], str]] = [
     ({"types": ("violence",)}, "violence"),
     ({"types": ("other",)}, "other events"),
     ({"types": ("government-change", "law", "captured")}, "changes of government, laws and captures of territory"),
-    ({"types": ("base-closure", "nato-summit")}, "closure of a base and NATO summit"),  # as the log calls them
+    ({"types": ("base-closure", "nato-summit")}, "Closure of a base and NATO summit"),  # as the log calls them
     ({"kinds": ("commitment", "legal requirement")}, "commitments and legal requirements"),
     ({"actors": ("turkey",)}, "involving Türkiye"),
     ({"actors": ("Turkey", "daesh"), "countries": ("SY",)}, "Syria; involving Türkiye or Islamic State"),

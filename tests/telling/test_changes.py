@@ -422,7 +422,7 @@ plans:
 def test_plans_are_counted_once_each() -> None:
     """`series` ran out on 30 September (31 August was before), `late` and `unknown` in January."""
     assert counts(document_of(COUNTED, asked=("2024-09-01", "2025-03-18"))) == [
-        "2 plans moved, 1 changed",
+        "2 plans moved (3 moves, 1 other change), 1 changed",
         "1 plan settled (2 occurrences)",
         "3 plans past their deadline (1 occurrence; unknown whether 1 of them was met)",
         "1 plan only reported, not counted",

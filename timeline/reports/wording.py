@@ -58,10 +58,9 @@ def citation_in_full(citation: Citation, log: Log) -> str:
 
 
 def type_name(identity: str, workspace: Workspace) -> str:
-    """The name of a type, in lower case as it stands in a line."""
+    """The name of a type as it stands in a line: the program's in lower case, a log's own as the log spells it."""
     own = workspace.own_types.get(identity)
-    name = own.name if own else TYPES[identity].name if identity in TYPES else identity
-    return name[:1].lower() + name[1:]
+    return own.name if own else TYPES[identity].name.lower() if identity in TYPES else identity
 
 
 def family_of(identity: str, workspace: Workspace) -> str:

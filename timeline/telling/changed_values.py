@@ -10,6 +10,7 @@ from timeline.reports.wording import amount_words, entry_marks
 from timeline.telling.document import Cite, Entry, Run, Sign, Words, phrase, references
 from timeline.telling.events import date_words
 from timeline.telling.figure_words import area_words, change_words, group_words, uneven_words
+from timeline.telling.unsourced import sourced
 from timeline.workspace import Workspace
 
 FIGURE = Sign("#", "figure")
@@ -19,15 +20,18 @@ CORRECTION = Sign("*", "correction")
 def figure_entry(change: FigureChange, workspace: Workspace, *, is_brief: bool = False) -> Entry:
     """A change of a figure as an entry: the last estimate before the period, and the last one in it."""
     figure, log = change.after.figure, change.after.log
-    return Entry(
-        title=phrase(Run(group_words(change.series.key, workspace), "title"), f": {_amounts(change)}"),
-        lead=date_words(figure.when),
-        sign=FIGURE,
-        flags=tuple(entry_marks(figure)),
-        facts=tuple(fact for fact in _facts(change, workspace) if fact),
-        cites=references(figure.sources, log),
-        id=figure.id,
-        is_brief=is_brief,
+    return sourced(
+        Entry(
+            title=phrase(Run(group_words(change.series.key, workspace), "title"), f": {_amounts(change)}"),
+            lead=date_words(figure.when),
+            sign=FIGURE,
+            flags=tuple(entry_marks(figure)),
+            facts=tuple(fact for fact in _facts(change, workspace) if fact),
+            cites=references(figure.sources, log),
+            id=figure.id,
+            is_brief=is_brief,
+        ),
+        log,
     )
 
 

@@ -9,6 +9,7 @@ from timeline.reports.chronology import Row
 from timeline.reports.wording import entry_marks, family_of, type_name
 from timeline.telling.document import Entry, Run, Sign, Words, phrase, references
 from timeline.telling.plan_dates import plan_date_words
+from timeline.telling.unsourced import sourced
 from timeline.workspace import Workspace
 
 DAY = Sign("●", "day")
@@ -39,17 +40,20 @@ def event_entry(
     facts += more
     if not is_brief:
         facts += [phrase(fact) for fact in _context(row, workspace)]
-    return Entry(
-        title=phrase(Run(entry.title, "title")) if row.what == "event" else plan_date_words(row, in_days=in_days),
-        lead=date_words(row.date),
-        sign=sign_of(row),
-        flags=flags_of(row, possible),
-        facts=tuple(facts),
-        summary=phrase(entry.summary or "") if row.what == "event" and not is_brief else (),
-        cites=references(row.sources, row.log),
-        id=entry.id,
-        details=details,
-        is_brief=is_brief,
+    return sourced(
+        Entry(
+            title=phrase(Run(entry.title, "title")) if row.what == "event" else plan_date_words(row, in_days=in_days),
+            lead=date_words(row.date),
+            sign=sign_of(row),
+            flags=flags_of(row, possible),
+            facts=tuple(facts),
+            summary=phrase(entry.summary or "") if row.what == "event" and not is_brief else (),
+            cites=references(row.sources, row.log),
+            id=entry.id,
+            details=details,
+            is_brief=is_brief,
+        ),
+        row.log,
     )
 
 

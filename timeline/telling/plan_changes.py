@@ -20,6 +20,7 @@ from timeline.telling.events import PLAN, date_words, event_entry
 from timeline.telling.plan_dates import move_words, term_words
 from timeline.telling.plan_entry import Terms, party_words, plan_flags, plan_title, verdict_fact, verdict_sign
 from timeline.telling.sections import Listed
+from timeline.telling.unsourced import sourced
 from timeline.telling.verdict_words import NO_DEADLINE, VERDICT_LABELS, counted_words, settled_words, slip_words
 
 MISSED = Sign("✗", "past its deadline", "alarm")
@@ -161,16 +162,19 @@ class PlanTeller:
         facts = [*self._known(change), *(self._brief_facts(change) if is_brief else self._facts(change, is_first))]
         if not is_brief:
             self._described.add(plan_key(change))
-        return Entry(
-            title=title,
-            lead=date_words(change.when) if change.when is not None else (),
-            sign=self._sign(change),
-            flags=plan_flags(row, ""),
-            facts=tuple(fact for fact in facts if fact),
-            summary=phrase(summary),
-            cites=self._cites(change),
-            id=row.plan.id,
-            is_brief=is_brief,
+        return sourced(
+            Entry(
+                title=title,
+                lead=date_words(change.when) if change.when is not None else (),
+                sign=self._sign(change),
+                flags=plan_flags(row, ""),
+                facts=tuple(fact for fact in facts if fact),
+                summary=phrase(summary),
+                cites=self._cites(change),
+                id=row.plan.id,
+                is_brief=is_brief,
+            ),
+            change.plan.log,
         )
 
     def _summary(self, change: PlanChange, is_first: bool) -> str:

@@ -11,6 +11,7 @@ from timeline.plans.verdict import Name
 from timeline.reports.plans import Judged
 from timeline.reports.wording import entry_marks, words_of_term
 from timeline.telling.document import Bar, Cite, Entry, Run, Sign, Style, Words, phrase, references
+from timeline.telling.unsourced import sourced
 from timeline.telling.verdict_words import (
     VERDICT_LABELS,
     against_words,
@@ -78,18 +79,21 @@ def plan_entry(
     """
     plan = row.plan
     facts = _brief_facts(row, terms, has_kind, is_headed) if is_brief else _facts(row, terms, has_kind, is_headed)
-    return Entry(
-        title=plan_title(row),
-        lead=deadline_words(row) if lead is None else lead,
-        sign=verdict_sign(row.verdict.name),
-        flags=plan_flags(row, possible),
-        facts=tuple(fact for fact in (*more, *facts) if fact),
-        summary=phrase(plan.summary or "") if not is_brief else (),
-        cites=(*references(plan.sources, row.log), *_unsaid_cites(row, is_brief)),
-        id=plan.id,
-        details=details,
-        bar=bar,
-        is_brief=is_brief,
+    return sourced(
+        Entry(
+            title=plan_title(row),
+            lead=deadline_words(row) if lead is None else lead,
+            sign=verdict_sign(row.verdict.name),
+            flags=plan_flags(row, possible),
+            facts=tuple(fact for fact in (*more, *facts) if fact),
+            summary=phrase(plan.summary or "") if not is_brief else (),
+            cites=(*references(plan.sources, row.log), *_unsaid_cites(row, is_brief)),
+            id=plan.id,
+            details=details,
+            bar=bar,
+            is_brief=is_brief,
+        ),
+        row.log,
     )
 
 

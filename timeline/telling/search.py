@@ -12,6 +12,7 @@ from timeline.telling.document import Document, Entry, Run, Sign, Style, Words, 
 from timeline.telling.events import DAY, PLAN, SITUATION, VAGUE, date_words, is_vague
 from timeline.telling.excerpts import excerpt, marked
 from timeline.telling.head import asked_words, head
+from timeline.telling.unsourced import sourced
 from timeline.workspace import Workspace
 
 FIGURE = Sign("▪", "figure")
@@ -39,16 +40,19 @@ def _entry(hit: Hit, workspace: Workspace) -> Entry:
     # The date of a figure stands in front of it; its title begins with its measure, as the marks have it.
     title = estimate_words(entry) if isinstance(entry, Figure) else title_of(entry)
     facts = (phrase(_kind(hit, workspace)), *_names(hit, workspace))
-    return Entry(
-        title=marked(title, hit.title, "title"),
-        lead=date_words(hit.date) if hit.date is not None else phrase(Run("undated", "vague")),
-        sign=_sign(hit),
-        flags=(*entry_marks(entry), *possible),
-        facts=tuple(fact for fact in facts if fact),
-        summary=marked(entry.summary, hit.summary) if entry.summary else (),
-        excerpt=excerpt(entry.summary or "", hit.summary),
-        cites=references(hit.sources, hit.log),
-        id=entry.id,
+    return sourced(
+        Entry(
+            title=marked(title, hit.title, "title"),
+            lead=date_words(hit.date) if hit.date is not None else phrase(Run("undated", "vague")),
+            sign=_sign(hit),
+            flags=(*entry_marks(entry), *possible),
+            facts=tuple(fact for fact in facts if fact),
+            summary=marked(entry.summary, hit.summary) if entry.summary else (),
+            excerpt=excerpt(entry.summary or "", hit.summary),
+            cites=references(hit.sources, hit.log),
+            id=entry.id,
+        ),
+        hit.log,
     )
 
 

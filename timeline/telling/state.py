@@ -34,6 +34,7 @@ from timeline.telling.head import asked_words, head
 from timeline.telling.plan_entry import plan_entry, terms_of
 from timeline.telling.possible import POSSIBLY, counted_heading
 from timeline.telling.state_words import disputed_title
+from timeline.telling.unsourced import sourced
 from timeline.workspace import Workspace
 
 POSSIBLY_ONGOING = "Possibly ongoing, as a date is vague or an end open"
@@ -195,13 +196,16 @@ class _Teller:
             by_words(key.by, self.workspace),
         )
         name = measure_words(key, self.workspace)
-        return Entry(
-            title=phrase(f"{name}: ", Run(amount_in_units(figure), "title")),
-            lead=date_words(figure.when),
-            flags=tuple(entry_marks(figure)),
-            facts=tuple(phrase(fact) for fact in facts if fact),
-            cites=references(figure.sources, log),
-            id=figure.id,
+        return sourced(
+            Entry(
+                title=phrase(f"{name}: ", Run(amount_in_units(figure), "title")),
+                lead=date_words(figure.when),
+                flags=tuple(entry_marks(figure)),
+                facts=tuple(phrase(fact) for fact in facts if fact),
+                cites=references(figure.sources, log),
+                id=figure.id,
+            ),
+            log,
         )
 
     def _disputed(self, found: Found) -> Entry:
