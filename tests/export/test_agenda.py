@@ -126,16 +126,18 @@ def test_the_dates_of_plans_keep_their_names_whatever_else_is_listed() -> None:
     found = told(PLANS)[0]
     assert {uid: (str(part.decoded("dtstart")), str(part["summary"])) for uid, part in found.items()} == {
         "report.announced@events.yaml": ("2024-01-10", "Plan announced: A report"),
-        "report.outcome.0@events.yaml": ("2024-06-01", "Outcome of plan: A report"),
-        "report.deadline.0@events.yaml": ("2024-06-30", "Deadline: A report"),
+        "report.outcome.0@events.yaml": ("2024-06-01", "Plan met: A report (no. 0)"),
+        "report.deadline.0@events.yaml": ("2024-06-30", "Deadline: A report (no. 0)"),
         "ends.announced@events.yaml": ("2024-09-27", "Plan announced: The mission ends"),
-        "ends.moved.1@events.yaml": ("2024-11-02", "Plan changed: The mission ends"),
-        "report.deadline.1@events.yaml": ("2024-12-30", "Deadline: A report"),
-        "ends.moved.2@events.yaml": ("2025-01-05", "Plan changed: The mission ends"),
-        "report.deadline.2@events.yaml": ("2025-06-30", "Deadline: A report"),
+        "ends.moved.1@events.yaml": ("2024-11-02", "Plan moved: The mission ends"),
+        "report.deadline.1@events.yaml": ("2024-12-30", "Deadline: A report (no. 1)"),
+        "ends.moved.2@events.yaml": ("2025-01-05", "Plan moved: The mission ends"),
+        "report.deadline.2@events.yaml": ("2025-06-30", "Deadline: A report (no. 2)"),
         "ends.deadline@events.yaml": ("2025-12-01", "Deadline: The mission ends (Dec 2025)"),
     }
-    assert "now Oct 2025" in str(found["ends.moved.1@events.yaml"]["description"])
+    assert "deadline by Sep 2025 → Oct 2025, over 4 weeks later" in str(
+        found["ends.moved.1@events.yaml"]["description"]
+    )
     assert {*told(PLANS, "--from", "2025")[0]} == {
         *("ends.moved.2@events.yaml", "report.deadline.2@events.yaml", "ends.deadline@events.yaml"),
     }

@@ -9,15 +9,6 @@ from timeline.plans.deadline import must_last
 from timeline.vocabulary.types import TYPES, is_act_of_family
 from timeline.workspace import Workspace
 
-LABELS = {
-    "announced": "plan announced",
-    "moved": "plan changed",
-    "deadline": "deadline",
-    "outcome": "outcome of plan",
-}
-"""The labels of dates of plans among events."""
-
-
 UNDER_WAY = "Already under way, or possibly in this period"
 """Heading over the rows of a list that began before the period, or that may lie in it."""
 

@@ -12,7 +12,7 @@ from timeline.plans.verdict import Name
 from timeline.reports.card import Card
 from timeline.reports.disputes import claim_words, fields_of, followed_sources, followed_words
 from timeline.reports.plan_life import LifeStep
-from timeline.reports.wording import LABELS, amount_words, title_of
+from timeline.reports.wording import amount_words, title_of
 from timeline.telling.card_facts import Fact, facts
 from timeline.workspace import Workspace
 
@@ -163,7 +163,7 @@ def _mention(entry: Entry, log: Log) -> Near:
     if isinstance(entry, Figure):
         title = f"{entry.measure}: {amount_words(entry)} {entry.unit}"
     else:
-        title = f"{LABELS['announced']}: {title_of(entry)}" if isinstance(entry, Plan) else title_of(entry)
+        title = f"plan announced: {title_of(entry)}" if isinstance(entry, Plan) else title_of(entry)
     return _near("named in", own_date(entry, log), title, entry.id)
 
 

@@ -7,7 +7,7 @@ from timeline.plans.deadline import Deadline, must_last
 from timeline.plans.recurrence import deadline_of
 from timeline.reports.chronology import Row
 from timeline.reports.wording import words_of_term
-from timeline.telling.document import Run, Words, phrase
+from timeline.telling.document import Run, Words, phrase, text_of
 
 
 def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
@@ -26,6 +26,12 @@ def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
             Run("plan moved: " if row.before and row.after else "plan changed: ", "plan"), title, _comma(moved)
         )
     return phrase(Run("plan announced: ", "plan"), title)
+
+
+def plan_date_parts(row: Row) -> tuple[str, str, str]:
+    """The words of `plan_date_words` in parts: `plan moved: `, the title, and the change or the timing."""
+    label, title, *rest = plan_date_words(row)
+    return text_of((label,)), text_of((title,)), text_of(tuple(rest)).removeprefix(", ")
 
 
 def move_words(plan: Plan, before: Deadline, after: Deadline, *, in_days: bool = False) -> str:
