@@ -94,7 +94,7 @@ WORDS = [
     ("visit:date", "14 Jan 2025", ["Jan 2024", "early 2024"]),
     ("visit:places", "Iraq", ["Syria, Anbar"]),
     ("visit:actors", "United States", ["Iraq"]),
-    ("visit:type", "negotiation", ["joint drill"]),
+    ("visit:type", "negotiation", ["Joint drill"]),
     ("earlier:summary", "not given", ["no"]),
     ("leave:deadline", "90 days from visit", ["Sep 2025"]),
     ("leave:outcome", "partly met, 1 Mar 2025", ["not met"]),
