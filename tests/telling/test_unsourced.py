@@ -13,7 +13,8 @@ events:
   - {id: crane, date: 2024-05-01, title: A crane is set up, type: summit, sources: [daily]}
   - {id: fire, date: 2024-06-01, title: A fire, type: talks}
 plans:
-  - {id: quay, title: A quay is built, kind: commitment, announced: {date: 2024-01-10, sources: [daily]}, deadline: 2026}
+  - {id: quay, title: A quay is built, kind: commitment, announced: {date: 2024-01-10, sources: [daily]},
+     deadline: 2026}
   - {id: mole, title: A mole is built, kind: commitment, announced: 2024-01-11, deadline: 2025-01-31,
      outcome: {date: 2025-01-10, result: met, sources: [daily]}}
   - {id: dock, title: A dock is built, kind: commitment, announced: 2024-01-12, deadline: 2026}

@@ -111,5 +111,5 @@ def test_addresses_of_sources_are_links() -> None:
     log = LOG.replace("date: 2025-01-20}", 'date: 2025-01-20, url: "https://daily.example/census"}')
     workspace = workspace_of(log, as_of="2025-06-30")
     answer = document(vocabulary.sources(workspace, Question()), workspace, Question())
-    assert plain(painted(answer, 140)).splitlines()[-1].endswith("2    https://daily.example/census")
+    assert plain(painted(answer, 140)).splitlines()[-1].endswith("2  https://daily.example/census")
     assert "<https://daily.example/census>" in as_markdown(answer)
