@@ -110,6 +110,10 @@ def test_nothing_is_lost_at_any_width(name: str, width: int) -> None:
 def test_addresses_of_sources_are_links() -> None:
     log = LOG.replace("date: 2025-01-20}", 'date: 2025-01-20, url: "https://daily.example/census"}')
     workspace = workspace_of(log, as_of="2025-06-30")
-    answer = document(vocabulary.sources(workspace, Question()), workspace, Question())
-    assert plain(painted(answer, 140)).splitlines()[-1].endswith("2  https://daily.example/census")
-    assert "<https://daily.example/census>" in as_markdown(answer)
+    answer = vocabulary.sources(workspace, Question())
+    assert (
+        plain(painted(document(answer, workspace, Question()), 140))
+        .splitlines()[-1]
+        .endswith("2  https://daily.example/census")
+    )
+    assert "<https://daily.example/census>" in as_markdown(document(answer, workspace, Question()))
