@@ -7,13 +7,18 @@ from timeline.dates import words
 from timeline.log.asof import as_known
 from timeline.plans.deadline import Moment
 from timeline.reports.plan_life import life, related_events
+from timeline.telling.life_words import change_in_step
 
 
 def steps(inside: str, on: str, more: str = "") -> list[tuple[str, str, str]]:
     moment = Moment(day(on), day(on))
     log = as_known(log_of(inside, more=more), moment.known)
     return [
-        (words(step.date) if step.date else "", step.what, " ".join(row.verdict.name for row in step.after))
+        (
+            words(step.date) if step.date else "",
+            change_in_step(step, log),
+            " ".join(row.verdict.name for row in step.after),
+        )
         for step in life(log.plans["p1"], log, moment)
     ]
 

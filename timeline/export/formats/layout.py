@@ -16,7 +16,6 @@ from timeline.telling.document import (
     Item,
     LaneChart,
     Paragraph,
-    Part,
     Run,
     Style,
     Table,
@@ -231,10 +230,10 @@ def _table(rows: list[tuple[Words, ...]], columns: tuple[str, ...]) -> Iterator[
 
 def _cells(entry: Entry, look: Look) -> tuple[Words, ...]:
     what = phrase(_title(entry, look, ""), ". " if entry.summary else "", _words(entry.summary, look))
-    details: tuple[Part, ...] = (*entry.facts, *entry.details)
+    facts = joined("; ", (_words(fact, look) for fact in entry.facts))
     return (
         _words(entry.lead, look),
         phrase(what, _id(entry, look)),
-        joined("; ", (_words(phrase(one), look) for one in details)),
+        joined(" • ", (facts, *(_words(detail, look) for detail in entry.details))),
         merged_cites(entry.cites),
     )
