@@ -87,6 +87,13 @@ def test_a_brief_entry_is_an_item_and_details_stand_below() -> None:
     ]
 
 
+def test_a_cell_parts_details_from_facts() -> None:
+    facts, details = (phrase("law"), phrase("Iraq")), (phrase("a plan, moved; once"), phrase("another"))
+    (found,) = laid_out(entry("Title", "2024", facts=facts, details=details), look=Look("table"))
+    assert isinstance(found, Table)
+    assert text_of(found.rows[0][2]) == "law; Iraq • a plan, moved; once • another"
+
+
 def test_ids_stand_in_documents_on_request_only() -> None:
     blocks: tuple[Block, ...] = (
         entry("Title", id="an-id"),
