@@ -109,8 +109,8 @@ def _read_file(name: str, watch: "Watch | None") -> Version:
 
 
 def readable(log: Log) -> Log:
-    """The log without figures that lack a time or a number, which no answer can use; each is an error."""
-    figures = {i: f for i, f in log.figures.items() if (f.as_of or f.over) and (f.value, f.low, f.high) != (None,) * 3}
+    """The log without figures that lack a time or an estimate, which no answer can use; each is an error."""
+    figures = {i: f for i, f in log.figures.items() if (f.as_of or f.over) and (f.has_number or f.words)}
     return log._replace(figures=InMemorySection(figures)) if len(figures) < len(log.figures) else log
 
 

@@ -254,7 +254,7 @@ def test_csv_has_a_line_for_each_fact(folder: str) -> None:
     page = "Library, Countering Daesh, 18 Mar 2025"
     joint = "State, A. Clerk, Joint statement, 27 Sep 2024 (accessed 2 Jan 2025)"
     date = ["edtf", "earliest", "latest", "precision", "time"]
-    numbers = ["low", "high", "value", "qualifier"]
+    numbers = ["low", "high", "value", "qualifier", "words"]
     assert table[0] == ["id", "label", "text", "date", "sources", *date, *numbers, "source_urls", "source_ids"]
     assert {row[0] for row in table[1:]} == {"leave", "few"}
     plan = [[*row[1:3], row[4]] for row in table if row[0] == "leave"]

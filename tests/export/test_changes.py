@@ -134,9 +134,10 @@ HUSHED = MISSION | {
 }  # fmt: skip
 MOVED = {"from": JANUARY, "to": SEPTEMBER, "days": 242}
 FEW = {"id": "few", "as_of": point("2024-01", "Jan 2024", "2024-01-01", "2024-01-31"), "over": None, "low": 2000,
-       "high": 3000, "value": None, "qualifier": None, "sources": [{**CBP, "at": "p3"}]}  # fmt: skip
+       "high": 3000, "value": None, "qualifier": None, "words": None, "document": None,
+       "sources": [{**CBP, "at": "p3"}]}  # fmt: skip
 FEWER = {"id": "fewer", "as_of": point("2025", "2025", "2025-01-01", "2025-12-31"), "over": None, "low": None,
-         "high": 2500, "value": None, "qualifier": None, "sources": [CBP]}  # fmt: skip
+         "high": 2500, "value": None, "qualifier": None, "words": None, "document": None, "sources": [CBP]}  # fmt: skip
 
 
 def without_places(value: Any) -> Any:
@@ -175,6 +176,7 @@ def test_the_whole_document() -> None:
         },
         "figures": [
             {"subject": "daesh", "measure": "fighters", "unit": "people", "places": ["IQ"], "by": "un",
+             "document": None, "subject_kind": "actor", "subject_text": None,
              "before": FEW, "after": FEWER, "change": {"min": None, "max": 500}, "match": "possible"}
         ],
         "corrections": [
@@ -253,8 +255,8 @@ def test_csv_has_a_line_for_each_change_and_guards_formulas() -> None:
     assert phrase(by_change["figures"]) == {
         "change": "figures", "id": "fewer", "title": "Daesh: fighters (people)", "status": "stated",
         "date": "2025", "edtf": "2025", "earliest": "2025-01-01", "latest": "2025-12-31", "precision": "year",
-        "from": "2,000 to 3,000", "from_low": "2000", "from_high": "3000", "to": "up to 2,500", "to_high": "2500",
-        "difference_max": "500", "subject": "daesh", "measure": "fighters", "unit": "people",
+        "from": "2,000 to 3,000", "from_low": "2000", "from_high": "3000", "to": "at most 2,500", "to_high": "2500",
+        "difference_max": "500", "subject": "daesh", "subject_kind": "actor", "measure": "fighters", "unit": "people",
         "before_id": "few", "before": "Jan 2024", "before_edtf": "2024-01", "before_earliest": "2024-01-01",
         "before_latest": "2024-01-31", "before_precision": "month", "match": "possible", "places": "IQ",
         "countries": "IQ", "actors": "daesh; un", "sources": f"{library}, p3; {library}",

@@ -97,13 +97,15 @@ def test_disputes_as_csv(folder: str) -> None:
         "field": "date",
         "followed": "May 2024",
         **_date("followed", "2024-05", "2024-05-01", "2024-05-31", "month"),
-        **dict.fromkeys(["followed_low", "followed_high", "followed_value", "followed_qualifier"], ""),
+        **dict.fromkeys(
+            ["followed_low", "followed_high", "followed_value", "followed_qualifier", "followed_words"], ""
+        ),
         "followed_sources": "UN, UN report, Aug 2024",
         "followed_source_urls": "",
         "followed_source_ids": "un",
         "claim": "1 Jun 2024",
         **_date("claim", "2024-06-01", "2024-06-01", "2024-06-01", "day"),
-        **dict.fromkeys(["claim_low", "claim_high", "claim_value", "claim_qualifier"], ""),
+        **dict.fromkeys([f"claim_{name}" for name in ("low", "high", "value", "qualifier", "words")], ""),
         "claim_sources": "ACLED | report, 31 Jul 2024, p. 3",
         "claim_source_urls": "",
         "claim_source_ids": "acled",
@@ -120,7 +122,7 @@ def test_disputes_as_csv(folder: str) -> None:
     }
     assert (source["followed"], source["claim"]) == ("31 Jul 2024", "Aug 2024")
     assert (conflict["what"], conflict["id"], conflict["other_id"]) == ("conflict", "new", "rival")
-    assert (conflict["followed"], conflict["claim"]) == ("700 or more", "up to 400")
+    assert (conflict["followed"], conflict["claim"]) == ("at least 700", "at most 400")
     assert [conflict[name] for name in ("followed_low", "followed_high", "claim_low", "claim_high")] == [
         *("700", "", "", "400")
     ]
@@ -161,7 +163,7 @@ def test_every_format_has_the_same_disputes(folder: str) -> None:
     assert [cell for cell in inside(shown["html"], "td") if cell] == [
         *("date", "May 2024[1]", "1 Jun 2024[2]; known Sep 2024 — so it says"),
         *("date", "31 Jul 2024", "Aug 2024[1]"),
-        *("700 or more people, 2024, Team, Iraq[3]", "up to 400 people, Mar 2024, ACLED, Iraq[4]"),
+        *("at least 700 people, 2024, Team, Iraq[3]", "at most 400 people, Mar 2024, ACLED, Iraq[4]"),
     ]
 
 

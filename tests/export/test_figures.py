@@ -67,12 +67,13 @@ def test_the_series_of_the_contract(folder: str) -> None:
     found = document(folder, "figures")
     assert (found["schema"], found["as_of"], found["horizon"]) == ("timeline.figures/1", "2025-12-31", "2025-03-18")
     heads = [{key: value for key, value in series.items() if key != "points"} for series in found["series"]]
-    stock = {"subject": "group", "measure": "fighters", "unit": "people", "kind": "stock"}
+    subject = {"subject": "group", "subject_kind": "actor", "subject_text": None}
+    stock = {**subject, "measure": "fighters", "unit": "people", "kind": "stock", "document": None}
     assert heads == [
         {**stock, "places": ["IQ"], "by": "team"},
         {**stock, "places": ["IQ"], "by": "acled-org"},
         {**stock, "places": ["anbar"], "by": "acled-org"},
-        {"subject": "group", "measure": "deaths", "unit": "people", "places": [], "kind": "count", "by": None},
+        {**stock, "measure": "deaths", "places": [], "kind": "count", "by": None, "document": "un"},
     ]
     assert [[one["id"] for one in series["points"]] for series in found["series"]] == [
         ["old", "new"],
@@ -131,6 +132,7 @@ def test_csv_has_a_line_for_each_figure(folder: str) -> None:
     assert line == "13"
     assert new == {
         "subject": "group",
+        "subject_kind": "actor",
         "subject_name": "Group",
         "place_names": "Iraq",
         "by_name": "Team",
@@ -141,6 +143,8 @@ def test_csv_has_a_line_for_each_figure(folder: str) -> None:
         "places": "IQ",
         "kind": "stock",
         "by": "team",
+        "document": "",
+        "document_title": "",
         "id": "new",
         "date": "2024",
         "edtf": "2024",
@@ -152,7 +156,8 @@ def test_csv_has_a_line_for_each_figure(folder: str) -> None:
         "high": "",
         "value": "",
         "qualifier": "",
-        "estimate": "700 or more",
+        "words": "",
+        "estimate": "at least 700",
         "since": "old",
         "change_min": "200",
         "change_max": "",
@@ -197,10 +202,10 @@ def test_every_format_has_the_same_figures(folder: str) -> None:
     rows = [cells[at : at + 4] for at in range(0, len(cells), 4)]
     assert rows == [
         ["2022", "about 500 people", "Team; Iraq", "[1]"],
-        ["2024", "700 or more people (claimed)", "Team; Iraq; at least +200 since 2022", "[2]"],
-        ["Mar 2024", "up to 400 people", "ACLED; Iraq", "[3]"],
+        ["2024", "at least 700 people (claimed)", "Team; Iraq; at least +200 since 2022", "[2]"],
+        ["Mar 2024", "at most 400 people", "ACLED; Iraq", "[3]"],
         ["2024", "100 to 400 people", "ACLED; Anbar", "[3]"],
-        ["2023 – 2024", "12 people", "no estimator named", "[1]"],
+        ["2023 – 2024", "12 people", "in: UN report, UN", "[1]"],
     ]
     told = [line.split(" | ")[:2] for line in shown["md"].splitlines() if line.startswith("| ") and "---" not in line]
     assert [[date.removeprefix("| "), amount] for date, amount in told if amount != "Estimate"] == [

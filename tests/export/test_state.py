@@ -85,6 +85,7 @@ def test_the_whole_document() -> None:
         "plans": [LEAVE],
         "figures": [
             {"subject": "daesh", "measure": "fighters", "unit": "people", "places": ["IQ"], "by": None, "id": "f",
+             "document": "cbp", "subject_kind": "actor", "subject_text": None, "words": None,
              "as_of": SEPTEMBER, "over": None, "low": None, "high": None, "value": 2500, "qualifier": "about",
              "sources": [{**CBP, "at": "p3"}], "age_days": {"min": 1, "max": 30}, "match": "certain"}
         ],

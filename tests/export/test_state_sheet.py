@@ -63,8 +63,9 @@ def test_numbers_and_dates_stand_beside_the_words() -> None:
     assert cells(sheet, "figures") == {
         "id": "f", "date": "Sep 2024", "edtf": "2024-09", "earliest": "2024-09-01", "latest": "2024-09-30",
         "precision": "month", "title": "Daesh: fighters", "status": "stated", "value": "about 2,500 people",
-        "estimate_value": 2500, "estimate_qualifier": "about", "subject": "daesh", "measure": "fighters",
-        "unit": "people", "age_days_min": 1, "age_days_max": 30, "match": "certain", "places": ("IQ",),
+        "estimate_value": 2500, "estimate_qualifier": "about", "subject": "daesh", "subject_kind": "actor",
+        "measure": "fighters", "unit": "people", "age_days_min": 1, "age_days_max": 30, "match": "certain",
+        "document": "cbp", "document_title": "Countering Daesh, Commons Library", "places": ("IQ",),
         "countries": ("IQ",), "actors": ("daesh",), "sources": [f"{library}, p3"], "source_ids": ["cbp"],
         "subject_name": "Daesh", "place_names": ("Iraq",), "country_names": ("Iraq",), "actor_names": ("Daesh",),
     }  # fmt: skip

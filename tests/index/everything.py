@@ -58,7 +58,9 @@ class Everything(Section[Any]):
         return iter(dict.fromkeys(name for entry in every for its, name in names_in(entry, log) if its == role))
 
     def names(self, role: Role) -> Iterator[frozenset[str]]:
-        return (frozenset(n for its, n in own_names_in(entry) if its == role) for entry in self._entries.values())
+        assert self.log is not None
+        log = self.log
+        return (frozenset(n for its, n in names_in(entry, log) if its == role) for entry in self._entries.values())
 
     def seen(self, day: Day, change: Callable[[Any], Any] | None = None) -> "Everything":
         log = self.log

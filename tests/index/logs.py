@@ -81,6 +81,15 @@ figures:
      places: [sahel],
      known: 2022, disputed: [{field: as_of, value: 2016, sources: [s2]}]}
   - {id: vague-stock, subject: other, measure: troops, unit: people, as_of: "2020~", high: 9, places: [IQ], tags: [x]}
+  - {id: in-words, subject: part, measure: fighters, unit: people, as_of: 2019, words: several old hands, sources: [s2]}
+  - {id: of-place, subject: well, measure: people displaced, unit: people, as_of: 2020, value: 500,
+     qualifier: more-than, sources: [s1]}
+  - {id: of-country, subject: "place:ML", measure: people displaced, unit: people, as_of: 2020, value: 90,
+     qualifier: fewer-than, sources: [s1]}
+  - {id: of-event, subject: day, measure: deaths, unit: people, over: 2019-05-06, low: 3, words: a few, sources: [s1]}
+  - {id: of-late-event, subject: "event:late", measure: deaths, unit: people, over: 2016-01, value: 2, sources: [s2]}
+  - {id: of-text, subject: {text: victims of the old war}, measure: deaths, unit: people, over: 2018, high: 70,
+     places: [NE], sources: [s3]}
 views: {coups: "type:power or tag:x", nested: "@coups not actor:whole"}
 """
 
@@ -104,6 +113,8 @@ plans:
   - {id: two-plan, title: They leave, kind: commitment, announced: 2018, by: [newcomer], deadline: 2019-10,
      places: [menaka]}
 figures:
+  - {id: two-place, subject: menaka, measure: people displaced, unit: people, as_of: 2020, value: 300, sources: [s1]}
+  - {id: two-event, subject: day, measure: deaths, unit: people, over: 2019-05-06, value: 9, by: alone}
   - {id: two-stock, subject: part, measure: fighters, unit: people, as_of: 2019, low: 50, by: newcomer,
      places: [sahel], sources: [s1]}
 """

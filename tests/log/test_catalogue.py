@@ -59,6 +59,8 @@ MADE: dict[str, Callable[[Path], None]] = {
     "too-large": _too_large,
     "too-many-problems": _too_many_problems,
 }
+ALSO = {"ambiguous-subject": {"duplicate-id"}}
+"""Faults that a sample has as well, as nothing has its own fault alone."""
 FIRST_ONLY = {"too-many-problems"}
 
 
@@ -86,7 +88,8 @@ def test_a_catalogue_that_cannot_be_saved_is_used_and_reported(
 @pytest.mark.parametrize("code", SAMPLES)
 def test_a_sample_has_no_fault_but_its_own(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CATALOGUE)
-    assert {problem.code for problem in load_checked(f"{code}.yaml").problems} == {code}
+    problems = {problem.code for problem in load_checked(f"{code}.yaml").problems}
+    assert problems - ALSO.get(code, set()) == {code}
 
 
 def test_every_code_in_the_source_has_a_sample_and_no_sample_is_left_over() -> None:

@@ -101,9 +101,9 @@ def test_figures_published_later_are_not_known() -> None:
     log = f"""sources:
   early: {{title: A, date: 2024-11-01}}
   late: {{title: B, date: 2025-02-01}}
-{figures("id: a, as_of: 2024-01, value: 5, sources: [early]")}
-  - {{subject: is, measure: fighters, unit: people, id: b, as_of: 2024-10, value: 7, sources: [early]}}
-  - {{subject: is, measure: fighters, unit: people, id: c, as_of: 2024-12, value: 9, sources: [late]}}
+{figures("id: a, as_of: 2024-01, value: 5, by: un, sources: [early]")}
+  - {{subject: is, measure: fighters, unit: people, id: b, as_of: 2024-10, value: 7, by: un, sources: [early]}}
+  - {{subject: is, measure: fighters, unit: people, id: c, as_of: 2024-12, value: 9, by: un, sources: [late]}}
 """
     found = {day: ids_of(asked(log, as_of=day)).get("figures") for day in ("2024-10-31", "2024-11-01", "2025-02-01")}
     assert found == {"2024-10-31": None, "2024-11-01": ["a>b"], "2025-02-01": ["a>c"]}

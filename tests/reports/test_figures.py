@@ -147,7 +147,7 @@ def test_an_empty_answer_says_why() -> None:
 
 
 def test_an_unknown_subject_is_refused_with_the_nearest() -> None:
-    with pytest.raises(WrongUsage, match="no actor is called 'IS Somali'; did you mean 'is-somalia'"):
+    with pytest.raises(WrongUsage, match="no subject of figures is called 'IS Somali'; did you mean 'is-somalia'"):
         ask("IS Somali")
 
 

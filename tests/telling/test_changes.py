@@ -301,7 +301,7 @@ def test_certain_changes_are_told_in_full() -> None:
 
 def test_a_figure_says_before_and_after_with_the_source_of_each() -> None:
     assert sections(document_of())["Figures"] == [
-        "Aug 2025 # Rebels: fighters (people): 2,000 to 3,000 (Aug 2024) → up to 2,500",
+        "Aug 2025 # Rebels: fighters (people): 2,000 to 3,000 (Aug 2024) → at most 2,500",
         "Iraq · by Government · at most +500 · earlier estimate (UN, 1 Sep 2024) · UN, 1 Sep 2025 · fewer",
     ]
 
@@ -577,14 +577,14 @@ def test_each_source_of_two_logs_is_that_of_its_own_log() -> None:
     log = """timeline: {{title: {title}, covers: 2014/2025}}
 sources: {{s: {{title: {title}}}}}
 actors: {{a: {{name: A}}}}
-figures: [{{id: {id}, subject: a, measure: m, unit: u, value: 1, as_of: {date}, sources: [s]}}]
+figures: [{{id: {id}, subject: a, by: a, measure: m, unit: u, value: 1, as_of: {date}, sources: [s]}}]
 """
     workspace = workspace_of(
         log.format(title="First", id="f1", date="2024-01"), log.format(title="Second", id="f2", date="2025-01")
     )
     answer = changes(workspace, Question(), asked_date("2024-09-01", workspace), "2025-03-18")
     shown = as_markdown(document(answer, workspace, Question()))
-    assert "A: m (u): 1 (Jan 2024) → 1 — no change; earlier estimate[^1].[^2]\n" in shown
+    assert "A: m (u): 1 (Jan 2024) → 1 — by A; no change; earlier estimate[^1].[^2]\n" in shown
     assert shown.endswith("[^1]: Source: First\n\n[^2]: Source: Second\n")
 
 

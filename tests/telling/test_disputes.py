@@ -60,7 +60,7 @@ def test_both_sides_stand_beside_each_other_with_their_sources() -> None:
         "One estimate".ljust(51) + "The other",
         "─" * 100,
         "Group: fighters",
-        "700 or more people, 2024, Team (UN, Aug 2024) ·".ljust(51) + "up to 400 people, Mar 2024, ACLED (ACLED |",
+        "at least 700 people, 2024, Team (UN, Aug 2024) ·".ljust(51) + "at most 400 people, Mar 2024, ACLED (ACLED |",
         "new".ljust(51) + "report, 31 Jul 2024) · rival",
     ]
 
@@ -89,7 +89,7 @@ def test_a_document_has_the_same_facts_and_notes_with_the_place_in_a_source() ->
         "| One estimate | The other |",
         "| --- | --- |",
         "| **Group: fighters** |  |",
-        "| 700 or more people, 2024, Team[^1] | up to 400 people, Mar 2024, ACLED[^3] |",
+        "| at least 700 people, 2024, Team[^1] | at most 400 people, Mar 2024, ACLED[^3] |",
         "[^1]: UN, UN report, Aug 2024",
         "[^2]: ACLED \\| report, 31 Jul 2024, p. 3",
         "[^3]: ACLED \\| report, 31 Jul 2024",

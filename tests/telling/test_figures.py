@@ -97,7 +97,7 @@ def test_comparable_series_share_one_axis() -> None:
 
 def test_a_lone_number_needs_no_axis_and_no_legend() -> None:
     printed = lines(HEAD + a_figure("f", "as_of: 2024, value: 5"), "figures")
-    assert printed[4:] == ["", "A: m " + "─" * 95, "2024    5 u", "        no estimator named · S, 2024 · f"]
+    assert printed[4:] == ["", "A: m " + "─" * 95, "2024    5 u", "        in: S · S, 2024 · f"]
 
 
 def test_a_possible_figure_stands_apart_in_a_line_and_is_counted() -> None:
@@ -161,7 +161,7 @@ def test_agreement_and_different_areas_are_printed_once() -> None:
 def test_a_series_without_an_area_says_so_beside_one_that_has_one() -> None:
     log = HEAD + a_figure("f", "as_of: 2024, value: 1, places: [SO]") + a_figure("g", "as_of: 2023, value: 1")
     assert [line.split(" | ")[2] for line in markdown(log, "figures")[7:9]] == [
-        "no estimator named; Somalia", "no estimator named; no place named",
+        "in: S; Somalia", "in: S; no place named",
     ]  # fmt: skip
 
 

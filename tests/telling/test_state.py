@@ -110,7 +110,8 @@ def test_the_whole_in_markdown() -> None:
         "### Only reported, not counted (1)",
         "- They withdraw (reported) — open: no deadline, no outcome recorded; intention.[^2]",
         "## Latest figures",
-        "**Jan 2024** Daesh: fighters: about 2,500 people — 8 to 9 months old; Iraq.[^3]",
+        "**Jan 2024** Daesh: fighters: about 2,500 people — 8 to 9 months old; Iraq; in: Countering Daesh, "
+        "Commons Library.[^3]",
         "**2023** Daesh: attacks: 700 attacks — counted over that period; 9 months old; by UN monitors.[^2]",
         "### Possibly of a later day, or of something else (1)",
         "- **2024** Daesh: fighters: 3,000 people — up to 9 months old; by UN monitors.[^2]",

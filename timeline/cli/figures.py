@@ -16,6 +16,8 @@ _EPILOG = """Examples:\n
   timeline figures
   timeline figures "Islamic State" --text fighters
   timeline figures us-forces --exact --from 2024
+  timeline figures place:sahel
+  timeline figures "victims of the civil war"
   timeline figures --country Syria --output figures.xlsx"""
 
 
@@ -25,7 +27,10 @@ def figures(
     source: Source,
     output: Output,
     subject: Annotated[
-        str | None, typer.Argument(metavar="[SUBJECT]", help="Of this actor or its parts: an id, a name, an alias.")
+        str | None,
+        typer.Argument(
+            metavar="[SUBJECT]", help="Of this actor, place or event, with its parts, or of a subject in words."
+        ),
     ] = None,
 ) -> None:
     """Estimates over time, as ranges: who says so, what changed within a series, and where estimates are in conflict.

@@ -9,6 +9,7 @@ from timeline.export.lines import Lines
 from timeline.export.objects import Json, date_object, event_object, model_object, source_object
 from timeline.export.plans import plan_object
 from timeline.export.sheets.card import card_sheet
+from timeline.log.conflicts import estimator_of
 from timeline.log.file_names import file_of
 from timeline.log.log import Log
 from timeline.log.model import Event, Figure, Place
@@ -51,6 +52,8 @@ def _object(card: Card, workspace: Workspace) -> Json:
         value["life"] = [_step(step, log) for step in card.life]
         value["related"] = [event.id for event in card.related]
     if isinstance(entry, Figure):
+        value["subject_kind"] = log.subject_of(entry).kind
+        value["document"] = estimator_of(entry).document
         for name, kind in AGAINST.items():
             pairs = [pair for pair in card.opposed if pair.kind == kind]
             others = [pair.second if pair.first.figure == entry else pair.first for pair in pairs]

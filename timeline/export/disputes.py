@@ -6,7 +6,15 @@ from typing import Any
 from timeline.dates import Date, iso
 from timeline.export.forms import Forms
 from timeline.export.lines import Lines
-from timeline.export.objects import Json, date_object, day_text, dispute_object, point_object, source_object
+from timeline.export.objects import (
+    Json,
+    date_object,
+    day_text,
+    dispute_object,
+    point_object,
+    series_object,
+    source_object,
+)
 from timeline.export.sheets.disputes import disputes_sheet
 from timeline.log.file_names import file_of
 from timeline.reports.disputes import (
@@ -86,5 +94,5 @@ def _text(value: Any, one: Disputed, workspace: Workspace) -> str | list[str] | 
 
 
 def _point(point: Point) -> Json:
-    key = series_key(point.figure)
-    return {**key._asdict(), "places": list(key.places), **point_object(*point)}
+    key = series_key(*point)
+    return {**series_object(key), "kind": key.kind, **point_object(*point)}

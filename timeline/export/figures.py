@@ -65,7 +65,11 @@ def estimate_object(point: Estimate) -> Json:
     """An estimate as every list of them shows it, without its series."""
     figure, log = point.figure, point.log
     known = knowledge(figure, log)
-    since = point.change and {"since": point.since and point.since.id, **point.change._asdict()}
+    since = point.change and {
+        "since": point.since and point.since.id,
+        "min": point.change.min,
+        "max": point.change.max,
+    }
     return {
         **point_object(figure, log),
         "change": since,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.dates import Date, Day, Time, iso, words
 from timeline.dates.clock import offset_text
+from timeline.log.conflicts import estimator_of
 from timeline.log.file_names import file_of, seen_from_log
 from timeline.log.known import knowledge
 from timeline.log.log import Log
@@ -130,6 +131,8 @@ def point_object(figure: Figure, log: Log) -> Json:
         "high": figure.high,
         "value": figure.value,
         "qualifier": figure.qualifier,
+        "words": figure.words,
+        "document": estimator_of(figure).document,
         "sources": [source_object(citation, log) for citation in figure.sources],
     }
 
@@ -142,6 +145,9 @@ def series_object(key: "SeriesKey") -> Json:
         "unit": key.unit,
         "places": list(key.places),
         "by": key.by,
+        "document": key.document,
+        "subject_kind": key.subject_kind,
+        "subject_text": key.subject_text,
     }
 
 

@@ -75,4 +75,4 @@ def _entry(hit: Hit, workspace: Workspace) -> Json:
         row = next((one for one in rows if not one.verdict.is_settled), rows[-1])
         return plan_object(row._replace(match=hit.match), workspace)
     assert isinstance(entry, Figure)
-    return {**series_object(series_key(entry)), **estimate_object(Estimate(entry, log, hit.match))}
+    return {**series_object(series_key(entry, log)), **estimate_object(Estimate(entry, log, hit.match))}

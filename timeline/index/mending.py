@@ -25,6 +25,7 @@ from timeline.index.writer import ENTRY, title_and_summary
 from timeline.log.checks import Context, entry_problems
 from timeline.log.checks.dependents import deadline_loops
 from timeline.log.checks.plans import superseded_loops
+from timeline.log.checks.references import ambiguous_subjects
 from timeline.log.findings import Findings, TooManyProblems
 from timeline.log.freshness import Stamp, state_of
 from timeline.log.loader import LogReader, Read
@@ -124,7 +125,7 @@ class _Mending:
         return [(number, self.store.at(number)) for number in rows]
 
     def _naming(self, identities: Iterable[str]) -> Iterator[tuple[int, Entry]]:
-        """The plans that name one of these entries, with their numbers."""
+        """The plans and figures that name one of these entries, with their numbers."""
         numbers = dict.fromkeys(n for identity in identities for n in self.terms.entries("entry", identity))
         return ((number, self.store.at(number)) for number in numbers)
 
@@ -190,6 +191,8 @@ class _Mending:
                 raise Unmendable
             settle(self.tables, number, fresh, log)
             self.terms.add(number, names_in(fresh, log))
+        if has_errors(ambiguous_subjects(context)):
+            raise Unmendable
         if has_plans and has_errors((*superseded_loops(context), *deadline_loops(context))):
             raise Unmendable
         self.terms.finish(log)

@@ -14,10 +14,11 @@ from timeline.index.segments import Segment
 from timeline.index.sql import tokenised
 from timeline.index.store import Store, key_of
 from timeline.log.geography import Geography
-from timeline.log.log import Log, names_in, with_named_events
+from timeline.log.log import Log, names_in, with_names_of_log
 from timeline.log.memberships import Memberships
 from timeline.log.model import Entry, Figure, Header
 from timeline.log.roles import Named
+from timeline.log.subjects import figure_texts
 from timeline.text import fold
 
 _BATCH = 500
@@ -46,7 +47,7 @@ class Writer:
         derived, number = NOTHING_DERIVED, spot.number
         if log is not None:
             derived = derived_of(entry, log) if section in ("events", "plans", "figures") else NOTHING_DERIVED
-            self._postings.add(number, with_named_events(names, entry, log))
+            self._postings.add(number, with_names_of_log(names, entry, log))
         key, kind = key_of(section, entry.id), SECTIONS.index(section)
         document = packed(entry)
         place = spot.segment, spot.line, entry.column
@@ -152,6 +153,6 @@ class Writer:
 
 
 def title_and_summary(entry: Entry) -> tuple[str, str]:
-    """Return the title (of a figure the measure) and the summary of an entry that is searched by words."""
-    title = entry.measure if isinstance(entry, Figure) else getattr(entry, "title", "")
+    """Return the title (of a figure its texts) and the summary of an entry that is searched by words."""
+    title = " ".join(figure_texts(entry)) if isinstance(entry, Figure) else getattr(entry, "title", "")
     return title, entry.summary or ""

@@ -1,19 +1,21 @@
 """Relations of estimates: conflicts, agreements, and estimates for different areas.
 
 Two figures are related when they count the same thing (subject, measure, unit, stock or count) for
-overlapping dates, or for the same counted period, and come from different estimators or from one document. For the same
-set of places they are in conflict if their ranges do not meet, and agree if they do. For places that overlap without
-being the same they are neither: it is not the same area. A change over time is not a conflict, and nothing is averaged.
+overlapping dates, or for the same counted period, and come from different estimators or from one document. An estimator
+whom the log does not name (`by`) is known by the document alone; without a document two may always be different. For
+the same set of places figures are in conflict if their ranges do not meet, and agree if they do. For places that
+overlap without being the same they are neither: it is not the same area. A change over time is not a conflict, nothing
+is averaged, and an estimate in words alone is not compared.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from math import inf
 from typing import Literal, NamedTuple
 
 from timeline.dates import Date, Match, Window, match
 from timeline.log.geography import Geography
-from timeline.log.model import Figure
+from timeline.log.model import Figure, Qualifier
 
 RelationKind = Literal["conflict", "agreement", "not-same-area"]
 
@@ -26,68 +28,132 @@ class Relation(NamedTuple):
     second: Figure
 
 
-def conflicts(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure]]:
+class Reach(NamedTuple):
+    """The least and the most that an estimate can mean; infinite where a bound is unknown."""
+
+    low: float
+    high: float
+    excludes_low: bool = False
+    """True if it is more than `low`."""
+    excludes_high: bool = False
+    """True if it is less than `high`."""
+
+    def meets(self, other: "Reach") -> bool:
+        """Return whether a number lies in both; numbers need not be whole."""
+        return self._reaches(other) and other._reaches(self)
+
+    def _reaches(self, other: "Reach") -> bool:
+        """Return whether this one does not end before the other begins."""
+        if self.high == other.low:
+            return not (self.excludes_high or other.excludes_low)
+        return self.high > other.low
+
+
+SubjectOf = Callable[[Figure], Hashable]
+"""Function from a figure to its subject, which two figures on the same thing share."""
+
+
+def _as_written(figure: Figure) -> Hashable:
+    return figure.subject, figure.subject_kind, figure.subject_text
+
+
+def conflicts(figures: Iterable[Figure], subject_of: SubjectOf = _as_written) -> Iterator[tuple[Figure, Figure]]:
     """Every pair in conflict, by time; within a pair in the order of the log."""
-    for group in _groups(figures, with_places=True):
+    for group in _groups(figures, subject_of, with_places=True):
         yield from _conflicts_in(group)
 
 
 def _conflicts_in(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    ranges = [range_of(figure) for figure in group]
-    for one, other in _same_time(group, lambda a, b: not _meet(ranges[a], ranges[b])):
+    ranges = [reach_of(figure) for figure in group]
+    for one, other in _same_time(group, lambda a, b: not ranges[a].meets(ranges[b])):
         first, second = group[min(one, other)], group[max(one, other)]
         if _rivals(first, second):
             yield first, second
 
 
-def relations(figures: Iterable[Figure], geography: Geography) -> Iterator[Relation]:
+def relations(
+    figures: Iterable[Figure], geography: Geography, subject_of: SubjectOf = _as_written
+) -> Iterator[Relation]:
     """Every related pair, with the kind of its relation."""
-    for group in _groups(figures, with_places=False):
+    for group in _groups(figures, subject_of, with_places=False):
         for first, second in _standing_against(group):
             if frozenset(first.places) == frozenset(second.places):
-                meet = _meet(range_of(first), range_of(second))
+                meet = reach_of(first).meets(reach_of(second))
                 yield Relation("agreement" if meet else "conflict", first, second)
             elif _overlap(first.places, second.places, geography):
                 yield Relation("not-same-area", first, second)
 
 
-def range_of(figure: Figure) -> tuple[float, float]:
-    """The least and the most that an estimate can mean; infinite where a bound is unknown.
+def reach_of(figure: Figure) -> Reach:
+    """The least and the most that an estimate can mean.
 
-    A value alone is both bounds, unless it is `at-least` or `at-most`; beside one bound it says nothing of the other.
+    A value alone is both bounds, unless its qualifier makes it one of them; beside one bound it says nothing of the
+    other. `more-than` and `fewer-than` exclude the bound that they speak of.
     """
-    low, high = figure.low, figure.high
+    low, high, qualifier = figure.low, figure.high, figure.qualifier
     if low is None and high is None:
-        low = figure.value if figure.qualifier != "at-most" else None
-        high = figure.value if figure.qualifier != "at-least" else None
-    elif figure.value is not None and figure.qualifier == "at-least" and low is None:
+        low = figure.value if qualifier not in _UPPER else None
+        high = figure.value if qualifier not in _LOWER else None
+    elif qualifier in _LOWER and low is None:
         low = figure.value
-    elif figure.value is not None and figure.qualifier == "at-most" and high is None:
+    elif qualifier in _UPPER and high is None:
         high = figure.value
-    return -inf if low is None else low, inf if high is None else high
+    return Reach(
+        -inf if low is None else low,
+        inf if high is None else high,
+        excludes_low=qualifier == "more-than" and low is not None,
+        excludes_high=qualifier == "fewer-than" and high is not None,
+    )
 
 
-def _groups(figures: Iterable[Figure], with_places: bool) -> Iterator[list[Figure]]:
+_LOWER: frozenset[Qualifier | None] = frozenset({"at-least", "more-than"})
+_UPPER: frozenset[Qualifier | None] = frozenset({"at-most", "fewer-than"})
+"""The qualifiers that make a value the lower, and the upper bound."""
+
+
+def range_of(figure: Figure) -> tuple[float, float]:
+    """The bounds of an estimate, excluded ones as well; infinite where a bound is unknown."""
+    return reach_of(figure)[:2]
+
+
+class Estimator(NamedTuple):
+    """Who estimates: an actor, else the document that gives the figure; neither where the log has no source."""
+
+    by: str | None
+    document: str | None
+
+
+def estimator_of(figure: Figure) -> Estimator:
+    """Return the estimator of a figure; one whom the log does not name is known by the first source."""
+    if figure.by is not None:
+        return Estimator(figure.by, None)
+    return Estimator(None, figure.sources[0].ref if figure.sources else None)
+
+
+def _groups(figures: Iterable[Figure], subject_of: SubjectOf, with_places: bool) -> Iterator[list[Figure]]:
     """Group the figures that count the same thing."""
     comparable: dict[object, list[Figure]] = defaultdict(list)
     for figure in figures:
-        key = _key(figure, with_places)
+        key = _key(figure, subject_of, with_places)
         if key is not None:
             comparable[key].append(figure)
     yield from comparable.values()
 
 
 def counted(figure: Figure) -> str | None:
-    """Return the key of a figure, which it shares with all that it may be in conflict with; None without a time."""
-    key = _key(figure, with_places=True)
+    """Return the key of a figure, which it shares with all that it may be in conflict with; None if with none.
+
+    It needs no log: figures on an actor and on a place with the same id share it as well.
+    """
+    key = _key(figure, lambda figure: (figure.subject, figure.subject_text), with_places=True)
     return None if key is None else repr(key)
 
 
-def _key(figure: Figure, with_places: bool) -> tuple[object, ...] | None:
-    if (figure.as_of is None) == (figure.over is None):
+def _key(figure: Figure, subject_of: SubjectOf, with_places: bool) -> tuple[object, ...] | None:
+    if (figure.as_of is None) == (figure.over is None) or not figure.has_number:
         return None
     places = tuple(sorted({*figure.places})) if with_places else None
-    return figure.subject, figure.measure, figure.unit, figure.over is None, places
+    return subject_of(figure), figure.measure, figure.unit, figure.over is None, places
 
 
 def _standing_against(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -119,17 +185,16 @@ def _touch(one: Date, other: Date) -> bool:
 
 
 def _rivals(first: Figure, second: Figure) -> bool:
-    """Return whether two figures have different estimators, or one document has both (its own, or one it cites)."""
-    if first.by != second.by:
+    """Return whether two figures may contradict each other.
+
+    They have different estimators, none that is known, or one document has both (its own, or one that it cites).
+    """
+    estimators = estimator_of(first), estimator_of(second)
+    if estimators[0] != estimators[1] or estimators[0] == (None, None):
         return True
     ours, theirs = ({c.ref for c in figure.sources} for figure in (first, second))
     via_us, via_them = ({c.via for c in figure.sources} for figure in (first, second))
     return bool(ours & theirs or ours & via_them or via_us & theirs)
-
-
-def _meet(first: tuple[float, float], second: tuple[float, float]) -> bool:
-    (low, high), (other_low, other_high) = first, second
-    return low <= other_high and other_low <= high
 
 
 def _overlap(places: Iterable[str], others: Iterable[str], geography: Geography) -> bool:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from timeline.log.model import Actor, Entry, Event, Figure, Header, OwnType, Place, Plan, Source, View
 from timeline.log.paths import occasions
-from timeline.log.roles import Named, cited, own_names_in
+from timeline.log.roles import Named, Role, cited, concerned, own_names_in
 from timeline.log.section import Section
+from timeline.log.subjects import Kind, Subject, subject_in
 
 Position = tuple[int, int, int, int]
 """Position of an entry among all entries of the logs that are asked: log, file, line and column, each by number."""
@@ -35,15 +36,50 @@ class Log(NamedTuple):
         """Return the position of an entry among all logs that are asked, which decides between entries of one date."""
         return self.rank, self.files[entry.file], entry.line, entry.column
 
+    def subject_of(self, figure: Figure) -> Subject:
+        """Return the subject of a figure of this log."""
+        return subject_in(figure, self.actors, self.places)
+
+
+def actors_of(entry: Entry, log: Log) -> tuple[str, ...]:
+    """Return every actor concerned, each once; of a figure also the subject, if that is one."""
+    subject = log.subject_of(entry) if isinstance(entry, Figure) else None
+    if subject is None or subject.kind != "actor" or subject.id is None:
+        return tuple(dict.fromkeys(concerned(entry)))
+    return tuple(dict.fromkeys((*entry.actors, subject.id, *concerned(entry))))
+
+
+def places_of(entry: Entry, log: Log) -> tuple[str, ...]:
+    """Return every place of an entry, each once; of a figure also the subject, if that is one."""
+    subject = log.subject_of(entry) if isinstance(entry, Figure) else None
+    if subject is None or subject.kind != "place" or subject.id is None:
+        return entry.places
+    return tuple(dict.fromkeys((*entry.places, subject.id)))
+
 
 def names_in(entry: Entry, log: Log) -> frozenset[Named]:
-    """Return everything that an entry names; of a plan also the sources of the events in its life."""
-    return with_named_events(own_names_in(entry), entry, log)
+    """Return everything that an entry names, as only its log knows it (`with_names_of_log`)."""
+    return with_names_of_log(own_names_in(entry), entry, log)
 
 
-def with_named_events(names: frozenset[Named], entry: Entry, log: Log) -> frozenset[Named]:
-    """Return the entry's own names, and of a plan also the sources of the events that it names."""
+_ROLES: dict[Kind, Role] = {"actor": "actor", "place": "place", "event": "entry"}
+
+
+def with_names_of_log(names: frozenset[Named], entry: Entry, log: Log) -> frozenset[Named]:
+    """Return the entry's own names; of a plan also the sources of the events that it names, of a figure its subject."""
+    if isinstance(entry, Figure):
+        return _with_subject(names, entry, log)
     if not isinstance(entry, Plan):
         return names
     events = (log.events.get(occasion.event or "") for _, occasion in occasions(entry))
     return names.union(("source", source) for event in events if event is not None for source in cited(event))
+
+
+def _with_subject(names: frozenset[Named], figure: Figure, log: Log) -> frozenset[Named]:
+    """Return the names of a figure, with its subject in the role of its kind."""
+    subject = log.subject_of(figure)
+    if subject.id is None or subject.kind in ("actor", figure.subject_kind):
+        return names
+    taken_for_actor = ("actor", subject.id)
+    is_actor_too = subject.id in concerned(figure)
+    return (names if is_actor_too else names - {taken_for_actor}) | {(_ROLES[subject.kind], subject.id)}

@@ -20,6 +20,9 @@ PLAN_KINDS: tuple[PlanKind, ...] = get_args(PlanKind)
 PROMISES: frozenset[PlanKind] = frozenset({"commitment", "legal-requirement", "intention"})
 """The kinds of plan that bind those who announced them."""
 
+Qualifier = Literal["about", "at-least", "at-most", "more-than", "fewer-than"]
+QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)
+
 Result = Literal["met", "partly-met", "not-met", "dropped", "superseded"]
 RESULTS: tuple[Result, ...] = get_args(Result)
 
@@ -184,11 +187,27 @@ class Plan(Entry):
     """One at most, but for a recurring plan."""
 
 
+SubjectKind = Literal["actor", "place", "event"]
+SUBJECT_KINDS: tuple[SubjectKind, ...] = get_args(SubjectKind)
+
+
+class WrittenSubject(NamedTuple):
+    """The subject of a figure as the log writes it: an id, maybe with its kind in front, or a text."""
+
+    id: str | None = None
+    kind: SubjectKind | None = None
+    text: str | None = None
+
+
 @frozen
 class Figure(Entry):
     """An estimate: a stock `as_of` a time, or a count `over` a period. A bound that is None is unknown, never 0."""
 
-    subject: str
+    subject: str | None = None
+    """The id of an actor, a place or an event; None if the subject is a text."""
+    subject_kind: SubjectKind | None = None
+    """The kind of the id, if the log writes it in front; `timeline.log.subjects` finds it for every figure."""
+    subject_text: str | None = None
     measure: str
     unit: str
     as_of: Date | None = None
@@ -196,8 +215,14 @@ class Figure(Entry):
     value: Number | None = None
     low: Number | None = None
     high: Number | None = None
-    qualifier: str | None = None
+    qualifier: Qualifier | None = None
+    words: str | None = None
     by: str | None = None
+
+    @property
+    def has_number(self) -> bool:
+        """True if the estimate has a value or a bound, and not words alone."""
+        return not (self.value is None and self.low is None and self.high is None)
 
     @property
     def when(self) -> Date:

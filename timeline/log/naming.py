@@ -22,17 +22,19 @@ def used_by(entry: Entry) -> list[Name]:
     if isinstance(entry, Event):  # nearly every entry is one, and this is asked of all
         return sources + [("actors", name) for name in entry.actors]
     tells = isinstance(entry, Plan | Figure)
-    return sources + [("actors", name) for path, name in actors_in(entry) if tells or path[0] == "part_of"]
+    used = sources + [("actors", name) for path, name in actors_in(entry) if tells or path[0] == "part_of"]
+    if isinstance(entry, Figure) and entry.subject is not None and entry.subject_kind in (None, "actor"):
+        used.append(("actors", entry.subject))  # an id of something else is no actor's, and nothing is lost by it
+    return used
 
 
 def actors_in(entry: Entry) -> list[tuple[Path, str]]:
-    """Return every actor that an entry names, with the path of the name."""
+    """Return every actor that an entry names, with the path of the name; but not the subject of a figure."""
     found = _each("actors", entry.actors)
     if isinstance(entry, Plan):
         found += _each("by", entry.by)
         found += _each("to", entry.to)
     elif isinstance(entry, Figure):
-        found.append((("subject", 0), entry.subject))
         if entry.by:
             found.append((("by", 0), entry.by))
     elif isinstance(entry, Actor):

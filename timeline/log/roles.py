@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, Within
+from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, SubjectKind, Within
 from timeline.log.paths import citations, occasions
 
 Role = Literal[
@@ -23,18 +23,18 @@ Role = Literal[
     "country",
 ]
 """`actor` is everybody concerned, whatever the part; `source` whatever is cited anywhere in it, and in the events that
-a plan names; `entry` is an event or a plan that a plan names. `contains`, `within`, `part_of` and `country` are those
-of places and actors. `disputed` and `corrected` name fields."""
+a plan names; `entry` is an event or a plan that a plan names, or the event that is the subject of a figure.
+`contains`, `within`, `part_of` and `country` are those of places and actors. `disputed` and `corrected` name fields."""
 
 Named = tuple[Role, str]
 
 
 def concerned(entry: Entry) -> tuple[str, ...]:
-    """Return every actor of an entry: who acts, who plans, to whom, the subject of a figure, who estimates."""
+    """Return every actor of an entry but the subject of a figure: who acts, who plans, to whom, who estimates."""
     if isinstance(entry, Plan):
         return (*entry.actors, *entry.by, *entry.to)
     if isinstance(entry, Figure):
-        return (*entry.actors, entry.subject, *((entry.by,) if entry.by else ()))
+        return (*entry.actors, *((entry.by,) if entry.by else ()))
     return entry.actors
 
 
@@ -46,7 +46,7 @@ def cited(entry: Entry) -> list[str]:
 
 
 def own_names_in(entry: Entry) -> frozenset[Named]:
-    """Return the entry's own names."""
+    """Return the entry's own names; a subject whose kind only the log knows is taken for an actor (`log.names_in`)."""
     # Asked of every entry while a log is read: a list that grows costs half of what a generator does.
     names: list[Named] = [("status", entry.status)]
     names += [("place", place) for place in entry.places]
@@ -60,6 +60,9 @@ def own_names_in(entry: Entry) -> frozenset[Named]:
     elif isinstance(entry, Plan):
         names.append(("kind", entry.kind))
         names += [("entry", name) for name in entries_in(entry)]
+    elif isinstance(entry, Figure):
+        if entry.subject is not None:
+            names.append((_SUBJECT_ROLES[entry.subject_kind], entry.subject))
     elif isinstance(entry, Place):
         names += [("contains", name) for name in entry.contains]
         names += [("within", name) for name in entry.within]
@@ -68,6 +71,9 @@ def own_names_in(entry: Entry) -> frozenset[Named]:
         if entry.country is not None:
             names.append(("country", entry.country))
     return frozenset(names)
+
+
+_SUBJECT_ROLES: dict[SubjectKind | None, Role] = {"actor": "actor", "place": "place", "event": "entry", None: "actor"}
 
 
 def names_as(role: Role, entry: Entry) -> frozenset[str]:

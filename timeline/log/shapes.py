@@ -9,6 +9,7 @@ from typing import Any
 
 from timeline.dates import Role
 from timeline.log import model
+from timeline.log.model import QUALIFIERS, SUBJECT_KINDS, Figure, WrittenSubject
 from timeline.log.reading import (
     DATE,
     NAME,
@@ -32,8 +33,6 @@ from timeline.log.reading import (
 from timeline.log.reading import date as read_date
 from timeline.log.yaml.nodes import Mapping, Node, Scalar, find, kind_of
 from timeline.text import quoted, with_article
-
-QUALIFIERS = ("about", "at-least", "at-most")
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,12 +281,42 @@ EVENT = Shape(
         **COMMON,
     },
 )
+SUBJECT = Shape(
+    "subject",
+    WrittenSubject,
+    {"text": Field(TEXT, "who or what is counted, in words, such as victims of the civil war", required=True)},
+)
+
+
+def _read_subject(node: Node, reading: Reading) -> WrittenSubject | None:
+    """The subject of a figure: an id, with its kind in front if that is written, or a text."""
+    if isinstance(node, Mapping):
+        values = read_shape(SUBJECT, node, reading)
+        return None if values is None else WrittenSubject(**values)
+    identity = REFERENCE.read(node, reading)
+    if identity is None:
+        return None
+    front, colon, rest = identity.partition(":")
+    kind = next((kind for kind in SUBJECT_KINDS if colon and front == kind), None)
+    return WrittenSubject(identity) if kind is None else WrittenSubject(rest.strip(), kind)
+
+
+def _figure(subject: WrittenSubject, **values: Any) -> Figure:
+    parts: dict[str, Any] = {"subject": subject.id, "subject_kind": subject.kind, "subject_text": subject.text}
+    return Figure(**{name: part for name, part in parts.items() if part is not None}, **values)
+
+
 FIGURE = Shape(
     "figure",
-    model.Figure,
+    _figure,
     {
         "id": Field(SLUG, "a short name, unique in the log", required=True),
-        "subject": Field(REFERENCE, "the id of the actor that is counted", required=True),
+        "subject": Field(
+            ValueType(_read_subject, {"anyOf": [REFERENCE.schema, {"$ref": "#/$defs/subject"}]}),
+            "what is counted: the id of an actor, a place or an event (actor:ID, place:ID or event:ID where it is that "
+            "of several), or {text: …}",
+            required=True,
+        ),
         "measure": Field(TEXT, "what is counted, such as fighters", required=True),
         "unit": Field(WORD, "the unit, such as people", required=True),
         "as_of": Field(DATE, "the time of a stock"),
@@ -295,7 +324,13 @@ FIGURE = Shape(
         "value": Field(NUMBER, "the estimate, where it is one number"),
         "low": Field(NUMBER, "the lower end of the estimate"),
         "high": Field(NUMBER, "the upper end of the estimate"),
-        "qualifier": Field(choice(QUALIFIERS, "qualifier"), "how the source rounds it"),
+        "qualifier": Field(
+            choice(QUALIFIERS, "qualifier"),
+            "how the source rounds it; more-than and fewer-than exclude the number itself",
+        ),
+        "words": Field(
+            TEXT, "the estimate in the words of the source, such as several thousand; alone or with numbers"
+        ),
         "by": Field(REFERENCE, "the id of the actor who estimates"),
         **COMMON,
     },

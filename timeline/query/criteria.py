@@ -116,9 +116,8 @@ def select_by_options(question: Question, workspace: Workspace) -> Selection:
 
 
 def with_subject(workspace: Workspace, text: str, exact: bool) -> Criterion:
-    """Return the filter on figures whose subject is this actor or, unless `exact`, one of its parts."""
-    actors = names.actors(workspace, text)
-    return matching.with_subject(Scope(workspace, exact), label("figures of", [text]), actors)
+    """Return the filter on figures with this subject or, unless `exact`, a part of it, or a place inside it."""
+    return matching.with_subject(Scope(workspace, exact), label("figures of", [text]), names.subject(workspace, text))
 
 
 def _criterion(row: Filter, texts: Sequence[str], scope: Scope) -> Criterion:

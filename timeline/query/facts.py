@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 from timeline.dates import Date, Day, Match, date_between
 from timeline.log.conditions import ALWAYS, NEVER, Condition
-from timeline.log.log import Log
+from timeline.log.log import Log, actors_of, places_of
 from timeline.log.model import Entry, Occasion
-from timeline.log.roles import concerned
 from timeline.text import quoted, visible
 from timeline.workspace import Workspace
 
@@ -36,7 +35,12 @@ class Facts(NamedTuple):
     @property
     def actors(self) -> tuple[str, ...]:
         """Every actor concerned, whatever its part."""
-        return concerned(self.entry)
+        return actors_of(self.entry, self.log)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Every place of the entry, and the subject of a figure that is one."""
+        return places_of(self.entry, self.log)
 
 
 Test = Callable[[Facts], Match]

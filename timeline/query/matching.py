@@ -19,7 +19,9 @@ from timeline.log.conditions import (
 from timeline.log.log import names_in
 from timeline.log.model import Figure, Plan
 from timeline.log.roles import Role
+from timeline.log.subjects import Kind
 from timeline.query.facts import Criterion, Facts, Scope, Test
+from timeline.query.names import Asked
 from timeline.query.text_search import has_words
 from timeline.text import fold
 from timeline.workspace import Workspace
@@ -93,13 +95,25 @@ def with_ids(_: Scope, label: str, ids: Sequence[str]) -> Criterion:
     return Criterion(label, lambda facts: sure(facts.entry.id in every), may=Identified(every), must=Identified(every))
 
 
-def with_subject(scope: Scope, label: str, actors: Sequence[str]) -> Criterion:
-    """Return the filter on figures whose subject is one of these actors or, unless exact, a part of it."""
+def with_subject(scope: Scope, label: str, asked: Asked) -> Criterion:
+    """Return the filter on figures with one of these subjects or, unless exact, a part of an actor or a place."""
 
-    def subject(facts: Facts) -> tuple[str, ...]:
-        return (facts.entry.subject,) if isinstance(facts.entry, Figure) else ()
+    def subject(kind: Kind) -> Callable[[Facts], Iterator[str]]:
+        def of(facts: Facts) -> Iterator[str]:
+            found = facts.log.subject_of(facts.entry) if isinstance(facts.entry, Figure) else None
+            if found is not None and found.kind == kind and found.id is not None:
+                yield found.id
 
-    return Criterion(label, _is_with(scope, actors, subject), may=_naming("actor", actors, scope))
+        return of
+
+    def told(facts: Facts) -> Match:
+        if not isinstance(facts.entry, Figure):
+            return Match.NO
+        found = facts.log.subject_of(facts.entry)
+        return sure(found.id in asked.events if found.kind == "event" else fold(found.text or "") in asked.texts)
+
+    tests = [_is_with(scope, asked.actors, subject("actor")), _is_in(scope, asked.places, subject("place")), told]
+    return Criterion(label, strongest_of(tests))
 
 
 def in_windows(scope: Scope, label: str, windows: Sequence[Window]) -> Criterion:
@@ -176,13 +190,15 @@ def _naming(role: Role, names: Iterable[str], scope: Scope) -> Condition:
     return Naming(role, frozenset(names), inside=True) if knows else ALWAYS
 
 
-def _is_in(scope: Scope, places: Iterable[str]) -> Test:
+def _is_in(
+    scope: Scope, places: Iterable[str], of: Callable[[Facts], Iterable[str]] = lambda facts: facts.places
+) -> Test:
     around, asked = scope.workspace.geography.around, frozenset(places)
 
     def test(facts: Facts) -> Match:
         if scope.exact:
-            return sure(not asked.isdisjoint(facts.entry.places))
-        return sure(any(not asked.isdisjoint(around(place)) for place in facts.entry.places))
+            return sure(not asked.isdisjoint(of(facts)))
+        return sure(any(not asked.isdisjoint(around(place)) for place in of(facts)))
 
     return test
 

@@ -1,10 +1,13 @@
 """Names in a question, resolved against the logs; an unknown name is a fault that suggests the nearest known one."""
 
 import re
+from collections.abc import Container, Iterable, Mapping
+from itertools import chain
+from typing import NamedTuple
 
 from timeline.dates import Window
 from timeline.errors import MeantForFilter, WrongUsage
-from timeline.log.model import PLAN_KINDS, STATUSES
+from timeline.log.model import PLAN_KINDS, STATUSES, SUBJECT_KINDS
 from timeline.query.asked_dates import asked_window
 from timeline.text import did_you_mean, fold, known_remedy, nearest, quoted
 from timeline.vocabulary.countries import country_names, find_country
@@ -53,6 +56,66 @@ def about(workspace: Workspace, text: str) -> tuple[str | None, tuple[str, ...]]
         names = [*workspace.memberships.all_names(), *workspace.geography.all_names()]
         raise WrongUsage(f"no place or actor is called {quoted(text)}", did_you_mean(text, names))
     return place, actors
+
+
+class Asked(NamedTuple):
+    """The subjects of figures that a name may stand for."""
+
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    """Subjects in words, folded."""
+
+
+def subject(workspace: Workspace, asked: str) -> Asked:
+    """Return the subjects of figures that a name may stand for, one at least; `place:sahel` is the place alone."""
+    front, colon, rest = asked.partition(":")
+    kind = next((kind for kind in SUBJECT_KINDS if colon and fold(front) == kind), None)
+    name = asked if kind is None else rest.strip()
+    found_place = workspace.geography.find(name) if kind in (None, "place") else None
+    events = (log.events for log in (*workspace.logs, *workspace.whole))
+    counted = [(log, figure) for log in workspace.logs for figure in log.figures.values()]
+    texts = {fold(text): text for _, figure in counted if (text := figure.subject_text)}
+    titles = {fold(event.title): event.id for log, figure in counted if (event := log.events.get(figure.subject or ""))}
+    found = Asked(
+        workspace.memberships.find(name) if kind in (None, "actor") else (),
+        () if found_place is None else (found_place,),
+        _event(name, events, titles) if kind in (None, "event") else (),
+        (fold(name),) if kind is None and fold(name) in texts else (),
+    )
+    if any(found):
+        return found
+    if kind in ("actor", "place"):
+        return Asked(actors=actors(workspace, name)) if kind == "actor" else Asked(places=(place(workspace, name),))
+    own = (figure.subject for _, figure in counted if figure.subject)
+    known = chain(workspace.memberships.all_names(), own, texts.values(), workspace.geography.all_names())
+    hint = did_you_mean(asked, known) or "'timeline figures' shows what is counted"
+    raise WrongUsage(f"no subject of figures is called {quoted(asked)}", hint)
+
+
+def _event(name: str, known: Iterable[Container[str]], titles: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the event with an id, or with a title by which figures are known."""
+    if any(name in section for section in known):
+        return (name,)
+    return (titles[fold(name)],) if fold(name) in titles else ()
+
+
+def subject_title(workspace: Workspace, text: str) -> str:
+    """Return the usual name of a subject that is asked for."""
+    asked = subject(workspace, text)
+    for identity in asked.actors:
+        return workspace.memberships.name(identity)
+    for identity in asked.places:
+        return workspace.geography.name(identity)
+    for log in workspace.logs:
+        for identity in asked.events:
+            if identity in log.events:
+                return log.events[identity].title
+        for figure in log.figures.values():
+            if figure.subject_text is not None and fold(figure.subject_text) in asked.texts:
+                return figure.subject_text
+    return text
 
 
 def types(workspace: Workspace, text: str) -> frozenset[str]:

@@ -3,19 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from timeline.log.model import Figure
+from timeline.log.subjects import figure_texts
 from timeline.query.facts import Facts
 from timeline.text import fold
 from timeline.workspace import Workspace
 
 
 def searched_texts(workspace: Workspace, facts: Facts) -> Iterator[str]:
-    """Yield the title (for a figure its measure), the summary and the names, each by itself."""
+    """Yield the title (of a figure its texts), the summary and the names, each by itself."""
     entry = facts.entry
-    yield entry.measure if isinstance(entry, Figure) else getattr(entry, "title", "")
+    if isinstance(entry, Figure):
+        yield from figure_texts(entry)
+    else:
+        yield getattr(entry, "title", "")
     yield entry.summary or ""
     for actor in facts.actors:
         yield from workspace.memberships.names(actor)
-    for place in entry.places:
+    for place in facts.places:
         yield from workspace.geography.names(place)
 
 

@@ -3,6 +3,7 @@
     ····●·····      a value                 ····○·····      about so many
     ··├───┤···      from low to high        ··(───)···      about
     ····├╌╌╌╌▷      no upper bound known    ◁╌╌╌╌┤····      no lower bound known
+    ····]╌╌╌╌▷      more than a number      ◁╌╌╌╌[····      fewer than a number
 
 A missing bound runs to the edge of the chart: it is unknown, and neither 0 nor the end of the scale.
 """
@@ -25,8 +26,8 @@ def bar_cells(bar: Bar, axis: Axis, width: int) -> str:
     if start < end:
         is_open = bar.low is None or bar.high is None
         cells[start:end] = ("╌" if is_open else "─") * (end - start)
-        cells[start] = "◁" if bar.low is None else "(" if bar.is_about else "├"
-        cells[end] = "▷" if bar.high is None else ")" if bar.is_about else "┤"
+        cells[start] = "◁" if bar.low is None else "]" if bar.excludes_low else "(" if bar.is_about else "├"
+        cells[end] = "▷" if bar.high is None else "[" if bar.excludes_high else ")" if bar.is_about else "┤"
     point = "○" if bar.is_about else "●"
     if bar.value is not None and (start == end or start < _position(bar.value, axis, width) < end):
         cells[_position(bar.value, axis, width)] = point

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from timeline.errors import WrongUsage
 from timeline.log.conditions import Identified, Naming, any_of
 from timeline.log.known import Knowledge, knowledge, own_date
-from timeline.log.log import Log
+from timeline.log.log import Log, names_in
 from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, Source
 from timeline.log.roles import Role, concerned, own_names_in
 from timeline.plans.deadline import Moment
@@ -34,7 +34,7 @@ class Card:
     """The entry before it in the chronology of the same places or actors."""
     after: Row | None
     mentions: tuple[Entry, ...]
-    """The entries that name a source, an actor or a place, in order of time; empty for other entries."""
+    """The entries that name a source, an actor or a place, and the figures on an event, in order of time."""
     judged: tuple[Judged, ...] = ()
     """The verdicts on a plan on the day of the answer."""
     life: tuple[LifeStep, ...] = ()
@@ -112,10 +112,15 @@ def _neighbours(workspace: Workspace, entry: Entry) -> tuple[Row | None, Row | N
 
 
 def _mentions(word: Entry, log: Log) -> Iterator[Entry]:
-    """The events, plans and figures that name a source, an actor or a place."""
-    kinds: dict[type[Entry], Role] = {Source: "source", Actor: "actor", Place: "place"}
+    """The events, plans and figures that name a source, an actor or a place; the figures that count in an event."""
+    kinds: dict[type[Entry], Role] = {Source: "source", Actor: "actor", Place: "place", Event: "entry"}
     role = kinds.get(type(word))
     if role is not None:
-        for section in (log.events, log.plans, log.figures):
+        # The plans that name an event have a place of their own in its card.
+        for section in (log.figures,) if isinstance(word, Event) else (log.events, log.plans, log.figures):
             entries: Iterable[Entry] = section.among(Naming(role, frozenset((word.id,))))
-            yield from (entry for entry in entries if (role, word.id) in own_names_in(entry))
+            for entry in entries:
+                # A source that only an event cites which a plan names is not the plan's own.
+                names = own_names_in(entry) if role == "source" else names_in(entry, log)
+                if (role, word.id) in names:
+                    yield entry

@@ -9,6 +9,7 @@ from timeline.log.conditions import Naming, all_of
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
 from timeline.log.model import (
+    SUBJECT_KINDS,
     Citation,
     Correction,
     Dispute,
@@ -21,8 +22,10 @@ from timeline.log.model import (
     Plan,
     Quote,
     Step,
+    SubjectKind,
     Within,
 )
+from timeline.log.subjects import Subject, is_built_in
 from timeline.plans.deadline import Moment
 from timeline.query.criteria import Selection
 from timeline.query.facts import Facts
@@ -32,14 +35,21 @@ from timeline.reports.chronology import facts_of, plan_rows
 from timeline.reports.figures import Opposed, Point, opposed
 from timeline.reports.figures import facts_of as figure_facts
 from timeline.reports.order import by_date
-from timeline.reports.wording import rhythm_words, source_in_short, step_in_words, title_of, type_name
+from timeline.reports.wording import (
+    rhythm_words,
+    source_in_short,
+    step_in_words,
+    subject_name,
+    title_of,
+    type_name,
+)
 from timeline.workspace import Workspace
 
 NOT_GIVEN = "not given"
 _KEYS = {"in": "within", "outcome": "outcomes"}
 """Keys of a log that are named otherwise in the model."""
 _PLACES = frozenset({"places", "in", "contains", "country"})
-_ACTORS = frozenset({"actors", "by", "to", "subject", "part_of"})
+_ACTORS = frozenset({"actors", "by", "to", "part_of"})
 _NUMBERS = frozenset({"value", "low", "high"})
 _NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?")
 
@@ -129,17 +139,23 @@ def kind_of(entry: Entry) -> str:
 
 def entry_words(entry: Entry, workspace: Workspace) -> str:
     """The title of a disputed entry."""
-    subject = f"{workspace.memberships.name(entry.subject)}, " if isinstance(entry, Figure) else ""
-    return subject + title_of(entry)
+    if not isinstance(entry, Figure):
+        return title_of(entry)
+    log = next(log for log in workspace.logs if entry.file in log.files)
+    return f"{subject_name(log.subject_of(entry), workspace)}, {title_of(entry)}"
 
 
 def followed(entry: Entry, field: str) -> Any:
     """The value of a field that the log itself gives."""
+    if field == "subject" and isinstance(entry, Figure):
+        return entry.subject if entry.subject is not None else entry.subject_text
     return getattr(entry, _KEYS.get(field, field), None)
 
 
 def followed_words(entry: Entry, field: str, log: Log, workspace: Workspace) -> str:
     """The value of a field that the log itself gives, in words."""
+    if field == "subject" and isinstance(entry, Figure):
+        return subject_name(log.subject_of(entry), workspace)
     return _words(followed(entry, field), field, log, workspace)
 
 
@@ -206,10 +222,24 @@ def _words(value: Any, field: str, log: Log, workspace: Workspace) -> str:
         date = occasion_date(value, log.events)
         result = [value.result.replace("-", " ")] if isinstance(value, Outcome) else []
         return ", ".join([*result, words(date) if date else "no date"])
+    if field == "subject" and isinstance(value, str):
+        return _subject_words(value, log, workspace)
     if isinstance(value, tuple):
         separator = "; " if any(isinstance(part, Citation) for part in value) else ", "
         return separator.join(_words(part, field, log, workspace) for part in value)
     return _named(value, field, workspace)
+
+
+def _subject_words(text: str, log: Log, workspace: Workspace) -> str:
+    """A subject that is claimed, or was followed before: by its name, where it is an id."""
+    front, colon, rest = text.partition(":")
+    kind = next((kind for kind in SUBJECT_KINDS if colon and front == kind), None)
+    identity = text if kind is None else rest.strip()
+    if kind is None:
+        known = {"actor": identity in log.actors, "place": identity in log.places or is_built_in(identity)}
+        kinds: list[SubjectKind] = [kind for kind in SUBJECT_KINDS if known.get(kind, identity in log.events)]
+        kind = kinds[0] if kinds else None
+    return text if kind is None else subject_name(Subject(kind, identity), workspace)
 
 
 def _named(value: Any, field: str, workspace: Workspace) -> str:

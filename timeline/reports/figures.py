@@ -1,7 +1,8 @@
 """Figures as series over time: what changed within one, and where estimates contradict each other.
 
-A series is one subject, measure, unit, set of places, kind (stock or count) and estimator. A change exists only
-within a series; nothing is averaged. Series that differ in places or estimator only are comparable: one group.
+A series is one subject, measure, unit, set of places, kind (stock or count) and estimator: an actor, else the document.
+A change exists only within a series, and between numbers; nothing is averaged. Series that differ in places or
+estimator only are comparable: one group.
 """
 
 from collections import defaultdict
@@ -10,26 +11,39 @@ from math import isinf
 from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Match
-from timeline.log.conflicts import RelationKind, range_of, relations
+from timeline.log.conflicts import RelationKind, estimator_of, reach_of, relations
 from timeline.log.log import Log
 from timeline.log.model import Entry, Figure, Number
+from timeline.log.subjects import Kind
 from timeline.query.criteria import Selection, with_subject
 from timeline.query.facts import Facts
 from timeline.query.question import Question
 from timeline.query.selecting import select
 from timeline.reports.order import by_date
+from timeline.reports.wording import document_title
 from timeline.workspace import Workspace
 
 
 class SeriesKey(NamedTuple):
     """The parts that the points of a series have in common; `kind` is `stock` or `count`."""
 
-    subject: str
+    subject: str | None
     measure: str
     unit: str
     places: tuple[str, ...]
     kind: str
     by: str | None
+    document: str | None = None
+    """The source that gives the figures, if they name no estimator."""
+    document_title: str | None = None
+    """Its title and publisher: another log may give its id to another document."""
+    subject_kind: Kind = "actor"
+    subject_text: str | None = None
+
+    @property
+    def thing(self) -> tuple[str | None, ...]:
+        """The subject, measure and unit, which a stock and a count of the same thing share."""
+        return self.subject_kind, self.subject, self.subject_text, self.measure, self.unit
 
 
 class Point(NamedTuple):
@@ -53,28 +67,43 @@ class Change(NamedTuple):
     max: Number | None
 
 
-def series_key(figure: Figure) -> SeriesKey:
-    """The series that a figure belongs to."""
+def series_key(figure: Figure, log: Log) -> SeriesKey:
+    """The series that a figure of a log belongs to."""
     kind = "stock" if figure.as_of is not None else "count"
     places = tuple(sorted(figure.places))
-    return SeriesKey(figure.subject, figure.measure, figure.unit, places, kind, figure.by)
+    subject = log.subject_of(figure)
+    by, document = estimator_of(figure)
+    return SeriesKey(
+        *(subject.id, figure.measure, figure.unit, places, kind, by, document),
+        document_title=document_title(document, log) if document is not None else None,
+        subject_kind=subject.kind,
+        subject_text=subject.text,
+    )
 
 
 def series_of(points: Iterable[Point]) -> tuple[Series, ...]:
     """The series of some figures, in the order in which the first of each stands in the log."""
     groups: dict[SeriesKey, list[Point]] = defaultdict(list)
     for point in points:
-        groups[series_key(point.figure)].append(point)
+        groups[series_key(*point)].append(point)
     return tuple(
         Series(key, tuple(sorted(group, key=lambda point: by_date(point.figure.when, *point))))
         for key, group in groups.items()
     )
 
 
-def change(before: Figure, after: Figure) -> Change:
-    """The change of a figure: from the one's high to the other's low, and from low to high."""
-    (old_low, old_high), (new_low, new_high) = range_of(before), range_of(after)
-    return Change(_difference(new_low, old_high), _difference(new_high, old_low))
+def change(before: Figure, after: Figure) -> Change | None:
+    """The change of a figure: from the one's high to the other's low, and from low to high; None without numbers."""
+    if not (before.has_number and after.has_number):
+        return None
+    old, new = reach_of(before), reach_of(after)
+    return Change(_difference(new.low, old.high), _difference(new.high, old.low))
+
+
+def excluded_from_change(before: Figure, after: Figure) -> tuple[bool, bool]:
+    """True for each end of a change that is excluded, as one of the estimates is more or fewer than a number."""
+    old, new = reach_of(before), reach_of(after)
+    return new.excludes_low or old.excludes_high, new.excludes_high or old.excludes_low
 
 
 def _difference(new: float, old: float) -> Number | None:
@@ -173,7 +202,7 @@ def _count(selection: Selection, candidates: Iterable[tuple[Point, Facts]]) -> i
 def opposed(workspace: Workspace) -> Iterator[Opposed]:
     """All pairs of estimates of the logs to be compared, in the order of the logs."""
     logs = {figure: log for log in workspace.logs for figure in log.figures.values()}
-    for kind, first, second in relations(logs, workspace.geography):
+    for kind, first, second in relations(logs, workspace.geography, lambda figure: logs[figure].subject_of(figure)):
         yield Opposed(kind, Point(first, logs[first]), Point(second, logs[second]))
 
 
@@ -194,11 +223,16 @@ def _estimates(series: Series, matches: Mapping[Entry, Match]) -> Estimates:
     """A series with the change from each point to the next one that is wholly after it."""
     points = []
     for index, (figure, log) in enumerate(series.points):
-        earlier = [point.figure for point in series.points[:index] if point.figure.when.latest < figure.when.earliest]
+        earlier = [point.figure for point in series.points[:index] if _precedes(point.figure, figure)]
         since = earlier[-1] if earlier else None
         difference = change(since, figure) if since is not None else None
         points.append(Estimate(figure, log, matches[figure], since, difference))
     return Estimates(series.key, tuple(points))
+
+
+def _precedes(one: Figure, other: Figure) -> bool:
+    """Return whether an estimate is wholly before another one, and both have numbers."""
+    return one.has_number and other.has_number and one.when.latest < other.when.earliest
 
 
 def _grouped(every: Iterable[Estimates], pairs: Iterable[Opposed]) -> Iterator[Group]:
@@ -208,13 +242,21 @@ def _grouped(every: Iterable[Estimates], pairs: Iterable[Opposed]) -> Iterator[G
         groups[_common(series.key)].append(series)
     against: dict[SeriesKey, list[Opposed]] = defaultdict(list)
     for pair in pairs:
-        against[_common(series_key(pair.first.figure))].append(pair)
+        against[_common(series_key(*pair.first))].append(pair)
     for key, grouped in groups.items():
         yield Group(tuple(grouped), tuple(against[key]))
 
 
 def _common(key: SeriesKey) -> SeriesKey:
-    return key._replace(places=(), by=None)
+    return key._replace(places=(), by=None, document=None, document_title=None)
+
+
+def by_thing(groups: Iterable[Group]) -> list[list[Group]]:
+    """Groups of the same thing, as a stock and as a count, side by side, at the position of the first of them."""
+    found: dict[tuple[str | None, ...], list[Group]] = defaultdict(list)
+    for group in groups:
+        found[group.key.thing].append(group)
+    return [*found.values()]
 
 
 def is_uneven(before: Figure, after: Figure) -> bool:

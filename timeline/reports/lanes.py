@@ -142,8 +142,8 @@ def _groups(items: list[Item], by: By, workspace: Workspace) -> Iterator[Group]:
     else:
         named: dict[str | None, list[Item]] = {}
         for item in items:
-            entry = item.plan if isinstance(item, Promise) else item.row.entry
-            for name in dict.fromkeys(names_by(by, entry, workspace)) or (None,):
+            entry, log = (item.plan, item.rows[0].log) if isinstance(item, Promise) else (item.row.entry, item.row.log)
+            for name in dict.fromkeys(names_by(by, entry, log, workspace)) or (None,):
                 named.setdefault(name, []).append(item)
         for name in sorted(named, key=lambda name: (name is None, -len(named[name]), name or "")):
             yield from _group(name_of(by, name, workspace), _mixed(named[name]))

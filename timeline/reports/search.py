@@ -7,9 +7,8 @@ from typing import NamedTuple
 from timeline.dates import Date, Day, Match
 from timeline.errors import WrongUsage
 from timeline.log.known import occasion_date
-from timeline.log.log import Log
+from timeline.log.log import Log, actors_of, places_of
 from timeline.log.model import Citation, Entry, Event, Figure, Plan
-from timeline.log.roles import concerned
 from timeline.query.criteria import Selection
 from timeline.query.highlights import Highlight, highlights, parts_of, searched_phrases
 from timeline.query.question import Question
@@ -142,14 +141,14 @@ def _rated(found: Found, phrases: tuple[str, ...], ranks: dict[str, float]) -> R
 def _hit(rated: Rated, phrases: tuple[str, ...], workspace: Workspace) -> Hit:
     entry = rated.found.entry
     title, summary = highlights(title_of(entry), phrases), highlights(entry.summary or "", phrases)
-    return Hit(*rated.found, title, summary, tuple(_named(entry, phrases, workspace)))
+    return Hit(*rated.found, title, summary, tuple(_named(entry, rated.found.log, phrases, workspace)))
 
 
-def _named(entry: Entry, phrases: tuple[str, ...], workspace: Workspace) -> Iterator[Named]:
+def _named(entry: Entry, log: Log, phrases: tuple[str, ...], workspace: Workspace) -> Iterator[Named]:
     """Each place and actor with phrases in a name: in the usual one, if that has any of them."""
     geography, memberships = workspace.geography, workspace.memberships
-    candidates = [("places", place, geography.name(place), geography.names(place)) for place in entry.places]
-    acting = dict.fromkeys(concerned(entry))
+    candidates = [("places", place, geography.name(place), geography.names(place)) for place in places_of(entry, log)]
+    acting = actors_of(entry, log)
     candidates += [("actors", actor, memberships.name(actor), memberships.names(actor)) for actor in acting]
     for role, identity, usual, names in candidates:
         # An id is seldom what a reader wants to see: it comes last.

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
+from timeline.log.log import Log, actors_of, places_of
 from timeline.log.model import Entry, Event
 from timeline.log.paths import citations
-from timeline.log.roles import concerned
 from timeline.reports.wording import family_of, source_in_short, type_name
 from timeline.vocabulary.countries import COUNTRY_CODES
 from timeline.workspace import Workspace
@@ -14,7 +14,7 @@ By = Literal["type", "family", "place", "country", "actor", "source", "status"]
 BY: tuple[By, ...] = get_args(By)
 
 
-def names_by(by: By, entry: Entry, workspace: Workspace) -> Iterable[str]:
+def names_by(by: By, entry: Entry, log: Log, workspace: Workspace) -> Iterable[str]:
     """The ids under which an entry is counted; only events have a type."""
     if by == "status":
         return (entry.status,)
@@ -23,18 +23,18 @@ def names_by(by: By, entry: Entry, workspace: Workspace) -> Iterable[str]:
             return ()
         return (entry.type if by == "type" else family_of(entry.type, workspace),)
     if by == "place":
-        return entry.places
+        return places_of(entry, log)
     if by == "country":
-        return _countries(entry, workspace)
+        return _countries(places_of(entry, log), workspace)
     if by == "actor":
-        return concerned(entry)
+        return actors_of(entry, log)
     return (name for _, citation in citations(entry) for name in (citation.ref, citation.via) if name)
 
 
-def _countries(entry: Entry, workspace: Workspace) -> Iterator[str]:
+def _countries(places: Iterable[str], workspace: Workspace) -> Iterator[str]:
     """The country that each place is or lies in. A region of several is spread over none: it counts as itself."""
     geography = workspace.geography
-    for place in entry.places:
+    for place in places:
         codes = [code for code in geography.around(place) if code in COUNTRY_CODES and geography.own(code) is None]
         yield from sorted(codes) or (place,)
 

@@ -108,7 +108,9 @@ def stats(workspace: Workspace, question: Question, per: Per | None, by: By | No
         if match is Match.POSSIBLE and question.certain:
             continue
         counted = _tally(found.entry, match)
-        names: list[str | None] = list(dict.fromkeys(names_by(by, found.entry, workspace))) if by is not None else []
+        names: list[str | None] = (
+            list(dict.fromkeys(names_by(by, found.entry, found.log, workspace))) if by is not None else []
+        )
         for name in names or [None]:
             tallies[period, name] = tallies[period, name].plus(counted)
         entries = entries.plus(counted)

@@ -7,8 +7,9 @@ from itertools import chain
 from typing import Any
 
 from timeline.dates import words
+from timeline.log.log import names_in
 from timeline.log.model import Entry, Event, Figure, Membership, OwnType, Plan
-from timeline.log.roles import Role, cited, names_as
+from timeline.log.roles import Role, cited
 from timeline.query.question import Question
 from timeline.reports.entries import matching
 from timeline.reports.wording import is_act
@@ -53,7 +54,10 @@ def _counts(named: Iterable[tuple[type[Entry], Iterable[str]]]) -> Counts:
 def _named(workspace: Workspace, question: Question, role: Role) -> Iterator[tuple[type[Entry], frozenset[str]]]:
     """The names in a role of each entry that answers; if all entries do, none has to be opened."""
     if question != Question():
-        yield from ((type(found.entry), names_as(role, found.entry)) for found in matching(workspace, question))
+        yield from (
+            (type(found.entry), frozenset(name for its, name in names_in(found.entry, found.log) if its == role))
+            for found in matching(workspace, question)
+        )
         return
     for log in workspace.logs:
         for kind, section in ((Event, log.events), (Plan, log.plans), (Figure, log.figures)):

@@ -5,6 +5,7 @@ from timeline.dates.days import civil, day_text
 from timeline.dates.wording import year_name
 from timeline.log.log import Log
 from timeline.log.model import Citation, Entry, Figure, Plan, Source, Step
+from timeline.log.subjects import Subject
 from timeline.plans.deadline import must_last
 from timeline.vocabulary.types import TYPES, is_act_of_family
 from timeline.workspace import Workspace
@@ -30,6 +31,14 @@ def source_in_short(source: Source) -> str:
     """The publisher and the date of a source."""
     name = source.publisher or source.title
     return f"{name}, {words(source.date)}" if source.date else name
+
+
+def document_title(identity: str, log: Log) -> str:
+    """The title of a document with its publisher."""
+    source = log.sources.get(identity)
+    if source is None:
+        return identity
+    return f"{source.title}, {source.publisher}" if source.publisher else source.title
 
 
 def citation_in_full(citation: Citation, log: Log) -> str:
@@ -84,27 +93,75 @@ def plural(number: int, noun: str, nouns: str | None = None) -> str:
 
 
 def amount_words(figure: Figure) -> str:
-    """An estimate in reading order: `about 2,500`, `2,000 to 3,000`, `up to 6,000`."""
+    """An estimate in reading order: `about 2,500`, `2,000 to 3,000`, `at most 6,000`, `dozens (30 to 60)`."""
+    number = _number_words(figure) if figure.has_number else ""
+    if figure.words is None:
+        return number
+    return f"{figure.words} ({number})" if number else figure.words
+
+
+def amount_in_units(figure: Figure) -> str:
+    """An estimate with its unit: `about 2,500 people`, `dozens of people (30 to 60)`."""
+    if figure.words is None:
+        return f"{_number_words(figure)} {figure.unit}"
+    number = f" ({_number_words(figure)})" if figure.has_number else ""
+    counted = figure.words
+    if figure.unit.casefold() not in counted.casefold():
+        last = counted.rsplit(maxsplit=1)[-1].casefold()
+        counted = f"{counted} {'of ' if last in _WORDS_BEFORE_OF else ''}{figure.unit}"
+    return counted + number
+
+
+_WORDS_BEFORE_OF = frozenset(
+    ("dozens", "scores", "tens", "hundreds", "thousands", "millions", "billions", "handful", "couple", "number")
+)
+"""Last words of an estimate that are not followed by a noun alone: dozens *of* people, several thousand people."""
+
+_QUALIFIED = {
+    "about": "about ",
+    "at-least": "at least ",
+    "at-most": "at most ",
+    "more-than": "more than ",
+    "fewer-than": "fewer than ",
+}
+
+
+def _number_words(figure: Figure) -> str:
+    """The numbers of an estimate."""
     if figure.value is not None:
-        qualifier = (figure.qualifier or "").replace("-", " ")
+        qualifier = _QUALIFIED.get(figure.qualifier or "", "")
         ends = f" ({_between(figure)})" if figure.low is not None or figure.high is not None else ""
-        return f"{qualifier} {figure.value:,}".strip() + ends
-    qualifier = "about " if figure.qualifier == "about" else ""
-    return qualifier + _between(figure)
+        return f"{qualifier}{figure.value:,}{ends}"
+    return _between(figure)
 
 
 def _between(figure: Figure) -> str:
-    """The two ends of an estimate."""
-    if figure.low is None:
-        return f"up to {figure.high:,}"
-    if figure.high is None:
-        return f"{figure.low:,} or more"
-    return f"{figure.low:,}" if figure.low == figure.high else f"{figure.low:,} to {figure.high:,}"
+    """The two ends of an estimate; the qualifier belongs to the value, if there is one."""
+    qualifier = figure.qualifier if figure.value is None else None
+    about = "about " if qualifier == "about" else ""
+    low, high = figure.low, figure.high
+    least = f"{'more than' if qualifier == 'more-than' else 'at least'} {about}{low:,}" if low is not None else ""
+    most = f"{'fewer than' if qualifier == 'fewer-than' else 'at most'} {about}{high:,}" if high is not None else ""
+    if not (least and most):
+        return least or most
+    if qualifier in ("more-than", "fewer-than"):
+        return f"{least}, {most}"
+    return f"{about}{low:,}" if low == high else f"{about}{low:,} to {high:,}"
 
 
 def estimate_words(figure: Figure) -> str:
     """An estimate in words without its date: `fighters: about 2,500 persons`."""
-    return f"{figure.measure}: {amount_words(figure)} {figure.unit}"
+    return f"{figure.measure}: {amount_in_units(figure)}"
+
+
+def subject_name(subject: Subject, workspace: Workspace) -> str:
+    """The name of an actor or a place, the title of an event that is known, or a text."""
+    if subject.id is None:
+        return subject.text or ""
+    if subject.kind == "event":
+        known = (event for log in workspace.logs if (event := log.events.get(subject.id)) is not None)
+        return next((event.title for event in known), subject.id)
+    return (workspace.geography if subject.kind == "place" else workspace.memberships).name(subject.id)
 
 
 def title_of(entry: Entry) -> str:

@@ -12,7 +12,7 @@ from timeline.plans.verdict import Name
 from timeline.reports.card import Card
 from timeline.reports.disputes import claim_words, fields_of, followed_sources, followed_words
 from timeline.reports.plan_life import LifeStep
-from timeline.reports.wording import amount_words, title_of
+from timeline.reports.wording import estimate_words, title_of
 from timeline.telling.card_facts import Fact, facts
 from timeline.telling.life_words import change_in_step
 from timeline.workspace import Workspace
@@ -163,7 +163,7 @@ def _around(card: Card) -> Iterator[Near]:
 def _mention(entry: Entry, log: Log) -> Near:
     """An entry behind its date; an announcement is marked as one, as it is not to be read as having happened."""
     if isinstance(entry, Figure):
-        title = f"{entry.measure}: {amount_words(entry)} {entry.unit}"
+        title = estimate_words(entry)
     else:
         title = f"plan announced: {title_of(entry)}" if isinstance(entry, Plan) else title_of(entry)
     return _near("named in", own_date(entry, log), title, entry.id)

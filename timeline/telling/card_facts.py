@@ -9,7 +9,15 @@ from timeline.log.model import Actor, Citation, Entry, Event, Figure, Place, Pla
 from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Name
 from timeline.reports.card import Card
-from timeline.reports.wording import amount_words, family_of, plural, rhythm_words, step_in_words, type_name
+from timeline.reports.wording import (
+    amount_in_units,
+    family_of,
+    plural,
+    rhythm_words,
+    step_in_words,
+    subject_name,
+    type_name,
+)
 from timeline.telling.figure_words import RELATION_OF_ONE, figure_summary
 from timeline.telling.plan_entry import occasion_sources
 from timeline.telling.verdict_words import VERDICT_LABELS, counted_words, slip_words, verdict_words
@@ -88,15 +96,15 @@ def _place(place: Place, workspace: Workspace) -> Iterator[Fact]:
 
 def _figure(figure: Figure, card: Card, workspace: Workspace) -> Iterator[Fact]:
     names = workspace.memberships.name
-    yield Fact("subject", names(figure.subject))
-    yield Fact("estimate", f"{amount_words(figure)} {figure.unit}", amount=figure)
+    yield Fact("subject", subject_name(card.log.subject_of(figure), workspace))
+    yield Fact("estimate", amount_in_units(figure), amount=figure)
     when = date_in_full(figure.when, is_period=figure.over is not None)
     yield Fact("as of" if figure.as_of else "over", when, sense="date", date=figure.when)
     yield Fact("by", names(figure.by) if figure.by else "")
     for pair in card.opposed:
-        other = (pair.second if pair.first.figure == figure else pair.first).figure
+        other = pair.second if pair.first.figure == figure else pair.first
         text = f"{RELATION_OF_ONE[pair.kind]} {figure_summary(other, workspace)}"
-        yield Fact("compared", text, sense="mark" if pair.kind == "conflict" else "", entry=other.id)
+        yield Fact("compared", text, sense="mark" if pair.kind == "conflict" else "", entry=other.figure.id)
 
 
 def _plan(plan: Plan, card: Card, workspace: Workspace) -> Iterator[Fact]:

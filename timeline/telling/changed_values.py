@@ -6,10 +6,11 @@ from timeline.dates import words
 from timeline.log.model import Event, Plan, Source
 from timeline.reports.changes import Corrected, FigureChange
 from timeline.reports.disputes import corrected_words, entry_words, followed_words
+from timeline.reports.figures import excluded_from_change
 from timeline.reports.wording import amount_words, entry_marks
 from timeline.telling.document import Cite, Entry, Run, Sign, Words, phrase, references
 from timeline.telling.events import date_words
-from timeline.telling.figure_words import area_words, change_words, group_words, uneven_words
+from timeline.telling.figure_words import area_words, by_words, change_words, group_words, uneven_words
 from timeline.telling.unsourced import sourced
 from timeline.workspace import Workspace
 
@@ -46,9 +47,10 @@ def _amounts(change: FigureChange) -> str:
 def _facts(change: FigureChange, workspace: Workspace) -> Iterator[Words]:
     key = change.series.key
     yield phrase(area_words(key.places, workspace) if key.places else "")
-    yield phrase(f"by {workspace.memberships.name(key.by)}" if key.by else "")
-    if change.change is not None:
-        yield phrase(change_words(change.change) + uneven_words(change.is_uneven))
+    yield phrase(by_words(key, workspace))
+    if change.change is not None and change.before is not None:
+        excluded = excluded_from_change(change.before.figure, change.after.figure)
+        yield phrase(change_words(change.change, excluded) + uneven_words(change.is_uneven))
     if change.before is not None:
         earlier = change.before
         cited = change.after.figure.sources if earlier.log is change.after.log else ()

@@ -129,7 +129,7 @@ def _dated(what: str, date: Date | None) -> str:
 def _conflicts(pairs: Sequence[Opposed], workspace: Workspace) -> Table:
     """Pairs of estimates neither of which the log prefers."""
     rows: list[tuple[Words, ...]] = []
-    for name, of_measure in groupby(pairs, key=lambda pair: measure_words(series_key(pair.first.figure), workspace)):
+    for name, of_measure in groupby(pairs, key=lambda pair: measure_words(series_key(*pair.first), workspace)):
         rows.append((phrase(name),))
         rows += (tuple(_estimate(point, workspace) for point in (pair.first, pair.second)) for pair in of_measure)
     return table(("One estimate", "The other"), rows)
@@ -138,4 +138,4 @@ def _conflicts(pairs: Sequence[Opposed], workspace: Workspace) -> Table:
 def _estimate(point: Point, workspace: Workspace) -> Words:
     figure = point.figure
     id = Run(f" · {figure.id}", "id")
-    return phrase(figure_summary(figure, workspace), *references(figure.sources, point.log), id)
+    return phrase(figure_summary(point, workspace), *references(figure.sources, point.log), id)

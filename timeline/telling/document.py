@@ -107,6 +107,9 @@ class Bar(NamedTuple):
     high: float | None
     value: float | None = None
     is_about: bool = False
+    excludes_low: bool = False
+    """True if it is more than `low`."""
+    excludes_high: bool = False
 
 
 class Axis(NamedTuple):

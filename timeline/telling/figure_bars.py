@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from math import inf, isinf
 
-from timeline.log.conflicts import range_of
+from timeline.log.conflicts import range_of, reach_of
 from timeline.log.model import Figure, Number
 from timeline.telling.document import Axis, Bar
 
@@ -14,6 +14,10 @@ LEGEND = {
     "about range": "(─) about from low to high",
     "no high": "├╌▷ or more, no upper bound given",
     "no low": "◁╌┤ at most, no lower bound given",
+    "more than": "]╌▷ more than that, no upper bound given",
+    "fewer than": "◁╌[ fewer than that, no lower bound given",
+    "more than range": "]─┤ more than the low end, at most the high one",
+    "fewer than range": "├─[ at least the low end, fewer than the high one",
     "about no high": "(╌▷ about that or more, no upper bound given",
     "about no low": "◁╌) at most about that, no lower bound given",
 }
@@ -28,12 +32,14 @@ _ABOVE = 1.25
 
 def bar_of(figure: Figure) -> Bar:
     """The bar of an estimate."""
-    low, high = range_of(figure)
+    low, high, excludes_low, excludes_high = reach_of(figure)
     return Bar(
         None if isinf(low) else low,
         None if isinf(high) else high,
         figure.value,
         figure.qualifier == "about",
+        excludes_low,
+        excludes_high,
     )
 
 
@@ -52,7 +58,10 @@ def _forms(bar: Bar, narrow: float) -> Iterator[str]:
     A range that is `narrow` may be drawn as a value.
     """
     about = "about " if bar.is_about else ""
-    if bar.low is None or bar.high is None:
+    strict = "more than" if bar.excludes_low else "fewer than" if bar.excludes_high else ""
+    if strict:
+        yield strict if bar.low is None or bar.high is None else f"{strict} range"
+    elif bar.low is None or bar.high is None:
         yield f"{about}{'no low' if bar.low is None else 'no high'}"
     elif bar.low < bar.high:
         yield f"{about}range"

@@ -2,10 +2,16 @@
 
 from timeline.dates import words
 from timeline.log.conflicts import RelationKind
-from timeline.log.model import Figure
-from timeline.reports.figures import Change, Estimate, Opposed, SeriesKey
-from timeline.reports.wording import amount_words
+from timeline.log.subjects import Subject
+from timeline.reports.figures import Change, Estimate, Opposed, Point, SeriesKey, excluded_from_change, series_key
+from timeline.reports.wording import amount_in_units, subject_name
 from timeline.workspace import Workspace
+
+TWO_KINDS = (
+    "How many there are at a time and how many were counted over a period are different things: "
+    "their numbers are not to be compared."
+)
+"""The word on the difference of a stock and a count of the same thing."""
 
 RELATION_LABELS: dict[RelationKind, str] = {
     "conflict": "in conflict",
@@ -25,27 +31,27 @@ RELATION_OF_ONE: dict[RelationKind, str] = {
 def group_words(key: SeriesKey, workspace: Workspace) -> str:
     """The subject of comparable series with its unit: `Islamic State: fighters (people)`."""
     unit = "" if key.unit == key.measure or key.measure.endswith(f" {key.unit}") else f" ({key.unit})"
-    return f"{workspace.memberships.name(key.subject)}: {key.measure}{unit}"
+    return f"{measure_words(key, workspace)}{unit}"
 
 
 def measure_words(key: SeriesKey, workspace: Workspace) -> str:
     """The subject of comparable series whose numbers name the unit: `Islamic State: fighters`."""
-    return f"{workspace.memberships.name(key.subject)}: {key.measure}"
+    subject = Subject(key.subject_kind, key.subject, key.subject_text)
+    return f"{subject_name(subject, workspace)}: {key.measure}"
 
 
-def amount_in_units(figure: Figure) -> str:
-    """An estimate with its unit: `about 2,500 people`."""
-    return f"{amount_words(figure)} {figure.unit}"
+def who_words(key: SeriesKey, workspace: Workspace) -> str:
+    """The estimator of a figure; one whom the log does not name is told by the document: `in: A report, UN`."""
+    if key.by is not None:
+        return workspace.memberships.name(key.by)
+    return "no estimator named" if key.document is None else f"in: {key.document_title}"
 
 
-def who_words(by: str | None, workspace: Workspace) -> str:
-    """The estimator of a figure."""
-    return workspace.memberships.name(by) if by else "no estimator named"
-
-
-def by_words(by: str | None, workspace: Workspace) -> str:
-    """The estimator of a figure among other facts; empty if none is named."""
-    return f"by {who_words(by, workspace)}" if by else ""
+def by_words(key: SeriesKey, workspace: Workspace) -> str:
+    """The estimator of a figure among other facts; empty if nothing is known of it."""
+    if key.by is None and key.document is None:
+        return ""
+    return f"by {who_words(key, workspace)}" if key.by is not None else who_words(key, workspace)
 
 
 def area_words(places: tuple[str, ...], workspace: Workspace) -> str:
@@ -53,16 +59,17 @@ def area_words(places: tuple[str, ...], workspace: Workspace) -> str:
     return ", ".join(workspace.geography.name(place) for place in places) or "no place named"
 
 
-def change_words(change: Change) -> str:
-    """A change in words: `+500 to +1,500`, `at least −200`."""
+def change_words(change: Change, excluded: tuple[bool, bool] = (False, False)) -> str:
+    """A change in words: `+500 to +1,500`, `at least −200`; `more than −200` if that end is excluded."""
     low, high = change
-    if low is not None and high is not None:
-        return (
-            "no change" if low == high == 0 else _signed(low) if low == high else f"{_signed(low)} to {_signed(high)}"
-        )
-    if low is not None:
-        return f"at least {_signed(low)}"
-    return f"at most {_signed(high)}" if high is not None else "change not known"
+    no_low, no_high = excluded
+    least = f"{'more than' if no_low else 'at least'} {_signed(low)}" if low is not None else ""
+    most = f"{'less than' if no_high else 'at most'} {_signed(high)}" if high is not None else ""
+    if low is None or high is None:
+        return least or most or "change not known"
+    if no_low or no_high:
+        return f"{least}, {most}"
+    return "no change" if low == high == 0 else _signed(low) if low == high else f"{_signed(low)} to {_signed(high)}"
 
 
 def _signed(number: float) -> str:
@@ -74,7 +81,9 @@ def since_words(estimate: Estimate) -> str:
     """The change since the estimate before, and a caution for readers; empty for a first one."""
     if estimate.since is None or estimate.change is None:
         return ""
-    return f"{change_words(estimate.change)} since {words(estimate.since.when)}{uneven_words(estimate.is_uneven)}"
+    excluded = excluded_from_change(estimate.since, estimate.figure)
+    difference = change_words(estimate.change, excluded)
+    return f"{difference} since {words(estimate.since.when)}{uneven_words(estimate.is_uneven)}"
 
 
 def uneven_words(is_uneven: bool) -> str:
@@ -82,9 +91,10 @@ def uneven_words(is_uneven: bool) -> str:
     return " (periods of unequal length)" if is_uneven else ""
 
 
-def figure_summary(figure: Figure, workspace: Workspace) -> str:
+def figure_summary(point: Point, workspace: Workspace) -> str:
     """An estimate in one line: `300 to 500 people, Aug 2024, UN Monitoring Team, Somalia`."""
-    who = workspace.memberships.name(figure.by) if figure.by else None
+    figure, key = point.figure, series_key(*point)
+    who = who_words(key, workspace) if key.by is not None or key.document is not None else None
     where = area_words(figure.places, workspace) if figure.places else None
     parts = (amount_in_units(figure), words(figure.when), who, where)
     return ", ".join(part for part in parts if part)

@@ -3,15 +3,15 @@
 A stock and a count of the same thing stand one after the other under a common heading.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.dates import Match
 from timeline.log.conflicts import RelationKind
+from timeline.query.names import subject_title
 from timeline.query.question import Question
-from timeline.reports.figures import Estimate, Figures, Group, Opposed, Point, SeriesKey, series_key
-from timeline.reports.wording import entry_marks, plural
+from timeline.reports.figures import Estimate, Figures, Group, Opposed, Point, SeriesKey, by_thing, series_key
+from timeline.reports.wording import amount_in_units, entry_marks, plural
 from timeline.telling.document import (
     Block,
     Cite,
@@ -31,7 +31,7 @@ from timeline.telling.document import (
 from timeline.telling.events import date_words
 from timeline.telling.figure_bars import axis_of, bar_of
 from timeline.telling.figure_words import (
-    amount_in_units,
+    TWO_KINDS,
     area_words,
     areas_words,
     figure_summary,
@@ -46,10 +46,6 @@ from timeline.workspace import Workspace
 
 POSSIBLY = "Possibly in this period, as a date is vague or a name uncertain"
 ELSEWHERE = "In conflict with figures that were not asked for"
-TWO_KINDS = (
-    "How many there are at a time and how many were counted over a period are different things: "
-    "their numbers are not to be compared."
-)
 KINDS = {"stock": "At a time", "count": "Counted over a period"}
 LABELS: dict[RelationKind, str] = {"conflict": "in conflict", "agreement": "agree", "not-same-area": "other area"}
 """The labels in front of the relation of two estimates."""
@@ -70,7 +66,7 @@ class _Row(NamedTuple):
 
 def document(answer: Figures, workspace: Workspace, question: Question, subject: str | None = None) -> Document:
     """Build the document of figures, those of one subject if it was asked for."""
-    subject_words = f" of {workspace.memberships.name(subject)}" if subject else ""
+    subject_words = f" of {subject_title(workspace, subject)}" if subject else ""
     asked = asked_words(f"Figures{subject_words}", question, workspace)
     top = head(workspace, asked, counts=_counts(answer), is_beyond=answer.beyond_horizon)
     columns = ("When", "Estimate", "By, where, change", "Sources")
@@ -99,12 +95,12 @@ class _Teller:
 
     def blocks(self) -> Iterator[Block]:
         """Groups, then conflicts with figures that were not asked for."""
-        for groups in _by_measure(self.answer.groups):
+        for groups in by_thing(self.answer.groups):
             yield from self._measure(groups)
         if self.answer.elsewhere:
             yield heading(2, ELSEWHERE)
             for pair in self.answer.elsewhere:
-                name = measure_words(series_key(pair.first.figure), self.workspace)
+                name = measure_words(series_key(*pair.first), self.workspace)
                 yield item(Run(f"{name}: ", "title"), self._pair(pair), label=LABELS[pair.kind])
 
     def _measure(self, groups: Sequence[Group]) -> Iterator[Block]:
@@ -130,7 +126,7 @@ class _Teller:
         if is_drawn:
             widest = max(len(amount_in_units(row.point.figure)) for row in certain)
             beside = min(max(widest, _LEAST_BESIDE), _MOST_BESIDE)
-            yield axis_of((row.point.figure for row in certain), beside)
+            yield axis_of((row.point.figure for row in certain if row.point.figure.has_number), beside)
         for row in certain:
             yield self._estimate(row, has_areas, is_drawn=is_drawn)
         if possible:
@@ -143,7 +139,7 @@ class _Teller:
         """An estimate; a missing area is named if another estimate of its group has one (`has_areas`)."""
         figure = row.point.figure
         facts = (
-            who_words(row.key.by, self.workspace),
+            who_words(row.key, self.workspace),
             area_words(row.key.places, self.workspace) if has_areas else "",
             since_words(row.point),
         )
@@ -156,7 +152,7 @@ class _Teller:
                 summary=phrase(figure.summary or "" if not is_brief else ""),
                 cites=_cites(Point(figure, row.point.log)),
                 id=figure.id,
-                bar=bar_of(figure) if is_drawn else None,
+                bar=bar_of(figure) if is_drawn and figure.has_number else None,
                 is_brief=is_brief,
             ),
             row.point.log,
@@ -173,7 +169,7 @@ class _Teller:
     def _pair(self, pair: Opposed) -> Words:
         """Two estimates, each with its sources."""
         estimates = (
-            phrase(figure_summary(point.figure, self.workspace), *_cites(point)) for point in (pair.first, pair.second)
+            phrase(figure_summary(point, self.workspace), *_cites(point)) for point in (pair.first, pair.second)
         )
         return joined(" – ", estimates)
 
@@ -186,17 +182,9 @@ def _aside(kind: str) -> str:
     return "counted over a period" if kind == "count" else ""
 
 
-def _by_measure(groups: Iterable[Group]) -> Iterable[Sequence[Group]]:
-    """Groups with the same measure, as a stock or as a count, at the position of the first of them."""
-    found: dict[tuple[str, str, str], list[Group]] = defaultdict(list)
-    for group in groups:
-        found[group.key.subject, group.key.measure, group.key.unit].append(group)
-    return found.values()
-
-
 def _is_drawn(rows: Sequence[_Row]) -> bool:
     """Return whether bars show more than the numbers: a lone number has nothing to be compared with."""
-    if not rows:
+    numbered = [row.point.figure for row in rows if row.point.figure.has_number]
+    if not numbered:
         return False
-    first = rows[0].point.figure
-    return len(rows) > 1 or first.low is not None or first.high is not None
+    return len(numbered) > 1 or numbered[0].low is not None or numbered[0].high is not None

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from timeline.dates import Match
+from timeline.log.log import actors_of, places_of
 from timeline.log.model import Event, Figure, Plan
-from timeline.log.roles import concerned
 from timeline.query.question import Question
 from timeline.reports.search import Hit, Search
 from timeline.reports.wording import entry_marks, estimate_words, family_of, plural, title_of, type_name
@@ -76,8 +76,8 @@ def _kind(hit: Hit, workspace: Workspace) -> Run:
 def _names(hit: Hit, workspace: Workspace) -> Iterator[Words]:
     geography, memberships = workspace.geography, workspace.memberships
     entry = hit.entry
-    yield _marked_names(hit, "places", ((place, geography.name(place)) for place in entry.places), "")
-    actors = dict.fromkeys(concerned(entry))
+    yield _marked_names(hit, "places", ((place, geography.name(place)) for place in places_of(entry, hit.log)), "")
+    actors = actors_of(entry, hit.log)
     yield _marked_names(hit, "actors", ((actor, memberships.name(actor)) for actor in actors), "aside")
 
 

@@ -12,9 +12,10 @@ from timeline.query.question import Question
 from timeline.reports.chronology import Row
 from timeline.reports.disputes import Disputed, claim_words, fields_of, followed_words
 from timeline.reports.entries import Found
+from timeline.reports.figures import SeriesKey
 from timeline.reports.plans import Judged
 from timeline.reports.state import Latest, Office, State
-from timeline.reports.wording import day_words, entry_marks
+from timeline.reports.wording import amount_in_units, day_words, entry_marks
 from timeline.telling.change_words import ONLY_REPORTED, by_report, plan_tally, reported_words, tally
 from timeline.telling.document import (
     Block,
@@ -29,7 +30,7 @@ from timeline.telling.document import (
 )
 from timeline.telling.durations import age_words
 from timeline.telling.events import date_words, event_entry
-from timeline.telling.figure_words import amount_in_units, area_words, by_words, measure_words
+from timeline.telling.figure_words import area_words, by_words, measure_words
 from timeline.telling.head import asked_words, head
 from timeline.telling.plan_entry import plan_entry, terms_of
 from timeline.telling.possible import POSSIBLY, counted_heading
@@ -102,6 +103,7 @@ class _Teller:
         self.answer = answer
         self.workspace = workspace
         self.in_days = in_days
+        self.both_kinds: set[tuple[str | None, ...]] = set()
         self.terms = terms_of(workspace, in_days=in_days)
 
     def blocks(self) -> Iterator[Block]:
@@ -181,7 +183,11 @@ class _Teller:
                 yield from (plan_entry(row, self.terms, is_brief=True, possible="") for row in rows)
 
     def _figures(self) -> Iterator[Block]:
-        certain, possible = _parted(_by_measure(self.answer.figures))
+        things = _by_thing(self.answer.figures)
+        certain, possible = _parted(latest for listed in things for latest in listed)
+        self.both_kinds = {
+            listed[0].series.key.thing for listed in things if len({one.series.key.kind for one in listed}) > 1
+        }
         yield from map(self._figure, certain)
         if possible:
             yield counted_heading(3, POSSIBLY_LATER, possible)
@@ -190,10 +196,10 @@ class _Teller:
     def _figure(self, latest: Latest) -> Entry:
         key, (figure, log) = latest.series.key, latest.point
         facts = (
-            "counted over that period" if key.kind == "count" else "",
+            self._kind(key),
             age_words(latest.age, in_days=self.in_days),
             area_words(key.places, self.workspace) if key.places else "",
-            by_words(key.by, self.workspace),
+            by_words(key, self.workspace),
         )
         name = measure_words(key, self.workspace)
         return sourced(
@@ -207,6 +213,15 @@ class _Teller:
             ),
             log,
         )
+
+    def _kind(self, key: SeriesKey) -> str:
+        """Whether it was counted over its period; beside one of the other kind, that the two do not compare."""
+        is_count = key.kind == "count"
+        if key.thing not in self.both_kinds:
+            return "counted over that period" if is_count else ""
+        if is_count:
+            return "counted over that period: not to be compared with the number at a time"
+        return "the number at that time"
 
     def _disputed(self, found: Found) -> Entry:
         entry = found.entry
@@ -248,10 +263,9 @@ def _seen_key(row: Row) -> tuple[int, str]:
     return -seen.latest, seen.edtf
 
 
-def _by_measure(figures: Iterable[Latest]) -> list[Latest]:
-    """Estimates of the same thing side by side, at the position of the first of them."""
-    found: dict[tuple[str, str, str], list[Latest]] = {}
+def _by_thing(figures: Iterable[Latest]) -> list[list[Latest]]:
+    """Estimates of the same thing side by side, at the position of the first of them; stocks before counts."""
+    found: dict[tuple[str | None, ...], list[Latest]] = {}
     for latest in figures:
-        key = latest.series.key
-        found.setdefault((key.subject, key.measure, key.unit), []).append(latest)
-    return [latest for listed in found.values() for latest in listed]
+        found.setdefault(latest.series.key.thing, []).append(latest)
+    return [sorted(listed, key=lambda latest: latest.series.key.kind == "count") for listed in found.values()]

@@ -14,9 +14,10 @@ from timeline.export.markup import plain
 from timeline.export.page.citing import Sources
 from timeline.export.page.contents import Contents
 from timeline.export.page.moments import moment_of, rivals_of
-from timeline.log.log import Log
+from timeline.log.log import Log, places_of
 from timeline.log.model import PLAN_KINDS, STATUSES, Actor, Entry, Event, Figure, Plan
 from timeline.log.paths import citations, occasions
+from timeline.log.subjects import figure_texts
 from timeline.plans.deadline import Moment
 from timeline.query.criteria import Selection
 from timeline.query.facts import Facts
@@ -146,12 +147,12 @@ class _Data:
             value = {
                 "y": self._types[entry.type] if isinstance(entry, Event) else None,
                 "s": entry.status if entry.status != "stated" else "",
-                "p": self._places.of(entry.places),
+                "p": self._places.of(places_of(entry, log)),
                 "a": self._actors.of(_named(entry, log)),
                 "g": self._tags.of(entry.tags),
                 "c": self._sources.numbers(_lent(entry, log), log),
                 "k": entry.kind if isinstance(entry, Plan) else "",
-                "m": plain(entry.measure) if isinstance(entry, Figure) else "",
+                "m": "\n".join(map(plain, figure_texts(entry))) if isinstance(entry, Figure) else "",
             }
             self._objects.append(_kept(value))
         return self._entries[entry]

@@ -12,11 +12,12 @@ from timeline.export.markup import content, foreign, joined, paragraph
 from timeline.export.page.citing import Sources
 from timeline.export.page.contents import Contents
 from timeline.export.page.entries import marks, remarks
-from timeline.log.conflicts import range_of
-from timeline.reports.figures import Estimate, Group, Opposed, SeriesKey
-from timeline.reports.wording import amount_words
+from timeline.log.conflicts import range_of, reach_of
+from timeline.reports.figures import Estimate, Group, Opposed, SeriesKey, by_thing
+from timeline.reports.wording import amount_in_units
 from timeline.telling.figure_words import (
     RELATION_LABELS,
+    TWO_KINDS,
     area_words,
     areas_words,
     figure_summary,
@@ -42,14 +43,16 @@ _HEADS = ("When", "Estimate", "Range", "Change", "By", "Area", "Source and remar
 
 def figures(contents: Contents, sources: Sources) -> Iterator[str]:
     """Yield the tables, each followed by its estimates that are in conflict or agree."""
-    for group in contents.groups:
-        yield from _group(group, contents, sources)
+    for groups in by_thing(contents.groups):
+        for number, group in enumerate(groups):
+            yield from _group(group, contents, sources, beside=TWO_KINDS if number == 0 and len(groups) > 1 else "")
     if contents.elsewhere:
         yield "<h3>In conflict with figures that are not in this page</h3>"
         yield f"<ul>{''.join(f'<li>{_against(pair, contents.workspace)}</li>' for pair in contents.elsewhere)}</ul>"
 
 
-def _group(group: Group, contents: Contents, sources: Sources) -> Iterator[str]:
+def _group(group: Group, contents: Contents, sources: Sources, beside: str) -> Iterator[str]:
+    """Yield a table; `beside` is a word on the difference of this group and the next."""
     workspace = contents.workspace
     counted = " – counted over a period" if group.key.kind == "count" else ""
     title = foreign(group_words(group.key, workspace))
@@ -57,6 +60,8 @@ def _group(group: Group, contents: Contents, sources: Sources) -> Iterator[str]:
     has_changes = any(since_words(point) for series in group.series for point in series.points)
     heads = "".join(f"<th>{_scale_words(head, scale)}" for head in _HEADS if has_changes or head != "Change")
     yield f"<section class=group><h3>{title}{counted}</h3>"
+    if beside:
+        yield paragraph("note", content(beside))
     yield f"<table><thead><tr>{heads}<tbody>"
     for series in group.series:
         for point in series.points:
@@ -80,10 +85,10 @@ def _row(point: Estimate, key: SeriesKey, scale: Scale, has_changes: bool, conte
     tags = paragraph("m", ", ".join(f"#{foreign(tag)}" for tag in dict.fromkeys(figure.tags)))
     cells = (
         f"<th scope=row>{content(words(figure.when))}",
-        content(f"{amount_words(figure)} {figure.unit}"),
-        _bar(point, scale),
+        content(amount_in_units(figure)),
+        _bar(point, scale) if figure.has_number else "",
         *([content(since_words(point))] if has_changes else []),
-        foreign(who_words(key.by, workspace)),
+        foreign(who_words(key, workspace)),
         foreign(area_words(key.places, workspace)),
         f"{marks(figure, point.match.name == 'POSSIBLE')}{sources.line(figure.sources, log)}"
         f"{remarks(figure, log, workspace, sources)}{tags}",
@@ -100,14 +105,15 @@ def _scale(group: Group) -> Scale:
 
 
 def _bar(point: Estimate, scale: Scale) -> str:
-    """A range on the scale of its table; an open end fades out, a single number is a mark."""
-    low, high = range_of(point.figure)
+    """A range on the scale of its table; an open end fades out, a single number or an end that is held is a mark."""
+    low, high, excludes_low, excludes_high = reach_of(point.figure)
     first, last = (None if isinf(end) else (end - scale.low) / (scale.high - scale.low) * _WIDTH for end in (low, high))
     start = first if first is not None else max(0.0, (last or 0) - _WIDTH / 3)
     end = last if last is not None else min(_WIDTH + 10.0, start + _WIDTH / 3)
     kind = "bar" + ("" if first is not None else " noleft") + ("" if last is not None else " noright")
     hedged = " hedged" if point.figure.qualifier == "about" or point.figure.when.flagged else ""
-    edges = "".join(f"M{edge + 3:.0f} 3v10" for edge in (first, last) if edge is not None)
+    held = (first, not excludes_low), (last, not excludes_high)
+    edges = "".join(f"M{edge + 3:.0f} 3v10" for edge, is_held in held if edge is not None and is_held)
     if first == last:
         return f'<svg aria-hidden=true><path d="{edges}"/></svg>'
     bar = f'<rect class="{kind}{hedged}" x={start + 3:.1f} y=5 width={max(end - start, 2.5):.1f} height=6 />'
@@ -118,5 +124,5 @@ def _against(pair: Opposed, workspace: Workspace) -> str:
     said = RELATION_LABELS[pair.kind].capitalize()
     if pair.kind == "not-same-area":
         return f"{said}: {foreign(areas_words(pair, workspace))}."
-    estimates = joined((foreign(figure_summary(point.figure, workspace)) for point in (pair.first, pair.second)), " – ")
+    estimates = joined((foreign(figure_summary(point, workspace)) for point in (pair.first, pair.second)), " – ")
     return f"<strong>{said}:</strong> {estimates}." if pair.kind == "conflict" else f"{said}: {estimates}."

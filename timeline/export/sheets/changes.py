@@ -9,7 +9,6 @@ from timeline.export.sheets.columns.dates import date_columns
 from timeline.export.sheets.columns.entries import (
     Cited,
     actor_columns,
-    actors_of,
     cited,
     file_columns,
     match_words,
@@ -21,13 +20,14 @@ from timeline.export.sheets.columns.events import event_columns
 from timeline.export.sheets.columns.figures import series_columns
 from timeline.export.sheets.columns.plans import deadline_columns, plan_columns
 from timeline.export.sheets.sheet import Column, Columns, RowKind, Sheet, after, composed, detail, joined, of, text
+from timeline.log.log import actors_of
 from timeline.log.model import Figure
 from timeline.reports.changed_plans import PlanChange
 from timeline.reports.changes import Changes, Corrected, FigureChange
 from timeline.reports.chronology import Row
 from timeline.reports.wording import amount_words, citation_in_full, title_of
 from timeline.telling.change_words import EVENTS, PLANS, change_sources, plan_change_words
-from timeline.telling.figure_words import uneven_words
+from timeline.telling.figure_words import measure_words, uneven_words
 from timeline.telling.verdict_words import verdict_words
 from timeline.workspace import Workspace
 
@@ -122,8 +122,7 @@ def _plan_sources(line: _Plan) -> list[Cited]:
 
 def _figure_columns(workspace: Workspace) -> Columns[FigureChange]:
     def title(one: FigureChange) -> str:
-        figure = one.after.figure
-        return f"{workspace.memberships.name(figure.subject)}: {figure.measure} ({figure.unit})"
+        return f"{measure_words(one.series.key, workspace)} ({one.series.key.unit})"
 
     return joined(
         text("change", lambda _: "figures"),
@@ -142,7 +141,7 @@ def _figure_columns(workspace: Workspace) -> Columns[FigureChange]:
         detail("before_id", lambda one: one.before.figure.id if one.before else None),
         date_columns("before", lambda one: one.before.figure.when if one.before else None),
         place_columns(workspace, lambda one: one.after.figure.places),
-        actor_columns("actors", "actor_names", workspace, lambda one: actors_of(one.after.figure)),
+        actor_columns("actors", "actor_names", workspace, lambda one: actors_of(one.after.figure, one.after.log)),
         text("match", lambda one: match_words(one.match)),
         source_columns(_figure_sources),
         file_columns(lambda one: (one.after.figure, one.after.log)),

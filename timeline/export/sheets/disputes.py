@@ -27,6 +27,7 @@ from timeline.telling.figure_words import group_words
 from timeline.workspace import Workspace
 
 _AMOUNTS = ("low", "high", "value")
+_TEXTS = ("qualifier", "words")
 
 
 class _Claim(NamedTuple):
@@ -93,7 +94,7 @@ def _in_columns(name: str, get: Callable[[_Claim, str], Any]) -> Columns[_Claim]
         return lambda row: get(row, field)
 
     numbers = (Column(f"{name}_{field}", "number", part(field), is_detail=True) for field in _AMOUNTS)
-    return (*numbers, detail(f"{name}_qualifier", part("qualifier")))
+    return (*numbers, *(detail(f"{name}_{field}", part(field)) for field in _TEXTS))
 
 
 def _followed_amount(one: Disputed, name: str) -> Any:
@@ -104,7 +105,7 @@ def _claimed_amount(claim: Dispute, name: str) -> Any:
     if claim.field != name or len(claim.value) != 1:
         return None
     (text,) = claim.value
-    return text if name == "qualifier" else claimed_number(name, text)
+    return text if name in _TEXTS else claimed_number(name, text)
 
 
 def _conflict_columns(workspace: Workspace) -> Columns[Opposed]:
@@ -112,7 +113,7 @@ def _conflict_columns(workspace: Workspace) -> Columns[Opposed]:
     return joined(
         text("what", lambda _: "conflict"),
         text("entry", lambda _: "figure"),
-        text("title", lambda pair: group_words(series_key(pair.first.figure), workspace)),
+        text("title", lambda pair: group_words(series_key(*pair.first), workspace)),
         detail("id", lambda pair: pair.first.figure.id),
         _estimate("followed", lambda pair: pair.first),
         _estimate("claim", lambda pair: pair.second),

@@ -7,7 +7,6 @@ from timeline.export.sheets.columns.amounts import amount_columns
 from timeline.export.sheets.columns.dates import date_columns
 from timeline.export.sheets.columns.entries import (
     actor_columns,
-    actors_of,
     cited,
     file_columns,
     match_words,
@@ -19,12 +18,13 @@ from timeline.export.sheets.columns.events import event_columns
 from timeline.export.sheets.columns.figures import figure_columns
 from timeline.export.sheets.columns.plans import deadline_columns, plan_columns, plan_source_columns
 from timeline.export.sheets.sheet import Column, Columns, RowKind, Sheet, after, composed, detail, joined, of, text
-from timeline.log.log import Log
+from timeline.log.log import Log, actors_of
 from timeline.log.model import Dispute, Entry
 from timeline.reports.chronology import Row
 from timeline.reports.plans import Judged
 from timeline.reports.state import Latest, Office, State
-from timeline.reports.wording import amount_words
+from timeline.reports.wording import amount_in_units
+from timeline.telling.figure_words import measure_words
 from timeline.telling.state_words import dispute_words, disputed_title
 from timeline.telling.verdict_words import verdict_words
 from timeline.workspace import Workspace
@@ -80,11 +80,10 @@ def _plans(workspace: Workspace) -> Columns[Judged]:
 
 def _figures(workspace: Workspace) -> Columns[Latest]:
     def title(latest: Latest) -> str:
-        figure = latest.point.figure
-        return f"{workspace.memberships.name(figure.subject)}: {figure.measure}"
+        return measure_words(latest.series.key, workspace)
 
     def value(latest: Latest) -> str:
-        return f"{amount_words(latest.point.figure)} {latest.point.figure.unit}"
+        return amount_in_units(latest.point.figure)
 
     return joined(
         text("part", lambda _: "figures"),
@@ -127,7 +126,7 @@ def _disputes(workspace: Workspace) -> Columns[_Claim]:
         text("field", lambda one: one.field),
         date_columns("claim", lambda one: one.claim.read, lambda one: one.value),
         place_columns(workspace, lambda one: one.entry.places),
-        actor_columns("actors", "actor_names", workspace, lambda one: actors_of(one.entry)),
+        actor_columns("actors", "actor_names", workspace, lambda one: actors_of(one.entry, one.log)),
         source_columns(lambda one: cited(one.claim.sources, one.log)),
         file_columns(lambda one: (one.entry, one.log)),
     )

@@ -21,7 +21,7 @@ from timeline.log.checks.context import Context
 from timeline.log.checks.corrections import unknown_fields, wrong_corrections
 from timeline.log.checks.dependents import ambiguous_anchors, anchors_without_date, deadline_loops
 from timeline.log.checks.duplicates import alike, near_duplicates
-from timeline.log.checks.figures import comparable_figures, figure_bounds, figure_time
+from timeline.log.checks.figures import comparable_figures, figure_bounds, figure_time, qualified_bounds
 from timeline.log.checks.plans import (
     bad_deadlines,
     missing_outcomes,
@@ -33,11 +33,13 @@ from timeline.log.checks.plans import (
     superseded_loops,
 )
 from timeline.log.checks.references import (
+    ambiguous_subjects,
     unknown_actors,
     unknown_countries,
     unknown_entries,
     unknown_places,
     unknown_sources,
+    unknown_subjects,
     unknown_types,
 )
 from timeline.log.checks.seasons import seasons_like_years
@@ -74,6 +76,7 @@ ENTRY_RULES: dict[EntryRule, tuple[type[Entry], ...]] = {
     unknown_sources: _ALL,
     unknown_actors: _ALL,
     unknown_places: _ALL,
+    unknown_subjects: (Figure,),
     unknown_countries: (Actor,),
     unknown_types: (Event,),
     unknown_entries: (Plan,),
@@ -83,6 +86,7 @@ ENTRY_RULES: dict[EntryRule, tuple[type[Entry], ...]] = {
     wrong_corrections: _ALL,
     figure_time: (Figure,),
     figure_bounds: (Figure,),
+    qualified_bounds: (Figure,),
     bad_deadlines: (Plan,),
     occasions_without_date: (Plan,),
     outcome_order: (Plan,),
@@ -108,6 +112,7 @@ LOG_RULES: tuple[LogRule, ...] = (
     superseded_loops,
     deadline_loops,
     ambiguous_anchors,
+    ambiguous_subjects,
     near_duplicates,
     comparable_figures,
     unused,
@@ -118,7 +123,7 @@ _RULES_OF: dict[type[Entry], tuple[EntryRule, ...]] = {
 }
 
 
-_NAME_RULES = frozenset({unknown_sources, unknown_actors, unknown_places, unknown_types})
+_NAME_RULES = frozenset({unknown_sources, unknown_actors, unknown_places, unknown_subjects, unknown_types})
 """Rules that depend only on the names in an entry: names that passed once need no second check."""
 
 _RULES_BESIDE_NAMES: dict[type[Entry], tuple[EntryRule, ...]] = {
@@ -144,9 +149,15 @@ def is_settled(entry: Entry, names: frozenset[Named], context: Context) -> bool:
         return False
     if not is_familiar:
         context.see(entry)
-        if isinstance(entry, Event | Figure):  # plans name other entries too, too many to remember
+        if isinstance(entry, Event) or (isinstance(entry, Figure) and _names_kinds(entry, context)):
+            # Plans name other entries too, too many to remember.
             context.familiar.update(names)
     return True
+
+
+def _names_kinds(figure: Figure, context: Context) -> bool:
+    """Return whether the names of a figure say what each of them is: its subject may be no actor."""
+    return figure.subject is None or figure.subject_kind is not None or figure.subject in context.log.actors
 
 
 def log_problems(context: Context) -> Iterator[Problem]:

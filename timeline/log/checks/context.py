@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 
 from timeline.log.findings import Suggestions
 from timeline.log.geography import Geography
 from timeline.log.log import Log
 from timeline.log.memberships import Memberships
-from timeline.log.model import Entry
+from timeline.log.model import Entry, SubjectKind
 from timeline.log.naming import Name, used_by
 from timeline.log.paths import Path
 from timeline.log.roles import Named
@@ -128,6 +129,23 @@ class Context:
         geography = self._geography
         meant = geography.find(word)
         return written(meant) if meant else self.near_name(word, "places", geography.named())
+
+    def near_subject(self, word: str, kind: SubjectKind | None) -> str:
+        """Return the hint at an actor, a place or an event, of one kind if that was written."""
+        if not self.is_read or kind == "actor":
+            return self.near_actor(word)
+        if kind == "place":
+            return self.near_place(word)
+        if kind == "event":
+            return self.near(word, "events", self.log.events, "give the id of an event")
+        if remedy := sign_remedy(word, lambda name: name in self.log.actors or self.knows_place(name)):
+            return remedy
+        memberships, geography = self._memberships, self._geography
+        meant = dict.fromkeys((*memberships.find(word), *filter(None, (geography.find(word),))))
+        names = chain(memberships.named(), geography.named(), ((event, event) for event in self.log.events))
+        near, is_certain = self._suggestions.near_name(word, "subjects", names)
+        otherwise = f"{'if not, ' if near else ''}declare it under 'actors' or 'places', or write {{text: …}}"
+        return written(*meant) or (near if is_certain else f"{near} {otherwise}".strip())
 
     def actor_called(self, name: str) -> str | None:
         """Return the id of the only actor with a name, for a hint."""

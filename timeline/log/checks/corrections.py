@@ -7,7 +7,7 @@ from itertools import islice
 from timeline.dates import Date, DateError, deadline_window
 from timeline.log.checks.context import Context
 from timeline.log.findings import Findings, Suggestions
-from timeline.log.model import Actor, Correction, Entry, Event, Figure, OwnType, Place, Plan, Source
+from timeline.log.model import SUBJECT_KINDS, Actor, Correction, Entry, Event, Figure, OwnType, Place, Plan, Source
 from timeline.log.plan_shapes import PLAN
 from timeline.log.reading import Reading, ValueType, is_slug
 from timeline.log.shapes import ACTOR, EVENT, FIGURE, PLACE, SOURCE, TYPE, Shape
@@ -32,7 +32,7 @@ _SHAPES: dict[type[Entry], Shape] = {
 _ABSENT = "none"
 """The `was` of a field that had no value."""
 
-_ACTORS = frozenset({"actors", "by", "to", "part_of", "subject"})
+_ACTORS = frozenset({"actors", "by", "to", "part_of"})
 _PLACES = frozenset({"places", "in", "contains"})
 """Fields whose values are ids of actors, and of places."""
 
@@ -103,6 +103,8 @@ def _unknown(name: str, field: str, context: Context) -> Iterator[tuple[str, str
     log = context.log
     if field in _ACTORS and name not in log.actors and name not in context.faulty:
         yield f"unknown actor {quoted(name)}", context.near_actor(name)
+    elif field == "subject":
+        yield from _unknown_subject(name, context)
     elif field in _PLACES and not context.knows_place(name) and name not in context.faulty:
         yield f"unknown place {quoted(name)}", context.near_place(name)
     elif field == "sources" and is_slug(name) and name not in log.sources and name not in context.faulty:
@@ -114,3 +116,13 @@ def _unknown(name: str, field: str, context: Context) -> Iterator[tuple[str, str
         yield f"unknown family {quoted(name)}", f"one of {', '.join(FAMILIES)}"
     elif field == "country" and name not in COUNTRY_CODES:
         yield f"unknown country {quoted(name)}", "use an ISO 3166 code such as 'IQ'"
+
+
+def _unknown_subject(name: str, context: Context) -> Iterator[tuple[str, str]]:
+    """Yield the fault of an earlier subject that is an id of nothing; a text that is no id was a subject in words."""
+    front, colon, rest = name.partition(":")
+    identity = rest.strip() if colon and front in SUBJECT_KINDS else name
+    log = context.log
+    known = (log.actors, log.places, log.events, context.faulty)
+    if is_slug(identity) and not any(identity in section for section in known) and not context.knows_place(identity):
+        yield f"unknown subject {quoted(name)}", context.near_subject(identity, None)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from timeline.log.checks.context import Context, written
-from timeline.log.model import Actor, Entry, Event, Plan
+from timeline.log.model import Actor, Entry, Event, Figure, Plan
 from timeline.log.naming import actors_in, anchor_date, places_in, refused_anchor, terms_in
 from timeline.log.paths import Path, citations, occasions
+from timeline.log.roles import Role
 from timeline.problems import Problem
-from timeline.text import quoted, sign_remedy
+from timeline.text import quoted, sign_remedy, with_article
 from timeline.vocabulary.countries import COUNTRY_CODES, find_country
 from timeline.vocabulary.types import FAMILIES, TYPES
 
@@ -38,6 +39,41 @@ def unknown_places(entry: Entry, context: Context) -> Iterator[Problem]:
         if not context.knows_place(name) and name not in context.faulty:
             message = f"unknown place {quoted(name)}"
             yield context.problem(entry, path, "unknown-place", message, context.near_place(name))
+
+
+def unknown_subjects(figure: Figure, context: Context) -> Iterator[Problem]:
+    """Report subjects that the log does not declare."""
+    name, kind, log = figure.subject, figure.subject_kind, context.log
+    if name is None or name in context.faulty:
+        return
+    known = {
+        "actor": name in log.actors,
+        "place": context.knows_place(name),
+        "event": name in log.events,
+    }
+    if known[kind] if kind is not None else any(known.values()):
+        return
+    code, what = f"unknown-{kind or 'actor'}", kind or "actor, place or event"
+    yield context.problem(
+        figure, ("subject",), code, f"unknown {what} {quoted(name)}", context.near_subject(name, kind)
+    )
+
+
+def ambiguous_subjects(context: Context) -> Iterator[Problem]:
+    """Report subjects whose id is that of several entries of the log."""
+    log = context.log
+    sections = (("actor", log.actors), ("place", log.places), ("event", log.events))
+    for name in dict.fromkeys((*log.actors, *log.places)):
+        kinds = [kind for kind, section in sections if name in section]
+        if len(kinds) < 2:
+            continue
+        roles: tuple[Role, ...] = ("actor", "place", "entry")
+        for identity in dict.fromkeys(each for role in roles for each in log.figures.naming(role, name)):
+            figure = log.figures[identity]
+            if figure.subject == name and figure.subject_kind is None:
+                message = f"{quoted(name)} is {' and '.join(map(with_article, kinds))} of this log"
+                hint = f"write {' or '.join(f'{kind}:{name}' for kind in kinds)}"
+                yield context.problem(figure, ("subject",), "ambiguous-subject", message, hint)
 
 
 def unknown_countries(actor: Actor, context: Context) -> Iterator[Problem]:

@@ -39,7 +39,7 @@ class Entry {
       const summary = this.element.querySelector(".x")?.textContent || "";
       const actors = (this.a || []).flatMap((at) => [DATA.actors[at][0], ...DATA.actors[at].slice(3)]);
       const places = (this.p || []).flatMap((at) => [DATA.places[at][0], ...DATA.places[at].slice(3)]);
-      this.folded = [this.m || this.title, summary, ...actors, ...places].map(fold).filter(Boolean);
+      this.folded = [...(this.m ? this.m.split("\n") : [this.title]), summary, ...actors, ...places].map(fold).filter(Boolean);
     }
     return this.folded;
   }

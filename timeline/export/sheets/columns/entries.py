@@ -8,7 +8,6 @@ from timeline.export.sheets.sheet import AnyRow, Column, Columns, Companion, Ref
 from timeline.log.file_names import file_of
 from timeline.log.log import Log
 from timeline.log.model import Citation, Entry
-from timeline.log.roles import concerned
 from timeline.reports.wording import citation_in_full
 from timeline.vocabulary.countries import country_name
 from timeline.workspace import Workspace
@@ -115,11 +114,6 @@ def file_columns(get: Callable[[AnyRow], tuple[Entry, Log]]) -> Columns[AnyRow]:
 def match_words(match: Match | None) -> str | None:
     """The match of an entry as a cell: `certain` or `possible`."""
     return match.name.lower() if match is not None else None
-
-
-def actors_of(entry: Entry) -> tuple[str, ...]:
-    """All actors concerned, each once."""
-    return tuple(dict.fromkeys(concerned(entry)))
 
 
 def one_or_none(value: Sequence[Any] | None, at: int) -> Any:

@@ -6,7 +6,6 @@ from typing import Any
 from timeline.export.sheets.columns.dates import date_columns
 from timeline.export.sheets.columns.entries import (
     actor_columns,
-    actors_of,
     cited,
     file_columns,
     match_words,
@@ -15,6 +14,7 @@ from timeline.export.sheets.columns.entries import (
     source_columns,
 )
 from timeline.export.sheets.sheet import Column, Columns, detail, joined, text
+from timeline.log.log import actors_of
 from timeline.reports.plans import Judged
 from timeline.workspace import Workspace
 
@@ -28,7 +28,7 @@ def plan_columns(workspace: Workspace) -> Columns[Judged]:
         verdict_columns(),
         text("kind", lambda row: row.plan.kind),
         place_columns(workspace, lambda row: row.plan.places),
-        actor_columns("actors", "actor_names", workspace, lambda row: actors_of(row.plan)),
+        actor_columns("actors", "actor_names", workspace, lambda row: actors_of(row.plan, row.log)),
         Column("occurrence", "number", lambda row: row.occurrence),
         text("status", lambda row: row.plan.status),
         text("match", lambda row: match_words(row.match)),
