@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from timeline.index.past import past_role
 from timeline.log.conditions import (
     AllOf,
     AnyOf,
@@ -38,15 +39,11 @@ def compiled(condition: Condition) -> Sql:
             text, values = compiled(part)
             return Sql(f"NOT ({text})", values)
         case Naming(role, None):
-            return _posted("role = ?", (role,))
+            return _posted("role IN (?, ?)", (role, past_role(role)))
         case Naming(role, names, inside):
             assert names is not None
-            listed = _listed(names)
-            wanted = Sql(listed, tuple(sorted(names)))
-            if inside:
-                kept = f"(SELECT part FROM closure WHERE role = ? AND whole IN {listed})"
-                wanted = Sql(kept, (role, *wanted.values))
-            return _posted("role = ? AND name IN " + wanted.text, (role, *wanted.values))
+            now, then = (_named(each, names, inside) for each in (role, past_role(role)))
+            return _posted(f"{now.text} OR {then.text}", (*now.values, *then.values))
         case Identified(ids):
             return Sql(f"entry.id IN {_listed(ids)}", tuple(map(storable, sorted(ids))))
         # No index on the days (+): most often the names are the narrower condition.
@@ -67,6 +64,14 @@ def _has_word(word: str) -> Sql:
         (pattern,),
     )
     return Sql(f"({found} OR {named.text})", (" ".join(f'"{token}"*' for token in tokens(word)), *named.values))
+
+
+def _named(role: str, names: frozenset[str], inside: bool) -> Sql:
+    """Match the terms of a role that are one of these names or, with `inside`, stand for a part of one."""
+    listed, values = _listed(names), tuple(sorted(names))
+    if inside:
+        listed, values = f"(SELECT part FROM closure WHERE role = ? AND whole IN {listed})", (role, *values)
+    return Sql(f"(role = ? AND name IN {listed})", (role, *values))
 
 
 def _posted(terms: str, values: tuple[Any, ...]) -> Sql:

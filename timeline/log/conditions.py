@@ -69,6 +69,9 @@ class NoneOf(NamedTuple):
 
 Condition = Naming | Identified | Touching | BecomingKnown | HavingWords | AllOf | AnyOf | NoneOf
 
+RESTATED = Naming("restated", None)
+"""Later sources corrected the entry: on an earlier day it had other values."""
+
 # Named tuples are equal where their parts are, whatever their kind: these two are known by being the only ones.
 ALWAYS = AllOf()
 NEVER = AnyOf()
