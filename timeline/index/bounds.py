@@ -18,7 +18,10 @@ _ANY = (OPEN_START, OPEN_END)
 
 
 class Bounds(NamedTuple):
-    """First and last day of its dates, and of its becoming known; `ended` is the first day on which it can end."""
+    """First and last day of its dates, of its becoming known, and of its being logged.
+
+    `ended` is the first day on which it can end, `shows` the first from which it shows.
+    """
 
     first: Day
     last: Day
@@ -26,9 +29,11 @@ class Bounds(NamedTuple):
     known_first: Day
     known_last: Day
     shows: Day
+    added_first: Day
+    added_last: Day
 
 
-NO_BOUNDS = Bounds(*_ANY, OPEN_START, *_ANY, OPEN_START)
+NO_BOUNDS = Bounds(*_ANY, OPEN_START, *_ANY, OPEN_START, *_ANY)
 """Bounds of the vocabulary, which no question finds by its time."""
 
 
@@ -40,7 +45,7 @@ def bounds_of(entry: Entry, log: Log) -> Bounds:
         # Nearly every entry is known from its own date. The result is the same as below.
         first, last = entry.date.earliest, entry.date.latest
         if first != OPEN_START and not entry.corrections:
-            return Bounds(first, last, OPEN_START, first, last, first)
+            return Bounds(first, last, OPEN_START, first, last, first, *_added(entry))
     several = states(entry, log)
     if len(several) == 1:
         return _bounds(entry, log)
@@ -50,7 +55,7 @@ def bounds_of(entry: Entry, log: Log) -> Bounds:
     return Bounds(*hull)._replace(shows=shown[0][0] if shown else OPEN_END)
 
 
-_WIDEST = (min, max, max, min, max, min)
+_WIDEST = (min, max, max, min, max, min, min, max)
 """For each of the bounds, what is the widest of several."""
 
 
@@ -62,7 +67,12 @@ def _bounds(entry: Entry, log: Log) -> Bounds:
         if dispute.read is not None:
             claimed = public if dispute.field == "known" else days
             claimed.append((dispute.read.earliest, dispute.read.latest))
-    return Bounds(*_hull(days), _ended(entry), *_hull(public), known.day)
+    return Bounds(*_hull(days), _ended(entry), *_hull(public), known.day, *_added(entry))
+
+
+def _added(entry: Entry) -> tuple[Day, Day]:
+    """The days on which an entry can have been logged; none if the log does not say."""
+    return (OPEN_END, OPEN_START) if entry.added is None else (entry.added.earliest, entry.added.latest)
 
 
 def _hull(days: list[tuple[Day, Day]]) -> tuple[Day, Day]:

@@ -8,6 +8,7 @@ from timeline.log.conditions import (
     AllOf,
     AnyOf,
     BecomingKnown,
+    BeingLogged,
     Condition,
     HavingWords,
     Identified,
@@ -51,6 +52,8 @@ def compiled(condition: Condition) -> Sql:
             return Sql("+entry.first <= ? AND (+entry.last >= ? OR entry.ended > ?)", (last, first, as_of))
         case BecomingKnown(first, last):
             return Sql("+entry.known_first <= ? AND +entry.known_last >= ?", (last, first))
+        case BeingLogged(first, last):
+            return Sql("+entry.added_first <= ? AND +entry.added_last >= ?", (last, first))
         case HavingWords(words):
             return _joined([_has_word(word) for word in words], " AND ", NOTHING)
 
