@@ -161,7 +161,8 @@ def test_the_whole_document() -> None:
         "added": False,
         "happened": [AGREED],
         "learned": [SECRET],
-        "began": [SIEGE, PRESENCE],
+        "began": [SIEGE],
+        "began_unknown": ["presence"],
         "ended": [SIEGE],
         "plans": {
             "announced": [MISSION | {"when": SIGNED}],
@@ -179,16 +180,18 @@ def test_the_whole_document() -> None:
         ],
         "corrections": [
             {"entry": "agreed", "date": point("2025-01-05", "5 Jan 2025"), "field": "title", "was": "They meet",
-             "why": "misread", "match": "certain"}
+             "now": "They agree", "why": "misread", "sources": [], "match": "certain"}
         ],
+        "logged": [],
     }  # fmt: skip
+
+
+EMPTY = ("happened", "learned", "began", "began_unknown", "ended", "figures", "logged", "corrections")
 
 
 def test_every_key_is_there_when_there_is_nothing() -> None:
     found = document(text="events: []\n", asked=("2024", "2025"))
-    assert {key: found[key] for key in ("happened", "learned", "began", "ended", "figures", "corrections")} == {
-        key: [] for key in ("happened", "learned", "began", "ended", "figures", "corrections")
-    }
+    assert {key: found[key] for key in EMPTY} == {key: [] for key in EMPTY}
     assert found["plans"] == {"announced": [], "revised": [], "settled": [], "deadline_passed": [], "learned": []}
 
 
@@ -204,9 +207,11 @@ def test_the_same_words_make_the_same_answer_in_json_lines() -> None:
     lists["plans_learned"] = lists["learned"]
     lists["learned"] = whole["learned"]
     lists |= {"figures": whole["figures"], "corrections": whole["corrections"]}
+    unknown = [{"id": identity} for identity in whole["began_unknown"]]
     for row in rows:
         row.pop("file", None)
     # Of figures `change` is how far they changed.
+    lists = {**dict([*lists.items()][:4]), "began_unknown": unknown, **lists}
     paths_apart = json.dumps([{"part": n, "change": n, **one} for n, ones in lists.items() for one in ones])
     expected = json.loads(paths_apart)
     for one in expected:
@@ -222,7 +227,8 @@ def said(row: dict[str, str]) -> dict[str, str]:
 def test_csv_has_a_line_for_each_change_and_guards_formulas() -> None:
     rows = list(csv.DictReader(io.StringIO(written("--format", "csv"))))
     assert [(row["change"], row["id"]) for row in rows] == [
-        ("happened", "agreed"), ("learned", "secret"), ("began", "siege"), ("began", "presence"), ("ended", "siege"),
+        ("happened", "agreed"), ("learned", "secret"), ("began", "siege"), ("ended", "siege"),
+        ("began_unknown", "presence"),
         ("announced", "mission-ends"), ("revised", "mission-ends"), ("deadline_passed", "mission-ends"),
         ("plans_learned", "hushed"),
         ("figures", "fewer"), ("corrections", "agreed"),

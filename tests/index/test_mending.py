@@ -118,8 +118,9 @@ def test_an_ordinary_edit_is_answered_by_the_old_index(log: Path, monkeypatch: p
     assert [loaded.log.events[name].line for name in ("new", "e300", "e599")] == [305, 306, 605]
 
 
-CORRECTED = """  - {id: c, date: 2024-03-05, title: New, type: attack, places: [ML], status: denied, sources: [s], corrections: [
-     {date: 2024-02-01, field: date, was: 2024-01-10, sources: [s]}, {date: 2025, field: places, was: NE, sources: [s]}]}
+CORRECTED = """  - {id: c, date: 2024-03-05, title: New, type: attack, places: [ML], status: denied, sources: [s],
+     corrections: [{date: 2024-02-01, field: date, was: 2024-01-10, sources: [s]},
+       {date: 2025, field: places, was: NE, sources: [s]}]}
 """
 NAMING = "  - {id: q, title: t, kind: demand, announced: {event: c}}\n"
 WITH_CORRECTIONS = LOG.replace("actors:", "sources: {s: {title: S}}\nactors:").replace(

@@ -1,6 +1,7 @@
 """What later sources corrected, seen from days before, on and after the correction."""
 
 import json
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -8,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers import answer, workspace_of
-from tests.reports.changing import asked, picture
-from timeline.dates import Date, day
+from tests.reports.changing import picture
+from timeline.dates import Date
 from timeline.log.model import Entry
-from timeline.reports.plans import plans
 from timeline.query.question import Question
+from timeline.reports.plans import plans
 from timeline.workspace import Workspace
 
 HEAD = """
@@ -268,7 +269,7 @@ def test_the_picture_of_a_day_has_the_values_of_what_was_known() -> None:
     assert picture(text, "2024-01-01", as_of="2026-06-20") == {}
 
 
-# A property: what the corrected log shows on a day is what a log shows in which somebody put the old values back by hand.
+# A property: what the corrected log shows on a day is what a log shows that was written with the values of that day.
 
 DAYS = ["2024-01-10", "2024-03-01", "2024-03-05", "2024-06-15", "2025-02-01", "2026-06-20"]
 VALUES: dict[str, list[Any]] = {
@@ -321,7 +322,7 @@ def written(identity: str, history: dict[str, list[tuple[str, Any]]], on: str | 
         entry["corrections"] = [
             {"date": day, "field": field, "was": "none" if was is None else was, "sources": ["s"]}
             for field, several in history.items()
-            for (_, was), (day, _) in zip(several, several[1:], strict=False)
+            for (_, was), (day, _) in pairwise(several)
         ]
     return entry
 

@@ -59,9 +59,9 @@ def began(scope: Scope) -> Iterator[Row]:
 def began_unknown(scope: Scope) -> Iterator[Row]:
     """Situations that may have begun in the window, as nobody says when they did, and that are no news of it."""
     for event, log, found in _events(scope, _touching(scope)):
-        if has_unknown_beginning(event, scope.window) and not is_short(event.date, scope.window):
-            if _claimed_edge(event, start_days, scope) is Match.NO:
-                yield from _row(scope, event, log, min(found, _edge(event, start_days, scope)))
+        is_claimed = _claimed_edge(event, start_days, scope) is not Match.NO
+        if has_unknown_beginning(event, scope.window) and not is_claimed:
+            yield from _row(scope, event, log, min(found, _edge(event, start_days, scope)))
 
 
 def ended(scope: Scope) -> Iterator[Row]:

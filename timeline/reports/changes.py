@@ -53,8 +53,6 @@ class Corrected(NamedTuple):
     log: Log
     correction: Correction
     match: Match
-    next: Correction | None = None
-    """The next correction of the same field, whose `was` is the value that this one brought; else it holds still."""
 
     @property
     def sources(self) -> tuple[Citation, ...]:
@@ -176,9 +174,10 @@ def _newly_logged(scope: Scope, answer: Changes) -> tuple[Logged, ...]:
     for row in (*answer.happened, *answer.learned, *answer.began, *answer.ended):
         told.add((row.log.file, row.entry.id))
     for part in (answer.announced, answer.revised, answer.settled, answer.deadline_passed, answer.plans_learned):
-        told.update((change.plan.log.file, change.plan.plan.id) for change in part)
-    for change in answer.figures:
-        told.update((point.log.file, point.figure.id) for point in (change.before, change.after) if point is not None)
+        told.update((one.plan.log.file, one.plan.plan.id) for one in part)
+    for estimates in answer.figures:
+        points = (estimates.before, estimates.after)
+        told.update((point.log.file, point.figure.id) for point in points if point is not None)
     found = [
         *(Logged("event", row.entry, row.log, row.match, row) for row in _ordered(changed_events.newly_logged(scope))),
         *(
@@ -277,16 +276,8 @@ def _corrections(scope: Scope) -> Iterator[Corrected]:
         for correction in entry.corrections:
             found = min(answers, match(correction.date, scope.window, slack=scope.slack))
             if scope.keeps(found) and shows_from(correction.date) <= scope.workspace.as_of:
-                corrected.append(Corrected(entry, log, correction, found, _following(entry, correction)))
+                corrected.append(Corrected(entry, log, correction, found))
     yield from sorted(corrected, key=lambda item: by_date(item.correction.date, item.entry, item.log))
-
-
-def _following(entry: Entry, correction: Correction) -> Correction | None:
-    """Return the next correction of the same field; of one day, the next in the file."""
-    of_field = [one for one in entry.corrections if one.field == correction.field]
-    of_field.sort(key=lambda one: shows_from(one.date))
-    number = next(n for n, one in enumerate(of_field) if one is correction)
-    return of_field[number + 1] if number + 1 < len(of_field) else None
 
 
 def _vocabulary(scope: Scope) -> Iterator[Found]:

@@ -106,7 +106,8 @@ class _Teller:
 
     def _corrections(self) -> Iterator[Item]:
         for corrected in self.content.corrections:
-            yield item(f"{corrected.was}; now: {corrected.now}", label=corrected.date)
+            text = f"{corrected.was}; now: {corrected.now}"
+            yield item(text, self._cite(corrected.sources), label=corrected.date)
 
     def _place(self) -> Iterator[Item]:
         yield item(Run(self.content.id, "id"), label="id")
