@@ -5,7 +5,15 @@ from timeline.export.chronology import row_object
 from timeline.export.forms import Forms
 from timeline.export.found import found_object
 from timeline.export.lines import Lines
-from timeline.export.objects import Json, date_object, day_text, point_object, series_object, source_object
+from timeline.export.objects import (
+    Json,
+    date_object,
+    day_text,
+    not_followed_object,
+    point_object,
+    series_object,
+    source_object,
+)
 from timeline.export.plans import plan_object
 from timeline.export.sheets.changes import changes_sheet
 from timeline.reports.changed_plans import PlanChange
@@ -30,6 +38,7 @@ def _value(answer: Changes, workspace: Workspace) -> Json:
         "schema": "timeline.changes/1",
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
+        "not_followed": not_followed_object(workspace, answer.window),
         "from": date_object(answer.since),
         "to": date_object(answer.until),
         "window": {"first": iso(answer.window.first), "last": iso(answer.window.last)},

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from timeline.dates import iso
 from timeline.export.forms import Forms
 from timeline.export.lines import Each, Lines
-from timeline.export.objects import Json, date_object, day_text, event_object, logs_object
+from timeline.export.objects import Json, date_object, day_text, event_object, logs_object, not_followed_object
 from timeline.export.sheets.chronology import chronology_sheet
 from timeline.log.model import Event
 from timeline.reports.chronology import Chronology, Row
@@ -61,6 +61,7 @@ def as_value(answer: Chronology, workspace: Workspace) -> Json:
         "logs": logs_object(workspace),
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
+        "not_followed": not_followed_object(workspace, answer.period),
         "events": Each([row for row in answer.rows if row.what == "event"], lambda row: _event(row, workspace)),
         "plan_dates": Each([row for row in answer.rows if row.what != "event"], _plan_date),
         "not_judged": answer.not_judged,

@@ -6,7 +6,15 @@ from typing import Any
 from timeline.dates import Date, iso
 from timeline.export.forms import Forms
 from timeline.export.lines import Lines
-from timeline.export.objects import Json, date_object, day_text, dispute_object, point_object, source_object
+from timeline.export.objects import (
+    Json,
+    date_object,
+    day_text,
+    dispute_object,
+    not_followed_object,
+    point_object,
+    source_object,
+)
 from timeline.export.sheets.disputes import disputes_sheet
 from timeline.log.file_names import file_of
 from timeline.reports.disputes import (
@@ -38,6 +46,7 @@ def _value(answer: Disputes, workspace: Workspace) -> Json:
         "schema": "timeline.disputes/1",
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
+        "not_followed": not_followed_object(workspace, answer.period),
         "disputes": [_field(one, workspace) for one in answer.fields],
         "conflicts": [[pair.first.figure.id, pair.second.figure.id] for pair in answer.conflicts],
         "figures": [_point(point) for point in points.values()],

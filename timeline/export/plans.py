@@ -6,7 +6,7 @@ from typing import Literal
 from timeline.dates import Date, iso
 from timeline.export.forms import Forms
 from timeline.export.lines import Each, Lines
-from timeline.export.objects import Json, date_object, day_text, dispute_object, source_object
+from timeline.export.objects import Json, date_object, day_text, dispute_object, not_followed_object, source_object
 from timeline.export.records import records_sheet
 from timeline.export.sheets.plans import plans_sheet
 from timeline.log.file_names import file_of
@@ -73,6 +73,7 @@ def _value(answer: Plans, workspace: Workspace, statistics: Sequence[Record] | N
         "schema": "timeline.plans/1",
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
+        "not_followed": not_followed_object(workspace, answer.period),
         "plans": Each(answer.rows, lambda row: plan_object(row, workspace)),
     }
     if answer.asked_against is not None:

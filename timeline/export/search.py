@@ -7,7 +7,7 @@ from timeline.dates import iso
 from timeline.export.forms import Forms
 from timeline.export.found import found_object
 from timeline.export.lines import Each, Lines
-from timeline.export.objects import Json, day_text, logs_object
+from timeline.export.objects import Json, day_text, logs_object, not_followed_object
 from timeline.export.sheets.search import search_sheet
 from timeline.log.model import Event, Figure, Plan
 from timeline.reports.search import Hit, Search
@@ -30,6 +30,7 @@ def _value(answer: Search, workspace: Workspace) -> Json:
         "logs": logs_object(workspace),
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
+        "not_followed": not_followed_object(workspace, answer.period),
         "words": list(answer.phrases),
         "found": Each(answer.hits, lambda hit: _hit(hit, workspace)),
         "left_out": answer.left_out,

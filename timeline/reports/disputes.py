@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from timeline.dates import Date, Match, words
+from timeline.dates import Date, Match, Window, words
 from timeline.log.conditions import Naming, all_of
 from timeline.log.known import occasion_date, shows_from
 from timeline.log.log import Log
@@ -64,7 +64,8 @@ class Disputes(NamedTuple):
     """Figures in conflict, of which at least one answers."""
     not_judged: int
     emptied_by: tuple[str, ...]
-    beyond_horizon: bool
+    period: Window | None
+    """The period of the question."""
 
 
 def disputes(workspace: Workspace, question: Question) -> Disputes:
@@ -84,7 +85,7 @@ def disputes(workspace: Workspace, question: Question) -> Disputes:
         if pair.kind == "conflict" and Match.NO is not max(matches[pair.first.figure], matches[pair.second.figure])
     )
     emptied = () if fields or conflicts else selection.each_alone(lambda alone: _count(workspace, alone))
-    return Disputes(tuple(fields), conflicts, unjudged, emptied, selection.reaches_beyond(workspace.horizon))
+    return Disputes(tuple(fields), conflicts, unjudged, emptied, selection.window)
 
 
 def fields_of(entry: Entry, log: Log, match: Match = Match.CERTAIN) -> Iterator[Disputed]:

@@ -42,8 +42,8 @@ def document(
     counts = [section.tally for section in sections if section.tally]
     counts += reported_words(change.plan for change in _plan_changes(answer) if change.plan.plan.status == "reported")
     asked = asked_words(period_words(answer), question, workspace)
-    is_beyond = answer.window.last > workspace.horizon
-    top = head(workspace, asked, counts=counts or _nothing(answer, workspace), is_beyond=is_beyond)
+    counts = counts or (["nothing"] if answer.added else [])  # what was logged does not depend on what was followed
+    top = head(workspace, asked, counts=counts, period=answer.window)
     return Document(top, section_blocks(sections, in_full=in_full))
 
 
@@ -52,17 +52,6 @@ def period_words(answer: Changes) -> str:
     what = "What was logged" if answer.added else "What changed"
     since = "the beginning" if answer.since.earliest == OPEN_START else day_words(answer.since.earliest)
     return f"{what} after {since}, up to {day_words(answer.until.latest)}"
-
-
-def _nothing(answer: Changes, workspace: Workspace) -> list[str]:
-    """The text in place of the counts if there are none: nothing, as far as the period was followed."""
-    first, last = answer.window.first, answer.window.last
-    start = min(log.header.covers.earliest for log in workspace.logs)
-    if answer.added:
-        return ["nothing"]
-    if first > workspace.horizon or last < start:
-        return ["not followed"]
-    return [f"nothing up to {day_words(workspace.horizon)}"] if last > workspace.horizon else ["nothing"]
 
 
 def _plan_changes(answer: Changes) -> Iterator[PlanChange]:
