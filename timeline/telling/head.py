@@ -23,9 +23,9 @@ def head(
 ) -> Head:
     """Make the head of an answer.
 
-    `period`: the days that the question asks for, None for all up to that of the answer; `speaks_of_time`: what happened
-    in it is asked, and not what the log consists of; `has_day`: the day of the
-    answer is to be named, as `asked` does not.
+    `period`: the days that the question asks for, None for all up to that of the answer; `speaks_of_time`: the question
+    is about time, and not about what the log consists of; `has_day`: the day of the answer is to be named, as `asked`
+    does not.
     """
     counted = tuple(counts) or (emptiness_words(workspace, period) if speaks_of_time else "nothing",)
     gaps = not_followed_words(workspace, period) if speaks_of_time else ""
