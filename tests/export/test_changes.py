@@ -155,6 +155,7 @@ def test_the_whole_document() -> None:
         "schema": "timeline.changes/1",
         "as_of": "2026-01-01",
         "horizon": "2025-03-18",
+        "not_followed": [],
         "from": point("2024-09-01", "1 Sep 2024"),
         "to": PUBLISHED,
         "window": {"first": "2024-09-02", "last": "2025-03-18"},

@@ -32,7 +32,7 @@ _STYLES: dict[str, Style] = {"date": "date", "violence": "alarm", "mark": "hedge
 
 def document(cards: Sequence[Card], workspace: Workspace) -> Document:
     """Build the document of some entries in full."""
-    top = head(workspace, "", counts=())._replace(counts=())
+    top = head(workspace, "", speaks_of_time=False)._replace(counts=())
     return Document(top, _blocks(cards, workspace), is_noted=True)
 
 
