@@ -19,6 +19,7 @@ from timeline.export.sheets.changes import changes_sheet
 from timeline.reports.changed_plans import PlanChange
 from timeline.reports.changes import Changes, Corrected, FigureChange, Logged
 from timeline.reports.disputes import brought_text
+from timeline.reports.followed import not_followed_words
 from timeline.telling.change_words import EVENTS, PLANS
 from timeline.workspace import Workspace
 
@@ -29,6 +30,7 @@ def forms(answer: Changes, workspace: Workspace) -> Forms:
         value=lambda: _value(answer, workspace),
         lists=_LISTS,
         sheet=lambda: changes_sheet(answer, workspace),
+        note=lambda: not_followed_words(workspace, answer.window),
     )
 
 

@@ -9,6 +9,7 @@ from timeline.export.objects import Json, date_object, day_text, event_object, l
 from timeline.export.sheets.chronology import chronology_sheet
 from timeline.log.model import Event
 from timeline.reports.chronology import Chronology, Row
+from timeline.reports.followed import not_followed_words
 from timeline.reports.wording import plural
 from timeline.workspace import Workspace
 
@@ -19,6 +20,7 @@ def forms(answer: Chronology, workspace: Workspace, precise: int | None = None) 
         value=lambda: as_value(answer, workspace),
         lists=(Lines("events", {"what": "event"}), Lines("plan_dates")),
         sheet=lambda: chronology_sheet(answer.rows, workspace),
+        note=lambda: not_followed_words(workspace, answer.period),
         more={"ics": lambda: _ics(answer, workspace, precise), "timelinejs": lambda: _timelinejs(answer, workspace)},
         order=lambda: ("events" if row.what == "event" else "plan_dates" for row in answer.rows),
     )

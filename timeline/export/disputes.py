@@ -27,6 +27,7 @@ from timeline.reports.disputes import (
     kind_of,
 )
 from timeline.reports.figures import Point, series_key
+from timeline.reports.followed import not_followed_words
 from timeline.workspace import Workspace
 
 
@@ -36,6 +37,7 @@ def forms(answer: Disputes, workspace: Workspace) -> Forms:
         value=lambda: _value(answer, workspace),
         lists=(Lines("disputes", {"what": "dispute"}), Lines("conflicts", {"what": "conflict"}, _conflicting)),
         sheet=lambda: disputes_sheet(answer, workspace),
+        note=lambda: not_followed_words(workspace, answer.period),
     )
 
 

@@ -21,6 +21,7 @@ from timeline.log.file_names import file_of
 from timeline.log.known import knowledge
 from timeline.log.model import Figure
 from timeline.reports.figures import Estimate, Estimates, Figures, Opposed, SeriesKey
+from timeline.reports.followed import not_followed_words
 from timeline.workspace import Workspace
 
 
@@ -30,6 +31,7 @@ def forms(answer: Figures, workspace: Workspace) -> Forms:
         value=lambda: _value(answer, workspace),
         lists=(Lines("series", each=_estimates),),
         sheet=lambda: figures_sheet(answer, _against(answer), tuple(AGAINST), workspace),
+        note=lambda: not_followed_words(workspace, answer.period),
     )
 
 

@@ -16,6 +16,7 @@ from timeline.log.model import LIFTED, Occasion, Outcome, Revision, Within
 from timeline.plans.against import Against, Margin
 from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Days
+from timeline.reports.followed import not_followed_words
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.slippers import Record
 from timeline.reports.wording import plural, step_in_words
@@ -40,11 +41,13 @@ def forms(
             value=lambda: _value(answer, workspace, statistics),
             lists=(Lines("statistics"),),
             sheet=lambda: records_sheet(statistics, workspace),
+            note=lambda: not_followed_words(workspace, answer.period),
         )
     return Forms(
         value=lambda: _value(answer, workspace),
         lists=(Lines("plans"),),
         sheet=lambda: plans_sheet(answer.rows, workspace),
+        note=lambda: not_followed_words(workspace, answer.period),
         more={"ics": lambda: _ics(answer, workspace, in_calendar, precise)},
     )
 

@@ -10,6 +10,7 @@ from timeline.export.lines import Each, Lines
 from timeline.export.objects import Json, day_text, logs_object, not_followed_object
 from timeline.export.sheets.search import search_sheet
 from timeline.log.model import Event, Figure, Plan
+from timeline.reports.followed import not_followed_words
 from timeline.reports.search import Hit, Search
 from timeline.workspace import Workspace
 
@@ -20,6 +21,7 @@ def forms(answer: Search, workspace: Workspace) -> Forms:
         value=lambda: _value(answer, workspace),
         lists=(Lines("found"),),
         sheet=lambda: search_sheet(answer.hits, workspace),
+        note=lambda: not_followed_words(workspace, answer.period),
     )
 
 

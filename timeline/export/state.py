@@ -16,6 +16,7 @@ from timeline.export.objects import (
 )
 from timeline.export.plans import plan_object
 from timeline.export.sheets.state import state_sheet
+from timeline.reports.followed import not_followed_words
 from timeline.reports.state import Latest, Office, State
 from timeline.workspace import Workspace
 
@@ -29,6 +30,7 @@ def forms(answer: State, workspace: Workspace) -> Forms:
         value=lambda: _value(answer, workspace),
         lists=[Lines(part, {"part": part}) for part in _PARTS],
         sheet=lambda: state_sheet(answer, workspace),
+        note=lambda: not_followed_words(workspace, answer.period),
     )
 
 

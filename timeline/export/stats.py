@@ -7,6 +7,7 @@ from timeline.export.forms import Forms
 from timeline.export.lines import Lines
 from timeline.export.objects import Json, day_text, logs_object, not_followed_object
 from timeline.export.sheets.sheet import Column, Columns, detail, joined, table, text
+from timeline.reports.followed import not_followed_words
 from timeline.reports.periods import Period
 from timeline.reports.stat_names import name_of
 from timeline.reports.stats import Row, Stats, Tally
@@ -19,6 +20,7 @@ def forms(answer: Stats, workspace: Workspace) -> Forms:
         value=lambda: _value(answer, workspace),
         lists=(Lines("rows"),),
         sheet=lambda: table("stats", _columns(answer, workspace), answer.rows, workspace),
+        note=lambda: not_followed_words(workspace, answer.asked),
     )
 
 

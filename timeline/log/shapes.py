@@ -28,9 +28,9 @@ from timeline.log.reading import (
     ValueType,
     choice,
     several,
+    word,
 )
 from timeline.log.reading import date as read_date
-from timeline.log.yaml.flow import flow_text
 from timeline.log.yaml.nodes import Mapping, Node, Scalar, find, kind_of
 from timeline.text import quoted, with_article
 
@@ -147,7 +147,11 @@ QUOTE = Shape(
 
 def _read_was(node: Node, reading: Reading) -> str | None:
     """Any value in one line: a list or a mapping in brackets."""
-    return WORD.read(node, reading) if isinstance(node, Scalar) else flow_text(node)
+    if isinstance(node, Scalar):
+        return word(node, reading)
+    from timeline.log.yaml.flow import flow_text  # which needs the parser, and the schema of a log does not
+
+    return flow_text(node)
 
 
 CORRECTION = Shape(
