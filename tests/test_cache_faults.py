@@ -93,7 +93,7 @@ def test_damage_is_no_answer(bench: Bench) -> None:
     flips(bench, 2, 35, size=30, say=quiet)
 
 
-def test_what_was_killed_is_no_answer(bench: Bench) -> None:
+def test_killed_commands_give_no_answer(bench: Bench) -> None:
     kills(bench, 3, 5, size=300, say=quiet)
 
 
@@ -105,7 +105,7 @@ def test_several_at_once_while_the_log_changes(bench: Bench) -> None:
     crowds(bench, 5, 5, size=40, say=quiet)
 
 
-def test_what_killed_builds_leave_does_not_pile_up(bench: Bench) -> None:
+def test_files_of_killed_builds_do_not_pile_up(bench: Bench) -> None:
     files, bytes = rubbish(bench, 6, 4, size=300, say=quiet)
     assert files <= 1
     assert bytes < 1_000_000

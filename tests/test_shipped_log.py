@@ -58,7 +58,7 @@ def test_it_says_things_in_its_own_words() -> None:
     assert copied == []
 
 
-def test_what_is_undated_says_when_it_was_seen(log: Log) -> None:
+def test_undated_events_say_when_they_were_seen(log: Log) -> None:
     undated = [event for event in log.events.values() if event.date.edtf == "/.."]
     assert undated
     assert all(event.checked for event in undated)

@@ -115,7 +115,7 @@ def test_a_list_loads_no_other_command(cache: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["date", "2024-09-27"], ["--version"], ["schema"]], ids=lambda a: a[0])
-def test_what_needs_no_log_loads_none_of_it(arguments: list[str], cache: Path) -> None:
+def test_commands_without_a_log_load_none_of_it(arguments: list[str], cache: Path) -> None:
     modules = loaded_by(*arguments, cache=cache)
     assert modules.isdisjoint({*HEAVY, "yaml.loader", "timeline.log.loader"} - {"rich.console"})
 

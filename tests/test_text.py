@@ -51,7 +51,7 @@ def test_a_message_shows_every_sign(text: str, shown: str) -> None:
 
 
 @given(st.text())
-def test_what_a_message_shows_has_nothing_hidden(text: str) -> None:
+def test_messages_show_no_hidden_characters(text: str) -> None:
     shown = exposed(text)
     assert shown.isprintable()
     assert first_invisible(shown) is None

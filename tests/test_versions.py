@@ -143,7 +143,7 @@ def test_neither_links_nor_submodules_are_followed(repository: Path) -> None:
         ("nothing.yaml", "nothing.yaml: there is no such file; a revision is written REVISION:PATH"),
     ],
 )
-def test_what_is_not_there_is_a_plain_error(repository: Path, name: str, told: str) -> None:
+def test_missing_versions_are_plain_errors(repository: Path, name: str, told: str) -> None:
     assert told in refused(name)
 
 
@@ -164,7 +164,7 @@ def test_what_is_not_there_is_a_plain_error(repository: Path, name: str, told: s
         ("HEAD\0:log.yaml", "has control characters in it"),
     ],
 )
-def test_what_can_be_no_version_is_wrong_usage(repository: Path, name: str, told: str) -> None:
+def test_invalid_versions_are_wrong_usage(repository: Path, name: str, told: str) -> None:
     assert told in refused(name, WrongUsage)
     assert sorted(os.listdir(repository)) == [".git", "log.yaml"]
 
@@ -255,5 +255,5 @@ def test_a_circle_of_includes_ends(repository: Path) -> None:
         ("events.yaml", ("", "events.yaml")),
     ],
 )
-def test_where_revision_and_path_part(name: str, parts: tuple[str, str]) -> None:
+def test_split_of_revision_and_path(name: str, parts: tuple[str, str]) -> None:
     assert split_revision(name) == parts

@@ -53,7 +53,7 @@ def test_a_file_of_the_same_kind_is_replaced_and_keeps_its_permissions_and_its_l
     assert files(folder) == {"old.CSV", "link"}
 
 
-def test_what_is_for_few_eyes_is_never_open_to_more() -> None:
+def test_private_files_are_never_readable_by_others() -> None:
     folder = a_folder()
     (folder / "old.csv").write_bytes(b"old")
     (folder / "old.csv").chmod(0o600)
@@ -225,7 +225,7 @@ def test_a_pipe_with_a_name_is_written_to() -> None:
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/fd"), reason="needs /dev/fd")
-def test_what_a_shell_hands_over_as_a_file_is_written_to() -> None:
+def test_file_descriptors_of_a_shell_are_written_to() -> None:
     log = a_log(LOG)
     end, start = os.pipe()
     words = command("list", "--log", log, "--format", "json", "--output", f"/dev/fd/{start}")

@@ -35,6 +35,6 @@ def test_of_a_long_output_the_beginning_is_kept() -> None:
     assert len(python("print('x' * 3_000_000)").out) == 1 << 20
 
 
-def test_what_takes_too_long_is_ended() -> None:
+def test_slow_processes_are_ended() -> None:
     with pytest.raises(TooSlow):
         python("import time; time.sleep(600)", limit=0.2)

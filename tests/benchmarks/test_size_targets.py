@@ -21,7 +21,7 @@ MEGABYTE = 1_000_000
 @pytest.mark.parametrize(
     ("times", "runs"), [([], 1), ([0.9], 15), ([1.1], 3), ([39.0], 3), ([41.0], 1), ([0.5, 2.0, 0.5], 15)]
 )
-def test_what_is_slow_runs_less_often(times: list[float], runs: int) -> None:
+def test_slow_measurements_run_less_often(times: list[float], runs: int) -> None:
     assert wanted(times, 15) == runs
 
 

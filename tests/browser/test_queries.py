@@ -241,7 +241,7 @@ def test_the_page_finds_what_the_command_line_finds(browser: Any, which: str) ->
     assert found == expected
 
 
-def test_what_is_filtered_beforehand_is_never_more_certain_in_the_page(browser: Any) -> None:
+def test_entries_filtered_beforehand_are_never_more_certain_in_the_page(browser: Any) -> None:
     log = a_log(DATES)
     workspace = workspace_in(log)
     with opened(browser, a_page("--from", "2019-06", "--to", "2019-06", log=log)) as page:

@@ -110,7 +110,7 @@ def test_an_address_shows_the_same_to_everybody(browser: Any, small: Path, addre
         assert sorted(ids(page)) == sorted(expected)
 
 
-def test_what_an_address_names_and_the_page_does_not_have_is_told(browser: Any, small: Path) -> None:
+def test_unknown_ids_in_an_address_are_reported(browser: Any, small: Path) -> None:
     with opened(browser, small, "#actor=nobody") as page:
         assert "actor: nobody (not in this page)" in page.inner_text("#Chosen")
     with opened(browser, small, "#nowhere") as page:
@@ -187,7 +187,7 @@ def test_a_link_to_an_entry_far_down_brings_it_into_view(browser: Any) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 1200])
-def test_who_chooses_keeps_sight_of_what_is_typed_or_of_what_is_shown(browser: Any, width: int) -> None:
+def test_choosing_leaves_the_typed_text_and_the_results_in_view(browser: Any, width: int) -> None:
     with opened(browser, a_page(), viewport={"width": width, "height": 800}) as page:
         page.keyboard.press("/")
         page.keyboard.type("country:IQ")
@@ -219,7 +219,7 @@ def test_sources_are_named_in_each_entry_and_lead_to_their_list_and_back(browser
         assert page.evaluate("location.hash") == "#source=s"
 
 
-def test_what_only_may_lie_in_a_period_is_marked_and_can_be_left_out(browser: Any, small: Path) -> None:
+def test_possible_matches_of_a_period_are_marked_and_can_be_left_out(browser: Any, small: Path) -> None:
     with opened(browser, small, "#q=date:2023-06") as page:
         assert shown(page) == {"lasting": "certain", "second": "possible", "promise:announced": "possible"}
         mark = "(id) => getComputedStyle(document.querySelector(`#${id} .d`), '::after').content"

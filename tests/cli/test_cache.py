@@ -136,7 +136,7 @@ def test_a_log_that_is_gone_can_be_cleared_by_its_name(home: Path) -> None:
     assert states(home) == {}
 
 
-def test_what_older_versions_and_lost_processes_left_is_cleared(home: Path) -> None:
+def test_files_of_older_versions_and_lost_processes_are_cleared(home: Path) -> None:
     folder = home / "timeline"
     for name in ("logs", "snapshots"):
         (folder / name).mkdir(parents=True)
@@ -151,7 +151,7 @@ def test_what_older_versions_and_lost_processes_left_is_cleared(home: Path) -> N
     assert out == f"Indexes of logs\n\nRemoved 2 files from {folder}: 25 bytes freed\n"
 
 
-def test_what_is_not_ours_stays(home: Path) -> None:
+def test_files_of_others_stay(home: Path) -> None:
     kept(home)
     folder, elsewhere = home / "timeline", a_folder()
     (elsewhere / "events-0123abcd.seal").write_text("mine")
@@ -181,7 +181,7 @@ def test_a_link_is_not_followed(home: Path, name: str) -> None:
     assert len(list(elsewhere.iterdir())) == 2
 
 
-def test_what_cannot_be_removed_is_said(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_that_cannot_be_removed_are_reported(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     log = kept(home)
 
     def refuse(path: Path, missing_ok: bool = False) -> None:

@@ -83,7 +83,7 @@ def test_wrong_usage(args: tuple[str, ...], message: str) -> None:
 
 
 @pytest.mark.parametrize("args", [("state",), ("state", "2024", "2025"), ("changes", "2024", "--by", "colour")])
-def test_what_the_command_line_itself_refuses(args: tuple[str, ...]) -> None:
+def test_refused_command_lines(args: tuple[str, ...]) -> None:
     done = ask(*args)
     assert (done.code, done.out) == (2, "")
 

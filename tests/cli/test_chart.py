@@ -34,7 +34,7 @@ def test_notes_stand_on_standard_error() -> None:
     assert (empty.code, empty.err.splitlines()[0]) == (0, "note: --type law alone finds nothing")
 
 
-def test_what_it_refuses() -> None:
+def test_refused_options() -> None:
     path = a_log(LOG)
     for wrong in (
         ["--page", "1"],

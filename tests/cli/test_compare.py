@@ -210,7 +210,7 @@ def test_a_version_with_errors_is_compared_as_far_as_it_goes(folder: Path) -> No
         ((".", "new.yaml"), 3, "this is a folder, not a log"),
     ],
 )
-def test_what_cannot_be_compared(folder: Path, arguments: tuple[str, ...], code: int, told: str) -> None:
+def test_versions_that_cannot_be_compared(folder: Path, arguments: tuple[str, ...], code: int, told: str) -> None:
     done = run("compare", *arguments, cwd=folder)
     assert (done.code, done.out) == (code, "")
     assert told in done.err

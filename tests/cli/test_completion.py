@@ -84,12 +84,12 @@ OFFERED = [
 
 
 @pytest.mark.parametrize(("line", "words"), OFFERED, ids=[line for line, _ in OFFERED])
-def test_what_bash_is_offered(line: str, words: str) -> None:
+def test_candidates_in_bash(line: str, words: str) -> None:
     assert sorted(bash(line), key=str.lower) == sorted(words.split(), key=str.lower)
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
-def test_what_zsh_and_fish_are_offered(shell: str) -> None:
+def test_candidates_in_zsh_and_fish(shell: str) -> None:
     more = {"_TYPER_COMPLETE_FISH_ACTION": "get-args"} if shell == "fish" else {}
     asked = {"_TIMELINE_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": "timeline list --actor D", **more}
     done = run_outside(cwd=FOLDER, **asked)

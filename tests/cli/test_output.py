@@ -162,7 +162,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("words", "message"), REFUSED, ids=[" ".join(words) for words, _ in REFUSED])
-def test_what_makes_no_sense_is_refused_before_a_log_is_looked_for(words: list[str], message: str) -> None:
+def test_contradictory_options_are_refused_before_the_log_is_searched(words: list[str], message: str) -> None:
     nowhere = a_folder()
     done = run(*words, cwd=nowhere)
     assert (done.code, done.out) == (2, "")
@@ -189,7 +189,7 @@ def test_text_in_a_file_is_as_wide_as_in_a_pipe_and_has_no_colour(folder: Path) 
     assert max(map(len, shown.out.splitlines())) <= 60
 
 
-def test_what_is_to_be_known_besides_is_told_on_standard_error(folder: Path) -> None:
+def test_remarks_go_to_standard_error(folder: Path) -> None:
     done = answer("list", "--from", "2030", "--output", "none.json", folder=folder)
     assert done.code == 0
     assert done.err.startswith("wrote none.json\n")

@@ -88,7 +88,7 @@ def test_a_file_that_is_there_is_replaced_and_keeps_its_permissions_and_its_link
         ("x" * 300, "cannot be written: File name too long"),
     ],
 )
-def test_what_cannot_be_written_is_refused_and_nothing_changes(name: str, message: str) -> None:
+def test_unwritable_outputs_are_refused_and_nothing_changes(name: str, message: str) -> None:
     folder = a_folder()
     text = "timeline: {title: T, covers: 2024}\ninclude: [actors.yaml]\n" + LOG
     log = a_log(text, folder)

@@ -73,7 +73,7 @@ def test_a_question_beyond_the_horizon_says_so_once_and_not_in_the_data(format: 
     assert "note:" not in beyond.out
 
 
-def test_what_could_not_be_judged_is_counted() -> None:
+def test_unjudged_entries_are_counted() -> None:
     done = run("plans", "--log", a_log(LOG), "--as-of", "2025-03-18", "--to", "2020")
     assert done.err == "note: 1 of them stands here only because the log gives no beginning or no end\n"
 
@@ -179,15 +179,13 @@ def test_as_a_user_starts_it() -> None:
         (("--style", "table", "--output", "plans.csv"), "only a document has its entries in a table"),
     ],
 )
-def test_what_makes_no_sense_together_is_refused_before_the_log_is_opened(
-    options: tuple[str, ...], reason: str
-) -> None:
+def test_contradictory_options_are_refused_before_the_log_is_opened(options: tuple[str, ...], reason: str) -> None:
     done = run("plans", "--log", "nowhere.yaml", *options)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"error: {reason}")
 
 
-def test_where_there_is_no_history_it_is_said() -> None:
+def test_missing_history_is_reported() -> None:
     log = a_log("plans:\n  - {id: p, title: P, kind: commitment, announced: 2024}\n")
     for format in ("csv", "ics"):
         done = run("plans", "--history", "--log", log, "--as-of", "2025-01-01", "--format", format)
@@ -196,7 +194,7 @@ def test_where_there_is_no_history_it_is_said() -> None:
         assert run("plans", "--history", "--log", log, "--as-of", "2025-01-01", "--format", format).err == ""
 
 
-def test_what_a_calendar_leaves_out_is_said_beside_what_was_written() -> None:
+def test_entries_left_out_of_a_calendar_are_reported() -> None:
     folder = a_folder()
     log = a_log("plans:\n  - {id: p, title: P, kind: commitment, announced: 2024}\n", folder)
     target = folder / "plans.ics"

@@ -163,7 +163,7 @@ def test_check_finds_a_fault_that_stops_no_other_command() -> None:
     assert run("plans", "--log", PATH).code == 0
 
 
-def test_where_a_log_has_errors_only_the_grammar_of_its_views_is_checked() -> None:
+def test_a_log_with_errors_has_only_the_grammar_of_its_views_checked() -> None:
     text = "actors: {sna: {nam: SNA}}\nviews: {one: actor:sna, two: actr:sna}\n"
     done = run("check", "--log", a_log(text), "--format", "json")
     found = {(p["code"], p["entry"]) for p in json.loads(done.out)["problems"]}

@@ -105,7 +105,7 @@ def test_an_interruption_that_comes_out_as_another_error() -> None:
 IGNORED = ENDS.format("print(signal.getsignal(signal.SIGHUP) is signal.SIG_IGN)")
 
 
-def test_what_is_to_be_ignored_stays_ignored() -> None:
+def test_ignored_signals_stay_ignored() -> None:
     line = [sys.executable, "-c", f"import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n{IGNORED}"]
     done = subprocess.run(line, env=environment(PYTHONPATH=ROOT), capture_output=True, timeout=60)
     assert done.stdout == b"True\n"
@@ -164,7 +164,7 @@ def test_a_signal_in_the_middle_of_writing_leaves_nothing(form: str, number: sig
 
 
 @pytest.mark.parametrize("form", ["csv", "datapackage"])
-def test_what_a_killed_process_left_is_removed_by_the_next(form: str) -> None:
+def test_files_of_a_killed_process_are_removed_by_the_next(form: str) -> None:
     folder = a_folder()
     words = ("list", "--log", a_log(LOG), "--format", form, "--output", "answer")
     killed, running = (started(SLOW, *words, cwd=folder) for _ in range(2))
@@ -182,7 +182,7 @@ def test_what_a_killed_process_left_is_removed_by_the_next(form: str) -> None:
     assert [path.name for path in folder.iterdir()] == ["answer"]
 
 
-def test_what_is_not_of_this_program_stays() -> None:
+def test_files_of_other_programs_stay() -> None:
     folder = a_folder()
     for name in (".timeline-notes.part", ".timeline-0123456789ab.old", ".timeline-0123456789AB.part", "x.part"):
         (folder / name).touch()

@@ -108,7 +108,7 @@ def test_a_process_in_every_locale(locale: dict[str, str], folder: Path) -> None
         ("\u0301", "\\u0301"),
     ],
 )
-def test_what_stands_for_a_character(character: str, plain: str) -> None:
+def test_replacements_of_unprintable_characters(character: str, plain: str) -> None:
     assert in_ascii(character) == plain
 
 

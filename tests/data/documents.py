@@ -15,7 +15,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 DOCUMENTS = ("cbp-2025", "carnegie-2023")
 RUN = 9
-"""So many words in a row, shared with a document, are its words and not ours."""
+"""Number of consecutive words that, shared with a document, count as copied from it."""
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATED = re.compile(rf"\b(?:1[89]|20)[0-9]{{2}}\b|\b(?:{_MONTHS})\b")
@@ -32,12 +32,12 @@ def words(text: str) -> list[str]:
 
 
 def fingerprint(text: str) -> str:
-    """What stands for a sentence."""
+    """Return the digest of a sentence."""
     return hashlib.sha256(" ".join(words(text)).encode()).hexdigest()[:12]
 
 
 def runs(text: str) -> Iterator[str]:
-    """What stands for each run of nine words."""
+    """Yield the digest of each run of nine words."""
     said = words(text)
     for start in range(len(said) - RUN + 1):
         yield hashlib.sha256(" ".join(said[start : start + RUN]).encode()).hexdigest()[:10]

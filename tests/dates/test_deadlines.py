@@ -60,7 +60,7 @@ def test_windows(text: str, first: str, last: str) -> None:
         ("[..2024,2025..]", "without an end"),
     ],
 )
-def test_what_is_no_deadline(text: str, part: str) -> None:
+def test_invalid_deadlines(text: str, part: str) -> None:
     with pytest.raises(DateError, match=part) as caught:
         deadline_window(parse(text))
     assert str(caught.value).startswith(f"'{text}': ")

@@ -448,7 +448,7 @@ def test_on_or_before_is_by(phrase: str) -> None:
         ("[..2025-06-30]", False),
     ],
 )
-def test_what_closes_a_period(phrase: str, closes: bool) -> None:
+def test_ends_of_a_period(phrase: str, closes: bool) -> None:
     assert closes_a_period(parse(phrase, "deadline")) is closes
 
 
@@ -461,7 +461,7 @@ def test_what_closes_a_period(phrase: str, closes: bool) -> None:
     st.sampled_from([period.typed for period in PERIODS]),
     st.sampled_from(["date", "deadline", "until"]),
 )
-def test_what_is_kept_of_a_limit_says_all_of_it(relation: str, hedge: str, part: str, period: str, role: str) -> None:
+def test_stored_limits_are_complete(relation: str, hedge: str, part: str, period: str, role: str) -> None:
     """An index keeps the EDTF and the words of a date, and nothing else."""
     phrase = " ".join(word for word in (relation, hedge, part, period) if word)
     try:

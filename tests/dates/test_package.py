@@ -74,7 +74,7 @@ def test_days() -> None:
             day(text)
 
 
-def test_what_is_public_is_explained() -> None:
+def test_public_names_have_docstrings() -> None:
     for name in timeline.dates.__all__:
         thing = getattr(timeline.dates, name)
         if inspect.isfunction(thing) or (inspect.isclass(thing) and thing is not int):

@@ -31,7 +31,7 @@ def test_a_plain_date_has_a_first_and_a_last_day(text: str, first: str, last: st
     ["", "2023-02-29", "2024-13", "2024-00", "2024-21", "2024-1", "20240101", "2024-W01-1", "2024-2-011", "-044",
      "199X", "2024-09-2٣", "٢٠٢٤", "2024/2025"],
 )  # fmt: skip
-def test_what_is_not_plain_is_left_to_the_grammar(text: str) -> None:
+def test_complex_dates_are_left_to_the_grammar(text: str) -> None:
     assert plain_bounds(text) is None
 
 

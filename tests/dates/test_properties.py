@@ -93,7 +93,7 @@ def test_edtf_comes_back_as_it_was_written(text: str) -> None:
 @example("{1984?,1985~}")
 @example("[1984%..1985]")
 @example("-0043/0014")
-def test_what_is_printed_reads_back(text: str) -> None:
+def test_printed_dates_read_back(text: str) -> None:
     date = parse_edtf(text)
     printed = words(date)
     again = parse(printed)
@@ -171,7 +171,7 @@ def test_any_heap_of_signs_raises_its_own_error_or_none(text: str) -> None:
 
 
 @pytest.mark.parametrize("thing", [None, 2024, 20.24, b"2024", ["2024"], datetime.date(2024, 9, 27), object()])
-def test_what_is_no_text_is_refused(thing: object) -> None:
+def test_values_other_than_text_are_refused(thing: object) -> None:
     for read in (parse, parse_edtf):
         with pytest.raises(DateError, match="not text"):
             read(thing)  # type: ignore[arg-type]

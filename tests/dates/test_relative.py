@@ -76,7 +76,7 @@ def test_a_log_refuses_them(text: str, edtf: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["2014", "2014/..", "27 September 2024", "by Q3 2025", "in March 2014"])
-def test_what_is_not_relative_reads_as_in_a_log(text: str) -> None:
+def test_absolute_dates_read_as_in_a_log(text: str) -> None:
     assert parse_asked(text, TODAY) == parse(text)
 
 

@@ -177,7 +177,7 @@ READINGS = [
 
 
 @pytest.mark.parametrize(("typed", "expected", "first", "last"), READINGS, ids=[row[0] for row in READINGS])
-def test_what_is_offered_is_a_reading(typed: str, expected: list[str], first: str | None, last: str | None) -> None:
+def test_suggestions_are_readings(typed: str, expected: list[str], first: str | None, last: str | None) -> None:
     hint = refusal(typed).hint
     assert offered(hint) == expected, hint
     for text in expected:
@@ -207,7 +207,7 @@ DEADLINES = [
 
 
 @pytest.mark.parametrize(("typed", "hint"), DEADLINES)
-def test_what_is_offered_for_a_deadline_can_be_one(typed: str, hint: str) -> None:
+def test_suggested_deadlines_are_valid(typed: str, hint: str) -> None:
     assert refusal(typed, "deadline").hint == hint
 
 

@@ -134,7 +134,7 @@ def test_a_half_year_is_no_hour(text: str, edtf: str) -> None:
     assert (parse(text).edtf, parse(text).time) == (edtf, None)
 
 
-def test_what_is_not_english_has_no_words() -> None:
+def test_only_english_has_words() -> None:
     assert parse("2024-03-26T01:28").words is None
     assert parse("2024-03-26T01:28:00Z").words is None
     assert parse("2024-03-26 01:28").words == "2024-03-26 01:28"
@@ -312,7 +312,7 @@ days = st.dates().map(lambda date: date.isoformat())
 
 
 @given(days, clocks, offsets)
-def test_what_is_printed_reads_back(text: str, clock: str, offset: str) -> None:
+def test_printed_dates_read_back(text: str, clock: str, offset: str) -> None:
     date = parse(f"{text}T{clock}{offset}")
     again = parse(words(date))
     assert (again.time, again.earliest, again.edtf.partition("T")[0]) == (date.time, date.earliest, text)

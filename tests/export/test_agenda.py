@@ -63,7 +63,7 @@ def test_an_event_stands_on_all_the_days_that_its_date_can_mean(
 @pytest.mark.parametrize(
     "written", ["2023/2025", "1990s", "between 2014 and 2019", "/.., checked: 2025-01-01", "'-0043'"]
 )
-def test_what_has_no_days_is_left_out_and_told(written: str) -> None:
+def test_entries_without_days_are_left_out_and_reported(written: str) -> None:
     found, said = told(event(written) + "  - {id: day, title: Day, type: other, date: 2024-01-05}\n")
     left_out = ["it@events.yaml"] if written != "2023/2025" else []
     assert sorted(found) == sorted({"it@events.yaml", "day@events.yaml"} - {*left_out})
@@ -109,7 +109,7 @@ events:
         ("2024-03/2024-05", "date: Mar – May 2024"),
     ],
 )
-def test_what_does_not_stand_on_all_its_days_says_so(written: str, first_line: str) -> None:
+def test_agenda_entries_not_on_all_their_days_say_so(written: str, first_line: str) -> None:
     assert str(told(event(written))[0]["it@events.yaml"]["description"]).split("\n")[0] == first_line
 
 
@@ -126,16 +126,18 @@ def test_the_dates_of_plans_keep_their_names_whatever_else_is_listed() -> None:
     found = told(PLANS)[0]
     assert {uid: (str(part.decoded("dtstart")), str(part["summary"])) for uid, part in found.items()} == {
         "report.announced@events.yaml": ("2024-01-10", "Plan announced: A report"),
-        "report.outcome.0@events.yaml": ("2024-06-01", "Outcome of plan: A report"),
-        "report.deadline.0@events.yaml": ("2024-06-30", "Deadline: A report"),
+        "report.outcome.0@events.yaml": ("2024-06-01", "Plan met: A report (no. 0)"),
+        "report.deadline.0@events.yaml": ("2024-06-30", "Deadline: A report (no. 0)"),
         "ends.announced@events.yaml": ("2024-09-27", "Plan announced: The mission ends"),
-        "ends.moved.1@events.yaml": ("2024-11-02", "Plan changed: The mission ends"),
-        "report.deadline.1@events.yaml": ("2024-12-30", "Deadline: A report"),
-        "ends.moved.2@events.yaml": ("2025-01-05", "Plan changed: The mission ends"),
-        "report.deadline.2@events.yaml": ("2025-06-30", "Deadline: A report"),
+        "ends.moved.1@events.yaml": ("2024-11-02", "Plan moved: The mission ends"),
+        "report.deadline.1@events.yaml": ("2024-12-30", "Deadline: A report (no. 1)"),
+        "ends.moved.2@events.yaml": ("2025-01-05", "Plan moved: The mission ends"),
+        "report.deadline.2@events.yaml": ("2025-06-30", "Deadline: A report (no. 2)"),
         "ends.deadline@events.yaml": ("2025-12-01", "Deadline: The mission ends (Dec 2025)"),
     }
-    assert "now Oct 2025" in str(found["ends.moved.1@events.yaml"]["description"])
+    assert "deadline by Sep 2025 → Oct 2025, over 4 weeks later" in str(
+        found["ends.moved.1@events.yaml"]["description"]
+    )
     assert {*told(PLANS, "--from", "2025")[0]} == {
         *("ends.moved.2@events.yaml", "report.deadline.2@events.yaml", "ends.deadline@events.yaml"),
     }

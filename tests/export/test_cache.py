@@ -9,7 +9,7 @@ import pytest
 from tests.helpers import a_folder, a_log, run, unescaped
 
 
-def test_what_is_kept_in_rows_and_in_a_document() -> None:
+def test_cached_indexes_in_rows_and_in_a_document() -> None:
     home, folder = a_folder(), a_folder()
     log = a_log("events: [{id: e, date: 2024, title: T, type: law}]\n", folder)
     assert run("list", "--log", log, XDG_CACHE_HOME=str(home)).code == 0

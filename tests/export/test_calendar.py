@@ -112,7 +112,7 @@ def test_events_for_programs_without_tasks() -> None:
     assert "bare@events.yaml" not in found
 
 
-def test_what_has_no_day_in_a_calendar_is_said() -> None:
+def test_entries_without_a_day_in_a_calendar_are_reported() -> None:
     done = run("plans", "--log", a_log(LOG), "--as-of", "2025-03-18", "--format", "ics", "--as", "event")
     assert done.err == "note: 1 plan without a deadline left out; as tasks (--as task) they are listed\n"
 
@@ -181,7 +181,7 @@ def test_the_last_day_of_the_calendar_has_no_day_after_it(deadline: str) -> None
     assert (found.decoded("dtstart"), "dtend" in found) == (datetime.date(9999, 12, 31), False)
 
 
-def test_what_is_not_stated_plainly_says_so_wherever_a_program_looks() -> None:
+def test_hedged_entries_say_so_in_every_field_that_programs_show() -> None:
     parts = by_uid(calendar(text=MANY))
     heard, said = parts["heard@events.yaml"], parts["said@events.yaml"]
     assert [str(part["summary"]) for part in (heard, said)] == ["[reported] Heard", "[claimed, disputed] Said"]

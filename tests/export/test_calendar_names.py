@@ -129,7 +129,7 @@ plans:
         ("365", {"day", "week", "open", "month", "ends-vaguely", "quarter", "years"}, 0),
     ],
 )
-def test_what_is_vaguer_than_so_many_days_is_left_out_and_counted(precise: str, expected: set[str], count: int) -> None:
+def test_entries_too_vague_are_left_out_and_counted(precise: str, expected: set[str], count: int) -> None:
     asked = ("list", "--log", a_log(VAGUE), "--only", "events", "--as-of", "2025-03-18", "-f", "ics")
     done = run(*asked, "--precise", precise)
     found = {str(part["uid"]).removesuffix("@t") for part in Calendar.from_ical(done.out).walk("VEVENT")}

@@ -22,7 +22,7 @@ from timeline.reports.wording import citation_in_full
 from timeline.telling.card import document
 from timeline.telling.card_content import Content, content
 from timeline.telling.document import Head
-from timeline.telling.verdict_words import SAID
+from timeline.telling.verdict_words import VERDICT_LABELS
 from timeline.workspace import Workspace, open_workspace
 
 SHIPPED = str(Path(__file__).parents[2] / "events.yaml")
@@ -346,7 +346,7 @@ def parts(said: Content) -> Iterator[str]:
     yield from (markdown(said.title), code_span(said.id), code_span(said.where))
     yield from (markdown(fact.text) for fact in said.facts)
     for step in said.history:
-        yield from (markdown(step.date), markdown(step.what), SAID[step.verdict] if step.verdict else "")
+        yield from (markdown(step.date), markdown(step.what), VERDICT_LABELS[step.verdict] if step.verdict else "")
         yield markdown(step.note)
         yield code_span(step.event) if step.event else ""
     for near in (*said.related, *said.around, *said.mentions):

@@ -220,7 +220,7 @@ def test_the_same_words_make_the_same_answer_in_json_lines() -> None:
     assert rows == expected
 
 
-def said(row: dict[str, str]) -> dict[str, str]:
+def phrase(row: dict[str, str]) -> dict[str, str]:
     """The cells that say something, but where the entry stands."""
     return {name: cell for name, cell in row.items() if cell and name not in ("file", "line")}
 
@@ -240,7 +240,7 @@ def test_csv_has_a_line_for_each_change_and_guards_formulas() -> None:
     assert (by_change["plans_learned"]["date"], by_change["plans_learned"]["known"]) == ("1 Jun 2024", "1 Nov 2024")
     joint = "State Department, Joint statement, 27 Sep 2024"
     library = "Commons Library, Countering Daesh, 18 Mar 2025"
-    assert said(by_change["revised"]) == {
+    assert phrase(by_change["revised"]) == {
         "change": "revised", "id": "mission-ends", "title": "The mission ends", "kind": "commitment",
         "status": "stated", "verdict": "pending",
         "date": "10 Feb 2025", "edtf": "2025-02-10", "earliest": "2025-02-10", "latest": "2025-02-10",
@@ -257,7 +257,7 @@ def test_csv_has_a_line_for_each_change_and_guards_formulas() -> None:
         "place_names": "Anbar", "country_names": "Iraq", "actor_names": "United States", "source_ids": "joint; cbp",
         "source_urls": "https://example.org/joint; ",
     }  # fmt: skip
-    assert said(by_change["figures"]) == {
+    assert phrase(by_change["figures"]) == {
         "change": "figures", "id": "fewer", "title": "Daesh: fighters (people)", "status": "stated",
         "date": "2025", "edtf": "2025", "earliest": "2025-01-01", "latest": "2025-12-31", "precision": "year",
         "from": "2,000 to 3,000", "from_low": "2000", "from_high": "3000", "to": "up to 2,500", "to_high": "2500",

@@ -41,14 +41,14 @@ def test_the_cells_are_what_their_columns_say() -> None:
     assert misfits(sheet_of()) == []
 
 
-def test_what_is_of_one_kind_stands_together() -> None:
+def test_rows_of_one_kind_stand_together() -> None:
     sheet = sheet_of()
     at = [column.name for column in sheet.columns].index("id")
     parts = {part: [row[at] for row in rows] for part, rows in sheet.parts().items()}
     assert parts == {"events": EVENTS, "plans": PLANS, "figures": ["fewer"], "corrections": ["agreed"]}
 
 
-def test_what_moved_stands_in_dates_and_what_changed_in_numbers() -> None:
+def test_moves_are_dates_and_changes_are_numbers() -> None:
     sheet = sheet_of()
     rows = [cells_of(sheet, row) for row in sheet.rows]
     (revised,) = [row for row in rows if row["change"] == "revised"]

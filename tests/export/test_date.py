@@ -72,7 +72,7 @@ ONLY_DEADLINES = [
 
 
 @pytest.mark.parametrize(("text", "words", "edtf", "closes"), ONLY_DEADLINES)
-def test_what_can_only_be_a_deadline_is_told_as_one(
+def test_dates_valid_only_as_deadlines_are_explained_as_such(
     text: str, words: str, edtf: str, closes: str, tmp_path: Path
 ) -> None:
     done = run("date", text, cwd=tmp_path)

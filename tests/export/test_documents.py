@@ -131,7 +131,7 @@ def test_a_cell(cell: object, read: str) -> None:
     assert row["column"] == read
 
 
-def test_what_cannot_be_seen_hides_no_formula() -> None:
+def test_invisible_characters_hide_no_formula() -> None:
     assert guarded("\u200b\u00a0=1") == "'\u200b\u00a0=1"
     assert guarded("\t=1") == "'\t=1"
     assert guarded("\u200bplain") == "\u200bplain"

@@ -138,7 +138,7 @@ def test_more_line_breaks_than_a_cell_has_are_signs() -> None:
         ("😀" * 20_000, [16_383, 3_617]),  # of which each counts twice
     ],
 )
-def test_what_is_too_long_for_a_cell_goes_on_beside_it(text: str, lengths: list[int]) -> None:
+def test_long_text_continues_in_the_next_cell(text: str, lengths: list[int]) -> None:
     book = read(a_sheet("s", texts("id", "summary", "tags"), [["a", "short", "t"], ["b", text, "t"]]))
     head, short, long = values(book)["s"]
     more = ["summary (continued)", "summary (continued 2)"][: len(lengths) - 1]

@@ -103,7 +103,7 @@ def test_a_point_of_the_contract(folder: str) -> None:
     assert (count["over"]["edtf"], count["over"]["kind"]) == ("2023/2024", "span")
 
 
-def test_what_stands_against_what(folder: str) -> None:
+def test_opposed_figures(folder: str) -> None:
     found = document(folder, "figures")
     assert found["conflicts"] == [["new", "rival"]]
     assert found["agreements"] == []

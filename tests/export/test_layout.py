@@ -20,7 +20,7 @@ from timeline.telling.document import (
     heading,
     item,
     paragraph,
-    said,
+    phrase,
     table,
     text_of,
 )
@@ -49,11 +49,11 @@ def text(words: Words) -> str:
 
 
 def entry(title: str, lead: str = "", **more: object) -> Entry:
-    return Entry(said(Run(title, "title")), said(Run(lead, "date")), **more)  # type: ignore[arg-type]
+    return Entry(phrase(Run(title, "title")), phrase(Run(lead, "date")), **more)  # type: ignore[arg-type]
 
 
 def test_the_head_stands_first() -> None:
-    head = Head("T", "Asked", (said("As of then."),), ("1 event", "1 plan"), ("A. One", "B. Two"), said("Cite"))
+    head = Head("T", "Asked", (phrase("As of then."),), ("1 event", "1 plan"), ("A. One", "B. Two"), phrase("Cite"))
     blocks = laid_out(paragraph("x"), head=head)
     assert [type(block) for block in blocks] == [Heading, *[Paragraph] * 5]
     assert [text_of(block.words) for block in blocks if not isinstance(block, Table)] == [
@@ -67,11 +67,11 @@ def test_the_head_stands_first() -> None:
         (entry("Title"), "Title."),
         (entry("Is it?"), "Is it?"),
         (entry("Title", "2024"), "2024 Title."),
-        (entry("Title", "2024", facts=(said("law"), said("Iraq"))), "2024 Title — law; Iraq."),
+        (entry("Title", "2024", facts=(phrase("law"), phrase("Iraq"))), "2024 Title — law; Iraq."),
         (entry("Title", flags=("reported", "possible")), "Title (reported; possible)."),
         (entry("Is it?", flags=("reported",)), "Is it? (reported)."),
-        (entry("Title", summary=said("More."), cites=(SOURCE,), id="an-id"), "Title. More.*"),
-        (entry("Title", excerpt=said("…")), "Title."),  # documents have room for the whole summary
+        (entry("Title", summary=phrase("More."), cites=(SOURCE,), id="an-id"), "Title. More.*"),
+        (entry("Title", excerpt=phrase("…")), "Title."),  # documents have room for the whole summary
     ],
 )
 def test_an_entry_as_a_sentence(one: Entry, line: str) -> None:
@@ -79,7 +79,7 @@ def test_an_entry_as_a_sentence(one: Entry, line: str) -> None:
 
 
 def test_a_brief_entry_is_an_item_and_details_stand_below() -> None:
-    details = (said("first"), said("second", SOURCE))
+    details = (phrase("first"), phrase("second", SOURCE))
     blocks = laid_out(entry("Long", details=details), entry("Brief", is_brief=True, details=details))
     assert [(type(block), getattr(block, "depth", None)) for block in blocks] == [
         *((Paragraph, None), (Item, 0), (Item, 0)),
@@ -87,12 +87,19 @@ def test_a_brief_entry_is_an_item_and_details_stand_below() -> None:
     ]
 
 
+def test_a_cell_parts_details_from_facts() -> None:
+    facts, details = (phrase("law"), phrase("Iraq")), (phrase("a plan, moved; once"), phrase("another"))
+    (found,) = laid_out(entry("Title", "2024", facts=facts, details=details), look=Look("table"))
+    assert isinstance(found, Table)
+    assert text_of(found.rows[0][2]) == "law; Iraq • a plan, moved; once • another"
+
+
 def test_ids_stand_in_documents_on_request_only() -> None:
     blocks: tuple[Block, ...] = (
         entry("Title", id="an-id"),
         paragraph("See", Run(" [other]", "id"), "."),
         item(Run("only-an-id", "id")),
-        table(["a"], [[said("x", Run(" (y)", "id"))]]),
+        table(["a"], [[phrase("x", Run(" (y)", "id"))]]),
     )
     assert texts(*blocks) == ["Title.", "See.", [["a"], ["x"]]]
     assert texts(*blocks, look=Look(has_ids=True)) == [
@@ -104,10 +111,10 @@ def test_a_whole_list_is_one_table_with_years_as_rows() -> None:
     blocks = (
         Axis(0, 1, ()),
         heading(2, "2023", divides=True),
-        entry("One", "May 2023", facts=(said("law"),), cites=(SOURCE,)),
+        entry("One", "May 2023", facts=(phrase("law"),), cites=(SOURCE,)),
         heading(2, "2024", aside="1", divides=True),
         heading(3, "Possibly", aside="1", divides=True),
-        entry("Two", "2024", details=(said("a plan"),), is_brief=True),
+        entry("Two", "2024", details=(phrase("a plan"),), is_brief=True),
     )
     rows = [
         ["Date", "What", "Details", "Sources"],
@@ -126,7 +133,7 @@ def test_a_whole_list_is_one_table_with_years_as_rows() -> None:
 
 
 def test_a_column_in_which_nothing_stands_is_left_out() -> None:
-    assert texts(entry("One", "2024"), entry("Two", facts=(said("law"),)), look=TABLE) == [
+    assert texts(entry("One", "2024"), entry("Two", facts=(phrase("law"),)), look=TABLE) == [
         [["Date", "What", "Details"], ["2024", "One", ""], ["", "Two", "law"]]
     ]
 

@@ -29,7 +29,7 @@ from timeline.telling.document import (
     item,
     joined,
     paragraph,
-    said,
+    phrase,
     table,
     text_of,
 )
@@ -95,22 +95,22 @@ def test_markup_in_text_is_escaped(text: str, written: str) -> None:
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        (said("a ", strong("b"), " c"), "a **b** c"),
-        (said(strong(" b "), "c"), "**b** c"),  # blanks inside would keep it from being strong
-        (said("a", strong(" b"), "c"), "a **b**c"),
-        (said("a", Run("  ", "emphasis"), "c"), "a c"),
-        (said("a", strong("b"), strong("c"), "d"), "a**bc**d"),
-        (said("a", strong("b"), Run("c", "emphasis"), "d"), "a**b**cd"),  # `***` would be read otherwise
-        (said("a", strong("(b)"), "c"), "a(b)c"),  # between a letter and a bracket no sign is read
-        (said("a ", strong("(b)"), ", c"), "a **(b)**, c"),
-        (said(Run("deadline:", "emphasis"), " 3. May"), "*deadline:* 3. May"),  # no line begins there
-        (said("3. May"), r"3\. May"),
-        (said(Run("an-id", "code")), "`an-id`"),
-        (said(Run("a`b``c", "code")), "``` a`b``c ```"),
-        (said("", (), strong("")), ""),
+        (phrase("a ", strong("b"), " c"), "a **b** c"),
+        (phrase(strong(" b "), "c"), "**b** c"),  # blanks inside would keep it from being strong
+        (phrase("a", strong(" b"), "c"), "a **b**c"),
+        (phrase("a", Run("  ", "emphasis"), "c"), "a c"),
+        (phrase("a", strong("b"), strong("c"), "d"), "a**bc**d"),
+        (phrase("a", strong("b"), Run("c", "emphasis"), "d"), "a**b**cd"),  # `***` would be read otherwise
+        (phrase("a", strong("(b)"), "c"), "a(b)c"),  # between a letter and a bracket no sign is read
+        (phrase("a ", strong("(b)"), ", c"), "a **(b)**, c"),
+        (phrase(Run("deadline:", "emphasis"), " 3. May"), "*deadline:* 3. May"),  # no line begins there
+        (phrase("3. May"), r"3\. May"),
+        (phrase(Run("an-id", "code")), "`an-id`"),
+        (phrase(Run("a`b``c", "code")), "``` a`b``c ```"),
+        (phrase("", (), strong("")), ""),
         (joined(", ", ["a", "", strong("b")]), "a, **b**"),
-        (said(Run("https://x.example/a_(é)|<b>?a=1&b=$2#~c", "link")), None),
-        (said(Run("javascript:x", "link")), "javascript:x"),
+        (phrase(Run("https://x.example/a_(é)|<b>?a=1&b=$2#~c", "link")), None),
+        (phrase(Run("javascript:x", "link")), "javascript:x"),
     ],
 )
 def test_a_line(words: Words, line: str | None) -> None:
@@ -129,10 +129,10 @@ def test_a_document() -> None:
         item("second", number=10),
         item("below", depth=1),
         item("c"),
-        table(["id", "name"], [["a|b", said("x", strong("y\nz"))], ["2024"], ["", "3"]]),
+        table(["id", "name"], [["a|b", phrase("x", strong("y\nz"))], ["2024"], ["", "3"]]),
         heading(4, "Deep"),
     )
-    assert as_markdown(Document(Head("Title", citation=said("Cite as: T.")), blocks)) == (
+    assert as_markdown(Document(Head("Title", citation=phrase("Cite as: T.")), blocks)) == (
         "# Title\n\nOne.\n\n- a\n  - b\n\nTwo.\n\n9. first\n10. second\n    - below\n- c\n\n"
         "| id | name |\n| --- | ---- |\n| a\\|b | x**y z** |\n| **2024** |  |\n|  | 3 |\n\n"
         "## Deep\n\nCite as: T.\n"
@@ -147,14 +147,14 @@ def test_sources_are_footnotes_in_the_order_in_which_they_are_cited() -> None:
         Note("D (1)", "https://d.example/a_(é)|<b>"),
     )
     first, again = cite(*notes[:2]), cite(notes[1], *notes[2:])
-    assert written(paragraph("Said", first, "."), table(["a", "b"], [["x", said(again)]])) == (
+    assert written(paragraph("Said", first, "."), table(["a", "b"], [["x", phrase(again)]])) == (
         "Said[^1] [^2].\n\n| a | b |\n| --- | --- |\n| x | [^2] [^3] [^4] |\n\n"
         "[^1]: A source\n\n[^2]: B <https://b.example/x>\n\n[^3]: Source: C\n\n"
         "[^4]: D \\(1) <https://d.example/a_(%C3%A9)%7C%3Cb%3E>\n"
     )
 
 
-def test_what_stands_behind_a_mark_makes_no_link_of_it() -> None:
+def test_text_after_a_footnote_mark_makes_no_link_of_it() -> None:
     assert written(paragraph("a", cite(Note("S x")), "(b)")) == "a[^1]\\(b)\n\n[^1]: S x\n"
     assert written(paragraph(cite(Note("S x")), ": b")) == "[^1]\\: b\n\n[^1]: S x\n"
 
@@ -162,10 +162,10 @@ def test_what_stands_behind_a_mark_makes_no_link_of_it() -> None:
 def test_dividing_headings_are_rows_of_one_table() -> None:
     blocks = (
         heading(2, "2023", divides=True),
-        Entry(said("One"), said("May 2023"), facts=(said("x | y"),), id="one"),
+        Entry(phrase("One"), phrase("May 2023"), facts=(phrase("x | y"),), id="one"),
         heading(2, "2024", aside="2", divides=True),
         heading(3, "Possibly", aside="1", divides=True),
-        Entry(said("Two"), said("2024"), id="two", flags=("reported",)),
+        Entry(phrase("Two"), phrase("2024"), id="two", flags=("reported",)),
     )
     assert written(*blocks, look=Look("table", has_ids=True)) == (
         "| Date | What | Details |\n| ------ | ------------ | ------- |\n| **2023** |  |  |\n"
@@ -204,7 +204,7 @@ PANDOC = shutil.which("pandoc")
 markup = st.text(st.one_of(st.sampled_from(MARKUP), st.characters()), max_size=14)
 lines = (
     st.lists(st.builds(Run, markup, st.sampled_from(STYLES)), min_size=1, max_size=4)
-    .map(lambda runs: said(*runs))
+    .map(lambda runs: phrase(*runs))
     .filter(lambda words: shown(text_of(words)) != "")
 )
 

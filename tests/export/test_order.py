@@ -135,7 +135,7 @@ def test_the_other_answers(folder: Path, args: tuple[str, ...], order: list[str]
     assert told(asked(folder, *args)) == order
 
 
-def test_what_is_found_equally_well(folder: Path) -> None:
+def test_order_of_hits_of_equal_rank(folder: Path) -> None:
     """All entries of the log have the same words, and so one rank."""
     for args in (("search", "same"), ("search", "same", "--format", "jsonl"), ("search", "we")):
         assert told(asked(folder, *args, logs=("one.yaml",))) == ONE
@@ -198,7 +198,7 @@ def test_situations_disputes_corrections_and_figures(more: Path) -> None:
 
 
 def test_the_dates_of_one_plan_on_one_day(folder: Path) -> None:
-    """Whatever stands where in the entry: announced, moved (in its order), deadline, outcome."""
+    """Announced, moved (in its order), deadline, outcome, whatever their order in the entry."""
     text = (
         f"timeline: {{title: T, covers: 2000/2025}}\nevents:\n{event('b').replace(', actors: [us]', '')}plans:\n"
         f"  - {{outcome: {{date: {DAY}, result: met, note: n}}, deadline: 2025, revisions: [{{date: {DAY}, note: n}},\n"

@@ -233,7 +233,7 @@ MANY = "timeline: {title: A log, covers: 2021}\nevents:\n" + "".join(
 )
 
 
-def test_what_is_longer_than_a_page_has_pages_that_part_no_lane() -> None:
+def test_long_charts_are_split_into_pages_between_lanes() -> None:
     whole = drawn(MANY)
     assert whole.pages > 1
     root = ElementTree.fromstring(whole.text)
@@ -293,7 +293,7 @@ def test_wrapping_loses_no_letter_and_fits(text: str, width: int) -> None:
     assert all(text_width(line, 10) <= width or len(line) == 1 or not line.isascii() for line in lines)
 
 
-def test_what_was_seen_before_and_may_go_on_is_a_question() -> None:
+def test_lanes_last_seen_before_the_end_have_a_question_mark() -> None:
     event = "{id: e, date: 2020-01/.., title: T, type: battle, checked: 2020-03-01}"
     log = f"timeline: {{title: A log, covers: 2020}}\nevents: [{event}]"
     _, root = picture(log, since=("2024",), until=("2024",))

@@ -71,7 +71,7 @@ def test_a_vague_side_of_a_range_ends_with_the_range(
 
 
 @pytest.mark.parametrize("edtf", ["/..", "XXXX-12-25", "XXXX"])
-def test_what_has_no_known_side_has_no_place(edtf: str) -> None:
+def test_dates_without_a_known_side_have_no_place(edtf: str) -> None:
     assert extent_of(row_of(edtf)) is None
 
 

@@ -272,7 +272,7 @@ def test_markdown() -> None:
         "once, 3 months later than first announced[^1]; on condition: conditions on the ground[^2]; commitment "
         "by United States, Iraq; announced 27 Sep 2024.[^3]\n\n"
         "## Demands (1)\n\n### Without a deadline (1)\n\n"
-        "- Bare.\n\n"
+        "- Bare — no source.\n\n"
         "Cite as: The mission (log of 2014 – 18 Mar 2025), Plans against Sep 2025, as of 18 Mar 2025.\n\n"
         "[^1]: Commons Library, Countering Daesh, 18 Mar 2025\n\n"
         "[^2]: State Department, Joint statement, 27 Sep 2024 <https://example.org/joint>\n\n"

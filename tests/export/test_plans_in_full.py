@@ -40,12 +40,12 @@ def test_markdown_says_what_must_not_be_overlooked() -> None:
         "## Demands (4)\n\n"
         "### Needs attention (2)\n\n"
         "**28 Feb 2025** Report (no. 1) — deadline passed: no outcome recorded, 18 days after the deadline; "
-        "announced Jun 2024.\n\n"
+        "announced Jun 2024; no source.\n\n"
         "- Jun 2024: announced, deadline 31 Jan 2025\n\n"
         "**31 Jan 2025** Report (no. 0) — deadline passed: no outcome recorded, over 6 weeks after the deadline; "
-        "announced Jun 2024.\n\n"
+        "announced Jun 2024; no source.\n\n"
         "### Ahead (1)\n\n"
-        "**31 Mar 2025** Report (no. 2) — ahead: 13 days left; announced Jun 2024.\n\n"
+        "**31 Mar 2025** Report (no. 2) — ahead: 13 days left; announced Jun 2024; no source.\n\n"
         "### Settled (1)\n\n"
         "- **Jan 2025** Talks (disputed: deadline) — met on 5 Jan 2025, on time by the second deadline, 5 days after "
         "the first[^1].\n"
@@ -55,7 +55,7 @@ def test_markdown_says_what_must_not_be_overlooked() -> None:
         "  - 5 Jan 2025: outcome: met[^1]\n\n"
         "## Only reported (1, not counted)\n\n"
         "### Without a deadline (1)\n\n"
-        "- Rumour (reported) — demand.\n"
+        "- Rumour (reported) — demand; no source.\n"
         "  - Jun 2024: announced, no deadline\n\n"
         "Cite as: The mission (log of 2014 – 18 Mar 2025), Plans, as of 18 Mar 2025.\n\n"
         "[^1]: Commons Library, Countering Daesh, 18 Mar 2025\n"
@@ -119,7 +119,7 @@ def test_a_median_is_a_number_as_people_write_it() -> None:
 
 
 @pytest.mark.parametrize("kind", ["task", "event"])
-def test_what_a_calendar_holds_is_asked_of_calendars_only(kind: str) -> None:
+def test_options_of_calendars_are_refused_elsewhere(kind: str) -> None:
     done = run("plans", "--log", a_log(LOG), "--as", kind)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("error: --as says what a calendar holds")

@@ -86,7 +86,7 @@ def test_an_outcome_has_its_date_and_its_event() -> None:
     assert (found["outcome_event"], found["superseded_by"], found["status"]) == ("signed", "more", "claimed")
 
 
-def test_what_must_last_what_recurs_and_what_counts_from_another_plan() -> None:
+def test_plans_with_until_recurrence_and_terms() -> None:
     """The second occurrence is of 28 March: 10 days left. From 15 December 90 days lead to 15 March."""
     lasts, report, counting = cells_of(3), cells_of(4), cells_of(1)
     assert (lasts["id"], lasts["term"], lasts["deadline"]) == ("more", "until", "Sep 2026")

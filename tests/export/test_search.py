@@ -105,7 +105,7 @@ def test_markdown_has_the_words_in_bold_and_every_source_once() -> None:
         "1 event · 1 figure · the best first",
         "**May 2024** A **grey** wolf is seen — other; Mali; Wolf brigade (**Grey** ones)."
         " Nobody believed that the wolf was there. `first`[^1]",
-        "**2024** wolves seen: 2 to 3 animals — figure; Wolf brigade (**Grey** ones). `third`",
+        "**2024** wolves seen: 2 to 3 animals — figure; Wolf brigade (**Grey** ones); no source. `third`",
         "[^1]: P, A paper, Jun 2024, page 2",
     ]
 
@@ -173,7 +173,7 @@ def test_a_table_tells_the_same() -> None:
         "| Date | What | Details | Sources |",
         "| May 2024 | A **grey** wolf is seen. Nobody believed that the wolf was there. `first` |"
         " other; Mali; Wolf brigade (**Grey** ones) | [^1] |",
-        "| 2024 | wolves seen: 2 to 3 animals `third` | figure; Wolf brigade (**Grey** ones) |  |",
+        "| 2024 | wolves seen: 2 to 3 animals `third` | figure; Wolf brigade (**Grey** ones); no source |  |",
     ]
 
 
@@ -198,7 +198,7 @@ def test_the_cells_of_the_table_are_what_its_columns_say() -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_what_is_beyond_the_limit_is_told(format: str) -> None:
+def test_entries_beyond_the_limit_are_counted(format: str) -> None:
     """Documents for people say it themselves; with the formats of machines it is said beside them."""
     done = run("search", "wolf or wolves", "--limit", "1", "--log", PATH, *AS_OF, "--format", format)
     assert done.code == 0

@@ -52,7 +52,7 @@ def header(*args: str) -> list[str]:
         ("search leave", ["rank", "kind", "date", "title"]),
     ],
 )
-def test_what_is_read_stands_first(command: str, first: list[str]) -> None:
+def test_columns_for_readers_stand_first(command: str, first: list[str]) -> None:
     names = header(*command.split())
     assert names[: len(first)] == first
     machine = {"id", "edtf", "places", "countries", "actors", "source_ids", "file", "line"} & {*names}
@@ -129,7 +129,7 @@ def test_addresses_are_links_and_the_details_are_not_printed() -> None:
         assert sheet.oddFooter.left.text == "Drawdown && more, as known on 18 Mar 2025"
 
 
-def test_what_is_printed_fits_a_page_where_it_can() -> None:
+def test_printed_sheets_fit_the_width_of_a_page() -> None:
     words = "word " * 40
     text = LOG.replace("They land", words).replace("Two\\nlines", words).replace("A paper", words)
     sheet = workbook("list", text=text)["events"]

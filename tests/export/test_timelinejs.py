@@ -70,7 +70,7 @@ def test_a_date_holds_only_what_is_known(written: str, start: Any, end: Any, sho
 
 
 @pytest.mark.parametrize("written", ["/..", "XXXX-12-25"])
-def test_what_has_no_place_in_time_is_left_out_and_told(written: str) -> None:
+def test_entries_without_a_place_in_time_are_left_out_and_reported(written: str) -> None:
     more = ", checked: 2025-01-01"
     document, said = told(event(written, more))
     assert document["events"] == []
@@ -131,8 +131,8 @@ def test_the_dates_of_plans_stand_in_a_group_of_their_own() -> None:
         "text": "<p>legal requirement · Iraq · United States, Iraq</p>"
         "<p><small>State Department, Joint statement, 27 Sep 2024</small></p>",
     }
-    assert "<p>now Oct 2025</p>" in found["ends.moved.1"]["text"]["text"]
-    assert "<p>partly met</p>" in found["ends.outcome"]["text"]["text"]
+    assert "<p>deadline by Sep 2025 → Oct 2025, over 4 weeks later</p>" in found["ends.moved.1"]["text"]["text"]
+    assert "<p>over 8 months before the third deadline</p>" in found["ends.outcome"]["text"]["text"]
 
 
 def test_a_deadline_with_an_open_start_stands_in_its_last_unit() -> None:
@@ -141,7 +141,7 @@ def test_a_deadline_with_an_open_start_stands_in_its_last_unit() -> None:
     assert (deadline["start_date"], deadline["display_date"]) == (date(2025, 9), "by Sep 2025")
 
 
-def test_what_must_not_be_overlooked_stands_in_words() -> None:
+def test_hedges_stand_in_words() -> None:
     more = """, status: claimed, summary: What was said., places: [IQ],
      disputed: [{field: date, value: 2023}, {field: places, value: SY}]"""
     text = slides(event("2024", more), "--from", "2024-03")["it"]["text"]["text"]

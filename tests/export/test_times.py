@@ -164,7 +164,7 @@ def test_timelinejs_has_the_clock_as_it_is_written() -> None:
 
 @pytest.mark.parametrize("form", ["md", "html", "text"])
 @pytest.mark.parametrize("command", ["list", "show", "changes", "page"])
-def test_what_people_read_says_the_time(command: str, form: str) -> None:
+def test_formats_for_people_print_the_time(command: str, form: str) -> None:
     words = {
         "list": ["list"],
         "show": ["show", "hit", "talk", "dark", "clear"],

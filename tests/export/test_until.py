@@ -29,7 +29,7 @@ plans:
         ("state 2025-01-01", "until the end of 2026"),
     ],
 )
-def test_what_stands_behind_until(command: str, told: str) -> None:
+def test_the_column_after_until(command: str, told: str) -> None:
     done = run(*command.split(), "--log", a_log(LOG), "--as-of", "2025-03-18", COLUMNS="200")
     assert done.code == 0, done.err
     text = " ".join(done.out.replace("\r\n ", "").replace("\\n", " ").split())

@@ -16,7 +16,7 @@ from timeline.telling.document import (
     heading,
     item,
     paragraph,
-    said,
+    phrase,
     table,
 )
 from timeline.telling.notes import Note
@@ -102,9 +102,9 @@ def test_a_note_is_linked_from_its_mark_and_back() -> None:
 def test_a_row_that_divides_a_table_heads_a_group_of_rows() -> None:
     page = read(
         heading(2, "2023", divides=True),
-        Entry(said("One"), said("May 2023")),
+        Entry(phrase("One"), phrase("May 2023")),
         heading(2, "2024", aside="1", divides=True),
-        Entry(said("Two"), said("2024")),
+        Entry(phrase("Two"), phrase("2024")),
         look=Look("table"),
     )
     assert page.tags[page.tags.index("table") :] == [
@@ -125,7 +125,9 @@ def test_no_level_of_headings_is_left_out() -> None:
 
 def test_the_head_and_how_to_cite() -> None:
     address = Run("https://licence.example/by", "link")
-    head = Head("T", "Chronology", (said("As of then."),), ("1 event",), ("A. One", "B. Two"), said("Cite: ", address))
+    head = Head(
+        "T", "Chronology", (phrase("As of then."),), ("1 event",), ("A. One", "B. Two"), phrase("Cite: ", address)
+    )
     page = read(paragraph("x"), head=head)
     end = "Cite: https://licence.example/by"
     assert page.text == f"T – Chronology T A. One, B. Two Chronology As of then. 1 event x {end}"
@@ -166,14 +168,14 @@ def test_text_is_text(hostile: str) -> None:
     assert page.text.count(hostile) == 11  # the title twice, two runs, an item, a head, a cell, two notes
 
 
-def test_what_is_hidden_is_made_visible_and_other_scripts_keep_their_direction() -> None:
+def test_hidden_characters_are_visible_and_other_scripts_keep_their_direction() -> None:
     page = as_html(Document(Head(""), (paragraph("a\u202eb\x1b ", strong("مرحبا")),)))
     assert "a⟨U+202E⟩b␛" in page
     assert "<strong><bdi>مرحبا</bdi></strong>" in page
 
 
 def test_the_policy_lets_nothing_load_but_its_own_style() -> None:
-    page = read(paragraph(*said("x")))
+    page = read(paragraph(*phrase("x")))
     (policy,) = (value for name, value in page.attributes if name == "content" and value and "default-src" in value)
     assert policy is not None
     assert policy.startswith("default-src 'none'; style-src 'sha256-")

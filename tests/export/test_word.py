@@ -24,7 +24,7 @@ from timeline.telling.document import (
     heading,
     item,
     paragraph,
-    said,
+    phrase,
     table,
 )
 from timeline.telling.notes import Note
@@ -70,7 +70,7 @@ def numbers_of(one: Paragraph) -> tuple[str, str]:
 
 
 def starts(document: WordDocument) -> dict[str, tuple[str, str]]:
-    """For each list the format of its numbers and its first."""
+    """Return the number format and the first number of each list."""
     numbering = document.part.numbering_part.element
     definitions = {one.get(f"{W}abstractNumId"): one.find(f"{W}lvl") for one in numbering.findall(f"{W}abstractNum")}
     found = {}
@@ -104,7 +104,7 @@ def test_runs_have_character_styles() -> None:
     ]
 
 
-def test_what_leads_to_a_list_or_a_table_stays_with_it() -> None:
+def test_lines_that_introduce_a_list_or_a_table_stay_with_it() -> None:
     document = read(paragraph("alone"), paragraph("to a list"), item("x"), paragraph("to a table"), table(["a"], []))
     kept = {one.text: one.paragraph_format.keep_with_next for one in document.paragraphs}
     assert kept == {"alone": None, "to a list": True, "x": None, "to a table": True, "": None}
@@ -199,7 +199,7 @@ def test_sources_are_footnotes_and_a_later_citation_refers_to_the_first() -> Non
     )
     blocks = (
         paragraph("Said", cite(one, three), "."),
-        table(["What", "Sources"], [["In a cell", said(cite(two, one))]]),
+        table(["What", "Sources"], [["In a cell", phrase(cite(two, one))]]),
         paragraph("Again", cite(one)),
     )
     file = made(*blocks, title="T")
@@ -238,7 +238,7 @@ def test_without_sources_there_are_no_footnotes() -> None:
 
 def test_the_head_names_the_editors_and_the_end_says_how_to_cite() -> None:
     head = Head(
-        "T", "Chronology: Iraq", (said("As of then."),), ("1 event",), ("A. One", "B. Two"), said("Cite as: T.")
+        "T", "Chronology: Iraq", (phrase("As of then."),), ("1 event",), ("A. One", "B. Two"), phrase("Cite as: T.")
     )
     file = made(paragraph("x"), head=head)
     document = docx.Document(io.BytesIO(file))
@@ -251,7 +251,10 @@ def test_the_head_names_the_editors_and_the_end_says_how_to_cite() -> None:
 
 
 def test_a_row_that_divides_a_table_is_shaded_as_wide_as_the_table_and_kept_with_the_next() -> None:
-    blocks = (heading(2, "2024", divides=True), Entry(said("One"), said("May 2024"), facts=(said("x"),), id="one"))
+    blocks = (
+        heading(2, "2024", divides=True),
+        Entry(phrase("One"), phrase("May 2024"), facts=(phrase("x"),), id="one"),
+    )
     file = as_docx(Document(Head(""), blocks), Look("table"))
     (one,) = docx.Document(io.BytesIO(file)).tables
     _, divider, row = one.rows
@@ -264,7 +267,7 @@ def test_a_row_that_divides_a_table_is_shaded_as_wide_as_the_table_and_kept_with
 
 
 def test_brief_entries_are_items() -> None:
-    (line,) = read(Entry(said("One"), said("May 2024"), facts=(said("x"),), id="one", is_brief=True)).paragraphs
+    (line,) = read(Entry(phrase("One"), phrase("May 2024"), facts=(phrase("x"),), id="one", is_brief=True)).paragraphs
     assert line.style is not None
     assert (line.text, line.style.name) == ("May 2024 One — x.", "List Bullet")
 

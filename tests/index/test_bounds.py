@@ -55,7 +55,7 @@ def touches(bounds: Bounds, window: Window, as_of: int, slack: int = 0) -> bool:
 
 @settings(max_examples=600)
 @given(DATES, WINDOWS, ORDINARY, st.sampled_from([0, 0, 30, 4000]), st.none() | ORDINARY)
-def test_what_a_date_matches_lies_within(
+def test_matches_of_a_date_lie_within_its_bounds(
     date: str, window: Window, as_of: int, slack: int, checked: int | None
 ) -> None:
     one = event(date)
@@ -67,7 +67,7 @@ def test_what_a_date_matches_lies_within(
 
 @settings(max_examples=300)
 @given(DATES, DATES, WINDOWS)
-def test_what_a_rival_date_matches_lies_within(date: str, rival: str, window: Window) -> None:
+def test_matches_of_a_rival_date_lie_within_its_bounds(date: str, rival: str, window: Window) -> None:
     read_rival = parse_edtf(rival)
     one = event(date, rivals=(Dispute("date", (rival,), read=read_rival),))
     assume(match(read_rival, window) is not Match.NO)
@@ -77,7 +77,7 @@ def test_what_a_rival_date_matches_lies_within(date: str, rival: str, window: Wi
 @settings(max_examples=400)
 @example("1900", "1931S1/1900", None, Window(day("1901-01-01"), day("1901-01-01")), 0)
 @given(DATES, st.none() | DATES, st.none() | DATES, WINDOWS, st.sampled_from([0, 0, 30, 4000]))
-def test_when_it_became_known_lies_within(
+def test_known_days_lie_within_their_bounds(
     date: str, known: str | None, rival: str | None, window: Window, slack: int
 ) -> None:
     rivals = (Dispute("known", (rival,), read=parse_edtf(rival)),) if rival is not None else ()

@@ -83,7 +83,7 @@ def test_any_text_comes_back(citations: list[tuple[str, str | None, str | None]]
         (str, "a\x0f"),
     ],
 )
-def test_what_was_never_written_is_unreadable(annotation: Any, text: str) -> None:
+def test_random_bytes_are_unreadable(annotation: Any, text: str) -> None:
     with pytest.raises(Unreadable):
         read(annotation, text)
 

@@ -45,7 +45,7 @@ def entries_in(path: str) -> Iterator[Entry]:
 
 
 @pytest.mark.parametrize("path", LOGS, ids=lambda path: Path(path).stem)
-def test_what_is_opened_is_what_was_packed(path: str) -> None:
+def test_documents_round_trip(path: str) -> None:
     try:
         entries = [*entries_in(path)]
     except LogUnreadable:

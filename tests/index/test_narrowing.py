@@ -140,7 +140,7 @@ def test_so_it_is_for_the_log_that_ships(question: Question, as_of: str, report:
 @pytest.mark.parametrize("as_of", DAYS)
 @pytest.mark.parametrize("names", [("shipped",), *TOGETHER], ids="+".join)
 def test_a_question_without_filters(names: tuple[str, ...], as_of: str) -> None:
-    """Of it much is told by the index alone."""
+    """A log about which the index alone tells much."""
     compare(names, as_of, Question(), [*REPORTS])
 
 

@@ -40,7 +40,7 @@ def test_numbers_of_any_size_are_kept() -> None:
     assert connection.execute("SELECT entry, typeof(entry) FROM posting").fetchall() == [(largest, "integer")]
 
 
-def test_where_nothing_is_named_nothing_is_written() -> None:
+def test_entries_without_names_write_no_postings() -> None:
     connection = create(None)
     Postings(connection).write()
     assert connection.execute("SELECT count(*) FROM term").fetchone() == (0,)

@@ -47,7 +47,7 @@ def test_they_begin_where_their_lines_do(content: bytes, lines: list[int], expec
 def test_together_they_are_the_file(
     several: list[tuple[str, str]], ends: bool, data: st.DataObject, block: int
 ) -> None:
-    """Whatever the ends of lines, and wherever the blocks fall that are read at once."""
+    """Segments are the same for any line ends and any size of the blocks that are read."""
     written = [(text + end).encode() for text, end in several]
     if not ends:
         written[-1] = several[-1][0].encode()
@@ -75,7 +75,7 @@ def test_together_they_are_the_file(
         (b"", 0, False),
     ],
 )
-def test_whether_an_item_begins_a_line(line: bytes, indent: int, expected: bool) -> None:
+def test_items_at_the_start_of_a_line(line: bytes, indent: int, expected: bool) -> None:
     assert is_clean(line, indent) is expected
 
 

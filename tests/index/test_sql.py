@@ -116,7 +116,7 @@ def test_very_many_parts_are_no_deep_expression(log: Log, join: type) -> None:
     assert [*"abc"] == [event.id for event in log.events.among(join(parts))]
 
 
-def test_what_is_compiled_is_sql() -> None:
+def test_compiled_conditions_are_valid_sql() -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         for condition in (ALWAYS, NEVER):
             assert connection.execute(f"SELECT {compiled(condition).text}").fetchone() in [(1,), (0,)]

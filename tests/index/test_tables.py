@@ -45,7 +45,7 @@ def test_every_table_is_there_twice_but_for_the_documents(tables: Tables) -> Non
 
 @pytest.mark.parametrize("which", ["first", "second"])
 @pytest.mark.parametrize("table", TOUCHED)
-def test_what_is_changed_in_one_copy_is_damage(tables: Tables, table: str, which: str) -> None:
+def test_a_change_in_one_copy_is_damage(tables: Tables, table: str, which: str) -> None:
     query = f"SELECT * FROM {table}"
     before = [*tables.execute(query)]
     tables.connection.execute(TOUCHED[table] if which == "first" else _of_the_copy(TOUCHED[table]))
@@ -67,7 +67,7 @@ def test_the_full_text_is_there_twice(tables: Tables) -> None:
         _ = [*tables.execute(query, ('"a"*',))]
 
 
-def test_what_is_written_is_written_to_both(tables: Tables) -> None:
+def test_writes_go_to_both_copies(tables: Tables) -> None:
     tables.execute("INSERT INTO tally VALUES (?, ?)", (77, 1))
     tables.executemany("INSERT INTO tally VALUES (?, ?)", iter([(78, 2), (79, 3)]))
     assert tables.execute("INSERT INTO term (role, name) VALUES ('tag', 'new')").last_row is not None
@@ -78,12 +78,12 @@ def test_what_is_written_is_written_to_both(tables: Tables) -> None:
     assert tables.execute("SELECT body FROM document WHERE number = 5").fetchone() == ("once",)
 
 
-def test_what_contradicts_what_is_there_is_no_damage(tables: Tables) -> None:
+def test_constraint_errors_are_no_damage(tables: Tables) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         tables.execute("INSERT INTO tally VALUES (5, 0)")
 
 
-def test_what_sqlite_cannot_read_is_damage(tables: Tables) -> None:
+def test_files_that_sqlite_cannot_read_are_damage(tables: Tables) -> None:
     with pytest.raises(IndexDamaged):
         tables.execute("SELECT nothing FROM entry")
 

@@ -48,7 +48,7 @@ def test_the_full_text_takes_apart_what_it_is_given_into_the_same_tokens(text: s
 
 
 @given(st.text(st.sampled_from("abxЖжéن尼0 "), max_size=6), st.text(st.sampled_from("abxЖжéن尼0"), max_size=6))
-def test_what_begins_a_word_begins_its_token(beginning: str, rest: str) -> None:
+def test_a_prefix_of_a_word_is_a_prefix_of_its_token(beginning: str, rest: str) -> None:
     whole, part = fold(beginning + rest), fold(beginning)
     if " " not in whole and whole.startswith(part) and part:
         assert tokens(whole)[0].startswith(tokens(part)[0])

@@ -75,7 +75,7 @@ def test_every_sample_is_told_as_the_catalogue_says(code: str, monkeypatch: pyte
 
 
 @pytest.mark.parametrize("code", MADE)
-def test_what_cannot_be_kept_as_a_file_is_made_and_reported(
+def test_a_catalogue_that_cannot_be_saved_is_used_and_reported(
     code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     MADE[code](tmp_path)

@@ -189,7 +189,7 @@ def hold(parts: Parts, order: list[tuple[str, Entry]]) -> None:
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_what_is_good_early_is_good_at_the_end_in_every_sample(path: Path) -> None:
+def test_early_settled_entries_are_final_in_every_sample(path: Path) -> None:
     parts = parts_of(str(path))
     if parts is None:
         return  # not read to its end: nothing is held against anything
@@ -199,7 +199,7 @@ def test_what_is_good_early_is_good_at_the_end_in_every_sample(path: Path) -> No
         hold(parts, order)
 
 
-def test_what_is_good_early_is_good_at_the_end_in_the_shipped_log() -> None:
+def test_early_settled_entries_are_final_in_the_shipped_log() -> None:
     parts = parts_of(str(ROOT / "events.yaml"))
     assert parts is not None
     hold(parts, entries_of(parts.log)[::-1])
@@ -207,7 +207,7 @@ def test_what_is_good_early_is_good_at_the_end_in_the_shipped_log() -> None:
 
 @given(st.randoms(use_true_random=False))
 @settings(max_examples=60)
-def test_what_is_good_early_is_good_at_the_end_in_any_order(chance: random.Random) -> None:
+def test_early_settled_entries_are_final_in_any_order(chance: random.Random) -> None:
     parts = parts_of(BROKEN_LOG)
     assert parts is not None
     order = entries_of(parts.log)

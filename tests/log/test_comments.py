@@ -30,7 +30,7 @@ def test_pieces_make_no_difference(text: str, cuts: list[int]) -> None:
     assert found(*pieces).keys() == found(text).keys()
 
 
-def test_what_the_parser_has_left_behind_is_forgotten() -> None:
+def test_comments_before_the_parser_position_are_dropped() -> None:
     comments = Comments()
     comments.look("a #1\nb #2\nc #3\n", 1, 1)
     comments.forget(3)

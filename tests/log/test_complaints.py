@@ -22,7 +22,7 @@ TOO_MANY = "write it, or remove the sign that is too many"
 Said = tuple[int, int, str, str]
 
 
-def said(text: str) -> Said:
+def phrase(text: str) -> Said:
     """Line, column, sentence and remedy of the one fault of a document."""
     findings = Findings()
     document = Document(Feed(io.BytesIO(text.encode()), "log.yaml"), findings)
@@ -153,9 +153,9 @@ LINES: dict[str, tuple[str, Said]] = {
 def test_a_fault_of_syntax_has_a_place_and_a_remedy(name: str) -> None:
     lines, expected = LINES[name]
     text = f"events:\n  - id: a\n{lines}\n"
-    assert said(text) == expected
-    assert said(f"\ufeff{text}") == expected
-    assert said(text.replace("\n", "\r\n")) == expected
+    assert phrase(text) == expected
+    assert phrase(f"\ufeff{text}") == expected
+    assert phrase(text.replace("\n", "\r\n")) == expected
 
 
 REMEDY = "keep one of the two sides, and remove the lines that begin with '<<<<<<<', '=======' and '>>>>>>>'"
@@ -193,7 +193,7 @@ def test_a_merge_that_is_not_finished_is_told_as_such(name: str, end: str) -> No
 @pytest.mark.parametrize("before", range(65_520, 65_540))
 def test_a_mark_of_a_merge_is_found_where_two_pieces_meet(before: int) -> None:
     text = f"# {'x' * (before - 3)}\n<<<<<<< HEAD\n"
-    assert said(text)[:2] == (2, 1)
+    assert phrase(text)[:2] == (2, 1)
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_such_signs_further_in_are_text(line: str) -> None:
     ],
 )
 def test_a_log_is_one_document(text: str, place: tuple[int, int], message: str, mark: str) -> None:
-    assert said(text) == (*place, message, f"a log is one document: remove the line '{mark}'")
+    assert phrase(text) == (*place, message, f"a log is one document: remove the line '{mark}'")
 
 
 @pytest.mark.parametrize(

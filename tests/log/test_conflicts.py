@@ -1,4 +1,4 @@
-"""When two estimates are in conflict, agree, or do not speak of the same area; and when they are not compared."""
+"""The relation of two estimates: in conflict, in agreement, not of the same area, or not compared."""
 
 import math
 from typing import Any

@@ -80,7 +80,7 @@ def test_text_is_utf_8(content: bytes, said: str, place: tuple[int, int]) -> Non
     assert unfit(content) == ("not-utf-8", said, *place)
 
 
-def test_what_is_not_utf_8_is_found_behind_the_first_piece_as_well() -> None:
+def test_invalid_utf_8_is_found_after_the_first_chunk() -> None:
     lines = b"# " + b"x" * 77 + b"\n"
     assert unfit(lines * 2_000 + b"# \xe9\n") == ("not-utf-8", "byte 0xE9 is not UTF-8 text", 2001, 3)
 

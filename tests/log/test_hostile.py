@@ -198,7 +198,7 @@ def test_other_commands_end_with_3(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["check", "list"])
-def test_what_is_not_a_file_to_read_ends_with_3(command: str, tmp_path: Path) -> None:
+def test_unreadable_files_exit_with_3(command: str, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
     for name, said in (

@@ -144,13 +144,13 @@ def test_a_long_chain_of_includes_ends(tmp_path: Path) -> None:
         ("{a: b}", "expected-text", "the path of a file belongs here, not a mapping"),
     ],
 )
-def test_what_cannot_be_included_is_told_at_its_place(include: str, code: str, message: str, tmp_path: Path) -> None:
+def test_failed_includes_are_reported_at_their_place(include: str, code: str, message: str, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     [problem] = load(written(tmp_path, log=f"{HEADER}include: {include}\n")).problems
     assert (problem.line, problem.code, problem.message) == (2, code, message.format(tmp_path))
 
 
-def test_what_a_missing_file_may_declare_is_not_missed(tmp_path: Path) -> None:
+def test_ids_that_a_missing_file_may_declare_are_not_reported(tmp_path: Path) -> None:
     log = written(tmp_path, log=f"{HEADER}include: source.yaml\n{EVENTS}")
     assert [problem.code for problem in load(log).problems] == ["include-unreadable"]
 

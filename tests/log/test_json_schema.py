@@ -139,7 +139,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("text", "code"), BAD)
-def test_what_the_schema_refuses_check_refuses_too(text: str, code: str, tmp_path: Path) -> None:
+def test_check_refuses_whatever_the_schema_refuses(text: str, code: str, tmp_path: Path) -> None:
     log = tmp_path / "log.yaml"
     log.write_text(text, encoding="utf-8")
     assert faults(text)

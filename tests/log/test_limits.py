@@ -121,9 +121,7 @@ def test_a_limit_is_the_same_in_an_included_file_and_after_an_edit(
 
 @pytest.mark.parametrize("letters", [0, 1, 40, 65_536, 100_001])
 @pytest.mark.parametrize(("more", "is_kept"), [(0, True), (1, False)])
-def test_how_much_is_written_is_counted_the_same_wherever_pieces_of_the_file_end(
-    letters: int, more: int, is_kept: bool
-) -> None:
+def test_the_size_is_the_same_for_any_chunks_of_the_file(letters: int, more: int, is_kept: bool) -> None:
     before = f"# {'x' * letters}\n{HEADER}{EVENTS}"
     assert (limits_in(read(f"{before}    summary: {escaped(LONGEST_WRITTEN + more)}\n")) == set()) is is_kept
 
@@ -178,7 +176,7 @@ def test_fifty_levels_are_read(name: str) -> None:
     assert "too-deep" not in {problem.code for problem in read(f"{shorter}{closing}\n")}
 
 
-def test_what_stands_before_too_many_levels_is_read_and_told_once() -> None:
+def test_entries_before_an_excess_of_levels_are_read_and_reported_once() -> None:
     text = f"{HEADER}events:\n  - {{id: a, id: b}}\n  - {{id: c}}\n  - {'[' * 5_000}\n"
     findings = Findings()
     document = Document(Feed(io.BytesIO(text.encode()), "log.yaml"), findings)

@@ -50,7 +50,7 @@ DECLARED: dict[Role, str] = {
 
 
 @pytest.mark.parametrize(("text", "expected"), NAMED)
-def test_what_an_entry_names(text: str, expected: str) -> None:
+def test_ids_named_by_an_entry(text: str, expected: str) -> None:
     log = load(a_log(text)).log
     sections = (log.sources, log.actors, log.places, log.types, log.events, log.plans, log.figures)
     (entry,) = (entry for section in sections for entry in section.values())

@@ -125,7 +125,7 @@ WORDS = "write digits only, such as 2500; words go in 'note'"
         ("+5", WORDS),
     ],
 )
-def test_what_is_no_number_says_how_to_write_it(text: str, hint: str) -> None:
+def test_invalid_numbers_say_how_to_write_one(text: str, hint: str) -> None:
     assert fault(figure(f"value: {text}")) == (10, 12, "bad-number", f"'{text}' is not a number", hint)
 
 
@@ -137,7 +137,7 @@ def test_a_length_of_time_has_a_number_and_a_unit(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["0 days", "90", "half a year", "6 moons", "-1 day", "1.5 years", "10000 days"])
-def test_what_is_no_length_of_time_is_reported(text: str) -> None:
+def test_invalid_lengths_of_time_are_reported(text: str) -> None:
     hint = "write a number and a unit, such as '90 days' or '6 months'"
     said = fault(plan(f"deadline: 2025\n    every: '{text}'"))
     assert said == (10, 12, "bad-step", f"'{text}' is not a length of time", hint)

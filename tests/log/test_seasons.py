@@ -26,7 +26,7 @@ events:
         ("since 2020-21", "spring 2020", "2020/2021"),
     ],
 )
-def test_what_looks_like_two_years(text: str, season: str, years: str) -> None:
+def test_season_that_looks_like_two_years(text: str, season: str, years: str) -> None:
     (found,) = seasons_or_years(parse(text))
     assert (found.season, found.years) == (season, years)
     assert parse(found.season).edtf == found.text
@@ -38,7 +38,7 @@ def test_what_looks_like_two_years(text: str, season: str, years: str) -> None:
     "text",
     ["2020-22", "2024-21", "2019-20", "2020-12", "2020", "spring 2020", "winter 2023-24", "2020-21-XX", "2020-35"],
 )
-def test_what_does_not(text: str) -> None:
+def test_season_that_does_not_look_like_two_years(text: str) -> None:
     try:
         date = parse(text)
     except ValueError:

@@ -88,5 +88,5 @@ CASES = [
 
 
 @pytest.mark.parametrize(("inside", "codes"), CASES)
-def test_what_is_told_and_what_is_let_pass(inside: str, codes: list[str]) -> None:
+def test_reported_and_accepted_series(inside: str, codes: list[str]) -> None:
     assert found(inside) == codes

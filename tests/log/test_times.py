@@ -133,7 +133,7 @@ def test_an_unknown_zone_is_an_error(zone: str) -> None:
     assert [problem.code for problem in loaded.problems if problem.severity == "error"] == ["unknown-timezone"]
 
 
-def test_where_there_are_no_zones_it_is_said_what_to_install(tmp_path: Path) -> None:
+def test_missing_time_zones_name_the_package_to_install(tmp_path: Path) -> None:
     log = a_log(a_day("America/New_York", "2024-03-26T01:28"))
     program = (
         "import sys; sys.modules['tzdata'] = None; from timeline.index.opening import read_aside\n"

@@ -241,14 +241,14 @@ CORRECTIONS = [
 
 
 @pytest.mark.parametrize(("entry", "field", "was", "is_value"), CORRECTIONS)
-def test_what_a_field_was_is_a_value_of_it(entry: object, field: str, was: str, is_value: bool) -> None:
+def test_a_former_value_has_the_type_of_its_field(entry: object, field: str, was: str, is_value: bool) -> None:
     assert callable(entry)
     found = codes(entry(f"corrections: [{{date: 2025-01, field: {field}, was: '{was}'}}]"), "no-outcome", "no-source")
     assert found == ([] if is_value else ["bad-correction"])
 
 
 @pytest.mark.parametrize(("was", "is_value"), [("un", True), ("nosuch", False), ("none", True)])
-def test_what_a_figure_was_about_is_an_actor(was: str, is_value: bool) -> None:
+def test_the_former_subject_of_a_figure_is_an_actor(was: str, is_value: bool) -> None:
     correction = f"corrections: [{{date: 2025-01, field: subject, was: {was}}}]"
     text = f"{HEAD}figures: [{{id: a, subject: un, measure: m, unit: u, as_of: 2024, value: 1, {correction}}}]\n"
     assert codes(text, "unused-source", "no-source") == ([] if is_value else ["bad-correction"])

@@ -19,13 +19,13 @@ TERMINAL = {
     "plans": f"timeline plans --country Iraq --verdict pending --verdict due {AS_OF}",
     "changes": f"timeline changes 2024-11 2025-03-18 --country Chad {AS_OF}",
 }
-"""What is asked on a terminal, by the name of its picture."""
+"""Commands whose output on a terminal is a picture, by the name of the picture."""
 
 CHART = f"timeline chart --country Iraq --from 2019 --type forces,power,agreement --limit 8 {AS_OF} --format svg"
-"""What is a picture already."""
+"""Command whose output is a picture itself."""
 
 PAGE = f"timeline page {AS_OF}"
-"""What the picture of the page is of."""
+"""Command that writes the page of the picture."""
 
 _TEMPLATE = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <!-- shows DIGEST -->
@@ -55,14 +55,14 @@ _TEMPLATE = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="
 
 
 def answer(asked: str) -> str:
-    """What a terminal gets from the program, with its colours."""
+    """Return the output of a command on a terminal, with its colours."""
     done = run_outside(*shlex.split(asked)[1:], cwd=ROOT, FORCE_COLOR="1", COLUMNS=str(WIDTH))
     assert done.code == 0, done.err
     return done.out
 
 
 def digest_of(shown: str) -> str:
-    """By what a picture can be compared with what the program says now."""
+    """Return the part of a picture that is compared with the present output of the program."""
     return hashlib.sha256(shown.encode()).hexdigest()
 
 

@@ -196,7 +196,7 @@ def test_of_a_plan_announced_after_the_horizon_nothing_can_be_said_on_the_horizo
         ("deadline: 2025-09, revisions: [{date: 2024-01, deadline: 2026}]", "revision-order"),
     ],
 )
-def test_what_is_no_deadline_is_an_error(inside: str, code: str) -> None:
+def test_invalid_deadlines_are_errors(inside: str, code: str) -> None:
     problems = problems_of(f"plans:\n  - {{id: p1, title: A plan, {promise(inside)}}}\n")
     assert [p.code for p in problems if p.severity == "error"] == [code]
 

@@ -87,7 +87,7 @@ NO_ANCHOR = [
 
 
 @pytest.mark.parametrize(("of", "code", "message"), NO_ANCHOR)
-def test_what_is_neither_an_entry_nor_a_date_is_refused_by_name(of: str, code: str, message: str) -> None:
+def test_a_term_that_is_neither_entry_nor_date_is_refused_by_name(of: str, code: str, message: str) -> None:
     plan = promise(f"deadline: {{within: 90 days, of: {of}}}")
     head = "timeline: {title: A log, covers: 2000/2026}\n"
     found = problems_of(f"{head}{EVENTS}plans:\n  - {{id: p, title: P, {plan}}}\n")
@@ -297,7 +297,7 @@ def test_a_plan_without_deadline_or_outcome_is_no_anchor(anchor: str, is_reporte
     assert ("undated-anchor" in {p.code for p in problems_of(f"plans:\n{plans}")}) == is_reported
 
 
-def test_what_a_deadline_counts_from_is_said() -> None:
+def test_the_term_of_a_deadline_is_printed() -> None:
     plan = f"plans:\n  - {{id: p, title: P, {promise('deadline: {within: 90 days, of: pause}')}}}\n"
     log = a_log(f"timeline: {{title: A log, covers: 2000/{FAR}}}\n{EVENTS}{plan}")
     before = run("plans", "--log", log, "--as-of", "2025-01-19").out

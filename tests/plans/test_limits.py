@@ -50,7 +50,7 @@ def test_verdicts(deadline: str, on: str, verdict: str, left: str, late: str) ->
         ("2025-01", "possibly-late"),
     ],
 )
-def test_what_is_done_after_the_beginning_is_late(done: str, timing: str) -> None:
+def test_an_outcome_after_the_beginning_is_late(done: str, timing: str) -> None:
     plan = promise(f"deadline: by the beginning of 2025, outcome: {{date: {done}, result: met}}")
     assert row(plan, "2025-12-31").verdict.timing == timing
 

@@ -73,7 +73,7 @@ def test_stale_and_unknown_speak_of_the_horizon(plan: Plan, horizon: int, on: in
 
 
 @given(plans(), days, days, days, days)
-def test_what_is_settled_stays_settled(plan: Plan, horizon: int, one: int, other: int, known: int) -> None:
+def test_settled_plans_stay_settled(plan: Plan, horizon: int, one: int, other: int, known: int) -> None:
     earlier, later = sorted((one, other))
     plan = replace(plan, revisions=())
     if verdict(plan, horizon, earlier, known).name in SETTLED:
@@ -90,7 +90,7 @@ def test_without_revisions_time_runs_forward(plan: Plan, horizon: int, one: int,
 
 
 @given(plans(), days, days, days, days)
-def test_who_looks_further_never_knows_less(plan: Plan, one: int, other: int, on: int, known: int) -> None:
+def test_a_later_horizon_never_makes_a_verdict_vaguer(plan: Plan, one: int, other: int, on: int, known: int) -> None:
     nearer, further = sorted((one, other))
     before, after = verdict(plan, nearer, on, known), verdict(plan, further, on, known)
     assert (after.name == "unknown") <= (before.name == "unknown")
@@ -99,14 +99,14 @@ def test_who_looks_further_never_knows_less(plan: Plan, one: int, other: int, on
 
 
 @given(plans(), days, days, days, days)
-def test_who_learns_more_never_loses_an_outcome(plan: Plan, horizon: int, on: int, one: int, other: int) -> None:
+def test_more_knowledge_never_loses_an_outcome(plan: Plan, horizon: int, on: int, one: int, other: int) -> None:
     less, more = sorted((one, other))
     before, after = verdict(plan, horizon, on, less), verdict(plan, horizon, on, more)
     assert before.outcome is None or after.outcome is before.outcome
 
 
 @given(plans(), days, days, days)
-def test_what_happens_after_the_day_makes_no_difference(plan: Plan, horizon: int, on: int, known: int) -> None:
+def test_facts_after_the_day_make_no_difference(plan: Plan, horizon: int, on: int, known: int) -> None:
     future = replace(
         plan,
         revisions=(*plan.revisions, Revision(date=parse("2027-01-01"), deadline=parse("2030"))),

@@ -107,7 +107,7 @@ def test_each_occurrence_has_a_verdict_of_its_own() -> None:
     assert [one.verdict.name for one in rows(OUTCOMES, "2025-01-15")] == ["pending"]
 
 
-def test_what_was_settled_ahead_of_its_time_is_listed() -> None:
+def test_occurrence_settled_early_is_listed() -> None:
     early = promise("deadline: 2025-01-31, every: 1 month, outcome: {date: 2025-01-05, result: dropped, occurrence: 2}")
     assert [one.verdict.name for one in rows(early, "2025-01-05")] == ["pending", "pending", "dropped"]
     assert [one.verdict.name for one in rows(early, "2025-01-04")] == ["pending"]
@@ -173,6 +173,6 @@ def test_the_series_ends_with_the_calendar() -> None:
         ("deadline: 2025-01-31, every: 0 months", ["bad-step"]),
     ],
 )  # fmt: skip
-def test_what_a_series_needs(inside: str, codes: list[str]) -> None:
+def test_required_keys_of_a_series(inside: str, codes: list[str]) -> None:
     problems = problems_of(f"plans:\n  - {{id: p1, title: A plan, {promise(inside)}}}\n")
     assert [p.code for p in problems if p.severity == "error"] == codes

@@ -45,7 +45,7 @@ LEFT = [
 
 
 @pytest.mark.parametrize(("lifted", "left"), LEFT)
-def test_what_had_been_reached_before_stays(lifted: str, left: list[tuple[Any, ...]]) -> None:
+def test_occurrence_reached_before_stays(lifted: str, left: list[tuple[Any, ...]]) -> None:
     assert verdicts_of(f"{REVIEW}, revisions: [{{date: {lifted}, deadline: none}}]", "2024-12-31") == left
 
 
@@ -56,7 +56,7 @@ def test_a_window_is_reached_on_its_first_day() -> None:
     assert verdicts_of(lifted, "2023-08-01") == [(0, "2023-06-30", "overdue"), (1, "2023-07-31", "overdue")]
 
 
-def test_what_was_settled_ahead_of_its_time_stays_without_those_between() -> None:
+def test_occurrence_settled_early_stays_without_those_between() -> None:
     outcome = "outcome: {date: 2023-05-01, result: dropped, occurrence: 3}"
     assert verdicts_of(f"{REVIEW}, {LIFTED}, {outcome}", "2024-12-31") == [
         (0, "2023-06-30", "overdue"),
@@ -89,12 +89,12 @@ def test_at_the_horizon_a_lifted_series_says_what_was_known_of_it() -> None:
     assert (found.verdict.name, found.verdict.at_horizon) == ("unknown", "due")
 
 
-def test_what_was_settled_after_the_series_had_ended_stays_too() -> None:
+def test_occurrence_settled_after_the_end_of_the_series_stays() -> None:
     plan = f"{REVIEW}, until: 2026, revisions: [{{date: 2024-02-01, until: 2023-10}}], {MET}"
     assert verdicts_of(plan, "2024-12-31") == [(0, "2023-06-30", "met"), (1, "2023-12-30", "met")]
 
 
-def test_what_was_settled_is_told_where_the_first_deadline_has_no_day() -> None:
+def test_settled_occurrence_is_listed_if_the_first_deadline_has_no_day() -> None:
     events = "events:\n  - {id: e, date: 2030, title: E, type: law}\n"
     plan = "kind: commitment, announced: 2023-01-01, deadline: {within: 90 days, of: e}, every: 6 months"
     assert verdicts_of(f"{plan}, {MET}", "2024-12-31", more=events) == [
@@ -117,7 +117,7 @@ def test_of_a_long_series_the_last_ten_thousand_are_listed() -> None:
     assert (iso(found[-1].deadline.last), found[-1].verdict.name) == ("2025-03-19", "pending")
 
 
-def test_what_was_settled_long_ago_is_listed_too() -> None:
+def test_occurrence_settled_long_ago_is_listed() -> None:
     outcomes = "{date: 1990-01-01, result: met, occurrence: 0}, {date: 1990-02-28, result: met, occurrence: 58}"
     found = rows(f"{DAILY}, outcome: [{outcomes}]", "2025-03-18")
     assert [(one.occurrence, one.verdict.name) for one in found[:2]] == [(0, "met"), (58, "met")]

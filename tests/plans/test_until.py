@@ -43,14 +43,14 @@ ENDED = """
 
 
 @pytest.mark.parametrize(("horizon", "on", "verdict", "then"), table(NOT_ENDED))
-def test_what_has_not_ended(horizon: str, on: str, verdict: str, then: str) -> None:
+def test_open_plans_with_until(horizon: str, on: str, verdict: str, then: str) -> None:
     found = row(promise("until: 2026-09"), on, horizon).verdict
     assert (found.name, found.at_horizon, found.stale) == (verdict, then or None, on > horizon)
     assert (found.days_left, found.days_late, found.timing) == (None, None, None)
 
 
 @pytest.mark.parametrize(("date", "result", "verdict"), table(ENDED))
-def test_what_has_ended(date: str, result: str, verdict: str) -> None:
+def test_ended_plans_with_until(date: str, result: str, verdict: str) -> None:
     plans = "\n".join((promise(f"until: 2026-09, outcome: {{date: {date}, result: {result}}}"), promise("until: 2027")))
     found = row(plans, "2026-12-31").verdict
     assert (found.name, found.days_left, found.days_late, found.timing) == (verdict, None, None, None)

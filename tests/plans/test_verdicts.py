@@ -94,7 +94,7 @@ def test_only_a_promise_is_overdue(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", PLAN_KINDS)
-def test_what_the_log_stopped_following_is_unknown_whatever_its_kind(kind: str) -> None:
+def test_plans_past_the_horizon_are_unknown_whatever_their_kind(kind: str) -> None:
     found = row(promise("deadline: 2025-09", kind), "2025-10-06", "2025-03-18").verdict
     assert (found.name, found.at_horizon, found.stale) == ("unknown", "pending", True)
 
@@ -140,7 +140,7 @@ from 20 September to 2 October 2025 | possibly-late | 0 2
 
 @pytest.mark.parametrize("result", ["met", "partly-met"])
 @pytest.mark.parametrize(("date", "timing", "late"), table(OUTCOMES))
-def test_how_an_outcome_lies_to_the_deadline(date: str, timing: str, late: str, result: str) -> None:
+def test_timing_of_an_outcome(date: str, timing: str, late: str, result: str) -> None:
     found = row(promise(f"deadline: 2025-09, outcome: {{date: {date}, result: {result}}}"), "2026-12-31").verdict
     assert (found.name, found.timing, found.days_late) == (result, timing, days(late))
     assert (found.days_left, found.stale, found.at_horizon) == (None, False, None)
@@ -154,7 +154,7 @@ def test_an_outcome_counts_from_its_earliest_day(result: str) -> None:
 
 
 @pytest.mark.parametrize("result", ["not-met", "dropped"])
-def test_what_came_to_nothing_has_no_timing(result: str) -> None:
+def test_failed_outcomes_have_no_timing(result: str) -> None:
     found = row(promise(f"deadline: 2025-09, outcome: {{date: 2025-12, result: {result}}}"), "2026-01-01").verdict
     assert (found.name, found.timing, found.days_left, found.days_late) == (result, None, None, None)
 

@@ -86,7 +86,7 @@ FOUND = [
 
 
 @pytest.mark.parametrize(("filters", "found"), FOUND)
-def test_what_a_filter_finds(filters: dict[str, Any], found: str | None) -> None:
+def test_matches_of_filters(filters: dict[str, Any], found: str | None) -> None:
     workspace = workspace_of(LOG)
     if found is None:
         with pytest.raises(WrongUsage):

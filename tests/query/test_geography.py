@@ -56,7 +56,7 @@ def geography() -> Geography:
 
 
 @pytest.mark.parametrize(("place", "around"), AROUND)
-def test_what_lies_around_a_place(geography: Geography, place: str, around: str) -> None:
+def test_places_around_a_place(geography: Geography, place: str, around: str) -> None:
     assert geography.around(place) == set(around.split())
 
 
@@ -168,7 +168,7 @@ some = st.lists(names, max_size=3, unique=True).map(tuple)
 
 @settings(max_examples=200)
 @given(st.lists(st.tuples(some, some), min_size=6, max_size=6))
-def test_what_lies_around_is_the_smallest_answer_that_keeps_the_rules(links: list[tuple[tuple[str, ...], ...]]) -> None:
+def test_places_around_are_the_least_fixed_point_of_the_rules(links: list[tuple[tuple[str, ...], ...]]) -> None:
     """A place lies in its parents, and in the places that hold all its parts, and in no other; loops or not."""
     places = {f"p{n}": place(f"p{n}", *link) for n, link in enumerate(links)}
     around = {name: {name} for name in places}

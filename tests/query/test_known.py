@@ -72,7 +72,7 @@ FOUND: list[tuple[str | None, str | None, dict[str, str]]] = [
 
 
 @pytest.mark.parametrize(("known_from", "known_to", "expected"), FOUND)
-def test_what_became_known_in_a_period(known_from: str | None, known_to: str | None, expected: dict[str, str]) -> None:
+def test_known_in_a_period(known_from: str | None, known_to: str | None, expected: dict[str, str]) -> None:
     filters: dict[str, Any] = {}
     if known_from:
         filters["known_from"] = (known_from,)
@@ -119,7 +119,7 @@ def test_a_period_that_ends_before_it_begins() -> None:
         answer(workspace_of(LOG), known_from=("2025",), known_to=("2024",))
 
 
-def test_what_has_no_bound_is_counted() -> None:
+def test_entries_without_bounds_are_counted() -> None:
     done = run("list", "--log", a_log(LOG), "--as-of", "2026", "--known-to", "2010", "--only", "events")
     assert "by-march" in done.out
     assert done.err == "note: 1 of them stands here only because the log gives no beginning or no end\n"

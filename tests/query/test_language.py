@@ -80,7 +80,7 @@ READ: list[tuple[str, Node]] = [
 
 
 @pytest.mark.parametrize(("text", "node"), READ, ids=[text for text, _ in READ])
-def test_how_a_query_is_read(text: str, node: Node) -> None:
+def test_parsed_queries(text: str, node: Node) -> None:
     assert parse(text) == node
 
 
@@ -118,7 +118,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("text", "under", "said"), REFUSED, ids=[text for text, _, _ in REFUSED])
-def test_what_is_refused_and_where(text: str, under: str, said: str) -> None:
+def test_refused_queries_with_positions(text: str, under: str, said: str) -> None:
     fault = parse(text)
     assert isinstance(fault, Fault)
     assert fault.place.text[fault.place.start : fault.place.end] == under

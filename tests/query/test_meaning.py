@@ -61,7 +61,7 @@ FOUND = [
 
 
 @pytest.mark.parametrize(("query", "found"), FOUND, ids=[query for query, _ in FOUND])
-def test_what_a_query_finds(query: str, found: str) -> None:
+def test_matches_of_queries(query: str, found: str) -> None:
     assert set(answer(workspace_of(LOG), query=query)) == set(found.split())
 
 
@@ -97,14 +97,14 @@ events:
         ("date:2022 date:2024", "since"),  # a situation may meet both
     ],
 )
-def test_what_is_possible_stays_possible(query: str, found: str) -> None:
+def test_possible_matches_stay_possible(query: str, found: str) -> None:
     told = answer(workspace_of(VAGUE), query=query)
     assert {f"{name}{'?' if match == 'possible' else ''}" for name, match in told.items()} == set(found.split())
     certain = answer(workspace_of(VAGUE), query=query, certain=True)
     assert set(certain) == {name for name in found.split() if not name.endswith("?")}
 
 
-def test_what_could_not_be_judged_is_counted_as_with_the_options() -> None:
+def test_unjudged_entries_are_counted_as_with_the_options() -> None:
     workspace = workspace_of(VAGUE)
     for query in ("date:2024", "not date:2024", "type:law (date:2024 or date:2023)"):
         assert chronology(workspace, Question(query=query)).not_judged == 1, query

@@ -207,11 +207,11 @@ def test_relative_periods_count_from_the_day_of_the_question() -> None:
         ("[2020..]", (None, "2019"), 0),  # it does not match at all
     ],
 )
-def test_what_a_filter_could_not_judge_is_counted(date: str, asked: Periods, not_judged: int) -> None:
+def test_entries_that_a_filter_cannot_judge_are_counted(date: str, asked: Periods, not_judged: int) -> None:
     assert chronology(workspace_of(log(date)), Question(**period(asked))).not_judged == not_judged  # type: ignore[arg-type]
 
 
-def test_what_is_possible_for_another_reason_counts_as_judged() -> None:
+def test_entries_possible_for_another_reason_count_as_judged() -> None:
     text = """
 timeline: {title: T, covers: 2014/2025-03-18}
 actors: {jnim: {name: JNIM}, aqim: {name: AQIM, part_of: [{actor: jnim, during: "2018?/.."}]}}

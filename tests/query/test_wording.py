@@ -49,7 +49,7 @@ OPTIONS: list[tuple[dict[str, Any], str]] = [
     ({"types": ("violence",)}, "violence"),
     ({"types": ("other",)}, "other events"),
     ({"types": ("government-change", "law", "captured")}, "changes of government, laws and captures of territory"),
-    ({"types": ("base-closure", "nato-summit")}, "closure of a base and NATO summit"),  # as the log calls them
+    ({"types": ("base-closure", "nato-summit")}, "Closure of a base and NATO summit"),  # as the log calls them
     ({"kinds": ("commitment", "legal requirement")}, "commitments and legal requirements"),
     ({"actors": ("turkey",)}, "involving Türkiye"),
     ({"actors": ("Turkey", "daesh"), "countries": ("SY",)}, "Syria; involving Türkiye or Islamic State"),
@@ -140,7 +140,7 @@ def test_options_and_queries_are_one_heading() -> None:
     assert in_words(question, WORKSPACE) == "Mali; coups; tagged x, with “drone” or tagged y-z; from 2024"
 
 
-def test_what_a_command_adds_comes_last() -> None:
+def test_conditions_of_the_command_come_last() -> None:
     assert in_words(Question(countries=("ML",), certain=True), WORKSPACE, ("the first 12",)) == (
         "Mali, certain matches only, the first 12"
     )

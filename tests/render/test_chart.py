@@ -119,7 +119,7 @@ def test_the_time_of_a_column(until: str, expected: str) -> None:
     assert f"a column is {expected} " in text
 
 
-def test_where_there_is_room_titles_stand_beside_their_lanes() -> None:
+def test_wide_charts_have_titles_beside_their_lanes() -> None:
     """86 cells: 34 for titles, 2 between, and the same fifty."""
     lines = drawn(LOG, 86, *PERIOD)
     room = " " * 36

@@ -21,7 +21,7 @@ from timeline.telling.document import (
     heading,
     item,
     paragraph,
-    said,
+    phrase,
     table,
 )
 
@@ -39,20 +39,22 @@ def drawn(*blocks: Block, width: int = 60, noted: bool = False) -> list[str]:
 
 
 def entry(title: str, lead: str = "", **more: object) -> Entry:
-    return Entry(said(Run(title, "title")), said(Run(lead, "date")), **more)  # type: ignore[arg-type]
+    return Entry(phrase(Run(title, "title")), phrase(Run(lead, "date")), **more)  # type: ignore[arg-type]
 
 
 def test_the_head_stands_first_and_wraps() -> None:
     head = Head(
-        "A log", "Chronology: Iraq", (said("as of 1 Jan 2025 · log follows 2014 – 2025"),), ("2 events", "1 plan")
+        "A log", "Chronology: Iraq", (phrase("as of 1 Jan 2025 · log follows 2014 – 2025"),), ("2 events", "1 plan")
     )
     lines = plain(painted(Document(head, ()), 40)).splitlines()
     assert lines == ["A log", "Chronology: Iraq", "as of 1 Jan 2025 · log follows 2014 –", "2025", "2 events · 1 plan"]
 
 
 def test_an_entry_has_its_date_in_a_column_and_its_text_behind_it() -> None:
-    one = entry("They sign", "2 May 2024", sign=DAY, facts=(said("law"), said("Mali")), id="signed", flags=("claimed",))
-    other = entry("They leave", "2025", sign=PLAN, id="leave", details=(said("deadline moved"),))
+    one = entry(
+        "They sign", "2 May 2024", sign=DAY, facts=(phrase("law"), phrase("Mali")), id="signed", flags=("claimed",)
+    )
+    other = entry("They leave", "2025", sign=PLAN, id="leave", details=(phrase("deadline moved"),))
     assert drawn(one, other) == [
         "2 May 2024  ● They sign [claimed]",
         "            │ law · Mali · signed",
@@ -71,7 +73,7 @@ def test_on_a_narrow_terminal_the_date_stands_above() -> None:
 
 
 def test_a_brief_entry_is_one_line_where_it_fits() -> None:
-    one = entry("They sign", "2 May 2024", sign=DAY, facts=(said("law"),), id="signed", is_brief=True)
+    one = entry("They sign", "2 May 2024", sign=DAY, facts=(phrase("law"),), id="signed", is_brief=True)
     assert drawn(one)[0] == "2 May 2024  ● They sign · law · signed"
     long = entry("They sign a treaty on the river and on the lakes", "2 May 2024", sign=DAY, id="signed", is_brief=True)
     assert drawn(long)[:2] == [
@@ -88,7 +90,7 @@ def test_the_column_of_dates_is_as_wide_as_its_dates_up_to_a_limit() -> None:
 
 
 def test_without_dates_there_is_no_column() -> None:
-    assert drawn(entry("It is new", sign=Sign("+", "added"), facts=(said("event e"),)))[:2] == [
+    assert drawn(entry("It is new", sign=Sign("+", "added"), facts=(phrase("event e"),)))[:2] == [
         "+ It is new",
         "  event e",
     ]
@@ -225,8 +227,8 @@ TEXTS = st.text(alphabet=st.sampled_from("ab 尼—é-"), max_size=90).map(lambd
 def test_no_line_is_wider_than_the_terminal_and_no_letter_is_lost(title: str, lead: str, fact: str, width: int) -> None:
     blocks = (
         heading(2, title, aside=fact),
-        entry(title, lead, sign=DAY, facts=(said(fact),), flags=("possible",), details=(said(fact),), id="an-id"),
-        entry(title, lead, facts=(said(fact),), is_brief=True),
+        entry(title, lead, sign=DAY, facts=(phrase(fact),), flags=("possible",), details=(phrase(fact),), id="an-id"),
+        entry(title, lead, facts=(phrase(fact),), is_brief=True),
         item(title, label=lead[:20]),
         item(title, depth=2),
         table(("one", "two", "three"), [[title, lead, fact], [fact], [lead, fact, title]]),
@@ -250,10 +252,10 @@ def test_a_source_that_all_of_an_entry_has_is_named_once() -> None:
     gazette, page, post = (
         Cite((citation,), log) for citation in (Citation("a"), Citation("a", at="p. 2"), Citation("b"))
     )
-    facts = (said("moved", page), said("met", post))
+    facts = (phrase("moved", page), phrase("met", post))
     one, both = (
-        Entry(said("One"), facts=facts, cites=(gazette,)),
-        Entry(said("Both"), facts=facts, cites=(gazette, post)),
+        Entry(phrase("One"), facts=facts, cites=(gazette,)),
+        Entry(phrase("Both"), facts=facts, cites=(gazette, post)),
     )
     lines = plain(painted(Document(Head("T"), (one, both)), 100)).splitlines()
     assert [line.strip() for line in lines if "moved" in line] == [

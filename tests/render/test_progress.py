@@ -79,7 +79,7 @@ def test_both_versions_are_watched(log: str) -> None:
     assert "reading" in errors
 
 
-def test_what_takes_no_time_shows_none(log: str) -> None:
+def test_fast_work_shows_no_progress(log: str) -> None:
     code, out, errors = seen("list", "--limit", "1", "--log", log, patience=3600)
     assert (code, errors) == (0, "")
     assert out.endswith("False\n")

@@ -113,7 +113,7 @@ plans:
         ("2023-01-01", 2, "2022-06", 1, 2, 2),
     ],
 )
-def test_what_happened_to_a_plan_is_undone(
+def test_later_history_of_a_plan_is_undone(
     as_of: str, revisions: int, deadline: str, outcome: int, history: int, disputed: int
 ) -> None:
     workspace = workspace_of(PLAN, as_of=as_of)
@@ -162,7 +162,7 @@ def test_memberships_are_undone(as_of: str, part_of: list[str]) -> None:
     assert answer(workspace, actors=("jnim",)) == ({"e": "certain"} if part_of else {})
 
 
-def test_what_is_not_known_yet_today_is_counted() -> None:
+def test_facts_unknown_today_are_counted() -> None:
     """An embargoed entry is not silently missing."""
     future = "events: [{id: e, date: 2020, known: 2199, title: T, type: other}]"
     done = run("list", "--log", a_log(future))

@@ -86,12 +86,12 @@ def test_a_deadline_begins_with_its_window(deadline: str, expected: str) -> None
     assert begins(log, since=("2025-09-15",)) == expected
 
 
-def test_what_is_dated_after_the_period_does_not_begin_before_it() -> None:
+def test_events_dated_after_the_period_do_not_begin_before_it() -> None:
     log = "events:\n  - {id: e, title: T, type: other, date: 2025-03, disputed: [{field: date, value: 2024-10}]}\n"
     assert begins(log, since=("2024-09",), until=("2024-12",)) == "in"
 
 
-def test_what_slack_lets_in_began_before() -> None:
+def test_events_admitted_by_slack_began_before() -> None:
     log = "events:\n  - {id: e, title: T, type: other, date: 2024-08-20~}\n"
     assert begins(log, since=("2024-09",), slack="30d") == "before"
 
@@ -155,7 +155,7 @@ STARTS: list[tuple[dict[str, Any], str | None]] = [
 
 
 @pytest.mark.parametrize(("asked", "day"), STARTS)
-def test_where_a_period_begins(asked: dict[str, Any], day: str | None) -> None:
+def test_beginning_of_a_period(asked: dict[str, Any], day: str | None) -> None:
     start = select(Question(**asked), workspace_of(VIEWS)).period_start
     assert (None if start is None else "" if start == OPEN_START else iso(start)) == day
 
@@ -179,7 +179,7 @@ def names(answer: Chronology) -> list[str]:
     return [row.entry.id if row.what == "event" else f"{row.entry.id}:{row.what}" for row in answer.rows]
 
 
-def test_what_begins_in_the_period_comes_first() -> None:
+def test_events_that_begin_in_the_period_come_first() -> None:
     assert names(listed(LOG, since=("2024-09",))) == [*IN, *BEFORE]
     assert names(listed(LOG, query="date:2024-09..")) == [*IN, *BEFORE]
     assert names(listed(LOG)) == [

@@ -97,7 +97,7 @@ id: counted, over: 2024-10/2025-02, value: 6, places: [IQ], by: un
     assert ids_of(asked(log))["figures"] == expected
 
 
-def test_what_was_published_later_is_not_known() -> None:
+def test_figures_published_later_are_not_known() -> None:
     log = f"""sources:
   early: {{title: A, date: 2024-11-01}}
   late: {{title: B, date: 2025-02-01}}
@@ -160,7 +160,7 @@ figures:
 """
 
 
-def test_what_was_logged_in_the_window_whenever_it_happened() -> None:
+def test_figures_logged_in_the_window_whatever_their_date() -> None:
     answer = asked(ADDED, added=True)
     assert answer.added
     assert ids_of(answer) == {

@@ -125,7 +125,7 @@ def only_plans(inside: str, as_of: str = "2027-06-01") -> str:
 
 
 @pytest.mark.parametrize(("inside", "expected"), [*ANNOUNCED, *REVISED, *SETTLED, *PASSED])
-def test_where_a_plan_stands(inside: str, expected: str) -> None:
+def test_section_of_a_plan(inside: str, expected: str) -> None:
     assert only_plans(inside) == expected
 
 
@@ -160,7 +160,7 @@ def test_revisions_follow_each_other_by_date() -> None:
     assert [one.moved_by for one in revised] == [92, 92]
 
 
-SAID = [
+SENTENCES = [
     ("revised", "deadline: 2025-09, revisions: [{date: 2025-01-10, deadline: 2025-12, note: talks go on}]",
      "10 Jan 2025: deadline Sep 2025 → Dec 2025, 92 days later (talks go on)"),
     ("revised", "deadline: 2025-09, revisions: [{date: 2025-01, deadline: 2025-09-29}]",
@@ -195,8 +195,8 @@ SAID = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("section", "inside", "said"), SAID)
-def test_what_happened_to_it_in_a_sentence(section: str, inside: str, said: str) -> None:
+@pytest.mark.parametrize(("section", "inside", "said"), SENTENCES)
+def test_sentence_of_a_changed_plan(section: str, inside: str, said: str) -> None:
     (one,) = getattr(asked(plan(inside)), section)
     assert plan_change_words(one, section) == said
 

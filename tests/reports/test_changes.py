@@ -167,7 +167,7 @@ events:
 
 
 @pytest.mark.parametrize(("inside", "expected"), [*POINTS, *LEARNED, *SITUATIONS])
-def test_where_an_event_stands(inside: str, expected: str) -> None:
+def test_section_of_an_event(inside: str, expected: str) -> None:
     assert kinds(asked(event(inside))) == expected
 
 

@@ -131,7 +131,7 @@ def test_two_windows_hold_what_the_whole_one_holds(workspace: Workspace, days: l
 
 @settings(max_examples=200)
 @given(workspaces(), windows)
-def test_what_is_certain_in_a_part_is_certain_in_the_whole(workspace: Workspace, days: list[str]) -> None:
+def test_certain_in_a_part_is_certain_in_the_whole(workspace: Workspace, days: list[str]) -> None:
     first, middle, last = days
     whole = between(workspace, first, last)
     for part in (between(workspace, first, middle), between(workspace, middle, last)):
@@ -171,7 +171,7 @@ def test_state_agrees_with_changes(workspace: Workspace, days: list[str]) -> Non
 
 @settings(max_examples=100)
 @given(workspaces(is_disputed=False), windows)
-def test_what_goes_on_for_certain_began_before_or_in_the_window(workspace: Workspace, days: list[str]) -> None:
+def test_certainly_ongoing_events_began_before_or_in_the_window(workspace: Workspace, days: list[str]) -> None:
     first, day, _ = days
     before = {row.entry.id for row in state(workspace, Question(), first).ongoing}
     began = {identity for identity, _ in ids(between(workspace, first, day), "began")}

@@ -110,7 +110,7 @@ def test_another_way_of_writing_is_no_change(old: str, new: str) -> None:
     assert found.differences == 0
 
 
-def test_where_an_entry_stands_is_no_change() -> None:
+def test_the_position_of_an_entry_is_no_change() -> None:
     lines = LOG.splitlines(keepends=True)
     events = LOG.index("events:")
     moved = LOG[:events] + LOG[LOG.index("plans:") :] + LOG[events : LOG.index("plans:")]
@@ -194,7 +194,7 @@ def test_claimed_deadlines_are_compared_so_too() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "same"), [("2025", "the end of 2025", False), ("end-2025", "the end of 2025", True)]
 )
-def test_that_something_must_last_until_a_day_is_compared_so_too(before: str, after: str, same: bool) -> None:
+def test_until_is_compared(before: str, after: str, same: bool) -> None:
     old, new = (
         changed(LOG, ("deadline: by September 2025, revisions: [{date: 2024-12, deadline: 2025-12}]", f"until: {term}"))
         for term in (before, after)

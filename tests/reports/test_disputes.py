@@ -94,7 +94,7 @@ WORDS = [
     ("visit:date", "14 Jan 2025", ["Jan 2024", "early 2024"]),
     ("visit:places", "Iraq", ["Syria, Anbar"]),
     ("visit:actors", "United States", ["Iraq"]),
-    ("visit:type", "negotiation", ["joint drill"]),
+    ("visit:type", "negotiation", ["Joint drill"]),
     ("earlier:summary", "not given", ["no"]),
     ("leave:deadline", "90 days from visit", ["Sep 2025"]),
     ("leave:outcome", "partly met, 1 Mar 2025", ["not met"]),
@@ -123,7 +123,7 @@ SOURCES = [
 
 
 @pytest.mark.parametrize(("name", "sources"), SOURCES)
-def test_who_says_what_the_log_follows(name: str, sources: list[str]) -> None:
+def test_sources_of_the_value_followed(name: str, sources: list[str]) -> None:
     one = of(name, workspace_of(LOG))
     assert [citation_in_short(c, one.log) for c in followed_sources(one.entry, one.field, one.log)] == sources
 

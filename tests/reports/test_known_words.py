@@ -62,7 +62,7 @@ KNOWN = [
 
 
 @pytest.mark.parametrize(("identity", "words"), KNOWN)
-def test_when_it_became_known_and_why_we_think_so(identity: str, words: str) -> None:
+def test_known_days_and_their_grounds(identity: str, words: str) -> None:
     (card,) = cards(workspace_of(LOG), [identity])
     assert known_words(card.known) == words
 

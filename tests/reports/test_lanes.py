@@ -72,14 +72,14 @@ def test_a_situation_begins_and_ends_as_vaguely_as_its_date(date: str, more: str
     assert " ".join(days) == expected
 
 
-def test_what_ended_after_the_day_of_the_answer_goes_on() -> None:
+def test_events_ended_after_the_day_of_the_answer_go_on() -> None:
     log = f"events:\n{event('2021/2024-05-20')}"
     then, now = bar_of(asked(log, as_of="2024-03-01")), bar_of(asked(log))
     assert (then.ends, day_text(then.end[0]), day_text(then.end[1])) == ("open", "2024-03-01", "+")
     assert (now.ends, day_text(now.end[0]), day_text(now.end[1])) == ("dated", "2024-05-20", "2024-05-20")
 
 
-def test_what_was_not_known_is_not_drawn() -> None:
+def test_unknown_entries_are_not_drawn() -> None:
     log = "events:\n" + event("2021/2022", "old") + event("2024-05-20", "new")
     assert [lane.title for lane in asked(log, as_of="2024-03-01").lanes] == ["Title of old"]
 

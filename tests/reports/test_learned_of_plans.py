@@ -54,7 +54,7 @@ def of_plans(inside: str, as_of: str = "2027-06-01") -> str:
 
 
 @pytest.mark.parametrize(("inside", "expected"), LEARNED)
-def test_what_became_known_late(inside: str, expected: str) -> None:
+def test_plans_known_late(inside: str, expected: str) -> None:
     assert of_plans(inside) == expected
 
 
@@ -107,13 +107,13 @@ def test_every_deadline_that_ran_out_is_told() -> None:
     assert [words(one.when) for one in passed if one.when] == ["Sep 2024", "Dec 2024"]
 
 
-def said(inside: str, section: str) -> list[str]:
+def phrase(inside: str, section: str) -> list[str]:
     return [plan_change_words(one, section) for one in getattr(asked(log_of(inside)), section)]
 
 
-def test_what_ran_out_is_said_where_the_verdict_does_not_say_it() -> None:
+def test_expired_deadlines_are_told_unless_the_verdict_does() -> None:
     rival = "announced: 2024-01-01, deadline: 2026, disputed: [{field: deadline, value: 2024-12}]"
-    assert said(rival, "deadline_passed") == ["deadline Dec 2024, which others claim, ran out without an outcome"]
+    assert phrase(rival, "deadline_passed") == ["deadline Dec 2024, which others claim, ran out without an outcome"]
     extended = "announced: 2024-01-01, until: 2024-12, revisions: [{date: 2025-01-10, until: 2026}]"
-    assert said(extended, "settled") == ["the time until Dec 2024 ran out, and no end is recorded"]
-    assert said("announced: 2024-01-01, until: 2024-12", "settled") == [""]
+    assert phrase(extended, "settled") == ["the time until Dec 2024 ran out, and no end is recorded"]
+    assert phrase("announced: 2024-01-01, until: 2024-12", "settled") == [""]

@@ -7,13 +7,18 @@ from timeline.dates import words
 from timeline.log.asof import as_known
 from timeline.plans.deadline import Moment
 from timeline.reports.plan_life import life, related_events
+from timeline.telling.life_words import change_in_step
 
 
 def steps(inside: str, on: str, more: str = "") -> list[tuple[str, str, str]]:
     moment = Moment(day(on), day(on))
     log = as_known(log_of(inside, more=more), moment.known)
     return [
-        (words(step.date) if step.date else "", step.what, " ".join(row.verdict.name for row in step.after))
+        (
+            words(step.date) if step.date else "",
+            change_in_step(step, log),
+            " ".join(row.verdict.name for row in step.after),
+        )
         for step in life(log.plans["p1"], log, moment)
     ]
 
@@ -38,7 +43,7 @@ def test_every_step_with_the_verdict_after_it() -> None:
     ]
 
 
-def test_what_came_later_is_no_step_yet() -> None:
+def test_later_facts_are_no_steps_yet() -> None:
     assert [what for _, what, _ in steps(PLAN, "2025-11-19")] == [
         "before the announcement",
         "announced, deadline Sep 2025",
@@ -48,7 +53,7 @@ def test_what_came_later_is_no_step_yet() -> None:
     assert steps(PLAN, "2026-02-28")[-1][1] == "new deadline Jun 2026"
 
 
-def test_what_must_last_and_what_replaces_it() -> None:
+def test_plans_with_until_and_replacements() -> None:
     ended = promise("until: 2026-09, outcome: {date: 2025-06-01, result: superseded, superseded_by: p2}")
     assert steps(f"{ended}\n{promise('until: 2027')}", "2026-12-31") == [
         ("27 Sep 2024", "announced, until Sep 2026", "running"),
@@ -78,7 +83,7 @@ def test_an_outcome_has_the_verdict_of_its_own_occurrence() -> None:
     ]
 
 
-def test_where_occurrences_differ_there_is_no_one_verdict() -> None:
+def test_occurrences_that_differ_have_no_common_verdict() -> None:
     series = "deadline: 2025-01-31, every: 1 month, {}outcome: {{date: 2025-02-10, result: met, occurrence: 0}}"
     revised = log_of(promise(series.format("revisions: [{date: 2025-02-12, until: 2025-06}], ")))
     moment = Moment(day("2025-12-31"), day("2025-12-31"))
@@ -115,11 +120,11 @@ CHANGES = [
 
 
 @pytest.mark.parametrize(("inside", "said"), CHANGES)
-def test_what_a_revision_changed(inside: str, said: list[str]) -> None:
+def test_changes_by_a_revision(inside: str, said: list[str]) -> None:
     assert [what for _, what, _ in steps(promise(inside), "2026-12-31")][1:] == said
 
 
-def test_what_its_anchor_did_later_is_not_known_at_the_announcement() -> None:
+def test_later_changes_of_the_anchor_are_not_known_at_the_announcement() -> None:
     events = "events:\n  - {id: pause, date: 2025-01-20, title: A pause, type: law}\n"
     plan = promise("deadline: {within: 90 days, of: pause}")
     assert steps(plan, "2025-12-31", events) == [("27 Sep 2024", "announced, no deadline", "open")]

@@ -93,7 +93,7 @@ def in_short(row: Row) -> str:
         ),
     ],
 )
-def test_what_the_dates_of_a_plan_carry(plan: str, expected: list[str]) -> None:
+def test_fields_of_plan_dates(plan: str, expected: list[str]) -> None:
     assert [in_short(row) for row in rows(plan)] == expected
 
 

@@ -173,7 +173,7 @@ def test_a_name_that_means_nothing_is_told(option: str, value: str) -> None:
         ids(**{option: [value]})
 
 
-def test_what_no_bound_allows_to_judge_is_counted() -> None:
+def test_plans_without_bounds_are_counted() -> None:
     log = "plans:\n  - {id: p, title: P, kind: demand, announced: by 2024}\n"
     assert plans(workspace_of(log), Question(since=("2020",))).not_judged == 0
     assert plans(workspace_of(log), Question(until=("2020",))).not_judged == 1

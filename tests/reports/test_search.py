@@ -65,7 +65,7 @@ def test_a_rare_word_counts_more_than_a_common_one() -> None:
     assert found == ["r", *(f"c{n}" for n in range(9))]  # those alike: by date, then by id
 
 
-def test_what_is_alike_goes_by_date_then_as_in_the_log() -> None:
+def test_hits_of_equal_rank_go_by_date_then_as_in_the_log() -> None:
     rows = [("b", "2003"), ("a", "2003"), ("c", "2001"), ("d", "early 2003")]
     log = "".join(f"  - {{id: {i}, date: {date}, title: Same words, type: other}}\n" for i, date in rows)
     found = [hit.entry.id for hit in search(workspace_of(f"events:\n{log}"), Question(query="same")).hits]
@@ -115,13 +115,13 @@ def test_the_places_of_the_words_are_whole_words() -> None:
     )
 
 
-def test_what_was_not_known_is_not_found() -> None:
+def test_unknown_entries_are_not_found() -> None:
     assert "later" in ids("drone", as_of="2022-06-30")
     assert "later" not in ids("drone", as_of="2022-05-31")
     assert ids("ship", as_of="2022-05-31") == []
 
 
-def test_where_nothing_is_found_it_says_what_each_word_alone_finds() -> None:
+def test_empty_answers_count_the_hits_of_each_word() -> None:
     answer = asked('drone "air base" nothing', types=("law",))
     assert answer.hits == ()
     assert answer.emptied_by == (
@@ -143,7 +143,7 @@ def test_a_fault_is_that_of_the_query_language() -> None:
         asked("drone (")
 
 
-def test_what_the_limit_leaves_out_is_counted() -> None:
+def test_hits_beyond_the_limit_are_counted() -> None:
     path = a_log(LOG)
     done = run("search", "drone", "--limit", "1", "--log", path)
     assert (done.code, done.err) == (0, "")

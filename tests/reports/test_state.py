@@ -73,7 +73,7 @@ def test_a_longer_time_is_taken_in_its_widest_reading() -> None:
 
 
 @pytest.mark.parametrize("asked", ["since 2014", "until 2019", "after 2019", "by 2019"])
-def test_what_is_no_day(asked: str) -> None:
+def test_refused_days(asked: str) -> None:
     with pytest.raises(WrongUsage, match="is no day"):
         picture("events: []\n", asked)
 
@@ -104,7 +104,7 @@ actors:
         ({"types": ("power",)}, []),
     ],
 )
-def test_who_held_office(filters: dict[str, Any], expected: list[str]) -> None:
+def test_offices(filters: dict[str, Any], expected: list[str]) -> None:
     assert picture(OFFICES, DAY, **filters) == ({"offices": expected} if expected else {})
 
 

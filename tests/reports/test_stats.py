@@ -126,7 +126,7 @@ def test_names_in_each_period(workspace: Workspace) -> None:
     }
 
 
-def test_what_lies_outside_of_the_question_is_told_apart(workspace: Workspace) -> None:
+def test_entries_outside_of_the_question_are_counted_apart(workspace: Workspace) -> None:
     answer = counted(workspace, "month", since=("2024-02",), until=("2024-03",), types=("deployment",))
     assert bars(answer) == {
         "before 1 Feb 2024": 2,  # lasting and vague-start, which still went on
@@ -136,7 +136,7 @@ def test_what_lies_outside_of_the_question_is_told_apart(workspace: Workspace) -
     assert bars(answer) == {"before 1 Jan 2025": 1}  # its deadline is in 2025
 
 
-def test_what_is_only_possible_is_counted_apart(workspace: Workspace) -> None:
+def test_possible_matches_are_counted_apart(workspace: Workspace) -> None:
     def possible(answer: Stats) -> dict[str, int]:
         return {row.period.label: row.tally.possible for row in answer.rows if row.period and row.tally.possible}
 

@@ -116,7 +116,7 @@ def counts(shown: Document) -> list[str]:
     return list(shown.head.counts)
 
 
-def test_what_matters_first_stands_first() -> None:
+def test_order_of_the_sections() -> None:
     headings = list(sections(document_of()))
     assert [one for one in headings if not one.startswith(("Possibly", "Only"))] == [
         "Plans moved or changed",
@@ -191,14 +191,14 @@ def test_an_event_that_announces_plans_has_them_below_it() -> None:
     ]
 
 
-def test_what_was_missed_has_its_deadline_in_front() -> None:
+def test_missed_plans_lead_with_their_deadline() -> None:
     assert sections(document_of())["Plans past their deadline without an outcome"] == [
         "Nov 2025 ✗ A vote is held",
         "overdue: no outcome recorded, over 4 weeks late · Cabinet, 10 Feb 2025; Gazette, 10 Jan 2023 · vote",
     ]
 
 
-def test_what_another_row_settles_after_the_same_deadline_is_not_told_as_missed() -> None:
+def test_plans_settled_by_another_row_are_not_listed_as_missed() -> None:
     log = """plans:
   - {id: late, title: Late, kind: commitment, announced: 2024, deadline: 2025-03,
      outcome: {date: 2025-05-31, result: met}}
@@ -293,7 +293,7 @@ plans: [{id: p, title: P, kind: demand, announced: "[2010..2026]"}]
     }
 
 
-def test_what_is_certain_in_full_that_is_told_of_it() -> None:
+def test_certain_changes_are_told_in_full() -> None:
     shown = document_of(VAGUE, question=Question(certain=True))
     assert counts(shown) == ["1 act"]
     assert "Possibly" not in "\n".join(lines(shown))
@@ -344,7 +344,7 @@ def test_a_correction_says_whose_old_and_new_and_why() -> None:
     ]
 
 
-def test_what_became_known_late_says_when() -> None:
+def test_entries_known_late_say_when() -> None:
     log = """events: [{id: e, date: 2024-05, known: 2025-12-01, title: T, type: attack}]
 plans:
   - {id: p, title: P, kind: demand, announced: 2024-05-02, known: 2025-01-05}
@@ -422,7 +422,7 @@ plans:
 def test_plans_are_counted_once_each() -> None:
     """`series` ran out on 30 September (31 August was before), `late` and `unknown` in January."""
     assert counts(document_of(COUNTED, asked=("2024-09-01", "2025-03-18"))) == [
-        "2 plans moved, 1 changed",
+        "2 plans moved (3 moves, 1 other change), 1 changed",
         "1 plan settled (2 occurrences)",
         "3 plans past their deadline (1 occurrence; unknown whether 1 of them was met)",
         "1 plan only reported, not counted",
@@ -465,7 +465,7 @@ def test_groups() -> None:
     assert "Half · Iraq, Syria" in "\n".join(lines(vague))
 
 
-def test_what_was_logged_has_headings_of_its_own() -> None:
+def test_newly_logged_entries_have_headings_of_their_own() -> None:
     log = """events:
   - {id: a, date: 2019, added: 2025-10-01, title: T, type: attack}
   - {id: b, date: /.., checked: 2019, added: 2025-10-01, title: U, type: attack}
@@ -487,7 +487,7 @@ HEADS = [
 
 
 @pytest.mark.parametrize(("asked", "head"), HEADS)
-def test_which_period_it_is(asked: tuple[str, str], head: str) -> None:
+def test_period_in_the_head(asked: tuple[str, str], head: str) -> None:
     assert document_of("events: []\n", asked=asked).head.asked == head
 
 
@@ -505,7 +505,7 @@ def test_nothing(asked: tuple[str, str], count: str) -> None:
     assert counts(document_of("events: []\n", asked=asked)) == [count]
 
 
-def test_what_is_past_the_horizon_is_told_in_the_document() -> None:
+def test_periods_past_the_horizon_are_remarked_in_the_document() -> None:
     assert "not followed after 30 Jun 2026" in as_markdown(document_of(asked=("2025-01-01", "2026-12-31")))
 
 

@@ -73,14 +73,14 @@ def test_documents_say_in_words_what_a_terminal_draws() -> None:
         "## Situations",
         "**since 11 Jan 2021** They fight — battle.[^1]",
         "## Situations whose beginning nobody gives",
-        "**ongoing** They are hungry — last seen 3 Feb 2021; other.",
+        "**ongoing** They are hungry — last seen 3 Feb 2021; other; no source.",
         "## Events",
         "### Violence: 2 events",
-        "**20 Jan 2021** A raid (claimed) — attack; Army.",
+        "**20 Jan 2021** A raid (claimed) — attack; Army; no source.",
         "#### Possibly, as a date is vague or a name uncertain (1)",
-        "- **between Dec 2020 and 5 Jan 2021** A shot.",
+        "- **between Dec 2020 and 5 Jan 2021** A shot — no source.",
         "### Power: 1 event",
-        "**Feb 2021** An act — law.",
+        "**Feb 2021** An act — law; no source.",
     ]
     plan = lines[plans + 1]
     assert plan.startswith("**Mar 2021** They talk — unknown: ")

@@ -86,7 +86,7 @@ def test_a_question_past_the_period_followed_says_so_in_the_head() -> None:
     assert "not followed after" not in " ".join(within)
 
 
-def test_what_was_not_followed_at_all_is_not_nothing() -> None:
+def test_a_period_not_followed_is_not_empty() -> None:
     assert lines_of(document_of(as_of="2026-01-01", since=("2025-09",), certain=True))[-1] == "not followed"
     assert lines_of(document_of(types=("coup",), since=("2024",), until=("2024",)))[-1] == "nothing"
 

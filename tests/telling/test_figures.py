@@ -142,7 +142,7 @@ def test_a_count_alone_says_that_it_is_one() -> None:
     assert "## A: m (counted over a period)" in markdown(HEAD + a_figure("f", "over: 2023, value: 9"), "figures")
 
 
-def test_what_agrees_and_which_areas_differ_is_said_once() -> None:
+def test_agreement_and_different_areas_are_printed_once() -> None:
     log = HEAD + (
         a_figure("f", "as_of: 2024, low: 1, high: 3, by: a, places: [SO]")
         + a_figure("g", "as_of: 2024, low: 2, high: 4, by: b, places: [SO]")
@@ -165,7 +165,7 @@ def test_a_series_without_an_area_says_so_beside_one_that_has_one() -> None:
     ]  # fmt: skip
 
 
-def test_what_was_asked_stands_in_the_head() -> None:
+def test_the_question_stands_in_the_head() -> None:
     assert lines(LOG, "figures", "group", "--country", "Somalia")[1] == "Figures of The group: Somalia"
 
 

@@ -14,7 +14,7 @@ from timeline.telling.document import (
     Heading,
     Run,
     heading,
-    said,
+    phrase,
     table,
     text_of,
 )
@@ -31,7 +31,7 @@ def headings(document: Document, look: Look) -> list[str]:
 
 
 def entry(title: str, **more: object) -> Entry:
-    return Entry(said(Run(title, "title")), **more)  # type: ignore[arg-type]
+    return Entry(phrase(Run(title, "title")), **more)  # type: ignore[arg-type]
 
 
 DIVIDED = (heading(2, "Year"), heading(3, "Possibly", aside="2", divides=True), entry("One"))
@@ -48,7 +48,7 @@ def test_a_heading_that_is_a_row_of_a_table_keeps_its_remark() -> None:
 
 
 def test_a_document_that_is_tabular_has_rows_without_being_asked() -> None:
-    document = Document(Head("T"), (entry("One", lead=said("2024")),), ("When", "Estimate", "", ""), is_tabular=True)
+    document = Document(Head("T"), (entry("One", lead=phrase("2024")),), ("When", "Estimate", "", ""), is_tabular=True)
     *_, rows = printed_blocks(document, Look())
     assert (rows.header, len(rows.rows)) == (("When", "Estimate"), 1)  # type: ignore[union-attr]
 

@@ -67,7 +67,7 @@ def test_verdicts() -> None:
     }
 
 
-def test_what_must_not_be_overlooked() -> None:
+def test_alarms_in_lanes() -> None:
     answer, _ = asked(EVENTS, since=("2021-05-10",), until=("2022-06",))
     found = by_title(answer)
     assert flags_of_lane(found["War"]) == ("reported",)
@@ -79,7 +79,7 @@ def test_what_must_not_be_overlooked() -> None:
     ]
 
 
-def test_what_lies_outside_the_time_drawn() -> None:
+def test_entries_outside_the_time_drawn() -> None:
     answer, _ = asked(EVENTS, since=("2022-02",), until=("2022-02",), types=("violence",))
     found = by_title(answer)
     assert outside_words(found["War"], answer.period) == ""

@@ -34,7 +34,7 @@ def told() -> list[str]:
     ).splitlines()
 
 
-def test_how_a_plan_stands_is_said_once_with_its_last_move(told: list[str]) -> None:
+def test_the_verdict_is_printed_once_with_the_last_move(told: list[str]) -> None:
     at = [number for number, line in enumerate(told) if "A vote is held" in line]
     assert [told[number].partition("◇ ")[2] for number in at] == [
         "deadline 31 Jan 2025 → 30 Jun 2025, 5 months later: A vote is held",
@@ -45,7 +45,7 @@ def test_how_a_plan_stands_is_said_once_with_its_last_move(told: list[str]) -> N
     assert "moved twice, 11 months later than first announced · ahead: " in told[at[1] + 1]
 
 
-def test_what_was_not_followed_up_is_not_marked_as_missed(told: list[str]) -> None:
+def test_plans_not_followed_up_are_not_marked_as_missed(told: list[str]) -> None:
     signs = {title: line.split()[3] for line in told for title in ("A road", "A mast") if title in line}
     assert signs == {"A road": "?", "A mast": "✗"}
     assert "2 plans past their deadline (unknown whether 1 of them was met)" in "\n".join(told)

@@ -30,7 +30,7 @@ plans:
   - {id: vague, title: A road is built, kind: intention, announced: 2020-01-01, deadline: 2021-03-01, sources: [s],
      outcome: {date: 2021, result: met}}
 """
-SAID = {
+WORDS = {
     ("census", "2024-01-10"): "plan announced: A census is held",
     ("census", "2023-09-30"): "deadline: A census is held",
     # 30 September 2023 to 20 January 2025: fifteen months to 30 December 2024, and three weeks.
@@ -65,12 +65,12 @@ def words_by_date() -> dict[tuple[str, str], str]:
 
 
 def test_the_table_is_complete(words_by_date: dict[tuple[str, str], str]) -> None:
-    assert {*words_by_date} == {*SAID}
+    assert {*words_by_date} == {*WORDS}
 
 
-@pytest.mark.parametrize("key", SAID, ids=" ".join)
+@pytest.mark.parametrize("key", WORDS, ids=" ".join)
 def test_a_date_of_a_plan_in_words(key: tuple[str, str], words_by_date: dict[tuple[str, str], str]) -> None:
-    assert words_by_date[key] == SAID[key]
+    assert words_by_date[key] == WORDS[key]
 
 
 def test_durations_in_days_where_they_are_asked_for() -> None:

@@ -182,7 +182,7 @@ def test_results_with_when_and_how_late_or_early(inside: str, sentence: str) -> 
     assert "".join(verdict_sentence(found, horizon=found.verdict.horizon)) == sentence
 
 
-def test_what_the_head_says_no_row_repeats() -> None:
+def test_rows_do_not_repeat_the_head() -> None:
     out = shown(as_of="2026-02-01")
     assert out.count("18 Mar 2025") == 2  # followed until, and not followed after
     assert "not followed up, ahead when the log ends" in out
@@ -204,7 +204,7 @@ def test_one_axis_stands_above_all_bars() -> None:
     assert bars["Late"] == Bar(row(promise("deadline: 2025-02"), "2025-03-18").deadline.first, 739310)  # type: ignore[union-attr]
 
 
-def test_what_lies_beyond_ten_years_does_not_press_the_axis() -> None:
+def test_plans_beyond_ten_years_do_not_compress_the_axis() -> None:
     out = shown(LOG.replace("deadline: 2026-03-18", "deadline: 2090"))
     assert "2035" in out
     assert "2090 " in out
@@ -343,7 +343,7 @@ def test_a_log_cannot_reach_the_terminal() -> None:
     assert "on condition: [red]P[/x]␛[31m line" in out
 
 
-def test_who_keeps_promises() -> None:
+def test_records_of_actors() -> None:
     """Two of six dated promises of the United States are overdue; a series has one slip, and words for the median."""
     asked = workspace()
     found = by_actor.document(records(plans(asked, Question()).rows), asked, Question())

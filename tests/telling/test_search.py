@@ -37,7 +37,7 @@ def test_entries_with_their_kind_places_and_actors() -> None:
     assert entries == {
         ("2 May 2024 ● A wolf is seen", "│ attack · Mali · Wolf brigade · P, Jun 2024 · first"),
         # The date of a figure stands in front of it alone.
-        ("2024 ▪ wolves seen: 2 to 3 animals", "│ figure · Wolf brigade · third"),
+        ("2024 ▪ wolves seen: 2 to 3 animals", "│ figure · Wolf brigade · no source · third"),
     }
     assert body[4] == ""
     assert {*body[5].split(" ")} == {"●", "day", "▪", "figure"}

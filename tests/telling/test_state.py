@@ -46,7 +46,7 @@ DAY = ("state", "2024-10-01")
 SHIPPED = Path(__file__).parents[2] / "events.yaml"
 
 
-def test_what_is_certain_comes_first_and_what_is_possible_in_blocks_with_a_count() -> None:
+def test_certain_rows_come_first_and_possible_ones_in_counted_blocks() -> None:
     printed = lines(LOG, *DAY)
     assert printed[:4] == [
         "The mission",
@@ -238,7 +238,7 @@ def _last_day(day: str) -> str:
     return {"2024": "31 Dec 2024", "2024-10": "31 Oct 2024", "2024-10-01": "1 Oct 2024"}[day]
 
 
-def test_what_was_asked_stands_in_the_head() -> None:
+def test_the_question_stands_in_the_head() -> None:
     assert lines(LOG, *DAY, "--country", "Iraq")[1] == "The picture on 1 Oct 2024: Iraq"
 
 
@@ -261,7 +261,7 @@ EMPTY = "timeline: {title: T, covers: 2014/2025-03-18}\nevents: [{id: e, date: 2
         ),
     ],
 )
-def test_what_was_not_followed_is_never_nothing(day: str, line: str, count: str) -> None:
+def test_periods_not_followed_are_never_empty(day: str, line: str, count: str) -> None:
     assert lines(EMPTY, "state", day)[2:] == [line, count]
 
 

@@ -90,7 +90,7 @@ def test_the_fault_of_a_view_stands_beside_it() -> None:
 
 
 @pytest.mark.parametrize("name", ["actors", "places", "types", "sources"])
-def test_where_nothing_answers_there_is_no_table(name: str) -> None:
+def test_empty_answers_have_no_table(name: str) -> None:
     lines = lines_of(name, countries=("Chad",))
     assert lines[-1] == "nothing"
     assert not any("─" in line for line in lines)
@@ -105,3 +105,15 @@ def test_nothing_is_lost_at_any_width(name: str, width: int) -> None:
     words = {*re.findall(r"\w+", " ".join(lines))}
     table = REPORTS[name](workspace_of(LOG, as_of="2025-06-30"), Question())
     assert {word for row in table.shown for cell in row for word in re.findall(r"\w+", cell)} - words == set()
+
+
+def test_addresses_of_sources_are_links() -> None:
+    log = LOG.replace("date: 2025-01-20}", 'date: 2025-01-20, url: "https://daily.example/census"}')
+    workspace = workspace_of(log, as_of="2025-06-30")
+    answer = vocabulary.sources(workspace, Question())
+    assert (
+        plain(painted(document(answer, workspace, Question()), 140))
+        .splitlines()[-1]
+        .endswith("2  https://daily.example/census")
+    )
+    assert "<https://daily.example/census>" in as_markdown(document(answer, workspace, Question()))

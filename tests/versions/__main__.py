@@ -1,4 +1,4 @@
-"""What is behind among the exact versions that the tests run with, and their renewal."""
+"""Listing of outdated pins among the exact versions that the tests run with, and their renewal."""
 
 import argparse
 import sys

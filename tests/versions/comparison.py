@@ -1,4 +1,4 @@
-"""What is behind: versions in the file against the newest that the bounds allow, and what the bounds hold back."""
+"""Outdated pins: versions in the file against the newest that the bounds allow, and against the newest of all."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple

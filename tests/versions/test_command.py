@@ -74,7 +74,7 @@ def test_pip_is_asked_and_installs_nothing(monkeypatch: pytest.MonkeyPatch, tmp_
         resolve(["rich>=13"])
 
 
-def test_what_differs_from_a_fresh_resolution() -> None:
+def test_pins_that_differ_from_a_fresh_resolution() -> None:
     behind = changes({"a": "1", "b": "2", "gone": "3"}, {"a": "1", "b": "2.1", "new": "4"})
     assert behind == [Change("b", "2", "2.1"), Change("gone", "3", ""), Change("new", "", "4")]
     assert as_text(behind).splitlines() == [

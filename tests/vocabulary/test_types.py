@@ -85,7 +85,7 @@ def test_only_other_is_both_a_family_and_a_type() -> None:
     assert set(FAMILIES) & set(TYPES) == {"other"}
 
 
-def test_what_is_said_is_no_act() -> None:
+def test_statements_are_no_acts() -> None:
     said = {id for id, each in TYPES.items() if not each.is_act}
     assert said == {"announcement", "statement", "report", "assessment"}
 

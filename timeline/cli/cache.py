@@ -37,15 +37,15 @@ def cache(
 
     An index may be removed at any time: it is made again from the log, which is never touched.
     """
-    from timeline.index import listing as kept
+    from timeline.index import listing
 
     if clear and output.format in _OF_ROWS:
         raise WrongUsage(f"--clear leaves no rows for {output.format}", "it is told as text, json, md, html or docx")
 
     try:
         if clear:
-            cleared = kept.clear(log or ())
-        found = kept.listing(log or ())
+            cleared = listing.clear(log or ())
+        found = listing.listing(log or ())
     except OSError as error:
         raise WriteRefused(f"{visible(str(cache_folder()))} cannot be read: {error.strerror or error}") from None
     if found.refused and output.is_for_people:

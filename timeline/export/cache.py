@@ -8,7 +8,7 @@ from timeline.export.lines import Lines
 from timeline.export.objects import Json
 from timeline.export.sheets.sheet import Column, Columns, joined, text
 from timeline.export.sheets.sheet import table as rows_of
-from timeline.index.listing import Cleared, Kept, Listing
+from timeline.index.listing import CachedIndex, Cleared, Listing
 
 
 def forms(found: Listing, cleared: Cleared | None = None) -> Forms:
@@ -16,7 +16,7 @@ def forms(found: Listing, cleared: Cleared | None = None) -> Forms:
     return Forms(
         value=lambda: _value(found, cleared),
         lists=(Lines("logs"),),
-        sheet=lambda: rows_of("logs", _columns(), found.kept),
+        sheet=lambda: rows_of("logs", _columns(), found.indexes),
     )
 
 
@@ -29,20 +29,20 @@ def _value(found: Listing, cleared: Cleared | None) -> Json:
     return {
         "schema": "timeline.cache/1",
         "folder": str(found.folder),
-        "logs": [*map(_log, found.kept)],
+        "logs": [*map(_log, found.indexes)],
         "left": {"files": found.left[0], "size": found.left[1]},
         "size": found.size,
         "cleared": removed,
     }
 
 
-def _log(one: Kept) -> Json:
+def _log(one: CachedIndex) -> Json:
     """A log with the time at which the newest of its files was made."""
     made = datetime.fromtimestamp(one.made // 1_000_000_000, UTC)
     return one._asdict() | {"made": made.isoformat().replace("+00:00", "Z")}
 
 
-def _columns() -> Columns[Kept]:
+def _columns() -> Columns[CachedIndex]:
     return joined(
         text("log", lambda one: one.log),
         text("state", lambda one: one.state),

@@ -15,6 +15,7 @@ from timeline.log.model import Event, Figure, Place
 from timeline.reports.card import Card
 from timeline.reports.plan_life import LifeStep
 from timeline.telling.card_content import content
+from timeline.telling.life_words import change_in_step
 from timeline.workspace import Workspace
 
 _HIDDEN = frozenset({"node", "read"})
@@ -65,7 +66,7 @@ def _step(step: LifeStep, log: Log) -> Json:
     """One step of a plan's life, with the verdict after it."""
     return {
         "date": date_object(step.date),
-        "what": step.what,
+        "what": change_in_step(step, log),
         "note": step.note,
         "event": step.event,
         "sources": [source_object(citation, log) for citation in step.sources],

@@ -21,12 +21,12 @@ from timeline.log.freshness import refreshed
 
 State = Literal["fresh", "stale", "log gone", "other version", "damaged"]
 
-_KEPT = re.compile(r"([A-Za-z0-9_-]*-[0-9a-f]{8})\.(seal|[0-9a-f]+-[0-9a-f]+\.(?:index|part))")
+_INDEX_FILE = re.compile(r"([A-Za-z0-9_-]*-[0-9a-f]{8})\.(seal|[0-9a-f]+-[0-9a-f]+\.(?:index|part))")
 _SNAPSHOT = re.compile(r".*-[0-9a-f]{8}", re.DOTALL)
 _SNAPSHOT_BEGINS = b"timeline snapshot "
 
 
-class Kept(NamedTuple):
+class CachedIndex(NamedTuple):
     """The index of one log. Counts are None if it cannot be read; `log` is None without a readable fingerprint."""
 
     log: str | None
@@ -43,7 +43,7 @@ class Listing(NamedTuple):
     """Our files in the cache folder."""
 
     folder: Path
-    kept: tuple[Kept, ...]
+    indexes: tuple[CachedIndex, ...]
     left: tuple[int, int]
     """Number and bytes of the files that are not used any more: of older versions, or of a process that is gone."""
     refused: str = ""
@@ -52,7 +52,7 @@ class Listing(NamedTuple):
     @property
     def size(self) -> int:
         """The bytes of all of it."""
-        return sum(one.size for one in self.kept) + self.left[1]
+        return sum(one.size for one in self.indexes) + self.left[1]
 
 
 class Cleared(NamedTuple):
@@ -77,17 +77,17 @@ def listing(logs: Sequence[str] = ()) -> Listing:
     for file in _files(logs):
         groups.setdefault(file.stem, []).append(file)
     left = groups.pop("", [])
-    kept = []
+    indexes = []
     for stem, files in groups.items():
         fingerprint = next((file.path for file in files if file.path.name == f"{stem}{FINGERPRINT_ENDING}"), None)
         if fingerprint is None:
             left += files
         else:
-            kept.append(_kept(fingerprint, files))
-    kept.sort(key=lambda one: (one.log is None, one.log or ""))
+            indexes.append(_cached_index(fingerprint, files))
+    indexes.sort(key=lambda one: (one.log is None, one.log or ""))
     refusal = refusal_of_cache()
     left_over = len(left), sum(file.size for file in left)
-    return Listing(cache_folder(), tuple(kept), left_over, refusal.words if refusal is not None else "")
+    return Listing(cache_folder(), tuple(indexes), left_over, refusal.words if refusal is not None else "")
 
 
 def clear(logs: Sequence[str] = ()) -> Cleared:
@@ -110,7 +110,7 @@ def clear(logs: Sequence[str] = ()) -> Cleared:
 def _files(logs: Sequence[str]) -> Iterator[_File]:
     folder, stems = cache_folder(), {cache_entry_of(name).stem for name in logs}
     for entry in _plain_files(folder / "logs"):
-        found = _KEPT.fullmatch(entry.name)
+        found = _INDEX_FILE.fullmatch(entry.name)
         if found and (not stems or found[1] in stems):
             yield _file(entry, found[1])
     if not stems:
@@ -150,20 +150,20 @@ def _begins(path: str, start: bytes) -> bool:
         return False
 
 
-def _kept(path: Path, files: Sequence[_File]) -> Kept:
+def _cached_index(path: Path, files: Sequence[_File]) -> CachedIndex:
     size, made = sum(file.size for file in files), max(file.made for file in files)
     try:
         fingerprint = fingerprint_at(path)
     except Refused:
         fingerprint = None
     if fingerprint is None:
-        return Kept(None, "damaged", None, None, None, size, made)
+        return CachedIndex(None, "damaged", None, None, None, size, made)
     state = _state(fingerprint)
     counts = _counts(path.parent, fingerprint) if state != "other version" else None
     if counts is None:
         state = state if state == "other version" else "damaged"
-        return Kept(fingerprint.identity[0], state, None, None, None, size, made)
-    return Kept(fingerprint.identity[0], state, *counts, size, made)
+        return CachedIndex(fingerprint.identity[0], state, None, None, None, size, made)
+    return CachedIndex(fingerprint.identity[0], state, *counts, size, made)
 
 
 def _state(fingerprint: Fingerprint) -> State:

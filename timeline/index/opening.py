@@ -81,7 +81,7 @@ def _from_index(name: str, entry: CacheEntry, can_mend: bool) -> tuple[Loaded | 
             fingerprint = read_fingerprint(entry)
             if fingerprint is None or not lead_there_still(name, fingerprint.ways):
                 return None, None
-            found = _kept(name, entry, fingerprint)
+            found = _unchanged(name, entry, fingerprint)
             return _mended(name, entry, fingerprint) if found is None and can_mend else found, None
         except FileNotFoundError:
             continue  # the index that the fingerprint names was removed: there is a newer one
@@ -95,7 +95,7 @@ def _from_index(name: str, entry: CacheEntry, can_mend: bool) -> tuple[Loaded | 
     return None, None
 
 
-def _kept(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> Loaded | None:
+def _unchanged(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> Loaded | None:
     """Return the log from its index; None if its files changed."""
     files = refreshed(_named(name, fingerprint.files))
     if files is None:

@@ -253,14 +253,9 @@ def _plural_type(workspace: Workspace, text: str) -> str:
     (identity,) = names.types(workspace, text)
     own = workspace.own_types.get(identity)
     if own is not None:
-        return visible(_uncapitalized(own.name))
-    name = _uncapitalized(TYPES[identity].name)
+        return visible(own.name)
+    name = TYPES[identity].name.lower()
     return _PLURALS.get(name, f"{name}s")
-
-
-def _uncapitalized(name: str) -> str:
-    """Return a name as it stands within a line; an abbreviation keeps its capitals."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _time(workspace: Workspace, value: Asked) -> str:

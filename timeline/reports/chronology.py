@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window, words
+from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window
 from timeline.log.conditions import ALWAYS, Condition, all_of
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
-from timeline.log.model import LIFTED, Citation, Event, Occasion, Outcome, Plan, Result, Revision
+from timeline.log.model import Citation, Event, Occasion, Outcome, Plan, Result, Revision
 from timeline.plans.deadline import Deadline, Moment, deadline_sources
 from timeline.plans.recurrence import occurrences
 from timeline.query.criteria import Selection
@@ -85,16 +85,6 @@ class Row(NamedTuple):
         own = (*self.occasion.sources, *(event.sources if event else ()))
         is_change = isinstance(self.occasion, Revision | Outcome)
         return own if own and is_change else tuple(dict.fromkeys((*self.entry.sources, *own)))
-
-    @property
-    def detail(self) -> str | None:
-        """The change that a revision made, or the way in which the plan ended, for a date of a plan."""
-        if isinstance(self.occasion, Outcome):
-            return self.occasion.result.replace("-", " ")
-        if not isinstance(self.occasion, Revision):
-            return None
-        term = self.occasion.deadline if self.occasion.deadline is not None else self.occasion.until
-        return f"now {words(term)}" if isinstance(term, Date) else "deadline lifted" if term == LIFTED else None
 
     @property
     def is_undated(self) -> bool:

@@ -4,23 +4,28 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from timeline.dates import OPEN_START, Date, Match, Window, match, words
+from timeline.dates import OPEN_START, Date, Match, Window, match
 from timeline.log.conditions import Naming, all_of
 from timeline.log.known import occasion_date, occasion_day
 from timeline.log.log import Log
 from timeline.log.model import Citation, Event, Occasion, Outcome, Plan, Revision
-from timeline.plans.deadline import Moment, deadline_in_force, must_last, revisions_by, words_in_force
+from timeline.plans.deadline import Moment, revisions_by
 from timeline.plans.verdict import Name
 from timeline.reports.order import by_date
 from timeline.reports.plans import Judged, judged
-from timeline.reports.wording import words_of_term
 
 
 class LifeStep(NamedTuple):
-    """A step: its date, its kind or change, and the verdict on the plan after it."""
+    """A step: its date, the plan before and after it, and the verdict on the plan after it."""
 
     date: Date | None
-    what: str
+    occasion: Occasion
+    moment: Moment
+    """The day of the step, as known then."""
+    before: Plan | None
+    """The plan up to the step; None of what came before the announcement, and of the announcement itself."""
+    plan: Plan | None
+    """The plan with the step; None before the announcement."""
     note: str | None
     event: str | None
     sources: tuple[Citation, ...]
@@ -38,30 +43,28 @@ class LifeStep(NamedTuple):
 def life(plan: Plan, log: Log, moment: Moment) -> Iterator[LifeStep]:
     """Every step up to the day: those before the announcement, the announcement, each revision, the outcomes."""
     for occasion in plan.history:
-        yield _step(log, occasion, "before the announcement")
+        yield _step(log, occasion, None, None)
     changes: list[Revision | Outcome] = [*revisions_by(plan, log, moment), *plan.outcomes]
     changes.sort(key=lambda occasion: occasion_day(occasion, log.events))
     # A plan so far has only the steps above and this one: vague dates let a later one count before its turn.
     so_far = replace(plan, revisions=(), outcomes=())
-    what = f"announced, {_deadline(so_far, log, _day(plan.announced, log))}"
-    yield _step(log, plan.announced, what, _after(plan, so_far, log, plan.announced))
+    yield _step(log, plan.announced, None, so_far, _after(plan, so_far, log, plan.announced))
     for occasion in changes:
         before = so_far
         if isinstance(occasion, Outcome):
             so_far = replace(so_far, outcomes=(*so_far.outcomes, occasion))
-            number = f" [{occasion.occurrence}]" if occasion.occurrence is not None else ""
-            replaced = f" by {occasion.superseded_by}" if occasion.superseded_by else ""
-            what = f"outcome{number}: {occasion.result.replace('-', ' ')}{replaced}"
         else:
             so_far = replace(so_far, revisions=(*so_far.revisions, occasion))
-            what = _change(before, so_far, log, occasion)
-        yield _step(log, occasion, what, _after(plan, so_far, log, occasion))
+        yield _step(log, occasion, before, so_far, _after(plan, so_far, log, occasion))
 
 
-def _step(log: Log, occasion: Occasion, what: str, after: tuple[Judged, ...] = ()) -> LifeStep:
+def _step(
+    log: Log, occasion: Occasion, before: Plan | None, plan: Plan | None, after: tuple[Judged, ...] = ()
+) -> LifeStep:
     event = log.events.get(occasion.event or "")
     sources = occasion.sources or (event.sources if event else ())
-    return LifeStep(occasion_date(occasion, log.events), what, occasion.note, occasion.event, sources, after)
+    date, moment = occasion_date(occasion, log.events), _day(occasion, log)
+    return LifeStep(date, occasion, moment, before, plan, occasion.note, occasion.event, sources, after)
 
 
 def _after(plan: Plan, so_far: Plan, log: Log, occasion: Occasion) -> tuple[Judged, ...]:
@@ -76,36 +79,9 @@ def _after(plan: Plan, so_far: Plan, log: Log, occasion: Occasion) -> tuple[Judg
     )
 
 
-def _change(before: Plan, after: Plan, log: Log, revision: Revision) -> str:
-    """The change that a revision made: of the deadline, else of its words, else of the end of the series."""
-    moment = _day(revision, log)
-    old, new = (deadline_in_force(plan, log, moment) for plan in (before, after))
-    old_words, new_words = (words_in_force(plan, log, moment) for plan in (before, after))
-    if old is None and new is not None:
-        return f"{'' if must_last(after) else 'new '}{_deadline(after, log, moment)}"
-    if new is None and old is not None:
-        return f"{_deadline(before, log, moment)} lifted"
-    dates = tuple(words_of_term(after, deadline.date) for deadline in (old, new) if deadline is not None)
-    if len(set(dates)) == 2:
-        short = tuple(date.removeprefix("by ") for date in dates)
-        first, last = short if short[0] != short[1] else dates
-        return f"{'end' if must_last(after) else 'deadline'} from {first} to {last}"
-    if old_words != new_words and new_words is not None:
-        return f"“{old_words}” → “{new_words}”" if old_words is not None else f"in words “{new_words}”"
-    if after.every is not None and revision.until is not None:
-        return f"recurs until {words(revision.until, 'until')}"
-    return "changed"
-
-
 def _day(occasion: Occasion, log: Log) -> Moment:
     day = occasion_day(occasion, log.events)
     return Moment(day, day)
-
-
-def _deadline(plan: Plan, log: Log, moment: Moment) -> str:
-    deadline = deadline_in_force(plan, log, moment)
-    kind = "until" if must_last(plan) else "deadline"
-    return f"{kind} {words_of_term(plan, deadline.date)}" if deadline is not None else "no deadline"
 
 
 def related_events(plan: Plan, log: Log, moment: Moment) -> tuple[Event, ...]:

@@ -178,6 +178,6 @@ def sources(workspace: Workspace, question: Question) -> Table:
         }
         rows.append(row)
         date = words(source.date) if source.date else ""
-        shown.append((source.id, source.publisher or "", source.title, date, *_shown_counts(row)))
-    columns = ("id", "publisher", "title", "date", "events", "plans", "figures")
+        shown.append((source.id, source.publisher or "", source.title, date, *_shown_counts(row), source.url or ""))
+    columns = ("id", "publisher", "title", "date", "events", "plans", "figures", "address")
     return Table("sources", columns, tuple(rows), tuple(shown))

@@ -9,15 +9,6 @@ from timeline.plans.deadline import must_last
 from timeline.vocabulary.types import TYPES, is_act_of_family
 from timeline.workspace import Workspace
 
-LABELS = {
-    "announced": "plan announced",
-    "moved": "plan changed",
-    "deadline": "deadline",
-    "outcome": "outcome of plan",
-}
-"""The labels of dates of plans among events."""
-
-
 UNDER_WAY = "Already under way, or possibly in this period"
 """Heading over the rows of a list that began before the period, or that may lie in it."""
 
@@ -58,10 +49,9 @@ def citation_in_full(citation: Citation, log: Log) -> str:
 
 
 def type_name(identity: str, workspace: Workspace) -> str:
-    """The name of a type, in lower case as it stands in a line."""
+    """The name of a type as it stands in a line: the program's in lower case, a log's own as the log spells it."""
     own = workspace.own_types.get(identity)
-    name = own.name if own else TYPES[identity].name if identity in TYPES else identity
-    return name[:1].lower() + name[1:]
+    return own.name if own else TYPES[identity].name.lower() if identity in TYPES else identity
 
 
 def family_of(identity: str, workspace: Workspace) -> str:

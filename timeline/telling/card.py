@@ -18,12 +18,12 @@ from timeline.telling.document import (
     Words,
     heading,
     item,
+    phrase,
     references,
-    said,
 )
 from timeline.telling.head import head
 from timeline.telling.plan_entry import verdict_sign
-from timeline.telling.verdict_words import SAID
+from timeline.telling.verdict_words import VERDICT_LABELS
 from timeline.workspace import Workspace
 
 _STYLES: dict[str, Style] = {"date": "date", "violence": "alarm", "mark": "hedge"}
@@ -70,11 +70,11 @@ class _Teller:
 
     def _fact(self, fact: Fact) -> Item:
         if fact.is_address:
-            words = said(Run(fact.text, "link"))
+            words = phrase(Run(fact.text, "link"))
         elif fact.verdict is not None:
             words = _verdict(fact.verdict, fact.text)
         else:
-            words = said(Run(fact.text, _STYLES.get(fact.sense, "")))
+            words = phrase(Run(fact.text, _STYLES.get(fact.sense, "")))
         return item(words, _id(fact.entry) if fact.entry else "", self._cite(fact.sources), label=fact.label)
 
     def _cite(self, sources: Sequence[Citation]) -> Words:
@@ -82,11 +82,14 @@ class _Teller:
 
     def _step(self, step: Step) -> Entry:
         """A step of a plan's life, with the verdict after it."""
-        is_said = step.verdict is None or step.what == f"outcome: {SAID[step.verdict]}"
-        facts = [said(step.note), () if is_said or step.verdict is None else said(f"then {SAID[step.verdict]}")]
+        is_said = step.verdict is None or step.what == f"outcome: {VERDICT_LABELS[step.verdict]}"
+        facts = [
+            phrase(step.note),
+            () if is_said or step.verdict is None else phrase(f"then {VERDICT_LABELS[step.verdict]}"),
+        ]
         return Entry(
-            title=said(step.what),
-            lead=said(Run(step.date, "date")),
+            title=phrase(step.what),
+            lead=phrase(Run(step.date, "date")),
             sign=verdict_sign(step.verdict) if step.verdict else None,
             facts=tuple(fact for fact in facts if fact),
             cites=tuple(cite for cite in self._cite(step.sources) if isinstance(cite, Cite)),
@@ -117,12 +120,12 @@ class _Teller:
 def _verdict(name: Name, text: str) -> Words:
     """A verdict behind its sign, coloured where it is an alarm."""
     sign = verdict_sign(name)
-    return said(Run(sign.text, sign.style), f" {text}")
+    return phrase(Run(sign.text, sign.style), f" {text}")
 
 
 def _near(near: Near) -> Entry:
     """Another entry on one line, behind its date."""
-    return Entry(said(near.title), said(Run(near.date, "date")), id=near.id, is_brief=True)
+    return Entry(phrase(near.title), phrase(Run(near.date, "date")), id=near.id, is_brief=True)
 
 
 def _id(identity: str) -> Run:

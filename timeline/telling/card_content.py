@@ -19,8 +19,9 @@ from timeline.reports.disputes import (
     followed_words,
 )
 from timeline.reports.plan_life import LifeStep
-from timeline.reports.wording import LABELS, amount_words, title_of
+from timeline.reports.wording import amount_words, title_of
 from timeline.telling.card_facts import Fact, facts
+from timeline.telling.life_words import change_in_step
 from timeline.workspace import Workspace
 
 NO_DATE = "no date"
@@ -113,7 +114,7 @@ def content(card: Card, workspace: Workspace) -> Content:
         id=entry.id,
         log=log,
         facts=facts(card, workspace),
-        history=tuple(_step(step) for step in card.life),
+        history=tuple(_step(step, log) for step in card.life),
         related=tuple(_near("in its life", event.date, event.title, event.id) for event in card.related),
         sources=entry.sources,
         disputed=tuple(_disputed(entry, log, workspace)),
@@ -128,8 +129,9 @@ def _date(date: Date | None) -> str:
     return words(date) if date else NO_DATE
 
 
-def _step(step: LifeStep) -> Step:
-    return Step(_date(step.date), step.what, step.verdict, step.note or "", step.event or "", step.sources, step.date)
+def _step(step: LifeStep, log: Log) -> Step:
+    what = change_in_step(step, log)
+    return Step(_date(step.date), what, step.verdict, step.note or "", step.event or "", step.sources, step.date)
 
 
 def _near(label: str, date: Date | None, title: str, identity: str) -> Near:
@@ -171,7 +173,7 @@ def _mention(entry: Entry, log: Log) -> Near:
     if isinstance(entry, Figure):
         title = f"{entry.measure}: {amount_words(entry)} {entry.unit}"
     else:
-        title = f"{LABELS['announced']}: {title_of(entry)}" if isinstance(entry, Plan) else title_of(entry)
+        title = f"plan announced: {title_of(entry)}" if isinstance(entry, Plan) else title_of(entry)
     return _near("named in", own_date(entry, log), title, entry.id)
 
 

@@ -10,9 +10,9 @@ from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Name
 from timeline.reports.card import Card
 from timeline.reports.wording import amount_words, family_of, plural, rhythm_words, step_in_words, type_name
-from timeline.telling.figure_words import SAID_OF, said_words
+from timeline.telling.figure_words import RELATION_OF_ONE, figure_summary
 from timeline.telling.plan_entry import occasion_sources
-from timeline.telling.verdict_words import SAID, counted_words, slip_words, verdict_words
+from timeline.telling.verdict_words import VERDICT_LABELS, counted_words, slip_words, verdict_words
 from timeline.workspace import Workspace
 
 
@@ -95,7 +95,7 @@ def _figure(figure: Figure, card: Card, workspace: Workspace) -> Iterator[Fact]:
     yield Fact("by", names(figure.by) if figure.by else "")
     for pair in card.opposed:
         other = (pair.second if pair.first.figure == figure else pair.first).figure
-        text = f"{SAID_OF[pair.kind]} {said_words(other, workspace)}"
+        text = f"{RELATION_OF_ONE[pair.kind]} {figure_summary(other, workspace)}"
         yield Fact("compared", text, sense="mark" if pair.kind == "conflict" else "", entry=other.id)
 
 
@@ -105,7 +105,7 @@ def _plan(plan: Plan, card: Card, workspace: Workspace) -> Iterator[Fact]:
         number = f" [{row.occurrence}]" if row.occurrence is not None else ""
         name = row.verdict.name
         due = f" (due {words(row.deadline.date)})" if row.occurrence is not None and row.deadline else ""
-        yield Fact("verdict", f"{SAID[name]}{number}{due}: {verdict_words(row, in_days=False)}", verdict=name)
+        yield Fact("verdict", f"{VERDICT_LABELS[name]}{number}{due}: {verdict_words(row, in_days=False)}", verdict=name)
     yield Fact("moved", slip_words(card.judged[0]).removeprefix("moved ") if card.judged else "")
     yield from _deadline(plan, card)
     for condition in plan.conditions:

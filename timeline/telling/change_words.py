@@ -54,11 +54,17 @@ def plan_tally(rows: Iterable[Judged], noun: str, nouns: str, note: str = "", *,
 
 
 def moved_tally(part: Sequence[PlanChange]) -> str:
-    """Count moves and other changes: `4 plans moved, 1 changed`; a plan with both counts as moved."""
+    """Count moves and other changes: `4 plans moved, 1 changed`; a plan with both counts as moved.
+
+    The changes of the plans moved are counted too if they are more: `2 plans moved (3 moves, 1 other change)`.
+    """
     plans = {change.plan.plan for change in part if change.is_moved}
     moved = [change.plan for change in part if change.is_moved]
     changed = [change.plan for change in part if change.plan.plan not in plans]
-    counts = [plan_tally(moved, "plan moved", "plans moved", has_occurrences=False)] if moved else []
+    others = len(part) - len(moved) - len(changed)
+    more = [plural(len(moved), "move"), *([plural(others, "other change")] if others else [])]
+    note = ", ".join(more) if len(moved) + others > len(plans) else ""
+    counts = [plan_tally(moved, "plan moved", "plans moved", note, has_occurrences=False)] if moved else []
     names = ("changed", "changed") if moved else ("plan changed", "plans changed")
     counts += [plan_tally(changed, *names, has_occurrences=False)] if changed else []
     return ", ".join(counts)

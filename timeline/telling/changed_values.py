@@ -7,9 +7,10 @@ from timeline.log.model import Event, Plan, Source
 from timeline.reports.changes import Corrected, FigureChange
 from timeline.reports.disputes import brought_words, corrected_words, entry_words
 from timeline.reports.wording import amount_words, entry_marks
-from timeline.telling.document import Cite, Entry, Run, Sign, Words, references, said
+from timeline.telling.document import Cite, Entry, Run, Sign, Words, phrase, references
 from timeline.telling.events import date_words
 from timeline.telling.figure_words import area_words, change_words, group_words, uneven_words
+from timeline.telling.unsourced import sourced
 from timeline.workspace import Workspace
 
 FIGURE = Sign("#", "figure")
@@ -21,15 +22,18 @@ SLIP = "a slip of this log"
 def figure_entry(change: FigureChange, workspace: Workspace, *, is_brief: bool = False) -> Entry:
     """A change of a figure as an entry: the last estimate before the period, and the last one in it."""
     figure, log = change.after.figure, change.after.log
-    return Entry(
-        title=said(Run(group_words(change.series.key, workspace), "title"), f": {_amounts(change)}"),
-        lead=date_words(figure.when),
-        sign=FIGURE,
-        flags=tuple(entry_marks(figure)),
-        facts=tuple(fact for fact in _facts(change, workspace) if fact),
-        cites=references(figure.sources, log),
-        id=figure.id,
-        is_brief=is_brief,
+    return sourced(
+        Entry(
+            title=phrase(Run(group_words(change.series.key, workspace), "title"), f": {_amounts(change)}"),
+            lead=date_words(figure.when),
+            sign=FIGURE,
+            flags=tuple(entry_marks(figure)),
+            facts=tuple(fact for fact in _facts(change, workspace) if fact),
+            cites=references(figure.sources, log),
+            id=figure.id,
+            is_brief=is_brief,
+        ),
+        log,
     )
 
 
@@ -43,15 +47,15 @@ def _amounts(change: FigureChange) -> str:
 
 def _facts(change: FigureChange, workspace: Workspace) -> Iterator[Words]:
     key = change.series.key
-    yield said(area_words(key.places, workspace) if key.places else "")
-    yield said(f"by {workspace.memberships.name(key.by)}" if key.by else "")
+    yield phrase(area_words(key.places, workspace) if key.places else "")
+    yield phrase(f"by {workspace.memberships.name(key.by)}" if key.by else "")
     if change.change is not None:
-        yield said(change_words(change.change) + uneven_words(change.is_uneven))
+        yield phrase(change_words(change.change) + uneven_words(change.is_uneven))
     if change.before is not None:
         earlier = change.before
         cited = change.after.figure.sources if earlier.log is change.after.log else ()
         others = tuple(source for source in earlier.figure.sources if source not in cited)
-        yield said("earlier estimate", Cite(others, earlier.log)) if others else ()
+        yield phrase("earlier estimate", Cite(others, earlier.log)) if others else ()
 
 
 def correction_entry(corrected: Corrected, workspace: Workspace, *, is_brief: bool = False) -> Entry:
@@ -61,14 +65,14 @@ def correction_entry(corrected: Corrected, workspace: Workspace, *, is_brief: bo
     new = brought_words(entry, correction, corrected.log, workspace)
     field = correction.field.replace("_", " ")
     if correction.field == "title" and isinstance(entry, Event | Plan | Source):
-        title = said(f"{field}: {old} → ", Run(new, "title"))
+        title = phrase(f"{field}: {old} → ", Run(new, "title"))
     else:
-        title = said(Run(entry_words(entry, workspace), "title"), f": {field}: {old} → {new}")
+        title = phrase(Run(entry_words(entry, workspace), "title"), f": {field}: {old} → {new}")
     return Entry(
         title=title,
         lead=date_words(correction.date),
         sign=CORRECTION,
-        facts=tuple(said(fact) for fact in (correction.why, "" if correction.sources else SLIP) if fact),
+        facts=tuple(phrase(fact) for fact in (correction.why, "" if correction.sources else SLIP) if fact),
         cites=references(corrected.sources, corrected.log),
         id=entry.id,
         is_brief=is_brief,

@@ -14,7 +14,7 @@ from timeline.reports.shares import EventPart, date_share, event_share
 from timeline.reports.wording import day_words, is_act, plural, type_name
 from timeline.telling.change_words import event_note, moved_tally, plan_tally, reported_words, tally, unknown_words
 from timeline.telling.changed_values import correction_entry, figure_entry
-from timeline.telling.document import Document, Entry, said
+from timeline.telling.document import Document, Entry, phrase
 from timeline.telling.events import event_entry
 from timeline.telling.head import asked_words, head
 from timeline.telling.plan_changes import PlanTeller, event_of, event_rows, missed, row_key
@@ -167,7 +167,7 @@ class _Teller:
             )
         if isinstance(item, PlanChange):
             plan = item.plan
-            return lambda is_brief: plan_entry(plan, self.terms, is_brief=is_brief, possible="", more=(said(added),))
+            return lambda is_brief: plan_entry(plan, self.terms, is_brief=is_brief, possible="", more=(phrase(added),))
         figure = item
         return lambda is_brief: _with_note(figure_entry(figure, self.workspace, is_brief=is_brief), added)
 
@@ -240,7 +240,7 @@ class _Teller:
 
 
 def _with_note(entry: Entry, note: str) -> Entry:
-    return entry._replace(facts=(said(note), *entry.facts))
+    return entry._replace(facts=(phrase(note), *entry.facts))
 
 
 def _counted(part: Iterable[PlanChange]) -> list[PlanChange]:

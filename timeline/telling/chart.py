@@ -8,7 +8,7 @@ from timeline.dates import Match, words
 from timeline.query.question import Question
 from timeline.reports.lane_values import Bar, Item, Lane, Lanes, Promise
 from timeline.reports.wording import plural
-from timeline.telling.document import Block, Document, Entry, Head, LaneChart, Run, heading, paragraph, said
+from timeline.telling.document import Block, Document, Entry, Head, LaneChart, Run, heading, paragraph, phrase
 from timeline.telling.events import event_entry
 from timeline.telling.head import asked_words, head
 from timeline.telling.lane_words import kind_of, lanes_of, left_out_words, possible_key, remarks
@@ -101,7 +101,7 @@ class _Teller(NamedTuple):
             yield from (plan_entry(row, self.terms, is_brief=is_brief, possible="") for row in item.rows)
             return
         checked = item.row.entry.checked if isinstance(item, Bar) and item.is_undated else None
-        seen = (said(f"last seen {words(checked)}"),) if checked is not None else ()
+        seen = (phrase(f"last seen {words(checked)}"),) if checked is not None else ()
         yield event_entry(item.row, self.workspace, is_brief=is_brief, possible="", more=seen)
 
 

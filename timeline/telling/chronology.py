@@ -12,7 +12,7 @@ from timeline.log.model import Citation
 from timeline.query.question import Question
 from timeline.reports.chronology import Chronology, Row
 from timeline.reports.wording import UNDER_WAY, plural, year_of
-from timeline.telling.document import Block, Cite, Document, Run, Words, heading, paragraph, said
+from timeline.telling.document import Block, Cite, Document, Run, Words, heading, paragraph, phrase
 from timeline.telling.events import event_entry
 from timeline.telling.head import asked_words, head
 from timeline.telling.plan_dates import plan_date_words
@@ -114,7 +114,7 @@ class _Teller:
         if row.what != "event":
             return ()
         return tuple(
-            said(
+            phrase(
                 plan_date_words(date, in_days=self.in_days),
                 Run(f" [{date.entry.id}]", "id"),
                 Cite(tuple(source for source in date.sources if not _is_among(source, row.sources)), date.log),

@@ -17,7 +17,7 @@ from timeline.telling.compare_words import (
     version_words,
     when_words,
 )
-from timeline.telling.document import Block, Document, Head, Run, Sign, Words, heading, said
+from timeline.telling.document import Block, Document, Head, Run, Sign, Words, heading, phrase
 from timeline.telling.document import Entry as EntryBlock
 from timeline.versions import Version
 
@@ -49,7 +49,7 @@ def document(answer: Comparison) -> Document:
 def _faulty(version: Version) -> Words:
     count = len(version.errors)
     errors = f"{count:,} {'error' if count == 1 else 'errors'}"
-    return said(f"{version_words(version)} has {errors}: what could not be read is not compared")
+    return phrase(f"{version_words(version)} has {errors}: what could not be read is not compared")
 
 
 def _blocks(answer: Comparison) -> Iterator[Block]:
@@ -65,44 +65,44 @@ def _entry(difference: Lone | Renaming | Changed | Unread, sign: Sign) -> EntryB
     """An entry on one side only (with the sign of that side), renamed, changed or not compared."""
     if isinstance(difference, Unread):
         return EntryBlock(
-            said(difference.kind, " ", Run(difference.id, "code"), f": {unread_words(difference)}"), sign=UNREAD
+            phrase(difference.kind, " ", Run(difference.id, "code"), f": {unread_words(difference)}"), sign=UNREAD
         )
     possible = ("possible",) if difference.match is Match.POSSIBLE else ()
     if isinstance(difference, Lone):
         when = when_words(difference.entry, difference.log)
-        named = said(f"{difference.kind} ", Run(difference.entry.id, "code"))
-        facts = (named, said(Run(when, "date"))) if when else (named,)
+        named = phrase(f"{difference.kind} ", Run(difference.entry.id, "code"))
+        facts = (named, phrase(Run(when, "date"))) if when else (named,)
         return EntryBlock(_title(difference.entry), sign=sign, flags=possible, facts=facts)
     if isinstance(difference, Renaming):
-        named = said(f"{difference.kind} ", Run(difference.old.id, "code"), " → ", Run(difference.new.id, "code"))
+        named = phrase(f"{difference.kind} ", Run(difference.old.id, "code"), " → ", Run(difference.new.id, "code"))
         return EntryBlock(_title(difference.new), sign=RENAMED, flags=possible, facts=(named,))
     flags = (*possible, faulty_words(difference)) if difference.faulty_in else possible
     named = (
-        said("header")
+        phrase("header")
         if isinstance(difference.new, Header)
-        else said(f"{difference.kind} ", Run(difference.id, "code"))
+        else phrase(f"{difference.kind} ", Run(difference.id, "code"))
     )
     details = tuple(detail for change in difference.fields for detail in _details(change))
     return EntryBlock(_title(difference.new), sign=CHANGED, flags=flags, facts=(named,), details=details)
 
 
 def _title(entry: Entry | Header) -> Words:
-    return said(Run(entry.query if isinstance(entry, View) else title_words(entry), "title"))
+    return phrase(Run(entry.query if isinstance(entry, View) else title_words(entry), "title"))
 
 
 def _details(change: FieldChange) -> Iterator[Words]:
     """A changed field on one line where it is short; else the old and the new value, or each item that went or came."""
     name = Run(f"{change.field}: ", "aside")
     if change.reordered:
-        yield said(name, f"in another order: {value_words(change.new)}")
+        yield phrase(name, f"in another order: {value_words(change.new)}")
     elif change.is_list:
         removed, added = item_words(change)
-        yield from (said(name, f"removed {text}") for text in removed)
-        yield from (said(name, f"added {text}") for text in added)
+        yield from (phrase(name, f"removed {text}") for text in removed)
+        yield from (phrase(name, f"added {text}") for text in added)
     else:
         old, new = both_words(change)
         if len(old) + len(new) <= _SHORT:
-            yield said(name, f"{old} → {new}")
+            yield phrase(name, f"{old} → {new}")
         else:
-            yield said(name, f"was: {old}")
-            yield said(name, f"now: {new}")
+            yield phrase(name, f"was: {old}")
+            yield phrase(name, f"now: {new}")

@@ -19,8 +19,8 @@ from timeline.reports.disputes import (
 )
 from timeline.reports.figures import Opposed, Point, series_key
 from timeline.reports.wording import plural
-from timeline.telling.document import Block, Document, Run, Table, Words, heading, joined, references, said, table
-from timeline.telling.figure_words import measure_words, said_words
+from timeline.telling.document import Block, Document, Run, Table, Words, heading, joined, phrase, references, table
+from timeline.telling.figure_words import figure_summary, measure_words
 from timeline.telling.head import asked_words, head
 from timeline.telling.possible import POSSIBLY
 from timeline.workspace import Workspace
@@ -81,10 +81,10 @@ def _fields(fields: Iterable[Disputed], workspace: Workspace) -> Table:
         rows_of_one = list(of_one)
         rows.append((_title(rows_of_one[0], workspace),))
         for disputed in rows_of_one:
-            left = (said(disputed.field.replace("_", " ")), _followed(disputed, workspace))
+            left = (phrase(disputed.field.replace("_", " ")), _followed(disputed, workspace))
             for claim in disputed.claims:
                 rows.append((*left, _claimed(claim, disputed.log, workspace)))
-                left = (left[0], said(_AS_ABOVE))
+                left = (left[0], phrase(_AS_ABOVE))
     return table(("Field", "The log follows", "Others claim"), rows)
 
 
@@ -93,7 +93,7 @@ def _title(disputed: Disputed, workspace: Workspace) -> Words:
     entry = disputed.entry
     when = words(entry.date) if isinstance(entry, Event) else ""
     status = f" [{entry.status}]" if entry.status != "stated" else ""
-    return said(
+    return phrase(
         f"{when}: " if when else "",
         entry_words(entry, workspace),
         Run(status, "hedge"),
@@ -106,7 +106,7 @@ def _followed(disputed: Disputed, workspace: Workspace) -> Words:
     sources = followed_sources(disputed.entry, disputed.field, disputed.log)
     needs_source = isinstance(disputed.entry, Event | Plan | Figure)
     missing = _NO_SOURCE if needs_source and not sources else ""
-    return said(
+    return phrase(
         followed_words(disputed.entry, disputed.field, disputed.log, workspace),
         *references(sources, disputed.log),
         missing,
@@ -115,11 +115,11 @@ def _followed(disputed: Disputed, workspace: Workspace) -> Words:
 
 def _claimed(claim: Dispute, log: Log, workspace: Workspace) -> Words:
     """A claim that the log does not follow, with its sources, its date, and the log's note on it."""
-    text = said(
+    text = phrase(
         claim_words(claim, log, workspace), *references(claim.sources, log), "" if claim.sources else _NO_SOURCE
     )
     facts = joined("; ", [text, _dated("claimed", claim.date), _dated("known", claim.known)])
-    return said(facts, Run(f" — {claim.note}" if claim.note else "", "aside"))
+    return phrase(facts, Run(f" — {claim.note}" if claim.note else "", "aside"))
 
 
 def _dated(what: str, date: Date | None) -> str:
@@ -130,7 +130,7 @@ def _conflicts(pairs: Sequence[Opposed], workspace: Workspace) -> Table:
     """Pairs of estimates neither of which the log prefers."""
     rows: list[tuple[Words, ...]] = []
     for name, of_measure in groupby(pairs, key=lambda pair: measure_words(series_key(pair.first.figure), workspace)):
-        rows.append((said(name),))
+        rows.append((phrase(name),))
         rows += (tuple(_estimate(point, workspace) for point in (pair.first, pair.second)) for pair in of_measure)
     return table(("One estimate", "The other"), rows)
 
@@ -138,4 +138,4 @@ def _conflicts(pairs: Sequence[Opposed], workspace: Workspace) -> Table:
 def _estimate(point: Point, workspace: Workspace) -> Words:
     figure = point.figure
     id = Run(f" · {figure.id}", "id")
-    return said(said_words(figure, workspace), *references(figure.sources, point.log), id)
+    return phrase(figure_summary(figure, workspace), *references(figure.sources, point.log), id)

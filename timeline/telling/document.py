@@ -188,7 +188,7 @@ class Document(NamedTuple):
 Part = str | Run | Cite | Words
 
 
-def said(*parts: Part) -> Words:
+def phrase(*parts: Part) -> Words:
     """Join parts to a line; empty ones are left out."""
     words: list[Run | Cite] = []
     for part in parts:
@@ -210,7 +210,7 @@ def joined(separator: str, parts: Iterable[Part]) -> Words:
     """Join the parts that are not empty to a line, with a separator between them."""
     words: Words = ()
     for part in parts:
-        line = said(part)
+        line = phrase(part)
         if line:
             words = (*words, Run(separator), *line) if words else line
     return words
@@ -218,17 +218,17 @@ def joined(separator: str, parts: Iterable[Part]) -> Words:
 
 def heading(level: int, *parts: Part, aside: str = "", divides: bool = False) -> Heading:
     """Make a heading of its parts."""
-    return Heading(level, said(*parts), aside, divides)
+    return Heading(level, phrase(*parts), aside, divides)
 
 
 def paragraph(*parts: Part) -> Paragraph:
     """Make a paragraph of its parts."""
-    return Paragraph(said(*parts))
+    return Paragraph(phrase(*parts))
 
 
 def item(*parts: Part, depth: int = 0, number: int | None = None, label: str = "") -> Item:
     """Make an item of its parts."""
-    return Item(said(*parts), depth, number, label)
+    return Item(phrase(*parts), depth, number, label)
 
 
 def references(sources: tuple[Citation, ...], log: Log) -> tuple[Cite, ...]:
@@ -238,7 +238,7 @@ def references(sources: tuple[Citation, ...], log: Log) -> tuple[Cite, ...]:
 
 def table(header: Iterable[str], rows: Iterable[Iterable[Part]], bars: tuple[int, int | None] | None = None) -> Table:
     """Make a table of its cells."""
-    return Table(tuple(header), tuple(tuple(said(cell) for cell in row) for row in rows), bars)
+    return Table(tuple(header), tuple(tuple(phrase(cell) for cell in row) for row in rows), bars)
 
 
 def without_empty_columns(block: Table) -> Table:

@@ -7,8 +7,9 @@ from timeline.log.model import Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Row
 from timeline.reports.wording import entry_marks, family_of, type_name
-from timeline.telling.document import Entry, Run, Sign, Words, references, said
+from timeline.telling.document import Entry, Run, Sign, Words, phrase, references
 from timeline.telling.plan_dates import plan_date_words
+from timeline.telling.unsourced import sourced
 from timeline.workspace import Workspace
 
 DAY = Sign("●", "day")
@@ -35,27 +36,30 @@ def event_entry(
     such), `more` are facts that belong to the same row, `details` lines below it.
     """
     entry = row.entry
-    facts: list[Words] = [said(note)] if note else []
+    facts: list[Words] = [phrase(note)] if note else []
     facts += more
     if not is_brief:
-        facts += [said(fact) for fact in _context(row, workspace)]
-    return Entry(
-        title=said(Run(entry.title, "title")) if row.what == "event" else plan_date_words(row, in_days=in_days),
-        lead=date_words(row.date),
-        sign=sign_of(row),
-        flags=flags_of(row, possible),
-        facts=tuple(facts),
-        summary=said(entry.summary or "") if row.what == "event" and not is_brief else (),
-        cites=references(row.sources, row.log),
-        id=entry.id,
-        details=details,
-        is_brief=is_brief,
+        facts += [phrase(fact) for fact in _context(row, workspace)]
+    return sourced(
+        Entry(
+            title=phrase(Run(entry.title, "title")) if row.what == "event" else plan_date_words(row, in_days=in_days),
+            lead=date_words(row.date),
+            sign=sign_of(row),
+            flags=flags_of(row, possible),
+            facts=tuple(facts),
+            summary=phrase(entry.summary or "") if row.what == "event" and not is_brief else (),
+            cites=references(row.sources, row.log),
+            id=entry.id,
+            details=details,
+            is_brief=is_brief,
+        ),
+        row.log,
     )
 
 
 def date_words(date: Date) -> Words:
     """A date as the lead of an entry."""
-    return said(Run(words(date), "vague" if is_vague(date) else "date"))
+    return phrase(Run(words(date), "vague" if is_vague(date) else "date"))
 
 
 def is_vague(date: Date) -> bool:

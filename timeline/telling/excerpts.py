@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from timeline.query.highlights import Highlight
-from timeline.telling.document import Run, Style, Words, said
+from timeline.telling.document import Run, Style, Words, phrase
 
 _AROUND = 60
 """Minimum number of letters of a text on both sides of a phrase that was found."""
@@ -18,7 +18,7 @@ def marked(text: str, spots: Sequence[Highlight], style: Style = "") -> Words:
     for start, end in spots:
         runs += [Run(text[at:start], style), Run(text[start:end], "found")]
         at = end
-    return said(*runs, Run(text[at:], style))
+    return phrase(*runs, Run(text[at:], style))
 
 
 def excerpt(text: str, spots: Sequence[Highlight]) -> Words:
@@ -29,9 +29,9 @@ def excerpt(text: str, spots: Sequence[Highlight]) -> Words:
         inside = [
             Highlight(spot.start - start, spot.end - start) for spot in spots if start <= spot.start and spot.end <= end
         ]
-        words = said(words, Run("… ", "aside") if start > at else "", marked(text[start:end], inside), " ")
+        words = phrase(words, Run("… ", "aside") if start > at else "", marked(text[start:end], inside), " ")
         at = end
-    return said(words, Run("…", "aside")) if words and text[at:].strip() else words
+    return phrase(words, Run("…", "aside")) if words and text[at:].strip() else words
 
 
 def _windows(text: str, spots: Sequence[Highlight]) -> Iterator[Highlight]:

@@ -7,10 +7,14 @@ from timeline.reports.figures import Change, Estimate, Opposed, SeriesKey
 from timeline.reports.wording import amount_words
 from timeline.workspace import Workspace
 
-SAID: dict[RelationKind, str] = {"conflict": "in conflict", "agreement": "agree", "not-same-area": "not the same area"}
+RELATION_LABELS: dict[RelationKind, str] = {
+    "conflict": "in conflict",
+    "agreement": "agree",
+    "not-same-area": "not the same area",
+}
 """The words for the relation of two estimates."""
 
-SAID_OF: dict[RelationKind, str] = {
+RELATION_OF_ONE: dict[RelationKind, str] = {
     "conflict": "in conflict with",
     "agreement": "agrees with",
     "not-same-area": "not the same area as",
@@ -78,7 +82,7 @@ def uneven_words(is_uneven: bool) -> str:
     return " (periods of unequal length)" if is_uneven else ""
 
 
-def said_words(figure: Figure, workspace: Workspace) -> str:
+def figure_summary(figure: Figure, workspace: Workspace) -> str:
     """An estimate in one line: `300 to 500 people, Aug 2024, UN Monitoring Team, Somalia`."""
     who = workspace.memberships.name(figure.by) if figure.by else None
     where = area_words(figure.places, workspace) if figure.places else None

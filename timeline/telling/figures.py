@@ -24,8 +24,8 @@ from timeline.telling.document import (
     item,
     joined,
     paragraph,
+    phrase,
     references,
-    said,
     text_of,
 )
 from timeline.telling.events import date_words
@@ -34,13 +34,14 @@ from timeline.telling.figure_words import (
     amount_in_units,
     area_words,
     areas_words,
+    figure_summary,
     measure_words,
-    said_words,
     since_words,
     who_words,
 )
 from timeline.telling.head import asked_words, head
 from timeline.telling.possible import counted_heading, possible_counts
+from timeline.telling.unsourced import sourced
 from timeline.workspace import Workspace
 
 POSSIBLY = "Possibly in this period, as a date is vague or a name uncertain"
@@ -146,16 +147,19 @@ class _Teller:
             area_words(row.key.places, self.workspace) if has_areas else "",
             since_words(row.point),
         )
-        return Entry(
-            title=said(Run(amount_in_units(figure), "title")),
-            lead=date_words(figure.when),
-            flags=tuple(entry_marks(figure)),
-            facts=tuple(said(fact) for fact in facts if fact),
-            summary=said(figure.summary or "" if not is_brief else ""),
-            cites=_cites(Point(figure, row.point.log)),
-            id=figure.id,
-            bar=bar_of(figure) if is_drawn else None,
-            is_brief=is_brief,
+        return sourced(
+            Entry(
+                title=phrase(Run(amount_in_units(figure), "title")),
+                lead=date_words(figure.when),
+                flags=tuple(entry_marks(figure)),
+                facts=tuple(phrase(fact) for fact in facts if fact),
+                summary=phrase(figure.summary or "" if not is_brief else ""),
+                cites=_cites(Point(figure, row.point.log)),
+                id=figure.id,
+                bar=bar_of(figure) if is_drawn else None,
+                is_brief=is_brief,
+            ),
+            row.point.log,
         )
 
     def _against(self, pair: Opposed) -> Item:
@@ -169,7 +173,7 @@ class _Teller:
     def _pair(self, pair: Opposed) -> Words:
         """Two estimates, each with its sources."""
         estimates = (
-            said(said_words(point.figure, self.workspace), *_cites(point)) for point in (pair.first, pair.second)
+            phrase(figure_summary(point.figure, self.workspace), *_cites(point)) for point in (pair.first, pair.second)
         )
         return joined(" – ", estimates)
 

@@ -8,7 +8,7 @@ from timeline.query.question import Question
 from timeline.query.wording import in_words
 from timeline.reports.followed import emptiness_words, not_followed_words
 from timeline.reports.wording import day_words, period_followed, titles_of
-from timeline.telling.document import Head, Part, Run, Words, joined, said
+from timeline.telling.document import Head, Part, Run, Words, joined, phrase
 from timeline.workspace import Workspace
 
 
@@ -46,7 +46,7 @@ def _day_and_period(workspace: Workspace, gaps: str, has_day: bool) -> Words:
     if len(workspace.logs) > 1:
         period = "; ".join(f"{log.header.title} follows {words(log.header.covers)}" for log in workspace.logs)
     beyond = Run(f"; {gaps}", "hedge") if gaps else ""
-    return joined(" ", [day, said(period, beyond, ".")])
+    return joined(" ", [day, phrase(period, beyond, ".")])
 
 
 def _editors(workspace: Workspace) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ def citation(workspace: Workspace, asked: str) -> Words:
     logs = "; ".join(_log_cited(log) for log in workspace.logs)
     asked = f"{asked}, " if asked else ""
     day = f"as of {day_words(workspace.as_of)}."
-    return said("Cite as: ", logs, ", ", asked, day, *_licences(workspace))
+    return phrase("Cite as: ", logs, ", ", asked, day, *_licences(workspace))
 
 
 def _log_cited(log: Log) -> str:

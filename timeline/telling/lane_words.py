@@ -12,10 +12,10 @@ from timeline.reports.lane_period import Period
 from timeline.reports.lane_values import Bar, Group, Item, Lane, Lanes, Mark, Promise
 from timeline.reports.plans import URGENCY, Judged
 from timeline.reports.wording import day_words, entry_marks, family_of, title_of, type_name, words_of_term
-from timeline.telling.document import Run, Style, Words, said
+from timeline.telling.document import Run, Style, Words, phrase
 from timeline.telling.events import flags_of
 from timeline.telling.plan_entry import plan_flags, verdict_sign
-from timeline.telling.verdict_words import SAID
+from timeline.telling.verdict_words import VERDICT_LABELS
 from timeline.workspace import Workspace
 
 
@@ -23,20 +23,20 @@ def note_words(lane: Lane, workspace: Workspace, period: Period) -> Iterator[Wor
     """The words beside a lane, part by part; the last one is the id of its entry."""
     if lane.promise is not None:
         for name, text in verdicts(lane.promise):
-            yield said(Run(text, "alarm" if verdict_sign(name).style == "alarm" else ""))
+            yield phrase(Run(text, "alarm" if verdict_sign(name).style == "alarm" else ""))
     if when := when_words(lane):
-        yield said(Run(when, "date"))
+        yield phrase(Run(when, "date"))
     if lane.bar is not None:
         if type := _type(lane.bar, workspace):
-            yield said(type)
+            yield phrase(type)
     elif lane.marks and (violent := _violent(lane)):
-        yield said(Run(violent, "alarm"))
+        yield phrase(Run(violent, "alarm"))
     if flags := flags_of_lane(lane):
-        yield said(Run(f"[{'; '.join(flags)}]", "hedge"))
+        yield phrase(Run(f"[{'; '.join(flags)}]", "hedge"))
     if outside := outside_words(lane, period):
-        yield said(Run(outside, "aside"))
+        yield phrase(Run(outside, "aside"))
     if lane.entry is not None:
-        yield said(Run(lane.entry.id, "id"))
+        yield phrase(Run(lane.entry.id, "id"))
 
 
 def _type(bar: Bar, workspace: Workspace) -> Run | None:
@@ -77,12 +77,12 @@ def verdicts(promise: Promise) -> tuple[tuple[Name, str], ...]:
     if len(promise.rows) == 1:
         return ((promise.rows[0].verdict.name, _verdict(promise.rows[0])),)
     counts = Counter(row.verdict.name for row in promise.rows)
-    return tuple((name, f"{counts[name]} {SAID[name]}") for name in URGENCY if name in counts)
+    return tuple((name, f"{counts[name]} {VERDICT_LABELS[name]}") for name in URGENCY if name in counts)
 
 
 def _verdict(row: Judged) -> str:
     timing = f", {row.verdict.timing.replace('-', ' ')}" if row.verdict.timing else ""
-    return f"{SAID[row.verdict.name]}{timing}"
+    return f"{VERDICT_LABELS[row.verdict.name]}{timing}"
 
 
 def flags_of_lane(lane: Lane) -> tuple[str, ...]:

@@ -2,8 +2,11 @@
 
 from timeline.dates import words
 from timeline.log.log import Log
+from timeline.log.model import Outcome, Plan, Revision
+from timeline.plans.deadline import Moment, deadline_in_force, must_last, words_in_force
 from timeline.reports.plan_life import LifeStep
-from timeline.telling.document import Run, Words, references, said
+from timeline.reports.wording import words_of_term
+from timeline.telling.document import Run, Words, phrase, references
 
 
 def step_words(step: LifeStep, log: Log) -> Words:
@@ -11,4 +14,44 @@ def step_words(step: LifeStep, log: Log) -> Words:
     when = Run(words(step.date), "date") if step.date is not None else "no date"
     note = f" ({step.note})" if step.note else ""
     event = Run(f" [{step.event}]", "id") if step.event else ""
-    return said(when, f": {step.what}{note}", event, *references(step.sources, log))
+    return phrase(when, f": {change_in_step(step, log)}{note}", event, *references(step.sources, log))
+
+
+def change_in_step(step: LifeStep, log: Log) -> str:
+    """The kind of a step, or the change that it made: `announced, deadline Sep 2025`, `outcome: met`."""
+    if step.plan is None:
+        return "before the announcement"
+    occasion = step.occasion
+    if isinstance(occasion, Outcome):
+        number = f" [{occasion.occurrence}]" if occasion.occurrence is not None else ""
+        replaced = f" by {occasion.superseded_by}" if occasion.superseded_by else ""
+        return f"outcome{number}: {occasion.result.replace('-', ' ')}{replaced}"
+    if step.before is not None and isinstance(occasion, Revision):
+        return _revised(step.before, step.plan, log, occasion, step.moment)
+    return f"announced, {_deadline(step.plan, log, step.moment)}"
+
+
+def _revised(before: Plan, after: Plan, log: Log, revision: Revision, moment: Moment) -> str:
+    """The change that a revision made: of the deadline, else of its words, else of the end of the series."""
+    old, new = (deadline_in_force(plan, log, moment) for plan in (before, after))
+    old_words, new_words = (words_in_force(plan, log, moment) for plan in (before, after))
+    if old is None and new is not None:
+        return f"{'' if must_last(after) else 'new '}{_deadline(after, log, moment)}"
+    if new is None and old is not None:
+        return f"{_deadline(before, log, moment)} lifted"
+    dates = tuple(words_of_term(after, deadline.date) for deadline in (old, new) if deadline is not None)
+    if len(set(dates)) == 2:
+        short = tuple(date.removeprefix("by ") for date in dates)
+        first, last = short if short[0] != short[1] else dates
+        return f"{'end' if must_last(after) else 'deadline'} from {first} to {last}"
+    if old_words != new_words and new_words is not None:
+        return f"“{old_words}” → “{new_words}”" if old_words is not None else f"in words “{new_words}”"
+    if after.every is not None and revision.until is not None:
+        return f"recurs until {words(revision.until, 'until')}"
+    return "changed"
+
+
+def _deadline(plan: Plan, log: Log, moment: Moment) -> str:
+    deadline = deadline_in_force(plan, log, moment)
+    kind = "until" if must_last(plan) else "deadline"
+    return f"{kind} {words_of_term(plan, deadline.date)}" if deadline is not None else "no deadline"

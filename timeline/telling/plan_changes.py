@@ -15,12 +15,13 @@ from timeline.reports.changes import Changes
 from timeline.reports.chronology import Row
 from timeline.reports.plans import Judged
 from timeline.reports.shares import EventPart, event_share, plan_share
-from timeline.telling.document import Cite, Entry, Run, Sign, Style, Words, references, said
+from timeline.telling.document import Cite, Entry, Run, Sign, Style, Words, phrase, references
 from timeline.telling.events import PLAN, date_words, event_entry
 from timeline.telling.plan_dates import move_words, term_words
 from timeline.telling.plan_entry import Terms, party_words, plan_flags, plan_title, verdict_fact, verdict_sign
 from timeline.telling.sections import Listed
-from timeline.telling.verdict_words import NO_DEADLINE, SAID, counted_words, settled_words, slip_words
+from timeline.telling.unsourced import sourced
+from timeline.telling.verdict_words import NO_DEADLINE, VERDICT_LABELS, counted_words, settled_words, slip_words
 
 MISSED = Sign("✗", "past its deadline", "alarm")
 
@@ -123,7 +124,7 @@ class PlanTeller:
         verdict = _verdict_in_short(plan) if is_brief else ""
         flags = plan_flags(plan, "" if is_brief or change.match >= row.match else "possible")
         sources = tuple(source for source in plan.plan.sources if source not in row.sources)
-        return said(
+        return phrase(
             Run("plan: ", "plan"),
             self._announced_title(change),
             f", {verdict}" if verdict else "",
@@ -161,16 +162,19 @@ class PlanTeller:
         facts = [*self._known(change), *(self._brief_facts(change) if is_brief else self._facts(change, is_first))]
         if not is_brief:
             self._described.add(plan_key(change))
-        return Entry(
-            title=title,
-            lead=date_words(change.when) if change.when is not None else (),
-            sign=self._sign(change),
-            flags=plan_flags(row, ""),
-            facts=tuple(fact for fact in facts if fact),
-            summary=said(summary),
-            cites=self._cites(change),
-            id=row.plan.id,
-            is_brief=is_brief,
+        return sourced(
+            Entry(
+                title=title,
+                lead=date_words(change.when) if change.when is not None else (),
+                sign=self._sign(change),
+                flags=plan_flags(row, ""),
+                facts=tuple(fact for fact in facts if fact),
+                summary=phrase(summary),
+                cites=self._cites(change),
+                id=row.plan.id,
+                is_brief=is_brief,
+            ),
+            change.plan.log,
         )
 
     def _summary(self, change: PlanChange, is_first: bool) -> str:
@@ -191,26 +195,26 @@ class PlanTeller:
 
     def _known(self, change: PlanChange) -> Iterator[Words]:
         if change.is_rival:
-            yield said("a deadline that others claim")
+            yield phrase("a deadline that others claim")
         if change.known is not None:
-            yield said(f"known {words(change.known)}")
+            yield phrase(f"known {words(change.known)}")
 
     def _brief_facts(self, change: PlanChange) -> Iterator[Words]:
         yield from _event_fact(change)
         if not self._settles(change) and plan_key(change) not in self._judged:
-            yield said(_verdict_in_short(change.plan))
+            yield phrase(_verdict_in_short(change.plan))
 
     def _facts(self, change: PlanChange, is_first: bool) -> Iterator[Words]:
         row = change.plan
         yield from self._event_facts(change)
         if change.occasion is not None and change.occasion.note:
-            yield said(change.occasion.note)
+            yield phrase(change.occasion.note)
         if self._is_last_move(change):
             if change.revision is not None and row.times_moved > 1:
-                yield said(slip_words(row, in_days=self.terms.in_days))
+                yield phrase(slip_words(row, in_days=self.terms.in_days))
             yield self._verdict(change)
         if is_first:
-            yield said(self._kind(row))
+            yield phrase(self._kind(row))
 
     def _verdict(self, change: PlanChange) -> Words:
         """The verdict on the plan at the end of the period, unless this row or another one gives it."""
@@ -218,13 +222,13 @@ class PlanTeller:
         if self._settles(change):
             if change.occasion is None and row.deadline is not None and row.deadline.date == change.when:
                 return ()
-            return said(term_words(row.plan, row.deadline.date) if row.deadline is not None else "")
+            return phrase(term_words(row.plan, row.deadline.date) if row.deadline is not None else "")
         if id(change) in self._missed and row.deadline is not None and row.deadline.date != change.when:
-            return said(f"now {term_words(row.plan, row.deadline.date)}, ", verdict_fact(row, self.terms))
+            return phrase(f"now {term_words(row.plan, row.deadline.date)}, ", verdict_fact(row, self.terms))
         if id(change) not in self._missed and plan_key(change) in self._judged:
             return ()
         if row.verdict.name == "open" and row.counts_from is None and not row.is_lifted:
-            return said(f"{SAID['open']}, {NO_DEADLINE}")
+            return phrase(f"{VERDICT_LABELS['open']}, {NO_DEADLINE}")
         return verdict_fact(row, self.terms)
 
     def _is_last_move(self, change: PlanChange) -> bool:
@@ -261,7 +265,7 @@ class PlanTeller:
 
     def _changed(self, change: PlanChange, what: Run) -> Words:
         # Documents print titles plain behind a date; here it stands behind other words.
-        return said(
+        return phrase(
             what, ": ", *(run._replace(style="strong") for run in plan_title(change.plan) if isinstance(run, Run))
         )
 
@@ -269,9 +273,9 @@ class PlanTeller:
         """A plan with the deadline that was announced."""
         row = change.plan
         if row.first is not None:
-            return said(plan_title(row), f", {term_words(row.plan, row.first.date)}")
+            return phrase(plan_title(row), f", {term_words(row.plan, row.first.date)}")
         if row.counts_from is not None:
-            return said(plan_title(row), f", deadline {counted_words(row.counts_from, row.log)}")
+            return phrase(plan_title(row), f", deadline {counted_words(row.counts_from, row.log)}")
         return plan_title(row)
 
     def _learned_run(self, change: PlanChange) -> Run:
@@ -359,12 +363,12 @@ def event_rows(parts: Iterable[tuple[EventPart, Iterable[Row]]]) -> dict[Key, Ev
 
 def _verdict_in_short(row: Judged) -> str:
     """The verdict in a brief row; empty for what is open or ahead, as is to be expected of a new plan."""
-    return SAID[row.verdict.name] if row.verdict.name not in ("open", "pending") else ""
+    return VERDICT_LABELS[row.verdict.name] if row.verdict.name not in ("open", "pending") else ""
 
 
 def _event_fact(change: PlanChange) -> Iterator[Words]:
     if change.event is not None:
-        yield said("what happened: ", change.event.title, Run(f" [{change.event.id}]", "id"))
+        yield phrase("what happened: ", change.event.title, Run(f" [{change.event.id}]", "id"))
 
 
 def _stands_for(change: PlanChange, row: Row) -> bool:

@@ -7,7 +7,7 @@ from timeline.plans.deadline import Deadline, must_last
 from timeline.plans.recurrence import deadline_of
 from timeline.reports.chronology import Row
 from timeline.reports.wording import words_of_term
-from timeline.telling.document import Run, Words, said
+from timeline.telling.document import Run, Words, phrase, text_of
 
 
 def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
@@ -16,14 +16,22 @@ def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
     title = Run(row.entry.title + (f" (no. {occurrence})" if occurrence is not None else ""), "title")
     if row.what == "deadline":
         assert isinstance(row.entry, Plan)
-        return said(Run("until: " if must_last(row.entry) else "deadline: ", "plan"), title)
+        return phrase(Run("until: " if must_last(row.entry) else "deadline: ", "plan"), title)
     if isinstance(row.occasion, Outcome):
         result = row.occasion.result.replace("-", " ")
-        return said(Run(f"plan {result}: ", "plan"), title, _comma(_lateness(row, row.occasion, in_days)))
+        return phrase(Run(f"plan {result}: ", "plan"), title, _comma(_lateness(row, row.occasion, in_days)))
     if isinstance(row.occasion, Revision):
         moved = _revised_words(row, row.occasion, in_days)
-        return said(Run("plan moved: " if row.before and row.after else "plan changed: ", "plan"), title, _comma(moved))
-    return said(Run("plan announced: ", "plan"), title)
+        return phrase(
+            Run("plan moved: " if row.before and row.after else "plan changed: ", "plan"), title, _comma(moved)
+        )
+    return phrase(Run("plan announced: ", "plan"), title)
+
+
+def plan_date_parts(row: Row) -> tuple[str, str, str]:
+    """The words of `plan_date_words` in parts: `plan moved: `, the title, and the change or the timing."""
+    label, title, *rest = plan_date_words(row)
+    return text_of((label,)), text_of((title,)), text_of(tuple(rest)).removeprefix(", ")
 
 
 def move_words(plan: Plan, before: Deadline, after: Deadline, *, in_days: bool = False) -> str:

@@ -10,8 +10,16 @@ from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Name
 from timeline.reports.plans import Judged
 from timeline.reports.wording import entry_marks, words_of_term
-from timeline.telling.document import Bar, Cite, Entry, Run, Sign, Style, Words, references, said
-from timeline.telling.verdict_words import SAID, against_words, counted_words, open_words, slip_words, verdict_sentence
+from timeline.telling.document import Bar, Cite, Entry, Run, Sign, Style, Words, phrase, references
+from timeline.telling.unsourced import sourced
+from timeline.telling.verdict_words import (
+    VERDICT_LABELS,
+    against_words,
+    counted_words,
+    open_words,
+    slip_words,
+    verdict_sentence,
+)
 from timeline.workspace import Workspace
 
 _SIGNS: dict[Name, tuple[str, Style]] = {
@@ -71,25 +79,28 @@ def plan_entry(
     """
     plan = row.plan
     facts = _brief_facts(row, terms, has_kind, is_headed) if is_brief else _facts(row, terms, has_kind, is_headed)
-    return Entry(
-        title=plan_title(row),
-        lead=deadline_words(row) if lead is None else lead,
-        sign=verdict_sign(row.verdict.name),
-        flags=plan_flags(row, possible),
-        facts=tuple(fact for fact in (*more, *facts) if fact),
-        summary=said(plan.summary or "") if not is_brief else (),
-        cites=(*references(plan.sources, row.log), *_unsaid_cites(row, is_brief)),
-        id=plan.id,
-        details=details,
-        bar=bar,
-        is_brief=is_brief,
+    return sourced(
+        Entry(
+            title=plan_title(row),
+            lead=deadline_words(row) if lead is None else lead,
+            sign=verdict_sign(row.verdict.name),
+            flags=plan_flags(row, possible),
+            facts=tuple(fact for fact in (*more, *facts) if fact),
+            summary=phrase(plan.summary or "") if not is_brief else (),
+            cites=(*references(plan.sources, row.log), *_unsaid_cites(row, is_brief)),
+            id=plan.id,
+            details=details,
+            bar=bar,
+            is_brief=is_brief,
+        ),
+        row.log,
     )
 
 
 def plan_title(row: Judged) -> Words:
     """The title of a plan, with the number of its occurrence."""
     number = f" (no. {row.occurrence})" if row.occurrence is not None else ""
-    return said(Run(row.plan.title, "title"), number)
+    return phrase(Run(row.plan.title, "title"), number)
 
 
 def plan_flags(row: Judged, possible: str = "possible") -> tuple[str, ...]:
@@ -101,7 +112,7 @@ def plan_flags(row: Judged, possible: str = "possible") -> tuple[str, ...]:
 def verdict_sign(name: Name) -> Sign:
     """The sign of a verdict."""
     sign, style = _SIGNS[name]
-    return Sign(sign, "met or kept" if sign == "✓" else SAID[name], style)
+    return Sign(sign, "met or kept" if sign == "✓" else VERDICT_LABELS[name], style)
 
 
 def deadline_words(row: Judged) -> Words:
@@ -109,22 +120,22 @@ def deadline_words(row: Judged) -> Words:
     if row.deadline is None:
         return ()
     until = "until " if must_last(row.plan) else ""
-    return said(Run(f"{until}{words_of_term(row.plan, row.deadline.date)}", "date"))
+    return phrase(Run(f"{until}{words_of_term(row.plan, row.deadline.date)}", "date"))
 
 
 def verdict_fact(row: Judged, terms: Terms) -> Words:
     """The verdict with its explanation, and the sources of the outcome."""
     style: Style = "alarm" if _SIGNS[row.verdict.name][1] == "alarm" else ""
     name, explained = verdict_sentence(row, horizon=terms.horizon, in_days=terms.in_days)
-    return said(Run(name, style), explained, *_cited(row, row.verdict.outcome))
+    return phrase(Run(name, style), explained, *_cited(row, row.verdict.outcome))
 
 
 def _brief_facts(row: Judged, terms: Terms, has_kind: bool, is_headed: bool) -> Iterator[Words]:
     """The result of a plan and the number of its moves; of an open one its maker and addressee."""
     yield from _verdict_facts(row, terms, is_headed)
     if row.verdict.name == "open":
-        yield said(f"“{row.words}”" if row.words else "")
-        yield said(_maker_words(row.plan, terms, has_kind))
+        yield phrase(f"“{row.words}”" if row.words else "")
+        yield phrase(_maker_words(row.plan, terms, has_kind))
     elif row.verdict.timing is None:
         yield _slip_fact(row, terms)  # else the verdict names the number of the deadline
 
@@ -133,26 +144,26 @@ def _facts(row: Judged, terms: Terms, has_kind: bool, is_headed: bool) -> Iterat
     """Verdict, position to the date asked for, words of the source, moves, conditions, who to whom, announcement."""
     plan = row.plan
     yield from _verdict_facts(row, terms, is_headed)
-    yield said(f"“{row.words}”" if row.words else "")
+    yield phrase(f"“{row.words}”" if row.words else "")
     if row.counts_from is not None and row.deadline is not None and not row.words:
-        yield said(f"counted {counted_words(row.counts_from, row.log)}")
+        yield phrase(f"counted {counted_words(row.counts_from, row.log)}")
     yield _slip_fact(row, terms)
     for condition in plan.conditions:
         cites = tuple(source for source in condition.sources if source not in plan.sources)
-        yield said(f"on condition: {condition.text}", *references(cites, row.log))
-    yield said(_maker_words(plan, terms, has_kind))
+        yield phrase(f"on condition: {condition.text}", *references(cites, row.log))
+    yield phrase(_maker_words(plan, terms, has_kind))
     announced = occasion_date(plan.announced, row.log.events)
-    yield said(f"announced {words(announced)}", *_cited(row, plan.announced)) if announced else ()
+    yield phrase(f"announced {words(announced)}", *_cited(row, plan.announced)) if announced else ()
 
 
 def _verdict_facts(row: Judged, terms: Terms, is_headed: bool) -> Iterator[Words]:
     """The verdict, unless a heading gives all of it, and the relation of the deadline to the date asked for."""
     if is_headed and row.verdict.name == "open":
-        yield said(open_words(row, horizon=terms.horizon))
+        yield phrase(open_words(row, horizon=terms.horizon))
     else:
         yield verdict_fact(row, terms)
     if row.against is not None and terms.against is not None:
-        yield said(against_words(row, terms.against, in_days=terms.in_days))
+        yield phrase(against_words(row, terms.against, in_days=terms.in_days))
 
 
 def _unsaid_cites(row: Judged, is_brief: bool) -> tuple[Cite, ...]:
@@ -164,7 +175,7 @@ def _unsaid_cites(row: Judged, is_brief: bool) -> tuple[Cite, ...]:
 def _slip_fact(row: Judged, terms: Terms) -> Words:
     """The number of moves of the deadline, and their sources."""
     slip = slip_words(row, in_days=terms.in_days)
-    return said(slip, *_cited(row, row.revision)) if slip else ()
+    return phrase(slip, *_cited(row, row.revision)) if slip else ()
 
 
 def _maker_words(plan: Plan, terms: Terms, has_kind: bool) -> str:

@@ -4,7 +4,7 @@ The plans of a kind that need attention come first, the nearest deadline first, 
 deadline, then settled ones, the latest first. Plans without a deadline and settled ones take one line each.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -21,9 +21,10 @@ from timeline.reports.wording import day_words, plural
 from timeline.telling.document import Axis, Bar, Block, Document, Entry, Words, heading
 from timeline.telling.head import asked_words, head
 from timeline.telling.life_words import step_words
+from timeline.telling.occurrences import folded_words
 from timeline.telling.plan_entry import plan_entry, terms_of
 from timeline.telling.possible import POSSIBLY, counted_heading, possible_counts
-from timeline.telling.verdict_words import SAID, occurrences_words
+from timeline.telling.verdict_words import VERDICT_LABELS, occurrences_words
 from timeline.workspace import Workspace
 
 ONLY_REPORTED = "Only reported"
@@ -117,7 +118,9 @@ def _section_count(section: _Section, names: Sequence[Name]) -> str:
     counted = section.counted if len(names) > 1 else section.counted.replace("need ", "needs ")
     if len(section.verdicts) == 1:
         return f"{len(names):,} {counted}"
-    each = ", ".join(f"{names.count(name):,} {_COUNTED.get(name, SAID[name])}" for name in URGENCY if name in names)
+    each = ", ".join(
+        f"{names.count(name):,} {_COUNTED.get(name, VERDICT_LABELS[name])}" for name in URGENCY if name in names
+    )
     return f"{len(names):,} {counted} ({each})"
 
 
@@ -177,10 +180,24 @@ class _Teller:
     def _entries(self, rows: Sequence[Judged]) -> Iterator[Block]:
         """The certain ones, then the possible ones, one line each unless `in_full`."""
         possible = [row for row in rows if row.match is Match.POSSIBLE]
-        yield from (self._entry(row) for row in rows if row.match is not Match.POSSIBLE)
+        yield from self._folded(row for row in rows if row.match is not Match.POSSIBLE)
         if possible:
             yield counted_heading(4, POSSIBLY, possible)
-            yield from (self._entry(row) for row in possible)
+            yield from self._folded(possible)
+
+    def _folded(self, rows: Iterable[Judged]) -> Iterator[Entry]:
+        """Entries of the plans; several occurrences of one plan with one verdict fold into the first of them."""
+        groups: dict[tuple[object, ...], list[Judged]] = {}
+        for row in rows:
+            alone = (row.occurrence,) if self.choices.is_full else ()
+            groups.setdefault((row.log.file, row.plan.id, row.verdict.name, *alone), []).append(row)
+        for first, *others in groups.values():
+            if len(others) <= _MOST_UNFOLDED:
+                yield from map(self._entry, (first, *others))
+            else:
+                entry = self._entry(first)
+                folded = folded_words(others)
+                yield entry._replace(details=(*entry.details, folded))
 
     def _is_brief(self, row: Judged) -> bool:
         """Return whether a plan takes one line: it has no deadline, is settled, or is only a possible match."""
@@ -208,6 +225,9 @@ class _Teller:
         moment = Moment(self.workspace.as_of, self.workspace.as_of)
         return tuple(step_words(step, row.log) for step in life(row.plan, row.log, moment))
 
+
+_MOST_UNFOLDED = 1
+"""Maximum number of further occurrences of a plan, of the same verdict, that have entries of their own."""
 
 _MOST_YEARS = 10
 """Maximum number of years on either side of the day of the answer that the axis shows."""
@@ -248,7 +268,7 @@ def _bar(row: Judged, axis: Axis) -> Bar | None:
 
 def narrowed_words(verdicts: Sequence[str], kinds: Sequence[str], due_before: Date | None) -> str:
     """The filters on plans in words: `overdue or due, of the kind demand, due before 2026`."""
-    named = " or ".join(SAID[name] for name in URGENCY if name in verdicts)
+    named = " or ".join(VERDICT_LABELS[name] for name in URGENCY if name in verdicts)
     kind = f"of the kind {' or '.join(name.replace('-', ' ') for name in kinds)}" if kinds else ""
     before = f"due before {words(due_before)}" if due_before is not None else ""
     filters = ", ".join(part for part in (named, kind, before) if part)

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from timeline.log.file_names import seen_from_log
 from timeline.log.log import Log
 from timeline.problems import Problem
-from timeline.telling.document import Block, Document, Head, Part, Run, said, table
+from timeline.telling.document import Block, Document, Head, Part, Run, phrase, table
 from timeline.telling.problem_words import count_words, looked_at
 
 
 def document(found: Sequence[tuple[Problem, Log]], logs: Sequence[Log]) -> Document:
     """Build the document of some problems, each with its log."""
     titles = " · ".join(log.header.title for log in logs)
-    looked = tuple(said(looked_at(log, seen_from_log(log.file, log.file))) for log in logs)
+    looked = tuple(phrase(looked_at(log, seen_from_log(log.file, log.file))) for log in logs)
     top = Head(titles, "Problems", looked, (count_words([problem for problem, _ in found]),))
     return Document(top, _blocks(found))
 
@@ -26,5 +26,5 @@ def _row(found: Problem, log: Log) -> Iterator[Part]:
     problem = found.renamed(lambda file: seen_from_log(file, log.file))
     hint = f" ({problem.hint})" if problem.hint else ""
     yield Run(f"{problem.file}:{problem.line}:{problem.column}", "code")
-    yield said(Run(f"{problem.severity}:", "emphasis"), f" {problem.message}{hint} ", Run(problem.code, "code"))
+    yield phrase(Run(f"{problem.severity}:", "emphasis"), f" {problem.message}{hint} ", Run(problem.code, "code"))
     yield Run(problem.entry or "", "code")

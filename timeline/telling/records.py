@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from timeline.query.question import Question
 from timeline.reports.slippers import Record
 from timeline.reports.wording import plural
-from timeline.telling.document import Block, Document, Entry, Run, Style, Words, said
+from timeline.telling.document import Block, Document, Entry, Run, Style, Words, phrase
 from timeline.telling.durations import duration
 from timeline.telling.head import asked_words, head
 from timeline.telling.verdict_words import median_words
@@ -40,17 +40,17 @@ def document(
 def _blocks(records: Sequence[Record], workspace: Workspace, in_days: bool) -> Iterator[Block]:
     for record in records:
         name = workspace.memberships.name(record.actor)
-        yield Entry(said(Run(name, "title")), facts=tuple(_facts(record, in_days)), id=record.actor)
+        yield Entry(phrase(Run(name, "title")), facts=tuple(_facts(record, in_days)), id=record.actor)
 
 
 def _facts(record: Record, in_days: bool) -> Iterator[Words]:
-    yield said(f"{plural(record.made, 'promise')} made")
+    yield phrase(f"{plural(record.made, 'promise')} made")
     counts = record._asdict()
     for key, (name, style) in _COUNTED.items():
         if counts[key]:
-            yield said(Run(f"{counts[key]:,} {name}", style))
+            yield phrase(Run(f"{counts[key]:,} {name}", style))
     if record.moved:
-        yield said(f"{record.moved:,} moved{_median(record.median_slip, in_days)}")
+        yield phrase(f"{record.moved:,} moved{_median(record.median_slip, in_days)}")
 
 
 def _median(days: float | None, in_days: bool) -> str:

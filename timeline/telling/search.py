@@ -8,10 +8,11 @@ from timeline.log.roles import concerned
 from timeline.query.question import Question
 from timeline.reports.search import Hit, Search
 from timeline.reports.wording import entry_marks, estimate_words, family_of, plural, title_of, type_name
-from timeline.telling.document import Document, Entry, Run, Sign, Style, Words, joined, references, said
+from timeline.telling.document import Document, Entry, Run, Sign, Style, Words, joined, phrase, references
 from timeline.telling.events import DAY, PLAN, SITUATION, VAGUE, date_words, is_vague
 from timeline.telling.excerpts import excerpt, marked
 from timeline.telling.head import asked_words, head
+from timeline.telling.unsourced import sourced
 from timeline.workspace import Workspace
 
 FIGURE = Sign("▪", "figure")
@@ -36,17 +37,20 @@ def _entry(hit: Hit, workspace: Workspace) -> Entry:
     possible = ["possible"] if hit.match is Match.POSSIBLE else []
     # The date of a figure stands in front of it; its title begins with its measure, as the marks have it.
     title = estimate_words(entry) if isinstance(entry, Figure) else title_of(entry)
-    facts = (said(_kind(hit, workspace)), *_names(hit, workspace))
-    return Entry(
-        title=marked(title, hit.title, "title"),
-        lead=date_words(hit.date) if hit.date is not None else said(Run("undated", "vague")),
-        sign=_sign(hit),
-        flags=(*entry_marks(entry), *possible),
-        facts=tuple(fact for fact in facts if fact),
-        summary=marked(entry.summary, hit.summary) if entry.summary else (),
-        excerpt=excerpt(entry.summary or "", hit.summary),
-        cites=references(hit.sources, hit.log),
-        id=entry.id,
+    facts = (phrase(_kind(hit, workspace)), *_names(hit, workspace))
+    return sourced(
+        Entry(
+            title=marked(title, hit.title, "title"),
+            lead=date_words(hit.date) if hit.date is not None else phrase(Run("undated", "vague")),
+            sign=_sign(hit),
+            flags=(*entry_marks(entry), *possible),
+            facts=tuple(fact for fact in facts if fact),
+            summary=marked(entry.summary, hit.summary) if entry.summary else (),
+            excerpt=excerpt(entry.summary or "", hit.summary),
+            cites=references(hit.sources, hit.log),
+            id=entry.id,
+        ),
+        hit.log,
     )
 
 
@@ -82,11 +86,11 @@ def _marked_names(hit: Hit, role: str, names: Iterable[tuple[str, str]], style: 
     for identity, usual in names:
         named = found.get(identity)
         if named is None:
-            name_words.append(said(Run(usual, style)))
+            name_words.append(phrase(Run(usual, style)))
         elif named.name == usual:
             name_words.append(marked(named.name, named.spots, style))
         else:
             name_words.append(
-                said(Run(usual, style), Run(" (", style), marked(named.name, named.spots, style), Run(")", style))
+                phrase(Run(usual, style), Run(" (", style), marked(named.name, named.spots, style), Run(")", style))
             )
     return joined(", ", name_words)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from timeline.dates import Match
 from timeline.reports.wording import plural
 from timeline.telling.change_words import ONLY_REPORTED
-from timeline.telling.document import Block, Entry, Run, heading, said
+from timeline.telling.document import Block, Entry, Run, heading, phrase
 from timeline.telling.possible import LEAST_SHARE, POSSIBLY, counted_heading, remedy, slight_words
 
 NOT_LISTED = "Not listed"
@@ -89,7 +89,7 @@ def _in_brief(title: str, rows: Sequence[Listed], in_full: bool) -> Iterator[Blo
 
 
 def _remark(text: str, *, is_one: bool) -> Entry:
-    return Entry(title=said(Run(text, "aside"), remedy(is_one)), is_brief=True)
+    return Entry(title=phrase(Run(text, "aside"), remedy(is_one)), is_brief=True)
 
 
 def _groups(rows: Iterable[Listed], by: str | None) -> Iterator[tuple[str, list[Listed]]]:

@@ -24,8 +24,8 @@ from timeline.telling.document import (
     Words,
     heading,
     joined,
+    phrase,
     references,
-    said,
 )
 from timeline.telling.durations import age_words
 from timeline.telling.events import date_words, event_entry
@@ -34,6 +34,7 @@ from timeline.telling.head import asked_words, head
 from timeline.telling.plan_entry import plan_entry, terms_of
 from timeline.telling.possible import POSSIBLY, counted_heading
 from timeline.telling.state_words import disputed_title
+from timeline.telling.unsourced import sourced
 from timeline.workspace import Workspace
 
 POSSIBLY_ONGOING = "Possibly ongoing, as a date is vague or an end open"
@@ -151,7 +152,7 @@ class _Teller:
         during = office.membership.during
         whole = self.workspace.memberships.name(office.membership.actor)
         return Entry(
-            title=said(Run(office.actor.name, "title"), f": {whole}"),
+            title=phrase(Run(office.actor.name, "title"), f": {whole}"),
             lead=date_words(during) if during is not None else (),
             cites=references(office.sources, office.log),
             id=office.actor.id,
@@ -188,20 +189,23 @@ class _Teller:
             by_words(key.by, self.workspace),
         )
         name = measure_words(key, self.workspace)
-        return Entry(
-            title=said(f"{name}: ", Run(amount_in_units(figure), "title")),
-            lead=date_words(figure.when),
-            flags=tuple(entry_marks(figure)),
-            facts=tuple(said(fact) for fact in facts if fact),
-            cites=references(figure.sources, log),
-            id=figure.id,
+        return sourced(
+            Entry(
+                title=phrase(f"{name}: ", Run(amount_in_units(figure), "title")),
+                lead=date_words(figure.when),
+                flags=tuple(entry_marks(figure)),
+                facts=tuple(phrase(fact) for fact in facts if fact),
+                cites=references(figure.sources, log),
+                id=figure.id,
+            ),
+            log,
         )
 
     def _disputed(self, found: Found) -> Entry:
         entry = found.entry
         date = getattr(entry, "date", None)
         return Entry(
-            title=said(Run(disputed_title(found, self.workspace), "title")),
+            title=phrase(Run(disputed_title(found, self.workspace), "title")),
             lead=date_words(date) if isinstance(date, Date) else (),
             cites=references(entry.sources, found.log),
             id=entry.id,
@@ -217,8 +221,8 @@ class _Teller:
         for claim in disputed.claims:
             note = f" ({claim.note})" if claim.note else ""
             text = f"{claim_words(claim, disputed.log, self.workspace)}{note}"
-            claims.append(said(Run(text, "hedge"), *references(claim.sources, disputed.log)))
-        return said(f"{field} – also claimed: ", joined(" / ", claims))
+            claims.append(phrase(Run(text, "hedge"), *references(claim.sources, disputed.log)))
+        return phrase(f"{field} – also claimed: ", joined(" / ", claims))
 
 
 def _is_undated(row: Row) -> bool:

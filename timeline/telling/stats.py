@@ -6,7 +6,7 @@ from timeline.reports.periods import Period, number
 from timeline.reports.stat_names import name_of
 from timeline.reports.stats import Stats, Tally
 from timeline.reports.wording import day_words, plural
-from timeline.telling.document import Block, Document, Part, Run, Words, paragraph, said, table
+from timeline.telling.document import Block, Document, Part, Run, Words, paragraph, phrase, table
 from timeline.telling.head import head
 from timeline.workspace import Workspace
 
@@ -66,7 +66,7 @@ def _empty_before(period: Period, last: Period | None) -> int:
 
 
 def _label(period: Period) -> Words:
-    return said(Run(period.label, "" if period.what == "exact" else "vague"))
+    return phrase(Run(period.label, "" if period.what == "exact" else "vague"))
 
 
 def _numbers(tally: Tally, columns: list[str]) -> list[Part]:

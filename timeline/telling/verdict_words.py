@@ -15,7 +15,7 @@ from timeline.reports.plans import Judged, Plans
 from timeline.reports.wording import day_words, plural, step_in_words
 from timeline.telling.durations import elapsed, elapsed_at_least, elapsed_range
 
-SAID: dict[Name, str] = {
+VERDICT_LABELS: dict[Name, str] = {
     "overdue": "overdue",
     "passed": "deadline passed",
     "due": "due",
@@ -48,7 +48,7 @@ def verdict_words(row: Judged, *, horizon: Day | None = None, in_days: bool = Tr
 
 def verdict_sentence(row: Judged, *, horizon: Day | None = None, in_days: bool = False) -> tuple[str, str]:
     """A verdict and its explanation: `overdue` and `: no outcome recorded`, `met` and ` on 5 Jan 2025, on time`."""
-    name, (when, rest) = SAID[row.verdict.name], _explained(row, horizon, in_days)
+    name, (when, rest) = VERDICT_LABELS[row.verdict.name], _explained(row, horizon, in_days)
     if when is None:
         return name, rest if rest.startswith(" (") else f": {rest}" if rest else ""
     return name, f"{_placed(when)}{_behind(rest)}"
@@ -105,8 +105,8 @@ def _unknown(row: Judged, looked: str) -> str:
     if before is None:
         return "not followed up since it was announced"
     if looked:
-        return f"not followed up since {looked}, when it was {SAID[before]}"
-    return f"not followed up, {SAID[before]} when the log ends"
+        return f"not followed up since {looked}, when it was {VERDICT_LABELS[before]}"
+    return f"not followed up, {VERDICT_LABELS[before]} when the log ends"
 
 
 def open_words(row: Judged, *, horizon: Day) -> str:
@@ -195,7 +195,7 @@ def counted_words(term: Within, log: Log) -> str:
 
 def settled_words(row: Judged, *, in_days: bool = False) -> str:
     """A result and its relation to the deadline, without its date: `dropped, over 15 months after its deadline`."""
-    return _listed(SAID[row.verdict.name], timing_words(row, in_days=in_days))
+    return _listed(VERDICT_LABELS[row.verdict.name], timing_words(row, in_days=in_days))
 
 
 def timing_words(row: Judged, *, in_days: bool = False) -> str:

@@ -28,7 +28,7 @@ def document(answer: Table, workspace: Workspace, question: Question) -> Documen
 def _blocks(answer: Table) -> Iterator[Block]:
     if answer.shown:
         grouped = answer.name in _GROUPED
-        rows = _in_groups(answer.shown) if grouped else map(_row, answer.shown)
+        rows = _in_groups(answer.shown) if grouped else (_row(row, answer.columns) for row in answer.shown)
         yield without_empty_columns(table(answer.columns[1:] if grouped else answer.columns, rows))
 
 
@@ -39,5 +39,7 @@ def _in_groups(shown: tuple[tuple[str, ...], ...]) -> Iterator[list[Part]]:
         yield from (_row(row[1:]) for row in rows)
 
 
-def _row(cells: tuple[str, ...]) -> list[Part]:
-    return [Run(cells[0], "code"), *cells[1:]]
+def _row(cells: tuple[str, ...], columns: tuple[str, ...] = ()) -> list[Part]:
+    """The id, then the other cells; an address is a link."""
+    linked = columns.index("address") if "address" in columns else None
+    return [Run(cells[0], "code"), *(Run(text, "link" if at == linked else "") for at, text in enumerate(cells[1:], 1))]

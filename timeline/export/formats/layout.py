@@ -16,7 +16,6 @@ from timeline.telling.document import (
     Item,
     LaneChart,
     Paragraph,
-    Part,
     Run,
     Style,
     Table,
@@ -26,7 +25,7 @@ from timeline.telling.document import (
     joined,
     merged_cites,
     paragraph,
-    said,
+    phrase,
 )
 
 PrintedBlock = Heading | Paragraph | Item | Table
@@ -105,8 +104,8 @@ def _block(block: PrintedBlock, look: Look) -> PrintedBlock:
     if isinstance(block, Paragraph):
         return Paragraph(_words(block.words, look))
     if isinstance(block, Item):
-        label = said(Run(f"{block.label[:1].upper()}{block.label[1:]}:", "strong"), " ") if block.label else ()
-        return Item(said(label, _words(block.words, look)), block.depth, block.number)
+        label = phrase(Run(f"{block.label[:1].upper()}{block.label[1:]}:", "strong"), " ") if block.label else ()
+        return Item(phrase(label, _words(block.words, look)), block.depth, block.number)
     return block._replace(rows=tuple(_row(row, len(block.header), look) for row in block.rows))
 
 
@@ -117,14 +116,14 @@ def _row(row: tuple[Words, ...], columns: int, look: Look) -> tuple[Words, ...]:
 
 
 def _heading_words(block: Heading, look: Look) -> Words:
-    return said(_words(block.words, look), f" ({block.aside})" if block.aside else "")
+    return phrase(_words(block.words, look), f" ({block.aside})" if block.aside else "")
 
 
 def _sentence(entry: Entry, look: Look) -> Words:
     """An entry as one line: lead, title, hedges, facts, summary, references."""
     lead = _words(entry.lead, look)
     facts = joined("; ", (_words(fact, look) for fact in entry.facts))
-    return said(
+    return phrase(
         _as_strong(lead),
         " " if lead else "",
         _title(entry, look, "" if lead or entry.is_brief else "strong"),
@@ -153,11 +152,11 @@ def _title(entry: Entry, look: Look, style: Literal["", "strong"]) -> Words:
         for one in entry.title
         if look.has_ids or not (isinstance(one, Run) and one.style == "id")
     )
-    return said(_words(title, look), f" ({'; '.join(entry.flags)})" if entry.flags else "")
+    return phrase(_words(title, look), f" ({'; '.join(entry.flags)})" if entry.flags else "")
 
 
 def _id(entry: Entry, look: Look) -> Words:
-    return said(" ", Run(entry.id, "code")) if look.has_ids and entry.id else ()
+    return phrase(" ", Run(entry.id, "code")) if look.has_ids and entry.id else ()
 
 
 def _words(words: Words, look: Look) -> Words:
@@ -217,7 +216,7 @@ def _divider(block: Heading, look: Look) -> tuple[Words]:
     style: Style = "strong" if block.level <= 2 else "emphasis"
     words = _words(block.words, look)
     named = tuple(one._replace(style=style) if isinstance(one, Run) else one for one in words)
-    return (said(named, f" ({block.aside})" if block.aside else ""),)
+    return (phrase(named, f" ({block.aside})" if block.aside else ""),)
 
 
 def _table(rows: list[tuple[Words, ...]], columns: tuple[str, ...]) -> Iterator[Table]:
@@ -230,11 +229,11 @@ def _table(rows: list[tuple[Words, ...]], columns: tuple[str, ...]) -> Iterator[
 
 
 def _cells(entry: Entry, look: Look) -> tuple[Words, ...]:
-    what = said(_title(entry, look, ""), ". " if entry.summary else "", _words(entry.summary, look))
-    details: tuple[Part, ...] = (*entry.facts, *entry.details)
+    what = phrase(_title(entry, look, ""), ". " if entry.summary else "", _words(entry.summary, look))
+    facts = joined("; ", (_words(fact, look) for fact in entry.facts))
     return (
         _words(entry.lead, look),
-        said(what, _id(entry, look)),
-        joined("; ", (_words(said(one), look) for one in details)),
+        phrase(what, _id(entry, look)),
+        joined(" • ", (facts, *(_words(detail, look) for detail in entry.details))),
         merged_cites(entry.cites),
     )

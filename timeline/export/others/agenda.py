@@ -25,7 +25,8 @@ from timeline.export.others.placing import Stretch, extent_of, name_of, vaguenes
 from timeline.log.model import Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Chronology, Row
-from timeline.reports.wording import LABELS, citation_in_full, entry_marks, type_name
+from timeline.reports.wording import citation_in_full, entry_marks, type_name
+from timeline.telling.plan_dates import plan_date_parts
 from timeline.text import visible
 from timeline.workspace import Workspace
 
@@ -84,10 +85,10 @@ def _component(row: Row, days: Days, workspace: Workspace) -> "Component":
     moment = moment_of(row.date)
     component = at_once(moment) if moment is not None else all_day(days.first, days.last)
     component.add("uid", uid(name_of(row), row.log))
-    label = "" if row.what == "event" else f"{LABELS[row.what].capitalize()}: "
+    label, name = ("", entry.title) if row.what == "event" else plan_date_parts(row)[:2]
     is_about = row.date.time is not None and row.date.time.approximate
     is_plain = row.date.precision == "day" and not row.date.flagged and not is_about
-    title = f"{label}{entry.title}" + ("" if is_plain else f" ({words(row.date)})")
+    title = f"{label[:1].upper()}{label[1:]}{name}" + ("" if is_plain else f" ({words(row.date)})")
     head(component, entry, entry.type if isinstance(entry, Event) else entry.kind, title, workspace)
     component.add("x-edtf", vText(row.date.edtf))
     add_address(component, row.sources, row.log)
@@ -103,7 +104,7 @@ def _lines(row: Row, days: Days, workspace: Workspace) -> Iterator[str]:
     yield f"date: {words(row.date)}" + (f" ({days.remark})" if days.remark else "")
     yield from ["possibly in this period"] if row.match.name == "POSSIBLE" else []
     yield from entry_marks(entry)
-    yield from filter(None, (row.detail, entry.summary if row.what == "event" else None))
+    yield from filter(None, [entry.summary if row.what == "event" else plan_date_parts(row)[2]])
     yield f"type: {type_name(entry.type, workspace)}" if isinstance(entry, Event) else f"kind of plan: {entry.kind}"
     if actors := dict.fromkeys(concerned(entry)):
         yield f"actors: {', '.join(map(workspace.memberships.name, actors))}"

@@ -20,7 +20,6 @@ from timeline.log.model import Citation, Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Chronology, Row
 from timeline.reports.wording import (
-    LABELS,
     citation_in_full,
     day_words,
     entry_marks,
@@ -28,6 +27,7 @@ from timeline.reports.wording import (
     period_followed,
     type_name,
 )
+from timeline.telling.plan_dates import plan_date_parts
 from timeline.workspace import Workspace
 
 _FIRST_YEAR, _LAST_YEAR = -271_820, 275_759
@@ -105,8 +105,9 @@ def _group(row: Row, workspace: Workspace) -> str:
 
 
 def _headline(row: Row) -> str:
-    label = "" if row.what == "event" else f"{LABELS[row.what].capitalize()}: "
-    return label + content(" ".join(row.entry.title.split()))
+    """The title of an event; of a date of a plan what happened to the plan, and its title."""
+    label, title = ("", row.entry.title) if row.what == "event" else plan_date_parts(row)[:2]
+    return f"{label[:1].upper()}{label[1:]}" + content(" ".join(title.split()))
 
 
 def _text(row: Row, workspace: Workspace, late: str) -> str:
@@ -121,7 +122,7 @@ def _text(row: Row, workspace: Workspace, late: str) -> str:
         (
             f"<p><em>{content('; '.join(marks))}</em></p>" if marks else "",
             _paragraph(late),
-            _paragraph(row.detail or ""),
+            _paragraph(plan_date_parts(row)[2] if row.what != "event" else ""),
             _paragraph((entry.summary or "") if row.what == "event" else ""),
             _paragraph(joined((kind, places, actors))),
             *(f"<p><small>{_source(citation, row.log)}</small></p>" for citation in row.sources),

@@ -15,7 +15,8 @@ from timeline.log.log import Log
 from timeline.log.model import Entry, Event
 from timeline.reports.chronology import Row
 from timeline.reports.disputes import NOT_GIVEN, claim_words, corrected_words, fields_of, followed_words
-from timeline.reports.wording import LABELS, family_of, type_name, year_of
+from timeline.reports.wording import family_of, type_name, year_of
+from timeline.telling.plan_dates import plan_date_parts
 from timeline.workspace import Workspace
 
 
@@ -44,13 +45,13 @@ def _event(row: Row, contents: Contents, sources: Sources) -> str:
 
 def _plan_date(row: Row, contents: Contents) -> str:
     """A date of a plan; the plan itself is described in the section of plans."""
-    detail = f" – {content(row.detail)}" if row.detail else ""
+    label, title, change = plan_date_parts(row)
+    detail = f", {content(change)}" if change else ""
     note = row.occasion.note if row.occasion else None
-    title = str(getattr(row.entry, "title", ""))
     link = f"<a href=#{contents.anchors[row.entry]}>{foreign(title)}</a>"
     return (
         f'<li class="plan {row.what}"><p class=d>{content(words(row.date))}'
-        f"<p class=p>{LABELS[row.what]}: {link}{detail}"
+        f"<p class=p>{label}{link}{detail}"
         f"{marks(row.entry, row.match.name == 'POSSIBLE')}{paragraph('n', foreign(note) if note else '')}"
     )
 

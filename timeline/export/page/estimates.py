@@ -15,7 +15,15 @@ from timeline.export.page.entries import marks, remarks
 from timeline.log.conflicts import range_of
 from timeline.reports.figures import Estimate, Group, Opposed, SeriesKey
 from timeline.reports.wording import amount_words
-from timeline.telling.figure_words import SAID, area_words, areas_words, group_words, said_words, since_words, who_words
+from timeline.telling.figure_words import (
+    RELATION_LABELS,
+    area_words,
+    areas_words,
+    figure_summary,
+    group_words,
+    since_words,
+    who_words,
+)
 from timeline.workspace import Workspace
 
 _WIDTH = 120
@@ -107,8 +115,8 @@ def _bar(point: Estimate, scale: Scale) -> str:
 
 
 def _against(pair: Opposed, workspace: Workspace) -> str:
-    said = SAID[pair.kind].capitalize()
+    said = RELATION_LABELS[pair.kind].capitalize()
     if pair.kind == "not-same-area":
         return f"{said}: {foreign(areas_words(pair, workspace))}."
-    estimates = joined((foreign(said_words(point.figure, workspace)) for point in (pair.first, pair.second)), " – ")
+    estimates = joined((foreign(figure_summary(point.figure, workspace)) for point in (pair.first, pair.second)), " – ")
     return f"<strong>{said}:</strong> {estimates}." if pair.kind == "conflict" else f"{said}: {estimates}."

@@ -14,6 +14,7 @@ from timeline.plans.verdict import Name
 from timeline.reports.plan_life import life
 from timeline.reports.plans import Judged
 from timeline.reports.wording import rhythm_words, words_of_term
+from timeline.telling.life_words import change_in_step
 from timeline.telling.verdict_words import slip_words, verdict_words
 
 SIGNS: dict[Name, str] = {
@@ -103,7 +104,7 @@ def _life(row: Judged, contents: Contents, sources: Sources) -> str:
             f', event <a href="#{link}">{link}</a>' if link else f", event {content(step.event)}" if step.event else ""
         )
         cited = _cited("" if event is not None else sources.cite(step.sources, log))
-        steps.append(f"{date}: {foreign(step.what)}{title}{note}{cited}")
+        steps.append(f"{date}: {foreign(change_in_step(step, log))}{title}{note}{cited}")
     if len(steps) > 1:
         return f"<ol class=life>{''.join(f'<li>{step}' for step in steps)}</ol>"
     return paragraph("n", "".join(steps))

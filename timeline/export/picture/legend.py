@@ -6,7 +6,7 @@ from timeline.dates import OPEN_END, OPEN_START
 from timeline.export.picture.mark_shapes import COLUMNS, DISC, HEDGED, HOLLOW, NUMBER, PALE_COLUMNS, STRETCH
 from timeline.reports.lane_values import Bar, Lanes, Promise
 from timeline.reports.wording import day_words, family_of
-from timeline.telling.verdict_words import SAID
+from timeline.telling.verdict_words import VERDICT_LABELS
 from timeline.workspace import Workspace
 
 _OF_EVENTS = (DISC, HOLLOW, NUMBER, STRETCH, COLUMNS, PALE_COLUMNS, HEDGED)
@@ -72,4 +72,4 @@ def _of_plans(promises: list[Promise]) -> Iterator[str]:
     if any(days[0] != days[1] or days[0] == OPEN_START or days[1] == OPEN_END for days in occasions):
         yield STRETCH
     for result in dict.fromkeys(one.result for promise in promises for one in promise.settled):
-        yield f"{_RESULTS[result]}: {SAID[result]}"
+        yield f"{_RESULTS[result]}: {VERDICT_LABELS[result]}"

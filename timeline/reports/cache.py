@@ -1,9 +1,9 @@
-"""The indexes kept of the logs, in words."""
+"""The indexes of logs in the cache folder, as a table and in sentences."""
 
 from datetime import UTC, datetime
 from pathlib import Path
 
-from timeline.index.listing import Cleared, Kept, Listing
+from timeline.index.listing import CachedIndex, Cleared, Listing
 from timeline.reports.vocabulary import Table
 from timeline.reports.wording import plural
 
@@ -12,10 +12,10 @@ _COLUMNS = ("log", "state", "events", "plans", "figures", "size", "made")
 
 def table_of(found: Listing) -> Table:
     """A row for each log."""
-    return Table("logs", _COLUMNS, tuple(entry._asdict() for entry in found.kept), tuple(map(_row, found.kept)))
+    return Table("logs", _COLUMNS, tuple(entry._asdict() for entry in found.indexes), tuple(map(_row, found.indexes)))
 
 
-def _row(entry: Kept) -> tuple[str, ...]:
+def _row(entry: CachedIndex) -> tuple[str, ...]:
     counts = ("" if number is None else str(number) for number in (entry.events, entry.plans, entry.figures))
     made = datetime.fromtimestamp(entry.made // 1_000_000_000, UTC).astimezone()
     return entry.log or "?", entry.state, *counts, _size(entry.size), f"{made:%Y-%m-%d %H:%M}"
