@@ -120,7 +120,8 @@ def test_by_month_and_actor(folder: Path) -> None:
 
 def test_as_json(folder: Path) -> None:
     found = json.loads(shown(folder, "--per", "month", "--format", "json", "--as-of", "2025-12-31"))
-    keys = ["schema", "logs", "as_of", "horizon", "per", "by", "only", "rows", "counted", "entries", "not_judged"]
+    keys = ["schema", "logs", "as_of", "horizon", "not_followed", "per", "by", "only", "rows", "counted", "entries"]
+    keys.append("not_judged")
     assert list(found) == keys
     assert [found[key] for key in ("schema", "as_of", "horizon", "per", "by")] == [
         *("timeline.stats/1", "2025-12-31", "2025-03-18", "month", None)
@@ -177,7 +178,7 @@ def test_an_empty_answer(folder: Path) -> None:
     done = run("stats", "--actor", "un", "--type", "law", cwd=folder)
     assert done.code == 0
     assert "log follows 2014 – 18 Mar 2025" in done.out
-    assert done.out.endswith("\nnothing\n")
+    assert done.out.endswith("\nnothing up to 18 Mar 2025\n")
     assert done.err == "note: --actor un alone finds 2\nnote: --type law alone finds 3\n"
     for format in ("json", "jsonl", "csv", "md"):
         assert run("stats", "--actor", "un", "--type", "law", "--format", format, cwd=folder).code == 0

@@ -156,13 +156,15 @@ def test_the_whole_document() -> None:
         "schema": "timeline.changes/1",
         "as_of": "2026-01-01",
         "horizon": "2025-03-18",
+        "not_followed": [],
         "from": point("2024-09-01", "1 Sep 2024"),
         "to": PUBLISHED,
         "window": {"first": "2024-09-02", "last": "2025-03-18"},
         "added": False,
         "happened": [AGREED],
         "learned": [SECRET],
-        "began": [SIEGE, PRESENCE],
+        "began": [SIEGE],
+        "began_unknown": ["presence"],
         "ended": [SIEGE],
         "plans": {
             "announced": [MISSION | {"when": SIGNED}],
@@ -181,16 +183,18 @@ def test_the_whole_document() -> None:
         ],
         "corrections": [
             {"entry": "agreed", "date": point("2025-01-05", "5 Jan 2025"), "field": "title", "was": "They meet",
-             "why": "misread", "match": "certain"}
+             "now": "They agree", "why": "misread", "sources": [], "match": "certain"}
         ],
+        "logged": [],
     }  # fmt: skip
+
+
+EMPTY = ("happened", "learned", "began", "began_unknown", "ended", "figures", "logged", "corrections")
 
 
 def test_every_key_is_there_when_there_is_nothing() -> None:
     found = document(text="events: []\n", asked=("2024", "2025"))
-    assert {key: found[key] for key in ("happened", "learned", "began", "ended", "figures", "corrections")} == {
-        key: [] for key in ("happened", "learned", "began", "ended", "figures", "corrections")
-    }
+    assert {key: found[key] for key in EMPTY} == {key: [] for key in EMPTY}
     assert found["plans"] == {"announced": [], "revised": [], "settled": [], "deadline_passed": [], "learned": []}
 
 
@@ -206,9 +210,11 @@ def test_the_same_words_make_the_same_answer_in_json_lines() -> None:
     lists["plans_learned"] = lists["learned"]
     lists["learned"] = whole["learned"]
     lists |= {"figures": whole["figures"], "corrections": whole["corrections"]}
+    unknown = [{"id": identity} for identity in whole["began_unknown"]]
     for row in rows:
         row.pop("file", None)
     # Of figures `change` is how far they changed.
+    lists = {**dict([*lists.items()][:4]), "began_unknown": unknown, **lists}
     paths_apart = json.dumps([{"part": n, "change": n, **one} for n, ones in lists.items() for one in ones])
     expected = json.loads(paths_apart)
     for one in expected:
@@ -224,7 +230,8 @@ def phrase(row: dict[str, str]) -> dict[str, str]:
 def test_csv_has_a_line_for_each_change_and_guards_formulas() -> None:
     rows = list(csv.DictReader(io.StringIO(written("--format", "csv"))))
     assert [(row["change"], row["id"]) for row in rows] == [
-        ("happened", "agreed"), ("learned", "secret"), ("began", "siege"), ("began", "presence"), ("ended", "siege"),
+        ("happened", "agreed"), ("learned", "secret"), ("began", "siege"), ("ended", "siege"),
+        ("began_unknown", "presence"),
         ("announced", "mission-ends"), ("revised", "mission-ends"), ("deadline_passed", "mission-ends"),
         ("plans_learned", "hushed"),
         ("figures", "fewer"), ("corrections", "agreed"),

@@ -30,6 +30,7 @@ def test_the_document() -> None:
         "logs": [{"file": "events.yaml", "title": "A log", "horizon": "2021-02-28", "id": None}],
         "as_of": "2021-03-31",
         "horizon": "2021-02-28",
+        "not_followed": [{"log": "events.yaml", "from": "2021-03-01", "to": "2021-03-31"}],
         "by": "kind",
         "period": {"from": "2020-12-01", "to": "2021-04-30"},
         "groups": [

@@ -136,7 +136,9 @@ def test_disputes_as_csv(folder: str) -> None:
 def test_an_empty_answer_is_still_a_document(format: str, folder: str) -> None:
     done = run("disputes", "--country", "FR", "--format", format, cwd=folder)
     assert done.code == 0
-    assert done.err == "note: --country FR alone finds nothing\n"
+    beyond = "note: the question reaches beyond 2025-03-18, the last day that this log has followed\n"
+    is_noted = format in ("jsonl", "csv")  # the others have a place for it
+    assert done.err == f"{beyond if is_noted else ''}note: --country FR alone finds nothing\n"
     if format == "json":
         assert json.loads(done.out)["conflicts"] == []
     else:

@@ -152,7 +152,7 @@ def test_markdown_keeps_text_as_text(folder: str) -> None:
 
 **Chronology**
 
-As of 31 Dec 2025. The log follows 2014 – 18 Mar 2025.
+As of 31 Dec 2025. The log follows 2014 – 18 Mar 2025; not followed after 18 Mar 2025.
 
 2 events · 2 dates of plans
 

@@ -205,6 +205,7 @@ def test_list(folder: str) -> None:
         "logs": [{"file": "events.yaml", "title": "Iraq", "horizon": "2025-03-18", "id": None}],
         "as_of": "2025-12-31",
         "horizon": "2025-03-18",
+        "not_followed": [{"log": "events.yaml", "from": "2025-03-19", "to": "2025-12-31"}],
         "events": [{**BARE, "begins": None}, {**AGREED, "begins": None}],
         "plan_dates": PLAN_DATES,
         "not_judged": 0,
@@ -276,7 +277,13 @@ def test_show_names_every_part_of_an_entry() -> None:
     assert membership["sources"][0]["ref"] == "s"
     assert event["quote"] == {"text": "Never", "speaker": "W", "at": None}
     assert event["corrections"] == [
-        {"date": point("2021", "2021", "2021-01-01", "2021-12-31"), "field": "title", "was": "U", "why": "typo"}
+        {
+            "date": point("2021", "2021", "2021-01-01", "2021-12-31"),
+            "field": "title",
+            "was": "U",
+            "why": "typo",
+            "sources": [],
+        }
     ]
     assert plan["every"] == "6 months"
     assert plan["conditions"][0]["text"] == "if it rains"

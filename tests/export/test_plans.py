@@ -144,6 +144,7 @@ def test_the_whole_document() -> None:
         "schema": "timeline.plans/1",
         "as_of": "2025-03-18",
         "horizon": "2025-03-18",
+        "not_followed": [],
         "plans": [MISSION, BARE],
         "against": {
             "date": point("2025-09", "September 2025", "2025-09-01", "2025-09-30"),

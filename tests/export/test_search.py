@@ -36,7 +36,9 @@ def asked(*args: str, format: str = "json", path: str = PATH) -> str:
 
 def test_the_document() -> None:
     document = json.loads(asked("wolf or wolves"))
-    assert list(document) == ["schema", "logs", "as_of", "horizon", "words", "found", "left_out", "not_judged"]
+    assert list(document) == [
+        *("schema", "logs", "as_of", "horizon", "not_followed", "words", "found", "left_out", "not_judged"),
+    ]
     assert document["schema"] == "timeline.search/1"
     assert (document["as_of"], document["horizon"]) == ("2025-12-31", "2025-12-31")
     assert document["words"] == ["wolf", "wolves"]

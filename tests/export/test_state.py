@@ -80,6 +80,7 @@ def test_the_whole_document() -> None:
         "schema": "timeline.state/1",
         "as_of": "2026-01-01",
         "horizon": "2025-03-18",
+        "not_followed": [],
         "date": point("2024-10-01", "1 Oct 2024"),
         "ongoing": [SIEGE, PRESENCE],
         "plans": [LEAVE],
@@ -104,7 +105,7 @@ def test_the_whole_document() -> None:
 def test_every_key_is_there_when_there_is_nothing() -> None:
     found = json.loads(written("--format", "json", text="events: []\n"))
     assert {key: value for key, value in found.items() if value == []}.keys() == {
-        "ongoing", "plans", "figures", "offices", "disputes",
+        "not_followed", "ongoing", "plans", "figures", "offices", "disputes",
     }  # fmt: skip
 
 

@@ -47,8 +47,12 @@ class Values:
         names = {n for e in own for n in (e.id, e.name, *e.aliases)}
         places = {e.id for e in own if isinstance(e, Place)} | named["place"]
         actors = {n for e in own if isinstance(e, Actor) for n in (e.id, e.name, *e.aliases)}
+        names |= {c.was for e in own for c in e.corrections if c.field == "name"}
+        actors |= names & {c.was for e in own if isinstance(e, Actor) for c in e.corrections}
         texts = ("title", "summary", "measure", "subject_text", "words")
         said = [text for e in entries for name in texts if (text := getattr(e, name, None))]
+        searched = ("title", "summary", "measure", "words")
+        said += [c.was for e in entries for c in e.corrections if c.field in searched]
         words = {word for text in (*said, *names) for word in fold(text).split()}
         self.words = sorted(words)
         self.phrases = sorted({" ".join(fold(t).split()[n : n + 2]) for t in said for n in (0, 1, 2)} - {""})

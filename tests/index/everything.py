@@ -5,7 +5,7 @@ from typing import Any
 
 from timeline.dates import Day
 from timeline.index.documents import SECTIONS
-from timeline.log.asof import as_known
+from timeline.log.asof import as_known, before_corrections
 from timeline.log.conditions import Condition
 from timeline.log.findings import Findings
 from timeline.log.known import known_day
@@ -62,10 +62,14 @@ class Everything(Section[Any]):
         log = self.log
         return (frozenset(n for its, n in names_in(entry, log) if its == role) for entry in self._entries.values())
 
-    def seen(self, day: Day, change: Callable[[Any], Any] | None = None) -> "Everything":
+    def seen(self, day: Day | None, change: Callable[[Any], Any] | None = None) -> "Everything":
         log = self.log
         assert log is not None
-        shown = {i: e for i, e in self._entries.items() if self._name not in DATED or known_day(e, log) <= day}
+        if day is None or self._name not in DATED:
+            shown = self._entries
+        else:
+            then = before_corrections(log, day)
+            shown = {i: e for i, e in self._entries.items() if known_day(getattr(then, self._name)[i], then) <= day}
         changed = {i: change(entry) if change is not None else entry for i, entry in shown.items()}
         section = Everything(self._name, changed, len(self._entries) - len(shown))
         section.log = log

@@ -6,6 +6,7 @@ sources:
   s1: {title: First paper, publisher: Press, date: 2020-05}
   s2: {title: Second paper, publisher: Other press, date: 2024-02-10}
   s3: {title: Third paper, date: 2019/2020}
+  s4: {title: Fourth paper, date: 2020-09, corrections: [{date: 2021-02, field: date, was: 2019-07, sources: [s2]}]}
 actors:
   whole: {name: The Whole, aliases: [Tout, "Ganzes Ding"]}
   part: {name: Part, part_of: [{actor: whole, during: 2018/..}]}
@@ -46,6 +47,22 @@ events:
      disputed: [{field: date, value: 2021, date: 2022-05-05, sources: [s3]}]}
   - {id: corrected, date: 2015, title: Corrected, type: other, corrections: [{date: 2020-02, field: date, was: 2014,
      why: slip}]}
+  - {id: put-right, date: 2019-05-06, title: A raid at the well, type: raid, places: [ML], actors: [part], tags: [z],
+     status: denied, summary: In the end, sources: [s2],
+     corrections: [{date: 2020-08, field: status, was: reported, sources: [s1]},
+       {date: 2019-12-31, field: date, was: 2018-03, sources: [s3]},
+       {date: 2021-02-28, field: date, was: "[2019-04..2019-06]", sources: [s1]},
+       {date: "[..2022-10]", field: title, was: Strike on the base, sources: [s1]},
+       {date: 2020-08-15, field: places, was: "IQ, sahel", sources: [s1]},
+       {date: 2021, field: actors, was: [was, alone], sources: [s2]},
+       {date: 2020, field: type, was: coup, sources: [s1]},
+       {date: 2021-02, field: tags, was: none, sources: [s1]},
+       {date: 2020-02, field: summary, was: A slip}]}
+  - {id: seen-and-gone, date: 2019-07-01, title: It was later, type: strike, places: [IQ],
+     corrections: [{date: 2019-03-01, field: date, was: 2019-01-02, sources: [s3]}]}
+  - {id: still-going, date: 2017/2018-04, title: It had ended, type: deployment, places: [menaka],
+     corrections: [{date: 2021-02, field: date, was: 2017/.., sources: [s1]},
+       {date: 2018-03-15, field: known, was: 2017-05, sources: [s1]}]}
   - {id: ancient, date: Y-12000, title: Long ago, type: other}
   - {id: season, date: 2019-24, title: A winter, type: other, added: 2020-01-02, places: [IQ], status: denied}
 plans:
@@ -70,7 +87,19 @@ plans:
      tags: [y]}
   - {id: replaced, title: Old plan, kind: commitment, announced: 2016, deadline: 2018-01, by: [alone],
      outcome: {date: 2017-05, result: superseded, superseded_by: nothing}, history: [{date: 2015-03, note: put off}]}
+  - {id: put-off, title: They go, kind: commitment, announced: {event: put-right}, by: [part], deadline: 2022,
+     places: [NE], sources: [s2],
+     corrections: [{date: 2020-08, field: deadline, was: 2019-10, sources: [s1]},
+       {date: 2021-02-28, field: by, was: [alone, other], sources: [s1]},
+       {date: 2021-12, field: kind, was: threat, sources: [s1]},
+       {date: 2021-05, field: outcome, was: "{date: 2021-01, result: met}", sources: [s1]}]}
+  - {id: moved-announcement, title: They come, kind: demand, announced: 2019-06, by: [half],
+     corrections: [{date: 2020-01, field: announced, was: "{event: seen-and-gone}", sources: [s1]}]}
 figures:
+  - {id: restated, subject: half, measure: fighters, unit: people, as_of: 2019-06, value: 70, sources: [s4],
+     corrections: [{date: 2020-08, field: value, was: 7, sources: [s1]},
+       {date: 2021-02-28, field: subject, was: other, sources: [s1]},
+       {date: 2019-12, field: measure, was: troops, sources: [s1]}]}
   - {id: stock, subject: part, measure: fighters, unit: people, as_of: 2019, low: 10, high: 20, by: alone,
      places: [sahel], sources: [s1]}
   - {id: stock-later, subject: part, measure: fighters, unit: people, as_of: 2021-02, value: 35, by: alone,
@@ -97,17 +126,21 @@ TWO = """
 timeline: {title: Two, covers: 2010/2022-06}
 sources: {s1: {title: Paper of two, publisher: Press, date: 2021}}
 actors:
-  part: {name: Part}
+  part: {name: Part, aliases: [Teil],
+    corrections: [{date: 2020, field: name, was: Old Part, sources: [s1]},
+      {date: 2021, field: part_of, was: newcomer, sources: [s1]}]}
   half: {name: Half, part_of: alone}
   alone: {name: Alone, part_of: [{actor: newcomer, during: 2020/..}]}
   newcomer: {name: Newcomer, aliases: [Base], country: ML}
 places:
-  menaka: {name: Ménaka, in: NE}
+  menaka: {name: Ménaka, in: NE, corrections: [{date: 2020-08, field: in, was: ML, sources: [s1]}]}
   sahel: {name: Sahel, contains: [TR]}
 events:
   - {id: day, date: 2019-05-06, title: The same id, type: attack, places: [menaka], actors: [half], sources: [s1]}
   - {id: two-span, date: 2017/2020, title: A base again, type: deployment, places: [TR], actors: [alone],
      checked: 2019-05}
+  - {id: two-right, date: 2019-02, title: A base, type: strike, places: [menaka], actors: [part],
+     corrections: [{date: 2020-08, field: places, was: TR, sources: [s1]}]}
   - {id: two-late, date: 2014, title: A coup, type: coup, places: [ML], actors: [newcomer], known: 2021-05, tags: [x]}
 plans:
   - {id: two-plan, title: They leave, kind: commitment, announced: 2018, by: [newcomer], deadline: 2019-10,

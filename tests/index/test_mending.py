@@ -5,9 +5,14 @@ from typing import Any
 
 import pytest
 
+from timeline.dates import day
 from timeline.index import opening
 from timeline.index.opening import open_log, read_aside
+from timeline.log.asof import as_known
 from timeline.log.loaded import Loaded
+from timeline.query.question import Question
+from timeline.reports.chronology import chronology
+from timeline.workspace import Workspace
 
 HEADER = "timeline: {title: T, covers: 2014/2025}\n"
 # More entries than a segment holds, so that an edit leaves segments as they were before and behind it.
@@ -111,3 +116,49 @@ def test_an_ordinary_edit_is_answered_by_the_old_index(log: Path, monkeypatch: p
     loaded, is_old = opened(log, LOG.replace("  - {id: e300,", f"{NEW}  - {{id: e300,"), monkeypatch)
     assert (is_old, errors_of(loaded), "new" in loaded.log.events) == (True, [], True)
     assert [loaded.log.events[name].line for name in ("new", "e300", "e599")] == [305, 306, 605]
+
+
+CORRECTED = """  - {id: c, date: 2024-03-05, title: New, type: attack, places: [ML], status: denied, sources: [s],
+     corrections: [{date: 2024-02-01, field: date, was: 2024-01-10, sources: [s]},
+       {date: 2025, field: places, was: NE, sources: [s]}]}
+"""
+NAMING = "  - {id: q, title: t, kind: demand, announced: {event: c}}\n"
+WITH_CORRECTIONS = LOG.replace("actors:", "sources: {s: {title: S}}\nactors:").replace(
+    "plans:\n", CORRECTED + "plans:\n"
+)
+EDITS = {
+    "added": (LOG.replace("actors:", "sources: {s: {title: S}}\nactors:"), WITH_CORRECTIONS),
+    "removed": (WITH_CORRECTIONS, WITH_CORRECTIONS.replace(CORRECTED, "")),
+    "changed": (
+        WITH_CORRECTIONS,
+        WITH_CORRECTIONS.replace("was: NE", "was: TD").replace("was: 2024-01-10", "was: 2023"),
+    ),
+    "of an event that a plan names": (
+        WITH_CORRECTIONS.replace("figures:\n", NAMING + "figures:\n"),
+        WITH_CORRECTIONS.replace("figures:\n", NAMING + "figures:\n").replace("was: 2024-01-10", "was: 2024-01-20"),
+    ),
+    "moved": (WITH_CORRECTIONS, WITH_CORRECTIONS.replace("  - {id: e300,", f"{NEW}  - {{id: e300,")),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_corrections_are_mended_with_their_entries(name: str, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, after = EDITS[name]
+    log.write_text(before, encoding="utf-8")
+    assert errors_of(open_log(str(log))) == []
+    loaded, is_old = opened(log, after, monkeypatch)
+    assert is_old
+    fresh = read_aside(str(log))
+    for as_of in ("2024-01-09", "2024-01-10", "2024-01-31", "2024-02-01", "2024-03-05", "2025-06-01"):
+        for asked in (Question(), Question(countries=("NE",)), Question(countries=("TD",)), Question(on=("2024-01",))):
+            found, expected = (
+                [
+                    (row.what, row.entry.id, row.date.edtf, row.match, row.entry.places, row.entry.line)
+                    for row in chronology(
+                        Workspace(logs=(as_known(one.log, day(as_of)),), as_of=day(as_of)), asked
+                    ).rows
+                    if row.entry.id in "cq"
+                ]
+                for one in (loaded, fresh)
+            )
+            assert found == expected, (as_of, asked)

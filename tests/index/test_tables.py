@@ -27,6 +27,7 @@ TOUCHED = {
     "file": "DELETE FROM file",
     "segment": "UPDATE segment SET line = line + 1",
     "entry": "UPDATE entry SET shows = shows + 1 WHERE number = (SELECT max(number) FROM entry)",
+    "absence": "UPDATE absence SET last = last + 1",
     "tally": "UPDATE tally SET entries = entries + 1",
     "term": "DELETE FROM term WHERE number = 3",
     "posting": "DELETE FROM posting WHERE term = 2",

@@ -166,7 +166,9 @@ def test_a_rival_date_alone_is_no_day_of_the_chart() -> None:
 
 def test_nothing_found() -> None:
     lines = shown(LOG, 80, "--type", "law", "--as-of", "2021-03-31")
-    assert lines[2:] == ["As of 31 Mar 2021. The log follows 2021 – 28 Feb 2021.", "nothing"]
+    said = " ".join(lines[2:-1])
+    assert said == "As of 31 Mar 2021. The log follows 2021 – 28 Feb 2021; not followed after 28 Feb 2021."
+    assert lines[-1] == "nothing up to 28 Feb 2021"
 
 
 @pytest.mark.parametrize("name", ["They fight", "尼日尔的战争与和平尼日尔的战争与和平尼日尔", "é" * 90, "x" * 90])

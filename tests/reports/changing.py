@@ -16,6 +16,7 @@ SECTIONS = (
     "happened",
     "learned",
     "began",
+    "began_unknown",
     "ended",
     "announced",
     "revised",
@@ -43,6 +44,9 @@ def ids_of(answer: Changes) -> dict[str, list[str]]:
     found["corrections"] = [
         _marked(f"{one.entry.id}.{one.correction.field}", one.match.name) for one in answer.corrections
     ]
+    # That a beginning is not known is sure.
+    found["began_unknown"] = [identity.removesuffix("?") for identity in found["began_unknown"]]
+    found["logged"] = [_marked(one.entry.id, one.match.name) for one in answer.logged]
     return {name: ids for name, ids in found.items() if ids}
 
 

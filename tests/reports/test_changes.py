@@ -101,7 +101,17 @@ SITUATIONS = [
     ("2024-10~/2025-01", "began? ended?"),
     # An open start never begins, an open end never ends; nobody knows where an unknown one lies.
     ("../2025-01", "ended"),
-    ("/2025-01", "began? ended"),
+    ("/2025-01", "began_unknown ended"),
+    # It is news of the window where the log says that it became known, or was logged, in it.
+    ("/2025-01, known: 2024-10-01", "began? ended"),
+    ("/2025-01, known: 2025", "began? ended"),
+    ("/2025-01, known: 2024-09-01", "began_unknown ended"),
+    ("/2025-01, added: 2025-03-18", "began? ended"),
+    ("/2025-01, added: 2025-03-19", "began_unknown ended"),
+    ("/.., checked: 2025-03-19, added: 2024-09-02", "began?"),
+    # A rival date gives the beginning that the log's own does not.
+    ("/2025-01, disputed: [{field: date, value: 2024-10-01/2025-01}]", "began? ended"),
+    ("/2025-01, disputed: [{field: date, value: 2023/2025-01}]", "began_unknown ended"),
     ("2020/..", ""),
     ("2020/", "ended?"),
     ("2024-10/", "began ended?"),
@@ -112,11 +122,23 @@ SITUATIONS = [
     ("2020/, checked: 2025-03-19", ""),
     ("/.., checked: 2024-08-31", ""),
     ("/.., checked: 2024-09-01", ""),
-    ("/.., checked: 2024-09-02", "began?"),
-    ("/.., checked: 2025-03-18", "began?"),
-    ("/.., checked: 2025-03-19", "began?"),
-    ("/.., checked: 2024-09", "began?"),
-    ("/.., checked: 2024", "began?"),
+    ("/.., checked: 2024-09-02", "began_unknown"),
+    ("/.., checked: 2025-03-18", "began_unknown"),
+    ("/.., checked: 2025-03-19", "began_unknown"),
+    ("/.., checked: 2024-09", "began_unknown"),
+    ("/.., checked: 2024", "began_unknown"),
+    # At most seven days, by every reading, that lie in the window: it happened.
+    ("2024-10-01/2024-10-07", "happened"),
+    ("2024-10-01/2024-10-08", "began ended"),
+    ("2024-09-02/2024-09-03", "happened"),
+    ("2024-09-01/2024-09-03", "ended"),
+    ("2025-03-12/2025-03-18", "happened"),
+    ("2025-03-11/2025-03-18", "began ended"),
+    ("2025-03-17/2025-03-19", "began"),
+    ("2024-10-01~/2024-10-03", "happened?"),
+    ("2024-10-01/", "began ended?"),
+    ("2024-10-01/2024-10", "began ended"),  # it may have lasted a month
+    ("2024-10-01/2024-10-03, known: 2024-12-01", "happened"),
     # A situation that began before, and that nobody knew of.
     ("2020/.., known: 2024-10-01", "learned"),
     ("2020/2021, known: 2024-10-01", "learned"),
@@ -284,3 +306,60 @@ def test_an_empty_answer_says_what_each_filter_alone_would_find() -> None:
         "--certain leaves out what is only possible",
     )
     assert asked(FILTERED, countries=("Mali",)).emptied_by == ()
+
+
+LOGGED = [
+    # Inside of the event, and where it stands: it happened before the window, which is when it was logged.
+    ("2024-01-14, added: 2024-09-01", ""),
+    ("2024-01-14, added: 2024-09-02", "logged"),
+    ("2024-01-14, added: 2025-03-18", "logged"),
+    ("2024-01-14, added: 2025-03-19", ""),
+    ("2024-01-14, added: 2024-09", "logged?"),
+    ("2024-01-14~, added: 2024-10-01", "logged?"),
+    ("2024-09-01, added: 2024-10-01", "logged"),
+    ("2024-09, added: 2024-10-01", "happened?"),
+    ("2024-10-01, added: 2024-10-01", "happened"),
+    ("2025-03-19, added: 2024-10-01", ""),  # it is still ahead
+    ("2024-01-14, added: 2024-10-01, known: 2024-11-01", "learned"),
+    ("2024-01-14, added: 2024-10-01, known: 2024-08-01", "logged"),
+    ("2020/.., added: 2024-10-01", "logged"),
+    ("2020/2024-12, added: 2024-10-01", "ended"),
+    ("../2023, added: 2024-10-01", "logged"),
+    ("/.., checked: 2024-08-01, added: 2024-10-01", "logged"),
+    ("2024-01-14, added: 2024-10-01, disputed: [{field: date, value: 2024-09-20}]", "happened?"),
+]
+
+
+@pytest.mark.parametrize(("inside", "expected"), LOGGED)
+def test_what_was_logged_late_is_newly_logged_if_nothing_else_tells_of_it(inside: str, expected: str) -> None:
+    assert kinds(asked(event(inside))) == expected
+
+
+def test_plans_and_figures_are_newly_logged_too() -> None:
+    log = """actors: {a: {name: A}}
+plans:
+  - {id: old, title: P, kind: demand, announced: 2024-01-01, added: 2024-10-01}
+  - {id: moved, title: P, kind: demand, announced: 2024-01-01, deadline: 2026, added: 2024-10-01,
+     revisions: [{date: 2024-12, deadline: 2027}]}
+  - {id: made, title: P, kind: demand, announced: 2024-10-01, added: 2024-10-01}
+  - {id: earlier, title: P, kind: demand, announced: 2024-01-01, added: 2024-08-01}
+figures:
+  - {id: stock, subject: a, measure: m, unit: u, as_of: 2024-06, value: 5, added: 2024-10-01}
+  - {id: before, subject: a, measure: n, unit: u, as_of: 2024-06, value: 5, added: 2024-10-01}
+  - {id: after, subject: a, measure: n, unit: u, as_of: 2024-11, value: 6, added: 2024-12-01}
+  - {id: vague, subject: a, measure: o, unit: u, as_of: 2024, value: 6, added: 2024-12-01}
+"""
+    assert ids_of(asked(log)) == {
+        "announced": ["made"],
+        "revised": ["moved"],
+        "figures": ["before>after", "->vague?"],
+        "logged": ["old", "stock"],
+    }
+    assert "logged" not in ids_of(asked(log, added=True))  # the whole answer is what was logged
+
+
+def test_the_day_of_logging_hides_nothing() -> None:
+    """`added` is the clock of the log, and --as-of that of the public."""
+    log = "events: [{id: e, date: 2024-01-14, title: T, type: attack, added: 2025-03-01}]\n"
+    assert ids_of(asked(log, as_of="2025-02-01")) == {"logged": ["e"]}
+    assert ids_of(asked(log, until="2025-02-01", as_of="2025-02-01")) == {}

@@ -11,6 +11,7 @@ from tests.helpers import workspace_of
 from timeline.dates import parse, parse_edtf
 from timeline.errors import WrongUsage
 from timeline.query.question import Question
+from timeline.reports.followed import not_followed_words
 from timeline.reports.periods import period_of
 from timeline.reports.stat_names import BY
 from timeline.reports.stats import Stats, stats
@@ -161,8 +162,9 @@ def test_an_empty_answer_says_what_emptied_it(workspace: Workspace) -> None:
 
 
 def test_a_question_past_the_horizon_says_so(workspace: Workspace) -> None:
-    assert counted(workspace, until=("2026",)).beyond_horizon
-    assert not counted(workspace, until=("2024",)).beyond_horizon
+    beyond, within = (counted(workspace, until=(year,)).asked for year in ("2026", "2024"))
+    assert not_followed_words(workspace, beyond).startswith("not followed after")
+    assert not_followed_words(workspace, within) == ""
 
 
 def test_a_kind_that_there_is_not(workspace: Workspace) -> None:

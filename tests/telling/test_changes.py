@@ -338,9 +338,9 @@ figures:
 def test_a_correction_says_whose_old_and_new_and_why() -> None:
     assert sections(document_of())["Corrected and retracted"] == [
         "1 Jul 2025 * title: They meet → A secret meeting",
-        "misread · Daily News, 10 Dec 2025 · secret",
+        "misread · a slip of this log · Daily News, 10 Dec 2025 · secret",
         "2 Jul 2025 * A secret meeting: date: Feb 2024 → 3 Jan 2024",
-        "it was January · Daily News, 10 Dec 2025 · secret",
+        "it was January · a slip of this log · Daily News, 10 Dec 2025 · secret",
     ]
 
 

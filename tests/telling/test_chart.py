@@ -109,7 +109,7 @@ def test_a_remark_below_tells_what_has_no_lane() -> None:
 
 def test_nothing_found_is_nothing_drawn() -> None:
     lines = text(document_of(types=("deployment",)), 80)
-    assert lines[-1] == "nothing"
+    assert lines[-1] == "nothing up to 28 Feb 2021"
     assert not any("│" in line for line in lines)
 
 

@@ -30,7 +30,7 @@ def test_both_sides_stand_beside_each_other_with_their_sources() -> None:
     assert lines(LOG, "disputes") == [
         "Claims",
         "What sources disagree about",
-        "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025.",
+        "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025; not followed after 18 Mar 2025.",
         "4 disputed fields · 2 events · 1 plan · 1 source · 1 pair of figures in conflict",
         "",
         "Events " + "─" * 93,
@@ -116,6 +116,6 @@ def test_possible_ones_stand_apart_and_are_counted() -> None:
 def test_nothing_found() -> None:
     assert lines(LOG, "disputes", "--country", "FR")[1:] == [
         "What sources disagree about: France",
-        "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025.",
-        "nothing",
+        "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025; not followed after 18 Mar 2025.",
+        "nothing up to 18 Mar 2025",
     ]

@@ -25,7 +25,7 @@ def test_dates_numbers_bars_and_what_is_in_conflict() -> None:
     assert lines(LOG, "figures") == [
         "Estimates",
         "Figures",
-        "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025.",
+        "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025; not followed after 18 Mar 2025.",
         "3 figures · 2 series · 1 pair in conflict",
         "",
         "The group: fighters " + "─" * 80,
@@ -47,7 +47,7 @@ def test_a_document_has_a_table_and_each_number_its_source() -> None:
     assert markdown(LOG, "figures") == [
         "# Estimates",
         "**Figures**",
-        "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025.",
+        "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025; not followed after 18 Mar 2025.",
         "3 figures · 2 series · 1 pair in conflict",
         "## The group: fighters",
         "| When | Estimate | By, where, change | Sources |",
@@ -172,6 +172,6 @@ def test_the_question_stands_in_the_head() -> None:
 def test_nothing_found() -> None:
     assert lines(LOG, "figures", "--country", "FR")[1:] == [
         "Figures: France",
-        "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025.",
-        "nothing",
+        "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025; not followed after 18 Mar 2025.",
+        "nothing up to 18 Mar 2025",
     ]

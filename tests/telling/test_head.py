@@ -3,6 +3,7 @@
 import pytest
 
 from tests.helpers import workspace_of
+from timeline.dates import Window, day
 from timeline.render.document import painted
 from timeline.render.lines import plain
 from timeline.telling.document import Document, text_of
@@ -14,20 +15,42 @@ THREE = "timeline: {title: Niger, covers: 2020/2024, license: 'https://l.example
 
 
 @pytest.mark.parametrize(
-    ("logs", "is_beyond", "line"),
+    ("logs", "period", "line"),
     [
-        ([ONE], False, "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025."),
-        ([ONE], True, "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025; not followed after 18 Mar 2025."),
-        ([ONE, TWO], False, "As of 1 Jan 2026. Iraq follows 2014 – 18 Mar 2025; Mali follows 2020 – 30 Jun 2025."),
+        ([ONE], ("2024-01-01", "2025-03-18"), "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025."),
+        (
+            [ONE],
+            ("2024-01-01", "2025-03-19"),
+            "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025; not followed after 18 Mar 2025.",
+        ),
+        # Without a period, the question speaks of all days up to that of the answer.
+        ([ONE], None, "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025; not followed after 18 Mar 2025."),
+        (
+            [ONE],
+            ("2013-12-31", "2014-01-01"),
+            "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025; not followed before 1 Jan 2014.",
+        ),
+        (
+            [ONE, TWO],
+            ("2024-01-01", "2025-03-18"),
+            "As of 1 Jan 2026. Iraq follows 2014 – 18 Mar 2025; Mali follows 2020 – 30 Jun 2025.",
+        ),
+        (
+            [ONE, TWO],
+            ("2024-01-01", "2025-06-30"),
+            "As of 1 Jan 2026. Iraq follows 2014 – 18 Mar 2025; Mali follows 2020 – 30 Jun 2025;"
+            " not followed after 18 Mar 2025 by Iraq.",
+        ),
     ],
 )
-def test_day_and_period_are_sentences(logs: list[str], is_beyond: bool, line: str) -> None:
-    made = head(workspace_of(*logs), "Chronology", counts=["1 event"], is_beyond=is_beyond)
+def test_day_and_period_are_sentences(logs: list[str], period: tuple[str, str] | None, line: str) -> None:
+    window = Window(day(period[0]), day(period[1])) if period is not None else None
+    made = head(workspace_of(*logs), "Chronology", counts=["1 event"], period=window)
     assert [text_of(words) for words in made.lines] == [line]
 
 
 def test_the_day_stands_once_where_the_question_names_it() -> None:
-    made = head(workspace_of(ONE), "State of 1 Jan 2026", counts=["1"], has_day=False)
+    made = head(workspace_of(ONE, as_of="2025-03-18"), "State of 18 Mar 2025", counts=["1"], has_day=False)
     assert [text_of(words) for words in made.lines] == ["The log follows 2014 – 18 Mar 2025."]
 
 
@@ -61,7 +84,7 @@ def test_a_licence_that_is_an_address_is_a_link() -> None:
 
 
 def test_the_terminal_does_not_say_how_to_cite() -> None:
-    top = head(workspace_of(ONE), "Chronology", counts=["1 event"])
+    top = head(workspace_of(ONE, as_of="2025-01-01"), "Chronology", counts=["1 event"])
     assert plain(list(painted(Document(top, ()), 80))).splitlines() == [
-        *("Iraq", "Chronology", "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025.", "1 event"),
+        *("Iraq", "Chronology", "As of 1 Jan 2025. The log follows 2014 – 18 Mar 2025.", "1 event"),
     ]

@@ -312,7 +312,7 @@ def test_every_verdict_has_a_sign_and_only_what_was_done_shares_one() -> None:
 def test_a_log_without_plans() -> None:
     log = "timeline: {title: A, covers: 2000/2025-03-18}\nevents: []\n"
     assert shown(log) == "A\nPlans\nAs of 18 Mar 2025. The log follows 2000 – 18 Mar 2025.\nnothing\n"
-    assert document_of(log, "2025-03-19").head.counts == ("not followed",)
+    assert document_of(log, "2025-03-19").head.counts == ("nothing up to 18 Mar 2025",)
 
 
 def test_the_words_of_an_old_deadline_do_not_stand_beside_the_new_one() -> None:

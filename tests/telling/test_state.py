@@ -249,7 +249,11 @@ EMPTY = "timeline: {title: T, covers: 2014/2025-03-18}\nevents: [{id: e, date: 2
 @pytest.mark.parametrize(
     ("day", "line", "count"),
     [
-        ("2010-05-01", "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025.", "not followed before 1 Jan 2014"),
+        (
+            "2010-05-01",
+            "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025; not followed before 1 Jan 2014.",
+            "not followed",
+        ),
         ("2020-05-01", "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025.", "nothing"),
         (
             "2025-05-01",

@@ -138,6 +138,11 @@ class Output(NamedTuple):
         """Return whether the answer is for people, on the terminal or in a document."""
         return self.is_text or self.is_document
 
+    @property
+    def tells_gaps(self) -> bool:
+        """Return whether the format has a place for what the logs have not followed."""
+        return self.is_for_people or self.format in ("json", "html")
+
     def print_document(self, document: "Document") -> None:
         """Write a document on the terminal, or in the format asked for."""
         if self.is_text:

@@ -3,12 +3,23 @@
 from timeline.dates import iso
 from timeline.export.chronology import row_object
 from timeline.export.forms import Forms
+from timeline.export.found import found_object
 from timeline.export.lines import Lines
-from timeline.export.objects import Json, date_object, day_text, point_object, series_object
+from timeline.export.objects import (
+    Json,
+    date_object,
+    day_text,
+    not_followed_object,
+    point_object,
+    series_object,
+    source_object,
+)
 from timeline.export.plans import plan_object
 from timeline.export.sheets.changes import changes_sheet
 from timeline.reports.changed_plans import PlanChange
-from timeline.reports.changes import Changes, Corrected, FigureChange
+from timeline.reports.changes import Changes, Corrected, FigureChange, Logged
+from timeline.reports.disputes import brought_text
+from timeline.reports.followed import not_followed_words
 from timeline.telling.change_words import EVENTS, PLANS
 from timeline.workspace import Workspace
 
@@ -19,6 +30,7 @@ def forms(answer: Changes, workspace: Workspace) -> Forms:
         value=lambda: _value(answer, workspace),
         lists=_LISTS,
         sheet=lambda: changes_sheet(answer, workspace),
+        note=lambda: not_followed_words(workspace, answer.window),
     )
 
 
@@ -28,6 +40,7 @@ def _value(answer: Changes, workspace: Workspace) -> Json:
         "schema": "timeline.changes/1",
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
+        "not_followed": not_followed_object(workspace, answer.window),
         "from": date_object(answer.since),
         "to": date_object(answer.until),
         "window": {"first": iso(answer.window.first), "last": iso(answer.window.last)},
@@ -35,7 +48,9 @@ def _value(answer: Changes, workspace: Workspace) -> Json:
         **{name: [row_object(row, workspace) for row in getattr(answer, name)] for name in EVENTS},
         "plans": {_key(name): [_plan(one, workspace) for one in getattr(answer, name)] for name in PLANS},
         "figures": [_figure(one) for one in answer.figures],
-        "corrections": [_correction(one) for one in answer.corrections],
+        "began_unknown": [row.entry.id for row in answer.began_unknown],
+        "logged": [_logged(one, workspace) for one in answer.logged],
+        "corrections": [_correction(one, workspace) for one in answer.corrections],
     }
 
 
@@ -46,8 +61,10 @@ def _key(name: str) -> str:
 
 _LISTS = (
     *(Lines(name, {"part": name, "change": name}) for name in EVENTS),
+    Lines("began_unknown", {"part": "began_unknown", "change": "began_unknown"}, lambda _, name: [{"id": name}]),
     *(Lines(f"plans.{_key(name)}", {"part": name, "change": name}) for name in PLANS),
     Lines("figures", {"part": "figures"}),
+    Lines("logged", {"part": "logged", "change": "logged"}),
     Lines("corrections", {"part": "corrections", "change": "corrections"}),
 )
 """The lists with their lines: `part` names the list; so does `change`, but for figures it tells how they changed."""
@@ -79,13 +96,21 @@ def _figure(one: FigureChange) -> Json:
     }
 
 
-def _correction(one: Corrected) -> Json:
+def _logged(one: Logged, workspace: Workspace) -> Json:
+    entry = found_object(one.entry, one.log, one.match, workspace)
+    return {"what": one.what, "entry": entry, "match": one.match.name.lower()}
+
+
+def _correction(one: Corrected, workspace: Workspace) -> Json:
+    """A correction; only one that sources brought has any."""
     correction = one.correction
     return {
         "entry": one.entry.id,
         "date": date_object(correction.date),
         "field": correction.field,
         "was": correction.was,
+        "now": brought_text(one.entry, correction, one.log, workspace),
         "why": correction.why,
+        "sources": [source_object(citation, one.log) for citation in correction.sources],
         "match": one.match.name.lower(),
     }

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from timeline.dates import Day, iso
 from timeline.export.forms import Forms
 from timeline.export.lines import Lines
-from timeline.export.objects import Json, date_object, day_text, logs_object
+from timeline.export.objects import Json, date_object, day_text, logs_object, not_followed_object
 from timeline.export.sheets.chart import chart_sheet
 from timeline.log.model import Event
+from timeline.reports.followed import not_followed_words
 from timeline.reports.lane_period import Days
 from timeline.reports.lane_values import Bar, Lane, Lanes, Mark, Promise
 from timeline.reports.wording import family_of
@@ -24,6 +25,7 @@ def forms(answer: Lanes, workspace: Workspace) -> Forms:
         value=lambda: as_value(answer, workspace),
         lists=(Lines("lanes", each=_in_group),),
         sheet=lambda: chart_sheet(answer, workspace),
+        note=lambda: not_followed_words(workspace, answer.asked),
     )
 
 
@@ -39,6 +41,7 @@ def as_value(answer: Lanes, workspace: Workspace) -> Json:
         "logs": logs_object(workspace),
         "as_of": day_text(answer.as_of),
         "horizon": iso(answer.horizon),
+        "not_followed": not_followed_object(workspace, answer.asked),
         "by": answer.by,
         "period": {"from": iso(answer.period.first), "to": iso(answer.period.last)},
         "groups": [{"title": group.title, "left_out": group.left_out} for group in answer.groups],

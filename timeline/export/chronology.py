@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from timeline.dates import iso
 from timeline.export.forms import Forms
 from timeline.export.lines import Each, Lines
-from timeline.export.objects import Json, date_object, day_text, event_object, logs_object
+from timeline.export.objects import Json, date_object, day_text, event_object, logs_object, not_followed_object
 from timeline.export.sheets.chronology import chronology_sheet
 from timeline.log.model import Event
 from timeline.reports.chronology import Chronology, Row
+from timeline.reports.followed import not_followed_words
 from timeline.reports.wording import plural
 from timeline.workspace import Workspace
 
@@ -19,6 +20,7 @@ def forms(answer: Chronology, workspace: Workspace, precise: int | None = None) 
         value=lambda: as_value(answer, workspace),
         lists=(Lines("events", {"what": "event"}), Lines("plan_dates")),
         sheet=lambda: chronology_sheet(answer.rows, workspace),
+        note=lambda: not_followed_words(workspace, answer.period),
         more={"ics": lambda: _ics(answer, workspace, precise), "timelinejs": lambda: _timelinejs(answer, workspace)},
         order=lambda: ("events" if row.what == "event" else "plan_dates" for row in answer.rows),
     )
@@ -61,6 +63,7 @@ def as_value(answer: Chronology, workspace: Workspace) -> Json:
         "logs": logs_object(workspace),
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
+        "not_followed": not_followed_object(workspace, answer.period),
         "events": Each([row for row in answer.rows if row.what == "event"], lambda row: _event(row, workspace)),
         "plan_dates": Each([row for row in answer.rows if row.what != "event"], _plan_date),
         "not_judged": answer.not_judged,

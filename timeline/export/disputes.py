@@ -11,6 +11,7 @@ from timeline.export.objects import (
     date_object,
     day_text,
     dispute_object,
+    not_followed_object,
     point_object,
     series_object,
     source_object,
@@ -27,6 +28,7 @@ from timeline.reports.disputes import (
     kind_of,
 )
 from timeline.reports.figures import Point, series_key
+from timeline.reports.followed import not_followed_words
 from timeline.workspace import Workspace
 
 
@@ -36,6 +38,7 @@ def forms(answer: Disputes, workspace: Workspace) -> Forms:
         value=lambda: _value(answer, workspace),
         lists=(Lines("disputes", {"what": "dispute"}), Lines("conflicts", {"what": "conflict"}, _conflicting)),
         sheet=lambda: disputes_sheet(answer, workspace),
+        note=lambda: not_followed_words(workspace, answer.period),
     )
 
 
@@ -46,6 +49,7 @@ def _value(answer: Disputes, workspace: Workspace) -> Json:
         "schema": "timeline.disputes/1",
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
+        "not_followed": not_followed_object(workspace, answer.period),
         "disputes": [_field(one, workspace) for one in answer.fields],
         "conflicts": [[pair.first.figure.id, pair.second.figure.id] for pair in answer.conflicts],
         "figures": [_point(point) for point in points.values()],

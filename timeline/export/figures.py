@@ -6,13 +6,22 @@ from collections.abc import Callable, Iterable, Iterator
 from timeline.dates import iso
 from timeline.export.forms import Forms
 from timeline.export.lines import Lines
-from timeline.export.objects import Json, date_object, day_text, dispute_object, point_object, series_object
+from timeline.export.objects import (
+    Json,
+    date_object,
+    day_text,
+    dispute_object,
+    not_followed_object,
+    point_object,
+    series_object,
+)
 from timeline.export.sheets.figures import figures_sheet
 from timeline.log.conflicts import RelationKind
 from timeline.log.file_names import file_of
 from timeline.log.known import knowledge
 from timeline.log.model import Figure
 from timeline.reports.figures import Estimate, Estimates, Figures, Opposed, SeriesKey
+from timeline.reports.followed import not_followed_words
 from timeline.workspace import Workspace
 
 
@@ -22,6 +31,7 @@ def forms(answer: Figures, workspace: Workspace) -> Forms:
         value=lambda: _value(answer, workspace),
         lists=(Lines("series", each=_estimates),),
         sheet=lambda: figures_sheet(answer, _against(answer), tuple(AGAINST), workspace),
+        note=lambda: not_followed_words(workspace, answer.period),
     )
 
 
@@ -31,6 +41,7 @@ def _value(answer: Figures, workspace: Workspace) -> Json:
         "schema": "timeline.figures/1",
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
+        "not_followed": not_followed_object(workspace, answer.period),
         "series": [_series(series) for group in answer.groups for series in group.series],
         "conflicts": _pairs(answer, "conflict"),
         "agreements": _pairs(answer, "agreement"),

@@ -21,6 +21,8 @@ class Forms:
     """The lists of that document whose members are JSON lines."""
     sheet: Callable[[], Sheet]
     """The table, for CSV, Excel and data packages."""
+    note: Callable[[], str] | None = None
+    """What the logs have not followed of the question, for formats with a place beside the table."""
     more: Mapping[str, Callable[[], str | bytes]] = field(default_factory=dict)
     """Formats that only this answer has."""
     order: Callable[[], Iterable[str]] | None = None

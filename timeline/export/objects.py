@@ -3,13 +3,14 @@
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from timeline.dates import Date, Day, Time, iso, words
+from timeline.dates import Date, Day, Time, Window, iso, words
 from timeline.dates.clock import offset_text
 from timeline.log.conflicts import estimator_of
 from timeline.log.file_names import file_of, seen_from_log
 from timeline.log.known import knowledge
 from timeline.log.log import Log
 from timeline.log.model import Citation, Dispute, Event, Figure, Step
+from timeline.reports.followed import not_followed
 from timeline.reports.meaning import KEYS, names_of
 from timeline.reports.wording import step_in_words
 from timeline.workspace import Workspace
@@ -113,6 +114,18 @@ def logs_object(workspace: Workspace) -> list[Json]:
             "id": log.header.id,
         }
         for log in workspace.logs
+    ]
+
+
+def not_followed_object(workspace: Workspace, period: Window | None) -> list[Json]:
+    """What each log has not followed of a question; a side that the question leaves open is null."""
+    return [
+        {
+            "log": seen_from_log(gap.log.file, gap.log.file),
+            "from": iso(gap.first) if gap.first is not None else None,
+            "to": iso(gap.last) if gap.last is not None else None,
+        }
+        for gap in not_followed(workspace, period)
     ]
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 from timeline.dates import Date, iso
 from timeline.export.forms import Forms
 from timeline.export.lines import Each, Lines
-from timeline.export.objects import Json, date_object, day_text, dispute_object, source_object
+from timeline.export.objects import Json, date_object, day_text, dispute_object, not_followed_object, source_object
 from timeline.export.records import records_sheet
 from timeline.export.sheets.plans import plans_sheet
 from timeline.log.file_names import file_of
@@ -16,6 +16,7 @@ from timeline.log.model import LIFTED, Occasion, Outcome, Revision, Within
 from timeline.plans.against import Against, Margin
 from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Days
+from timeline.reports.followed import not_followed_words
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.slippers import Record
 from timeline.reports.wording import plural, step_in_words
@@ -40,11 +41,13 @@ def forms(
             value=lambda: _value(answer, workspace, statistics),
             lists=(Lines("statistics"),),
             sheet=lambda: records_sheet(statistics, workspace),
+            note=lambda: not_followed_words(workspace, answer.period),
         )
     return Forms(
         value=lambda: _value(answer, workspace),
         lists=(Lines("plans"),),
         sheet=lambda: plans_sheet(answer.rows, workspace),
+        note=lambda: not_followed_words(workspace, answer.period),
         more={"ics": lambda: _ics(answer, workspace, in_calendar, precise)},
     )
 
@@ -73,6 +76,7 @@ def _value(answer: Plans, workspace: Workspace, statistics: Sequence[Record] | N
         "schema": "timeline.plans/1",
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
+        "not_followed": not_followed_object(workspace, answer.period),
         "plans": Each(answer.rows, lambda row: plan_object(row, workspace)),
     }
     if answer.asked_against is not None:

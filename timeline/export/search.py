@@ -4,16 +4,13 @@ A place counts the characters (code points) of the text beside it, from 0, the e
 """
 
 from timeline.dates import iso
-from timeline.export.figures import estimate_object
 from timeline.export.forms import Forms
+from timeline.export.found import found_object
 from timeline.export.lines import Each, Lines
-from timeline.export.objects import Json, day_text, event_object, logs_object, series_object
-from timeline.export.plans import plan_object
+from timeline.export.objects import Json, day_text, logs_object, not_followed_object
 from timeline.export.sheets.search import search_sheet
 from timeline.log.model import Event, Figure, Plan
-from timeline.plans.deadline import Moment
-from timeline.reports.figures import Estimate, series_key
-from timeline.reports.plans import judged
+from timeline.reports.followed import not_followed_words
 from timeline.reports.search import Hit, Search
 from timeline.workspace import Workspace
 
@@ -24,6 +21,7 @@ def forms(answer: Search, workspace: Workspace) -> Forms:
         value=lambda: _value(answer, workspace),
         lists=(Lines("found"),),
         sheet=lambda: search_sheet(answer.hits, workspace),
+        note=lambda: not_followed_words(workspace, answer.period),
     )
 
 
@@ -34,6 +32,7 @@ def _value(answer: Search, workspace: Workspace) -> Json:
         "logs": logs_object(workspace),
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
+        "not_followed": not_followed_object(workspace, answer.period),
         "words": list(answer.phrases),
         "found": Each(answer.hits, lambda hit: _hit(hit, workspace)),
         "left_out": answer.left_out,
@@ -43,7 +42,12 @@ def _value(answer: Search, workspace: Workspace) -> Json:
 
 def _hit(hit: Hit, workspace: Workspace) -> Json:
     """An entry as other answers have it, under its kind, with the places of the words."""
-    return {"what": _what(hit), "marks": _marks(hit), "names": _names(hit), "entry": _entry(hit, workspace)}
+    return {
+        "what": _what(hit),
+        "marks": _marks(hit),
+        "names": _names(hit),
+        "entry": found_object(hit.entry, hit.log, hit.match, workspace),
+    }
 
 
 def _what(hit: Hit) -> str:
@@ -63,16 +67,3 @@ def _names(hit: Hit) -> list[Json]:
         {"field": named.role, "id": named.id, "name": named.name, "marks": [spot._asdict() for spot in named.spots]}
         for named in hit.names
     ]
-
-
-def _entry(hit: Hit, workspace: Workspace) -> Json:
-    entry, log, match = hit.entry, hit.log, hit.match.name.lower()
-    if isinstance(entry, Event):
-        return event_object(entry, log, workspace, match)
-    if isinstance(entry, Plan):
-        rows = list(judged(entry, log, Moment(workspace.as_of, workspace.as_of)))
-        # For a series, the next occurrence, or the last one.
-        row = next((one for one in rows if not one.verdict.is_settled), rows[-1])
-        return plan_object(row._replace(match=hit.match), workspace)
-    assert isinstance(entry, Figure)
-    return {**series_object(series_key(entry, log)), **estimate_object(Estimate(entry, log, hit.match))}

@@ -9,12 +9,14 @@ from timeline.export.objects import (
     date_object,
     day_text,
     dispute_object,
+    not_followed_object,
     point_object,
     series_object,
     source_object,
 )
 from timeline.export.plans import plan_object
 from timeline.export.sheets.state import state_sheet
+from timeline.reports.followed import not_followed_words
 from timeline.reports.state import Latest, Office, State
 from timeline.workspace import Workspace
 
@@ -28,6 +30,7 @@ def forms(answer: State, workspace: Workspace) -> Forms:
         value=lambda: _value(answer, workspace),
         lists=[Lines(part, {"part": part}) for part in _PARTS],
         sheet=lambda: state_sheet(answer, workspace),
+        note=lambda: not_followed_words(workspace, answer.period),
     )
 
 
@@ -37,6 +40,7 @@ def _value(answer: State, workspace: Workspace) -> Json:
         "schema": "timeline.state/1",
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
+        "not_followed": not_followed_object(workspace, answer.period),
         "date": date_object(answer.date),
         "ongoing": [row_object(row, workspace) for row in answer.ongoing],
         "plans": [plan_object(row, workspace) for row in answer.plans],

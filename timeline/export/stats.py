@@ -5,8 +5,9 @@ from collections.abc import Callable
 from timeline.dates import OPEN_END, OPEN_START, iso
 from timeline.export.forms import Forms
 from timeline.export.lines import Lines
-from timeline.export.objects import Json, day_text, logs_object
+from timeline.export.objects import Json, day_text, logs_object, not_followed_object
 from timeline.export.sheets.sheet import Column, Columns, detail, joined, table, text
+from timeline.reports.followed import not_followed_words
 from timeline.reports.periods import Period
 from timeline.reports.stat_names import name_of
 from timeline.reports.stats import Row, Stats, Tally
@@ -19,6 +20,7 @@ def forms(answer: Stats, workspace: Workspace) -> Forms:
         value=lambda: _value(answer, workspace),
         lists=(Lines("rows"),),
         sheet=lambda: table("stats", _columns(answer, workspace), answer.rows, workspace),
+        note=lambda: not_followed_words(workspace, answer.asked),
     )
 
 
@@ -29,6 +31,7 @@ def _value(answer: Stats, workspace: Workspace) -> Json:
         "logs": logs_object(workspace),
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
+        "not_followed": not_followed_object(workspace, answer.asked),
         "per": answer.per,
         "by": answer.by,
         "only": list(answer.kinds),

@@ -1,12 +1,14 @@
 """The bounds of an entry in days, by which an index skips entries that cannot match.
 
-They are the widest: they include every reading of the date, rival claims, and earlier states of knowledge.
+They are the widest: they include every reading of the date, rival claims, earlier states of knowledge, and the values
+before later sources corrected them.
 """
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, deadline_window
+from timeline.index.past import spells, states
 from timeline.log.known import knowledge, occasion_date, occasion_knowledge, own_date
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event, Figure, Plan, Within
@@ -16,7 +18,10 @@ _ANY = (OPEN_START, OPEN_END)
 
 
 class Bounds(NamedTuple):
-    """First and last day of its dates, and of its becoming known; `ended` is the first day on which it can end."""
+    """First and last day of its dates, of its becoming known, and of its being logged.
+
+    `ended` is the first day on which it can end, `shows` the first from which it shows.
+    """
 
     first: Day
     last: Day
@@ -24,9 +29,11 @@ class Bounds(NamedTuple):
     known_first: Day
     known_last: Day
     shows: Day
+    added_first: Day
+    added_last: Day
 
 
-NO_BOUNDS = Bounds(*_ANY, OPEN_START, *_ANY, OPEN_START)
+NO_BOUNDS = Bounds(*_ANY, OPEN_START, *_ANY, OPEN_START, *_ANY)
 """Bounds of the vocabulary, which no question finds by its time."""
 
 
@@ -37,15 +44,35 @@ def bounds_of(entry: Entry, log: Log) -> Bounds:
     if isinstance(entry, Event) and entry.known is None and not entry.disputed and entry.date.kind == "point":
         # Nearly every entry is known from its own date. The result is the same as below.
         first, last = entry.date.earliest, entry.date.latest
-        if first != OPEN_START:
-            return Bounds(first, last, OPEN_START, first, last, first)
+        if first != OPEN_START and not entry.corrections:
+            return Bounds(first, last, OPEN_START, first, last, first, *_added(entry))
+    several = states(entry, log)
+    if len(several) == 1:
+        return _bounds(entry, log)
+    found = [_bounds(state.entry, state.log) for state in several]
+    hull: list[Day] = [choose(each) for choose, each in zip(_WIDEST, zip(*found, strict=True), strict=True)]
+    shown = spells(several)
+    return Bounds(*hull)._replace(shows=shown[0][0] if shown else OPEN_END)
+
+
+_WIDEST = (min, max, max, min, max, min, min, max)
+"""For each of the bounds, what is the widest of several."""
+
+
+def _bounds(entry: Entry, log: Log) -> Bounds:
+    """The bounds of one state of an entry."""
     known = knowledge(entry, log)
     days, public = [*_days(entry, log)], [*_known(entry, log, known.date)]
     for dispute in entry.disputed:
         if dispute.read is not None:
             claimed = public if dispute.field == "known" else days
             claimed.append((dispute.read.earliest, dispute.read.latest))
-    return Bounds(*_hull(days), _ended(entry), *_hull(public), known.day)
+    return Bounds(*_hull(days), _ended(entry), *_hull(public), known.day, *_added(entry))
+
+
+def _added(entry: Entry) -> tuple[Day, Day]:
+    """The days on which an entry can have been logged; none if the log does not say."""
+    return (OPEN_END, OPEN_START) if entry.added is None else (entry.added.earliest, entry.added.latest)
 
 
 def _hull(days: list[tuple[Day, Day]]) -> tuple[Day, Day]:

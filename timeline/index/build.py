@@ -23,11 +23,9 @@ from timeline.index.writer import Writer
 from timeline.log.checks import Context, alike, counted, entry_problems, is_settled, log_problems
 from timeline.log.findings import MOST, Findings, TooManyProblems
 from timeline.log.freshness import Stamp, state_of
-from timeline.log.geography import Geography
 from timeline.log.loaded import Loaded
 from timeline.log.loader import LogReader, Read, dummy_header, stands_twice
 from timeline.log.log import Log
-from timeline.log.memberships import Memberships
 from timeline.log.model import Entry, Event, Figure
 from timeline.log.paths import Path
 from timeline.log.roles import Named, own_names_in
@@ -193,7 +191,7 @@ class _Build:
             context.see(entry)
             problems += entry_problems(entry, context)
         self.writer.post()
-        self.writer.spread(Geography(context.log.places), Memberships(context.log.actors))
+        self.writer.spread(context.log)
         context.alike, context.comparable = self.writer.alike("events"), self.writer.alike("figures")
         # In a log that was not read to its end, nothing is reported as missing.
         for problem in chain(problems, log_problems(context)) if self.reader.complete else self.repeated:

@@ -1,10 +1,12 @@
 """Values of an entry that depend on other entries as well: its bounds, and its position in a chronology."""
 
+from timeline.dates import Day
 from timeline.index.bounds import NO_BOUNDS, Bounds, bounds_of
 from timeline.index.order import chronology_of
+from timeline.index.past import absences, spells, states
 from timeline.index.tables import Tables
 from timeline.log.log import Log
-from timeline.log.model import Entry
+from timeline.log.model import Entry, Event, Figure, Plan
 
 DERIVED = (*Bounds._fields, "chronology")
 """Columns of the table `entry` with these values."""
@@ -23,5 +25,15 @@ def derived_of(entry: Entry, log: Log) -> Derived:
 
 
 def settle(tables: Tables, number: int, entry: Entry, log: Log) -> None:
-    """Write the values that follow from an entry and those that it names into its row."""
+    """Write the values that follow from an entry and those that it names: its row, and its absences."""
     tables.execute(_SET, (*derived_of(entry, log), number))
+    tables.execute("DELETE FROM absence WHERE entry = ?", (number,))
+    tables.executemany("INSERT INTO absence VALUES (?, ?, ?)", absences_of(number, entry, log))
+
+
+def absences_of(number: int, entry: Entry, log: Log) -> list[tuple[int, Day, Day]]:
+    """Return the rows of an entry's absences; nearly every entry has none."""
+    if not isinstance(entry, Event | Plan | Figure):
+        return []
+    several = states(entry, log)
+    return [(number, first, last) for first, last in absences(spells(several))] if len(several) > 1 else []

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from timeline.errors import LogUnreadable
 from timeline.index.derived import NOTHING_DERIVED, settle
 from timeline.index.documents import SECTIONS, checksum, packed
+from timeline.index.past import posted_names
 from timeline.index.patch import Patch, patch_of
 from timeline.index.reported import forget_problems
 from timeline.index.sections import log_of
@@ -29,7 +30,6 @@ from timeline.log.checks.references import ambiguous_subjects
 from timeline.log.findings import Findings, TooManyProblems
 from timeline.log.freshness import Stamp, state_of
 from timeline.log.loader import LogReader, Read
-from timeline.log.log import names_in
 from timeline.log.model import Entry, Plan
 from timeline.log.yaml.files import Feed, open_log_file
 from timeline.problems import has_errors
@@ -95,7 +95,7 @@ class _Mending:
         before = log_of(self.store)
         dependents = [*self._naming(changed)]
         for number, entry in (*old, *dependents):
-            self.terms.remove(number, names_in(entry, before))
+            self.terms.remove(number, posted_names(entry, before))
         for number, entry in old:
             self._take_out(number, entry)
         new = self._put_in(reads)
@@ -132,6 +132,7 @@ class _Mending:
     def _take_out(self, number: int, entry: Entry) -> None:
         for table in ("entry", "document"):
             self.tables.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
+        self.tables.execute("DELETE FROM absence WHERE entry = ?", (number,))
         title, summary = map(tokenised, title_and_summary(entry))
         if title or summary:
             row = ("delete", number, title, summary)
@@ -190,7 +191,7 @@ class _Mending:
             if has_errors(entry_problems(fresh, context)):
                 raise Unmendable
             settle(self.tables, number, fresh, log)
-            self.terms.add(number, names_in(fresh, log))
+            self.terms.add(number, posted_names(fresh, log))
         if has_errors(ambiguous_subjects(context)):
             raise Unmendable
         if has_plans and has_errors((*superseded_loops(context), *deadline_loops(context))):

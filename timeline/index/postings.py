@@ -8,7 +8,7 @@ itself expands a list into rows, in a third of the time that rows from Python wo
 import sqlite3
 from collections.abc import Iterable
 
-from timeline.log.roles import Named, Role
+from timeline.index.past import Posted
 
 _BATCH = 1 << 16
 """Maximum number of entry numbers in a batch."""
@@ -19,12 +19,12 @@ class Postings:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._terms: dict[Named, int] = {}
-        self._waiting: dict[Named, list[int]] = {}
+        self._terms: dict[Posted, int] = {}
+        self._waiting: dict[Posted, list[int]] = {}
         self._count = 0
         connection.execute("CREATE TEMP TABLE helping (term INTEGER, entries TEXT)")
 
-    def add(self, number: int, names: Iterable[Named]) -> None:
+    def add(self, number: int, names: Iterable[Posted]) -> None:
         """Add the names in an entry, each once."""
         waiting = self._waiting
         for named in names:
@@ -37,7 +37,7 @@ class Postings:
         if self._count >= _BATCH:
             self._put_aside()
 
-    def names(self, role: Role) -> list[str]:
+    def names(self, role: str) -> list[str]:
         """Return all names in a role that were written, in the order of their first use."""
         return [name for its, name in self._terms if its == role]
 

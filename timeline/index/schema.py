@@ -19,13 +19,15 @@ TABLES = {
     )""",
     # The data of an entry that are used before it is opened, in the order of the log. Lines count from the first of the
     # segment; days as timeline.dates.days counts them: the hull of its dates, the end of a situation that ended, the
-    # days on which it can have become known, and the one from which it shows. Then its place in a chronology
-    # (timeline.index.order), and the checksum of its document.
+    # days on which it can have become known, and the one from which it shows, but for its absences, then those on which
+    # it can have been logged. Then its place in a chronology (timeline.index.order), and the checksum of its document.
     "entry": """(
         number INTEGER PRIMARY KEY, kind INTEGER, id TEXT, segment INTEGER, line INTEGER, position INTEGER,
         checksum INTEGER, first INTEGER, last INTEGER, ended INTEGER, known_first INTEGER, known_last INTEGER,
-        shows INTEGER, chronology BLOB
+        shows INTEGER, added_first INTEGER, added_last INTEGER, chronology BLOB
     )""",
+    # The times in which an entry is hidden again, since a later source corrected when it happened or became known.
+    "absence": "(entry INTEGER, first INTEGER, last INTEGER, PRIMARY KEY (entry, first)) WITHOUT ROWID",
     "document": "(number INTEGER PRIMARY KEY, body BLOB)",
     # The number of entries of each kind.
     "tally": "(kind INTEGER PRIMARY KEY, entries INTEGER)",

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 from timeline.dates import Day
 from timeline.index.documents import SECTIONS
 from timeline.index.store import Store
-from timeline.log.conditions import ALWAYS, Condition
+from timeline.log.conditions import ALWAYS, RESTATED, Condition
 from timeline.log.log import Log
 from timeline.log.model import Entry
-from timeline.log.roles import Role
+from timeline.log.roles import Role, names_as
 from timeline.log.section import Section
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -92,12 +92,17 @@ class IndexedSection(Section[AnyEntry]):
     def names(self, role: Role) -> Iterator[frozenset[str]]:
         """Yield for each entry the names in a role; entries without any are skipped."""
         pairs = groupby(self._store.pairs(self._name, role, self._day), itemgetter(0))
-        return (frozenset(name for _, name in several) for _, several in pairs)
+        yield from (frozenset(name for _, name in several) for _, several in pairs)
+        if self._day is not None:  # those that were corrected are opened
+            opened = (names_as(role, entry) for entry in self.among(RESTATED))
+            yield from (names for names in opened if names)
 
-    def seen(self, day: Day, change: Callable[[AnyEntry], AnyEntry] | None = None) -> "IndexedSection[AnyEntry]":
+    def seen(self, day: Day | None, change: Callable[[AnyEntry], AnyEntry] | None = None) -> "IndexedSection[AnyEntry]":
         """Return the section without the entries that were not known by a day."""
         # The vocabulary has no day on which it became known.
-        return IndexedSection(self._store, self._name, day, change)
+        before = self._change
+        both = change if before is None else before if change is None else lambda entry: change(before(entry))
+        return IndexedSection(self._store, self._name, self._day if day is None else day, both)
 
     @property
     def hidden(self) -> int:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from timeline.index.past import past_role
 from timeline.log.conditions import (
     AllOf,
     AnyOf,
     BecomingKnown,
+    BeingLogged,
     Condition,
     HavingWords,
     Identified,
@@ -38,15 +40,11 @@ def compiled(condition: Condition) -> Sql:
             text, values = compiled(part)
             return Sql(f"NOT ({text})", values)
         case Naming(role, None):
-            return _posted("role = ?", (role,))
+            return _posted("role IN (?, ?)", (role, past_role(role)))
         case Naming(role, names, inside):
             assert names is not None
-            listed = _listed(names)
-            wanted = Sql(listed, tuple(sorted(names)))
-            if inside:
-                kept = f"(SELECT part FROM closure WHERE role = ? AND whole IN {listed})"
-                wanted = Sql(kept, (role, *wanted.values))
-            return _posted("role = ? AND name IN " + wanted.text, (role, *wanted.values))
+            now, then = (_named(each, names, inside) for each in (role, past_role(role)))
+            return _posted(f"{now.text} OR {then.text}", (*now.values, *then.values))
         case Identified(ids):
             return Sql(f"entry.id IN {_listed(ids)}", tuple(map(storable, sorted(ids))))
         # No index on the days (+): most often the names are the narrower condition.
@@ -54,6 +52,8 @@ def compiled(condition: Condition) -> Sql:
             return Sql("+entry.first <= ? AND (+entry.last >= ? OR entry.ended > ?)", (last, first, as_of))
         case BecomingKnown(first, last):
             return Sql("+entry.known_first <= ? AND +entry.known_last >= ?", (last, first))
+        case BeingLogged(first, last):
+            return Sql("+entry.added_first <= ? AND +entry.added_last >= ?", (last, first))
         case HavingWords(words):
             return _joined([_has_word(word) for word in words], " AND ", NOTHING)
 
@@ -67,6 +67,14 @@ def _has_word(word: str) -> Sql:
         (pattern,),
     )
     return Sql(f"({found} OR {named.text})", (" ".join(f'"{token}"*' for token in tokens(word)), *named.values))
+
+
+def _named(role: str, names: frozenset[str], inside: bool) -> Sql:
+    """Match the terms of a role that are one of these names or, with `inside`, stand for a part of one."""
+    listed, values = _listed(names), tuple(sorted(names))
+    if inside:
+        listed, values = f"(SELECT part FROM closure WHERE role = ? AND whole IN {listed})", (role, *values)
+    return Sql(f"(role = ? AND name IN {listed})", (role, *values))
 
 
 def _posted(terms: str, values: tuple[Any, ...]) -> Sql:

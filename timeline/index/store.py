@@ -9,9 +9,9 @@ from timeline.index.codec import Unreadable, read
 from timeline.index.documents import ENTRY_TYPES, SECTIONS, checksum, opened
 from timeline.index.fingerprint import file_name
 from timeline.index.reported import read_problems
-from timeline.index.sql import Sql, any_of_these, compiled, storable
+from timeline.index.sql import ALL, Sql, any_of_these, compiled, storable
 from timeline.index.tables import DOCUMENT_COLUMN, DOCUMENT_JOIN, Tables
-from timeline.log.conditions import ALWAYS, Condition
+from timeline.log.conditions import ALWAYS, RESTATED, Condition
 from timeline.log.model import Header
 from timeline.log.roles import Role
 from timeline.problems import Problem
@@ -71,9 +71,34 @@ class Store:
     def get(self, section: str, identity: str, day: Day | None) -> Any:
         """The entry of an id, unless it is known only after a day; None where there is none."""
         row = self._row(section, key_of(section, identity))
-        if row is None or SECTIONS[row[0]] != section or (day is not None and row[2] > day):
+        if row is None or SECTIONS[row[0]] != section or not self._shows(row[1], row[2], day):
             return None
         return self._opened(row)
+
+    def _shows(self, key: str, shows: Day, day: Day | None) -> bool:
+        """Return whether an entry that shows from a day on is there on another one."""
+        if day is None:
+            return True
+        return shows <= day and not any(first <= day <= last for first, last in self._absences.get(key, ()))
+
+    @cached_property
+    def _absences(self) -> dict[str, list[tuple[Day, Day]]]:
+        """The times in which entries are hidden again; in most logs none is."""
+        query = "SELECT id, absence.first, absence.last FROM absence JOIN entry ON entry.number = absence.entry"
+        found: dict[str, list[tuple[Day, Day]]] = {}
+        for key, first, last in self.tables.execute(query):
+            found.setdefault(key, []).append((first, last))
+        return found
+
+    def _seen(self, day: Day | None) -> Sql:
+        """Match the entries that are there on a day."""
+        if day is None:
+            return ALL
+        shown = Sql("+entry.shows <= ?", (day,))
+        if not self._absences:
+            return shown
+        absent = "entry.number IN (SELECT absence.entry FROM absence WHERE absence.first <= ? AND absence.last >= ?)"
+        return Sql(f"({shown.text} AND NOT {absent})", (day, day, day))
 
     def _row(self, section: str, key: str) -> tuple[Any, ...] | None:
         rows = self._fetched.get(section)
@@ -100,8 +125,9 @@ class Store:
 
     def holds(self, section: str, identity: str, day: Day | None) -> bool:
         """Return whether there is such an entry, without opening it."""
-        row = self.tables.execute("SELECT kind, shows FROM entry WHERE id = ?", (key_of(section, identity),)).fetchone()
-        return row is not None and SECTIONS[row[0]] == section and (day is None or row[1] <= day)
+        key = key_of(section, identity)
+        row = self.tables.execute("SELECT kind, shows FROM entry WHERE id = ?", (key,)).fetchone()
+        return row is not None and SECTIONS[row[0]] == section and self._shows(key, row[1], day)
 
     def entries(self, section: str, condition: Condition, day: Day | None) -> Iterator[Any]:
         """The entries that may meet a condition, in the order of the files."""
@@ -133,7 +159,12 @@ class Store:
     def hidden(self, section: str, day: Day) -> int:
         """Count the entries of a section that became known only after a day."""
         query = "SELECT count(*) FROM entry WHERE +kind = ? AND shows > ?"
-        return self._number(query, (SECTIONS.index(section), day))
+        number = self._number(query, (SECTIONS.index(section), day))
+        if self._absences:
+            seen = self._seen(day)
+            query = f"SELECT count(*) FROM entry WHERE +entry.kind = ? AND +entry.shows <= ? AND NOT {seen.text}"
+            number += self._number(query, (SECTIONS.index(section), day, *seen.values))
+        return number
 
     def named(self, role: Role, folded: str) -> tuple[str, ...]:
         """The ids of the log's own places or actors that go by a name."""
@@ -154,14 +185,21 @@ class Store:
         return (row[0] for row in self.tables.execute("SELECT name FROM term WHERE role = ?", (role,)))
 
     def pairs(self, section: str, role: Role, day: Day | None) -> Iterator[tuple[int, str]]:
-        """Yield the names in a role in a section, each with the number of its entry, in the order of the files."""
+        """Yield the names in a role in a section, each with the number of its entry, in the order of the files.
+
+        On a day, entries that later sources corrected are left out: their names depend on it.
+        """
         # The postings of a role are read in their order; an entry is looked up by its number.
+        seen = self._seen(day)
+        restated = compiled(RESTATED)
+        left_out = Sql("1") if day is None else Sql(f"NOT {restated.text}", restated.values)
         query = (
             "SELECT posting.entry, term.name FROM term CROSS JOIN posting ON posting.term = term.number"
             " CROSS JOIN entry ON entry.number = posting.entry"
-            " WHERE term.role = ? AND +entry.kind = ? AND (? IS NULL OR +entry.shows <= ?) ORDER BY posting.entry"
+            f" WHERE term.role = ? AND +entry.kind = ? AND {seen.text} AND {left_out.text} ORDER BY posting.entry"
         )
-        rows: Iterator[tuple[int, str]] = iter(self.tables.execute(query, (role, SECTIONS.index(section), day, day)))
+        values = (role, SECTIONS.index(section), *seen.values, *left_out.values)
+        rows: Iterator[tuple[int, str]] = iter(self.tables.execute(query, values))
         return rows
 
     def segments(self, file: int) -> tuple[list["Segment"], bool]:
@@ -183,8 +221,8 @@ class Store:
             " WHERE words MATCH ? AND +entry.kind = ?"
         )
         values: tuple[Any, ...] = (any_of_these(phrases), SECTIONS.index(section))
-        if day is not None:
-            query, values = f"{query} AND +entry.shows <= ?", (*values, day)
+        seen = self._seen(day)
+        query, values = f"{query} AND {seen.text}", (*values, *seen.values)
         rows: Iterator[tuple[str, float]] = iter(self.tables.execute(query, values))
         return rows
 
@@ -193,7 +231,8 @@ class Store:
         # The index of the condition is used if there is one, else that of the kind.
         plain = "" if condition is ALWAYS else "+"
         text, values = f"{plain}entry.kind = ? AND {narrowed.text}", (SECTIONS.index(section), *narrowed.values)
-        return Sql(text, values) if day is None else Sql(f"{text} AND +entry.shows <= ?", (*values, day))
+        seen = self._seen(day)
+        return Sql(text, values) if day is None else Sql(f"{text} AND {seen.text}", (*values, *seen.values))
 
     def _number(self, query: str, values: tuple[Any, ...]) -> int:
         found = self.tables.execute(query, values).fetchone()

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from timeline.index.past import ACTORS, PLACES, Posted, past_role
 from timeline.index.store import Store
 from timeline.log.geography import Geography
 from timeline.log.log import Log
 from timeline.log.memberships import Memberships
-from timeline.log.roles import Named, Role
+from timeline.log.roles import Role
 from timeline.text import fold
 
 
@@ -15,26 +16,29 @@ class Terms:
 
     def __init__(self, store: Store) -> None:
         self._tables = store.tables
-        self._touched: dict[Named, int] = {}
-        self._made: set[Named] = set()
+        self._touched: dict[Posted, int] = {}
+        self._made: set[Posted] = set()
 
     def entries(self, role: Role, name: str) -> list[int]:
-        """Return the numbers of the entries that name something."""
-        query = "SELECT entry FROM posting JOIN term ON term.number = term WHERE role = ? AND name = ? ORDER BY entry"
-        return [row[0] for row in self._tables.execute(query, (role, name))]
+        """Return the numbers of the entries that name something, or did before they were corrected."""
+        query = (
+            "SELECT DISTINCT entry FROM posting JOIN term ON term.number = term WHERE role IN (?, ?) AND name = ?"
+            " ORDER BY entry"
+        )
+        return [row[0] for row in self._tables.execute(query, (role, past_role(role), name))]
 
-    def remove(self, number: int, names: Iterable[Named]) -> None:
+    def remove(self, number: int, names: Iterable[Posted]) -> None:
         """Remove the names of an entry."""
         for named in names:
             self._tables.execute("DELETE FROM posting WHERE term = ? AND entry = ?", (self._number(named), number))
 
-    def add(self, number: int, names: Iterable[Named]) -> None:
+    def add(self, number: int, names: Iterable[Posted]) -> None:
         """Add the names of an entry."""
         for named in names:
             row = (self._number(named), number)
             self._tables.execute("INSERT OR IGNORE INTO posting VALUES (?, ?)", row)
 
-    def _number(self, named: Named) -> int:
+    def _number(self, named: Posted) -> int:
         if named not in self._touched:
             row = self._tables.execute("SELECT number FROM term WHERE role = ? AND name = ?", named).fetchone()
             if row is None:
@@ -53,25 +57,26 @@ class Terms:
             elif named in self._made:
                 self._spread(named, log)
 
-    def _forget(self, named: Named, term: int) -> None:
+    def _forget(self, named: Posted, term: int) -> None:
         role, name = named
         self._tables.execute("DELETE FROM term WHERE number = ?", (term,))
         self._tables.execute("DELETE FROM closure WHERE role = ? AND part = ?", (role, name))
         # Names of the log's own places and actors stay, whether they are used or not.
         self._tables.execute("DELETE FROM name WHERE role = ? AND id = ? AND entry = 0", (role, name))
 
-    def _spread(self, named: Named, log: Log) -> None:
+    def _spread(self, named: Posted, log: Log) -> None:
         role, name = named
-        geography = Geography(log.places)
-        if role == "place":
+        geography, memberships = Geography(log.places), Memberships(log.actors)
+        if role in PLACES:
+            names = [*geography.names(name)] if role != "place" or geography.own(name) is None else []
             wholes = geography.around(name)
-            if geography.own(name) is None:
-                rows = {(role, fold(each), name, 0) for each in geography.names(name)}
-                self._tables.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", sorted(rows))
-        elif role == "actor":
-            wholes = Memberships(log.actors).above(name)
+        elif role in ACTORS:
+            names = [*memberships.names(name)] if role != "actor" else []
+            wholes = memberships.above(name)
         else:
             return
+        rows = {(role, fold(each), name, 0) for each in names}
+        self._tables.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", sorted(rows))
         if log.events.knows_inside:
             rows_of = [(role, whole, name) for whole in wholes]
             self._tables.executemany("INSERT OR IGNORE INTO closure VALUES (?, ?, ?)", sorted(rows_of))

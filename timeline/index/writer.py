@@ -4,19 +4,21 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from typing import Any
 
+from timeline.dates import Day
 from timeline.index.codec import written
 from timeline.index.cutting import Spot
-from timeline.index.derived import DERIVED, NOTHING_DERIVED, derived_of, settle
+from timeline.index.derived import DERIVED, NOTHING_DERIVED, absences_of, derived_of, settle
 from timeline.index.documents import SECTIONS, checksum, packed
+from timeline.index.past import ACTORS, PLACES, posted_names, variants
 from timeline.index.postings import Postings
 from timeline.index.schema import index_statements
 from timeline.index.segments import Segment
 from timeline.index.sql import tokenised
 from timeline.index.store import Store, key_of
 from timeline.log.geography import Geography
-from timeline.log.log import Log, names_in, with_names_of_log
+from timeline.log.log import Log
 from timeline.log.memberships import Memberships
-from timeline.log.model import Entry, Figure, Header
+from timeline.log.model import Actor, Entry, Figure, Header, Place
 from timeline.log.roles import Named
 from timeline.log.subjects import figure_texts
 from timeline.text import fold
@@ -39,6 +41,7 @@ class Writer:
         self._documents: list[tuple[int, bytes]] = []
         self._words: list[tuple[int, str, str]] = []
         self._alike: list[tuple[str, int]] = []
+        self._absences: list[tuple[int, Day, Day]] = []
         self._postings = Postings(store.tables.connection)
         self.connection.execute("CREATE TEMP TABLE alike (look TEXT, entry INTEGER)")
 
@@ -47,7 +50,9 @@ class Writer:
         derived, number = NOTHING_DERIVED, spot.number
         if log is not None:
             derived = derived_of(entry, log) if section in ("events", "plans", "figures") else NOTHING_DERIVED
-            self._postings.add(number, with_names_of_log(names, entry, log))
+            self._postings.add(number, posted_names(entry, log, names))
+            if entry.corrections or section in ("plans", "figures"):
+                self._absences += absences_of(number, entry, log)
         key, kind = key_of(section, entry.id), SECTIONS.index(section)
         document = packed(entry)
         place = spot.segment, spot.line, entry.column
@@ -62,7 +67,7 @@ class Writer:
     def settle(self, number: int, entry: Entry, log: Log) -> None:
         """Write the values of an entry that depend on others."""
         settle(self._tables, number, entry, log)
-        self._postings.add(number, names_in(entry, log))
+        self._postings.add(number, posted_names(entry, log))
 
     def look(self, number: int, look: str) -> None:
         """Record the features of an event or a figure, to find those that are alike."""
@@ -74,7 +79,8 @@ class Writer:
         self.connection.executemany("INSERT INTO document VALUES (?, ?)", self._documents)
         self.connection.executemany("INSERT INTO words (rowid, title, summary) VALUES (?, ?, ?)", self._words)
         self.connection.executemany("INSERT INTO temp.alike VALUES (?, ?)", self._alike)
-        for waiting in (self._entries, self._documents, self._words, self._alike):
+        self.connection.executemany("INSERT INTO absence VALUES (?, ?, ?)", self._absences)
+        for waiting in (self._entries, self._documents, self._words, self._alike, self._absences):
             waiting.clear()
 
     def alike(self, section: str) -> Iterator[list[str]]:
@@ -93,8 +99,8 @@ class Writer:
 
     def remove(self, number: int) -> None:
         """Remove an entry."""
-        for table in ("entry", "document"):
-            self.connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
+        for table, column in (("entry", "number"), ("document", "number"), ("absence", "entry")):
+            self.connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))
 
     def repeated(self) -> Iterator[list[int]]:
         """The numbers of the entries whose id stands several times, in the order of the first."""
@@ -129,30 +135,70 @@ class Writer:
         """Write the terms and postings."""
         self._postings.write()
 
-    def spread(self, geography: Geography, memberships: Memberships) -> None:
+    def spread(self, log: Log) -> None:
         """Write the names of places and actors, and for the used ones all that they are part of, at any depth."""
-        used = self._postings.names("place")
+        geography, memberships = Geography(log.places), Memberships(log.actors)
+        used = {role: self._postings.names(role) for role in (*PLACES, *ACTORS)}
         above = chain(
-            (("place", place, geography.around(place)) for place in used),
-            (("actor", actor, memberships.above(actor)) for actor in self._postings.names("actor")),
+            ((role, place, geography.around(place)) for role in PLACES for place in used[role]),
+            ((role, actor, memberships.above(actor)) for role in ACTORS for actor in used[role]),
         )
+        # The closure is that of today: it does not tell what lay in what before that was corrected.
+        has_changed = any(one.sources for entry in _vocabulary(log) for one in entry.corrections)
         rows: list[tuple[str, str, str]] = []
-        for role, part, wholes in above:
+        for role, part, wholes in above if not has_changed else ():
             rows += [(role, whole, part) for whole in wholes]
             if len(rows) > _MOST_CLOSED:
                 rows.clear()
                 break
         self.connection.execute("INSERT INTO about VALUES ('closed', ?)", (bool(rows),))
         self.connection.executemany("INSERT INTO closure VALUES (?, ?, ?)", sorted(rows))
-        order = {identity: number for number, identity in enumerate(geography.ids(), 1)}
-        places = dict.fromkeys(chain(order, used))
-        names = {("place", fold(n), p, order.get(p, 0)) for p in places for n in geography.names(p)}
-        actors = enumerate(memberships.ids(), 1)
-        names |= {("actor", fold(n), a, number) for number, a in actors for n in memberships.names(a)}
+        names = {*_names(geography, memberships, used)}
+        for entry in _vocabulary(log):
+            role = "place" if isinstance(entry, Place) else "actor"
+            former = {fold(name) for one in variants(entry, log) for name in _names_of(one)}
+            names |= {(role, name, entry.id, _FORMER) for name in former}
         self.connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", sorted(names))
 
 
+_FORMER = -1
+"""Stands for the number of an entry at the names that it had before they were corrected."""
+
+
+def _vocabulary(log: Log) -> Iterator[Place | Actor]:
+    yield from log.places.values()
+    yield from log.actors.values()
+
+
+def _names_of(entry: Place | Actor) -> tuple[str, ...]:
+    return entry.name, *entry.aliases
+
+
+def _names(
+    geography: Geography, memberships: Memberships, used: dict[str, list[str]]
+) -> Iterator[tuple[str, str, str, int]]:
+    """Yield the rows of the names: of the log's own places and actors, and of all that entries name, or named."""
+    order = {identity: number for number, identity in enumerate(geography.ids(), 1)}
+    place, former_place = PLACES
+    for identity in dict.fromkeys(chain(order, used[place])):
+        yield from ((place, fold(name), identity, order.get(identity, 0)) for name in geography.names(identity))
+    for identity in used[former_place]:
+        yield from ((former_place, fold(name), identity, 0) for name in geography.names(identity))
+    actor, former_actor = ACTORS
+    for number, identity in enumerate(memberships.ids(), 1):
+        yield from ((actor, fold(name), identity, number) for name in memberships.names(identity))
+    for identity in used[former_actor]:
+        yield from ((former_actor, fold(name), identity, 0) for name in memberships.names(identity))
+
+
 def title_and_summary(entry: Entry) -> tuple[str, str]:
-    """Return the title (of a figure its texts) and the summary of an entry that is searched by words."""
+    """Return the title (of a figure its texts) and the summary of an entry that is searched by words.
+
+    Behind the summary stand the titles and summaries that later sources corrected.
+    """
     title = " ".join(figure_texts(entry)) if isinstance(entry, Figure) else getattr(entry, "title", "")
-    return title, entry.summary or ""
+    past = (one.was for one in entry.corrections if one.sources and one.field in _SEARCHED)
+    return title, "\n".join(filter(None, (entry.summary, *past)))
+
+
+_SEARCHED = frozenset({"title", "measure", "subject", "words", "summary"})

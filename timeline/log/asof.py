@@ -1,27 +1,80 @@
 """A log as it was known on a day: without later entries, and without the ends of situations that ended later.
 
-The result rests on *this version* of the log; the log as it was written on that day is for `compare`.
+What later sources corrected has its earlier value (`Correction.sources`). The result rests on *this version* of the
+log; the log as it was written on that day is for `compare`.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
 from timeline.dates import OPEN_END, Date, Day, open_ended
+from timeline.log.conditions import Naming
 from timeline.log.known import occasion_day, shows_from
 from timeline.log.log import Log
 from timeline.log.model import Actor, Entry, Event, Membership, Plan
+from timeline.log.section import InMemorySection, Section
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
 def as_known(log: Log, day: Day) -> Log:
     """Return the log without entries, disputes, revisions, outcomes and memberships that became public after `day`."""
+    log = before_corrections(log, day)
     return log._replace(
         events=log.events.seen(day, lambda event: _event(event, day)),
         plans=log.plans.seen(day, lambda plan: _plan(plan, log, day)),
         figures=log.figures.seen(day, lambda figure: _undisputed(figure, day)),
         actors=log.actors.seen(day, lambda actor: _actor(actor, day)),
     )
+
+
+def before_corrections(log: Log, day: Day) -> Log:
+    """Return the log with all its entries, each without the corrections that came after a day."""
+    if not any(True for _ in log.events.used("corrected")):
+        return log
+
+    def uncorrected(entry: AnyEntry) -> AnyEntry:
+        return before_later(entry, log, day)
+
+    return log._replace(
+        events=log.events.seen(None, uncorrected),
+        plans=log.plans.seen(None, uncorrected),
+        figures=log.figures.seen(None, uncorrected),
+        sources=log.sources.seen(None, uncorrected),
+        types=log.types.seen(None, uncorrected),
+        actors=_in_memory(log.actors, uncorrected),
+        places=_in_memory(log.places, uncorrected),
+    )
+
+
+def _in_memory(section: Section[AnyEntry], change: Callable[[AnyEntry], AnyEntry]) -> Section[AnyEntry]:
+    """Return the vocabulary changed; in memory if names or nesting may have changed, which an index keeps apart."""
+    if not any(change(entry) is not entry for entry in section.among(Naming("corrected", None))):
+        return section
+    return InMemorySection({entry.id: change(entry) for entry in section.values()})
+
+
+def before_later(entry: AnyEntry, log: Log, day: Day) -> AnyEntry:
+    """Return an entry without the corrections that came after a day: those with sources are undone."""
+    if not entry.corrections:
+        return entry
+    later = [one for one in entry.corrections if shows_from(one.date) > day]
+    if not later:
+        return entry
+    if any(one.sources for one in later):
+        from timeline.log.checks.earlier import state_on
+
+        state = state_on(entry, day, log)
+        if state is entry:  # an earlier value that cannot be restored: the correction is told, so that nobody is misled
+            later = [one for one in later if not one.sources]
+        entry = state
+    return replace(entry, corrections=tuple(one for one in entry.corrections if one not in later))
+
+
+def turning_days(entry: Entry) -> set[Day]:
+    """Return the days from which the corrections with sources count."""
+    return {shows_from(one.date) for one in entry.corrections if one.sources}
 
 
 def _event(event: Event, day: Day) -> Event:

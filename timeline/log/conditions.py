@@ -43,6 +43,13 @@ class BecomingKnown(NamedTuple):
     last: Day
 
 
+class BeingLogged(NamedTuple):
+    """The entry may have been added to the log on a day in `[first, last]`."""
+
+    first: Day
+    last: Day
+
+
 class HavingWords(NamedTuple):
     """Each of these folded words begins a word of the title, the summary, or a name of the places or actors."""
 
@@ -67,7 +74,10 @@ class NoneOf(NamedTuple):
     part: "Condition"
 
 
-Condition = Naming | Identified | Touching | BecomingKnown | HavingWords | AllOf | AnyOf | NoneOf
+Condition = Naming | Identified | Touching | BecomingKnown | BeingLogged | HavingWords | AllOf | AnyOf | NoneOf
+
+RESTATED = Naming("restated", None)
+"""Later sources corrected the entry: on an earlier day it had other values."""
 
 # Named tuples are equal where their parts are, whatever their kind: these two are known by being the only ones.
 ALWAYS = AllOf()

@@ -53,12 +53,17 @@ class Dispute(NamedTuple):
 
 
 class Correction(NamedTuple):
-    """An earlier value of a field, which the log has put right."""
+    """An earlier value of a field, which the log has put right.
+
+    With sources it is news, and `--as-of` a day before it shows the earlier value; without, a slip of our own.
+    """
 
     date: Date
     field: str
     was: str
+    """The value as a log writes it in one line, a list in brackets; `none` if there was none."""
     why: str | None = None
+    sources: tuple[Citation, ...] = ()
 
 
 class Quote(NamedTuple):

@@ -24,6 +24,9 @@ def citations(entry: Entry) -> Iterator[tuple[Path, Citation]]:
     for index, dispute in enumerate(entry.disputed):
         for number, citation in enumerate(dispute.sources):
             yield ("disputed", index, "sources", number), citation
+    for index, correction in enumerate(entry.corrections):
+        for number, citation in enumerate(correction.sources):
+            yield ("corrections", index, "sources", number), citation
     if isinstance(entry, Plan):
         for path, occasion in occasions(entry):
             for number, citation in enumerate(occasion.sources):

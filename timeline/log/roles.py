@@ -21,10 +21,12 @@ Role = Literal[
     "within",
     "part_of",
     "country",
+    "restated",
 ]
 """`actor` is everybody concerned, whatever the part; `source` whatever is cited anywhere in it, and in the events that
-a plan names; `entry` is an event or a plan that a plan names, or the event that is the subject of a figure.
-`contains`, `within`, `part_of` and `country` are those of places and actors. `disputed` and `corrected` name fields."""
+ a plan names; `entry` is an event or a plan that a plan names, or the event that is the subject of a figure.
+`contains`, `within`, `part_of` and `country` are those of places and actors. `disputed` and `corrected` name fields,
+and `restated` those that later sources corrected."""
 
 Named = tuple[Role, str]
 
@@ -40,7 +42,7 @@ def concerned(entry: Entry) -> tuple[str, ...]:
 
 def cited(entry: Entry) -> list[str]:
     """Return every source that an entry cites anywhere."""
-    plain = isinstance(entry, Event) and not entry.disputed  # which nearly all are: nothing else in it cites
+    plain = isinstance(entry, Event) and not entry.disputed and not entry.corrections  # as nearly all are
     found = entry.sources if plain else [citation for _, citation in citations(entry)]
     return [name for citation in found for name in (citation.ref, citation.via) if name is not None]
 
@@ -54,7 +56,10 @@ def own_names_in(entry: Entry) -> frozenset[Named]:
     names += [("source", source) for source in cited(entry)]
     names += [("tag", tag) for tag in entry.tags]
     names += [("disputed", dispute.field) for dispute in entry.disputed]
-    names += [("corrected", correction.field) for correction in entry.corrections]
+    for correction in entry.corrections:
+        names.append(("corrected", correction.field))
+        if correction.sources:
+            names.append(("restated", correction.field))
     if isinstance(entry, Event):
         names.append(("type", entry.type))
     elif isinstance(entry, Plan):

@@ -46,8 +46,11 @@ class Section(Mapping[str, AnyEntry], Generic[AnyEntry]):
         """Yield for each entry the names in a role; no entry has to be opened for it."""
 
     @abstractmethod
-    def seen(self, day: Day, change: Callable[[AnyEntry], AnyEntry] | None = None) -> "Section[AnyEntry]":
-        """Return the section without the entries not known by a day; `change` removes from an entry what came later."""
+    def seen(self, day: Day | None, change: Callable[[AnyEntry], AnyEntry] | None = None) -> "Section[AnyEntry]":
+        """Return the section without the entries not known by a day; `change` removes from an entry what came later.
+
+        Without a day all entries stay. What an earlier call changed comes to a later one as it was changed.
+        """
 
     @property
     @abstractmethod
@@ -110,7 +113,11 @@ class InMemorySection(Section[AnyEntry]):
         """Yield for each entry the names in a role."""
         return (names_as(role, entry) for entry in self._entries.values())
 
-    def seen(self, day: Day, change: Callable[[AnyEntry], AnyEntry] | None = None) -> "InMemorySection[AnyEntry]":  # noqa: ARG002
+    def seen(
+        self,
+        day: Day | None,  # noqa: ARG002
+        change: Callable[[AnyEntry], AnyEntry] | None = None,
+    ) -> "InMemorySection[AnyEntry]":
         """Return the section with every entry changed: vocabulary is known from the start."""
         # No kind of vocabulary has a day on which it became known.
         return self if change is None else InMemorySection({i: change(entry) for i, entry in self._entries.items()})

@@ -29,6 +29,7 @@ from timeline.log.reading import (
     ValueType,
     choice,
     several,
+    word,
 )
 from timeline.log.reading import date as read_date
 from timeline.log.yaml.nodes import Mapping, Node, Scalar, find, kind_of
@@ -141,14 +142,32 @@ QUOTE = Shape(
         "at": Field(TEXT, "the place in the source"),
     },
 )
+
+
+def _read_was(node: Node, reading: Reading) -> str | None:
+    """Any value in one line: a list or a mapping in brackets."""
+    if isinstance(node, Scalar):
+        return word(node, reading)
+    from timeline.log.yaml.flow import flow_text  # which needs the parser, and the schema of a log does not
+
+    return flow_text(node)
+
+
 CORRECTION = Shape(
     "correction",
     model.Correction,
     {
-        "date": Field(DATE, "when the log was put right", required=True),
+        "date": Field(DATE, "when it was put right; with sources, when it became public", required=True),
         "field": Field(WORD, "the key that was wrong", required=True),
-        "was": Field(WORD, "what it said", required=True),
+        "was": Field(
+            ValueType(_read_was, {"type": ["string", "number", "array", "object"]}),
+            "the value that it had, in the form of its key; 'none' if it had none",
+            required=True,
+        ),
         "why": Field(TEXT, "why it was changed"),
+        "sources": Field(
+            CITATIONS, "who brought it: then it is news, and --as-of an earlier day shows the old value; else a slip"
+        ),
     },
 )
 DISPUTE = Shape(

@@ -79,11 +79,6 @@ class Selection(NamedTuple):
             notes.append(f"{criterion.label} alone finds {in_words(number) if number else 'nothing'}")
         return (*notes, *(("--certain leaves out what is only possible",) if self.certain_only else ()))
 
-    def reaches_beyond(self, horizon: Day) -> bool:
-        """Return True if the question reaches past what the log has followed."""
-        window = self.window
-        return window is not None and (horizon < window.first or (window.last != OPEN_END and horizon < window.last))
-
 
 def select_by_options(question: Question, workspace: Workspace) -> Selection:
     """Resolve the options of a question, without its queries.

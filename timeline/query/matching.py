@@ -9,12 +9,15 @@ from timeline.dates import Date, DateError, Day, Match, Window, deadline_window,
 from timeline.log.conditions import (
     ALWAYS,
     NEVER,
+    RESTATED,
     Condition,
     HavingWords,
     Identified,
     Naming,
     Touching,
+    all_of,
     any_of,
+    none_of,
 )
 from timeline.log.log import names_in
 from timeline.log.model import Figure, Plan
@@ -35,7 +38,7 @@ def sure(met: bool) -> Match:
 def in_places(scope: Scope, label: str, places: Sequence[str]) -> Criterion:
     """Return the filter on entries in one of these places, or inside it."""
     inside = _naming("place", places, scope)
-    return Criterion(label, _is_in(scope, places), may=inside, must=NEVER if inside is ALWAYS else inside)
+    return Criterion(label, _is_in(scope, places), may=inside, must=NEVER if inside is ALWAYS else _for_certain(inside))
 
 
 def with_actors(scope: Scope, label: str, actors: Sequence[tuple[str, ...]]) -> Criterion:
@@ -55,7 +58,7 @@ def of_types(_: Scope, label: str, types: Sequence[frozenset[str]]) -> Criterion
     """Return the filter on events of one of these types."""
     every = frozenset[str]().union(*types)
     named = Naming("type", every)
-    return Criterion(label, lambda facts: sure(facts.type in every), may=named, must=named)
+    return Criterion(label, lambda facts: sure(facts.type in every), may=named, must=_for_certain(named))
 
 
 def with_tags(_: Scope, label: str, tags: Sequence[str]) -> Criterion:
@@ -166,7 +169,12 @@ def _naming_one(label: str, role: Role, names: Iterable[str], of: Callable[[Fact
     """Return the filter on entries that name one of these in a role; `of` gives what an entry names there."""
     every = frozenset(names)
     named = Naming(role, every)
-    return Criterion(label, lambda facts: sure(not every.isdisjoint(of(facts))), may=named, must=named)
+    return Criterion(label, lambda facts: sure(not every.isdisjoint(of(facts))), may=named, must=_for_certain(named))
+
+
+def _for_certain(named: Condition) -> Condition:
+    """Return the condition for a name that an entry has now and had on any day."""
+    return all_of((named, none_of(RESTATED)))
 
 
 def _plan_kind(facts: Facts) -> tuple[str, ...]:

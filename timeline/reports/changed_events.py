@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window, match
-from timeline.log.conditions import ALWAYS, BecomingKnown, Condition, all_of
+from timeline.log.conditions import BecomingKnown, BeingLogged, Condition, all_of
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event
 from timeline.query.criteria import Selection
@@ -30,10 +30,12 @@ class Scope(NamedTuple):
 
 
 def happened(scope: Scope) -> Iterator[Row]:
-    """Points and sets that fall into the window."""
+    """Points and sets that fall into the window, and spans of a few days that lie in it."""
     for event, log, found in _events(scope, _touching(scope)):
         if event.date.kind != "span":
             yield from _row(scope, event, log, min(found, _dated_in(scope, event, log)))
+        elif is_short(event.date, scope.window):
+            yield from _row(scope, event, log, min(found, Match.POSSIBLE if event.date.flagged else Match.CERTAIN))
 
 
 def learned(scope: Scope) -> Iterator[Row]:
@@ -49,18 +51,37 @@ def learned(scope: Scope) -> Iterator[Row]:
 def began(scope: Scope) -> Iterator[Row]:
     """Situations whose start falls into the window; one that was seen before it had begun before it."""
     for event, log, found in _events(scope, _touching(scope)):
-        yield from _row(scope, event, log, min(found, _edge(event, start_days, scope)))
+        if not is_short(event.date, scope.window):
+            edge = _claimed_edge if has_unknown_beginning(event, scope.window) else _edge
+            yield from _row(scope, event, log, min(found, edge(event, start_days, scope)))
+
+
+def began_unknown(scope: Scope) -> Iterator[Row]:
+    """Situations that may have begun in the window, as nobody says when they did, and that are no news of it."""
+    for event, log, found in _events(scope, _touching(scope)):
+        is_claimed = _claimed_edge(event, start_days, scope) is not Match.NO
+        if has_unknown_beginning(event, scope.window) and not is_claimed:
+            yield from _row(scope, event, log, min(found, _edge(event, start_days, scope)))
 
 
 def ended(scope: Scope) -> Iterator[Row]:
     """Situations whose end falls into the window; an open one has none."""
     for event, log, found in _events(scope, _touching(scope)):
-        yield from _row(scope, event, log, min(found, _edge(event, end_days, scope)))
+        if not is_short(event.date, scope.window):
+            yield from _row(scope, event, log, min(found, _edge(event, end_days, scope)))
+
+
+def newly_logged(scope: Scope) -> Iterator[Row]:
+    """Events that happened, or began, before the window, and were logged in it."""
+    for event, log, found in _events(scope, being_logged(scope)):
+        if event.added is not None:
+            before = lies_before(event.date, scope.window, event)
+            yield from _row(scope, event, log, min(found, before, match(event.added, scope.window)))
 
 
 def logged(scope: Scope, spans: bool) -> Iterator[Row]:
     """Events (or situations) that were logged in the window, whenever they happened."""
-    for event, log, found in _events(scope, ALWAYS):
+    for event, log, found in _events(scope, being_logged(scope)):
         if event.added is not None and (event.date.kind == "span") is spans:
             yield from _row(scope, event, log, min(found, match(event.added, scope.window)))
 
@@ -88,10 +109,11 @@ def is_short(date: Date, window: Window) -> bool:
 
 
 _SHORT = 7
+"""Maximum number of days of a span that counts as something that happened."""
 
 
 def has_unknown_beginning(event: Event, window: Window) -> bool:
-    """True if the log gives neither the earliest beginning of a situation, nor calls it news of a window."""
+    """True if the log does not say when a situation began at the earliest, and does not call it news of a window."""
     if event.date.kind != "span" or event.date.start_earliest != OPEN_START:
         return False
     return all(date is None or match(date, window) is Match.NO for date in (event.known, event.added))
@@ -105,6 +127,11 @@ def _touching(scope: Scope) -> Condition:
 def becoming_known(scope: Scope) -> Condition:
     """The condition that an entry may have become known in the window."""
     return BecomingKnown(scope.window.first - scope.slack, scope.window.last + scope.slack)
+
+
+def being_logged(scope: Scope) -> Condition:
+    """The condition that an entry may have been logged in the window."""
+    return BeingLogged(scope.window.first, scope.window.last)
 
 
 def _events(scope: Scope, condition: Condition) -> Iterator[tuple[Event, Log, Match]]:
@@ -152,6 +179,13 @@ def _edge(event: Event, edge: Callable[[Event, Date], Edge], scope: Scope) -> Ma
     found = falls_into(*days, scope.window, date.flagged, scope.slack) if days else Match.NO
     if found is not Match.NO:
         return found
+    return _claimed_edge(event, edge, scope)
+
+
+def _claimed_edge(event: Event, edge: Callable[[Event, Date], Edge], scope: Scope) -> Match:
+    """Return whether a situation begins (or ends) in the window by a rival date."""
+    if event.date.kind != "span":
+        return Match.NO
     claimed = (edge(event, rival) for rival in rivals(event, "date"))
     is_claimed = any(days and falls_into(*days, scope.window) is not Match.NO for days in claimed)
     return Match.POSSIBLE if is_claimed else Match.NO

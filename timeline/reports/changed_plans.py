@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from timeline.dates import Date, Day, Match, Window, match
-from timeline.log.conditions import ALWAYS, Condition, all_of
+from timeline.log.conditions import Condition, all_of
 from timeline.log.known import knowledge, occasion_date, occasion_knowledge
 from timeline.log.log import Log
 from timeline.log.model import PROMISES, Citation, Entry, Event, Occasion, Outcome, Plan, Revision
@@ -16,7 +16,7 @@ from timeline.plans.verdict import horizon_of, outcome_by
 from timeline.query.facts import Facts
 from timeline.query.known import known_in
 from timeline.query.matching import dated_in, touching
-from timeline.reports.changed_events import Scope, becoming_known, lies_before, rivals
+from timeline.reports.changed_events import Scope, becoming_known, being_logged, lies_before, rivals
 from timeline.reports.entries import matching_plan
 from timeline.reports.plans import Judged, judged
 
@@ -160,8 +160,20 @@ def _given_known(plan: Plan, log: Log, occasion: Occasion) -> tuple[Date | None,
 
 def logged(scope: Scope) -> Iterator[PlanChange]:
     """Plans that were logged in the window."""
-    for plan, log, found in _plans(scope, ALWAYS):
+    for plan, log, found in _plans(scope, being_logged(scope)):
         for change in _changed(scope, plan, log, [(min(found, _falls(plan.added, scope)), plan.added, None)]):
+            yield change._replace(occasion=plan.announced)
+
+
+def newly_logged(scope: Scope) -> Iterator[PlanChange]:
+    """Plans that were announced before the window, and logged in it."""
+    for plan, log, found in _plans(scope, being_logged(scope)):
+        date = occasion_date(plan.announced, log.events)
+        if plan.added is None or date is None:
+            continue
+        before = lies_before(date, scope.window, log.events.get(plan.announced.event or ""))
+        sure = min(found, before, match(plan.added, scope.window))
+        for change in _changed(scope, plan, log, [(sure, date, None)]):
             yield change._replace(occasion=plan.announced)
 
 

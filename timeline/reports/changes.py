@@ -1,20 +1,20 @@
 """Changes between two dates: events, news of earlier ones, beginnings and ends of situations, plans, figures.
 
-The window is every day after FROM up to and with TO: `[FROM's earliest day + 1, TO's latest day]`. Points and sets
-happen; situations begin and end. An event that certainly happened before the window, with a given `known` in it, is
-learned. Plans are judged on the window's last day.
+The window is every day after FROM up to and with TO: `[FROM's earliest day + 1, TO's latest day]`. Points, sets and
+spans of a few days happen; situations begin and end. An event that certainly happened before the window, with a given
+`known` in it, is learned; one that was `added` in it is newly logged. Plans are judged on the window's last day.
 """
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Match, Window, match
 from timeline.errors import WrongUsage
 from timeline.log.conditions import Naming
 from timeline.log.known import shows_from
 from timeline.log.log import Log
-from timeline.log.model import Correction, Entry, Figure
+from timeline.log.model import Citation, Correction, Entry, Figure
 from timeline.query.asked_dates import asked_date, slack_days
 from timeline.query.facts import Facts
 from timeline.query.question import Question
@@ -54,6 +54,21 @@ class Corrected(NamedTuple):
     correction: Correction
     match: Match
 
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """The sources that brought the correction; of a slip of our own, those of the entry."""
+        return self.correction.sources or self.entry.sources
+
+
+class Logged(NamedTuple):
+    """An entry that was logged in the window, and happened before it; nothing else in the answer tells of it."""
+
+    what: Literal["event", "plan", "figure"]
+    entry: Entry
+    log: Log
+    match: Match
+    item: Row | PlanChange | FigureChange
+
 
 class Changes(NamedTuple):
     """The answer of `changes`; every list in order of time."""
@@ -72,6 +87,9 @@ class Changes(NamedTuple):
     plans_learned: tuple[PlanChange, ...]
     figures: tuple[FigureChange, ...]
     corrections: tuple[Corrected, ...]
+    began_unknown: tuple[Row, ...] = ()
+    """Situations that may have begun in the window, as the log does not say when they did."""
+    logged: tuple[Logged, ...] = ()
     added: bool = False
     """True if the answer has what was logged in the window instead of what happened in it."""
     slack: int = 0
@@ -85,7 +103,7 @@ class Changes(NamedTuple):
         return sum(len(part) for name, part in self._asdict().items() if name not in _NO_CHANGES)
 
 
-_NO_CHANGES = frozenset({"since", "until", "window", "added", "slack", "emptied_by"})
+_NO_CHANGES = frozenset({"since", "until", "window", "began_unknown", "added", "slack", "emptied_by"})
 """Fields of an answer that hold no changes."""
 
 
@@ -129,7 +147,7 @@ def publication_of(workspace: Workspace, source: str) -> Date:
 
 
 def _changed(scope: Scope, since: Date, until: Date) -> Changes:
-    return Changes(
+    answer = Changes(
         since,
         until,
         scope.window,
@@ -144,8 +162,35 @@ def _changed(scope: Scope, since: Date, until: Date) -> Changes:
         plans_learned=_by_time(changed_plans.learned(scope)),
         figures=tuple(_figures(scope)),
         corrections=tuple(_corrections(scope)),
+        began_unknown=_ordered(changed_events.began_unknown(scope)),
         slack=scope.slack,
     )
+    return answer._replace(logged=_newly_logged(scope, answer))
+
+
+def _newly_logged(scope: Scope, answer: Changes) -> tuple[Logged, ...]:
+    """What was logged in the window and happened before it, as far as the answer does not tell of it already."""
+    told: set[tuple[str, str]] = set()
+    for row in (*answer.happened, *answer.learned, *answer.began, *answer.ended):
+        told.add((row.log.file, row.entry.id))
+    for part in (answer.announced, answer.revised, answer.settled, answer.deadline_passed, answer.plans_learned):
+        told.update((one.plan.log.file, one.plan.plan.id) for one in part)
+    for estimates in answer.figures:
+        points = (estimates.before, estimates.after)
+        told.update((point.log.file, point.figure.id) for point in points if point is not None)
+    found = [
+        *(Logged("event", row.entry, row.log, row.match, row) for row in _ordered(changed_events.newly_logged(scope))),
+        *(
+            Logged("plan", one.plan.plan, one.plan.log, one.match, one)
+            for one in _by_time(changed_plans.newly_logged(scope))
+        ),
+        *(
+            Logged("figure", one.after.figure, one.after.log, one.match, one)
+            for one in _logged_figures(scope)
+            if one.after.figure.when.latest < scope.window.first
+        ),
+    ]
+    return tuple(one for one in found if (one.log.file, one.entry.id) not in told)
 
 
 def _logged(scope: Scope, since: Date, until: Date) -> Changes:

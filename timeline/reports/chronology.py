@@ -111,8 +111,6 @@ class Chronology(NamedTuple):
     """Number of further rows beyond `--limit`."""
     emptied_by: tuple[str, ...]
     """The number that each filter alone would find, if nothing was found."""
-    beyond_horizon: bool
-    """True if the question reaches past the period that the log has followed."""
     period: Window | None = None
     """The period of the question."""
 
@@ -149,8 +147,7 @@ def chronology(
         found.sort(key=lambda row: row.begins == "before")
     kept = found if limit is None else found[:limit]
     emptied = () if found else selection.each_alone(lambda alone: _count(workspace, only, alone))
-    beyond = selection.reaches_beyond(workspace.horizon)
-    return Chronology(tuple(kept), unjudged, len(found) - len(kept), emptied, beyond, selection.window)
+    return Chronology(tuple(kept), unjudged, len(found) - len(kept), emptied, selection.window)
 
 
 def _begins(row: Row, start: Day) -> Begins:

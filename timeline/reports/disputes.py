@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from timeline.dates import Date, DateError, Match, parse, words
+from timeline.dates import Date, Match, Window, words
 from timeline.log.conditions import Naming, all_of
-from timeline.log.known import occasion_date
+from timeline.log.known import occasion_date, shows_from
 from timeline.log.log import Log
 from timeline.log.model import (
     SUBJECT_KINDS,
@@ -27,6 +27,7 @@ from timeline.log.model import (
 )
 from timeline.log.subjects import Subject, is_built_in
 from timeline.plans.deadline import Moment
+from timeline.problems import has_errors
 from timeline.query.criteria import Selection
 from timeline.query.facts import Facts
 from timeline.query.question import Question
@@ -73,7 +74,8 @@ class Disputes(NamedTuple):
     """Figures in conflict, of which at least one answers."""
     not_judged: int
     emptied_by: tuple[str, ...]
-    beyond_horizon: bool
+    period: Window | None
+    """The period of the question."""
 
 
 def disputes(workspace: Workspace, question: Question) -> Disputes:
@@ -93,7 +95,7 @@ def disputes(workspace: Workspace, question: Question) -> Disputes:
         if pair.kind == "conflict" and Match.NO is not max(matches[pair.first.figure], matches[pair.second.figure])
     )
     emptied = () if fields or conflicts else selection.each_alone(lambda alone: _count(workspace, alone))
-    return Disputes(tuple(fields), conflicts, unjudged, emptied, selection.reaches_beyond(workspace.horizon))
+    return Disputes(tuple(fields), conflicts, unjudged, emptied, selection.window)
 
 
 def fields_of(entry: Entry, log: Log, match: Match = Match.CERTAIN) -> Iterator[Disputed]:
@@ -167,13 +169,46 @@ def claim_words(dispute: Dispute, log: Log, workspace: Workspace) -> str:
 
 def corrected_words(entry: Entry, correction: Correction, log: Log, workspace: Workspace) -> str:
     """The value of a field before it was corrected, in words."""
-    if correction.was == "none":
+    from timeline.log.checks.earlier import ABSENT, earlier_value
+
+    if correction.was == ABSENT:
         return NOT_GIVEN
-    try:
-        was = parse(correction.was) if isinstance(followed(entry, correction.field), Date) else correction.was
-    except DateError:
-        was = correction.was
-    return _words(was, correction.field, log, workspace)
+    found = earlier_value(entry, correction, log)
+    value = correction.was if has_errors(found.problems) or found.value is None else found.value
+    return _words(value, correction.field, log, workspace)
+
+
+def brought_words(entry: Entry, correction: Correction, log: Log, workspace: Workspace) -> str:
+    """The value that a correction brought, in words: that before the next correction, else the one that holds."""
+    following = _following(entry, correction)
+    if following is not None:
+        return corrected_words(entry, following, log, workspace)
+    return followed_words(entry, correction.field, log, workspace)
+
+
+def brought_text(entry: Entry, correction: Correction, log: Log, workspace: Workspace) -> str:
+    """The same as a log writes it, as far as it is a date, a number, a text, or several of them."""
+    following = _following(entry, correction)
+    if following is not None:
+        return following.was
+    value = followed(entry, correction.field)
+    if value is None or value == ():
+        return "none"
+    if isinstance(value, Date):
+        return value.words or value.edtf
+    if isinstance(value, tuple) and all(isinstance(part, str) for part in value):
+        return ", ".join(value)
+    if isinstance(value, str | int | float):
+        return str(value)
+    return _words(value, correction.field, log, workspace)
+
+
+def _following(entry: Entry, correction: Correction) -> Correction | None:
+    """Return the next correction of the same field; of one day, the next in the file."""
+    same = [one for one in entry.corrections if one.field == correction.field]
+    same.sort(key=lambda one: shows_from(one.date))
+    after = same[next(n for n, one in enumerate(same) if one is correction) + 1 :]
+    return after[0] if after else None
 
 
 def claimed_number(field: str, text: str) -> Number | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import isinf
 from typing import NamedTuple
 
-from timeline.dates import OPEN_END, OPEN_START, Date, Match
+from timeline.dates import OPEN_END, OPEN_START, Date, Match, Window
 from timeline.log.conflicts import RelationKind, estimator_of, reach_of, relations
 from timeline.log.log import Log
 from timeline.log.model import Entry, Figure, Number
@@ -163,7 +163,8 @@ class Figures(NamedTuple):
     """Conflicts of an estimate that answers with one that does not."""
     not_judged: int
     emptied_by: tuple[str, ...]
-    beyond_horizon: bool
+    period: Window | None
+    """The period of the question."""
 
     def opposed(self, kind: RelationKind) -> tuple[Opposed, ...]:
         """All pairs of one kind."""
@@ -191,7 +192,7 @@ def figures(workspace: Workspace, question: Question, subject: str | None = None
         tuple(elsewhere),
         unjudged,
         () if found else selection.each_alone(lambda alone: _count(alone, candidates)),
-        selection.reaches_beyond(workspace.horizon),
+        selection.window,
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from timeline.dates import OPEN_END, OPEN_START, Day, Match
+from timeline.dates import OPEN_END, OPEN_START, Day, Match, Window
 from timeline.log.log import Log
 from timeline.log.model import Entry, Plan, Result
 from timeline.reports.chronology import Row
@@ -152,7 +152,8 @@ class Lanes(NamedTuple):
     """Number of events and situations without a lane, because only plans were asked for."""
     not_judged: int
     emptied_by: tuple[str, ...]
-    beyond_horizon: bool
+    asked: Window | None = None
+    """The period of the question."""
 
     @property
     def left_out(self) -> int:

@@ -48,7 +48,7 @@ def lanes(workspace: Workspace, question: Question, by: By = "kind", limit: int 
         len(events) + len(promises) - len(shown),
         found.not_judged,
         () if promises else found.emptied_by,
-        found.beyond_horizon,
+        found.period,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from timeline.dates import Date, DateError, Day, Match, deadline_window
+from timeline.dates import OPEN_END, Date, DateError, Day, Match, Window, deadline_window
 from timeline.errors import WrongUsage
 from timeline.log.log import Log
 from timeline.log.model import LIFTED, PROMISES, Plan, Revision, Within
@@ -26,6 +26,7 @@ from timeline.query.facts import Facts
 from timeline.query.question import Question
 from timeline.query.selecting import select
 from timeline.reports.chronology import facts_of, plan_rows
+from timeline.reports.followed import is_followed
 from timeline.text import did_you_mean, quoted
 from timeline.workspace import Workspace
 
@@ -101,6 +102,8 @@ class Plans(NamedTuple):
     """Number of plans that are only possible because they have no bound on a side that was asked about."""
     asked_before: Date | None = None
     """The date before which deadlines were asked for."""
+    period: Window | None = None
+    """The period of the question; it has no end, as plans are judged on the day of the answer."""
 
     @property
     def counted(self) -> int:
@@ -140,7 +143,21 @@ def plans(
         rows.append(row)
         if is_unjudged:
             unjudged.add((row.log.file, row.plan.id))
-    return Plans(tuple(sorted(rows, key=lambda row: row.sort_key)), other, moment, len(unjudged), before)
+    return Plans(
+        tuple(sorted(rows, key=lambda row: row.sort_key)),
+        other,
+        moment,
+        len(unjudged),
+        before,
+        _period(workspace, question),
+    )
+
+
+def _period(workspace: Workspace, question: Question) -> Window | None:
+    asked = select(question, workspace).window
+    if asked is None or not is_followed(workspace, asked):
+        return asked
+    return Window(asked.first, OPEN_END)
 
 
 def _due_before(row: Judged, limit: Day) -> Match:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import inf
 from typing import NamedTuple
 
-from timeline.dates import Date, Day, Match
+from timeline.dates import Date, Day, Match, Window
 from timeline.errors import WrongUsage
 from timeline.log.known import occasion_date
 from timeline.log.log import Log, actors_of, places_of
@@ -84,7 +84,8 @@ class Search(NamedTuple):
     """Number of entries that are only possible because they have no bound on a side that was asked about."""
     emptied_by: tuple[str, ...]
     """The number that each phrase and each filter alone would find, if nothing was found."""
-    beyond_horizon: bool
+    period: Window | None
+    """The period of the question."""
 
 
 def search(workspace: Workspace, question: Question, limit: int | None = None) -> Search:
@@ -106,7 +107,7 @@ def search(workspace: Workspace, question: Question, limit: int | None = None) -
         len(rated) - len(kept),
         sum(entry.match is Match.POSSIBLE and _is_unjudged(entry, selection, workspace.as_of) for entry in found),
         () if found else _each_alone(workspace, question, selection),
-        selection.reaches_beyond(workspace.horizon),
+        selection.window,
     )
 
 

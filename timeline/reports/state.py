@@ -68,6 +68,11 @@ class State(NamedTuple):
     """The number that each filter alone would find, if nothing was found."""
 
     @property
+    def period(self) -> Window:
+        """The days of the date that was asked for."""
+        return Window(self.date.earliest, self.day)
+
+    @property
     def total(self) -> int:
         """The number of entries in the picture."""
         return sum(map(len, (self.ongoing, self.offices, self.plans, self.figures, self.disputes)))

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, get_args
 
-from timeline.dates import Date, Match, first_of
+from timeline.dates import Date, Match, Window, first_of
 from timeline.errors import WrongUsage
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
@@ -79,8 +79,8 @@ class Stats(NamedTuple):
     """Number of entries that are only possible because they have no bound on a side that was asked about."""
     emptied_by: tuple[str, ...]
     """The number that each filter alone would find, if nothing was found."""
-    beyond_horizon: bool
-    """True if the question reaches past the period that the log has followed."""
+    asked: Window | None
+    """The period of the question."""
 
     @property
     def counted(self) -> Tally:
@@ -128,7 +128,7 @@ def stats(workspace: Workspace, question: Question, per: Per | None, by: By | No
         has_situations,
         not_judged=not_judged,
         emptied_by=() if rows else selection.each_alone(lambda alone: sum(1 for _ in _found(workspace, alone, kinds))),
-        beyond_horizon=selection.reaches_beyond(workspace.horizon),
+        asked=selection.window,
     )
 
 

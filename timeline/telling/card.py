@@ -32,7 +32,7 @@ _STYLES: dict[str, Style] = {"date": "date", "violence": "alarm", "mark": "hedge
 
 def document(cards: Sequence[Card], workspace: Workspace) -> Document:
     """Build the document of some entries in full."""
-    top = head(workspace, "", counts=())._replace(counts=())
+    top = head(workspace, "", speaks_of_time=False)._replace(counts=())
     return Document(top, _blocks(cards, workspace), is_noted=True)
 
 
@@ -109,7 +109,8 @@ class _Teller:
 
     def _corrections(self) -> Iterator[Item]:
         for corrected in self.content.corrections:
-            yield item(f"{corrected.was}; now: {corrected.now}", label=corrected.date)
+            text = f"{corrected.was}; now: {corrected.now}"
+            yield item(text, self._cite(corrected.sources), label=corrected.date)
 
     def _place(self) -> Iterator[Item]:
         yield item(Run(self.content.id, "id"), label="id")

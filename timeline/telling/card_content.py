@@ -10,7 +10,14 @@ from timeline.log.log import Log
 from timeline.log.model import Citation, Dispute, Entry, Figure, Plan
 from timeline.plans.verdict import Name
 from timeline.reports.card import Card
-from timeline.reports.disputes import claim_words, fields_of, followed_sources, followed_words
+from timeline.reports.disputes import (
+    brought_words,
+    claim_words,
+    corrected_words,
+    fields_of,
+    followed_sources,
+    followed_words,
+)
 from timeline.reports.plan_life import LifeStep
 from timeline.reports.wording import estimate_words, title_of
 from timeline.telling.card_facts import Fact, facts
@@ -69,12 +76,13 @@ class Disputed(NamedTuple):
 
 
 class Corrected(NamedTuple):
-    """A value that the log itself once had wrong."""
+    """A value that was corrected: by later sources, or as the log itself had it wrong."""
 
     date: str
     was: str
     now: str
     when: Date | None = None
+    sources: tuple[Citation, ...] = ()
 
 
 class Content(NamedTuple):
@@ -147,9 +155,9 @@ def _claim(claim: Dispute, log: Log, workspace: Workspace) -> Claim:
 def _corrections(entry: Entry, log: Log, workspace: Workspace) -> Iterator[Corrected]:
     for correction in entry.corrections:
         why = f" ({correction.why})" if correction.why else ""
-        now = followed_words(entry, correction.field, log, workspace)
-        was = f"{correction.field} was: {correction.was}{why}"
-        yield Corrected(words(correction.date), was, now, correction.date)
+        now = brought_words(entry, correction, log, workspace)
+        was = f"{correction.field} was: {corrected_words(entry, correction, log, workspace)}{why}"
+        yield Corrected(words(correction.date), was, now, correction.date, correction.sources)
 
 
 def _around(card: Card) -> Iterator[Near]:
@@ -188,7 +196,7 @@ def as_facts(content: Content) -> Iterator[Fact]:
             )
     for correction in content.corrections:
         text = f"{correction.date}: {correction.was}; now: {correction.now}"
-        yield Fact("corrected", text, date=correction.when)
+        yield Fact("corrected", text, correction.sources, date=correction.when)
     yield from map(_near_fact, (*content.around, *content.mentions))
     yield Fact("file", content.where)
 

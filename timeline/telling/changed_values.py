@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from timeline.dates import words
 from timeline.log.model import Event, Plan, Source
 from timeline.reports.changes import Corrected, FigureChange
-from timeline.reports.disputes import corrected_words, entry_words, followed_words
+from timeline.reports.disputes import brought_words, corrected_words, entry_words
 from timeline.reports.figures import excluded_from_change
 from timeline.reports.wording import amount_words, entry_marks
 from timeline.telling.document import Cite, Entry, Run, Sign, Words, phrase, references
@@ -16,6 +16,8 @@ from timeline.workspace import Workspace
 
 FIGURE = Sign("#", "figure")
 CORRECTION = Sign("*", "correction")
+SLIP = "a slip of this log"
+"""The remark on a correction that no source brought."""
 
 
 def figure_entry(change: FigureChange, workspace: Workspace, *, is_brief: bool = False) -> Entry:
@@ -62,7 +64,7 @@ def correction_entry(corrected: Corrected, workspace: Workspace, *, is_brief: bo
     """A correction as an entry: the title of what was corrected, the old value, the new one, and the reason."""
     entry, correction = corrected.entry, corrected.correction
     old = corrected_words(entry, correction, corrected.log, workspace)
-    new = followed_words(entry, correction.field, corrected.log, workspace)
+    new = brought_words(entry, correction, corrected.log, workspace)
     field = correction.field.replace("_", " ")
     if correction.field == "title" and isinstance(entry, Event | Plan | Source):
         title = phrase(f"{field}: {old} → ", Run(new, "title"))
@@ -72,8 +74,8 @@ def correction_entry(corrected: Corrected, workspace: Workspace, *, is_brief: bo
         title=title,
         lead=date_words(correction.date),
         sign=CORRECTION,
-        facts=(phrase(correction.why),) if correction.why else (),
-        cites=references(entry.sources, corrected.log),
+        facts=tuple(phrase(fact) for fact in (correction.why, "" if correction.sources else SLIP) if fact),
+        cites=references(corrected.sources, corrected.log),
         id=entry.id,
         is_brief=is_brief,
     )

@@ -1,28 +1,31 @@
 """The document of `changes`: plans first, then figures, situations, acts, statements, and news of what was before."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
-from timeline.dates import OPEN_START, Date, Match
+from timeline.dates import OPEN_START, Date, Match, words
 from timeline.log.model import Event
 from timeline.query.question import Question
-from timeline.reports.changed_events import has_unknown_beginning, is_short
 from timeline.reports.changed_plans import PlanChange
-from timeline.reports.changes import Changes, Corrected, FigureChange
+from timeline.reports.changes import Changes, Corrected, FigureChange, Logged
 from timeline.reports.chronology import Row
 from timeline.reports.shares import EventPart, date_share, event_share
 from timeline.reports.wording import day_words, is_act, plural, type_name
 from timeline.telling.change_words import event_note, moved_tally, plan_tally, reported_words, tally, unknown_words
 from timeline.telling.changed_values import correction_entry, figure_entry
-from timeline.telling.document import Document, Entry
+from timeline.telling.document import Document, Entry, phrase
 from timeline.telling.events import event_entry
 from timeline.telling.head import asked_words, head
 from timeline.telling.plan_changes import PlanTeller, event_of, event_rows, missed, row_key
-from timeline.telling.plan_entry import Terms, terms_of
+from timeline.telling.plan_entry import Terms, plan_entry, terms_of
 from timeline.telling.sections import Listed, Section, section_blocks
 from timeline.workspace import Workspace
 
 Grouping = Literal["place", "actor", "type"]
+
+MOST_LOGGED = 20
+"""Maximum number of newly logged entries to list; more are counted by type."""
 
 
 def document(
@@ -39,8 +42,8 @@ def document(
     counts = [section.tally for section in sections if section.tally]
     counts += reported_words(change.plan for change in _plan_changes(answer) if change.plan.plan.status == "reported")
     asked = asked_words(period_words(answer), question, workspace)
-    is_beyond = answer.window.last > workspace.horizon
-    top = head(workspace, asked, counts=counts or _nothing(answer, workspace), is_beyond=is_beyond)
+    counts = counts or (["nothing"] if answer.added else [])  # what was logged does not depend on what was followed
+    top = head(workspace, asked, counts=counts, period=answer.window)
     return Document(top, section_blocks(sections, in_full=in_full))
 
 
@@ -49,17 +52,6 @@ def period_words(answer: Changes) -> str:
     what = "What was logged" if answer.added else "What changed"
     since = "the beginning" if answer.since.earliest == OPEN_START else day_words(answer.since.earliest)
     return f"{what} after {since}, up to {day_words(answer.until.latest)}"
-
-
-def _nothing(answer: Changes, workspace: Workspace) -> list[str]:
-    """The text in place of the counts if there are none: nothing, as far as the period was followed."""
-    first, last = answer.window.first, answer.window.last
-    start = min(log.header.covers.earliest for log in workspace.logs)
-    if answer.added:
-        return ["nothing"]
-    if first > workspace.horizon or last < start:
-        return ["not followed"]
-    return [f"nothing up to {day_words(workspace.horizon)}"] if last > workspace.horizon else ["nothing"]
 
 
 def _plan_changes(answer: Changes) -> Iterator[PlanChange]:
@@ -93,7 +85,7 @@ class _Teller:
             *self._situations(),
             *self._happened(),
             self._learned(learned),
-            # What was newly logged stands here.
+            self._logged(),
             self._corrections(answer.corrections),
         )
         return [section for section in sections if section.rows or section.unlisted]
@@ -118,33 +110,32 @@ class _Teller:
         )
 
     def _situations(self) -> Iterator[Section]:
-        """Situations; one that begins and ends in the period is listed once."""
-        window = self.answer.window
+        """Situations; one that begins and ends in the period is listed once, and unknown beginnings are counted."""
         if self.answer.added:
             yield self._events("Situations", ("situation", "situations"), self._free(self.answer.began), "began")
             return
-        began, ended = (self._spans(rows) for rows in (self.answer.began, self.answer.ended))
-        ends = {(row_key(row), row.match) for row in ended}
+        began, ended = [*self._free(self.answer.began)], [*self._free(self.answer.ended)]
+        ends, over = {(row_key(row), row.match) for row in ended}, {row_key(row) for row in ended}
         both = [row for row in began if (row_key(row), row.match) in ends]
         twice = set(map(row_key, both))
-        unknown = {row_key(row) for row in began if not self.in_full and has_unknown_beginning(event_of(row), window)}
-        begun = [row for row in began if row_key(row) not in twice | unknown]
+        begun = [row for row in began if row_key(row) not in twice]
         names = ("situation begun and ended", "situations begun and ended")
         yield self._events("Situations begun and ended", names, both, "began")
         section = self._events("Situations begun", ("situation begun", "situations begun"), begun, "began")
-        left_out = len(unknown - twice)
-        unlisted = f"{plural(left_out, 'situation')} whose beginning the log does not give" if left_out else ""
-        yield section._replace(unlisted=unlisted)
+        unknown = self.answer.began_unknown
+        unlisted = f"{plural(len(unknown), 'situation')} whose beginning the log does not give" if unknown else ""
+        yield section._replace(unlisted="" if self.in_full else unlisted)
         only_ended = [row for row in ended if row_key(row) not in twice]
         yield self._events("Situations ended", ("situation ended", "situations ended"), only_ended, "ended")
+        if self.in_full:
+            others = [row for row in unknown if row_key(row) not in over]
+            listed = self._events("Situations whose beginning the log does not give", ("", ""), others, "began")
+            yield listed._replace(tally="", rows=tuple(row._replace(share=1.0) for row in listed.rows))
 
     def _happened(self) -> Iterator[Section]:
-        """Acts, then statements; a situation of a few days counts as something that happened."""
-        answer = self.answer
-        short = () if answer.added else (row for row in answer.began if is_short(row.date, answer.window))
-        rows = sorted(self._free([*answer.happened, *short]), key=lambda row: row.sort_key)
+        """Acts, then statements."""
         parts: dict[bool, list[Row]] = {True: [], False: []}
-        for row in rows:
+        for row in self._free(self.answer.happened):
             parts[is_act(event_of(row).type, self.workspace)].append(row)
         yield self._events("What was done", ("act", "acts"), parts[True], "happened")
         yield self._events("What was said", ("statement or report", "statements and reports"), parts[False], "happened")
@@ -156,6 +147,37 @@ class _Teller:
         count = _tally(part, "plan newly learned of", "plans newly learned of")
         counts = " · ".join(filter(None, (events.tally, count)))
         return events._replace(tally=counts, rows=(*events.rows, *plans))
+
+    def _logged(self) -> Section:
+        """What happened before the period and was logged in it; many are counted by type."""
+        logged = self.answer.logged
+        rows = [Listed(self._logged_entry(one), one.match) for one in logged]
+        count = _matches(rows, "newly logged", "newly logged")
+        if len(logged) <= MOST_LOGGED or self.in_full:
+            return Section("Newly logged", count, tuple(rows))
+        return Section("Newly logged", "", (), unlisted=f"{count}: {self._by_type(logged)}")
+
+    def _logged_entry(self, one: Logged) -> Callable[[bool], Entry]:
+        item = one.item
+        added = f"logged {words(one.entry.added)}" if one.entry.added is not None else ""
+        if isinstance(item, Row):
+            row = item  # its own name, as the function below is called later
+            return lambda is_brief: event_entry(
+                row, self.workspace, is_brief=is_brief, note=added, possible="", in_days=self.terms.in_days
+            )
+        if isinstance(item, PlanChange):
+            plan = item.plan
+            return lambda is_brief: plan_entry(plan, self.terms, is_brief=is_brief, possible="", more=(phrase(added),))
+        figure = item
+        return lambda is_brief: _with_note(figure_entry(figure, self.workspace, is_brief=is_brief), added)
+
+    def _by_type(self, logged: Sequence[Logged]) -> str:
+        """The number of entries of each type, the most frequent first; of plans and figures in all."""
+        numbers = Counter(
+            type_name(one.entry.type, self.workspace) if isinstance(one.entry, Event) else f"{one.what}s"
+            for one in logged
+        )
+        return ", ".join(f"{name} {number:,}" for name, number in numbers.most_common())
 
     def _figures(self) -> Iterator[Section]:
         """Figures with an earlier estimate, those that changed before the others; then first estimates."""
@@ -199,7 +221,7 @@ class _Teller:
             days = self.terms.in_days
             return event_entry(row, self.workspace, is_brief=is_brief, note=note, possible="", in_days=days)
 
-        is_news = part == "began" and event.date.earliest == OPEN_START and not self.in_full
+        is_news = part == "began" and event.date.earliest == OPEN_START
         share = 1.0 if is_news else event_share(event, part, self.answer)
         return Listed(entry, row.match, share, groups=groups)
 
@@ -216,8 +238,9 @@ class _Teller:
         """The rows that no row of a plan covers."""
         return (row for row in rows if row_key(row) not in self.plans.covered)
 
-    def _spans(self, rows: Iterable[Row]) -> list[Row]:
-        return [row for row in self._free(rows) if not is_short(row.date, self.answer.window)]
+
+def _with_note(entry: Entry, note: str) -> Entry:
+    return entry._replace(facts=(phrase(note), *entry.facts))
 
 
 def _counted(part: Iterable[PlanChange]) -> list[PlanChange]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from timeline.dates import words
+from timeline.dates import Window, words
 from timeline.log.log import Log
 from timeline.query.question import Question
 from timeline.query.wording import in_words
+from timeline.reports.followed import emptiness_words, not_followed_words
 from timeline.reports.wording import day_words, period_followed, titles_of
 from timeline.telling.document import Head, Part, Run, Words, joined, phrase
 from timeline.workspace import Workspace
@@ -16,34 +17,35 @@ def head(
     asked: str,
     *,
     counts: Iterable[str] = (),
-    is_beyond: bool = False,
+    period: Window | None = None,
+    speaks_of_time: bool = True,
     has_day: bool = True,
 ) -> Head:
     """Make the head of an answer.
 
-    `is_beyond`: the question reaches past the period that the logs have followed; `has_day`: the day of the answer is
-    to be named, as `asked` does not.
+    `period`: the days that the question asks for, None for all up to that of the answer; `speaks_of_time`: the question
+    is about time, and not about what the log consists of; `has_day`: the day of the answer is to be named, as `asked`
+    does not.
     """
-    counted = tuple(counts)
-    if not counted:
-        counted = ("not followed",) if is_beyond else ("nothing",)
+    counted = tuple(counts) or (emptiness_words(workspace, period) if speaks_of_time else "nothing",)
+    gaps = not_followed_words(workspace, period) if speaks_of_time else ""
     return Head(
         titles_of(workspace),
         asked,
-        (_day_and_period(workspace, is_beyond, has_day),),
+        (_day_and_period(workspace, gaps, has_day),),
         counted,
         _editors(workspace),
         citation(workspace, asked),
     )
 
 
-def _day_and_period(workspace: Workspace, is_beyond: bool, has_day: bool) -> Words:
+def _day_and_period(workspace: Workspace, gaps: str, has_day: bool) -> Words:
     """The day of the answer and the period that the logs follow, in sentences."""
     day = f"As of {day_words(workspace.as_of)}." if has_day else ""
     period = f"The {period_followed(workspace)}"
     if len(workspace.logs) > 1:
         period = "; ".join(f"{log.header.title} follows {words(log.header.covers)}" for log in workspace.logs)
-    beyond = Run(f"; not followed after {day_words(workspace.horizon)}", "hedge") if is_beyond else ""
+    beyond = Run(f"; {gaps}", "hedge") if gaps else ""
     return joined(" ", [day, phrase(period, beyond, ".")])
 
 

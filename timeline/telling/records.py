@@ -33,7 +33,7 @@ def document(
     """Build the document of who keeps promises; plans that are only reported are not counted."""
     asked = asked_words(f"Promises by actor (only reported ones not counted) {narrowed}".strip(), question, workspace)
     counts = [plural(len(records), "actor")] if records else []
-    top = head(workspace, asked, counts=counts, is_beyond=workspace.as_of > workspace.horizon)
+    top = head(workspace, asked, counts=counts)
     return Document(top, _blocks(records, workspace, in_days), columns=("", "Actor", "Promises", ""))
 
 

@@ -49,20 +49,13 @@ T = TypeVar("T", Row, Office, Judged, Latest)
 def document(answer: State, workspace: Workspace, question: Question, *, in_days: bool = False) -> Document:
     """Build the document of a picture; durations and ages in days alone if `in_days`."""
     asked = asked_words(_subject(answer.date), question, workspace)
-    counts = [*_counts(answer), *_not_yet_followed(answer, workspace)]
-    top = head(workspace, asked, counts=counts, is_beyond=answer.day > workspace.horizon)
+    top = head(workspace, asked, counts=_counts(answer), period=answer.period)
     return Document(top, _Teller(answer, workspace, in_days).blocks())
 
 
 def _subject(date: Date) -> str:
     """The subject with its day: `The picture on 1 Oct 2024`, `The picture at some time in 2024`."""
     return f"The picture {'on' if date.earliest == date.latest else 'at some time in'} {words(date)}"
-
-
-def _not_yet_followed(answer: State, workspace: Workspace) -> list[str]:
-    """The day since when the logs follow events, if that is after the day that was asked for."""
-    since = min(log.header.covers.earliest for log in workspace.logs)
-    return [f"not followed before {day_words(since)}"] if OPEN_START < since > answer.day else []
 
 
 def _counts(answer: State) -> list[str]:

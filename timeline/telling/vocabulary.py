@@ -18,7 +18,10 @@ def document(answer: Table, workspace: Workspace, question: Question) -> Documen
     """Build the document of the vocabulary of some logs."""
     counts = [plural(len(answer.rows), answer.name.removesuffix("s"))] if answer.rows else []
     return Document(
-        head(workspace, asked_words(answer.name.capitalize(), question, workspace), counts=counts), _blocks(answer)
+        head(
+            workspace, asked_words(answer.name.capitalize(), question, workspace), counts=counts, speaks_of_time=False
+        ),
+        _blocks(answer),
     )
 
 

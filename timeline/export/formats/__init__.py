@@ -10,6 +10,7 @@ from timeline.text import visible
 if TYPE_CHECKING:
     from timeline.export.formats.layout import Look
     from timeline.export.forms import Files, Forms
+    from timeline.export.sheets.sheet import Sheet
     from timeline.telling.document import Document
 
 ENDINGS: Mapping[str, tuple[str, ...]] = {
@@ -104,13 +105,19 @@ def _xlsx(forms: "Forms") -> bytes:
     with _needing("XlsxWriter", "xlsx"):
         from timeline.export.formats.excel import as_xlsx
 
-    return as_xlsx(forms.sheet())
+    return as_xlsx(_noted_sheet(forms))
 
 
 def _datapackage(forms: "Forms") -> "Files":
     from timeline.export.formats.package import as_datapackage
 
-    return as_datapackage(forms.sheet())
+    return as_datapackage(_noted_sheet(forms))
+
+
+def _noted_sheet(forms: "Forms") -> "Sheet":
+    """The table with what was not followed, for formats that have a place beside the cells."""
+    sheet = forms.sheet()
+    return sheet if forms.note is None else sheet._replace(note=forms.note())
 
 
 _WRITERS: Mapping[str, "Callable[[Forms], str | bytes | Files]"] = {

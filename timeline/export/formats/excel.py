@@ -62,7 +62,7 @@ def as_xlsx(sheet: Sheet) -> bytes:
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(out, options)
-    book.set_properties({"created": _MADE})
+    book.set_properties({"created": _MADE, **({"comments": sheet.note} if sheet.note else {})})
     writer = _Writer(book, _footer(sheet))
     for part, rows in sheet.parts().items():
         columns = [
@@ -215,7 +215,8 @@ def _footer(sheet: Sheet) -> str:
         return ""
     day = f", as known on {day_words(workspace.as_of)}"
     title = shorten(visible(titles_of(workspace)), 100).replace("&", "&&")
-    return title + day
+    note = shorten(visible(sheet.note), 80).replace("&", "&&")
+    return title + day + (f"; {note}" if note else "")
 
 
 def _lines(value: Value, width: int) -> int:

@@ -59,7 +59,7 @@ def as_datapackage(sheet: Sheet) -> Files:
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": f"timeline-{_plain(sheet.name)}",
         **(_origin(sheet.workspace) if sheet.workspace is not None else {}),
-        "description": _DESCRIPTION,
+        "description": f"{sheet.note[:1].upper()}{sheet.note[1:]}. {_DESCRIPTION}" if sheet.note else _DESCRIPTION,
         "resources": [_resource(table, tables) for table in tables],
     }
     files = {f"{table.name}.csv": csv_rows((one.name for one in table.fields), table.rows) for table in tables}

@@ -46,7 +46,7 @@ class Days(NamedTuple):
 
 def as_ics(answer: Chronology, workspace: Workspace, precise: int | None = None) -> str:
     """Return the calendar of the rows that have days; with `precise`, only of those known to that many days."""
-    calendar = new_calendar(workspace)
+    calendar = new_calendar(workspace, answer.period)
     for row in answer.rows:
         days = days_of(row)
         if days is not None and not is_too_vague(row, precise):

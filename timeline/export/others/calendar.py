@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Literal
 
 from timeline import __version__
 from timeline.addresses import encoded
-from timeline.dates import Date, Day, iso
+from timeline.dates import Date, Day, Window, iso
 from timeline.dates.clock import DAY_SECONDS
 from timeline.log.file_names import name_among_logs
 from timeline.log.log import Log
 from timeline.log.model import Citation, Event, Plan
 from timeline.plans.deadline import must_last
+from timeline.reports.followed import not_followed_words
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.wording import citation_in_full, entry_marks, titles_of, words_of_term
 from timeline.telling.plan_entry import occasion_sources
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 def as_ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"], precise: int | None = None) -> str:
     """Return the calendar of the plans; events need a day, tasks do not. With `precise`, vaguer ones are left out."""
-    calendar = new_calendar(workspace)
+    calendar = new_calendar(workspace, answer.period)
     for row in answer.rows:
         due = due_day(row)
         if (due is not None or kind == "task") and not is_too_vague(row, precise):
@@ -53,14 +54,16 @@ def is_too_vague(row: Judged, precise: int | None) -> bool:
     return row.deadline is None or row.deadline.last - row.deadline.first + 1 > precise
 
 
-def new_calendar(workspace: Workspace) -> "Calendar":
-    """An empty calendar with the name of the logs."""
+def new_calendar(workspace: Workspace, period: Window | None) -> "Calendar":
+    """An empty calendar with the name of the logs, and what they have not followed of a question."""
     from icalendar import Calendar, vText
 
     calendar = Calendar()
     calendar.add("prodid", f"-//timeline//{__version__}//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", vText(visible(titles_of(workspace))))
+    if gaps := not_followed_words(workspace, period):
+        calendar.add("x-wr-caldesc", vText(visible(gaps)))
     return calendar
 
 

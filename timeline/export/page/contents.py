@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from timeline.dates import Window
 from timeline.log.log import Log
 from timeline.log.model import Entry
 from timeline.query.question import Question
@@ -27,7 +28,8 @@ class Contents(NamedTuple):
     """The filters of the page as the user would type them; empty if it holds the whole log."""
     not_judged: int
     emptied_by: tuple[str, ...]
-    beyond_horizon: bool
+    period: Window | None
+    """The period of the question."""
 
     @property
     def size(self) -> int:
@@ -57,7 +59,7 @@ def contents(workspace: Workspace, question: Question) -> Contents:
         asked,
         listed.not_judged,
         () if judged or estimates.groups else listed.emptied_by,
-        listed.beyond_horizon,
+        listed.period,
     )
 
 

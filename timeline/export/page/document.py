@@ -15,6 +15,7 @@ from timeline.export.page.data import as_script_data
 from timeline.export.page.entries import chronology
 from timeline.export.page.estimates import figures
 from timeline.export.page.promises import plans
+from timeline.reports.followed import not_followed_words
 from timeline.reports.wording import day_words, plural, titles_of
 
 _SCRIPTS = (
@@ -73,8 +74,8 @@ def _about(contents: Contents) -> list[str]:
     if contents.asked:
         lines.append(f"This page holds a part of the log: <code>{text(' '.join(contents.asked))}</code>")
         lines += [text(reason) + "." for reason in contents.emptied_by]
-    if contents.beyond_horizon:
-        lines.append("What was asked reaches beyond the last day that the log has followed.")
+    if gaps := not_followed_words(workspace, contents.period):
+        lines.append(f"{text(gaps[:1].upper() + gaps[1:])}.")
     if contents.not_judged:
         lines.append(f"{plural(contents.not_judged, 'row')} only possibly: the log gives no beginning or no end.")
     return lines

@@ -14,7 +14,7 @@ from timeline.export.page.contents import Contents
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event
 from timeline.reports.chronology import Row
-from timeline.reports.disputes import NOT_GIVEN, claim_words, fields_of, followed_words
+from timeline.reports.disputes import NOT_GIVEN, claim_words, corrected_words, fields_of, followed_words
 from timeline.reports.wording import family_of, type_name, year_of
 from timeline.telling.plan_dates import plan_date_parts
 from timeline.workspace import Workspace
@@ -82,8 +82,9 @@ def remarks(entry: Entry, log: Log, workspace: Workspace, sources: Sources) -> s
     parts += _disputed(entry, log, workspace, sources)
     for one in entry.corrections:
         why = f" ({foreign(one.why)})" if one.why else ""
-        correction = f"<b>Corrected {content(words(one.date))}:</b> {content(one.field)} was “{foreign(one.was)}”{why}"
-        parts.append(paragraph("n", correction))
+        was, by = corrected_words(entry, one, log, workspace), sources.cite(one.sources, log)
+        correction = f"<b>Corrected {content(words(one.date))}:</b> {content(one.field)} was “{foreign(was)}”{why}"
+        parts.append(paragraph("n", f"{correction} — {by}" if by else correction))
     parts.append(paragraph("n", f"<b>Note:</b> {foreign(entry.note)}" if entry.note else ""))
     parts.append(paragraph("n", address(entry.url) if entry.url else ""))
     return "".join(parts)

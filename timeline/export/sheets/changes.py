@@ -25,6 +25,7 @@ from timeline.log.model import Figure
 from timeline.reports.changed_plans import PlanChange
 from timeline.reports.changes import Changes, Corrected, FigureChange
 from timeline.reports.chronology import Row
+from timeline.reports.disputes import brought_text
 from timeline.reports.wording import amount_words, citation_in_full, title_of
 from timeline.telling.change_words import EVENTS, PLANS, change_sources, plan_change_words
 from timeline.telling.figure_words import measure_words, uneven_words
@@ -46,13 +47,20 @@ class _Plan(NamedTuple):
     one: PlanChange
 
 
+class _Figure(NamedTuple):
+    """A figure in one of the lists of the answer."""
+
+    change: str
+    one: FigureChange
+
+
 def changes_sheet(answer: Changes, workspace: Workspace) -> Sheet:
     """A row for each change; the rows of one kind stand together, whatever the change."""
     kinds = (
         RowKind("plans", _plan_columns(workspace)),
         RowKind("events", _event_columns(workspace)),
         RowKind("figures", _figure_columns(workspace)),
-        RowKind("corrections", _correction_columns()),
+        RowKind("corrections", _correction_columns(workspace)),
     )
     return composed("changes", kinds, _rows(answer, kinds), workspace)
 
@@ -61,9 +69,17 @@ def _rows(answer: Changes, kinds: tuple[RowKind[Any], ...]) -> Iterator[tuple[Ro
     plans, events, figures, corrections = kinds
     for name in EVENTS:
         yield from ((events, _Event(name, row)) for row in getattr(answer, name))
+    yield from ((events, _Event("began_unknown", row)) for row in answer.began_unknown)
     for name in PLANS:
         yield from ((plans, _Plan(name, one)) for one in getattr(answer, name))
-    yield from ((figures, one) for one in answer.figures)
+    yield from ((figures, _Figure("figures", one)) for one in answer.figures)
+    for logged in answer.logged:
+        if isinstance(logged.item, Row):
+            yield events, _Event("logged", logged.item)
+        elif isinstance(logged.item, PlanChange):
+            yield plans, _Plan("logged", logged.item)
+        else:
+            yield figures, _Figure("logged", logged.item)
     yield from ((corrections, one) for one in answer.corrections)
 
 
@@ -120,12 +136,15 @@ def _plan_sources(line: _Plan) -> list[Cited]:
     return cited((*plan.sources, *change_sources(line.one, line.change)), log)
 
 
-def _figure_columns(workspace: Workspace) -> Columns[FigureChange]:
+def _figure_columns(workspace: Workspace) -> Columns[_Figure]:
+    return joined(text("change", lambda line: line.change), of(_change_columns(workspace), lambda line: line.one))
+
+
+def _change_columns(workspace: Workspace) -> Columns[FigureChange]:
     def title(one: FigureChange) -> str:
         return f"{measure_words(one.series.key, workspace)} ({one.series.key.unit})"
 
     return joined(
-        text("change", lambda _: "figures"),
         date_columns("date", lambda one: one.after.figure.when),
         text("title", title),
         detail("id", lambda one: one.after.figure.id),
@@ -163,7 +182,7 @@ def _figure_sources(one: FigureChange) -> list[Cited]:
     return list({citation_in_full(*pair): pair for pair in pairs}.values())
 
 
-def _correction_columns() -> Columns[Corrected]:
+def _correction_columns(workspace: Workspace) -> Columns[Corrected]:
     return joined(
         text("change", lambda _: "corrections"),
         date_columns("date", lambda one: one.correction.date),
@@ -171,7 +190,9 @@ def _correction_columns() -> Columns[Corrected]:
         detail("id", lambda one: one.entry.id),
         Column("explained", "list", lambda one: _filled(one.correction.why or "")),
         text("from", lambda one: one.correction.was),
+        text("to", lambda one: brought_text(one.entry, one.correction, one.log, workspace)),
         text("field", lambda one: one.correction.field),
         text("match", lambda one: match_words(one.match)),
+        source_columns(lambda one: cited(one.correction.sources, one.log)),
         file_columns(lambda one: (one.entry, one.log)),
     )

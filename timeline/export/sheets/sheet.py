@@ -129,6 +129,8 @@ class Sheet(NamedTuple):
     """True if each part has a sheet, or a table, of its own."""
     workspace: Workspace | None = None
     """The logs that the table is made from, if it is an answer of logs."""
+    note: str = ""
+    """What the logs have not followed of the question."""
 
     @property
     def rows(self) -> Iterator[Row]:

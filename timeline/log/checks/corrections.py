@@ -1,56 +1,29 @@
 """Claims and corrections on a field of an entry: the field exists, and the earlier value is valid for it."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
-from timeline.dates import Date, DateError, deadline_window
 from timeline.log.checks.context import Context
-from timeline.log.findings import Findings, Suggestions
-from timeline.log.model import SUBJECT_KINDS, Actor, Correction, Entry, Event, Figure, OwnType, Place, Plan, Source
-from timeline.log.plan_shapes import PLAN
-from timeline.log.reading import Reading, ValueType, is_slug
-from timeline.log.shapes import ACTOR, EVENT, FIGURE, PLACE, SOURCE, TYPE, Shape
-from timeline.log.yaml.nodes import Scalar
-from timeline.log.zones import LocalTimes
+from timeline.log.checks.earlier import ABSENT, LASTING, SHAPES, earlier_value, news, state_problems, with_earlier
+from timeline.log.known import shows_from
+from timeline.log.model import SUBJECT_KINDS, Correction, Entry
+from timeline.log.reading import is_slug
 from timeline.problems import Problem, has_errors
 from timeline.text import quoted, with_article
 from timeline.vocabulary.countries import COUNTRY_CODES
 from timeline.vocabulary.types import FAMILIES, TYPES
 
-_SHAPES: dict[type[Entry], Shape] = {
-    Event: EVENT,
-    Plan: PLAN,
-    Figure: FIGURE,
-    Source: SOURCE,
-    Actor: ACTOR,
-    Place: PLACE,
-    OwnType: TYPE,
-}
-"""The table of keys that a kind of entry is read by."""
-
-_ABSENT = "none"
-"""The `was` of a field that had no value."""
-
 _ACTORS = frozenset({"actors", "by", "to", "part_of"})
 _PLACES = frozenset({"places", "in", "contains"})
 """Fields whose values are ids of actors, and of places."""
-
-_TERMS = frozenset({"deadline", "until"})
-"""Fields whose values have a latest day."""
-
-_DEPENDENT = "within:"
-"""Key of a deadline that is written as a mapping."""
-
-_PARTS = re.compile(r"[^\s\[\],][^\[\],]*(?<!\s)")
-"""One of several values, as `IQ, SY` and `[IQ, SY]` give them."""
 
 
 def unknown_fields(entry: Entry, context: Context) -> Iterator[Problem]:
     """Report disputes and corrections about a key that such an entry cannot have."""
     if not (entry.disputed or entry.corrections):
         return
-    shape = _SHAPES[type(entry)]
+    shape = SHAPES[type(entry)]
     named = [("disputed", index, d.field) for index, d in enumerate(entry.disputed)]
     named += [("corrections", index, c.field) for index, c in enumerate(entry.corrections)]
     for key, place, field in named:
@@ -61,41 +34,62 @@ def unknown_fields(entry: Entry, context: Context) -> Iterator[Problem]:
 
 
 def wrong_corrections(entry: Entry, context: Context) -> Iterator[Problem]:
-    """Warn of a correction whose `was` is no value of its field."""
-    for index, correction in enumerate(entry.corrections):
-        field = _SHAPES[type(entry)].fields.get(correction.field)  # `unknown_fields` reports the others
-        if field is None or correction.was == _ABSENT:
-            continue
-        for fault, remedy in islice(_faults(entry, correction, field.value_type, context), 1):
-            message = f"this was no value of {correction.field!r}: {fault}"
-            hint = f"{remedy}{' ' if remedy.endswith('?') else '; ' if remedy else ''}what had no value was 'none'"
-            yield context.problem(entry, ("corrections", index, "was"), "bad-correction", message, hint, "warning")
-
-
-def _faults(entry: Entry, correction: Correction, value_type: ValueType, context: Context) -> Iterator[tuple[str, str]]:
-    """Yield the faults of an earlier value, with remedies. A mapping may be described in words, and is not checked."""
-    if correction.field == "deadline" and _DEPENDENT in correction.was:
+    """Warn of a correction whose `was` is no value of its field, or with which the entry would have been faulty."""
+    if not entry.corrections:
         return
-    is_list = value_type.schema.get("anyOf", [{}])[0].get("type") == "array"
-    parts = _PARTS.findall(correction.was) if is_list else [correction.was]
-    findings = Findings()
-    reading = Reading(entry.file, findings, Suggestions(), LocalTimes(lambda: context.log.header.timezone))
-    values = [value_type.read(Scalar.at(part, entry.line, entry.column), reading) for part in parts]
-    if has_errors(findings.problems):
-        yield from ((p.message, p.hint) for p in findings.problems if p.code != "expected-mapping")
-    else:
-        for part in parts:
-            yield from _unknown(part, correction.field, context)
-        if correction.field in _TERMS:
-            yield from (fault for value in values if isinstance(value, Date) for fault in _endless(value))
+    are_values = True
+    for index, correction in enumerate(entry.corrections):
+        if correction.field not in SHAPES[type(entry)].fields:
+            continue  # `unknown_fields` reports it
+        for fault in islice(_faults(entry, correction, context), 1):
+            are_values = False
+            message = f"this was no value of {correction.field!r}: {fault.message}"
+            yield context.problem(
+                entry, ("corrections", index, "was"), "bad-correction", message, fault.hint, "warning"
+            )
+    if are_values:
+        yield from _faulty_states(entry, context)
 
 
-def _endless(term: Date) -> Iterator[tuple[str, str]]:
-    """Yield the fault of a date that cannot be a deadline."""
-    try:
-        deadline_window(term)
-    except DateError as error:
-        yield f"{quoted(error.text)}: {error.reason}", error.hint
+class _Fault(NamedTuple):
+    """The reason why an earlier value is none, and the hint at a better one."""
+
+    message: str
+    hint: str
+
+
+def _faults(entry: Entry, correction: Correction, context: Context) -> Iterator[_Fault]:
+    """Yield the faults of an earlier value.
+
+    One of our own slips is never restored, and may be described in words where a list of keys would stand.
+    """
+    if correction.sources and correction.field in LASTING:
+        yield _Fault("it is the same in every version of the log", "leave the sources out")
+        return
+    is_optional = not SHAPES[type(entry)].fields[correction.field].required
+    absent = f"{ABSENT!r} if there was no value" if is_optional else ""
+    found = earlier_value(entry, correction, context.log)
+    for problem in found.problems:
+        if problem.severity == "error" and (correction.sources or problem.code != "expected-mapping"):
+            yield _Fault(problem.message, "; ".join(filter(None, (absent, problem.hint))))
+    if not has_errors(found.problems):
+        for part in found.parts:
+            for message, remedy in _unknown(part, correction.field, context):
+                yield _Fault(message, "; ".join(filter(None, (absent, remedy))))
+
+
+def _faulty_states(entry: Entry, context: Context) -> Iterator[Problem]:
+    """Warn where the earlier values of one day do not go together."""
+    for day in dict.fromkeys(shows_from(one.date) for one in entry.corrections if one.sources):
+        state = entry
+        for correction in news(entry, day - 1):
+            state = with_earlier(state, correction, context.log) or state
+        for fault in islice(state_problems(state, context.log, context.faulty), 1):
+            index = next(n for n, one in enumerate(entry.corrections) if one.sources and shows_from(one.date) == day)
+            name = SHAPES[type(entry)].name
+            message = f"with its values before this correction the {name} would have been faulty: {fault.message}"
+            hint = "as long as it is so, --as-of shows the corrected values"
+            yield context.problem(entry, ("corrections", index, "was"), "bad-correction", message, hint, "warning")
 
 
 def _unknown(name: str, field: str, context: Context) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,9 @@ class Mark(Protocol):
         """The column."""
 
 
-class _Point(NamedTuple):
+class Point(NamedTuple):
+    """A place that no parser gave: line and column count from 0."""
+
     line: int
     column: int
 
@@ -63,7 +65,7 @@ class Scalar(_Placed):
     @classmethod
     def at(cls, value: str, line: int, column: int) -> "Scalar":
         """A plain text that no parser gave, at a line and column from 1."""
-        return cls(value, _Point(line - 1, column - 1), plain=True)
+        return cls(value, Point(line - 1, column - 1), plain=True)
 
 
 class Remarked(Scalar):
