@@ -71,4 +71,4 @@ def chart(
         from timeline.export.chart import forms
 
         output.write(forms(answer, workspace))
-    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)
+    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by, answer.without_place)

@@ -76,4 +76,4 @@ def list_(
         for note in left_out(answer, output.format, precise):
             say(f"note: {note}")
         note_shared_names(output, workspace)
-    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)
+    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by, answer.without_place)

@@ -28,4 +28,4 @@ def disputes(filters: Filters, source: Source, output: Output) -> None:
         from timeline.export.disputes import forms
 
         output.write(forms(answer, workspace))
-    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)
+    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by, answer.without_place)

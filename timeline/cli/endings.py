@@ -85,13 +85,19 @@ def note_horizon(horizon: Day) -> None:
     say(f"note: the question reaches beyond {iso(horizon)}, the last day that this log has followed")
 
 
-def note_limits(horizon: Day, beyond_horizon: bool, not_judged: int, emptied_by: Iterable[str]) -> None:
+def note_limits(
+    horizon: Day, beyond_horizon: bool, not_judged: int, emptied_by: Iterable[str], without_place: int = 0
+) -> None:
     """Note the limits of a filtered answer: the horizon, matches that could not be judged, why it is empty."""
     if beyond_horizon:
         note_horizon(horizon)
     if not_judged:
         stand = "1 of them stands" if not_judged == 1 else f"{not_judged} of them stand"
         say(f"note: {stand} here only because the log gives no beginning or no end")
+    if without_place:
+        from timeline.reports.wording import without_place_words
+
+        say(f"note: {without_place_words(without_place)}")
     for reason in emptied_by:
         say(f"note: {reason}")
 

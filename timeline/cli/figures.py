@@ -48,4 +48,4 @@ def figures(
         from timeline.export.figures import forms
 
         output.write(forms(answer, workspace))
-    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)
+    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by, answer.without_place)

@@ -55,4 +55,4 @@ def search(
         output.write(forms(answer, workspace))
         if answer.left_out:
             say(f"note: {answer.left_out:,} more found beyond --limit")
-    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)
+    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by, answer.without_place)

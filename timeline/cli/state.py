@@ -42,4 +42,4 @@ def state(
         from timeline.export.state import forms
 
         output.write(forms(answer, workspace))
-    note_limits(workspace.horizon, answer.day > workspace.horizon, 0, answer.emptied_by)
+    note_limits(workspace.horizon, answer.day > workspace.horizon, 0, answer.emptied_by, answer.without_place)

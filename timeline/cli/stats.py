@@ -52,7 +52,7 @@ def stats(
         from timeline.export.stats import forms
 
         output.write(forms(answer, workspace))
-    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by)
+    note_limits(workspace.horizon, answer.beyond_horizon, answer.not_judged, answer.emptied_by, answer.without_place)
 
 
 def _subject(answer: Stats) -> str:

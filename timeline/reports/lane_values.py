@@ -153,6 +153,8 @@ class Lanes(NamedTuple):
     not_judged: int
     emptied_by: tuple[str, ...]
     beyond_horizon: bool
+    without_place: int = 0
+    """Number of entries that a filter by place could not judge, because they have no place at all."""
 
     @property
     def left_out(self) -> int:

@@ -40,7 +40,13 @@ def document(
     counts += reported_words(change.plan for change in _plan_changes(answer) if change.plan.plan.status == "reported")
     asked = asked_words(period_words(answer), question, workspace)
     is_beyond = answer.window.last > workspace.horizon
-    top = head(workspace, asked, counts=counts or _nothing(answer, workspace), is_beyond=is_beyond)
+    top = head(
+        workspace,
+        asked,
+        counts=counts or _nothing(answer, workspace),
+        is_beyond=is_beyond,
+        without_place=answer.without_place,
+    )
     return Document(top, section_blocks(sections, in_full=in_full))
 
 
@@ -63,7 +69,14 @@ def _nothing(answer: Changes, workspace: Workspace) -> list[str]:
 
 
 def _plan_changes(answer: Changes) -> Iterator[PlanChange]:
-    for part in (answer.revised, answer.settled, answer.deadline_passed, answer.announced, answer.plans_learned):
+    for part in (
+        answer.revised,
+        answer.settled,
+        answer.deadline_passed,
+        answer.announced,
+        answer.proposed,
+        answer.plans_learned,
+    ):
         yield from part
 
 
@@ -105,6 +118,10 @@ class _Teller:
         yield Section(
             "Plans settled", _tally(answer.settled, "plan settled", "plans settled"), tuple(self.plans.settled())
         )
+        names = ("change of a plan proposed or rejected", "changes of plans proposed or rejected")
+        proposed = tally([change.match is Match.CERTAIN for change in _counted(answer.proposed)], *names)
+        proposals = proposed if _counted(answer.proposed) else ""
+        yield Section("Changes of plans proposed or rejected", proposals, tuple(self.plans.proposed()))
         late = missed(answer)
         count = _tally(late, "plan past its deadline", "plans past their deadline", unknown_words(_counted(late)))
         yield Section("Plans past their deadline without an outcome", count, tuple(self.plans.missed()))

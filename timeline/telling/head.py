@@ -6,7 +6,7 @@ from timeline.dates import words
 from timeline.log.log import Log
 from timeline.query.question import Question
 from timeline.query.wording import in_words
-from timeline.reports.wording import day_words, period_followed, titles_of
+from timeline.reports.wording import day_words, period_followed, titles_of, without_place_words
 from timeline.telling.document import Head, Part, Run, Words, joined, phrase
 from timeline.workspace import Workspace
 
@@ -18,11 +18,12 @@ def head(
     counts: Iterable[str] = (),
     is_beyond: bool = False,
     has_day: bool = True,
+    without_place: int = 0,
 ) -> Head:
     """Make the head of an answer.
 
     `is_beyond`: the question reaches past the period that the logs have followed; `has_day`: the day of the answer is
-    to be named, as `asked` does not.
+    to be named, as `asked` does not. `without_place`: the number of entries that no filter by place could judge.
     """
     counted = tuple(counts)
     if not counted:
@@ -30,7 +31,10 @@ def head(
     return Head(
         titles_of(workspace),
         asked,
-        (_day_and_period(workspace, is_beyond, has_day),),
+        (
+            _day_and_period(workspace, is_beyond, has_day),
+            *([phrase(Run(f"{without_place_words(without_place)}.", "hedge"))] if without_place else []),
+        ),
         counted,
         _editors(workspace),
         citation(workspace, asked),

@@ -50,7 +50,9 @@ def document(answer: State, workspace: Workspace, question: Question, *, in_days
     """Build the document of a picture; durations and ages in days alone if `in_days`."""
     asked = asked_words(_subject(answer.date), question, workspace)
     counts = [*_counts(answer), *_not_yet_followed(answer, workspace)]
-    top = head(workspace, asked, counts=counts, is_beyond=answer.day > workspace.horizon)
+    top = head(
+        workspace, asked, counts=counts, is_beyond=answer.day > workspace.horizon, without_place=answer.without_place
+    )
     return Document(top, _Teller(answer, workspace, in_days).blocks())
 
 

@@ -28,6 +28,8 @@ class Contents(NamedTuple):
     not_judged: int
     emptied_by: tuple[str, ...]
     beyond_horizon: bool
+    without_place: int = 0
+    """Number of events, plans and figures that a filter by place could not judge, because they have no place at all."""
 
     @property
     def size(self) -> int:
@@ -58,6 +60,7 @@ def contents(workspace: Workspace, question: Question) -> Contents:
         listed.not_judged,
         () if judged or estimates.groups else listed.emptied_by,
         listed.beyond_horizon,
+        listed.without_place + estimates.without_place,
     )
 
 

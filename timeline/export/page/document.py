@@ -15,7 +15,7 @@ from timeline.export.page.data import as_script_data
 from timeline.export.page.entries import chronology
 from timeline.export.page.estimates import figures
 from timeline.export.page.promises import plans
-from timeline.reports.wording import day_words, plural, titles_of
+from timeline.reports.wording import day_words, plural, titles_of, without_place_words
 
 _SCRIPTS = (
     *("folding", "days", "tokens", "grammar", "names", "matching", "meaning", "address", "entries", "facets"),
@@ -77,6 +77,8 @@ def _about(contents: Contents) -> list[str]:
         lines.append("What was asked reaches beyond the last day that the log has followed.")
     if contents.not_judged:
         lines.append(f"{plural(contents.not_judged, 'row')} only possibly: the log gives no beginning or no end.")
+    if contents.without_place:
+        lines.append(f"{without_place_words(contents.without_place)}.")
     return lines
 
 
