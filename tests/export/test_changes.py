@@ -117,22 +117,26 @@ MISSION = {
     "announced_event": "agreed", "by": ["us"], "to": [], "deadline": SEPTEMBER, "deadline_words": None,
     "first_deadline_words": None, "counts_from": None, "until": None, "occurrence": None, "first_deadline": JANUARY,
     "verdict": "pending", "timing": None, "days_left": {"min": 167, "max": 196}, "days_late": None, "slip_days": 242,
+    "slip": {"min": 213, "max": 272}, "deadline_sources": [CBP], "days_after_deadline": None, "days_after_first": None,
     "times_moved": 1, "stale": False, "at_horizon": None, "conditions": [], "history": [],
     "revisions": [
         {"date": point("2025-02-10", "10 Feb 2025"), "event": None, "known": None, "note": "later", "sources": [CBP],
-         "deadline": SEPTEMBER, "deadline_words": None, "until": None, "lifted": False}
+         "deadline": SEPTEMBER, "deadline_words": None, "until": None, "lifted": False,
+         "status": None}
     ],
     "outcome": None, "status": "stated", "disputed": [], "places": ["anbar"], "countries": ["IQ"],
     "actors": [], "summary": None, "tags": [], "match": "certain", "sources": [JOINT], "against": None,
-    "when": None, "moved": None,
+    "when": None, "moved": None, "proposal": None, "places_from": None,
 }  # fmt: skip
 HUSHED = MISSION | {
     "id": "hushed", "title": "A hushed plan", "kind": "demand", "announced": point("2024-06-01", "1 Jun 2024"),
     "announced_event": None, "by": [], "deadline": None, "first_deadline": None, "verdict": "open", "days_left": None,
-    "slip_days": None, "times_moved": 0, "revisions": [], "status": "reported", "places": [], "countries": [],
+    "slip_days": None, "slip": None, "deadline_sources": [], "times_moved": 0,
+    "revisions": [], "status": "reported", "places": [], "countries": [],
     "sources": [],
 }  # fmt: skip
-MOVED = {"from": JANUARY, "to": SEPTEMBER, "days": 242}
+# From 31 January to 1 September are 213 days, from 1 January to 30 September 272.
+MOVED = {"from": JANUARY, "to": SEPTEMBER, "days": 242, "slip": {"min": 213, "max": 272}}
 FEW = {"id": "few", "as_of": point("2024-01", "Jan 2024", "2024-01-01", "2024-01-31"), "over": None, "low": 2000,
        "high": 3000, "value": None, "qualifier": None, "words": None, "document": None,
        "sources": [{**CBP, "at": "p3"}]}  # fmt: skip
@@ -169,6 +173,7 @@ def test_the_whole_document() -> None:
         "plans": {
             "announced": [MISSION | {"when": SIGNED}],
             "revised": [MISSION | {"when": point("2025-02-10", "10 Feb 2025"), "moved": MOVED}],
+            "proposed": [],
             "settled": [],
             "deadline_passed": [MISSION | {"when": JANUARY}],
             "learned": [
@@ -186,6 +191,7 @@ def test_the_whole_document() -> None:
              "now": "They agree", "why": "misread", "sources": [], "match": "certain"}
         ],
         "logged": [],
+        "not_judged": 0,
     }  # fmt: skip
 
 
@@ -195,7 +201,9 @@ EMPTY = ("happened", "learned", "began", "began_unknown", "ended", "figures", "l
 def test_every_key_is_there_when_there_is_nothing() -> None:
     found = document(text="events: []\n", asked=("2024", "2025"))
     assert {key: found[key] for key in EMPTY} == {key: [] for key in EMPTY}
-    assert found["plans"] == {"announced": [], "revised": [], "settled": [], "deadline_passed": [], "learned": []}
+    kinds = ("announced", "revised", "proposed", "settled", "deadline_passed", "learned")
+    assert found["plans"] == {kind: [] for kind in kinds}
+    assert found["not_judged"] == 0
 
 
 def test_a_first_estimate_has_nothing_before_it() -> None:
@@ -254,10 +262,10 @@ def test_csv_has_a_line_for_each_change_and_guards_formulas() -> None:
         "from": "Jan 2025", "from_edtf": "2025-01", "from_earliest": "2025-01-01", "from_latest": "2025-01-31",
         "from_precision": "month",
         "to": "Sep 2025", "to_edtf": "2025-09", "to_earliest": "2025-09-01", "to_latest": "2025-09-30",
-        "to_precision": "month", "difference_min": "242", "difference_max": "242", "match": "certain",
+        "to_precision": "month", "difference_min": "213", "difference_max": "272", "match": "certain",
         "places": "anbar", "countries": "IQ", "actors": "us", "sources": f"{joint}; {library}",
         "place_names": "Anbar", "country_names": "Iraq", "actor_names": "United States", "source_ids": "joint; cbp",
-        "source_urls": "https://example.org/joint; ",
+        "source_urls": "https://example.org/joint; ", "deadline_sources": library, "deadline_source_ids": "cbp",
     }  # fmt: skip
     assert phrase(by_change["figures"]) == {
         "change": "figures", "id": "fewer", "title": "Daesh: fighters (people)", "status": "stated",

@@ -94,6 +94,7 @@ def test_the_document() -> None:
                         {
                             "occurrence": None,
                             "window": {"earliest": "2021-03-01", "latest": "2021-03-31"},
+                            "sources": [],
                             "verdict": "met",
                             "timing": "on-time",
                         }

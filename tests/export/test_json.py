@@ -144,6 +144,8 @@ PLAN_DATES = [
         "from": None,
         "to": None,
         "told_by": "agreed",
+        "revision_status": None,
+        "sources": [JOINT_VIA_CBP],
     },
     {
         "plan": "ends",
@@ -156,6 +158,8 @@ PLAN_DATES = [
         "from": BY_SEPTEMBER,
         "to": DEADLINE,
         "told_by": None,
+        "revision_status": None,
+        "sources": [CBP],
     },
     {
         "plan": "ends",
@@ -168,6 +172,8 @@ PLAN_DATES = [
         "from": None,
         "to": None,
         "told_by": None,
+        "revision_status": None,
+        "sources": [],
     },
     {
         "plan": "ends",
@@ -180,6 +186,8 @@ PLAN_DATES = [
         "from": None,
         "to": None,
         "told_by": None,
+        "revision_status": None,
+        "sources": [CBP],
     },
 ]
 
@@ -251,10 +259,11 @@ def test_show_every_kind_of_entry(folder: str) -> None:
     assert plan["revisions"][0]["deadline"] == DEADLINE
     assert plan["revisions"][0]["sources"] == [CBP]
     assert plan["outcomes"][0]["result"] == "met"
-    assert (plan["known"], plan["known_basis"], plan["countries"]) == (SIGNED, "assumed", [])
+    assert (plan["known"], plan["known_basis"], plan["countries"]) == (SIGNED, "assumed", ["IQ", "SY"])
+    assert (plan["places"], plan["places_from"]) == (["anbar", "SY"], "agreed")
     assert (source["date"], source["mentions"]) == (SIGNED, ["agreed"])
     assert (actor["country"], actor["mentions"]) == ("IQ", ["agreed"])
-    assert (place["in"], place["countries"], place["mentions"]) == (["IQ"], ["IQ"], ["agreed"])
+    assert (place["in"], place["countries"], place["mentions"]) == (["IQ"], ["IQ"], ["agreed", "ends"])
 
 
 WHOLE = """

@@ -106,7 +106,7 @@ def test_the_counts_of_the_vocabulary(folder: str) -> None:
 
     assert counts("actors") == {"iraq": (1, 0, 0), "us": (1, 1, 0)}
     assert counts("sources") == {"joint": (1, 0, 0), "cbp": (1, 1, 0)}
-    assert counts("places") == {"anbar": (1, 0, 0), "SY": (1, 0, 0)}
+    assert counts("places") == {"anbar": (1, 1, 0), "SY": (1, 1, 0)}
     assert counts("types", "--actor", "us") == {"agreement": (1, 0, 0)}
     assert counts("actors", "--type", "deployment") == {}
 

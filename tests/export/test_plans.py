@@ -84,10 +84,14 @@ MISSION = {
     "days_left": {"min": 258, "max": 288},
     "days_late": None,
     "slip_days": 92,
+    "slip": {"min": 62, "max": 121},
+    "deadline_sources": [cited("cbp")],
+    "days_after_deadline": None,
+    "days_after_first": None,
     "times_moved": 1,
     "stale": False,
     "at_horizon": None,
-    "conditions": [{"text": "conditions on the ground", "sources": [cited("joint")]}],
+    "conditions": [{"text": "conditions on the ground", "sources": [cited("joint")], "ended": None}],
     "history": [
         {"date": point("2024-08", "Aug 2024", "2024-08-01", "2024-08-31"), "event": None, "known": None,
          "note": "put off", "sources": [cited("cbp")]}
@@ -95,13 +99,14 @@ MISSION = {
     "revisions": [
         {"date": point("2025-01-10", "10 Jan 2025", "2025-01-10", "2025-01-10"), "event": None, "known": None,
          "note": "later", "sources": [cited("cbp")], "deadline": DECEMBER, "deadline_words": None, "until": None,
-         "lifted": False}
+         "lifted": False, "status": None}
     ],
     "outcome": None,
     "status": "stated",
     "disputed": [],
     "places": ["anbar"],
     "countries": ["IQ"],
+    "places_from": None,
     "actors": [],
     "summary": None,
     "tags": ["drawdown"],
@@ -146,6 +151,7 @@ def test_the_whole_document() -> None:
         "horizon": "2025-03-18",
         "not_followed": [],
         "plans": [MISSION, BARE],
+        "not_judged": 0,
         "against": {
             "date": point("2025-09", "September 2025", "2025-09-01", "2025-09-30"),
             "counts": {"before": 0, "within": 0, "straddles": 0, "after": 1, "no-deadline": 1},
@@ -157,7 +163,18 @@ def test_the_whole_document() -> None:
 CONTRACT = {
     *("id", "title", "kind", "announced", "by", "to", "deadline", "until", "first_deadline", "verdict", "timing"),
     *("days_left", "days_late", "slip_days", "stale", "at_horizon", "conditions", "history", "revisions", "outcome"),
-    *("status", "places", "countries", "actors", "sources", "against"),
+    *(
+        "status",
+        "places",
+        "countries",
+        "actors",
+        "sources",
+        "against",
+        "slip",
+        "deadline_sources",
+        "places_from",
+        "match",
+    ),
 }
 
 

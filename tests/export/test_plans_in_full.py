@@ -47,7 +47,7 @@ def test_markdown_says_what_must_not_be_overlooked() -> None:
         "### Ahead (1)\n\n"
         "**31 Mar 2025** Report (no. 2) — ahead: 13 days left; announced Jun 2024; no source.\n\n"
         "### Settled (1)\n\n"
-        "- **Jan 2025** Talks (disputed: deadline) — met on 5 Jan 2025, on time by the second deadline, 5 days after "
+        "- **Jan 2025** Talks (disputed: deadline) — met on 5 Jan 2025, on the second date, 5 days after "
         "the first[^1].\n"
         "  - Jan 2024: before the announcement (put off)[^1]\n"
         "  - Jun 2024: announced, deadline Dec 2024\n"

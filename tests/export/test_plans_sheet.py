@@ -70,11 +70,12 @@ def test_a_promise_cell_by_cell() -> None:
         "first_deadline": "by September 2025", "first_deadline_edtf": "[..2025-09]",
         "first_deadline_latest": "2025-09-30", "first_deadline_precision": "range",
         "verdict": "pending", "explained": "272 days left", "days_left_min": 272, "days_left_max": 272,
-        "slip_days": 76, "times_moved": 1, "stale": False, "against": "after", "margin_min": 76, "margin_max": 105,
+        "slip_days": 76, "slip_min": 76, "slip_max": 105, "times_moved": 1,
+        "stale": False, "against": "after", "margin_min": 76, "margin_max": 105,
         "conditions": ["peace"], "places": ("anbar",), "countries": ("IQ",), "tags": ("drawdown",),
         "summary": "All of them.", "disputed": ["deadline"], "match": "certain", "sources": ["Countering Daesh"],
         "by_names": ("United States",), "to_names": ("Iraq",), "place_names": ("Anbar",), "country_names": ("Iraq",),
-        "source_ids": ["cbp"],
+        "source_ids": ["cbp"], "deadline_sources": ["Countering Daesh"], "deadline_source_ids": ["cbp"],
     }  # fmt: skip
 
 
@@ -119,7 +120,7 @@ def test_a_table_of_a_document_has_the_same_plans(folder: str) -> None:
     assert rows[0] == [
         "15 Dec 2025",
         "They leave (disputed: deadline). All of them.",
-        "ahead: over 8 months left; 2 to over 3 months after Sep 2025; moved once, over 2 months later than first "
+        "ahead: over 8 months left; 2 to over 3 months after Sep 2025; moved once, 2 to over 3 months later than first "
         "announced; on condition: peace; commitment by United States to Iraq; announced mid-2024",
         "[1]",
     ]

@@ -67,6 +67,8 @@ LEAVE = {
     "by": ["iraq"], "to": [], "deadline": DECEMBER, "deadline_words": None, "first_deadline_words": None,
     "counts_from": None, "until": None, "occurrence": None, "first_deadline": DECEMBER, "verdict": "pending",
     "timing": None, "days_left": {"min": 61, "max": 91}, "days_late": None, "slip_days": 0, "times_moved": 0,
+    "slip": {"min": 0, "max": 0}, "deadline_sources": [CBP], "days_after_deadline": None, "days_after_first": None,
+    "places_from": None,
     "stale": False, "at_horizon": None, "conditions": [], "history": [], "revisions": [], "outcome": None,
     "status": "stated", "disputed": [], "places": [], "countries": [], "actors": [], "summary": None, "tags": [],
     "match": "certain", "sources": [CBP], "against": None,
@@ -99,6 +101,7 @@ def test_the_whole_document() -> None:
              "match": "certain", "sources": [CBP]}
         ],
         "disputes": [{"entry": "siege", **CLAIM}],
+        "not_judged": 0,
     }  # fmt: skip
 
 

@@ -131,7 +131,7 @@ def test_the_dates_of_plans_stand_in_a_group_of_their_own() -> None:
         "text": "<p>legal requirement · Iraq · United States, Iraq</p>"
         "<p><small>State Department, Joint statement, 27 Sep 2024</small></p>",
     }
-    assert "<p>deadline by Sep 2025 → Oct 2025, over 4 weeks later</p>" in found["ends.moved.1"]["text"]["text"]
+    assert "<p>deadline by Sep 2025 → Oct 2025, 1 month later</p>" in found["ends.moved.1"]["text"]["text"]
     assert "<p>over 8 months before the third deadline</p>" in found["ends.outcome"]["text"]["text"]
 
 

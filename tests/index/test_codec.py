@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from timeline.dates import parse_edtf
 from timeline.index.codec import SEPARATORS, Unreadable, read, written
-from timeline.log.model import Citation, Condition, Dispute, Header, Occasion, Outcome, Revision, Step, Within
+from timeline.log.model import Citation, Condition, Dispute, Ended, Header, Occasion, Outcome, Revision, Step, Within
 from timeline.problems import Problem
 
 DATE = parse_edtf("2024-09")
@@ -34,7 +34,8 @@ VALUES: list[tuple[Any, Any, str]] = [
     (Citation, CITATION, "cbp-2025\x01\x0e\x01page 3"),
     (tuple[Citation, ...], (CITATION,), "cbp-2025\x02\x0e\x02page 3\x01"),
     (Step | Within, Within(Step(90, "day"), "e"), "190\x02day\x01e"),
-    (Condition, Condition("if", (CITATION,)), "if\x01cbp-2025\x03\x0e\x03page 3\x02"),
+    (Condition, Condition("if", (CITATION,)), "if\x01cbp-2025\x03\x0e\x03page 3\x02\x01\x0e"),
+    (Condition, Condition("if", (), Ended(event="e", how="dropped")), "if\x01\x011e\x025dropped"),
     (Occasion, Occasion(), ""),
     (Occasion, Occasion(event="e"), "1e"),
 ]

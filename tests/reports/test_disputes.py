@@ -134,7 +134,7 @@ def test_a_figure_is_called_by_its_subject_too() -> None:
 
 
 FOUND: list[tuple[dict[str, Any], str, int]] = [
-    ({"countries": ("Iraq",)}, "visit many", 1),
+    ({"countries": ("Iraq",)}, "visit leave many", 1),
     ({"since": ("2024",), "until": ("2024",)}, "visit many note", 1),  # the visit at its rival date
     ({"since": ("2024",), "until": ("2024",), "certain": True}, "many note", 1),  # a source by its publication
     ({"sources": ("brief",)}, "visit leave many note", 1),

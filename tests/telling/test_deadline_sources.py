@@ -1,8 +1,12 @@
 """The source beside a deadline: who set the one in force on the day, in every answer and format."""
 
+import csv
+import json
+from typing import Any
+
 import pytest
 
-from tests.helpers import workspace_of
+from tests.helpers import a_folder, a_log, run, workspace_of
 from timeline.query.question import Question
 from timeline.render.document import painted
 from timeline.render.lines import plain
@@ -84,3 +88,94 @@ def test_a_card_cites_who_set_the_deadline_in_force(as_of: str, sources: list[st
     (asked,) = cards(workspace, ["vote"])
     (told,) = (fact for fact in facts(asked, workspace) if fact.label == "deadline")
     assert [citation.ref for citation in told.sources] == sources
+
+
+ASKED = ("--as-of", "2023-02-01")
+PRESS = "Press, A report, 1 May 2022"
+
+
+def _run(*asked: str) -> str:
+    done = run(*asked, "--log", a_log(LOG), *ASKED)
+    assert done.code == 0, done.err
+    return done.out.replace("\r\n ", "")
+
+
+def _refs(sources: list[dict[str, Any]]) -> list[str]:
+    return [source["ref"] for source in sources]
+
+
+@pytest.mark.parametrize(
+    ("plan", "sources"), [("vote", ["press"]), ("road", ["bill"]), ("silent", ["law"]), ("undated", [])]
+)
+def test_each_json_has_the_sources_of_the_deadline(plan: str, sources: list[str]) -> None:
+    undated = "  - {id: undated, title: A wall, kind: intention, announced: 2020-01-01, sources: [law]}\n"
+    log = a_log(LOG + undated)
+
+    def ask(*asked: str) -> Any:
+        return json.loads(run(*asked, "--log", log, *ASKED, "--format", "json").out)
+
+    def plan_in(found: list[Any]) -> Any:
+        return next(one for one in found if one["id"] == plan)
+
+    assert _refs(plan_in(ask("plans")["plans"])["deadline_sources"]) == sources
+    assert _refs(plan_in(ask("state", "2023-02-01")["plans"])["deadline_sources"]) == sources
+    assert _refs(plan_in(ask("changes", "2019", "2020-02")["plans"]["announced"])["deadline_sources"]) in (
+        ["law"],
+        [],
+    )  # judged on the last day of the period, when nothing had moved
+    assert _refs(ask("show", plan)["entries"][0]["deadline_sources"]) == sources
+    (lane,) = (one["plan"] for one in ask("chart")["lanes"] if one["plan"] and one["plan"]["id"] == plan)
+    assert _refs(lane["deadlines"][0]["sources"]) == sources
+    due = [one for one in ask("list")["plan_dates"] if one["plan"] == plan and one["what"] == "deadline"]
+    assert [_refs(one["sources"]) for one in due] == ([sources] if sources else [])
+
+
+@pytest.mark.parametrize("asked", [("plans",), ("state", "2023-02-01"), ("changes", "2021", "2023-01"), ("chart",)])
+def test_each_table_has_a_column_of_its_sources(asked: tuple[str, ...]) -> None:
+    rows = list(csv.DictReader(_run(*asked, "--format", "csv").splitlines()))
+    voted = [row for row in rows if row["title"] == "A vote is held" and row.get("kind", "") == "commitment"]
+    assert {row["deadline_sources"] for row in voted} == {PRESS}
+    assert {row["deadline_source_ids"] for row in voted} == {"press"}
+
+
+def test_the_row_of_a_deadline_in_a_list_has_its_sources() -> None:
+    rows = list(csv.DictReader(_run("list", "--format", "csv").splitlines()))
+    (due,) = (row for row in rows if row["title"] == "A vote is held" and row["kind"] == "deadline")
+    assert due["sources"] == PRESS
+
+
+def test_an_excel_sheet_has_the_column() -> None:
+    from openpyxl import load_workbook
+
+    path = a_folder() / "plans.xlsx"
+    assert run("plans", "--log", a_log(LOG), *ASKED, "--output", str(path)).code == 0
+    sheets = load_workbook(path)
+    cells = [str(cell.value) for row in sheets.worksheets[0].iter_rows() for cell in row if cell.value is not None]
+    assert any("deadline_sources" in cell or "deadline sources" in cell.lower() for cell in cells)
+    assert PRESS in cells
+
+
+@pytest.mark.parametrize("asked", [("plans",), ("list",), ("state", "2023-02-01"), ("chart",)])
+def test_documents_cite_it_beside_the_deadline(asked: tuple[str, ...]) -> None:
+    text = _run(*asked, "--format", "md")
+    (note,) = (line.split("]")[0] + "]" for line in text.splitlines() if line.endswith(PRESS))
+    place = "30 Jun 2026" if asked[0] != "list" else "**30 Jun 2026**"
+    (told,) = (line for line in text.splitlines() if place in line and "A vote is held" in line and "→" not in line)
+    assert note.rstrip("]").strip("[") in told
+
+
+def test_calendars_and_the_page_cite_it_beside_the_deadline() -> None:
+    assert f"source of the deadline: {PRESS}" in _run("plans", "--format", "ics").replace("\\,", ",")
+    due = _run("list", "--format", "ics").replace("\\,", ",").split("Deadline: A vote is held")[1]
+    assert f"source: {PRESS}" in due.split("END:VEVENT")[0]
+    page = _run("page")
+    term = page[page.index("<span class=label>deadline</span> 30 Jun 2026") :]
+    number = term[term.index("<i>") + 3 : term.index("</i>")]
+    assert f"<li id=S{number}><b>Press</b>" in page
+
+
+def test_a_plan_without_sources_cites_its_announcement() -> None:
+    log = LOG + "  - {id: bare, title: A wall, kind: intention, announced: {event: put-off}, deadline: 2030}\n"
+    rows = chronology(workspace_of(log, as_of="2023-02-01"), Question(), "plans").rows
+    (due,) = (row for row in rows if row.what == "deadline" and row.entry.id == "bare")
+    assert [citation.ref for citation in due.sources] == ["press"]

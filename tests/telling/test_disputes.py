@@ -117,5 +117,6 @@ def test_nothing_found() -> None:
     assert lines(LOG, "disputes", "--country", "FR")[1:] == [
         "What sources disagree about: France",
         "As of 1 Jan 2026. The log follows 2014 – 18 Mar 2025; not followed after 18 Mar 2025.",
+        "3 entries that fit otherwise have no place, so that they could not be judged by place.",
         "nothing up to 18 Mar 2025",
     ]

@@ -45,7 +45,7 @@ WORDS = {
     (
         "bridge",
         "2022-12-31",
-    ): "plan met: The bridge is built, on time by the fourth deadline, 12 months after the first",
+    ): "plan met: The bridge is built, on the fourth date, 12 months after the first",
     ("ban", "2020-01-01"): "plan announced: No boats are built",
     ("ban", "2020-02-01"): "plan moved: No boats are built, until 31 Dec 2024 → 31 Dec 2025, 12 months later",
     ("ban", "2025-12-31"): "until: No boats are built",

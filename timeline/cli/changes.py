@@ -65,4 +65,4 @@ def changes(
         output.write(forms(answer, workspace))
     if by is not None and not output.is_for_people:
         say(f"note: --by groups text and documents; in {output.format} each event names its place, actor and type")
-    note_limits(workspace, answer.window, 0, answer.emptied_by, tells_gaps=output.tells_gaps)
+    note_limits(workspace, answer.window, 0, answer.emptied_by, answer.without_place, tells_gaps=output.tells_gaps)

@@ -71,4 +71,11 @@ def chart(
         from timeline.export.chart import forms
 
         output.write(forms(answer, workspace))
-    note_limits(workspace, answer.asked, answer.not_judged, answer.emptied_by, tells_gaps=output.tells_gaps)
+    note_limits(
+        workspace,
+        answer.asked,
+        answer.not_judged,
+        answer.emptied_by,
+        answer.without_place,
+        tells_gaps=output.tells_gaps,
+    )

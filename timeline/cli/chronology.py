@@ -76,4 +76,11 @@ def list_(
         for note in left_out(answer, output.format, precise):
             say(f"note: {note}")
         note_shared_names(output, workspace)
-    note_limits(workspace, answer.period, answer.not_judged, answer.emptied_by, tells_gaps=output.tells_gaps)
+    note_limits(
+        workspace,
+        answer.period,
+        answer.not_judged,
+        answer.emptied_by,
+        answer.without_place,
+        tells_gaps=output.tells_gaps,
+    )

@@ -28,4 +28,11 @@ def disputes(filters: Filters, source: Source, output: Output) -> None:
         from timeline.export.disputes import forms
 
         output.write(forms(answer, workspace))
-    note_limits(workspace, answer.period, answer.not_judged, answer.emptied_by, tells_gaps=output.tells_gaps)
+    note_limits(
+        workspace,
+        answer.period,
+        answer.not_judged,
+        answer.emptied_by,
+        answer.without_place,
+        tells_gaps=output.tells_gaps,
+    )

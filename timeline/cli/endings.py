@@ -89,6 +89,7 @@ def note_limits(
     period: Window | None,
     not_judged: int,
     emptied_by: Iterable[str],
+    without_place: int,
     *,
     tells_gaps: bool = True,
 ) -> None:
@@ -102,6 +103,10 @@ def note_limits(
     if not_judged:
         stand = "1 of them stands" if not_judged == 1 else f"{not_judged} of them stand"
         say(f"note: {stand} here only because the log gives no beginning or no end")
+    if without_place:
+        from timeline.reports.wording import without_place_words
+
+        say(f"note: {without_place_words(without_place)}")
     for reason in emptied_by:
         say(f"note: {reason}")
 

@@ -48,4 +48,11 @@ def figures(
         from timeline.export.figures import forms
 
         output.write(forms(answer, workspace))
-    note_limits(workspace, answer.period, answer.not_judged, answer.emptied_by, tells_gaps=output.tells_gaps)
+    note_limits(
+        workspace,
+        answer.period,
+        answer.not_judged,
+        answer.emptied_by,
+        answer.without_place,
+        tells_gaps=output.tells_gaps,
+    )

@@ -45,4 +45,11 @@ def page(
         message = f"the page would hold {answer.size:,} events, dates of plans and figures; {MOST:,} is the most"
         raise WrongUsage(message, "ask for a part, such as --from 2024 or --region NAME")
     output.put(as_page(answer), "1 entry" if answer.size == 1 else f"{answer.size:,} entries")
-    note_limits(workspace, answer.period, answer.not_judged, answer.emptied_by, tells_gaps=output.tells_gaps)
+    note_limits(
+        workspace,
+        answer.period,
+        answer.not_judged,
+        answer.emptied_by,
+        answer.without_place,
+        tells_gaps=output.tells_gaps,
+    )

@@ -79,7 +79,7 @@ def plans(
         note_shared_names(output, workspace)
     if history and not (output.is_for_people or output.format in ("json", "jsonl")):
         say(f"note: --history is told in text and documents; in {output.format} there is none, in json always")
-    note_limits(workspace, answer.period, answer.not_judged, (), tells_gaps=False)
+    note_limits(workspace, answer.period, answer.not_judged, (), answer.without_place, tells_gaps=False)
 
 
 def _check(output: Output, by: str | None, as_: str | None, history: bool) -> None:

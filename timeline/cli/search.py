@@ -55,4 +55,11 @@ def search(
         output.write(forms(answer, workspace))
         if answer.left_out:
             say(f"note: {answer.left_out:,} more found beyond --limit")
-    note_limits(workspace, answer.period, answer.not_judged, answer.emptied_by, tells_gaps=output.tells_gaps)
+    note_limits(
+        workspace,
+        answer.period,
+        answer.not_judged,
+        answer.emptied_by,
+        answer.without_place,
+        tells_gaps=output.tells_gaps,
+    )

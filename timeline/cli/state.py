@@ -42,4 +42,4 @@ def state(
         from timeline.export.state import forms
 
         output.write(forms(answer, workspace))
-    note_limits(workspace, answer.period, 0, answer.emptied_by, tells_gaps=output.tells_gaps)
+    note_limits(workspace, answer.period, 0, answer.emptied_by, answer.without_place, tells_gaps=output.tells_gaps)

@@ -52,7 +52,14 @@ def stats(
         from timeline.export.stats import forms
 
         output.write(forms(answer, workspace))
-    note_limits(workspace, answer.asked, answer.not_judged, answer.emptied_by, tells_gaps=output.tells_gaps)
+    note_limits(
+        workspace,
+        answer.asked,
+        answer.not_judged,
+        answer.emptied_by,
+        answer.without_place,
+        tells_gaps=output.tells_gaps,
+    )
 
 
 def _subject(answer: Stats) -> str:

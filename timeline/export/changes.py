@@ -14,7 +14,7 @@ from timeline.export.objects import (
     series_object,
     source_object,
 )
-from timeline.export.plans import plan_object
+from timeline.export.plans import days_object, occasion_object, plan_object
 from timeline.export.sheets.changes import changes_sheet
 from timeline.reports.changed_plans import PlanChange
 from timeline.reports.changes import Changes, Corrected, FigureChange, Logged
@@ -51,6 +51,7 @@ def _value(answer: Changes, workspace: Workspace) -> Json:
         "began_unknown": [row.entry.id for row in answer.began_unknown],
         "logged": [_logged(one, workspace) for one in answer.logged],
         "corrections": [_correction(one, workspace) for one in answer.corrections],
+        "not_judged": answer.without_place,
     }
 
 
@@ -76,12 +77,14 @@ def _plan(one: PlanChange, workspace: Workspace) -> Json:
         "from": date_object(one.before.date) if one.before else None,
         "to": date_object(one.after.date) if one.after else None,
         "days": one.moved_by,
+        "slip": days_object(one.moved_range),
     }
     return {
         **plan_object(one.plan, workspace),
         "match": one.match.name.lower(),
         "when": date_object(one.when),
         "moved": moved if one.is_moved else None,
+        "proposal": occasion_object(one.proposal, one.plan.log) if one.proposal is not None else None,
         **({"what": one.learned, "known": date_object(one.known)} if one.learned else {}),
     }
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from timeline.dates import Day, iso
 from timeline.export.forms import Forms
 from timeline.export.lines import Lines
-from timeline.export.objects import Json, date_object, day_text, logs_object, not_followed_object
+from timeline.export.objects import Json, date_object, day_text, logs_object, not_followed_object, source_object
 from timeline.export.sheets.chart import chart_sheet
 from timeline.log.model import Event
 from timeline.reports.followed import not_followed_words
@@ -52,7 +52,7 @@ def as_value(answer: Lanes, workspace: Workspace) -> Json:
             for lane in group.lanes
         ],
         "not_plans": answer.not_plans,
-        "not_judged": answer.not_judged,
+        "not_judged": answer.not_judged + answer.without_place,
     }
 
 
@@ -113,6 +113,7 @@ def _plan(promise: Promise) -> Json:
             {
                 "occurrence": row.occurrence,
                 "window": _days((row.deadline.first, row.deadline.last)) if row.deadline else None,
+                "sources": [source_object(citation, row.log) for citation in row.deadline_sources],
                 "verdict": row.verdict.name,
                 "timing": row.verdict.timing,
             }

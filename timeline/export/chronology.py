@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from timeline.dates import iso
 from timeline.export.forms import Forms
 from timeline.export.lines import Each, Lines
-from timeline.export.objects import Json, date_object, day_text, event_object, logs_object, not_followed_object
+from timeline.export.objects import (
+    Json,
+    date_object,
+    day_text,
+    event_object,
+    logs_object,
+    not_followed_object,
+    source_object,
+)
 from timeline.export.sheets.chronology import chronology_sheet
 from timeline.log.model import Event
 from timeline.reports.chronology import Chronology, Row
@@ -66,7 +74,7 @@ def as_value(answer: Chronology, workspace: Workspace) -> Json:
         "not_followed": not_followed_object(workspace, answer.period),
         "events": Each([row for row in answer.rows if row.what == "event"], lambda row: _event(row, workspace)),
         "plan_dates": Each([row for row in answer.rows if row.what != "event"], _plan_date),
-        "not_judged": answer.not_judged,
+        "not_judged": answer.not_judged + answer.without_place,
     }
 
 
@@ -93,4 +101,6 @@ def _plan_date(row: Row) -> Json:
         "from": date_object(before.date if before else None),
         "to": date_object(after.date if after else None),
         "told_by": row.told_by,
+        "revision_status": row.revision_status,
+        "sources": [source_object(citation, row.log) for citation in row.sources],
     }

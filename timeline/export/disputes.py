@@ -53,7 +53,7 @@ def _value(answer: Disputes, workspace: Workspace) -> Json:
         "disputes": [_field(one, workspace) for one in answer.fields],
         "conflicts": [[pair.first.figure.id, pair.second.figure.id] for pair in answer.conflicts],
         "figures": [_point(point) for point in points.values()],
-        "not_judged": answer.not_judged,
+        "not_judged": answer.not_judged + answer.without_place,
     }
 
 

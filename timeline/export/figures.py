@@ -47,7 +47,7 @@ def _value(answer: Figures, workspace: Workspace) -> Json:
         "agreements": _pairs(answer, "agreement"),
         "not_same_area": _pairs(answer, "not-same-area"),
         "conflicts_elsewhere": [_ids(pair) for pair in answer.elsewhere],
-        "not_judged": answer.not_judged,
+        "not_judged": answer.not_judged + answer.without_place,
     }
 
 

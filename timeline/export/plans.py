@@ -11,8 +11,9 @@ from timeline.export.records import records_sheet
 from timeline.export.sheets.plans import plans_sheet
 from timeline.log.file_names import file_of
 from timeline.log.known import occasion_date
-from timeline.log.log import Log
-from timeline.log.model import LIFTED, Occasion, Outcome, Revision, Within
+from timeline.log.log import Log, places_of
+from timeline.log.model import LIFTED, Ended, Occasion, Outcome, Revision, Within
+from timeline.log.places import lender_of
 from timeline.plans.against import Against, Margin
 from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Days
@@ -78,6 +79,7 @@ def _value(answer: Plans, workspace: Workspace, statistics: Sequence[Record] | N
         "horizon": iso(workspace.horizon),
         "not_followed": not_followed_object(workspace, answer.period),
         "plans": Each(answer.rows, lambda row: plan_object(row, workspace)),
+        "not_judged": answer.not_judged + answer.without_place,
     }
     if answer.asked_against is not None:
         document["against"] = {"date": date_object(answer.asked_against), "counts": against_counts(answer)}
@@ -90,6 +92,7 @@ def plan_object(row: Judged, workspace: Workspace) -> Json:
     """A plan with its verdict, as every answer has it."""
     plan, log, verdict = row.plan, row.log, row.verdict
     lasts = must_last(plan)
+    places, lender = places_of(plan, log), lender_of(plan, log.events)
     deadline = date_object(row.deadline.date) if row.deadline else None
     return {
         "id": plan.id,
@@ -100,6 +103,7 @@ def plan_object(row: Judged, workspace: Workspace) -> Json:
         "by": list(plan.by),
         "to": list(plan.to),
         "deadline": None if lasts else deadline,
+        "deadline_sources": [source_object(citation, log) for citation in row.deadline_sources],
         "deadline_words": row.words,
         "first_deadline_words": plan.deadline_words,
         "counts_from": _term(row.counts_from),
@@ -108,23 +112,31 @@ def plan_object(row: Judged, workspace: Workspace) -> Json:
         "first_deadline": date_object(row.first.date) if row.first else None,
         "verdict": verdict.name,
         "timing": verdict.timing,
-        "days_left": _days(verdict.days_left),
-        "days_late": _days(verdict.days_late),
+        "days_left": days_object(verdict.days_left),
+        "days_late": days_object(verdict.days_late),
         "slip_days": row.slip,
+        "slip": days_object(row.slip_range),
         "times_moved": row.times_moved,
+        "days_after_deadline": days_object(row.after_deadline),
+        "days_after_first": days_object(row.after_first),
         "stale": verdict.stale,
         "at_horizon": verdict.at_horizon,
         "conditions": [
-            {"text": condition.text, "sources": [source_object(c, log) for c in condition.sources]}
-            for condition in plan.conditions
+            {
+                "text": condition.text,
+                "sources": [source_object(citation, log) for citation in condition.sources],
+                "ended": occasion_object(condition.ended, log) if condition.ended is not None else None,
+            }
+            for condition in row.conditions
         ],
-        "history": [_occasion(occasion, log) for occasion in plan.history],
-        "revisions": [_occasion(revision, log) for revision in plan.revisions],
-        "outcome": _occasion(verdict.outcome, log) if verdict.outcome else None,
+        "history": [occasion_object(occasion, log) for occasion in plan.history],
+        "revisions": [occasion_object(revision, log) for revision in plan.revisions],
+        "outcome": occasion_object(verdict.outcome, log) if verdict.outcome else None,
         "status": plan.status,
         "disputed": [dispute_object(dispute, log) for dispute in plan.disputed],
-        "places": list(plan.places),
-        "countries": list(workspace.geography.countries(plan.places)),
+        "places": list(places),
+        "countries": list(workspace.geography.countries(places)),
+        "places_from": lender.id if lender is not None else None,
         "actors": list(plan.actors),
         "summary": plan.summary,
         "tags": list(plan.tags),
@@ -137,14 +149,15 @@ def plan_object(row: Judged, workspace: Workspace) -> Json:
 
 
 def _against(found: Against | None) -> Json | None:
-    return {"relation": found.relation, "margin_days": _days(found.margin)} if found is not None else None
+    return {"relation": found.relation, "margin_days": days_object(found.margin)} if found is not None else None
 
 
-def _days(days: Days | Margin | None) -> Json | None:
+def days_object(days: Days | Margin | None) -> Json | None:
+    """A range of days; null if there is none."""
     return {"min": days.min, "max": days.max} if days is not None else None
 
 
-def _occasion(occasion: Occasion, log: Log) -> Json:
+def occasion_object(occasion: Occasion, log: Log) -> Json:
     """An occasion in the life of a plan; with the date and the sources of its event, if it names one."""
     event = log.events.get(occasion.event or "")
     sources = occasion.sources or (event.sources if event else ())
@@ -160,10 +173,13 @@ def _occasion(occasion: Occasion, log: Log) -> Json:
         value["deadline_words"] = occasion.deadline_words
         value["until"] = date_object(occasion.until)
         value["lifted"] = occasion.deadline == LIFTED
+        value["status"] = occasion.status
     elif isinstance(occasion, Outcome):
         value["result"] = occasion.result
         value["superseded_by"] = occasion.superseded_by
         value["occurrence"] = occasion.occurrence
+    elif isinstance(occasion, Ended):
+        value["how"] = occasion.how
     return value
 
 

@@ -36,7 +36,7 @@ def _value(answer: Search, workspace: Workspace) -> Json:
         "words": list(answer.phrases),
         "found": Each(answer.hits, lambda hit: _hit(hit, workspace)),
         "left_out": answer.left_out,
-        "not_judged": answer.not_judged,
+        "not_judged": answer.not_judged + answer.without_place,
     }
 
 

@@ -47,6 +47,7 @@ def _value(answer: State, workspace: Workspace) -> Json:
         "figures": [_figure(latest) for latest in answer.figures],
         "offices": [_office(office) for office in answer.offices],
         "disputes": _disputes(answer),
+        "not_judged": answer.without_place,
     }
 
 

@@ -38,7 +38,7 @@ def _value(answer: Stats, workspace: Workspace) -> Json:
         "rows": [_row(row, answer, workspace) for row in answer.rows],
         "counted": _tally(answer.counted),
         "entries": _tally(answer.entries),
-        "not_judged": answer.not_judged,
+        "not_judged": answer.not_judged + answer.without_place,
     }
 
 

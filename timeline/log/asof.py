@@ -12,14 +12,14 @@ from timeline.dates import OPEN_END, Date, Day, open_ended
 from timeline.log.conditions import Naming
 from timeline.log.known import occasion_day, shows_from
 from timeline.log.log import Log
-from timeline.log.model import Actor, Entry, Event, Membership, Plan
+from timeline.log.model import Actor, Condition, Entry, Event, Membership, Plan
 from timeline.log.section import InMemorySection, Section
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
 def as_known(log: Log, day: Day) -> Log:
-    """Return the log without entries, disputes, revisions, outcomes and memberships that became public after `day`."""
+    """Return the log without what became public after `day`: entries, disputes, steps of plans, memberships."""
     log = before_corrections(log, day)
     return log._replace(
         events=log.events.seen(day, lambda event: _event(event, day)),
@@ -105,7 +105,15 @@ def _plan(plan: Plan, log: Log, day: Day) -> Plan:
     revisions = tuple(r for r in plan.revisions if occasion_day(r, log.events) <= day)
     outcomes = tuple(o for o in plan.outcomes if occasion_day(o, log.events) <= day)
     history = tuple(h for h in plan.history if occasion_day(h, log.events) <= day)
-    return replace(_undisputed(plan, day), revisions=revisions, outcomes=outcomes, history=history)
+    conditions = tuple(_condition(condition, log, day) for condition in plan.conditions)
+    plan = _undisputed(plan, day)
+    return replace(plan, revisions=revisions, outcomes=outcomes, history=history, conditions=conditions)
+
+
+def _condition(condition: Condition, log: Log, day: Day) -> Condition:
+    """Return the condition without its end, if that came later."""
+    is_later = condition.ended is not None and occasion_day(condition.ended, log.events) > day
+    return condition._replace(ended=None) if is_later else condition
 
 
 def _actor(actor: Actor, day: Day) -> Actor:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from timeline.log.model import Actor, Entry, Event, Figure, Header, OwnType, Place, Plan, Source, View
 from timeline.log.paths import occasions
+from timeline.log.places import lender_of
 from timeline.log.roles import Named, Role, cited, concerned, own_names_in
 from timeline.log.section import Section
 from timeline.log.subjects import Kind, Subject, subject_in
@@ -50,11 +51,22 @@ def actors_of(entry: Entry, log: Log) -> tuple[str, ...]:
 
 
 def places_of(entry: Entry, log: Log) -> tuple[str, ...]:
-    """Return every place of an entry, each once; of a figure also the subject, if that is one."""
+    """Return every place of an entry, each once; of a figure also the subject, if that is one.
+
+    A plan without places has those of the event that announced it.
+    """
+    lender = lender_of(entry, log.events)
+    if lender is not None:
+        return lender.places
     subject = log.subject_of(entry) if isinstance(entry, Figure) else None
     if subject is None or subject.kind != "place" or subject.id is None:
         return entry.places
     return tuple(dict.fromkeys((*entry.places, subject.id)))
+
+
+def has_no_place(entry: Entry, log: Log) -> bool:
+    """Return True if an event, a plan or a figure has no place at all, so that no filter by place can judge it."""
+    return isinstance(entry, Event | Plan | Figure) and not places_of(entry, log)
 
 
 def names_in(entry: Entry, log: Log) -> frozenset[Named]:
@@ -66,13 +78,16 @@ _ROLES: dict[Kind, Role] = {"actor": "actor", "place": "place", "event": "entry"
 
 
 def with_names_of_log(names: frozenset[Named], entry: Entry, log: Log) -> frozenset[Named]:
-    """Return the entry's own names; of a plan also the sources of the events that it names, of a figure its subject."""
+    """Return the entry's own names; of a plan also what its events lend it, of a figure its subject."""
     if isinstance(entry, Figure):
         return _with_subject(names, entry, log)
     if not isinstance(entry, Plan):
         return names
     events = (log.events.get(occasion.event or "") for _, occasion in occasions(entry))
-    return names.union(("source", source) for event in events if event is not None for source in cited(event))
+    lender = lender_of(entry, log.events)
+    lent: list[Named] = [("lent", "place"), *(("place", place) for place in lender.places)] if lender else []
+    sources: list[Named] = [("source", source) for event in events if event is not None for source in cited(event)]
+    return names.union(sources, lent)
 
 
 def _with_subject(names: frozenset[Named], figure: Figure, log: Log) -> frozenset[Named]:

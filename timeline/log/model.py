@@ -23,6 +23,14 @@ PROMISES: frozenset[PlanKind] = frozenset({"commitment", "legal-requirement", "i
 Qualifier = Literal["about", "at-least", "at-most", "more-than", "fewer-than"]
 QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)
 
+RevisionStatus = Literal["proposed", "rejected"]
+REVISION_STATUSES: tuple[RevisionStatus, ...] = get_args(RevisionStatus)
+"""The statuses of revisions that never came into force."""
+
+Ending = Literal["fulfilled", "dropped"]
+ENDINGS: tuple[Ending, ...] = get_args(Ending)
+"""The ways in which a condition ends."""
+
 Result = Literal["met", "partly-met", "not-met", "dropped", "superseded"]
 RESULTS: tuple[Result, ...] = get_args(Result)
 
@@ -153,6 +161,15 @@ class Revision(Occasion):
     deadline: Date | Within | Literal["none"] | None = None
     deadline_words: str | None = None
     until: Date | None = None
+    status: RevisionStatus | None = None
+    """None for a revision that came into force; one that was proposed or rejected changes nothing."""
+
+
+@frozen
+class Ended(Occasion):
+    """The end of a condition."""
+
+    how: Ending
 
 
 @frozen
@@ -165,10 +182,11 @@ class Outcome(Occasion):
 
 
 class Condition(NamedTuple):
-    """A condition of a plan, in words."""
+    """A condition of a plan, in words, and its end if it has ended."""
 
     text: str
     sources: tuple[Citation, ...] = ()
+    ended: Ended | None = None
 
 
 @frozen
@@ -190,6 +208,16 @@ class Plan(Entry):
     revisions: tuple[Revision, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     """One at most, but for a recurring plan."""
+
+    @property
+    def adopted(self) -> tuple[Revision, ...]:
+        """The revisions that came into force."""
+        return tuple(revision for revision in self.revisions if revision.status is None)
+
+    @property
+    def proposals(self) -> tuple[Revision, ...]:
+        """The revisions that were only proposed, or rejected."""
+        return tuple(revision for revision in self.revisions if revision.status is not None)
 
 
 SubjectKind = Literal["actor", "place", "event"]

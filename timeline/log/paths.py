@@ -10,11 +10,14 @@ Path = tuple[str | int, ...]
 
 
 def occasions(plan: Plan) -> Iterator[tuple[Path, Occasion]]:
-    """Yield every dated step in a plan's life, with its path."""
+    """Yield every dated step in a plan's life, the ends of its conditions included, with its path."""
     yield ("announced",), plan.announced
     for key, several in (("history", plan.history), ("revisions", plan.revisions), ("outcome", plan.outcomes)):
         for index, occasion in enumerate(several):
             yield (key, index), occasion
+    for index, condition in enumerate(plan.conditions):
+        if condition.ended is not None:
+            yield ("conditions", index, "ended"), condition.ended
 
 
 def citations(entry: Entry) -> Iterator[tuple[Path, Citation]]:

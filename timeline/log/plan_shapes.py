@@ -126,6 +126,10 @@ REVISION = Shape(
         "deadline": Field(REVISED_DEADLINE, "the new deadline; 'none' lifts it"),
         "deadline_words": Field(TEXT, "the new deadline in the words of the source"),
         "until": Field(UNTIL, "the new day to which it must last; with 'every', when it stops recurring"),
+        "status": Field(
+            choice(model.REVISION_STATUSES, "status of a revision"),
+            "proposed or rejected: it changes nothing; its adoption is a further revision",
+        ),
     },
 )
 OUTCOME = Shape(
@@ -138,12 +142,21 @@ OUTCOME = Shape(
         "occurrence": Field(POSITION, "which occurrence of a recurring plan this settles; the first is 0"),
     },
 )
+ENDED = Shape(
+    "end of a condition",
+    model.Ended,
+    {
+        **_OCCASION,
+        "how": Field(choice(model.ENDINGS, "end of a condition"), "fulfilled or dropped", required=True),
+    },
+)
 CONDITION = Shape(
     "condition",
     model.Condition,
     {
         "text": Field(TEXT, "the condition, in our own words", required=True),
         "sources": Field(CITATIONS, "who says so, and where"),
+        "ended": Field(shaped(ENDED), "when it ended, by a date or {event: ID}, and how"),
     },
 )
 PLAN = Shape(

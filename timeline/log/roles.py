@@ -22,13 +22,18 @@ Role = Literal[
     "part_of",
     "country",
     "restated",
+    "lent",
+    "lacking",
 ]
 """`actor` is everybody concerned, whatever the part; `source` whatever is cited anywhere in it, and in the events that
- a plan names; `entry` is an event or a plan that a plan names, or the event that is the subject of a figure.
+a plan names; `entry` is an event or a plan that a plan names, or the event that is the subject of a figure.
 `contains`, `within`, `part_of` and `country` are those of places and actors. `disputed` and `corrected` name fields,
-and `restated` those that later sources corrected."""
+and `restated` those that later sources corrected; so do `lent` (a plan has the `place` of its announcing event) and
+`lacking` (the entry lists no `place`)."""
 
 Named = tuple[Role, str]
+
+_LACKING: Named = ("lacking", "place")
 
 
 def concerned(entry: Entry) -> tuple[str, ...]:
@@ -52,6 +57,8 @@ def own_names_in(entry: Entry) -> frozenset[Named]:
     # Asked of every entry while a log is read: a list that grows costs half of what a generator does.
     names: list[Named] = [("status", entry.status)]
     names += [("place", place) for place in entry.places]
+    if not entry.places and isinstance(entry, Event | Plan | Figure):
+        names.append(_LACKING)
     names += [("actor", actor) for actor in concerned(entry)]
     names += [("source", source) for source in cited(entry)]
     names += [("tag", tag) for tag in entry.tags]

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, date_between, deadline_window, iso
 from timeline.log.known import known_day, occasion_date, occasion_day, shows_from
 from timeline.log.log import Log
-from timeline.log.model import LIFTED, Citation, Occasion, Plan, Revision, Step, Within
+from timeline.log.model import LIFTED, Citation, Condition, Occasion, Plan, Revision, Step, Within
 from timeline.log.naming import anchor_date
 from timeline.plans.steps import later
 
@@ -30,22 +30,41 @@ class Deadline(NamedTuple):
 
 
 def counts(occasion: Occasion, log: Log, moment: Moment) -> bool:
-    """True if a revision or an outcome has happened by the day and was known by then."""
+    """True if a revision, an outcome or the end of a condition has happened by the day and was known by then."""
     happened = shows_from(occasion_date(occasion, log.events))
     return happened <= moment.day and occasion_day(occasion, log.events) <= moment.known
 
 
 def revisions_by(plan: Plan, log: Log, moment: Moment) -> tuple[Revision, ...]:
-    """The revisions that count, by date; of one day, in the order of the file."""
-    counting = [revision for revision in plan.revisions if counts(revision, log, moment)]
-    return tuple(sorted(counting, key=lambda revision: shows_from(occasion_date(revision, log.events))))
+    """The revisions in force that count, by date; of one day, in the order of the file."""
+    return _counting(plan.adopted, log, moment)
+
+
+def proposals_by(plan: Plan, log: Log, moment: Moment) -> tuple[Revision, ...]:
+    """The revisions that were proposed or rejected by the day, by date; they change nothing."""
+    return _counting(plan.proposals, log, moment)
+
+
+def conditions_by(plan: Plan, log: Log, moment: Moment) -> tuple[Condition, ...]:
+    """The conditions of a plan, without the ends that came after the day."""
+    return tuple(
+        condition._replace(ended=None)
+        if condition.ended is not None and not counts(condition.ended, log, moment)
+        else condition
+        for condition in plan.conditions
+    )
+
+
+def _counting(revisions: tuple[Revision, ...], log: Log, moment: Moment) -> tuple[Revision, ...]:
+    found = [revision for revision in revisions if counts(revision, log, moment)]
+    return tuple(sorted(found, key=lambda revision: shows_from(occasion_date(revision, log.events))))
 
 
 def must_last(plan: Plan) -> bool:
     """True if the plan is about something that must last `until` a day; of a recurring plan `until` ends the series."""
     if plan.every is not None or plan.deadline is not None:
         return False
-    return plan.until is not None or any(revision.until is not None for revision in plan.revisions)
+    return plan.until is not None or any(revision.until is not None for revision in plan.adopted)
 
 
 def announced_day(plan: Plan, log: Log) -> Day:
@@ -88,12 +107,19 @@ def revision_in_force(plan: Plan, log: Log, moment: Moment) -> Revision | None:
 
 
 def deadline_sources(plan: Plan, log: Log, moment: Moment) -> tuple[Citation, ...]:
-    """The sources of the deadline in force: those of the revision that set it, or of its event; else of the plan."""
+    """The sources of the deadline in force: those of the revision that set it, or of its event; else of the plan.
+
+    A plan without sources has those of its announcement.
+    """
     revision = revision_in_force(plan, log, moment)
-    if revision is None:
-        return plan.sources
-    event = log.events.get(revision.event or "")
-    return revision.sources or (event.sources if event is not None else ()) or plan.sources
+    own = occasion_sources(revision, log) if revision is not None else ()
+    return own or plan.sources or occasion_sources(plan.announced, log)
+
+
+def occasion_sources(occasion: Occasion, log: Log) -> tuple[Citation, ...]:
+    """The sources of an announcement, a revision, an outcome or the end of a condition: its own, else its event's."""
+    event = log.events.get(occasion.event or "")
+    return occasion.sources or (event.sources if event is not None else ())
 
 
 def times_moved(plan: Plan, log: Log, moment: Moment) -> int:

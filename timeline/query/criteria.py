@@ -37,6 +37,11 @@ class Selection(NamedTuple):
     """
 
     @property
+    def asks_place(self) -> bool:
+        """True if a filter by place is among the criteria."""
+        return any(criterion.asks_place for criterion in self.criteria)
+
+    @property
     def may(self) -> Condition:
         """The condition that every entry meets which answers: others need not be opened."""
         return all_of(criterion.may for criterion in self.criteria)
@@ -80,12 +85,12 @@ class Selection(NamedTuple):
         return (*notes, *(("--certain leaves out what is only possible",) if self.certain_only else ()))
 
 
-def select_by_options(question: Question, workspace: Workspace) -> Selection:
-    """Resolve the options of a question, without its queries.
+def select_by_options(question: Question, workspace: Workspace, *, assumes_place: bool = False) -> Selection:
+    """Resolve the options of a question, without its queries; `assumes_place` as in `Scope`.
 
     Raises `WrongUsage` or `DateError` where a name or a date means nothing.
     """
-    scope = Scope(workspace, question.exact, slack_days(question.slack))
+    scope = Scope(workspace, question.exact, slack_days(question.slack), assumes_place)
     since, until, on = (_windows(question, key, workspace) for key in ("since", "until", "on"))
     period = _period(since, until)
     if period is not None and period.first > period.last:

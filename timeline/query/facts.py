@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from timeline.dates import Date, Day, Match, date_between
 from timeline.log.conditions import ALWAYS, NEVER, Condition
-from timeline.log.log import Log, actors_of, places_of
+from timeline.log.log import Log, actors_of, has_no_place, places_of
 from timeline.log.model import Entry, Occasion
 from timeline.text import quoted, visible
 from timeline.workspace import Workspace
@@ -33,13 +33,18 @@ class Facts(NamedTuple):
         return date_between(*self.window)
 
     @property
+    def has_no_place(self) -> bool:
+        """True if no filter by place can judge the entry."""
+        return has_no_place(self.entry, self.log)
+
+    @property
     def actors(self) -> tuple[str, ...]:
         """Every actor concerned, whatever its part."""
         return actors_of(self.entry, self.log)
 
     @property
     def places(self) -> tuple[str, ...]:
-        """Every place of the entry, and the subject of a figure that is one."""
+        """Every place of the entry, the subject of a figure that is one; a plan without any has those of its event."""
         return places_of(self.entry, self.log)
 
 
@@ -60,6 +65,8 @@ class Criterion(NamedTuple):
 
     `not` need not open these.
     """
+    asks_place: bool = False
+    """True if it cannot judge entries without any place."""
 
 
 class Scope(NamedTuple):
@@ -70,6 +77,8 @@ class Scope(NamedTuple):
     """Leave out the parts of an actor, and what lies inside a place."""
     slack: int = 0
     """Number of days by which approximate dates are widened."""
+    assumes_place: bool = False
+    """Take entries without any place as being in every place, to find those that a filter by place cannot judge."""
 
 
 def label(option: str, texts: Iterable[str]) -> str:

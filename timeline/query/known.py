@@ -56,6 +56,6 @@ def known_date(facts: Facts) -> Date | None:
 
 def _named_by(plan: Plan, log: Log) -> Revision | None:
     """Return the revision that named the deadline in force: the latest; of one day, the last in the file."""
-    naming = [r for r in plan.revisions if r.deadline is not None or r.until is not None]
+    naming = [r for r in plan.adopted if r.deadline is not None or r.until is not None]
     in_order = sorted(naming, key=lambda revision: shows_from(occasion_date(revision, log.events)))
     return in_order[-1] if in_order else None

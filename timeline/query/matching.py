@@ -29,6 +29,10 @@ from timeline.query.text_search import has_words
 from timeline.text import fold
 from timeline.workspace import Workspace
 
+_LENT = Naming("lent", frozenset({"place"}))
+LACKING_PLACE = Naming("lacking", frozenset({"place"}))
+"""The condition that an entry may have no place at all."""
+
 
 def sure(met: bool) -> Match:
     """Return the answer of a test that leaves nothing possible."""
@@ -38,7 +42,12 @@ def sure(met: bool) -> Match:
 def in_places(scope: Scope, label: str, places: Sequence[str]) -> Criterion:
     """Return the filter on entries in one of these places, or inside it."""
     inside = _naming("place", places, scope)
-    return Criterion(label, _is_in(scope, places), may=inside, must=NEVER if inside is ALWAYS else _for_certain(inside))
+    # A place that an event lends may be possible only, and the event may not have been known yet.
+    must = NEVER if inside is ALWAYS else all_of((_for_certain(inside), none_of(_LENT)))
+    if not scope.assumes_place:
+        return Criterion(label, _is_in(scope, places), may=inside, must=must, asks_place=True)
+    test = strongest_of((_is_in(scope, places), lambda facts: sure(facts.has_no_place)))
+    return Criterion(label, test, may=any_of((inside, LACKING_PLACE)), must=must, asks_place=True)
 
 
 def with_actors(scope: Scope, label: str, actors: Sequence[tuple[str, ...]]) -> Criterion:
@@ -201,12 +210,19 @@ def _naming(role: Role, names: Iterable[str], scope: Scope) -> Condition:
 def _is_in(
     scope: Scope, places: Iterable[str], of: Callable[[Facts], Iterable[str]] = lambda facts: facts.places
 ) -> Test:
-    around, asked = scope.workspace.geography.around, frozenset(places)
+    geography, asked = scope.workspace.geography, frozenset(places)
+
+    def is_in(named: Iterable[str]) -> bool:
+        if scope.exact:
+            return not asked.isdisjoint(named)
+        return any(not asked.isdisjoint(geography.around(place)) for place in named)
 
     def test(facts: Facts) -> Match:
-        if scope.exact:
-            return sure(not asked.isdisjoint(of(facts)))
-        return sure(any(not asked.isdisjoint(around(place)) for place in of(facts)))
+        named = tuple(of(facts))
+        if not is_in(named):
+            return Match.NO
+        is_own = facts.entry.places or not isinstance(facts.entry, Plan)
+        return Match.CERTAIN if is_own or len(geography.countries(named)) == 1 else Match.POSSIBLE
 
     return test
 

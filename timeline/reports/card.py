@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from timeline.errors import WrongUsage
 from timeline.log.conditions import Identified, Naming, any_of
 from timeline.log.known import Knowledge, knowledge, own_date
-from timeline.log.log import Log, names_in
+from timeline.log.log import Log, names_in, places_of
 from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, Source
 from timeline.log.roles import Role, concerned, own_names_in
 from timeline.plans.deadline import Moment
@@ -76,7 +76,7 @@ def _of(log: Log, identity: str) -> Iterator[Entry]:
 def _card(workspace: Workspace, entry: Entry, log: Log, moment: Moment, pairs: Sequence[Opposed]) -> Card:
     naming = log.plans.among(Naming("entry", frozenset((entry.id,)))) if isinstance(entry, Event) else ()
     plans = tuple(plan for plan in naming if entry.id in _named_events(plan))
-    before, after = _neighbours(workspace, entry)
+    before, after = _neighbours(workspace, entry, log)
     mentions = sorted(_mentions(entry, log), key=lambda mention: by_date(own_date(mention, log), mention, log))
     against = tuple(pair for pair in pairs if entry in (pair.first.figure, pair.second.figure))
     card = Card(entry, log, knowledge(entry, log), plans, before, after, tuple(mentions), opposed=against)
@@ -91,19 +91,18 @@ def _named_events(plan: Plan) -> set[str | None]:
     return {o.event for o in (plan.announced, *plan.history, *plan.revisions, *plan.outcomes)}
 
 
-def _neighbours(workspace: Workspace, entry: Entry) -> tuple[Row | None, Row | None]:
+def _neighbours(workspace: Workspace, entry: Entry, log: Log) -> tuple[Row | None, Row | None]:
     """The events next to an entry that share a place or an actor with it."""
     if not isinstance(entry, Event | Plan):
         return None, None
-    sharing = Naming("place", frozenset(entry.places)), Naming("actor", frozenset(concerned(entry)))
+    places = frozenset(places_of(entry, log))
+    sharing = Naming("place", places), Naming("actor", frozenset(concerned(entry)))
     rows = chronology(workspace, Question(), among=any_of((*sharing, Identified(frozenset((entry.id,)))))).rows
     near = [
         row
         for row in rows
         if (row.entry == entry and row.what in ("event", "announced"))
-        or (
-            row.what == "event" and ({*row.entry.places} & {*entry.places} or {*row.entry.actors} & {*concerned(entry)})
-        )
+        or (row.what == "event" and (places & {*row.entry.places} or {*row.entry.actors} & {*concerned(entry)}))
     ]
     index = next((index for index, row in enumerate(near) if row.entry == entry), None)
     if index is None:

@@ -9,10 +9,19 @@ from timeline.log.conditions import Condition, all_of
 from timeline.log.known import knowledge, occasion_date, occasion_knowledge
 from timeline.log.log import Log
 from timeline.log.model import PROMISES, Citation, Entry, Event, Occasion, Outcome, Plan, Revision
-from timeline.plans.deadline import Deadline, Moment, deadline_in_force, must_last, revised_term, revisions_by
+from timeline.plans.deadline import (
+    Deadline,
+    Moment,
+    deadline_in_force,
+    must_last,
+    proposals_by,
+    revised_term,
+    revisions_by,
+)
 from timeline.plans.moves import moves
 from timeline.plans.recurrence import occurrences
-from timeline.plans.verdict import horizon_of, outcome_by
+from timeline.plans.slip import slip_between
+from timeline.plans.verdict import Days, horizon_of, outcome_by
 from timeline.query.facts import Facts
 from timeline.query.known import known_in
 from timeline.query.matching import dated_in, touching
@@ -31,14 +40,14 @@ class PlanChange(NamedTuple):
     revision: Revision | None = None
     before: Deadline | None = None
     after: Deadline | None = None
-    learned: Literal["announced", "moved", "outcome"] | None = None
+    learned: Literal["announced", "moved", "proposed", "outcome"] | None = None
     """The kind of change that became known late."""
     known: Date | None = None
     """The day on which it became known."""
     is_rival: bool = False
     """True if the deadline that ran out is one that the log does not follow."""
     occasion: Occasion | None = None
-    """The announcement, revision or outcome that this change is; None if a deadline ran out."""
+    """The announcement, revision, proposal or outcome that this change is; None if a deadline ran out."""
 
     @property
     def event(self) -> Event | None:
@@ -53,9 +62,20 @@ class PlanChange(NamedTuple):
         return self.occasion.sources or (self.event.sources if self.event is not None else ())
 
     @property
+    def proposal(self) -> Revision | None:
+        """The change that was proposed or rejected, if it is one."""
+        occasion = self.occasion
+        return occasion if isinstance(occasion, Revision) and occasion.status is not None else None
+
+    @property
     def is_moved(self) -> bool:
         """True if it changes the deadline, and not only the wording of the plan."""
         return self.revision is not None and revised_term(self.plan.plan, self.revision) is not None
+
+    @property
+    def moved_range(self) -> Days | None:
+        """The least and the greatest number of days by which the deadline moved."""
+        return slip_between(self.before, self.after) if self.before and self.after else None
 
     @property
     def moved_by(self) -> int | None:
@@ -78,6 +98,15 @@ def revised(scope: Scope) -> Iterator[PlanChange]:
             date = occasion_date(revision, log.events)
             for changed in _changed(scope, plan, log, [(min(found, _falls(date, scope)), date, None)]):
                 yield changed._replace(revision=revision, before=before, after=after, occasion=revision)
+
+
+def proposed(scope: Scope) -> Iterator[PlanChange]:
+    """Plans with a change that was proposed or rejected in the window, once for each."""
+    for plan, log, found in _plans(scope, _touching(scope)):
+        for proposal in proposals_by(plan, log, _moment(scope)):
+            date = occasion_date(proposal, log.events)
+            for change in _changed(scope, plan, log, [(min(found, _falls(date, scope)), date, None)]):
+                yield change._replace(occasion=proposal)
 
 
 def settled(scope: Scope) -> Iterator[PlanChange]:
@@ -127,6 +156,10 @@ def learned(scope: Scope) -> Iterator[PlanChange]:
                 for change in _learned(scope, plan, log, revision, found):
                     moved = change._replace(revision=revision, before=before, after=after)
                     yield moved._replace(learned="moved", occasion=revision)
+        for proposal in proposals_by(plan, log, _moment(scope)):
+            if _falls(occasion_date(proposal, log.events), scope) is Match.NO:
+                for change in _learned(scope, plan, log, proposal, found):
+                    yield change._replace(learned="proposed", occasion=proposal)
         for outcome in plan.outcomes:
             if _falls(occasion_date(outcome, log.events), scope) is Match.NO:
                 for change in _learned(scope, plan, log, outcome, found):

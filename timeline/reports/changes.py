@@ -26,6 +26,7 @@ from timeline.reports.chronology import Row
 from timeline.reports.entries import Found, matching_in
 from timeline.reports.figures import Change, Point, Series, change, facts_of, is_uneven, series_of
 from timeline.reports.order import by_date
+from timeline.reports.without_place import number_without_place
 from timeline.reports.wording import day_words, plural
 from timeline.text import did_you_mean, quoted
 from timeline.workspace import Workspace
@@ -82,6 +83,8 @@ class Changes(NamedTuple):
     ended: tuple[Row, ...]
     announced: tuple[PlanChange, ...]
     revised: tuple[PlanChange, ...]
+    proposed: tuple[PlanChange, ...]
+    """Changes that were proposed or rejected, and moved nothing."""
     settled: tuple[PlanChange, ...]
     deadline_passed: tuple[PlanChange, ...]
     plans_learned: tuple[PlanChange, ...]
@@ -96,6 +99,19 @@ class Changes(NamedTuple):
     """Number of days by which hedged dates are widened."""
     emptied_by: tuple[str, ...] = ()
     """The number that each filter alone would find, if nothing was found."""
+    without_place: int = 0
+    """Number of entries that a filter by place could not judge, because they have no place at all."""
+
+    @property
+    def entries(self) -> Iterator[tuple[Entry, Log]]:
+        """The entries of all the changes."""
+        rows = chain(self.happened, self.learned, self.began, self.ended)
+        yield from ((row.entry, row.log) for row in rows)
+        moves = chain(self.announced, self.revised, self.proposed, self.settled)
+        plans = chain(moves, self.deadline_passed, self.plans_learned)
+        yield from ((change.plan.plan, change.plan.log) for change in plans)
+        yield from (change.after for change in self.figures)
+        yield from ((corrected.entry, corrected.log) for corrected in self.corrections)
 
     @property
     def total(self) -> int:
@@ -103,7 +119,7 @@ class Changes(NamedTuple):
         return sum(len(part) for name, part in self._asdict().items() if name not in _NO_CHANGES)
 
 
-_NO_CHANGES = frozenset({"since", "until", "window", "began_unknown", "added", "slack", "emptied_by"})
+_NO_CHANGES = frozenset({"since", "until", "window", "began_unknown", "added", "slack", "emptied_by", "without_place"})
 """Fields of an answer that hold no changes."""
 
 
@@ -126,6 +142,10 @@ def changes(
     scope = Scope(workspace, select(question, workspace), Window(first, last.latest), slack_days(question.slack))
     tell = _logged if added else _changed
     answer = tell(scope, since, last)
+    without_place = number_without_place(
+        workspace, question, lambda alone: tell(scope._replace(selection=alone), since, last).entries
+    )
+    answer = answer._replace(without_place=without_place)
     if answer.total:
         return answer
     emptied = scope.selection.each_alone(
@@ -157,6 +177,7 @@ def _changed(scope: Scope, since: Date, until: Date) -> Changes:
         ended=_ordered(changed_events.ended(scope)),
         announced=_by_time(changed_plans.announced(scope)),
         revised=_by_time(changed_plans.revised(scope)),
+        proposed=_by_time(changed_plans.proposed(scope)),
         settled=_by_time(changed_plans.settled(scope)),
         deadline_passed=_by_time(changed_plans.deadline_passed(scope)),
         plans_learned=_by_time(changed_plans.learned(scope)),
@@ -205,6 +226,7 @@ def _logged(scope: Scope, since: Date, until: Date) -> Changes:
         ended=(),
         announced=_by_time(changed_plans.logged(scope)),
         revised=(),
+        proposed=(),
         settled=(),
         deadline_passed=(),
         plans_learned=(),

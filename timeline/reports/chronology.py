@@ -7,13 +7,14 @@ from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window
 from timeline.log.conditions import ALWAYS, Condition, all_of
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
-from timeline.log.model import Citation, Event, Occasion, Outcome, Plan, Result, Revision
+from timeline.log.model import Citation, Entry, Event, Occasion, Outcome, Plan, Result, Revision, RevisionStatus
 from timeline.plans.deadline import Deadline, Moment, deadline_sources
 from timeline.plans.recurrence import occurrences
 from timeline.query.criteria import Selection
 from timeline.query.facts import Facts
 from timeline.query.question import Question
 from timeline.query.selecting import select
+from timeline.reports.without_place import number_without_place
 from timeline.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ class Row(NamedTuple):
     def result(self) -> Result | None:
         """The result that an outcome records."""
         return self.occasion.result if isinstance(self.occasion, Outcome) else None
+
+    @property
+    def revision_status(self) -> RevisionStatus | None:
+        """Set for a change that was only proposed, or rejected."""
+        return self.occasion.status if isinstance(self.occasion, Revision) else None
 
     @property
     def before(self) -> Deadline | None:
@@ -113,6 +119,8 @@ class Chronology(NamedTuple):
     """The number that each filter alone would find, if nothing was found."""
     period: Window | None = None
     """The period of the question."""
+    without_place: int = 0
+    """Number of entries that a filter by place could not judge, because they have no place at all."""
 
 
 def chronology(
@@ -147,7 +155,8 @@ def chronology(
         found.sort(key=lambda row: row.begins == "before")
     kept = found if limit is None else found[:limit]
     emptied = () if found else selection.each_alone(lambda alone: _count(workspace, only, alone))
-    return Chronology(tuple(kept), unjudged, len(found) - len(kept), emptied, selection.window)
+    without_place = number_without_place(workspace, question, lambda alone: _found(workspace, only, alone))
+    return Chronology(tuple(kept), unjudged, len(found) - len(kept), emptied, selection.window, without_place)
 
 
 def _begins(row: Row, start: Day) -> Begins:
@@ -161,6 +170,11 @@ def _begins(row: Row, start: Day) -> Begins:
 
 def _count(workspace: Workspace, only: str | None, selection: Selection) -> int:
     return sum(selection.match(facts) is not Match.NO for _, facts in _candidates(workspace, only, selection.may))
+
+
+def _found(workspace: Workspace, only: str | None, selection: Selection) -> Iterator[tuple[Entry, Log]]:
+    candidates = _candidates(workspace, only, selection.may)
+    return ((row.entry, row.log) for row, facts in candidates if selection.match(facts) is not Match.NO)
 
 
 def _candidates(workspace: Workspace, only: str | None, may: Condition) -> Iterator[tuple[Row, Facts]]:

@@ -36,6 +36,7 @@ from timeline.reports.chronology import facts_of, plan_rows
 from timeline.reports.figures import Opposed, Point, opposed
 from timeline.reports.figures import facts_of as figure_facts
 from timeline.reports.order import by_date
+from timeline.reports.without_place import number_without_place
 from timeline.reports.wording import (
     rhythm_words,
     source_in_short,
@@ -76,6 +77,8 @@ class Disputes(NamedTuple):
     emptied_by: tuple[str, ...]
     period: Window | None
     """The period of the question."""
+    without_place: int = 0
+    """Number of entries that a filter by place could not judge, because they have no place at all."""
 
 
 def disputes(workspace: Workspace, question: Question) -> Disputes:
@@ -95,7 +98,8 @@ def disputes(workspace: Workspace, question: Question) -> Disputes:
         if pair.kind == "conflict" and Match.NO is not max(matches[pair.first.figure], matches[pair.second.figure])
     )
     emptied = () if fields or conflicts else selection.each_alone(lambda alone: _count(workspace, alone))
-    return Disputes(tuple(fields), conflicts, unjudged, emptied, selection.window)
+    without_place = number_without_place(workspace, question, lambda alone: _found(workspace, alone))
+    return Disputes(tuple(fields), conflicts, unjudged, emptied, selection.window, without_place)
 
 
 def fields_of(entry: Entry, log: Log, match: Match = Match.CERTAIN) -> Iterator[Disputed]:
@@ -108,6 +112,13 @@ def _count(workspace: Workspace, selection: Selection) -> int:
     """The number of disputed fields and conflicts that the filters find."""
     disputed = (item for entry, _, facts in _candidates(workspace, selection) if entry.disputed for item in facts)
     return sum(selection.match(facts) is not Match.NO for facts in disputed)
+
+
+def _found(workspace: Workspace, selection: Selection) -> Iterator[tuple[Entry, Log]]:
+    """The disputed entries that a selection finds."""
+    for entry, log, facts in _candidates(workspace, selection):
+        if entry.disputed and any(selection.match(item) is not Match.NO for item in facts):
+            yield entry, log
 
 
 def _candidates(workspace: Workspace, selection: Selection) -> Iterator[tuple[Entry, Log, list[Facts]]]:

@@ -20,6 +20,7 @@ from timeline.query.facts import Facts
 from timeline.query.question import Question
 from timeline.query.selecting import select
 from timeline.reports.order import by_date
+from timeline.reports.without_place import number_without_place
 from timeline.reports.wording import document_title
 from timeline.workspace import Workspace
 
@@ -165,6 +166,8 @@ class Figures(NamedTuple):
     emptied_by: tuple[str, ...]
     period: Window | None
     """The period of the question."""
+    without_place: int = 0
+    """Number of entries that a filter by place could not judge, because they have no place at all."""
 
     def opposed(self, kind: RelationKind) -> tuple[Opposed, ...]:
         """All pairs of one kind."""
@@ -173,9 +176,14 @@ class Figures(NamedTuple):
 
 def figures(workspace: Workspace, question: Question, subject: str | None = None) -> Figures:
     """The estimates that answer, as series; with a subject only those of it or of its parts."""
+    own = (with_subject(workspace, subject, question.exact),) if subject is not None else ()
     selection = select(question, workspace)
-    if subject is not None:
-        selection = selection._replace(criteria=(with_subject(workspace, subject, question.exact), *selection.criteria))
+    selection = selection._replace(criteria=(*own, *selection.criteria))
+
+    def left_out(alone: Selection) -> Iterator[tuple[Entry, Log]]:
+        alone = alone._replace(criteria=(*own, *alone.criteria))
+        return ((facts.entry, facts.log) for _, facts in candidates if alone.match(facts) is not Match.NO)
+
     candidates = list(_candidates(workspace))
     matches = {facts.entry: selection.match(facts) for _, facts in candidates}
     found = [point for point, _ in candidates if matches[point.figure] is not Match.NO]
@@ -193,6 +201,7 @@ def figures(workspace: Workspace, question: Question, subject: str | None = None
         unjudged,
         () if found else selection.each_alone(lambda alone: _count(alone, candidates)),
         selection.window,
+        number_without_place(workspace, question, left_out),
     )
 
 

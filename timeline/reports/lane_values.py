@@ -154,6 +154,8 @@ class Lanes(NamedTuple):
     emptied_by: tuple[str, ...]
     asked: Window | None = None
     """The period of the question."""
+    without_place: int = 0
+    """Number of entries that a filter by place could not judge, because they have no place at all."""
 
     @property
     def left_out(self) -> int:

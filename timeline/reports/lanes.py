@@ -49,6 +49,7 @@ def lanes(workspace: Workspace, question: Question, by: By = "kind", limit: int 
         found.not_judged,
         () if promises else found.emptied_by,
         found.period,
+        plans(workspace, question).without_place if by == "plan" else found.without_place,
     )
 
 
@@ -92,7 +93,7 @@ def _promises(workspace: Workspace, question: Question) -> Iterator[Promise]:
             for outcome in plan.outcomes
             if (date := occasion_date(outcome, log.events)) is not None
         ]
-        moved = [occasion_date(revision, log.events) for revision in plan.revisions]
+        moved = [occasion_date(revision, log.events) for revision in plan.adopted]
         announced = occasion_date(plan.announced, log.events)
         yield Promise(
             plan,

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from timeline.dates import OPEN_START, Date, Match, Window, match
 from timeline.log.conditions import Naming, all_of
 from timeline.log.known import occasion_date, occasion_day
-from timeline.log.log import Log
+from timeline.log.log import Log, places_of
 from timeline.log.model import Citation, Event, Occasion, Outcome, Plan, Revision
-from timeline.plans.deadline import Moment, revisions_by
+from timeline.plans.deadline import Moment, proposals_by, revisions_by
 from timeline.plans.verdict import Name
 from timeline.reports.order import by_date
 from timeline.reports.plans import Judged, judged
@@ -44,7 +44,11 @@ def life(plan: Plan, log: Log, moment: Moment) -> Iterator[LifeStep]:
     """Every step up to the day: those before the announcement, the announcement, each revision, the outcomes."""
     for occasion in plan.history:
         yield _step(log, occasion, None, None)
-    changes: list[Revision | Outcome] = [*revisions_by(plan, log, moment), *plan.outcomes]
+    changes: list[Revision | Outcome] = [
+        *revisions_by(plan, log, moment),
+        *proposals_by(plan, log, moment),
+        *plan.outcomes,
+    ]
     changes.sort(key=lambda occasion: occasion_day(occasion, log.events))
     # A plan so far has only the steps above and this one: vague dates let a later one count before its turn.
     so_far = replace(plan, revisions=(), outcomes=())
@@ -53,7 +57,7 @@ def life(plan: Plan, log: Log, moment: Moment) -> Iterator[LifeStep]:
         before = so_far
         if isinstance(occasion, Outcome):
             so_far = replace(so_far, outcomes=(*so_far.outcomes, occasion))
-        else:
+        elif occasion.status is None:  # a proposal changes nothing
             so_far = replace(so_far, revisions=(*so_far.revisions, occasion))
         yield _step(log, occasion, before, so_far, _after(plan, so_far, log, occasion))
 
@@ -97,7 +101,7 @@ def related_events(plan: Plan, log: Log, moment: Moment) -> tuple[Event, ...]:
     window = Window(start, max([*settled, start]) if settled else moment.day)
     named = {o.event for o in (plan.announced, *plan.history, *plan.revisions, *plan.outcomes)}
     actors = {*plan.actors, *plan.by, *plan.to}
-    places, tags = set(plan.places), set(plan.tags)
+    places, tags = set(places_of(plan, log)), set(plan.tags)
     near = all_of((Naming("actor", frozenset(actors)), *([Naming("place", frozenset(places))] if places else [])))
     return tuple(
         event

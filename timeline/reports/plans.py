@@ -5,12 +5,17 @@ from typing import NamedTuple
 
 from timeline.dates import OPEN_END, Date, DateError, Day, Match, Window, deadline_window
 from timeline.errors import WrongUsage
+from timeline.log.known import occasion_date
 from timeline.log.log import Log
-from timeline.log.model import LIFTED, PROMISES, Plan, Revision, Within
+from timeline.log.model import LIFTED, PROMISES, Citation, Condition, Plan, Revision, Within
 from timeline.plans.against import Against, against, window_of
 from timeline.plans.deadline import (
     Deadline,
     Moment,
+    conditions_by,
+    deadline_sources,
+    must_last,
+    proposals_by,
     revised_term,
     revision_in_force,
     revisions_by,
@@ -19,7 +24,8 @@ from timeline.plans.deadline import (
     words_in_force,
 )
 from timeline.plans.recurrence import first_deadline_of, moment_in_force, occurrences
-from timeline.plans.verdict import Name, Verdict, judge
+from timeline.plans.slip import is_same_window, shared_unit, slip_between
+from timeline.plans.verdict import Days, Name, Verdict, judge
 from timeline.query.asked_dates import asked_date
 from timeline.query.criteria import Selection
 from timeline.query.facts import Facts
@@ -27,6 +33,7 @@ from timeline.query.question import Question
 from timeline.query.selecting import select
 from timeline.reports.chronology import facts_of, plan_rows
 from timeline.reports.followed import is_followed
+from timeline.reports.without_place import number_without_place
 from timeline.text import did_you_mean, quoted
 from timeline.workspace import Workspace
 
@@ -68,6 +75,12 @@ class Judged(NamedTuple):
     """The step and the anchor of a dependent deadline."""
     revision: Revision | None = None
     """The revision that set the deadline in force, or lifted it; None where the first one holds."""
+    deadline_sources: tuple[Citation, ...] = ()
+    """The sources of the deadline in force, or of its being lifted; empty if the plan never had one."""
+    proposals: tuple[Revision, ...] = ()
+    """The changes that were proposed or rejected by the day."""
+    conditions: tuple[Condition, ...] = ()
+    """The conditions as of the day: an end that came later is left out."""
 
     @property
     def slip(self) -> int | None:
@@ -75,6 +88,40 @@ class Judged(NamedTuple):
         if self.deadline is None or self.first is None:
             return None
         return self.deadline.last - self.first.last
+
+    @property
+    def slip_range(self) -> Days | None:
+        """The least and the greatest number of days by which the deadline has moved since it was first announced."""
+        if self.deadline is None or self.first is None:
+            return None
+        is_unmoved = not self.times_moved and is_same_window(self.first, self.deadline)
+        return Days(0, 0) if is_unmoved else slip_between(self.first, self.deadline)
+
+    @property
+    def slip_by_unit(self) -> Days | None:
+        """The slip as one number where both deadlines are the same calendar unit, else as a range."""
+        if self.deadline is None or self.first is None or shared_unit(self.first, self.deadline) is None:
+            return self.slip_range
+        days = self.deadline.last - self.first.last
+        return Days(days, days)
+
+    @property
+    def after_deadline(self) -> Days | None:
+        """Number of days by which its outcome came after the last day of its deadline; None if it came by then."""
+        return self._outcome_after(self.deadline)
+
+    @property
+    def after_first(self) -> Days | None:
+        """The same for the deadline as it was announced first."""
+        return self._outcome_after(self.first)
+
+    def _outcome_after(self, deadline: Deadline | None) -> Days | None:
+        outcome = self.verdict.outcome
+        date = occasion_date(outcome, self.log.events) if outcome is not None else None
+        if date is None or deadline is None or must_last(self.plan) or date.latest <= deadline.last:
+            return None
+        most = None if date.latest == OPEN_END else date.latest - deadline.last
+        return Days(max(0, date.earliest - deadline.last), most)
 
     @property
     def heading(self) -> str:
@@ -104,6 +151,8 @@ class Plans(NamedTuple):
     """The date before which deadlines were asked for."""
     period: Window | None = None
     """The period of the question; it has no end, as plans are judged on the day of the answer."""
+    without_place: int = 0
+    """Number of plans that a filter by place could not judge, because they have no place at all."""
 
     @property
     def counted(self) -> int:
@@ -133,16 +182,23 @@ def plans(
     moment = Moment(workspace.as_of, workspace.as_of)
     rows = []
     unjudged: set[tuple[str, str]] = set()
-    for row, is_unjudged in _judged(workspace, question, moment, other):
+
+    def wants(row: Judged) -> Match:
         if (wanted and row.verdict.name not in wanted) or (wanted_kinds and row.plan.kind not in wanted_kinds):
-            continue
-        if limit is not None:
-            row = row._replace(match=min(row.match, _due_before(row, limit)))
-            if row.match is Match.NO or (question.certain and row.match is Match.POSSIBLE):
-                continue
-        rows.append(row)
-        if is_unjudged:
-            unjudged.add((row.log.file, row.plan.id))
+            return Match.NO
+        match = min(row.match, _due_before(row, limit)) if limit is not None else row.match
+        return Match.NO if question.certain and match is Match.POSSIBLE else match
+
+    def found(selection: Selection) -> Iterator[tuple[Plan, Log]]:
+        judged_rows = (row for row, _ in _judged(workspace, selection, moment, other))
+        return ((row.plan, row.log) for row in judged_rows if wants(row) is not Match.NO)
+
+    for row, is_unjudged in _judged(workspace, select(question, workspace), moment, other):
+        match = wants(row)
+        if match is not Match.NO:
+            rows.append(row._replace(match=match))
+            if is_unjudged:
+                unjudged.add((row.log.file, row.plan.id))
     return Plans(
         tuple(sorted(rows, key=lambda row: row.sort_key)),
         other,
@@ -150,6 +206,7 @@ def plans(
         len(unjudged),
         before,
         _period(workspace, question),
+        number_without_place(workspace, question, found),
     )
 
 
@@ -178,10 +235,9 @@ def _first_day(rival: Date) -> Day:
 
 
 def _judged(
-    workspace: Workspace, question: Question, moment: Moment, other: Date | None
+    workspace: Workspace, selection: Selection, moment: Moment, other: Date | None
 ) -> Iterator[tuple[Judged, bool]]:
     """The plans that answer, and for each whether the dates that were asked about could be judged."""
-    selection = select(question, workspace)
     window = window_of(other) if other is not None else None
     for log in workspace.logs:
         for plan in log.plans.among(selection.may):
@@ -220,6 +276,9 @@ def judged(plan: Plan, log: Log, moment: Moment) -> Iterator[Judged]:
             words=words_in_force(plan, log, in_force),
             counts_from=term if isinstance(term, Within) else None,
             revision=revision_in_force(plan, log, in_force),
+            deadline_sources=deadline_sources(plan, log, in_force) if term is not None or named else (),
+            proposals=proposals_by(plan, log, moment),
+            conditions=conditions_by(plan, log, moment),
         )
 
 

@@ -15,6 +15,7 @@ from timeline.query.question import Question
 from timeline.query.selecting import select
 from timeline.reports.entries import Found, facts_about, matching_in
 from timeline.reports.order import by_date
+from timeline.reports.without_place import number_without_place
 from timeline.text import fold, shorten, visible
 from timeline.workspace import Workspace
 
@@ -86,6 +87,8 @@ class Search(NamedTuple):
     """The number that each phrase and each filter alone would find, if nothing was found."""
     period: Window | None
     """The period of the question."""
+    without_place: int = 0
+    """Number of entries that a filter by place could not judge, because they have no place at all."""
 
 
 def search(workspace: Workspace, question: Question, limit: int | None = None) -> Search:
@@ -108,6 +111,9 @@ def search(workspace: Workspace, question: Question, limit: int | None = None) -
         sum(entry.match is Match.POSSIBLE and _is_unjudged(entry, selection, workspace.as_of) for entry in found),
         () if found else _each_alone(workspace, question, selection),
         selection.window,
+        number_without_place(
+            workspace, question, lambda alone: ((one.entry, one.log) for one in matching_in(workspace, alone))
+        ),
     )
 
 

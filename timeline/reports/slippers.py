@@ -11,6 +11,7 @@ from statistics import median
 from typing import NamedTuple
 
 from timeline.log.model import PROMISES
+from timeline.plans.verdict import Days
 from timeline.reports.plans import Judged
 
 
@@ -39,6 +40,9 @@ class Record(NamedTuple):
     """Number of plans whose deadline moved, each once however often it recurs."""
     median_slip: float | None
     """Median number of days by which those deadlines moved, one slip for each plan."""
+    median_slip_min: float | None = None
+    median_slip_max: float | None = None
+    """The same of the least and of the greatest numbers, where two deadlines are not the same calendar unit."""
 
 
 def records(rows: Iterable[Judged]) -> tuple[Record, ...]:
@@ -59,6 +63,10 @@ def _record(actor: str, rows: list[Judged]) -> Record:
     recorded = [row.verdict.outcome is not None for row in rows if row.verdict.name == "kept"]
     moved = _slips(rows)
     slips = [slip for slip in moved.values() if slip is not None]
+    least, most = (
+        [slip.bounds.min for slip in slips],
+        [slip.bounds.max for slip in slips if slip.bounds.max is not None],
+    )
     return Record(
         actor=actor,
         made=len(rows),
@@ -74,15 +82,26 @@ def _record(actor: str, rows: list[Judged]) -> Record:
         open=sum(names.count(name) for name in ("open", "pending", "due", "running")),
         unknown=names.count("unknown"),
         moved=len(moved),
-        median_slip=median(slips) if slips else None,
+        median_slip=median(slip.days for slip in slips) if slips else None,
+        median_slip_min=median(least) if slips else None,
+        median_slip_max=median(most) if slips else None,
     )
 
 
-def _slips(rows: list[Judged]) -> dict[tuple[str, str], int | None]:
+class _Slip(NamedTuple):
+    """The slip of a plan: by the last day, and as a range if its deadlines are not the same calendar unit."""
+
+    days: int
+    bounds: Days
+
+
+def _slips(rows: list[Judged]) -> dict[tuple[str, str], _Slip | None]:
     """The slip of every plan that moved, by log and id: of a recurring one, of the first occurrence that has one."""
-    found: dict[tuple[str, str], int | None] = {}
+    found: dict[tuple[str, str], _Slip | None] = {}
     for row in sorted(rows, key=lambda row: row.occurrence or 0):
         if row.times_moved:
             key = row.log.file, row.plan.id
-            found[key] = row.slip if found.get(key) is None else found[key]
+            days, by_unit = row.slip, row.slip_by_unit
+            slip = _Slip(days, by_unit) if days is not None and by_unit is not None else None
+            found[key] = found.get(key) or slip
     return found

@@ -12,7 +12,7 @@ from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window
 from timeline.errors import WrongUsage
 from timeline.log.known import known_day, occasion_date, shows_from
 from timeline.log.log import Log
-from timeline.log.model import Actor, Citation, Figure, Membership
+from timeline.log.model import Actor, Citation, Entry, Figure, Membership
 from timeline.plans.deadline import Moment
 from timeline.plans.verdict import Days
 from timeline.query.asked_dates import asked_date, slack_days
@@ -25,6 +25,7 @@ from timeline.reports.chronology import Row
 from timeline.reports.entries import Found, matching_in, matching_plan
 from timeline.reports.figures import Point, Series, facts_of, series_of
 from timeline.reports.plans import Judged, judged
+from timeline.reports.without_place import number_without_place
 from timeline.text import quoted
 from timeline.workspace import Workspace
 
@@ -66,6 +67,16 @@ class State(NamedTuple):
     """Each entry with the claims that had been made by the day."""
     emptied_by: tuple[str, ...] = ()
     """The number that each filter alone would find, if nothing was found."""
+    without_place: int = 0
+    """Number of entries that a filter by place could not judge, because they have no place at all."""
+
+    @property
+    def entries(self) -> Iterator[tuple[Entry, Log]]:
+        """The events, plans and figures in the picture."""
+        yield from ((row.entry, row.log) for row in self.ongoing)
+        yield from ((row.plan, row.log) for row in self.plans)
+        yield from (latest.point for latest in self.figures)
+        yield from ((found.entry, found.log) for found in self.disputes)
 
     @property
     def period(self) -> Window:
@@ -85,6 +96,10 @@ def state(workspace: Workspace, question: Question, asked: str) -> State:
         raise WrongUsage(f"{quoted(asked)} is no day", "give a day, a month or a year")
     selection, slack = select(question, workspace), slack_days(question.slack)
     answer = _picture(workspace, selection, date, slack)
+    without_place = number_without_place(
+        workspace, question, lambda alone: _picture(workspace, alone, date, slack).entries
+    )
+    answer = answer._replace(without_place=without_place)
     if answer.total:
         return answer
     return answer._replace(emptied_by=selection.each_alone(lambda alone: _picture(workspace, alone, date, slack).total))

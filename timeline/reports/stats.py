@@ -24,6 +24,7 @@ from timeline.query.selecting import select
 from timeline.reports.entries import Found, matching_in
 from timeline.reports.periods import Per, Period, period_of
 from timeline.reports.stat_names import By, names_by
+from timeline.reports.without_place import number_without_place
 from timeline.text import did_you_mean, quoted
 from timeline.workspace import Workspace
 
@@ -81,6 +82,8 @@ class Stats(NamedTuple):
     """The number that each filter alone would find, if nothing was found."""
     asked: Window | None
     """The period of the question."""
+    without_place: int = 0
+    """Number of entries that a filter by place could not judge, because they have no place at all."""
 
     @property
     def counted(self) -> Tally:
@@ -129,6 +132,9 @@ def stats(workspace: Workspace, question: Question, per: Per | None, by: By | No
         not_judged=not_judged,
         emptied_by=() if rows else selection.each_alone(lambda alone: sum(1 for _ in _found(workspace, alone, kinds))),
         asked=selection.window,
+        without_place=number_without_place(
+            workspace, question, lambda alone: ((one.entry, one.log) for one in _found(workspace, alone, kinds))
+        ),
     )
 
 

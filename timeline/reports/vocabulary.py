@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from timeline.dates import words
-from timeline.log.log import names_in
+from timeline.log.log import Log, names_in
 from timeline.log.model import Entry, Event, Figure, Membership, OwnType, Plan
 from timeline.log.roles import Role, cited
 from timeline.query.question import Question
@@ -55,13 +55,19 @@ def _named(workspace: Workspace, question: Question, role: Role) -> Iterator[tup
     """The names in a role of each entry that answers; if all entries do, none has to be opened."""
     if question != Question():
         yield from (
-            (type(found.entry), frozenset(name for its, name in names_in(found.entry, found.log) if its == role))
-            for found in matching(workspace, question)
+            (type(found.entry), _names(role, found.entry, found.log)) for found in matching(workspace, question)
         )
         return
     for log in workspace.logs:
         for kind, section in ((Event, log.events), (Plan, log.plans), (Figure, log.figures)):
-            yield from ((kind, names) for names in section.names(role))
+            if kind is Plan and role == "place":  # the event that lends a plan its places may not have been known yet
+                yield from ((kind, _names(role, plan, log)) for plan in log.plans.values())
+            else:
+                yield from ((kind, names) for names in section.names(role))
+
+
+def _names(role: Role, entry: Entry, log: Log) -> frozenset[str]:
+    return frozenset(name for its, name in names_in(entry, log) if its == role)
 
 
 def _shown_counts(row: Mapping[str, Any]) -> tuple[str, ...]:

@@ -3,10 +3,11 @@
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, parse_edtf, words
 from timeline.dates.days import civil, day_text
 from timeline.dates.wording import year_name
+from timeline.log.known import occasion_date
 from timeline.log.log import Log
-from timeline.log.model import Citation, Entry, Figure, Plan, Source, Step
+from timeline.log.model import Citation, Condition, Entry, Figure, Plan, Source, Step
 from timeline.log.subjects import Subject
-from timeline.plans.deadline import must_last
+from timeline.plans.deadline import must_last, occasion_sources
 from timeline.vocabulary.types import TYPES, is_act_of_family
 from timeline.workspace import Workspace
 
@@ -20,6 +21,20 @@ def year_of(date: Date, window: tuple[Day, Day] | None = None) -> str:
     if day == OPEN_END:
         return "No date"
     return year_name(civil(day)[0]) if day != OPEN_START else words(date)
+
+
+def condition_words(condition: Condition, log: Log) -> str:
+    """A condition, with its end if it has ended: `funds are found (fulfilled 3 Mar 2025)`."""
+    if condition.ended is None:
+        return condition.text
+    date = occasion_date(condition.ended, log.events)
+    return f"{condition.text} ({condition.ended.how}{f' {words(date)}' if date is not None else ''})"
+
+
+def condition_sources(condition: Condition, log: Log) -> tuple[Citation, ...]:
+    """The sources of a condition and of its end."""
+    ended = occasion_sources(condition.ended, log) if condition.ended is not None else ()
+    return tuple(dict.fromkeys((*condition.sources, *ended)))
 
 
 def words_of_term(plan: Plan, date: Date) -> str:
@@ -85,6 +100,13 @@ def step_in_words(step: Step) -> str:
 def rhythm_words(step: Step) -> str:
     """The rhythm of a recurrence: `every month`, `every 3 months`."""
     return f"every {step.unit}" if step.number == 1 else f"every {step_in_words(step)}"
+
+
+def without_place_words(number: int) -> str:
+    """The number of entries that a filter by place left out unjudged, in a sentence without a full stop."""
+    if number == 1:
+        return "1 entry that fits otherwise has no place, so that it could not be judged by place"
+    return f"{number:,} entries that fit otherwise have no place, so that they could not be judged by place"
 
 
 def plural(number: int, noun: str, nouns: str | None = None) -> str:

@@ -6,11 +6,14 @@ from typing import NamedTuple
 from timeline.dates import Date, iso, parse_edtf, words
 from timeline.log.known import Knowledge, Reason, occasion_date
 from timeline.log.model import Actor, Citation, Entry, Event, Figure, Place, Plan, Source, Within
+from timeline.log.places import lender_of
 from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Name
 from timeline.reports.card import Card
 from timeline.reports.wording import (
     amount_in_units,
+    condition_sources,
+    condition_words,
     family_of,
     plural,
     rhythm_words,
@@ -20,6 +23,7 @@ from timeline.reports.wording import (
 )
 from timeline.telling.figure_words import RELATION_OF_ONE, figure_summary
 from timeline.telling.plan_entry import occasion_sources
+from timeline.telling.proposals import proposal_words
 from timeline.telling.verdict_words import VERDICT_LABELS, counted_words, slip_words, verdict_words
 from timeline.workspace import Workspace
 
@@ -116,8 +120,13 @@ def _plan(plan: Plan, card: Card, workspace: Workspace) -> Iterator[Fact]:
         yield Fact("verdict", f"{VERDICT_LABELS[name]}{number}{due}: {verdict_words(row, in_days=False)}", verdict=name)
     yield Fact("moved", slip_words(card.judged[0]).removeprefix("moved ") if card.judged else "")
     yield from _deadline(plan, card)
-    for condition in plan.conditions:
-        yield Fact("condition", condition.text, condition.sources)
+    for condition in card.judged[0].conditions if card.judged else plan.conditions:
+        yield Fact("condition", condition_words(condition, card.log), condition_sources(condition, card.log))
+    for proposal in card.judged[0].proposals if card.judged else ():
+        status, _, change = proposal_words(proposal).partition(": ")
+        date = occasion_date(proposal, card.log.events)
+        when = f" ({words(date)})" if date is not None else ""
+        yield Fact(status, f"{change}{when}", occasion_sources(card.judged[0], proposal), date=date)
     yield Fact("kind", plan.kind.replace("-", " "))
     yield _dated("announced", occasion_date(plan.announced, card.log.events))
     yield Fact("by", ", ".join(names(actor) for actor in plan.by))
@@ -129,7 +138,8 @@ def _deadline(plan: Plan, card: Card) -> Iterator[Fact]:
     row = card.judged[0] if card.judged else None
     in_force = row.deadline if row else None
     term = _term("until" if must_last(plan) else "deadline", in_force.date if in_force else plan.deadline)
-    yield term._replace(sources=occasion_sources(row, row.revision) if row is not None else ())
+    sources = row.deadline_sources if row is not None else ()
+    yield term._replace(sources=tuple(source for source in sources if source not in plan.sources))
     if plan.every is not None:
         yield _term("until", plan.until)
     said = row.words if row else plan.deadline_words
@@ -143,7 +153,11 @@ def _deadline(plan: Plan, card: Card) -> Iterator[Fact]:
 
 def _common(card: Card, workspace: Workspace) -> Iterator[Fact]:
     entry = card.entry
-    yield Fact("places", ", ".join(workspace.geography.name(place) for place in entry.places))
+    yield Fact("places", ", ".join(map(workspace.geography.name, entry.places)))
+    lender = lender_of(entry, card.log.events)
+    if lender is not None:
+        names = ", ".join(map(workspace.geography.name, lender.places))
+        yield Fact("places", f"{names} (of the event that announced it)", lender.sources, entry=lender.id)
     yield Fact("actors", ", ".join(workspace.memberships.name(actor) for actor in entry.actors))
     if isinstance(entry, Event | Plan | Figure):
         yield Fact("status", entry.status, sense="mark" if entry.status != "stated" else "")

@@ -11,6 +11,8 @@ from timeline.reports.plans import Judged
 from timeline.reports.wording import plural, words_of_term
 from timeline.telling.plan_dates import term_name, term_words
 from timeline.telling.plan_entry import occasion_sources
+from timeline.telling.proposals import proposal_words
+from timeline.telling.slip_words import shift_words
 
 EVENTS = {
     "happened": "Happened",
@@ -21,6 +23,7 @@ EVENTS = {
 PLANS = {
     "announced": "Plans announced",
     "revised": "Plans moved or changed",
+    "proposed": "Changes of plans proposed",
     "settled": "Plans settled",
     "deadline_passed": "Past their deadline without an outcome",
     "plans_learned": "Newly learned of plans",
@@ -120,6 +123,9 @@ def plan_change_words(change: PlanChange, section: str) -> str:
     if change.revision is not None:
         note = f" ({change.revision.note})" if change.revision.note else ""
         return f"{when}: {_moved_words(change)}{note}{known}"
+    if change.proposal is not None:
+        note = f" ({change.proposal.note})" if change.proposal.note else ""
+        return f"{when}: {proposal_words(change.proposal)}{note}{known}"
     if change.learned is not None:
         return f"{change.learned} {when}{known}"
     if change.is_rival:
@@ -143,14 +149,13 @@ def _moved_words(change: PlanChange) -> str:
         return f"{term_words(plan, before.date)} lifted" if before else f"{term} lifted"
     if before is None:
         return f"{term} now {words_of_term(plan, after.date)}, before without one"
-    days = change.moved_by or 0
-    by = f"{plural(abs(days), 'day')} {'later' if days > 0 else 'earlier'}" if days else "with the same last day"
+    by = shift_words(before, after, in_days=True) or "with the same days"
     return f"{term_words(plan, before.date)} → {words_of_term(plan, after.date)}, {by}"
 
 
 def change_sources(change: PlanChange, section: str) -> tuple[Citation, ...]:
     """The sources of a change beside those of the plan: the change's or outcome's own, or those of its event."""
-    occasion: Occasion | None = change.revision
+    occasion: Occasion | None = change.revision or change.proposal
     if section == "settled" or change.learned == "outcome":
         occasion = change.plan.verdict.outcome
     elif section == "announced" or change.learned == "announced":

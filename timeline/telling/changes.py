@@ -43,7 +43,7 @@ def document(
     counts += reported_words(change.plan for change in _plan_changes(answer) if change.plan.plan.status == "reported")
     asked = asked_words(period_words(answer), question, workspace)
     counts = counts or (["nothing"] if answer.added else [])  # what was logged does not depend on what was followed
-    top = head(workspace, asked, counts=counts, period=answer.window)
+    top = head(workspace, asked, counts=counts, period=answer.window, without_place=answer.without_place)
     return Document(top, section_blocks(sections, in_full=in_full))
 
 
@@ -55,7 +55,14 @@ def period_words(answer: Changes) -> str:
 
 
 def _plan_changes(answer: Changes) -> Iterator[PlanChange]:
-    for part in (answer.revised, answer.settled, answer.deadline_passed, answer.announced, answer.plans_learned):
+    for part in (
+        answer.revised,
+        answer.settled,
+        answer.deadline_passed,
+        answer.announced,
+        answer.proposed,
+        answer.plans_learned,
+    ):
         yield from part
 
 
@@ -97,6 +104,10 @@ class _Teller:
         yield Section(
             "Plans settled", _tally(answer.settled, "plan settled", "plans settled"), tuple(self.plans.settled())
         )
+        names = ("change of a plan proposed or rejected", "changes of plans proposed or rejected")
+        proposed = tally([change.match is Match.CERTAIN for change in _counted(answer.proposed)], *names)
+        proposals = proposed if _counted(answer.proposed) else ""
+        yield Section("Changes of plans proposed or rejected", proposals, tuple(self.plans.proposed()))
         late = missed(answer)
         count = _tally(late, "plan past its deadline", "plans past their deadline", unknown_words(_counted(late)))
         yield Section("Plans past their deadline without an outcome", count, tuple(self.plans.missed()))

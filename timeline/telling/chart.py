@@ -28,7 +28,7 @@ def head_of(answer: Lanes, workspace: Workspace, question: Question) -> Head:
     """The head of a chart, for its picture too."""
     subject = "Chart" if answer.by == "kind" else f"Chart by {answer.by}"
     asked = asked_words(subject, question, workspace)
-    return head(workspace, asked, counts=_counts(answer), period=answer.asked)
+    return head(workspace, asked, counts=_counts(answer), period=answer.asked, without_place=answer.without_place)
 
 
 def _counts(answer: Lanes) -> Iterator[str]:

@@ -32,7 +32,7 @@ def document(
 ) -> Document:
     """Build the document of a chronology; durations in days alone if `in_days`, nothing only counted if `in_full`."""
     asked = asked_words("Chronology", question, workspace)
-    top = head(workspace, asked, counts=_counts(answer), period=answer.period)
+    top = head(workspace, asked, counts=_counts(answer), period=answer.period, without_place=answer.without_place)
     return Document(top, _Teller(answer, workspace, in_days, in_full).blocks())
 
 

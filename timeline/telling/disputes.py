@@ -44,7 +44,7 @@ _NO_SOURCE = Run(" (no source given)", "aside")
 def document(answer: Disputes, workspace: Workspace, question: Question) -> Document:
     """Build the document of what sources disagree about."""
     asked = asked_words("What sources disagree about", question, workspace)
-    top = head(workspace, asked, counts=_counts(answer), period=answer.period)
+    top = head(workspace, asked, counts=_counts(answer), period=answer.period, without_place=answer.without_place)
     return Document(top, _blocks(answer, workspace))
 
 

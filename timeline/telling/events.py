@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from timeline.dates import Date, Match, words
+from timeline.log.log import places_of
 from timeline.log.model import Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Row
@@ -85,7 +86,7 @@ def _context(row: Row, workspace: Workspace) -> Iterator[Run]:
     if isinstance(row.entry, Event):
         is_violent = family_of(row.entry.type, workspace) == "violence"
         yield Run(type_name(row.entry.type, workspace), "alarm" if is_violent else "")
-    places = [workspace.geography.name(place) for place in row.entry.places]
+    places = [workspace.geography.name(place) for place in places_of(row.entry, row.log)]
     actors = [workspace.memberships.name(actor) for actor in dict.fromkeys(concerned(row.entry))]
     yield Run(", ".join(places))
     yield Run(", ".join(name for name in actors if name not in places), "aside")

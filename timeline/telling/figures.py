@@ -68,7 +68,7 @@ def document(answer: Figures, workspace: Workspace, question: Question, subject:
     """Build the document of figures, those of one subject if it was asked for."""
     subject_words = f" of {subject_title(workspace, subject)}" if subject else ""
     asked = asked_words(f"Figures{subject_words}", question, workspace)
-    top = head(workspace, asked, counts=_counts(answer), period=answer.period)
+    top = head(workspace, asked, counts=_counts(answer), period=answer.period, without_place=answer.without_place)
     columns = ("When", "Estimate", "By, where, change", "Sources")
     return Document(top, _Teller(answer, workspace).blocks(), columns, is_tabular=True)
 

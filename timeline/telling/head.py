@@ -7,7 +7,7 @@ from timeline.log.log import Log
 from timeline.query.question import Question
 from timeline.query.wording import in_words
 from timeline.reports.followed import emptiness_words, not_followed_words
-from timeline.reports.wording import day_words, period_followed, titles_of
+from timeline.reports.wording import day_words, period_followed, titles_of, without_place_words
 from timeline.telling.document import Head, Part, Run, Words, joined, phrase
 from timeline.workspace import Workspace
 
@@ -20,19 +20,23 @@ def head(
     period: Window | None = None,
     speaks_of_time: bool = True,
     has_day: bool = True,
+    without_place: int = 0,
 ) -> Head:
     """Make the head of an answer.
 
     `period`: the days that the question asks for, None for all up to that of the answer; `speaks_of_time`: the question
     is about time, and not about what the log consists of; `has_day`: the day of the answer is to be named, as `asked`
-    does not.
+    does not. `without_place`: the number of entries that no filter by place could judge.
     """
     counted = tuple(counts) or (emptiness_words(workspace, period) if speaks_of_time else "nothing",)
     gaps = not_followed_words(workspace, period) if speaks_of_time else ""
     return Head(
         titles_of(workspace),
         asked,
-        (_day_and_period(workspace, gaps, has_day),),
+        (
+            _day_and_period(workspace, gaps, has_day),
+            *([phrase(Run(f"{without_place_words(without_place)}.", "hedge"))] if without_place else []),
+        ),
         counted,
         _editors(workspace),
         citation(workspace, asked),

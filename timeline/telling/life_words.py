@@ -7,6 +7,7 @@ from timeline.plans.deadline import Moment, deadline_in_force, must_last, words_
 from timeline.reports.plan_life import LifeStep
 from timeline.reports.wording import words_of_term
 from timeline.telling.document import Run, Words, phrase, references
+from timeline.telling.proposals import proposal_words
 
 
 def step_words(step: LifeStep, log: Log) -> Words:
@@ -26,6 +27,8 @@ def change_in_step(step: LifeStep, log: Log) -> str:
         number = f" [{occasion.occurrence}]" if occasion.occurrence is not None else ""
         replaced = f" by {occasion.superseded_by}" if occasion.superseded_by else ""
         return f"outcome{number}: {occasion.result.replace('-', ' ')}{replaced}"
+    if isinstance(occasion, Revision) and occasion.status is not None:
+        return proposal_words(occasion)
     if step.before is not None and isinstance(occasion, Revision):
         return _revised(step.before, step.plan, log, occasion, step.moment)
     return f"announced, {_deadline(step.plan, log, step.moment)}"

@@ -19,6 +19,7 @@ from timeline.telling.document import Cite, Entry, Run, Sign, Style, Words, phra
 from timeline.telling.events import PLAN, date_words, event_entry
 from timeline.telling.plan_dates import move_words, term_words
 from timeline.telling.plan_entry import Terms, party_words, plan_flags, plan_title, verdict_fact, verdict_sign
+from timeline.telling.proposals import proposal_words
 from timeline.telling.sections import Listed
 from timeline.telling.unsourced import sourced
 from timeline.telling.verdict_words import NO_DEADLINE, VERDICT_LABELS, counted_words, settled_words, slip_words
@@ -63,6 +64,12 @@ class PlanTeller:
         return [
             self._listed(change, self._changed(change, Run(self._moved_words(change), "plan")))
             for change in self.answer.revised
+        ]
+
+    def proposed(self) -> list[Listed]:
+        """Plans with a change that was only proposed, or rejected."""
+        return [
+            self._listed(change, self._changed(change, self._proposed_run(change))) for change in self.answer.proposed
         ]
 
     def settled(self) -> list[Listed]:
@@ -281,7 +288,13 @@ class PlanTeller:
     def _learned_run(self, change: PlanChange) -> Run:
         if change.learned == "outcome":
             return self._settled_run(change)
+        if change.learned == "proposed":
+            return self._proposed_run(change)
         return self._moved_run(change) if change.learned == "moved" else Run("announced", "plan")
+
+    def _proposed_run(self, change: PlanChange) -> Run:
+        assert change.proposal is not None
+        return Run(proposal_words(change.proposal), "plan")
 
     def _moved_run(self, change: PlanChange) -> Run:
         return Run(self._moved_words(change), "plan")

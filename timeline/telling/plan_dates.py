@@ -8,6 +8,7 @@ from timeline.plans.recurrence import deadline_of
 from timeline.reports.chronology import Row
 from timeline.reports.wording import words_of_term
 from timeline.telling.document import Run, Words, phrase, text_of
+from timeline.telling.proposals import proposal_words
 
 
 def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
@@ -20,6 +21,9 @@ def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
     if isinstance(row.occasion, Outcome):
         result = row.occasion.result.replace("-", " ")
         return phrase(Run(f"plan {result}: ", "plan"), title, _comma(_lateness(row, row.occasion, in_days)))
+    if isinstance(row.occasion, Revision) and row.occasion.status is not None:
+        _, _, change = proposal_words(row.occasion).partition(": ")
+        return phrase(Run(f"change {row.occasion.status}: ", "plan"), title, _comma(change))
     if isinstance(row.occasion, Revision):
         moved = _revised_words(row, row.occasion, in_days)
         return phrase(
@@ -36,11 +40,9 @@ def plan_date_parts(row: Row) -> tuple[str, str, str]:
 
 def move_words(plan: Plan, before: Deadline, after: Deadline, *, in_days: bool = False) -> str:
     """A move of a deadline in words: `deadline Sep 2025 → Dec 2025, 3 months later`."""
-    from timeline.telling.durations import elapsed
+    from timeline.telling.slip_words import shift_words
 
-    days = after.last - before.last
-    time = elapsed(before.last, after.last, in_days=in_days)
-    by = f", {time} {'later' if days > 0 else 'earlier'}" if days else ""
+    by = _comma(shift_words(before, after, in_days=in_days))
     return f"{term_words(plan, before.date)} → {words_of_term(plan, after.date)}{by}"
 
 

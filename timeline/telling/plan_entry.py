@@ -6,11 +6,13 @@ from typing import NamedTuple
 from timeline.dates import Date, Day, Match, words
 from timeline.log.known import occasion_date
 from timeline.log.model import Citation, Occasion, Plan
+from timeline.log.places import lender_of
 from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Name
 from timeline.reports.plans import Judged
-from timeline.reports.wording import entry_marks, words_of_term
+from timeline.reports.wording import condition_sources, condition_words, entry_marks, words_of_term
 from timeline.telling.document import Bar, Cite, Entry, Run, Sign, Style, Words, phrase, references
+from timeline.telling.proposals import proposal_words
 from timeline.telling.unsourced import sourced
 from timeline.telling.verdict_words import (
     VERDICT_LABELS,
@@ -148,10 +150,17 @@ def _facts(row: Judged, terms: Terms, has_kind: bool, is_headed: bool) -> Iterat
     if row.counts_from is not None and row.deadline is not None and not row.words:
         yield phrase(f"counted {counted_words(row.counts_from, row.log)}")
     yield _slip_fact(row, terms)
-    for condition in plan.conditions:
-        cites = tuple(source for source in condition.sources if source not in plan.sources)
-        yield phrase(f"on condition: {condition.text}", *references(cites, row.log))
+    for condition in row.conditions:
+        cites = tuple(c for c in condition_sources(condition, row.log) if c not in plan.sources)
+        yield phrase(f"on condition: {condition_words(condition, row.log)}", *references(cites, row.log))
+    for proposal in row.proposals:
+        note = f" ({proposal.note})" if proposal.note else ""
+        yield phrase(f"{proposal_words(proposal)}{note}", *_cited(row, proposal))
     yield phrase(_maker_words(plan, terms, has_kind))
+    lender = lender_of(plan, row.log.events)
+    if lender is not None:
+        name = terms.workspace.geography.name
+        yield phrase(f"in {', '.join(map(name, lender.places))} (places of the event that announced it)")
     announced = occasion_date(plan.announced, row.log.events)
     yield phrase(f"announced {words(announced)}", *_cited(row, plan.announced)) if announced else ()
 
@@ -167,7 +176,9 @@ def _verdict_facts(row: Judged, terms: Terms, is_headed: bool) -> Iterator[Words
 
 
 def _unsaid_cites(row: Judged, is_brief: bool) -> tuple[Cite, ...]:
-    """The sources of the deadline in force, unless a fact on its moves names them."""
+    """The sources of the deadline in force, unless a fact on its moves, or on its announcement, names them."""
+    if row.revision is None:
+        return references(row.deadline_sources, row.log) if is_brief and not row.plan.sources else ()
     is_folded = is_brief and (row.verdict.timing is not None or row.verdict.name == "open")
     return _cited(row, row.revision) if is_folded or not slip_words(row) else ()
 

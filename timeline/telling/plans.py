@@ -89,7 +89,7 @@ def document(
     """Build the document of plans; `narrowed` names further filters: `due before 2026`."""
     subject = f"Plans against {words(answer.asked_against)}" if answer.asked_against else "Plans"
     asked = asked_words(f"{subject} {narrowed}".strip(), question, workspace)
-    top = head(workspace, asked, counts=_counts(answer), period=answer.period)
+    top = head(workspace, asked, counts=_counts(answer), period=answer.period, without_place=answer.without_place)
     teller = _Teller(answer, workspace, choices or Choices())
     return Document(top, teller.blocks(), columns=("Deadline", "Plan", "Verdict and details", "Sources"))
 

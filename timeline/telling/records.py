@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from timeline.plans.verdict import Days
 from timeline.query.question import Question
 from timeline.reports.slippers import Record
 from timeline.reports.wording import plural
 from timeline.telling.document import Block, Document, Entry, Run, Style, Words, phrase
-from timeline.telling.durations import duration
+from timeline.telling.durations import duration, duration_range
 from timeline.telling.head import asked_words, head
 from timeline.telling.verdict_words import median_words
 from timeline.workspace import Workspace
@@ -50,14 +51,25 @@ def _facts(record: Record, in_days: bool) -> Iterator[Words]:
         if counts[key]:
             yield phrase(Run(f"{counts[key]:,} {name}", style))
     if record.moved:
-        yield phrase(f"{record.moved:,} moved{_median(record.median_slip, in_days)}")
+        yield phrase(f"{record.moved:,} moved{_median(record, in_days)}")
 
 
-def _median(days: float | None, in_days: bool) -> str:
-    """The median number of days by which deadlines moved, in words."""
+def _median(record: Record, in_days: bool) -> str:
+    """The median number of days by which deadlines moved, in words; a range if the deadlines are of several units."""
+    days, least, most = record.median_slip, record.median_slip_min, record.median_slip_max
     if days is None:
         return ""
+    if least is not None and most is not None and least != most:
+        return f", {_range(least, most, in_days)} in median"
     if in_days or days != int(days):
         return f", by {median_words(days)} days in median"
     way = "later" if days > 0 else "earlier"
     return f", {duration(int(abs(days)))} {way} in median" if days else ", by nothing in median"
+
+
+def _range(least: float, most: float, in_days: bool) -> str:
+    """A range of days that lie on one side, in words: `9 to over 10 months later`; else the days."""
+    if in_days or least < 0 < most or any(days != int(days) for days in (least, most)):
+        return f"by {median_words(least)} to {median_words(most)} days"
+    low, high = sorted((int(abs(least)), int(abs(most))))
+    return f"{duration_range(Days(low, high))} {'later' if most > 0 else 'earlier'}"

@@ -20,7 +20,13 @@ FIGURE = Sign("▪", "figure")
 
 def document(answer: Search, workspace: Workspace, question: Question) -> Document:
     """Build the document of a search."""
-    top = head(workspace, asked_words("Search", question, workspace), counts=_counts(answer), period=answer.period)
+    top = head(
+        workspace,
+        asked_words("Search", question, workspace),
+        counts=_counts(answer),
+        period=answer.period,
+        without_place=answer.without_place,
+    )
     return Document(top, (_entry(hit, workspace) for hit in answer.hits))
 
 

@@ -49,7 +49,7 @@ T = TypeVar("T", Row, Office, Judged, Latest)
 def document(answer: State, workspace: Workspace, question: Question, *, in_days: bool = False) -> Document:
     """Build the document of a picture; durations and ages in days alone if `in_days`."""
     asked = asked_words(_subject(answer.date), question, workspace)
-    top = head(workspace, asked, counts=_counts(answer), period=answer.period)
+    top = head(workspace, asked, counts=_counts(answer), period=answer.period, without_place=answer.without_place)
     return Document(top, _Teller(answer, workspace, in_days).blocks())
 
 

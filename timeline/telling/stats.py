@@ -13,7 +13,7 @@ from timeline.workspace import Workspace
 
 def document(answer: Stats, workspace: Workspace, asked: str) -> Document:
     """Build the document of some counts; `asked` is the question in words."""
-    top = head(workspace, asked, counts=_counts(answer), period=answer.asked)
+    top = head(workspace, asked, counts=_counts(answer), period=answer.asked, without_place=answer.without_place)
     return Document(top, _blocks(answer, workspace))
 
 

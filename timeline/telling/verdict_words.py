@@ -14,6 +14,7 @@ from timeline.plans.verdict import Name
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.wording import day_words, plural, step_in_words
 from timeline.telling.durations import elapsed, elapsed_at_least, elapsed_range
+from timeline.telling.slip_words import shift_words
 
 VERDICT_LABELS: dict[Name, str] = {
     "overdue": "overdue",
@@ -172,7 +173,7 @@ def _timing(row: Judged, date: Date, deadline: Deadline, in_days: bool) -> str:
     if timing == "on-time":
         early = deadline.first - date.latest
         if early <= 0 or date.earliest == OPEN_START:
-            return f"on time by {its}" if its else "on time"
+            return f"on the {_ordinal(row.times_moved + 1)} date" if its else "on time"
         before = elapsed(date.latest, deadline.first, in_days=in_days)
         return f"{before} before {its}" if its else f"{before} early"
     latest = None if date.latest == OPEN_END else date.latest
@@ -215,11 +216,9 @@ def slip_words(row: Judged, *, in_days: bool = False) -> str:
     parts = []
     if row.times_moved:
         parts.append(f"moved {times_words(row.times_moved)}")
-    if row.slip:
-        assert row.deadline is not None
-        assert row.first is not None
-        by = elapsed(row.first.last, row.deadline.last, in_days=in_days)
-        parts.append(f"{by} {'later' if row.slip > 0 else 'earlier'} than first announced")
+    if row.deadline is not None and row.first is not None:
+        by = shift_words(row.first, row.deadline, in_days=in_days)
+        parts += [f"{by} than first announced"] if by else []
     if row.is_lifted and row.times_moved:
         parts.append("then lifted")
     elif row.is_lifted and row.verdict.name != "open":

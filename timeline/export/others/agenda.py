@@ -22,6 +22,7 @@ from timeline.export.others.calendar import (
     uid,
 )
 from timeline.export.others.placing import Stretch, extent_of, name_of, vagueness
+from timeline.log.log import places_of
 from timeline.log.model import Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Chronology, Row
@@ -92,8 +93,8 @@ def _component(row: Row, days: Days, workspace: Workspace) -> "Component":
     head(component, entry, entry.type if isinstance(entry, Event) else entry.kind, title, workspace)
     component.add("x-edtf", vText(row.date.edtf))
     add_address(component, row.sources, row.log)
-    if entry.places:
-        component.add("location", visible(", ".join(map(workspace.geography.name, entry.places))))
+    if places := places_of(entry, row.log):
+        component.add("location", visible(", ".join(map(workspace.geography.name, places))))
     describe(component, _lines(row, days, workspace))
     return component
 

@@ -14,13 +14,14 @@ from timeline.addresses import encoded
 from timeline.dates import Date, Day, Window, iso
 from timeline.dates.clock import DAY_SECONDS
 from timeline.log.file_names import name_among_logs
-from timeline.log.log import Log
+from timeline.log.log import Log, places_of
 from timeline.log.model import Citation, Event, Plan
 from timeline.plans.deadline import must_last
 from timeline.reports.followed import not_followed_words
 from timeline.reports.plans import Judged, Plans
-from timeline.reports.wording import citation_in_full, entry_marks, titles_of, words_of_term
+from timeline.reports.wording import citation_in_full, condition_words, entry_marks, titles_of, words_of_term
 from timeline.telling.plan_entry import occasion_sources
+from timeline.telling.proposals import proposal_words
 from timeline.telling.verdict_words import verdict_words
 from timeline.text import visible
 from timeline.workspace import Workspace
@@ -158,12 +159,16 @@ def _describe(component: "Component", row: Judged, workspace: Workspace) -> None
             f"{'until' if must_last(plan) else 'deadline'}: {words_of_term(plan, row.deadline.date)}"
             + (f" (“{row.words}”)" if row.words else "")
         )
-    text += [f"condition: {condition.text}" for condition in plan.conditions]
+    own = occasion_sources(row, row.revision)
+    text += [f"source of the deadline: {citation_in_full(citation, row.log)}" for citation in own]
+    text += [f"condition: {condition_words(condition, row.log)}" for condition in row.conditions]
+    text += [proposal_words(proposal) for proposal in row.proposals]
+    if places := places_of(plan, row.log):
+        component.add("location", visible(", ".join(map(workspace.geography.name, places))))
     if plan.by:
         text.append(f"by: {', '.join(workspace.memberships.name(actor) for actor in plan.by)}")
-    sources = (*occasion_sources(row, row.revision), *plan.sources)
-    add_address(component, sources, row.log)
-    text += [f"source: {citation_in_full(citation, row.log)}" for citation in sources]
+    add_address(component, (*own, *plan.sources), row.log)
+    text += [f"source: {citation_in_full(citation, row.log)}" for citation in plan.sources]
     describe(component, text)
 
 

@@ -15,7 +15,7 @@ from timeline.export.formats.plain import json_text
 from timeline.export.markup import content, joined, link_to
 from timeline.export.objects import Json
 from timeline.export.others.placing import Stretch, extent_of, name_of
-from timeline.log.log import Log
+from timeline.log.log import Log, places_of
 from timeline.log.model import Citation, Event
 from timeline.log.roles import concerned
 from timeline.reports.chronology import Chronology, Row
@@ -116,7 +116,7 @@ def _text(row: Row, workspace: Workspace, late: str) -> str:
     marks = ["possibly in this period"] if row.match.name == "POSSIBLE" else []
     marks += entry_marks(entry)
     kind = type_name(entry.type, workspace) if isinstance(entry, Event) else entry.kind.replace("-", " ")
-    places = ", ".join(workspace.geography.name(place) for place in entry.places)
+    places = ", ".join(workspace.geography.name(place) for place in places_of(entry, row.log))
     actors = ", ".join(workspace.memberships.name(actor) for actor in dict.fromkeys(concerned(entry)))
     return "".join(
         (

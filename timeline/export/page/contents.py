@@ -30,6 +30,8 @@ class Contents(NamedTuple):
     emptied_by: tuple[str, ...]
     period: Window | None
     """The period of the question."""
+    without_place: int = 0
+    """Number of events, plans and figures that a filter by place could not judge, because they have no place at all."""
 
     @property
     def size(self) -> int:
@@ -60,6 +62,7 @@ def contents(workspace: Workspace, question: Question) -> Contents:
         listed.not_judged,
         () if judged or estimates.groups else listed.emptied_by,
         listed.period,
+        listed.without_place + estimates.without_place,
     )
 
 

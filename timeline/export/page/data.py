@@ -17,6 +17,7 @@ from timeline.export.page.moments import moment_of, rivals_of
 from timeline.log.log import Log, places_of
 from timeline.log.model import PLAN_KINDS, STATUSES, Actor, Entry, Event, Figure, Plan
 from timeline.log.paths import citations, occasions
+from timeline.log.places import lender_of
 from timeline.log.subjects import figure_texts
 from timeline.plans.deadline import Moment
 from timeline.query.criteria import Selection
@@ -30,6 +31,7 @@ from timeline.reports.figures import facts_of as figure_facts
 from timeline.reports.wording import family_of, type_name
 from timeline.vocabulary.countries import COUNTRY_CODES
 from timeline.vocabulary.types import FAMILIES, TYPES
+from timeline.workspace import Workspace
 
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
@@ -148,6 +150,7 @@ class _Data:
                 "y": self._types[entry.type] if isinstance(entry, Event) else None,
                 "s": entry.status if entry.status != "stated" else "",
                 "p": self._places.of(places_of(entry, log)),
+                "l": int(_is_lent_possibly(entry, log, self._workspace)),
                 "a": self._actors.of(_named(entry, log)),
                 "g": self._tags.of(entry.tags),
                 "c": self._sources.numbers(_lent(entry, log), log),
@@ -220,6 +223,12 @@ def _lent(entry: Entry, log: Log) -> Iterator[str | None]:
         for _, citation in citations(event) if event is not None else ():
             yield citation.ref
             yield citation.via
+
+
+def _is_lent_possibly(entry: Entry, log: Log, workspace: Workspace) -> bool:
+    """Return True for a plan that has the places of an event, which is not in one country: any is only possible."""
+    lender = lender_of(entry, log.events)
+    return lender is not None and len(workspace.geography.countries(lender.places)) != 1
 
 
 def _kept(value: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from timeline.export.page.entries import chronology
 from timeline.export.page.estimates import figures
 from timeline.export.page.promises import plans
 from timeline.reports.followed import not_followed_words
-from timeline.reports.wording import day_words, plural, titles_of
+from timeline.reports.wording import day_words, plural, titles_of, without_place_words
 
 _SCRIPTS = (
     *("folding", "days", "tokens", "grammar", "names", "matching", "meaning", "address", "entries", "facets"),
@@ -78,6 +78,8 @@ def _about(contents: Contents) -> list[str]:
         lines.append(f"{text(gaps[:1].upper() + gaps[1:])}.")
     if contents.not_judged:
         lines.append(f"{plural(contents.not_judged, 'row')} only possibly: the log gives no beginning or no end.")
+    if contents.without_place:
+        lines.append(f"{without_place_words(contents.without_place)}.")
     return lines
 
 

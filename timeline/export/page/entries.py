@@ -11,7 +11,7 @@ from timeline.dates import words
 from timeline.export.markup import address, content, foreign, joined, paragraph
 from timeline.export.page.citing import Sources
 from timeline.export.page.contents import Contents
-from timeline.log.log import Log
+from timeline.log.log import Log, places_of
 from timeline.log.model import Entry, Event
 from timeline.reports.chronology import Row
 from timeline.reports.disputes import NOT_GIVEN, claim_words, corrected_words, fields_of, followed_words
@@ -38,7 +38,7 @@ def _event(row: Row, contents: Contents, sources: Sources) -> str:
     return (
         f'<li id={contents.anchors[event]} class="{shape} {family}"><p class=d>{content(words(event.date))}'
         f"<h4>{foreign(event.title)}</h4>{marks(event, row.match.name == 'POSSIBLE')}"
-        f"{meta(kind, event, event.actors, workspace)}{remarks(event, row.log, workspace, sources)}"
+        f"{meta(kind, event, row.log, event.actors, workspace)}{remarks(event, row.log, workspace, sources)}"
         f"{sources.line(event.sources, row.log)}"
     )
 
@@ -56,9 +56,9 @@ def _plan_date(row: Row, contents: Contents) -> str:
     )
 
 
-def meta(kind: str, entry: Entry, actors: Iterable[str], workspace: Workspace) -> str:
+def meta(kind: str, entry: Entry, log: Log, actors: Iterable[str], workspace: Workspace) -> str:
     """Type, places, actors and tags of an entry, each list in the order of the script's data."""
-    places = ", ".join(foreign(workspace.geography.name(place)) for place in dict.fromkeys(entry.places))
+    places = ", ".join(foreign(workspace.geography.name(place)) for place in dict.fromkeys(places_of(entry, log)))
     names = ", ".join(foreign(workspace.memberships.name(actor)) for actor in dict.fromkeys(actors))
     tags = ", ".join(f"#{foreign(tag)}" for tag in dict.fromkeys(entry.tags))
     return f"<p class=m>{joined((content(kind), places, names, tags))}"

@@ -13,8 +13,9 @@ from timeline.plans.deadline import Moment, must_last
 from timeline.plans.verdict import Name
 from timeline.reports.plan_life import life
 from timeline.reports.plans import Judged
-from timeline.reports.wording import rhythm_words, words_of_term
+from timeline.reports.wording import condition_sources, condition_words, rhythm_words, words_of_term
 from timeline.telling.life_words import change_in_step
+from timeline.telling.plan_entry import occasion_sources
 from timeline.telling.verdict_words import slip_words, verdict_words
 
 SIGNS: dict[Name, str] = {
@@ -45,16 +46,21 @@ def _plan(rows: list[Judged], contents: Contents, sources: Sources) -> str:
     plan, log = first.plan, first.log
     anchor = contents.anchors[plan]
     conditions = "".join(
-        paragraph("n", f"<b>Condition:</b> {foreign(one.text)}{_cited(sources.cite(one.sources, log))}")
-        for one in plan.conditions
+        paragraph(
+            "n",
+            f"<b>Condition:</b> {foreign(condition_words(one, log))}"
+            f"{_cited(sources.cite(condition_sources(one, log), log))}",
+        )
+        for one in first.conditions
     )
+    set_by = _cited(sources.cite(occasion_sources(first, first.revision), log))
     whom = ", ".join(foreign(workspace.memberships.name(actor)) for actor in plan.to)
     to = paragraph("n", f"<b>To:</b> {whom}" if whom else "")
     return (
-        f"<li id={anchor} class={first.verdict.name}><p class=d>{_term(first)}"
+        f"<li id={anchor} class={first.verdict.name}><p class=d>{_term(first)}{set_by}"
         f"<h4>{foreign(plan.title)}</h4>"
         f"{_verdicts(rows)}{marks(plan, first.match.name == 'POSSIBLE')}"
-        f"{meta(plan.kind.replace('-', ' '), plan, (*plan.by, *plan.to, *plan.actors), workspace)}"
+        f"{meta(plan.kind.replace('-', ' '), plan, log, (*plan.by, *plan.to, *plan.actors), workspace)}"
         f"{to}{conditions}{_life(first, contents, sources)}"
         f"{remarks(plan, log, workspace, sources)}{sources.line(plan.sources, log)}"
     )

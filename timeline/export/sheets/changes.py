@@ -1,6 +1,6 @@
 """Changes as a table: date and title; for plans the move of the deadline, for figures the numbers before and after."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from timeline.dates import Date
@@ -18,7 +18,7 @@ from timeline.export.sheets.columns.entries import (
 )
 from timeline.export.sheets.columns.events import event_columns
 from timeline.export.sheets.columns.figures import series_columns
-from timeline.export.sheets.columns.plans import deadline_columns, plan_columns
+from timeline.export.sheets.columns.plans import deadline_columns, deadline_source_columns, plan_columns
 from timeline.export.sheets.sheet import Column, Columns, RowKind, Sheet, after, composed, detail, joined, of, text
 from timeline.log.log import actors_of
 from timeline.log.model import Figure
@@ -97,6 +97,7 @@ def _plan_columns(workspace: Workspace) -> Columns[_Plan]:
         text("change", lambda line: line.change),
         date_columns("date", lambda line: line.one.when),
         after("verdict", judged, *_in_force(), Column("explained", "list", _explained), *_moved()),
+        of(deadline_source_columns(), lambda line: line.one.plan),
         source_columns(_plan_sources),
         date_columns("known", lambda line: line.one.known),
     )
@@ -113,16 +114,16 @@ def _explained(line: _Plan) -> list[str]:
 
 
 def _moved() -> Columns[_Plan]:
-    """The deadline before and after a move, and by how many days its last day moved."""
+    """The deadline before and after a move, and the range of days by which it moved."""
 
-    def moved_by(line: _Plan) -> int | None:
-        return line.one.moved_by if line.one.is_moved else None
+    def moved_by(at: int) -> Callable[[_Plan], Any]:
+        return lambda line: one_or_none(line.one.moved_range if line.one.is_moved else None, at)
 
     return joined(
         date_columns("from", lambda line: _deadline(line, "before")),
         date_columns("to", lambda line: _deadline(line, "after")),
-        Column("difference_min", "number", moved_by),
-        Column("difference_max", "number", moved_by),
+        Column("difference_min", "number", moved_by(0)),
+        Column("difference_max", "number", moved_by(1)),
     )
 
 

@@ -11,7 +11,8 @@ from timeline.export.sheets.sheet import Column, Columns, Sheet, after, detail, 
 from timeline.log.known import occasion_date
 from timeline.plans.deadline import must_last
 from timeline.reports.plans import Judged
-from timeline.reports.wording import step_in_words
+from timeline.reports.wording import condition_words, step_in_words
+from timeline.telling.proposals import proposal_words
 from timeline.telling.verdict_words import verdict_words
 from timeline.workspace import Workspace
 
@@ -29,7 +30,10 @@ def _columns(workspace: Workspace) -> Columns[Judged]:
         named,
         concerned,
         _life(),
-        Column("conditions", "list", lambda row: [condition.text for condition in row.plan.conditions]),
+        Column("conditions", "list", lambda row: [condition_words(condition, row.log) for condition in row.conditions]),
+        Column(
+            "proposals", "list", lambda row: [proposal_words(proposal) for proposal in row.proposals], is_detail=True
+        ),
         Column("tags", "list", lambda row: row.plan.tags, is_detail=True),
         text("summary", lambda row: row.plan.summary),
         Column("disputed", "list", lambda row: [dispute.field for dispute in row.plan.disputed], is_detail=True),
@@ -53,6 +57,12 @@ def _deadline() -> Columns[Judged]:
         detail("counts_from", _counts_from),
         details(date_columns("first_deadline", lambda row: row.first.date if row.first else None)),
         detail("slip_days", lambda row: row.slip, "number"),
+        detail("slip_min", lambda row: one_or_none(row.slip_range, 0), "number"),
+        detail("slip_max", lambda row: one_or_none(row.slip_range, 1), "number"),
+        detail("days_after_deadline_min", lambda row: one_or_none(row.after_deadline, 0), "number"),
+        detail("days_after_deadline_max", lambda row: one_or_none(row.after_deadline, 1), "number"),
+        detail("days_after_first_min", lambda row: one_or_none(row.after_first, 0), "number"),
+        detail("days_after_first_max", lambda row: one_or_none(row.after_first, 1), "number"),
         detail("times_moved", lambda row: row.times_moved, "number"),
         detail("term", lambda row: ("until" if must_last(row.plan) else "deadline") if row.deadline else None),
         detail("deadline_first_day", lambda row: iso(row.deadline.first) if row.deadline else None, "day"),

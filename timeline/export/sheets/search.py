@@ -14,7 +14,7 @@ from timeline.export.sheets.columns.entries import (
     source_columns,
 )
 from timeline.export.sheets.sheet import Column, Columns, RowKind, Sheet, after, composed, detail, joined, text
-from timeline.log.log import actors_of
+from timeline.log.log import actors_of, places_of
 from timeline.log.model import Event, Figure, Plan
 from timeline.reports.search import Hit, title_of
 from timeline.workspace import Workspace
@@ -55,7 +55,7 @@ def _columns(workspace: Workspace) -> Columns[_Ranked]:
         date_columns("date", lambda one: one.hit.date),
         text("title", lambda one: title_of(one.hit.entry)),
         detail("id", lambda one: one.hit.entry.id),
-        place_columns(workspace, lambda one: one.hit.entry.places),
+        place_columns(workspace, lambda one: places_of(one.hit.entry, one.hit.log)),
         actor_columns("actors", "actor_names", workspace, lambda one: actors_of(one.hit.entry, one.hit.log)),
         text("status", lambda one: one.hit.entry.status),
         text("match", lambda one: match_words(one.hit.match)),

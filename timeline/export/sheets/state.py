@@ -18,7 +18,7 @@ from timeline.export.sheets.columns.events import event_columns
 from timeline.export.sheets.columns.figures import figure_columns
 from timeline.export.sheets.columns.plans import deadline_columns, plan_columns, plan_source_columns
 from timeline.export.sheets.sheet import Column, Columns, RowKind, Sheet, after, composed, detail, joined, of, text
-from timeline.log.log import Log, actors_of
+from timeline.log.log import Log, actors_of, places_of
 from timeline.log.model import Dispute, Entry
 from timeline.reports.chronology import Row
 from timeline.reports.plans import Judged
@@ -125,7 +125,7 @@ def _disputes(workspace: Workspace) -> Columns[_Claim]:
         text("value", lambda one: f"{one.followed} — also claimed: {one.value}"),
         text("field", lambda one: one.field),
         date_columns("claim", lambda one: one.claim.read, lambda one: one.value),
-        place_columns(workspace, lambda one: one.entry.places),
+        place_columns(workspace, lambda one: places_of(one.entry, one.log)),
         actor_columns("actors", "actor_names", workspace, lambda one: actors_of(one.entry, one.log)),
         source_columns(lambda one: cited(one.claim.sources, one.log)),
         file_columns(lambda one: (one.entry, one.log)),

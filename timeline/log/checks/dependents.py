@@ -5,23 +5,31 @@ from collections.abc import Iterator
 from timeline.dates import OPEN_END, OPEN_START, Date, words
 from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
-from timeline.log.model import LIFTED, Event, Plan
+from timeline.log.model import LIFTED, Event, Plan, Within
 from timeline.log.naming import anchor_date, terms_in
+from timeline.log.paths import Path
 from timeline.problems import Problem, Sentence
 from timeline.text import quoted, shorten, with_article
 
 
 def deadline_loops(context: Context) -> Iterator[Problem]:
-    """Report deadlines that count from themselves, over however many steps."""
+    """Report deadlines that count from themselves, over however many steps; proposals are not in force."""
     plans = context.log.plans
     for circle in circles(
-        plans, lambda identity: (term.of for _, term in terms_in(plans[identity]) if term.of in plans)
+        plans, lambda identity: (term.of for _, term in _in_force(plans[identity]) if term.of in plans)
     ):
         plan = plans[circle[0]]
-        path = next(path for path, term in terms_in(plan) if term.of == (*circle, plan.id)[1])
+        path = next(path for path, term in _in_force(plan) if term.of == (*circle, plan.id)[1])
         message = f"a deadline counts from itself: {shorten(' → '.join([*circle, plan.id]), 200)}"
         hint = "let one of them have a date of its own"
         yield context.problem(plan, (*path, "of"), "deadline-loop", message, hint)
+
+
+def _in_force(plan: Plan) -> Iterator[tuple[Path, Within]]:
+    """Yield the deadlines of a plan that count from something else, without those that were only proposed."""
+    for path, term in terms_in(plan):
+        if path[0] != "revisions" or plan.revisions[int(path[1])].status is None:
+            yield path, term
 
 
 def ambiguous_anchors(context: Context) -> Iterator[Problem]:
@@ -71,4 +79,4 @@ def _missing(date: Date) -> str:
 
 def _is_dated(plan: Plan) -> bool:
     """Return whether a revision gives the plan a deadline."""
-    return any(r.until is not None or r.deadline not in (None, LIFTED) for r in plan.revisions)
+    return any(r.until is not None or r.deadline not in (None, LIFTED) for r in plan.adopted)

@@ -34,7 +34,7 @@ from timeline.log.plan_shapes import PLAN
 from timeline.log.reading import NAMES, TEXTS, Reading
 from timeline.log.shapes import ACTOR, EVENT, FIGURE, PLACE, SOURCE, TYPE, Field, Shape
 from timeline.log.yaml.flow import flow_node
-from timeline.log.yaml.nodes import Node, Point, Scalar, Sequence
+from timeline.log.yaml.nodes import Mapping, Node, Point, Scalar, Sequence
 from timeline.log.zones import LocalTimes
 from timeline.problems import Problem, has_errors
 from timeline.text import quoted
@@ -113,9 +113,8 @@ def _nodes(entry: Entry, correction: Correction, field: Field) -> Iterator[Node]
     plain = Scalar.at(correction.was, entry.line, entry.column)
     inner = flow_node(correction.was)
     if not _is_list(field):
-        yield plain
-        if inner is not None:
-            yield inner
+        # No text but that of a field which takes any text begins like a mapping.
+        yield from (inner, plain) if isinstance(inner, Mapping) else (plain,) if inner is None else (plain, inner)
     elif inner is not None:
         yield inner
     elif field.value_type in (TEXTS, NAMES) or correction.field == "conditions":
@@ -153,13 +152,16 @@ def with_earlier(entry: AnyEntry, correction: Correction, log: Log) -> AnyEntry 
     found = earlier_value(entry, correction, log)
     if has_errors(found.problems) or (found.value is None and correction.was != ABSENT):
         return None
-    if isinstance(found.value, WrittenSubject):
-        identity, kind, text = found.value
-        return replace(entry, **{"subject": identity, "subject_kind": kind, "subject_text": text})
     into = field.into or correction.field
     # An entry can do without a value that it is not required to have: the default of the model stands for it.
     value = found.value if found.value is not None else type(entry).__dataclass_fields__[into].default
-    return replace(entry, **{into: value})
+    if isinstance(value, WrittenSubject):
+        return _with(entry, subject=value.id, subject_kind=value.kind, subject_text=value.text)
+    return _with(entry, **{into: value})
+
+
+def _with(entry: AnyEntry, **values: Any) -> AnyEntry:
+    return replace(entry, **values)
 
 
 def news(entry: Entry, day: Day) -> Iterator[Correction]:

@@ -51,6 +51,7 @@ def _other_term(plan: Plan, context: Context) -> Iterator[Problem]:
         return
     has_deadline, has_until = plan.deadline is not None, plan.until is not None
     for index, revision in enumerate(plan.revisions):
+        is_adopted = revision.status is None
         names_deadline = revision.deadline is not None and revision.deadline != LIFTED
         if revision.until is not None and (has_deadline or names_deadline):
             path: Path = ("revisions", index, "until")
@@ -58,7 +59,8 @@ def _other_term(plan: Plan, context: Context) -> Iterator[Problem]:
         elif names_deadline and has_until:
             path = ("revisions", index, "deadline")
             yield context.problem(plan, path, "bad-deadline", "this plan has 'until', not a deadline", _TWO_PLANS)
-        has_deadline, has_until = has_deadline or names_deadline, has_until or revision.until is not None
+        has_deadline = has_deadline or (is_adopted and names_deadline)
+        has_until = has_until or (is_adopted and revision.until is not None)
 
 
 def _early_deadline(plan: Plan, context: Context, announced: Date) -> Iterator[Problem]:
@@ -74,7 +76,7 @@ def occasions_without_date(plan: Plan, context: Context) -> Iterator[Problem]:
     for path, occasion in occasions(plan):
         if occasion.date is None and occasion.event is None and not context.has_key(plan, *path, "date"):
             hint = "give 'date', or the 'event' whose date holds"
-            message = f"{path[0]!r} has neither a date nor an event"
+            message = f"{[key for key in path if isinstance(key, str)][-1]!r} has neither a date nor an event"
             yield context.problem(plan, path, "no-date", message, hint)
 
 
@@ -107,11 +109,13 @@ def _elsewhere(plan: Plan, context: Context) -> Iterator[Problem]:
 
 
 def revision_order(plan: Plan, context: Context) -> Iterator[Problem]:
-    """Report revisions in the wrong order, and revisions that change nothing."""
+    """Report revisions in the wrong order, and revisions that change nothing; proposals are exempt from both."""
     before = date_of(context, plan.announced)
     deadline: object = plan.deadline
     until = plan.until
     for index, revision in enumerate(plan.revisions):
+        if revision.status is not None:
+            continue
         path: Path = ("revisions", index)
         date = date_of(context, revision)
         if before and date and date.latest < before.earliest:
@@ -241,7 +245,7 @@ def recurrence(plan: Plan, context: Context) -> Iterator[Problem]:
 def _occurrences_settled(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report outcomes of a recurring plan that settle no occurrence, or one that is settled already."""
     seen: set[int] = set()
-    ends = [until for until in (plan.until, *(r.until for r in plan.revisions)) if until is not None]
+    ends = [until for until in (plan.until, *(r.until for r in plan.adopted)) if until is not None]
     for index, outcome in enumerate(plan.outcomes):
         path: Path = ("outcome", index)
         number = outcome.occurrence
@@ -263,7 +267,7 @@ def _occurrences_settled(plan: Plan, context: Context) -> Iterator[Problem]:
 
 def _begins_after(plan: Plan, number: int, last_day: Day) -> bool:
     """Return whether an occurrence lies beyond the end of its series, by every deadline that the plan ever had."""
-    terms = [plan.deadline, *(revision.deadline for revision in plan.revisions)]
+    terms = [plan.deadline, *(revision.deadline for revision in plan.adopted)]
     firsts = [window[0] for term in terms if isinstance(term, Date) and (window := _readable(term)) is not None]
     if not firsts or plan.every is None or any(isinstance(term, Within) for term in terms):
         return False
@@ -278,7 +282,7 @@ def missing_outcomes(plan: Plan, context: Context) -> Iterator[Problem]:
     deadline: object = plan.deadline
     path: Path = ("deadline",)
     for index, revision in enumerate(plan.revisions):
-        if revision.deadline is not None:
+        if revision.deadline is not None and revision.status is None:
             deadline, path = revision.deadline, ("revisions", index, "deadline")
     last_day = min(plan.checked.latest if plan.checked else horizon, horizon)
     if plan.every is not None and isinstance(deadline, Date):
@@ -293,7 +297,7 @@ def _missing_occurrences(plan: Plan, context: Context, deadline: Date, path: Pat
     """Yield one warning for all past occurrences of a series without an outcome."""
     window = _readable(deadline)
     settled = {outcome.occurrence for outcome in plan.outcomes}
-    untils = [until for until in (plan.until, *(r.until for r in plan.revisions)) if until is not None]
+    untils = [until for until in (plan.until, *(r.until for r in plan.adopted)) if until is not None]
     end = untils[-1].latest if untils else last_day
     if window is None or plan.every is None:
         return

@@ -44,6 +44,8 @@ class Meaning(NamedTuple):
     """A condition that only entries meet which meet the query for certain."""
     period_start: Day | None = None
     """First day of the period in which every entry that meets it must lie: see `Selection.period_start`."""
+    asks_place: bool = False
+    """True if a part of it cannot judge entries without any place."""
 
 
 class Resolved(NamedTuple):
@@ -56,36 +58,42 @@ class Resolved(NamedTuple):
     """First day of each period in which every answer must lie."""
 
 
-def resolve_queries(question: Question, workspace: Workspace, window: Window | None) -> Resolved:
-    """Resolve the queries of a question, whose own period is `window`."""
+def resolve_queries(
+    question: Question, workspace: Workspace, window: Window | None, *, assumes_place: bool = False
+) -> Resolved:
+    """Resolve the queries of a question, whose own period is `window`; `assumes_place` as in `Scope`."""
     criteria: list[Criterion] = []
     starts: list[Day] = []
     argument = () if question.query is None else (question.query,)
     for name, texts in (("the query", argument), ("--query", question.queries)):
         if texts:
-            found = _any([meaning(text, question, workspace) for text in texts])
+            found = _any([meaning(text, question, workspace, assumes_place=assumes_place) for text in texts])
             window = _both(window, found.window)
             starts += [found.period_start] if found.period_start is not None else []
-            criteria.append(Criterion(label(name, texts), found.test, found.lacks_bound, found.may, found.must))
+            criteria.append(
+                Criterion(label(name, texts), found.test, found.lacks_bound, found.may, found.must, found.asks_place)
+            )
     return Resolved(tuple(criteria), window, tuple(starts))
 
 
-def meaning(text: str, question: Question, workspace: Workspace) -> Meaning:
+def meaning(text: str, question: Question, workspace: Workspace, *, assumes_place: bool = False) -> Meaning:
     """Return what a query means; `--exact` and `--slack` of the question hold for it. Raises `QueryFaulty`."""
-    found = resolve(text, question, workspace)
+    found = resolve(text, question, workspace, assumes_place=assumes_place)
     if isinstance(found, Fault):
         raise faulty(found)
     return found
 
 
-def resolve(text: str, question: Question, workspace: Workspace, view: str | None = None) -> Meaning | Fault:
+def resolve(
+    text: str, question: Question, workspace: Workspace, view: str | None = None, *, assumes_place: bool = False
+) -> Meaning | Fault:
     """Return what a query means, or the first fault in it."""
     node = parse(text, view)
     whole = node if isinstance(node, Fault) else expand(node, saved_in(workspace), view)
     if isinstance(whole, Fault):
         return whole
     try:
-        return _Resolver(Question(exact=question.exact, slack=question.slack), workspace).of(whole)
+        return _Resolver(Question(exact=question.exact, slack=question.slack), workspace, assumes_place).of(whole)
     except Stop as stop:
         return stop.fault
 
@@ -100,6 +108,7 @@ class _Resolver(NamedTuple):
     question: Question
     """The settings that hold for every part."""
     workspace: Workspace
+    assumes_place: bool = False
 
     def of(self, node: Node) -> Meaning:
         match node:
@@ -151,7 +160,8 @@ class _Resolver(NamedTuple):
 
     def _resolved(self, place: Place, asked: _Values, hint: str | None = None) -> Meaning:
         try:
-            selection = select_by_options(self.question.replace(**asked), self.workspace)
+            asking = self.question.replace(**asked)
+            selection = select_by_options(asking, self.workspace, assumes_place=self.assumes_place)
         except MeantForFilter as error:
             field = Field(error.filter, (Value(error.text),))
             raise Stop(place, error.message, f"ask with {text_of(field)}") from None
@@ -166,6 +176,7 @@ class _Resolver(NamedTuple):
             selection.may,
             selection.must,
             selection.period_start,
+            selection.asks_place,
         )
 
 
@@ -191,7 +202,9 @@ def _plain(holds: Callable[[Facts], bool]) -> Meaning:
 
 def _not(part: Meaning) -> Meaning:
     may, must = none_of(part.must), none_of(part.may)
-    return Meaning(lambda facts: Match(Match.CERTAIN - part.test(facts)), part.lacks_bound, None, may, must)
+    return Meaning(
+        lambda facts: Match(Match.CERTAIN - part.test(facts)), part.lacks_bound, None, may, must, None, part.asks_place
+    )
 
 
 def _all(parts: list[Meaning]) -> Meaning:
@@ -208,7 +221,7 @@ def _all(parts: list[Meaning]) -> Meaning:
         window = _both(window, part.window)
     may, must = all_of(part.may for part in parts), all_of(part.must for part in parts)
     starts = (part.period_start for part in parts if part.period_start is not None)
-    return Meaning(test, _lacks(parts), window, may, must, max(starts, default=None))
+    return Meaning(test, _lacks(parts), window, may, must, max(starts, default=None), _asks(parts))
 
 
 def _any(parts: list[Meaning]) -> Meaning:
@@ -229,11 +242,15 @@ def _any(parts: list[Meaning]) -> Meaning:
     # Alternatives of which each has a period are one period together, with gaps: `date:2022,2024` by another name.
     starts = [part.period_start for part in parts if part.period_start is not None]
     start = min(starts) if len(starts) == len(parts) else None
-    return Meaning(test, _lacks(parts), window, may, must, start)
+    return Meaning(test, _lacks(parts), window, may, must, start, _asks(parts))
 
 
 def _lacks(parts: list[Meaning]) -> Callable[[Facts], bool]:
     return lambda facts: any(part.lacks_bound(facts) for part in parts)
+
+
+def _asks(parts: list[Meaning]) -> bool:
+    return any(part.asks_place for part in parts)
 
 
 def _both(one: Window | None, other: Window | None) -> Window | None:

@@ -114,7 +114,8 @@ class Meaning {
 
   inPlaces(wanted) {
     const hit = this.data.places.map((place) => wanted.some((at) => place[2].includes(at)));
-    return (row) => met((row.entry.p || []).some((place) => hit[place]));
+    // A plan whose places are those of its announcement, in several countries, is possibly in each.
+    return (row) => ((row.entry.p || []).some((place) => hit[place]) ? (row.entry.l ? POSSIBLE : CERTAIN) : NO);
   }
 
   withActors(wanted) {

@@ -10,7 +10,7 @@ from timeline.export.sheets.columns.entries import (
     source_columns,
 )
 from timeline.export.sheets.sheet import Columns, after, detail, joined, text
-from timeline.log.log import actors_of
+from timeline.log.log import actors_of, places_of
 from timeline.log.model import Event
 from timeline.reports.chronology import Row
 from timeline.reports.wording import family_of
@@ -23,7 +23,7 @@ def row_columns(workspace: Workspace) -> Columns[Row]:
         date_columns("date", lambda row: row.date),
         text("title", lambda row: row.entry.title),
         detail("id", lambda row: row.entry.id),
-        place_columns(workspace, lambda row: row.entry.places),
+        place_columns(workspace, lambda row: places_of(row.entry, row.log)),
         actor_columns("actors", "actor_names", workspace, lambda row: actors_of(row.entry, row.log)),
         text("status", lambda row: row.entry.status),
         text("match", lambda row: match_words(row.match)),

@@ -14,7 +14,8 @@ from timeline.export.sheets.columns.entries import (
     source_columns,
 )
 from timeline.export.sheets.sheet import Column, Columns, detail, joined, text
-from timeline.log.log import actors_of
+from timeline.log.log import actors_of, places_of
+from timeline.log.places import lender_of
 from timeline.reports.plans import Judged
 from timeline.workspace import Workspace
 
@@ -27,7 +28,8 @@ def plan_columns(workspace: Workspace) -> Columns[Judged]:
         text("verdict", lambda row: row.verdict.name),
         verdict_columns(),
         text("kind", lambda row: row.plan.kind),
-        place_columns(workspace, lambda row: row.plan.places),
+        place_columns(workspace, lambda row: places_of(row.plan, row.log)),
+        detail("places_from", _lender),
         actor_columns("actors", "actor_names", workspace, lambda row: actors_of(row.plan, row.log)),
         Column("occurrence", "number", lambda row: row.occurrence),
         text("status", lambda row: row.plan.status),
@@ -37,13 +39,23 @@ def plan_columns(workspace: Workspace) -> Columns[Judged]:
 
 
 def plan_source_columns() -> Columns[Judged]:
-    """The sources of a plan."""
-    return source_columns(lambda row: cited(row.plan.sources, row.log))
+    """The sources of the deadline in force, and those of the plan."""
+    return joined(deadline_source_columns(), source_columns(lambda row: cited(row.plan.sources, row.log)))
+
+
+def _lender(row: Judged) -> str | None:
+    lender = lender_of(row.plan, row.log.events)
+    return lender.id if lender is not None else None
 
 
 def deadline_columns(name: str) -> Columns[Judged]:
     """The deadline in force as a date."""
     return date_columns(name, lambda row: row.deadline.date if row.deadline else None)
+
+
+def deadline_source_columns() -> Columns[Judged]:
+    """The sources of the deadline in force."""
+    return source_columns(lambda row: cited(row.deadline_sources, row.log), "deadline_")
 
 
 def verdict_columns() -> Columns[Judged]:
