@@ -9,7 +9,7 @@ from typing import NamedTuple
 from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, deadline_window
 from timeline.log.known import knowledge, occasion_date, occasion_knowledge, own_date
 from timeline.log.log import Log
-from timeline.log.model import Entry, Event, Figure, Plan, Within
+from timeline.log.model import Entry, Event, Figure, Plan, Term
 from timeline.log.paths import occasions
 
 _ANY = (OPEN_START, OPEN_END)
@@ -72,7 +72,7 @@ def _days(entry: Entry, log: Log) -> Iterator[tuple[Day, Day]]:
     for revision in entry.revisions:
         terms += [revision.deadline if revision.deadline != "none" else None, revision.until]
     for term in terms:
-        if isinstance(term, Within):
+        if isinstance(term, Term):
             yield _ANY
         elif isinstance(term, Date):
             yield term.earliest, term.latest

@@ -7,7 +7,7 @@ excludes only certain errors (a list where a date belongs, an unknown key) and l
 from collections.abc import Iterator
 from typing import Any
 
-from timeline.log import plan_shapes, shapes
+from timeline.log import plan_shapes, shapes, term_shapes
 from timeline.log.shapes import Shape
 from timeline.vocabulary.types import FAMILIES, TYPES
 
@@ -34,7 +34,7 @@ _DATE = {
 def json_schema() -> dict[str, Any]:
     """The schema as a document."""
     nested = (shapes.CITATION, shapes.QUOTE, shapes.CORRECTION, shapes.DISPUTE, shapes.MEMBERSHIP, shapes.SUBJECT)
-    plans = (plan_shapes.OCCASION, plan_shapes.REVISION, plan_shapes.OUTCOME, plan_shapes.CONDITION, plan_shapes.WITHIN)
+    plans = (plan_shapes.OCCASION, plan_shapes.REVISION, plan_shapes.OUTCOME, plan_shapes.CONDITION, *term_shapes.TERMS)
     tops = (shapes.SOURCE, shapes.ACTOR, shapes.PLACE, shapes.TYPE, shapes.EVENT, plan_shapes.PLAN, shapes.FIGURE)
     definitions: dict[str, Any] = {"date": _DATE}
     for shape in (shapes.HEADER, *nested, *plans, *tops):

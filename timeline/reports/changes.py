@@ -69,6 +69,8 @@ class Changes(NamedTuple):
     revised: tuple[PlanChange, ...]
     settled: tuple[PlanChange, ...]
     deadline_passed: tuple[PlanChange, ...]
+    in_force: tuple[PlanChange, ...]
+    """Rules that took effect."""
     plans_learned: tuple[PlanChange, ...]
     figures: tuple[FigureChange, ...]
     corrections: tuple[Corrected, ...]
@@ -141,6 +143,7 @@ def _changed(scope: Scope, since: Date, until: Date) -> Changes:
         revised=_by_time(changed_plans.revised(scope)),
         settled=_by_time(changed_plans.settled(scope)),
         deadline_passed=_by_time(changed_plans.deadline_passed(scope)),
+        in_force=_by_time(changed_plans.in_force(scope)),
         plans_learned=_by_time(changed_plans.learned(scope)),
         figures=tuple(_figures(scope)),
         corrections=tuple(_corrections(scope)),
@@ -162,6 +165,7 @@ def _logged(scope: Scope, since: Date, until: Date) -> Changes:
         revised=(),
         settled=(),
         deadline_passed=(),
+        in_force=(),
         plans_learned=(),
         figures=tuple(_logged_figures(scope)),
         corrections=tuple(_corrections(scope)),
