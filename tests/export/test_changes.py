@@ -115,7 +115,7 @@ PRESENCE = BARE | {
 MISSION = {
     "id": "mission-ends", "title": "The mission ends", "kind": "commitment", "announced": SIGNED,
     "announced_event": "agreed", "by": ["us"], "to": [], "deadline": SEPTEMBER, "deadline_words": None,
-    "first_deadline_words": None, "counts_from": None, "until": None, "occurrence": None, "first_deadline": JANUARY,
+    "first_deadline_words": None, "counts_from": None, "deadline_term": None, "not_before": None, "until": None, "occurrence": None, "first_deadline": JANUARY,
     "verdict": "pending", "timing": None, "days_left": {"min": 167, "max": 196}, "days_late": None, "slip_days": 242,
     "times_moved": 1, "stale": False, "at_horizon": None, "conditions": [], "history": [],
     "revisions": [
@@ -191,7 +191,8 @@ def test_every_key_is_there_when_there_is_nothing() -> None:
     assert {key: found[key] for key in ("happened", "learned", "began", "ended", "figures", "corrections")} == {
         key: [] for key in ("happened", "learned", "began", "ended", "figures", "corrections")
     }
-    assert found["plans"] == {"announced": [], "revised": [], "settled": [], "deadline_passed": [], "learned": []}
+    assert found["plans"] == {"announced": [], "revised": [], "settled": [], "deadline_passed": [], "in_force": [],
+                              "learned": []}
 
 
 def test_a_first_estimate_has_nothing_before_it() -> None:

@@ -96,19 +96,17 @@ def term_in_force(plan: Plan, log: Log, moment: Moment) -> Date | Term | None:
 
 def resolved(term: Date | Term | None, log: Log, moment: Moment) -> Deadline | None:
     """The deadline that a term means on a day; None if it has none, as it hangs on something without a date."""
-    return _Anchors(log, moment).value(term).deadline
+    return Resolver(log, moment).resolved(term)
 
 
 def not_before(term: Date | Term | None, log: Log, moment: Moment) -> Day | None:
     """The first day on which a deadline without a date can close, as far as some of its parts have a date."""
-    return _Anchors(log, moment).value(term).not_before
+    return Resolver(log, moment).value(term).not_before
 
 
 def lacking(term: Date | Term | None, log: Log, moment: Moment) -> tuple[Lacking, ...]:
     """What a deadline waits for; empty if it has a date, or leads beyond the calendar."""
-    anchors = _Anchors(log, moment)
-    names = dict.fromkeys(anchors.lacking(term))
-    return tuple(Lacking(name, _result(log.plans.get(name), log, moment)) for name in names)
+    return Resolver(log, moment).lacking(term)
 
 
 def days_of_change(plan: Plan, log: Log, moment: Moment) -> list[Day]:
@@ -141,8 +139,8 @@ class _Value(NamedTuple):
     not_before: Day | None = None
 
 
-class _Anchors:
-    """The windows of all that a deadline hangs on, directly or through others; each is worked out once."""
+class Resolver:
+    """Resolves deadlines on one day; the window of each thing that they hang on is worked out once."""
 
     def __init__(self, log: Log, moment: Moment) -> None:
         self.log = log
@@ -154,13 +152,21 @@ class _Anchors:
         self._prepare(anchors_of(term))
         return self._value(term)
 
-    def lacking(self, term: Date | Term | None) -> Iterator[str]:
-        """The anchors without a date for which a term has none."""
+    def resolved(self, term: Date | Term | None) -> Deadline | None:
+        """The deadline that a term means; None if it has none."""
+        return self.value(term).deadline
+
+    def lacking(self, term: Date | Term | None) -> tuple[Lacking, ...]:
+        """What a term waits for."""
+        names = dict.fromkeys(self._lacking(term))
+        return tuple(Lacking(name, _result(self.log.plans.get(name), self.log, self.moment)) for name in names)
+
+    def _lacking(self, term: Date | Term | None) -> Iterator[str]:
         if term is None or isinstance(term, Date) or self.value(term).deadline is not None:
             return
         if isinstance(term, EarlierOf | LaterOf):
             for member in members_of(term):
-                yield from self.lacking(member)
+                yield from self._lacking(member)
         else:
             yield from (name for name in anchors_of(term) if self._windows[name] is None)
 

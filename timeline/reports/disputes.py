@@ -35,7 +35,7 @@ from timeline.reports.chronology import facts_of, plan_rows
 from timeline.reports.figures import Opposed, Point, opposed
 from timeline.reports.figures import facts_of as figure_facts
 from timeline.reports.order import by_date
-from timeline.reports.term_wording import deadline_in_words, title_in
+from timeline.reports.term_wording import deadline_in_words, id_or_date
 from timeline.reports.wording import (
     rhythm_words,
     source_in_short,
@@ -209,7 +209,7 @@ def _words(value: Any, field: str, log: Log, workspace: Workspace) -> str:
     if isinstance(value, Date):
         return words(value)
     if isinstance(value, Term):
-        return deadline_in_words(value, title_in(log))
+        return deadline_in_words(value, id_or_date)
     if isinstance(value, Step):
         return rhythm_words(value)
     if isinstance(value, Quote):

@@ -6,7 +6,7 @@ from typing import Any
 from timeline.dates import Date, words
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
-from timeline.log.model import Citation, Entry, Event, Figure, Header, Plan, Source, Step, Term
+from timeline.log.model import Citation, EarlierOf, Entry, Event, Figure, Header, LaterOf, Plan, Source, Step
 from timeline.reports.compare import Changed, Comparison, FieldChange, Unread
 from timeline.reports.meaning import KEYS, names_of, parts
 from timeline.reports.term_wording import deadline_in_words, id_or_date
@@ -33,7 +33,7 @@ def value_words(value: Any, exact: bool = False) -> str:
         return ", ".join(part for part in (value.ref, value.at, via) if part)
     if isinstance(value, Step):
         return step_in_words(value)
-    if isinstance(value, Term):
+    if isinstance(value, EarlierOf | LaterOf):
         return deadline_in_words(value, id_or_date)
     if names_of(value):
         texts = ((KEYS.get(name, name), value_words(part, exact)) for name, part in parts(value))

@@ -6,7 +6,7 @@ from timeline.dates import OPEN_END, OPEN_START, Date, Day, words
 from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
 from timeline.log.checks.plans import missing_occurrences
-from timeline.log.deadlines import Moment, lacking, resolved
+from timeline.log.deadlines import Moment, Resolver
 from timeline.log.known import occasion_date
 from timeline.log.model import LIFTED, PROMISES, Event, Plan, Term
 from timeline.log.naming import anchor_date
@@ -60,11 +60,12 @@ def anchors_without_date(plan: Plan, context: Context) -> Iterator[Problem]:
 
 def early_dependents(context: Context) -> Iterator[Problem]:
     """Warn of deadlines that hang on something and lie before the announcement of their plan."""
+    resolver = Resolver(context.log, Moment(OPEN_END, OPEN_END))
     for plan in context.log.plans.values():
         if plan.deadline is None or isinstance(plan.deadline, Date):
             continue
         announced = occasion_date(plan.announced, context.log.events)
-        due = resolved(plan.deadline, context.log, Moment(OPEN_END, OPEN_END))
+        due = resolver.resolved(plan.deadline)
         if due is not None and announced is not None and due.last < announced.earliest:
             message = f"due {words(due.date)}, before it was announced ({words(announced)})"
             hint = "correct one of the two"
@@ -74,25 +75,26 @@ def early_dependents(context: Context) -> Iterator[Problem]:
 def missing_outcomes_of_dependents(context: Context) -> Iterator[Problem]:
     """Warn of promises whose deadline hangs on something and passed without an outcome, or on what was given up."""
     horizon = context.log.header.horizon
+    resolvers: dict[Day, Resolver] = {}
     for plan in context.log.plans.values():
         if plan.kind not in PROMISES or plan.status == "reported" or (plan.outcomes and plan.every is None):
             continue
         term, path = _last_term(plan)
         if term is not None:
             day = min(plan.checked.latest if plan.checked else horizon, horizon)
-            yield from _missing_outcome(plan, context, term, path, day)
+            resolver = resolvers.setdefault(day, Resolver(context.log, Moment(day, OPEN_END)))
+            yield from _missing_outcome(plan, context, term, path, resolver)
 
 
-def _missing_outcome(plan: Plan, context: Context, term: Term, path: Path, day: Day) -> Iterator[Problem]:
-    moment = Moment(day, OPEN_END)
-    due = resolved(term, context.log, moment)
+def _missing_outcome(plan: Plan, context: Context, term: Term, path: Path, resolver: Resolver) -> Iterator[Problem]:
+    day, due = resolver.moment.day, resolver.resolved(term)
     if due is not None and plan.every is not None:
         yield from missing_occurrences(plan, context, (due.first, due.last), path, day)
     elif due is not None and due.last < day:
         message = f"due {words(due.date)}, and no outcome recorded"
         hint = "add 'outcome', or a revision; if nobody has looked, this stays"
         yield context.problem(plan, path, "no-outcome", message, hint, "warning")
-    for anchor, result in lacking(term, context.log, moment):
+    for anchor, result in resolver.lacking(term) if due is None else ():
         if result is not None:
             place = next(at for at, name in anchors_in(plan) if name == anchor and at[: len(path)] == path)
             message = f"this counts from {quoted(anchor)}, which was {result.replace('-', ' ')}: it never gets a date"
