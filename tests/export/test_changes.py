@@ -115,7 +115,8 @@ PRESENCE = BARE | {
 MISSION = {
     "id": "mission-ends", "title": "The mission ends", "kind": "commitment", "announced": SIGNED,
     "announced_event": "agreed", "by": ["us"], "to": [], "deadline": SEPTEMBER, "deadline_words": None,
-    "first_deadline_words": None, "counts_from": None, "deadline_term": None, "not_before": None, "until": None, "occurrence": None, "first_deadline": JANUARY,
+    "first_deadline_words": None, "counts_from": None,
+    "deadline_term": None, "not_before": None, "until": None, "occurrence": None, "first_deadline": JANUARY,
     "verdict": "pending", "timing": None, "days_left": {"min": 167, "max": 196}, "days_late": None, "slip_days": 242,
     "times_moved": 1, "stale": False, "at_horizon": None, "conditions": [], "history": [],
     "revisions": [
@@ -169,6 +170,7 @@ def test_the_whole_document() -> None:
             "revised": [MISSION | {"when": point("2025-02-10", "10 Feb 2025"), "moved": MOVED}],
             "settled": [],
             "deadline_passed": [MISSION | {"when": JANUARY}],
+            "in_force": [],
             "learned": [
                 HUSHED | {"when": point("2024-06-01", "1 Jun 2024"), "what": "announced",
                           "known": point("2024-11-01", "1 Nov 2024")}
@@ -191,8 +193,14 @@ def test_every_key_is_there_when_there_is_nothing() -> None:
     assert {key: found[key] for key in ("happened", "learned", "began", "ended", "figures", "corrections")} == {
         key: [] for key in ("happened", "learned", "began", "ended", "figures", "corrections")
     }
-    assert found["plans"] == {"announced": [], "revised": [], "settled": [], "deadline_passed": [], "in_force": [],
-                              "learned": []}
+    assert found["plans"] == {
+        "announced": [],
+        "revised": [],
+        "settled": [],
+        "deadline_passed": [],
+        "in_force": [],
+        "learned": [],
+    }
 
 
 def test_a_first_estimate_has_nothing_before_it() -> None:
