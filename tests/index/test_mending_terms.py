@@ -13,8 +13,8 @@ events:
   - {id: vote, date: 2025-03-10, title: A vote, type: election}
   - {id: other, date: 2025-02-01, title: Another, type: law}
 plans:
-  - {id: p, title: P, kind: commitment, announced: 2024-09, deadline: {later_of: [2025-01, {before: vote}, {within: 9 days,
-     of: q}]}}
+  - {id: p, title: P, kind: commitment, announced: 2024-09,
+     deadline: {later_of: [2025-01, {before: vote}, {within: 9 days, of: q}]}}
   - {id: q, title: Q, kind: intention, announced: 2024-09, deadline: {earlier_of: [2026, {within: 30 days, of: r}]}}
   - {id: r, title: R, kind: rule, announced: 2024-09, deadline: from 5 March 2025}
   - {id: s, title: S, kind: intention, announced: 2024-09, deadline: {within: 1 day, of: may-2024}}
