@@ -149,3 +149,25 @@ def test_changes_tell_which_rules_enter_into_force(plan: str, since: str, until:
     question = ("changes", since, until, "--log", log, "--as-of", "2027-06-01")
     assert [one["id"] for one in output_of(*question)["plans"]["in_force"]] == (["p"] if is_told else [])
     assert ("Rules that enter into force" in run(*question).out) == is_told
+
+
+def test_a_rule_in_words() -> None:
+    ended = f"{promise('deadline: from 2 August 2025', 'rule')}, outcome: {{date: 2026-03-01, result: dropped}}"
+    moved = f"{DAY}, revisions: [{{date: 2025-03-10, deadline: from 2 December 2027}}]"
+    plans = "".join(f"  - {{id: r{n}, title: Rule {n}, {plan}}}\n" for n, plan in enumerate((DAY, MONTH, ended, moved)))
+    log = a_log(f"timeline: {{title: A log, covers: 2000/2026-12-31}}\nplans:\n{plans}")
+
+    def told(*question: str) -> str:
+        return " ".join(run(*question, "--log", log, "--as-of", "2026-08-12", COLUMNS="300").out.split())
+
+    out = told("plans")
+    assert "In force (2)" in out
+    assert "§ Rule 0 · in force for 10 days" in out
+    assert "possibly in force: at the latest in 19 days" in out
+    assert "ahead: in over 15 months · moved once, 16 months later than first announced" in out
+    assert "dropped on 1 Mar 2026, over 6 months after it took effect" in out
+    assert "plan dropped: Rule 2, over 6 months after it took effect" in told("list")
+    assert "applies from 2 Aug 2026 → 2 Dec 2027, 16 months later: Rule 3" in told("changes", "2025", "2025-12")
+    assert "applies from 2 Aug 2026" in told("show", "r0")
+    calendar = run("plans", "--log", log, "--as-of", "2026-08-12", "--format", "ics").out
+    assert (calendar.count("BEGIN:VEVENT"), calendar.count("BEGIN:VTODO")) == (4, 0)

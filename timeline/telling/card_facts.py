@@ -131,6 +131,8 @@ def _deadline(plan: Plan, card: Card) -> Iterator[Fact]:
     term = _term("until" if must_last(plan) else "deadline", in_force.date if in_force else plan.deadline)
     if row is not None and row.term is not None and in_force is None:
         term = term._replace(text=counted_words(row.term, row.log))
+    if plan.kind == "rule":
+        term = term._replace(label="applies from")
     yield term._replace(sources=occasion_sources(row, row.revision) if row is not None else ())
     if plan.every is not None:
         yield _term("until", plan.until)

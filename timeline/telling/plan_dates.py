@@ -107,7 +107,8 @@ def _lateness(row: Row, outcome: Outcome, in_days: bool) -> str:
     if date.earliest > deadline.last:
         from timeline.telling.durations import elapsed
 
-        return f"{elapsed(deadline.last, date.earliest, in_days=in_days)} after its deadline"
+        since = "it took effect" if row.entry.kind == "rule" else "its deadline"
+        return f"{elapsed(deadline.last, date.earliest, in_days=in_days)} after {since}"
     return "on time" if date.latest <= deadline.last and outcome.result == "met" else ""
 
 

@@ -11,6 +11,7 @@ from timeline.log.model import SUBJECT_KINDS, Actor, Correction, Entry, Event, F
 from timeline.log.plan_shapes import PLAN
 from timeline.log.reading import Reading, ValueType, is_slug
 from timeline.log.shapes import ACTOR, EVENT, FIGURE, PLACE, SOURCE, TYPE, Shape
+from timeline.log.term_shapes import day_of_rule
 from timeline.log.yaml.nodes import Scalar
 from timeline.log.zones import LocalTimes
 from timeline.problems import Problem, has_errors
@@ -39,8 +40,8 @@ _PLACES = frozenset({"places", "in", "contains"})
 _TERMS = frozenset({"deadline", "until"})
 """Fields whose values have a latest day."""
 
-_DEPENDENT = "within:"
-"""Key of a deadline that is written as a mapping."""
+_HANGING = ("within:", "before:", "earlier_of:", "later_of:")
+"""Keys of deadlines that are written as mappings."""
 
 _PARTS = re.compile(r"[^\s\[\],][^\[\],]*(?<!\s)")
 """One of several values, as `IQ, SY` and `[IQ, SY]` give them."""
@@ -74,7 +75,7 @@ def wrong_corrections(entry: Entry, context: Context) -> Iterator[Problem]:
 
 def _faults(entry: Entry, correction: Correction, value_type: ValueType, context: Context) -> Iterator[tuple[str, str]]:
     """Yield the faults of an earlier value, with remedies. A mapping may be described in words, and is not checked."""
-    if correction.field == "deadline" and _DEPENDENT in correction.was:
+    if correction.field == "deadline" and any(key in correction.was for key in _HANGING):
         return
     is_list = value_type.schema.get("anyOf", [{}])[0].get("type") == "array"
     parts = _PARTS.findall(correction.was) if is_list else [correction.was]
@@ -87,7 +88,9 @@ def _faults(entry: Entry, correction: Correction, value_type: ValueType, context
         for part in parts:
             yield from _unknown(part, correction.field, context)
         if correction.field in _TERMS:
-            yield from (fault for value in values if isinstance(value, Date) for fault in _endless(value))
+            of_rule = isinstance(entry, Plan) and entry.kind == "rule"
+            terms = (day_of_rule(value) if of_rule else value for value in values)
+            yield from (fault for term in terms if isinstance(term, Date) for fault in _endless(term))
 
 
 def _endless(term: Date) -> Iterator[tuple[str, str]]:
