@@ -58,6 +58,8 @@ OFFERED = [
     ("timeline list --source c", "cbp-2025"),
     ("timeline list --status c", "claimed"),
     ("timeline plans --kind c", "commitment"),
+    ("timeline plans --verdict wa", "waiting"),
+    ("timeline plans --verdict overdue,in", "overdue,in-force"),
     ("timeline plans --format i", "ics"),
     ("timeline list --only p", "plans"),
     ("timeline list --format j", "json jsonl"),

@@ -115,7 +115,8 @@ PRESENCE = BARE | {
 MISSION = {
     "id": "mission-ends", "title": "The mission ends", "kind": "commitment", "announced": SIGNED,
     "announced_event": "agreed", "by": ["us"], "to": [], "deadline": SEPTEMBER, "deadline_words": None,
-    "first_deadline_words": None, "counts_from": None, "until": None, "occurrence": None, "first_deadline": JANUARY,
+    "first_deadline_words": None, "counts_from": None,
+    "deadline_term": None, "not_before": None, "until": None, "occurrence": None, "first_deadline": JANUARY,
     "verdict": "pending", "timing": None, "days_left": {"min": 167, "max": 196}, "days_late": None, "slip_days": 242,
     "slip": {"min": 213, "max": 272}, "deadline_sources": [CBP], "days_after_deadline": None, "days_after_first": None,
     "times_moved": 1, "stale": False, "at_horizon": None, "conditions": [], "history": [],
@@ -176,6 +177,7 @@ def test_the_whole_document() -> None:
             "proposed": [],
             "settled": [],
             "deadline_passed": [MISSION | {"when": JANUARY}],
+            "in_force": [],
             "learned": [
                 HUSHED | {"when": point("2024-06-01", "1 Jun 2024"), "what": "announced",
                           "known": point("2024-11-01", "1 Nov 2024")}
@@ -201,7 +203,7 @@ EMPTY = ("happened", "learned", "began", "began_unknown", "ended", "figures", "l
 def test_every_key_is_there_when_there_is_nothing() -> None:
     found = document(text="events: []\n", asked=("2024", "2025"))
     assert {key: found[key] for key in EMPTY} == {key: [] for key in EMPTY}
-    kinds = ("announced", "revised", "proposed", "settled", "deadline_passed", "learned")
+    kinds = ("announced", "revised", "proposed", "settled", "deadline_passed", "in_force", "learned")
     assert found["plans"] == {kind: [] for kind in kinds}
     assert found["not_judged"] == 0
 

@@ -243,7 +243,15 @@ def test_show_an_event(folder: str) -> None:
     assert found["schema"] == "timeline.show/1"
     (entry,) = found["entries"]
     assert {key: entry[key] for key in AGREED} == AGREED
-    more = {"entry": "event", "plans": ["ends"], "before": None, "after": None, "mentions": [], "quote": None}
+    more = {
+        "entry": "event",
+        "plans": ["ends"],
+        "hanging": [],
+        "before": None,
+        "after": None,
+        "mentions": [],
+        "quote": None,
+    }
     more |= {"corrections": [], "added": None, "checked": None, "note": None, "url": None}
     assert {key: entry[key] for key in more} == more
     assert entry.keys() == AGREED.keys() | more.keys() | {"column"}

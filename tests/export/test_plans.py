@@ -76,6 +76,8 @@ MISSION = {
     "deadline_words": None,
     "first_deadline_words": "no later than the end of September",
     "counts_from": None,
+    "deadline_term": None,
+    "not_before": None,
     "until": None,
     "occurrence": None,
     "first_deadline": point("[..2025-09]", "by September 2025", None, "2025-09-30"),

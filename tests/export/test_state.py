@@ -65,7 +65,8 @@ PRESENCE = BARE | {
 LEAVE = {
     "id": "leave", "title": "They leave", "kind": "demand", "announced": SEPTEMBER, "announced_event": None,
     "by": ["iraq"], "to": [], "deadline": DECEMBER, "deadline_words": None, "first_deadline_words": None,
-    "counts_from": None, "until": None, "occurrence": None, "first_deadline": DECEMBER, "verdict": "pending",
+    "counts_from": None, "deadline_term": None, "not_before": None, "until": None, "occurrence": None,
+    "first_deadline": DECEMBER, "verdict": "pending",
     "timing": None, "days_left": {"min": 61, "max": 91}, "days_late": None, "slip_days": 0, "times_moved": 0,
     "slip": {"min": 0, "max": 0}, "deadline_sources": [CBP], "days_after_deadline": None, "days_after_first": None,
     "places_from": None,

@@ -81,6 +81,15 @@ plans:
      of: day}}
   - {id: chained, title: After the other, kind: commitment, announced: 2019-06-10, by: [was],
      deadline: {within: 1 year, of: counted}}
+  - {id: before, title: Before the base, kind: intention, announced: 2018-01, by: [alone], deadline: {before: by}}
+  - {id: sooner, title: The sooner, kind: commitment, announced: 2018-02, by: [other], places: [TR],
+     deadline: {earlier_of: [2021-03, {within: 6 months, of: rival}, {later_of: [2019, {before: replaced}]}]}}
+  - {id: latest, title: The last of them, kind: demand, announced: 2018-03, to: [whole],
+     deadline: {later_of: [2019-02-03, {within: 30 days, of: doubted}, {before: settled}]}}
+  - {id: law, title: The law applies, kind: rule, announced: 2018-04, by: [other], places: [NE], tags: [x],
+     deadline: from September 2019}
+  - {id: law-later, title: Another law, kind: rule, announced: 2018-04, by: [half],
+     deadline: {within: 1 month, of: month}, revisions: [{date: 2018-04-05, deadline: 2020-07-01}]}
   - {id: settled, title: Done by an event, kind: proposal, announced: 2017-02, deadline: 2018, outcome: {event: month,
      result: met}}
   - {id: nothing, title: No deadline, kind: threat, announced: 2020, known: 2020-12, status: reported, by: [whole],

@@ -9,7 +9,21 @@ from hypothesis import strategies as st
 
 from timeline.dates import parse_edtf
 from timeline.index.codec import SEPARATORS, Unreadable, read, written
-from timeline.log.model import Citation, Condition, Dispute, Ended, Header, Occasion, Outcome, Revision, Step, Within
+from timeline.log.model import (
+    Before,
+    Citation,
+    Condition,
+    Dispute,
+    EarlierOf,
+    Ended,
+    Header,
+    LaterOf,
+    Occasion,
+    Outcome,
+    Revision,
+    Step,
+    Within,
+)
 from timeline.problems import Problem
 
 DATE = parse_edtf("2024-09")
@@ -51,7 +65,10 @@ def test_a_value_is_written_so_and_read_again(annotation: Any, value: Any, text:
 def test_values_inside_of_values() -> None:
     nested = Revision(date=DATE, deadline=Within(Step(1, "year"), "other"), sources=(CITATION,), note="a\x02b")
     dispute = Dispute("date", ("2024", "x\x0e"), (CITATION, CITATION), None, DATE, None, DATE)
-    for value in (nested, dispute, Revision(deadline="none"), Revision(deadline=DATE), Outcome(result="met")):
+    deepest = Revision(
+        deadline=EarlierOf((DATE, LaterOf((Within(Step(9, "day"), "a\x10"), Before("b"), DATE)), Before("c")))
+    )
+    for value in (deepest, nested, dispute, Revision(deadline="none"), Revision(deadline=DATE), Outcome(result="met")):
         assert read(type(value), written(type(value), value)) == value
     header = Header("T", DATE, None, ("a", "b"))
     assert read(Header, written(Header, header)) == header

@@ -98,11 +98,11 @@ def test_settled_occurrence_is_listed_if_the_first_deadline_has_no_day() -> None
     events = "events:\n  - {id: e, date: 2030, title: E, type: law}\n"
     plan = "kind: commitment, announced: 2023-01-01, deadline: {within: 90 days, of: e}, every: 6 months"
     assert verdicts_of(f"{plan}, {MET}", "2024-12-31", more=events) == [
-        (None, None, "open"),
+        (None, None, "waiting"),
         (0, None, "met"),
         (1, None, "met"),
     ]
-    assert verdicts_of(plan, "2024-12-31", more=events) == [(None, None, "open")]
+    assert verdicts_of(plan, "2024-12-31", more=events) == [(None, None, "waiting")]
 
 
 DAILY = "kind: commitment, announced: 1989-12-01, deadline: 1990-01-01, every: day"

@@ -127,7 +127,9 @@ def test_changes_by_a_revision(inside: str, said: list[str]) -> None:
 def test_later_changes_of_the_anchor_are_not_known_at_the_announcement() -> None:
     events = "events:\n  - {id: pause, date: 2025-01-20, title: A pause, type: law}\n"
     plan = promise("deadline: {within: 90 days, of: pause}")
-    assert steps(plan, "2025-12-31", events) == [("27 Sep 2024", "announced, no deadline", "open")]
+    assert steps(plan, "2025-12-31", events) == [
+        ("27 Sep 2024", "announced, deadline 90 days from “A pause”, no date yet", "waiting")
+    ]
 
 
 def test_events_of_the_same_place_and_subject_within_its_life() -> None:

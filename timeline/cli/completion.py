@@ -30,6 +30,11 @@ def offered(what: str, given: Mapping[str, Any], incomplete: str) -> list[str]:
 
 
 def _offered(what: str, given: Mapping[str, Any], incomplete: str) -> list[str]:
+    if what == "verdict":
+        from timeline.reports.plans import URGENCY
+
+        before, comma, last = incomplete.rpartition(",")
+        return [f"{before}{comma}{name}" for name in URGENCY if name.startswith(last)]
     workspace = open_workspace(given.get("log") or (), datetime.date.today())
     if what == "query":
         return _in_query(workspace, given.get("words") or (), incomplete)

@@ -30,7 +30,10 @@ def plans(
     filters: Filters,
     source: Source,
     output: Output,
-    verdict: Annotated[Words, typer.Option(metavar="VERDICT", help="Only with this verdict.")] = None,
+    verdict: Annotated[
+        Words,
+        typer.Option(metavar="VERDICT", help="Only with this verdict.", autocompletion=completing("verdict")),
+    ] = None,
     kind: Annotated[
         Words,
         typer.Option(metavar="KIND", help="Only this kind: commitment, demand ...", autocompletion=completing("kind")),

@@ -59,6 +59,7 @@ def _object(card: Card, workspace: Workspace) -> Json:
             others = [pair.second if pair.first.figure == entry else pair.first for pair in pairs]
             value[name] = [other.figure.id for other in others]
     value["plans"] = [plan.id for plan in card.plans]
+    value["hanging"] = [row.plan.id for row in card.hanging]
     value["before"] = card.before.entry.id if card.before else None
     value["after"] = card.after.entry.id if card.after else None
     value["mentions"] = [mention.id for mention in card.mentions]

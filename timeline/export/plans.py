@@ -12,7 +12,8 @@ from timeline.export.sheets.plans import plans_sheet
 from timeline.log.file_names import file_of
 from timeline.log.known import occasion_date
 from timeline.log.log import Log, places_of
-from timeline.log.model import LIFTED, Ended, Occasion, Outcome, Revision, Within
+from timeline.log.model import LIFTED, Before, EarlierOf, Ended, LaterOf, Occasion, Outcome, Revision, Term, Within
+from timeline.log.paths import members_of
 from timeline.log.places import lender_of
 from timeline.plans.against import Against, Margin
 from timeline.plans.deadline import must_last
@@ -21,7 +22,7 @@ from timeline.reports.followed import not_followed_words
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.slippers import Record
 from timeline.reports.wording import plural, step_in_words
-from timeline.telling.verdict_words import against_counts
+from timeline.telling.verdict_words import against_counts, counted_words
 from timeline.workspace import Workspace
 
 
@@ -106,7 +107,9 @@ def plan_object(row: Judged, workspace: Workspace) -> Json:
         "deadline_sources": [source_object(citation, log) for citation in row.deadline_sources],
         "deadline_words": row.words,
         "first_deadline_words": plan.deadline_words,
-        "counts_from": _term(row.counts_from),
+        "counts_from": _term(row.term) if isinstance(row.term, Within) else None,
+        "deadline_term": _worded(row.term, log) if row.term is not None else None,
+        "not_before": iso(row.not_before) if row.not_before is not None else None,
         "until": deadline if lasts else date_object(plan.until),
         "occurrence": row.occurrence,
         "first_deadline": date_object(row.first.date) if row.first else None,
@@ -184,6 +187,15 @@ def occasion_object(occasion: Occasion, log: Log) -> Json:
 
 
 def _term(term: object) -> Json | None:
+    """A deadline as the log writes it: a date, or a mapping with the keys of the log."""
     if isinstance(term, Within):
         return {"within": step_in_words(term.step), "of": term.of}
+    if isinstance(term, Before):
+        return {"before": term.before}
+    if isinstance(term, EarlierOf | LaterOf):
+        return {term._fields[0]: [_term(member) for member in members_of(term)]}
     return date_object(term) if isinstance(term, Date) else None
+
+
+def _worded(term: Term, log: Log) -> Json:
+    return {"words": counted_words(term, log), **(_term(term) or {})}

@@ -11,7 +11,7 @@ from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, deadline_
 from timeline.index.past import spells, states
 from timeline.log.known import knowledge, occasion_date, occasion_knowledge, own_date
 from timeline.log.log import Log
-from timeline.log.model import Entry, Event, Figure, Plan, Within
+from timeline.log.model import Entry, Event, Figure, Plan, Term
 from timeline.log.paths import occasions
 
 _ANY = (OPEN_START, OPEN_END)
@@ -99,7 +99,7 @@ def _days(entry: Entry, log: Log) -> Iterator[tuple[Day, Day]]:
     for revision in entry.revisions:
         terms += [revision.deadline if revision.deadline != "none" else None, revision.until]
     for term in terms:
-        if isinstance(term, Within):
+        if isinstance(term, Term):
             yield _ANY
         elif isinstance(term, Date):
             yield term.earliest, term.latest

@@ -15,12 +15,12 @@ from collections.abc import Callable
 from dataclasses import MISSING, fields
 from functools import cache, lru_cache
 from types import NoneType, UnionType
-from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Any, ForwardRef, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from timeline.dates import Date, DateError, Time, parse
 from timeline.log.frozen import Frozen
 
-SEPARATORS = "\x01\x02\x03\x04\x05\x06\x07\x08"
+SEPARATORS = "\x01\x02\x03\x04\x05\x06\x07\x08\x10\x11"
 """Separators of the parts of a value, by depth."""
 
 _ABSENT = "\x0e"
@@ -170,18 +170,18 @@ def _number(text: str) -> int | float:
 
 
 def _of_several(members: tuple[Any, ...], depth: int) -> Codec:
-    codecs = [codec_of(one, depth) for one in members]
+    # The codec of each is made when a value needs it, as a type may hold itself.
     classes = [str if get_origin(one) is Literal else one for one in members]
 
     def write(value: Any) -> str:
         number = classes.index(type(value))
-        return f"{number}{codecs[number].write(value)}"
+        return f"{number}{codec_of(members[number], depth).write(value)}"
 
     def read(text: str) -> Any:
-        return codecs[int(text[0])].read(text[1:])
+        return codec_of(members[int(text[0])], depth).read(text[1:])
 
     def read_escaped(text: str) -> Any:
-        return codecs[int(text[0])].read_escaped(text[1:])
+        return codec_of(members[int(text[0])], depth).read_escaped(text[1:])
 
     return Codec(write, read, read_escaped)
 
@@ -211,6 +211,8 @@ def _of_tuple(arguments: tuple[Any, ...], depth: int) -> Codec:
 
 def _of_named_tuple(kind: Any, depth: int) -> Codec:
     annotations = [*kind.__annotations__.values()]
+    if any(isinstance(annotation, ForwardRef) for annotation in annotations):
+        annotations = [*get_type_hints(kind).values()]
     if set(annotations) <= {str, str | None}:
         return _of_texts(kind, len(annotations), SEPARATORS[depth])
     return _of_parts(kind._make, [codec_of(annotation, depth + 1) for annotation in annotations], SEPARATORS[depth])

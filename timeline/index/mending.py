@@ -24,7 +24,7 @@ from timeline.index.store import Store, key_of
 from timeline.index.terms import Terms
 from timeline.index.writer import ENTRY, title_and_summary
 from timeline.log.checks import Context, entry_problems
-from timeline.log.checks.dependents import deadline_loops
+from timeline.log.checks.dependents import ambiguous_anchors_of, deadline_loops
 from timeline.log.checks.plans import superseded_loops
 from timeline.log.checks.references import ambiguous_subjects
 from timeline.log.findings import Findings, TooManyProblems
@@ -188,7 +188,8 @@ class _Mending:
         context = Context(log)
         for number, _ in entries:
             fresh = store.at(number)
-            if has_errors(entry_problems(fresh, context)):
+            ambiguous = ambiguous_anchors_of(fresh, context) if isinstance(fresh, Plan) else ()
+            if has_errors((*entry_problems(fresh, context), *ambiguous)):
                 raise Unmendable
             settle(self.tables, number, fresh, log)
             self.terms.add(number, posted_names(fresh, log))

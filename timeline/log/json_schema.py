@@ -7,7 +7,7 @@ excludes only certain errors (a list where a date belongs, an unknown key) and l
 from collections.abc import Iterator
 from typing import Any
 
-from timeline.log import plan_shapes, shapes
+from timeline.log import plan_shapes, shapes, term_shapes
 from timeline.log.shapes import Shape
 from timeline.vocabulary.types import FAMILIES, TYPES
 
@@ -36,7 +36,7 @@ def json_schema() -> dict[str, Any]:
     nested = (shapes.CITATION, shapes.QUOTE, shapes.CORRECTION, shapes.DISPUTE, shapes.MEMBERSHIP, shapes.SUBJECT)
     plans = (
         *(plan_shapes.OCCASION, plan_shapes.REVISION, plan_shapes.OUTCOME),
-        *(plan_shapes.CONDITION, plan_shapes.ENDED, plan_shapes.WITHIN),
+        *(plan_shapes.CONDITION, plan_shapes.ENDED, *term_shapes.TERMS),
     )
     tops = (shapes.SOURCE, shapes.ACTOR, shapes.PLACE, shapes.TYPE, shapes.EVENT, plan_shapes.PLAN, shapes.FIGURE)
     definitions: dict[str, Any] = {"date": _DATE}

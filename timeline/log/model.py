@@ -15,7 +15,9 @@ Number = int | float
 Status = Literal["stated", "reported", "claimed", "denied", "retracted"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
-PlanKind = Literal["commitment", "legal-requirement", "intention", "demand", "proposal", "threat", "expectation"]
+PlanKind = Literal[
+    "commitment", "legal-requirement", "intention", "demand", "proposal", "threat", "expectation", "rule"
+]  # fmt: skip
 PLAN_KINDS: tuple[PlanKind, ...] = get_args(PlanKind)
 PROMISES: frozenset[PlanKind] = frozenset({"commitment", "legal-requirement", "intention"})
 """The kinds of plan that bind those who announced them."""
@@ -150,6 +152,48 @@ class Within(NamedTuple):
     of: str
 
 
+class Before(NamedTuple):
+    """A deadline on the day before an event begins, or before the outcome or the deadline of another plan."""
+
+    before: str
+
+
+class EarlierOf(NamedTuple):
+    """The earliest of several deadlines, of which those without a date do not count."""
+
+    earlier_of: "tuple[Date | Within | Before | EarlierOf | LaterOf, ...]"
+
+    def __eq__(self, other: object) -> bool:
+        """Compare the kind as well: the earlier of two deadlines is not the later one."""
+        return type(self) is type(other) and tuple.__eq__(self, other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash((type(self).__name__, *self))
+
+
+class LaterOf(NamedTuple):
+    """The latest of several deadlines; it has no date until each of them has one."""
+
+    later_of: "tuple[Date | Within | Before | EarlierOf | LaterOf, ...]"
+
+    def __eq__(self, other: object) -> bool:
+        """Compare the kind as well: the earlier of two deadlines is not the later one."""
+        return type(self) is type(other) and tuple.__eq__(self, other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash((type(self).__name__, *self))
+
+
+Term = Within | Before | EarlierOf | LaterOf
+"""A deadline that hangs on something else."""
+
+
 LIFTED: Literal["none"] = "none"
 """A revision's deadline that takes the deadline away."""
 
@@ -158,7 +202,7 @@ LIFTED: Literal["none"] = "none"
 class Revision(Occasion):
     """A change of a plan. It changes the deadline where it names one."""
 
-    deadline: Date | Within | Literal["none"] | None = None
+    deadline: Date | Within | Before | EarlierOf | LaterOf | Literal["none"] | None = None
     deadline_words: str | None = None
     until: Date | None = None
     status: RevisionStatus | None = None
@@ -191,14 +235,14 @@ class Condition(NamedTuple):
 
 @frozen
 class Plan(Entry):
-    """A promise, demand, threat or expectation, with a deadline or without."""
+    """A promise, demand, threat, expectation or rule, with a deadline or without."""
 
     title: str
     kind: PlanKind
     announced: Occasion
     by: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
-    deadline: Date | Within | None = None
+    deadline: Date | Within | Before | EarlierOf | LaterOf | None = None
     deadline_words: str | None = None
     until: Date | None = None
     every: Step | None = None

@@ -1,10 +1,9 @@
 """Names in an entry with their paths there; and the sources and actors that count as used by it."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from timeline.dates import Date, DateError, parse
-from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, Within
+from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan
 from timeline.log.paths import Path
 from timeline.log.roles import cited
 
@@ -49,15 +48,6 @@ def places_in(entry: Entry) -> list[tuple[Path, str]]:
         found += _each("in", entry.within)
         found += _each("contains", entry.contains)
     return found
-
-
-def terms_in(plan: Plan) -> Iterator[tuple[Path, Within]]:
-    """Yield every deadline of a plan that counts from something else, with its path."""
-    if isinstance(plan.deadline, Within):
-        yield ("deadline",), plan.deadline
-    for number, revision in enumerate(plan.revisions):
-        if isinstance(revision.deadline, Within):
-            yield ("revisions", number, "deadline"), revision.deadline
 
 
 def anchor_date(of: str) -> Date | None:

@@ -3,7 +3,23 @@
 from collections.abc import Iterator
 
 from timeline.dates import Date
-from timeline.log.model import Actor, Citation, Entry, Event, Figure, Occasion, Plan, Revision, Source
+from timeline.log.model import (
+    LIFTED,
+    Actor,
+    Before,
+    Citation,
+    EarlierOf,
+    Entry,
+    Event,
+    Figure,
+    LaterOf,
+    Occasion,
+    Plan,
+    Revision,
+    Source,
+    Term,
+    Within,
+)
 
 Path = tuple[str | int, ...]
 """Keys and numbers that lead from an entry to a place in it: `("sources", 0, "ref")`."""
@@ -18,6 +34,45 @@ def occasions(plan: Plan) -> Iterator[tuple[Path, Occasion]]:
     for index, condition in enumerate(plan.conditions):
         if condition.ended is not None:
             yield ("conditions", index, "ended"), condition.ended
+
+
+def terms_in(plan: Plan) -> Iterator[tuple[Path, Date | Term]]:
+    """Yield every deadline of a plan with its path; of those that combine several, each of these too."""
+    yield from _terms(plan.deadline, ("deadline",))
+    for number, revision in enumerate(plan.revisions):
+        if revision.deadline != LIFTED:
+            yield from _terms(revision.deadline, ("revisions", number, "deadline"))
+
+
+def _terms(term: Date | Term | None, path: Path) -> Iterator[tuple[Path, Date | Term]]:
+    if term is None:
+        return
+    yield path, term
+    if isinstance(term, EarlierOf | LaterOf):
+        key = term._fields[0]
+        for number, member in enumerate(members_of(term)):
+            yield from _terms(member, (*path, key, number))
+
+
+def members_of(term: EarlierOf | LaterOf) -> tuple[Date | Term, ...]:
+    """Return the deadlines that a term combines."""
+    return term.earlier_of if isinstance(term, EarlierOf) else term.later_of
+
+
+def anchors_in(plan: Plan) -> Iterator[tuple[Path, str]]:
+    """Yield what the deadlines of a plan hang on: ids of events and plans, and dates, each with its path."""
+    for path, term in terms_in(plan):
+        if isinstance(term, Within):
+            yield (*path, "of"), term.of
+        elif isinstance(term, Before):
+            yield (*path, "before"), term.before
+
+
+def anchors_of(term: Date | Term | None) -> Iterator[str]:
+    """Yield what a deadline hangs on, as the log writes it."""
+    for _, part in _terms(term, ()):
+        if isinstance(part, Within | Before):
+            yield part.of if isinstance(part, Within) else part.before
 
 
 def citations(entry: Entry) -> Iterator[tuple[Path, Citation]]:
@@ -53,8 +108,9 @@ def dates(entry: Entry) -> Iterator[tuple[Path, Date]]:
         yield ("corrections", index, "date"), correction.date
     if isinstance(entry, Plan):
         for path, occasion in occasions(entry):
-            terms = ("deadline", "until") if isinstance(occasion, Revision) else ()
-            yield from _dates_of(occasion, path, ("date", "known", *terms))
+            until = ("until",) if isinstance(occasion, Revision) else ()
+            yield from _dates_of(occasion, path, ("date", "known", *until))
+        yield from ((path, term) for path, term in terms_in(entry) if isinstance(term, Date))
     elif isinstance(entry, Actor):
         for index, membership in enumerate(entry.part_of):
             yield from _dates_of(membership, ("part_of", index), ("during",))
@@ -62,7 +118,7 @@ def dates(entry: Entry) -> Iterator[tuple[Path, Date]]:
 
 _OWN_DATES: dict[type[Entry], tuple[str, ...]] = {
     Event: ("date",),
-    Plan: ("deadline", "until"),
+    Plan: ("until",),
     Figure: ("as_of", "over"),
     Source: ("date", "accessed"),
 }

@@ -1,6 +1,7 @@
 """The keys of a plan in a log: announcement, deadline, history, revisions, conditions and outcome."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from timeline.dates import Date
@@ -18,11 +19,11 @@ from timeline.log.reading import (
     several,
     text,
 )
-from timeline.log.shapes import CITATIONS, COMMON, Field, Shape, read_shape, shaped
-from timeline.log.yaml.nodes import Mapping, Node, Scalar
+from timeline.log.shapes import CITATIONS, COMMON, Field, Shape, shaped
+from timeline.log.term_shapes import DEADLINE, STEP, day_of_rule
+from timeline.log.yaml.nodes import Node, Scalar
 from timeline.text import quoted, sign_remedy
 
-_STEP = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?")
 _COUNT = re.compile("[1-9][0-9]{0,3}")
 _POSITION = re.compile("0|[1-9][0-9]{0,3}")
 
@@ -35,48 +36,11 @@ _OCCASION = {
 }
 
 
-def _step(node: Node, reading: Reading) -> model.Step | None:
-    """A length of time such as `90 days`."""
-    value = text(node, reading)
-    if value is None:
-        return None
-    found = _STEP.fullmatch(value if not value.startswith(("day", "week", "month", "year")) else f"1 {value}")
-    if not found:
-        hint = sign_remedy(value, lambda written: _STEP.fullmatch(written) is not None)
-        hint = hint or "write a number and a unit, such as '90 days' or '6 months'"
-        reading.fault(node, "bad-step", f"{quoted(value)} is not a length of time", hint)
-        return None
-    return model.Step(int(found[1]), found[2])
-
-
-STEP = ValueType(_step, {"type": "string", "pattern": f"^(?:{_STEP.pattern}|day|week|month|year)$"})
-
-WITHIN = Shape(
-    "dependent deadline",
-    model.Within,
-    {
-        "within": Field(STEP, "the time allowed, such as '90 days'", required=True, into="step"),
-        "of": Field(REFERENCE, "the id of the event or plan, or the date, from which it counts", required=True),
-    },
-)
-
-
-def _deadline(node: Node, reading: Reading) -> Any:
-    """A date, or a time that counts from another entry."""
-    if isinstance(node, Mapping) and ("within" in node.items or "of" in node.items):
-        values = read_shape(WITHIN, node, reading)
-        return None if values is None else model.Within(**values)
-    return date(node, reading, "deadline")
-
-
-DEADLINE = ValueType(_deadline, {"anyOf": [DATE.schema, {"$ref": "#/$defs/dependent-deadline"}]})
-
-
 def _revised_deadline(node: Node, reading: Reading) -> Any:
     """Read a deadline, or `none`, which lifts it."""
     if isinstance(node, Scalar) and node.value == "none":
         return model.LIFTED
-    return _deadline(node, reading)
+    return DEADLINE.read(node, reading)
 
 
 def _until(node: Node, reading: Reading) -> Date | None:
@@ -159,9 +123,20 @@ CONDITION = Shape(
         "ended": Field(shaped(ENDED), "when it ended, by a date or {event: ID}, and how"),
     },
 )
+
+
+def _plan(**values: Any) -> model.Plan:
+    """A plan; of a rule, the day from which it applies is its deadline."""
+    plan = model.Plan(**values)
+    if plan.kind != "rule":
+        return plan
+    revisions = tuple(replace(revision, deadline=day_of_rule(revision.deadline)) for revision in plan.revisions)
+    return replace(plan, deadline=day_of_rule(plan.deadline), revisions=revisions)
+
+
 PLAN = Shape(
     "plan",
-    model.Plan,
+    _plan,
     {
         "id": Field(SLUG, "a short name, unique in the log", required=True),
         "title": Field(TEXT, "what is to happen, in one sentence", required=True),
@@ -169,7 +144,7 @@ PLAN = Shape(
         "announced": Field(shaped(OCCASION, bare="date"), "when: a date, or {event: ID}", required=True),
         "by": Field(REFERENCES, "the actors who would act, or who demand"),
         "to": Field(REFERENCES, "the actors to whom a demand or proposal is made"),
-        "deadline": Field(DEADLINE, "the latest day for doing it, as vague as the source is"),
+        "deadline": Field(DEADLINE, "the latest day for doing it, as vague as the source; of a rule, when it applies"),
         "deadline_words": Field(TEXT, "the deadline in the words of the source"),
         "until": Field(UNTIL, "the day to which something must last; with 'every', when it stops recurring"),
         "every": Field(STEP, "how often it recurs, such as '6 months'"),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, SubjectKind, Within
-from timeline.log.paths import citations, occasions
+from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, SubjectKind
+from timeline.log.paths import anchors_in, citations, occasions
 
 Role = Literal[
     "place",
@@ -98,9 +98,8 @@ def entries_in(plan: Plan) -> Iterator[str]:
     for _, occasion in occasions(plan):
         if occasion.event is not None:
             yield occasion.event
-    for term in (plan.deadline, *(revision.deadline for revision in plan.revisions)):
-        if isinstance(term, Within):
-            yield term.of
+    for _, anchor in anchors_in(plan):
+        yield anchor
     for outcome in plan.outcomes:
         if outcome.superseded_by is not None:
             yield outcome.superseded_by

@@ -1,48 +1,61 @@
-"""Deadlines as windows of days: fixed ones, dependent ones, and the one in force on a day.
+"""Deadlines of a plan on a day: the one in force, the first one, how often it moved, and in which words.
 
-A window `[first, last]` holds the earliest and the latest day that the words of a deadline can mean. A dependent
-deadline ("90 days from the pause") is the window of its anchor moved by the time allowed; it moves with the anchor.
+The days of a deadline follow from `timeline.log.deadlines`, which also the checks of a log use.
 """
 
-from typing import Literal, NamedTuple
-
-from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, date_between, deadline_window, iso
-from timeline.log.known import known_day, occasion_date, occasion_day, shows_from
+from timeline.dates import Date, DateError, Day, deadline_window
+from timeline.log.deadlines import (
+    Deadline,
+    Lacking,
+    Moment,
+    counts,
+    days_of_change,
+    is_announced,
+    lacking,
+    moved_days,
+    not_before,
+    plan_term,
+    proposals_by,
+    resolved,
+    revised_term,
+    revisions_by,
+    start_window,
+    term_in_force,
+    window_date,
+)
+from timeline.log.known import occasion_day
 from timeline.log.log import Log
-from timeline.log.model import LIFTED, Citation, Condition, Occasion, Plan, Revision, Step, Within
-from timeline.log.naming import anchor_date
-from timeline.plans.steps import later
+from timeline.log.model import LIFTED, Citation, Condition, Occasion, Plan, Revision, Term
 
-
-class Moment(NamedTuple):
-    """The day on which a judgement is made, and the day up to which things are known."""
-
-    day: Day
-    known: Day
-
-
-class Deadline(NamedTuple):
-    """The last day for doing something, or the day to which it must last: as a date, and as its window."""
-
-    date: Date
-    first: Day
-    last: Day
-
-
-def counts(occasion: Occasion, log: Log, moment: Moment) -> bool:
-    """True if a revision, an outcome or the end of a condition has happened by the day and was known by then."""
-    happened = shows_from(occasion_date(occasion, log.events))
-    return happened <= moment.day and occasion_day(occasion, log.events) <= moment.known
-
-
-def revisions_by(plan: Plan, log: Log, moment: Moment) -> tuple[Revision, ...]:
-    """The revisions in force that count, by date; of one day, in the order of the file."""
-    return _counting(plan.adopted, log, moment)
-
-
-def proposals_by(plan: Plan, log: Log, moment: Moment) -> tuple[Revision, ...]:
-    """The revisions that were proposed or rejected by the day, by date; they change nothing."""
-    return _counting(plan.proposals, log, moment)
+__all__ = [
+    "Deadline",
+    "Lacking",
+    "Moment",
+    "announced_day",
+    "conditions_by",
+    "counts",
+    "days_of_change",
+    "deadline_in_force",
+    "deadline_sources",
+    "first_deadline",
+    "is_announced",
+    "lacking",
+    "moved_days",
+    "must_last",
+    "not_before",
+    "occasion_sources",
+    "plan_term",
+    "proposals_by",
+    "resolved",
+    "revised_term",
+    "revision_in_force",
+    "revisions_by",
+    "start_window",
+    "term_in_force",
+    "times_moved",
+    "window_date",
+    "words_in_force",
+]
 
 
 def conditions_by(plan: Plan, log: Log, moment: Moment) -> tuple[Condition, ...]:
@@ -53,11 +66,6 @@ def conditions_by(plan: Plan, log: Log, moment: Moment) -> tuple[Condition, ...]
         else condition
         for condition in plan.conditions
     )
-
-
-def _counting(revisions: tuple[Revision, ...], log: Log, moment: Moment) -> tuple[Revision, ...]:
-    found = [revision for revision in revisions if counts(revision, log, moment)]
-    return tuple(sorted(found, key=lambda revision: shows_from(occasion_date(revision, log.events))))
 
 
 def must_last(plan: Plan) -> bool:
@@ -72,12 +80,6 @@ def announced_day(plan: Plan, log: Log) -> Day:
     return occasion_day(plan.announced, log.events)
 
 
-def is_announced(plan: Plan, log: Log, moment: Moment) -> bool:
-    """True if a plan has been announced by the day and was known by then."""
-    happened = shows_from(occasion_date(plan.announced, log.events))
-    return happened <= moment.day and known_day(plan, log) <= moment.known
-
-
 def first_deadline(plan: Plan, log: Log, moment: Moment) -> Deadline | None:
     """The deadline as it was announced first: a dependent one as it stood then, if its anchor had a date."""
     day = min(announced_day(plan, log), moment.day)
@@ -88,16 +90,6 @@ def first_deadline(plan: Plan, log: Log, moment: Moment) -> Deadline | None:
 def deadline_in_force(plan: Plan, log: Log, moment: Moment) -> Deadline | None:
     """The deadline (or the `until`) of the latest revision that names one, else the first one; None if lifted."""
     return resolved(term_in_force(plan, log, moment), log, moment)
-
-
-def term_in_force(plan: Plan, log: Log, moment: Moment) -> Date | Within | None:
-    """The deadline in force as the log writes it."""
-    term = plan_term(plan)
-    for revision in revisions_by(plan, log, moment):
-        named = revised_term(plan, revision)
-        if named is not None:
-            term = None if named == LIFTED else named
-    return term
 
 
 def revision_in_force(plan: Plan, log: Log, moment: Moment) -> Revision | None:
@@ -138,9 +130,9 @@ def times_moved(plan: Plan, log: Log, moment: Moment) -> int:
     return count
 
 
-def _is_same(one: Date | Within, other: Date | Within) -> bool:
+def _is_same(one: Date | Term, other: Date | Term) -> bool:
     """True if two terms mean the same: "by September" is no other deadline than "September"."""
-    if isinstance(one, Within) or isinstance(other, Within):
+    if not isinstance(one, Date) or not isinstance(other, Date):
         return one == other
     try:
         is_same_time = one.time is None or other.time is None or one.time == other.time
@@ -156,80 +148,3 @@ def words_in_force(plan: Plan, log: Log, moment: Moment) -> str | None:
         if revised_term(plan, revision) is not None or revision.deadline_words is not None:
             said = revision.deadline_words
     return said
-
-
-def plan_term(plan: Plan) -> Date | Within | None:
-    """The deadline or `until` that a plan itself names; of a recurring plan, `until` only ends the recurrence."""
-    return plan.deadline if plan.deadline is not None or plan.every is not None else plan.until
-
-
-def revised_term(plan: Plan, revision: Revision) -> Date | Within | Literal["none"] | None:
-    """The new term that a revision names, if it names one."""
-    return revision.deadline if revision.deadline is not None or plan.every is not None else revision.until
-
-
-def resolved(term: Date | Within | None, log: Log, moment: Moment) -> Deadline | None:
-    """The window of a term; None if it has none, such as a time that counts from something without a date."""
-    steps: list[Step] = []
-    seen: set[str] = set()
-    anchor: Date | Within | tuple[Day, Day] | None = term
-    while isinstance(anchor, Within):
-        if anchor.of in seen:
-            return None  # it counts from itself; `check` reports it
-        seen.add(anchor.of)
-        steps.append(anchor.step)
-        anchor = _anchor(anchor.of, log, moment)
-    if anchor is None:
-        return None
-    try:
-        window = deadline_window(anchor) if isinstance(anchor, Date) else anchor
-        if isinstance(term, Date):
-            return Deadline(term, *window)
-        for step in reversed(steps):
-            window = moved_days(window, step)
-        return Deadline(window_date(*window), *window)
-    except DateError:
-        return None  # no deadline at all, or one beyond the calendar; `check` reports it
-
-
-def _anchor(identity: str, log: Log, moment: Moment) -> Date | Within | tuple[Day, Day] | None:
-    """Return the anchor of a dependent deadline: a date, an event, the start of a situation, an outcome, a deadline.
-
-    The anchor of a recurring plan is its latest outcome, whichever occurrence it settles.
-    """
-    event = log.events.get(identity)
-    if event is not None:
-        has_begun = shows_from(event.date) <= moment.day and known_day(event, log) <= moment.known
-        return start_window(event.date) if has_begun else None
-    plan = log.plans.get(identity)
-    if plan is None:
-        date = anchor_date(identity)
-        return start_window(date) if date is not None else None
-    if not is_announced(plan, log, moment):
-        return None
-    settled = [occasion_date(outcome, log.events) for outcome in plan.outcomes if counts(outcome, log, moment)]
-    dates = sorted((date for date in settled if date is not None), key=shows_from)
-    return start_window(dates[-1]) if dates else term_in_force(plan, log, moment)
-
-
-def start_window(date: Date) -> tuple[Day, Day] | None:
-    """The days from which a time can count; None if they are open on either side."""
-    if date.kind == "span":
-        first, last = date.start_earliest, date.start_latest
-    elif date.earliest == OPEN_START and date.kind == "point" and date.latest != OPEN_END:
-        return deadline_window(date)
-    else:
-        first, last = date.earliest, date.latest
-    return None if first == OPEN_START or last == OPEN_END else (first, last)
-
-
-def moved_days(window: tuple[Day, Day], step: Step) -> tuple[Day, Day]:
-    """A window moved by a step."""
-    return later(window[0], step), later(window[1], step)
-
-
-def window_date(first: Day, last: Day) -> Date:
-    """The date that means a window, as `date_between`; raises `DateError` outside the years 1 to 9999."""
-    if iso(first) is None or iso(last) is None:
-        raise DateError(str(last), "a deadline outside the years 1 to 9999", "use a shorter step")
-    return date_between(first, last)

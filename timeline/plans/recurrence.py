@@ -13,6 +13,7 @@ from timeline.dates import OPEN_END, OPEN_START, DateError, Day, at_time, closes
 from timeline.log.known import occasion_date, shows_from
 from timeline.log.log import Log
 from timeline.log.model import LIFTED, Plan
+from timeline.log.steps import later
 from timeline.plans.deadline import (
     Deadline,
     Moment,
@@ -23,7 +24,6 @@ from timeline.plans.deadline import (
     revisions_by,
     window_date,
 )
-from timeline.plans.steps import later
 
 MOST = 10_000
 """Maximum number of occurrences listed up to a day, and after it; settled ones are always listed."""

@@ -3,6 +3,8 @@
 | verdict | when |
 |---|---|
 | open | neither deadline nor `until`, and no outcome |
+| waiting | no outcome, the deadline hangs on what has no date yet |
+| in-force, possibly-in-force | a rule without outcome, D on or after the last day of its window and H too, or in it |
 | pending | no outcome, D before the deadline's window |
 | due | no outcome, D in the window, D ≤ H |
 | overdue, passed | no outcome, D after the window and H ≥ its last day; `overdue` for promises only |
@@ -18,12 +20,12 @@ from timeline.dates import OPEN_END, Day
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
 from timeline.log.model import PROMISES, Outcome, Plan
-from timeline.plans.deadline import Deadline, Moment, announced_day, counts, must_last
+from timeline.plans.deadline import Deadline, Moment, announced_day, counts, must_last, term_in_force
 from timeline.plans.recurrence import deadline_of
 
 Name = Literal[
     "open", "pending", "due", "overdue", "passed", "unknown", "met", "partly-met", "not-met", "dropped", "superseded",
-    "running", "kept", "ended-early",
+    "running", "kept", "ended-early", "waiting", "in-force", "possibly-in-force",
 ]  # fmt: skip
 Timing = Literal["on-time", "late", "possibly-late"]
 
@@ -74,9 +76,11 @@ def judge(plan: Plan, log: Log, deadline: Deadline | None, moment: Moment, occur
     if outcome is not None:
         found = _settled(outcome, log, deadline, lasts)
     elif deadline is None:
-        found = Verdict("open")
+        found = Verdict("open" if term_in_force(plan, log, moment) is None else "waiting")
     elif _is_unknown(deadline, moment.day, horizon):
         found = Verdict("unknown", at_horizon=_at_horizon(plan, log, Moment(horizon, moment.known), occurrence))
+    elif plan.kind == "rule":
+        found = _of_rule(deadline, moment.day)
     elif lasts:
         found = Verdict("running" if moment.day <= deadline.last else "kept")
     else:
@@ -99,6 +103,13 @@ def outcome_by(plan: Plan, log: Log, moment: Moment, occurrence: int | None) -> 
 
 def _is_unknown(deadline: Deadline, day: Day, horizon: Day) -> bool:
     return deadline.first <= day and horizon < day and horizon < deadline.last
+
+
+def _of_rule(deadline: Deadline, day: Day) -> Verdict:
+    """The verdict on a rule, which takes effect by itself on one of the days of its window."""
+    if day < deadline.first:
+        return Verdict("pending", days_left=Days(deadline.first - day, deadline.last - day))
+    return Verdict("in-force" if day >= deadline.last else "possibly-in-force")
 
 
 def _unsettled(plan: Plan, deadline: Deadline, day: Day, horizon: Day) -> Verdict:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from timeline.errors import WrongUsage
 from timeline.log.conditions import Identified, Naming, any_of
 from timeline.log.known import Knowledge, knowledge, own_date
 from timeline.log.log import Log, names_in, places_of
 from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, Source
+from timeline.log.paths import anchors_in
 from timeline.log.roles import Role, concerned, own_names_in
 from timeline.plans.deadline import Moment
 from timeline.query.question import Question
@@ -30,6 +32,8 @@ class Card:
     known: Knowledge
     plans: tuple[Plan, ...]
     """Plans that the event announced, changed or settled."""
+    hanging: tuple[Judged, ...]
+    """Plans whose deadlines hang on the entry, with their verdicts."""
     before: Row | None
     """The entry before it in the chronology of the same places or actors."""
     after: Row | None
@@ -76,15 +80,24 @@ def _of(log: Log, identity: str) -> Iterator[Entry]:
 def _card(workspace: Workspace, entry: Entry, log: Log, moment: Moment, pairs: Sequence[Opposed]) -> Card:
     naming = log.plans.among(Naming("entry", frozenset((entry.id,)))) if isinstance(entry, Event) else ()
     plans = tuple(plan for plan in naming if entry.id in _named_events(plan))
+    hanging = tuple(_hanging(entry, log, moment))
     before, after = _neighbours(workspace, entry, log)
     mentions = sorted(_mentions(entry, log), key=lambda mention: by_date(own_date(mention, log), mention, log))
     against = tuple(pair for pair in pairs if entry in (pair.first.figure, pair.second.figure))
-    card = Card(entry, log, knowledge(entry, log), plans, before, after, tuple(mentions), opposed=against)
+    card = Card(entry, log, knowledge(entry, log), plans, hanging, before, after, tuple(mentions), opposed=against)
     if not isinstance(entry, Plan):
         return card
     verdicts = tuple(judged(entry, log, moment))
     steps, related = tuple(life(entry, log, moment)), related_events(entry, log, moment)
     return replace(card, judged=verdicts, life=steps, related=related)
+
+
+def _hanging(entry: Entry, log: Log, moment: Moment) -> Iterator[Judged]:
+    """The plans whose deadlines hang on an entry, with their verdicts; of a series, the first occurrence listed."""
+    if isinstance(entry, Event | Plan):
+        for plan in log.plans.among(Naming("entry", frozenset((entry.id,)))):
+            if any(anchor == entry.id for _, anchor in anchors_in(plan)):
+                yield from islice(judged(plan, log, moment), 1)
 
 
 def _named_events(plan: Plan) -> set[str | None]:

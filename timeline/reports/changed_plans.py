@@ -5,18 +5,18 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from timeline.dates import Date, Day, Match, Window, match
-from timeline.log.conditions import Condition, all_of
+from timeline.log.conditions import Condition, Naming, all_of
 from timeline.log.known import knowledge, occasion_date, occasion_knowledge
 from timeline.log.log import Log
 from timeline.log.model import PROMISES, Citation, Entry, Event, Occasion, Outcome, Plan, Revision
 from timeline.plans.deadline import (
     Deadline,
     Moment,
+    days_of_change,
     deadline_in_force,
     must_last,
     proposals_by,
     revised_term,
-    revisions_by,
 )
 from timeline.plans.moves import moves
 from timeline.plans.recurrence import occurrences
@@ -145,6 +145,15 @@ def deadline_passed(scope: Scope) -> Iterator[PlanChange]:
             yield change._replace(is_rival=True)
 
 
+def in_force(scope: Scope) -> Iterator[PlanChange]:
+    """Rules that take effect in the window: the last day of their deadline, in force on that day, lies in it."""
+    rules = Naming("kind", frozenset({"rule"}))
+    for plan, log, found in _plans(scope, all_of((_touching(scope), rules))):
+        if plan.kind == "rule":
+            closed = _closed(plan, log, scope.window, _moment(scope))
+            yield from _changed(scope, plan, log, [(found, deadline.date, number) for number, deadline in closed])
+
+
 def learned(scope: Scope) -> Iterator[PlanChange]:
     """Announcements, changes and outcomes before the window, with a given `known` in it."""
     for plan, log, found in _plans(scope, becoming_known(scope)):
@@ -259,26 +268,33 @@ def _passed(plan: Plan, log: Log, window: Window, known: Day) -> Iterator[tuple[
 
     A deadline has passed on the day after its last day; that day lies in the window.
     """
-    moment = Moment(window.last, known)
+    return _closed(plan, log, Window(window.first - 1, window.last - 1), Moment(window.last, known))
+
+
+def _closed(plan: Plan, log: Log, window: Window, moment: Moment) -> Iterator[tuple[int | None, Deadline]]:
+    """The occurrences whose deadline, in force on its own last day, has that day in a window, with no outcome by then.
+
+    A deadline that got its date only after its last day ("before the vote", which came) counts too.
+    """
     if plan.every is not None:
         for number, deadline in occurrences(plan, log, moment):
-            if deadline is not None and _ran_out(plan, log, deadline, window, known, number):
+            if deadline is not None and _ran_out(plan, log, deadline, window, moment.known, number):
                 yield number, deadline
         return
     reported: set[Day] = set()
-    revisions = revisions_by(plan, log, moment)
-    for count in range(len(revisions) + 1):
-        deadline = deadline_in_force(replace(plan, revisions=revisions[:count]), log, moment)
+    for day in days_of_change(plan, log, moment):
+        deadline = deadline_in_force(plan, log, Moment(day, moment.known))
         if deadline is None or deadline.last in reported:
             continue
-        in_force = deadline_in_force(plan, log, Moment(deadline.last, known))
+        on_last_day = deadline_in_force(plan, log, Moment(deadline.last, moment.known))
+        in_force = deadline if on_last_day is None and deadline.last < day else on_last_day
         if in_force is None or in_force.last != deadline.last:
             continue
-        if _ran_out(plan, log, in_force, window, known, None):
+        if _ran_out(plan, log, in_force, window, moment.known, None):
             reported.add(in_force.last)
             yield None, in_force
 
 
 def _ran_out(plan: Plan, log: Log, deadline: Deadline, window: Window, known: Day, occurrence: int | None) -> bool:
     outcome = outcome_by(plan, log, Moment(deadline.last, known), occurrence)
-    return window.first <= deadline.last + 1 <= window.last and outcome is None
+    return window.first <= deadline.last <= window.last and outcome is None

@@ -87,6 +87,8 @@ class Changes(NamedTuple):
     """Changes that were proposed or rejected, and moved nothing."""
     settled: tuple[PlanChange, ...]
     deadline_passed: tuple[PlanChange, ...]
+    in_force: tuple[PlanChange, ...]
+    """Rules that took effect."""
     plans_learned: tuple[PlanChange, ...]
     figures: tuple[FigureChange, ...]
     corrections: tuple[Corrected, ...]
@@ -180,6 +182,7 @@ def _changed(scope: Scope, since: Date, until: Date) -> Changes:
         proposed=_by_time(changed_plans.proposed(scope)),
         settled=_by_time(changed_plans.settled(scope)),
         deadline_passed=_by_time(changed_plans.deadline_passed(scope)),
+        in_force=_by_time(changed_plans.in_force(scope)),
         plans_learned=_by_time(changed_plans.learned(scope)),
         figures=tuple(_figures(scope)),
         corrections=tuple(_corrections(scope)),
@@ -229,6 +232,7 @@ def _logged(scope: Scope, since: Date, until: Date) -> Changes:
         proposed=(),
         settled=(),
         deadline_passed=(),
+        in_force=(),
         plans_learned=(),
         figures=tuple(_logged_figures(scope)),
         corrections=tuple(_corrections(scope)),

@@ -23,7 +23,7 @@ from timeline.log.model import (
     Quote,
     Step,
     SubjectKind,
-    Within,
+    Term,
 )
 from timeline.log.subjects import Subject, is_built_in
 from timeline.plans.deadline import Moment
@@ -36,11 +36,11 @@ from timeline.reports.chronology import facts_of, plan_rows
 from timeline.reports.figures import Opposed, Point, opposed
 from timeline.reports.figures import facts_of as figure_facts
 from timeline.reports.order import by_date
+from timeline.reports.term_wording import deadline_in_words, id_or_date
 from timeline.reports.without_place import number_without_place
 from timeline.reports.wording import (
     rhythm_words,
     source_in_short,
-    step_in_words,
     subject_name,
     title_of,
     type_name,
@@ -254,8 +254,8 @@ def _words(value: Any, field: str, log: Log, workspace: Workspace) -> str:
         return NOT_GIVEN
     if isinstance(value, Date):
         return words(value)
-    if isinstance(value, Within):
-        return f"{step_in_words(value.step)} from {value.of}"
+    if isinstance(value, Term):
+        return deadline_in_words(value, id_or_date)
     if isinstance(value, Step):
         return rhythm_words(value)
     if isinstance(value, Quote):

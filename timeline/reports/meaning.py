@@ -21,7 +21,7 @@ from timeline.log.naming import anchor_date
 REFERENCES = frozenset(
     {
         *("places", "actors", "by", "to", "subject", "actor", "within", "contains", "type"),
-        *("ref", "via", "event", "of", "superseded_by"),
+        *("ref", "via", "event", "of", "before", "superseded_by"),
     }
 )
 """The fields of the model that hold ids of other entries."""

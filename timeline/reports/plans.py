@@ -7,14 +7,17 @@ from timeline.dates import OPEN_END, Date, DateError, Day, Match, Window, deadli
 from timeline.errors import WrongUsage
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
-from timeline.log.model import LIFTED, PROMISES, Citation, Condition, Plan, Revision, Within
+from timeline.log.model import LIFTED, PROMISES, Citation, Condition, Plan, Revision, Term
 from timeline.plans.against import Against, against, window_of
 from timeline.plans.deadline import (
     Deadline,
+    Lacking,
     Moment,
     conditions_by,
     deadline_sources,
+    lacking,
     must_last,
+    not_before,
     proposals_by,
     revised_term,
     revision_in_force,
@@ -43,11 +46,12 @@ GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("Proposals", frozenset({"proposal"})),
     ("Threats", frozenset({"threat"})),
     ("Expectations", frozenset({"expectation"})),
+    ("Rules", frozenset({"rule"})),
 )
 """The kinds of plan under the headings that people read, in their order."""
 
 URGENCY: tuple[Name, ...] = (
-    *("overdue", "passed", "due", "running", "pending", "unknown", "open"),
+    *("overdue", "passed", "due", "waiting", "running", "possibly-in-force", "pending", "unknown", "open", "in-force"),
     *("not-met", "dropped", "superseded", "ended-early", "partly-met", "met", "kept"),
 )  # fmt: skip
 """The verdicts, those that need attention first."""
@@ -71,8 +75,12 @@ class Judged(NamedTuple):
     """True if its deadline was lifted."""
     words: str | None = None
     """The words of the source for the deadline in force."""
-    counts_from: Within | None = None
-    """The step and the anchor of a dependent deadline."""
+    term: Term | None = None
+    """The deadline in force as the log writes it, where it hangs on something else."""
+    lacking: tuple[Lacking, ...] = ()
+    """What a deadline without a date waits for."""
+    not_before: Day | None = None
+    """The first day on which a deadline without a date can close, where that is known."""
     revision: Revision | None = None
     """The revision that set the deadline in force, or lifted it; None where the first one holds."""
     deadline_sources: tuple[Citation, ...] = ()
@@ -262,6 +270,8 @@ def judged(plan: Plan, log: Log, moment: Moment) -> Iterator[Judged]:
         # The rest of a series that was lifted keeps the deadlines, and the words, that it had.
         in_force = moment_in_force(plan, log, moment) if occurrence is not None else moment
         term = term_in_force(plan, log, in_force)
+        hanging = None if isinstance(term, Date) else term
+        waits = hanging is not None and deadline is None
         yield Judged(
             plan,
             log,
@@ -274,7 +284,9 @@ def judged(plan: Plan, log: Log, moment: Moment) -> Iterator[Judged]:
             Match.CERTAIN,
             is_lifted=named[-1:] == [LIFTED],
             words=words_in_force(plan, log, in_force),
-            counts_from=term if isinstance(term, Within) else None,
+            term=hanging,
+            lacking=lacking(hanging, log, in_force) if waits else (),
+            not_before=not_before(hanging, log, in_force) if waits else None,
             revision=revision_in_force(plan, log, in_force),
             deadline_sources=deadline_sources(plan, log, in_force) if term is not None or named else (),
             proposals=proposals_by(plan, log, moment),

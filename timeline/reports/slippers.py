@@ -34,7 +34,7 @@ class Record(NamedTuple):
     superseded: int
     overdue: int
     open: int
-    """Still open, pending, due or running."""
+    """Still open, pending, waiting, due or running."""
     unknown: int
     moved: int
     """Number of plans whose deadline moved, each once however often it recurs."""
@@ -79,7 +79,7 @@ def _record(actor: str, rows: list[Judged]) -> Record:
         not_met=sum(names.count(name) for name in ("not-met", "dropped", "ended-early")),
         superseded=names.count("superseded"),
         overdue=names.count("overdue"),
-        open=sum(names.count(name) for name in ("open", "pending", "due", "running")),
+        open=sum(names.count(name) for name in ("open", "pending", "due", "running", "waiting")),
         unknown=names.count("unknown"),
         moved=len(moved),
         median_slip=median(slip.days for slip in slips) if slips else None,

@@ -22,6 +22,7 @@ from timeline.reports.plan_life import LifeStep
 from timeline.reports.wording import estimate_words, title_of
 from timeline.telling.card_facts import Fact, facts
 from timeline.telling.life_words import change_in_step
+from timeline.telling.verdict_words import VERDICT_LABELS, counted_words
 from timeline.workspace import Workspace
 
 NO_DATE = "no date"
@@ -163,9 +164,14 @@ def _corrections(entry: Entry, log: Log, workspace: Workspace) -> Iterator[Corre
 def _around(card: Card) -> Iterator[Near]:
     for plan in card.plans:
         yield Near("plan", "", plan.title, plan.id)
-    for label, row in (("before", card.before), ("after", card.after)):
-        if row is not None:
-            yield _near(label, row.date, row.entry.title, row.entry.id)
+    for row in card.hanging:
+        due = words(row.deadline.date) if row.deadline is not None else NO_DATE
+        term = f", {counted_words(row.term, row.log)}" if row.term is not None else ""
+        date = row.deadline.date if row.deadline is not None else None
+        yield Near("hangs on it", due, f"{row.plan.title}{term}, {VERDICT_LABELS[row.verdict.name]}", row.plan.id, date)
+    for label, near in (("before", card.before), ("after", card.after)):
+        if near is not None:
+            yield _near(label, near.date, near.entry.title, near.entry.id)
 
 
 def _mention(entry: Entry, log: Log) -> Near:

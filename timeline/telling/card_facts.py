@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from timeline.dates import Date, iso, parse_edtf, words
 from timeline.log.known import Knowledge, Reason, occasion_date
-from timeline.log.model import Actor, Citation, Entry, Event, Figure, Place, Plan, Source, Within
+from timeline.log.model import Actor, Citation, Entry, Event, Figure, Place, Plan, Source, Term, Within
 from timeline.log.places import lender_of
 from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Name
 from timeline.reports.card import Card
+from timeline.reports.term_wording import deadline_in_words, id_or_date
 from timeline.reports.wording import (
     amount_in_units,
     condition_sources,
@@ -17,7 +18,6 @@ from timeline.reports.wording import (
     family_of,
     plural,
     rhythm_words,
-    step_in_words,
     subject_name,
     type_name,
 )
@@ -138,14 +138,19 @@ def _deadline(plan: Plan, card: Card) -> Iterator[Fact]:
     row = card.judged[0] if card.judged else None
     in_force = row.deadline if row else None
     term = _term("until" if must_last(plan) else "deadline", in_force.date if in_force else plan.deadline)
+    if row is not None and row.term is not None and in_force is None:
+        term = term._replace(text=counted_words(row.term, row.log))
+    if plan.kind == "rule":
+        term = term._replace(label="applies from")
     sources = row.deadline_sources if row is not None else ()
     yield term._replace(sources=tuple(source for source in sources if source not in plan.sources))
     if plan.every is not None:
         yield _term("until", plan.until)
     said = row.words if row else plan.deadline_words
     yield Fact("in words", f"“{said}”" if said else "")
-    if row is not None and row.counts_from is not None and in_force is not None:
-        yield Fact("counted", counted_words(row.counts_from, row.log))
+    if row is not None and row.term is not None and in_force is not None:
+        label = "counted" if isinstance(row.term, Within) else "that is"
+        yield Fact(label, counted_words(row.term, row.log))
     if plan.every is not None:
         times = f", {plural(plan.times, 'time')}" if plan.times else ""
         yield Fact("recurs", f"{rhythm_words(plan.every)}{times}")
@@ -203,8 +208,8 @@ def term_words(term: object) -> str:
     """A deadline as the log writes it, in words."""
     if isinstance(term, Date):
         return words(term)
-    if isinstance(term, Within):
-        return f"{step_in_words(term.step)} from {term.of}"
+    if isinstance(term, Term):
+        return deadline_in_words(term, id_or_date)
     return "lifted" if term == "none" else ""
 
 

@@ -9,7 +9,7 @@ from timeline.reports.changed_plans import PlanChange
 from timeline.reports.chronology import Row
 from timeline.reports.plans import Judged
 from timeline.reports.wording import plural, words_of_term
-from timeline.telling.plan_dates import term_name, term_words
+from timeline.telling.plan_dates import term_name, term_words, undated_words
 from timeline.telling.plan_entry import occasion_sources
 from timeline.telling.proposals import proposal_words
 from timeline.telling.slip_words import shift_words
@@ -26,6 +26,7 @@ PLANS = {
     "proposed": "Changes of plans proposed",
     "settled": "Plans settled",
     "deadline_passed": "Past their deadline without an outcome",
+    "in_force": "Rules that enter into force",
     "plans_learned": "Newly learned of plans",
 }
 ONLY_REPORTED = "Only reported, not counted"
@@ -79,6 +80,14 @@ def unknown_words(part: Sequence[PlanChange]) -> str:
     if number == len({change.plan.plan for change in part}):
         return "unknown whether met" if number == 1 else "unknown whether any of them was met"
     return f"unknown whether {number:,} of them {'was' if number == 1 else 'were'} met" if number else ""
+
+
+def followed_words(part: Sequence[PlanChange]) -> str:
+    """The number of rules of which the log does not know whether they took effect."""
+    number = len({change.plan.plan for change in part if change.plan.verdict.name == "unknown"})
+    if number == len({change.plan.plan for change in part}):
+        return "not followed up" if number else ""
+    return f"{number:,} not followed up" if number else ""
 
 
 def reported_words(rows: Iterable[Judged]) -> list[str]:
@@ -146,7 +155,8 @@ def _moved_words(change: PlanChange) -> str:
     if not change.is_moved:
         return "changed" + (f", {term} still {words_of_term(plan, after.date)}" if after else "")
     if after is None:
-        return f"{term_words(plan, before.date)} lifted" if before else f"{term} lifted"
+        undated = undated_words(plan, change.revision, before, change.plan.log) if change.revision else ""
+        return undated or (f"{term_words(plan, before.date)} lifted" if before else f"{term} lifted")
     if before is None:
         return f"{term} now {words_of_term(plan, after.date)}, before without one"
     by = shift_words(before, after, in_days=True) or "with the same days"

@@ -12,7 +12,15 @@ from timeline.reports.changes import Changes, Corrected, FigureChange, Logged
 from timeline.reports.chronology import Row
 from timeline.reports.shares import EventPart, date_share, event_share
 from timeline.reports.wording import day_words, is_act, plural, type_name
-from timeline.telling.change_words import event_note, moved_tally, plan_tally, reported_words, tally, unknown_words
+from timeline.telling.change_words import (
+    event_note,
+    followed_words,
+    moved_tally,
+    plan_tally,
+    reported_words,
+    tally,
+    unknown_words,
+)
 from timeline.telling.changed_values import correction_entry, figure_entry
 from timeline.telling.document import Document, Entry, phrase
 from timeline.telling.events import event_entry
@@ -55,14 +63,8 @@ def period_words(answer: Changes) -> str:
 
 
 def _plan_changes(answer: Changes) -> Iterator[PlanChange]:
-    for part in (
-        answer.revised,
-        answer.settled,
-        answer.deadline_passed,
-        answer.announced,
-        answer.proposed,
-        answer.plans_learned,
-    ):
+    parts = (answer.revised, answer.settled, answer.deadline_passed, answer.in_force)
+    for part in (*parts, answer.announced, answer.proposed, answer.plans_learned):
         yield from part
 
 
@@ -111,6 +113,8 @@ class _Teller:
         late = missed(answer)
         count = _tally(late, "plan past its deadline", "plans past their deadline", unknown_words(_counted(late)))
         yield Section("Plans past their deadline without an outcome", count, tuple(self.plans.missed()))
+        rules = _tally(answer.in_force, *_IN_FORCE, followed_words(_counted(answer.in_force)))
+        yield Section("Rules that enter into force", rules, tuple(self.plans.in_force()))
 
     def _announced(self) -> Section:
         title, names = "Plans announced", ("plan announced", "plans announced")
@@ -252,6 +256,9 @@ class _Teller:
 
 def _with_note(entry: Entry, note: str) -> Entry:
     return entry._replace(facts=(phrase(note), *entry.facts))
+
+
+_IN_FORCE = ("rule enters into force", "rules enter into force")
 
 
 def _counted(part: Iterable[PlanChange]) -> list[PlanChange]:

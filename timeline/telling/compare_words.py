@@ -6,9 +6,10 @@ from typing import Any
 from timeline.dates import Date, words
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
-from timeline.log.model import Citation, Entry, Event, Figure, Header, Plan, Source, Step
+from timeline.log.model import Citation, EarlierOf, Entry, Event, Figure, Header, LaterOf, Plan, Source, Step
 from timeline.reports.compare import Changed, Comparison, FieldChange, Unread
 from timeline.reports.meaning import KEYS, names_of, parts
+from timeline.reports.term_wording import deadline_in_words, id_or_date
 from timeline.reports.wording import plural, step_in_words, title_of
 from timeline.versions import Version
 
@@ -32,6 +33,8 @@ def value_words(value: Any, exact: bool = False) -> str:
         return ", ".join(part for part in (value.ref, value.at, via) if part)
     if isinstance(value, Step):
         return step_in_words(value)
+    if isinstance(value, EarlierOf | LaterOf):
+        return deadline_in_words(value, id_or_date)
     if names_of(value):
         texts = ((KEYS.get(name, name), value_words(part, exact)) for name, part in parts(value))
         return "; ".join(f"{name}: {text}" for name, text in texts)

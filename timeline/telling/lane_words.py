@@ -65,7 +65,7 @@ def when_words(lane: Lane) -> str:
 def _plan_words(promise: Promise) -> str:
     deadlines = [row.deadline.date for row in promise.rows if row.deadline is not None]
     if deadlines:
-        term = "until" if must_last(promise.plan) else "deadline"
+        term = "applies from" if promise.plan.kind == "rule" else "until" if must_last(promise.plan) else "deadline"
         first, last = words_of_term(promise.plan, deadlines[0]), words_of_term(promise.plan, deadlines[-1])
         return f"{term} {first}" if first == last else f"{term} {first} … {last}"
     announced = occasion_date(promise.plan.announced, promise.log.events)

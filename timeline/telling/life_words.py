@@ -1,12 +1,14 @@
 """A step in the life of a plan in words: its date, what it changed, and its sources."""
 
-from timeline.dates import words
+from timeline.dates import Date, words
 from timeline.log.log import Log
 from timeline.log.model import Outcome, Plan, Revision
-from timeline.plans.deadline import Moment, deadline_in_force, must_last, words_in_force
+from timeline.plans.deadline import Moment, deadline_in_force, must_last, term_in_force, words_in_force
 from timeline.reports.plan_life import LifeStep
+from timeline.reports.term_wording import deadline_in_words, title_in
 from timeline.reports.wording import words_of_term
 from timeline.telling.document import Run, Words, phrase, references
+from timeline.telling.plan_dates import term_words
 from timeline.telling.proposals import proposal_words
 
 
@@ -40,13 +42,16 @@ def _revised(before: Plan, after: Plan, log: Log, revision: Revision, moment: Mo
     old_words, new_words = (words_in_force(plan, log, moment) for plan in (before, after))
     if old is None and new is not None:
         return f"{'' if must_last(after) else 'new '}{_deadline(after, log, moment)}"
+    if new is None and (_hangs(after, log, moment) or _hangs(before, log, moment)):
+        return _undated(before, after, log, moment)
     if new is None and old is not None:
         return f"{_deadline(before, log, moment)} lifted"
     dates = tuple(words_of_term(after, deadline.date) for deadline in (old, new) if deadline is not None)
     if len(set(dates)) == 2:
         short = tuple(date.removeprefix("by ") for date in dates)
         first, last = short if short[0] != short[1] else dates
-        return f"{'end' if must_last(after) else 'deadline'} from {first} to {last}"
+        term = "start" if after.kind == "rule" else "end" if must_last(after) else "deadline"
+        return f"{term} from {first} to {last}"
     if old_words != new_words and new_words is not None:
         return f"“{old_words}” → “{new_words}”" if old_words is not None else f"in words “{new_words}”"
     if after.every is not None and revision.until is not None:
@@ -54,7 +59,28 @@ def _revised(before: Plan, after: Plan, log: Log, revision: Revision, moment: Mo
     return "changed"
 
 
+def _hangs(plan: Plan, log: Log, moment: Moment) -> bool:
+    """True if the deadline in force hangs on something."""
+    term = term_in_force(plan, log, moment)
+    return term is not None and not isinstance(term, Date)
+
+
+def _undated(before: Plan, after: Plan, log: Log, moment: Moment) -> str:
+    """The change to a deadline without a date, or from one: it hangs on something now, or was lifted."""
+    old, new = (term_in_force(plan, log, moment) for plan in (before, after))
+    if old == new:
+        return "changed"
+    if new is None:
+        return f"{_deadline(before, log, moment)} lifted"
+    if deadline_in_force(before, log, moment) is None:
+        return f"new {_deadline(after, log, moment)}"
+    return f"{_deadline(before, log, moment)} → {_deadline(after, log, moment)}"
+
+
 def _deadline(plan: Plan, log: Log, moment: Moment) -> str:
-    deadline = deadline_in_force(plan, log, moment)
-    kind = "until" if must_last(plan) else "deadline"
-    return f"{kind} {words_of_term(plan, deadline.date)}" if deadline is not None else "no deadline"
+    deadline, term = deadline_in_force(plan, log, moment), term_in_force(plan, log, moment)
+    if deadline is not None:
+        return term_words(plan, deadline.date)
+    if term is None or isinstance(term, Date):
+        return "no deadline"
+    return f"deadline {deadline_in_words(term, title_in(log))}, no date yet"

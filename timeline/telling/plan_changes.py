@@ -17,7 +17,7 @@ from timeline.reports.plans import Judged
 from timeline.reports.shares import EventPart, event_share, plan_share
 from timeline.telling.document import Cite, Entry, Run, Sign, Style, Words, phrase, references
 from timeline.telling.events import PLAN, date_words, event_entry
-from timeline.telling.plan_dates import move_words, term_words
+from timeline.telling.plan_dates import move_words, term_words, undated_words
 from timeline.telling.plan_entry import Terms, party_words, plan_flags, plan_title, verdict_fact, verdict_sign
 from timeline.telling.proposals import proposal_words
 from timeline.telling.sections import Listed
@@ -81,6 +81,10 @@ class PlanTeller:
     def missed(self) -> list[Listed]:
         """Plans whose deadline ran out, except where `settled` shows that it had."""
         return [self._listed(change, plan_title(change.plan)) for change in missed(self.answer)]
+
+    def in_force(self) -> list[Listed]:
+        """Rules that took effect, as far as the log has followed them."""
+        return [self._listed(change, plan_title(change.plan)) for change in self.answer.in_force]
 
     def learned(self) -> list[Listed]:
         """Changes of plans that became known late."""
@@ -234,7 +238,7 @@ class PlanTeller:
             return phrase(f"now {term_words(row.plan, row.deadline.date)}, ", verdict_fact(row, self.terms))
         if id(change) not in self._missed and plan_key(change) in self._judged:
             return ()
-        if row.verdict.name == "open" and row.counts_from is None and not row.is_lifted:
+        if row.verdict.name == "open" and not row.is_lifted:
             return phrase(f"{VERDICT_LABELS['open']}, {NO_DEADLINE}")
         return verdict_fact(row, self.terms)
 
@@ -281,8 +285,8 @@ class PlanTeller:
         row = change.plan
         if row.first is not None:
             return phrase(plan_title(row), f", {term_words(row.plan, row.first.date)}")
-        if row.counts_from is not None:
-            return phrase(plan_title(row), f", deadline {counted_words(row.counts_from, row.log)}")
+        if row.term is not None:
+            return phrase(plan_title(row), f", deadline {counted_words(row.term, row.log)}")
         return plan_title(row)
 
     def _learned_run(self, change: PlanChange) -> Run:
@@ -307,6 +311,8 @@ class PlanTeller:
             return move_words(plan, change.before, change.after, in_days=self.terms.in_days)
         if change.after is not None:
             return f"{term_words(plan, change.after.date)}, before without one"
+        if change.revision and (text := undated_words(plan, change.revision, change.before, change.plan.log)):
+            return text
         return f"{term_words(plan, change.before.date)} lifted" if change.before else "deadline changed"
 
     def _settled_run(self, change: PlanChange) -> Run:

@@ -1,11 +1,13 @@
 """Dates in the life of a plan in words: announced, moved from one deadline to another, due, settled."""
 
-from timeline.dates import Date, words
+from timeline.dates import OPEN_START, Date, words
 from timeline.log.known import occasion_date
+from timeline.log.log import Log
 from timeline.log.model import LIFTED, Outcome, Plan, Revision
-from timeline.plans.deadline import Deadline, must_last
+from timeline.plans.deadline import Deadline, must_last, revised_term
 from timeline.plans.recurrence import deadline_of
 from timeline.reports.chronology import Row
+from timeline.reports.term_wording import deadline_in_words, title_in
 from timeline.reports.wording import words_of_term
 from timeline.telling.document import Run, Words, phrase, text_of
 from timeline.telling.proposals import proposal_words
@@ -17,7 +19,8 @@ def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
     title = Run(row.entry.title + (f" (no. {occurrence})" if occurrence is not None else ""), "title")
     if row.what == "deadline":
         assert isinstance(row.entry, Plan)
-        return phrase(Run("until: " if must_last(row.entry) else "deadline: ", "plan"), title)
+        label = "takes effect" if row.entry.kind == "rule" else "until" if must_last(row.entry) else "deadline"
+        return phrase(Run(f"{label}: ", "plan"), title)
     if isinstance(row.occasion, Outcome):
         result = row.occasion.result.replace("-", " ")
         return phrase(Run(f"plan {result}: ", "plan"), title, _comma(_lateness(row, row.occasion, in_days)))
@@ -47,13 +50,24 @@ def move_words(plan: Plan, before: Deadline, after: Deadline, *, in_days: bool =
 
 
 def term_words(plan: Plan, date: Date) -> str:
-    """A deadline, or the end of a time, behind its name: `deadline Sep 2025`, `until the end of 2025`."""
+    """A deadline, or the end of a time, behind its name: `deadline Sep 2025`, `applies from 2026`."""
+    if plan.kind == "rule":
+        return f"applies {'from ' if date.earliest != OPEN_START else ''}{words_of_term(plan, date)}"
     return f"{term_name(plan)} {words_of_term(plan, date)}"
 
 
 def term_name(plan: Plan) -> str:
-    """The name of the deadline of a plan: `until` where something must last, else `deadline`."""
-    return "until" if must_last(plan) else "deadline"
+    """The name of the deadline of a plan: `until` where something must last, else `deadline`; of a rule `date`."""
+    return "date" if plan.kind == "rule" else "until" if must_last(plan) else "deadline"
+
+
+def undated_words(plan: Plan, revision: Revision, before: Deadline | None, log: Log) -> str:
+    """A move to a deadline without a date yet: `deadline 2025 → 90 days from “A vote”, no date yet`; else empty."""
+    named = revised_term(plan, revision)
+    if named is None or named == LIFTED or isinstance(named, Date):
+        return ""
+    was = f"{term_words(plan, before.date)} →" if before is not None else f"{term_name(plan)} now"
+    return f"{was} {deadline_in_words(named, title_in(log))}, no date yet"
 
 
 def _revised_words(row: Row, revision: Revision, in_days: bool) -> str:
@@ -64,6 +78,8 @@ def _revised_words(row: Row, revision: Revision, in_days: bool) -> str:
     term = term_name(plan)
     if row.after is not None:
         return f"{term} now {words_of_term(plan, row.after.date)}"
+    if undated := undated_words(plan, revision, row.before, row.log):
+        return undated
     if row.before is not None:
         return f"{term_words(plan, row.before.date)} lifted"
     named = revision.deadline if revision.deadline is not None else revision.until
@@ -93,7 +109,8 @@ def _lateness(row: Row, outcome: Outcome, in_days: bool) -> str:
     if date.earliest > deadline.last:
         from timeline.telling.durations import elapsed
 
-        return f"{elapsed(deadline.last, date.earliest, in_days=in_days)} after its deadline"
+        since = "it took effect" if row.entry.kind == "rule" else "its deadline"
+        return f"{elapsed(deadline.last, date.earliest, in_days=in_days)} after {since}"
     return "on time" if date.latest <= deadline.last and outcome.result == "met" else ""
 
 

@@ -17,7 +17,7 @@ from timeline.telling.unsourced import sourced
 from timeline.telling.verdict_words import (
     VERDICT_LABELS,
     against_words,
-    counted_words,
+    hanging_words,
     open_words,
     slip_words,
     verdict_sentence,
@@ -39,6 +39,9 @@ _SIGNS: dict[Name, tuple[str, Style]] = {
     "partly-met": ("◐", "good"),
     "met": ("✓", "good"),
     "kept": ("✓", "good"),
+    "waiting": ("…", ""),
+    "in-force": ("§", "good"),
+    "possibly-in-force": ("≈", "hedge"),
 }
 
 
@@ -118,7 +121,9 @@ def verdict_sign(name: Name) -> Sign:
 
 
 def deadline_words(row: Judged) -> Words:
-    """The deadline in force as the lead of an entry; empty if there is none."""
+    """The deadline in force as the lead of an entry, or that it has no date yet; empty if there is none."""
+    if row.verdict.name == "waiting":
+        return phrase(Run("no date yet", "aside"))
     if row.deadline is None:
         return ()
     until = "until " if must_last(row.plan) else ""
@@ -147,8 +152,7 @@ def _facts(row: Judged, terms: Terms, has_kind: bool, is_headed: bool) -> Iterat
     plan = row.plan
     yield from _verdict_facts(row, terms, is_headed)
     yield phrase(f"“{row.words}”" if row.words else "")
-    if row.counts_from is not None and row.deadline is not None and not row.words:
-        yield phrase(f"counted {counted_words(row.counts_from, row.log)}")
+    yield phrase(hanging_words(row) if not row.words else "")
     yield _slip_fact(row, terms)
     for condition in row.conditions:
         cites = tuple(c for c in condition_sources(condition, row.log) if c not in plan.sources)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from timeline.dates import Date, Day, Match, words
+from timeline.dates import OPEN_END, Date, Day, Match, words
 from timeline.dates.days import civil, ordinal
 from timeline.log.known import occasion_day
 from timeline.plans.against import RELATIONS
@@ -41,8 +41,10 @@ class _Section(NamedTuple):
 
 
 def _distance(row: Judged) -> tuple[int, ...]:
-    assert row.deadline is not None
-    return (abs(row.verdict.day - row.deadline.last),)
+    """Sort key: the nearest deadline first; those without a date last, by the first day on which they can close."""
+    if row.deadline is None:
+        return 1, row.not_before if row.not_before is not None else OPEN_END
+    return 0, abs(row.verdict.day - row.deadline.last)
 
 
 def _last_day(row: Judged) -> tuple[int, ...]:
@@ -67,9 +69,10 @@ def _section(heading: str, counted: str, verdicts: str, order: Callable[[Judged]
 
 
 _SECTIONS = (
-    _section("Needs attention", "need attention", "overdue passed due unknown", _distance),
+    _section("Needs attention", "need attention", "overdue passed due waiting unknown", _distance),
     _section("Ahead", "ahead", "pending", _last_day),
     _section("Running", "running", "running", _last_day),
+    _section("In force", "in force", "in-force possibly-in-force", _last_day),
     _section("Without a deadline", "without a deadline", "open", _latest_announced),
     _section("Settled", "settled", "not-met dropped superseded ended-early partly-met met kept", _latest_settled),
 )
@@ -201,7 +204,7 @@ class _Teller:
 
     def _is_brief(self, row: Judged) -> bool:
         """Return whether a plan takes one line: it has no deadline, is settled, or is only a possible match."""
-        is_folded = row.match is Match.POSSIBLE or row.verdict.name == "open" or row.verdict.is_settled
+        is_folded = row.match is Match.POSSIBLE or row.verdict.name in ("open", "in-force") or row.verdict.is_settled
         return is_folded and not self.choices.is_full
 
     def _entry(self, row: Judged) -> Entry:

@@ -41,6 +41,7 @@ from timeline.workspace import Workspace
 POSSIBLY_ONGOING = "Possibly ongoing, as a date is vague or an end open"
 POSSIBLY_IN_OFFICE = "Possibly in office"
 POSSIBLY_LATER = "Possibly of a later day, or of something else"
+IN_FORCE = "Rules in force"
 NO_DEADLINE = "Open: without a deadline, no outcome recorded"
 
 T = TypeVar("T", Row, Office, Judged, Latest)
@@ -166,7 +167,12 @@ class _Teller:
         counted, reported = by_report(self.answer.plans, _itself)
         certain, possible = _parted(counted)
         unbound = [row for row in certain if row.verdict.name == "open"]
-        yield from (plan_entry(row, self.terms) for row in certain if row.verdict.name != "open")
+        in_force = [row for row in certain if row.verdict.name == "in-force"]
+        others = (row for row in certain if row.verdict.name not in ("open", "in-force"))
+        yield from (plan_entry(row, self.terms) for row in others)
+        if in_force:
+            yield counted_heading(3, IN_FORCE, in_force)
+            yield from (plan_entry(row, self.terms, is_brief=True) for row in in_force)
         if unbound:
             yield counted_heading(3, NO_DEADLINE, unbound)
             yield from (plan_entry(row, self.terms, is_brief=True, is_headed=True) for row in unbound)

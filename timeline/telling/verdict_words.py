@@ -6,13 +6,13 @@ from timeline.dates import OPEN_END, OPEN_START, Date, Day, words
 from timeline.dates.days import ordinal_suffix
 from timeline.log.known import occasion_date, occasion_day
 from timeline.log.log import Log
-from timeline.log.model import Within
-from timeline.log.naming import anchor_date
+from timeline.log.model import Before, Term, Within
 from timeline.plans.against import window_of
 from timeline.plans.deadline import Deadline, announced_day, must_last
 from timeline.plans.verdict import Name
 from timeline.reports.plans import Judged, Plans
-from timeline.reports.wording import day_words, plural, step_in_words
+from timeline.reports.term_wording import deadline_in_words, listed, title_in
+from timeline.reports.wording import day_words, plural
 from timeline.telling.durations import elapsed, elapsed_at_least, elapsed_range
 from timeline.telling.slip_words import shift_words
 
@@ -31,6 +31,9 @@ VERDICT_LABELS: dict[Name, str] = {
     "partly-met": "partly met",
     "met": "met",
     "kept": "kept",
+    "waiting": "waiting",
+    "in-force": "in force",
+    "possibly-in-force": "possibly in force",
 }
 """Each verdict in words."""
 
@@ -51,6 +54,8 @@ def verdict_sentence(row: Judged, *, horizon: Day | None = None, in_days: bool =
     """A verdict and its explanation: `overdue` and `: no outcome recorded`, `met` and ` on 5 Jan 2025, on time`."""
     name, (when, rest) = VERDICT_LABELS[row.verdict.name], _explained(row, horizon, in_days)
     if when is None:
+        if row.verdict.name == "in-force":
+            return name, f" {rest}"
         return name, rest if rest.startswith(" (") else f": {rest}" if rest else ""
     return name, f"{_placed(when)}{_behind(rest)}"
 
@@ -77,6 +82,10 @@ def _explained(row: Judged, horizon: Day | None, in_days: bool) -> tuple[Date | 
     name = verdict.name
     if name == "open":
         return None, _listed(_no_deadline(row), "no outcome recorded", known)
+    if name == "waiting":
+        return None, _listed(*waiting_words(row), known)
+    if name in ("in-force", "possibly-in-force") or (name == "pending" and row.plan.kind == "rule"):
+        return None, _listed(_rule_words(row, in_days), known)
     if name in ("pending", "due"):
         assert row.deadline is not None
         if row.deadline.last == verdict.day and not in_days:
@@ -127,9 +136,7 @@ def _last_known(row: Judged) -> Day:
 
 
 def _no_deadline(row: Judged) -> str:
-    """The reason why there is no deadline: none was named, it was lifted, or its anchor has no date yet."""
-    if row.counts_from is not None:
-        return f"a deadline of {counted_words(row.counts_from, row.log)}, which gives no day"
+    """The reason why there is no deadline: none was named, or it was lifted."""
     return "deadline lifted" if row.is_lifted else NO_DEADLINE
 
 
@@ -169,7 +176,8 @@ def _timing(row: Judged, date: Date, deadline: Deadline, in_days: bool) -> str:
     if timing is None:
         if date.earliest <= deadline.last or row.verdict.name == "ended-early" or must_last(row.plan):
             return ""
-        return f"{elapsed(deadline.last, date.earliest, in_days=in_days)} after its deadline"
+        since = "it took effect" if row.plan.kind == "rule" else "its deadline"
+        return f"{elapsed(deadline.last, date.earliest, in_days=in_days)} after {since}"
     if timing == "on-time":
         early = deadline.first - date.latest
         if early <= 0 or date.earliest == OPEN_START:
@@ -186,12 +194,51 @@ def _timing(row: Judged, date: Date, deadline: Deadline, in_days: bool) -> str:
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
-def counted_words(term: Within, log: Log) -> str:
-    """Say from what a deadline counts: `90 days from “A pause begins”`, `90 days from 1 Mar 2025`."""
-    date = anchor_date(term.of)
-    entry = log.plans.get(term.of) or log.events.get(term.of)
-    of = f"“{entry.title}”" if entry is not None else words(date) if date is not None else term.of
-    return f"{step_in_words(term.step)} from {of}"
+def counted_words(term: Term, log: Log) -> str:
+    """Say on what a deadline hangs: `90 days from “A pause begins”`, `before “A vote is held”`."""
+    return deadline_in_words(term, title_in(log))
+
+
+def hanging_words(row: Judged) -> str:
+    """The words for a deadline that hangs on something and has a date: `counted 90 days from 1 Mar 2025`."""
+    if row.term is None or row.deadline is None:
+        return ""
+    return f"{'counted ' if isinstance(row.term, Within) else ''}{counted_words(row.term, row.log)}"
+
+
+def waiting_words(row: Judged) -> Iterator[str]:
+    """What a deadline without a date waits for: `60 days from “A vote”, which has no date yet`."""
+    if row.term is None:
+        return
+    text, name = counted_words(row.term, row.log), title_in(row.log)
+    reasons: dict[str, list[str]] = {}
+    for anchor, result in row.lacking:
+        reasons.setdefault(f"was {result.replace('-', ' ')}" if result else "", []).append(name(anchor))
+    if isinstance(row.term, Within | Before):
+        yield f"{text}, which {next(iter(reasons)) or 'has no date yet'}" if reasons else f"{text}, beyond the calendar"
+    else:
+        parts = (f"{listed(names)} {_reason(why, len(names) > 1)}" for why, names in reasons.items())
+        yield "; ".join((text, *parts))
+    if row.not_before is not None:
+        yield f"not before {day_words(row.not_before)}"
+
+
+def _reason(why: str, is_several: bool) -> str:
+    if not why:
+        return f"{'have' if is_several else 'has'} no date yet"
+    return why.replace("was ", "were ", 1) if is_several else why
+
+
+def _rule_words(row: Judged, in_days: bool) -> str:
+    """How long a rule has been in force, as far as the log can speak, or when it will be."""
+    verdict, deadline = row.verdict, row.deadline
+    assert deadline is not None
+    if verdict.name == "pending":
+        return f"in {elapsed_range(verdict.day, deadline.first, deadline.last, in_days=in_days)}"
+    if verdict.name == "possibly-in-force":
+        return f"at the latest in {elapsed(verdict.day, deadline.last, in_days=in_days)}"
+    looked = min(verdict.day, verdict.horizon)
+    return f"for {elapsed(deadline.last, looked, in_days=in_days)}" if looked > deadline.last else "from that day on"
 
 
 def settled_words(row: Judged, *, in_days: bool = False) -> str:

@@ -36,7 +36,8 @@ def as_ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"], 
     for row in answer.rows:
         due = due_day(row)
         if (due is not None or kind == "task") and not is_too_vague(row, precise):
-            component = _task(row, due) if kind == "task" or due is None else _event(row, due)
+            is_task = due is None or (kind == "task" and row.plan.kind != "rule")  # nobody has to do a rule
+            component = _task(row, due) if is_task or due is None else _event(row, due)
             _describe(component, row, workspace)
             calendar.add_component(component)
     text: str = calendar.to_ical().decode("utf-8")
@@ -155,10 +156,9 @@ def _describe(component: "Component", row: Judged, workspace: Workspace) -> None
     text = [f"{row.verdict.name}: {verdict_words(row)}", *entry_marks(row.plan)]
     if row.deadline is not None:
         component.add("x-edtf", vText(row.deadline.date.edtf))
-        text.append(
-            f"{'until' if must_last(plan) else 'deadline'}: {words_of_term(plan, row.deadline.date)}"
-            + (f" (“{row.words}”)" if row.words else "")
-        )
+        label = "applies from" if plan.kind == "rule" else "until" if must_last(plan) else "deadline"
+        quoted_words = f" (“{row.words}”)" if row.words else ""
+        text.append(f"{label}: {words_of_term(plan, row.deadline.date)}{quoted_words}")
     own = occasion_sources(row, row.revision)
     text += [f"source of the deadline: {citation_in_full(citation, row.log)}" for citation in own]
     text += [f"condition: {condition_words(condition, row.log)}" for condition in row.conditions]

@@ -16,11 +16,12 @@ from timeline.reports.plans import Judged
 from timeline.reports.wording import condition_sources, condition_words, rhythm_words, words_of_term
 from timeline.telling.life_words import change_in_step
 from timeline.telling.plan_entry import occasion_sources
-from timeline.telling.verdict_words import slip_words, verdict_words
+from timeline.telling.verdict_words import counted_words, slip_words, verdict_words
 
 SIGNS: dict[Name, str] = {
     "overdue": "✗", "passed": "»", "due": "!", "running": "▶", "pending": "→", "unknown": "?", "open": "○",
     "not-met": "×", "dropped": "–", "superseded": "↪", "ended-early": "◁", "partly-met": "◐", "met": "✓", "kept": "✓",
+    "waiting": "…", "in-force": "§", "possibly-in-force": "≈",
 }  # fmt: skip
 """The sign of each verdict, which stands beside its name."""
 
@@ -69,9 +70,11 @@ def _plan(rows: list[Judged], contents: Contents, sources: Sources) -> str:
 def _term(row: Judged) -> str:
     """The deadline in force, or the reason why there is none."""
     plan = row.plan
-    label = "must last until" if must_last(plan) else "deadline"
+    label = "applies from" if plan.kind == "rule" else "must last until" if must_last(plan) else "deadline"
     if row.occurrence is not None and plan.every is not None:
         return f"<span class=label>recurs</span> {content(rhythm_words(plan.every))}"
+    if row.deadline is None and row.term is not None:
+        return f"<span class=label>deadline</span> {foreign(counted_words(row.term, row.log))}, no date yet"
     if row.deadline is None:
         return f"<span class=label>{'deadline lifted' if row.is_lifted else 'no deadline'}</span>"
     said = f" <span class=said>“{foreign(row.words)}”</span>" if row.words else ""

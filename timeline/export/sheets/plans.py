@@ -9,11 +9,13 @@ from timeline.export.sheets.columns.entries import actor_columns, one_or_none
 from timeline.export.sheets.columns.plans import deadline_columns, plan_columns, plan_source_columns
 from timeline.export.sheets.sheet import Column, Columns, Sheet, after, detail, details, joined, table, text, without
 from timeline.log.known import occasion_date
+from timeline.log.model import Within
 from timeline.plans.deadline import must_last
 from timeline.reports.plans import Judged
-from timeline.reports.wording import condition_words, step_in_words
+from timeline.reports.term_wording import deadline_in_words
+from timeline.reports.wording import condition_words
 from timeline.telling.proposals import proposal_words
-from timeline.telling.verdict_words import verdict_words
+from timeline.telling.verdict_words import counted_words, verdict_words
 from timeline.workspace import Workspace
 
 
@@ -55,6 +57,8 @@ def _deadline() -> Columns[Judged]:
         deadline_columns("deadline"),
         text("deadline_words", lambda row: row.words),
         detail("counts_from", _counts_from),
+        detail("deadline_term", lambda row: counted_words(row.term, row.log) if row.term else None),
+        detail("not_before", lambda row: iso(row.not_before) if row.not_before is not None else None, "day"),
         details(date_columns("first_deadline", lambda row: row.first.date if row.first else None)),
         detail("slip_days", lambda row: row.slip, "number"),
         detail("slip_min", lambda row: one_or_none(row.slip_range, 0), "number"),
@@ -73,7 +77,7 @@ def _deadline() -> Columns[Judged]:
 
 
 def _counts_from(row: Judged) -> str | None:
-    return f"{step_in_words(row.counts_from.step)} from {row.counts_from.of}" if row.counts_from else None
+    return deadline_in_words(row.term, lambda anchor: anchor) if isinstance(row.term, Within) else None
 
 
 def _life() -> Columns[Judged]:

@@ -19,7 +19,13 @@ from typing import Any
 
 from timeline.log.checks.context import Context
 from timeline.log.checks.corrections import unknown_fields, wrong_corrections
-from timeline.log.checks.dependents import ambiguous_anchors, anchors_without_date, deadline_loops
+from timeline.log.checks.dependents import (
+    ambiguous_anchors,
+    anchors_without_date,
+    deadline_loops,
+    early_dependents,
+    missing_outcomes_of_dependents,
+)
 from timeline.log.checks.duplicates import alike, near_duplicates
 from timeline.log.checks.figures import comparable_figures, figure_bounds, figure_time, qualified_bounds
 from timeline.log.checks.plans import (
@@ -42,6 +48,7 @@ from timeline.log.checks.references import (
     unknown_subjects,
     unknown_types,
 )
+from timeline.log.checks.rules import bad_rules
 from timeline.log.checks.seasons import seasons_like_years
 from timeline.log.checks.times import (
     after_horizon,
@@ -88,6 +95,7 @@ ENTRY_RULES: dict[EntryRule, tuple[type[Entry], ...]] = {
     figure_bounds: (Figure,),
     qualified_bounds: (Figure,),
     bad_deadlines: (Plan,),
+    bad_rules: (Plan,),
     occasions_without_date: (Plan,),
     outcome_order: (Plan,),
     revision_order: (Plan,),
@@ -113,6 +121,8 @@ LOG_RULES: tuple[LogRule, ...] = (
     deadline_loops,
     ambiguous_anchors,
     ambiguous_subjects,
+    early_dependents,
+    missing_outcomes_of_dependents,
     near_duplicates,
     comparable_figures,
     unused,

@@ -1,13 +1,16 @@
-"""Checks of deadlines that count from another entry: the chain leads to a date, and not back to itself."""
+"""Checks of deadlines that hang on another entry: they lead to a date, and not back to themselves."""
 
 from collections.abc import Iterator
 
-from timeline.dates import OPEN_END, OPEN_START, Date, words
+from timeline.dates import OPEN_END, OPEN_START, Date, Day, words
 from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
-from timeline.log.model import LIFTED, Event, Plan, Within
-from timeline.log.naming import anchor_date, terms_in
-from timeline.log.paths import Path
+from timeline.log.checks.plans import missing_occurrences
+from timeline.log.deadlines import Moment, Resolver
+from timeline.log.known import occasion_date
+from timeline.log.model import LIFTED, PROMISES, Event, Plan, Term
+from timeline.log.naming import anchor_date
+from timeline.log.paths import Path, anchors_in
 from timeline.problems import Problem, Sentence
 from timeline.text import quoted, shorten, with_article
 
@@ -15,53 +18,106 @@ from timeline.text import quoted, shorten, with_article
 def deadline_loops(context: Context) -> Iterator[Problem]:
     """Report deadlines that count from themselves, over however many steps; proposals are not in force."""
     plans = context.log.plans
-    for circle in circles(
-        plans, lambda identity: (term.of for _, term in _in_force(plans[identity]) if term.of in plans)
-    ):
+    for circle in circles(plans, lambda identity: (name for _, name in _in_force(plans[identity]) if name in plans)):
         plan = plans[circle[0]]
-        path = next(path for path, term in _in_force(plan) if term.of == (*circle, plan.id)[1])
+        path = next(path for path, name in _in_force(plan) if name == (*circle, plan.id)[1])
         message = f"a deadline counts from itself: {shorten(' → '.join([*circle, plan.id]), 200)}"
         hint = "let one of them have a date of its own"
-        yield context.problem(plan, (*path, "of"), "deadline-loop", message, hint)
+        yield context.problem(plan, path, "deadline-loop", message, hint)
 
 
-def _in_force(plan: Plan) -> Iterator[tuple[Path, Within]]:
-    """Yield the deadlines of a plan that count from something else, without those that were only proposed."""
-    for path, term in terms_in(plan):
+def _in_force(plan: Plan) -> Iterator[tuple[Path, str]]:
+    """Yield what the deadlines of a plan hang on, with the paths, without those that were only proposed."""
+    for path, name in anchors_in(plan):
         if path[0] != "revisions" or plan.revisions[int(path[1])].status is None:
-            yield path, term
+            yield path, name
 
 
 def ambiguous_anchors(context: Context) -> Iterator[Problem]:
     """Report anchors of deadlines that may be an entry or a date."""
-    events, plans = context.log.events, context.log.plans
-    for plan in plans.values():
-        for path, term in terms_in(plan):
-            anchor = events.get(term.of) or plans.get(term.of)
-            if anchor is not None and (date := anchor_date(term.of)) is not None:
-                what, date_words = "event" if isinstance(anchor, Event) else "plan", words(date)
-                where = context.place(anchor, plan)
-                message = Sentence(f"{quoted(term.of)} is {with_article(what)} (", *where, "), and reads as a date too")
-                hint = f"give the {what} an id that does not read as a date"
-                hint += f"; if the date is meant, write {quoted(date_words)}" if date_words != term.of else ""
-                yield context.problem(plan, (*path, "of"), "ambiguous-anchor", message, hint)
+    for plan in context.log.plans.values():
+        yield from ambiguous_anchors_of(plan, context)
+
+
+def ambiguous_anchors_of(plan: Plan, context: Context) -> Iterator[Problem]:
+    """Report anchors of a plan's deadlines that may be an entry or a date."""
+    for path, name in anchors_in(plan):
+        anchor = context.log.events.get(name) or context.log.plans.get(name)
+        if anchor is not None and (date := anchor_date(name)) is not None:
+            what, date_words = "event" if isinstance(anchor, Event) else "plan", words(date)
+            where = context.place(anchor, plan)
+            message = Sentence(f"{quoted(name)} is {with_article(what)} (", *where, "), and reads as a date too")
+            hint = f"give the {what} an id that does not read as a date"
+            is_date = path[-1] == "of" and date_words != name
+            hint += f"; if the date is meant, write {quoted(date_words)}" if is_date else ""
+            yield context.problem(plan, path, "ambiguous-anchor", message, hint)
 
 
 def anchors_without_date(plan: Plan, context: Context) -> Iterator[Problem]:
-    """Warn of anchors of deadlines that have neither a date nor a deadline."""
-    for path, term in terms_in(plan):
-        event = context.log.events.get(term.of)
-        counted = event.date if event is not None else anchor_date(term.of)
+    """Warn of anchors of deadlines whose date gives no day; a plan without a deadline may still get one."""
+    for path, name in anchors_in(plan):
+        event = context.log.events.get(name)
+        counted = event.date if event is not None else None if name in context.log.plans else anchor_date(name)
         if counted is not None and _gives_no_day(counted):
             missing = f"no known {_missing(counted)} ({words(counted)})"
-            message = f"this counts from {quoted(term.of)}, whose date has {missing}"
+            message = f"this counts from {quoted(name)}, whose date has {missing}"
             hint = "until it has one, this plan has no deadline either"
-            yield context.problem(plan, (*path, "of"), "undated-anchor", message, hint, "warning")
-        anchor = context.log.plans.get(term.of)
-        if anchor is not None and not (anchor.deadline or anchor.until or anchor.outcomes or _is_dated(anchor)):
-            message = f"this counts from {quoted(term.of)}, which has neither a deadline nor an outcome"
-            hint = "until it has one, this plan has no deadline either"
-            yield context.problem(plan, (*path, "of"), "undated-anchor", message, hint, "warning")
+            yield context.problem(plan, path, "undated-anchor", message, hint, "warning")
+
+
+def early_dependents(context: Context) -> Iterator[Problem]:
+    """Warn of deadlines that hang on something and lie before the announcement of their plan."""
+    resolver = Resolver(context.log, Moment(OPEN_END, OPEN_END))
+    for plan in context.log.plans.values():
+        if plan.deadline is None or isinstance(plan.deadline, Date):
+            continue
+        announced = occasion_date(plan.announced, context.log.events)
+        due = resolver.resolved(plan.deadline)
+        if due is not None and announced is not None and due.last < announced.earliest:
+            message = f"due {words(due.date)}, before it was announced ({words(announced)})"
+            hint = "correct one of the two"
+            yield context.problem(plan, ("deadline",), "due-before-announcement", message, hint, "warning")
+
+
+def missing_outcomes_of_dependents(context: Context) -> Iterator[Problem]:
+    """Warn of promises whose deadline hangs on something and passed without an outcome, or on what was given up."""
+    horizon = context.log.header.horizon
+    resolvers: dict[Day, Resolver] = {}
+    for plan in context.log.plans.values():
+        if plan.kind not in PROMISES or plan.status == "reported" or (plan.outcomes and plan.every is None):
+            continue
+        term, path = _last_term(plan)
+        if term is not None:
+            day = min(plan.checked.latest if plan.checked else horizon, horizon)
+            resolver = resolvers.setdefault(day, Resolver(context.log, Moment(day, OPEN_END)))
+            yield from _missing_outcome(plan, context, term, path, resolver)
+
+
+def _missing_outcome(plan: Plan, context: Context, term: Term, path: Path, resolver: Resolver) -> Iterator[Problem]:
+    day, due = resolver.moment.day, resolver.resolved(term)
+    if due is not None and plan.every is not None:
+        yield from missing_occurrences(plan, context, (due.first, due.last), path, day)
+    elif due is not None and due.last < day:
+        message = f"due {words(due.date)}, and no outcome recorded"
+        hint = "add 'outcome', or a revision; if nobody has looked, this stays"
+        yield context.problem(plan, path, "no-outcome", message, hint, "warning")
+    for anchor, result in resolver.lacking(term) if due is None else ():
+        if result is not None:
+            place = next(at for at, name in anchors_in(plan) if name == anchor and at[: len(path)] == path)
+            message = f"this counts from {quoted(anchor)}, which was {result.replace('-', ' ')}: it never gets a date"
+            hint = "add the 'outcome' of this plan, or a revision with its new deadline"
+            yield context.problem(plan, place, "undated-anchor", message, hint, "warning")
+
+
+def _last_term(plan: Plan) -> tuple[Term | None, Path]:
+    """Return the deadline that the plan has last, with its path, if it hangs on something."""
+    term: Date | Term | None = plan.deadline
+    path: Path = ("deadline",)
+    for number, revision in enumerate(plan.revisions):
+        if revision.status is None and revision.deadline is not None:
+            term = None if revision.deadline == LIFTED else revision.deadline
+            path = "revisions", number, "deadline"
+    return None if isinstance(term, Date) else term, path
 
 
 def _gives_no_day(date: Date) -> bool:
@@ -75,8 +131,3 @@ def _missing(date: Date) -> str:
     """Return the side on which a date is open."""
     is_open = date.start_earliest == OPEN_START if date.kind == "span" else date.earliest == OPEN_START
     return "beginning" if is_open else "end"
-
-
-def _is_dated(plan: Plan) -> bool:
-    """Return whether a revision gives the plan a deadline."""
-    return any(r.until is not None or r.deadline not in (None, LIFTED) for r in plan.adopted)

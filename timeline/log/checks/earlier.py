@@ -33,6 +33,7 @@ from timeline.log.model import Actor, Correction, Entry, Event, Figure, OwnType,
 from timeline.log.plan_shapes import PLAN
 from timeline.log.reading import NAMES, TEXTS, Reading
 from timeline.log.shapes import ACTOR, EVENT, FIGURE, PLACE, SOURCE, TYPE, Field, Shape
+from timeline.log.term_shapes import day_of_rule
 from timeline.log.yaml.flow import flow_node
 from timeline.log.yaml.nodes import Mapping, Node, Point, Scalar, Sequence
 from timeline.log.zones import LocalTimes
@@ -92,6 +93,8 @@ def earlier_value(entry: Entry, correction: Correction, log: Log) -> Earlier:
         findings = Findings()
         reading = Reading(entry.file, findings, Suggestions(), LocalTimes(lambda: log.header.timezone))
         value = field.value_type.read(node, reading)
+        if correction.field == "deadline" and isinstance(entry, Plan) and entry.kind == "rule":
+            value = day_of_rule(value)
         found = Earlier(value, tuple(_texts(node)), tuple(findings.problems))
         if not has_errors(found.problems):
             break

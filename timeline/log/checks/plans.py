@@ -7,8 +7,8 @@ from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
 from timeline.log.checks.series import due_occurrences, later
 from timeline.log.known import occasion_date
-from timeline.log.model import LIFTED, PROMISES, Occasion, Plan, Revision, Within
-from timeline.log.paths import Path, occasions
+from timeline.log.model import LIFTED, PROMISES, EarlierOf, LaterOf, Occasion, Plan, Revision, Term
+from timeline.log.paths import Path, occasions, terms_in
 from timeline.problems import Problem
 from timeline.text import quoted, shorten
 
@@ -24,12 +24,8 @@ def date_of(context: Context, occasion: Occasion) -> Date | None:
 
 def bad_deadlines(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report deadlines and `until` dates without a latest day."""
-    terms: list[tuple[Path, object]] = [(("deadline",), plan.deadline), (("until",), plan.until)]
-    for index, revision in enumerate(plan.revisions):
-        terms += [
-            (("revisions", index, "deadline"), revision.deadline),
-            (("revisions", index, "until"), revision.until),
-        ]
+    terms: list[tuple[Path, object]] = [*terms_in(plan), (("until",), plan.until)]
+    terms += [(("revisions", index, "until"), revision.until) for index, revision in enumerate(plan.revisions)]
     for path, term in terms:
         if isinstance(term, Date):
             try:
@@ -227,6 +223,12 @@ def recurrence(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report recurring plans without a first deadline, and occurrences of other plans."""
     if plan.every is not None and plan.deadline is None and not context.has_key(plan, "deadline"):
         yield context.problem(plan, ("every",), "recurrence", "'every' needs a first 'deadline'", "add it")
+    if plan.every is not None:
+        for place, term in terms_in(plan):
+            if isinstance(term, EarlierOf | LaterOf):
+                message = f"a series begins with one deadline, not with {quoted(term._fields[0])}"
+                hint = "give the first deadline as a date, or as {within: …, of: …}"
+                yield context.problem(plan, place, "recurrence", message, hint)
     if plan.every is None and plan.times is not None:
         yield context.problem(plan, ("times",), "recurrence", "'times' needs 'every'", "add it, or remove 'times'")
     if plan.every is None and len(plan.outcomes) > 1:
@@ -269,7 +271,7 @@ def _begins_after(plan: Plan, number: int, last_day: Day) -> bool:
     """Return whether an occurrence lies beyond the end of its series, by every deadline that the plan ever had."""
     terms = [plan.deadline, *(revision.deadline for revision in plan.adopted)]
     firsts = [window[0] for term in terms if isinstance(term, Date) and (window := _readable(term)) is not None]
-    if not firsts or plan.every is None or any(isinstance(term, Within) for term in terms):
+    if not firsts or plan.every is None or any(isinstance(term, Term) for term in terms):
         return False
     return later(min(firsts), plan.every, number) > last_day
 
@@ -286,16 +288,17 @@ def missing_outcomes(plan: Plan, context: Context) -> Iterator[Problem]:
             deadline, path = revision.deadline, ("revisions", index, "deadline")
     last_day = min(plan.checked.latest if plan.checked else horizon, horizon)
     if plan.every is not None and isinstance(deadline, Date):
-        yield from _missing_occurrences(plan, context, deadline, path, last_day)
+        yield from missing_occurrences(plan, context, _readable(deadline), path, last_day)
     elif isinstance(deadline, Date) and _readable(deadline) is not None and deadline.latest < last_day:
         message = f"due {words(deadline)}, and no outcome recorded"
         hint = "add 'outcome', or a revision; if nobody has looked, this stays"
         yield context.problem(plan, path, "no-outcome", message, hint, "warning")
 
 
-def _missing_occurrences(plan: Plan, context: Context, deadline: Date, path: Path, last_day: Day) -> Iterator[Problem]:
-    """Yield one warning for all past occurrences of a series without an outcome."""
-    window = _readable(deadline)
+def missing_occurrences(
+    plan: Plan, context: Context, window: tuple[Day, Day] | None, path: Path, last_day: Day
+) -> Iterator[Problem]:
+    """Yield one warning for all past occurrences of a series without an outcome; `window` is the first deadline's."""
     settled = {outcome.occurrence for outcome in plan.outcomes}
     untils = [until for until in (plan.until, *(r.until for r in plan.adopted)) if until is not None]
     end = untils[-1].latest if untils else last_day

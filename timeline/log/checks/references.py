@@ -5,8 +5,8 @@ from itertools import chain
 
 from timeline.log.checks.context import Context, written
 from timeline.log.model import Actor, Entry, Event, Figure, Plan
-from timeline.log.naming import actors_in, anchor_date, places_in, refused_anchor, terms_in
-from timeline.log.paths import Path, citations, occasions
+from timeline.log.naming import actors_in, anchor_date, places_in, refused_anchor
+from timeline.log.paths import Path, anchors_in, citations, occasions
 from timeline.log.roles import Role
 from timeline.problems import Problem
 from timeline.text import quoted, sign_remedy, with_article
@@ -105,9 +105,14 @@ def unknown_entries(plan: Plan, context: Context) -> Iterator[Problem]:
             hint = context.near(occasion.event, "events", events, "give the id of an event")
             message = f"unknown event {quoted(occasion.event)}"
             yield context.problem(plan, (*path, "event"), "unknown-event", message, hint)
-    for path, term in terms_in(plan):
-        if not any(term.of in known for known in (events, plans, faulty)) and anchor_date(term.of) is None:
-            yield _unknown_anchor(plan, (*path, "of"), term.of, context)
+    for path, anchor in anchors_in(plan):
+        if not any(anchor in known for known in (events, plans, faulty)):
+            if anchor_date(anchor) is None:
+                yield _unknown_anchor(plan, path, anchor, context)
+            elif path[-1] == "before":
+                message = "'before' takes the id of an event or a plan, and this is a date"
+                hint = f"write {quoted(f'before {anchor}')} instead of the mapping"
+                yield context.problem(plan, path, "bad-deadline", message, hint)
 
 
 def _unknown_anchor(plan: Plan, path: Path, of: str, context: Context) -> Problem:
@@ -115,5 +120,5 @@ def _unknown_anchor(plan: Plan, path: Path, of: str, context: Context) -> Proble
     near = context.near(of, "entries", chain(context.log.events, context.log.plans), "")
     if not near and (refused := refused_anchor(of)):
         return context.problem(plan, path, "bad-date", f"{quoted(of)}: {refused.reason}", refused.hint)
-    hint = near or "give the id of an event or a plan, or a date"
+    hint = near or f"give the id of an event or a plan{', or a date' if path[-1] == 'of' else ''}"
     return context.problem(plan, path, "unknown-entry", f"unknown entry {quoted(of)}", hint)

@@ -1,0 +1,152 @@
+"""The forms of a deadline in a log: a date, or a deadline that hangs on something else."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from timeline.dates import OPEN_END, Date, start_of
+from timeline.log import model
+from timeline.log.reading import DATE, REFERENCE, Reading, ValueType, date, text
+from timeline.log.shapes import Field, Shape, read_shape
+from timeline.log.yaml.nodes import Mapping, Node, Sequence
+from timeline.text import quoted, sign_remedy
+
+_STEP = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?")
+
+
+def _step(node: Node, reading: Reading) -> model.Step | None:
+    """A length of time such as `90 days`."""
+    value = text(node, reading)
+    if value is None:
+        return None
+    found = _STEP.fullmatch(value if not value.startswith(("day", "week", "month", "year")) else f"1 {value}")
+    if not found:
+        hint = sign_remedy(value, lambda written: _STEP.fullmatch(written) is not None)
+        hint = hint or "write a number and a unit, such as '90 days' or '6 months'"
+        reading.fault(node, "bad-step", f"{quoted(value)} is not a length of time", hint)
+        return None
+    return model.Step(int(found[1]), found[2])
+
+
+STEP = ValueType(_step, {"type": "string", "pattern": f"^(?:{_STEP.pattern}|day|week|month|year)$"})
+
+WITHIN = Shape(
+    "dependent deadline",
+    model.Within,
+    {
+        "within": Field(STEP, "the time allowed, such as '90 days'", required=True, into="step"),
+        "of": Field(REFERENCE, "the id of the event or plan, or the date, from which it counts", required=True),
+    },
+)
+
+
+BEFORE = Shape(
+    "deadline before something",
+    model.Before,
+    {"before": Field(REFERENCE, "the id of the event or plan; the deadline is the day before it", required=True)},
+)
+
+
+def _members(node: Node, reading: Reading) -> tuple[Any, ...] | None:
+    return _combined(node, reading, _nested_member)
+
+
+def _inner_members(node: Node, reading: Reading) -> tuple[Any, ...] | None:
+    return _combined(node, reading, _member)
+
+
+def _combined(node: Node, reading: Reading, read: Callable[[Node, Reading], Any]) -> tuple[Any, ...] | None:
+    """Two or more deadlines."""
+    if not isinstance(node, Sequence) or len(node.items) < 2:
+        hint = "write a list: [2026-06-30, {within: 60 days, of: ID}]"
+        reading.fault(node, "bad-deadline", "two or more deadlines belong here", hint)
+        return None
+    members = tuple(read(item, reading) for item in node.items)
+    return None if None in members else members
+
+
+def _member(node: Node, reading: Reading) -> Any:
+    """A deadline inside a combination of deadlines that stands in another one."""
+    if isinstance(node, Mapping) and not _keys(node).isdisjoint(("earlier_of", "later_of")):
+        hint = "put its members into the list around it, where that means the same"
+        reading.fault(node, "bad-deadline", "'earlier_of' and 'later_of' stand in one another once, not twice", hint)
+        return None
+    return _deadline(node, reading)
+
+
+_SIMPLE: dict[str, Any] = {
+    "anyOf": [
+        DATE.schema,
+        {"$ref": "#/$defs/dependent-deadline"},
+        {"$ref": "#/$defs/deadline-before-something"},
+    ]
+}
+_COMBINED = ("earlier_of", "later_of")
+_INNER_REFERENCES = [{"$ref": f"#/$defs/nested-{key.replace('_', '-')}"} for key in _COMBINED]
+_REFERENCES = [{"$ref": f"#/$defs/{key.replace('_', '-')}"} for key in _COMBINED]
+_MEANINGS = {
+    "earlier_of": "two or more deadlines, of which the earliest holds; one without a date yet does not count",
+    "later_of": "two or more deadlines, of which the latest holds, once all of them have a date",
+}
+
+
+def _shapes(prefix: str, read: Callable[[Node, Reading], Any], item: dict[str, Any]) -> dict[str, Shape]:
+    members = ValueType(read, {"type": "array", "minItems": 2, "items": item})
+    return {
+        key: Shape(f"{prefix}{key.replace('_', ' ')}", make, {key: Field(members, _MEANINGS[key], required=True)})
+        for key, make in (("earlier_of", model.EarlierOf), ("later_of", model.LaterOf))
+    }
+
+
+INNER = _shapes("nested ", _inner_members, _SIMPLE)
+OUTER = _shapes("", _members, {"anyOf": [*_SIMPLE["anyOf"], *_INNER_REFERENCES]})
+TERMS: tuple[Shape, ...] = (WITHIN, BEFORE, *INNER.values(), *OUTER.values())
+"""The forms of deadlines that hang on something."""
+
+
+def _keys(node: Mapping) -> frozenset[str]:
+    return frozenset(node.items)
+
+
+def _nested_member(node: Node, reading: Reading) -> Any:
+    return _term(node, reading, INNER)
+
+
+def _deadline(node: Node, reading: Reading) -> Any:
+    """A date, or a deadline that hangs on something else."""
+    return _term(node, reading, OUTER)
+
+
+def _term(node: Node, reading: Reading, combinations: dict[str, Shape]) -> Any:
+    if not isinstance(node, Mapping):
+        return date(node, reading, "deadline")
+    forms = {**combinations, "before": BEFORE, "within": WITHIN, "of": WITHIN}
+    form = next((form for key, form in forms.items() if key in node.items), None)
+    if form is None:
+        return _no_term(node, reading, forms)
+    values = read_shape(form, node, reading)
+    return None if values is None else form.make(**values)
+
+
+def _no_term(node: Mapping, reading: Reading, forms: dict[str, Shape]) -> None:
+    """Report a mapping that is no deadline."""
+    key = next(iter(node.items), "")
+    if key[:1].isdigit() or not key:
+        date(node, reading, "deadline")  # a set of dates, without its quotes
+        return
+    known = "{within: 90 days, of: ID}, {before: ID}, {earlier_of: [DATE, …]} or {later_of: [DATE, …]}"
+    hint = reading.suggestions.near(key, "deadline", forms) or f"write a date, {known}"
+    reading.fault(node.key(key), "unknown-key", f"a deadline has no key {quoted(key)}", hint)
+
+
+DEADLINE = ValueType(_deadline, {"anyOf": [*_SIMPLE["anyOf"], *_REFERENCES]})
+
+
+def day_of_rule(term: Any) -> Any:
+    """The deadline of a rule: "from 2 August 2026" is that day."""
+    if isinstance(term, Date):
+        start = start_of(term) if term.kind == "span" and term.end_earliest == OPEN_END else None
+        return term if start is None else start
+    if isinstance(term, model.EarlierOf):
+        return model.EarlierOf(tuple(map(day_of_rule, term.earlier_of)))
+    return model.LaterOf(tuple(map(day_of_rule, term.later_of))) if isinstance(term, model.LaterOf) else term

@@ -1,0 +1,54 @@
+"""The words of a deadline that hangs on something: `90 days from “A pause”`, `the later of 2026 and …`."""
+
+from collections.abc import Callable
+
+from timeline.dates import Date, words
+from timeline.log.log import Log
+from timeline.log.model import EarlierOf, LaterOf, Term, Within
+from timeline.log.naming import anchor_date
+from timeline.log.paths import members_of
+from timeline.reports.wording import step_in_words
+
+_COMBINED = {EarlierOf: ("the earlier of", "the earliest of"), LaterOf: ("the later of", "the latest of")}
+"""The words in front of two deadlines, and of more."""
+
+
+def deadline_in_words(term: Date | Term, name: Callable[[str], str]) -> str:
+    """A deadline in words; `name` gives those of what it hangs on."""
+    if isinstance(term, Date):
+        return words(term, "deadline").removeprefix("by ")
+    if isinstance(term, EarlierOf | LaterOf):
+        members = [_inner_words(member, name) for member in members_of(term)]
+        return f"{_COMBINED[type(term)][len(members) > 2]} {listed(members)}"
+    return (
+        f"{step_in_words(term.step)} from {name(term.of)}"
+        if isinstance(term, Within)
+        else f"before {name(term.before)}"
+    )
+
+
+def _inner_words(term: Date | Term, name: Callable[[str], str]) -> str:
+    text = deadline_in_words(term, name)
+    return f"({text})" if isinstance(term, EarlierOf | LaterOf) else text
+
+
+def listed(parts: list[str]) -> str:
+    """Parts in a sentence: `A, B and C`."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+
+
+def title_in(log: Log) -> Callable[[str], str]:
+    """The function that gives the title of an entry of a log, or the words of a date, on which a deadline hangs."""
+
+    def name(anchor: str) -> str:
+        entry = log.plans.get(anchor) or log.events.get(anchor)
+        date = anchor_date(anchor) if entry is None else None
+        return f"“{entry.title}”" if entry is not None else words(date) if date is not None else anchor
+
+    return name
+
+
+def id_or_date(anchor: str) -> str:
+    """The id on which a deadline hangs, or the date in words."""
+    date = anchor_date(anchor)
+    return words(date) if date is not None else anchor
