@@ -40,7 +40,10 @@ FOUND = [
     ('"air base"', "closure"),
     ('"base air"', ""),  # side by side and in this order
     ("base air", "closure"),
-    ('text:"base air"', "closure"),  # as --text
+    ('text:"base air"', ""),  # as --text '"base air"'
+    ("text:base text:air", "closure"),
+    ('"air bas"', ""),  # whole words
+    ('"air" bas', "closure"),
     ("closed iraq", "closure"),  # title and the name of a place
     ('"closed iraq"', ""),  # not across the two
     ("ras-al-ayn", "strike"),

@@ -81,7 +81,8 @@ def test_events_plans_and_figures_stand_in_one_list() -> None:
     ("query", "found"),
     [
         ('"air base"', ["side-by-side"]),
-        ('"air bas"', ["side-by-side"]),
+        ('"air bas"', []),
+        ('"air" bas', ["across", "apart", "side-by-side"]),
         ("air base not closed type:other", ["across", "apart"]),
         ("elysee", ["accents"]),
         ("ÉLYSÉE strasse", ["accents"]),

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from timeline.cli.healing import healed
+from timeline.folding import are_alike
 from timeline.query import candidates
 from timeline.query.filters import FIELDS, FILTERS
-from timeline.text import fold
 from timeline.workspace import Workspace, open_workspace
 
 _PLAIN = re.compile(r"[\w.-]+")
@@ -55,7 +55,7 @@ def _as_words(names: Iterable[str]) -> Iterator[str]:
     """Yield names as one word each, where that still means the same."""
     for name in names:
         word = "-".join(name.split())
-        if _PLAIN.fullmatch(word) and fold(word) == fold(name):
+        if _PLAIN.fullmatch(word) and are_alike(word, name):
             yield word
 
 

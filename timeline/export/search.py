@@ -34,7 +34,7 @@ def _value(answer: Search, workspace: Workspace) -> Json:
         "logs": logs_object(workspace),
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
-        "words": list(answer.phrases),
+        "words": list(dict.fromkeys(phrase.text for phrase in answer.phrases)),
         "found": Each(answer.hits, lambda hit: _hit(hit, workspace)),
         "left_out": answer.left_out,
         "not_judged": answer.not_judged,

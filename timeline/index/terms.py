@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from timeline.index.store import Store
+from timeline.index.words import names_kept
 from timeline.log.geography import Geography
 from timeline.log.log import Log
 from timeline.log.memberships import Memberships
 from timeline.log.roles import Named, Role
-from timeline.text import fold
 
 
 class Terms:
@@ -66,7 +66,7 @@ class Terms:
         if role == "place":
             wholes = geography.around(name)
             if geography.own(name) is None:
-                rows = {(role, fold(each), name, 0) for each in geography.names(name)}
+                rows = {(role, each, name, 0) for each in names_kept(geography.names(name))}
                 self._tables.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", sorted(rows))
         elif role == "actor":
             wholes = Memberships(log.actors).above(name)

@@ -11,15 +11,14 @@ from timeline.index.documents import SECTIONS, checksum, packed
 from timeline.index.postings import Postings
 from timeline.index.schema import index_statements
 from timeline.index.segments import Segment
-from timeline.index.sql import tokenised
 from timeline.index.store import Store, key_of
+from timeline.index.words import names_kept, tokenised
 from timeline.log.geography import Geography
 from timeline.log.log import Log, names_in, with_names_of_log
 from timeline.log.memberships import Memberships
 from timeline.log.model import Entry, Figure, Header
 from timeline.log.roles import Named
 from timeline.log.subjects import figure_texts
-from timeline.text import fold
 
 _BATCH = 500
 
@@ -146,9 +145,9 @@ class Writer:
         self.connection.executemany("INSERT INTO closure VALUES (?, ?, ?)", sorted(rows))
         order = {identity: number for number, identity in enumerate(geography.ids(), 1)}
         places = dict.fromkeys(chain(order, used))
-        names = {("place", fold(n), p, order.get(p, 0)) for p in places for n in geography.names(p)}
+        names = {("place", n, p, order.get(p, 0)) for p in places for n in names_kept(geography.names(p))}
         actors = enumerate(memberships.ids(), 1)
-        names |= {("actor", fold(n), a, number) for number, a in actors for n in memberships.names(a)}
+        names |= {("actor", n, a, number) for number, a in actors for n in names_kept(memberships.names(a))}
         self.connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", sorted(names))
 
 

@@ -47,6 +47,14 @@ class HavingWords(NamedTuple):
     """Each of these folded words begins a word of the title, the summary, or a name of the places or actors."""
 
     words: tuple[str, ...]
+    whole: bool = False
+    """True if each is a whole word there."""
+
+
+class HavingAnyWord(NamedTuple):
+    """One of these folded words, which all begin alike, stands in the title, the summary or a name as a whole."""
+
+    words: tuple[str, ...]
 
 
 class AllOf(NamedTuple):
@@ -67,7 +75,7 @@ class NoneOf(NamedTuple):
     part: "Condition"
 
 
-Condition = Naming | Identified | Touching | BecomingKnown | HavingWords | AllOf | AnyOf | NoneOf
+Condition = Naming | Identified | Touching | BecomingKnown | HavingWords | HavingAnyWord | AllOf | AnyOf | NoneOf
 
 # Named tuples are equal where their parts are, whatever their kind: these two are known by being the only ones.
 ALWAYS = AllOf()

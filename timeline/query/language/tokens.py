@@ -14,9 +14,13 @@ KEYWORDS = ("and", "or", "not")
 TokenKind = Literal["open", "close", "comma", "bare", "quoted", "end"]
 
 _SPACE = re.compile(r"\s+")
-_BARE = re.compile(r'[^\s"“”„(),]+')
+_SIGN = r'[^\s"“”„(),]'
+# A comma within a number (2,500) is part of the word; behind `name:` it stands between values.
+_NUMBER = r'[^\s"“”„(),:@0-9]*[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]|,[0-9])'
+_BARE = re.compile(rf"{_NUMBER}{_SIGN}*|{_SIGN}+")
 _SIGNS: dict[str, TokenKind] = {"(": "open", ")": "close", ",": "comma"}
-_CLOSING = {'"': '"', "“": "”“", "„": "“”", "”": "”"}
+CLOSING = {'"': '"', "“": "”“", "„": "“”", "”": "”"}
+"""The signs that close each sign that opens quotes."""
 _ESCAPE = re.compile(r'\\(["\\])')
 
 
@@ -49,19 +53,24 @@ def _token(text: str, at: int, view: str | None) -> Token:
     sign = text[at]
     if sign in _SIGNS:
         return Token(_SIGNS[sign], sign, at, at + 1)
-    if sign in _CLOSING:
-        end = _closing(text, at)
+    if sign in CLOSING:
+        end = closing(text, at)
         if end is None:
             raise Stop(Place(text, at, at + 1, view), "these quotes are not closed", "close them")
-        return Token("quoted", _ESCAPE.sub(r"\1", text[at + 1 : end]), at, end + 1)
+        return Token("quoted", unescaped(text[at + 1 : end]), at, end + 1)
     found = _BARE.match(text, at)
     assert found is not None
     return Token("bare", found.group(), at, found.end())
 
 
-def _closing(text: str, at: int) -> int | None:
+def unescaped(text: str) -> str:
+    """Return what stands between quotes, without the backslashes that keep a sign as text."""
+    return _ESCAPE.sub(r"\1", text)
+
+
+def closing(text: str, at: int) -> int | None:
     """Return the index of the closing quotes; a backslash keeps a quotation mark or a backslash as text."""
-    closing = _CLOSING[text[at]]
+    closing = CLOSING[text[at]]
     index = at + 1
     while index < len(text):
         if text[index] == "\\" and text[index + 1 : index + 2] in ('"', "\\"):
