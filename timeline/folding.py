@@ -123,10 +123,10 @@ def _plain_part(letter: str) -> str:
     """Return a decomposed letter, or a part of one, as it is compared."""
     if letter in APOSTROPHES:
         return "'"
-    if unicodedata.category(letter)[0] == "M":
-        return letter if is_within(letter, SPELT_MARKS) else ""
     if is_within(letter, IGNORED):
         return ""
+    if unicodedata.category(letter)[0] == "M":
+        return letter if is_within(letter, SPELT_MARKS) else ""
     if letter.isascii():
         return plain(letter)
     if letter in CLICKS:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from timeline.errors import WrongUsage
 from timeline.folding import fold
 from timeline.phrases import Phrase
-from timeline.query.language.tokens import CLOSING, closing, unescaped
+from timeline.query.quotes import CLOSING, closing, unescaped
 from timeline.text import quoted
 
 _SEPARATING = frozenset("(),")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.folding import NOTHING, plain, settled
+from timeline.letters import IGNORED, is_within
 from timeline.phrases import Phrase, spans
 from timeline.query.asked_words import asked_phrases
 from timeline.query.language.faults import Fault
@@ -93,9 +94,12 @@ def _folded(text: str) -> tuple[str, list[Highlight]]:
     letters: list[str] = []
     spots: list[Highlight] = []
     for start, end in _clusters(text):
+        shown = end
+        while shown > start + 1 and is_within(text[shown - 1], IGNORED):
+            shown -= 1
         for letter in _letters(text[start:end]):
             letters.append(letter)
-            spots.append(Highlight(start, end))
+            spots.append(Highlight(start, shown))
     kept = [(letter, spot) for letter, spot in zip(settled("".join(letters)), spots, strict=True) if letter != NOTHING]
     kept = [one for before, one in zip([(" ", None), *kept], kept, strict=False) if one[0] != " " or before[0] != " "]
     if kept and kept[-1][0] == " ":

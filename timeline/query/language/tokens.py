@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from timeline.query.language.faults import Place, Stop
+from timeline.query.quotes import CLOSING, closing, unescaped
 
 MOST_TEXT = 4_000
 """Maximum length of a query."""
@@ -19,9 +20,6 @@ _SIGN = r'[^\s"“”„(),]'
 _NUMBER = r'[^\s"“”„(),:@0-9]*[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]|,[0-9])'
 _BARE = re.compile(rf"{_NUMBER}{_SIGN}*|{_SIGN}+")
 _SIGNS: dict[str, TokenKind] = {"(": "open", ")": "close", ",": "comma"}
-CLOSING = {'"': '"', "“": "”“", "„": "“”", "”": "”"}
-"""The signs that close each sign that opens quotes."""
-_ESCAPE = re.compile(r'\\(["\\])')
 
 
 class Token(NamedTuple):
@@ -61,22 +59,3 @@ def _token(text: str, at: int, view: str | None) -> Token:
     found = _BARE.match(text, at)
     assert found is not None
     return Token("bare", found.group(), at, found.end())
-
-
-def unescaped(text: str) -> str:
-    """Return what stands between quotes, without the backslashes that keep a sign as text."""
-    return _ESCAPE.sub(r"\1", text)
-
-
-def closing(text: str, at: int) -> int | None:
-    """Return the index of the closing quotes; a backslash keeps a quotation mark or a backslash as text."""
-    closing = CLOSING[text[at]]
-    index = at + 1
-    while index < len(text):
-        if text[index] == "\\" and text[index + 1 : index + 2] in ('"', "\\"):
-            index += 2
-        elif text[index] in closing:
-            return index
-        else:
-            index += 1
-    return None

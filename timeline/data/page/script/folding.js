@@ -10,8 +10,8 @@ const pieces = new Map();
 
 function pieceOf(part) {
   if (LETTERS.apostrophes.includes(part)) return "'";
-  if (/\p{M}/u.test(part)) return within(part, LETTERS.marks) ? part : "";
   if (within(part, LETTERS.ignored)) return "";
+  if (/\p{M}/u.test(part)) return within(part, LETTERS.marks) ? part : "";
   if (part === "," || part === ".") return part;
   if (LETTERS.clicks.includes(part)) return " ";
   const lower = part.toUpperCase().toLowerCase();
