@@ -153,13 +153,14 @@ def questions(values: Values) -> st.SearchStrategy[Question]:
     def asked(most: int, query: st.SearchStrategy[str | None]) -> st.SearchStrategy[Question]:
         some = st.lists(st.sampled_from(sorted(options)), min_size=most > 0, max_size=most, unique=True)
         return st.builds(
-            lambda given, query, certain, exact, slack: Question(
-                **given, query=query, certain=certain, exact=exact, slack=slack
+            lambda given, query, certain, exact, inflected, slack: Question(
+                **given, query=query, certain=certain, exact=exact, inflected=inflected, slack=slack
             ),
             some.flatmap(lambda names: st.fixed_dictionaries({name: options[name] for name in names})),
             query,
             st.sampled_from([False, False, False, False, True]),
             st.sampled_from([False, False, True]),
+            st.booleans(),
             st.sampled_from([None, None, "40d", "900d"]),
         )
 

@@ -30,12 +30,15 @@ def tokens(text: str) -> list[str]:
 def tokenised(text: str) -> str:
     """Return a text for the full-text table, whose tokenizer splits plain letters as `tokens` does."""
     plain = in_plain_ascii(text)
-    if plain is None or ("'" in plain and re.search(_BESIDE_DIGIT, plain)):
+    if plain is None:
         return " ".join(tokens(text))
     if "'" not in plain:
         return plain
-    words = (word for part in plain.split() if "'" in part for word in re.findall(_WITH_APOSTROPHE, part))
-    return " ".join((plain, *(group for word in words for group in _joined(word.split("'")))))
+    words = " ".join([part for part in plain.split() if "'" in part])
+    if re.search(_BESIDE_DIGIT, words):
+        return " ".join(tokens(text))
+    joined = [group for word in re.findall(_WITH_APOSTROPHE, words) for group in _joined(word.split("'"))]
+    return " ".join([plain, *joined])
 
 
 def kept(folded: str) -> str:

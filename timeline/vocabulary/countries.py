@@ -43,7 +43,7 @@ _ALIASES = {
     "CF": "CAR; C.A.R.",
     "CG": "Republic of the Congo; Republic of Congo; Congo, Republic of; Congo, Republic of the; Congo Republic; "
     "Congo-Brazzaville",
-    "CI": "Ivory Coast; Cote dIvoire",
+    "CI": "Ivory Coast",
     "CN": "People's Republic of China; PRC; Mainland China",
     "CV": "Cape Verde; Cape Verde Islands; Cabo Verde",
     "CZ": "Czech Republic",
