@@ -6,6 +6,7 @@ A criterion answers no, possible or certain. A filter on a field that an entry l
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from timeline.dates import Date, DateError, Day, Match, Window, deadline_window, match
+from timeline.folding import fold
 from timeline.log.conditions import (
     ALWAYS,
     NEVER,
