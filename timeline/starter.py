@@ -4,7 +4,7 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from timeline.text import fold
+from timeline.folding import fold
 
 SCHEMA_NAME = ".timeline-schema.json"
 MODELINE = "# yaml-language-server: $schema="
@@ -65,7 +65,7 @@ def starter_text(year: int, folder: str = "") -> str:
 
 def _slug(name: str) -> str:
     """An id made of a name; `my-log` if no character of it is valid in an id."""
-    return re.sub("[^a-z0-9]+", "-", fold(name)).strip("-")[:_LONGEST].rstrip("-") or "my-log"
+    return re.sub("[^a-z0-9]+", "-", fold(name).replace("'", "")).strip("-")[:_LONGEST].rstrip("-") or "my-log"
 
 
 def example_text() -> str:

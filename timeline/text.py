@@ -1,6 +1,6 @@
-"""Text as data: comparing names, suggesting near ones, and making hidden characters visible.
+"""Text as data: suggesting near names, and making hidden characters visible.
 
-Nothing here changes what a log says; `fold` is for comparison only, and there are two ways of showing a text:
+Nothing here changes what a log says. There are two ways of showing a text:
 
 - `visible` is for answers. Text of a log reads as it was written: its no-break spaces and joiners are spelling. Only
   what would control a terminal or reorder a line is shown by a sign (`sign_of`).
@@ -11,12 +11,10 @@ one is shown by its code, `⟨U+00A0⟩`.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+
+from timeline.folding import spellings
 
 # Patterns are compiled where they are first used: most texts are plain, and compiling takes a good part of a short run.
-_BEYOND_ASCII = "[^\x00-\x7f]+"
-_SEPARATORS = r"[\W_]+"
-_SPACES = {number: " " for number in range(128) if not chr(number).isalnum()}
 # Control characters, the marks that reorder a line of text (bidirectional embeddings and overrides), the halves of
 # letters that stand for undecodable bytes, and the two codes that are no characters and that XML forbids.
 _HIDDEN = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
@@ -25,30 +23,6 @@ _SHAPELESS = "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\uf
 
 _MOST_NAMED = 3
 """Maximum number of wrong signs that one remedy names."""
-
-
-def fold_once(text: str) -> str:
-    """The form in which texts are compared: no case, no accents, no punctuation."""
-    if text.isascii():
-        return " ".join(text.lower().translate(_SPACES).split())
-    plain = without_marks(text)
-    if plain.isascii():
-        return " ".join(plain.lower().translate(_SPACES).split())
-    return re.sub(_SEPARATORS, " ", plain.casefold()).strip()
-
-
-def without_marks(text: str) -> str:
-    """The text without the marks that stand on its letters, and in plain letters where it has others of the same."""
-    return re.sub(_BEYOND_ASCII, lambda found: _unmarked(found[0]), unicodedata.normalize("NFKD", text))
-
-
-@lru_cache(maxsize=1024)
-def _unmarked(letters: str) -> str:
-    return "".join(c for c in letters if not unicodedata.combining(c))
-
-
-fold = lru_cache(maxsize=65536)(fold_once)
-"""`fold_once` with a cache, for names, which are repeated."""
 
 
 def visible(text: str) -> str:
@@ -135,16 +109,19 @@ def _replacement(character: str, sign: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
-    """The known words that a misspelt one may mean, best first, compared by `fold`."""
+    """The known words that a misspelt one may mean, best first, compared by their folded spellings."""
     from difflib import get_close_matches
 
-    spellings: dict[str, str] = {}
+    folded: dict[str, str] = {}
     for candidate in known:
-        spellings.setdefault(fold(candidate), candidate)
-    folded = fold(word[:80])
-    if folded in spellings:
-        return (spellings[folded],)
-    return tuple(spellings[near] for near in get_close_matches(folded, spellings, n=count, cutoff=0.7))
+        for spelling in spellings(candidate):
+            folded.setdefault(spelling, candidate)
+    asked = spellings(word[:80])
+    for spelling in asked:
+        if spelling in folded:
+            return (folded[spelling],)
+    close = get_close_matches(asked[0], folded, n=count * 2, cutoff=0.7)
+    return tuple(dict.fromkeys(folded[near] for near in close))[:count]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -160,8 +137,8 @@ def known_remedy(word: str, known: Iterable[str]) -> str:
     """The remedy for a word that differs from a known one only by invisible or look-alike characters."""
     if word.isascii() and word.isprintable():
         return ""
-    spellings = frozenset(map(fold, known))
-    return sign_remedy(word, lambda text: fold(text) in spellings)
+    folded = frozenset(spelling for name in known for spelling in spellings(name))
+    return sign_remedy(word, lambda text: not folded.isdisjoint(spellings(text)))
 
 
 def shorten(text: str, limit: int = 80) -> str:

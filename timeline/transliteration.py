@@ -3,6 +3,8 @@
 import unicodedata
 from functools import lru_cache
 
+from timeline.letters import plain_letters
+
 _ONE_FOR_ONE = (
     ("‐‑‒–―−·─┄╌", "-"),
     ("‘’ʼ‚", "'"),
@@ -31,7 +33,6 @@ _ONE_FOR_ONE = (
 )
 _LOOK_ALIKES = {
     **{sign: plain for signs, plain in _ONE_FOR_ONE for sign in signs},
-    **dict(zip("ıłŁøØđĐð", "ilLoOdDd", strict=True)),
     "—": "--",
     "…": "...",
     "→": "->",
@@ -40,16 +41,10 @@ _LOOK_ALIKES = {
     "«": "<<",
     "»": ">>",
     "≠": "!=",
-    "ß": "ss",
-    "æ": "ae",
-    "Æ": "AE",
-    "œ": "oe",
-    "Œ": "OE",
-    "þ": "th",
     "Þ": "Th",
     "␡": "\\x7f",
 }
-"""ASCII for the signs that this program draws, for common punctuation, and for letters without a base of their own."""
+"""ASCII for the signs that this program draws, and for common punctuation."""
 
 
 @lru_cache(maxsize=1024)
@@ -63,6 +58,9 @@ def in_ascii(character: str) -> str:
         return f"\\x{code - 0x2400:02x}"
     if 0x2460 <= code <= 0x2468:  # a digit in a circle
         return str(code - 0x245F)
+    letters = plain_letters().get(character.lower())
+    if letters is not None:
+        return letters.upper() if character.isupper() else letters
     plain = unicodedata.normalize("NFKD", character)
     if plain[0].isascii() and plain[0].isprintable() and all(map(unicodedata.combining, plain[1:])):
         return plain[0]

@@ -85,6 +85,25 @@ OFFERED = [
 ]
 
 
+SPELT = """
+actors:
+  one: {name: Łódź Group}
+  two: {name: "Shi'a Front"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("timeline list --actor lod", "lodz-group"),
+        ("timeline list --actor Łód", "Łódź-Group"),
+        ("timeline list --actor Shi", "Shia-Front"),
+    ],
+)
+def test_names_are_offered_in_letters_that_can_be_typed(line: str, offered: str) -> None:
+    assert bash(line, Path(a_log(SPELT)).parent) == [offered]
+
+
 @pytest.mark.parametrize(("line", "words"), OFFERED, ids=[line for line, _ in OFFERED])
 def test_candidates_in_bash(line: str, words: str) -> None:
     assert sorted(bash(line), key=str.lower) == sorted(words.split(), key=str.lower)

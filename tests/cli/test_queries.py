@@ -107,7 +107,7 @@ def test_explain_says_how_the_question_was_understood() -> None:
         "  in Iraq",
         "  and of the type territory (captured or lost) or agreement",
         "  and dated from 2024 to Mar 2025",
-        "  and with the words “air base” in title, summary or names",
+        "  and with the whole words “air base” in title, summary or names",
         "  and not any of this:",
         "    with the actor Türkiye",
         "    or about Syrian National Army",
@@ -124,12 +124,12 @@ def test_explain_puts_several_queries_and_options_into_one() -> None:
         "  dated from Feb 2025",
         "  and known from 2024",
         "  and any of this:",
-        "    with the word “deal” in title, summary or names",
+        "    with a word that begins with “deal” in title, summary or names",
         "    or what the view @iraq finds:",
         "      all of this:",
         "        in Iraq",
         "        and dated from 2024",
-        "    or with the word “x” in title, summary or names",
+        "    or with a word that begins with “x” in title, summary or names",
     ]
     assert run("list", "--log", PATH, "--explain").err == "the question has no filter: every entry is asked for\n"
 

@@ -7,11 +7,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from timeline.dates import iso
+from timeline.folding import fold
 from timeline.index.documents import SECTIONS
 from timeline.log.log import Log, names_in
 from timeline.log.model import Actor, Place
 from timeline.query.question import Question
-from timeline.text import fold
 
 Texts = st.SearchStrategy[str]
 
@@ -89,9 +89,16 @@ _OPTIONS = {
 
 
 def _word(values: Values) -> Texts:
-    """A word, or the beginning of one."""
+    """A word, or the beginning of one, with its apostrophes or without; of a run of letters also its end."""
     word = st.sampled_from(values.words)
-    return st.one_of(word, st.tuples(word, st.integers(1, 4)).map(lambda pair: pair[0][: pair[1]]))
+    word = st.one_of(word, word.map(lambda text: text.replace("'", "")))
+    part = st.tuples(word, st.integers(1, 4))
+    return st.one_of(word, part.map(lambda pair: pair[0][: pair[1]]), part.map(lambda pair: pair[0][-pair[1] :]))
+
+
+def _bare(values: Values) -> Texts:
+    """A word without quotes, which may be the beginning of one."""
+    return _word(values).filter(lambda word: word.strip("'.") and word not in ("and", "or", "not"))
 
 
 def _several(texts: Texts) -> st.SearchStrategy[tuple[str, ...]]:
@@ -118,7 +125,9 @@ def queries(values: Values) -> Texts:
         st.tuples(time, date).map(":".join),
         period.filter(lambda one: one[1:] != ("", "")).map(lambda one: f"{one[0]}:{one[1]}..{one[2]}"),
         st.one_of(_word(values), st.sampled_from(values.phrases)).map(_quoted),
+        _bare(values),
         _word(values).map(lambda word: f"text:{_quoted(word)}"),
+        _bare(values).map(lambda word: f"text:{word}"),
         *([st.sampled_from(values.views).map(lambda name: f"@{name}")] if values.views else []),
     ]
     return st.recursive(
@@ -140,19 +149,22 @@ def questions(values: Values) -> st.SearchStrategy[Question]:
     }
     options |= dict.fromkeys(("since", "until", "known_from", "known_to"), date)
     options["on"] = _several(st.sampled_from(values.dates))
-    options["texts"] = _several(st.one_of(_word(values), st.sampled_from(values.phrases), st.just("  ")))
+    options["texts"] = _several(
+        st.one_of(_word(values), _word(values).map(_quoted), st.sampled_from(values.phrases), st.just("  "))
+    )
     options["queries"] = _several(queries(values))
 
     def asked(most: int, query: st.SearchStrategy[str | None]) -> st.SearchStrategy[Question]:
         some = st.lists(st.sampled_from(sorted(options)), min_size=most > 0, max_size=most, unique=True)
         return st.builds(
-            lambda given, query, certain, exact, slack: Question(
-                **given, query=query, certain=certain, exact=exact, slack=slack
+            lambda given, query, certain, exact, inflected, slack: Question(
+                **given, query=query, certain=certain, exact=exact, inflected=inflected, slack=slack
             ),
             some.flatmap(lambda names: st.fixed_dictionaries({name: options[name] for name in names})),
             query,
             st.sampled_from([False, False, False, False, True]),
             st.sampled_from([False, False, True]),
+            st.booleans(),
             st.sampled_from([None, None, "40d", "900d"]),
         )
 

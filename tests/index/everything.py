@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from timeline.dates import Day
+from timeline.folding import spellings
 from timeline.index.documents import SECTIONS
 from timeline.log.asof import as_known, before_corrections
 from timeline.log.conditions import Condition
@@ -13,7 +14,7 @@ from timeline.log.loader import LogReader
 from timeline.log.log import Log, names_in
 from timeline.log.roles import Role, own_names_in
 from timeline.log.section import Section
-from timeline.text import fold
+from timeline.phrases import Phrase
 from timeline.workspace import Workspace
 
 DATED = ("events", "plans", "figures")
@@ -41,14 +42,14 @@ class Everything(Section[Any]):
     def among(self, condition: Condition) -> Iterator[Any]:
         return iter(self._entries.values())
 
-    def named(self, folded: str) -> tuple[str, ...]:
+    def named(self, spelt: Sequence[str]) -> tuple[str, ...]:
         several = ((i, (i, entry.name, *entry.aliases)) for i, entry in self._entries.items())
-        return tuple(identity for identity, names in several if folded in map(fold, names))
+        return tuple(i for i, names in several if any({*spellings(name)} & {*spelt} for name in names))
 
     def naming(self, role: Role, name: str) -> tuple[str, ...]:
         return tuple(i for i, entry in self._entries.items() if (role, name) in own_names_in(entry))
 
-    def ranked(self, phrases: Sequence[str]) -> Mapping[str, float]:
+    def ranked(self, phrases: Sequence[Phrase]) -> Mapping[str, float]:
         return {}
 
     def used(self, role: Role) -> Iterator[str]:

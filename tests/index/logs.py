@@ -13,17 +13,19 @@ actors:
   half: {name: Half, part_of: [{actor: part, during: early 2019}]}
   was: {name: Was part, part_of: [{actor: whole, during: 2014/2017}, {actor: other, during: "2019?/2021"}]}
   other: {name: Autre, country: TR}
-  alone: {name: Alone, aliases: [Élan]}
+  alone: {name: Alone, aliases: [Élan, "Shi'a of Sana'a"]}
 places:
   sahel: {name: Sahel, contains: [ML, NE]}
   menaka: {name: Ménaka, in: ML}
-  well: {name: Old Well, in: menaka}
+  well: {name: Old Well, aliases: [北京大学, "Qur'an's well"], in: menaka}
 types: {raid: {name: raid, family: violence}}
 events:
   - {id: day, date: 2019-05-06, title: Attack on the old base, type: attack, places: [menaka], actors: [part],
      sources: [s1]}
-  - {id: month, date: 2018-03, title: A coup, type: coup, places: [ML], actors: [was], tags: [x], sources: [s1, s2]}
-  - {id: year, date: 2017, title: Raid at the well, type: raid, places: [well], actors: [half], summary: A base was hit}
+  - {id: month, date: 2018-03, title: "A coup d’état in Łódź, 2,500 held", type: coup,
+     places: [ML], actors: [was], tags: [x], sources: [s1, s2]}
+  - {id: year, date: 2017, title: Raid at the well, type: raid, places: [well], actors: [half],
+     summary: "A base was hit, 大韓民国 한국 มหาวิทยาลัย; Iraq's 3.5 per cent and co\u00adoperation"}
   - {id: by, date: "[..2019-06]", title: Before some day, type: agreement, places: [TR], actors: [other, whole]}
   - {id: after, date: "[2020-02..]", title: After some day, type: agreement, places: [IQ], actors: [alone]}
   - {id: between, date: "[2017..2019-02]", title: Between two, type: strike, places: [NE], actors: [whole], tags: [y,

@@ -31,10 +31,15 @@ READ: list[tuple[str, Node]] = [
     ("country:“Ivory Coast”", field("country", "Ivory Coast")),
     ("source:a:b", field("source", "a:b")),
     ("air", Words("air")),
-    ('"air base"', Words("air base")),
-    ('"not"', Words("not")),
-    ('"country:IQ"', Words("country:IQ")),
-    (r'"say \"go\" \\ now \x"', Words(r'say "go" \ now \x')),
+    ('"air base"', Words("air base", whole=True)),
+    ('"not"', Words("not", whole=True)),
+    ('"country:IQ"', Words("country:IQ", whole=True)),
+    (r'"say \"go\" \\ now \x"', Words(r'say "go" \ now \x', whole=True)),
+    ("2,500 a", And((Words("2,500"), A))),
+    ("$1,234,567-strong", Words("$1,234,567-strong")),
+    ("date:2022,2023", Field("date", (Value("2022"), Value("2023")))),
+    ("text:2,500", Field("text", (Value("2"), Value("500")))),
+    ('text:"2,500",a', Field("text", (Value('"2,500"'), Value("a")))),
     ("Al-Qaeda's", Words("Al-Qaeda's")),
     ("@iraq-drawdown", View("iraq-drawdown")),
     ("a b", And((A, B))),
@@ -70,7 +75,7 @@ READ: list[tuple[str, Node]] = [
                 IQ,
                 field("type", "withdrawal", "agreement"),
                 Field("date", (period("2024", "2025-03"),)),
-                Words("air base"),
+                Words("air base", whole=True),
                 Not(field("actor", "turkey")),
                 Or((field("tag", "x"), field("tag", "y"))),
             )
@@ -159,15 +164,25 @@ values = st.builds(Value, texts)
 periods = st.one_of(
     st.builds(Period, values, st.none()), st.builds(Period, st.none(), values), st.builds(Period, values, values)
 )
+in_quotes = texts.map(lambda text: '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"')
+searched = st.builds(Value, st.one_of(in_quotes, st.sampled_from(["x", "air-base", "d'état"])))
 fields = st.sampled_from(sorted(FIELDS)).flatmap(
     lambda name: st.builds(
         Field,
         st.just(name),
-        st.lists(st.one_of(values, periods) if name in PERIODS else values, min_size=1, max_size=3).map(tuple),
+        st.lists(
+            st.one_of(values, periods) if name in PERIODS else searched if name == "text" else values,
+            min_size=1,
+            max_size=3,
+        ).map(tuple),
     )
 )
+plain = st.sampled_from(["x", "air-base", "d'état", "2,500", "1,234,567th", "北京"])
 leaves = st.one_of(
-    fields, st.builds(Words, st.builds("x{}".format, texts)), st.builds(View, st.sampled_from(["a", "iraq-drawdown"]))
+    fields,
+    st.builds(Words, st.builds("x{}".format, texts), st.just(True)),
+    st.builds(Words, plain),
+    st.builds(View, st.sampled_from(["a", "iraq-drawdown"])),
 )
 
 

@@ -41,7 +41,10 @@ FOUND = [
     ('"air base"', "closure"),
     ('"base air"', ""),  # side by side and in this order
     ("base air", "closure"),
-    ('text:"base air"', "closure"),  # as --text
+    ('text:"base air"', ""),  # as --text '"base air"'
+    ("text:base text:air", "closure"),
+    ('"air bas"', ""),  # whole words
+    ('"air" bas', "closure"),
     ("closed iraq", "closure"),  # title and the name of a place
     ('"closed iraq"', ""),  # not across the two
     ("ras-al-ayn", "strike"),
@@ -234,8 +237,14 @@ filters = st.fixed_dictionaries(
 
 
 def as_query(asked: dict[str, tuple[str, ...]]) -> str:
-    fields = (f"{ATTRIBUTES[name]}:" + ",".join(f'"{text}"' for text in texts) for name, texts in asked.items())
-    return " ".join(fields)
+    fields = [
+        f"{ATTRIBUTES[name]}:" + ",".join(f'"{text}"' for text in texts)
+        for name, texts in asked.items()
+        if name != "texts"
+    ]
+    # In quotes, words would have to stand side by side.
+    each = [" ".join(f"text:{word}" for word in text.split()) for text in asked.get("texts", ())]
+    return " ".join([*fields, *([f"({' or '.join(f'({one})' for one in each)})"] if each else [])])
 
 
 @settings(max_examples=150)

@@ -65,6 +65,7 @@ OPTIONS: list[tuple[dict[str, Any], str]] = [
     ({"texts": ("air base",)}, "with “air” and “base”"),  # all of them, wherever they stand
     ({"texts": ("air base", "drone")}, "with “air” and “base”, or “drone”"),
     ({"texts": ("a\x1bb",)}, "with “a␛b”"),
+    ({"texts": ('"Niger" base',)}, "with the whole word “Niger” and “base”"),
     ({"ids": ("deal", "leave", "men")}, "the entry “A deal is signed”, “They leave” or men"),
     ({"since": ("2023", "2022-07")}, "from July 2022"),  # the earliest counts
     ({"until": ("2022", "6 May 2024")}, "up to 6 May 2024"),
@@ -101,7 +102,10 @@ QUERIES = [
     ("known:2024..", "known from 2024"),
     ("drone", "with “drone”"),
     ("air base", "with “air” and “base”"),
-    ('"air base"', "with “air base”"),
+    ('"air base"', "with the whole words “air base”"),
+    ('drone "Niger"', "with “drone” and the whole word “Niger”"),
+    ('not "Niger"', "without the whole word “Niger”"),
+    ('text:"air base",drone', "with the whole words “air base” or “drone”"),
     ("country:IQ or type:coup", "Iraq or coups"),
     ("not country:IQ,SY", "not in Iraq or Syria"),
     ("not type:coup,election", "no coups or elections"),

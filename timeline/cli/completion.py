@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from timeline.cli.healing import healed
+from timeline.folding import are_alike, fold
+from timeline.letters import APOSTROPHES
 from timeline.query import candidates
 from timeline.query.filters import FIELDS, FILTERS
-from timeline.text import fold
 from timeline.workspace import Workspace, open_workspace
 
 _PLAIN = re.compile(r"[\w.-]+")
+_NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
 
 
 def offered(what: str, given: Mapping[str, Any], incomplete: str) -> list[str]:
@@ -47,20 +49,27 @@ def _fitting(words: Iterable[str], incomplete: str) -> list[str]:
     """Return the words that begin as typed, in order; of two that differ in case only the first.
 
     Ids are lower-case; a word that begins so in another case is offered in the case that was typed, as a shell insists.
+    One with accents or letters that a keyboard lacks is offered in plain letters, if these begin as typed.
     """
     start = incomplete.lower()
     found: dict[str, str] = {}
     for word in words:
         if word.startswith(incomplete) or (word.lower().startswith(start) and not word.islower()):
             found.setdefault(word.lower(), incomplete + word[len(incomplete) :])
+        elif not word.isascii() and (plain := _in_plain_letters(word)).startswith(start):
+            found.setdefault(plain, incomplete + plain[len(incomplete) :])
     return [found[key] for key in sorted(found)]
 
 
+def _in_plain_letters(word: str) -> str:
+    return fold(word).replace("'", "").replace(" ", "-")
+
+
 def _as_words(names: Iterable[str]) -> Iterator[str]:
-    """Yield names as one word each, where that still means the same."""
+    """Yield names as one word each, without apostrophes, where that still means the same."""
     for name in names:
-        word = "-".join(name.split())
-        if _PLAIN.fullmatch(word) and fold(word) == fold(name):
+        word = "-".join(name.translate(_NO_APOSTROPHES).split())
+        if _PLAIN.fullmatch(word) and are_alike(word, name):
             yield word
 
 

@@ -30,7 +30,7 @@ def search(
         Words,
         typer.Argument(
             metavar="[WORDS]...",
-            help='What to look for, as in a query: words, "words side by side", fields.',
+            help='What to look for, as in a query: words, "whole words side by side", fields.',
             autocompletion=completing("query"),
         ),
     ] = None,
@@ -40,7 +40,8 @@ def search(
 ) -> None:
     """Where words stand: events, plans and figures that have all of them in title, summary or names, the best first.
 
-    A word may be the beginning of one. Words of a title count more than those of a summary, and these more than names.
+    Whole words come first, then beginnings of longer words, then inflected forms (-s, -es, -ed, -ing, -ies); words in
+    quotes are whole ones. Words of a title count more than those of a summary, and these more than names.
     """
     workspace = source.open()
     question = filters.question(words)

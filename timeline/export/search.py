@@ -33,7 +33,7 @@ def _value(answer: Search, workspace: Workspace) -> Json:
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
         "not_followed": not_followed_object(workspace, answer.period),
-        "words": list(answer.phrases),
+        "words": list(dict.fromkeys(phrase.text for phrase in answer.phrases)),
         "found": Each(answer.hits, lambda hit: _hit(hit, workspace)),
         "left_out": answer.left_out,
         "not_judged": answer.not_judged + answer.without_place,

@@ -19,9 +19,9 @@ from timeline.index.patch import Patch, patch_of
 from timeline.index.reported import forget_problems
 from timeline.index.sections import log_of
 from timeline.index.segments import SPACE, Segment, digest_of
-from timeline.index.sql import tokenised
 from timeline.index.store import Store, key_of
 from timeline.index.terms import Terms
+from timeline.index.words import tokenised
 from timeline.index.writer import ENTRY, title_and_summary
 from timeline.log.checks import Context, entry_problems
 from timeline.log.checks.dependents import ambiguous_anchors_of, deadline_loops

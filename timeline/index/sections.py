@@ -13,6 +13,7 @@ from timeline.log.log import Log
 from timeline.log.model import Entry
 from timeline.log.roles import Role, names_as
 from timeline.log.section import Section
+from timeline.phrases import Phrase
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
@@ -73,15 +74,15 @@ class IndexedSection(Section[AnyEntry]):
         entries = self._store.entries(self._name, condition, self._day)
         return entries if self._change is None else map(self._change, entries)
 
-    def named(self, folded: str) -> tuple[str, ...]:
-        """Return the ids of the entries with a name."""
-        return self._store.named(_NAMES[self._name], folded)
+    def named(self, spelt: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of the entries with a name of one of these spellings."""
+        return self._store.named(_NAMES[self._name], spelt)
 
     def naming(self, role: Role, name: str) -> tuple[str, ...]:
         """Return the ids of the entries that name something in a role."""
         return self._store.naming(self._name, role, name)
 
-    def ranked(self, phrases: Sequence[str]) -> Mapping[str, float]:
+    def ranked(self, phrases: Sequence[Phrase]) -> Mapping[str, float]:
         """Return ranks by id, from title and summary: less is better."""
         return dict(self._store.ranks(self._name, phrases, self._day)) if phrases else {}
 

@@ -1,22 +1,23 @@
 """Conditions compiled to SQL, to narrow a log before any entry is opened. Text of a user becomes a value, never SQL."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from timeline.index.past import past_role
+from timeline.index.words import alternatives, matching
 from timeline.log.conditions import (
     AllOf,
     AnyOf,
     BecomingKnown,
     BeingLogged,
     Condition,
+    HavingAnyWord,
     HavingWords,
     Identified,
     Naming,
     NoneOf,
     Touching,
 )
-from timeline.text import fold_once, without_marks
 
 
 class Sql(NamedTuple):
@@ -54,19 +55,38 @@ def compiled(condition: Condition) -> Sql:
             return Sql("+entry.known_first <= ? AND +entry.known_last >= ?", (last, first))
         case BeingLogged(first, last):
             return Sql("+entry.added_first <= ? AND +entry.added_last >= ?", (last, first))
-        case HavingWords(words):
-            return _joined([_has_word(word) for word in words], " AND ", NOTHING)
+        case HavingWords(words, whole):
+            return _joined([_has_word(word, whole) for word in words], " AND ", NOTHING)
+        case HavingAnyWord(words):
+            return _has_any(words)
 
 
-def _has_word(word: str) -> Sql:
-    """Match the entries in which a word of the title, of the summary, or of a name begins with this one."""
-    pattern = f"% {word}%"
+def _has_word(word: str, whole: bool) -> Sql:
+    """Match the entries in which a word of the title, of the summary, or of a name begins with this one, or is it."""
+    either = [_joined([_has_kept(one, whole) for one in words], " AND ", NOTHING) for words in alternatives(word)]
+    return _joined(either, " OR ", NOTHING)
+
+
+def _has_kept(word: str, whole: bool) -> Sql:
+    return _found(matching(word, whole), word)
+
+
+def _has_any(words: tuple[str, ...]) -> Sql:
+    return _found(" OR ".join(matching(word, whole=True) for word in words), _common_start(words))
+
+
+def _common_start(words: tuple[str, ...]) -> str:
+    length = 0
+    while all(word.startswith(words[0][: length + 1]) for word in words) and length < len(words[0]):
+        length += 1
+    return words[0][:length]
+
+
+def _found(query: str, start: str) -> Sql:
+    """Match the entries that a full-text query finds, or that have a name with a word that begins in some way."""
     found = "entry.number IN (SELECT rowid FROM words WHERE words MATCH ?)"
-    named = _posted(
-        "(role, name) IN (SELECT role, id FROM name WHERE ' ' || folded LIKE ?)",
-        (pattern,),
-    )
-    return Sql(f"({found} OR {named.text})", (" ".join(f'"{token}"*' for token in tokens(word)), *named.values))
+    named = _posted("(role, name) IN (SELECT role, id FROM name WHERE ' ' || folded LIKE ?)", (f"% {start}%",))
+    return Sql(f"({found} OR {named.text})", (query, *named.values))
 
 
 def _named(role: str, names: frozenset[str], inside: bool) -> Sql:
@@ -95,32 +115,6 @@ def _joined(parts: Sequence[Sql], word: str, otherwise: Sql) -> Sql:
 
 def _listed(values: frozenset[str]) -> str:
     return f"({', '.join('?' * len(values))})"
-
-
-def tokens(text: str) -> list[str]:
-    """Return the tokens of a text, in order: each folded word in plain ASCII, whatever its script.
-
-    SQLite's own tokenizers know the letters of an old Unicode. So a letter beyond ASCII is written as its number; the
-    beginning of a word is still the beginning of its token.
-    """
-    return fold_once(text).split() if text.isascii() else [_token(word) for word in fold_once(text).split()]
-
-
-def tokenised(text: str) -> str:
-    """Return a text for the full-text table, whose tokenizer splits plain letters as `tokens` does."""
-    if text.isascii():
-        return text
-    plain = without_marks(text)
-    return plain if plain.isascii() else " ".join(tokens(text))
-
-
-def any_of_these(phrases: Iterable[str]) -> str:
-    """Return the full-text query for any of the phrases, whose last word may be cut short."""
-    return " OR ".join(f'"{" ".join(tokens(phrase))}" *' for phrase in phrases)
-
-
-def _token(word: str) -> str:
-    return word if word.isascii() else "".join(c if c.isascii() else f"x{ord(c):06x}" for c in word)
 
 
 def storable(text: str) -> str:

@@ -9,11 +9,13 @@ from timeline.index.codec import Unreadable, read
 from timeline.index.documents import ENTRY_TYPES, SECTIONS, checksum, opened
 from timeline.index.fingerprint import file_name
 from timeline.index.reported import read_problems
-from timeline.index.sql import ALL, Sql, any_of_these, compiled, storable
+from timeline.index.sql import ALL, Sql, compiled, storable
 from timeline.index.tables import DOCUMENT_COLUMN, DOCUMENT_JOIN, Tables
+from timeline.index.words import any_of_these
 from timeline.log.conditions import ALWAYS, RESTATED, Condition
 from timeline.log.model import Header
 from timeline.log.roles import Role
+from timeline.phrases import Phrase
 from timeline.problems import Problem
 
 if TYPE_CHECKING:
@@ -166,10 +168,11 @@ class Store:
             number += self._number(query, (SECTIONS.index(section), day, *seen.values))
         return number
 
-    def named(self, role: Role, folded: str) -> tuple[str, ...]:
-        """The ids of the log's own places or actors that go by a name."""
-        query = "SELECT DISTINCT id FROM name WHERE role = ? AND folded = ? AND entry > 0 ORDER BY entry"
-        return tuple(row[0] for row in self.tables.execute(query, (role, folded)))
+    def named(self, role: Role, spelt: Sequence[str]) -> tuple[str, ...]:
+        """The ids of the log's own places or actors that go by a name of one of these spellings."""
+        listed = ", ".join("?" * len(spelt))
+        query = f"SELECT DISTINCT id FROM name WHERE role = ? AND folded IN ({listed}) AND entry > 0 ORDER BY entry"
+        return tuple(row[0] for row in self.tables.execute(query, (role, *spelt)))
 
     def naming(self, section: str, role: Role, name: str) -> tuple[str, ...]:
         """The ids of the entries of a section that name something in a role."""
@@ -211,7 +214,7 @@ class Store:
         query = f"SELECT {columns} FROM segment WHERE file = ? ORDER BY start"
         return [Segment(*one) for one in self.tables.execute(query, (file,))], bool(row and row[0])
 
-    def ranks(self, section: str, phrases: Sequence[str], day: Day | None) -> Iterator[tuple[str, float]]:
+    def ranks(self, section: str, phrases: Sequence[Phrase], day: Day | None) -> Iterator[tuple[str, float]]:
         """The ids of the entries whose title or summary has any of the phrases, each with its rank: less is better.
 
         A word of the title counts as ten of the summary, a rare word more than a common one.

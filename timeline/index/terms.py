@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from timeline.index.past import ACTORS, PLACES, Posted, past_role
 from timeline.index.store import Store
+from timeline.index.words import names_kept
 from timeline.log.geography import Geography
 from timeline.log.log import Log
 from timeline.log.memberships import Memberships
 from timeline.log.roles import Role
-from timeline.text import fold
 
 
 class Terms:
@@ -75,7 +75,7 @@ class Terms:
             wholes = memberships.above(name)
         else:
             return
-        rows = {(role, fold(each), name, 0) for each in names}
+        rows = {(role, each, name, 0) for each in names_kept(names)}
         self._tables.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", sorted(rows))
         if log.events.knows_inside:
             rows_of = [(role, whole, name) for whole in wholes]

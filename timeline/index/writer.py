@@ -13,15 +13,14 @@ from timeline.index.past import ACTORS, PLACES, posted_names, variants
 from timeline.index.postings import Postings
 from timeline.index.schema import index_statements
 from timeline.index.segments import Segment
-from timeline.index.sql import tokenised
 from timeline.index.store import Store, key_of
+from timeline.index.words import names_kept, tokenised
 from timeline.log.geography import Geography
 from timeline.log.log import Log
 from timeline.log.memberships import Memberships
 from timeline.log.model import Actor, Entry, Figure, Header, Place
 from timeline.log.roles import Named
 from timeline.log.subjects import figure_texts
-from timeline.text import fold
 
 _BATCH = 500
 
@@ -156,7 +155,7 @@ class Writer:
         names = {*_names(geography, memberships, used)}
         for entry in _vocabulary(log):
             role = "place" if isinstance(entry, Place) else "actor"
-            former = {fold(name) for one in variants(entry, log) for name in _names_of(one)}
+            former = {name for one in variants(entry, log) for name in names_kept(_names_of(one))}
             names |= {(role, name, entry.id, _FORMER) for name in former}
         self.connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", sorted(names))
 
@@ -181,14 +180,14 @@ def _names(
     order = {identity: number for number, identity in enumerate(geography.ids(), 1)}
     place, former_place = PLACES
     for identity in dict.fromkeys(chain(order, used[place])):
-        yield from ((place, fold(name), identity, order.get(identity, 0)) for name in geography.names(identity))
+        yield from ((place, name, identity, order.get(identity, 0)) for name in names_kept(geography.names(identity)))
     for identity in used[former_place]:
-        yield from ((former_place, fold(name), identity, 0) for name in geography.names(identity))
+        yield from ((former_place, name, identity, 0) for name in names_kept(geography.names(identity)))
     actor, former_actor = ACTORS
     for number, identity in enumerate(memberships.ids(), 1):
-        yield from ((actor, fold(name), identity, number) for name in memberships.names(identity))
+        yield from ((actor, name, identity, number) for name in names_kept(memberships.names(identity)))
     for identity in used[former_actor]:
-        yield from ((former_actor, fold(name), identity, 0) for name in memberships.names(identity))
+        yield from ((former_actor, name, identity, 0) for name in names_kept(memberships.names(identity)))
 
 
 def title_and_summary(entry: Entry) -> tuple[str, str]:

@@ -54,6 +54,14 @@ class HavingWords(NamedTuple):
     """Each of these folded words begins a word of the title, the summary, or a name of the places or actors."""
 
     words: tuple[str, ...]
+    whole: bool = False
+    """True if each is a whole word there."""
+
+
+class HavingAnyWord(NamedTuple):
+    """One of these folded words, which all begin alike, stands in the title, the summary or a name as a whole."""
+
+    words: tuple[str, ...]
 
 
 class AllOf(NamedTuple):
@@ -74,7 +82,9 @@ class NoneOf(NamedTuple):
     part: "Condition"
 
 
-Condition = Naming | Identified | Touching | BecomingKnown | BeingLogged | HavingWords | AllOf | AnyOf | NoneOf
+Condition = (
+    Naming | Identified | Touching | BecomingKnown | BeingLogged | HavingWords | HavingAnyWord | AllOf | AnyOf | NoneOf
+)
 
 RESTATED = Naming("restated", None)
 """Later sources corrected the entry: on an earlier day it had other values."""

@@ -9,9 +9,9 @@ from dataclasses import replace
 from functools import cache, reduce
 from itertools import chain
 
+from timeline.folding import spellings
 from timeline.log.model import Place
 from timeline.log.section import Section
-from timeline.text import fold
 from timeline.vocabulary.countries import COUNTRY_CODES, country_name, country_names, find_country
 from timeline.vocabulary.regions import find_region, regions
 
@@ -62,10 +62,10 @@ class Geography:
         """The place that a user means: the log's own first, then countries, then regions."""
         if self.own(text) is not None:
             return text
-        return self._own_by_name(fold(text)) or find_country(text) or find_region(text)
+        return self._own_by_name(spellings(text)) or find_country(text) or find_region(text)
 
-    def _own_by_name(self, folded: str) -> str | None:
-        return next((found[0] for section in self._sections if (found := section.named(folded))), None)
+    def _own_by_name(self, spelt: tuple[str, ...]) -> str | None:
+        return next((found[0] for section in self._sections if (found := section.named(spelt))), None)
 
     def all_names(self) -> Iterator[str]:
         """Every name of every place, for suggestions: the log's own first."""

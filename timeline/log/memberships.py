@@ -10,9 +10,9 @@ from functools import reduce
 from itertools import chain
 
 from timeline.dates import Date, Day, Match, Window, match
+from timeline.folding import spellings
 from timeline.log.model import Actor, Membership
 from timeline.log.section import Section
-from timeline.text import fold
 
 
 class Memberships:
@@ -60,8 +60,8 @@ class Memberships:
         """The actors of a name: by id, else by name or alias, ignoring case, accents and punctuation."""
         if any(text in section for section in self._sections):
             return (text,)
-        folded = fold(text)
-        return self._together(lambda section: section.named(folded)) if folded else ()
+        spelt = spellings(text)
+        return self._together(lambda section: section.named(spelt)) if any(spelt) else ()
 
     def of_country(self, code: str) -> tuple[str, ...]:
         """The actors that are this state or an organ of it."""

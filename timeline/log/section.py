@@ -6,10 +6,11 @@ from itertools import islice
 from typing import Generic, TypeVar
 
 from timeline.dates import Day
+from timeline.folding import spellings
 from timeline.log.conditions import Condition
 from timeline.log.model import Actor, Entry, Place
 from timeline.log.roles import Role, names_as, own_names_in
-from timeline.text import fold
+from timeline.phrases import Phrase
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
@@ -22,8 +23,8 @@ class Section(Mapping[str, AnyEntry], Generic[AnyEntry]):
         """Yield the entries that may meet a condition, in order: all that do, and maybe more."""
 
     @abstractmethod
-    def named(self, folded: str) -> tuple[str, ...]:
-        """Return the ids of the entries with a name (folded, see `timeline.text.fold`), in order."""
+    def named(self, spelt: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of the entries with a name of one of these spellings (`timeline.folding`), in order."""
 
     def beginning(self, start: str) -> Iterator[str]:
         """Yield the ids that begin with a text."""
@@ -34,8 +35,8 @@ class Section(Mapping[str, AnyEntry], Generic[AnyEntry]):
         """Return the ids of the entries that name something in a role, in order."""
 
     @abstractmethod
-    def ranked(self, phrases: Sequence[str]) -> Mapping[str, float]:
-        """Return by id the ranks of entries whose title or summary has one of these folded phrases: less is better."""
+    def ranked(self, phrases: Sequence[Phrase]) -> Mapping[str, float]:
+        """Return by id the ranks of entries whose title or summary has one of these phrases: less is better."""
 
     @abstractmethod
     def used(self, role: Role) -> Iterator[str]:
@@ -87,10 +88,11 @@ class InMemorySection(Section[AnyEntry]):
         """Yield all entries, each of which may meet a condition."""
         return iter(self._entries.values())
 
-    def named(self, folded: str) -> tuple[str, ...]:
-        """Return the ids of the entries with a name."""
+    def named(self, spelt: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of the entries with a name of one of these spellings."""
         several = ((i, (i, e.name, *e.aliases)) for i, e in self._entries.items() if isinstance(e, Actor | Place))
-        return tuple(identity for identity, names in several if folded in map(fold, names))
+        asked = frozenset(spelt)
+        return tuple(i for i, names in several if any(not asked.isdisjoint(spellings(name)) for name in names))
 
     def naming(self, role: Role, name: str) -> tuple[str, ...]:
         """Return the ids of the entries that name something in a role."""
@@ -100,7 +102,7 @@ class InMemorySection(Section[AnyEntry]):
         self._looked_at = len(self._entries)
         return tuple(self._naming.get((role, name), ()))
 
-    def ranked(self, phrases: Sequence[str]) -> Mapping[str, float]:  # noqa: ARG002 - none is better than another
+    def ranked(self, phrases: Sequence[Phrase]) -> Mapping[str, float]:  # noqa: ARG002 - none is better than another
         """Return no ranks: the vocabulary has none."""
         return {}
 

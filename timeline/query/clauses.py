@@ -12,6 +12,7 @@ from timeline.dates.component import MONTH_NAMES
 from timeline.dates.days import day_text
 from timeline.query import names
 from timeline.query.asked_dates import asked_date
+from timeline.query.asked_words import asked_words
 from timeline.text import visible
 from timeline.vocabulary.types import TYPES
 from timeline.workspace import Workspace
@@ -91,6 +92,13 @@ def is_list(text: str) -> bool:
 def in_quotes(text: str) -> str:
     """Return a text of the user in quotation marks."""
     return f"“{visible(text)}”"
+
+
+def searched(text: str, whole: bool) -> str:
+    """Return a word to search for, or words in quotes, which are whole ones."""
+    if not whole:
+        return in_quotes(text)
+    return f"the whole word{'s' if ' ' in text.strip() else ''} {in_quotes(text)}"
 
 
 # The meaning of a value.
@@ -199,9 +207,24 @@ def of_kinds(_: Workspace, values: Sequence[Asked], negated: bool) -> str:
 
 
 def with_text(_: Workspace, values: Sequence[Asked], negated: bool) -> str:
-    """Return the clause for words to search for: `with “air” and “base”`."""
-    listing = [joined(map(in_quotes, text.split() or [text]), "and") for text in _texts(values)]
+    """Return the clause for words to search for: `with “air” and “base”`, `with the whole word “Niger”`."""
+    listing = map(all_words, _texts(values))
     return f"{'without' if negated else 'with'} {joined(listing)}"
+
+
+def all_words(text: str) -> str:
+    """Return the words of one text, all of which are searched for, for a heading."""
+    return joined((searched(*one) for one in asked_words(text) or [(text, False)]), "and")
+
+
+def explained_words(_: Workspace, text: str) -> str:
+    """Return the words of one text, all of which are searched for, for an explanation."""
+    return joined((explained_word(*one) for one in asked_words(text) or [(text, False)]), "and")
+
+
+def explained_word(text: str, whole: bool) -> str:
+    """Return what is found for a word to search for, or for words in quotes."""
+    return searched(text, whole) if whole else f"a word that begins with {in_quotes(text)}"
 
 
 def subject(workspace: Workspace, text: str) -> str:

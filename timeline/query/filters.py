@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from timeline.query import candidates, clauses, matching, names
+from timeline.query.asked_words import asked_phrases
 from timeline.query.facts import Criterion, Scope
 from timeline.workspace import Workspace
 
@@ -244,13 +245,13 @@ FILTERS = (
     ),
     Filter(
         "text",
-        "with these words in title, summary or names",
+        'with these words, or longer ones, in title, summary or names; with whole words in "quotes"',
         key="texts",
-        resolve=lambda _, text: text,
+        resolve=lambda _, text: asked_phrases(text),
         criterion=matching.with_text,
         metavar="WORDS",
-        beginning="with all the words of ",
-        named=lambda _, text: clauses.in_quotes(text),
+        beginning="with ",
+        named=clauses.explained_words,
         clause=clauses.with_text,
     ),
     Filter(

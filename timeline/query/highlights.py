@@ -3,18 +3,23 @@
 Phrases that are only excluded (`not drone`) are not among them.
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from timeline.folding import NOTHING, plain, settled
+from timeline.letters import IGNORED, is_within
+from timeline.phrases import Phrase, spans
+from timeline.query.asked_words import asked_phrases
 from timeline.query.language.faults import Fault
 from timeline.query.language.grammar import parse
 from timeline.query.language.meaning import faulty
 from timeline.query.language.nodes import And, Field, Node, Not, Or, Value, Words
 from timeline.query.language.printing import text_of
+from timeline.query.language.searched import inflecting, phrase_of
 from timeline.query.language.views import expand, saved_in
 from timeline.query.question import Question
-from timeline.text import fold
 from timeline.workspace import Workspace
 
 
@@ -25,16 +30,20 @@ class Highlight(NamedTuple):
     end: int
 
 
-def searched_phrases(question: Question, workspace: Workspace) -> tuple[str, ...]:
-    """Return the folded phrases of a question, each once; the last word of each may be the beginning of one."""
-    queries = (*([question.query] if question.query is not None else []), *question.queries)
-    phrases = [phrase for query in queries for phrase in _phrases(node_of(query, workspace))]
-    return tuple(dict.fromkeys((*phrases, *(word for text in question.values("texts") for word in fold(text).split()))))
+def searched_phrases(question: Question, workspace: Workspace) -> tuple[Phrase, ...]:
+    """Return the phrases of a question, each once."""
+    nodes = [node_of(question.query, workspace, question.inflected)] if question.query is not None else []
+    nodes += [node_of(query, workspace) for query in question.queries]
+    phrases = [phrase for node in nodes for phrase in _phrases(node)]
+    phrases += [phrase for text in question.values("texts") for phrase in asked_phrases(text)]
+    return tuple(dict.fromkeys(phrases))
 
 
-def node_of(query: str, workspace: Workspace) -> Node:
+def node_of(query: str, workspace: Workspace, inflected: bool = False) -> Node:
     """Return the node of a query, its views written out. Raises `QueryFaulty`."""
     node = parse(query)
+    if inflected and not isinstance(node, Fault):
+        node = inflecting(node)
     whole = node if isinstance(node, Fault) else expand(node, saved_in(workspace))
     if isinstance(whole, Fault):
         raise faulty(whole)
@@ -47,14 +56,14 @@ def parts_of(query: str) -> tuple[str, ...]:
     return tuple(text_of(part) for part in node.parts) if isinstance(node, And) else (query,)
 
 
-def _phrases(node: Node) -> Iterator[str]:
+def _phrases(node: Node) -> Iterator[Phrase]:
     match node:
-        case Words(text):
-            yield fold(text)
+        case Words() as words:
+            yield phrase_of(words)
         case Field("text", values):
             for value in values:
                 if isinstance(value, Value):
-                    yield from fold(value.text).split()
+                    yield from asked_phrases(value.text)
         case And(parts) | Or(parts):
             for part in parts:
                 yield from _phrases(part)
@@ -62,25 +71,12 @@ def _phrases(node: Node) -> Iterator[str]:
             yield from _phrases(part)
 
 
-def highlights(text: str, phrases: Iterable[str]) -> tuple[Highlight, ...]:
-    """Return the places of these folded phrases in a text: whole words, in order and without overlaps."""
-    folded, origins = _folded(text)
-    found: list[Highlight] = []
-    for phrase in phrases:
-        at = folded.find(f" {phrase}")
-        while at >= 0:
-            end = folded.index(" ", at + 1 + len(phrase))
-            found.append(Highlight(origins[at + 1], _end(text, origins, end)))
-            at = folded.find(f" {phrase}", at + 1)
-    return _merged(found)
-
-
-def _end(text: str, origins: list[int], end: int) -> int:
-    """Return the end of a word whose last folded letter stands before `end`: with the accents that follow it."""
-    after = origins[end - 1] + 1
-    while after < len(text) and after < origins[end] and not _letters(text[after]):
-        after += 1
-    return after
+def highlights(text: str, phrases: Iterable[Phrase]) -> tuple[Highlight, ...]:
+    """Return the places of these phrases in a text: whole words, in order and without overlaps."""
+    folded, spots = _folded(text)
+    return _merged(
+        Highlight(spots[start].start, spots[end - 1].end) for phrase in phrases for start, end in spans(phrase, folded)
+    )
 
 
 def _merged(several: Iterable[Highlight]) -> tuple[Highlight, ...]:
@@ -93,21 +89,43 @@ def _merged(several: Iterable[Highlight]) -> tuple[Highlight, ...]:
     return tuple(merged)
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """Return the folded text between two spaces, and for each letter of it the index of the one it comes from."""
-    letters, origins = [" "], [0]
+def _folded(text: str) -> tuple[str, list[Highlight]]:
+    """Return the folded text, and for each letter of it the part of the text from which it comes."""
+    letters: list[str] = []
+    spots: list[Highlight] = []
+    for start, end in _clusters(text):
+        shown = end
+        while shown > start + 1 and is_within(text[shown - 1], IGNORED):
+            shown -= 1
+        for letter in _letters(text[start:end]):
+            letters.append(letter)
+            spots.append(Highlight(start, shown))
+    kept = [(letter, spot) for letter, spot in zip(settled("".join(letters)), spots, strict=True) if letter != NOTHING]
+    kept = [one for before, one in zip([(" ", None), *kept], kept, strict=False) if one[0] != " " or before[0] != " "]
+    if kept and kept[-1][0] == " ":
+        kept.pop()
+    return "".join(letter for letter, _ in kept), [spot for _, spot in kept]
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the place of each letter with its accents, signs without a shape, the rest of its syllable."""
+    start = 0
     for index, letter in enumerate(text):
-        for part in _letters(letter):
-            if part != " " or letters[-1] != " ":
-                letters.append(part)
-                origins.append(index)
-    if letters[-1] != " ":
-        letters.append(" ")
-        origins.append(len(text))
-    return "".join(letters), origins
+        if index and (letter < "\x80" or not _continues(letter)):
+            yield start, index
+            start = index
+    if text:
+        yield start, len(text)
 
 
 @lru_cache(maxsize=4096)
-def _letters(letter: str) -> str:
-    """Return a letter as `fold` gives it: nothing for an accent, a space for a sign that separates words."""
-    return fold(f"a{letter}a")[1:-1]
+def _continues(letter: str) -> bool:
+    code = ord(letter)
+    is_vowel_or_end = 0x1160 <= code <= 0x11FF or 0xD7B0 <= code <= 0xD7FF
+    return plain(letter) == "" or unicodedata.category(letter)[0] == "M" or is_vowel_or_end
+
+
+@lru_cache(maxsize=4096)
+def _letters(cluster: str) -> str:
+    """Return the folded letters of a letter with what belongs to it."""
+    return unicodedata.normalize("NFC", "".join(map(plain, cluster)))

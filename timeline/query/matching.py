@@ -6,11 +6,13 @@ A criterion answers no, possible or certain. A filter on a field that an entry l
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from timeline.dates import Date, DateError, Day, Match, Window, deadline_window, match
+from timeline.folding import fold
 from timeline.log.conditions import (
     ALWAYS,
     NEVER,
     RESTATED,
     Condition,
+    HavingAnyWord,
     HavingWords,
     Identified,
     Naming,
@@ -23,10 +25,10 @@ from timeline.log.log import names_in
 from timeline.log.model import Figure, Plan
 from timeline.log.roles import Role
 from timeline.log.subjects import Kind
+from timeline.phrases import Phrase
 from timeline.query.facts import Criterion, Facts, Scope, Test
 from timeline.query.names import Asked
-from timeline.query.text_search import has_words
-from timeline.text import fold
+from timeline.query.text_search import has_phrases
 from timeline.workspace import Workspace
 
 _LENT = Naming("lent", frozenset({"place"}))
@@ -92,12 +94,11 @@ def of_kinds(_: Scope, label: str, kinds: Sequence[str]) -> Criterion:
     return _naming_one(label, "kind", kinds, _plan_kind)
 
 
-def with_text(scope: Scope, label: str, texts: Sequence[str]) -> Criterion:
-    """Return the filter on entries that have all the words of one of these texts."""
-    phrases = [fold(text).split() for text in texts]
-    may = any_of(words_condition(words, scope.workspace) if words else NEVER for words in phrases)
+def with_text(scope: Scope, label: str, texts: Sequence[tuple[Phrase, ...]]) -> Criterion:
+    """Return the filter on entries that have all the phrases of one of these texts."""
+    may = any_of(words_condition(phrases, scope.workspace) if phrases else NEVER for phrases in texts)
     return Criterion(
-        label, lambda facts: sure(any(has_words(scope.workspace, facts, words) for words in phrases)), may=may
+        label, lambda facts: sure(any(has_phrases(scope.workspace, facts, phrases) for phrases in texts)), may=may
     )
 
 
@@ -147,9 +148,17 @@ def touching(window: Window, workspace: Workspace, slack: int = 0) -> Condition:
     return Touching(window.first - slack, window.last + slack, workspace.as_of)
 
 
-def words_condition(words: Sequence[str], workspace: Workspace) -> Condition:
-    """Return the condition that words may stand in an entry: each log knows the names that it declares itself."""
-    return HavingWords(tuple(words)) if len(workspace.logs) == 1 else ALWAYS
+def words_condition(phrases: Iterable[Phrase], workspace: Workspace) -> Condition:
+    """Return the condition that phrases may stand in an entry: each log knows the names that it declares itself."""
+    return all_of(map(_words_of, phrases)) if len(workspace.logs) == 1 else ALWAYS
+
+
+def _words_of(phrase: Phrase) -> Condition:
+    words = HavingWords(tuple(phrase.text.split()), phrase.whole)
+    if not phrase.forms:
+        return words
+    # Forms differ in their last word.
+    return any_of((words, HavingAnyWord(tuple(form.rpartition(" ")[2] for form in phrase.forms))))
 
 
 def looked(facts: Facts, workspace: Workspace) -> tuple[Day, Day | None]:

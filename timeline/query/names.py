@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from timeline.dates import Window
 from timeline.errors import MeantForFilter, WrongUsage
+from timeline.folding import are_alike, fold, spellings
 from timeline.log.model import PLAN_KINDS, STATUSES, SUBJECT_KINDS
 from timeline.query.asked_dates import asked_window
-from timeline.text import did_you_mean, fold, known_remedy, nearest, quoted
+from timeline.text import did_you_mean, known_remedy, nearest, quoted
 from timeline.vocabulary.countries import country_names, find_country
 from timeline.vocabulary.types import FAMILIES, TYPES
 from timeline.workspace import Workspace
@@ -145,8 +146,8 @@ def source(workspace: Workspace, text: str) -> frozenset[str]:
     every = [s for log in workspace.logs for s in log.sources.values()]
     if any(s.id == text for s in every):
         return frozenset((text,))
-    folded = fold(text)
-    found = frozenset(s.id for s in every if folded and folded in (fold(s.publisher or ""), fold(s.title)))
+    asked = frozenset(spellings(text)) - {""}
+    found = frozenset(s.id for s in every if not asked.isdisjoint((*spellings(s.publisher or ""), *spellings(s.title))))
     if not found:
         names = [name for s in every for name in (s.id, s.publisher, s.title) if name]
         hint = did_you_mean(text, names) or "'timeline sources' lists them"
@@ -173,7 +174,7 @@ def tag(workspace: Workspace, text: str) -> str:
     if text in known:
         return text
     near = nearest(text, known)
-    if near and fold(near[0]) == fold(text):
+    if near and are_alike(near[0], text):
         return near[0]
     raise WrongUsage(f"no entry has the tag {quoted(text)}", did_you_mean(text, known))
 

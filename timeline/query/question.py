@@ -23,6 +23,8 @@ class Question:
     certain: bool
     exact: bool
     slack: str | None
+    inflected: bool
+    """True if the words of `query` are found in their inflected forms too."""
     queries: tuple[str, ...]
     """Queries of `timeline.query.language`; any of them is enough."""
     query: str | None
@@ -34,6 +36,7 @@ class Question:
         certain: bool = False,
         exact: bool = False,
         slack: str | None = None,
+        inflected: bool = False,
         queries: Iterable[str] = (),
         query: str | None = None,
         **filters: Iterable[str],
@@ -47,6 +50,7 @@ class Question:
             "certain": certain,
             "exact": exact,
             "slack": slack,
+            "inflected": inflected,
             "queries": tuple(queries),
             "query": query,
         }
@@ -59,5 +63,6 @@ class Question:
 
     def replace(self, **changes: Any) -> "Question":
         """Return the same question with other values of some filters or settings."""
-        settings = {name: getattr(self, name) for name in ("certain", "exact", "slack", "queries", "query")}
+        names = ("certain", "exact", "slack", "inflected", "queries", "query")
+        settings = {name: getattr(self, name) for name in names}
         return Question(**{**settings, **dict(self.filters), **changes})

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from timeline.folding import fold
 from timeline.log.model import Figure
 from timeline.log.subjects import figure_texts
+from timeline.phrases import Phrase, occurs
 from timeline.query.facts import Facts
-from timeline.text import fold
 from timeline.workspace import Workspace
 
 
@@ -23,12 +24,12 @@ def searched_texts(workspace: Workspace, facts: Facts) -> Iterator[str]:
         yield from workspace.geography.names(place)
 
 
-def has_words(workspace: Workspace, facts: Facts, words: Sequence[str]) -> bool:
-    """Return True if an entry has all these folded words, or words that begin with them, wherever they stand."""
-    text = f" {fold(' '.join(searched_texts(workspace, facts)))} "
-    return bool(words) and all(f" {word}" in text for word in words)
+def has_phrases(workspace: Workspace, facts: Facts, phrases: Sequence[Phrase]) -> bool:
+    """Return True if an entry has all these phrases, wherever each stands."""
+    texts = [fold(part) for part in searched_texts(workspace, facts)]
+    return all(any(occurs(phrase, text) for text in texts) for phrase in phrases) and bool(phrases)
 
 
-def has_phrase(workspace: Workspace, facts: Facts, phrase: str) -> bool:
-    """Return True if the words of a folded phrase stand side by side; the last may be the beginning of one."""
-    return any(f" {phrase}" in f" {fold(part)}" for part in searched_texts(workspace, facts))
+def has_phrase(workspace: Workspace, facts: Facts, phrase: Phrase) -> bool:
+    """Return True if the words of a phrase stand side by side in one of the texts."""
+    return any(occurs(phrase, fold(part)) for part in searched_texts(workspace, facts))

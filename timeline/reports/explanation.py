@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.query import clauses
+from timeline.query.asked_words import asked_words
 from timeline.query.filters import FIELDS, Filter
 from timeline.query.language.faults import Fault
 from timeline.query.language.grammar import parse
@@ -43,13 +44,27 @@ def explanation(workspace: Workspace, question: Question) -> Explanation:
 
 def _options(question: Question) -> Iterator[Node]:
     for row in FIELDS.values():
-        if row.sides is None and row.key is not None and (texts := question.values(row.key)):
+        if row.name == "text":
+            yield from _texts(question.values("texts"))
+        elif row.sides is None and row.key is not None and (texts := question.values(row.key)):
             yield Field(row.name, tuple(map(Value, texts)))
         elif row.sides is not None and row.key is None:
             since, until = map(question.values, row.sides)
             if since or until:
                 sides = [(start, end) for start in since or (None,) for end in until or (None,)]
                 yield Field(row.name, tuple(Period(_side(start), _side(end)) for start, end in sides))
+
+
+def _texts(texts: tuple[str, ...]) -> Iterator[Node]:
+    """Yield the node of `--text`: a field has one word, or words in quotes."""
+    several = [[Value(value) for word in asked_words(text) for value in word.values] for text in texts]
+    if texts and all(len(values) == 1 for values in several):
+        yield Field("text", tuple(values[0] for values in several))
+        return
+    fields = [[Field("text", (value,)) for value in values] for values in several if values]
+    nodes: list[Node] = [parts[0] if len(parts) == 1 else And(tuple(parts)) for parts in fields]
+    if nodes:
+        yield nodes[0] if len(nodes) == 1 else Or(tuple(nodes))
 
 
 def _side(text: str | None) -> Value | None:
@@ -91,9 +106,8 @@ def _explained(node: Node, workspace: Workspace) -> Understood:
         case View(name):
             query = saved_in(workspace)[name][0]
             return Understood(f"what the view @{name} finds:", (_explained(_read(query, name), workspace),))
-        case Words(text):
-            what = "the word" if len(text.split()) == 1 else "the words"
-            return Understood(f"with {what} {clauses.in_quotes(text)} in title, summary or names")
+        case Words(text, whole):
+            return Understood(f"with {clauses.explained_word(text, whole)} in title, summary or names")
         case Field(name, values):
             row = FIELDS[name]
             in_words = clauses.listed(_value(row, value, workspace) for value in values)

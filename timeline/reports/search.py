@@ -1,14 +1,27 @@
-"""Full-text search: the events, plans and figures that a question finds, the best matches for its phrases first."""
+"""Full-text search: the events, plans and figures that a question finds, the best matches for its phrases first.
 
-from collections.abc import Iterator
+Order of the entries:
+
+1. Each phrase of the question stands in an entry as whole words, as the beginning of a longer word, or in an inflected
+   form (`timeline.inflections`): the nearest of these counts, in title, summary or names. The class of an entry is that
+   of its weakest phrase: `UN mission` with "UN missions" is a beginning. Phrases that it has not, in a question with
+   `or`, do not count.
+2. Within a class, those with more of the phrases in title or summary come first (names count least), then by rank,
+   in which a word of a title counts as ten of a summary and a rare word more than a common one, then by date.
+"""
+
+from collections.abc import Iterable, Iterator
 from math import inf
 from typing import NamedTuple
 
 from timeline.dates import Date, Day, Match, Window
 from timeline.errors import WrongUsage
+from timeline.folding import fold
 from timeline.log.known import occasion_date
 from timeline.log.log import Log, actors_of, places_of
 from timeline.log.model import Citation, Entry, Event, Figure, Plan
+from timeline.log.subjects import figure_texts
+from timeline.phrases import INFLECTED, WHOLE, Phrase, nearest_way
 from timeline.query.criteria import Selection
 from timeline.query.highlights import Highlight, highlights, parts_of, searched_phrases
 from timeline.query.question import Question
@@ -16,7 +29,7 @@ from timeline.query.selecting import select
 from timeline.reports.entries import Found, facts_about, matching_in
 from timeline.reports.order import by_date
 from timeline.reports.without_place import number_without_place
-from timeline.text import fold, shorten, visible
+from timeline.text import shorten, visible
 from timeline.workspace import Workspace
 
 
@@ -61,6 +74,8 @@ class Rated(NamedTuple):
     """The rating of an entry."""
 
     found: Found
+    way: int
+    """The way in which the weakest of its phrases stands in it: `timeline.phrases.WHOLE` and the like."""
     missing: int
     """Number of the phrases that are neither in its title nor in its summary."""
     rank: float
@@ -68,16 +83,16 @@ class Rated(NamedTuple):
 
     @property
     def sort_key(self) -> tuple[object, ...]:
-        """Sort key: entries with more of the phrases in their text first, then by rank, date and position."""
+        """Sort key: by way, then entries with more of the phrases in their text, then by rank, date and position."""
         entry, log, _ = self.found
-        return self.missing, self.rank, by_date(date_of(entry, log), entry, log)
+        return self.way, self.missing, self.rank, by_date(date_of(entry, log), entry, log)
 
 
 class Search(NamedTuple):
     """The answer of `search`."""
 
-    phrases: tuple[str, ...]
-    """The phrases of the search, folded."""
+    phrases: tuple[Phrase, ...]
+    """The phrases of the search."""
     hits: tuple[Hit, ...]
     left_out: int
     """Number of further entries beyond `--limit`."""
@@ -93,6 +108,7 @@ class Search(NamedTuple):
 
 def search(workspace: Workspace, question: Question, limit: int | None = None) -> Search:
     """The entries that answer a question, the best first. Raises `WrongUsage` for a question without a phrase."""
+    question = question.replace(inflected=True)
     selection = select(question, workspace)
     phrases = searched_phrases(question, workspace)
     if not phrases:
@@ -100,7 +116,7 @@ def search(workspace: Workspace, question: Question, limit: int | None = None) -
         raise WrongUsage("no word to search for", hint)
     found = list(matching_in(workspace, selection))
     ranks = {log.file: _ranks(log, phrases) for log in workspace.logs}
-    rated = [_rated(entry, phrases, ranks[entry.log.file]) for entry in found]
+    rated = [_rated(entry, phrases, ranks[entry.log.file], workspace) for entry in found]
     rated.sort(key=lambda hit: hit.sort_key)
     # Only entries that are shown are searched for the spots of the phrases.
     kept = tuple(_hit(hit, phrases, workspace) for hit in rated[:limit])
@@ -129,7 +145,7 @@ def title_of(entry: Entry) -> str:
     return entry.measure if isinstance(entry, Figure) else str(getattr(entry, "title", ""))
 
 
-def _ranks(log: Log, phrases: tuple[str, ...]) -> dict[str, float]:
+def _ranks(log: Log, phrases: tuple[Phrase, ...]) -> dict[str, float]:
     # An id stands once in a log, whatever the kind of its entry.
     return {
         identity: rank
@@ -138,31 +154,49 @@ def _ranks(log: Log, phrases: tuple[str, ...]) -> dict[str, float]:
     }
 
 
-def _rated(found: Found, phrases: tuple[str, ...], ranks: dict[str, float]) -> Rated:
+def _rated(found: Found, phrases: tuple[Phrase, ...], ranks: dict[str, float], workspace: Workspace) -> Rated:
     entry = found.entry
-    texts = [f" {fold(text)}" for text in (title_of(entry), entry.summary or "")]
-    missing = sum(not any(f" {phrase}" in text for text in texts) for phrase in phrases)
-    return Rated(found, missing, ranks.get(entry.id, inf) if missing < len(phrases) else inf)
+    texts = [fold(title_of(entry)), fold(entry.summary or "")]
+    ways = [_nearest(phrase, texts) for phrase in phrases]
+    missing = sum(way is None for way in ways)
+    if any(ways) or missing:
+        names = [fold(name) for *_, several in _candidates(entry, found.log, workspace) for name in several]
+        names += [fold(text) for text in figure_texts(entry)] if isinstance(entry, Figure) else []
+        ways = [
+            way if way == WHOLE else _nearest(phrase, (*texts, *names))
+            for phrase, way in zip(phrases, ways, strict=True)
+        ]
+    weakest = max((way for way in ways if way is not None), default=INFLECTED)
+    return Rated(found, weakest, missing, ranks.get(entry.id, inf) if missing < len(phrases) else inf)
 
 
-def _hit(rated: Rated, phrases: tuple[str, ...], workspace: Workspace) -> Hit:
+def _nearest(phrase: Phrase, texts: Iterable[str]) -> int | None:
+    return min((way for text in texts if (way := nearest_way(phrase, text)) is not None), default=None)
+
+
+def _hit(rated: Rated, phrases: tuple[Phrase, ...], workspace: Workspace) -> Hit:
     entry = rated.found.entry
     title, summary = highlights(title_of(entry), phrases), highlights(entry.summary or "", phrases)
     return Hit(*rated.found, title, summary, tuple(_named(entry, rated.found.log, phrases, workspace)))
 
 
-def _named(entry: Entry, log: Log, phrases: tuple[str, ...], workspace: Workspace) -> Iterator[Named]:
+def _named(entry: Entry, log: Log, phrases: tuple[Phrase, ...], workspace: Workspace) -> Iterator[Named]:
     """Each place and actor with phrases in a name: in the usual one, if that has any of them."""
-    geography, memberships = workspace.geography, workspace.memberships
-    candidates = [("places", place, geography.name(place), geography.names(place)) for place in places_of(entry, log)]
-    acting = actors_of(entry, log)
-    candidates += [("actors", actor, memberships.name(actor), memberships.names(actor)) for actor in acting]
-    for role, identity, usual, names in candidates:
+    for role, identity, usual, names in _candidates(entry, log, workspace):
         # An id is seldom what a reader wants to see: it comes last.
         for name in dict.fromkeys((usual, *(name for name in names if name != identity), identity)):
             if where := highlights(name, phrases):
                 yield Named(role, identity, name, where)
                 break
+
+
+def _candidates(entry: Entry, log: Log, workspace: Workspace) -> Iterator[tuple[str, str, str, Iterator[str]]]:
+    """Yield each place and actor of an entry: its role, id, usual name and all names."""
+    geography, memberships = workspace.geography, workspace.memberships
+    for place in places_of(entry, log):
+        yield "places", place, geography.name(place), geography.names(place)
+    for actor in actors_of(entry, log):
+        yield "actors", actor, memberships.name(actor), memberships.names(actor)
 
 
 def _is_unjudged(found: Found, selection: Selection, as_of: Day) -> bool:
@@ -177,7 +211,7 @@ def _each_alone(workspace: Workspace, question: Question, selection: Selection) 
     """The number that each phrase, or other part of the query, and each filter alone would find."""
     criteria = selection.criteria
     if question.query is not None:
-        plain = Question(exact=question.exact, slack=question.slack)
+        plain = Question(exact=question.exact, slack=question.slack, inflected=question.inflected)
         parts = [(part, select(plain.replace(query=part), workspace)) for part in parts_of(question.query)]
         phrases = tuple(alone.criteria[0]._replace(label=visible(shorten(part))) for part, alone in parts)
         criteria = (*phrases, *select(question.replace(query=None), workspace).criteria)

@@ -6,12 +6,12 @@ cover ordinary English and the spellings of UCDP GED and ACLED. A name of a form
 package lists too, is one that ISO leaves to its users to assign.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from timeline.text import fold
+from timeline.folding import spellings
 
 COUNTRY_CODES: frozenset[str]
 """The 249 alpha-2 codes of ISO 3166-1 and XK, read when first asked for."""
@@ -43,7 +43,7 @@ _ALIASES = {
     "CF": "CAR; C.A.R.",
     "CG": "Republic of the Congo; Republic of Congo; Congo, Republic of; Congo, Republic of the; Congo Republic; "
     "Congo-Brazzaville",
-    "CI": "Ivory Coast; Cote dIvoire",
+    "CI": "Ivory Coast",
     "CN": "People's Republic of China; PRC; Mainland China",
     "CV": "Cape Verde; Cape Verde Islands; Cabo Verde",
     "CZ": "Czech Republic",
@@ -138,7 +138,7 @@ def find_country(text: str) -> str | None:
     """
     # Most texts are a code, or a name in its usual spelling: those are found without folding every name.
     plain = text.strip().casefold()
-    return _by_code().get(plain) or _by_usual_name().get(plain) or _by_name().get(name_key(text))
+    return _by_code().get(plain) or _by_usual_name().get(plain) or first_known(_by_name(), name_keys(text))
 
 
 @cache
@@ -157,10 +157,20 @@ def country_names() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType(names)
 
 
+def name_keys(text: str) -> tuple[str, ...]:
+    """The forms in which names of places are compared: `spellings`, with `&` as and, no leading the, St. as Saint."""
+    spelt = (spelling.removeprefix("the ") for spelling in spellings(text.replace("&", " and ")))
+    return tuple(f"saint {key[3:]}" if key.startswith("st ") else key for key in spelt)
+
+
 def name_key(text: str) -> str:
-    """The form in which names of places are compared: `fold`, with `&` as and, no leading the, St. as Saint."""
-    key = fold(text.replace("&", " and ")).removeprefix("the ")
-    return f"saint {key[3:]}" if key.startswith("st ") else key
+    """The first of the `name_keys`, in which apostrophes join."""
+    return name_keys(text)[0]
+
+
+def first_known(known: Mapping[str, str], keys: Iterable[str]) -> str | None:
+    """The value of the first key that is known."""
+    return next((known[key] for key in keys if key in known), None)
 
 
 def _in_natural_order(official: str) -> tuple[str, ...]:
@@ -196,4 +206,4 @@ def _by_usual_name() -> dict[str, str]:
 
 @cache
 def _by_name() -> dict[str, str]:
-    return {name_key(name): code for code, names in country_names().items() for name in names}
+    return {key: code for code, names in country_names().items() for name in names for key in name_keys(name)}

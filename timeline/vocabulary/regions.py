@@ -18,7 +18,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from timeline.vocabulary.countries import name_key
+from timeline.vocabulary.countries import first_known, name_keys
 
 
 class Region(NamedTuple):
@@ -87,7 +87,7 @@ def find_region(text: str) -> str | None:
 
     `Micronesia` is also a country; which of the two the word means is for the caller to decide.
     """
-    return _by_name().get(name_key(text))
+    return first_known(_by_name(), name_keys(text))
 
 
 @cache
@@ -107,7 +107,8 @@ def _slug(name: str) -> str:
 @cache
 def _by_name() -> dict[str, str]:
     return {
-        name_key(name): region.id
+        key: region.id
         for region in regions().values()
         for name in (region.id, region.code, region.name, *region.aliases)
+        for key in name_keys(name)
     }

@@ -2,11 +2,12 @@
 
 import base64
 import hashlib
+import json
 import re
 from importlib.resources import files
 from string import Template
 
-from timeline import __version__
+from timeline import __version__, letters
 from timeline.dates import words
 from timeline.export.markup import foreign, text
 from timeline.export.page.citing import Sources, how_to_cite
@@ -15,11 +16,12 @@ from timeline.export.page.data import as_script_data
 from timeline.export.page.entries import chronology
 from timeline.export.page.estimates import figures
 from timeline.export.page.promises import plans
+from timeline.folding import MOST_APOSTROPHES, MOST_FREE
 from timeline.reports.followed import not_followed_words
 from timeline.reports.wording import day_words, plural, titles_of, without_place_words
 
 _SCRIPTS = (
-    *("folding", "days", "tokens", "grammar", "names", "matching", "meaning", "address", "entries", "facets"),
+    *("tokens", "folding", "days", "grammar", "names", "matching", "meaning", "address", "entries", "facets"),
     *("histogram", "axis", "shapes", "chart", "box", "main"),
 )
 """The pieces of the script, in the order in which they are joined."""
@@ -102,8 +104,23 @@ def _hash(content: str) -> str:
 def _script() -> str:
     """All pieces of the script in one function, so that they define no global names."""
     lines = (line for name in _SCRIPTS for line in _lean(_piece(f"script/{name}.js")).splitlines())
-    pieces = "\n".join(map(_tight, lines))
+    pieces = "\n".join((f"const LETTERS={_letters()};", *map(_tight, lines)))
     return f'(() => {{\n"use strict";\n{pieces}\n}})();\n'
+
+
+def _letters() -> str:
+    """The tables by which texts are compared, for the script."""
+    tables = {
+        "plain": letters.plain_letters(),
+        "apostrophes": letters.APOSTROPHES,
+        "clicks": letters.CLICKS,
+        "ignored": letters.IGNORED,
+        "marks": letters.SPELT_MARKS,
+        "spaceless": letters.SPACELESS,
+        "most": MOST_APOSTROPHES,
+        "free": MOST_FREE,
+    }
+    return json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
 
 
 def _tight(line: str) -> str:

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from timeline.folding import spellings
 from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
 from timeline.log.model import Actor, Entry, OwnType, Place, Plan
 from timeline.log.paths import occasions
 from timeline.problems import Problem, Sentence
-from timeline.text import fold, quoted, shorten
+from timeline.text import quoted, shorten
 from timeline.vocabulary.countries import find_country
 from timeline.vocabulary.regions import find_region
 from timeline.vocabulary.types import FAMILIES
@@ -53,15 +54,14 @@ def ambiguous_names(context: Context) -> Iterator[Problem]:
         owners: dict[str, Actor | Place] = {}
         entries: Iterable[Actor | Place] = section.values()
         for entry in entries:
-            for name in {fold(entry.name): entry.name, **{fold(alias): alias for alias in entry.aliases}}.items():
-                owner = owners.setdefault(name[0], entry)
-                if owner.id != entry.id and name[0]:
-                    path = ("name",) if name[1] == entry.name else ("aliases", entry.aliases.index(name[1]))
+            for spelt, name in {spellings(name): name for name in (entry.name, *entry.aliases)}.items():
+                owner = next((o for one in spelt if one and (o := owners.get(one, entry)).id != entry.id), None)
+                owners |= {one: entry for one in spelt if one not in owners}
+                if owner is not None:
+                    path = ("name",) if name == entry.name else ("aliases", entry.aliases.index(name))
                     where = context.place(owner, entry)
                     hint = Sentence(f"it is a name of {owner.id!r} already (", *where, "); keep one of them")
-                    yield context.problem(
-                        entry, path, "ambiguous-name", f"the name {quoted(name[1])} stands twice", hint
-                    )
+                    yield context.problem(entry, path, "ambiguous-name", f"the name {quoted(name)} stands twice", hint)
 
 
 def shadowed_names(place: Place, context: Context) -> Iterator[Problem]:

@@ -11,18 +11,20 @@
 
 `and`, `or`, `not` and the names of fields are written in small or capital letters; in quotes they are words to search
 for, as is whatever else would be part of the language. In quotes `\\"` is a quotation mark and `\\\\` a backslash.
-`not` binds closer than `and`, `and` closer than `or`. Words that are quoted together stand together. What is in
-brackets is flattened where that changes nothing.
+`not` binds closer than `and`, `and` closer than `or`. A word may be the beginning of one; words in quotes are whole
+words that stand together. A comma within a number (2,500) is part of the word. What is in brackets is flattened where
+that changes nothing.
 """
 
 import re
 from typing import NoReturn
 
+from timeline.folding import fold
 from timeline.query.filters import FIELDS, PERIODS, other_names_of
 from timeline.query.language.faults import Fault, Place, Stop
 from timeline.query.language.nodes import And, Field, Node, Not, Or, Period, Value, View, Words
 from timeline.query.language.tokens import KEYWORDS, Token, tokens
-from timeline.text import did_you_mean, fold, quoted
+from timeline.text import did_you_mean, quoted
 
 DEEPEST = 30
 """Maximum depth of brackets and `not`."""
@@ -136,7 +138,7 @@ class _Parser:
         after = self._here
         if after.start == token.end and after.kind in ("quoted", "bare"):
             self._stop(after, "quotes stand within a word", "put a space between the two")
-        return Words(token.text, self._place(token.start, token.end))
+        return Words(token.text, token.kind == "quoted", place=self._place(token.start, token.end))
 
     def _view_node(self, token: Token) -> View:
         name = token.text[1:]
@@ -186,7 +188,8 @@ class _Parser:
             return self._period(name, pieces)
         if len(pieces) > 1:
             self._stop(pieces[1], "quotes stand within a value", "put the whole value in quotes")
-        return Value(pieces[0].text, self._place(start, end))
+        # The words of `text:` keep their quotes, which have the meaning that they have elsewhere.
+        return Value(self._text[start:end] if name == "text" else pieces[0].text, self._place(start, end))
 
     def _period(self, name: str, pieces: list[Token]) -> Period:
         """Read the sides of the first `..` that is not in quotes."""

@@ -45,7 +45,7 @@ class _Wording(NamedTuple):
         if not isinstance(node, And):
             return [self.of(node)]
         period, rest = from_and_to(node.parts)
-        texts = [part.text for part in rest if isinstance(part, Words)]
+        texts = [part for part in rest if isinstance(part, Words)]
         found = [self.of(part) for part in rest if not isinstance(part, Words)]
         found += [self._texts(texts)] if texts else []
         if period is not None:
@@ -62,8 +62,8 @@ class _Wording(NamedTuple):
                 return self.of(part, not negated)
             case Field(name, values):
                 return self._field(name, [_asked(name, value) for value in values], negated)
-            case Words(text):
-                return self._texts([text], negated)
+            case Words() as words:
+                return self._texts([words], negated)
             case View(name):
                 return self._negated(f"the view {in_quotes(name)}{self._contents(name)}", negated)
             case And():
@@ -88,8 +88,8 @@ class _Wording(NamedTuple):
     def _negated(self, text: str, negated: bool) -> Clause:
         return Clause("which", f"not {text}" if negated else text)
 
-    def _texts(self, texts: Sequence[str], negated: bool = False) -> Clause:
-        listing = clauses.joined(map(in_quotes, texts), "and")
+    def _texts(self, texts: Sequence[Words], negated: bool = False) -> Clause:
+        listing = clauses.joined((clauses.searched(words.text, words.whole) for words in texts), "and")
         return Clause("which", f"{'without' if negated else 'with'} {listing}")
 
     def _field(self, name: str, values: Iterable[Asked], negated: bool = False) -> Clause:

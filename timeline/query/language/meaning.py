@@ -19,11 +19,12 @@ from timeline.query.language.faults import Fault, Place, Stop
 from timeline.query.language.grammar import parse
 from timeline.query.language.nodes import And, Field, Node, Not, Or, Period, Value, View, Words
 from timeline.query.language.printing import text_of
+from timeline.query.language.searched import inflecting, phrase_of
 from timeline.query.language.views import expand, saved_in
 from timeline.query.matching import sure, words_condition
 from timeline.query.question import Question
 from timeline.query.text_search import has_phrase
-from timeline.text import fold, quoted
+from timeline.text import quoted
 from timeline.workspace import Workspace
 
 _Values = dict[str, tuple[str, ...]]
@@ -65,9 +66,10 @@ def resolve_queries(
     criteria: list[Criterion] = []
     starts: list[Day] = []
     argument = () if question.query is None else (question.query,)
-    for name, texts in (("the query", argument), ("--query", question.queries)):
+    plain = question.replace(inflected=False)
+    for name, texts, settings in (("the query", argument, question), ("--query", question.queries, plain)):
         if texts:
-            found = _any([meaning(text, question, workspace, assumes_place=assumes_place) for text in texts])
+            found = _any([meaning(text, settings, workspace, assumes_place=assumes_place) for text in texts])
             window = _both(window, found.window)
             starts += [found.period_start] if found.period_start is not None else []
             criteria.append(
@@ -77,7 +79,7 @@ def resolve_queries(
 
 
 def meaning(text: str, question: Question, workspace: Workspace, *, assumes_place: bool = False) -> Meaning:
-    """Return what a query means; `--exact` and `--slack` of the question hold for it. Raises `QueryFaulty`."""
+    """Return what a query means; the settings of the question hold for it. Raises `QueryFaulty`."""
     found = resolve(text, question, workspace, assumes_place=assumes_place)
     if isinstance(found, Fault):
         raise faulty(found)
@@ -89,6 +91,8 @@ def resolve(
 ) -> Meaning | Fault:
     """Return what a query means, or the first fault in it."""
     node = parse(text, view)
+    if question.inflected and not isinstance(node, Fault):
+        node = inflecting(node)
     whole = node if isinstance(node, Fault) else expand(node, saved_in(workspace), view)
     if isinstance(whole, Fault):
         return whole
@@ -112,10 +116,10 @@ class _Resolver(NamedTuple):
 
     def of(self, node: Node) -> Meaning:
         match node:
-            case Words(text):
-                phrase, workspace = fold(text), self.workspace
+            case Words() as words:
+                phrase, workspace = phrase_of(words), self.workspace
                 found = _plain(lambda facts: has_phrase(workspace, facts, phrase))
-                return found._replace(may=words_condition(phrase.split(), workspace)) if phrase else found
+                return found._replace(may=words_condition((phrase,), workspace))
             case Field(_, values):
                 return _any([self._value(node, value) for value in values])
             case Not(part):

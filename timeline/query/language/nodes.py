@@ -41,6 +41,10 @@ class Words:
     """Words that stand side by side in the title, the summary or a name; the last one may be the beginning of one."""
 
     text: str
+    whole: bool = False
+    """True for words in quotes, which are found as whole words."""
+    inflected: bool = False
+    """True if inflected forms are found too: only in `search`."""
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 

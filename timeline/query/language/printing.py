@@ -4,7 +4,6 @@ import re
 
 from timeline.query.filters import PERIODS
 from timeline.query.language.nodes import And, Field, Node, Not, Or, Period, Value, View, Words
-from timeline.query.language.tokens import KEYWORDS
 
 _PLAIN = re.compile(r'[^\s"“”„(),]+')
 _DOTS = re.compile(r"\.\.|^\.|\.$")
@@ -21,9 +20,8 @@ def text_of(node: Node) -> str:
             return f"not ({text_of(part)})" if isinstance(part, And | Or) else f"not {text_of(part)}"
         case View(name):
             return f"@{name}"
-        case Words(text):
-            is_plain = ":" not in text and not text.startswith("@") and text.lower() not in KEYWORDS
-            return text if is_plain and _PLAIN.fullmatch(text) else _quoted(text)
+        case Words(text, whole):
+            return _quoted(text) if whole else text
         case Field(name, values):
             return f"{name}:{','.join(_value(value, name) for value in values)}"
 
@@ -31,6 +29,8 @@ def text_of(node: Node) -> str:
 def _value(value: Value | Period, name: str) -> str:
     if isinstance(value, Period):
         return "..".join("" if side is None else _value(side, name) for side in (value.since, value.until))
+    if name == "text":
+        return value.text  # with its own quotes, if it has any
     # In quotes, as the dots could be taken for a period.
     is_plain = _PLAIN.fullmatch(value.text) and not (name in PERIODS and _DOTS.search(value.text))
     return value.text if is_plain else _quoted(value.text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from timeline.query.language.faults import Place, Stop
+from timeline.query.quotes import CLOSING, closing, unescaped
 
 MOST_TEXT = 4_000
 """Maximum length of a query."""
@@ -14,10 +15,11 @@ KEYWORDS = ("and", "or", "not")
 TokenKind = Literal["open", "close", "comma", "bare", "quoted", "end"]
 
 _SPACE = re.compile(r"\s+")
-_BARE = re.compile(r'[^\s"“”„(),]+')
+_SIGN = r'[^\s"“”„(),]'
+# A comma within a number (2,500) is part of the word; behind `name:` it stands between values.
+_NUMBER = r'[^\s"“”„(),:@0-9]*[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]|,[0-9])'
+_BARE = re.compile(rf"{_NUMBER}{_SIGN}*|{_SIGN}+")
 _SIGNS: dict[str, TokenKind] = {"(": "open", ")": "close", ",": "comma"}
-_CLOSING = {'"': '"', "“": "”“", "„": "“”", "”": "”"}
-_ESCAPE = re.compile(r'\\(["\\])')
 
 
 class Token(NamedTuple):
@@ -49,25 +51,11 @@ def _token(text: str, at: int, view: str | None) -> Token:
     sign = text[at]
     if sign in _SIGNS:
         return Token(_SIGNS[sign], sign, at, at + 1)
-    if sign in _CLOSING:
-        end = _closing(text, at)
+    if sign in CLOSING:
+        end = closing(text, at)
         if end is None:
             raise Stop(Place(text, at, at + 1, view), "these quotes are not closed", "close them")
-        return Token("quoted", _ESCAPE.sub(r"\1", text[at + 1 : end]), at, end + 1)
+        return Token("quoted", unescaped(text[at + 1 : end]), at, end + 1)
     found = _BARE.match(text, at)
     assert found is not None
     return Token("bare", found.group(), at, found.end())
-
-
-def _closing(text: str, at: int) -> int | None:
-    """Return the index of the closing quotes; a backslash keeps a quotation mark or a backslash as text."""
-    closing = _CLOSING[text[at]]
-    index = at + 1
-    while index < len(text):
-        if text[index] == "\\" and text[index + 1 : index + 2] in ('"', "\\"):
-            index += 2
-        elif text[index] in closing:
-            return index
-        else:
-            index += 1
-    return None

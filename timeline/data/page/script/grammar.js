@@ -101,7 +101,7 @@ class Parser {
     if (after.start === token.end && ["quoted", "bare"].includes(after.kind)) {
       this.stop(after, "quotes stand within a word", "put a space between the two");
     }
-    return { kind: "words", text: token.text };
+    return { kind: "words", text: token.text, whole: token.kind === "quoted" };
   }
 
   field(token) {
@@ -149,7 +149,8 @@ class Parser {
       return this.period(name, pieces);
     }
     if (pieces.length > 1) this.stop(pieces[1], "quotes stand within a value", "put the whole value in quotes");
-    return { text: pieces[0].text, start, end };
+    // The words of "text:" keep their quotes, which have the meaning that they have elsewhere.
+    return { text: name === "text" ? this.text.slice(start, end) : pieces[0].text, start, end };
   }
 
   // What stands on both sides of the first ".." that is not in quotes.

@@ -10,7 +10,7 @@ class Meaning {
   }
 
   of(node) {
-    if (node.kind === "words") return this.together(fold(node.text));
+    if (node.kind === "words") return this.together(phraseIn(fold(node.text), node.whole));
     if (node.kind === "not") {
       const part = this.of(node.part);
       return (row) => CERTAIN - part(row);
@@ -80,7 +80,7 @@ class Meaning {
     if (name === "region" || name === "country") return this.inPlaces([this.names[name](value)]);
     if (name === "actor") return this.withActors(this.names.actor(value));
     if (name === "about") return this.about(this.names.about(value));
-    if (name === "text") return this.anywhere(fold(value.text).split(" ").filter(Boolean));
+    if (name === "text") return this.anywhere(phrasesOf(value.text));
     return this.plain(name, value);
   }
 
@@ -129,14 +129,11 @@ class Meaning {
     return this.any([this.withActors(actors), ...(place === undefined ? [] : [this.inPlaces([place])])]);
   }
 
-  anywhere(words) {
-    return (row) => {
-      const text = row.entry.said().map((part) => " " + part).join("");
-      return met(words.length > 0 && words.every((word) => text.includes(" " + word)));
-    };
+  anywhere(phrases) {
+    return (row) => met(phrases.length > 0 && phrases.every((isIn) => row.entry.said().some(isIn)));
   }
 
-  together(phrase) {
-    return (row) => met(row.entry.said().some((part) => (" " + part).includes(" " + phrase)));
+  together(isIn) {
+    return (row) => met(row.entry.said().some(isIn));
   }
 }

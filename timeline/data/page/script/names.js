@@ -1,16 +1,19 @@
 // The names in a query, found in what this page holds; a name that is not there is a fault, with the nearest ones.
 
-function indexNames(table, from, key) {
+function indexNames(table, from, keys) {
   const found = new Map();
   table.forEach((item, at) => {
-    for (const name of [item[0], ...item.slice(from)]) {
-      const folded = key(name);
+    for (const folded of [item[0], ...item.slice(from)].flatMap((name) => keys(name))) {
       if (!folded) continue;
       if (!found.has(folded)) found.set(folded, []);
       if (!found.get(folded).includes(at)) found.get(folded).push(at);
     }
   });
   return found;
+}
+
+function namedIn(index, keys) {
+  return [...new Set(keys.flatMap((key) => index.get(key) || []))].sort((one, other) => one - other);
 }
 
 function fault(value, message, hint) {
@@ -23,9 +26,9 @@ class Names {
     this.sources = sources;
     this.actorIds = new Map(data.actors.map((actor, at) => [actor[0], at]));
     this.placeIds = new Map(data.places.map((place, at) => [place[0], at]));
-    this.byActor = indexNames(data.actors, 3, fold);
-    this.byPlace = indexNames(data.places, 3, (name) => fold(name));
-    this.byKey = indexNames(data.places, 3, placeKey);
+    this.byActor = indexNames(data.actors, 3, spellings);
+    this.byPlace = indexNames(data.places, 3, spellings);
+    this.byKey = indexNames(data.places, 3, placeKeys);
     this.types = new Map(data.types.map(([id, , family], at) => [id, { at, family }]));
   }
 
@@ -34,18 +37,18 @@ class Names {
     const own = this.placeIds.get(text);
     const kind = (at) => this.data.places[at][1];
     if (own !== undefined && kind(own) === "own") return own;
-    const named = (this.byPlace.get(fold(text)) || []).find((at) => kind(at) === "own");
+    const named = namedIn(this.byPlace, spellings(text)).find((at) => kind(at) === "own");
     if (named !== undefined) return named;
     const country = this.findCountry(text);
     if (country !== undefined) return country;
-    return (this.byKey.get(placeKey(text)) || []).find((at) => kind(at) === "region");
+    return namedIn(this.byKey, placeKeys(text)).find((at) => kind(at) === "region");
   }
 
   findCountry(text) {
     const is = (at) => this.data.places[at][1] === "country";
     const code = this.placeIds.get(text.trim().toUpperCase());
     if (code !== undefined && is(code)) return code;
-    return (this.byKey.get(placeKey(text)) || []).find(is);
+    return namedIn(this.byKey, placeKeys(text)).find(is);
   }
 
   placeNames() {
@@ -70,7 +73,7 @@ class Names {
 
   findActors(text) {
     const exact = this.actorIds.get(text);
-    return exact !== undefined ? [exact] : this.byActor.get(fold(text)) || [];
+    return exact !== undefined ? [exact] : namedIn(this.byActor, spellings(text));
   }
 
   actor(value) {
@@ -104,7 +107,7 @@ class Names {
   tag(value) {
     const { tags } = this.data;
     const exact = tags.indexOf(value.text);
-    const found = exact >= 0 ? exact : tags.findIndex((tag) => fold(tag) === fold(value.text));
+    const found = exact >= 0 ? exact : tags.findIndex((tag) => areAlike(tag, value.text));
     if (found >= 0) return found;
     return fault(value, `no entry in this page has the tag ${quoted(value.text)}`, didYouMean(value.text, tags));
   }
@@ -113,8 +116,8 @@ class Names {
     const all = this.sources;
     const byId = all.flatMap((source, at) => (source.id === value.text ? [at + 1] : []));
     if (byId.length) return byId;
-    const text = fold(value.text);
-    const ids = new Set(all.filter((s) => text && [s.publisher, s.title].some((n) => fold(n) === text)).map((s) => s.id));
+    const isNamed = (source) => [source.publisher, source.title].some((name) => name && areAlike(name, value.text));
+    const ids = new Set(fold(value.text) ? all.filter(isNamed).map((source) => source.id) : []);
     if (ids.size) return all.flatMap((source, at) => (ids.has(source.id) ? [at + 1] : []));
     const names = all.flatMap((source) => [source.id, source.publisher, source.title].filter(Boolean));
     return fault(value, `no source in this page is called ${quoted(value.text)}`, didYouMean(value.text, names));

@@ -22,10 +22,15 @@ function closingOf(text, at) {
   return -1;
 }
 
+function unescaped(text) {
+  return text.replace(/\\(["\\])/g, "$1");
+}
+
 function tokensOf(text) {
   if (text.length > MOST_TEXT) throw new Fault(0, 1, `the query has ${text.length} characters; ${MOST_TEXT} are read`);
   const found = [];
-  const bare = /[^\s"“”„(),]+/y;
+  // A comma within a number (2,500) is part of the word; behind "name:" it stands between values.
+  const bare = /[^\s"“”„(),:@0-9]*[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]|,[0-9])[^\s"“”„(),]*|[^\s"“”„(),]+/y;
   let at = 0;
   while (at < text.length) {
     const sign = text[at];
@@ -38,7 +43,7 @@ function tokensOf(text) {
     else if (CLOSING[sign]) {
       const end = closingOf(text, at);
       if (end < 0) throw new Fault(at, at + 1, "these quotes are not closed", "close them");
-      token = { kind: "quoted", text: text.slice(at + 1, end).replace(/\\(["\\])/g, "$1"), start: at, end: end + 1 };
+      token = { kind: "quoted", text: unescaped(text.slice(at + 1, end)), start: at, end: end + 1 };
     } else {
       bare.lastIndex = at;
       token = { kind: "bare", text: bare.exec(text)[0], start: at, end: bare.lastIndex };
