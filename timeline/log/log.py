@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline.log.model import Actor, Entry, Event, Figure, Header, OwnType, Place, Plan, Source, View
 from timeline.log.paths import occasions
+from timeline.log.references import SECTION_OF, Kind
 from timeline.log.roles import Named, cited, own_names_in
 from timeline.log.section import Section
 
@@ -34,6 +35,11 @@ class Log(NamedTuple):
     def position(self, entry: Entry) -> Position:
         """Return the position of an entry among all logs that are asked, which decides between entries of one date."""
         return self.rank, self.files[entry.file], entry.line, entry.column
+
+
+def sections(log: Log) -> tuple[tuple[Kind, Section[Any]], ...]:
+    """Return the sections whose entries a reference can name, by their kinds."""
+    return tuple((kind, getattr(log, name)) for kind, name in SECTION_OF.items())
 
 
 def names_in(entry: Entry, log: Log) -> frozenset[Named]:

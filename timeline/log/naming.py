@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from timeline.dates import Date, DateError, parse
+from timeline.log.log import Log
 from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, Within
 from timeline.log.paths import Path
+from timeline.log.references import reference_of
 from timeline.log.roles import cited
 
 Name = tuple[str, str]
@@ -56,6 +58,13 @@ def terms_in(plan: Plan) -> Iterator[tuple[Path, Within]]:
     for number, revision in enumerate(plan.revisions):
         if isinstance(revision.deadline, Within):
             yield ("revisions", number, "deadline"), revision.deadline
+
+
+def anchor_entry(of: str, log: Log) -> Event | Plan | None:
+    """Return the event or the plan that a deadline counts from, named by its id or behind its kind (`event:…`)."""
+    asked = reference_of(of)
+    event = log.events.get(asked.id) if asked.is_for("event") else None
+    return event if event is not None or not asked.is_for("plan") else log.plans.get(asked.id)
 
 
 def anchor_date(of: str) -> Date | None:

@@ -11,12 +11,25 @@ of those kinds, and `choice_of` is the remedy where it found more than one.
 from collections.abc import Container, Mapping
 from typing import Literal, NamedTuple, get_args
 
+from timeline.log.model import Actor, Entry, Event, Figure, OwnType, Place, Plan, Source, View
+
 Kind = Literal["event", "plan", "figure", "source", "actor", "place"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """The kinds of entry that a reference can name, in the order of answers."""
 
 SECTION_OF: Mapping[Kind, str] = {kind: f"{kind}s" for kind in KINDS}
 """The section of a log for each kind."""
+
+_SECTIONS: Mapping[type[Entry], str] = {
+    Event: "events",
+    Plan: "plans",
+    Figure: "figures",
+    Source: "sources",
+    Actor: "actors",
+    Place: "places",
+    OwnType: "types",
+    View: "views",
+}
 
 _OWN_NAMESPACES = {"sources": "source:", "actors": "actor:", "places": "place:", "types": "type:", "views": "@"}
 """Sections whose ids are a namespace of their own, with what stands before an id in a key."""
@@ -63,6 +76,11 @@ def meanings(text: str, known: Mapping[Kind, Container[str]]) -> tuple[Reference
 def choice_of(found: tuple[Reference, ...]) -> str:
     """Return the remedy for a reference with several meanings: `write 'actor:sahel' or 'place:sahel'`."""
     return f"write {' or '.join(repr(one.text) for one in found)}"
+
+
+def section_of(entry: Entry) -> str:
+    """Return the section of a log in which an entry stands."""
+    return _SECTIONS[type(entry)]
 
 
 def key_of(section: str, identity: str) -> str:

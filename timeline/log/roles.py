@@ -5,6 +5,7 @@ from typing import Literal
 
 from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, Within
 from timeline.log.paths import citations, occasions
+from timeline.log.references import id_of
 
 Role = Literal[
     "place",
@@ -82,7 +83,7 @@ def entries_in(plan: Plan) -> Iterator[str]:
             yield occasion.event
     for term in (plan.deadline, *(revision.deadline for revision in plan.revisions)):
         if isinstance(term, Within):
-            yield term.of
+            yield id_of(term.of)
     for outcome in plan.outcomes:
         if outcome.superseded_by is not None:
             yield outcome.superseded_by

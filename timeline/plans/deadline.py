@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, date_between, deadline_window, iso
 from timeline.log.known import known_day, occasion_date, occasion_day, shows_from
 from timeline.log.log import Log
-from timeline.log.model import LIFTED, Citation, Occasion, Plan, Revision, Step, Within
-from timeline.log.naming import anchor_date
+from timeline.log.model import LIFTED, Citation, Event, Occasion, Plan, Revision, Step, Within
+from timeline.log.naming import anchor_date, anchor_entry
 from timeline.plans.steps import later
 
 
@@ -171,11 +171,11 @@ def _anchor(identity: str, log: Log, moment: Moment) -> Date | Within | tuple[Da
 
     The anchor of a recurring plan is its latest outcome, whichever occurrence it settles.
     """
-    event = log.events.get(identity)
-    if event is not None:
-        has_begun = shows_from(event.date) <= moment.day and known_day(event, log) <= moment.known
-        return start_window(event.date) if has_begun else None
-    plan = log.plans.get(identity)
+    anchor = anchor_entry(identity, log)
+    if isinstance(anchor, Event):
+        has_begun = shows_from(anchor.date) <= moment.day and known_day(anchor, log) <= moment.known
+        return start_window(anchor.date) if has_begun else None
+    plan = anchor
     if plan is None:
         date = anchor_date(identity)
         return start_window(date) if date is not None else None

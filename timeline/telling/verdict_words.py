@@ -7,7 +7,7 @@ from timeline.dates.days import ordinal_suffix
 from timeline.log.known import occasion_date, occasion_day
 from timeline.log.log import Log
 from timeline.log.model import Within
-from timeline.log.naming import anchor_date
+from timeline.log.naming import anchor_date, anchor_entry
 from timeline.plans.against import window_of
 from timeline.plans.deadline import Deadline, announced_day, must_last
 from timeline.plans.verdict import Name
@@ -188,7 +188,7 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 def counted_words(term: Within, log: Log) -> str:
     """Say from what a deadline counts: `90 days from “A pause begins”`, `90 days from 1 Mar 2025`."""
     date = anchor_date(term.of)
-    entry = log.plans.get(term.of) or log.events.get(term.of)
+    entry = anchor_entry(term.of, log)
     of = f"“{entry.title}”" if entry is not None else words(date) if date is not None else term.of
     return f"{step_in_words(term.step)} from {of}"
 

@@ -30,6 +30,7 @@ def _columns() -> Columns[_Line]:
         text("id", lambda line: line.content.id),
         text("label", lambda line: line.fact.label),
         text("text", lambda line: _text(line.fact)),
+        text("entry", lambda line: line.content.kind),
         date_columns("date", lambda line: line.fact.date),
         amount_columns("", lambda line: line.fact.amount),
         source_columns(lambda line: cited(line.fact.sources, line.content.log)),

@@ -101,14 +101,14 @@ def _endless(term: Date) -> Iterator[tuple[str, str]]:
 def _unknown(name: str, field: str, context: Context) -> Iterator[tuple[str, str]]:
     """Yield the fault of a name that the log does not declare, in a field whose values are declared names."""
     log = context.log
-    if field in _ACTORS and name not in log.actors and name not in context.faulty:
+    if field in _ACTORS and name not in log.actors and not context.is_faulty("actors", name):
         yield f"unknown actor {quoted(name)}", context.near_actor(name)
-    elif field in _PLACES and not context.knows_place(name) and name not in context.faulty:
+    elif field in _PLACES and not context.knows_place(name) and not context.is_faulty("places", name):
         yield f"unknown place {quoted(name)}", context.near_place(name)
-    elif field == "sources" and is_slug(name) and name not in log.sources and name not in context.faulty:
+    elif field == "sources" and is_slug(name) and name not in log.sources and not context.is_faulty("sources", name):
         names = ((each, each) for each in log.sources)  # a text that is no id describes a place in a source
         yield f"unknown source {quoted(name)}", context.near_name(name, "sources", names)
-    elif field == "type" and name not in TYPES and name not in log.types and name not in context.faulty:
+    elif field == "type" and name not in TYPES and name not in log.types and not context.is_faulty("types", name):
         yield f"unknown type {quoted(name)}", context.near(name, "types", (*TYPES, *log.types), "")
     elif field == "family" and name not in FAMILIES:
         yield f"unknown family {quoted(name)}", f"one of {', '.join(FAMILIES)}"
