@@ -15,7 +15,7 @@ AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
 def as_known(log: Log, day: Day) -> Log:
-    """Return the log without entries, disputes, revisions, outcomes and memberships that became public after `day`."""
+    """Return the log without the entries, disputes, steps of plans, memberships and names that came after `day`."""
     return log._replace(
         events=log.events.seen(day, lambda event: _event(event, day)),
         plans=log.plans.seen(day, lambda plan: _plan(plan, log, day)),
@@ -57,8 +57,9 @@ def _plan(plan: Plan, log: Log, day: Day) -> Plan:
 
 def _actor(actor: Actor, day: Day) -> Actor:
     part_of = tuple(_membership(m, day) for m in actor.part_of if m.during is None or shows_from(m.during) <= day)
-    if part_of != actor.part_of:
-        actor = replace(actor, part_of=part_of)
+    names = tuple(n._replace(during=_open(n.during, day)) for n in actor.names if shows_from(n.during) <= day)
+    if (part_of, names) != (actor.part_of, actor.names):
+        actor = replace(actor, part_of=part_of, names=names)
     return _undisputed(actor, day)
 
 

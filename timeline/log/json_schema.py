@@ -33,7 +33,7 @@ _DATE = {
 
 def json_schema() -> dict[str, Any]:
     """The schema as a document."""
-    nested = (shapes.CITATION, shapes.QUOTE, shapes.CORRECTION, shapes.DISPUTE, shapes.MEMBERSHIP)
+    nested = (shapes.CITATION, shapes.QUOTE, shapes.CORRECTION, shapes.DISPUTE, shapes.MEMBERSHIP, shapes.FORMER_NAME)
     plans = (plan_shapes.OCCASION, plan_shapes.REVISION, plan_shapes.OUTCOME, plan_shapes.CONDITION, plan_shapes.WITHIN)
     tops = (shapes.SOURCE, shapes.ACTOR, shapes.PLACE, shapes.TYPE, shapes.EVENT, plan_shapes.PLAN, shapes.FIGURE)
     definitions: dict[str, Any] = {"date": _DATE}

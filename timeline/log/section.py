@@ -14,6 +14,12 @@ from timeline.text import fold
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
+def names_by(entry: Actor | Place) -> tuple[str, ...]:
+    """Return every name by which one may ask for an actor or a place."""
+    former = (one.name for one in entry.names) if isinstance(entry, Actor) else ()
+    return (entry.id, entry.name, *entry.aliases, *former)
+
+
 class Section(Mapping[str, AnyEntry], Generic[AnyEntry]):
     """The entries of one kind by id. An entry is opened when it is used, not before."""
 
@@ -86,7 +92,7 @@ class InMemorySection(Section[AnyEntry]):
 
     def named(self, folded: str) -> tuple[str, ...]:
         """Return the ids of the entries with a name."""
-        several = ((i, (i, e.name, *e.aliases)) for i, e in self._entries.items() if isinstance(e, Actor | Place))
+        several = ((i, names_by(e)) for i, e in self._entries.items() if isinstance(e, Actor | Place))
         return tuple(identity for identity, names in several if folded in map(fold, names))
 
     def naming(self, role: Role, name: str) -> tuple[str, ...]:

@@ -233,12 +233,23 @@ MEMBERSHIP = Shape(
         "note": _NOTE,
     },
 )
+FORMER_NAME = Shape(
+    "former name",
+    model.FormerName,
+    {
+        "name": Field(NAME, "the name", required=True),
+        "during": Field(DATE, "the time in which it had this name, such as 2012/2017-01", required=True),
+        "sources": _SOURCES,
+        "note": _NOTE,
+    },
+)
 ACTOR = Shape(
     "actor",
     model.Actor,
     {
         "name": Field(NAME, "its usual name", required=True),
         "aliases": Field(NAMES, "other names by which one may ask for it"),
+        "names": Field(several(shaped(FORMER_NAME)), "names that it had for a time: entries of that time print them"),
         "kind": Field(WORD, "state, armed-group, person, international-body and the like"),
         "part_of": Field(several(shaped(MEMBERSHIP, bare="actor")), "the actors that it belongs to"),
         "country": Field(REFERENCE, "the ISO 3166 code of the state that it is, or is an organ of"),

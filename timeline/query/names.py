@@ -1,32 +1,63 @@
 """Names in a question, resolved against the logs; an unknown name is a fault that suggests the nearest known one."""
 
 import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from timeline.dates import Window
 from timeline.errors import MeantForFilter, WrongUsage
+from timeline.log.log import Log
 from timeline.log.model import PLAN_KINDS, STATUSES
+from timeline.log.references import Kind, Reference, choice_of, reference_of
+from timeline.log.section import Section
 from timeline.query.asked_dates import asked_window
-from timeline.text import did_you_mean, fold, known_remedy, nearest, quoted
-from timeline.vocabulary.countries import country_names, find_country
+from timeline.text import did_you_mean, exposed, fold, known_remedy, nearest, quoted
+from timeline.vocabulary.countries import COUNTRY_CODES, country_names, find_country
 from timeline.vocabulary.types import FAMILIES, TYPES
 from timeline.workspace import Workspace
 
 
 def place(workspace: Workspace, text: str) -> str:
     """Return the place of a name: one of the log's own, a country or a UN region."""
-    found = workspace.geography.find(text)
-    if found is None:
+    found = _places(workspace, text)
+    if not found:
         hint = did_you_mean(text, workspace.geography.all_names()) or "'timeline places' lists those that are used"
         raise WrongUsage(f"no place is called {quoted(text)}", hint)
-    return found
+    return _only(text, found, workspace.geography.name, "place")
+
+
+def _places(workspace: Workspace, text: str) -> tuple[str, ...]:
+    """Return the places that a name or a reference may stand for."""
+    asked, geography = reference_of(text), workspace.geography
+    if asked.kind is None:
+        return geography.meanings(text)
+    return (asked.id,) if asked.kind == "place" and geography.is_place(asked.id) else ()
+
+
+def _actors(workspace: Workspace, text: str) -> tuple[str, ...]:
+    """Return the actors that a name or a reference may stand for."""
+    asked, memberships = reference_of(text), workspace.memberships
+    if asked.kind is None:
+        return memberships.find(text)
+    return (asked.id,) if asked.kind == "actor" and memberships.get(asked.id) is not None else ()
+
+
+def _only(text: str, found: Sequence[str], name_of: Callable[[str], str], what: str) -> str:
+    """Return the only one that a name stands for; raises `WrongUsage` with all of several."""
+    if len(found) == 1:
+        return found[0]
+    listed = [f"{identity!r} ({exposed(name_of(identity))})" for identity in found]
+    message = f"several {what}s are called {quoted(text)}: {', '.join(listed[:-1])} and {listed[-1]}"
+    raise WrongUsage(message, "give the id of the one that is meant")
 
 
 def country(workspace: Workspace, text: str) -> str:
     """Return the ISO code of the country of a name."""
-    code = find_country(text)
+    asked = reference_of(text)
+    code = find_country(asked.id) if asked.is_for("place") else None
     if code is not None:
         return code
-    if workspace.geography.find(text) is not None:
+    if _places(workspace, text):
         raise MeantForFilter(f"{quoted(text)} is not a country", "region", text)
     names = (name for several in country_names().values() for name in several)
     hint = did_you_mean(text, names) or "give an ISO 3166 code or an English name"
@@ -35,7 +66,9 @@ def country(workspace: Workspace, text: str) -> str:
 
 def actors(workspace: Workspace, text: str) -> tuple[str, ...]:
     """Return the actors that a name may stand for, one at least."""
-    found = workspace.memberships.find(text)
+    found = _actors(workspace, text)
+    if rivals := workspace.memberships.rivals(text):
+        _only(text, rivals, workspace.memberships.name, "actor")
     if not found:
         hint = did_you_mean(text, workspace.memberships.all_names()) or "'timeline actors' lists them"
         raise WrongUsage(f"no actor is called {quoted(text)}", hint)
@@ -44,15 +77,25 @@ def actors(workspace: Workspace, text: str) -> tuple[str, ...]:
 
 def about(workspace: Workspace, text: str) -> tuple[str | None, tuple[str, ...]]:
     """Return the place and the actors of a name, at least one of them; a country brings all its actors."""
-    place = workspace.geography.find(text)
-    actors = workspace.memberships.find(text)
-    code = find_country(text)
-    if code is not None:
-        actors = tuple(dict.fromkeys((*actors, *workspace.memberships.of_country(code))))
-    if place is None and not actors:
-        names = [*workspace.memberships.all_names(), *workspace.geography.all_names()]
+    memberships, geography = workspace.memberships, workspace.geography
+    places, actors, rivals = _places(workspace, text), _actors(workspace, text), memberships.rivals(text)
+    if not places and not actors:
+        names = [*memberships.all_names(), *geography.all_names()]
         raise WrongUsage(f"no place or actor is called {quoted(text)}", did_you_mean(text, names))
-    return place, actors
+    place = _only(text, places, geography.name, "place") if places else None
+    its_own = memberships.of_country(place) if place is not None and place in COUNTRY_CODES else ()
+    if not {*rivals} <= {*its_own}:
+        _only(text, rivals, memberships.name, "actor")
+    if (text,) == places == actors and not _is_of(workspace, text):
+        hint = choice_of((Reference(text, "actor"), Reference(text, "place")))
+        raise WrongUsage(f"{quoted(text)} is the id of an actor and of a place", hint)
+    return place, tuple(dict.fromkeys((*actors, *its_own)))
+
+
+def _is_of(workspace: Workspace, identity: str) -> bool:
+    """Return whether the actor of an id is the state, or of the state, of the place of the same id."""
+    actor = workspace.memberships.get(identity)
+    return actor is not None and actor.country in workspace.geography.around(identity)
 
 
 def types(workspace: Workspace, text: str) -> frozenset[str]:
@@ -80,8 +123,9 @@ def _hyphenated(text: str) -> str:
 def source(workspace: Workspace, text: str) -> frozenset[str]:
     """Return the sources of a name: that with this id, else all with this publisher or title."""
     every = [s for log in workspace.logs for s in log.sources.values()]
-    if any(s.id == text for s in every):
-        return frozenset((text,))
+    asked = reference_of(text)
+    if asked.is_for("source") and any(s.id == asked.id for s in every):
+        return frozenset((asked.id,))
     folded = fold(text)
     found = frozenset(s.id for s in every if folded and folded in (fold(s.publisher or ""), fold(s.title)))
     if not found:
@@ -127,7 +171,15 @@ def kind(text: str) -> str:
 def identity(workspace: Workspace, text: str) -> str:
     """Return the id of an event, plan or figure; it may have become known later than the workspace shows."""
     sections = [s for log in (*workspace.logs, *workspace.whole) for s in (log.events, log.plans, log.figures)]
-    if any(text in section for section in sections):
-        return text
+    asked = reference_of(text)
+    of_kind = [section for log in (*workspace.logs, *workspace.whole) for section in _of_kind(log, asked)]
+    if any(asked.id in section for section in of_kind):
+        return asked.id
     hint = did_you_mean(text, (name for section in sections for name in section)) or "'timeline list' shows the ids"
     raise WrongUsage(f"no entry has the id {quoted(text)}", hint)
+
+
+def _of_kind(log: Log, asked: Reference) -> Iterable[Section[Any]]:
+    """Yield the sections of events, plans and figures in which a reference is looked up."""
+    by_kind: dict[Kind, Section[Any]] = {"event": log.events, "plan": log.plans, "figure": log.figures}
+    return (section for kind, section in by_kind.items() if asked.is_for(kind))

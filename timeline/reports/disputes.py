@@ -129,7 +129,7 @@ def kind_of(entry: Entry) -> str:
 
 def entry_words(entry: Entry, workspace: Workspace) -> str:
     """The title of a disputed entry."""
-    subject = f"{workspace.memberships.name(entry.subject)}, " if isinstance(entry, Figure) else ""
+    subject = f"{workspace.naming(entry)(entry.subject)}, " if isinstance(entry, Figure) else ""
     return subject + title_of(entry)
 
 

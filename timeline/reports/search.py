@@ -147,10 +147,10 @@ def _hit(rated: Rated, phrases: tuple[str, ...], workspace: Workspace) -> Hit:
 
 def _named(entry: Entry, phrases: tuple[str, ...], workspace: Workspace) -> Iterator[Named]:
     """Each place and actor with phrases in a name: in the usual one, if that has any of them."""
-    geography, memberships = workspace.geography, workspace.memberships
+    geography, memberships, name_of = workspace.geography, workspace.memberships, workspace.naming(entry)
     candidates = [("places", place, geography.name(place), geography.names(place)) for place in entry.places]
     acting = dict.fromkeys(concerned(entry))
-    candidates += [("actors", actor, memberships.name(actor), memberships.names(actor)) for actor in acting]
+    candidates += [("actors", actor, name_of(actor), memberships.names(actor)) for actor in acting]
     for role, identity, usual, names in candidates:
         # An id is seldom what a reader wants to see: it comes last.
         for name in dict.fromkeys((usual, *(name for name in names if name != identity), identity)):

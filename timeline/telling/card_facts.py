@@ -68,6 +68,8 @@ def _own(card: Card, workspace: Workspace) -> Iterator[Fact]:
 def _actor(actor: Actor, workspace: Workspace) -> Iterator[Fact]:
     memberships = workspace.memberships
     yield Fact("also", ", ".join(actor.aliases))
+    for former in actor.names:
+        yield Fact("named", f"{former.name}, {words(former.during)}", former.sources, date=former.during)
     yield Fact("kind", actor.kind or "")
     for whole in actor.part_of:
         during = f", {words(whole.during)}" if whole.during else ""
@@ -87,7 +89,7 @@ def _place(place: Place, workspace: Workspace) -> Iterator[Fact]:
 
 
 def _figure(figure: Figure, card: Card, workspace: Workspace) -> Iterator[Fact]:
-    names = workspace.memberships.name
+    names = workspace.naming(figure)
     yield Fact("subject", names(figure.subject))
     yield Fact("estimate", f"{amount_words(figure)} {figure.unit}", amount=figure)
     when = date_in_full(figure.when, is_period=figure.over is not None)
@@ -100,7 +102,7 @@ def _figure(figure: Figure, card: Card, workspace: Workspace) -> Iterator[Fact]:
 
 
 def _plan(plan: Plan, card: Card, workspace: Workspace) -> Iterator[Fact]:
-    names = workspace.memberships.name
+    names = workspace.naming(plan)
     for row in card.judged:
         number = f" [{row.occurrence}]" if row.occurrence is not None else ""
         name = row.verdict.name
@@ -136,7 +138,7 @@ def _deadline(plan: Plan, card: Card) -> Iterator[Fact]:
 def _common(card: Card, workspace: Workspace) -> Iterator[Fact]:
     entry = card.entry
     yield Fact("places", ", ".join(workspace.geography.name(place) for place in entry.places))
-    yield Fact("actors", ", ".join(workspace.memberships.name(actor) for actor in entry.actors))
+    yield Fact("actors", ", ".join(map(workspace.naming(entry), entry.actors)))
     if isinstance(entry, Event | Plan | Figure):
         yield Fact("status", entry.status, sense="mark" if entry.status != "stated" else "")
         yield Fact("known", known_words(card.known), date=card.known.date)

@@ -9,7 +9,7 @@ from timeline.reports.disputes import corrected_words, entry_words, followed_wor
 from timeline.reports.wording import amount_words, entry_marks
 from timeline.telling.document import Cite, Entry, Run, Sign, Words, phrase, references
 from timeline.telling.events import date_words
-from timeline.telling.figure_words import area_words, change_words, group_words, uneven_words
+from timeline.telling.figure_words import area_words, by_words, change_words, group_words, uneven_words
 from timeline.telling.unsourced import sourced
 from timeline.workspace import Workspace
 
@@ -22,7 +22,9 @@ def figure_entry(change: FigureChange, workspace: Workspace, *, is_brief: bool =
     figure, log = change.after.figure, change.after.log
     return sourced(
         Entry(
-            title=phrase(Run(group_words(change.series.key, workspace), "title"), f": {_amounts(change)}"),
+            title=phrase(
+                Run(group_words(change.series.key, workspace, change.figures), "title"), f": {_amounts(change)}"
+            ),
             lead=date_words(figure.when),
             sign=FIGURE,
             flags=tuple(entry_marks(figure)),
@@ -46,7 +48,7 @@ def _amounts(change: FigureChange) -> str:
 def _facts(change: FigureChange, workspace: Workspace) -> Iterator[Words]:
     key = change.series.key
     yield phrase(area_words(key.places, workspace) if key.places else "")
-    yield phrase(f"by {workspace.memberships.name(key.by)}" if key.by else "")
+    yield phrase(by_words(key.by, workspace, change.after.figure))
     if change.change is not None:
         yield phrase(change_words(change.change) + uneven_words(change.is_uneven))
     if change.before is not None:

@@ -1,5 +1,7 @@
 """Figures in words: the subject and estimator of a series, the change of an estimate, the relation of two estimates."""
 
+from collections.abc import Iterable
+
 from timeline.dates import words
 from timeline.log.conflicts import RelationKind
 from timeline.log.model import Figure
@@ -22,15 +24,15 @@ RELATION_OF_ONE: dict[RelationKind, str] = {
 """The words for one of two related estimates, as the other one's entry shows it."""
 
 
-def group_words(key: SeriesKey, workspace: Workspace) -> str:
-    """The subject of comparable series with its unit: `Islamic State: fighters (people)`."""
+def group_words(key: SeriesKey, workspace: Workspace, figures: Iterable[Figure] = ()) -> str:
+    """The subject of some comparable figures with its unit: `Islamic State: fighters (people)`."""
     unit = "" if key.unit == key.measure or key.measure.endswith(f" {key.unit}") else f" ({key.unit})"
-    return f"{workspace.memberships.name(key.subject)}: {key.measure}{unit}"
+    return f"{measure_words(key, workspace, figures)}{unit}"
 
 
-def measure_words(key: SeriesKey, workspace: Workspace) -> str:
-    """The subject of comparable series whose numbers name the unit: `Islamic State: fighters`."""
-    return f"{workspace.memberships.name(key.subject)}: {key.measure}"
+def measure_words(key: SeriesKey, workspace: Workspace, figures: Iterable[Figure] = ()) -> str:
+    """The subject of some comparable figures whose numbers name the unit: `Islamic State: fighters`."""
+    return f"{workspace.name_in_all(key.subject, figures)}: {key.measure}"
 
 
 def amount_in_units(figure: Figure) -> str:
@@ -38,14 +40,14 @@ def amount_in_units(figure: Figure) -> str:
     return f"{amount_words(figure)} {figure.unit}"
 
 
-def who_words(by: str | None, workspace: Workspace) -> str:
+def who_words(by: str | None, workspace: Workspace, figure: Figure) -> str:
     """The estimator of a figure."""
-    return workspace.memberships.name(by) if by else "no estimator named"
+    return workspace.naming(figure)(by) if by else "no estimator named"
 
 
-def by_words(by: str | None, workspace: Workspace) -> str:
+def by_words(by: str | None, workspace: Workspace, figure: Figure) -> str:
     """The estimator of a figure among other facts; empty if none is named."""
-    return f"by {who_words(by, workspace)}" if by else ""
+    return f"by {who_words(by, workspace, figure)}" if by else ""
 
 
 def area_words(places: tuple[str, ...], workspace: Workspace) -> str:
@@ -84,7 +86,7 @@ def uneven_words(is_uneven: bool) -> str:
 
 def figure_summary(figure: Figure, workspace: Workspace) -> str:
     """An estimate in one line: `300 to 500 people, Aug 2024, UN Monitoring Team, Somalia`."""
-    who = workspace.memberships.name(figure.by) if figure.by else None
+    who = workspace.naming(figure)(figure.by) if figure.by else None
     where = area_words(figure.places, workspace) if figure.places else None
     parts = (amount_in_units(figure), words(figure.when), who, where)
     return ", ".join(part for part in parts if part)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from timeline.dates import Match
 from timeline.log.conflicts import RelationKind
+from timeline.log.references import id_of
 from timeline.query.question import Question
 from timeline.reports.figures import Estimate, Figures, Group, Opposed, Point, SeriesKey, series_key
 from timeline.reports.wording import entry_marks, plural
@@ -70,7 +71,7 @@ class _Row(NamedTuple):
 
 def document(answer: Figures, workspace: Workspace, question: Question, subject: str | None = None) -> Document:
     """Build the document of figures, those of one subject if it was asked for."""
-    subject_words = f" of {workspace.memberships.name(subject)}" if subject else ""
+    subject_words = f" of {workspace.memberships.name(id_of(subject))}" if subject else ""
     asked = asked_words(f"Figures{subject_words}", question, workspace)
     top = head(workspace, asked, counts=_counts(answer), is_beyond=answer.beyond_horizon)
     columns = ("When", "Estimate", "By, where, change", "Sources")
@@ -104,17 +105,18 @@ class _Teller:
         if self.answer.elsewhere:
             yield heading(2, ELSEWHERE)
             for pair in self.answer.elsewhere:
-                name = measure_words(series_key(pair.first.figure), self.workspace)
+                name = measure_words(series_key(pair.first.figure), self.workspace, pair.figures)
                 yield item(Run(f"{name}: ", "title"), self._pair(pair), label=LABELS[pair.kind])
 
     def _measure(self, groups: Sequence[Group]) -> Iterator[Block]:
         """The measure as a heading; a stock and a count of it are kept apart."""
         first = groups[0].key
+        figures = [figure for group in groups for figure in group.figures]
         if len(groups) == 1:
-            yield heading(2, measure_words(first, self.workspace), aside=_aside(first.kind))
+            yield heading(2, measure_words(first, self.workspace, figures), aside=_aside(first.kind))
             yield from self._group(groups[0])
             return
-        yield heading(2, measure_words(first, self.workspace))
+        yield heading(2, measure_words(first, self.workspace, figures))
         yield paragraph(TWO_KINDS)
         for group in groups:
             yield heading(3, KINDS[group.key.kind])
@@ -143,7 +145,7 @@ class _Teller:
         """An estimate; a missing area is named if another estimate of its group has one (`has_areas`)."""
         figure = row.point.figure
         facts = (
-            who_words(row.key.by, self.workspace),
+            who_words(row.key.by, self.workspace, figure),
             area_words(row.key.places, self.workspace) if has_areas else "",
             since_words(row.point),
         )

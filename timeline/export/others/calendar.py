@@ -157,7 +157,7 @@ def _describe(component: "Component", row: Judged, workspace: Workspace) -> None
         )
     text += [f"condition: {condition.text}" for condition in plan.conditions]
     if plan.by:
-        text.append(f"by: {', '.join(workspace.memberships.name(actor) for actor in plan.by)}")
+        text.append(f"by: {', '.join(map(workspace.naming(plan), plan.by))}")
     sources = (*occasion_sources(row, row.revision), *plan.sources)
     add_address(component, sources, row.log)
     text += [f"source: {citation_in_full(citation, row.log)}" for citation in sources]

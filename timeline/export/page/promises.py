@@ -48,7 +48,7 @@ def _plan(rows: list[Judged], contents: Contents, sources: Sources) -> str:
         paragraph("n", f"<b>Condition:</b> {foreign(one.text)}{_cited(sources.cite(one.sources, log))}")
         for one in plan.conditions
     )
-    whom = ", ".join(foreign(workspace.memberships.name(actor)) for actor in plan.to)
+    whom = ", ".join(foreign(workspace.naming(plan)(actor)) for actor in plan.to)
     to = paragraph("n", f"<b>To:</b> {whom}" if whom else "")
     return (
         f"<li id={anchor} class={first.verdict.name}><p class=d>{_term(first)}"

@@ -9,7 +9,6 @@ from timeline.export.sheets.columns.dates import date_columns
 from timeline.export.sheets.columns.entries import (
     Cited,
     actor_columns,
-    actors_of,
     cited,
     file_columns,
     match_words,
@@ -123,7 +122,7 @@ def _plan_sources(line: _Plan) -> list[Cited]:
 def _figure_columns(workspace: Workspace) -> Columns[FigureChange]:
     def title(one: FigureChange) -> str:
         figure = one.after.figure
-        return f"{workspace.memberships.name(figure.subject)}: {figure.measure} ({figure.unit})"
+        return f"{workspace.name_in_all(figure.subject, one.figures)}: {figure.measure} ({figure.unit})"
 
     return joined(
         text("change", lambda _: "figures"),
@@ -142,7 +141,7 @@ def _figure_columns(workspace: Workspace) -> Columns[FigureChange]:
         detail("before_id", lambda one: one.before.figure.id if one.before else None),
         date_columns("before", lambda one: one.before.figure.when if one.before else None),
         place_columns(workspace, lambda one: one.after.figure.places),
-        actor_columns("actors", "actor_names", workspace, lambda one: actors_of(one.after.figure)),
+        actor_columns("actors", "actor_names", workspace, lambda one: one.after.figure),
         text("match", lambda one: match_words(one.match)),
         source_columns(_figure_sources),
         file_columns(lambda one: (one.after.figure, one.after.log)),

@@ -7,7 +7,6 @@ from timeline.export.sheets.columns.amounts import amount_columns
 from timeline.export.sheets.columns.dates import date_columns
 from timeline.export.sheets.columns.entries import (
     actor_columns,
-    actors_of,
     cited,
     file_columns,
     match_words,
@@ -56,7 +55,7 @@ def _columns(workspace: Workspace) -> Columns[_Ranked]:
         text("title", lambda one: title_of(one.hit.entry)),
         detail("id", lambda one: one.hit.entry.id),
         place_columns(workspace, lambda one: one.hit.entry.places),
-        actor_columns("actors", "actor_names", workspace, lambda one: actors_of(one.hit.entry)),
+        actor_columns("actors", "actor_names", workspace, lambda one: one.hit.entry),
         text("status", lambda one: one.hit.entry.status),
         text("match", lambda one: match_words(one.hit.match)),
         Column("tags", "list", lambda one: one.hit.entry.tags, is_detail=True),

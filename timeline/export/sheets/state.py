@@ -7,7 +7,6 @@ from timeline.export.sheets.columns.amounts import amount_columns
 from timeline.export.sheets.columns.dates import date_columns
 from timeline.export.sheets.columns.entries import (
     actor_columns,
-    actors_of,
     cited,
     file_columns,
     match_words,
@@ -81,7 +80,7 @@ def _plans(workspace: Workspace) -> Columns[Judged]:
 def _figures(workspace: Workspace) -> Columns[Latest]:
     def title(latest: Latest) -> str:
         figure = latest.point.figure
-        return f"{workspace.memberships.name(figure.subject)}: {figure.measure}"
+        return f"{workspace.naming(figure)(figure.subject)}: {figure.measure}"
 
     def value(latest: Latest) -> str:
         return f"{amount_words(latest.point.figure)} {latest.point.figure.unit}"
@@ -127,7 +126,7 @@ def _disputes(workspace: Workspace) -> Columns[_Claim]:
         text("field", lambda one: one.field),
         date_columns("claim", lambda one: one.claim.read, lambda one: one.value),
         place_columns(workspace, lambda one: one.entry.places),
-        actor_columns("actors", "actor_names", workspace, lambda one: actors_of(one.entry)),
+        actor_columns("actors", "actor_names", workspace, lambda one: one.entry),
         source_columns(lambda one: cited(one.claim.sources, one.log)),
         file_columns(lambda one: (one.entry, one.log)),
     )

@@ -134,8 +134,7 @@ class Context:
         if remedy := sign_remedy(word, self.knows_place):
             return remedy
         geography = self._geography
-        meant = geography.find(word)
-        return written(meant) if meant else self.near_name(word, "places", geography.named())
+        return written(*geography.meanings(word)) or self.near_name(word, "places", geography.named())
 
     def actor_called(self, name: str) -> str | None:
         """Return the id of the only actor with a name, for a hint."""

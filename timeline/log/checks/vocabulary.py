@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from timeline.dates import words
 from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
+from timeline.log.memberships import core_of
 from timeline.log.model import Actor, Entry, OwnType, Place, Plan
 from timeline.log.paths import occasions
-from timeline.problems import Problem, Sentence
-from timeline.text import fold, quoted, shorten
+from timeline.problems import Problem
+from timeline.text import quoted, shorten
 from timeline.vocabulary.countries import find_country
 from timeline.vocabulary.regions import find_region
 from timeline.vocabulary.types import FAMILIES
@@ -47,21 +49,23 @@ def _loop(context: Context, entry: Actor | Place, key: str, what: str, circle: l
     return context.problem(entry, (key,), "loop", f"{what}: {shorten(way, 200)}", "take one of the steps out")
 
 
-def ambiguous_names(context: Context) -> Iterator[Problem]:
-    """Report names and aliases that stand for several actors, or several places."""
-    for section in (context.log.actors, context.log.places):
-        owners: dict[str, Actor | Place] = {}
-        entries: Iterable[Actor | Place] = section.values()
-        for entry in entries:
-            for name in {fold(entry.name): entry.name, **{fold(alias): alias for alias in entry.aliases}}.items():
-                owner = owners.setdefault(name[0], entry)
-                if owner.id != entry.id and name[0]:
-                    path = ("name",) if name[1] == entry.name else ("aliases", entry.aliases.index(name[1]))
-                    where = context.place(owner, entry)
-                    hint = Sentence(f"it is a name of {owner.id!r} already (", *where, "); keep one of them")
-                    yield context.problem(
-                        entry, path, "ambiguous-name", f"the name {quoted(name[1])} stands twice", hint
-                    )
+def overlapping_names(actor: Actor, context: Context) -> Iterator[Problem]:
+    """Report names of an actor whose times certainly overlap, and warn of one that no date certainly lies in."""
+    cores = [core_of(former.during) for former in actor.names]
+    for number, (former, core) in enumerate(zip(actor.names, cores, strict=True)):
+        path = ("names", number, "during")
+        if core is None:
+            message = f"no day is certain to lie in {quoted(words(former.during))}: this name is never printed"
+            hint = "write when it began and when it ended, as exactly as the source does, such as 2012/2017-01"
+            yield context.problem(actor, path, "unprinted-name", message, hint, "warning")
+            continue
+        for other, earlier in zip(actor.names[:number], cores, strict=False):
+            if earlier is not None and earlier.first <= core.last and core.first <= earlier.last:
+                message = f"{quoted(former.name)} ({words(former.during)}) overlaps"
+                message += f" {quoted(other.name)} ({words(other.during)})"
+                hint = "correct one of the two times; a name that was in use beside another is an alias"
+                yield context.problem(actor, path, "overlapping-names", message, hint)
+                break
 
 
 def shadowed_names(place: Place, context: Context) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """The columns of all kinds of entries: places and actors with their names, sources with their addresses, file."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from timeline.dates import Match
 from timeline.export.sheets.sheet import AnyRow, Column, Columns, Companion, Refers, detail, joined
@@ -12,6 +12,13 @@ from timeline.log.roles import concerned
 from timeline.reports.wording import citation_in_full
 from timeline.vocabulary.countries import country_name
 from timeline.workspace import Workspace
+
+AnyEntry = TypeVar("AnyEntry", bound=Entry)
+
+
+def actors_of(entry: Entry) -> tuple[str, ...]:
+    """All actors concerned, each once."""
+    return tuple(dict.fromkeys(concerned(entry)))
 
 
 def named_columns(
@@ -62,10 +69,38 @@ def place_columns(workspace: Workspace, get: Callable[[AnyRow], Sequence[str]]) 
 
 
 def actor_columns(
-    name: str, names: str, workspace: Workspace, get: Callable[[AnyRow], Sequence[str]]
+    name: str,
+    names: str,
+    workspace: Workspace,
+    entry_of: Callable[[AnyRow], AnyEntry],
+    get: Callable[[AnyEntry], Iterable[str]] = actors_of,
 ) -> Columns[AnyRow]:
-    """Actors: names and ids."""
-    return named_columns(name, names, get, workspace.memberships.name, "actor")
+    """Actors of an entry: names, as they were at its time, and ids."""
+
+    def names_of(row: AnyRow) -> tuple[str, ...]:
+        entry = entry_of(row)
+        return tuple(map(workspace.naming(entry), get(entry)))
+
+    return joined(
+        Column(names, "list", names_of, companion_of=Companion(name, "name")),
+        Column(name, "list", lambda row: tuple(get(entry_of(row))), is_detail=True, refers="actor"),
+    )
+
+
+def one_actor_columns(
+    name: str,
+    label: str,
+    workspace: Workspace,
+    entry_of: Callable[[AnyRow], Entry],
+    get: Callable[[AnyRow], str | None],
+) -> Columns[AnyRow]:
+    """One actor of an entry: the name, as it was at its time, and the id."""
+
+    def name_of(row: AnyRow) -> str | None:
+        identity = get(row)
+        return workspace.naming(entry_of(row))(identity) if identity is not None else None
+
+    return Column(label, "text", name_of), detail(name, get)._replace(refers="actor")
 
 
 Cited = tuple[Citation, Log]
@@ -115,11 +150,6 @@ def file_columns(get: Callable[[AnyRow], tuple[Entry, Log]]) -> Columns[AnyRow]:
 def match_words(match: Match | None) -> str | None:
     """The match of an entry as a cell: `certain` or `possible`."""
     return match.name.lower() if match is not None else None
-
-
-def actors_of(entry: Entry) -> tuple[str, ...]:
-    """All actors concerned, each once."""
-    return tuple(dict.fromkeys(concerned(entry)))
 
 
 def one_or_none(value: Sequence[Any] | None, at: int) -> Any:

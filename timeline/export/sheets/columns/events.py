@@ -3,7 +3,6 @@
 from timeline.export.sheets.columns.dates import date_columns
 from timeline.export.sheets.columns.entries import (
     actor_columns,
-    actors_of,
     cited,
     file_columns,
     match_words,
@@ -24,7 +23,7 @@ def row_columns(workspace: Workspace) -> Columns[Row]:
         text("title", lambda row: row.entry.title),
         detail("id", lambda row: row.entry.id),
         place_columns(workspace, lambda row: row.entry.places),
-        actor_columns("actors", "actor_names", workspace, lambda row: actors_of(row.entry)),
+        actor_columns("actors", "actor_names", workspace, lambda row: row.entry),
         text("status", lambda row: row.entry.status),
         text("match", lambda row: match_words(row.match)),
         source_columns(lambda row: cited(row.sources, row.log)),

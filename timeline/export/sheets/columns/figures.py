@@ -2,10 +2,9 @@
 
 from timeline.export.sheets.columns.entries import (
     actor_columns,
-    actors_of,
     cited,
     file_columns,
-    name_columns,
+    one_actor_columns,
     place_columns,
     source_columns,
 )
@@ -21,7 +20,7 @@ def figure_columns(workspace: Workspace) -> Columns[Point]:
         series_columns(workspace),
         text("status", lambda point: point.figure.status),
         place_columns(workspace, lambda point: point.figure.places),
-        actor_columns("actors", "actor_names", workspace, lambda point: actors_of(point.figure)),
+        actor_columns("actors", "actor_names", workspace, lambda point: point.figure),
         source_columns(lambda point: cited(point.figure.sources, point.log)),
         file_columns(lambda point: (point.figure, point.log)),
     )
@@ -30,8 +29,8 @@ def figure_columns(workspace: Workspace) -> Columns[Point]:
 def series_columns(workspace: Workspace) -> Columns[Point]:
     """The columns of a series: subject, measure and unit."""
     return joined(
-        name_columns(
-            "subject", "subject_name", lambda point: point.figure.subject, workspace.memberships.name, "actor"
+        one_actor_columns(
+            "subject", "subject_name", workspace, lambda point: point.figure, lambda point: point.figure.subject
         ),
         text("measure", lambda point: point.figure.measure),
         text("unit", lambda point: point.figure.unit),

@@ -6,7 +6,6 @@ from typing import Any
 from timeline.export.sheets.columns.dates import date_columns
 from timeline.export.sheets.columns.entries import (
     actor_columns,
-    actors_of,
     cited,
     file_columns,
     match_words,
@@ -28,7 +27,7 @@ def plan_columns(workspace: Workspace) -> Columns[Judged]:
         verdict_columns(),
         text("kind", lambda row: row.plan.kind),
         place_columns(workspace, lambda row: row.plan.places),
-        actor_columns("actors", "actor_names", workspace, lambda row: actors_of(row.plan)),
+        actor_columns("actors", "actor_names", workspace, lambda row: row.plan),
         Column("occurrence", "number", lambda row: row.occurrence),
         text("status", lambda row: row.plan.status),
         text("match", lambda row: match_words(row.match)),
