@@ -17,6 +17,7 @@ from timeline.export.page.moments import moment_of, rivals_of
 from timeline.log.log import Log
 from timeline.log.model import PLAN_KINDS, STATUSES, Actor, Entry, Event, Figure, Plan
 from timeline.log.paths import citations, occasions
+from timeline.log.section import names_by
 from timeline.plans.deadline import Moment
 from timeline.query.criteria import Selection
 from timeline.query.facts import Facts
@@ -27,6 +28,7 @@ from timeline.reports.chronology import facts_of, plan_rows
 from timeline.reports.figures import Point
 from timeline.reports.figures import facts_of as figure_facts
 from timeline.reports.wording import family_of, type_name
+from timeline.text import fold
 from timeline.vocabulary.countries import COUNTRY_CODES
 from timeline.vocabulary.types import FAMILIES, TYPES
 
@@ -84,6 +86,7 @@ class _Data:
             "rows": rows,
             "entries": self._objects,
             "actors": list(self._actor_table()),
+            "rivals": list(self._rivals()),
             "places": list(self._place_table()),
             "types": [[name, plain(type_name(name, workspace)), family_of(name, workspace)] for name in self._types],
             "families": list(FAMILIES),
@@ -163,6 +166,17 @@ class _Data:
             around = self._actors.of(self._wholes([identity], always=True))
             _, *names = self._workspace.memberships.names(identity)
             yield [identity, country, around, *map(plain, names)]
+
+    def _rivals(self) -> Iterator[list[int]]:
+        """Yield the actors of each name that several of one log share."""
+        for log in self._workspace.logs:
+            sharing: dict[str, dict[str, None]] = {}
+            for actor in log.actors.values():
+                for name in map(fold, names_by(actor)):
+                    sharing.setdefault(name, {})[actor.id] = None
+            for ids in sharing.values():
+                if len(shown := [self._actors[one] for one in ids if one in self._actors]) > 1:
+                    yield shown
 
     def _place_table(self) -> Iterator[list[Any]]:
         """Each place with its kind, the places around it (which are added to the table), and its names."""

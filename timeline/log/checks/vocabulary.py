@@ -74,7 +74,7 @@ def shadowed_names(place: Place, context: Context) -> Iterator[Problem]:
         meant = find_country(name) or find_region(name)
         if meant is not None and place.id != meant and meant not in (*place.within, *place.contains):
             path = ("name",) if number == 0 else ("aliases", number - 1)
-            message = f"{quoted(name)} is also the name of {meant!r}, which it hides"
+            message = f"{quoted(name)} is also the name of {meant!r}: asking by it is ambiguous"
             hint = "give it another name, or say with 'in' or 'contains' how the two belong together"
             yield context.problem(place, path, "shadowed-name", message, hint, "warning")
 
