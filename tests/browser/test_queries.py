@@ -199,7 +199,8 @@ def others_of_page(page: Any, query: str) -> list[str]:
     ask(page, f"#q={quote(query)}")
     found: list[str] = page.eval_on_selector_all(
         "#Plans li[id]:not([hidden]), #Figures tr[id]:not([hidden])",
-        "(all) => all.map((one) => one.id.replace(/^(plan|figure)-/, '') + (one.classList.contains('maybe') ? '?' : ''))",
+        """(all) => all.map(
+          (one) => one.id.replace(/^(plan|figure)-/, '') + (one.classList.contains('maybe') ? '?' : ''))""",
     )
     return sorted(found)
 

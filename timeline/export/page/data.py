@@ -30,6 +30,7 @@ from timeline.reports.figures import facts_of as figure_facts
 from timeline.reports.wording import family_of, type_name
 from timeline.text import fold
 from timeline.vocabulary.countries import COUNTRY_CODES
+from timeline.vocabulary.former_states import former_state_keys
 from timeline.vocabulary.types import FAMILIES, TYPES
 
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
@@ -88,6 +89,7 @@ class _Data:
             "actors": list(self._actor_table()),
             "rivals": list(self._rivals()),
             "places": list(self._place_table()),
+            "former": former_state_keys(),
             "types": [[name, plain(type_name(name, workspace)), family_of(name, workspace)] for name in self._types],
             "families": list(FAMILIES),
             "tags": list(map(plain, self._tags)),

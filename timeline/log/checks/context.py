@@ -16,6 +16,7 @@ from timeline.log.yaml.nodes import Mapping, Node, find
 from timeline.problems import Problem, Severity, place_words
 from timeline.text import sign_remedy
 from timeline.vocabulary.countries import COUNTRY_CODES
+from timeline.vocabulary.former_states import former_state_remedy
 from timeline.vocabulary.regions import regions
 
 
@@ -134,7 +135,8 @@ class Context:
         if remedy := sign_remedy(word, self.knows_place):
             return remedy
         geography = self._geography
-        return written(*geography.meanings(word)) or self.near_name(word, "places", geography.named())
+        remedy = written(*geography.meanings(word)) or former_state_remedy(word)
+        return remedy or self.near_name(word, "places", geography.named())
 
     def actor_called(self, name: str) -> str | None:
         """Return the id of the only actor with a name, for a hint."""

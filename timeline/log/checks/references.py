@@ -11,6 +11,7 @@ from timeline.log.references import id_of
 from timeline.problems import Problem
 from timeline.text import quoted, sign_remedy
 from timeline.vocabulary.countries import COUNTRY_CODES, find_country
+from timeline.vocabulary.former_states import find_former_state
 from timeline.vocabulary.types import FAMILIES, TYPES
 
 
@@ -46,6 +47,8 @@ def unknown_countries(actor: Actor, context: Context) -> Iterator[Problem]:
     if actor.country is not None and actor.country not in COUNTRY_CODES:
         meant = find_country(actor.country)
         hint = written(meant) if meant else "use an ISO 3166 code such as 'IQ'"
+        if find_former_state(actor.country) is not None:
+            hint = "a former state has no code: leave 'country' out; as a place it is declared under 'places'"
         hint = sign_remedy(actor.country, COUNTRY_CODES.__contains__) or hint
         message = f"unknown country {quoted(actor.country)}"
         yield context.problem(actor, ("country",), "unknown-country", message, hint)

@@ -21,10 +21,14 @@ function fold(text) {
   return plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
-// Places are compared without a leading "the", with "&" as and, "St" as Saint.
+const ABBREVIATED = { rep: "republic", dem: "democratic", fed: "federal" };
+
+// Places are compared without "the" at either end, with "&" as and, "St" as Saint, the abbreviations of the World Bank
+// written out, and without the "of" that an inverted name may end in.
 function placeKey(text) {
-  const key = fold(text.replaceAll("&", " and ")).replace(/^the /, "");
-  return key.startsWith("st ") ? "saint " + key.slice(3) : key;
+  const key = fold(text.replaceAll("&", " and ")).replace(/^the /, "").replace(/ the$/, "").replace(/ of$/, "");
+  const words = key.split(" ").map((word) => (Object.hasOwn(ABBREVIATED, word) ? ABBREVIATED[word] : word));
+  return (words[0] === "st" && words.length > 1 ? ["saint", ...words.slice(1)] : words).join(" ");
 }
 
 // How many letters must change to make one word of another; more than `most` is not counted.

@@ -78,10 +78,16 @@ class Names {
     return this.data.places.flatMap((place) => place.slice(3));
   }
 
+  // A former state is no other country: only a place that the log declares could be meant.
+  nearPlace(text, names) {
+    if (this.data.former.includes(placeKey(text))) return "a former state is here if the log declares it under 'places'";
+    return didYouMean(text, names);
+  }
+
   region(value) {
     const found = this.findPlaces(value.text);
     if (found.length) return this.only(value, found, this.data.places, "place");
-    return fault(value, `no place in this page is called ${quoted(value.text)}`, didYouMean(value.text, this.placeNames()));
+    return fault(value, `no place in this page is called ${quoted(value.text)}`, this.nearPlace(value.text, this.placeNames()));
   }
 
   country(value) {
@@ -91,7 +97,7 @@ class Names {
       fault(value, `${quoted(value.text)} is not a country`, `ask with region:"${value.text}"`);
     }
     const names = this.data.places.filter((place) => place[1] === "country").flatMap((place) => place.slice(3));
-    return fault(value, `no country in this page is called ${quoted(value.text)}`, didYouMean(value.text, names));
+    return fault(value, `no country in this page is called ${quoted(value.text)}`, this.nearPlace(value.text, names));
   }
 
   findActors(text) {
@@ -120,7 +126,7 @@ class Names {
     const [foundPlaces, foundActors] = [this.findPlaces(value.text), this.findActors(value.text)];
     if (!foundPlaces.length && !foundActors.length) {
       const names = [...actors.flatMap((actor) => actor.slice(3)), ...this.placeNames()];
-      fault(value, `no place or actor in this page is called ${quoted(value.text)}`, didYouMean(value.text, names));
+      fault(value, `no place or actor in this page is called ${quoted(value.text)}`, this.nearPlace(value.text, names));
     }
     const place = this.only(value, foundPlaces, places, "place");
     const of = place !== undefined && places[place][1] === "country" ? places[place][0] : undefined;
