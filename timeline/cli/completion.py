@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from timeline.cli.healing import healed
+from timeline.log.references import KINDS
 from timeline.query import candidates
 from timeline.query.filters import FIELDS, FILTERS
 from timeline.text import fold
 from timeline.workspace import Workspace, open_workspace
 
-_PLAIN = re.compile(r"[\w.-]+")
+_PLAIN = re.compile(rf"(?:(?:{'|'.join(KINDS)}):)?[\w.-]+")
 
 
 def offered(what: str, given: Mapping[str, Any], incomplete: str) -> list[str]:
