@@ -89,9 +89,9 @@ def about(workspace: Workspace, text: str) -> tuple[str | None, tuple[str, ...]]
     its_own = memberships.of_country(place) if place is not None and place in COUNTRY_CODES else ()
     if not {*rivals} <= {*its_own}:
         _only(text, rivals, memberships.name, "actor")
-    if (text,) == places == actors and not _is_of(workspace, text):
-        hint = choice_of((Reference(text, "actor"), Reference(text, "place")))
-        raise WrongUsage(f"{quoted(text)} is the id of an actor and of a place", hint)
+    if place is not None and place in actors and not _is_of(workspace, place):
+        hint = choice_of((Reference(place, "actor"), Reference(place, "place")))
+        raise WrongUsage(f"{quoted(text)} is an actor and a place", hint)
     return place, tuple(dict.fromkeys((*actors, *its_own)))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from timeline.dates import words
 from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
+from timeline.log.geography import Geography
 from timeline.log.memberships import core_of
 from timeline.log.model import Actor, Entry, OwnType, Place, Plan
 from timeline.log.paths import occasions
@@ -72,11 +73,19 @@ def shadowed_names(place: Place, context: Context) -> Iterator[Problem]:
     """Warn of places of the log's own with the name of another country or region."""
     for number, name in enumerate((place.name, *place.aliases)):
         meant = find_country(name) or find_region(name)
-        if meant is not None and place.id != meant and meant not in (*place.within, *place.contains):
+        if meant is not None and not _belongs_together(place, meant, context):
             path = ("name",) if number == 0 else ("aliases", number - 1)
             message = f"{quoted(name)} is also the name of {meant!r}: asking by it is ambiguous"
             hint = "give it another name, or say with 'in' or 'contains' how the two belong together"
             yield context.problem(place, path, "shadowed-name", message, hint, "warning")
+
+
+def _belongs_together(place: Place, other: str, context: Context) -> bool:
+    """Return whether a place is another one, lies in it or holds it, so that the outer one is meant by a name."""
+    if other in (place.id, *place.within, *place.contains):
+        return True
+    geography = Geography(context.log.places)
+    return other in geography.around(place.id) or place.id in geography.around(other)
 
 
 def unsourced(entry: Entry, context: Context) -> Iterator[Problem]:

@@ -137,15 +137,15 @@ class Names {
     return { place, actors: [...new Set([...foundActors, ...itsOwn])] };
   }
 
-  // A fault where a text is the id of a place and of an actor that has nothing to do with it.
+  // A fault where a place and an actor that has nothing to do with it have one id.
   unlessShared(value, place, found) {
     const { actors, places } = this.data;
-    const isId = (table, at) => at !== undefined && table[at][0] === value.text;
-    if (!isId(places, place) || !isId(actors, found[0])) return;
-    const country = this.placeIds.get(actors[found[0]][1]);
+    const id = place === undefined ? undefined : places[place][0];
+    const actor = found.find((at) => actors[at][0] === id);
+    if (actor === undefined) return;
+    const country = this.placeIds.get(actors[actor][1]);
     if (country !== undefined && places[place][2].includes(country)) return;
-    const text = value.text;
-    fault(value, `${quoted(text)} is the id of an actor and of a place`, `write 'actor:${text}' or 'place:${text}'`);
+    fault(value, `${quoted(value.text)} is an actor and a place`, `write 'actor:${id}' or 'place:${id}'`);
   }
 
   type(value) {
