@@ -10,6 +10,7 @@ from timeline.dates import iso
 from timeline.index.documents import SECTIONS
 from timeline.log.log import Log, names_in
 from timeline.log.model import Actor, Place
+from timeline.log.section import names_by
 from timeline.query.question import Question
 from timeline.text import fold
 
@@ -44,9 +45,9 @@ class Values:
                 for role, name in names_in(entry, log):
                     named.setdefault(role, set()).add(name)
         own = [e for e in entries if isinstance(e, Place | Actor)]
-        names = {n for e in own for n in (e.id, e.name, *e.aliases)}
+        names = {n for e in own for n in names_by(e)}
         places = {e.id for e in own if isinstance(e, Place)} | named["place"]
-        actors = {n for e in own if isinstance(e, Actor) for n in (e.id, e.name, *e.aliases)}
+        actors = {n for e in own if isinstance(e, Actor) for n in (*names_by(e), f"actor:{e.id}")}
         said = [t for e in entries for t in (getattr(e, "title", ""), e.summary, getattr(e, "measure", "")) if t]
         words = {word for text in (*said, *names) for word in fold(text).split()}
         self.words = sorted(words)

@@ -12,7 +12,7 @@ from timeline.log.known import known_day
 from timeline.log.loader import LogReader
 from timeline.log.log import Log, names_in
 from timeline.log.roles import Role, own_names_in
-from timeline.log.section import Section
+from timeline.log.section import Section, names_by
 from timeline.text import fold
 from timeline.workspace import Workspace
 
@@ -42,7 +42,7 @@ class Everything(Section[Any]):
         return iter(self._entries.values())
 
     def named(self, folded: str) -> tuple[str, ...]:
-        several = ((i, (i, entry.name, *entry.aliases)) for i, entry in self._entries.items())
+        several = ((i, names_by(entry)) for i, entry in self._entries.items())
         return tuple(identity for identity, names in several if folded in map(fold, names))
 
     def naming(self, role: Role, name: str) -> tuple[str, ...]:
