@@ -48,7 +48,8 @@ _TABLE = (
     ("West Germany", "Germany, West; Germany (West)", "in", "DE"),
     ("North Yemen", "Yemen Arab Republic; YAR; Yemen, North; Yemen (North); Yemen, Arab Rep.; YMD", "in", "YE"),
     ("South Yemen", "People's Democratic Republic of Yemen; Yemen People's Republic; PDRY; Democratic Yemen; "
-     "Yemen, People's Democratic Republic of; Yemen, South; Yemen (South); Yemen, PDR; Yemen, Dem.; Yemen, Democratic; YD; YDYE", "in", "YE"),
+     "Yemen, People's Democratic Republic of; "
+     "Yemen, South; Yemen (South); Yemen, PDR; Yemen, Dem.; Yemen, Democratic; YD; YDYE", "in", "YE"),
     ("North Vietnam", "Democratic Republic of Vietnam; Democratic Republic of Viet-Nam; Vietnam, North; VD; VDR; VDVN",
      "in", "VN"),
     ("South Vietnam", "Republic of Vietnam; Republic of Viet-Nam; Vietnam, South; RVN", "in", "VN"),
