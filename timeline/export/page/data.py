@@ -79,6 +79,7 @@ class _Data:
             self._entry(entry, log)
         rows = [self._row(facts, match) for facts, match in _facts(contents)]
         header = [log.header.covers for log in workspace.logs]
+        rivals = list(self._rivals())
         return {
             "asOf": workspace.as_of,
             "horizon": workspace.horizon,
@@ -87,7 +88,7 @@ class _Data:
             "rows": rows,
             "entries": self._objects,
             "actors": list(self._actor_table()),
-            "rivals": list(self._rivals()),
+            "rivals": rivals,
             "places": list(self._place_table()),
             "former": former_state_keys(),
             "types": [[name, plain(type_name(name, workspace)), family_of(name, workspace)] for name in self._types],
@@ -170,15 +171,15 @@ class _Data:
             yield [identity, country, around, *map(plain, names)]
 
     def _rivals(self) -> Iterator[list[int]]:
-        """Yield the actors of each name that several of one log share."""
+        """Yield the actors of each name that several of one log share, if one of them is here (then all are)."""
         for log in self._workspace.logs:
             sharing: dict[str, dict[str, None]] = {}
             for actor in log.actors.values():
                 for name in map(fold, names_by(actor)):
                     sharing.setdefault(name, {})[actor.id] = None
             for ids in sharing.values():
-                if len(shown := [self._actors[one] for one in ids if one in self._actors]) > 1:
-                    yield shown
+                if len(ids) > 1 and any(one in self._actors for one in ids):
+                    yield self._actors.of(ids)
 
     def _place_table(self) -> Iterator[list[Any]]:
         """Each place with its kind, the places around it (which are added to the table), and its names."""

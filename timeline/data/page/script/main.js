@@ -4,7 +4,7 @@ const DATA = JSON.parse(document.getElementById("Data").textContent);
 const sources = sourcesInPage();
 const entries = entriesInPage();
 const rows = rowsOf(entries);
-const texts = { ids: () => entries.map((entry) => entry.id) };
+const texts = { ids: (kind) => entries.filter((entry) => !kind || entry.kind === kind).map((entry) => entry.id) };
 const meaning = new Meaning(new Names(DATA, sources), texts);
 const listed = rows.slice(0, DATA.listed);
 const plans = entries.filter((entry) => entry.k);

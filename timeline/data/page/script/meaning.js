@@ -99,8 +99,8 @@ class Meaning {
     }
     if (name === "id") {
       const { kind, id } = referenceOf(value.text);
-      const ids = this.texts.ids();
-      if (!ids.includes(id)) fault(value, `no entry in this page has the id ${quoted(id)}`, didYouMean(id, ids));
+      const ids = this.texts.ids(kind);
+      if (!ids.includes(id)) fault(value, `no entry in this page has the id ${quoted(value.text)}`, didYouMean(id, ids));
       return (row) => met(row.entry.id.split("~")[0] === id && (!kind || row.entry.kind === kind));
     }
     if (name === "status") {

@@ -23,7 +23,7 @@ function referenceOf(text) {
   return found ? { kind: found[1], id: found[2] } : { kind: "", id: text };
 }
 
-function nameOf(row) {
+function usualName(row) {
   return row.length > 3 ? row[3] : row[0];
 }
 
@@ -59,7 +59,7 @@ class Names {
   // The only one of several; a fault that names them all where the name does not decide.
   only(value, found, table, what) {
     if (found.length < 2) return found[0];
-    const listed = found.map((at) => `'${table[at][0]}' (${nameOf(table[at])})`);
+    const listed = found.map((at) => `'${table[at][0]}' (${usualName(table[at])})`);
     const last = listed.pop();
     const message = `several ${what}s are called ${quoted(value.text)}: ${listed.join(", ")} and ${last}`;
     return fault(value, message, "give the id of the one that is meant");
