@@ -99,7 +99,6 @@ def event_object(event: Event, log: Log, workspace: Workspace, match: str) -> Js
         "disputed": [dispute_object(dispute, log) for dispute in event.disputed],
         "file": file_of(event, log),
         "line": event.line,
-        "actor_names": list(map(workspace.naming(event), event.actors)),
     }
 
 

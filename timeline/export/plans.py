@@ -85,7 +85,7 @@ def _value(answer: Plans, workspace: Workspace, statistics: Sequence[Record] | N
 def plan_object(row: Judged, workspace: Workspace) -> Json:
     """A plan with its verdict, as every answer has it."""
     plan, log, verdict = row.plan, row.log, row.verdict
-    lasts, name_of = must_last(plan), workspace.naming(plan)
+    lasts = must_last(plan)
     deadline = date_object(row.deadline.date) if row.deadline else None
     return {
         "id": plan.id,
@@ -129,9 +129,6 @@ def plan_object(row: Judged, workspace: Workspace) -> Json:
         "against": _against(row.against),
         "file": file_of(plan, log),
         "line": plan.line,
-        "actor_names": list(map(name_of, plan.actors)),
-        "by_names": list(map(name_of, plan.by)),
-        "to_names": list(map(name_of, plan.to)),
     }
 
 

@@ -8,7 +8,6 @@ from timeline.log.file_names import file_of
 from timeline.log.known import own_date
 from timeline.log.log import Log
 from timeline.log.model import Citation, Dispute, Entry, Figure, Plan
-from timeline.log.references import Kind
 from timeline.plans.verdict import Name
 from timeline.reports.card import Card
 from timeline.reports.disputes import claim_words, fields_of, followed_sources, followed_words
@@ -83,7 +82,6 @@ class Content(NamedTuple):
 
     title: str
     id: str
-    kind: Kind
     reference: str
     """Its id, behind its kind if an entry of another kind has the same id."""
     log: Log
@@ -108,7 +106,6 @@ def content(card: Card, workspace: Workspace) -> Content:
     return Content(
         title=title_of(entry),
         id=entry.id,
-        kind=card.kind,
         reference=card.reference.text,
         log=log,
         facts=facts(card, workspace),

@@ -27,10 +27,9 @@ def card_sheet(contents: Iterable[Content], workspace: Workspace) -> Sheet:
 
 def _columns() -> Columns[_Line]:
     return joined(
-        text("id", lambda line: line.content.id),
+        text("id", lambda line: line.content.reference),
         text("label", lambda line: line.fact.label),
         text("text", lambda line: _text(line.fact)),
-        text("entry", lambda line: line.content.kind),
         date_columns("date", lambda line: line.fact.date),
         amount_columns("", lambda line: line.fact.amount),
         source_columns(lambda line: cited(line.fact.sources, line.content.log)),
