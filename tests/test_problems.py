@@ -43,7 +43,10 @@ def test_a_sentence_names_files_as_the_place_of_its_problem_does(is_absolute: bo
     given = log if is_absolute else "logs/events.yaml"
     [problem] = json.loads(run("check", "--log", given, "--format", "json", "--quiet", cwd=folder).out)["problems"]
     assert (problem["file"], problem["line"]) == ("../shared.yaml", 2)
-    assert problem["hint"] == "it stands in events.yaml:5 already; an id is unique over the whole log"
+    assert (
+        problem["hint"]
+        == "it stands in events.yaml:5 already; an id is unique among the events, plans and figures of a log"
+    )
     shown = run("check", "--log", given, "--format", "github", "--quiet", cwd=folder).out
     assert shown.startswith("::error file=shared.yaml,line=2,")
     assert "it stands in logs/events.yaml:5 already" in shown

@@ -48,6 +48,8 @@ class Problem(NamedTuple):
     severity: Severity = "error"
     entry: str | None = None
     """The id of the entry in which the fault stands, where there is one."""
+    section: str | None = None
+    """The section of that entry: two sections may have an entry of the same id."""
 
     def renamed(self, name_of: Callable[[str], str]) -> "Problem":
         """Return the same problem with another name for each file, also for those that its sentences name."""

@@ -18,6 +18,7 @@ from timeline.index.opening import open_log, read_aside
 from timeline.log.findings import Findings, TooManyProblems
 from timeline.log.loaded import Loaded
 from timeline.log.log import Log
+from timeline.log.references import key_of
 from timeline.log.section import InMemorySection
 from timeline.log.yaml.files import Feed, open_log_file
 from timeline.log.yaml.nodes import Scalar, Sequence
@@ -55,8 +56,8 @@ class Version(NamedTuple):
 
     @property
     def faulty(self) -> frozenset[str]:
-        """The ids of entries with errors, whether they could be read or not."""
-        return frozenset(problem.entry for problem in self.errors if problem.entry is not None)
+        """Keys (`references.key_of`) of the entries with errors, whether they could be read or not."""
+        return frozenset(key_of(p.section or "", p.entry) for p in self.errors if p.entry is not None)
 
     @property
     def is_whole(self) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -14,10 +14,11 @@ from timeline.index.opening import open_log
 from timeline.log.asof import as_known
 from timeline.log.frozen import Frozen, frozen
 from timeline.log.geography import Geography
+from timeline.log.known import own_date
 from timeline.log.loaded import Loaded
 from timeline.log.log import Log
 from timeline.log.memberships import Memberships
-from timeline.log.model import OwnType
+from timeline.log.model import Entry, OwnType
 from timeline.problems import has_errors
 
 if TYPE_CHECKING:
@@ -53,6 +54,23 @@ class Workspace(Frozen):
     def memberships(self) -> Memberships:
         """The actors of all the logs."""
         return Memberships(*(log.actors for log in self.logs))
+
+    def naming(self, entry: Entry) -> Callable[[str], str]:
+        """Return the function that names actors as an entry prints them: as they were called at its time."""
+
+        def name(identity: str) -> str:
+            actor = self.memberships.get(identity)
+            if actor is None or not actor.names:
+                return self.memberships.name(identity)
+            log = next((log for log in self.logs if entry.file in log.files), self.logs[0])
+            return self.memberships.name(identity, own_date(entry, log))
+
+        return name
+
+    def name_in_all(self, identity: str, entries: Iterable[Entry]) -> str:
+        """Return the name of an actor that all of some entries print; its usual name if they differ."""
+        found = {self.naming(entry)(identity) for entry in entries}
+        return found.pop() if len(found) == 1 else self.memberships.name(identity)
 
     @cached_property
     def own_types(self) -> dict[str, OwnType]:

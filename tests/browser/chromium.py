@@ -69,7 +69,7 @@ def shown(page: Any) -> dict[str, str]:
     found: dict[str, str] = page.evaluate(
         """() => Object.fromEntries([...document.querySelectorAll('#Chronology ol > li')]
           .filter((li) => !li.hidden).map((li) => [
-            li.id || `${li.querySelector('.p a').hash.slice(1)}:${li.classList[1]}`,
+            li.id.replace('event-', '') || `${li.querySelector('.p a').hash.replace('#plan-', '')}:${li.classList[1]}`,
             li.classList.contains('maybe') ? 'possible' : 'certain',
           ]))"""
     )

@@ -77,7 +77,7 @@ def test_without_a_script_everything_can_be_read(browser: Any, shipped: Path) ->
 def test_it_prints_all_that_is_shown_without_the_controls(browser: Any, shipped: Path) -> None:
     with opened(browser, shipped, "#q=id:us-iraq-announce-mission-end") as page:
         page.emulate_media(media="print")
-        assert page.is_visible("#us-iraq-announce-mission-end")
+        assert page.is_visible("#event-us-iraq-announce-mission-end")
         assert page.is_visible("#Count")
         for control in ("#Filters", "nav", "#Clear", ".skip"):
             assert not page.is_visible(control)
@@ -120,7 +120,7 @@ def test_vague_and_open_ends_are_soft_in_the_chart(browser: Any) -> None:
 
         def fills(entry: str) -> list[str]:
             found: list[str] = page.eval_on_selector_all(
-                f"#Drawing a[href='#{entry}'] rect:not(.back)",
+                f"#Drawing a[href='#event-{entry}'] rect:not(.back)",
                 "(all) => all.map((one) => (one.getAttribute('fill') || 'solid').replace(/^url.#|-.*/g, ''))",
             )
             return found
@@ -132,13 +132,13 @@ def test_vague_and_open_ends_are_soft_in_the_chart(browser: Any) -> None:
         assert fills("by") == ["InPale"]
         assert fills("after") == ["OutPale"]
         assert fills("month") == ["InPale", "OutPale", "solid"]
-        assert page.locator("#Drawing a[href='#day'] circle").count() == 1
-        assert page.locator("#Drawing a[href='#before'] .earlier").count() == 1
-        assert page.locator("#Drawing a[href='#plan'] .due").count() == 1
+        assert page.locator("#Drawing a[href='#event-day'] circle").count() == 1
+        assert page.locator("#Drawing a[href='#event-before'] .earlier").count() == 1
+        assert page.locator("#Drawing a[href='#plan-plan'] .due").count() == 1
         # The solid part of what goes on ends where the log stopped looking, at the line that says so.
         end = "(bar) => Number(bar.getAttribute('x')) + Number(bar.getAttribute('width'))"
         line = page.eval_on_selector("#Drawing line.day", "(line) => Number(line.getAttribute('x1'))")
-        assert page.eval_on_selector("#Drawing a[href='#open'] rect.solid", end) == pytest.approx(line, abs=1)
+        assert page.eval_on_selector("#Drawing a[href='#event-open'] rect.solid", end) == pytest.approx(line, abs=1)
         page.click("text=The chart as a table")
         page.wait_for_selector(".as-table td")
         assert page.locator(".as-table tbody tr").count() == 9
@@ -159,7 +159,9 @@ def test_two_thousand_events_are_all_there_and_filtered(browser: Any) -> None:
 
 @pytest.mark.skipif(not AXE, reason="needs axe-core: $AXE_CORE names no axe.min.js")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ["", "#q=country:Irak&place=IQ&from=2024", "#at=us-iraq-announce-mission-end"])
+@pytest.mark.parametrize(
+    "address", ["", "#q=country:Irak&place=IQ&from=2024", "#at=event-us-iraq-announce-mission-end"]
+)
 def test_axe_finds_nothing_against_accessibility(browser: Any, shipped: Path, scheme: str, address: str) -> None:
     with opened(browser, shipped, address, color_scheme=scheme, bypass_csp=True) as page:
         page.wait_for_selector("#Drawing svg")

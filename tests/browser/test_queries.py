@@ -11,6 +11,7 @@ import pytest
 
 from tests.browser.chromium import ROOT, TODAY, a_page, ask, browser, opened, shown
 from tests.helpers import a_log
+from tests.query.test_shared_names import LOG as SHARED
 from timeline.dates import DateError, Match
 from timeline.errors import WrongUsage
 from timeline.query.question import Question
@@ -199,7 +200,8 @@ def others_of_page(page: Any, query: str) -> list[str]:
     ask(page, f"#q={quote(query)}")
     found: list[str] = page.eval_on_selector_all(
         "#Plans li[id]:not([hidden]), #Figures tr[id]:not([hidden])",
-        "(all) => all.map((one) => one.id + (one.classList.contains('maybe') ? '?' : ''))",
+        """(all) => all.map(
+          (one) => one.id.replace(/^(plan|figure)-/, '') + (one.classList.contains('maybe') ? '?' : ''))""",
     )
     return sorted(found)
 
@@ -289,3 +291,35 @@ def shipped_page() -> Path:
     if not _PAGES:
         _PAGES.append(a_page())
     return _PAGES[0]
+
+
+SHARED_NAMES = (
+    *('actor:"Ansar al-Sharia"', "actor:asl", "actor:actor:ansar-yemen", "actor:nato", "actor:NATO", "actor:Turkey"),
+    *("about:sahel", "about:Sahel", "about:actor:sahel", "about:place:sahel", 'about:"Sahel Alliance"', "about:Turkey"),
+    *("about:turkey", "region:sahel", "region:Tripoli", "region:tripoli-lb", "region:Georgia", "region:GE"),
+    *(
+        "country:Georgia",
+        "region:Luxembourg",
+        "region:Congo",
+        "actor:place:sahel",
+        "region:actor:sahel",
+        "id:event:mali",
+    ),
+    *("id:plan:mali", 'country:"Yemen, Rep."', "country:USSR", 'region:"Soviet Union"', "about:Yugoslavia"),
+)
+
+
+def test_the_page_refuses_the_names_that_the_command_line_refuses(browser: Any) -> None:
+    log = a_log(SHARED)
+    workspace = workspace_in(log)
+    with opened(browser, a_page(log=log)) as page:
+        found = {query: answer_of_page(page, query) for query in SHARED_NAMES}
+        ask(page, f"#q={quote('region:Tripoli')}")
+        told = page.inner_text("#Query-fault")
+        ask(page, f"#q={quote('country:USSR')}")
+        former = page.inner_text("#Query-fault")
+    assert found == {query: answer(workspace, query) for query in SHARED_NAMES}
+    assert "several places are called 'Tripoli'" in told
+    assert "'tripoli-lb' (Tripoli)" in told
+    assert "'tripoli-ly' (Tripoli)" in told
+    assert "a former state" in former

@@ -86,8 +86,8 @@ def test_typing_a_query_filters_and_goes_into_the_address(browser: Any, small: P
         page.wait_for_function("() => document.querySelector('#Count').textContent.startsWith('Shown')")
         assert ids(page) == ["first", "third"]
         assert page.inner_text("#Count") == "Shown: 2 of 6 in the chronology, 0 of 1 plan, 1 of 1 figure."
-        assert not page.is_visible("#promise")
-        assert page.is_visible("#troops")
+        assert not page.is_visible("#plan-promise")
+        assert page.is_visible("#figure-troops")
 
 
 @pytest.mark.parametrize(
@@ -136,9 +136,9 @@ def test_back_and_forward_go_through_what_was_shown(browser: Any, small: Path) -
 
 def test_names_in_an_entry_add_to_what_is_filtered(browser: Any, small: Path) -> None:
     with opened(browser, small) as page:
-        page.click("#third .m a >> text=SDF")
+        page.click("#event-third .m a >> text=SDF")
         assert page.evaluate("location.hash") == "#actor=sdf"
-        page.click("#third .m a >> text=Northeast Syria")
+        page.click("#event-third .m a >> text=Northeast Syria")
         assert page.evaluate("location.hash") == "#place=northeast&actor=sdf"
         assert ids(page) == ["third"]
         page.click("#Chosen >> text=place: Northeast Syria")
@@ -168,18 +168,22 @@ def test_choices_count_what_they_would_leave(browser: Any, small: Path) -> None:
 
 
 def test_a_link_to_an_entry_shows_it_even_where_it_is_filtered_out(browser: Any, small: Path) -> None:
-    with opened(browser, small, "#place=IQ&at=third") as page:
-        assert page.is_visible("#third")
-        assert "guest" in (page.get_attribute("#third", "class") or "")
-        assert page.evaluate("document.activeElement.id") == "third"
+    with opened(browser, small, "#place=IQ&at=event-third") as page:
+        assert page.is_visible("#event-third")
+        assert "guest" in (page.get_attribute("#event-third", "class") or "")
+        assert page.evaluate("document.activeElement.id") == "event-third"
         assert page.inner_text("#Count").startswith("Shown: 3 of 6")
-    with opened(browser, small, "#third") as page:
+    with opened(browser, small, "#event-third") as page:
         assert len(ids(page)) == 6
-        assert page.evaluate("document.activeElement.id") == "third"
+        assert page.evaluate("document.activeElement.id") == "event-third"
 
 
 def test_a_link_to_an_entry_far_down_brings_it_into_view(browser: Any) -> None:
-    for entry in ("us-iraq-announce-mission-end", "coalition-mission-iraq-ends", "us-troops-in-syria"):
+    for entry in (
+        "event-us-iraq-announce-mission-end",
+        "plan-coalition-mission-iraq-ends",
+        "figure-us-troops-in-syria",
+    ):
         with opened(browser, a_page(), f"#{entry}") as page:
             page.wait_for_timeout(100)
             box = page.locator(f"#{entry}").bounding_box()
@@ -201,8 +205,8 @@ def test_choosing_leaves_the_typed_text_and_the_results_in_view(browser: Any, wi
 def test_links_within_the_page_keep_what_is_filtered(browser: Any, small: Path) -> None:
     with opened(browser, small, "#place=SY") as page:
         page.click("#Chronology li.deadline a")
-        assert page.evaluate("location.hash") == "#place=SY&at=promise"
-        assert page.evaluate("document.activeElement.id") == "promise"
+        assert page.evaluate("location.hash") == "#place=SY&at=plan-promise"
+        assert page.evaluate("document.activeElement.id") == "plan-promise"
         page.click("nav >> text=Figures")
         assert page.evaluate("location.hash") == "#place=SY&at=Figures"
         assert "third" in ids(page)
@@ -210,8 +214,8 @@ def test_links_within_the_page_keep_what_is_filtered(browser: Any, small: Path) 
 
 def test_sources_are_named_in_each_entry_and_lead_to_their_list_and_back(browser: Any, small: Path) -> None:
     with opened(browser, small) as page:
-        assert page.inner_text("#second .c") == "Note, in The Publisher, 1 May 2024"
-        page.click("#second .c a >> nth=1")
+        assert page.inner_text("#event-second .c") == "Note, in The Publisher, 1 May 2024"
+        page.click("#event-second .c a >> nth=1")
         # The first entry cites the report first: it is number 1.
         assert page.evaluate("location.hash") == "#S1"
         assert page.inner_text("#S1").startswith("The Publisher, Report, 1 May 2024.")
@@ -222,7 +226,7 @@ def test_sources_are_named_in_each_entry_and_lead_to_their_list_and_back(browser
 def test_possible_matches_of_a_period_are_marked_and_can_be_left_out(browser: Any, small: Path) -> None:
     with opened(browser, small, "#q=date:2023-06") as page:
         assert shown(page) == {"lasting": "certain", "second": "possible", "promise:announced": "possible"}
-        mark = "(id) => getComputedStyle(document.querySelector(`#${id} .d`), '::after').content"
+        mark = "(id) => getComputedStyle(document.querySelector(`#event-${id} .d`), '::after').content"
         assert page.evaluate(mark, "second") == '"possible match"'
         assert page.evaluate(mark, "lasting") == "none"
         assert "(2 only possibly)" in page.inner_text("#Count")
@@ -278,7 +282,7 @@ def test_the_keyboard_alone_reaches_filter_choices_bars_chart_and_entries(browse
                 page.evaluate("document.activeElement.closest('[id]')?.id + ' ' + document.activeElement.tagName")
             )
         parts = ("From INPUT", "To INPUT", "Histogram BUTTON", "Certain INPUT", "Facets BUTTON", "Drawing a")
-        assert {*parts, "first A", "promise A", "troops A", "S1 A"} <= reached
+        assert {*parts, "event-first A", "plan-promise A", "figure-troops A", "S1 A"} <= reached
 
 
 def test_bars_and_chart_are_walked_with_the_arrow_keys(browser: Any, small: Path) -> None:
@@ -304,7 +308,7 @@ def test_bars_and_chart_are_walked_with_the_arrow_keys(browser: Any, small: Path
         page.keyboard.press("End")
         assert page.evaluate("document.activeElement.querySelector('title').textContent") == "✗ overdue: A promise"
         page.keyboard.press("Enter")
-        page.wait_for_function("() => document.activeElement.id === 'promise'")
+        page.wait_for_function("() => document.activeElement.id === 'plan-promise'")
 
 
 def test_the_count_is_told_to_who_does_not_see_it(browser: Any, small: Path) -> None:

@@ -41,6 +41,10 @@ def bash(line: str, folder: Path = FOLDER) -> list[str]:
 OFFERED = [
     ("timeline sta", "state stats"),
     ("timeline list --actor isl", "islamic-state"),
+    ("timeline show ir", "iraq-deal iraq-exit"),
+    ("timeline show plan:ir", "plan:iraq-exit"),
+    ("timeline show actor:", "actor:islamic-state actor:sna"),
+    ("timeline show place:x", ""),
     ("timeline list --actor D", "Daesh"),
     ("timeline list --actor d", "daesh"),  # a shell takes only what begins as typed, and asking ignores the case
     ("timeline list -a syr", "syrian-National-Army"),

@@ -297,7 +297,7 @@ def _in_text(workspace: Workspace) -> list[str]:
 
 def _in_page(workspace: Workspace) -> list[str]:
     whole = as_page(contents(workspace, Question())).split("<section class=group>")[0]
-    return re.findall(r"<li[^>]* id=(i[0-9]+)", whole)
+    return re.findall(r"<li[^>]* id=event-(i[0-9]+)", whole)
 
 
 def in_order(workspace: Workspace, order: list[str]) -> None:

@@ -88,14 +88,14 @@ def test_it_holds_every_event_plan_and_figure_with_its_title_and_a_source(shippe
     listed = json.loads(run("list", "--format", "json", "--as-of", DAY, "--log", str(ROOT / "events.yaml")).out)
     assert len(listed["events"]) > 250
     for event in listed["events"]:
-        assert " ".join(event["title"].split()) in texts[event["id"]]
-        assert parts.cited[event["id"]] or not event["sources"]
+        assert " ".join(event["title"].split()) in texts[f"event-{event['id']}"]
+        assert parts.cited[f"event-{event['id']}"] or not event["sources"]
     plans = json.loads(run("plans", "--format", "json", "--as-of", DAY, "--log", str(ROOT / "events.yaml")).out)
     for plan in plans["plans"]:
-        assert plan["title"] in texts[plan["id"]]
-        assert plan["verdict"].replace("-", " ") in texts[plan["id"]]
+        assert plan["title"] in texts[f"plan-{plan['id']}"]
+        assert plan["verdict"].replace("-", " ") in texts[f"plan-{plan['id']}"]
     figures = json.loads(run("figures", "--format", "json", "--as-of", DAY, "--log", str(ROOT / "events.yaml")).out)
-    assert {point["id"] for series in figures["series"] for point in series["points"]} <= set(texts)
+    assert {f"figure-{point['id']}" for series in figures["series"] for point in series["points"]} <= set(texts)
 
 
 def test_the_policy_names_the_one_script_and_the_one_style_and_nothing_else(shipped: str) -> None:
@@ -133,7 +133,7 @@ def test_nothing_of_a_log_is_markup(which: str, request: pytest.FixtureRequest) 
 
 def test_hostile_text_stands_there_as_it_is_with_hidden_characters_made_visible(hostile: str) -> None:
     parts = Parts(hostile)
-    event = parts.texts["constructor"]
+    event = parts.texts["event-constructor"]
     assert "<script>alert(11)</script>⟨U+202E⟩␇ ␛[31m </script>" in event
     assert "<img src=x onerror=alert(12)>" in event
     assert "&amp; <!--" in event
@@ -174,7 +174,8 @@ def test_with_filters_it_holds_what_the_list_lists_and_says_so() -> None:
         )["events"]
         for period in (("--from", "2024"), ())
     )
-    ids = [a["id"] for tag, a in Parts(page).elements if tag == "li" and "id" in a and a.get("class")]
+    anchors = [a["id"] or "" for tag, a in Parts(page).elements if tag == "li" and "id" in a and a.get("class")]
+    ids = [anchor.removeprefix("event-") for anchor in anchors]
     assert sorted(ids) == sorted(event["id"] for event in listed)
     # A page is one chronology: what began before the period is not apart.
     assert ids == [event["id"] for event in whole if event["id"] in ids]
@@ -214,18 +215,18 @@ events:
 """
     )
     texts = Parts(page).texts
-    assert texts["early"].startswith("early 2022")
-    assert texts["since"].startswith("since 2014")
-    assert texts["until"].startswith("until 2019")
-    assert texts["now"].startswith("ongoing")
+    assert texts["event-early"].startswith("early 2022")
+    assert texts["event-since"].startswith("since 2014")
+    assert texts["event-until"].startswith("until 2019")
+    assert texts["event-now"].startswith("ongoing")
 
 
 def test_of_two_logs_with_one_id_both_entries_can_be_linked_to() -> None:
     one = a_log("timeline: {title: One, covers: 2024}\nevents: [{id: e, date: 2024, title: First, type: other}]")
     two = a_log("timeline: {title: Two, covers: 2025}\nevents: [{id: e, date: 2025, title: Second, type: other}]")
     texts = Parts(page_of(one, "--log", two)).texts
-    assert "First" in texts["e"]
-    assert "Second" in texts["e~2"]
+    assert "First" in texts["event-e"]
+    assert "Second" in texts["event-e~2"]
 
 
 def test_a_plan_that_recurs_stands_there_once_with_its_last_occurrences() -> None:
@@ -236,7 +237,7 @@ plans:
   - {id: monthly, title: Report, kind: commitment, announced: 2020-01-01, by: [a], deadline: 2020-01-31, every: 1 month}
 """
     )
-    text = Parts(page).texts["monthly"]
+    text = Parts(page).texts["plan-monthly"]
     # 31 January 2020 is number 0; by 1 January 2026 numbers 0 to 71 are over, and number 72 lies ahead.
     assert "overdue no. 0" in text
     assert "60 other occurrences, before these, are not told here." in text

@@ -64,7 +64,7 @@ def test_a_membership_stands_beside_its_time(folder: Path) -> None:
     assert part == {
         "id": "part", "name": "A part", "aliases": "", "kind": "armed-group", "part_of": "whole; other",
         "part_of_names": "The whole; - Another", "part_of_during": "2018/..; ", "country": "IQ",
-        "country_name": "Iraq", "events": "1", "plans": "1", "figures": "0",
+        "country_name": "Iraq", "events": "1", "plans": "1", "figures": "0", "names": "", "names_during": "",
     }  # fmt: skip
 
 

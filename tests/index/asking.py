@@ -11,6 +11,7 @@ from timeline.folding import fold
 from timeline.index.documents import SECTIONS
 from timeline.log.log import Log, names_in
 from timeline.log.model import Actor, Place
+from timeline.log.section import names_by
 from timeline.query.question import Question
 
 Texts = st.SearchStrategy[str]
@@ -44,9 +45,9 @@ class Values:
                 for role, name in names_in(entry, log):
                     named.setdefault(role, set()).add(name)
         own = [e for e in entries if isinstance(e, Place | Actor)]
-        names = {n for e in own for n in (e.id, e.name, *e.aliases)}
+        names = {n for e in own for n in names_by(e)}
         places = {e.id for e in own if isinstance(e, Place)} | named["place"]
-        actors = {n for e in own if isinstance(e, Actor) for n in (e.id, e.name, *e.aliases)}
+        actors = {n for e in own if isinstance(e, Actor) for n in (*names_by(e), f"actor:{e.id}")}
         names |= {c.was for e in own for c in e.corrections if c.field == "name"}
         actors |= names & {c.was for e in own if isinstance(e, Actor) for c in e.corrections}
         texts = ("title", "summary", "measure", "subject_text", "words")

@@ -13,7 +13,7 @@ from timeline.log.known import known_day
 from timeline.log.loader import LogReader
 from timeline.log.log import Log, names_in
 from timeline.log.roles import Role, own_names_in
-from timeline.log.section import Section
+from timeline.log.section import Section, names_by
 from timeline.phrases import Phrase
 from timeline.workspace import Workspace
 
@@ -43,7 +43,7 @@ class Everything(Section[Any]):
         return iter(self._entries.values())
 
     def named(self, spelt: Sequence[str]) -> tuple[str, ...]:
-        several = ((i, (i, entry.name, *entry.aliases)) for i, entry in self._entries.items())
+        several = ((i, names_by(entry)) for i, entry in self._entries.items())
         return tuple(i for i, names in several if any({*spellings(name)} & {*spelt} for name in names))
 
     def naming(self, role: Role, name: str) -> tuple[str, ...]:

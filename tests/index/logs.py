@@ -10,7 +10,9 @@ sources:
 actors:
   whole: {name: The Whole, aliases: [Tout, "Ganzes Ding"]}
   part: {name: Part, part_of: [{actor: whole, during: 2018/..}]}
-  half: {name: Half, part_of: [{actor: part, during: early 2019}]}
+  half: {name: Half, part_of: [{actor: part, during: early 2019}], names: [{name: Erste Hälfte, during: 2016/2017-06},
+    {name: Moitié, during: 2018/..}]}
+  s1: {name: Half, aliases: [Moitié]}
   was: {name: Was part, part_of: [{actor: whole, during: 2014/2017}, {actor: other, during: "2019?/2021"}]}
   other: {name: Autre, country: TR}
   alone: {name: Alone, aliases: [Élan, "Shi'a of Sana'a"]}

@@ -222,7 +222,7 @@ def test_the_broken_log_is_broken_in_many_ways() -> None:
     codes = Counter(problem.code for problem in load(BROKEN_LOG).problems)
     assert codes.keys() >= {
         "unknown-source", "unknown-actor", "unknown-place", "unknown-country", "unknown-type", "unknown-event",
-        "unknown-field", "unknown-family", "ambiguous-name", "superseded-loop", "undated-anchor", "near-duplicate",
+        "unknown-field", "unknown-family", "superseded-loop", "undated-anchor", "near-duplicate",
         "figures-in-conflict", "outside-membership", "source-before-event", "figure-time", "figure-empty", "recurrence",
         "bad-date", "bad-number", "outcome-before-announcement", "due-before-announcement", "expected-text",
     }  # fmt: skip

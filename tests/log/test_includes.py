@@ -72,7 +72,7 @@ def test_an_id_is_unique_over_all_files(tmp_path: Path) -> None:
         10,
         "duplicate-id",
     )
-    assert problem.hint == f"it stands in {log}:5 already; an id is unique over the whole log"
+    assert problem.hint == f"it stands in {log}:5 already; an id is unique among the events, plans and figures of a log"
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,12 @@ from typing import Any
 from timeline.cli.healing import healed
 from timeline.folding import are_alike, fold
 from timeline.letters import APOSTROPHES
+from timeline.log.references import KINDS
 from timeline.query import candidates
 from timeline.query.filters import FIELDS, FILTERS
 from timeline.workspace import Workspace, open_workspace
 
-_PLAIN = re.compile(r"[\w.-]+")
+_PLAIN = re.compile(rf"(?:(?:{'|'.join(KINDS)}):)?[\w.-]+")
 _NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
 
 

@@ -28,6 +28,7 @@ from timeline.log.loader import LogReader, Read, dummy_header, stands_twice
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event, Figure
 from timeline.log.paths import Path
+from timeline.log.references import section_of
 from timeline.log.roles import Named, own_names_in
 from timeline.log.section import InMemorySection
 from timeline.log.yaml.files import Feed, open_log_file
@@ -170,8 +171,8 @@ class _Build:
         """Return a problem for each repeated id of which one entry could not be read."""
         problems = []
         order = [*self.reader.outlines]
-        for identity, faulty in self.reader.faulty.items():
-            number = self.store.number(identity)
+        for key, faulty in self.reader.faulty.items():
+            number = self.store.number(key)
             if number is not None:
                 readable = _place(self.store.at(number))
                 first, second = sorted((readable, faulty), key=lambda place: (order.index(place.file), place.line))
@@ -230,7 +231,7 @@ class _Build:
 
 def _place(entry: Entry) -> Problem:
     """Return the place of an entry, as a problem of its id."""
-    return Problem(entry.file, entry.line, entry.column, "duplicate-id", "", entry=entry.id)
+    return Problem(entry.file, entry.line, entry.column, "duplicate-id", "", entry=entry.id, section=section_of(entry))
 
 
 def placed(problems: Sequence[Problem], unplaced: Iterable[Unplaced]) -> list[Problem]:

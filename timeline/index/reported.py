@@ -4,16 +4,17 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from timeline.index.fingerprint import file_in, file_name
+from timeline.log.references import key_of
 from timeline.problems import FileName, Problem, Sentence
 
 if TYPE_CHECKING:
     from timeline.index.tables import Tables
 
-_INSERT = f"INSERT INTO warning VALUES ({', '.join('?' * 10)})"
+_INSERT = f"INSERT INTO warning VALUES ({', '.join('?' * 11)})"
 
 _SELECT = (
     "SELECT file.name, warning.line + ifnull(segment.line + entry.line, 0), warning.position, warning.code,"
-    " warning.message, warning.hint, warning.severity, warning.id"
+    " warning.message, warning.hint, warning.severity, warning.id, warning.section"
     " FROM warning LEFT JOIN file ON file.number = warning.file"
     " LEFT JOIN entry ON entry.number = warning.entry LEFT JOIN segment ON segment.number = entry.segment"
     " ORDER BY warning.number"
@@ -43,10 +44,10 @@ def forget_problems(tables: "Tables") -> None:
 
 
 def _problem(name: str, file: str | None, line: int, column: int, code: str, *others: Any) -> Problem:
-    message, hint, severity, entry = others
+    message, hint, severity, entry, section = others
     place = name if file is None else file_name(name, file), line, column
     sentence, remedy = _sentence(message), _sentence(hint)
-    return Problem(*place, code, sentence, remedy, severity, entry)
+    return Problem(*place, code, sentence, remedy, severity, entry, section)
 
 
 def _bytes(text: str) -> bytes:
@@ -74,8 +75,9 @@ def _row(tables: "Tables", name: str, files: dict[str, int], number: int, proble
         "SELECT entry.number, segment.line + entry.line FROM entry JOIN segment ON segment.number = entry.segment"
         " WHERE entry.id = ? AND segment.file = ?"
     )
-    found = tables.execute(query, (problem.entry, file)).fetchone() if problem.entry is not None else None
+    key = None if problem.entry is None else key_of(problem.section or "", problem.entry)
+    found = tables.execute(query, (key, file)).fetchone() if key is not None else None
     entry, first = found if found is not None else (None, 0)
     place = problem.line - first, problem.column
     sentences = _sentence_bytes(problem.message), _sentence_bytes(problem.hint)
-    return (number, file, entry, *place, problem.code, *sentences, problem.severity, problem.entry)
+    return (number, file, entry, *place, problem.code, *sentences, problem.severity, problem.entry, problem.section)

@@ -17,7 +17,8 @@ TABLES = {
         number INTEGER PRIMARY KEY, file INTEGER, section TEXT, line INTEGER, start INTEGER, size INTEGER, digest BLOB,
         indent INTEGER
     )""",
-    # The data of an entry that are used before it is opened, in the order of the log. Lines count from the first of the
+    # The data of an entry that are used before it is opened, in the order of the log. Its `id` stands behind the name
+    # of its namespace (timeline.log.references.key_of). Lines count from the first of the
     # segment; days as timeline.dates.days counts them: the hull of its dates, the end of a situation that ended, the
     # days on which it can have become known, and the one from which it shows, but for its absences, then those on which
     # it can have been logged. Then its place in a chronology (timeline.index.order), and the checksum of its document.
@@ -44,7 +45,7 @@ TABLES = {
     # first of the file.
     "warning": """(
         number INTEGER PRIMARY KEY, file INTEGER, entry INTEGER, line INTEGER, position INTEGER, code TEXT,
-        message BLOB, hint BLOB, severity TEXT, id TEXT
+        message BLOB, hint BLOB, severity TEXT, id TEXT, section TEXT
     )""",
 }
 

@@ -12,8 +12,10 @@ from timeline.index.reported import read_problems
 from timeline.index.sql import ALL, Sql, compiled, storable
 from timeline.index.tables import DOCUMENT_COLUMN, DOCUMENT_JOIN, Tables
 from timeline.index.words import any_of_these
+from timeline.log import references
 from timeline.log.conditions import ALWAYS, RESTATED, Condition
 from timeline.log.model import Header
+from timeline.log.references import id_in
 from timeline.log.roles import Role
 from timeline.phrases import Phrase
 from timeline.problems import Problem
@@ -121,7 +123,7 @@ class Store:
         return None if row is None else self._opened(row)
 
     def number(self, key: str) -> int | None:
-        """The number of an id as the index keeps it."""
+        """The number of the entry of a key (`references.key_of`)."""
         row = self.tables.execute("SELECT number FROM entry WHERE id = ?", (key,)).fetchone()
         return row[0] if row else None
 
@@ -141,17 +143,16 @@ class Store:
         """The ids of a section, in the order of the files."""
         where = self._where(section, ALWAYS, day)
         query = f"SELECT entry.id FROM entry WHERE {where.text} ORDER BY entry.number"
-        at = 1 if section == "views" else 0
-        return (row[0][at:] for row in self.tables.execute(query, where.values))
+        return (id_in(section, row[0]) for row in self.tables.execute(query, where.values))
 
     def beginning(self, section: str, start: str, day: Day | None) -> Iterator[str]:
         """Yield the ids of a section that begin with a text, in alphabetical order."""
-        key, at = key_of(section, start), 1 if section == "views" else 0
+        key = key_of(section, start)
         where = self._where(section, ALWAYS, day)
         # No index on the kind (+): the range of ids is the better one.
         query = f"SELECT id FROM entry WHERE id >= ? AND id < ? AND +{where.text} ORDER BY id"
         values = (key, f"{key}\U0010ffff", *where.values)
-        return (row[0][at:] for row in self.tables.execute(query, values))
+        return (id_in(section, row[0]) for row in self.tables.execute(query, values))
 
     def count(self, section: str, day: Day | None) -> int:
         """Count the entries of a section."""
@@ -181,7 +182,7 @@ class Store:
             " posting.entry WHERE term.role = ? AND term.name = ? AND +entry.kind = ? ORDER BY entry.number"
         )
         rows = self.tables.execute(query, (role, name, SECTIONS.index(section)))
-        return tuple(row[0] for row in rows)
+        return tuple(id_in(section, row[0]) for row in rows)
 
     def names(self, role: Role) -> Iterator[str]:
         """Yield everything that any entry names in a role."""
@@ -251,7 +252,7 @@ class Store:
             self.tables.fail(str(error))
 
     def _opened(self, row: tuple[Any, ...]) -> Any:
-        kind, identity, _, segment, line, column, kept, document = row
+        kind, key, _, segment, line, column, kept, document = row
         if document is None or checksum(document) != kept:
             self.tables.fail("a document is not the one that was kept")
         section = SECTIONS[kind]
@@ -259,7 +260,7 @@ class Store:
             self._places[segment] = self._place(segment)
         file, first = self._places[segment]
         try:
-            return opened(ENTRY_TYPES[section], document, identity.removeprefix("@"), file, first + line, column)
+            return opened(ENTRY_TYPES[section], document, id_in(section, key), file, first + line, column)
         except Unreadable as error:
             self.tables.fail(str(error))
 
@@ -282,5 +283,5 @@ def tally(tables: Tables) -> dict[str, int]:
 
 
 def key_of(section: str, identity: str) -> str:
-    """Return an id as the index keeps it: views have ids of their own."""
-    return storable(f"@{identity}" if section == "views" else identity)
+    """Return the key of an id as the index keeps it, in the column `id` of its entries."""
+    return storable(references.key_of(section, identity))

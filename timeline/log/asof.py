@@ -19,7 +19,7 @@ AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
 def as_known(log: Log, day: Day) -> Log:
-    """Return the log without what became public after `day`: entries, disputes, steps of plans, memberships."""
+    """Return the log without what became public after `day`: entries, disputes, steps of plans, memberships, names."""
     log = before_corrections(log, day)
     return log._replace(
         events=log.events.seen(day, lambda event: _event(event, day)),
@@ -118,8 +118,9 @@ def _condition(condition: Condition, log: Log, day: Day) -> Condition:
 
 def _actor(actor: Actor, day: Day) -> Actor:
     part_of = tuple(_membership(m, day) for m in actor.part_of if m.during is None or shows_from(m.during) <= day)
-    if part_of != actor.part_of:
-        actor = replace(actor, part_of=part_of)
+    names = tuple(n._replace(during=_open(n.during, day)) for n in actor.names if shows_from(n.during) <= day)
+    if (part_of, names) != (actor.part_of, actor.names):
+        actor = replace(actor, part_of=part_of, names=names)
     return _undisputed(actor, day)
 
 

@@ -14,6 +14,7 @@ from timeline.log.log import Log
 from timeline.log.model import (
     LIFTED,
     EarlierOf,
+    Event,
     LaterOf,
     Occasion,
     Outcome,
@@ -24,7 +25,7 @@ from timeline.log.model import (
     Term,
     Within,
 )
-from timeline.log.naming import anchor_date
+from timeline.log.naming import anchor_date, anchor_entry
 from timeline.log.paths import anchors_in, anchors_of, members_of
 from timeline.log.steps import later
 
@@ -131,9 +132,9 @@ def days_of_change(plan: Plan, log: Log, moment: Moment) -> list[Day]:
         if name in seen:
             continue
         seen.add(name)
-        event, other = log.events.get(name), log.plans.get(name)
-        if event is not None:
-            starts.add(shows_from(event.date))
+        other = anchor_entry(name, log)
+        if isinstance(other, Event):
+            starts.add(shows_from(other.date))
         elif other is not None:
             occasions = (other.announced, *other.adopted, *other.outcomes)
             starts.update(shows_from(occasion_date(occasion, log.events)) for occasion in occasions)
@@ -168,7 +169,7 @@ class Resolver:
     def lacking(self, term: Date | Term | None) -> tuple[Lacking, ...]:
         """What a term waits for."""
         names = dict.fromkeys(self._lacking(term))
-        return tuple(Lacking(name, _result(self.log.plans.get(name), self.log, self.moment)) for name in names)
+        return tuple(Lacking(name, _result(anchor_entry(name, self.log), self.log, self.moment)) for name in names)
 
     def _lacking(self, term: Date | Term | None) -> Iterator[str]:
         if term is None or isinstance(term, Date) or self.value(term).deadline is not None:
@@ -245,11 +246,10 @@ def _anchor(identity: str, log: Log, moment: Moment) -> _Hanging | Days | None:
     A plan without an outcome gives its deadline, one that was settled without being done nothing. A recurring plan
     gives the latest day on which an occurrence was done.
     """
-    event = log.events.get(identity)
-    if event is not None:
-        has_begun = shows_from(event.date) <= moment.day and known_day(event, log) <= moment.known
-        return start_window(event.date) if has_begun else None
-    plan = log.plans.get(identity)
+    plan = anchor_entry(identity, log)
+    if isinstance(plan, Event):
+        has_begun = shows_from(plan.date) <= moment.day and known_day(plan, log) <= moment.known
+        return start_window(plan.date) if has_begun else None
     if plan is None:
         date = anchor_date(identity)
         return start_window(date) if date is not None else None
@@ -267,9 +267,9 @@ def _settled(plan: Plan, log: Log, moment: Moment) -> list[Outcome]:
     return [outcome for outcome in plan.outcomes if counts(outcome, log, moment)]
 
 
-def _result(plan: Plan | None, log: Log, moment: Moment) -> Result | None:
+def _result(plan: Event | Plan | None, log: Log, moment: Moment) -> Result | None:
     """The result of a plan that was settled without being done; None if it was not, or is not known yet."""
-    settled = _settled(plan, log, moment) if plan is not None and is_announced(plan, log, moment) else []
+    settled = _settled(plan, log, moment) if isinstance(plan, Plan) and is_announced(plan, log, moment) else []
     return settled[-1].result if settled and settled[-1].result not in _MET else None
 
 

@@ -59,13 +59,27 @@ class Geography:
             yield from regions()[identity].aliases
 
     def find(self, text: str) -> str | None:
-        """The place that a user means: the log's own first, then countries, then regions."""
-        if self.own(text) is not None:
-            return text
-        return self._own_by_name(spellings(text)) or find_country(text) or find_region(text)
+        """The first place that a user may mean."""
+        return next(iter(self.meanings(text)), None)
 
-    def _own_by_name(self, spelt: tuple[str, ...]) -> str | None:
-        return next((found[0] for section in self._sections if (found := section.named(spelt))), None)
+    def meanings(self, text: str) -> tuple[str, ...]:
+        """The places that a user may mean by an id, a code or a name, the log's own first.
+
+        Of two that have the name, of which one lies inside the other, the outer one is meant. A country has precedence
+        over a region of its name.
+        """
+        if self.is_place(text):
+            return (text,)
+        spelt = spellings(text)
+        own = chain.from_iterable(section.named(spelt) for section in self._sections) if any(spelt) else ()
+        built_in = find_country(text) or find_region(text)
+        found = [*dict.fromkeys((*own, *((built_in,) if built_in is not None else ())))]
+        outer = [one for one in found if not any(other in self.around(one) for other in found if other != one)]
+        return tuple(outer or found[:1])
+
+    def is_place(self, identity: str) -> bool:
+        """Return whether an id or code stands for a place."""
+        return self.own(identity) is not None or identity in COUNTRY_CODES or identity in regions()
 
     def all_names(self) -> Iterator[str]:
         """Every name of every place, for suggestions: the log's own first."""

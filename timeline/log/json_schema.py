@@ -33,7 +33,8 @@ _DATE = {
 
 def json_schema() -> dict[str, Any]:
     """The schema as a document."""
-    nested = (shapes.CITATION, shapes.QUOTE, shapes.CORRECTION, shapes.DISPUTE, shapes.MEMBERSHIP, shapes.SUBJECT)
+    values = (shapes.CITATION, shapes.QUOTE, shapes.CORRECTION, shapes.DISPUTE)
+    nested = (*values, shapes.MEMBERSHIP, shapes.FORMER_NAME, shapes.SUBJECT)
     plans = (
         *(plan_shapes.OCCASION, plan_shapes.REVISION, plan_shapes.OUTCOME),
         *(plan_shapes.CONDITION, plan_shapes.ENDED, *term_shapes.TERMS),

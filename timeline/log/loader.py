@@ -19,6 +19,7 @@ from timeline.log.findings import Findings, Suggestions, TooManyProblems
 from timeline.log.freshness import Stamp, state_of, tree_of
 from timeline.log.plan_shapes import PLAN
 from timeline.log.reading import Reading, slug, text, word
+from timeline.log.references import key_of
 from timeline.log.shapes import ACTOR, EVENT, FIGURE, HEADER, PLACE, SOURCE, TYPE, Shape, read_shape
 from timeline.log.yaml.files import Feed, open_log_file
 from timeline.log.yaml.nodes import Mapping, Node, Scalar, Sequence, find, kind_of
@@ -61,7 +62,7 @@ class LogReader:
         self.complete = True
         """True if every file was read to its end."""
         self.faulty: dict[str, Problem] = {}
-        """The ids of entries that are there and could not be read, with their places."""
+        """Keys (`references.key_of`) of the entries that are there and could not be read, with their places."""
         self.stamps: list[Stamp] = []
         self.local_times = LocalTimes(self._timezone)
         self.outlines: dict[str, list[Outline]] = {}
@@ -103,7 +104,7 @@ class LogReader:
             includes: list[Scalar] = []
             outermost = len(self._open) == 1
             for piece in document.pieces():
-                reading.entry = None
+                reading.entry, reading.section = None, piece.section.value
                 if not outline or piece.section.line != outline[-1].line:
                     outline.append(Outline(piece.section.value, piece.section.line, piece.container))
                 yield from self._piece(piece, reading, includes, outermost)
@@ -125,6 +126,7 @@ class LogReader:
         """
         reading = Reading(self.name, self.findings, self.suggestions, self.local_times)
         for piece in Document(feed, self.findings, is_part=True).pieces():
+            reading.section = section
             if piece.section.value == section and piece.section.line == 1:
                 yield from self._piece(piece, reading, [], outermost=False)
             else:
@@ -212,7 +214,7 @@ class LogReader:
             values |= {"id": identity, "file": reading.file, "line": id_node.line, "column": id_node.column}
             yield Read(section, shape.make(**values), node)
         else:
-            self._is_faulty(identity, id_node, reading)
+            self._is_faulty(identity, section, id_node, reading)
 
     def _view(self, key: Scalar, node: Node, reading: Reading) -> Iterator[Read]:
         reading.entry = key.value
@@ -229,11 +231,11 @@ class LogReader:
             )
             yield Read("views", view, node)
         else:
-            self._is_faulty(f"@{key.value}", key, reading)
+            self._is_faulty(key.value, "views", key, reading)
 
-    def _is_faulty(self, identity: str, node: Node, reading: Reading) -> None:
-        place = Problem(reading.file, node.line, node.column, "duplicate-id", "", entry=reading.entry)
-        known = self.faulty.setdefault(identity, place)
+    def _is_faulty(self, identity: str, section: str, node: Node, reading: Reading) -> None:
+        place = Problem(reading.file, node.line, node.column, "duplicate-id", "", entry=identity, section=section)
+        known = self.faulty.setdefault(key_of(section, identity), place)
         if known is not place:
             self.findings.add(stands_twice(place, known))
 
@@ -272,10 +274,10 @@ class LogReader:
 
 def stands_twice(second: Problem, first: Problem) -> Problem:
     """Return the problem of an id that stands at a second place as well."""
-    identity = (second.entry or "").removeprefix("@")
     place = place_words(first.file, first.line, seen_from=second.file)
-    hint = Sentence("it stands in ", *place, " already; an id is unique over the whole log")
-    return second._replace(message=f"the id {quoted(identity)} stands twice", hint=hint)
+    among = second.section if second.section in MAPPINGS or second.section == "views" else "events, plans and figures"
+    hint = Sentence("it stands in ", *place, f" already; an id is unique among the {among} of a log")
+    return second._replace(message=f"the id {quoted(second.entry or '')} stands twice", hint=hint)
 
 
 def dummy_header() -> model.Header:

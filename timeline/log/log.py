@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline.log.model import Actor, Entry, Event, Figure, Header, OwnType, Place, Plan, Source, View
 from timeline.log.paths import occasions
 from timeline.log.places import lender_of
+from timeline.log.references import SECTION_OF, Kind
 from timeline.log.roles import Named, Role, cited, concerned, own_names_in
 from timeline.log.section import Section
-from timeline.log.subjects import Kind, Subject, subject_in
+from timeline.log.subjects import Kind as SubjectKind
+from timeline.log.subjects import Subject, subject_in
 
 Position = tuple[int, int, int, int]
 """Position of an entry among all entries of the logs that are asked: log, file, line and column, each by number."""
@@ -69,12 +71,17 @@ def has_no_place(entry: Entry, log: Log) -> bool:
     return isinstance(entry, Event | Plan | Figure) and not places_of(entry, log)
 
 
+def sections(log: Log) -> tuple[tuple[Kind, Section[Any]], ...]:
+    """Return the sections whose entries a reference can name, by their kinds."""
+    return tuple((kind, getattr(log, name)) for kind, name in SECTION_OF.items())
+
+
 def names_in(entry: Entry, log: Log) -> frozenset[Named]:
     """Return everything that an entry names, as only its log knows it (`with_names_of_log`)."""
     return with_names_of_log(own_names_in(entry), entry, log)
 
 
-_ROLES: dict[Kind, Role] = {"actor": "actor", "place": "place", "event": "entry"}
+_ROLES: dict[SubjectKind, Role] = {"actor": "actor", "place": "place", "event": "entry"}
 
 
 def with_names_of_log(names: frozenset[Named], entry: Entry, log: Log) -> frozenset[Named]:

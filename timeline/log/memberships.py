@@ -34,10 +34,13 @@ class Memberships:
         """The id of every actor, in the order of the logs."""
         return iter(dict.fromkeys(chain.from_iterable(self._sections)))
 
-    def name(self, identity: str) -> str:
-        """The usual name of an actor."""
+    def name(self, identity: str, when: Date | None = None) -> str:
+        """The usual name of an actor; with a date, the name that it had then for certain, if that was another one."""
         actor = self.get(identity)
-        return actor.name if actor else identity
+        if actor is None:
+            return identity
+        former = (one.name for one in actor.names if when is not None and lies_inside(when, one.during))
+        return next(former, actor.name)
 
     def names(self, identity: str) -> Iterator[str]:
         """Every name by which one may ask for an actor."""
@@ -46,6 +49,7 @@ class Memberships:
         if actor is not None:
             yield actor.name
             yield from actor.aliases
+            yield from (former.name for former in actor.names)
 
     def all_names(self) -> Iterator[str]:
         """Every name of every actor, for suggestions."""
@@ -62,6 +66,17 @@ class Memberships:
             return (text,)
         spelt = spellings(text)
         return self._together(lambda section: section.named(spelt)) if any(spelt) else ()
+
+    def rivals(self, text: str) -> tuple[str, ...]:
+        """The actors of one log that share a name, between which it does not decide; none where it is clear.
+
+        Actors of different logs that have the same name count as one.
+        """
+        spelt = spellings(text)
+        if not any(spelt) or any(text in section for section in self._sections):
+            return ()
+        several = (found for section in self._sections if len(found := section.named(spelt)) > 1)
+        return tuple(dict.fromkeys(chain.from_iterable(several)))
 
     def of_country(self, code: str) -> tuple[str, ...]:
         """The actors that are this state or an organ of it."""
@@ -126,7 +141,21 @@ def _united(one: Actor, other: Actor) -> Actor:
         kind=one.kind or other.kind,
         part_of=tuple(dict.fromkeys((*one.part_of, *other.part_of))),
         country=one.country or other.country,
+        names=tuple(dict.fromkeys((*one.names, *other.names))),
     )
+
+
+def core_of(during: Date) -> Window | None:
+    """Return the days on which something that lasted `during` held for certain; None if there are none."""
+    if during.flagged or during.start_latest > during.end_earliest:
+        return None
+    return Window(during.start_latest, during.end_earliest)
+
+
+def lies_inside(when: Date, during: Date) -> bool:
+    """Return whether a date lies inside the time of a name by every reading of both."""
+    core = core_of(during)
+    return core is not None and not when.flagged and core.first <= when.earliest and when.latest <= core.last
 
 
 def held(

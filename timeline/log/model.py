@@ -331,6 +331,15 @@ class Membership(NamedTuple):
     note: str | None = None
 
 
+class FormerName(NamedTuple):
+    """A name that an actor had for a time."""
+
+    name: str
+    during: Date
+    sources: tuple[Citation, ...] = ()
+    note: str | None = None
+
+
 @frozen
 class Actor(Entry):
     """Somebody who acts: a state, an armed group, a person, a publisher of estimates."""
@@ -340,6 +349,7 @@ class Actor(Entry):
     kind: str | None = None
     part_of: tuple[Membership, ...] = ()
     country: str | None = None
+    names: tuple[FormerName, ...] = ()
 
 
 @frozen

@@ -3,8 +3,10 @@
 from functools import lru_cache
 
 from timeline.dates import Date, DateError, parse
+from timeline.log.log import Log
 from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan
 from timeline.log.paths import Path
+from timeline.log.references import reference_of
 from timeline.log.roles import cited
 
 Name = tuple[str, str]
@@ -48,6 +50,13 @@ def places_in(entry: Entry) -> list[tuple[Path, str]]:
         found += _each("in", entry.within)
         found += _each("contains", entry.contains)
     return found
+
+
+def anchor_entry(of: str, log: Log) -> Event | Plan | None:
+    """Return the event or the plan that a deadline counts from, named by its id or behind its kind (`event:…`)."""
+    asked = reference_of(of)
+    event = log.events.get(asked.id) if asked.is_for("event") else None
+    return event if event is not None or not asked.is_for("plan") else log.plans.get(asked.id)
 
 
 def anchor_date(of: str) -> Date | None:

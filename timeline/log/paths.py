@@ -95,6 +95,9 @@ def citations(entry: Entry) -> Iterator[tuple[Path, Citation]]:
     for index, membership in enumerate(getattr(entry, "part_of", ())):
         for number, citation in enumerate(membership.sources):
             yield ("part_of", index, "sources", number), citation
+    for index, former in enumerate(getattr(entry, "names", ())):
+        for number, citation in enumerate(former.sources):
+            yield ("names", index, "sources", number), citation
 
 
 def dates(entry: Entry) -> Iterator[tuple[Path, Date]]:
@@ -114,6 +117,8 @@ def dates(entry: Entry) -> Iterator[tuple[Path, Date]]:
     elif isinstance(entry, Actor):
         for index, membership in enumerate(entry.part_of):
             yield from _dates_of(membership, ("part_of", index), ("during",))
+        for index, former in enumerate(entry.names):
+            yield from _dates_of(former, ("names", index), ("during",))
 
 
 _OWN_DATES: dict[type[Entry], tuple[str, ...]] = {

@@ -43,11 +43,12 @@ class Reading:
         self.findings = findings
         self.suggestions = suggestions
         self.entry: str | None = None
+        self.section: str | None = None
 
     def fault(self, node: Node, code: str, message: str, hint: str = "", severity: Severity = "error") -> None:
         """Note a problem at the place of a node."""
         self.findings.add(
-            Problem(self.file, node.line, node.column, code, message, hint, severity=severity, entry=self.entry)
+            Problem(self.file, node.line, node.column, code, message, hint, severity, self.entry, self.section)
         )
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, SubjectKind
 from timeline.log.paths import anchors_in, citations, occasions
+from timeline.log.references import id_of
 
 Role = Literal[
     "place",
@@ -99,7 +100,7 @@ def entries_in(plan: Plan) -> Iterator[str]:
         if occasion.event is not None:
             yield occasion.event
     for _, anchor in anchors_in(plan):
-        yield anchor
+        yield id_of(anchor)
     for outcome in plan.outcomes:
         if outcome.superseded_by is not None:
             yield outcome.superseded_by

@@ -15,6 +15,12 @@ from timeline.phrases import Phrase
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
+def names_by(entry: Actor | Place) -> tuple[str, ...]:
+    """Return every name by which one may ask for an actor or a place."""
+    former = (one.name for one in entry.names) if isinstance(entry, Actor) else ()
+    return (entry.id, entry.name, *entry.aliases, *former)
+
+
 class Section(Mapping[str, AnyEntry], Generic[AnyEntry]):
     """The entries of one kind by id. An entry is opened when it is used, not before."""
 
@@ -90,7 +96,7 @@ class InMemorySection(Section[AnyEntry]):
 
     def named(self, spelt: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the entries with a name of one of these spellings."""
-        several = ((i, (i, e.name, *e.aliases)) for i, e in self._entries.items() if isinstance(e, Actor | Place))
+        several = ((i, names_by(e)) for i, e in self._entries.items() if isinstance(e, Actor | Place))
         asked = frozenset(spelt)
         return tuple(i for i, names in several if any(not asked.isdisjoint(spellings(name)) for name in names))
 

@@ -32,6 +32,7 @@ from timeline.log.reading import (
     word,
 )
 from timeline.log.reading import date as read_date
+from timeline.log.references import reference_of
 from timeline.log.yaml.nodes import Mapping, Node, Scalar, find, kind_of
 from timeline.text import quoted, with_article
 
@@ -251,12 +252,23 @@ MEMBERSHIP = Shape(
         "note": _NOTE,
     },
 )
+FORMER_NAME = Shape(
+    "former name",
+    model.FormerName,
+    {
+        "name": Field(NAME, "the name", required=True),
+        "during": Field(DATE, "the time in which it had this name, such as 2012/2017-01", required=True),
+        "sources": _SOURCES,
+        "note": _NOTE,
+    },
+)
 ACTOR = Shape(
     "actor",
     model.Actor,
     {
         "name": Field(NAME, "its usual name", required=True),
         "aliases": Field(NAMES, "other names by which one may ask for it"),
+        "names": Field(several(shaped(FORMER_NAME)), "names that it had for a time: entries of that time print them"),
         "kind": Field(WORD, "state, armed-group, person, international-body and the like"),
         "part_of": Field(several(shaped(MEMBERSHIP, bare="actor")), "the actors that it belongs to"),
         "country": Field(REFERENCE, "the ISO 3166 code of the state that it is, or is an organ of"),
@@ -315,9 +327,9 @@ def _read_subject(node: Node, reading: Reading) -> WrittenSubject | None:
     identity = REFERENCE.read(node, reading)
     if identity is None:
         return None
-    front, colon, rest = identity.partition(":")
-    kind = next((kind for kind in SUBJECT_KINDS if colon and front == kind), None)
-    return WrittenSubject(identity) if kind is None else WrittenSubject(rest.strip(), kind)
+    reference = reference_of(identity)
+    kind = next((kind for kind in SUBJECT_KINDS if kind == reference.kind), None)
+    return WrittenSubject(identity) if kind is None else WrittenSubject(reference.id.strip(), kind)
 
 
 def _figure(subject: WrittenSubject, **values: Any) -> Figure:

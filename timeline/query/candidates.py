@@ -5,7 +5,9 @@ A log may have a hundred thousand sources and entries: these are read only as fa
 
 from collections.abc import Iterable, Iterator
 
+from timeline.log.log import sections
 from timeline.log.model import PLAN_KINDS, STATUSES
+from timeline.log.references import Reference, reference_of
 from timeline.vocabulary.types import FAMILIES, TYPES
 from timeline.workspace import Workspace
 
@@ -69,11 +71,12 @@ def entries(workspace: Workspace, start: str) -> Iterator[str]:
 
 
 def every_id(workspace: Workspace, start: str) -> Iterator[str]:
-    """Yield every id that `show` takes and that begins as typed."""
-    yield from entries(workspace, start)
+    """Yield every reference that `show` takes and that begins as typed: an id, behind its kind if that was typed."""
+    asked = reference_of(start)
     for log in workspace.logs:
-        for section in (log.sources, log.actors, log.places):
-            yield from section.beginning(start)
+        for kind, section in sections(log):
+            if asked.is_for(kind):
+                yield from (Reference(identity, asked.kind).text for identity in section.beginning(asked.id))
 
 
 def views(workspace: Workspace, start: str) -> Iterator[str]:

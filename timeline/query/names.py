@@ -1,45 +1,78 @@
 """Names in a question, resolved against the logs; an unknown name is a fault that suggests the nearest known one."""
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline.dates import Window
 from timeline.errors import MeantForFilter, WrongUsage
 from timeline.folding import are_alike, fold, spellings
-from timeline.log.model import PLAN_KINDS, STATUSES, SUBJECT_KINDS
+from timeline.log.log import Log
+from timeline.log.model import PLAN_KINDS, STATUSES
+from timeline.log.references import Kind, Reference, choice_of, reference_of
+from timeline.log.section import Section
 from timeline.query.asked_dates import asked_window
-from timeline.text import did_you_mean, known_remedy, nearest, quoted
-from timeline.vocabulary.countries import country_names, find_country
+from timeline.text import did_you_mean, exposed, known_remedy, nearest, quoted
+from timeline.vocabulary.countries import COUNTRY_CODES, country_names, find_country
+from timeline.vocabulary.former_states import former_state_remedy
 from timeline.vocabulary.types import FAMILIES, TYPES
 from timeline.workspace import Workspace
 
 
 def place(workspace: Workspace, text: str) -> str:
     """Return the place of a name: one of the log's own, a country or a UN region."""
-    found = workspace.geography.find(text)
-    if found is None:
-        hint = did_you_mean(text, workspace.geography.all_names()) or "'timeline places' lists those that are used"
+    found = _places(workspace, text)
+    if not found:
+        hint = former_state_remedy(text) or did_you_mean(text, workspace.geography.all_names())
+        hint = hint or "'timeline places' lists those that are used"
         raise WrongUsage(f"no place is called {quoted(text)}", hint)
-    return found
+    return _only(text, found, workspace.geography.name, "place")
+
+
+def _places(workspace: Workspace, text: str) -> tuple[str, ...]:
+    """Return the places that a name or a reference may stand for."""
+    asked, geography = reference_of(text), workspace.geography
+    if asked.kind is None:
+        return geography.meanings(text)
+    return (asked.id,) if asked.kind == "place" and geography.is_place(asked.id) else ()
+
+
+def _actors(workspace: Workspace, text: str) -> tuple[str, ...]:
+    """Return the actors that a name or a reference may stand for."""
+    asked, memberships = reference_of(text), workspace.memberships
+    if asked.kind is None:
+        return memberships.find(text)
+    return (asked.id,) if asked.kind == "actor" and memberships.get(asked.id) is not None else ()
+
+
+def _only(text: str, found: Sequence[str], name_of: Callable[[str], str], what: str) -> str:
+    """Return the only one that a name stands for; raises `WrongUsage` with all of several."""
+    if len(found) == 1:
+        return found[0]
+    listed = [f"{identity!r} ({exposed(name_of(identity))})" for identity in found]
+    message = f"several {what}s are called {quoted(text)}: {', '.join(listed[:-1])} and {listed[-1]}"
+    raise WrongUsage(message, "give the id of the one that is meant")
 
 
 def country(workspace: Workspace, text: str) -> str:
     """Return the ISO code of the country of a name."""
-    code = find_country(text)
+    asked = reference_of(text)
+    code = find_country(asked.id) if asked.is_for("place") else None
     if code is not None:
         return code
-    if workspace.geography.find(text) is not None:
+    if _places(workspace, text):
         raise MeantForFilter(f"{quoted(text)} is not a country", "region", text)
     names = (name for several in country_names().values() for name in several)
-    hint = did_you_mean(text, names) or "give an ISO 3166 code or an English name"
+    hint = former_state_remedy(text) or did_you_mean(text, names) or "give an ISO 3166 code or an English name"
     raise WrongUsage(f"no country is called {quoted(text)}", hint)
 
 
 def actors(workspace: Workspace, text: str) -> tuple[str, ...]:
     """Return the actors that a name may stand for, one at least."""
-    found = workspace.memberships.find(text)
+    found = _actors(workspace, text)
+    if rivals := workspace.memberships.rivals(text):
+        _only(text, rivals, workspace.memberships.name, "actor")
     if not found:
         hint = did_you_mean(text, workspace.memberships.all_names()) or "'timeline actors' lists them"
         raise WrongUsage(f"no actor is called {quoted(text)}", hint)
@@ -48,15 +81,32 @@ def actors(workspace: Workspace, text: str) -> tuple[str, ...]:
 
 def about(workspace: Workspace, text: str) -> tuple[str | None, tuple[str, ...]]:
     """Return the place and the actors of a name, at least one of them; a country brings all its actors."""
-    place = workspace.geography.find(text)
-    actors = workspace.memberships.find(text)
-    code = find_country(text)
-    if code is not None:
-        actors = tuple(dict.fromkeys((*actors, *workspace.memberships.of_country(code))))
-    if place is None and not actors:
-        names = [*workspace.memberships.all_names(), *workspace.geography.all_names()]
-        raise WrongUsage(f"no place or actor is called {quoted(text)}", did_you_mean(text, names))
-    return place, actors
+    memberships, geography = workspace.memberships, workspace.geography
+    places, actors, rivals = _places(workspace, text), _actors(workspace, text), memberships.rivals(text)
+    if not places and not actors:
+        names = [*memberships.all_names(), *geography.all_names()]
+        hint = former_state_remedy(text) or did_you_mean(text, names)
+        raise WrongUsage(f"no place or actor is called {quoted(text)}", hint)
+    place = _only(text, places, geography.name, "place") if places else None
+    its_own = memberships.of_country(place) if place is not None and place in COUNTRY_CODES else ()
+    if not {*rivals} <= {*its_own}:
+        _only(text, rivals, memberships.name, "actor")
+    if place is not None:
+        _refuse_both(workspace, text, place, actors)
+    return place, tuple(dict.fromkeys((*actors, *its_own)))
+
+
+def _refuse_both(workspace: Workspace, text: str, place: str, actors: Sequence[str]) -> None:
+    """Raise `WrongUsage` if the id of a place is also that of an actor who is not of that place."""
+    if place in actors and not _is_of(workspace, place):
+        hint = choice_of((Reference(place, "actor"), Reference(place, "place")))
+        raise WrongUsage(f"{quoted(text)} is an actor and a place", hint)
+
+
+def _is_of(workspace: Workspace, identity: str) -> bool:
+    """Return whether the actor of an id is the state, or of the state, of the place of the same id."""
+    actor = workspace.memberships.get(identity)
+    return actor is not None and actor.country in workspace.geography.around(identity)
 
 
 class Asked(NamedTuple):
@@ -71,24 +121,24 @@ class Asked(NamedTuple):
 
 def subject(workspace: Workspace, asked: str) -> Asked:
     """Return the subjects of figures that a name may stand for, one at least; `place:sahel` is the place alone."""
-    front, colon, rest = asked.partition(":")
-    kind = next((kind for kind in SUBJECT_KINDS if colon and fold(front) == kind), None)
-    name = asked if kind is None else rest.strip()
-    found_place = workspace.geography.find(name) if kind in (None, "place") else None
+    reference, geography, memberships = reference_of(asked), workspace.geography, workspace.memberships
     events = (log.events for log in (*workspace.logs, *workspace.whole))
     counted = [(log, figure) for log in workspace.logs for figure in log.figures.values()]
     texts = {fold(text): text for _, figure in counted if (text := figure.subject_text)}
     titles = {fold(event.title): event.id for log, figure in counted if (event := log.events.get(figure.subject or ""))}
+    if rivals := memberships.rivals(asked):
+        _only(asked, rivals, memberships.name, "actor")
+    places = _places(workspace, asked)
     found = Asked(
-        workspace.memberships.find(name) if kind in (None, "actor") else (),
-        () if found_place is None else (found_place,),
-        _event(name, events, titles) if kind in (None, "event") else (),
-        (fold(name),) if kind is None and fold(name) in texts else (),
+        _actors(workspace, asked),
+        (_only(asked, places, geography.name, "place"),) if places else (),
+        _event(reference.id, events, titles) if reference.is_for("event") else (),
+        (fold(asked),) if reference.kind is None and fold(asked) in texts else (),
     )
+    for identity in found.places:
+        _refuse_both(workspace, asked, identity, found.actors)
     if any(found):
         return found
-    if kind in ("actor", "place"):
-        return Asked(actors=actors(workspace, name)) if kind == "actor" else Asked(places=(place(workspace, name),))
     own = (figure.subject for _, figure in counted if figure.subject)
     known = chain(workspace.memberships.all_names(), own, texts.values(), workspace.geography.all_names())
     hint = did_you_mean(asked, known) or "'timeline figures' shows what is counted"
@@ -144,10 +194,11 @@ def _hyphenated(text: str) -> str:
 def source(workspace: Workspace, text: str) -> frozenset[str]:
     """Return the sources of a name: that with this id, else all with this publisher or title."""
     every = [s for log in workspace.logs for s in log.sources.values()]
-    if any(s.id == text for s in every):
-        return frozenset((text,))
-    asked = frozenset(spellings(text)) - {""}
-    found = frozenset(s.id for s in every if not asked.isdisjoint((*spellings(s.publisher or ""), *spellings(s.title))))
+    asked = reference_of(text)
+    if asked.is_for("source") and any(s.id == asked.id for s in every):
+        return frozenset((asked.id,))
+    spelt = frozenset(spellings(text)) - {""}
+    found = frozenset(s.id for s in every if not spelt.isdisjoint((*spellings(s.publisher or ""), *spellings(s.title))))
     if not found:
         names = [name for s in every for name in (s.id, s.publisher, s.title) if name]
         hint = did_you_mean(text, names) or "'timeline sources' lists them"
@@ -191,7 +242,15 @@ def kind(text: str) -> str:
 def identity(workspace: Workspace, text: str) -> str:
     """Return the id of an event, plan or figure; it may have become known later than the workspace shows."""
     sections = [s for log in (*workspace.logs, *workspace.whole) for s in (log.events, log.plans, log.figures)]
-    if any(text in section for section in sections):
-        return text
+    asked = reference_of(text)
+    of_kind = [section for log in (*workspace.logs, *workspace.whole) for section in _of_kind(log, asked)]
+    if any(asked.id in section for section in of_kind):
+        return asked.id
     hint = did_you_mean(text, (name for section in sections for name in section)) or "'timeline list' shows the ids"
     raise WrongUsage(f"no entry has the id {quoted(text)}", hint)
+
+
+def _of_kind(log: Log, asked: Reference) -> Iterable[Section[Any]]:
+    """Yield the sections of events, plans and figures in which a reference is looked up."""
+    by_kind: dict[Kind, Section[Any]] = {"event": log.events, "plan": log.plans, "figure": log.figures}
+    return (section for kind, section in by_kind.items() if asked.is_for(kind))

@@ -54,7 +54,7 @@ def _problem(view: View, fault: Fault) -> Problem:
     offset = _offset(view)
     if offset is not None:
         column += offset + fault.place.start
-    return Problem(view.file, line, column, "bad-query", message, fault.hint, entry=view.id)
+    return Problem(view.file, line, column, "bad-query", message, fault.hint, entry=view.id, section="views")
 
 
 def _offset(view: View) -> int | None:

@@ -1,15 +1,16 @@
 """One entry in full: the content of the log on it, and the entries around it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from timeline.errors import WrongUsage
 from timeline.log.conditions import Identified, Naming, any_of
 from timeline.log.known import Knowledge, knowledge, own_date
-from timeline.log.log import Log, names_in, places_of
+from timeline.log.log import Log, names_in, places_of, sections
 from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, Source
 from timeline.log.paths import anchors_in
+from timeline.log.references import SECTION_OF, Kind, Reference, reference_of, section_of
 from timeline.log.roles import Role, concerned, own_names_in
 from timeline.plans.deadline import Moment
 from timeline.query.question import Question
@@ -46,9 +47,20 @@ class Card:
     opposed: tuple[Opposed, ...] = ()
     """The other figures that a figure is compared with."""
 
+    @property
+    def reference(self) -> Reference:
+        """The reference to the entry: its id, behind its kind if an entry of another kind has the same id."""
+        is_shared = sum(self.entry.id in section for _, section in sections(self.log)) > 1
+        return Reference(self.entry.id, self.kind if is_shared else None)
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the entry."""
+        return next(kind for kind, section in SECTION_OF.items() if section == section_of(self.entry))
+
 
 def cards(workspace: Workspace, identities: Sequence[str]) -> tuple[Card, ...]:
-    """The cards of some ids; raises `WrongUsage` for an id that no log has."""
+    """The cards of some references; raises `WrongUsage` for an id that no log has."""
     found = [pair for identity in identities for pair in _find(workspace, identity)]
     moment = Moment(workspace.as_of, workspace.as_of)
     every = tuple(opposed(workspace)) if any(isinstance(entry, Figure) for entry, _ in found) else ()
@@ -57,24 +69,22 @@ def cards(workspace: Workspace, identities: Sequence[str]) -> tuple[Card, ...]:
 
 def _find(workspace: Workspace, identity: str) -> list[tuple[Entry, Log]]:
     """The entry of an id, in each log that has one."""
-    found = [(entry, log) for log in workspace.logs for entry in _of(log, identity)]
+    asked = reference_of(identity)
+    found = [(entry, log) for log in workspace.logs for entry in _of(log, asked)]
     if found:
         return found
-    if any(True for log in workspace.whole for _ in _of(log, identity)):
+    if any(True for log in workspace.whole for _ in _of(log, asked)):
         # Not the day since which it is known: that would show, on the day before, changes that came after it.
         day = day_words(workspace.as_of)
         raise WrongUsage(f"{quoted(identity)} was not known on {day}", "a later --as-of shows it")
-    everywhere = (name for log in workspace.logs for section in _sections(log) for name in section)
-    hint = did_you_mean(identity, everywhere) or "'timeline list' shows the ids"
+    everywhere = (name for log in workspace.logs for kind, ids in sections(log) if asked.is_for(kind) for name in ids)
+    hint = did_you_mean(asked.id, everywhere) or "'timeline list' shows the ids"
     raise WrongUsage(f"no entry has the id {quoted(identity)}", hint)
 
 
-def _sections(log: Log) -> tuple[Mapping[str, Entry], ...]:
-    return log.events, log.plans, log.figures, log.sources, log.actors, log.places
-
-
-def _of(log: Log, identity: str) -> Iterator[Entry]:
-    return (section[identity] for section in _sections(log) if identity in section)
+def _of(log: Log, asked: Reference) -> Iterator[Entry]:
+    """Yield the entries that a reference may mean, each kind of which has ids of its own."""
+    return (section[asked.id] for kind, section in sections(log) if asked.is_for(kind) and asked.id in section)
 
 
 def _card(workspace: Workspace, entry: Entry, log: Log, moment: Moment, pairs: Sequence[Opposed]) -> Card:

@@ -46,6 +46,11 @@ class FigureChange(NamedTuple):
         """True if the two count over periods of unequal length."""
         return self.before is not None and is_uneven(self.before.figure, self.after.figure)
 
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The estimates that it compares."""
+        return tuple(point.figure for point in (self.before, self.after) if point is not None)
+
 
 class Corrected(NamedTuple):
     """A correction of the log in the window."""

@@ -13,6 +13,7 @@ from timeline.errors import WrongUsage
 from timeline.log.asof import as_known
 from timeline.log.log import Log
 from timeline.log.model import Entry, Header
+from timeline.log.references import id_in
 from timeline.query.question import Question
 from timeline.reports.entries import matching
 from timeline.reports.meaning import KEYS, ORDERED, Renamed, meaning, names_of
@@ -149,7 +150,7 @@ class _Differences:
         for identity, entry in section.items():
             if identity in theirs or (key_of(kind, identity) in known):
                 continue
-            if identity in self._faulty[other] or not there.is_whole:
+            if key_of(kind, identity) in self._faulty[other] or not there.is_whole:
                 self.unread.append(Unread(kind, identity, None, other))
             else:
                 yield Lone(kind, entry, here.log, Match.CERTAIN)
@@ -159,7 +160,7 @@ class _Differences:
         for identity, entry in old.items():
             other = self.renamed.get(key_of(kind, identity))
             if other is not None and identity not in new:
-                yield Renaming(kind, entry, new[other.removeprefix("@")], Match.CERTAIN)
+                yield Renaming(kind, entry, new[id_in(f"{kind}s", other)], Match.CERTAIN)
 
     def _changed(self, kind: Kind) -> Iterator[Changed]:
         theirs = SECTIONS[kind](self.new.log)
@@ -168,7 +169,7 @@ class _Differences:
             fields = tuple(changes(old, new, self.renamed)) if new is not None else ()
             if new is None or not fields:
                 continue
-            faulty = tuple(side for side in SIDES if identity in self._faulty[side])
+            faulty = tuple(side for side in SIDES if key_of(kind, identity) in self._faulty[side])
             if faulty:
                 fields = tuple(field for field in fields if not self._is_unread(kind, identity, field))
             if fields:
@@ -177,7 +178,7 @@ class _Differences:
     def _is_unread(self, kind: Kind, identity: str, change: FieldChange) -> bool:
         """True if a field is empty in a version in which the entry has errors: it may have been unreadable."""
         for side, value in zip(SIDES, (change.old, change.new), strict=True):
-            if value in (None, ()) and identity in self._faulty[side]:
+            if value in (None, ()) and key_of(kind, identity) in self._faulty[side]:
                 self.unread.append(Unread(kind, identity, change.field, side))
                 return True
         return False

@@ -25,6 +25,7 @@ from timeline.log.model import (
     SubjectKind,
     Term,
 )
+from timeline.log.references import reference_of
 from timeline.log.subjects import Subject, is_built_in
 from timeline.plans.deadline import Moment
 from timeline.problems import has_errors
@@ -155,7 +156,7 @@ def entry_words(entry: Entry, workspace: Workspace) -> str:
     if not isinstance(entry, Figure):
         return title_of(entry)
     log = next(log for log in workspace.logs if entry.file in log.files)
-    return f"{subject_name(log.subject_of(entry), workspace)}, {title_of(entry)}"
+    return f"{subject_name(log.subject_of(entry), workspace, (entry,))}, {title_of(entry)}"
 
 
 def followed(entry: Entry, field: str) -> Any:
@@ -278,9 +279,9 @@ def _words(value: Any, field: str, log: Log, workspace: Workspace) -> str:
 
 def _subject_words(text: str, log: Log, workspace: Workspace) -> str:
     """A subject that is claimed, or was followed before: by its name, where it is an id."""
-    front, colon, rest = text.partition(":")
-    kind = next((kind for kind in SUBJECT_KINDS if colon and front == kind), None)
-    identity = text if kind is None else rest.strip()
+    reference = reference_of(text)
+    kind = next((kind for kind in SUBJECT_KINDS if kind == reference.kind), None)
+    identity = text if kind is None else reference.id.strip()
     if kind is None:
         known = {"actor": identity in log.actors, "place": identity in log.places or is_built_in(identity)}
         kinds: list[SubjectKind] = [kind for kind in SUBJECT_KINDS if known.get(kind, identity in log.events)]

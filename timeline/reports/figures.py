@@ -143,6 +143,11 @@ class Opposed(NamedTuple):
     first: Point
     second: Point
 
+    @property
+    def figures(self) -> tuple[Figure, Figure]:
+        """The two estimates."""
+        return self.first.figure, self.second.figure
+
 
 class Group(NamedTuple):
     """Comparable series: their subject is the same, their places and estimators may differ."""
@@ -154,6 +159,11 @@ class Group(NamedTuple):
     def key(self) -> SeriesKey:
         """The common key of its series, with the places and estimator of the first."""
         return self.series[0].key
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The estimates of all its series."""
+        return tuple(point.figure for series in self.series for point in series.points)
 
 
 class Figures(NamedTuple):

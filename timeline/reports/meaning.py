@@ -17,14 +17,16 @@ from typing import Any
 from timeline.dates import Date, DateError, deadline_window, has_unspecified_digits, sides_of
 from timeline.log.model import Dispute, Entry
 from timeline.log.naming import anchor_date
+from timeline.log.references import id_in, id_of, key_of
 
-REFERENCES = frozenset(
-    {
-        *("places", "actors", "by", "to", "subject", "actor", "within", "contains", "type"),
-        *("ref", "via", "event", "of", "before", "superseded_by"),
-    }
-)
-"""The fields of the model that hold ids of other entries."""
+REFERENCES = {
+    **dict.fromkeys(("places", "within", "contains"), "places"),
+    **dict.fromkeys(("actors", "by", "to", "actor"), "actors"),
+    **dict.fromkeys(("ref", "via"), "sources"),
+    **dict.fromkeys(("event", "of", "before", "superseded_by"), "events"),
+    "type": "types",
+}
+"""The fields of the model that hold ids of other entries, each with a section of their namespace."""
 
 ORDERED = frozenset({"author", "revisions"})
 """The lists whose order means something."""
@@ -39,6 +41,7 @@ _NO_CONTENT = frozenset({"id", "file", "line", "column", "query_line", "query_co
 _COMMON = frozenset(field.name for field in fields(Entry))
 
 Renamed = Mapping[str, str]
+"""The new key of each renamed entry by its old one (`references.key_of`)."""
 
 
 def names_of(value: object) -> tuple[str, ...]:
@@ -76,7 +79,12 @@ def meaning(value: Any, renamed: Renamed, name: str = "") -> Hashable:
         anchor = anchor_date(value) if name == "of" else None
         if anchor is not None:
             return _term_meaning(anchor)
-        return renamed.get(value, value) if name in REFERENCES else " ".join(value.split())
+        if name == "subject":
+            return _subject_meaning(id_of(value), renamed)
+        if name in REFERENCES:
+            key = key_of(REFERENCES[name], id_of(value))
+            return renamed.get(key, key)
+        return " ".join(value.split())
     if isinstance(value, Date):
         return _term_meaning(value) if name in _TERMS else date_meaning(value)
     if isinstance(value, Dispute) and value.read is not None:
@@ -89,6 +97,15 @@ def meaning(value: Any, renamed: Renamed, name: str = "") -> Hashable:
         return tuple(items) if name in ORDERED else frozenset(items)
     hashable: Hashable = value
     return hashable
+
+
+def _subject_meaning(identity: str, renamed: Renamed) -> Hashable:
+    """The id of a subject, which may be that of an actor, a place or an event, by its new name."""
+    for section in ("actors", "places", "events"):
+        new = renamed.get(key_of(section, identity))
+        if new is not None:
+            return id_in(section, new)
+    return identity
 
 
 def _term_meaning(date: Date) -> Hashable:

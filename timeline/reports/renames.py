@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Literal
 
+from timeline.log import references
 from timeline.log.log import Log
 from timeline.log.model import Entry
 from timeline.reports.meaning import Renamed, meaning
@@ -24,12 +25,12 @@ SECTIONS: Mapping[Kind, Callable[[Log], Mapping[str, Entry]]] = {
 
 
 def key_of(kind: Kind, identity: str) -> str:
-    """The key of an entry among all ids: a view may have the id of an entry."""
-    return f"@{identity}" if kind == "view" else identity
+    """The key of an entry among the ids of all kinds."""
+    return references.key_of(f"{kind}s", identity)
 
 
 def renames(old: Log, new: Log) -> dict[str, str]:
-    """The new id of each entry with the same content under another one.
+    """The new key of each entry with the same content under another id, by its old one (`key_of`).
 
     An entry that refers to a renamed one has the same content, so the search is repeated until it finds nothing more.
     """

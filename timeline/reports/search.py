@@ -192,11 +192,11 @@ def _named(entry: Entry, log: Log, phrases: tuple[Phrase, ...], workspace: Works
 
 def _candidates(entry: Entry, log: Log, workspace: Workspace) -> Iterator[tuple[str, str, str, Iterator[str]]]:
     """Yield each place and actor of an entry: its role, id, usual name and all names."""
-    geography, memberships = workspace.geography, workspace.memberships
+    geography, memberships, name_of = workspace.geography, workspace.memberships, workspace.naming(entry)
     for place in places_of(entry, log):
         yield "places", place, geography.name(place), geography.names(place)
     for actor in actors_of(entry, log):
-        yield "actors", actor, memberships.name(actor), memberships.names(actor)
+        yield "actors", actor, name_of(actor), memberships.names(actor)
 
 
 def _is_unjudged(found: Found, selection: Selection, as_of: Day) -> bool:

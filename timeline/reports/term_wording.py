@@ -5,7 +5,7 @@ from collections.abc import Callable
 from timeline.dates import Date, words
 from timeline.log.log import Log
 from timeline.log.model import EarlierOf, LaterOf, Term, Within
-from timeline.log.naming import anchor_date
+from timeline.log.naming import anchor_date, anchor_entry
 from timeline.log.paths import members_of
 from timeline.reports.wording import step_in_words
 
@@ -41,7 +41,7 @@ def title_in(log: Log) -> Callable[[str], str]:
     """The function that gives the title of an entry of a log, or the words of a date, on which a deadline hangs."""
 
     def name(anchor: str) -> str:
-        entry = log.plans.get(anchor) or log.events.get(anchor)
+        entry = anchor_entry(anchor, log)
         date = anchor_date(anchor) if entry is None else None
         return f"“{entry.title}”" if entry is not None else words(date) if date is not None else anchor
 

@@ -90,12 +90,14 @@ def actors(workspace: Workspace, question: Question) -> Table:
             "part_of": [{"actor": m.actor, "during": m.during} for m in actor.part_of],
             "country": actor.country,
             **number,
+            "names": [{"name": former.name, "during": former.during} for former in actor.names],
         }
         rows.append(row)
         part_of = ", ".join(_membership(workspace, membership) for membership in actor.part_of)
-        cells = (actor.id, actor.name, ", ".join(actor.aliases), part_of, actor.country or "", *_shown_counts(row))
-        shown.append(cells)
-    columns = ("id", "name", "aliases", "part of", "country", "events", "plans", "figures")
+        names = ", ".join(f"{former.name} ({words(former.during)})" for former in actor.names)
+        known_as = (actor.id, actor.name, ", ".join(actor.aliases), names)
+        shown.append((*known_as, part_of, actor.country or "", *_shown_counts(row)))
+    columns = ("id", "name", "aliases", "former names", "part of", "country", "events", "plans", "figures")
     return Table("actors", columns, tuple(rows), tuple(shown))
 
 

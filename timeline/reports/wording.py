@@ -1,5 +1,7 @@
 """Words shared by every form of an answer: for dates of plans, years, types and sources."""
 
+from collections.abc import Iterable
+
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, parse_edtf, words
 from timeline.dates.days import civil, day_text
 from timeline.dates.wording import year_name
@@ -176,14 +178,16 @@ def estimate_words(figure: Figure) -> str:
     return f"{figure.measure}: {amount_in_units(figure)}"
 
 
-def subject_name(subject: Subject, workspace: Workspace) -> str:
-    """The name of an actor or a place, the title of an event that is known, or a text."""
+def subject_name(subject: Subject, workspace: Workspace, figures: Iterable[Figure] = ()) -> str:
+    """The name of an actor (as all of some figures print it) or a place, the title of a known event, or a text."""
     if subject.id is None:
         return subject.text or ""
     if subject.kind == "event":
         known = (event for log in workspace.logs if (event := log.events.get(subject.id)) is not None)
         return next((event.title for event in known), subject.id)
-    return (workspace.geography if subject.kind == "place" else workspace.memberships).name(subject.id)
+    if subject.kind == "place":
+        return workspace.geography.name(subject.id)
+    return workspace.name_in_all(subject.id, figures)
 
 
 def title_of(entry: Entry) -> str:

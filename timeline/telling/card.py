@@ -113,7 +113,7 @@ class _Teller:
             yield item(text, self._cite(corrected.sources), label=corrected.date)
 
     def _place(self) -> Iterator[Item]:
-        yield item(Run(self.content.id, "id"), label="id")
+        yield item(Run(self.content.reference, "id"), label="id")
         yield item(Run(self.content.where, "code"), label="file")
 
 

@@ -91,6 +91,8 @@ class Content(NamedTuple):
 
     title: str
     id: str
+    reference: str
+    """Its id, behind its kind if an entry of another kind has the same id."""
     log: Log
     facts: tuple[Fact, ...]
     history: tuple[Step, ...]
@@ -113,6 +115,7 @@ def content(card: Card, workspace: Workspace) -> Content:
     return Content(
         title=title_of(entry),
         id=entry.id,
+        reference=card.reference.text,
         log=log,
         facts=facts(card, workspace),
         history=tuple(_step(step, log) for step in card.life),

@@ -80,6 +80,8 @@ def _own(card: Card, workspace: Workspace) -> Iterator[Fact]:
 def _actor(actor: Actor, workspace: Workspace) -> Iterator[Fact]:
     memberships = workspace.memberships
     yield Fact("also", ", ".join(actor.aliases))
+    for former in actor.names:
+        yield Fact("named", f"{former.name}, {words(former.during)}", former.sources, date=former.during)
     yield Fact("kind", actor.kind or "")
     for whole in actor.part_of:
         during = f", {words(whole.during)}" if whole.during else ""
@@ -99,8 +101,8 @@ def _place(place: Place, workspace: Workspace) -> Iterator[Fact]:
 
 
 def _figure(figure: Figure, card: Card, workspace: Workspace) -> Iterator[Fact]:
-    names = workspace.memberships.name
-    yield Fact("subject", subject_name(card.log.subject_of(figure), workspace))
+    names = workspace.naming(figure)
+    yield Fact("subject", subject_name(card.log.subject_of(figure), workspace, (figure,)))
     yield Fact("estimate", amount_in_units(figure), amount=figure)
     when = date_in_full(figure.when, is_period=figure.over is not None)
     yield Fact("as of" if figure.as_of else "over", when, sense="date", date=figure.when)
@@ -112,7 +114,7 @@ def _figure(figure: Figure, card: Card, workspace: Workspace) -> Iterator[Fact]:
 
 
 def _plan(plan: Plan, card: Card, workspace: Workspace) -> Iterator[Fact]:
-    names = workspace.memberships.name
+    names = workspace.naming(plan)
     for row in card.judged:
         number = f" [{row.occurrence}]" if row.occurrence is not None else ""
         name = row.verdict.name
@@ -163,7 +165,7 @@ def _common(card: Card, workspace: Workspace) -> Iterator[Fact]:
     if lender is not None:
         names = ", ".join(map(workspace.geography.name, lender.places))
         yield Fact("places", f"{names} (of the event that announced it)", lender.sources, entry=lender.id)
-    yield Fact("actors", ", ".join(workspace.memberships.name(actor) for actor in entry.actors))
+    yield Fact("actors", ", ".join(map(workspace.naming(entry), entry.actors)))
     if isinstance(entry, Event | Plan | Figure):
         yield Fact("status", entry.status, sense="mark" if entry.status != "stated" else "")
         yield Fact("known", known_words(card.known), date=card.known.date)

@@ -25,7 +25,9 @@ def figure_entry(change: FigureChange, workspace: Workspace, *, is_brief: bool =
     figure, log = change.after.figure, change.after.log
     return sourced(
         Entry(
-            title=phrase(Run(group_words(change.series.key, workspace), "title"), f": {_amounts(change)}"),
+            title=phrase(
+                Run(group_words(change.series.key, workspace, change.figures), "title"), f": {_amounts(change)}"
+            ),
             lead=date_words(figure.when),
             sign=FIGURE,
             flags=tuple(entry_marks(figure)),
@@ -49,7 +51,7 @@ def _amounts(change: FigureChange) -> str:
 def _facts(change: FigureChange, workspace: Workspace) -> Iterator[Words]:
     key = change.series.key
     yield phrase(area_words(key.places, workspace) if key.places else "")
-    yield phrase(by_words(key, workspace))
+    yield phrase(by_words(key, workspace, (change.after.figure,)))
     if change.change is not None and change.before is not None:
         excluded = excluded_from_change(change.before.figure, change.after.figure)
         yield phrase(change_words(change.change, excluded) + uneven_words(change.is_uneven))

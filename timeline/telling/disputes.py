@@ -129,10 +129,14 @@ def _dated(what: str, date: Date | None) -> str:
 def _conflicts(pairs: Sequence[Opposed], workspace: Workspace) -> Table:
     """Pairs of estimates neither of which the log prefers."""
     rows: list[tuple[Words, ...]] = []
-    for name, of_measure in groupby(pairs, key=lambda pair: measure_words(series_key(*pair.first), workspace)):
+    for name, of_measure in groupby(pairs, key=lambda pair: _measure(pair, workspace)):
         rows.append((phrase(name),))
         rows += (tuple(_estimate(point, workspace) for point in (pair.first, pair.second)) for pair in of_measure)
     return table(("One estimate", "The other"), rows)
+
+
+def _measure(pair: Opposed, workspace: Workspace) -> str:
+    return measure_words(series_key(*pair.first), workspace, pair.figures)
 
 
 def _estimate(point: Point, workspace: Workspace) -> Words:

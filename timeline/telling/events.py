@@ -87,6 +87,6 @@ def _context(row: Row, workspace: Workspace) -> Iterator[Run]:
         is_violent = family_of(row.entry.type, workspace) == "violence"
         yield Run(type_name(row.entry.type, workspace), "alarm" if is_violent else "")
     places = [workspace.geography.name(place) for place in places_of(row.entry, row.log)]
-    actors = [workspace.memberships.name(actor) for actor in dict.fromkeys(concerned(row.entry))]
+    actors = [*map(workspace.naming(row.entry), dict.fromkeys(concerned(row.entry)))]
     yield Run(", ".join(places))
     yield Run(", ".join(name for name in actors if name not in places), "aside")

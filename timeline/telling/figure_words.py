@@ -1,7 +1,10 @@
 """Figures in words: the subject and estimator of a series, the change of an estimate, the relation of two estimates."""
 
+from collections.abc import Iterable
+
 from timeline.dates import words
 from timeline.log.conflicts import RelationKind
+from timeline.log.model import Figure
 from timeline.log.subjects import Subject
 from timeline.reports.figures import Change, Estimate, Opposed, Point, SeriesKey, excluded_from_change, series_key
 from timeline.reports.wording import amount_in_units, subject_name
@@ -28,30 +31,30 @@ RELATION_OF_ONE: dict[RelationKind, str] = {
 """The words for one of two related estimates, as the other one's entry shows it."""
 
 
-def group_words(key: SeriesKey, workspace: Workspace) -> str:
-    """The subject of comparable series with its unit: `Islamic State: fighters (people)`."""
+def group_words(key: SeriesKey, workspace: Workspace, figures: Iterable[Figure] = ()) -> str:
+    """The subject of some comparable figures with its unit: `Islamic State: fighters (people)`."""
     unit = "" if key.unit == key.measure or key.measure.endswith(f" {key.unit}") else f" ({key.unit})"
-    return f"{measure_words(key, workspace)}{unit}"
+    return f"{measure_words(key, workspace, figures)}{unit}"
 
 
-def measure_words(key: SeriesKey, workspace: Workspace) -> str:
-    """The subject of comparable series whose numbers name the unit: `Islamic State: fighters`."""
+def measure_words(key: SeriesKey, workspace: Workspace, figures: Iterable[Figure] = ()) -> str:
+    """The subject of some comparable figures whose numbers name the unit: `Islamic State: fighters`."""
     subject = Subject(key.subject_kind, key.subject, key.subject_text)
-    return f"{subject_name(subject, workspace)}: {key.measure}"
+    return f"{subject_name(subject, workspace, figures)}: {key.measure}"
 
 
-def who_words(key: SeriesKey, workspace: Workspace) -> str:
-    """The estimator of a figure; one whom the log does not name is told by the document: `in: A report, UN`."""
+def who_words(key: SeriesKey, workspace: Workspace, figures: Iterable[Figure]) -> str:
+    """The estimator of some figures; one whom the log does not name is told by the document: `in: A report, UN`."""
     if key.by is not None:
-        return workspace.memberships.name(key.by)
+        return workspace.name_in_all(key.by, figures)
     return "no estimator named" if key.document is None else f"in: {key.document_title}"
 
 
-def by_words(key: SeriesKey, workspace: Workspace) -> str:
-    """The estimator of a figure among other facts; empty if nothing is known of it."""
+def by_words(key: SeriesKey, workspace: Workspace, figures: Iterable[Figure]) -> str:
+    """The estimator of some figures among other facts; empty if nothing is known of it."""
     if key.by is None and key.document is None:
         return ""
-    return f"by {who_words(key, workspace)}" if key.by is not None else who_words(key, workspace)
+    return f"{'by ' if key.by is not None else ''}{who_words(key, workspace, figures)}"
 
 
 def area_words(places: tuple[str, ...], workspace: Workspace) -> str:
@@ -94,7 +97,7 @@ def uneven_words(is_uneven: bool) -> str:
 def figure_summary(point: Point, workspace: Workspace) -> str:
     """An estimate in one line: `300 to 500 people, Aug 2024, UN Monitoring Team, Somalia`."""
     figure, key = point.figure, series_key(*point)
-    who = who_words(key, workspace) if key.by is not None or key.document is not None else None
+    who = who_words(key, workspace, (figure,)) if key.by is not None or key.document is not None else None
     where = area_words(figure.places, workspace) if figure.places else None
     parts = (amount_in_units(figure), words(figure.when), who, where)
     return ", ".join(part for part in parts if part)

@@ -100,17 +100,18 @@ class _Teller:
         if self.answer.elsewhere:
             yield heading(2, ELSEWHERE)
             for pair in self.answer.elsewhere:
-                name = measure_words(series_key(*pair.first), self.workspace)
+                name = measure_words(series_key(*pair.first), self.workspace, pair.figures)
                 yield item(Run(f"{name}: ", "title"), self._pair(pair), label=LABELS[pair.kind])
 
     def _measure(self, groups: Sequence[Group]) -> Iterator[Block]:
         """The measure as a heading; a stock and a count of it are kept apart."""
         first = groups[0].key
+        figures = [figure for group in groups for figure in group.figures]
         if len(groups) == 1:
-            yield heading(2, measure_words(first, self.workspace), aside=_aside(first.kind))
+            yield heading(2, measure_words(first, self.workspace, figures), aside=_aside(first.kind))
             yield from self._group(groups[0])
             return
-        yield heading(2, measure_words(first, self.workspace))
+        yield heading(2, measure_words(first, self.workspace, figures))
         yield paragraph(TWO_KINDS)
         for group in groups:
             yield heading(3, KINDS[group.key.kind])
@@ -139,7 +140,7 @@ class _Teller:
         """An estimate; a missing area is named if another estimate of its group has one (`has_areas`)."""
         figure = row.point.figure
         facts = (
-            who_words(row.key, self.workspace),
+            who_words(row.key, self.workspace, (figure,)),
             area_words(row.key.places, self.workspace) if has_areas else "",
             since_words(row.point),
         )

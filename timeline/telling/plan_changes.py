@@ -271,7 +271,7 @@ class PlanTeller:
         return Moment(self.answer.window.last, self.terms.workspace.as_of)
 
     def _kind(self, row: Judged) -> str:
-        name = self.terms.workspace.memberships.name
+        name = self.terms.workspace.naming(row.plan)
         return f"{row.plan.kind.replace('-', ' ')}{party_words(row.plan, name)}"
 
     def _changed(self, change: PlanChange, what: Run) -> Words:

@@ -196,7 +196,7 @@ def _slip_fact(row: Judged, terms: Terms) -> Words:
 def _maker_words(plan: Plan, terms: Terms, has_kind: bool) -> str:
     """The kind of a plan, its maker and its addressee."""
     kind = plan.kind.replace("-", " ") if has_kind else ""
-    return f"{kind}{party_words(plan, terms.workspace.memberships.name)}".strip()
+    return f"{kind}{party_words(plan, terms.workspace.naming(plan))}".strip()
 
 
 def party_words(plan: Plan, name: Callable[[str], str]) -> str:

@@ -78,11 +78,12 @@ def _kind(hit: Hit, workspace: Workspace) -> Run:
 
 
 def _names(hit: Hit, workspace: Workspace) -> Iterator[Words]:
-    geography, memberships = workspace.geography, workspace.memberships
+    geography = workspace.geography
     entry = hit.entry
+    name_of = workspace.naming(entry)
     yield _marked_names(hit, "places", ((place, geography.name(place)) for place in places_of(entry, hit.log)), "")
     actors = actors_of(entry, hit.log)
-    yield _marked_names(hit, "actors", ((actor, memberships.name(actor)) for actor in actors), "aside")
+    yield _marked_names(hit, "actors", ((actor, name_of(actor)) for actor in actors), "aside")
 
 
 def _marked_names(hit: Hit, role: str, names: Iterable[tuple[str, str]], style: Style) -> Words:

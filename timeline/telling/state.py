@@ -198,9 +198,9 @@ class _Teller:
             self._kind(key),
             age_words(latest.age, in_days=self.in_days),
             area_words(key.places, self.workspace) if key.places else "",
-            by_words(key, self.workspace),
+            by_words(key, self.workspace, (figure,)),
         )
-        name = measure_words(key, self.workspace)
+        name = measure_words(key, self.workspace, (figure,))
         return sourced(
             Entry(
                 title=phrase(f"{name}: ", Run(amount_in_units(figure), "title")),

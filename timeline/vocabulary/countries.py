@@ -1,13 +1,14 @@
 """Countries by ISO 3166-1 code, and the English names by which briefings and conflict data call them.
 
 Codes and official names come from the `iso3166` package; the tables here hold only what differs from it. Aliases
-cover ordinary English and the spellings of UCDP GED and ACLED. A name of a former state that is now several countries
-(Yugoslavia, the Soviet Union) counts only in the combined form of UCDP. Kosovo has no code from ISO; XK, which the
-package lists too, is one that ISO leaves to its users to assign.
+cover ordinary English, the spellings of UCDP GED and ACLED, and the World Bank's list of economies. A former state
+(`timeline.vocabulary.former_states`) counts only in the combined form of UCDP. Kosovo has no code from ISO; XK, which
+the package lists too, is one that ISO leaves to its users to assign.
 """
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -50,13 +51,13 @@ _ALIASES = {
     "DE": "Federal Republic of Germany; German Federal Republic",
     "EG": "Arab Republic of Egypt",
     "FK": "Falklands; Malvinas; Islas Malvinas",
-    "FM": "Federated States of Micronesia; FSM",
+    "FM": "Federated States of Micronesia; FSM; Micronesia, Fed. Sts.",
     "FO": "Faeroe Islands; Faroes",
     "GB": "UK; U.K.; Great Britain; Britain; United Kingdom of Great Britain and Northern Ireland",
     "GG": "Bailiwick of Guernsey",
     "GM": "Republic of The Gambia",
     "GS": "South Georgia",
-    "HK": "Hong Kong SAR; China, Hong Kong SAR; Hong Kong Special Administrative Region",
+    "HK": "Hong Kong SAR; China, Hong Kong SAR; Hong Kong SAR, China; Hong Kong Special Administrative Region",
     "IE": "Republic of Ireland; Eire",
     "IL": "State of Israel",
     "IQ": "Republic of Iraq",
@@ -69,22 +70,24 @@ _ALIASES = {
     "Democratic People's Republic of Korea",
     "KR": "ROK; Korea, South; Republic of Korea",
     "KN": "Saint Kitts; Saint Christopher and Nevis",
-    "LA": "Lao PDR; Lao People's Democratic Republic",
+    "LA": "Lao PDR; Lao P.D.R.; Lao People's Democratic Republic",
     "LK": "Sri Lanka (Ceylon); Ceylon",
-    "LY": "Libyan Arab Jamahiriya",
+    "LY": "Libyan Arab Jamahiriya; State of Libya",
     "MD": "Republic of Moldova",
     "MF": "French Saint Martin; Collectivity of Saint Martin",
     "MG": "Madagascar (Malagasy)",
     "MK": "Macedonia; FYROM; Macedonia, FYR; FYR Macedonia; Macedonia (Former Yugoslav Republic of); "
     "The former Yugoslav Republic of Macedonia; North Macedonia (Macedonia, FYR); Republic of North Macedonia",
     "MM": "Myanmar (Burma); Burma; Burma/Myanmar",
-    "MO": "Macau; Macao SAR; China, Macao SAR; Macao Special Administrative Region",
+    "MO": "Macau; Macao SAR; China, Macao SAR; Macao SAR, China; Macau SAR, China; Macao Special Administrative Region",
     "MP": "Northern Marianas; Commonwealth of the Northern Mariana Islands",
     "NL": "Holland; Kingdom of the Netherlands; Netherlands (Kingdom of the)",
     "NR": "Naoero",
     "PN": "Pitcairn",
     "PS": "Palestinian Territories; Palestinian Territory; Occupied Palestinian Territory; "
-    "Occupied Palestinian Territories; Palestinian Territory, Occupied; State of Palestine",
+    "Occupied Palestinian Territories; Palestinian Territory, Occupied; State of Palestine; West Bank and Gaza; "
+    "West Bank and Gaza Strip",
+    "PR": "Puerto Rico (US)",
     "RE": "La Réunion",
     "RS": "Serbia (Yugoslavia); Republic of Serbia",
     "RU": "Russia (Soviet Union); Russian Federation",
@@ -92,6 +95,7 @@ _ALIASES = {
     "SH": "Ascension Island; Tristan da Cunha",
     "SJ": "Svalbard; Svalbard and Jan Mayen Islands",
     "SK": "Slovak Republic",
+    "SO": "Federal Republic of Somalia",
     "SR": "Surinam",
     "ST": "São Tomé; São Tomé e Príncipe",
     "SX": "Dutch Saint Martin",
@@ -100,13 +104,15 @@ _ALIASES = {
     "TL": "East Timor; Timor Leste (East Timor)",
     "TR": "Türkiye; Turkey (Ottoman Empire); Republic of Türkiye; Republic of Turkey",
     "TT": "Trinidad",
-    "TW": "Chinese Taipei; Taiwan (Republic of China); Republic of China (Taiwan); Taiwan, China",
+    "TW": "Chinese Taipei; Taiwan (Republic of China); Republic of China (Taiwan); Taiwan, China; "
+    "Taiwan Province of China",
     "TZ": "Tanzania (Tanganyika); United Republic of Tanzania",
     "UM": "US Minor Outlying Islands; U.S. Minor Outlying Islands",
     "US": "US; U.S.; USA; U.S.A.; United States of America; America",
     "VA": "Vatican; Holy See; Vatican City State; Holy See (Vatican City State)",
     "VC": "Saint Vincent",
     "VI": "United States Virgin Islands; U.S. Virgin Islands; USVI",
+    "VE": "Venezuela, RB; República Bolivariana de Venezuela; Venezuela, República Bolivariana de",
     "VG": "BVI",
     "VN": "Vietnam (North Vietnam); Socialist Republic of Vietnam",
     "WF": "Wallis and Futuna Islands",
@@ -117,6 +123,8 @@ _ALIASES = {
     "ZW": "Zimbabwe (Rhodesia); Rhodesia",
 }
 
+
+_ABBREVIATED = {"rep": "republic", "dem": "democratic", "fed": "federal"}
 
 if not TYPE_CHECKING:
 
@@ -151,16 +159,26 @@ def country_names() -> Mapping[str, tuple[str, ...]]:
         code, official = country.alpha2, country.name
         aliases = _ALIASES[code].split("; ") if code in _ALIASES else ()
         spellings: dict[str, str] = {}
-        for name in (_USUAL.get(code, official), official, *_in_natural_order(official), *aliases):
+        known = (_USUAL.get(code, official), official, *_in_natural_order(official), *aliases)
+        for name in (*known, *chain.from_iterable(map(_inverted, known))):
             spellings.setdefault(name_key(name), name)
         names[code] = tuple(spellings.values())
     return MappingProxyType(names)
 
 
 def name_keys(text: str) -> tuple[str, ...]:
-    """The forms in which names of places are compared: `spellings`, with `&` as and, no leading the, St. as Saint."""
-    spelt = (spelling.removeprefix("the ") for spelling in spellings(text.replace("&", " and ")))
-    return tuple(f"saint {key[3:]}" if key.startswith("st ") else key for key in spelt)
+    """The forms in which names of places are compared: `spellings`, with `&` as and, no `the` at either end.
+
+    St. is Saint, the abbreviations of the World Bank are written out, and its inversions need no `of`: `Yemen, Rep.` is
+    Yemen, Republic of.
+    """
+    return tuple(_written_out(spelling) for spelling in spellings(text.replace("&", " and ")))
+
+
+def _written_out(spelling: str) -> str:
+    key = spelling.removeprefix("the ").removesuffix(" the").removesuffix(" of")
+    words = [_ABBREVIATED.get(word, word) for word in key.split()]
+    return " ".join(["saint", *words[1:]] if words[:1] == ["st"] and len(words) > 1 else words)
 
 
 def name_key(text: str) -> str:
@@ -171,6 +189,13 @@ def name_key(text: str) -> str:
 def first_known(known: Mapping[str, str], keys: Iterable[str]) -> str | None:
     """The value of the first key that is known."""
     return next((known[key] for key in keys if key in known), None)
+
+
+def _inverted(name: str) -> tuple[str, ...]:
+    """The name as lists invert it: `Arab Republic of Egypt` is Egypt, Arab Republic of."""
+    head, of, tail = name.removeprefix("the ").partition(" of ")
+    is_titled = head.rpartition(" ")[2] in ("Republic", "Kingdom", "State", "States") and "," not in name
+    return (f"{tail.removeprefix('the ').removeprefix('The ')}, {head} of",) if of and is_titled else ()
 
 
 def _in_natural_order(official: str) -> tuple[str, ...]:

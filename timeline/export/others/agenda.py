@@ -108,5 +108,5 @@ def _lines(row: Row, days: Days, workspace: Workspace) -> Iterator[str]:
     yield from filter(None, [entry.summary if row.what == "event" else plan_date_parts(row)[2]])
     yield f"type: {type_name(entry.type, workspace)}" if isinstance(entry, Event) else f"kind of plan: {entry.kind}"
     if actors := dict.fromkeys(concerned(entry)):
-        yield f"actors: {', '.join(map(workspace.memberships.name, actors))}"
+        yield f"actors: {', '.join(map(workspace.naming(entry), actors))}"
     yield from (f"source: {citation_in_full(citation, row.log)}" for citation in row.sources)

@@ -166,7 +166,7 @@ def _describe(component: "Component", row: Judged, workspace: Workspace) -> None
     if places := places_of(plan, row.log):
         component.add("location", visible(", ".join(map(workspace.geography.name, places))))
     if plan.by:
-        text.append(f"by: {', '.join(workspace.memberships.name(actor) for actor in plan.by)}")
+        text.append(f"by: {', '.join(map(workspace.naming(plan), plan.by))}")
     add_address(component, (*own, *plan.sources), row.log)
     text += [f"source: {citation_in_full(citation, row.log)}" for citation in plan.sources]
     describe(component, text)

@@ -117,7 +117,7 @@ def _text(row: Row, workspace: Workspace, late: str) -> str:
     marks += entry_marks(entry)
     kind = type_name(entry.type, workspace) if isinstance(entry, Event) else entry.kind.replace("-", " ")
     places = ", ".join(workspace.geography.name(place) for place in places_of(entry, row.log))
-    actors = ", ".join(workspace.memberships.name(actor) for actor in dict.fromkeys(concerned(entry)))
+    actors = ", ".join(map(workspace.naming(entry), dict.fromkeys(concerned(entry))))
     return "".join(
         (
             f"<p><em>{content('; '.join(marks))}</em></p>" if marks else "",

@@ -67,11 +67,12 @@ def contents(workspace: Workspace, question: Question) -> Contents:
 
 
 def _anchors(entries: list[tuple[Entry, Log]]) -> dict[Entry, str]:
-    """The id of each entry; numbered if several logs have the same id."""
+    """The id of each entry behind its kind; numbered if several logs have the same id."""
     found: dict[Entry, str] = {}
     used: dict[str, int] = {}
     for entry, _ in entries:
         if entry not in found:
-            number = used[entry.id] = used.get(entry.id, 0) + 1
-            found[entry] = entry.id if number == 1 else f"{entry.id}~{number}"
+            name = f"{type(entry).__name__.lower()}-{entry.id}"
+            number = used[name] = used.get(name, 0) + 1
+            found[entry] = name if number == 1 else f"{name}~{number}"
     return found

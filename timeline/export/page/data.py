@@ -14,10 +14,12 @@ from timeline.export.markup import plain
 from timeline.export.page.citing import Sources
 from timeline.export.page.contents import Contents
 from timeline.export.page.moments import moment_of, rivals_of
+from timeline.folding import fold
 from timeline.log.log import Log, places_of
 from timeline.log.model import PLAN_KINDS, STATUSES, Actor, Entry, Event, Figure, Plan
 from timeline.log.paths import citations, occasions
 from timeline.log.places import lender_of
+from timeline.log.section import names_by
 from timeline.log.subjects import figure_texts
 from timeline.plans.deadline import Moment
 from timeline.query.criteria import Selection
@@ -30,6 +32,7 @@ from timeline.reports.figures import Point
 from timeline.reports.figures import facts_of as figure_facts
 from timeline.reports.wording import family_of, type_name
 from timeline.vocabulary.countries import COUNTRY_CODES
+from timeline.vocabulary.former_states import former_state_keys
 from timeline.vocabulary.types import FAMILIES, TYPES
 from timeline.workspace import Workspace
 
@@ -79,6 +82,7 @@ class _Data:
             self._entry(entry, log)
         rows = [self._row(facts, match) for facts, match in _facts(contents)]
         header = [log.header.covers for log in workspace.logs]
+        rivals = list(self._rivals())
         return {
             "asOf": workspace.as_of,
             "horizon": workspace.horizon,
@@ -87,7 +91,9 @@ class _Data:
             "rows": rows,
             "entries": self._objects,
             "actors": list(self._actor_table()),
+            "rivals": rivals,
             "places": list(self._place_table()),
+            "former": former_state_keys(),
             "types": [[name, plain(type_name(name, workspace)), family_of(name, workspace)] for name in self._types],
             "families": list(FAMILIES),
             "tags": list(map(plain, self._tags)),
@@ -167,6 +173,17 @@ class _Data:
             around = self._actors.of(self._wholes([identity], always=True))
             _, *names = self._workspace.memberships.names(identity)
             yield [identity, country, around, *map(plain, names)]
+
+    def _rivals(self) -> Iterator[list[int]]:
+        """Yield the actors of each name that several of one log share, if one of them is here (then all are)."""
+        for log in self._workspace.logs:
+            sharing: dict[str, dict[str, None]] = {}
+            for actor in log.actors.values():
+                for name in map(fold, names_by(actor)):
+                    sharing.setdefault(name, {})[actor.id] = None
+            for ids in sharing.values():
+                if len(ids) > 1 and any(one in self._actors for one in ids):
+                    yield self._actors.of(ids)
 
     def _place_table(self) -> Iterator[list[Any]]:
         """Each place with its kind, the places around it (which are added to the table), and its names."""

@@ -59,7 +59,7 @@ def _plan_date(row: Row, contents: Contents) -> str:
 def meta(kind: str, entry: Entry, log: Log, actors: Iterable[str], workspace: Workspace) -> str:
     """Type, places, actors and tags of an entry, each list in the order of the script's data."""
     places = ", ".join(foreign(workspace.geography.name(place)) for place in dict.fromkeys(places_of(entry, log)))
-    names = ", ".join(foreign(workspace.memberships.name(actor)) for actor in dict.fromkeys(actors))
+    names = ", ".join(map(foreign, map(workspace.naming(entry), dict.fromkeys(actors))))
     tags = ", ".join(f"#{foreign(tag)}" for tag in dict.fromkeys(entry.tags))
     return f"<p class=m>{joined((content(kind), places, names, tags))}"
 

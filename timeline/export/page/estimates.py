@@ -55,7 +55,7 @@ def _group(group: Group, contents: Contents, sources: Sources, beside: str) -> I
     """Yield a table; `beside` is a word on the difference of this group and the next."""
     workspace = contents.workspace
     counted = " – counted over a period" if group.key.kind == "count" else ""
-    title = foreign(group_words(group.key, workspace))
+    title = foreign(group_words(group.key, workspace, group.figures))
     scale = _scale(group)
     has_changes = any(since_words(point) for series in group.series for point in series.points)
     heads = "".join(f"<th>{_scale_words(head, scale)}" for head in _HEADS if has_changes or head != "Change")
@@ -88,7 +88,7 @@ def _row(point: Estimate, key: SeriesKey, scale: Scale, has_changes: bool, conte
         content(amount_in_units(figure)),
         _bar(point, scale) if figure.has_number else "",
         *([content(since_words(point))] if has_changes else []),
-        foreign(who_words(key, workspace)),
+        foreign(who_words(key, workspace, (figure,))),
         foreign(area_words(key.places, workspace)),
         f"{marks(figure, point.match.name == 'POSSIBLE')}{sources.line(figure.sources, log)}"
         f"{remarks(figure, log, workspace, sources)}{tags}",

@@ -55,7 +55,7 @@ def _plan(rows: list[Judged], contents: Contents, sources: Sources) -> str:
         for one in first.conditions
     )
     set_by = _cited(sources.cite(occasion_sources(first, first.revision), log))
-    whom = ", ".join(foreign(workspace.memberships.name(actor)) for actor in plan.to)
+    whom = ", ".join(foreign(workspace.naming(plan)(actor)) for actor in plan.to)
     to = paragraph("n", f"<b>To:</b> {whom}" if whom else "")
     return (
         f"<li id={anchor} class={first.verdict.name}><p class=d>{_term(first)}{set_by}"

@@ -27,7 +27,7 @@ def card_sheet(contents: Iterable[Content], workspace: Workspace) -> Sheet:
 
 def _columns() -> Columns[_Line]:
     return joined(
-        text("id", lambda line: line.content.id),
+        text("id", lambda line: line.content.reference),
         text("label", lambda line: line.fact.label),
         text("text", lambda line: _text(line.fact)),
         date_columns("date", lambda line: line.fact.date),

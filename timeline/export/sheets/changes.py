@@ -143,7 +143,7 @@ def _figure_columns(workspace: Workspace) -> Columns[_Figure]:
 
 def _change_columns(workspace: Workspace) -> Columns[FigureChange]:
     def title(one: FigureChange) -> str:
-        return f"{measure_words(one.series.key, workspace)} ({one.series.key.unit})"
+        return f"{measure_words(one.series.key, workspace, one.figures)} ({one.series.key.unit})"
 
     return joined(
         date_columns("date", lambda one: one.after.figure.when),
@@ -161,7 +161,13 @@ def _change_columns(workspace: Workspace) -> Columns[FigureChange]:
         detail("before_id", lambda one: one.before.figure.id if one.before else None),
         date_columns("before", lambda one: one.before.figure.when if one.before else None),
         place_columns(workspace, lambda one: one.after.figure.places),
-        actor_columns("actors", "actor_names", workspace, lambda one: actors_of(one.after.figure, one.after.log)),
+        actor_columns(
+            "actors",
+            "actor_names",
+            workspace,
+            lambda one: one.after.figure,
+            lambda one: actors_of(one.after.figure, one.after.log),
+        ),
         text("match", lambda one: match_words(one.match)),
         source_columns(_figure_sources),
         file_columns(lambda one: (one.after.figure, one.after.log)),

@@ -108,12 +108,16 @@ def _claimed_amount(claim: Dispute, name: str) -> Any:
     return text if name in _TEXTS else claimed_number(name, text)
 
 
+def _title(pair: Opposed, workspace: Workspace) -> str:
+    return group_words(series_key(*pair.first), workspace, pair.figures)
+
+
 def _conflict_columns(workspace: Workspace) -> Columns[Opposed]:
     """Two estimates in conflict; their times are `date` and `other_date`."""
     return joined(
         text("what", lambda _: "conflict"),
         text("entry", lambda _: "figure"),
-        text("title", lambda pair: group_words(series_key(*pair.first), workspace)),
+        text("title", lambda pair: _title(pair, workspace)),
         detail("id", lambda pair: pair.first.figure.id),
         _estimate("followed", lambda pair: pair.first),
         _estimate("claim", lambda pair: pair.second),

@@ -9,8 +9,8 @@ from timeline.export.sheets.columns.entries import (
     cited,
     file_columns,
     match_words,
-    name_columns,
     named_columns,
+    one_actor_columns,
     one_or_none,
     source_columns,
 )
@@ -44,7 +44,7 @@ def _lines(answer: Figures, against: Against) -> Iterator[_Line]:
 
 
 def _columns(names: tuple[str, ...], workspace: Workspace) -> Columns[_Line]:
-    geography, memberships = workspace.geography, workspace.memberships
+    geography = workspace.geography
     return joined(
         date_columns("date", lambda line: line.point.figure.when),
         of(series_columns(workspace), lambda line: Point(line.point.figure, line.point.log)),
@@ -52,7 +52,7 @@ def _columns(names: tuple[str, ...], workspace: Workspace) -> Columns[_Line]:
         amount_columns("", lambda line: line.point.figure),
         named_columns("places", "place_names", lambda line: line.key.places, geography.name),
         text("kind", lambda line: line.key.kind),
-        name_columns("by", "by_name", lambda line: line.key.by, memberships.name, "actor"),
+        one_actor_columns("by", "by_name", workspace, lambda line: line.point.figure, lambda line: line.key.by),
         detail("id", lambda line: line.point.figure.id),
         detail("since", lambda line: line.point.since.id if line.point.since else None),
         Column("change_min", "number", lambda line: one_or_none(line.point.change, 0)),

@@ -5,7 +5,7 @@ from itertools import chain
 
 from timeline.export.sheets.columns.dates import date_columns
 from timeline.export.sheets.columns.entries import file_columns, name_columns, named_columns
-from timeline.export.sheets.sheet import Column, Columns, Heading, Row, Sheet, joined, table, text
+from timeline.export.sheets.sheet import Column, Columns, Companion, Heading, Row, Sheet, joined, table, text
 from timeline.log.log import Log
 from timeline.log.model import Actor, Source
 from timeline.vocabulary.countries import country_name
@@ -61,6 +61,13 @@ def _actor_columns(workspace: Workspace) -> Columns[_Declared]:
         text("id", lambda one: one[0].id),
         text("name", lambda one: one[0].name),
         Column("aliases", "list", lambda one: one[0].aliases),
+        Column("names", "list", lambda one: [former.name for former in one[0].names]),
+        Column(
+            "names_during",
+            "list",
+            lambda one: [former.during.edtf for former in one[0].names],
+            companion_of=Companion("names", "during"),
+        ),
         text("kind", lambda one: one[0].kind),
         name_columns("country", "country_name", lambda one: one[0].country, country_name),
         named_columns("part_of", "part_of_names", lambda one: [whole.actor for whole in one[0].part_of], name_of),

@@ -9,7 +9,7 @@ from timeline.export.sheets.columns.entries import actor_columns, one_or_none
 from timeline.export.sheets.columns.plans import deadline_columns, plan_columns, plan_source_columns
 from timeline.export.sheets.sheet import Column, Columns, Sheet, after, detail, details, joined, table, text, without
 from timeline.log.known import occasion_date
-from timeline.log.model import Within
+from timeline.log.model import Plan, Within
 from timeline.plans.deadline import must_last
 from timeline.reports.plans import Judged
 from timeline.reports.term_wording import deadline_in_words
@@ -26,7 +26,7 @@ def plans_sheet(rows: Iterable[Judged], workspace: Workspace) -> Sheet:
 
 def _columns(workspace: Workspace) -> Columns[Judged]:
     judged = after("verdict", plan_columns(workspace), text("explained", verdict_words), *_deadline())
-    concerned: Columns[Judged] = actor_columns("actors", "actor_names", workspace, lambda row: row.plan.actors)
+    concerned: Columns[Judged] = actor_columns("actors", "actor_names", workspace, _plan, lambda row: row.plan.actors)
     named = after("kind", without(judged, *(column.name for column in concerned)), *_makers(workspace))
     return joined(
         named,
@@ -44,10 +44,14 @@ def _columns(workspace: Workspace) -> Columns[Judged]:
     )
 
 
+def _plan(row: Judged) -> Plan:
+    return row.plan
+
+
 def _makers(workspace: Workspace) -> Columns[Judged]:
     return joined(
-        actor_columns("by", "by_names", workspace, lambda row: row.plan.by),
-        actor_columns("to", "to_names", workspace, lambda row: row.plan.to),
+        actor_columns("by", "by_names", workspace, _plan, lambda row: row.plan.by),
+        actor_columns("to", "to_names", workspace, _plan, lambda row: row.plan.to),
     )
 
 

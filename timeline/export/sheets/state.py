@@ -80,7 +80,7 @@ def _plans(workspace: Workspace) -> Columns[Judged]:
 
 def _figures(workspace: Workspace) -> Columns[Latest]:
     def title(latest: Latest) -> str:
-        return measure_words(latest.series.key, workspace)
+        return measure_words(latest.series.key, workspace, (latest.point.figure,))
 
     def value(latest: Latest) -> str:
         return amount_in_units(latest.point.figure)
@@ -126,7 +126,9 @@ def _disputes(workspace: Workspace) -> Columns[_Claim]:
         text("field", lambda one: one.field),
         date_columns("claim", lambda one: one.claim.read, lambda one: one.value),
         place_columns(workspace, lambda one: places_of(one.entry, one.log)),
-        actor_columns("actors", "actor_names", workspace, lambda one: actors_of(one.entry, one.log)),
+        actor_columns(
+            "actors", "actor_names", workspace, lambda one: one.entry, lambda one: actors_of(one.entry, one.log)
+        ),
         source_columns(lambda one: cited(one.claim.sources, one.log)),
         file_columns(lambda one: (one.entry, one.log)),
     )

@@ -43,9 +43,14 @@ def _actors(workspace: Workspace) -> Columns[Word]:
     def times(word: Word) -> list[str]:
         return [membership["during"].edtf if membership["during"] else "" for membership in word["part_of"]]
 
+    def name_times(word: Word) -> list[str]:
+        return [former["during"].edtf for former in word["names"]]
+
     return joined(
         _texts("name", "id"),
         _list("aliases"),
+        Column("names", "list", lambda word: [former["name"] for former in word["names"]]),
+        Column("names_during", "list", name_times, companion_of=Companion("names", "during")),
         _texts("kind"),
         named_columns("part_of", "part_of_names", wholes, workspace.memberships.name),
         Column("part_of_during", "list", times, companion_of=Companion("part_of", "during")),

@@ -58,8 +58,8 @@ from timeline.log.checks.times import (
     undated_unchecked,
 )
 from timeline.log.checks.vocabulary import (
-    ambiguous_names,
     loops,
+    overlapping_names,
     shadowed_names,
     unknown_families,
     unsourced,
@@ -90,6 +90,7 @@ ENTRY_RULES: dict[EntryRule, tuple[type[Entry], ...]] = {
     unknown_fields: _ALL,
     unknown_families: (OwnType,),
     shadowed_names: (Place,),
+    overlapping_names: (Actor,),
     wrong_corrections: _ALL,
     figure_time: (Figure,),
     figure_bounds: (Figure,),
@@ -116,7 +117,6 @@ ENTRY_RULES: dict[EntryRule, tuple[type[Entry], ...]] = {
 
 LOG_RULES: tuple[LogRule, ...] = (
     loops,
-    ambiguous_names,
     superseded_loops,
     deadline_loops,
     ambiguous_anchors,

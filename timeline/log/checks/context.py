@@ -11,11 +11,13 @@ from timeline.log.memberships import Memberships
 from timeline.log.model import Entry, SubjectKind
 from timeline.log.naming import Name, used_by
 from timeline.log.paths import Path
+from timeline.log.references import key_of, section_of
 from timeline.log.roles import Named
 from timeline.log.yaml.nodes import Mapping, Node, find
 from timeline.problems import Problem, Severity, place_words
 from timeline.text import sign_remedy
 from timeline.vocabulary.countries import COUNTRY_CODES
+from timeline.vocabulary.former_states import former_state_remedy
 from timeline.vocabulary.regions import regions
 
 
@@ -27,7 +29,7 @@ class Context:
     ) -> None:
         self.log = log
         self.faulty = faulty
-        """The ids of entries that are there and could not be read."""
+        """Keys (`references.key_of`) of the entries that are there and could not be read."""
         self.is_whole = is_whole
         """True if every part of the files was read."""
         self.is_read = is_read
@@ -47,7 +49,7 @@ class Context:
         self.just_read: tuple[Entry, Node] | None = None
         """An entry that was just read, with what the file has of it."""
         self._suggestions = Suggestions()
-        self._unread_keys: set[tuple[str, Path]] = set()
+        self._unread_keys: set[tuple[type[Entry], str, Path]] = set()
 
     def finish(self, faulty: frozenset[str], is_whole: bool) -> None:
         """Mark the log as complete: from now on every question is judged by all of it."""
@@ -58,6 +60,10 @@ class Context:
     def see(self, entry: Entry) -> None:
         """Record the names that an entry uses. The record grows with the vocabulary, not with the log."""
         self.used.update(used_by(entry))
+
+    def is_faulty(self, section: str, identity: str) -> bool:
+        """Return whether a section has an entry of that id which could not be read."""
+        return key_of(section, identity) in self.faulty
 
     def knows_place(self, identity: str) -> bool:
         """Return whether an id or code stands for a place."""
@@ -77,11 +83,11 @@ class Context:
         """
         node = self.node(entry)
         if node is None:
-            return (entry.id, path) in self._unread_keys
+            return (type(entry), entry.id, path) in self._unread_keys
         above = find(node, path[:-1])
         has = isinstance(above, Mapping) and path[-1] in above.items
         if has:
-            self._unread_keys.add((entry.id, path))
+            self._unread_keys.add((type(entry), entry.id, path))
         return has
 
     def problem(
@@ -90,7 +96,10 @@ class Context:
         """Return a problem at the place of a field, or of the nearest part around it that the file has."""
         whole = self.node(entry) if path else None
         place: Entry | Node = entry if whole is None else find(whole, path)
-        problem = Problem(entry.file, place.line, place.column, code, message, hint, severity=severity, entry=entry.id)
+        section = section_of(entry)
+        problem = Problem(
+            entry.file, place.line, place.column, code, message, hint, severity, entry=entry.id, section=section
+        )
         if path and whole is None and self.is_read:
             self.unplaced.append((problem, entry, path))
         return problem
@@ -127,8 +136,8 @@ class Context:
         if remedy := sign_remedy(word, self.knows_place):
             return remedy
         geography = self._geography
-        meant = geography.find(word)
-        return written(meant) if meant else self.near_name(word, "places", geography.named())
+        remedy = written(*geography.meanings(word)) or former_state_remedy(word)
+        return remedy or self.near_name(word, "places", geography.named())
 
     def near_subject(self, word: str, kind: SubjectKind | None) -> str:
         """Return the hint at an actor, a place or an event, of one kind if that was written."""

@@ -1,6 +1,6 @@
 """Claims and corrections on a field of an entry: the field exists, and the earlier value is valid for it."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from timeline.log.checks.earlier import ABSENT, LASTING, SHAPES, earlier_value, 
 from timeline.log.known import shows_from
 from timeline.log.model import SUBJECT_KINDS, Correction, Entry
 from timeline.log.reading import is_slug
+from timeline.log.references import reference_of
 from timeline.problems import Problem, has_errors
 from timeline.text import quoted, with_article
 from timeline.vocabulary.countries import COUNTRY_CODES
@@ -95,16 +96,16 @@ def _faulty_states(entry: Entry, context: Context) -> Iterator[Problem]:
 def _unknown(name: str, field: str, context: Context) -> Iterator[tuple[str, str]]:
     """Yield the fault of a name that the log does not declare, in a field whose values are declared names."""
     log = context.log
-    if field in _ACTORS and name not in log.actors and name not in context.faulty:
+    if field in _ACTORS and name not in log.actors and not context.is_faulty("actors", name):
         yield f"unknown actor {quoted(name)}", context.near_actor(name)
     elif field == "subject":
         yield from _unknown_subject(name, context)
-    elif field in _PLACES and not context.knows_place(name) and name not in context.faulty:
+    elif field in _PLACES and not context.knows_place(name) and not context.is_faulty("places", name):
         yield f"unknown place {quoted(name)}", context.near_place(name)
-    elif field == "sources" and is_slug(name) and name not in log.sources and name not in context.faulty:
+    elif field == "sources" and is_slug(name) and name not in log.sources and not context.is_faulty("sources", name):
         names = ((each, each) for each in log.sources)  # a text that is no id describes a place in a source
         yield f"unknown source {quoted(name)}", context.near_name(name, "sources", names)
-    elif field == "type" and name not in TYPES and name not in log.types and name not in context.faulty:
+    elif field == "type" and name not in TYPES and name not in log.types and not context.is_faulty("types", name):
         yield f"unknown type {quoted(name)}", context.near(name, "types", (*TYPES, *log.types), "")
     elif field == "family" and name not in FAMILIES:
         yield f"unknown family {quoted(name)}", f"one of {', '.join(FAMILIES)}"
@@ -114,9 +115,10 @@ def _unknown(name: str, field: str, context: Context) -> Iterator[tuple[str, str
 
 def _unknown_subject(name: str, context: Context) -> Iterator[tuple[str, str]]:
     """Yield the fault of an earlier subject that is an id of nothing; a text that is no id was a subject in words."""
-    front, colon, rest = name.partition(":")
-    identity = rest.strip() if colon and front in SUBJECT_KINDS else name
+    reference = reference_of(name)
+    identity = reference.id.strip() if reference.kind in SUBJECT_KINDS else name
     log = context.log
-    known = (log.actors, log.places, log.events, context.faulty)
-    if is_slug(identity) and not any(identity in section for section in known) and not context.knows_place(identity):
+    sections: dict[str, Container[str]] = {"actors": log.actors, "places": log.places, "events": log.events}
+    is_known = any(identity in ids or context.is_faulty(name, identity) for name, ids in sections.items())
+    if is_slug(identity) and not is_known and not context.knows_place(identity):
         yield f"unknown subject {quoted(name)}", context.near_subject(identity, None)

@@ -9,7 +9,7 @@ from timeline.log.checks.plans import missing_occurrences
 from timeline.log.deadlines import Moment, Resolver
 from timeline.log.known import occasion_date
 from timeline.log.model import LIFTED, PROMISES, Event, Plan, Term
-from timeline.log.naming import anchor_date
+from timeline.log.naming import anchor_date, anchor_entry
 from timeline.log.paths import Path, anchors_in
 from timeline.problems import Problem, Sentence
 from timeline.text import quoted, shorten, with_article
@@ -18,19 +18,21 @@ from timeline.text import quoted, shorten, with_article
 def deadline_loops(context: Context) -> Iterator[Problem]:
     """Report deadlines that count from themselves, over however many steps; proposals are not in force."""
     plans = context.log.plans
-    for circle in circles(plans, lambda identity: (name for _, name in _in_force(plans[identity]) if name in plans)):
+    for circle in circles(plans, lambda identity: (plan.id for _, plan in _in_force(plans[identity], context))):
         plan = plans[circle[0]]
-        path = next(path for path, name in _in_force(plan) if name == (*circle, plan.id)[1])
+        path = next(path for path, other in _in_force(plan, context) if other.id == (*circle, plan.id)[1])
         message = f"a deadline counts from itself: {shorten(' → '.join([*circle, plan.id]), 200)}"
         hint = "let one of them have a date of its own"
         yield context.problem(plan, path, "deadline-loop", message, hint)
 
 
-def _in_force(plan: Plan) -> Iterator[tuple[Path, str]]:
-    """Yield what the deadlines of a plan hang on, with the paths, without those that were only proposed."""
+def _in_force(plan: Plan, context: Context) -> Iterator[tuple[Path, Plan]]:
+    """Yield the plans that the deadlines of a plan hang on, with the paths, without those that were only proposed."""
     for path, name in anchors_in(plan):
         if path[0] != "revisions" or plan.revisions[int(path[1])].status is None:
-            yield path, name
+            anchor = anchor_entry(name, context.log)
+            if isinstance(anchor, Plan):
+                yield path, anchor
 
 
 def ambiguous_anchors(context: Context) -> Iterator[Problem]:
@@ -42,7 +44,7 @@ def ambiguous_anchors(context: Context) -> Iterator[Problem]:
 def ambiguous_anchors_of(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report anchors of a plan's deadlines that may be an entry or a date."""
     for path, name in anchors_in(plan):
-        anchor = context.log.events.get(name) or context.log.plans.get(name)
+        anchor = anchor_entry(name, context.log)
         if anchor is not None and (date := anchor_date(name)) is not None:
             what, date_words = "event" if isinstance(anchor, Event) else "plan", words(date)
             where = context.place(anchor, plan)
@@ -56,8 +58,8 @@ def ambiguous_anchors_of(plan: Plan, context: Context) -> Iterator[Problem]:
 def anchors_without_date(plan: Plan, context: Context) -> Iterator[Problem]:
     """Warn of anchors of deadlines whose date gives no day; a plan without a deadline may still get one."""
     for path, name in anchors_in(plan):
-        event = context.log.events.get(name)
-        counted = event.date if event is not None else None if name in context.log.plans else anchor_date(name)
+        anchor = anchor_entry(name, context.log)
+        counted = anchor.date if isinstance(anchor, Event) else None if anchor is not None else anchor_date(name)
         if counted is not None and _gives_no_day(counted):
             missing = f"no known {_missing(counted)} ({words(counted)})"
             message = f"this counts from {quoted(name)}, whose date has {missing}"

@@ -5,12 +5,14 @@ from itertools import chain
 
 from timeline.log.checks.context import Context, written
 from timeline.log.model import Actor, Entry, Event, Figure, Plan
-from timeline.log.naming import actors_in, anchor_date, places_in, refused_anchor
+from timeline.log.naming import actors_in, anchor_date, anchor_entry, places_in, refused_anchor
 from timeline.log.paths import Path, anchors_in, citations, occasions
+from timeline.log.references import id_of
 from timeline.log.roles import Role
 from timeline.problems import Problem
 from timeline.text import quoted, sign_remedy, with_article
 from timeline.vocabulary.countries import COUNTRY_CODES, find_country
+from timeline.vocabulary.former_states import find_former_state
 from timeline.vocabulary.types import FAMILIES, TYPES
 
 
@@ -19,7 +21,7 @@ def unknown_sources(entry: Entry, context: Context) -> Iterator[Problem]:
     known = context.log.sources
     for path, citation in citations(entry):
         for key, name in (("ref", citation.ref), ("via", citation.via)):
-            if name is not None and name not in known and name not in context.faulty:
+            if name is not None and name not in known and not context.is_faulty("sources", name):
                 hint = context.near_name(name, "sources", ((each, each) for each in known))
                 yield context.problem(entry, (*path, key), "unknown-source", f"unknown source {quoted(name)}", hint)
 
@@ -28,7 +30,7 @@ def unknown_actors(entry: Entry, context: Context) -> Iterator[Problem]:
     """Report ids of actors that are not declared."""
     known = context.log.actors
     for path, name in actors_in(entry):
-        if name not in known and name not in context.faulty:
+        if name not in known and not context.is_faulty("actors", name):
             message = f"unknown actor {quoted(name)}"
             yield context.problem(entry, path, "unknown-actor", message, context.near_actor(name))
 
@@ -36,7 +38,7 @@ def unknown_actors(entry: Entry, context: Context) -> Iterator[Problem]:
 def unknown_places(entry: Entry, context: Context) -> Iterator[Problem]:
     """Report places that are neither an ISO 3166 code, a UN region nor a place of the log."""
     for path, name in places_in(entry):
-        if not context.knows_place(name) and name not in context.faulty:
+        if not context.knows_place(name) and not context.is_faulty("places", name):
             message = f"unknown place {quoted(name)}"
             yield context.problem(entry, path, "unknown-place", message, context.near_place(name))
 
@@ -44,7 +46,7 @@ def unknown_places(entry: Entry, context: Context) -> Iterator[Problem]:
 def unknown_subjects(figure: Figure, context: Context) -> Iterator[Problem]:
     """Report subjects that the log does not declare."""
     name, kind, log = figure.subject, figure.subject_kind, context.log
-    if name is None or name in context.faulty:
+    if name is None or any(context.is_faulty(section, name) for section in ("actors", "places", "events")):
         return
     known = {
         "actor": name in log.actors,
@@ -81,6 +83,8 @@ def unknown_countries(actor: Actor, context: Context) -> Iterator[Problem]:
     if actor.country is not None and actor.country not in COUNTRY_CODES:
         meant = find_country(actor.country)
         hint = written(meant) if meant else "use an ISO 3166 code such as 'IQ'"
+        if find_former_state(actor.country) is not None:
+            hint = "a former state has no code: leave 'country' out; as a place it is declared under 'places'"
         hint = sign_remedy(actor.country, COUNTRY_CODES.__contains__) or hint
         message = f"unknown country {quoted(actor.country)}"
         yield context.problem(actor, ("country",), "unknown-country", message, hint)
@@ -89,7 +93,7 @@ def unknown_countries(actor: Actor, context: Context) -> Iterator[Problem]:
 def unknown_types(event: Event, context: Context) -> Iterator[Problem]:
     """Report types of events that are neither built in nor the log's own."""
     own = context.log.types
-    if event.type not in TYPES and event.type not in own and event.type not in context.faulty:
+    if event.type not in TYPES and event.type not in own and not context.is_faulty("types", event.type):
         hint = context.near_name(event.type, "types", ((name, name) for name in (*TYPES, *own)))
         if event.type in FAMILIES:
             members = [t.id for t in TYPES.values() if t.family == event.type]
@@ -99,14 +103,14 @@ def unknown_types(event: Event, context: Context) -> Iterator[Problem]:
 
 def unknown_entries(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report references of a plan to events and plans that the log does not have."""
-    events, plans, faulty = context.log.events, context.log.plans, context.faulty
+    events, faulty = context.log.events, context.faulty
     for path, occasion in occasions(plan):
         if occasion.event is not None and occasion.event not in events and occasion.event not in faulty:
             hint = context.near(occasion.event, "events", events, "give the id of an event")
             message = f"unknown event {quoted(occasion.event)}"
             yield context.problem(plan, (*path, "event"), "unknown-event", message, hint)
     for path, anchor in anchors_in(plan):
-        if not any(anchor in known for known in (events, plans, faulty)):
+        if anchor_entry(anchor, context.log) is None and id_of(anchor) not in faulty:
             if anchor_date(anchor) is None:
                 yield _unknown_anchor(plan, path, anchor, context)
             elif path[-1] == "before":
@@ -117,7 +121,7 @@ def unknown_entries(plan: Plan, context: Context) -> Iterator[Problem]:
 
 def _unknown_anchor(plan: Plan, path: Path, of: str, context: Context) -> Problem:
     """Return the fault of an anchor that is neither an entry of the log nor a date."""
-    near = context.near(of, "entries", chain(context.log.events, context.log.plans), "")
+    near = context.near(id_of(of), "entries", chain(context.log.events, context.log.plans), "")
     if not near and (refused := refused_anchor(of)):
         return context.problem(plan, path, "bad-date", f"{quoted(of)}: {refused.reason}", refused.hint)
     hint = near or f"give the id of an event or a plan{', or a date' if path[-1] == 'of' else ''}"

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from timeline.folding import spellings
+from timeline.dates import words
 from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
+from timeline.log.geography import Geography
+from timeline.log.memberships import core_of
 from timeline.log.model import Actor, Entry, OwnType, Place, Plan
 from timeline.log.paths import occasions
-from timeline.problems import Problem, Sentence
+from timeline.problems import Problem
 from timeline.text import quoted, shorten
 from timeline.vocabulary.countries import find_country
 from timeline.vocabulary.regions import find_region
@@ -48,31 +50,42 @@ def _loop(context: Context, entry: Actor | Place, key: str, what: str, circle: l
     return context.problem(entry, (key,), "loop", f"{what}: {shorten(way, 200)}", "take one of the steps out")
 
 
-def ambiguous_names(context: Context) -> Iterator[Problem]:
-    """Report names and aliases that stand for several actors, or several places."""
-    for section in (context.log.actors, context.log.places):
-        owners: dict[str, Actor | Place] = {}
-        entries: Iterable[Actor | Place] = section.values()
-        for entry in entries:
-            for spelt, name in {spellings(name): name for name in (entry.name, *entry.aliases)}.items():
-                owner = next((o for one in spelt if one and (o := owners.get(one, entry)).id != entry.id), None)
-                owners |= {one: entry for one in spelt if one not in owners}
-                if owner is not None:
-                    path = ("name",) if name == entry.name else ("aliases", entry.aliases.index(name))
-                    where = context.place(owner, entry)
-                    hint = Sentence(f"it is a name of {owner.id!r} already (", *where, "); keep one of them")
-                    yield context.problem(entry, path, "ambiguous-name", f"the name {quoted(name)} stands twice", hint)
+def overlapping_names(actor: Actor, context: Context) -> Iterator[Problem]:
+    """Report names of an actor whose times certainly overlap, and warn of one that no date certainly lies in."""
+    cores = [core_of(former.during) for former in actor.names]
+    for number, (former, core) in enumerate(zip(actor.names, cores, strict=True)):
+        path = ("names", number, "during")
+        if core is None:
+            message = f"no day is certain to lie in {quoted(words(former.during))}: this name is never printed"
+            hint = "write when it began and when it ended, as exactly as the source does, such as 2012/2017-01"
+            yield context.problem(actor, path, "unprinted-name", message, hint, "warning")
+            continue
+        for other, earlier in zip(actor.names[:number], cores, strict=False):
+            if earlier is not None and earlier.first <= core.last and core.first <= earlier.last:
+                message = f"{quoted(former.name)} ({words(former.during)}) overlaps"
+                message += f" {quoted(other.name)} ({words(other.during)})"
+                hint = "correct one of the two times; a name that was in use beside another is an alias"
+                yield context.problem(actor, path, "overlapping-names", message, hint)
+                break
 
 
 def shadowed_names(place: Place, context: Context) -> Iterator[Problem]:
     """Warn of places of the log's own with the name of another country or region."""
     for number, name in enumerate((place.name, *place.aliases)):
         meant = find_country(name) or find_region(name)
-        if meant is not None and place.id != meant and meant not in (*place.within, *place.contains):
+        if meant is not None and not _belongs_together(place, meant, context):
             path = ("name",) if number == 0 else ("aliases", number - 1)
-            message = f"{quoted(name)} is also the name of {meant!r}, which it hides"
+            message = f"{quoted(name)} is also the name of {meant!r}: asking by it is ambiguous"
             hint = "give it another name, or say with 'in' or 'contains' how the two belong together"
             yield context.problem(place, path, "shadowed-name", message, hint, "warning")
+
+
+def _belongs_together(place: Place, other: str, context: Context) -> bool:
+    """Return whether a place is another one, lies in it or holds it, so that the outer one is meant by a name."""
+    if other in (place.id, *place.within, *place.contains):
+        return True
+    geography = Geography(context.log.places)
+    return other in geography.around(place.id) or place.id in geography.around(other)
 
 
 def unsourced(entry: Entry, context: Context) -> Iterator[Problem]:

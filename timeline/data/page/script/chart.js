@@ -81,8 +81,8 @@ class Chart {
 
   link(row, name, ...inside) {
     const { entry } = row;
-    const link = draw("a", { href: "#" + entry.id, tabindex: "-1" }, draw("title", {}, name), ...inside);
-    link.addEventListener("click", (event) => this.follow(event, entry.id));
+    const link = draw("a", { href: "#" + entry.anchor, tabindex: "-1" }, draw("title", {}, name), ...inside);
+    link.addEventListener("click", (event) => this.follow(event, entry.anchor));
     this.links.push(link);
     this.drawn.push(row);
     return link;

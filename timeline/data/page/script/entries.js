@@ -24,7 +24,9 @@ class Entry {
   constructor(value, element) {
     Object.assign(this, value);
     this.element = element;
-    this.id = element.id;
+    this.anchor = element.id;
+    this.kind = element.id.slice(0, element.id.indexOf("-"));
+    this.id = element.id.slice(this.kind.length + 1);
     this.rows = [];
   }
 
@@ -91,7 +93,7 @@ function linkUp(entry) {
     const groups = (entry.m ? [tags] : [[type], places, actors, tags]).filter((group) => group.length);
     line.replaceChildren(...inLine(groups.map((group) => make("span", {}, ...inLine(group, ", "))), " · "));
   }
-  const own = make("a", { class: "k", href: "#" + entry.id }, entry.id);
+  const own = make("a", { class: "k", href: "#" + entry.anchor }, entry.id);
   (entry.m ? entry.element.lastElementChild : entry.element).append(own);
 }
 

@@ -49,10 +49,16 @@ function areAlike(one, other) {
   return spellings(one).some((form) => spelt.includes(form));
 }
 
-// Places are compared without a leading "the", with "&" as and, "St" as Saint.
+const ABBREVIATED = { rep: "republic", dem: "democratic", fed: "federal" };
+
+// Places are compared without "the" at either end, with "&" as and, "St" as Saint, the abbreviations of the World Bank
+// written out, and without the "of" that an inverted name may end in.
 function placeKeys(text) {
-  const keys = spellings(text.replaceAll("&", " and ")).map((key) => key.replace(/^the /, ""));
-  return keys.map((key) => (key.startsWith("st ") ? "saint " + key.slice(3) : key));
+  return spellings(text.replaceAll("&", " and ")).map((spelling) => {
+    const key = spelling.replace(/^the /, "").replace(/ the$/, "").replace(/ of$/, "");
+    const words = key.split(" ").map((word) => (Object.hasOwn(ABBREVIATED, word) ? ABBREVIATED[word] : word));
+    return (words[0] === "st" && words.length > 1 ? ["saint", ...words.slice(1)] : words).join(" ");
+  });
 }
 
 // The test for a phrase: it begins where a word begins, and if whole, ends where one ends. An apostrophe joins and parts.

@@ -4,8 +4,7 @@ const DATA = JSON.parse(document.getElementById("Data").textContent);
 const sources = sourcesInPage();
 const entries = entriesInPage();
 const rows = rowsOf(entries);
-const known = new Map(entries.map((entry) => [entry.id, entry]));
-const texts = { has: (id) => known.has(id), ids: () => [...known.keys()] };
+const texts = { ids: (kind) => entries.filter((entry) => !kind || entry.kind === kind).map((entry) => entry.id) };
 const meaning = new Meaning(new Names(DATA, sources), texts);
 const listed = rows.slice(0, DATA.listed);
 const plans = entries.filter((entry) => entry.k);
@@ -142,7 +141,8 @@ function fill() {
 }
 
 function reveal(id) {
-  const target = byId(id);
+  // A link to a page of an older version has the id alone.
+  const target = byId(id) || entries.find((entry) => entry.id === id)?.element;
   if (!target) {
     byId("Count").textContent += ` There is no entry '${id}' in this page.`;
     return;

@@ -98,8 +98,10 @@ class Meaning {
       return (row) => met(row.entry.cited().some((number) => wanted.has(number)));
     }
     if (name === "id") {
-      if (!this.texts.has(value.text)) fault(value, `no entry in this page has the id ${quoted(value.text)}`, didYouMean(value.text, this.texts.ids()));
-      return (row) => met(row.entry.id.split("~")[0] === value.text);
+      const { kind, id } = referenceOf(value.text);
+      const ids = this.texts.ids(kind);
+      if (!ids.includes(id)) fault(value, `no entry in this page has the id ${quoted(value.text)}`, didYouMean(id, ids));
+      return (row) => met(row.entry.id.split("~")[0] === id && (!kind || row.entry.kind === kind));
     }
     if (name === "status") {
       const status = this.names.oneOf(value, this.data.statuses, "status");

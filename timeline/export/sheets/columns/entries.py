@@ -61,10 +61,37 @@ def place_columns(workspace: Workspace, get: Callable[[AnyRow], Sequence[str]]) 
 
 
 def actor_columns(
-    name: str, names: str, workspace: Workspace, get: Callable[[AnyRow], Sequence[str]]
+    name: str,
+    names: str,
+    workspace: Workspace,
+    entry_of: Callable[[AnyRow], Entry],
+    get: Callable[[AnyRow], Iterable[str]],
 ) -> Columns[AnyRow]:
-    """Actors: names and ids."""
-    return named_columns(name, names, get, workspace.memberships.name, "actor")
+    """Actors of an entry: names, as they were at its time, and ids."""
+
+    def names_of(row: AnyRow) -> tuple[str, ...]:
+        return tuple(map(workspace.naming(entry_of(row)), get(row)))
+
+    return joined(
+        Column(names, "list", names_of, companion_of=Companion(name, "name")),
+        Column(name, "list", lambda row: tuple(get(row)), is_detail=True, refers="actor"),
+    )
+
+
+def one_actor_columns(
+    name: str,
+    label: str,
+    workspace: Workspace,
+    entry_of: Callable[[AnyRow], Entry],
+    get: Callable[[AnyRow], str | None],
+) -> Columns[AnyRow]:
+    """One actor of an entry: the name, as it was at its time, and the id."""
+
+    def name_of(row: AnyRow) -> str | None:
+        identity = get(row)
+        return workspace.naming(entry_of(row))(identity) if identity is not None else None
+
+    return Column(label, "text", name_of), detail(name, get)._replace(refers="actor")
 
 
 Cited = tuple[Citation, Log]

@@ -24,7 +24,9 @@ def row_columns(workspace: Workspace) -> Columns[Row]:
         text("title", lambda row: row.entry.title),
         detail("id", lambda row: row.entry.id),
         place_columns(workspace, lambda row: places_of(row.entry, row.log)),
-        actor_columns("actors", "actor_names", workspace, lambda row: actors_of(row.entry, row.log)),
+        actor_columns(
+            "actors", "actor_names", workspace, lambda row: row.entry, lambda row: actors_of(row.entry, row.log)
+        ),
         text("status", lambda row: row.entry.status),
         text("match", lambda row: match_words(row.match)),
         source_columns(lambda row: cited(row.sources, row.log)),

@@ -21,7 +21,13 @@ def figure_columns(workspace: Workspace) -> Columns[Point]:
         series_columns(workspace),
         text("status", lambda point: point.figure.status),
         place_columns(workspace, lambda point: point.figure.places),
-        actor_columns("actors", "actor_names", workspace, lambda point: actors_of(point.figure, point.log)),
+        actor_columns(
+            "actors",
+            "actor_names",
+            workspace,
+            lambda point: point.figure,
+            lambda point: actors_of(point.figure, point.log),
+        ),
         source_columns(lambda point: cited(point.figure.sources, point.log)),
         file_columns(lambda point: (point.figure, point.log)),
     )
@@ -31,7 +37,9 @@ def series_columns(workspace: Workspace) -> Columns[Point]:
     """The columns of a series: subject, measure, unit, and the document of an estimator who is not named."""
     return joined(
         # An id of an actor, a place or an event, which no one table of names explains.
-        text("subject_name", lambda point: subject_name(point.log.subject_of(point.figure), workspace)),
+        text(
+            "subject_name", lambda point: subject_name(point.log.subject_of(point.figure), workspace, (point.figure,))
+        ),
         detail("subject", lambda point: point.figure.subject),
         detail("subject_kind", lambda point: point.log.subject_of(point.figure).kind),
         text("measure", lambda point: point.figure.measure),

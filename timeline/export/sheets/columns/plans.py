@@ -30,7 +30,9 @@ def plan_columns(workspace: Workspace) -> Columns[Judged]:
         text("kind", lambda row: row.plan.kind),
         place_columns(workspace, lambda row: places_of(row.plan, row.log)),
         detail("places_from", _lender),
-        actor_columns("actors", "actor_names", workspace, lambda row: actors_of(row.plan, row.log)),
+        actor_columns(
+            "actors", "actor_names", workspace, lambda row: row.plan, lambda row: actors_of(row.plan, row.log)
+        ),
         Column("occurrence", "number", lambda row: row.occurrence),
         text("status", lambda row: row.plan.status),
         text("match", lambda row: match_words(row.match)),
