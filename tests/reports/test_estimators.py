@@ -227,8 +227,8 @@ def test_figures_are_found_by_every_kind_of_subject(
 UNKNOWN = [
     ("Sahle", "no subject of figures is called 'Sahle'; did you mean 'sahel'"),
     ("quak", "did you mean 'quake'"),
-    ("place:army", "no place is called 'army'"),
-    ("actor:sahel", "no actor is called 'sahel'"),
+    ("place:army", "no place is called 'place:army'"),
+    ("actor:sahel", "no actor is called 'actor:sahel'"),
 ]
 
 

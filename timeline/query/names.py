@@ -139,6 +139,10 @@ def subject(workspace: Workspace, asked: str) -> Asked:
         _refuse_both(workspace, asked, identity, found.actors)
     if any(found):
         return found
+    if reference.kind == "actor":
+        return Asked(actors=actors(workspace, asked))
+    if reference.kind == "place":
+        return Asked(places=(place(workspace, asked),))
     own = (figure.subject for _, figure in counted if figure.subject)
     known = chain(workspace.memberships.all_names(), own, texts.values(), workspace.geography.all_names())
     hint = did_you_mean(asked, known) or "'timeline figures' shows what is counted"
