@@ -148,3 +148,8 @@ def test_an_actor_of_a_former_state_has_no_country() -> None:
     text = "timeline: {title: T, covers: 1980/2025}\nactors: {a: {name: The Soviet army, country: SU}}\n"
     (problem,) = [p for p in problems_of(text) if p.code == "unknown-country"]
     assert problem.hint.startswith("a former state has no code: leave 'country' out")
+
+
+@pytest.mark.parametrize("text", ["Korea, Dem. Repp.", "Republic of Germny"])
+def test_a_misspelt_country_is_no_former_state(text: str) -> None:
+    assert former_state_remedy(text) == ""

@@ -107,7 +107,10 @@ def note_limits(
         from timeline.reports.wording import without_place_words
 
         say(f"note: {without_place_words(without_place)}")
-    for reason in emptied_by:
+    from timeline.reports.followed import is_followed
+
+    # What was not followed is not empty: that a filter finds nothing there says nothing.
+    for reason in emptied_by if is_followed(workspace, period) else ():
         say(f"note: {reason}")
 
 

@@ -66,7 +66,7 @@ _ALIASES = {
     "JO": "Hashemite Kingdom of Jordan",
     "KG": "Kyrgyz Republic; Kirghizia; Kirgizstan",
     "KH": "Cambodia (Kampuchea); Kampuchea",
-    "KP": "DPRK; D.P.R.K.; DPR Korea; North Korea (DPRK); Korea, North; Korea, People's Republic of; "
+    "KP": "Korea, Dem. Rep.; DPRK; D.P.R.K.; DPR Korea; North Korea (DPRK); Korea, North; Korea, People's Republic of; "
     "Democratic People's Republic of Korea",
     "KR": "ROK; Korea, South; Republic of Korea",
     "KN": "Saint Kitts; Saint Christopher and Nevis",

@@ -11,7 +11,7 @@ Correlates of War beside it.
 from functools import cache
 from typing import NamedTuple
 
-from timeline.vocabulary.countries import name_key
+from timeline.vocabulary.countries import country_names, name_key
 
 
 class FormerState(NamedTuple):
@@ -101,8 +101,10 @@ def former_state_remedy(text: str) -> str:
 
     state, meant = _by_name().get(name_key(text)), ""
     if state is None:
-        near = get_close_matches(name_key(text[:80]), [name for name in _by_name() if len(name) > _SHORTEST], 1, _NEAR)
-        state = _by_name()[near[0]] if near else None
+        states = [name for name in _by_name() if len(name) > _SHORTEST]
+        countries = [name_key(name) for names in country_names().values() for name in names]
+        near = get_close_matches(name_key(text[:80]), [*states, *countries], 1, _NEAR)
+        state = _by_name().get(near[0]) if near else None
         meant = f"did you mean {state.name!r}? " if state is not None else ""
     if state is None:
         return ""
