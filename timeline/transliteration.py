@@ -30,6 +30,7 @@ _ONE_FOR_ONE = (
     ("×✗", "x"),
     ("≈", "~"),
     ("✓", "v"),
+    ("§", "S"),
 )
 _LOOK_ALIKES = {
     **{sign: plain for signs, plain in _ONE_FOR_ONE for sign in signs},

@@ -52,7 +52,26 @@ COMMANDS = {
     "date": ("date", "2024-08~", "by the end of June 2025", "2023-03/2024-02"),
 }
 SHOWN = {
-    "every": ("accord-signed", "rumour", "flood", "census", "fleet", "lighthouse", "audit", "boats-2024", "built"),
+    "every": (
+        "accord-signed",
+        "rumour",
+        "flood",
+        "census",
+        "fleet",
+        "lighthouse",
+        "audit",
+        "boats-2024",
+        "built",
+        "buoys",
+        "pumps",
+        "tolls",
+        "mutiny",
+        "old-raid",
+        "dead",
+        "crews-digest",
+        "berths",
+        "wounded",
+    ),
     "shipped": (
         "us-iraq-announce-mission-end",
         "coalition-mission-iraq-ends",
@@ -219,8 +238,32 @@ def plan_facts(plan: Any) -> Iterator[Fact]:
     yield from date_fact(plan["until"], "until")
     if plan["outcome"] is not None:
         yield from date_fact(plan["outcome"]["date"])
+    yield from source_facts({"sources": plan["deadline_sources"]})
+    if plan["deadline_term"] is not None:
+        # A source's own words stand for the term, where the log quotes them.
+        yield (plan["deadline_term"]["words"], plan["deadline_words"] or "")
+    if plan["id"] in SLIPS:
+        yield SLIPS[plan["id"]]
+    for condition in plan["conditions"]:
+        yield from condition_facts(condition)
+    for revision in plan["revisions"]:
+        if revision["status"] is not None:
+            yield (revision["status"],)
+            yield from date_fact(revision["deadline"], "deadline")
+            yield from source_facts(revision)
 
 
+def condition_facts(condition: Any) -> Iterator[Fact]:
+    yield (condition["text"],)
+    yield from source_facts(condition)
+    if (ended := condition["ended"]) is not None:
+        yield (ended["how"],)
+        yield from date_fact(ended["date"])
+        yield from source_facts(ended)
+
+
+SLIPS = {"fleet": ("1856", "1767", "4 to over 5 years later"), "lighthouse": ("304", "10 months later")}
+"""Slips in days and in words, of plans whose slip is not told in another way."""
 VERDICTS = {"pending": "ahead", "passed": "deadline passed"}
 
 
@@ -243,8 +286,35 @@ def figure_facts(point: Any) -> Iterator[Fact]:
     numbers = [point[name] for name in ("low", "high", "value") if point[name] is not None]
     for number in numbers:
         yield (f"{number:,}", str(number))
+    if point["words"] is not None:
+        yield (point["words"],)
+    if point["qualifier"] in ("more-than", "fewer-than"):
+        yield (point["qualifier"], point["qualifier"].replace("-", " "))
     yield from date_fact(point["as_of"] or point["over"])
     yield from source_facts(point)
+
+
+def series_facts(series: Any) -> Iterator[Fact]:
+    """The subject that is a text, and the document of an estimator without a name."""
+    if series["subject_text"] is not None:
+        yield (series["subject_text"],)
+    if series["document"] is not None:
+        yield (DOCUMENTS.get(series["document"], series["document"]), series["document"])
+
+
+DOCUMENTS = {
+    "digest": "River digest",
+    "minutes": "Minutes of the council",
+    "survey": "Fleet survey",
+    "review": "First review",
+}
+
+
+def correction_facts(correction: Any) -> Iterator[Fact]:
+    """The field, the old and the new value, and the reason."""
+    yield (correction["field"], correction["field"].replace("_", " "))
+    yield from ((correction[key],) for key in ("was", "now", "why"))
+    yield from source_facts(correction)
 
 
 def facts_of(command: str, answer: Any) -> Iterator[Fact]:
@@ -258,13 +328,19 @@ def facts_of(command: str, answer: Any) -> Iterator[Fact]:
             yield from (fact for event in answer[name] for fact in event_facts(event))
         for plans in answer["plans"].values():
             yield from (fact for plan in plans for fact in plan_facts(plan))
+        by_kind = {"event": event_facts, "figure": figure_facts, "plan": lambda plan: [(plan["title"],)]}
+        yield from (fact for logged in answer["logged"] for fact in by_kind[logged["what"]](logged["entry"]))
+        yield from (fact for one in answer["corrections"] for fact in correction_facts(one))
         for change in answer["figures"]:
+            yield from series_facts(change)
             yield from (fact for side in ("before", "after") if change[side] for fact in figure_facts(change[side]))
     elif command == "state":
         yield from (fact for event in answer["ongoing"] for fact in event_facts(event))
         yield from (fact for plan in answer["plans"] for fact in plan_facts(plan))
-        yield from (fact for point in answer["figures"] for fact in figure_facts(point))
+        for point in answer["figures"]:
+            yield from (*series_facts(point), *figure_facts(point))
     elif command == "figures":
+        yield from (fact for series in answer["series"] for fact in series_facts(series))
         yield from (fact for series in answer["series"] for point in series["points"] for fact in figure_facts(point))
     elif command == "show":
         told = {"event": event_facts, "figure": figure_facts, "plan": plan_facts}

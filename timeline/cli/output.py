@@ -141,7 +141,7 @@ class Output(NamedTuple):
     @property
     def tells_gaps(self) -> bool:
         """Return whether the format has a place for what the logs have not followed."""
-        return self.is_for_people or self.format in ("json", "html")
+        return self.is_for_people or self.format in ("json", "html", "svg")
 
     def print_document(self, document: "Document") -> None:
         """Write a document on the terminal, or in the format asked for."""
