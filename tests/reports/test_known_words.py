@@ -81,9 +81,10 @@ def test_it_shows_from_the_day_that_is_named() -> None:
 
 
 def test_corrections_with_what_the_log_says_now() -> None:
+    """The old value is a value of its field, and printed as the new one is."""
     out = run("show", "corrected", "--log", a_log(LOG), COLUMNS="80").out
-    assert "Corrections\n1 Apr 2024  date was: 2024-03-06 (a slip of ours); now: 5 Mar 2024\n" in out
-    assert "May 2024    places was: IQ; now: Iraq, Syria\n" in out
+    assert "Corrections\n1 Apr 2024  date was: 6 Mar 2024 (a slip of ours); now: 5 Mar 2024\n" in out
+    assert "May 2024    places was: Iraq; now: Iraq, Syria\n" in out
 
 
 def test_the_followed_and_the_other_claim_each_with_sources() -> None:
@@ -123,8 +124,8 @@ def test_the_same_as_markdown() -> None:
         "",
         "### Corrections",
         "",
-        "- **1 Apr 2024:** date was: 2024-03-06 (a slip of ours); now: 5 Mar 2024",
-        "- **May 2024:** places was: IQ; now: Iraq, Syria",
+        "- **1 Apr 2024:** date was: 6 Mar 2024 (a slip of ours); now: 5 Mar 2024",
+        "- **May 2024:** places was: Iraq; now: Iraq, Syria",
         "",
         "### In the log",
         "",

@@ -18,7 +18,7 @@ from timeline.plans.deadline import (
     proposals_by,
     revised_term,
 )
-from timeline.plans.moves import moves
+from timeline.plans.moves import Move, moves
 from timeline.plans.recurrence import occurrences
 from timeline.plans.slip import slip_between
 from timeline.plans.verdict import Days, horizon_of, outcome_by
@@ -81,6 +81,24 @@ class PlanChange(NamedTuple):
     def moved_by(self) -> int | None:
         """Number of days by which the last day of the deadline moved."""
         return self.after.last - self.before.last if self.before and self.after else None
+
+
+def earlier_deadline_sources(change: PlanChange, moment: Moment) -> tuple[Citation, ...]:
+    """The sources of the deadline that a change names as old, missed or met; empty if these are the plan's."""
+    plan, log = change.plan.plan, change.plan.log
+    before: list[Move] = []
+    for move in moves(plan, log, moment):
+        if move.revision is change.revision:
+            break
+        before.append(move)
+    named = change.before.date if change.before is not None else change.when if change.occasion is None else None
+    for move in reversed(before):
+        if revised_term(plan, move.revision) is None or move.after is None:
+            continue
+        if named is None or move.after.date == named:
+            event = log.events.get(move.revision.event or "")
+            return move.revision.sources or (event.sources if event is not None else ())
+    return ()
 
 
 def announced(scope: Scope) -> Iterator[PlanChange]:

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from timeline.dates import Match, words
-from timeline.log.model import PROMISES, Citation, Event
-from timeline.plans.deadline import Moment, revised_term
-from timeline.plans.moves import Move, moves
-from timeline.reports.changed_plans import PlanChange
+from timeline.log.model import PROMISES, Event
+from timeline.plans.deadline import Moment
+from timeline.reports.changed_plans import PlanChange, earlier_deadline_sources
 from timeline.reports.changes import Changes
 from timeline.reports.chronology import Row
 from timeline.reports.plans import Judged
@@ -263,7 +262,7 @@ class PlanTeller:
     def _cites(self, change: PlanChange) -> tuple[Cite, ...]:
         """The sources of the change, and of the deadlines that the row names."""
         row = change.plan
-        sources = dict.fromkeys((*change.sources, *deadline_sources(change, self._moment), *row.plan.sources))
+        sources = dict.fromkeys((*change.sources, *earlier_deadline_sources(change, self._moment), *row.plan.sources))
         return references(tuple(sources), row.log)
 
     @property
@@ -336,24 +335,6 @@ def missed(answer: Changes) -> list[PlanChange]:
         for change in answer.deadline_passed
         if (plan_key(change), change.plan.occurrence, change.when) not in settled
     ]
-
-
-def deadline_sources(change: PlanChange, moment: Moment) -> tuple[Citation, ...]:
-    """The sources of the deadline that a change names as old, missed or met; empty if these are the plan's."""
-    plan, log = change.plan.plan, change.plan.log
-    before: list[Move] = []
-    for move in moves(plan, log, moment):
-        if move.revision is change.revision:
-            break
-        before.append(move)
-    named = change.before.date if change.before is not None else change.when if change.occasion is None else None
-    for move in reversed(before):
-        if revised_term(plan, move.revision) is None or move.after is None:
-            continue
-        if named is None or move.after.date == named:
-            event = log.events.get(move.revision.event or "")
-            return move.revision.sources or (event.sources if event is not None else ())
-    return ()
 
 
 def plan_key(change: PlanChange) -> Key:
