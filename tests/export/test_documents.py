@@ -85,7 +85,6 @@ def test_csv_is_read_back_row_by_row(folder: str) -> None:
         **dict.fromkeys(dated("from"), ""),
         **dict.fromkeys(dated("to"), ""),
         "proposal": "",
-        "revision_status": "",
         "told_by": "",
     }
     assert (situation["edtf"], situation["earliest"], situation["latest"]) == ("2014/2019", "2014-01-01", "2019-12-31")

@@ -144,7 +144,6 @@ PLAN_DATES = [
         "from": None,
         "to": None,
         "told_by": "agreed",
-        "revision_status": None,
         "sources": [JOINT_VIA_CBP],
     },
     {
@@ -158,7 +157,6 @@ PLAN_DATES = [
         "from": BY_SEPTEMBER,
         "to": DEADLINE,
         "told_by": None,
-        "revision_status": None,
         "sources": [CBP],
     },
     {
@@ -172,7 +170,6 @@ PLAN_DATES = [
         "from": None,
         "to": None,
         "told_by": None,
-        "revision_status": None,
         "sources": [],
     },
     {
@@ -186,7 +183,6 @@ PLAN_DATES = [
         "from": None,
         "to": None,
         "told_by": None,
-        "revision_status": None,
         "sources": [CBP],
     },
 ]

@@ -1,5 +1,7 @@
 """Changes of plans that were only proposed or rejected: told, and without any effect on the plan."""
 
+import csv
+import io
 import json
 
 import pytest
@@ -118,9 +120,11 @@ def test_every_command_tells_it_as_what_it_is() -> None:
         ("p", "rejected", None),
     ]
     dates = json.loads(run("list", *ask, "--format", "json").out)["plan_dates"]
-    assert [(one["what"], one["revision_status"], one["from"], one["to"]) for one in dates[1:3]] == [
-        ("moved", "proposed", None, None),
-        ("moved", "rejected", None, None),
+    assert [(one["what"], one["from"], one["to"]) for one in dates] == [
+        ("announced", None, None),
+        ("proposed", None, None),
+        ("rejected", None, None),
+        ("deadline", None, None),
     ]
 
     def told(*asked: str) -> str:
@@ -142,6 +146,70 @@ def test_every_command_tells_it_as_what_it_is() -> None:
     assert "proposed: deadline 2027" in run("changes", "2025", "2025-12-31", *ask, "--format", "csv").out
 
 
+def test_every_format_of_the_list_says_that_it_moved_nothing() -> None:
+    ask = ("list", "--only", "plans", "--log", a_log(LOG), "--as-of", "2025-12-31", "--format")
+    steps = ["announced", "proposed", "rejected", "deadline"]
+    assert [json.loads(line)["what"] for line in run(*ask, "jsonl").out.splitlines()] == steps
+    table = csv.DictReader(io.StringIO(run(*ask, "csv").out, newline=""))
+    assert [one["kind"] for one in table] == steps
+    # The number is the place among the revisions of the plan.
+    ids = ["p.announced", "p.proposed.1", "p.rejected.2", "p.deadline"]
+    slides = json.loads(run(*ask, "timelinejs").out)["events"]
+    assert [one["unique_id"].rpartition(":")[2] for one in slides] == ids
+    calendar = run(*ask, "ics").out.replace("\r\n ", "").splitlines()
+    assert [line.partition(":")[2].partition("@")[0] for line in calendar if line.startswith("UID:")] == ids
+    assert "plan moved" not in "".join(run(*ask, format).out for format in ("text", "md", "html", "ics"))
+
+
+def test_changes_of_one_day_stand_in_the_order_of_the_log() -> None:
+    """A motion and a counter-motion, the rejection of one, and the adoption of the other on the same day."""
+    log = """
+plans:
+  - {id: p, title: T, kind: commitment, announced: 2025-02-01, deadline: 2025-03, revisions: [
+     {date: 2025-02-01, status: proposed, deadline: 2026}, {date: 2025-02-01, status: rejected, deadline: 2026},
+     {date: 2025-02-01, deadline: 2025-06}, {date: 2025-02-01, status: proposed, deadline: 2027}]}
+"""
+    found = json.loads(run("list", "--log", a_log(log), "--as-of", "2025-12-31", "--format", "json").out)
+    assert [one["what"] for one in found["plan_dates"]] == [
+        "announced", "proposed", "rejected", "moved", "proposed", "deadline"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "term", "words"),
+    [
+        ("commitment", "2027", "deadline 2027"),
+        ("commitment", "{within: 90 days, of: vote}", "deadline 90 days from “A vote”"),
+        ("commitment", "{before: vote}", "deadline before “A vote”"),
+        ("commitment", "{earlier_of: [2027, {before: vote}]}", "deadline the earlier of 2027 and before “A vote”"),
+        ("commitment", "{later_of: [2027, {before: vote}]}", "deadline the later of 2027 and before “A vote”"),
+        ("rule", "2027-08-02", "applies from 2 Aug 2027"),
+        ("rule", "{within: 90 days, of: vote}", "date 90 days from “A vote”"),
+    ],
+)
+def test_every_deadline_that_may_be_proposed_has_its_words(kind: str, term: str, words: str) -> None:
+    log = f"""
+events: [{{id: vote, date: 2025-06-01, title: A vote, type: law}}]
+plans:
+  - {{id: p, title: T, kind: {kind}, announced: 2025-01-01, deadline: 2026-12-31,
+     revisions: [{{date: 2025-02-01, status: proposed, deadline: {term}}}]}}
+"""
+    ask = ("--log", a_log(log), "--as-of", "2025-12-31", "--format")
+
+    def told(*asked: str) -> str:
+        done = run(*asked)
+        assert done.code == 0, done.err
+        return " ".join(done.out.replace("\r\n ", "").replace("│", "").split()).replace("\\,", ",")
+
+    for asked in (("list",), ("changes", "2025-01-15", "2025-03"), ("plans",), ("show", "p")):
+        for format in ("text", "md"):
+            assert words in told(*asked, *ask, format), (asked, format)
+    for asked in (("list",), ("changes", "2025-01-15", "2025-03"), ("plans",)):
+        assert words in told(*asked, *ask, "csv"), asked
+    for asked in (("list",), ("plans",)):
+        assert words in told(*asked, *ask, "ics"), asked
+
+
 def test_a_proposal_that_became_known_late_is_news() -> None:
     log = a_log(LOG.replace("date: 2025-02-01, status", "date: 2025-02-01, known: 2025-06-01, status"))
     found = json.loads(
@@ -149,3 +217,11 @@ def test_a_proposal_that_became_known_late_is_news() -> None:
     )
     (learned,) = found["plans"]["learned"]
     assert (learned["what"], learned["proposal"]["status"]) == ("proposed", "proposed")
+
+
+def test_a_rejection_that_became_known_late_is_none_of_a_proposal() -> None:
+    log = a_log(LOG.replace("date: 2025-03-01, status", "date: 2025-03-01, known: 2025-06-01, status"))
+    asked = ("changes", "2025-05", "2025-07", "--log", log, "--as-of", "2025-12-31")
+    (learned,) = json.loads(run(*asked, "--format", "json").out)["plans"]["learned"]
+    assert (learned["what"], learned["proposal"]["status"]) == ("rejected", "rejected")
+    assert "rejected: to lift the deadline: A road is built" in " ".join(run(*asked).out.split())

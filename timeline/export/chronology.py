@@ -101,6 +101,5 @@ def _plan_date(row: Row) -> Json:
         "from": date_object(before.date if before else None),
         "to": date_object(after.date if after else None),
         "told_by": row.told_by,
-        "revision_status": row.revision_status,
         "sources": [source_object(citation, row.log) for citation in row.sources],
     }

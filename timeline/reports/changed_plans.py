@@ -40,7 +40,7 @@ class PlanChange(NamedTuple):
     revision: Revision | None = None
     before: Deadline | None = None
     after: Deadline | None = None
-    learned: Literal["announced", "moved", "proposed", "outcome"] | None = None
+    learned: Literal["announced", "moved", "proposed", "rejected", "outcome"] | None = None
     """The kind of change that became known late."""
     known: Date | None = None
     """The day on which it became known."""
@@ -186,7 +186,7 @@ def learned(scope: Scope) -> Iterator[PlanChange]:
         for proposal in proposals_by(plan, log, _moment(scope)):
             if _falls(occasion_date(proposal, log.events), scope) is Match.NO:
                 for change in _learned(scope, plan, log, proposal, found):
-                    yield change._replace(learned="proposed", occasion=proposal)
+                    yield change._replace(learned=proposal.status, occasion=proposal)
         for outcome in plan.outcomes:
             if _falls(occasion_date(outcome, log.events), scope) is Match.NO:
                 for change in _learned(scope, plan, log, outcome, found):

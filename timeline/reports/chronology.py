@@ -1,13 +1,13 @@
 """The chronology: events, and the dates of plans, in order of time, as far as they answer a question."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window
 from timeline.log.conditions import ALWAYS, Condition, all_of
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
-from timeline.log.model import Citation, Entry, Event, Occasion, Outcome, Plan, Result, Revision, RevisionStatus
+from timeline.log.model import Citation, Entry, Event, Occasion, Outcome, Plan, Result, Revision
 from timeline.plans.deadline import Deadline, Moment, deadline_sources
 from timeline.plans.recurrence import occurrences
 from timeline.query.criteria import Selection
@@ -20,8 +20,16 @@ from timeline.workspace import Workspace
 if TYPE_CHECKING:
     from timeline.plans.moves import Move
 
-What = Literal["event", "announced", "moved", "deadline", "outcome"]
-_WHATS: tuple[What, ...] = get_args(What)
+What = Literal["event", "announced", "moved", "proposed", "rejected", "deadline", "outcome"]
+"""The kinds of rows; a change of a plan that was only `proposed`, or `rejected`, moved nothing."""
+_RANKS: dict[What, int] = {
+    "event": 0,
+    "announced": 1,
+    **dict.fromkeys(("moved", "proposed", "rejected"), 2),
+    "deadline": 3,
+    "outcome": 4,
+}
+"""The order of one day; changes of a plan stay in that of the log."""
 
 Begins = Literal["in", "before"]
 """The group of a row: it begins in the period that was asked for, or before it, certainly or possibly."""
@@ -49,11 +57,6 @@ class Row(NamedTuple):
     def result(self) -> Result | None:
         """The result that an outcome records."""
         return self.occasion.result if isinstance(self.occasion, Outcome) else None
-
-    @property
-    def revision_status(self) -> RevisionStatus | None:
-        """Set for a change that was only proposed, or rejected."""
-        return self.occasion.status if isinstance(self.occasion, Revision) else None
 
     @property
     def before(self) -> Deadline | None:
@@ -104,7 +107,7 @@ class Row(NamedTuple):
         if self.window is not None:
             first, last = self.window
             key = (0, first, first - last, last, *key[4:])
-        return key, self.log.position(self.entry), _WHATS.index(self.what)
+        return key, self.log.position(self.entry), _RANKS[self.what]
 
 
 class Chronology(NamedTuple):
@@ -194,9 +197,9 @@ def facts_of(row: Row) -> Facts:
 
 
 def plan_rows(plan: Plan, log: Log, moment: Moment) -> Iterator[Row]:
-    """The dates in a plan's life: announced, moved, its deadline in force, settled."""
+    """The dates in a plan's life: announced, moved or to be moved, its deadline in force, settled."""
     dated: list[tuple[What, Occasion]] = [("announced", plan.announced)]
-    dated += [("moved", revision) for revision in plan.revisions]
+    dated += [(revision.status or "moved", revision) for revision in plan.revisions]
     dated += [("outcome", outcome) for outcome in plan.outcomes]
     for what, occasion in dated:
         date = occasion_date(occasion, log.events)

@@ -22,8 +22,8 @@ from timeline.reports.wording import (
     type_name,
 )
 from timeline.telling.figure_words import RELATION_OF_ONE, figure_summary
+from timeline.telling.plan_dates import proposal_words
 from timeline.telling.plan_entry import occasion_sources
-from timeline.telling.proposals import proposal_words
 from timeline.telling.verdict_words import VERDICT_LABELS, counted_words, slip_words, verdict_words
 from timeline.workspace import Workspace
 
@@ -125,7 +125,7 @@ def _plan(plan: Plan, card: Card, workspace: Workspace) -> Iterator[Fact]:
     for condition in card.judged[0].conditions if card.judged else plan.conditions:
         yield Fact("condition", condition_words(condition, card.log), condition_sources(condition, card.log))
     for proposal in card.judged[0].proposals if card.judged else ():
-        status, _, change = proposal_words(proposal).partition(": ")
+        status, _, change = proposal_words(proposal, plan, card.log).partition(": ")
         date = occasion_date(proposal, card.log.events)
         when = f" ({words(date)})" if date is not None else ""
         yield Fact(status, f"{change}{when}", occasion_sources(card.judged[0], proposal), date=date)

@@ -9,9 +9,8 @@ from timeline.reports.changed_plans import PlanChange
 from timeline.reports.chronology import Row
 from timeline.reports.plans import Judged
 from timeline.reports.wording import plural, words_of_term
-from timeline.telling.plan_dates import term_name, term_words, undated_words
+from timeline.telling.plan_dates import proposal_words, term_name, term_words, undated_words
 from timeline.telling.plan_entry import occasion_sources
-from timeline.telling.proposals import proposal_words
 from timeline.telling.slip_words import shift_words
 
 EVENTS = {
@@ -134,7 +133,7 @@ def plan_change_words(change: PlanChange, section: str) -> str:
         return f"{when}: {_moved_words(change)}{note}{known}"
     if change.proposal is not None:
         note = f" ({change.proposal.note})" if change.proposal.note else ""
-        return f"{when}: {proposal_words(change.proposal)}{note}{known}"
+        return f"{when}: {proposal_words(change.proposal, change.plan.plan, change.plan.log)}{note}{known}"
     if change.learned is not None:
         return f"{change.learned} {when}{known}"
     if change.is_rival:

@@ -8,8 +8,7 @@ from timeline.reports.plan_life import LifeStep
 from timeline.reports.term_wording import deadline_in_words, title_in
 from timeline.reports.wording import words_of_term
 from timeline.telling.document import Run, Words, phrase, references
-from timeline.telling.plan_dates import term_words
-from timeline.telling.proposals import proposal_words
+from timeline.telling.plan_dates import proposal_words, term_words
 
 
 def step_words(step: LifeStep, log: Log) -> Words:
@@ -30,7 +29,7 @@ def change_in_step(step: LifeStep, log: Log) -> str:
         replaced = f" by {occasion.superseded_by}" if occasion.superseded_by else ""
         return f"outcome{number}: {occasion.result.replace('-', ' ')}{replaced}"
     if isinstance(occasion, Revision) and occasion.status is not None:
-        return proposal_words(occasion)
+        return proposal_words(occasion, step.plan, log)
     if step.before is not None and isinstance(occasion, Revision):
         return _revised(step.before, step.plan, log, occasion, step.moment)
     return f"announced, {_deadline(step.plan, log, step.moment)}"

@@ -16,9 +16,8 @@ from timeline.reports.plans import Judged
 from timeline.reports.shares import EventPart, event_share, plan_share
 from timeline.telling.document import Cite, Entry, Run, Sign, Style, Words, phrase, references
 from timeline.telling.events import PLAN, date_words, event_entry
-from timeline.telling.plan_dates import move_words, term_words, undated_words
+from timeline.telling.plan_dates import move_words, proposal_words, term_words, undated_words
 from timeline.telling.plan_entry import Terms, party_words, plan_flags, plan_title, verdict_fact, verdict_sign
-from timeline.telling.proposals import proposal_words
 from timeline.telling.sections import Listed
 from timeline.telling.unsourced import sourced
 from timeline.telling.verdict_words import NO_DEADLINE, VERDICT_LABELS, counted_words, settled_words, slip_words
@@ -291,13 +290,13 @@ class PlanTeller:
     def _learned_run(self, change: PlanChange) -> Run:
         if change.learned == "outcome":
             return self._settled_run(change)
-        if change.learned == "proposed":
+        if change.proposal is not None:
             return self._proposed_run(change)
         return self._moved_run(change) if change.learned == "moved" else Run("announced", "plan")
 
     def _proposed_run(self, change: PlanChange) -> Run:
         assert change.proposal is not None
-        return Run(proposal_words(change.proposal), "plan")
+        return Run(proposal_words(change.proposal, change.plan.plan, change.plan.log), "plan")
 
     def _moved_run(self, change: PlanChange) -> Run:
         return Run(self._moved_words(change), "plan")

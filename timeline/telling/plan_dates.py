@@ -10,7 +10,6 @@ from timeline.reports.chronology import Row
 from timeline.reports.term_wording import deadline_in_words, title_in
 from timeline.reports.wording import words_of_term
 from timeline.telling.document import Run, Words, phrase, text_of
-from timeline.telling.proposals import proposal_words
 
 
 def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
@@ -25,8 +24,9 @@ def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
         result = row.occasion.result.replace("-", " ")
         return phrase(Run(f"plan {result}: ", "plan"), title, _comma(_lateness(row, row.occasion, in_days)))
     if isinstance(row.occasion, Revision) and row.occasion.status is not None:
-        _, _, change = proposal_words(row.occasion).partition(": ")
-        return phrase(Run(f"change {row.occasion.status}: ", "plan"), title, _comma(change))
+        assert isinstance(row.entry, Plan)
+        _, _, change = proposal_words(row.occasion, row.entry, row.log).partition(": ")
+        return phrase(Run(f"change {row.what}: ", "plan"), title, _comma(change))
     if isinstance(row.occasion, Revision):
         moved = _revised_words(row, row.occasion, in_days)
         return phrase(
@@ -68,6 +68,23 @@ def undated_words(plan: Plan, revision: Revision, before: Deadline | None, log: 
         return ""
     was = f"{term_words(plan, before.date)} →" if before is not None else f"{term_name(plan)} now"
     return f"{was} {deadline_in_words(named, title_in(log))}, no date yet"
+
+
+def proposal_words(proposal: Revision, plan: Plan, log: Log) -> str:
+    """A change that was proposed or rejected, with its status: `proposed: deadline Dec 2025`."""
+    return f"{proposal.status}: {_proposed(proposal, plan, log)}"
+
+
+def _proposed(proposal: Revision, plan: Plan, log: Log) -> str:
+    if proposal.deadline == LIFTED:
+        return "to lift the deadline"
+    if isinstance(proposal.deadline, Date):
+        return term_words(plan, proposal.deadline)
+    if proposal.deadline is not None:
+        return f"{term_name(plan)} {deadline_in_words(proposal.deadline, title_in(log))}"
+    if proposal.until is not None:
+        return f"until {words(proposal.until, 'until')}"
+    return f"“{proposal.deadline_words}”" if proposal.deadline_words else proposal.note or "a change"
 
 
 def _revised_words(row: Row, revision: Revision, in_days: bool) -> str:

@@ -12,7 +12,7 @@ from timeline.plans.verdict import Name
 from timeline.reports.plans import Judged
 from timeline.reports.wording import condition_sources, condition_words, entry_marks, words_of_term
 from timeline.telling.document import Bar, Cite, Entry, Run, Sign, Style, Words, phrase, references
-from timeline.telling.proposals import proposal_words
+from timeline.telling.plan_dates import proposal_words
 from timeline.telling.unsourced import sourced
 from timeline.telling.verdict_words import (
     VERDICT_LABELS,
@@ -159,7 +159,7 @@ def _facts(row: Judged, terms: Terms, has_kind: bool, is_headed: bool) -> Iterat
         yield phrase(f"on condition: {condition_words(condition, row.log)}", *references(cites, row.log))
     for proposal in row.proposals:
         note = f" ({proposal.note})" if proposal.note else ""
-        yield phrase(f"{proposal_words(proposal)}{note}", *_cited(row, proposal))
+        yield phrase(f"{proposal_words(proposal, plan, row.log)}{note}", *_cited(row, proposal))
     yield phrase(_maker_words(plan, terms, has_kind))
     lender = lender_of(plan, row.log.events)
     if lender is not None:

@@ -20,8 +20,8 @@ from timeline.plans.deadline import must_last
 from timeline.reports.followed import not_followed_words
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.wording import citation_in_full, condition_words, entry_marks, titles_of, words_of_term
+from timeline.telling.plan_dates import proposal_words
 from timeline.telling.plan_entry import occasion_sources
-from timeline.telling.proposals import proposal_words
 from timeline.telling.verdict_words import verdict_words
 from timeline.text import visible
 from timeline.workspace import Workspace
@@ -162,7 +162,7 @@ def _describe(component: "Component", row: Judged, workspace: Workspace) -> None
     own = occasion_sources(row, row.revision)
     text += [f"source of the deadline: {citation_in_full(citation, row.log)}" for citation in own]
     text += [f"condition: {condition_words(condition, row.log)}" for condition in row.conditions]
-    text += [proposal_words(proposal) for proposal in row.proposals]
+    text += [proposal_words(proposal, plan, row.log) for proposal in row.proposals]
     if places := places_of(plan, row.log):
         component.add("location", visible(", ".join(map(workspace.geography.name, places))))
     if plan.by:

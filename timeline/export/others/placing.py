@@ -6,7 +6,7 @@ A row that is open on a side is placed by the side that is known. One without a 
 from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, has_unspecified_year
-from timeline.log.model import Outcome, Plan
+from timeline.log.model import Outcome, Plan, Revision
 from timeline.reports.chronology import Row
 
 
@@ -78,7 +78,7 @@ def name_of(row: Row) -> str:
     if not isinstance(plan, Plan):
         return plan.id
     number = row.occurrence
-    if row.what == "moved":
+    if isinstance(row.occasion, Revision):
         number = next(number for number, one in enumerate(plan.revisions, 1) if one is row.occasion)
     elif isinstance(row.occasion, Outcome):
         number = row.occasion.occurrence

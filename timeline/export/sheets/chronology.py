@@ -6,10 +6,10 @@ from typing import NamedTuple
 from timeline.export.sheets.columns.dates import date_columns
 from timeline.export.sheets.columns.events import event_columns, row_columns
 from timeline.export.sheets.sheet import Column, Columns, RowKind, Sheet, after, composed, detail, joined, of, text
-from timeline.log.model import Revision
+from timeline.log.model import Plan, Revision
 from timeline.plans.deadline import Deadline
 from timeline.reports.chronology import Row
-from timeline.telling.proposals import proposal_words
+from timeline.telling.plan_dates import proposal_words
 from timeline.workspace import Workspace
 
 
@@ -45,8 +45,10 @@ def _more() -> Columns[Row]:
 
 
 def _proposal(one: _PlanDate) -> str | None:
-    revision = one.row.occasion
-    return proposal_words(revision) if isinstance(revision, Revision) and revision.status is not None else None
+    plan, revision = one.row.entry, one.row.occasion
+    if not isinstance(plan, Plan) or not isinstance(revision, Revision) or revision.status is None:
+        return None
+    return proposal_words(revision, plan, one.row.log)
 
 
 def _plan_date_columns(workspace: Workspace) -> Columns[_PlanDate]:
@@ -57,6 +59,5 @@ def _plan_date_columns(workspace: Workspace) -> Columns[_PlanDate]:
         date_columns("from", lambda one: one.before.date if one.before else None),
         date_columns("to", lambda one: one.after.date if one.after else None),
         text("proposal", _proposal),
-        detail("revision_status", lambda one: one.row.revision_status),
         detail("told_by", lambda one: one.row.told_by),
     )

@@ -14,7 +14,7 @@ from timeline.plans.deadline import must_last
 from timeline.reports.plans import Judged
 from timeline.reports.term_wording import deadline_in_words
 from timeline.reports.wording import condition_words
-from timeline.telling.proposals import proposal_words
+from timeline.telling.plan_dates import proposal_words
 from timeline.telling.verdict_words import counted_words, verdict_words
 from timeline.workspace import Workspace
 
@@ -22,6 +22,10 @@ from timeline.workspace import Workspace
 def plans_sheet(rows: Iterable[Judged], workspace: Workspace) -> Sheet:
     """The plans in the order of the answer."""
     return table("plans", _columns(workspace), rows, workspace)
+
+
+def _proposals(row: Judged) -> list[str]:
+    return [proposal_words(proposal, row.plan, row.log) for proposal in row.proposals]
 
 
 def _columns(workspace: Workspace) -> Columns[Judged]:
@@ -33,9 +37,7 @@ def _columns(workspace: Workspace) -> Columns[Judged]:
         concerned,
         _life(),
         Column("conditions", "list", lambda row: [condition_words(condition, row.log) for condition in row.conditions]),
-        Column(
-            "proposals", "list", lambda row: [proposal_words(proposal) for proposal in row.proposals], is_detail=True
-        ),
+        Column("proposals", "list", _proposals, is_detail=True),
         Column("tags", "list", lambda row: row.plan.tags, is_detail=True),
         text("summary", lambda row: row.plan.summary),
         Column("disputed", "list", lambda row: [dispute.field for dispute in row.plan.disputed], is_detail=True),
