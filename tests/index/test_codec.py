@@ -9,21 +9,8 @@ from hypothesis import strategies as st
 
 from timeline.dates import parse_edtf
 from timeline.index.codec import SEPARATORS, Unreadable, read, written
-from timeline.log.model import (
-    Before,
-    Citation,
-    Condition,
-    Dispute,
-    EarlierOf,
-    Ended,
-    Header,
-    LaterOf,
-    Occasion,
-    Outcome,
-    Revision,
-    Step,
-    Within,
-)
+from timeline.log.deadline_terms import Before, EarlierOf, LaterOf, Step, Within
+from timeline.log.model import Citation, Condition, Dispute, Ended, Header, Occasion, Outcome, Revision
 from timeline.problems import Problem
 
 DATE = parse_edtf("2024-09")

@@ -15,9 +15,10 @@ from tests.index.everything import read
 from tests.index.logs import ONE, TWO
 from timeline.dates import Time, parse_edtf
 from timeline.index.documents import ENTRY_TYPES, SECTIONS, opened, packed
+from timeline.log.deadline_terms import Step, Within
 from timeline.log.findings import Findings
 from timeline.log.loader import LogReader
-from timeline.log.model import Citation, Entry, Event, Occasion, Plan, Revision, Step, Within
+from timeline.log.model import Citation, Entry, Event, Occasion, Plan, Revision
 from timeline.log.yaml.files import LogUnreadable
 
 TESTS = Path(__file__).parents[1]

@@ -7,7 +7,8 @@ import pytest
 from tests.helpers import a_log, problems_of
 from timeline.dates import parse
 from timeline.index.opening import read_aside as load
-from timeline.log.model import LIFTED, Citation, Condition, Dispute, Membership, Occasion, Outcome, Step, Within
+from timeline.log.deadline_terms import LIFTED, Step, Within
+from timeline.log.model import Citation, Condition, Dispute, Membership, Occasion, Outcome
 
 SOURCES = "sources: {s: {title: A source}, t: {title: Another}}\nactors: {un: {name: United Nations}}\n"
 

@@ -7,7 +7,7 @@ import pytest
 from tests.helpers import a_log
 from timeline.index.opening import read_aside as load
 from timeline.log.checks.series import due_occurrences, later
-from timeline.log.model import Step
+from timeline.log.deadline_terms import Step
 
 
 def day(text: str) -> int:

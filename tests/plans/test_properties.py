@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from tests.plans.judging import log_of, promise
 from timeline.dates import Date, parse
+from timeline.log.deadline_terms import LIFTED
 from timeline.log.log import Log
-from timeline.log.model import LIFTED, PLAN_KINDS, RESULTS, Outcome, Plan, Revision
+from timeline.log.model import PLAN_KINDS, RESULTS, Outcome, Plan, Revision
 from timeline.plans.deadline import Moment, deadline_in_force
 from timeline.plans.recurrence import occurrences
 from timeline.plans.verdict import SETTLED, Verdict, judge

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 from timeline.dates import Date, Day, Time, Window, iso, words
 from timeline.dates.clock import offset_text
 from timeline.log.conflicts import estimator_of
+from timeline.log.deadline_terms import Step
 from timeline.log.file_names import file_of, seen_from_log
 from timeline.log.known import knowledge
 from timeline.log.log import Log
-from timeline.log.model import Citation, Dispute, Event, Figure, Step
+from timeline.log.model import Citation, Dispute, Event, Figure
 from timeline.reports.followed import not_followed
 from timeline.reports.meaning import KEYS, names_of
 from timeline.reports.wording import step_in_words

@@ -9,10 +9,11 @@ from timeline.export.lines import Each, Lines
 from timeline.export.objects import Json, date_object, day_text, dispute_object, not_followed_object, source_object
 from timeline.export.records import records_sheet
 from timeline.export.sheets.plans import plans_sheet
+from timeline.log.deadline_terms import LIFTED, Before, EarlierOf, LaterOf, Term, Within
 from timeline.log.file_names import file_of
 from timeline.log.known import occasion_date
 from timeline.log.log import Log, places_of
-from timeline.log.model import LIFTED, Before, EarlierOf, Ended, LaterOf, Occasion, Outcome, Revision, Term, Within
+from timeline.log.model import Ended, Occasion, Outcome, Revision
 from timeline.log.paths import members_of
 from timeline.log.places import lender_of
 from timeline.plans.against import Against, Margin

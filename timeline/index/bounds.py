@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, deadline_window
 from timeline.index.past import spells, states
+from timeline.log.deadline_terms import Term
 from timeline.log.known import knowledge, occasion_date, occasion_knowledge, own_date
 from timeline.log.log import Log
-from timeline.log.model import Entry, Event, Figure, Plan, Term
+from timeline.log.model import Entry, Event, Figure, Plan
 from timeline.log.paths import occasions
 
 _ANY = (OPEN_START, OPEN_END)

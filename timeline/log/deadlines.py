@@ -9,22 +9,10 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, date_between, deadline_window, iso
+from timeline.log.deadline_terms import LIFTED, EarlierOf, LaterOf, Step, Term, Within
 from timeline.log.known import known_day, occasion_date, occasion_day, shows_from
 from timeline.log.log import Log
-from timeline.log.model import (
-    LIFTED,
-    EarlierOf,
-    Event,
-    LaterOf,
-    Occasion,
-    Outcome,
-    Plan,
-    Result,
-    Revision,
-    Step,
-    Term,
-    Within,
-)
+from timeline.log.model import Event, Occasion, Outcome, Plan, Result, Revision
 from timeline.log.naming import anchor_date, anchor_entry
 from timeline.log.paths import anchors_in, anchors_of, members_of
 from timeline.log.steps import later

@@ -3,23 +3,8 @@
 from collections.abc import Iterator
 
 from timeline.dates import Date
-from timeline.log.model import (
-    LIFTED,
-    Actor,
-    Before,
-    Citation,
-    EarlierOf,
-    Entry,
-    Event,
-    Figure,
-    LaterOf,
-    Occasion,
-    Plan,
-    Revision,
-    Source,
-    Term,
-    Within,
-)
+from timeline.log.deadline_terms import LIFTED, Before, EarlierOf, LaterOf, Term, Within
+from timeline.log.model import Actor, Citation, Entry, Event, Figure, Occasion, Plan, Revision, Source
 
 Path = tuple[str | int, ...]
 """Keys and numbers that lead from an entry to a place in it: `("sources", 0, "ref")`."""

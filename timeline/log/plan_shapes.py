@@ -6,6 +6,7 @@ from typing import Any
 
 from timeline.dates import Date
 from timeline.log import model
+from timeline.log.deadline_terms import LIFTED
 from timeline.log.reading import (
     DATE,
     REFERENCE,
@@ -39,7 +40,7 @@ _OCCASION = {
 def _revised_deadline(node: Node, reading: Reading) -> Any:
     """Read a deadline, or `none`, which lifts it."""
     if isinstance(node, Scalar) and node.value == "none":
-        return model.LIFTED
+        return LIFTED
     return DEADLINE.read(node, reading)
 
 

@@ -3,7 +3,7 @@
 import datetime
 
 from timeline.dates import DateError, Day
-from timeline.log.model import Step
+from timeline.log.deadline_terms import Step
 
 
 def later(day: Day, step: Step, times: int = 1) -> Day:

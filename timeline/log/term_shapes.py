@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from timeline.dates import OPEN_END, Date, start_of
-from timeline.log import model
+from timeline.log.deadline_terms import Before, EarlierOf, LaterOf, Step, Within
 from timeline.log.reading import DATE, REFERENCE, Reading, ValueType, date, text
 from timeline.log.shapes import Field, Shape, read_shape
 from timeline.log.yaml.nodes import Mapping, Node, Sequence
@@ -14,7 +14,7 @@ from timeline.text import quoted, sign_remedy
 _STEP = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?")
 
 
-def _step(node: Node, reading: Reading) -> model.Step | None:
+def _step(node: Node, reading: Reading) -> Step | None:
     """A length of time such as `90 days`."""
     value = text(node, reading)
     if value is None:
@@ -25,14 +25,14 @@ def _step(node: Node, reading: Reading) -> model.Step | None:
         hint = hint or "write a number and a unit, such as '90 days' or '6 months'"
         reading.fault(node, "bad-step", f"{quoted(value)} is not a length of time", hint)
         return None
-    return model.Step(int(found[1]), found[2])
+    return Step(int(found[1]), found[2])
 
 
 STEP = ValueType(_step, {"type": "string", "pattern": f"^(?:{_STEP.pattern}|day|week|month|year)$"})
 
 WITHIN = Shape(
     "dependent deadline",
-    model.Within,
+    Within,
     {
         "within": Field(STEP, "the time allowed, such as '90 days'", required=True, into="step"),
         "of": Field(REFERENCE, "the id of the event or plan, or the date, from which it counts", required=True),
@@ -42,7 +42,7 @@ WITHIN = Shape(
 
 BEFORE = Shape(
     "deadline before something",
-    model.Before,
+    Before,
     {"before": Field(REFERENCE, "the id of the event or plan; the deadline is the day before it", required=True)},
 )
 
@@ -94,7 +94,7 @@ def _shapes(prefix: str, read: Callable[[Node, Reading], Any], item: dict[str, A
     members = ValueType(read, {"type": "array", "minItems": 2, "items": item})
     return {
         key: Shape(f"{prefix}{key.replace('_', ' ')}", make, {key: Field(members, _MEANINGS[key], required=True)})
-        for key, make in (("earlier_of", model.EarlierOf), ("later_of", model.LaterOf))
+        for key, make in (("earlier_of", EarlierOf), ("later_of", LaterOf))
     }
 
 
@@ -147,6 +147,6 @@ def day_of_rule(term: Any) -> Any:
     if isinstance(term, Date):
         start = start_of(term) if term.kind == "span" and term.end_earliest == OPEN_END else None
         return term if start is None else start
-    if isinstance(term, model.EarlierOf):
-        return model.EarlierOf(tuple(map(day_of_rule, term.earlier_of)))
-    return model.LaterOf(tuple(map(day_of_rule, term.later_of))) if isinstance(term, model.LaterOf) else term
+    if isinstance(term, EarlierOf):
+        return EarlierOf(tuple(map(day_of_rule, term.earlier_of)))
+    return LaterOf(tuple(map(day_of_rule, term.later_of))) if isinstance(term, LaterOf) else term

@@ -4,6 +4,7 @@ The days of a deadline follow from `timeline.log.deadlines`, which also the chec
 """
 
 from timeline.dates import Date, DateError, Day, deadline_window
+from timeline.log.deadline_terms import LIFTED, Term
 from timeline.log.deadlines import (
     Deadline,
     Lacking,
@@ -25,7 +26,7 @@ from timeline.log.deadlines import (
 )
 from timeline.log.known import occasion_day
 from timeline.log.log import Log
-from timeline.log.model import LIFTED, Citation, Condition, Occasion, Plan, Revision, Term
+from timeline.log.model import Citation, Condition, Occasion, Plan, Revision
 
 __all__ = [
     "Deadline",

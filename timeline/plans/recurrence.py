@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, DateError, Day, at_time, closes_a_period, iso, up_to
+from timeline.log.deadline_terms import LIFTED
 from timeline.log.known import occasion_date, shows_from
 from timeline.log.log import Log
-from timeline.log.model import LIFTED, Plan
+from timeline.log.model import Plan
 from timeline.log.steps import later
 from timeline.plans.deadline import (
     Deadline,

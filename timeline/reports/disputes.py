@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from timeline.dates import Date, Match, Window, words
 from timeline.log.conditions import Naming, all_of
+from timeline.log.deadline_terms import Step, Term
 from timeline.log.known import occasion_date, shows_from
 from timeline.log.log import Log
 from timeline.log.model import (
@@ -21,9 +22,7 @@ from timeline.log.model import (
     Outcome,
     Plan,
     Quote,
-    Step,
     SubjectKind,
-    Term,
 )
 from timeline.log.references import reference_of
 from timeline.log.subjects import Subject, is_built_in

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from timeline.dates import OPEN_END, Date, DateError, Day, Match, Window, deadline_window
 from timeline.errors import WrongUsage
+from timeline.log.deadline_terms import LIFTED, Term
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
-from timeline.log.model import LIFTED, PROMISES, Citation, Condition, Plan, Revision, Term
+from timeline.log.model import PROMISES, Citation, Condition, Plan, Revision
 from timeline.plans.against import Against, against, window_of
 from timeline.plans.deadline import (
     Deadline,

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from timeline.dates import Date, words
+from timeline.log.deadline_terms import EarlierOf, LaterOf, Term, Within
 from timeline.log.log import Log
-from timeline.log.model import EarlierOf, LaterOf, Term, Within
 from timeline.log.naming import anchor_date, anchor_entry
 from timeline.log.paths import members_of
 from timeline.reports.wording import step_in_words

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, parse_edtf, words
 from timeline.dates.days import civil, day_text
 from timeline.dates.wording import year_name
+from timeline.log.deadline_terms import Step
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
-from timeline.log.model import Citation, Condition, Entry, Figure, Plan, Source, Step
+from timeline.log.model import Citation, Condition, Entry, Figure, Plan, Source
 from timeline.log.subjects import Subject
 from timeline.plans.deadline import must_last, occasion_sources
 from timeline.vocabulary.types import TYPES, is_act_of_family

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.dates import Date, iso, parse_edtf, words
+from timeline.log.deadline_terms import Term, Within
 from timeline.log.known import Knowledge, Reason, occasion_date
-from timeline.log.model import Actor, Citation, Entry, Event, Figure, Place, Plan, Source, Term, Within
+from timeline.log.model import Actor, Citation, Entry, Event, Figure, Place, Plan, Source
 from timeline.log.places import lender_of
 from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Name

@@ -4,9 +4,10 @@ import os
 from typing import Any
 
 from timeline.dates import Date, words
+from timeline.log.deadline_terms import EarlierOf, LaterOf, Step
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
-from timeline.log.model import Citation, EarlierOf, Entry, Event, Figure, Header, LaterOf, Plan, Source, Step
+from timeline.log.model import Citation, Entry, Event, Figure, Header, Plan, Source
 from timeline.reports.compare import Changed, Comparison, FieldChange, Unread
 from timeline.reports.meaning import KEYS, names_of, parts
 from timeline.reports.term_wording import deadline_in_words, id_or_date

@@ -1,9 +1,10 @@
 """Dates in the life of a plan in words: announced, moved from one deadline to another, due, settled."""
 
 from timeline.dates import OPEN_START, Date, words
+from timeline.log.deadline_terms import LIFTED
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
-from timeline.log.model import LIFTED, Outcome, Plan, Revision
+from timeline.log.model import Outcome, Plan, Revision
 from timeline.plans.deadline import Deadline, must_last, revised_term
 from timeline.plans.recurrence import deadline_of
 from timeline.reports.chronology import Row

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, words
 from timeline.dates.days import ordinal_suffix
+from timeline.log.deadline_terms import Before, Term, Within
 from timeline.log.known import occasion_date, occasion_day
 from timeline.log.log import Log
-from timeline.log.model import Before, Term, Within
 from timeline.plans.against import window_of
 from timeline.plans.deadline import Deadline, announced_day, must_last
 from timeline.plans.verdict import Name

@@ -8,8 +8,9 @@ from timeline.export.sheets.columns.dates import date_columns
 from timeline.export.sheets.columns.entries import actor_columns, one_or_none
 from timeline.export.sheets.columns.plans import deadline_columns, plan_columns, plan_source_columns
 from timeline.export.sheets.sheet import Column, Columns, Sheet, after, detail, details, joined, table, text, without
+from timeline.log.deadline_terms import Within
 from timeline.log.known import occasion_date
-from timeline.log.model import Plan, Within
+from timeline.log.model import Plan
 from timeline.plans.deadline import must_last
 from timeline.reports.plans import Judged
 from timeline.reports.term_wording import deadline_in_words

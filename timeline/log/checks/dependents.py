@@ -6,9 +6,10 @@ from timeline.dates import OPEN_END, OPEN_START, Date, Day, words
 from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
 from timeline.log.checks.plans import missing_occurrences
+from timeline.log.deadline_terms import LIFTED, Term
 from timeline.log.deadlines import Moment, Resolver
 from timeline.log.known import occasion_date
-from timeline.log.model import LIFTED, PROMISES, Event, Plan, Term
+from timeline.log.model import PROMISES, Event, Plan
 from timeline.log.naming import anchor_date, anchor_entry
 from timeline.log.paths import Path, anchors_in
 from timeline.problems import Problem, Sentence

@@ -6,8 +6,9 @@ from timeline.dates import Date, DateError, Day, deadline_window, words
 from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
 from timeline.log.checks.series import due_occurrences, later
+from timeline.log.deadline_terms import LIFTED, EarlierOf, LaterOf, Term
 from timeline.log.known import occasion_date
-from timeline.log.model import LIFTED, PROMISES, EarlierOf, LaterOf, Occasion, Plan, Revision, Term
+from timeline.log.model import PROMISES, Occasion, Plan, Revision
 from timeline.log.paths import Path, occasions, terms_in
 from timeline.problems import Problem
 from timeline.text import quoted, shorten

@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Iterator
 
 from timeline.dates import Day
-from timeline.log.model import Step
+from timeline.log.deadline_terms import Step
 
 _MOST = 10_000
 """Maximum number of occurrences to check."""
