@@ -64,6 +64,10 @@ events:
        {date: 2020-02, field: summary, was: A slip}]}
   - {id: seen-and-gone, date: 2019-07-01, title: It was later, type: strike, places: [IQ],
      corrections: [{date: 2019-03-01, field: date, was: 2019-01-02, sources: [s3]}]}
+  - {id: placed-later, date: 2018-09, title: A plan for a well, type: law, places: [well], actors: [other],
+     corrections: [{date: 2020-08, field: places, was: none, sources: [s1]}]}
+  - {id: placed-once, date: 2018-10, title: A plan for another, type: law,
+     corrections: [{date: 2020-08, field: places, was: [NE, TR], sources: [s1]}]}
   - {id: still-going, date: 2017/2018-04, title: It had ended, type: deployment, places: [menaka],
      corrections: [{date: 2021-02, field: date, was: 2017/.., sources: [s1]},
        {date: 2018-03-15, field: known, was: 2017-05, sources: [s1]}]}
@@ -108,6 +112,14 @@ plans:
        {date: 2021-05, field: outcome, was: "{date: 2021-01, result: met}", sources: [s1]}]}
   - {id: moved-announcement, title: They come, kind: demand, announced: 2019-06, by: [half],
      corrections: [{date: 2020-01, field: announced, was: "{event: seen-and-gone}", sources: [s1]}]}
+  - {id: lent, title: They answer the raid, kind: demand, announced: {event: put-right}, to: [alone],
+     conditions: [{text: a truce holds, ended: {event: doubted, how: dropped, sources: [s3]}}],
+     revisions: [{date: 2020-03, status: proposed, deadline: {before: rival}}, {event: open, status: rejected,
+       deadline: none}]}
+  - {id: lent-since, title: They build it, kind: intention, announced: {event: placed-later}, by: [half],
+     deadline: 2021}
+  - {id: lent-once, title: They mend it, kind: intention, announced: {event: placed-once}, by: [half],
+     corrections: [{date: 2021-02, field: deadline, was: "{within: 1 year, of: put-right}", sources: [s1]}]}
 figures:
   - {id: restated, subject: half, measure: fighters, unit: people, as_of: 2019-06, value: 70, sources: [s4],
      corrections: [{date: 2020-08, field: value, was: 7, sources: [s1]},

@@ -137,6 +137,10 @@ EDITS = {
         WITH_CORRECTIONS.replace("figures:\n", NAMING + "figures:\n"),
         WITH_CORRECTIONS.replace("figures:\n", NAMING + "figures:\n").replace("was: 2024-01-10", "was: 2024-01-20"),
     ),
+    "of the event whose places a plan has": (
+        WITH_CORRECTIONS.replace("figures:\n", NAMING + "figures:\n"),
+        WITH_CORRECTIONS.replace("figures:\n", NAMING + "figures:\n").replace("was: NE", "was: TD"),
+    ),
     "moved": (WITH_CORRECTIONS, WITH_CORRECTIONS.replace("  - {id: e300,", f"{NEW}  - {{id: e300,")),
 }
 

@@ -204,3 +204,37 @@ def test_the_index_finds_what_a_plain_loop_finds(
     assert {key for key, found in negated.items() if ":" in key and found == "possible"} == {
         key for key, found in expected.items() if found == "possible"
     }
+
+
+@pytest.mark.parametrize(
+    ("as_of", "country", "found"),
+    [
+        # Until a source placed the pact in Syria, it was in Iraq, and so was what it announced.
+        ("2020-06-01", "Iraq", {"p": "certain"}),
+        ("2020-06-01", "Syria", {}),
+        ("2020-12-31", "Iraq", {}),
+        ("2020-12-31", "Syria", {"p": "certain"}),
+        # Where one had no place yet, or has none any more, the plan neither had nor has it.
+        ("2020-06-01", "Mali", {}),
+        ("2020-12-31", "Mali", {"since": "certain"}),
+        ("2020-06-01", "Niger", {"once": "possible"}),
+        ("2020-12-31", "Niger", {}),
+    ],
+)
+def test_places_of_an_event_that_were_corrected(as_of: str, country: str, found: dict[str, str]) -> None:
+    log = """
+sources: {paper: {title: Paper, date: 2020-09-01}}
+events:
+  - {id: pact, date: 2020-01-01, title: Pact, type: agreement, places: [SY],
+     corrections: [{date: 2020-09-01, field: places, was: IQ, sources: [paper]}]}
+  - {id: placed, date: 2020-01-02, title: Pact, type: agreement, places: [ML],
+     corrections: [{date: 2020-09-01, field: places, was: none, sources: [paper]}]}
+  - {id: placeless, date: 2020-01-03, title: Pact, type: agreement,
+     corrections: [{date: 2020-09-01, field: places, was: "NE, TD", sources: [paper]}]}
+plans:
+  - {id: p, title: A, kind: commitment, announced: {event: pact}}
+  - {id: since, title: A, kind: commitment, announced: {event: placed}}
+  - {id: once, title: A, kind: commitment, announced: {event: placeless}}
+"""
+    asked = ("plans", "--country", country, "--log", a_log(log), "--as-of", as_of, "--format", "json")
+    assert {one["id"]: one["match"] for one in json.loads(run(*asked).out)["plans"]} == found

@@ -50,6 +50,8 @@ def posted_names(entry: Entry, log: Log, own: frozenset[Named] | None = None) ->
     past = [named for one in entries for named in with_names_of_log(own_names_in(one), one, log)]
     for event in _named_events([entry, *entries], log):
         past += [named for one in variants(event, log) for named in own_names_in(one) if named[0] == "source"]
+    for plan in (entry, *entries):
+        past += _lent_before(plan, log)
     posted: set[Posted] = {*now}
     posted.update((past_role(role), name) for role, name in past if (role, name) not in now)
     return frozenset(posted)
@@ -61,6 +63,15 @@ def _named_events(entries: list[Entry], log: Log) -> Iterator[Entry]:
         if isinstance(plan, Plan):
             named = (log.events.get(occasion.event or "") for _, occasion in occasions(plan))
             yield from (event for event in named if event is not None)
+
+
+def _lent_before(plan: Entry, log: Log) -> Iterator[Named]:
+    """Yield the places that the announcing event of a plan without any had before its own were corrected."""
+    event = log.events.get(plan.announced.event or "") if isinstance(plan, Plan) and not plan.places else None
+    for earlier in variants(event, log) if event is not None else ():
+        if earlier.places:
+            yield "lent", "place"
+            yield from (("place", place) for place in earlier.places)
 
 
 class State(NamedTuple):
