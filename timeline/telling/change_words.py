@@ -134,7 +134,7 @@ def plan_change_words(change: PlanChange, section: str) -> str:
         return f"{when}: {_moved_words(change)}{note}{known}"
     if change.proposal is not None:
         note = f" ({change.proposal.note})" if change.proposal.note else ""
-        return f"{when}: {proposal_words(change.proposal)}{note}{known}"
+        return f"{when}: {proposal_words(change.proposal, change.plan.log)}{note}{known}"
     if change.learned is not None:
         return f"{change.learned} {when}{known}"
     if change.is_rival:

@@ -30,7 +30,7 @@ def change_in_step(step: LifeStep, log: Log) -> str:
         replaced = f" by {occasion.superseded_by}" if occasion.superseded_by else ""
         return f"outcome{number}: {occasion.result.replace('-', ' ')}{replaced}"
     if isinstance(occasion, Revision) and occasion.status is not None:
-        return proposal_words(occasion)
+        return proposal_words(occasion, log)
     if step.before is not None and isinstance(occasion, Revision):
         return _revised(step.before, step.plan, log, occasion, step.moment)
     return f"announced, {_deadline(step.plan, log, step.moment)}"

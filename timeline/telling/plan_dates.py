@@ -25,7 +25,7 @@ def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
         result = row.occasion.result.replace("-", " ")
         return phrase(Run(f"plan {result}: ", "plan"), title, _comma(_lateness(row, row.occasion, in_days)))
     if isinstance(row.occasion, Revision) and row.occasion.status is not None:
-        _, _, change = proposal_words(row.occasion).partition(": ")
+        _, _, change = proposal_words(row.occasion, row.log).partition(": ")
         return phrase(Run(f"change {row.occasion.status}: ", "plan"), title, _comma(change))
     if isinstance(row.occasion, Revision):
         moved = _revised_words(row, row.occasion, in_days)

@@ -159,12 +159,13 @@ def _facts(row: Judged, terms: Terms, has_kind: bool, is_headed: bool) -> Iterat
         yield phrase(f"on condition: {condition_words(condition, row.log)}", *references(cites, row.log))
     for proposal in row.proposals:
         note = f" ({proposal.note})" if proposal.note else ""
-        yield phrase(f"{proposal_words(proposal)}{note}", *_cited(row, proposal))
+        yield phrase(f"{proposal_words(proposal, row.log)}{note}", *_cited(row, proposal))
     yield phrase(_maker_words(plan, terms, has_kind))
     lender = lender_of(plan, row.log.events)
     if lender is not None:
         name = terms.workspace.geography.name
-        yield phrase(f"in {', '.join(map(name, lender.places))} (places of the event that announced it)")
+        places = "places" if len(lender.places) > 1 else "place"
+        yield phrase(f"in {', '.join(map(name, lender.places))} ({places} of the event that announced it)")
     announced = occasion_date(plan.announced, row.log.events)
     yield phrase(f"announced {words(announced)}", *_cited(row, plan.announced)) if announced else ()
 

@@ -46,7 +46,9 @@ def _more() -> Columns[Row]:
 
 def _proposal(one: _PlanDate) -> str | None:
     revision = one.row.occasion
-    return proposal_words(revision) if isinstance(revision, Revision) and revision.status is not None else None
+    if not isinstance(revision, Revision) or revision.status is None:
+        return None
+    return proposal_words(revision, one.row.log)
 
 
 def _plan_date_columns(workspace: Workspace) -> Columns[_PlanDate]:
