@@ -59,7 +59,7 @@ def test_numbers_and_dates_stand_beside_the_words() -> None:
         "precision": "month", "title": "They leave", "kind": "demand", "status": "stated",
         "value": "pending: 61 to 91 days left", "verdict": "pending", "days_left_min": 61, "days_left_max": 91,
         "match": "certain", "actor_names": ("Iraq",), "actors": ("iraq",), "sources": [library], "source_ids": ["cbp"],
-        "deadline_sources": [library], "deadline_source_ids": ["cbp"],
+        "deadline_sources": [library], "deadline_source_ids": ["cbp"], "slip_days": 0, "slip_min": 0, "slip_max": 0,
     }  # fmt: skip
     assert cells(sheet, "figures") == {
         "id": "f", "date": "Sep 2024", "edtf": "2024-09", "earliest": "2024-09-01", "latest": "2024-09-30",

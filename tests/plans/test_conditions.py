@@ -27,13 +27,13 @@ plans:
     ("on", "known", "said"),
     [
         ("2025-01-31", "2025-12-31", ["if funds are found", "if the river is low", "if nobody objects"]),
-        ("2025-02-01", "2025-12-31", ["if funds are found (fulfilled 1 Feb 2025)", "if the river is low",
+        ("2025-02-01", "2025-12-31", ["if funds are found, fulfilled 1 Feb 2025", "if the river is low",
                                       "if nobody objects"]),
         # It had ended by then, but nobody knew.
-        ("2025-07-31", "2025-07-31", ["if funds are found (fulfilled 1 Feb 2025)", "if the river is low",
+        ("2025-07-31", "2025-07-31", ["if funds are found, fulfilled 1 Feb 2025", "if the river is low",
                                       "if nobody objects"]),
-        ("2025-07-31", "2025-08-01", ["if funds are found (fulfilled 1 Feb 2025)",
-                                      "if the river is low (dropped May 2025)", "if nobody objects"]),
+        ("2025-07-31", "2025-08-01", ["if funds are found, fulfilled 1 Feb 2025",
+                                      "if the river is low, dropped May 2025", "if nobody objects"]),
     ],
 )  # fmt: skip
 def test_the_end_of_a_condition_counts_from_its_day(on: str, known: str, said: list[str]) -> None:
@@ -88,7 +88,7 @@ def test_every_format_tells_it_with_its_condition() -> None:
     )
     assert [one["ref"] for one in first["ended"]["sources"]] == ["budget"]
     assert (second["ended"]["how"], third["ended"]) == ("dropped", None)
-    words = "if funds are found (fulfilled 1 Feb 2025)"
+    words = "if funds are found, fulfilled 1 Feb 2025"
     assert f"on condition: {words} (Treasury, 1 Feb 2025)" in told("plans")
     for asked in (
         ("plans", "--format", "md"),

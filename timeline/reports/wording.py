@@ -27,11 +27,11 @@ def year_of(date: Date, window: tuple[Day, Day] | None = None) -> str:
 
 
 def condition_words(condition: Condition, log: Log) -> str:
-    """A condition, with its end if it has ended: `funds are found (fulfilled 3 Mar 2025)`."""
+    """A condition, with its end if it has ended: `funds are found, fulfilled 3 Mar 2025`."""
     if condition.ended is None:
         return condition.text
     date = occasion_date(condition.ended, log.events)
-    return f"{condition.text} ({condition.ended.how}{f' {words(date)}' if date is not None else ''})"
+    return f"{condition.text}, {condition.ended.how}{f' {words(date)}' if date is not None else ''}"
 
 
 def condition_sources(condition: Condition, log: Log) -> tuple[Citation, ...]:

@@ -120,7 +120,9 @@ def _plan(plan: Plan, card: Card, workspace: Workspace) -> Iterator[Fact]:
         number = f" [{row.occurrence}]" if row.occurrence is not None else ""
         name = row.verdict.name
         due = f" (due {words(row.deadline.date)})" if row.occurrence is not None and row.deadline else ""
-        yield Fact("verdict", f"{VERDICT_LABELS[name]}{number}{due}: {verdict_words(row, in_days=False)}", verdict=name)
+        colon = "" if name == "in-force" else ":"
+        text = f"{VERDICT_LABELS[name]}{number}{due}{colon} {verdict_words(row, in_days=False)}"
+        yield Fact("verdict", text, verdict=name)
     yield Fact("moved", slip_words(card.judged[0]).removeprefix("moved ") if card.judged else "")
     yield from _deadline(plan, card)
     for condition in card.judged[0].conditions if card.judged else plan.conditions:
@@ -144,7 +146,7 @@ def _deadline(plan: Plan, card: Card) -> Iterator[Fact]:
     if row is not None and row.term is not None and in_force is None:
         term = term._replace(text=counted_words(row.term, row.log))
     if plan.kind == "rule":
-        term = term._replace(label="applies from")
+        term = term._replace(label="applies", text=f"from {term.text}" if term.text else "")
     sources = row.deadline_sources if row is not None else ()
     yield term._replace(sources=tuple(source for source in sources if source not in plan.sources))
     if plan.every is not None:

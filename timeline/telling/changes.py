@@ -12,6 +12,7 @@ from timeline.reports.changes import Changes, Corrected, FigureChange, Logged
 from timeline.reports.chronology import Row
 from timeline.reports.shares import EventPart, date_share, event_share
 from timeline.reports.wording import day_words, is_act, plural, type_name
+from timeline.telling.change_keys import event_of, event_rows, row_key
 from timeline.telling.change_words import (
     event_note,
     followed_words,
@@ -25,7 +26,7 @@ from timeline.telling.changed_values import correction_entry, figure_entry
 from timeline.telling.document import Document, Entry, phrase
 from timeline.telling.events import event_entry
 from timeline.telling.head import asked_words, head
-from timeline.telling.plan_changes import PlanTeller, event_of, event_rows, missed, row_key
+from timeline.telling.plan_changes import PlanTeller, missed
 from timeline.telling.plan_entry import Terms, plan_entry, terms_of
 from timeline.telling.sections import Listed, Section, section_blocks
 from timeline.workspace import Workspace

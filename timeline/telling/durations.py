@@ -26,7 +26,7 @@ def duration(days: int, *, in_days: bool = False) -> str:
 
 
 def duration_range(days: Days, *, in_days: bool = False) -> str:
-    """A range of days in words: `1 to 3 months`, `12 days to over 2 years`, `30 days or more`."""
+    """A range of days in words: `1 to 3 months`, `12 days to 3 years` (at most), `30 days or more`."""
     most = None if days.max is None else _length(days.max, in_days)
     return _range_words(days, _length(days.min, in_days), most, in_days)
 

@@ -3,36 +3,33 @@
 An event that announces, changes or settles a plan shares a row with that change, and is not listed again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
 from timeline.dates import Match, words
-from timeline.log.model import PROMISES, Event
+from timeline.log.model import PROMISES
 from timeline.plans.deadline import Moment
 from timeline.reports.changed_plans import PlanChange, earlier_deadline_sources
 from timeline.reports.changes import Changes
 from timeline.reports.chronology import Row
 from timeline.reports.plans import Judged
-from timeline.reports.shares import EventPart, event_share, plan_share
+from timeline.reports.shares import event_share, plan_share
+from timeline.telling.change_keys import EventRow, Key, event_key, event_of, plan_key
 from timeline.telling.document import Cite, Entry, Run, Sign, Style, Words, phrase, references
 from timeline.telling.events import PLAN, date_words, event_entry
 from timeline.telling.plan_dates import move_words, proposal_words, term_words, undated_words
 from timeline.telling.plan_entry import Terms, party_words, plan_flags, plan_title, verdict_fact, verdict_sign
 from timeline.telling.sections import Listed
 from timeline.telling.unsourced import sourced
-from timeline.telling.verdict_words import NO_DEADLINE, VERDICT_LABELS, counted_words, settled_words, slip_words
+from timeline.telling.verdict_words import (
+    NO_DEADLINE,
+    VERDICT_LABELS,
+    counted_words,
+    lacking_words,
+    settled_words,
+    slip_words,
+)
 
 MISSED = Sign("✗", "past its deadline", "alarm")
-
-Key = tuple[str, str]
-"""The file and the id of an entry, as several logs may use one id."""
-
-
-class EventRow(NamedTuple):
-    """A row of an event, and the part of the changes that it stands in."""
-
-    row: Row
-    part: EventPart
 
 
 class PlanTeller:
@@ -238,7 +235,15 @@ class PlanTeller:
             return ()
         if row.verdict.name == "open" and not row.is_lifted:
             return phrase(f"{VERDICT_LABELS['open']}, {NO_DEADLINE}")
+        if row.verdict.name == "waiting" and self._names_term(change):
+            return phrase(f"{VERDICT_LABELS['waiting']}{lacking_words(row)}")
         return verdict_fact(row, self.terms)
+
+    def _names_term(self, change: PlanChange) -> bool:
+        """Return whether the first line of a row says on what a deadline without a date hangs."""
+        if change.revision is not None:
+            return bool(undated_words(change.plan.plan, change.revision, change.before, change.plan.log))
+        return change.learned is None and change.plan.first is None
 
     def _is_last_move(self, change: PlanChange) -> bool:
         """Return whether no later row tells of a move of the same plan."""
@@ -336,30 +341,6 @@ def missed(answer: Changes) -> list[PlanChange]:
     ]
 
 
-def plan_key(change: PlanChange) -> Key:
-    """The key of the plan of a change."""
-    return change.plan.log.file, change.plan.plan.id
-
-
-def row_key(row: Row) -> Key:
-    """The key of the entry of a row."""
-    return row.log.file, row.entry.id
-
-
-def event_key(change: PlanChange) -> Key | None:
-    """The key of the event behind a change."""
-    return (change.plan.log.file, change.event.id) if change.event is not None else None
-
-
-def event_rows(parts: Iterable[tuple[EventPart, Iterable[Row]]]) -> dict[Key, EventRow]:
-    """The rows of events by key; of one in several parts, the first."""
-    found: dict[Key, EventRow] = {}
-    for part, rows in parts:
-        for row in rows:
-            found.setdefault(row_key(row), EventRow(row, part))
-    return found
-
-
 def _verdict_in_short(row: Judged) -> str:
     """The verdict in a brief row; empty for what is open or ahead, as is to be expected of a new plan."""
     return VERDICT_LABELS[row.verdict.name] if row.verdict.name not in ("open", "pending") else ""
@@ -374,9 +355,3 @@ def _stands_for(change: PlanChange, row: Row) -> bool:
     """True if a row of a plan is no less certain, and no less complete, than the row of its event would be."""
     is_weaker = change.plan.plan.status == "reported" and row.entry.status != "reported"
     return change.match >= row.match and not is_weaker
-
-
-def event_of(row: Row) -> Event:
-    """The event of a row of events."""
-    assert isinstance(row.entry, Event)
-    return row.entry

@@ -164,7 +164,8 @@ def _facts(row: Judged, terms: Terms, has_kind: bool, is_headed: bool) -> Iterat
     lender = lender_of(plan, row.log.events)
     if lender is not None:
         name = terms.workspace.geography.name
-        yield phrase(f"in {', '.join(map(name, lender.places))} (places of the event that announced it)")
+        places = "places" if len(lender.places) > 1 else "place"
+        yield phrase(f"in {', '.join(map(name, lender.places))} ({places} of the event that announced it)")
     announced = occasion_date(plan.announced, row.log.events)
     yield phrase(f"announced {words(announced)}", *_cited(row, plan.announced)) if announced else ()
 

@@ -119,7 +119,7 @@ def _counts(answer: Plans) -> Iterator[str]:
 def _section_count(section: _Section, names: Sequence[Name]) -> str:
     """Count a section: `5 need attention (4 overdue, 1 due)`."""
     counted = section.counted if len(names) > 1 else section.counted.replace("need ", "needs ")
-    if len(section.verdicts) == 1:
+    if len(section.verdicts) == 1 or {*names} == {"in-force"}:
         return f"{len(names):,} {counted}"
     each = ", ".join(
         f"{names.count(name):,} {_COUNTED.get(name, VERDICT_LABELS[name])}" for name in URGENCY if name in names

@@ -210,17 +210,30 @@ def waiting_words(row: Judged) -> Iterator[str]:
     """What a deadline without a date waits for: `60 days from “A vote”, which has no date yet`."""
     if row.term is None:
         return
-    text, name = counted_words(row.term, row.log), title_in(row.log)
+    text, is_single = counted_words(row.term, row.log), isinstance(row.term, Within | Before)
+    if is_single:
+        reason = next(_lacking(row, "which"), "")
+        yield f"{text}, {reason or 'beyond the calendar'}"
+    else:
+        yield "; ".join((text, *_lacking(row)))
+    if row.not_before is not None:
+        yield f"not before {day_words(row.not_before)}"
+
+
+def lacking_words(row: Judged) -> str:
+    """Say why a plan waits whose deadline is named already: `, as that has no date yet`, or an empty text."""
+    reasons = "; ".join(_lacking(row, "that" if isinstance(row.term, Within | Before) else ""))
+    return f", as {reasons}" if reasons else ""
+
+
+def _lacking(row: Judged, pronoun: str = "") -> Iterator[str]:
+    """What a deadline lacks, each with the reason, under its title or a pronoun: `“A vote” has no date yet`."""
+    name = title_in(row.log)
     reasons: dict[str, list[str]] = {}
     for anchor, result in row.lacking:
         reasons.setdefault(f"was {result.replace('-', ' ')}" if result else "", []).append(name(anchor))
-    if isinstance(row.term, Within | Before):
-        yield f"{text}, which {next(iter(reasons)) or 'has no date yet'}" if reasons else f"{text}, beyond the calendar"
-    else:
-        parts = (f"{listed(names)} {_reason(why, len(names) > 1)}" for why, names in reasons.items())
-        yield "; ".join((text, *parts))
-    if row.not_before is not None:
-        yield f"not before {day_words(row.not_before)}"
+    for why, names in reasons.items():
+        yield f"{pronoun or listed(names)} {_reason(why, not pronoun and len(names) > 1)}"
 
 
 def _reason(why: str, is_several: bool) -> str:

@@ -22,7 +22,7 @@ from timeline.reports.plans import Judged, Plans
 from timeline.reports.wording import citation_in_full, condition_words, entry_marks, titles_of, words_of_term
 from timeline.telling.plan_dates import proposal_words
 from timeline.telling.plan_entry import occasion_sources
-from timeline.telling.verdict_words import verdict_words
+from timeline.telling.verdict_words import hanging_words, slip_words, verdict_words
 from timeline.text import visible
 from timeline.workspace import Workspace
 
@@ -157,8 +157,9 @@ def _describe(component: "Component", row: Judged, workspace: Workspace) -> None
     if row.deadline is not None:
         component.add("x-edtf", vText(row.deadline.date.edtf))
         label = "applies from" if plan.kind == "rule" else "until" if must_last(plan) else "deadline"
-        quoted_words = f" (“{row.words}”)" if row.words else ""
+        quoted_words = f" (“{row.words}”)" if row.words else f" ({hanging})" if (hanging := hanging_words(row)) else ""
         text.append(f"{label}: {words_of_term(plan, row.deadline.date)}{quoted_words}")
+    text.append(slip_words(row, in_days=True))
     own = occasion_sources(row, row.revision)
     text += [f"source of the deadline: {citation_in_full(citation, row.log)}" for citation in own]
     text += [f"condition: {condition_words(condition, row.log)}" for condition in row.conditions]
@@ -169,7 +170,7 @@ def _describe(component: "Component", row: Judged, workspace: Workspace) -> None
         text.append(f"by: {', '.join(map(workspace.naming(plan), plan.by))}")
     add_address(component, (*own, *plan.sources), row.log)
     text += [f"source: {citation_in_full(citation, row.log)}" for citation in plan.sources]
-    describe(component, text)
+    describe(component, filter(None, text))
 
 
 def head(component: "Component", entry: Plan | Event, kind: str, title: str, workspace: Workspace) -> None:

@@ -18,7 +18,13 @@ from timeline.export.sheets.columns.entries import (
 )
 from timeline.export.sheets.columns.events import event_columns
 from timeline.export.sheets.columns.figures import series_columns
-from timeline.export.sheets.columns.plans import deadline_columns, deadline_source_columns, plan_columns
+from timeline.export.sheets.columns.plans import (
+    deadline_columns,
+    deadline_source_columns,
+    plan_columns,
+    slip_columns,
+    term_columns,
+)
 from timeline.export.sheets.sheet import Column, Columns, RowKind, Sheet, after, composed, detail, joined, of, text
 from timeline.log.log import actors_of
 from timeline.log.model import Figure
@@ -97,7 +103,7 @@ def _plan_columns(workspace: Workspace) -> Columns[_Plan]:
         text("change", lambda line: line.change),
         date_columns("date", lambda line: line.one.when),
         after("verdict", judged, *_in_force(), Column("explained", "list", _explained), *_moved()),
-        of(deadline_source_columns(), lambda line: line.one.plan),
+        of((*term_columns(), *slip_columns(), *deadline_source_columns()), lambda line: line.one.plan),
         source_columns(_plan_sources),
         date_columns("known", lambda line: line.one.known),
     )

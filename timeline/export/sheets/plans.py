@@ -6,7 +6,14 @@ from typing import Any
 from timeline.dates import Date, iso
 from timeline.export.sheets.columns.dates import date_columns
 from timeline.export.sheets.columns.entries import actor_columns, one_or_none
-from timeline.export.sheets.columns.plans import deadline_columns, plan_columns, plan_source_columns
+from timeline.export.sheets.columns.plans import (
+    condition_columns,
+    deadline_columns,
+    plan_columns,
+    plan_source_columns,
+    slip_columns,
+    term_columns,
+)
 from timeline.export.sheets.sheet import Column, Columns, Sheet, after, detail, details, joined, table, text, without
 from timeline.log.deadline_terms import Within
 from timeline.log.known import occasion_date
@@ -14,19 +21,13 @@ from timeline.log.model import Plan
 from timeline.plans.deadline import must_last
 from timeline.reports.plans import Judged
 from timeline.reports.term_wording import deadline_in_words
-from timeline.reports.wording import condition_words
-from timeline.telling.plan_dates import proposal_words
-from timeline.telling.verdict_words import counted_words, verdict_words
+from timeline.telling.verdict_words import verdict_words
 from timeline.workspace import Workspace
 
 
 def plans_sheet(rows: Iterable[Judged], workspace: Workspace) -> Sheet:
     """The plans in the order of the answer."""
     return table("plans", _columns(workspace), rows, workspace)
-
-
-def _proposals(row: Judged) -> list[str]:
-    return [proposal_words(proposal, row.plan, row.log) for proposal in row.proposals]
 
 
 def _columns(workspace: Workspace) -> Columns[Judged]:
@@ -37,8 +38,7 @@ def _columns(workspace: Workspace) -> Columns[Judged]:
         named,
         concerned,
         _life(),
-        Column("conditions", "list", lambda row: [condition_words(condition, row.log) for condition in row.conditions]),
-        Column("proposals", "list", _proposals, is_detail=True),
+        condition_columns(),
         Column("tags", "list", lambda row: row.plan.tags, is_detail=True),
         text("summary", lambda row: row.plan.summary),
         Column("disputed", "list", lambda row: [dispute.field for dispute in row.plan.disputed], is_detail=True),
@@ -64,12 +64,10 @@ def _deadline() -> Columns[Judged]:
         deadline_columns("deadline"),
         text("deadline_words", lambda row: row.words),
         detail("counts_from", _counts_from),
-        detail("deadline_term", lambda row: counted_words(row.term, row.log) if row.term else None),
+        term_columns(),
         detail("not_before", lambda row: iso(row.not_before) if row.not_before is not None else None, "day"),
         details(date_columns("first_deadline", lambda row: row.first.date if row.first else None)),
-        detail("slip_days", lambda row: row.slip, "number"),
-        detail("slip_min", lambda row: one_or_none(row.slip_range, 0), "number"),
-        detail("slip_max", lambda row: one_or_none(row.slip_range, 1), "number"),
+        slip_columns(),
         detail("days_after_deadline_min", lambda row: one_or_none(row.after_deadline, 0), "number"),
         detail("days_after_deadline_max", lambda row: one_or_none(row.after_deadline, 1), "number"),
         detail("days_after_first_min", lambda row: one_or_none(row.after_first, 0), "number"),

@@ -16,7 +16,14 @@ from timeline.export.sheets.columns.entries import (
 )
 from timeline.export.sheets.columns.events import event_columns
 from timeline.export.sheets.columns.figures import figure_columns
-from timeline.export.sheets.columns.plans import deadline_columns, plan_columns, plan_source_columns
+from timeline.export.sheets.columns.plans import (
+    condition_columns,
+    deadline_columns,
+    plan_columns,
+    plan_source_columns,
+    slip_columns,
+    term_columns,
+)
 from timeline.export.sheets.sheet import Column, Columns, RowKind, Sheet, after, composed, detail, joined, of, text
 from timeline.log.log import Log, actors_of, places_of
 from timeline.log.model import Dispute, Entry
@@ -74,6 +81,10 @@ def _plans(workspace: Workspace) -> Columns[Judged]:
         text("part", lambda _: "plans"),
         deadline_columns("date"),
         after("title", plan_columns(workspace), text("value", lambda row: f"{row.verdict.name}: {verdict_words(row)}")),
+        text("deadline_words", lambda row: row.words),
+        term_columns(),
+        slip_columns(),
+        condition_columns(),
         plan_source_columns(),
     )
 

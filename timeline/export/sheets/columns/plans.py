@@ -17,6 +17,9 @@ from timeline.export.sheets.sheet import Column, Columns, detail, joined, text
 from timeline.log.log import actors_of, places_of
 from timeline.log.places import lender_of
 from timeline.reports.plans import Judged
+from timeline.reports.wording import condition_words
+from timeline.telling.plan_dates import proposal_words
+from timeline.telling.verdict_words import counted_words
 from timeline.workspace import Workspace
 
 
@@ -58,6 +61,33 @@ def deadline_columns(name: str) -> Columns[Judged]:
 def deadline_source_columns() -> Columns[Judged]:
     """The sources of the deadline in force."""
     return source_columns(lambda row: cited(row.deadline_sources, row.log), "deadline_")
+
+
+def term_columns() -> Columns[Judged]:
+    """The column that says on what the deadline hangs."""
+    return (detail("deadline_term", lambda row: counted_words(row.term, row.log) if row.term else None),)
+
+
+def slip_columns() -> Columns[Judged]:
+    """The number of days by which the deadline moved."""
+    return joined(
+        detail("slip_days", lambda row: row.slip, "number"),
+        detail("slip_min", lambda row: one_or_none(row.slip_range, 0), "number"),
+        detail("slip_max", lambda row: one_or_none(row.slip_range, 1), "number"),
+    )
+
+
+def condition_columns() -> Columns[Judged]:
+    """The conditions, and the changes that were only proposed or rejected."""
+    return joined(
+        Column("conditions", "list", lambda row: [condition_words(one, row.log) for one in row.conditions]),
+        Column(
+            "proposals",
+            "list",
+            lambda row: [proposal_words(one, row.plan, row.log) for one in row.proposals],
+            is_detail=True,
+        ),
+    )
 
 
 def verdict_columns() -> Columns[Judged]:
