@@ -84,7 +84,8 @@ def test_problems_tell_no_folder_but_to_those_who_open_files() -> None:
     folder = a_folder() / TELLING
     folder.mkdir()
     log = a_log("timeline: {title: T, covers: 2020}\ninclude: [more.yaml, none.yaml]\nevents: []\n", folder)
-    (folder / "more.yaml").write_text("actors: {a: {name: A}}\nsources: {a: {title: T, publisher: P, date: 2020}}\n")
+    event = "{id: a, date: 2020, title: A, type: other}"
+    (folder / "more.yaml").write_text(f"events:\n  - {event}\n  - {event}\n")
     (problem, twice) = json.loads(run("check", "--log", log, "--format", "json", "--quiet").out)["problems"]
     assert (problem["file"], problem["message"]) == ("events.yaml", "none.yaml: there is no such file")
     assert (twice["file"], twice["code"]) == ("more.yaml", "duplicate-id")

@@ -193,7 +193,7 @@ def test_remarks_go_to_standard_error(folder: Path) -> None:
     done = answer("list", "--from", "2030", "--output", "none.json", folder=folder)
     assert done.code == 0
     assert done.err.startswith("wrote none.json\n")
-    assert "note: --from 2030 alone finds nothing" in done.err
+    assert "note: the question reaches beyond 2025-03-18, the last day that this log has followed" in done.err
 
 
 def test_check_ends_as_without_a_file() -> None:

@@ -32,9 +32,9 @@ events:
      sources: [same]}
 plans:
   - {id: plan, title: They leave, kind: commitment, announced: {event: same}, by: [same], places: [same],
-     deadline: {within: 30 days, of: same}}
+     deadline: {within: 30 days, of: same}, outcome: {date: 2024-01-20, result: met, sources: [same]}}
 figures:
-  - {id: men, subject: same, measure: men, unit: people, as_of: 2024, value: 3, by: other, sources: [same]}
+  - {id: men, subject: actor:same, measure: men, unit: people, as_of: 2024, value: 3, by: other, sources: [same]}
 views: {same: "actor:same"}
 """
 
@@ -123,7 +123,7 @@ def test_an_index_answers_as_the_files_do(tmp_path: Path, monkeypatch: pytest.Mo
         assert log.types["same"].name == "Raid"
         assert log.events["same"].title == "A raid"
         assert "same" not in log.plans
-        assert log.actors.named("same") == ("same",)
+        assert log.actors.named(("same",)) == ("same",)
         assert log.actors.naming("part_of", "same") == ("other",)
         assert log.places.naming("within", "same") == ("inner",)
         assert [*log.sources.beginning("sa")] == ["same"]
@@ -164,7 +164,8 @@ def compared(old: str, new: str) -> Any:
         (
             "actor",
             [("actors:\n  same:", "actors:\n  new:"), ("part_of: same", "part_of: new"),
-             ("actors: [same,", "actors: [new,"), ("by: [same]", "by: [new]"), ("subject: same", "subject: new")],
+             ("actors: [same,", "actors: [new,"), ("by: [same]", "by: [new]"),
+             ("subject: actor:same", "subject: actor:new")],
         ),
         (
             "place",

@@ -15,7 +15,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from timeline.dates import Date, DateError, deadline_window, has_unspecified_digits, sides_of
-from timeline.log.model import Dispute, Entry
+from timeline.log.model import Dispute, Entry, Figure
 from timeline.log.naming import anchor_date
 from timeline.log.references import id_in, id_of, key_of
 
@@ -91,12 +91,19 @@ def meaning(value: Any, renamed: Renamed, name: str = "") -> Hashable:
         claim = meaning(value._replace(value=(), read=None), renamed)
         return claim, meaning(value.read, renamed, value.field)
     if names_of(value):
-        return tuple((part, meaning(below, renamed, part)) for part, below in parts(value))
+        return tuple((part, meaning(below, renamed, _reference(value, part))) for part, below in parts(value))
     if isinstance(value, tuple):
         items = [meaning(item, renamed, name) for item in value]
         return tuple(items) if name in ORDERED else frozenset(items)
     hashable: Hashable = value
     return hashable
+
+
+def _reference(value: Any, part: str) -> str:
+    """The name of a field by which its ids are looked up: that of its kind, where the log writes one before an id."""
+    if part == "subject" and isinstance(value, Figure) and value.subject_kind is not None:
+        return {"actor": "actor", "place": "places", "event": "event"}[value.subject_kind]
+    return part
 
 
 def _subject_meaning(identity: str, renamed: Renamed) -> Hashable:

@@ -101,9 +101,11 @@ def former_state_remedy(text: str) -> str:
 
     state, meant = _by_name().get(name_key(text)), ""
     if state is None:
-        states = [name for name in _by_name() if len(name) > _SHORTEST]
-        countries = [name_key(name) for names in country_names().values() for name in names]
-        near = get_close_matches(name_key(text[:80]), [*states, *countries], 1, _NEAR)
+        asked = name_key(text[:80])
+        near = get_close_matches(asked, [name for name in _by_name() if len(name) > _SHORTEST], 1, _NEAR)
+        if near:  # a country may be nearer; there are many more of them
+            countries = [name_key(name) for names in country_names().values() for name in names]
+            near = get_close_matches(asked, [*near, *countries], 1, _NEAR)
         state = _by_name().get(near[0]) if near else None
         meant = f"did you mean {state.name!r}? " if state is not None else ""
     if state is None:

@@ -83,7 +83,7 @@ class Names {
 
   // A former state is no other country: only a place that the log declares could be meant.
   nearPlace(text, names) {
-    if (this.data.former.includes(placeKey(text))) return "a former state is here if the log declares it under 'places'";
+    if (placeKeys(text).some((key) => this.data.former.includes(key))) return "a former state is here if the log declares it under 'places'";
     return didYouMean(text, names);
   }
 
