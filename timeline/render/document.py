@@ -41,9 +41,6 @@ _LEAST_BAR, _MOST_BAR = 12, 48
 _BREAKS = " (?=and |or |– |about [0-9])|(?<=,) (?=[0-9]{2}:)"
 """The gaps at which a date is broken first: not `between 2014 and 13 | Feb 2024`."""
 
-_FINER_BREAKS = " (?![A-Z][a-z]{2}\\b|[0-9]{4}\\b)"
-"""The gaps at which it is broken where a part is too wide: a day, its month and its year stay together."""
-
 
 def painted(document: Document, width: int) -> Iterator[Line]:
     """Lay out a document, line by line."""
@@ -307,10 +304,7 @@ def _date_lines(lead: Sequence[Span], width: int) -> list[Line]:
         return [(Span(text, style),)]
     lines: list[Line] = []
     line = ""
-    parts = re.split(_BREAKS, text)
-    if any(cells(part) > width for part in parts):
-        parts = re.split(_FINER_BREAKS, text)
-    for part in parts:
+    for part in re.split(_BREAKS, text):
         if line and cells(line) + 1 + cells(part) > width:
             lines += wrap([Span(line, style)], width)
             line = part
