@@ -17,6 +17,7 @@ def test_a_picture_goes_to_standard_output() -> None:
     done = run("chart", "--format", "svg", "--log", a_log(LOG), *AS_OF)
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<svg ')
+    assert "not followed after 28 Feb 2021" in done.out
     assert ElementTree.fromstring(done.out.encode()).tag == "{http://www.w3.org/2000/svg}svg"
 
 

@@ -225,3 +225,34 @@ def test_a_rejection_that_became_known_late_is_none_of_a_proposal() -> None:
     (learned,) = json.loads(run(*asked, "--format", "json").out)["plans"]["learned"]
     assert (learned["what"], learned["proposal"]["status"]) == ("rejected", "rejected")
     assert "rejected: to lift the deadline: A road is built" in " ".join(run(*asked).out.split())
+
+
+@pytest.mark.parametrize(
+    ("term", "said"),
+    [
+        ("{within: 1 month, of: pause}", "1 month from “A pause begins”"),
+        ("{within: 90 days, of: 2025-02-01}", "90 days from 1 Feb 2025"),
+        ("{before: pause}", "before “A pause begins”"),
+        ("{earlier_of: [2026-03, {before: pause}]}", "the earlier of Mar 2026 and before “A pause begins”"),
+        (
+            "{later_of: [2026-03, {within: 2 days, of: pause}]}",
+            "the later of Mar 2026 and 2 days from “A pause begins”",
+        ),
+    ],
+)
+def test_what_a_deadline_was_proposed_to_hang_on(term: str, said: str) -> None:
+    plan = promise(f"deadline: 2025-03, revisions: [{{date: 2025-02-01, status: proposed, deadline: {term}}}]")
+    log = a_log(
+        "timeline: {title: A log, covers: 2020/2025-12-31}\n"
+        "events: [{id: pause, date: 2025-09-01, title: A pause begins, type: other}]\n"
+        f"plans: [{{id: p, title: A road is built, {plan}}}]\n"
+    )
+    for question in (
+        ("plans",),
+        ("list",),
+        ("show", "p"),
+        ("changes", "2025", "2025-12"),
+        ("plans", "--format", "csv"),
+    ):
+        out = run(*question, "--log", log, "--as-of", "2025-12-31", COLUMNS="300").out
+        assert f"deadline {said}" in " ".join(out.split()), question

@@ -383,3 +383,19 @@ def test_what_has_passed_in_a_period(plan: str, since: str, until: str, when: li
     plans = entries(promise(plan), moved, DROPPED)
     told = answers("changes", since, until, "--as-of", "2026-01-01", plans=plans)["plans"]["deadline_passed"]
     assert [one["when"]["edtf"] for one in told if one["id"] == "p1"] == when
+
+
+def test_changes_name_what_a_plan_waits_for_once() -> None:
+    both = "{later_of: [{within: 60 days, of: p2}, {before: vote}]}"
+    log = a_log(
+        "timeline: {title: A log, covers: 2020/2025-12-31}\nplans:\n"
+        f"  - {{id: p1, title: Buoys, {promise('deadline: {within: 60 days, of: p2}')}}}\n"
+        f"  - {{id: p2, title: A treaty, {promise('summary: x')}}}\n"
+        f"  - {{id: p3, title: Lights, {promise(f'deadline: {both}')}}}\n"
+        f"  - {{id: vote, title: A vote, {promise('summary: x')}}}\n"
+    )
+    out = run("changes", "2024", "2025-12", "--log", log, "--as-of", "2025-12-31", COLUMNS="300").out
+    out = " ".join(out.split())
+    assert "Buoys, deadline 60 days from “A treaty” │ waiting, as that has no date yet" in out
+    assert "the later of 60 days from “A treaty” and before “A vote” │ waiting, as “A treaty” and “A vote”" in out
+    assert "“A vote” have no date yet" in out

@@ -73,6 +73,8 @@ class _Painter:
         ahead = list(islice(blocks, _LOOKED_AT))
         self.column = self._date_column(ahead)
         for block in chain(ahead, blocks):
+            if isinstance(block, Axis) and not self._has_room(block):
+                continue
             if self._is_apart(block, last):
                 yield EMPTY
             yield from self._block(block)
@@ -156,13 +158,16 @@ class _Painter:
         """The width of the part left of the text of an entry: its date and its sign."""
         return 2 if self.width < NARROW or not self.column else self.column + 4
 
-    def _axis(self, axis: Axis) -> Iterator[Line]:
+    def _has_room(self, axis: Axis) -> bool:
+        """Make an axis that of the bars that follow; return whether there is room for them."""
         self.axis = axis
-        if self._bar:
-            self.bars.update(dict.fromkeys(axis.legend))
-            from timeline.render.bars import tick_line
+        return bool(self._bar)
 
-            yield (Span(" " * (self.width - self._bar)), Span(tick_line(axis, self._bar), "aside"))
+    def _axis(self, axis: Axis) -> Iterator[Line]:
+        from timeline.render.bars import tick_line
+
+        self.bars.update(dict.fromkeys(axis.legend))
+        yield (Span(" " * (self.width - self._bar)), Span(tick_line(axis, self._bar), "aside"))
 
     def _lanes(self, chart: LaneChart) -> list[Line]:
         from timeline.render.chart import drawn as drawn_lanes

@@ -47,6 +47,7 @@ class PlanTeller:
         self._described: set[Key] = set()
         """The events and plans that the entries so far fully describe."""
         self._settled = {id(change) for change in answer.settled}
+        self._effective = {id(change) for change in answer.in_force}
         self._missed = {id(change) for change in answer.deadline_passed}
         self._last_moves = {
             plan_key(change): change for change in sorted(answer.revised, key=lambda change: change.match)
@@ -197,6 +198,8 @@ class PlanTeller:
             return MISSED if change.plan.plan.kind in PROMISES else verdict_sign("passed")
         if self._settles(change):
             return verdict_sign(change.plan.verdict.name)
+        if id(change) in self._effective and change.plan.verdict.name == "in-force":
+            return verdict_sign("in-force")
         return PLAN
 
     def _known(self, change: PlanChange) -> Iterator[Words]:

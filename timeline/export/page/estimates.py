@@ -58,7 +58,8 @@ def _group(group: Group, contents: Contents, sources: Sources, beside: str) -> I
     title = foreign(group_words(group.key, workspace, group.figures))
     scale = _scale(group)
     has_changes = any(since_words(point) for series in group.series for point in series.points)
-    heads = "".join(f"<th>{_scale_words(head, scale)}" for head in _HEADS if has_changes or head != "Change")
+    left_out = {*(() if has_changes else ("Change",)), *(() if scale else ("Range",))}
+    heads = "".join(f"<th>{_head(head, scale)}" for head in _HEADS if head not in left_out)
     yield f"<section class=group><h3>{title}{counted}</h3>"
     if beside:
         yield paragraph("note", content(beside))
@@ -73,20 +74,23 @@ def _group(group: Group, contents: Contents, sources: Sources, beside: str) -> I
     yield "</section>"
 
 
-def _scale_words(head: str, scale: Scale) -> str:
-    if head != "Range":
+def _head(head: str, scale: Scale | None) -> str:
+    """The heading of a column, with the scale above the ranges."""
+    if head != "Range" or scale is None:
         return head
     low, high = (f"{end:,.0f}" if end == int(end) else f"{end:,}" for end in scale)
     return f"{head} <span class=scale>{low} to {high}</span>"
 
 
-def _row(point: Estimate, key: SeriesKey, scale: Scale, has_changes: bool, contents: Contents, sources: Sources) -> str:
+def _row(
+    point: Estimate, key: SeriesKey, scale: Scale | None, has_changes: bool, contents: Contents, sources: Sources
+) -> str:
     figure, log, workspace = point.figure, point.log, contents.workspace
     tags = paragraph("m", ", ".join(f"#{foreign(tag)}" for tag in dict.fromkeys(figure.tags)))
     cells = (
         f"<th scope=row>{content(words(figure.when))}",
         content(amount_in_units(figure)),
-        _bar(point, scale) if figure.has_number else "",
+        *([_bar(point, scale) if figure.has_number else ""] if scale is not None else []),
         *([content(since_words(point))] if has_changes else []),
         foreign(who_words(key, workspace, (figure,))),
         foreign(area_words(key.places, workspace)),
@@ -96,10 +100,12 @@ def _row(point: Estimate, key: SeriesKey, scale: Scale, has_changes: bool, conte
     return f"<tr id={contents.anchors[figure]}>{'<td>'.join(cells)}"
 
 
-def _scale(group: Group) -> Scale:
-    """The scale from 0, or the least number if that is lower, to the greatest number in the table."""
+def _scale(group: Group) -> Scale | None:
+    """The scale from 0, or the least number if that is lower, to the greatest number in the table; None without any."""
     figures = [point.figure for series in group.series for point in series.points]
     numbers = [float(end) for figure in figures for end in (*range_of(figure), figure.value) if end is not None]
+    if not numbers:
+        return None
     ends = [0.0, *(number for number in numbers if not isinf(number))]
     return Scale(min(ends), max(ends) if max(ends) > min(ends) else min(ends) + 1)
 

@@ -16,7 +16,7 @@ from timeline.reports.plans import Judged
 from timeline.reports.wording import condition_sources, condition_words, rhythm_words, words_of_term
 from timeline.telling.life_words import change_in_step
 from timeline.telling.plan_entry import occasion_sources
-from timeline.telling.verdict_words import counted_words, hanging_words, slip_words, verdict_words
+from timeline.telling.verdict_words import hanging_words, slip_words, verdict_words
 
 SIGNS: dict[Name, str] = {
     "overdue": "✗", "passed": "»", "due": "!", "running": "▶", "pending": "→", "unknown": "?", "open": "○",
@@ -74,7 +74,7 @@ def _term(row: Judged) -> str:
     if row.occurrence is not None and plan.every is not None:
         return f"<span class=label>recurs</span> {content(rhythm_words(plan.every))}"
     if row.deadline is None and row.term is not None:
-        return f"<span class=label>deadline</span> {foreign(counted_words(row.term, row.log))}, no date yet"
+        return "<span class=label>deadline</span> no date yet"
     if row.deadline is None:
         return f"<span class=label>{'deadline lifted' if row.is_lifted else 'no deadline'}</span>"
     said = f" <span class=said>“{foreign(row.words)}”</span>" if row.words else ""
