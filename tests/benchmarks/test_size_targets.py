@@ -88,23 +88,23 @@ def test_memory_is_judged_in_megabytes_and_completion_in_milliseconds() -> None:
 
 
 def test_the_table_stands_between_its_marks(tmp_path: Path) -> None:
-    readme = tmp_path / "README.md"
-    readme.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
-    write_table(readme, judged({}))
-    text = readme.read_text(encoding="utf-8")
+    page = tmp_path / "speed.md"
+    page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
+    write_table(page, judged({}))
+    text = page.read_text(encoding="utf-8")
     assert text.startswith(f"before\n{BEGIN}\n| what | ratio |")
     assert text.endswith(f".\n{END}\nafter\n")
     assert "old" not in text
     assert text.count("| ? not measured | 0 |") == len(TARGETS)
-    readme.write_text("no marks", encoding="utf-8")
+    page.write_text("no marks", encoding="utf-8")
     with pytest.raises(ValueError, match="no place"):
-        write_table(readme, ())
+        write_table(page, ())
 
 
-def test_the_readme_has_a_place_for_the_table() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert readme.count(BEGIN) == readme.count(END) == 1
-    assert readme.index(BEGIN) < readme.index(END)
+def test_the_manual_has_a_place_for_the_table() -> None:
+    page = (ROOT / "timeline" / "manual" / "speed.md").read_text(encoding="utf-8")
+    assert page.count(BEGIN) == page.count(END) == 1
+    assert page.index(BEGIN) < page.index(END)
 
 
 @pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM])

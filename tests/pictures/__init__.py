@@ -1,4 +1,4 @@
-"""The pictures of the README: what the shipped log answers on a terminal, and its page in a browser.
+"""The picture of the README: what the shipped log answers on a terminal.
 
-`python -m tests.pictures` makes them anew. Each carries a digest of what it shows: so a test sees when one is stale.
+`python -m tests.pictures` makes it anew. It carries a digest of what it shows: so a test sees when it is stale.
 """

@@ -1,27 +1,13 @@
-"""The pictures of the README show what the program says now."""
+"""The picture of the README shows what the program says now."""
 
-import pytest
-
-from tests.pictures.making import CHART, FOLDER, PAGE, ROOT, TERMINAL, answer, digest_of
-
-STALE = "make the pictures anew: python -m tests.pictures"
+from tests.pictures.making import PICTURE, QUESTION, ROOT, answer, digest_of
 
 
-@pytest.mark.parametrize("name", TERMINAL)
-def test_a_picture_of_a_terminal_is_fresh(name: str) -> None:
-    picture = (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
-    assert f"<!-- shows {digest_of(answer(TERMINAL[name]))} -->" in picture, STALE
+def test_the_picture_is_fresh() -> None:
+    shown = f"<!-- shows {digest_of(answer(QUESTION))} -->"
+    assert shown in PICTURE.read_text(encoding="utf-8"), "make the picture anew: python -m tests.pictures"
 
 
-def test_the_chart_is_fresh() -> None:
-    assert (FOLDER / "chart.svg").read_text(encoding="utf-8") == answer(CHART), STALE
-
-
-def test_the_picture_of_the_page_is_fresh() -> None:
-    assert f"shows\0{digest_of(answer(PAGE))}".encode() in (FOLDER / "page.png").read_bytes(), STALE
-
-
-def test_the_readme_shows_them_all() -> None:
+def test_the_readme_shows_it_below_its_command_line() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for path in (*FOLDER.glob("*.svg"), *FOLDER.glob("*.png")):
-        assert f"(tests/pictures/{path.name})" in readme
+    assert readme.index(f"`{QUESTION}`") < readme.index(f"(tests/pictures/{PICTURE.name})")

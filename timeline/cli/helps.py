@@ -21,7 +21,6 @@ HELPS = {
     "disputes": (
         "Where sources disagree: what the log follows beside what others claim, each with sources; figures in conflict."
     ),
-    "compare": "Two versions of a log: entries added, removed, renamed and changed, field by field.",
     "stats": "How many entries there are by year, quarter or month, and by type, place, actor or source.",
     "chart": "Lanes over time: situations, events as marks, plans with their deadlines.",
     "actors": "Who appears in the log: names, aliases, what they are part of, how often they appear.",
@@ -29,10 +28,26 @@ HELPS = {
     "types": "Which types of event there are, by family, with the nearest terms of ACLED, UCDP and PLOVER.",
     "sources": "Which documents the log rests on, and how many entries cite each.",
     "views": "The saved queries of the log, and how many entries each finds; any command asks them by @NAME.",
-    "check": "Every fault of the log: what stops it from being read, and what a reader should look at.",
     "date": "How a date is understood: what is stored, the days that it can mean, and how it is printed.",
-    "schema": "The JSON Schema of a log, for editors: they complete keys and explain them.",
     "page": "The log, or the part that answers, as one HTML file: chronology, chart, plans, figures, with filters.",
-    "cache": "Where the indexes of logs are kept, what each takes, and whether it still speaks for its log.",
     "init": "Write a log to start from into this folder, with a schema for editors; never over a file.",
+    "check": "Every fault of the log: what stops it from being read, and what a reader should look at.",
+    "compare": "Two versions of a log: entries added, removed, renamed and changed, field by field.",
+    "schema": "The JSON Schema of a log, for editors: they complete keys and explain them.",
+    "cache": "Where the indexes of logs are kept, what each takes, and whether it still speaks for its log.",
+    "help": "The manual, by topic: rendered on a terminal, Markdown in a pipe.",
 }
+
+PANELS = {
+    "Ask": ("list", "search", "show", "changes", "state", "plans", "figures", "disputes", "stats", "chart"),
+    "Look up": ("actors", "places", "types", "sources", "views", "date"),
+    "Hand on": ("page",),
+    "Keep a log": ("init", "check", "compare", "schema", "cache"),
+    "Learn": ("help",),
+}
+"""The commands by the headings under which the help lists them."""
+
+
+def panel_of(name: str) -> str:
+    """Return the heading under which the help lists a command."""
+    return next(panel for panel, names in PANELS.items() if name in names)

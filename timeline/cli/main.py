@@ -23,7 +23,6 @@ COMMANDS = {
     "plans": "plans",
     "figures": "figures",
     "disputes": "disputes",
-    "compare": "compare",
     "stats": "stats",
     "chart": "chart",
     "actors": "vocabulary",
@@ -31,12 +30,14 @@ COMMANDS = {
     "types": "vocabulary",
     "sources": "vocabulary",
     "views": "views",
-    "check": "check",
     "date": "date",
-    "schema": "schema",
     "page": "page",
-    "cache": "cache",
     "init": "init",
+    "check": "check",
+    "compare": "compare",
+    "schema": "schema",
+    "cache": "cache",
+    "help": "help",
 }
 """Each command with its module in `timeline.cli`, in the order of the help."""
 
@@ -96,7 +97,9 @@ class _Group(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return the command of a name; while commands are only listed, a stand-in with its sentence."""
         if cmd_name in self._helps:
-            return TyperCommand(cmd_name, help=self._helps[cmd_name])
+            from timeline.cli.helps import panel_of
+
+            return TyperCommand(cmd_name, help=self._helps[cmd_name], rich_help_panel=panel_of(cmd_name))
         return super().get_command(ctx, cmd_name)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

@@ -77,8 +77,12 @@ def terminal_width() -> int | None:
 
 def show(lines: Sequence[Line]) -> None:
     """Write lines to standard output, through a pager where they do not fit on the screen."""
-    text = _coloured(lines) if has_colour() else plain(lines)
-    if not (_is_too_long(len(lines)) and _page(text)):
+    show_text(_coloured(lines) if has_colour() else plain(lines))
+
+
+def show_text(text: str) -> None:
+    """Write text to standard output as it is, through a pager where it does not fit on the screen."""
+    if not (_is_too_long(text.count("\n")) and _page(text)):
         streams.put_text(text)
 
 

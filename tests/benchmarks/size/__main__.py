@@ -44,7 +44,7 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=15, help="rounds; what is slow runs once or thrice (%(default)s)")
     parser.add_argument("--limit", type=float, default=1800, help="seconds that one process may take (%(default)g)")
     parser.add_argument("--folder", type=Path, help="where to make the folder with the logs (the system's)")
-    parser.add_argument("--write", action="store_true", help="put the table of targets into README.md")
+    parser.add_argument("--write", action="store_true", help="put the table of targets into the manual")
     parser.add_argument("--make", type=Path, metavar="FILE", help="only write a log, of the first of the sizes")
     given = parser.parse_args(words)
     if given.runs < 1:
@@ -117,7 +117,7 @@ def main(words: Sequence[str] | None = None) -> None:
     print(*verdicts(found), sep="\n")
     print(f"\nMeasured on {machine()}.")
     if given.write:
-        write_table(ROOT / "README.md", found)
+        write_table(ROOT / "timeline" / "manual" / "speed.md", found)
 
 
 if __name__ == "__main__":

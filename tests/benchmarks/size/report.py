@@ -1,4 +1,4 @@
-"""The measurements, as text for the terminal, and as the table of the README."""
+"""The measurements, as text for the terminal, and as the table of the manual."""
 
 import os
 import platform
@@ -83,7 +83,7 @@ def machine() -> str:
 
 
 def table(found: Sequence[Judged]) -> str:
-    """The table of the README."""
+    """The table of the manual."""
     rows = ["| what | ratio | at most | | runs |", "|---|--:|--:|---|--:|"]
     rows += [
         f"| {one.target.what} | {_value(one)} | {_number(one, one.target.at_most)} "
@@ -101,11 +101,11 @@ def table(found: Sequence[Judged]) -> str:
     )
 
 
-def write_table(readme: Path, found: Sequence[Judged]) -> None:
-    """Put the table between the marks in the README."""
-    text = readme.read_text(encoding="utf-8")
+def write_table(page: Path, found: Sequence[Judged]) -> None:
+    """Put the table between the marks in a page."""
+    text = page.read_text(encoding="utf-8")
     before, begin, rest = text.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:
-        raise ValueError(f"{readme.name} has no place for the table: {BEGIN} … {END}")
-    readme.write_text(f"{before}{BEGIN}\n{table(found)}\n{END}{after}", encoding="utf-8")
+        raise ValueError(f"{page.name} has no place for the table: {BEGIN} … {END}")
+    page.write_text(f"{before}{BEGIN}\n{table(found)}\n{END}{after}", encoding="utf-8")
