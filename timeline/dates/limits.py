@@ -8,8 +8,8 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from timeline.dates.component import parse_component
-from timeline.dates.days import Day
+from timeline.dates.component import MONTH_NAMES, parse_component
+from timeline.dates.days import Day, iso
 from timeline.dates.neighbours import neighbour
 from timeline.dates.parts import Component
 from timeline.dates.value import Date
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Limits", "limits_of"]
 
-_NAMES_EDGE: Final = re.compile(r"start|beginning|end|close|before|bef\b|prior|earlier than", re.IGNORECASE)
-_NAMES_PART: Final = re.compile(
-    r"(?<![a-z])(?:early|mid|middle|late|towards?|half|third|week|w/c|century)(?![a-z])|[0-9]-?W[0-9]", re.IGNORECASE
-)
-_BEFORE: Final = re.compile(r"[a-z. ]*?(?<!or )\b(?:before|prior to|earlier than|bef)\b", re.IGNORECASE)
+# Compiled where they are used: compiling takes milliseconds, and most limits are written plainly.
+_NAMES_EDGE: Final = r"start|beginning|end|close|before|bef\b|prior|earlier than"
+_NAMES_PART: Final = r"(?<![a-z])(?:early|mid|middle|late|towards?|half|third|week|w/c|century)(?![a-z])|[0-9]-?W[0-9]"
+_BEFORE: Final = r"[a-z. ]*?(?<!or )\b(?:before|prior to|earlier than|bef)\b"
+_BY_THE_END_OF: Final = ["by", "the", "end", "of"]
 
 
 class Limits(NamedTuple):
@@ -47,9 +47,38 @@ _NONE: Final = Limits()
 def limits_of(date: Date) -> Limits:
     """The limits that a date's words name; none if it was typed as EDTF."""
     words = date.words
-    if words is None or not (_NAMES_EDGE.search(words) or (date.edtf.startswith("[..") and _NAMES_PART.search(words))):
+    if words is None:
+        return _NONE
+    if plain := _plain(date.edtf, words):
+        return Limits(names=(plain,))
+    if not (_has(_NAMES_EDGE, words) or (date.edtf.startswith("[..") and _has(_NAMES_PART, words))):
         return _NONE
     return _read(date.edtf, words)
+
+
+def _has(pattern: str, words: str) -> bool:
+    return re.search(pattern, words, re.IGNORECASE) is not None
+
+
+def _plain(edtf: str, words: str) -> str:
+    """The end of a month or a year that is written in the usual way: `by the end of September 2025`; else empty."""
+    parts = words.lower().split()
+    period = parts[4:]
+    if parts[:4] != _BY_THE_END_OF or not period or not re.fullmatch("[0-9]{4}", period[-1]):
+        return ""
+    if len(period) == 2 and period[0] in _month_numbers():
+        text = f"{period[1]}-{_month_numbers()[period[0]]:02d}"
+    elif len(period) == 1:
+        text = period[0]
+    else:
+        return ""
+    end = parse_component(text)
+    return f"the end of {with_article(date_words(end))}" if edtf == f"[..{iso(end.latest)}]" else ""
+
+
+@cache
+def _month_numbers() -> dict[str, int]:
+    return {name.lower(): number for number, name in enumerate(MONTH_NAMES) if number}
 
 
 @lru_cache(maxsize=4096)
@@ -57,12 +86,12 @@ def _read(edtf: str, words: str) -> Limits:
     is_upper = edtf.startswith("[..") and "," not in edtf
     sides = _sides(edtf)
     edges = _edges(words, len(sides))
-    if is_upper and _BEFORE.match(words):
+    if is_upper and re.match(_BEFORE, words, re.IGNORECASE):
         # Before the start of March is before March, but before the end of it is by its end.
         if not edges or edges[0] is None or edges[0].side == "start":
             return Limits(before=_following(parse_component(sides[0])) or "")
     elif is_upper and not any(edges):
-        return _part(parse_component(sides[0]), words) if _NAMES_PART.search(words) else _NONE
+        return _part(parse_component(sides[0]), words) if _has(_NAMES_PART, words) else _NONE
     names = tuple(_name(text, edge) for text, edge in zip(sides, edges, strict=False))
     return Limits(names=names) if any(names) else _NONE
 

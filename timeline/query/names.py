@@ -15,7 +15,6 @@ from timeline.log.section import Section
 from timeline.query.asked_dates import asked_window
 from timeline.text import did_you_mean, exposed, known_remedy, nearest, quoted
 from timeline.vocabulary.countries import COUNTRY_CODES, country_names, find_country
-from timeline.vocabulary.former_states import former_state_remedy
 from timeline.vocabulary.types import FAMILIES, TYPES
 from timeline.workspace import Workspace
 
@@ -24,7 +23,7 @@ def place(workspace: Workspace, text: str) -> str:
     """Return the place of a name: one of the log's own, a country or a UN region."""
     found = _places(workspace, text)
     if not found:
-        hint = former_state_remedy(text) or did_you_mean(text, workspace.geography.all_names())
+        hint = _former_state_remedy(text) or did_you_mean(text, workspace.geography.all_names())
         hint = hint or "'timeline places' lists those that are used"
         raise WrongUsage(f"no place is called {quoted(text)}", hint)
     return _only(text, found, workspace.geography.name, "place")
@@ -64,7 +63,7 @@ def country(workspace: Workspace, text: str) -> str:
     if _places(workspace, text):
         raise MeantForFilter(f"{quoted(text)} is not a country", "region", text)
     names = (name for several in country_names().values() for name in several)
-    hint = former_state_remedy(text) or did_you_mean(text, names) or "give an ISO 3166 code or an English name"
+    hint = _former_state_remedy(text) or did_you_mean(text, names) or "give an ISO 3166 code or an English name"
     raise WrongUsage(f"no country is called {quoted(text)}", hint)
 
 
@@ -85,7 +84,7 @@ def about(workspace: Workspace, text: str) -> tuple[str | None, tuple[str, ...]]
     places, actors, rivals = _places(workspace, text), _actors(workspace, text), memberships.rivals(text)
     if not places and not actors:
         names = [*memberships.all_names(), *geography.all_names()]
-        hint = former_state_remedy(text) or did_you_mean(text, names)
+        hint = _former_state_remedy(text) or did_you_mean(text, names)
         raise WrongUsage(f"no place or actor is called {quoted(text)}", hint)
     place = _only(text, places, geography.name, "place") if places else None
     its_own = memberships.of_country(place) if place is not None and place in COUNTRY_CODES else ()
@@ -258,3 +257,9 @@ def _of_kind(log: Log, asked: Reference) -> Iterable[Section[Any]]:
     """Yield the sections of events, plans and figures in which a reference is looked up."""
     by_kind: dict[Kind, Section[Any]] = {"event": log.events, "plan": log.plans, "figure": log.figures}
     return (section for kind, section in by_kind.items() if asked.is_for(kind))
+
+
+def _former_state_remedy(text: str) -> str:
+    from timeline.vocabulary.former_states import former_state_remedy  # which few questions need
+
+    return former_state_remedy(text)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from timeline.log.log import Log
-from timeline.log.model import Entry
+from timeline.log.model import Entry, Plan
 from timeline.query.criteria import Selection
 from timeline.query.question import Question
 from timeline.query.selecting import select_without_place
@@ -18,5 +18,10 @@ def number_without_place(workspace: Workspace, question: Question, find: Find) -
     selections = select_without_place(question, workspace)
     if selections is None:
         return 0
-    left_out, answering = ({(log.file, entry.id) for entry, log in find(selection)} for selection in selections)
-    return len(left_out - answering)  # a plan may answer by another one of its dates
+    lacking, answering = selections
+    left_out = {(log.file, entry.id): entry for entry, log in find(lacking)}
+    if any(isinstance(entry, Plan) for entry in left_out.values()):
+        # A plan may answer by another one of its dates.
+        for entry, log in find(answering):
+            left_out.pop((log.file, entry.id), None)
+    return len(left_out)

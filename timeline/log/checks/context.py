@@ -17,7 +17,6 @@ from timeline.log.yaml.nodes import Mapping, Node, find
 from timeline.problems import Problem, Severity, place_words
 from timeline.text import sign_remedy
 from timeline.vocabulary.countries import COUNTRY_CODES
-from timeline.vocabulary.former_states import former_state_remedy
 from timeline.vocabulary.regions import regions
 
 
@@ -136,7 +135,7 @@ class Context:
         if remedy := sign_remedy(word, self.knows_place):
             return remedy
         geography = self._geography
-        remedy = written(*geography.meanings(word)) or former_state_remedy(word)
+        remedy = written(*geography.meanings(word)) or _former_state_remedy(word)
         return remedy or self.near_name(word, "places", geography.named())
 
     def near_subject(self, word: str, kind: SubjectKind | None) -> str:
@@ -175,3 +174,9 @@ class Context:
 def written(*identities: str) -> str:
     """Return the hint to write an id instead of a name; empty if there is no such id."""
     return f"write {' or '.join(repr(identity) for identity in identities)}" if identities else ""
+
+
+def _former_state_remedy(text: str) -> str:
+    from timeline.vocabulary.former_states import former_state_remedy  # which few questions need
+
+    return former_state_remedy(text)
