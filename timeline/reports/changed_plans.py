@@ -15,13 +15,14 @@ from timeline.plans.deadline import (
     days_of_change,
     deadline_in_force,
     must_last,
+    outcome_by,
     proposals_by,
     revised_term,
 )
 from timeline.plans.moves import Move, moves
 from timeline.plans.recurrence import occurrences
 from timeline.plans.slip import slip_between
-from timeline.plans.verdict import Days, horizon_of, outcome_by
+from timeline.plans.verdict import Days, horizon_of
 from timeline.query.facts import Facts
 from timeline.query.known import known_in
 from timeline.query.matching import dated_in, touching
