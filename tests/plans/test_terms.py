@@ -353,6 +353,14 @@ def test_the_text_says_for_what(deadline: str, words: str) -> None:
     assert "Needs attention" in out
 
 
+@pytest.mark.parametrize(("status", "hanging"), [("", ["p1"]), ("status: proposed, ", []), ("status: rejected, ", [])])
+def test_only_what_was_adopted_hangs_on_a_plan(status: str, hanging: list[str]) -> None:
+    moved = f"revisions: [{{date: 2025-01-01, {status}deadline: {{before: p2}}}}]"
+    plans = entries(promise(f"deadline: 2025-12-31, {moved}"), NO_DATE)
+    (entry,) = answers("show", "p2", "--as-of", "2025-03-01", plans=plans)["entries"]
+    assert entry["hanging"] == hanging
+
+
 def test_show_tells_what_hangs_on_an_entry() -> None:
     plans = entries(promise("deadline: {later_of: [2025-06-30, {within: 60 days, of: p2}]}"), NO_DATE)
     log = a_log(f"timeline: {{title: A log, covers: 2000/{FAR}}}\n{EVENTS}plans:\n{plans}")

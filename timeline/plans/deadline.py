@@ -24,9 +24,9 @@ from timeline.log.deadlines import (
     term_in_force,
     window_date,
 )
-from timeline.log.known import occasion_day
+from timeline.log.known import occasion_date, occasion_day
 from timeline.log.log import Log
-from timeline.log.model import Citation, Condition, Occasion, Plan, Revision
+from timeline.log.model import Citation, Condition, Occasion, Outcome, Plan, Revision
 
 __all__ = [
     "Deadline",
@@ -45,12 +45,14 @@ __all__ = [
     "must_last",
     "not_before",
     "occasion_sources",
+    "outcome_by",
     "plan_term",
     "proposals_by",
     "resolved",
     "revised_term",
     "revision_in_force",
     "revisions_by",
+    "settled_moment",
     "start_window",
     "term_in_force",
     "times_moved",
@@ -89,8 +91,33 @@ def first_deadline(plan: Plan, log: Log, moment: Moment) -> Deadline | None:
 
 
 def deadline_in_force(plan: Plan, log: Log, moment: Moment) -> Deadline | None:
-    """The deadline (or the `until`) of the latest revision that names one, else the first one; None if lifted."""
-    return resolved(term_in_force(plan, log, moment), log, moment)
+    """The deadline (or the `until`) of the latest revision that names one, else the first one; None if lifted.
+
+    That of a settled plan stays as it stood on the day of the outcome.
+    """
+    stood = settled_moment(plan, log, moment)
+    return resolved(term_in_force(plan, log, stood), log, stood)
+
+
+def outcome_by(plan: Plan, log: Log, moment: Moment, occurrence: int | None = None) -> Outcome | None:
+    """The outcome that counts, the last one where there are several."""
+    found = [o for o in plan.outcomes if o.occurrence == occurrence and counts(o, log, moment)]
+    return found[-1] if found else None
+
+
+def settled_moment(plan: Plan, log: Log, moment: Moment, occurrence: int | None = None) -> Moment:
+    """The day by which the deadline of a plan, or of an occurrence, goes: that of its outcome, once it has one.
+
+    A deadline that hung on what had no date on that day gets its date later.
+    """
+    outcome = outcome_by(plan, log, moment, occurrence)
+    date = occasion_date(outcome, log.events) if outcome is not None else None
+    if date is None or date.latest >= moment.day:
+        return moment
+    stood = Moment(date.latest, moment.known)
+    term = term_in_force(plan, log, stood)
+    is_waiting = term is not None and not isinstance(term, Date) and resolved(term, log, stood) is None
+    return moment if is_waiting else stood
 
 
 def revision_in_force(plan: Plan, log: Log, moment: Moment) -> Revision | None:

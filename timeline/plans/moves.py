@@ -4,9 +4,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from timeline.dates import Day
+from timeline.log.known import occasion_date, shows_from
 from timeline.log.log import Log
 from timeline.log.model import Plan, Revision
-from timeline.plans.deadline import Deadline, Moment, deadline_in_force, revised_term, revisions_by
+from timeline.plans.deadline import (
+    Deadline,
+    Moment,
+    announced_day,
+    resolved,
+    revised_term,
+    revisions_by,
+    settled_moment,
+    term_in_force,
+)
 
 
 class Move(NamedTuple):
@@ -18,12 +29,27 @@ class Move(NamedTuple):
 
 
 def moves(plan: Plan, log: Log, moment: Moment) -> Iterator[Move]:
-    """The revisions that count, in order, each with the deadline before and after; of a series, the first one."""
+    """The revisions that count, in order, each with the deadline before and after; of a series, the first one.
+
+    What a deadline hangs on is taken as it stood on the day before the revision, and on the day before the next one.
+    """
     revisions = revisions_by(plan, log, moment)
-    for at, revision in enumerate(revisions):
-        before = deadline_in_force(replace(plan, revisions=revisions[:at]), log, moment)
-        after = deadline_in_force(replace(plan, revisions=revisions[: at + 1]), log, moment)
-        yield Move(revision, before, after)
+    days = [max(shows_from(occasion_date(one, log.events)), announced_day(plan, log)) for one in revisions]
+    for at, (revision, day) in enumerate(zip(revisions, days, strict=True)):
+        until = min(day, max([day - 1, announced_day(plan, log), *days[max(0, at - 1) : at]]))
+        before = _by_then(plan, revisions[:at], log, moment, until)
+        if revised_term(plan, revision) is None:
+            last = day
+        else:
+            last = max(day, days[at + 1] - 1) if at + 1 < len(days) else moment.day
+        yield Move(revision, before, _by_then(plan, revisions[: at + 1], log, moment, last))
+
+
+def _by_then(plan: Plan, revisions: tuple[Revision, ...], log: Log, moment: Moment, day: Day) -> Deadline | None:
+    """The deadline after some revisions, with what it hangs on as it stood on a day."""
+    so_far = replace(plan, revisions=revisions)
+    stood = settled_moment(so_far, log, moment)
+    return resolved(term_in_force(so_far, log, moment), log, Moment(min(day, stood.day), moment.known))
 
 
 def move_by(revision: Revision, plan: Plan, log: Log, moment: Moment) -> Move | None:

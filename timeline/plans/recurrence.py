@@ -23,6 +23,7 @@ from timeline.plans.deadline import (
     first_deadline,
     revised_term,
     revisions_by,
+    settled_moment,
     window_date,
 )
 
@@ -55,7 +56,8 @@ def occurrences(plan: Plan, log: Log, moment: Moment) -> Iterator[tuple[int | No
     if series.first is None if not series.is_lifted else not numbers:
         yield None, None
     for number in numbers:
-        deadline = _occurrence(series.first, plan, number)
+        deadline = deadline_of(plan, log, moment, number) if number in settled else None
+        deadline = deadline or _occurrence(series.first, plan, number)
         if deadline is not None or number in settled:
             yield number, deadline
 
@@ -91,7 +93,7 @@ def deadline_of(plan: Plan, log: Log, moment: Moment, occurrence: int | None) ->
     """The deadline in force on a day: of a plan, or of one occurrence of a recurring one."""
     if occurrence is None or plan.every is None:
         return deadline_in_force(plan, log, moment)
-    series = _series(plan, log, moment)
+    series = _series(plan, log, settled_moment(plan, log, moment, occurrence))
     deadline = _occurrence(series.first, plan, occurrence)
     return deadline if deadline is not None and deadline.first <= series.ends else None
 

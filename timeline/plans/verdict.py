@@ -20,7 +20,7 @@ from timeline.dates import OPEN_END, Day
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
 from timeline.log.model import PROMISES, Outcome, Plan
-from timeline.plans.deadline import Deadline, Moment, announced_day, counts, must_last, term_in_force
+from timeline.plans.deadline import Deadline, Moment, announced_day, must_last, outcome_by, term_in_force
 from timeline.plans.recurrence import deadline_of
 
 Name = Literal[
@@ -93,12 +93,6 @@ def _at_horizon(plan: Plan, log: Log, moment: Moment, occurrence: int | None) ->
     if announced_day(plan, log) > moment.day:
         return None
     return judge(plan, log, deadline_of(plan, log, moment, occurrence), moment, occurrence).name
-
-
-def outcome_by(plan: Plan, log: Log, moment: Moment, occurrence: int | None) -> Outcome | None:
-    """The outcome that counts, the last one where there are several."""
-    found = [o for o in plan.outcomes if o.occurrence == occurrence and counts(o, log, moment)]
-    return found[-1] if found else None
 
 
 def _is_unknown(deadline: Deadline, day: Day, horizon: Day) -> bool:

@@ -10,7 +10,7 @@ from timeline.log.known import Knowledge, knowledge, own_date
 from timeline.log.log import Log, names_in, places_of, sections
 from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, Source
 from timeline.log.paths import anchors_in
-from timeline.log.references import SECTION_OF, Kind, Reference, reference_of, section_of
+from timeline.log.references import SECTION_OF, Kind, Reference, id_of, reference_of, section_of
 from timeline.log.roles import Role, concerned, own_names_in
 from timeline.plans.deadline import Moment
 from timeline.query.question import Question
@@ -106,7 +106,8 @@ def _hanging(entry: Entry, log: Log, moment: Moment) -> Iterator[Judged]:
     """The plans whose deadlines hang on an entry, with their verdicts; of a series, the first occurrence listed."""
     if isinstance(entry, Event | Plan):
         for plan in log.plans.among(Naming("entry", frozenset((entry.id,)))):
-            if any(anchor == entry.id for _, anchor in anchors_in(plan)):
+            # A change that was only proposed, or rejected, makes nothing hang on anything.
+            if any(id_of(anchor) == entry.id for _, anchor in anchors_in(replace(plan, revisions=plan.adopted))):
                 yield from islice(judged(plan, log, moment), 1)
 
 

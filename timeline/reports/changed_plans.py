@@ -9,19 +9,21 @@ from timeline.log.conditions import Condition, Naming, all_of
 from timeline.log.known import knowledge, occasion_date, occasion_knowledge
 from timeline.log.log import Log
 from timeline.log.model import PROMISES, Citation, Entry, Event, Occasion, Outcome, Plan, Revision
+from timeline.plans.carried import Cause, carried
 from timeline.plans.deadline import (
     Deadline,
     Moment,
     days_of_change,
     deadline_in_force,
     must_last,
+    outcome_by,
     proposals_by,
     revised_term,
 )
 from timeline.plans.moves import Move, moves
 from timeline.plans.recurrence import occurrences
 from timeline.plans.slip import slip_between
-from timeline.plans.verdict import Days, horizon_of, outcome_by
+from timeline.plans.verdict import Days, horizon_of
 from timeline.query.facts import Facts
 from timeline.query.known import known_in
 from timeline.query.matching import dated_in, touching
@@ -48,6 +50,8 @@ class PlanChange(NamedTuple):
     """True if the deadline that ran out is one that the log does not follow."""
     occasion: Occasion | None = None
     """The announcement, revision, proposal or outcome that this change is; None if a deadline ran out."""
+    cause: Cause | None = None
+    """The change of what the deadline hangs on, which moved it; its step is then the occasion."""
 
     @property
     def event(self) -> Event | None:
@@ -70,7 +74,9 @@ class PlanChange(NamedTuple):
     @property
     def is_moved(self) -> bool:
         """True if it changes the deadline, and not only the wording of the plan."""
-        return self.revision is not None and revised_term(self.plan.plan, self.revision) is not None
+        if self.revision is None:
+            return self.cause is not None
+        return revised_term(self.plan.plan, self.revision) is not None
 
     @property
     def moved_range(self) -> Days | None:
@@ -110,8 +116,14 @@ def announced(scope: Scope) -> Iterator[PlanChange]:
 
 
 def revised(scope: Scope) -> Iterator[PlanChange]:
-    """Plans that were changed in the window, once for each change."""
+    """Plans that were changed in the window, once for each change, or moved with what they hang on."""
     for plan, log, found in _plans(scope, _touching(scope)):
+        moved = carried(plan, log, scope.window.first, _moment(scope))
+        if moved is not None:
+            date = occasion_date(moved.cause.occasion, log.events)
+            for changed in _changed(scope, plan, log, [(min(found, _falls(date, scope)), date, None)]):
+                around = changed._replace(before=moved.before, after=moved.after)
+                yield around._replace(cause=moved.cause, occasion=moved.cause.occasion)
         for revision, before, after in moves(plan, log, _moment(scope)):
             date = occasion_date(revision, log.events)
             for changed in _changed(scope, plan, log, [(min(found, _falls(date, scope)), date, None)]):

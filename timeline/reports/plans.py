@@ -23,6 +23,7 @@ from timeline.plans.deadline import (
     revised_term,
     revision_in_force,
     revisions_by,
+    settled_moment,
     term_in_force,
     times_moved,
     words_in_force,
@@ -266,10 +267,10 @@ def _is_unjudged(selection: Selection, facts: Sequence[Facts], match: Match) -> 
 def judged(plan: Plan, log: Log, moment: Moment) -> Iterator[Judged]:
     """The verdict on a plan, or on each of its occurrences up to the first one after the day, at most `occurrences`."""
     named = [term for revision in revisions_by(plan, log, moment) if (term := revised_term(plan, revision)) is not None]
-    moved = times_moved(plan, log, moment)
     for occurrence, deadline in occurrences(plan, log, moment):
-        # The rest of a series that was lifted keeps the deadlines, and the words, that it had.
-        in_force = moment_in_force(plan, log, moment) if occurrence is not None else moment
+        # What is settled keeps the deadline that it had; so does the rest of a series that was lifted.
+        stood = settled_moment(plan, log, moment, occurrence)
+        in_force = moment_in_force(plan, log, stood) if occurrence is not None else stood
         term = term_in_force(plan, log, in_force)
         hanging = None if isinstance(term, Date) else term
         waits = hanging is not None and deadline is None
@@ -278,10 +279,10 @@ def judged(plan: Plan, log: Log, moment: Moment) -> Iterator[Judged]:
             log,
             occurrence,
             deadline,
-            first_deadline_of(plan, log, moment, occurrence),
+            first_deadline_of(plan, log, stood, occurrence),
             judge(plan, log, deadline, moment, occurrence),
             None,
-            moved,
+            times_moved(plan, log, stood),
             Match.CERTAIN,
             is_lifted=named[-1:] == [LIFTED],
             words=words_in_force(plan, log, in_force),

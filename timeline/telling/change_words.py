@@ -9,7 +9,7 @@ from timeline.reports.changed_plans import PlanChange
 from timeline.reports.chronology import Row
 from timeline.reports.plans import Judged
 from timeline.reports.wording import plural, words_of_term
-from timeline.telling.plan_dates import proposal_words, term_name, term_words, undated_words
+from timeline.telling.plan_dates import carried_words, proposal_words, term_name, term_words, undated_words
 from timeline.telling.plan_entry import occasion_sources
 from timeline.telling.slip_words import shift_words
 
@@ -131,6 +131,8 @@ def plan_change_words(change: PlanChange, section: str) -> str:
     if change.revision is not None:
         note = f" ({change.revision.note})" if change.revision.note else ""
         return f"{when}: {_moved_words(change)}{note}{known}"
+    if change.cause is not None:
+        return f"{when}: {_moved_words(change)}"
     if change.proposal is not None:
         note = f" ({change.proposal.note})" if change.proposal.note else ""
         return f"{when}: {proposal_words(change.proposal, change.plan.plan, change.plan.log)}{note}{known}"
@@ -153,6 +155,8 @@ def _moved_words(change: PlanChange) -> str:
     term = term_name(plan)
     if not change.is_moved:
         return "changed" + (f", {term} still {words_of_term(plan, after.date)}" if after else "")
+    if change.cause is not None:
+        return carried_words(plan, change.plan.log, before, after, change.cause, in_days=True)
     if after is None:
         undated = undated_words(plan, change.revision, before, change.plan.log) if change.revision else ""
         return undated or (f"{term_words(plan, before.date)} lifted" if before else f"{term} lifted")
@@ -165,6 +169,8 @@ def _moved_words(change: PlanChange) -> str:
 def change_sources(change: PlanChange, section: str) -> tuple[Citation, ...]:
     """The sources of a change beside those of the plan: the change's or outcome's own, or those of its event."""
     occasion: Occasion | None = change.revision or change.proposal
+    if change.cause is not None:
+        occasion = change.cause.occasion
     if section == "settled" or change.learned == "outcome":
         occasion = change.plan.verdict.outcome
     elif section == "announced" or change.learned == "announced":

@@ -16,7 +16,7 @@ from timeline.reports.shares import event_share, plan_share
 from timeline.telling.change_keys import EventRow, Key, event_key, event_of, plan_key
 from timeline.telling.document import Cite, Entry, Run, Sign, Style, Words, phrase, references
 from timeline.telling.events import PLAN, date_words, event_entry
-from timeline.telling.plan_dates import move_words, proposal_words, term_words, undated_words
+from timeline.telling.plan_dates import carried_words, move_words, proposal_words, term_words, undated_words
 from timeline.telling.plan_entry import Terms, party_words, plan_flags, plan_title, verdict_fact, verdict_sign
 from timeline.telling.sections import Listed
 from timeline.telling.unsourced import sourced
@@ -216,7 +216,7 @@ class PlanTeller:
     def _facts(self, change: PlanChange, is_first: bool) -> Iterator[Words]:
         row = change.plan
         yield from self._event_facts(change)
-        if change.occasion is not None and change.occasion.note:
+        if change.occasion is not None and change.occasion.note and change.cause is None:
             yield phrase(change.occasion.note)
         if self._is_last_move(change):
             if change.revision is not None and row.times_moved > 1:
@@ -313,6 +313,9 @@ class PlanTeller:
         plan = change.plan.plan
         if not change.is_moved:
             return f"changed, {term_words(plan, change.after.date)} as before" if change.after else "changed"
+        if change.cause is not None:
+            log, in_days = change.plan.log, self.terms.in_days
+            return carried_words(plan, log, change.before, change.after, change.cause, in_days=in_days)
         if change.before is not None and change.after is not None:
             return move_words(plan, change.before, change.after, in_days=self.terms.in_days)
         if change.after is not None:

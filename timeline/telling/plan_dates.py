@@ -5,6 +5,7 @@ from timeline.log.deadline_terms import LIFTED
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
 from timeline.log.model import Outcome, Plan, Revision
+from timeline.plans.carried import Cause, How
 from timeline.plans.deadline import Deadline, must_last, revised_term
 from timeline.plans.recurrence import deadline_of
 from timeline.reports.chronology import Row
@@ -48,6 +49,33 @@ def move_words(plan: Plan, before: Deadline, after: Deadline, *, in_days: bool =
 
     by = _comma(shift_words(before, after, in_days=in_days))
     return f"{term_words(plan, before.date)} → {words_of_term(plan, after.date)}{by}"
+
+
+def carried_words(
+    plan: Plan, log: Log, before: Deadline | None, after: Deadline | None, cause: Cause, *, in_days: bool = False
+) -> str:
+    """A move through an anchor: `deadline 2025 → 2026, 1 year later, as it hangs on “A vote”, which moved`."""
+    why = f"as it hangs on {title_in(log)(cause.anchor)}, which {_CAUSES[cause.how]}"
+    if after is None:
+        was = f"{term_words(plan, before.date)} → " if before is not None else ""
+        return f"{was}no date any more, {why}"
+    if before is None:
+        return f"now {term_words(plan, after.date)}, {why}; before without a date"
+    return f"{move_words(plan, before, after, in_days=in_days)}, {why}"
+
+
+_CAUSES: dict[How, str] = {
+    "met": "was met",
+    "partly-met": "was partly met",
+    "not-met": "was not met",
+    "dropped": "was dropped",
+    "superseded": "was superseded",
+    "moved": "moved",
+    "undated": "has no date any more",
+    "dated": "got its date",
+    "happened": "has happened",
+}
+"""The change of what a deadline hangs on, in words."""
 
 
 def term_words(plan: Plan, date: Date) -> str:
