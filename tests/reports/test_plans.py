@@ -29,7 +29,8 @@ SENTENCES = [
     ("deadline: 2025-03-17", "2025-03-18", H, "overdue: no outcome recorded by 18 Mar 2025, 1 day late"),
     ("deadline: 2025-03-01", "2025-03-10", H, "overdue: no outcome recorded by 10 Mar 2025, 9 days late"),
     ("deadline: 2025-03-17", "2025-03-20", H,
-     "overdue: no outcome recorded by 18 Mar 2025, 1 day late then, 3 days by 20 Mar 2025 if nothing has happened since"),
+     "overdue: no outcome recorded by 18 Mar 2025, "
+     "1 day late then, 3 days by 20 Mar 2025 if nothing has happened since"),
     ("deadline: 2025-03-18", "2025-03-19", H,
      "overdue: no outcome recorded by 18 Mar 2025, the last day of its deadline, "
      "1 day late by 19 Mar 2025 if nothing has happened since"),

@@ -74,7 +74,7 @@ def test_on_the_last_day_of_a_deadline_no_time_is_left() -> None:
 DURATIONS = [
     ("kind: rule, deadline: 2025-03-31", "2025-06-30", "in force for 3 months"),
     ("kind: rule, deadline: 2025-03-31", "2025-09-30", "in force for 3 months when the log ends"),
-    ("kind: rule, deadline: 2020-06", "2025-06-30", "in force for at least 5 years"),  # from 30 June five, from 1 June a rest too
+    ("kind: rule, deadline: 2020-06", "2025-06-30", "in force for at least 5 years"),
     ("kind: rule, deadline: 2020-05", "2025-05-15", "in force for 4 to over 5 years"),
     ("kind: rule, deadline: 2025-06", "2025-06-30", "in force for up to over 4 weeks"),
     ("kind: rule, deadline: 2025-06-30", "2025-07-31", "in force from that day on"),

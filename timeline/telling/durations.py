@@ -52,7 +52,7 @@ def elapsed_after(day: Day, date: Date, *, in_days: bool = False) -> str:
 
 def elapsed_before(date: Date, first: Day, last: Day, *, in_days: bool = False) -> str:
     """The time from a date to the days that lie after it; a range if either is vague."""
-    most = None if OPEN_START == date.earliest or last == OPEN_END else (date.earliest, last)
+    most = None if date.earliest == OPEN_START or last == OPEN_END else (date.earliest, last)
     return elapsed_at_least((date.latest, first), most, in_days=in_days)
 
 
