@@ -295,8 +295,7 @@ def _with_subject(when: Date, scope: Scope) -> Match:
 def _logged_figures(scope: Scope) -> Iterator[FigureChange]:
     for series, matches in _series(scope):
         for place, point in enumerate(series.points):
-            added = point.figure.added
-            found = min(matches[point.figure], match(added, scope.window)) if added is not None else Match.NO
+            found = min(matches[point.figure], scope.was_logged(point.figure.added))
             if scope.keeps(found):
                 yield _figure_change(series, series.points[place - 1] if place else None, point, found)
 
