@@ -144,6 +144,27 @@ def test_vague_and_open_ends_are_soft_in_the_chart(browser: Any) -> None:
         assert page.locator(".as-table tbody tr").count() == 9
 
 
+WAITING = """
+timeline: {title: T, covers: 2024/2026-06-30}
+events:
+EVENTS
+plans:
+  - {id: base, title: Base, kind: intention, announced: 2024-01-01, deadline: 2024-06, outcome: {date: 2024-05-01, result: dropped}}
+  - {id: waits, title: Waits, kind: intention, announced: 2010-09-28, deadline: {within: 2 years, of: base}}
+  - {id: past, title: Past, kind: demand, announced: 2010-01-01, deadline: 2010-06, outcome: {date: 2010-05-01, result: met}}
+"""
+
+
+def test_a_plan_that_waits_is_drawn_and_one_before_the_time_is_counted(browser: Any) -> None:
+    events = "\n".join(f"  - {{id: e{n}, date: 2025-0{n % 9 + 1}, title: Event {n}, type: attack}}" for n in range(60))
+    log = a_log(WAITING.replace("EVENTS", events))
+    with opened(browser, a_page("--as-of", "2026-06-30", log=log)) as page:
+        page.wait_for_selector("#Drawing svg")
+        assert page.locator("#Drawing a[href='#plan-waits'] .life").count() == 1
+        assert page.locator("#Drawing a[href='#plan-past']").count() == 0
+        assert "1 plan without a day in this time." in page.inner_text("#Drawing")
+
+
 def test_two_thousand_events_are_all_there_and_filtered(browser: Any) -> None:
     events = "".join(
         f"  - {{id: e{n}, date: {2000 + n % 25}-0{n % 9 + 1}, title: Event {n}, type: {('coup', 'attack')[n % 2]}}}\n"

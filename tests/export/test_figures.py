@@ -205,7 +205,7 @@ def test_every_format_has_the_same_figures(folder: str) -> None:
     rows = [cells[at : at + 4] for at in range(0, len(cells), 4)]
     assert rows == [
         ["2022", "about 500 people", "Team; Iraq", "[1]"],
-        ["2024", "at least 700 people (claimed)", "Team; Iraq; at least +200 since 2022", "[2]"],
+        ["2024", "at least 700 people (claimed)", "Team; Iraq; a rise of at least 200 since 2022", "[2]"],
         ["Mar 2024", "at most 400 people", "ACLED; Iraq", "[3]"],
         ["2024", "100 to 400 people", "ACLED; Anbar", "[3]"],
         ["2023 – 2024", "12 people", "in: UN report, UN", "[1]"],

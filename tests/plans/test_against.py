@@ -94,13 +94,13 @@ def test_the_answer_counts_each_relation_without_what_is_only_reported() -> None
         "5 plans · 1 before it · 1 within it · 1 overlapping it · 1 after it · 1 without a deadline · 1 only reported "
         "(not counted)"
     )
-    margin = "1 day to [0-9]+ weeks (?:before|after) Sep 2025|(?:within|overlaps) Sep 2025"
+    margin = "1 day to over [0-9]+ weeks (?:before|after) Sep 2025|(?:within|overlaps) Sep 2025"
     shown = re.findall(margin, " ".join(out.split()))
     # From 1 August to 30 September are 60 days, over 8 weeks; from 1 September to 31 October too.
     assert sorted(shown) == [
-        "1 day to 9 weeks after Sep 2025",
-        "1 day to 9 weeks before Sep 2025",
-        "1 day to 9 weeks before Sep 2025",
+        "1 day to over 8 weeks after Sep 2025",
+        "1 day to over 8 weeks before Sep 2025",
+        "1 day to over 8 weeks before Sep 2025",
         "overlaps Sep 2025",
         "within Sep 2025",
     ]

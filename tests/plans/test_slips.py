@@ -19,20 +19,20 @@ PAIRS = [
     # 28 February to 31 March 2025: completed months end with a month.
     ("2025-02-28", "2025-03-31", 31, 31, "over 4 weeks later"),
     ("2025-03-10", "2025-06-10", 92, 92, "3 months later"),
-    ("2025-03-10", "2025-05", 52, 82, "over 7 weeks to 3 months later"),
+    ("2025-03-10", "2025-05", 52, 82, "over 7 weeks to over 2 months later"),
     ("2025-03-10", "2026", 297, 661, "9 to over 21 months later"),
     ("2025-09", "2025-12", 62, 121, "3 months later"),
     ("2025-09", "2025-10", 1, 60, "1 month later"),
     ("2025-09", "2028-09", 1067, 1125, "3 years later"),
     ("2025-09", "2025-06", -121, -63, "3 months earlier"),
-    ("2025-09", "2025-12-31", 92, 121, "3 to 4 months later"),
-    ("2025-05", '"2025-35"', 31, 152, "over 4 weeks to 5 months later"),
+    ("2025-09", "2025-12-31", 92, 121, "at least 3 months later"),
+    ("2025-05", '"2025-35"', 31, 152, "over 4 weeks to over 4 months later"),
     ('"2025-34"', '"2026-33"', 185, 364, "9 months later"),
     # From the second quarter to its last month: it may have moved either way, or not at all.
     ('"2025-34"', "2025-06", -29, 90, "between over 4 weeks earlier and over 2 months later"),
     ('"2025-34"', "2026", 185, 639, "6 to over 20 months later"),
     ('"2025-40"', '"2026-40"', 185, 545, "12 months later"),
-    ('"2025-41"', "2026", 1, 548, "1 day to 18 months later"),
+    ('"2025-41"', "2026", 1, 548, "1 day to over 17 months later"),
     ("2025", "2027", 366, 1094, "2 years later"),
     ("2025", "2026", 1, 729, "1 year later"),
     ("2027", "2024-06", -1308, -915, "2 to over 3 years earlier"),
@@ -42,10 +42,10 @@ PAIRS = [
     ("by the end of 2025", "2026", 1, 365, "1 day to 12 months later"),
     # An open start: the window is the last month.
     ("by September 2025", "by December 2025", 62, 121, "3 months later"),
-    ("by September 2025", "by the end of September 2025", 0, 29, "up to 5 weeks later"),
+    ("by September 2025", "by the end of September 2025", 0, 29, "up to over 4 weeks later"),
     # A third of a year is no calendar unit.
     ("early 2025", "early 2026", 246, 484, "8 to over 15 months later"),
-    ("early 2025", "mid 2025", 1, 242, "1 day to 8 months later"),
+    ("early 2025", "mid 2025", 1, 242, "1 day to over 7 months later"),
 ]  # fmt: skip
 
 

@@ -335,6 +335,32 @@ def test_what_was_logged_late_is_newly_logged_if_nothing_else_tells_of_it(inside
     assert kinds(asked(event(inside))) == expected
 
 
+# added, the day that the log shows, whether it was logged by then
+LOGGED_BY = [
+    ("2024-10-01", "2024-10-01", True),
+    ("2024-10-01", "2024-09-30", False),
+    ("2024-10", "2024-10-01", True),  # from its earliest day on, as all that is known
+    ("2024-10", "2024-09-30", False),
+]
+
+
+@pytest.mark.parametrize(("added", "as_of", "is_logged"), LOGGED_BY)
+@pytest.mark.parametrize("only_added", [False, True])
+def test_what_was_added_after_the_day_shown_is_not_logged_yet(
+    added: str, as_of: str, is_logged: bool, only_added: bool
+) -> None:
+    log = f"""actors: {{a: {{name: A}}}}
+events:
+  - {{id: e, date: 2024-01-01, title: E, type: attack, added: {added}}}
+  - {{id: s, date: ../2023, title: S, type: deployment, added: {added}}}
+plans: [{{id: p, title: P, kind: demand, announced: 2024-01-01, added: {added}}}]
+figures: [{{id: f, subject: a, measure: m, unit: u, as_of: 2024-01-01, value: 1, added: {added}}}]
+"""
+    answer = asked(log, as_of=as_of, added=only_added)
+    told = {entry.id for entry, _ in answer.entries} | {one.entry.id for one in answer.logged}
+    assert told == ({"e", "s", "p", "f"} if is_logged else set())
+
+
 def test_plans_and_figures_are_newly_logged_too() -> None:
     log = """actors: {a: {name: A}}
 plans:
@@ -359,7 +385,9 @@ figures:
 
 
 def test_the_day_of_logging_hides_nothing() -> None:
-    """`added` is the clock of the log, and --as-of that of the public."""
+    """What was logged later is not told as logged by then; the event itself was public."""
     log = "events: [{id: e, date: 2024-01-14, title: T, type: attack, added: 2025-03-01}]\n"
-    assert ids_of(asked(log, as_of="2025-02-01")) == {"logged": ["e"]}
+    assert ids_of(asked(log, as_of="2025-02-01")) == {}
+    assert ids_of(asked(log, as_of="2025-03-01")) == {"logged": ["e"]}
+    assert ids_of(asked(log, since="2024-01-01", as_of="2025-02-01")) == {"happened": ["e"]}
     assert ids_of(asked(log, until="2025-02-01", as_of="2025-02-01")) == {}

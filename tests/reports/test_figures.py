@@ -68,7 +68,12 @@ CHANGES = [
     ("som-2019", "som-old", Change(150, 250), "+150 to +250 since 2016"),
     ("som-2024", "som-2019", Change(400, 1300), "+400 to +1,300 since 2019"),
     ("claims-2", "claims-1", Change(-2100, -2100), "−2,100 since 2019 – 2020"),
-    ("claims-3", "claims-2", Change(-1100, None), "at least −1,100 since 2023 – 2024 (periods of unequal length)"),
+    (
+        "claims-3",
+        "claims-2",
+        Change(-1100, None),
+        "a fall of at most 1,100, if any, since 2023 – 2024 (periods of unequal length)",
+    ),
     ("som-acled", None, None, ""),  # nothing changes from one estimator to another
 ]
 
@@ -169,8 +174,8 @@ WORDS = [
     (Change(0, 0), "no change"),
     (Change(5, 5), "+5"),
     (Change(-200, 1500), "−200 to +1,500"),
-    (Change(None, 5), "at most +5"),
-    (Change(-3, None), "at least −3"),
+    (Change(None, 5), "a rise of at most 5, if any"),
+    (Change(-3, None), "a fall of at most 3, if any"),
     (Change(None, None), "change not known"),
 ]
 

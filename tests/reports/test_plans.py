@@ -29,10 +29,11 @@ SENTENCES = [
     ("deadline: 2025-03-17", "2025-03-18", H, "overdue: no outcome recorded by 18 Mar 2025, 1 day late"),
     ("deadline: 2025-03-01", "2025-03-10", H, "overdue: no outcome recorded by 10 Mar 2025, 9 days late"),
     ("deadline: 2025-03-17", "2025-03-20", H,
-     "overdue: no outcome recorded by 18 Mar 2025, 1 day late then, 3 days by now if nothing has happened since"),
+     "overdue: no outcome recorded by 18 Mar 2025, "
+     "1 day late then, 3 days by 20 Mar 2025 if nothing has happened since"),
     ("deadline: 2025-03-18", "2025-03-19", H,
      "overdue: no outcome recorded by 18 Mar 2025, the last day of its deadline, "
-     "1 day late by now if nothing has happened since"),
+     "1 day late by 19 Mar 2025 if nothing has happened since"),
     ("deadline: 2025-09", "2025-09-01", H, "unknown: not followed up since 18 Mar 2025, when it was ahead"),
     ("deadline: 2025", "2025-09-01", H, "unknown: not followed up since 18 Mar 2025, when it was due"),
     ("until: 2025", "2025-09-01", H, "unknown: not followed up since 18 Mar 2025, when it was running"),
@@ -62,7 +63,7 @@ SENTENCES = [
      "dropped: Feb 2025 (no money)"),
     # A date of the log beyond its horizon was not known on the horizon.
     ("deadline: 2025-09, outcome: {date: 2025-06-01, result: met}", "2025-12-01", H,
-     "met: 1 Jun 2025, 92 days early, as known on 1 Jun 2025"),
+     "met: 1 Jun 2025, 92 to 121 days early, as known on 1 Jun 2025"),
     ("deadline: 2025-09, revisions: [{date: 2025-06-01, deadline: 2026-12}]", "2025-12-01", H,
      "pending: 365 to 395 days left, as known on 1 Jun 2025"),
 ]  # fmt: skip

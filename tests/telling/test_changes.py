@@ -302,7 +302,8 @@ def test_certain_changes_are_told_in_full() -> None:
 def test_a_figure_says_before_and_after_with_the_source_of_each() -> None:
     assert sections(document_of())["Figures"] == [
         "Aug 2025 # Rebels: fighters (people): 2,000 to 3,000 (Aug 2024) → at most 2,500",
-        "Iraq · by Government · at most +500 · earlier estimate (UN, 1 Sep 2024) · UN, 1 Sep 2025 · fewer",
+        "Iraq · by Government · a rise of at most 500, if any · earlier estimate (UN, 1 Sep 2024) · "
+        "UN, 1 Sep 2025 · fewer",
     ]
 
 
@@ -318,9 +319,9 @@ figures:
     shown = sections(document_of(log))
     assert {name: [line.split("# ")[1] for line in part if "#" in line] for name, part in shown.items()} == {
         "Figures": ["A: new (u): 5 (3 Feb 2024) → 6", "A: same (u): 5 (1 Feb 2024) → 5"],
-        "Figures without an earlier estimate": ["A: first (u): 5"],
+        "Figures without an estimate before the period": ["A: first (u): 5"],
     }
-    assert counts(document_of(log)) == ["2 figures", "1 first estimate"]
+    assert counts(document_of(log)) == ["2 figures", "1 figure without an estimate before the period"]
 
 
 @pytest.mark.parametrize(("period", "is_uneven"), [("2024", False), ("2024-07/2024-12", True), ("2023/2024-06", True)])
@@ -603,3 +604,35 @@ def test_of_plans_what_is_only_possible_does_not_come_first() -> None:
 def test_documents_do_not_speak_of_options() -> None:
     assert "--all" in "\n".join(lines(document_of()))
     assert "--all" not in as_markdown(document_of())
+
+
+WITHIN = """sources: {p: {title: Paper, publisher: P}, q: {title: Other, publisher: Q}}
+actors: {a: {name: A}}
+figures:
+"""
+
+
+@pytest.mark.parametrize(
+    ("values", "first_line", "rest"),
+    [
+        # values a month, from October 2024 on; the window is 2 September 2024 to 30 April 2025
+        ("100 200 150", "100 (Oct 2024) → 200 (Nov 2024) → 150", "+50 since Oct 2024 · earlier estimates (P) · Q · f2"),
+        ("100 200", "100 (Oct 2024) → 200", "+100 since Oct 2024 · earlier estimate (P) · Q · f1"),
+        ("100", "100", "Q · f0"),
+        ("1 2 3 4 5 6", "1 (Oct 2024) → 4 more → 6", "+5 since Oct 2024 · earlier estimate (P) · Q · f5"),
+    ],
+)
+def test_a_figure_without_an_estimate_before_the_period_tells_those_in_it(
+    values: str, first_line: str, rest: str
+) -> None:
+    numbers = values.split()
+    log = WITHIN + "".join(
+        f"  - {{id: f{at}, subject: a, measure: m, unit: u, by: a, value: {number}, "
+        f"as_of: {2024 + (9 + at) // 12}-{(9 + at) % 12 + 1:02}, sources: [{'p' if at + 1 < len(numbers) else 'q'}]}}\n"
+        for at, number in enumerate(numbers)
+    )
+    shown = document_of(log, asked=("2024-09-01", "2025-04-30"))
+    title, facts = sections(shown)["Figures without an estimate before the period"]
+    assert title.split("# ")[1] == f"A: m (u): {first_line}"
+    assert facts == f"by A · {rest}"
+    assert counts(shown) == ["1 figure without an estimate before the period"]

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.plans.judging import day
+from timeline.dates import parse
 from timeline.plans.verdict import Days
-from timeline.telling.durations import duration, duration_range, elapsed, elapsed_range
+from timeline.telling.durations import duration, duration_range, elapsed, elapsed_after, elapsed_before, elapsed_range
 
 # first, last, what is said: worked out with a calendar
 ELAPSED = [
@@ -60,18 +61,50 @@ def test_a_number_of_days(days: int, expected: str) -> None:
     [
         ("2025-03-18", "2025-03-18", "0 days"),
         ("2025-03-18", "2025-03-30", "up to 12 days"),
-        ("2025-03-18", "2025-12-31", "up to 10 months"),  # 9 months and 13 days
+        ("2025-03-18", "2025-12-31", "up to over 9 months"),  # 9 months and 13 days
         ("2025-03-18", None, "0 days or more"),
         ("2025-03-30", "2025-04-05", "12 to 18 days"),
-        ("2025-04-01", "2025-05-01", "14 days to 7 weeks"),  # 14 and 44 days, 44 being over 6 weeks
+        ("2025-04-01", "2025-05-01", "14 days to over 6 weeks"),  # 14 and 44 days
         ("2025-05-18", "2025-08-18", "2 to 5 months"),
         ("2025-05-20", "2025-08-20", "2 to over 5 months"),
         ("2025-05-20", "2025-06-10", "over 2 months"),  # both ends
+        ("2025-05-18", "2025-06-10", "at least 2 months"),  # exactly two, or two and a rest
+        ("2025-05-16", "2025-06-14", "over 8 weeks to over 2 months"),  # 59 and 88 days
+        ("2025-03-19", "2025-04-18", "1 day to over 4 weeks"),  # 31 days
         ("2027-03-18", None, "2 years or more"),
     ],
 )
 def test_a_range_from_18_march_2025(earliest: str, latest: str | None, expected: str) -> None:
     assert elapsed_range(day("2025-03-18"), day(earliest), day(latest) if latest else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "days", "words"),
+    [
+        ("2026-04", "336 to 365 days", "11 to 12 months"),
+        ("2026-04-01", "336 days", "over 11 months"),
+        ("2025-05-10", "10 days", "10 days"),
+        ("2026-04/..", "336 days or more", "over 11 months or more"),
+    ],
+)
+def test_the_time_from_30_april_2025_to_a_date(date: str, days: str, words: str) -> None:
+    assert elapsed_after(day("2025-04-30"), parse(date), in_days=True) == days
+    assert elapsed_after(day("2025-04-30"), parse(date)) == words
+
+
+@pytest.mark.parametrize(
+    ("date", "first", "last", "days", "words"),
+    [
+        # From 10 July 2025 to August it is 22 days at least, 52 at most.
+        ("2025-07-10", "2025-08-01", "2025-08-31", "22 to 52 days", "3 to over 7 weeks"),
+        ("2026-04", "2026-10-01", "2026-12-31", "154 to 274 days", "5 to over 8 months"),
+        ("2025-07-10", "2025-08-01", "2025-08-01", "22 days", "over 3 weeks"),
+        ("../2025-07-10", "2025-08-01", "2025-08-01", "22 days or more", "over 3 weeks or more"),
+    ],
+)
+def test_the_time_from_a_date_to_later_days(date: str, first: str, last: str, days: str, words: str) -> None:
+    assert elapsed_before(parse(date), day(first), day(last), in_days=True) == days
+    assert elapsed_before(parse(date), day(first), day(last)) == words
 
 
 def test_a_range_in_days() -> None:

@@ -58,10 +58,52 @@ def test_a_deadline_that_counts_from_something_says_so(title: str, fact: str) ->
 def test_nobody_is_0_days_late() -> None:
     told = facts("2025-07-15")
     ends = "no outcome recorded, due on the day on which the log ends, 15 days"
-    assert told["They report (no. 1)"][0] == f"overdue: {ends} late by now if nothing has happened since"
-    assert told["They come"][0] == f"deadline passed: {ends} after the deadline by now if nothing has happened since"
+    assert told["They report (no. 1)"][0] == f"overdue: {ends} late by 15 Jul 2025 if nothing has happened since"
+    assert (
+        told["They come"][0]
+        == f"deadline passed: {ends} after the deadline by 15 Jul 2025 if nothing has happened since"
+    )
 
 
 def test_on_the_last_day_of_a_deadline_no_time_is_left() -> None:
     assert facts("2025-06-30")["They come"][0] == "due: the last day of its deadline"
     assert facts("2025-06-29")["They come"][0] == "ahead: 1 day left"
+
+
+# the rest of a plan, the day of the answer, what is said in text; the log ends on 30 June 2025
+DURATIONS = [
+    ("kind: rule, deadline: 2025-03-31", "2025-06-30", "in force for 3 months"),
+    ("kind: rule, deadline: 2025-03-31", "2025-09-30", "in force for 3 months when the log ends"),
+    ("kind: rule, deadline: 2020-06", "2025-06-30", "in force for at least 5 years"),
+    ("kind: rule, deadline: 2020-05", "2025-05-15", "in force for 4 to over 5 years"),
+    ("kind: rule, deadline: 2025-06", "2025-06-30", "in force for up to over 4 weeks"),
+    ("kind: rule, deadline: 2025-06-30", "2025-07-31", "in force from that day on"),
+    ("kind: commitment, deadline: 2024-08-02, outcome: {date: 2025-03, result: partly-met}", "2025-06-30",
+     "partly met in Mar 2025, 6 to over 7 months late"),
+    ("kind: commitment, deadline: 2024-03-31, outcome: {date: 2024-07, result: not-met}", "2025-06-30",
+     "not met in Jul 2024, 3 to 4 months after its deadline"),
+    ("kind: commitment, deadline: 2024-04-30, revisions: [{date: 2024-03, deadline: Q4 2025}], "
+     "outcome: {date: 2025-04, result: met}", "2025-06-30",
+     "met in Apr 2025, 5 to over 8 months before the second deadline, 11 to 12 months after the first"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("plan", "as_of", "said"), DURATIONS)
+def test_a_duration_is_a_range_where_it_is_not_known(plan: str, as_of: str, said: str) -> None:
+    log = f"timeline: {{title: T, covers: 2000/2025-06-30}}\nplans:\n  - {{id: p, title: P, announced: 2020, {plan}}}\n"
+    workspace = workspace_of(log, as_of=as_of)
+    told = document(plans(workspace, Question()), workspace, Question())
+    (entry,) = (block for block in told.blocks if isinstance(block, Entry))
+    assert text_of(entry.facts[0]) == said
+
+
+def test_the_chronology_tells_a_late_outcome_as_plans_do() -> None:
+    log = """timeline: {title: T, covers: 2000/2025-06-30}
+plans:
+  - {id: p, title: P, kind: commitment, announced: 2020, deadline: 2024-08-02,
+     outcome: {date: 2025-03, result: partly-met}}
+"""
+    rows = chronology(workspace_of(log, as_of="2025-06-30"), Question(), "plans").rows
+    assert "plan partly met: P, 6 to over 7 months after its deadline" in [
+        text_of(plan_date_words(row)) for row in rows
+    ]

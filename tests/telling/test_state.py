@@ -102,11 +102,11 @@ def test_the_whole_in_markdown() -> None:
         "## Plans (judged on 1 Oct 2024)",
         "**30 Jun 2024** They report — overdue: no outcome recorded, over 3 months late; commitment by UN monitors;"
         " announced Jan 2024.[^2]",
-        "**Dec 2024** They leave — ahead: 2 to 3 months left; demand by Iraq; announced Sep 2024.[^1]",
+        "**Dec 2024** They leave — ahead: at least 2 months left; demand by Iraq; announced Sep 2024.[^1]",
         "### Open: without a deadline, no outcome recorded (1)",
         "- They help — “as long as needed”; intention by UN monitors to Iraq.[^2]",
         "### Possibly, as a date is vague or a name uncertain (1)",
-        "- **Jun 2025** They decide — ahead: 8 to 9 months left.[^1]",
+        "- **Jun 2025** They decide — ahead: at least 8 months left.[^1]",
         "### Only reported, not counted (1)",
         "- They withdraw (reported) — open: no deadline, no outcome recorded; intention.[^2]",
         "## Latest figures",

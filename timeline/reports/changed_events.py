@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window, match
 from timeline.log.conditions import BecomingKnown, BeingLogged, Condition, all_of
+from timeline.log.known import shows_from
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event
 from timeline.query.criteria import Selection
@@ -27,6 +28,12 @@ class Scope(NamedTuple):
     def keeps(self, found: Match) -> bool:
         """True if an answer of that certainty is wanted."""
         return self.selection.keeps(found)
+
+    def was_logged(self, added: Date | None) -> Match:
+        """Return whether an entry was logged in the window, and by the day that the logs show."""
+        if added is None or shows_from(added) > self.workspace.as_of:
+            return Match.NO
+        return match(added, self.window)
 
 
 def happened(scope: Scope) -> Iterator[Row]:
@@ -52,7 +59,7 @@ def began(scope: Scope) -> Iterator[Row]:
     """Situations whose start falls into the window; one that was seen before it had begun before it."""
     for event, log, found in _events(scope, _touching(scope)):
         if not is_short(event.date, scope.window):
-            edge = _claimed_edge if has_unknown_beginning(event, scope.window) else _edge
+            edge = _claimed_edge if has_unknown_beginning(event, scope) else _edge
             yield from _row(scope, event, log, min(found, edge(event, start_days, scope)))
 
 
@@ -60,7 +67,7 @@ def began_unknown(scope: Scope) -> Iterator[Row]:
     """Situations that may have begun in the window, as nobody says when they did, and that are no news of it."""
     for event, log, found in _events(scope, _touching(scope)):
         is_claimed = _claimed_edge(event, start_days, scope) is not Match.NO
-        if has_unknown_beginning(event, scope.window) and not is_claimed:
+        if has_unknown_beginning(event, scope) and not is_claimed:
             yield from _row(scope, event, log, min(found, _edge(event, start_days, scope)))
 
 
@@ -74,16 +81,15 @@ def ended(scope: Scope) -> Iterator[Row]:
 def newly_logged(scope: Scope) -> Iterator[Row]:
     """Events that happened, or began, before the window, and were logged in it."""
     for event, log, found in _events(scope, being_logged(scope)):
-        if event.added is not None:
-            before = lies_before(event.date, scope.window, event)
-            yield from _row(scope, event, log, min(found, before, match(event.added, scope.window)))
+        before = lies_before(event.date, scope.window, event)
+        yield from _row(scope, event, log, min(found, before, scope.was_logged(event.added)))
 
 
 def logged(scope: Scope, spans: bool) -> Iterator[Row]:
     """Events (or situations) that were logged in the window, whenever they happened."""
     for event, log, found in _events(scope, being_logged(scope)):
-        if event.added is not None and (event.date.kind == "span") is spans:
-            yield from _row(scope, event, log, min(found, match(event.added, scope.window)))
+        if (event.date.kind == "span") is spans:
+            yield from _row(scope, event, log, min(found, scope.was_logged(event.added)))
 
 
 def falls_into(first: Day, last: Day, window: Window, flagged: bool = False, slack: int = 0) -> Match:
@@ -112,11 +118,12 @@ _SHORT = 7
 """Maximum number of days of a span that counts as something that happened."""
 
 
-def has_unknown_beginning(event: Event, window: Window) -> bool:
+def has_unknown_beginning(event: Event, scope: Scope) -> bool:
     """True if the log does not say when a situation began at the earliest, and does not call it news of a window."""
     if event.date.kind != "span" or event.date.start_earliest != OPEN_START:
         return False
-    return all(date is None or match(date, window) is Match.NO for date in (event.known, event.added))
+    is_news = event.known is not None and match(event.known, scope.window) is not Match.NO
+    return not is_news and scope.was_logged(event.added) is Match.NO
 
 
 def _touching(scope: Scope) -> Condition:

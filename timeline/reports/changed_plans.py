@@ -233,7 +233,7 @@ def _given_known(plan: Plan, log: Log, occasion: Occasion) -> tuple[Date | None,
 def logged(scope: Scope) -> Iterator[PlanChange]:
     """Plans that were logged in the window."""
     for plan, log, found in _plans(scope, being_logged(scope)):
-        for change in _changed(scope, plan, log, [(min(found, _falls(plan.added, scope)), plan.added, None)]):
+        for change in _changed(scope, plan, log, [(min(found, scope.was_logged(plan.added)), plan.added, None)]):
             yield change._replace(occasion=plan.announced)
 
 
@@ -241,10 +241,10 @@ def newly_logged(scope: Scope) -> Iterator[PlanChange]:
     """Plans that were announced before the window, and logged in it."""
     for plan, log, found in _plans(scope, being_logged(scope)):
         date = occasion_date(plan.announced, log.events)
-        if plan.added is None or date is None:
+        if date is None:
             continue
         before = lies_before(date, scope.window, log.events.get(plan.announced.event or ""))
-        sure = min(found, before, match(plan.added, scope.window))
+        sure = min(found, before, scope.was_logged(plan.added))
         for change in _changed(scope, plan, log, [(sure, date, None)]):
             yield change._replace(occasion=plan.announced)
 

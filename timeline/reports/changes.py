@@ -40,6 +40,8 @@ class FigureChange(NamedTuple):
     after: Point
     change: Change | None
     match: Match
+    within: tuple[Point, ...] = ()
+    """Estimates in the window that are wholly before `after`; empty where there is one before the window."""
 
     @property
     def is_uneven(self) -> bool:
@@ -49,7 +51,7 @@ class FigureChange(NamedTuple):
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The estimates that it compares."""
-        return tuple(point.figure for point in (self.before, self.after) if point is not None)
+        return tuple(point.figure for point in (self.before, *self.within, self.after) if point is not None)
 
 
 class Corrected(NamedTuple):
@@ -205,7 +207,7 @@ def _newly_logged(scope: Scope, answer: Changes) -> tuple[Logged, ...]:
     for part in (answer.announced, answer.revised, answer.settled, answer.deadline_passed, answer.plans_learned):
         told.update((one.plan.log.file, one.plan.plan.id) for one in part)
     for estimates in answer.figures:
-        points = (estimates.before, estimates.after)
+        points = (estimates.before, *estimates.within, estimates.after)
         told.update((point.log.file, point.figure.id) for point in points if point is not None)
     found = [
         *(Logged("event", row.entry, row.log, row.match, row) for row in _ordered(changed_events.newly_logged(scope))),
@@ -274,7 +276,13 @@ def _figures(scope: Scope) -> Iterator[FigureChange]:
             if scope.keeps(found):
                 inside.append((point, found))
         if inside:
-            yield _figure_change(series, before[-1] if before else None, *inside[-1])
+            after, found = inside[-1]
+            within = [] if before else [point for point, _ in inside if _precedes(point, after)]
+            yield _figure_change(series, before[-1] if before else None, after, found)._replace(within=tuple(within))
+
+
+def _precedes(one: Point, other: Point) -> bool:
+    return one.figure.when.latest < other.figure.when.earliest
 
 
 def _with_subject(when: Date, scope: Scope) -> Match:
@@ -287,8 +295,7 @@ def _with_subject(when: Date, scope: Scope) -> Match:
 def _logged_figures(scope: Scope) -> Iterator[FigureChange]:
     for series, matches in _series(scope):
         for place, point in enumerate(series.points):
-            added = point.figure.added
-            found = min(matches[point.figure], match(added, scope.window)) if added is not None else Match.NO
+            found = min(matches[point.figure], scope.was_logged(point.figure.added))
             if scope.keeps(found):
                 yield _figure_change(series, series.points[place - 1] if place else None, point, found)
 

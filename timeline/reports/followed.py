@@ -1,7 +1,8 @@
 """The part of a question that a log has not followed: after the end of its `covers`, and before the beginning.
 
-A question speaks of the period that it asks for. One without an end speaks of all days up to that of `--as-of`; one
-without a beginning is not held against the beginning of the log, unless all of it lies before that.
+A question speaks of the period that it asks for. One without an end, or without any period, speaks of all days up to
+that of `--as-of`; one without a beginning is not held against the beginning of the log, unless all of it lies before
+that.
 """
 
 from collections.abc import Iterable
@@ -28,7 +29,7 @@ def not_followed(workspace: Workspace, period: Window | None) -> tuple[Gap, ...]
 
 
 def _gaps(log: Log, as_of: Day, period: Window | None) -> Iterable[Gap]:
-    first, last = period if period is not None else (OPEN_START, OPEN_END)
+    first, last = _asked(as_of, period)
     begins, ends = log.header.covers.earliest, log.header.horizon
     if first < begins and (first != OPEN_START or last < begins):
         yield Gap(log, "before", None if first == OPEN_START else first, min(last, begins - 1))
@@ -40,10 +41,15 @@ def _gaps(log: Log, as_of: Day, period: Window | None) -> Iterable[Gap]:
 
 def is_followed(workspace: Workspace, period: Window | None) -> bool:
     """Return whether any of the logs has followed a part of a period."""
-    if period is None:
-        return True
+    first, last = _asked(workspace.as_of, period)
     headers = [log.header for log in workspace.logs]
-    return any(period.first <= header.horizon and period.last >= header.covers.earliest for header in headers)
+    return any(first <= header.horizon and last >= header.covers.earliest for header in headers)
+
+
+def _asked(as_of: Day, period: Window | None) -> Window:
+    """The days of which a question speaks; one that asks for what lies ahead has no end."""
+    first, last = period if period is not None else (OPEN_START, OPEN_END)
+    return Window(first, as_of if last == OPEN_END and first <= as_of else last)
 
 
 def not_followed_words(workspace: Workspace, period: Window | None) -> str:

@@ -3,25 +3,32 @@
 from collections.abc import Iterator
 
 from timeline.dates import words
-from timeline.log.model import Event, Plan, Source
+from timeline.log.log import Log
+from timeline.log.model import Citation, Event, Plan, Source
 from timeline.reports.changes import Corrected, FigureChange
 from timeline.reports.disputes import brought_words, corrected_words, entry_words
-from timeline.reports.figures import excluded_from_change
+from timeline.reports.figures import Point, excluded_from_change, is_uneven
+from timeline.reports.figures import change as change_between
 from timeline.reports.wording import amount_words, entry_marks
 from timeline.telling.document import Cite, Entry, Run, Sign, Words, phrase, references
 from timeline.telling.events import date_words
-from timeline.telling.figure_words import area_words, by_words, change_words, group_words, uneven_words
+from timeline.telling.figure_words import area_words, by_words, change_words, changed_since, group_words, uneven_words
 from timeline.telling.unsourced import sourced
 from timeline.workspace import Workspace
 
 FIGURE = Sign("#", "figure")
 CORRECTION = Sign("*", "correction")
+MOST_WITHIN = 5
+"""Number of estimates in the period from which on only the first and the last are printed."""
 SLIP = "a slip of this log"
 """The remark on a correction that no source brought."""
 
 
 def figure_entry(change: FigureChange, workspace: Workspace, *, is_brief: bool = False) -> Entry:
-    """A change of a figure as an entry: the last estimate before the period, and the last one in it."""
+    """A change of a figure as an entry: the last estimate before the period, and the last one in it.
+
+    Without one before the period, all estimates in it, or the first and the last of many.
+    """
     figure, log = change.after.figure, change.after.log
     return sourced(
         Entry(
@@ -41,11 +48,17 @@ def figure_entry(change: FigureChange, workspace: Workspace, *, is_brief: bool =
 
 
 def _amounts(change: FigureChange) -> str:
-    now = amount_words(change.after.figure)
-    if change.before is None:
-        return now
-    earlier = change.before.figure
-    return f"{amount_words(earlier)} ({words(earlier.when)}) → {now}"
+    earlier = (change.before,) if change.before is not None else _told_within(change)
+    parts = [f"{amount_words(point.figure)} ({words(point.figure.when)})" for point in earlier]
+    left_out = len(change.within) - len(earlier) if change.before is None else 0
+    if left_out:
+        parts.insert(1, f"{left_out:,} more")
+    return " → ".join([*parts, amount_words(change.after.figure)])
+
+
+def _told_within(change: FigureChange) -> tuple[Point, ...]:
+    """The estimates in the period that stand before the last one: all of a few, else the first."""
+    return change.within if len(change.within) < MOST_WITHIN else change.within[:1]
 
 
 def _facts(change: FigureChange, workspace: Workspace) -> Iterator[Words]:
@@ -55,11 +68,33 @@ def _facts(change: FigureChange, workspace: Workspace) -> Iterator[Words]:
     if change.change is not None and change.before is not None:
         excluded = excluded_from_change(change.before.figure, change.after.figure)
         yield phrase(change_words(change.change, excluded) + uneven_words(change.is_uneven))
-    if change.before is not None:
-        earlier = change.before
-        cited = change.after.figure.sources if earlier.log is change.after.log else ()
-        others = tuple(source for source in earlier.figure.sources if source not in cited)
-        yield phrase("earlier estimate", Cite(others, earlier.log)) if others else ()
+    elif change.within:
+        yield phrase(_since_first(change))
+    yield from _earlier_sources(change)
+
+
+def _since_first(change: FigureChange) -> str:
+    """The change since the first estimate in the period; empty if one of the two has no number."""
+    first, last = change.within[0].figure, change.after.figure
+    difference = change_between(first, last)
+    if difference is None:
+        return ""
+    told = change_words(difference, excluded_from_change(first, last))
+    return f"{changed_since(told, first)}{uneven_words(is_uneven(first, last))}"
+
+
+def _earlier_sources(change: FigureChange) -> Iterator[Words]:
+    """The sources of the earlier estimates that the entry names, beside those of the last one."""
+    earlier = (change.before,) if change.before is not None else _told_within(change)
+    last = change.after
+    sources: dict[str, tuple[Log, dict[Citation, None]]] = {}
+    for point in earlier:
+        cited = last.figure.sources if point.log is last.log else ()
+        others = dict.fromkeys(source for source in point.figure.sources if source not in cited)
+        sources.setdefault(point.log.file, (point.log, {}))[1].update(others)
+    cites = tuple(Cite(tuple(others), log) for log, others in sources.values() if others)
+    if cites:
+        yield phrase("earlier estimates" if len(earlier) > 1 else "earlier estimate", *cites)
 
 
 def correction_entry(corrected: Corrected, workspace: Workspace, *, is_brief: bool = False) -> Entry:

@@ -196,12 +196,16 @@ class _Teller:
         return ", ".join(f"{name} {number:,}" for name, number in numbers.most_common())
 
     def _figures(self) -> Iterator[Section]:
-        """Figures with an earlier estimate, those that changed before the others; then first estimates."""
+        """Figures with an estimate before the period, those that changed before the others; then all others."""
         figures = self.answer.figures
         later = sorted((change for change in figures if change.before is not None), key=_is_unchanged)
         yield self._estimates("Figures", ("figure", "figures"), later)
-        first = [change for change in figures if change.before is None]
-        yield self._estimates("Figures without an earlier estimate", ("first estimate", "first estimates"), first)
+        others = [change for change in figures if change.before is None]
+        if self.answer.added:
+            yield self._estimates("Figures without an earlier estimate", ("first estimate", "first estimates"), others)
+            return
+        lacks = "without an estimate before the period"
+        yield self._estimates(f"Figures {lacks}", (f"figure {lacks}", f"figures {lacks}"), others)
 
     def _estimates(self, title: str, names: tuple[str, str], changed: Sequence[FigureChange]) -> Section:
         def entry_of(change: FigureChange) -> Callable[[bool], Entry]:

@@ -1,14 +1,14 @@
 """Durations in words: completed units that people use, or days where they are asked for.
 
 Up to 20 days it is days, up to two months weeks, up to two years months, then years. A rest is printed as "over":
-470 days are "over 15 months".
+470 days are "over 15 months". Ranges name the completed units of both ends; where these are the same, one number.
 
 Where both days are known, months and years are counted in the calendar (`elapsed`), else by their mean length.
 """
 
 from typing import NamedTuple
 
-from timeline.dates import Day
+from timeline.dates import OPEN_END, OPEN_START, Date, Day
 from timeline.dates.days import civil, month_length
 from timeline.plans.verdict import Days
 from timeline.reports.wording import plural
@@ -26,7 +26,7 @@ def duration(days: int, *, in_days: bool = False) -> str:
 
 
 def duration_range(days: Days, *, in_days: bool = False) -> str:
-    """A range of days in words: `1 to 3 months`, `12 days to 3 years` (at most), `30 days or more`."""
+    """A range of days in words: `1 to over 3 months`, `12 days to 3 years`, `30 days or more`."""
     most = None if days.max is None else _length(days.max, in_days)
     return _range_words(days, _length(days.min, in_days), most, in_days)
 
@@ -42,6 +42,18 @@ def elapsed(first: Day, last: Day, *, in_days: bool = False) -> str:
 def elapsed_range(first: Day, earliest: Day, latest: Day | None, *, in_days: bool = False) -> str:
     """The time from a day to a later one between two days; `latest` is None if it has no bound."""
     return elapsed_at_least((first, earliest), (first, latest) if latest is not None else None, in_days=in_days)
+
+
+def elapsed_after(day: Day, date: Date, *, in_days: bool = False) -> str:
+    """The time from a day to a date that does not begin before it; a range if the date is vague."""
+    latest = None if date.latest == OPEN_END else date.latest
+    return elapsed_range(day, date.earliest, latest, in_days=in_days)
+
+
+def elapsed_before(date: Date, first: Day, last: Day, *, in_days: bool = False) -> str:
+    """The time from a date to the days that lie after it; a range if either is vague."""
+    most = None if date.earliest == OPEN_START or last == OPEN_END else (date.earliest, last)
+    return elapsed_at_least((date.latest, first), most, in_days=in_days)
 
 
 def elapsed_at_least(least: tuple[Day, Day], most: tuple[Day, Day] | None, *, in_days: bool = False) -> str:
@@ -89,12 +101,12 @@ def _range_words(days: Days, low: _Length, high: _Length | None, in_days: bool) 
     if low == high:
         return _said(low)
     if days.min == 0 and not in_days:
-        return f"up to {plural(high.number + high.has_rest, high.unit)}"
+        return f"up to {_said(high)}"
     if low.unit == high.unit and low.number < high.number:
         return f"{low.number:,} to {_said(high)}"
     if low.unit == high.unit:
-        return f"{low.number:,} to {plural(high.number + high.has_rest, high.unit)}"
-    return f"{_said(low)} to {plural(high.number + high.has_rest, high.unit)}"
+        return f"at least {_said(low)}"
+    return f"{_said(low)} to {_said(high)}"
 
 
 def _length(days: int, in_days: bool) -> _Length:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from timeline.dates import words
 from timeline.log.conflicts import RelationKind
-from timeline.log.model import Figure
+from timeline.log.model import Figure, Number
 from timeline.log.subjects import Subject
 from timeline.reports.figures import Change, Estimate, Opposed, Point, SeriesKey, excluded_from_change, series_key
 from timeline.reports.wording import amount_in_units, subject_name
@@ -63,16 +63,54 @@ def area_words(places: tuple[str, ...], workspace: Workspace) -> str:
 
 
 def change_words(change: Change, excluded: tuple[bool, bool] = (False, False)) -> str:
-    """A change in words: `+500 to +1,500`, `at least −200`; `more than −200` if that end is excluded."""
+    """A change in words: `+500 to +1,500`; with an open or excluded end `a rise of at least 200`, `no fall`."""
     low, high = change
     no_low, no_high = excluded
-    least = f"{'more than' if no_low else 'at least'} {_signed(low)}" if low is not None else ""
-    most = f"{'less than' if no_high else 'at most'} {_signed(high)}" if high is not None else ""
-    if low is None or high is None:
-        return least or most or "change not known"
-    if no_low or no_high:
-        return f"{least}, {most}"
+    if low is None and high is None:
+        return "change not known"
+    if low is None or high is None or no_low or no_high:
+        return _bounded(low, high, no_low, no_high)
     return "no change" if low == high == 0 else _signed(low) if low == high else f"{_signed(low)} to {_signed(high)}"
+
+
+def _bounded(low: Number | None, high: Number | None, no_low: bool, no_high: bool) -> str:
+    """A change between bounds that may be open or excluded, as the rise or the fall that it is."""
+    if high is None:
+        assert low is not None
+        return _at_least("rise", "fall", low, no_low)
+    if low is None:
+        return _at_least("fall", "rise", -high, no_high)
+    if low >= 0:
+        return _between("rise", (low, no_low), (high, no_high))
+    if high <= 0:
+        return _between("fall", (-high, no_high), (-low, no_low))
+    return f"between a fall of {_most(-low, no_low)} and a rise of {_most(high, no_high)}"
+
+
+def _at_least(one: str, other: str, bound: Number, is_excluded: bool) -> str:
+    """A change with one bound: at least so much of the one, or at most so much of the other."""
+    if bound == 0:
+        return f"a {one}" if is_excluded else f"no {other}"
+    return (
+        f"a {one} of {_least(bound, is_excluded)}"
+        if bound > 0
+        else f"a {other} of {_most(-bound, is_excluded)}, if any"
+    )
+
+
+def _between(name: str, least: tuple[Number, bool], most: tuple[Number, bool]) -> str:
+    """A rise, or a fall, between two numbers, each with the flag that it is excluded."""
+    if least[0] == 0:
+        return f"a {name}, of {_most(*most)}" if least[1] else f"a {name} of {_most(*most)}, if any"
+    return f"a {name} of {_least(*least)}, {_most(*most)}"
+
+
+def _least(number: Number, is_excluded: bool) -> str:
+    return f"{'more than' if is_excluded else 'at least'} {number:,}"
+
+
+def _most(number: Number, is_excluded: bool) -> str:
+    return f"{'less than' if is_excluded else 'at most'} {number:,}"
 
 
 def _signed(number: float) -> str:
@@ -86,7 +124,12 @@ def since_words(estimate: Estimate) -> str:
         return ""
     excluded = excluded_from_change(estimate.since, estimate.figure)
     difference = change_words(estimate.change, excluded)
-    return f"{difference} since {words(estimate.since.when)}{uneven_words(estimate.is_uneven)}"
+    return f"{changed_since(difference, estimate.since)}{uneven_words(estimate.is_uneven)}"
+
+
+def changed_since(difference: str, earlier: Figure) -> str:
+    """A change in words with the date of the estimate that it counts from: `+50 since Oct 2024`."""
+    return f"{difference}{',' if difference.endswith(', if any') else ''} since {words(earlier.when)}"
 
 
 def uneven_words(is_uneven: bool) -> str:

@@ -153,10 +153,10 @@ def _lateness(row: Row, outcome: Outcome, in_days: bool) -> str:
     if deadline is None:
         return ""
     if date.earliest > deadline.last:
-        from timeline.telling.durations import elapsed
+        from timeline.telling.durations import elapsed_after
 
         since = "it took effect" if row.entry.kind == "rule" else "its deadline"
-        return f"{elapsed(deadline.last, date.earliest, in_days=in_days)} after {since}"
+        return f"{elapsed_after(deadline.last, date, in_days=in_days)} after {since}"
     return "on time" if date.latest <= deadline.last and outcome.result == "met" else ""
 
 

@@ -13,7 +13,7 @@ from timeline.plans.verdict import Name
 from timeline.reports.plans import Judged, Plans
 from timeline.reports.term_wording import deadline_in_words, listed, title_in
 from timeline.reports.wording import day_words, plural
-from timeline.telling.durations import elapsed, elapsed_at_least, elapsed_range
+from timeline.telling.durations import elapsed, elapsed_after, elapsed_at_least, elapsed_before, elapsed_range
 from timeline.telling.slip_words import shift_words
 
 VERDICT_LABELS: dict[Name, str] = {
@@ -85,7 +85,7 @@ def _explained(row: Judged, horizon: Day | None, in_days: bool) -> tuple[Date | 
     if name == "waiting":
         return None, _listed(*waiting_words(row), known)
     if name in ("in-force", "possibly-in-force") or (name == "pending" and row.plan.kind == "rule"):
-        return None, _listed(_rule_words(row, in_days), known)
+        return None, _listed(_rule_words(row, in_days, is_named=is_named), known)
     if name in ("pending", "due"):
         assert row.deadline is not None
         if row.deadline.last == verdict.day and not in_days:
@@ -151,9 +151,9 @@ def _lateness(row: Judged, in_days: bool, *, is_named: bool) -> str:
     most = elapsed(deadline.last, verdict.day, in_days=in_days)
     if deadline.last == verdict.horizon:
         due = "due on the day on which the log ends" if is_named else "the last day of its deadline"
-        return f"{due}, {most} {word} by now if nothing has happened since"
+        return f"{due}, {most} {word} by {day_words(verdict.day)} if nothing has happened since"
     then = "when the log ends" if is_named else "then"
-    return f"{least} {word} {then}, {most} by now if nothing has happened since"
+    return f"{least} {word} {then}, {most} by {day_words(verdict.day)} if nothing has happened since"
 
 
 def _outcome_words(row: Judged, date: Date | None, in_days: bool) -> Iterator[str]:
@@ -162,8 +162,8 @@ def _outcome_words(row: Judged, date: Date | None, in_days: bool) -> Iterator[st
     if date is not None and deadline is not None:
         yield _timing(row, date, deadline, in_days)
         if row.verdict.timing is not None and row.times_moved and row.first is not None:
-            after = date.earliest - row.first.last
-            yield f"{elapsed(row.first.last, date.earliest, in_days=in_days)} after the first" if after > 0 else ""
+            is_after = date.earliest > row.first.last
+            yield f"{elapsed_after(row.first.last, date, in_days=in_days)} after the first" if is_after else ""
     if outcome and outcome.superseded_by:
         replacing = row.log.plans.get(outcome.superseded_by)
         yield f"replaced by {replacing.title if replacing else outcome.superseded_by}"
@@ -177,12 +177,12 @@ def _timing(row: Judged, date: Date, deadline: Deadline, in_days: bool) -> str:
         if date.earliest <= deadline.last or row.verdict.name == "ended-early" or must_last(row.plan):
             return ""
         since = "it took effect" if row.plan.kind == "rule" else "its deadline"
-        return f"{elapsed(deadline.last, date.earliest, in_days=in_days)} after {since}"
+        return f"{elapsed_after(deadline.last, date, in_days=in_days)} after {since}"
     if timing == "on-time":
         early = deadline.first - date.latest
         if early <= 0 or date.earliest == OPEN_START:
             return f"on the {_ordinal(row.times_moved + 1)} date" if its else "on time"
-        before = elapsed(date.latest, deadline.first, in_days=in_days)
+        before = elapsed_before(date, deadline.first, deadline.last, in_days=in_days)
         return f"{before} before {its}" if its else f"{before} early"
     latest = None if date.latest == OPEN_END else date.latest
     late = elapsed_range(deadline.last, max(date.earliest, deadline.last), latest, in_days=in_days)
@@ -242,7 +242,7 @@ def _reason(why: str, is_several: bool) -> str:
     return why.replace("was ", "were ", 1) if is_several else why
 
 
-def _rule_words(row: Judged, in_days: bool) -> str:
+def _rule_words(row: Judged, in_days: bool, *, is_named: bool) -> str:
     """How long a rule has been in force, as far as the log can speak, or when it will be."""
     verdict, deadline = row.verdict, row.deadline
     assert deadline is not None
@@ -251,7 +251,10 @@ def _rule_words(row: Judged, in_days: bool) -> str:
     if verdict.name == "possibly-in-force":
         return f"at the latest in {elapsed(verdict.day, deadline.last, in_days=in_days)}"
     looked = min(verdict.day, verdict.horizon)
-    return f"for {elapsed(deadline.last, looked, in_days=in_days)}" if looked > deadline.last else "from that day on"
+    if deadline.first == looked:
+        return "from that day on"
+    then = " when the log ends" if is_named and verdict.day > looked else ""
+    return f"for {elapsed_at_least((deadline.last, looked), (deadline.first, looked), in_days=in_days)}{then}"
 
 
 def settled_words(row: Judged, *, in_days: bool = False) -> str:

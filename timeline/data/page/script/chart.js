@@ -9,6 +9,13 @@ function shortened(text, width) {
   return text.length > most ? text.slice(0, most - 1).trimEnd() + "…" : text;
 }
 
+// From the first day of a plan to its last; one without a deadline or an outcome goes on while somebody looks.
+function lifeOf(announced, deadlines, outcomes) {
+  const days = [...announced, ...deadlines, ...outcomes].flatMap((row) => reachOf(row.d)).filter(Number.isFinite);
+  if (days.length && !deadlines.length && !outcomes.length) days.push(Math.min(DATA.horizon, DATA.asOf));
+  return [Math.min(...days), Math.max(...days)];
+}
+
 class Chart {
   constructor(root, follow) {
     this.root = root;
@@ -150,21 +157,20 @@ class Chart {
   }
 
   promises(plans) {
-    const of = (plan, ...kinds) => plan.rows.filter((row) => kinds.includes(row.w) && row.d !== undefined && row.d !== null && row.found);
-    const inside = plans.filter((plan) => of(plan, "announced", "deadline", "outcome").some((row) => this.axis.has(...reachOf(row.d))));
+    const of = (plan, what) => plan.rows.filter((row) => row.w === what && row.d !== undefined && row.d !== null && row.found);
+    const steps = new Map(plans.map((plan) => [plan, ["announced", "deadline", "outcome"].map((what) => of(plan, what))]));
+    const inside = plans.filter((plan) => this.axis.has(...lifeOf(...steps.get(plan))));
+    this.besides = plans.length - inside.length;
     return this.some("plans", inside).map((plan) => {
       const name = `${plan.element.querySelector(".v strong").textContent}: ${plan.title}`;
-      const steps = ["announced", "deadline", "outcome"].map((what) => of(plan, what));
-      return this.lane(name, name, plan.rows[0], (y) => this.promise(y, ...steps));
+      return this.lane(name, name, plan.rows[0], (y) => this.promise(y, ...steps.get(plan)));
     });
   }
 
   promise(y, announced, deadlines, outcomes) {
     const { axis } = this;
-    const all = [...announced, ...deadlines, ...outcomes].flatMap((row) => reachOf(row.d)).filter(Number.isFinite);
     const isOpen = !deadlines.length && !outcomes.length;
-    const from = axis.x(Math.min(...all));
-    const to = isOpen ? Math.max(from, axis.x(Math.min(DATA.horizon, DATA.asOf))) : axis.x(Math.max(...all));
+    const [from, to] = lifeOf(announced, deadlines, outcomes).map((day) => axis.x(day));
     const parts = [draw("line", { class: "life", x1: from, x2: to, y1: y + 5.5, y2: y + 5.5 })];
     if (isOpen) parts.push(slope(to, to + FADE, y + 5, 1, "plan", "Out"));
     for (const row of announced) {
@@ -185,6 +191,7 @@ class Chart {
     if (!this.drawn.length) return (this.said.textContent = "");
     const told = [`Drawn: ${dayWords(this.axis.first)} to ${dayWords(this.axis.last)}.`];
     if (beside) told.push(`${plural(beside, "entry")} outside this time; a period draws them.`);
+    if (this.besides) told.push(`${plural(this.besides, "plan")} without a day in this time.`);
     if (this.left) told.push(`The last ${plural(this.left, "event")} of it are not drawn; a filter leaves fewer.`);
     if (DATA.asOf > this.axis.last) told.push(`The day of the answer, ${dayWords(DATA.asOf)}, lies beyond it.`);
     return (this.said.textContent = told.join(" "));
