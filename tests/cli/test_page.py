@@ -155,4 +155,4 @@ def test_it_tells_on_standard_error_what_the_list_tells(log: str) -> None:
     done = run("page", "--log", log, *AS_OF, "--from", "2030", "--output", "-")
     assert done.code == 0
     assert "note: the question reaches beyond 2025-12-31" in done.err
-    assert "note: --from 2030 alone finds nothing" in done.err
+    assert "finds nothing" not in done.err  # nothing is known of what was not followed

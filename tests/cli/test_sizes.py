@@ -52,7 +52,7 @@ def test_every_number_of_columns_is_a_width(given: str, width: int, folder: str)
     assert max(map(cells, help.out.splitlines())) <= width
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("init", "page", "schema", "cache")])
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("init", "page", "schema", "cache", "help")])
 def test_no_command_minds_a_strange_size(name: str, folder: str) -> None:
     words = [name, *ASKED.get(name, []), *(["--as-of", "2025-03-18"] if parameter(name, "as_of") else [])]
     for columns, width in (("0", 100), ("1", 40), ("1000000000", WIDEST)):

@@ -110,7 +110,7 @@ def test_a_workbook_has_the_same_cells(folder: str) -> None:
 
 def test_a_page_draws_no_bar_for_words(folder: str) -> None:
     page = run("page", "--as-of", "2025-12-31", "--output", "-", cwd=folder).out
-    row = {name: page.split(f"<tr id={name}>")[1].split("<tr")[0] for name in "abc"}
+    row = {name: page.split(f"<tr id=figure-{name}>")[1].split("<tr")[0] for name in "abc"}
     assert "several thousand people" in row["b"]
     assert "<svg" not in row["b"]
     assert "<svg" in row["a"]
