@@ -62,7 +62,7 @@ PASSED = [
     ("deadline: 2025-02~", "deadline_passed"),
     ("deadline: 2025-03", ""),
     ("deadline: 2025", ""),
-    ("deadline: {within: 90 days, of: signed}", "revised deadline_passed"),  # it got its date: 1 October 2024 + 90 days = 30 December
+    ("deadline: {within: 90 days, of: signed}", "revised deadline_passed"),  # 1 October 2024 + 90 days = 30 December
     ("deadline: {within: 169 days, of: signed}", "revised"),  # it got its date: 19 March 2025
     # A plan that must last until a day in the window, without an outcome, has been kept.
     ("until: 2025-01", "settled"),

@@ -179,3 +179,69 @@ def test_a_plan_without_sources_cites_its_announcement() -> None:
     rows = chronology(workspace_of(log, as_of="2023-02-01"), Question(), "plans").rows
     (due,) = (row for row in rows if row.what == "deadline" and row.entry.id == "bare")
     assert [citation.ref for citation in due.sources] == ["press"]
+
+
+HANGING = """
+timeline: {title: T, covers: 2000/2025-12-31}
+sources:
+  law: {title: The act, publisher: Gazette, date: 2020-01-01}
+  bill: {title: A bill, publisher: Parliament, date: 2021-03-01}
+  press: {title: A report, publisher: Press, date: 2022-05-01}
+plans:
+  - {id: vote, title: A vote is held, kind: commitment, announced: 2020-01-01, deadline: 2021-06-30, sources: [law],
+     revisions: [{date: 2021-03-01, deadline: 2022-06-30, sources: [bill]}]}
+  - {id: list, title: A list, kind: intention, announced: 2020-01-01, deadline: {before: vote}, sources: [law],
+     outcome: {date: 2021-05-01, result: met, sources: [press]}}
+  - {id: roll, title: A roll, kind: intention, announced: 2020-01-01, deadline: {within: 1 day, of: list},
+     sources: [law]}
+  - {id: soon, title: Soon, kind: intention, announced: 2020-01-01, deadline: {earlier_of: [2022, {before: vote}]},
+     sources: [law]}
+  - {id: fixed, title: Fixed, kind: intention, announced: 2020-01-01, deadline: {earlier_of: [2020-05, {before: vote}]},
+     sources: [law]}
+  - {id: slip, title: Slip, kind: intention, announced: 2020-01-01, deadline: 2021-09-30, sources: [law],
+     corrections: [{date: 2022-05-01, field: deadline, was: 2021-03-31, why: the annex, sources: [press]}]}
+  - {id: fund, title: Fund, kind: intention, announced: 2020-01-01, deadline: 2023, sources: [law],
+     revisions: [{date: 2021-03-01, deadline: none, sources: [bill]}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("plan", "as_of", "sources"),
+    [
+        ("list", "2021-02-28", ["law"]),
+        # The bill moved the vote, and so the list.
+        ("list", "2021-03-01", ["law", "bill"]),
+        ("list", "2022-06-01", ["law", "bill"]),
+        ("roll", "2021-04-30", ["law", "bill"]),
+        # The roll counts from the day on which the list was ready.
+        ("roll", "2021-05-01", ["law", "press"]),
+        ("soon", "2021-03-01", ["law", "bill"]),
+        # May 2020 is earlier, whatever becomes of the vote.
+        ("fixed", "2021-03-01", ["law"]),
+        ("slip", "2022-04-30", ["law"]),
+        ("slip", "2022-05-01", ["press"]),
+        ("fund", "2021-03-01", ["bill"]),
+    ],
+)
+def test_a_deadline_cites_what_moved_or_corrected_it(plan: str, as_of: str, sources: list[str]) -> None:
+    found = {row.plan.id: row for row in plans(workspace_of(HANGING, as_of=as_of), Question()).rows}
+    assert [citation.ref for citation in found[plan].deadline_sources] == sources
+
+
+def test_what_was_done_after_a_deadline_that_moved_with_its_anchor_says_both() -> None:
+    log = HANGING.replace("outcome: {date: 2021-05-01", "outcome: {date: 2021-08-01")
+    done = run("plans", "--log", a_log(log), "--as-of", "2025-12-31", COLUMNS="200")
+    # 1 August 2021: ten months before 29 June 2022, 33 days after 29 June 2021.
+    assert "met on 1 Aug 2021, over 10 months early, over 4 weeks after the first deadline (Press" in done.out
+
+
+def test_a_deadline_that_was_lifted_is_no_deadline() -> None:
+    workspace = workspace_of(HANGING, as_of="2025-12-31")
+    (card,) = cards(workspace, ["fund"])
+    assert [fact.text for fact in facts(card, workspace) if fact.label == "deadline" and fact.text] == []
+
+
+def test_a_missed_deadline_that_was_moved_since_cites_who_moved_it() -> None:
+    log = HANGING.replace("date: 2021-03-01, deadline: 2022-06-30", "date: 2021-08-01, deadline: 2026-06-30")
+    done = run("changes", "2021-06-01", "2021-12-31", "--log", a_log(log), "--as-of", "2025-12-31", COLUMNS="200")
+    assert "now deadline 30 Jun 2026 (Parliament, 1 Mar 2021), ahead" in done.out

@@ -3,8 +3,10 @@
 The days of a deadline follow from `timeline.log.deadlines`, which also the checks of a log use.
 """
 
+from collections.abc import Iterator
+
 from timeline.dates import Date, DateError, Day, deadline_window
-from timeline.log.deadline_terms import LIFTED, Term
+from timeline.log.deadline_terms import LIFTED, EarlierOf, LaterOf, Term
 from timeline.log.deadlines import (
     Deadline,
     Lacking,
@@ -24,9 +26,11 @@ from timeline.log.deadlines import (
     term_in_force,
     window_date,
 )
-from timeline.log.known import occasion_date, occasion_day
+from timeline.log.known import occasion_date, occasion_day, shows_from
 from timeline.log.log import Log
 from timeline.log.model import Citation, Condition, Occasion, Outcome, Plan, Revision
+from timeline.log.naming import anchor_entry
+from timeline.log.paths import anchors_of, members_of
 
 __all__ = [
     "Deadline",
@@ -129,11 +133,50 @@ def revision_in_force(plan: Plan, log: Log, moment: Moment) -> Revision | None:
 def deadline_sources(plan: Plan, log: Log, moment: Moment) -> tuple[Citation, ...]:
     """The sources of the deadline in force: those of the revision that set it, or of its event; else of the plan.
 
-    A plan without sources has those of its announcement.
+    A deadline that a later source corrected has those of the correction, a plan without sources those of its
+    announcement. Behind them stand those of what moved, settled or dropped the plans that the deadline hangs on.
     """
+    term = term_in_force(plan, log, moment)
+    own = _named_by(plan, log, moment) or plan.sources or occasion_sources(plan.announced, log)
+    return tuple(dict.fromkeys((*own, *_anchor_sources(term, log, moment, {plan.id}))))
+
+
+def _named_by(plan: Plan, log: Log, moment: Moment) -> tuple[Citation, ...]:
+    """The sources of the last change that set the deadline; empty where what was announced first holds."""
     revision = revision_in_force(plan, log, moment)
-    own = occasion_sources(revision, log) if revision is not None else ()
-    return own or plan.sources or occasion_sources(plan.announced, log)
+    if revision is not None:
+        return occasion_sources(revision, log)
+    brought = (
+        correction
+        for correction in sorted(plan.corrections, key=lambda one: shows_from(one.date))
+        if correction.field in ("deadline", "until") and shows_from(correction.date) <= moment.known
+    )
+    sources: tuple[Citation, ...] = ()
+    for correction in brought:
+        sources = correction.sources or sources
+    return sources
+
+
+def _anchor_sources(term: Date | Term | None, log: Log, moment: Moment, seen: set[str]) -> Iterator[Citation]:
+    """The sources of what moved or settled the plans on which a deadline hangs, as far as it goes by them."""
+    if isinstance(term, EarlierOf | LaterOf):
+        whole = resolved(term, log, moment)
+        for member in members_of(term):
+            part = resolved(member, log, moment)
+            if whole is None or (part is not None and (part.first == whole.first or part.last == whole.last)):
+                yield from _anchor_sources(member, log, moment, seen)
+        return
+    for name in anchors_of(term):
+        other = anchor_entry(name, log)
+        if not isinstance(other, Plan) or other.id in seen or not is_announced(other, log, moment):
+            continue
+        seen.add(other.id)
+        settled = outcome_by(other, log, moment)
+        if settled is not None:
+            yield from occasion_sources(settled, log)
+        else:
+            yield from _named_by(other, log, moment)
+            yield from _anchor_sources(term_in_force(other, log, moment), log, moment, seen)
 
 
 def occasion_sources(occasion: Occasion, log: Log) -> tuple[Citation, ...]:

@@ -116,6 +116,13 @@ class Judged(NamedTuple):
         return Days(days, days)
 
     @property
+    def is_moved_by_anchor(self) -> bool:
+        """True if it moved without a revision of its own, with what it hangs on."""
+        if self.times_moved or self.term is None or self.deadline is None or self.first is None:
+            return False
+        return not is_same_window(self.first, self.deadline)
+
+    @property
     def after_deadline(self) -> Days | None:
         """Number of days by which its outcome came after the last day of its deadline; None if it came by then."""
         return self._outcome_after(self.deadline)

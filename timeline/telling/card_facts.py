@@ -142,7 +142,9 @@ def _deadline(plan: Plan, card: Card) -> Iterator[Fact]:
     """The deadline in force, in days and in the words of the source, with its anchor and its recurrence."""
     row = card.judged[0] if card.judged else None
     in_force = row.deadline if row else None
-    term = _term("until" if must_last(plan) else "deadline", in_force.date if in_force else plan.deadline)
+    is_lifted = row is not None and row.is_lifted and in_force is None
+    written = in_force.date if in_force else None if is_lifted else plan.deadline
+    term = _term("until" if must_last(plan) else "deadline", written)
     if row is not None and row.term is not None and in_force is None:
         term = term._replace(text=counted_words(row.term, row.log))
     if plan.kind == "rule":

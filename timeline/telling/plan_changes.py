@@ -17,7 +17,15 @@ from timeline.telling.change_keys import EventRow, Key, event_key, event_of, pla
 from timeline.telling.document import Cite, Entry, Run, Sign, Style, Words, phrase, references
 from timeline.telling.events import PLAN, date_words, event_entry
 from timeline.telling.plan_dates import carried_words, move_words, proposal_words, term_words, undated_words
-from timeline.telling.plan_entry import Terms, party_words, plan_flags, plan_title, verdict_fact, verdict_sign
+from timeline.telling.plan_entry import (
+    Terms,
+    deadline_cites,
+    party_words,
+    plan_flags,
+    plan_title,
+    verdict_fact,
+    verdict_sign,
+)
 from timeline.telling.sections import Listed
 from timeline.telling.unsourced import sourced
 from timeline.telling.verdict_words import (
@@ -233,7 +241,8 @@ class PlanTeller:
                 return ()
             return phrase(term_words(row.plan, row.deadline.date) if row.deadline is not None else "")
         if id(change) in self._missed and row.deadline is not None and row.deadline.date != change.when:
-            return phrase(f"now {term_words(row.plan, row.deadline.date)}, ", verdict_fact(row, self.terms))
+            now = f"now {term_words(row.plan, row.deadline.date)}"
+            return phrase(now, *deadline_cites(row), ", ", verdict_fact(row, self.terms))
         if id(change) not in self._missed and plan_key(change) in self._judged:
             return ()
         if row.verdict.name == "open" and not row.is_lifted:

@@ -5,6 +5,7 @@ from timeline.log.deadline_terms import LIFTED
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
 from timeline.log.model import Outcome, Plan, Revision
+from timeline.log.paths import anchors_in
 from timeline.plans.carried import Cause, How
 from timeline.plans.deadline import Deadline, must_last, revised_term
 from timeline.plans.recurrence import deadline_of
@@ -141,13 +142,13 @@ def _lateness(row: Row, outcome: Outcome, in_days: bool) -> str:
     if row.moment is None or date is None or must_last(row.entry):
         return ""
     # Verdicts and durations are loaded for the few plans whose words need them.
-    if outcome.occurrence is None and row.entry.revisions:
+    if outcome.occurrence is None and (row.entry.revisions or any(anchors_in(row.entry))):
         from timeline.reports.plans import judged
         from timeline.telling.verdict_words import timing_words
 
         verdict_on = next(judged(row.entry, row.log, row.moment))
         is_judged = verdict_on.verdict.outcome is outcome and verdict_on.verdict.timing is not None
-        if is_judged and verdict_on.times_moved:
+        if is_judged and (verdict_on.times_moved or verdict_on.is_moved_by_anchor):
             return timing_words(verdict_on, in_days=in_days)
     deadline = deadline_of(row.entry, row.log, row.moment, outcome.occurrence)
     if deadline is None:

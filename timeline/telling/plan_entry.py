@@ -182,16 +182,20 @@ def _verdict_facts(row: Judged, terms: Terms, is_headed: bool) -> Iterator[Words
 
 def _unsaid_cites(row: Judged, is_brief: bool) -> tuple[Cite, ...]:
     """The sources of the deadline in force, unless a fact on its moves, or on its announcement, names them."""
-    if row.revision is None:
-        return references(row.deadline_sources, row.log) if is_brief and not row.plan.sources else ()
     is_folded = is_brief and (row.verdict.timing is not None or row.verdict.name == "open")
-    return _cited(row, row.revision) if is_folded or not slip_words(row) else ()
+    return deadline_cites(row, is_brief=is_brief) if is_folded or not slip_words(row) else ()
 
 
 def _slip_fact(row: Judged, terms: Terms) -> Words:
     """The number of moves of the deadline, and their sources."""
     slip = slip_words(row, in_days=terms.in_days)
-    return phrase(slip, *_cited(row, row.revision)) if slip else ()
+    return phrase(slip, *deadline_cites(row)) if slip else ()
+
+
+def deadline_cites(row: Judged, *, is_brief: bool = False) -> tuple[Cite, ...]:
+    """The sources of the deadline in force beside those of the plan and, in a full entry, of its announcement."""
+    told = row.plan.sources if is_brief else (*row.plan.sources, *occasion_sources(row, row.plan.announced))
+    return references(tuple(source for source in row.deadline_sources if source not in told), row.log)
 
 
 def _maker_words(plan: Plan, terms: Terms, has_kind: bool) -> str:

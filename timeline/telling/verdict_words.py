@@ -161,9 +161,11 @@ def _outcome_words(row: Judged, date: Date | None, in_days: bool) -> Iterator[st
     outcome, deadline = row.verdict.outcome, row.deadline
     if date is not None and deadline is not None:
         yield _timing(row, date, deadline, in_days)
-        if row.verdict.timing is not None and row.times_moved and row.first is not None:
+        is_moved = row.times_moved or row.is_moved_by_anchor
+        if row.verdict.timing is not None and is_moved and row.first is not None:
             is_after = date.earliest > row.first.last
-            yield f"{elapsed_after(row.first.last, date, in_days=in_days)} after the first" if is_after else ""
+            first = "the first" if row.times_moved else "the first deadline"
+            yield f"{elapsed_after(row.first.last, date, in_days=in_days)} after {first}" if is_after else ""
     if outcome and outcome.superseded_by:
         replacing = row.log.plans.get(outcome.superseded_by)
         yield f"replaced by {replacing.title if replacing else outcome.superseded_by}"
