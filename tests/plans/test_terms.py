@@ -383,3 +383,18 @@ def test_what_has_passed_in_a_period(plan: str, since: str, until: str, when: li
     plans = entries(promise(plan), moved, DROPPED)
     told = answers("changes", since, until, "--as-of", "2026-01-01", plans=plans)["plans"]["deadline_passed"]
     assert [one["when"]["edtf"] for one in told if one["id"] == "p1"] == when
+
+
+@pytest.mark.parametrize(
+    ("deadline", "remedy"),
+    [
+        ("{later_of: [vote-a, 2025-01-01]}", "{within: 60 days, of: vote-a} or {before: vote-a}"),
+        ("{later_of: [2026, {earlier_of: [vote, 2025-01-01]}]}", "{within: 60 days, of: vote} or {before: vote}"),
+        ("vote-a", "{within: 60 days, of: vote-a} or {before: vote-a}"),
+        ("{later_of: [marhc, 2025-01-01]}", "did you mean march"),
+    ],
+)
+def test_an_id_alone_is_offered_the_forms_of_a_deadline_that_hangs_on_it(deadline: str, remedy: str) -> None:
+    log = a_log(f"plans: [{{id: p, title: P, kind: demand, announced: 2024-01-01, deadline: {deadline}}}]\n")
+    (fault,) = (line for line in run("check", "--log", log).out.splitlines() if ": error:" in line)
+    assert remedy.casefold() in fault.casefold()

@@ -93,7 +93,7 @@ class Row(NamedTuple):
         event = self.log.events.get(self.occasion.event or "")
         own = (*self.occasion.sources, *(event.sources if event else ()))
         is_change = isinstance(self.occasion, Revision | Outcome)
-        return own if own and is_change else tuple(dict.fromkeys((*self.entry.sources, *own)))
+        return tuple(dict.fromkeys(own if own and is_change else (*self.entry.sources, *own)))
 
     @property
     def is_undated(self) -> bool:
