@@ -46,6 +46,20 @@ def words_of_term(plan: Plan, date: Date) -> str:
     return words(date, "until" if must_last(plan) else "deadline")
 
 
+def cited_once(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Citations in order, each once, without those of a document that another one cites with its place as well."""
+    found = tuple(dict.fromkeys(citations))
+    return tuple(
+        one
+        for one in found
+        if one.at is not None or not any(other.at is not None and _is_same(one, other) for other in found)
+    )
+
+
+def _is_same(one: Citation, other: Citation) -> bool:
+    return (one.ref, one.via) == (other.ref, other.via)
+
+
 def source_in_short(source: Source) -> str:
     """The publisher and the date of a source."""
     name = source.publisher or source.title
