@@ -149,9 +149,11 @@ timeline: {title: T, covers: 2024/2026-06-30}
 events:
 EVENTS
 plans:
-  - {id: base, title: Base, kind: intention, announced: 2024-01-01, deadline: 2024-06, outcome: {date: 2024-05-01, result: dropped}}
+  - {id: base, title: Base, kind: intention, announced: 2024-01-01, deadline: 2024-06,
+     outcome: {date: 2024-05-01, result: dropped}}
   - {id: waits, title: Waits, kind: intention, announced: 2010-09-28, deadline: {within: 2 years, of: base}}
-  - {id: past, title: Past, kind: demand, announced: 2010-01-01, deadline: 2010-06, outcome: {date: 2010-05-01, result: met}}
+  - {id: past, title: Past, kind: demand, announced: 2010-01-01, deadline: 2010-06,
+     outcome: {date: 2010-05-01, result: met}}
 """
 
 

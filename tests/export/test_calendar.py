@@ -75,14 +75,14 @@ def test_a_task_says_what_is_known() -> None:
     mission = parts["mission-ends@events.yaml"]
     assert str(mission["summary"]) == "The mission ends"
     assert str(mission["description"]).split("\n") == [
-        "pending: 167 to 196 days left",
+        "ahead: 167 to 196 days left",
         "deadline: by Sep 2025 (“no later than the end of September 2025”)",
         "condition: conditions on the ground",
         "by: United States",
         "source: State Department, Joint statement, 27 Sep 2024",
     ]
     assert str(parts["stays@events.yaml"]["description"]) == "running: no end recorded by 18 Mar 2025\nuntil: Sep 2026"
-    assert str(parts["report.1@events.yaml"]["summary"]) == "A report [1]"
+    assert str(parts["report.1@events.yaml"]["summary"]) == "A report (no. 1)"
     assert mission["categories"].cats == ["commitment"]
 
 
@@ -148,7 +148,7 @@ def test_text_of_a_log_cannot_make_lines_of_its_own() -> None:
     assert todo.name == "VTODO"
     assert str(todo["summary"]) == r"A;B,C\n END:VCALENDAR BEGIN:VEVENT␛[31m"
     assert todo.decoded("due") == datetime.date(2025, 9, 30)
-    assert str(todo["description"]) == 'pending: 167 to 196 days left\ndeadline: Sep 2025 (“"quoted" DUE:19990101”)'
+    assert str(todo["description"]) == 'ahead: 167 to 196 days left\ndeadline: Sep 2025 (“"quoted" DUE:19990101”)'
 
 
 MANY = r"""timeline: {title: "The mission, in Iraq; a\\b", covers: 2014/2025-03-18}

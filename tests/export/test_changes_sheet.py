@@ -1,5 +1,7 @@
 """Changes as a table for machines, and the same changes in every format."""
 
+import csv
+import io
 import json
 import re
 from typing import Any
@@ -114,3 +116,16 @@ def test_text_of_a_log_is_shown_and_not_obeyed() -> None:
     assert by_change["happened"]["title"].startswith("'=1+1 <b>")
     assert by_change["corrections"]["from"].startswith("'=1+1 <b>")
     assert by_change["figures"]["unit"].startswith("'=1+1 <b>")
+
+
+def test_corrections_name_places_and_numbers_as_people_do() -> None:
+    log = """timeline: {title: T, covers: 2000/2025}
+sources: {s: {title: S}}
+places: {kidal: {name: Kidal, in: ML}, gao: {name: Gao, in: ML}}
+events:
+  - {id: e, date: 2024-01-01, title: E, type: attack, places: [gao], sources: [s],
+     corrections: [{date: 2025-01-01, field: places, was: [kidal], why: our slip}]}
+"""
+    out = run("changes", "2024", "2025", "--log", a_log(log), "--as-of", "2025-12-31", "--format", "csv").out
+    (row,) = (row for row in csv.DictReader(io.StringIO(out)) if row["change"] == "corrections")
+    assert (row["from"], row["to"]) == ("Kidal", "Gao")

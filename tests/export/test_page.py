@@ -14,6 +14,7 @@ from tests.helpers import a_log, run, workspace_of
 from timeline.export.page.contents import contents
 from timeline.export.page.document import as_page
 from timeline.query.question import Question
+from timeline.telling.verdict_words import VERDICT_LABELS
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = ROOT / "tests" / "browser" / "hostile.yaml"
@@ -93,7 +94,7 @@ def test_it_holds_every_event_plan_and_figure_with_its_title_and_a_source(shippe
     plans = json.loads(run("plans", "--format", "json", "--as-of", DAY, "--log", str(ROOT / "events.yaml")).out)
     for plan in plans["plans"]:
         assert plan["title"] in texts[f"plan-{plan['id']}"]
-        assert plan["verdict"].replace("-", " ") in texts[f"plan-{plan['id']}"]
+        assert VERDICT_LABELS[plan["verdict"]] in texts[f"plan-{plan['id']}"]
     figures = json.loads(run("figures", "--format", "json", "--as-of", DAY, "--log", str(ROOT / "events.yaml")).out)
     assert {f"figure-{point['id']}" for series in figures["series"] for point in series["points"]} <= set(texts)
 
@@ -243,7 +244,7 @@ plans:
     assert "60 other occurrences, before these, are not told here." in text
     assert "no. 60" not in text
     assert "overdue no. 61" in text
-    assert "pending no. 72" in text
+    assert "ahead no. 72" in text
 
 
 def test_ranges_are_drawn_on_a_scale_that_begins_at_0_or_below() -> None:

@@ -137,8 +137,8 @@ def test_a_card_names_the_deadline_of_each_occurrence() -> None:
     out = run("show", "p", "--log", a_log(CARD), "--as-of", "2025-03-18", "-f", "csv").out
     facts = csv.DictReader(io.StringIO(out))
     assert [fact["text"] for fact in facts if fact["label"] in ("recurs", "verdict", "moved")] == [
-        "deadline passed [0] (due 28 Feb 2025): no outcome recorded by 18 Mar 2025, 18 days after the deadline",
-        "ahead [1] (due 28 Mar 2025): 10 days left",
+        "deadline passed (no. 0, due 28 Feb 2025): no outcome recorded by 18 Mar 2025, 18 days after the deadline",
+        "ahead (no. 1, due 28 Mar 2025): 10 days left",
         "once, 4 weeks later than first announced",
         "every month",
     ]

@@ -130,7 +130,7 @@ def test_csv() -> None:
     assert told == [
         ("ongoing", "siege", "Sep 2024 – 31 Jan 2025", "", "certain", library),
         ("ongoing", "presence", "ongoing", "", "possible", library),
-        ("plans", "leave", "Dec 2024", "pending: 61 to 91 days left", "certain", library),
+        ("plans", "leave", "Dec 2024", "ahead: 61 to 91 days left", "certain", library),
         ("figures", "f", "Sep 2024", "about 2,500 people", "certain", f"{library}, p3"),
         ("offices", "pm", "since 27 Oct 2022", "Iraq", "certain", library),
         ("disputes", "siege", "", "title — also claimed: A raid", "", library),

@@ -57,7 +57,7 @@ def test_numbers_and_dates_stand_beside_the_words() -> None:
     assert cells(sheet, "plans") == {
         "id": "leave", "date": "Dec 2024", "edtf": "2024-12", "earliest": "2024-12-01", "latest": "2024-12-31",
         "precision": "month", "title": "They leave", "kind": "demand", "status": "stated",
-        "value": "pending: 61 to 91 days left", "verdict": "pending", "days_left_min": 61, "days_left_max": 91,
+        "value": "ahead: 61 to 91 days left", "verdict": "pending", "days_left_min": 61, "days_left_max": 91,
         "match": "certain", "actor_names": ("Iraq",), "actors": ("iraq",), "sources": [library], "source_ids": ["cbp"],
         "deadline_sources": [library], "deadline_source_ids": ["cbp"], "slip_days": 0, "slip_min": 0, "slip_max": 0,
     }  # fmt: skip

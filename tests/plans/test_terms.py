@@ -407,3 +407,18 @@ def test_changes_name_what_a_plan_waits_for_once() -> None:
     assert "Buoys, deadline 60 days from “A treaty” │ waiting, as that has no date yet" in out
     assert "the later of 60 days from “A treaty” and before “A vote” │ waiting, as “A treaty” and “A vote”" in out
     assert "“A vote” have no date yet" in out
+
+
+@pytest.mark.parametrize(
+    ("deadline", "remedy"),
+    [
+        ("{later_of: [vote-a, 2025-01-01]}", "{within: 60 days, of: vote-a} or {before: vote-a}"),
+        ("{later_of: [2026, {earlier_of: [vote, 2025-01-01]}]}", "{within: 60 days, of: vote} or {before: vote}"),
+        ("vote-a", "{within: 60 days, of: vote-a} or {before: vote-a}"),
+        ("{later_of: [marhc, 2025-01-01]}", "did you mean march"),
+    ],
+)
+def test_an_id_alone_is_offered_the_forms_of_a_deadline_that_hangs_on_it(deadline: str, remedy: str) -> None:
+    log = a_log(f"plans: [{{id: p, title: P, kind: demand, announced: 2024-01-01, deadline: {deadline}}}]\n")
+    (fault,) = (line for line in run("check", "--log", log).out.splitlines() if ": error:" in line)
+    assert remedy.casefold() in fault.casefold()

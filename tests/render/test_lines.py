@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.render.lines import Line, Span, beside, cells, indent, joined, plain, span, width_of, wrap
+from timeline.render.lines import Line, Span, beside, cells, closed, indent, joined, plain, span, width_of, wrap
 
 
 def texts(lines: list[Line]) -> list[str]:
@@ -156,3 +156,22 @@ plain_words = st.lists(st.text("abc-é–尼\u0301", min_size=1, max_size=60), m
 def test_several_words_at_once_are_wrapped_like_one_after_the_other(parts: list[tuple[str, str]], width: int) -> None:
     spans = [Span(text, style) for text, style in parts]
     assert [without_end([*line]) for line in wrap(spans, width)] == wrapped_word_by_word(spans, width)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        ((("one two", "a"), (", three", "b")), ["one", "two,", "three"]),
+        ((("one two", "a"), (": three", "")), ["one", "two:", "three"]),
+        ((("one two", "a"), (" three", "b")), ["one two", "three"]),
+        ((("one", "a"), (", two", "b")), ["one,", "two"]),
+        ((("one ", "a"), (":", "b")), ["one :"]),
+        (((":", "a"), (")", "b")), [":)"]),
+        ((), []),
+    ],
+)
+def test_no_line_begins_with_the_mark_that_closes_the_word_before(
+    pieces: tuple[tuple[str, str], ...], expected: list[str]
+) -> None:
+    found = wrap(closed([Span(*piece) for piece in pieces]), 7)
+    assert ["".join(piece.text for piece in line) for line in found] == expected

@@ -57,7 +57,7 @@ def test_plans_with_until_and_replacements() -> None:
     ended = promise("until: 2026-09, outcome: {date: 2025-06-01, result: superseded, superseded_by: p2}")
     assert steps(f"{ended}\n{promise('until: 2027')}", "2026-12-31") == [
         ("27 Sep 2024", "announced, until Sep 2026", "running"),
-        ("1 Jun 2025", "outcome: superseded by p2", "superseded"),
+        ("1 Jun 2025", "outcome: superseded by Plan 2", "superseded"),
     ]
 
 
@@ -65,7 +65,7 @@ def test_of_what_recurs_each_occurrence_so_far() -> None:
     series = promise("deadline: 2025-01-31, every: 1 month, outcome: {date: 2025-02-10, result: met, occurrence: 1}")
     assert steps(series, "2026-12-31") == [
         ("27 Sep 2024", "announced, deadline 31 Jan 2025", "pending"),
-        ("10 Feb 2025", "outcome [1]: met", "met"),
+        ("10 Feb 2025", "outcome (no. 1): met", "met"),
     ]
 
 
@@ -77,8 +77,8 @@ def test_an_outcome_has_the_verdict_of_its_own_occurrence() -> None:
     )
     assert steps(series, "2026-12-31") == [
         ("27 Sep 2024", "announced, deadline 31 Jan 2025", "pending"),
-        ("10 Feb 2025", "outcome [0]: dropped", "dropped"),
-        ("11 Feb 2025", "outcome [1]: met", "met"),
+        ("10 Feb 2025", "outcome (no. 0): dropped", "dropped"),
+        ("11 Feb 2025", "outcome (no. 1): met", "met"),
         ("12 Feb 2025", "recurs until Jun 2025", "dropped met"),
     ]
 

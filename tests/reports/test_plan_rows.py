@@ -140,3 +140,18 @@ def test_json_lines_and_tables_say_the_same() -> None:
         (one["kind"], *(one[name] or None for name in ("result", "from_edtf", "to_edtf", "told_by"))) for one in table
     ]
     assert cells == expected
+
+
+def test_an_announcement_cites_a_document_once() -> None:
+    """The plan cites its article, and the event that announced it the whole document."""
+    log = """timeline: {title: T, covers: 2000/2025}
+sources: {act: {title: Act}, note: {title: Note}}
+events: [{id: e, date: 2024-07-12, title: E, type: law, sources: [act, note]}]
+plans:
+  - {id: p, title: P, kind: rule, announced: {event: e}, deadline: 2025, sources: [{ref: act, at: art. 1}],
+     revisions: [{event: e, deadline: 2026, sources: [act]}]}
+"""
+    rows = chronology(workspace_of(log, as_of="2025-06-01"), Question(), "plans").rows
+    cited = {row.what: [(one.ref, one.at) for one in row.sources] for row in rows}
+    assert cited["announced"] == [("act", "art. 1"), ("note", None)]
+    assert cited["moved"] == [("act", None), ("note", None)]

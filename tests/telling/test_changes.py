@@ -636,3 +636,18 @@ def test_a_figure_without_an_estimate_before_the_period_tells_those_in_it(
     assert title.split("# ")[1] == f"A: m (u): {first_line}"
     assert facts == f"by A · {rest}"
     assert counts(shown) == ["1 figure without an estimate before the period"]
+
+
+def test_what_was_retracted_or_denied_is_no_act() -> None:
+    log = """events:
+  - {id: raid, date: 2025-03-01, title: Raid, type: attack, status: retracted}
+  - {id: coup, date: 2025-03-02, title: Coup, type: coup, status: denied}
+  - {id: camp, date: 2025-03-03/.., title: Camp, type: deployment, status: retracted}
+  - {id: late, date: 2024-03-03, known: 2025-04-01, title: Late, type: attack, status: denied}
+  - {id: held, date: 2025-03-04, title: Held, type: attack}
+"""
+    shown = document_of(log)
+    assert counts(shown) == ["1 act", "4 events retracted or denied"]
+    told = sections(shown)
+    assert "Held" in told["What was done"][0]
+    assert {*told} == {"What was done", "Retracted or denied"}

@@ -116,3 +116,14 @@ def test_nothing_is_lost_at_any_width(width: int) -> None:
     words = set(" ".join(lines).split())
     for text in ("A raid burns two boats", "River Guard", "Half of its days lie inside", "half", "patrols", "claimed"):
         assert {word.strip("[]") for word in text.split()} <= {word.strip("[]") for word in words}
+
+
+def test_the_head_says_how_many_events_are_retracted_or_denied() -> None:
+    log = """events:
+  - {id: a, date: 2024-01-01, title: A, type: attack, status: retracted}
+  - {id: b, date: 2024-01-02, title: B, type: attack, status: denied}
+  - {id: c, date: 2024-01-03, title: C, type: attack}
+"""
+    workspace = workspace_of(log, as_of="2025-06-30")
+    shown = document(chronology(workspace, Question()), workspace, Question())
+    assert shown.head.counts == ("3 events", "2 of them retracted or denied")

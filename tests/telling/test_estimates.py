@@ -54,6 +54,15 @@ FORMS: list[tuple[dict[str, Any], str, str]] = [
     ({"words": "many people"}, "many people", "many people"),
     ({"words": "dozens", "low": 30, "high": 60}, "dozens (30 to 60)", "dozens of people (30 to 60)"),
     ({"words": "a few", "value": 3, **LEAST}, "a few (at least 3)", "a few people (at least 3)"),
+    ({"words": "none known", "unit": "EUR"}, "none known", "none known (EUR)"),
+    ({"value": 1}, "1", "1 person"),
+    ({"value": 1, "unit": "standards"}, "1", "1 standard"),
+    ({"value": 1, **ABOUT, "unit": "cities"}, "about 1", "about 1 city"),
+    ({"value": 1, **MORE, "unit": "sites"}, "more than 1", "more than 1 sites"),
+    ({"low": 1, "high": 1, "unit": "attacks"}, "1", "1 attack"),
+    ({"low": 1, "high": 2, "unit": "attacks"}, "1 to 2", "1 to 2 attacks"),
+    ({"value": 1, "unit": "series"}, "1", "1 series"),
+    ({"value": 1, "unit": "attacks per day"}, "1", "1 attacks per day"),
     ({"low": 900000000, "unit": "euros"}, "at least 900,000,000", "at least 900,000,000 euros"),
 ]  # fmt: skip
 

@@ -304,3 +304,16 @@ OLD = [
 def test_the_age_of_an_estimate(inside: str, expected: str) -> None:
     log = f"actors: {{a: {{name: A}}}}\nfigures: [{{id: f, subject: a, measure: m, unit: u, value: 1, {inside}}}]\n"
     assert any(f" · {expected}" in line or line.strip().startswith(expected) for line in lines(log, *DAY))
+
+
+def test_what_was_retracted_is_not_going_on() -> None:
+    log = """timeline: {title: T, covers: 2014/2026}
+events:
+  - {id: camp, date: 2024-01-01/2024-12-31, title: Camp, type: deployment, status: retracted}
+  - {id: post, date: 2024-01-01/2024-12-31, title: Post, type: deployment}
+"""
+    out = run("state", "2024-06-01", "--log", a_log(log), "--as-of", "2025-01-01").out.splitlines()
+    assert "1 going on" in out
+    after = out.index("Retracted or denied, not counted (1)")
+    assert [line for line in out[:after] if "Post" in line]
+    assert [line for line in out[after:] if "Camp [retracted]" in line]

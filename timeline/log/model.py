@@ -15,6 +15,8 @@ Number = int | float
 
 Status = Literal["stated", "reported", "claimed", "denied", "retracted"]
 STATUSES: tuple[Status, ...] = get_args(Status)
+WITHDRAWN: frozenset[Status] = frozenset({"denied", "retracted"})
+"""The statuses of what did not happen as it was said: no answer counts it as something that did."""
 
 PlanKind = Literal[
     "commitment", "legal-requirement", "intention", "demand", "proposal", "threat", "expectation", "rule"

@@ -4,14 +4,15 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from timeline.dates import OPEN_END, Date, start_of
+from timeline.dates import OPEN_END, Date, DateError, parse, start_of
 from timeline.log.deadline_terms import Before, EarlierOf, LaterOf, Step, Within
 from timeline.log.reading import DATE, REFERENCE, Reading, ValueType, date, text
 from timeline.log.shapes import Field, Shape, read_shape
-from timeline.log.yaml.nodes import Mapping, Node, Sequence
+from timeline.log.yaml.nodes import Mapping, Node, Scalar, Sequence
 from timeline.text import quoted, sign_remedy
 
 _STEP = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?")
+_ID = re.compile("(?:[a-z]+:)?[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def _step(node: Node, reading: Reading) -> Step | None:
@@ -119,6 +120,11 @@ def _deadline(node: Node, reading: Reading) -> Any:
 
 def _term(node: Node, reading: Reading, combinations: dict[str, Shape]) -> Any:
     if not isinstance(node, Mapping):
+        if isinstance(node, Scalar) and _is_bare_id(node.value):
+            on = node.value
+            hint = f"write a date, or, of the entry with this id, {{within: 60 days, of: {on}}} or {{before: {on}}}"
+            reading.fault(node, "bad-date", f"{quoted(node.value)} is not a date", hint)
+            return None
         return date(node, reading, "deadline")
     forms = {**combinations, "before": BEFORE, "within": WITHIN, "of": WITHIN}
     form = next((form for key, form in forms.items() if key in node.items), None)
@@ -126,6 +132,17 @@ def _term(node: Node, reading: Reading, combinations: dict[str, Shape]) -> Any:
         return _no_term(node, reading, forms)
     values = read_shape(form, node, reading)
     return None if values is None else form.make(**values)
+
+
+def _is_bare_id(text: str) -> bool:
+    """True if a text may be the id of an entry, and is neither a date nor close to one."""
+    if not _ID.fullmatch(text):
+        return False
+    try:
+        parse(text, "deadline")
+    except DateError as error:
+        return error.hint is None or error.hint.startswith("write a date")
+    return False
 
 
 def _no_term(node: Mapping, reading: Reading, forms: dict[str, Shape]) -> None:

@@ -8,7 +8,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from timeline.render.lines import EMPTY, Line, Span, beside, cells, indent, joined, joined_spans, span, wrap, wrap_whole
+from timeline.render.lines import (
+    EMPTY,
+    Line,
+    Span,
+    beside,
+    cells,
+    closed,
+    indent,
+    joined,
+    joined_spans,
+    span,
+    wrap,
+    wrap_whole,
+)
 from timeline.reports.wording import source_in_short
 from timeline.telling.document import (
     Axis,
@@ -244,7 +257,7 @@ class _Painter:
             elif known != {*source_names(part)}:
                 text = self._cite(part).text
                 line.append(Span(f" {text}" if self.notes is not None else f" ({text})", "aside"))
-        return line
+        return closed(line)
 
     def _cite(self, cite: Cite) -> Span:
         """The sources in short; numbers where the document lists them."""

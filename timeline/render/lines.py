@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from timeline.text import visible
 
+_CLOSING = ",;:.)"
+
 _WORDS = r"\s+|\S+"
 
 
@@ -156,6 +158,20 @@ def _trimmed(line: list[Span]) -> Line:
 def indent(lines: Iterable[Line], first: Sequence[Span], rest: Sequence[Span]) -> list[Line]:
     """The lines with an indent: one for the first, and one for all others."""
     return [(*(first if index == 0 else rest), *line) for index, line in enumerate(lines)]
+
+
+def closed(spans: Iterable[Span]) -> list[Span]:
+    """The spans, marks such as a comma at the word before them: no line is to begin with one when it is wrapped."""
+    found: list[Span] = []
+    for piece in spans:
+        rest = piece.text.lstrip(_CLOSING)
+        if found and rest != piece.text and not found[-1].text[-1:].isspace() and found[-1].text:
+            marks = piece.text[: len(piece.text) - len(rest)]
+            found[-1] = Span(found[-1].text + marks, found[-1].style)
+            piece = Span(rest, piece.style)
+        if piece.text:
+            found.append(piece)
+    return found
 
 
 def beside(left: Sequence[Line], width: int, right: Sequence[Line]) -> list[Line]:

@@ -15,6 +15,7 @@ from timeline.query.facts import Facts
 from timeline.query.question import Question
 from timeline.query.selecting import select
 from timeline.reports.without_place import number_without_place
+from timeline.reports.wording import cited_once
 from timeline.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class Row(NamedTuple):
         event = self.log.events.get(self.occasion.event or "")
         own = (*self.occasion.sources, *(event.sources if event else ()))
         is_change = isinstance(self.occasion, Revision | Outcome)
-        return own if own and is_change else tuple(dict.fromkeys((*self.entry.sources, *own)))
+        return cited_once(own if own and is_change else (*self.entry.sources, *own))
 
     @property
     def is_undated(self) -> bool:

@@ -29,6 +29,7 @@ from timeline.query.selecting import select
 from timeline.reports.entries import Found, facts_about, matching_in
 from timeline.reports.order import by_date
 from timeline.reports.without_place import number_without_place
+from timeline.reports.wording import cited_once
 from timeline.text import shorten, visible
 from timeline.workspace import Workspace
 
@@ -67,7 +68,7 @@ class Hit(NamedTuple):
             return self.entry.sources
         event = self.log.events.get(self.entry.announced.event or "")
         announcing = (*self.entry.announced.sources, *(event.sources if event else ()))
-        return tuple(dict.fromkeys((*self.entry.sources, *announcing)))
+        return cited_once((*self.entry.sources, *announcing))
 
 
 class Rated(NamedTuple):

@@ -1,5 +1,6 @@
 """Words shared by every form of an answer: for dates of plans, years, types and sources."""
 
+import re
 from collections.abc import Iterable
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, parse_edtf, words
@@ -43,6 +44,20 @@ def condition_sources(condition: Condition, log: Log) -> tuple[Citation, ...]:
 def words_of_term(plan: Plan, date: Date) -> str:
     """The deadline of a plan, or the date to which it must last as it stands behind `until`."""
     return words(date, "until" if must_last(plan) else "deadline")
+
+
+def cited_once(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Citations in order, each once, without those of a document that another one cites with its place as well."""
+    found = tuple(dict.fromkeys(citations))
+    return tuple(
+        one
+        for one in found
+        if one.at is not None or not any(other.at is not None and _is_same(one, other) for other in found)
+    )
+
+
+def _is_same(one: Citation, other: Citation) -> bool:
+    return (one.ref, one.via) == (other.ref, other.via)
 
 
 def source_in_short(source: Source) -> str:
@@ -128,13 +143,42 @@ def amount_words(figure: Figure) -> str:
 def amount_in_units(figure: Figure) -> str:
     """An estimate with its unit: `about 2,500 people`, `dozens of people (30 to 60)`."""
     if figure.words is None:
-        return f"{_number_words(figure)} {figure.unit}"
+        return f"{_number_words(figure)} {_unit_of_one(figure.unit) if _is_one(figure) else figure.unit}"
     number = f" ({_number_words(figure)})" if figure.has_number else ""
     counted = figure.words
     if figure.unit.casefold() not in counted.casefold():
         last = counted.rsplit(maxsplit=1)[-1].casefold()
+        if last in _WORDS_WITHOUT_NOUN:
+            return f"{counted} ({figure.unit}){number}"
         counted = f"{counted} {'of ' if last in _WORDS_BEFORE_OF else ''}{figure.unit}"
     return counted + number
+
+
+def _is_one(figure: Figure) -> bool:
+    """True if the estimate is one thing: `1`, `about 1`."""
+    return figure.has_number and {figure.value, figure.low, figure.high} <= {1, None} and figure.qualifier in _OF_ONE
+
+
+_OF_ONE = frozenset((None, "about", "at-least", "at-most"))
+
+
+def _unit_of_one(unit: str) -> str:
+    """The unit behind a single 1: `standard`, of a regular plural of one word; any other unit as it is."""
+    if unit == "people":
+        return "person"
+    if not _REGULAR_PLURAL.fullmatch(unit) or unit in _SAME_IN_PLURAL:
+        return unit
+    if unit.endswith("ies"):
+        return f"{unit[:-3]}y"
+    return unit[:-2] if unit.endswith(("ches", "shes", "sses", "xes")) else unit[:-1]
+
+
+_REGULAR_PLURAL = re.compile("[a-z]{2,}[a-rtv-z]s|[a-z]+-[a-z]{2,}[a-rtv-z]s")
+_SAME_IN_PLURAL = frozenset(("series", "species", "means", "news", "always", "headquarters", "gas", "bias"))
+"""Units in -s that are no plurals, or the same in both."""
+
+_WORDS_WITHOUT_NOUN = frozenset(("known", "unknown", "none", "given", "reported", "published", "counted", "available"))
+"""Last words of an estimate that no unit can follow: none known (EUR)."""
 
 
 _WORDS_BEFORE_OF = frozenset(

@@ -191,7 +191,7 @@ def as_facts(content: Content) -> Iterator[Fact]:
     yield Fact("title", content.title, content.sources)
     yield from content.facts
     for step in content.history:
-        after = f" → {step.verdict}" if step.verdict else ""
+        after = f" → {VERDICT_LABELS[step.verdict]}" if step.verdict else ""
         note = "; ".join(part for part in (step.note, f"event {step.event}" if step.event else "") if part)
         text = f"{step.date}: {step.what}{after}{f': {note}' if note else ''}"
         yield Fact("history", text, step.sources, date=step.when)

@@ -117,11 +117,11 @@ def _figure(figure: Figure, card: Card, workspace: Workspace) -> Iterator[Fact]:
 def _plan(plan: Plan, card: Card, workspace: Workspace) -> Iterator[Fact]:
     names = workspace.naming(plan)
     for row in card.judged:
-        number = f" [{row.occurrence}]" if row.occurrence is not None else ""
         name = row.verdict.name
-        due = f" (due {words(row.deadline.date)})" if row.occurrence is not None and row.deadline else ""
+        due = f", due {words(row.deadline.date)}" if row.deadline is not None else ""
+        number = f" (no. {row.occurrence}{due})" if row.occurrence is not None else ""
         colon = "" if name == "in-force" else ":"
-        text = f"{VERDICT_LABELS[name]}{number}{due}{colon} {verdict_words(row, in_days=False)}"
+        text = f"{VERDICT_LABELS[name]}{number}{colon} {verdict_words(row, in_days=False)}"
         yield Fact("verdict", text, verdict=name)
     yield Fact("moved", slip_words(card.judged[0]).removeprefix("moved ") if card.judged else "")
     yield from _deadline(plan, card)

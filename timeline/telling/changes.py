@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from timeline.dates import OPEN_START, Date, Match, words
-from timeline.log.model import Event
+from timeline.log.model import WITHDRAWN, Event
 from timeline.query.question import Question
 from timeline.reports.changed_plans import PlanChange
 from timeline.reports.changes import Changes, Corrected, FigureChange, Logged
 from timeline.reports.chronology import Row
 from timeline.reports.shares import EventPart, date_share, event_share
 from timeline.reports.wording import day_words, is_act, plural, type_name
-from timeline.telling.change_keys import event_of, event_rows, row_key
+from timeline.telling.change_keys import Key, event_of, event_rows, row_key
 from timeline.telling.change_words import (
     event_note,
     followed_words,
@@ -96,6 +96,7 @@ class _Teller:
             *self._happened(),
             self._learned(learned),
             self._logged(),
+            self._withdrawn(),
             self._corrections(answer.corrections),
         )
         return [section for section in sections if section.rows or section.unlisted]
@@ -163,6 +164,22 @@ class _Teller:
         count = _tally(part, "plan newly learned of", "plans newly learned of")
         counts = " · ".join(filter(None, (events.tally, count)))
         return events._replace(tally=counts, rows=(*events.rows, *plans))
+
+    def _withdrawn(self) -> Section:
+        """Events that are retracted or denied: none of the other sections counts them as something that was."""
+        answer = self.answer
+        parts: tuple[tuple[EventPart, tuple[Row, ...]], ...] = (
+            *(("happened", answer.happened), ("began", answer.began)),
+            *(("ended", answer.ended), ("learned", answer.learned)),
+        )
+        rows: dict[Key, Listed] = {}
+        for part, several in parts:
+            for row in several:
+                if row.entry.status in WITHDRAWN and row_key(row) not in self.plans.covered:
+                    rows.setdefault(row_key(row), self._listed(row, part))
+        names = ("event retracted or denied", "events retracted or denied")
+        listed = tuple(rows.values())
+        return Section("Retracted or denied", _matches(listed, *names), listed, grouped_by=self.by)
 
     def _logged(self) -> Section:
         """What happened before the period and was logged in it; many are counted by type."""
@@ -255,8 +272,8 @@ class _Teller:
         return tuple(dict.fromkeys(map(name, event.places if self.by == "place" else event.actors)))
 
     def _free(self, rows: Iterable[Row]) -> Iterator[Row]:
-        """The rows that no row of a plan covers."""
-        return (row for row in rows if row_key(row) not in self.plans.covered)
+        """The rows that no row of a plan covers, without what is retracted or denied."""
+        return (row for row in rows if row_key(row) not in self.plans.covered and row.entry.status not in WITHDRAWN)
 
 
 def _with_note(entry: Entry, note: str) -> Entry:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from timeline.dates import Match
 from timeline.dates.share import share_inside, share_of_days
-from timeline.log.model import Citation
+from timeline.log.model import WITHDRAWN, Citation
 from timeline.query.question import Question
 from timeline.reports.chronology import Chronology, Row
 from timeline.reports.wording import UNDER_WAY, plural, year_of
@@ -39,7 +39,9 @@ def document(
 def _counts(answer: Chronology) -> list[str]:
     events = sum(row.what == "event" for row in answer.rows)
     dates = len(answer.rows) - events
+    withdrawn = sum(row.what == "event" and row.entry.status in WITHDRAWN for row in answer.rows)
     counts = [plural(events, "event")] if events else []
+    counts += [f"{withdrawn:,} of them retracted or denied"] if withdrawn else []
     counts += [plural(dates, "date of a plan", "dates of plans")] if dates else []
     counts += possible_counts(sum(row.match is Match.POSSIBLE for row in answer.rows))
     counts += [f"{answer.left_out:,} more beyond --limit"] if answer.left_out else []

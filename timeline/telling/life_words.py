@@ -25,8 +25,9 @@ def change_in_step(step: LifeStep, log: Log) -> str:
         return "before the announcement"
     occasion = step.occasion
     if isinstance(occasion, Outcome):
-        number = f" [{occasion.occurrence}]" if occasion.occurrence is not None else ""
-        replaced = f" by {occasion.superseded_by}" if occasion.superseded_by else ""
+        number = f" (no. {occasion.occurrence})" if occasion.occurrence is not None else ""
+        replacing = log.plans.get(occasion.superseded_by or "")
+        replaced = f" by {replacing.title if replacing else occasion.superseded_by}" if occasion.superseded_by else ""
         return f"outcome{number}: {occasion.result.replace('-', ' ')}{replaced}"
     if isinstance(occasion, Revision) and occasion.status is not None:
         return proposal_words(occasion, step.plan, log)

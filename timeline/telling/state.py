@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Match, words
+from timeline.log.model import WITHDRAWN
 from timeline.query.question import Question
 from timeline.reports.chronology import Row
 from timeline.reports.disputes import Disputed, claim_words, fields_of, followed_words
@@ -39,6 +40,7 @@ from timeline.telling.unsourced import sourced
 from timeline.workspace import Workspace
 
 POSSIBLY_ONGOING = "Possibly ongoing, as a date is vague or an end open"
+RETRACTED = "Retracted or denied, not counted"
 POSSIBLY_IN_OFFICE = "Possibly in office"
 POSSIBLY_LATER = "Possibly of a later day, or of something else"
 IN_FORCE = "Rules in force"
@@ -63,7 +65,7 @@ def _counts(answer: State) -> list[str]:
     """The number of entries in each section; possible ones are never counted as certain."""
     counted, reported = by_report(answer.plans, _itself)
     parts = (
-        _tally(answer.ongoing, "going on", "going on"),
+        _tally(_held(answer.ongoing), "going on", "going on"),
         _tally(answer.offices, "in office", "in office"),
         plan_tally(counted, "plan", "plans") if counted else "",
         *reported_words(reported),
@@ -80,6 +82,11 @@ def _tally(part: Sequence[Row | Office | Latest], noun: str, nouns: str) -> str:
 
 def _itself(row: Judged) -> Judged:
     return row
+
+
+def _held(rows: Iterable[Row]) -> list[Row]:
+    """The situations that are neither retracted nor denied."""
+    return [row for row in rows if row.entry.status not in WITHDRAWN]
 
 
 def _parted(rows: Iterable[T]) -> tuple[list[T], list[T]]:
@@ -120,10 +127,16 @@ class _Teller:
             yield from map(self._disputed, answer.disputes)
 
     def _ongoing(self) -> Iterator[Block]:
-        certain, possible = _parted(self.answer.ongoing)
+        certain, possible = _parted(_held(self.answer.ongoing))
         yield from (event_entry(row, self.workspace) for row in certain)
-        if not possible:
-            return
+        if possible:
+            yield from self._possibly_ongoing(possible)
+        withdrawn = [row for row in self.answer.ongoing if row.entry.status in WITHDRAWN]
+        if withdrawn:
+            yield counted_heading(3, RETRACTED, withdrawn)
+            yield from (event_entry(row, self.workspace, is_brief=True) for row in withdrawn)
+
+    def _possibly_ongoing(self, possible: list[Row]) -> Iterator[Block]:
         yield counted_heading(3, POSSIBLY_ONGOING, possible)
         yield from (
             event_entry(row, self.workspace, is_brief=True, possible="") for row in possible if not _seen_on(row)

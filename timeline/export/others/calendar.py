@@ -22,7 +22,7 @@ from timeline.reports.plans import Judged, Plans
 from timeline.reports.wording import citation_in_full, condition_words, entry_marks, titles_of, words_of_term
 from timeline.telling.plan_dates import proposal_words
 from timeline.telling.plan_entry import occasion_sources
-from timeline.telling.verdict_words import hanging_words, slip_words, verdict_words
+from timeline.telling.verdict_words import hanging_words, slip_words, verdict_sentence
 from timeline.text import visible
 from timeline.workspace import Workspace
 
@@ -151,9 +151,9 @@ def _describe(component: "Component", row: Judged, workspace: Workspace) -> None
     plan = row.plan
     number = f".{row.occurrence}" if row.occurrence is not None else ""  # no id has a dot
     component.add("uid", uid(f"{plan.id}{number}", row.log))
-    mark = f" [{row.occurrence}]" if row.occurrence is not None else ""
+    mark = f" (no. {row.occurrence})" if row.occurrence is not None else ""
     head(component, plan, plan.kind, f"{plan.title}{mark}", workspace)
-    text = [f"{row.verdict.name}: {verdict_words(row)}", *entry_marks(row.plan)]
+    text = ["".join(verdict_sentence(row, in_days=True)), *entry_marks(row.plan)]
     if row.deadline is not None:
         component.add("x-edtf", vText(row.deadline.date.edtf))
         label = "applies from" if plan.kind == "rule" else "until" if must_last(plan) else "deadline"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from timeline.dates import words
+from timeline.dates import Day, words
 from timeline.export.markup import content, foreign, paragraph
 from timeline.export.page.citing import Sources
 from timeline.export.page.contents import Contents
@@ -16,7 +16,7 @@ from timeline.reports.plans import Judged
 from timeline.reports.wording import condition_sources, condition_words, rhythm_words, words_of_term
 from timeline.telling.life_words import change_in_step
 from timeline.telling.plan_entry import occasion_sources
-from timeline.telling.verdict_words import hanging_words, slip_words, verdict_words
+from timeline.telling.verdict_words import VERDICT_LABELS, hanging_words, slip_words, verdict_words
 
 SIGNS: dict[Name, str] = {
     "overdue": "✗", "passed": "»", "due": "!", "running": "▶", "pending": "→", "unknown": "?", "open": "○",
@@ -60,7 +60,7 @@ def _plan(rows: list[Judged], contents: Contents, sources: Sources) -> str:
     return (
         f"<li id={anchor} class={first.verdict.name}><p class=d>{_term(first)}{set_by}"
         f"<h4>{foreign(plan.title)}</h4>"
-        f"{_verdicts(rows)}{marks(plan, first.match.name == 'POSSIBLE')}"
+        f"{_verdicts(rows, workspace.horizon)}{marks(plan, first.match.name == 'POSSIBLE')}"
         f"{meta(plan.kind.replace('-', ' '), plan, log, (*plan.by, *plan.to, *plan.actors), workspace)}"
         f"{to}{conditions}{_life(first, contents, sources)}"
         f"{remarks(plan, log, workspace, sources)}{sources.line(plan.sources, log)}"
@@ -83,10 +83,10 @@ def _term(row: Judged) -> str:
     return f"<span class=label>{label}</span> {content(words_of_term(plan, row.deadline.date))}{said}"
 
 
-def _verdicts(rows: list[Judged]) -> str:
+def _verdicts(rows: list[Judged], horizon: Day) -> str:
     """The verdicts of a plan: the one that needs attention most, then the others in order of time."""
     others = sorted(rows[1:], key=lambda row: row.occurrence or 0)
-    listed = [_verdict(row) for row in (rows[0], *others[-MOST_OCCURRENCES:])]
+    listed = [_verdict(row, horizon) for row in (rows[0], *others[-MOST_OCCURRENCES:])]
     left_out = len(rows) - len(listed)
     rest = f"<p class=n>{left_out:,} other occurrences, before these, are not told here." if left_out else ""
     slip = slip_words(rows[0])
@@ -94,12 +94,12 @@ def _verdicts(rows: list[Judged]) -> str:
     return "".join((listed[0], rest, *listed[1:], moved))
 
 
-def _verdict(row: Judged) -> str:
+def _verdict(row: Judged, horizon: Day) -> str:
     name = row.verdict.name
     number = f" no. {row.occurrence}" if row.occurrence is not None else ""
     due = f", due {content(words(row.deadline.date))}" if row.occurrence is not None and row.deadline else ""
-    chip = f"<strong>{SIGNS[name]} {name.replace('-', ' ')}{number}</strong>"
-    return f"<p class=v>{chip} {foreign(verdict_words(row))}{due}"
+    chip = f"<strong>{SIGNS[name]} {VERDICT_LABELS[name]}{number}</strong>"
+    return f"<p class=v>{chip} {foreign(verdict_words(row, horizon=horizon))}{due}"
 
 
 def _life(row: Judged, contents: Contents, sources: Sources) -> str:

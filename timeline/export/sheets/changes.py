@@ -31,8 +31,8 @@ from timeline.log.model import Figure
 from timeline.reports.changed_plans import PlanChange
 from timeline.reports.changes import Changes, Corrected, FigureChange
 from timeline.reports.chronology import Row
-from timeline.reports.disputes import brought_text
-from timeline.reports.wording import amount_words, citation_in_full, title_of
+from timeline.reports.disputes import brought_words, corrected_words
+from timeline.reports.wording import amount_words, citation_in_full, cited_once, title_of
 from timeline.telling.change_words import EVENTS, PLANS, change_sources, plan_change_words
 from timeline.telling.figure_words import measure_words, uneven_words
 from timeline.telling.verdict_words import verdict_words
@@ -140,7 +140,7 @@ def _deadline(line: _Plan, side: str) -> Date | None:
 
 def _plan_sources(line: _Plan) -> list[Cited]:
     plan, log = line.one.plan.plan, line.one.plan.log
-    return cited((*plan.sources, *change_sources(line.one, line.change)), log)
+    return cited(cited_once((*plan.sources, *change_sources(line.one, line.change))), log)
 
 
 def _figure_columns(workspace: Workspace) -> Columns[_Figure]:
@@ -202,8 +202,8 @@ def _correction_columns(workspace: Workspace) -> Columns[Corrected]:
         text("title", lambda one: title_of(one.entry)),
         detail("id", lambda one: one.entry.id),
         Column("explained", "list", lambda one: _filled(one.correction.why or "")),
-        text("from", lambda one: one.correction.was),
-        text("to", lambda one: brought_text(one.entry, one.correction, one.log, workspace)),
+        text("from", lambda one: corrected_words(one.entry, one.correction, one.log, workspace)),
+        text("to", lambda one: brought_words(one.entry, one.correction, one.log, workspace)),
         text("field", lambda one: one.correction.field),
         text("match", lambda one: match_words(one.match)),
         source_columns(lambda one: cited(one.correction.sources, one.log)),

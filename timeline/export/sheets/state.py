@@ -33,7 +33,7 @@ from timeline.reports.state import Latest, Office, State
 from timeline.reports.wording import amount_in_units
 from timeline.telling.figure_words import measure_words
 from timeline.telling.state_words import dispute_words, disputed_title
-from timeline.telling.verdict_words import verdict_words
+from timeline.telling.verdict_words import verdict_sentence
 from timeline.workspace import Workspace
 
 
@@ -80,13 +80,17 @@ def _plans(workspace: Workspace) -> Columns[Judged]:
     return joined(
         text("part", lambda _: "plans"),
         deadline_columns("date"),
-        after("title", plan_columns(workspace), text("value", lambda row: f"{row.verdict.name}: {verdict_words(row)}")),
+        after("title", plan_columns(workspace), text("value", _verdict)),
         text("deadline_words", lambda row: row.words),
         term_columns(),
         slip_columns(),
         condition_columns(),
         plan_source_columns(),
     )
+
+
+def _verdict(row: Judged) -> str:
+    return "".join(verdict_sentence(row, in_days=True))
 
 
 def _figures(workspace: Workspace) -> Columns[Latest]:
