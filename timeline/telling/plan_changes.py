@@ -300,8 +300,10 @@ class PlanTeller:
     def _cites(self, change: PlanChange) -> tuple[Cite, ...]:
         """The sources of the change, and of the deadlines that the row names."""
         row = change.plan
-        sources = dict.fromkeys((*change.sources, *earlier_deadline_sources(change, self._moment), *row.plan.sources))
-        return references(tuple(sources), row.log)
+        is_named = self._settles(change) or (row.deadline is not None and row.deadline.date == change.when)
+        named = row.deadline_sources if is_named and row.deadline is not None else ()
+        earlier = (*earlier_deadline_sources(change, self._moment), *named)
+        return references(tuple(dict.fromkeys((*change.sources, *earlier, *row.plan.sources))), row.log)
 
     @property
     def _moment(self) -> Moment:
