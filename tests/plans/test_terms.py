@@ -327,8 +327,8 @@ def test_as_data() -> None:
         ("{before: vote}", "waiting: before vote, which has no date yet"),
         (
             "{later_of: [2025-06-30, {within: 60 days, of: p2}]}",
-            "waiting: the later of 30 Jun 2025 and 60 days from “Plan 2”; “Plan 2” has no date yet, "
-            "not before 30 Jun 2025",
+            "waiting: the later of 30 Jun 2025 and 60 days from “Plan 2”; “Plan 2” has no date yet; "
+            "the deadline is 30 Jun 2025 or later",
         ),
         (
             "{earlier_of: [{before: p3}, {before: p2}, {before: vote}]}",
@@ -338,7 +338,7 @@ def test_as_data() -> None:
         (
             "{later_of: [2025-06-30, {earlier_of: [2025, {before: p2}]}, {before: vote}]}",
             "waiting: the latest of 30 Jun 2025, (the earlier of 2025 and before “Plan 2”) and before vote; "
-            "vote has no date yet, not before 30 Jun 2025",
+            "vote has no date yet; the deadline is 30 Jun 2025 or later",
         ),
     ],
 )  # fmt: skip

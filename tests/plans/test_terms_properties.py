@@ -132,6 +132,6 @@ def test_resolution_is_the_plain_definition(plans: dict[str, tuple[Term, str]], 
         assert (found and (found.first, found.last)) == window
         if window is None:
             assert not_before(plan.deadline, log, moment) == plain.bound(term)
-            waits_for = {anchor for anchor, _ in lacking(plan.deadline, log, moment)}
+            waits_for = {one.anchor for one in lacking(plan.deadline, log, moment)}
             assert waits_for
             assert all(plain.start(anchor) is None for anchor in waits_for)

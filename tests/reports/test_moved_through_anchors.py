@@ -120,3 +120,51 @@ def test_the_first_line_tells_the_move_and_its_cause(log: str, words: str) -> No
     # The source that moved the anchor stands first.
     below = done.out.partition(line)[2].splitlines()[1]
     assert "Gazette, 5 May 2021" in below
+
+
+ARMY = QUOTA + plan("army", "{within: 10 days, of: quota}")
+
+
+@pytest.mark.parametrize(
+    ("id", "lead", "why"),
+    [
+        # The census was dropped, so that neither gets a date any more.
+        ("quota", "no date … Quota", "waiting: 30 days from “Census”, which was dropped"),
+        ("army", "no date … Army", "waiting: 10 days from “Quota”, which has no date ·"),
+        ("zone", "no date yet … Zone", "waiting: 10 days from “Hope”, which has no date yet"),
+        ("pick", "no date yet … Pick", "“Hope” has no date yet"),
+        ("both", "no date … Both", "“Census” was dropped"),
+    ],
+)
+def test_what_gets_no_date_any_more_is_not_without_one_yet(id: str, lead: str, why: str) -> None:
+    hope = "  - {id: hope, title: Hope, kind: demand, announced: 2020-01-10, sources: [a]}\n"
+    members = "[{before: hope}, {before: census}]"
+    more = plan("pick", f"{{earlier_of: {members}}}") + plan("both", f"{{later_of: {members}}}")
+    log = HEAD + ARMY + hope + plan("zone", "{within: 10 days, of: hope}") + more
+    done = run("plans", "--log", a_log(log), "--as-of", "2025-12-31", COLUMNS="220")
+    shown = " ".join(done.out.replace("│", "").split())
+    assert lead in shown
+    entry = shown.partition(lead)[2].partition(f"· {id}")[0]
+    assert why in entry
+
+
+def test_a_deadline_that_ran_out_and_lost_its_date_later_says_since_when() -> None:
+    done = run(
+        "changes", "2021-01-31", "2021-12-31", "--log", a_log(HEAD + ARMY), "--as-of", "2025-12-31", COLUMNS="200"
+    )
+    # 10 days from 30 January 2021; the census was dropped on 5 May.
+    assert "waiting: was due 9 Feb 2021; without a date since “Census” was dropped (5 May 2021)" in done.out
+
+
+def test_a_day_from_which_a_deadline_counts_stands_without_by() -> None:
+    log = HEAD + plan("seat", "{within: 100 days, of: by the end of 2021}")
+    done = run("plans", "--log", a_log(log), "--as-of", "2022-01-31", COLUMNS="200")
+    assert "counted 100 days from the end of 2021" in done.out
+
+
+def test_a_rule_that_is_announced_says_once_that_it_applies() -> None:
+    rule = "  - {id: rule, title: A charter applies, kind: rule, announced: 2021-03-10, deadline: from July 2022}\n"
+    done = run(
+        "changes", "2021-01-31", "2021-12-31", "--log", a_log(HEAD + rule), "--as-of", "2021-12-31", COLUMNS="200"
+    )
+    assert "A charter applies, from Jul 2022" in done.out

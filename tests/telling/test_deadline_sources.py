@@ -245,3 +245,9 @@ def test_a_missed_deadline_that_was_moved_since_cites_who_moved_it() -> None:
     log = HANGING.replace("date: 2021-03-01, deadline: 2022-06-30", "date: 2021-08-01, deadline: 2026-06-30")
     done = run("changes", "2021-06-01", "2021-12-31", "--log", a_log(log), "--as-of", "2025-12-31", COLUMNS="200")
     assert "now deadline 30 Jun 2026 (Parliament, 1 Mar 2021), ahead" in done.out
+
+
+def test_a_missed_deadline_that_was_corrected_cites_the_correction() -> None:
+    done = run("changes", "2021-06-01", "2021-12-31", "--log", a_log(HANGING), "--as-of", "2025-12-31", COLUMNS="200")
+    missed = " ".join(done.out.partition("30 Sep 2021")[2].partition("· slip")[0].split())
+    assert missed.endswith("Press, 1 May 2022; Gazette, 1 Jan 2020")

@@ -43,6 +43,8 @@ class Lacking(NamedTuple):
 
     anchor: str
     result: Result | None
+    is_final: bool = False
+    """True if it gets no date any more, unless a plan is revised."""
 
 
 def counts(occasion: Occasion, log: Log, moment: Moment) -> bool:
@@ -130,6 +132,12 @@ def days_of_change(plan: Plan, log: Log, moment: Moment) -> list[Day]:
     return [*sorted(start - 1 for start in starts if OPEN_START < start <= moment.day), moment.day]
 
 
+def ends_waiting(term: Date | Term | None, lacking: Iterable[Lacking]) -> bool:
+    """True if a term gets no date any more: one thing that it needs does not, of the earliest of several all."""
+    final = [one.is_final for one in lacking]
+    return bool(final) and (all(final) if isinstance(term, EarlierOf) else any(final))
+
+
 class _Value(NamedTuple):
     """A deadline, or the first day on which it can close, where that is known."""
 
@@ -157,7 +165,17 @@ class Resolver:
     def lacking(self, term: Date | Term | None) -> tuple[Lacking, ...]:
         """What a term waits for."""
         names = dict.fromkeys(self._lacking(term))
-        return tuple(Lacking(name, _result(anchor_entry(name, self.log), self.log, self.moment)) for name in names)
+        return tuple(self._lacks(name, {name}) for name in names)
+
+    def _lacks(self, name: str, seen: set[str]) -> Lacking:
+        entry = anchor_entry(name, self.log)
+        result = _result(entry, self.log, self.moment)
+        if result is not None or not isinstance(entry, Plan) or not is_announced(entry, self.log, self.moment):
+            return Lacking(name, result, result is not None)
+        term = term_in_force(entry, self.log, self.moment)
+        below = [below for below in dict.fromkeys(self._lacking(term)) if below not in seen]
+        seen.update(below)
+        return Lacking(name, None, ends_waiting(term, [self._lacks(one, seen) for one in below]))
 
     def _lacking(self, term: Date | Term | None) -> Iterator[str]:
         if term is None or isinstance(term, Date) or self.value(term).deadline is not None:

@@ -33,6 +33,9 @@ class Cause(NamedTuple):
     anchor: str
     how: How
     occasion: Occasion
+    root: str
+    """The anchor of which the step is."""
+    root_how: How
 
 
 class Carried(NamedTuple):
@@ -84,16 +87,16 @@ def _cause(term: Date | Term | None, log: Log, day: Day, known: Day) -> Cause | 
             continue
         entry = anchor_entry(name, log)
         if isinstance(entry, Event):
-            return Cause(name, "happened", Occasion(event=entry.id))
+            return Cause(name, "happened", Occasion(event=entry.id), name, "happened")
         assert entry is not None
         own = next(_steps(entry, log, day, known), None)
         if own is not None:
             how: How = own.result if isinstance(own, Outcome) else "dated" if before is None else "moved"
-            return Cause(name, how, own)
+            return Cause(name, how, own, name, how)
         further = _cause(term_in_force(entry, log, Moment(day, known)), log, day, known)
         if further is not None:
             how = "undated" if after is None else "dated" if before is None else "moved"
-            return Cause(name, how, further.occasion)
+            return Cause(name, how, further.occasion, further.root, further.root_how)
     return None
 
 

@@ -16,6 +16,7 @@ from timeline.plans.deadline import (
     Moment,
     conditions_by,
     deadline_sources,
+    ends_waiting,
     lacking,
     must_last,
     not_before,
@@ -114,6 +115,11 @@ class Judged(NamedTuple):
             return self.slip_range
         days = self.deadline.last - self.first.last
         return Days(days, days)
+
+    @property
+    def is_hopeless(self) -> bool:
+        """True if what its deadline hangs on gets no date any more, unless a plan is revised."""
+        return ends_waiting(self.term, self.lacking)
 
     @property
     def is_moved_by_anchor(self) -> bool:

@@ -43,7 +43,7 @@ def title_in(log: Log) -> Callable[[str], str]:
     def name(anchor: str) -> str:
         entry = anchor_entry(anchor, log)
         date = anchor_date(anchor) if entry is None else None
-        return f"“{entry.title}”" if entry is not None else words(date) if date is not None else anchor
+        return f"“{entry.title}”" if entry is not None else _from_words(date) if date is not None else anchor
 
     return name
 
@@ -51,4 +51,9 @@ def title_in(log: Log) -> Callable[[str], str]:
 def id_or_date(anchor: str) -> str:
     """The id on which a deadline hangs, or the date in words."""
     date = anchor_date(anchor)
-    return words(date) if date is not None else anchor
+    return _from_words(date) if date is not None else anchor
+
+
+def _from_words(date: Date) -> str:
+    """A date behind `from`: `the end of 2021` for "by the end of 2021"."""
+    return words(date).removeprefix("by ")

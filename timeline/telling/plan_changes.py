@@ -6,17 +6,29 @@ An event that announces, changes or settles a plan shares a row with that change
 from collections.abc import Iterator, Mapping
 
 from timeline.dates import Match, words
+from timeline.log.known import occasion_date
 from timeline.log.model import PROMISES
+from timeline.plans.carried import carried
 from timeline.plans.deadline import Moment
 from timeline.reports.changed_plans import PlanChange, earlier_deadline_sources
 from timeline.reports.changes import Changes
 from timeline.reports.chronology import Row
 from timeline.reports.plans import Judged
 from timeline.reports.shares import event_share, plan_share
+from timeline.reports.term_wording import title_in
+from timeline.reports.wording import words_of_term
 from timeline.telling.change_keys import EventRow, Key, event_key, event_of, plan_key
 from timeline.telling.document import Cite, Entry, Run, Sign, Style, Words, phrase, references
 from timeline.telling.events import PLAN, date_words, event_entry
-from timeline.telling.plan_dates import carried_words, move_words, proposal_words, term_words, undated_words
+from timeline.telling.plan_dates import (
+    CAUSES,
+    behind_title,
+    carried_words,
+    move_words,
+    proposal_words,
+    term_words,
+    undated_words,
+)
 from timeline.telling.plan_entry import (
     Terms,
     deadline_cites,
@@ -245,11 +257,24 @@ class PlanTeller:
             return phrase(now, *deadline_cites(row), ", ", verdict_fact(row, self.terms))
         if id(change) not in self._missed and plan_key(change) in self._judged:
             return ()
+        if id(change) in self._missed and row.verdict.name == "waiting" and (lost := self._lost_words(change)):
+            return phrase(VERDICT_LABELS["waiting"], f": {lost}")
         if row.verdict.name == "open" and not row.is_lifted:
             return phrase(f"{VERDICT_LABELS['open']}, {NO_DEADLINE}")
         if row.verdict.name == "waiting" and self._names_term(change):
             return phrase(f"{VERDICT_LABELS['waiting']}{lacking_words(row)}")
         return verdict_fact(row, self.terms)
+
+    def _lost_words(self, change: PlanChange) -> str:
+        """Since when a deadline that ran out has no date any more; empty if the plan itself was changed."""
+        row, when = change.plan, change.when
+        lost = carried(row.plan, row.log, when.latest + 1, self._moment) if when is not None else None
+        if when is None or lost is None or lost.before is None or lost.after is not None:
+            return ""
+        date = occasion_date(lost.cause.occasion, row.log.events)
+        since = f" ({words(date)})" if date is not None else ""
+        cause = f"{title_in(row.log)(lost.cause.root)} {CAUSES[lost.cause.root_how]}{since}"
+        return f"was due {words_of_term(row.plan, when)}; without a date since {cause}"
 
     def _names_term(self, change: PlanChange) -> bool:
         """Return whether the first line of a row says on what a deadline without a date hangs."""
@@ -278,8 +303,10 @@ class PlanTeller:
     def _cites(self, change: PlanChange) -> tuple[Cite, ...]:
         """The sources of the change, and of the deadlines that the row names."""
         row = change.plan
-        sources = dict.fromkeys((*change.sources, *earlier_deadline_sources(change, self._moment), *row.plan.sources))
-        return references(tuple(sources), row.log)
+        is_named = self._settles(change) or (row.deadline is not None and row.deadline.date == change.when)
+        named = row.deadline_sources if is_named and row.deadline is not None else ()
+        earlier = (*earlier_deadline_sources(change, self._moment), *named)
+        return references(tuple(dict.fromkeys((*change.sources, *earlier, *row.plan.sources))), row.log)
 
     @property
     def _moment(self) -> Moment:
@@ -299,7 +326,7 @@ class PlanTeller:
         """A plan with the deadline that was announced."""
         row = change.plan
         if row.first is not None:
-            return phrase(plan_title(row), f", {term_words(row.plan, row.first.date)}")
+            return phrase(plan_title(row), f", {behind_title(row.plan, term_words(row.plan, row.first.date))}")
         if row.term is not None:
             return phrase(plan_title(row), f", deadline {counted_words(row.term, row.log)}")
         return plan_title(row)

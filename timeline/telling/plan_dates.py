@@ -56,7 +56,7 @@ def carried_words(
     plan: Plan, log: Log, before: Deadline | None, after: Deadline | None, cause: Cause, *, in_days: bool = False
 ) -> str:
     """A move through an anchor: `deadline 2025 → 2026, 1 year later, as it hangs on “A vote”, which moved`."""
-    why = f"as it hangs on {title_in(log)(cause.anchor)}, which {_CAUSES[cause.how]}"
+    why = f"as it hangs on {title_in(log)(cause.anchor)}, which {CAUSES[cause.how]}"
     if after is None:
         was = f"{term_words(plan, before.date)} → " if before is not None else ""
         return f"{was}no date any more, {why}"
@@ -65,7 +65,7 @@ def carried_words(
     return f"{move_words(plan, before, after, in_days=in_days)}, {why}"
 
 
-_CAUSES: dict[How, str] = {
+CAUSES: dict[How, str] = {
     "met": "was met",
     "partly-met": "was partly met",
     "not-met": "was not met",
@@ -84,6 +84,11 @@ def term_words(plan: Plan, date: Date) -> str:
     if plan.kind == "rule":
         return f"applies {'from ' if date.earliest != OPEN_START else ''}{words_of_term(plan, date)}"
     return f"{term_name(plan)} {words_of_term(plan, date)}"
+
+
+def behind_title(plan: Plan, text: str) -> str:
+    """The words of a deadline behind the title of its plan: titles of rules say "applies" themselves."""
+    return text.removeprefix("applies ") if plan.kind == "rule" else text
 
 
 def term_name(plan: Plan) -> str:

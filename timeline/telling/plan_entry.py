@@ -123,7 +123,7 @@ def verdict_sign(name: Name) -> Sign:
 def deadline_words(row: Judged) -> Words:
     """The deadline in force as the lead of an entry, or that it has no date yet; empty if there is none."""
     if row.verdict.name == "waiting":
-        return phrase(Run("no date yet", "aside"))
+        return phrase(Run("no date" if row.is_hopeless else "no date yet", "aside"))
     if row.deadline is None:
         return ()
     until = "until " if must_last(row.plan) else ""

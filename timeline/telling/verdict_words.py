@@ -215,11 +215,13 @@ def waiting_words(row: Judged) -> Iterator[str]:
     text, is_single = counted_words(row.term, row.log), isinstance(row.term, Within | Before)
     if is_single:
         reason = next(_lacking(row, "which"), "")
-        yield f"{text}, {reason or 'beyond the calendar'}"
+        text = f"{text}, {reason or 'beyond the calendar'}"
     else:
-        yield "; ".join((text, *_lacking(row)))
+        text = "; ".join((text, *_lacking(row)))
     if row.not_before is not None:
-        yield f"not before {day_words(row.not_before)}"
+        name = "date" if row.plan.kind == "rule" or must_last(row.plan) else "deadline"
+        text = f"{text}; the {name} is {day_words(row.not_before)} or later"
+    yield text
 
 
 def lacking_words(row: Judged) -> str:
@@ -232,16 +234,15 @@ def _lacking(row: Judged, pronoun: str = "") -> Iterator[str]:
     """What a deadline lacks, each with the reason, under its title or a pronoun: `“A vote” has no date yet`."""
     name = title_in(row.log)
     reasons: dict[str, list[str]] = {}
-    for anchor, result in row.lacking:
-        reasons.setdefault(f"was {result.replace('-', ' ')}" if result else "", []).append(name(anchor))
+    for anchor, result, is_final in row.lacking:
+        why = f"was {result.replace('-', ' ')}" if result else "has no date" if is_final else "has no date yet"
+        reasons.setdefault(why, []).append(name(anchor))
     for why, names in reasons.items():
         yield f"{pronoun or listed(names)} {_reason(why, not pronoun and len(names) > 1)}"
 
 
 def _reason(why: str, is_several: bool) -> str:
-    if not why:
-        return f"{'have' if is_several else 'has'} no date yet"
-    return why.replace("was ", "were ", 1) if is_several else why
+    return why.replace("was ", "were ", 1).replace("has ", "have ", 1) if is_several else why
 
 
 def _rule_words(row: Judged, in_days: bool, *, is_named: bool) -> str:

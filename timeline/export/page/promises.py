@@ -74,7 +74,7 @@ def _term(row: Judged) -> str:
     if row.occurrence is not None and plan.every is not None:
         return f"<span class=label>recurs</span> {content(rhythm_words(plan.every))}"
     if row.deadline is None and row.term is not None:
-        return "<span class=label>deadline</span> no date yet"
+        return f"<span class=label>deadline</span> {'no date' if row.is_hopeless else 'no date yet'}"
     if row.deadline is None:
         return f"<span class=label>{'deadline lifted' if row.is_lifted else 'no deadline'}</span>"
     said = f" <span class=said>“{foreign(row.words)}”</span>" if row.words else ""

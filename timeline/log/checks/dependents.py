@@ -104,7 +104,7 @@ def _missing_outcome(plan: Plan, context: Context, term: Term, path: Path, resol
         message = f"due {words(due.date)}, and no outcome recorded"
         hint = "add 'outcome', or a revision; if nobody has looked, this stays"
         yield context.problem(plan, path, "no-outcome", message, hint, "warning")
-    for anchor, result in resolver.lacking(term) if due is None else ():
+    for anchor, result, _ in resolver.lacking(term) if due is None else ():
         if result is not None:
             place = next(at for at, name in anchors_in(plan) if name == anchor and at[: len(path)] == path)
             message = f"this counts from {quoted(anchor)}, which was {result.replace('-', ' ')}: it never gets a date"
