@@ -40,8 +40,8 @@ def test_twenty_events_answer_in_every_size(size: int) -> None:
     path = a_folder() / "events.yaml"
     write_log(path, size)
     done = run("list", "--country", "Iraq", "--log", str(path))
-    assert "\n20 events\n" in done.out
-    assert run("list", "--text", "pontoon", "--log", str(path)).out.count("\n20 events\n") == 1
+    assert "\n20 events" in done.out
+    assert run("list", "--text", "pontoon", "--log", str(path)).out.count("\n20 events") == 1
 
 
 def test_it_holds_what_a_log_holds(log: Path) -> None:

@@ -27,6 +27,8 @@ class Everything(Section[Any]):
         self._name = name
         self._entries = entries
         self._hidden = hidden
+        self.called: Mapping[str, Any] = {}
+        """The entries by whose names the others are found, whenever these came."""
         self.log: Log | None = None
         """The whole log, which must be there before the section is asked for what depends on others."""
 
@@ -43,7 +45,7 @@ class Everything(Section[Any]):
         return iter(self._entries.values())
 
     def named(self, spelt: Sequence[str]) -> tuple[str, ...]:
-        several = ((i, names_by(entry)) for i, entry in self._entries.items())
+        several = ((i, names_by(entry)) for i, entry in (self.called or self._entries).items())
         return tuple(i for i, names in several if any({*spellings(name)} & {*spelt} for name in names))
 
     def naming(self, role: Role, name: str) -> tuple[str, ...]:
@@ -74,6 +76,8 @@ class Everything(Section[Any]):
         changed = {i: change(entry) if change is not None else entry for i, entry in shown.items()}
         section = Everything(self._name, changed, len(self._entries) - len(shown))
         section.log = log
+        if day is not None and self._name not in DATED:
+            section.called = self._entries
         return section
 
     @property

@@ -188,3 +188,10 @@ def fields_of(entry: Any) -> dict[str, Any]:
     """All fields of an entry."""
     names = (name for kind in type(entry).__mro__ for name in getattr(kind, "__slots__", ()))
     return {name: getattr(entry, name) for name in names}
+
+
+@pytest.mark.parametrize("as_of", ["2014-06-30", "2016-12-31", "2018-01-01"])
+def test_an_actor_is_found_by_a_name_of_any_time(as_of: str) -> None:
+    compare(("one", "two"), as_of, Question(about=("Erste Hälfte",)), [*REPORTS])
+    found, _ = both(("one", "two"), as_of)
+    assert found.memberships.find("Erste Hälfte") == ("half",)

@@ -71,10 +71,15 @@ class Section(Mapping[str, AnyEntry], Generic[AnyEntry]):
 
 
 class InMemorySection(Section[AnyEntry]):
-    """A section in memory: vocabulary of a log that is being read."""
+    """A section in memory: vocabulary of a log that is being read.
 
-    def __init__(self, entries: dict[str, AnyEntry]) -> None:
+    With `earlier`, the entries are found by the names that they have there, before something was taken from them: a
+    question may use a name that came later than its day.
+    """
+
+    def __init__(self, entries: dict[str, AnyEntry], earlier: "InMemorySection[AnyEntry] | None" = None) -> None:
         self._entries = entries
+        self._earlier = earlier
         self._naming: dict[tuple[Role, str], list[str]] = {}
         self._looked_at = 0
 
@@ -96,6 +101,8 @@ class InMemorySection(Section[AnyEntry]):
 
     def named(self, spelt: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the entries with a name of one of these spellings."""
+        if self._earlier is not None:
+            return self._earlier.named(spelt)
         several = ((i, names_by(e)) for i, e in self._entries.items() if isinstance(e, Actor | Place))
         asked = frozenset(spelt)
         return tuple(i for i, names in several if any(not asked.isdisjoint(spellings(name)) for name in names))
@@ -123,12 +130,15 @@ class InMemorySection(Section[AnyEntry]):
 
     def seen(
         self,
-        day: Day | None,  # noqa: ARG002
+        day: Day | None,
         change: Callable[[AnyEntry], AnyEntry] | None = None,
     ) -> "InMemorySection[AnyEntry]":
         """Return the section with every entry changed: vocabulary is known from the start."""
         # No kind of vocabulary has a day on which it became known.
-        return self if change is None else InMemorySection({i: change(entry) for i, entry in self._entries.items()})
+        if change is None:
+            return self
+        changed = {i: change(entry) for i, entry in self._entries.items()}
+        return InMemorySection(changed, None if day is None else self)
 
     @property
     def hidden(self) -> int:
