@@ -55,13 +55,22 @@ class Workspace(Frozen):
         """The actors of all the logs."""
         return Memberships(*(log.actors for log in self.logs))
 
+    @cached_property
+    def _only_names(self) -> dict[str, str]:
+        """The names of actors that never had another one, as far as they were looked up."""
+        return {}
+
     def naming(self, entry: Entry) -> Callable[[str], str]:
         """Return the function that names actors as an entry prints them: as they were called at its time."""
 
         def name(identity: str) -> str:
+            usual = self._only_names.get(identity)
+            if usual is not None:
+                return usual
             actor = self.memberships.get(identity)
             if actor is None or not actor.names:
-                return self.memberships.name(identity)
+                usual = self._only_names[identity] = self.memberships.name(identity)
+                return usual
             log = next((log for log in self.logs if entry.file in log.files), self.logs[0])
             return self.memberships.name(identity, own_date(entry, log))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence, ValuesView
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from timeline.dates import Day
 from timeline.index.documents import SECTIONS
@@ -13,7 +13,9 @@ from timeline.log.log import Log
 from timeline.log.model import Entry
 from timeline.log.roles import Role, names_as
 from timeline.log.section import Section
-from timeline.phrases import Phrase
+
+if TYPE_CHECKING:
+    from timeline.phrases import Phrase
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
@@ -82,7 +84,7 @@ class IndexedSection(Section[AnyEntry]):
         """Return the ids of the entries that name something in a role."""
         return self._store.naming(self._name, role, name)
 
-    def ranked(self, phrases: Sequence[Phrase]) -> Mapping[str, float]:
+    def ranked(self, phrases: "Sequence[Phrase]") -> Mapping[str, float]:
         """Return ranks by id, from title and summary: less is better."""
         return dict(self._store.ranks(self._name, phrases, self._day)) if phrases else {}
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from timeline.index.past import past_role
-from timeline.index.words import alternatives, matching
 from timeline.log.conditions import (
     AllOf,
     AnyOf,
@@ -63,15 +62,21 @@ def compiled(condition: Condition) -> Sql:
 
 def _has_word(word: str, whole: bool) -> Sql:
     """Match the entries in which a word of the title, of the summary, or of a name begins with this one, or is it."""
+    from timeline.index.words import alternatives  # which only searches need
+
     either = [_joined([_has_kept(one, whole) for one in words], " AND ", NOTHING) for words in alternatives(word)]
     return _joined(either, " OR ", NOTHING)
 
 
 def _has_kept(word: str, whole: bool) -> Sql:
+    from timeline.index.words import matching
+
     return _found(matching(word, whole), word)
 
 
 def _has_any(words: tuple[str, ...]) -> Sql:
+    from timeline.index.words import matching
+
     return _found(" OR ".join(matching(word, whole=True) for word in words), _common_start(words))
 
 

@@ -11,17 +11,16 @@ from timeline.index.fingerprint import file_name
 from timeline.index.reported import read_problems
 from timeline.index.sql import ALL, Sql, compiled, storable
 from timeline.index.tables import DOCUMENT_COLUMN, DOCUMENT_JOIN, Tables
-from timeline.index.words import any_of_these
 from timeline.log import references
 from timeline.log.conditions import ALWAYS, RESTATED, Condition
 from timeline.log.model import Header
 from timeline.log.references import id_in
 from timeline.log.roles import Role
-from timeline.phrases import Phrase
 from timeline.problems import Problem
 
 if TYPE_CHECKING:
     from timeline.index.segments import Segment
+    from timeline.phrases import Phrase
 
 _ROW = f"entry.kind, entry.id, entry.shows, entry.segment, entry.line, entry.position, entry.checksum{DOCUMENT_COLUMN}"
 _ROWS = f"entry{DOCUMENT_JOIN}"
@@ -215,7 +214,7 @@ class Store:
         query = f"SELECT {columns} FROM segment WHERE file = ? ORDER BY start"
         return [Segment(*one) for one in self.tables.execute(query, (file,))], bool(row and row[0])
 
-    def ranks(self, section: str, phrases: Sequence[Phrase], day: Day | None) -> Iterator[tuple[str, float]]:
+    def ranks(self, section: str, phrases: "Sequence[Phrase]", day: Day | None) -> Iterator[tuple[str, float]]:
         """The ids of the entries whose title or summary has any of the phrases, each with its rank: less is better.
 
         A word of the title counts as ten of the summary, a rare word more than a common one.
@@ -224,6 +223,8 @@ class Store:
             "SELECT entry.id, bm25(words, 10.0, 1.0) FROM words JOIN entry ON entry.number = words.rowid"
             " WHERE words MATCH ? AND +entry.kind = ?"
         )
+        from timeline.index.words import any_of_these  # which only searches need
+
         values: tuple[Any, ...] = (any_of_these(phrases), SECTIONS.index(section))
         seen = self._seen(day)
         query, values = f"{query} AND {seen.text}", (*values, *seen.values)

@@ -3,14 +3,16 @@
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from timeline.dates import Day
 from timeline.folding import spellings
 from timeline.log.conditions import Condition
 from timeline.log.model import Actor, Entry, Place
 from timeline.log.roles import Role, names_as, own_names_in
-from timeline.phrases import Phrase
+
+if TYPE_CHECKING:
+    from timeline.phrases import Phrase
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
@@ -41,7 +43,7 @@ class Section(Mapping[str, AnyEntry], Generic[AnyEntry]):
         """Return the ids of the entries that name something in a role, in order."""
 
     @abstractmethod
-    def ranked(self, phrases: Sequence[Phrase]) -> Mapping[str, float]:
+    def ranked(self, phrases: "Sequence[Phrase]") -> Mapping[str, float]:
         """Return by id the ranks of entries whose title or summary has one of these phrases: less is better."""
 
     @abstractmethod
@@ -115,7 +117,7 @@ class InMemorySection(Section[AnyEntry]):
         self._looked_at = len(self._entries)
         return tuple(self._naming.get((role, name), ()))
 
-    def ranked(self, phrases: Sequence[Phrase]) -> Mapping[str, float]:  # noqa: ARG002 - none is better than another
+    def ranked(self, phrases: "Sequence[Phrase]") -> Mapping[str, float]:  # noqa: ARG002 - none is better than another
         """Return no ranks: the vocabulary has none."""
         return {}
 

@@ -12,7 +12,6 @@ from timeline.dates.component import MONTH_NAMES
 from timeline.dates.days import day_text
 from timeline.query import names
 from timeline.query.asked_dates import asked_date
-from timeline.query.asked_words import asked_words
 from timeline.text import visible
 from timeline.vocabulary.types import TYPES
 from timeline.workspace import Workspace
@@ -214,12 +213,18 @@ def with_text(_: Workspace, values: Sequence[Asked], negated: bool) -> str:
 
 def all_words(text: str) -> str:
     """Return the words of one text, all of which are searched for, for a heading."""
-    return joined((searched(*one) for one in asked_words(text) or [(text, False)]), "and")
+    return joined((searched(*one) for one in _words_in(text)), "and")
 
 
 def explained_words(_: Workspace, text: str) -> str:
     """Return the words of one text, all of which are searched for, for an explanation."""
-    return joined((explained_word(*one) for one in asked_words(text) or [(text, False)]), "and")
+    return joined((explained_word(*one) for one in _words_in(text)), "and")
+
+
+def _words_in(text: str) -> Sequence[tuple[str, bool]]:
+    from timeline.query.asked_words import asked_words  # which few questions need
+
+    return asked_words(text) or [(text, False)]
 
 
 def explained_word(text: str, whole: bool) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from timeline.query import candidates, clauses, matching, names
-from timeline.query.asked_words import asked_phrases
 from timeline.query.facts import Criterion, Scope
 from timeline.workspace import Workspace
 
@@ -247,7 +246,7 @@ FILTERS = (
         "text",
         'with these words, or longer ones, in title, summary or names; with whole words in "quotes"',
         key="texts",
-        resolve=lambda _, text: asked_phrases(text),
+        resolve=lambda _, text: names.text(text),
         criterion=matching.with_text,
         metavar="WORDS",
         beginning="with ",

@@ -4,6 +4,7 @@ A criterion answers no, possible or certain. A filter on a field that an entry l
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from timeline.dates import Date, DateError, Day, Match, Window, deadline_window, match
 from timeline.folding import fold
@@ -25,11 +26,12 @@ from timeline.log.log import names_in
 from timeline.log.model import Figure, Plan
 from timeline.log.roles import Role
 from timeline.log.subjects import Kind
-from timeline.phrases import Phrase
 from timeline.query.facts import Criterion, Facts, Scope, Test
 from timeline.query.names import Asked
-from timeline.query.text_search import has_phrases
 from timeline.workspace import Workspace
+
+if TYPE_CHECKING:
+    from timeline.phrases import Phrase
 
 _LENT = Naming("lent", frozenset({"place"}))
 LACKING_PLACE = Naming("lacking", frozenset({"place"}))
@@ -94,8 +96,10 @@ def of_kinds(_: Scope, label: str, kinds: Sequence[str]) -> Criterion:
     return _naming_one(label, "kind", kinds, _plan_kind)
 
 
-def with_text(scope: Scope, label: str, texts: Sequence[tuple[Phrase, ...]]) -> Criterion:
+def with_text(scope: Scope, label: str, texts: "Sequence[tuple[Phrase, ...]]") -> Criterion:
     """Return the filter on entries that have all the phrases of one of these texts."""
+    from timeline.query.text_search import has_phrases  # which few questions need
+
     may = any_of(words_condition(phrases, scope.workspace) if phrases else NEVER for phrases in texts)
     return Criterion(
         label, lambda facts: sure(any(has_phrases(scope.workspace, facts, phrases) for phrases in texts)), may=may
@@ -148,12 +152,12 @@ def touching(window: Window, workspace: Workspace, slack: int = 0) -> Condition:
     return Touching(window.first - slack, window.last + slack, workspace.as_of)
 
 
-def words_condition(phrases: Iterable[Phrase], workspace: Workspace) -> Condition:
+def words_condition(phrases: "Iterable[Phrase]", workspace: Workspace) -> Condition:
     """Return the condition that phrases may stand in an entry: each log knows the names that it declares itself."""
     return all_of(map(_words_of, phrases)) if len(workspace.logs) == 1 else ALWAYS
 
 
-def _words_of(phrase: Phrase) -> Condition:
+def _words_of(phrase: "Phrase") -> Condition:
     words = HavingWords(tuple(phrase.text.split()), phrase.whole)
     if not phrase.forms:
         return words

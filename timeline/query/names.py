@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.dates import Window
 from timeline.errors import MeantForFilter, WrongUsage
@@ -17,6 +17,9 @@ from timeline.text import did_you_mean, exposed, known_remedy, nearest, quoted
 from timeline.vocabulary.countries import COUNTRY_CODES, country_names, find_country
 from timeline.vocabulary.types import FAMILIES, TYPES
 from timeline.workspace import Workspace
+
+if TYPE_CHECKING:
+    from timeline.phrases import Phrase
 
 
 def place(workspace: Workspace, text: str) -> str:
@@ -257,6 +260,13 @@ def _of_kind(log: Log, asked: Reference) -> Iterable[Section[Any]]:
     """Yield the sections of events, plans and figures in which a reference is looked up."""
     by_kind: dict[Kind, Section[Any]] = {"event": log.events, "plan": log.plans, "figure": log.figures}
     return (section for kind, section in by_kind.items() if asked.is_for(kind))
+
+
+def text(text: str) -> "tuple[Phrase, ...]":
+    """Return the phrases of a text that is searched for; raises `WrongUsage` for quotes that are not closed."""
+    from timeline.query.asked_words import asked_phrases  # which few questions need
+
+    return asked_phrases(text)
 
 
 def _former_state_remedy(text: str) -> str:

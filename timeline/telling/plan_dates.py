@@ -1,18 +1,22 @@
 """Dates in the life of a plan in words: announced, moved from one deadline to another, due, settled."""
 
+from typing import TYPE_CHECKING
+
 from timeline.dates import OPEN_START, Date, words
 from timeline.log.deadline_terms import LIFTED
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
 from timeline.log.model import Outcome, Plan, Revision
 from timeline.log.paths import anchors_in
-from timeline.plans.carried import Cause, How
 from timeline.plans.deadline import Deadline, must_last, revised_term
 from timeline.plans.recurrence import deadline_of
 from timeline.reports.chronology import Row
 from timeline.reports.term_wording import deadline_in_words, title_in
 from timeline.reports.wording import words_of_term
 from timeline.telling.document import Run, Words, phrase, text_of
+
+if TYPE_CHECKING:
+    from timeline.plans.carried import Cause, How
 
 
 def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
@@ -53,7 +57,7 @@ def move_words(plan: Plan, before: Deadline, after: Deadline, *, in_days: bool =
 
 
 def carried_words(
-    plan: Plan, log: Log, before: Deadline | None, after: Deadline | None, cause: Cause, *, in_days: bool = False
+    plan: Plan, log: Log, before: Deadline | None, after: Deadline | None, cause: "Cause", *, in_days: bool = False
 ) -> str:
     """A move through an anchor: `deadline 2025 → 2026, 1 year later, as it hangs on “A vote”, which moved`."""
     why = f"as it hangs on {title_in(log)(cause.anchor)}, which {CAUSES[cause.how]}"
@@ -65,7 +69,7 @@ def carried_words(
     return f"{move_words(plan, before, after, in_days=in_days)}, {why}"
 
 
-CAUSES: dict[How, str] = {
+CAUSES: "dict[How, str]" = {
     "met": "was met",
     "partly-met": "was partly met",
     "not-met": "was not met",
