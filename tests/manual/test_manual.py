@@ -12,6 +12,7 @@ from tests.lines import ROOT, blocks, commands_in, runs, samples_in
 from timeline import manual
 from timeline.cli.main import COMMANDS, app_of
 from timeline.manual import TOPICS
+from timeline.render.manual import show_page
 from timeline.starter import starter_text
 
 PAGES = {topic: manual.page(topic) for topic in TOPICS}
@@ -69,6 +70,22 @@ def test_a_question_about_the_log_that_init_writes_is_answered(words: list[str])
 def test_a_page_goes_into_a_pipe_as_it_is() -> None:
     assert run("help", "dates").out == PAGES["dates"]
     assert run("help", "DATES").out == PAGES["dates"]
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("columns", ["40", "80"])
+def test_on_a_terminal_no_line_of_code_is_broken(
+    columns: str, topic: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("NO_COLOR", "1")
+    show_page(PAGES[topic])
+    shown = capsys.readouterr().out.splitlines()
+    code = [line for block in re.findall(r"(?ms)^```\w*\n(.*?)^```$", PAGES[topic]) for line in block.splitlines()]
+    assert [line for line in code if line not in shown] == []
+    text = [line for line in shown if line not in code]
+    assert max(map(len, text)) <= int(columns)
+    assert not any("```" in line or "<!--" in line for line in shown)
 
 
 def test_without_a_topic_every_page_is_listed() -> None:

@@ -16,10 +16,11 @@ _STYLES = {
     "markdown.table.header": "bold",
     "markdown.table.border": "dim",
 }
+_CODE = re.compile(r"(?ms)^```\w*\n(.*?)^```$\n?")
 
 
 def show_page(markdown: str) -> None:
-    """Show a page on the terminal."""
+    """Show a page on the terminal; comments of its Markdown are left out."""
     from rich.console import Console
     from rich.markdown import Markdown
     from rich.theme import Theme
@@ -33,8 +34,13 @@ def show_page(markdown: str) -> None:
         emoji=False,
         highlight=False,
     )
-    # Without its language a block of code has no colours of its own.
-    plain = re.sub(r"(?m)^```\w+$", "```text", markdown)
-    with console.capture() as captured:
-        console.print(Markdown(plain, code_theme="ansi_light", hyperlinks=False))
-    show_text("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+    shown = []
+    # Every other part is a block of code, whose lines are never broken: they are there to be copied.
+    for number, part in enumerate(_CODE.split(re.sub(r"(?s)<!--.*?-->\n?", "", markdown))):
+        if number % 2:
+            shown.append(f"\n{part}\n")
+        elif part.strip():
+            with console.capture() as captured:
+                console.print(Markdown(part, hyperlinks=False))
+            shown.append("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+    show_text("".join(shown))
