@@ -81,7 +81,7 @@ FOUND = (
     ('"air base"', "An air-base"),
     ("air base", "The base, from the air"),
 )
-"""What is searched for, and texts in which it stands."""
+"""Searched texts, and texts in which it stands."""
 
 NOT_FOUND = (
     ('"Niger"', "Nigeria"),

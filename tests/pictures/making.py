@@ -41,7 +41,7 @@ _TEMPLATE = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="
 
 
 def answer(asked: str) -> str:
-    """What a terminal gets from the program, with its colours."""
+    """The output of the program on a terminal, with its colours."""
     done = run_outside(*shlex.split(asked)[1:], cwd=ROOT, FORCE_COLOR="1", COLUMNS=str(WIDTH))
     assert done.code == 0, done.err
     return done.out

@@ -385,7 +385,7 @@ figures:
 
 
 def test_the_day_of_logging_hides_nothing() -> None:
-    """What was logged later is not told as logged by then; the event itself was public."""
+    """An entry logged later is not told as logged by then; the event itself was public."""
     log = "events: [{id: e, date: 2024-01-14, title: T, type: attack, added: 2025-03-01}]\n"
     assert ids_of(asked(log, as_of="2025-02-01")) == {}
     assert ids_of(asked(log, as_of="2025-03-01")) == {"logged": ["e"]}

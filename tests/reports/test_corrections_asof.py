@@ -1,4 +1,4 @@
-"""What later sources corrected, seen from days before, on and after the correction."""
+"""Values that later sources corrected, seen from days before, on and after the correction."""
 
 import json
 from itertools import pairwise

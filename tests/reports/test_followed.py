@@ -1,4 +1,4 @@
-"""What a log has not followed of a question: the edges of `covers`, open sides, and several logs."""
+"""The days of a question that a log has not followed: the edges of `covers`, open sides, and several logs."""
 
 import json
 from typing import Any

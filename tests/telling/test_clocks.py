@@ -1,4 +1,4 @@
-"""What was corrected and what was newly logged, in the document of changes, on cards, and as JSON."""
+"""Corrections and newly logged entries in the document of changes, on cards, and as JSON."""
 
 import json
 

@@ -22,7 +22,7 @@ class Forms:
     sheet: Callable[[], Sheet]
     """The table, for CSV, Excel and data packages."""
     note: Callable[[], str] | None = None
-    """What the logs have not followed of the question, for formats with a place beside the table."""
+    """The days of the question that the logs have not followed, for formats with a place beside the table."""
     more: Mapping[str, Callable[[], str | bytes]] = field(default_factory=dict)
     """Formats that only this answer has."""
     order: Callable[[], Iterable[str]] | None = None

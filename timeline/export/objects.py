@@ -119,7 +119,7 @@ def logs_object(workspace: Workspace) -> list[Json]:
 
 
 def not_followed_object(workspace: Workspace, period: Window | None) -> list[Json]:
-    """What each log has not followed of a question; a side that the question leaves open is null."""
+    """The days of a question that each log has not followed; a side that the question leaves open is null."""
     return [
         {
             "log": seen_from_log(gap.log.file, gap.log.file),

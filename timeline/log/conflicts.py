@@ -117,7 +117,7 @@ def range_of(figure: Figure) -> tuple[float, float]:
 
 
 class Estimator(NamedTuple):
-    """Who estimates: an actor, else the document that gives the figure; neither where the log has no source."""
+    """The estimator: an actor, else the document that gives the figure; neither where the log has no source."""
 
     by: str | None
     document: str | None

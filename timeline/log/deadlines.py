@@ -105,7 +105,7 @@ def not_before(term: Date | Term | None, log: Log, moment: Moment) -> Day | None
 
 
 def lacking(term: Date | Term | None, log: Log, moment: Moment) -> tuple[Lacking, ...]:
-    """What a deadline waits for; empty if it has a date, or leads beyond the calendar."""
+    """The anchors that a deadline waits for; empty if it has a date, or leads beyond the calendar."""
     return Resolver(log, moment).lacking(term)
 
 
@@ -163,7 +163,7 @@ class Resolver:
         return self.value(term).deadline
 
     def lacking(self, term: Date | Term | None) -> tuple[Lacking, ...]:
-        """What a term waits for."""
+        """The anchors that a term waits for."""
         names = dict.fromkeys(self._lacking(term))
         return tuple(self._lacks(name, {name}) for name in names)
 

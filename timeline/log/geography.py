@@ -204,3 +204,10 @@ def _containment() -> dict[str, tuple[str, ...]]:
 
 def _regions_of(identity: str) -> tuple[str, ...]:
     return _containment().get(identity, ())
+
+
+def former_state_remedy(text: str) -> str:
+    """Return the remedy for the name of a former state where a place is meant; empty for any other text."""
+    from timeline.vocabulary import former_states  # which few questions need
+
+    return former_states.former_state_remedy(text)

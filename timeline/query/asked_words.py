@@ -32,7 +32,7 @@ class AskedWords(NamedTuple):
         return Phrase(fold(self.text), self.in_quotes)
 
 
-def asked_words(text: str) -> tuple[AskedWords, ...]:
+def typed_words(text: str) -> tuple[AskedWords, ...]:
     """Return the words of a text, each by itself; those in quotes together. Raises `WrongUsage` for open quotes."""
     return tuple(_pieces(text))
 
@@ -40,7 +40,7 @@ def asked_words(text: str) -> tuple[AskedWords, ...]:
 def asked_phrases(text: str) -> tuple[Phrase, ...]:
     """Return the phrases all of which are searched for: each word, and each series of words in quotes."""
     several = (
-        (asked.phrase,) if asked.in_quotes else map(Phrase, fold(asked.text).split()) for asked in asked_words(text)
+        (asked.phrase,) if asked.in_quotes else map(Phrase, fold(asked.text).split()) for asked in typed_words(text)
     )
     return tuple(phrase for phrases in several for phrase in phrases if phrase.text)
 

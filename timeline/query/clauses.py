@@ -222,9 +222,9 @@ def explained_words(_: Workspace, text: str) -> str:
 
 
 def _words_in(text: str) -> Sequence[tuple[str, bool]]:
-    from timeline.query.asked_words import asked_words  # which few questions need
+    from timeline.query.asked_words import typed_words  # which few questions need
 
-    return asked_words(text) or [(text, False)]
+    return typed_words(text) or [(text, False)]
 
 
 def explained_word(text: str, whole: bool) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from timeline.dates import Window
 from timeline.errors import MeantForFilter, WrongUsage
 from timeline.folding import are_alike, fold, spellings
+from timeline.log.geography import former_state_remedy
 from timeline.log.log import Log
 from timeline.log.model import PLAN_KINDS, STATUSES
 from timeline.log.references import Kind, Reference, choice_of, reference_of
@@ -26,7 +27,7 @@ def place(workspace: Workspace, text: str) -> str:
     """Return the place of a name: one of the log's own, a country or a UN region."""
     found = _places(workspace, text)
     if not found:
-        hint = _former_state_remedy(text) or did_you_mean(text, workspace.geography.all_names())
+        hint = former_state_remedy(text) or did_you_mean(text, workspace.geography.all_names())
         hint = hint or "'timeline places' lists those that are used"
         raise WrongUsage(f"no place is called {quoted(text)}", hint)
     return _only(text, found, workspace.geography.name, "place")
@@ -66,7 +67,7 @@ def country(workspace: Workspace, text: str) -> str:
     if _places(workspace, text):
         raise MeantForFilter(f"{quoted(text)} is not a country", "region", text)
     names = (name for several in country_names().values() for name in several)
-    hint = _former_state_remedy(text) or did_you_mean(text, names) or "give an ISO 3166 code or an English name"
+    hint = former_state_remedy(text) or did_you_mean(text, names) or "give an ISO 3166 code or an English name"
     raise WrongUsage(f"no country is called {quoted(text)}", hint)
 
 
@@ -87,7 +88,7 @@ def about(workspace: Workspace, text: str) -> tuple[str | None, tuple[str, ...]]
     places, actors, rivals = _places(workspace, text), _actors(workspace, text), memberships.rivals(text)
     if not places and not actors:
         names = [*memberships.all_names(), *geography.all_names()]
-        hint = _former_state_remedy(text) or did_you_mean(text, names)
+        hint = former_state_remedy(text) or did_you_mean(text, names)
         raise WrongUsage(f"no place or actor is called {quoted(text)}", hint)
     place = _only(text, places, geography.name, "place") if places else None
     its_own = memberships.of_country(place) if place is not None and place in COUNTRY_CODES else ()
@@ -267,9 +268,3 @@ def text(text: str) -> "tuple[Phrase, ...]":
     from timeline.query.asked_words import asked_phrases  # which few questions need
 
     return asked_phrases(text)
-
-
-def _former_state_remedy(text: str) -> str:
-    from timeline.vocabulary.former_states import former_state_remedy  # which few questions need
-
-    return former_state_remedy(text)

@@ -200,7 +200,7 @@ def _changed(scope: Scope, since: Date, until: Date) -> Changes:
 
 
 def _newly_logged(scope: Scope, answer: Changes) -> tuple[Logged, ...]:
-    """What was logged in the window and happened before it, as far as the answer does not tell of it already."""
+    """The entries logged in the window that happened before it, unless the answer tells of them already."""
     told: set[tuple[str, str]] = set()
     for row in (*answer.happened, *answer.learned, *answer.began, *answer.ended):
         told.add((row.log.file, row.entry.id))

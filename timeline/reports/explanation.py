@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.query import clauses
-from timeline.query.asked_words import asked_words
+from timeline.query.asked_words import typed_words
 from timeline.query.filters import FIELDS, Filter
 from timeline.query.language.faults import Fault
 from timeline.query.language.grammar import parse
@@ -57,7 +57,7 @@ def _options(question: Question) -> Iterator[Node]:
 
 def _texts(texts: tuple[str, ...]) -> Iterator[Node]:
     """Yield the node of `--text`: a field has one word, or words in quotes."""
-    several = [[Value(value) for word in asked_words(text) for value in word.values] for text in texts]
+    several = [[Value(value) for word in typed_words(text) for value in word.values] for text in texts]
     if texts and all(len(values) == 1 for values in several):
         yield Field("text", tuple(values[0] for values in several))
         return

@@ -81,7 +81,7 @@ class Judged(NamedTuple):
     term: Term | None = None
     """The deadline in force as the log writes it, where it hangs on something else."""
     lacking: tuple[Lacking, ...] = ()
-    """What a deadline without a date waits for."""
+    """The anchors that a deadline without a date waits for."""
     not_before: Day | None = None
     """The first day on which a deadline without a date can close, where that is known."""
     revision: Revision | None = None

@@ -182,7 +182,7 @@ class _Teller:
         return Section("Retracted or denied", _matches(listed, *names), listed, grouped_by=self.by)
 
     def _logged(self) -> Section:
-        """What happened before the period and was logged in it; many are counted by type."""
+        """The entries that happened before the period and were logged in it; many are counted by type."""
         logged = self.answer.logged
         rows = [Listed(self._logged_entry(one), one.match) for one in logged]
         count = _matches(rows, "newly logged", "newly logged")

@@ -227,7 +227,7 @@ class _Teller:
         )
 
     def _kind(self, key: SeriesKey) -> str:
-        """Whether it was counted over its period; beside one of the other kind, that the two do not compare."""
+        """The remark that it was counted over its period; beside one of the other kind, that the two do not compare."""
         is_count = key.kind == "count"
         if key.thing not in self.both_kinds:
             return "counted over that period" if is_count else ""

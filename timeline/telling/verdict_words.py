@@ -209,7 +209,7 @@ def hanging_words(row: Judged) -> str:
 
 
 def waiting_words(row: Judged) -> Iterator[str]:
-    """What a deadline without a date waits for: `60 days from “A vote”, which has no date yet`."""
+    """The words for what a deadline without a date waits for: `60 days from “A vote”, which has no date yet`."""
     if row.term is None:
         return
     text, is_single = counted_words(row.term, row.log), isinstance(row.term, Within | Before)
@@ -231,7 +231,7 @@ def lacking_words(row: Judged) -> str:
 
 
 def _lacking(row: Judged, pronoun: str = "") -> Iterator[str]:
-    """What a deadline lacks, each with the reason, under its title or a pronoun: `“A vote” has no date yet`."""
+    """The anchors that a deadline lacks, with the reason: `“A vote” has no date yet`, or a pronoun for the title."""
     name = title_in(row.log)
     reasons: dict[str, list[str]] = {}
     for anchor, result, is_final in row.lacking:

@@ -130,7 +130,7 @@ class Sheet(NamedTuple):
     workspace: Workspace | None = None
     """The logs that the table is made from, if it is an answer of logs."""
     note: str = ""
-    """What the logs have not followed of the question."""
+    """The days of the question that the logs have not followed, in words."""
 
     @property
     def rows(self) -> Iterator[Row]:

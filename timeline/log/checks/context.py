@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import chain
 
 from timeline.log.findings import Suggestions
-from timeline.log.geography import Geography
+from timeline.log.geography import Geography, former_state_remedy
 from timeline.log.log import Log
 from timeline.log.memberships import Memberships
 from timeline.log.model import Entry, SubjectKind
@@ -135,7 +135,7 @@ class Context:
         if remedy := sign_remedy(word, self.knows_place):
             return remedy
         geography = self._geography
-        remedy = written(*geography.meanings(word)) or _former_state_remedy(word)
+        remedy = written(*geography.meanings(word)) or former_state_remedy(word)
         return remedy or self.near_name(word, "places", geography.named())
 
     def near_subject(self, word: str, kind: SubjectKind | None) -> str:
@@ -174,9 +174,3 @@ class Context:
 def written(*identities: str) -> str:
     """Return the hint to write an id instead of a name; empty if there is no such id."""
     return f"write {' or '.join(repr(identity) for identity in identities)}" if identities else ""
-
-
-def _former_state_remedy(text: str) -> str:
-    from timeline.vocabulary.former_states import former_state_remedy  # which few questions need
-
-    return former_state_remedy(text)
