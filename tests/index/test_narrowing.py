@@ -21,7 +21,7 @@ from timeline.dates import DateError, day, parse_edtf
 from timeline.errors import TimelineError
 from timeline.index.opening import read_aside
 from timeline.log.log import Log
-from timeline.log.model import Entry
+from timeline.log.model import Entry, Event
 from timeline.query.question import Question
 from timeline.reports import vocabulary
 from timeline.reports.changes import changes
@@ -52,8 +52,25 @@ def _search(workspace: Workspace, question: Question) -> Any:
     return answer._replace(hits=tuple(sorted(answer.hits, key=lambda hit: (hit.log.file, hit.entry.id))))
 
 
+def _chronology(workspace: Workspace, question: Question, *only: Any, **options: Any) -> Any:
+    answer = chronology(workspace, question, *only, **options)
+    rows = list(answer.rows)
+    events, dates = list(answer.events), list(answer.plan_dates)
+    assert events == [row for row in rows if row.what == "event"]
+    assert dates == [row for row in rows if row.what != "event"]
+    told = [list(answer.told_by(row.entry, row.log)) for row in events if isinstance(row.entry, Event)]
+    return rows, told, answer.counts, answer.emptied_by, answer.without_place, answer.period
+
+
 REPORTS: dict[str, Report] = {
-    "chronology": chronology,
+    "chronology": _chronology,
+    "by groups": lambda workspace, question: _chronology(workspace, question, beginning_first=True),
+    "limited": lambda workspace, question: _chronology(workspace, question, limit=3, beginning_first=True),
+    "the latest": lambda workspace, question: _chronology(
+        workspace, question, limit=5, reverse=True, beginning_first=True
+    ),
+    "the latest plans": lambda workspace, question: _chronology(workspace, question, "plans", limit=4, reverse=True),
+    "in reverse": lambda workspace, question: _chronology(workspace, question, reverse=True),
     "matching": lambda workspace, question: list(matching(workspace, question)),
     "plans": plans,
     "figures": figures,

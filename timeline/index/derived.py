@@ -1,19 +1,19 @@
-"""Values of an entry that depend on other entries as well: its bounds, and its position in a chronology."""
+"""Values of an entry that depend on other entries as well: its bounds, and its positions in a chronology."""
 
 from timeline.dates import Day
 from timeline.index.bounds import NO_BOUNDS, Bounds, bounds_of
-from timeline.index.order import chronology_of
+from timeline.index.order import NO_POSITIONS, Positions, positions_of
 from timeline.index.past import absences, spells, states
 from timeline.index.tables import Tables
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event, Figure, Plan
 
-DERIVED = (*Bounds._fields, "chronology")
+DERIVED = (*Bounds._fields, *Positions._fields)
 """Columns of the table `entry` with these values."""
 
 Derived = tuple[int | bytes | None, ...]
 
-NOTHING_DERIVED: Derived = (*NO_BOUNDS, None)
+NOTHING_DERIVED: Derived = (*NO_BOUNDS, *NO_POSITIONS)
 """Values for the vocabulary, and for entries that still wait for others."""
 
 _SET = f"UPDATE entry SET {', '.join(f'{column} = ?' for column in DERIVED)} WHERE number = ?"
@@ -21,7 +21,8 @@ _SET = f"UPDATE entry SET {', '.join(f'{column} = ?' for column in DERIVED)} WHE
 
 def derived_of(entry: Entry, log: Log) -> Derived:
     """Return the values of the columns for an event, a plan or a figure."""
-    return (*bounds_of(entry, log), chronology_of(entry, log))
+    bounds = bounds_of(entry, log)
+    return (*bounds, *positions_of(entry, log, bounds.shows))
 
 
 def settle(tables: Tables, number: int, entry: Entry, log: Log) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from timeline.dates import Day
 from timeline.index.documents import SECTIONS
 from timeline.index.store import Store
-from timeline.log.conditions import ALWAYS, RESTATED, Condition
+from timeline.log.conditions import ALWAYS, NEVER, RESTATED, Condition, Unsteady, all_of, none_of
 from timeline.log.log import Log
 from timeline.log.model import Entry
+from timeline.log.positions import EVERYWHERE, Positioned, Span
 from timeline.log.roles import Role, names_as
 from timeline.log.section import Section
 
@@ -75,6 +76,24 @@ class IndexedSection(Section[AnyEntry]):
         """Yield the entries that may meet a condition."""
         entries = self._store.entries(self._name, condition, self._day)
         return entries if self._change is None else map(self._change, entries)
+
+    def ordered(
+        self, condition: Condition, span: Span = EVERYWHERE, *, reverse: bool = False
+    ) -> Iterator[Positioned[AnyEntry]]:
+        """Yield the entries that may meet a condition, by the first position of each; in reverse by the last one."""
+        found = self._store.ordered(self._name, condition, self._day, span, reverse=reverse)
+        if self._change is None:
+            return found
+        return (one._replace(entry=self._change(one.entry)) for one in found)
+
+    def partly_counted(self, may: Condition, must: Condition) -> tuple[int, Iterator[AnyEntry]]:
+        """Count the rows of those entries whose number is certain, and yield the other ones that may answer."""
+        if self._day is None:
+            return 0, self.among(may)
+        counted = none_of(Unsteady(self._day))
+        certain = must if may is ALWAYS else all_of((may, must))
+        number = self._store.dates(self._name, certain, self._day) if must is not NEVER else 0
+        return number, self.among(all_of((may, none_of(all_of((must, counted))))))
 
     def named(self, spelt: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the entries with a name of one of these spellings."""

@@ -16,6 +16,7 @@ from timeline.log.conditions import (
     Naming,
     NoneOf,
     Touching,
+    Unsteady,
 )
 
 
@@ -54,6 +55,8 @@ def compiled(condition: Condition) -> Sql:
             return Sql("+entry.known_first <= ? AND +entry.known_last >= ?", (last, first))
         case BeingLogged(first, last):
             return Sql("+entry.added_first <= ? AND +entry.added_last >= ?", (last, first))
+        case Unsteady(day):
+            return Sql("entry.dates_from > ?", (day,))
         case HavingWords(words, whole):
             return _joined([_has_word(word, whole) for word in words], " AND ", NOTHING)
         case HavingAnyWord(words):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from timeline.dates import Day
@@ -14,6 +15,7 @@ from timeline.index.tables import DOCUMENT_COLUMN, DOCUMENT_JOIN, Tables
 from timeline.log import references
 from timeline.log.conditions import ALWAYS, RESTATED, Condition
 from timeline.log.model import Header
+from timeline.log.positions import FIRST, LAST, Positioned, Span
 from timeline.log.references import id_in
 from timeline.log.roles import Role
 from timeline.problems import Problem
@@ -30,6 +32,9 @@ _ROWS_PER_LOOKUP = 16
 
 A small section is fetched whole when the lookups in it have taken as long as that would.
 """
+
+_FIRST_BATCH, _LARGEST_BATCH = 32, 512
+"""Number of entries whose rows are fetched together in the order of a chronology: few at first."""
 
 _SMALL = 512
 """Maximum number of entries of a section whose rows are fetched together."""
@@ -138,6 +143,46 @@ class Store:
         query = f"SELECT {_ROW} FROM {_ROWS} WHERE {where.text} ORDER BY entry.number"
         return map(self._opened, self.tables.execute(query, where.values))
 
+    def ordered(
+        self, section: str, condition: Condition, day: Day | None, span: Span, *, reverse: bool
+    ) -> Iterator[Positioned[Any]]:
+        """The entries that may meet a condition and may have a row in a span of positions, by their positions."""
+        where = self._where(section, condition, day)
+        low, high = span
+        text, values = where.text, where.values
+        if low > FIRST:
+            text, values = f"{text} AND entry.chronology_last >= ?", (*values, low)
+        if high < LAST:
+            # In reverse not by the index on first positions (+), which has another order.
+            text, values = f"{text} AND {'+' if reverse else ''}entry.chronology_first < ?", (*values, high)
+        order = "entry.chronology_last DESC, entry.number DESC" if reverse else "entry.chronology_first, entry.number"
+        query = f"SELECT number, chronology_first, chronology_last FROM entry WHERE {text} ORDER BY {order}"
+        rows = iter(self.tables.execute(query, values))
+        size = _FIRST_BATCH
+        while batch := [*islice(rows, size)]:
+            found = self._rows_of([number for number, _, _ in batch])
+            for number, first, last in batch:
+                yield Positioned(first, last, self._opened(found[number]))
+            size = min(size * 2, _LARGEST_BATCH)
+
+    def _rows_of(self, numbers: Sequence[int]) -> dict[int, tuple[Any, ...]]:
+        """The rows of some entries by their numbers."""
+        query = f"SELECT entry.number, {_ROW} FROM {_ROWS} WHERE entry.number IN ({', '.join('?' * len(numbers))})"
+        found = {row[0]: row[1:] for row in self.tables.execute(query, tuple(numbers))}
+        if len(found) < len(numbers):
+            self.tables.fail("an entry is missing")
+        return found
+
+    def dates(self, section: str, condition: Condition, day: Day) -> int:
+        """The number of rows in a chronology of the entries that meet a condition, as far as it is steady."""
+        kind = SECTIONS.index(section)
+        if condition is ALWAYS:
+            every = self._number("SELECT sum(dates) FROM tally WHERE kind = ?", (kind,))
+            return every - self._number("SELECT sum(dates) FROM entry WHERE +kind = ? AND dates_from > ?", (kind, day))
+        narrowed = compiled(condition)
+        query = f"SELECT sum(dates) FROM entry WHERE +kind = ? AND +dates_from <= ? AND {narrowed.text}"
+        return self._number(query, (kind, day, *narrowed.values))
+
     def ids(self, section: str, day: Day | None) -> Iterator[str]:
         """The ids of a section, in the order of the files."""
         where = self._where(section, ALWAYS, day)
@@ -242,7 +287,7 @@ class Store:
     def _number(self, query: str, values: tuple[Any, ...]) -> int:
         found = self.tables.execute(query, values).fetchone()
         assert found is not None  # a count has one row
-        number: int = found[0]
+        number: int = found[0] or 0  # a sum of no rows is NULL
         return number
 
     def _read(self, kind: Any, text: Any) -> Any:

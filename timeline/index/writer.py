@@ -127,8 +127,8 @@ class Writer:
         self.connection.executemany("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?)", segments)
 
     def count(self) -> None:
-        """Write the number of entries of each kind, after the last removal."""
-        self.connection.execute("INSERT INTO tally SELECT kind, count(*) FROM entry GROUP BY kind")
+        """Write the number of entries of each kind and of their rows, when all of them are settled."""
+        self.connection.execute("INSERT INTO tally SELECT kind, count(*), sum(dates) FROM entry GROUP BY kind")
 
     def post(self) -> None:
         """Write the terms and postings."""

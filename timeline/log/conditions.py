@@ -64,6 +64,12 @@ class HavingAnyWord(NamedTuple):
     words: tuple[str, ...]
 
 
+class Unsteady(NamedTuple):
+    """The number of its rows in a chronology of a day has to be found out by opening it."""
+
+    day: Day
+
+
 class AllOf(NamedTuple):
     """All of the parts hold; always so where there are none."""
 
@@ -83,7 +89,17 @@ class NoneOf(NamedTuple):
 
 
 Condition = (
-    Naming | Identified | Touching | BecomingKnown | BeingLogged | HavingWords | HavingAnyWord | AllOf | AnyOf | NoneOf
+    Naming
+    | Identified
+    | Touching
+    | BecomingKnown
+    | BeingLogged
+    | HavingWords
+    | HavingAnyWord
+    | Unsteady
+    | AllOf
+    | AnyOf
+    | NoneOf
 )
 
 RESTATED = Naming("restated", None)
