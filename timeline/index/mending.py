@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from timeline.errors import LogUnreadable
 from timeline.index.derived import NOTHING_DERIVED, settle
-from timeline.index.documents import SECTIONS, checksum, packed
+from timeline.index.documents import SECTIONS, checksum, kind_of, packed
 from timeline.index.past import posted_names
 from timeline.index.patch import Patch, patch_of
 from timeline.index.reported import forget_problems
@@ -96,7 +96,7 @@ class _Mending:
         dependents = [*self._naming(changed)]
         self._count(-1, [number for number, _ in (*old, *dependents)])
         for number, entry in (*old, *dependents):
-            self.terms.remove(number, posted_names(entry, before))
+            self.terms.remove(number, kind_of(entry), posted_names(entry, before))
         for number, entry in old:
             self._take_out(number, entry)
         new = self._put_in(reads)
@@ -197,7 +197,7 @@ class _Mending:
             if has_errors((*entry_problems(fresh, context), *ambiguous)):
                 raise Unmendable
             settle(self.tables, number, fresh, log)
-            self.terms.add(number, posted_names(fresh, log))
+            self.terms.add(number, kind_of(fresh), posted_names(fresh, log))
         if has_errors(ambiguous_subjects(context)):
             raise Unmendable
         if has_plans and has_errors((*superseded_loops(context), *deadline_loops(context))):

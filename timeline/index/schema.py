@@ -34,9 +34,9 @@ TABLES = {
     "document": "(number INTEGER PRIMARY KEY, body BLOB)",
     # The number of entries of each kind, and the sum of their `dates`.
     "tally": "(kind INTEGER PRIMARY KEY, entries INTEGER, dates INTEGER)",
-    # The names in entries, by role, and the entries that have them.
+    # The names in entries, by role, and the entries that have them, by kind.
     "term": "(number INTEGER PRIMARY KEY, role TEXT, name TEXT, UNIQUE (role, name))",
-    "posting": "(term INTEGER, entry INTEGER, PRIMARY KEY (term, entry)) WITHOUT ROWID",
+    "posting": "(term INTEGER, kind INTEGER, entry INTEGER, PRIMARY KEY (term, kind, entry)) WITHOUT ROWID",
     # The places and actors around each place or actor, past ones included, at any depth, itself included.
     "closure": "(role TEXT, whole TEXT, part TEXT, PRIMARY KEY (role, whole, part)) WITHOUT ROWID",
     # The folded names of places and actors, the log's own and those that its entries use.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from timeline.dates import Day
 from timeline.index.documents import SECTIONS
 from timeline.index.store import Store
-from timeline.log.conditions import ALWAYS, NEVER, RESTATED, Condition, Unsteady, all_of, none_of
+from timeline.log.conditions import ALWAYS, NEVER, RESTATED, Condition, Unsteady, any_of, none_of, parts_of
 from timeline.log.log import Log
 from timeline.log.model import Entry
 from timeline.log.positions import EVERYWHERE, Positioned, Span
@@ -88,12 +88,14 @@ class IndexedSection(Section[AnyEntry]):
 
     def partly_counted(self, may: Condition, must: Condition) -> tuple[int, Iterator[AnyEntry]]:
         """Count the rows of those entries whose number is certain, and yield the other ones that may answer."""
-        if self._day is None:
+        if self._day is None or must is NEVER:
             return 0, self.among(may)
-        counted = none_of(Unsteady(self._day))
-        certain = must if may is ALWAYS else all_of((may, must))
-        number = self._store.dates(self._name, certain, self._day) if must is not NEVER else 0
-        return number, self.among(all_of((may, none_of(all_of((must, counted))))))
+        met = [(type(part), part) for part in parts_of(may)]
+        doubts = [none_of(part) for part in parts_of(must) if (type(part), part) not in met]
+        doubt = any_of((*doubts, Unsteady(self._day)))
+        number = self._store.dates(self._name, may) - self._store.dates_of_doubtful(self._name, doubt, may)
+        opened = self._store.doubtful(self._name, doubt, may, self._day)
+        return number, opened if self._change is None else map(self._change, opened)
 
     def named(self, spelt: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the entries with a name of one of these spellings."""

@@ -10,10 +10,21 @@ from timeline.index.codec import Unreadable, read
 from timeline.index.documents import ENTRY_TYPES, SECTIONS, checksum, opened
 from timeline.index.fingerprint import file_name
 from timeline.index.reported import read_problems
-from timeline.index.sql import ALL, Sql, compiled, storable
+from timeline.index.sql import ALL, Sql, compiled, posted, storable, tested
 from timeline.index.tables import DOCUMENT_COLUMN, DOCUMENT_JOIN, Tables
 from timeline.log import references
-from timeline.log.conditions import ALWAYS, RESTATED, Condition
+from timeline.log.conditions import (
+    ALWAYS,
+    RESTATED,
+    AllOf,
+    AnyOf,
+    Condition,
+    HavingAnyWord,
+    HavingWords,
+    Identified,
+    Naming,
+    Unsteady,
+)
 from timeline.log.model import Header
 from timeline.log.positions import FIRST, LAST, Positioned, Span
 from timeline.log.references import id_in
@@ -36,6 +47,9 @@ A small section is fetched whole when the lookups in it have taken as long as th
 _FIRST_BATCH, _LARGEST_BATCH = 32, 512
 """Number of entries whose rows are fetched together in the order of a chronology: few at first."""
 
+_BROAD = 64
+"""A condition that more than one of so many entries meet is tested in the order of a chronology."""
+
 _SMALL = 512
 """Maximum number of entries of a section whose rows are fetched together."""
 
@@ -51,6 +65,7 @@ class Store:
         self._is_final = is_final
         self._lookups = dict.fromkeys(SECTIONS, 0)
         self._fetched: dict[str, dict[str, tuple[Any, ...]]] = {}
+        self._counted: dict[tuple[str, Naming], int] = {}
 
     @cached_property
     def _sizes(self) -> dict[str, int]:
@@ -147,9 +162,11 @@ class Store:
         self, section: str, condition: Condition, day: Day | None, span: Span, *, reverse: bool
     ) -> Iterator[Positioned[Any]]:
         """The entries that may meet a condition and may have a row in a span of positions, by their positions."""
-        where = self._where(section, condition, day)
+        text, values = self._where(section, condition, day)
+        if condition is not ALWAYS and self._is_broad(section, condition):
+            # Read in order, and test each: few of them are read before as many are found as are asked for.
+            text, values = tested(Sql(text.removeprefix("+"), values))
         low, high = span
-        text, values = where.text, where.values
         if low > FIRST:
             text, values = f"{text} AND entry.chronology_last >= ?", (*values, low)
         if high < LAST:
@@ -165,6 +182,29 @@ class Store:
                 yield Positioned(first, last, self._opened(found[number]))
             size = min(size * 2, _LARGEST_BATCH)
 
+    def _is_broad(self, section: str, condition: Condition) -> bool:
+        """Return whether a condition leaves so many entries that they are not collected before they are sorted."""
+        match condition:
+            case AllOf(parts):
+                return all(self._is_broad(section, part) for part in parts)
+            case AnyOf(parts):
+                return any(self._is_broad(section, part) for part in parts)
+            case Naming():
+                return self._naming(section, condition) * _BROAD > self._sizes.get(section, 0)
+            case Identified() | HavingWords() | HavingAnyWord():
+                return False
+            case _:
+                return True
+
+    def _naming(self, section: str, condition: Naming) -> int:
+        """The number of entries of a section that name something."""
+        counted = self._counted.get((section, condition))
+        if counted is None:
+            text, values = posted(condition, SECTIONS.index(section))
+            counted = self._number(f"SELECT count(DISTINCT entry) FROM posting WHERE {text}", values)
+            self._counted[section, condition] = counted
+        return counted
+
     def _rows_of(self, numbers: Sequence[int]) -> dict[int, tuple[Any, ...]]:
         """The rows of some entries by their numbers."""
         query = f"SELECT entry.number, {_ROW} FROM {_ROWS} WHERE entry.number IN ({', '.join('?' * len(numbers))})"
@@ -173,15 +213,39 @@ class Store:
             self.tables.fail("an entry is missing")
         return found
 
-    def dates(self, section: str, condition: Condition, day: Day) -> int:
+    def dates(self, section: str, condition: Condition) -> int:
         """The number of rows in a chronology of the entries that meet a condition, as far as it is steady."""
         kind = SECTIONS.index(section)
         if condition is ALWAYS:
-            every = self._number("SELECT sum(dates) FROM tally WHERE kind = ?", (kind,))
-            return every - self._number("SELECT sum(dates) FROM entry WHERE +kind = ? AND dates_from > ?", (kind, day))
-        narrowed = compiled(condition)
-        query = f"SELECT sum(dates) FROM entry WHERE +kind = ? AND +dates_from <= ? AND {narrowed.text}"
-        return self._number(query, (kind, day, *narrowed.values))
+            return self._number("SELECT sum(dates) FROM tally WHERE kind = ?", (kind,))
+        if section == "events" and isinstance(condition, Naming):
+            return self._naming(section, condition)  # every event has one row
+        text, values = compiled(condition, kind)
+        return self._number(f"SELECT sum(dates) FROM entry WHERE +kind = ? AND {text}", (kind, *values))
+
+    def dates_of_doubtful(self, section: str, doubt: Condition, condition: Condition) -> int:
+        """The same for the entries that also meet another condition, as a rule a rare one."""
+        text, values = self._doubtful(section, doubt, condition)
+        return self._number(f"SELECT sum(dates) FROM entry WHERE {text}", values)
+
+    def doubtful(self, section: str, doubt: Condition, condition: Condition, day: Day | None) -> Iterator[Any]:
+        """The entries that may meet a condition, and another one, as a rule a rare one."""
+        text, values = self._doubtful(section, doubt, condition)
+        seen = self._seen(day)
+        # Sorted here: SQLite would read all entries in their order.
+        rows = self.tables.execute(f"SELECT number FROM entry WHERE {text} AND {seen.text}", (*values, *seen.values))
+        numbers = sorted(number for (number,) in rows)
+        for start in range(0, len(numbers), _LARGEST_BATCH):
+            batch = numbers[start : start + _LARGEST_BATCH]
+            found = self._rows_of(batch)
+            yield from (self._opened(found[number]) for number in batch)
+
+    def _doubtful(self, section: str, doubt: Condition, condition: Condition) -> Sql:
+        kind = SECTIONS.index(section)
+        few, wide = compiled(doubt, kind), compiled(condition, kind)
+        if all(isinstance(part, Naming | Unsteady) for part in (doubt.parts if isinstance(doubt, AnyOf) else (doubt,))):
+            wide = tested(wide)
+        return Sql(f"+entry.kind = ? AND {few.text} AND {wide.text}", (kind, *few.values, *wide.values))
 
     def ids(self, section: str, day: Day | None) -> Iterator[str]:
         """The ids of a section, in the order of the files."""
@@ -239,7 +303,7 @@ class Store:
         """
         # The postings of a role are read in their order; an entry is looked up by its number.
         seen = self._seen(day)
-        restated = compiled(RESTATED)
+        restated = compiled(RESTATED, SECTIONS.index(section))
         left_out = Sql("1") if day is None else Sql(f"NOT {restated.text}", restated.values)
         query = (
             "SELECT posting.entry, term.name FROM term CROSS JOIN posting ON posting.term = term.number"
@@ -277,7 +341,7 @@ class Store:
         return rows
 
     def _where(self, section: str, condition: Condition, day: Day | None) -> Sql:
-        narrowed = compiled(condition)
+        narrowed = compiled(condition, SECTIONS.index(section))
         # The index of the condition is used if there is one, else that of the kind.
         plain = "" if condition is ALWAYS else "+"
         text, values = f"{plain}entry.kind = ? AND {narrowed.text}", (SECTIONS.index(section), *narrowed.values)

@@ -4,7 +4,7 @@ Conditions are candidate filters: the entries that pass are opened and judged (`
 too many pass, and never rejects an answer. `timeline.index` compiles them for its tables.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.dates import Day
@@ -116,6 +116,15 @@ def all_of(parts: Iterable[Condition]) -> Condition:
     if any(part is NEVER for part in several):
         return NEVER
     return several[0] if len(several) == 1 else AllOf(several) if several else ALWAYS
+
+
+def parts_of(condition: Condition) -> Iterator[Condition]:
+    """Yield the conditions that all hold where a condition does."""
+    if isinstance(condition, AllOf):
+        for part in condition.parts:
+            yield from parts_of(part)
+    else:
+        yield condition
 
 
 def any_of(parts: Iterable[Condition]) -> Condition:
