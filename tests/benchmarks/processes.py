@@ -30,12 +30,13 @@ _TERMINAL = struct.pack("HHHH", 10_000, 100, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A process that has ended: its wall time, the most memory that it held (in bytes), and what it wrote.
+    """A process that has ended: its wall and its CPU time, the most memory that it held (in bytes), and what it wrote.
 
     Of a long output only the beginning is kept.
     """
 
     seconds: float
+    cpu: float
     peak: int
     code: int
     out: str
@@ -86,7 +87,10 @@ def ended(
         raise TooSlow(f"not ready after {limit:.0f} s")
     # Linux counts in kibibytes, macOS in bytes.
     peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    return Ended(seconds, peak, process.returncode, out.decode(errors="replace"), errors[0].decode(errors="replace"))
+    cpu = usage.ru_utime + usage.ru_stime
+    return Ended(
+        seconds, cpu, peak, process.returncode, out.decode(errors="replace"), errors[0].decode(errors="replace")
+    )
 
 
 @contextlib.contextmanager

@@ -7,10 +7,10 @@ import pytest
 
 from tests.benchmarks.size import dates, edit
 from tests.benchmarks.size.edit import edit_event
-from tests.benchmarks.size.entries import ROWS, asked_numbers, events
+from tests.benchmarks.size.entries import FREQUENT_WORD, ROWS, asked_numbers, events
 from tests.benchmarks.size.plain_logs import journal_text, recfile_text
 from tests.benchmarks.size.plain_loop import main as plain_loop
-from tests.benchmarks.size.vocabulary import HORIZON, SOURCES, next_source
+from tests.benchmarks.size.vocabulary import FREQUENT, HORIZON, SOURCES, next_source
 from tests.benchmarks.size.yaml_log import SEED, log_text, write_log
 from tests.helpers import a_folder, run
 from timeline.index.opening import read_aside as load
@@ -44,6 +44,15 @@ def test_twenty_events_answer_in_every_size(size: int) -> None:
     assert run("list", "--text", "pontoon", "--log", str(path)).out.count("\n20 events") == 1
 
 
+def test_one_country_and_one_word_answer_more_often_the_larger_the_log(log: Path) -> None:
+    # Of 1,000 events, one in eight has the word in its title, one in twelve or so happens in the country.
+    read = load(str(log)).log
+    words = sum(FREQUENT_WORD in event.title for event in read.events.values())
+    assert words == pytest.approx(1_000 / 8, abs=30)
+    done = run("list", "--country", FREQUENT, "--only", "events", "--log", str(log))
+    assert int(re.findall(r"\n(\d+) events", done.out)[0]) == pytest.approx(1_000 / 12, abs=15)
+
+
 def test_it_holds_what_a_log_holds(log: Path) -> None:
     read = load(str(log)).log
     counts = [len(section) for section in (read.events, read.plans, read.figures, read.sources, read.actors)]
@@ -58,6 +67,7 @@ def test_it_holds_what_a_log_holds(log: Path) -> None:
     assert {len(event.sources) for event in read.events.values()} == {1, 2}
     for key in ("deadline", "revisions", "outcomes", "conditions"):
         assert any(getattr(plan, key) for plan in read.plans.values()), key
+    assert {len(plan.revisions) for plan in read.plans.values()} >= {0, 1, 2}
     assert {plan.announced.event is None for plan in read.plans.values()} == {True, False}
     assert {figure.as_of is None for figure in read.figures.values()} == {True, False}
     assert any(membership.during for actor in read.actors.values() for membership in actor.part_of)

@@ -10,9 +10,14 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.processes import ROOT, ended
+from tests.benchmarks.size.changing import of_changing_log
+from tests.benchmarks.size.logs import Log
+from tests.benchmarks.size.questions import shipped, with_few_answers
 from tests.benchmarks.size.report import BEGIN, END, measurements, verdicts, write_table
-from tests.benchmarks.size.rounds import Job, Measured, ratio, run_in_rounds, wanted
-from tests.benchmarks.size.targets import TARGETS, Target, judged
+from tests.benchmarks.size.rivals import HLEDGER, LOADER, RECSEL
+from tests.benchmarks.size.rounds import Bounds, Job, Measured, cpu, ratio, run_in_rounds, wanted
+from tests.benchmarks.size.targets import TARGETS, Target, judged, named
+from tests.benchmarks.size.whole import with_many_answers
 from tests.helpers import environment
 
 MEGABYTE = 1_000_000
@@ -36,8 +41,7 @@ def test_jobs_take_turns_and_a_failure_is_not_tried_again() -> None:
             Job(("two", 1), ok, environment(), prepare=lambda: turns.append("two")),
             Job(("absent", 1), ["/nonexistent/program"], environment()),
         ],
-        rounds=2,
-        limit=60,
+        Bounds(rounds=2, limit=60),
         tell=lambda _: None,
     )
     assert turns == ["one", "broken", "two", "one", "two"]
@@ -45,6 +49,22 @@ def test_jobs_take_turns_and_a_failure_is_not_tried_again() -> None:
     assert "ZeroDivisionError" in results["broken", 1].failure
     assert "No such file" in results["absent", 1].failure
     assert len(results["two", 1].times) == 2
+
+
+def test_a_job_runs_as_often_as_it_wants_and_while_there_is_time() -> None:
+    ok = [sys.executable, "-c", "pass"]
+    jobs = [Job(("often", 1), ok, environment()), Job(("twice", 1), ok, environment(), most=2)]
+    assert [len(one.times) for one in run_in_rounds(jobs, Bounds(3), lambda _: None).values()] == [3, 2]
+    told: list[str] = []
+    late = run_in_rounds(jobs, Bounds(3, budget=0), told.append)
+    assert [len(one.times) for one in late.values()] == [1, 1]
+    assert told == ["round 1 of 3: 2 commands", "no time is left for round 2"]
+
+
+def test_the_time_is_that_of_the_wall_or_of_the_processor() -> None:
+    job = Job(("sleeper", 1), [sys.executable, "-c", "import time; time.sleep(1)"], environment())
+    assert run_in_rounds([job], Bounds(1), lambda _: None)["sleeper", 1].seconds >= 1
+    assert 0 < run_in_rounds([job], Bounds(1), lambda _: None, cpu)["sleeper", 1].seconds < 0.9
 
 
 def test_a_ratio_is_taken_round_by_round() -> None:
@@ -55,7 +75,7 @@ def test_a_ratio_is_taken_round_by_round() -> None:
 
 def test_a_target_is_kept_missed_or_not_measured() -> None:
     def target(name: str, at_most: float) -> Target:
-        return Target(name, ((name, 1), ("other", 1)), ratio, at_most)
+        return Target("Few answers", name, ((name, 1), ("other", 1)), ratio, at_most)
 
     results = {
         ("bound", 1): Measured([3.0], [1]),
@@ -87,12 +107,61 @@ def test_memory_is_judged_in_megabytes_and_completion_in_milliseconds() -> None:
     assert what["ms"].value(Measured([0.15], [1])) == 150
 
 
+@pytest.mark.parametrize(
+    ("what", "sizes", "at_most"),
+    [
+        ("`list --limit 20`, 1,000,000 events / 1,000", (1_000_000, 1_000), 2),
+        ("`list --limit 20` of a country with thousands of answers, 100,000 events / 1,000", (100_000, 1_000), 1.3),
+        ("`list` of 100,000 events as csv, peak memory", (100_000,), 120),
+        ("`list` of 100,000 events as jsonl, peak memory", (100_000,), 120),
+        ("`list` of 100,000 events as text, peak memory", (100_000,), 120),
+        ("`list` of 100,000 events as md, peak memory", (100_000,), 120),
+        ("`list` of 100,000 events as ics, peak memory", (100_000,), 120),
+        ("`list` of 100,000 events as json, peak memory", (100_000,), 150),
+        ("`list` of 100,000 events as xlsx, peak memory", (100_000,), 300),
+        ("`list --format csv` of 100,000 events / PyYAML's C loader alone", (100_000, 100_000), 0.4),
+        ("`state` of a day, 100,000 events / 1,000", (100_000, 1_000), 5),
+        ("`stats`, 100,000 events / 1,000", (100_000, 1_000), 5),
+        ("`sources`, 100,000 events / 1,000", (100_000, 1_000), 5),
+        ("`search` of a frequent word, `--limit 20`, 100,000 events / 1,000", (100_000, 1_000), 5),
+        ("`check` after one edit, 100,000 events / with an empty cache", (100_000, 100_000), 0.15),
+        ("first answer with an empty cache, 100,000 events / PyYAML's C loader alone", (100_000, 100_000), 1.35),
+    ],
+)
+def test_what_is_asked_of_large_answers(what: str, sizes: tuple[int, ...], at_most: float) -> None:
+    (target,) = (target for target in TARGETS if target.what == what)
+    assert tuple(size for _, size in target.keys) == sizes
+    assert target.at_most == at_most
+
+
+def test_every_target_is_measured(tmp_path: Path) -> None:
+    jobs = list(shipped({}, tmp_path))
+    for size in (1_000, 100_000, 1_000_000):
+        log = Log(tmp_path / str(size), size, {})
+        jobs += [*with_few_answers(log), *with_many_answers(log), *of_changing_log(log)]
+    keys = [job.key for job in jobs]
+    assert len(set(keys)) == len(keys)
+    others = {RECSEL, HLEDGER, LOADER}
+    assert {key for target in TARGETS for key in target.keys if key[0] not in others} <= set(keys)
+
+
+def test_targets_are_chosen_by_their_words() -> None:
+    assert named(()) == TARGETS
+    assert [target.what for target in named(["CHECK", "of a day"])] == [
+        "`state` of a day, 100,000 events / 1,000",
+        "`check` after one edit, 100,000 events / with an empty cache",
+    ]
+    assert named(["nothing of it"]) == ()
+
+
 def test_the_table_stands_between_its_marks(tmp_path: Path) -> None:
     page = tmp_path / "speed.md"
     page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
     write_table(page, judged({}))
     text = page.read_text(encoding="utf-8")
-    assert text.startswith(f"before\n{BEGIN}\n| what | ratio |")
+    assert text.startswith(f"before\n{BEGIN}\n## A small log\n\n| what | measured |")
+    kinds = ["A small log", "Few answers", "Many answers, or all", "A new log, and an edited one"]
+    assert re.findall(r"(?m)^## (.+)$", text) == kinds
     assert text.endswith(f".\n{END}\nafter\n")
     assert "old" not in text
     assert text.count("| ? not measured | 0 |") == len(TARGETS)

@@ -15,6 +15,7 @@ from timeline.log.conditions import (
     AllOf,
     AnyOf,
     BecomingKnown,
+    BeingLogged,
     Condition,
     HavingWords,
     Identified,
@@ -114,6 +115,17 @@ def test_statements_hold_no_text_of_a_user() -> None:
 def test_very_many_parts_are_no_deep_expression(log: Log, join: type) -> None:
     parts = [NoneOf(Identified(frozenset({f"no-{n}"}))) for n in range(3_000)]
     assert [*"abc"] == [event.id for event in log.events.among(join(parts))]
+
+
+def test_an_alternative_that_holds_anyway_is_not_asked() -> None:
+    tagged, placed = Naming("tag", frozenset({"x"})), Naming("place", frozenset({"ML"}))
+    assert all_of((tagged, any_of((placed, tagged)))) is tagged
+    assert all_of((any_of((placed, tagged)), touching("2020-01-01", "2020-02-01"), tagged)) == AllOf(
+        (touching("2020-01-01", "2020-02-01"), tagged)
+    )
+    # The days of becoming known and of being logged are equal tuples, and different conditions.
+    known, logged = BecomingKnown(1, 2), BeingLogged(1, 2)
+    assert all_of((known, any_of((logged, tagged)))) == AllOf((known, AnyOf((logged, tagged))))
 
 
 def test_compiled_conditions_are_valid_sql() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.helpers import a_log, answer, run, workspace_of
 from timeline.query.question import Question
+from timeline.reports import without_place
 from timeline.reports.chronology import chronology
 from timeline.reports.plans import plans
 
@@ -99,7 +100,12 @@ def test_an_event_that_was_not_known_yet_lends_nothing() -> None:
         ({"about": ("Iraq",)}, 0),
     ],
 )  # fmt: skip
-def test_plans_that_no_filter_by_place_can_judge_are_counted(filters: dict[str, Any], number: int) -> None:
+@pytest.mark.parametrize("few", [200, 0])
+def test_plans_that_no_filter_by_place_can_judge_are_counted(
+    filters: dict[str, Any], number: int, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Few plans are found by their ids, many by the condition of the question.
+    monkeypatch.setattr(without_place, "_FEW", few)
     assert plans(workspace_of(LOG, as_of=AS_OF), Question(**filters)).without_place == number
 
 

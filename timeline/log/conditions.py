@@ -115,6 +115,12 @@ def all_of(parts: Iterable[Condition]) -> Condition:
     several = tuple(part for part in parts if part is not ALWAYS)
     if any(part is NEVER for part in several):
         return NEVER
+    # An alternative with a part that must hold anyway asks for nothing: `a and (b or a)` is `a`. Parts are compared by
+    # identity, as equal tuples may be different conditions.
+    held = {id(part) for part in several}
+    several = tuple(
+        part for part in several if not (isinstance(part, AnyOf) and any(id(one) in held for one in part.parts))
+    )
     return several[0] if len(several) == 1 else AllOf(several) if several else ALWAYS
 
 

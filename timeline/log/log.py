@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.log.model import Actor, Entry, Event, Figure, Header, OwnType, Place, Plan, Source, View
 from timeline.log.paths import occasions
@@ -10,8 +10,10 @@ from timeline.log.places import lender_of
 from timeline.log.references import SECTION_OF, Kind
 from timeline.log.roles import Named, Role, cited, concerned, own_names_in
 from timeline.log.section import Section
-from timeline.log.subjects import Kind as SubjectKind
-from timeline.log.subjects import Subject, subject_in
+
+if TYPE_CHECKING:
+    from timeline.log.subjects import Kind as SubjectKind
+    from timeline.log.subjects import Subject
 
 Position = tuple[int, int, int, int]
 """Position of an entry among all entries of the logs that are asked: log, file, line and column, each by number."""
@@ -39,8 +41,10 @@ class Log(NamedTuple):
         """Return the position of an entry among all logs that are asked, which decides between entries of one date."""
         return self.rank, self.files[entry.file], entry.line, entry.column
 
-    def subject_of(self, figure: Figure) -> Subject:
+    def subject_of(self, figure: Figure) -> "Subject":
         """Return the subject of a figure of this log."""
+        from timeline.log.subjects import subject_in  # which lists of events do not need
+
         return subject_in(figure, self.actors, self.places)
 
 
@@ -81,7 +85,7 @@ def names_in(entry: Entry, log: Log) -> frozenset[Named]:
     return with_names_of_log(own_names_in(entry), entry, log)
 
 
-_ROLES: dict[SubjectKind, Role] = {"actor": "actor", "place": "place", "event": "entry"}
+_ROLES: "dict[SubjectKind, Role]" = {"actor": "actor", "place": "place", "event": "entry"}
 
 
 def with_names_of_log(names: frozenset[Named], entry: Entry, log: Log) -> frozenset[Named]:

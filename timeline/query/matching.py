@@ -25,12 +25,12 @@ from timeline.log.conditions import (
 from timeline.log.log import names_in
 from timeline.log.model import Figure, Plan
 from timeline.log.roles import Role
-from timeline.log.subjects import Kind
 from timeline.query.facts import Criterion, Facts, Scope, Test
 from timeline.query.names import Asked
 from timeline.workspace import Workspace
 
 if TYPE_CHECKING:
+    from timeline.log.subjects import Kind
     from timeline.phrases import Phrase
 
 _LENT = Naming("lent", frozenset({"place"}))
@@ -115,7 +115,7 @@ def with_ids(_: Scope, label: str, ids: Sequence[str]) -> Criterion:
 def with_subject(scope: Scope, label: str, asked: Asked) -> Criterion:
     """Return the filter on figures with one of these subjects or, unless exact, a part of an actor or a place."""
 
-    def subject(kind: Kind) -> Callable[[Facts], Iterator[str]]:
+    def subject(kind: "Kind") -> Callable[[Facts], Iterator[str]]:
         def of(facts: Facts) -> Iterator[str]:
             found = facts.log.subject_of(facts.entry) if isinstance(facts.entry, Figure) else None
             if found is not None and found.kind == kind and found.id is not None:

@@ -41,6 +41,7 @@ from timeline.telling.document import (
 )
 
 if TYPE_CHECKING:
+    from timeline.log.log import Log
     from timeline.telling.notes import Notes
 
 NARROW = 56
@@ -71,6 +72,8 @@ class _Painter:
         self.notes = self._new_notes() if document.is_noted else None
         self.axis: Axis | None = None
         self.column = 0
+        self._cited_log: Log | None = None
+        self._short_names: dict[str, str] = {}
 
     @staticmethod
     def _new_notes() -> "Notes":
@@ -198,7 +201,7 @@ class _Painter:
 
     def _facts(self, entry: Entry) -> Iterator[list[Span]]:
         """The facts; where all of the entry has the same source, by its short name, no fact names it again."""
-        known = {name for cite in entry.cites for name in source_names(cite)} if self.notes is None else None
+        known = {name for cite in entry.cites for name in self._names(cite)} if self.notes is None else None
         return (self._spans(fact, known=known) for fact in entry.facts)
 
     def _details(self, entry: Entry, room: int) -> Iterator[Line]:
@@ -254,7 +257,7 @@ class _Painter:
         for part in words:
             if isinstance(part, Run):
                 line.append(_span(part, style))
-            elif known != {*source_names(part)}:
+            elif known is None or known != {*self._names(part)}:
                 text = self._cite(part).text
                 line.append(Span(f" {text}" if self.notes is not None else f" ({text})", "aside"))
         return closed(line)
@@ -263,7 +266,18 @@ class _Painter:
         """The sources in short; numbers where the document lists them."""
         if self.notes is not None:
             return Span("".join(f"[{number}]" for number in self.notes.numbers(cite)), "aside")
-        return span(short_citation(cite), "aside")
+        return span("; ".join(self._names(cite)), "aside")
+
+    def _names(self, cite: Cite) -> tuple[str, ...]:
+        """The short names of sources, each once; a document cites most of them again and again."""
+        if self._cited_log is not cite.log:
+            self._cited_log, self._short_names = cite.log, {}
+        names = self._short_names
+        for citation in cite.citations:
+            if citation.ref not in names:
+                source = cite.log.sources.get(citation.ref)
+                names[citation.ref] = source_in_short(source) if source else citation.ref
+        return tuple(dict.fromkeys([names[citation.ref] for citation in cite.citations]))
 
     def _sources(self) -> Iterator[Line]:
         if self.notes is None or not self.notes.notes:
@@ -280,17 +294,6 @@ class _Painter:
         if parts:
             yield EMPTY
             yield from legend(parts, self.width)
-
-
-def short_citation(cite: Cite) -> str:
-    """Name sources in short, each once."""
-    return "; ".join(source_names(cite))
-
-
-def source_names(cite: Cite) -> tuple[str, ...]:
-    """Return the short names of sources, each once."""
-    sources = ((citation.ref, cite.log.sources.get(citation.ref)) for citation in cite.citations)
-    return tuple(dict.fromkeys(source_in_short(source) if source else ref for ref, source in sources))
 
 
 def _span(run: Run, style: str) -> Span:

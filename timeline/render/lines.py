@@ -92,7 +92,8 @@ def _runs(text: str, used: int, width: int) -> list[str]:
     room = max(width - used, 0)
     if cells(text) <= room:
         return [text]
-    return _full_lines(text, room, width) if set(map(_cells_of, text)) == {1} else re.findall(_WORDS, text)
+    has_plain_letters = text.isascii() or set(map(_cells_of, text)) == {1}
+    return _full_lines(text, room, width) if has_plain_letters else re.findall(_WORDS, text)
 
 
 def _full_lines(text: str, room: int, width: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, parse_edtf, words
 from timeline.dates.days import civil, day_text
@@ -10,10 +11,12 @@ from timeline.log.deadline_terms import Step
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
 from timeline.log.model import Citation, Condition, Entry, Figure, Plan, Source
-from timeline.log.subjects import Subject
 from timeline.plans.deadline import must_last, occasion_sources
 from timeline.vocabulary.types import TYPES, is_act_of_family
 from timeline.workspace import Workspace
+
+if TYPE_CHECKING:
+    from timeline.log.subjects import Subject
 
 UNDER_WAY = "Already under way, or possibly in this period"
 """Heading over the rows of a list that began before the period, or that may lie in it."""
@@ -223,7 +226,7 @@ def estimate_words(figure: Figure) -> str:
     return f"{figure.measure}: {amount_in_units(figure)}"
 
 
-def subject_name(subject: Subject, workspace: Workspace, figures: Iterable[Figure] = ()) -> str:
+def subject_name(subject: "Subject", workspace: Workspace, figures: Iterable[Figure] = ()) -> str:
     """The name of an actor (as all of some figures print it) or a place, the title of a known event, or a text."""
     if subject.id is None:
         return subject.text or ""

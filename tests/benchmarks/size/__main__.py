@@ -14,11 +14,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.benchmarks.processes import ROOT, ended
-from tests.benchmarks.size import questions, rivals
-from tests.benchmarks.size.questions import Log
+from tests.benchmarks.size import rivals
+from tests.benchmarks.size.changing import of_changing_log
+from tests.benchmarks.size.logs import Log
+from tests.benchmarks.size.questions import shipped, with_few_answers
 from tests.benchmarks.size.report import machine, measurements, verdicts, write_table
-from tests.benchmarks.size.rounds import Job, run_in_rounds
-from tests.benchmarks.size.targets import judged
+from tests.benchmarks.size.rounds import Bounds, Job, cpu, run_in_rounds, wall
+from tests.benchmarks.size.targets import judged, named
+from tests.benchmarks.size.whole import with_many_answers
 from tests.benchmarks.size.yaml_log import write_log
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -42,13 +45,20 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     sizes.add_argument("--sizes", type=_sizes, default=SIZES, help="numbers of events, such as 1000,10000")
     sizes.add_argument("--quick", dest="sizes", action="store_const", const=QUICK, help="only the two smallest")
     parser.add_argument("--runs", type=int, default=15, help="rounds; what is slow runs once or thrice (%(default)s)")
+    parser.add_argument("--minutes", type=float, default=12, help="after which no further round begins (%(default)g)")
     parser.add_argument("--limit", type=float, default=1800, help="seconds that one process may take (%(default)g)")
     parser.add_argument("--folder", type=Path, help="where to make the folder with the logs (the system's)")
+    parser.add_argument("--only", action="append", default=[], metavar="TEXT", help="targets that speak of it")
+    parser.add_argument("--cpu", action="store_true", help="the time of the processor, where others use it too")
     parser.add_argument("--write", action="store_true", help="put the table of targets into the manual")
     parser.add_argument("--make", type=Path, metavar="FILE", help="only write a log, of the first of the sizes")
     given = parser.parse_args(words)
     if given.runs < 1:
         parser.error("--runs is at least 1")
+    if not named(given.only):
+        parser.error(f"no target speaks of {' or '.join(given.only)}")
+    if given.write and given.only:
+        parser.error("--write needs all targets, without --only")
     if given.write and not {1_000, 100_000, 1_000_000} <= set(given.sizes):
         parser.error("--write needs the sizes that the targets speak of: 1000, 100000 and 1000000")
     return given
@@ -74,14 +84,11 @@ def _note(text: str) -> None:
 
 
 def _jobs(folder: Path, sizes: Sequence[int]) -> list[Job]:
-    """Make all logs, fill their caches, and give what is to be measured."""
+    """Make all logs, fill their caches, and give what can be measured."""
     environment = _environment(folder / "home")
     for text in rivals.missing():
         _note(f"note: {text}")
-    with_search = questions.has_search(environment)
-    if not with_search:
-        _note("note: there is no command 'search' yet; it is left out")
-    jobs = list(questions.shipped(environment, folder / "shipped"))
+    jobs = list(shipped(environment, folder / "shipped"))
     for job in jobs:
         ended(job.command, job.environment)
     logs = [Log(folder / str(size), size, environment) for size in sizes]
@@ -93,7 +100,7 @@ def _jobs(folder: Path, sizes: Sequence[int]) -> list[Job]:
     for log in logs:
         _note(f"filling the cache of {log.size:,} events")
         log.warm()
-        jobs += log.jobs(with_search)
+        jobs += [*with_few_answers(log), *with_many_answers(log), *of_changing_log(log)]
         jobs += rivals.rivals(log.path.parent, log.size, environment)
     return jobs
 
@@ -106,16 +113,23 @@ def main(words: Sequence[str] | None = None) -> None:
         return
     # Ended from outside, it tidies up as after Ctrl-C.
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    targets = named(given.only)
+    needed = {key for target in targets for key in target.keys}
+    sizes = [size for size in given.sizes if not given.only or any(size == of for _, of in needed)]
+    bounds = Bounds(given.runs, given.limit, 60 * given.minutes)
     try:
         with tempfile.TemporaryDirectory(prefix="timeline-size-", dir=given.folder) as folder:
-            results = run_in_rounds(_jobs(Path(folder), given.sizes), given.runs, given.limit, _note)
+            jobs = _jobs(Path(folder), sizes)
+            if given.only:
+                jobs = [job for job in jobs if job.key in needed]
+            results = run_in_rounds(jobs, bounds, _note, cpu if given.cpu else wall)
     except KeyboardInterrupt:
         sys.exit(130)
-    found = judged(results)
+    found = judged(results, targets)
     print(*measurements(results), sep="\n")
     print()
     print(*verdicts(found), sep="\n")
-    print(f"\nMeasured on {machine()}.")
+    print(f"\nMeasured {'CPU time' if given.cpu else 'wall time'} on {machine()}.")
     if given.write:
         write_table(ROOT / "timeline" / "manual" / "speed.md", found)
 

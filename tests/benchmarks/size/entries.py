@@ -25,6 +25,8 @@ from tests.benchmarks.size.vocabulary import (
 ROWS = 20
 """Number of events that answer the common question, at every size."""
 RARE_WORD = "pontoon"
+FREQUENT_WORD = "delegation"
+"""A word in the titles of one event in eight."""
 
 _VIOLENCE = ("attack", "strike", "battle", "kidnapping", "abuse")
 _LASTING = ("deployment", "negotiation", "sanction", "captured", "other")

@@ -19,6 +19,7 @@ from tests.benchmarks.size.vocabulary import ACTORS, COUNTRIES, HORIZON, OTHER_P
 _PROMISES = ("commitment", "legal-requirement", "intention")
 _KINDS = (*_PROMISES, "demand", *_PROMISES, "proposal", *_PROMISES, "threat", "expectation")
 _RESULTS = ("met", "met", "partly-met", "not-met", "dropped")
+_MOST_MOVES = 3
 _AIMS = (
     "withdraws its heavy weapons", "opens the crossing for convoys", "holds elections", "releases prisoners",
     "hands over the air base", "publishes the list of detainees", "merges its units with the army",
@@ -58,7 +59,7 @@ class Plan:
     to: str | None
     deadline: str | None
     condition: str | None
-    revision: Revision | None
+    revisions: tuple[Revision, ...]
     outcome: Outcome | None
     places: tuple[str, ...]
     citations: tuple[Citation, ...]
@@ -90,11 +91,12 @@ def plans(size: int, seed: int) -> Iterator[Plan]:
         day = day_of(number, size)
         due = day + 60 + int(dice.throw() * 700)
         deadline = dates.deadline(due, dice.throw()) if kind in _PROMISES or dice.happens(0.7) else None
-        revision = None
-        if deadline is not None and dice.happens(0.3):
-            moved, due = day + 40, due + 200
-            revision = Revision(
-                dates.day(moved), dates.deadline(due, dice.throw()), citation(dice, min(moved, HORIZON))
+        revisions = []
+        moved = day
+        while deadline is not None and len(revisions) < _MOST_MOVES and dice.happens(0.3):
+            moved, due = moved + 40, due + 200
+            revisions.append(
+                Revision(dates.day(moved), dates.deadline(due, dice.throw()), citation(dice, min(moved, HORIZON)))
             )
         outcome = None
         # A promise that is past its deadline inside the horizon has an outcome: `check` would miss it.
@@ -113,7 +115,7 @@ def plans(size: int, seed: int) -> Iterator[Plan]:
             to=who[-1].id if kind in ("demand", "proposal") and len(who) > 1 else None,
             deadline=deadline,
             condition="only if the ceasefire holds" if dice.happens(0.2) else None,
-            revision=revision,
+            revisions=tuple(revisions),
             outcome=outcome,
             places=(place,),
             citations=citations(dice, day),

@@ -5,8 +5,8 @@ import platform
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from tests.benchmarks.size.logs import MOST
 from tests.benchmarks.size.questions import SHIPPED
-from tests.benchmarks.size.rivals import MOST
 from tests.benchmarks.size.rounds import Measured, Results
 from tests.benchmarks.size.targets import Judged
 
@@ -19,7 +19,7 @@ def measurements(results: Results) -> Iterable[str]:
     """All measurements, a row for each job and a column for each size: median, runs, peak memory."""
     sizes = sorted({size for _, size in results})
     names = list(dict.fromkeys(name for name, _ in results))
-    first = max(len(name) for name in names)
+    first = max((len(name) for name in names), default=0)
     yield " " * first + "".join(f"{_size(size):>28}" for size in sizes)
     for name in names:
         cells = (_cell(results.get((name, size))) for size in sizes)
@@ -28,7 +28,7 @@ def measurements(results: Results) -> Iterable[str]:
         if result.failure:
             yield f"! {name}, {_size(size)}: {result.failure}"
     if any(size > MOST for size in sizes):
-        yield f"Other programs are asked up to {MOST:,} events."
+        yield f"Other programs are asked, and whole logs listed and checked, up to {MOST:,} events."
 
 
 def _size(size: int) -> str:
@@ -47,7 +47,7 @@ def _cell(result: Measured | None) -> str:
 
 def verdicts(found: Sequence[Judged]) -> Iterable[str]:
     """Each target: kept or missed, its value and its bound."""
-    first = max(len(_plain(one)) for one in found)
+    first = max((len(_plain(one)) for one in found), default=0)
     for one in found:
         aim = f", aim {one.target.aim:g}" if one.target.aim is not None else ""
         bound = f"at most {_number(one, one.target.at_most)}{aim}"
@@ -83,20 +83,23 @@ def machine() -> str:
 
 
 def table(found: Sequence[Judged]) -> str:
-    """The table of the manual."""
-    rows = ["| what | ratio | at most | | runs |", "|---|--:|--:|---|--:|"]
-    rows += [
-        f"| {one.target.what} | {_value(one)} | {_number(one, one.target.at_most)} "
-        f"| {_SIGNS[one.verdict]} {one.verdict} | {one.runs} |"
-        for one in found
-    ]
+    """The tables of the manual, one for each kind of target."""
+    lines = []
+    for kind in dict.fromkeys(one.target.kind for one in found):
+        lines += [f"## {kind}", "", "| what | measured | at most | | runs |", "|---|--:|--:|---|--:|"]
+        lines += [
+            f"| {one.target.what} | {_value(one)} | {_number(one, one.target.at_most)} "
+            f"| {_SIGNS[one.verdict]} {one.verdict} | {one.runs} |"
+            for one in found
+            if one.target.kind == kind
+        ]
+        lines.append("")
     return "\n".join(
         [
-            *rows,
-            "",
+            *lines,
             f"Medians of whole processes, measured in one run on {machine()}: for comparison with each other,",
             "no promise for another machine. What is slow runs once or thrice, as the last column says; other programs",
-            f"are asked up to {MOST:,} events.",
+            f"are asked, and whole logs listed and checked, up to {MOST:,} events.",
         ]
     )
 

@@ -1,14 +1,13 @@
 """Other ways to the same answer: `recsel`, `hledger` and `ledger` on the same events, and a loop over PyYAML."""
 
-import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from tests.benchmarks.processes import Ended
-from tests.benchmarks.size.entries import ROWS
+from tests.benchmarks.size.logs import MOST
 from tests.benchmarks.size.plain_logs import write_journal, write_recfile
+from tests.benchmarks.size.questions import rows_like
 from tests.benchmarks.size.rounds import Job
 
 RECSEL = "recsel"
@@ -16,9 +15,6 @@ HLEDGER = "hledger register"
 LEDGER = "ledger register"
 LOADER = "PyYAML's C loader alone, collector off"
 LOOP = "plain loop over PyYAML's C loader, collector off"
-
-MOST = 100_000
-"""The largest log that they are asked: at a million events some of them need more than ten gigabytes."""
 
 _PACKAGES = {RECSEL: ("recsel", "recutils"), HLEDGER: ("hledger", "hledger"), LEDGER: ("ledger", "ledger")}
 
@@ -52,15 +48,5 @@ def rivals(folder: Path, size: int, environment: Mapping[str, str]) -> Iterator[
     for name, command in commands.items():
         if name not in _PACKAGES or shutil.which(command[0]):
             row = r"^Id: " if name == RECSEL else r"^.+$"
-            yield Job((name, size), command, environment, complaint=_rows_like(row))
+            yield Job((name, size), command, environment, complaint=rows_like(row))
     yield Job((LOADER, size), loop, environment)
-
-
-def _rows_like(pattern: str) -> Callable[[Ended], str]:
-    """A complaint about an answer that has not as many such lines as ours has events."""
-
-    def complaint(done: Ended) -> str:
-        rows = len(re.findall(pattern, done.out, re.MULTILINE))
-        return "" if rows == ROWS else f"{rows} rows instead of {ROWS}"
-
-    return complaint

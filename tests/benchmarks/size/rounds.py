@@ -1,6 +1,7 @@
 """Running many commands in rounds, each once in every round, so that a drift of the machine meets all alike."""
 
 import statistics
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,7 +24,10 @@ def _no_complaint(_: Ended) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A command to be measured; `prepare` is called before each run, `complaint` says what is wrong with its answer."""
+    """A command to be measured; `prepare` is called before each run, `complaint` says what is wrong with its answer.
+
+    It runs `most` times at most.
+    """
 
     key: Key
     command: Sequence[str]
@@ -31,6 +35,7 @@ class Job:
     terminal: bool = False
     prepare: Callable[[], None] = _nothing
     complaint: Callable[[Ended], str] = _no_complaint
+    most: int = 1_000
 
 
 @dataclass(slots=True)
@@ -55,15 +60,46 @@ class Measured:
 Results = Mapping[Key, Measured]
 
 
-def run_in_rounds(jobs: Sequence[Job], rounds: int, limit: float, tell: Callable[[str], None]) -> dict[Key, Measured]:
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Bounds of a measurement: the number of rounds, the seconds for one process, and those for all of them.
+
+    When the time for all is over, no further round begins.
+    """
+
+    rounds: int
+    limit: float = 3600
+    budget: float = float("inf")
+
+
+def wall(done: Ended) -> float:
+    """The time that passed while a process ran."""
+    return done.seconds
+
+
+def cpu(done: Ended) -> float:
+    """The time that a process itself used, for a machine that others use too."""
+    return done.cpu
+
+
+def run_in_rounds(
+    jobs: Sequence[Job], bounds: Bounds, tell: Callable[[str], None], clock: Callable[[Ended], float] = wall
+) -> dict[Key, Measured]:
     """Measure all jobs; one that fails is not tried again."""
     results = {job.key: Measured() for job in jobs}
-    for number in range(rounds):
-        due = [job for job in jobs if number < wanted(results[job.key].times, rounds)]
-        tell(f"round {number + 1} of {rounds}: {len(due)} commands")
+    end = time.monotonic() + bounds.budget
+    for number in range(bounds.rounds):
+        due = [
+            job
+            for job in jobs
+            if number < min(wanted(results[job.key].times, bounds.rounds), job.most) and not results[job.key].failure
+        ]
+        if number and time.monotonic() > end:
+            tell(f"no time is left for round {number + 1}")
+            break
+        tell(f"round {number + 1} of {bounds.rounds}: {len(due)} commands")
         for job in due:
-            if not results[job.key].failure:
-                _run(job, results[job.key], limit)
+            _run(job, results[job.key], bounds.limit, clock)
     return results
 
 
@@ -75,7 +111,7 @@ def wanted(times: Sequence[float], rounds: int) -> int:
     return rounds if typical < _QUICK else min(3, rounds) if typical < _SLOW else 1
 
 
-def _run(job: Job, result: Measured, limit: float) -> None:
+def _run(job: Job, result: Measured, limit: float, clock: Callable[[Ended], float]) -> None:
     job.prepare()
     try:
         done = ended(job.command, job.environment, terminal=job.terminal, limit=limit)
@@ -87,7 +123,7 @@ def _run(job: Job, result: Measured, limit: float) -> None:
         result.failure = f"ended with {done.code}: {lines[-1][:100]}"
     else:
         result.failure = job.complaint(done)
-    result.times.append(done.seconds)
+    result.times.append(clock(done))
     result.peaks.append(done.peak)
 
 

@@ -23,6 +23,9 @@ COUNTRIES = {
 ASKED = "IQ"
 """The country of which every log, whatever its size, has the same number of events."""
 
+FREQUENT = "Syria"
+"""A country with places of its own: of a hundred events, eight or nine happened there."""
+
 
 class Place(NamedTuple):
     """A place of the log's own, in a country or in another place."""

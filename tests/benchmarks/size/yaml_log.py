@@ -92,11 +92,12 @@ def _plan(plan: Plan) -> str:
         lines.append(f"    deadline: {plan.deadline}")
     if plan.condition:
         lines.append(f"    conditions: [{plan.condition}]")
-    if (moved := plan.revision) is not None:
-        cited = _citations((moved.citation,))
+    if plan.revisions:
+        lines.append("    revisions:")
         lines += [
-            "    revisions:",
-            f"      - {{date: {moved.date}, deadline: {moved.deadline}, note: more time is needed, sources: {cited}}}",
+            f"      - {{date: {moved.date}, deadline: {moved.deadline}, note: more time is needed, "
+            f"sources: {_citations((moved.citation,))}}}"
+            for moved in plan.revisions
         ]
     if (end := plan.outcome) is not None:
         lines.append(f"    outcome: {{date: {end.date}, result: {end.result}, sources: {_citations((end.citation,))}}}")
