@@ -30,7 +30,7 @@ def forms(answer: Chronology, workspace: Workspace, precise: int | None = None) 
         sheet=lambda: chronology_sheet(answer.rows, workspace),
         note=lambda: not_followed_words(workspace, answer.period),
         more={"ics": lambda: _ics(answer, workspace, precise), "timelinejs": lambda: _timelinejs(answer, workspace)},
-        order=lambda: ("events" if row.what == "event" else "plan_dates" for row in answer.rows),
+        lines=lambda: (_line(row, workspace) for row in answer.rows),
     )
 
 
@@ -72,10 +72,18 @@ def as_value(answer: Chronology, workspace: Workspace) -> Json:
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
         "not_followed": not_followed_object(workspace, answer.period),
-        "events": Each([row for row in answer.rows if row.what == "event"], lambda row: _event(row, workspace)),
-        "plan_dates": Each([row for row in answer.rows if row.what != "event"], _plan_date),
+        "events": Each(answer.rows, lambda row: _event(row, workspace), _is_event),
+        "plan_dates": Each(answer.rows, _plan_date, lambda row: not _is_event(row)),
         "not_judged": answer.not_judged + answer.without_place,
     }
+
+
+def _line(row: Row, workspace: Workspace) -> Json:
+    return {"what": "event", **_event(row, workspace)} if _is_event(row) else _plan_date(row)
+
+
+def _is_event(row: Row) -> bool:
+    return row.what == "event"
 
 
 def row_object(row: Row, workspace: Workspace) -> Json:

@@ -20,7 +20,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from timeline.addresses import encoded, is_address
-from timeline.export.formats.plain import would_calculate
+from timeline.export.formats.csv_text import would_calculate
 from timeline.export.sheets.sheet import CellKind, Heading, Sheet
 from timeline.reports.wording import day_words, titles_of
 from timeline.text import shorten, visible

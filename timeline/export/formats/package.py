@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from timeline.export.formats.plain import csv_rows, json_text
+from timeline.export.formats.csv_text import csv_rows
+from timeline.export.formats.json_text import json_text
 from timeline.export.forms import Files
 from timeline.export.sheets.named import named_sheets
 from timeline.export.sheets.sheet import CellKind, Heading, Row, Sheet
@@ -63,7 +64,7 @@ def as_datapackage(sheet: Sheet) -> Files:
         "resources": [_resource(table, tables) for table in tables],
     }
     files = {f"{table.name}.csv": csv_rows((one.name for one in table.fields), table.rows) for table in tables}
-    return {name: text.encode() for name, text in {**files, "datapackage.json": json_text(package)}.items()}
+    return {**files, "datapackage.json": (json_text(package),)}
 
 
 def _origin(workspace: Workspace) -> dict[str, Any]:

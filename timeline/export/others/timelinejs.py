@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from timeline.addresses import is_address
 from timeline.dates import Date, words
 from timeline.dates.days import civil, month_length
-from timeline.export.formats.plain import json_text
+from timeline.export.formats.json_text import json_text
 from timeline.export.markup import content, joined, link_to
 from timeline.export.objects import Json
 from timeline.export.others.placing import Stretch, extent_of, name_of
