@@ -313,7 +313,7 @@ def in_order(workspace: Workspace, order: list[str]) -> None:
     assert [row["id"] for row in lines_of(text)] == ids
     calendar = [
         str(part["uid"]).split("@")[0].split(".")[0]
-        for part in Calendar.from_ical(as_ics(answer, workspace)).walk("VEVENT")
+        for part in Calendar.from_ical("".join(as_ics(answer, workspace))).walk("VEVENT")
     ]
     shown = iter(ids)
     assert all(one in shown for one in calendar)  # what has no days is left out
