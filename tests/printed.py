@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from timeline.export.formats import csv_text, markdown, web
+from timeline.export.formats import csv_text, excel, markdown, web
 from timeline.export.formats.layout import PLAIN, Look
-from timeline.export.sheets.sheet import Row
+from timeline.export.sheets.sheet import Row, Sheet
 from timeline.telling.document import Document
 
 
@@ -18,3 +18,7 @@ def as_html(document: Document, look: Look = PLAIN) -> str:
 
 def csv_rows(header: Iterable[str], rows: Iterable[Row]) -> str:
     return "".join(csv_text.csv_rows(header, rows))
+
+
+def as_xlsx(sheet: Sheet) -> bytes:
+    return b"".join(excel.as_xlsx(sheet))

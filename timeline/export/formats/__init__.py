@@ -105,7 +105,7 @@ def _xlsx(forms: "Forms") -> Iterable[bytes]:
     with _needing("XlsxWriter", "xlsx"):
         from timeline.export.formats.excel import as_xlsx
 
-    return (as_xlsx(_noted_sheet(forms)),)
+    return as_xlsx(_noted_sheet(forms))
 
 
 def _datapackage(forms: "Forms") -> "Files":
