@@ -60,7 +60,7 @@ _HIGHEST = 409
 """Height of a line, and maximum height of a row, in points."""
 _BLOCK = 1 << 16
 
-Cells = tuple[Value, ...]
+Cells = Sequence[Value]
 
 
 def as_xlsx(sheet: Sheet) -> Iterator[bytes]:
@@ -114,7 +114,7 @@ class _Part:
     """The cells of one kind of rows, with their measures on each of the sheets that they need."""
 
     def __init__(self, cells: Sequence[Slot]) -> None:
-        self.rows: Spool[Cells] = Spool()
+        self.rows = Spool()
         self._slots = cells
         self._measures: list[list[list[Measure]]] = []
         """By sheet, by slot, and by piece where a text continues in further columns."""
@@ -234,8 +234,8 @@ class _Writer:
             sheet.write_string(row, at, value, self.quoted if would_calculate(value) else self.text)
         elif isinstance(value, bool):
             sheet.write_boolean(row, at, value, self.plain)
-        elif isinstance(value, datetime.date):
-            sheet.write_datetime(row, at, value, self.day)
+        elif isinstance(value, list):
+            sheet.write_datetime(row, at, datetime.date.fromisoformat(value[0]), self.day)
         elif value is not None:
             sheet.write_number(row, at, value, self.plain)
 

@@ -27,7 +27,8 @@ _NARROWEST = 8
 ARROW = 4
 """Width of the filter's arrow beside the name in a header."""
 
-Value = str | bool | int | float | datetime.date | None
+Value = str | bool | int | float | list[str] | None
+"""A cell as it waits to be written; a day is a list of its ISO text alone."""
 
 
 class Slot(NamedTuple):
@@ -46,7 +47,7 @@ def slots(columns: Iterable[Heading]) -> Iterator[Slot]:
             yield Slot(Heading(f"{column.name} (more)", "list", column.is_detail), True)
 
 
-def spread(columns: Iterable[Heading], row: Row) -> tuple[Value, ...]:
+def spread(columns: Iterable[Heading], row: Row) -> list[Value]:
     """The cells of a row, one for each slot."""
     cells: list[Value] = []
     for column, value in zip(columns, row, strict=True):
@@ -56,7 +57,7 @@ def spread(columns: Iterable[Heading], row: Row) -> tuple[Value, ...]:
             cells.append(_value(addresses[_LINKS:], "list"))
         else:
             cells.append(_value(value, column.kind))
-    return tuple(cells)
+    return cells
 
 
 class Measure:
@@ -69,7 +70,8 @@ class Measure:
     def add(self, value: Value) -> None:
         """Measure a cell."""
         if value is not None:
-            self._lengths[min(len(value if isinstance(value, str) else str(value)), WIDEST)] += 1
+            text = value[0] if isinstance(value, list) else str(value)
+            self._lengths[min(len(text), WIDEST)] += 1
 
     @property
     def says_something(self) -> bool:
@@ -144,13 +146,13 @@ def _is_exact(number: int | float) -> bool:
     return abs(number) < 10**15 if isinstance(number, int) else math.isfinite(number)
 
 
-def _day(text: str) -> datetime.date | None:
-    """The day as a date; as text if Excel would take it for another day."""
+def _day(text: str) -> list[str] | None:
+    """The day as such; None if Excel would take it for another day."""
     try:
         day = datetime.date.fromisoformat(text)
     except ValueError:
         return None
-    return day if day >= _FIRST_DAY else None
+    return [day.isoformat()] if day >= _FIRST_DAY else None
 
 
 def _text(text: str) -> str:
