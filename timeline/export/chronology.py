@@ -76,7 +76,7 @@ def as_value(answer: Chronology, workspace: Workspace) -> Json:
         "not_followed": not_followed_object(workspace, answer.period),
         "events": Each(answer.rows, lambda row: _event(row, workspace), _is_event),
         "plan_dates": Each(answer.rows, _plan_date, lambda row: not _is_event(row)),
-        "not_judged": answer.not_judged + answer.without_place,
+        "not_judged": lambda: answer.not_judged + answer.without_place,  # known when the rows have been read
     }
 
 

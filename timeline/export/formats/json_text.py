@@ -21,7 +21,10 @@ def json_text(value: Any) -> str:
 
 
 def json_pieces(value: Any) -> Iterator[str]:
-    """The same in pieces: a member of a list that is made one at a time is a piece."""
+    """The same in pieces: a member of a list that is made one at a time (`Each`) is a piece.
+
+    A value may be a function without arguments, which is called when what stands before it has been read.
+    """
     for piece in _pieces(value, "\n"):
         yield _HIDDEN.sub(_escape, piece)
     yield "\n"
@@ -54,6 +57,8 @@ def _pieces(value: Any, line: str) -> Iterator[str]:
             yield from _pieces(member, inner)
             before = f",{inner}"
         yield line + "}"
+    elif callable(value):
+        yield from _pieces(value(), line)
     else:
         yield _text(value, line)
 
