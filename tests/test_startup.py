@@ -89,8 +89,11 @@ def test_time_zones_are_loaded_where_a_log_with_one_is_read(tmp_path: Path) -> N
     assert "zoneinfo" not in loaded_by("list", "--log", str(log), cache=tmp_path / "cache")
 
 
-FORMATS = {"json": "plain", "jsonl": "plain", "csv": "plain", "md": "markdown", "html": "web"}
-WRITERS = {f"timeline.export.formats.{module}" for module in ("plain", "markdown", "web", "word", "excel", "package")}
+FORMATS = {"json": "json_text", "jsonl": "json_text", "csv": "csv_text", "md": "markdown", "html": "web"}
+WRITERS = {
+    f"timeline.export.formats.{module}"
+    for module in ("json_text", "csv_text", "markdown", "web", "word", "excel", "package")
+}
 
 
 @pytest.mark.parametrize("words", [["list"], ["actors"], ["stats"]], ids=" ".join)

@@ -10,6 +10,7 @@ import errno
 import io
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 NARROWEST = 40
@@ -19,6 +20,9 @@ WIDEST = 10_000
 """Largest width that text is laid out for, and the largest number of lines of a terminal."""
 
 _READABLE = "timeline-readable"
+
+_PIECE = 1 << 16
+"""Minimum number of characters that are written at once, as far as there are so many."""
 
 
 class Whole(io.RawIOBase):
@@ -114,22 +118,38 @@ def _whole(stream: TextIO, is_heard: bool) -> tuple[TextIO, Whole | None]:
     return text, raw
 
 
-def put_text(text: str) -> None:
-    """Write text to standard output, in its encoding."""
-    sys.stdout.write(text)
+def put_text(pieces: Iterable[str]) -> None:
+    """Write text to standard output while it is made, in the encoding of the stream."""
+    for text in gathered(pieces):
+        sys.stdout.write(text)
     sys.stdout.flush()
 
 
-def put_bytes(content: bytes) -> None:
-    """Write data to standard output, byte for byte."""
+def put_bytes(blocks: Iterable[bytes]) -> None:
+    """Write data to standard output while it is made, byte for byte."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(content)
+    for block in blocks:
+        sys.stdout.buffer.write(block)
     sys.stdout.flush()
 
 
-def encoded(text: str) -> bytes:
+def encoded(pieces: Iterable[str]) -> Iterator[bytes]:
     """Text in the encoding of standard output, with the same replacements."""
-    return text.encode(sys.stdout.encoding or "utf-8", _READABLE)
+    encoder = codecs.getincrementalencoder(sys.stdout.encoding or "utf-8")(_READABLE)
+    return map(encoder.encode, gathered(pieces))
+
+
+def gathered(pieces: Iterable[str]) -> Iterator[str]:
+    """Join small pieces of a text to larger ones, each of which is written at once."""
+    waiting: list[str] = []
+    size = 0
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if size >= _PIECE:
+            yield "".join(waiting)
+            waiting, size = [], 0
+    yield "".join(waiting)
 
 
 def _readable(error: UnicodeError) -> tuple[str, int]:

@@ -8,7 +8,7 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -22,18 +22,26 @@ _ATTEMPTS = 200
 _PACKAGE = "datapackage.json"
 
 
-def write(name: str, content: bytes | Mapping[str, bytes], endings: Sequence[str], kept: Collection[str] = ()) -> int:
+Blocks = bytes | Iterable[bytes]
+"""A file, or its blocks, which may be made while they are written."""
+
+
+def is_replaced(name: str) -> bool:
+    """Return whether a file or folder of this name appears as a whole; a device or a pipe gets what is written."""
+    there = _found(name)
+    return there is None or stat.S_ISREG(there.st_mode) or stat.S_ISDIR(there.st_mode)
+
+
+def write(name: str, content: Blocks | Mapping[str, Blocks], endings: Sequence[str], kept: Collection[str] = ()) -> int:
     """Write a file or folder completely or not at all; return its size in bytes; `kept` are files to leave alone."""
     try:
         path = Path(os.path.realpath(name))
         if not path.parent.is_dir() and not os.path.exists(name):
             folder = visible(str(path.parent))
             raise WriteRefused(f"{visible(name)} cannot be written: there is no folder {folder}", "make it first")
-        if isinstance(content, bytes):
-            _write_file(path, name, content, endings, kept)
-            return len(content)
-        _write_folder(path, name, content, kept)
-        return sum(map(len, content.values()))
+        if isinstance(content, Mapping):
+            return _write_folder(path, name, content, kept)
+        return _write_file(path, name, content, endings, kept)
     except BrokenPipeError:
         raise  # a reader that went away, as with standard output
     except OSError as error:
@@ -53,15 +61,14 @@ def write_new(path: Path, text: str) -> None:
         raise WriteRefused(f"{path} cannot be written: {error.strerror or error}") from None
 
 
-def _write_file(path: Path, name: str, content: bytes, endings: Sequence[str], kept: Collection[str]) -> None:
+def _write_file(path: Path, name: str, content: Blocks, endings: Sequence[str], kept: Collection[str]) -> int:
     shown = visible(name)
     there = _found(name)
     if (there is not None and stat.S_ISDIR(there.st_mode)) or name.endswith(os.sep):
         raise WriteRefused(f"{shown} is a folder", f"name a file in it, such as answer{endings[0] if endings else ''}")
     if there is not None and not stat.S_ISREG(there.st_mode):
         with open(name, "wb") as stream:  # a device or a pipe, which nothing can replace
-            stream.write(content)
-        return
+            return _write_blocks(stream, content)
     if there is not None and there.st_size and not path.name.lower().endswith(tuple(endings)):
         such = f", such as {path.stem}{endings[0]}" if endings else ""
         raise WriteRefused(f"{shown} is there already, and its name is of another kind", f"give another name{such}")
@@ -74,8 +81,9 @@ def _write_file(path: Path, name: str, content: bytes, endings: Sequence[str], k
         with open(partial, "wb") as stream:
             if there is not None:  # first: a private file must never be readable by others
                 _make_like(partial, there)
-            _put(stream, content)
+            size = _put(stream, content)
         os.replace(partial, path)
+    return size
 
 
 def _found(name: str) -> os.stat_result | None:
@@ -94,7 +102,7 @@ def _is_file(name: str, there: os.stat_result) -> bool:
         return False
 
 
-def _write_folder(path: Path, name: str, files: Mapping[str, bytes], kept: Collection[str]) -> None:
+def _write_folder(path: Path, name: str, files: Mapping[str, Blocks], kept: Collection[str]) -> int:
     shown = visible(name)
     there = _found(name)
     if there is not None and not stat.S_ISDIR(there.st_mode):
@@ -108,9 +116,10 @@ def _write_folder(path: Path, name: str, files: Mapping[str, bytes], kept: Colle
         raise WriteRefused(message, "name a new folder, or an empty one")
     old = beside(path, "old")
     with partial_beside(path, is_folder=True) as partial:
+        size = 0
         for file, content in files.items():
             with open(partial / file, "xb") as stream:
-                _put(stream, content)
+                size += _put(stream, content)
         if there is not None:
             _make_like(partial, there)
         # A signal between the two renames would leave neither folder in its place.
@@ -119,6 +128,7 @@ def _write_folder(path: Path, name: str, files: Mapping[str, bytes], kept: Colle
                 _exchange(partial, path, old)
             finally:
                 shutil.rmtree(old, ignore_errors=True)
+    return size
 
 
 def _strange_in(folder: Path) -> str | None:
@@ -165,7 +175,13 @@ def _make_like(new: Path, there: os.stat_result) -> None:
     os.chmod(new, stat.S_IMODE(there.st_mode))
 
 
-def _put(stream: BinaryIO, content: bytes) -> None:
-    stream.write(content)
+def _put(stream: BinaryIO, content: Blocks) -> int:
+    """Write a file and wait until the disk has it; return its size."""
+    size = _write_blocks(stream, content)
     stream.flush()
     os.fsync(stream.fileno())
+    return size
+
+
+def _write_blocks(stream: BinaryIO, content: Blocks) -> int:
+    return sum(map(stream.write, (content,) if isinstance(content, bytes) else content))

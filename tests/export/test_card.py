@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import a_folder, a_log, run, unescaped
+from tests.printed import as_markdown
 from timeline.export.card import forms
 from timeline.export.formats import written
 from timeline.export.formats.layout import Look
-from timeline.export.formats.markdown import as_markdown, code_span, markdown
+from timeline.export.formats.markdown import code_span, markdown
 from timeline.log.model import Citation
 from timeline.render.document import painted
 from timeline.render.lines import plain
@@ -326,9 +327,7 @@ def every_card(workspace: Workspace) -> tuple[Card, ...]:
 def as_text(cards: Sequence[Card], workspace: Workspace, format: str) -> str:
     if format == "md":
         return as_markdown(document(cards, workspace), Look(has_ids=True))
-    text = written(forms(cards, workspace), format)
-    assert isinstance(text, str)
-    return text
+    return "".join(map(str, written(forms(cards, workspace), format)))
 
 
 def test_everything_that_the_shipped_log_says_is_in_the_markdown(

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers import a_folder, a_log, run
-from timeline.export.formats.plain import csv_rows, guarded, unguarded
+from tests.printed import csv_rows
+from timeline.export.formats.csv_text import guarded, unguarded
 
 LOG = """\
 timeline: {title: "Iraq *and* Syria", covers: 2014/2025-03-18}

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.export.citing import cite
+from tests.printed import as_markdown
 from timeline.export.formats.layout import PLAIN, Look
-from timeline.export.formats.markdown import as_markdown, markdown
+from timeline.export.formats.markdown import markdown
 from timeline.telling.document import (
     Block,
     Document,

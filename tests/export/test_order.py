@@ -309,12 +309,11 @@ def in_order(workspace: Workspace, order: list[str]) -> None:
     value = as_value(answer, workspace)
     assert [one["id"] for one in value["events"]] == [i for i, what in rows if what == "event"]
     assert [one["plan"] for one in value["plan_dates"]] == [i for i, what in rows if what != "event"]
-    text = written(forms(answer, workspace), "csv")
-    assert isinstance(text, str)
+    text = "".join(map(str, written(forms(answer, workspace), "csv")))
     assert [row["id"] for row in lines_of(text)] == ids
     calendar = [
         str(part["uid"]).split("@")[0].split(".")[0]
-        for part in Calendar.from_ical(as_ics(answer, workspace)).walk("VEVENT")
+        for part in Calendar.from_ical("".join(as_ics(answer, workspace))).walk("VEVENT")
     ]
     shown = iter(ids)
     assert all(one in shown for one in calendar)  # what has no days is left out

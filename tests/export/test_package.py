@@ -135,8 +135,8 @@ def test_text_of_a_log_is_no_formula_and_no_control_of_a_terminal() -> None:
 
 def written(sheet: Sheet) -> Path:
     folder = a_folder()
-    for name, content in as_datapackage(sheet).items():
-        (folder / name).write_bytes(content)
+    for name, pieces in as_datapackage(sheet).items():
+        (folder / name).write_bytes("".join(pieces).encode())
     return folder
 
 

@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.export.citing import cite
+from tests.printed import as_html
 from timeline.export.formats.layout import PLAIN, Look
-from timeline.export.formats.web import as_html
 from timeline.telling.document import (
     Block,
     Document,

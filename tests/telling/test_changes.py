@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import a_log, run, workspace_of
+from tests.printed import as_markdown
 from timeline.export.formats.layout import Look
-from timeline.export.formats.markdown import as_markdown
 from timeline.query.asked_dates import asked_date
 from timeline.query.question import Question
 from timeline.render.document import painted

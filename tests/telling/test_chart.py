@@ -3,8 +3,8 @@
 import pytest
 
 from tests.helpers import workspace_of
+from tests.printed import as_markdown
 from timeline.export.formats.layout import Look
-from timeline.export.formats.markdown import as_markdown
 from timeline.query.question import Question
 from timeline.render.document import painted
 from timeline.render.lines import cells, plain

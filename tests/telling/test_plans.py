@@ -8,8 +8,8 @@ import pytest
 
 from tests.helpers import run, workspace_of
 from tests.plans.judging import FAR, promise, row
+from tests.printed import as_markdown
 from timeline.export.formats.layout import Look
-from timeline.export.formats.markdown import as_markdown
 from timeline.plans.verdict import Name
 from timeline.query.question import Question
 from timeline.render.document import painted

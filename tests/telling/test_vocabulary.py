@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.helpers import workspace_of
-from timeline.export.formats.markdown import as_markdown
+from tests.printed import as_markdown
 from timeline.query.question import Question
 from timeline.render.document import painted
 from timeline.render.lines import cells, plain

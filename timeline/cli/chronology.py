@@ -70,16 +70,18 @@ def list_(
 
         output.print_document(document(answer, workspace, question, in_days=days, in_full=all_))
     else:
-        from timeline.export.chronology import forms, left_out
+        from timeline.export.chronology import forms, left_out_notes
+        from timeline.export.others.placing import LeftOut
 
-        output.write(forms(answer, workspace, precise))
-        for note in left_out(answer, output.format, precise):
+        left_out = LeftOut()
+        output.write(forms(answer, workspace, precise, left_out))
+        for note in left_out_notes(left_out, output.format, precise):
             say(f"note: {note}")
         note_shared_names(output, workspace)
     note_limits(
         workspace,
         answer.period,
-        answer.counts.not_judged,
+        answer.not_judged,
         answer.emptied_by,
         answer.without_place,
         tells_gaps=output.tells_gaps,

@@ -1,11 +1,18 @@
 """Recovery from an index that turns out to be damaged while it is read: the log itself is read, and asked again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sized
 from typing import TypeVar
 
 from timeline.index.damage import IndexDamaged
 
 Answer = TypeVar("Answer")
+Part = TypeVar("Part", bound=Sized)
+
+_HELD = 1 << 20
+"""Size of the beginning of an answer that is held back: an answer up to this size is whole, or asked again."""
+
+HELD_LINES = 1 << 14
+"""The same for text: the number of pieces of lines."""
 
 _TRIES = 10
 """Maximum number of damaged indexes to drop for one answer: each log may have one."""
@@ -20,6 +27,25 @@ class Progress:
 
 ANSWER = Progress()
 """The progress of this process, which gives one answer."""
+
+
+def held_back(parts: Iterable[Part], most: int = _HELD) -> Iterator[Part]:
+    """Yield the parts of an answer, the first ones not before they have a size, or the answer is over.
+
+    An answer that fails until then can be asked again.
+    """
+    held: list[Part] = []
+    size = 0
+    rest = iter(parts)
+    for part in rest:
+        held.append(part)
+        size += len(part)
+        if size >= most:
+            break
+    ANSWER.has_begun = True
+    yield from held
+    held.clear()
+    yield from rest
 
 
 def healed(ask: Callable[[], Answer]) -> Answer:

@@ -52,7 +52,7 @@ def _give(markdown: str) -> None:
     else:
         from timeline.streams import put_bytes
 
-        put_bytes(markdown.encode())
+        put_bytes((markdown.encode(),))
 
 
 def _of_command(name: str, topic: str) -> None:

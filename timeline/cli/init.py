@@ -25,7 +25,7 @@ def init(
     ] = False,
 ) -> None:
     """Write a log to start from into this folder, with a schema for editors; never over a file."""
-    from timeline.export.formats.plain import json_text
+    from timeline.export.formats.json_text import json_text
     from timeline.log.json_schema import json_schema
     from timeline.starter import SCHEMA_NAME, example_text, starter_text
     from timeline.writing import write_new

@@ -1,21 +1,22 @@
 """`--format` and `--output`, the same for every command: the format of an answer, and its destination."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
 from timeline.cli.endings import say
-from timeline.cli.healing import ANSWER
+from timeline.cli.healing import ANSWER, HELD_LINES, held_back
 from timeline.errors import WrongUsage
 from timeline.export.formats import DOCUMENTS, ENDINGS, FOR_FILES, by_ending, written
-from timeline.streams import put_bytes
+from timeline.streams import gathered, put_bytes
 from timeline.text import did_you_mean, quoted, visible
 
 if TYPE_CHECKING:
     from timeline.export.formats.layout import Look
-    from timeline.export.forms import Files, Forms
+    from timeline.export.forms import Files, Forms, Pieces
     from timeline.render.lines import Line
     from timeline.telling.document import Document
 
@@ -148,7 +149,7 @@ class Output(NamedTuple):
         if self.is_text:
             from timeline.render.document import painted
 
-            self.show(list(painted(document, self.width)))
+            self.show(painted(document, self.width))
         else:
             from timeline.export.formats import printed
 
@@ -161,44 +162,61 @@ class Output(NamedTuple):
 
         return Look(self.style, self.with_ids)
 
-    def show(self, lines: "Sequence[Line]") -> None:
-        """Write an answer as text."""
-        ANSWER.has_begun = True
+    def show(self, lines: "Iterable[Line]") -> None:
+        """Write an answer as text, while it is made."""
         if self.file is None:
             from timeline.render.output import show
 
-            show(lines)
+            show(held_back(lines, HELD_LINES))
         else:
-            from timeline.render.lines import plain
+            from timeline.render.lines import plain_lines
 
-            self.put(plain(lines))
+            self.put(plain_lines(lines))
 
     def write(self, forms: "Forms") -> None:
-        """Write an answer in the format for machines that was asked for."""
+        """Write an answer in the format for machines that was asked for, while it is made."""
         content = written(forms, str(self.format))
-        self.put(f"\ufeff{content}" if self.bom and isinstance(content, str) else content)
+        self.put(chain(("\ufeff",), content) if self.bom else content)  # type: ignore[arg-type] # CSV alone has a mark
 
-    def put(self, content: "str | bytes | Files", amount: str = "") -> None:
+    def put(self, content: "Pieces | Files", amount: str = "") -> None:
         """Write the content; `amount` tells its size in the words of the command, for the note about a file."""
-        ANSWER.has_begun = True
-        if isinstance(content, str):
-            content = content.encode()
         if self.file is not None:
             self._save(content, amount)
         else:
-            assert isinstance(content, bytes), "a folder has a name"
-            put_bytes(content)
+            assert not isinstance(content, Mapping), "a folder has a name"
+            put_bytes(held_back(_blocks(content)))
 
-    def _save(self, content: "bytes | Files", amount: str) -> None:
-        from timeline.writing import write
+    def _save(self, content: "Pieces | Files", amount: str) -> None:
+        from timeline.writing import is_replaced, write
 
         assert self.file is not None
+        blocks: Iterable[bytes] | Mapping[str, Iterable[bytes]]
+        if isinstance(content, Mapping):
+            blocks = {name: _blocks(pieces) for name, pieces in content.items()}
+        elif is_replaced(self.file):
+            blocks = _blocks(content)
+        else:
+            blocks = held_back(_blocks(content))
         try:
-            size = write(self.file, content, ENDINGS[str(self.format)], self.read or ())
+            size = write(self.file, blocks, ENDINGS[str(self.format)], self.read or ())
         except BrokenPipeError:
             raise typer.Exit(141) from None  # Typer itself would end with 1
+        ANSWER.has_begun = True
         parts = [part for part in (amount, f"{size / 1024:,.0f} KB" if size >= 1024 else "") if part]
         say(f"wrote {visible(self.file)}{': ' if parts else ''}{', '.join(parts)}")
+
+
+def _blocks(pieces: "Pieces") -> Iterator[bytes]:
+    """The bytes of a file in blocks."""
+    if isinstance(pieces, str):
+        pieces = (pieces,)
+    rest = iter(pieces)
+    for first in rest:
+        if isinstance(first, bytes):
+            yield first
+            yield from rest  # type: ignore[misc] # all are of one type
+        else:
+            yield from (text.encode() for text in gathered(chain((first,), rest)))  # type: ignore[arg-type]
 
 
 def _format_by_ending(file: str, formats: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ Then the first line of the log tells the editor where it is:\n
 @command(app, formats=("json",), epilog=_EPILOG)
 def schema(output: Output) -> None:
     """The JSON Schema of a log, for editors: they complete keys and explain them."""
-    from timeline.export.formats.plain import json_text
+    from timeline.export.formats.json_text import json_text
     from timeline.log.json_schema import json_schema
 
     output.put(json_text(json_schema()))

@@ -14,6 +14,7 @@ from timeline.export.objects import (
     not_followed_object,
     source_object,
 )
+from timeline.export.others.placing import LeftOut
 from timeline.export.sheets.chronology import chronology_sheet
 from timeline.log.model import Event
 from timeline.reports.chronology import Chronology
@@ -23,47 +24,47 @@ from timeline.reports.wording import plural
 from timeline.workspace import Workspace
 
 
-def forms(answer: Chronology, workspace: Workspace, precise: int | None = None) -> Forms:
-    """Return the formats of a chronology; a calendar leaves out dates that are vaguer than `precise` days."""
+def forms(
+    answer: Chronology, workspace: Workspace, precise: int | None = None, left_out: LeftOut | None = None
+) -> Forms:
+    """Return the formats of a chronology; a calendar leaves out dates that are vaguer than `precise` days.
+
+    `left_out` gets the numbers of the rows that a calendar or TimelineJS leaves out.
+    """
     return Forms(
         value=lambda: as_value(answer, workspace),
         lists=(Lines("events", {"what": "event"}), Lines("plan_dates")),
         sheet=lambda: chronology_sheet(answer.rows, workspace),
         note=lambda: not_followed_words(workspace, answer.period),
-        more={"ics": lambda: _ics(answer, workspace, precise), "timelinejs": lambda: _timelinejs(answer, workspace)},
-        order=lambda: ("events" if row.what == "event" else "plan_dates" for row in answer.rows),
+        more={
+            "ics": lambda: _ics(answer, workspace, precise, left_out),
+            "timelinejs": lambda: _timelinejs(answer, workspace, left_out),
+        },
+        lines=lambda: (_line(row, workspace) for row in answer.rows),
     )
 
 
-def _ics(answer: Chronology, workspace: Workspace, precise: int | None) -> str:
+def _ics(answer: Chronology, workspace: Workspace, precise: int | None, left_out: LeftOut | None) -> Iterator[str]:
     from timeline.export.others.agenda import as_ics
 
-    return as_ics(answer, workspace, precise)
+    return as_ics(answer, workspace, precise, left_out)
 
 
-def _timelinejs(answer: Chronology, workspace: Workspace) -> str:
+def _timelinejs(answer: Chronology, workspace: Workspace, left_out: LeftOut | None) -> Iterator[str]:
     from timeline.export.others.timelinejs import as_timelinejs
 
-    return as_timelinejs(answer, workspace)
+    return as_timelinejs(answer, workspace, left_out)
 
 
-def left_out(answer: Chronology, format: str | None, precise: int | None = None) -> Iterator[str]:
-    """Yield notes on the rows that a calendar or TimelineJS leaves out."""
-    if format == "ics":
-        from timeline.export.others.agenda import days_of, is_too_vague
-
-        rows = tuple(answer.rows)
-        shown = [row for row in rows if days_of(row) is not None]
-        if count := len(rows) - len(shown):
+def left_out_notes(left_out: LeftOut, format: str | None, precise: int | None = None) -> Iterator[str]:
+    """Yield notes on the rows that a calendar or TimelineJS left out."""
+    if left_out.unplaced:
+        why = "neither a beginning nor an end is known"
+        if format == "ics":
             why = "undated, vague over more than a year, or outside the years 1 to 9999"
-            yield f"{plural(count, 'row')} left out: {why}"
-        if count := sum(is_too_vague(row, precise) for row in shown):
-            yield f"{plural(count, 'row')} left out: vaguer than {plural(precise or 0, 'day')}"
-    elif format == "timelinejs":
-        from timeline.export.others.placing import extent_of
-
-        if count := sum(extent_of(row) is None for row in answer.rows):
-            yield f"{plural(count, 'row')} left out: neither a beginning nor an end is known"
+        yield f"{plural(left_out.unplaced, 'row')} left out: {why}"
+    if left_out.vague:
+        yield f"{plural(left_out.vague, 'row')} left out: vaguer than {plural(precise or 0, 'day')}"
 
 
 def as_value(answer: Chronology, workspace: Workspace) -> Json:
@@ -74,10 +75,18 @@ def as_value(answer: Chronology, workspace: Workspace) -> Json:
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
         "not_followed": not_followed_object(workspace, answer.period),
-        "events": Each(tuple(answer.events), lambda row: _event(row, workspace)),
-        "plan_dates": Each(tuple(answer.plan_dates), _plan_date),
-        "not_judged": answer.counts.not_judged + answer.without_place,
+        "events": Each(answer.events, lambda row: _event(row, workspace)),
+        "plan_dates": Each(answer.plan_dates, _plan_date),
+        "not_judged": lambda: answer.not_judged + answer.without_place,  # known when the rows have been read
     }
+
+
+def _line(row: Row, workspace: Workspace) -> Json:
+    return {"what": "event", **_event(row, workspace)} if _is_event(row) else _plan_date(row)
+
+
+def _is_event(row: Row) -> bool:
+    return row.what == "event"
 
 
 def row_object(row: Row, workspace: Workspace) -> Json:

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from timeline.export.lines import Lines
+from timeline.export.lines import Json, Lines
 from timeline.export.sheets.sheet import Sheet
 
-Files = Mapping[str, bytes]
-"""The files of a folder by name."""
+Pieces = Iterable[str] | Iterable[bytes]
+"""A file piece by piece, so that a large answer is never in memory as a whole; a text is one piece of many too."""
+
+Files = Mapping[str, Iterable[str]]
+"""The files of a folder by name, each piece by piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +21,12 @@ class Forms:
     value: Callable[[], Any]
     """The document of the contract, as JSON has it."""
     lists: Sequence[Lines]
-    """The lists of that document whose members are JSON lines."""
+    """The lists of that document whose members are JSON lines, list after list."""
     sheet: Callable[[], Sheet]
     """The table, for CSV, Excel and data packages."""
     note: Callable[[], str] | None = None
     """The days of the question that the logs have not followed, for formats with a place beside the table."""
-    more: Mapping[str, Callable[[], str | bytes]] = field(default_factory=dict)
+    more: Mapping[str, Callable[[], Iterable[str]]] = field(default_factory=dict)
     """Formats that only this answer has."""
-    order: Callable[[], Iterable[str]] | None = None
-    """The path of the list from which each line is taken, if the lists are interleaved."""
+    lines: Callable[[], Iterable[Json]] | None = None
+    """The JSON lines, where they do not stand list after list."""

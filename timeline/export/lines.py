@@ -1,45 +1,29 @@
 """JSON lines from the JSON of an answer: the members of its lists, one on each line."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple
 
 Json = dict[str, Any]
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-class Each(Sequence[Any]):
+class Each:
     """A list of JSON values that are made one at a time, so that a large answer is never in memory as a whole.
+
+    It can be read as often as its items.
 
     >>> list(Each([1, 2], lambda number: {"square": number * number}))
     [{'square': 1}, {'square': 4}]
     """
 
-    def __init__(self, items: Sequence[Any], make: Callable[[Any], Any]) -> None:
+    def __init__(self, items: Iterable[Any], make: Callable[[Any], Any]) -> None:
         self._items = items
         self._make = make
 
-    def __eq__(self, other: object) -> bool:
-        """Compare the values, which may also be an ordinary list."""
-        return isinstance(other, Each | list) and list(self) == list(other)
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __len__(self) -> int:
-        return len(self._items)
-
     def __iter__(self) -> Iterator[Any]:
         return map(self._make, self._items)
-
-    @overload
-    def __getitem__(self, at: int) -> Any: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> "Each": ...
-
-    def __getitem__(self, at: int | slice) -> Any:
-        return Each(self._items[at], self._make) if isinstance(at, slice) else self._make(self._items[at])
 
 
 class Lines(NamedTuple):
@@ -62,11 +46,7 @@ class Lines(NamedTuple):
                 yield {**self.front, **line} if self.front else line
 
 
-def lines(whole: Any, lists: Iterable[Lines], order: Iterable[str] | None = None) -> Iterator[Any]:
-    """Yield the lines of an answer, list after list; with `order`, each line from the list whose path comes next."""
-    if order is None:
-        for one in lists:
-            yield from one.of(whole)
-    else:
-        open_lists = {one.path: one.of(whole) for one in lists}
-        yield from (next(open_lists[path]) for path in order)
+def lines(whole: Any, lists: Iterable[Lines]) -> Iterator[Any]:
+    """Yield the lines of an answer, list after list."""
+    for one in lists:
+        yield from one.of(whole)

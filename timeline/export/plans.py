@@ -55,7 +55,7 @@ def forms(
     )
 
 
-def _ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"], precise: int | None) -> str:
+def _ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"], precise: int | None) -> Iterator[str]:
     from timeline.export.others.calendar import as_ics
 
     return as_ics(answer, workspace, kind, precise)

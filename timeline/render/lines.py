@@ -6,7 +6,7 @@ A span is a piece of text with the name of a style; a line is a tuple of spans. 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -208,4 +208,9 @@ def joined_spans(parts: Iterable[Sequence[Span]]) -> list[Span]:
 
 def plain(lines: Iterable[Line]) -> str:
     """The text without its styles, a line each."""
-    return "".join(["".join([piece.text for piece in line]).rstrip() + "\n" for line in lines])
+    return "".join(plain_lines(lines))
+
+
+def plain_lines(lines: Iterable[Line]) -> Iterator[str]:
+    """The same line by line."""
+    return ("".join([piece.text for piece in line]).rstrip() + "\n" for line in lines)

@@ -43,4 +43,4 @@ def show_page(markdown: str) -> None:
             with console.capture() as captured:
                 console.print(Markdown(part, hyperlinks=False))
             shown.append("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
-    show_text("".join(shown))
+    show_text(shown)

@@ -8,10 +8,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import chain
 
 from timeline import signals, streams
-from timeline.render.lines import Line, plain
+from timeline.render.lines import Line, plain_lines
 
 PIPE_WIDTH = 100
 """The width of text in a pipe, unless the environment gives one."""
@@ -75,32 +77,40 @@ def terminal_width() -> int | None:
     return width() if sys.stdout.isatty() else None
 
 
-def show(lines: Sequence[Line]) -> None:
-    """Write lines to standard output, through a pager where they do not fit on the screen."""
-    show_text(_coloured(lines) if has_colour() else plain(lines))
+def show(lines: Iterable[Line]) -> None:
+    """Write lines to standard output while they are made, through a pager where they do not fit on the screen."""
+    show_text(_coloured(lines) if has_colour() else plain_lines(lines))
 
 
-def show_text(text: str) -> None:
+def show_text(pieces: Iterable[str]) -> None:
     """Write text to standard output as it is, through a pager where it does not fit on the screen."""
-    if not (_is_too_long(text.count("\n")) and _page(text)):
-        streams.put_text(text)
+    rest = iter(pieces)
+    ahead: list[str] = []
+    if (room := _screen()) is not None:
+        lines = 0
+        for piece in rest:
+            ahead.append(piece)
+            lines += piece.count("\n")
+            if lines >= room:
+                break
+        if lines >= room and (pager := _pager()) is not None:
+            _page(pager, chain(ahead, rest))
+            return
+    streams.put_text(chain(ahead, rest))
 
 
-def _is_too_long(lines: int) -> bool:
-    """True if the lines go to a terminal that cannot show them at once, with somebody at the keyboard."""
+def _screen() -> int | None:
+    """The number of lines of a terminal with somebody at its keyboard; None where text goes elsewhere."""
     is_watched = sys.stdout.isatty() and sys.stdin is not None and sys.stdin.isatty()
-    return is_watched and lines >= shutil.get_terminal_size().lines
+    return shutil.get_terminal_size().lines if is_watched else None
 
 
-def _coloured(lines: Sequence[Line]) -> str:
+def _coloured(lines: Iterable[Line]) -> Iterator[str]:
     # Rich writes the same codes; the import of its styles alone takes a tenth of the time of a whole answer.
     codes = {name: _start_of(style) for name, style in STYLES.items() if style}
-    drawn = []
     for line in lines:
-        for text, name in line:
-            drawn.append(f"{codes[name]}{text}{_RESET}" if text and name in codes else text)
-        drawn.append("\n")
-    return "".join(drawn)
+        drawn = [f"{codes[name]}{text}{_RESET}" if text and name in codes else text for text, name in line]
+        yield "".join(drawn) + "\n"
 
 
 def _start_of(style: str) -> str:
@@ -108,12 +118,15 @@ def _start_of(style: str) -> str:
     return f"\x1b[{';'.join(str(code) for code in sorted(_CODES[word] for word in style.split()))}m"
 
 
-def _page(text: str) -> bool:
-    """Show a text in the user's pager; False if there is none."""
-    command = os.environ.get("TIMELINE_PAGER") or os.environ.get("PAGER") or "less"
-    program = shutil.which(command.split()[0]) if command.split() else None
-    if program is None or program.endswith("/cat"):
-        return False
+def _pager() -> Sequence[str] | None:
+    """The user's pager with its arguments; None if there is none."""
+    command = (os.environ.get("TIMELINE_PAGER") or os.environ.get("PAGER") or "less").split()
+    program = shutil.which(command[0]) if command else None
+    return None if program is None or program.endswith("/cat") else (program, *command[1:])
+
+
+def _page(command: Sequence[str], pieces: Iterable[str]) -> None:
+    """Show a text in a pager while it is made, up to the moment in which the user leaves the pager."""
     # The defaults of git: quit if it fits, keep colours, leave the screen as it is.
     environment = {**os.environ, "LESS": os.environ.get("LESS", "FRX")}
     if codecs.lookup(sys.stdout.encoding).name == "utf-8":
@@ -121,10 +134,14 @@ def _page(text: str) -> bool:
     # Ctrl-C belongs to the pager while it runs.
     with signals.left_to_another():
         try:
-            pager = subprocess.Popen([program, *command.split()[1:]], stdin=subprocess.PIPE, env=environment)
+            pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
         except OSError:
-            return False
-        pager.communicate(streams.encoded(text))
+            streams.put_text(pieces)
+            return
+        with suppress(BrokenPipeError), pager:  # broken where the user has seen enough
+            assert pager.stdin is not None
+            for block in streams.encoded(pieces):
+                pager.stdin.write(block)
+                pager.stdin.flush()
     if pager.returncode == -signals.CTRL_C:
         raise KeyboardInterrupt
-    return True

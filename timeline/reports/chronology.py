@@ -93,9 +93,19 @@ class Chronology:
         return self._counts
 
     @cached_property
+    def _totals(self) -> tuple[int, int]:
+        """Numbers of all rows that answer, and of those that are not judged; found without reading them in order."""
+        return _count(self._asked)
+
+    @property
+    def not_judged(self) -> int:
+        """Number of rows that are only possible because they have no bound on a side that was asked about."""
+        return self._totals[1] if self._counts is None else self._counts.not_judged
+
+    @cached_property
     def emptied_by(self) -> tuple[str, ...]:
         """The number that each filter alone would find, if nothing was found."""
-        if self.counts.events or self.counts.dates:
+        if self._totals[0] if self._counts is None else self._counts.events or self._counts.dates:
             return ()
         return self._asked.selection.each_alone(lambda alone: _count(self._asked._replace(selection=alone))[0])
 
@@ -158,7 +168,7 @@ class Chronology:
             yield row
         number, left_out = events + dates, 0
         if number == self._limit:
-            number, not_judged = _count(self._asked)
+            number, not_judged = self._totals
             left_out = number - events - dates
         self._counts = Counts(events, dates, withdrawn, possible, not_judged, left_out)
         self._listed, self._told = listed, told

@@ -1,6 +1,6 @@
 """The formats of an answer, and the endings of their files; the module of a format is imported when it is used."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from timeline.text import visible
 
 if TYPE_CHECKING:
     from timeline.export.formats.layout import Look
-    from timeline.export.forms import Files, Forms
+    from timeline.export.forms import Files, Forms, Pieces
     from timeline.export.sheets.sheet import Sheet
     from timeline.telling.document import Document
 
@@ -46,29 +46,29 @@ def by_ending(name: str) -> str | None:
     return next((format for format, endings in ENDINGS.items() if lower.endswith(endings)), None)
 
 
-def written(forms: "Forms", format: str) -> "str | bytes | Files":
-    """An answer in a format: the content of a file, or the files of a folder."""
+def written(forms: "Forms", format: str) -> "Pieces | Files":
+    """An answer in a format: the content of a file, or the files of a folder, made while it is read."""
     return forms.more[format]() if format in forms.more else _WRITERS[format](forms)
 
 
-def _json(forms: "Forms") -> str:
-    from timeline.export.formats.plain import json_text
+def _json(forms: "Forms") -> Iterable[str]:
+    from timeline.export.formats.json_text import json_pieces
 
-    return json_text(forms.value())
+    return json_pieces(forms.value())
 
 
-def _jsonl(forms: "Forms") -> str:
-    from timeline.export.formats.plain import jsonl_text
+def _jsonl(forms: "Forms") -> Iterable[str]:
+    from timeline.export.formats.json_text import json_lines
     from timeline.export.lines import lines
 
-    order = forms.order() if forms.order is not None else None
-    return jsonl_text(lines(forms.value(), forms.lists, order))
+    return json_lines(forms.lines() if forms.lines is not None else lines(forms.value(), forms.lists))
 
 
-def _csv(forms: "Forms") -> str:
-    from timeline.export.formats.plain import csv_text
+def _csv(forms: "Forms") -> Iterable[str]:
+    from timeline.export.formats.csv_text import csv_rows
 
-    return csv_text(forms.sheet())
+    sheet = forms.sheet()
+    return csv_rows((column.name for column in sheet.columns), sheet.rows)
 
 
 @contextmanager
@@ -85,7 +85,7 @@ def _needing(library: str, extra: str) -> Iterator[None]:
         raise LibraryMissing(message, hint) from None
 
 
-def printed(document: "Document", format: str, look: "Look") -> str | bytes:
+def printed(document: "Document", format: str, look: "Look") -> "Pieces":
     """Print a document in a format for people."""
     if format == "md":
         from timeline.export.formats.markdown import as_markdown
@@ -98,10 +98,10 @@ def printed(document: "Document", format: str, look: "Look") -> str | bytes:
     with _needing("python-docx", "docx"):
         from timeline.export.formats.word import as_docx
 
-    return as_docx(document, look)
+    return (as_docx(document, look),)
 
 
-def _xlsx(forms: "Forms") -> bytes:
+def _xlsx(forms: "Forms") -> Iterable[bytes]:
     with _needing("XlsxWriter", "xlsx"):
         from timeline.export.formats.excel import as_xlsx
 
@@ -120,7 +120,7 @@ def _noted_sheet(forms: "Forms") -> "Sheet":
     return sheet if forms.note is None else sheet._replace(note=forms.note())
 
 
-_WRITERS: Mapping[str, "Callable[[Forms], str | bytes | Files]"] = {
+_WRITERS: Mapping[str, "Callable[[Forms], Pieces | Files]"] = {
     "json": _json,
     "jsonl": _jsonl,
     "csv": _csv,

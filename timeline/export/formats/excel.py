@@ -1,143 +1,174 @@
 """Sheets for Excel: days are dates, numbers are numbers, and text is never taken for a link or a formula.
 
-A value that is too large for a cell or a sheet continues in the next: a text of more than 32,767 characters in further
-columns beside its own, more than 1,048,575 rows in further sheets. A day before March 1900, which Excel would take for
-another one, and a number of more than 15 digits, which it would round, stay text. Web addresses are links, one a cell.
+What is too large for a cell or a sheet continues in the next: long texts in further columns (`excel_cells`), more than
+1,048,575 rows in further sheets. Web addresses are links, one a cell.
 
 A sheet is ready to print: the columns for readers, as wide as a page, with the header on each; the details are not
 printed.
+
+A table is read once, to measure its cells, which wait in a temporary file until the sheets are written row by row.
 """
 
 import datetime
-import io
-import math
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from timeline.addresses import encoded, is_address
-from timeline.export.formats.plain import would_calculate
-from timeline.export.sheets.sheet import CellKind, Heading, Sheet
+from timeline.addresses import encoded
+from timeline.export.formats.csv_text import would_calculate
+from timeline.export.formats.excel_cells import (
+    ARROW,
+    WIDEST,
+    Measure,
+    Slot,
+    Value,
+    can_follow,
+    fitting,
+    is_long,
+    lines_in,
+    pieces,
+    slots,
+    spread,
+)
+from timeline.export.sheets.sheet import Sheet
+from timeline.export.spool import Spool
 from timeline.reports.wording import day_words, titles_of
 from timeline.text import shorten, visible
 
 _ROWS = 1_048_575
 """Maximum number of rows of a sheet below its header."""
-_LETTERS = 32_767
-_LINES = 253
-"""Maximum number of letters, and of line breaks, in a cell."""
 _NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
-_FIRST_DAY = datetime.date(1900, 3, 1)
 _MADE = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 """Date of creation that every file has, so that the same answer gives the same bytes on every day."""
 _A4 = 9
-_WIDEST = 50
-"""Maximum width of a column in letters; longer texts are wrapped."""
 _PRINTED = 230
 """Width of a printed page in letters that can still be read; texts are wrapped at smaller widths to fit into it."""
 _WRAPPED = 22
 """Minimum width of a wrapped column on a printed page."""
-_LINKS = 4
-"""Maximum number of columns with one address each; further addresses stand as text in one more column."""
 _MOST_LINKS = 65_530
-_LONGEST_LINK = 2_079
-"""Maximum number of links of a sheet, and of letters of a link; others stay text."""
-_NARROWEST = 8
-_ARROW = 4
-"""Width of the filter's arrow beside the name in a header."""
+"""Maximum number of links of a sheet; others stay text."""
 _LINE = 15
 _HIGHEST = 409
 """Height of a line, and maximum height of a row, in points."""
+_BLOCK = 1 << 16
 
-Value = str | bool | int | float | datetime.date | None
+Cells = Sequence[Value]
 
 
-def as_xlsx(sheet: Sheet) -> bytes:
-    """Return the table as a workbook: a sheet for each kind of rows, without columns that are empty for it."""
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(out, options)
+def as_xlsx(sheet: Sheet) -> Iterator[bytes]:
+    """Write the table as a workbook: a sheet for each kind of rows, without columns that are empty for it."""
+    parts = _measured(sheet)
+    with tempfile.TemporaryDirectory(prefix="timeline-") as folder:
+        file = Path(folder) / "answer.xlsx"
+        _write(file, folder, sheet, parts)
+        with file.open("rb") as stream:
+            while block := stream.read(_BLOCK):
+                yield block
+
+
+def _write(file: Path, folder: str, sheet: Sheet, parts: "dict[str, _Part]") -> None:
+    options = {"constant_memory": True, "tmpdir": folder}
+    texts = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(str(file), {**options, **texts})
     book.set_properties({"created": _MADE, **({"comments": sheet.note} if sheet.note else {})})
     writer = _Writer(book, _footer(sheet))
-    for part, rows in sheet.parts().items():
-        columns = [
-            cells for at, column in enumerate(sheet.columns) for cells in _cells(column, [row[at] for row in rows])
-        ]
-        if sheet.has_parts:
-            columns = [column for column in columns if column.says_something]
-        columns.sort(key=lambda one: not one.is_printed)
-        continued = [piece for column in columns for piece in column.continued()]
-        for start in range(0, max(1, len(rows)), _ROWS):
-            writer.add(part, [one.between(start, start + _ROWS) for one in continued])
+    for name, part in parts.items():
+        rows = iter(part.rows)
+        for number, count in enumerate(part.counts()):
+            writer.add(name, part.columns(number, only_filled=sheet.has_parts), islice(rows, count), count)
     book.close()
-    return out.getvalue()
 
 
-def _cells(column: Heading, values: Sequence[Any]) -> Iterator["_Cells"]:
-    """Yield a column with its cells; a column of addresses as several columns with one address in each cell."""
-    if column.kind != "links":
-        yield _Cells(column, [_value(value, column.kind) for value in values])
-        return
-    rows = [list(dict.fromkeys(filter(None, value or ()))) for value in values]
-    most = max(map(len, rows), default=0)
-    for at in range(max(1, min(most, _LINKS))):
-        name = column.name if at == 0 else f"{column.name} ({at + 1})"
-        yield _Cells(column._replace(name=name), [row[at] if at < len(row) else None for row in rows])
-    if most > _LINKS:
-        more = Heading(f"{column.name} (more)", "list", column.is_detail)
-        yield _Cells(more, [_value(row[_LINKS:], "list") for row in rows])
+def _measured(sheet: Sheet) -> "dict[str, _Part]":
+    """The cells of a table by part, in the order of the parts; all under the sheet's name if it has no parts."""
+    cells = [*slots(sheet.columns)]
+    parts: dict[str, _Part] = {} if sheet.has_parts else {sheet.name: _Part(cells)}
+    for name, row in sheet.lines:
+        name = name if sheet.has_parts else sheet.name
+        if name not in parts:
+            parts[name] = _Part(cells)
+        parts[name].add(spread(sheet.columns, row))
+    return parts or {sheet.name: _Part(cells)}
 
 
-class _Cells:
-    """A column with its cells."""
+class _Column(NamedTuple):
+    """A column of a sheet: its name, the slot of its cells, and of a long text the piece."""
 
-    def __init__(self, column: Heading, values: Sequence[Value]) -> None:
-        self.column = column
-        self.values = values
-
-    @property
-    def says_something(self) -> bool:
-        return any(value is not None for value in self.values)
-
-    @property
-    def is_printed(self) -> bool:
-        """Return whether the column is printed: it is for readers, and not empty."""
-        return not self.column.is_detail and (self.says_something or not self.values)
-
-    def continued(self) -> list["_Cells"]:
-        """Return the column, and the columns that continue its longest texts."""
-        if not any(isinstance(value, str) and _fitting(value, _LETTERS) < len(value) for value in self.values):
-            return [self]
-        pieces = [list(_pieces(value)) if isinstance(value, str) else [value] for value in self.values]
-        found = [_Cells(self.column, [one[0] for one in pieces])]
-        for number in range(1, max(map(len, pieces), default=1)):
-            name = f"{self.column.name} (continued{'' if number == 1 else f' {number}'})"
-            values = [one[number] if number < len(one) else None for one in pieces]
-            found.append(_Cells(self.column._replace(name=name), values))
-        return found
-
-    def between(self, start: int, end: int) -> "_Cells":
-        return _Cells(self.column, self.values[start:end])
-
-    def width(self) -> int:
-        """The width in letters that nearly all cells need; the others are wrapped."""
-        lengths = sorted(len(str(value)) for value in self.values if value is not None)
-        most = lengths[len(lengths) * 19 // 20] if lengths else 0
-        return max(_NARROWEST, len(self.column.name) + _ARROW, min(most + 2, _WIDEST))
+    name: str
+    at: int
+    piece: int
+    pieces: int
+    measure: Measure
+    is_printed: bool
 
 
-def _widths(columns: Sequence[_Cells]) -> list[int]:
+class _Part:
+    """The cells of one kind of rows, with their measures on each of the sheets that they need."""
+
+    def __init__(self, cells: Sequence[Slot]) -> None:
+        self.rows = Spool()
+        self._slots = cells
+        self._measures: list[list[list[Measure]]] = []
+        """By sheet, by slot, and by piece where a text continues in further columns."""
+
+    def add(self, cells: Cells) -> None:
+        if len(self.rows) % _ROWS == 0:
+            self._measures.append([[Measure()] for _ in self._slots])
+        self.rows.add(cells)
+        for slot, measures, value in zip(self._slots, self._measures[-1], cells, strict=True):
+            if value is None:
+                continue
+            measures[0].links += slot.heading.kind == "links" and can_follow(value)
+            for number, piece in enumerate(pieces(value) if is_long(value) else (value,)):
+                if number == len(measures):
+                    measures.append(Measure())
+                measures[number].add(piece)
+
+    def counts(self) -> Iterator[int]:
+        """Yield the number of rows of each sheet; there is one even without any rows."""
+        left = len(self.rows)
+        for _ in range(max(1, len(self._measures))):
+            yield min(left, _ROWS)
+            left -= _ROWS
+
+    def columns(self, sheet: int, *, only_filled: bool) -> list[_Column]:
+        """The columns of a sheet: those that are printed first, each with those that continue its longest texts."""
+        printed: list[_Column] = []
+        others: list[_Column] = []
+        for at, (heading, is_further) in enumerate(self._slots):
+            several = [measures[at] for measures in self._measures]
+            is_filled = any(measures[0].says_something for measures in several)
+            if is_filled or not (only_filled or is_further):
+                own = several[sheet] if several else []
+                is_printed = not heading.is_detail and (is_filled or not several)
+                most = max(map(len, several), default=1)
+                for piece in range(most):
+                    measure = own[piece] if piece < len(own) else Measure()
+                    column = _Column(_continued(heading.name, piece), at, piece, most, measure, is_printed)
+                    (printed if is_printed else others).append(column)
+        return [*printed, *others]
+
+
+def _continued(name: str, piece: int) -> str:
+    """The name of the column that has a piece of long texts."""
+    return name if not piece else f"{name} (continued)" if piece == 1 else f"{name} (continued {piece})"
+
+
+def _widths(columns: Sequence[_Column]) -> list[int]:
     """The widths of columns in letters; printed columns get less if a page is too narrow for them."""
-    widths = [one.width() for one in columns]
+    widths = [one.measure.width(one.name) for one in columns]
     printed = [at for at, one in enumerate(columns) if one.is_printed]
-    for limit in range(_WIDEST, _WRAPPED - 1, -1):
+    for limit in range(WIDEST, _WRAPPED - 1, -1):
         for at in printed:
-            widths[at] = min(widths[at], max(limit, len(columns[at].column.name) + _ARROW))
+            widths[at] = min(widths[at], max(limit, len(columns[at].name) + ARROW))
         if sum(widths[at] for at in printed) <= _PRINTED:
             break
     return widths
@@ -159,24 +190,26 @@ class _Writer:
         self.link = book.add_format({**top, "font_color": "#0563C1", "underline": 1})
         self.day = book.add_format({**top, "num_format": "yyyy-mm-dd", "align": "left"})
 
-    def add(self, part: str, columns: Sequence[_Cells]) -> None:
+    def add(self, part: str, columns: Sequence[_Column], rows: Iterable[Cells], count: int) -> None:
         """Add one sheet, whose header stays in view and has filters."""
         sheet = self.book.add_worksheet(_name(part, self.names))
         widths = _widths(columns)
-        links = 0
         for at, one in enumerate(columns):
-            sheet.write_string(0, at, visible(one.column.name), self.header)
             sheet.set_column(at, at, widths[at])
-            for row, value in enumerate(one.values, 1):
-                is_link = one.column.kind == "links" and _can_follow(value) and links < _MOST_LINKS
-                links += is_link
-                self._write(sheet, row, at, value, is_link)
-        for row, values in enumerate(zip(*(one.values for one in columns), strict=True), 1):
+            sheet.write_string(0, at, visible(one.name), self.header)
+        links = _links(columns)
+        for number, cells in enumerate(rows, 1):
+            values = [cells[one.at] if one.pieces == 1 else _piece(cells[one.at], one.piece) for one in columns]
             # Excel would find the height by itself, but not every program does.
-            if (lines := max(map(_lines, values, widths))) > 1:
-                sheet.set_row(row, min(lines * _LINE, _HIGHEST))
+            if (lines := max(map(lines_in, values, widths), default=1)) > 1:
+                sheet.set_row(number, min(lines * _LINE, _HIGHEST))
+            for at, value in enumerate(values):
+                if value is not None:
+                    is_link = links[at] > 0 and can_follow(value)
+                    links[at] -= is_link
+                    self._write(sheet, number, at, value, is_link)
         if columns:
-            last = max(1, len(columns[0].values))
+            last = max(1, count)
             sheet.autofilter(0, 0, last, len(columns) - 1)
             # A text that looks like a number, such as an id, is no mistake.
             sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(last, len(columns) - 1)}"})
@@ -189,23 +222,38 @@ class _Writer:
         sheet.set_footer(f"&L{self.footer}&R&P / &N")
         printed = sum(one.is_printed for one in columns)
         if 0 < printed < len(columns):
-            sheet.print_area(0, 0, len(columns[0].values), printed - 1)
+            sheet.print_area(0, 0, count, printed - 1)
 
     def _write(self, sheet: Worksheet, row: int, at: int, value: Value, is_link: bool) -> None:
         if is_link:
             sheet.write_url(row, at, encoded(str(value)), self.link, visible(str(value)))
+        elif isinstance(value, str) and value.startswith("<r>"):
+            # The library takes a text between these tags for markup, unless it is written in two pieces.
+            sheet.write_rich_string(row, at, "<", self.plain, value[1:], self.text)
         elif isinstance(value, str):
             sheet.write_string(row, at, value, self.quoted if would_calculate(value) else self.text)
         elif isinstance(value, bool):
             sheet.write_boolean(row, at, value, self.plain)
-        elif isinstance(value, datetime.date):
-            sheet.write_datetime(row, at, value, self.day)
+        elif isinstance(value, list):
+            sheet.write_datetime(row, at, datetime.date.fromisoformat(value[0]), self.day)
         elif value is not None:
             sheet.write_number(row, at, value, self.plain)
 
 
-def _can_follow(value: Value) -> bool:
-    return isinstance(value, str) and is_address(value) and len(encoded(value)) <= _LONGEST_LINK
+def _links(columns: Sequence[_Column]) -> list[int]:
+    """The number of links that each column may have: of a sheet's links, the first columns get as many as they need."""
+    left = _MOST_LINKS
+    shares = []
+    for one in columns:
+        shares.append(min(left, one.measure.links))
+        left -= shares[-1]
+    return shares
+
+
+def _piece(value: Value, number: int) -> Value:
+    """A piece of a long text; None where it has none of that number."""
+    found = pieces(value)
+    return found[number] if number < len(found) else None
 
 
 def _footer(sheet: Sheet) -> str:
@@ -219,61 +267,6 @@ def _footer(sheet: Sheet) -> str:
     return title + day + (f"; {note}" if note else "")
 
 
-def _lines(value: Value, width: int) -> int:
-    """The approximate number of lines of a cell."""
-    if not isinstance(value, str) or (len(value) < width and "\n" not in value):
-        return 1
-    return sum(1 + len(line) // width for line in value.split("\n"))
-
-
-def _value(value: Any, kind: CellKind) -> Value:
-    """The value of a cell for the library; None for an empty one."""
-    if isinstance(value, bool):
-        return value
-    if kind == "number" and isinstance(value, int | float) and _is_exact(value):
-        return value
-    if isinstance(value, list | tuple):
-        value = "; ".join(map(str, value))
-    if value is None or value == "":
-        return None
-    return (_day(value) if kind == "day" else None) or _text(str(value))
-
-
-def _is_exact(number: int | float) -> bool:
-    """Return whether Excel, which keeps 15 digits, keeps a number exactly."""
-    return abs(number) < 10**15 if isinstance(number, int) else math.isfinite(number)
-
-
-def _day(text: str) -> datetime.date | None:
-    """The day as a date; as text if Excel would take it for another day."""
-    try:
-        day = datetime.date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if day >= _FIRST_DAY else None
-
-
-def _text(text: str) -> str:
-    """A text with its line breaks; other hidden characters become visible signs."""
-    return visible(text) if text.count("\n") > _LINES else "\n".join(map(visible, text.split("\n")))
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Cut a text into pieces that a cell can hold, behind a blank if one is near; joined they are the text again."""
-    while (end := _fitting(text, _LETTERS)) < len(text):
-        end = text.rfind(" ", end - 200, end) + 1 or end
-        yield text[:end]
-        text = text[end:]
-    yield text
-
-
-def _fitting(text: str, limit: int) -> int:
-    """The number of characters of a text that fit into a limit that Excel counts in units of UTF-16."""
-    if len(text) * 2 <= limit:
-        return len(text)
-    return len(text.encode("utf-16-le")[: limit * 2].decode("utf-16-le", "ignore"))
-
-
 def _name(part: str, taken: set[str]) -> str:
     """A name that Excel allows and that no other sheet has."""
     whole = _FORBIDDEN.sub(" ", visible(part)).strip(" '")
@@ -282,7 +275,7 @@ def _name(part: str, taken: set[str]) -> str:
     number, name = 1, ""
     while not name or name.lower() in taken:
         tail = f" ({number})" if number > 1 else ""
-        name = whole[: _fitting(whole, _NAME - len(tail))].strip(" '") + tail
+        name = whole[: fitting(whole, _NAME - len(tail))].strip(" '") + tail
         number += 1
     taken.add(name.lower())
     return name

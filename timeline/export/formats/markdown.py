@@ -37,9 +37,9 @@ class _Piece(NamedTuple):
     sign: str = ""
 
 
-def as_markdown(document: Document, look: Look = PLAIN) -> str:
-    """Print a document, its sources as footnotes."""
-    return "".join(f"{line}\n" for line in _Writer(look).lines(document))
+def as_markdown(document: Document, look: Look = PLAIN) -> Iterator[str]:
+    """Print a document line by line, its sources as footnotes."""
+    return (f"{line}\n" for line in _Writer(look).lines(document))
 
 
 class _Writer:

@@ -6,13 +6,16 @@ tables too. The description follows version 2 of the standard and is as good for
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
-from timeline.export.formats.plain import csv_rows, json_text
+from timeline.export.formats.csv_text import csv_rows
+from timeline.export.formats.json_text import json_text
 from timeline.export.forms import Files
 from timeline.export.sheets.named import named_sheets
-from timeline.export.sheets.sheet import CellKind, Heading, Row, Sheet
+from timeline.export.sheets.sheet import CellKind, Heading, Refers, Row, Sheet
+from timeline.export.spool import Spool
 from timeline.log.model import Header
 from timeline.text import visible
 from timeline.workspace import Workspace
@@ -37,24 +40,33 @@ _TYPES: Mapping[CellKind, str] = {
 _LISTS = frozenset({"list", "links"})
 
 
-class _Table(NamedTuple):
-    """A table of the package; `owner` is the one whose lists it holds."""
+class _Field(NamedTuple):
+    """A column of a table of the package, with its type by the standard."""
 
     name: str
-    fields: Sequence[Heading]
+    type: str = "string"
+    refers: Refers | None = None
+
+
+class _Table(NamedTuple):
+    """A table of the package, whose rows are made anew for each reader; `owner` is the one whose lists it holds."""
+
+    name: str
+    fields: Sequence[_Field]
     key: Sequence[str]
-    rows: Sequence[Row]
+    rows: Callable[[], Iterable[Row]]
     owner: str | None = None
 
 
 def as_datapackage(sheet: Sheet) -> Files:
-    """Return the files of the package by name."""
-    parts = sheet.parts()
-    tables = [table for part, rows in parts.items() for table in _tables(part, sheet.columns, rows)]
+    """Return the files of the package by name. The table is read once, into a temporary file if it is long."""
+    parts = _parts(sheet)
+    tables = [table for part in parts for table in _tables(part)]
     taken = {table.name for table in tables}
-    for named in named_sheets(sheet.columns, parts.values(), sheet.workspace):
-        if _plain(named.name) not in taken:
-            tables += _tables(named.name, named.columns, list(named.rows))
+    if sheet.workspace is not None:
+        for named in named_sheets(_named(parts), sheet.workspace):
+            if _plain(named.name) not in taken:
+                tables += (table for part in _parts(named) for table in _tables(part))
     package = {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": f"timeline-{_plain(sheet.name)}",
@@ -62,8 +74,60 @@ def as_datapackage(sheet: Sheet) -> Files:
         "description": f"{sheet.note[:1].upper()}{sheet.note[1:]}. {_DESCRIPTION}" if sheet.note else _DESCRIPTION,
         "resources": [_resource(table, tables) for table in tables],
     }
-    files = {f"{table.name}.csv": csv_rows((one.name for one in table.fields), table.rows) for table in tables}
-    return {name: text.encode() for name, text in {**files, "datapackage.json": json_text(package)}.items()}
+    files = {f"{table.name}.csv": csv_rows((one.name for one in table.fields), table.rows()) for table in tables}
+    return {**files, "datapackage.json": (json_text(package),)}
+
+
+class _Part:
+    """The rows of one kind, with what the description says of their columns."""
+
+    def __init__(self, name: str, columns: Sequence[Heading]) -> None:
+        self.name = name
+        self.columns = columns
+        self.rows = Spool()
+        self.fractional: set[int] = set()
+        """Indexes of the columns with numbers that are not whole."""
+        self.named: dict[Refers, set[str]] = {one.refers: set() for one in columns if one.refers is not None}
+        """Ids by the kind of entry that they name."""
+        self.id = next((at for at, column in enumerate(columns) if column.name == "id" and column.kind == "text"), None)
+        """Index of the column with ids, if each row has one of its own."""
+        self._ids: set[Any] = set()
+        self._numbers = [at for at, column in enumerate(columns) if column.kind == "number"]
+        self._referring = [(at, column.refers) for at, column in enumerate(columns) if column.refers is not None]
+
+    def add(self, row: Row) -> None:
+        self.rows.add(row)
+        self.fractional.update(at for at in self._numbers if isinstance(row[at], float))
+        for at, refers in self._referring:
+            if cell := row[at]:
+                self.named[refers].update((cell,) if isinstance(cell, str) else cell)
+        if self.id is not None:
+            own = row[self.id]
+            if own and own not in self._ids:
+                self._ids.add(own)
+            else:
+                self.id = None
+                self._ids.clear()
+
+
+def _parts(sheet: Sheet) -> list[_Part]:
+    """The rows by part, in the order of the parts; all under the sheet's name if it has no parts."""
+    found: dict[str, _Part] = {} if sheet.has_parts else {sheet.name: _Part(sheet.name, sheet.columns)}
+    for name, row in sheet.lines:
+        name = name if sheet.has_parts else sheet.name
+        if name not in found:
+            found[name] = _Part(name, sheet.columns)
+        found[name].add(row)
+    return [*found.values()] or [_Part(sheet.name, sheet.columns)]
+
+
+def _named(parts: Iterable[_Part]) -> dict[Refers, set[str]]:
+    """The ids that all parts name, by kind."""
+    named: dict[Refers, set[str]] = {}
+    for part in parts:
+        for refers, ids in part.named.items():
+            named.setdefault(refers, set()).update(ids)
+    return named
 
 
 def _origin(workspace: Workspace) -> dict[str, Any]:
@@ -94,39 +158,51 @@ def _plain(name: str) -> str:
     return re.sub("[^a-z0-9._]+", "-", name.lower()).strip("-")
 
 
-def _tables(part: str, columns: Sequence[Heading], rows: Sequence[Row]) -> Iterator[_Table]:
+def _tables(part: _Part) -> Iterator[_Table]:
     """Yield a table of the single values, and one for each list together with its companion lists."""
-    name = _plain(part)
-    key, keys = _keys(columns, rows)
+    name, columns = _plain(part.name), part.columns
+    key = _Field("row", "integer") if part.id is None else _field(part, part.id)
+    made = [key] if part.id is None else []
     own = [at for at, column in enumerate(columns) if column.kind not in _LISTS]
-    is_made = key not in columns
-    yield _Table(
-        name,
-        (*([key] if is_made else []), *(columns[at] for at in own)),
-        (key.name,),
-        [(*([one] if is_made else []), *(row[at] for at in own)) for one, row in zip(keys, rows, strict=True)],
-    )
+    yield _Table(name, (*made, *(_field(part, at) for at in own)), (key.name,), lambda: _own_rows(part, own))
     lists = {column.name: at for at, column in enumerate(columns) if column.kind in _LISTS}
     for column, at in ((columns[at], at) for at in lists.values()):
         if column.companion_of is not None and column.companion_of.column in lists:
             continue
         beside = [
-            (Heading(companion.label, refers=columns[other].refers), other)
+            (_Field(companion.label, refers=columns[other].refers), other)
             for other in lists.values()
             if (companion := columns[other].companion_of) is not None and companion.column == column.name
         ]
-        fields = (key, Heading("position", "number"), Heading("value", refers=column.refers))
+        fields = (key, _Field("position", "integer"), _Field("value", refers=column.refers))
         yield _Table(
             f"{name}_{_plain(column.name)}",
             (*fields, *(field for field, _ in beside)),
             (key.name, "position"),
-            [
-                (one, number, *values)
-                for one, row in zip(keys, rows, strict=True)
-                for number, values in _members([row[one] or () for one in (at, *(other for _, other in beside))])
-            ],
+            partial(_list_rows, part, (at, *(other for _, other in beside))),
             name,
         )
+
+
+def _field(part: _Part, at: int) -> _Field:
+    """A column of the table with a single value in each cell."""
+    column = part.columns[at]
+    kind = "number" if at in part.fractional else "integer"
+    return _Field(column.name, kind if column.kind == "number" else _TYPES[column.kind], column.refers)
+
+
+def _own_rows(part: _Part, own: Iterable[int]) -> Iterator[Row]:
+    """The single values of each row, behind its number if it has no id."""
+    for number, row in enumerate(part.rows, 1):
+        yield (*([number] if part.id is None else []), *(row[at] for at in own))
+
+
+def _list_rows(part: _Part, lists: Sequence[int]) -> Iterator[Row]:
+    """The values of a list with its companions, each behind the key of its row and its number in the list."""
+    for count, row in enumerate(part.rows, 1):
+        key = count if part.id is None else row[part.id]
+        for number, values in _members([row[at] or () for at in lists]):
+            yield (key, number, *values)
 
 
 def _members(lists: Sequence[Sequence[Any]]) -> Iterator[tuple[int, list[str | None]]]:
@@ -137,23 +213,10 @@ def _members(lists: Sequence[Sequence[Any]]) -> Iterator[tuple[int, list[str | N
         yield number, [str(value), *(str(one) if one else None for one in beside)]
 
 
-def _keys(columns: Sequence[Heading], rows: Sequence[Row]) -> tuple[Heading, Sequence[Any]]:
-    """The key of the table: the ids of the rows, or their numbers if an id is repeated or missing."""
-    at = next((at for at, column in enumerate(columns) if column.name == "id" and column.kind == "text"), None)
-    if at is not None:
-        ids = [row[at] for row in rows]
-        if len(set(ids)) == len(ids) and all(ids):
-            return columns[at], ids
-    return Heading("row", "number"), range(1, len(rows) + 1)
-
-
 def _resource(table: _Table, tables: Sequence[_Table]) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "$schema": f"{_PROFILES}/tableschema.json",
-        "fields": [
-            {"name": column.name, "type": _type(column, [row[at] for row in table.rows])}
-            for at, column in enumerate(table.fields)
-        ],
+        "fields": [{"name": field.name, "type": field.type} for field in table.fields],
         "missingValues": [""],
         "primaryKey": [*table.key],
     }
@@ -183,9 +246,3 @@ def _references(table: _Table, tables: Iterable[_Table]) -> Iterator[dict[str, A
 
 def _reference(field: str, resource: str, key: str) -> dict[str, Any]:
     return {"fields": [field], "reference": {"resource": resource, "fields": [key]}}
-
-
-def _type(column: Heading, values: Sequence[Any]) -> str:
-    if column.kind != "number":
-        return _TYPES[column.kind]
-    return "number" if any(isinstance(value, float) for value in values) else "integer"

@@ -48,9 +48,9 @@ _UPRIGHT = 6
 _TAGS: Mapping[str, str | None] = {"": None, "strong": "strong", "emphasis": "em", "code": "code", "link": None}
 
 
-def as_html(document: Document, look: Look = PLAIN) -> str:
-    """Print a document; each reference is a link to its note, and each note a link back to its first reference."""
-    return "\n".join(_Page(document, look).lines()) + "\n"
+def as_html(document: Document, look: Look = PLAIN) -> Iterator[str]:
+    """Print a document line by line; each reference links to its note, and each note back to its first reference."""
+    return (f"{line}\n" for line in _Page(document, look).lines())
 
 
 class _Page:

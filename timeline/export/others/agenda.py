@@ -7,7 +7,7 @@ stands at its beginning; one whose beginning is unknown, at its end.
 
 import datetime
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from timeline.dates import words
 from timeline.export.others.calendar import (
@@ -19,9 +19,10 @@ from timeline.export.others.calendar import (
     head,
     moment_of,
     new_calendar,
-    uid,
+    uid_ends,
 )
-from timeline.export.others.placing import Stretch, extent_of, name_of, vagueness
+from timeline.export.others.components import Component
+from timeline.export.others.placing import LeftOut, Stretch, extent_of, name_of, vagueness
 from timeline.log.log import places_of
 from timeline.log.model import Event
 from timeline.log.roles import concerned
@@ -31,9 +32,6 @@ from timeline.reports.wording import citation_in_full, entry_marks, type_name
 from timeline.telling.plan_dates import plan_date_parts
 from timeline.text import visible
 from timeline.workspace import Workspace
-
-if TYPE_CHECKING:
-    from icalendar import Component
 
 _MOST_DAYS = 366
 
@@ -46,15 +44,26 @@ class Days(NamedTuple):
     remark: str
 
 
-def as_ics(answer: Chronology, workspace: Workspace, precise: int | None = None) -> str:
-    """Return the calendar of the rows that have days; with `precise`, only of those known to that many days."""
-    calendar = new_calendar(workspace, answer.period)
+def as_ics(
+    answer: Chronology, workspace: Workspace, precise: int | None = None, left_out: LeftOut | None = None
+) -> Iterator[str]:
+    """Write the calendar of the rows that have days; with `precise`, only of those known to that many days."""
+    components = _components(answer, workspace, precise, left_out or LeftOut())
+    return new_calendar(workspace, answer.period).around(components)
+
+
+def _components(
+    answer: Chronology, workspace: Workspace, precise: int | None, left_out: LeftOut
+) -> Iterator[Component]:
+    ends = uid_ends(workspace)
     for row in answer.rows:
         days = days_of(row)
-        if days is not None and not is_too_vague(row, precise):
-            calendar.add_component(_component(row, days, workspace))
-    text: str = calendar.to_ical().decode("utf-8")
-    return text
+        if days is None:
+            left_out.unplaced += 1
+        elif is_too_vague(row, precise):
+            left_out.vague += 1
+        else:
+            yield _component(row, days, workspace, f"{name_of(row)}{ends[row.log.file]}")
 
 
 def days_of(row: Row) -> Days | None:
@@ -80,22 +89,20 @@ def _is_short(days: Stretch) -> bool:
     return days.last - days.first < _MOST_DAYS
 
 
-def _component(row: Row, days: Days, workspace: Workspace) -> "Component":
-    from icalendar import vText
-
+def _component(row: Row, days: Days, workspace: Workspace, uid: str) -> Component:
     entry = row.entry
     moment = moment_of(row.date)
     component = at_once(moment) if moment is not None else all_day(days.first, days.last)
-    component.add("uid", uid(name_of(row), row.log))
+    component.add("UID", uid)
     label, name = ("", entry.title) if row.what == "event" else plan_date_parts(row)[:2]
     is_about = row.date.time is not None and row.date.time.approximate
     is_plain = row.date.precision == "day" and not row.date.flagged and not is_about
     title = f"{label[:1].upper()}{label[1:]}{name}" + ("" if is_plain else f" ({words(row.date)})")
     head(component, entry, entry.type if isinstance(entry, Event) else entry.kind, title, workspace)
-    component.add("x-edtf", vText(row.date.edtf))
+    component.add("X-EDTF", row.date.edtf)
     add_address(component, row.sources, row.log)
     if places := places_of(entry, row.log):
-        component.add("location", visible(", ".join(map(workspace.geography.name, places))))
+        component.add("LOCATION", visible(", ".join(map(workspace.geography.name, places))))
     describe(component, _lines(row, days, workspace))
     return component
 

@@ -6,13 +6,14 @@ is an instant where that is known, else a local time of no zone ("floating").
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
 from timeline import __version__
 from timeline.addresses import encoded
 from timeline.dates import Date, Day, Window, iso
 from timeline.dates.clock import DAY_SECONDS
+from timeline.export.others.components import Component
 from timeline.log.file_names import name_among_logs
 from timeline.log.log import Log, places_of
 from timeline.log.model import Citation, Event, Plan
@@ -26,22 +27,27 @@ from timeline.telling.verdict_words import hanging_words, slip_words, verdict_se
 from timeline.text import visible
 from timeline.workspace import Workspace
 
-if TYPE_CHECKING:
-    from icalendar import Calendar, Component
+
+def as_ics(
+    answer: Plans, workspace: Workspace, kind: Literal["task", "event"], precise: int | None = None
+) -> Iterator[str]:
+    """Write the calendar of the plans; events need a day, tasks do not. With `precise`, vaguer ones are left out."""
+    return new_calendar(workspace, answer.period).around(_components(answer, workspace, kind, precise))
 
 
-def as_ics(answer: Plans, workspace: Workspace, kind: Literal["task", "event"], precise: int | None = None) -> str:
-    """Return the calendar of the plans; events need a day, tasks do not. With `precise`, vaguer ones are left out."""
-    calendar = new_calendar(workspace, answer.period)
+def _components(
+    answer: Plans, workspace: Workspace, kind: Literal["task", "event"], precise: int | None
+) -> Iterator[Component]:
+    ends = uid_ends(workspace)
     for row in answer.rows:
         due = due_day(row)
         if (due is not None or kind == "task") and not is_too_vague(row, precise):
             is_task = due is None or (kind == "task" and row.plan.kind != "rule")  # nobody has to do a rule
             component = _task(row, due) if is_task or due is None else _event(row, due)
+            number = f".{row.occurrence}" if row.occurrence is not None else ""  # no id has a dot
+            component.add("UID", f"{row.plan.id}{number}{ends[row.log.file]}")
             _describe(component, row, workspace)
-            calendar.add_component(component)
-    text: str = calendar.to_ical().decode("utf-8")
-    return text
+            yield component
 
 
 def due_day(row: Judged) -> datetime.date | None:
@@ -56,22 +62,20 @@ def is_too_vague(row: Judged, precise: int | None) -> bool:
     return row.deadline is None or row.deadline.last - row.deadline.first + 1 > precise
 
 
-def new_calendar(workspace: Workspace, period: Window | None) -> "Calendar":
+def new_calendar(workspace: Workspace, period: Window | None) -> Component:
     """An empty calendar with the name of the logs, and what they have not followed of a question."""
-    from icalendar import Calendar, vText
-
-    calendar = Calendar()
-    calendar.add("prodid", f"-//timeline//{__version__}//EN")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", vText(visible(titles_of(workspace))))
+    calendar = Component("VCALENDAR")
+    calendar.add("PRODID", f"-//timeline//{__version__}//EN")
+    calendar.add("VERSION", "2.0")
+    calendar.add("X-WR-CALNAME", visible(titles_of(workspace)))
     if gaps := not_followed_words(workspace, period):
-        calendar.add("x-wr-caldesc", vText(visible(gaps)))
+        calendar.add("X-WR-CALDESC", visible(gaps))
     return calendar
 
 
-def uid(name: str, log: Log) -> str:
-    """The unique id of a component: the name of the row in its log, and the name of the log."""
-    return f"{name}@{visible(name_among_logs(log))}"
+def uid_ends(workspace: Workspace) -> Mapping[str, str]:
+    """The ends of unique ids by the file of a log: in front of it stands the name of the row in that log."""
+    return {log.file: f"@{visible(name_among_logs(log))}" for log in workspace.logs}
 
 
 def logs_of_one_name(workspace: Workspace) -> list[str]:
@@ -80,28 +84,26 @@ def logs_of_one_name(workspace: Workspace) -> list[str]:
     return [name for name, count in names.items() if count > 1]
 
 
-def add_address(component: "Component", citations: Iterable[Citation], log: Log) -> None:
+def add_address(component: Component, citations: Iterable[Citation], log: Log) -> None:
     """Add the address of the first source that has one."""
     sources = (log.sources.get(citation.ref) for citation in citations)
     address = next((source.url for source in sources if source is not None and source.url), None)
     if address is not None:
-        component.add("url", encoded(address))
+        component.add_address("URL", encoded(address))
 
 
-def _task(row: Judged, due: datetime.date | None) -> "Component":
-    from icalendar import Todo
-
-    todo = Todo()
+def _task(row: Judged, due: datetime.date | None) -> Component:
+    todo = Component("VTODO")
     if due is not None:
-        todo.add("due", moment_of(row.deadline.date) or due if row.deadline else due)
+        todo.add("DUE", moment_of(row.deadline.date) or due if row.deadline else due)
     name = row.verdict.name
     done = name in ("met", "kept")
     gone = name in ("dropped", "superseded", "not-met", "ended-early")
-    todo.add("status", "COMPLETED" if done else "CANCELLED" if gone else "NEEDS-ACTION")
+    todo.add("STATUS", "COMPLETED" if done else "CANCELLED" if gone else "NEEDS-ACTION")
     return todo
 
 
-def _event(row: Judged, due: datetime.date) -> "Component":
+def _event(row: Judged, due: datetime.date) -> Component:
     moment = moment_of(row.deadline.date) if row.deadline is not None else None
     return at_once(moment) if moment is not None else all_day(due, due)
 
@@ -121,41 +123,33 @@ def moment_of(date: Date) -> datetime.datetime | None:
     return moment if date.time.utc is None else moment.replace(tzinfo=datetime.UTC)
 
 
-def at_once(moment: datetime.datetime) -> "Component":
+def at_once(moment: datetime.datetime) -> Component:
     """Set the time of an event without duration (RFC 5545, 3.6.1: it has no end)."""
-    from icalendar import Event
-
-    event = Event()
-    event.add("dtstart", moment)
-    event.add("transp", "TRANSPARENT")
+    event = Component("VEVENT")
+    event.add("DTSTART", moment)
+    event.add("TRANSP", "TRANSPARENT")
     return event
 
 
-def all_day(first: datetime.date, last: datetime.date) -> "Component":
+def all_day(first: datetime.date, last: datetime.date) -> Component:
     """Set the days of an event, which does not mark anybody as busy."""
-    from icalendar import Event
-
-    event = Event()
-    event.add("dtstart", first)
+    event = Component("VEVENT")
+    event.add("DTSTART", first)
     # Without an end it lasts the day on which it starts (RFC 5545, 3.6.1); after the last day there is none.
     if last < datetime.date.max:
-        event.add("dtend", last + datetime.timedelta(days=1))
-    event.add("transp", "TRANSPARENT")
+        event.add("DTEND", last + datetime.timedelta(days=1))
+    event.add("TRANSP", "TRANSPARENT")
     return event
 
 
-def _describe(component: "Component", row: Judged, workspace: Workspace) -> None:
+def _describe(component: Component, row: Judged, workspace: Workspace) -> None:
     """Add the properties that a task and an event share."""
-    from icalendar import vText
-
     plan = row.plan
-    number = f".{row.occurrence}" if row.occurrence is not None else ""  # no id has a dot
-    component.add("uid", uid(f"{plan.id}{number}", row.log))
     mark = f" (no. {row.occurrence})" if row.occurrence is not None else ""
     head(component, plan, plan.kind, f"{plan.title}{mark}", workspace)
     text = ["".join(verdict_sentence(row, in_days=True)), *entry_marks(row.plan)]
     if row.deadline is not None:
-        component.add("x-edtf", vText(row.deadline.date.edtf))
+        component.add("X-EDTF", row.deadline.date.edtf)
         label = "applies from" if plan.kind == "rule" else "until" if must_last(plan) else "deadline"
         quoted_words = f" (“{row.words}”)" if row.words else f" ({hanging})" if (hanging := hanging_words(row)) else ""
         text.append(f"{label}: {words_of_term(plan, row.deadline.date)}{quoted_words}")
@@ -165,7 +159,7 @@ def _describe(component: "Component", row: Judged, workspace: Workspace) -> None
     text += [f"condition: {condition_words(condition, row.log)}" for condition in row.conditions]
     text += [proposal_words(proposal, plan, row.log) for proposal in row.proposals]
     if places := places_of(plan, row.log):
-        component.add("location", visible(", ".join(map(workspace.geography.name, places))))
+        component.add("LOCATION", visible(", ".join(map(workspace.geography.name, places))))
     if plan.by:
         text.append(f"by: {', '.join(map(workspace.naming(plan), plan.by))}")
     add_address(component, (*own, *plan.sources), row.log)
@@ -173,20 +167,20 @@ def _describe(component: "Component", row: Judged, workspace: Workspace) -> None
     describe(component, filter(None, text))
 
 
-def head(component: "Component", entry: Plan | Event, kind: str, title: str, workspace: Workspace) -> None:
+def head(component: Component, entry: Plan | Event, kind: str, title: str, workspace: Workspace) -> None:
     """Add the properties that a program shows in a list: title and kind, with the warnings."""
     # The stamp is the day of the answer, so that the same question gives the same calendar.
     stamp = datetime.datetime.combine(as_date(workspace.as_of) or datetime.date.min, datetime.time(), datetime.UTC)
-    component.add("dtstamp", stamp)
+    component.add("DTSTAMP", stamp)
     flags = [*([entry.status] if entry.status != "stated" else []), *(["disputed"] if entry.disputed else [])]
     prefix = f"[{', '.join(flags)}] " if flags else ""
-    component.add("summary", prefix + visible(" ".join(title.split())))
-    component.add("categories", [kind, *flags])
+    component.add("SUMMARY", prefix + visible(" ".join(title.split())))
+    component.add("CATEGORIES", [kind, *flags])
 
 
-def describe(component: "Component", lines: Iterable[str]) -> None:
+def describe(component: Component, lines: Iterable[str]) -> None:
     """Add the description, line by line."""
-    component.add("description", "\n".join(visible(" ".join(line.split())) for line in lines))
+    component.add("DESCRIPTION", "\n".join(visible(" ".join(line.split())) for line in lines))
 
 
 def as_date(day: Day) -> datetime.date | None:

@@ -10,6 +10,16 @@ from timeline.log.model import Outcome, Plan, Revision
 from timeline.reports.rows import Row
 
 
+class LeftOut:
+    """The numbers of rows that a format leaves out, counted while it is written."""
+
+    def __init__(self) -> None:
+        self.unplaced = 0
+        """Number of rows that have no place in time there."""
+        self.vague = 0
+        """Number of further rows whose dates are vaguer than was asked for."""
+
+
 class Stretch(NamedTuple):
     """The first and the last day on which one side of a row can lie."""
 

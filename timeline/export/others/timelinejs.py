@@ -6,15 +6,16 @@ TimelineJS reads texts as HTML, so those of the log are escaped; the fields from
 and `group`) hold only words of the program.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.addresses import is_address
 from timeline.dates import Date, words
 from timeline.dates.days import civil, month_length
-from timeline.export.formats.plain import json_text
+from timeline.export.formats.json_text import json_pieces
+from timeline.export.lines import Each
 from timeline.export.markup import content, joined, link_to
 from timeline.export.objects import Json
-from timeline.export.others.placing import Stretch, extent_of, name_of
+from timeline.export.others.placing import Extent, LeftOut, Stretch, extent_of, name_of
 from timeline.log.log import Log, places_of
 from timeline.log.model import Citation, Event
 from timeline.log.roles import concerned
@@ -37,14 +38,36 @@ _FIRST_YEAR, _LAST_YEAR = -271_820, 275_759
 Words = dict[str, int]
 
 
-def as_timelinejs(answer: Chronology, workspace: Workspace) -> str:
-    """The file that TimelineJS reads: a slide for each row that has a place in time, after one with the log's title."""
-    slides = [*_slides(tuple(answer.rows), workspace)]
-    years = [slide[side]["year"] for slide in slides for side in ("start_date", "end_date") if side in slide]
-    is_human = all(_FIRST_YEAR <= year <= _LAST_YEAR for year in years)
-    return json_text(
-        {"scale": "human" if is_human else "cosmological", "title": _title(workspace), "events": slides},
-    )
+def as_timelinejs(answer: Chronology, workspace: Workspace, left_out: LeftOut | None = None) -> Iterator[str]:
+    """The file that TimelineJS reads: a slide for each row that has a place in time, after one with the log's title.
+
+    The scale stands in front, so the rows are read once for their years before they are read for the slides.
+    """
+    left_out = left_out or LeftOut()
+    several = len(workspace.logs) > 1
+    numbers = {log.file: f".{number}" if several else "" for number, log in enumerate(workspace.logs, 1)}
+    scale = "human" if all(map(_is_human, answer.rows)) else "cosmological"
+    slides = Each(_placed(answer.rows, left_out), lambda placed: _slide(placed[0], placed[1], workspace, numbers))
+    yield from json_pieces({"scale": scale, "title": _title(workspace), "events": slides})
+
+
+def _is_human(row: Row) -> bool:
+    """Return whether a row has no place, or one in the years that TimelineJS counts in days."""
+    extent = extent_of(row)
+    if extent is None:
+        return True
+    days = (extent.start.first, (extent.end or extent.start).last)
+    return all(_FIRST_YEAR <= civil(day)[0] <= _LAST_YEAR for day in days)
+
+
+def _placed(rows: Iterable[Row], left_out: LeftOut) -> Iterator[tuple[Row, Extent]]:
+    """Yield the rows that have a place in time."""
+    for row in rows:
+        extent = extent_of(row)
+        if extent is None:
+            left_out.unplaced += 1
+        else:
+            yield row, extent
 
 
 def _title(workspace: Workspace) -> Json:
@@ -59,27 +82,20 @@ def _title(workspace: Workspace) -> Json:
     }
 
 
-def _slides(rows: Sequence[Row], workspace: Workspace) -> Iterator[Json]:
-    several = len(workspace.logs) > 1
-    numbers = {log.file: number for number, log in enumerate(workspace.logs, 1)}
-    for row in rows:
-        extent = extent_of(row)
-        if extent is None:
-            continue
-        start, end = _known(extent.start, is_end=False), None
-        if extent.end is not None:
-            end = _known(extent.end, is_end=True)
-        clock = _clock(row.date)
-        late = "Nothing is known of its beginning: it stands at its end." if extent.is_late else ""
-        yield {
-            "unique_id": f"{name_of(row)}.{numbers[row.log.file]}" if several else name_of(row),
-            "start_date": {**start, **clock},
-            **({"end_date": end} if end is not None and end != start else {}),
-            "display_date": words(row.date),
-            "group": _group(row, workspace),
-            "text": {"headline": _headline(row), "text": _text(row, workspace, late)},
-            "autolink": False,
-        }
+def _slide(row: Row, extent: Extent, workspace: Workspace, numbers: Mapping[str, str]) -> Json:
+    """The slide of a row; `numbers` part the names of several logs."""
+    start = _known(extent.start, is_end=False)
+    end = _known(extent.end, is_end=True) if extent.end is not None else None
+    late = "Nothing is known of its beginning: it stands at its end." if extent.is_late else ""
+    return {
+        "unique_id": f"{name_of(row)}{numbers[row.log.file]}",
+        "start_date": {**start, **_clock(row.date)},
+        **({"end_date": end} if end is not None and end != start else {}),
+        "display_date": words(row.date),
+        "group": _group(row, workspace),
+        "text": {"headline": _headline(row), "text": _text(row, workspace, late)},
+        "autolink": False,
+    }
 
 
 def _known(stretch: Stretch, *, is_end: bool) -> Words:
