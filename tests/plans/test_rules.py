@@ -171,3 +171,37 @@ def test_a_rule_in_words() -> None:
     assert "applies from 2 Aug 2026" in told("show", "r0")
     calendar = run("plans", "--log", log, "--as-of", "2026-08-12", "--format", "ics").out
     assert (calendar.count("BEGIN:VEVENT"), calendar.count("BEGIN:VTODO")) == (4, 0)
+
+
+def test_a_rule_applies_from_the_day_of_an_event() -> None:
+    plan = promise("deadline: {within: 0 days, of: treaty}", "rule")
+    text = (
+        "timeline: {title: A log, covers: 2000/2026-12-31}\n"
+        "events: [{id: treaty, date: 2025-09-01, title: A treaty enters into force, type: other, sources: [s]}]\n"
+        f"sources: {{s: {{title: A source}}}}\nplans:\n  - {{id: p, title: P, sources: [s], {plan}}}\n"
+    )
+    log = a_log(text)
+    (before,) = output_of("plans", "--log", log, "--as-of", "2025-08-31")["plans"]
+    assert (before["verdict"], before["deadline"]) == ("waiting", None)
+    (after,) = output_of("plans", "--log", log, "--as-of", "2025-09-01")["plans"]
+    assert (after["verdict"], after["deadline"]["edtf"]) == ("in-force", "2025-09-01")
+    assert after["counts_from"] == {"within": "0 days", "of": "treaty"}
+
+    def told(*question: str) -> str:
+        return " ".join(run(*question, "--log", log, "--as-of", "2026-08-12", COLUMNS="300").out.split())
+
+    card = told("show", "p")
+    assert "applies from 1 Sep 2025 that is the day of “A treaty enters into force”" in card
+    assert "announced, applies from the day of “A treaty enters into force”, no date yet" in card
+    assert problems_of(text) == ()
+
+
+@pytest.mark.parametrize("key", ["from", "on", "after"])
+def test_a_deadline_that_follows_something_names_the_right_form(key: str) -> None:
+    text = (
+        "timeline: {title: A log, covers: 2000/2026-12-31}\n"
+        f"plans:\n  - {{id: p, title: P, {promise(f'deadline: {{{key}: a-treaty}}', 'rule')}}}\n"
+    )
+    (problem,) = [one for one in problems_of(text) if one.severity == "error"]
+    assert problem.message == f"a deadline has no key '{key}'"
+    assert problem.hint == "write {within: 90 days, of: a-treaty}, or 'within: 0 days' for the day itself"

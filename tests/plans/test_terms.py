@@ -59,6 +59,11 @@ WITHIN, BEFORE = "{within: 60 days, of: p2}", "{before: p2}"
         (BEFORE, "2025-02-01", PLAN, ("2025-05-31", "2025-06-29"), "pending"),
         (BEFORE, "2025-05-14", PLAN, ("2025-05-31", "2025-06-29"), "pending"),
         (BEFORE, "2025-05-15", PLAN, one("2025-05-14"), "overdue"),
+        # The day itself: of an event, of a vague one, of a plan.
+        ("{within: 0 days, of: vote}", "2025-03-09", "", None, "waiting"),
+        ("{within: 0 days, of: vote}", "2025-03-10", "", one("2025-03-10"), "due"),
+        ("{within: 0 days, of: spring}", "2025-04-01", "", ("2025-04-01", "2025-04-30"), "due"),
+        ("{within: 0 days, of: p2}", "2025-05-15", PLAN, one("2025-05-15"), "due"),
         # What hangs on a dropped plan is not overdue: it has no date.
         (WITHIN, "2025-01-31", DROPPED, one("2025-05-30"), "pending"),
         (WITHIN, "2025-02-01", DROPPED, None, "waiting"),
@@ -325,6 +330,7 @@ def test_as_data() -> None:
         ("{within: 60 days, of: p2}", "waiting: 60 days from “Plan 2”, which has no date yet"),
         ("{within: 60 days, of: p3}", "waiting: 60 days from “Plan 3”, which was dropped"),
         ("{before: vote}", "waiting: before vote, which has no date yet"),
+        ("{within: 0 days, of: p2}", "waiting: the day of “Plan 2”, which has no date yet"),
         (
             "{later_of: [2025-06-30, {within: 60 days, of: p2}]}",
             "waiting: the later of 30 Jun 2025 and 60 days from “Plan 2”; “Plan 2” has no date yet; "

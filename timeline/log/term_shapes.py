@@ -12,14 +12,28 @@ from timeline.log.yaml.nodes import Mapping, Node, Scalar, Sequence
 from timeline.text import quoted, sign_remedy
 
 _STEP = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?")
+_NO_TIME = re.compile(r"(0) (day)s")
 _ID = re.compile("(?:[a-z]+:)?[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_AFTER = frozenset({"after", "event", "from", "on", "since", "when"})
+"""Keys by which one may try to say that a deadline follows something."""
 
 
 def _step(node: Node, reading: Reading) -> Step | None:
     """A length of time such as `90 days`."""
     value = text(node, reading)
+    return None if value is None else _step_of(value, node, reading)
+
+
+def _step_or_none(node: Node, reading: Reading) -> Step | None:
+    """A length of time, or `0 days`, by which a deadline is the day itself on which the thing happens."""
+    value = text(node, reading)
     if value is None:
         return None
+    found = _NO_TIME.fullmatch(value)
+    return Step(0, found[2]) if found else _step_of(value, node, reading)
+
+
+def _step_of(value: str, node: Node, reading: Reading) -> Step | None:
     found = _STEP.fullmatch(value if not value.startswith(("day", "week", "month", "year")) else f"1 {value}")
     if not found:
         hint = sign_remedy(value, lambda written: _STEP.fullmatch(written) is not None)
@@ -29,13 +43,20 @@ def _step(node: Node, reading: Reading) -> Step | None:
     return Step(int(found[1]), found[2])
 
 
-STEP = ValueType(_step, {"type": "string", "pattern": f"^(?:{_STEP.pattern}|day|week|month|year)$"})
+_STEPS = f"{_STEP.pattern}|day|week|month|year"
+STEP = ValueType(_step, {"type": "string", "pattern": f"^(?:{_STEPS})$"})
+ALLOWED_TIME = ValueType(_step_or_none, {"type": "string", "pattern": f"^(?:{_STEPS}|{_NO_TIME.pattern})$"})
 
 WITHIN = Shape(
     "dependent deadline",
     Within,
     {
-        "within": Field(STEP, "the time allowed, such as '90 days'", required=True, into="step"),
+        "within": Field(
+            ALLOWED_TIME,
+            "the time allowed, such as '90 days'; '0 days' is the day itself",
+            required=True,
+            into="step",
+        ),
         "of": Field(REFERENCE, "the id of the event or plan, or the date, from which it counts", required=True),
     },
 )
@@ -153,6 +174,9 @@ def _no_term(node: Mapping, reading: Reading, forms: dict[str, Shape]) -> None:
         return
     known = "{within: 90 days, of: ID}, {before: ID}, {earlier_of: [DATE, …]} or {later_of: [DATE, …]}"
     hint = reading.suggestions.near(key, "deadline", forms) or f"write a date, {known}"
+    anchor = node.items.get(key)
+    if key in _AFTER and isinstance(anchor, Scalar) and _ID.fullmatch(anchor.value):
+        hint = f"write {{within: 90 days, of: {anchor.value}}}, or 'within: 0 days' for the day itself"
     reading.fault(node.key(key), "unknown-key", f"a deadline has no key {quoted(key)}", hint)
 
 

@@ -20,11 +20,14 @@ def deadline_in_words(term: Date | Term, name: Callable[[str], str]) -> str:
     if isinstance(term, EarlierOf | LaterOf):
         members = [_inner_words(member, name) for member in members_of(term)]
         return f"{_COMBINED[type(term)][len(members) > 2]} {listed(members)}"
-    return (
-        f"{step_in_words(term.step)} from {name(term.of)}"
-        if isinstance(term, Within)
-        else f"before {name(term.before)}"
-    )
+    if not isinstance(term, Within):
+        return f"before {name(term.before)}"
+    return f"{step_in_words(term.step)} from {name(term.of)}" if term.step.number else f"the day of {name(term.of)}"
+
+
+def is_counted(term: Date | Term) -> bool:
+    """True if a deadline counts some time from something, and is not the day itself."""
+    return isinstance(term, Within) and term.step.number > 0
 
 
 def _inner_words(term: Date | Term, name: Callable[[str], str]) -> str:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.dates import Date, iso, parse_edtf, words
-from timeline.log.deadline_terms import Term, Within
+from timeline.log.deadline_terms import Term
 from timeline.log.known import Knowledge, Reason, occasion_date
 from timeline.log.model import Actor, Citation, Entry, Event, Figure, Place, Plan, Source
 from timeline.log.places import lender_of
 from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Name
 from timeline.reports.card import Card
-from timeline.reports.term_wording import deadline_in_words, id_or_date
+from timeline.reports.term_wording import deadline_in_words, id_or_date, is_counted
 from timeline.reports.wording import (
     amount_in_units,
     condition_sources,
@@ -156,7 +156,7 @@ def _deadline(plan: Plan, card: Card) -> Iterator[Fact]:
     said = row.words if row else plan.deadline_words
     yield Fact("in words", f"“{said}”" if said else "")
     if row is not None and row.term is not None and in_force is not None:
-        label = "counted" if isinstance(row.term, Within) else "that is"
+        label = "counted" if is_counted(row.term) else "that is"
         yield Fact(label, counted_words(row.term, row.log))
     if plan.every is not None:
         times = f", {plural(plan.times, 'time')}" if plan.times else ""

@@ -1,11 +1,12 @@
 """A step in the life of a plan in words: its date, what it changed, and its sources."""
 
 from timeline.dates import Date, words
+from timeline.log.deadline_terms import Before, Term
 from timeline.log.log import Log
 from timeline.log.model import Outcome, Plan, Revision
 from timeline.plans.deadline import Moment, deadline_in_force, must_last, term_in_force, words_in_force
 from timeline.reports.plan_life import LifeStep
-from timeline.reports.term_wording import deadline_in_words, title_in
+from timeline.reports.term_wording import deadline_in_words, is_counted, title_in
 from timeline.reports.wording import words_of_term
 from timeline.telling.document import Run, Words, phrase, references
 from timeline.telling.plan_dates import proposal_words, term_words
@@ -83,4 +84,11 @@ def _deadline(plan: Plan, log: Log, moment: Moment) -> str:
         return term_words(plan, deadline.date)
     if term is None or isinstance(term, Date):
         return "no deadline"
-    return f"deadline {deadline_in_words(term, title_in(log))}, no date yet"
+    return f"{_term_label(plan, term)} {deadline_in_words(term, title_in(log))}, no date yet"
+
+
+def _term_label(plan: Plan, term: Term) -> str:
+    """The words in front of a deadline without a date: `deadline`, or of a rule `applies` or `applies from`."""
+    if plan.kind != "rule":
+        return "deadline"
+    return "applies" if is_counted(term) or isinstance(term, Before) else "applies from"

@@ -11,7 +11,7 @@ from timeline.plans.against import window_of
 from timeline.plans.deadline import Deadline, announced_day, must_last
 from timeline.plans.verdict import Name
 from timeline.reports.plans import Judged, Plans
-from timeline.reports.term_wording import deadline_in_words, listed, title_in
+from timeline.reports.term_wording import deadline_in_words, is_counted, listed, title_in
 from timeline.reports.wording import day_words, plural
 from timeline.telling.durations import elapsed, elapsed_after, elapsed_at_least, elapsed_before, elapsed_range
 from timeline.telling.slip_words import shift_words
@@ -205,7 +205,7 @@ def hanging_words(row: Judged) -> str:
     """The words for a deadline that hangs on something and has a date: `counted 90 days from 1 Mar 2025`."""
     if row.term is None or row.deadline is None:
         return ""
-    return f"{'counted ' if isinstance(row.term, Within) else ''}{counted_words(row.term, row.log)}"
+    return f"{'counted ' if is_counted(row.term) else ''}{counted_words(row.term, row.log)}"
 
 
 def waiting_words(row: Judged) -> Iterator[str]:
