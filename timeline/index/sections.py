@@ -81,10 +81,9 @@ class IndexedSection(Section[AnyEntry]):
         self, condition: Condition, span: Span = EVERYWHERE, *, reverse: bool = False
     ) -> Iterator[Positioned[AnyEntry]]:
         """Yield the entries that may meet a condition, by the first position of each; in reverse by the last one."""
-        found = self._store.ordered(self._name, condition, self._day, span, reverse=reverse)
-        if self._change is None:
-            return found
-        return (one._replace(entry=self._change(one.entry)) for one in found)
+        for one in self._store.ordered(self._name, condition, self._day, span, reverse=reverse):
+            entry = one.entry if self._change is None else self._change(one.entry)
+            yield one if entry is one.entry else one._replace(entry=entry)
 
     def partly_counted(self, may: Condition, must: Condition) -> tuple[int, Iterator[AnyEntry]]:
         """Count the rows of those entries whose number is certain, and yield the other ones that may answer."""

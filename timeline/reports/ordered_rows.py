@@ -47,8 +47,10 @@ class Asked(NamedTuple):
 
     def found_in(self, entry: Event | Plan, log: Log) -> Iterator[Row]:
         """The rows of an entry that answer."""
-        for number, row in enumerate(rows_of(entry, log, Moment(self.workspace.as_of, self.workspace.as_of))):
-            match = self.selection.match(facts_of(row))
+        selection = self.selection
+        rows = rows_of(entry, log, Moment(self.workspace.as_of, self.workspace.as_of))
+        for number, row in enumerate(rows):
+            match = selection.match(facts_of(row)) if selection.criteria else Match.CERTAIN
             if match is not Match.NO:
                 is_same = match is row.match and number == row.number
                 yield row if is_same else row._replace(match=match, number=number)
@@ -71,7 +73,7 @@ class _Part(NamedTuple):
 
     def holds(self, row: Row) -> bool:
         """Return whether a row belongs to the part."""
-        return row.begins == self.begins and self.is_undated in (None, row.is_undated)
+        return row.begins == self.begins and (self.is_undated is None or self.is_undated == row.is_undated)
 
 
 def rows_in_order(asked: Asked, *, reverse: bool = False, start: Day | None = None) -> Iterator[Row]:
