@@ -24,6 +24,7 @@ _ACTORS = """actors:
   named: {name: Named, names: [{name: Old Name, during: 2019~/2020}], part_of: whole}
   lone: {name: Lone}
   press: {name: Press}
+  rare: {name: Rarely Named}
 """
 _PLACES = """places:
   sahel: {name: Sahel, contains: [ML, NE]}
@@ -38,7 +39,7 @@ _VIEWS = 'views: {good: "type:law", bad: "nonsense:1"}\n'
 _DAYS = ("2020-03-01", "2021-05-06", "2021-05-06T12:00", "2021-05-06T13:30", "2023-02-02")
 _DATES = (*_DAYS * 2, "2019", "2022-07", "2020-21", "2025-03", "2021/2023", "2019~")
 _TYPES = ("law", "attack")
-_ACTORS_IN = ("[lone]", "[part, whole]", "[whole]", "[named, whole]", "[part]")
+_ACTORS_IN = ("[lone]", "[part, whole]", "[whole]", "[named, whole]", "[part]", "[rare]")
 _PLACES_IN = ("ML", "[sahel]")
 _CITED = ("first", "second", "[first, second]", "third", "[{ref: fourth, via: second}]", "")
 _KINDS = ("commitment", "commitment", "demand", "threat", "legal-requirement", "rule")
@@ -150,18 +151,18 @@ class EditedLog:
         keys |= {"sources": chosen(_CITED), "by": chosen(("", "", "press"))}
         if self._happens(0.1):
             keys["subject"] = f"event:{self._event_id()}"
-        if self._happens(0.2):
-            was = chosen((self._event_id(), "nobody", "lone", "press"))
-            cited = chosen(("", ", sources: first"))
+        if self._happens(0.4):
+            was = chosen((self._event_id(), self._event_id(), "nobody", "press"))
+            cited = chosen(("", "", ", sources: first"))
             keys["corrections"] = f"[{{date: 2023, field: subject, was: {was}{cited}}}]"
         return self._piece("figures", identity, keys)
 
     def _deadline(self, own_date: bool) -> str:
         chosen = self.random.choice
         fixed = chosen(("2019-05", "2022-02-03", "2023-11", "2026-02"))
-        if own_date or self._happens(0.4):
+        if own_date or self._happens(0.25):
             return fixed
-        other = chosen((self._event_id(), self._plan_id(), self._plan_id()))
+        other = chosen((self._event_id(), self._plan_id(), self._plan_id(), self._plan_id()))
         hanging = chosen((f"{{within: 90 days, of: {other}}}", f"{{before: {other}}}"))
         return chosen(
             (hanging, hanging, f"{{earlier_of: [{fixed}, {hanging}]}}", f"{{later_of: [{hanging}, {fixed}]}}")
