@@ -153,10 +153,10 @@ class _Mending:
         return {*old, *(entry.id for one in self.edits.lists for entry in one.changed_new)}
 
     def _has_other_events(self) -> bool:
-        """Return whether the ids of events are not the same as before."""
+        """Return whether the ids of events, or their order, are not the same as before."""
         lists = [one for one in self.edits.lists if one.section == "events"]
-        old = {entry.id for one in lists for _, entry in one.changed_old}
-        return old != {entry.id for one in lists for entry in one.changed_new}
+        old = [[entry.id for _, entry in one.changed_old] for one in lists]
+        return old != [[entry.id for entry in one.changed_new] for one in lists]
 
     def _remove(self, every: Mapping[int, Checked]) -> None:
         """Remove the warnings that will be found again, or that belong to entries that are gone."""
