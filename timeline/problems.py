@@ -14,6 +14,20 @@ class FileName(str):
     __slots__ = ()
 
 
+class LineOf(str):
+    """A part of a sentence: the number of the line in which an entry begins, which moves when the log is edited."""
+
+    __slots__ = ("entry",)
+    entry: str
+    """Key of the entry (`timeline.log.references.key_of`)."""
+
+    def __new__(cls, line: int, entry: str) -> "LineOf":
+        """Make the part from a line that counts from 1."""
+        made = super().__new__(cls, line)
+        made.entry = entry
+        return made
+
+
 class Sentence(str):
     """A sentence that names files of a log; its parts are text and names, so that the names can be exchanged."""
 
@@ -25,6 +39,11 @@ class Sentence(str):
         made = super().__new__(cls, "".join(visible(part) if isinstance(part, FileName) else part for part in parts))
         made.parts = parts
         return made
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The keys of the entries whose lines it names, in order."""
+        return tuple(part.entry for part in self.parts if isinstance(part, LineOf))
 
     @property
     def files(self) -> tuple[FileName, ...]:
@@ -59,9 +78,9 @@ class Problem(NamedTuple):
         return self._replace(file=name_of(self.file), message=message, hint=hint)
 
 
-def place_words(file: str, line: int, seen_from: str) -> tuple[str, ...]:
-    """Return the parts of a sentence that name a place: the line alone in the file where the sentence is about."""
-    return (f"line {line}",) if file == seen_from else (FileName(file), f":{line}")
+def place_words(file: str, line: str, seen_from: str) -> tuple[str, ...]:
+    """Return the parts of a sentence that name a place: the line alone in the file that the sentence is about."""
+    return ("line ", line) if file == seen_from else (FileName(file), ":", line)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

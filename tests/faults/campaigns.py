@@ -61,9 +61,10 @@ def _rewrite(folder: Path, old: Draft, new: Draft, way: str) -> None:
 def _ask_of_version(
     bench: Bench, draft: Draft, folder: Path, cache: Path, random: Random, asked: int, what: str
 ) -> dict[Question, Answer]:
-    first = random.sample(QUESTIONS, asked)
-    checked = [CHECK] if random.random() < 0.6 else []
-    answers = bench.compare([*first, LINES, *checked], folder, cache, draft.key(), what)
+    questions = [*random.sample(QUESTIONS, asked), LINES]
+    # First it mends the index itself, later it finds what another command has mended.
+    questions.insert(random.choice((0, random.randint(0, len(questions)))), CHECK)
+    answers = bench.compare(questions, folder, cache, draft.key(), what)
     if answers[LINES].code == 0:
         compare_lines(draft, answers[LINES].out, what)
     return answers

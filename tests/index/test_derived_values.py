@@ -18,7 +18,7 @@ from timeline.dates import parse_edtf
 from timeline.index.build import build
 from timeline.index.documents import SECTIONS
 from timeline.index.opening import check_log, open_log
-from timeline.index.reported import read_problems
+from timeline.index.reported import read_warnings
 from timeline.index.schema import create
 from timeline.index.sections import IndexedSection
 from timeline.index.store import Store, key_of, tally
@@ -150,11 +150,11 @@ events:
     tables = Tables(create(None))
     loaded = build(path, tables).loaded
     assert loaded.problems
-    assert read_problems(tables, path) == loaded.problems
-    assert read_problems(tables, "another name") is None
+    assert read_warnings(tables, path) == loaded.problems
+    assert read_warnings(tables, "another name") == tuple(p._replace(file="another name") for p in loaded.problems)
     # Where the segment of an entry moves, its warning moves along.
     tables.execute("UPDATE segment SET line = line + 7 WHERE section = 'events'")
-    moved = read_problems(tables, path)
+    moved = read_warnings(tables, path)
     assert moved is not None
     for before, after in zip(loaded.problems, moved, strict=True):
         assert after == before._replace(line=before.line + (7 if before.entry in ("one", "two") else 0))

@@ -33,7 +33,8 @@ TOUCHED = {
     "posting": "DELETE FROM posting WHERE term = 2",
     "closure": "DELETE FROM closure WHERE whole = part",
     "name": "INSERT INTO name VALUES ('place', 'x', 'y', 0)",
-    "warning": "INSERT INTO warning (number, code) VALUES (1000, 'x')",
+    "look": "UPDATE look SET checksum = checksum + 1 WHERE entry = (SELECT max(entry) FROM look)",
+    "warning": "INSERT INTO warning (entry, number, code) VALUES ('x', 1000, 'x')",
 }
 
 

@@ -17,19 +17,20 @@ from hypothesis import strategies as st
 from tests.helpers import a_log, problems_of
 from timeline.index.opening import read_aside as load
 from timeline.log.checks import (
+    CHAIN_RULES,
     ENTRY_RULES,
     LOG_RULES,
     Context,
-    alike,
-    counted,
     entry_problems,
     is_settled,
     log_problems,
 )
+from timeline.log.checks.duplicates import alike
+from timeline.log.conflicts import counted
 from timeline.log.findings import Findings, TooManyProblems
 from timeline.log.loader import LogReader, dummy_header
 from timeline.log.log import Log
-from timeline.log.model import Entry
+from timeline.log.model import Entry, Plan
 from timeline.log.roles import own_names_in
 from timeline.log.section import InMemorySection
 from timeline.log.yaml.nodes import Node, find
@@ -263,7 +264,9 @@ def test_a_rule_is_registered_for_the_kinds_of_entry_that_it_understands() -> No
         takes = get_type_hints(rule)[next(iter(inspect.signature(rule).parameters))]
         assert all(issubclass(kind, get_args(takes) or takes) for kind in kinds), rule
         assert takes is Entry or kinds == (takes,), rule
-    assert not set(LOG_RULES) & set(ENTRY_RULES)
+    for chain_rule in CHAIN_RULES:
+        assert next(iter(get_type_hints(chain_rule).values())) is Plan, chain_rule
+    assert len({*LOG_RULES, *ENTRY_RULES, *CHAIN_RULES}) == len(LOG_RULES) + len(ENTRY_RULES) + len(CHAIN_RULES)
 
 
 ALIKE = [

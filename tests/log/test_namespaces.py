@@ -10,7 +10,7 @@ import pytest
 
 from tests.helpers import a_folder, a_log, problems_of, run, unescaped
 from timeline.dates import day
-from timeline.index.opening import open_log, read_aside
+from timeline.index.opening import check_log, open_log, read_aside
 from timeline.query.question import Question
 from timeline.reports.compare import compare
 from timeline.versions import Version
@@ -144,7 +144,7 @@ def test_problems_are_put_to_the_entry_that_has_them(tmp_path: Path, monkeypatch
     path = a_log("timeline: {title: T, covers: 2024}\nsources: {x: {title: A}}\n\nactors:\n  x: {name: B}\n")
     expected = [("unused-source", 2, "sources"), ("unused-actor", 5, "actors")]
     for _ in range(2):
-        assert [(p.code, p.line, p.section) for p in open_log(path).problems] == expected
+        assert [(p.code, p.line, p.section) for p in check_log(path).problems] == expected
 
 
 def version(text: str) -> Version:

@@ -14,19 +14,20 @@ from timeline.errors import LogUnreadable
 from timeline.index.cutting import Cutter
 from timeline.index.documents import SECTIONS
 from timeline.index.fingerprint import file_in
-from timeline.index.reported import write_problems
+from timeline.index.looks import groups
+from timeline.index.reported import write_warnings
 from timeline.index.sections import log_of
 from timeline.index.segments import Segment
 from timeline.index.store import Store
 from timeline.index.tables import Tables
 from timeline.index.writer import Writer
-from timeline.log.checks import Context, alike, counted, entry_problems, is_settled, log_problems
+from timeline.log.checks import Context, entry_problems, is_settled, log_problems, look_of
 from timeline.log.findings import MOST, Findings, TooManyProblems
 from timeline.log.freshness import Stamp, state_of
 from timeline.log.loaded import Loaded
 from timeline.log.loader import LogReader, Read, dummy_header, stands_twice
 from timeline.log.log import Log
-from timeline.log.model import Entry, Event, Figure
+from timeline.log.model import Entry
 from timeline.log.paths import Path
 from timeline.log.references import section_of
 from timeline.log.roles import Named, own_names_in
@@ -107,7 +108,7 @@ class _Build:
             self._keep_node(read)
             log = self.growing
         else:
-            look = alike(entry) if isinstance(entry, Event) else counted(entry) if isinstance(entry, Figure) else None
+            look = look_of(entry)
             if look is not None:
                 self.writer.look(at.number, look)
             if self._is_done(read, names):
@@ -193,7 +194,8 @@ class _Build:
             problems += entry_problems(entry, context)
         self.writer.post()
         self.writer.spread(context.log)
-        context.alike, context.comparable = self.writer.alike("events"), self.writer.alike("figures")
+        tables = self.store.tables
+        context.alike, context.comparable = groups(tables, "events"), groups(tables, "figures")
         # In a log that was not read to its end, nothing is reported as missing.
         for problem in chain(problems, log_problems(context)) if self.reader.complete else self.repeated:
             self.findings.add(problem)
@@ -222,7 +224,8 @@ class _Build:
         order = {file: index for index, file in enumerate(self.reader.outlines)}
         problems = placed(findings.problems, self.context.unplaced)
         problems.sort(key=lambda p: (order.get(p.file, 0), p.line, p.column, p.code))
-        write_problems(self.store.tables, name, problems)
+        if not has_errors(problems):
+            write_warnings(self.store.tables, name, problems, self.context.compared)
         stamps = tuple(self.reader.stamps)
         ways = tuple(self.reader.ways)
         loaded = Loaded(log_of(self.store), tuple(problems), stamps, self.reader.complete, ways)

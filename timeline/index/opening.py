@@ -46,9 +46,12 @@ _CHUNK = 1 << 20
 
 
 def open_log(name: str, watch: "Watch | None" = None) -> Loaded:
-    """Open a log. Raises `LogUnreadable` only where the named file itself cannot be opened."""
+    """Open a log; from an index it comes without warnings.
+
+    Raises `LogUnreadable` only where the named file itself cannot be opened.
+    """
     entry = cache_entry_of(name)
-    found, refusal = _from_index(name, entry, can_mend=True)
+    found, refusal = _from_index(name, entry, with_warnings=False)
     loaded = found if found is not None else _read(name, entry, watch)
     return loaded if refusal is None else loaded._replace(notes=(refusal.words,))
 
@@ -56,7 +59,7 @@ def open_log(name: str, watch: "Watch | None" = None) -> Loaded:
 def check_log(name: str, watch: "Watch | None" = None) -> Loaded:
     """Return the log with all its problems: from its index if that has them, else from its files."""
     entry = cache_entry_of(name)
-    found, refusal = _from_index(name, entry, can_mend=False)
+    found, refusal = _from_index(name, entry, with_warnings=True)
     loaded = found if found is not None and found.is_checked else _read(name, entry, watch)
     return loaded if refusal is None else loaded._replace(notes=(refusal.words,))
 
@@ -71,7 +74,7 @@ def read_aside(name: str, watch: "Watch | None" = None) -> Loaded:
     return _build(name, None, watch)[0]
 
 
-def _from_index(name: str, entry: CacheEntry, can_mend: bool) -> tuple[Loaded | None, Refusal | None]:
+def _from_index(name: str, entry: CacheEntry, with_warnings: bool) -> tuple[Loaded | None, Refusal | None]:
     """Return the log from its index, or None, and the reason for not using the cache, or None."""
     refusal = entry.refusal()
     if refusal is not None:
@@ -81,8 +84,8 @@ def _from_index(name: str, entry: CacheEntry, can_mend: bool) -> tuple[Loaded | 
             fingerprint = read_fingerprint(entry)
             if fingerprint is None or not lead_there_still(name, fingerprint.ways):
                 return None, None
-            found = _unchanged(name, entry, fingerprint)
-            return _mended(name, entry, fingerprint) if found is None and can_mend else found, None
+            found = _unchanged(name, entry, fingerprint) or _mended(name, entry, fingerprint)
+            return None if found is None else _loaded(*found, with_warnings), None
         except FileNotFoundError:
             continue  # the index that the fingerprint names was removed: there is a newer one
         except Refused as error:
@@ -95,25 +98,30 @@ def _from_index(name: str, entry: CacheEntry, can_mend: bool) -> tuple[Loaded | 
     return None, None
 
 
-def _unchanged(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> Loaded | None:
-    """Return the log from its index; None if its files changed."""
+def _loaded(store: Store, files: tuple[Stamp, ...], with_warnings: bool) -> Loaded:
+    """Return the log of an index."""
+    warnings = store.warnings() if with_warnings else None
+    return Loaded(log_of(store), warnings or (), files, True, is_checked=warnings is not None)
+
+
+def _unchanged(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> tuple[Store, tuple[Stamp, ...]] | None:
+    """Return the index of a log, and the files of the log; None if these changed."""
     files = refreshed(_named(name, fingerprint.files))
     if files is None:
         return None
     tables, descriptor = verified_tables(entry.folder, fingerprint)
     os.close(descriptor)
     store = Store(tables, name, is_final=True)
-    log, problems = log_of(store), store.problems()
     known = _relative(name, files)
     if known != fingerprint.files:
         with suppress(OSError):
             write_fingerprint(entry, fingerprint._replace(files=known))
     entry.tidy(fingerprint.index_file.name, lambda: current_index(entry))
-    return Loaded(log, problems or (), files, True, is_checked=problems is not None)
+    return store, files
 
 
-def _mended(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> Loaded | None:
-    """Return the log from its index, mended after a small edit; None if that is impossible."""
+def _mended(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> tuple[Store, tuple[Stamp, ...]] | None:
+    """Return the index of a log, mended after a small edit, and the files; None if that is impossible."""
     from timeline.index.mending import Unmendable, edited, mend
 
     tables, descriptor = verified_tables(entry.folder, fingerprint)
@@ -132,9 +140,7 @@ def _mended(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> Loaded | 
                 _copy(descriptor, path)
                 store = Store(Tables(open_for_writing(path), str(path), is_double=True), name)
                 mend(store, edits)
-                # A new store: entries that were looked up before the edit may stand in other lines now.
-                loaded = Loaded(log_of(Store(store.tables, name)), (), tuple(stamps), True, is_checked=False)
-                if not _keep(entry, path, store.tables, name, loaded, fingerprint.ways):
+                if not _keep(entry, path, store.tables, _relative(name, tuple(stamps)), fingerprint.ways):
                     _remove(path)
             except BaseException:
                 _remove(path)
@@ -145,7 +151,8 @@ def _mended(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> Loaded | 
         return None
     finally:
         os.close(descriptor)
-    return loaded
+    # A new store: entries that were looked up before the edit may stand in other lines now.
+    return Store(store.tables, name), tuple(stamps)
 
 
 def _read(name: str, entry: CacheEntry, watch: "Watch | None") -> Loaded:
@@ -168,7 +175,7 @@ def _build_and_keep(name: str, entry: CacheEntry, path: Path, watch: "Watch | No
     try:
         loaded, is_torn, tables = _build(name, path, watch)
         if not is_torn and not has_errors(loaded.problems):
-            is_kept = _keep(entry, path, tables, name, loaded)
+            is_kept = _keep(entry, path, tables, _relative(name, loaded.files), ways_of(name, loaded.ways))
     finally:
         if not is_kept:
             _remove(path)  # an open file stays readable until the program ends
@@ -185,16 +192,10 @@ def _build(name: str, path: Path | None, watch: "Watch | None") -> tuple[Loaded,
 
 
 def _keep(
-    entry: CacheEntry,
-    path: Path,
-    tables: Tables,
-    name: str,
-    loaded: Loaded,
-    ways: tuple[tuple[str, str], ...] | None = None,
+    entry: CacheEntry, path: Path, tables: Tables, files: tuple[Stamp, ...], ways: tuple[tuple[str, str], ...]
 ) -> bool:
     """Finish an index and write its fingerprint, if possible. Raises `sqlite3.Error` if the disk is full."""
-    led = ways_of(name, loaded.ways) if ways is None else ways
-    fingerprint = Fingerprint(program(), entry.identity, _relative(name, loaded.files), finish(tables, path), led)
+    fingerprint = Fingerprint(program(), entry.identity, files, finish(tables, path), ways)
     try:
         write_fingerprint(entry, fingerprint)
     except OSError:

@@ -43,12 +43,14 @@ TABLES = {
     "name": """(
         role TEXT, folded TEXT, id TEXT, entry INTEGER, PRIMARY KEY (role, folded, entry, id)
     ) WITHOUT ROWID""",
-    # The problems of the log, in the order of reports. Lines count from that of the entry, else from the
-    # first of the file.
+    # The checksums of the looks of entries that are compared with each other: see timeline.index.looks.
+    "look": "(checksum INTEGER, entry INTEGER, PRIMARY KEY (checksum, entry)) WITHOUT ROWID",
+    # The warnings of the log, by the keys of their entries. Lines count from that of the entry; of a warning without
+    # an entry, from the first of a segment. The message names the line of the other entry, if there is one.
     "warning": """(
-        number INTEGER PRIMARY KEY, file INTEGER, entry INTEGER, line INTEGER, position INTEGER, code TEXT,
-        message BLOB, hint BLOB, severity TEXT, id TEXT, section TEXT
-    )""",
+        entry TEXT, number INTEGER, other TEXT, segment INTEGER, line INTEGER, position INTEGER, code TEXT,
+        message BLOB, hint BLOB, section TEXT, PRIMARY KEY (entry, number)
+    ) WITHOUT ROWID""",
 }
 
 WORDS = "CREATE VIRTUAL TABLE words USING fts5(title, summary, content='', tokenize='ascii')"

@@ -9,7 +9,7 @@ from timeline.dates import Day
 from timeline.index.codec import Unreadable, read
 from timeline.index.documents import ENTRY_TYPES, SECTIONS, checksum, opened
 from timeline.index.fingerprint import file_name
-from timeline.index.reported import read_problems
+from timeline.index.reported import read_warnings
 from timeline.index.sql import ALL, Sql, compiled, posted, storable, tested
 from timeline.index.tables import DOCUMENT_COLUMN, DOCUMENT_JOIN, Tables
 from timeline.log import references
@@ -87,9 +87,9 @@ class Store:
         row = self.tables.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
 
-    def problems(self) -> tuple[Problem, ...] | None:
-        """Return all problems of the log under its name; None if the index does not have them."""
-        return read_problems(self.tables, self.name)
+    def warnings(self) -> tuple[Problem, ...] | None:
+        """Return all warnings of the log; None if the index does not have them."""
+        return read_warnings(self.tables, self.name)
 
     def get(self, section: str, identity: str, day: Day | None) -> Any:
         """The entry of an id, unless it is known only after a day; None where there is none."""

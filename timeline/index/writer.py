@@ -1,7 +1,7 @@
 """Writing the rows of a new index, a few thousand at a time."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, groupby
+from itertools import chain
 from typing import Any
 
 from timeline.dates import Day
@@ -9,6 +9,8 @@ from timeline.index.codec import written
 from timeline.index.cutting import Spot
 from timeline.index.derived import DERIVED, NOTHING_DERIVED, absences_of, derived_of, settle
 from timeline.index.documents import SECTIONS, checksum, kind_of, packed
+from timeline.index.looks import Look, NewLooks
+from timeline.index.looks import checksum as checksum_of
 from timeline.index.past import ACTORS, PLACES, posted_names, variants
 from timeline.index.postings import Postings
 from timeline.index.schema import index_statements
@@ -39,10 +41,10 @@ class Writer:
         self._entries: list[tuple[Any, ...]] = []
         self._documents: list[tuple[int, bytes]] = []
         self._words: list[tuple[int, str, str]] = []
-        self._alike: list[tuple[str, int]] = []
+        self._looks: list[Look] = []
         self._absences: list[tuple[int, Day, Day]] = []
         self._postings = Postings(store.tables.connection)
-        self.connection.execute("CREATE TEMP TABLE alike (look TEXT, entry INTEGER)")
+        self._new_looks = NewLooks(store.tables.connection)
 
     def add(self, spot: Spot, section: str, entry: Entry, names: frozenset[Named], log: Log | None) -> None:
         """Add an entry and its names; with a log also the values that depend on other entries."""
@@ -70,31 +72,17 @@ class Writer:
 
     def look(self, number: int, look: str) -> None:
         """Record the features of an event or a figure, to find those that are alike."""
-        self._alike.append((look, number))
+        self._looks.append((checksum_of(look), number))
 
     def flush(self) -> None:
         """Write the rows of the current batch."""
         self.connection.executemany(ENTRY, self._entries)
         self.connection.executemany("INSERT INTO document VALUES (?, ?)", self._documents)
         self.connection.executemany("INSERT INTO words (rowid, title, summary) VALUES (?, ?, ?)", self._words)
-        self.connection.executemany("INSERT INTO temp.alike VALUES (?, ?)", self._alike)
+        self._new_looks.add(self._looks)
         self.connection.executemany("INSERT INTO absence VALUES (?, ?, ?)", self._absences)
-        for waiting in (self._entries, self._documents, self._words, self._alike, self._absences):
+        for waiting in (self._entries, self._documents, self._words, self._looks, self._absences):
             waiting.clear()
-
-    def alike(self, section: str) -> Iterator[list[str]]:
-        """The ids of entries of a section that look alike, in groups, in the order of the log."""
-        looks = (
-            "SELECT entry, count(*) OVER same AS size, min(entry) OVER same AS leader FROM temp.alike"
-            " WINDOW same AS (PARTITION BY look)"
-        )
-        # CROSS JOIN fixes the order of the tables: the planner would scan one of them for each row of the other.
-        query = (
-            f"SELECT leader, id FROM ({looks}) AS looking CROSS JOIN entry ON entry.number = looking.entry"
-            " WHERE size > 1 AND +entry.kind = ? ORDER BY leader, number"
-        )
-        rows = self.connection.execute(query, (SECTIONS.index(section),))
-        yield from ([identity for _, identity in group] for _, group in groupby(rows, lambda row: row[0]))
 
     def remove(self, number: int) -> None:
         """Remove an entry."""
@@ -131,8 +119,9 @@ class Writer:
         self.connection.execute("INSERT INTO tally SELECT kind, count(*), sum(dates) FROM entry GROUP BY kind")
 
     def post(self) -> None:
-        """Write the terms and postings."""
+        """Write the terms and postings, and the looks."""
         self._postings.write()
+        self._new_looks.write()
 
     def spread(self, log: Log) -> None:
         """Write the names of places and actors, and for the used ones all that they are part of, at any depth."""

@@ -13,7 +13,7 @@ from timeline.text import exposed, nearest, sign_remedy
 MOST = 10_000
 """Maximum number of errors, and of warnings, to report."""
 
-_MOST_COMPARISONS = 200_000
+MOST_COMPARISONS = 200_000
 """Maximum number of words to compare for suggestions, which take somewhat under a second."""
 
 
@@ -54,7 +54,12 @@ class Suggestions:
 
     def __init__(self) -> None:
         self._given: dict[tuple[str, str], Suggestion] = {}
-        self._left = _MOST_COMPARISONS
+        self._left = MOST_COMPARISONS
+
+    @property
+    def compared(self) -> int:
+        """Number of words that were compared so far; at `MOST_COMPARISONS`, not all that were to be compared."""
+        return MOST_COMPARISONS - self._left
 
     def near(self, word: str, among: str, known: Iterable[str]) -> str:
         """Return the hint: the sign that is wrong, or `did you mean …?`, or nothing; `among` names the vocabulary."""

@@ -274,7 +274,7 @@ class LogReader:
 
 def stands_twice(second: Problem, first: Problem) -> Problem:
     """Return the problem of an id that stands at a second place as well."""
-    place = place_words(first.file, first.line, seen_from=second.file)
+    place = place_words(first.file, str(first.line), seen_from=second.file)
     among = second.section if second.section in MAPPINGS or second.section == "views" else "events, plans and figures"
     hint = Sentence("it stands in ", *place, f" already; an id is unique among the {among} of a log")
     return second._replace(message=f"the id {quoted(second.entry or '')} stands twice", hint=hint)

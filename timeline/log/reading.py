@@ -25,6 +25,9 @@ _WEB = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#\"\\^`][^\s\"\\^`]*$"
 _DOUBTFUL = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """Signs that no language needs; the spaces of French and the joiners of Persian are spelling."""
 
+WARNINGS = frozenset({"cut-text", "invisible-sign"})
+"""Codes of the warnings about texts as they are written in the file; an entry alone does not show these."""
+
 _AROUND = 30
 """Maximum number of signs of a word that a message quotes before a place in it, and from there."""
 

@@ -1,8 +1,13 @@
 """Checks of a log: one small function for each rule.
 
-There are two kinds of rule. An entry rule looks at one entry, when that is read; it finds others by their ids, and goes
-through none of the events, plans and figures, but for a hint. A log rule looks at what only many entries show together,
+There are three kinds of rule. An entry rule looks at one entry, when that is read; it finds others by their ids, and
+goes through none of the events, plans and figures, but for a hint. A chain rule looks at one plan, when the whole log
+is read, and follows its deadlines from one entry to the next. A log rule looks at what only many entries show together,
 once, at the end.
+
+The warnings of a log are mended after an edit (`timeline.index.warnings`). So an entry rule may depend on the entry,
+on those that it names, and on the header and the vocabulary; a chain rule also on those that these name, and so on. The
+warnings of a log rule are of entries that look alike (`COMPARING`) or of vocabulary that nothing names (`UNUSED`).
 
 A log may be asked about while it is read. Its header is known by then; of the rest any part may be missing still. So
 the entry rules keep to this: *no problem now means no problem at the end*. An entry without problems is settled
@@ -11,7 +16,7 @@ problem that is found early may turn out to be none, and has no hint: such an en
 is read (`Context.finish`), and only then its problems are reported.
 
 To add a rule, write a function that yields problems, add it to `ENTRY_RULES` with the kinds of entry that it looks at,
-or to `LOG_RULES`, and give it a sample in the tests' catalogue.
+to `CHAIN_RULES` or to `LOG_RULES`, and give it a sample in the tests' catalogue.
 """
 
 from collections.abc import Callable, Iterator
@@ -71,12 +76,25 @@ from timeline.log.model import Actor, Entry, Event, Figure, OwnType, Place, Plan
 from timeline.log.roles import Named
 from timeline.problems import Problem
 
-__all__ = ["ENTRY_RULES", "LOG_RULES", "Context", "alike", "counted", "entry_problems", "is_settled", "log_problems"]
+__all__ = [
+    "CHAIN_RULES",
+    "COMPARING",
+    "ENTRY_RULES",
+    "LOG_RULES",
+    "UNUSED",
+    "Context",
+    "chain_problems",
+    "entry_problems",
+    "is_settled",
+    "log_problems",
+    "look_of",
+]
 
 _DEVELOPMENTS = (Event, Plan, Figure)
 _ALL = (Source, Actor, Place, OwnType, *_DEVELOPMENTS)
 
 EntryRule = Callable[[Any, Context], Iterator[Problem]]
+ChainRule = Callable[[Plan, Context], Iterator[Problem]]
 LogRule = Callable[[Context], Iterator[Problem]]
 
 ENTRY_RULES: dict[EntryRule, tuple[type[Entry], ...]] = {
@@ -115,18 +133,23 @@ ENTRY_RULES: dict[EntryRule, tuple[type[Entry], ...]] = {
 }
 """The entry rules, each with the kinds of entry that it checks."""
 
+CHAIN_RULES: tuple[ChainRule, ...] = (ambiguous_anchors, early_dependents, missing_outcomes_of_dependents)
+
 LOG_RULES: tuple[LogRule, ...] = (
     loops,
     superseded_loops,
     deadline_loops,
-    ambiguous_anchors,
     ambiguous_subjects,
-    early_dependents,
-    missing_outcomes_of_dependents,
     near_duplicates,
     comparable_figures,
     unused,
 )
+
+COMPARING = frozenset({"near-duplicate", "figures-in-conflict", "unnamed-estimator"})
+"""Codes of the warnings about entries that look alike (`look_of`)."""
+
+UNUSED = frozenset({"unused-source", "unused-actor"})
+"""Codes of the warnings about sources and actors that no entry names."""
 
 _RULES_OF: dict[type[Entry], tuple[EntryRule, ...]] = {
     kind: tuple(rule for rule, kinds in ENTRY_RULES.items() if kind in kinds) for kind in _ALL
@@ -170,7 +193,23 @@ def _names_kinds(figure: Figure, context: Context) -> bool:
     return figure.subject is None or figure.subject_kind is not None or figure.subject in context.log.actors
 
 
+def chain_problems(plan: Plan, context: Context) -> Iterator[Problem]:
+    """Yield the problems of one plan that show when the whole log is read."""
+    for rule in CHAIN_RULES:
+        yield from rule(plan, context)
+
+
 def log_problems(context: Context) -> Iterator[Problem]:
     """Yield the problems that only the whole log shows, when every entry was seen (`Context.see`)."""
+    for plan in context.log.plans.values():
+        yield from chain_problems(plan, context)
     for rule in LOG_RULES:
         yield from rule(context)
+
+
+def look_of(entry: Entry) -> str | None:
+    """Return the features of an event or a figure, which it shares with those that it is compared with.
+
+    None if it is compared with none. It needs no log.
+    """
+    return alike(entry) if isinstance(entry, Event) else counted(entry) if isinstance(entry, Figure) else None

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
+from timeline.dates import OPEN_END, Day
+from timeline.log.deadlines import Moment, Resolver
 from timeline.log.findings import Suggestions
 from timeline.log.geography import Geography, former_state_remedy
 from timeline.log.log import Log
@@ -14,7 +16,7 @@ from timeline.log.paths import Path
 from timeline.log.references import key_of, section_of
 from timeline.log.roles import Named
 from timeline.log.yaml.nodes import Mapping, Node, find
-from timeline.problems import Problem, Severity, place_words
+from timeline.problems import LineOf, Problem, Severity, place_words
 from timeline.text import sign_remedy
 from timeline.vocabulary.countries import COUNTRY_CODES
 from timeline.vocabulary.regions import regions
@@ -48,7 +50,17 @@ class Context:
         self.just_read: tuple[Entry, Node] | None = None
         """An entry that was just read, with what the file has of it."""
         self._suggestions = Suggestions()
+        self._resolvers: dict[Day, Resolver] = {}
         self._unread_keys: set[tuple[type[Entry], str, Path]] = set()
+
+    def resolver(self, day: Day) -> Resolver:
+        """Return what resolves the deadlines of the whole log on a day, with all that ever became known."""
+        return self._resolvers.setdefault(day, Resolver(self.log, Moment(day, OPEN_END)))
+
+    @property
+    def compared(self) -> int:
+        """Number of words that were compared for suggestions so far."""
+        return self._suggestions.compared
 
     def finish(self, faulty: frozenset[str], is_whole: bool) -> None:
         """Mark the log as complete: from now on every question is judged by all of it."""
@@ -106,7 +118,7 @@ class Context:
     @staticmethod
     def place(of: Entry, seen_from: Entry) -> tuple[str, ...]:
         """Return the parts of a sentence about one entry that name the place of another."""
-        return place_words(of.file, of.line, seen_from.file)
+        return place_words(of.file, LineOf(of.line, key_of(section_of(of), of.id)), seen_from.file)
 
     def near(self, word: str, among: str, known: Iterable[str], otherwise: str) -> str:
         """Return the hint at the nearest known word, else another hint."""

@@ -1,13 +1,13 @@
 """Checks of deadlines that hang on another entry: they lead to a date, and not back to themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from timeline.dates import OPEN_END, OPEN_START, Date, Day, words
+from timeline.dates import OPEN_END, OPEN_START, Date, words
 from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
 from timeline.log.checks.plans import missing_occurrences
 from timeline.log.deadline_terms import LIFTED, Term
-from timeline.log.deadlines import Moment, Resolver
+from timeline.log.deadlines import Resolver
 from timeline.log.known import occasion_date
 from timeline.log.model import PROMISES, Event, Plan
 from timeline.log.naming import anchor_date, anchor_entry
@@ -16,10 +16,16 @@ from timeline.problems import Problem, Sentence
 from timeline.text import quoted, shorten, with_article
 
 
-def deadline_loops(context: Context) -> Iterator[Problem]:
-    """Report deadlines that count from themselves, over however many steps; proposals are not in force."""
+def deadline_loops(context: Context, starts: Iterable[str] | None = None) -> Iterator[Problem]:
+    """Report deadlines that count from themselves, over however many steps; proposals are not in force.
+
+    With `starts`, only those to which the deadlines of these plans lead.
+    """
     plans = context.log.plans
-    for circle in circles(plans, lambda identity: (plan.id for _, plan in _in_force(plans[identity], context))):
+    for circle in circles(
+        plans if starts is None else starts,
+        lambda identity: (plan.id for _, plan in _in_force(plans[identity], context)),
+    ):
         plan = plans[circle[0]]
         path = next(path for path, other in _in_force(plan, context) if other.id == (*circle, plan.id)[1])
         message = f"a deadline counts from itself: {shorten(' → '.join([*circle, plan.id]), 200)}"
@@ -36,13 +42,7 @@ def _in_force(plan: Plan, context: Context) -> Iterator[tuple[Path, Plan]]:
                 yield path, anchor
 
 
-def ambiguous_anchors(context: Context) -> Iterator[Problem]:
-    """Report anchors of deadlines that may be an entry or a date."""
-    for plan in context.log.plans.values():
-        yield from ambiguous_anchors_of(plan, context)
-
-
-def ambiguous_anchors_of(plan: Plan, context: Context) -> Iterator[Problem]:
+def ambiguous_anchors(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report anchors of a plan's deadlines that may be an entry or a date."""
     for path, name in anchors_in(plan):
         anchor = anchor_entry(name, context.log)
@@ -68,32 +68,27 @@ def anchors_without_date(plan: Plan, context: Context) -> Iterator[Problem]:
             yield context.problem(plan, path, "undated-anchor", message, hint, "warning")
 
 
-def early_dependents(context: Context) -> Iterator[Problem]:
-    """Warn of deadlines that hang on something and lie before the announcement of their plan."""
-    resolver = Resolver(context.log, Moment(OPEN_END, OPEN_END))
-    for plan in context.log.plans.values():
-        if plan.deadline is None or isinstance(plan.deadline, Date):
-            continue
-        announced = occasion_date(plan.announced, context.log.events)
-        due = resolver.resolved(plan.deadline)
-        if due is not None and announced is not None and due.last < announced.earliest:
-            message = f"due {words(due.date)}, before it was announced ({words(announced)})"
-            hint = "correct one of the two"
-            yield context.problem(plan, ("deadline",), "due-before-announcement", message, hint, "warning")
+def early_dependents(plan: Plan, context: Context) -> Iterator[Problem]:
+    """Warn of a deadline that hangs on something and lies before the announcement of its plan."""
+    if plan.deadline is None or isinstance(plan.deadline, Date):
+        return
+    announced = occasion_date(plan.announced, context.log.events)
+    due = context.resolver(OPEN_END).resolved(plan.deadline)
+    if due is not None and announced is not None and due.last < announced.earliest:
+        message = f"due {words(due.date)}, before it was announced ({words(announced)})"
+        hint = "correct one of the two"
+        yield context.problem(plan, ("deadline",), "due-before-announcement", message, hint, "warning")
 
 
-def missing_outcomes_of_dependents(context: Context) -> Iterator[Problem]:
-    """Warn of promises whose deadline hangs on something and passed without an outcome, or on what was given up."""
+def missing_outcomes_of_dependents(plan: Plan, context: Context) -> Iterator[Problem]:
+    """Warn of a promise whose deadline hangs on something and passed without an outcome, or on what was given up."""
     horizon = context.log.header.horizon
-    resolvers: dict[Day, Resolver] = {}
-    for plan in context.log.plans.values():
-        if plan.kind not in PROMISES or plan.status == "reported" or (plan.outcomes and plan.every is None):
-            continue
-        term, path = _last_term(plan)
-        if term is not None:
-            day = min(plan.checked.latest if plan.checked else horizon, horizon)
-            resolver = resolvers.setdefault(day, Resolver(context.log, Moment(day, OPEN_END)))
-            yield from _missing_outcome(plan, context, term, path, resolver)
+    if plan.kind not in PROMISES or plan.status == "reported" or (plan.outcomes and plan.every is None):
+        return
+    term, path = _last_term(plan)
+    if term is not None:
+        day = min(plan.checked.latest if plan.checked else horizon, horizon)
+        yield from _missing_outcome(plan, context, term, path, context.resolver(day))
 
 
 def _missing_outcome(plan: Plan, context: Context, term: Term, path: Path, resolver: Resolver) -> Iterator[Problem]:

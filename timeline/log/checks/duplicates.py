@@ -1,6 +1,8 @@
 """Entries that look like duplicates."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from timeline.log.checks.context import Context
 from timeline.log.model import Event
@@ -20,7 +22,10 @@ def alike(event: Event) -> str | None:
 def near_duplicates(context: Context) -> Iterator[Problem]:
     """Warn of events of one day and type with the same places and actors, unless their times differ."""
     for identities in context.alike:
-        for first, other in _pairs(context.log.events[identity] for identity in identities):
+        looks: dict[str | None, list[Event]] = defaultdict(list)
+        for event in (context.log.events[identity] for identity in identities):
+            looks[alike(event)].append(event)
+        for first, other in chain.from_iterable(map(_pairs, looks.values())):
             shared = f"{other.id!r} has the day, type, places and actors of {first.id!r} ("
             message = Sentence(shared, *context.place(first, other), ")")
             hint = "if they are one event, join them"

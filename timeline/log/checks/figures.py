@@ -6,7 +6,7 @@ from itertools import chain, islice
 from math import inf
 
 from timeline.log.checks.context import Context
-from timeline.log.conflicts import conflicts, reach_of
+from timeline.log.conflicts import conflicts, counted, reach_of
 from timeline.log.findings import MOST
 from timeline.log.model import Figure
 from timeline.log.subjects import Subject
@@ -92,19 +92,19 @@ def comparable_figures(context: Context) -> Iterator[Problem]:
     """Warn of conflicts and of unnamed estimators among figures that count the same thing in the same places."""
     left = MOST
     for group in context.comparable:
-        for figures in _by_subject(group, context):
+        for figures in _comparable(group, context):
             both = chain(conflicting_figures(figures, context), unnamed_estimators(figures, context))
             for problem in islice(both, left):
                 left -= 1
                 yield problem
 
 
-def _by_subject(group: Sequence[str], context: Context) -> Iterable[Sequence[Figure]]:
+def _comparable(group: Sequence[str], context: Context) -> Iterable[Sequence[Figure]]:
     """Split the figures of a group that only look alike: an actor and a place may have the same id."""
-    found: dict[Subject, list[Figure]] = defaultdict(list)
+    found: dict[tuple[str | None, Subject], list[Figure]] = defaultdict(list)
     for identity in group:
         figure = context.log.figures[identity]
-        found[context.log.subject_of(figure)].append(figure)
+        found[counted(figure), context.log.subject_of(figure)].append(figure)
     return found.values()
 
 

@@ -1,6 +1,6 @@
 """Checks of plans: their dates follow each other (announced, revised, settled), and references lead to other plans."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from timeline.dates import Date, DateError, Day, deadline_window, words
 from timeline.log.checks.circles import circles
@@ -202,10 +202,17 @@ def superseded_by_nothing(plan: Plan, context: Context) -> Iterator[Problem]:
             yield context.problem(plan, (*path, "superseded_by"), "unknown-plan", message, hint)
 
 
-def superseded_loops(context: Context) -> Iterator[Problem]:
-    """Report plans that are replaced by themselves, over however many steps."""
+def superseded_loops(context: Context, starts: Iterable[str] | None = None) -> Iterator[Problem]:
+    """Report plans that are replaced by themselves, over however many steps.
+
+    With `starts`, only those to which the successors of these plans lead.
+    """
     plans = context.log.plans
-    for circle in circles(plans, lambda identity: (name for _, name in _successors(plans[identity]) if name in plans)):
+
+    def following(identity: str) -> Iterator[str]:
+        return (name for _, name in _successors(plans[identity]) if name in plans)
+
+    for circle in circles(plans if starts is None else starts, following):
         plan = plans[circle[0]]
         place = next(place for place, name in _successors(plan) if name == (*circle, plan.id)[1])
         message = f"superseded by itself: {shorten(' → '.join([*circle, plan.id]), 200)}"

@@ -1,6 +1,6 @@
 """Checks of names in an entry: each stands for something that the log declares."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from timeline.log.checks.context import Context, written
@@ -61,11 +61,11 @@ def unknown_subjects(figure: Figure, context: Context) -> Iterator[Problem]:
     )
 
 
-def ambiguous_subjects(context: Context) -> Iterator[Problem]:
-    """Report subjects whose id is that of several entries of the log."""
+def ambiguous_subjects(context: Context, names: Iterable[str] | None = None) -> Iterator[Problem]:
+    """Report subjects whose id is that of several entries of the log; with `names`, only those of these ids."""
     log = context.log
     sections = (("actor", log.actors), ("place", log.places), ("event", log.events))
-    for name in dict.fromkeys((*log.actors, *log.places)):
+    for name in dict.fromkeys((*log.actors, *log.places) if names is None else names):
         kinds = [kind for kind, section in sections if name in section]
         if len(kinds) < 2:
             continue

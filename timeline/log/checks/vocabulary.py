@@ -8,7 +8,7 @@ from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
 from timeline.log.geography import Geography
 from timeline.log.memberships import core_of
-from timeline.log.model import Actor, Entry, OwnType, Place, Plan
+from timeline.log.model import Actor, Entry, OwnType, Place, Plan, Source
 from timeline.log.paths import occasions
 from timeline.problems import Problem
 from timeline.text import quoted, shorten
@@ -115,11 +115,16 @@ def unused(context: Context) -> Iterator[Problem]:
     """Warn of sources and actors that no entry names."""
     if not context.is_whole:
         return  # a part that could not be read may name them
-    for source in context.log.sources.values():
-        if ("sources", source.id) not in context.used:
-            message = f"the source {quoted(source.id)} is not cited"
-            yield context.problem(source, (), "unused-source", message, "cite it, or remove it", "warning")
-    for actor in context.log.actors.values():
-        if ("actors", actor.id) not in context.used:
-            message = f"the actor {quoted(actor.id)} appears in no entry"
-            yield context.problem(actor, (), "unused-actor", message, "use it, or remove it", "warning")
+    for section, entries in (("sources", context.log.sources), ("actors", context.log.actors)):
+        yield from (
+            unused_warning(entry, context) for entry in entries.values() if (section, entry.id) not in context.used
+        )
+
+
+def unused_warning(entry: Source | Actor, context: Context) -> Problem:
+    """Return the warning of a source or an actor that no entry names."""
+    if isinstance(entry, Source):
+        message = f"the source {quoted(entry.id)} is not cited"
+        return context.problem(entry, (), "unused-source", message, "cite it, or remove it", "warning")
+    message = f"the actor {quoted(entry.id)} appears in no entry"
+    return context.problem(entry, (), "unused-actor", message, "use it, or remove it", "warning")

@@ -1,0 +1,126 @@
+"""Edited files of a log: the entries that an edit replaced, and those that stand in their places now."""
+
+import io
+import os
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from timeline.errors import LogUnreadable
+from timeline.index.documents import SECTIONS, packed
+from timeline.index.patch import Patch, patch_of
+from timeline.index.segments import SPACE, Segment, digest_of
+from timeline.index.store import Store
+from timeline.log.findings import Findings, TooManyProblems
+from timeline.log.freshness import Stamp, state_of
+from timeline.log.loader import LogReader, Read
+from timeline.log.model import Entry
+from timeline.log.yaml.files import Feed, open_log_file
+from timeline.problems import Problem, has_errors
+
+MOST = 4_096
+"""Maximum number of entries to mend."""
+
+Numbered = tuple[int, Entry]
+"""An entry with its number in the index."""
+
+
+class Unmendable(Exception):
+    """The log has to be read anew."""
+
+
+class Edited(NamedTuple):
+    """A file of the log that was edited, as it lies there now."""
+
+    stamp: Stamp
+    patch: Patch
+
+
+def edited(store: Store, stamp: Stamp, number: int, seen: int) -> Edited:
+    """Return the edit of a file; raises `Unmendable` if more than entries changed."""
+    segments, can_mend = store.segments(number)
+    if not can_mend:
+        raise Unmendable
+    try:
+        with open_log_file(stamp.name) as file:
+            state = state_of(os.fstat(file.fileno()))
+            patch = patch_of(file, segments)
+            file.seek(0)
+            digest = digest_of(file, state[2])
+            if patch is None or state_of(os.fstat(file.fileno())) != state:
+                raise Unmendable
+    except LogUnreadable:
+        raise Unmendable from None
+    return Edited(Stamp(stamp.name, state, digest, seen), patch)
+
+
+class EditedList:
+    """The edited part of one list: the entries that it had, and those that it has now.
+
+    An edit replaces whole segments, most of whose entries stay as they were: those before the first and behind the last
+    that changed.
+    """
+
+    def __init__(self, store: Store, edit: Edited) -> None:
+        """Read the new entries; raises `Unmendable` if one has an error, or if there are too many."""
+        self.patch = edit.patch
+        self.section = edit.patch.replaced[0].section
+        self.kind = SECTIONS.index(self.section)
+        self.warnings: list[Problem] = []
+        """Warnings of the reader, whose lines count as those of `reads`."""
+        self.reads = self._read(store, edit.stamp.name)
+        """The new entries as they were read below a line with the name of their section."""
+        self.old = self._replaced(store)
+        first = self.patch.replaced[0].number * SPACE
+        self.numbers = range(first + 1, first + 1 + len(self.reads))
+        """The numbers of the new entries."""
+        ahead, behind = _same_ends([entry for _, entry in self.old], [read.entry for read in self.reads])
+        self.changed_old = self.old[ahead : len(self.old) - behind]
+        """The old entries that are gone, or were changed."""
+        changed = slice(ahead, len(self.reads) - behind)
+        self.changed_new = [read.entry for read in self.reads[changed]]
+        """The new entries that were not there, or were changed."""
+        self.changed_numbers = self.numbers[changed]
+        self.unchanged = [read.entry.id for read in (*self.reads[: changed.start], *self.reads[changed.stop :])]
+
+    @property
+    def segment(self) -> Segment:
+        """The segment that replaces the edited ones."""
+        text = self.patch.text
+        return self.patch.replaced[0]._replace(size=len(text), digest=digest_of(io.BytesIO(text), len(text)))
+
+    def _read(self, store: Store, name: str) -> list[Read]:
+        findings = Findings()
+        reader = LogReader(name, findings, store.header())
+        try:
+            feed = part_feed(self.section, self.patch.text, name)
+            reads = [*reader.entries_of(self.section, feed)] if self.patch.text else []
+        except TooManyProblems:
+            raise Unmendable from None
+        if has_errors(findings.problems) or reader.faulty or len(reads) > min(MOST, SPACE - 2):
+            raise Unmendable
+        self.warnings = findings.problems
+        return reads
+
+    def _replaced(self, store: Store) -> list[Numbered]:
+        """Return the entries of the segments that were edited."""
+        query = "SELECT number FROM entry WHERE number BETWEEN ? AND ?"
+        spans = [(one.number * SPACE, one.number * SPACE + SPACE - 1) for one in self.patch.replaced]
+        rows = [row[0] for span in spans for row in store.tables.execute(query, span)]
+        return [(number, store.at(number)) for number in rows]
+
+
+def part_feed(section: str, text: bytes, name: str) -> Feed:
+    """Return entries of a list as a text that can be read: below a line with the name of the section."""
+    return Feed(io.BytesIO(f"{section}:\n".encode() + text), name)
+
+
+def _same_ends(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[int, int]:
+    """Return how many entries are the same before the first that differs, and behind the last."""
+    forms, others = ([(entry.id, packed(entry)) for entry in entries] for entries in (old, new))
+    pairs = [*zip(forms, others, strict=False)]
+    ahead = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    most = len(pairs) - ahead
+    back = zip(reversed(forms), reversed(others), strict=False)
+    behind = sum(1 for _, pair in zip(range(most), takewhile(lambda pair: pair[0] == pair[1], back), strict=False))
+    return ahead, behind

@@ -1,0 +1,251 @@
+"""Mending the warnings of a log after a small edit, so that they equal those of a new index.
+
+Each warning is found in one of these ways (`timeline.log.checks`):
+
+- The reader gives it, with the entry.
+- A rule finds it in one entry. Such an entry is checked again if it was edited, or names something that was, directly
+  or by way of other plans.
+- Events and figures that look alike are compared again where one of them was edited.
+- The sources and actors that edited entries name, or named, are looked up: something still names them, or nothing does.
+
+The header and the vocabulary never change in a mending. Where the result would not be certain, the warnings are
+forgotten, and found again by reading the log.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from timeline.index import looks
+from timeline.index.documents import SECTIONS
+from timeline.index.edited import MOST, EditedList, Unmendable
+from timeline.index.past import Posted
+from timeline.index.reported import Placed, add_warnings, compared, forget_warnings, remove_warnings, set_compared
+from timeline.index.rereading import Unreadable, reread
+from timeline.index.store import Store, key_of
+from timeline.index.terms import Terms
+from timeline.log.checks import COMPARING, UNUSED, Context, chain_problems, entry_problems, look_of
+from timeline.log.checks.duplicates import near_duplicates
+from timeline.log.checks.figures import comparable_figures
+from timeline.log.checks.vocabulary import unused_warning
+from timeline.log.findings import MOST as MOST_WARNINGS
+from timeline.log.findings import MOST_COMPARISONS
+from timeline.log.loader import Read
+from timeline.log.model import Actor, Entry, Plan, Source
+from timeline.log.paths import Path
+from timeline.log.reading import WARNINGS
+from timeline.log.references import id_in, section_of
+from timeline.log.yaml.nodes import find
+from timeline.problems import Problem, has_errors
+
+DEVELOPMENTS = ("events", "plans", "figures")
+"""The sections whose entries use the actors that they name."""
+
+_OF_OTHERS = sorted(COMPARING | WARNINGS)
+"""Codes of the warnings that the rules for one entry do not give."""
+
+_COMPARING, _UNUSED = sorted(COMPARING), sorted(UNUSED)
+
+
+class Checked(NamedTuple):
+    """An entry as it stands in the index now, with the problems that the rules for one entry find."""
+
+    entry: Entry
+    problems: list[Problem]
+
+
+class Edits(NamedTuple):
+    """All that changed in the log, and the entries that were checked again since."""
+
+    lists: list[EditedList]
+    checked: dict[int, Checked]
+    """The new entries, and the plans and figures that name a changed one, by number."""
+    names: set[Posted]
+    """Names in the changed entries and in those that depend on them, before and after the edit."""
+
+
+class _Uncertain(Exception):
+    """The warnings cannot be mended with certainty."""
+
+
+def checked(entry: Entry, context: Context) -> Checked:
+    """Check one entry; raises `Unmendable` if it has an error."""
+    chained = chain_problems(entry, context) if isinstance(entry, Plan) else ()
+    problems = [*entry_problems(entry, context), *chained]
+    if has_errors(problems):
+        raise Unmendable
+    return Checked(entry, problems)
+
+
+def mend_warnings(store: Store, context: Context, terms: Terms, edits: Edits) -> None:
+    """Make the warnings those of the edited log; all else in the index is mended already.
+
+    `context` is the one in which the entries were checked. Raises `Unmendable` if an error is found.
+    """
+    before = compared(store.tables)
+    if before is None:
+        return
+    try:
+        _Mending(store, context, terms, edits).run()
+        now = before + context.compared
+        if now >= MOST_COMPARISONS:
+            raise _Uncertain  # which words are compared would depend on the order
+        set_compared(store.tables, now)
+    except (_Uncertain, Unreadable):
+        forget_warnings(store.tables)
+
+
+class _Mending:
+    def __init__(self, store: Store, context: Context, terms: Terms, edits: Edits) -> None:
+        self.store = store
+        self.tables = store.tables
+        self.context = context
+        self.terms = terms
+        self.edits = edits
+        lists = edits.lists
+        self._reads = {n: read for one in lists for n, read in zip(one.numbers, one.reads, strict=True)}
+        """The entries of the edited lists, by number."""
+
+    def run(self) -> None:
+        if self._count("WHERE code = 'too-many-problems'"):
+            raise _Uncertain
+        every = {**self.edits.checked, **self._further()}
+        self._remove(every)
+        add_warnings(self.tables, self.store.name, [*self._of_reader(), *self._placed(every)])
+        self._compare()
+        self._look_for_unused()
+        if self._count() > MOST_WARNINGS:
+            raise _Uncertain
+
+    def _count(self, where: str = "") -> int:
+        row = self.tables.execute(f"SELECT count(*) FROM warning {where}").fetchone()
+        assert row is not None  # a count has one row
+        number: int = row[0]
+        return number
+
+    def _further(self) -> dict[int, Checked]:
+        """Check the entries that depend on changed ones in another way than by naming them."""
+        found: dict[int, Checked] = {}
+        if self._has_other_events():  # an event may be what was the subject of a figure, which is not always posted
+            self._check(self.terms.entries("corrected", "subject"), found)
+        waiting = [*self._changed_ids()]
+        seen = {*waiting}
+        while waiting:
+            numbers = self.terms.entries("entry", waiting.pop())
+            self._check(numbers, found)
+            entries = ((self.edits.checked.get(number) or found[number]).entry for number in numbers)
+            plans = {entry.id for entry in entries if isinstance(entry, Plan)} - seen
+            seen |= plans
+            waiting += plans
+        return found
+
+    def _check(self, numbers: Iterable[int], found: dict[int, Checked]) -> None:
+        """Check the entries that were not checked yet."""
+        for number in numbers:
+            if number not in self.edits.checked and number not in found:
+                if len(found) >= MOST:
+                    raise _Uncertain
+                found[number] = checked(self.store.at(number), self.context)
+
+    def _changed_ids(self) -> set[str]:
+        """Return the ids of all entries that are gone, new or changed."""
+        old = (entry.id for one in self.edits.lists for _, entry in one.changed_old)
+        return {*old, *(entry.id for one in self.edits.lists for entry in one.changed_new)}
+
+    def _has_other_events(self) -> bool:
+        """Return whether the ids of events, or their order, are not the same as before."""
+        lists = [one for one in self.edits.lists if one.section == "events"]
+        old = [[entry.id for _, entry in one.changed_old] for one in lists]
+        return old != [[entry.id for entry in one.changed_new] for one in lists]
+
+    def _remove(self, every: Mapping[int, Checked]) -> None:
+        """Remove the warnings that will be found again, or that belong to entries that are gone."""
+        for one in self.edits.lists:
+            for entry in (*(entry for _, entry in one.changed_old), *one.changed_new):
+                remove_warnings(self.tables, key_of(one.section, entry.id))
+            for identity in one.unchanged:
+                remove_warnings(self.tables, key_of(one.section, identity), besides=_COMPARING)
+        for number in every.keys() - self._reads.keys():
+            entry = every[number].entry
+            remove_warnings(self.tables, key_of(section_of(entry), entry.id), besides=_OF_OTHERS)
+
+    def _of_reader(self) -> Iterator[Placed]:
+        """Yield the warnings that the reader gave."""
+        for one in self.edits.lists:
+            lines = {read.entry.id: read.entry.line for read in one.reads}
+            for problem in one.warnings:
+                if problem.entry not in lines:
+                    raise _Uncertain
+                yield Placed(problem, problem.line - lines[problem.entry])
+
+    def _placed(self, every: Mapping[int, Checked]) -> Iterator[Placed]:
+        """Yield the warnings of checked entries; those of fields that are not at hand stand where the file has them."""
+        paths = {id(problem): path for problem, _, path in self.context.unplaced}
+        reads = self._reads
+        elsewhere = [
+            number
+            for number, one in every.items()
+            if number not in reads and any(id(problem) in paths for problem in one.problems)
+        ]
+        for number, read in chain(reads.items(), reread(self.store, elsewhere)):
+            yield from (_located(problem, read, paths.get(id(problem), ())) for problem in every[number].problems)
+        for number in every.keys() - reads.keys() - {*elsewhere}:
+            yield from (Placed(problem, 0) for problem in every[number].problems)
+
+    def _compare(self) -> None:
+        """Compare the entries again that look like a changed one."""
+        changed = chain.from_iterable(
+            (*(entry for _, entry in one.changed_old), *one.changed_new) for one in self.edits.lists
+        )
+        sums = {looks.checksum(look) for entry in changed if (look := look_of(entry)) is not None}
+        groups = [looks.members(self.tables, one) for one in sums]
+        if sum(map(len, groups)) > MOST:
+            raise _Uncertain
+        for _, key in chain.from_iterable(groups):
+            remove_warnings(self.tables, key, codes=_COMPARING)
+        self.context.alike, self.context.comparable = _ids(groups, "events"), _ids(groups, "figures")
+        found = chain(near_duplicates(self.context), comparable_figures(self.context))
+        add_warnings(self.tables, self.store.name, [Placed(problem, 0) for problem in found])
+
+    def _look_for_unused(self) -> None:
+        """Find out anew whether anything names the sources and actors in the changed entries."""
+        log = self.context.log
+        sections: dict[str, Mapping[str, Source | Actor]] = {"source": log.sources, "actor": log.actors}
+        found = []
+        for role, name in self.edits.names:
+            entry = sections[role].get(name) if role in sections else None
+            if entry is not None:
+                remove_warnings(self.tables, key_of(section_of(entry), name), codes=_UNUSED)
+                if not self._is_used(entry):
+                    found.append(Placed(unused_warning(entry, self.context), 0))
+        add_warnings(self.tables, self.store.name, found)
+
+    def _is_used(self, entry: Source | Actor) -> bool:
+        """Return whether an entry counts as used, as by `timeline.log.naming.used_by`."""
+        if isinstance(entry, Source):
+            return self._is_named("source", entry.id, SECTIONS)
+        return self._is_named("actor", entry.id, DEVELOPMENTS) or self._is_named("part_of", entry.id, SECTIONS)
+
+    def _is_named(self, role: str, name: str, sections: Sequence[str]) -> bool:
+        """Return whether an entry of one of these sections names something in a role."""
+        kinds = [SECTIONS.index(section) for section in sections]
+        query = (
+            "SELECT 1 FROM term JOIN posting ON posting.term = term.number JOIN entry ON entry.number = posting.entry"
+            f" WHERE term.role = ? AND term.name = ? AND +entry.kind IN ({', '.join('?' * len(kinds))}) LIMIT 1"
+        )
+        return self.tables.execute(query, (role, name, *kinds)).fetchone() is not None
+
+
+def _located(problem: Problem, read: Read, path: Path) -> Placed:
+    """Return a problem at the place of a path in its entry."""
+    if not path:
+        return Placed(problem, 0)
+    place = find(read.node, path)
+    return Placed(problem._replace(column=place.column), place.line - read.entry.line)
+
+
+def _ids(groups: Iterable[Sequence[tuple[int, str]]], section: str) -> list[list[str]]:
+    """Return the ids of the entries of a section in each group with several."""
+    kind = SECTIONS.index(section)
+    found = ([id_in(section, key) for its, key in group if its == kind] for group in groups)
+    return [ids for ids in found if len(ids) > 1]
