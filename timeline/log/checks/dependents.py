@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, words
 from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
-from timeline.log.checks.plans import missing_occurrences
+from timeline.log.checks.plans import has_outcome, missing_occurrences
 from timeline.log.deadline_terms import LIFTED, Term
 from timeline.log.deadlines import Moment, Resolver
 from timeline.log.known import occasion_date
@@ -87,7 +87,11 @@ def missing_outcomes_of_dependents(context: Context) -> Iterator[Problem]:
     horizon = context.log.header.horizon
     resolvers: dict[Day, Resolver] = {}
     for plan in context.log.plans.values():
-        if plan.kind not in PROMISES or plan.status == "reported" or (plan.outcomes and plan.every is None):
+        if (
+            plan.kind not in PROMISES
+            or plan.status == "reported"
+            or (plan.every is None and has_outcome(plan, context))
+        ):
             continue
         term, path = _last_term(plan)
         if term is not None:
