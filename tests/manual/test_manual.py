@@ -14,6 +14,7 @@ from timeline.cli.main import COMMANDS, app_of
 from timeline.manual import TOPICS
 from timeline.render.manual import show_page
 from timeline.starter import starter_text
+from timeline.vocabulary.types import FAMILIES, TYPES
 
 PAGES = {topic: manual.page(topic) for topic in TOPICS}
 FORMATS = PAGES["formats"]
@@ -86,6 +87,24 @@ def test_on_a_terminal_no_line_of_code_is_broken(
     text = [line for line in shown if line not in code]
     assert max(map(len, text)) <= int(columns)
     assert not any("```" in line or "<!--" in line for line in shown)
+
+
+def test_on_a_narrow_terminal_no_cell_of_a_table_is_cropped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "60")
+    cropped = {}
+    for topic, page in PAGES.items():
+        show_page(page)
+        cropped[topic] = capsys.readouterr().out.count("…") - re.sub("(?s)<!--.*?-->", "", page).count("…")
+    assert {topic: number for topic, number in cropped.items() if number} == {}
+
+
+def test_the_page_on_the_log_lists_the_types() -> None:
+    listed = PAGES["log"].split("<!-- types -->")[1].split("<!-- end of types -->")[0]
+    assert re.findall("`([a-z-]+)`", listed) == list(TYPES)
+    assert re.findall(r"\(([a-z]+)\)", listed) == list(FAMILIES)
 
 
 def test_without_a_topic_every_page_is_listed() -> None:
