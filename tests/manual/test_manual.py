@@ -125,6 +125,12 @@ def test_an_unknown_topic_is_refused_with_the_nearest() -> None:
     assert "did you mean 'recipes'" in done.err
 
 
+def test_a_topic_that_is_a_part_of_a_page_names_the_page() -> None:
+    done = run("help", "deadlines")
+    assert (done.code, done.out) == (2, "")
+    assert "a part of 'timeline help plans' is about it" in done.err
+
+
 def test_the_formats_are_named_and_how_a_file_is_written() -> None:
     formats = {form for name in COMMANDS for form in formats_of(name)}
     assert {form for form in formats if f"`{form}`" not in FORMATS and f"--format {form}" not in FORMATS} == set()
