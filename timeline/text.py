@@ -21,6 +21,9 @@ _HIDDEN = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800
 # Signs that Python calls printable and that have no shape: joiners and fillers of letters, the selectors of a variant.
 _SHAPELESS = "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 
+_LIKE = 0.75
+"""Share of two words that is alike from which on they may be one word, if their first letters differ."""
+
 _MOST_NAMED = 3
 """Maximum number of wrong signs that one remedy names."""
 
@@ -120,8 +123,15 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     for spelling in asked:
         if spelling in folded:
             return (folded[spelling],)
-    close = get_close_matches(asked[0], folded, n=count * 2, cutoff=0.7)
+    close = [near for near in get_close_matches(asked[0], folded, n=count * 2, cutoff=0.7) if _is_slip(asked[0], near)]
     return tuple(dict.fromkeys(folded[near] for near in close))[:count]
+
+
+def _is_slip(word: str, near: str) -> bool:
+    """Return whether one word may be the other misspelt: words that begin differently are alike in most of the rest."""
+    from difflib import SequenceMatcher
+
+    return word[:1] == near[:1] or SequenceMatcher(None, word, near).ratio() >= _LIKE
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

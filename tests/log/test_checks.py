@@ -236,7 +236,7 @@ def test_an_early_word_is_without_a_hint_at_what_may_still_come() -> None:
     event = parts.log.events["open"]
     assert [(p.code, p.hint) for p in entry_problems(event, early)] == [
         ("unknown-place", ""),
-        ("unknown-type", "declare it under 'types'"),
+        ("unknown-type", "'timeline help log' lists the types, and 'other' fits always; declare it under 'types'"),
     ]
     early.finish(parts.faulty, parts.is_whole)
     assert [(p.code, p.hint) for p in entry_problems(event, early)] == [

@@ -10,6 +10,7 @@ from timeline.log.yaml.files import Feed
 from timeline.log.yaml.syntax import Document
 
 QUOTE = "put the text in quotes"
+WHOLE = "put the whole text in quotes"
 ESCAPE = "write \\\\ for a backslash, or use single quotes"
 INDENT = "indent with spaces"
 SPACE = "replace it with a plain space"
@@ -111,6 +112,8 @@ LINES: dict[str, tuple[str, Said]] = {
         (3, 21, "',' or ']' is missing before this", f"the '[' of line 3 is still open: close it, or {QUOTE}"),
     ),
     "a bracket too many": ("    places: [IQ]]", (3, 17, "the ']' closes nothing", f"remove it, or {QUOTE}")),
+    "text behind a list": ("    title: [Farmers] march", (3, 22, "text stands behind the closing ]", WHOLE)),
+    "text behind a mapping": ("    title: {a: b} march", (3, 19, "text stands behind the closing }", WHOLE)),
     "two commas": ("    quote: {text: b,, at: c}", (3, 21, "a text is missing before ','", TOO_MANY)),
     "a mark of a document in brackets": (
         "    tags: [x,\n---\n  y]",

@@ -104,7 +104,7 @@ def test_a_number_is_digits(text: str, number: float) -> None:
 
 BRACKETS = "put it in quotes, if the brackets are part of the text"
 NO_VALUE = "there is no value here", "write one, or remove the key"
-WORDS = "write digits only, such as 2500; words go in 'note'"
+WORDS = "write digits only, such as 2500; an estimate without digits goes in 'words'"
 
 
 @pytest.mark.parametrize(
@@ -114,8 +114,17 @@ WORDS = "write digits only, such as 2500; words go in 'note'"
         ("2 500", "write 2500"),
         ("2'500'000", "write 2500000"),
         ("2_500", "write 2500"),
-        ("about 2500", WORDS),
-        ("2.500.000", WORDS),
+        ("about 2500", "write 2500, and 'qualifier: about'"),
+        ("at least 1.5 million", "write 1500000, and 'qualifier: at-least'"),
+        ("up to 3 bn", "write 3000000000, and 'qualifier: at-most'"),
+        ("over 12,000", "write 12000, and 'qualifier: more-than'"),
+        ("fewer than 20", "write 20, and 'qualifier: fewer-than'"),
+        ("120 million", "write 120000000"),
+        ("£165 million", "write 165000000, and the currency as 'unit'"),
+        ("around 3 000 €", "write 3000, and 'qualifier: about', and the currency as 'unit'"),
+        ("2.500.000", "write 2500000"),
+        ("2,5", WORDS),
+        ("3 m", WORDS),
         ("2500 people", WORDS),
         ("2k", WORDS),
         ("1e3", WORDS),

@@ -14,6 +14,7 @@ from timeline.cli.main import COMMANDS, app_of
 from timeline.manual import TOPICS
 from timeline.render.manual import show_page
 from timeline.starter import starter_text
+from timeline.vocabulary.types import FAMILIES, TYPES
 
 PAGES = {topic: manual.page(topic) for topic in TOPICS}
 FORMATS = PAGES["formats"]
@@ -88,6 +89,24 @@ def test_on_a_terminal_no_line_of_code_is_broken(
     assert not any("```" in line or "<!--" in line for line in shown)
 
 
+def test_on_a_narrow_terminal_no_cell_of_a_table_is_cropped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "60")
+    cropped = {}
+    for topic, page in PAGES.items():
+        show_page(page)
+        cropped[topic] = capsys.readouterr().out.count("…") - re.sub("(?s)<!--.*?-->", "", page).count("…")
+    assert {topic: number for topic, number in cropped.items() if number} == {}
+
+
+def test_the_page_on_the_log_lists_the_types() -> None:
+    listed = PAGES["log"].split("<!-- types -->")[1].split("<!-- end of types -->")[0]
+    assert re.findall("`([a-z-]+)`", listed) == list(TYPES)
+    assert re.findall(r"\(([a-z]+)\)", listed) == list(FAMILIES)
+
+
 def test_without_a_topic_every_page_is_listed() -> None:
     out = run("help").out
     assert [topic for topic in TOPICS if f"| `timeline help {topic}` | {TOPICS[topic]} |" not in out] == []
@@ -104,6 +123,12 @@ def test_an_unknown_topic_is_refused_with_the_nearest() -> None:
     assert (done.code, done.out) == (2, "")
     assert "'recipe'" in done.err
     assert "did you mean 'recipes'" in done.err
+
+
+def test_a_topic_that_is_a_part_of_a_page_names_the_page() -> None:
+    done = run("help", "deadlines")
+    assert (done.code, done.out) == (2, "")
+    assert "a part of 'timeline help plans' is about it" in done.err
 
 
 def test_the_formats_are_named_and_how_a_file_is_written() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from timeline.export.formats.plain import json_pieces
 
 from tests.helpers import workspace_of
 from timeline.export.chronology import forms
@@ -130,7 +131,7 @@ def deleted_by_hand(raw: Raw, day: str) -> Raw:
 
 
 def answer_of(workspace: Workspace, question: Question) -> Any:
-    document = forms(chronology(workspace, question), workspace).value()
+    document = json.loads("".join(json_pieces(forms(chronology(workspace, question), workspace).value())))
     del document["logs"]
     for one in document["events"]:
         del one["file"], one["line"]

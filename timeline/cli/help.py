@@ -55,12 +55,22 @@ def _give(markdown: str) -> None:
         put_bytes((markdown.encode(),))
 
 
+def _has_part(page: str, word: str) -> bool:
+    """Return whether a word stands in a heading of a page."""
+    from timeline import manual
+
+    headings = (line for line in manual.page(page).splitlines() if line.startswith("#"))
+    return any(word in heading.lower().replace(",", "").split() for heading in headings)
+
+
 def _of_command(name: str, topic: str) -> None:
     from timeline.cli.main import COMMANDS, app_of
     from timeline.manual import TOPICS
     from timeline.text import did_you_mean, quoted
 
     if name not in COMMANDS:
-        hint = did_you_mean(name, [*TOPICS, *COMMANDS]) or f"the pages are {', '.join(TOPICS)}"
+        pages = [f"'timeline help {page}'" for page in TOPICS if _has_part(page, name)]
+        hint = f"a part of {' and of '.join(pages)} is about it" if pages else f"the pages are {', '.join(TOPICS)}"
+        hint = did_you_mean(name, [*TOPICS, *COMMANDS]) or hint
         raise WrongUsage(f"the manual has no page {quoted(topic)}", hint)
     typer.main.get_command(app_of(name)).main(["--help"], prog_name=f"timeline {name}")

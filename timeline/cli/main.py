@@ -145,8 +145,9 @@ def _timeline(
 ) -> None:
     """Answers from a log of dated developments, with sources.
 
-    What happened in this country, what was promised by when, where do the sources disagree? Dates stay as vague as
-    the sources are, and every answer can be traced.
+    What happened in this country, what was promised by when, where do the sources disagree?
+
+    Dates stay as vague as the sources are, and every answer can be traced.
     """
 
 

@@ -47,6 +47,8 @@ class Suggestion(NamedTuple):
 
     hint: str
     is_certain: bool
+    meant: tuple[str, ...] = ()
+    """The ids that it names, best first."""
 
 
 class Suggestions:
@@ -78,9 +80,11 @@ class Suggestions:
             identities.setdefault(name, identity)
         self._left -= len(identities)
         if remedy := sign_remedy(word, identities.__contains__):
-            return Suggestion(remedy, is_certain=True)
+            return Suggestion(
+                remedy, is_certain=True, meant=tuple(identities[name] for name in nearest(word, identities, 1))
+            )
         meant: dict[str, str] = {}
         for name in nearest(word, identities):
             meant.setdefault(identities[name], name)
         shown = [f"{i!r}" if i == name else f"{i!r} ({exposed(name)})" for i, name in meant.items()]
-        return Suggestion(f"did you mean {' or '.join(shown)}?" if shown else "", is_certain=False)
+        return Suggestion(f"did you mean {' or '.join(shown)}?" if shown else "", is_certain=False, meant=tuple(meant))

@@ -26,7 +26,7 @@ from timeline.log.yaml.nodes import Mapping, Node, Scalar, Sequence, find, kind_
 from timeline.log.yaml.syntax import Document, Piece
 from timeline.log.zones import LocalTimes
 from timeline.problems import FileName, Problem, Sentence, place_words
-from timeline.text import quoted
+from timeline.text import quoted, with_article
 
 LISTS: dict[str, Shape] = {"events": EVENT, "plans": PLAN, "figures": FIGURE}
 MAPPINGS: dict[str, Shape] = {"sources": SOURCE, "actors": ACTOR, "places": PLACE, "types": TYPE}
@@ -152,8 +152,30 @@ class LogReader:
                 if not isinstance(item, Scalar):
                     reading.fault(item, "expected-text", f"the path of a file belongs here, not {kind_of(item)}")
         else:
-            hint = self.suggestions.near(section, "sections", SECTIONS) or f"the sections are {', '.join(SECTIONS)}"
-            reading.fault(piece.section, "unknown-section", f"a log has no section {quoted(section)}", hint)
+            self._is_no_section(piece, reading)
+
+    def _is_no_section(self, piece: Piece, reading: Reading) -> None:
+        section = piece.section.value
+        near = self.suggestions.near_name(section, "sections", ((each, each) for each in SECTIONS))
+        hint = near.hint or f"the sections are {', '.join(SECTIONS)}"
+        above = self.outlines[reading.file][-2:-1]
+        shape = {**LISTS, **MAPPINGS, "timeline": HEADER}.get(above[0].section) if above else None
+        if shape is not None and section in shape.fields:
+            hint = f"if it is a key of {with_article(shape.name)}, indent it like the others"
+        elif len(near.meant) == 1:
+            self._set_aside(near.meant[0], piece.value, reading)
+        reading.fault(piece.section, "unknown-section", f"a log has no section {quoted(section)}", hint)
+
+    def _set_aside(self, section: str, node: Node, reading: Reading) -> None:
+        """Record the entries of a misspelt section as faulty, so that what names them is no second fault."""
+        if section in LISTS and isinstance(node, Sequence):
+            for item in node.items:
+                given = item.get("id") if isinstance(item, Mapping) else None
+                if isinstance(given, Scalar):
+                    self._is_faulty(given.value, section, given, reading)
+        elif section in MAPPINGS and isinstance(node, Mapping):
+            for key in node.items:
+                self._is_faulty(key, section, node.key(key), reading)
 
     def _has_form(self, piece: Piece, form: str, reading: Reading) -> bool:
         if piece.container == form:

@@ -96,6 +96,7 @@ REVISION = Shape(
             "proposed or rejected: it changes nothing; its adoption is a further revision",
         ),
     },
+    sample="{date: …, deadline: …, sources: [ID]}",
 )
 OUTCOME = Shape(
     "outcome",
@@ -106,6 +107,7 @@ OUTCOME = Shape(
         "superseded_by": Field(REFERENCE, "the id of the plan that replaces it"),
         "occurrence": Field(POSITION, "which occurrence of a recurring plan this settles; the first is 0"),
     },
+    sample="{date: …, result: met, sources: [ID]}",
 )
 ENDED = Shape(
     "end of a condition",

@@ -12,13 +12,13 @@ from typing import Any
 from timeline.dates import Date, DateError, Role, parse
 from timeline.log.findings import Findings, Suggestions
 from timeline.log.model import Number
+from timeline.log.numbers import DIGITS, number_remedy
 from timeline.log.yaml.nodes import Mapping, Node, Remarked, Scalar, Sequence, kind_of
 from timeline.log.zones import LocalTimes, SkippedHour, has_zones, zone_of, zones
 from timeline.problems import Problem, Severity
 from timeline.text import first_invisible, named_sign, quoted, sign_remedy, with_article
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?")
 _WEB = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#\"\\^`][^\s\"\\^`]*$"
 """Pattern of an address in a schema: it accepts all that `timeline.addresses` does, and some texts more."""
 
@@ -162,10 +162,8 @@ def number(node: Node, reading: Reading) -> Number | None:
     value = text(node, reading)
     if value is None:
         return None
-    if not _NUMBER.fullmatch(value):
-        plain = re.sub(r"(?<=[0-9])[ ,'_](?=[0-9]{3})", "", value)
-        hint = f"write {plain}" if _NUMBER.fullmatch(plain) else "write digits only, such as 2500; words go in 'note'"
-        hint = sign_remedy(value, lambda written: _NUMBER.fullmatch(written) is not None) or hint
+    if not DIGITS.fullmatch(value):
+        hint = sign_remedy(value, lambda written: DIGITS.fullmatch(written) is not None) or number_remedy(value)
         reading.fault(node, "bad-number", f"{quoted(value)} is not a number", hint)
         return None
     return float(value) if "." in value else int(value)
@@ -234,7 +232,7 @@ WORD = ValueType(word, TEXT.schema)
 SLUG = ValueType(slug, {"type": "string", "pattern": f"^{_SLUG.pattern}$", "maxLength": LONGEST_ID})
 REFERENCE = ValueType(text, {"type": "string"})
 DATE = ValueType(date, {"$ref": "#/$defs/date"})
-NUMBER = ValueType(number, {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_NUMBER.pattern}$"}]})
+NUMBER = ValueType(number, {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{DIGITS.pattern}$"}]})
 URL = ValueType(url, {"type": "string", "pattern": _WEB})
 TIMEZONE = ValueType(timezone, {"type": "string", "pattern": "^[A-Z][A-Za-z0-9_+/-]*$"})
 TEXTS = several(TEXT)

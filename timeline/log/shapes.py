@@ -50,12 +50,14 @@ class Field:
 class Shape:
     """A mapping with known keys; `make` builds the model's value from what was read."""
 
-    __slots__ = ("fields", "make", "name", "needed", "readers", "required")
+    __slots__ = ("fields", "make", "name", "needed", "readers", "required", "sample")
 
-    def __init__(self, name: str, make: Callable[..., Any], fields: dict[str, Field]) -> None:
+    def __init__(self, name: str, make: Callable[..., Any], fields: dict[str, Field], sample: str = "") -> None:
         self.name = name
         self.make = make
         self.fields = fields
+        self.sample = sample
+        """The mapping as one may write it, for remedies; empty if its required keys say it."""
         # The properties of the fields that every entry needs, resolved once.
         self.readers = {key: (field.value_type.read, field.into or key) for key, field in fields.items()}
         self.required = [(key, field.into or key) for key, field in fields.items() if field.required]
@@ -66,16 +68,17 @@ def read_shape(shape: Shape, node: Node, reading: Reading) -> dict[str, Any] | N
     """Return the values of a mapping by their names in the model; None if a required one is missing or bad."""
     if not isinstance(node, Mapping):
         keys = ", ".join(f"{key}: …" for key, field in shape.fields.items() if field.required)
-        hint = f"write its keys: {keys}" if keys else ""
+        hint = f"write {shape.sample}" if shape.sample else f"write its keys: {keys}" if keys else ""
         reading.fault(
             node, "expected-mapping", f"{with_article(shape.name)} is a mapping, here is {kind_of(node)}", hint
         )
         return None
     values: dict[str, Any] = {}
+    misspelt: set[str] = set()
     readers = shape.readers
     for key, value_node in node.items.items():
         if key not in readers:
-            _note_unknown(node.key(key), value_node, shape, reading)
+            misspelt.update(_note_unknown(node.key(key), value_node, shape, reading))
             continue
         read, into = readers[key]
         value = read(value_node, reading)
@@ -84,18 +87,23 @@ def read_shape(shape: Shape, node: Node, reading: Reading) -> dict[str, Any] | N
     if shape.needed <= values.keys():
         return values
     for key, into in shape.required:
-        if into not in values and key not in node.items:
+        if into not in values and key not in node.items and key not in misspelt:
             meaning = shape.fields[key].meaning
             reading.fault(node, "missing-key", f"this {shape.name} has no {key!r}", meaning)
     return None
 
 
-def _note_unknown(key: Scalar, value: Node, shape: Shape, reading: Reading) -> None:
+def _note_unknown(key: Scalar, value: Node, shape: Shape, reading: Reading) -> tuple[str, ...]:
+    """Report a key that the shape does not have; returns the key that was meant, if only one is like it."""
     name, word, known = shape.name, key.value, shape.fields
-    hint = reading.suggestions.near(word, name, known) or f"the keys are {', '.join(known)}"
+    near = reading.suggestions.near_name(word, name, ((each, each) for each in known))
+    hint, meant = near.hint or f"the keys are {', '.join(known)}", near.meant
     if _is_torn(key, value):
-        hint = "in brackets a ',' ends a text: put the whole text in quotes"
+        hint, meant = "in brackets a ',' ends a text: put the whole text in quotes", ()
+        if word.isdigit():
+            hint = "in brackets a ',' ends a number: write it without commas"
     reading.fault(key, "unknown-key", f"{with_article(name)} has no key {quoted(word)}", hint)
+    return meant if len(meant) == 1 else ()
 
 
 def _is_torn(key: Scalar, value: Node) -> bool:
@@ -308,7 +316,11 @@ EVENT = Shape(
         "id": Field(SLUG, "a short name, unique in the log", required=True),
         "date": Field(DATE, "when it happened, as exactly as the source says and no more", required=True),
         "title": Field(TEXT, "who did what, in one sentence", required=True),
-        "type": Field(REFERENCE, "the kind of event: see 'timeline types'", required=True),
+        "type": Field(
+            REFERENCE,
+            "the kind of event, such as agreement, law, report or other: 'timeline help log' lists them",
+            required=True,
+        ),
         **COMMON,
     },
 )

@@ -148,7 +148,7 @@ def subject(workspace: Workspace, asked: str) -> Asked:
         return Asked(places=(place(workspace, asked),))
     own = (figure.subject for _, figure in counted if figure.subject)
     known = chain(workspace.memberships.all_names(), own, texts.values(), workspace.geography.all_names())
-    hint = did_you_mean(asked, known) or "'timeline figures' shows what is counted"
+    hint = did_you_mean(asked, known) or "'timeline figures' shows what is counted; --text finds a measure"
     raise WrongUsage(f"no subject of figures is called {quoted(asked)}", hint)
 
 

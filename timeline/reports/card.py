@@ -79,7 +79,7 @@ def _find(workspace: Workspace, identity: str) -> list[tuple[Entry, Log]]:
         day = day_words(workspace.as_of)
         raise WrongUsage(f"{quoted(identity)} was not known on {day}", "a later --as-of shows it")
     everywhere = (name for log in workspace.logs for kind, ids in sections(log) if asked.is_for(kind) for name in ids)
-    hint = did_you_mean(asked.id, everywhere) or "'timeline list' shows the ids"
+    hint = did_you_mean(asked.id, everywhere) or "'timeline list' shows the ids, 'timeline search' finds words"
     raise WrongUsage(f"no entry has the id {quoted(identity)}", hint)
 
 

@@ -6,7 +6,7 @@ from itertools import chain
 
 from timeline.dates import OPEN_END, Day
 from timeline.log.deadlines import Moment, Resolver
-from timeline.log.findings import Suggestions
+from timeline.log.findings import Suggestion, Suggestions
 from timeline.log.geography import Geography, former_state_remedy
 from timeline.log.log import Log
 from timeline.log.memberships import Memberships
@@ -126,10 +126,15 @@ class Context:
 
     def near_name(self, word: str, among: str, known: Iterable[tuple[str, str]]) -> str:
         """Return the hint at the nearest name that the log declares in a section, or the hint to declare it."""
-        near, is_certain = self._suggestions.near_name(word, among, known) if self.is_read else ("", False)
+        near, is_certain, _ = self._suggestions.near_name(word, among, known) if self.is_read else Suggestion("", False)
         if is_certain:
             return near
-        return f"{near} if not, declare it under {among!r}" if near else f"declare it under {among!r}"
+        return f"{near} if not, {self.undeclared(among)}" if near else self.undeclared(among)
+
+    @staticmethod
+    def undeclared(section: str) -> str:
+        """Return the hint at a name that nothing known is like."""
+        return f"declare it under {section!r}"
 
     def near_actor(self, word: str) -> str:
         """Return the hint at the actor whose name was written instead of its id, else at the nearest name."""
@@ -163,7 +168,7 @@ class Context:
         memberships, geography = self._memberships, self._geography
         meant = dict.fromkeys((*memberships.find(word), *filter(None, (geography.find(word),))))
         names = chain(memberships.named(), geography.named(), ((event, event) for event in self.log.events))
-        near, is_certain = self._suggestions.near_name(word, "subjects", names)
+        near, is_certain, _ = self._suggestions.near_name(word, "subjects", names)
         otherwise = f"{'if not, ' if near else ''}declare it under 'actors' or 'places', or write {{text: …}}"
         return written(*meant) or (near if is_certain else f"{near} {otherwise}".strip())
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from timeline.dates import OPEN_END, OPEN_START, Date, words
 from timeline.log.checks.circles import circles
 from timeline.log.checks.context import Context
-from timeline.log.checks.plans import missing_occurrences
+from timeline.log.checks.plans import has_outcome, missing_occurrences
 from timeline.log.deadline_terms import LIFTED, Term
 from timeline.log.deadlines import Resolver
 from timeline.log.known import occasion_date
@@ -83,7 +83,7 @@ def early_dependents(plan: Plan, context: Context) -> Iterator[Problem]:
 def missing_outcomes_of_dependents(plan: Plan, context: Context) -> Iterator[Problem]:
     """Warn of a promise whose deadline hangs on something and passed without an outcome, or on what was given up."""
     horizon = context.log.header.horizon
-    if plan.kind not in PROMISES or plan.status == "reported" or (plan.outcomes and plan.every is None):
+    if plan.kind not in PROMISES or plan.status == "reported" or (plan.every is None and has_outcome(plan, context)):
         return
     term, path = _last_term(plan)
     if term is not None:

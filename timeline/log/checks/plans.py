@@ -284,10 +284,15 @@ def _begins_after(plan: Plan, number: int, last_day: Day) -> bool:
     return later(min(firsts), plan.every, number) > last_day
 
 
+def has_outcome(plan: Plan, context: Context) -> bool:
+    """Return whether a plan has an outcome, were it one that could not be read."""
+    return bool(plan.outcomes) or context.has_key(plan, "outcome")
+
+
 def missing_outcomes(plan: Plan, context: Context) -> Iterator[Problem]:
     """Warn of promises, and occurrences, without an outcome whose deadline lies in the time that the log followed."""
     horizon = context.log.header.horizon
-    if plan.kind not in PROMISES or plan.status == "reported" or (plan.outcomes and plan.every is None):
+    if plan.kind not in PROMISES or plan.status == "reported" or (plan.every is None and has_outcome(plan, context)):
         return
     deadline: object = plan.deadline
     path: Path = ("deadline",)

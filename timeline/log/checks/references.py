@@ -22,7 +22,10 @@ def unknown_sources(entry: Entry, context: Context) -> Iterator[Problem]:
     for path, citation in citations(entry):
         for key, name in (("ref", citation.ref), ("via", citation.via)):
             if name is not None and name not in known and not context.is_faulty("sources", name):
+                identity, comma, place = name.partition(",")
                 hint = context.near_name(name, "sources", ((each, each) for each in known))
+                if comma and identity in known:
+                    hint = f"write {{ref: {identity}, at: {place.strip()}}}"
                 yield context.problem(entry, (*path, key), "unknown-source", f"unknown source {quoted(name)}", hint)
 
 
@@ -98,6 +101,8 @@ def unknown_types(event: Event, context: Context) -> Iterator[Problem]:
         if event.type in FAMILIES:
             members = [t.id for t in TYPES.values() if t.family == event.type]
             hint = f"this is a family; one of {', '.join(members)}"
+        elif hint == context.undeclared("types"):
+            hint = f"'timeline help log' lists the types, and 'other' fits always; {hint}"
         yield context.problem(event, ("type",), "unknown-type", f"unknown type {quoted(event.type)}", hint)
 
 

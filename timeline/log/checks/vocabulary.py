@@ -90,7 +90,8 @@ def _belongs_together(place: Place, other: str, context: Context) -> bool:
 
 def unsourced(entry: Entry, context: Context) -> Iterator[Problem]:
     """Warn of events, plans and figures without a source."""
-    if not entry.sources and not (isinstance(entry, Plan) and entry.announced.event):
+    has_event = isinstance(entry, Plan) and entry.announced.event
+    if not entry.sources and not has_event and not context.has_key(entry, "source"):  # a misspelt key
         hint = "add 'sources: [{ref: …}]'"
         yield context.problem(entry, (), "no-source", f"{quoted(entry.id)} has no source", hint, "warning")
 

@@ -190,6 +190,7 @@ class Builder:
         scalar, end = yaml.ScalarEvent, yaml.MappingEndEvent
         items: dict[str, Node] = {}
         keys: list[Any] = []
+        has_second_id = False
         node: Node
         while True:
             feed.reached = event = get_event()
@@ -204,7 +205,8 @@ class Builder:
                 is_key = name not in items
                 if is_key:
                     keys.append(event)
-                else:
+                elif not has_second_id and not name.isdigit():  # digits are the rest of a number with commas
+                    has_second_id = name == "id"
                     self._note_again(event, keys[[*items].index(name)])
             elif kind is end:
                 return Mapping(items, start, keys)
@@ -246,6 +248,8 @@ class Builder:
     def _note_again(self, event: Any, earlier: Any) -> None:
         line = earlier.line if isinstance(earlier, Scalar) else earlier.start_mark.line + 1
         hint = f"it stands in line {line} already; keep one of them"
+        if event.value == "id":
+            hint = f"it stands in line {line} already; if another entry begins here, write '- id: …'"
         mark = event.start_mark
         self._note("duplicate-key", f"the key {quoted(event.value)} stands twice", hint, mark.line + 1, mark.column + 1)
 

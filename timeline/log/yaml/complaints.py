@@ -183,8 +183,20 @@ def _behind_quotes(spot: Spot) -> Translation | None:
     )
 
 
+def _behind_brackets(spot: Spot) -> Translation | None:
+    """Text that follows the closing bracket of a list or mapping, where that is the fault."""
+    last = spot.last
+    if not isinstance(last, yaml.SequenceEndEvent | yaml.MappingEndEvent) or last.end_mark is None:
+        return None
+    line, column = last.end_mark.line + 1, last.end_mark.column
+    closing = spot.text[column - 1 : column] if line == spot.line else ""
+    if closing not in ("]", "}") or spot.rest[:1] in ("]", "}") or spot.text[column : spot.column - 1].strip():
+        return None
+    return spot.here(f"text stands behind the closing {closing}", "put the whole text in quotes")
+
+
 def _no_key(spot: Spot) -> Translation:
-    found = _odd_space(spot) or _behind_quotes(spot)
+    found = _odd_space(spot) or _behind_quotes(spot) or _behind_brackets(spot)
     if found is not None:
         return found
     sign = spot.rest[:1]
