@@ -8,10 +8,10 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from timeline.export.formats.plain import json_pieces
 
 from tests.helpers import workspace_of
 from timeline.export.chronology import forms
+from timeline.export.formats.json_text import json_pieces
 from timeline.query.question import Question
 from timeline.reports.chronology import chronology
 from timeline.workspace import Workspace
