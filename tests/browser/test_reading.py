@@ -1,5 +1,6 @@
 """The page as it is read: on a phone, on paper, with a finger; whole titles, moves of deadlines, many events."""
 
+import os
 import subprocess
 from pathlib import Path
 from shutil import which
@@ -12,6 +13,8 @@ from tests.helpers import a_log
 
 __all__ = ["browser"]
 
+AXE = os.environ.get("AXE_CORE", "")
+EMPTY = "timeline: {title: Empty, covers: 2024}"
 PHONE = {"width": 400, "height": 800}
 LONG = (
     "The force leaves the base in the north after the talks in the capital and hands over all of its camps, stores and "
@@ -401,6 +404,32 @@ def test_columns_are_as_long_as_the_time_that_is_drawn_allows(browser: Any, peri
         page.wait_for_selector("#Drawing .lane")
         found = page.locator("#Drawing svg a title").all_text_contents()
         assert set(names) <= set(found)
+
+
+# For everybody.
+
+
+@pytest.mark.skipif(not AXE, reason="needs axe-core: $AXE_CORE names no axe.min.js")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [400, 1400])
+def test_axe_finds_nothing_against_moves_and_columns(browser: Any, moved: Path, width: int, scheme: str) -> None:
+    for path in (moved, a_page("--as-of", "2020-12-31", log=a_log(many())), a_page(log=a_log(EMPTY))):
+        context = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme, "bypass_csp": True}
+        with opened(browser, path, "#Chart", **context) as page:
+            page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })")
+            page.wait_for_timeout(100)
+            page.evaluate(Path(AXE).read_text(encoding="utf-8"))
+            found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+            assert [(fault["impact"], fault["id"], fault["nodes"][0]["html"]) for fault in found] == []
+
+
+def test_a_page_of_an_empty_log_says_so(browser: Any) -> None:
+    with opened(browser, a_page(log=a_log(EMPTY))) as page:
+        assert page.inner_text(".about >> nth=0") == "There is nothing in the log, as of 18 Mar 2025."
+        assert not page.is_visible("#Count")
+        text = page.inner_text("main")
+        for said in ("No event or date of a plan is in the log.", "No plan is in the log.", "None is cited."):
+            assert said in text
 
 
 # Two thousand events.

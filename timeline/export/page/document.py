@@ -42,10 +42,10 @@ def as_page(contents: Contents) -> str:
         "title": text(titles_of(contents.workspace)),
         "heading": " · ".join(foreign(log.header.title) for log in logs),
         "about": "".join(f"<p class=about>{line}</p>" for line in _about(contents)),
-        "chronology": chronology_text or _nothing("No event or date of a plan answers."),
-        "plans": plan_text or _nothing("No plan answers."),
-        "figures": figure_text or _nothing("No figure answers."),
-        "sources": "\n".join(sources.items()) or "<li>None is cited.</li>",
+        "chronology": chronology_text or _nothing(contents, "event or date of a plan"),
+        "plans": plan_text or _nothing(contents, "plan"),
+        "figures": figure_text or _nothing(contents, "figure"),
+        "sources": "\n".join(sources.items()) or "<li class=nothing>None is cited.</li>",
         "source_count": f"{len(sources.ids):,}",
         "citation": how_to_cite(contents.workspace),
         "as_of": text(day_words(contents.workspace.as_of)),
@@ -109,8 +109,9 @@ def _about(contents: Contents) -> list[str]:
     return lines
 
 
-def _nothing(said: str) -> str:
-    return f"<p class=nothing>{said}</p>"
+def _nothing(contents: Contents, noun: str) -> str:
+    """The text of a section without entries."""
+    return f"<p class=nothing>No {noun} {'answers' if contents.asked else 'is in the log'}.</p>"
 
 
 def _policy(style: str, script: str) -> str:

@@ -109,6 +109,7 @@ function tell(isAsked, problem, unknown) {
   ];
   const warning = problem ? " Not filtered by what has a fault." : "";
   byId("Count").textContent = `${isAsked ? "Shown" : "All shown"}: ${parts.join(", ")}.${warning}`;
+  byId("Count").hidden = !entries.length;
   byId("Clear").hidden = !isAsked;
   byId("Chosen").replaceChildren(...chips(unknown));
   const none = isAsked && !shown.rows.length && !count(plans) && !count(estimates);
@@ -165,6 +166,7 @@ function reveal(id) {
   // A link to a page of an older version has the id alone.
   const target = byId(id) || entries.find((entry) => entry.id === id)?.element;
   if (!target) {
+    byId("Count").hidden = false;
     byId("Count").textContent += ` There is no entry '${id}' in this page.`;
     return;
   }
