@@ -281,7 +281,7 @@ def test_the_keyboard_alone_reaches_filter_choices_bars_chart_and_entries(browse
             reached.add(
                 page.evaluate("document.activeElement.closest('[id]')?.id + ' ' + document.activeElement.tagName")
             )
-        parts = ("From INPUT", "To INPUT", "Histogram BUTTON", "Certain INPUT", "Facets BUTTON", "Drawing a")
+        parts = ("From INPUT", "To INPUT", "Histogram BUTTON", "Certain INPUT", "Facets BUTTON", "Drawing A")
         assert {*parts, "event-first A", "plan-promise A", "figure-troops A", "S1 A"} <= reached
 
 

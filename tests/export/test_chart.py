@@ -90,6 +90,7 @@ def test_the_document() -> None:
                     "kind": "commitment",
                     "announced": {"earliest": "2021-02-01", "latest": "2021-02-01"},
                     "moved": [],
+                    "earlier": [],
                     "deadlines": [
                         {
                             "occurrence": None,

@@ -228,6 +228,26 @@ def test_the_legend_has_what_was_drawn_and_nothing_else() -> None:
     )
 
 
+def test_an_earlier_deadline_is_a_hollow_box_joined_to_the_one_in_force() -> None:
+    # 365 days: the first deadline on the 60th, moved to the 300th; the picture is as wide for each day.
+    log = """
+timeline: {title: A log, covers: 2021}
+plans:
+  - {id: talks, title: They talk, kind: commitment, announced: 2021-01-01, deadline: 2021-03-01,
+     revisions: [{date: 2021-02-01, deadline: 2021-10-27}]}
+"""
+    _, root = picture(log, since=("2021",), until=("2021",))
+    boxes = [box for box in root.iter(f"{SVG}rect") if box.get("stroke") == PLAN]
+    assert [box.get("fill") for box in boxes] == ["#ffffff", "#d5e6e6"]
+    earlier, current = ([float(box.get(key) or 0) for key in ("x", "width")] for box in boxes)
+    (way,) = [
+        line for line in root.iter(f"{SVG}line") if line.get("stroke") == PLAN and not line.get("stroke-dasharray")
+    ]
+    assert [float(way.get(end) or 0) for end in ("x1", "x2")] == pytest.approx([sum(earlier), current[0]], abs=0.2)
+    assert "deadline1Mar2021→27Oct2021" in words_of(root)
+    assert "a hollow box: earlier deadline; a line with an arrow: deadline moved" in legend_of(log)
+
+
 MANY = "timeline: {title: A log, covers: 2021}\nevents:\n" + "".join(
     f"  - {{id: e{n}, date: 2021-0{1 + n % 8}/.., title: Situation {n}x, type: battle}}\n" for n in range(90)
 )

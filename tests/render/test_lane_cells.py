@@ -72,7 +72,30 @@ def test_a_situation(date: str, checked: str, expected: str) -> None:
         ("announced: 2021-01-15, deadline: 2021-02, outcome: {date: 2021-01, result: dropped}", "–◇╌–─]    "),
         (
             "announced: 2021-01-15, deadline: 2021-03-05, revisions: [{date: 2021-02-05, deadline: 2021-03-25}]",
-            " ◇┄◇┄┄┄┄◆ ",
+            " ◇┄◇┄┄□→◆ ",
+        ),
+        (  # brought forward: nothing is to be done after 15 February, but the deadline stood on 5 April once
+            "announced: 2021-01-15, deadline: 2021-04-05, revisions: [{date: 2021-01-25, deadline: 2021-02-15}]",
+            " ◇◇┄◆←┄┄┄□",
+        ),
+        (  # twice, from the days 21 January to 9 February to 5 March and 5 April
+            "announced: 2021-01-01, deadline: '[2021-01-21..2021-02-09]', revisions: "
+            "[{date: 2021-01-15, deadline: 2021-03-05}, {date: 2021-02-15, deadline: 2021-04-05}]",
+            "◇◇()◇→□┄→◆",
+        ),
+        (  # there and back: an arrow beside each that replaced another; what is in force hides the same one of earlier
+            "announced: 2021-01-01, deadline: 2021-03-05, revisions: "
+            "[{date: 2021-01-15, deadline: 2021-04-05}, {date: 2021-01-25, deadline: 2021-03-05}]",
+            "◇◇◇┄┄┄◆←→□",
+        ),
+        (  # lifted
+            "announced: 2021-01-15, deadline: 2021-02-15, revisions: [{date: 2021-01-25, deadline: none}]",
+            " ◇◇┄□┄┄┄┄▶",
+        ),
+        (  # proposed: moves nothing
+            "announced: 2021-01-15, deadline: 2021-02-15, "
+            "revisions: [{date: 2021-01-25, status: proposed, deadline: 2021-03-05}]",
+            " ◇┄┄◆     ",
         ),
         ("announced: 2020-12-01, deadline: 2021-03", "◀┄┄┄┄[──] "),
         ("announced: 2021-02, deadline: 2021-03-25", "   ◇╌◇┄┄◆ "),

@@ -45,6 +45,9 @@ def drawn(answer: Lanes, width: int) -> tuple[list[Cells], tuple[str, ...]]:
                 "announced: 2020, outcome: {date: 2021-03-09, result: partly-met}",
                 "announced: 2020, outcome: {date: '[2021-03-09..]', result: dropped}",
                 "announced: '[2021-02..]'",
+                "announced: 2020, deadline: 2021-02, revisions: [{date: 2021-01, deadline: 2021-03-05}]",
+                "announced: 2020, deadline: 2021-03-05, revisions: [{date: 2021-01, deadline: 2021-02-05}]",
+                "announced: 2020, deadline: 2021-03-05, revisions: [{date: 2021-01, deadline: none}]",
                 "announced: '[2020..2021-03]', deadline: 2021",
             ]
         ),

@@ -109,6 +109,7 @@ def _plan(promise: Promise) -> Json:
         "kind": plan.kind,
         "announced": _days(promise.announced) if promise.announced else None,
         "moved": [_days(days) for days in promise.moved],
+        "earlier": [_days(window) for window in promise.earlier_windows],
         "deadlines": [
             {
                 "occurrence": row.occurrence,

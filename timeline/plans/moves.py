@@ -12,6 +12,7 @@ from timeline.plans.deadline import (
     Deadline,
     Moment,
     announced_day,
+    deadline_in_force,
     resolved,
     revised_term,
     revisions_by,
@@ -50,6 +51,19 @@ def _by_then(plan: Plan, revisions: tuple[Revision, ...], log: Log, moment: Mome
     so_far = replace(plan, revisions=revisions)
     stood = settled_moment(so_far, log, moment)
     return resolved(term_in_force(so_far, log, moment), log, Moment(min(day, stood.day), moment.known))
+
+
+def earlier_deadlines(plan: Plan, log: Log, moment: Moment) -> tuple[Deadline, ...]:
+    """The deadlines that revisions replaced or lifted, in order, without the one in force; none of a series."""
+    if plan.every is not None or not plan.adopted:
+        return ()
+    current = deadline_in_force(plan, log, moment)
+    replaced = [move.before for move in moves(plan, log, moment) if revised_term(plan, move.revision) is not None]
+    found: list[Deadline] = []
+    for deadline in (*replaced, current):
+        if deadline is not None and (not found or (deadline.first, deadline.last) != (found[-1].first, found[-1].last)):
+            found.append(deadline)
+    return tuple(found if current is None else found[:-1])
 
 
 def move_by(revision: Revision, plan: Plan, log: Log, moment: Moment) -> Move | None:

@@ -3,6 +3,7 @@
 ░▒▓████▓▒░   lasts; begins and ends somewhere in the pale days       ◇┄┄┄[──]   announced, due within the brackets
 ◀███▓▒▶      goes on beyond the chart, or beyond the last look       ◇┄┄◆       due within one cell
 ?░█░▶        goes on, nobody says since when; seen on that day       ◇┄┄✓       settled, with the sign of its verdict
+                                                                     ◇┄□┄→◆     due later than first announced
 """
 
 from typing import NamedTuple
@@ -131,22 +132,44 @@ def promise_cells(promise: Promise, axis: Axis) -> Cells:
     if promise.is_open and 0 <= end < axis.width:
         drawn[end] = "▷", "plan"
     for window in promise.windows:
-        _window(drawn, window, axis)
+        _window(drawn, window, axis, _DEADLINE)
+    in_force = {cell: sign for cell, sign in drawn.items() if sign[0] in _DEADLINE}
     for days in promise.moved:
         _happened(drawn, days, axis, "◇", "plan")
+    for window in promise.earlier_windows:
+        _window(drawn, window, axis, _EARLIER)
+    drawn |= in_force if promise.earlier else {}
+    for before, after in promise.way:
+        _move(drawn, before, after, axis)
     if promise.announced is not None:
         _happened(drawn, promise.announced, axis, "◇", "plan")
     for settled in promise.settled:
         sign = verdict_sign(settled.result)
         _happened(drawn, settled.days, axis, sign.text, sign.style)
-    return clipped(drawn, start, end, axis, "plan")
+    ends = [end, *(cell_range(window, axis)[1] for window in promise.earlier_windows)]
+    return clipped(drawn, start, max(ends), axis, "plan")
 
 
-def _window(drawn: Cells, window: Days, axis: Axis) -> None:
+_DEADLINE, _EARLIER = tuple("◆[─]"), tuple("□(─)")
+"""The signs of a deadline in one cell, and of one in several: in force, and replaced by another."""
+
+
+def _window(drawn: Cells, window: Days, axis: Axis, signs: tuple[str, ...]) -> None:
+    alone, first, between, last = signs
     start, end, *_ = cell_range(window, axis)
     for cell in axis.inside(start, end):
-        sign = "◆" if start == end else "[" if cell == start else "]" if cell == end else "─"
-        drawn[cell] = sign, "plan"
+        drawn[cell] = (alone if start == end else first if cell == start else last if cell == end else between), "plan"
+
+
+def _move(drawn: Cells, before: Days, after: Days, axis: Axis) -> None:
+    """The way from a deadline to the one that replaced it, with an arrow beside the latter; free cells only."""
+    (start, end, *_), (low, high, *_) = cell_range(before, axis), cell_range(after, axis)
+    is_later = low > end
+    way = axis.inside(end + 1, low - 1) if is_later else axis.inside(high + 1, start - 1)
+    tip = low - 1 if is_later else high + 1
+    for cell in way:
+        if drawn.get(cell, ("┄",))[0] == "┄":
+            drawn[cell] = ("→" if is_later else "←") if cell == tip else "┄", "plan"
 
 
 def _happened(drawn: Cells, days: Days, axis: Axis, sign: str, style: str) -> None:

@@ -30,7 +30,10 @@ _PLAN = {
     "◇": "◇ announced or changed",
     "┄": "┄ is to be done",
     "◆": "◆ deadline",
-    "[─]": "[─] deadline in these days",
+    "[]": "[─] deadline in these days",
+    "□": "□ earlier deadline",
+    "()": "(─) earlier deadline in these days",
+    "→←": "→ ← deadline moved",
     "╌": "◇╌◇ one day in these",
     "◀▶": "◀ ▶ goes on",
 }

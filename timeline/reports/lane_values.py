@@ -1,10 +1,12 @@
 """The content of the lanes of a chart: bars, marks, the lives of plans, each as vague as its date, in whole days."""
 
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Day, Match, Window
 from timeline.log.log import Log
 from timeline.log.model import Entry, Plan, Result
+from timeline.plans.deadline import Deadline
 from timeline.reports.lane_period import Days, Period
 from timeline.reports.plans import Judged
 from timeline.reports.rows import Row
@@ -77,6 +79,9 @@ class Promise(NamedTuple):
     """The plan, or each of its occurrences, with deadline and verdict."""
     announced: Days | None
     moved: tuple[Days, ...]
+    """The days on which it was changed."""
+    earlier: tuple[Deadline, ...]
+    """The deadlines that revisions replaced or lifted, in order."""
     settled: tuple[Settled, ...]
     looked: Day
     """The last day that the log has followed it."""
@@ -92,10 +97,26 @@ class Promise(NamedTuple):
         return tuple((row.deadline.first, row.deadline.last) for row in self.rows if row.deadline is not None)
 
     @property
-    def days(self) -> tuple[Day, ...]:
-        """Every day that bounds one of its parts, open sides among them."""
+    def earlier_windows(self) -> tuple[Days, ...]:
+        """The windows of its earlier deadlines, in order."""
+        return tuple((deadline.first, deadline.last) for deadline in self.earlier)
+
+    @property
+    def way(self) -> tuple[tuple[Days, Days], ...]:
+        """The moves of its deadline: the window before and after each; lifting it leads nowhere."""
+        stops = (*self.earlier_windows, *(self.windows if self.earlier else ()))
+        return tuple(pairwise(stops))
+
+    @property
+    def _life(self) -> tuple[Day, ...]:
+        """Every day that bounds one of its parts, open sides among them, without earlier deadlines."""
         parts = (*([self.announced] if self.announced else []), *self.moved, *self.windows)
         return tuple(day for days in (*parts, *(outcome.days for outcome in self.settled)) for day in days)
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """Every day that bounds one of its parts, open sides among them."""
+        return self._life + tuple(day for window in self.earlier_windows for day in window)
 
     @property
     def reach(self) -> Days:
@@ -104,8 +125,8 @@ class Promise(NamedTuple):
 
     @property
     def known(self) -> Days | None:
-        """The first and the last day that is known, if there is one."""
-        known = [day for day in self.days if OPEN_START < day < OPEN_END]
+        """The first and the last day of its life that is known, if there is one; an earlier deadline is none."""
+        known = [day for day in self._life if OPEN_START < day < OPEN_END]
         return (min(known), max(known)) if known else None
 
     @property

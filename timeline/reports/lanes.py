@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from timeline.dates import OPEN_END, OPEN_START, Date, Day
 from timeline.errors import WrongUsage
 from timeline.log.known import occasion_date
+from timeline.plans.deadline import Moment
+from timeline.plans.moves import earlier_deadlines
 from timeline.plans.verdict import horizon_of
 from timeline.query.facts import Facts
 from timeline.query.matching import looked
@@ -102,6 +104,7 @@ def _promises(workspace: Workspace, question: Question) -> Iterator[Promise]:
             tuple(rows),
             (announced.earliest, announced.latest) if announced is not None else None,
             tuple((date.earliest, date.latest) for date in moved if date is not None),
+            earlier_deadlines(plan, log, Moment(workspace.as_of, workspace.as_of)),
             tuple(settled),
             min(horizon_of(plan, log), workspace.as_of),
         )

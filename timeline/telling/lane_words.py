@@ -14,6 +14,7 @@ from timeline.reports.plans import URGENCY, Judged
 from timeline.reports.wording import day_words, entry_marks, family_of, title_of, type_name, words_of_term
 from timeline.telling.document import Run, Style, Words, phrase
 from timeline.telling.events import flags_of
+from timeline.telling.plan_dates import moved_words
 from timeline.telling.plan_entry import plan_flags, verdict_sign
 from timeline.telling.verdict_words import VERDICT_LABELS
 from timeline.workspace import Workspace
@@ -64,6 +65,9 @@ def when_words(lane: Lane) -> str:
 
 def _plan_words(promise: Promise) -> str:
     deadlines = [row.deadline.date for row in promise.rows if row.deadline is not None]
+    if promise.earlier:
+        current = deadlines[-1] if deadlines else None
+        return moved_words(promise.plan, [deadline.date for deadline in promise.earlier], current)
     if deadlines:
         term = "applies from" if promise.plan.kind == "rule" else "until" if must_last(promise.plan) else "deadline"
         first, last = words_of_term(promise.plan, deadlines[0]), words_of_term(promise.plan, deadlines[-1])

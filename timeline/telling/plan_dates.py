@@ -1,5 +1,6 @@
 """Dates in the life of a plan in words: announced, moved from one deadline to another, due, settled."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from timeline.dates import OPEN_START, Date, words
@@ -54,6 +55,13 @@ def move_words(plan: Plan, before: Deadline, after: Deadline, *, in_days: bool =
 
     by = _comma(shift_words(before, after, in_days=in_days))
     return f"{term_words(plan, before.date)} → {words_of_term(plan, after.date)}{by}"
+
+
+def moved_words(plan: Plan, earlier: Iterable[Date], current: Date | None) -> str:
+    """All moves of a deadline in words: `deadline Sep 2025 → Dec 2025 → Mar 2026`, or `deadline Sep 2025, lifted`."""
+    dates = [*earlier, *([current] if current is not None else [])]
+    way = " → ".join([term_words(plan, dates[0]), *(words_of_term(plan, date) for date in dates[1:])])
+    return way if current is not None else f"{way}, lifted"
 
 
 def carried_words(

@@ -6,7 +6,7 @@ from timeline.dates import Window
 from timeline.log.log import Log
 from timeline.log.model import Entry
 from timeline.query.question import Question
-from timeline.query.selecting import select
+from timeline.query.wording import in_words
 from timeline.reports.chronology import chronology
 from timeline.reports.figures import Group, Opposed, figures
 from timeline.reports.plans import Judged, plans
@@ -25,8 +25,8 @@ class Contents(NamedTuple):
     """Conflicts of estimates of the page with estimates that are not in it."""
     anchors: dict[Entry, str]
     """The anchor of each entry, for links."""
-    asked: tuple[str, ...]
-    """The filters of the page as the user would type them; empty if it holds the whole log."""
+    asked: str
+    """The question in words; empty if the page holds the whole log."""
     not_judged: int
     emptied_by: tuple[str, ...]
     period: Window | None
@@ -49,10 +49,6 @@ def contents(workspace: Workspace, question: Question) -> Contents:
     entries: list[tuple[Entry, Log]] = [(row.entry, row.log) for row in rows]
     entries += [(row.plan, row.log) for row in judged]
     entries += [(p.figure, p.log) for group in estimates.groups for s in group.series for p in s.points]
-    selection = select(question, workspace)
-    asked = tuple(criterion.label for criterion in selection.criteria)
-    if question.certain:
-        asked += ("--certain",)
     return Contents(
         workspace,
         rows,
@@ -60,8 +56,8 @@ def contents(workspace: Workspace, question: Question) -> Contents:
         estimates.groups,
         estimates.elsewhere,
         _anchors(entries),
-        asked,
-        listed.counts.not_judged,
+        in_words(question, workspace) if question != Question() else "",
+        listed.not_judged,
         () if judged or estimates.groups else listed.emptied_by,
         listed.period,
         listed.without_place + estimates.without_place,

@@ -13,7 +13,7 @@ from timeline.dates import Match
 from timeline.export.markup import plain
 from timeline.export.page.citing import Sources
 from timeline.export.page.contents import Contents
-from timeline.export.page.moments import moment_of, rivals_of
+from timeline.export.page.moments import moment_of, rivals_of, window_as_days
 from timeline.folding import fold
 from timeline.log.log import Log, places_of
 from timeline.log.model import PLAN_KINDS, STATUSES, Actor, Entry, Event, Figure, Plan
@@ -21,7 +21,8 @@ from timeline.log.paths import citations, occasions
 from timeline.log.places import lender_of
 from timeline.log.section import names_by
 from timeline.log.subjects import figure_texts
-from timeline.plans.deadline import Moment
+from timeline.plans.deadline import Moment, deadline_in_force
+from timeline.plans.moves import earlier_deadlines
 from timeline.query.criteria import Selection
 from timeline.query.facts import Facts
 from timeline.query.filters import FIELDS, options_of, other_names_of
@@ -31,6 +32,7 @@ from timeline.reports.figures import Point
 from timeline.reports.figures import facts_of as figure_facts
 from timeline.reports.rows import facts_of, plan_rows
 from timeline.reports.wording import family_of, type_name
+from timeline.telling.plan_dates import moved_words
 from timeline.vocabulary.countries import COUNTRY_CODES
 from timeline.vocabulary.former_states import former_state_keys
 from timeline.vocabulary.types import FAMILIES, TYPES
@@ -163,8 +165,23 @@ class _Data:
                 "k": entry.kind if isinstance(entry, Plan) else "",
                 "m": "\n".join(map(plain, figure_texts(entry))) if isinstance(entry, Figure) else "",
             }
+            if isinstance(entry, Plan):
+                value |= self._moves(entry, log)
             self._objects.append(_kept(value))
         return self._entries[entry]
+
+    def _moves(self, plan: Plan, log: Log) -> dict[str, Any]:
+        """The windows of the earlier deadlines of a plan and of the one in force, and its moves in words."""
+        moment = Moment(self._workspace.as_of, self._workspace.as_of)
+        earlier = earlier_deadlines(plan, log, moment)
+        current = deadline_in_force(plan, log, moment)
+        if not earlier:
+            return {}
+        return {
+            "o": [window_as_days(deadline) for deadline in earlier],
+            "f": window_as_days(current) if current is not None else None,
+            "z": plain(moved_words(plan, (one.date for one in earlier), current.date if current is not None else None)),
+        }
 
     def _actor_table(self) -> Iterator[list[Any]]:
         """Each actor with its country, the actors that it was always part of, and its names."""

@@ -22,7 +22,7 @@ from timeline.reports.wording import day_words, plural, titles_of, without_place
 
 _SCRIPTS = (
     *("tokens", "folding", "days", "grammar", "names", "matching", "meaning", "address", "entries", "facets"),
-    *("histogram", "axis", "shapes", "chart", "box", "main"),
+    *("histogram", "axis", "shapes", "marks", "promise", "chart", "fold", "box", "main"),
 )
 """The pieces of the script, in the order in which they are joined."""
 
@@ -34,13 +34,6 @@ def as_page(contents: Contents) -> str:
     plan_text, figure_text = "\n".join(plans(contents, sources)), "\n".join(figures(contents, sources))
     style, script = _style(), _script()
     logs = contents.workspace.logs
-    events = sum(row.what == "event" for row in contents.rows)
-    counts = (
-        plural(events, "event"),
-        plural(len(contents.rows) - events, "date") + " of plans",
-        plural(len({row.plan for row in contents.plans}), "plan"),
-        plural(contents.size - len(contents.rows), "figure"),
-    )
     values = {
         "policy": _policy(style, script),
         "style": style,
@@ -49,11 +42,10 @@ def as_page(contents: Contents) -> str:
         "title": text(titles_of(contents.workspace)),
         "heading": " · ".join(foreign(log.header.title) for log in logs),
         "about": "".join(f"<p class=about>{line}</p>" for line in _about(contents)),
-        "counts": f"{', '.join(counts[:-1])} and {counts[-1]}",
-        "chronology": chronology_text or _nothing("No event or date of a plan answers."),
-        "plans": plan_text or _nothing("No plan answers."),
-        "figures": figure_text or _nothing("No figure answers."),
-        "sources": "\n".join(sources.items()) or "<li>None is cited.</li>",
+        "chronology": chronology_text or _nothing(contents, "event or date of a plan"),
+        "plans": plan_text or _nothing(contents, "plan"),
+        "figures": figure_text or _nothing(contents, "figure"),
+        "sources": "\n".join(sources.items()) or "<li class=nothing>None is cited.</li>",
         "source_count": f"{len(sources.ids):,}",
         "citation": how_to_cite(contents.workspace),
         "as_of": text(day_words(contents.workspace.as_of)),
@@ -62,31 +54,64 @@ def as_page(contents: Contents) -> str:
     return Template(_piece("page.html")).substitute(values)
 
 
+def _scope(contents: Contents) -> str:
+    """The first sentence: the part of the log that the page holds, the counts of its entries, and the day."""
+    logs = [log.header.title for log in contents.workspace.logs]
+    named = f"{len(logs):,} logs, {foreign(_series([f'“{title}”' for title in logs]))}" if len(logs) > 1 else "the log"
+    asked = f"<strong>{foreign(contents.asked)}</strong>"
+    day = f"as of <strong>{text(day_words(contents.workspace.as_of))}</strong>"
+    counts = _series(_counts(contents))
+    if not counts and contents.asked:
+        return f"Nothing in {named} answers {asked}, {day}."
+    if not counts:
+        return f"There is nothing in {named}, {day}."
+    if contents.asked:
+        return f"This page holds a part of {named}: {asked}. It has {counts}, {day}."
+    return f"This page holds all of {named}: {counts}, {day}."
+
+
+def _counts(contents: Contents) -> list[str]:
+    """The numbers of events, dates of plans, plans and figures, each that is not 0."""
+    events = sum(row.what == "event" for row in contents.rows)
+    dates = len(contents.rows) - events
+    found = (
+        (events, plural(events, "event")),
+        (dates, f"{plural(dates, 'date')} of plans"),
+        (number := len({row.plan for row in contents.plans}), plural(number, "plan")),
+        (number := contents.size - len(contents.rows), plural(number, "figure")),
+    )
+    return [words for number, words in found if number]
+
+
+def _series(parts: list[str]) -> str:
+    """Parts with commas, the last one behind `and`."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
 def _about(contents: Contents) -> list[str]:
     """The introduction: facts about the log and this page that a reader needs first."""
     workspace = contents.workspace
-    lines = []
+    lines = [_scope(contents)]
     for log in workspace.logs:
         name = f"{foreign(log.header.title)}: follows" if len(workspace.logs) > 1 else "The log follows"
         by = f", edited by {foreign(', '.join(log.header.editors))}" if log.header.editors else ""
         license = f", {foreign(log.header.license)}" if log.header.license else ""
         lines.append(f"{name} <strong>{text(words(log.header.covers))}</strong>{by}{license}.")
         lines += [foreign(log.header.description)] if log.header.description else []
-    lines.append(f"Plans are judged as of <strong>{text(day_words(workspace.as_of))}</strong>.")
-    if contents.asked:
-        lines.append(f"This page holds a part of the log: <code>{text(' '.join(contents.asked))}</code>")
-        lines += [text(reason) + "." for reason in contents.emptied_by]
+    lines += [text(reason) + "." for reason in contents.emptied_by]
     if gaps := not_followed_words(workspace, contents.period):
         lines.append(f"{text(gaps[:1].upper() + gaps[1:])}.")
     if contents.not_judged:
-        lines.append(f"{plural(contents.not_judged, 'row')} only possibly: the log gives no beginning or no end.")
+        stand = "1 of them stands" if contents.not_judged == 1 else f"{contents.not_judged:,} of them stand"
+        lines.append(f"{stand} here only because the log gives no beginning or no end.")
     if contents.without_place:
         lines.append(f"{without_place_words(contents.without_place)}.")
     return lines
 
 
-def _nothing(said: str) -> str:
-    return f"<p class=nothing>{said}</p>"
+def _nothing(contents: Contents, noun: str) -> str:
+    """The text of a section without entries."""
+    return f"<p class=nothing>No {noun} {'answers' if contents.asked else 'is in the log'}.</p>"
 
 
 def _policy(style: str, script: str) -> str:
@@ -110,8 +135,11 @@ def _script() -> str:
 
 def _letters() -> str:
     """The tables by which texts are compared, for the script."""
+    plain: dict[str, str] = {}
+    for letter, meant in letters.plain_letters().items():
+        plain[meant] = plain.get(meant, "") + letter
     tables = {
-        "plain": letters.plain_letters(),
+        "plain": plain,
         "apostrophes": letters.APOSTROPHES,
         "clicks": letters.CLICKS,
         "ignored": letters.IGNORED,

@@ -87,12 +87,13 @@ def _row(
 ) -> str:
     figure, log, workspace = point.figure, point.log, contents.workspace
     tags = paragraph("m", ", ".join(f"#{foreign(tag)}" for tag in dict.fromkeys(figure.tags)))
+    who = foreign(who_words(key, workspace, (figure,)))
     cells = (
         f"<th scope=row>{content(words(figure.when))}",
         content(amount_in_units(figure)),
         *([_bar(point, scale) if figure.has_number else ""] if scale is not None else []),
         *([content(since_words(point))] if has_changes else []),
-        foreign(who_words(key, workspace, (figure,))),
+        who if key.by is not None else f"<span class=in>{who}</span>",
         foreign(area_words(key.places, workspace)),
         f"{marks(figure, point.match.name == 'POSSIBLE')}{sources.line(figure.sources, log)}"
         f"{remarks(figure, log, workspace, sources)}{tags}",

@@ -14,6 +14,7 @@ from typing import Any
 from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, deadline_window
 from timeline.dates.days import month_index
 from timeline.dates.parts import MONTHS_IN, Member
+from timeline.plans.deadline import Deadline
 from timeline.query.facts import Facts
 from timeline.query.matching import looked
 from timeline.workspace import Workspace
@@ -73,6 +74,11 @@ def _member(member: Member) -> list[Any]:
     origin = month_index(coarser.earliest) if abs(coarser.earliest) < _FARTHEST else 0
     bounds = [_day(member.earliest), _day(member.latest)]
     return [*bounds, int(member.flagged), int(member.is_range and not is_nameless), months, origin]
+
+
+def window_as_days(deadline: Deadline) -> list[int | str]:
+    """The first and the last day of a deadline."""
+    return [_day(deadline.first), _day(deadline.last)]
 
 
 def _days(first: Day, last: Day) -> Moment:

@@ -111,9 +111,8 @@ def _life(row: Judged, contents: Contents, sources: Sources) -> str:
         note = f" ({foreign(step.note)})" if step.note else ""
         event = log.events.get(step.event or "")
         link = contents.anchors.get(event) if event is not None else None
-        title = (
-            f', event <a href="#{link}">{link}</a>' if link else f", event {content(step.event)}" if step.event else ""
-        )
+        named = foreign(event.title) if event is not None else content(step.event or "")
+        title = f": <a href=#{link}>{named}</a>" if link else f": {named}" if step.event else ""
         cited = _cited("" if event is not None else sources.cite(step.sources, log))
         steps.append(f"{date}: {foreign(change_in_step(step, log))}{title}{note}{cited}")
     if len(steps) > 1:

@@ -173,10 +173,10 @@ def promise_shapes(promise: Promise, scale: Scale, y: float) -> str:
         parts.append(element("line", **line, stroke=colour, stroke_dasharray="2 2"))
     if promise.is_open and scale.left <= end <= scale.right:
         parts.append(scale.arrow(end + 4, y, BAR, colour, 1))
-    for window in promise.windows:
-        a, b = scale.x(window[0]), scale.x(window[1] + 1)
-        wide = max(b, a + 4)
-        parts.append(scale.box(a, wide, y, BAR, fill="#d5e6e6", stroke=colour, stroke_width=1.2))
+    parts += [_move(scale, before, after, middle, colour) for before, after in promise.way]
+    for fill, windows in (("#ffffff", promise.earlier_windows), ("#d5e6e6", promise.windows)):
+        edges = [_edges(scale, window) for window in windows]
+        parts += [scale.box(*edge, y, BAR, fill=fill, stroke=colour, stroke_width=1.2) for edge in edges]
     parts += [
         _happened(scale, some, y, colour, _diamond(scale.middle(_closed(some)), middle, colour, 3))
         for some in promise.moved
@@ -195,6 +195,25 @@ def promise_shapes(promise: Promise, scale: Scale, y: float) -> str:
     if end > scale.right:
         parts.append(scale.arrow(scale.right + 6, y, BAR, colour, 1))
     return "".join(parts)
+
+
+def _edges(scale: Scale, window: Days) -> tuple[float, float]:
+    """The left and the right edge of the box of a deadline."""
+    left = scale.x(window[0])
+    return left, max(scale.x(window[1] + 1), left + 4)
+
+
+def _move(scale: Scale, before: Days, after: Days, middle: float, colour: str) -> str:
+    """The way from a deadline to the one that replaced it: a line with an arrowhead, where there is room."""
+    (left, right), (low, high) = _edges(scale, before), _edges(scale, after)
+    way = 1 if low >= right else -1
+    start, end = (right, low) if way > 0 else (left, high)
+    first, last = (max(min(start, end), scale.left), min(max(start, end), scale.right))
+    if (end - start) * way < 1 or first >= last:
+        return ""
+    line = element("line", x1=first, x2=last, y1=middle, y2=middle, stroke=colour, stroke_width=1.2)
+    has_room = (end - start) * way >= 6 and scale.left <= end <= scale.right
+    return line + (scale.arrow(end, middle - 4, 8, colour, way) if has_room else "")
 
 
 def _closed(days: Days) -> Days:

@@ -61,6 +61,10 @@ def _of_plans(promises: list[Promise]) -> Iterator[str]:
         yield "◇ announced or changed"
     if any(promise.windows for promise in promises):
         yield "▭ deadline in these days"
+    if any(promise.earlier for promise in promises):
+        yield "a hollow box: earlier deadline"
+    if any(promise.way for promise in promises):
+        yield "a line with an arrow: deadline moved"
     if any(promise.is_open for promise in promises):
         yield "a dotted line with an arrow: no deadline"
     occasions = [

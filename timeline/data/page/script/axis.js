@@ -45,3 +45,13 @@ class Axis {
     return found;
   }
 }
+
+// The parts of a time that are wide enough to be pointed at: months, quarters, years, or some years, within the axis.
+function columnsOf(axis) {
+  const months = [1, 3, ...LONGER].find((some) => some * 30.4 * axis.scale >= CELL) || LONGER.at(-1);
+  return binsOf(axis.first, axis.last, months).map((bin) => {
+    const [left, right] = [axis.x(Math.max(bin.begin, axis.first)), axis.x(Math.min(bin.end, axis.last) + 1)];
+    const lacking = Math.max(0, CELL - (right - left));
+    return bin.begin < axis.first ? { ...bin, left: left - lacking, right } : { ...bin, left, right: right + lacking };
+  });
+}

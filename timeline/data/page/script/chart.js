@@ -1,119 +1,103 @@
-// The chart: situations and plans in a lane each, events in a lane for each family of types.
+// The chart: a row for each situation and each plan, and one for the events of each family of types.
 
-const LANE = 20;
 const AT_ONCE = 20;
 const MOST_MARKS = 4000;
-
-function shortened(text, width) {
-  const most = Math.max(8, Math.floor(width / 6.7));
-  return text.length > most ? text.slice(0, most - 1).trimEnd() + "…" : text;
-}
-
-// From the first day of a plan to its last; one without a deadline or an outcome goes on while somebody looks.
-function lifeOf(announced, deadlines, outcomes) {
-  const days = [...announced, ...deadlines, ...outcomes].flatMap((row) => reachOf(row.d)).filter(Number.isFinite);
-  if (days.length && !deadlines.length && !outcomes.length) days.push(Math.min(DATA.horizon, DATA.asOf));
-  return [Math.min(...days), Math.max(...days)];
-}
+const EDGE = 14;
+const ON_PAPER = 380;
 
 class Chart {
-  constructor(root, follow) {
-    this.root = root;
-    this.follow = follow;
-    this.whole = new Set();
-    this.many = {};
+  constructor(root, follow, choose) {
+    Object.assign(this, { root, follow, choose, whole: new Set(), many: {}, paper: 0 });
     this.picture = make("div", { class: "picture" });
+    this.legend = make("div", { class: "hint", id: "Legend" });
     this.said = make("p", { class: "hint" });
     this.table = make("details", { class: "as-table" }, make("summary", {}, "The chart as a table"), make("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "The chart as a table" }));
     this.table.addEventListener("toggle", () => this.tabulate());
-    root.append(make("p", { class: "hint", id: "Legend" }, "A bar lasts; where it pales, its beginning or end is vague; what goes on fades after the last day that anybody looked. A dot is a day, a pale bar one unknown day in it. ◇ announced, ▭ when a deadline falls, ● outcome."), make("p", { class: "hint" }, ...DATA.families.map((family) => make("span", { class: `key ${family}` }, family))), this.picture, this.said, this.table);
+    root.append(this.legend, this.picture, this.said, this.table);
     this.picture.addEventListener("keydown", (event) => this.move(event));
   }
 
   show(rows, plans, window) {
     Object.assign(this, { rows, plans, window });
-    const width = this.paper || Math.max(280, this.root.clientWidth);
-    const left = width >= 680 ? Math.min(400, Math.round(width * 0.36)) : 8;
-    this.isWide = left > 8;
+    const all = Math.max(260, this.root.clientWidth);
+    const width = this.paper || (all >= 680 ? all - Math.min(420, Math.round(all * 0.38)) - 16 : all);
     const shown = rows.filter((row) => row.d !== null && row.d !== undefined);
-    this.axis = new Axis(...drawnDays(shown.filter((row) => row.w !== "deadline" || row.found === CERTAIN), window), left, width - 14);
-    this.drawn = [];
-    this.links = [];
+    const bounding = shown.filter((row) => row.w !== "deadline" || row.found === CERTAIN);
+    const earlier = plans.flatMap((plan) => (plan.o || []).map((d) => ({ d })));
+    this.axis = new Axis(...drawnDays([...bounding, ...earlier], window), EDGE, width - EDGE);
+    Object.assign(this, { drawn: [], links: [], uses: new Set(), width });
     const parts = [...this.part("Situations", () => this.situations(shown)), ...this.part("Events", () => this.events(shown)), ...this.part("Plans", () => this.promises(plans))];
     this.picture.replaceChildren(...(parts.length ? parts : [make("p", { class: "nothing" }, "Nothing that is shown has a date to draw.")]));
     if (this.links.length) this.links[0].setAttribute("tabindex", "0");
+    this.explain();
     this.tell(shown);
     if (this.table.open) this.tabulate();
   }
 
-  // A heading, a drawing with a scale of its own, and a button where there is more than is drawn.
-  part(name, lanesOf) {
-    this.y = 24;
+  // A heading, rows between two scales, and a button where there is more than is drawn.
+  part(name, rowsOf) {
     const kind = name.toLowerCase();
     picture = kind;
     const first = this.links.length;
-    const lanes = lanesOf();
-    if (!lanes.length) return [];
-    const height = this.y + 50;
-    const width = this.axis.right + 14;
-    const label = `${name}, ${plural(this.links.length - first, "entry")}; the arrow keys go from one to the next`;
-    const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, width: "100%", role: "group", "aria-label": label });
-    svg.append(gradients([...DATA.families, "plan"], kind), this.scale(height), ...lanes);
-    return [make("section", { class: "part" }, make("h3", {}, name), svg, ...this.button(kind))];
+    const rows = rowsOf();
+    if (!rows.length) return [];
+    this.uses.add(kind);
+    const number = plural(this.links.length - first, kind === "events" ? "mark" : "entry");
+    const lines = draw("svg", { class: "lines", width: this.width, height: "100%", "aria-hidden": "true" }, gradients([...DATA.families, "plan"], kind), ...this.lines(0, "100%"));
+    const label = `${name}, ${number}; the arrow keys go from one to the next`;
+    const lanes = make("div", { class: "lanes" }, this.scale("above"), make("div", { class: "rows", role: "group", "aria-label": label }, lines, ...rows), this.scale("below"));
+    return [make("section", { class: "part" }, make("h3", {}, name), lanes, ...this.button(kind))];
   }
 
-  // The scale above and below; under it, in lines of their own, the day on which somebody looked last, and today's.
-  scale(height) {
-    const group = draw("g", { class: "scale", "aria-hidden": "true" });
-    for (const [x, name] of this.axis.marks()) {
-      group.append(draw("line", { x1: x, x2: x, y1: 20, y2: height - 46 }));
-      if (x < this.axis.right - 24) group.append(draw("text", { x, y: 13 }, name), draw("text", { x, y: height - 33 }, name));
-    }
-    for (const [day, name, up] of [[DATA.horizon, "looked until", 19], [DATA.asOf, "as of", 5]]) {
-      if (!this.axis.has(day, day)) continue;
+  // The marks of the scale, and the days on which somebody looked last and as of which the page is, through all rows.
+  lines(y1, y2) {
+    const days = [DATA.horizon, DATA.asOf].filter((day) => this.axis.has(day, day)).map((day) => [this.axis.x(day + 1), "day"]);
+    return [...this.axis.marks().map(([x]) => [x, ""]), ...days].map(([x, kind]) => draw("line", { class: kind, x1: x, x2: x, y1, y2 }));
+  }
+
+  scale(side) {
+    const names = this.axis.marks().filter(([x]) => x < this.axis.right - 24).map(([x, name]) => draw("text", { x, y: 14 }, name));
+    const days = side === "above" ? [] : [[DATA.horizon, "looked until"], [DATA.asOf, "as of"]].filter(([day]) => this.axis.has(day, day));
+    const told = days.map(([day, name], at) => {
       const x = this.axis.x(day + 1);
-      const text = `${name} ${dayWords(day)}`;
       const isLate = x > (this.axis.left + this.axis.right) / 2;
-      group.append(draw("line", { class: "day", x1: x, x2: x, y1: 16, y2: height - up }));
-      group.append(draw("text", { class: "day", x: x + (isLate ? -4 : 4), y: height - up, "text-anchor": isLate ? "end" : "start" }, text));
-    }
-    return group;
+      return draw("text", { x: x + (isLate ? -4 : 4), y: 29 + 14 * at, "text-anchor": isLate ? "end" : "start" }, `${name} ${dayWords(day)}`);
+    });
+    const height = 18 + 14 * days.length;
+    return make("div", { class: `scale ${side}`, "aria-hidden": "true" }, draw("svg", { width: this.width, height }, ...names, ...told));
   }
 
-  // The name of a family stands beside its marks where there is room, else above them.
-  heading(text) {
-    this.y += this.isWide ? 6 : 20;
-    return draw("text", { class: "head", x: this.isWide ? 0 : 8, y: this.isWide ? this.y + 10 : this.y - 5 }, text);
+  // A drawing as wide as the scale; on paper with lines of its own, as those through all rows do not reach over pages.
+  drawing(height, attributes, ...inside) {
+    const lines = this.paper ? [draw("g", { class: "own" }, ...this.lines(-12, height + 12))] : [];
+    return draw("svg", { width: this.width, height, ...attributes }, ...inside.slice(0, 1), ...lines, ...inside.slice(1));
   }
 
-  link(row, name, ...inside) {
-    const { entry } = row;
-    const link = draw("a", { href: "#" + entry.anchor, tabindex: "-1" }, draw("title", {}, name), ...inside);
-    link.addEventListener("click", (event) => this.follow(event, entry.anchor));
-    this.links.push(link);
-    this.drawn.push(row);
-    return link;
+  // A link to an entry, or to a period; `said` is its name and its row in the table.
+  link(element, href, said, follow) {
+    element.setAttribute("href", href);
+    element.setAttribute("tabindex", "-1");
+    element.addEventListener("click", follow);
+    this.links.push(element);
+    this.drawn.push({ href, ...said });
+    return element;
   }
 
-  // A lane with a name: beside it where there is room, else above it.
-  lane(name, full, row, shapes) {
-    const y = this.y;
-    this.y += this.isWide ? LANE : LANE + 12;
-    const label = this.isWide
-      ? draw("text", { class: "name", "aria-hidden": "true", x: 0, y: y + 13 }, shortened(name, this.axis.left - 16))
-      : draw("text", { class: "name", "aria-hidden": "true", x: 8, y: y + 9 }, shortened(name, this.axis.right - 10));
-    const back = box(0, this.axis.right + 14, y, this.isWide ? LANE : LANE + 12, { class: "back" });
-    return this.link(row, full, back, label, ...shapes(this.isWide ? y + 4 : y + 14));
+  // A row that is one link: a name, as long as it is, and a drawing beside it, or below where there is no room.
+  lane(name, { entry }, said, shapes) {
+    const drawing = this.drawing(CELL, { role: "img" }, draw("title", {}, said.name), ...shapes((CELL - BAR) / 2));
+    const link = make("a", { class: "lane" }, make("span", { class: "name", "aria-hidden": "true" }, name), drawing);
+    return this.link(link, "#" + entry.anchor, said, (event) => this.follow(event, entry.anchor));
   }
 
   some(kind, items) {
     this.many[kind] = items.length;
-    return this.whole.has(kind) ? items : items.slice(0, AT_ONCE);
+    return this.whole.has(kind) || this.paper ? items : items.slice(0, AT_ONCE);
   }
 
   button(kind) {
     const count = this.many[kind];
-    if (!(count > AT_ONCE)) return [];
+    if (!(count > AT_ONCE) || this.paper) return [];
     const isWhole = this.whole.has(kind);
     const button = make("button", { type: "button", class: "more", "data-kind": kind }, isWhole ? `Only ${AT_ONCE} of ${count} ${kind}` : `Draw all ${count} ${kind}`);
     button.addEventListener("click", () => {
@@ -121,69 +105,92 @@ class Chart {
       this.show(this.rows, this.plans, this.window);
       this.picture.querySelector(`[data-kind=${kind}]`).focus();
     });
-    return [make("span", { class: "hint" }, `${isWhole ? count : AT_ONCE} of ${count} drawn `), button];
+    return [make("p", { class: "hint" }, `${isWhole ? count : AT_ONCE} of ${count} drawn `, button)];
   }
 
   situations(shown) {
-    const inside = shown.filter((row) => !row.isPlan && Array.isArray(row.d) && row.d.length > 3 && this.axis.has(...reachOf(row.d)));
+    const inside = shown.filter((row) => !row.isPlan && isLasting(row.d) && this.axis.has(...reachOf(row.d)));
     return this.some("situations", inside).map((row) => {
-      const { title } = row.entry;
       const [, type, family] = DATA.types[row.entry.y];
-      return this.lane(title, `${title}, ${row.words} (${type})`, row, (y) => lasting(this.axis, row.d, y, 11, family).parts);
+      this.uses.add(family);
+      return this.lane(row.entry.title, row, this.saidOf(row, type), (y) => lasting(this.axis, row.d, y, BAR, family).parts);
     });
   }
 
+  saidOf(row, type) {
+    const { title } = row.entry;
+    return { name: `${title}, ${row.words} (${type})`, when: row.words, what: type, title };
+  }
+
   events(shown) {
-    const marks = shown.filter((row) => !row.isPlan && !(Array.isArray(row.d) && row.d.length > 3) && this.axis.has(...reachOf(row.d)));
+    const marks = shown.filter((row) => !row.isPlan && !isLasting(row.d) && this.axis.has(...reachOf(row.d)));
     this.left = Math.max(0, marks.length - MOST_MARKS);
     marks.splice(MOST_MARKS);
     return DATA.families.flatMap((family) => {
       const own = marks.filter((row) => DATA.types[row.entry.y][2] === family);
-      if (!own.length) return [];
-      const group = draw("g", {}, this.heading(`${family[0].toUpperCase()}${family.slice(1)}: ${plural(own.length, "event")}`));
-      const ends = [];
-      const top = this.y;
-      for (const row of own) {
-        const { from, to } = shapeOf(this.axis, row.d, 0, 11, family);
-        let level = ends.findIndex((end) => end < from);
-        if (level < 0) level = ends.length < 14 ? ends.length : this.drawn.length % 14;
-        ends[level] = to + 1;
-        const { parts } = shapeOf(this.axis, row.d, top + level * 11, 11, family);
-        group.append(this.link(row, `${row.entry.title}, ${row.words} (${DATA.types[row.entry.y][1]})`, ...parts));
-      }
-      this.y = Math.max(top + ends.length * 11, this.y + 14) + 4;
-      return [group];
+      return own.length ? [this.family(family, own)] : [];
     });
+  }
+
+  // The events of a family: marks while there is room to point at each, else columns with their numbers.
+  family(family, rows) {
+    this.uses.add(family);
+    const places = placed(this.axis, rows, family);
+    const levels = Math.max(...places.map((place) => place.level)) + 1;
+    const name = family[0].toUpperCase() + family.slice(1);
+    const [height, parts] = levels > MOST_LEVELS ? this.columns(family, name, rows) : [levels * CELL, places.map((place) => this.mark(place, family))];
+    this.uses.add(levels > MOST_LEVELS ? "columns" : "marks");
+    const drawing = this.drawing(height, {}, "", ...parts);
+    return make("div", { class: "lane" }, make("span", { class: "name head" }, `${name}: ${plural(rows.length, "event")}`), drawing);
+  }
+
+  mark({ row, level, start, end }, family) {
+    const said = this.saidOf(row, DATA.types[row.entry.y][1]);
+    const { parts } = shapeOf(this.axis, row.d, level * CELL + (CELL - BAR) / 2, BAR, family);
+    const mark = draw("a", {}, draw("title", {}, said.name), box(start, end, level * CELL, CELL, { class: "back" }), ...parts);
+    return this.link(mark, "#" + row.entry.anchor, said, (event) => this.follow(event, row.entry.anchor));
+  }
+
+  columns(family, name, rows) {
+    const columns = counted(columnsOf(this.axis), rows);
+    const most = { certain: Math.max(1, ...columns.map((one) => one.certain)), vague: Math.max(0, ...columns.map((one) => one.vague)) };
+    const parts = columns.map((column) => {
+      const said = { name: columnWords(column, name), when: column.said, what: family };
+      said.title = said.name.slice(said.name.indexOf(": ") + 2);
+      const link = draw("a", {}, draw("title", {}, said.name), ...columnShapes(column, most, 0, family));
+      return this.link(link, `#type=${family}&from=${column.from}&to=${column.to}`, said, (event) => this.choose(event, family, column));
+    });
+    if (most.vague) this.uses.add("vague columns");
+    return [columnHeight(most), parts];
   }
 
   promises(plans) {
-    const of = (plan, what) => plan.rows.filter((row) => row.w === what && row.d !== undefined && row.d !== null && row.found);
-    const steps = new Map(plans.map((plan) => [plan, ["announced", "deadline", "outcome"].map((what) => of(plan, what))]));
-    const inside = plans.filter((plan) => this.axis.has(...lifeOf(...steps.get(plan))));
+    const steps = new Map(plans.map((plan) => [plan, stepsOf(plan)]));
+    const inside = plans.filter((plan) => this.axis.has(...lifeOf(steps.get(plan))));
     this.besides = plans.length - inside.length;
     return this.some("plans", inside).map((plan) => {
-      const name = `${plan.element.querySelector(".v strong").textContent}: ${plan.title}`;
-      return this.lane(name, name, plan.rows[0], (y) => this.promise(y, ...steps.get(plan)));
+      const verdict = plan.element.querySelector(".v");
+      const name = `${verdict.firstElementChild.textContent}: ${plan.title}`;
+      const moved = plan.z ? `; ${plan.z}` : "";
+      const said = { name: name + moved, when: plan.element.querySelector(".d").textContent, what: `plan, ${verdict.textContent}${moved}`, title: plan.title };
+      if (plan.o) this.uses.add("moves");
+      return this.lane(name, plan.rows[0], said, (y) => promiseShapes(this.axis, y, plan, steps.get(plan)));
     });
   }
 
-  promise(y, announced, deadlines, outcomes) {
-    const { axis } = this;
-    const isOpen = !deadlines.length && !outcomes.length;
-    const [from, to] = lifeOf(announced, deadlines, outcomes).map((day) => axis.x(day));
-    const parts = [draw("line", { class: "life", x1: from, x2: to, y1: y + 5.5, y2: y + 5.5 })];
-    if (isOpen) parts.push(slope(to, to + FADE, y + 5, 1, "plan", "Out"));
-    for (const row of announced) {
-      const [a, b] = reachOf(row.d);
-      if (b - a > 1 || !Number.isFinite(a)) parts.push(...happening(axis, row.d, y + 1, 9, "plan").parts);
-      else parts.push(draw("path", { class: "hollow plan", d: `M${axis.x(a) - 4} ${y + 5.5}l4-4 4 4-4 4z` }));
-    }
-    for (const row of deadlines) {
-      const [a, b] = reachOf(row.d);
-      if (axis.has(a, b)) parts.push(box(axis.x(a), Math.max(axis.x(b + 1), axis.x(a) + 4), y, 11, { class: "due" }));
-    }
-    for (const row of outcomes) parts.push(...happening(axis, row.d, y, 11, "plan").parts);
-    return parts;
+  // The meaning of what is drawn, and of nothing else.
+  explain() {
+    const meanings = [
+      ["situations", "A bar lasts; where it pales, its beginning or end is vague; what goes on fades after the last day that anybody looked."],
+      ["marks", "A dot is a day, a hollow one is vaguer, a pale bar is one unknown day in it."],
+      ["columns", "A column is the number of events in that time, and leads to them."],
+      ["vague columns", "A pale one below counts those that are vaguer and may lie there."],
+      ["plans", "◇ announced or changed, ▭ deadline in these days, ● outcome."],
+      ["moves", "A hollow box is an earlier deadline; its arrow leads to the one that replaced it."],
+    ];
+    const keys = DATA.families.filter((family) => this.uses.has(family)).map((family) => make("span", { class: `key ${family}` }, family));
+    const told = meanings.filter(([name]) => this.uses.has(name)).map(([, meaning]) => meaning);
+    this.legend.replaceChildren(make("p", {}, told.join(" ")), make("p", {}, ...keys));
   }
 
   tell(shown) {
@@ -200,23 +207,11 @@ class Chart {
   tabulate() {
     if (!this.table.open || !this.drawn) return;
     const body = make("tbody");
-    for (const row of this.drawn) {
-      const { element, id, title } = row.entry;
-      const [when, what] = row.isPlan
-        ? [element.querySelector(".d").textContent, `plan, ${element.querySelector(".v").textContent}`]
-        : [row.words, DATA.types[row.entry.y][1]];
-      const link = make("a", { href: "#" + id }, title);
-      body.append(make("tr", {}, ...[when, what, link].map((part) => make("td", {}, part))));
+    for (const { href, when, what, title } of this.drawn) {
+      body.append(make("tr", {}, ...[when, what, make("a", { href }, title)].map((part) => make("td", {}, part))));
     }
     const heads = ["When", "What", "Entry"].map((name) => make("th", { scope: "col" }, name));
     this.table.lastChild.replaceChildren(make("table", {}, make("thead", {}, make("tr", {}, ...heads)), body));
-  }
-
-  // On paper the chart is as wide as a page, so that its words are not too small.
-  print(width) {
-    if (!this.rows) return;
-    this.paper = width;
-    this.show(this.rows, this.plans, this.window);
   }
 
   move(event) {

@@ -104,14 +104,14 @@ function nameSources(sources) {
   }
 }
 
-// The first entries at once, the others while nobody waits.
+// The first entries at once, the others, and what a search looks at, while nobody waits.
 function linkAllUp(entries) {
-  let at = 0;
-  const some = (count) => {
-    for (const end = Math.min(at + count, entries.length); at < end; at++) linkUp(entries[at]);
-    if (at < entries.length) setTimeout(() => some(400), 0);
+  const some = (from, act, after) => {
+    for (const entry of entries.slice(from, from + 100)) act(entry);
+    if (from < entries.length) setTimeout(() => some(from + 100, act, after), 0);
+    else after();
   };
-  some(600);
+  some(0, linkUp, () => some(0, (entry) => entry.said(), () => {}));
 }
 
 // Each source leads to the entries that cite it.

@@ -4,6 +4,7 @@
 const within = (letter, ranges) => ranges.some(([first, last]) => letter.codePointAt(0) >= first && letter.codePointAt(0) <= last);
 const classOf = (ranges) => ranges.map((range) => range.map((code) => `\\u{${code.toString(16)}}`).join("-")).join("");
 const SPACELESS = classOf(LETTERS.spaceless);
+const PLAIN = new Map(Object.entries(LETTERS.plain).flatMap(([plain, letters]) => [...letters].map((letter) => [letter, plain])));
 const MOST_APOSTROPHES = LETTERS.most;
 const MOST_FREE = LETTERS.free;
 const pieces = new Map();
@@ -15,7 +16,7 @@ function pieceOf(part) {
   if (part === "," || part === ".") return part;
   if (LETTERS.clicks.includes(part)) return " ";
   const lower = part.toUpperCase().toLowerCase();
-  return [...lower].map((one) => (Object.hasOwn(LETTERS.plain, one) ? LETTERS.plain[one] : /[\p{L}\p{N}]/u.test(one) ? one : " ")).join("");
+  return [...lower].map((one) => (PLAIN.has(one) ? PLAIN.get(one) : /[\p{L}\p{N}]/u.test(one) ? one : " ")).join("");
 }
 
 function plain(letter) {

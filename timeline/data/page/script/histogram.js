@@ -7,16 +7,25 @@ function startOf(moment) {
   return [bound(moment[0]), bound(moment[1])];
 }
 
-function binsOf(first, last) {
-  const years = civil(last)[0] - civil(first)[0] + 1;
-  const months = years > 70 ? 120 : years > 3 ? 12 : years > 1 ? 3 : 1;
+const LONGER = [12, 24, 36, 60, 120, 240, 600, 1200, 2400, 6000, 12000];
+const MOST_BINS = 12;
+
+// Months, quarters, years or more, so that there are few enough to be pointed at.
+function stepFor(first, last) {
+  const months = monthIndex(last) - monthIndex(first) + 1;
+  return [1, 3, ...LONGER].find((some) => Math.floor(monthIndex(last) / some) - Math.floor(monthIndex(first) / some) < MOST_BINS) || months;
+}
+
+// Equal times of some months each: their days, a short name, one in words, and the period as it is typed.
+function binsOf(first, last, months) {
   const bins = [];
   for (let at = Math.floor(monthIndex(first) / months) * months; firstOfMonth(at) <= last; at += months) {
     const [begin, end] = [firstOfMonth(at), firstOfMonth(at + months) - 1];
-    const text = isoDay(begin);
-    const name = months === 12 ? text.slice(0, 4) : months === 120 ? text.slice(0, 4) + "s" : text.slice(0, 7);
-    const to = isoDay(end);
-    bins.push({ begin, end, name, from: months % 12 ? text.slice(0, 7) : text.slice(0, 4), to: months % 12 ? to.slice(0, 7) : to.slice(0, 4) });
+    const length = months % 12 ? 7 : 4;
+    const [from, to] = [isoDay(begin).slice(0, length), isoDay(end).slice(0, length)];
+    const [since, until] = months % 12 ? [begin, end].map((day) => dayWords(day).slice(dayWords(day).indexOf(" ") + 1)) : [from, to];
+    const said = since === until ? since : months === 3 ? `${since.slice(0, 3)}–${until}` : `${since}–${until}`;
+    bins.push({ begin, end, from, to, said, name: months === 120 ? `${from}s` : months % 12 || from === to ? from : said });
   }
   return bins;
 }
@@ -37,7 +46,7 @@ class Histogram {
     const starts = rows.map((row) => startOf(row.d)).filter(Boolean);
     const range = middle(starts.flat());
     if (!range) return;
-    this.bins = binsOf(...range);
+    this.bins = binsOf(...range, stepFor(...range));
     this.buttons = this.bins.map((bin, at) => this.button(bin, at));
     this.note = make("p", { class: "hint" });
     root.append(make("div", { class: "bars", role: "group", "aria-label": "Rows by time; choose a period" }, ...this.buttons), this.note);
@@ -106,7 +115,7 @@ class Histogram {
       button.setAttribute("aria-pressed", String(Boolean(window) && window[0] <= bin.begin && bin.end <= window[1]));
     });
     const vague = rows.length - placed - outside;
-    const notes = [`${this.bins[0].name} to ${this.bins.at(-1).name}`];
+    const notes = [`${this.bins[0].from} to ${this.bins.at(-1).to}`];
     if (outside) notes.push(`${outside} outside`);
     if (vague) notes.push(`${vague} too vague for a bar`);
     this.note.textContent = notes.join(" · ");

@@ -13,6 +13,8 @@ let state = emptyState();
 let shown = {};
 let drawing;
 let handled;
+// From so many rows on, whole years that are far away are not laid out.
+const LONG = 500;
 
 for (const row of listed) row.words = row.element.querySelector(".d").textContent;
 
@@ -33,7 +35,8 @@ function choose(field, value) {
 
 const facets = new Facets(byId("Facets"), rows, choose);
 const histogram = new Histogram(byId("Histogram"), listed, (from, to) => go({ from, to }));
-const chart = new Chart(byId("Drawing"), follow);
+const chart = new Chart(byId("Drawing"), follow, chooseColumn);
+const chartFold = new Fold(drawChart);
 
 for (const [name, query] of Object.entries(DATA.views)) {
   const button = make("button", { type: "button", title: query }, "@" + name);
@@ -58,6 +61,11 @@ function judge() {
   return { query, period, choices, besides };
 }
 
+// A folded chart is drawn when it is opened.
+function drawChart() {
+  if (chartFold.isOpen && shown.rows) chart.show(shown.rows, shown.plans, shown.window);
+}
+
 function best(entry) {
   return Math.max(NO, ...entry.rows.map((row) => row.found));
 }
@@ -74,7 +82,10 @@ function render() {
   for (const row of listed) hide(row.element, row.found, isAsked);
   for (const entry of [...plans, ...estimates]) hide(entry.element, best(entry), isAsked);
   for (const section of document.querySelectorAll("section.year, section.group")) {
-    section.hidden = !section.querySelector("li:not([hidden])[class], li:not([hidden])[id], tbody tr:not([hidden])");
+    const number = section.querySelectorAll(":scope > ol > li:not([hidden]), tbody tr:not([hidden])").length;
+    section.hidden = !number;
+    // Its height as long as it is far away: about so much for each entry.
+    if (section.className === "year") section.style.setProperty("contain-intrinsic-height", `auto ${number * 8 + 4}rem`);
   }
   const found = listed.filter((row) => row.found);
   shown = { rows: found, plans: plans.filter((plan) => best(plan)), window: period.window };
@@ -83,7 +94,7 @@ function render() {
   facets.show(state, rows.filter((row) => row.found));
   histogram.show(period.window, besides);
   clearTimeout(drawing);
-  drawing = setTimeout(() => chart.show(shown.rows, shown.plans, shown.window), 0);
+  drawing = setTimeout(drawChart, 0);
   tell(isAsked, query.problem || period.problem, choices.unknown);
   fill();
 }
@@ -98,6 +109,7 @@ function tell(isAsked, problem, unknown) {
   ];
   const warning = problem ? " Not filtered by what has a fault." : "";
   byId("Count").textContent = `${isAsked ? "Shown" : "All shown"}: ${parts.join(", ")}.${warning}`;
+  byId("Count").hidden = !entries.length;
   byId("Clear").hidden = !isAsked;
   byId("Chosen").replaceChildren(...chips(unknown));
   const none = isAsked && !shown.rows.length && !count(plans) && !count(estimates);
@@ -140,10 +152,21 @@ function fill() {
   }
 }
 
+// What comes near is measured only then, so that the place may move until it is there.
+function bring(target, frames = 12) {
+  target.scrollIntoView();
+  const { top } = target.getBoundingClientRect();
+  requestAnimationFrame(() => {
+    if (frames && Math.abs(target.getBoundingClientRect().top - top) > 1) bring(target, frames - 1);
+    else if (frames > 10) bring(target, 2);
+  });
+}
+
 function reveal(id) {
   // A link to a page of an older version has the id alone.
   const target = byId(id) || entries.find((entry) => entry.id === id)?.element;
   if (!target) {
+    byId("Count").hidden = false;
     byId("Count").textContent += ` There is no entry '${id}' in this page.`;
     return;
   }
@@ -156,9 +179,8 @@ function reveal(id) {
   document.querySelector(".target")?.classList.remove("target");
   target.classList.add("target");
   if (id === "Filters") byId("Panel").open = true;
-  target.scrollIntoView();
-  // What comes near is measured only then, so that the place may have moved.
-  requestAnimationFrame(() => target.scrollIntoView());
+  if (id === "Chart") chartFold.open();
+  bring(target);
   if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
   target.focus({ preventScroll: true });
 }
@@ -179,6 +201,15 @@ function follow(event, id) {
   event.stopPropagation();
   if (addressOf({ ...state, at: id }) === location.hash) reveal(id);
   else go({ at: id });
+}
+
+// A column of the chart leads to its events: the types that were chosen, as far as they are of its family, and its time.
+function chooseColumn(event, family, { from, to }) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const chosen = state.type.filter((type) => DATA.types.some(([name, , own]) => name === type && own === family));
+  go({ type: chosen.length ? chosen : [family], from, to });
 }
 
 document.addEventListener("click", (event) => {
@@ -227,17 +258,31 @@ document.addEventListener("keydown", (event) => {
 
 let width = window.innerWidth;
 window.addEventListener("resize", () => {
-  if (window.innerWidth === width) return;
+  if (window.innerWidth === width || isPrinted) return;
   width = window.innerWidth;
-  chart.show(shown.rows, shown.plans, shown.window);
+  chartFold.arrange();
+  drawChart();
 });
-window.addEventListener("beforeprint", () => chart.print(700));
-window.addEventListener("afterprint", () => chart.print(0));
+// On paper the chart is unfolded, with all of its rows and the width of a page.
+let isPrinted = false;
+function print(isNow) {
+  if (isNow === isPrinted) return;
+  isPrinted = isNow;
+  clearTimeout(drawing);
+  chartFold.print(isNow);
+  chart.paper = isNow ? ON_PAPER : 0;
+  drawChart();
+}
+window.addEventListener("beforeprint", () => print(true));
+window.addEventListener("afterprint", () => print(false));
+matchMedia("print").addEventListener("change", (event) => print(event.matches));
 window.addEventListener("hashchange", update);
 
 document.documentElement.classList.add("live");
+document.documentElement.classList.toggle("long", listed.length > LONG);
 for (const id of ["Filters", "Chart", "Shown", "To-filters", "To-chart"]) byId(id).hidden = false;
 if (window.innerWidth <= 900) byId("Panel").open = false;
+chartFold.arrange();
 nameSources(sources);
 countCitations(entries);
 linkAllUp(entries);

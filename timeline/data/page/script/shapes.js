@@ -2,6 +2,8 @@
 // open one fades out. Nothing has a sharper edge than its source gives it.
 
 const SVG = "http://www.w3.org/2000/svg";
+// The height of a bar, and the least width and height of what can be pointed at.
+const [BAR, CELL] = [11, 24];
 
 function draw(tag, attributes = {}, ...inside) {
   const element = document.createElementNS(SVG, tag);
@@ -88,8 +90,12 @@ function happening(axis, moment, y, height, name) {
   return { from: start, to: end, parts };
 }
 
+function isLasting(moment) {
+  return Array.isArray(moment) && moment.length > 3;
+}
+
 function shapeOf(axis, moment, y, height, name) {
-  return Array.isArray(moment) && moment.length > 3
+  return isLasting(moment)
     ? lasting(axis, moment, y, height, name)
     : happening(axis, moment, y, height, name);
 }
