@@ -32,7 +32,7 @@ def limited(kilobytes: int) -> Callable[[], None]:
 @pytest.mark.parametrize("kilobytes", [24_000, 32_000, 40_000, 56_000, 72_000, 104_000])
 def test_too_little_memory_ends_with_a_sentence(form: str, kilobytes: int, log: str) -> None:
     folder = a_folder()
-    asked = command("list", "--log", log, "--format", form, "--output", f"answer.{form}")
+    asked = command("list", "--log", log, "--as-of", "2025-01-01", "--format", form, "--output", f"answer.{form}")
     done = subprocess.run(
         asked,
         cwd=folder,
