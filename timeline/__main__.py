@@ -30,7 +30,9 @@ def main() -> None:
 
 def _is_out_of_memory(error: Exception) -> bool:
     """Return whether an import failed for want of memory; the interpreter does not always say so."""
-    return ("map segment" if isinstance(error, ImportError) else "without setting an exception") in str(error)
+    if isinstance(error, ImportError):
+        return "map segment" in str(error)
+    return str(error).endswith(("without setting an exception", "with an exception set"))
 
 
 def _leave(*_: object) -> None:

@@ -29,7 +29,7 @@ def limited(kilobytes: int) -> Callable[[], None]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs limits of memory")
 @pytest.mark.parametrize("form", ["text", "json", "xlsx", "docx"])
-@pytest.mark.parametrize("kilobytes", [24_000, 32_000, 40_000, 56_000, 72_000, 104_000])
+@pytest.mark.parametrize("kilobytes", [36_000, 44_000, 56_000, 72_000, 104_000])
 def test_too_little_memory_ends_with_a_sentence(form: str, kilobytes: int, log: str) -> None:
     folder = a_folder()
     asked = command("list", "--log", log, "--as-of", "2025-01-01", "--format", form, "--output", f"answer.{form}")
