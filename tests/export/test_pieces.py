@@ -26,10 +26,6 @@ VALUES = st.recursive(
 @given(VALUES)
 def test_json_is_that_of_python(value: Any) -> None:
     assert json.loads(json_text(value)) == value
-    plain = json_text(value).isascii()
-    assert (
-        not plain or json_text(value) == json.dumps(value, indent=2, ensure_ascii=False) + "\n" or "\\u" in str(value)
-    )
 
 
 @pytest.mark.parametrize(
@@ -110,7 +106,7 @@ def test_properties_of_a_component() -> None:
         "",
     ]
     todo = Component("VTODO")
-    todo.add("DUE", datetime.datetime(2024, 5, 1, 12, 30))
+    todo.add("DUE", datetime.datetime(2024, 5, 1, 12, 30))  # noqa: DTZ001 - a time of no zone
     assert "DUE:20240501T123000\r\n" in todo.text()
     todo.add("DUE", datetime.datetime(2024, 5, 1, 12, 30, tzinfo=datetime.UTC))
     assert "DUE:20240501T123000Z\r\n" in todo.text()
