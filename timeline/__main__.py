@@ -5,6 +5,8 @@ import gc
 import os
 import sys
 
+_NO_MEMORY = b"error: there is not enough memory; let the process have more (ulimit -v)\n"
+
 
 def main() -> None:
     """Run the command line and end the process."""
@@ -14,8 +16,23 @@ def main() -> None:
         from timeline.signals import exit_code
 
         code = exit_code() or 130
+    except MemoryError:  # too early, or too grave, for the command line to report; nothing more is called here
+        os.write(2, _NO_MEMORY)
+        code = 4
+    except (SystemError, ImportError) as error:
+        if not _is_out_of_memory(error):
+            raise
+        os.write(2, _NO_MEMORY)
+        code = 4
     # Everything is written; taking the interpreter down piece by piece would cost a tenth of a short call.
     os._exit(code)
+
+
+def _is_out_of_memory(error: Exception) -> bool:
+    """Return whether an import failed for want of memory; the interpreter does not always say so."""
+    if isinstance(error, ImportError):
+        return "map segment" in str(error)
+    return str(error).endswith(("without setting an exception", "with an exception set"))
 
 
 def _leave(*_: object) -> None:

@@ -13,6 +13,7 @@
 Faults inside a log are values (`timeline.problems`); a date that does not parse is `timeline.dates.DateError`.
 """
 
+import errno
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -102,3 +103,21 @@ class WriteRefused(TimelineError):
     """A file could not be written, or would have replaced one."""
 
     exit_code = 4
+
+
+_LIBRARIES_BELOW = frozenset({"sqlite3", "zlib", "lxml"})
+_NO_MEMORY_SIGNS = (
+    "out of memory",
+    "cannot allocate memory",
+    "memory allocation failed",
+    "failed to map segment",  # of a shared library that is loaded
+    "unknown error",  # of libxml2
+)
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Return whether an error says that there is not enough memory, by whatever library it was raised."""
+    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
+        return True
+    is_from_below = isinstance(error, ImportError) or type(error).__module__.partition(".")[0] in _LIBRARIES_BELOW
+    return is_from_below and any(sign in str(error).lower() for sign in _NO_MEMORY_SIGNS)

@@ -1,8 +1,8 @@
 """The end of a command that cannot answer: a message on standard error and an exit code, never a traceback.
 
 0 done · 1 `check` found errors, or a date did not parse · 2 wrong usage · 3 the log cannot be read or has errors ·
-4 a file or a stream could not be written whole · 129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM ·
-141 the reader of the output went away.
+4 a file or a stream could not be written whole, or memory did not suffice ·
+129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM · 141 the reader of the output went away.
 """
 
 import errno
@@ -10,8 +10,9 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from timeline.cli.healing import ANSWER
 from timeline.dates import OPEN_END, DateError, Window, iso
-from timeline.errors import LogFaulty, QueryFaulty, TimelineError
+from timeline.errors import LogFaulty, QueryFaulty, TimelineError, is_out_of_memory
 from timeline.index.damage import IndexDamaged
 from timeline.text import visible
 
@@ -27,6 +28,8 @@ def ended_by(error: BaseException) -> int:
         return 141
     if isinstance(error, KeyboardInterrupt):
         return 130
+    if is_out_of_memory(error):
+        return out_of_memory(error)
     if isinstance(error, LogFaulty):
         from timeline.render.problems import plain_lines
 
@@ -44,7 +47,9 @@ def ended_by(error: BaseException) -> int:
         say(f"error: {error}")
         return 2
     if isinstance(error, IndexDamaged):
-        say("error: the cache of this log turned out to be damaged; ask again, and the log is read anew")
+        if is_out_of_memory(error.__context__ or error):
+            return out_of_memory(error)
+        say(f"error: the cache of this log turned out to be damaged{_cut()}; ask again, and the log is read anew")
         return 3
     if type(error).__module__ == "sqlite3":
         say(f"error: the index of the log cannot be made or read: {error}")
@@ -55,6 +60,21 @@ def ended_by(error: BaseException) -> int:
     if isinstance(error, OSError):
         return _refused(error)
     raise error
+
+
+def out_of_memory(error: BaseException) -> int:
+    """Report that memory did not suffice, with as little of it as possible."""
+    # What the stack holds is freed, so that there is room for the message.
+    error.__traceback__ = error.__context__ = error.__cause__ = None
+    sys.stderr.write(
+        f"error: there is not enough memory{_cut()}; ask for less, or let the process have more (ulimit -v)\n"
+    )
+    return 4
+
+
+def _cut() -> str:
+    """The remark on an answer of which a part was written."""
+    return ", and the answer is cut short" if ANSWER.has_begun else ""
 
 
 def _refused(error: OSError) -> int:

@@ -153,6 +153,10 @@ class Output(NamedTuple):
         else:
             from timeline.export.formats import printed
 
+            if self.format == "docx":
+                from timeline.cli.memory import weighed
+
+                document = document._replace(blocks=weighed(document.blocks))
             self.put(printed(document, str(self.format), self.look))
 
     @property

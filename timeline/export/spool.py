@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+import weakref
 from collections.abc import Iterator, Sequence
 from typing import IO, Any
 
@@ -27,6 +28,7 @@ class Spool:
         if len(self._last) == _BATCH:
             if self._file is None:
                 self._file = tempfile.TemporaryFile(prefix="timeline-")  # noqa: SIM115 - it goes with the spool
+                weakref.finalize(self, self._file.close)
             self._sizes.append(self._file.write(self._encode(self._last).encode(errors=_HALVES)))
             self._last = []
 

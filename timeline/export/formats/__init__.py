@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from timeline.errors import LibraryMissing
+from timeline.errors import LibraryMissing, is_out_of_memory
 from timeline.text import visible
 
 if TYPE_CHECKING:
@@ -76,10 +76,14 @@ def _needing(library: str, extra: str) -> Iterator[None]:
     """Raise `LibraryMissing` with a remedy if the library of a format cannot be imported."""
     try:
         yield
+    except MemoryError:
+        raise
     except ModuleNotFoundError:
         hint = f"pip install {library} brings it, as does the extra timeline-log[{extra}]"
         raise LibraryMissing(f"{extra} is written by {library}, which is not installed", hint) from None
     except Exception as error:  # noqa: BLE001 - what a damaged library raises when it is imported can be anything
+        if is_out_of_memory(error):
+            raise MemoryError from None
         hint = f"pip install --force-reinstall {library} may mend it"
         message = f"{extra} is written by {library}, which is there but does not load ({visible(str(error))})"
         raise LibraryMissing(message, hint) from None

@@ -27,7 +27,16 @@ def csv_rows(header: Iterable[str], rows: Iterable[Row]) -> Iterator[str]:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow([*header])
-    lines = ([_cell(value) for value in row] for row in rows)
+    lines = (
+        # Nearly all cells are empty, or texts that begin with a letter or a digit and have nothing to hide.
+        [
+            value
+            if value is None or (type(value) is str and value[:1].isalnum() and value.isprintable())
+            else _cell(value)
+            for value in row
+        ]
+        for row in rows
+    )
     while text := out.getvalue():
         yield text
         out.seek(0)
@@ -56,8 +65,8 @@ def unguarded(cell: str) -> str:
 
 
 def _cell(value: Any) -> Any:
-    if value is None:
-        return ""
     if isinstance(value, list | tuple):
-        return _cell("; ".join(str(part) for part in value))
+        value = "; ".join(map(str, value))
+        if value[:1].isalnum() and value.isprintable():
+            return value
     return guarded("\n".join(map(visible, value.split("\n")))) if isinstance(value, str) else value

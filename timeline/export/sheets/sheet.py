@@ -81,6 +81,19 @@ def of(columns: Iterable[Column[AnyRow]], find: Callable[[Other], AnyRow]) -> Co
     return tuple(map(over, columns))
 
 
+def once(get: Callable[[AnyRow], Other]) -> Callable[[AnyRow], Other]:
+    """The function for several columns that stand in a row, called once for each row."""
+    last: tuple[AnyRow, Other] | None = None
+
+    def of_row(row: AnyRow) -> Other:
+        nonlocal last
+        if last is None or last[0] is not row:
+            last = row, get(row)
+        return last[1]
+
+    return of_row
+
+
 def text(name: str, get: Callable[[AnyRow], Any]) -> Column[AnyRow]:
     """A column of text for readers."""
     return Column(name, "text", get)
@@ -154,7 +167,7 @@ def composed(
     """The table of rows of several kinds, each row behind its kind."""
     headings = _headings(kinds)
     getters = {kind.part: _getters(kind, headings) for kind in kinds}
-    lines = ((kind.part, tuple(None if get is None else get(row) for get in getters[kind.part])) for kind, row in rows)
+    lines = ((kind.part, [None if get is None else get(row) for get in getters[kind.part]]) for kind, row in rows)
     return Sheet(name, headings, lines, has_parts=True, workspace=workspace)
 
 

@@ -1,11 +1,17 @@
 """The columns of a date: in words, as EDTF, first and last day that it can mean, how precise it is, its time of day."""
 
 from collections.abc import Callable
-from typing import Any
 
-from timeline.dates import Date, iso, words
+from timeline.dates import Date, Time, iso, words
 from timeline.dates.clock import clock_words
-from timeline.export.sheets.sheet import AnyRow, CellKind, Column, Columns, detail
+from timeline.export.sheets.sheet import AnyRow, CellKind, Column, Columns, detail, once
+
+_Cells = tuple[str | None, ...]
+_NONE: _Cells = (None,) * 6
+
+_known: dict[tuple[str, str | None, Time | None], _Cells] = {}
+_MOST_KNOWN = 8192
+"""Maximum number of dates whose cells are kept: many rows have the same."""
 
 
 def date_columns(
@@ -17,19 +23,39 @@ def date_columns(
     """
     front = "" if name == "date" else f"{name}_"
 
-    def part(label: str, cell: Callable[[Date], Any], kind: CellKind = "text") -> Column[AnyRow]:
-        def of_row(row: AnyRow) -> Any:
-            date = get(row)
-            return cell(date) if date is not None else None
+    def of_row(row: AnyRow) -> _Cells:
+        return _cells(get(row))
 
-        return detail(f"{front}{label}", of_row, kind)
+    cells = once(of_row)
 
-    in_words = part("", lambda date: date.words or words(date)).get
+    def part(label: str, at: int, kind: CellKind = "text") -> Column[AnyRow]:
+        return detail(f"{front}{label}", lambda row: cells(row)[at], kind)
+
     return (
-        Column(name, "text", value_words or in_words),
-        part("edtf", lambda date: date.edtf),
-        part("earliest", lambda date: iso(date.earliest), "day"),
-        part("latest", lambda date: iso(date.latest), "day"),
-        part("precision", lambda date: date.precision if date.kind == "point" else date.kind),
-        part("time", lambda date: clock_words(date.time) if date.time is not None else None),
+        Column(name, "text", value_words or (lambda row: cells(row)[0])),
+        part("edtf", 1),
+        part("earliest", 2, "day"),
+        part("latest", 3, "day"),
+        part("precision", 4),
+        part("time", 5),
     )
+
+
+def _cells(date: Date | None) -> _Cells:
+    """The cells of a date; empty ones for none."""
+    if date is None:
+        return _NONE
+    own = (date.edtf, date.words, date.time)  # which no two different dates share
+    found = _known.get(own)
+    if found is None:
+        if len(_known) == _MOST_KNOWN:
+            _known.clear()
+        found = _known[own] = (
+            date.words or words(date),
+            date.edtf,
+            iso(date.earliest),
+            iso(date.latest),
+            date.precision if date.kind == "point" else date.kind,
+            clock_words(date.time) if date.time is not None else None,
+        )
+    return found

@@ -1,10 +1,11 @@
 """The columns of all kinds of entries: places and actors with their names, sources with their addresses, file."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from timeline.dates import Match
-from timeline.export.sheets.sheet import AnyRow, Column, Columns, Companion, Refers, detail, joined
+from timeline.export.sheets.sheet import AnyRow, Column, Columns, Companion, Refers, detail, joined, once
 from timeline.log.file_names import file_of
 from timeline.log.log import Log
 from timeline.log.model import Citation, Entry
@@ -43,12 +44,18 @@ def name_columns(
     return Column(label, "text", of_row), detail(name, get)._replace(refers=refers)
 
 
+_MOST_KNOWN = 4096
+"""Maximum number of lists of places, and of citations, whose cells are kept: many rows have the same."""
+
+
 def place_columns(workspace: Workspace, get: Callable[[AnyRow], Sequence[str]]) -> Columns[AnyRow]:
     """Places, and the countries that they lie in: names, ids and codes."""
     geography = workspace.geography
+    get = once(get)
+    countries_of = lru_cache(_MOST_KNOWN)(geography.countries)
 
     def countries(row: AnyRow) -> tuple[str, ...]:
-        return geography.countries(get(row))
+        return countries_of(tuple(get(row)))
 
     def country_names(row: AnyRow) -> tuple[str, ...]:
         return tuple(map(country_name, countries(row)))
@@ -68,6 +75,7 @@ def actor_columns(
     get: Callable[[AnyRow], Iterable[str]],
 ) -> Columns[AnyRow]:
     """Actors of an entry: names, as they were at its time, and ids."""
+    get = once(get)
 
     def names_of(row: AnyRow) -> tuple[str, ...]:
         return tuple(map(workspace.naming(entry_of(row)), get(row)))
@@ -100,14 +108,24 @@ Cited = tuple[Citation, Log]
 
 def source_columns(get: Callable[[AnyRow], Iterable[Cited]], front: str = "") -> Columns[AnyRow]:
     """Sources in full, their addresses as links, and their ids, all in the same order; no address is an empty one."""
-
     own = f"{front}sources"
+    get = once(get)
+
+    known: dict[tuple[str, Citation], tuple[str, str]] = {}
+
+    def text_and_address(citation: Citation, log: Log) -> tuple[str, str]:
+        found = known.get((log.file, citation))
+        if found is None:
+            if len(known) == _MOST_KNOWN:
+                known.clear()
+            found = known[log.file, citation] = citation_in_full(citation, log), _address(citation, log)
+        return found
 
     def in_full(row: AnyRow) -> list[str]:
-        return [citation_in_full(citation, log) for citation, log in get(row)]
+        return [text_and_address(citation, log)[0] for citation, log in get(row)]
 
     def addresses(row: AnyRow) -> list[str]:
-        found = [_address(citation, log) for citation, log in get(row)]
+        found = [text_and_address(citation, log)[1] for citation, log in get(row)]
         return found if any(found) else []
 
     def ids(row: AnyRow) -> list[str]:
