@@ -10,7 +10,7 @@ PICTURE = Path(__file__).with_name("list.svg")
 ROOT = Path(__file__).parents[2]
 WIDTH = 96
 
-QUESTION = "timeline list --country Iraq --type agreement --from 2024 --to 2025 --as-of 2025-03-18"
+QUESTION = "timeline list --country Iraq --type agreement,negotiation --from 2024 --to 2025 --as-of 2025-03-18"
 """The command line of the picture."""
 
 _TEMPLATE = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
