@@ -74,13 +74,13 @@ def read_shape(shape: Shape, node: Node, reading: Reading) -> dict[str, Any] | N
     values: dict[str, Any] = {}
     readers = shape.readers
     for key, value_node in node.items.items():
-        if key not in readers:
+        known = readers.get(key)
+        if known is None:
             _note_unknown(node.key(key), value_node, shape, reading)
             continue
-        read, into = readers[key]
-        value = read(value_node, reading)
+        value = known[0](value_node, reading)
         if value is not None:
-            values[into] = value
+            values[known[1]] = value
     if shape.needed <= values.keys():
         return values
     for key, into in shape.required:
