@@ -6,8 +6,7 @@ itself expands a list into rows, in a third of the time that rows from Python wo
 """
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from timeline.index.past import Posted
 
@@ -21,16 +20,20 @@ class Postings:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._terms: dict[Posted, int] = {}
-        self._waiting: defaultdict[Posted, list[int]] = defaultdict(list)
+        self._waiting: dict[Posted, list[int]] = {}
         self._count = 0
         connection.execute("CREATE TEMP TABLE helping (term INTEGER, entries TEXT)")
 
-    def add(self, number: int, names: Collection[Posted]) -> None:
+    def add(self, number: int, names: Iterable[Posted]) -> None:
         """Add the names in an entry, each once."""
         waiting = self._waiting
         for named in names:
-            waiting[named].append(number)
-        self._count += len(names)
+            entries = waiting.get(named)
+            if entries is None:
+                waiting[named] = [number]
+            else:
+                entries.append(number)
+            self._count += 1
         if self._count >= _BATCH:
             self._put_aside()
 
