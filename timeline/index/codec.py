@@ -118,8 +118,8 @@ def _of_dates(depth: int) -> Codec:
     separator = SEPARATORS[depth]
 
     def write(date: Date) -> str:
-        if date.words is None and date.time is None and date.edtf.isprintable():  # as most dates are
-            return date.edtf
+        if date.words is None and date.time is None:  # as most dates are
+            return _escaped(date.edtf)
         return separator.join([_ABSENT if part is None else _escaped(part) for part in parts_of_date(date)])
 
     def read_escaped(text: str) -> Date:

@@ -74,13 +74,13 @@ def read_shape(shape: Shape, node: Node, reading: Reading) -> dict[str, Any] | N
     values: dict[str, Any] = {}
     readers = shape.readers
     for key, value_node in node.items.items():
-        known = readers.get(key)
-        if known is None:
+        if key not in readers:
             _note_unknown(node.key(key), value_node, shape, reading)
             continue
-        value = known[0](value_node, reading)
+        read, into = readers[key]
+        value = read(value_node, reading)
         if value is not None:
-            values[known[1]] = value
+            values[into] = value
     if shape.needed <= values.keys():
         return values
     for key, into in shape.required:
