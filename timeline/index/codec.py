@@ -12,7 +12,7 @@ Reading splits strings and calls constructors of known classes. Nothing in a tex
 
 import re
 from collections.abc import Callable
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, Field, fields
 from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, ForwardRef, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
@@ -118,6 +118,8 @@ def _of_dates(depth: int) -> Codec:
     separator = SEPARATORS[depth]
 
     def write(date: Date) -> str:
+        if date.words is None and date.time is None:  # as most dates are
+            return _escaped(date.edtf)
         return separator.join([_ABSENT if part is None else _escaped(part) for part in parts_of_date(date)])
 
     def read_escaped(text: str) -> Date:
@@ -193,6 +195,7 @@ def _of_tuple(arguments: tuple[Any, ...], depth: int) -> Codec:
         return _of_parts(tuple, [codec_of(one, depth + 1) for one in arguments], separator)
     one = codec_of(arguments[0], depth + 1)
     write_one = one.write
+    is_of_texts = arguments[0] is str
 
     def reader(read_one: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
         def read(text: str) -> tuple[Any, ...]:
@@ -204,6 +207,8 @@ def _of_tuple(arguments: tuple[Any, ...], depth: int) -> Codec:
         return read
 
     def write(values: tuple[Any, ...]) -> str:
+        if is_of_texts and "".join(values).isprintable():
+            return separator.join((*values, ""))
         return "".join([write_one(value) + separator for value in values])
 
     return Codec(write, reader(one.read), reader(one.read_escaped))
@@ -222,6 +227,8 @@ def _of_texts(kind: Any, count: int, separator: str) -> Codec:
     """The codec of a named tuple of texts and None, such as a citation: faster, as nearly every entry has some."""
 
     def write(value: Any) -> str:
+        if "".join([part for part in value if part is not None]).isprintable():
+            return separator.join([_ABSENT if part is None else part for part in value])
         return separator.join([_ABSENT if part is None else _escaped(part) for part in value])
 
     def read(text: str) -> Any:
@@ -255,6 +262,14 @@ def _of_parts(make: Callable[[Any], Any], codecs: list[Codec], separator: str) -
     )
 
 
+def _without_none(field: Field[Any], depth: int) -> Callable[[Any], str]:
+    """Return the function that writes the values of a field that are not None, where None is its default."""
+    members = get_args(field.type)
+    if field.default is None and len(members) == 2 and NoneType in members:
+        return codec_of(next(one for one in members if one is not NoneType), depth).write
+    return codec_of(field.type, depth).write
+
+
 def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> Codec:
     """The codec of a `Frozen` value: only the fields that were given are written, each behind its letter.
 
@@ -264,19 +279,17 @@ def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> 
     inside = [field for field in fields(kind) if field.name not in outside]
     codecs = [codec_of(field.type, depth + 1) for field in inside]
     letters = [chr(_FIRST_NUMBER + number) for number in range(len(inside))]
-    by_name = {
-        field.name: (letter, codec.write, field.default)
-        for field, letter, codec in zip(inside, letters, codecs, strict=True)
+    defaults = {field.name: field.default for field in fields(kind)}
+    required = frozenset(field.name for field in inside if field.default is MISSING)
+    writers = {
+        field.name: (letter, _without_none(field, depth + 1)) for field, letter in zip(inside, letters, strict=True)
     }
-    required = frozenset(name for name, (_, _, default) in by_name.items() if default is MISSING)
 
     def write(value: Any) -> str:
         parts = []
         for name, part in vars(value).items():
-            if name in outside:
-                continue
-            letter, write_part, default = by_name[name]
-            if part is not default:
+            if name not in outside and part is not defaults[name]:
+                letter, write_part = writers[name]
                 parts.append(letter + write_part(part))
         return separator.join(parts)
 

@@ -185,6 +185,8 @@ def title_and_summary(entry: Entry) -> tuple[str, str]:
     Behind the summary stand the titles and summaries that later sources corrected.
     """
     title = " ".join(figure_texts(entry)) if isinstance(entry, Figure) else getattr(entry, "title", "")
+    if not entry.corrections:  # as nearly all entries
+        return title, entry.summary or ""
     past = (one.was for one in entry.corrections if one.sources and one.field in _SEARCHED)
     return title, "\n".join(filter(None, (entry.summary, *past)))
 

@@ -59,7 +59,13 @@ def wrap(spans: Iterable[Span], width: int) -> list[Line]:
     lines: list[Line] = []
     line: list[Span] = []
     used = 0
-    for text, style in spans:
+    for piece in spans:
+        text, style = piece
+        size = cells(text)
+        if used and used + size <= width and text.isprintable() and "  " not in text:  # as most pieces of a line
+            line.append(piece)
+            used += size
+            continue
         taken: list[str] = []
         for word in _runs(text, used, width):
             blank = word.isspace()

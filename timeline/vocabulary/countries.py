@@ -146,7 +146,8 @@ def find_country(text: str) -> str | None:
     """
     # Most texts are a code, or a name in its usual spelling: those are found without folding every name.
     plain = text.strip().casefold()
-    return _by_code().get(plain) or _by_usual_name().get(plain) or first_known(_by_name(), name_keys(text))
+    code = _by_code().get(plain) if len(plain) <= 3 else None
+    return code or _by_usual_name().get(plain) or first_known(_by_name(), name_keys(text))
 
 
 @cache
