@@ -28,7 +28,10 @@ Blocks = bytes | Iterable[bytes]
 
 def is_replaced(name: str) -> bool:
     """Return whether a file or folder of this name appears as a whole; a device or a pipe gets what is written."""
-    there = _found(name)
+    try:
+        there = _found(name)
+    except OSError:
+        return True  # writing it reports why not
     return there is None or stat.S_ISREG(there.st_mode) or stat.S_ISDIR(there.st_mode)
 
 

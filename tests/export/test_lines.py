@@ -51,7 +51,6 @@ def test_values_are_made_when_they_are_asked_for() -> None:
     found = lines(whole, [Lines("a")])
     assert (next(found), made) == ({"id": 1}, [1])
     assert list(whole["a"]) == list(whole["a"]) == [{"id": 1}, {"id": 2}, {"id": 3}]
-    assert list(Each([1, 2, 3], make, lambda number: number != 2)) == [{"id": 1}, {"id": 3}]
 
 
 LOG = """timeline: {title: T, covers: 2014/2025}
