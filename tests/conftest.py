@@ -1,8 +1,13 @@
 """Settings for all tests."""
 
+import gc
 import signal
 
+import pytest
 from hypothesis import settings
+
+# Collected tests live to the end: the garbage collector neither runs while they are made nor looks at them later.
+gc.disable()
 
 # Whoever starts the tests in the background may have told them not to mind Ctrl-C, and so whatever they start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -11,3 +16,10 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # How long something takes is for the benchmarks.
 settings.register_profile("untimed", settings.default, deadline=None)
 settings.load_profile("untimed")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Set the garbage collector to work again, for what the tests themselves make."""
+    gc.freeze()
+    gc.enable()
