@@ -18,6 +18,12 @@ settings.register_profile("untimed", settings.default, deadline=None)
 settings.load_profile("untimed")
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Leave properties out of the measured coverage: named examples must reach the code, and examples are slow then."""
+    if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        item.add_marker(pytest.mark.no_cover)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
     """Set the garbage collector to work again, for what the tests themselves make."""
