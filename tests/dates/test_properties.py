@@ -212,8 +212,8 @@ def test_days_come_back(number: int) -> None:
     ],
 )
 def test_hostile_texts_fail_fast(text: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()  # a busy machine is not the text's fault
     for read in (parse, parse_edtf):
         error = refusal(read, text)
         assert error is None or len(str(error)) < 900
-    assert time.perf_counter() - before < 0.5  # generous: each takes a few milliseconds
+    assert time.process_time() - before < 0.5  # generous: each takes a few milliseconds

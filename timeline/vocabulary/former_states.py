@@ -8,7 +8,8 @@ Names follow ISO 3166-3 (formerly used names of countries), with the usual Engli
 Correlates of War beside it.
 """
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from timeline.vocabulary.countries import country_names, name_key
@@ -95,23 +96,31 @@ def former_state_keys() -> list[str]:
     return [key for key, state in _by_name().items() if state.name not in _GROUPS]
 
 
+@lru_cache(maxsize=1024)
 def former_state_remedy(text: str) -> str:
     """The remedy for the name of a former state where a place is meant, also if slightly misspelt; else empty."""
-    from difflib import get_close_matches
-
     state, meant = _by_name().get(name_key(text)), ""
     if state is None:
         asked = name_key(text[:80])
-        near = get_close_matches(asked, [name for name in _by_name() if len(name) > _SHORTEST], 1, _NEAR)
+        near = _nearest(asked, (name for name in _by_name() if len(name) > _SHORTEST))
         if near:  # a country may be nearer; there are many more of them
             countries = [name_key(name) for names in country_names().values() for name in names]
-            near = get_close_matches(asked, [*near, *countries], 1, _NEAR)
+            near = _nearest(asked, (*near, *countries))
         state = _by_name().get(near[0]) if near else None
         meant = f"did you mean {state.name!r}? " if state is not None else ""
     if state is None:
         return ""
     what = "this group" if state.name in _GROUPS else "a former state"
     return f"{meant}{what} is declared in the log, under 'places', such as {state.declaration}"
+
+
+def _nearest(asked: str, names: Iterable[str]) -> list[str]:
+    """The nearest name, if any is near; names of another length cannot be, and are not compared."""
+    from difflib import get_close_matches
+
+    # The likeness of two texts is at most twice the shorter length, divided by the sum of both.
+    possible = [name for name in names if 2.0 * min(len(asked), len(name)) / (len(asked) + len(name)) >= _NEAR]
+    return get_close_matches(asked, possible, 1, _NEAR) if possible else []
 
 
 @cache
