@@ -9,6 +9,7 @@ from timeline.log.conditions import (
     AnyOf,
     BecomingKnown,
     BeingLogged,
+    Complete,
     Condition,
     HavingAnyWord,
     HavingWords,
@@ -54,6 +55,8 @@ def compiled(condition: Condition) -> Sql:
             return Sql("+entry.known_first <= ? AND +entry.known_last >= ?", (last, first))
         case BeingLogged(first, last):
             return Sql("+entry.added_first <= ? AND +entry.added_last >= ?", (last, first))
+        case Complete(day):
+            return Sql("+entry.complete <= ?", (day,))
         case HavingWords(words, whole):
             return _joined([_has_word(word, whole) for word in words], " AND ", NOTHING)
         case HavingAnyWord(words):

@@ -64,6 +64,12 @@ class HavingAnyWord(NamedTuple):
     words: tuple[str, ...]
 
 
+class Complete(NamedTuple):
+    """The entry stands on a day, and on every later one, as the log has it now."""
+
+    day: Day
+
+
 class AllOf(NamedTuple):
     """All of the parts hold; always so where there are none."""
 
@@ -83,7 +89,17 @@ class NoneOf(NamedTuple):
 
 
 Condition = (
-    Naming | Identified | Touching | BecomingKnown | BeingLogged | HavingWords | HavingAnyWord | AllOf | AnyOf | NoneOf
+    Naming
+    | Identified
+    | Touching
+    | BecomingKnown
+    | BeingLogged
+    | HavingWords
+    | HavingAnyWord
+    | Complete
+    | AllOf
+    | AnyOf
+    | NoneOf
 )
 
 RESTATED = Naming("restated", None)
