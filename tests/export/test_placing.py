@@ -10,7 +10,8 @@ from timeline.export.others.placing import Stretch, extent_of, name_of
 from timeline.log.log import Log
 from timeline.log.model import Event
 from timeline.query.question import Question
-from timeline.reports.chronology import Row, chronology
+from timeline.reports.chronology import chronology
+from timeline.reports.rows import Row
 
 WORKSPACE = workspace_of("events: [{id: it, title: It, type: other, date: 2024}]")
 LOG: Log = WORKSPACE.logs[0]
@@ -77,7 +78,7 @@ def test_dates_without_a_known_side_have_no_place(edtf: str) -> None:
 
 def test_a_deadline_stands_in_its_window() -> None:
     workspace = workspace_of("plans: [{id: p, title: P, kind: demand, announced: 2024, deadline: by September 2025}]")
-    deadline = chronology(workspace, Question()).rows[1]
+    _, deadline, *_ = chronology(workspace, Question()).rows
     extent = extent_of(deadline)
     assert extent is not None
     # 1 and 30 September 2025, counted from 1 January of year 1.

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,15 +18,18 @@ from timeline.dates import parse_edtf
 from timeline.index.build import build
 from timeline.index.documents import SECTIONS
 from timeline.index.opening import check_log, open_log
-from timeline.index.order import key_of
 from timeline.index.reported import read_problems
 from timeline.index.schema import create
 from timeline.index.sections import IndexedSection
-from timeline.index.store import Store, tally
-from timeline.index.tables import Tables
-from timeline.log.known import own_date
+from timeline.index.store import Store, key_of, tally
+from timeline.index.tables import Result, Tables
+from timeline.log.asof import as_known
+from timeline.log.conditions import ALWAYS
 from timeline.log.log import Log
+from timeline.log.positions import FIRST, UNDATED, position_of
+from timeline.plans.deadline import Moment
 from timeline.problems import has_errors
+from timeline.reports.rows import rows_of
 
 SHIPPED = str(Path(__file__).parents[2] / "events.yaml")
 
@@ -48,49 +52,68 @@ ASCENDING = [
 
 @pytest.mark.parametrize(("one", "other"), [*pairwise(ASCENDING)])
 def test_a_larger_number_comes_later(one: tuple[int, ...], other: tuple[int, ...]) -> None:
-    assert key_of(one) < key_of(other)
+    assert position_of(one) < position_of(other)
 
 
 @given(st.lists(st.lists(st.integers(), min_size=3, max_size=3).map(tuple), min_size=2, max_size=9))
 def test_bytes_stand_as_the_numbers_do(several: list[tuple[int, ...]]) -> None:
-    assert sorted(several, key=key_of) == sorted(several)
+    assert sorted(several, key=position_of) == sorted(several)
 
 
 @given(st.lists(valid_edtf, min_size=2, max_size=9))
 def test_bytes_stand_as_the_dates_do(several: list[str]) -> None:
     dates = [parse_edtf(text) for text in several]
-    assert sorted(dates, key=lambda date: key_of(date.sort_key)) == sorted(dates, key=lambda date: date.sort_key)
+    assert sorted(dates, key=lambda date: position_of(date.sort_key)) == sorted(dates, key=lambda date: date.sort_key)
 
 
 def compare(store: Store, log: Log) -> None:
-    """The order by an index of SQLite, and the counts, against a loop over all entries."""
+    """The positions and the counts of an index, against a loop over all entries."""
     counts = {}
+    steady = dict.fromkeys(("events", "plans"), 0)
+    query = "SELECT chronology_first, chronology_last, dates, dates_from FROM entry WHERE id = ?"
     for section in SECTIONS:
         entries = [*getattr(log, section).values()]
         counts |= {section: len(entries)} if entries else {}
-        if section not in ("events", "plans", "figures"):
-            continue
-        dated = [(own_date(entry, log), log.position(entry), entry.id) for entry in entries]
-        dated.sort(key=lambda one: (one[0] is None, one[0].sort_key if one[0] else (), one[1]))
-        expected = [identity for _, _, identity in dated]
-        query = "SELECT id FROM entry WHERE kind = ? ORDER BY chronology, number"
-        found = [row[0] for row in store.tables.execute(query, (SECTIONS.index(section),))]
-        assert found == expected, section
+        for entry in entries if section in steady else ():
+            first, last, number, since = store.tables.execute(query, (key_of(section, entry.id),)).fetchone() or ()
+            steady[section] += number
+            for day in DAYS:
+                known = as_known(log, day)
+                seen = getattr(known, section).get(entry.id)
+                rows = [*rows_of(seen, known, Moment(day, day))] if seen is not None else []
+                assert all(first <= row.position <= last for row in rows), (entry.id, day)
+                assert day < since or len(rows) == number, (entry.id, day)
     assert tally(store.tables) == counts
+    for section, number in steady.items():
+        rows = store.tables.execute("SELECT dates FROM tally WHERE kind = ?", (SECTIONS.index(section),))
+        assert sum(row[0] for row in rows) == number
+
+
+DAYS = [parse_edtf(text).earliest for text in ("2014-07", "2018-06-15", "2020-08-02", "2021-06", "2024-10", "9999")]
 
 
 @pytest.mark.parametrize("path", [SHIPPED, a_log(ONE), a_log(TWO)], ids=["shipped", "one", "two"])
-def test_order_and_counts(path: str) -> None:
+def test_positions_and_counts(path: str) -> None:
     compare(*indexed(path))
 
 
-def test_the_order_is_that_of_an_index_and_nothing_is_sorted() -> None:
-    store, _ = indexed(a_log(ONE))
-    for order in ("", " DESC"):
-        query = f"EXPLAIN QUERY PLAN SELECT id FROM entry WHERE kind = 5 ORDER BY chronology{order}, number{order}"
-        plan = " ".join(row[3] for row in store.tables.execute(query))
-        assert "entry_chronology" in plan
-        assert "TEMP B-TREE" not in plan
+@pytest.mark.parametrize("reverse", [False, True])
+def test_the_order_is_that_of_an_index_and_nothing_is_sorted(reverse: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, _ = indexed(a_log(TWO))
+    asked = []
+    execute = store.tables.execute
+
+    def heard(sql: str, values: tuple[Any, ...] = ()) -> Result:
+        asked.append((sql, values))
+        return execute(sql, values)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store.tables, "execute", heard)
+        assert [*store.ordered("events", ALWAYS, DAYS[-1], (FIRST, UNDATED), reverse=reverse)]
+    sql, values = next(one for one in asked if "ORDER BY" in one[0])
+    plan = " ".join(row[3] for row in execute(f"EXPLAIN QUERY PLAN {sql}", values))
+    assert ("entry_last" if reverse else "entry_first") in plan
+    assert "TEMP B-TREE" not in plan
 
 
 def test_order_and_counts_after_mending(monkeypatch: pytest.MonkeyPatch) -> None:

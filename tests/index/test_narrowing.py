@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
@@ -21,11 +22,11 @@ from timeline.dates import DateError, day, parse_edtf
 from timeline.errors import TimelineError
 from timeline.index.opening import read_aside
 from timeline.log.log import Log
-from timeline.log.model import Entry
+from timeline.log.model import Entry, Event
 from timeline.query.question import Question
 from timeline.reports import vocabulary
 from timeline.reports.changes import changes
-from timeline.reports.chronology import chronology
+from timeline.reports.chronology import Chronology, chronology
 from timeline.reports.disputes import disputes
 from timeline.reports.entries import matching
 from timeline.reports.figures import figures
@@ -52,8 +53,33 @@ def _search(workspace: Workspace, question: Question) -> Any:
     return answer._replace(hits=tuple(sorted(answer.hits, key=lambda hit: (hit.log.file, hit.entry.id))))
 
 
+def _chronology(workspace: Workspace, question: Question, *only: Any, **options: Any) -> Any:
+    """The answer of `list`, which is the same whether its rows are kept or read anew each time."""
+    kept = _read(chronology(workspace, question, *only, **options))
+    with mock.patch("timeline.reports.chronology._MOST_KEPT", 2):
+        assert _read(chronology(workspace, question, *only, **options)) == kept
+    return kept
+
+
+def _read(answer: Chronology) -> Any:
+    counts, rows = answer.counts, list(answer.rows)
+    assert list(answer.events) == [row for row in rows if row.what == "event"]
+    assert list(answer.plan_dates) == [row for row in rows if row.what != "event"]
+    events = [(row.entry, row.log) for row in rows if isinstance(row.entry, Event)]
+    told = [list(answer.told_by(event, log)) for event, log in events]
+    assert all(answer.holds(event, log) for event, log in events)
+    return rows, told, counts, answer.emptied_by, answer.without_place, answer.period
+
+
 REPORTS: dict[str, Report] = {
-    "chronology": chronology,
+    "chronology": _chronology,
+    "by groups": lambda workspace, question: _chronology(workspace, question, beginning_first=True),
+    "limited": lambda workspace, question: _chronology(workspace, question, limit=3, beginning_first=True),
+    "the latest": lambda workspace, question: _chronology(
+        workspace, question, limit=5, reverse=True, beginning_first=True
+    ),
+    "the latest plans": lambda workspace, question: _chronology(workspace, question, "plans", limit=4, reverse=True),
+    "in reverse": lambda workspace, question: _chronology(workspace, question, reverse=True),
     "matching": lambda workspace, question: list(matching(workspace, question)),
     "plans": plans,
     "figures": figures,

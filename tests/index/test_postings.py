@@ -12,10 +12,10 @@ def test_every_entry_stands_with_every_term_that_it_names(batch: int, monkeypatc
     monkeypatch.setattr(postings_module, "_BATCH", batch)
     connection = create(None)
     postings = Postings(connection)
-    postings.add(5, [("place", "IQ"), ("actor", "a")])
-    postings.add(7, [("place", "IQ")])
-    postings.add(9, [("actor", "IQ"), ("place", "SY")])
-    postings.add(6, [("place", "SY"), ("actor", "a")])  # settled when all was read
+    postings.add(5, 5, [("place", "IQ"), ("actor", "a")])
+    postings.add(7, 5, [("place", "IQ")])
+    postings.add(9, 5, [("actor", "IQ"), ("place", "SY")])
+    postings.add(6, 5, [("place", "SY"), ("actor", "a")])  # settled when all was read
     postings.write()
     query = "SELECT role, name, entry FROM posting JOIN term ON term.number = posting.term"
     assert sorted(connection.execute(query)) == [
@@ -35,7 +35,7 @@ def test_numbers_of_any_size_are_kept() -> None:
     connection = create(None)
     postings = Postings(connection)
     largest = (1 << 62) + 1
-    postings.add(largest, [("tag", "x")])
+    postings.add(largest, 5, [("tag", "x")])
     postings.write()
     assert connection.execute("SELECT entry, typeof(entry) FROM posting").fetchall() == [(largest, "integer")]
 

@@ -105,7 +105,7 @@ def test_statements_hold_no_text_of_a_user() -> None:
     named = frozenset({HOSTILE})
     several = [Naming("tag", named), Naming("place", named, inside=True), Identified(named), HavingWords((HOSTILE,))]
     for condition in several:
-        text, values = compiled(condition)
+        text, values = compiled(condition, 5)
         assert "DROP" not in text
         assert text.count("?") == len(values)
 
@@ -119,4 +119,4 @@ def test_very_many_parts_are_no_deep_expression(log: Log, join: type) -> None:
 def test_compiled_conditions_are_valid_sql() -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         for condition in (ALWAYS, NEVER):
-            assert connection.execute(f"SELECT {compiled(condition).text}").fetchone() in [(1,), (0,)]
+            assert connection.execute(f"SELECT {compiled(condition, 5).text}").fetchone() in [(1,), (0,)]

@@ -68,8 +68,8 @@ def test_the_full_text_is_there_twice(tables: Tables) -> None:
 
 
 def test_writes_go_to_both_copies(tables: Tables) -> None:
-    tables.execute("INSERT INTO tally VALUES (?, ?)", (77, 1))
-    tables.executemany("INSERT INTO tally VALUES (?, ?)", iter([(78, 2), (79, 3)]))
+    tables.execute("INSERT INTO tally VALUES (?, ?, 0)", (77, 1))
+    tables.executemany("INSERT INTO tally VALUES (?, ?, 0)", iter([(78, 2), (79, 3)]))
     assert tables.execute("INSERT INTO term (role, name) VALUES ('tag', 'new')").last_row is not None
     for table, column in (("tally", "kind"), ("tally_copy", "kind")):
         rows = tables.connection.execute(f"SELECT entries FROM {table} WHERE {column} > 70")
@@ -80,7 +80,7 @@ def test_writes_go_to_both_copies(tables: Tables) -> None:
 
 def test_constraint_errors_are_no_damage(tables: Tables) -> None:
     with pytest.raises(sqlite3.IntegrityError):
-        tables.execute("INSERT INTO tally VALUES (5, 0)")
+        tables.execute("INSERT INTO tally VALUES (5, 0, 0)")
 
 
 def test_files_that_sqlite_cannot_read_are_damage(tables: Tables) -> None:

@@ -138,7 +138,7 @@ def test_a_period_that_is_no_date(text: str) -> None:
 
 def test_an_empty_answer_says_what_each_filter_alone_would_find() -> None:
     found = chronology(workspace_of(LOG), Question(countries=("Iraq",), types=("territory", "law"), since=("2026",)))
-    assert found.rows == ()
+    assert [*found.rows] == []
     assert found.emptied_by == (
         "--country Iraq alone finds 5",
         "--type territory --type law alone finds 1",

@@ -208,7 +208,7 @@ def test_relative_periods_count_from_the_day_of_the_question() -> None:
     ],
 )
 def test_entries_that_a_filter_cannot_judge_are_counted(date: str, asked: Periods, not_judged: int) -> None:
-    assert chronology(workspace_of(log(date)), Question(**period(asked))).not_judged == not_judged  # type: ignore[arg-type]
+    assert chronology(workspace_of(log(date)), Question(**period(asked))).counts.not_judged == not_judged  # type: ignore[arg-type]
 
 
 def test_entries_possible_for_another_reason_count_as_judged() -> None:
@@ -218,7 +218,7 @@ actors: {jnim: {name: JNIM}, aqim: {name: AQIM, part_of: [{actor: jnim, during: 
 events: [{id: e, date: 2019/.., title: T, type: other, actors: [aqim]}]
 """
     found = chronology(workspace_of(text), Question(since=("2020",), actors=("jnim",)))
-    assert (found.rows[0].match.name, found.not_judged) == ("POSSIBLE", 0)
+    assert (next(iter(found.rows)).match.name, found.counts.not_judged) == ("POSSIBLE", 0)
 
 
 @pytest.mark.parametrize(

@@ -203,7 +203,7 @@ def test_the_latest_first_keeps_the_two_apart() -> None:
 def test_a_limit_counts_in_this_order(limit: int) -> None:
     answer = listed(LOG, since=("2024-09",), limit=limit)
     assert names(answer) == [*IN, *BEFORE][:limit]
-    assert answer.left_out == 7 - limit
+    assert answer.counts.left_out == 7 - limit
 
 
 FORMATS = ("json", "jsonl", "csv", "md", "html", "text", "ics", "timelinejs")

@@ -9,7 +9,8 @@ import pytest
 from tests.helpers import a_log, run, workspace_of
 from timeline.plans.deadline import Deadline
 from timeline.query.question import Question
-from timeline.reports.chronology import Row, chronology
+from timeline.reports.chronology import chronology
+from timeline.reports.rows import Row
 
 EVENTS = """
 events:

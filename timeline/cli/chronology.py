@@ -79,7 +79,7 @@ def list_(
     note_limits(
         workspace,
         answer.period,
-        answer.not_judged,
+        answer.counts.not_judged,
         answer.emptied_by,
         answer.without_place,
         tells_gaps=output.tells_gaps,

@@ -16,8 +16,9 @@ from timeline.export.objects import (
 )
 from timeline.export.sheets.chronology import chronology_sheet
 from timeline.log.model import Event
-from timeline.reports.chronology import Chronology, Row
+from timeline.reports.chronology import Chronology
 from timeline.reports.followed import not_followed_words
+from timeline.reports.rows import Row
 from timeline.reports.wording import plural
 from timeline.workspace import Workspace
 
@@ -51,8 +52,9 @@ def left_out(answer: Chronology, format: str | None, precise: int | None = None)
     if format == "ics":
         from timeline.export.others.agenda import days_of, is_too_vague
 
-        shown = [row for row in answer.rows if days_of(row) is not None]
-        if count := len(answer.rows) - len(shown):
+        rows = tuple(answer.rows)
+        shown = [row for row in rows if days_of(row) is not None]
+        if count := len(rows) - len(shown):
             why = "undated, vague over more than a year, or outside the years 1 to 9999"
             yield f"{plural(count, 'row')} left out: {why}"
         if count := sum(is_too_vague(row, precise) for row in shown):
@@ -72,9 +74,9 @@ def as_value(answer: Chronology, workspace: Workspace) -> Json:
         "as_of": day_text(workspace.as_of),
         "horizon": iso(workspace.horizon),
         "not_followed": not_followed_object(workspace, answer.period),
-        "events": Each([row for row in answer.rows if row.what == "event"], lambda row: _event(row, workspace)),
-        "plan_dates": Each([row for row in answer.rows if row.what != "event"], _plan_date),
-        "not_judged": answer.not_judged + answer.without_place,
+        "events": Each(tuple(answer.events), lambda row: _event(row, workspace)),
+        "plan_dates": Each(tuple(answer.plan_dates), _plan_date),
+        "not_judged": answer.counts.not_judged + answer.without_place,
     }
 
 

@@ -88,6 +88,7 @@ class _Build:
             self._check()
         except TooManyProblems:
             self._give_up()
+        self.writer.count()
         return self._built()
 
     def _read(self, watch: Watch | None) -> None:
@@ -144,7 +145,6 @@ class _Build:
         self.repeated += self._repeated()
         self.writer.index_rows()
         self.repeated += self._repeated_faults()
-        self.writer.count()
 
     def _segments(self, number: int, name: str, stamp: Stamp | None) -> tuple[list[Segment], bool]:
         """Return the segments of a file, and whether they allow mending; a file without a stamp was not read whole."""

@@ -11,6 +11,7 @@ from zlib import crc32
 
 from timeline.index.codec import Codec, Unreadable, read_by, sparse
 from timeline.log import model
+from timeline.log.references import section_of
 
 AnyEntry = TypeVar("AnyEntry", bound=model.Entry)
 
@@ -28,6 +29,12 @@ ENTRY_TYPES: dict[str, type[Any]] = {
 
 SECTIONS = tuple(ENTRY_TYPES)
 """The position of a section here is the kind of its entries in the index."""
+
+
+def kind_of(entry: model.Entry) -> int:
+    """Return the kind of an entry in the index."""
+    return SECTIONS.index(section_of(entry))
+
 
 _OUTSIDE = frozenset({"id", "file", "line", "column"})
 """Fields that an index keeps beside the document."""

@@ -9,11 +9,11 @@ import io
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from timeline.errors import LogUnreadable
 from timeline.index.derived import NOTHING_DERIVED, settle
-from timeline.index.documents import SECTIONS, checksum, packed
+from timeline.index.documents import SECTIONS, checksum, kind_of, packed
 from timeline.index.past import posted_names
 from timeline.index.patch import Patch, patch_of
 from timeline.index.reported import forget_problems
@@ -94,15 +94,16 @@ class _Mending:
         changed = {entry.id for _, entry in old} | {read.entry.id for read in reads}
         before = log_of(self.store)
         dependents = [*self._naming(changed)]
+        self._count(-1, [number for number, _ in (*old, *dependents)])
         for number, entry in (*old, *dependents):
-            self.terms.remove(number, posted_names(entry, before))
+            self.terms.remove(number, kind_of(entry), posted_names(entry, before))
         for number, entry in old:
             self._take_out(number, entry)
         new = self._put_in(reads)
-        self._count(len(new) - len(old))
         kept = {number for number, _ in old}
         settled = [*new, *((number, entry) for number, entry in dependents if number not in kept)]
         self._settle(settled, has_plans=any(isinstance(entry, Plan) for _, entry in (*old, *new)))
+        self._count(1, [number for number, _ in settled])
 
     def _reads(self) -> list[Read]:
         """Read the entries of the edited text."""
@@ -159,10 +160,14 @@ class _Mending:
             new.append((number, entry))
         return new
 
-    def _count(self, more: int) -> None:
-        """Add to the tally of the section."""
-        self.tables.execute("INSERT OR IGNORE INTO tally VALUES (?, 0)", (self._kind,))
-        self.tables.execute("UPDATE tally SET entries = entries + ? WHERE kind = ?", (more, self._kind))
+    def _count(self, sign: Literal[-1, 1], numbers: Iterable[int]) -> None:
+        """Take entries with their rows out of the tally, or add them to it."""
+        for number in set(numbers):
+            query = "SELECT kind, dates FROM entry WHERE number = ?"
+            kind, dates = next(iter(self.tables.execute(query, (number,))))
+            self.tables.execute("INSERT OR IGNORE INTO tally VALUES (?, 0, 0)", (kind,))
+            change = "UPDATE tally SET entries = entries + ?, dates = dates + ? WHERE kind = ?"
+            self.tables.execute(change, (sign, sign * dates, kind))
         self.tables.execute("DELETE FROM tally WHERE entries = 0")
 
     def _move(self, segment: Segment) -> None:
@@ -192,7 +197,7 @@ class _Mending:
             if has_errors((*entry_problems(fresh, context), *ambiguous)):
                 raise Unmendable
             settle(self.tables, number, fresh, log)
-            self.terms.add(number, posted_names(fresh, log))
+            self.terms.add(number, kind_of(fresh), posted_names(fresh, log))
         if has_errors(ambiguous_subjects(context)):
             raise Unmendable
         if has_plans and has_errors((*superseded_loops(context), *deadline_loops(context))):

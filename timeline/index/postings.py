@@ -20,13 +20,14 @@ class Postings:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._terms: dict[Posted, int] = {}
-        self._waiting: dict[Posted, list[int]] = {}
+        self._waiting: dict[int, dict[Posted, list[int]]] = {}
+        """The numbers of entries by their kind and by the names in them."""
         self._count = 0
-        connection.execute("CREATE TEMP TABLE helping (term INTEGER, entries TEXT)")
+        connection.execute("CREATE TEMP TABLE helping (term INTEGER, kind INTEGER, entries TEXT)")
 
-    def add(self, number: int, names: Iterable[Posted]) -> None:
-        """Add the names in an entry, each once."""
-        waiting = self._waiting
+    def add(self, number: int, kind: int, names: Iterable[Posted]) -> None:
+        """Add the names in an entry of a kind, each once."""
+        waiting = self._waiting.setdefault(kind, {})
         for named in names:
             entries = waiting.get(named)
             if entries is None:
@@ -47,15 +48,16 @@ class Postings:
         terms = ((number, *named) for named, number in self._terms.items())
         self._connection.executemany("INSERT INTO term VALUES (?, ?, ?)", terms)
         # Nearly in the order of the table: only entries that were settled at the end come later.
-        helpings = "SELECT term, entries FROM temp.helping ORDER BY term, rowid"
-        self._connection.execute(f"INSERT INTO posting SELECT term, value FROM ({helpings}), json_each(entries)")
+        helpings = "SELECT term, kind, entries FROM temp.helping ORDER BY term, kind, rowid"
+        self._connection.execute(f"INSERT INTO posting SELECT term, kind, value FROM ({helpings}), json_each(entries)")
         self._connection.execute("DROP TABLE temp.helping")
 
     def _put_aside(self) -> None:
         terms = self._terms
-        for named in self._waiting:
-            terms.setdefault(named, len(terms) + 1)
-        rows = ((terms[named], str(entries)) for named, entries in self._waiting.items())
-        self._connection.executemany("INSERT INTO temp.helping VALUES (?, ?)", rows)
+        for kind, waiting in self._waiting.items():
+            for named in waiting:
+                terms.setdefault(named, len(terms) + 1)
+            rows = ((terms[named], kind, str(entries)) for named, entries in waiting.items())
+            self._connection.executemany("INSERT INTO temp.helping VALUES (?, ?, ?)", rows)
         self._waiting.clear()
         self._count = 0

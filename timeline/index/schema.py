@@ -21,22 +21,23 @@ TABLES = {
     # of its namespace (timeline.log.references.key_of). Lines count from the first of the
     # segment; days as timeline.dates.days counts them: the hull of its dates, the end of a situation that ended, the
     # days on which it can have become known, and the one from which it shows, but for its absences, then those on which
-    # it can have been logged. Then its place in a chronology (timeline.index.order), the checksum of its document, and
-    # what is counted (timeline.index.standing).
+    # it can have been logged. Then its positions in a chronology, and the number of its rows there
+    # (timeline.index.order), and what is counted (timeline.index.standing).
     "entry": """(
         number INTEGER PRIMARY KEY, kind INTEGER, id TEXT, segment INTEGER, line INTEGER, position INTEGER,
         checksum INTEGER, first INTEGER, last INTEGER, ended INTEGER, known_first INTEGER, known_last INTEGER,
-        shows INTEGER, added_first INTEGER, added_last INTEGER, chronology BLOB,
+        shows INTEGER, added_first INTEGER, added_last INTEGER,
+        chronology_first BLOB, chronology_last BLOB, dates INTEGER, dates_from INTEGER,
         complete INTEGER, begins INTEGER, begun INTEGER, beginning INTEGER
     )""",
     # The times in which an entry is hidden again, since a later source corrected when it happened or became known.
     "absence": "(entry INTEGER, first INTEGER, last INTEGER, PRIMARY KEY (entry, first)) WITHOUT ROWID",
     "document": "(number INTEGER PRIMARY KEY, body BLOB)",
-    # The number of entries of each kind.
-    "tally": "(kind INTEGER PRIMARY KEY, entries INTEGER)",
-    # The names in entries, by role, and the entries that have them.
+    # The number of entries of each kind, and the sum of their `dates`.
+    "tally": "(kind INTEGER PRIMARY KEY, entries INTEGER, dates INTEGER)",
+    # The names in entries, by role, and the entries that have them, by kind.
     "term": "(number INTEGER PRIMARY KEY, role TEXT, name TEXT, UNIQUE (role, name))",
-    "posting": "(term INTEGER, entry INTEGER, PRIMARY KEY (term, entry)) WITHOUT ROWID",
+    "posting": "(term INTEGER, kind INTEGER, entry INTEGER, PRIMARY KEY (term, kind, entry)) WITHOUT ROWID",
     # The places and actors around each place or actor, past ones included, at any depth, itself included.
     "closure": "(role TEXT, whole TEXT, part TEXT, PRIMARY KEY (role, whole, part)) WITHOUT ROWID",
     # The folded names of places and actors, the log's own and those that its entries use.
@@ -62,7 +63,9 @@ INDEXES = {
     "entry_kind": "(kind)",
     "entry_shows": "(shows)",
     "entry_days": "(last, first)",
-    "entry_chronology": "(kind, chronology)",
+    "entry_first": "(kind, chronology_first)",
+    "entry_last": "(kind, chronology_last)",
+    "entry_dates": "(dates_from)",
 }
 """On the entries. Made when all rows are there, which is faster than keeping them up row by row."""
 

@@ -7,9 +7,10 @@ from timeline.dates import Day
 from timeline.index.documents import SECTIONS
 from timeline.index.store import Store
 from timeline.index.sure import IndexedSure
-from timeline.log.conditions import ALWAYS, NEVER, Condition
+from timeline.log.conditions import ALWAYS, NEVER, Condition, Unsteady, any_of, none_of, parts_of
 from timeline.log.log import Log
 from timeline.log.model import Entry
+from timeline.log.positions import EVERYWHERE, Positioned, Span
 from timeline.log.roles import Role
 from timeline.log.section import Section
 from timeline.log.sure import Sure
@@ -81,6 +82,26 @@ class IndexedSection(Section[AnyEntry]):
         if self._day is None or must is NEVER:
             return Sure(self.among)
         return IndexedSure(self.among, self._store, self._name, must, self._day)
+
+    def ordered(
+        self, condition: Condition, span: Span = EVERYWHERE, *, reverse: bool = False
+    ) -> Iterator[Positioned[AnyEntry]]:
+        """Yield the entries that may meet a condition, by the first position of each; in reverse by the last one."""
+        found = self._store.ordered(self._name, condition, self._day, span, reverse=reverse)
+        if self._change is None:
+            return found
+        return (one._replace(entry=self._change(one.entry)) for one in found)
+
+    def partly_counted(self, may: Condition, must: Condition) -> tuple[int, Iterator[AnyEntry]]:
+        """Count the rows of those entries whose number is certain, and yield the other ones that may answer."""
+        if self._day is None or must is NEVER:
+            return 0, self.among(may)
+        met = [(type(part), part) for part in parts_of(may)]
+        doubts = [none_of(part) for part in parts_of(must) if (type(part), part) not in met]
+        doubt = any_of((*doubts, Unsteady(self._day)))
+        number = self._store.dates(self._name, may) - self._store.dates_of_doubtful(self._name, doubt, may)
+        opened = self._store.doubtful(self._name, doubt, may, self._day)
+        return number, opened if self._change is None else map(self._change, opened)
 
     def named(self, spelt: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the entries with a name of one of these spellings."""

@@ -17,6 +17,7 @@ from timeline.log.conditions import (
     Naming,
     NoneOf,
     Touching,
+    Unsteady,
 )
 
 
@@ -30,22 +31,19 @@ class Sql(NamedTuple):
 ALL, NOTHING = Sql("1"), Sql("0")
 
 
-def compiled(condition: Condition) -> Sql:
-    """Return the condition on one row of `entry`."""
+def compiled(condition: Condition, kind: int) -> Sql:
+    """Return the condition on one row of `entry`, which has a kind."""
     match condition:
         case AllOf(parts):
-            return _joined([compiled(part) for part in parts], " AND ", ALL)
+            return _joined([compiled(part, kind) for part in parts], " AND ", ALL)
         case AnyOf(parts):
-            return _joined([compiled(part) for part in parts], " OR ", NOTHING)
+            return _joined([compiled(part, kind) for part in parts], " OR ", NOTHING)
         case NoneOf(part):
-            text, values = compiled(part)
+            text, values = compiled(part, kind)
             return Sql(f"NOT ({text})", values)
-        case Naming(role, None):
-            return _posted("role IN (?, ?)", (role, past_role(role)))
-        case Naming(role, names, inside):
-            assert names is not None
-            now, then = (_named(each, names, inside) for each in (role, past_role(role)))
-            return _posted(f"{now.text} OR {then.text}", (*now.values, *then.values))
+        case Naming():
+            postings = posted(condition, kind)
+            return Sql(f"entry.number IN (SELECT entry FROM posting WHERE {postings.text})", postings.values)
         case Identified(ids):
             return Sql(f"entry.id IN {_listed(ids)}", tuple(map(storable, sorted(ids))))
         # No index on the days (+): most often the names are the narrower condition.
@@ -57,30 +55,46 @@ def compiled(condition: Condition) -> Sql:
             return Sql("+entry.added_first <= ? AND +entry.added_last >= ?", (last, first))
         case Complete(day):
             return Sql("+entry.complete <= ?", (day,))
+        case Unsteady(day):
+            return Sql("entry.dates_from > ?", (day,))
         case HavingWords(words, whole):
-            return _joined([_has_word(word, whole) for word in words], " AND ", NOTHING)
+            return _joined([_has_word(word, whole, kind) for word in words], " AND ", NOTHING)
         case HavingAnyWord(words):
-            return _has_any(words)
+            return _has_any(words, kind)
 
 
-def _has_word(word: str, whole: bool) -> Sql:
+def posted(naming: Naming, kind: int) -> Sql:
+    """Return the condition on one row of `posting` that its entry, which is of a kind, names something."""
+    role, names, inside = naming
+    if names is None:
+        return _of_terms("role IN (?, ?)", (role, past_role(role)), kind)
+    now, then = (_named(each, names, inside) for each in (role, past_role(role)))
+    return _of_terms(f"{now.text} OR {then.text}", (*now.values, *then.values), kind)
+
+
+def tested(sql: Sql) -> Sql:
+    """Return the same condition so that no row is searched by it: another one finds fewer, or in a better order."""
+    return Sql(sql.text.replace("entry.number IN", "+entry.number IN"), sql.values)
+
+
+def _has_word(word: str, whole: bool, kind: int) -> Sql:
     """Match the entries in which a word of the title, of the summary, or of a name begins with this one, or is it."""
     from timeline.index.words import alternatives  # which only searches need
 
-    either = [_joined([_has_kept(one, whole) for one in words], " AND ", NOTHING) for words in alternatives(word)]
+    either = [_joined([_has_kept(one, whole, kind) for one in words], " AND ", NOTHING) for words in alternatives(word)]
     return _joined(either, " OR ", NOTHING)
 
 
-def _has_kept(word: str, whole: bool) -> Sql:
+def _has_kept(word: str, whole: bool, kind: int) -> Sql:
     from timeline.index.words import matching
 
-    return _found(matching(word, whole), word)
+    return _found(matching(word, whole), word, kind)
 
 
-def _has_any(words: tuple[str, ...]) -> Sql:
+def _has_any(words: tuple[str, ...], kind: int) -> Sql:
     from timeline.index.words import matching
 
-    return _found(" OR ".join(matching(word, whole=True) for word in words), _common_start(words))
+    return _found(" OR ".join(matching(word, whole=True) for word in words), _common_start(words), kind)
 
 
 def _common_start(words: tuple[str, ...]) -> str:
@@ -90,11 +104,13 @@ def _common_start(words: tuple[str, ...]) -> str:
     return words[0][:length]
 
 
-def _found(query: str, start: str) -> Sql:
+def _found(query: str, start: str, kind: int) -> Sql:
     """Match the entries that a full-text query finds, or that have a name with a word that begins in some way."""
     found = "entry.number IN (SELECT rowid FROM words WHERE words MATCH ?)"
-    named = _posted("(role, name) IN (SELECT role, id FROM name WHERE ' ' || folded LIKE ?)", (f"% {start}%",))
-    return Sql(f"({found} OR {named.text})", (query, *named.values))
+    named = "(role, name) IN (SELECT role, id FROM name WHERE ' ' || folded LIKE ?)"
+    postings = _of_terms(named, (f"% {start}%",), kind)
+    naming = f"entry.number IN (SELECT entry FROM posting WHERE {postings.text})"
+    return Sql(f"({found} OR {naming})", (query, *postings.values))
 
 
 def _named(role: str, names: frozenset[str], inside: bool) -> Sql:
@@ -105,9 +121,8 @@ def _named(role: str, names: frozenset[str], inside: bool) -> Sql:
     return Sql(f"(role = ? AND name IN {listed})", (role, *values))
 
 
-def _posted(terms: str, values: tuple[Any, ...]) -> Sql:
-    inner = f"SELECT entry FROM posting WHERE term IN (SELECT number FROM term WHERE {terms})"
-    return Sql(f"entry.number IN ({inner})", values)
+def _of_terms(terms: str, values: tuple[Any, ...], kind: int) -> Sql:
+    return Sql(f"term IN (SELECT number FROM term WHERE {terms}) AND posting.kind = ?", (*values, kind))
 
 
 def _joined(parts: Sequence[Sql], word: str, otherwise: Sql) -> Sql:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from timeline.dates import Day
@@ -9,11 +10,22 @@ from timeline.index.codec import Unreadable, read
 from timeline.index.documents import ENTRY_TYPES, SECTIONS, checksum, opened
 from timeline.index.fingerprint import file_name
 from timeline.index.reported import read_problems
-from timeline.index.sql import ALL, Sql, compiled, storable
+from timeline.index.sql import ALL, Sql, compiled, posted, storable, tested
 from timeline.index.tables import DOCUMENT_COLUMN, DOCUMENT_JOIN, Tables
 from timeline.log import references
-from timeline.log.conditions import ALWAYS, Condition
+from timeline.log.conditions import (
+    ALWAYS,
+    AllOf,
+    AnyOf,
+    Condition,
+    HavingAnyWord,
+    HavingWords,
+    Identified,
+    Naming,
+    Unsteady,
+)
 from timeline.log.model import Header
+from timeline.log.positions import FIRST, LAST, Positioned, Span
 from timeline.log.references import id_in
 from timeline.log.roles import Role
 from timeline.problems import Problem
@@ -31,6 +43,12 @@ _ROWS_PER_LOOKUP = 16
 A small section is fetched whole when the lookups in it have taken as long as that would.
 """
 
+_FIRST_BATCH, _LARGEST_BATCH = 32, 512
+"""Number of entries whose rows are fetched together in the order of a chronology: few at first."""
+
+_BROAD = 64
+"""A condition that more than one of so many entries meet is tested in the order of a chronology."""
+
 _SMALL = 512
 """Maximum number of entries of a section whose rows are fetched together."""
 
@@ -46,6 +64,7 @@ class Store:
         self._is_final = is_final
         self._lookups = dict.fromkeys(SECTIONS, 0)
         self._fetched: dict[str, dict[str, tuple[Any, ...]]] = {}
+        self._counted: dict[tuple[str, Naming], int] = {}
 
     @cached_property
     def _sizes(self) -> dict[str, int]:
@@ -138,6 +157,95 @@ class Store:
         query = f"SELECT {_ROW} FROM {_ROWS} WHERE {where.text} ORDER BY entry.number"
         return map(self._opened, self.tables.execute(query, where.values))
 
+    def ordered(
+        self, section: str, condition: Condition, day: Day | None, span: Span, *, reverse: bool
+    ) -> Iterator[Positioned[Any]]:
+        """The entries that may meet a condition and may have a row in a span of positions, by their positions."""
+        text, values = self._where(section, condition, day)
+        if condition is not ALWAYS and self._is_broad(section, condition):
+            # Read in order, and test each: few of them are read before as many are found as are asked for.
+            text, values = tested(Sql(text.removeprefix("+"), values))
+        low, high = span
+        if low > FIRST:
+            text, values = f"{text} AND entry.chronology_last >= ?", (*values, low)
+        if high < LAST:
+            # In reverse not by the index on first positions (+), which has another order.
+            text, values = f"{text} AND {'+' if reverse else ''}entry.chronology_first < ?", (*values, high)
+        order = "entry.chronology_last DESC, entry.number DESC" if reverse else "entry.chronology_first, entry.number"
+        query = f"SELECT number, chronology_first, chronology_last FROM entry WHERE {text} ORDER BY {order}"
+        rows = iter(self.tables.execute(query, values))
+        size = _FIRST_BATCH
+        while batch := [*islice(rows, size)]:
+            found = self._rows_of([number for number, _, _ in batch])
+            for number, first, last in batch:
+                yield Positioned(first, last, self._opened(found[number]))
+            size = min(size * 2, _LARGEST_BATCH)
+
+    def _is_broad(self, section: str, condition: Condition) -> bool:
+        """Return whether a condition leaves so many entries that they are not collected before they are sorted."""
+        match condition:
+            case AllOf(parts):
+                return all(self._is_broad(section, part) for part in parts)
+            case AnyOf(parts):
+                return any(self._is_broad(section, part) for part in parts)
+            case Naming():
+                return self._naming(section, condition) * _BROAD > self._sizes.get(section, 0)
+            case Identified() | HavingWords() | HavingAnyWord():
+                return False
+            case _:
+                return True
+
+    def _naming(self, section: str, condition: Naming) -> int:
+        """The number of entries of a section that name something."""
+        counted = self._counted.get((section, condition))
+        if counted is None:
+            text, values = posted(condition, SECTIONS.index(section))
+            counted = self._number(f"SELECT count(DISTINCT entry) FROM posting WHERE {text}", values)
+            self._counted[section, condition] = counted
+        return counted
+
+    def _rows_of(self, numbers: Sequence[int]) -> dict[int, tuple[Any, ...]]:
+        """The rows of some entries by their numbers."""
+        query = f"SELECT entry.number, {_ROW} FROM {_ROWS} WHERE entry.number IN ({', '.join('?' * len(numbers))})"
+        found = {row[0]: row[1:] for row in self.tables.execute(query, tuple(numbers))}
+        if len(found) < len(numbers):
+            self.tables.fail("an entry is missing")
+        return found
+
+    def dates(self, section: str, condition: Condition) -> int:
+        """The number of rows in a chronology of the entries that meet a condition, as far as it is steady."""
+        kind = SECTIONS.index(section)
+        if condition is ALWAYS:
+            return self._number("SELECT sum(dates) FROM tally WHERE kind = ?", (kind,))
+        if section == "events" and isinstance(condition, Naming):
+            return self._naming(section, condition)  # every event has one row
+        text, values = compiled(condition, kind)
+        return self._number(f"SELECT sum(dates) FROM entry WHERE +kind = ? AND {text}", (kind, *values))
+
+    def dates_of_doubtful(self, section: str, doubt: Condition, condition: Condition) -> int:
+        """The same for the entries that also meet another condition, as a rule a rare one."""
+        text, values = self._doubtful(section, doubt, condition)
+        return self._number(f"SELECT sum(dates) FROM entry WHERE {text}", values)
+
+    def doubtful(self, section: str, doubt: Condition, condition: Condition, day: Day | None) -> Iterator[Any]:
+        """The entries that may meet a condition, and another one, as a rule a rare one."""
+        text, values = self._doubtful(section, doubt, condition)
+        seen = self._seen(day)
+        # Sorted here: SQLite would read all entries in their order.
+        rows = self.tables.execute(f"SELECT number FROM entry WHERE {text} AND {seen.text}", (*values, *seen.values))
+        numbers = sorted(number for (number,) in rows)
+        for start in range(0, len(numbers), _LARGEST_BATCH):
+            batch = numbers[start : start + _LARGEST_BATCH]
+            found = self._rows_of(batch)
+            yield from (self._opened(found[number]) for number in batch)
+
+    def _doubtful(self, section: str, doubt: Condition, condition: Condition) -> Sql:
+        kind = SECTIONS.index(section)
+        few, wide = compiled(doubt, kind), compiled(condition, kind)
+        if all(isinstance(part, Naming | Unsteady) for part in (doubt.parts if isinstance(doubt, AnyOf) else (doubt,))):
+            wide = tested(wide)
+        return Sql(f"+entry.kind = ? AND {few.text} AND {wide.text}", (kind, *few.values, *wide.values))
+
     def ids(self, section: str, day: Day | None) -> Iterator[str]:
         """The ids of a section, in the order of the files."""
         where = self._where(section, ALWAYS, day)
@@ -214,7 +322,7 @@ class Store:
         return rows
 
     def _where(self, section: str, condition: Condition, day: Day | None) -> Sql:
-        narrowed = compiled(condition)
+        narrowed = compiled(condition, SECTIONS.index(section))
         # The index of the condition is used if there is one, else that of the kind.
         plain = "" if condition is ALWAYS else "+"
         text, values = f"{plain}entry.kind = ? AND {narrowed.text}", (SECTIONS.index(section), *narrowed.values)
@@ -224,7 +332,7 @@ class Store:
     def _number(self, query: str, values: tuple[Any, ...]) -> int:
         found = self.tables.execute(query, values).fetchone()
         assert found is not None  # a count has one row
-        number: int = found[0]
+        number: int = found[0] or 0  # a sum of no rows is NULL
         return number
 
     def _read(self, kind: Any, text: Any) -> Any:

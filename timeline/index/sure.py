@@ -38,7 +38,7 @@ class IndexedSure(Sure[AnyEntry]):
         self._store = store
         self._section = section
         self._condition = all_of((Complete(day), must))
-        narrowed = compiled(self._condition)
+        narrowed = compiled(self._condition, SECTIONS.index(section))
         self._where = Sql(f"+entry.kind = ? AND {narrowed.text}", (SECTIONS.index(section), *narrowed.values))
 
     def others(self, may: Condition) -> Iterator[AnyEntry]:
@@ -86,13 +86,9 @@ class IndexedSure(Sure[AnyEntry]):
             yield _beginning(first, last, flags), names_of(terms), number
 
     def _posted(self, role: Role) -> tuple[str, tuple[Any, ...]]:
-        """Return the postings in a role, read term by term: of the section, as far as its range of numbers tells."""
-        kind = SECTIONS.index(self._section)
-        text = (
-            "FROM term CROSS JOIN posting ON posting.term = term.number WHERE term.role = ? AND posting.entry BETWEEN"
-            " (SELECT min(number) FROM entry WHERE kind = ?) AND (SELECT max(number) FROM entry WHERE kind = ?)"
-        )
-        return text, (role, kind, kind)
+        """Return the postings of the section in a role, read term by term."""
+        text = "FROM term CROSS JOIN posting ON posting.term = term.number AND posting.kind = ? WHERE term.role = ?"
+        return text, (SECTIONS.index(self._section), role)
 
     def _names_of(self, role: Role) -> Callable[[str | int], frozenset[str]]:
         """Return the function that gives the names of terms, as a query joins their numbers."""

@@ -27,16 +27,17 @@ class Terms:
         )
         return [row[0] for row in self._tables.execute(query, (role, past_role(role), name))]
 
-    def remove(self, number: int, names: Iterable[Posted]) -> None:
-        """Remove the names of an entry."""
+    def remove(self, number: int, kind: int, names: Iterable[Posted]) -> None:
+        """Remove the names of an entry of a kind."""
         for named in names:
-            self._tables.execute("DELETE FROM posting WHERE term = ? AND entry = ?", (self._number(named), number))
+            row = (self._number(named), kind, number)
+            self._tables.execute("DELETE FROM posting WHERE term = ? AND kind = ? AND entry = ?", row)
 
-    def add(self, number: int, names: Iterable[Posted]) -> None:
-        """Add the names of an entry."""
+    def add(self, number: int, kind: int, names: Iterable[Posted]) -> None:
+        """Add the names of an entry of a kind."""
         for named in names:
-            row = (self._number(named), number)
-            self._tables.execute("INSERT OR IGNORE INTO posting VALUES (?, ?)", row)
+            row = (self._number(named), kind, number)
+            self._tables.execute("INSERT OR IGNORE INTO posting VALUES (?, ?, ?)", row)
 
     def _number(self, named: Posted) -> int:
         if named not in self._touched:

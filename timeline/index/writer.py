@@ -8,7 +8,7 @@ from timeline.dates import Day
 from timeline.index.codec import written
 from timeline.index.cutting import Spot
 from timeline.index.derived import DERIVED, NOTHING_DERIVED, absences_of, derived_of, settle
-from timeline.index.documents import SECTIONS, checksum, packed
+from timeline.index.documents import SECTIONS, checksum, kind_of, packed
 from timeline.index.past import ACTORS, PLACES, posted_names, variants
 from timeline.index.postings import Postings
 from timeline.index.schema import index_statements
@@ -49,7 +49,7 @@ class Writer:
         derived, number = NOTHING_DERIVED, spot.number
         if log is not None:
             derived = derived_of(entry, log) if section in ("events", "plans", "figures") else NOTHING_DERIVED
-            self._postings.add(number, posted_names(entry, log, names))
+            self._postings.add(number, SECTIONS.index(section), posted_names(entry, log, names))
             if entry.corrections or section in ("plans", "figures"):
                 self._absences += absences_of(number, entry, log)
         key, kind = key_of(section, entry.id), SECTIONS.index(section)
@@ -66,7 +66,7 @@ class Writer:
     def settle(self, number: int, entry: Entry, log: Log) -> None:
         """Write the values of an entry that depend on others."""
         settle(self._tables, number, entry, log)
-        self._postings.add(number, posted_names(entry, log))
+        self._postings.add(number, kind_of(entry), posted_names(entry, log))
 
     def look(self, number: int, look: str) -> None:
         """Record the features of an event or a figure, to find those that are alike."""
@@ -127,8 +127,8 @@ class Writer:
         self.connection.executemany("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?)", segments)
 
     def count(self) -> None:
-        """Write the number of entries of each kind, after the last removal."""
-        self.connection.execute("INSERT INTO tally SELECT kind, count(*) FROM entry GROUP BY kind")
+        """Write the number of entries of each kind and of their rows, when all of them are settled."""
+        self.connection.execute("INSERT INTO tally SELECT kind, count(*), sum(dates) FROM entry GROUP BY kind")
 
     def post(self) -> None:
         """Write the terms and postings."""

@@ -4,7 +4,7 @@ Conditions are candidate filters: the entries that pass are opened and judged (`
 too many pass, and never rejects an answer. `timeline.index` compiles them for its tables.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.dates import Day
@@ -70,6 +70,12 @@ class Complete(NamedTuple):
     day: Day
 
 
+class Unsteady(NamedTuple):
+    """The number of its rows in a chronology of a day has to be found out by opening it."""
+
+    day: Day
+
+
 class AllOf(NamedTuple):
     """All of the parts hold; always so where there are none."""
 
@@ -97,6 +103,7 @@ Condition = (
     | HavingWords
     | HavingAnyWord
     | Complete
+    | Unsteady
     | AllOf
     | AnyOf
     | NoneOf
@@ -116,6 +123,15 @@ def all_of(parts: Iterable[Condition]) -> Condition:
     if any(part is NEVER for part in several):
         return NEVER
     return several[0] if len(several) == 1 else AllOf(several) if several else ALWAYS
+
+
+def parts_of(condition: Condition) -> Iterator[Condition]:
+    """Yield the conditions that all hold where a condition does."""
+    if isinstance(condition, AllOf):
+        for part in condition.parts:
+            yield from parts_of(part)
+    else:
+        yield condition
 
 
 def any_of(parts: Iterable[Condition]) -> Condition:

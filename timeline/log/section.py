@@ -9,6 +9,7 @@ from timeline.dates import Day
 from timeline.folding import spellings
 from timeline.log.conditions import Condition
 from timeline.log.model import Actor, Entry, Place
+from timeline.log.positions import EVERYWHERE, FIRST, LAST, Positioned, Span
 from timeline.log.roles import Role, own_names_in
 from timeline.log.sure import Sure
 
@@ -30,6 +31,27 @@ class Section(Mapping[str, AnyEntry], Generic[AnyEntry]):
     @abstractmethod
     def among(self, condition: Condition) -> Iterator[AnyEntry]:
         """Yield the entries that may meet a condition, in order: all that do, and maybe more."""
+
+    def ordered(
+        self,
+        condition: Condition,
+        span: Span = EVERYWHERE,  # noqa: ARG002 - all of them may have a row in it
+        *,
+        reverse: bool = False,  # noqa: ARG002 - any order is that of bounds that hold for all
+    ) -> Iterator[Positioned[AnyEntry]]:
+        """Yield the entries that may meet a condition and may have a row in a span of positions in a chronology.
+
+        They stand in the order of the first position of a row, with `reverse` in the opposite order of the last one;
+        those of one position in the order of the log, or its opposite.
+        """
+        return (Positioned(FIRST, LAST, entry) for entry in self.among(condition))
+
+    def partly_counted(self, may: Condition, must: Condition) -> tuple[int, Iterator[AnyEntry]]:  # noqa: ARG002
+        """Count the rows in a chronology of entries that meet `must`, as far as no entry must be opened for that.
+
+        Also return the other entries that may meet `may`. Entries that meet `must` meet `may`.
+        """
+        return 0, self.among(may)
 
     @abstractmethod
     def named(self, spelt: Sequence[str]) -> tuple[str, ...]:

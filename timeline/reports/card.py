@@ -14,11 +14,12 @@ from timeline.log.references import SECTION_OF, Kind, Reference, id_of, referenc
 from timeline.log.roles import Role, concerned, own_names_in
 from timeline.plans.deadline import Moment
 from timeline.query.question import Question
-from timeline.reports.chronology import Row, chronology
+from timeline.reports.chronology import chronology
 from timeline.reports.figures import Opposed, opposed
 from timeline.reports.order import by_date
 from timeline.reports.plan_life import LifeStep, life, related_events
 from timeline.reports.plans import Judged, judged
+from timeline.reports.rows import Row
 from timeline.reports.wording import day_words
 from timeline.text import did_you_mean, quoted
 from timeline.workspace import Workspace

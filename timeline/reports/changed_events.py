@@ -12,7 +12,7 @@ from timeline.query.criteria import Selection
 from timeline.query.facts import Facts
 from timeline.query.known import known_in
 from timeline.query.matching import dated_in, touching
-from timeline.reports.chronology import Row
+from timeline.reports.rows import Row
 from timeline.workspace import Workspace
 
 

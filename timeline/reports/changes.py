@@ -22,10 +22,10 @@ from timeline.query.selecting import select
 from timeline.reports import changed_events, changed_plans
 from timeline.reports.changed_events import Scope, falls_into
 from timeline.reports.changed_plans import PlanChange
-from timeline.reports.chronology import Row
 from timeline.reports.entries import Found, matching_in
 from timeline.reports.figures import Change, Point, Series, change, facts_of, is_uneven, series_of
 from timeline.reports.order import by_date
+from timeline.reports.rows import Row
 from timeline.reports.without_place import number_without_place
 from timeline.reports.wording import day_words, plural
 from timeline.text import did_you_mean, quoted

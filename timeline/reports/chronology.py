@@ -1,136 +1,185 @@
-"""The chronology: events, and the dates of plans, in order of time, as far as they answer a question."""
+"""The chronology: events, and the dates of plans, in order of time, as far as they answer a question.
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+Rows are made one at a time, as often as they are read (`timeline.reports.ordered_rows`); those of a small answer are
+kept. What lies beyond a limit is counted by the index, as far as it can tell without opening the entries.
+"""
 
-from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window
-from timeline.log.conditions import ALWAYS, Condition, all_of
-from timeline.log.known import occasion_date
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
+
+from timeline.dates import Day, Match, Window
+from timeline.log.conditions import ALWAYS, Condition
 from timeline.log.log import Log
-from timeline.log.model import Citation, Entry, Event, Occasion, Outcome, Plan, Result, Revision
-from timeline.plans.deadline import Deadline, Moment, deadline_sources
-from timeline.plans.recurrence import occurrences
+from timeline.log.model import WITHDRAWN, Entry, Event
 from timeline.query.criteria import Selection
-from timeline.query.facts import Facts
 from timeline.query.question import Question
 from timeline.query.selecting import select
+from timeline.reports.ordered_rows import Asked, Only, rows_in_order
+from timeline.reports.rows import Row, facts_of
 from timeline.reports.without_place import number_without_place
-from timeline.reports.wording import cited_once
 from timeline.workspace import Workspace
 
-if TYPE_CHECKING:
-    from timeline.plans.moves import Move
-
-What = Literal["event", "announced", "moved", "proposed", "rejected", "deadline", "outcome"]
-"""The kinds of rows; a change of a plan that was only `proposed`, or `rejected`, moved nothing."""
-_RANKS: dict[What, int] = {
-    "event": 0,
-    "announced": 1,
-    **dict.fromkeys(("moved", "proposed", "rejected"), 2),
-    "deadline": 3,
-    "outcome": 4,
-}
-"""The order of one day; changes of a plan stay in that of the log."""
-
-Begins = Literal["in", "before"]
-"""The group of a row: it begins in the period that was asked for, or before it, certainly or possibly."""
+_MOST_KEPT = 1_000
+"""Maximum number of rows of an answer that are kept in memory."""
 
 
-class Row(NamedTuple):
-    """A line of the chronology: an event, or one date of a plan."""
+class Counts(NamedTuple):
+    """Numbers of the rows of an answer."""
 
-    what: What
-    date: Date
-    entry: Event | Plan
-    log: Log
-    match: Match
-    window: tuple[Day, Day] | None = None
-    occasion: Occasion | None = None
-    """The announcement, revision or outcome that a date of a plan stands in."""
-    occurrence: int | None = None
-    """The number of the occurrence of a recurring deadline."""
-    begins: Begins | None = None
-    """Set for `list` alone, where a period was asked for."""
-    moment: Moment | None = None
-    """The day of the question and the day up to which things are known; set for the dates of plans."""
-
-    @property
-    def result(self) -> Result | None:
-        """The result that an outcome records."""
-        return self.occasion.result if isinstance(self.occasion, Outcome) else None
-
-    @property
-    def before(self) -> Deadline | None:
-        """The deadline before a move; None if the plan had none."""
-        move = self._move()
-        return move.before if move is not None else None
-
-    @property
-    def after(self) -> Deadline | None:
-        """The deadline after a move; None if it was lifted."""
-        move = self._move()
-        return move.after if move is not None else None
-
-    def _move(self) -> "Move | None":
-        if self.moment is None or not isinstance(self.entry, Plan) or not isinstance(self.occasion, Revision):
-            return None
-        from timeline.plans.moves import move_by  # which few rows need
-
-        return move_by(self.occasion, self.entry, self.log, self.moment)
-
-    @property
-    def told_by(self) -> str | None:
-        """Id of the event that announced, moved or settled the plan, for a date of a plan."""
-        event = self.occasion.event if self.occasion is not None else None
-        return event if event is not None and event in self.log.events else None
-
-    @property
-    def sources(self) -> tuple[Citation, ...]:
-        """The sources of the date and of the event that it names; for an announcement also the plan's."""
-        if self.occasion is None:
-            if isinstance(self.entry, Plan) and self.moment is not None:
-                return deadline_sources(self.entry, self.log, self.moment)
-            return self.entry.sources
-        event = self.log.events.get(self.occasion.event or "")
-        own = (*self.occasion.sources, *(event.sources if event else ()))
-        is_change = isinstance(self.occasion, Revision | Outcome)
-        return cited_once(own if own and is_change else (*self.entry.sources, *own))
-
-    @property
-    def is_undated(self) -> bool:
-        """True if it has no bound on either side."""
-        return self.date.earliest == OPEN_START and self.date.latest == OPEN_END
-
-    @property
-    def sort_key(self) -> tuple[object, ...]:
-        """Sort key: by date, then by position in the log; the dates of one plan in the order of its life."""
-        key: tuple[int, ...] = self.date.sort_key
-        if self.window is not None:
-            first, last = self.window
-            key = (0, first, first - last, last, *key[4:])
-        return key, self.log.position(self.entry), _RANKS[self.what]
-
-
-class Chronology(NamedTuple):
-    """The answer of `list`."""
-
-    rows: tuple[Row, ...]
+    events: int
+    dates: int
+    """Dates of plans."""
+    withdrawn: int
+    """Events that are retracted or denied."""
+    possible: int
+    """Rows that are only possible."""
     not_judged: int
-    """Number of rows that are only possible because they have no bound on a side that was asked about."""
+    """Rows that are only possible because they have no bound on a side that was asked about; also beyond the limit."""
     left_out: int
-    """Number of further rows beyond `--limit`."""
-    emptied_by: tuple[str, ...]
-    """The number that each filter alone would find, if nothing was found."""
-    period: Window | None = None
-    """The period of the question."""
-    without_place: int = 0
-    """Number of entries that a filter by place could not judge, because they have no place at all."""
+    """Rows beyond the limit."""
+
+
+_Key = tuple[str, str]
+"""The file of a log, and the id of an event."""
+
+
+class Chronology:
+    """The answer of `list`: the entries of all logs that answer a question, the first of them if there is a limit."""
+
+    def __init__(
+        self, asked: Asked, question: Question, limit: int | None, *, reverse: bool, start: Day | None
+    ) -> None:
+        self._asked = asked
+        self._question = question
+        self._limit = limit
+        self._reverse = reverse
+        self._start = start
+        self._kept: tuple[Row, ...] | None = None
+        self._counts: Counts | None = None
+        self._listed: set[_Key] = set()
+        """The events of an answer with a limit."""
+        self._told: dict[_Key, list[tuple[str, int]]] = {}
+        """The dates of plans by the event that they name: the id of the plan, and the number of the row."""
+
+    @property
+    def period(self) -> Window | None:
+        """The period of the question."""
+        return self._asked.selection.window
+
+    @property
+    def rows(self) -> Iterable[Row]:
+        """The rows in order; they may be read several times."""
+        return _Rows(self, None)
+
+    @property
+    def events(self) -> Iterable[Row]:
+        """The rows that are events, in order."""
+        return _Rows(self, "events")
+
+    @property
+    def plan_dates(self) -> Iterable[Row]:
+        """The rows that are dates of plans, in order."""
+        return _Rows(self, "plans")
+
+    @property
+    def counts(self) -> Counts:
+        """The numbers of its rows; if they have not been read yet, they are read for this."""
+        if self._counts is None:
+            for _ in self.rows:
+                pass
+        assert self._counts is not None
+        return self._counts
+
+    @cached_property
+    def emptied_by(self) -> tuple[str, ...]:
+        """The number that each filter alone would find, if nothing was found."""
+        if self.counts.events or self.counts.dates:
+            return ()
+        return self._asked.selection.each_alone(lambda alone: _count(self._asked._replace(selection=alone))[0])
+
+    @cached_property
+    def without_place(self) -> int:
+        """Number of entries that a filter by place could not judge, because they have no place at all."""
+        workspace, asked = self._asked.workspace, self._asked
+        return number_without_place(
+            workspace, self._question, lambda alone: _entries(asked._replace(selection=alone, among=ALWAYS))
+        )
+
+    def holds(self, event: Event, log: Log) -> bool:
+        """Return whether an event is among the rows, which have been counted."""
+        if self._limit is not None:
+            return (log.file, event.id) in self._listed
+        return self._asked.only != "plans" and any(True for _ in self._asked.found_in(event, log))
+
+    def told_by(self, event: Event, log: Log) -> Iterator[Row]:
+        """Yield the dates of plans among the rows that an event announced, moved or settled; rows have been counted."""
+        for plan, number in self._told.get((log.file, event.id), ()):
+            yield next(row for row in self._asked.found_in(log.plans[plan], log) if row.number == number)
+
+    def read(self, only: Only | None) -> Iterator[Row]:
+        """Yield the rows, or only those of one kind."""
+        if self._kept is not None:
+            yield from (row for row in self._kept if only in (None, _kind(row)))
+        elif only is None:
+            yield from self._read()
+        elif self._limit is not None:
+            yield from (row for row in self._read() if _kind(row) == only)
+        elif self._asked.only in (None, only):
+            yield from self._found(self._asked._replace(only=only))
+
+    def _found(self, asked: Asked) -> Iterator[Row]:
+        return rows_in_order(asked, reverse=self._reverse, start=self._start)
+
+    def _read(self) -> Iterator[Row]:
+        """Yield the rows; if all of them are read, keep their numbers, and a few of them."""
+        selection = self._asked.selection
+        kept: list[Row] | None = []
+        listed: set[_Key] = set()
+        told: dict[_Key, list[tuple[str, int]]] = {}
+        events = dates = withdrawn = possible = not_judged = 0
+        for row in islice(self._found(self._asked), self._limit):
+            if row.what == "event":
+                events += 1
+                withdrawn += row.entry.status in WITHDRAWN
+                if self._limit is not None:
+                    listed.add((row.log.file, row.entry.id))
+            else:
+                dates += 1
+                if row.told_by is not None:
+                    told.setdefault((row.log.file, row.told_by), []).append((row.entry.id, row.number))
+            if row.match is Match.POSSIBLE:
+                possible += 1
+                not_judged += selection.is_unjudged(facts_of(row), row.match)
+            if kept is not None:
+                kept.append(row)
+                kept = kept if len(kept) <= _MOST_KEPT else None
+            yield row
+        number, left_out = events + dates, 0
+        if number == self._limit:
+            number, not_judged = _count(self._asked)
+            left_out = number - events - dates
+        self._counts = Counts(events, dates, withdrawn, possible, not_judged, left_out)
+        self._listed, self._told = listed, told
+        self._kept = tuple(kept) if kept is not None else None
+
+
+class _Rows(Iterable[Row]):
+    """The rows of an answer, or those of one kind, made anew each time that they are read."""
+
+    def __init__(self, answer: Chronology, only: Only | None) -> None:
+        self._answer = answer
+        self._only = only
+
+    def __iter__(self) -> Iterator[Row]:
+        return self._answer.read(self._only)
 
 
 def chronology(
     workspace: Workspace,
     question: Question,
-    only: Literal["events", "plans"] | None = None,
+    only: Only | None = None,
     limit: int | None = None,
     reverse: bool = False,
     among: Condition = ALWAYS,
@@ -143,70 +192,29 @@ def chronology(
     """
     selection = select(question, workspace)
     start = selection.period_start if beginning_first else None
-    found: list[Row] = []
-    unjudged = 0
-    for row, facts in _candidates(workspace, only, all_of((among, selection.may))):
-        match = selection.match(facts)
-        if match is not Match.NO:
-            found.append(row._replace(match=match, begins=_begins(row, start) if start is not None else None))
-            unjudged += selection.is_unjudged(facts, match)
-    found.sort(key=lambda row: row.sort_key)
-    if reverse:
-        # Rows without any date come last in either direction.
-        dated = [row for row in found if not row.is_undated]
-        found = [*reversed(dated), *(row for row in found if row.is_undated)]
-    if start is not None:
-        found.sort(key=lambda row: row.begins == "before")
-    kept = found if limit is None else found[:limit]
-    emptied = () if found else selection.each_alone(lambda alone: _count(workspace, only, alone))
-    without_place = number_without_place(workspace, question, lambda alone: _found(workspace, only, alone))
-    return Chronology(tuple(kept), unjudged, len(found) - len(kept), emptied, selection.window, without_place)
+    return Chronology(Asked(workspace, selection, only, among), question, limit, reverse=reverse, start=start)
 
 
-def _begins(row: Row, start: Day) -> Begins:
-    """Return `in` for a row that begins on or after a day; of several dates, the first not over by then counts."""
-    first = row.window[0] if row.window is not None else row.date.earliest
-    if row.date.kind == "set" and row.window is None:
-        ahead = [member.earliest for member in row.date.members if member.latest >= start]
-        first = min(ahead, default=first)
-    return "in" if first >= start else "before"
+def _kind(row: Row) -> Only:
+    return "events" if row.what == "event" else "plans"
 
 
-def _count(workspace: Workspace, only: str | None, selection: Selection) -> int:
-    return sum(selection.match(facts) is not Match.NO for _, facts in _candidates(workspace, only, selection.may))
+def _count(asked: Asked) -> tuple[int, int]:
+    """Count the rows that answer, and those that are only possible as they lack a bound that was asked about."""
+    selection: Selection = asked.selection
+    found = unjudged = 0
+    for log, section in asked.sections():
+        number, others = section.partly_counted(asked.may, selection.must)
+        found += number
+        for entry in others:
+            for row in asked.found_in(entry, log):
+                found += 1
+                unjudged += selection.is_unjudged(facts_of(row), row.match)
+    return found, unjudged
 
 
-def _found(workspace: Workspace, only: str | None, selection: Selection) -> Iterator[tuple[Entry, Log]]:
-    candidates = _candidates(workspace, only, selection.may)
-    return ((row.entry, row.log) for row, facts in candidates if selection.match(facts) is not Match.NO)
-
-
-def _candidates(workspace: Workspace, only: str | None, may: Condition) -> Iterator[tuple[Row, Facts]]:
-    for log in workspace.logs:
-        if only != "plans":
-            for event in log.events.among(may):
-                yield Row("event", event.date, event, log, Match.CERTAIN), Facts(event, log, event.date, event.type)
-        if only != "events":
-            for plan in log.plans.among(may):
-                for row in plan_rows(plan, log, Moment(workspace.as_of, workspace.as_of)):
-                    yield row, facts_of(row)
-
-
-def facts_of(row: Row) -> Facts:
-    """A date of a plan in the form that the filters read."""
-    return Facts(row.entry, row.log, row.date, field=row.what, window=row.window, occasion=row.occasion)
-
-
-def plan_rows(plan: Plan, log: Log, moment: Moment) -> Iterator[Row]:
-    """The dates in a plan's life: announced, moved or to be moved, its deadline in force, settled."""
-    dated: list[tuple[What, Occasion]] = [("announced", plan.announced)]
-    dated += [(revision.status or "moved", revision) for revision in plan.revisions]
-    dated += [("outcome", outcome) for outcome in plan.outcomes]
-    for what, occasion in dated:
-        date = occasion_date(occasion, log.events)
-        if date is not None:
-            yield Row(what, date, plan, log, Match.CERTAIN, occasion=occasion, moment=moment)
-    for occurrence, deadline in occurrences(plan, log, moment):
-        if deadline is not None:
-            window = (deadline.first, deadline.last)
-            yield Row("deadline", deadline.date, plan, log, Match.CERTAIN, window, occurrence=occurrence, moment=moment)
+def _entries(asked: Asked) -> Iterator[tuple[Entry, Log]]:
+    """Yield the entry of each row that answers."""
+    for log, section in asked.sections():
+        for entry in section.among(asked.may):
+            yield from ((row.entry, row.log) for row in asked.found_in(entry, log))

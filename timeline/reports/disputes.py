@@ -32,10 +32,10 @@ from timeline.query.criteria import Selection
 from timeline.query.facts import Facts
 from timeline.query.question import Question
 from timeline.query.selecting import select
-from timeline.reports.chronology import facts_of, plan_rows
 from timeline.reports.figures import Opposed, Point, opposed
 from timeline.reports.figures import facts_of as figure_facts
 from timeline.reports.order import by_date
+from timeline.reports.rows import facts_of, plan_rows
 from timeline.reports.term_wording import deadline_in_words, id_or_date
 from timeline.reports.without_place import number_without_place
 from timeline.reports.wording import (

@@ -12,7 +12,7 @@ from timeline.query.criteria import Selection
 from timeline.query.facts import Facts
 from timeline.query.question import Question
 from timeline.query.selecting import select
-from timeline.reports.chronology import facts_of, plan_rows
+from timeline.reports.rows import facts_of, plan_rows
 from timeline.workspace import Workspace
 
 

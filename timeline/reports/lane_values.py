@@ -5,9 +5,9 @@ from typing import Literal, NamedTuple
 from timeline.dates import OPEN_END, OPEN_START, Day, Match, Window
 from timeline.log.log import Log
 from timeline.log.model import Entry, Plan, Result
-from timeline.reports.chronology import Row
 from timeline.reports.lane_period import Days, Period
 from timeline.reports.plans import Judged
+from timeline.reports.rows import Row
 
 By = Literal["kind", "actor", "place", "plan"]
 Side = Literal["dated", "open", "unknown"]

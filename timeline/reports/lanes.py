@@ -14,10 +14,11 @@ from timeline.query.facts import Facts
 from timeline.query.matching import looked
 from timeline.query.question import Question
 from timeline.query.selecting import select
-from timeline.reports.chronology import Row, chronology
+from timeline.reports.chronology import chronology
 from timeline.reports.lane_period import period_of
 from timeline.reports.lane_values import Bar, By, Group, Item, Lane, Lanes, Mark, Promise, Settled, Side
 from timeline.reports.plans import Judged, plans
+from timeline.reports.rows import Row
 from timeline.reports.stat_names import name_of, names_by
 from timeline.reports.wording import family_of, plural, title_of
 from timeline.vocabulary.types import FAMILIES
@@ -46,7 +47,7 @@ def lanes(workspace: Workspace, question: Question, by: By = "kind", limit: int 
         len(shown) - situations - len(promises),
         len(promises),
         len(events) + len(promises) - len(shown),
-        found.not_judged,
+        found.counts.not_judged,
         () if promises else found.emptied_by,
         found.period,
         plans(workspace, question).without_place if by == "plan" else found.without_place,

@@ -37,8 +37,8 @@ from timeline.query.criteria import Selection
 from timeline.query.facts import Facts
 from timeline.query.question import Question
 from timeline.query.selecting import select
-from timeline.reports.chronology import facts_of, plan_rows
 from timeline.reports.followed import is_followed
+from timeline.reports.rows import facts_of, plan_rows
 from timeline.reports.without_place import number_without_place
 from timeline.text import did_you_mean, quoted
 from timeline.workspace import Workspace

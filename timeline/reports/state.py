@@ -22,10 +22,10 @@ from timeline.query.facts import Facts
 from timeline.query.matching import dated_in, touching
 from timeline.query.question import Question
 from timeline.query.selecting import select
-from timeline.reports.chronology import Row
 from timeline.reports.entries import Found, matching_in, matching_plan
 from timeline.reports.figures import Point, Series, facts_of, series_of
 from timeline.reports.plans import Judged, judged
+from timeline.reports.rows import Row
 from timeline.reports.without_place import number_without_place
 from timeline.text import quoted
 from timeline.workspace import Workspace

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from timeline.log.model import Event
 from timeline.reports.changed_plans import PlanChange
-from timeline.reports.chronology import Row
+from timeline.reports.rows import Row
 from timeline.reports.shares import EventPart
 
 Key = tuple[str, str]

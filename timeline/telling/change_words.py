@@ -6,8 +6,8 @@ from typing import TypeVar
 from timeline.dates import OPEN_END, OPEN_START, words
 from timeline.log.model import Citation, Occasion
 from timeline.reports.changed_plans import PlanChange
-from timeline.reports.chronology import Row
 from timeline.reports.plans import Judged
+from timeline.reports.rows import Row
 from timeline.reports.wording import plural, words_of_term
 from timeline.telling.plan_dates import carried_words, proposal_words, term_name, term_words, undated_words
 from timeline.telling.plan_entry import occasion_sources

@@ -9,7 +9,7 @@ from timeline.log.model import WITHDRAWN, Event
 from timeline.query.question import Question
 from timeline.reports.changed_plans import PlanChange
 from timeline.reports.changes import Changes, Corrected, FigureChange, Logged
-from timeline.reports.chronology import Row
+from timeline.reports.rows import Row
 from timeline.reports.shares import EventPart, date_share, event_share
 from timeline.reports.wording import day_words, is_act, plural, type_name
 from timeline.telling.change_keys import Key, event_of, event_rows, row_key

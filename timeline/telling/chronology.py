@@ -3,14 +3,15 @@
 A date of a plan shares a row with the event that announced, moved or settled the plan, if that is in the list.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from timeline.dates import Match
 from timeline.dates.share import share_inside, share_of_days
-from timeline.log.model import WITHDRAWN, Citation
+from timeline.log.model import Citation, Event
 from timeline.query.question import Question
-from timeline.reports.chronology import Chronology, Row
+from timeline.reports.chronology import Chronology, Counts
+from timeline.reports.rows import Row
 from timeline.reports.wording import UNDER_WAY, plural, year_of
 from timeline.telling.document import Block, Cite, Document, Run, Words, heading, paragraph, phrase
 from timeline.telling.events import event_entry
@@ -32,20 +33,19 @@ def document(
 ) -> Document:
     """Build the document of a chronology; durations in days alone if `in_days`, nothing only counted if `in_full`."""
     asked = asked_words("Chronology", question, workspace)
-    top = head(workspace, asked, counts=_counts(answer), period=answer.period, without_place=answer.without_place)
+    top = head(
+        workspace, asked, counts=_counts(answer.counts), period=answer.period, without_place=answer.without_place
+    )
     return Document(top, _Teller(answer, workspace, in_days, in_full).blocks())
 
 
-def _counts(answer: Chronology) -> list[str]:
-    events = sum(row.what == "event" for row in answer.rows)
-    dates = len(answer.rows) - events
-    withdrawn = sum(row.what == "event" and row.entry.status in WITHDRAWN for row in answer.rows)
-    counts = [plural(events, "event")] if events else []
-    counts += [f"{withdrawn:,} of them retracted or denied"] if withdrawn else []
-    counts += [plural(dates, "date of a plan", "dates of plans")] if dates else []
-    counts += possible_counts(sum(row.match is Match.POSSIBLE for row in answer.rows))
-    counts += [f"{answer.left_out:,} more beyond --limit"] if answer.left_out else []
-    return counts
+def _counts(counts: Counts) -> list[str]:
+    counted = [plural(counts.events, "event")] if counts.events else []
+    counted += [f"{counts.withdrawn:,} of them retracted or denied"] if counts.withdrawn else []
+    counted += [plural(counts.dates, "date of a plan", "dates of plans")] if counts.dates else []
+    counted += possible_counts(counts.possible)
+    counted += [f"{counts.left_out:,} more beyond --limit"] if counts.left_out else []
+    return counted
 
 
 class _Teller:
@@ -56,11 +56,10 @@ class _Teller:
         self.workspace = workspace
         self.in_days = in_days
         self.in_full = in_full
-        self.dates = _dates_by_event(answer.rows)
 
     def blocks(self) -> Iterator[Block]:
         """Rows by year, then those that were under way or may lie in the period."""
-        rows = [row for row in self.answer.rows if not self._has_event(row)]
+        rows = (row for row in self.answer.rows if not self._has_event(row))
         for group, in_group in groupby(rows, lambda row: row.begins):
             if group == "before":
                 yield from self._under_way(list(in_group))
@@ -109,11 +108,12 @@ class _Teller:
         return event_entry(row, self.workspace, is_brief=True, possible=possible, details=details, in_days=self.in_days)
 
     def _has_event(self, row: Row) -> bool:
-        return row.what != "event" and (row.log.file, row.told_by) in self.dates
+        event = row.log.events.get(row.told_by or "") if row.what != "event" else None
+        return event is not None and self.answer.holds(event, row.log)
 
     def _details(self, row: Row) -> tuple[Words, ...]:
         """The dates of plans that share the row of an event, each with the sources that the event does not cite."""
-        if row.what != "event":
+        if not isinstance(row.entry, Event):
             return ()
         return tuple(
             phrase(
@@ -121,23 +121,10 @@ class _Teller:
                 Run(f" [{date.entry.id}]", "id"),
                 Cite(tuple(source for source in date.sources if not _is_among(source, row.sources)), date.log),
             )
-            for date in self.dates.get((row.log.file, row.entry.id), ())
+            for date in self.answer.told_by(row.entry, row.log)
         )
 
 
 def _is_among(citation: Citation, cited: tuple[Citation, ...]) -> bool:
     """Return whether a source is cited already, at the same place if the citation names one."""
     return any(other.ref == citation.ref and citation.at in (None, other.at) for other in cited)
-
-
-def _dates_by_event(rows: Iterable[Row]) -> Mapping[tuple[str, str | None], list[Row]]:
-    """The dates of plans by the event of the list that they share a row with."""
-    dates: dict[tuple[str, str | None], list[Row]] = {}
-    listed = list(rows)
-    for row in listed:
-        if row.what == "event":
-            dates[row.log.file, row.entry.id] = []
-    for row in listed:
-        if row.what != "event" and (row.log.file, row.told_by) in dates:
-            dates[row.log.file, row.told_by].append(row)
-    return dates

@@ -6,7 +6,7 @@ from timeline.dates import Date, Match, words
 from timeline.log.log import places_of
 from timeline.log.model import Event
 from timeline.log.roles import concerned
-from timeline.reports.chronology import Row
+from timeline.reports.rows import Row
 from timeline.reports.wording import entry_marks, family_of, type_name
 from timeline.telling.document import Entry, Run, Sign, Words, phrase, references
 from timeline.telling.plan_dates import plan_date_words

@@ -12,8 +12,8 @@ from timeline.plans.carried import carried
 from timeline.plans.deadline import Moment
 from timeline.reports.changed_plans import PlanChange, earlier_deadline_sources
 from timeline.reports.changes import Changes
-from timeline.reports.chronology import Row
 from timeline.reports.plans import Judged
+from timeline.reports.rows import Row
 from timeline.reports.shares import event_share, plan_share
 from timeline.reports.term_wording import title_in
 from timeline.reports.wording import words_of_term

@@ -10,7 +10,7 @@ from timeline.log.model import Outcome, Plan, Revision
 from timeline.log.paths import anchors_in
 from timeline.plans.deadline import Deadline, must_last, revised_term
 from timeline.plans.recurrence import deadline_of
-from timeline.reports.chronology import Row
+from timeline.reports.rows import Row
 from timeline.reports.term_wording import deadline_in_words, title_in
 from timeline.reports.wording import words_of_term
 from timeline.telling.document import Run, Words, phrase, text_of

@@ -10,11 +10,11 @@ from typing import TypeVar
 from timeline.dates import OPEN_END, OPEN_START, Date, Match, words
 from timeline.log.model import WITHDRAWN
 from timeline.query.question import Question
-from timeline.reports.chronology import Row
 from timeline.reports.disputes import Disputed, claim_words, fields_of, followed_words
 from timeline.reports.entries import Found
 from timeline.reports.figures import SeriesKey
 from timeline.reports.plans import Judged
+from timeline.reports.rows import Row
 from timeline.reports.state import Latest, Office, State
 from timeline.reports.wording import amount_in_units, day_words, entry_marks
 from timeline.telling.change_words import ONLY_REPORTED, by_report, plan_tally, reported_words, tally

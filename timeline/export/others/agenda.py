@@ -25,7 +25,8 @@ from timeline.export.others.placing import Stretch, extent_of, name_of, vaguenes
 from timeline.log.log import places_of
 from timeline.log.model import Event
 from timeline.log.roles import concerned
-from timeline.reports.chronology import Chronology, Row
+from timeline.reports.chronology import Chronology
+from timeline.reports.rows import Row
 from timeline.reports.wording import citation_in_full, entry_marks, type_name
 from timeline.telling.plan_dates import plan_date_parts
 from timeline.text import visible

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, has_unspecified_year
 from timeline.log.model import Outcome, Plan, Revision
-from timeline.reports.chronology import Row
+from timeline.reports.rows import Row
 
 
 class Stretch(NamedTuple):

@@ -18,7 +18,8 @@ from timeline.export.others.placing import Stretch, extent_of, name_of
 from timeline.log.log import Log, places_of
 from timeline.log.model import Citation, Event
 from timeline.log.roles import concerned
-from timeline.reports.chronology import Chronology, Row
+from timeline.reports.chronology import Chronology
+from timeline.reports.rows import Row
 from timeline.reports.wording import (
     citation_in_full,
     day_words,
@@ -38,7 +39,7 @@ Words = dict[str, int]
 
 def as_timelinejs(answer: Chronology, workspace: Workspace) -> str:
     """The file that TimelineJS reads: a slide for each row that has a place in time, after one with the log's title."""
-    slides = [*_slides(answer.rows, workspace)]
+    slides = [*_slides(tuple(answer.rows), workspace)]
     years = [slide[side]["year"] for slide in slides for side in ("start_date", "end_date") if side in slide]
     is_human = all(_FIRST_YEAR <= year <= _LAST_YEAR for year in years)
     return json_text(

@@ -7,9 +7,10 @@ from timeline.log.log import Log
 from timeline.log.model import Entry
 from timeline.query.question import Question
 from timeline.query.selecting import select
-from timeline.reports.chronology import Row, chronology
+from timeline.reports.chronology import chronology
 from timeline.reports.figures import Group, Opposed, figures
 from timeline.reports.plans import Judged, plans
+from timeline.reports.rows import Row
 from timeline.workspace import Workspace
 
 
@@ -42,9 +43,10 @@ class Contents(NamedTuple):
 def contents(workspace: Workspace, question: Question) -> Contents:
     """Collect the answers to a question from every log, as the other commands give them."""
     listed = chronology(workspace, question)
+    rows = tuple(listed.rows)
     judged = plans(workspace, question).rows
     estimates = figures(workspace, question)
-    entries: list[tuple[Entry, Log]] = [(row.entry, row.log) for row in listed.rows]
+    entries: list[tuple[Entry, Log]] = [(row.entry, row.log) for row in rows]
     entries += [(row.plan, row.log) for row in judged]
     entries += [(p.figure, p.log) for group in estimates.groups for s in group.series for p in s.points]
     selection = select(question, workspace)
@@ -53,13 +55,13 @@ def contents(workspace: Workspace, question: Question) -> Contents:
         asked += ("--certain",)
     return Contents(
         workspace,
-        listed.rows,
+        rows,
         judged,
         estimates.groups,
         estimates.elsewhere,
         _anchors(entries),
         asked,
-        listed.not_judged,
+        listed.counts.not_judged,
         () if judged or estimates.groups else listed.emptied_by,
         listed.period,
         listed.without_place + estimates.without_place,

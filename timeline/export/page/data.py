@@ -27,9 +27,9 @@ from timeline.query.facts import Facts
 from timeline.query.filters import FIELDS, options_of, other_names_of
 from timeline.query.question import Question
 from timeline.query.selecting import select
-from timeline.reports.chronology import facts_of, plan_rows
 from timeline.reports.figures import Point
 from timeline.reports.figures import facts_of as figure_facts
+from timeline.reports.rows import facts_of, plan_rows
 from timeline.reports.wording import family_of, type_name
 from timeline.vocabulary.countries import COUNTRY_CODES
 from timeline.vocabulary.former_states import former_state_keys

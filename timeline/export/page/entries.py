@@ -13,8 +13,8 @@ from timeline.export.page.citing import Sources
 from timeline.export.page.contents import Contents
 from timeline.log.log import Log, places_of
 from timeline.log.model import Entry, Event
-from timeline.reports.chronology import Row
 from timeline.reports.disputes import NOT_GIVEN, claim_words, corrected_words, fields_of, followed_words
+from timeline.reports.rows import Row
 from timeline.reports.wording import family_of, type_name, year_of
 from timeline.telling.plan_dates import plan_date_parts
 from timeline.workspace import Workspace

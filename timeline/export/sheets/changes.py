@@ -30,8 +30,8 @@ from timeline.log.log import actors_of
 from timeline.log.model import Figure
 from timeline.reports.changed_plans import PlanChange
 from timeline.reports.changes import Changes, Corrected, FigureChange
-from timeline.reports.chronology import Row
 from timeline.reports.disputes import brought_words, corrected_words
+from timeline.reports.rows import Row
 from timeline.reports.wording import amount_words, citation_in_full, cited_once, title_of
 from timeline.telling.change_words import EVENTS, PLANS, change_sources, plan_change_words
 from timeline.telling.figure_words import measure_words, uneven_words

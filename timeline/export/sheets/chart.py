@@ -8,9 +8,9 @@ from timeline.export.sheets.columns.events import event_columns, family_of_event
 from timeline.export.sheets.columns.plans import deadline_columns, plan_columns, plan_source_columns
 from timeline.export.sheets.sheet import Columns, RowKind, Sheet, after, composed, joined, of, text
 from timeline.log.known import occasion_date
-from timeline.reports.chronology import Row
 from timeline.reports.lane_values import Lanes
 from timeline.reports.plans import Judged
+from timeline.reports.rows import Row
 from timeline.workspace import Workspace
 
 

@@ -8,7 +8,7 @@ from timeline.export.sheets.columns.events import event_columns, row_columns
 from timeline.export.sheets.sheet import Column, Columns, RowKind, Sheet, after, composed, detail, joined, of, text
 from timeline.log.model import Plan, Revision
 from timeline.plans.deadline import Deadline
-from timeline.reports.chronology import Row
+from timeline.reports.rows import Row
 from timeline.telling.plan_dates import proposal_words
 from timeline.workspace import Workspace
 

@@ -27,8 +27,8 @@ from timeline.export.sheets.columns.plans import (
 from timeline.export.sheets.sheet import Column, Columns, RowKind, Sheet, after, composed, detail, joined, of, text
 from timeline.log.log import Log, actors_of, places_of
 from timeline.log.model import Dispute, Entry
-from timeline.reports.chronology import Row
 from timeline.reports.plans import Judged
+from timeline.reports.rows import Row
 from timeline.reports.state import Latest, Office, State
 from timeline.reports.wording import amount_in_units
 from timeline.telling.figure_words import measure_words

@@ -12,7 +12,7 @@ from timeline.export.sheets.columns.entries import (
 from timeline.export.sheets.sheet import Columns, after, detail, joined, text
 from timeline.log.log import actors_of, places_of
 from timeline.log.model import Event
-from timeline.reports.chronology import Row
+from timeline.reports.rows import Row
 from timeline.reports.wording import family_of
 from timeline.workspace import Workspace
 
