@@ -60,11 +60,6 @@ class Everything(Section[Any]):
         every = [entry for section in SECTIONS for entry in getattr(log, section).values()]
         return iter(dict.fromkeys(name for entry in every for its, name in names_in(entry, log) if its == role))
 
-    def names(self, role: Role) -> Iterator[frozenset[str]]:
-        assert self.log is not None
-        log = self.log
-        return (frozenset(n for its, n in names_in(entry, log) if its == role) for entry in self._entries.values())
-
     def seen(self, day: Day | None, change: Callable[[Any], Any] | None = None) -> "Everything":
         log = self.log
         assert log is not None

@@ -215,8 +215,7 @@ def test_the_entries_themselves_are_the_same(names: tuple[str, ...], as_of: str)
 
 def fields_of(entry: Any) -> dict[str, Any]:
     """All fields of an entry."""
-    names = (name for kind in type(entry).__mro__ for name in getattr(kind, "__slots__", ()))
-    return {name: getattr(entry, name) for name in names}
+    return {name: getattr(entry, name) for name in type(entry).__dataclass_fields__}
 
 
 @pytest.mark.parametrize("as_of", ["2014-06-30", "2016-12-31", "2018-01-01"])

@@ -1,19 +1,20 @@
-"""Values of an entry that depend on other entries as well: its bounds, and its positions in a chronology."""
+"""Values of an entry that depend on other entries as well: bounds, positions in a chronology, what is counted."""
 
 from timeline.dates import Day
 from timeline.index.bounds import NO_BOUNDS, Bounds, bounds_of
 from timeline.index.order import NO_POSITIONS, Positions, positions_of
 from timeline.index.past import absences, spells, states
+from timeline.index.standing import NO_STANDING, Standing, standing_of
 from timeline.index.tables import Tables
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event, Figure, Plan
 
-DERIVED = (*Bounds._fields, *Positions._fields)
+DERIVED = (*Bounds._fields, *Positions._fields, *Standing._fields)
 """Columns of the table `entry` with these values."""
 
 Derived = tuple[int | bytes | None, ...]
 
-NOTHING_DERIVED: Derived = (*NO_BOUNDS, *NO_POSITIONS)
+NOTHING_DERIVED: Derived = (*NO_BOUNDS, *NO_POSITIONS, *NO_STANDING)
 """Values for the vocabulary, and for entries that still wait for others."""
 
 _SET = f"UPDATE entry SET {', '.join(f'{column} = ?' for column in DERIVED)} WHERE number = ?"
@@ -22,7 +23,7 @@ _SET = f"UPDATE entry SET {', '.join(f'{column} = ?' for column in DERIVED)} WHE
 def derived_of(entry: Entry, log: Log) -> Derived:
     """Return the values of the columns for an event, a plan or a figure."""
     bounds = bounds_of(entry, log)
-    return (*bounds, *positions_of(entry, log, bounds.shows))
+    return (*bounds, *positions_of(entry, log, bounds.shows), *standing_of(entry, log, bounds))
 
 
 def settle(tables: Tables, number: int, entry: Entry, log: Log) -> None:

@@ -1,19 +1,19 @@
 """The sections of a log as they are read from its index."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, ValuesView
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from timeline.dates import Day
 from timeline.index.documents import SECTIONS
 from timeline.index.store import Store
-from timeline.log.conditions import ALWAYS, NEVER, RESTATED, Condition, Unsteady, any_of, none_of, parts_of
+from timeline.index.sure import IndexedSure
+from timeline.log.conditions import ALWAYS, NEVER, Condition, Unsteady, any_of, none_of, parts_of
 from timeline.log.log import Log
 from timeline.log.model import Entry
 from timeline.log.positions import EVERYWHERE, Positioned, Span
-from timeline.log.roles import Role, names_as
+from timeline.log.roles import Role
 from timeline.log.section import Section
+from timeline.log.sure import Sure
 
 if TYPE_CHECKING:
     from timeline.phrases import Phrase
@@ -77,6 +77,12 @@ class IndexedSection(Section[AnyEntry]):
         entries = self._store.entries(self._name, condition, self._day)
         return entries if self._change is None else map(self._change, entries)
 
+    def sure(self, must: Condition) -> Sure[AnyEntry]:
+        """Return the entries of which it is sure, without opening them, that they meet a condition."""
+        if self._day is None or must is NEVER:
+            return Sure(self.among)
+        return IndexedSure(self.among, self._store, self._name, must, self._day)
+
     def ordered(
         self, condition: Condition, span: Span = EVERYWHERE, *, reverse: bool = False
     ) -> Iterator[Positioned[AnyEntry]]:
@@ -111,14 +117,6 @@ class IndexedSection(Section[AnyEntry]):
     def used(self, role: Role) -> Iterator[str]:
         """Yield everything that any entry names in a role."""
         return self._store.names(role)
-
-    def names(self, role: Role) -> Iterator[frozenset[str]]:
-        """Yield for each entry the names in a role; entries without any are skipped."""
-        pairs = groupby(self._store.pairs(self._name, role, self._day), itemgetter(0))
-        yield from (frozenset(name for _, name in several) for _, several in pairs)
-        if self._day is not None:  # those that were corrected are opened
-            opened = (names_as(role, entry) for entry in self.among(RESTATED))
-            yield from (names for names in opened if names)
 
     def seen(self, day: Day | None, change: Callable[[AnyEntry], AnyEntry] | None = None) -> "IndexedSection[AnyEntry]":
         """Return the section without the entries that were not known by a day."""

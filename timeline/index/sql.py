@@ -9,6 +9,7 @@ from timeline.log.conditions import (
     AnyOf,
     BecomingKnown,
     BeingLogged,
+    Complete,
     Condition,
     HavingAnyWord,
     HavingWords,
@@ -52,6 +53,8 @@ def compiled(condition: Condition, kind: int) -> Sql:
             return Sql("+entry.known_first <= ? AND +entry.known_last >= ?", (last, first))
         case BeingLogged(first, last):
             return Sql("+entry.added_first <= ? AND +entry.added_last >= ?", (last, first))
+        case Complete(day):
+            return Sql("+entry.complete <= ?", (day,))
         case Unsteady(day):
             return Sql("entry.dates_from > ?", (day,))
         case HavingWords(words, whole):

@@ -15,7 +15,6 @@ from timeline.index.tables import DOCUMENT_COLUMN, DOCUMENT_JOIN, Tables
 from timeline.log import references
 from timeline.log.conditions import (
     ALWAYS,
-    RESTATED,
     AllOf,
     AnyOf,
     Condition,
@@ -295,24 +294,6 @@ class Store:
     def names(self, role: Role) -> Iterator[str]:
         """Yield everything that any entry names in a role."""
         return (row[0] for row in self.tables.execute("SELECT name FROM term WHERE role = ?", (role,)))
-
-    def pairs(self, section: str, role: Role, day: Day | None) -> Iterator[tuple[int, str]]:
-        """Yield the names in a role in a section, each with the number of its entry, in the order of the files.
-
-        On a day, entries that later sources corrected are left out: their names depend on it.
-        """
-        # The postings of a role are read in their order; an entry is looked up by its number.
-        seen = self._seen(day)
-        restated = compiled(RESTATED, SECTIONS.index(section))
-        left_out = Sql("1") if day is None else Sql(f"NOT {restated.text}", restated.values)
-        query = (
-            "SELECT posting.entry, term.name FROM term CROSS JOIN posting ON posting.term = term.number"
-            " CROSS JOIN entry ON entry.number = posting.entry"
-            f" WHERE term.role = ? AND +entry.kind = ? AND {seen.text} AND {left_out.text} ORDER BY posting.entry"
-        )
-        values = (role, SECTIONS.index(section), *seen.values, *left_out.values)
-        rows: Iterator[tuple[int, str]] = iter(self.tables.execute(query, values))
-        return rows
 
     def segments(self, file: int) -> tuple[list["Segment"], bool]:
         """The segments of a file in their order, and whether it can be mended by them."""

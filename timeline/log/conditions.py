@@ -64,6 +64,12 @@ class HavingAnyWord(NamedTuple):
     words: tuple[str, ...]
 
 
+class Complete(NamedTuple):
+    """The entry stands on a day, and on every later one, as the log has it now."""
+
+    day: Day
+
+
 class Unsteady(NamedTuple):
     """The number of its rows in a chronology of a day has to be found out by opening it."""
 
@@ -96,6 +102,7 @@ Condition = (
     | BeingLogged
     | HavingWords
     | HavingAnyWord
+    | Complete
     | Unsteady
     | AllOf
     | AnyOf

@@ -89,11 +89,6 @@ def own_names_in(entry: Entry) -> frozenset[Named]:
 _SUBJECT_ROLES: dict[SubjectKind | None, Role] = {"actor": "actor", "place": "place", "event": "entry", None: "actor"}
 
 
-def names_as(role: Role, entry: Entry) -> frozenset[str]:
-    """Return the entry's own names in one role."""
-    return frozenset(name for its, name in own_names_in(entry) if its == role)
-
-
 def entries_in(plan: Plan) -> Iterator[str]:
     """Yield the events and plans that a plan names: in its occasions, as anchors of deadlines, as its successor."""
     for _, occasion in occasions(plan):

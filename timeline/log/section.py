@@ -10,7 +10,8 @@ from timeline.folding import spellings
 from timeline.log.conditions import Condition
 from timeline.log.model import Actor, Entry, Place
 from timeline.log.positions import EVERYWHERE, FIRST, LAST, Positioned, Span
-from timeline.log.roles import Role, names_as, own_names_in
+from timeline.log.roles import Role, own_names_in
+from timeline.log.sure import Sure
 
 if TYPE_CHECKING:
     from timeline.phrases import Phrase
@@ -72,9 +73,9 @@ class Section(Mapping[str, AnyEntry], Generic[AnyEntry]):
     def used(self, role: Role) -> Iterator[str]:
         """Yield everything that any entry of the log names in a role, known by now or later, each once."""
 
-    @abstractmethod
-    def names(self, role: Role) -> Iterator[frozenset[str]]:
-        """Yield for each entry the names in a role; no entry has to be opened for it."""
+    def sure(self, must: Condition) -> Sure[AnyEntry]:  # noqa: ARG002 - in memory, none is
+        """Return the entries of which it is sure, without opening them, that they meet a condition; others may."""
+        return Sure(self.among)
 
     @abstractmethod
     def seen(self, day: Day | None, change: Callable[[AnyEntry], AnyEntry] | None = None) -> "Section[AnyEntry]":
@@ -147,10 +148,6 @@ class InMemorySection(Section[AnyEntry]):
         """Yield everything that any entry names in a role."""
         every = (named for entry in self._entries.values() for named in own_names_in(entry))
         return iter(dict.fromkeys(name for its, name in every if its == role))
-
-    def names(self, role: Role) -> Iterator[frozenset[str]]:
-        """Yield for each entry the names in a role."""
-        return (names_as(role, entry) for entry in self._entries.values())
 
     def seen(
         self,

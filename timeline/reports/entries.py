@@ -1,6 +1,6 @@
 """Entries of any kind that answer a question, for the commands that count and list them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.dates import Day, Match
@@ -34,11 +34,15 @@ def matching_in(workspace: Workspace, selection: Selection, only: Condition = AL
     may = all_of((only, selection.may))
     for log in workspace.logs:
         for section in (log.events, log.plans, log.figures):
-            entries: Iterator[Entry] = section.among(may)
-            for entry in entries:
-                found = max(map(selection.match, facts_about(entry, log, workspace.as_of)))
-                if found is not Match.NO:
-                    yield Found(entry, log, found)
+            yield from matching_of(section.among(may), log, selection, workspace.as_of)
+
+
+def matching_of(entries: Iterable[Entry], log: Log, selection: Selection, as_of: Day) -> Iterator[Found]:
+    """The entries of a log, among some of them, that filters already resolved find."""
+    for entry in entries:
+        found = max(map(selection.match, facts_about(entry, log, as_of)))
+        if found is not Match.NO:
+            yield Found(entry, log, found)
 
 
 def facts_about(entry: Entry, log: Log, as_of: Day) -> list[Facts]:

@@ -52,9 +52,13 @@ MONTH_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep"
 
 def period_of(date: Date | None, per: Per, asked: Window | None) -> Period:
     """The row in which a date is counted; `asked` is the time of the question."""
-    if date is None or (date.earliest == OPEN_START and date.latest == OPEN_END):
+    return period_between(*((date.earliest, date.latest) if date is not None else (OPEN_START, OPEN_END)), per, asked)
+
+
+def period_between(first: Day, last: Day, per: Per, asked: Window | None) -> Period:
+    """The row in which a date with these bounds is counted."""
+    if first == OPEN_START and last == OPEN_END:
         return Period("unknown", per, OPEN_START, OPEN_END)
-    first, last = date.earliest, date.latest
     if asked is not None and last < asked.first:
         return Period("before", per, asked.first, asked.first)
     if asked is not None and first > asked.last:

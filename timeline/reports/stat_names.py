@@ -6,6 +6,7 @@ from typing import Literal, get_args
 from timeline.log.log import Log, actors_of, places_of
 from timeline.log.model import Entry, Event
 from timeline.log.paths import citations
+from timeline.log.roles import Role
 from timeline.reports.wording import family_of, source_in_short, type_name
 from timeline.vocabulary.countries import COUNTRY_CODES
 from timeline.workspace import Workspace
@@ -29,6 +30,26 @@ def names_by(by: By, entry: Entry, log: Log, workspace: Workspace) -> Iterable[s
     if by == "actor":
         return actors_of(entry, log)
     return (name for _, citation in citations(entry) for name in (citation.ref, citation.via) if name)
+
+
+_ROLES: dict[By, Role] = {
+    "type": "type", "family": "type", "place": "place", "country": "place", "actor": "actor", "source": "source",
+    "status": "status",
+}  # fmt: skip
+
+
+def role_by(by: By) -> Role:
+    """The role in which entries name what they are counted by."""
+    return _ROLES[by]
+
+
+def rows_of(by: By, names: Iterable[str], workspace: Workspace) -> tuple[str, ...]:
+    """The ids under which an entry is counted that has these names in the role."""
+    if by == "family":
+        names = (family_of(name, workspace) for name in names)
+    elif by == "country":
+        names = _countries(names, workspace)
+    return tuple(dict.fromkeys(names))
 
 
 def _countries(places: Iterable[str], workspace: Workspace) -> Iterator[str]:

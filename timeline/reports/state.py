@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window
 from timeline.errors import WrongUsage
+from timeline.log.conditions import Naming, all_of
 from timeline.log.known import known_day, occasion_date, shows_from
 from timeline.log.log import Log
 from timeline.log.model import Actor, Citation, Entry, Figure, Membership
@@ -18,7 +19,7 @@ from timeline.plans.verdict import Days
 from timeline.query.asked_dates import asked_date, slack_days
 from timeline.query.criteria import Selection
 from timeline.query.facts import Facts
-from timeline.query.matching import dated_in
+from timeline.query.matching import dated_in, touching
 from timeline.query.question import Question
 from timeline.query.selecting import select
 from timeline.reports.entries import Found, matching_in, matching_plan
@@ -121,8 +122,9 @@ def _picture(workspace: Workspace, selection: Selection, date: Date, slack: int)
 def _ongoing(workspace: Workspace, selection: Selection, date: Date, slack: int) -> Iterator[Row]:
     """Situations that cover the day, certainly or possibly."""
     window = Window(date.earliest, date.latest)
+    may = all_of((selection.may, touching(window, workspace, slack)))
     for log in workspace.logs:
-        for event in log.events.values():
+        for event in log.events.among(may):
             facts = Facts(event, log, event.date, event.type)
             if event.date.kind == "span":
                 found = min(selection.match(facts), dated_in(facts, workspace, window, slack))
@@ -148,7 +150,7 @@ def _plans(workspace: Workspace, selection: Selection, date: Date) -> Iterator[J
     """Plans that were announced and not settled by the day; of a recurring one, the occurrences not settled."""
     moment = Moment(date.latest, workspace.as_of)
     for log in workspace.logs:
-        for plan in log.plans.values():
+        for plan in log.plans.among(selection.may):
             announced = occasion_date(plan.announced, log.events)
             found = matching_plan(plan, log, selection, workspace.as_of)
             if announced is None or shows_from(announced) > date.latest:
@@ -165,7 +167,7 @@ def _figures(workspace: Workspace, selection: Selection, date: Date) -> Iterator
     matches: dict[Figure, Match] = {}
     points = []
     for log in workspace.logs:
-        for figure in log.figures.values():
+        for figure in log.figures.among(selection.may):
             point = Point(figure, log)
             matches[figure] = min(selection.match(facts_of(point)), _reached(figure, date.latest))
             if selection.keeps(matches[figure]):
@@ -195,7 +197,7 @@ def _end(figure: Figure) -> tuple[Day, Day]:
 
 def _disputes(workspace: Workspace, selection: Selection, day: Day) -> Iterator[Found]:
     """Entries whose sources contradict each other, as far as the claims were made by the day."""
-    for found in matching_in(workspace, selection):
+    for found in matching_in(workspace, selection, Naming("disputed", None)):
         claims = tuple(d for d in found.entry.disputed if max(shows_from(d.known), shows_from(d.date)) <= day)
         if claims and known_day(found.entry, found.log) <= day:
             yield found._replace(entry=replace(found.entry, disputed=claims))

@@ -8,22 +8,25 @@ situation that began before it, a plan that was announced earlier) is in a row b
 An entry is *possible* rather than certain if the filters are only possibly met, or if its source hedges the date.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
-from timeline.dates import Date, Match, Window, first_of
+from timeline.dates import OPEN_END, OPEN_START, Date, Match, Window, first_of
 from timeline.errors import WrongUsage
+from timeline.log.conditions import NEVER, Condition, Naming, all_of, none_of
 from timeline.log.known import occasion_date
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event, Figure, Plan
+from timeline.log.section import Section
+from timeline.log.sure import Beginning, Sure
 from timeline.query.criteria import Selection
 from timeline.query.facts import Facts
 from timeline.query.question import Question
 from timeline.query.selecting import select
-from timeline.reports.entries import Found, matching_in
-from timeline.reports.periods import Per, Period, period_of
-from timeline.reports.stat_names import By, names_by
+from timeline.reports.entries import Found, matching_in, matching_of
+from timeline.reports.periods import Per, Period, period_between
+from timeline.reports.stat_names import By, names_by, role_by, rows_of
 from timeline.reports.without_place import number_without_place
 from timeline.text import did_you_mean, quoted
 from timeline.workspace import Workspace
@@ -101,25 +104,20 @@ def stats(workspace: Workspace, question: Question, per: Per | None, by: By | No
     entries = Tally()
     has_several = has_situations = False
     not_judged = 0
-    for found in _found(workspace, selection, kinds):
-        date = _date(found.entry, found.log)
-        beginning = first_of(date) if date is not None else None
-        period = period_of(beginning, per, selection.window) if per is not None else None
-        match = found.match
-        if period is not None and beginning is not None and beginning.flagged:
+    for one in _counted(workspace, selection, kinds, per, by):
+        match, beginning = one.match, one.beginning
+        period = period_between(beginning.first, beginning.last, per, selection.window) if per is not None else None
+        if period is not None and beginning.is_hedged:
             match = Match.POSSIBLE
         if match is Match.POSSIBLE and question.certain:
             continue
-        counted = _tally(found.entry, match)
-        names: list[str | None] = (
-            list(dict.fromkeys(names_by(by, found.entry, found.log, workspace))) if by is not None else []
-        )
-        for name in names or [None]:
+        counted = _tally(one.kind, match, one.number)
+        for name in one.names or (None,):
             tallies[period, name] = tallies[period, name].plus(counted)
         entries = entries.plus(counted)
-        not_judged += selection.is_unjudged(Facts(found.entry, found.log, date), found.match)
-        has_several |= len(names) > 1
-        has_situations |= per is not None and beginning is not date
+        not_judged += one.unjudged
+        has_several |= len(one.names) > 1
+        has_situations |= per is not None and beginning.is_of_several
     rows = tuple(Row(*key, tally) for key, tally in tallies.items())
     return Stats(
         per,
@@ -164,11 +162,74 @@ def _found(workspace: Workspace, selection: Selection, kinds: Sequence[What]) ->
     return (found for found in matching_in(workspace, selection) if isinstance(found.entry, wanted))
 
 
-def _tally(entry: Entry, match: Match) -> Tally:
-    possible = int(match is Match.POSSIBLE)
-    if isinstance(entry, Event):
-        return Tally(events=1, possible=possible)
-    return Tally(plans=1, possible=possible) if isinstance(entry, Plan) else Tally(figures=1, possible=possible)
+def _tally(kind: What, match: Match, number: int) -> Tally:
+    return Tally(possible=number if match is Match.POSSIBLE else 0)._replace(**{kind: number})
+
+
+class _Counted(NamedTuple):
+    """A number of entries that are counted alike; `names` are those of the rows in which they stand."""
+
+    kind: What
+    match: Match
+    beginning: Beginning
+    names: tuple[str, ...]
+    number: int = 1
+    unjudged: int = 0
+
+
+_NO_BEGINNING = Beginning(OPEN_START, OPEN_END, is_hedged=False, is_of_several=False)
+
+
+def _counted(
+    workspace: Workspace, selection: Selection, kinds: Sequence[What], per: Per | None, by: By | None
+) -> Iterator[_Counted]:
+    """The entries that answer: those of which an index is sure in groups, the others one by one."""
+    for log in workspace.logs:
+        for kind in kinds:
+            section: Section[Any] = getattr(log, kind)
+            sure = section.sure(_must(selection, kind, per, by))
+            yield from _of_sure(sure, kind, per, by, workspace)
+            for found in matching_of(sure.others(selection.may), log, selection, workspace.as_of):
+                date = _date(found.entry, log)
+                names = tuple(dict.fromkeys(names_by(by, found.entry, log, workspace))) if by is not None else ()
+                unjudged = selection.is_unjudged(Facts(found.entry, log, date), found.match)
+                yield _Counted(kind, found.match, _beginning(date), names, unjudged=int(unjudged))
+
+
+def _must(selection: Selection, kind: What, per: Per | None, by: By | None) -> Condition:
+    """The condition by which an index may be sure of entries that are counted in this way."""
+    if per is not None and selection.window is not None:
+        return NEVER  # rows before and behind the period need the day itself
+    if kind == "plans" and by == "source":
+        # An index counts the sources of the events that a plan names among its own.
+        return all_of((selection.must, none_of(Naming("entry", None))))
+    return selection.must
+
+
+def _of_sure(sure: Sure[Any], kind: What, per: Per | None, by: By | None, workspace: Workspace) -> Iterator[_Counted]:
+    rest: Counter[Beginning] = Counter()
+    if per is None:
+        rest[_NO_BEGINNING] = sure.number
+    else:
+        rest.update(dict(sure.beginnings()))
+    role = role_by(by) if by is not None else None
+    if by is not None and role is not None:
+        groups = (
+            ((_NO_BEGINNING, named, number) for named, number in sure.name_sets(role))
+            if per is None
+            else sure.beginnings_by(role)
+        )
+        for beginning, named, number in groups:
+            rest[beginning] -= number
+            yield _Counted(kind, Match.CERTAIN, beginning, rows_of(by, named, workspace), number)
+    yield from (_Counted(kind, Match.CERTAIN, one, (), number) for one, number in rest.items() if number)
+
+
+def _beginning(date: Date | None) -> Beginning:
+    first = first_of(date) if date is not None else None
+    if first is None:
+        return Beginning(OPEN_START, OPEN_END, is_hedged=False, is_of_several=date is not None)
+    return Beginning(first.earliest, first.latest, is_hedged=first.flagged, is_of_several=first is not date)
 
 
 def _date(entry: Entry, log: Log) -> Date | None:

@@ -7,11 +7,16 @@ from itertools import chain
 from typing import Any
 
 from timeline.dates import words
+from timeline.log.conditions import Naming, all_of, none_of
 from timeline.log.log import Log, names_in
 from timeline.log.model import Entry, Event, Figure, Membership, OwnType, Plan
 from timeline.log.roles import Role, cited
+from timeline.log.section import Section
+from timeline.log.sure import Sure
+from timeline.query.criteria import Selection
 from timeline.query.question import Question
-from timeline.reports.entries import matching
+from timeline.query.selecting import select
+from timeline.reports.entries import matching_of
 from timeline.reports.wording import is_act
 from timeline.vocabulary.types import FAMILIES, TYPES, EventType
 from timeline.workspace import Workspace
@@ -27,6 +32,9 @@ class Table:
     shown: tuple[tuple[str, ...], ...]
 
 
+Kind = type[Event] | type[Plan] | type[Figure]
+
+
 class Counts:
     """The number of events, plans and figures that name each entry of the vocabulary."""
 
@@ -35,35 +43,55 @@ class Counts:
         self.plans: Counter[str] = Counter()
         self.figures: Counter[str] = Counter()
 
-    def add(self, kind: type[Entry], names: Iterable[str]) -> None:
-        """Count an entry of a kind for each of the names."""
-        (self.events if kind is Event else self.plans if kind is Plan else self.figures).update(names)
+    def add(self, kind: Kind, names: Iterable[str], number: int = 1) -> None:
+        """Add a number of entries of a kind for each of the names."""
+        counter = self.events if kind is Event else self.plans if kind is Plan else self.figures
+        for name in names:
+            counter[name] += number
 
     def of(self, identity: str) -> dict[str, int]:
         """The three numbers of one entry of the vocabulary."""
         return {"events": self.events[identity], "plans": self.plans[identity], "figures": self.figures[identity]}
 
 
-def _counts(named: Iterable[tuple[type[Entry], Iterable[str]]]) -> Counts:
-    counts = Counts()
-    for kind, names in named:
-        counts.add(kind, names)
+def _counts(workspace: Workspace, question: Question, role: Role) -> Counts:
+    """Count the entries that answer by their names in a role."""
+    counts, selection = Counts(), select(question, workspace)
+    for kind, log, sure in _judged(workspace, selection, role):
+        for name, number in sure.names(role):
+            counts.add(kind, (name,), number)
+        for names in _opened(log, sure, selection, role, workspace):
+            counts.add(kind, names)
     return counts
 
 
-def _named(workspace: Workspace, question: Question, role: Role) -> Iterator[tuple[type[Entry], frozenset[str]]]:
-    """The names in a role of each entry that answers; if all entries do, none has to be opened."""
-    if question != Question():
-        yield from (
-            (type(found.entry), _names(role, found.entry, found.log)) for found in matching(workspace, question)
-        )
-        return
+def _sets_of_names(workspace: Workspace, question: Question, role: Role) -> Iterator[tuple[Kind, frozenset[str], int]]:
+    """Yield the names that stand together in entries that answer, with the number of these entries."""
+    selection = select(question, workspace)
+    for kind, log, sure in _judged(workspace, selection, role):
+        yield from ((kind, names, number) for names, number in sure.name_sets(role))
+        yield from ((kind, names, 1) for names in _opened(log, sure, selection, role, workspace))
+
+
+def _judged(workspace: Workspace, selection: Selection, role: Role) -> Iterator[tuple[Kind, Log, Sure[Any]]]:
+    """Yield the entries that an index is sure of, by kind and log."""
+    sections: tuple[tuple[Kind, str], ...] = ((Event, "events"), (Plan, "plans"), (Figure, "figures"))
     for log in workspace.logs:
-        for kind, section in ((Event, log.events), (Plan, log.plans), (Figure, log.figures)):
-            if kind is Plan and role == "place":  # the event that lends a plan its places may not have been known yet
-                yield from ((kind, _names(role, plan, log)) for plan in log.plans.values())
-            else:
-                yield from ((kind, names) for names in section.names(role))
+        for kind, name in sections if role != "type" else sections[:1]:
+            must = selection.must
+            if kind is Plan and role == "source":
+                # An index counts the sources of the events that a plan names among its own.
+                must = all_of((must, none_of(Naming("entry", None))))
+            section: Section[Any] = getattr(log, name)
+            yield kind, log, section.sure(must)
+
+
+def _opened(
+    log: Log, sure: Sure[Any], selection: Selection, role: Role, workspace: Workspace
+) -> Iterator[frozenset[str]]:
+    """Yield the names in a role of each entry that had to be opened and answers."""
+    for found in matching_of(sure.others(selection.may), log, selection, workspace.as_of):
+        yield frozenset(cited(found.entry)) if role == "source" else _names(role, found.entry, log)
 
 
 def _names(role: Role, entry: Entry, log: Log) -> frozenset[str]:
@@ -76,7 +104,7 @@ def _shown_counts(row: Mapping[str, Any]) -> tuple[str, ...]:
 
 def actors(workspace: Workspace, question: Question) -> Table:
     """Every actor; with filters, those who appear in an entry that answers."""
-    counts = _counts(_named(workspace, question, "actor"))
+    counts = _counts(workspace, question, "actor")
     rows, shown = [], []
     for actor in filter(None, map(workspace.memberships.get, workspace.memberships.ids())):
         number = counts.of(actor.id)
@@ -110,16 +138,16 @@ def places(workspace: Workspace, question: Question) -> Table:
     """Every place of the logs, and every country or region that an entry names."""
     geography = workspace.geography
     counts, within = Counts(), Counts()
-    for kind, names in _named(workspace, question, "place"):
-        counts.add(kind, names)
-        within.add(kind, {*chain.from_iterable(map(geography.around, names))})
+    for kind, names, number in _sets_of_names(workspace, question, "place"):
+        counts.add(kind, names, number)
+        within.add(kind, {*chain.from_iterable(map(geography.around, names))}, number)
     own_ids = [*geography.ids()]
     used = {*counts.events, *counts.plans, *counts.figures}
     all_entries = list(dict.fromkeys([*own_ids, *sorted(used.difference(own_ids), key=geography.name)]))
     rows, shown = [], []
     for identity in all_entries:
-        number = within.of(identity)
-        if question != Question() and not any(number.values()):
+        numbers = within.of(identity)
+        if question != Question() and not any(numbers.values()):
             continue
         own = geography.own(identity)
         row = {
@@ -131,7 +159,7 @@ def places(workspace: Workspace, question: Question) -> Table:
             "contains": list(own.contains) if own else [],
             "countries": list(geography.countries([identity])),
             "definition": own.definition if own else None,
-            **number,
+            **numbers,
         }
         rows.append(row)
         around = ", ".join(geography.name(place) for place in own.within) if own else ""
@@ -143,7 +171,7 @@ def places(workspace: Workspace, question: Question) -> Table:
 
 def types(workspace: Workspace, question: Question) -> Table:
     """Every type by family, with the nearest term of other vocabularies."""
-    counts = _counts(_named(workspace, question, "type"))
+    counts = _counts(workspace, question, "type")
     terms: list[EventType | OwnType] = [*TYPES.values(), *workspace.own_types.values()]
     order = list(FAMILIES)
     rows, shown = [], []
@@ -171,8 +199,7 @@ def types(workspace: Workspace, question: Question) -> Table:
 
 def sources(workspace: Workspace, question: Question) -> Table:
     """Every source, with the number of entries that cite it, directly or through another document."""
-    # An index knows more than is cited by the day: also the sources of later disputes and outcomes.
-    counts = _counts((type(found.entry), {*cited(found.entry)}) for found in matching(workspace, question))
+    counts = _counts(workspace, question, "source")
     rows, shown = [], []
     for source in (s for log in workspace.logs for s in log.sources.values()):
         number = counts.of(source.id)

@@ -1,0 +1,95 @@
+"""The entries that an index judges by itself, and counts of them, against those of a loop over all entries."""
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from tests.index.test_narrowing import DAYS, TOGETHER, both, fields_of
+from timeline.dates import first_of
+from timeline.log.conditions import ALWAYS, Condition, Naming, all_of, none_of
+from timeline.log.known import own_date
+from timeline.log.log import Log, names_in
+from timeline.log.model import Entry
+from timeline.log.roles import Role
+from timeline.log.section import Section
+from timeline.log.sure import Beginning
+
+ROLES: tuple[Role, ...] = ("place", "actor", "source", "tag", "type", "status", "kind", "entry", "disputed")
+SECTIONS = ("events", "plans", "figures")
+MUST: dict[str, Condition] = {
+    "always": ALWAYS,
+    "violence": Naming("type", frozenset({"attack", "strike"})),
+    "not tagged": none_of(Naming("tag", frozenset({"x"}))),
+    "in one place, without events": all_of((Naming("place", frozenset({"ML"})), none_of(Naming("entry", None)))),
+}
+ALL = (*TOGETHER, ("shipped",))
+
+
+def sections(names: tuple[str, ...], as_of: str) -> list[tuple[Log, Section[Any], Log, Section[Any]]]:
+    """The sections of each log by its index and in memory."""
+    indexed, in_memory = both(names, as_of)
+    return [
+        (one, getattr(one, name), other, getattr(other, name))
+        for one, other in zip(indexed.logs, in_memory.logs, strict=True)
+        for name in SECTIONS
+    ]
+
+
+def beginning_of(entry: Entry, log: Log) -> Beginning:
+    date = own_date(entry, log)
+    first = first_of(date) if date is not None else None
+    if first is None:
+        return Beginning(-(2**62), 2**62, False, date is not None)
+    return Beginning(first.earliest, first.latest, first.flagged, first is not date)
+
+
+def names_of(entry: Entry, log: Log, role: Role) -> frozenset[str]:
+    return frozenset(name for its, name in names_in(entry, log) if its == role)
+
+
+@pytest.mark.parametrize("must", MUST)
+@pytest.mark.parametrize("as_of", DAYS)
+@pytest.mark.parametrize("names", ALL, ids="+".join)
+def test_counts_of_sure_entries_are_those_of_a_loop(names: tuple[str, ...], as_of: str, must: str) -> None:
+    for _, indexed, log, in_memory in sections(names, as_of):
+        sure = indexed.sure(MUST[must])
+        others = {entry.id for entry in sure.others(ALWAYS)}
+        entries = [entry for entry in in_memory.values() if entry.id not in others]
+        assert sure.number == len(entries)
+        assert +Counter(dict(sure.beginnings())) == Counter(beginning_of(entry, log) for entry in entries)
+        for role in ROLES:
+            named = [(entry, names_of(entry, log, role)) for entry in entries]
+            assert dict(sure.names(role)) == Counter(name for _, several in named for name in several)
+            sets: Counter[Any] = Counter()
+            for several, number in sure.name_sets(role):
+                sets[several] += number
+            assert sets == Counter(several for _, several in named if several)
+            pairs: Counter[Any] = Counter()
+            for beginning, several, number in sure.beginnings_by(role):
+                pairs[beginning, several] += number
+            assert pairs == Counter((beginning_of(entry, log), several) for entry, several in named if several)
+
+
+@pytest.mark.parametrize("as_of", DAYS)
+@pytest.mark.parametrize("names", ALL, ids="+".join)
+def test_a_complete_entry_is_the_one_of_the_log(names: tuple[str, ...], as_of: str) -> None:
+    later = sections(names, "2030-01-01")
+    for (_, indexed, _, in_memory), (_, _, _, last) in zip(sections(names, as_of), later, strict=True):
+        others = {entry.id for entry in indexed.sure(ALWAYS).others(ALWAYS)}
+        complete = in_memory.keys() - others
+        assert [fields_of(in_memory[identity]) for identity in complete] == [fields_of(last[i]) for i in complete]
+
+
+@pytest.mark.parametrize("as_of", DAYS)
+@pytest.mark.parametrize("names", ALL, ids="+".join)
+def test_other_entries_come_in_order_and_an_index_is_sure_of_most(names: tuple[str, ...], as_of: str) -> None:
+    opened = total = 0
+    for _, indexed, _, in_memory in sections(names, as_of):
+        sure = indexed.sure(ALWAYS)
+        others = [entry.id for entry in sure.others(ALWAYS)]
+        assert others == [identity for identity in in_memory if identity in {*others}]
+        assert len(others) + sure.number == len(in_memory)
+        opened, total = opened + len(others), total + len(in_memory)
+    if as_of >= "2024-09-27":
+        assert opened <= total / 5
