@@ -58,7 +58,7 @@ def test_counts_are_numbers() -> None:
     sheet = records_sheet(records(plans(workspace, Question()).rows), workspace)
     (us, iraq) = [*sheet.lines]
     assert misfits(sheet._replace(lines=[us, iraq])) == []
-    assert (us[1][:3], us[1][-1]) == (["United States", 2, 1], "us")
+    assert (us[1][:3], us[1][-1]) == (("United States", 2, 1), "us")
 
 
 def test_nobody_promised_anything() -> None:

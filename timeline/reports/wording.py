@@ -78,19 +78,21 @@ def document_title(identity: str, log: Log) -> str:
 
 
 def citation_in_full(citation: Citation, log: Log) -> str:
-    """A source in one line: publisher, title, date, the place in it, and the document that cites it."""
-    source = log.sources.get(citation.ref)
+    """A source in one line: publisher, title, date, the document that cites it, and the place in it."""
+    return f"{cited_in_full(citation.ref, citation.via, log)}{f', {citation.at}' if citation.at else ''}"
+
+
+def cited_in_full(ref: str, via: str | None, log: Log) -> str:
+    """A source, and the document that cites it, in one line without the place in it."""
+    source = log.sources.get(ref)
     if source is None:
-        return citation.ref
+        return ref
     date = words(source.date) if source.date else None
     text = ", ".join(part for part in (source.publisher, *source.author, source.title, date) if part)
     if source.accessed:
         text += f" (accessed {words(source.accessed)})"
-    via = log.sources.get(citation.via or "")
-    if via is not None:
-        position = f", {citation.at}" if citation.at else ""
-        return f"{text}; cited in {source_in_short(via)}{position}"
-    return f"{text}, {citation.at}" if citation.at else text
+    citing = log.sources.get(via or "")
+    return text if citing is None else f"{text}; cited in {source_in_short(citing)}"
 
 
 def type_name(identity: str, workspace: Workspace) -> str:

@@ -64,9 +64,23 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith(_GUARD) and would_calculate(cell[1:]) else cell
 
 
+_lists: dict[tuple[Any, ...], str] = {}
+"""The cells of lists, of which many rows have the same."""
+_MOST_KNOWN = 4096
+
+
 def _cell(value: Any) -> Any:
-    if isinstance(value, list | tuple):
-        value = "; ".join(map(str, value))
-        if value[:1].isalnum() and value.isprintable():
-            return value
+    if type(value) is tuple:
+        known = _lists.get(value)
+        if known is None:
+            if len(_lists) == _MOST_KNOWN:
+                _lists.clear()
+            known = _lists[value] = _text_cell("; ".join(map(str, value)))
+        return known
+    return _text_cell("; ".join(map(str, value)) if isinstance(value, list) else value)
+
+
+def _text_cell(value: Any) -> Any:
+    if value == "":
+        return value
     return guarded("\n".join(map(visible, value.split("\n")))) if isinstance(value, str) else value

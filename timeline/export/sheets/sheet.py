@@ -6,6 +6,7 @@ titles, verdicts, names), then the details (ids, bounds of dates, files). A kind
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from timeline.workspace import Workspace
@@ -44,6 +45,13 @@ class Heading(NamedTuple):
     """The kind of entry that its ids name."""
 
 
+class Part(NamedTuple, Generic[AnyRow]):
+    """The cells of several columns of a row, made together: the function that gives them, and their number."""
+
+    cells: Callable[[AnyRow], Sequence[Any]]
+    size: int
+
+
 class Column(NamedTuple, Generic[AnyRow]):
     """A column of the rows of one kind: name, kind, and the function that gives the cell of a row."""
 
@@ -53,6 +61,10 @@ class Column(NamedTuple, Generic[AnyRow]):
     is_detail: bool = False
     companion_of: Companion | None = None
     refers: Refers | None = None
+    part: Part[AnyRow] | None = None
+    """The cells with which that of the column is made."""
+    at: int = 0
+    """The position of the cell among these."""
 
     @property
     def heading(self) -> Heading:
@@ -74,24 +86,30 @@ def joined(*parts: Column[AnyRow] | Columns[AnyRow]) -> Columns[AnyRow]:
 def of(columns: Iterable[Column[AnyRow]], find: Callable[[Other], AnyRow]) -> Columns[Other]:
     """The columns for rows of another kind, from which `find` gives the rows of these columns."""
 
+    parts: dict[int, Part[Other]] = {}
+
     def over(column: Column[AnyRow]) -> Column[Other]:
-        name, kind, get, is_detail, beside, refers = column
-        return Column(name, kind, lambda row: get(find(row)), is_detail, beside, refers)
+        name, kind, get, is_detail, beside, refers, part, at = column
+        if part is None:
+            return Column(name, kind, lambda row: get(find(row)), is_detail, beside, refers)
+        cells = part.cells
+        found = parts.setdefault(id(part), Part(lambda row: cells(find(row)), part.size))
+        return _of_part(Column(name, kind, lambda row: get(find(row)), is_detail, beside, refers), found, at)
 
     return tuple(map(over, columns))
 
 
-def once(get: Callable[[AnyRow], Other]) -> Callable[[AnyRow], Other]:
-    """The function for several columns that stand in a row, called once for each row."""
-    last: tuple[AnyRow, Other] | None = None
+def together(cells: Callable[[AnyRow], Sequence[Any]], *headings: Heading) -> Columns[AnyRow]:
+    """Columns whose cells one function makes, in this order."""
+    part = Part(cells, len(headings))
+    return tuple(
+        _of_part(Column(name, kind, lambda _: None, is_detail, beside, refers), part, at)
+        for at, (name, kind, is_detail, beside, refers) in enumerate(headings)
+    )
 
-    def of_row(row: AnyRow) -> Other:
-        nonlocal last
-        if last is None or last[0] is not row:
-            last = row, get(row)
-        return last[1]
 
-    return of_row
+def _of_part(column: Column[AnyRow], part: Part[AnyRow], at: int) -> Column[AnyRow]:
+    return column._replace(get=lambda row: part.cells(row)[at], part=part, at=at)
 
 
 def text(name: str, get: Callable[[AnyRow], Any]) -> Column[AnyRow]:
@@ -166,8 +184,8 @@ def composed(
 ) -> Sheet:
     """The table of rows of several kinds, each row behind its kind."""
     headings = _headings(kinds)
-    getters = {kind.part: _getters(kind, headings) for kind in kinds}
-    lines = ((kind.part, [None if get is None else get(row) for get in getters[kind.part]]) for kind, row in rows)
+    makers = {kind.part: _maker(kind, headings) for kind in kinds}
+    lines = ((kind.part, makers[kind.part](row)) for kind, row in rows)
     return Sheet(name, headings, lines, has_parts=True, workspace=workspace)
 
 
@@ -202,7 +220,35 @@ def _merged(several: Iterable[Sequence[Heading]]) -> list[Heading]:
     return merged
 
 
-def _getters(kind: RowKind[Any], headings: Iterable[Heading]) -> tuple[Callable[[Any], Any] | None, ...]:
-    by_name = {column.name: column.get for column in kind.columns}
-    assert len(by_name) == len(kind.columns), f"a column of {kind.part} comes twice"
-    return tuple(by_name.get(heading.name) for heading in headings)
+def _maker(kind: RowKind[Any], headings: Sequence[Heading]) -> Callable[[Any], Row]:
+    """The function that makes the cells of a row under the headings: parts first, then single cells, then in order."""
+    columns = {column.name: column for column in kind.columns}
+    assert len(columns) == len(kind.columns), f"a column of {kind.part} comes twice"
+    parts: dict[int, tuple[Callable[[Any], Sequence[Any]], int]] = {}
+    size = 1  # the first cell is the empty one, for columns of other kinds
+    for column in kind.columns:
+        if column.part is not None and id(column.part) not in parts:
+            parts[id(column.part)] = column.part.cells, size
+            size += column.part.size
+    singles = [column for column in kind.columns if column.part is None]
+    places = {column.name: size + number for number, column in enumerate(singles)}
+    places |= {c.name: parts[id(c.part)][1] + c.at for c in kind.columns if c.part is not None}
+    several, getters = [cells for cells, _ in parts.values()], [column.get for column in singles]
+    in_order = _picker([places.get(heading.name, 0) for heading in headings])
+
+    def make(row: Any) -> Row:
+        found: list[Any] = [None]
+        for cells in several:
+            found += cells(row)
+        found += [get(row) for get in getters]
+        return in_order(found)
+
+    return make
+
+
+def _picker(places: Sequence[int]) -> Callable[[Sequence[Any]], Row]:
+    """The function that picks values by their places."""
+    if len(places) == 1:
+        (only,) = places
+        return lambda values: (values[only],)
+    return itemgetter(*places)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from timeline.dates import Date, Time, iso, words
 from timeline.dates.clock import clock_words
-from timeline.export.sheets.sheet import AnyRow, CellKind, Column, Columns, detail, once
+from timeline.export.sheets.sheet import AnyRow, Columns, Heading, text, together
 
 _Cells = tuple[str | None, ...]
 _NONE: _Cells = (None,) * 6
@@ -23,22 +23,16 @@ def date_columns(
     """
     front = "" if name == "date" else f"{name}_"
 
-    def of_row(row: AnyRow) -> _Cells:
-        return _cells(get(row))
-
-    cells = once(of_row)
-
-    def part(label: str, at: int, kind: CellKind = "text") -> Column[AnyRow]:
-        return detail(f"{front}{label}", lambda row: cells(row)[at], kind)
-
-    return (
-        Column(name, "text", value_words or (lambda row: cells(row)[0])),
-        part("edtf", 1),
-        part("earliest", 2, "day"),
-        part("latest", 3, "day"),
-        part("precision", 4),
-        part("time", 5),
+    columns: Columns[AnyRow] = together(
+        lambda row: _cells(get(row)),
+        Heading(name),
+        Heading(f"{front}edtf", is_detail=True),
+        Heading(f"{front}earliest", "day", is_detail=True),
+        Heading(f"{front}latest", "day", is_detail=True),
+        Heading(f"{front}precision", is_detail=True),
+        Heading(f"{front}time", is_detail=True),
     )
+    return columns if value_words is None else (text(name, value_words), *columns[1:])
 
 
 def _cells(date: Date | None) -> _Cells:

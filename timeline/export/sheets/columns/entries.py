@@ -5,11 +5,21 @@ from functools import lru_cache
 from typing import Any
 
 from timeline.dates import Match
-from timeline.export.sheets.sheet import AnyRow, Column, Columns, Companion, Refers, detail, joined, once
+from timeline.export.sheets.sheet import (
+    AnyRow,
+    Column,
+    Columns,
+    Companion,
+    Heading,
+    Refers,
+    detail,
+    joined,
+    together,
+)
 from timeline.log.file_names import file_of
 from timeline.log.log import Log
 from timeline.log.model import Citation, Entry
-from timeline.reports.wording import citation_in_full
+from timeline.reports.wording import cited_in_full
 from timeline.vocabulary.countries import country_name
 from timeline.workspace import Workspace
 
@@ -51,19 +61,18 @@ _MOST_KNOWN = 4096
 def place_columns(workspace: Workspace, get: Callable[[AnyRow], Sequence[str]]) -> Columns[AnyRow]:
     """Places, and the countries that they lie in: names, ids and codes."""
     geography = workspace.geography
-    get = once(get)
-    countries_of = lru_cache(_MOST_KNOWN)(geography.countries)
 
-    def countries(row: AnyRow) -> tuple[str, ...]:
-        return countries_of(tuple(get(row)))
+    @lru_cache(_MOST_KNOWN)
+    def cells(places: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        countries = geography.countries(places)
+        return tuple(map(geography.name, places)), places, countries, tuple(map(country_name, countries))
 
-    def country_names(row: AnyRow) -> tuple[str, ...]:
-        return tuple(map(country_name, countries(row)))
-
-    return joined(
-        named_columns("places", "place_names", get, geography.name),
-        Column("countries", "list", countries, is_detail=True),
-        Column("country_names", "list", country_names, is_detail=True, companion_of=Companion("countries", "name")),
+    return together(
+        lambda row: cells(tuple(get(row))),
+        Heading("place_names", "list", companion_of=Companion("places", "name")),
+        Heading("places", "list", is_detail=True),
+        Heading("countries", "list", is_detail=True),
+        Heading("country_names", "list", is_detail=True, companion_of=Companion("countries", "name")),
     )
 
 
@@ -75,14 +84,15 @@ def actor_columns(
     get: Callable[[AnyRow], Iterable[str]],
 ) -> Columns[AnyRow]:
     """Actors of an entry: names, as they were at its time, and ids."""
-    get = once(get)
 
-    def names_of(row: AnyRow) -> tuple[str, ...]:
-        return tuple(map(workspace.naming(entry_of(row)), get(row)))
+    def cells(row: AnyRow) -> tuple[tuple[str, ...], ...]:
+        actors = tuple(get(row))
+        return tuple(map(workspace.naming(entry_of(row)), actors)), actors
 
-    return joined(
-        Column(names, "list", names_of, companion_of=Companion(name, "name")),
-        Column(name, "list", lambda row: tuple(get(row)), is_detail=True, refers="actor"),
+    return together(
+        cells,
+        Heading(names, "list", companion_of=Companion(name, "name")),
+        Heading(name, "list", is_detail=True, refers="actor"),
     )
 
 
@@ -109,32 +119,33 @@ Cited = tuple[Citation, Log]
 def source_columns(get: Callable[[AnyRow], Iterable[Cited]], front: str = "") -> Columns[AnyRow]:
     """Sources in full, their addresses as links, and their ids, all in the same order; no address is an empty one."""
     own = f"{front}sources"
-    get = once(get)
 
-    known: dict[tuple[str, Citation], tuple[str, str]] = {}
+    known: dict[tuple[str, str, str | None], tuple[str, str]] = {}
 
     def text_and_address(citation: Citation, log: Log) -> tuple[str, str]:
-        found = known.get((log.file, citation))
+        """The source without the place in it, which differs from citation to citation."""
+        key = log.file, citation.ref, citation.via
+        found = known.get(key)
         if found is None:
             if len(known) == _MOST_KNOWN:
                 known.clear()
-            found = known[log.file, citation] = citation_in_full(citation, log), _address(citation, log)
+            found = known[key] = cited_in_full(citation.ref, citation.via, log), _address(citation, log)
         return found
 
-    def in_full(row: AnyRow) -> list[str]:
-        return [text_and_address(citation, log)[0] for citation, log in get(row)]
+    def cells(row: AnyRow) -> tuple[tuple[str, ...], ...]:
+        texts, addresses, ids = [], [], []
+        for citation, log in get(row):
+            text, address = text_and_address(citation, log)
+            texts.append(f"{text}, {citation.at}" if citation.at else text)
+            addresses.append(address)
+            ids.append(citation.ref)
+        return tuple(texts), tuple(addresses) if any(addresses) else (), tuple(ids)
 
-    def addresses(row: AnyRow) -> list[str]:
-        found = [text_and_address(citation, log)[1] for citation, log in get(row)]
-        return found if any(found) else []
-
-    def ids(row: AnyRow) -> list[str]:
-        return [citation.ref for citation, _ in get(row)]
-
-    return joined(
-        Column(own, "list", in_full),
-        Column(f"{front}source_urls", "links", addresses, is_detail=True, companion_of=Companion(own, "url")),
-        Column(f"{front}source_ids", "list", ids, is_detail=True, companion_of=Companion(own, "ref"), refers="source"),
+    return together(
+        cells,
+        Heading(own, "list"),
+        Heading(f"{front}source_urls", "links", is_detail=True, companion_of=Companion(own, "url")),
+        Heading(f"{front}source_ids", "list", is_detail=True, companion_of=Companion(own, "ref"), refers="source"),
     )
 
 
