@@ -132,14 +132,14 @@ def source_columns(get: Callable[[AnyRow], Iterable[Cited]], front: str = "") ->
             found = known[key] = cited_in_full(citation.ref, citation.via, log), _address(citation, log)
         return found
 
-    def cells(row: AnyRow) -> tuple[tuple[str, ...], ...]:
+    def cells(row: AnyRow) -> tuple[list[str], ...]:
         texts, addresses, ids = [], [], []
         for citation, log in get(row):
             text, address = text_and_address(citation, log)
             texts.append(f"{text}, {citation.at}" if citation.at else text)
             addresses.append(address)
             ids.append(citation.ref)
-        return tuple(texts), tuple(addresses) if any(addresses) else (), tuple(ids)
+        return texts, addresses if any(addresses) else [], ids
 
     return together(
         cells,
