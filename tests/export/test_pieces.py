@@ -1,4 +1,4 @@
-"""What formats are put together from: pieces of JSON, lines of a calendar, rows that wait in a file."""
+"""Parts that formats are put together from: pieces of JSON, lines of a calendar, rows that wait in a file."""
 
 import datetime
 import json
