@@ -136,15 +136,21 @@ def split(texts: Words) -> tuple[str, ...]:
     return tuple(part.strip() for text in texts or () for part in text.split(","))
 
 
+_BUNDLES = (Filters, Source, Output)
+
+
 def command(
     app: typer.Typer, formats: Sequence[str] = EVERYWHERE, **settings: Any
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Register a function as the command of an app, its bundles spread into options."""
+    """Register a function as the command of an app, its bundles spread into options.
+
+    Bundles are those of this module, and named tuples of options with an attribute `IS_BUNDLE`.
+    """
 
     def register(body: Callable[..., None]) -> Callable[..., None]:
         parameters = inspect.signature(body).parameters.values()
         bundles: dict[str, Any] = {
-            p.name: p.annotation for p in parameters if p.annotation in (Filters, Source, Output)
+            p.name: p.annotation for p in parameters if p.annotation in _BUNDLES or hasattr(p.annotation, "IS_BUNDLE")
         }
         spread = [p.replace(kind=p.KEYWORD_ONLY) for p in parameters if p.name not in bundles]
         for bundle in bundles.values():
@@ -163,7 +169,7 @@ def command(
             read: set[str] = set()
             for name, bundle in bundles.items():
                 value = bundle(**{field: values.pop(field) for field in _options(bundle) if field in values})
-                if bundle is not Filters:
+                if bundle in (Source, Output):
                     value = value._replace(read=read)
                 values[name] = value.chosen(formats) if isinstance(value, Output) else value
             body(**values)
