@@ -74,3 +74,60 @@ class Writing(NamedTuple):
         ),
     ] = None
     IS_BUNDLE = True
+
+
+Make = Callable[["OpenLog", "Names"], Iterable["Meant"]]
+"""The operations of a command, from the log and the names in it."""
+
+
+def write(writing: Writing, make: Make) -> None:
+    """Build an edit of the log, check it, show it, and write it if that is confirmed."""
+    name = _log_to_write(writing)
+    with _alone(name, writing):
+        from timeline.edits.names_in_edit import Names
+        from timeline.edits.room import open_for_edit
+
+        opened = open_for_edit(name, _now())
+        say_notes(opened.loaded.notes)
+        names = Names(opened, writing.new or (), asker())
+        operations = [*make(opened, names)]
+        edit = opened.edit(_command(), [*names.declarations, *operations])
+        finish(writing, edit, opened.loaded)
+
+
+def finish(writing: Writing, edit: "Edit", before: "Loaded") -> None:
+    """Check an edit as if it stood there, show it, and write it if that is confirmed."""
+    from timeline.cli.edited import Edited
+    from timeline.edits.pending import new_errors, prepared
+    from timeline.render.progress import watching
+
+    if not edit.files:
+        say("nothing was written: the log says so already")
+        return
+    with prepared(edit) as pending:
+        say_notes(pending.notes)
+        with watching() as watch:
+            after = pending.check(watch)
+        edited = Edited(edit, before, after, pending.opener)
+        if new_errors(before, after):
+            edited.show_problems("error")
+            raise NothingWritten("the log would have errors", "nothing was written")
+        if writing.dry_run:
+            edited.show_diff()
+            return
+        edited.show_entries()
+        edited.show_problems("warning")
+        if not writing.yes and not asker().confirms(f"Write this to {edited.files}?"):
+            raise NothingWritten("nothing was written", "you said no")
+        pending.commit()
+    edited.say_written()
+
+
+def _log_to_write(writing: Writing) -> str:
+    """Return the log to write to; raise where somebody would have to be asked and nobody can be."""
+    from timeline.edits.room import log_named
+
+    name = log_named(writing.log or ())
+    if not (writing.yes or writing.dry_run or asker().is_there):
+        raise WrongUsage("nobody can be asked whether to write this", "add --yes to write it, --dry-run to see the change")
+    return name
