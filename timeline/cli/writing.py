@@ -7,14 +7,25 @@ import datetime
 import shlex
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import Annotated, NamedTuple
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from timeline.cli.asking import Asker
 from timeline.cli.endings import say, say_notes
 from timeline.cli.options import Words, completing
-from timeline.errors import NothingWritten, WrongUsage
+from timeline.errors import LogWouldFail, NothingWritten, WrongUsage
 from timeline.text import visible
+
+if TYPE_CHECKING:
+    from timeline.edits.edit import Edit
+    from timeline.edits.naming import Names
+    from timeline.edits.rewriting import Fault, Opened
+    from timeline.edits.room import Meant, OpenLog
+    from timeline.log.loaded import Loaded
+
+ASKER = Asker()
 
 _PANEL = "Writing"
 _SAYS = "Who says so"
@@ -84,18 +95,76 @@ def write(writing: Writing, make: Make) -> None:
     """Build an edit of the log, check it, show it, and write it if that is confirmed."""
     name = _log_to_write(writing)
     with _alone(name, writing):
-        from timeline.edits.names_in_edit import Names
+        from timeline.edits.naming import Names
         from timeline.edits.room import open_for_edit
 
         opened = open_for_edit(name, _now())
         say_notes(opened.loaded.notes)
-        names = Names(opened, writing.new or (), asker())
+        names = Names(opened)
         operations = [*make(opened, names)]
-        edit = opened.edit(_command(), [*names.declarations, *operations])
-        finish(writing, edit, opened.loaded)
+        _finish(writing, opened.edit(_command(), [*names.declarations, *operations]), opened.loaded)
 
 
-def finish(writing: Writing, edit: "Edit", before: "Loaded") -> None:
+def reverse(writing: Writing, edit_of: Callable[[str, datetime.datetime], "Edit"]) -> None:
+    """Take back an edit, or make it again; a log with errors is no hindrance."""
+    name = _log_to_write(writing)
+    with _alone(name, writing):
+        from timeline.index.opening import check_log
+
+        _finish(writing, edit_of(name, _now()), check_log(name))
+
+
+def rewrite(writing: Writing, references: Sequence[str]) -> None:
+    """Give the text of entries to an editor, and put what comes back in its place.
+
+    Nobody else is kept from writing meanwhile; if they do, nothing is written, and the text is kept.
+    """
+    from timeline.cli.editor import edited
+    from timeline.edits.rewriting import for_editor, texts_of, without_notes
+    from timeline.edits.room import open_for_edit
+
+    opened = open_for_edit(_log_to_write(writing), _now(), with_errors=True)
+    several = texts_of(opened, references)
+    body = without_notes(for_editor(several))
+    faults: Sequence[Fault] = ()
+    while True:
+        text = without_notes(edited(for_editor(several, faults, body), "entries.yaml"))
+        if not text.strip() or text == body:
+            raise NothingWritten("nothing was written: the text was left as it was", _kept(body) if faults else "")
+        body = text
+        found = _rewritten(writing, opened, several, body)
+        if found is None:
+            return
+        faults = found
+
+
+def _rewritten(
+    writing: Writing, opened: "OpenLog", several: "Sequence[Opened]", body: str
+) -> "Sequence[Fault] | None":
+    """Write a text from the editor; return its faults if it has any."""
+    from timeline.edits.rewriting import Fault, faults_of, read_back
+    from timeline.log.editing.refusal import NotEditable
+
+    try:
+        edit = opened.edit(_command(), read_back(opened, several, body))
+        _finish(writing, edit, opened.loaded)
+    except NotEditable as refusal:
+        return [Fault(refusal.line, refusal.message)]
+    except LogWouldFail as failure:
+        return [*faults_of(failure.problems, several, body)]
+    except NothingWritten as refusal:
+        raise NothingWritten(refusal.message, _kept(body)) from None
+    return None
+
+
+def _kept(text: str) -> str:
+    """Keep a text that was typed, and return the sentence that says where."""
+    from timeline.edits.kept_text import keep_text
+
+    return f"your text is in {visible(str(keep_text(text, 'entries.yaml')))}"
+
+
+def _finish(writing: Writing, edit: "Edit", before: "Loaded") -> None:
     """Check an edit as if it stood there, show it, and write it if that is confirmed."""
     from timeline.cli.edited import Edited
     from timeline.edits.pending import new_errors, prepared
@@ -109,16 +178,16 @@ def finish(writing: Writing, edit: "Edit", before: "Loaded") -> None:
         with watching() as watch:
             after = pending.check(watch)
         edited = Edited(edit, before, after, pending.opener)
-        if new_errors(before, after):
+        if errors := new_errors(before, after):
             edited.show_problems("error")
-            raise NothingWritten("the log would have errors", "nothing was written")
+            raise LogWouldFail(errors)
         if writing.dry_run:
             edited.show_diff()
             return
         edited.show_entries()
         edited.show_problems("warning")
-        if not writing.yes and not asker().confirms(f"Write this to {edited.files}?"):
-            raise NothingWritten("nothing was written", "you said no")
+        if not writing.yes and not ASKER.confirms(f"Write this to {edited.files}?"):
+            raise NothingWritten("nothing was written")
         pending.commit()
     edited.say_written()
 
@@ -128,6 +197,25 @@ def _log_to_write(writing: Writing) -> str:
     from timeline.edits.room import log_named
 
     name = log_named(writing.log or ())
-    if not (writing.yes or writing.dry_run or asker().is_there):
-        raise WrongUsage("nobody can be asked whether to write this", "add --yes to write it, --dry-run to see the change")
+    if not (writing.yes or writing.dry_run or ASKER.is_there):
+        hint = "add --yes to write it, or --dry-run to see the change"
+        raise WrongUsage("nobody can be asked whether to write this", hint)
     return name
+
+
+def _alone(name: str, writing: Writing) -> AbstractContextManager[object]:
+    """Return what keeps others from writing meanwhile, unless a person is asked, who may take long."""
+    if not writing.yes:
+        return nullcontext()
+    from timeline.edits.pending import one_writer
+
+    return one_writer(name)
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now().astimezone().replace(microsecond=0)
+
+
+def _command() -> str:
+    """Return the command as it was typed."""
+    return shlex.join(["timeline", *sys.argv[1:]])

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from timeline.edits.arguments import Evidence, citation, written_date
 from timeline.edits.fields import Typing
@@ -12,10 +12,8 @@ from timeline.errors import WrongUsage
 from timeline.log.editing.operations import Operation, Target
 from timeline.log.editing.values import Value
 from timeline.log.model import Plan
+from timeline.log.references import section_of
 from timeline.text import quoted
-
-if TYPE_CHECKING:
-    from timeline.query.question import Question
 
 
 class Cited(Protocol):
@@ -96,6 +94,15 @@ class Names:
         """Yield operations on an entry with the file in which it stands."""
         return (Meant(found.file, operation) for operation in operations)
 
-    def found_by(self, query: str) -> Iterator[Found]:
-        """Yield the entries that a query finds, certainly or possibly."""
-        raise NotImplementedError
+    def found_by(self, query: str) -> list[Found]:
+        """Return the events, plans and figures that a query finds, as `list` does."""
+        from timeline.query.question import Question
+        from timeline.query.selecting import select
+        from timeline.reports.entries import matching_in
+
+        workspace = self._opened.workspace
+        found = matching_in(workspace, select(Question(query=query), workspace))
+        several = [Found(one.entry, Target(section_of(one.entry), one.entry.id)) for one in found]
+        if not several:
+            raise WrongUsage(f"no entry answers {quoted(query)}", "'timeline list' with the same query explains it")
+        return several

@@ -73,8 +73,13 @@ class Texts:
         if key not in self._trees:
             self._trees[key] = parse(region.text)
         tree = self._trees[key]
-        found = next(one for one in tree.sections[target.section].entries if one.id == target.id)
-        return tree.text, found
+        return tree.text, tree.entry(target)
+
+    def line(self, file: str, target: Target, at: int) -> int:
+        """Return the line of a file, from 1, at a place in the text of the region in which an entry stands."""
+        region = self.region(file, target)
+        before = self.content(file).count(b"\n", 0, region.start)
+        return before + region.text.count("\n", len(region.head), at) + 1
 
     def edit(self, file: str, operations: Sequence[Operation]) -> FileEdit:
         """Return the edit of a file by some operations; raises `NotEditable`."""
