@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.endings import say
 from timeline.cli.options import Words, command, new_app
 from timeline.cli.output import Output
 from timeline.cli.writing import Writing, reverse
@@ -27,3 +26,27 @@ def redo(writing: Writing) -> None:
     from timeline.edits.undoing import redoing
 
     reverse(writing, redoing)
+
+
+@command(APPS["history"], epilog="Examples:\n\n\b\n  timeline history\n  timeline history --format json")
+def history(
+    output: Output,
+    log: Annotated[Words, typer.Option("--log", metavar="FILE", help="The log.")] = None,
+) -> None:
+    """The edits of the log: when, by which command, of which entries.
+
+    They are kept in the state folder of the person who wrote them, not in the log.
+    """
+    from timeline.edits.room import log_named
+    from timeline.edits.undoing import history
+
+    name = log_named(log or ())
+    edits = history(name)
+    if output.is_for_people:
+        from timeline.telling.history import document
+
+        output.print_document(document(edits))
+    else:
+        from timeline.export.history import forms
+
+        output.write(forms(name, edits))
