@@ -10,7 +10,7 @@ from timeline.cli.writing import Cited, Writing, write
 from timeline.errors import WrongUsage
 
 if TYPE_CHECKING:
-    from timeline.edits.naming import Names
+    from timeline.edits.argument_reader import ArgumentReader
     from timeline.edits.room import Meant, OpenLog
 
 APPS = {name: new_app() for name in ("correct", "retract", "dispute")}
@@ -45,17 +45,17 @@ def correct(
 ) -> None:
     """A field was wrong: its new value, and in `corrections` what stood there, from when and why."""
 
-    def make(opened: "OpenLog", names: "Names") -> "Iterable[Meant]":
+    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.claims import correct
         from timeline.edits.fields import assignment, value_for
 
-        found = names.entry(id)
+        found = read.entry(id)
         typed = [assignment(change) for change in changes]
         if any(one.sign != "=" for one in typed):
             raise WrongUsage("a correction gives the whole value", "write KEY=VALUE")
-        new = [(one.key, value_for(found.entry, one.key, one.text, names.typing) if one.text else None) for one in typed]
+        new = [(one.key, value_for(found.entry, one.key, one.text, read.typing) if one.text else None) for one in typed]
         old = opened.value(found.file, found.target)
-        return names.meant(found, correct(found.target, old, new, names.day(on), why, names.evidence(cited)))
+        return read.meant(found, correct(found.target, old, new, read.day(on), why, read.evidence(cited)))
 
     write(writing, make)
 
@@ -81,12 +81,12 @@ def retract(
 ) -> None:
     """A claim was taken back: its status from a day on, and in `corrections` the one before."""
 
-    def make(opened: "OpenLog", names: "Names") -> "Iterable[Meant]":
+    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.claims import retract
 
-        found = names.entry(id)
+        found = read.entry(id)
         old = opened.value(found.file, found.target)
-        return names.meant(found, retract(found.target, old, status, names.day(on), why, names.evidence(cited)))
+        return read.meant(found, retract(found.target, old, status, read.day(on), why, read.evidence(cited)))
 
     write(writing, make)
 
@@ -114,19 +114,19 @@ def dispute(
 ) -> None:
     """A source says otherwise: its value of a field beside the log's own, which stays."""
 
-    def make(_: "OpenLog", names: "Names") -> "Iterable[Meant]":
+    def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.claims import dispute
         from timeline.edits.fields import assignment, value_for
 
-        found = names.entry(id)
+        found = read.entry(id)
         typed = assignment(change)
         if typed.sign != "=" or not typed.text:
             raise WrongUsage("a dispute gives a value", "write KEY=VALUE")
-        evidence = names.evidence(cited)
+        evidence = read.evidence(cited)
         if not evidence.sources:
             raise WrongUsage("nobody is named who says otherwise", "add --source REF")
-        value = value_for(found.entry, typed.key, typed.text, names.typing)
-        date = None if on is None else names.day(on)
-        return names.meant(found, dispute(found.target, typed.key, value, date, evidence))
+        value = value_for(found.entry, typed.key, typed.text, read.typing)
+        date = None if on is None else read.day(on)
+        return read.meant(found, dispute(found.target, typed.key, value, date, evidence))
 
     write(writing, make)

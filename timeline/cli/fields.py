@@ -10,7 +10,7 @@ from timeline.cli.writing import Writing, write
 from timeline.errors import WrongUsage
 
 if TYPE_CHECKING:
-    from timeline.edits.naming import Names
+    from timeline.edits.argument_reader import ArgumentReader
     from timeline.edits.room import Meant, OpenLog
 
 APPS = {name: new_app() for name in ("set", "seen", "cover", "remove")}
@@ -51,15 +51,15 @@ def set_(
     if bool(ids) == bool(query):
         raise WrongUsage("the entries are named, or found by a query", "give an id, or --query QUERY")
 
-    def make(opened: "OpenLog", names: "Names") -> "Iterable[Meant]":
+    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.fields import assignment, operations_for
 
         typed = [assignment(change) for change in changes]
-        several = [names.entry(id) for id in ids] if query is None else names.found_by(query)
+        several = [read.entry(id) for id in ids] if query is None else read.found_by(query)
         for found in several:
             old = opened.value(found.file, found.target)
             for one in typed:
-                yield from names.meant(found, operations_for(found.entry, found.target, old, one, names.typing))
+                yield from read.meant(found, operations_for(found.entry, found.target, old, one, read.typing))
 
     write(writing, make)
 
@@ -82,11 +82,11 @@ def seen(
 ) -> None:
     """Somebody looked, and there was nothing new: a situation goes on, a plan has no outcome yet."""
 
-    def make(_: "OpenLog", names: "Names") -> "Iterable[Meant]":
+    def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.log.editing.operations import SetValue
 
-        for found in map(names.entry, ids):
-            yield from names.meant(found, [SetValue(found.target, ("checked",), names.day(on))])
+        for found in map(read.entry, ids):
+            yield from read.meant(found, [SetValue(found.target, ("checked",), read.day(on))])
 
     write(writing, make)
 
@@ -104,10 +104,10 @@ def cover(
 ) -> None:
     """The log has followed events up to a day: the end of `covers` in its header."""
 
-    def make(opened: "OpenLog", names: "Names") -> "Iterable[Meant]":
+    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.covering import covered
 
-        return covered(opened, names.day(date))
+        return covered(opened, read.day(date))
 
     write(writing, make)
 
@@ -127,9 +127,9 @@ def remove(
 ) -> None:
     """Entries go, if no other entry names them. What was wrong is better told by 'timeline retract'."""
 
-    def make(opened: "OpenLog", names: "Names") -> "Iterable[Meant]":
+    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.removing import removed
 
-        return removed(opened, [names.entry(id) for id in ids])
+        return removed(opened, [read.entry(id) for id in ids])
 
     write(writing, make)

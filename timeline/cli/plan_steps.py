@@ -12,7 +12,7 @@ from timeline.log.model import RESULTS
 from timeline.text import did_you_mean, quoted
 
 if TYPE_CHECKING:
-    from timeline.edits.naming import Names
+    from timeline.edits.argument_reader import ArgumentReader
     from timeline.edits.room import Meant, OpenLog
 
 APPS = {name: new_app() for name in ("revise", "settle")}
@@ -61,15 +61,15 @@ def revise(
         raise WrongUsage("a change is proposed or rejected", "leave out --proposed or --rejected")
     status = "proposed" if proposed else "rejected" if rejected else None
 
-    def make(opened: "OpenLog", names: "Names") -> "Iterable[Meant]":
+    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.arguments import written_deadline
         from timeline.edits.plans import revise
 
-        found = names.plan(plan)
-        when = names.when(on, event, "was this decided")
+        found = read.plan(plan)
+        when = read.when(on, event, "was this decided")
         new = "none" if deadline.strip().lower() == "none" else written_deadline(deadline, opened.today)
-        evidence = names.evidence(cited)
-        return names.meant(found, revise(found.entry, found.target, new, when, evidence, status=status, words=words))
+        evidence = read.evidence(cited)
+        return read.meant(found, revise(found.entry, found.target, new, when, evidence, status=status, words=words))
 
     write(writing, make)
 
@@ -117,14 +117,14 @@ def settle(
         hint = did_you_mean(result, RESULTS) or f"one of {', '.join(RESULTS)}"
         raise WrongUsage(f"{quoted(result)} is no result of a plan", hint)
 
-    def make(_: "OpenLog", names: "Names") -> "Iterable[Meant]":
+    def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.plans import settle
 
-        found = names.plan(plan)
-        successor = None if by is None else names.plan(by).target.id
-        when = names.when(on, event, "did this happen")
-        evidence = names.evidence(cited)
-        return names.meant(
+        found = read.plan(plan)
+        successor = None if by is None else read.plan(by).target.id
+        when = read.when(on, event, "did this happen")
+        evidence = read.evidence(cited)
+        return read.meant(
             found,
             settle(found.entry, found.target, outcome, when, evidence, successor=successor, occurrence=occurrence),
         )

@@ -20,7 +20,7 @@ from timeline.text import visible
 
 if TYPE_CHECKING:
     from timeline.edits.edit import Edit
-    from timeline.edits.naming import Names
+    from timeline.edits.argument_reader import ArgumentReader
     from timeline.edits.rewriting import Fault, Opened
     from timeline.edits.room import Meant, OpenLog
     from timeline.log.loaded import Loaded
@@ -87,7 +87,7 @@ class Writing(NamedTuple):
     IS_BUNDLE = True
 
 
-Make = Callable[["OpenLog", "Names"], Iterable["Meant"]]
+Make = Callable[["OpenLog", "ArgumentReader"], Iterable["Meant"]]
 """The operations of a command, from the log and the names in it."""
 
 
@@ -95,14 +95,14 @@ def write(writing: Writing, make: Make) -> None:
     """Build an edit of the log, check it, show it, and write it if that is confirmed."""
     name = _log_to_write(writing)
     with _alone(name, writing):
-        from timeline.edits.naming import Names
+        from timeline.edits.argument_reader import ArgumentReader
         from timeline.edits.room import open_for_edit
 
         opened = open_for_edit(name, _now())
         say_notes(opened.loaded.notes)
-        names = Names(opened)
-        operations = [*make(opened, names)]
-        _finish(writing, opened.edit(_command(), [*names.declarations, *operations]), opened.loaded)
+        read = ArgumentReader(opened)
+        operations = [*make(opened, read)]
+        _finish(writing, opened.edit(_command(), [*read.declarations, *operations]), opened.loaded)
 
 
 def reverse(writing: Writing, edit_of: Callable[[str, datetime.datetime], "Edit"]) -> None:

@@ -1,4 +1,4 @@
-"""Names as people type them while they write, and what a log calls them."""
+"""The arguments of a command that writes, read against the log: entries, names, days and sources."""
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
@@ -36,8 +36,8 @@ class Cited(Protocol):
         """A remark."""
 
 
-class Names:
-    """What names mean in a log that is edited; what is new is declared in the same edit."""
+class ArgumentReader:
+    """Reads what was typed for a log that is edited; names that are new are declared in the same edit."""
 
     def __init__(self, opened: OpenLog) -> None:
         self._opened = opened
