@@ -1,4 +1,4 @@
-"""Remedies for numbers of a log that are written in another way: with commas, with words, with a currency sign."""
+"""Numbers as people write them: with commas, with words, with a currency sign; a log has digits only."""
 
 import re
 from decimal import Decimal
@@ -14,7 +14,10 @@ _SCALES = {
     "billion": 1_000_000_000,
     "bn": 1_000_000_000,
 }
-_SCALED = re.compile(rf"([0-9.]+) ?({'|'.join(_SCALES)})", re.IGNORECASE)
+SCALE = f"(?:{'|'.join(_SCALES)})"
+"""Pattern of the words that stand behind a number and multiply it."""
+
+_SCALED = re.compile(rf"([0-9.]+) ?({SCALE})", re.IGNORECASE)
 _CURRENCY = re.compile(r"(?:[$£€¥]|US\$|USD|EUR|GBP) ?(?=[0-9])|(?<=[0-9]) ?(?:[$£€¥]|USD|EUR|GBP)$")
 _QUALIFIED = (
     (
@@ -34,14 +37,9 @@ def number_remedy(text: str) -> str:
     >>> number_remedy("about 1.5 million")
     "write 1500000, and 'qualifier: about'"
     """
-    rest = text.strip()
-    qualifier = ""
-    for name, pattern in _QUALIFIED:
-        if found := pattern.match(rest):
-            qualifier, rest = name, rest[found.end() :]
-            break
+    qualifier, rest = qualified(text.strip())
     bare = _CURRENCY.sub("", rest)
-    digits = _digits(bare)
+    digits = in_digits(bare)
     if digits is None:
         return _WORDS
     parts = [f"write {digits}"]
@@ -52,7 +50,19 @@ def number_remedy(text: str) -> str:
     return ", and ".join(parts)
 
 
-def _digits(text: str) -> str | None:
+def qualified(text: str) -> tuple[str, str]:
+    """Return the qualifier that stands before a number, empty where there is none, and the rest of the text.
+
+    >>> qualified("at least 40")
+    ('at-least', '40')
+    """
+    for name, pattern in _QUALIFIED:
+        if found := pattern.match(text):
+            return name, text[found.end() :]
+    return "", text
+
+
+def in_digits(text: str) -> str | None:
     """A number without its marks of thousands and its word for them; None if it has no certain reading."""
     plain = re.sub(r"(?<=[0-9])[ ,'_](?=[0-9]{3}(?![0-9]))", "", text)
     if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}", plain):
