@@ -122,17 +122,17 @@ class _Mending:
 
     def _move(self, one: EditedList) -> None:
         """Update where the segments behind the edited ones begin."""
-        segment, patch = one.segment, one.patch
-        old_size = sum(one.size for one in patch.replaced)
+        segment, difference = one.segment, one.difference
+        old_size = sum(one.size for one in difference.replaced)
         lines = 0
-        if patch.following:
-            lines = segment.line + patch.text.count(b"\n") - patch.following[0].line
-        for each in patch.replaced:
+        if difference.following:
+            lines = segment.line + difference.text.count(b"\n") - difference.following[0].line
+        for each in difference.replaced:
             self.tables.execute("DELETE FROM segment WHERE number = ?", (each.number,))
         if segment.size:
             values = ", ".join("?" * len(segment))
             self.tables.execute(f"INSERT INTO segment VALUES ({values})", segment)
-        moves = ((lines, segment.size - old_size, each.number) for each in patch.following)
+        moves = ((lines, segment.size - old_size, each.number) for each in difference.following)
         self.tables.executemany("UPDATE segment SET line = line + ?, start = start + ? WHERE number = ?", moves)
 
     def _settle(self, numbers: Iterable[int], dependents: Iterable[int]) -> None:
