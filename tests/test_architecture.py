@@ -22,7 +22,7 @@ LAYERS = (
     ("timeline.index",),
     ("timeline.plans", "timeline.versions", "timeline.workspace"),
     ("timeline.query",),
-    ("timeline.reports",),
+    ("timeline.reports", "timeline.edits"),
     ("timeline.telling",),
     ("timeline.export", "timeline.render"),
     ("timeline.cli",),

@@ -15,7 +15,7 @@ from timeline.log.findings import Findings, TooManyProblems
 from timeline.log.freshness import Stamp, state_of
 from timeline.log.loader import LogReader, Read
 from timeline.log.model import Entry
-from timeline.log.yaml.files import Feed, open_log_file
+from timeline.log.yaml.files import Feed, Opener
 from timeline.problems import Problem, has_errors
 
 MOST = 4_096
@@ -36,13 +36,13 @@ class Edited(NamedTuple):
     difference: Difference
 
 
-def edited(store: Store, stamp: Stamp, number: int, seen: int) -> Edited:
+def edited(store: Store, stamp: Stamp, number: int, seen: int, opener: Opener) -> Edited:
     """Return the edit of a file; raises `Unmendable` if more than entries changed."""
     segments, can_mend = store.segments(number)
     if not can_mend:
         raise Unmendable
     try:
-        with open_log_file(stamp.name) as file:
+        with opener(stamp.name) as file:
             state = state_of(os.fstat(file.fileno()))
             difference = difference_of(file, segments)
             file.seek(0)

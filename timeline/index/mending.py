@@ -27,23 +27,28 @@ from timeline.log.checks.dependents import deadline_loops
 from timeline.log.checks.plans import superseded_loops
 from timeline.log.checks.references import ambiguous_subjects
 from timeline.log.model import Entry, Event, Figure, Plan
+from timeline.log.yaml.files import Opener
 from timeline.problems import has_errors
 
 __all__ = ["Edited", "Unmendable", "edited", "mend"]
 
 
-def mend(store: Store, edits: Iterable[Edited]) -> None:
-    """Apply the edits to an index that no other process uses yet; raises `Unmendable` if that is impossible."""
+def mend(store: Store, edits: Iterable[Edited], opener: Opener) -> None:
+    """Apply the edits to an index that no other process uses yet; raises `Unmendable` if that is impossible.
+
+    `opener` opens the files of the log as they are after the edits.
+    """
     lists = [EditedList(store, edit) for edit in edits]
     try:
-        _Mending(store, lists).run()
+        _Mending(store, lists, opener).run()
     except sqlite3.IntegrityError:
         raise Unmendable from None  # an id is repeated
 
 
 class _Mending:
-    def __init__(self, store: Store, lists: list[EditedList]) -> None:
+    def __init__(self, store: Store, lists: list[EditedList], opener: Opener) -> None:
         self.store = store
+        self.opener = opener
         self.tables = store.tables
         self.lists = lists
         self.terms = Terms(store)
@@ -152,7 +157,7 @@ class _Mending:
                 self._touched |= names
         self._look_for_errors(context)
         self.terms.finish(log)
-        mend_warnings(store, context, self.terms, Edits(self.lists, found, self._touched))
+        mend_warnings(store, context, self.terms, Edits(self.lists, found, self._touched, self.opener))
 
     def _look_for_errors(self, context: Context) -> None:
         """Raise `Unmendable` if the changed entries make others ambiguous, or close a circle."""
