@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from timeline.dates import DateError, parse
 from timeline.edits.keys import LineKind
 from timeline.edits.pieces import LineFault, Piece
+from timeline.edits.written import read
 from timeline.text import quoted
 
 _DIGIT = re.compile(r"\d")
@@ -39,7 +39,7 @@ def head(text: str, runs: Sequence[Run], verbatim: Piece | None, kind: LineKind,
     date = before._replace(text=before.text[:-1].rstrip(), end=before.end - 1) if before else None
     if verbatim is not None and rest and not count and kind in _WITH_DATE and not has_date:
         date, rest = joined(text, rest), ()  # the title stands behind, so all before it is the date
-    elif date is not None and not _is_read(date.text, kind):
+    elif date is not None and read(date.text, "deadline" if kind == "plan" else "date") is None:
         if has_date or (kind == "source" and not _DIGIT.search(date.text)):
             date, rest = None, runs
         elif kind == "source":
@@ -56,15 +56,6 @@ def _words_up_to_colon(text: str, runs: Sequence[Run]) -> int:
     """Return the number of words up to the first one that ends with a colon; 0 where none does."""
     ends = (number for number, run in enumerate(runs, 1) if run.inside is None and text[run.end - 1] == ":")
     return next(ends, 0)
-
-
-def _is_read(text: str, kind: LineKind) -> bool:
-    """Return whether a text is a date."""
-    try:
-        parse(text, "deadline" if kind == "plan" else "date")
-    except DateError:
-        return False
-    return True
 
 
 def _doubtful(before: Piece) -> LineFault:

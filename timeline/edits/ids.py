@@ -16,8 +16,8 @@ _LONGEST = LONGEST_ID - 8
 
 _LISTED = (
     "a an the and or of in on at to for by from with as into onto over under between against about that which who "
-    "whose will would shall should can could may might must is are was were be been being has have had its their his her our "
-    "it they this these those than then not no"
+    "whose will would shall should can could may might must is are was were be been being has have had its their "
+    "his her our it they this these those than then not no"
 )
 _STOP_WORDS = frozenset(_LISTED.split())
 _ABBREVIATION = re.compile(r"\b(?:[^\W\d_]\.){2,}")

@@ -49,10 +49,7 @@ def parsed(text: str, kind: LineKind) -> Line:
 
 def _view(text: str) -> Line:
     """The name of a view up to the first colon, and the query behind it, which is not read here."""
-    before, colon, _ = text.partition(":")
-    if not colon:
-        fault = LineFault("this view has no query", "write its name, ': ' and the query", len(text), len(text))
-        return Line(text, "view", faults=(fault,))
+    before, _, _ = text.partition(":")
     return Line(text, "view", _stripped(text, 0, len(before)), _stripped(text, len(before) + 1, len(text)))
 
 

@@ -1,8 +1,7 @@
 """Names in an edit, looked up in a log: an exact id, name or alias is a reference, a near one a question."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from timeline.edits.meanings import Ambiguous, Candidate, Found, Meaning, NameRole, Near, New, Refused
 from timeline.folding import fold, spellings
@@ -10,7 +9,7 @@ from timeline.log.geography import Geography, former_state_remedy
 from timeline.log.log import Log
 from timeline.log.memberships import Memberships
 from timeline.log.model import OwnType
-from timeline.log.references import Kind, Reference, reference_of
+from timeline.log.references import Kind, Reference, key_of, reference_of
 from timeline.text import known_remedy, nearest, quoted
 from timeline.vocabulary.countries import country_names, find_country
 from timeline.vocabulary.types import FAMILIES, TYPES, EventType
@@ -22,9 +21,11 @@ Decided = Mapping[tuple[NameRole, str], str]
 class Names:
     """The names of a log, and of what is built in; what was decided before holds."""
 
-    def __init__(self, log: Log, decided: Decided = MappingProxyType({})) -> None:
+    def __init__(self, log: Log, *decided: Decided, taken: Container[str] = frozenset()) -> None:
         self._log = log
         self._decided = decided
+        self._taken = taken
+        self._known: dict[tuple[NameRole, str], Meaning] = {}
         self._actors = Memberships(log.actors)
         self._places = Geography(log.places)
         self._roles: Mapping[NameRole, Callable[[str], Meaning]] = {
@@ -37,18 +38,33 @@ class Names:
             "event": self._event,
         }
 
-    def with_decided(self, decided: Decided) -> "Names":
-        """Return the same names, of which some were decided."""
-        return Names(self._log, {**self._decided, **decided})
+    def with_decided(self, decided: Decided, taken: Container[str] = frozenset()) -> "Names":
+        """Return the same names, of which some were decided; `taken` are keys of other new entries.
+
+        Both may grow while the names are used.
+        """
+        return Names(self._log, decided, *self._decided, taken=taken)
+
+    @property
+    def timezone(self) -> str | None:
+        """The time zone of the log."""
+        return self._log.header.timezone
 
     def meaning(self, role: NameRole, text: str) -> Meaning:
         """Return what a name may stand for."""
-        given = self._decided.get((role, text))
-        return Found(given) if given is not None else self._roles[role](text)
+        asked = role, text
+        given = next((decided[asked] for decided in self._decided if asked in decided), None)
+        if given is not None:
+            return Found(given)
+        if asked not in self._known:
+            self._known[asked] = self._roles[role](text)
+        return self._known[asked]
 
     def is_taken(self, section: str, identity: str) -> bool:
         """Return whether a new entry of a section cannot have an id: others have it, or it means something else."""
         log = self._log
+        if key_of(section, identity) in self._taken:
+            return True
         if section in ("events", "plans", "figures"):
             return any(identity in one for one in (log.events, log.plans, log.figures))
         if section == "places":
