@@ -25,8 +25,11 @@ class Asker:
             if answer.lower() in ("n", "no"):
                 return False
 
-    def chosen(self, question: str, options: Sequence[str]) -> str | None:
-        """Return the option whose number is typed; None for an empty line, and at the end of the input."""
+    def chosen(self, question: str, options: Sequence[str]) -> int | None:
+        """Return the number, from 0, of the option that is typed; None for an empty line, and at the end of the input.
+
+        They are counted from 1 on the terminal.
+        """
         lines = "".join(f"  {number}  {exposed(option)}\n" for number, option in enumerate(options, 1))
         sys.stderr.write(f"{question}\n{lines}")
         while True:
@@ -34,7 +37,7 @@ class Asker:
             if not answer:
                 return None
             if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(options):
-                return options[int(answer) - 1]
+                return int(answer) - 1
 
     def answer(self, question: str) -> str | None:
         """Return a line that is typed, without blanks around it; None at the end of the input."""

@@ -47,13 +47,13 @@ def correct(
 
     def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.claims import correct
-        from timeline.edits.fields import assignment, value_for
+        from timeline.edits.fields import assignment
 
         found = read.entry(id)
         typed = [assignment(change) for change in changes]
         if any(one.sign != "=" for one in typed):
             raise WrongUsage("a correction gives the whole value", "write KEY=VALUE")
-        new = [(one.key, value_for(found.entry, one.key, one.text, read.typing) if one.text else None) for one in typed]
+        new = [(one.key, read.value(found, one.key, one.text) if one.text else None) for one in typed]
         old = opened.value(found.file, found.target)
         return read.meant(found, correct(found.target, old, new, read.day(on), why, read.evidence(cited)))
 
@@ -116,7 +116,7 @@ def dispute(
 
     def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.claims import dispute
-        from timeline.edits.fields import assignment, value_for
+        from timeline.edits.fields import assignment
 
         found = read.entry(id)
         typed = assignment(change)
@@ -125,7 +125,7 @@ def dispute(
         evidence = read.evidence(cited)
         if not evidence.sources:
             raise WrongUsage("nobody is named who says otherwise", "add --source REF")
-        value = value_for(found.entry, typed.key, typed.text, read.typing)
+        value = read.value(found, typed.key, typed.text)
         date = None if on is None else read.day(on)
         return read.meant(found, dispute(found.target, typed.key, value, date, evidence))
 

@@ -59,7 +59,8 @@ def set_(
         for found in several:
             old = opened.value(found.file, found.target)
             for one in typed:
-                yield from read.meant(found, operations_for(found.entry, found.target, old, one, read.typing))
+                value = read.value(found, one.key, one.text) if one.text else ""
+                yield from read.meant(found, operations_for(found.entry, found.target, old, one, value))
 
     write(writing, make)
 
@@ -127,9 +128,9 @@ def remove(
 ) -> None:
     """Entries go, if no other entry names them. What was wrong is better told by 'timeline retract'."""
 
-    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+    def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.removing import removed
 
-        return removed(opened, [read.entry(id) for id in ids])
+        return removed([read.entry(id) for id in ids])
 
     write(writing, make)

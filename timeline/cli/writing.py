@@ -92,7 +92,10 @@ Make = Callable[["OpenLog", "ArgumentReader"], Iterable["Meant"]]
 
 
 def write(writing: Writing, make: Make) -> None:
-    """Build an edit of the log, check it, show it, and write it if that is confirmed."""
+    """Build an edit of the log, check it, show it, and write it if that is confirmed.
+
+    With `--yes` nothing is asked: names that are not known are errors.
+    """
     name = _log_to_write(writing)
     with _alone(name, writing):
         from timeline.edits.argument_reader import ArgumentReader
@@ -100,7 +103,7 @@ def write(writing: Writing, make: Make) -> None:
 
         opened = open_for_edit(name, _now())
         say_notes(opened.loaded.notes)
-        read = ArgumentReader(opened)
+        read = ArgumentReader(opened, None if writing.yes or not ASKER.is_there else ASKER, writing.new or ())
         operations = [*make(opened, read)]
         _finish(writing, opened.edit(_command(), [*read.declarations, *operations]), opened.loaded)
 

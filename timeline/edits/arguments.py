@@ -4,6 +4,7 @@ import datetime
 from typing import NamedTuple
 
 from timeline.dates import DateError, Role, parse, parse_asked
+from timeline.edits.written import in_log
 from timeline.log.editing.values import Value
 from timeline.log.yaml.flow import flow_node
 from timeline.log.yaml.nodes import Mapping, Node, Scalar
@@ -44,7 +45,7 @@ def written_date(text: str, today: datetime.date, role: Role = "date") -> str:
             return parse_asked(text, today, role).edtf
         except DateError:
             raise refused from None
-    return text.strip()
+    return in_log(text, role)
 
 
 def written_deadline(text: str, today: datetime.date) -> Value:

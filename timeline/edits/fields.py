@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from timeline.edits.arguments import citation, value_of, written_date, written_deadline
@@ -20,13 +19,6 @@ from timeline.text import did_you_mean, quoted
 
 Sign = Literal["=", "+=", "-="]
 
-
-
-class Typing(NamedTuple):
-    """How what was typed is understood: the day of typing, and the id that a name has in the field of a key."""
-
-    today: datetime.date
-    resolve: Callable[[str, str], str]
 
 
 class Assignment(NamedTuple):
@@ -67,33 +59,33 @@ def field_of(entry: Entry, key: str) -> Field:
     return fields[key]
 
 
-def value_for(entry: Entry, key: str, text: str, typing: Typing) -> Value:
-    """Return the value that a text stands for in a field: a list of several for a field that takes them."""
+def value_for(entry: Entry, key: str, text: str, today: datetime.date) -> Value:
+    """Return the value that a text stands for in a field, names as they were typed: a list where several may stand."""
     field = field_of(entry, key)
     node = flow_node(text)
     if node is not None:
         return value_of(node)
     if field.value_type in (DATE, UNTIL):
-        return written_date(text, typing.today, "until" if field.value_type is UNTIL else "date")
+        return written_date(text, today, "until" if field.value_type is UNTIL else "date")
     if field.value_type is DEADLINE:
-        return written_deadline(text, typing.today)
+        return written_deadline(text, today)
     if field.value_type is CITATIONS:
-        return [_citation(key, text, typing)]
+        return [_citation(text)]
     if field.value_type in (REFERENCES, SLUGS):
-        return [typing.resolve(key, part.strip()) for part in text.split(",") if part.strip()]
+        return [part.strip() for part in text.split(",") if part.strip()]
     if field.is_list:
         return [text]
-    return typing.resolve(key, text)
+    return text
 
 
-def _citation(key: str, text: str, typing: Typing) -> Value:
+def _citation(text: str) -> Value:
     """Return the citation of `REF` or `REF@PLACE`."""
-    ref, at_sign, place = text.partition("@")
-    return citation(typing.resolve(key, ref.strip()), place.strip().strip("'\"") or None if at_sign else None)
+    ref, sign, place = text.partition("@")
+    return citation(ref.strip(), place.strip("'\" ") if sign else None)
 
 
 def operations_for(
-    entry: Entry, target: Target, old: dict[str, Value], change: Assignment, typing: Typing
+    entry: Entry, target: Target, old: dict[str, Value], change: Assignment, today: datetime.date
 ) -> list[Operation]:
     """Return the operations of an assignment; none where the field is so already."""
     field = field_of(entry, change.key)

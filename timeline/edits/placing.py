@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from timeline.dates import OPEN_START, Date, DateError, parse
 from timeline.errors import WrongUsage
@@ -19,6 +19,17 @@ _DATED = {"events": ("date",), "plans": ("announced",), "figures": ("as_of", "ov
 
 _MOST_OUT_OF_ORDER = 0.1
 """Largest part of neighbours that may stand in the other order in a section that is in order."""
+
+
+class New(Protocol):
+    """A new entry."""
+
+    @property
+    def value(self) -> Value:
+        """Its value as the log has it."""
+
+
+AnyNew = TypeVar("AnyNew", bound=New)
 
 
 class Place(NamedTuple):
@@ -52,6 +63,19 @@ def place_of(log: Log, section: str, identity: str, value: Value, file: str | No
         index = bisect_right(ids, identity)
         return Place(file, ids[index - 1] if index else "")
     return Place(file, ids[-1])
+
+
+def in_order(log: Log, section: str, placed: Sequence[tuple[AnyNew, Place]]) -> list[tuple[AnyNew, Place]]:
+    """Return new entries with their places in the order in which they are to stand, as far as they are dated."""
+    keys = []
+    for new, _ in placed:
+        date = _date_of(log, section, new.value)
+        keys.append(None if date is None else _key(section, date))
+    if any(key is None for key in keys):
+        return [*placed]
+    direction = _direction([one.position for one in order_of(log, section) if one.position is not None])
+    order = sorted(range(len(placed)), key=lambda number: keys[number], reverse=direction < 0)  # type: ignore[arg-type, return-value]
+    return [placed[number] for number in order]
 
 
 def _file_of(log: Log, section: str, standing: Sequence[Standing], file: str | None) -> str:
@@ -92,19 +116,21 @@ def _key(section: str, date: Date) -> bytes | int | None:
     return position_of(date.sort_key)
 
 
-def _index(positions: Sequence[bytes | int], key: bytes | int) -> int | None:
-    """Return where a position belongs among others in ascending or descending order; None if they are in neither.
-
-    A few may stand out of order: the place is that with the fewest on the wrong side of it.
-    """
+def _direction(positions: Sequence[Any]) -> int:
+    """Return 1 for positions in ascending order, -1 for descending ones, 0 for neither; a few may be out of order."""
     pairs = [*pairwise(positions)]
-    descending = sum(one > other for one, other in pairs)  # type: ignore[operator] # a section has one kind of position
-    ascending = sum(one < other for one, other in pairs)  # type: ignore[operator]
-    is_descending = descending > ascending
+    descending, ascending = sum(one > other for one, other in pairs), sum(one < other for one, other in pairs)
     if min(descending, ascending) > len(pairs) * _MOST_OUT_OF_ORDER:
+        return 0
+    return -1 if descending > ascending else 1
+
+
+def _index(positions: Sequence[Any], key: Any) -> int | None:
+    """Return where a position belongs among others: with the fewest on the wrong side; None if they have no order."""
+    direction = _direction(positions)
+    if direction == 0:
         return None
-    # In a descending section, what is not earlier stands before it.
-    belongs_before = [one >= key if is_descending else one <= key for one in positions]  # type: ignore[operator]
+    belongs_before = [one <= key if direction > 0 else one >= key for one in positions]
     gains = [0, *accumulate(1 if before else -1 for before in belongs_before)]
     return max(range(len(gains)), key=lambda index: (gains[index], index))
 

@@ -1,0 +1,148 @@
+"""Names without a certain meaning: what a person decides about them, and what is declared for those that are new."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from timeline.edits.drafts import Draft, draft
+from timeline.edits.keys import LineKind
+from timeline.edits.line import parsed
+from timeline.edits.meanings import Ambiguous, Candidate, NameRole, Near, New, Question, Refused
+from timeline.edits.names import Names
+from timeline.errors import NothingWritten, WrongUsage
+from timeline.log.references import key_of
+from timeline.text import quoted
+
+
+class Asker(Protocol):
+    """Asks the person at the terminal."""
+
+    def chosen(self, question: str, options: Sequence[str]) -> int | None:
+        """Return the number of the chosen option, from 0; None for none of them."""
+
+    def answer(self, question: str) -> str | None:
+        """Return a line; None if the person wants no more questions."""
+
+
+_ASKED: Mapping[LineKind, Sequence[tuple[str, str]]] = {
+    "actor": (
+        ("kind", "its kind, such as person, government or armed-group"),
+        ("country", "the country that it is, or is an organ of"),
+    ),
+    "place": (("in", "the place or the country that it lies in"),),
+    "source": (
+        ("title", "its title"),
+        ("publisher", "its publisher"),
+        ("date", "when it was published"),
+        ("url", "its address"),
+    ),
+}
+"""What is asked of a new entry: keys of its line, each with its words."""
+
+_NEW_AS: Mapping[NameRole, tuple[LineKind, ...]] = {
+    "actor": ("actor",),
+    "place": ("place",),
+    "source": ("source",),
+    "subject": ("actor", "place"),
+}
+"""The kinds as which a name of a role may be declared."""
+
+
+class Decisions:
+    """What was decided about names in one edit; the names know it from then on."""
+
+    def __init__(self, names: Names, asker: Asker | None) -> None:
+        self._decided: dict[tuple[NameRole, str], str] = {}
+        self._taken: set[str] = set()
+        self.names = names.with_decided(self._decided, self._taken)
+        self.declared: list[Draft] = []
+        """The new entries that the edit declares."""
+        self._asker = asker
+
+    def declare(self, new: Draft, names: Iterable[str] = ()) -> None:
+        """Add a new entry, which its names stand for from now on."""
+        self.declared.append(new)
+        role: NameRole = {"actors": "actor", "places": "place", "sources": "source"}[new.section]  # type: ignore[assignment]
+        value = new.value if isinstance(new.value, dict) else {}
+        aliases = value.get("aliases", [])
+        own = [new.id, value.get("name"), value.get("title"), *(aliases if isinstance(aliases, list) else [aliases])]
+        texts = {text for text in (*own, *names) if isinstance(text, str)}
+        self._decided.update({(each, text): new.id for text in texts for each in (role, "subject")})  # type: ignore[misc]
+        self._taken.add(key_of(new.section, new.id))
+
+    def decide(self, questions: Iterable[Question]) -> None:
+        """Ask what names stand for; raises `WrongUsage` for the first where nobody can be asked."""
+        for question in questions:
+            if self._asker is None or isinstance(question.meaning, Refused):
+                fault = question.fault
+                raise WrongUsage(fault.message, fault.hint)
+            if isinstance(question.meaning, New):
+                self._decide_new(question, self._asker)
+            else:
+                self._decide_among(question, self._asker)
+
+    def _decide_among(self, question: Question, asker: Asker) -> None:
+        assert isinstance(question.meaning, Near | Ambiguous)
+        candidates = question.meaning.candidates
+        options = [_shown(one) for one in candidates]
+        kinds = _NEW_AS.get(question.role, ()) if isinstance(question.meaning, Near) else ()
+        options += [f"a new {kind}: {quoted(question.text)}" for kind in kinds]
+        words = "may mean" if isinstance(question.meaning, Ambiguous) else "is not known. Did you mean"
+        index = asker.chosen(f"{quoted(question.text)} {words}", options)
+        if index is None:
+            raise NothingWritten(f"nothing was written: {question.fault.message}", question.fault.hint)
+        if index < len(candidates):
+            self._decided[question.role, question.text] = candidates[index].id
+        else:
+            self._declare_new(question.text, kinds[index - len(candidates)], asker)
+
+    def _decide_new(self, question: Question, asker: Asker) -> None:
+        kinds = _NEW_AS.get(question.role, ())
+        if not kinds:
+            text = asker.answer(f"{question.fault.message}. Another one: ")
+            if not text:
+                raise NothingWritten(f"nothing was written: {question.fault.message}", question.fault.hint)
+            meaning = self.names.meaning(question.role, text)
+            if hasattr(meaning, "id"):
+                self._decided[question.role, question.text] = meaning.id
+            else:
+                self.decide([question._replace(text=text, meaning=meaning)])
+            return
+        index = asker.chosen(f"{question.fault.message}.", [f"declare it as a new {kind}" for kind in kinds])
+        if index is None:
+            raise NothingWritten(f"nothing was written: {question.fault.message}", question.fault.hint)
+        self._declare_new(question.text, kinds[index], asker)
+
+    def _declare_new(self, text: str, kind: LineKind, asker: Asker) -> None:
+        """Ask for what belongs to a new entry, until it can be declared."""
+        is_address = text.lower().startswith(("http://", "https://"))
+        while True:
+            given = {"url": text} if is_address else {"title": text} if kind == "source" else {"name": text}
+            for key, words in _ASKED[kind]:
+                if key not in given:
+                    answer = asker.answer(f"  {quoted(text)}: {words} (nothing to leave it out): ")
+                    if answer is None:
+                        raise NothingWritten(f"nothing was written: {quoted(text)} was not declared")
+                    if answer:
+                        given[key] = answer
+            new = draft(parsed(_line(given), kind), self.names)
+            if not new.all_faults:
+                self.declare(new, [text])
+                return
+            for fault in new.all_faults:
+                asker.answer(f"  {fault.message} ({fault.hint}); <Enter> to try again ")
+
+
+def _shown(candidate: Candidate) -> str:
+    return candidate.id if candidate.id == candidate.name else f"{candidate.id} ({candidate.name})"
+
+
+def _line(given: Mapping[str, str]) -> str:
+    """Return a line of `add` with these values, the name or the title verbatim."""
+    rest = given.get("name", given.get("title", ""))
+    keys = [f"{key}:{_quoted(value)}" for key, value in given.items() if key not in ("name", "title")]
+    return f"{' '.join(keys)} -- {rest}"
+
+
+def _quoted(value: str) -> str:
+    return value if re.fullmatch(r"[\w.:/-]+", value) else f"'{value}'" if "'" not in value else f'"{value}"'
