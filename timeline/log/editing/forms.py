@@ -4,8 +4,9 @@ The way to a value is the keys that lead to it from its entry, with "" for an it
 That to an entry itself is `()` in a list, and `ENTRY` in a mapping of ids.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from timeline.log.editing.values import Value
@@ -25,11 +26,11 @@ from timeline.log.shapes import (
     TYPE,
 )
 
-Form = Literal["line", "folded", "literal", "wrapped", "flow", "filled", "open", "block", "plain", "quoted"]
+Form = Literal["line", "folded", "literal", "wrapped", "flow", "filled", "stacked", "open", "block", "plain", "quoted"]
 """Forms of texts: one line; a block scalar, folded or literal; as in one line, but over several.
 
-Of lists and mappings: in brackets in one line, in lines filled up to the width, or with one item a line; or in block
-style, without brackets. A text is plain as far as it can be, or always quoted.
+Of lists and mappings: in brackets in one line, in lines filled up to the width, with one item a line, or with
+lines for the brackets too; or in block style, without brackets. A text is plain as far as it can be, or always quoted.
 """
 
 Way = tuple[str, ...]
@@ -50,6 +51,10 @@ _BLOCKS = frozenset({"outcome", "revisions", "history", "conditions", "ended", "
 """The keys whose values are in block style where nobody shows otherwise."""
 
 
+_SIGNS = re.compile(r"[\[\]{}?]")
+"""The signs that mean something in YAML, though not where they stand in a text outside of brackets."""
+
+
 class Kind(NamedTuple):
     """The kind of a value, as far as its form may depend on it; long is what does not fit in a line."""
 
@@ -58,8 +63,12 @@ class Kind(NamedTuple):
     is_single: bool = False
 
 
+_FAMILIES = {"texts": "list", "mappings": "list", "deep mappings": "list", "deep mapping": "mapping"}
+"""The kinds whose forms are taken from each other where nothing else is known of a value's."""
+
+
 def below(way: Way, key: str) -> Way:
-    """The way of a key's value in a mapping."""
+    """The way to a key's value in a mapping."""
     return (key,) if way == ENTRY else (*way, key)
 
 
@@ -69,51 +78,72 @@ def is_sentence(way: Way) -> bool:
 
 
 def kind_of(value: Value, way: Way, is_long: bool) -> Kind:
-    """Return the kind of a value; a mapping is deep if there are lists or mappings in it."""
+    """Return the kind of a value; a mapping is deep if it holds more than texts, and a list if one of its mappings is."""
     if isinstance(value, str):
         key = _key(way)
         name = "title" if key in _TITLES else "sentence" if key in SENTENCES else "word"
         return Kind("lines" if "\n" in value else name, is_long)
-    if isinstance(value, list):
-        name = "texts" if all(isinstance(item, str) for item in value) else "mappings"
-    else:
-        name = "mapping" if all(isinstance(item, str) for item in value.values()) else "deep mapping"
+    if isinstance(value, dict):
+        return Kind("mapping" if _is_flat(value) else "deep mapping", is_long, len(value) == 1)
+    is_deep = any(not isinstance(item, str) and not _is_flat(item) for item in value)
+    name = "texts" if _is_flat(value) else "deep mappings" if is_deep else "mappings"
     return Kind(name, is_long, len(value) == 1)
 
 
+def _is_flat(value: list[Value] | dict[str, Value]) -> bool:
+    """Return whether there are only texts in a list or a mapping."""
+    return all(isinstance(item, str) for item in (value.values() if isinstance(value, dict) else value))
+
+
+def quoting_kind(text: str, way: Way) -> Kind:
+    """The kind by which it is remembered whether texts are quoted without need; of some, many are not sure of that."""
+    return Kind(f"quoting {kind_of('', way, is_long=False).name}" + (" with signs" if _SIGNS.search(text) else ""))
+
+
 class Forms:
-    """The forms that were seen, the nearest first: at the end of a way, of a key anywhere, and of a kind anywhere."""
+    """The forms that were seen, the nearest first: by way, by key and by kind."""
 
     def __init__(self, seen: Iterable[tuple[Way, Kind, Form]] = ()) -> None:
+        self._seen = seen
         self._counts: dict[tuple[object, ...], dict[Form, int]] = defaultdict(dict)
-        for way, kind, form in seen:
-            for name in (name for names in _names(way, kind) for name in names):
-                counts = self._counts[name]
-                counts[form] = counts.get(form, 0) + 1
 
     def most(self, names: Iterable[tuple[object, ...]]) -> Form | None:
         """The form seen most often by the first of these names that is known; of several, the nearest."""
-        for name in names:
-            if name in self._counts:
-                counts = self._counts[name]
-                return max(counts, key=counts.__getitem__)
-        return None
+        for way, kind, form in self._seen:  # which is done when a form is asked for, and not for a text without any
+            for name in (name for names in _names(way, kind) for name in names):
+                self._counts[name][form] = self._counts[name].get(form, 0) + 1
+        self._seen = ()
+        counts = next((self._counts[name] for name in names if name in self._counts), None)
+        return max(counts, key=lambda form: counts[form]) if counts else None
 
 
 def form_of(way: Way, kind: Kind, forms: Iterable[Forms]) -> Form:
     """Return the form for a value of that kind: by the first of the collections that tell, else the usual one."""
     several = tuple(forms)
-    for names in _names(way, kind):
-        for one in several:
-            if (form := one.most(names)) is not None:
-                return form
-    return _usual(way, kind)
+    other = kind._replace(is_long=not kind.is_long)
+    seen = _seen_form(way, kind, several)
+    return seen or _by_length(way, kind, _seen_form(way, other, several)) or _usual(way, kind)
+
+
+def _seen_form(way: Way, kind: Kind, several: Sequence[Forms]) -> Form | None:
+    """The form that was seen of a kind of values."""
+    found = (one.most(names) for names in _names(way, kind) for one in several)
+    return next((form for form in found if form is not None), None)
+
+
+def _by_length(way: Way, kind: Kind, other: Form | None) -> Form | None:
+    """The form of a long value by that of short ones, or the other way round; None where that does not tell."""
+    if not kind.is_long:
+        return "flow" if other in ("filled", "stacked", "open") else None
+    if other == "flow" and way in ((), ENTRY):
+        return "filled"
+    return other if other not in ("flow", "line") else None
 
 
 def _names(way: Way, kind: Kind) -> Iterator[tuple[tuple[object, ...], ...]]:
     """The names by which a form is remembered, in groups, the closest first."""
     short = kind._replace(is_single=False)
-    family = "list" if kind.name in ("texts", "mappings") else "mapping" if "mapping" in kind.name else kind.name
+    family = _FAMILIES.get(kind.name, kind.name)
     yield (way, *kind), (way, short.name, kind.is_long), (way, family, kind.is_long)
     if way not in ((), ENTRY):
         yield ((way[-2:] if way[-1] == "" else way[-1:], "anywhere", kind.name, kind.is_long),)
@@ -135,5 +165,5 @@ def _usual(way: Way, kind: Kind) -> Form:
 
 
 def _key(way: Way) -> str:
-    """The last key on the way to a way."""
+    """The last key of a way."""
     return next((key for key in reversed(way) if key), "")
