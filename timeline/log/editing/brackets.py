@@ -1,6 +1,6 @@
 """Lists and mappings in brackets: in one line, or over several."""
 
-from timeline.log.editing.forms import Way, below
+from timeline.log.editing.kinds import Way, below
 from timeline.log.editing.scalars import scalar
 from timeline.log.editing.styles import Layout
 from timeline.log.editing.values import Value

@@ -1,7 +1,8 @@
 """A value, a field or an entry as text, in the layout of its neighbours."""
 
 from timeline.log.editing.brackets import filled, flow, opened
-from timeline.log.editing.forms import ENTRY, Form, Way, below
+from timeline.log.editing.forms import Form
+from timeline.log.editing.kinds import ENTRY, Way, below
 from timeline.log.editing.prose import folded, literal, wrapped
 from timeline.log.editing.scalars import scalar
 from timeline.log.editing.styles import Layout

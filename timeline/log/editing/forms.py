@@ -1,103 +1,30 @@
-"""The forms that the values of each key take on, as the neighbours have them or else as is usual.
+"""The forms that values take on, as the neighbours have them or else as is usual."""
 
-The way to a value is the keys that lead to it from its entry, with "" for an item of any list: `("sources", "", "at")`.
-That to an entry itself is `()` in a list, and `ENTRY` in a mapping of ids.
-"""
-
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from timeline.log.editing.values import Value
-from timeline.log.plan_shapes import CONDITION, OCCASION, PLAN, REVISION
-from timeline.log.reading import NAME, NAMES, TEXT, TEXTS
-from timeline.log.shapes import (
-    ACTOR,
-    CITATION,
-    CORRECTION,
-    DISPUTE,
-    EVENT,
-    FIGURE,
-    HEADER,
-    PLACE,
-    QUOTE,
-    SOURCE,
-    TYPE,
-)
+from timeline.log.editing.kinds import ENTRY, Kind, Way, key_of
 
-Form = Literal["line", "folded", "literal", "wrapped", "flow", "filled", "stacked", "open", "block", "plain", "quoted"]
-"""Forms of texts: one line; a block scalar, folded or literal; as in one line, but over several.
+TextForm = Literal["line", "folded", "literal", "wrapped"]
+"""One line; a block scalar, folded or literal; or over several lines as in one."""
 
-Of lists and mappings: in brackets in one line, in lines filled up to the width, with one item a line, or with
-lines for the brackets too; or in block style, without brackets. A text is plain as far as it can be, or always quoted.
-"""
+CollectionForm = Literal["flow", "filled", "stacked", "open", "block"]
+"""In brackets: one line, lines filled up to the width, an item a line, a line for each bracket too. Or block style."""
 
-Way = tuple[str, ...]
-ENTRY: Way = (":",)
+Habit = Literal["plain", "quoted", "bare", "listed"]
+"""A text in quotes only where it needs them, or always. A single item of a list without the list, or in it."""
 
-_ENTRIES = (HEADER, SOURCE, ACTOR, PLACE, TYPE, EVENT, FIGURE, PLAN)
-_PARTS = (CITATION, QUOTE, CORRECTION, DISPUTE, OCCASION, REVISION, CONDITION)
-SENTENCES = frozenset(
-    key
-    for shape in (*_ENTRIES, *_PARTS)
-    for key, field in shape.fields.items()
-    if field.value_type in (TEXT, TEXTS, NAME, NAMES)
-)
-"""The keys whose values are words of a language, and not ids, dates or numbers."""
+Form = TextForm | CollectionForm | Habit
 
-_TITLES = frozenset({"title", "name"})
 _BLOCKS = frozenset({"outcome", "revisions", "history", "conditions", "ended", "disputed", "corrections"})
 """The keys whose values are in block style where nobody shows otherwise."""
 
-
-_SIGNS = re.compile(r"[\[\]{}?]")
-"""The signs that mean something in YAML, though not where they stand in a text outside of brackets."""
-
-
-class Kind(NamedTuple):
-    """The kind of a value, as far as its form may depend on it; long is what does not fit in a line."""
-
-    name: str
-    is_long: bool = False
-    is_single: bool = False
-
+_BARE = frozenset({"in", "part_of", "outcome", "author", "editors"})
+"""The keys whose single values stand without a list where nobody shows otherwise."""
 
 _FAMILIES = {"texts": "list", "mappings": "list", "deep mappings": "list", "deep mapping": "mapping"}
 """The kinds whose forms are taken from each other where nothing else is known of a value's."""
-
-
-def below(way: Way, key: str) -> Way:
-    """The way to a key's value in a mapping."""
-    return (key,) if way == ENTRY else (*way, key)
-
-
-def is_sentence(way: Way) -> bool:
-    """Return whether the texts at the end of a way are words of a language."""
-    return _key(way) in SENTENCES
-
-
-def kind_of(value: Value, way: Way, is_long: bool) -> Kind:
-    """Return the kind of a value; a mapping is deep if it holds more than texts, and a list if one of its mappings is."""
-    if isinstance(value, str):
-        key = _key(way)
-        name = "title" if key in _TITLES else "sentence" if key in SENTENCES else "word"
-        return Kind("lines" if "\n" in value else name, is_long)
-    if isinstance(value, dict):
-        return Kind("mapping" if _is_flat(value) else "deep mapping", is_long, len(value) == 1)
-    is_deep = any(not isinstance(item, str) and not _is_flat(item) for item in value)
-    name = "texts" if _is_flat(value) else "deep mappings" if is_deep else "mappings"
-    return Kind(name, is_long, len(value) == 1)
-
-
-def _is_flat(value: list[Value] | dict[str, Value]) -> bool:
-    """Return whether there are only texts in a list or a mapping."""
-    return all(isinstance(item, str) for item in (value.values() if isinstance(value, dict) else value))
-
-
-def quoting_kind(text: str, way: Way) -> Kind:
-    """The kind by which it is remembered whether texts are quoted without need; of some, many are not sure of that."""
-    return Kind(f"quoting {kind_of('', way, is_long=False).name}" + (" with signs" if _SIGNS.search(text) else ""))
 
 
 class Forms:
@@ -114,7 +41,10 @@ class Forms:
                 self._counts[name][form] = self._counts[name].get(form, 0) + 1
         self._seen = ()
         counts = next((self._counts[name] for name in names if name in self._counts), None)
-        return max(counts, key=lambda form: counts[form]) if counts else None
+        if not counts:
+            return None
+        commonest: Form = max(counts, key=lambda form: counts[form])
+        return commonest
 
 
 def form_of(way: Way, kind: Kind, forms: Iterable[Forms]) -> Form:
@@ -154,16 +84,13 @@ def _usual(way: Way, kind: Kind) -> Form:
     """The form where nothing was seen: that of the log that is shipped with the program."""
     if kind.name.startswith("quoting"):
         return "plain"
+    if kind.name.startswith("single"):
+        return "bare" if key_of(way) in _BARE else "listed"
     if kind.name == "lines":
         return "literal"
     if kind.name in ("title", "word", "sentence"):
         return "folded" if kind.name == "sentence" and kind.is_long else "line"
     if kind.name == "texts":
         return "block" if kind.is_long else "flow"
-    is_block = kind.is_long or kind.name != "mapping" or way in ((), ENTRY) or _key(way) in _BLOCKS
+    is_block = kind.is_long or kind.name != "mapping" or way in ((), ENTRY) or key_of(way) in _BLOCKS
     return "block" if is_block else "flow"
-
-
-def _key(way: Way) -> str:
-    """The last key of a way."""
-    return next((key for key in reversed(way) if key), "")

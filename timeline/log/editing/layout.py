@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from timeline.log.editing.forms import ENTRY, Forms
+from timeline.log.editing.forms import Forms
 from timeline.log.editing.key_order import learnt_order, usual_order
-from timeline.log.editing.observing import Sight, column_of, seen_forms, sights, texts_of
+from timeline.log.editing.kinds import ENTRY
+from timeline.log.editing.observing import Sight, column_of, nested, seen_forms, sights
 from timeline.log.editing.spacing import blank_lines, bracketed, field_column, indented, most, value_column
 from timeline.log.editing.styles import Layout
-from timeline.log.editing.tree import EntryNode, MappingNode, Tree
+from timeline.log.editing.tree import EntryNode, MappingNode, ScalarNode, Tree
 from timeline.log.editing.widths import widths
 from timeline.log.loader import LISTS
 
@@ -77,9 +78,9 @@ def _sights(text: str, entry: EntryNode) -> Iterator[Sight]:
 def _quotes(several: Iterable[Sight]) -> Iterator[str]:
     """The quotes of the texts that stand in any."""
     for sight in several:
-        for _, text, _ in texts_of(sight.node, sight.way):
-            if text.style in ("single", "double"):
-                yield "'" if text.style == "single" else '"'
+        for _, node, _ in nested(sight.node, sight.way):
+            if isinstance(node, ScalarNode) and node.style in ("single", "double"):
+                yield "'" if node.style == "single" else '"'
 
 
 def _keys(entry: EntryNode) -> list[str]:

@@ -5,7 +5,18 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.log.editing.brackets import flow
-from timeline.log.editing.forms import Form, Kind, Way, below, is_sentence, kind_of, quoting_kind
+from timeline.log.editing.forms import Form
+from timeline.log.editing.kinds import (
+    SEVERAL,
+    Kind,
+    Way,
+    below,
+    is_sentence,
+    key_of,
+    kind_of,
+    quoting_kind,
+    single_kind,
+)
 from timeline.log.editing.lexis import ends_line, line_start
 from timeline.log.editing.scalars import scalar
 from timeline.log.editing.styles import Layout
@@ -43,7 +54,7 @@ def sights(text: str, first: Sight) -> Iterator[Sight]:
 
 
 def seen_forms(text: str, several: Iterable[Sight], layout: Layout) -> Iterator[tuple[Way, Kind, Form]]:
-    """The form of each value, by the way to it and its kind, and whether texts are quoted without need."""
+    """The form of each value, and the habits that it shows, by the way to it and its kind."""
     for way, node, _, column, _ in several:
         value = plain(node)
         if not value:
@@ -51,23 +62,33 @@ def seen_forms(text: str, several: Iterable[Sight], layout: Layout) -> Iterator[
         line = scalar(value, in_flow=False) if isinstance(value, str) else flow(value, layout, way)
         is_long = column + len(line) > layout.width
         yield way, kind_of(value, way, is_long), form_of_node(text, node, layout.width)
-        for to, one, in_flow in texts_of(node, way):
-            if one.style in ("plain", "single", "double") and one.value:
-                written = scalar(one.value, in_flow=in_flow, is_sentence=is_sentence(to))
-                if written == one.value:
-                    yield to, quoting_kind(one.value, to), "plain" if one.style == "plain" else "quoted"
+        for to, one, in_flow in nested(node, way):
+            yield from _habits(to, one, in_flow)
 
 
-def texts_of(node: Node, way: Way, *, in_flow: bool = False) -> Iterator[tuple[Way, ScalarNode, bool]]:
-    """A text itself, or all texts in brackets, with the ways to them, and whether brackets are around them."""
-    if isinstance(node, ScalarNode):
-        yield way, node, in_flow
-    elif isinstance(node, MappingNode) and node.is_flow:
+def _habits(way: Way, node: Node, in_flow: bool) -> Iterator[tuple[Way, Kind, Form]]:
+    """Whether a text is quoted without need, and whether a single value stands in a list."""
+    if key_of(way) in SEVERAL and way[-1]:
+        value = plain(node)
+        if not isinstance(value, list):
+            yield way, single_kind(value, way), "bare"
+        elif len(value) == 1:
+            yield way, single_kind(value[0], way), "listed"
+    if not isinstance(node, ScalarNode) or node.is_block or not node.value:
+        return
+    if scalar(node.value, in_flow=in_flow, is_sentence=is_sentence(way)) == node.value:
+        yield way, quoting_kind(node.value, way), "plain" if node.style == "plain" else "quoted"
+
+
+def nested(node: Node, way: Way, *, in_flow: bool = False) -> Iterator[tuple[Way, Node, bool]]:
+    """A value and all that its brackets hold, if it has any, with their ways, and whether brackets are around each."""
+    yield way, node, in_flow
+    if isinstance(node, MappingNode) and node.is_flow:
         for key, value in node.pairs:
-            yield from texts_of(value, below(way, key.value), in_flow=True)
+            yield from nested(value, below(way, key.value), in_flow=True)
     elif isinstance(node, ListNode) and node.is_flow:
         for item in node.items:
-            yield from texts_of(item, (*way, ""), in_flow=True)
+            yield from nested(item, (*way, ""), in_flow=True)
 
 
 def form_of_node(text: str, node: Node, width: int) -> Form:

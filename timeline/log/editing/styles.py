@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from timeline.log.editing import forms, scalars
-from timeline.log.editing.forms import Form, Forms, Way
+from timeline.log.editing import scalars
+from timeline.log.editing.forms import Form, Forms, form_of
 from timeline.log.editing.key_order import learnt_order
+from timeline.log.editing.kinds import Way, is_sentence, kind_of, quoting_kind
 from timeline.log.editing.values import Value
 
 
@@ -49,13 +50,13 @@ class Layout:
 
     def form(self, value: Value, way: Way, *, is_long: bool) -> Form:
         """The form for a value at the end of a way; long is what does not fit in a line."""
-        return forms.form_of(way, forms.kind_of(value, way, is_long), self.seen)
+        return form_of(way, kind_of(value, way, is_long), self.seen)
 
     def scalar(self, text: str, way: Way, *, in_flow: bool) -> str:
         """A text in one line; it is quoted without need where the neighbours do so."""
-        is_sentence = forms.is_sentence(way)
-        written = scalars.scalar(text, in_flow=in_flow, is_sentence=is_sentence, quote=self.quote)
-        if written == text and forms.form_of(way, forms.quoting_kind(text, way), self.seen) == "quoted":
+        is_words = is_sentence(way)
+        written = scalars.scalar(text, in_flow=in_flow, is_sentence=is_words, quote=self.quote)
+        if written == text and form_of(way, quoting_kind(text, way), self.seen) == "quoted":
             return scalars.in_quotes(text, self.quote)
         return written
 

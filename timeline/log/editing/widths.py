@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 
 from timeline.log.editing.brackets import flow
-from timeline.log.editing.forms import SENTENCES
+from timeline.log.editing.kinds import SENTENCES, TITLES
 from timeline.log.editing.lexis import line_end, line_start
 from timeline.log.editing.observing import Sight, column_of, form_of_node
 from timeline.log.editing.scalars import scalar
@@ -31,7 +31,7 @@ def _fields(text: str, entry: EntryNode) -> Iterator[Sight]:
     node = entry.value
     if isinstance(node, MappingNode) and not node.is_flow:
         for key, value in node.pairs:
-            if value.is_flow or (isinstance(value, ScalarNode) and key.value in SENTENCES - {"title", "name"}):
+            if value.is_flow or (isinstance(value, ScalarNode) and key.value in SENTENCES - TITLES):
                 yield Sight((key.value,), value, 0, column_of(text, key.end) + 2)
     elif node.is_flow:
         yield Sight((), node, 0, column_of(text, node.start))
