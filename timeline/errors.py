@@ -8,7 +8,10 @@
     ├── LogNotFound (3)      there is no log where one was looked for
     ├── LogUnreadable (3)    there is something, but it cannot be read
     ├── LogFaulty (3)        it was read and has errors; they are listed
-    └── WriteRefused (4)     a file that would be written exists already, or cannot be written
+    ├── WriteRefused (4)     a file that would be written exists already, or cannot be written
+    └── NothingWritten (5)   an edit was refused, and the log is as it was
+        ├── LogLocked (5)    another command is writing to the log
+        └── FilesChanged (5) a file of the log is not as it was read
 
 Faults inside a log are values (`timeline.problems`); a date that does not parse is `timeline.dates.DateError`.
 """
@@ -103,6 +106,20 @@ class WriteRefused(TimelineError):
     """A file could not be written, or would have replaced one."""
 
     exit_code = 4
+
+
+class NothingWritten(TimelineError):
+    """An edit was refused or failed, and every file of the log is as it was before."""
+
+    exit_code = 5
+
+
+class LogLocked(NothingWritten):
+    """Another command is writing to the log."""
+
+
+class FilesChanged(NothingWritten):
+    """A file of the log is not as it was when it was read: the edit may be built again from what it has now."""
 
 
 _LIBRARIES_BELOW = frozenset({"sqlite3", "zlib", "lxml"})
