@@ -9,7 +9,7 @@ from timeline.cli.endings import say
 from timeline.edits.edit import Edit
 from timeline.log.loaded import Loaded
 from timeline.log.references import SECTION_OF
-from timeline.problems import Problem, Severity
+from timeline.problems import Severity
 from timeline.reports.wording import plural
 from timeline.text import exposed, visible
 
@@ -39,12 +39,11 @@ class Edited:
 
     def show_problems(self, severity: Severity) -> None:
         """Write the problems that the edit brings on standard error."""
+        from timeline.edits.pending import new_problems
         from timeline.render.lines import plain
         from timeline.render.problems import lines
 
-        known = {_likeness(one) for one in self._before.problems}
-        new = [p for p in self._after.problems if p.severity == severity and _likeness(p) not in known]
-        sys.stderr.write(plain(lines(new, None, self._opener)))
+        sys.stderr.write(plain(lines(new_problems(self._before, self._after, severity), None, self._opener)))
 
     def show_diff(self) -> None:
         """Write the edit as a unified diff on standard output."""
@@ -103,11 +102,6 @@ class Edited:
 
 
 _KINDS = {section: kind for kind, section in SECTION_OF.items()}
-
-
-def _likeness(problem: Problem) -> tuple[str, str | None, str]:
-    """Return what is the same of a problem wherever it stands."""
-    return problem.code, problem.entry, str(problem.message)
 
 
 def _shown(line: str) -> str:

@@ -170,7 +170,7 @@ def _kept(text: str) -> str:
 def _finish(writing: Writing, edit: "Edit", before: "Loaded") -> None:
     """Check an edit as if it stood there, show it, and write it if that is confirmed."""
     from timeline.cli.edited import Edited
-    from timeline.edits.pending import new_errors, prepared
+    from timeline.edits.pending import new_problems, prepared
     from timeline.render.progress import watching
 
     if not edit.files:
@@ -181,7 +181,7 @@ def _finish(writing: Writing, edit: "Edit", before: "Loaded") -> None:
         with watching() as watch:
             after = pending.check(watch)
         edited = Edited(edit, before, after, pending.opener)
-        if errors := new_errors(before, after):
+        if errors := new_problems(before, after, "error"):
             edited.show_problems("error")
             raise LogWouldFail(errors)
         if writing.dry_run:

@@ -16,7 +16,7 @@ from timeline.edits.many import read_many
 from timeline.edits.names import Names
 from timeline.edits.resolving import resolved
 from timeline.edits.room import Meant, OpenLog
-from timeline.errors import DocumentFaulty, LineFaulty, WrongUsage
+from timeline.errors import EntriesFaulty, LineFaulty, WrongUsage
 from timeline.log.editing.operations import Operation, Target
 from timeline.log.editing.values import Value
 from timeline.log.model import Plan
@@ -135,7 +135,7 @@ class ArgumentReader:
                 return new
 
     def drafts(self, text: str, file: str, kind: LineKind | None) -> list[Draft]:
-        """Return the new entries of a document; raises `LogFaulty` with all that is wrong."""
+        """Return the new entries of a document; raises `EntriesFaulty` with all that is wrong."""
         form = form_of(file, text)
         while True:
             found = read_many(text, form, self.names, kind, file)
@@ -145,7 +145,7 @@ class ArgumentReader:
             if questions and self._asker is not None and not faults:
                 self._decisions.decide(questions)
             elif faults or asked:
-                raise DocumentFaulty(sorted((*faults, *asked), key=lambda one: (one.line, one.column)))
+                raise EntriesFaulty(sorted((*faults, *asked), key=lambda one: (one.line, one.column)))
             else:
                 return [item.draft for item in found.items]
 

@@ -23,7 +23,7 @@ from timeline.index.as_if import AsIf, as_if
 from timeline.log.freshness import State
 from timeline.log.loaded import Loaded
 from timeline.log.stand_ins import StandIns
-from timeline.problems import LineOf, Problem, Sentence
+from timeline.problems import LineOf, Problem, Sentence, Severity
 from timeline.query.view_checks import with_view_problems
 from timeline.signals import delayed
 
@@ -127,20 +127,18 @@ class Pending:
         return Record(new_id(), edit.act, edit.reverses, edit.when, edit.command, edit.entries, files)
 
 
-def new_errors(before: Loaded, after: Loaded) -> list[Problem]:
-    """Return the errors that a log has after an edit and did not have before; lines may have moved."""
-    known = Counter(map(_identity, _errors(before)))
+def new_problems(before: Loaded, after: Loaded, severity: Severity) -> list[Problem]:
+    """Return the errors or warnings that a log has after an edit and did not have before; lines may have moved."""
+    known = Counter(_identity(one) for one in before.problems if one.severity == severity)
     found = []
-    for problem in _errors(after):
+    for problem in after.problems:
+        if problem.severity != severity:
+            continue
         if known[_identity(problem)] > 0:
             known[_identity(problem)] -= 1
         else:
             found.append(problem)
     return found
-
-
-def _errors(loaded: Loaded) -> list[Problem]:
-    return [problem for problem in loaded.problems if problem.severity == "error"]
 
 
 def _identity(problem: Problem) -> tuple[object, ...]:
