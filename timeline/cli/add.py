@@ -13,7 +13,6 @@ from timeline.errors import LogUnreadable, WrongUsage
 
 if TYPE_CHECKING:
     from timeline.edits.argument_reader import ArgumentReader
-    from timeline.edits.drafts import Draft
     from timeline.edits.room import Meant, OpenLog
 
 app = new_app()
@@ -60,25 +59,19 @@ def add(
     """A new event, plan, figure, source, actor, place or view, from a line, an editor or a file."""
     kind, line = _parts(words or [])
     if sum((editor, source_file is not None, bool(line))) != 1:
-        hint = "such as timeline add \"27 Sep 2024: The bridge opens type:other\", or use --editor or --from FILE"
+        hint = 'such as timeline add "27 Sep 2024: The bridge opens type:other", or use --editor or --from FILE'
         raise WrongUsage("say what is to be added, in one way", hint)
     if editor:
         write_from_editor(writing, kind or "event", cited, file)
         return
     text = line if source_file is None else _text_of(source_file)
 
-    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
-        from timeline.edits.adding import added, completed
+    def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.line import parsed
 
-        drafts: list[Draft] = []
         if source_file is None:
-            drafts.append(read.draft(parsed(text, kind or "event")))
-        else:
-            drafts += read.drafts(text, source_file, kind)
-        evidence = read.evidence(cited)
-        today = read.day(None)
-        return added(opened, [completed(one, today, evidence.sources, evidence.note) for one in drafts], file)
+            return read.addition([read.draft(parsed(text, kind or "event"))], cited, file)
+        return read.addition(read.drafts(text, source_file, kind), cited, file)
 
     write(writing, make)
 
@@ -86,7 +79,7 @@ def add(
 def _parts(words: list[str]) -> tuple[LineKind | None, str]:
     """Return the kind of entry, if it is named, and the line."""
     if words and words[0] in KINDS:
-        return words[0], " ".join(words[1:])  # type: ignore[return-value]
+        return words[0], " ".join(words[1:])
     return None, " ".join(words)
 
 

@@ -19,7 +19,9 @@ APPS = {name: new_app() for name in ("correct", "retract", "dispute")}
 Id = Annotated[str, typer.Argument(metavar="ID", help="The id of the entry.", autocompletion=completing("ids"))]
 Changes = Annotated[
     list[str],
-    typer.Argument(metavar="KEY=VALUE...", help="The field and its new value.", autocompletion=completing("assignment")),
+    typer.Argument(
+        metavar="KEY=VALUE...", help="The field and its new value.", autocompletion=completing("assignment")
+    ),
 ]
 Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="Why it was changed.")]
 
@@ -103,7 +105,9 @@ def dispute(
     change: Annotated[
         str,
         typer.Argument(
-            metavar="KEY=VALUE", help="The field, and what the source says of it.", autocompletion=completing("assignment")
+            metavar="KEY=VALUE",
+            help="The field, and what the source says of it.",
+            autocompletion=completing("assignment"),
         ),
     ],
     cited: Cited,

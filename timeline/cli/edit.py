@@ -1,6 +1,6 @@
 """`timeline edit`: the text of entries in an editor."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -22,7 +22,9 @@ Faults come back as comments above their line. A text that is left as it was cha
 def edit(
     ids: Annotated[
         list[str],
-        typer.Argument(metavar="ID...", help="The ids of entries, sources, actors or places.", autocompletion=completing("ids")),
+        typer.Argument(
+            metavar="ID...", help="The ids of entries, sources, actors or places.", autocompletion=completing("ids")
+        ),
     ],
     writing: Writing,
 ) -> None:

@@ -136,22 +136,18 @@ def split(texts: Words) -> tuple[str, ...]:
     return tuple(part.strip() for text in texts or () for part in text.split(","))
 
 
-_BUNDLES = (Filters, Source, Output)
+BUNDLES: list[Any] = [Filters, Source, Output]
+"""The bundles of options; the commands that write have more."""
 
 
 def command(
     app: typer.Typer, formats: Sequence[str] = EVERYWHERE, **settings: Any
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Register a function as the command of an app, its bundles spread into options.
-
-    Bundles are those of this module, and named tuples of options with an attribute `IS_BUNDLE`.
-    """
+    """Register a function as the command of an app, its bundles spread into options."""
 
     def register(body: Callable[..., None]) -> Callable[..., None]:
         parameters = inspect.signature(body).parameters.values()
-        bundles: dict[str, Any] = {
-            p.name: p.annotation for p in parameters if p.annotation in _BUNDLES or hasattr(p.annotation, "IS_BUNDLE")
-        }
+        bundles: dict[str, Any] = {p.name: p.annotation for p in parameters if p.annotation in BUNDLES}
         spread = [p.replace(kind=p.KEYWORD_ONLY) for p in parameters if p.name not in bundles]
         for bundle in bundles.values():
             own = {"format": format_option(formats)} if bundle is Output else {}

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 APPS = {name: new_app() for name in ("revise", "settle")}
 """The app of each command."""
 
-Plan = Annotated[
-    str, typer.Argument(metavar="PLAN", help="The id of the plan.", autocompletion=completing("plans"))
+Plan = Annotated[str, typer.Argument(metavar="PLAN", help="The id of the plan.", autocompletion=completing("plans"))]
+On = Annotated[
+    str | None, typer.Option("--on", metavar="DATE", help="The day of the decision, as vague as its source.")
 ]
-On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day of the decision, as vague as its source.")]
 Event = Annotated[
     str | None,
     typer.Option(
@@ -65,11 +65,11 @@ def revise(
         from timeline.edits.arguments import written_deadline
         from timeline.edits.plans import revise
 
-        found = read.plan(plan)
+        named, found = read.plan(plan)
         when = read.when(on, event, "was this decided")
         new = "none" if deadline.strip().lower() == "none" else written_deadline(deadline, opened.today)
         evidence = read.evidence(cited)
-        return read.meant(found, revise(found.entry, found.target, new, when, evidence, status=status, words=words))
+        return read.meant(found, revise(named, found.target, new, when, evidence, status=status, words=words))
 
     write(writing, make)
 
@@ -92,9 +92,7 @@ def settle(
     plan: Plan,
     result: Annotated[
         str,
-        typer.Argument(
-            metavar="RESULT", help=f"{', '.join(RESULTS[:-1])} or {RESULTS[-1]}.", autocompletion=_results
-        ),
+        typer.Argument(metavar="RESULT", help=f"{', '.join(RESULTS[:-1])} or {RESULTS[-1]}.", autocompletion=_results),
     ],
     cited: Cited,
     writing: Writing,
@@ -102,9 +100,7 @@ def settle(
     event: Event = None,
     by: Annotated[
         str | None,
-        typer.Option(
-            "--by", metavar="PLAN", help="The plan that replaces it.", autocompletion=completing("plans")
-        ),
+        typer.Option("--by", metavar="PLAN", help="The plan that replaces it.", autocompletion=completing("plans")),
     ] = None,
     occurrence: Annotated[
         int | None,
@@ -120,13 +116,13 @@ def settle(
     def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.plans import settle
 
-        found = read.plan(plan)
-        successor = None if by is None else read.plan(by).target.id
+        named, found = read.plan(plan)
+        successor = None if by is None else read.plan(by)[0].id
         when = read.when(on, event, "did this happen")
         evidence = read.evidence(cited)
         return read.meant(
             found,
-            settle(found.entry, found.target, outcome, when, evidence, successor=successor, occurrence=occurrence),
+            settle(named, found.target, outcome, when, evidence, successor=successor, occurrence=occurrence),
         )
 
     write(writing, make)

@@ -14,13 +14,13 @@ import typer
 
 from timeline.cli.asking import Asker
 from timeline.cli.endings import say, say_notes
-from timeline.cli.options import Words, completing
-from timeline.errors import LogWouldFail, NothingWritten, WrongUsage
+from timeline.cli.options import BUNDLES, Words, completing
+from timeline.errors import EntriesFaulty, LogWouldFail, NothingWritten, WrongUsage
 from timeline.text import visible
 
 if TYPE_CHECKING:
-    from timeline.edits.edit import Edit
     from timeline.edits.argument_reader import ArgumentReader
+    from timeline.edits.edit import Edit
     from timeline.edits.rewriting import Fault, Opened
     from timeline.edits.room import Meant, OpenLog
     from timeline.log.loaded import Loaded
@@ -63,7 +63,6 @@ class Cited(NamedTuple):
         str | None,
         typer.Option("--note", metavar="TEXT", help="A remark for the reader.", rich_help_panel=_SAYS),
     ] = None
-    IS_BUNDLE = True
 
 
 class Writing(NamedTuple):
@@ -84,7 +83,9 @@ class Writing(NamedTuple):
             rich_help_panel=_PANEL,
         ),
     ] = None
-    IS_BUNDLE = True
+
+
+BUNDLES.extend((Cited, Writing))
 
 
 Make = Callable[["OpenLog", "ArgumentReader"], Iterable["Meant"]]
@@ -103,7 +104,7 @@ def write(writing: Writing, make: Make) -> None:
 
         opened = open_for_edit(name, _now())
         say_notes(opened.loaded.notes)
-        read = ArgumentReader(opened, None if writing.yes or not ASKER.is_there else ASKER, writing.new or ())
+        read = ArgumentReader(opened, _asker(writing), writing.new or ())
         operations = [*make(opened, read)]
         _finish(writing, opened.edit(_command(), [*read.declarations, *operations]), opened.loaded)
 
@@ -123,15 +124,15 @@ def rewrite(writing: Writing, references: Sequence[str]) -> None:
     Nobody else is kept from writing meanwhile; if they do, nothing is written, and the text is kept.
     """
     from timeline.cli.editor import edited
-    from timeline.edits.rewriting import for_editor, texts_of, without_notes
+    from timeline.edits.rewriting import body_of, for_editor, texts_of, without_notes
     from timeline.edits.room import open_for_edit
 
     opened = open_for_edit(_log_to_write(writing), _now(), with_errors=True)
     several = texts_of(opened, references)
-    body = without_notes(for_editor(several))
+    body = body_of(several)
     faults: Sequence[Fault] = ()
     while True:
-        text = without_notes(edited(for_editor(several, faults, body), "entries.yaml"))
+        text = without_notes(edited(for_editor(body, faults), "entries.yaml"))
         if not text.strip() or text == body:
             raise NothingWritten("nothing was written: the text was left as it was", _kept(body) if faults else "")
         body = text
@@ -141,15 +142,13 @@ def rewrite(writing: Writing, references: Sequence[str]) -> None:
         faults = found
 
 
-def _rewritten(
-    writing: Writing, opened: "OpenLog", several: "Sequence[Opened]", body: str
-) -> "Sequence[Fault] | None":
+def _rewritten(writing: Writing, opened: "OpenLog", several: "Sequence[Opened]", body: str) -> "Sequence[Fault] | None":
     """Write a text from the editor; return its faults if it has any."""
     from timeline.edits.rewriting import Fault, faults_of, read_back
     from timeline.log.editing.refusal import NotEditable
 
     try:
-        edit = opened.edit(_command(), read_back(opened, several, body))
+        edit = opened.edit(_command(), read_back(several, body))
         _finish(writing, edit, opened.loaded)
     except NotEditable as refusal:
         return [Fault(refusal.line, refusal.message)]
@@ -158,6 +157,41 @@ def _rewritten(
     except NothingWritten as refusal:
         raise NothingWritten(refusal.message, _kept(body)) from None
     return None
+
+
+def write_from_editor(writing: Writing, kind: "LineKind", cited: Cited, file: str | None) -> None:
+    """Give a template for a new entry to an editor, and add what comes back."""
+    from timeline.cli.editor import edited
+    from timeline.edits.argument_reader import ArgumentReader
+    from timeline.edits.rewriting import Fault, for_editor, without_notes
+    from timeline.edits.room import open_for_edit
+    from timeline.edits.template import template, without_empty_keys
+
+    opened = open_for_edit(_log_to_write(writing), _now())
+    body = template(kind, opened.log)
+    faults: Sequence[Fault] = ()
+    while True:
+        text = without_notes(edited(for_editor(body, faults), "new.yaml"))
+        if not text.strip() or text == body:
+            raise NothingWritten("nothing was written: the text was left as it was", _kept(body) if faults else "")
+        body = text
+        try:
+            read = ArgumentReader(opened, _asker(writing), writing.new or ())
+            drafts = read.drafts(without_empty_keys(body), "new.yaml", kind)
+            addition = read.addition(drafts, cited, file)
+            _finish(writing, opened.edit(_command(), [*read.declarations, *addition]), opened.loaded)
+            return
+        except EntriesFaulty as error:
+            faults = [Fault(one.line, f"{one.message}{f' ({one.hint})' if one.hint else ''}") for one in error.problems]
+        except LogWouldFail as error:
+            faults = [Fault(0, f"{one.message}{f' ({one.hint})' if one.hint else ''}") for one in error.problems]
+        except NothingWritten as refusal:
+            raise NothingWritten(refusal.message, _kept(body)) from None
+
+
+def _asker(writing: Writing) -> Asker | None:
+    """Return who is asked about names that are not known: nobody with `--yes`, or where nobody is there."""
+    return None if writing.yes or not ASKER.is_there else ASKER
 
 
 def _kept(text: str) -> str:

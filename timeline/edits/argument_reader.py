@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from timeline.edits.adding import added
+from timeline.edits.adding import added, completed
 from timeline.edits.arguments import Evidence, citation, written_date
-from timeline.edits.deciding import Asker, Decisions
+from timeline.edits.deciding import DECLARED, Asker, Decisions
 from timeline.edits.documents import form_of
 from timeline.edits.drafts import Draft, Missing, draft
 from timeline.edits.fields import value_for
@@ -64,18 +64,24 @@ class ArgumentReader:
         """The operations that declare new actors, places and sources."""
         return added(self._opened, self._decisions.declared)
 
+    def addition(self, drafts: Iterable[Draft], cited: Cited, file: str | None) -> list[Meant]:
+        """Return the operations that add new entries, with those that declare what they name."""
+        evidence, today = self.evidence(cited), self.day(None)
+        several = [completed(one, today, evidence.sources, evidence.note) for one in drafts]
+        return [*added(self._opened, several, file)]
+
     def entry(self, text: str) -> Found:
         """Return the entry that a reference means."""
         return find(self._opened.log, text)
 
-    def plan(self, text: str) -> Found:
-        """Return the plan that a reference means."""
+    def plan(self, text: str) -> tuple[Plan, Found]:
+        """Return the plan that a reference means, and what it is called in its file."""
         log = self._opened.log
         found = find(log, f"plan:{text}" if text in log.plans else text)
         if not isinstance(found.entry, Plan):
             kind = found.target.section.removesuffix("s")
             raise WrongUsage(f"{quoted(text)} is no plan but {with_article(kind)}", "'timeline plans' lists the plans")
-        return found
+        return found.entry, found
 
     def found_by(self, query: str) -> list[Found]:
         """Return the events, plans and figures that a query finds, as `list` does."""
@@ -164,10 +170,11 @@ class ArgumentReader:
     def _declare(self, lines: Sequence[str]) -> None:
         for text in lines:
             kind, _, rest = text.strip().partition(" ")
-            if kind not in ("actor", "place", "source"):
+            named = next((one for one in DECLARED if one == kind), None)
+            if named is None:
                 hint = "begin it with actor, place or source: --new 'actor Hadi al-Amiri kind:person'"
                 raise WrongUsage(f"--new {quoted(text)} does not say what it is", hint)
-            line = parsed(rest.strip(), kind)
+            line = parsed(rest.strip(), named)
             self._decisions.declare(self.draft(line))
 
 

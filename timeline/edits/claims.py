@@ -11,7 +11,12 @@ from timeline.text import quoted
 
 
 def correct(
-    target: Target, old: Value, changes: Sequence[tuple[str, Value | None]], date: str, why: str | None, evidence: Evidence
+    target: Target,
+    old: Value,
+    changes: Sequence[tuple[str, Value | None]],
+    date: str,
+    why: str | None,
+    evidence: Evidence,
 ) -> list[Operation]:
     """Return the operations that change fields of an entry and note in `corrections` what stood there.
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from timeline.edits.drafts import Draft, draft
 from timeline.edits.keys import LineKind
 from timeline.edits.line import parsed
-from timeline.edits.meanings import Ambiguous, Candidate, NameRole, Near, New, Question, Refused
+from timeline.edits.meanings import Ambiguous, Candidate, Found, NameRole, Near, New, Question, Refused
 from timeline.edits.names import Names
 from timeline.errors import NothingWritten, WrongUsage
 from timeline.log.references import key_of
@@ -39,6 +39,9 @@ _ASKED: Mapping[LineKind, Sequence[tuple[str, str]]] = {
 }
 """What is asked of a new entry: keys of its line, each with its words."""
 
+DECLARED: Sequence[LineKind] = tuple(_ASKED)
+"""The kinds of entry that an edit may declare for a name."""
+
 _NEW_AS: Mapping[NameRole, tuple[LineKind, ...]] = {
     "actor": ("actor",),
     "place": ("place",),
@@ -46,6 +49,10 @@ _NEW_AS: Mapping[NameRole, tuple[LineKind, ...]] = {
     "subject": ("actor", "place"),
 }
 """The kinds as which a name of a role may be declared."""
+
+
+_SUBJECT: NameRole = "subject"
+_ROLES: Mapping[str, NameRole] = {"actors": "actor", "places": "place", "sources": "source"}
 
 
 class Decisions:
@@ -62,12 +69,12 @@ class Decisions:
     def declare(self, new: Draft, names: Iterable[str] = ()) -> None:
         """Add a new entry, which its names stand for from now on."""
         self.declared.append(new)
-        role: NameRole = {"actors": "actor", "places": "place", "sources": "source"}[new.section]  # type: ignore[assignment]
+        role = _ROLES[new.section]
         value = new.value if isinstance(new.value, dict) else {}
         aliases = value.get("aliases", [])
         own = [new.id, value.get("name"), value.get("title"), *(aliases if isinstance(aliases, list) else [aliases])]
         texts = {text for text in (*own, *names) if isinstance(text, str)}
-        self._decided.update({(each, text): new.id for text in texts for each in (role, "subject")})  # type: ignore[misc]
+        self._decided.update({(each, text): new.id for text in texts for each in (role, _SUBJECT)})
         self._taken.add(key_of(new.section, new.id))
 
     def decide(self, questions: Iterable[Question]) -> None:
@@ -103,7 +110,7 @@ class Decisions:
             if not text:
                 raise NothingWritten(f"nothing was written: {question.fault.message}", question.fault.hint)
             meaning = self.names.meaning(question.role, text)
-            if hasattr(meaning, "id"):
+            if isinstance(meaning, Found):
                 self._decided[question.role, question.text] = meaning.id
             else:
                 self.decide([question._replace(text=text, meaning=meaning)])

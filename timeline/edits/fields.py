@@ -20,7 +20,6 @@ from timeline.text import did_you_mean, quoted
 Sign = Literal["=", "+=", "-="]
 
 
-
 class Assignment(NamedTuple):
     """A field as it was typed: its key, what is done with it, and the text of the value (empty: none)."""
 
@@ -85,9 +84,9 @@ def _citation(text: str) -> Value:
 
 
 def operations_for(
-    entry: Entry, target: Target, old: dict[str, Value], change: Assignment, today: datetime.date
+    entry: Entry, target: Target, old: dict[str, Value], change: Assignment, value: Value
 ) -> list[Operation]:
-    """Return the operations of an assignment; none where the field is so already."""
+    """Return the operations of an assignment with its value; none where the field is so already."""
     field = field_of(entry, change.key)
     path = (change.key,)
     before = old.get(change.key)
@@ -95,12 +94,11 @@ def operations_for(
         if field.required:
             raise WrongUsage(f"{change.key!r} cannot be taken away", f"{field.meaning}: give another value")
         return [] if before is None else [RemoveValue(target, path)]
-    value = value_for(entry, change.key, change.text, typing)
     if change.sign == "=":
         return [] if _same(before, value) else [SetValue(target, path, value)]
     if not isinstance(value, list):
         raise WrongUsage(f"{change.key!r} holds one value", f"set it with {change.key}=…")
-    items = before if isinstance(before, list) else [] if before is None else [before]
+    items: list[Value] = before if isinstance(before, list) else [] if before is None else [before]
     if change.sign == "+=":
         return [AppendItem(target, path, item) for item in value if item not in items]
     return _removals(target, path, items, value)

@@ -47,13 +47,13 @@ def place_of(log: Log, section: str, identity: str, value: Value, file: str | No
     section.
     """
     standing = order_of(log, section)
-    file = _file_of(log, section, standing, file)
+    file = _file_of(log, standing, file)
     here = [one for one in standing if one.file == file]
     if not here:
         return Place(file, "")
     date = _date_of(log, section, value)
-    key = None if date is None else _key(section, date)
-    if key is not None:
+    if date is not None:
+        key = _key(section, date)
         dated = [(one.position, one.id) for one in here if one.position is not None]
         index = _index([position for position, _ in dated], key)
         if index is not None:
@@ -78,7 +78,7 @@ def in_order(log: Log, section: str, placed: Sequence[tuple[AnyNew, Place]]) -> 
     return [placed[number] for number in order]
 
 
-def _file_of(log: Log, section: str, standing: Sequence[Standing], file: str | None) -> str:
+def _file_of(log: Log, standing: Sequence[Standing], file: str | None) -> str:
     """Return the file that is named, or else that with the most entries of a section."""
     if file is not None:
         found = next((one for one in log.files if one == file or one.endswith(f"/{file}")), None)

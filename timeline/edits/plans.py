@@ -2,10 +2,9 @@
 
 from timeline.edits.arguments import Evidence
 from timeline.errors import WrongUsage
-from timeline.log.editing.operations import AppendItem, Operation, SetValue
+from timeline.log.editing.operations import AppendItem, Operation, SetValue, Target
 from timeline.log.editing.values import Value
 from timeline.log.model import Plan
-from timeline.log.editing.operations import Target
 from timeline.text import quoted
 
 LIFTED = "none"

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from timeline.edits.finding import find
 from timeline.edits.room import Meant, OpenLog
-from timeline.log.editing.lexis import line_end, line_start
 from timeline.errors import WrongUsage
+from timeline.log.editing.lexis import line_end, line_start
 from timeline.log.editing.operations import ReplaceEntry, Target
 from timeline.log.editing.refusal import NotEditable
 from timeline.log.editing.tree import EntryNode, Tree, parse, plain
@@ -75,9 +75,9 @@ def _lines_of(text: str, entry: EntryNode, identity: str, line: int) -> str:
     return text[start:end].rstrip("\r\n") + "\n"
 
 
-def for_editor(several: Sequence[Opened], faults: Iterable[Fault] = (), body: str | None = None) -> str:
-    """Return the text for the editor: the entries, or what came back from it, with its faults above their lines."""
-    lines = (body if body is not None else _body(several)).splitlines(keepends=True)
+def for_editor(body: str, faults: Iterable[Fault] = ()) -> str:
+    """Return a text as the editor gets it, with its faults above their lines."""
+    lines = body.splitlines(keepends=True)
     notes: dict[int, list[str]] = {}
     for fault in faults:
         notes.setdefault(min(fault.line, len(lines) + 1), []).append(f"{MARK}{_one_line(fault.message)}\n")
@@ -86,7 +86,8 @@ def for_editor(several: Sequence[Opened], faults: Iterable[Fault] = (), body: st
     return "".join((*top, *whole, *notes.get(len(lines) + 1, [])))
 
 
-def _body(several: Sequence[Opened]) -> str:
+def body_of(several: Sequence[Opened]) -> str:
+    """Return the text of entries as a small log."""
     parts: list[str] = []
     section = ""
     for one in several:
@@ -106,7 +107,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def read_back(opened: OpenLog, several: Sequence[Opened], body: str) -> Iterator[Meant]:
+def read_back(several: Sequence[Opened], body: str) -> Iterator[Meant]:
     """Yield the operations that put the texts in the place of the old ones; raises `NotEditable` for a bad text."""
     tree = parse(body)
     texts = [*_entries(tree)]
@@ -130,7 +131,9 @@ def faults_of(problems: Iterable[Problem], several: Sequence[Opened], body: str)
         shift[one.file] = shift.get(one.file, 0) + size - one.text.count("\n")
     for problem in problems:
         hint = f" ({problem.hint})" if problem.hint else ""
-        here = (at + problem.line - span.start for file, span, at in lines if file == problem.file and problem.line in span)
+        here = (
+            at + problem.line - span.start for file, span, at in lines if file == problem.file and problem.line in span
+        )
         line = next(here, 0)
         where = "" if line else f"{problem.file}:{problem.line}: "
         yield Fault(line, f"{where}{problem.message}{hint}")

@@ -59,7 +59,7 @@ class OpenLog:
 
     def value(self, file: str, target: Target) -> dict[str, Value]:
         """Return an entry as its file has it."""
-        value = plain(self.texts.entry(file, target).value)
+        value = plain(self.texts.entry(file, target)[1].value)
         return value if isinstance(value, dict) else {}
 
     def edit(self, command: str, meant: Iterable[Meant]) -> Edit:

@@ -26,7 +26,9 @@ def _edit(edit: PastEdit) -> Json:
     return {
         "when": _when(edit),
         "command": edit.command,
-        "entries": [{"what": _KINDS.get(section, section), "id": identity or None} for section, identity in edit.entries],
+        "entries": [
+            {"what": _KINDS.get(section, section), "id": identity or None} for section, identity in edit.entries
+        ],
         "files": [*edit.files],
         "undone": edit.is_undone,
     }
