@@ -21,6 +21,7 @@ from timeline.text import visible
 if TYPE_CHECKING:
     from timeline.edits.argument_reader import ArgumentReader
     from timeline.edits.edit import Edit
+    from timeline.edits.keys import LineKind
     from timeline.edits.rewriting import Fault, Opened
     from timeline.edits.room import Meant, OpenLog
     from timeline.log.loaded import Loaded
