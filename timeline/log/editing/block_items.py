@@ -21,7 +21,9 @@ def column_of(text: str, at: int) -> int:
 
 def tabbed(text: str, at: int) -> NotEditable:
     """Return the refusal of a place before which a tab stands."""
-    return refused_at(text, at, "a tab stands before this value, so no line can be added below it", "write blanks there")
+    return refused_at(
+        text, at, "a tab stands before this value, so no line can be added below it", "write blanks there"
+    )
 
 
 def column_patches(text: str, spans: Sequence[Span], order: Sequence[int | str], newline: str) -> Iterator[Patch]:
