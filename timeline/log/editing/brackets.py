@@ -1,6 +1,6 @@
 """Lists and mappings in brackets: in one line, or over several."""
 
-from timeline.log.editing.forms import Way, below
+from timeline.log.editing.kinds import Way, below
 from timeline.log.editing.scalars import scalar
 from timeline.log.editing.styles import Layout
 from timeline.log.editing.values import Value
@@ -14,8 +14,8 @@ def flow(value: Value, layout: Layout, way: Way = ()) -> str:
     return first + layout.comma.join(head + flow(one, layout, at) for head, one, at in _items(value, way)) + last
 
 
-def filled(value: Value, layout: Layout, indent: int, column: int, way: Way) -> str:
-    """Return a value in brackets that begins in a column, in lines filled up to the width.
+def filled(value: Value, layout: Layout, indent: int, column: int, way: Way, is_stacked: bool = False) -> str:
+    """Return a value in brackets that begins in a column, in lines filled up to the width, or with one item each.
 
     `indent` is that of the key or the dash before it. An item that is too long for a line is broken itself.
     """
@@ -29,7 +29,7 @@ def filled(value: Value, layout: Layout, indent: int, column: int, way: Way) -> 
         end = layout.comma.rstrip() if number < len(items) - 1 else last
         written = head + flow(one, layout, at) + end
         gap = layout.comma[1:] if number else ""
-        if len(lines[-1] + gap + written) <= layout.width or not number:
+        if not number or (len(lines[-1] + gap + written) <= layout.width and not is_stacked):
             lines[-1] += gap + written
             continue
         if further + len(written) > layout.width:
@@ -53,7 +53,7 @@ def _brackets(value: Value, layout: Layout) -> tuple[str, str]:
 
 
 def _items(value: Value, way: Way) -> list[tuple[str, Value, Way]]:
-    """The items of a value: what stands before each (its key, if any), the item and its way."""
+    """The items of a value: what stands before each (its key, if any), the item and the way to it."""
     if isinstance(value, dict):
         pairs = value.items()
         return [(scalar(key, in_flow=True, is_key=True) + ": ", one, below(way, key)) for key, one in pairs]

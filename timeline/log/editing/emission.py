@@ -1,11 +1,13 @@
 """A value, a field or an entry as text, in the layout of its neighbours."""
 
 from timeline.log.editing.brackets import filled, flow, opened
-from timeline.log.editing.forms import ENTRY, Form, Way, below
+from timeline.log.editing.forms import Form
+from timeline.log.editing.kinds import ENTRY, Way, below
 from timeline.log.editing.prose import folded, literal, wrapped
 from timeline.log.editing.scalars import scalar
 from timeline.log.editing.styles import Layout
 from timeline.log.editing.values import Value
+from timeline.log.loader import LISTS
 
 __all__ = ["behind", "entry_lines", "field_lines", "flow", "item_lines"]
 
@@ -15,7 +17,7 @@ def entry_lines(section: str, id: str, value: Value, layout: Layout, indent: int
     at = layout.indent if indent is None else indent
     if isinstance(value, dict):
         value = layout.in_order(value)
-    if layout.is_list(section):
+    if section in LISTS:
         return item_lines(value, layout, at, ())
     return _field(id, value, layout, at, ENTRY, layout.value_column)
 
@@ -51,8 +53,9 @@ def behind(value: Value, layout: Layout, indent: int, column: int, way: Way) -> 
 
 def item_lines(value: Value, layout: Layout, indent: int, way: Way) -> str:
     """Return an item of a list in block style, as complete lines; `indent` is that of its dash, `way` its own."""
-    column = indent + len(layout.dash)
-    head = " " * indent + layout.dash
+    dash = layout.item_dash if way else layout.dash
+    column = indent + len(dash)
+    head = " " * indent + dash
     if isinstance(value, str):
         return head + _text(value, layout, column, column, way) + layout.newline
     inline = _inline(value, layout, indent, column, way)
@@ -74,8 +77,8 @@ def _inline(value: list[Value] | dict[str, Value], layout: Layout, indent: int, 
     form = layout.form(value, way, is_long=column + len(line) > layout.width)
     if not value or form == "flow":
         return line
-    if form == "filled":
-        return filled(value, layout, indent, column, way)
+    if form in ("filled", "stacked"):
+        return filled(value, layout, indent, column, way, is_stacked=form == "stacked")
     return opened(value, layout, indent, way) if form == "open" else None
 
 

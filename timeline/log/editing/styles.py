@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from timeline.log.editing import forms, scalars
-from timeline.log.editing.forms import Form, Forms, Kind, Way
+from timeline.log.editing import scalars
+from timeline.log.editing.forms import Form, Forms, form_of
+from timeline.log.editing.key_order import learnt_order
+from timeline.log.editing.kinds import Way, is_sentence, kind_of, quoting_kind
 from timeline.log.editing.values import Value
-from timeline.log.loader import LISTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,9 @@ class Layout:
     indent: int = 2
     """Column of the entries: of their dashes, or of their keys."""
     dash: str = "- "
-    """The dash of a list with the blanks behind it."""
+    """The dash of an entry with the blanks behind it."""
+    item_dash: str = "- "
+    """The dash of an item of a list in an entry."""
     step: int = 2
     """Number of blanks by which a mapping is indented below its key."""
     list_step: int = 2
@@ -41,34 +44,23 @@ class Layout:
     last_comma: str = ""
     """The comma behind the last item, where each has a line of its own."""
     order: tuple[str, ...] = ()
-    """The keys of the neighbours in their order."""
+    """The keys of an entry in the order of the neighbours."""
     seen: tuple[Forms, ...] = field(default=())
     """The forms that were seen in the section, and in the whole text."""
 
-    def is_list(self, section: str) -> bool:
-        """Return whether the entries of a section are items of a list."""
-        return section in LISTS
-
     def form(self, value: Value, way: Way, *, is_long: bool) -> Form:
         """The form for a value at the end of a way; long is what does not fit in a line."""
-        return forms.form_of(way, forms.kind_of(value, way, is_long), self.seen)
+        return form_of(way, kind_of(value, way, is_long), self.seen)
 
     def scalar(self, text: str, way: Way, *, in_flow: bool) -> str:
         """A text in one line; it is quoted without need where the neighbours do so."""
-        is_sentence = forms.is_sentence(way)
-        written = scalars.scalar(text, in_flow=in_flow, is_sentence=is_sentence, quote=self.quote)
-        if written == text and forms.form_of(way, quoting_kind(way), self.seen) == "quoted":
+        is_words = is_sentence(way)
+        written = scalars.scalar(text, in_flow=in_flow, is_sentence=is_words, quote=self.quote)
+        if written == text and form_of(way, quoting_kind(text, way), self.seen) == "quoted":
             return scalars.in_quotes(text, self.quote)
         return written
 
     def in_order(self, value: dict[str, Value]) -> dict[str, Value]:
-        """The fields of an entry in the order of the neighbours, where these have an order."""
-        rank = {key: number for number, key in enumerate(self.order)}
-        if not value.keys() <= rank.keys():
-            return value
-        return dict(sorted(value.items(), key=lambda pair: rank[pair[0]]))
-
-
-def quoting_kind(way: Way) -> Kind:
-    """The kind by which it is remembered whether texts at the end of a way are quoted without need."""
-    return Kind("quoting " + forms.kind_of("", way, is_long=False).name)
+        """The fields of an entry in the order of the neighbours; a field that has no place there keeps its own."""
+        order = learnt_order(tuple(value), [self.order])
+        return {key: value[key] for key in order if key in value}
