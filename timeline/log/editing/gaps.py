@@ -7,8 +7,8 @@ from typing import NamedTuple
 class Gap(NamedTuple):
     """The place between two old items that stay: the old items that go from there, and the new ones that come there.
 
-    `before` is the number of the item before it, -1 at the start; `behind` that of the item behind it, the number of all
-    items at the end.
+    `before` is the number of the item before it, -1 at the start; `behind` that of the item behind it, at the end the
+    number of all items.
     """
 
     before: int

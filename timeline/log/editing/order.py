@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from timeline.log import shapes
-from timeline.log.editing.values import Path
 from timeline.log.loader import LISTS, MAPPINGS, SECTIONS
 from timeline.log.plan_shapes import CONDITION, ENDED, OCCASION, OUTCOME, REVISION
 
@@ -37,14 +36,15 @@ _PART_RANKS = {
 }
 
 
-def place_of_key(section: str, path: Path, keys: Sequence[str], new: str) -> int:
+def place_of_key(section: str, part: str, keys: Sequence[str], new: str) -> int:
     """Return how many of the keys of a mapping come before a new one, which goes behind the last that precedes it.
 
-    >>> place_of_key("events", (), ["id", "date", "title", "sources"], "status")
+    The mapping is an entry of the section, or below the key `part` of one.
+
+    >>> place_of_key("events", "", ["id", "date", "title", "sources"], "status")
     3
     """
-    names = [step for step in path if isinstance(step, str)]
-    ranks = _PART_RANKS.get(names[-1], {}) if names else _ENTRY_RANKS.get(section, {})
+    ranks = _PART_RANKS.get(part, {}) if part else _ENTRY_RANKS.get(section, {})
     return _place(ranks, keys, new, len(keys))
 
 

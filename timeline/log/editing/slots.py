@@ -36,11 +36,22 @@ class Section:
         self.name = name
         self.is_new = is_new
         self.slots = [Slot(id, value, number) for number, (id, value) in enumerate(entries)]
+        self._numbers: list[int | None] = [*range(len(self.slots))]
         self.touched: set[Slot] = set()
         self._by_id: dict[str, Slot] = {}
         self._twice: set[str] = set()
         for slot in self.slots:
             self._enter(slot)
+
+    @property
+    def is_as_before(self) -> bool:
+        """True if the section has the entries that it had, none of them given as text."""
+        return [slot.number for slot in self.slots] == self._numbers and not any(slot.text for slot in self.touched)
+
+    @property
+    def is_changed(self) -> bool:
+        """True if anything in it is to change."""
+        return bool(self.touched) or not self.is_as_before
 
     def find(self, id: str) -> Slot:
         """The entry with an id; refused where there is none, or more than one."""
