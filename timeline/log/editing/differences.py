@@ -6,9 +6,10 @@ from dataclasses import replace
 from timeline.log.editing.block_items import column_of, column_patches
 from timeline.log.editing.emission import field_lines, flow, item_lines
 from timeline.log.editing.flow_items import Brackets
-from timeline.log.editing.forms import ENTRY, Way, below
+from timeline.log.editing.kinds import ENTRY, Way, below, key_of
 from timeline.log.editing.lexis import behind_blanks, line_start
 from timeline.log.editing.matching import item_order, key_order
+from timeline.log.editing.order import part_order
 from timeline.log.editing.patches import Patch
 from timeline.log.editing.replacing import Stand, replaced
 from timeline.log.editing.scalars import in_quotes, scalar
@@ -22,9 +23,8 @@ _QUOTES = {"single": "'", "double": '"'}
 class Differences:
     """Finds the patches for entries of one section."""
 
-    def __init__(self, text: str, section: str, layout: Layout) -> None:
+    def __init__(self, text: str, layout: Layout) -> None:
         self._text = text
-        self._section = section
         self._layout = layout
 
     def patches(self, node: Node, new: Value, stand: Stand | None, way: Way) -> Iterator[Patch]:
@@ -60,7 +60,8 @@ class Differences:
         keys = [key.value for key, _ in node.pairs]
         if new.keys().isdisjoint(keys) or (node.is_flow and self._text[node.start] != "{"):
             return None
-        order = key_order(self._section, _part(way), keys, new)
+        usual = self._layout.order if way in ((), ENTRY) else part_order(key_of(way))
+        order = key_order(usual, keys, new)
         return self._pairs(node, new, order, way)
 
     def _pairs(self, node: MappingNode, new: dict[str, Value], order: list[int | str], way: Way) -> Iterator[Patch]:
@@ -147,8 +148,3 @@ def spans_of_items(text: str, node: ListNode) -> list[tuple[int, int]]:
         spans.append((behind_blanks(text, before), item.end))
         before = item.end
     return spans
-
-
-def _part(way: Way) -> str:
-    """The last key on a way, empty for an entry."""
-    return "" if way == ENTRY else next((step for step in reversed(way) if step), "")

@@ -8,7 +8,7 @@ from timeline.log.editing.order import place_of_key
 from timeline.log.editing.values import Value
 
 
-def key_order(section: str, part: str, keys: Sequence[str], new: dict[str, Value]) -> list[int | str]:
+def key_order(usual: Sequence[str], keys: Sequence[str], new: dict[str, Value]) -> list[int | str]:
     """Return the keys of a mapping as they are to stand: numbers of old ones, and new ones in their usual places."""
     order: list[int | str] = []
     names: list[str] = []
@@ -18,7 +18,7 @@ def key_order(section: str, part: str, keys: Sequence[str], new: dict[str, Value
             names.append(key)
     for key in new:
         if key not in names:
-            place = place_of_key(section, part, names, key)
+            place = place_of_key(usual, names, key)
             order.insert(place, key)
             names.insert(place, key)
     return order

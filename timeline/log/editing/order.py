@@ -1,12 +1,11 @@
-"""The usual order of sections, of the keys of an entry, and of the keys of its parts."""
+"""The usual order of sections, and of the keys in the parts of an entry."""
 
 from collections.abc import Sequence
 
 from timeline.log import shapes
-from timeline.log.loader import LISTS, MAPPINGS, SECTIONS
+from timeline.log.loader import SECTIONS
 from timeline.log.plan_shapes import CONDITION, ENDED, OCCASION, OUTCOME, REVISION
 
-_ENTRIES = {**LISTS, **MAPPINGS, "timeline": shapes.HEADER}
 _PARTS = {
     "sources": shapes.CITATION,
     "quote": shapes.QUOTE,
@@ -25,27 +24,23 @@ _LAST = ("note", "sources")
 """Keys that come last in a part of an entry."""
 
 
-def _ranks(keys: Sequence[str]) -> dict[str, int]:
-    return {key: rank for rank, key in enumerate(keys)}
+def part_order(part: str) -> tuple[str, ...]:
+    """The usual order of the keys of a mapping that stands below the key `part` of an entry."""
+    keys = [key for key in _PARTS[part].fields if key not in _LAST] if part in _PARTS else []
+    return (*keys, *_LAST)
 
 
-_SECTION_RANKS = _ranks(SECTIONS)
-_ENTRY_RANKS = {section: _ranks([*shape.fields]) for section, shape in _ENTRIES.items()}
-_PART_RANKS = {
-    key: _ranks([*(each for each in shape.fields if each not in _LAST), *_LAST]) for key, shape in _PARTS.items()
-}
-
-
-def place_of_key(section: str, part: str, keys: Sequence[str], new: str) -> int:
+def place_of_key(order: Sequence[str], keys: Sequence[str], new: str) -> int:
     """Return how many of the keys of a mapping come before a new one, which goes behind the last that precedes it.
 
-    The mapping is an entry of the section, or below the key `part` of one.
-
-    >>> place_of_key("events", "", ["id", "date", "title", "sources"], "status")
+    >>> place_of_key(["id", "date", "status", "note"], ["id", "note", "date", "tags"], "status")
     3
     """
-    ranks = _PART_RANKS.get(part, {}) if part else _ENTRY_RANKS.get(section, {})
-    return _place(ranks, keys, new, len(keys))
+    rank = {key: number for number, key in enumerate(order)}
+    at = rank.get(new)
+    if at is None:
+        return len(keys)
+    return max((number for number, key in enumerate(keys, 1) if rank.get(key, at) < at), default=0)
 
 
 def place_of_section(sections: Sequence[str], new: str) -> int:
@@ -56,13 +51,7 @@ def place_of_section(sections: Sequence[str], new: str) -> int:
     """
     if new == "timeline":
         return 0
-    rank = _SECTION_RANKS.get(new, len(SECTIONS))
-    before = [name for name in sections if _SECTION_RANKS.get(name, rank) < rank]
-    return sections.index(max(before, key=_SECTION_RANKS.__getitem__)) + 1 if before else len(sections)
-
-
-def _place(ranks: dict[str, int], keys: Sequence[str], new: str, otherwise: int) -> int:
-    rank = ranks.get(new)
-    if rank is None:
-        return otherwise
-    return max((number for number, key in enumerate(keys, 1) if ranks.get(key, rank) < rank), default=0)
+    rank = {name: number for number, name in enumerate(SECTIONS)}
+    at = rank.get(new, len(SECTIONS))
+    before = [name for name in sections if rank.get(name, at) < at]
+    return sections.index(max(before, key=rank.__getitem__)) + 1 if before else len(sections)

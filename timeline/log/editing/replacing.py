@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.log.editing.emission import behind, item_lines
-from timeline.log.editing.forms import Way
+from timeline.log.editing.kinds import Way
 from timeline.log.editing.lexis import behind_comment, line_end, line_start, next_line
 from timeline.log.editing.patches import Patch
 from timeline.log.editing.prose import folded, literal

@@ -1,6 +1,7 @@
 """One section of a text, as operations leave it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from timeline.log.editing.block_items import at_line
 from timeline.log.editing.differences import Differences, spans_of_pairs
@@ -8,7 +9,7 @@ from timeline.log.editing.emission import entry_lines, field_lines, flow
 from timeline.log.editing.entries import Entries, ended, last_scalar
 from timeline.log.editing.extents import Extents
 from timeline.log.editing.flow_items import Brackets
-from timeline.log.editing.forms import ENTRY, Way
+from timeline.log.editing.kinds import ENTRY, Way
 from timeline.log.editing.layout import layout_of
 from timeline.log.editing.lexis import behind_blanks, line_start, next_line
 from timeline.log.editing.patches import Patch
@@ -32,7 +33,7 @@ class SectionEdit:
         self._node = tree.sections[section.name]
         touched = [slot.number for slot in section.slots if slot in section.touched and slot.number is not None]
         self._layout = layout_of(tree, section.name, touched[0] if touched else None)
-        self._differences = Differences(tree.text, section.name, self._layout)
+        self._differences = Differences(tree.text, self._layout)
 
     def values(self) -> Iterator[Patch]:
         """The patches inside of entries that stay."""
@@ -144,7 +145,7 @@ def _empty_lines(tree: Tree) -> int:
     """The usual number of empty lines between the sections of a text; one, if it has no two sections."""
     counts = []
     nodes = [*tree.sections.values()]
-    for above, below in zip(nodes, nodes[1:], strict=False):
+    for above, below in pairwise(nodes):
         at = next_line(tree.text, max(above.value.end, above.key.end))
         end = line_start(tree.text, below.start)
         first = tree.text[at:end].partition("#")[0]
