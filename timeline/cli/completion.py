@@ -89,22 +89,10 @@ def _in_edit(workspace: Workspace, what: str, given: Mapping[str, Any], incomple
         yield from candidates.every_id(workspace, incomplete)
 
 
-def _plans(workspace: Workspace, start: str) -> Iterable[str]:
-    from timeline.cli.completion_of_edits import plans
-
-    return plans(workspace, start)
-
-
-def _events(workspace: Workspace, start: str) -> Iterable[str]:
-    from timeline.cli.completion_of_edits import events
-
-    return events(workspace, start)
-
-
 _OTHERS: dict[str, Callable[[Workspace, str], Iterable[str]]] = {
     "ids": candidates.every_id,
-    "plans": _plans,
-    "events": _events,
+    "plans": candidates.plans,
+    "events": candidates.events,
 }
 """Candidates for options and arguments that are no filters."""
 

@@ -25,16 +25,6 @@ _VALUES: Mapping[str, Offered] = {
 """The candidates for the value of a key."""
 
 
-def plans(workspace: Workspace, start: str) -> Iterator[str]:
-    """Yield the ids of plans that begin as typed."""
-    return (one for log in workspace.logs for one in log.plans.beginning(start))
-
-
-def events(workspace: Workspace, start: str) -> Iterator[str]:
-    """Yield the ids of events that begin as typed."""
-    return (one for log in workspace.logs for one in log.events.beginning(start))
-
-
 def assignments(workspace: Workspace, given: Iterable[str], typed: str) -> Iterator[str]:
     """Yield the fields of the entries that are named, each with `=`, or its values if the field is typed already."""
     key, sign, value = typed.partition("=")
