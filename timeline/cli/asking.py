@@ -28,8 +28,10 @@ class Asker:
     def chosen(self, question: str, options: Sequence[str]) -> int | None:
         """Return the number, from 0, of the option that is typed; None for an empty line, and at the end of the input.
 
-        They are counted from 1 on the terminal.
+        They are counted from 1 on the terminal; a single one is taken or not.
         """
+        if len(options) == 1:
+            return 0 if self.confirms(f"{question}: {exposed(options[0])}?") else None
         lines = "".join(f"  {number}  {exposed(option)}\n" for number, option in enumerate(options, 1))
         sys.stderr.write(f"{question}\n{lines}")
         while True:
@@ -38,6 +40,11 @@ class Asker:
                 return None
             if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(options):
                 return int(answer) - 1
+
+    def tell(self, message: str) -> None:
+        """Show a sentence."""
+        sys.stdout.flush()
+        sys.stderr.write(f"{message}\n")
 
     def answer(self, question: str) -> str | None:
         """Return a line that is typed, without blanks around it; None at the end of the input."""

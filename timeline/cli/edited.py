@@ -78,9 +78,18 @@ class Edited:
 
     def say_written(self) -> None:
         """Say where the edit stands now, and how it is taken back."""
+        if self._edit.act != "edit":
+            done = "took back" if self._edit.act == "undo" else "made again"
+            back = "redo" if self._edit.act == "undo" else "undo"
+            say(f"{done} the edit of {self._named()} in {self.files}; 'timeline {back}' reverses that")
+            return
         places = [*dict.fromkeys(chain.from_iterable(map(self._place, self._edit.entries)))]
         where = places[0] if len(places) == 1 else f"{self.files}: {plural(len(places), 'entry', 'entries')}"
         say(f"wrote {where}; 'timeline undo' takes it back")
+
+    def _named(self) -> str:
+        names = [identity or section for section, identity in self._edit.entries]
+        return names[0] if len(names) == 1 else plural(len(names), "entry", "entries")
 
     def _place(self, entry: tuple[str, str]) -> Iterable[str]:
         section, identity = entry

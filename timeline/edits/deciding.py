@@ -23,18 +23,21 @@ class Asker(Protocol):
     def answer(self, question: str) -> str | None:
         """Return a line; None if the person wants no more questions."""
 
+    def tell(self, message: str) -> None:
+        """Show a sentence."""
+
 
 _ASKED: Mapping[LineKind, Sequence[tuple[str, str]]] = {
     "actor": (
-        ("kind", "its kind, such as person, government or armed-group"),
-        ("country", "the country that it is, or is an organ of"),
+        ("kind", "kind (person, government, armed-group …)"),
+        ("country", "country, if it is one or an organ of one"),
     ),
-    "place": (("in", "the place or the country that it lies in"),),
+    "place": (("in", "lies in (a place or a country)"),),
     "source": (
-        ("title", "its title"),
-        ("publisher", "its publisher"),
-        ("date", "when it was published"),
-        ("url", "its address"),
+        ("title", "title"),
+        ("publisher", "publisher"),
+        ("date", "published"),
+        ("url", "address"),
     ),
 }
 """What is asked of a new entry: keys of its line, each with its words."""
@@ -94,7 +97,7 @@ class Decisions:
         options = [_shown(one) for one in candidates]
         kinds = _NEW_AS.get(question.role, ()) if isinstance(question.meaning, Near) else ()
         options += [f"a new {kind}: {quoted(question.text)}" for kind in kinds]
-        words = "may mean" if isinstance(question.meaning, Ambiguous) else "is not known. Did you mean"
+        words = "may mean several" if isinstance(question.meaning, Ambiguous) else "is not known. Did you mean"
         index = asker.chosen(f"{quoted(question.text)} {words}", options)
         if index is None:
             raise NothingWritten(f"nothing was written: {question.fault.message}", question.fault.hint)
@@ -106,7 +109,7 @@ class Decisions:
     def _decide_new(self, question: Question, asker: Asker) -> None:
         kinds = _NEW_AS.get(question.role, ())
         if not kinds:
-            text = asker.answer(f"{question.fault.message}. Another one: ")
+            text = asker.answer(f"{_sentence(question)}. Another one: ")
             if not text:
                 raise NothingWritten(f"nothing was written: {question.fault.message}", question.fault.hint)
             meaning = self.names.meaning(question.role, text)
@@ -115,7 +118,7 @@ class Decisions:
             else:
                 self.decide([question._replace(text=text, meaning=meaning)])
             return
-        index = asker.chosen(f"{question.fault.message}.", [f"declare it as a new {kind}" for kind in kinds])
+        index = asker.chosen(f"{_sentence(question)}.", [f"declare it as a new {kind}" for kind in kinds])
         if index is None:
             raise NothingWritten(f"nothing was written: {question.fault.message}", question.fault.hint)
         self._declare_new(question.text, kinds[index], asker)
@@ -123,21 +126,36 @@ class Decisions:
     def _declare_new(self, text: str, kind: LineKind, asker: Asker) -> None:
         """Ask for what belongs to a new entry, until it can be declared."""
         is_address = text.lower().startswith(("http://", "https://"))
+        given = {"url": text} if is_address else {"title": text} if kind == "source" else {"name": text}
+        asker.tell(f"A new {kind}, {quoted(text)}. An empty line leaves out.")
+        for key, words in _ASKED[kind]:
+            if key not in given:
+                given |= self._answered(given, kind, key, words, asker)
+        new = draft(parsed(_line(given), kind), self.names)
+        if new.all_faults:
+            raise NothingWritten(f"nothing was written: {new.all_faults[0].message}", new.all_faults[0].hint)
+        self.declare(new, [text])
+
+    def _answered(
+        self, given: Mapping[str, str], kind: LineKind, key: str, words: str, asker: Asker
+    ) -> Mapping[str, str]:
+        """Ask for the value of a key until it can be read; nothing is a value, too."""
         while True:
-            given = {"url": text} if is_address else {"title": text} if kind == "source" else {"name": text}
-            for key, words in _ASKED[kind]:
-                if key not in given:
-                    answer = asker.answer(f"  {quoted(text)}: {words} (nothing to leave it out): ")
-                    if answer is None:
-                        raise NothingWritten(f"nothing was written: {quoted(text)} was not declared")
-                    if answer:
-                        given[key] = answer
-            new = draft(parsed(_line(given), kind), self.names)
-            if not new.all_faults:
-                self.declare(new, [text])
-                return
-            for fault in new.all_faults:
-                asker.answer(f"  {fault.message} ({fault.hint}); <Enter> to try again ")
+            answer = asker.answer(f"  {words}: ")
+            if answer is None:
+                raise NothingWritten("nothing was written: no more answers came")
+            if not answer:
+                return {}
+            new = draft(parsed(_line({**given, key: answer}), kind), self.names)
+            faults = [*new.faults, *(question.fault for question in new.questions)]
+            if not faults:
+                return {key: answer}
+            asker.tell(f"  {faults[0].message} ({faults[0].hint})")
+
+
+def _sentence(question: Question) -> str:
+    message = question.fault.message
+    return message[:1].upper() + message[1:]
 
 
 def _shown(candidate: Candidate) -> str:
