@@ -31,9 +31,9 @@ class Asker:
         They are counted from 1 on the terminal; a single one is taken or not.
         """
         if len(options) == 1:
-            return 0 if self.confirms(f"{question}: {exposed(options[0])}?") else None
+            return 0 if self.confirms(f"{question} {exposed(options[0])}?") else None
         lines = "".join(f"  {number}  {exposed(option)}\n" for number, option in enumerate(options, 1))
-        sys.stderr.write(f"{question}\n{lines}")
+        sys.stderr.write(f"{question}:\n{lines}")
         while True:
             answer = self.answer(f"1–{len(options)}, or nothing for none: ")
             if not answer:

@@ -118,7 +118,7 @@ class Decisions:
             else:
                 self.decide([question._replace(text=text, meaning=meaning)])
             return
-        index = asker.chosen(f"{_sentence(question)}.", [f"declare it as a new {kind}" for kind in kinds])
+        index = asker.chosen(f"{_sentence(question)}: declare it as", [f"a new {kind}" for kind in kinds])
         if index is None:
             raise NothingWritten(f"nothing was written: {question.fault.message}", question.fault.hint)
         self._declare_new(question.text, kinds[index], asker)
