@@ -97,7 +97,7 @@ class Result:
 def environment(**more: str) -> dict[str, str]:
     """A plain environment: no colour, 100 columns, a cache of its own."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "COVERAGE_PROCESS_START") if name in os.environ}
-    return {**kept, "XDG_CACHE_HOME": str(FOLDER / "cache"), "COLUMNS": "100", "PYTHONUTF8": "1", **more}
+    return {**kept, "XDG_CACHE_HOME": str(FOLDER / "cache"), "XDG_STATE_HOME": str(FOLDER / "state"), "COLUMNS": "100", "PYTHONUTF8": "1", **more}
 
 
 def run(*args: str, cwd: str | Path | None = None, **env: str) -> Result:
