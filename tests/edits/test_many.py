@@ -35,12 +35,14 @@ def faults(found: Many) -> list[tuple[int, int, str]]:
     ("name", "text", "form"),
     [
         ("new.yaml", "", "yaml"),
-        ("new.JSON", "", "yaml"),
+        ("new.JSON", "", "json"),
         ("new.jsonl", "", "jsonl"),
         ("new.txt", "# a\n\n27 Sep 2024: A", "lines"),
         ("", '{"id": 1}', "jsonl"),
         ("", "# a\n- id: a", "yaml"),
         ("", "[{id: a}]", "yaml"),
+        ("", '[\n  {"id": "a"}\n]', "json"),
+        ("", '{\n"events": []}', "json"),
         ("", "---\n- id: a", "yaml"),
         ("", "events:\n- id: a", "yaml"),
         ("", "\ufeffevents: # b\n- id: a", "yaml"),
@@ -60,7 +62,6 @@ def test_the_form_shows_in_the_name_or_in_the_first_line(name: str, text: str, f
         "- {date: 2024, title: A, type: law}",
         "[{date: 2024, title: A, type: law}]",
         "events:\n  - date: 2024\n    title: A\n    type: law\n",
-        '[{"date": "2024", "title": "A", "type": "law"}]',
         "# a\n---\n- id: a\n  date: 2024\n  title: A\n  type: law\n",
         "\ufeff- date: 2024\r\n  title: A\r\n  type: law\r\n",
     ],
@@ -182,18 +183,64 @@ def test_lines_of_json_keep_numbers_as_they_were_written() -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("[1]", "this is no object"),
+        ("[1]", "here is no object"),
+        ("{} {}", "more follows behind the object"),
         ("{", "this is not JSON: Expecting property name enclosed in double quotes"),
         ('{"a": 1, "a": 2}', "the key 'a' stands twice"),
         ('{"title": true}', "true is no value of an entry"),
         ('{"title": NaN}', "NaN is no number"),
-        ("[" * 100_000, "nested too deep"),
+        ('{"a":' + "[" * 100_000, "this is nested too deep"),
+        ("[" * 100_000, "here is no object"),
     ],
 )
 def test_faulty_lines_of_json_are_told(line: str, message: str) -> None:
     found = many(f'{{"date": "2024", "title": "A", "type": "law"}}\n{line}\n', "jsonl")
     assert [(fault.line, fault.message) for fault in found.faults] == [(2, message)]
     assert [item.draft.id for item in found.items] == ["a"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"date": 2024, "title": "A", "type": "law"}]',
+        '\ufeff\n[\n  {"date": 2024, "title": "A", "type": "law", "note": null} ]\n',
+        '{"events": [{"id": "a", "date": "2024", "title": "A", "type": "law"}]}',
+    ],
+)
+def test_json_is_a_list_or_sections(text: str) -> None:
+    ((_, section, identity, value),) = entries(many(text, "json"))
+    assert (section, identity, value) == ("events", "a", EVENT)
+
+
+def test_json_has_escapes_of_its_own() -> None:
+    ((line, _, _, value),) = entries(
+        many('[\n\n{"date": "2024", "title": "A \\ud83d\\ude00 \\/", "type": "law"}\n]', "json")
+    )
+    assert (line, value["title"]) == (3, "A 😀 /")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('[{"a": "b"} {"a": "b"}]', (1, 13, "a ',' or a ']' is missing here")),
+        ("[\n1]", (2, 1, "here is no object")),
+        ("[] []", (1, 3, "more follows behind the list")),
+        ("{} {}", (1, 3, "more follows behind the object")),
+        ('{"evnts": []}', (1, 1, "'evnts' holds no new entries")),
+        ('{"events": "A"}', (1, 1, "'events' holds no new entries")),
+        ('[{"a":\n  x}]', (2, 3, "this is not JSON: Expecting value")),
+        ("", (1, 1, "here is no object")),
+    ],
+)
+def test_faulty_json_is_told(text: str, found: tuple[int, int, str]) -> None:
+    assert [(one.line, one.column, one.message) for one in many(text, "json").faults] == [found]
+
+
+def test_an_entry_of_json_that_is_no_object_is_a_fault() -> None:
+    assert faults(many('{"actors": {"a": "text"}, "events": ["b"]}', "json")) == [
+        (1, 1, "an actor is a mapping, here is text"),
+        (1, 1, "an event is a mapping, here is text"),
+    ]
 
 
 def test_lines_may_begin_with_their_kind() -> None:
@@ -212,7 +259,7 @@ def test_faults_of_lines_stand_at_their_places() -> None:
     assert faults(found) == [(2, 47, "a plan has no key 'contry'"), (2, 42, "no actor is called 'Irak'")]
 
 
-@given(st.text() | st.text(st.sampled_from("- {}[]:,#'\"&a\n\t")), st.sampled_from(["yaml", "jsonl", "lines"]))
+@given(st.text() | st.text(st.sampled_from("- {}[]:,#'\"&a\n\t")), st.sampled_from(["yaml", "json", "jsonl", "lines"]))
 def test_any_text_is_read(text: str, form: Form) -> None:
     found = read_many(text, form, NAMES)
     assert all(fault.line >= 1 and fault.column >= 1 for fault in found.faults)

@@ -85,9 +85,8 @@ def test_every_source_is_typed_in_a_line(log: Log) -> None:
 
 def is_typed_as_source(source: Source, names: Names) -> None:
     rest = key("publisher", source.publisher) + key("author", *source.author) + key("url", source.url)
-    made = draft(
-        parsed(f"{quoted(source.title)}{rest}{key('date', source.date and source.date.edtf)}", "source"), NAMES
-    )
+    rest += key("date", source.date and source.date.edtf)
+    made = draft(parsed(f"{quoted(source.title)}{rest}", "source"), names)
     assert made.all_faults == ()
     expected = {
         "title": source.title,

@@ -112,7 +112,8 @@ def _of_value(part: Part, names: Names, file: str) -> Item:
     holds_id = "id" in shape.fields
     given = value.get("id", "") if holds_id else part.id or value.pop("id", "")
     is_placed = part.node is not None and (holds_id or bool(part.id))
-    node = part.node if part.node is not None and is_placed else Placed(value, {}).node()[0]
+    without_id = value if isinstance(part.value, dict) else part.value
+    node = part.node if part.node is not None and is_placed else Placed(without_id, {}).node()[0]
     findings = Findings()
     read_shape(shape, node, reading_of(file, findings, names.timezone))
     found, questions = resolved(section, value, names)
