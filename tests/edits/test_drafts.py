@@ -326,6 +326,49 @@ def test_names_without_a_certain_meaning_are_questions() -> None:
     assert (again.value["actors"], again.value["places"]) == (["iraq", "wagner"], ["x"])
 
 
+@pytest.mark.parametrize(
+    ("deadline", "value"),
+    [
+        ("within 60 days of us-iraq-announce", {"within": "60 days", "of": "us-iraq-announce"}),
+        ("6 months after plan:mission-ends", {"within": "6 months", "of": "mission-ends"}),
+        ("before mission-ends", {"before": "mission-ends"}),
+        ("before March 2024", "before March 2024"),
+    ],
+)
+def test_a_deadline_may_hang_on_an_entry(deadline: str, value: Any) -> None:
+    for line in (f"{deadline}: A kind:rule announced:2024", f"A deadline:'{deadline}' kind:rule announced:2024"):
+        made = entry(line, "plan")
+        assert made.all_faults == ()
+        assert isinstance(made.value, dict)
+        assert made.value["deadline"] == value
+
+
+def test_a_deadline_that_hangs_on_nothing_known_is_a_question() -> None:
+    (asked,) = entry("within 60 days of mission-end: A kind:rule announced:2024", "plan").questions
+    assert asked.path == ("deadline", "of")
+    assert asked.fault.message == "no event or plan has the id 'mission-end'"
+    assert asked.fault.hint == "did you mean 'mission-ends' (The mission ends)?"
+    (fault,) = entry("before march: A kind:rule announced:2024", "plan").all_faults
+    assert fault.message == "'before march': March has no year, and none is guessed"
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "hint"),
+    [
+        ("27 Sep 2024 - A type:law", "date", "write ': ' behind it: '27 Sep 2024: …'"),
+        ("early 2022, A type:law", "date", "write ': ' behind it: 'early 2022: …'"),
+        ("27 Sep 2024:A type:law", "date", "write ': ' behind it: '27 Sep 2024: …'"),
+        ("A type:law", "date", "begin the line with it, and ': '"),
+        ("2024: A type: law", "type", "write type:… without a space beside the ':'"),
+        ("2024: A type :law", "type", "write type:… without a space beside the ':'"),
+        ("2024: type:law", "title", "write it in words that belong to no key"),
+    ],
+)
+def test_the_remedy_for_what_is_missing_looks_at_what_is_there(text: str, key: str, hint: str) -> None:
+    (missing,) = entry(text).missing
+    assert (missing.key, missing.fault.hint) == (key, hint)
+
+
 def test_what_is_missing_can_be_asked_for() -> None:
     made = entry("2024: A")
     assert [one.key for one in made.missing] == ["type"]

@@ -70,6 +70,13 @@ READ: list[tuple[LineKind, str, str | None, str | None, list[tuple[str, str]]]] 
         "A",
         [("sources", "a"), ("@", "4"), ("sources", "b"), ("via", "c")],
     ),
+    (
+        "event",
+        "2024: A source:https://x.org/@a,b@'p 4',c",
+        "2024",
+        "A",
+        [("sources", "https://x.org/@a,b"), ("@", "p 4"), ("sources", "c")],
+    ),
     ("event", "2024: A source:a at:'page 4'", "2024", "A", [("sources", "a"), ("@", "page 4")]),
     ("event", "2024: The militias' leaders say so", "2024", "The militias' leaders say so", []),
     ("event", "2024: 'Twas the militias type:law", "2024", "'Twas the militias", [("type", "law")]),

@@ -39,6 +39,8 @@ FOUND: list[tuple[NameRole, str, str]] = [
     ("subject", "actor:sahel", "actor:sahel"),
     ("event", "us-iraq-announce", "us-iraq-announce"),
     ("event", "event:us-iraq-announce", "us-iraq-announce"),
+    ("anchor", "us-iraq-announce", "us-iraq-announce"),
+    ("anchor", "plan:mission-ends", "mission-ends"),
 ]
 
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.edits.documents import Form, Part, parts
-from timeline.edits.drafts import SHAPES, Draft, draft, faults_of_id, id_for
+from timeline.edits.drafts import SHAPES, Draft, draft
 from timeline.edits.keys import KINDS, SECTIONS, LineKind
 from timeline.edits.line import parsed
 from timeline.edits.meanings import Ambiguous, Found, NameRole
 from timeline.edits.names import Names
+from timeline.edits.new_ids import faults_of_id, id_for
 from timeline.edits.pieces import LineFault, Piece
 from timeline.edits.placed import Placed, ordered, reading_of
 from timeline.edits.resolving import resolved
