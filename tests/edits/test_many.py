@@ -43,6 +43,7 @@ def faults(found: Many) -> list[tuple[int, int, str]]:
         ("", "[{id: a}]", "yaml"),
         ("", '[\n  {"id": "a"}\n]', "json"),
         ("", '{\n"events": []}', "json"),
+        ("", '{"events": []}', "json"),
         ("", "---\n- id: a", "yaml"),
         ("", "events:\n- id: a", "yaml"),
         ("", "\ufeffevents: # b\n- id: a", "yaml"),

@@ -28,6 +28,7 @@ _KIND_OF = {section: kind for kind, section in SECTIONS.items()}
 _KIND_FIRST = re.compile(rf"({'|'.join(KINDS)})\s+(?=\S)")
 _BLANK = re.compile(r"\s*(?:#.*)?")
 _SECTION = re.compile(r"[a-z]+:\s*(?:[#\[{].*)?")
+_JSON_SECTIONS = re.compile(r'\{\s*"(?:events|plans|figures|views)"')
 _LIST = re.compile(r"-(?:\s|$)|\[")
 
 
@@ -49,7 +50,7 @@ def form_of(name: str, text: str) -> Form:
         return _ENDINGS[ending]
     first = _first_line(text)
     if first.startswith("{"):
-        return "jsonl" if first.endswith("}") else "json"
+        return "jsonl" if first.endswith("}") and not _JSON_SECTIONS.match(first) else "json"
     if first.startswith("["):
         return "json" if _is_json(text) else "yaml"
     return "yaml" if _LIST.match(first) or first == "---" or _SECTION.fullmatch(first) else "lines"
