@@ -3,12 +3,18 @@
     TimelineError
     ├── WrongUsage (2)       a name, an option or a value that the log or the command does not know
     │   ├── MeantForFilter (2)   a value that another filter takes
-    │   └── QueryFaulty (2)  a query that cannot be read, or that names what the log does not know
+    │   ├── QueryFaulty (2)  a query that cannot be read, or that names what the log does not know
+    │   ├── LineFaulty (2)   a line of `add` that cannot be read, or that lacks something
+    │   └── EntriesFaulty (2)    new entries in a file that cannot be read; their faults are listed
     ├── LibraryMissing (2)   a format needs a library that is not there
     ├── LogNotFound (3)      there is no log where one was looked for
     ├── LogUnreadable (3)    there is something, but it cannot be read
     ├── LogFaulty (3)        it was read and has errors; they are listed
-    └── WriteRefused (4)     a file that would be written exists already, or cannot be written
+    ├── WriteRefused (4)     a file that would be written exists already, or cannot be written
+    └── NothingWritten (5)   an edit was refused, and the log is as it was
+        ├── LogWouldFail (5) the log would have errors
+        ├── LogLocked (5)    another command is writing to the log
+        └── FilesChanged (5) a file of the log is not as it was read
 
 Faults inside a log are values (`timeline.problems`); a date that does not parse is `timeline.dates.DateError`.
 """
@@ -59,6 +65,23 @@ class QueryFaulty(WrongUsage):
         self.view = view
 
 
+class LineFaulty(WrongUsage):
+    """A line has faults: each a message, a remedy, and the part of the text from `start` up to `end`."""
+
+    def __init__(self, text: str, faults: Sequence[tuple[str, str, int, int]]) -> None:
+        super().__init__("the line cannot be understood", "nothing was written")
+        self.text = text
+        self.faults = tuple(faults)
+
+
+class EntriesFaulty(WrongUsage):
+    """New entries in a file have faults."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("the new entries cannot be understood", "nothing was written")
+        self.problems = tuple(problems)
+
+
 class LibraryMissing(TimelineError):
     """A format needs a library that is not installed or does not load."""
 
@@ -103,6 +126,29 @@ class WriteRefused(TimelineError):
     """A file could not be written, or would have replaced one."""
 
     exit_code = 4
+
+
+class NothingWritten(TimelineError):
+    """An edit was refused or failed, and every file of the log is as it was before."""
+
+    exit_code = 5
+
+
+class LogWouldFail(NothingWritten):
+    """With the edit the log would have errors that it does not have now."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        count = f"{len(self.problems)} error{'s' if len(self.problems) != 1 else ''}"
+        super().__init__(f"with this edit the log would have {count}", "nothing was written")
+
+
+class LogLocked(NothingWritten):
+    """Another command is writing to the log."""
+
+
+class FilesChanged(NothingWritten):
+    """A file of the log is not as it was when it was read: the edit may be built again from what it has now."""
 
 
 _LIBRARIES_BELOW = frozenset({"sqlite3", "zlib", "lxml"})

@@ -83,7 +83,7 @@ def _write_file(path: Path, name: str, content: Blocks, endings: Sequence[str], 
     with partial_beside(path) as partial:
         with open(partial, "wb") as stream:
             if there is not None:  # first: a private file must never be readable by others
-                _make_like(partial, there)
+                make_like(partial, there)
             size = _put(stream, content)
         os.replace(partial, path)
     return size
@@ -124,7 +124,7 @@ def _write_folder(path: Path, name: str, files: Mapping[str, Blocks], kept: Coll
             with open(partial / file, "xb") as stream:
                 size += _put(stream, content)
         if there is not None:
-            _make_like(partial, there)
+            make_like(partial, there)
         # A signal between the two renames would leave neither folder in its place.
         with delayed():
             try:
@@ -171,7 +171,7 @@ def _exchange(new: Path, path: Path, old: Path) -> None:
         raise
 
 
-def _make_like(new: Path, there: os.stat_result) -> None:
+def make_like(new: Path, there: os.stat_result) -> None:
     """Give a new file the owner and the permissions of the one that it replaces, as far as one may."""
     with suppress(OSError, AttributeError):  # not every system has owners
         os.chown(new, there.st_uid, there.st_gid)

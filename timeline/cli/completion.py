@@ -39,6 +39,8 @@ def _offered(what: str, given: Mapping[str, Any], incomplete: str) -> list[str]:
         before, comma, last = incomplete.rpartition(",")
         return [f"{before}{comma}{name}" for name in URGENCY if name.startswith(last)]
     workspace = open_workspace(given.get("log") or (), datetime.date.today())
+    if what in ("assignment", "set", "line"):
+        return _fitting(_in_edit(workspace, what, given, incomplete), incomplete)
     if what == "query":
         return _in_query(workspace, given.get("words") or (), incomplete)
     splits = any(row.splits for row in FILTERS if row.name == what)
@@ -74,7 +76,24 @@ def _as_words(names: Iterable[str]) -> Iterator[str]:
             yield word
 
 
-_OTHERS: dict[str, Callable[[Workspace, str], Iterable[str]]] = {"ids": candidates.every_id}
+def _in_edit(workspace: Workspace, what: str, given: Mapping[str, Any], incomplete: str) -> Iterator[str]:
+    """Yield what may come next in the arguments of a command that writes."""
+    from timeline.cli.completion_of_edits import assignments, of_line
+
+    if what == "line":
+        yield from of_line(workspace, given.get("words") or (), incomplete)
+        return
+    named = [given["id"]] if given.get("id") else [one for one in given.get("arguments") or () if "=" not in one]
+    yield from assignments(workspace, named, incomplete)
+    if what == "set" and "=" not in incomplete:
+        yield from candidates.every_id(workspace, incomplete)
+
+
+_OTHERS: dict[str, Callable[[Workspace, str], Iterable[str]]] = {
+    "ids": candidates.every_id,
+    "plans": candidates.plans,
+    "events": candidates.events,
+}
 """Candidates for options and arguments that are no filters."""
 
 

@@ -1,7 +1,7 @@
 """The end of a command that cannot answer: a message on standard error and an exit code, never a traceback.
 
 0 done · 1 `check` found errors, or a date did not parse · 2 wrong usage · 3 the log cannot be read or has errors ·
-4 a file or a stream could not be written whole, or memory did not suffice ·
+4 a file or a stream could not be written whole, or memory did not suffice · 5 an edit was refused ·
 129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM · 141 the reader of the output went away.
 """
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.cli.healing import ANSWER
 from timeline.dates import OPEN_END, DateError, Window, iso
-from timeline.errors import LogFaulty, QueryFaulty, TimelineError, is_out_of_memory
+from timeline.errors import EntriesFaulty, LineFaulty, LogFaulty, QueryFaulty, TimelineError, is_out_of_memory
 from timeline.index.damage import IndexDamaged
 from timeline.text import visible
 
@@ -36,6 +36,12 @@ def ended_by(error: BaseException) -> int:
         errors = [problem for problem in error.problems if problem.severity == "error"]
         sys.stderr.write(plain_lines(errors, _columns()))
         say_notes(error.notes)
+    if isinstance(error, EntriesFaulty):
+        from timeline.render.problems import plain_lines
+
+        sys.stderr.write(plain_lines(error.problems, _columns()))
+    if isinstance(error, LineFaulty):
+        _say_faults(error)
     if isinstance(error, TimelineError):
         say(f"error: {error}")
         if isinstance(error, QueryFaulty):
@@ -60,6 +66,15 @@ def ended_by(error: BaseException) -> int:
     if isinstance(error, OSError):
         return _refused(error)
     raise error
+
+
+def _say_faults(error: LineFaulty) -> None:
+    """Write each fault of a line, with a caret under its place."""
+    from timeline.render.query import marked
+
+    for message, hint, start, end in error.faults:
+        say(f"error: {message}{f' ({hint})' if hint else ''}")
+        sys.stderr.write("".join(f"{line}\n" for line in marked(error.text, start, end, _columns())))
 
 
 def out_of_memory(error: BaseException) -> int:

@@ -136,6 +136,10 @@ def split(texts: Words) -> tuple[str, ...]:
     return tuple(part.strip() for text in texts or () for part in text.split(","))
 
 
+BUNDLES: list[Any] = [Filters, Source, Output]
+"""The bundles of options; the commands that write have more."""
+
+
 def command(
     app: typer.Typer, formats: Sequence[str] = EVERYWHERE, **settings: Any
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -143,9 +147,7 @@ def command(
 
     def register(body: Callable[..., None]) -> Callable[..., None]:
         parameters = inspect.signature(body).parameters.values()
-        bundles: dict[str, Any] = {
-            p.name: p.annotation for p in parameters if p.annotation in (Filters, Source, Output)
-        }
+        bundles: dict[str, Any] = {p.name: p.annotation for p in parameters if p.annotation in BUNDLES}
         spread = [p.replace(kind=p.KEYWORD_ONLY) for p in parameters if p.name not in bundles]
         for bundle in bundles.values():
             own = {"format": format_option(formats)} if bundle is Output else {}
@@ -163,7 +165,7 @@ def command(
             read: set[str] = set()
             for name, bundle in bundles.items():
                 value = bundle(**{field: values.pop(field) for field in _options(bundle) if field in values})
-                if bundle is not Filters:
+                if bundle in (Source, Output):
                     value = value._replace(read=read)
                 values[name] = value.chosen(formats) if isinstance(value, Output) else value
             body(**values)

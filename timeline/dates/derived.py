@@ -25,6 +25,7 @@ __all__ = [
     "has_unspecified_year",
     "open_ended",
     "sides_of",
+    "span_between",
     "start_of",
     "up_to",
     "without_time",
@@ -83,6 +84,17 @@ def open_ended(span: Date) -> Date:
     """
     start = start_of(span)
     return _read(f"{'' if start is None else start.edtf}/..")
+
+
+def span_between(start: Date | None, end: Date) -> Date:
+    """The span from the start of a date, open where there is none, to the end of another one.
+
+    >>> span_between(parse_edtf("2014/2019"), parse_edtf("2025-03-18")).edtf
+    '2014/2025-03-18'
+    """
+    first = None if start is None else start_of(start)
+    last = sides_of(end)[1]
+    return _read(f"{'..' if first is None else first.edtf}/{'..' if last is None else last.edtf}")
 
 
 def up_to(date: Date) -> Date:

@@ -72,10 +72,10 @@ class Question(NamedTuple):
 
 _NOUNS: dict[NameRole, str] = {"type": "type of event", "subject": "actor, place or event", "anchor": "event or plan"}
 _REMEDIES: dict[NameRole, str] = {
-    "actor": "add it first, with: timeline add actor",
-    "place": "add it first, with: timeline add place",
+    "actor": "declare it in the same edit: --new 'actor NAME kind:…'",
+    "place": "declare it in the same edit: --new 'place NAME in:…'",
     "country": "give an ISO 3166 code or an English name",
-    "source": "add it first, with: timeline add source",
+    "source": "declare it in the same edit: --new 'source DATE: TITLE publisher:…'",
     "type": "'timeline types' lists them",
     "subject": "add it first, or write what is counted in words: subject:'text:victims of the war'",
     "event": "write a date, or the id of an event",

@@ -32,7 +32,7 @@ from timeline.log.paths import Path
 from timeline.log.references import section_of
 from timeline.log.roles import Named, own_names_in
 from timeline.log.section import InMemorySection
-from timeline.log.yaml.files import Feed, open_log_file
+from timeline.log.yaml.files import Feed, Opener, open_log_file
 from timeline.log.yaml.nodes import Node, Scalar, find
 from timeline.log.yaml.syntax import Document
 from timeline.problems import Problem, has_errors
@@ -57,17 +57,18 @@ class Built(NamedTuple):
     loaded: Loaded
     is_torn: bool
     """True if the log was changed while it was read, so that the result may mix two versions of it."""
+    tables: Tables
 
 
-def build(name: str, tables: Tables, watch: Watch | None = None) -> Built:
+def build(name: str, tables: Tables, watch: Watch | None = None, opener: Opener = open_log_file) -> Built:
     """Fill a new index from a log. Raises `LogUnreadable` only where the named file itself cannot be opened."""
-    return _Build(name, tables).run(watch)
+    return _Build(name, tables, opener).run(watch)
 
 
 class _Build:
-    def __init__(self, name: str, tables: Tables) -> None:
+    def __init__(self, name: str, tables: Tables, opener: Opener) -> None:
         self.findings = Findings()
-        self.reader = LogReader(name, self.findings)
+        self.reader = LogReader(name, self.findings, opener=opener)
         self.store = Store(tables, name)
         self.writer = Writer(self.store)
         self.cutter = Cutter()
@@ -150,7 +151,7 @@ class _Build:
     def _segments(self, number: int, name: str, stamp: Stamp | None) -> tuple[list[Segment], bool]:
         """Return the segments of a file, and whether they allow mending; a file without a stamp was not read whole."""
         try:
-            with open_log_file(name) as file:
+            with self.reader.opener(name) as file:
                 if stamp is not None and state_of(os.fstat(file.fileno())) == stamp.state:
                     return self.cutter.measured(file, name, number, self.reader.outlines[name])
         except LogUnreadable:
@@ -222,14 +223,14 @@ class _Build:
             message = f"{findings.left_out:,} more warnings are left out"
             findings.problems.append(Problem(name, 1, 1, "too-many-problems", message, severity="warning"))
         order = {file: index for index, file in enumerate(self.reader.outlines)}
-        problems = placed(findings.problems, self.context.unplaced)
+        problems = placed(findings.problems, self.context.unplaced, self.reader.opener)
         problems.sort(key=lambda p: (order.get(p.file, 0), p.line, p.column, p.code))
         if not has_errors(problems):
             write_warnings(self.store.tables, name, problems, self.context.compared)
         stamps = tuple(self.reader.stamps)
         ways = tuple(self.reader.ways)
         loaded = Loaded(log_of(self.store), tuple(problems), stamps, self.reader.complete, ways)
-        return Built(loaded, self.reader.is_torn)
+        return Built(loaded, self.reader.is_torn, self.store.tables)
 
 
 def _place(entry: Entry) -> Problem:
@@ -237,24 +238,24 @@ def _place(entry: Entry) -> Problem:
     return Problem(entry.file, entry.line, entry.column, "duplicate-id", "", entry=entry.id, section=section_of(entry))
 
 
-def placed(problems: Sequence[Problem], unplaced: Iterable[Unplaced]) -> list[Problem]:
+def placed(problems: Sequence[Problem], unplaced: Iterable[Unplaced], opener: Opener = open_log_file) -> list[Problem]:
     """Return the problems with the unplaced ones at their true places, for which the files are read once more."""
     waiting: dict[str, dict[tuple[int, int], list[tuple[Problem, Path]]]] = defaultdict(lambda: defaultdict(list))
     for problem, entry, path in unplaced:
         waiting[entry.file][entry.line, entry.column].append((problem, path))
     found: dict[int, Problem] = {}
     for file, entries in waiting.items():
-        for node, place in _nodes(file):
+        for node, place in _nodes(file, opener):
             for problem, path in entries.get(place, ()):
                 there = find(node, path)
                 found[id(problem)] = problem._replace(line=there.line, column=there.column)
     return [found.get(id(problem), problem) for problem in problems]
 
 
-def _nodes(file: str) -> Iterable[tuple[Node, tuple[int, int]]]:
+def _nodes(file: str, opener: Opener) -> Iterable[tuple[Node, tuple[int, int]]]:
     """Yield the entries of a file, each with line and column of its id."""
     try:
-        with open_log_file(file) as stream:
+        with opener(file) as stream:
             for piece in Document(Feed(stream, file), Findings()).pieces():
                 identity = piece.key or find(piece.value, ("id",))
                 if isinstance(identity, Scalar):

@@ -7,15 +7,15 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from timeline.errors import LogUnreadable
+from timeline.index.difference import Difference, difference_of
 from timeline.index.documents import SECTIONS, packed
-from timeline.index.patch import Patch, patch_of
 from timeline.index.segments import SPACE, Segment, digest_of
 from timeline.index.store import Store
 from timeline.log.findings import Findings, TooManyProblems
 from timeline.log.freshness import Stamp, state_of
 from timeline.log.loader import LogReader, Read
 from timeline.log.model import Entry
-from timeline.log.yaml.files import Feed, open_log_file
+from timeline.log.yaml.files import Feed, Opener
 from timeline.problems import Problem, has_errors
 
 MOST = 4_096
@@ -33,25 +33,25 @@ class Edited(NamedTuple):
     """A file of the log that was edited, as it lies there now."""
 
     stamp: Stamp
-    patch: Patch
+    difference: Difference
 
 
-def edited(store: Store, stamp: Stamp, number: int, seen: int) -> Edited:
+def edited(store: Store, stamp: Stamp, number: int, seen: int, opener: Opener) -> Edited:
     """Return the edit of a file; raises `Unmendable` if more than entries changed."""
     segments, can_mend = store.segments(number)
     if not can_mend:
         raise Unmendable
     try:
-        with open_log_file(stamp.name) as file:
+        with opener(stamp.name) as file:
             state = state_of(os.fstat(file.fileno()))
-            patch = patch_of(file, segments)
+            difference = difference_of(file, segments)
             file.seek(0)
             digest = digest_of(file, state[2])
-            if patch is None or state_of(os.fstat(file.fileno())) != state:
+            if difference is None or state_of(os.fstat(file.fileno())) != state:
                 raise Unmendable
     except LogUnreadable:
         raise Unmendable from None
-    return Edited(Stamp(stamp.name, state, digest, seen), patch)
+    return Edited(Stamp(stamp.name, state, digest, seen), difference)
 
 
 class EditedList:
@@ -63,15 +63,15 @@ class EditedList:
 
     def __init__(self, store: Store, edit: Edited) -> None:
         """Read the new entries; raises `Unmendable` if one has an error, or if there are too many."""
-        self.patch = edit.patch
-        self.section = edit.patch.replaced[0].section
+        self.difference = edit.difference
+        self.section = edit.difference.replaced[0].section
         self.kind = SECTIONS.index(self.section)
         self.warnings: list[Problem] = []
         """Warnings of the reader, whose lines count as those of `reads`."""
         self.reads = self._read(store, edit.stamp.name)
         """The new entries as they were read below a line with the name of their section."""
         self.old = self._replaced(store)
-        first = self.patch.replaced[0].number * SPACE
+        first = self.difference.replaced[0].number * SPACE
         self.numbers = range(first + 1, first + 1 + len(self.reads))
         """The numbers of the new entries."""
         ahead, behind = _same_ends([entry for _, entry in self.old], [read.entry for read in self.reads])
@@ -86,15 +86,15 @@ class EditedList:
     @property
     def segment(self) -> Segment:
         """The segment that replaces the edited ones."""
-        text = self.patch.text
-        return self.patch.replaced[0]._replace(size=len(text), digest=digest_of(io.BytesIO(text), len(text)))
+        text = self.difference.text
+        return self.difference.replaced[0]._replace(size=len(text), digest=digest_of(io.BytesIO(text), len(text)))
 
     def _read(self, store: Store, name: str) -> list[Read]:
         findings = Findings()
         reader = LogReader(name, findings, store.header())
         try:
-            feed = part_feed(self.section, self.patch.text, name)
-            reads = [*reader.entries_of(self.section, feed)] if self.patch.text else []
+            feed = part_feed(self.section, self.difference.text, name)
+            reads = [*reader.entries_of(self.section, feed)] if self.difference.text else []
         except TooManyProblems:
             raise Unmendable from None
         if has_errors(findings.problems) or reader.faulty or len(reads) > min(MOST, SPACE - 2):
@@ -105,7 +105,7 @@ class EditedList:
     def _replaced(self, store: Store) -> list[Numbered]:
         """Return the entries of the segments that were edited."""
         query = "SELECT number FROM entry WHERE number BETWEEN ? AND ?"
-        spans = [(one.number * SPACE, one.number * SPACE + SPACE - 1) for one in self.patch.replaced]
+        spans = [(one.number * SPACE, one.number * SPACE + SPACE - 1) for one in self.difference.replaced]
         rows = [row[0] for span in spans for row in store.tables.execute(query, span)]
         return [(number, store.at(number)) for number in rows]
 

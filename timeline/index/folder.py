@@ -48,7 +48,7 @@ class CacheEntry(NamedTuple):
         Makes the folder; raises `OSError` if that is impossible, or the folder must not be used.
         """
         self._check()
-        _make_folder(self.folder)
+        make_folder(self.folder)
         self._check()  # another process may have made a part of it meanwhile
         path, descriptor = self._new_file(ending)
         try:
@@ -138,7 +138,7 @@ def refusal_of_cache() -> Refusal | None:
     return folder_refusal(str(cache_folder() / "logs"), str(cache_folder()))
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Make a folder, and those above it that are missing, for this user alone."""
     missing = []
     while not _is_there(folder):

@@ -27,23 +27,28 @@ from timeline.log.checks.dependents import deadline_loops
 from timeline.log.checks.plans import superseded_loops
 from timeline.log.checks.references import ambiguous_subjects
 from timeline.log.model import Entry, Event, Figure, Plan
+from timeline.log.yaml.files import Opener
 from timeline.problems import has_errors
 
 __all__ = ["Edited", "Unmendable", "edited", "mend"]
 
 
-def mend(store: Store, edits: Iterable[Edited]) -> None:
-    """Apply the edits to an index that no other process uses yet; raises `Unmendable` if that is impossible."""
+def mend(store: Store, edits: Iterable[Edited], opener: Opener) -> None:
+    """Apply the edits to an index that no other process uses yet; raises `Unmendable` if that is impossible.
+
+    `opener` opens the files of the log as they are after the edits.
+    """
     lists = [EditedList(store, edit) for edit in edits]
     try:
-        _Mending(store, lists).run()
+        _Mending(store, lists, opener).run()
     except sqlite3.IntegrityError:
         raise Unmendable from None  # an id is repeated
 
 
 class _Mending:
-    def __init__(self, store: Store, lists: list[EditedList]) -> None:
+    def __init__(self, store: Store, lists: list[EditedList], opener: Opener) -> None:
         self.store = store
+        self.opener = opener
         self.tables = store.tables
         self.lists = lists
         self.terms = Terms(store)
@@ -122,17 +127,17 @@ class _Mending:
 
     def _move(self, one: EditedList) -> None:
         """Update where the segments behind the edited ones begin."""
-        segment, patch = one.segment, one.patch
-        old_size = sum(one.size for one in patch.replaced)
+        segment, difference = one.segment, one.difference
+        old_size = sum(one.size for one in difference.replaced)
         lines = 0
-        if patch.following:
-            lines = segment.line + patch.text.count(b"\n") - patch.following[0].line
-        for each in patch.replaced:
+        if difference.following:
+            lines = segment.line + difference.text.count(b"\n") - difference.following[0].line
+        for each in difference.replaced:
             self.tables.execute("DELETE FROM segment WHERE number = ?", (each.number,))
         if segment.size:
             values = ", ".join("?" * len(segment))
             self.tables.execute(f"INSERT INTO segment VALUES ({values})", segment)
-        moves = ((lines, segment.size - old_size, each.number) for each in patch.following)
+        moves = ((lines, segment.size - old_size, each.number) for each in difference.following)
         self.tables.executemany("UPDATE segment SET line = line + ?, start = start + ? WHERE number = ?", moves)
 
     def _settle(self, numbers: Iterable[int], dependents: Iterable[int]) -> None:
@@ -152,7 +157,7 @@ class _Mending:
                 self._touched |= names
         self._look_for_errors(context)
         self.terms.finish(log)
-        mend_warnings(store, context, self.terms, Edits(self.lists, found, self._touched))
+        mend_warnings(store, context, self.terms, Edits(self.lists, found, self._touched, self.opener))
 
     def _look_for_errors(self, context: Context) -> None:
         """Raise `Unmendable` if the changed entries make others ambiguous, or close a circle."""

@@ -6,32 +6,25 @@ is noted.
 """
 
 import os
-import shutil
 import sqlite3
-import time
-from contextlib import suppress
-from pathlib import Path
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
 from timeline.index.damage import IndexDamaged
 from timeline.index.fingerprint import (
     Fingerprint,
     current_index,
-    file_in,
-    file_name,
     lead_there_still,
-    program,
     read_fingerprint,
     ways_of,
     write_fingerprint,
 )
 from timeline.index.folder import CacheEntry, cache_entry_of
-from timeline.index.schema import open_for_writing
+from timeline.index.making import built, keep, mended_copy, named, new_index, relative
 from timeline.index.sections import log_of
 from timeline.index.store import Store
-from timeline.index.tables import Tables
 from timeline.index.trust import Refusal, Refused
-from timeline.index.verified import distrust, finish, verified_tables
+from timeline.index.verified import distrust, verified_tables
 from timeline.log.freshness import Stamp, refreshed
 from timeline.log.loaded import Loaded
 from timeline.problems import has_errors
@@ -41,8 +34,6 @@ if TYPE_CHECKING:
 
 _TRIES = 3
 """Maximum number of attempts to read a log that changes meanwhile, or to open an index that is replaced meanwhile."""
-
-_CHUNK = 1 << 20
 
 
 def open_log(name: str, watch: "Watch | None" = None) -> Loaded:
@@ -71,7 +62,7 @@ def read_log(name: str, watch: "Watch | None" = None) -> Loaded:
 
 def read_aside(name: str, watch: "Watch | None" = None) -> Loaded:
     """Read the log from its files, with all its problems; its index is not kept."""
-    return _build(name, None, watch)[0]
+    return built(name, None, watch).loaded
 
 
 def _from_index(name: str, entry: CacheEntry, with_warnings: bool) -> tuple[Loaded | None, Refusal | None]:
@@ -106,13 +97,13 @@ def _loaded(store: Store, files: tuple[Stamp, ...], with_warnings: bool) -> Load
 
 def _unchanged(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> tuple[Store, tuple[Stamp, ...]] | None:
     """Return the index of a log, and the files of the log; None if these changed."""
-    files = refreshed(_named(name, fingerprint.files))
+    files = refreshed(named(name, fingerprint.files))
     if files is None:
         return None
     tables, descriptor = verified_tables(entry.folder, fingerprint)
     os.close(descriptor)
     store = Store(tables, name, is_final=True)
-    known = _relative(name, files)
+    known = relative(name, files)
     if known != fingerprint.files:
         with suppress(OSError):
             write_fingerprint(entry, fingerprint._replace(files=known))
@@ -122,109 +113,28 @@ def _unchanged(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> tuple[
 
 def _mended(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> tuple[Store, tuple[Stamp, ...]] | None:
     """Return the index of a log, mended after a small edit, and the files; None if that is impossible."""
-    from timeline.index.mending import Unmendable, edited, mend
-
-    tables, descriptor = verified_tables(entry.folder, fingerprint)
-    try:
-        stamps = list(_named(name, fingerprint.files))
-        edits = []
-        old = Store(tables, name)
-        for number, stamp in enumerate(stamps):
-            seen, same = time.time_ns(), refreshed((stamp,))
-            if same is None:
-                edits.append(edited(old, stamp, number, seen))
-            stamps[number] = same[0] if same is not None else edits[-1].stamp
-        _make_room(entry)
-        with entry.writing("index") as path:
-            try:
-                _copy(descriptor, path)
-                store = Store(Tables(open_for_writing(path), str(path), is_double=True), name)
-                mend(store, edits)
-                if not _keep(entry, path, store.tables, _relative(name, tuple(stamps)), fingerprint.ways):
-                    _remove(path)
-            except BaseException:
-                _remove(path)
-                raise
-    except IndexDamaged:
-        raise IndexDamaged("it cannot be mended", tables.file) from None
-    except (Unmendable, sqlite3.Error, OSError):
-        return None
-    finally:
-        os.close(descriptor)
+    with ExitStack() as files:
+        mended = mended_copy(name, entry, fingerprint, files)
+        if mended is None:
+            return None
+        try:
+            keep(entry, mended.path, mended.tables, relative(name, mended.files), fingerprint.ways)
+        except (sqlite3.Error, OSError):
+            return None
     # A new store: entries that were looked up before the edit may stand in other lines now.
-    return Store(store.tables, name), tuple(stamps)
+    return Store(mended.tables, name), mended.files
 
 
 def _read(name: str, entry: CacheEntry, watch: "Watch | None") -> Loaded:
     """Read the log from its files; its index is kept if possible."""
     for _ in range(_TRIES):
         try:
-            _make_room(entry)
-            with entry.writing("index") as path:
-                loaded, is_torn = _build_and_keep(name, entry, path, watch)
+            with new_index(entry) as path:
+                loaded, is_torn, tables = built(name, path, watch)
+                if not is_torn and not has_errors(loaded.problems):
+                    keep(entry, path, tables, relative(name, loaded.files), ways_of(name, loaded.ways))
         except (sqlite3.Error, OSError):  # the folder must not be used or written, or the disk is full
-            loaded, is_torn = _build(name, None, watch)[:2]
+            loaded, is_torn, _ = built(name, None, watch)
         if not is_torn:
             break
     return loaded
-
-
-def _build_and_keep(name: str, entry: CacheEntry, path: Path, watch: "Watch | None") -> tuple[Loaded, bool]:
-    """Return the log from a new index, which is kept unless the log has errors or changed while it was read."""
-    is_kept = False
-    try:
-        loaded, is_torn, tables = _build(name, path, watch)
-        if not is_torn and not has_errors(loaded.problems):
-            is_kept = _keep(entry, path, tables, _relative(name, loaded.files), ways_of(name, loaded.ways))
-    finally:
-        if not is_kept:
-            _remove(path)  # an open file stays readable until the program ends
-    return loaded, is_torn
-
-
-def _build(name: str, path: Path | None, watch: "Watch | None") -> tuple[Loaded, bool, Tables]:
-    from timeline.index.build import build
-    from timeline.index.schema import create
-
-    tables = Tables(create(path), None if path is None else str(path))
-    loaded, is_torn = build(name, tables, watch)
-    return loaded, is_torn, tables
-
-
-def _keep(
-    entry: CacheEntry, path: Path, tables: Tables, files: tuple[Stamp, ...], ways: tuple[tuple[str, str], ...]
-) -> bool:
-    """Finish an index and write its fingerprint, if possible. Raises `sqlite3.Error` if the disk is full."""
-    fingerprint = Fingerprint(program(), entry.identity, files, finish(tables, path), ways)
-    try:
-        write_fingerprint(entry, fingerprint)
-    except OSError:
-        return False
-    entry.tidy(path.name, lambda: current_index(entry))
-    return True
-
-
-def _make_room(entry: CacheEntry) -> None:
-    """Remove abandoned files before another one is written, so that killed writers leave little behind."""
-    if entry.refusal() is None:
-        entry.tidy(None, lambda: current_index(entry), spares_last=False)
-
-
-def _copy(descriptor: int, path: Path) -> None:
-    """Copy an open file to a path, byte by byte: a block that both would share could be damaged in both."""
-    with open(descriptor, "rb", closefd=False) as source, open(path, "r+b") as target:
-        source.seek(0)
-        shutil.copyfileobj(source, target, _CHUNK)
-
-
-def _remove(path: Path) -> None:
-    with suppress(OSError):
-        path.unlink()
-
-
-def _named(name: str, files: tuple[Stamp, ...]) -> tuple[Stamp, ...]:
-    return tuple(one._replace(name=file_name(name, one.name)) for one in files)
-
-
-def _relative(name: str, files: tuple[Stamp, ...]) -> tuple[Stamp, ...]:
-    return tuple(one._replace(name=file_in(name, one.name)) for one in files)

@@ -10,7 +10,7 @@ from timeline.index.segments import SPACE, digest_of
 from timeline.index.store import Store, key_of
 from timeline.log.findings import Findings, TooManyProblems
 from timeline.log.loader import LogReader, Read
-from timeline.log.yaml.files import open_log_file
+from timeline.log.yaml.files import Opener
 
 _MOST_SEGMENTS = 16
 """Maximum number of segments to read."""
@@ -20,7 +20,7 @@ class Unreadable(Exception):
     """An entry cannot be found in its file, or too many have to be looked for."""
 
 
-def reread(store: Store, numbers: Iterable[int]) -> Iterator[tuple[int, Read]]:
+def reread(store: Store, numbers: Iterable[int], opener: Opener) -> Iterator[tuple[int, Read]]:
     """Yield entries by number as they stand in the files; lines count as in `EditedList.reads`. Raises `Unreadable`."""
     wanted: dict[int, set[int]] = defaultdict(set)
     for number in numbers:
@@ -28,7 +28,7 @@ def reread(store: Store, numbers: Iterable[int]) -> Iterator[tuple[int, Read]]:
     if len(wanted) > _MOST_SEGMENTS:
         raise Unreadable
     for segment, several in wanted.items():
-        for read in _entries(store, segment):
+        for read in _entries(store, segment, opener):
             found = store.number(key_of(read.section, read.entry.id))
             if found in several:
                 several.remove(found)
@@ -37,7 +37,7 @@ def reread(store: Store, numbers: Iterable[int]) -> Iterator[tuple[int, Read]]:
             raise Unreadable
 
 
-def _entries(store: Store, segment: int) -> Iterator[Read]:
+def _entries(store: Store, segment: int, opener: Opener) -> Iterator[Read]:
     """Yield the entries of a segment."""
     query = (
         "SELECT file.name, segment.section, segment.start, segment.size, segment.digest FROM segment"
@@ -48,7 +48,7 @@ def _entries(store: Store, segment: int) -> Iterator[Read]:
         raise Unreadable
     name, (section, start, size, digest) = store.file(found[0]), found[1:]
     try:
-        with open_log_file(name) as file:
+        with opener(name) as file:
             file.seek(start)
             if digest_of(file, size) != digest:
                 raise Unreadable  # it was edited meanwhile

@@ -42,6 +42,11 @@ class IndexedSection(Section[AnyEntry]):
         self._change = change
         self._kept: dict[str, AnyEntry] = {}
 
+    @property
+    def store(self) -> Store:
+        """The index."""
+        return self._store
+
     def __getitem__(self, identity: str) -> AnyEntry:
         found = self._kept.get(identity)
         if found is None:

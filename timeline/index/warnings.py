@@ -35,6 +35,7 @@ from timeline.log.model import Actor, Entry, Plan, Source
 from timeline.log.paths import Path
 from timeline.log.reading import WARNINGS
 from timeline.log.references import id_in, section_of
+from timeline.log.yaml.files import Opener
 from timeline.log.yaml.nodes import find
 from timeline.problems import Problem, has_errors
 
@@ -62,6 +63,8 @@ class Edits(NamedTuple):
     """The new entries, and the plans and figures that name a changed one, by number."""
     names: set[Posted]
     """Names in the changed entries and in those that depend on them, before and after the edit."""
+    opener: Opener
+    """Opens the files of the log as they are after the edit."""
 
 
 class _Uncertain(Exception):
@@ -187,7 +190,7 @@ class _Mending:
             for number, one in every.items()
             if number not in reads and any(id(problem) in paths for problem in one.problems)
         ]
-        for number, read in chain(reads.items(), reread(self.store, elsewhere)):
+        for number, read in chain(reads.items(), reread(self.store, elsewhere, self.edits.opener)):
             yield from (_located(problem, read, paths.get(id(problem), ())) for problem in every[number].problems)
         for number in every.keys() - reads.keys() - {*elsewhere}:
             yield from (Placed(problem, 0) for problem in every[number].problems)

@@ -21,7 +21,7 @@ from timeline.log.plan_shapes import PLAN
 from timeline.log.reading import Reading, slug, text, word
 from timeline.log.references import key_of
 from timeline.log.shapes import ACTOR, EVENT, FIGURE, HEADER, PLACE, SOURCE, TYPE, Shape, read_shape
-from timeline.log.yaml.files import Feed, open_log_file
+from timeline.log.yaml.files import Feed, Opener, open_log_file
 from timeline.log.yaml.nodes import Mapping, Node, Scalar, Sequence, find, kind_of
 from timeline.log.yaml.syntax import Document, Piece
 from timeline.log.zones import LocalTimes
@@ -54,8 +54,15 @@ class Outline(NamedTuple):
 class LogReader:
     """Reader of a log with its includes; its attributes are complete when `entries` has ended."""
 
-    def __init__(self, name: str, findings: Findings, header: model.Header | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        findings: Findings,
+        header: model.Header | None = None,
+        opener: Opener = open_log_file,
+    ) -> None:
         self.name = name
+        self.opener = opener
         self.findings = findings
         self.suggestions = Suggestions()
         self.header = header
@@ -92,7 +99,7 @@ class LogReader:
     def _entries(self, name: str) -> Iterator[Read]:
         """Yield the entries of one file, then of its includes."""
         seen = time.time_ns()
-        with open_log_file(name) as file:
+        with self.opener(name) as file:
             state = state_of(os.fstat(file.fileno()))
             self.size += os.fstat(file.fileno()).st_size
             self._read.add(os.path.realpath(name))
@@ -198,7 +205,7 @@ class LogReader:
         """The time zone that the header names, looked ahead for if the header has not been read yet."""
         if self.header is not None:
             return self.header.timezone
-        with suppress(LogUnreadable, TooManyProblems), open_log_file(self.name) as file:
+        with suppress(LogUnreadable, TooManyProblems), self.opener(self.name) as file:
             for piece in Document(Feed(file, self.name), Findings()).pieces():
                 node = find(piece.value, ("timezone",))
                 if piece.section.value == "timeline" and isinstance(node, Scalar):

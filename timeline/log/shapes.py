@@ -46,6 +46,11 @@ class Field:
     required: bool = False
     into: str | None = None
 
+    @property
+    def is_list(self) -> bool:
+        """True if several values may stand there."""
+        return any(one.get("type") == "array" for one in self.value_type.schema.get("anyOf", ()))
+
 
 class Shape:
     """A mapping with known keys; `make` builds the model's value from what was read."""

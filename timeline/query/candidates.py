@@ -70,6 +70,16 @@ def entries(workspace: Workspace, start: str) -> Iterator[str]:
     return (name for section in sections for name in section.beginning(start))
 
 
+def plans(workspace: Workspace, start: str) -> Iterator[str]:
+    """Yield the ids of plans that begin as typed."""
+    return (one for log in workspace.logs for one in log.plans.beginning(start))
+
+
+def events(workspace: Workspace, start: str) -> Iterator[str]:
+    """Yield the ids of events that begin as typed."""
+    return (one for log in workspace.logs for one in log.events.beginning(start))
+
+
 def every_id(workspace: Workspace, start: str) -> Iterator[str]:
     """Yield every reference that `show` takes and that begins as typed: an id, behind its kind if that was typed."""
     asked = reference_of(start)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from timeline.errors import LogUnreadable
 from timeline.log.log import Log
+from timeline.log.yaml.files import Opener, open_log_file
 from timeline.problems import Problem
 from timeline.render.lines import Line, Span, cells, indent, plain, span, wrap
 from timeline.reports.wording import plural
@@ -13,21 +15,21 @@ _LONGEST_LINE = 4096
 _SHOWN = 76
 
 
-def lines(problems: Iterable[Problem], width: int | None = None) -> Iterator[Line]:
+def lines(problems: Iterable[Problem], width: int | None = None, opener: Opener = open_log_file) -> Iterator[Line]:
     """Each problem with the text of its file quoted; on one line, for programs, if there is no width."""
     texts: dict[str, dict[int, str]] = {}
     problems = list(problems)
     for problem in problems:
         texts.setdefault(problem.file, {})[problem.line] = ""
     for file, wanted in texts.items():
-        wanted.update(_read_lines(file, frozenset(wanted)))
+        wanted.update(_read_lines(file, frozenset(wanted), opener))
     for problem in problems:
         yield from _one(problem, texts[problem.file][problem.line], width)
 
 
-def plain_lines(problems: Iterable[Problem], width: int | None = None) -> str:
+def plain_lines(problems: Iterable[Problem], width: int | None = None, opener: Opener = open_log_file) -> str:
     """The lines of each problem without colour."""
-    return plain(lines(problems, width))
+    return plain(lines(problems, width, opener))
 
 
 def _one(problem: Problem, text: str, width: int | None) -> Iterator[Line]:
@@ -56,11 +58,11 @@ def _one(problem: Problem, text: str, width: int | None) -> Iterator[Line]:
         yield (Span("    " + " " * cells(cut + before)), Span("^", problem.severity))
 
 
-def _read_lines(file: str, wanted: frozenset[int]) -> dict[int, str]:
+def _read_lines(file: str, wanted: frozenset[int], opener: Opener) -> dict[int, str]:
     """Some lines of a file as text, without ever holding a long one whole."""
     found: dict[int, str] = {}
     try:
-        with open(file, "rb") as stream:
+        with opener(file) as stream:
             last = max(wanted)
             number = 1
             fresh = True
@@ -69,7 +71,7 @@ def _read_lines(file: str, wanted: frozenset[int]) -> dict[int, str]:
                     found[number] = piece.decode("utf-8", "replace").rstrip("\r\n").removeprefix("\ufeff")
                 fresh = piece.endswith(b"\n")
                 number += fresh
-    except OSError:
+    except (OSError, LogUnreadable):
         pass  # the quote is a courtesy; the message stands without it
     return found
 

@@ -10,11 +10,16 @@ _MARGIN = "  "
 
 def fault_lines(fault: QueryFaulty, width: int | None = None) -> list[str]:
     """Two lines: the query, or the part near the fault if it is too long, and the carets."""
+    return marked(fault.text, fault.start, fault.end, width)
+
+
+def marked(text: str, start: int, end: int, width: int | None = None) -> list[str]:
+    """Two lines: a text, or the part near the place in it if it is too long, and carets under the place."""
     room = max(20, (width or 100) - len(_MARGIN) - 2)
-    start, end = fault.start, max(fault.end, fault.start + 1)
-    first = 0 if len(fault.text) <= room else max(0, start - room // 2)
-    before, at = _shown(fault.text[first:start]), _shown(fault.text[start:end])
-    after = _shown(fault.text[end : end + room])
+    end = max(end, start + 1)
+    first = 0 if len(text) <= room else max(0, start - room // 2)
+    before, at = _shown(text[first:start]), _shown(text[start:end])
+    after = _shown(text[end : end + room])
     cut = "…" if first else ""
     while cells(before) > room // 2 + 1 and cells(before + at + after) > room:
         before, cut = before[1:], "…"

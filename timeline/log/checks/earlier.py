@@ -115,7 +115,7 @@ def _nodes(entry: Entry, correction: Correction, field: Field) -> Iterator[Node]
     """The nodes that the text of an earlier value may stand for, the most likely first."""
     plain = Scalar.at(correction.was, entry.line, entry.column)
     inner = flow_node(correction.was)
-    if not _is_list(field):
+    if not field.is_list:
         # No text but that of a field which takes any text begins like a mapping.
         yield from (inner, plain) if isinstance(inner, Mapping) else (plain,) if inner is None else (plain, inner)
     elif inner is not None:
@@ -132,10 +132,6 @@ def _texts(node: Node) -> Iterator[str]:
     """The text of a value, or the texts in a list; those inside of mappings are left to the rules on a state."""
     items = node.items if isinstance(node, Sequence) else [node]
     yield from (item.value for item in items if isinstance(item, Scalar))
-
-
-def _is_list(field: Field) -> bool:
-    return any(one.get("type") == "array" for one in field.value_type.schema.get("anyOf", ()))
 
 
 def _endless(entry: Entry, term: Date) -> Iterator[Problem]:

@@ -39,7 +39,7 @@ class Piece(NamedTuple):
     """The form of the section: `list`, `mapping` or `whole`."""
 
 
-_EMPTY = "there is nothing in this log", "'timeline init' writes one to start from"
+EMPTY = "there is nothing in this log", "'timeline init' writes one to start from"
 _ONE_DOCUMENT = "a log is one document: remove the line '{}'"
 
 
@@ -64,7 +64,7 @@ class Builder:
         self._next()  # the start of the stream
         start = self._next()
         if isinstance(start, yaml.StreamEndEvent):
-            self._note("empty-log", *_EMPTY, 1, 1)
+            self._note("empty-log", *EMPTY, 1, 1)
             raise Stopped
         event = self._next()
         if isinstance(event, yaml.MappingStartEvent):
@@ -111,7 +111,7 @@ class Builder:
         """Refuse a document that is empty or no mapping."""
         if isinstance(event, yaml.ScalarEvent) and not event.value and not event.style:
             self._end_document(is_part=False)
-            self._stop("empty-log", *_EMPTY, event)
+            self._stop("empty-log", *EMPTY, event)
         found = "a list" if isinstance(event, yaml.SequenceStartEvent) else "text"
         hint = "begin with 'timeline:', 'sources:', 'events:' and the like"
         self._stop("expected-mapping", f"a log is a mapping of sections, here is {found}", hint, event)

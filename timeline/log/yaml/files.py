@@ -8,13 +8,14 @@ import codecs
 import hashlib
 import os
 import stat
+from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from timeline.errors import LogUnreadable
 from timeline.log.yaml.comments import Comments
 from timeline.log.yaml.inspection import Inspector, Unfit
 
-__all__ = ["LARGEST_TEXT", "Feed", "Unfit", "open_log_file"]
+__all__ = ["LARGEST_TEXT", "Feed", "Opener", "Unfit", "open_log_file"]
 
 LARGEST_TEXT = 1 << 20
 """Maximum size of one scalar, in bytes of UTF-8: 1 MiB."""
@@ -26,6 +27,10 @@ escapes and indentation, and the comments before it."""
 _PIECE = 1 << 16
 _SLACK = 4 * _PIECE
 """Number of characters that may be read, and not parsed yet, beyond the end of an event."""
+
+
+Opener = Callable[[str], BinaryIO]
+"""Opens a file of a log by its name, as `open_log_file` does; raises `LogUnreadable`."""
 
 
 def open_log_file(name: str) -> BinaryIO:

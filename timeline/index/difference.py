@@ -11,7 +11,7 @@ LARGEST = 4 << 20
 """Maximum size of changed text, in bytes, for mending; with more, the whole log is read."""
 
 
-class Patch(NamedTuple):
+class Difference(NamedTuple):
     """Text that replaces one or several segments of one list; everything before and behind it is unchanged."""
 
     replaced: tuple[Segment, ...]
@@ -20,7 +20,7 @@ class Patch(NamedTuple):
     text: bytes
 
 
-def patch_of(file: BinaryIO, segments: Sequence[Segment]) -> Patch | None:
+def difference_of(file: BinaryIO, segments: Sequence[Segment]) -> Difference | None:
     """Return the difference of a file from its segments; None if more than entries of one list changed."""
     size = os.fstat(file.fileno()).st_size
     first, last, end = _same_ahead(file, segments, size), len(segments), size
@@ -30,11 +30,11 @@ def patch_of(file: BinaryIO, segments: Sequence[Segment]) -> Patch | None:
         if digest_of(file, one.size) != one.digest:
             break
         last, end = last - 1, end - one.size
-    return _patch(file, segments, first, last, end)
+    return _extended(file, segments, first, last, end)
 
 
-def _patch(file: BinaryIO, segments: Sequence[Segment], first: int, last: int, end: int) -> Patch | None:
-    """The patch of a difference, extended to the beginning of an entry."""
+def _extended(file: BinaryIO, segments: Sequence[Segment], first: int, last: int, end: int) -> Difference | None:
+    """Return a difference, extended to the beginning of an entry."""
     while True:
         text = _text(file, _start(segments, first), end)
         if text is None:
@@ -48,7 +48,7 @@ def _patch(file: BinaryIO, segments: Sequence[Segment], first: int, last: int, e
     replaced = tuple(segments[first:last])
     is_one_list = len({(one.section, one.indent) for one in replaced}) == 1 and replaced[0].section in MENDABLE
     is_whole = last == len(segments) or not text or text.endswith(b"\n")
-    return Patch(replaced, tuple(segments[last:]), text) if is_one_list and is_whole else None
+    return Difference(replaced, tuple(segments[last:]), text) if is_one_list and is_whole else None
 
 
 def _same_ahead(file: BinaryIO, segments: Sequence[Segment], size: int) -> int:

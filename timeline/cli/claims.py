@@ -1,0 +1,136 @@
+"""`timeline correct`, `retract` and `dispute`: what turned out wrong, and what others claim."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from timeline.cli.options import command, completing, new_app
+from timeline.cli.writing import Cited, Writing, write
+from timeline.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from timeline.edits.argument_reader import ArgumentReader
+    from timeline.edits.room import Meant, OpenLog
+
+APPS = {name: new_app() for name in ("correct", "retract", "dispute")}
+"""The app of each command."""
+
+Id = Annotated[str, typer.Argument(metavar="ID", help="The id of the entry.", autocompletion=completing("ids"))]
+Changes = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="KEY=VALUE...", help="The field and its new value.", autocompletion=completing("assignment")
+    ),
+]
+Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="Why it was changed.")]
+
+
+@command(
+    APPS["correct"],
+    epilog="""Examples:\n
+\b
+  timeline correct contract-signed date=2024-05-17 --why "the contract itself has the day" --source contract
+  timeline correct crack-in-pier places=bridge --why "typed the wrong place"
+
+With --source the correction is news of its day: --as-of an earlier day shows what stood there before.""",
+)
+def correct(
+    id: Id,
+    changes: Changes,
+    cited: Cited,
+    writing: Writing,
+    why: Why = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The day on which it became known; today if left out.")
+    ] = None,
+) -> None:
+    """A field was wrong: its new value, and in `corrections` what stood there, from when and why."""
+
+    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+        from timeline.edits.claims import correct
+        from timeline.edits.fields import assignment
+
+        found = read.entry(id)
+        typed = [assignment(change) for change in changes]
+        if any(one.sign != "=" for one in typed):
+            raise WrongUsage("a correction gives the whole value", "write KEY=VALUE")
+        new = [(one.key, read.value(found, one.key, one.text) if one.text else None) for one in typed]
+        old = opened.value(found.file, found.target)
+        return read.meant(found, correct(found.target, old, new, read.day(on), why, read.evidence(cited)))
+
+    write(writing, make)
+
+
+@command(
+    APPS["retract"],
+    epilog="""Examples:\n
+\b
+  timeline retract crack-in-pier --why "the audit found none" --on 2025-10-20 --source audit@'page 4'
+  timeline retract crack-in-pier --as denied --source ministry-statement""",
+)
+def retract(
+    id: Id,
+    cited: Cited,
+    writing: Writing,
+    why: Why = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The day on which it was taken back; today if left out.")
+    ] = None,
+    status: Annotated[
+        Literal["retracted", "denied"], typer.Option("--as", help="Taken back by its source, or denied by others.")
+    ] = "retracted",
+) -> None:
+    """A claim was taken back: its status from a day on, and in `corrections` the one before."""
+
+    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+        from timeline.edits.claims import retract
+
+        found = read.entry(id)
+        old = opened.value(found.file, found.target)
+        return read.meant(found, retract(found.target, old, status, read.day(on), why, read.evidence(cited)))
+
+    write(writing, make)
+
+
+@command(
+    APPS["dispute"],
+    epilog="""Examples:\n
+\b
+  timeline dispute bridge-opened date=2025-09-27 --source daily@'page 1' --note "the article has the day before"
+  timeline dispute workers-2025 value=300 --source union-statement --on 2025-04""",
+)
+def dispute(
+    id: Id,
+    change: Annotated[
+        str,
+        typer.Argument(
+            metavar="KEY=VALUE",
+            help="The field, and what the source says of it.",
+            autocompletion=completing("assignment"),
+        ),
+    ],
+    cited: Cited,
+    writing: Writing,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The day on which it was claimed; none if left out.")
+    ] = None,
+) -> None:
+    """A source says otherwise: its value of a field beside the log's own, which stays."""
+
+    def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+        from timeline.edits.claims import dispute
+        from timeline.edits.fields import assignment
+
+        found = read.entry(id)
+        typed = assignment(change)
+        if typed.sign != "=" or not typed.text:
+            raise WrongUsage("a dispute gives a value", "write KEY=VALUE")
+        evidence = read.evidence(cited)
+        if not evidence.sources:
+            raise WrongUsage("nobody is named who says otherwise", "add --source REF")
+        value = read.value(found, typed.key, typed.text)
+        date = None if on is None else read.day(on)
+        return read.meant(found, dispute(found.target, typed.key, value, date, evidence))
+
+    write(writing, make)

@@ -1,0 +1,32 @@
+"""`timeline edit`: the text of entries in an editor."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.cli.options import command, completing, new_app
+from timeline.cli.writing import Writing, rewrite
+
+app = new_app()
+
+_EPILOG = """Examples:\n
+\b
+  timeline edit bridge-opened
+  timeline edit crack-in-pier source:audit
+  EDITOR="code --wait" timeline edit bridge-opened
+
+Faults come back as comments above their line. A text that is left as it was changes nothing."""
+
+
+@command(app, epilog=_EPILOG)
+def edit(
+    ids: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...", help="The ids of entries, sources, actors or places.", autocompletion=completing("ids")
+        ),
+    ],
+    writing: Writing,
+) -> None:
+    """The text of some entries, and nothing else, in your editor; a log with errors is mended so."""
+    rewrite(writing, ids)

@@ -1,0 +1,119 @@
+"""How an edit is shown: its entries as `show` prints them, its diff, and the problems that come with it."""
+
+import sys
+from collections.abc import Iterable
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from timeline.cli.endings import say
+from timeline.edits.edit import Edit
+from timeline.log.loaded import Loaded
+from timeline.log.references import SECTION_OF
+from timeline.problems import Severity
+from timeline.reports.wording import plural
+from timeline.text import exposed, visible
+
+if TYPE_CHECKING:
+    from timeline.log.yaml.files import Opener
+    from timeline.workspace import Workspace
+
+_MOST_CARDS = 3
+"""Maximum number of entries that are shown in full."""
+
+_MOST_NAMED = 20
+
+
+class Edited:
+    """An edit with the log before it, and the log as it will be."""
+
+    def __init__(self, edit: Edit, before: Loaded, after: Loaded, opener: "Opener") -> None:
+        self._edit = edit
+        self._before = before
+        self._after = after
+        self._opener = opener
+
+    @property
+    def files(self) -> str:
+        """The names of the files that change."""
+        return " and ".join(visible(one.path) for one in self._edit.files)
+
+    def show_problems(self, severity: Severity) -> None:
+        """Write the problems that the edit brings on standard error."""
+        from timeline.edits.pending import new_problems
+        from timeline.render.lines import plain
+        from timeline.render.problems import lines
+
+        sys.stderr.write(plain(lines(new_problems(self._before, self._after, severity), None, self._opener)))
+
+    def show_diff(self) -> None:
+        """Write the edit as a unified diff on standard output."""
+        from timeline.edits.diffs import unified
+        from timeline.log.yaml.files import open_log_file
+        from timeline.streams import put_bytes
+
+        for one in self._edit.files:
+            content = b""
+            if one.before is not None:
+                with open_log_file(one.path) as stream:
+                    content = stream.read()
+            put_bytes(f"{_shown(line)}\n".encode() for line in unified(one, content, one.path))
+
+    def show_entries(self) -> None:
+        """Write the entries on standard output as they will be; of many, their ids."""
+        from timeline.reports.card import cards
+        from timeline.telling.card import document
+
+        workspace = self._workspace()
+        there = [(section, identity) for section, identity in self._edit.entries if self._is_there(section, identity)]
+        references = [f"{_KINDS[section]}:{identity}" for section, identity in there if section in _KINDS]
+        if 0 < len(references) <= _MOST_CARDS:
+            from timeline.render.document import painted
+            from timeline.render.output import show, width
+
+            show(painted(document(cards(workspace, references), workspace), width()))
+        elif references:
+            rest = len(references) - _MOST_NAMED
+            named = [*references[:_MOST_NAMED], *([f"and {rest} more"] if rest > 0 else [])]
+            sys.stdout.write("".join(f"{line}\n" for line in named))
+
+    def say_written(self) -> None:
+        """Say where the edit stands now, and how it is taken back."""
+        if self._edit.act != "edit":
+            done = "took back" if self._edit.act == "undo" else "made again"
+            back = "redo" if self._edit.act == "undo" else "undo"
+            say(f"{done} the edit of {self._named()} in {self.files}; 'timeline {back}' reverses that")
+            return
+        places = [*dict.fromkeys(chain.from_iterable(map(self._place, self._edit.entries)))]
+        where = places[0] if len(places) == 1 else f"{self.files}: {plural(len(places), 'entry', 'entries')}"
+        say(f"wrote {where}; 'timeline undo' takes it back")
+
+    def _named(self) -> str:
+        names = [identity or section for section, identity in self._edit.entries]
+        return names[0] if len(names) == 1 else plural(len(names), "entry", "entries")
+
+    def _place(self, entry: tuple[str, str]) -> Iterable[str]:
+        section, identity = entry
+        if self._is_there(section, identity):
+            found = getattr(self._after.log, section)[identity]
+            yield f"{visible(found.file)}:{found.line}"
+        else:
+            yield f"{self.files}: {identity or section}"
+
+    def _is_there(self, section: str, identity: str) -> bool:
+        return identity != "" and identity in getattr(self._after.log, section, ())
+
+    def _workspace(self) -> "Workspace":
+        from timeline.workspace import Workspace
+
+        log = self._after.log
+        day = self._edit.when.astimezone().date().toordinal()
+        return Workspace(logs=(log,), as_of=day, whole=(log,), files=tuple(one.name for one in self._after.files))
+
+
+_KINDS = {section: kind for kind, section in SECTION_OF.items()}
+
+
+def _shown(line: str) -> str:
+    """Return a line of a diff without its end, its control signs made visible."""
+    text = line.removesuffix("\n")
+    return exposed(text) if sys.stdout.isatty() else text

@@ -1,0 +1,136 @@
+"""`timeline set`, `seen`, `cover` and `remove`: single fields, and entries that go."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.cli.options import command, completing, new_app
+from timeline.cli.writing import Writing, write
+from timeline.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from timeline.edits.argument_reader import ArgumentReader
+    from timeline.edits.room import Meant, OpenLog
+
+APPS = {name: new_app() for name in ("set", "seen", "cover", "remove")}
+"""The app of each command."""
+
+
+@command(
+    APPS["set"],
+    epilog="""Examples:\n
+\b
+  timeline set bridge-opened summary="Two years late." tags+=works
+  timeline set crack-in-pier actors-=ministry known=2025-10-20
+  timeline set -q 'actor:ministry type:law' tags+=law
+  timeline set bridge-opened note=
+
+KEY= takes the field away. What was wrong before is better told by 'timeline correct'.""",
+)
+def set_(
+    arguments: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID... KEY=VALUE...",
+            help="The entries, and their fields: KEY=VALUE; KEY+=VALUE and KEY-=VALUE for lists.",
+            autocompletion=completing("set"),
+        ),
+    ],
+    writing: Writing,
+    query: Annotated[
+        str | None,
+        typer.Option("--query", "-q", metavar="QUERY", help="The entries that this query or @VIEW finds."),
+    ] = None,
+) -> None:
+    """Fields of one entry, of several, or of all that a query finds."""
+    ids = [one for one in arguments if "=" not in one]
+    changes = [one for one in arguments if "=" in one]
+    if not changes:
+        raise WrongUsage("there is nothing to set", "write KEY=VALUE behind the id")
+    if bool(ids) == bool(query):
+        raise WrongUsage("the entries are named, or found by a query", "give an id, or --query QUERY")
+
+    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+        from timeline.edits.fields import assignment, operations_for
+
+        typed = [assignment(change) for change in changes]
+        several = [read.entry(id) for id in ids] if query is None else read.found_by(query)
+        for found in several:
+            old = opened.value(found.file, found.target)
+            for one in typed:
+                value = read.value(found, one.key, one.text) if one.text else ""
+                yield from read.meant(found, operations_for(found.entry, found.target, old, one, value))
+
+    write(writing, make)
+
+
+@command(
+    APPS["seen"],
+    epilog="""Examples:\n
+\b
+  timeline seen ferry-in-service toll
+  timeline seen bridge-open --on 2025-10-20""",
+)
+def seen(
+    ids: Annotated[
+        list[str], typer.Argument(metavar="ID...", help="The ids of entries.", autocompletion=completing("ids"))
+    ],
+    writing: Writing,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The day on which it was looked; today if left out.")
+    ] = None,
+) -> None:
+    """Somebody looked, and there was nothing new: a situation goes on, a plan has no outcome yet."""
+
+    def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+        from timeline.log.editing.operations import SetValue
+
+        for found in map(read.entry, ids):
+            yield from read.meant(found, [SetValue(found.target, ("checked",), read.day(on))])
+
+    write(writing, make)
+
+
+@command(
+    APPS["cover"],
+    epilog="""Examples:\n
+\b
+  timeline cover today
+  timeline cover 2025-12-31""",
+)
+def cover(
+    date: Annotated[str, typer.Argument(metavar="DATE", help="The last day that you have followed.")],
+    writing: Writing,
+) -> None:
+    """The log has followed events up to a day: the end of `covers` in its header."""
+
+    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+        from timeline.edits.covering import covered
+
+        return covered(opened, read.day(date))
+
+    write(writing, make)
+
+
+@command(
+    APPS["remove"],
+    epilog="""Examples:\n
+\b
+  timeline remove crack-in-pier --dry-run
+  timeline remove actor:bridge-authority""",
+)
+def remove(
+    ids: Annotated[
+        list[str], typer.Argument(metavar="ID...", help="The ids of entries.", autocompletion=completing("ids"))
+    ],
+    writing: Writing,
+) -> None:
+    """Entries go, if no other entry names them. What was wrong is better told by 'timeline retract'."""
+
+    def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+        from timeline.edits.removing import removed
+
+        return removed([read.entry(id) for id in ids])
+
+    write(writing, make)

@@ -1,0 +1,128 @@
+"""`timeline revise` and `settle`: what becomes of a plan."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.cli.options import command, completing, new_app
+from timeline.cli.writing import Cited, Writing, write
+from timeline.errors import WrongUsage
+from timeline.log.model import RESULTS
+from timeline.text import did_you_mean, quoted
+
+if TYPE_CHECKING:
+    from timeline.edits.argument_reader import ArgumentReader
+    from timeline.edits.room import Meant, OpenLog
+
+APPS = {name: new_app() for name in ("revise", "settle")}
+"""The app of each command."""
+
+Plan = Annotated[str, typer.Argument(metavar="PLAN", help="The id of the plan.", autocompletion=completing("plans"))]
+On = Annotated[
+    str | None, typer.Option("--on", metavar="DATE", help="The day of the decision, as vague as its source.")
+]
+Event = Annotated[
+    str | None,
+    typer.Option(
+        "--event", metavar="ID", help="The event whose date and sources hold.", autocompletion=completing("events")
+    ),
+]
+
+
+@command(
+    APPS["revise"],
+    epilog="""Examples:\n
+\b
+  timeline revise bridge-open "by the end of 2026" --on 2025-06-01 --source audit@'page 9'
+  timeline revise bridge-open 2027 --on 2025-09 --proposed --note "asked for by the builders"
+  timeline revise bridge-open none --event decree-14""",
+)
+def revise(
+    plan: Plan,
+    deadline: Annotated[str, typer.Argument(metavar="DATE", help="The new deadline; 'none' lifts it.")],
+    cited: Cited,
+    writing: Writing,
+    on: On = None,
+    event: Event = None,
+    proposed: Annotated[
+        bool, typer.Option("--proposed", help="It was only proposed: the deadline in force stays.")
+    ] = False,
+    rejected: Annotated[bool, typer.Option("--rejected", help="It was proposed and rejected.")] = False,
+    words: Annotated[
+        str | None, typer.Option("--words", metavar="TEXT", help="The deadline in the words of the source.")
+    ] = None,
+) -> None:
+    """A plan is postponed or brought forward: a revision with its day and its source.
+
+    Of a plan that must last to a day, DATE is the new day.
+    """
+    if proposed and rejected:
+        raise WrongUsage("a change is proposed or rejected", "leave out --proposed or --rejected")
+    status = "proposed" if proposed else "rejected" if rejected else None
+
+    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+        from timeline.edits.arguments import written_deadline
+        from timeline.edits.plans import revise
+
+        named, found = read.plan(plan)
+        when = read.when(on, event, "was this decided")
+        new = "none" if deadline.strip().lower() == "none" else written_deadline(deadline, opened.today)
+        evidence = read.evidence(cited)
+        return read.meant(found, revise(named, found.target, new, when, evidence, status=status, words=words))
+
+    write(writing, make)
+
+
+def _results(incomplete: str) -> list[str]:
+    return [result for result in RESULTS if result.startswith(incomplete.lower())]
+
+
+@command(
+    APPS["settle"],
+    epilog="""Examples:\n
+\b
+  timeline settle bridge-open met --on 2025-09-28 --source daily
+  timeline settle bridge-open met --event bridge-opened
+  timeline settle toll dropped --on 2025-11 --source audit@'page 3'
+  timeline settle toll superseded --by new-toll --on 2025-12-01
+  timeline settle report-on-works met --occurrence 2 --on 2025-08-01""",
+)
+def settle(
+    plan: Plan,
+    result: Annotated[
+        str,
+        typer.Argument(metavar="RESULT", help=f"{', '.join(RESULTS[:-1])} or {RESULTS[-1]}.", autocompletion=_results),
+    ],
+    cited: Cited,
+    writing: Writing,
+    on: On = None,
+    event: Event = None,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="PLAN", help="The plan that replaces it.", autocompletion=completing("plans")),
+    ] = None,
+    occurrence: Annotated[
+        int | None,
+        typer.Option("--occurrence", metavar="N", min=0, help="Of a plan that recurs, which one; the first is 0."),
+    ] = None,
+) -> None:
+    """What became of a plan: its outcome, with the day and the source."""
+    outcome = "-".join(result.lower().replace("_", "-").split())
+    if outcome not in RESULTS:
+        hint = did_you_mean(result, RESULTS) or f"one of {', '.join(RESULTS)}"
+        raise WrongUsage(f"{quoted(result)} is no result of a plan", hint)
+
+    def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+        from timeline.edits.plans import settle
+
+        named, found = read.plan(plan)
+        successor = None if by is None else read.plan(by)[0].id
+        when = read.when(on, event, "did this happen")
+        evidence = read.evidence(cited)
+        return read.meant(
+            found,
+            settle(named, found.target, outcome, when, evidence, successor=successor, occurrence=occurrence),
+        )
+
+    write(writing, make)

@@ -1,0 +1,197 @@
+"""The arguments of a command that writes, read against the log: entries, names, days and sources."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from timeline.edits.adding import added, completed
+from timeline.edits.arguments import Evidence, citation, written_date
+from timeline.edits.deciding import DECLARED, Asker, Decisions
+from timeline.edits.documents import form_of
+from timeline.edits.drafts import Draft, Missing, draft
+from timeline.edits.fields import value_for
+from timeline.edits.finding import Found, find
+from timeline.edits.keys import LineKind
+from timeline.edits.line import Line, parsed
+from timeline.edits.many import read_many
+from timeline.edits.names import Names
+from timeline.edits.resolving import resolved
+from timeline.edits.room import Meant, OpenLog
+from timeline.errors import EntriesFaulty, LineFaulty, WrongUsage
+from timeline.log.editing.operations import Operation, Target
+from timeline.log.editing.values import Value
+from timeline.log.model import Plan
+from timeline.log.references import section_of
+from timeline.text import quoted, with_article
+
+
+class Cited(Protocol):
+    """The options by which a source is named."""
+
+    @property
+    def source(self) -> Sequence[str] | None:
+        """References to sources, each with `@PLACE` behind it or without."""
+
+    @property
+    def at(self) -> str | None:
+        """The place in the source."""
+
+    @property
+    def via(self) -> str | None:
+        """The reference to the document that cites it."""
+
+    @property
+    def note(self) -> str | None:
+        """A remark."""
+
+
+class ArgumentReader:
+    """Reads what was typed for a log that is edited; names that are new are declared in the same edit."""
+
+    def __init__(self, opened: OpenLog, asker: Asker | None, new: Sequence[str] = ()) -> None:
+        """`new` are lines of `add` for new actors, places and sources, each behind its kind."""
+        self._opened = opened
+        self._asker = asker
+        self._decisions = Decisions(Names(opened.log), asker)
+        self._declare(new)
+
+    @property
+    def names(self) -> Names:
+        """The names of the log, and of what was declared."""
+        return self._decisions.names
+
+    @property
+    def declarations(self) -> Iterator[Meant]:
+        """The operations that declare new actors, places and sources."""
+        return added(self._opened, self._decisions.declared)
+
+    def addition(self, drafts: Iterable[Draft], cited: Cited, file: str | None) -> list[Meant]:
+        """Return the operations that add new entries, with those that declare what they name."""
+        evidence, today = self.evidence(cited), self.day(None)
+        several = [completed(one, today, evidence.sources, evidence.note) for one in drafts]
+        return [*added(self._opened, several, file)]
+
+    def entry(self, text: str) -> Found:
+        """Return the entry that a reference means."""
+        return find(self._opened.log, text)
+
+    def plan(self, text: str) -> tuple[Plan, Found]:
+        """Return the plan that a reference means, and what it is called in its file."""
+        log = self._opened.log
+        found = find(log, f"plan:{text}" if text in log.plans else text)
+        if not isinstance(found.entry, Plan):
+            kind = found.target.section.removesuffix("s")
+            raise WrongUsage(f"{quoted(text)} is no plan but {with_article(kind)}", "'timeline plans' lists the plans")
+        return found.entry, found
+
+    def found_by(self, query: str) -> list[Found]:
+        """Return the events, plans and figures that a query finds, as `list` does."""
+        from timeline.query.question import Question
+        from timeline.query.selecting import select
+        from timeline.reports.entries import matching_in
+
+        workspace = self._opened.workspace
+        found = matching_in(workspace, select(Question(query=query), workspace))
+        several = [Found(one.entry, Target(section_of(one.entry), one.entry.id)) for one in found]
+        if not several:
+            raise WrongUsage(f"no entry answers {quoted(query)}", "'timeline list' with the same query explains it")
+        return several
+
+    def day(self, text: str | None) -> str:
+        """Return a date as it is written in the log; today if none is given."""
+        return self._opened.today.isoformat() if text is None else written_date(text, self._opened.today)
+
+    def when(self, on: str | None, event: str | None, act: str) -> dict[str, Value]:
+        """Return the day of an occasion, or the event that has it; asks where neither is given."""
+        if event is not None:
+            found = self.entry(event if ":" in event else f"event:{event}")
+            return {"event": found.target.id} if on is None else {"date": self.day(on), "event": found.target.id}
+        if on is None and self._asker is not None:
+            on = self._asker.answer(f"When {act}? ")
+        if not on:
+            raise WrongUsage(f"when {act}?", "give the day with --on DATE, or the event with --event ID")
+        return {"date": self.day(on)}
+
+    def value(self, found: Found, key: str, text: str) -> Value:
+        """Return the value of a field as the log writes it, names looked up."""
+        value = value_for(found.entry, key, text, self._opened.today)
+        return self._settled(found.target.section, {key: value})[key]
+
+    def evidence(self, cited: Cited) -> Evidence:
+        """Return who says so."""
+        if (cited.at is not None or cited.via is not None) and not cited.source:
+            raise WrongUsage("a place in a source needs the source", "add --source REF")
+        citations = [_citation(one, cited.at, cited.via) for one in cited.source or ()]
+        sources = self._settled("events", {"sources": citations})["sources"] if citations else []
+        return Evidence(tuple(sources), cited.note)
+
+    def draft(self, line: Line) -> Draft:
+        """Return the new entry of a line, after everything was asked that is to be asked.
+
+        Raises `LineFaulty` where something is wrong or missing.
+        """
+        while True:
+            new = draft(line, self.names)
+            if new.questions and self._asker is not None and not new.faults:
+                self._decisions.decide(new.questions)
+            elif new.missing and self._asker is not None and not new.faults:
+                line = parsed(_completed(line, new.missing[0], self._asker), line.kind)
+            elif new.all_faults:
+                raise LineFaulty(line.text, new.all_faults)
+            else:
+                return new
+
+    def drafts(self, text: str, file: str, kind: LineKind | None) -> list[Draft]:
+        """Return the new entries of a document; raises `EntriesFaulty` with all that is wrong."""
+        form = form_of(file, text)
+        while True:
+            found = read_many(text, form, self.names, kind, file)
+            faults = [*found.faults, *(fault for item in found.items for fault in item.faults)]
+            questions = [question for item in found.items for question in item.draft.questions]
+            asked = [problem for item in found.items for problem in item.asked]
+            if questions and self._asker is not None and not faults:
+                self._decisions.decide(questions)
+            elif faults or asked:
+                raise EntriesFaulty(sorted((*faults, *asked), key=lambda one: (one.line, one.column)))
+            else:
+                return [item.draft for item in found.items]
+
+    def meant(self, found: Found, operations: Iterable[Operation]) -> Iterator[Meant]:
+        """Yield operations on an entry with the file in which it stands."""
+        return (Meant(found.file, operation) for operation in operations)
+
+    def _settled(self, section: str, value: dict[str, Value]) -> dict[str, Value]:
+        """Return a value with references for names, after asking about those that are not known."""
+        while True:
+            found = resolved(section, value, self.names)
+            if not found.questions:
+                return found.value
+            self._decisions.decide(found.questions)
+
+    def _declare(self, lines: Sequence[str]) -> None:
+        for text in lines:
+            kind, _, rest = text.strip().partition(" ")
+            named = next((one for one in DECLARED if one == kind), None)
+            if named is None:
+                hint = "begin it with actor, place or source: --new 'actor Hadi al-Amiri kind:person'"
+                raise WrongUsage(f"--new {quoted(text)} does not say what it is", hint)
+            line = parsed(rest.strip(), named)
+            self._decisions.declare(self.draft(line))
+
+
+def _citation(text: str, at: str | None, via: str | None) -> Value:
+    ref, sign, place = text.partition("@")
+    return citation(ref.strip(), place.strip("'\" ") if sign else at, via)
+
+
+def _completed(line: Line, missing: Missing, asker: Asker) -> str:
+    """Return a line with the value of a key that is missing, as it is typed now."""
+    answer = asker.answer(f"{missing.fault.message}. {missing.fault.hint}\n{missing.key}: ")
+    if not answer:
+        raise LineFaulty(line.text, (missing.fault,))
+    if missing.key == "date" or (missing.key == "as_of" and line.date is None):
+        return f"{answer}: {line.text}"
+    if missing.key in ("title", "name"):
+        return f"{line.text} -- {answer}"
+    mark = "'" if "'" not in answer else '"'
+    before, dashes, verbatim = line.text.partition(" -- ")
+    return f"{before} {missing.key}:{mark}{answer}{mark}{dashes}{verbatim}"

@@ -1,0 +1,139 @@
+"""The lines around a patch, by which its place is found again after other changes of the file."""
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from timeline.edits.edit import BytePatch
+from timeline.edits.journal import Place
+
+_FEWEST = 3
+"""Number of lines around a patch that are kept at least, where there are so many."""
+
+_MOST = 4_096
+"""Maximum number of bytes of them on each side."""
+
+_MANY_LINES = 2
+"""Number of lines from which a text is found for itself."""
+
+_INDENT = re.compile(rb"[ ]*")
+
+
+def places_in(patches: Iterable[BytePatch], new: Path | None) -> tuple[Place, ...]:
+    """Return the patches with the lines around them in the new file; None is a file that is gone."""
+    if new is None:
+        return tuple(Place(*patch, b"", b"") for patch in patches)
+    found, moved = [], 0
+    with open(new, "rb") as file:
+        for patch in patches:
+            start = patch.start + moved
+            file.seek(max(0, start - _MOST))
+            before = file.read(min(start, _MOST))
+            after = _read_from(file, start, _MOST)
+            rest = _read_from(file, start + len(patch.new), _MOST)
+            found.append(Place(*patch, _ahead(before, after), _first_lines(rest, _FEWEST)))
+            moved += len(patch.new) - len(patch.old)
+    return tuple(found)
+
+
+def found_places(content: bytes, places: Sequence[Place]) -> list[int | None]:
+    """Return where the new text of each patch stands in a content that was changed since; None for those not found.
+
+    A place is found only if the text with the lines around it stands there and nowhere else, and behind the one before.
+    """
+    variants = [[*_variants(place)] for place in places]
+    lines = _offsets(content, {_key(one)[0] for several in variants for _, one in several})
+    found: list[int | None] = []
+    behind = 0
+    for place, several in zip(places, variants, strict=True):
+        start = next((at for at in (_only(content, lines, *one) for one in several) if at is not None), None)
+        if start is not None and start < behind:
+            start = None
+        if start is not None:
+            behind = start + len(place.new)
+        found.append(start)
+    return found
+
+
+def _variants(place: Place) -> Iterator[tuple[int, bytes]]:
+    """Yield the texts by which a place is found, each with the offset of the patch in it; the surest comes first."""
+    yield len(place.ahead), place.ahead + place.new + place.behind
+    yield len(place.ahead), place.ahead + place.new + _first_lines(place.behind, 1)
+    if place.new.count(b"\n") >= _MANY_LINES:
+        ahead = place.ahead[_start_of_last(place.ahead) :]
+        yield len(ahead), ahead + place.new + _first_lines(place.behind, 1)
+
+
+def _only(content: bytes, lines: dict[bytes, list[int]], offset: int, text: bytes) -> int | None:
+    """Return where the patch stands if the text stands at one place only, else None."""
+    line, within = _key(text)
+    starts = {at - within for at in lines[line]} if line else _every(content, text)
+    found = [start for start in starts if start >= 0 and content.startswith(text, start)]
+    return found[0] + offset if len(found) == 1 else None
+
+
+def _key(text: bytes) -> tuple[bytes, int]:
+    """Return the longest whole line of a text, and its offset; an empty one where it has none."""
+    key, place, at = b"", 0, text.find(b"\n") + 1
+    while at and (end := text.find(b"\n", at) + 1):
+        if end - at > len(key):
+            key, place = text[at:end], at
+        at = end
+    return key, place
+
+
+def _offsets(content: bytes, wanted: set[bytes]) -> dict[bytes, list[int]]:
+    """Return where each of some lines stands in a content."""
+    found: dict[bytes, list[int]] = {line: [] for line in wanted}
+    at = 0
+    for line in io.BytesIO(content):
+        if line in found:
+            found[line].append(at)
+        at += len(line)
+    return found
+
+
+def _every(content: bytes, text: bytes) -> set[int]:
+    """Return where a text stands in a content: all places, or the first two."""
+    first = content.find(text)
+    return {first, content.find(text, first + 1)} - {-1}
+
+
+def _ahead(before: bytes, after: bytes) -> bytes:
+    """Return the lines before a patch: some, and all up to the one that heads the entry in which it stands."""
+    start = before.rfind(b"\n") + 1
+    indent = _indent(before[start:] + after[: after.find(b"\n") + 1 or None])
+    lines, is_head = 0, False
+    while start and (lines < _FEWEST or not is_head):
+        end, start = start, before.rfind(b"\n", 0, start - 1) + 1
+        line = before[start:end]
+        is_head = bool(line.strip()) and _indent(line) < indent
+        lines += 1
+    return before[start:]
+
+
+def _indent(line: bytes) -> int:
+    found = _INDENT.match(line)
+    return len(found[0]) if found else 0
+
+
+def _first_lines(text: bytes, count: int) -> bytes:
+    """Return a text up to the end of the line in which it begins, and so many more lines."""
+    end = 0
+    for _ in range(count + 1):
+        end = text.find(b"\n", end) + 1
+        if not end:
+            return text
+    return text[:end]
+
+
+def _start_of_last(text: bytes) -> int:
+    """Return where the last whole line of a text begins."""
+    end = text.rfind(b"\n")
+    return text.rfind(b"\n", 0, end) + 1 if end >= 0 else 0
+
+
+def _read_from(file: io.BufferedReader, start: int, size: int) -> bytes:
+    file.seek(start)
+    return file.read(size)

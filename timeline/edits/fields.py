@@ -1,0 +1,122 @@
+"""Single fields of an entry, set by `KEY=VALUE`, `KEY+=VALUE` and `KEY-=VALUE`."""
+
+import datetime
+import re
+from typing import Literal, NamedTuple
+
+from timeline.edits.arguments import citation, value_of, written_date, written_deadline
+from timeline.errors import WrongUsage
+from timeline.log.checks.earlier import SHAPES
+from timeline.log.editing.operations import AppendItem, Operation, RemoveValue, SetValue, Target
+from timeline.log.editing.values import Value
+from timeline.log.model import Entry, View
+from timeline.log.plan_shapes import UNTIL
+from timeline.log.reading import DATE, REFERENCES, SLUGS
+from timeline.log.shapes import CITATIONS, Field
+from timeline.log.term_shapes import DEADLINE
+from timeline.log.yaml.flow import flow_node
+from timeline.text import did_you_mean, quoted
+
+Sign = Literal["=", "+=", "-="]
+
+
+class Assignment(NamedTuple):
+    """A field as it was typed: its key, what is done with it, and the text of the value (empty: none)."""
+
+    key: str
+    sign: Sign
+    text: str
+
+
+_ASSIGNMENT = re.compile(r"([A-Za-z_-]+)(\+=|-=|=)(.*)", re.DOTALL)
+_SINGULARS = {"place": "places", "actor": "actors", "tag": "tags", "source": "sources", "alias": "aliases"}
+
+
+def assignment(text: str) -> Assignment:
+    """Return the parts of `KEY=VALUE`, `KEY+=VALUE` or `KEY-=VALUE`."""
+    found = _ASSIGNMENT.fullmatch(text)
+    if found is None:
+        raise WrongUsage(f"{quoted(text)} sets nothing", "write KEY=VALUE, KEY+=VALUE or KEY-=VALUE")
+    key, sign, value = found.groups()
+    return Assignment(_SINGULARS.get(key, key.replace("-", "_")), sign, value.strip())  # type: ignore[arg-type]
+
+
+def fields_of(entry: Entry) -> dict[str, Field]:
+    """Return the fields that such an entry may have, by their keys."""
+    return {} if isinstance(entry, View) else SHAPES[type(entry)].fields
+
+
+def field_of(entry: Entry, key: str) -> Field:
+    """Return a field of an entry; raises `WrongUsage` for a key that it cannot have, and for its id."""
+    fields = fields_of(entry)
+    if key == "id":
+        raise WrongUsage("an id is not set", "'timeline rename OLD NEW' changes it everywhere")
+    if key not in fields:
+        name = SHAPES[type(entry)].name if type(entry) in SHAPES else "view"
+        hint = did_you_mean(key, fields) or f"its keys are {', '.join(fields)}"
+        raise WrongUsage(f"this {name} has no key {quoted(key)}", hint)
+    return fields[key]
+
+
+def value_for(entry: Entry, key: str, text: str, today: datetime.date) -> Value:
+    """Return the value that a text stands for in a field, names as they were typed: a list where several may stand."""
+    field = field_of(entry, key)
+    node = flow_node(text)
+    if node is not None:
+        return value_of(node)
+    if field.value_type in (DATE, UNTIL):
+        return written_date(text, today, "until" if field.value_type is UNTIL else "date")
+    if field.value_type is DEADLINE:
+        return written_deadline(text, today)
+    if field.value_type is CITATIONS:
+        return [_citation(text)]
+    if field.value_type in (REFERENCES, SLUGS):
+        return [part.strip() for part in text.split(",") if part.strip()]
+    if field.is_list:
+        return [text]
+    return text
+
+
+def _citation(text: str) -> Value:
+    """Return the citation of `REF` or `REF@PLACE`."""
+    ref, sign, place = text.partition("@")
+    return citation(ref.strip(), place.strip("'\" ") if sign else None)
+
+
+def operations_for(
+    entry: Entry, target: Target, old: dict[str, Value], change: Assignment, value: Value
+) -> list[Operation]:
+    """Return the operations of an assignment with its value; none where the field is so already."""
+    field = field_of(entry, change.key)
+    path = (change.key,)
+    before = old.get(change.key)
+    if change.sign == "=" and not change.text:
+        if field.required:
+            raise WrongUsage(f"{change.key!r} cannot be taken away", f"{field.meaning}: give another value")
+        return [] if before is None else [RemoveValue(target, path)]
+    if change.sign == "=":
+        return [] if _same(before, value) else [SetValue(target, path, value)]
+    if not isinstance(value, list):
+        raise WrongUsage(f"{change.key!r} holds one value", f"set it with {change.key}=…")
+    items: list[Value] = before if isinstance(before, list) else [] if before is None else [before]
+    if change.sign == "+=":
+        return [AppendItem(target, path, item) for item in value if item not in items]
+    return _removals(target, path, items, value)
+
+
+def _removals(target: Target, path: tuple[str], items: list[Value], gone: list[Value]) -> list[Operation]:
+    """Return the operations that take items out of a list, the last first, so that the places of the others hold."""
+    indexes = [index for index, item in enumerate(items) if any(_is_meant(item, one) for one in gone)]
+    if len(indexes) == len(items) and items:
+        return [RemoveValue(target, path)]
+    return [RemoveValue(target, (*path, index)) for index in reversed(indexes)]
+
+
+def _is_meant(item: Value, gone: Value) -> bool:
+    """Return whether an item is the one named; of citations and other mappings, their first key names them."""
+    return item == gone or (isinstance(item, dict) and bool(item) and next(iter(item.values())) == gone)
+
+
+def _same(before: Value | None, value: Value) -> bool:
+    """Return whether a field has a value already; a single one may stand without brackets."""
+    return before == value or (isinstance(value, list) and [before] == value)

@@ -1,0 +1,145 @@
+"""Entries as text in an editor, and back: `timeline edit`.
+
+What the editor gets is a small log: the sections of the entries with their text alone, as it stands in the file.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from timeline.edits.finding import find
+from timeline.edits.room import Meant, OpenLog
+from timeline.errors import WrongUsage
+from timeline.log.editing.lexis import line_end, line_start
+from timeline.log.editing.operations import ReplaceEntry, Target
+from timeline.log.editing.refusal import NotEditable
+from timeline.log.editing.tree import EntryNode, Tree, parse, plain
+from timeline.log.references import reference_of
+from timeline.problems import Problem, has_errors
+from timeline.text import quoted
+
+MARK = "#! "
+"""Beginning of the lines that are for the person at the editor: they are never written to the log."""
+
+
+class Opened(NamedTuple):
+    """An entry whose text was given to the editor, with the file and the line (from 1) in which it begins."""
+
+    file: str
+    target: Target
+    line: int
+    text: str
+
+
+class Fault(NamedTuple):
+    """What is wrong with a text from the editor, at a line of it (from 1; 0: nowhere in particular)."""
+
+    line: int
+    message: str
+
+
+def texts_of(opened: OpenLog, references: Iterable[str]) -> list[Opened]:
+    """Return the texts of entries in whole lines; refused where an entry shares its lines with others.
+
+    Of a log with errors, entries that could not be read are found in the text of its files.
+    """
+    several = [_place(opened, reference) for reference in references]
+    return [_opened(opened, file, target) for file, target in dict.fromkeys(several)]
+
+
+def _place(opened: OpenLog, reference: str) -> tuple[str, Target]:
+    try:
+        found = find(opened.log, reference)
+    except WrongUsage:
+        identity = reference_of(reference).id
+        for file in opened.log.files if has_errors(opened.loaded.problems) else ():
+            for section, entry in _entries(parse(opened.texts.region(file, Target("", "")).text)):
+                if entry.id == identity:
+                    return file, Target(section, identity)
+        raise
+    return found.file, found.target
+
+
+def _opened(opened: OpenLog, file: str, target: Target) -> Opened:
+    text, entry = opened.texts.entry(file, target)
+    line = opened.texts.line(file, target, entry.start)
+    return Opened(file, target, line, _lines_of(text, entry, target.id, line))
+
+
+def _lines_of(text: str, entry: EntryNode, identity: str, line: int) -> str:
+    """Return the lines of an entry."""
+    start, end = line_start(text, entry.start), line_end(text, entry.end)
+    behind = text[entry.end : end].strip()
+    if text[start : entry.start].strip() or not (behind == "" or behind.startswith("#")):
+        raise NotEditable(f"{quoted(identity)} shares its lines with other entries", "edit the file itself", line)
+    return text[start:end].rstrip("\r\n") + "\n"
+
+
+def for_editor(body: str, faults: Iterable[Fault] = ()) -> str:
+    """Return a text as the editor gets it, with its faults above their lines."""
+    lines = body.splitlines(keepends=True)
+    notes: dict[int, list[str]] = {}
+    for fault in faults:
+        notes.setdefault(min(fault.line, len(lines) + 1), []).append(f"{MARK}{_one_line(fault.message)}\n")
+    top = [f"{MARK}Save and close to go on. Lines that begin with '{MARK.strip()}' are left out.\n", *notes.get(0, [])]
+    whole = [part for number, line in enumerate(lines, 1) for part in (*notes.get(number, []), line)]
+    return "".join((*top, *whole, *notes.get(len(lines) + 1, [])))
+
+
+def body_of(several: Sequence[Opened]) -> str:
+    """Return the text of entries as a small log."""
+    parts: list[str] = []
+    section = ""
+    for one in several:
+        if one.target.section != section:
+            section = one.target.section
+            parts.append(f"{section}:\n")
+        parts.append(one.text)
+    return "\n".join(parts).replace(":\n\n", ":\n")
+
+
+def without_notes(text: str) -> str:
+    """Return what came back from the editor without the lines for the person."""
+    return re.sub(rf"^{re.escape(MARK.strip())}.*\n?", "", text.replace("\r\n", "\n"), flags=re.MULTILINE)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def read_back(several: Sequence[Opened], body: str) -> Iterator[Meant]:
+    """Yield the operations that put the texts in the place of the old ones; raises `NotEditable` for a bad text."""
+    tree = parse(body)
+    texts = [*_entries(tree)]
+    if [section for section, _ in texts] != [one.target.section for one in several]:
+        hint = "'timeline add' adds an entry, 'timeline remove' takes one out"
+        raise NotEditable(f"the text has {len(texts)} entries, and {len(several)} were opened", hint)
+    for (_, entry), one in zip(texts, several, strict=True):
+        text = _lines_of(body, entry, entry.id, 1)
+        if text != one.text:
+            yield Meant(one.file, ReplaceEntry(one.target, text, plain(entry.value), entry.id))
+
+
+def faults_of(problems: Iterable[Problem], several: Sequence[Opened], body: str) -> Iterator[Fault]:
+    """Yield problems of the log as it would be at the lines of the text that brings them, all others at its top."""
+    lines: list[tuple[str, range, int]] = []
+    shift: dict[str, int] = {}
+    for (_, entry), one in zip(_entries(parse(body)), several, strict=True):
+        size = _lines_of(body, entry, entry.id, 1).count("\n")
+        first = one.line + shift.get(one.file, 0)
+        lines.append((one.file, range(first, first + size), body.count("\n", 0, entry.start) + 1))
+        shift[one.file] = shift.get(one.file, 0) + size - one.text.count("\n")
+    for problem in problems:
+        hint = f" ({problem.hint})" if problem.hint else ""
+        here = (
+            at + problem.line - span.start for file, span, at in lines if file == problem.file and problem.line in span
+        )
+        line = next(here, 0)
+        where = "" if line else f"{problem.file}:{problem.line}: "
+        yield Fault(line, f"{where}{problem.message}{hint}")
+
+
+def _entries(tree: Tree) -> Iterator[tuple[str, EntryNode]]:
+    for name, section in tree.sections.items():
+        for entry in section.entries:
+            yield name, entry

@@ -1,0 +1,129 @@
+"""The texts of a log's files while an edit is made: each is read once, and taken apart into regions.
+
+A region is what the functions on texts read and change (`timeline.log.editing`). In a small file it is the whole text;
+of a large one, where that is possible, the run of entries in which an entry stands, below a line with the name of its
+section, so that an edit of a large log costs what an edit of a small one does.
+"""
+
+import codecs
+import hashlib
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.edits.edit import BytePatch, FileEdit
+from timeline.errors import LogUnreadable
+from timeline.index.parts import part_of
+from timeline.log.editing.changing import changed
+from timeline.log.editing.operations import AddEntry, Operation, Target
+from timeline.log.editing.tree import EntryNode, Tree, parse
+from timeline.log.log import Log
+from timeline.log.yaml.files import open_log_file
+
+LARGEST_WHOLE = 1 << 19
+"""Size of a file, in bytes, up to which it is read whole."""
+
+
+class Region(NamedTuple):
+    """A part of a file: its bytes, where they begin, and the text that is read, with a line that is not in the file."""
+
+    start: int
+    content: bytes
+    head: str
+
+    @property
+    def text(self) -> str:
+        """The text to be read."""
+        return self.head + self.content.decode()
+
+
+class Texts:
+    """The files of a log, as they were when each was first needed."""
+
+    def __init__(self, log: Log, largest_whole: int = LARGEST_WHOLE) -> None:
+        self.log = log
+        self._largest_whole = largest_whole
+        self._contents: dict[str, bytes] = {}
+        self._trees: dict[tuple[str, int], Tree] = {}
+
+    def content(self, file: str) -> bytes:
+        """Return the bytes of a file."""
+        if file not in self._contents:
+            with open_log_file(file) as stream:
+                self._contents[file] = stream.read()
+        return self._contents[file]
+
+    def region(self, file: str, target: Target) -> Region:
+        """Return the region of a file in which an entry stands, or that is to hold it; an id may be empty."""
+        content = self.content(file)
+        part = None
+        if target.id and len(content) > self._largest_whole:
+            part = part_of(self.log, target.section, target.id)
+        if part is not None:
+            piece = content[part.start : part.start + part.size]
+            if hashlib.sha256(piece).digest() == part.digest:
+                return Region(part.start, piece, f"{target.section}:\n")
+            raise LogUnreadable(file, "this file was changed meanwhile", "try again")
+        start = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
+        return Region(start, content[start:], "")
+
+    def entry(self, file: str, target: Target) -> tuple[str, EntryNode]:
+        """Return the text in which an entry stands, and the entry in it."""
+        region = self.region(file, target)
+        key = (file, region.start)
+        if key not in self._trees:
+            self._trees[key] = parse(region.text)
+        tree = self._trees[key]
+        return tree.text, tree.entry(target)
+
+    def line(self, file: str, target: Target, at: int) -> int:
+        """Return the line of a file, from 1, at a place in the text of the region in which an entry stands."""
+        region = self.region(file, target)
+        before = self.content(file).count(b"\n", 0, region.start)
+        return before + region.text.count("\n", len(region.head), at) + 1
+
+    def edit(self, file: str, operations: Sequence[Operation]) -> FileEdit:
+        """Return the edit of a file by some operations; raises `NotEditable`."""
+        content = self.content(file)
+        regions = [self.region(file, _standing(one)) for one in operations]
+        if any(not region.head for region in regions):
+            regions = [self.region(file, Target("", ""))] * len(operations)
+        grouped: dict[int, tuple[Region, list[Operation]]] = {}
+        for region, operation in zip(regions, operations, strict=True):
+            grouped.setdefault(region.start, (region, []))[1].append(operation)
+        patches = [patch for region, several in grouped.values() for patch in _patches(region, several)]
+        patches.sort(key=lambda one: one.start)
+        return FileEdit(file, hashlib.sha256(content).digest(), tuple(patches))
+
+
+def _standing(operation: Operation) -> Target:
+    """Return the entry in whose region an operation works."""
+    if isinstance(operation, AddEntry):
+        return Target(operation.target.section, operation.after)
+    return operation.target
+
+
+def _patches(region: Region, operations: Sequence[Operation]) -> list[BytePatch]:
+    """Return the patch of a region: the lines from the first that changes to the last."""
+    new = changed(region.text, operations).text.removeprefix(region.head).encode()
+    old = region.content
+    if old == new:
+        return []
+    ahead = old.rfind(b"\n", 0, _common(old, new)) + 1
+    old, new = old[ahead:], new[ahead:]
+    behind = _common(old[::-1], new[::-1])
+    if not all(_begins_line(text, len(text) - behind) for text in (old, new)):
+        behind = len(old) - (old.find(b"\n", len(old) - behind) + 1 or len(old))
+    return [BytePatch(region.start + ahead, old[: len(old) - behind], new[: len(new) - behind])]
+
+
+def _common(one: bytes, other: bytes) -> int:
+    """Return how many bytes at the beginning are the same, found by halves: comparing slices is fast."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[low:middle] == other[low:middle] else (low, middle - 1)
+    return low
+
+
+def _begins_line(text: bytes, at: int) -> bool:
+    return at == 0 or text[at - 1 : at] == b"\n"

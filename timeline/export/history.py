@@ -1,0 +1,48 @@
+"""The edits of a log, in the formats for machines."""
+
+from collections.abc import Sequence
+
+from timeline.edits.undoing import PastEdit
+from timeline.export.forms import Forms
+from timeline.export.lines import Lines
+from timeline.export.objects import Json
+from timeline.export.sheets.sheet import Columns, joined, text
+from timeline.export.sheets.sheet import table as rows_of
+from timeline.log.references import SECTION_OF
+
+_KINDS = {section: kind for kind, section in SECTION_OF.items()}
+
+
+def forms(log: str, edits: Sequence[PastEdit]) -> Forms:
+    """Return the formats of the edits of a log, from the oldest to the newest."""
+    return Forms(
+        value=lambda: {"schema": "timeline.history/1", "log": log, "edits": [*map(_edit, edits)]},
+        lists=(Lines("edits"),),
+        sheet=lambda: rows_of("edits", _columns(), edits),
+    )
+
+
+def _edit(edit: PastEdit) -> Json:
+    return {
+        "when": _when(edit),
+        "command": edit.command,
+        "entries": [
+            {"what": _KINDS.get(section, section), "id": identity or None} for section, identity in edit.entries
+        ],
+        "files": [*edit.files],
+        "undone": edit.is_undone,
+    }
+
+
+def _when(edit: PastEdit) -> str:
+    return edit.when.isoformat().replace("+00:00", "Z")
+
+
+def _columns() -> Columns[PastEdit]:
+    return joined(
+        text("when", _when),
+        text("command", lambda one: one.command),
+        text("entries", lambda one: " ".join(identity or section for section, identity in one.entries)),
+        text("files", lambda one: " ".join(one.files)),
+        text("undone", lambda one: "yes" if one.is_undone else "no"),
+    )

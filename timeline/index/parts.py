@@ -1,0 +1,68 @@
+"""Parts of a log's files that can be read alone, and the order of entries in them, for edits of the text."""
+
+from typing import NamedTuple
+
+from timeline.index.cutting import MENDABLE
+from timeline.index.documents import SECTIONS
+from timeline.index.sections import IndexedSection
+from timeline.index.segments import SPACE
+from timeline.index.store import Store, key_of
+from timeline.log.log import Log
+from timeline.log.references import id_in
+
+
+class Part(NamedTuple):
+    """A run of whole entries of one list: its place in the file in bytes, and the SHA-256 of its text."""
+
+    section: str
+    start: int
+    size: int
+    digest: bytes
+
+
+class Standing(NamedTuple):
+    """An entry where it stands: its file, and its position in a chronology (its earliest day where it has none)."""
+
+    file: str
+    id: str
+    position: bytes | int | None
+
+
+def part_of(log: Log, section: str, identity: str) -> Part | None:
+    """Return the part in which an entry stands; None where its file can only be read whole."""
+    store = _store(log, section)
+    number = None if store is None or section not in MENDABLE else store.number(key_of(section, identity))
+    if store is None or number is None:
+        return None
+    query = (
+        "SELECT segment.section, segment.start, segment.size, segment.digest FROM segment"
+        " JOIN file ON file.number = segment.file WHERE segment.number = ? AND file.can_mend AND segment.size > 0"
+    )
+    row = store.tables.execute(query, (number // SPACE,)).fetchone()
+    return None if row is None else Part(*row)
+
+
+def order_of(log: Log, section: str) -> list[Standing]:
+    """Return the entries of a section as they stand in the files, one file after the other."""
+    store = _store(log, section)
+    if store is None:
+        return []
+    # A figure stands in no chronology.
+    position = "first" if section == "figures" else "chronology_first"
+    query = (
+        f"SELECT file.name, entry.id, entry.{position} FROM entry JOIN segment ON segment.number = entry.segment"
+        " JOIN file ON file.number = segment.file WHERE entry.kind = ? ORDER BY entry.number"
+    )
+    names: dict[str, str] = {}
+    found = []
+    for name, key, where in store.tables.execute(query, (SECTIONS.index(section),)):
+        if name not in names:
+            names[name] = store.file(name)
+        found.append(Standing(names[name], id_in(section, key), where))
+    return found
+
+
+def _store(log: Log, section: str) -> Store | None:
+    """Return the index of a log; None for a log that was made in memory."""
+    several = getattr(log, section)
+    return several.store if isinstance(several, IndexedSection) else None

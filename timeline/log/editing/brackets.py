@@ -1,0 +1,60 @@
+"""Lists and mappings in brackets: in one line, or over several."""
+
+from timeline.log.editing.kinds import Way, below
+from timeline.log.editing.scalars import scalar
+from timeline.log.editing.styles import Layout
+from timeline.log.editing.values import Value
+
+
+def flow(value: Value, layout: Layout, way: Way = ()) -> str:
+    """Return a value in one line, as it stands in brackets or behind a key."""
+    if isinstance(value, str):
+        return layout.scalar(value, way, in_flow=True)
+    first, last = _brackets(value, layout)
+    return first + layout.comma.join(head + flow(one, layout, at) for head, one, at in _items(value, way)) + last
+
+
+def filled(value: Value, layout: Layout, indent: int, column: int, way: Way, is_stacked: bool = False) -> str:
+    """Return a value in brackets that begins in a column, in lines filled up to the width, or with one item each.
+
+    `indent` is that of the key or the dash before it. An item that is too long for a line is broken itself.
+    """
+    if isinstance(value, str):
+        return layout.scalar(value, way, in_flow=True)
+    first, last = _brackets(value, layout)
+    further = column + layout.hang if layout.hang is not None else indent + layout.step
+    lines = [" " * column + first]
+    items = list(_items(value, way))
+    for number, (head, one, at) in enumerate(items):
+        end = layout.comma.rstrip() if number < len(items) - 1 else last
+        written = head + flow(one, layout, at) + end
+        gap = layout.comma[1:] if number else ""
+        if not number or (len(lines[-1] + gap + written) <= layout.width and not is_stacked):
+            lines[-1] += gap + written
+            continue
+        if further + len(written) > layout.width:
+            written = head + filled(one, layout, indent, further + len(head), at) + end
+        lines.append(" " * further + written)
+    return layout.newline.join(lines)[column:]
+
+
+def opened(value: Value, layout: Layout, indent: int, way: Way) -> str:
+    """Return a value in brackets that have lines of their own, as has every item."""
+    first, last = (bracket.strip() for bracket in _brackets(value, layout))
+    inner = " " * (indent + layout.step)
+    items = [inner + head + flow(one, layout, at) for head, one, at in _items(value, way)]
+    return layout.newline.join([first, f",{layout.newline}".join(items) + layout.last_comma, " " * indent + last])
+
+
+def _brackets(value: Value, layout: Layout) -> tuple[str, str]:
+    first, last = ("{", "}") if isinstance(value, dict) else ("[", "]")
+    inside = layout.in_braces if isinstance(value, dict) else layout.in_brackets
+    return (first + inside, inside + last) if value else (first, last)
+
+
+def _items(value: Value, way: Way) -> list[tuple[str, Value, Way]]:
+    """The items of a value: what stands before each (its key, if any), the item and the way to it."""
+    if isinstance(value, dict):
+        pairs = value.items()
+        return [(scalar(key, in_flow=True, is_key=True) + ": ", one, below(way, key)) for key, one in pairs]
+    return [("", one, (*way, "")) for one in value]

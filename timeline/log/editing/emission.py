@@ -1,0 +1,100 @@
+"""A value, a field or an entry as text, in the layout of its neighbours."""
+
+from timeline.log.editing.brackets import filled, flow, opened
+from timeline.log.editing.forms import Form
+from timeline.log.editing.kinds import ENTRY, Way, below
+from timeline.log.editing.prose import folded, literal, wrapped
+from timeline.log.editing.scalars import scalar
+from timeline.log.editing.styles import Layout
+from timeline.log.editing.values import Value
+from timeline.log.loader import LISTS
+
+__all__ = ["behind", "entry_lines", "field_lines", "flow", "item_lines"]
+
+
+def entry_lines(section: str, id: str, value: Value, layout: Layout, indent: int | None = None) -> str:
+    """Return a new entry: an item of a list, which holds its id, or a key of a mapping with its value."""
+    at = layout.indent if indent is None else indent
+    if isinstance(value, dict):
+        value = layout.in_order(value)
+    if section in LISTS:
+        return item_lines(value, layout, at, ())
+    return _field(id, value, layout, at, ENTRY, layout.value_column)
+
+
+def field_lines(key: str, value: Value, layout: Layout, indent: int, way: Way = ()) -> str:
+    """Return a key with its value in a mapping of block style, as complete lines; `way` is that of the mapping."""
+    column = layout.field_column if way in ((), ENTRY) else 0
+    return _field(key, value, layout, indent, below(way, key), column)
+
+
+def _field(key: str, value: Value, layout: Layout, indent: int, way: Way, column: int) -> str:
+    """A key with its value, the value in a column (from the indent) where that leaves a blank before it."""
+    head = " " * indent + scalar(key, in_flow=False, is_key=True) + ":"
+    at = max(indent + column, len(head) + 1)
+    written = behind(value, layout, indent, at, way)
+    gap = "" if written.startswith(layout.newline) else " " * (at - len(head))
+    return head + gap + written + layout.newline
+
+
+def behind(value: Value, layout: Layout, indent: int, column: int, way: Way) -> str:
+    """Return a value as it stands behind the colon of a key at an indent, without the end of its last line.
+
+    It begins in that column, or with the end of the key's line where it is in block style.
+    """
+    if isinstance(value, str):
+        return _text(value, layout, indent + layout.step, column, way)
+    inline = _inline(value, layout, indent, column, way)
+    if inline is not None:
+        return inline
+    below_key = indent + (layout.list_step if isinstance(value, list) else layout.step)
+    return (layout.newline + _block(value, layout, below_key, way)).removesuffix(layout.newline)
+
+
+def item_lines(value: Value, layout: Layout, indent: int, way: Way) -> str:
+    """Return an item of a list in block style, as complete lines; `indent` is that of its dash, `way` its own."""
+    dash = layout.item_dash if way else layout.dash
+    column = indent + len(dash)
+    head = " " * indent + dash
+    if isinstance(value, str):
+        return head + _text(value, layout, column, column, way) + layout.newline
+    inline = _inline(value, layout, indent, column, way)
+    if inline is not None:
+        return head + inline + layout.newline
+    return head + _block(value, layout, column, way)[column:]
+
+
+def _block(value: Value, layout: Layout, indent: int, way: Way) -> str:
+    """A list or a mapping in block style, as complete lines."""
+    if isinstance(value, dict):
+        return "".join(field_lines(key, one, layout, indent, way) for key, one in value.items())
+    return "".join(item_lines(one, layout, indent, (*way, "")) for one in value)
+
+
+def _inline(value: list[Value] | dict[str, Value], layout: Layout, indent: int, column: int, way: Way) -> str | None:
+    """A list or a mapping in brackets; None where it is to be in block style."""
+    line = flow(value, layout, way)
+    form = layout.form(value, way, is_long=column + len(line) > layout.width)
+    if not value or form == "flow":
+        return line
+    if form in ("filled", "stacked"):
+        return filled(value, layout, indent, column, way, is_stacked=form == "stacked")
+    return opened(value, layout, indent, way) if form == "open" else None
+
+
+def _text(text: str, layout: Layout, indent: int, column: int, way: Way) -> str:
+    """A text that begins in a column, its further lines at an indent."""
+    line = layout.scalar(text, way, in_flow=False)
+    form = layout.form(text, way, is_long=column + len(line) > layout.width)
+    return (_over_lines(text, form, layout, indent, column) if form != "line" else None) or line
+
+
+def _over_lines(text: str, form: Form, layout: Layout, indent: int, column: int) -> str | None:
+    """A text over several lines; None where that gains nothing, or cannot be."""
+    if " " not in text.strip() and "\n" not in text:
+        return None
+    if form == "wrapped":
+        return wrapped(text, column, indent, layout.fold, quote=layout.quote, newline=layout.newline)
+    if form == "literal" and all(indent + len(line) <= layout.width for line in text.split("\n")):
+        return literal(text, indent, layout.newline)
+    return folded(text, indent, layout.fold, layout.newline) or literal(text, indent, layout.newline)
