@@ -123,7 +123,7 @@ def test_what_was_decided_holds() -> None:
             "no actor is called 'Islamic Staat'",
             "did you mean 'islamic-state' (Islamic State)?",
         ),
-        ("actor", "Wagner", "no actor is called 'Wagner'", "add it first, with: timeline add actor"),
+        ("actor", "Wagner", "no actor is called 'Wagner'", "declare it in the same edit: --new 'actor NAME kind:…'"),
         (
             "actor",
             "us-fоrces",
@@ -157,7 +157,9 @@ def test_ids_are_taken_in_their_namespace() -> None:
     free = [("events", "iraq"), ("actors", "cbp-2025"), ("places", "iraq"), ("sources", "iraq")]
     assert [NAMES.is_taken(*one) for one in taken] == [True] * 6
     assert [NAMES.is_taken(*one) for one in free] == [False] * 4
-    assert NAMES.with_decided({}, {"actor:new"}).is_taken("actors", "new")
+    several = NAMES.with_decided({}, {"actor:new"}).with_decided({}, {"newer"})
+    assert several.is_taken("actors", "new")
+    assert several.is_taken("plans", "newer")
 
 
 TAGS = ("Iraq Drawdown", "iraq-drawdown", "other")

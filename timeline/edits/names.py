@@ -23,7 +23,7 @@ Decided = Mapping[tuple[NameRole, str], str]
 class Names:
     """The names of a log, and of what is built in; what was decided before holds."""
 
-    def __init__(self, log: Log, *decided: Decided, taken: Container[str] = frozenset()) -> None:
+    def __init__(self, log: Log, *decided: Decided, taken: tuple[Container[str], ...] = ()) -> None:
         self._log = log
         self._decided = decided
         self._taken = taken
@@ -46,7 +46,7 @@ class Names:
 
         Both may grow while the names are used.
         """
-        return Names(self._log, decided, *self._decided, taken=taken)
+        return Names(self._log, decided, *self._decided, taken=(taken, *self._taken))
 
     @property
     def timezone(self) -> str | None:
@@ -66,7 +66,7 @@ class Names:
     def is_taken(self, section: str, identity: str) -> bool:
         """Return whether a new entry of a section cannot have an id: others have it, or it means something else."""
         log = self._log
-        if key_of(section, identity) in self._taken:
+        if any(key_of(section, identity) in keys for keys in self._taken):
             return True
         if section in ("events", "plans", "figures"):
             return any(identity in one for one in (log.events, log.plans, log.figures))
