@@ -7,12 +7,13 @@ from timeline.edits.adding import added, completed
 from timeline.edits.arguments import Evidence, citation, written_date
 from timeline.edits.deciding import DECLARED, Asker, Decisions
 from timeline.edits.documents import form_of
-from timeline.edits.drafts import Draft, Missing, draft
+from timeline.edits.drafts import Draft, draft
 from timeline.edits.fields import value_for
 from timeline.edits.finding import Found, find
 from timeline.edits.keys import LineKind
 from timeline.edits.line import Line, parsed
 from timeline.edits.many import read_many
+from timeline.edits.missing import Missing
 from timeline.edits.names import Names
 from timeline.edits.resolving import resolved
 from timeline.edits.room import Meant, OpenLog
@@ -190,7 +191,7 @@ def _completed(line: Line, missing: Missing, asker: Asker) -> str:
         raise LineFaulty(line.text, (missing.fault,))
     if missing.key == "date" or (missing.key == "as_of" and line.date is None):
         return f"{answer}: {line.text}"
-    if missing.key in ("title", "name"):
+    if missing.key in ("title", "name") or (missing.key == "value" and line.title is None):
         return f"{line.text} -- {answer}"
     mark = "'" if "'" not in answer else '"'
     before, dashes, verbatim = line.text.partition(" -- ")

@@ -1,15 +1,16 @@
-"""New entries as they stand in a document: YAML, lines of JSON, or lines of `add`.
+"""New entries as they stand in a document: YAML, JSON, lines of JSON, or lines of `add`.
 
-YAML is a list of entries, or sections with entries as a log has them; it is read as a log is, so that `NO` is a text.
-In lines of `add`, the kind of entry may stand first: `plan by September 2025: …`.
+YAML and JSON hold a list of entries, or sections with entries as a log has them. YAML is read as a log is, so that `NO`
+is a text. In lines of `add`, the kind of entry may stand first: `plan by September 2025: …`.
 """
 
 import io
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+from timeline.edits.json_values import NotRead, object_at
 from timeline.edits.keys import KINDS, SECTIONS, LineKind
 from timeline.edits.line import Line, parsed
 from timeline.log.editing.values import Value
@@ -20,13 +21,14 @@ from timeline.log.yaml.syntax import Document
 from timeline.problems import Problem
 from timeline.text import did_you_mean, quoted
 
-Form = Literal["yaml", "jsonl", "lines"]
+Form = Literal["yaml", "json", "jsonl", "lines"]
 
-_ENDINGS: dict[str, Form] = {"yaml": "yaml", "yml": "yaml", "json": "yaml", "jsonl": "jsonl", "ndjson": "jsonl"}
+_ENDINGS: dict[str, Form] = {"yaml": "yaml", "yml": "yaml", "json": "json", "jsonl": "jsonl", "ndjson": "jsonl"}
 _KIND_OF = {section: kind for kind, section in SECTIONS.items()}
 _KIND_FIRST = re.compile(rf"({'|'.join(KINDS)})\s+(?=\S)")
 _BLANK = re.compile(r"\s*(?:#.*)?")
 _SECTION = re.compile(r"[a-z]+:\s*(?:[#\[{].*)?")
+_JSON_SECTIONS = re.compile(r'\{\s*"(?:events|plans|figures|views)"')
 _LIST = re.compile(r"-(?:\s|$)|\[")
 
 
@@ -48,8 +50,19 @@ def form_of(name: str, text: str) -> Form:
         return _ENDINGS[ending]
     first = _first_line(text)
     if first.startswith("{"):
-        return "jsonl"
+        return "jsonl" if first.endswith("}") and not _JSON_SECTIONS.match(first) else "json"
+    if first.startswith("["):
+        return "json" if _is_json(text) else "yaml"
     return "yaml" if _LIST.match(first) or first == "---" or _SECTION.fullmatch(first) else "lines"
+
+
+def _is_json(text: str) -> bool:
+    """Return whether a list in brackets is JSON: that of YAML may have texts without quotes."""
+    try:
+        json.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _first_line(text: str) -> str:
@@ -62,6 +75,8 @@ def parts(text: str, form: Form, kind: LineKind | None, findings: Findings, file
     if form == "lines":
         yield from _of_lines(text, kind)
     elif form == "jsonl":
+        yield from _of_json_lines(text, kind or "event", findings, file)
+    elif form == "json":
         yield from _of_json(text, kind or "event", findings, file)
     else:
         yield from _of_yaml(text, kind or "event", findings, file)
@@ -78,57 +93,70 @@ def _of_lines(text: str, kind: LineKind | None) -> Iterator[Part]:
         yield Part(its, number, parsed(line, its))
 
 
-def _of_json(text: str, kind: LineKind, findings: Findings, file: str) -> Iterator[Part]:
+def _of_json_lines(text: str, kind: LineKind, findings: Findings, file: str) -> Iterator[Part]:
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
         if not line.strip():
             continue
         try:
-            value = json.loads(line, object_pairs_hook=_pairs, parse_int=str, parse_float=str, parse_constant=_refused)
-            yield Part(kind, number, value=_plain_json(value))
-        except json.JSONDecodeError as error:
-            message = f"this is not JSON: {error.msg}"
-            findings.add(Problem(file, number, error.colno, "syntax", message, "write one object in each line"))
-        except _Refused as error:
-            findings.add(Problem(file, number, 1, "syntax", error.message, error.hint))
-        except RecursionError:
-            findings.add(Problem(file, number, 1, "too-deep", "nested too deep", "an entry needs five or six levels"))
+            value, end = object_at(line, _skipped(line, 0))
+            if line[end:].strip():
+                raise NotRead("more follows behind the object", "write one object in each line", end)
+            yield Part(kind, number, value=value)
+        except NotRead as error:
+            findings.add(error.problem(file, line, number))
 
 
-class _Refused(Exception):
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+def _of_json(text: str, kind: LineKind, findings: Findings, file: str) -> Iterator[Part]:
+    text = text.removeprefix("\ufeff")
+    start = _skipped(text, 0)
+    try:
+        if text[start : start + 1] == "[":
+            for value, line in _objects(text, start + 1):
+                yield Part(kind, line, value=value)
+            return
+        sections, end = object_at(text, start)
+        if text[end:].strip():
+            raise NotRead("more follows behind the object", "write one list of entries", end)
+    except NotRead as error:
+        findings.add(error.problem(file, text))
+        return
+    for name, several in sections.items():
+        its = _KIND_OF.get(name)
+        if its is None or isinstance(several, str):
+            findings.add(_no_section(name, file, 1, 1))
+        elif isinstance(several, list):
+            yield from (Part(its, 1, value=value) for value in several)
+        else:
+            yield from (Part(its, 1, value=value, id=identity) for identity, value in several.items())
 
 
-def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise _Refused(f"the key {quoted(key)} stands twice", "remove one of them")
-        found[key] = value
-    return found
+def _objects(text: str, at: int) -> Iterator[tuple[dict[str, Value], int]]:
+    """Yield the objects of a list with their lines, from behind its bracket."""
+    line, counted = 1, 0
+    at = _skipped(text, at)
+    while text[at : at + 1] != "]":
+        value, end = object_at(text, at)
+        line, counted = line + text.count("\n", counted, at), at
+        yield value, line
+        at = _skipped(text, end)
+        if text[at : at + 1] == ",":
+            at = _skipped(text, at + 1)
+        elif text[at : at + 1] != "]":
+            raise NotRead("a ',' or a ']' is missing here", "put a ',' between the objects, and ']' behind all", at)
+    if text[at + 1 :].strip():
+        raise NotRead("more follows behind the list", "write one list of entries", at + 1)
 
 
-def _refused(text: str) -> Any:
-    raise _Refused(f"{text} is no number", "write a number, or leave out the key")
+def _skipped(text: str, at: int) -> int:
+    """Return the index of the first sign from an index on that is no blank."""
+    while text[at : at + 1].isspace():
+        at += 1
+    return at
 
 
-def _plain_json(value: Any) -> dict[str, Value]:
-    """Return an object as a log has it: keys without a value are left out."""
-    if not isinstance(value, dict):
-        raise _Refused("this is no object", 'write one object in each line: {"date": …, "title": …}')
-    return {key: _plain_part(part) for key, part in value.items() if part is not None}
-
-
-def _plain_part(value: Any) -> Value:
-    if isinstance(value, dict):
-        return _plain_json(value)
-    if isinstance(value, list):
-        return [_plain_part(item) for item in value]
-    if isinstance(value, str):
-        return value
-    raise _Refused(f"{json.dumps(value)} is no value of an entry", "write a text, or leave out the key")
+def _no_section(name: str, file: str, line: int, column: int) -> Problem:
+    hint = did_you_mean(name, _KIND_OF) or f"write a list, or one of {', '.join(_KIND_OF)}"
+    return Problem(file, line, column, "unknown-section", f"{quoted(name)} holds no new entries", hint)
 
 
 def _of_yaml(text: str, kind: LineKind, findings: Findings, file: str) -> Iterator[Part]:
@@ -141,9 +169,7 @@ def _of_yaml(text: str, kind: LineKind, findings: Findings, file: str) -> Iterat
     for piece in Document(Feed(io.BytesIO(text.encode("utf-8", "surrogatepass")), file), own).pieces():
         its = _KIND_OF.get(piece.section.value)
         if its is None:
-            hint = did_you_mean(piece.section.value, _KIND_OF) or f"write a list, or one of {', '.join(_KIND_OF)}"
-            where = file, piece.section.line, piece.section.column
-            own.add(Problem(*where, "unknown-section", f"{quoted(piece.section.value)} holds no new entries", hint))
+            own.add(_no_section(piece.section.value, file, piece.section.line, piece.section.column))
             continue
         node, identity = piece.value, piece.key.value if piece.key is not None else ""
         if piece.container == "whole" and isinstance(node, Scalar) and not node.value:

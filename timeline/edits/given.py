@@ -9,6 +9,9 @@ from timeline.edits.pieces import LineFault, Piece, Quotes, Stop
 from timeline.query.quotes import CLOSING
 from timeline.text import quoted
 
+_ADDRESS = re.compile(r"https?://\S*?(?=@['\"“]|\s|\Z)", re.IGNORECASE)
+"""A web address where a source is named: ',' and '@' are parts of it, but for a place in quotes."""
+
 _PLACE = Key("sources", "at")
 
 
@@ -60,7 +63,8 @@ class Values:
         if self._next in ("'", *CLOSING):
             piece = self._quotes.piece(start)
         else:
-            found = re.compile(rf"[^\s{signs}]*").match(self._text, start)
+            pattern = _ADDRESS if "@" in signs and _ADDRESS.match(self._text, start) else f"[^\\s{signs}]*"
+            found = re.compile(pattern).match(self._text, start)
             assert found is not None
             piece = Piece(found.group(), start, found.end())
         self.end = piece.end

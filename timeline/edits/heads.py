@@ -53,9 +53,10 @@ def head(text: str, runs: Sequence[Run], verbatim: Piece | None, kind: LineKind,
 
 
 def _words_up_to_colon(text: str, runs: Sequence[Run]) -> int:
-    """Return the number of words up to the first one that ends with a colon; 0 where none does."""
+    """Return the number of words up to the first one that ends with a colon; 0 where there is nothing before it."""
     ends = (number for number, run in enumerate(runs, 1) if run.inside is None and text[run.end - 1] == ":")
-    return next(ends, 0)
+    count = next(ends, 0)
+    return count if count and text[runs[0].start : runs[count - 1].end] != ":" else 0
 
 
 def _doubtful(before: Piece) -> LineFault:

@@ -5,6 +5,7 @@ same key again.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from timeline.text import did_you_mean, nearest
@@ -152,6 +153,7 @@ class WrongKey(NamedTuple):
     meant: str | None = None
 
 
+@lru_cache(maxsize=1024)
 def wrong_key(name: str, kind: LineKind) -> WrongKey | None:
     """Return what is wrong with a word before a colon; None for a word of a text.
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.edits.documents import Form, Part, parts
-from timeline.edits.drafts import SHAPES, Draft, draft, faults_of_id, id_for
+from timeline.edits.drafts import SHAPES, Draft, draft
 from timeline.edits.keys import KINDS, SECTIONS, LineKind
 from timeline.edits.line import parsed
 from timeline.edits.meanings import Ambiguous, Found, NameRole
 from timeline.edits.names import Names
+from timeline.edits.new_ids import faults_of_id, id_for
 from timeline.edits.pieces import LineFault, Piece
 from timeline.edits.placed import Placed, ordered, reading_of
 from timeline.edits.resolving import resolved
@@ -112,7 +113,8 @@ def _of_value(part: Part, names: Names, file: str) -> Item:
     holds_id = "id" in shape.fields
     given = value.get("id", "") if holds_id else part.id or value.pop("id", "")
     is_placed = part.node is not None and (holds_id or bool(part.id))
-    node = part.node if part.node is not None and is_placed else Placed(value, {}).node()[0]
+    without_id = value if isinstance(part.value, dict) else part.value
+    node = part.node if part.node is not None and is_placed else Placed(without_id, {}).node()[0]
     findings = Findings()
     read_shape(shape, node, reading_of(file, findings, names.timezone))
     found, questions = resolved(section, value, names)

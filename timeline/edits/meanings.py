@@ -6,8 +6,9 @@ from typing import Literal, NamedTuple
 from timeline.edits.pieces import LineFault
 from timeline.text import exposed, quoted
 
-NameRole = Literal["actor", "place", "country", "source", "type", "subject", "event"]
-"""What a name is looked up as; `country` is a place that must be a country, `subject` that of a figure."""
+NameRole = Literal["actor", "place", "country", "source", "type", "subject", "event", "anchor"]
+"""What a name is looked up as; `country` is a place that must be a country, `subject` that of a figure, `anchor` an
+event or a plan on which a deadline hangs."""
 
 
 class Candidate(NamedTuple):
@@ -69,7 +70,7 @@ class Question(NamedTuple):
         return LineFault(*_sentence(self), self.start, self.end)
 
 
-_NOUNS: dict[NameRole, str] = {"type": "type of event", "subject": "actor, place or event"}
+_NOUNS: dict[NameRole, str] = {"type": "type of event", "subject": "actor, place or event", "anchor": "event or plan"}
 _REMEDIES: dict[NameRole, str] = {
     "actor": "declare it in the same edit: --new 'actor NAME kind:…'",
     "place": "declare it in the same edit: --new 'place NAME in:…'",
@@ -78,6 +79,7 @@ _REMEDIES: dict[NameRole, str] = {
     "type": "'timeline types' lists them",
     "subject": "add it first, or write what is counted in words: subject:'text:victims of the war'",
     "event": "write a date, or the id of an event",
+    "anchor": "write a date, or the id of an event or a plan",
 }
 
 
@@ -90,7 +92,7 @@ def _sentence(question: Question) -> tuple[str, str]:
         *others, last = _listed(meaning.candidates)
         message = f"several entries are called {shown}: {', '.join(others)} and {last}"
         return message, "give the id of the one that is meant"
-    unknown = f"no event has the id {shown}" if question.role == "event" else f"no {noun} is called {shown}"
+    unknown = f"no {noun} {'has the id' if question.role in ('event', 'anchor') else 'is called'} {shown}"
     if isinstance(meaning, Near):
         return unknown, meaning.remedy or f"did you mean {' or '.join(_listed(meaning.candidates))}?"
     return unknown, _REMEDIES[question.role]

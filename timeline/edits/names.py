@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from typing import Any
 
 from timeline.edits.meanings import Ambiguous, Candidate, Found, Meaning, NameRole, Near, New, Refused
 from timeline.folding import fold, spellings
@@ -10,6 +11,7 @@ from timeline.log.log import Log
 from timeline.log.memberships import Memberships
 from timeline.log.model import OwnType
 from timeline.log.references import Kind, Reference, key_of, reference_of
+from timeline.log.section import Section
 from timeline.text import known_remedy, nearest, quoted
 from timeline.vocabulary.countries import country_names, find_country
 from timeline.vocabulary.types import FAMILIES, TYPES, EventType
@@ -21,7 +23,7 @@ Decided = Mapping[tuple[NameRole, str], str]
 class Names:
     """The names of a log, and of what is built in; what was decided before holds."""
 
-    def __init__(self, log: Log, *decided: Decided, taken: Container[str] = frozenset()) -> None:
+    def __init__(self, log: Log, *decided: Decided, taken: tuple[Container[str], ...] = ()) -> None:
         self._log = log
         self._decided = decided
         self._taken = taken
@@ -36,6 +38,7 @@ class Names:
             "type": self._type,
             "subject": self._subject,
             "event": self._event,
+            "anchor": self._anchor,
         }
 
     def with_decided(self, decided: Decided, taken: Container[str] = frozenset()) -> "Names":
@@ -43,7 +46,7 @@ class Names:
 
         Both may grow while the names are used.
         """
-        return Names(self._log, decided, *self._decided, taken=taken)
+        return Names(self._log, decided, *self._decided, taken=(taken, *self._taken))
 
     @property
     def timezone(self) -> str | None:
@@ -63,7 +66,7 @@ class Names:
     def is_taken(self, section: str, identity: str) -> bool:
         """Return whether a new entry of a section cannot have an id: others have it, or it means something else."""
         log = self._log
-        if key_of(section, identity) in self._taken:
+        if any(key_of(section, identity) in keys for keys in self._taken):
             return True
         if section in ("events", "plans", "figures"):
             return any(identity in one for one in (log.events, log.plans, log.figures))
@@ -190,11 +193,18 @@ class Names:
         return self._actors.name(identity) if identity in self._log.actors else self._places.name(identity)
 
     def _event(self, text: str) -> Meaning:
-        asked, events = reference_of(text), self._log.events
-        if asked.is_for("event") and asked.id in events:
+        return self._entry(text, {"event": self._log.events})
+
+    def _anchor(self, text: str) -> Meaning:
+        return self._entry(text, {"event": self._log.events, "plan": self._log.plans})
+
+    def _entry(self, text: str, sections: Mapping[Kind, Section[Any]]) -> Meaning:
+        """Return the entry of an id, which is written without its kind."""
+        asked = reference_of(text)
+        if any(asked.is_for(kind) and asked.id in section for kind, section in sections.items()):
             return Found(asked.id)
-        known = ((one, one) for one in events)
-        return self._near(asked.id, known, lambda one: events[one].title if one in events else one) or New()
+        known = {one: section for section in sections.values() for one in section}
+        return self._near(asked.id, ((one, one) for one in known), lambda one: known[one][one].title) or New()
 
     def _near(self, text: str, named: Iterable[tuple[str, str]], name_of: Callable[[str], str]) -> Near | None:
         """Return what is like a name among pairs of a known name and its id."""

@@ -28,7 +28,7 @@ class _Key:
 class Placed(NamedTuple):
     """A value, and the places of its parts in the line."""
 
-    value: dict[str, Value]
+    value: Value
     places: MappingOf[Path, Place]
 
     def place(self, path: Path) -> Place:

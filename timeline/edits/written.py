@@ -12,9 +12,9 @@ def in_log(text: str, role: Role = "date") -> str:
     >>> in_log("27 Sep 2024"), in_log("Sep 2024"), in_log("early 2022")
     ('2024-09-27', '2024-09', 'early 2022')
     """
-    date = read(text, role)
-    if date is None:
-        return text
+    date, bare = read(text, role), read(text)
+    if date is None or bare is None or bare.edtf != date.edtf:
+        return text.strip()  # no date, or one whose words mean something else as a deadline
     bounds = plain_bounds(date.edtf)
     is_whole = date.kind == "point" and not date.flagged and date.time is None
     return date.edtf if bounds is not None and is_whole and bounds[:2] == (date.earliest, date.latest) else text.strip()
