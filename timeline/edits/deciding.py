@@ -73,11 +73,12 @@ class Decisions:
         """Add a new entry, which its names stand for from now on."""
         self.declared.append(new)
         role = _ROLES[new.section]
+        roles = (role,) if role == "source" else (role, _SUBJECT)
         value = new.value if isinstance(new.value, dict) else {}
         aliases = value.get("aliases", [])
         own = [new.id, value.get("name"), value.get("title"), *(aliases if isinstance(aliases, list) else [aliases])]
         texts = {text for text in (*own, *names) if isinstance(text, str)}
-        self._decided.update({(each, text): new.id for text in texts for each in (role, _SUBJECT)})
+        self._decided.update({(each, text): new.id for text in texts for each in roles})
         self._taken.add(key_of(new.section, new.id))
 
     def decide(self, questions: Iterable[Question]) -> None:

@@ -28,7 +28,7 @@ class Assignment(NamedTuple):
     text: str
 
 
-_ASSIGNMENT = re.compile(r"([A-Za-z_-]+)(\+=|-=|=)(.*)", re.DOTALL)
+_ASSIGNMENT = re.compile(r"([A-Za-z_-]+?)(\+=|-=|=)(.*)", re.DOTALL)
 _SINGULARS = {"place": "places", "actor": "actors", "tag": "tags", "source": "sources", "alias": "aliases"}
 
 
