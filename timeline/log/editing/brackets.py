@@ -19,8 +19,8 @@ def filled(value: Value, layout: Layout, indent: int, column: int, way: Way, is_
 
     `indent` is that of the key or the dash before it. An item that is too long for a line is broken itself.
     """
-    if isinstance(value, str):
-        return layout.scalar(value, way, in_flow=True)
+    if isinstance(value, str) or not value:
+        return flow(value, layout, way)
     first, last = _brackets(value, layout)
     further = column + layout.hang if layout.hang is not None else indent + layout.step
     lines = [" " * column + first]

@@ -74,12 +74,23 @@ def _block(value: Value, layout: Layout, indent: int, way: Way) -> str:
 def _inline(value: list[Value] | dict[str, Value], layout: Layout, indent: int, column: int, way: Way) -> str | None:
     """A list or a mapping in brackets; None where it is to be in block style."""
     line = flow(value, layout, way)
+    if not value:
+        return line
     form = layout.form(value, way, is_long=column + len(line) > layout.width)
-    if not value or form == "flow":
+    if form == "block" or _has_lines(value):  # in brackets, a line end could only stand as an escape
+        return None
+    if form == "flow":
         return line
     if form in ("filled", "stacked"):
         return filled(value, layout, indent, column, way, is_stacked=form == "stacked")
-    return opened(value, layout, indent, way) if form == "open" else None
+    return opened(value, layout, indent, way)
+
+
+def _has_lines(value: Value) -> bool:
+    """Return whether there is a line end in any of the texts in a value."""
+    if isinstance(value, str):
+        return "\n" in value
+    return any(map(_has_lines, value.values() if isinstance(value, dict) else value))
 
 
 def _text(text: str, layout: Layout, indent: int, column: int, way: Way) -> str:

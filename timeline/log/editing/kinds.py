@@ -87,7 +87,8 @@ def kind_of(value: Value, way: Way, is_long: bool) -> Kind:
 
 def quoting_kind(text: str, way: Way) -> Kind:
     """The kind by which texts are quoted without need: of those with some signs, many prefer to quote them all."""
-    return Kind(f"quoting {_text_kind(way)}" + (" with signs" if _SIGNS.search(text) else ""))
+    name = f"quoting {_text_kind(way)}" + (" in a list" if way[-1:] == ("",) else "")
+    return Kind(name + (" with signs" if _SIGNS.search(text) else ""))
 
 
 def single_kind(item: Value, way: Way) -> Kind:

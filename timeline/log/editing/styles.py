@@ -62,5 +62,5 @@ class Layout:
 
     def in_order(self, value: dict[str, Value]) -> dict[str, Value]:
         """The fields of an entry in the order of the neighbours; a field that has no place there keeps its own."""
-        order = learnt_order(tuple(value), [self.order])
-        return {key: value[key] for key in order if key in value}
+        known = [key for key in self.order if key in value]
+        return {key: value[key] for key in learnt_order(tuple(value), [known])}

@@ -1,6 +1,7 @@
 """The lengths of lines that neighbours keep to: of what stands in one line, and of texts over several."""
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from timeline.log.editing.brackets import flow
@@ -39,11 +40,10 @@ def _fields(text: str, entry: EntryNode) -> Iterator[Sight]:
 
 def _best(ranges: Iterable[Range], liked: tuple[int, ...]) -> int:
     """The width that explains most lines, of several the first that is liked, or the longest; 0 without any lines."""
-    several = list(ranges)
+    several = Counter(ranges)
     candidates = {*liked, *(min(one, _LONGEST) for pair in several for one in pair)}
-    counts = {width: sum(low <= width <= high for low, high in several) for width in candidates if width <= _LONGEST}
-    most = max(counts.values())
-    fitting = {width for width, count in counts.items() if count == most}
+    counts = {one: sum(several[low, high] for low, high in several if low <= one <= high) for one in candidates}
+    fitting = [width for width, count in counts.items() if count == max(counts.values())]
     return next((width for width in liked if width in fitting), max(fitting)) if several else 0
 
 
