@@ -1,0 +1,98 @@
+"""A text and operations on its entries give the new text; what stays keeps every byte.
+
+The operations are applied to what the text says. Each entry that says something else then is compared with its place in
+the text, and only what differs is written. The new text is read again: it must say what was meant.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.log.editing.operations import Operation, ReplaceEntry, Target
+from timeline.log.editing.patches import Patch, patched
+from timeline.log.editing.proof import Outline, difference, meant, outline, outline_of, prove
+from timeline.log.editing.refusal import NotEditable
+from timeline.log.editing.section_edits import SectionEdit, new_section
+from timeline.log.editing.slots import Slots
+from timeline.log.editing.tree import Tree, parse
+
+__all__ = ["Changed", "changed"]
+
+
+class Changed(NamedTuple):
+    """The text after an edit, and what it says."""
+
+    text: str
+    outline: Outline
+
+
+def changed(text: str, operations: Sequence[Operation]) -> Changed:
+    """Return a text after operations; raises `NotEditable` or `NotProved` where it is to be left alone.
+
+    >>> from timeline.log.editing.operations import SetValue
+    >>> log = "events:\\n- {id: a, title: Old} # a comment\\n"
+    >>> changed(log, [SetValue(Target("events", "a"), ("title",), "New")]).text
+    'events:\\n- {id: a, title: New} # a comment\\n'
+    """
+    tree = parse(text)
+    before = outline_of(tree)
+    expected = meant(before, operations)
+    new = text
+    for number, batch in enumerate(_batches(operations)):
+        if number:
+            tree = parse(new)
+            before = outline_of(tree)
+        new = _after(tree, before, batch)
+    if not text.endswith("\n"):
+        new = _without_end(new, expected)
+    found = outline(new)
+    prove(new, found, expected)
+    return Changed(new, found)
+
+
+def _batches(operations: Sequence[Operation]) -> list[list[Operation]]:
+    """The operations in batches: a text that was given for an entry is read before that entry is changed again."""
+    batches: list[list[Operation]] = [[]]
+    level: dict[Target, int] = {}
+    for operation in operations:
+        number = level.get(operation.target, 0)
+        if number == len(batches):
+            batches.append([])
+        batches[number].append(operation)
+        if isinstance(operation, ReplaceEntry):
+            level[Target(operation.target.section, operation.id)] = number + 1
+    return batches
+
+
+def _after(tree: Tree, before: Outline, operations: Sequence[Operation]) -> str:
+    """The text after operations, not yet proved."""
+    slots = Slots(before)
+    for operation in operations:
+        try:
+            slots.apply(operation)
+        except NotEditable as error:
+            raise _placed(error, tree, operation.target) from None
+    values: list[Patch] = []
+    entries: list[Patch] = []
+    for number, name in enumerate(slots.order):
+        section = slots.sections[name]
+        if section.is_new:
+            entries += new_section(tree, slots.order[:number], section)
+        elif section.is_changed:
+            edit = SectionEdit(tree, section)
+            values += edit.values()
+            entries += edit.entries()
+    return patched(tree.text, (*values, *entries))
+
+
+def _without_end(new: str, expected: Outline) -> str:
+    """The text without the end of its last line, as it had none before, if that says the same."""
+    shorter = new.removesuffix("\n").removesuffix("\r")
+    return new if shorter == new or difference(outline(shorter), expected) else shorter
+
+
+def _placed(error: NotEditable, tree: Tree, target: Target) -> NotEditable:
+    """A refusal with the place of its entry, if there is one."""
+    try:
+        return tree.refused(tree.entry(target), error.message, error.hint)
+    except NotEditable:
+        return error

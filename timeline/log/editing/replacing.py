@@ -1,0 +1,96 @@
+"""A value in block style takes the place of another one; its key, and the comment behind it, stay."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from timeline.log.editing.emission import behind, item_lines
+from timeline.log.editing.kinds import Way
+from timeline.log.editing.lexis import behind_comment, line_end, line_start, next_line
+from timeline.log.editing.patches import Patch
+from timeline.log.editing.prose import folded, literal
+from timeline.log.editing.scalars import in_quotes
+from timeline.log.editing.styles import Layout
+from timeline.log.editing.tree import Node, ScalarNode
+from timeline.log.editing.values import Value
+
+_QUOTES = {"single": "'", "double": '"'}
+
+
+class Stand(NamedTuple):
+    """How a value in block style stands: behind a colon or a dash, which ends at `head`."""
+
+    way: Way
+    head: int
+    indent: int
+    """Column of the key, or of the dash."""
+    is_item: bool
+
+
+def replaced(text: str, node: Node, new: Value, stand: Stand, layout: Layout) -> Iterator[Patch]:
+    """The patches by which a value becomes another one."""
+    written = _written(text, node, new, stand, layout)
+    first, newline, lines = written.partition(layout.newline)
+    if first[:1] not in ("", "|", ">"):  # a value that begins behind its key, and may go on in further lines
+        first, newline, lines = written, "", ""
+    at = line_end(text, node.end)
+    if node.end == node.start:
+        yield Patch(stand.head, stand.head, " " + first if first else "")
+        at = line_end(text, stand.head)
+    elif isinstance(node, ScalarNode) and node.is_block:
+        header = _behind_header(text, node)
+        at = line_end(text, header)
+        yield Patch(node.start if first else stand.head, header, first)
+        yield Patch(at, line_end(text, node.end), newline + lines)
+        return
+    elif _is_below(text, node, stand):
+        if first and not newline and (node.is_flow or isinstance(node, ScalarNode)):
+            yield Patch(node.start, node.end, first)
+            return
+        above = line_start(text, node.start) - len(layout.newline)
+        yield Patch(stand.head, stand.head, " " + first if first else "")
+        yield Patch(above, behind_comment(text, node.end), newline + lines)
+        return
+    else:
+        yield Patch(node.start if first or stand.is_item else stand.head, node.end, first)
+    if newline:
+        yield Patch(at, at, newline + lines)
+
+
+def _is_below(text: str, node: Node, stand: Stand) -> bool:
+    return node.start >= next_line(text, stand.head)
+
+
+def _behind_header(text: str, node: ScalarNode) -> int:
+    """The place behind the header of a block scalar, before its comment."""
+    end = line_end(text, node.start)
+    return node.start + len(text[node.start : end].partition(" ")[0].partition("\t")[0])
+
+
+def _written(text: str, node: Node, new: Value, stand: Stand, layout: Layout) -> str:
+    """The new value as it stands behind its colon or dash, without the end of its last line."""
+    start = line_start(text, stand.head)
+    is_behind = node.end > node.start and not _is_below(text, node, stand)
+    column = (node.start if is_behind else stand.head + 1) - start
+    if isinstance(new, str) and isinstance(node, ScalarNode) and (kept := _alike(text, node, new, column, layout)):
+        return kept
+    if stand.is_item:
+        dash = text[stand.head - 1 : node.start] if is_behind else "- "
+        lines = item_lines(new, replace(layout, dash=dash), stand.indent, stand.way)
+        return lines.removesuffix(layout.newline)[stand.indent + len(dash) :]
+    return behind(new, layout, stand.indent, column, stand.way)
+
+
+def _alike(text: str, node: ScalarNode, new: str, column: int, layout: Layout) -> str | None:
+    """A text in quotes, or in a block, of the same kind as the old one; None where that does not fit."""
+    if node.style in _QUOTES:
+        layout.scalar(new, (), in_flow=False)  # refuses what no log can hold
+        written = in_quotes(new, _QUOTES[node.style])
+        return written if column + len(written) <= layout.width else None
+    if node.is_block:
+        body = text[next_line(text, node.start) : node.end].lstrip("\r\n")
+        indent = len(body) - len(body.lstrip(" "))
+        if node.style == "literal":
+            return literal(new, indent, layout.newline)
+        return folded(new, indent, layout.fold, layout.newline)
+    return None
