@@ -1,6 +1,6 @@
 """The forms that values take on, as the neighbours have them or else as is usual."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
@@ -36,9 +36,10 @@ class Forms:
 
     def most(self, names: Iterable[tuple[object, ...]]) -> Form | None:
         """The form seen most often by the first of these names that is known; of several, the nearest."""
-        for way, kind, form in self._seen:  # which is done when a form is asked for, and not for a text without any
+        # They are counted when a form is asked for, which an edit may never do.
+        for (way, kind, form), count in Counter(self._seen).items():
             for name in (name for names in _names(way, kind) for name in names):
-                self._counts[name][form] = self._counts[name].get(form, 0) + 1
+                self._counts[name][form] = self._counts[name].get(form, 0) + count
         self._seen = ()
         counts = next((self._counts[name] for name in names if name in self._counts), None)
         if not counts:
