@@ -58,21 +58,17 @@ def test_a_text_over_several_lines_is_read_as_the_text_that_it_was(
 ) -> None:
     meant: dict[str, Any] = {}
     lines: list[str] = []
-    outside = wrapped(text, 9, indent, width, quote=quote)
-    inside = wrapped(text, 9, indent, width, in_flow=True, quote=quote)
+    outside = wrapped(scalar(text, in_flow=False, quote=quote), 9, indent, width)
+    inside = wrapped(scalar(text, in_flow=True, quote=quote), 9, indent, width)
     blocks = {"folded": folded(text, indent, width), "literal": literal(text, indent), "wrapped": outside}
     for name, written in blocks.items():
         if written is not None:
             lines.append(f"{name}: {written}")
             meant[name] = text
-    if inside is not None:
-        lines.append(f"flow: [{inside}, {{a: {inside}, b: {inside}}}]")
-        meant["flow"] = [text, {"a": text, "b": text}]
-    if lines:
-        ended = "\n".join([*lines, "end: x"])
-        assert_reads_as(ended, {**meant, "end": "x"})
-        if "\r" not in text:
-            assert_reads_as(ended.replace("\n", "\r\n"), {**meant, "end": "x"})
+    ended = "\n".join([*lines, f"flow: [{inside}, {{a: {inside}, b: {inside}}}]", "end: x"])
+    meant = {**meant, "flow": [text, {"a": text, "b": text}], "end": "x"}
+    assert_reads_as(ended, meant)
+    assert_reads_as(ended.replace("\n", "\r\n"), meant)
 
 
 @pytest.mark.parametrize(
@@ -179,4 +175,4 @@ def test_a_literal_text_keeps_its_lines() -> None:
 
 def test_a_plain_text_is_wrapped_from_the_column_where_it_begins() -> None:
     assert wrapped("one two three four", 10, 4, 18) == "one two\n    three four"
-    assert wrapped("one: two three four", 10, 4, 19) == '"one: two\n    three four"'
+    assert wrapped('"one: two three four"', 10, 4, 19) == '"one: two\n    three four"'

@@ -1,6 +1,7 @@
 """Lists and mappings in brackets: in one line, or over several."""
 
 from timeline.log.editing.kinds import Way, below
+from timeline.log.editing.prose import wrapped
 from timeline.log.editing.scalars import scalar
 from timeline.log.editing.styles import Layout
 from timeline.log.editing.values import Value
@@ -19,10 +20,12 @@ def filled(value: Value, layout: Layout, indent: int, column: int, way: Way, is_
 
     `indent` is that of the key or the dash before it. An item that is too long for a line is broken itself.
     """
-    if isinstance(value, str) or not value:
+    if isinstance(value, str):
+        return wrapped(flow(value, layout, way), column, indent, layout.width, layout.newline)
+    if not value:
         return flow(value, layout, way)
     first, last = _brackets(value, layout)
-    further = column + layout.hang if layout.hang is not None else indent + layout.step
+    further = indent + layout.step if layout.hang is None else column + len(first) + layout.hang
     lines = [" " * column + first]
     items = list(_items(value, way))
     for number, (head, one, at) in enumerate(items):
@@ -33,7 +36,7 @@ def filled(value: Value, layout: Layout, indent: int, column: int, way: Way, is_
             lines[-1] += gap + written
             continue
         if further + len(written) > layout.width:
-            written = head + filled(one, layout, indent, further + len(head), at) + end
+            written = head + filled(one, layout, further + layout.step, further + len(head), at) + end
         lines.append(" " * further + written)
     return layout.newline.join(lines)[column:]
 

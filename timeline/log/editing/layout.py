@@ -6,7 +6,7 @@ from functools import cached_property
 
 from timeline.log.editing.forms import Forms
 from timeline.log.editing.key_order import learnt_order, usual_order
-from timeline.log.editing.kinds import ENTRY
+from timeline.log.editing.kinds import ENTRY, HEAD
 from timeline.log.editing.observing import Sight, column_of, nested, seen_forms, sights
 from timeline.log.editing.spacing import blank_lines, bracketed, field_column, indented, most, value_column
 from timeline.log.editing.styles import Layout
@@ -108,7 +108,7 @@ def _like(section: str, tree: Tree) -> list[Sequence[EntryNode]]:
 def _sights(text: str, entry: EntryNode) -> Iterator[Sight]:
     """What is seen of an entry."""
     start, column = column_of(text, entry.start), column_of(text, entry.value.start)
-    way = () if entry.key is None else ENTRY
+    way = ENTRY if entry.key is not None else () if entry.id else HEAD
     return sights(text, Sight(way, entry.value, start, column, entry.key))
 
 

@@ -39,8 +39,8 @@ class Layout:
     in_brackets: str = ""
     """The blanks inside of square brackets."""
     in_braces: str = ""
-    hang: int | None = 1
-    """Column of further lines in brackets, from that of the bracket; None if one step below the key."""
+    hang: int | None = 0
+    """Column of further lines in brackets, from that of the first item; None if they are one step below the key."""
     last_comma: str = ""
     """The comma behind the last item, where each has a line of its own."""
     order: tuple[str, ...] = ()
