@@ -183,6 +183,34 @@ events:
     )
 
 
+def test_what_is_too_long_for_a_line_in_braces_is_wrapped_itself() -> None:
+    text = "plans:\n  - {id: first, title: The first}\n"
+    note = "A long note that says why it has been put off for so long, and what followed from it"
+    value: dict[str, Value] = {
+        "id": "second",
+        "revisions": [{"date": "2025-02-10", "deadline": "by the end of 2026", "note": note, "sources": ["a"]}],
+        "summary": f"{LONG} So it says.",
+        "sources": ["b"],
+    }
+    assert (
+        added(text, value, "plans")
+        == """\
+  - {id: second,
+     revisions: [{date: 2025-02-10, deadline: by the end of 2026,
+                  note: "A long note that says why it has been put off for so long, and what followed from it",
+                  sources: [a]}],
+     summary: "With US forces and Iran-backed ones in the country, the state has no monopoly on force; it wants no war
+       between them on its soil. So it says.",
+     sources: [b]}
+"""
+    )
+
+
+def test_the_header_does_not_show_how_entries_are_laid_out() -> None:
+    text = "timeline: {title: A log, covers: 2024}\nevents:\n"
+    assert added(text, {"id": "first", "date": "2024"}) == "  - id: first\n    date: 2024\n"
+
+
 def test_blanks_in_braces_and_single_quotes() -> None:
     text = """\
 sources:

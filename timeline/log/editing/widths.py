@@ -27,7 +27,7 @@ def widths(text: str, entries: Iterable[EntryNode]) -> tuple[int, int]:
     sights = [sight for entry in entries for sight in _fields(text, entry)]
     fold = _best(_broken(text, sights), _CUSTOMARY)
     width = _best(_whole(text, sights), (fold or _LONGEST, *_CUSTOMARY)) or _LONGEST
-    return width, fold or width
+    return width, fold or min(width, _LONGEST)
 
 
 def _fields(text: str, entry: EntryNode) -> Iterator[Sight]:
