@@ -95,9 +95,10 @@ class Result:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """A plain environment: no colour, 100 columns, a cache of its own."""
+    """A plain environment: no colour, 100 columns, a cache and a state folder of its own."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "COVERAGE_PROCESS_START") if name in os.environ}
-    return {**kept, "XDG_CACHE_HOME": str(FOLDER / "cache"), "XDG_STATE_HOME": str(FOLDER / "state"), "COLUMNS": "100", "PYTHONUTF8": "1", **more}
+    own = {"XDG_CACHE_HOME": str(FOLDER / "cache"), "XDG_STATE_HOME": str(FOLDER / "state")}
+    return {**kept, **own, "COLUMNS": "100", "PYTHONUTF8": "1", **more}
 
 
 def run(*args: str, cwd: str | Path | None = None, **env: str) -> Result:

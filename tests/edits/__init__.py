@@ -1,1 +1,1 @@
-"""Tests of edits of a log."""
+"""Tests of edits: checked as if they stood there, written whole or not at all, and taken back."""

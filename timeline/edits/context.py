@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from timeline.edits.edit import BytePatch
 from timeline.edits.journal import Place
@@ -14,10 +15,14 @@ _FEWEST = 3
 _MOST = 4_096
 """Maximum number of bytes of them on each side."""
 
-_MANY_LINES = 2
-"""Number of lines from which a text is found for itself."""
+_FARTHEST_HEAD = 12
+"""Number of lines within which the head of an entry is looked for."""
 
-_INDENT = re.compile(rb"[ ]*")
+_INDENT_OF_ENTRIES = 2
+_SHORT = 20
+"""Size of a line, in bytes, up to which it may stand anywhere."""
+
+_INDENT = re.compile(rb" *")
 
 
 def places_in(patches: Iterable[BytePatch], new: Path | None) -> tuple[Place, ...]:
@@ -37,40 +42,56 @@ def places_in(patches: Iterable[BytePatch], new: Path | None) -> tuple[Place, ..
     return tuple(found)
 
 
-def found_places(content: bytes, places: Sequence[Place]) -> list[int | None]:
-    """Return where the new text of each patch stands in a content that was changed since; None for those not found.
+class Found(NamedTuple):
+    """Where the new text of a patch stands: None where it is found nowhere, or at several places."""
+
+    start: int | None
+    is_ambiguous: bool = False
+
+
+def found_places(content: bytes, places: Sequence[Place]) -> list[Found]:
+    """Return where the new text of each patch stands in a content that was changed since.
 
     A place is found only if the text with the lines around it stands there and nowhere else, and behind the one before.
     """
     variants = [[*_variants(place)] for place in places]
     lines = _offsets(content, {_key(one)[0] for several in variants for _, one in several})
-    found: list[int | None] = []
+    found: list[Found] = []
     behind = 0
     for place, several in zip(places, variants, strict=True):
-        start = next((at for at in (_only(content, lines, *one) for one in several) if at is not None), None)
-        if start is not None and start < behind:
-            start = None
-        if start is not None:
-            behind = start + len(place.new)
-        found.append(start)
+        one = next((found for found in (_look(content, lines, *one) for one in several) if found != _NOWHERE), _NOWHERE)
+        if one.start is not None and one.start < behind:
+            one = _NOWHERE
+        if one.start is not None:
+            behind = one.start + len(place.new)
+        found.append(one)
     return found
+
+
+_NOWHERE = Found(None)
 
 
 def _variants(place: Place) -> Iterator[tuple[int, bytes]]:
     """Yield the texts by which a place is found, each with the offset of the patch in it; the surest comes first."""
+    rest = _first_lines(place.behind, 0)
     yield len(place.ahead), place.ahead + place.new + place.behind
-    yield len(place.ahead), place.ahead + place.new + _first_lines(place.behind, 1)
-    if place.new.count(b"\n") >= _MANY_LINES:
-        ahead = place.ahead[_start_of_last(place.ahead) :]
-        yield len(ahead), ahead + place.new + _first_lines(place.behind, 1)
+    yield len(place.ahead), place.ahead + place.new + rest
+    if place.ahead.endswith(b"\n") and _has_entries(place.new):
+        yield 0, place.new + rest
 
 
-def _only(content: bytes, lines: dict[bytes, list[int]], offset: int, text: bytes) -> int | None:
-    """Return where the patch stands if the text stands at one place only, else None."""
+def _has_entries(text: bytes) -> bool:
+    """Return whether a text has whole entries, by which it is found without the lines before it."""
+    is_entry = text.lstrip().startswith(b"- ") or _indent(text) <= _INDENT_OF_ENTRIES
+    return is_entry and text.endswith(b"\n") and len(text) > _SHORT
+
+
+def _look(content: bytes, lines: dict[bytes, list[int]], offset: int, text: bytes) -> Found:
+    """Return where the patch stands if the text stands at one place only."""
     line, within = _key(text)
     starts = {at - within for at in lines[line]} if line else _every(content, text)
     found = [start for start in starts if start >= 0 and content.startswith(text, start)]
-    return found[0] + offset if len(found) == 1 else None
+    return Found(found[0] + offset) if len(found) == 1 else Found(None, is_ambiguous=bool(found))
 
 
 def _key(text: bytes) -> tuple[bytes, int]:
@@ -101,16 +122,22 @@ def _every(content: bytes, text: bytes) -> set[int]:
 
 
 def _ahead(before: bytes, after: bytes) -> bytes:
-    """Return the lines before a patch: some, and all up to the one that heads the entry in which it stands."""
+    """Return the lines before a patch: those up to the head of the entry in which it stands, else a few.
+
+    The head of an entry has its id. A patch of whole entries stands in none.
+    """
     start = before.rfind(b"\n") + 1
-    indent = _indent(before[start:] + after[: after.find(b"\n") + 1 or None])
-    lines, is_head = 0, False
-    while start and (lines < _FEWEST or not is_head):
-        end, start = start, before.rfind(b"\n", 0, start - 1) + 1
-        line = before[start:end]
-        is_head = bool(line.strip()) and _indent(line) < indent
-        lines += 1
-    return before[start:]
+    own = before[start:] + after[: after.find(b"\n") + 1 or None]
+    indent = 0 if own.lstrip().startswith(b"- ") else _indent(own)
+    few = 0
+    for lines in range(1, _FARTHEST_HEAD + 1):
+        if start:
+            start = before.rfind(b"\n", 0, start - 1) + 1
+        if lines == _FEWEST:
+            few = start
+        if indent and before[start:].strip() and _indent(before[start:]) < indent:
+            return before[start:]
+    return before[few:]
 
 
 def _indent(line: bytes) -> int:
@@ -126,12 +153,6 @@ def _first_lines(text: bytes, count: int) -> bytes:
         if not end:
             return text
     return text[:end]
-
-
-def _start_of_last(text: bytes) -> int:
-    """Return where the last whole line of a text begins."""
-    end = text.rfind(b"\n")
-    return text.rfind(b"\n", 0, end) + 1 if end >= 0 else 0
 
 
 def _read_from(file: io.BufferedReader, start: int, size: int) -> bytes:

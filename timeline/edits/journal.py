@@ -104,10 +104,7 @@ class Journal:
         try:
             with open(self.path, "rb") as file:
                 for text in file:
-                    try:
-                        line = json.loads(text)
-                    except ValueError:
-                        continue  # half of a line, or a damaged one
+                    line = _loaded(text) if text.endswith(b"\n") else None
                     if isinstance(line, dict):
                         yield line
         except OSError:
@@ -157,6 +154,13 @@ class Journal:
             return
         except OSError as error:
             raise unusable(self.path, error) from None
+
+
+def _loaded(text: bytes) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None  # a damaged line
 
 
 def _last_edits(lines: Sequence[bytes], most_bytes: int) -> list[bytes]:

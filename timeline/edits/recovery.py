@@ -74,10 +74,8 @@ def _recovered(record: Record) -> tuple[End, str]:
     if "new" not in found:
         return "dropped", ""
     if "other" in found:
-        return (
-            "left",
-            f"{_cut_off(record)}, and files were changed since: {_who_has_it(states)}; 'timeline check' tells",
-        )
+        since = f"and files were changed since: {_who_has_it(states)}"
+        return "left", f"{_cut_off(record)}, {since}; see what 'timeline check' says"
     try:
         for file in record.files:
             if states[file.path] == "old":
@@ -92,7 +90,7 @@ def _taken_back(record: Record) -> str:
         take_back(record)
     except (OSError, NothingWritten) as error:
         reason = error.message if isinstance(error, NothingWritten) else error.strerror or str(error)
-        message = f"nothing was written: {_cut_off(record)}, and it can neither be finished nor taken back: {reason}"
+        message = f"{_cut_off(record)}, and it can neither be finished nor taken back: {reason}"
         raise NothingWritten(message, "make its files writable, and try again") from None
     return f"{_cut_off(record)}; it was taken back now"
 

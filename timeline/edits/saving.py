@@ -182,13 +182,13 @@ def _copy_patched(source: BinaryIO, target: BinaryIO, edit: FileEdit) -> tuple[b
     old = hashlib.sha256()
     _copy(source, target, edit.patches[0].start if edit.patches else None, [old])
     new = old.copy()  # up to the first patch both are the same
-    for patch, following in zip(edit.patches, [*edit.patches[1:], None], strict=True):
+    for number, patch in enumerate(edit.patches, 1):
         _require_old(source, patch, edit)
         old.update(patch.old)
         new.update(patch.new)
         target.write(patch.new)
-        end = patch.start + len(patch.old)
-        _copy(source, target, None if following is None else following.start - end, [old, new])
+        is_last = number == len(edit.patches)
+        _copy(source, target, None if is_last else edit.patches[number].start - source.tell(), [old, new])
     return old.digest(), new.digest()
 
 

@@ -116,15 +116,13 @@ def _reversed_file(log: str, file: FileRecord, step: _Step) -> FileEdit:
         return FileEdit(name, digest, reversed_patches(patches), is_removal=file.before is None)
     if file.before is None:
         raise _differs(step, f"{visible(name)}, which it made, was changed since")
-    starts = found_places(content, file.places)
-    missing = [place for place, start in zip(file.places, starts, strict=True) if start is None]
+    places = [*zip(file.places, found_places(content, file.places), strict=True)]
+    if any(found.is_ambiguous for _, found in places):
+        raise _differs(step, f"in {visible(name)} its lines stand at several places")
+    missing = [place for place, found in places if found.start is None]
     if missing:
         raise _differs(step, f"in {visible(name)} {_where_it_differs(content, file.places, missing)}")
-    found = [
-        BytePatch(start, place.new, place.old)
-        for place, start in zip(file.places, starts, strict=True)
-        if start is not None
-    ]
+    found = [BytePatch(one.start, place.new, place.old) for place, one in places if one.start is not None]
     return FileEdit(name, digest, tuple(found))
 
 
@@ -162,7 +160,7 @@ def _where_it_differs(content: bytes, places: Sequence[Place], missing: Iterable
         numbers += _different_lines(lines, near, place)
     shown = sorted({*numbers})
     if not shown:
-        return "its lines stand at several places, or at none"
+        return "its lines are not there"
     more = f" and {len(shown) - _MOST_NAMED} more" if len(shown) > _MOST_NAMED else ""
     word = "line" if len(shown) == 1 else "lines"
     verb = "differs" if len(shown) == 1 else "differ"
@@ -178,9 +176,11 @@ def _different_lines(lines: Sequence[bytes], near: int, place: Place) -> list[in
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
         return []
-    begin, end = blocks[0].a, blocks[-1].a + blocks[-1].size
+    behind = blocks[-1].a + blocks[-1].size
+    begin = max(0, blocks[0].a - blocks[0].b)
+    end = min(len(window), behind + len(wanted) - blocks[-1].b - blocks[-1].size)
     same = {number for block in blocks for number in range(block.a, block.a + block.size)}
     changed = [number for number in range(begin, end) if number not in same]
     # Where lines are missing, the one is named before which they stood.
     gaps = [one.a for before, one in pairwise(blocks) if before.a + before.size == one.a]
-    return [first + number + 1 for number in changed or gaps or [min(end, len(window) - 1)]]
+    return [first + number + 1 for number in changed or gaps or [min(behind, len(window) - 1)]]
