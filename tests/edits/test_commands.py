@@ -66,14 +66,20 @@ figures:
 CASES: dict[str, list[str]] = {
     "revise reopens 'by the end of 2025' --on 2025-05-02 --source daily@'page 3' --note 'the ramp is late'": [
         "+    revisions:",
-        "+      - {date: 2025-05-02, deadline: by the end of 2025, note: the ramp is late, sources: [{ref: daily, at: page 3}]}",
+        "+      - date: 2025-05-02",
+        "+        deadline: by the end of 2025",
+        "+        note: the ramp is late",
+        "+        sources: [{ref: daily, at: page 3}]",
     ],
     "revise reopens none --event opening --proposed": [
         "+    revisions: [{event: opening, deadline: none, status: proposed}]",
     ],
     "settle reopens met --event opening": ["+    outcome: {event: opening, result: met}"],
     "settle reopens 'partly met' --on 'late September 2025' --source daily": [
-        "+    outcome: {date: late September 2025, result: partly-met, sources: [daily]}",
+        "+    outcome:",
+        "+      date: late September 2025",
+        "+      result: partly-met",
+        "+      sources: [daily]",
     ],
     "settle reopens superseded --by reports --on 2025-01": [
         "+    outcome: {date: 2025-01, result: superseded, superseded_by: reports}",
@@ -83,13 +89,16 @@ CASES: dict[str, list[str]] = {
         "-    date: 2024-03-04",
         "+    date: 2024-03-05",
         "+    corrections:",
-        "+      - {date: 2025-11-01, field: date, was: 2024-03-04, why: the gazette has the 5th, sources: [daily]}",
+        "+      - date: 2025-11-01",
+        "+        field: date",
+        "+        was: 2024-03-04",
+        "+        why: the gazette has the 5th",
+        "+        sources: [daily]",
     ],
     "correct decree actors=MoT,'The builders' --why 'both signed' --on 2025-11-01": [
         "-    actors: [ministry]",
         "+    actors: [ministry, builders]",
-        "+    corrections:",
-        '+      - {date: 2025-11-01, field: actors, was: "[ministry]", why: both signed}',
+        '+    corrections: [{date: 2025-11-01, field: actors, was: "[ministry]", why: both signed}]',
     ],
     "correct decree summary='In two lines.' --on 2025-11-01": [
         "+    summary: In two lines.",
@@ -98,11 +107,18 @@ CASES: dict[str, list[str]] = {
     "retract decree --why 'it was a draft' --on 2025-11-01 --source daily": [
         "+    status: retracted",
         "+    corrections:",
-        "+      - {date: 2025-11-01, field: status, was: stated, why: it was a draft, sources: [daily]}",
+        "+      - date: 2025-11-01",
+        "+        field: status",
+        "+        was: stated",
+        "+        why: it was a draft",
+        "+        sources: [daily]",
     ],
     "dispute opening date=2025-09-27 --source audit@'page 1' --note 'the auditors name the Saturday'": [
         "+    disputed:",
-        "+      - {field: date, value: 2025-09-27, sources: [{ref: audit, at: page 1}], note: the auditors name the Saturday}",
+        "+      - field: date",
+        "+        value: 2025-09-27",
+        "+        note: the auditors name the Saturday",
+        "+        sources: [{ref: audit, at: page 1}]",
     ],
     "dispute workers value=250 --source daily --on 2025-11": [
         "-  - {id: workers, subject: builders, measure: workers, unit: people, as_of: 2025, value: 300, sources: [audit]}",
