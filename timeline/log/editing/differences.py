@@ -133,7 +133,9 @@ def spans_of_pairs(text: str, node: MappingNode) -> list[tuple[int, int]]:
     spans = []
     before = node.start + node.is_flow
     for _, value in node.pairs:
-        spans.append((behind_blanks(text, before, node.is_flow), value.end))
+        start, end = behind_blanks(text, before, node.is_flow), value.end
+        # A colon without a value keeps the blank behind it, without which it would be part of the key.
+        spans.append((start, end + 1 if node.is_flow and text[end - 1 : end + 1] == ": " else end))
         before = value.end
     return spans
 
