@@ -1,6 +1,5 @@
 """A text as a scalar: whatever it holds, every reader of YAML gets the same text back."""
 
-import io
 from typing import Any
 
 import pytest
@@ -8,40 +7,10 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.log.editing.texts import PROSE, TEXTS, assert_reads_as
 from timeline.log.editing.prose import folded, literal, wrapped
 from timeline.log.editing.refusal import NotEditable
 from timeline.log.editing.scalars import scalar
-from timeline.log.findings import Findings
-from timeline.log.yaml.files import Feed
-from timeline.log.yaml.nodes import Node, Scalar, Sequence
-from timeline.log.yaml.syntax import Document
-
-ODD = " \t\n'\"\\:#-?,[]{}&*!|>%@`~=<.0ey\r\x00\x07\x1b\x7f\x85\xa0\u2028\u202e\u200d\ufeff\uffff\U0001f600é"
-TEXTS = st.one_of(st.text(max_size=40), st.text(st.sampled_from(ODD), max_size=8), st.text(st.sampled_from("a: #-'\n")))
-PROSE = st.one_of(TEXTS, st.lists(st.text(st.sampled_from("ab#-:'\""), max_size=9), max_size=20).map(" ".join))
-
-
-def plain(node: Node) -> Any:
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
-    return {key: plain(value) for key, value in node.items.items()}
-
-
-def read(text: str) -> Any:
-    """The sections of a text as the reader of logs gives them."""
-    findings = Findings()
-    document = Document(Feed(io.BytesIO(text.encode()), "events.yaml"), findings)
-    found = {piece.section.value: plain(piece.value) for piece in document.pieces()}
-    assert not document.faulty, (text, [problem.message for problem in findings.problems])
-    return found
-
-
-def assert_reads_as(text: str, meant: dict[str, Any]) -> None:
-    assert read(text) == meant
-    for loader in (yaml.CBaseLoader, yaml.BaseLoader):
-        assert yaml.load(text, Loader=loader) == meant
 
 
 @given(TEXTS, st.sampled_from("'\""), st.booleans())
@@ -89,21 +58,17 @@ def test_a_text_over_several_lines_is_read_as_the_text_that_it_was(
 ) -> None:
     meant: dict[str, Any] = {}
     lines: list[str] = []
-    outside = wrapped(text, 9, indent, width, quote=quote)
-    inside = wrapped(text, 9, indent, width, in_flow=True, quote=quote)
+    outside = wrapped(scalar(text, in_flow=False, quote=quote), 9, indent, width)
+    inside = wrapped(scalar(text, in_flow=True, quote=quote), 9, indent, width)
     blocks = {"folded": folded(text, indent, width), "literal": literal(text, indent), "wrapped": outside}
     for name, written in blocks.items():
         if written is not None:
             lines.append(f"{name}: {written}")
             meant[name] = text
-    if inside is not None:
-        lines.append(f"flow: [{inside}, {{a: {inside}, b: {inside}}}]")
-        meant["flow"] = [text, {"a": text, "b": text}]
-    if lines:
-        ended = "\n".join([*lines, "end: x"])
-        assert_reads_as(ended, {**meant, "end": "x"})
-        if "\r" not in text:
-            assert_reads_as(ended.replace("\n", "\r\n"), {**meant, "end": "x"})
+    ended = "\n".join([*lines, f"flow: [{inside}, {{a: {inside}, b: {inside}}}]", "end: x"])
+    meant = {**meant, "flow": [text, {"a": text, "b": text}], "end": "x"}
+    assert_reads_as(ended, meant)
+    assert_reads_as(ended.replace("\n", "\r\n"), meant)
 
 
 @pytest.mark.parametrize(
@@ -210,4 +175,4 @@ def test_a_literal_text_keeps_its_lines() -> None:
 
 def test_a_plain_text_is_wrapped_from_the_column_where_it_begins() -> None:
     assert wrapped("one two three four", 10, 4, 18) == "one two\n    three four"
-    assert wrapped("one: two three four", 10, 4, 19) == '"one: two\n    three four"'
+    assert wrapped('"one: two three four"', 10, 4, 19) == '"one: two\n    three four"'

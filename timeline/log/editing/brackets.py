@@ -1,6 +1,7 @@
 """Lists and mappings in brackets: in one line, or over several."""
 
 from timeline.log.editing.kinds import Way, below
+from timeline.log.editing.prose import wrapped
 from timeline.log.editing.scalars import scalar
 from timeline.log.editing.styles import Layout
 from timeline.log.editing.values import Value
@@ -20,22 +21,29 @@ def filled(value: Value, layout: Layout, indent: int, column: int, way: Way, is_
     `indent` is that of the key or the dash before it. An item that is too long for a line is broken itself.
     """
     if isinstance(value, str):
-        return layout.scalar(value, way, in_flow=True)
+        return wrapped(flow(value, layout, way), column, indent + layout.step, layout.width, layout.newline)
     first, last = _brackets(value, layout)
-    further = column + layout.hang if layout.hang is not None else indent + layout.step
-    lines = [" " * column + first]
+    further = indent + layout.step if layout.hang is None else column + len(first) + layout.hang
     items = list(_items(value, way))
-    for number, (head, one, at) in enumerate(items):
-        end = layout.comma.rstrip() if number < len(items) - 1 else last
-        written = head + flow(one, layout, at) + end
-        gap = layout.comma[1:] if number else ""
-        if not number or (len(lines[-1] + gap + written) <= layout.width and not is_stacked):
-            lines[-1] += gap + written
-            continue
-        if further + len(written) > layout.width:
-            written = head + filled(one, layout, indent, further + len(head), at) + end
-        lines.append(" " * further + written)
-    return layout.newline.join(lines)[column:]
+    text, written = " " * column + first, ""
+    for number, (head, one, to) in enumerate(items, 1):
+        is_next_line = is_stacked or "\n" in written
+        end = layout.comma.rstrip() if number < len(items) else last
+        written = head + flow(one, layout, to) + end
+        if number > 1:
+            gap = layout.comma[1:]
+            is_next_line = is_next_line or _last_column(text) + len(gap + written) > layout.width
+            text += layout.newline + " " * further if is_next_line else gap
+        at = _last_column(text)
+        if at + len(written) > layout.width:
+            written = head + filled(one, layout, further, at + len(head), to) + end
+        text += written
+    return text[column:] if items else first + last
+
+
+def _last_column(text: str) -> int:
+    """The column in which a text ends."""
+    return len(text) - text.rfind("\n") - 1
 
 
 def opened(value: Value, layout: Layout, indent: int, way: Way) -> str:

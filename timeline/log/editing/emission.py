@@ -2,9 +2,9 @@
 
 from timeline.log.editing.brackets import filled, flow, opened
 from timeline.log.editing.forms import Form
-from timeline.log.editing.kinds import ENTRY, Way, below
+from timeline.log.editing.kinds import ENTRY, ROOTS, Way, below
 from timeline.log.editing.prose import folded, literal, wrapped
-from timeline.log.editing.scalars import scalar
+from timeline.log.editing.scalars import SPECIAL, scalar
 from timeline.log.editing.styles import Layout
 from timeline.log.editing.values import Value
 from timeline.log.loader import LISTS
@@ -24,7 +24,7 @@ def entry_lines(section: str, id: str, value: Value, layout: Layout, indent: int
 
 def field_lines(key: str, value: Value, layout: Layout, indent: int, way: Way = ()) -> str:
     """Return a key with its value in a mapping of block style, as complete lines; `way` is that of the mapping."""
-    column = layout.field_column if way in ((), ENTRY) else 0
+    column = layout.field_column if way in ROOTS else 0
     return _field(key, value, layout, indent, below(way, key), column)
 
 
@@ -74,27 +74,39 @@ def _block(value: Value, layout: Layout, indent: int, way: Way) -> str:
 def _inline(value: list[Value] | dict[str, Value], layout: Layout, indent: int, column: int, way: Way) -> str | None:
     """A list or a mapping in brackets; None where it is to be in block style."""
     line = flow(value, layout, way)
+    if not value:
+        return line
     form = layout.form(value, way, is_long=column + len(line) > layout.width)
-    if not value or form == "flow":
+    if form == "block" or _has_lines(value):  # in brackets, a line end could only stand as an escape
+        return None
+    if form == "flow":
         return line
     if form in ("filled", "stacked"):
         return filled(value, layout, indent, column, way, is_stacked=form == "stacked")
-    return opened(value, layout, indent, way) if form == "open" else None
+    return opened(value, layout, indent, way)
+
+
+def _has_lines(value: Value) -> bool:
+    """Return whether there is a line end in any of the texts in a value."""
+    if isinstance(value, str):
+        return "\n" in value
+    return any(map(_has_lines, value.values() if isinstance(value, dict) else value))
 
 
 def _text(text: str, layout: Layout, indent: int, column: int, way: Way) -> str:
     """A text that begins in a column, its further lines at an indent."""
     line = layout.scalar(text, way, in_flow=False)
-    form = layout.form(text, way, is_long=column + len(line) > layout.width)
-    return (_over_lines(text, form, layout, indent, column) if form != "line" else None) or line
+    shortest = layout.scalar(text.rstrip("\n"), way, in_flow=False)
+    form = layout.form(text, way, is_long=column + len(shortest) > layout.width)
+    return _over_lines(text, line, form, layout, indent, column) or line
 
 
-def _over_lines(text: str, form: Form, layout: Layout, indent: int, column: int) -> str | None:
-    """A text over several lines; None where that gains nothing, or cannot be."""
-    if " " not in text.strip() and "\n" not in text:
+def _over_lines(text: str, line: str, form: Form, layout: Layout, indent: int, column: int) -> str | None:
+    """A text, which is also given in one line, over several; None where that gains nothing, or cannot be."""
+    if "\n" not in text and (form == "line" or " " not in text.strip()):
         return None
-    if form == "wrapped":
-        return wrapped(text, column, indent, layout.fold, quote=layout.quote, newline=layout.newline)
+    if form == "wrapped" and not SPECIAL.search(text):
+        return wrapped(line, column, indent, layout.fold, layout.newline)
     if form == "literal" and all(indent + len(line) <= layout.width for line in text.split("\n")):
         return literal(text, indent, layout.newline)
     return folded(text, indent, layout.fold, layout.newline) or literal(text, indent, layout.newline)

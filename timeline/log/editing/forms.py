@@ -1,10 +1,10 @@
 """The forms that values take on, as the neighbours have them or else as is usual."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from timeline.log.editing.kinds import ENTRY, Kind, Way, key_of
+from timeline.log.editing.kinds import ROOTS, Kind, Way, key_of
 
 TextForm = Literal["line", "folded", "literal", "wrapped"]
 """One line; a block scalar, folded or literal; or over several lines as in one."""
@@ -36,9 +36,10 @@ class Forms:
 
     def most(self, names: Iterable[tuple[object, ...]]) -> Form | None:
         """The form seen most often by the first of these names that is known; of several, the nearest."""
-        for way, kind, form in self._seen:  # which is done when a form is asked for, and not for a text without any
+        # They are counted when a form is asked for, which an edit may never do.
+        for (way, kind, form), count in Counter(self._seen).items():
             for name in (name for names in _names(way, kind) for name in names):
-                self._counts[name][form] = self._counts[name].get(form, 0) + 1
+                self._counts[name][form] = self._counts[name].get(form, 0) + count
         self._seen = ()
         counts = next((self._counts[name] for name in names if name in self._counts), None)
         if not counts:
@@ -65,7 +66,7 @@ def _by_length(way: Way, kind: Kind, other: Form | None) -> Form | None:
     """The form of a long value by that of short ones, or the other way round; None where that does not tell."""
     if not kind.is_long:
         return "flow" if other in ("filled", "stacked", "open") else None
-    if other == "flow" and way in ((), ENTRY):
+    if other == "flow" and way in ROOTS:
         return "filled"
     return other if other not in ("flow", "line") else None
 
@@ -75,7 +76,7 @@ def _names(way: Way, kind: Kind) -> Iterator[tuple[tuple[object, ...], ...]]:
     short = kind._replace(is_single=False)
     family = _FAMILIES.get(kind.name, kind.name)
     yield (way, *kind), (way, short.name, kind.is_long), (way, family, kind.is_long)
-    if way not in ((), ENTRY):
+    if way not in ROOTS:
         yield ((way[-2:] if way[-1] == "" else way[-1:], "anywhere", kind.name, kind.is_long),)
         yield (("anywhere", kind.name, kind.is_long),)
 
@@ -92,5 +93,5 @@ def _usual(way: Way, kind: Kind) -> Form:
         return "folded" if kind.name == "sentence" and kind.is_long else "line"
     if kind.name == "texts":
         return "block" if kind.is_long else "flow"
-    is_block = kind.is_long or kind.name != "mapping" or way in ((), ENTRY) or key_of(way) in _BLOCKS
+    is_block = kind.is_long or kind.name != "mapping" or way in ROOTS or key_of(way) in _BLOCKS
     return "block" if is_block else "flow"

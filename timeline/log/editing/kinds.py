@@ -1,7 +1,7 @@
 """Where values stand in an entry, and what kinds of values there are, as far as their layout depends on it.
 
 The way to a value is the keys that lead to it from its entry, with "" for an item of any list: `("sources", "", "at")`.
-That to an entry itself is `()` in a list, and `ENTRY` in a mapping of ids.
+That to an entry itself is `()` in a list, `ENTRY` in a mapping of ids, and `HEAD` for the header of the log.
 """
 
 import re
@@ -26,6 +26,8 @@ from timeline.log.shapes import (
 
 Way = tuple[str, ...]
 ENTRY: Way = (":",)
+HEAD: Way = ("::",)
+ROOTS: tuple[Way, ...] = ((), ENTRY, HEAD)
 
 _SHAPES = (
     *(HEADER, SOURCE, ACTOR, PLACE, TYPE, EVENT, FIGURE, PLAN),
@@ -61,7 +63,7 @@ class Kind(NamedTuple):
 
 def below(way: Way, key: str) -> Way:
     """The way to a key's value in a mapping."""
-    return (key,) if way == ENTRY else (*way, key)
+    return (key,) if way in ROOTS else (*way, key)
 
 
 def key_of(way: Way) -> str:
@@ -77,7 +79,7 @@ def is_sentence(way: Way) -> bool:
 def kind_of(value: Value, way: Way, is_long: bool) -> Kind:
     """The kind of a value; a mapping is deep if it holds more than texts, a list if one of its items is."""
     if isinstance(value, str):
-        return Kind("lines" if "\n" in value else _text_kind(way), is_long)
+        return Kind("lines" if "\n" in value.rstrip("\n") else _text_kind(way), is_long)
     if isinstance(value, dict):
         return Kind("mapping" if _is_flat(value) else "deep mapping", is_long, len(value) == 1)
     is_deep = any(not isinstance(item, str) and not _is_flat(item) for item in value)
@@ -87,7 +89,8 @@ def kind_of(value: Value, way: Way, is_long: bool) -> Kind:
 
 def quoting_kind(text: str, way: Way) -> Kind:
     """The kind by which texts are quoted without need: of those with some signs, many prefer to quote them all."""
-    return Kind(f"quoting {_text_kind(way)}" + (" with signs" if _SIGNS.search(text) else ""))
+    name = f"quoting {_text_kind(way)}" + (" in a list" if way[-1:] == ("",) else "")
+    return Kind(name + (" with signs" if _SIGNS.search(text) else ""))
 
 
 def single_kind(item: Value, way: Way) -> Kind:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from timeline.log.editing.forms import Forms
 from timeline.log.editing.key_order import learnt_order, usual_order
-from timeline.log.editing.kinds import ENTRY
+from timeline.log.editing.kinds import ENTRY, HEAD
 from timeline.log.editing.observing import Sight, column_of, nested, seen_forms, sights
 from timeline.log.editing.spacing import blank_lines, bracketed, field_column, indented, most, value_column
 from timeline.log.editing.styles import Layout
@@ -13,7 +14,7 @@ from timeline.log.editing.tree import EntryNode, MappingNode, ScalarNode, Tree
 from timeline.log.editing.widths import widths
 from timeline.log.loader import LISTS
 
-__all__ = ["Layout", "layout_of"]
+__all__ = ["Layout", "Layouts", "layout_of"]
 
 _MOST = 40
 """Maximum number of entries to look at in the section."""
@@ -21,6 +22,10 @@ _MOST_ELSEWHERE = 10
 """Maximum number of entries to look at in each of the others."""
 _MOST_LINES = 200
 """Maximum number of entries in a section whose lines are measured."""
+_STRETCH = 20
+"""Number of entries that share a layout, so that it is not learnt again for each."""
+
+_Others = tuple[list[list[EntryNode]], list[Sight], Forms]
 
 
 def layout_of(tree: Tree, section: str, near: int | None = None) -> Layout:
@@ -28,30 +33,62 @@ def layout_of(tree: Tree, section: str, near: int | None = None) -> Layout:
 
     What the section does not show, the others do; what these do not show is laid out as in the shipped log.
     """
-    text = tree.text
-    node = tree.sections.get(section)
-    own = _nearest(node.entries, near, _MOST) if node else []
-    rest = [one.entries for name, one in tree.sections.items() if name != section]
-    others = [_nearest(entries, None, _MOST_ELSEWHERE) for entries in rest]
-    here = [sight for entry in own for sight in _sights(text, entry)]
-    elsewhere = [sight for entries in others for entry in entries for sight in _sights(text, entry)]
-    layout = indented(text, section in LISTS, own, others, [*here, *elsewhere])
-    measured = [*rest, node.entries if node else []]
-    width, fold = widths(text, [entry for entries in measured for entry in _nearest(entries, None, _MOST_LINES)])
-    gaps = (blank_lines(text, sorted(entries, key=_start)) for entries in (own, *_like(section, tree)))
-    layout = replace(
-        layout,
-        value_column=value_column(text, own),
-        field_column=field_column(text, own),
-        blank_lines=next((most(one, 0) for one in gaps if one), 1 if section in LISTS else 0),
-        newline="\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n",
-        quote=most(_quotes(here), most(_quotes(elsewhere), layout.quote)),
-        width=width,
-        fold=fold,
-        order=learnt_order(usual_order(section), [_keys(entry) for entry in own]),
-    )
-    layout = bracketed(text, [*here, *elsewhere], layout)
-    return replace(layout, seen=tuple(Forms(seen_forms(text, some, layout)) for some in (here, elsewhere)))
+    return Layouts(tree).of(section, near)
+
+
+class Layouts:
+    """The layouts of one text at all its places, each learnt when it is asked for."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._text = tree.text
+        self._known: dict[tuple[str, int | None], Layout] = {}
+        self._elsewhere: dict[str, _Others] = {}
+
+    def of(self, section: str, near: int | None = None) -> Layout:
+        """The layout of a section around an entry (by its number from 0), or at its end."""
+        stretch = None if near is None else near // _STRETCH
+        if (section, stretch) not in self._known:
+            self._known[section, stretch] = self._learnt(section, near)
+        return self._known[section, stretch]
+
+    def _learnt(self, section: str, near: int | None) -> Layout:
+        text = self._text
+        node = self._tree.sections.get(section)
+        own = _nearest(node.entries, near, _MOST) if node else []
+        here = [sight for entry in own for sight in _sights(text, entry)]
+        others, elsewhere, forms = self._elsewhere.get(section) or self._others(section)
+        layout = indented(text, section in LISTS, own, others, [*here, *elsewhere])
+        width, fold = self._widths
+        gaps = (blank_lines(text, sorted(entries, key=_start)) for entries in (own, *_like(section, self._tree)))
+        layout = replace(
+            layout,
+            value_column=value_column(text, own),
+            field_column=field_column(text, own),
+            blank_lines=next((most(one, 0) for one in gaps if one), 1 if section in LISTS else 0),
+            newline="\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n",
+            quote=most(_quotes(here), most(_quotes(elsewhere), layout.quote)),
+            width=width,
+            fold=fold,
+            order=learnt_order(usual_order(section), [_keys(entry) for entry in own]),
+        )
+        layout = bracketed(text, [*here, *elsewhere], layout)
+        return replace(layout, seen=(Forms(seen_forms(text, here, layout)), forms))
+
+    def _others(self, section: str) -> _Others:
+        """The last entries of the other sections, what is seen of them, and the forms of it."""
+        rest = [one.entries for name, one in self._tree.sections.items() if name != section]
+        others = [_nearest(entries, None, _MOST_ELSEWHERE) for entries in rest]
+        elsewhere = [sight for entries in others for entry in entries for sight in _sights(self._text, entry)]
+        width, _ = self._widths
+        found = others, elsewhere, Forms(seen_forms(self._text, elsewhere, Layout(width=width)))
+        self._elsewhere[section] = found
+        return found
+
+    @cached_property
+    def _widths(self) -> tuple[int, int]:
+        several = [_nearest(section.entries, None, _MOST_LINES) for section in self._tree.sections.values()]
+        return widths(self._text, [entry for entries in several for entry in entries])
 
 
 def _nearest(entries: Sequence[EntryNode], near: int | None, count: int) -> list[EntryNode]:
@@ -71,7 +108,7 @@ def _like(section: str, tree: Tree) -> list[Sequence[EntryNode]]:
 def _sights(text: str, entry: EntryNode) -> Iterator[Sight]:
     """What is seen of an entry."""
     start, column = column_of(text, entry.start), column_of(text, entry.value.start)
-    way = () if entry.key is None else ENTRY
+    way = ENTRY if entry.key is not None else () if entry.id else HEAD
     return sights(text, Sight(way, entry.value, start, column, entry.key))
 
 

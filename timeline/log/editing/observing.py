@@ -59,7 +59,7 @@ def seen_forms(text: str, several: Iterable[Sight], layout: Layout) -> Iterator[
         value = plain(node)
         if not value:
             continue
-        line = scalar(value, in_flow=False) if isinstance(value, str) else flow(value, layout, way)
+        line = scalar(value.rstrip("\n"), in_flow=False) if isinstance(value, str) else flow(value, layout, way)
         is_long = column + len(line) > layout.width
         yield way, kind_of(value, way, is_long), form_of_node(text, node, layout.width)
         for to, one, in_flow in nested(node, way):

@@ -5,7 +5,7 @@ Indents are those of the further lines. Lines are broken at single blanks only, 
 
 import re
 
-from timeline.log.editing.scalars import SPECIAL, is_plain, scalar
+from timeline.log.editing.scalars import SPECIAL
 
 _BREAK = re.compile(r"(?<![ \t]) (?![ \t])")
 
@@ -30,18 +30,12 @@ def literal(text: str, indent: int, newline: str = "\n") -> str | None:
     return _joined([header, *body.split("\n")], indent, newline) if _is_block(body) else None
 
 
-def wrapped(
-    text: str, column: int, indent: int, width: int, *, in_flow: bool = False, quote: str = '"', newline: str = "\n"
-) -> str | None:
-    """Return a text, plain or in quotes, that begins in a column and goes on in further lines up to a width."""
-    if SPECIAL.search(text):
-        return None
-    written = scalar(text, in_flow=in_flow, quote=quote)
-    if written == text and is_plain(text, in_flow=in_flow):
-        return _joined(_filled(_BREAK.split(text), column, indent, width), indent, newline)
-    words = _BREAK.split(written[1:-1])
-    words[0] = written[0] + words[0]
-    words[-1] += written[0]
+def wrapped(written: str, column: int, indent: int, width: int, newline: str = "\n") -> str:
+    """Return a text that is written in one line, plain or in quotes, over several, the first beginning in a column."""
+    quote = written[0] if written[0] in "'\"" else ""
+    words = _BREAK.split(written[1:-1] if quote else written)
+    words[0] = quote + words[0]
+    words[-1] += quote
     return _joined(_filled(words, column, indent, width), indent, newline)
 
 

@@ -129,12 +129,12 @@ def bracketed(text: str, sights: Iterable[Sight], layout: Layout) -> Layout:
 
 
 def _hangs(text: str, sight: Sight) -> Iterator[int | None]:
-    """The columns of further lines in brackets, from that of the bracket; None if they are one step below the key."""
-    for one, two in neighbours(parts_of(sight.node)):
+    """The columns of further lines in brackets, from that of the first item; None if they are counted from the key."""
+    parts = parts_of(sight.node)
+    for one, two in neighbours(parts):
         if not is_line(text, one[1], two[0]):
-            column = column_of(text, two[0])
-            hang = column - column_of(text, sight.node.start)
-            yield None if hang < 0 or (hang != 1 and sight.key is not None) else hang
+            hang = column_of(text, two[0]) - column_of(text, parts[0][0])
+            yield None if hang and sight.key is not None else hang
 
 
 def _in_brackets(node: Node) -> Iterator[ListNode | MappingNode]:

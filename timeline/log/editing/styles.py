@@ -39,8 +39,8 @@ class Layout:
     in_brackets: str = ""
     """The blanks inside of square brackets."""
     in_braces: str = ""
-    hang: int | None = 1
-    """Column of further lines in brackets, from that of the bracket; None if one step below the key."""
+    hang: int | None = 0
+    """Column of further lines in brackets, from that of the first item; None if they are one step below the key."""
     last_comma: str = ""
     """The comma behind the last item, where each has a line of its own."""
     order: tuple[str, ...] = ()
@@ -62,5 +62,5 @@ class Layout:
 
     def in_order(self, value: dict[str, Value]) -> dict[str, Value]:
         """The fields of an entry in the order of the neighbours; a field that has no place there keeps its own."""
-        order = learnt_order(tuple(value), [self.order])
-        return {key: value[key] for key in order if key in value}
+        known = [key for key in self.order if key in value]
+        return {key: value[key] for key in learnt_order(tuple(value), [known])}

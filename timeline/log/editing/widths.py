@@ -1,6 +1,7 @@
 """The lengths of lines that neighbours keep to: of what stands in one line, and of texts over several."""
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from timeline.log.editing.brackets import flow
@@ -12,6 +13,9 @@ from timeline.log.editing.styles import Layout
 from timeline.log.editing.tree import EntryNode, MappingNode, ScalarNode, plain
 
 _LONGEST = 120
+_LONGEST_SEEN = 130
+"""Length up to which a line is somewhat longer than the others; beyond that it is not broken at all."""
+_UNLIMITED = 1 << 20
 _CUSTOMARY = (120, 100, 80)
 
 Range = tuple[int, int]
@@ -23,7 +27,7 @@ def widths(text: str, entries: Iterable[EntryNode]) -> tuple[int, int]:
     sights = [sight for entry in entries for sight in _fields(text, entry)]
     fold = _best(_broken(text, sights), _CUSTOMARY)
     width = _best(_whole(text, sights), (fold or _LONGEST, *_CUSTOMARY)) or _LONGEST
-    return width, fold or width
+    return width, fold or min(width, _LONGEST)
 
 
 def _fields(text: str, entry: EntryNode) -> Iterator[Sight]:
@@ -39,11 +43,10 @@ def _fields(text: str, entry: EntryNode) -> Iterator[Sight]:
 
 def _best(ranges: Iterable[Range], liked: tuple[int, ...]) -> int:
     """The width that explains most lines, of several the first that is liked, or the longest; 0 without any lines."""
-    several = list(ranges)
-    candidates = {*liked, *(min(one, _LONGEST) for pair in several for one in pair)}
-    counts = {width: sum(low <= width <= high for low, high in several) for width in candidates if width <= _LONGEST}
-    most = max(counts.values())
-    fitting = {width for width, count in counts.items() if count == most}
+    several = Counter(ranges)
+    candidates = {*liked, *(min(one, _LONGEST_SEEN) for pair in several for one in pair)}
+    counts = {one: sum(several[low, high] for low, high in several if low <= one <= high) for one in candidates}
+    fitting = [width for width, count in counts.items() if count == max(counts.values())]
     return next((width for width in liked if width in fitting), max(fitting)) if several else 0
 
 
@@ -66,7 +69,7 @@ def _whole(text: str, sights: Iterable[Sight]) -> Iterator[Range]:
         value = plain(sight.node)
         form = form_of_node(text, sight.node, _LONGEST)
         if form in ("flow", "line"):
-            yield column_of(text, sight.node.end), _LONGEST
+            yield column_of(text, sight.node.end), _UNLIMITED
         elif form in ("filled", "open", "stacked"):
             yield 0, sight.column + len(flow(value, Layout(), sight.way)) - 1
         elif form in ("folded", "wrapped") and isinstance(value, str):
