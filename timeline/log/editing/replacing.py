@@ -31,8 +31,9 @@ def replaced(text: str, node: Node, new: Value, stand: Stand, layout: Layout) ->
     """The patches by which a value becomes another one."""
     written = _written(text, node, new, stand, layout)
     first, newline, lines = written.partition(layout.newline)
-    if first[:1] not in ("", "|", ">"):  # a value that begins behind its key, and may go on in further lines
-        first, newline, lines = written, "", ""
+    is_block = stand.is_item and not isinstance(new, str) and first[:1] not in ("[", "{")
+    if not is_block and first[:1] not in ("", "|", ">"):
+        first, newline, lines = written, "", ""  # the comment stands behind its last line, not behind the first
     at = line_end(text, node.end)
     if node.end == node.start:
         yield Patch(stand.head, stand.head, " " + first if first else "")
