@@ -5,10 +5,11 @@ from dataclasses import replace
 from functools import cached_property
 
 from timeline.log.editing.forms import Forms
+from timeline.log.editing.indents import indented
 from timeline.log.editing.key_order import learnt_order, usual_order
 from timeline.log.editing.kinds import ENTRY, HEAD
-from timeline.log.editing.observing import Sight, column_of, nested, seen_forms, sights
-from timeline.log.editing.spacing import blank_lines, bracketed, field_column, indented, most, value_column
+from timeline.log.editing.observing import Sight, column_of, commonest, nested, seen_forms, sights
+from timeline.log.editing.spacing import blank_lines, bracketed, field_column, value_column
 from timeline.log.editing.styles import Layout
 from timeline.log.editing.tree import EntryNode, MappingNode, ScalarNode, Tree
 from timeline.log.editing.widths import widths
@@ -65,9 +66,9 @@ class Layouts:
             layout,
             value_column=value_column(text, own),
             field_column=field_column(text, own),
-            blank_lines=next((most(one, 0) for one in gaps if one), 1 if section in LISTS else 0),
+            blank_lines=next((commonest(one, 0) for one in gaps if one), 1 if section in LISTS else 0),
             newline="\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n",
-            quote=most(_quotes(here), most(_quotes(elsewhere), layout.quote)),
+            quote=commonest(_quotes(here), commonest(_quotes(elsewhere), layout.quote)),
             width=width,
             fold=fold,
             order=learnt_order(usual_order(section), [_keys(entry) for entry in own]),
