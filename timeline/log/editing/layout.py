@@ -24,7 +24,7 @@ _MOST_ELSEWHERE = 10
 _MOST_LINES = 200
 """Maximum number of entries in a section whose lines are measured."""
 _STRETCH = 20
-"""Number of entries that share a layout, so that it is not learnt again for each."""
+"""Number of entries that share a layout in a long section, so that it is not learnt again for each."""
 
 _Others = tuple[list[list[EntryNode]], list[Sight], Forms]
 
@@ -48,10 +48,12 @@ class Layouts:
 
     def of(self, section: str, near: int | None = None) -> Layout:
         """The layout of a section around an entry (by its number from 0), or at its end."""
-        stretch = None if near is None else near // _STRETCH
-        if (section, stretch) not in self._known:
-            self._known[section, stretch] = self._learnt(section, near)
-        return self._known[section, stretch]
+        node = self._tree.sections.get(section)
+        if near is not None and node is not None and len(node.entries) > _STRETCH:
+            near = near // _STRETCH * _STRETCH + _STRETCH // 2
+        if (section, near) not in self._known:
+            self._known[section, near] = self._learnt(section, near)
+        return self._known[section, near]
 
     def _learnt(self, section: str, near: int | None) -> Layout:
         text = self._text
