@@ -9,7 +9,7 @@ import pytest
 
 from timeline.log.editing.customs import customary
 from timeline.log.editing.emission import entry_lines, field_lines
-from timeline.log.editing.layout import layout_of
+from timeline.log.editing.layout import Layouts, layout_of
 from timeline.log.editing.lexis import line_start
 from timeline.log.editing.tree import SectionNode, Tree, parse, plain
 from timeline.log.editing.values import Value
@@ -410,6 +410,14 @@ def test_the_neighbours_are_those_of_the_place() -> None:
     value: dict[str, Value] = {"id": "new", "date": "2025"}
     assert entry_lines("events", "new", value, layout_of(tree, "events", 10)) == "  - {id: new, date: 2025}\n"
     assert entry_lines("events", "new", value, layout_of(tree, "events", 110)) == "  - id: new\n    date: 2025\n"
+
+
+def test_of_two_neighbours_the_nearer_one_is_followed() -> None:
+    layouts = Layouts(parse("events:\n  - {id: first, date: 2024}\n\n  - id: second\n    date: 2024\n"))
+    value: dict[str, Value] = {"id": "new", "date": "2025"}
+    assert entry_lines("events", "new", value, layouts.of("events", 0)) == "  - {id: new, date: 2025}\n"
+    assert entry_lines("events", "new", value, layouts.of("events", 1)) == "  - id: new\n    date: 2025\n"
+    assert entry_lines("events", "new", value, layouts.of("events")) == "  - id: new\n    date: 2025\n"
 
 
 def test_a_new_section_is_laid_out_as_the_others() -> None:

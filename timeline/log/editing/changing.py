@@ -7,9 +7,10 @@ the text, and only what differs is written. The new text is read again: it must 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from timeline.log.editing.block_items import ended, last_scalar
 from timeline.log.editing.operations import Operation, ReplaceEntry, Target
 from timeline.log.editing.patches import Patch, patched
-from timeline.log.editing.proof import Outline, difference, meant, outline, outline_of, prove
+from timeline.log.editing.proof import Outline, meant, outline_of, proved, says
 from timeline.log.editing.refusal import NotEditable
 from timeline.log.editing.section_edits import SectionEdit, new_section
 from timeline.log.editing.slots import Slots
@@ -28,10 +29,11 @@ class Changed(NamedTuple):
 def changed(text: str, operations: Sequence[Operation]) -> Changed:
     """Return a text after operations; raises `NotEditable` or `NotProved` where it is to be left alone.
 
-    >>> from timeline.log.editing.operations import SetValue
-    >>> log = "events:\\n- {id: a, title: Old} # a comment\\n"
-    >>> changed(log, [SetValue(Target("events", "a"), ("title",), "New")]).text
-    'events:\\n- {id: a, title: New} # a comment\\n'
+        >>> from timeline.log.editing.block_items import ended, last_scalar
+    from timeline.log.editing.operations import SetValue
+        >>> log = "events:\\n- {id: a, title: Old} # a comment\\n"
+        >>> changed(log, [SetValue(Target("events", "a"), ("title",), "New")]).text
+        'events:\\n- {id: a, title: New} # a comment\\n'
     """
     tree = parse(text)
     before = outline_of(tree)
@@ -44,9 +46,7 @@ def changed(text: str, operations: Sequence[Operation]) -> Changed:
         new = _after(tree, before, batch)
     if not text.endswith("\n"):
         new = _without_end(new, expected)
-    found = outline(new)
-    prove(new, found, expected)
-    return Changed(new, found)
+    return Changed(new, proved(new, expected))
 
 
 def _batches(operations: Sequence[Operation]) -> list[list[Operation]]:
@@ -81,13 +81,16 @@ def _after(tree: Tree, before: Outline, operations: Sequence[Operation]) -> str:
             edit = SectionEdit(tree, section)
             values += edit.values()
             entries += edit.entries()
-    return patched(tree.text, (*values, *entries))
+    patches = [*values, *entries]
+    if any(patch.start == len(tree.text) for patch in patches):
+        patches += ended(tree.text, last_scalar(tree.root))
+    return patched(tree.text, patches)
 
 
 def _without_end(new: str, expected: Outline) -> str:
     """The text without the end of its last line, as it had none before, if that says the same."""
     shorter = new.removesuffix("\n").removesuffix("\r")
-    return new if shorter == new or difference(outline(shorter), expected) else shorter
+    return shorter if shorter != new and says(shorter, expected) else new
 
 
 def _placed(error: NotEditable, tree: Tree, target: Target) -> NotEditable:

@@ -43,7 +43,7 @@ def behind(value: Value, layout: Layout, indent: int, column: int, way: Way) -> 
     It begins in that column, or with the end of the key's line where it is in block style.
     """
     if isinstance(value, str):
-        return _text(value, layout, indent + layout.step, column, way)
+        return _text(value, layout, indent + layout.text_step, column, way)
     inline = _inline(value, layout, indent, column, way)
     if inline is not None:
         return inline

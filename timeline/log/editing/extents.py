@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from timeline.log.editing.lexis import line_end, line_start, next_line
+from timeline.log.editing.operations import Target
 from timeline.log.editing.tree import SectionNode, Tree
 
 _RULE = "#-=*~_ \t:"
@@ -74,6 +75,18 @@ class Extents:
                 break
             start = above
         return start
+
+
+def entry_span(tree: Tree, target: Target) -> Extent:
+    """Return where the text of an entry stands that a user edits, and that `ReplaceEntry` replaces.
+
+    In block style these are its lines with its comments, in brackets the entry alone.
+    """
+    section = tree.sections.get(target.section)
+    entry = tree.entry(target)
+    if section is None or section.value.is_flow:
+        return Extent(entry.start, entry.end)
+    return Extents(tree, section).of(section.entries.index(entry))
 
 
 def behind_empty_lines(text: str, at: int, end: int) -> int:

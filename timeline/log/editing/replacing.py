@@ -9,12 +9,12 @@ from timeline.log.editing.kinds import Way
 from timeline.log.editing.lexis import behind_comment, line_end, line_start, next_line
 from timeline.log.editing.patches import Patch
 from timeline.log.editing.prose import folded, literal
-from timeline.log.editing.scalars import in_quotes
+from timeline.log.editing.scalars import in_quotes, is_plain
 from timeline.log.editing.styles import Layout
 from timeline.log.editing.tree import Node, ScalarNode
 from timeline.log.editing.values import Value
 
-_QUOTES = {"single": "'", "double": '"'}
+QUOTES = {"single": "'", "double": '"'}
 
 
 class Stand(NamedTuple):
@@ -31,8 +31,9 @@ def replaced(text: str, node: Node, new: Value, stand: Stand, layout: Layout) ->
     """The patches by which a value becomes another one."""
     written = _written(text, node, new, stand, layout)
     first, newline, lines = written.partition(layout.newline)
-    if first[:1] not in ("", "|", ">"):  # a value that begins behind its key, and may go on in further lines
-        first, newline, lines = written, "", ""
+    is_block = stand.is_item and not isinstance(new, str) and first[:1] not in ("[", "{")
+    if not is_block and first[:1] not in ("", "|", ">"):
+        first, newline, lines = written, "", ""  # the comment stands behind its last line, not behind the first
     at = line_end(text, node.end)
     if node.end == node.start:
         yield Patch(stand.head, stand.head, " " + first if first else "")
@@ -72,7 +73,11 @@ def _written(text: str, node: Node, new: Value, stand: Stand, layout: Layout) ->
     start = line_start(text, stand.head)
     is_behind = node.end > node.start and not _is_below(text, node, stand)
     column = (node.start if is_behind else stand.head + 1) - start
-    if isinstance(new, str) and isinstance(node, ScalarNode) and (kept := _alike(text, node, new, column, layout)):
+    if (
+        isinstance(new, str)
+        and isinstance(node, ScalarNode)
+        and (kept := _alike(text, node, new, column, stand, layout))
+    ):
         return kept
     if stand.is_item:
         dash = text[stand.head - 1 : node.start] if is_behind else "- "
@@ -81,12 +86,11 @@ def _written(text: str, node: Node, new: Value, stand: Stand, layout: Layout) ->
     return behind(new, layout, stand.indent, column, stand.way)
 
 
-def _alike(text: str, node: ScalarNode, new: str, column: int, layout: Layout) -> str | None:
+def _alike(text: str, node: ScalarNode, new: str, column: int, stand: Stand, layout: Layout) -> str | None:
     """A text in quotes, or in a block, of the same kind as the old one; None where that does not fit."""
-    if node.style in _QUOTES:
-        layout.scalar(new, (), in_flow=False)  # refuses what no log can hold
-        written = in_quotes(new, _QUOTES[node.style])
-        return written if column + len(written) <= layout.width else None
+    if node.style in QUOTES:
+        written = requoted(node, new, stand.way, layout, in_flow=False)
+        return written if column + len(written) <= layout.width and "\n" not in new else None
     if node.is_block:
         body = text[next_line(text, node.start) : node.end].lstrip("\r\n")
         indent = len(body) - len(body.lstrip(" "))
@@ -94,3 +98,9 @@ def _alike(text: str, node: ScalarNode, new: str, column: int, layout: Layout) -
             return literal(new, indent, layout.newline)
         return folded(new, indent, layout.fold, layout.newline)
     return None
+
+
+def requoted(node: ScalarNode, new: str, way: Way, layout: Layout, *, in_flow: bool) -> str:
+    """Return a text in quotes as the old one has them; in none where that needed them and this one does not."""
+    written = layout.scalar(new, way, in_flow=in_flow)
+    return in_quotes(new, QUOTES[node.style]) if written != new or is_plain(node.value, in_flow=in_flow) else written

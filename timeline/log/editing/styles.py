@@ -21,6 +21,8 @@ class Layout:
     """The dash of an item of a list in an entry."""
     step: int = 2
     """Number of blanks by which a mapping is indented below its key."""
+    text_step: int = 2
+    """Number of blanks by which the further lines of a text are indented below its key."""
     list_step: int = 2
     """Number of blanks by which a list is indented below its key."""
     value_column: int = 0

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from timeline.log.editing.brackets import flow
 from timeline.log.editing.kinds import SENTENCES, TITLES
 from timeline.log.editing.lexis import line_end, line_start
-from timeline.log.editing.observing import Sight, column_of, form_of_node
+from timeline.log.editing.observing import Sight, column_of, form_of_node, is_line, neighbours, parts_of
 from timeline.log.editing.scalars import scalar
 from timeline.log.editing.styles import Layout
-from timeline.log.editing.tree import EntryNode, MappingNode, ScalarNode, plain
+from timeline.log.editing.tree import EntryNode, MappingNode, Node, ScalarNode, plain
 
 _LONGEST = 120
 _LONGEST_SEEN = 130
@@ -71,6 +71,15 @@ def _whole(text: str, sights: Iterable[Sight]) -> Iterator[Range]:
         if form in ("flow", "line"):
             yield column_of(text, sight.node.end), _UNLIMITED
         elif form in ("filled", "open", "stacked"):
+            yield from _filled(text, sight.node) if form == "filled" else ()
             yield 0, sight.column + len(flow(value, Layout(), sight.way)) - 1
         elif form in ("folded", "wrapped") and isinstance(value, str):
             yield 0, sight.column + len(scalar(value, in_flow=False)) - 1
+
+
+def _filled(text: str, node: Node) -> Iterator[Range]:
+    """The widths by which a line in brackets ends before the next item."""
+    for one, two in neighbours(parts_of(node)):
+        if not is_line(text, one[1], two[0]):
+            end = column_of(text, one[1]) + len(",")
+            yield end, end + len(" ") + two[1] - two[0]
