@@ -26,7 +26,8 @@ def test_patches_that_are_far_from_each_other_have_hunks_of_their_own() -> None:
     old = b"".join(b"%d\n" % number for number in range(10, 40))
     first, last = BytePatch(3, b"11\n", b""), BytePatch(81, b"37\n", b"x\n")
     assert diff_of(old, first, last) == (
-        "--- log\n+++ log\n@@ -1,5 +1,4 @@\n 10\n-11\n 12\n 13\n 14\n@@ -25,6 +24,6 @@\n 34\n 35\n 36\n-37\n+x\n 38\n 39\n"
+        "--- log\n+++ log\n@@ -1,5 +1,4 @@\n 10\n-11\n 12\n 13\n 14\n"
+        "@@ -25,6 +24,6 @@\n 34\n 35\n 36\n-37\n+x\n 38\n 39\n"
     )
 
 
