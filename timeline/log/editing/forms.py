@@ -49,11 +49,18 @@ class Forms:
 
 
 def form_of(way: Way, kind: Kind, forms: Iterable[Forms]) -> Form:
-    """Return the form for a value of that kind: by the first of the collections that tell, else the usual one."""
+    """Return the form for a value of that kind: by the first of the collections that tell, else the usual one.
+
+    An entry itself is laid out as those of its own section are, whatever its length.
+    """
     several = tuple(forms)
+    groups = [(one,) for one in several] if way in ROOTS else [several]
     other = kind._replace(is_long=not kind.is_long)
-    seen = _seen_form(way, kind, several)
-    return seen or _by_length(way, kind, _seen_form(way, other, several)) or _usual(way, kind)
+    for group in groups:
+        found = _seen_form(way, kind, group) or _by_length(way, kind, _seen_form(way, other, group))
+        if found:
+            return found
+    return _usual(way, kind)
 
 
 def _seen_form(way: Way, kind: Kind, several: Sequence[Forms]) -> Form | None:
