@@ -36,6 +36,7 @@ from timeline.edits.recovery import interrupted
 from timeline.edits.undoing import history
 from timeline.errors import FilesChanged, NothingWritten, WriteRefused
 from timeline.index.opening import check_log
+from timeline.query.view_checks import load_checked
 from timeline.render.problems import plain_lines
 
 OLD = {"events.yaml": ROOT.encode(), "more.yaml": MORE.encode()}
@@ -82,6 +83,19 @@ def test_errors_that_were_there_before_are_not_new(folder: Path) -> None:
     with prepared(edit_of(log, file_edit(log, [twice]))) as pending:
         (error,) = new_errors(before, pending.check())
         assert error.entry == "first"
+
+
+def test_the_views_of_a_log_are_checked_too(folder: Path) -> None:
+    log = two_files(folder)
+    (folder / "events.yaml").write_text(ROOT + "views:\n  laws: 'type:law source:s'\n")
+    before = load_checked(log)
+    assert before.problems == ()
+    edit = edit_of(
+        log, file_edit(log, [("include: [more.yaml]\n", "# A line\ninclude: [more.yaml]\n"), ("e:s'", "e:t'")])
+    )
+    with prepared(edit) as pending:
+        (error,) = new_errors(before, pending.check())
+    assert (error.code, error.line, error.column) == ("bad-query", 18, 26)  # as the new text has it
 
 
 # Changed in between
@@ -178,7 +192,7 @@ def test_renames_that_fail_for_good_leave_the_rest_to_the_next_command(folder: P
         pending.commit()
     assert caught.value.exit_code == 4
     assert str(caught.value) == (
-        f"only a part was written: nothing was written: {folder}/more.yaml cannot be written: Input/output error;"
+        f"only a part was written, for {folder}/more.yaml cannot be written;"
         " the next command that writes finishes the edit, or takes it back"
     )
     with one_writer(log) as notes:
