@@ -1,5 +1,6 @@
 """Files that cannot be written, or are not as they were read: nothing is written, and a sentence says why."""
 
+import hashlib
 import os
 import shutil
 import stat
@@ -96,6 +97,21 @@ def test_the_views_of_a_log_are_checked_too(folder: Path) -> None:
     with prepared(edit) as pending:
         (error,) = new_errors(before, pending.check())
     assert (error.code, error.line, error.column) == ("bad-query", 18, 26)  # as the new text has it
+
+
+@pytest.mark.parametrize("more", ["", 'x: "\n', "events: [", "\x07\n", "\t- a\n"])
+def test_a_log_with_errors_may_be_mended(folder: Path, more: str) -> None:
+    log = two_files(folder)
+    text = f"{ROOT}{more}" + "# and more of it\n" * 20_000
+    (folder / "events.yaml").write_text(text)
+    before = check_log(log)
+    digests = {os.path.basename(stamp.name): stamp.digest for stamp in before.files}
+    assert digests["events.yaml"] == hashlib.sha256(text.encode()).digest()
+    patch = BytePatch(len(ROOT), more.encode(), b"")
+    with prepared(edit_of(log, FileEdit(log, digests["events.yaml"], (patch,)))) as pending:
+        assert new_errors(before, pending.check()) == []
+        pending.commit()
+    assert not check_log(log).problems
 
 
 # Changed in between
