@@ -18,7 +18,7 @@ from tests.edits.small_edits import NOW, file_edit, new_event
 from tests.faults.bench import Bench, WrongAnswer
 from tests.faults.campaigns import Say, any_edits
 from tests.faults.edits import names
-from tests.faults.logs import MORE, ROOT, Draft, a_draft
+from tests.faults.logs import MORE, ROOT, Block, Draft, a_draft
 from tests.faults.questions import CHECK
 from timeline.edits.edit import BytePatch, Edit, FileEdit
 from timeline.edits.pending import new_errors, one_writer, prepared
@@ -29,7 +29,7 @@ from timeline.query.view_checks import load_checked
 
 _MOST_CHANGES = 60
 """Number of changes of files within which a child is killed; an edit makes about as many."""
-_MOST_RENAMES = 6
+_MOST_RENAMES = 4
 """Number of renames within which it is killed otherwise."""
 
 Texts = dict[str, bytes]
@@ -53,6 +53,8 @@ def writes(bench: Bench, seed: int, count: int, size: int = 60, say: Say = print
             new = written[-1]
             for step in steps:
                 new = step(new, random)
+            if random.random() < 0.5:
+                new = _remarked(new)
             edit = _edit_between(folder, written[-1], new)
             if edit.files:
                 how = random.choice(("after", "at", "between"))
@@ -196,6 +198,13 @@ def _undo(folder: Path, expected: Draft, what: str) -> None:
         pending.commit()
     if _texts(folder, expected) != _encoded(expected):
         raise WrongAnswer(f"after {what}, taken back: not the bytes of before")
+
+
+def _remarked(draft: Draft) -> Draft:
+    """The same log with a remark at the end of every file."""
+    for name in draft.files:
+        draft = draft.changed(name, lambda blocks: blocks.append(Block("", "", "# A remark.\n")))
+    return draft
 
 
 def _edit_between(folder: Path, old: Draft, new: Draft) -> Edit:
