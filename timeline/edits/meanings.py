@@ -19,8 +19,8 @@ class Candidate(NamedTuple):
 
     @property
     def has_other_name(self) -> bool:
-        """True if its name is not the same words as its id."""
-        return "-".join(self.name.lower().split()) != self.id
+        """True if its name is not its id in other letters."""
+        return self.name.lower() != self.id
 
 
 class Found(NamedTuple):
