@@ -19,8 +19,9 @@ def blocks(text: str, language: str) -> list[str]:
 
 
 def commands_in(text: str, language: str = "sh") -> list[list[str]]:
-    """Every line of a block of code that calls the program, as words."""
-    lines = [line.removeprefix("$ ") for block in blocks(text, language) for line in block.splitlines()]
+    """Every line of a block of code that calls the program, as words; a backslash at the end joins the next one."""
+    joined = [re.sub(r"\\\n\s*", "", block) for block in blocks(text, language)]
+    lines = [line.removeprefix("$ ") for block in joined for line in block.splitlines()]
     return [shlex.split(line, comments=True) for line in lines if line.startswith("timeline ")]
 
 

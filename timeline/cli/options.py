@@ -172,13 +172,20 @@ def command(
 
         run.__signature__ = inspect.Signature(spread)  # type: ignore[attr-defined]
         run.__doc__, run.__name__ = body.__doc__, body.__name__.rstrip("_")
-        # Typer keeps the line breaks of a docstring; a paragraph is to fill the line.
-        paragraphs = (" ".join(part.split()) for part in (body.__doc__ or "").split("\n\n"))
-        settings.setdefault("help", "\n\n".join(paragraphs))
+        # Typer keeps line breaks; a paragraph is to fill the line.
+        settings.setdefault("help", _filled(body.__doc__ or ""))
+        if "epilog" in settings:
+            settings["epilog"] = _filled(settings["epilog"])
         app.command(context_settings={"help_option_names": ["-h", "--help"]}, **settings)(run)
         return body
 
     return register
+
+
+def _filled(text: str) -> str:
+    """Return a text whose paragraphs are one line each, but for those whose mark keeps their lines."""
+    parts = text.split("\n\n")
+    return "\n\n".join(part if part.lstrip("\n").startswith("\b") else " ".join(part.split()) for part in parts)
 
 
 def _options(bundle: Any) -> dict[str, Any]:
