@@ -11,7 +11,6 @@ from typing import NamedTuple
 from timeline.edits.edit import Edit, FileEdit
 from timeline.edits.texts import Texts
 from timeline.errors import LogFaulty, NothingWritten, WrongUsage
-from timeline.index.opening import check_log
 from timeline.log.editing.operations import HEADER, Operation, Target
 from timeline.log.editing.refusal import NotEditable
 from timeline.log.editing.tree import plain
@@ -19,6 +18,7 @@ from timeline.log.editing.values import Value
 from timeline.log.loaded import Loaded
 from timeline.log.log import Log
 from timeline.problems import has_errors
+from timeline.query.view_checks import load_checked
 from timeline.text import visible
 from timeline.workspace import Workspace, find_logs
 
@@ -91,7 +91,7 @@ def log_named(names: Sequence[str]) -> str:
 
 def open_for_edit(name: str, now: datetime.datetime, *, with_errors: bool = False) -> OpenLog:
     """Open a log to edit it; raises `LogFaulty` for one with errors, unless these are to be mended."""
-    loaded = check_log(name)
+    loaded = load_checked(name)
     if not with_errors and has_errors(loaded.problems):
         raise LogFaulty(loaded.problems, loaded.notes)
     return OpenLog(name, loaded, now)
