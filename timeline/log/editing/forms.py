@@ -79,6 +79,8 @@ def _names(way: Way, kind: Kind) -> Iterator[tuple[tuple[object, ...], ...]]:
     if way not in ROOTS:
         yield ((way[-2:] if way[-1] == "" else way[-1:], "anywhere", kind.name, kind.is_long),)
         yield (("anywhere", kind.name, kind.is_long),)
+        if kind.name.startswith("quoting"):
+            yield (("anywhere", "quoting"),)
 
 
 def _usual(way: Way, kind: Kind) -> Form:
@@ -89,8 +91,8 @@ def _usual(way: Way, kind: Kind) -> Form:
         return "bare" if key_of(way) in _BARE else "listed"
     if kind.name == "lines":
         return "literal"
-    if kind.name in ("title", "word", "sentence"):
-        return "folded" if kind.name == "sentence" and kind.is_long else "line"
+    if kind.name in ("title", "word", "phrase", "sentence"):
+        return "folded" if kind.name in ("phrase", "sentence") and kind.is_long else "line"
     if kind.name == "texts":
         return "block" if kind.is_long else "flow"
     is_block = kind.is_long or kind.name != "mapping" or way in ROOTS or key_of(way) in _BLOCKS

@@ -9,7 +9,7 @@ from timeline.log.editing.indents import indented
 from timeline.log.editing.key_order import learnt_order, usual_order
 from timeline.log.editing.kinds import ENTRY, HEAD
 from timeline.log.editing.observing import Sight, column_of, commonest, nested, seen_forms, sights
-from timeline.log.editing.spacing import blank_lines, bracketed, field_column, value_column
+from timeline.log.editing.spacing import blank_lines, bracketed, field_column, is_json, value_column
 from timeline.log.editing.styles import Layout
 from timeline.log.editing.tree import EntryNode, MappingNode, ScalarNode, Tree
 from timeline.log.editing.widths import widths
@@ -73,6 +73,7 @@ class Layouts:
             quote=commonest(_quotes(here), commonest(_quotes(elsewhere), layout.quote)),
             width=width,
             fold=fold,
+            is_json=is_json(own or [entry for entries in others for entry in entries]),
             order=learnt_order(usual_order(section), [_keys(entry) for entry in own]),
         )
         layout = bracketed(text, [*here, *elsewhere], layout)

@@ -81,6 +81,12 @@ def _hangs(text: str, sight: Sight) -> Iterator[int | None]:
             yield None if hang and sight.key is not None else hang
 
 
+def is_json(entries: Entries) -> bool:
+    """Return whether all keys of the nearest entry stand in double quotes, as those of JSON do."""
+    node = entries[0].value if entries else None
+    return isinstance(node, MappingNode) and all(key.style == "double" for key, _ in node.pairs) and bool(node.pairs)
+
+
 def _in_brackets(node: Node) -> Iterator[ListNode | MappingNode]:
     """The lists and mappings in brackets that a value consists of, but for empty ones."""
     if isinstance(node, ScalarNode) or not node.is_flow:

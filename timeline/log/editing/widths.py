@@ -56,11 +56,16 @@ def _broken(text: str, sights: Iterable[Sight]) -> Iterator[Range]:
         node = sight.node
         if not isinstance(node, ScalarNode) or node.style == "literal":
             continue
-        lines = text[line_start(text, node.start) : line_end(text, node.end)].split("\n")
-        lines = [line.rstrip() for line in lines[1 if node.style == "folded" else 0 :]]
+        lines = _lines(text, node)
         for one, two in itertools.pairwise(lines):
             if one and two:
                 yield len(one), len(one) + len(two.split()[0])
+
+
+def _lines(text: str, node: Node) -> list[str]:
+    """The lines in which a text stands, without the header of a folded one."""
+    lines = text[line_start(text, node.start) : line_end(text, node.end)].split("\n")
+    return [line.rstrip() for line in lines[1 if isinstance(node, ScalarNode) and node.is_block else 0 :]]
 
 
 def _whole(text: str, sights: Iterable[Sight]) -> Iterator[Range]:
@@ -73,7 +78,7 @@ def _whole(text: str, sights: Iterable[Sight]) -> Iterator[Range]:
         elif form in ("filled", "open", "stacked"):
             yield from _filled(text, sight.node) if form == "filled" else ()
             yield 0, sight.column + len(flow(value, Layout(), sight.way)) - 1
-        elif form in ("folded", "wrapped") and isinstance(value, str):
+        elif form in ("folded", "wrapped") and isinstance(value, str) and len(_lines(text, sight.node)) > 1:
             yield 0, sight.column + len(scalar(value, in_flow=False)) - 1
 
 
