@@ -416,7 +416,7 @@ EDITS: list[tuple[str, str, list[Operation], str]] = [
 )
 @pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
 @pytest.mark.parametrize("has_end", [True, False], ids=["", "no-end"])
-def test_edits(what: str, before: str, operations: list[Operation], after: str, newline: str, has_end: bool) -> None:
+def test_edits(before: str, operations: list[Operation], after: str, newline: str, has_end: bool) -> None:
     before, after = (log(text).replace("\n", newline) for text in (before, after))
     if not has_end:
         before, after = before.removesuffix(newline), after.removesuffix(newline)
