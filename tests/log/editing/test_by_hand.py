@@ -432,7 +432,7 @@ REFUSALS: list[tuple[str, list[Operation], str, int]] = [
     ("events:\n- id: a\n- id: a\n", [RemoveEntry(A)], "the entry 'a' in 'events' stands twice", 1),
     ("events:\n- id: a\n", [RemoveEntry(B)], "there is no entry 'b' in 'events'", 1),
     ("events:\n- id: a\n", [RemoveEntry(S)], "there is no section 'sources' in this text", 1),
-    ("events:\n- id: a\n", [AddEntry(A, {"id": "a"})], "there is an entry 'a' in 'events' already", 1),
+    ("events:\n- id: a\n", [AddEntry(A, {"id": "a"})], "there is an entry 'a' in 'events' already", 2),
     ("# x\nevents:\n- id: a\n", [RemoveValue(A, ("tags", 0))], "the entry has no 'tags'", 3),
     ("# x\nevents:\n- id: a\n", [RemoveValue(A, ("id",))], "nothing would be left of the entry", 3),
     ("# x\nevents:\n- {id: a, b: [c]}\n", [SetValue(A, ("b", 1), "x")], "the entry has no 'b[2]'", 3),
