@@ -27,7 +27,7 @@ class Changed(NamedTuple):
 
 
 def changed(text: str, operations: Sequence[Operation]) -> Changed:
-    """Return a text after operations; raises `NotEditable` or `NotProved` where it is to be left alone.
+    r"""Return a text after operations; raises `NotEditable` or `NotProved` where it is to be left alone.
 
         >>> from timeline.log.editing.block_items import ended, last_scalar
     from timeline.log.editing.operations import SetValue
