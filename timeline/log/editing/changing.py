@@ -29,11 +29,10 @@ class Changed(NamedTuple):
 def changed(text: str, operations: Sequence[Operation]) -> Changed:
     r"""Return a text after operations; raises `NotEditable` or `NotProved` where it is to be left alone.
 
-        >>> from timeline.log.editing.block_items import ended, last_scalar
-    from timeline.log.editing.operations import SetValue
-        >>> log = "events:\\n- {id: a, title: Old} # a comment\\n"
-        >>> changed(log, [SetValue(Target("events", "a"), ("title",), "New")]).text
-        'events:\\n- {id: a, title: New} # a comment\\n'
+    >>> from timeline.log.editing.operations import SetValue
+    >>> log = "events:\n- {id: a, title: Old} # a comment\n"
+    >>> changed(log, [SetValue(Target("events", "a"), ("title",), "New")]).text
+    'events:\n- {id: a, title: New} # a comment\n'
     """
     tree = parse(text)
     slots = _applied(tree, operations)
