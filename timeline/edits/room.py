@@ -9,9 +9,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from timeline.edits.edit import Edit, FileEdit
+from timeline.edits.kept_text import keep_text
 from timeline.edits.texts import Texts
 from timeline.errors import LogFaulty, NothingWritten, WrongUsage
 from timeline.log.editing.operations import HEADER, Operation, Target
+from timeline.log.editing.proof import NotProved
 from timeline.log.editing.refusal import NotEditable
 from timeline.log.editing.tree import plain
 from timeline.log.editing.values import Value
@@ -79,6 +81,10 @@ class OpenLog:
         except NotEditable as refusal:
             place = f"{visible(file)}:{refusal.line}:{refusal.column}"
             raise NothingWritten(f"{place}: {refusal.message}", refusal.hint) from None
+        except NotProved as failure:
+            kept = keep_text(failure.text, os.path.basename(file))
+            message = f"{visible(file)}: the new text would not say what was meant: {failure.message}"
+            raise NothingWritten(message, f"edit the file by hand; the text is in {visible(str(kept))}") from None
 
 
 def log_named(names: Sequence[str]) -> str:

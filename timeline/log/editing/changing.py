@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.log.editing.block_items import ended, last_scalar
-from timeline.log.editing.operations import Operation, ReplaceEntry, Target
+from timeline.log.editing.customs import customary
+from timeline.log.editing.layout import Layouts
+from timeline.log.editing.operations import AddEntry, Operation, ReplaceEntry, Target
 from timeline.log.editing.patches import Patch, patched
 from timeline.log.editing.proof import Outline, outline_of, proved, says
 from timeline.log.editing.refusal import NotEditable
@@ -26,8 +28,10 @@ class Changed(NamedTuple):
     outline: Outline
 
 
-def changed(text: str, operations: Sequence[Operation]) -> Changed:
+def changed(text: str, operations: Sequence[Operation], *, adapts: bool = False) -> Changed:
     r"""Return a text after operations; raises `NotEditable` or `NotProved` where it is to be left alone.
+
+    With `adapts`, the values of new entries take on the forms of their neighbours, which mean the same.
 
     >>> from timeline.log.editing.operations import SetValue
     >>> log = "events:\n- {id: a, title: Old} # a comment\n"
@@ -35,6 +39,8 @@ def changed(text: str, operations: Sequence[Operation]) -> Changed:
     'events:\n- {id: a, title: New} # a comment\n'
     """
     tree = parse(text)
+    if adapts:
+        operations = _customary(tree, operations)
     slots = _applied(tree, operations)
     expected = slots.outline()
     batches = _batches(operations)
@@ -48,6 +54,15 @@ def changed(text: str, operations: Sequence[Operation]) -> Changed:
     if not text.endswith("\n"):
         new = _without_end(new, expected)
     return Changed(new, proved(new, expected))
+
+
+def _customary(tree: Tree, operations: Sequence[Operation]) -> list[Operation]:
+    """The same operations, the values of new entries in the forms that their neighbours have."""
+    layouts = Layouts(tree)
+    return [
+        one._replace(value=customary(one.value, layouts.of(one.target.section))) if isinstance(one, AddEntry) else one
+        for one in operations
+    ]
 
 
 def _batches(operations: Sequence[Operation]) -> list[list[Operation]]:
