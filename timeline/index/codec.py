@@ -12,13 +12,12 @@ Reading splits strings and calls constructors of known classes. Nothing in a tex
 
 import re
 from collections.abc import Callable
-from dataclasses import MISSING, Field, fields
 from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, ForwardRef, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from timeline.dates import Date, DateError, Time, parse
-from timeline.log.frozen import Frozen
+from timeline.frozen import Frozen, annotations_of
 
 SEPARATORS = "\x01\x02\x03\x04\x05\x06\x07\x08\x10\x11"
 """Separators of the parts of a value, by depth."""
@@ -28,6 +27,7 @@ _ABSENT = "\x0e"
 
 _ESCAPE = "\x0f"
 _SPECIAL = f"[{SEPARATORS}{_ABSENT}{_ESCAPE}]"
+_NO_DEFAULT = object()
 _FIRST_NUMBER = 0x30
 """The code of the letter that stands for the first field of a sparse value."""
 
@@ -262,12 +262,12 @@ def _of_parts(make: Callable[[Any], Any], codecs: list[Codec], separator: str) -
     )
 
 
-def _without_none(field: Field[Any], depth: int) -> Callable[[Any], str]:
+def _without_none(annotation: Any, default: object, depth: int) -> Callable[[Any], str]:
     """Return the function that writes the values of a field that are not None, where None is its default."""
-    members = get_args(field.type)
-    if field.default is None and len(members) == 2 and NoneType in members:
+    members = get_args(annotation)
+    if default is None and len(members) == 2 and NoneType in members:
         return codec_of(next(one for one in members if one is not NoneType), depth).write
-    return codec_of(field.type, depth).write
+    return codec_of(annotation, depth).write
 
 
 def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> Codec:
@@ -276,13 +276,14 @@ def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> 
     Fields `outside` are neither written nor read.
     """
     separator = SEPARATORS[depth]
-    inside = [field for field in fields(kind) if field.name not in outside]
-    codecs = [codec_of(field.type, depth + 1) for field in inside]
+    inside = {name: annotation for name, annotation in annotations_of(kind).items() if name not in outside}
+    codecs = [codec_of(annotation, depth + 1) for annotation in inside.values()]
     letters = [chr(_FIRST_NUMBER + number) for number in range(len(inside))]
-    defaults = {field.name: field.default for field in fields(kind)}
-    required = frozenset(field.name for field in inside if field.default is MISSING)
+    defaults = {name: getattr(kind, name, _NO_DEFAULT) for name in inside}
+    required = frozenset(name for name, default in defaults.items() if default is _NO_DEFAULT)
     writers = {
-        field.name: (letter, _without_none(field, depth + 1)) for field, letter in zip(inside, letters, strict=True)
+        name: (letter, _without_none(annotation, defaults[name], depth + 1))
+        for letter, (name, annotation) in zip(letters, inside.items(), strict=True)
     }
 
     def write(value: Any) -> str:
@@ -306,8 +307,6 @@ def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> 
 
         return read
 
-    plain = {letter: (field.name, codec.read) for letter, field, codec in zip(letters, inside, codecs, strict=True)}
-    escaped = {
-        letter: (field.name, codec.read_escaped) for letter, field, codec in zip(letters, inside, codecs, strict=True)
-    }
+    plain = {letter: (name, codec.read) for letter, name, codec in zip(letters, inside, codecs, strict=True)}
+    escaped = {letter: (name, codec.read_escaped) for letter, name, codec in zip(letters, inside, codecs, strict=True)}
     return Codec(write, reader(plain), reader(escaped))
