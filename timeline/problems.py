@@ -1,8 +1,9 @@
 """Problems of a log: values with a place, a sentence and a remedy, never exceptions."""
 
 from collections.abc import Callable, Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from timeline.frozen import Frozen
 from timeline.text import visible
 
 Severity = Literal["error", "warning"]
@@ -55,7 +56,7 @@ class Sentence(str):
         return Sentence(*(FileName(name_of(part)) if isinstance(part, FileName) else part for part in self.parts))
 
 
-class Problem(NamedTuple):
+class Problem(Frozen):
     """One fault of a log. Lines and columns count from 1; `code` is stable, `message` is for people."""
 
     file: str

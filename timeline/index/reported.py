@@ -6,8 +6,9 @@ another name.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from timeline.frozen import Frozen
 from timeline.index.fingerprint import file_in, file_name
 from timeline.index.sql import storable
 from timeline.log import references
@@ -35,7 +36,7 @@ _SELECT = (
 _SEGMENT = "SELECT number, line FROM segment WHERE file = ? AND line <= ? ORDER BY line DESC LIMIT 1"
 
 
-class Placed(NamedTuple):
+class Placed(Frozen):
     """A warning of an entry, and its line as counted from that of the entry."""
 
     problem: Problem

@@ -7,9 +7,10 @@ before its own earliest day. Only a given `known` makes an entry *learned* later
 """
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, start_of
+from timeline.frozen import Frozen
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event, Figure, Occasion, Plan
 
@@ -18,7 +19,7 @@ Reason = Literal["given", "event", "date", "start", "announcement", "source", "c
 assumed from the entry's own date, a situation's start, a plan's announcement, a source's publication, or `checked`."""
 
 
-class Knowledge(NamedTuple):
+class Knowledge(Frozen):
     """The date on which something became known, whether it is given or assumed, and the day from which it shows."""
 
     date: Date | None

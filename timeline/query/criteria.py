@@ -4,10 +4,10 @@ An entry's match is the weakest answer of all the criteria.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Day, Match, Window
 from timeline.errors import WrongUsage
+from timeline.frozen import Frozen
 from timeline.log.conditions import Condition, all_of
 from timeline.query import matching, names
 from timeline.query.asked_dates import asked_window, slack_days
@@ -19,7 +19,7 @@ from timeline.text import quoted
 from timeline.workspace import Workspace
 
 
-class Selection(NamedTuple):
+class Selection(Frozen):
     """All the filters of a question, resolved."""
 
     criteria: tuple[Criterion, ...]

@@ -7,9 +7,9 @@ kept. What lies beyond a limit is counted by the index, as far as it can tell wi
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
 from timeline.dates import Day, Match, Window
+from timeline.frozen import Frozen
 from timeline.log.conditions import ALWAYS, Condition
 from timeline.log.log import Log
 from timeline.log.model import WITHDRAWN, Entry, Event
@@ -25,7 +25,7 @@ _MOST_KEPT = 1_000
 """Maximum number of rows of an answer that are kept in memory."""
 
 
-class Counts(NamedTuple):
+class Counts(Frozen):
     """Numbers of the rows of an answer."""
 
     events: int

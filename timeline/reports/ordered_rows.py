@@ -7,9 +7,10 @@ its life.
 
 from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush, merge
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from timeline.dates import Day, Match
+from timeline.frozen import Frozen
 from timeline.log.conditions import Condition, all_of
 from timeline.log.log import Log, Position
 from timeline.log.model import Event, Plan
@@ -23,7 +24,7 @@ from timeline.workspace import Workspace
 Only = Literal["events", "plans"]
 
 
-class Asked(NamedTuple):
+class Asked(Frozen):
     """The entries that are asked for."""
 
     workspace: Workspace
@@ -56,7 +57,7 @@ class Asked(NamedTuple):
                 yield row if is_same else row._replace(match=match, number=number)
 
 
-class _Part(NamedTuple):
+class _Part(Frozen):
     """A part of an answer, whose rows stand in one direction."""
 
     begins: Begins | None
