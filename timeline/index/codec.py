@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from types import NoneType, UnionType
-from typing import Any, ForwardRef, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, ForwardRef, Literal, Union, get_args, get_origin, get_type_hints
 
 from timeline.dates import Date, DateError, Time, parse
 from timeline.frozen import Frozen, annotations_of
@@ -36,7 +36,7 @@ class Unreadable(Exception):
     """A text that is the form of no value."""
 
 
-class Codec(NamedTuple):
+class Codec(Frozen):
     """Functions that write and read values of one type; `read` is for text without escapes, `read_escaped` for any."""
 
     write: Callable[[Any], str]
@@ -155,7 +155,7 @@ def _of_union(members: tuple[Any, ...], depth: int) -> Codec:
         inner = _of_several(several, depth)
     if len(several) == len(members):
         return inner
-    write, read, read_escaped = inner
+    write, read, read_escaped = inner.write, inner.read, inner.read_escaped
     return Codec(
         lambda value: _ABSENT if value is None else write(value),
         lambda text: None if text == _ABSENT else read(text),
@@ -281,16 +281,20 @@ def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> 
     letters = [chr(_FIRST_NUMBER + number) for number in range(len(inside))]
     defaults = {name: getattr(kind, name, _NO_DEFAULT) for name in inside}
     required = frozenset(name for name, default in defaults.items() if default is _NO_DEFAULT)
-    writers = {
-        name: (letter, _without_none(annotation, defaults[name], depth + 1))
-        for letter, (name, annotation) in zip(letters, inside.items(), strict=True)
-    }
+
+    @cache
+    def writers() -> dict[str, tuple[str, Callable[[Any], str]]]:  # which a question does not need
+        return {
+            name: (letter, _without_none(annotation, defaults[name], depth + 1))
+            for letter, (name, annotation) in zip(letters, inside.items(), strict=True)
+        }
 
     def write(value: Any) -> str:
         parts = []
+        known = writers()
         for name, part in vars(value).items():
             if name not in outside and part is not defaults[name]:
-                letter, write_part = writers[name]
+                letter, write_part = known[name]
                 parts.append(letter + write_part(part))
         return separator.join(parts)
 

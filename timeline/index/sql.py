@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from timeline.index.past import past_role
 from timeline.log.conditions import (
     AllOf,
     AnyOf,
@@ -19,6 +18,7 @@ from timeline.log.conditions import (
     Touching,
     Unsteady,
 )
+from timeline.log.roles import past_role
 
 
 class Sql(NamedTuple):

@@ -125,8 +125,21 @@ class Chronology:
 
     def told_by(self, event: Event, log: Log) -> Iterator[Row]:
         """Yield the dates of plans among the rows that an event announced, moved or settled; rows have been counted."""
-        for plan, number in self._told.get((log.file, event.id), ()):
+        key = (log.file, event.id)
+        if self._kept is not None:
+            yield from self._kept_told.get(key, ())
+            return
+        for plan, number in self._told.get(key, ()):
             yield next(row for row in self._asked.found_in(log.plans[plan], log) if row.number == number)
+
+    @cached_property
+    def _kept_told(self) -> dict[_Key, list[Row]]:
+        """The dates of plans among the rows that are kept, by the event that they name."""
+        told: dict[_Key, list[Row]] = {}
+        for row in self._kept or ():
+            if row.told_by is not None:
+                told.setdefault((row.log.file, row.told_by), []).append(row)
+        return told
 
     def read(self, only: Only | None) -> Iterator[Row]:
         """Yield the rows, or only those of one kind."""
