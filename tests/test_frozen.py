@@ -43,9 +43,9 @@ def test_a_frozen_value_says_what_does_not_fit() -> None:
         OwnType(id="a", file="f", line=1, column=1)  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="Occasion has no place"):
         Occasion(place="a")  # type: ignore[call-arg]
-    with pytest.raises(TypeError, match="Pair has only 2 fields"):
+    with pytest.raises(TypeError, match="Pair has first, second, each of them once"):
         Pair("a", "b", "c")  # type: ignore[call-arg]
-    with pytest.raises(TypeError, match="Pair was given first twice"):
+    with pytest.raises(TypeError, match="Pair has first, second, each of them once"):
         Pair("a", first="b")  # type: ignore[misc]
     with pytest.raises(TypeError, match="Pair has no third"):
         Pair("a")._replace(third=1)

@@ -32,7 +32,10 @@ class Frozen:
         def __init__(self, *given: Any, **values: Any) -> None:
             known, required = _fields(self.__class__)
             if given:
-                values = _named(self.__class__, given, values)
+                named = dict(zip(known, given, strict=False))
+                if len(named) < len(given) or not named.keys().isdisjoint(values):
+                    raise TypeError(f"{self.__class__.__name__} has {', '.join(known)}, each of them once")
+                values = named | values
             if not required <= values.keys() <= known.keys():
                 raise _misfit(self.__class__, values)
             self.__dict__.update(values)
@@ -61,17 +64,6 @@ class Frozen:
     def __repr__(self) -> str:
         values = ", ".join(f"{name}={getattr(self, name)!r}" for name in _fields(type(self))[0])
         return f"{type(self).__name__}({values})"
-
-
-def _named(kind: type[Any], given: tuple[Any, ...], values: dict[str, Any]) -> dict[str, Any]:
-    """The values of fields, those that were given by position under their names."""
-    names = [*_fields(kind)[0]][: len(given)]
-    if len(names) < len(given):
-        raise TypeError(f"{kind.__name__} has only {len(names)} fields")
-    twice = [name for name in names if name in values]
-    if twice:
-        raise TypeError(f"{kind.__name__} was given {', '.join(twice)} twice")
-    return dict(zip(names, given, strict=True)) | values
 
 
 def _misfit(kind: type[Any], values: dict[str, Any]) -> TypeError:

@@ -44,6 +44,8 @@ class IndexedSection(Section[AnyEntry]):
     def __getitem__(self, identity: str) -> AnyEntry:
         found = self._kept.get(identity)
         if found is None:
+            if not identity:  # asked for where nothing is named
+                raise KeyError(identity)
             entry: Any = self._store.get(self._name, identity, self._day)
             if entry is None:
                 raise KeyError(identity)

@@ -6,6 +6,7 @@ its life.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from heapq import heappop, heappush, merge
 from typing import Literal
 
@@ -38,6 +39,11 @@ class Asked(Frozen):
         """The condition that every entry meets which answers."""
         return all_of((self.among, self.selection.may))
 
+    @cached_property
+    def _moment(self) -> Moment:
+        """The day of the question."""
+        return Moment(self.workspace.as_of, self.workspace.as_of)
+
     def sections(self) -> Iterator[tuple[Log, Section[Event] | Section[Plan]]]:
         """The sections with these entries, each with its log."""
         for log in self.workspace.logs:
@@ -49,7 +55,7 @@ class Asked(Frozen):
     def found_in(self, entry: Event | Plan, log: Log) -> Iterator[Row]:
         """The rows of an entry that answer."""
         selection = self.selection
-        rows = rows_of(entry, log, Moment(self.workspace.as_of, self.workspace.as_of))
+        rows = rows_of(entry, log, self._moment)
         for number, row in enumerate(rows):
             match = selection.match(facts_of(row)) if selection.criteria else Match.CERTAIN
             if match is not Match.NO:
