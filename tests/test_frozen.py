@@ -1,5 +1,7 @@
 """Frozen values."""
 
+from typing import Any
+
 import pytest
 
 from timeline.frozen import Frozen, annotations_of
@@ -59,3 +61,13 @@ def test_a_changed_value_is_another_one_of_its_kind() -> None:
 
 def test_the_fields_of_the_class_above_come_first() -> None:
     assert annotations_of(Triple) == {"first": str, "second": str, "third": int}
+
+
+class _Incomparable:
+    def __eq__(self, other: object) -> bool:
+        raise AssertionError("compared")
+
+
+def test_fields_that_hold_the_same_object_are_not_compared() -> None:
+    one: Any = _Incomparable()  # as the sections of a log, which would be read for that
+    assert Pair(one) == Pair(one)

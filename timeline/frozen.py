@@ -56,14 +56,18 @@ class Frozen:
         return new
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and all(getattr(self, n) == getattr(other, n) for n in _fields(type(self))[0])
+        return type(self) is type(other) and _values(self) == _values(other)
 
     def __hash__(self) -> int:
-        return hash(tuple(getattr(self, name) for name in _fields(type(self))[0]))
+        return hash(_values(self))
 
     def __repr__(self) -> str:
         values = ", ".join(f"{name}={getattr(self, name)!r}" for name in _fields(type(self))[0])
         return f"{type(self).__name__}({values})"
+
+
+def _values(value: Frozen) -> tuple[Any, ...]:
+    return tuple([getattr(value, name) for name in _fields(type(value))[0]])
 
 
 def _misfit(kind: type[Any], values: dict[str, Any]) -> TypeError:

@@ -1,9 +1,8 @@
 """Problems of a log: values with a place, a sentence and a remedy, never exceptions."""
 
 from collections.abc import Callable, Iterable
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from timeline.frozen import Frozen
 from timeline.text import visible
 
 Severity = Literal["error", "warning"]
@@ -56,7 +55,7 @@ class Sentence(str):
         return Sentence(*(FileName(name_of(part)) if isinstance(part, FileName) else part for part in self.parts))
 
 
-class Problem(Frozen):
+class Problem(NamedTuple):
     """One fault of a log. Lines and columns count from 1; `code` is stable, `message` is for people."""
 
     file: str

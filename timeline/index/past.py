@@ -6,10 +6,9 @@ of today. The role `restated` names the corrected fields: an entry with it may h
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from timeline.dates import OPEN_END, OPEN_START, Day
-from timeline.frozen import Frozen
 from timeline.log.asof import before_later, turning_days
 from timeline.log.known import known_day
 from timeline.log.log import Log, with_names_of_log
@@ -70,7 +69,7 @@ def _lent_before(plan: Entry, log: Log) -> Iterator[Named]:
             yield from (("place", place) for place in earlier.places)
 
 
-class State(Frozen):
+class State(NamedTuple):
     """An entry and its log as they were known on the days from `first` to `last`, as far as corrections matter."""
 
     first: Day

@@ -6,9 +6,8 @@ another name.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from timeline.frozen import Frozen
 from timeline.index.fingerprint import file_in, file_name
 from timeline.index.sql import storable
 from timeline.log import references
@@ -36,7 +35,7 @@ _SELECT = (
 _SEGMENT = "SELECT number, line FROM segment WHERE file = ? AND line <= ? ORDER BY line DESC LIMIT 1"
 
 
-class Placed(Frozen):
+class Placed(NamedTuple):
     """A warning of an entry, and its line as counted from that of the entry."""
 
     problem: Problem

@@ -7,10 +7,9 @@ before its own earliest day. Only a given `known` makes an entry *learned* later
 """
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, start_of
-from timeline.frozen import Frozen
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event, Figure, Occasion, Plan
 
@@ -19,7 +18,7 @@ Reason = Literal["given", "event", "date", "start", "announcement", "source", "c
 assumed from the entry's own date, a situation's start, a plan's announcement, a source's publication, or `checked`."""
 
 
-class Knowledge(Frozen):
+class Knowledge(NamedTuple):
     """The date on which something became known, whether it is given or assumed, and the day from which it shows."""
 
     date: Date | None

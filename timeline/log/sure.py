@@ -1,10 +1,9 @@
 """Entries of a section that an index judges without opening them, and the others."""
 
 from collections.abc import Callable, Iterator
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from timeline.dates import Day
-from timeline.frozen import Frozen
 from timeline.log.conditions import Condition
 from timeline.log.model import Entry
 from timeline.log.roles import Role
@@ -12,7 +11,7 @@ from timeline.log.roles import Role
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
-class Beginning(Frozen):
+class Beginning(NamedTuple):
     """The days on which an entry can begin, open where they are not known.
 
     An event begins with its date, or the first of several; a plan with its announcement; a figure with its time.
