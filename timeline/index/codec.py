@@ -270,6 +270,18 @@ def _without_none(annotation: Any, default: object, depth: int) -> Callable[[Any
     return codec_of(annotation, depth).write
 
 
+class _OnDemand(dict[str, tuple[str, Callable[[Any], Any]]]):
+    """Functions by field or letter, each made when it is needed: most values have few of the fields of their kind."""
+
+    def __init__(self, make: Callable[[str], tuple[str, Callable[[Any], Any]]]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: str) -> tuple[str, Callable[[Any], Any]]:
+        made = self[key] = self._make(key)
+        return made
+
+
 def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> Codec:
     """The codec of a `Frozen` value: only the fields that were given are written, each behind its letter.
 
@@ -277,28 +289,27 @@ def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> 
     """
     separator = SEPARATORS[depth]
     inside = {name: annotation for name, annotation in annotations_of(kind).items() if name not in outside}
-    codecs = [codec_of(annotation, depth + 1) for annotation in inside.values()]
-    letters = [chr(_FIRST_NUMBER + number) for number in range(len(inside))]
+    named = {chr(_FIRST_NUMBER + number): name for number, name in enumerate(inside)}
+    letters = {name: letter for letter, name in named.items()}
     defaults = {name: getattr(kind, name, _NO_DEFAULT) for name in inside}
     required = frozenset(name for name, default in defaults.items() if default is _NO_DEFAULT)
 
-    @cache
-    def writers() -> dict[str, tuple[str, Callable[[Any], str]]]:  # which a question does not need
-        return {
-            name: (letter, _without_none(annotation, defaults[name], depth + 1))
-            for letter, (name, annotation) in zip(letters, inside.items(), strict=True)
-        }
+    def codec(letter: str) -> Codec:
+        return codec_of(inside[named[letter]], depth + 1)
+
+    writers = _OnDemand(lambda name: (letters[name], _without_none(inside[name], defaults[name], depth + 1)))
+    plain = _OnDemand(lambda letter: (named[letter], codec(letter).read))
+    escaped = _OnDemand(lambda letter: (named[letter], codec(letter).read_escaped))
 
     def write(value: Any) -> str:
         parts = []
-        known = writers()
         for name, part in vars(value).items():
             if name not in outside and part is not defaults[name]:
-                letter, write_part = known[name]
+                letter, write_part = writers[name]
                 parts.append(letter + write_part(part))
         return separator.join(parts)
 
-    def reader(readers: dict[str, tuple[str, Callable[[str], Any]]]) -> Callable[[str], Any]:
+    def reader(readers: _OnDemand) -> Callable[[str], Any]:
         def read(text: str) -> Any:
             new = object.__new__(kind)
             own = new.__dict__
@@ -311,6 +322,4 @@ def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> 
 
         return read
 
-    plain = {letter: (name, codec.read) for letter, name, codec in zip(letters, inside, codecs, strict=True)}
-    escaped = {letter: (name, codec.read_escaped) for letter, name, codec in zip(letters, inside, codecs, strict=True)}
     return Codec(write, reader(plain), reader(escaped))
