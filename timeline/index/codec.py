@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from types import NoneType, UnionType
-from typing import Any, ForwardRef, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from timeline.dates import Date, DateError, Time, parse
 from timeline.frozen import Frozen, annotations_of
@@ -216,8 +216,6 @@ def _of_tuple(arguments: tuple[Any, ...], depth: int) -> Codec:
 
 def _of_named_tuple(kind: Any, depth: int) -> Codec:
     annotations = [*kind.__annotations__.values()]
-    if any(isinstance(annotation, ForwardRef) for annotation in annotations):
-        annotations = [*get_type_hints(kind).values()]
     if set(annotations) <= {str, str | None}:
         return _of_texts(kind, len(annotations), SEPARATORS[depth])
     return _of_parts(kind._make, [codec_of(annotation, depth + 1) for annotation in annotations], SEPARATORS[depth])
@@ -288,7 +286,10 @@ def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> 
     Fields `outside` are neither written nor read.
     """
     separator = SEPARATORS[depth]
-    inside = {name: annotation for name, annotation in annotations_of(kind).items() if name not in outside}
+    annotations = annotations_of(kind)
+    if any(isinstance(annotation, str) for annotation in annotations.values()):  # it names itself
+        annotations = get_type_hints(kind)
+    inside = {name: annotation for name, annotation in annotations.items() if name not in outside}
     named = {chr(_FIRST_NUMBER + number): name for number, name in enumerate(inside)}
     letters = {name: letter for letter, name in named.items()}
     defaults = {name: getattr(kind, name, _NO_DEFAULT) for name in inside}

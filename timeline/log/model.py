@@ -40,8 +40,8 @@ Result = Literal["met", "partly-met", "not-met", "dropped", "superseded"]
 RESULTS: tuple[Result, ...] = get_args(Result)
 
 
-# Small values are named tuples, and entries share their methods (`timeline.log.frozen`), because each one that a
-# dataclass makes costs a tenth of a millisecond at every start of the program.
+# Values are frozen ones, whose classes take no time at every start of the program (`timeline.frozen`), but for the
+# citation: nearly every entry has some, and tuples are made faster.
 
 
 class Citation(NamedTuple):
@@ -52,7 +52,7 @@ class Citation(NamedTuple):
     at: str | None = None
 
 
-class Dispute(NamedTuple):
+class Dispute(Frozen):
     """A claim on a field of an entry that the log did not follow, with who makes it."""
 
     field: str
@@ -65,7 +65,7 @@ class Dispute(NamedTuple):
     """The rival date, where the disputed field is a date."""
 
 
-class Correction(NamedTuple):
+class Correction(Frozen):
     """An earlier value of a field, which the log has put right.
 
     With sources it is news, and `--as-of` a day before it shows the earlier value; without, a slip of our own.
@@ -79,7 +79,7 @@ class Correction(NamedTuple):
     sources: tuple[Citation, ...] = ()
 
 
-class Quote(NamedTuple):
+class Quote(Frozen):
     """Words of a source."""
 
     text: str
@@ -162,7 +162,7 @@ class Outcome(Occasion, kw_only=True):
     occurrence: int | None = None
 
 
-class Condition(NamedTuple):
+class Condition(Frozen):
     """A condition of a plan, in words, and its end if it has ended."""
 
     text: str
@@ -204,7 +204,7 @@ SubjectKind = Literal["actor", "place", "event"]
 SUBJECT_KINDS: tuple[SubjectKind, ...] = get_args(SubjectKind)
 
 
-class WrittenSubject(NamedTuple):
+class WrittenSubject(Frozen):
     """The subject of a figure as the log writes it: an id, maybe with its kind in front, or a text."""
 
     id: str | None = None
@@ -256,7 +256,7 @@ class Source(Entry, kw_only=True):
     language: str | None = None
 
 
-class Membership(NamedTuple):
+class Membership(Frozen):
     """An actor's belonging to another one, for a time or always."""
 
     actor: str
@@ -265,7 +265,7 @@ class Membership(NamedTuple):
     note: str | None = None
 
 
-class FormerName(NamedTuple):
+class FormerName(Frozen):
     """A name that an actor had for a time."""
 
     name: str
@@ -315,7 +315,7 @@ class View(Entry, kw_only=True):
     query_column: int
 
 
-class Header(NamedTuple):
+class Header(Frozen):
     """The header of a log. The latest day of `covers` is its horizon: the last day that it can speak of."""
 
     title: str

@@ -15,7 +15,7 @@ from typing import Any
 
 from timeline.dates import Date, DateError, deadline_window, has_unspecified_digits, sides_of
 from timeline.frozen import Frozen, annotations_of
-from timeline.log.model import Dispute, Entry, Figure
+from timeline.log.model import Dispute, Entry, Figure, Occasion
 from timeline.log.naming import anchor_date
 from timeline.log.references import id_in, id_of, key_of
 
@@ -58,10 +58,10 @@ _NAMES: dict[type[Any], tuple[str, ...]] = {}
 def _names(kind: type[Any]) -> tuple[str, ...]:
     if issubclass(kind, Date):
         return ()
-    if issubclass(kind, Frozen):
+    if issubclass(kind, Entry | Occasion):
         names = [name for name in annotations_of(kind) if name not in _NO_CONTENT]
         return tuple(sorted(names, key=_COMMON.__contains__))
-    return tuple(getattr(kind, "_fields", ()))
+    return tuple(annotations_of(kind)) if issubclass(kind, Frozen) else tuple(getattr(kind, "_fields", ()))
 
 
 def parts(value: Any) -> Iterator[tuple[str, Any]]:
