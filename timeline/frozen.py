@@ -20,7 +20,7 @@ class Frozen:
     """A value that never changes: equal to one of its kind with the same fields.
 
     The annotations of a class are its fields, behind those of the class above it. With `kw_only` they are given by
-    name. A default is no function, which would be a method.
+    name. A function as a default is wrapped in `staticmethod`, or it would be a method.
     """
 
     def __init_subclass__(cls, kw_only: bool = False) -> None:

@@ -160,9 +160,9 @@ def _moved(first: Deadline, plan: Plan, number: int) -> Deadline:
     date = window_date(start, end)
     if first.date.earliest == OPEN_START:
         date = up_to(date)
-    if first.date.time is not None:
-        clock, offset, approximate, *_ = first.date.time
-        date = at_time(date, clock, offset, approximate=approximate)
+    time = first.date.time
+    if time is not None:
+        date = at_time(date, time.clock, time.offset, approximate=time.approximate)
     return Deadline(date, start, end)
 
 
