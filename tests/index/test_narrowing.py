@@ -20,7 +20,7 @@ from tests.index.everything import read, seen
 from tests.index.logs import ONE, TWO
 from timeline.dates import DateError, day, parse_edtf
 from timeline.errors import TimelineError
-from timeline.frozen import annotations_of
+from timeline.frozen import Frozen, annotations_of
 from timeline.index.opening import read_aside
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event
@@ -146,6 +146,8 @@ def plain(value: Any) -> Any:
         return value.file
     if isinstance(value, dict):
         return {plain(key): plain(part) for key, part in value.items()}
+    if isinstance(value, Frozen):
+        return type(value).__name__, [plain(getattr(value, name)) for name in annotations_of(type(value))]
     return [plain(part) for part in value] if isinstance(value, tuple | list) else value
 
 

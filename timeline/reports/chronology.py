@@ -16,7 +16,7 @@ from timeline.log.model import WITHDRAWN, Entry, Event
 from timeline.query.criteria import Selection
 from timeline.query.question import Question
 from timeline.query.selecting import select
-from timeline.reports.ordered_rows import Asked, Only, rows_in_order
+from timeline.reports.ordered_rows import Asked, Only, in_group, rows_in_order
 from timeline.reports.rows import Row, facts_of
 from timeline.reports.without_place import number_without_place
 from timeline.workspace import Workspace
@@ -130,7 +130,8 @@ class Chronology:
             yield from self._kept_told.get(key, ())
             return
         for plan, number in self._told.get(key, ()):
-            yield next(row for row in self._asked.found_in(log.plans[plan], log) if row.number == number)
+            found = next(row for row in self._asked.found_in(log.plans[plan], log) if row.number == number)
+            yield in_group(found, self._start)
 
     @cached_property
     def _kept_told(self) -> dict[_Key, list[Row]]:

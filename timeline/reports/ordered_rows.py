@@ -102,7 +102,7 @@ def _rows(asked: Asked, part: _Part, start: Day | None) -> Iterator[Row]:
         while waiting and waiting[0] < (bound, position):
             yield heappop(waiting)[-1]
         for found in asked.found_in(one.entry, log):
-            row = found if start is None else found._replace(begins=_begins(found, start))
+            row = in_group(found, start)
             if not part.holds(row):
                 continue
             if row.what == "event" and one.first == one.last:  # no later entry has a row before it
@@ -127,6 +127,11 @@ def _entries(log: Log, section: Section[Event] | Section[Plan], asked: Asked, pa
             yield reversed_position(one.last), (-rank, -file, -line, -column), one, log
         else:
             yield one.first, (rank, file, line, column), one, log
+
+
+def in_group(row: Row, start: Day | None) -> Row:
+    """Return a row with its group, if a period starts on a day."""
+    return row if start is None else row._replace(begins=_begins(row, start))
 
 
 def _begins(row: Row, start: Day) -> Begins:
