@@ -20,6 +20,7 @@ from tests.index.everything import read, seen
 from tests.index.logs import ONE, TWO
 from timeline.dates import DateError, day, parse_edtf
 from timeline.errors import TimelineError
+from timeline.frozen import Frozen, annotations_of
 from timeline.index.opening import read_aside
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event
@@ -145,6 +146,8 @@ def plain(value: Any) -> Any:
         return value.file
     if isinstance(value, dict):
         return {plain(key): plain(part) for key, part in value.items()}
+    if isinstance(value, Frozen):
+        return type(value).__name__, [plain(getattr(value, name)) for name in annotations_of(type(value))]
     return [plain(part) for part in value] if isinstance(value, tuple | list) else value
 
 
@@ -215,7 +218,7 @@ def test_the_entries_themselves_are_the_same(names: tuple[str, ...], as_of: str)
 
 def fields_of(entry: Any) -> dict[str, Any]:
     """All fields of an entry."""
-    return {name: getattr(entry, name) for name in type(entry).__dataclass_fields__}
+    return {name: getattr(entry, name) for name in annotations_of(type(entry))}
 
 
 @pytest.mark.parametrize("as_of", ["2014-06-30", "2016-12-31", "2018-01-01"])

@@ -14,7 +14,7 @@ from timeline.log.file_names import file_of
 from timeline.log.known import occasion_date
 from timeline.log.log import Log, places_of
 from timeline.log.model import Ended, Occasion, Outcome, Revision
-from timeline.log.paths import members_of
+from timeline.log.paths import members_key, members_of
 from timeline.log.places import lender_of
 from timeline.plans.against import Against, Margin
 from timeline.plans.deadline import must_last
@@ -194,7 +194,7 @@ def _term(term: object) -> Json | None:
     if isinstance(term, Before):
         return {"before": term.before}
     if isinstance(term, EarlierOf | LaterOf):
-        return {term._fields[0]: [_term(member) for member in members_of(term)]}
+        return {members_key(term): [_term(member) for member in members_of(term)]}
     return date_object(term) if isinstance(term, Date) else None
 
 

@@ -14,17 +14,12 @@ from timeline.log.known import known_day
 from timeline.log.log import Log, with_names_of_log
 from timeline.log.model import Entry, Figure, Plan
 from timeline.log.paths import occasions
-from timeline.log.roles import Named, Role, own_names_in
+from timeline.log.roles import Named, own_names_in, past_role
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 Posted = tuple[str, str]
 """A role and a name as they are posted."""
-
-
-def past_role(role: Role) -> str:
-    """Return the role of names that only an earlier value has."""
-    return f"was {role}"
 
 
 PLACES, ACTORS = ("place", past_role("place")), ("actor", past_role("actor"))

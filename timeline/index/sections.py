@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from timeline.dates import Day
 from timeline.index.documents import SECTIONS
 from timeline.index.store import Store
-from timeline.index.sure import IndexedSure
 from timeline.log.conditions import ALWAYS, NEVER, Condition, Unsteady, any_of, none_of, parts_of
 from timeline.log.log import Log
 from timeline.log.model import Entry
 from timeline.log.positions import EVERYWHERE, Positioned, Span
 from timeline.log.roles import Role
 from timeline.log.section import Section
-from timeline.log.sure import Sure
 
 if TYPE_CHECKING:
+    from timeline.log.sure import Sure
     from timeline.phrases import Phrase
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -45,6 +44,8 @@ class IndexedSection(Section[AnyEntry]):
     def __getitem__(self, identity: str) -> AnyEntry:
         found = self._kept.get(identity)
         if found is None:
+            if not identity:  # asked for where nothing is named
+                raise KeyError(identity)
             entry: Any = self._store.get(self._name, identity, self._day)
             if entry is None:
                 raise KeyError(identity)
@@ -77,10 +78,12 @@ class IndexedSection(Section[AnyEntry]):
         entries = self._store.entries(self._name, condition, self._day)
         return entries if self._change is None else map(self._change, entries)
 
-    def sure(self, must: Condition) -> Sure[AnyEntry]:
+    def sure(self, must: Condition) -> "Sure[AnyEntry]":
         """Return the entries of which it is sure, without opening them, that they meet a condition."""
         if self._day is None or must is NEVER:
-            return Sure(self.among)
+            return super().sure(must)
+        from timeline.index.sure import IndexedSure  # which only counts need
+
         return IndexedSure(self.among, self._store, self._name, must, self._day)
 
     def ordered(

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from timeline.index.past import past_role
 from timeline.log.conditions import (
     AllOf,
     AnyOf,
@@ -19,6 +18,7 @@ from timeline.log.conditions import (
     Touching,
     Unsteady,
 )
+from timeline.log.roles import past_role
 
 
 class Sql(NamedTuple):
@@ -65,10 +65,10 @@ def compiled(condition: Condition, kind: int) -> Sql:
 
 def posted(naming: Naming, kind: int) -> Sql:
     """Return the condition on one row of `posting` that its entry, which is of a kind, names something."""
-    role, names, inside = naming
-    if names is None:
-        return _of_terms("role IN (?, ?)", (role, past_role(role)), kind)
-    now, then = (_named(each, names, inside) for each in (role, past_role(role)))
+    roles = naming.role, past_role(naming.role)
+    if naming.names is None:
+        return _of_terms("role IN (?, ?)", roles, kind)
+    now, then = (_named(role, naming.names, naming.inside) for role in roles)
     return _of_terms(f"{now.text} OR {then.text}", (*now.values, *then.values), kind)
 
 

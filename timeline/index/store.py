@@ -9,7 +9,6 @@ from timeline.dates import Day
 from timeline.index.codec import Unreadable, read
 from timeline.index.documents import ENTRY_TYPES, SECTIONS, checksum, opened
 from timeline.index.fingerprint import file_name
-from timeline.index.reported import read_warnings
 from timeline.index.sql import ALL, Sql, compiled, posted, storable, tested
 from timeline.index.tables import DOCUMENT_COLUMN, DOCUMENT_JOIN, Tables
 from timeline.log import references
@@ -36,6 +35,12 @@ if TYPE_CHECKING:
 
 _ROW = f"entry.kind, entry.id, entry.shows, entry.segment, entry.line, entry.position, entry.checksum{DOCUMENT_COLUMN}"
 _ROWS = f"entry{DOCUMENT_JOIN}"
+
+_NAMING = (
+    "SELECT term.name, entry.id FROM term JOIN posting ON posting.term = term.number JOIN entry ON entry.number ="
+    " posting.entry WHERE term.role = ? AND +entry.kind = ? AND {} ORDER BY entry.number"
+)
+"""Query for what entries of a kind name in a role."""
 
 _ROWS_PER_LOOKUP = 16
 """Approximate number of rows that a query for a section fetches in the time of one lookup by id.
@@ -64,6 +69,7 @@ class Store:
         self._is_final = is_final
         self._lookups = dict.fromkeys(SECTIONS, 0)
         self._fetched: dict[str, dict[str, tuple[Any, ...]]] = {}
+        self._by_name: dict[tuple[str, Role], dict[str, list[str]]] = {}
         self._counted: dict[tuple[str, Naming], int] = {}
 
     @cached_property
@@ -88,6 +94,8 @@ class Store:
 
     def warnings(self) -> tuple[Problem, ...] | None:
         """Return all warnings of the log; None if the index does not have them."""
+        from timeline.index.reported import read_warnings  # which only `check` needs
+
         return read_warnings(self.tables, self.name)
 
     def get(self, section: str, identity: str, day: Day | None) -> Any:
@@ -124,15 +132,20 @@ class Store:
 
     def _row(self, section: str, key: str) -> tuple[Any, ...] | None:
         rows = self._fetched.get(section)
-        if rows is None and self._is_final:
-            self._lookups[section] += 1
-            if self._sizes.get(section, 0) <= min(self._lookups[section] * _ROWS_PER_LOOKUP, _SMALL):
-                query = f"SELECT {_ROW} FROM {_ROWS} WHERE entry.kind = ?"
-                found = self.tables.execute(query, (SECTIONS.index(section),))
-                rows = self._fetched[section] = {row[1]: row for row in found}
+        if rows is None and self._is_cheaper_whole(section):
+            query = f"SELECT {_ROW} FROM {_ROWS} WHERE entry.kind = ?"
+            found = self.tables.execute(query, (SECTIONS.index(section),))
+            rows = self._fetched[section] = {row[1]: row for row in found}
         if rows is not None:
             return rows.get(key)
         return self.tables.execute(f"SELECT {_ROW} FROM {_ROWS} WHERE entry.id = ?", (key,)).fetchone()
+
+    def _is_cheaper_whole(self, section: str) -> bool:
+        """Count a lookup in a section; return whether all of them took as long as fetching the section would."""
+        if not self._is_final:
+            return False
+        self._lookups[section] += 1
+        return self._sizes.get(section, 0) <= min(self._lookups[section] * _ROWS_PER_LOOKUP, _SMALL)
 
     def at(self, number: int) -> Any:
         """The entry of a number; None where there is none."""
@@ -284,12 +297,19 @@ class Store:
 
     def naming(self, section: str, role: Role, name: str) -> tuple[str, ...]:
         """The ids of the entries of a section that name something in a role."""
-        query = (
-            "SELECT entry.id FROM term JOIN posting ON posting.term = term.number JOIN entry ON entry.number ="
-            " posting.entry WHERE term.role = ? AND term.name = ? AND +entry.kind = ? ORDER BY entry.number"
-        )
-        rows = self.tables.execute(query, (role, name, SECTIONS.index(section)))
-        return tuple(id_in(section, row[0]) for row in rows)
+        if (section, role) in self._by_name or self._is_cheaper_whole(section):
+            return tuple(self._all_named(section, role).get(name, ()))
+        rows = self.tables.execute(_NAMING.format("term.name = ?"), (role, SECTIONS.index(section), name))
+        return tuple(id_in(section, key) for _, key in rows)
+
+    def _all_named(self, section: str, role: Role) -> dict[str, list[str]]:
+        """The ids of the entries of a small section by what they name in a role."""
+        found = self._by_name.get((section, role))
+        if found is None:
+            found = self._by_name[section, role] = {}
+            for name, key in self.tables.execute(_NAMING.format("TRUE"), (role, SECTIONS.index(section))):
+                found.setdefault(name, []).append(id_in(section, key))
+        return found
 
     def names(self, role: Role) -> Iterator[str]:
         """Yield everything that any entry names in a role."""

@@ -5,7 +5,6 @@ log; the log as it was written on that day is for `compare`.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 from timeline.dates import OPEN_END, Date, Day, open_ended
@@ -69,7 +68,7 @@ def before_later(entry: AnyEntry, log: Log, day: Day) -> AnyEntry:
         if state is entry:  # an earlier value that cannot be restored: the correction is told, so that nobody is misled
             later = [one for one in later if not one.sources]
         entry = state
-    return replace(entry, corrections=tuple(one for one in entry.corrections if one not in later))
+    return entry._replace(corrections=tuple(one for one in entry.corrections if one not in later))
 
 
 def turning_days(entry: Entry) -> set[Day]:
@@ -84,7 +83,7 @@ def _event(event: Event, day: Day) -> Event:
 def reopened(event: Event, day: Day) -> Event:
     """Return an event without its end, if it ended after `day`."""
     date = _open(event.date, day)
-    return event if date is event.date else replace(event, date=date)
+    return event if date is event.date else event._replace(date=date)
 
 
 def _open(date: Date, day: Day) -> Date:
@@ -98,7 +97,7 @@ def _undisputed(entry: AnyEntry, day: Day) -> AnyEntry:
     if not entry.disputed:
         return entry
     claims = tuple(d for d in entry.disputed if max(shows_from(d.known), shows_from(d.date)) <= day)
-    return entry if len(claims) == len(entry.disputed) else replace(entry, disputed=claims)
+    return entry if len(claims) == len(entry.disputed) else entry._replace(disputed=claims)
 
 
 def _plan(plan: Plan, log: Log, day: Day) -> Plan:
@@ -107,7 +106,7 @@ def _plan(plan: Plan, log: Log, day: Day) -> Plan:
     history = tuple(h for h in plan.history if occasion_day(h, log.events) <= day)
     conditions = tuple(_condition(condition, log, day) for condition in plan.conditions)
     plan = _undisputed(plan, day)
-    return replace(plan, revisions=revisions, outcomes=outcomes, history=history, conditions=conditions)
+    return plan._replace(revisions=revisions, outcomes=outcomes, history=history, conditions=conditions)
 
 
 def _condition(condition: Condition, log: Log, day: Day) -> Condition:
@@ -120,7 +119,7 @@ def _actor(actor: Actor, day: Day) -> Actor:
     part_of = tuple(_membership(m, day) for m in actor.part_of if m.during is None or shows_from(m.during) <= day)
     names = tuple(n._replace(during=_open(n.during, day)) for n in actor.names if shows_from(n.during) <= day)
     if (part_of, names) != (actor.part_of, actor.names):
-        actor = replace(actor, part_of=part_of, names=names)
+        actor = actor._replace(part_of=part_of, names=names)
     return _undisputed(actor, day)
 
 

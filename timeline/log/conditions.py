@@ -5,13 +5,13 @@ too many pass, and never rejects an answer. `timeline.index` compiles them for i
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from timeline.dates import Day
+from timeline.frozen import Frozen
 from timeline.log.roles import Role
 
 
-class Naming(NamedTuple):
+class Naming(Frozen):
     """The entry names one of these in a role, or anything; with `inside` also their parts, present and former."""
 
     role: Role
@@ -19,13 +19,13 @@ class Naming(NamedTuple):
     inside: bool = False
 
 
-class Identified(NamedTuple):
+class Identified(Frozen):
     """The entry has one of these ids."""
 
     ids: frozenset[str]
 
 
-class Touching(NamedTuple):
+class Touching(Frozen):
     """One of its dates, or of those that others claim, may have a day in `[first, last]`.
 
     Seen from `as_of`: a situation that ended later has no end yet.
@@ -36,21 +36,21 @@ class Touching(NamedTuple):
     as_of: Day
 
 
-class BecomingKnown(NamedTuple):
+class BecomingKnown(Frozen):
     """The entry, or a change of it, may have become known on a day in `[first, last]`."""
 
     first: Day
     last: Day
 
 
-class BeingLogged(NamedTuple):
+class BeingLogged(Frozen):
     """The entry may have been added to the log on a day in `[first, last]`."""
 
     first: Day
     last: Day
 
 
-class HavingWords(NamedTuple):
+class HavingWords(Frozen):
     """Each of these folded words begins a word of the title, the summary, or a name of the places or actors."""
 
     words: tuple[str, ...]
@@ -58,37 +58,37 @@ class HavingWords(NamedTuple):
     """True if each is a whole word there."""
 
 
-class HavingAnyWord(NamedTuple):
+class HavingAnyWord(Frozen):
     """One of these folded words, which all begin alike, stands in the title, the summary or a name as a whole."""
 
     words: tuple[str, ...]
 
 
-class Complete(NamedTuple):
+class Complete(Frozen):
     """The entry stands on a day, and on every later one, as the log has it now."""
 
     day: Day
 
 
-class Unsteady(NamedTuple):
+class Unsteady(Frozen):
     """The number of its rows in a chronology of a day has to be found out by opening it."""
 
     day: Day
 
 
-class AllOf(NamedTuple):
+class AllOf(Frozen):
     """All of the parts hold; always so where there are none."""
 
     parts: tuple["Condition", ...] = ()
 
 
-class AnyOf(NamedTuple):
+class AnyOf(Frozen):
     """Any of the parts holds; never so where there are none."""
 
     parts: tuple["Condition", ...] = ()
 
 
-class NoneOf(NamedTuple):
+class NoneOf(Frozen):
     """The part does not hold."""
 
     part: "Condition"

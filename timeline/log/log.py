@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from timeline.frozen import Frozen
 from timeline.log.model import Actor, Entry, Event, Figure, Header, OwnType, Place, Plan, Source, View
 from timeline.log.paths import occasions
 from timeline.log.places import lender_of
@@ -19,7 +20,7 @@ Position = tuple[int, int, int, int]
 """Position of an entry among all entries of the logs that are asked: log, file, line and column, each by number."""
 
 
-class Log(NamedTuple):
+class Log(Frozen):
     """One log with all that its files hold."""
 
     file: str

@@ -1,6 +1,7 @@
 """Dates, citations and occasions in an entry, each with its path there."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from timeline.dates import Date
 from timeline.log.deadline_terms import LIFTED, Before, EarlierOf, LaterOf, Term, Within
@@ -34,9 +35,14 @@ def _terms(term: Date | Term | None, path: Path) -> Iterator[tuple[Path, Date | 
         return
     yield path, term
     if isinstance(term, EarlierOf | LaterOf):
-        key = term._fields[0]
+        key = members_key(term)
         for number, member in enumerate(members_of(term)):
             yield from _terms(member, (*path, key, number))
+
+
+def members_key(term: EarlierOf | LaterOf) -> Literal["earlier_of", "later_of"]:
+    """Return the key under which a log writes the deadlines that a term combines."""
+    return "earlier_of" if isinstance(term, EarlierOf) else "later_of"
 
 
 def members_of(term: EarlierOf | LaterOf) -> tuple[Date | Term, ...]:

@@ -53,21 +53,21 @@ def wrap(spans: Iterable[Span], width: int) -> list[Line]:
     spans = [piece for piece in spans if piece.text]
     if not spans:
         return []
+    sizes = [cells(piece.text) for piece in spans]
     is_plain = not spans[0].text[0].isspace() and not any("  " in piece.text for piece in spans)
-    if is_plain and width_of(spans) <= width:
+    if is_plain and sum(sizes) <= width:
         return [_trimmed(spans)]
     lines: list[Line] = []
     line: list[Span] = []
     used = 0
-    for piece in spans:
+    for piece, size in zip(spans, sizes, strict=True):
         text, style = piece
-        size = cells(text)
         if used and used + size <= width and text.isprintable() and "  " not in text:  # as most pieces of a line
             line.append(piece)
             used += size
             continue
         taken: list[str] = []
-        for word in _runs(text, used, width):
+        for word in _runs(text, size, used, width):
             blank = word.isspace()
             size = 1 if blank else cells(word)
             while used + size > width and not blank:
@@ -87,8 +87,8 @@ def wrap(spans: Iterable[Span], width: int) -> list[Line]:
     return [line for line in lines if line]
 
 
-def _runs(text: str, used: int, width: int) -> list[str]:
-    """The parts of a text for wrapping: words and the blanks between them, or several words at once.
+def _runs(text: str, size: int, used: int, width: int) -> list[str]:
+    """The parts of a text of a size for wrapping: words and the blanks between them, or several words at once.
 
     Words stay together where they stand in one line in any case, behind the cells that are used of it.
     """
@@ -96,7 +96,7 @@ def _runs(text: str, used: int, width: int) -> list[str]:
     if starts_badly or not text.isprintable() or "  " in text:
         return re.findall(_WORDS, text)
     room = max(width - used, 0)
-    if cells(text) <= room:
+    if size <= room:
         return [text]
     has_plain_letters = text.isascii() or set(map(_cells_of, text)) == {1}
     return _full_lines(text, room, width) if has_plain_letters else re.findall(_WORDS, text)

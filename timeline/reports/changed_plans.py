@@ -1,7 +1,6 @@
 """Plans that were announced, moved or settled in a window, ran out in it, or of which news became known in it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from timeline.dates import Date, Day, Match, Window, match
@@ -168,7 +167,7 @@ def deadline_passed(scope: Scope) -> Iterator[PlanChange]:
         claimed = {
             (number, deadline.last): (min(found, Match.POSSIBLE), deadline.date, number)
             for rival in rivals(plan, "deadline")
-            for number, deadline in _passed(replace(plan, deadline=rival), log, scope.window, scope.workspace.as_of)
+            for number, deadline in _passed(plan._replace(deadline=rival), log, scope.window, scope.workspace.as_of)
             if number not in numbers
         }
         for change in _changed(scope, plan, log, claimed.values()):

@@ -6,10 +6,12 @@ its life.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from heapq import heappop, heappush, merge
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from timeline.dates import Day, Match
+from timeline.frozen import Frozen
 from timeline.log.conditions import Condition, all_of
 from timeline.log.log import Log, Position
 from timeline.log.model import Event, Plan
@@ -23,7 +25,7 @@ from timeline.workspace import Workspace
 Only = Literal["events", "plans"]
 
 
-class Asked(NamedTuple):
+class Asked(Frozen):
     """The entries that are asked for."""
 
     workspace: Workspace
@@ -37,6 +39,11 @@ class Asked(NamedTuple):
         """The condition that every entry meets which answers."""
         return all_of((self.among, self.selection.may))
 
+    @cached_property
+    def _moment(self) -> Moment:
+        """The day of the question."""
+        return Moment(self.workspace.as_of, self.workspace.as_of)
+
     def sections(self) -> Iterator[tuple[Log, Section[Event] | Section[Plan]]]:
         """The sections with these entries, each with its log."""
         for log in self.workspace.logs:
@@ -48,7 +55,7 @@ class Asked(NamedTuple):
     def found_in(self, entry: Event | Plan, log: Log) -> Iterator[Row]:
         """The rows of an entry that answer."""
         selection = self.selection
-        rows = rows_of(entry, log, Moment(self.workspace.as_of, self.workspace.as_of))
+        rows = rows_of(entry, log, self._moment)
         for number, row in enumerate(rows):
             match = selection.match(facts_of(row)) if selection.criteria else Match.CERTAIN
             if match is not Match.NO:
@@ -56,7 +63,7 @@ class Asked(NamedTuple):
                 yield row if is_same else row._replace(match=match, number=number)
 
 
-class _Part(NamedTuple):
+class _Part(Frozen):
     """A part of an answer, whose rows stand in one direction."""
 
     begins: Begins | None
@@ -95,7 +102,7 @@ def _rows(asked: Asked, part: _Part, start: Day | None) -> Iterator[Row]:
         while waiting and waiting[0] < (bound, position):
             yield heappop(waiting)[-1]
         for found in asked.found_in(one.entry, log):
-            row = found if start is None else found._replace(begins=_begins(found, start))
+            row = in_group(found, start)
             if not part.holds(row):
                 continue
             if row.what == "event" and one.first == one.last:  # no later entry has a row before it
@@ -120,6 +127,11 @@ def _entries(log: Log, section: Section[Event] | Section[Plan], asked: Asked, pa
             yield reversed_position(one.last), (-rank, -file, -line, -column), one, log
         else:
             yield one.first, (rank, file, line, column), one, log
+
+
+def in_group(row: Row, start: Day | None) -> Row:
+    """Return a row with its group, if a period starts on a day."""
+    return row if start is None else row._replace(begins=_begins(row, start))
 
 
 def _begins(row: Row, start: Day) -> Begins:

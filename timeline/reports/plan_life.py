@@ -1,7 +1,6 @@
 """The life of a plan, step by step, with the verdict after each: announced, changed, settled."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.dates import OPEN_START, Date, Match, Window, match
@@ -51,14 +50,14 @@ def life(plan: Plan, log: Log, moment: Moment) -> Iterator[LifeStep]:
     ]
     changes.sort(key=lambda occasion: occasion_day(occasion, log.events))
     # A plan so far has only the steps above and this one: vague dates let a later one count before its turn.
-    so_far = replace(plan, revisions=(), outcomes=())
+    so_far = plan._replace(revisions=(), outcomes=())
     yield _step(log, plan.announced, None, so_far, _after(plan, so_far, log, plan.announced))
     for occasion in changes:
         before = so_far
         if isinstance(occasion, Outcome):
-            so_far = replace(so_far, outcomes=(*so_far.outcomes, occasion))
+            so_far = so_far._replace(outcomes=(*so_far.outcomes, occasion))
         elif occasion.status is None:  # a proposal changes nothing
-            so_far = replace(so_far, revisions=(*so_far.revisions, occasion))
+            so_far = so_far._replace(revisions=(*so_far.revisions, occasion))
         yield _step(log, occasion, before, so_far, _after(plan, so_far, log, occasion))
 
 

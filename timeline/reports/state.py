@@ -5,7 +5,6 @@ judged on its last day.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window
@@ -139,7 +138,7 @@ def _offices(workspace: Workspace, selection: Selection, date: Date) -> Iterator
         for actor in log.actors.values():
             for membership in actor.part_of:
                 if actor.kind == "person" and membership.during is not None:
-                    named = replace(actor, actors=(actor.id, membership.actor))
+                    named = actor._replace(actors=(actor.id, membership.actor))
                     facts = Facts(named, log, membership.during, field="during")
                     found = min(selection.match(facts), dated_in(facts, workspace, window))
                     if selection.keeps(found):
@@ -200,4 +199,4 @@ def _disputes(workspace: Workspace, selection: Selection, day: Day) -> Iterator[
     for found in matching_in(workspace, selection, Naming("disputed", None)):
         claims = tuple(d for d in found.entry.disputed if max(shows_from(d.known), shows_from(d.date)) <= day)
         if claims and known_day(found.entry, found.log) <= day:
-            yield found._replace(entry=replace(found.entry, disputed=claims))
+            yield found._replace(entry=found.entry._replace(disputed=claims))

@@ -9,7 +9,7 @@ from timeline.log.checks.series import due_occurrences, later
 from timeline.log.deadline_terms import LIFTED, EarlierOf, LaterOf, Term
 from timeline.log.known import occasion_date
 from timeline.log.model import PROMISES, Occasion, Plan, Revision
-from timeline.log.paths import Path, occasions, terms_in
+from timeline.log.paths import Path, members_key, occasions, terms_in
 from timeline.problems import Problem
 from timeline.text import quoted, shorten
 
@@ -234,7 +234,7 @@ def recurrence(plan: Plan, context: Context) -> Iterator[Problem]:
     if plan.every is not None:
         for place, term in terms_in(plan):
             if isinstance(term, EarlierOf | LaterOf):
-                message = f"a series begins with one deadline, not with {quoted(term._fields[0])}"
+                message = f"a series begins with one deadline, not with {quoted(members_key(term))}"
                 hint = "give the first deadline as a date, or as {within: …, of: …}"
                 yield context.problem(plan, place, "recurrence", message, hint)
     if plan.every is None and plan.times is not None:
