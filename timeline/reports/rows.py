@@ -1,7 +1,7 @@
 """The rows of a chronology: events, and the dates of plans."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match
 from timeline.log.known import occasion_date
@@ -12,9 +12,6 @@ from timeline.plans.deadline import Deadline, Moment, deadline_sources
 from timeline.plans.recurrence import occurrences
 from timeline.query.facts import Facts
 from timeline.reports.wording import cited_once
-
-if TYPE_CHECKING:
-    from timeline.plans.moves import Move
 
 What = Literal["event", "announced", "moved", "proposed", "rejected", "deadline", "outcome"]
 """The kinds of rows; a change of a plan that was only `proposed`, or `rejected`, moved nothing."""
@@ -57,23 +54,14 @@ class Row(NamedTuple):
         return self.occasion.result if isinstance(self.occasion, Outcome) else None
 
     @property
-    def before(self) -> Deadline | None:
-        """The deadline before a move; None if the plan had none."""
-        move = self._move()
-        return move.before if move is not None else None
-
-    @property
-    def after(self) -> Deadline | None:
-        """The deadline after a move; None if it was lifted."""
-        move = self._move()
-        return move.after if move is not None else None
-
-    def _move(self) -> "Move | None":
+    def deadlines(self) -> tuple[Deadline | None, Deadline | None]:
+        """The deadlines before and after a move; None if the plan had none yet, or it was lifted."""
         if self.moment is None or not isinstance(self.entry, Plan) or not isinstance(self.occasion, Revision):
-            return None
+            return None, None
         from timeline.plans.moves import move_by  # which few rows need
 
-        return move_by(self.occasion, self.entry, self.log, self.moment)
+        move = move_by(self.occasion, self.entry, self.log, self.moment)
+        return (move.before, move.after) if move is not None else (None, None)
 
     @property
     def told_by(self) -> str | None:

@@ -16,6 +16,8 @@ from timeline.text import visible
 _GUARD = "'"
 _FORMULA = frozenset("=+-@＝＋－＠﹦﹢﹣﹫\t\r\n")
 """First characters of a text that a spreadsheet would calculate, in any width."""
+_RISKY = _FORMULA | {_GUARD, " "}
+"""First characters of the texts that `guarded` must look at; in printable ones, no other character is passed over."""
 _BATCH = 256
 """Number of rows in a piece."""
 _NOTHING, _TEXTS, _LISTS = {NoneType}, {NoneType, str}, {list, tuple}
@@ -53,7 +55,7 @@ def _column(cells: Sequence[Any]) -> Sequence[str]:
     elif NoneType in kinds:
         cells = [cell or "" for cell in cells]
     whole = "".join(cells)
-    if whole and not (whole.isprintable() and "".join([cell[:1] for cell in cells]).isalnum()):
+    if not (whole.isprintable() and _RISKY.isdisjoint([cell[:1] for cell in cells])):
         cells = [*map(_harmless, cells)]
         whole = "".join(cells)
     return [*map(_quoted, cells)] if any(sign in whole for sign in _QUOTED) else cells
@@ -70,7 +72,7 @@ def _cell(value: Any) -> str:
 
 def _harmless(text: str) -> str:
     """The text without control characters but line breaks, and with a guard if it might be calculated."""
-    if text[:1].isalnum() and text.isprintable():
+    if text.isprintable() and text[:1] not in _RISKY:
         return text
     return guarded("\n".join(map(visible, text.split("\n"))))
 

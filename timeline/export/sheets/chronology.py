@@ -25,9 +25,7 @@ def chronology_sheet(rows: Iterable[Row], workspace: Workspace) -> Sheet:
     """The rows in order."""
     events = RowKind("events", (_what(), *event_columns(workspace), *_more()))
     plan_dates = RowKind("plan dates", _plan_date_columns(workspace))
-    lines = (
-        (events, row) if row.what == "event" else (plan_dates, _PlanDate(row, row.before, row.after)) for row in rows
-    )
+    lines = ((events, row) if row.what == "event" else (plan_dates, _PlanDate(row, *row.deadlines)) for row in rows)
     return composed("list", (events, plan_dates), lines, workspace)
 
 
