@@ -15,7 +15,6 @@ from timeline.log.log import Log, Position
 from timeline.log.model import Event, Plan
 from timeline.log.positions import EVERYWHERE, FIRST, LAST, UNDATED, Positioned, Span, reversed_position
 from timeline.log.section import Section
-from timeline.plans.deadline import Moment
 from timeline.query.criteria import Selection
 from timeline.reports.rows import Begins, Row, facts_of, rows_of
 from timeline.workspace import Workspace
@@ -45,15 +44,16 @@ class Asked(NamedTuple):
             if self.only != "events":
                 yield log, log.plans
 
-    def found_in(self, entry: Event | Plan, log: Log) -> Iterator[Row]:
+    def found_in(self, entry: Event | Plan, log: Log) -> Iterable[Row]:
         """The rows of an entry that answer."""
-        selection = self.selection
-        rows = rows_of(entry, log, Moment(self.workspace.as_of, self.workspace.as_of))
-        for number, row in enumerate(rows):
-            match = selection.match(facts_of(row)) if selection.criteria else Match.CERTAIN
+        rows = rows_of(entry, log, self.workspace.as_of)
+        return self._answering(rows) if self.selection.criteria else rows
+
+    def _answering(self, rows: Iterable[Row]) -> Iterator[Row]:
+        for row in rows:
+            match = self.selection.match(facts_of(row))
             if match is not Match.NO:
-                is_same = match is row.match and number == row.number
-                yield row if is_same else row._replace(match=match, number=number)
+                yield row if match is row.match else row._replace(match=match)
 
 
 class _Part(NamedTuple):

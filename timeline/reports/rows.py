@@ -1,6 +1,7 @@
 """The rows of a chronology: events, and the dates of plans."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import Literal, NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match
@@ -106,12 +107,11 @@ class Row(NamedTuple):
         return _RANKS[self.what]
 
 
-def rows_of(entry: Event | Plan, log: Log, moment: Moment) -> Iterator[Row]:
-    """The rows of an event or a plan."""
+def rows_of(entry: Event | Plan, log: Log, day: Day) -> Iterable[Row]:
+    """The rows of an event or a plan on a day."""
     if isinstance(entry, Event):
-        yield Row("event", entry.date, entry, log, Match.CERTAIN)
-    else:
-        yield from plan_rows(entry, log, moment)
+        return (Row("event", entry.date, entry, log, Match.CERTAIN),)
+    return plan_rows(entry, log, Moment(day, day))
 
 
 def facts_of(row: Row) -> Facts:
@@ -126,11 +126,21 @@ def plan_rows(plan: Plan, log: Log, moment: Moment) -> Iterator[Row]:
     dated: list[tuple[What, Occasion]] = [("announced", plan.announced)]
     dated += [(revision.status or "moved", revision) for revision in plan.revisions]
     dated += [("outcome", outcome) for outcome in plan.outcomes]
+    numbers = count()
     for what, occasion in dated:
         date = occasion_date(occasion, log.events)
         if date is not None:
-            yield Row(what, date, plan, log, Match.CERTAIN, occasion=occasion, moment=moment)
+            yield Row(what, date, plan, log, Match.CERTAIN, occasion=occasion, number=next(numbers), moment=moment)
     for occurrence, deadline in occurrences(plan, log, moment):
         if deadline is not None:
-            window = (deadline.first, deadline.last)
-            yield Row("deadline", deadline.date, plan, log, Match.CERTAIN, window, occurrence=occurrence, moment=moment)
+            yield Row(
+                "deadline",
+                deadline.date,
+                plan,
+                log,
+                Match.CERTAIN,
+                (deadline.first, deadline.last),
+                occurrence=occurrence,
+                number=next(numbers),
+                moment=moment,
+            )

@@ -18,7 +18,7 @@ _FORMULA = frozenset("=+-@＝＋－＠﹦﹢﹣﹫\t\r\n")
 """First characters of a text that a spreadsheet would calculate, in any width."""
 _RISKY = _FORMULA | {_GUARD, " "}
 """First characters of the texts that `guarded` must look at; in printable ones, no other character is passed over."""
-_BATCH = 256
+_BATCH = 128
 """Number of rows in a piece."""
 _NOTHING, _TEXTS, _LISTS = {NoneType}, {NoneType, str}, {list, tuple}
 """Kinds of the cells of a column."""
