@@ -78,6 +78,8 @@ def turning_days(entry: Entry) -> set[Day]:
 
 
 def _event(event: Event, day: Day) -> Event:
+    if event.date.kind != "span" and not event.disputed:  # as nearly all are
+        return event
     return reopened(_undisputed(event, day), day)
 
 
