@@ -75,6 +75,14 @@ class Workspace(Frozen, kw_only=True):
 
         return name
 
+    def names(self, entry: Entry, identities: Sequence[str]) -> tuple[str, ...]:
+        """Return the names of several actors, as an entry prints them."""
+        usual = self._only_names
+        try:
+            return tuple([usual[identity] for identity in identities])
+        except KeyError:  # one of them is not looked up yet, or had several names
+            return tuple(map(self.naming(entry), identities))
+
     def name_in_all(self, identity: str, entries: Iterable[Entry]) -> str:
         """Return the name of an actor that all of some entries print; its usual name if they differ."""
         found = {self.naming(entry)(identity) for entry in entries}

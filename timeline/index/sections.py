@@ -42,17 +42,22 @@ class IndexedSection(Section[AnyEntry]):
         self._kept: dict[str, AnyEntry] = {}
 
     def __getitem__(self, identity: str) -> AnyEntry:
-        found = self._kept.get(identity)
+        found: AnyEntry | None = self.get(identity)
         if found is None:
-            if not identity:  # asked for where nothing is named
-                raise KeyError(identity)
+            raise KeyError(identity)
+        return found
+
+    def get(self, identity: str, default: Any = None) -> Any:
+        """Return the entry of an id, or what is given instead of one."""
+        found = self._kept.get(identity)
+        if found is None and identity:  # no entry has an empty id
             entry: Any = self._store.get(self._name, identity, self._day)
             if entry is None:
-                raise KeyError(identity)
+                return default
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
             found = self._kept[identity] = entry if self._change is None else self._change(entry)
-        return found
+        return default if found is None else found
 
     def __contains__(self, identity: object) -> bool:
         return isinstance(identity, str) and (

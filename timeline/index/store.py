@@ -175,7 +175,8 @@ class Store:
     ) -> Iterator[Positioned[Any]]:
         """The entries that may meet a condition and may have a row in a span of positions, by their positions."""
         text, values = self._where(section, condition, day)
-        if condition is not ALWAYS and self._is_broad(section, condition):
+        is_broad = condition is ALWAYS or self._is_broad(section, condition)
+        if is_broad:
             # Read in order, and test each: few of them are read before as many are found as are asked for.
             text, values = tested(Sql(text.removeprefix("+"), values))
         low, high = span
@@ -185,8 +186,15 @@ class Store:
             # In reverse not by the index on first positions (+), which has another order.
             text, values = f"{text} AND {'+' if reverse else ''}entry.chronology_first < ?", (*values, high)
         order = "entry.chronology_last DESC, entry.number DESC" if reverse else "entry.chronology_first, entry.number"
+        if is_broad and low == FIRST:  # an index has them in this order, and nothing is sorted
+            query = f"SELECT entry.chronology_first, entry.chronology_last, {_ROW} FROM {_ROWS} WHERE {text}"
+            rows = self.tables.execute(f"{query} ORDER BY {order}", values)
+            return (Positioned(row[0], row[1], self._opened(row[2:])) for row in rows)
         query = f"SELECT number, chronology_first, chronology_last FROM entry WHERE {text} ORDER BY {order}"
-        rows = iter(self.tables.execute(query, values))
+        return self._fetched_in_order(iter(self.tables.execute(query, values)))
+
+    def _fetched_in_order(self, rows: Iterator[tuple[Any, ...]]) -> Iterator[Positioned[Any]]:
+        """The entries of these numbers with their positions: only numbers are sorted, and documents read by them."""
         size = _FIRST_BATCH
         while batch := [*islice(rows, size)]:
             found = self._rows_of([number for number, _, _ in batch])

@@ -5,7 +5,7 @@ log; the log as it was written on that day is for `compare`.
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from timeline.dates import OPEN_END, Date, Day, open_ended
 from timeline.log.conditions import Naming
@@ -77,6 +77,8 @@ def turning_days(entry: Entry) -> set[Day]:
 
 
 def _event(event: Event, day: Day) -> Event:
+    if event.date.kind != "span" and not event.disputed:  # as nearly all are
+        return event
     return reopened(_undisputed(event, day), day)
 
 
@@ -101,12 +103,15 @@ def _undisputed(entry: AnyEntry, day: Day) -> AnyEntry:
 
 
 def _plan(plan: Plan, log: Log, day: Day) -> Plan:
-    revisions = tuple(r for r in plan.revisions if occasion_day(r, log.events) <= day)
-    outcomes = tuple(o for o in plan.outcomes if occasion_day(o, log.events) <= day)
-    history = tuple(h for h in plan.history if occasion_day(h, log.events) <= day)
-    conditions = tuple(_condition(condition, log, day) for condition in plan.conditions)
+    known: dict[str, tuple[Any, ...]] = {
+        "revisions": tuple(r for r in plan.revisions if occasion_day(r, log.events) <= day),
+        "outcomes": tuple(o for o in plan.outcomes if occasion_day(o, log.events) <= day),
+        "history": tuple(h for h in plan.history if occasion_day(h, log.events) <= day),
+        "conditions": tuple(_condition(condition, log, day) for condition in plan.conditions),
+    }
     plan = _undisputed(plan, day)
-    return plan._replace(revisions=revisions, outcomes=outcomes, history=history, conditions=conditions)
+    changed: dict[str, Any] = {name: values for name, values in known.items() if values != getattr(plan, name)}
+    return plan._replace(**changed) if changed else plan
 
 
 def _condition(condition: Condition, log: Log, day: Day) -> Condition:

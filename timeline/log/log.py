@@ -62,6 +62,8 @@ def places_of(entry: Entry, log: Log) -> tuple[str, ...]:
 
     A plan without places has those of the event that announced it.
     """
+    if isinstance(entry, Event):
+        return entry.places
     lender = lender_of(entry, log.events)
     if lender is not None:
         return lender.places

@@ -6,7 +6,6 @@ its life.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from heapq import heappop, heappush, merge
 from typing import Literal
 
@@ -17,7 +16,6 @@ from timeline.log.log import Log, Position
 from timeline.log.model import Event, Plan
 from timeline.log.positions import EVERYWHERE, FIRST, LAST, UNDATED, Positioned, Span, reversed_position
 from timeline.log.section import Section
-from timeline.plans.deadline import Moment
 from timeline.query.criteria import Selection
 from timeline.reports.rows import Begins, Row, facts_of, rows_of
 from timeline.workspace import Workspace
@@ -39,11 +37,6 @@ class Asked(Frozen):
         """The condition that every entry meets which answers."""
         return all_of((self.among, self.selection.may))
 
-    @cached_property
-    def _moment(self) -> Moment:
-        """The day of the question."""
-        return Moment(self.workspace.as_of, self.workspace.as_of)
-
     def sections(self) -> Iterator[tuple[Log, Section[Event] | Section[Plan]]]:
         """The sections with these entries, each with its log."""
         for log in self.workspace.logs:
@@ -52,15 +45,16 @@ class Asked(Frozen):
             if self.only != "events":
                 yield log, log.plans
 
-    def found_in(self, entry: Event | Plan, log: Log) -> Iterator[Row]:
+    def found_in(self, entry: Event | Plan, log: Log) -> Iterable[Row]:
         """The rows of an entry that answer."""
-        selection = self.selection
-        rows = rows_of(entry, log, self._moment)
-        for number, row in enumerate(rows):
-            match = selection.match(facts_of(row)) if selection.criteria else Match.CERTAIN
+        rows = rows_of(entry, log, self.workspace.as_of)
+        return self._answering(rows) if self.selection.criteria else rows
+
+    def _answering(self, rows: Iterable[Row]) -> Iterator[Row]:
+        for row in rows:
+            match = self.selection.match(facts_of(row))
             if match is not Match.NO:
-                is_same = match is row.match and number == row.number
-                yield row if is_same else row._replace(match=match, number=number)
+                yield row if match is row.match else row._replace(match=match)
 
 
 class _Part(Frozen):
