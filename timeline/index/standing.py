@@ -13,7 +13,7 @@ from timeline.index.past import states
 from timeline.log.known import known_day, occasion_day, own_date, shows_from
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event, Figure, Plan
-from timeline.log.paths import occasions
+from timeline.log.paths import event_of, occasions
 
 HEDGED, LATER = 1, 2
 """Flags of a beginning: its source hedges the date; the date goes on, or has more days, behind it."""
@@ -74,6 +74,6 @@ def _turns(entry: Entry, log: Log) -> Iterator[Day]:
     if isinstance(entry, Plan):
         for _, occasion in occasions(entry):
             yield occasion_day(occasion, log.events)
-            event = log.events.get(occasion.event or "")
+            event = event_of(occasion, log.events)
             if event is not None:
                 yield from _turns(event, log)

@@ -20,6 +20,7 @@ from timeline.folding import fold
 from timeline.log.known import occasion_date
 from timeline.log.log import Log, actors_of, places_of
 from timeline.log.model import Citation, Entry, Event, Figure, Plan
+from timeline.log.paths import event_of
 from timeline.log.subjects import figure_texts
 from timeline.phrases import INFLECTED, WHOLE, Phrase, nearest_way
 from timeline.query.criteria import Selection
@@ -66,7 +67,7 @@ class Hit(NamedTuple):
         """The sources of the entry; of a plan that is announced by an event, also those of that."""
         if not isinstance(self.entry, Plan):
             return self.entry.sources
-        event = self.log.events.get(self.entry.announced.event or "")
+        event = event_of(self.entry.announced, self.log.events)
         announcing = (*self.entry.announced.sources, *(event.sources if event else ()))
         return cited_once((*self.entry.sources, *announcing))
 
