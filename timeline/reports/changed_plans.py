@@ -29,7 +29,7 @@ from timeline.query.facts import Facts
 from timeline.query.known import known_in
 from timeline.query.matching import dated_in, touching
 from timeline.reports.changed_events import Scope, becoming_known, being_logged, lies_before, rivals
-from timeline.reports.entries import matching_plan
+from timeline.reports.entries import match_of
 from timeline.reports.plans import Judged, judged
 
 
@@ -254,7 +254,7 @@ def _plans(scope: Scope, condition: Condition) -> Iterator[tuple[Plan, Log, Matc
     may = all_of((scope.selection.may, condition))
     for log in scope.workspace.logs:
         for plan in log.plans.among(may):
-            found = matching_plan(plan, log, scope.selection, scope.workspace.as_of)
+            found = match_of(plan, log, scope.selection, scope.workspace.as_of)
             if found is not Match.NO:
                 yield plan, log, found
 
