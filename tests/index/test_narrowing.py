@@ -94,6 +94,8 @@ REPORTS: dict[str, Report] = {
     "changes": lambda workspace, question: changes(workspace, question, parse_edtf("2018-02"), "2021-06"),
     "corrections": lambda workspace, question: changes(workspace, question, parse_edtf("2014"), "2022", added=True),
     "state": lambda workspace, question: state(workspace, question, "2019-07"),
+    "state of an early day": lambda workspace, question: state(workspace, question, "2016-08-31"),
+    "state of a late day": lambda workspace, question: state(workspace, question, "2024-10-01"),
     "stats": lambda workspace, question: stats(workspace, question, "year", "family"),
     "stats by place": lambda workspace, question: stats(workspace, question, None, "place"),
     "stats by actor": lambda workspace, question: stats(workspace, question, None, "actor"),

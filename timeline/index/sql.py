@@ -16,6 +16,7 @@ from timeline.log.conditions import (
     Identified,
     Naming,
     NoneOf,
+    Settled,
     Touching,
     Unsteady,
 )
@@ -55,12 +56,27 @@ def compiled(condition: Condition, kind: int) -> Sql:
             return Sql("+entry.added_first <= ? AND +entry.added_last >= ?", (last, first))
         case Complete(day):
             return Sql("+entry.complete <= ?", (day,))
+        case Settled(day):
+            return Sql("(entry.settled IS NOT NULL AND +entry.settled <= ?)", (day,))
         case Unsteady(day):
             return Sql("entry.dates_from > ?", (day,))
         case HavingWords(words, whole):
             return _joined([_has_word(word, whole, kind) for word in words], " AND ", NOTHING)
         case HavingAnyWord(words):
             return _has_any(words, kind)
+
+
+def is_searched(condition: Condition) -> bool:
+    """Return whether the rows that meet a condition are found by an index, and not by testing every row."""
+    match condition:
+        case AllOf(parts):
+            return any(map(is_searched, parts))
+        case AnyOf(parts):
+            return all(map(is_searched, parts))
+        case Naming() | Identified() | HavingWords() | HavingAnyWord():
+            return True
+        case _:
+            return False
 
 
 def posted(naming: Naming, kind: int) -> Sql:

@@ -70,6 +70,12 @@ class Complete(NamedTuple):
     day: Day
 
 
+class Settled(NamedTuple):
+    """The plan does not recur, and has an outcome that counts on a day, and on every later one."""
+
+    day: Day
+
+
 class Unsteady(NamedTuple):
     """The number of its rows in a chronology of a day has to be found out by opening it."""
 
@@ -103,6 +109,7 @@ Condition = (
     | HavingWords
     | HavingAnyWord
     | Complete
+    | Settled
     | Unsteady
     | AllOf
     | AnyOf

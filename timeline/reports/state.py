@@ -11,7 +11,7 @@ from typing import NamedTuple
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window
 from timeline.errors import WrongUsage
 from timeline.log.asof import undisputed
-from timeline.log.conditions import BecomingKnown, Naming, all_of
+from timeline.log.conditions import BecomingKnown, Naming, Settled, all_of, none_of
 from timeline.log.known import known_day, occasion_date, shows_from
 from timeline.log.log import Log
 from timeline.log.model import Actor, Citation, Entry, Figure, Membership
@@ -150,7 +150,8 @@ def _offices(workspace: Workspace, selection: Selection, date: Date) -> Iterator
 def _plans(workspace: Workspace, selection: Selection, date: Date) -> Iterator[Judged]:
     """Plans that were announced and not settled by the day; of a recurring one, the occurrences not settled."""
     moment = Moment(date.latest, workspace.as_of)
-    may = all_of((selection.may, touching(Window(OPEN_START, date.latest), workspace)))
+    settled = Settled(min(date.latest, workspace.as_of))
+    may = all_of((selection.may, touching(Window(OPEN_START, date.latest), workspace), none_of(settled)))
     for log in workspace.logs:
         for plan in log.plans.among(may):
             announced = occasion_date(plan.announced, log.events)
