@@ -23,6 +23,7 @@ from timeline.log.conditions import (
     Identified,
     Naming,
     Unsteady,
+    Worded,
 )
 from timeline.log.model import Header
 from timeline.log.positions import FIRST, LAST, Positioned, Span
@@ -190,7 +191,7 @@ class Store:
                 return any(self._is_broad(section, part) for part in parts)
             case Naming():
                 return self._naming(section, condition) * _BROAD > self._sizes.get(section, 0)
-            case Identified() | HavingWords() | HavingAnyWord():
+            case Identified() | HavingWords() | HavingAnyWord() | Worded():
                 return False
             case _:
                 return True
@@ -203,6 +204,11 @@ class Store:
             counted = self._number(f"SELECT count(DISTINCT entry) FROM posting WHERE {text}", values)
             self._counted[section, condition] = counted
         return counted
+
+    def opened(self, numbers: Sequence[int]) -> dict[int, Any]:
+        """The entries of some numbers, as the log has them now."""
+        batches = (numbers[at : at + _LARGEST_BATCH] for at in range(0, len(numbers), _LARGEST_BATCH))
+        return {number: self._opened(row) for batch in batches for number, row in self._rows_of(batch).items()}
 
     def _rows_of(self, numbers: Sequence[int]) -> dict[int, tuple[Any, ...]]:
         """The rows of some entries by their numbers."""

@@ -27,6 +27,7 @@ def as_known(log: Log, day: Day) -> Log:
         plans=log.plans.seen(day, lambda plan: _plan(plan, log, day)),
         figures=log.figures.seen(day, lambda figure: undisputed(figure, day)),
         actors=log.actors.seen(day, lambda actor: _actor(actor, day)),
+        texts=log.texts.seen(day),
     )
 
 

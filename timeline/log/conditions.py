@@ -64,6 +64,18 @@ class HavingAnyWord(NamedTuple):
     words: tuple[str, ...]
 
 
+class Worded(NamedTuple):
+    """A folded word of plain letters stands in the title or the summary, or one of its forms as a whole word.
+
+    In a text that a later source corrected (`RESTATED`) it may have stood before.
+    """
+
+    word: str
+    whole: bool = False
+    """True if it is a whole word there; else it may be the beginning of one."""
+    forms: tuple[str, ...] = ()
+
+
 class Complete(NamedTuple):
     """The entry stands on a day, and on every later one, as the log has it now."""
 
@@ -108,6 +120,7 @@ Condition = (
     | BeingLogged
     | HavingWords
     | HavingAnyWord
+    | Worded
     | Complete
     | Settled
     | Unsteady

@@ -10,6 +10,7 @@ from timeline.log.places import lender_of
 from timeline.log.references import SECTION_OF, Kind
 from timeline.log.roles import Named, Role, cited, concerned, own_names_in
 from timeline.log.section import Section
+from timeline.log.texts import Texts
 
 if TYPE_CHECKING:
     from timeline.log.subjects import Kind as SubjectKind
@@ -36,6 +37,7 @@ class Log(NamedTuple):
     """Its files by name, numbered in the order in which they are read: a file, then what it includes."""
     rank: int = 0
     """Its number among the logs that are asked together."""
+    texts: Texts = Texts()
 
     def position(self, entry: Entry) -> Position:
         """Return the position of an entry among all logs that are asked, which decides between entries of one date."""

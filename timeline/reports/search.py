@@ -11,28 +11,36 @@ Order of the entries:
 """
 
 from collections.abc import Iterable, Iterator
+from heapq import heapify, heappop, heappush, merge
+from itertools import islice
 from math import inf
+from operator import itemgetter
 from typing import NamedTuple
 
 from timeline.dates import Date, Day, Match, Window
 from timeline.errors import WrongUsage
 from timeline.folding import fold
+from timeline.log.conditions import NEVER, AllOf, AnyOf, Condition, Worded
 from timeline.log.known import occasion_date
-from timeline.log.log import Log, actors_of, places_of
+from timeline.log.log import Log, Position, actors_of, places_of
 from timeline.log.model import Citation, Entry, Event, Figure, Plan
 from timeline.log.paths import event_of
+from timeline.log.positions import LAST, position_of
 from timeline.log.subjects import figure_texts
+from timeline.log.texts import Place
 from timeline.phrases import INFLECTED, WHOLE, Phrase, nearest_way
 from timeline.query.criteria import Selection
 from timeline.query.highlights import Highlight, highlights, parts_of, searched_phrases
 from timeline.query.question import Question
 from timeline.query.selecting import select
-from timeline.reports.entries import Found, facts_about, matching_in
-from timeline.reports.order import by_date
+from timeline.reports.entries import Found, facts_about, matching_in, matching_of
 from timeline.reports.without_place import number_without_place
 from timeline.reports.wording import cited_once
 from timeline.text import shorten, visible
 from timeline.workspace import Workspace
+
+_AHEAD = 12
+"""Number of entries that are read beyond a limit, as names may bring some of them forward."""
 
 
 class Named(NamedTuple):
@@ -84,10 +92,15 @@ class Rated(NamedTuple):
     """Rank of title and summary, less is better; infinite if they have none of the phrases."""
 
     @property
-    def sort_key(self) -> tuple[object, ...]:
-        """Sort key: by way, then entries with more of the phrases in their text, then by rank, date and position."""
-        entry, log, _ = self.found
-        return self.way, self.missing, self.rank, by_date(date_of(entry, log), entry, log)
+    def sort_key(self) -> tuple[int, int, float, bytes, Position]:
+        """Sort key: its place, then its position in the log."""
+        return *self.place, self.found.log.position(self.found.entry)
+
+    @property
+    def place(self) -> Place:
+        """Its place: by way, then entries with more of the phrases in their text, then by rank and date."""
+        date = date_of(self.found.entry, self.found.log)
+        return Place(self.way, self.missing, self.rank, LAST if date is None else position_of(date.sort_key))
 
 
 class Search(NamedTuple):
@@ -116,18 +129,19 @@ def search(workspace: Workspace, question: Question, limit: int | None = None) -
     if not phrases:
         hint = "name words, as in 'timeline search drone'; 'timeline list' asks by filters alone"
         raise WrongUsage("no word to search for", hint)
-    found = list(matching_in(workspace, selection))
-    ranks = {log.file: _ranks(log, phrases) for log in workspace.logs}
-    rated = [_rated(entry, phrases, ranks[entry.log.file], workspace) for entry in found]
-    rated.sort(key=lambda hit: hit.sort_key)
+    # Without a limit every entry is opened.
+    must = selection.must if limit is not None and _has_phrase(selection.must, phrases) else NEVER
+    opened = list(_opened(workspace, selection, must))
+    number = len(opened) + sum(log.texts.number(must) for log in workspace.logs)
+    best = islice(_in_order(workspace, _all_rated(opened, phrases, workspace), must, phrases, limit), limit)
     # Only entries that are shown are searched for the spots of the phrases.
-    kept = tuple(_hit(hit, phrases, workspace) for hit in rated[:limit])
+    kept = tuple(_hit(hit, phrases, workspace) for hit in best)
     return Search(
         phrases,
         kept,
-        len(rated) - len(kept),
-        sum(entry.match is Match.POSSIBLE and _is_unjudged(entry, selection, workspace.as_of) for entry in found),
-        () if found else _each_alone(workspace, question, selection),
+        number - len(kept),
+        sum(entry.match is Match.POSSIBLE and _is_unjudged(entry, selection, workspace.as_of) for entry in opened),
+        () if number else _each_alone(workspace, question, selection),
         selection.window,
         number_without_place(
             workspace, question, lambda alone: ((one.entry, one.log) for one in matching_in(workspace, alone))
@@ -145,6 +159,53 @@ def date_of(entry: Entry, log: Log) -> Date | None:
 def title_of(entry: Entry) -> str:
     """The title that is searched: of a figure, its measure."""
     return entry.measure if isinstance(entry, Figure) else str(getattr(entry, "title", ""))
+
+
+def _has_phrase(must: Condition, phrases: tuple[Phrase, ...]) -> bool:
+    """Return whether all entries that meet a condition have one of the phrases in a text."""
+    if isinstance(must, AnyOf):
+        return bool(must.parts) and all(_has_phrase(part, phrases) for part in must.parts)
+    if isinstance(must, AllOf):
+        return any(_has_phrase(part, phrases) for part in must.parts)
+    return isinstance(must, Worded) and Phrase(*must) in phrases
+
+
+def _opened(workspace: Workspace, selection: Selection, must: Condition) -> Iterator[Found]:
+    """Yield the entries that answer, without those of which it is sure that they meet a condition."""
+    for log in workspace.logs:
+        for section in (log.events, log.plans, log.figures):
+            yield from matching_of(section.sure(must).others(selection.may), log, selection, workspace.as_of)
+
+
+def _in_order(
+    workspace: Workspace, rated: list[Rated], must: Condition, phrases: tuple[Phrase, ...], limit: int | None
+) -> Iterator[Rated]:
+    """Yield entries in the order of the answer: those rated, and those of which it is sure that they meet a condition.
+
+    The latter are opened one after the other; an entry goes out when no later one can have a place before it.
+    """
+    waiting = [(hit.sort_key, number, hit) for number, hit in enumerate(rated)]
+    heapify(waiting)
+    alone, size = len(workspace.logs) == 1, (limit or 0) + _AHEAD
+    several = (
+        ((ranked.place, log, ranked.entry) for ranked in log.texts.ranked(must, phrases, size, knows_names=alone))
+        for log in workspace.logs
+    )
+    for number, (place, log, entry) in enumerate(merge(*several, key=itemgetter(0)), len(rated)):
+        while waiting and waiting[0][0] < (*place,):
+            yield heappop(waiting)[-1]
+        hit = _rated(Found(entry, log, Match.CERTAIN), phrases, {entry.id: place.rank}, workspace)
+        heappush(waiting, (hit.sort_key, number, hit))
+    while waiting:
+        yield heappop(waiting)[-1]
+
+
+def _all_rated(opened: list[Found], phrases: tuple[Phrase, ...], workspace: Workspace) -> list[Rated]:
+    ranks: dict[str, dict[str, float]] = {}
+    for entry in opened:
+        if entry.log.file not in ranks:
+            ranks[entry.log.file] = _ranks(entry.log, phrases)
+    return [_rated(entry, phrases, ranks[entry.log.file], workspace) for entry in opened]
 
 
 def _ranks(log: Log, phrases: tuple[Phrase, ...]) -> dict[str, float]:
