@@ -51,8 +51,13 @@ Report = Callable[[Workspace, Question], Any]
 
 
 def _search(workspace: Workspace, question: Question) -> Any:
-    """The results without their order, as only the index has ranks."""
+    """The results without their order, as only the index has ranks; with a limit they are the first of them."""
     answer = search(workspace, question)
+    for limit in (1, 2, 5):
+        first = search(workspace, question, limit)
+        assert first.hits == answer.hits[:limit]
+        assert first.left_out == len(answer.hits[limit:])
+        assert first._replace(hits=answer.hits, left_out=0) == answer
     return answer._replace(hits=tuple(sorted(answer.hits, key=lambda hit: (hit.log.file, hit.entry.id))))
 
 

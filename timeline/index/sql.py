@@ -9,6 +9,7 @@ from timeline.log.conditions import (
     AnyOf,
     BecomingKnown,
     BeingLogged,
+    Called,
     Complete,
     Condition,
     HavingAnyWord,
@@ -67,6 +68,9 @@ def compiled(condition: Condition, kind: int | None) -> Sql:
             return _has_any(words, kind)
         case Worded(word, whole, forms):
             return _in_texts(worded(word, whole, forms))
+        case Called(word, forms):
+            starts = (word, _common_start(forms)) if forms else (word,)
+            return _joined([in_names(start, kind) for start in starts], " OR ", NOTHING)
 
 
 def is_searched(condition: Condition) -> bool:
@@ -76,7 +80,7 @@ def is_searched(condition: Condition) -> bool:
             return any(map(is_searched, parts))
         case AnyOf(parts):
             return all(map(is_searched, parts))
-        case Naming() | Identified() | HavingWords() | HavingAnyWord() | Worded():
+        case Naming() | Identified() | HavingWords() | HavingAnyWord() | Worded() | Called():
             return True
         case _:
             return False

@@ -17,6 +17,7 @@ from timeline.log.conditions import (
     ALWAYS,
     AllOf,
     AnyOf,
+    Called,
     Condition,
     HavingAnyWord,
     HavingWords,
@@ -191,7 +192,7 @@ class Store:
                 return any(self._is_broad(section, part) for part in parts)
             case Naming():
                 return self._naming(section, condition) * _BROAD > self._sizes.get(section, 0)
-            case Identified() | HavingWords() | HavingAnyWord() | Worded():
+            case Identified() | HavingWords() | HavingAnyWord() | Worded() | Called():
                 return False
             case _:
                 return True

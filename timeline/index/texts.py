@@ -7,7 +7,7 @@ from timeline.dates import Day
 from timeline.index.documents import SECTIONS
 from timeline.index.sql import NOTHING, Sql, compiled
 from timeline.index.store import Store
-from timeline.log.conditions import NEVER, Complete, Condition, all_of
+from timeline.log.conditions import NEVER, Complete, Condition, Worded, all_of, parts_of
 from timeline.log.texts import Place, Ranked, Texts
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class IndexedTexts(Texts):
         """Yield these entries, all of which have a phrase in a text, by their places; `size` are read together."""
         from timeline.index.ranking import ranking  # which only searches need
 
+        if len(phrases) == 1:
+            must = all_of(part for part in parts_of(must) if not _is_searched(part, phrases[0]))
         query, values = ranking(phrases, self._sure(must), knows_names=knows_names)
         start = 0
         while rows := [*self._store.tables.execute(f"{query} LIMIT ? OFFSET ?", (*values, size, start))]:
@@ -51,3 +53,8 @@ class IndexedTexts(Texts):
             return NOTHING
         narrowed = compiled(all_of((Complete(self._day), must)), None)
         return Sql(f"+entry.kind IN {_DATED} AND {narrowed.text}", narrowed.values)
+
+
+def _is_searched(part: Condition, phrase: "Phrase") -> bool:
+    """Return whether an entry meets a condition as it is found by a phrase."""
+    return isinstance(part, Worded) and tuple(part) == phrase

@@ -12,6 +12,7 @@ from timeline.log.conditions import (
     ALWAYS,
     NEVER,
     RESTATED,
+    Called,
     Condition,
     HavingAnyWord,
     HavingWords,
@@ -173,6 +174,9 @@ def _worded(phrase: "Phrase") -> Condition:
 
 
 def _words_of(phrase: "Phrase") -> Condition:
+    worded = _worded(phrase)
+    if worded is not NEVER:
+        return any_of((worded, Called(phrase.text, phrase.forms)))
     words = HavingWords(tuple(phrase.text.split()), phrase.whole)
     if not phrase.forms:
         return words
