@@ -50,7 +50,7 @@ class Texts:
     ) -> Iterator[Ranked]:
         """Yield these entries, all of which have a phrase in a text, by their places; `size` are read together.
 
-        With `knows_names`, no other log names the places and the actors of this one.
+        Those of one place come as in the log. With `knows_names`, no other log names the places and actors of this one.
         """
         return iter(())
 

@@ -64,7 +64,8 @@ def in_order(
 ) -> Iterator[Rated]:
     """Yield entries in the order of the answer: those rated, and those of which it is sure that they meet a condition.
 
-    The latter are opened one after the other; an entry goes out when no later one can have a place before it.
+    The latter come by their places, those of one place as in the log; an entry goes out when no later one can stand
+    before it.
     """
     waiting = [(hit.sort_key, number, hit) for number, hit in enumerate(rated)]
     heapify(waiting)
@@ -76,7 +77,8 @@ def in_order(
 
     several = merge(*map(ranked_in, workspace.logs), key=itemgetter(0))
     for number, (place, log, entry) in enumerate(several, len(rated)):
-        while waiting and waiting[0][0] < (*place,):
+        bound = *place, log.position(entry)
+        while waiting and waiting[0][0] < bound:
             yield heappop(waiting)[-1]
         hit = _rated(Found(entry, log, Match.CERTAIN), phrases, {entry.id: place.rank}, workspace)
         heappush(waiting, (hit.sort_key, number, hit))
