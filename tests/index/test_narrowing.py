@@ -52,8 +52,13 @@ Report = Callable[[Workspace, Question], Any]
 
 
 def _search(workspace: Workspace, question: Question) -> Any:
-    """The results without their order, as only the index has ranks."""
+    """The results without their order, as only the index has ranks; with a limit they are the first of them."""
     answer = search(workspace, question)
+    for limit in (1, 2, 5):
+        first = search(workspace, question, limit)
+        assert first.hits == answer.hits[:limit]
+        assert first.left_out == len(answer.hits[limit:])
+        assert first._replace(hits=answer.hits, left_out=0) == answer
     return answer._replace(hits=tuple(sorted(answer.hits, key=lambda hit: (hit.log.file, hit.entry.id))))
 
 
@@ -95,6 +100,8 @@ REPORTS: dict[str, Report] = {
     "changes": lambda workspace, question: changes(workspace, question, parse_edtf("2018-02"), "2021-06"),
     "corrections": lambda workspace, question: changes(workspace, question, parse_edtf("2014"), "2022", added=True),
     "state": lambda workspace, question: state(workspace, question, "2019-07"),
+    "state of an early day": lambda workspace, question: state(workspace, question, "2016-08-31"),
+    "state of a late day": lambda workspace, question: state(workspace, question, "2024-10-01"),
     "stats": lambda workspace, question: stats(workspace, question, "year", "family"),
     "stats by place": lambda workspace, question: stats(workspace, question, None, "place"),
     "stats by actor": lambda workspace, question: stats(workspace, question, None, "actor"),

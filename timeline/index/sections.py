@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from timeline.dates import Day
 from timeline.index.documents import SECTIONS
 from timeline.index.store import Store
+from timeline.index.texts import IndexedTexts
 from timeline.log.conditions import ALWAYS, NEVER, Condition, Unsteady, any_of, none_of, parts_of
 from timeline.log.log import Log
 from timeline.log.model import Entry
@@ -156,4 +157,4 @@ class _Values(ValuesView[AnyEntry]):
 def log_of(store: Store) -> Log:
     """Return the log of an index; none of its entries is opened yet."""
     sections: dict[str, Any] = {section: IndexedSection(store, section) for section in SECTIONS}
-    return Log(store.name, store.header(), **sections, files=store.files())
+    return Log(store.name, store.header(), **sections, files=store.files(), texts=IndexedTexts(store))

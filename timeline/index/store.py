@@ -9,19 +9,21 @@ from timeline.dates import Day
 from timeline.index.codec import Unreadable, read
 from timeline.index.documents import ENTRY_TYPES, SECTIONS, checksum, opened
 from timeline.index.fingerprint import file_name
-from timeline.index.sql import ALL, Sql, compiled, posted, storable, tested
+from timeline.index.sql import ALL, Sql, compiled, is_searched, posted, storable, tested
 from timeline.index.tables import DOCUMENT_COLUMN, DOCUMENT_JOIN, Tables
 from timeline.log import references
 from timeline.log.conditions import (
     ALWAYS,
     AllOf,
     AnyOf,
+    Called,
     Condition,
     HavingAnyWord,
     HavingWords,
     Identified,
     Naming,
     Unsteady,
+    Worded,
 )
 from timeline.log.model import Header
 from timeline.log.positions import FIRST, LAST, Positioned, Span
@@ -211,7 +213,7 @@ class Store:
                 return any(self._is_broad(section, part) for part in parts)
             case Naming():
                 return self._naming(section, condition) * _BROAD > self._sizes.get(section, 0)
-            case Identified() | HavingWords() | HavingAnyWord():
+            case Identified() | HavingWords() | HavingAnyWord() | Worded() | Called():
                 return False
             case _:
                 return True
@@ -224,6 +226,11 @@ class Store:
             counted = self._number(f"SELECT count(DISTINCT entry) FROM posting WHERE {text}", values)
             self._counted[section, condition] = counted
         return counted
+
+    def opened(self, numbers: Sequence[int]) -> dict[int, Any]:
+        """The entries of some numbers, as the log has them now."""
+        batches = (numbers[at : at + _LARGEST_BATCH] for at in range(0, len(numbers), _LARGEST_BATCH))
+        return {number: self._opened(row) for batch in batches for number, row in self._rows_of(batch).items()}
 
     def _rows_of(self, numbers: Sequence[int]) -> dict[int, tuple[Any, ...]]:
         """The rows of some entries by their numbers."""
@@ -351,11 +358,15 @@ class Store:
 
     def _where(self, section: str, condition: Condition, day: Day | None) -> Sql:
         narrowed = compiled(condition, SECTIONS.index(section))
-        # The index of the condition is used if there is one, else that of the kind.
-        plain = "" if condition is ALWAYS else "+"
-        text, values = f"{plain}entry.kind = ? AND {narrowed.text}", (SECTIONS.index(section), *narrowed.values)
+        by_kind = condition is ALWAYS or (self._is_part(section) and not is_searched(condition))
+        text = f"{'' if by_kind else '+'}entry.kind = ? AND {narrowed.text}"
+        values = (SECTIONS.index(section), *narrowed.values)
         seen = self._seen(day)
         return Sql(text, values) if day is None else Sql(f"{text} AND {seen.text}", (*values, *seen.values))
+
+    def _is_part(self, section: str) -> bool:
+        """Return whether the entries of a section are read faster by the index on kinds than all entries in order."""
+        return 0 < self._sizes.get(section, 0) < sum(self._sizes.values()) // 2
 
     def _number(self, query: str, values: tuple[Any, ...]) -> int:
         found = self.tables.execute(query, values).fetchone()

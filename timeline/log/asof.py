@@ -4,14 +4,15 @@ What later sources corrected has its earlier value (`Correction.sources`). The r
 log; the log as it was written on that day is for `compare`.
 """
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from timeline.dates import OPEN_END, Date, Day, open_ended
 from timeline.log.conditions import Naming
 from timeline.log.known import occasion_day, shows_from
 from timeline.log.log import Log
-from timeline.log.model import Actor, Condition, Entry, Event, Membership, Plan
+from timeline.log.model import Actor, Condition, Entry, Event, Membership, Occasion, Plan
+from timeline.log.paths import occasions
 from timeline.log.section import InMemorySection, Section
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -23,8 +24,9 @@ def as_known(log: Log, day: Day) -> Log:
     return log._replace(
         events=log.events.seen(day, lambda event: _event(event, day)),
         plans=log.plans.seen(day, lambda plan: _plan(plan, log, day)),
-        figures=log.figures.seen(day, lambda figure: _undisputed(figure, day)),
+        figures=log.figures.seen(day, lambda figure: undisputed(figure, day)),
         actors=log.actors.seen(day, lambda actor: _actor(actor, day)),
+        texts=log.texts.seen(day),
     )
 
 
@@ -79,7 +81,7 @@ def turning_days(entry: Entry) -> set[Day]:
 def _event(event: Event, day: Day) -> Event:
     if event.date.kind != "span" and not event.disputed:  # as nearly all are
         return event
-    return reopened(_undisputed(event, day), day)
+    return reopened(undisputed(event, day), day)
 
 
 def reopened(event: Event, day: Day) -> Event:
@@ -95,7 +97,8 @@ def _open(date: Date, day: Day) -> Date:
     return open_ended(date)
 
 
-def _undisputed(entry: AnyEntry, day: Day) -> AnyEntry:
+def undisputed(entry: AnyEntry, day: Day) -> AnyEntry:
+    """Return an entry without the claims of its disputes that were made after a day."""
     if not entry.disputed:
         return entry
     claims = tuple(d for d in entry.disputed if max(shows_from(d.known), shows_from(d.date)) <= day)
@@ -103,15 +106,20 @@ def _undisputed(entry: AnyEntry, day: Day) -> AnyEntry:
 
 
 def _plan(plan: Plan, log: Log, day: Day) -> Plan:
-    known: dict[str, tuple[Any, ...]] = {
-        "revisions": tuple(r for r in plan.revisions if occasion_day(r, log.events) <= day),
-        "outcomes": tuple(o for o in plan.outcomes if occasion_day(o, log.events) <= day),
-        "history": tuple(h for h in plan.history if occasion_day(h, log.events) <= day),
-        "conditions": tuple(_condition(condition, log, day) for condition in plan.conditions),
-    }
-    plan = _undisputed(plan, day)
-    changed: dict[str, Any] = {name: values for name, values in known.items() if values != getattr(plan, name)}
-    return plan._replace(**changed) if changed else plan
+    plan = undisputed(plan, day)
+    if all(occasion_day(occasion, log.events) <= day for occasion in _later(plan)):
+        return plan  # as nearly every plan: a copy takes longer than this
+    return plan._replace(
+        revisions=tuple(r for r in plan.revisions if occasion_day(r, log.events) <= day),
+        outcomes=tuple(o for o in plan.outcomes if occasion_day(o, log.events) <= day),
+        history=tuple(h for h in plan.history if occasion_day(h, log.events) <= day),
+        conditions=tuple(_condition(condition, log, day) for condition in plan.conditions),
+    )
+
+
+def _later(plan: Plan) -> Iterator[Occasion]:
+    """Yield every step in the life of a plan but its announcement."""
+    return (occasion for path, occasion in occasions(plan) if path != ("announced",))
 
 
 def _condition(condition: Condition, log: Log, day: Day) -> Condition:
@@ -125,7 +133,7 @@ def _actor(actor: Actor, day: Day) -> Actor:
     names = tuple(n._replace(during=_open(n.during, day)) for n in actor.names if shows_from(n.during) <= day)
     if (part_of, names) != (actor.part_of, actor.names):
         actor = actor._replace(part_of=part_of, names=names)
-    return _undisputed(actor, day)
+    return undisputed(actor, day)
 
 
 def _membership(membership: Membership, day: Day) -> Membership:

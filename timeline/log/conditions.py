@@ -4,7 +4,7 @@ Conditions are candidate filters: the entries that pass are opened and judged (`
 too many pass, and never rejects an answer. `timeline.index` compiles them for its tables.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.dates import Day
 from timeline.frozen import Frozen
@@ -64,8 +64,33 @@ class HavingAnyWord(Frozen):
     words: tuple[str, ...]
 
 
+class Worded(Frozen):
+    """A folded word of plain letters stands in the title or the summary, or one of its forms as a whole word.
+
+    In a text that a later source corrected (`RESTATED`) it may have stood before.
+    """
+
+    word: str
+    whole: bool = False
+    """True if it is a whole word there; else it may be the beginning of one."""
+    forms: tuple[str, ...] = ()
+
+
+class Called(Frozen):
+    """A name of the places or actors has a word that begins with this folded one, or as its forms all begin."""
+
+    word: str
+    forms: tuple[str, ...] = ()
+
+
 class Complete(Frozen):
     """The entry stands on a day, and on every later one, as the log has it now."""
+
+    day: Day
+
+
+class Settled(Frozen):
+    """The plan does not recur, and has an outcome that counts on a day, and on every later one."""
 
     day: Day
 
@@ -102,7 +127,10 @@ Condition = (
     | BeingLogged
     | HavingWords
     | HavingAnyWord
+    | Worded
+    | Called
     | Complete
+    | Settled
     | Unsteady
     | AllOf
     | AnyOf
@@ -129,6 +157,18 @@ def all_of(parts: Iterable[Condition]) -> Condition:
         part for part in several if not (isinstance(part, AnyOf) and any(id(one) in held for one in part.parts))
     )
     return several[0] if len(several) == 1 else AllOf(several) if several else ALWAYS
+
+
+def beyond(may: Condition, held: Sequence[Condition]) -> Condition:
+    """The condition that one holds, and not all of some others; of alternatives, each by itself.
+
+    As `a or b` without `a and c` it is `(a and not c) or (b and not (a and c))`: most entries that hold all of them are
+    then rejected by the shorter test.
+    """
+    if isinstance(may, AnyOf):
+        return any_of(beyond(part, held) for part in may.parts)
+    met = [(type(part), part) for part in parts_of(may)]
+    return all_of((may, none_of(all_of(part for part in held if (type(part), part) not in met))))
 
 
 def parts_of(condition: Condition) -> Iterator[Condition]:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.frozen import Frozen
 from timeline.log.model import Actor, Entry, Event, Figure, Header, OwnType, Place, Plan, Source, View
-from timeline.log.paths import occasions
+from timeline.log.paths import event_of, occasions
 from timeline.log.places import lender_of
 from timeline.log.references import SECTION_OF, Kind
 from timeline.log.roles import Named, Role, cited, concerned, own_names_in
 from timeline.log.section import Section
+from timeline.log.texts import Texts
 
 if TYPE_CHECKING:
     from timeline.log.subjects import Kind as SubjectKind
@@ -37,6 +38,7 @@ class Log(Frozen):
     """Its files by name, numbered in the order in which they are read: a file, then what it includes."""
     rank: int = 0
     """Its number among the logs that are asked together."""
+    texts: Texts = Texts()
 
     def position(self, entry: Entry) -> Position:
         """Return the position of an entry among all logs that are asked, which decides between entries of one date."""
@@ -97,7 +99,7 @@ def with_names_of_log(names: frozenset[Named], entry: Entry, log: Log) -> frozen
         return _with_subject(names, entry, log)
     if not isinstance(entry, Plan):
         return names
-    events = (log.events.get(occasion.event or "") for _, occasion in occasions(entry))
+    events = (event_of(occasion, log.events) for _, occasion in occasions(entry))
     lender = lender_of(entry, log.events)
     lent: list[Named] = [("lent", "place"), *(("place", place) for place in lender.places)] if lender else []
     sources: list[Named] = [("source", source) for event in events if event is not None for source in cited(event)]

@@ -1,6 +1,6 @@
 """Dates, citations and occasions in an entry, each with its path there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from timeline.dates import Date
@@ -20,6 +20,11 @@ def occasions(plan: Plan) -> Iterator[tuple[Path, Occasion]]:
     for index, condition in enumerate(plan.conditions):
         if condition.ended is not None:
             yield ("conditions", index, "ended"), condition.ended
+
+
+def event_of(occasion: Occasion, events: Mapping[str, Event]) -> Event | None:
+    """Return the event that an occasion names; None where it names none, or one that is not there."""
+    return events.get(occasion.event) if occasion.event is not None else None
 
 
 def terms_in(plan: Plan) -> Iterator[tuple[Path, Date | Term]]:

@@ -8,6 +8,7 @@ from timeline.log.conditions import Naming, all_of
 from timeline.log.known import occasion_date, occasion_day
 from timeline.log.log import Log, places_of
 from timeline.log.model import Citation, Event, Occasion, Outcome, Plan, Revision
+from timeline.log.paths import event_of
 from timeline.plans.deadline import Moment, proposals_by, revisions_by
 from timeline.plans.verdict import Name
 from timeline.reports.order import by_date
@@ -64,7 +65,7 @@ def life(plan: Plan, log: Log, moment: Moment) -> Iterator[LifeStep]:
 def _step(
     log: Log, occasion: Occasion, before: Plan | None, plan: Plan | None, after: tuple[Judged, ...] = ()
 ) -> LifeStep:
-    event = log.events.get(occasion.event or "")
+    event = event_of(occasion, log.events)
     sources = occasion.sources or (event.sources if event else ())
     date, moment = occasion_date(occasion, log.events), _day(occasion, log)
     return LifeStep(date, occasion, moment, before, plan, occasion.note, occasion.event, sources, after)

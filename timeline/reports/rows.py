@@ -8,6 +8,7 @@ from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match
 from timeline.log.known import occasion_date
 from timeline.log.log import Log, Position
 from timeline.log.model import Citation, Event, Occasion, Outcome, Plan, Result, Revision
+from timeline.log.paths import event_of
 from timeline.log.positions import position_of
 from timeline.plans.deadline import Deadline, Moment, deadline_sources
 from timeline.plans.recurrence import occurrences
@@ -77,7 +78,7 @@ class Row(NamedTuple):
             if isinstance(self.entry, Plan) and self.moment is not None:
                 return deadline_sources(self.entry, self.log, self.moment)
             return self.entry.sources
-        event = self.log.events.get(self.occasion.event or "")
+        event = event_of(self.occasion, self.log.events)
         own = (*self.occasion.sources, *(event.sources if event else ()))
         is_change = isinstance(self.occasion, Revision | Outcome)
         return cited_once(own if own and is_change else (*self.entry.sources, *own))
