@@ -6,13 +6,14 @@ A command names such a bundle as one parameter; `command` spreads it over the co
 import datetime
 import inspect
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any, ClassVar, NamedTuple, get_origin
+from typing import Annotated, Any, ClassVar, get_origin
 
 import typer
 
 from timeline.cli.endings import say, say_notes
 from timeline.cli.output import FOR_DOCUMENTS, Output, format_option
 from timeline.export.formats import DOCUMENTS, EVERYWHERE
+from timeline.frozen import Frozen
 from timeline.query.filters import FILTERS, Filter
 from timeline.query.question import Question
 from timeline.render.progress import watching
@@ -90,7 +91,7 @@ class Filters:
         return Question(**self._values, query=" ".join(query) if query else None)
 
 
-class Source(NamedTuple):
+class Source(Frozen):
     """The logs that answer, and the day as of which."""
 
     log: Annotated[
@@ -196,8 +197,7 @@ def _options(bundle: Any) -> dict[str, Any]:
 
 
 def _defaults(bundle: Any) -> dict[str, Any]:
-    defaults: dict[str, Any] = Filters.DEFAULTS if bundle is Filters else bundle._field_defaults
-    return defaults
+    return Filters.DEFAULTS if bundle is Filters else vars(bundle)
 
 
 def new_app() -> typer.Typer:

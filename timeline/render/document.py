@@ -298,9 +298,12 @@ class _Painter:
 
 def _span(run: Run, style: str) -> Span:
     """A run as a span that keeps the blanks at its ends, which part it from other runs."""
-    inside = span(run.text.strip(), run.style or style)
-    before = " " if run.text[:1].isspace() else ""
-    after = " " if inside.text and run.text[-1:].isspace() else ""
+    text = run.text
+    if text.isprintable() and text[:1] != " " and text[-1:] != " ":  # as most are
+        return Span(text, run.style or style)
+    inside = span(text.strip(), run.style or style)
+    before = " " if text[:1].isspace() else ""
+    after = " " if inside.text and text[-1:].isspace() else ""
     return Span(f"{before}{inside.text}{after}", inside.style)
 
 

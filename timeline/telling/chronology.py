@@ -115,11 +115,12 @@ class _Teller:
         """The dates of plans that share the row of an event, each with the sources that the event does not cite."""
         if not isinstance(row.entry, Event):
             return ()
+        cited = row.sources
         return tuple(
             phrase(
                 plan_date_words(date, in_days=self.in_days),
                 Run(f" [{date.entry.id}]", "id"),
-                Cite(tuple(source for source in date.sources if not _is_among(source, row.sources)), date.log),
+                Cite(tuple(source for source in date.sources if not _is_among(source, cited)), date.log),
             )
             for date in self.answer.told_by(row.entry, row.log)
         )

@@ -7,6 +7,7 @@ the printer's business. Blocks are an iterable that is read once, so a long answ
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from timeline.frozen import Frozen
 from timeline.log.log import Log
 from timeline.log.model import Citation
 
@@ -53,7 +54,7 @@ Words = tuple[Run | Cite, ...]
 """A line of text."""
 
 
-class Sign(NamedTuple):
+class Sign(Frozen):
     """The sign in front of an entry on the terminal, with its meaning for the legend."""
 
     text: str
@@ -61,7 +62,7 @@ class Sign(NamedTuple):
     style: Style = ""
 
 
-class Heading(NamedTuple):
+class Heading(Frozen):
     """A heading of level 2 or deeper; `aside` is a remark behind it, printed in brackets.
 
     A heading that `divides` a list of entries is a row of their table where a document prints them as one.
@@ -73,13 +74,13 @@ class Heading(NamedTuple):
     divides: bool = False
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Frozen):
     """A paragraph."""
 
     words: Words
 
 
-class Item(NamedTuple):
+class Item(Frozen):
     """An item of a list at a depth from 0, with a number where the order matters, and a label in front of it."""
 
     words: Words
@@ -88,7 +89,7 @@ class Item(NamedTuple):
     label: str = ""
 
 
-class Table(NamedTuple):
+class Table(Frozen):
     """A table; a row of one cell in a table of several columns is a heading within it.
 
     `bars` are the indexes of a column of numbers that the terminal draws as bars too, and of the column with the part
@@ -100,7 +101,7 @@ class Table(NamedTuple):
     bars: tuple[int, int | None] | None = None
 
 
-class Bar(NamedTuple):
+class Bar(Frozen):
     """A range on the axis above it, in the axis's units; None is a bound that nobody gives."""
 
     low: float | None
@@ -112,7 +113,7 @@ class Bar(NamedTuple):
     excludes_high: bool = False
 
 
-class Axis(NamedTuple):
+class Axis(Frozen):
     """The scale of the bars of the entries below it, drawn by the terminal only: the entries say the same in words.
 
     `ticks` are labels at positions, `now` the position of the day of the answer; `beside` is the number of cells that
@@ -127,7 +128,7 @@ class Axis(NamedTuple):
     legend: tuple[str, ...] = ()
 
 
-class Entry(NamedTuple):
+class Entry(Frozen):
     """An entry of the log, or a change of one.
 
     The terminal sets `lead` (a date or a deadline) in a column of its own; a brief entry takes one line. Documents have
@@ -149,7 +150,7 @@ class Entry(NamedTuple):
     is_brief: bool = False
 
 
-class LaneChart(NamedTuple):
+class LaneChart(Frozen):
     """Lanes on a scale of days, drawn by the terminal only: documents print the blocks, which say the same in words."""
 
     answer: "Lanes"
@@ -160,7 +161,7 @@ class LaneChart(NamedTuple):
 Block = Heading | Paragraph | Item | Table | Axis | Entry | LaneChart
 
 
-class Head(NamedTuple):
+class Head(Frozen):
     """The first lines of an answer: the log, the question, the day and the period followed, the counts."""
 
     title: str
@@ -173,7 +174,7 @@ class Head(NamedTuple):
     """Citation and licence of the answer; printed at the end of a document, not on the terminal."""
 
 
-class Document(NamedTuple):
+class Document(Frozen):
     """An answer for people.
 
     `columns` name the lead, the title, the facts and the sources where entries are printed as a table, which

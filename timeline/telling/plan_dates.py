@@ -36,10 +36,9 @@ def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
         _, _, change = proposal_words(row.occasion, row.entry, row.log).partition(": ")
         return phrase(Run(f"change {row.what}: ", "plan"), title, _comma(change))
     if isinstance(row.occasion, Revision):
-        moved = _revised_words(row, row.occasion, in_days)
-        return phrase(
-            Run("plan moved: " if row.before and row.after else "plan changed: ", "plan"), title, _comma(moved)
-        )
+        before, after = row.deadlines
+        moved = _revised_words(row, row.occasion, before, after, in_days)
+        return phrase(Run("plan moved: " if before and after else "plan changed: ", "plan"), title, _comma(moved))
     return phrase(Run("plan announced: ", "plan"), title)
 
 
@@ -134,18 +133,18 @@ def _proposed(proposal: Revision, plan: Plan, log: Log) -> str:
     return f"“{proposal.deadline_words}”" if proposal.deadline_words else proposal.note or "a change"
 
 
-def _revised_words(row: Row, revision: Revision, in_days: bool) -> str:
+def _revised_words(row: Row, revision: Revision, before: Deadline | None, after: Deadline | None, in_days: bool) -> str:
     plan = row.entry
     assert isinstance(plan, Plan)
-    if row.before is not None and row.after is not None:
-        return move_words(plan, row.before, row.after, in_days=in_days)
+    if before is not None and after is not None:
+        return move_words(plan, before, after, in_days=in_days)
     term = term_name(plan)
-    if row.after is not None:
-        return f"{term} now {words_of_term(plan, row.after.date)}"
-    if undated := undated_words(plan, revision, row.before, row.log):
+    if after is not None:
+        return f"{term} now {words_of_term(plan, after.date)}"
+    if undated := undated_words(plan, revision, before, row.log):
         return undated
-    if row.before is not None:
-        return f"{term_words(plan, row.before.date)} lifted"
+    if before is not None:
+        return f"{term_words(plan, before.date)} lifted"
     named = revision.deadline if revision.deadline is not None else revision.until
     if isinstance(named, Date):
         return f"{term} now {words(named)}"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from timeline.dates import Date, Day, Match, words
 from timeline.log.known import occasion_date
 from timeline.log.model import Citation, Occasion, Plan
+from timeline.log.paths import event_of
 from timeline.log.places import lender_of
 from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Name
@@ -215,7 +216,7 @@ def occasion_sources(row: Judged, occasion: Occasion | None) -> tuple[Citation, 
     """The sources of an announcement, revision or outcome beside those of the plan: its own, or its event's."""
     if occasion is None:
         return ()
-    event = row.log.events.get(occasion.event or "")
+    event = event_of(occasion, row.log.events)
     sources = occasion.sources or (event.sources if event else ())
     return tuple(source for source in sources if source not in row.plan.sources)
 
