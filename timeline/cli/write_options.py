@@ -1,16 +1,17 @@
 """The options that the commands that write share."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from timeline.cli.options import BUNDLES, Words, completing
+from timeline.frozen import Frozen
 
 _PANEL = "Writing"
 _SAYS = "Who says so"
 
 
-class Cited(NamedTuple):
+class Cited(Frozen):
     """The source of what is written."""
 
     source: Annotated[
@@ -44,7 +45,7 @@ class Cited(NamedTuple):
     ] = None
 
 
-class Writing(NamedTuple):
+class Writing(Frozen):
     """The log that is written to, and how."""
 
     log: Annotated[Words, typer.Option("--log", metavar="FILE", help="The log.", rich_help_panel=_PANEL)] = None
@@ -55,7 +56,7 @@ class Writing(NamedTuple):
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.", rich_help_panel=_PANEL)] = False
 
 
-class Declared(NamedTuple):
+class Declared(Frozen):
     """What is declared in the same edit."""
 
     new: Annotated[

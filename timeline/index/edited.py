@@ -38,7 +38,7 @@ class Edited(NamedTuple):
 
 def edited(store: Store, stamp: Stamp, number: int, seen: int, opener: Opener) -> Edited:
     """Return the edit of a file; raises `Unmendable` if more than entries changed."""
-    segments, can_mend = store.segments(number)
+    segments, can_mend = _segments(store, number)
     if not can_mend:
         raise Unmendable
     try:
@@ -52,6 +52,13 @@ def edited(store: Store, stamp: Stamp, number: int, seen: int, opener: Opener) -
     except LogUnreadable:
         raise Unmendable from None
     return Edited(Stamp(stamp.name, state, digest, seen), difference)
+
+
+def _segments(store: Store, file: int) -> tuple[list[Segment], bool]:
+    """Return the segments of a file in their order, and whether it can be mended by them."""
+    row = store.tables.execute("SELECT can_mend FROM file WHERE number = ?", (file,)).fetchone()
+    query = f"SELECT {', '.join(Segment._fields)} FROM segment WHERE file = ? ORDER BY start"
+    return [Segment(*one) for one in store.tables.execute(query, (file,))], bool(row and row[0])
 
 
 class EditedList:

@@ -15,6 +15,18 @@ _MOST = 8
 """Maximum number of phrases of which each is looked for in an entry."""
 
 
+def ranks_of(phrases: Sequence[Phrase], among: Sql) -> Sql:
+    """Return the query for the keys of some entries, each with its rank by any of the phrases.
+
+    A word of the title counts as ten of the summary, a rare word more than a common one.
+    """
+    text = (
+        "SELECT entry.id, bm25(words, 10.0, 1.0) FROM words JOIN entry ON entry.number = words.rowid"
+        f" WHERE words MATCH ? AND {among.text}"
+    )
+    return Sql(text, (any_of_these(phrases), *among.values))
+
+
 def ranking(phrases: Sequence[Phrase], among: Sql, *, knows_names: bool) -> Sql:
     """Return the query for the numbers and the places (`timeline.log.texts.Place`) of some entries, in order."""
     way = _way(phrases) if knows_names else Sql(f"{WHOLE}")

@@ -32,7 +32,6 @@ from timeline.log.roles import Role
 from timeline.problems import Problem
 
 if TYPE_CHECKING:
-    from timeline.index.segments import Segment
     from timeline.phrases import Phrase
 
 _ROW = f"entry.kind, entry.id, entry.shows, entry.segment, entry.line, entry.position, entry.checksum{DOCUMENT_COLUMN}"
@@ -330,31 +329,13 @@ class Store:
         """Yield everything that any entry names in a role."""
         return (row[0] for row in self.tables.execute("SELECT name FROM term WHERE role = ?", (role,)))
 
-    def segments(self, file: int) -> tuple[list["Segment"], bool]:
-        """The segments of a file in their order, and whether it can be mended by them."""
-        from timeline.index.segments import Segment
-
-        row = self.tables.execute("SELECT can_mend FROM file WHERE number = ?", (file,)).fetchone()
-        columns = ", ".join(Segment._fields)
-        query = f"SELECT {columns} FROM segment WHERE file = ? ORDER BY start"
-        return [Segment(*one) for one in self.tables.execute(query, (file,))], bool(row and row[0])
-
     def ranks(self, section: str, phrases: "Sequence[Phrase]", day: Day | None) -> Iterator[tuple[str, float]]:
-        """The ids of the entries whose title or summary has any of the phrases, each with its rank: less is better.
+        """The ids of the entries whose title or summary has any of the phrases, each with its rank: less is better."""
+        from timeline.index.ranking import ranks_of  # which only searches need
 
-        A word of the title counts as ten of the summary, a rare word more than a common one.
-        """
-        query = (
-            "SELECT entry.id, bm25(words, 10.0, 1.0) FROM words JOIN entry ON entry.number = words.rowid"
-            " WHERE words MATCH ? AND +entry.kind = ?"
-        )
-        from timeline.index.words import any_of_these  # which only searches need
-
-        values: tuple[Any, ...] = (any_of_these(phrases), SECTIONS.index(section))
         seen = self._seen(day)
-        query, values = f"{query} AND {seen.text}", (*values, *seen.values)
-        rows: Iterator[tuple[str, float]] = iter(self.tables.execute(query, values))
-        return rows
+        among = Sql(f"+entry.kind = ? AND {seen.text}", (SECTIONS.index(section), *seen.values))
+        return iter(self.tables.execute(*ranks_of(phrases, among)))
 
     def _where(self, section: str, condition: Condition, day: Day | None) -> Sql:
         narrowed = compiled(condition, SECTIONS.index(section))
