@@ -50,9 +50,9 @@ class Asker:
     def answer(self, question: str) -> str | None:
         """Return a line that is typed, without blanks around it; None at the end of the input."""
         sys.stdout.flush()
-        sys.stderr.write(_wrapped(question))
-        sys.stderr.flush()
         try:
+            sys.stderr.write(_wrapped(question))
+            sys.stderr.flush()
             line = sys.stdin.readline()
         except KeyboardInterrupt:
             sys.stderr.write("\n")

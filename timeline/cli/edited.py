@@ -74,9 +74,9 @@ class Edited:
         references = [f"{_KINDS[section]}:{identity}" for section, identity in there if section in _KINDS]
         if 0 < len(references) <= _MOST_CARDS:
             from timeline.render.document import painted
-            from timeline.render.output import show, width
+            from timeline.render.output import show_before_a_question, width
 
-            show(painted(document(cards(workspace, references), workspace), width()))
+            show_before_a_question(painted(document(cards(workspace, references), workspace), width()))
         elif references:
             rest = len(references) - _MOST_NAMED
             named = [*references[:_MOST_NAMED], *([f"and {rest} more"] if rest > 0 else [])]
