@@ -112,11 +112,11 @@ def retract(
 )
 def dispute(
     id: Id,
-    change: Annotated[
-        str,
+    changes: Annotated[
+        list[str],
         typer.Argument(
-            metavar="KEY=VALUE",
-            help="The field, and what the source says of it.",
+            metavar="KEY=VALUE...",
+            help="The fields, and what the source says of each.",
             autocompletion=completing("assignment"),
         ),
     ],
@@ -134,14 +134,15 @@ def dispute(
         from timeline.edits.fields import assignment
 
         found = read.entry(id)
-        typed = assignment(change)
-        if typed.sign != "=" or not typed.text:
+        typed = [assignment(change) for change in changes]
+        if any(one.sign != "=" or not one.text for one in typed):
             raise WrongUsage("a dispute gives a value", "write KEY=VALUE")
         evidence = read.evidence(cited)
         if not evidence.sources:
             raise WrongUsage("nobody is named who says otherwise", "add --source REF")
-        value = read.value(found, typed.key, typed.text)
         date = None if on is None else read.day(on)
-        return read.meant(found, dispute(found.target, typed.key, value, date, evidence))
+        for one in typed:
+            value = read.value(found, one.key, one.text)
+            yield from read.meant(found, dispute(found.target, one.key, value, date, evidence))
 
     write(writing, make, declared)

@@ -43,7 +43,13 @@ def set_(
     declared: Declared,
     query: Annotated[
         str | None,
-        typer.Option("--query", "-q", metavar="QUERY", help="The entries that this query or @VIEW finds."),
+        typer.Option(
+            "--query",
+            "-q",
+            metavar="QUERY",
+            help="The entries that this query or @VIEW finds.",
+            autocompletion=completing("query"),
+        ),
     ] = None,
 ) -> None:
     """Fields of one entry, of several, or of all that a query finds."""
