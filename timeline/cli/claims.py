@@ -58,7 +58,7 @@ def correct(
         from timeline.edits.claims import correct
         from timeline.edits.fields import assignment
 
-        found = read.entry(id)
+        found = read.entry_with_keys(id)
         typed = [assignment(change) for change in changes]
         if any(one.sign != "=" for one in typed):
             raise WrongUsage("a correction gives the whole value", "write KEY=VALUE")
@@ -95,7 +95,7 @@ def retract(
     def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.claims import retract
 
-        found = read.entry(id)
+        found = read.entry_with_keys(id)
         old = opened.value(found.file, found.target)
         return read.meant(found, retract(found.target, old, status, read.day(on), why, read.evidence(cited)))
 
@@ -133,7 +133,7 @@ def dispute(
         from timeline.edits.claims import dispute
         from timeline.edits.fields import assignment
 
-        found = read.entry(id)
+        found = read.entry_with_keys(id)
         typed = [assignment(change) for change in changes]
         if any(one.sign != "=" or not one.text for one in typed):
             raise WrongUsage("a dispute gives a value", "write KEY=VALUE")
