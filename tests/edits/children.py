@@ -7,7 +7,7 @@ import signal
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from timeline.errors import TimelineError
@@ -51,11 +51,11 @@ def in_child(action: Callable[[], object], kill_after: float | None = None) -> E
     return Ended(False, code, message)
 
 
-def killed_at(step: int, action: Callable[[], object]) -> Ended:
+def killed_at(step: int, action: Callable[[], object], changes: Sequence[str] = CHANGES) -> Ended:
     """Run an action in a child process that is killed just before it changes something for the `step`th time."""
 
     def counted() -> None:
-        _count_changes(step)
+        _count_changes(step, changes)
         action()
 
     return in_child(counted)
@@ -98,7 +98,7 @@ def _kill(child: int) -> None:
     os.kill(child, signal.SIGKILL)
 
 
-def _count_changes(step: int) -> None:
+def _count_changes(step: int, changes: Sequence[str]) -> None:
     left = [step]
 
     def counting(change: Callable[..., Any]) -> Callable[..., Any]:
@@ -111,5 +111,5 @@ def _count_changes(step: int) -> None:
 
         return counted
 
-    for name in CHANGES:
+    for name in changes:
         setattr(os, name, counting(getattr(os, name)))

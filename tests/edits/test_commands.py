@@ -60,7 +60,7 @@ plans:
     sources: [audit]
 
 figures:
-  - {id: workers, subject: builders, measure: workers, unit: people, as_of: 2025, value: 300, sources: [audit]}
+  - {id: workers, subject: builders, measure: workers, unit: men, as_of: 2025, value: 300, sources: [audit]}
 """
 
 CASES: dict[str, list[str]] = {
@@ -84,7 +84,9 @@ CASES: dict[str, list[str]] = {
     "settle reopens superseded --by reports --on 2025-01": [
         "+    outcome: {date: 2025-01, result: superseded, superseded_by: reports}",
     ],
-    "settle reports met --occurrence 1 --on 2025-01-07": ["+    outcome: [{date: 2025-01-07, result: met, occurrence: 1}]"],
+    "settle reports met --occurrence 1 --on 2025-01-07": [
+        "+    outcome: [{date: 2025-01-07, result: met, occurrence: 1}]"
+    ],
     "correct decree date='5 March 2024' --why 'the gazette has the 5th' --on 2025-11-01 --source daily": [
         "-    date: 2024-03-04",
         "+    date: 2024-03-05",
@@ -121,9 +123,9 @@ CASES: dict[str, list[str]] = {
         "+        sources: [{ref: audit, at: page 1}]",
     ],
     "dispute workers value=250 --source daily --on 2025-11": [
-        "-  - {id: workers, subject: builders, measure: workers, unit: people, as_of: 2025, value: 300, sources: [audit]}",
-        "+  - {id: workers, subject: builders, measure: workers, unit: people, as_of: 2025, value: 300,",
-        "+     disputed: [{field: value, value: 250, sources: [daily], date: 2025-11}], sources: [audit]}",
+        "-  - {id: workers, subject: builders, measure: workers, unit: men, as_of: 2025, value: 300, sources: [audit]}",
+        "+  - {id: workers, subject: builders, measure: workers, unit: men, as_of: 2025, value: 300, sources: [audit],",
+        "+     disputed: [{field: value, value: 250, date: 2025-11, sources: [daily]}]}",
     ],
     "seen reopens --on 2025-11-02": ["+    checked: 2025-11-02"],
     "cover 2026-03-31": [

@@ -8,12 +8,12 @@ from random import Random
 import pytest
 
 from tests.edits.children import Ended, in_child, killed_at
-from tests.edits.small_edits import MORE, ROOT, adding, contents, renaming, two_files, undo, write
+from tests.edits.small_edits import MORE, NOW, ROOT, adding, contents, renaming, two_files, undo, write
 from tests.helpers import a_folder
 from timeline.edits.journal import Journal
-from timeline.edits.pending import one_writer
+from timeline.edits.pending import one_writer, prepared
 from timeline.edits.recovery import interrupted
-from timeline.edits.undoing import history
+from timeline.edits.undoing import history, undoing
 from timeline.errors import NothingWritten
 from timeline.index.opening import check_log
 
@@ -107,6 +107,15 @@ def test_what_others_see_meanwhile(folder: Path) -> None:
     )
     codes = [problem.code for problem in check_log(log).problems]
     assert codes == ["unknown-source", "unknown-source", "unused-source"]
+
+
+def test_an_undo_tells_what_it_finished_before(folder: Path) -> None:
+    log = two_files(folder)
+    cut_off(log)
+    with prepared(undoing(log, NOW)) as pending:
+        assert pending.notes == ["an edit was cut off (timeline rename s paper); it was finished now"]
+        pending.commit()
+    assert of_the_log(log) == OLD
 
 
 def test_a_file_that_was_changed_since_is_left_alone(folder: Path) -> None:

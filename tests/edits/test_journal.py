@@ -10,7 +10,8 @@ import pytest
 
 from tests.edits.small_edits import NOW, adding, contents, two_files, undo, write
 from timeline.edits import journal as journal_module
-from timeline.edits.journal import FileRecord, Journal, Place, Record, new_id
+from timeline.edits.journal import Journal
+from timeline.edits.records import FileRecord, Place, Record, new_id
 from timeline.edits.undoing import history
 from timeline.errors import NothingWritten
 

@@ -1,5 +1,6 @@
 """Files that cannot be written, or are not as they were read: nothing is written, and a sentence says why."""
 
+import hashlib
 import os
 import shutil
 import stat
@@ -36,6 +37,7 @@ from timeline.edits.recovery import interrupted
 from timeline.edits.undoing import history
 from timeline.errors import FilesChanged, NothingWritten, WriteRefused
 from timeline.index.opening import check_log
+from timeline.query.view_checks import load_checked
 from timeline.render.problems import plain_lines
 
 OLD = {"events.yaml": ROOT.encode(), "more.yaml": MORE.encode()}
@@ -82,6 +84,34 @@ def test_errors_that_were_there_before_are_not_new(folder: Path) -> None:
     with prepared(edit_of(log, file_edit(log, [twice]))) as pending:
         (error,) = new_errors(before, pending.check())
         assert error.entry == "first"
+
+
+def test_the_views_of_a_log_are_checked_too(folder: Path) -> None:
+    log = two_files(folder)
+    (folder / "events.yaml").write_text(ROOT + "views:\n  laws: 'type:law source:s'\n")
+    before = load_checked(log)
+    assert before.problems == ()
+    edit = edit_of(
+        log, file_edit(log, [("include: [more.yaml]\n", "# A line\ninclude: [more.yaml]\n"), ("e:s'", "e:t'")])
+    )
+    with prepared(edit) as pending:
+        (error,) = new_errors(before, pending.check())
+    assert (error.code, error.line, error.column) == ("bad-query", 18, 26)  # as the new text has it
+
+
+@pytest.mark.parametrize("more", ["", 'x: "\n', "events: [", "\x07\n", "\t- a\n"])
+def test_a_log_with_errors_may_be_mended(folder: Path, more: str) -> None:
+    log = two_files(folder)
+    text = f"{ROOT}{more}" + "# and more of it\n" * 20_000
+    (folder / "events.yaml").write_text(text)
+    before = check_log(log)
+    digests = {os.path.basename(stamp.name): stamp.digest for stamp in before.files}
+    assert digests["events.yaml"] == hashlib.sha256(text.encode()).digest()
+    patch = BytePatch(len(ROOT), more.encode(), b"")
+    with prepared(edit_of(log, FileEdit(log, digests["events.yaml"], (patch,)))) as pending:
+        assert new_errors(before, pending.check()) == []
+        pending.commit()
+    assert not check_log(log).problems
 
 
 # Changed in between
@@ -178,7 +208,7 @@ def test_renames_that_fail_for_good_leave_the_rest_to_the_next_command(folder: P
         pending.commit()
     assert caught.value.exit_code == 4
     assert str(caught.value) == (
-        f"only a part was written: nothing was written: {folder}/more.yaml cannot be written: Input/output error;"
+        f"only a part was written, for {folder}/more.yaml cannot be written;"
         " the next command that writes finishes the edit, or takes it back"
     )
     with one_writer(log) as notes:

@@ -14,6 +14,10 @@ from tests.faults.bench import Bench, WrongAnswer
 from tests.faults.bits import bits
 from tests.faults.campaigns import any_edits, edits, flips, kills
 from tests.faults.races import crowds, killed_mends, races, rubbish
+from tests.faults.writes import crowds_of_writers, writes
+
+_SMALL = 60
+"""Number of events in a log that is written to: more would only take longer."""
 
 
 def main() -> int:
@@ -43,6 +47,13 @@ def main() -> int:
                 f"{at_once} bits at once: {replaced} of {options.bits} damaged files were read and replaced", flush=True
             )
 
+    def kill_writers() -> None:
+        ends = writes(bench, seed, options.writes, min(size, _SMALL), say)
+        print(", ".join(f"{number} {end}" for end, number in ends.most_common()))
+        rounds = max(1, options.writes // 10)
+        refused = crowds_of_writers(bench, seed, rounds, min(size, _SMALL), 8, say)
+        print(f"of 8 writers at once, {rounds} times, {refused} were refused, and nothing was lost", flush=True)
+
     steps = any_edits(Random(seed), options.edits)
     campaigns: list[tuple[str, int, Callable[[], object]]] = [
         ("edits", options.edits, lambda: edits(bench, seed, steps, size, 4, say)),
@@ -54,6 +65,7 @@ def main() -> int:
         ("rounds of rubbish", options.rubbish, look_for_rubbish),
         ("killed mends", options.mends, look_at_killed_mends),
         ("damages by bits", options.bits, flip_bits),
+        ("killed writers", options.writes, kill_writers),
     ]
     wrong = False
     print(f"seed {seed}, {size} events; files in {bench.folder}")
@@ -82,6 +94,7 @@ def _options() -> argparse.Namespace:
         "rubbish": 10,
         "mends": 40,
         "bits": 100,
+        "writes": 200,
     }
     for name, count in numbers.items():
         parser.add_argument(f"--{name}", type=int, default=count, metavar="N", help=f"(default: {count})")

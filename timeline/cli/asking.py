@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 
+from timeline.cli.healing import ANSWER
 from timeline.text import exposed
 
 
@@ -49,6 +50,7 @@ class Asker:
 
     def answer(self, question: str) -> str | None:
         """Return a line that is typed, without blanks around it; None at the end of the input."""
+        ANSWER.has_begun = True  # nobody is asked twice
         sys.stdout.flush()
         try:
             sys.stderr.write(_wrapped(question))

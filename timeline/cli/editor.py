@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from timeline.cli.healing import ANSWER
 from timeline.errors import NothingWritten, WrongUsage
 from timeline.text import quoted, visible
 
@@ -37,6 +38,7 @@ def edited(text: str, name: str) -> str:
     with tempfile.TemporaryDirectory(prefix="timeline-") as folder:
         path = Path(folder) / name
         path.write_text(text, encoding="utf-8", newline="")
+        ANSWER.has_begun = True  # what was typed would be lost
         try:
             code = subprocess.run([*command, str(path)], check=False).returncode
         except OSError as error:

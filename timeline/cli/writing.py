@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from timeline.cli.asking import Asker
 from timeline.cli.endings import say, say_notes
+from timeline.cli.healing import ANSWER
 from timeline.cli.write_options import Declared, Writing
 from timeline.errors import LogWouldFail, NothingWritten, WrongUsage
 
@@ -52,9 +53,9 @@ def reverse(writing: Writing, edit_of: Callable[[str, datetime.datetime], "Edit"
     """Take back an edit, or make it again; a log with errors is no hindrance."""
     name = log_to_write(writing)
     with _alone(name, writing):
-        from timeline.index.opening import check_log
+        from timeline.query.view_checks import load_checked
 
-        finish(writing, edit_of(name, now()), check_log(name))
+        finish(writing, edit_of(name, now()), load_checked(name))
 
 
 def asker_for(writing: Writing) -> Asker | None:
@@ -86,7 +87,10 @@ def finish(writing: Writing, edit: "Edit", before: "Loaded") -> None:
         edited.show_problems("warning")
         if not writing.yes and not ASKER.confirms(f"Write this to {edited.files}?"):
             raise NothingWritten("nothing was written")
+        notes = len(pending.notes)
+        ANSWER.has_begun = True
         pending.commit()
+        say_notes(pending.notes[notes:])
     edited.say_written()
 
 

@@ -21,7 +21,8 @@ def added(opened: OpenLog, drafts: Iterable[Draft], file: str | None = None) -> 
         by_section.setdefault(one.section, []).append(one)
     for section in sorted(by_section, key=SECTIONS.index):
         placed = [(one, place_of(opened.log, section, one.id, one.value, file)) for one in by_section[section]]
-        for one, place in in_order(opened.log, section, placed):
+        # Of two behind one entry, the second stands right behind it: the last is added first.
+        for one, place in reversed(in_order(opened.log, section, placed)):
             yield Meant(place.file, AddEntry(Target(section, one.id), one.value, place.after, place.heading))
 
 

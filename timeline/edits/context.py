@@ -2,12 +2,13 @@
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from timeline.edits.edit import BytePatch
-from timeline.edits.journal import Place
+from timeline.edits.records import Place
 
 _FEWEST = 3
 """Number of lines around a patch that are kept at least, where there are so many."""
@@ -55,11 +56,11 @@ def found_places(content: bytes, places: Sequence[Place]) -> list[Found]:
     A place is found only if the text with the lines around it stands there and nowhere else, and behind the one before.
     """
     variants = [[*_variants(place)] for place in places]
-    lines = _offsets(content, {_key(one)[0] for several in variants for _, one in several})
+    lines = _Lines(content, [text for several in variants for _, text in several])
     found: list[Found] = []
     behind = 0
     for place, several in zip(places, variants, strict=True):
-        one = next((found for found in (_look(content, lines, *one) for one in several) if found != _NOWHERE), _NOWHERE)
+        one = next((found for found in (lines.look(*one) for one in several) if found != _NOWHERE), _NOWHERE)
         if one.start is not None and one.start < behind:
             one = _NOWHERE
         if one.start is not None:
@@ -86,22 +87,34 @@ def _has_entries(text: bytes) -> bool:
     return is_entry and text.endswith(b"\n") and len(text) > _SHORT
 
 
-def _look(content: bytes, lines: dict[bytes, list[int]], offset: int, text: bytes) -> Found:
-    """Return where the patch stands if the text stands at one place only."""
-    line, within = _key(text)
-    starts = {at - within for at in lines[line]} if line else _every(content, text)
-    found = [start for start in starts if start >= 0 and content.startswith(text, start)]
-    return Found(found[0] + offset) if len(found) == 1 else Found(None, is_ambiguous=bool(found))
+class _Lines:
+    """Looking for many texts in one content, by the rarest line of each."""
+
+    def __init__(self, content: bytes, texts: Iterable[bytes]) -> None:
+        self._content = content
+        inner = {text: [*_whole_lines(text)] for text in texts}
+        wanted = {line for several in inner.values() for line, _ in several}
+        counts = Counter(line for line in io.BytesIO(content) if line in wanted)
+        self._keys = {text: min(several, key=lambda one: counts[one[0]]) for text, several in inner.items() if several}
+        self._offsets = _offsets(content, {line for line, _ in self._keys.values()})
+
+    def look(self, offset: int, text: bytes) -> Found:
+        """Return where a patch stands, at an offset in a text, if that stands at one place only."""
+        if text in self._keys:
+            line, within = self._keys[text]
+            starts = {at - within for at in self._offsets[line]}
+        else:
+            starts = _every(self._content, text)
+        found = [start for start in starts if start >= 0 and self._content.startswith(text, start)]
+        return Found(found[0] + offset) if len(found) == 1 else Found(None, is_ambiguous=bool(found))
 
 
-def _key(text: bytes) -> tuple[bytes, int]:
-    """Return the longest whole line of a text, and its offset; an empty one where it has none."""
-    key, place, at = b"", 0, text.find(b"\n") + 1
+def _whole_lines(text: bytes) -> Iterator[tuple[bytes, int]]:
+    """Yield the lines of a text that are whole, each with its offset; it may begin within a line."""
+    at = text.find(b"\n") + 1
     while at and (end := text.find(b"\n", at) + 1):
-        if end - at > len(key):
-            key, place = text[at:end], at
+        yield text[at:end], at
         at = end
-    return key, place
 
 
 def _offsets(content: bytes, wanted: set[bytes]) -> dict[bytes, list[int]]:

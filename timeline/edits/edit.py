@@ -39,6 +39,8 @@ class Edit(NamedTuple):
     act: Act = "edit"
     reverses: str = ""
     """The id of the edit in the journal that it takes back, or makes again."""
+    notes: tuple[str, ...] = ()
+    """Sentences for the user on what came to light while it was built."""
 
 
 def patched_bytes(content: bytes, patches: Iterable[BytePatch]) -> bytes:

@@ -5,14 +5,13 @@ one, and the next command that writes finishes it or takes it back (`timeline.ed
 by half is cut off. Everything here is called under the lock of the log, but for reading.
 """
 
-import datetime
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
-from timeline.edits.edit import Act
+from timeline.edits.records import Record, read, written
 from timeline.edits.state_folder import file_of, open_private, unusable
 from timeline.partials import partial_beside
 
@@ -28,43 +27,6 @@ End = Literal["done", "dropped", "left"]
 _BLOCK = 1 << 16
 
 
-class Place(NamedTuple):
-    """A patch as it was applied, with the lines around it in the new text, by which its place is found again."""
-
-    start: int
-    """Its place in the old content, in bytes."""
-    old: bytes
-    new: bytes
-    ahead: bytes
-    behind: bytes
-
-
-class FileRecord(NamedTuple):
-    """What an edit did to a file; the SHA-256 is None where the file is not there."""
-
-    path: str
-    before: bytes | None
-    after: bytes | None
-    places: tuple[Place, ...]
-
-
-class Record(NamedTuple):
-    """One edit in the journal; `reverses` is the id of the one that an undo takes back, or a redo makes again."""
-
-    id: str
-    act: Act
-    reverses: str
-    when: datetime.datetime
-    command: str
-    entries: tuple[tuple[str, str], ...]
-    files: tuple[FileRecord, ...]
-
-
-def new_id() -> str:
-    """Return an id that no other edit has."""
-    return os.urandom(8).hex()
-
-
 class Journal:
     """The journal of one log."""
 
@@ -74,7 +36,7 @@ class Journal:
     def begin(self, record: Record) -> None:
         """Note an edit before it is written. Raises `NothingWritten` where that is impossible."""
         self._shorten()
-        self._append(_written(record))
+        self._append(written(record))
 
     def end(self, identity: str, end: End) -> None:
         """Note the end of an edit. Raises `NothingWritten` where that is impossible."""
@@ -87,7 +49,7 @@ class Journal:
         for line in self._lines():
             if "end" in line:
                 ends[line["end"]] = line["how"]
-            elif (record := _read(line)) is not None:
+            elif (record := read(line)) is not None:
                 found[record.id] = record
         return [(record, ends.get(record.id)) for record in found.values()]
 
@@ -198,50 +160,3 @@ def _write_all(descriptor: int, content: bytes) -> None:
     left = memoryview(content)
     while left:
         left = left[os.write(descriptor, left) :]
-
-
-# Bytes stand in JSON as text: those that are no UTF-8 as lone surrogates.
-
-
-def _written(record: Record) -> bytes:
-    files = [
-        {
-            "path": file.path,
-            "before": None if file.before is None else file.before.hex(),
-            "after": None if file.after is None else file.after.hex(),
-            "places": [[place.start, *map(_text, place[1:])] for place in file.places],
-        }
-        for file in record.files
-    ]
-    whole = record._asdict() | {"when": record.when.isoformat(), "files": files}
-    return json.dumps(whole).encode()
-
-
-def _read(line: dict[str, Any]) -> Record | None:
-    """Return the edit of a line; None where it is not as this program writes it."""
-    try:
-        files = tuple(
-            FileRecord(
-                file["path"],
-                None if file["before"] is None else bytes.fromhex(file["before"]),
-                None if file["after"] is None else bytes.fromhex(file["after"]),
-                tuple(_places(file["places"])),
-            )
-            for file in line["files"]
-        )
-        when = datetime.datetime.fromisoformat(line["when"])
-        entries = tuple((section, identity) for section, identity in line["entries"])
-        return Record(line["id"], line["act"], line["reverses"], when, line["command"], entries, files)
-    except (KeyError, TypeError, ValueError):
-        return None
-
-
-def _places(rows: Iterable[Sequence[Any]]) -> Iterator[Place]:
-    for start, *texts in rows:
-        old, new, ahead, behind = (text.encode("utf-8", "surrogateescape") for text in texts)
-        yield Place(start, old, new, ahead, behind)
-
-
-def _text(content: int | bytes) -> str:
-    assert isinstance(content, bytes)
-    return content.decode("utf-8", "surrogateescape")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from timeline.edits.context import places_in
 from timeline.edits.edit import Edit
-from timeline.edits.journal import FileRecord, Journal, Record, new_id
+from timeline.edits.journal import Journal
 from timeline.edits.locks import LONGEST_WAIT, locked
+from timeline.edits.records import FileRecord, Record, new_id
 from timeline.edits.recovery import recover, take_back
 from timeline.edits.saving import (
     Draft,
@@ -60,7 +61,7 @@ class Pending:
     def __init__(self, edit: Edit, drafts: Sequence[Draft], files: ExitStack) -> None:
         self.edit = edit
         self.drafts = drafts
-        self.notes = [note for draft in drafts for note in notes_on(draft)]
+        self.notes = [*edit.notes, *(note for draft in drafts for note in notes_on(draft))]
         """Sentences for the user."""
         self._files = files
         self._replaced = {one.real: None if one.partial is None else str(one.partial) for one in drafts}
@@ -99,21 +100,22 @@ class Pending:
             try:
                 put_in_place(draft, state)
             except OSError as error:
-                self._give_up(journal, record, cannot_be_written(draft.edit.path, error))
+                reason = f"{draft.name} cannot be written"
+                self._give_up(journal, record, cannot_be_written(draft.edit.path, error), reason)
             except NothingWritten as refusal:
-                self._give_up(journal, record, refusal)
+                self._give_up(journal, record, refusal, f"{draft.name} has changed meanwhile")
         try:
             journal.end(record.id, "done")
         except NothingWritten:
             self.notes.append("the edit was written, and its end could not be noted in the journal; the next one will")
 
-    def _give_up(self, journal: Journal, record: Record, refusal: NothingWritten) -> None:
-        """Take back what was written, and raise the refusal."""
+    def _give_up(self, journal: Journal, record: Record, refusal: NothingWritten, reason: str) -> None:
+        """Take back what was written, and raise the refusal; if that is impossible, the error says why."""
         try:
             take_back(record)
         except (OSError, NothingWritten):
             hint = "the next command that writes finishes the edit, or takes it back"
-            raise WriteRefused(f"only a part was written: {refusal.message}", hint) from None
+            raise WriteRefused(f"only a part was written, for {reason}", hint) from None
         with suppress(NothingWritten):  # the next edit finds that nothing was written
             journal.end(record.id, "dropped")
         raise refusal

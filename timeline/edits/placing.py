@@ -1,5 +1,6 @@
 """The place of a new entry: its file, and the entry behind which it stands."""
 
+import os
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -83,7 +84,10 @@ def _file_of(log: Log, standing: Sequence[Standing], file: str | None) -> str:
     if file is not None:
         found = next((one for one in log.files if one == file or one.endswith(f"/{file}")), None)
         if found is None:
-            hint = did_you_mean(file, log.files) or f"its files are {', '.join(map(quoted, log.files))}"
+            hint = (
+                did_you_mean(file, map(os.path.basename, log.files))
+                or f"its files are {', '.join(map(quoted, log.files))}"
+            )
             raise WrongUsage(f"--file {quoted(file)} is no file of this log", hint)
         return found
     counted = Counter(one.file for one in standing)

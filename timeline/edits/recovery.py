@@ -5,12 +5,14 @@ Until then `check` and `list` see some files new and others old. An edit of one 
 
 import os
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Literal
 
 from timeline.edits.edit import BytePatch, FileEdit, reversed_patches
-from timeline.edits.journal import End, FileRecord, Journal, Place, Record
-from timeline.edits.locks import is_locked
+from timeline.edits.journal import End, Journal
+from timeline.edits.locks import is_locked, locked
+from timeline.edits.records import FileRecord, Place, Record
 from timeline.edits.saving import digest_of_file, draft_of, put_in_place, require_unchanged
 from timeline.errors import NothingWritten
 from timeline.text import visible
@@ -28,7 +30,10 @@ def recover(log: str) -> list[str]:
     record = journal.unfinished()
     if record is None:
         return []
-    end, note = _recovered(record)
+    with ExitStack() as locks:
+        for path in sorted(file.path for file in record.files):  # a file may be part of several logs
+            locks.enter_context(locked(path))
+        end, note = _recovered(record)
     journal.end(record.id, end)
     return [note] if note else []
 

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from timeline.edits.context import found_places
 from timeline.edits.edit import Act, BytePatch, Edit, FileEdit, reversed_patches
-from timeline.edits.journal import FileRecord, Journal, Place, Record
+from timeline.edits.journal import Journal
 from timeline.edits.pending import one_writer
+from timeline.edits.records import FileRecord, Place, Record
 from timeline.errors import NothingWritten
 from timeline.text import visible
 
@@ -92,14 +93,14 @@ def redoing(log: str, when: datetime.datetime) -> Edit:
 
 
 def _reverse(log: str, when: datetime.datetime, act: Act, nothing: str) -> Edit:
-    with one_writer(log):  # an edit that was cut off is brought to an end first
+    with one_writer(log) as notes:  # an edit that was cut off is brought to an end first
         past = _Past(log)
     steps = past.done if act == "undo" else past.undone
     if not steps:
         raise NothingWritten(f"nothing was written: {nothing}", "'timeline history' lists the edits of this log")
     step = steps[-1]
     files = tuple(_reversed_file(log, file, step) for file in step.last.files)
-    return Edit(log, f"timeline {act}", when, step.edit.entries, files, act, step.edit.id)
+    return Edit(log, f"timeline {act}", when, step.edit.entries, files, act, step.edit.id, tuple(notes))
 
 
 def _reversed_file(log: str, file: FileRecord, step: _Step) -> FileEdit:

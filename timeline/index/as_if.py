@@ -51,7 +51,7 @@ class AsIf:
         if self._index is None or has_errors(self.loaded.problems):
             return
         name = self.loaded.log.file
-        with suppress(OSError, sqlite3.Error):
+        with suppress(OSError, sqlite3.Error, IndexDamaged):
             stamps = [self._in_place(one) if one.name in self._stand_ins else one for one in self.loaded.files]
             files = tuple(one for one in stamps if one is not None)
             if len(files) == len(stamps) and lead_there_still(name, self._ways):
@@ -89,16 +89,14 @@ def _mended(name: str, entry: CacheEntry, stand_ins: StandIns, files: ExitStack)
         if fingerprint is None or not lead_there_still(name, fingerprint.ways):
             return None
         mended = mended_copy(name, entry, fingerprint, files, stand_ins)
+        store = None if mended is None else Store(mended.tables, name)
+        warnings = None if store is None else store.warnings()
     except IndexDamaged as error:
         distrust(error)
         return None
     except OSError:
         return None
-    if mended is None:
-        return None
-    store = Store(mended.tables, name)
-    warnings = store.warnings()
-    if warnings is None:
+    if mended is None or store is None or warnings is None:
         return None
     loaded = Loaded(log_of(store), warnings, mended.files, True)
     return AsIf(loaded, entry, stand_ins).keeping(mended.path, mended.tables, fingerprint.ways)

@@ -1,5 +1,6 @@
 """The layout of a place, learnt from its neighbours: a new entry looks as if their author had written it."""
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -8,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from timeline.log.editing.customs import customary
-from timeline.log.editing.emission import entry_lines, field_lines
-from timeline.log.editing.layout import layout_of
+from timeline.log.editing.emission import entry_lines, field_lines, flow
+from timeline.log.editing.layout import Layouts, layout_of
 from timeline.log.editing.lexis import line_start
 from timeline.log.editing.tree import SectionNode, Tree, parse, plain
 from timeline.log.editing.values import Value
@@ -55,10 +56,10 @@ def written_again(path: Path, name: str) -> Iterator[tuple[str, str, str]]:
         yield entry.id, text, entry_lines(name, entry.id, plain(entry.value), layout)
 
 
-# All but six of these 288 entries come out byte for byte. The six have something that no other entry shows: the only
+# All but five of these 288 entries come out byte for byte. The five have something that no other entry shows: the only
 # uncertain year (2020?), the only two keys whose order is not the usual one, and texts that are quoted only here.
 @pytest.mark.parametrize(
-    ("name", "least"), [("events", 186), ("plans", 47), ("figures", 49), ("places", 24), ("views", 3)]
+    ("name", "least"), [("events", 186), ("plans", 47), ("figures", 50), ("places", 24), ("views", 3)]
 )
 def test_the_entries_of_the_shipped_log_are_written_again_as_they_stand(name: str, least: int) -> None:
     assert sum(text == again for _, text, again in written_again(SHIPPED, name)) >= least
@@ -410,6 +411,54 @@ def test_the_neighbours_are_those_of_the_place() -> None:
     value: dict[str, Value] = {"id": "new", "date": "2025"}
     assert entry_lines("events", "new", value, layout_of(tree, "events", 10)) == "  - {id: new, date: 2025}\n"
     assert entry_lines("events", "new", value, layout_of(tree, "events", 110)) == "  - id: new\n    date: 2025\n"
+
+
+def test_of_two_neighbours_the_nearer_one_is_followed() -> None:
+    layouts = Layouts(parse("events:\n  - {id: first, date: 2024}\n\n  - id: second\n    date: 2024\n"))
+    value: dict[str, Value] = {"id": "new", "date": "2025"}
+    assert entry_lines("events", "new", value, layouts.of("events", 0)) == "  - {id: new, date: 2025}\n"
+    assert entry_lines("events", "new", value, layouts.of("events", 1)) == "  - id: new\n    date: 2025\n"
+    assert entry_lines("events", "new", value, layouts.of("events")) == "  - id: new\n    date: 2025\n"
+
+
+def test_a_log_in_json_stays_json() -> None:
+    text = '{"events": [\n  {"id": "first", "date": "2024", "places": ["IQ"]}\n]}\n'
+    value: dict[str, Value] = {"id": "second", "title": 'It is "over"', "sources": [{"ref": "a", "at": "\x85"}]}
+    written = flow(value, layout_of(parse(text), "events"))
+    assert written == r'{"id": "second", "title": "It is \"over\"", "sources": [{"ref": "a", "at": "\u0085"}]}'
+    assert json.loads(written) == value
+
+
+def test_only_prose_is_folded_where_all_prose_is() -> None:
+    text = """\
+events:
+  - id: first
+    summary: >
+      Groups of many kinds, which want international forces out, attack it
+      again and again.
+    sources: cbp-2025
+  - id: second
+    summary: >
+      Short.
+    sources: cbp-2025
+"""
+    value: dict[str, Value] = {
+        "id": "third",
+        "actors": ["united-states", "iraq"],
+        "summary": "Another one.",
+        "sources": [{"ref": "a", "at": "page 1"}],
+    }
+    assert (
+        added(text, value)
+        == """\
+  - id: third
+    actors: [united-states, iraq]
+    summary: >-
+      Another one.
+    sources:
+      - {ref: a, at: page 1}
+"""
+    )
 
 
 def test_a_new_section_is_laid_out_as_the_others() -> None:

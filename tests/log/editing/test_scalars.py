@@ -94,7 +94,7 @@ def test_a_text_over_several_lines_is_read_as_the_text_that_it_was(
         ('It\'s "his": a claim', '"It\'s \\"his\\": a claim"', '"It\'s \\"his\\": a claim"'),
         (r"C:\temp: a folder", r"'C:\temp: a folder'", r"'C:\temp: a folder'"),
         ("a\tb", r'"a\tb"', r'"a\tb"'),
-        ("a\x85\u2028\u202eb", r'"a\N\u2028\u202Eb"', r'"a\N\u2028\u202Eb"'),
+        ("a\x85\u2028\u202eb", r'"a\u0085\u2028\u202Eb"', r'"a\u0085\u2028\u202Eb"'),
         ("über 🙂", "über 🙂", "über 🙂"),
         ("null", "null", "null"),
     ],

@@ -6,7 +6,7 @@ from timeline.log.editing.gaps import gaps
 from timeline.log.editing.lexis import begins_line, behind_comment, line_start, next_line
 from timeline.log.editing.patches import Patch
 from timeline.log.editing.refusal import NotEditable
-from timeline.log.editing.tree import refused_at
+from timeline.log.editing.tree import ListNode, Node, ScalarNode, refused_at
 
 Span = tuple[int, int]
 
@@ -27,7 +27,7 @@ def tabbed(text: str, at: int) -> NotEditable:
 
 
 def column_patches(text: str, spans: Sequence[Span], order: Sequence[int | str], newline: str) -> Iterator[Patch]:
-    """The patches after which the items are these; of the old ones, some must stay. New ones are complete lines."""
+    """The patches after which a node has these items; of the old ones, some must stay. New ones are complete lines."""
     for gap in gaps(len(spans), order):
         if gap.gone:
             yield _removed(text, spans, gap.before, gap.behind)
@@ -56,3 +56,26 @@ def _removed(text: str, spans: Sequence[Span], before: int, behind: int) -> Patc
         start = line_start(text, start) + len(text[line_start(text, start) : start].rstrip(" "))
         return Patch(start, behind_comment(text, end), "")
     return Patch(start, following, "")
+
+
+def last_scalar(node: Node) -> ScalarNode:
+    """Return the last text in a node; for brackets, nothing that could go on in the next line."""
+    while not isinstance(node, ScalarNode):
+        if node.is_flow:
+            return ScalarNode(node.end, node.end, "plain", "")
+        node = node.items[-1] if isinstance(node, ListNode) else node.pairs[-1][1]
+    return node
+
+
+def goes_on(text: str, last: ScalarNode) -> bool:
+    """Return whether empty lines behind a text would become part of it."""
+    return last.is_block and "+" in text[last.start : last.start + 3]
+
+
+def ended(text: str, last: ScalarNode) -> Iterator[Patch]:
+    """The patch by which a block scalar at the end of a text without a line end stays the same when lines follow it."""
+    if last.is_block and last.end == len(text) and not last.value.endswith("\n"):
+        header = text[last.start : next_line(text, last.start)].rstrip()
+        if "-" not in header.partition(" ")[0]:
+            kept = header.partition(" ")[0]
+            yield Patch(last.start, last.start + len(kept), kept.replace("+", "") + "-")

@@ -2,7 +2,6 @@
 
 from timeline.log.editing.kinds import Way, below
 from timeline.log.editing.prose import wrapped
-from timeline.log.editing.scalars import scalar
 from timeline.log.editing.styles import Layout
 from timeline.log.editing.values import Value
 
@@ -12,7 +11,9 @@ def flow(value: Value, layout: Layout, way: Way = ()) -> str:
     if isinstance(value, str):
         return layout.scalar(value, way, in_flow=True)
     first, last = _brackets(value, layout)
-    return first + layout.comma.join(head + flow(one, layout, at) for head, one, at in _items(value, way)) + last
+    return (
+        first + layout.comma.join(head + flow(one, layout, at) for head, one, at in _items(value, layout, way)) + last
+    )
 
 
 def filled(value: Value, layout: Layout, indent: int, column: int, way: Way, is_stacked: bool = False) -> str:
@@ -24,7 +25,7 @@ def filled(value: Value, layout: Layout, indent: int, column: int, way: Way, is_
         return wrapped(flow(value, layout, way), column, indent + layout.step, layout.width, layout.newline)
     first, last = _brackets(value, layout)
     further = indent + layout.step if layout.hang is None else column + len(first) + layout.hang
-    items = list(_items(value, way))
+    items = list(_items(value, layout, way))
     text, written = " " * column + first, ""
     for number, (head, one, to) in enumerate(items, 1):
         is_next_line = is_stacked or "\n" in written
@@ -50,7 +51,7 @@ def opened(value: Value, layout: Layout, indent: int, way: Way) -> str:
     """Return a value in brackets that have lines of their own, as has every item."""
     first, last = (bracket.strip() for bracket in _brackets(value, layout))
     inner = " " * (indent + layout.step)
-    items = [inner + head + flow(one, layout, at) for head, one, at in _items(value, way)]
+    items = [inner + head + flow(one, layout, at) for head, one, at in _items(value, layout, way)]
     return layout.newline.join([first, f",{layout.newline}".join(items) + layout.last_comma, " " * indent + last])
 
 
@@ -60,9 +61,9 @@ def _brackets(value: Value, layout: Layout) -> tuple[str, str]:
     return (first + inside, inside + last) if value else (first, last)
 
 
-def _items(value: Value, way: Way) -> list[tuple[str, Value, Way]]:
+def _items(value: Value, layout: Layout, way: Way) -> list[tuple[str, Value, Way]]:
     """The items of a value: what stands before each (its key, if any), the item and the way to it."""
     if isinstance(value, dict):
         pairs = value.items()
-        return [(scalar(key, in_flow=True, is_key=True) + ": ", one, below(way, key)) for key, one in pairs]
+        return [(layout.key(key, in_flow=True) + ": ", one, below(way, key)) for key, one in pairs]
     return [("", one, (*way, "")) for one in value]

@@ -11,13 +11,11 @@ from timeline.log.editing.lexis import behind_blanks, line_start
 from timeline.log.editing.matching import item_order, key_order
 from timeline.log.editing.order import part_order
 from timeline.log.editing.patches import Patch
-from timeline.log.editing.replacing import Stand, replaced
+from timeline.log.editing.replacing import QUOTES, Stand, replaced, requoted
 from timeline.log.editing.scalars import in_quotes, scalar
 from timeline.log.editing.styles import Layout
 from timeline.log.editing.tree import ListNode, MappingNode, Node, ScalarNode, plain, refused_at
 from timeline.log.editing.values import Value
-
-_QUOTES = {"single": "'", "double": '"'}
 
 
 class Differences:
@@ -71,7 +69,7 @@ class Differences:
                 stand = None if node.is_flow else self.stand_of_pair(start, key, below(way, key.value))
                 yield from self.patches(value, new[key.value], stand, below(way, key.value))
         if node.is_flow:
-            quote = _QUOTES.get(node.pairs[0][0].style)
+            quote = QUOTES.get(node.pairs[0][0].style)
             written = [one if isinstance(one, int) else self._pair(one, new[one], way, quote) for one in order]
             yield from self._brackets(node, spans).patches(written)
         else:
@@ -100,7 +98,7 @@ class Differences:
         else:
             dash = spans[0][0]
             between = self._text[dash : node.items[0].start]
-            layout = replace(self._layout, dash=between) if between.strip(" ") == "-" != between else self._layout
+            layout = replace(self._layout, item_dash=between) if between.strip(" ") == "-" != between else self._layout
             indent = column_of(self._text, dash)
             lines = [item_lines(value, layout, indent, way) if number is None else number for number, value in pairs]
             yield from column_patches(self._text, spans, lines, self._layout.newline)
@@ -111,8 +109,8 @@ class Differences:
 
     def _in_brackets(self, node: Node, new: Value, way: Way) -> Iterator[Patch]:
         written = flow(new, self._layout, way)
-        if isinstance(node, ScalarNode) and isinstance(new, str) and (quote := _QUOTES.get(node.style)):
-            written = in_quotes(new, quote)
+        if isinstance(node, ScalarNode) and isinstance(new, str) and node.style in QUOTES:
+            written = requoted(node, new, way, self._layout, in_flow=True)
         if node.start == node.end:
             written = (" " if self._text[node.start - 1] == ":" else ": ") + written
         yield Patch(node.start, node.end, written)
@@ -133,7 +131,9 @@ def spans_of_pairs(text: str, node: MappingNode) -> list[tuple[int, int]]:
     spans = []
     before = node.start + node.is_flow
     for _, value in node.pairs:
-        spans.append((behind_blanks(text, before, node.is_flow), value.end))
+        start, end = behind_blanks(text, before, node.is_flow), value.end
+        # A colon without a value keeps the blank behind it, without which it would be part of the key.
+        spans.append((start, end + 1 if node.is_flow and text[end - 1 : end + 1] == ": " else end))
         before = value.end
     return spans
 

@@ -4,7 +4,7 @@ from timeline.log.editing.brackets import filled, flow, opened
 from timeline.log.editing.forms import Form
 from timeline.log.editing.kinds import ENTRY, ROOTS, Way, below
 from timeline.log.editing.prose import folded, literal, wrapped
-from timeline.log.editing.scalars import SPECIAL, scalar
+from timeline.log.editing.scalars import SPECIAL
 from timeline.log.editing.styles import Layout
 from timeline.log.editing.values import Value
 from timeline.log.loader import LISTS
@@ -30,7 +30,7 @@ def field_lines(key: str, value: Value, layout: Layout, indent: int, way: Way = 
 
 def _field(key: str, value: Value, layout: Layout, indent: int, way: Way, column: int) -> str:
     """A key with its value, the value in a column (from the indent) where that leaves a blank before it."""
-    head = " " * indent + scalar(key, in_flow=False, is_key=True) + ":"
+    head = " " * indent + layout.key(key, in_flow=False) + ":"
     at = max(indent + column, len(head) + 1)
     written = behind(value, layout, indent, at, way)
     gap = "" if written.startswith(layout.newline) else " " * (at - len(head))
@@ -43,7 +43,7 @@ def behind(value: Value, layout: Layout, indent: int, column: int, way: Way) -> 
     It begins in that column, or with the end of the key's line where it is in block style.
     """
     if isinstance(value, str):
-        return _text(value, layout, indent + layout.step, column, way)
+        return _text(value, layout, indent + layout.text_step, column, way)
     inline = _inline(value, layout, indent, column, way)
     if inline is not None:
         return inline

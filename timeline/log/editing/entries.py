@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from timeline.log.editing.block_items import at_line, column_of
+from timeline.log.editing.block_items import at_line, column_of, goes_on, last_scalar
 from timeline.log.editing.emission import entry_lines
-from timeline.log.editing.extents import Extents, before_empty_lines, behind_empty_lines
-from timeline.log.editing.lexis import begins_line, line_start, next_line
+from timeline.log.editing.extents import Extents
+from timeline.log.editing.lexis import before_empty_lines, begins_line, behind_empty_lines, line_start, next_line
 from timeline.log.editing.patches import Patch
 from timeline.log.editing.slots import Section, Slot
 from timeline.log.editing.styles import Layout
-from timeline.log.editing.tree import ListNode, Node, ScalarNode, SectionNode, Tree, refused_at
+from timeline.log.editing.tree import SectionNode, Tree, refused_at
 
 
 class Entries:
@@ -87,8 +87,10 @@ class Entries:
             elif behind < len(self._node.entries):
                 self._look_at(0)
                 yield self._at_start(self._extents.top(), slots, is_followed=True)
-            else:
-                yield self._at_start(self._extents.top(), slots, is_followed=False)
+            else:  # no entry stays
+                top = next_line(self._text, self._node.key.end)
+                place = before_empty_lines(self._text, self._extents.of(0).start, top)
+                yield self._at_start(place, slots, is_followed=False)
 
     def _spaces(self, before: int, behind: int) -> list[tuple[int, int]]:
         """The texts between two entries that stay, without the entries that go."""
@@ -97,7 +99,7 @@ class Entries:
         for number in range(before, behind):
             start = extents.end(number) if number >= 0 else next_line(self._text, self._node.key.end)
             is_inside = number + 1 < len(entries)
-            spaces.append((start, line_start(self._text, entries[number + 1].start) if is_inside else extents.limit))
+            spaces.append((start, line_start(self._text, entries[number + 1].start) if is_inside else extents.bottom()))
         return spaces
 
     def _heading(self, wanted: str, spaces: list[tuple[int, int]]) -> int | None:
@@ -109,13 +111,11 @@ class Entries:
         text, entry = self._text, self._node.entries[before]
         at = self._extents.end(before)
         between = self._between
-        last = last_scalar(entry.value)
-        if last.is_block and "+" in text[last.start : last.start + 3]:
-            between = ""  # empty lines would become part of this text
+        if goes_on(text, last_scalar(entry.value)):
+            between = ""
         lines = "".join(
             (between if number == 0 else self._between) + self._lines(slot) for number, slot in enumerate(slots)
         )
-        yield from ended(text, last)
         yield Patch(at, at, at_line(text, at, lines, self._layout.newline))
 
     def _at_start(self, at: int, slots: list[Slot], is_followed: bool) -> Patch:
@@ -134,21 +134,3 @@ class Entries:
         if not begins_line(self._text, entry.start):
             hint = "edit it by hand, or write the entry on lines of its own"
             raise refused_at(self._text, entry.start, "this entry begins in the line of something else", hint)
-
-
-def last_scalar(node: Node) -> ScalarNode:
-    """Return the last text in a node; for brackets, nothing that could go on in the next line."""
-    while not isinstance(node, ScalarNode):
-        if node.is_flow:
-            return ScalarNode(node.end, node.end, "plain", "")
-        node = node.items[-1] if isinstance(node, ListNode) else node.pairs[-1][1]
-    return node
-
-
-def ended(text: str, last: ScalarNode) -> Iterator[Patch]:
-    """The patch by which a block scalar at the end of a text without a line end stays the same when lines follow it."""
-    if last.is_block and last.end == len(text) and not last.value.endswith("\n"):
-        header = text[last.start : next_line(text, last.start)].rstrip()
-        if "-" not in header.partition(" ")[0]:
-            kept = header.partition(" ")[0]
-            yield Patch(last.start, last.start + len(kept), kept.replace("+", "") + "-")

@@ -49,11 +49,18 @@ class Forms:
 
 
 def form_of(way: Way, kind: Kind, forms: Iterable[Forms]) -> Form:
-    """Return the form for a value of that kind: by the first of the collections that tell, else the usual one."""
+    """Return the form for a value of that kind: by the first of the collections that tell, else the usual one.
+
+    An entry itself is laid out as those of its own section are, whatever its length.
+    """
     several = tuple(forms)
+    groups = [(one,) for one in several] if way in ROOTS else [several]
     other = kind._replace(is_long=not kind.is_long)
-    seen = _seen_form(way, kind, several)
-    return seen or _by_length(way, kind, _seen_form(way, other, several)) or _usual(way, kind)
+    for group in groups:
+        found = _seen_form(way, kind, group) or _by_length(way, kind, _seen_form(way, other, group))
+        if found:
+            return found
+    return _usual(way, kind)
 
 
 def _seen_form(way: Way, kind: Kind, several: Sequence[Forms]) -> Form | None:
@@ -79,6 +86,8 @@ def _names(way: Way, kind: Kind) -> Iterator[tuple[tuple[object, ...], ...]]:
     if way not in ROOTS:
         yield ((way[-2:] if way[-1] == "" else way[-1:], "anywhere", kind.name, kind.is_long),)
         yield (("anywhere", kind.name, kind.is_long),)
+        if kind.name.startswith("quoting"):
+            yield (("anywhere", "quoting"),)
 
 
 def _usual(way: Way, kind: Kind) -> Form:
@@ -89,8 +98,8 @@ def _usual(way: Way, kind: Kind) -> Form:
         return "bare" if key_of(way) in _BARE else "listed"
     if kind.name == "lines":
         return "literal"
-    if kind.name in ("title", "word", "sentence"):
-        return "folded" if kind.name == "sentence" and kind.is_long else "line"
+    if kind.name in ("title", "word", "phrase", "sentence"):
+        return "folded" if kind.name in ("phrase", "sentence") and kind.is_long else "line"
     if kind.name == "texts":
         return "block" if kind.is_long else "flow"
     is_block = kind.is_long or kind.name != "mapping" or way in ROOTS or key_of(way) in _BLOCKS

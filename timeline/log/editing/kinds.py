@@ -38,6 +38,8 @@ _FIELDS = [pair for shape in _SHAPES for pair in shape.fields.items()]
 SENTENCES = frozenset(key for key, field in _FIELDS if field.value_type in (TEXT, TEXTS, NAME, NAMES))
 """The keys whose values are words of a language, and not ids, dates or numbers."""
 
+_PROSE = frozenset({"summary", "note", "description", "definition", "text", "why"})
+
 TITLES = frozenset({"title", "name"})
 """Those of them whose values stay in one line."""
 
@@ -100,7 +102,9 @@ def single_kind(item: Value, way: Way) -> Kind:
 
 def _text_kind(way: Way) -> str:
     key = key_of(way)
-    return "title" if key in TITLES else "sentence" if key in SENTENCES else "word"
+    if key in TITLES or key in _PROSE:
+        return "title" if key in TITLES else "sentence"
+    return "phrase" if key in SENTENCES else "word"
 
 
 def _is_flat(value: list[Value] | dict[str, Value]) -> bool:

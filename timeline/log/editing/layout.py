@@ -5,10 +5,11 @@ from dataclasses import replace
 from functools import cached_property
 
 from timeline.log.editing.forms import Forms
+from timeline.log.editing.indents import indented
 from timeline.log.editing.key_order import learnt_order, usual_order
 from timeline.log.editing.kinds import ENTRY, HEAD
-from timeline.log.editing.observing import Sight, column_of, nested, seen_forms, sights
-from timeline.log.editing.spacing import blank_lines, bracketed, field_column, indented, most, value_column
+from timeline.log.editing.observing import Sight, column_of, commonest, nested, seen_forms, sights
+from timeline.log.editing.spacing import blank_lines, bracketed, field_column, is_json, value_column
 from timeline.log.editing.styles import Layout
 from timeline.log.editing.tree import EntryNode, MappingNode, ScalarNode, Tree
 from timeline.log.editing.widths import widths
@@ -23,7 +24,7 @@ _MOST_ELSEWHERE = 10
 _MOST_LINES = 200
 """Maximum number of entries in a section whose lines are measured."""
 _STRETCH = 20
-"""Number of entries that share a layout, so that it is not learnt again for each."""
+"""Number of entries that share a layout in a long section, so that it is not learnt again for each."""
 
 _Others = tuple[list[list[EntryNode]], list[Sight], Forms]
 
@@ -47,10 +48,12 @@ class Layouts:
 
     def of(self, section: str, near: int | None = None) -> Layout:
         """The layout of a section around an entry (by its number from 0), or at its end."""
-        stretch = None if near is None else near // _STRETCH
-        if (section, stretch) not in self._known:
-            self._known[section, stretch] = self._learnt(section, near)
-        return self._known[section, stretch]
+        node = self._tree.sections.get(section)
+        if near is not None and node is not None and len(node.entries) > _STRETCH:
+            near = near // _STRETCH * _STRETCH + _STRETCH // 2
+        if (section, near) not in self._known:
+            self._known[section, near] = self._learnt(section, near)
+        return self._known[section, near]
 
     def _learnt(self, section: str, near: int | None) -> Layout:
         text = self._text
@@ -65,11 +68,12 @@ class Layouts:
             layout,
             value_column=value_column(text, own),
             field_column=field_column(text, own),
-            blank_lines=next((most(one, 0) for one in gaps if one), 1 if section in LISTS else 0),
+            blank_lines=next((commonest(one, 0) for one in gaps if one), 1 if section in LISTS else 0),
             newline="\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n",
-            quote=most(_quotes(here), most(_quotes(elsewhere), layout.quote)),
+            quote=commonest(_quotes(here), commonest(_quotes(elsewhere), layout.quote)),
             width=width,
             fold=fold,
+            is_json=is_json(own or [entry for entries in others for entry in entries]),
             order=learnt_order(usual_order(section), [_keys(entry) for entry in own]),
         )
         layout = bracketed(text, [*here, *elsewhere], layout)

@@ -1,8 +1,9 @@
 """What is seen of the layout of an entry: each of its values, with the form that it has in the text."""
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from timeline.log.editing.brackets import flow
 from timeline.log.editing.forms import Form
@@ -23,6 +24,7 @@ from timeline.log.editing.styles import Layout
 from timeline.log.editing.tree import ListNode, MappingNode, Node, ScalarNode, plain
 
 Span = tuple[int, int]
+_T = TypeVar("_T")
 
 
 class Sight(NamedTuple):
@@ -127,6 +129,11 @@ def parts_of(node: Node) -> list[Span]:
 def neighbours(parts: list[Span]) -> list[tuple[Span, Span]]:
     """Each part with the next one."""
     return list(itertools.pairwise(parts))
+
+
+def commonest(values: Iterable[_T], default: _T) -> _T:
+    """The most frequent value, of several the first; the default if there is none."""
+    return next((value for value, _ in Counter(values).most_common(1)), default)
 
 
 def column_of(text: str, at: int) -> int:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from timeline.log.editing.operations import Operation
+from timeline.log.editing.refusal import NotEditable
 from timeline.log.editing.slots import Outline, Slots
 from timeline.log.editing.tree import Tree, parse, plain
 from timeline.text import quoted
 
-__all__ = ["NotProved", "Outline", "meant", "outline", "outline_of", "prove"]
+__all__ = ["NotProved", "Outline", "meant", "outline", "outline_of", "proved", "says"]
 
 
 class NotProved(Exception):
@@ -56,7 +57,20 @@ def difference(found: Outline, expected: Outline) -> str:
     return "the order is not the one that was meant"
 
 
-def prove(text: str, found: Outline, expected: Outline) -> None:
-    """Raise `NotProved` if a new text says anything else than was meant."""
+def says(text: str, expected: Outline) -> bool:
+    """Return whether a text says what was meant."""
+    try:
+        return outline(text) == expected
+    except NotEditable:
+        return False
+
+
+def proved(text: str, expected: Outline) -> Outline:
+    """Return what a new text says; raises `NotProved` if that is anything else than what was meant."""
+    try:
+        found = outline(text)
+    except NotEditable as error:
+        raise NotProved(f"line {error.line} of the new text cannot be read: {error.message}", text) from error
     if fault := difference(found, expected):
         raise NotProved(fault, text)
+    return found

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from timeline.log.editing.emission import behind, item_lines
+from timeline.log.editing.emission import behind, flow, item_lines
 from timeline.log.editing.kinds import Way
-from timeline.log.editing.lexis import behind_comment, line_end, line_start, next_line
+from timeline.log.editing.lexis import behind_comment, behind_empty_lines, line_end, line_start, next_line
 from timeline.log.editing.patches import Patch
 from timeline.log.editing.prose import folded, literal
-from timeline.log.editing.scalars import in_quotes
+from timeline.log.editing.scalars import in_quotes, is_plain
 from timeline.log.editing.styles import Layout
 from timeline.log.editing.tree import Node, ScalarNode
 from timeline.log.editing.values import Value
 
-_QUOTES = {"single": "'", "double": '"'}
+QUOTES = {"single": "'", "double": '"'}
 
 
 class Stand(NamedTuple):
@@ -30,9 +30,12 @@ class Stand(NamedTuple):
 def replaced(text: str, node: Node, new: Value, stand: Stand, layout: Layout) -> Iterator[Patch]:
     """The patches by which a value becomes another one."""
     written = _written(text, node, new, stand, layout)
+    if layout.newline in written and _has_comment_below(text, node, stand):
+        written = layout.scalar(new, stand.way, in_flow=False) if isinstance(new, str) else flow(new, layout, stand.way)
     first, newline, lines = written.partition(layout.newline)
-    if first[:1] not in ("", "|", ">"):  # a value that begins behind its key, and may go on in further lines
-        first, newline, lines = written, "", ""
+    is_block = stand.is_item and not isinstance(new, str) and first[:1] not in ("[", "{")
+    if not is_block and first[:1] not in ("", "|", ">"):
+        first, newline, lines = written, "", ""  # the comment stands behind its last line, not behind the first
     at = line_end(text, node.end)
     if node.end == node.start:
         yield Patch(stand.head, stand.head, " " + first if first else "")
@@ -48,6 +51,8 @@ def replaced(text: str, node: Node, new: Value, stand: Stand, layout: Layout) ->
             yield Patch(node.start, node.end, first)
             return
         above = line_start(text, node.start) - len(layout.newline)
+        if newline and first:  # lines above the old value would become part of a block scalar
+            above = line_end(text, stand.head)
         yield Patch(stand.head, stand.head, " " + first if first else "")
         yield Patch(above, behind_comment(text, node.end), newline + lines)
         return
@@ -55,6 +60,12 @@ def replaced(text: str, node: Node, new: Value, stand: Stand, layout: Layout) ->
         yield Patch(node.start if first or stand.is_item else stand.head, node.end, first)
     if newline:
         yield Patch(at, at, newline + lines)
+
+
+def _has_comment_below(text: str, node: Node, stand: Stand) -> bool:
+    """Return whether a comment below a value is indented further than its key: a block scalar would take it in."""
+    at = behind_empty_lines(text, next_line(text, max(node.end, stand.head)), len(text))
+    return text[at : at + stand.indent + 1].isspace() and text[at : line_end(text, at)].lstrip().startswith("#")
 
 
 def _is_below(text: str, node: Node, stand: Stand) -> bool:
@@ -72,21 +83,24 @@ def _written(text: str, node: Node, new: Value, stand: Stand, layout: Layout) ->
     start = line_start(text, stand.head)
     is_behind = node.end > node.start and not _is_below(text, node, stand)
     column = (node.start if is_behind else stand.head + 1) - start
-    if isinstance(new, str) and isinstance(node, ScalarNode) and (kept := _alike(text, node, new, column, layout)):
+    if (
+        isinstance(new, str)
+        and isinstance(node, ScalarNode)
+        and (kept := _alike(text, node, new, column, stand, layout))
+    ):
         return kept
     if stand.is_item:
         dash = text[stand.head - 1 : node.start] if is_behind else "- "
-        lines = item_lines(new, replace(layout, dash=dash), stand.indent, stand.way)
+        lines = item_lines(new, replace(layout, dash=dash, item_dash=dash), stand.indent, stand.way)
         return lines.removesuffix(layout.newline)[stand.indent + len(dash) :]
     return behind(new, layout, stand.indent, column, stand.way)
 
 
-def _alike(text: str, node: ScalarNode, new: str, column: int, layout: Layout) -> str | None:
+def _alike(text: str, node: ScalarNode, new: str, column: int, stand: Stand, layout: Layout) -> str | None:
     """A text in quotes, or in a block, of the same kind as the old one; None where that does not fit."""
-    if node.style in _QUOTES:
-        layout.scalar(new, (), in_flow=False)  # refuses what no log can hold
-        written = in_quotes(new, _QUOTES[node.style])
-        return written if column + len(written) <= layout.width else None
+    if node.style in QUOTES:
+        written = requoted(node, new, stand.way, layout, in_flow=False)
+        return written if column + len(written) <= layout.width and "\n" not in new else None
     if node.is_block:
         body = text[next_line(text, node.start) : node.end].lstrip("\r\n")
         indent = len(body) - len(body.lstrip(" "))
@@ -94,3 +108,9 @@ def _alike(text: str, node: ScalarNode, new: str, column: int, layout: Layout) -
             return literal(new, indent, layout.newline)
         return folded(new, indent, layout.fold, layout.newline)
     return None
+
+
+def requoted(node: ScalarNode, new: str, way: Way, layout: Layout, *, in_flow: bool) -> str:
+    """Return a text in quotes as the old one has them; in none where that needed them and this one does not."""
+    written = layout.scalar(new, way, in_flow=in_flow)
+    return in_quotes(new, QUOTES[node.style]) if written != new or is_plain(node.value, in_flow=in_flow) else written

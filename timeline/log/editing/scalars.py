@@ -19,7 +19,7 @@ _LONGEST = LONGEST_WRITTEN - (1 << 16)
 SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """Signs that stand as an escape: a log may not hold them, or they would end or reorder a line."""
 
-_ESCAPES = {"\n": r"\n", "\t": r"\t", "\r": r"\r", "\0": r"\0", "\x1b": r"\e", "\x85": r"\N"}
+_ESCAPES = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}
 
 _UNSAFE_START = re.compile(r"[,\[\]{}#&*!|>'\"%@`?:]|-(?:[ ]|$)|(?:---|\.\.\.)(?:[ ]|$)|(?:=|<<)$")
 _UNSAFE_INSIDE = re.compile(r":(?:[ ]|$)| #")
@@ -60,13 +60,15 @@ def is_plain(text: str, *, in_flow: bool) -> bool:
     )
 
 
-def in_quotes(text: str, quote: str = '"') -> str:
+def in_quotes(text: str, quote: str = '"', *, is_json: bool = False) -> str:
     """Return a text in quotes of that kind, or of the other kind where the text would have to be escaped otherwise.
+
+    In JSON there are no others.
 
     >>> in_quotes('He said "no": a first'), in_quotes("It's: a first", "'"), in_quotes("one\\ntwo", "'")
     ('\\'He said "no": a first\\'', '"It\\'s: a first"', '"one\\\\ntwo"')
     """
-    if SPECIAL.search(text):
+    if is_json or SPECIAL.search(text):
         quote = '"'
     elif quote == '"':
         quote = "'" if ('"' in text or "\\" in text) and "'" not in text else '"'
@@ -79,8 +81,7 @@ def in_quotes(text: str, quote: str = '"') -> str:
 
 def _escape(found: re.Match[str]) -> str:
     sign = found.group()
-    code = ord(sign)
-    return _ESCAPES.get(sign) or (f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}")
+    return _ESCAPES.get(sign) or f"\\u{ord(sign):04X}"
 
 
 def _refuse(text: str, written: str, is_key: bool) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from timeline.log.editing.block_items import at_line
+from timeline.log.editing.block_items import at_line, goes_on, last_scalar
 from timeline.log.editing.differences import Differences, spans_of_pairs
 from timeline.log.editing.emission import entry_lines, field_lines, flow
-from timeline.log.editing.entries import Entries, ended, last_scalar
+from timeline.log.editing.entries import Entries
 from timeline.log.editing.extents import Extents
 from timeline.log.editing.flow_items import Brackets
 from timeline.log.editing.kinds import ENTRY, Way
@@ -121,8 +121,8 @@ def new_section(tree: Tree, above: Sequence[str], section: Section) -> Iterator[
         yield Patch(at, at, lines + newline * _empty_lines(tree))
         return
     at = _end_of(tree, before)
-    yield from ended(text, last_scalar(before.value))
-    yield Patch(at, at, at_line(text, at, newline * _empty_lines(tree) + lines, newline))
+    count = 0 if goes_on(text, last_scalar(before.value)) else _empty_lines(tree)
+    yield Patch(at, at, at_line(text, at, newline * count + lines, newline))
 
 
 def _section_lines(section: Section, layout: Layout, indent: int) -> str:
@@ -137,7 +137,7 @@ def _section_lines(section: Section, layout: Layout, indent: int) -> str:
 def _end_of(tree: Tree, section: SectionNode) -> int:
     """The place below a section, its last entry and the comments that belong to that."""
     if section.entries and not section.value.is_flow and section.key.value in STREAMED:
-        return Extents(tree, section).end(len(section.entries) - 1)
+        return Extents(tree, section).bottom()
     return min(next_line(tree.text, max(section.value.end, section.key.end)), max(tree.end, section.value.end))
 
 

@@ -75,6 +75,7 @@ class Section:
         """Take an entry away."""
         del self.slots[self._place(slot)]
         del self._by_id[slot.id]
+        self.touched.discard(slot)
 
     def change(self, slot: Slot, value: Value, id: str) -> None:
         """Give an entry another value, and another id if that changes."""

@@ -1,73 +1,17 @@
-"""How neighbours are indented, aligned and spaced: the figures of a layout that stand in no single value."""
+"""How neighbours are aligned and spaced, and what stands in their brackets."""
 
 import itertools
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
-from timeline.log.editing.lexis import begins_line, ends_line
-from timeline.log.editing.observing import Sight, column_of, form_of_node, is_line, neighbours, parts_of
+from timeline.log.editing.lexis import ends_line
+from timeline.log.editing.observing import Sight, column_of, commonest, form_of_node, is_line, neighbours, parts_of
 from timeline.log.editing.styles import Layout
 from timeline.log.editing.tree import EntryNode, ListNode, MappingNode, Node, ScalarNode
 
 Entries = Sequence[EntryNode]
-_T = TypeVar("_T")
 _NEAR = 12
 """Number of entries from which it shows whether values are aligned."""
-
-
-def most(values: Iterable[_T], default: _T) -> _T:
-    """The most frequent value, of several the first; the default if there is none."""
-    return next((value for value, _ in Counter(values).most_common(1)), default)
-
-
-def indented(text: str, is_list: bool, own: Entries, others: Iterable[Entries], sights: Iterable[Sight]) -> Layout:
-    """Return a layout with the indents of entries and of what is in them, and with their dashes.
-
-    Where nothing else shows an indent, those of one kind of section stand for those of another and of what is in them.
-    """
-    mappings, lists, dashes = _steps(text, sights)
-    margins: dict[bool, list[int]] = {True: [], False: []}
-    entry_dashes = []
-    for entry in (entry for several in (own, *others) for entry in several):
-        start, value = entry.start, entry.value
-        if not begins_line(text, start) or (entry.key is None and not isinstance(value, MappingNode)):
-            continue
-        is_item = text[start] == "-" and start < value.start
-        margins[is_item].append(column_of(text, start))
-        if is_item:
-            entry_dashes.append(_dash(text, start, value))
-    step = most(mappings, most(margins[False], max(most(margins[True], 0), 0) or Layout().step))
-    list_step = most(lists, most(margins[True], step))
-    return Layout(
-        indent=most(margins[is_list], most(lists, step) if is_list else step),
-        step=step,
-        list_step=list_step,
-        dash=most(entry_dashes, most(dashes, Layout().dash)),
-        item_dash=most(dashes, most(entry_dashes, Layout().dash)),
-    )
-
-
-def _steps(text: str, sights: Iterable[Sight]) -> tuple[list[int], list[int], list[str]]:
-    """The indents of mappings and of lists below their keys, and the dashes of these lists."""
-    mappings, lists, dashes = [], [], []
-    for sight in sights:
-        node = sight.node
-        if sight.key is None or node.is_flow or is_line(text, sight.key.end, node.start):
-            continue
-        indent = column_of(text, node.start) - sight.indent
-        if isinstance(node, MappingNode):
-            mappings.append(indent)
-        elif isinstance(node, ListNode):
-            lists.append(indent)
-            dashes.append(_dash(text, node.start, node.items[0]))
-    return mappings, lists, dashes
-
-
-def _dash(text: str, start: int, item: Node) -> str:
-    """A dash with the blanks behind it, as wide as the item is indented."""
-    return "-".ljust(column_of(text, item.start) - column_of(text, start))
 
 
 def blank_lines(text: str, entries: Entries) -> list[int]:
@@ -88,14 +32,14 @@ def value_column(text: str, entries: Entries) -> int:
 def field_column(text: str, entries: Entries) -> int:
     """The column, from that of the keys, in which the fields of an entry are aligned; 0 if they are not."""
     mappings = (entry.value for entry in entries[:_NEAR] if isinstance(entry.value, MappingNode))
-    return most((_aligned(text, node.pairs) for node in mappings if not node.is_flow), 0)
+    return commonest((_aligned(text, node.pairs) for node in mappings if not node.is_flow), 0)
 
 
 def _aligned(text: str, pairs: Iterable[tuple[ScalarNode, Node]]) -> int:
     """The column that most values have in common, if some of them have more than a blank before them for its sake."""
     beside = [(key, value) for key, value in pairs if value.end > value.start and is_line(text, key.end, value.start)]
     columns = [value.start - key.start for key, value in beside]
-    common = most(columns, 0)
+    common = commonest(columns, 0)
     has_gap = any(value.start - key.start == common and value.start - key.end > 2 for key, value in beside)
     return common if has_gap and 2 * columns.count(common) > len(columns) else 0
 
@@ -120,11 +64,11 @@ def bracketed(text: str, sights: Iterable[Sight], layout: Layout) -> Layout:
             commas += [text[one[1] : two[0]] for one, two in neighbours(parts)]
     return replace(
         layout,
-        in_brackets=most(lists, layout.in_brackets),
-        in_braces=most(mappings, layout.in_braces),
-        comma=most((comma for comma in commas if comma in (",", ", ")), layout.comma),
-        hang=most(hangs, layout.hang),
-        last_comma=most(last_commas, layout.last_comma),
+        in_brackets=commonest(lists, layout.in_brackets),
+        in_braces=commonest(mappings, layout.in_braces),
+        comma=commonest((comma for comma in commas if comma in (",", ", ")), layout.comma),
+        hang=commonest(hangs, layout.hang),
+        last_comma=commonest(last_commas, layout.last_comma),
     )
 
 
@@ -135,6 +79,12 @@ def _hangs(text: str, sight: Sight) -> Iterator[int | None]:
         if not is_line(text, one[1], two[0]):
             hang = column_of(text, two[0]) - column_of(text, parts[0][0])
             yield None if hang and sight.key is not None else hang
+
+
+def is_json(entries: Entries) -> bool:
+    """Return whether all keys of the nearest entry stand in double quotes, as those of JSON do."""
+    node = entries[0].value if entries else None
+    return isinstance(node, MappingNode) and all(key.style == "double" for key, _ in node.pairs) and bool(node.pairs)
 
 
 def _in_brackets(node: Node) -> Iterator[ListNode | MappingNode]:

@@ -21,6 +21,8 @@ class Layout:
     """The dash of an item of a list in an entry."""
     step: int = 2
     """Number of blanks by which a mapping is indented below its key."""
+    text_step: int = 2
+    """Number of blanks by which the further lines of a text are indented below its key."""
     list_step: int = 2
     """Number of blanks by which a list is indented below its key."""
     value_column: int = 0
@@ -43,6 +45,8 @@ class Layout:
     """Column of further lines in brackets, from that of the first item; None if they are one step below the key."""
     last_comma: str = ""
     """The comma behind the last item, where each has a line of its own."""
+    is_json: bool = False
+    """True if all keys and texts stand in double quotes."""
     order: tuple[str, ...] = ()
     """The keys of an entry in the order of the neighbours."""
     seen: tuple[Forms, ...] = field(default=())
@@ -54,11 +58,18 @@ class Layout:
 
     def scalar(self, text: str, way: Way, *, in_flow: bool) -> str:
         """A text in one line; it is quoted without need where the neighbours do so."""
+        if self.is_json:
+            return scalars.in_quotes(text, is_json=True)
         is_words = is_sentence(way)
         written = scalars.scalar(text, in_flow=in_flow, is_sentence=is_words, quote=self.quote)
         if written == text and form_of(way, quoting_kind(text, way), self.seen) == "quoted":
             return scalars.in_quotes(text, self.quote)
         return written
+
+    def key(self, key: str, *, in_flow: bool) -> str:
+        """A key as it stands before its colon."""
+        written = scalars.scalar(key, in_flow=in_flow, is_key=True)
+        return scalars.in_quotes(key, is_json=True) if self.is_json else written
 
     def in_order(self, value: dict[str, Value]) -> dict[str, Value]:
         """The fields of an entry in the order of the neighbours; a field that has no place there keeps its own."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from timeline.log.editing.brackets import flow
 from timeline.log.editing.kinds import SENTENCES, TITLES
 from timeline.log.editing.lexis import line_end, line_start
-from timeline.log.editing.observing import Sight, column_of, form_of_node
+from timeline.log.editing.observing import Sight, column_of, form_of_node, is_line, neighbours, parts_of
 from timeline.log.editing.scalars import scalar
 from timeline.log.editing.styles import Layout
-from timeline.log.editing.tree import EntryNode, MappingNode, ScalarNode, plain
+from timeline.log.editing.tree import EntryNode, MappingNode, Node, ScalarNode, plain
 
 _LONGEST = 120
 _LONGEST_SEEN = 130
@@ -56,11 +56,16 @@ def _broken(text: str, sights: Iterable[Sight]) -> Iterator[Range]:
         node = sight.node
         if not isinstance(node, ScalarNode) or node.style == "literal":
             continue
-        lines = text[line_start(text, node.start) : line_end(text, node.end)].split("\n")
-        lines = [line.rstrip() for line in lines[1 if node.style == "folded" else 0 :]]
+        lines = _lines(text, node)
         for one, two in itertools.pairwise(lines):
             if one and two:
                 yield len(one), len(one) + len(two.split()[0])
+
+
+def _lines(text: str, node: Node) -> list[str]:
+    """The lines in which a text stands, without the header of a folded one."""
+    lines = text[line_start(text, node.start) : line_end(text, node.end)].split("\n")
+    return [line.rstrip() for line in lines[1 if isinstance(node, ScalarNode) and node.is_block else 0 :]]
 
 
 def _whole(text: str, sights: Iterable[Sight]) -> Iterator[Range]:
@@ -71,6 +76,15 @@ def _whole(text: str, sights: Iterable[Sight]) -> Iterator[Range]:
         if form in ("flow", "line"):
             yield column_of(text, sight.node.end), _UNLIMITED
         elif form in ("filled", "open", "stacked"):
+            yield from _filled(text, sight.node) if form == "filled" else ()
             yield 0, sight.column + len(flow(value, Layout(), sight.way)) - 1
-        elif form in ("folded", "wrapped") and isinstance(value, str):
+        elif form in ("folded", "wrapped") and isinstance(value, str) and len(_lines(text, sight.node)) > 1:
             yield 0, sight.column + len(scalar(value, in_flow=False)) - 1
+
+
+def _filled(text: str, node: Node) -> Iterator[Range]:
+    """The widths by which a line in brackets ends before the next item."""
+    for one, two in neighbours(parts_of(node)):
+        if not is_line(text, one[1], two[0]):
+            end = column_of(text, one[1]) + len(",")
+            yield end, end + len(" ") + two[1] - two[0]

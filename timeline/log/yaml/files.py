@@ -85,7 +85,10 @@ class Feed:
         return self._position
 
     def digest(self) -> bytes:
-        """The SHA-256 of what was read."""
+        """The SHA-256 of the whole file; what was not parsed is read for it."""
+        self._file.seek(self._position)
+        while self._next_piece():
+            pass
         return self._sum.digest()
 
     def beginning(self, length: int) -> "Feed":
