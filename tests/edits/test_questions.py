@@ -103,10 +103,13 @@ def test_the_day_is_asked_for_until_it_is_one(log: Path) -> None:
 
 
 @pytest.mark.parametrize("columns", ["60", "80", "100"])
-def test_no_question_is_wider_than_the_terminal(log: Path, columns: str) -> None:
+def test_no_question_or_warning_is_wider_than_the_terminal(log: Path, columns: str) -> None:
     done = at_terminal(
         ["add", "It closes place:bridge"], ["3 Feb 2026", "closing", CTRL_D], log.parent, COLUMNS=columns
     )
+    assert max(map(len, done.out.splitlines())) <= int(columns)
+    done = at_terminal(["add", "2026-01: It is shut type:other"], ["n"], log.parent, COLUMNS=columns)
+    assert "[no-source]" in done.out
     assert max(map(len, done.out.splitlines())) <= int(columns)
 
 
