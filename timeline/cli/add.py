@@ -32,7 +32,7 @@ _EPILOG = """Examples:\n
   timeline add source "2025-12-19: Accounts of the works
       publisher:'Bridge Authority' url:https://www.example.org/accounts"
   timeline add actor "Court of Audit alias:CoA kind:government country:IQ"
-  timeline add view "works: place:bridge type:other"
+  timeline add view "works: about:bridge type:other"
   timeline add -e plan
   timeline add --from notes.txt --dry-run
 

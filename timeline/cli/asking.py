@@ -52,9 +52,9 @@ class Asker:
         """Return a line that is typed, without blanks around it; None at the end of the input."""
         ANSWER.has_begun = True  # nobody is asked twice
         sys.stdout.flush()
-        sys.stderr.write(_wrapped(question))
-        sys.stderr.flush()
         try:
+            sys.stderr.write(_wrapped(question))
+            sys.stderr.flush()
             line = sys.stdin.readline()
         except KeyboardInterrupt:
             sys.stderr.write("\n")

@@ -58,7 +58,7 @@ def correct(
         from timeline.edits.claims import correct
         from timeline.edits.fields import assignment
 
-        found = read.entry(id)
+        found = read.entry_with_keys(id)
         typed = [assignment(change) for change in changes]
         if any(one.sign != "=" for one in typed):
             raise WrongUsage("a correction gives the whole value", "write KEY=VALUE")
@@ -95,7 +95,7 @@ def retract(
     def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.claims import retract
 
-        found = read.entry(id)
+        found = read.entry_with_keys(id)
         old = opened.value(found.file, found.target)
         return read.meant(found, retract(found.target, old, status, read.day(on), why, read.evidence(cited)))
 
@@ -112,11 +112,11 @@ def retract(
 )
 def dispute(
     id: Id,
-    change: Annotated[
-        str,
+    changes: Annotated[
+        list[str],
         typer.Argument(
-            metavar="KEY=VALUE",
-            help="The field, and what the source says of it.",
+            metavar="KEY=VALUE...",
+            help="The fields, and what the source says of each.",
             autocompletion=completing("assignment"),
         ),
     ],
@@ -133,15 +133,16 @@ def dispute(
         from timeline.edits.claims import dispute
         from timeline.edits.fields import assignment
 
-        found = read.entry(id)
-        typed = assignment(change)
-        if typed.sign != "=" or not typed.text:
+        found = read.entry_with_keys(id)
+        typed = [assignment(change) for change in changes]
+        if any(one.sign != "=" or not one.text for one in typed):
             raise WrongUsage("a dispute gives a value", "write KEY=VALUE")
         evidence = read.evidence(cited)
         if not evidence.sources:
             raise WrongUsage("nobody is named who says otherwise", "add --source REF")
-        value = read.value(found, typed.key, typed.text)
         date = None if on is None else read.day(on)
-        return read.meant(found, dispute(found.target, typed.key, value, date, evidence))
+        for one in typed:
+            value = read.value(found, one.key, one.text)
+            yield from read.meant(found, dispute(found.target, one.key, value, date, evidence))
 
     write(writing, make, declared)

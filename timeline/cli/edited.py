@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from timeline.cli.endings import say
+from timeline.cli.endings import message_width, say
 from timeline.edits.edit import Edit
 from timeline.log.loaded import Loaded
 from timeline.log.references import SECTION_OF
@@ -42,10 +42,10 @@ class Edited:
     def show_problems(self, severity: Severity) -> None:
         """Write the problems that the edit brings on standard error."""
         from timeline.edits.pending import new_problems
-        from timeline.render.lines import plain
-        from timeline.render.problems import lines
+        from timeline.render.problems import plain_lines
 
-        sys.stderr.write(plain(lines(new_problems(self._before, self._after, severity), None, self._opener)))
+        problems = new_problems(self._before, self._after, severity)
+        sys.stderr.write(plain_lines(problems, message_width(), self._opener))
 
     def show_diff(self) -> None:
         """Write the edit as a unified diff on standard output."""
@@ -74,9 +74,9 @@ class Edited:
         references = [f"{_KINDS[section]}:{identity}" for section, identity in there if section in _KINDS]
         if 0 < len(references) <= _MOST_CARDS:
             from timeline.render.document import painted
-            from timeline.render.output import show, width
+            from timeline.render.output import show_before_a_question, width
 
-            show(painted(document(cards(workspace, references), workspace), width()))
+            show_before_a_question(painted(document(cards(workspace, references), workspace), width()))
         elif references:
             rest = len(references) - _MOST_NAMED
             named = [*references[:_MOST_NAMED], *([f"and {rest} more"] if rest > 0 else [])]

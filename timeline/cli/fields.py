@@ -43,7 +43,13 @@ def set_(
     declared: Declared,
     query: Annotated[
         str | None,
-        typer.Option("--query", "-q", metavar="QUERY", help="The entries that this query or @VIEW finds."),
+        typer.Option(
+            "--query",
+            "-q",
+            metavar="QUERY",
+            help="The entries that this query or @VIEW finds.",
+            autocompletion=completing("query"),
+        ),
     ] = None,
 ) -> None:
     """Fields of one entry, of several, or of all that a query finds."""
@@ -58,7 +64,7 @@ def set_(
         from timeline.edits.fields import assignment, operations_for
 
         typed = [assignment(change) for change in changes]
-        several = [read.entry(id) for id in ids] if query is None else read.found_by(query)
+        several = [read.entry_with_keys(id) for id in ids] if query is None else read.found_by(query)
         for found in several:
             old = opened.value(found.file, found.target)
             for one in typed:
@@ -89,7 +95,7 @@ def seen(
     def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.log.editing.operations import SetValue
 
-        for found in map(read.entry, ids):
+        for found in map(read.entry_with_keys, ids):
             yield from read.meant(found, [SetValue(found.target, ("checked",), read.day(on))])
 
     write(writing, make)

@@ -23,7 +23,7 @@ from timeline.edits.room import Meant, OpenLog
 from timeline.errors import EntriesFaulty, LineFaulty, NothingWritten, WrongUsage
 from timeline.log.editing.operations import Operation, Target
 from timeline.log.editing.values import Value
-from timeline.log.model import Plan
+from timeline.log.model import Plan, View
 from timeline.log.references import section_of
 from timeline.text import quoted, with_article
 
@@ -78,6 +78,14 @@ class ArgumentReader:
         """Return the entry that a reference means."""
         return find(self._opened.log, text)
 
+    def entry_with_keys(self, text: str) -> Found:
+        """Return the entry that a reference means; raises `WrongUsage` for a view, which is a query and has no keys."""
+        found = self.entry(text)
+        if isinstance(found.entry, View):
+            hint = f"'timeline edit @{found.target.id}' changes it"
+            raise WrongUsage(f"{quoted(text)} is a view: a query, without keys", hint)
+        return found
+
     def plan(self, text: str) -> tuple[Plan, Found]:
         """Return the plan that a reference means, and what it is called in its file."""
         log = self._opened.log
@@ -112,7 +120,7 @@ class ArgumentReader:
         if on is None and self._asker is not None:
             return {"date": self._asked_day(f"When {act}? ", self._asker)}
         if not on:
-            raise WrongUsage(f"when {act}?", "give the day with --on DATE, or the event with --event ID")
+            raise WrongUsage("the day is missing", "give it with --on DATE, or the event with --event ID")
         return {"date": self.day(on)}
 
     def _asked_day(self, question: str, asker: Asker) -> str:

@@ -42,7 +42,13 @@ class Decisions:
         roles = (role,) if role == "source" else (role, _SUBJECT)
         value = new.value if isinstance(new.value, dict) else {}
         aliases = value.get("aliases", [])
-        own = [new.id, value.get("name"), value.get("title"), *(aliases if isinstance(aliases, list) else [aliases])]
+        own = [
+            new.id,
+            value.get("name"),
+            value.get("title"),
+            value.get("url"),
+            *(aliases if isinstance(aliases, list) else [aliases]),
+        ]
         texts = {text for text in (*own, *names) if isinstance(text, str)}
         self._decided.update({(each, text): new.id for text in texts for each in roles})
         self._taken.add(key_of(new.section, new.id))

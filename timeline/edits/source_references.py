@@ -34,7 +34,7 @@ def source_reference(text: str) -> SourceReference:
         name, rest = found.group(), text[found.end() :]
     elif text[:1] in CLOSING and (end := closing(text, 0) or 0):
         name, rest = unescaped(text[1:end]), text[end + 1 :]
-    elif text[:1] == "'" and (end := text.find("'@")) > 0:
+    elif text[:1] == "'" and (end := text.find("'@", 1)) > 0:
         name, rest = text[1:end], text[end + 1 :]
     else:
         before, sign, place = text.partition("@")
