@@ -6,6 +6,7 @@ from timeline.dates import words
 from timeline.log.conflicts import RelationKind
 from timeline.log.model import Figure, Number
 from timeline.log.subjects import Subject
+from timeline.reports.counted import Lengths
 from timeline.reports.figures import Change, Estimate, Opposed, Point, SeriesKey, excluded_from_change, series_key
 from timeline.reports.wording import amount_in_units, subject_name
 from timeline.workspace import Workspace
@@ -124,7 +125,7 @@ def since_words(estimate: Estimate) -> str:
         return ""
     excluded = excluded_from_change(estimate.since, estimate.figure)
     difference = change_words(estimate.change, excluded)
-    return f"{changed_since(difference, estimate.since)}{uneven_words(estimate.is_uneven)}"
+    return f"{changed_since(difference, estimate.since)}{lengths_words(estimate.lengths)}"
 
 
 def changed_since(difference: str, earlier: Figure) -> str:
@@ -132,9 +133,9 @@ def changed_since(difference: str, earlier: Figure) -> str:
     return f"{difference}{',' if difference.endswith(', if any') else ''} since {words(earlier.when)}"
 
 
-def uneven_words(is_uneven: bool) -> str:
-    """A caution for reading the difference between two counts."""
-    return " (periods of unequal length)" if is_uneven else ""
+def lengths_words(lengths: Lengths) -> str:
+    """A caution for reading the difference between two counts; empty if their periods are alike."""
+    return "" if lengths == "alike" else f" (periods of {lengths} length)"
 
 
 def figure_summary(point: Point, workspace: Workspace) -> str:

@@ -34,7 +34,7 @@ from timeline.reports.disputes import brought_words, corrected_words
 from timeline.reports.rows import Row
 from timeline.reports.wording import amount_words, citation_in_full, cited_once, title_of
 from timeline.telling.change_words import EVENTS, PLANS, change_sources, plan_change_words
-from timeline.telling.figure_words import measure_words, uneven_words
+from timeline.telling.figure_words import lengths_words, measure_words
 from timeline.telling.verdict_words import verdict_words
 from timeline.workspace import Workspace
 
@@ -156,7 +156,7 @@ def _change_columns(workspace: Workspace) -> Columns[FigureChange]:
         text("title", title),
         detail("id", lambda one: one.after.figure.id),
         text("status", lambda one: one.after.figure.status),
-        Column("explained", "list", lambda one: _filled(uneven_words(one.is_uneven).strip(" ()"))),
+        Column("explained", "list", lambda one: _filled(lengths_words(one.lengths).strip(" ()"))),
         text("from", lambda one: amount_words(one.before.figure) if one.before else None),
         amount_columns("from", _before),
         text("to", lambda one: amount_words(one.after.figure)),
