@@ -13,7 +13,7 @@ from timeline.query.question import Question
 from timeline.reports.chronology import Chronology, Counts
 from timeline.reports.rows import Row
 from timeline.reports.wording import UNDER_WAY, plural, year_of
-from timeline.telling.document import Block, Cite, Document, Run, Words, heading, paragraph, phrase
+from timeline.telling.document import Block, Document, Run, Words, heading, paragraph, phrase, references
 from timeline.telling.events import event_entry
 from timeline.telling.head import asked_words, head
 from timeline.telling.plan_dates import plan_date_words
@@ -119,7 +119,11 @@ class _Teller:
             phrase(
                 plan_date_words(date, in_days=self.in_days),
                 Run(f" [{date.entry.id}]", "id"),
-                Cite(tuple(source for source in date.sources if not _is_among(source, row.sources)), date.log),
+                *references(
+                    tuple(source for source in date.sources if not _is_among(source, row.sources)),
+                    date.log,
+                    beside=row.sources,
+                ),
             )
             for date in self.answer.told_by(row.entry, row.log)
         )
