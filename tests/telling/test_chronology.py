@@ -138,9 +138,12 @@ plans:
   - {id: q, title: Q, kind: commitment, announced: {event: said}, sources: [{ref: s, at: page 4}, t]}
 """
     asked = workspace_of(log, as_of="2025-06-30")
-    answer = document(chronology(asked, Question()), asked, Question())
-    assert [line.strip(" │·") for line in lines_of(answer) if "plan announced" in line] == [
+
+    def answer() -> Document:
+        return document(chronology(asked, Question()), asked, Question())
+
+    assert [line.strip(" │·") for line in lines_of(answer()) if "plan announced" in line] == [
         "plan announced: P [p]",
         "plan announced: Q [q] (UN)",
     ]
-    assert all(f"page {number}" in as_markdown(answer) for number in (2, 3, 4))
+    assert all(f"page {number}" in as_markdown(answer()) for number in (2, 3, 4))
