@@ -55,6 +55,8 @@ class Cite(NamedTuple):
     @property
     def news(self) -> tuple[Citation, ...]:
         """The citations of sources that are not cited beside it."""
+        if not self.beside:
+            return self.citations
         refs = {citation.ref for citation in self.beside}
         return tuple(citation for citation in self.citations if citation.ref not in refs)
 

@@ -1,5 +1,6 @@
 """Figures in words: the subject and estimator of a series, the change of an estimate, the relation of two estimates."""
 
+import re
 from collections.abc import Iterable
 
 from timeline.dates import words
@@ -33,9 +34,9 @@ RELATION_OF_ONE: dict[RelationKind, str] = {
 
 
 def group_words(key: SeriesKey, workspace: Workspace, figures: Iterable[Figure] = ()) -> str:
-    """The subject of some comparable figures with its unit: `Islamic State: fighters (people)`."""
-    unit = "" if key.unit == key.measure or key.measure.endswith(f" {key.unit}") else f" ({key.unit})"
-    return f"{measure_words(key, workspace, figures)}{unit}"
+    """The subject of comparable figures, with the unit unless the measure names it: `Rebels: fighters (people)`."""
+    is_named = re.search(rf"(?<!\w){re.escape(key.unit)}(?!\w)", key.measure, re.IGNORECASE)
+    return measure_words(key, workspace, figures) + ("" if is_named else f" ({key.unit})")
 
 
 def measure_words(key: SeriesKey, workspace: Workspace, figures: Iterable[Figure] = ()) -> str:
