@@ -259,7 +259,32 @@ def test_the_licence_is_named_as_one_beside_the_editors() -> None:
 def test_an_answer_without_entries_is_still_a_page_that_says_why() -> None:
     page = page_from("events: [{id: e, date: 2024, title: T, type: other}]", since=("2025",))
     assert "No event or date of a plan answers." in page
-    assert "--from 2025 alone finds nothing." in page
+    assert "<p class=about>Nothing in the log answers <strong>from 2025</strong>, as of" in page
+    assert "alone finds" not in page
+
+
+def test_an_answer_without_entries_tells_what_each_filter_finds_without_options_of_the_command() -> None:
+    page = page_from(
+        """
+events:
+  - {id: e, date: 2024, title: T, type: law, places: [IQ]}
+  - {id: f, date: 2024, title: U, type: law, places: [IQ]}
+  - {id: g, date: 2023, title: V, type: attack, places: [SY]}
+""",
+        since=("2025",),
+        until=("2025-06",),
+        types=("attack",),
+        queries=("country:IQ",),
+        certain=True,
+    )
+    told = re.findall("<p class=about>(.*?)</p>", page)
+    assert [line for line in told if "filter" in line or "possible" in line] == [
+        "The filter “from 2025 to June 2025” alone finds nothing.",
+        "The filter “attacks” alone finds 1 row.",
+        "The filter “Iraq” alone finds 2 rows.",
+        "What is only possible is left out.",
+    ]
+    assert "--" not in "".join(told)
 
 
 def test_a_vague_date_stays_as_vague_as_it_is() -> None:

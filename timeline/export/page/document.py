@@ -97,7 +97,7 @@ def _about(contents: Contents) -> list[str]:
         by = f", edited by {foreign(', '.join(log.header.editors))}" if log.header.editors else ""
         lines.append(f"{name} <strong>{text(words(log.header.covers))}</strong>{by}.{_licence(log.header.license)}")
         lines += [foreign(log.header.description)] if log.header.description else []
-    lines += [text(reason) + "." for reason in contents.emptied_by]
+    lines += [text(reason) + "." for reason in contents.parts_alone]
     if gaps := not_followed_words(workspace, contents.period):
         lines.append(f"{text(gaps[:1].upper() + gaps[1:])}.")
     if contents.not_judged:
