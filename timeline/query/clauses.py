@@ -321,12 +321,10 @@ def _is_named(asked: Date) -> bool:
         return False
     if not asked.members:
         return True
-    from timeline.dates.wording import range_name
+    from timeline.dates.ranges import named_range
 
     (member, *others) = asked.members
-    if others or member.first is None or member.last is None:
-        return False
-    return not member.is_range or range_name(member.first, member.last) is not None
+    return named_range(asked) is not None or not (others or member.is_range)
 
 
 def in_full(asked: Date) -> str:

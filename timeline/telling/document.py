@@ -44,10 +44,22 @@ class Run(NamedTuple):
 
 
 class Cite(NamedTuple):
-    """A reference to sources: a short name on the terminal, a numbered note in documents."""
+    """A reference to sources: a short name on the terminal, a numbered note in documents.
+
+    Where a source is cited `beside` it already, this is another place in it: a note tells it, a short name does not.
+    """
 
     citations: tuple[Citation, ...]
     log: Log
+    beside: tuple[Citation, ...] = ()
+
+    @property
+    def news(self) -> tuple[Citation, ...]:
+        """The citations of sources that are not cited beside it."""
+        if not self.beside:
+            return self.citations
+        refs = {citation.ref for citation in self.beside}
+        return tuple(citation for citation in self.citations if citation.ref not in refs)
 
 
 Words = tuple[Run | Cite, ...]
@@ -235,9 +247,9 @@ def item(*parts: Part, depth: int = 0, number: int | None = None, label: str = "
     return Item(phrase(*parts), depth, number, label)
 
 
-def references(sources: tuple[Citation, ...], log: Log) -> tuple[Cite, ...]:
-    """Refer to sources of a log; empty if there are none."""
-    return (Cite(sources, log),) if sources else ()
+def references(sources: tuple[Citation, ...], log: Log, beside: tuple[Citation, ...] = ()) -> tuple[Cite, ...]:
+    """Refer to sources of a log, beside others that are cited already; empty if there are none."""
+    return (Cite(sources, log, beside),) if sources else ()
 
 
 def table(header: Iterable[str], rows: Iterable[Iterable[Part]], bars: tuple[int, int | None] | None = None) -> Table:
