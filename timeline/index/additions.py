@@ -1,8 +1,9 @@
-"""New sources, actors and places in an index that is being mended, as far as no other entry depends on them.
+"""Sources, actors and places that an edit adds or removes, as far as no other entry depends on them.
 
 A new entry changes what is told of others where one of them names its id already: a figure whose subject was an event,
 an earlier value that nothing was known of. So does a place that contains others, or stands for a country or a region,
-and vocabulary that was corrected, as no closure is kept with it. Then the whole log is read.
+and vocabulary that was corrected, as no closure is kept with it. Then the whole log is read. The same holds for an
+entry that is removed, as if it were new in the log without it.
 """
 
 from collections.abc import Iterable
@@ -24,8 +25,13 @@ def added(parts: Iterable[EditedPart]) -> list[Entry]:
     return [entry for one in parts if one.is_vocabulary for entry in one.changed_new]
 
 
+def removed(parts: Iterable[EditedPart]) -> list[Entry]:
+    """Return the vocabulary that is gone from edited parts of a log."""
+    return [entry for one in parts if one.is_vocabulary for _, entry in one.changed_old]
+
+
 def require_independence(tables: Tables, entries: Iterable[Entry]) -> None:
-    """Raise `Unmendable` if other entries depend on new vocabulary; the index is the one before the edit."""
+    """Raise `Unmendable` if other entries depend on some vocabulary; the index is that of the log without it."""
     for entry in entries:
         if isinstance(entry, Place) and (entry.contains or is_built_in(entry.id)):
             raise Unmendable

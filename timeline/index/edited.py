@@ -58,13 +58,13 @@ class EditedPart:
     """An edited part of one section: the entries that it had, and those that it has now.
 
     An edit replaces whole segments, most of whose entries stay as they were: of a list those before the first and
-    behind the last that changed, of a mapping all that were there.
+    behind the last that changed, of a mapping all but those that were added or removed.
     """
 
     def __init__(self, store: Store, name: str, difference: Difference) -> None:
         """Read the new entries from a file of this name.
 
-        Raises `Unmendable` if one has an error, if there are too many, or if more was done to a mapping than to add.
+        Raises `Unmendable` if one has an error, if there are too many, or if an entry of a mapping was changed.
         """
         self.difference = difference
         self.section = difference.replaced[0].section
@@ -78,7 +78,7 @@ class EditedPart:
         self.numbers = range(first + 1, first + 1 + len(self.reads))
         """The numbers of the new entries."""
         before, now = [entry for _, entry in self.old], [read.entry for read in self.reads]
-        gone, new = _added(before, now) if self.is_vocabulary else _changed(before, now)
+        gone, new = (_added_and_removed if self.is_vocabulary else _changed)(before, now)
         self.changed_old = [self.old[place] for place in gone]
         """The old entries that are gone, or were changed."""
         self.changed_new = [now[place] for place in new]
@@ -128,12 +128,14 @@ Places = Sequence[int]
 """Places of entries in a sequence."""
 
 
-def _added(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[Places, Places]:
-    """Return the places of new entries, beside none; raises `Unmendable` unless the old ones are all as they were."""
-    known = {entry.id: packed(entry) for entry in old}
-    if [(entry.id, packed(entry)) for entry in new if entry.id in known] != [*known.items()]:
+def _added_and_removed(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[Places, Places]:
+    """Return the places of the old entries that are gone, and of new ones; raises `Unmendable` if others changed."""
+    before, now = {entry.id for entry in old}, {entry.id for entry in new}
+    forms = ([(one.id, packed(one)) for one in several if one.id in before & now] for several in (old, new))
+    if next(forms) != next(forms):
         raise Unmendable
-    return (), [place for place, entry in enumerate(new) if entry.id not in known]
+    gone = [place for place, entry in enumerate(old) if entry.id not in now]
+    return gone, [place for place, entry in enumerate(new) if entry.id not in before]
 
 
 def _changed(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[Places, Places]:

@@ -1,7 +1,7 @@
 """Mending an index after a small edit: only the edited entries are read, and those that depend on them.
 
 An index is mended only if the result certainly equals a new index and the log has no errors; else the log is read anew.
-Entries of the lists of events, plans and figures may change, and sources, actors and places may be added
+Entries of the lists of events, plans and figures may change, and sources, actors and places may be added or removed
 (`timeline.index.additions`). Entries that others name must still be there, and plans that name an edited entry are
 checked again. So are the warnings mended (`timeline.index.warnings`); where that is impossible, they alone are found by
 reading the log.
@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Literal
 
 from timeline.index import looks
-from timeline.index.additions import added, require_independence
+from timeline.index.additions import added, removed, require_independence
 from timeline.index.derived import NOTHING_DERIVED, settle
 from timeline.index.documents import checksum, kind_of, packed
 from timeline.index.edited import Edited, EditedPart, Numbered, Unmendable, edited
@@ -168,6 +168,7 @@ class _Mending:
                 settle(self.tables, number, entry, log)
         self._look_for_errors(context)
         self.terms.finish(log)
+        require_independence(self.tables, removed(self.parts))
         mend_warnings(store, context, self.terms, Edits(self.parts, found, self._touched, self.opener))
 
     def _look_for_errors(self, context: Context) -> None:

@@ -7,9 +7,10 @@ Each warning is found in one of these ways (`timeline.log.checks`):
   or by way of other plans.
 - Events and figures that look alike are compared again where one of them was edited.
 - The sources and actors that edited entries name, or named, are looked up: something still names them, or nothing does.
-- New vocabulary may be what an earlier value named (`bad-correction`), or whom a warning proposes: such are found anew.
+- Vocabulary that is new or gone may be what an earlier value named (`bad-correction`), or whom a warning proposes: such
+  warnings are found anew.
 
-The header and the vocabulary that was there never change in a mending. Where the result would not be certain, the
+The header never changes in a mending, nor does vocabulary that stays. Where the result would not be certain, the
 warnings are forgotten, and found again by reading the log.
 """
 
@@ -18,7 +19,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from timeline.index import looks
-from timeline.index.additions import added
+from timeline.index.additions import added, removed
 from timeline.index.documents import SECTIONS
 from timeline.index.edited import MOST, EditedPart, Unmendable
 from timeline.index.past import Posted
@@ -119,7 +120,7 @@ class _Mending:
         self.edits = edits
         self._reads = {n: read for one in edits.parts for n, read in zip(one.numbers, one.reads, strict=True)}
         """The entries of the edited parts, by number."""
-        self._added = added(edits.parts)
+        self._added, self._removed = added(edits.parts), removed(edits.parts)
 
     def run(self) -> None:
         if self._count("WHERE code = 'too-many-problems'"):
@@ -145,6 +146,8 @@ class _Mending:
             self._check(self.terms.entries("corrected", "subject"), found)
         if self._added:  # an earlier value may name it now, or the remedy of another one may be another
             self._check(self._numbers_with("bad-correction"), found)
+        if self._removed:  # an earlier value may have named it, which is not always posted
+            self._check(self._numbers_corrected(), found)
         waiting = [*self._changed_ids()]
         seen = {*waiting}
         while waiting:
@@ -171,6 +174,13 @@ class _Mending:
             " ORDER BY entry.number"
         )
         return [row[0] for row in self.tables.execute(query, (code,))]
+
+    def _numbers_corrected(self) -> list[int]:
+        """Return the numbers of the entries with corrections."""
+        query = (
+            "SELECT DISTINCT entry FROM posting JOIN term ON term.number = term WHERE role = 'corrected' ORDER BY entry"
+        )
+        return [row[0] for row in self.tables.execute(query)]
 
     def _changed_ids(self) -> set[str]:
         """Return the ids of all events, plans and figures that are gone, new or changed."""
@@ -223,8 +233,8 @@ class _Mending:
         changed = chain.from_iterable(
             (*(entry for _, entry in one.changed_old), *one.changed_new) for one in self.edits.parts
         )
-        proposed = (self.store.at(number) for number in self._numbers_with(_PROPOSING)) if self._added else ()
-        compared = chain(changed, proposed)
+        proposed = (self.store.at(number) for number in self._numbers_with(_PROPOSING))
+        compared = chain(changed, proposed if self._added or self._removed else ())
         sums = {looks.checksum(look) for entry in compared if (look := look_of(entry)) is not None}
         groups = [looks.members(self.tables, one) for one in sums]
         if sum(map(len, groups)) > MOST:
