@@ -81,4 +81,4 @@ def test_after_random_edits(seed: int) -> None:
             expected = rows_of(tables_of(fresh))
             for table, rows in rows_of(tables_of(loaded)).items():
                 assert rows == expected[table], (seed, [edit.__name__ for edit in what], folder, table)
-    assert seen["mended"] > 3, seen
+    assert seen["mended"] > seen["read"], seen
