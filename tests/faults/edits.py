@@ -297,6 +297,71 @@ def other_view(draft: Draft, random: Random) -> Draft:
     return draft.replaced(place, f'  raids: "{query}"\n')
 
 
+_DECLARED = "declared-"
+
+
+def _declared(draft: Draft, section: str, text: str, random: Random) -> tuple[Draft, str]:
+    """One entry more in a section of vocabulary, before another, and its id."""
+    place = _any(draft, section, random)
+    assert place is not None
+    new = f"{_DECLARED}{random.randint(0, 10**8)}"
+    return _inserted(draft, *place, Block(section, new, f"  {new}: {text}\n")), new
+
+
+@edit
+def cite_a_new_source(draft: Draft, random: Random) -> Draft:
+    """A source more, and the event that cites it."""
+    draft, new = _declared(draft, "sources", "{title: A new report, publisher: A library, date: 2024-02-03}", random)
+    return _with(draft, "events", random, "sources", f"[{new}]")
+
+
+@edit
+def name_a_new_actor(draft: Draft, random: Random) -> Draft:
+    """An actor more, the event that names it, and a plan."""
+    text = random.choice(
+        ["{name: A new group}", "{name: A new branch, part_of: aqim}", "{name: The paper, country: ML}"]
+    )
+    draft, new = _declared(draft, "actors", text, random)
+    return other_deadline(_with(draft, "events", random, "actors", f"[{new}]"), random)
+
+
+@edit
+def name_a_new_place(draft: Draft, random: Random) -> Draft:
+    """A place more, and the event that was there."""
+    text = random.choice(
+        ["{name: A town, in: ML}", "{name: A valley, in: [sahel, NE]}", "{name: Both, contains: [ML]}"]
+    )
+    draft, new = _declared(draft, "places", text, random)
+    return _with(draft, "events", random, "places", f"[{new}]")
+
+
+@edit
+def declare_what_nothing_names(draft: Draft, random: Random) -> Draft:
+    """An entry of vocabulary more that nothing names yet."""
+    section = random.choice(["sources", "actors"])
+    return _declared(draft, section, "{title: A note}" if section == "sources" else "{name: Jamaat}", random)[0]
+
+
+@edit
+def take_out_a_new_one(draft: Draft, random: Random) -> Draft:
+    """One entry of vocabulary less, of those that were added; an error where something names it."""
+    every = [place for section in ("sources", "actors", "places") for place in draft.places(section)]
+    new = [place for place in every if draft.block(place).id.startswith(_DECLARED)]
+    if not new:
+        return draft
+    file, number = random.choice(new)
+    return draft.changed(file, lambda pieces: pieces.__delitem__(number))
+
+
+@edit
+def edit_in_many_places(draft: Draft, random: Random) -> Draft:
+    """Several edits at once."""
+    edits = (retitle, redate, add_somewhere, remove, other_deadline, other_figure, move_to_another_file, other_actors)
+    for one in random.sample(edits, random.randint(2, 5)):
+        draft = one(draft, random)
+    return draft
+
+
 @edit
 def an_own_type(draft: Draft, random: Random) -> Draft:
     """A type of the log's own, perhaps with another family than before."""

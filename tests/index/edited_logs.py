@@ -1,9 +1,11 @@
 """Random logs in pieces, in which every kind of warning occurs, and random edits of them.
 
 The entries name each other, look alike, and cite what little vocabulary there is, so that an edit of one of them gives
-warnings to others, and takes them away.
+warnings to others, and takes them away. So does a new source, actor or place: some have
+ids that the log knows as something else, or that an earlier value named before anything had them.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,10 +46,46 @@ _PLACES_IN = ("ML", "[sahel]")
 _CITED = ("first", "second", "[first, second]", "third", "[{ref: fourth, via: second}]", "")
 _KINDS = ("commitment", "commitment", "demand", "threat", "legal-requirement", "rule")
 
+_NEW_SOURCES = (
+    "{title: A new paper, publisher: Press, date: 2022}",
+    "{title: A new paper, sources: first}",
+    "{title: Put right, corrections: [{date: 2021, field: publisher, was: Other, sources: second}]}",
+    "{title: In\u200bvisible}",
+    "{title: Slip, corrections: [{date: 2021, field: sources, was: seventh}]}",
+    "\n    title: In lines\n    # with a remark\n    date: 2021-03",
+)
+_NEW_ACTORS = (
+    "{name: New One}",
+    "{name: Press}",
+    "{name: Another press}",
+    "{name: Prat, part_of: whole}",
+    "{name: Part, part_of: [{actor: rare, during: 2020/..}]}",
+    "{name: Of another, part_of: second-new}",
+    "{name: New, aliases: [Newer], part_of: [first-new, lone]}",
+    "{name: Lone, country: ML, places: [sahel]}",
+    "{name: Two, names: [{name: Old Two, during: 2020~}]}",
+    "{name: Was, corrections: [{date: 2021, field: name, was: W, sources: first}]}",
+)
+_NEW_PLACES = (
+    "{name: Town, in: ML}",
+    "{name: Mali, in: ML}",
+    "{name: Niger}",
+    "{name: Valley, in: [nigeria, ML]}",
+    "{name: Both, contains: [ML, nigeria]}",
+    "{name: Inner, in: first-new}",
+    "{name: Loop, in: second-new}",
+)
+_NEW: dict[str, tuple[str, ...]] = {"sources": _NEW_SOURCES, "actors": _NEW_ACTORS, "places": _NEW_PLACES}
+_NEW_IDS = (
+    *("first-new", "second-new", "third-new", "fourth-new", "prat", "nobody", "nowhere", "seventh"),
+    *("e3", "e17", "lone", "western-africa"),
+)
+_LISTS = ("events", "plans", "figures")
+
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of a file: an entry of a list, or other text, whose id is empty."""
+    """A piece of a file: an entry, or other text, whose id is empty."""
 
     section: str
     id: str
@@ -67,14 +105,15 @@ class EditedLog:
         figures = [self.figure(f"f{number}") for number in range(10)]
         self.files = {
             ROOT: [
-                *_texts(f"include: [{MORE}, {LAST}]\n", _SOURCES),
+                *_texts(f"include: [{MORE}, {LAST}]\n"),
+                *_mapped(_SOURCES),
                 *_listed("events", events[:9]),
-                *_texts(_PLACES),
+                *_mapped(_PLACES),
                 *_listed("plans", plans[:5]),
                 # What stands behind the lists moves with them.
                 *_texts(_HEAD, _VIEWS),
             ],
-            MORE: [*_listed("figures", figures), *_listed("events", events[9:]), *_texts(_ACTORS)],
+            MORE: [*_listed("figures", figures), *_listed("events", events[9:]), *_mapped(_ACTORS)],
             LAST: [*_listed("plans", plans[5:]), *_texts("# The end.\n")],
         }
 
@@ -195,10 +234,17 @@ class EditedLog:
 
     def edit(self) -> str:
         """Make an edit of any kind; return what it is called."""
-        edit: Callable[[], None] = self.random.choice(
+        edit: Callable[[], object] = self.random.choice(
             (
                 *(self.change, self.change, self.change, self.insert, self.remove, self.swap, self.move, self.double),
-                *(self.lay_out, self.remark, self.rename),
+                *(
+                    self.lay_out,
+                    self.remark,
+                    self.rename,
+                    self.add_vocabulary,
+                    self.add_and_cite,
+                    self.remove_vocabulary,
+                ),
             )
         )
         edit()
@@ -272,6 +318,35 @@ class EditedLog:
             text = piece.text.replace(f"id: {piece.id}", f"id: {new}", 1)
             self.files[name][at] = Piece(piece.section, new, text)
 
+    def add_vocabulary(self) -> Piece | None:
+        """Add a source, an actor or a place, among the others or behind them; return None if its id is taken."""
+        section, identity = self.random.choice((*_NEW,)), self.random.choice(_NEW_IDS)
+        spots = self._spots(section)
+        if any(self.files[name][at].id == identity for name, at in spots):
+            return None
+        name, at = self.random.choice(spots)
+        new = Piece(section, identity, f"  {identity}: {self.random.choice(_NEW[section])}\n")
+        self.files[name].insert(at + self.random.choice((0, 1)), new)
+        return new
+
+    def remove_vocabulary(self) -> None:
+        """Take out a source, an actor or a place."""
+        spots = [spot for section in _NEW for spot in self._spots(section)]
+        new = [(name, at) for name, at in spots if self.files[name][at].id in _NEW_IDS]
+        if new or self._happens(0.3):
+            name, at = self.random.choice(new or spots)
+            del self.files[name][at]
+
+    def add_and_cite(self) -> None:
+        """Add vocabulary, and an entry that names it."""
+        new = self.add_vocabulary()
+        name, at = self._spot()
+        piece = self.files[name][at]
+        if new is not None and f"{new.section}: " in piece.text:
+            value = rf"\b{new.section}: ([\w-]+|\[.*?\])(?=[,\n])"
+            text = re.sub(value, f"{new.section}: {new.id}", piece.text, count=1)
+            self.files[name][at] = Piece(piece.section, piece.id, text)
+
     def _new(self, section: str, identity: str) -> Piece:
         makers: dict[str, Callable[[str], Piece]] = {"events": self.event, "plans": self.plan, "figures": self.figure}
         return makers[section](identity)
@@ -280,13 +355,20 @@ class EditedLog:
         return self.random.choice(self._spots())
 
     def _spots(self, section: str | None = None) -> list[tuple[str, int]]:
-        """The places of all entries, or of those of one section."""
+        """The places of all events, plans and figures, or of the entries of one section."""
+        sections = _LISTS if section is None else (section,)
         several = ((name, at, piece) for name, pieces in self.files.items() for at, piece in enumerate(pieces))
-        return [(name, at) for name, at, piece in several if piece.id and section in (None, piece.section)]
+        return [(name, at) for name, at, piece in several if piece.id and piece.section in sections]
 
 
 def _texts(*texts: str) -> list[Piece]:
     return [Piece("", "", text) for text in texts]
+
+
+def _mapped(text: str) -> list[Piece]:
+    """A section of vocabulary, each of whose entries stands in one line."""
+    head, *lines = text.splitlines(keepends=True)
+    return [Piece("", "", head), *(Piece(head[:-2], line.partition(":")[0].strip(), line) for line in lines)]
 
 
 def _listed(section: str, entries: list[Piece]) -> list[Piece]:

@@ -95,7 +95,7 @@ def test_random_edits_are_told_before_as_they_are_told_after(seed: int) -> None:
             good += 1
             mended += not has_read
     assert good > 5
-    assert mended >= good * 0.7  # an edit of two lists of one file is not mended
+    assert mended >= good * 0.7  # an edit of vocabulary that others name is not mended
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -183,7 +183,13 @@ def check_after(before: str, after: str, folder: Path) -> tuple[Loaded, bool]:
     log = folder / "events.yaml"
     log.write_text(before, encoding="utf-8")
     check_log(str(log))
-    log.write_text(after, encoding="utf-8")
+    return check_now(after, folder)
+
+
+def check_now(text: str, folder: Path) -> tuple[Loaded, bool]:
+    """Check a log whose index is kept after an edit; return the result, and whether the index was mended."""
+    log = folder / "events.yaml"
+    log.write_text(text, encoding="utf-8")
     with mock.patch.object(opening, "_read", side_effect=opening._read) as read:
         loaded = check_log(str(log))
     assert [*told(loaded)] == [*told(read_aside(str(log)))]

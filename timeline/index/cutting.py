@@ -1,13 +1,15 @@
 """Cutting a log into segments while it is read, and numbering its entries."""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import BinaryIO, NamedTuple
 
-from timeline.index.segments import LONGEST, SPACE, Edge, Segment, is_clean, measured
+from timeline.index.segments import LISTS, LONGEST, MAPPINGS, MENDABLE, SPACE, Edge, Segment, begins_entry, measured
 from timeline.log.loader import Outline, Read
 
-MENDABLE = frozenset({"events", "plans", "figures"})
-"""Sections whose entries can be mended one by one: a change of one concerns only the entries that name it."""
+_ONLY_NAME = re.compile(rb"[ \t]*\w+[ \t]*:[ \t]*(?:[ \t]#[^\n]*)?(?:\r?\n[ \t]*(?:#[^\n]*)?)*")
+"""The name of a section, with nothing but blanks and comments up to the first line of its entries."""
 
 
 class Spot(NamedTuple):
@@ -32,8 +34,7 @@ class Cutter:
         edges = self._edges.setdefault(file, [])
         is_full = self._count >= LONGEST and section in MENDABLE
         if not edges or edges[-1].section != section or is_full or self._count >= SPACE - 1:
-            is_run = section in MENDABLE
-            line, indent = (read.node.line, read.node.column - 3) if is_run else (read.entry.line, -1)
+            line, indent = _beginning(read)
             # Two entries in one line cannot be told apart by lines: they stay together.
             if not edges or edges[-1].line < line:
                 edges.append(Edge(self._next, section, line, indent))
@@ -54,7 +55,9 @@ class Cutter:
         edges = [*runs, *(Edge(number, "", line) for number, line in zip(numbers, between, strict=True))]
         edges.sort(key=lambda edge: edge.line)
         segments = [*measured(file, number, edges)]
-        return segments, len(segments) == len(edges) and _is_clean(file, segments, outlines)
+        if len(segments) < len(edges) or not _lists_are_clean(file, segments, outlines):
+            return segments, False
+        return [*_with_clean_mappings(file, segments, outlines)], True
 
     def unmeasured(self, name: str, number: int) -> Iterator[Segment]:
         """Yield the segments of a file that was changed after it was read."""
@@ -62,15 +65,45 @@ class Cutter:
             yield Segment(edge.number, number, edge.section, edge.line, 0, 0, b"")
 
 
-def _is_clean(file: BinaryIO, segments: Sequence[Segment], outlines: Sequence[Outline]) -> bool:
-    """Return whether every run of entries begins a line, at the depth of its list."""
-    containers = {outline.section: outline.container for outline in outlines}
-    indents: dict[str, int] = {}
-    for segment in segments:
-        if segment.section in MENDABLE:
-            indent = indents.setdefault(segment.section, segment.indent)
-            file.seek(segment.start)
-            begins = indent >= 0 and is_clean(file.readline(indent + 4), indent)
-            if not begins or segment.indent != indent or containers.get(segment.section) != "list":
-                return False
+def _beginning(read: Read) -> tuple[int, int]:
+    """Return the line in which an entry begins, and the depth of its list or mapping."""
+    if read.section in LISTS:
+        return read.node.line, read.node.column - 3
+    return read.entry.line, read.entry.column - 1 if read.section in MAPPINGS else -1
+
+
+def _lists_are_clean(file: BinaryIO, segments: Sequence[Segment], outlines: Sequence[Outline]) -> bool:
+    """Return whether every run of entries of a list begins a line, at the depth of the list."""
+    lists = (one for one in segments if one.section in LISTS)
+    return all(_are_clean(file, [*runs], "list", outlines) for _, runs in groupby(lists, lambda one: one.section))
+
+
+def _with_clean_mappings(file: BinaryIO, segments: Sequence[Segment], outlines: Sequence[Outline]) -> Iterator[Segment]:
+    """Yield the segments; those of a mapping have no depth unless it is in block style, an entry in its own lines."""
+    before: Segment | None = None
+    for section, several in groupby(segments, lambda one: one.section):
+        runs = [*several]
+        if section in MAPPINGS and not (
+            before is not None and _is_only_name(file, before) and _are_clean(file, runs, "mapping", outlines)
+        ):
+            runs = [one._replace(indent=-1) for one in runs]
+        yield from runs
+        before = runs[-1]
+
+
+def _are_clean(file: BinaryIO, runs: Sequence[Segment], container: str, outlines: Sequence[Outline]) -> bool:
+    """Return whether each run of entries of one section begins a line, at one depth."""
+    section, indent = runs[0].section, runs[0].indent
+    if indent < 0 or any(one.section == section and one.container != container for one in outlines):
+        return False
+    for one in runs:
+        file.seek(one.start)
+        if one.indent != indent or not begins_entry(file.readline(indent + 4), section, indent):
+            return False
     return True
+
+
+def _is_only_name(file: BinaryIO, segment: Segment) -> bool:
+    """Return whether a segment is the name of a section and nothing else, so that its mapping has no brace."""
+    file.seek(segment.start)
+    return not segment.section and _ONLY_NAME.fullmatch(file.read(segment.size)) is not None

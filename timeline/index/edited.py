@@ -7,9 +7,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from timeline.errors import LogUnreadable
-from timeline.index.difference import Difference, difference_of
+from timeline.index.difference import Difference, differences_of
 from timeline.index.documents import SECTIONS, packed
-from timeline.index.segments import SPACE, Segment, digest_of
+from timeline.index.segments import MAPPINGS, SPACE, Segment, digest_of, head_of
 from timeline.index.store import Store
 from timeline.log.findings import Findings, TooManyProblems
 from timeline.log.freshness import Stamp, state_of
@@ -33,7 +33,7 @@ class Edited(NamedTuple):
     """A file of the log that was edited, as it lies there now."""
 
     stamp: Stamp
-    difference: Difference
+    differences: tuple[Difference, ...]
 
 
 def edited(store: Store, stamp: Stamp, number: int, seen: int, opener: Opener) -> Edited:
@@ -44,14 +44,14 @@ def edited(store: Store, stamp: Stamp, number: int, seen: int, opener: Opener) -
     try:
         with opener(stamp.name) as file:
             state = state_of(os.fstat(file.fileno()))
-            difference = difference_of(file, segments)
+            differences = differences_of(file, segments)
             file.seek(0)
             digest = digest_of(file, state[2])
-            if difference is None or state_of(os.fstat(file.fileno())) != state:
+            if differences is None or state_of(os.fstat(file.fileno())) != state:
                 raise Unmendable
     except LogUnreadable:
         raise Unmendable from None
-    return Edited(Stamp(stamp.name, state, digest, seen), difference)
+    return Edited(Stamp(stamp.name, state, digest, seen), tuple(differences))
 
 
 def _segments(store: Store, file: int) -> tuple[list[Segment], bool]:
@@ -61,40 +61,49 @@ def _segments(store: Store, file: int) -> tuple[list[Segment], bool]:
     return [Segment(*one) for one in store.tables.execute(query, (file,))], bool(row and row[0])
 
 
-class EditedList:
-    """The edited part of one list: the entries that it had, and those that it has now.
+class EditedPart:
+    """An edited part of one section: the entries that it had, and those that it has now.
 
-    An edit replaces whole segments, most of whose entries stay as they were: those before the first and behind the last
-    that changed.
+    An edit replaces whole segments, most of whose entries stay as they were: of a list those before the first and
+    behind the last that changed, of a mapping all but those that were added or removed.
     """
 
-    def __init__(self, store: Store, edit: Edited) -> None:
-        """Read the new entries; raises `Unmendable` if one has an error, or if there are too many."""
-        self.difference = edit.difference
-        self.section = edit.difference.replaced[0].section
+    def __init__(self, store: Store, name: str, difference: Difference) -> None:
+        """Read the new entries from a file of this name.
+
+        Raises `Unmendable` if one has an error, if there are too many, or if an entry of a mapping was changed.
+        """
+        self.difference = difference
+        self.section = difference.replaced[0].section
         self.kind = SECTIONS.index(self.section)
         self.warnings: list[Problem] = []
         """Warnings of the reader, whose lines count as those of `reads`."""
-        self.reads = self._read(store, edit.stamp.name)
+        self.reads = self._read(store, name)
         """The new entries as they were read below a line with the name of their section."""
         self.old = self._replaced(store)
         first = self.difference.replaced[0].number * SPACE
         self.numbers = range(first + 1, first + 1 + len(self.reads))
         """The numbers of the new entries."""
-        ahead, behind = _same_ends([entry for _, entry in self.old], [read.entry for read in self.reads])
-        self.changed_old = self.old[ahead : len(self.old) - behind]
+        before, now = [entry for _, entry in self.old], [read.entry for read in self.reads]
+        gone, new = (_added_and_removed if self.is_vocabulary else _changed)(before, now)
+        self.changed_old = [self.old[place] for place in gone]
         """The old entries that are gone, or were changed."""
-        changed = slice(ahead, len(self.reads) - behind)
-        self.changed_new = [read.entry for read in self.reads[changed]]
+        self.changed_new = [now[place] for place in new]
         """The new entries that were not there, or were changed."""
-        self.changed_numbers = self.numbers[changed]
-        self.unchanged = [read.entry.id for read in (*self.reads[: changed.start], *self.reads[changed.stop :])]
+        self.changed_numbers = [self.numbers[place] for place in new]
+        self.unchanged = [now[place].id for place in sorted({*range(len(now))} - {*new})]
 
     @property
     def segment(self) -> Segment:
         """The segment that replaces the edited ones."""
         text = self.difference.text
-        return self.difference.replaced[0]._replace(size=len(text), digest=digest_of(io.BytesIO(text), len(text)))
+        digest = digest_of(io.BytesIO(text), len(text))
+        return self.difference.replaced[0]._replace(size=len(text), digest=digest, head=head_of(text))
+
+    @property
+    def is_vocabulary(self) -> bool:
+        """True for sources, actors and places."""
+        return self.section in MAPPINGS
 
     def _read(self, store: Store, name: str) -> list[Read]:
         findings = Findings()
@@ -118,8 +127,28 @@ class EditedList:
 
 
 def part_feed(section: str, text: bytes, name: str) -> Feed:
-    """Return entries of a list as a text that can be read: below a line with the name of the section."""
+    """Return entries of a section as a text that can be read: below a line with the name of the section."""
     return Feed(io.BytesIO(f"{section}:\n".encode() + text), name)
+
+
+Places = Sequence[int]
+"""Places of entries in a sequence."""
+
+
+def _added_and_removed(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[Places, Places]:
+    """Return the places of the old entries that are gone, and of new ones; raises `Unmendable` if others changed."""
+    before, now = {entry.id for entry in old}, {entry.id for entry in new}
+    forms = ([(one.id, packed(one)) for one in several if one.id in before & now] for several in (old, new))
+    if next(forms) != next(forms):
+        raise Unmendable
+    gone = [place for place, entry in enumerate(old) if entry.id not in now]
+    return gone, [place for place, entry in enumerate(new) if entry.id not in before]
+
+
+def _changed(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[Places, Places]:
+    """Return the places of the old entries and of the new ones from the first that differs to the last."""
+    ahead, behind = _same_ends(old, new)
+    return range(ahead, len(old) - behind), range(ahead, len(new) - behind)
 
 
 def _same_ends(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[int, int]:

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from timeline.index.cutting import MENDABLE
 from timeline.index.documents import SECTIONS
 from timeline.index.sections import IndexedSection
 from timeline.index.segments import SPACE
@@ -12,7 +11,7 @@ from timeline.log.references import id_in
 
 
 class Part(NamedTuple):
-    """A run of whole entries of one list: its place in the file in bytes, and the SHA-256 of its text."""
+    """A run of whole entries of one section: its place in the file in bytes, and the SHA-256 of its text."""
 
     section: str
     start: int
@@ -31,12 +30,13 @@ class Standing(NamedTuple):
 def part_of(log: Log, section: str, identity: str) -> Part | None:
     """Return the part in which an entry stands; None where its file can only be read whole."""
     store = _store(log, section)
-    number = None if store is None or section not in MENDABLE else store.number(key_of(section, identity))
+    number = None if store is None else store.number(key_of(section, identity))
     if store is None or number is None:
         return None
     query = (
         "SELECT segment.section, segment.start, segment.size, segment.digest FROM segment"
         " JOIN file ON file.number = segment.file WHERE segment.number = ? AND file.can_mend AND segment.size > 0"
+        " AND segment.indent >= 0"
     )
     row = store.tables.execute(query, (number // SPACE,)).fetchone()
     return None if row is None else Part(*row)

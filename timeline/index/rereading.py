@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from timeline.errors import LogUnreadable
-from timeline.index.cutting import MENDABLE
 from timeline.index.edited import part_feed
 from timeline.index.segments import SPACE, digest_of
 from timeline.index.store import Store, key_of
@@ -21,7 +20,7 @@ class Unreadable(Exception):
 
 
 def reread(store: Store, numbers: Iterable[int], opener: Opener) -> Iterator[tuple[int, Read]]:
-    """Yield entries by number as they stand in the files; lines count as in `EditedList.reads`. Raises `Unreadable`."""
+    """Yield entries by number as they stand in the files; lines count as in `EditedPart.reads`. Raises `Unreadable`."""
     wanted: dict[int, set[int]] = defaultdict(set)
     for number in numbers:
         wanted[number // SPACE].add(number)
@@ -41,10 +40,10 @@ def _entries(store: Store, segment: int, opener: Opener) -> Iterator[Read]:
     """Yield the entries of a segment."""
     query = (
         "SELECT file.name, segment.section, segment.start, segment.size, segment.digest FROM segment"
-        " JOIN file ON file.number = segment.file WHERE segment.number = ? AND file.can_mend"
+        " JOIN file ON file.number = segment.file WHERE segment.number = ? AND file.can_mend AND segment.indent >= 0"
     )
     found = store.tables.execute(query, (segment,)).fetchone()
-    if found is None or found[1] not in MENDABLE:
+    if found is None:
         raise Unreadable
     name, (section, start, size, digest) = store.file(found[0]), found[1:]
     try:

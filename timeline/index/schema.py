@@ -15,7 +15,7 @@ TABLES = {
     # Runs of entries, and the text between them, in the order of a file: see timeline.index.segments.
     "segment": """(
         number INTEGER PRIMARY KEY, file INTEGER, section TEXT, line INTEGER, start INTEGER, size INTEGER, digest BLOB,
-        indent INTEGER
+        indent INTEGER, head INTEGER
     )""",
     # The data of an entry that are used before it is opened, in the order of the log. Its `id` stands behind the name
     # of its namespace (timeline.log.references.key_of). Lines count from the first of the
@@ -40,7 +40,7 @@ TABLES = {
     "posting": "(term INTEGER, kind INTEGER, entry INTEGER, PRIMARY KEY (term, kind, entry)) WITHOUT ROWID",
     # The places and actors around each place or actor, past ones included, at any depth, itself included.
     "closure": "(role TEXT, whole TEXT, part TEXT, PRIMARY KEY (role, whole, part)) WITHOUT ROWID",
-    # The folded names of places and actors, the log's own and those that its entries use.
+    # The folded names of places and actors: the log's own, each with the number of its entry, and those in entries (0).
     "name": """(
         role TEXT, folded TEXT, id TEXT, entry INTEGER, PRIMARY KEY (role, folded, entry, id)
     ) WITHOUT ROWID""",

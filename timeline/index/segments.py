@@ -1,16 +1,25 @@
 """A log's files in segments: runs of whole entries of one section, and the text between them.
 
-If only entries were edited, the segments before and after are byte for byte the same, and so are their entries: a list
-item that begins a line at the depth of the list is read alike whatever the items before it are. So an index can be
-mended by reading only the changed text (`timeline.index.mending`). An entry keeps its line as counted from its segment,
-and its number from that of the segment.
+If only entries were edited, the other segments are byte for byte the same, and so are their entries: a list item that
+begins a line at the depth of the list is read alike whatever the items before it are, and so is a key of a mapping in
+block style. So an index can be mended by reading only the changed text (`timeline.index.mending`). An entry keeps its
+line as counted from its segment, and its number from that of the segment.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, NamedTuple
+from zlib import crc32
 
 LONGEST = 256
 """Maximum number of entries in a new segment; a mended one may grow."""
+
+LISTS = frozenset({"events", "plans", "figures"})
+"""Sections whose entries can be mended one by one: a change of one concerns only the entries that name it."""
+
+MAPPINGS = frozenset({"sources", "actors", "places"})
+"""Sections to which new entries can be added by mending, if no other entry depends on them."""
+
+MENDABLE = LISTS | MAPPINGS
 
 SPACE = 1 << 20
 """Number of entry numbers reserved for each segment."""
@@ -29,7 +38,9 @@ class Segment(NamedTuple):
     size: int
     digest: bytes
     indent: int = -1
-    """The depth of the list in which its entries stand, in spaces; -1 where there are none."""
+    """The depth of the list or mapping in which its entries stand, in spaces; -1 where they cannot be read alone."""
+    head: int = 0
+    """The checksum of its first line."""
 
 
 class Edge(NamedTuple):
@@ -48,7 +59,9 @@ def measured(file: BinaryIO, number: int, edges: Sequence[Edge]) -> Iterator[Seg
     for edge, start, end in zip(edges, starts, ends, strict=True):
         file.seek(start)
         digest = digest_of(file, end - start)
-        yield Segment(edge.number, number, edge.section, edge.line, start, end - start, digest, edge.indent)
+        file.seek(start)
+        head = head_of(file.readline(end - start))
+        yield Segment(edge.number, number, edge.section, edge.line, start, end - start, digest, edge.indent, head)
 
 
 def _offsets(file: BinaryIO, lines: Sequence[int]) -> Iterator[int]:
@@ -85,6 +98,19 @@ def digest_of(file: BinaryIO, size: int) -> bytes:
         total.update(block)
         size -= len(block)
     return total.digest()
+
+
+def head_of(text: bytes) -> int:
+    """Return the checksum of the first line of a text."""
+    return crc32(text[: text.find(b"\n") + 1] or text)
+
+
+def begins_entry(line: bytes, section: str, indent: int) -> bool:
+    """Return whether an entry of a section begins in this line, at this depth."""
+    if section in MAPPINGS:
+        # The first sign is one of an id; that it is a key shows when it is read.
+        return line.startswith(b" " * indent) and line[indent : indent + 1].isalnum()
+    return is_clean(line, indent)
 
 
 def is_clean(line: bytes, indent: int) -> bool:

@@ -7,9 +7,11 @@ Each warning is found in one of these ways (`timeline.log.checks`):
   or by way of other plans.
 - Events and figures that look alike are compared again where one of them was edited.
 - The sources and actors that edited entries name, or named, are looked up: something still names them, or nothing does.
+- Vocabulary that is new or gone may be what an earlier value named (`bad-correction`), or whom a warning proposes: such
+  warnings are found anew.
 
-The header and the vocabulary never change in a mending. Where the result would not be certain, the warnings are
-forgotten, and found again by reading the log.
+The header never changes in a mending, nor does vocabulary that stays. Where the result would not be certain, the
+warnings are forgotten, and found again by reading the log.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,8 +19,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from timeline.index import looks
+from timeline.index.additions import added, removed
 from timeline.index.documents import SECTIONS
-from timeline.index.edited import MOST, EditedList, Unmendable
+from timeline.index.edited import MOST, EditedPart, Unmendable
 from timeline.index.past import Posted
 from timeline.index.reported import Placed, add_warnings, compared, forget_warnings, remove_warnings, set_compared
 from timeline.index.rereading import Unreadable, reread
@@ -42,10 +45,20 @@ from timeline.problems import Problem, has_errors
 DEVELOPMENTS = ("events", "plans", "figures")
 """The sections whose entries use the actors that they name."""
 
-_OF_OTHERS = sorted(COMPARING | WARNINGS)
+_COMPARING, _UNUSED = sorted(COMPARING), sorted(UNUSED)
+
+_OF_MANY = sorted(COMPARING | UNUSED)
+"""Codes of the warnings that only many entries show together."""
+
+_OF_OTHERS = sorted(COMPARING | UNUSED | WARNINGS)
 """Codes of the warnings that the rules for one entry do not give."""
 
-_COMPARING, _UNUSED = sorted(COMPARING), sorted(UNUSED)
+
+_PROPOSING = "unnamed-estimator"
+"""Code of the warning whose remedy proposes an actor by its name."""
+
+_USED_AS = {"source": "sources", "actor": "actors", "part_of": "actors"}
+"""The sections of what an entry uses, by the roles in which it names it."""
 
 
 class Checked(NamedTuple):
@@ -58,7 +71,7 @@ class Checked(NamedTuple):
 class Edits(NamedTuple):
     """All that changed in the log, and the entries that were checked again since."""
 
-    lists: list[EditedList]
+    parts: list[EditedPart]
     checked: dict[int, Checked]
     """The new entries, and the plans and figures that name a changed one, by number."""
     names: set[Posted]
@@ -105,9 +118,9 @@ class _Mending:
         self.context = context
         self.terms = terms
         self.edits = edits
-        lists = edits.lists
-        self._reads = {n: read for one in lists for n, read in zip(one.numbers, one.reads, strict=True)}
-        """The entries of the edited lists, by number."""
+        self._reads = {n: read for one in edits.parts for n, read in zip(one.numbers, one.reads, strict=True)}
+        """The entries of the edited parts, by number."""
+        self._added, self._removed = added(edits.parts), removed(edits.parts)
 
     def run(self) -> None:
         if self._count("WHERE code = 'too-many-problems'"):
@@ -131,6 +144,10 @@ class _Mending:
         found: dict[int, Checked] = {}
         if self._has_other_events():  # an event may be what was the subject of a figure, which is not always posted
             self._check(self.terms.entries("corrected", "subject"), found)
+        if self._added:  # an earlier value may name it now, or the remedy of another one may be another
+            self._check(self._numbers_with("bad-correction"), found)
+        if self._removed:  # an earlier value may have named it, which is not always posted
+            self._check(self._numbers_corrected(), found)
         waiting = [*self._changed_ids()]
         seen = {*waiting}
         while waiting:
@@ -150,31 +167,47 @@ class _Mending:
                     raise _Uncertain
                 found[number] = checked(self.store.at(number), self.context)
 
+    def _numbers_with(self, code: str) -> list[int]:
+        """Return the numbers of the entries with a warning."""
+        query = (
+            "SELECT DISTINCT entry.number FROM warning JOIN entry ON entry.id = warning.entry WHERE warning.code = ?"
+            " ORDER BY entry.number"
+        )
+        return [row[0] for row in self.tables.execute(query, (code,))]
+
+    def _numbers_corrected(self) -> list[int]:
+        """Return the numbers of the entries with corrections."""
+        query = (
+            "SELECT DISTINCT entry FROM posting JOIN term ON term.number = term WHERE role = 'corrected' ORDER BY entry"
+        )
+        return [row[0] for row in self.tables.execute(query)]
+
     def _changed_ids(self) -> set[str]:
-        """Return the ids of all entries that are gone, new or changed."""
-        old = (entry.id for one in self.edits.lists for _, entry in one.changed_old)
-        return {*old, *(entry.id for one in self.edits.lists for entry in one.changed_new)}
+        """Return the ids of all events, plans and figures that are gone, new or changed."""
+        parts = [one for one in self.edits.parts if not one.is_vocabulary]
+        old = (entry.id for one in parts for _, entry in one.changed_old)
+        return {*old, *(entry.id for one in parts for entry in one.changed_new)}
 
     def _has_other_events(self) -> bool:
         """Return whether the ids of events, or their order, are not the same as before."""
-        lists = [one for one in self.edits.lists if one.section == "events"]
+        lists = [one for one in self.edits.parts if one.section == "events"]
         old = [[entry.id for _, entry in one.changed_old] for one in lists]
         return old != [[entry.id for entry in one.changed_new] for one in lists]
 
     def _remove(self, every: Mapping[int, Checked]) -> None:
         """Remove the warnings that will be found again, or that belong to entries that are gone."""
-        for one in self.edits.lists:
+        for one in self.edits.parts:
             for entry in (*(entry for _, entry in one.changed_old), *one.changed_new):
                 remove_warnings(self.tables, key_of(one.section, entry.id))
             for identity in one.unchanged:
-                remove_warnings(self.tables, key_of(one.section, identity), besides=_COMPARING)
+                remove_warnings(self.tables, key_of(one.section, identity), besides=_OF_MANY)
         for number in every.keys() - self._reads.keys():
             entry = every[number].entry
             remove_warnings(self.tables, key_of(section_of(entry), entry.id), besides=_OF_OTHERS)
 
     def _of_reader(self) -> Iterator[Placed]:
         """Yield the warnings that the reader gave."""
-        for one in self.edits.lists:
+        for one in self.edits.parts:
             lines = {read.entry.id: read.entry.line for read in one.reads}
             for problem in one.warnings:
                 if problem.entry not in lines:
@@ -198,9 +231,11 @@ class _Mending:
     def _compare(self) -> None:
         """Compare the entries again that look like a changed one."""
         changed = chain.from_iterable(
-            (*(entry for _, entry in one.changed_old), *one.changed_new) for one in self.edits.lists
+            (*(entry for _, entry in one.changed_old), *one.changed_new) for one in self.edits.parts
         )
-        sums = {looks.checksum(look) for entry in changed if (look := look_of(entry)) is not None}
+        proposed = (self.store.at(number) for number in self._numbers_with(_PROPOSING))
+        compared = chain(changed, proposed if self._added or self._removed else ())
+        sums = {looks.checksum(look) for entry in compared if (look := look_of(entry)) is not None}
         groups = [looks.members(self.tables, one) for one in sums]
         if sum(map(len, groups)) > MOST:
             raise _Uncertain
@@ -213,12 +248,14 @@ class _Mending:
     def _look_for_unused(self) -> None:
         """Find out anew whether anything names the sources and actors in the changed entries."""
         log = self.context.log
-        sections: dict[str, Mapping[str, Source | Actor]] = {"source": log.sources, "actor": log.actors}
+        sections: dict[str, Mapping[str, Source | Actor]] = {"sources": log.sources, "actors": log.actors}
+        named = {(_USED_AS[role], name) for role, name in self.edits.names if role in _USED_AS}
+        named |= {(section_of(entry), entry.id) for entry in self._added if isinstance(entry, Source | Actor)}
         found = []
-        for role, name in self.edits.names:
-            entry = sections[role].get(name) if role in sections else None
+        for section, name in named:
+            entry = sections[section].get(name)
             if entry is not None:
-                remove_warnings(self.tables, key_of(section_of(entry), name), codes=_UNUSED)
+                remove_warnings(self.tables, key_of(section, name), codes=_UNUSED)
                 if not self._is_used(entry):
                     found.append(Placed(unused_warning(entry, self.context), 0))
         add_warnings(self.tables, self.store.name, found)

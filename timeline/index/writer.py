@@ -11,6 +11,7 @@ from timeline.index.derived import DERIVED, NOTHING_DERIVED, absences_of, derive
 from timeline.index.documents import SECTIONS, checksum, kind_of, packed
 from timeline.index.looks import Look, NewLooks
 from timeline.index.looks import checksum as checksum_of
+from timeline.index.names import Name, own_names
 from timeline.index.past import ACTORS, PLACES, posted_names, variants
 from timeline.index.postings import Postings
 from timeline.index.schema import index_statements
@@ -21,6 +22,7 @@ from timeline.log.geography import Geography
 from timeline.log.log import Log
 from timeline.log.memberships import Memberships
 from timeline.log.model import Actor, Entry, Figure, Header, Place
+from timeline.log.references import section_of
 from timeline.log.roles import Named
 from timeline.log.subjects import figure_texts
 
@@ -29,6 +31,7 @@ _BATCH = 500
 _MOST_CLOSED = 200_000
 """Maximum number of rows of the closure; if the nesting of places and actors needs more, none is stored."""
 
+SEGMENT = f"INSERT INTO segment VALUES ({', '.join('?' * len(Segment._fields))})"
 ENTRY = f"INSERT INTO entry VALUES ({', '.join('?' * (7 + len(DERIVED)))})"
 
 
@@ -37,6 +40,7 @@ class Writer:
 
     def __init__(self, store: Store) -> None:
         self.connection = store.tables.connection
+        self._store = store
         self._tables = store.tables
         self._entries: list[tuple[Any, ...]] = []
         self._documents: list[tuple[int, bytes]] = []
@@ -112,7 +116,7 @@ class Writer:
 
     def segments(self, segments: Iterable[Segment]) -> None:
         """Write the segments of a file."""
-        self.connection.executemany("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?)", segments)
+        self.connection.executemany(SEGMENT, segments)
 
     def count(self) -> None:
         """Write the number of entries of each kind and of their rows, when all of them are settled."""
@@ -141,8 +145,10 @@ class Writer:
                 break
         self.connection.execute("INSERT INTO about VALUES ('closed', ?)", (bool(rows),))
         self.connection.executemany("INSERT INTO closure VALUES (?, ?, ?)", sorted(rows))
-        names = {*_names(geography, memberships, used)}
+        names = {*_names_used(geography, memberships, used)}
         for entry in _vocabulary(log):
+            number = self._store.number(key_of(section_of(entry), entry.id))
+            names |= own_names(entry, number or 0)
             role = "place" if isinstance(entry, Place) else "actor"
             former = {name for one in variants(entry, log) for name in names_kept(_names_of(one))}
             names |= {(role, name, entry.id, _FORMER) for name in former}
@@ -162,19 +168,15 @@ def _names_of(entry: Place | Actor) -> tuple[str, ...]:
     return entry.name, *entry.aliases
 
 
-def _names(
-    geography: Geography, memberships: Memberships, used: dict[str, list[str]]
-) -> Iterator[tuple[str, str, str, int]]:
-    """Yield the rows of the names: of the log's own places and actors, and of all that entries name, or named."""
-    order = {identity: number for number, identity in enumerate(geography.ids(), 1)}
+def _names_used(geography: Geography, memberships: Memberships, used: dict[str, list[str]]) -> Iterator[Name]:
+    """Yield the rows of names that entries use, or used, and that are not the log's own in the same role."""
     place, former_place = PLACES
-    for identity in dict.fromkeys(chain(order, used[place])):
-        yield from ((place, name, identity, order.get(identity, 0)) for name in names_kept(geography.names(identity)))
+    for identity in used[place]:
+        if geography.own(identity) is None:
+            yield from ((place, name, identity, 0) for name in names_kept(geography.names(identity)))
     for identity in used[former_place]:
         yield from ((former_place, name, identity, 0) for name in names_kept(geography.names(identity)))
-    actor, former_actor = ACTORS
-    for number, identity in enumerate(memberships.ids(), 1):
-        yield from ((actor, name, identity, number) for name in names_kept(memberships.names(identity)))
+    former_actor = ACTORS[1]
     for identity in used[former_actor]:
         yield from ((former_actor, name, identity, 0) for name in names_kept(memberships.names(identity)))
 

@@ -255,7 +255,7 @@ class LogReader:
                 line=key.line,
                 column=key.column,
                 query=query,
-                query_line=node.line,
+                lines_down=node.line - key.line,
                 query_column=node.column,
             )
             yield Read("views", view, node)

@@ -311,8 +311,14 @@ class View(Entry, kw_only=True):
     """A saved query, and the place where it begins."""
 
     query: str
-    query_line: int
+    lines_down: int
+    """Number of lines from that of its id to that of its query."""
     query_column: int
+
+    @property
+    def query_line(self) -> int:
+        """The line in which its query begins."""
+        return self.line + self.lines_down
 
 
 class Header(Frozen):

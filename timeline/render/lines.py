@@ -16,7 +16,7 @@ _CLOSING = ",;:.)"
 
 _WORDS = r"\s+|\S+"
 
-_NARROW = "[\0-\u02ff\u2010-\u2027\u2030-\u205e]*"
+_NARROW = r"[\0-\u02ff\u2010-\u2027\u2030-\u205e]*"
 """Letters before the first combining mark and the first wide letter, and dashes, quotes, dots."""
 
 

@@ -37,7 +37,7 @@ KEYS = {"within": "in", "outcomes": "outcome", "step": "within"}
 _TERMS = frozenset({"deadline", "until"})
 """The fields whose dates close on a day."""
 
-_NO_CONTENT = frozenset({"id", "file", "line", "column", "query_line", "query_column"})
+_NO_CONTENT = frozenset({"id", "file", "line", "column", "lines_down", "query_column"})
 _COMMON = frozenset(annotations_of(Entry))
 
 Renamed = Mapping[str, str]

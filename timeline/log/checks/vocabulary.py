@@ -1,7 +1,7 @@
 """Checks of the log's own vocabulary: names with one meaning, hierarchies without loops, no unused declarations."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from timeline.dates import words
 from timeline.log.checks.circles import circles
@@ -24,9 +24,11 @@ def unknown_families(own: OwnType, context: Context) -> Iterator[Problem]:
         yield context.problem(own, ("family",), "unknown-family", f"unknown family {quoted(own.family)}", hint)
 
 
-def loops(context: Context) -> Iterator[Problem]:
-    """Report actors that are part of themselves, and places that lie in themselves."""
+def loops(context: Context, names: Collection[str] | None = None) -> Iterator[Problem]:
+    """Report actors that are part of themselves, and places that lie in themselves; with `names`, only from these."""
     actors, places = context.log.actors, context.log.places
+    if names is not None and not names:
+        return
 
     def wholes(identity: str) -> Iterable[str]:
         return (m.actor for m in actors[identity].part_of) if identity in actors else ()
@@ -39,9 +41,9 @@ def loops(context: Context) -> Iterator[Problem]:
     def around(identity: str) -> Iterable[str]:
         return (*(places[identity].within if identity in places else ()), *holders.get(identity, ()))
 
-    for circle in circles(actors, wholes):
+    for circle in circles(actors if names is None else [one for one in names if one in actors], wholes):
         yield _loop(context, actors[circle[0]], "part_of", "an actor is part of itself", circle)
-    for circle in circles(places, around):
+    for circle in circles(places if names is None else [one for one in names if one in places], around):
         yield _loop(context, places[circle[0]], "in", "a place lies in itself", circle)
 
 
