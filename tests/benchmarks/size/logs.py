@@ -27,9 +27,10 @@ class Log:
         self.environment = _asking(environment, self.path, folder / "cache")
         """Environment of a command that asks the log, its cache filled."""
         copy = folder / "edited"
-        self._copy = copy / "events.yaml"
+        self.copy = copy / "events.yaml"
+        """The file of the copy."""
         self._copied_cache = copy / "cache"
-        self.environment_of_copy = _asking(environment, self._copy, self._copied_cache)
+        self.environment_of_copy = _asking(environment, self.copy, self._copied_cache)
         self._edits = 0
 
     def write(self) -> None:
@@ -37,8 +38,8 @@ class Log:
         self.path.parent.mkdir(parents=True)
         write_log(self.path, self.size)
         if self.size <= MOST:
-            self._copy.parent.mkdir()
-            shutil.copyfile(self.path, self._copy)
+            self.copy.parent.mkdir()
+            shutil.copyfile(self.path, self.copy)
 
     def warm(self) -> Ended:
         """Fill the cache, unmeasured."""
@@ -49,8 +50,10 @@ class Log:
         shutil.rmtree(self._copied_cache, ignore_errors=True)
 
     def edit(self) -> None:
-        """Edit the title of an event in the middle of the copy."""
-        edit_event(self._copy, asked_numbers(self.size)[ROWS // 2])
+        """Edit the title of an event in the middle of the copy, whose cache is full."""
+        if not self._copied_cache.exists():
+            ended((*OURS, "check"), self.environment_of_copy)
+        edit_event(self.copy, asked_numbers(self.size)[ROWS // 2])
         self._edits += 1
 
     def is_fresh(self, done: Ended) -> bool:
@@ -65,4 +68,5 @@ class Log:
 
 
 def _asking(environment: Mapping[str, str], log: Path, cache: Path) -> dict[str, str]:
-    return {**environment, "XDG_CACHE_HOME": str(cache), "TIMELINE_LOG": str(log)}
+    state = str(cache.with_name("state"))
+    return {**environment, "XDG_CACHE_HOME": str(cache), "XDG_STATE_HOME": state, "TIMELINE_LOG": str(log)}

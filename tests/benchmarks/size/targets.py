@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tests.benchmarks.size.changing import CHECK_COLD, CHECK_EDITED, COLD, EDITED
+from tests.benchmarks.size.changing import ADD, CHECK_COLD, CHECK_EDITED, COLD, COPY, EDITED, UNDO
 from tests.benchmarks.size.entries import ROWS
 from tests.benchmarks.size.questions import (
     COMPLETE_ACTOR,
@@ -62,6 +62,11 @@ def _peak(one: Measured) -> float:
     return one.peak / _MEGABYTE
 
 
+def _of_sum(one: Measured, *others: Measured) -> float:
+    """The ratio of the time of a job to those of several others together."""
+    return one.seconds / sum(other.seconds for other in others)
+
+
 def _milliseconds(one: Measured) -> float:
     return one.seconds * 1000
 
@@ -89,6 +94,13 @@ def _all(name: str, what: str) -> Target:
 def _whole_memory(form: str, at_most: float) -> Target:
     what = f"`list` of 100,000 events as {form}, peak memory"
     return Target("Many answers, or all", what, ((listed_as(form), 100 * K),), _peak, at_most, "MB")
+
+
+def _edit(what: str, key: str, size: int) -> Target:
+    """An edit by a command against what it cannot do without: an answer, a check, the file read and written."""
+    words = f"an event {what} by a command, {size:,} events / first answer and `check` after one edit, and a copy"
+    keys = ((key, size), (EDITED, size), (CHECK_EDITED, size), (COPY, size))
+    return Target("A new log, and an edited one", words, keys, _of_sum, 1)
 
 
 def _changing(what: str, one: Key, other: Key, at_most: float, aim: float | None = None) -> Target:
@@ -153,6 +165,15 @@ TARGETS: tuple[Target, ...] = (
         (CHECK_EDITED, 100 * K),
         (CHECK_COLD, 100 * K),
         0.15,
+    ),
+    *(_edit(what, key, size) for what, key in (("added", ADD), ("taken back", UNDO)) for size in (K, 100 * K)),
+    Target(
+        "A new log, and an edited one",
+        "an event added by a command, 100,000 events, peak memory",
+        ((ADD, 100 * K),),
+        _peak,
+        150,
+        "MB",
     ),
 )
 
