@@ -150,6 +150,11 @@ def test_targets_are_chosen_by_their_words() -> None:
     assert [target.what for target in named(["CHECK", "of a day"])] == [
         "`state` of a day, 100,000 events / 1,000",
         "`check` after one edit, 100,000 events / with an empty cache",
+        *(
+            f"an event {done} by a command, {size} events / first answer and `check` after one edit, and a copy"
+            for done in ("added", "taken back")
+            for size in ("1,000", "100,000")
+        ),
     ]
     assert named(["nothing of it"]) == ()
 

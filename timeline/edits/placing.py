@@ -2,14 +2,13 @@
 
 import os
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from timeline.dates import OPEN_START, Date, DateError, parse
 from timeline.errors import WrongUsage
-from timeline.index.parts import Standing, order_of
+from timeline.index.parts import files_of, order_of
 from timeline.log.editing.values import Value
 from timeline.log.log import Log
 from timeline.log.positions import position_of
@@ -47,9 +46,8 @@ def place_of(log: Log, section: str, identity: str, value: Value, file: str | No
     A section by id is kept in order, too; else the new entry comes last. Its file is the one that has most of the
     section.
     """
-    standing = order_of(log, section)
-    file = _file_of(log, standing, file)
-    here = [one for one in standing if one.file == file]
+    file = _file_of(log, section, file)
+    here = order_of(log, section, file)
     if not here:
         return Place(file, "")
     date = _date_of(log, section, value)
@@ -68,18 +66,22 @@ def place_of(log: Log, section: str, identity: str, value: Value, file: str | No
 
 def in_order(log: Log, section: str, placed: Sequence[tuple[AnyNew, Place]]) -> list[tuple[AnyNew, Place]]:
     """Return new entries with their places in the order in which they are to stand, as far as they are dated."""
+    if len(placed) < 2:
+        return [*placed]
     keys = []
     for new, _ in placed:
         date = _date_of(log, section, new.value)
         keys.append(None if date is None else _key(section, date))
     if any(key is None for key in keys):
         return [*placed]
-    direction = _direction([one.position for one in order_of(log, section) if one.position is not None])
+    direction = _direction(
+        [one.position for one in order_of(log, section, placed[0][1].file) if one.position is not None]
+    )
     order = sorted(range(len(placed)), key=lambda number: keys[number], reverse=direction < 0)  # type: ignore[arg-type, return-value]
     return [placed[number] for number in order]
 
 
-def _file_of(log: Log, standing: Sequence[Standing], file: str | None) -> str:
+def _file_of(log: Log, section: str, file: str | None) -> str:
     """Return the file that is named, or else that with the most entries of a section."""
     if file is not None:
         found = next((one for one in log.files if one == file or one.endswith(f"/{file}")), None)
@@ -90,7 +92,7 @@ def _file_of(log: Log, standing: Sequence[Standing], file: str | None) -> str:
             )
             raise WrongUsage(f"--file {quoted(file)} is no file of this log", hint)
         return found
-    counted = Counter(one.file for one in standing)
+    counted = files_of(log, section)
     return max(counted, key=lambda name: counted[name]) if counted else log.file
 
 

@@ -20,9 +20,8 @@ class Part(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """An entry where it stands: its file, and its position in a chronology (its earliest day where it has none)."""
+    """An entry where it stands, with its position in a chronology; of a figure its earliest day, which has none."""
 
-    file: str
     id: str
     position: bytes | int | None
 
@@ -42,24 +41,31 @@ def part_of(log: Log, section: str, identity: str) -> Part | None:
     return None if row is None else Part(*row)
 
 
-def order_of(log: Log, section: str) -> list[Standing]:
-    """Return the entries of a section as they stand in the files, one file after the other."""
+def files_of(log: Log, section: str) -> dict[str, int]:
+    """Return the number of entries of a section in each file that has any."""
     store = _store(log, section)
+    query = (
+        "SELECT file.name, count(*) FROM entry JOIN segment ON segment.number = entry.segment"
+        " JOIN file ON file.number = segment.file WHERE entry.kind = ? GROUP BY file.number"
+    )
     if store is None:
+        return {}
+    return {store.file(name): count for name, count in store.tables.execute(query, (SECTIONS.index(section),))}
+
+
+def order_of(log: Log, section: str, file: str) -> list[Standing]:
+    """Return the entries of a section as they stand in a file."""
+    store = _store(log, section)
+    if store is None or file not in log.files:
         return []
     # A figure stands in no chronology.
     position = "first" if section == "figures" else "chronology_first"
     query = (
-        f"SELECT file.name, entry.id, entry.{position} FROM entry JOIN segment ON segment.number = entry.segment"
-        " JOIN file ON file.number = segment.file WHERE entry.kind = ? ORDER BY entry.number"
+        f"SELECT id, {position} FROM entry WHERE kind = ? AND segment IN (SELECT number FROM segment WHERE file = ?)"
+        " ORDER BY number"
     )
-    names: dict[str, str] = {}
-    found = []
-    for name, key, where in store.tables.execute(query, (SECTIONS.index(section),)):
-        if name not in names:
-            names[name] = store.file(name)
-        found.append(Standing(names[name], id_in(section, key), where))
-    return found
+    rows = store.tables.execute(query, (SECTIONS.index(section), store.files()[file]))
+    return [Standing(id_in(section, key), where) for key, where in rows]
 
 
 def _store(log: Log, section: str) -> Store | None:
