@@ -2,11 +2,13 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from timeline.cli.helps import PANELS
 from timeline.cli.main import app
 
 ROOT = Path(__file__).parents[1]
@@ -19,8 +21,9 @@ def blocks(text: str, language: str) -> list[str]:
 
 
 def commands_in(text: str, language: str = "sh") -> list[list[str]]:
-    """Every line of a block of code that calls the program, as words."""
-    lines = [line.removeprefix("$ ") for block in blocks(text, language) for line in block.splitlines()]
+    """Every line of a block of code that calls the program, as words; a backslash at the end joins the next one."""
+    joined = [re.sub(r"\\\n\s*", "", block) for block in blocks(text, language)]
+    lines = [line.removeprefix("$ ") for block in joined for line in block.splitlines()]
     return [shlex.split(line, comments=True) for line in lines if line.startswith("timeline ")]
 
 
@@ -32,7 +35,11 @@ def samples_in(text: str) -> list[tuple[str, str]]:
 def runs(words: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Run a command line on the example log; return its output. It ends with 0, and writes in the folder only."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
-    if words[1] == "init" or {"--output", "-o"} & {*words}:
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
+    if words[1] in PANELS["Write"]:
+        shutil.copy(EXAMPLE, folder)
+        monkeypatch.chdir(folder)
+    elif words[1] == "init" or {"--output", "-o"} & {*words}:
         monkeypatch.setenv("TIMELINE_LOG", str(EXAMPLE))
         monkeypatch.chdir(folder)
     else:

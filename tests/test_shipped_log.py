@@ -77,6 +77,12 @@ def test_its_events_stand_in_the_order_in_which_they_are_listed() -> None:
     assert [event["line"] for event in listed] == sorted(event["line"] for event in listed)
 
 
+def test_its_dates_print_as_they_are_said() -> None:
+    printed = {event["id"]: event["date"]["words"] for event in asked("list", "--only", "events")["events"]}
+    odd = re.compile(r"between ((?:[A-Z][a-z]{2} )?\d{4}) and (?:.+ )?\1|(early|mid|late) 2020s")
+    assert {id: text for id, text in printed.items() if odd.fullmatch(text)} == {}
+
+
 def test_few_events_have_no_type_of_their_own(log: Log) -> None:
     assert len([event for event in log.events.values() if event.type == "other"]) <= 10
 

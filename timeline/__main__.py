@@ -43,11 +43,11 @@ def _run() -> int:
     if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
         # There is nothing to clean up yet, and a KeyboardInterrupt during imports may get lost.
         _signal.signal(_signal.SIGINT, _leave)
+    # A command reads, answers and ends: the garbage collector finds nothing, and takes up to a third of the time.
+    gc.disable()
     from timeline import signals
 
     signals.install()
-    # A command reads, answers and ends: the garbage collector finds nothing, and takes up to a third of the time.
-    gc.disable()
     try:
         from timeline.cli.main import main as run
 

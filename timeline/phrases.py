@@ -44,6 +44,16 @@ def nearest_way(phrase: Phrase, folded: str) -> int | None:
     return INFLECTED if any(_occurs(form, True, folded) for form in phrase.forms) else None
 
 
+def is_plain_word(phrase: Phrase) -> bool:
+    """Return True for one word of plain letters, of which a full text tells for certain where it stands.
+
+    As a full text may write other letters in plain ones (`д` as `x000434`), it does not tell where a word begins with
+    `tax`.
+    """
+    text, whole, _ = phrase
+    return text.isascii() and text.isalpha() and (whole or not text.endswith("x"))
+
+
 def spans(phrase: Phrase, folded: str) -> Iterator[tuple[int, int]]:
     """Yield the places of a phrase and its forms in a folded text, each up to the end of its last word."""
     for text, whole in ((phrase.text, phrase.whole), *((form, True) for form in phrase.forms)):

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import Day
 from timeline.errors import LogFaulty, LogNotFound
+from timeline.frozen import Frozen
 from timeline.index.opening import open_log
 from timeline.log.asof import as_known
-from timeline.log.frozen import Frozen, frozen
 from timeline.log.geography import Geography
 from timeline.log.known import own_date
 from timeline.log.loaded import Loaded
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 DEFAULT_NAME = "events.yaml"
 
 
-@frozen
-class Workspace(Frozen):
+class Workspace(Frozen, kw_only=True):
     """The logs that answer a question, as they were known on `as_of`."""
 
     logs: tuple[Log, ...]
@@ -75,6 +74,14 @@ class Workspace(Frozen):
             return self.memberships.name(identity, own_date(entry, log))
 
         return name
+
+    def names(self, entry: Entry, identities: Sequence[str]) -> tuple[str, ...]:
+        """Return the names of several actors, as an entry prints them."""
+        usual = self._only_names
+        try:
+            return tuple([usual[identity] for identity in identities])
+        except KeyError:  # one of them is not looked up yet, or had several names
+            return tuple(map(self.naming(entry), identities))
 
     def name_in_all(self, identity: str, entries: Iterable[Entry]) -> str:
         """Return the name of an actor that all of some entries print; its usual name if they differ."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import a_folder, a_log, environment, run, run_outside
+from timeline.log.model import PLAN_KINDS
 
 LOG = """
 timeline: {title: T, covers: 2014/2025-03-18}
@@ -86,7 +87,57 @@ OFFERED = [
     ("timeline list @ iro", "ironic"),  # as bash cuts it
     ("timeline plans --query @iro", "@ironic"),
     ("timeline list date:2", ""),
+    ("timeline rev", "revise"),
+    ("timeline revise ", "iraq-exit"),
+    ("timeline revise iraq-exit 2025 --event ", "iraq-deal"),
+    ("timeline settle iraq-exit ", "dropped met not-met partly-met superseded"),
+    ("timeline settle iraq-exit superseded --by ", "iraq-exit"),
+    ("timeline edit iraq", "iraq-deal iraq-exit"),
+    ("timeline remove s", "sahel sna"),
+    ("timeline retract iraq-deal --as ", "denied retracted"),
+    ("timeline set iraq-deal ti", "title="),
+    ("timeline set iraq-exit ki", "kind="),
+    ("timeline set iraq-exit ty", ""),  # a plan has no type
+    ("timeline set iraq-e", "iraq-exit"),
+    ("timeline set iraq-deal type=co", "type=coup"),
+    ("timeline set iraq-deal type = co", "coup"),  # as bash cuts it
+    ("timeline set iraq-deal status =", "claimed denied reported retracted stated"),
+    ("timeline set iraq-deal actors+=s", "actors+=sna actors+=syrian-National-Army"),
+    ("timeline set iraq-deal actors+ = s", "sna syrian-National-Army"),
+    ("timeline set iraq-deal places=IQ,sah", "places=IQ,sahel"),
+    ("timeline set iraq-deal title=", ""),
+    ("timeline set -q actor:s", "actor:sna actor:syrian-National-Army"),
+    ("timeline correct iraq-deal type=co", "type=coup"),
+    ("timeline correct iraq-deal type = co", "coup"),
+    ("timeline dispute iraq-deal pl", "places="),
+    ("timeline dispute iraq-deal type = co", "coup"),
+    ("timeline dispute iraq-deal type=law --source c", "cbp-2025"),
+    ("timeline add pl", "place place: plan"),
+    ("timeline add plan ki", "kind:"),
+    ("timeline add plan kind:", " ".join(f"kind:{kind}" for kind in PLAN_KINDS)),
+    ("timeline add plan kind : c", "commitment"),  # as bash cuts it
+    ("timeline add plan announced:ir", "announced:iraq-deal"),
+    ("timeline add actor:islamic-state,s", "actor:islamic-state,sna actor:islamic-state,syrian-National-Army"),
+    ("timeline add place:sah", "place:sahel"),
+    ("timeline add figure by:s", "by:sna by:syrian-National-Army"),
+    ("timeline add figure type:co", ""),
+    ("timeline add --via c", "cbp-2025"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("2024: It closes actor:isl", ["2024: It closes actor:islamic-state"]),
+        ("2024: It closes actor:sna,isl", ["2024: It closes actor:sna,islamic-state"]),
+        ("2024: It closes ty", ["2024: It closes type:"]),
+        ("2024: It closes source:c", ["2024: It closes source:cbp-2025"]),
+        ("2024: It clo", []),
+    ],
+)
+def test_a_line_in_quotes_is_completed_at_its_end(typed: str, offered: list[str]) -> None:
+    asked = {"_TIMELINE_COMPLETE": "complete_bash", "COMP_WORDS": f'timeline add "{typed}', "COMP_CWORD": "2"}
+    assert [line for line in run(cwd=FOLDER, **asked).out.splitlines() if line] == offered
 
 
 SPELT = """

@@ -185,7 +185,7 @@ def test_undo_gives_the_bytes_of_before_and_redo_those_of_after(line: str) -> No
 
 REFUSED: dict[str, tuple[int, str]] = {
     "revise opening 2026 --on 2025": (2, "no plan but an event"),
-    "revise reopens 2026": (2, "when was this decided?"),
+    "revise reopens 2026": (2, "the day is missing"),
     "revise reopens 2026-13 --on 2025": (2, "2026-13"),
     "revise reopens 2026 --on 2025 --proposed --rejected": (2, "proposed or rejected"),
     "settle reopens mett --on 2025": (2, "did you mean 'met'?"),

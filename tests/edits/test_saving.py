@@ -32,7 +32,7 @@ from tests.edits.small_edits import (
 from tests.helpers import a_folder
 from timeline import signals
 from timeline.edits.edit import BytePatch, Edit, FileEdit
-from timeline.edits.pending import new_errors, one_writer, prepared
+from timeline.edits.pending import new_problems, one_writer, prepared
 from timeline.edits.recovery import interrupted
 from timeline.edits.undoing import history
 from timeline.errors import FilesChanged, NothingWritten, WriteRefused
@@ -57,7 +57,7 @@ def test_an_edit_is_told_before_and_written_after(folder: Path) -> None:
     before = check_log(log)
     with prepared(edit) as pending:
         after = pending.check()
-        (error,) = new_errors(before, after)
+        (error,) = new_problems(before, after, "error")
         assert (error.code, error.line) == ("unknown-source", 9)
         assert "    sources: t" in plain_lines([error], None, pending.opener)
         assert contents(log).keys() > OLD.keys()
@@ -75,14 +75,14 @@ def test_errors_that_were_there_before_are_not_new(folder: Path) -> None:
     assert [problem.code for problem in before.problems] == ["unknown-source"]
     header = ("include: [more.yaml]\n", "# Two\n# lines\ninclude: [more.yaml]\n")
     with prepared(edit_of(log, file_edit(log, [header]))) as pending:
-        assert new_errors(before, pending.check()) == []
+        assert new_problems(before, pending.check(), "error") == []
     other = ("sources: other", "sources: none")
     with prepared(edit_of(log, file_edit(log, [header, other]))) as pending:
-        (error,) = new_errors(before, pending.check())
+        (error,) = new_problems(before, pending.check(), "error")
         assert "none" in error.message
     twice = ("ML\n    sources: s", "ML\n    sources: other")
     with prepared(edit_of(log, file_edit(log, [twice]))) as pending:
-        (error,) = new_errors(before, pending.check())
+        (error,) = new_problems(before, pending.check(), "error")
         assert error.entry == "first"
 
 
@@ -95,7 +95,7 @@ def test_the_views_of_a_log_are_checked_too(folder: Path) -> None:
         log, file_edit(log, [("include: [more.yaml]\n", "# A line\ninclude: [more.yaml]\n"), ("e:s'", "e:t'")])
     )
     with prepared(edit) as pending:
-        (error,) = new_errors(before, pending.check())
+        (error,) = new_problems(before, pending.check(), "error")
     assert (error.code, error.line, error.column) == ("bad-query", 18, 26)  # as the new text has it
 
 
@@ -109,7 +109,7 @@ def test_a_log_with_errors_may_be_mended(folder: Path, more: str) -> None:
     assert digests["events.yaml"] == hashlib.sha256(text.encode()).digest()
     patch = BytePatch(len(ROOT), more.encode(), b"")
     with prepared(edit_of(log, FileEdit(log, digests["events.yaml"], (patch,)))) as pending:
-        assert new_errors(before, pending.check()) == []
+        assert new_problems(before, pending.check(), "error") == []
         pending.commit()
     assert not check_log(log).problems
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from tests.helpers import a_folder, a_log, run
 from tests.printed import csv_rows
 from timeline.export.formats.csv_text import guarded, unguarded
+from timeline.text import visible
 
 LOG = """\
 timeline: {title: "Iraq *and* Syria", covers: 2014/2025-03-18}
@@ -131,6 +133,27 @@ def test_a_cell(cell: object, read: str) -> None:
     (row,) = csv.DictReader(io.StringIO(csv_rows(["column"], [[cell]]), newline=""))
     # An empty single cell is a blank line to most readers; `csv` writes it in quotes.
     assert row["column"] == read
+
+
+_TEXT = st.one_of(
+    st.sampled_from(["", "plain", "a, b", 'a "b"', "=1", "two\nlines", "x\r", "\u2028", "'", " -1"]),
+    st.text(max_size=4),
+)
+_CELL = st.one_of(
+    st.none(), _TEXT, st.lists(_TEXT, max_size=2), st.tuples(_TEXT), st.integers(), st.floats(), st.booleans()
+)
+
+
+@given(st.integers(1, 3).flatmap(lambda size: st.lists(st.lists(_CELL, min_size=size, max_size=size), max_size=4)))
+def test_cells_stand_in_a_table_as_python_writes_them(rows: list[list[Any]]) -> None:
+    def shown(cell: Any) -> Any:
+        text = "; ".join(cell) if isinstance(cell, list | tuple) else cell
+        return guarded("\n".join(map(visible, text.split("\n")))) if isinstance(text, str) else text
+
+    header = ["one", "two", "three"][: len(rows[0]) if rows else 1]
+    expected = io.StringIO(newline="")
+    csv.writer(expected).writerows([header, *([shown(cell) for cell in row] for row in rows)])
+    assert csv_rows(header, rows) == expected.getvalue()
 
 
 def test_invisible_characters_hide_no_formula() -> None:

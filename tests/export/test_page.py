@@ -246,10 +246,45 @@ def test_it_says_how_to_cite_it_and_under_which_licence(license: str | None, sai
     assert said in footer
 
 
+def test_the_licence_is_named_as_one_beside_the_editors() -> None:
+    """“Edited by the maintainers, MIT.” reads as the place where they work."""
+    page = as_page(
+        contents(workspace_of("timeline: {title: T, covers: 2000/2025, editors: [A], license: MIT}"), Question())
+    )
+    assert "The log follows <strong>2000 – 2025</strong>, edited by A. Licence: MIT.</p>" in page
+    linked = workspace_of("timeline: {title: T, covers: 2000/2025, license: 'https://l.example/by'}")
+    assert "2000 – 2025</strong>. Licence: https://l.example/by</p>" in as_page(contents(linked, Question()))
+
+
 def test_an_answer_without_entries_is_still_a_page_that_says_why() -> None:
     page = page_from("events: [{id: e, date: 2024, title: T, type: other}]", since=("2025",))
     assert "No event or date of a plan answers." in page
-    assert "--from 2025 alone finds nothing." in page
+    assert "<p class=about>Nothing in the log answers <strong>from 2025</strong>, as of" in page
+    assert "alone finds" not in page
+
+
+def test_an_answer_without_entries_tells_what_each_filter_finds_without_options_of_the_command() -> None:
+    page = page_from(
+        """
+events:
+  - {id: e, date: 2024, title: T, type: law, places: [IQ]}
+  - {id: f, date: 2024, title: U, type: law, places: [IQ]}
+  - {id: g, date: 2023, title: V, type: attack, places: [SY]}
+""",
+        since=("2025",),
+        until=("2025-06",),
+        types=("attack",),
+        queries=("country:IQ",),
+        certain=True,
+    )
+    told = re.findall("<p class=about>(.*?)</p>", page)
+    assert [line for line in told if "filter" in line or "possible" in line] == [
+        "The filter “from 2025 to June 2025” alone finds nothing.",
+        "The filter “attacks” alone finds 1 row.",
+        "The filter “Iraq” alone finds 2 rows.",
+        "What is only possible is left out.",
+    ]
+    assert "--" not in "".join(told)
 
 
 def test_a_vague_date_stays_as_vague_as_it_is() -> None:
@@ -292,6 +327,19 @@ plans:
     assert "no. 60" not in text
     assert "overdue no. 61" in text
     assert "ahead no. 72" in text
+
+
+def test_figures_in_words_have_no_scale() -> None:
+    page = page_from(
+        """
+actors: {a: {name: A}}
+figures:
+  - {id: said, subject: a, measure: attacks suffered, unit: attacks, as_of: 2020, words: dozens}
+"""
+    )
+    assert "<h3>A: attacks suffered</h3>" in page
+    assert "dozens of attacks" in page
+    assert "Range" not in re.findall("<table>.*?</table>", page, re.DOTALL)[0]
 
 
 def test_ranges_are_drawn_on_a_scale_that_begins_at_0_or_below() -> None:

@@ -127,7 +127,7 @@ def test_the_dates_of_plans_stand_in_a_group_of_their_own() -> None:
     assert {slide["group"] for slide in found.values()} == {"Plans"}
     assert found["ends.deadline"]["text"]["headline"] == "Deadline: The mission ends"
     assert found["ends.announced"]["text"] == {
-        "headline": "Plan announced: The mission ends",
+        "headline": "Required by law: The mission ends",
         "text": "<p>legal requirement · Iraq · United States, Iraq</p>"
         "<p><small>State Department, Joint statement, 27 Sep 2024</small></p>",
     }

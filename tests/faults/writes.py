@@ -21,7 +21,7 @@ from tests.faults.edits import names
 from tests.faults.logs import MORE, ROOT, Block, Draft, a_draft
 from tests.faults.questions import CHECK
 from timeline.edits.edit import BytePatch, Edit, FileEdit
-from timeline.edits.pending import new_errors, one_writer, prepared
+from timeline.edits.pending import new_problems, one_writer, prepared
 from timeline.edits.recovery import interrupted
 from timeline.edits.undoing import history, undoing
 from timeline.errors import NothingWritten
@@ -187,7 +187,7 @@ def _write(edit: Edit) -> None:
     """Write an edit as a command does: not if it gives the log a new error."""
     before = load_checked(edit.log)
     with one_writer(edit.log), prepared(edit) as pending:
-        if errors := new_errors(before, pending.check()):
+        if errors := new_problems(before, pending.check(), "error"):
             raise NothingWritten(f"nothing was written: {errors[0].message}")
         pending.commit()
 

@@ -34,9 +34,9 @@ VALUES: list[tuple[Any, Any, str]] = [
     (type(DATE), DATE, "2024-09"),
     (Citation, CITATION, "cbp-2025\x01\x0e\x01page 3"),
     (tuple[Citation, ...], (CITATION,), "cbp-2025\x02\x0e\x02page 3\x01"),
-    (Step | Within, Within(Step(90, "day"), "e"), "190\x02day\x01e"),
-    (Condition, Condition("if", (CITATION,)), "if\x01cbp-2025\x03\x0e\x03page 3\x02\x01\x0e"),
-    (Condition, Condition("if", (), Ended(event="e", how="dropped")), "if\x01\x011e\x025dropped"),
+    (Step | Within, Within(Step(90, "day"), "e"), "10090\x021day\x011e"),
+    (Condition, Condition("if", (CITATION,)), "0if\x011cbp-2025\x03\x0e\x03page 3\x02"),
+    (Condition, Condition("if", (), Ended(event="e", how="dropped")), "0if\x0121e\x025dropped"),
     (Occasion, Occasion(), ""),
     (Occasion, Occasion(event="e"), "1e"),
 ]

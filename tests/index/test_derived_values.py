@@ -27,7 +27,6 @@ from timeline.log.asof import as_known
 from timeline.log.conditions import ALWAYS
 from timeline.log.log import Log
 from timeline.log.positions import FIRST, UNDATED, position_of
-from timeline.plans.deadline import Moment
 from timeline.problems import has_errors
 from timeline.reports.rows import rows_of
 
@@ -80,7 +79,7 @@ def compare(store: Store, log: Log) -> None:
             for day in DAYS:
                 known = as_known(log, day)
                 seen = getattr(known, section).get(entry.id)
-                rows = [*rows_of(seen, known, Moment(day, day))] if seen is not None else []
+                rows = [*rows_of(seen, known, day)] if seen is not None else []
                 assert all(first <= row.position <= last for row in rows), (entry.id, day)
                 assert day < since or len(rows) == number, (entry.id, day)
     assert tally(store.tables) == counts

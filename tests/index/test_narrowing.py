@@ -20,6 +20,7 @@ from tests.index.everything import read, seen
 from tests.index.logs import ONE, TWO
 from timeline.dates import DateError, day, parse_edtf
 from timeline.errors import TimelineError
+from timeline.frozen import Frozen, annotations_of
 from timeline.index.opening import read_aside
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event
@@ -51,8 +52,13 @@ Report = Callable[[Workspace, Question], Any]
 
 
 def _search(workspace: Workspace, question: Question) -> Any:
-    """The results without their order, as only the index has ranks."""
+    """The results without their order, as only the index has ranks; with a limit they are the first of them."""
     answer = search(workspace, question)
+    for limit in (1, 2, 5):
+        first = search(workspace, question, limit)
+        assert first.hits == answer.hits[:limit]
+        assert first.left_out == len(answer.hits[limit:])
+        assert first._replace(hits=answer.hits, left_out=0) == answer
     return answer._replace(hits=tuple(sorted(answer.hits, key=lambda hit: (hit.log.file, hit.entry.id))))
 
 
@@ -94,6 +100,8 @@ REPORTS: dict[str, Report] = {
     "changes": lambda workspace, question: changes(workspace, question, parse_edtf("2018-02"), "2021-06"),
     "corrections": lambda workspace, question: changes(workspace, question, parse_edtf("2014"), "2022", added=True),
     "state": lambda workspace, question: state(workspace, question, "2019-07"),
+    "state of an early day": lambda workspace, question: state(workspace, question, "2016-08-31"),
+    "state of a late day": lambda workspace, question: state(workspace, question, "2024-10-01"),
     "stats": lambda workspace, question: stats(workspace, question, "year", "family"),
     "stats by place": lambda workspace, question: stats(workspace, question, None, "place"),
     "stats by actor": lambda workspace, question: stats(workspace, question, None, "actor"),
@@ -145,6 +153,8 @@ def plain(value: Any) -> Any:
         return value.file
     if isinstance(value, dict):
         return {plain(key): plain(part) for key, part in value.items()}
+    if isinstance(value, Frozen):
+        return type(value).__name__, [plain(getattr(value, name)) for name in annotations_of(type(value))]
     return [plain(part) for part in value] if isinstance(value, tuple | list) else value
 
 
@@ -215,7 +225,7 @@ def test_the_entries_themselves_are_the_same(names: tuple[str, ...], as_of: str)
 
 def fields_of(entry: Any) -> dict[str, Any]:
     """All fields of an entry."""
-    return {name: getattr(entry, name) for name in type(entry).__dataclass_fields__}
+    return {name: getattr(entry, name) for name in annotations_of(type(entry))}
 
 
 @pytest.mark.parametrize("as_of", ["2014-06-30", "2016-12-31", "2018-01-01"])

@@ -6,14 +6,16 @@ from typing import Any
 import pytest
 
 from tests.index.test_narrowing import DAYS, TOGETHER, both, fields_of
-from timeline.dates import first_of
-from timeline.log.conditions import ALWAYS, Condition, Naming, all_of, none_of
+from timeline.dates import day, first_of
+from timeline.log.conditions import ALWAYS, Condition, Naming, Settled, all_of, none_of
 from timeline.log.known import own_date
 from timeline.log.log import Log, names_in
-from timeline.log.model import Entry
+from timeline.log.model import Entry, Plan
 from timeline.log.roles import Role
 from timeline.log.section import Section
 from timeline.log.sure import Beginning
+from timeline.plans.deadline import Moment
+from timeline.plans.verdict import is_settled
 
 ROLES: tuple[Role, ...] = ("place", "actor", "source", "tag", "type", "status", "kind", "entry", "disputed")
 SECTIONS = ("events", "plans", "figures")
@@ -21,6 +23,7 @@ MUST: dict[str, Condition] = {
     "always": ALWAYS,
     "violence": Naming("type", frozenset({"attack", "strike"})),
     "not tagged": none_of(Naming("tag", frozenset({"x"}))),
+    "settled": Settled(day("2019-07-01")),
     "in one place, without events": all_of((Naming("place", frozenset({"ML"})), none_of(Naming("entry", None)))),
 }
 ALL = (*TOGETHER, ("shipped",))
@@ -93,3 +96,24 @@ def test_other_entries_come_in_order_and_an_index_is_sure_of_most(names: tuple[s
         opened, total = opened + len(others), total + len(in_memory)
     if as_of >= "2024-09-27":
         assert opened <= total / 5
+
+
+@pytest.mark.parametrize("as_of", DAYS)
+@pytest.mark.parametrize("names", ALL, ids="+".join)
+def test_a_plan_that_an_index_calls_settled_has_an_outcome_on_every_later_day(
+    names: tuple[str, ...], as_of: str
+) -> None:
+    for _, indexed, log, in_memory in sections(names, as_of):
+        for asked in (iso_day for iso_day in DAYS if iso_day <= as_of):
+            for settled in indexed.among(Settled(day(asked))):
+                for later in (iso_day for iso_day in DAYS if iso_day >= asked):
+                    assert is_settled(in_memory[settled.id], log, Moment(day(later), day(as_of)))
+
+
+def test_an_index_knows_most_settled_plans() -> None:
+    """Of the shipped log, all but those that recur or that a source corrected."""
+    for _, indexed, log, in_memory in sections(("shipped",), "2026-01-01"):
+        moment = Moment(day("2025-06-30"), day("2026-01-01"))
+        plans = [entry for entry in in_memory.values() if isinstance(entry, Plan)]
+        settled = {plan.id for plan in plans if is_settled(plan, log, moment) and not plan.corrections}
+        assert {plan.id for plan in indexed.among(Settled(day("2025-06-30")))} >= settled

@@ -4,12 +4,13 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline.folding import fold
+from timeline.index.sql import worded
 from timeline.index.words import any_of_these, kept, matching, names_kept, tokenised, tokens
-from timeline.phrases import Phrase
+from timeline.phrases import Phrase, is_plain_word, occurs
 
 TEXTS = st.text(
     st.sampled_from("abZé '’`-,.0127ŁЖ北京한ก\u00ad") | st.characters(exclude_categories=["Cs"]), max_size=40
@@ -58,6 +59,38 @@ def test_every_word_is_found_whole_and_by_its_beginning(text: str, number: int, 
         for one in (joined, *parts):
             assert found(text, matching(kept(one), whole=True))
             assert found(text, matching(kept(one[:length].rstrip(".")), whole=False))
+
+
+MANY_APOSTROPHES = "a'b,a'b,a'b,a'b,a'b,a'b,a'b,a'b,a'b"
+"""Nine of them in what is one word as long as commas may part thousands: there they only separate."""
+
+
+@given(TEXTS | st.text("abx'ж,. ", max_size=30), st.text("abx", min_size=1, max_size=3), st.booleans())
+@example("taж", "tax", False)
+@example("taж", "ta", False)
+@example(MANY_APOSTROPHES, "ab", True)
+@example("a'b", "ab", True)
+@example("1,234ab", "ab", True)
+def test_of_a_plain_word_it_is_certain_where_it_stands(text: str, word: str, whole: bool) -> None:
+    phrase = Phrase(word, whole)
+    if is_plain_word(phrase):
+        assert found(text, worded(*phrase)) == occurs(phrase, fold(text))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        (Phrase("drone"), True),
+        (Phrase("tax", whole=True), True),
+        (Phrase("tax"), False),  # as `taд` is kept as `tax000434`
+        (Phrase("air base"), False),
+        (Phrase("shi'a"), False),
+        (Phrase("2500"), False),
+        (Phrase("дом"), False),
+    ],
+)
+def test_plain_words(phrase: Phrase, expected: bool) -> None:
+    assert is_plain_word(phrase) is expected
 
 
 @given(TEXTS)

@@ -3,9 +3,11 @@
 import re
 import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
+import yaml
 
 from tests.helpers import a_folder, a_log, run
 from tests.lines import ROOT, blocks, commands_in, runs, samples_in
@@ -66,6 +68,36 @@ def test_the_log_that_init_writes_has_no_fault() -> None:
 def test_a_question_about_the_log_that_init_writes_is_answered(words: list[str]) -> None:
     done = run(*words[1:], "--log", a_log(starter_text(2026)))
     assert (done.code, bool(done.out)) == (0, True), done.err
+
+
+def test_the_week_by_commands_is_the_week_by_hand() -> None:
+    name = a_log(starter_text(2026))
+    for words in commands_in(PAGES["writing"], "console"):
+        done = run(*words[1:], *(() if words[1] == "history" else ("--yes",)), "--log", name)
+        assert done.code == 0, (words, done.err)
+    log = _without_days(Path(name).read_text(encoding="utf-8"))
+    by_hand = blocks(PAGES["writing"], "yaml")
+    assert len(by_hand) == 6
+    assert [block for block in by_hand if _without_days(block) not in log] == []
+
+
+def test_the_first_entries_by_commands_are_those_by_hand() -> None:
+    by_hand = blocks(PAGES["start"], "yaml")[0]
+    name = a_log(by_hand.partition("events:")[0])
+    for words in commands_in(PAGES["start"], "console"):
+        assert run(*words[1:], "--yes", "--log", name).code == 0, words
+    written = _value(Path(name).read_text(encoding="utf-8"))
+    assert [entry.pop("added") for entry in (*written["events"], *written["plans"])]
+    assert written == _value(by_hand.replace("27 September 2024", "2024-09-27"))
+
+
+def _value(log: str) -> Any:
+    return yaml.load(log, yaml.BaseLoader)
+
+
+def _without_days(text: str) -> str:
+    """A text without its indents, and without the days on which entries were added."""
+    return re.sub(r"added: [0-9-]{10}", "added: DAY", _unindented(text))
 
 
 def test_a_page_goes_into_a_pipe_as_it_is() -> None:
@@ -146,7 +178,7 @@ def formats_of(name: str) -> list[str]:
 
 def test_the_exit_codes_are_named() -> None:
     table = dict(re.findall(r"^\| ([0-9]+) \| (.*) \|$", FORMATS, re.MULTILINE))
-    assert set(table) == {"0", "1", "2", "3", "4", "129", "130", "141", "143"}
+    assert set(table) == {"0", "1", "2", "3", "4", "5", "129", "130", "141", "143"}
 
 
 def test_init_writes_the_log_of_the_recipes() -> None:

@@ -1,7 +1,6 @@
 """Properties of every verdict for any plan."""
 
 import datetime
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,8 +32,7 @@ revisions = st.builds(Revision, date=dates, known=st.none() | dates, deadline=st
 def plans(draw: st.DrawFn) -> Plan:
     term: Date | None = draw(st.none() | terms)
     lasts = draw(st.booleans())
-    return replace(
-        PLAN,
+    return PLAN._replace(
         kind=draw(st.sampled_from(PLAN_KINDS)),
         deadline=None if lasts else term,
         until=term if lasts else None,
@@ -76,7 +74,7 @@ def test_stale_and_unknown_speak_of_the_horizon(plan: Plan, horizon: int, on: in
 @given(plans(), days, days, days, days)
 def test_settled_plans_stay_settled(plan: Plan, horizon: int, one: int, other: int, known: int) -> None:
     earlier, later = sorted((one, other))
-    plan = replace(plan, revisions=())
+    plan = plan._replace(revisions=())
     if verdict(plan, horizon, earlier, known).name in SETTLED:
         assert verdict(plan, horizon, later, known).name in SETTLED
 
@@ -84,7 +82,7 @@ def test_settled_plans_stay_settled(plan: Plan, horizon: int, one: int, other: i
 @given(plans(), days, days, days, days)
 def test_without_revisions_time_runs_forward(plan: Plan, horizon: int, one: int, other: int, known: int) -> None:
     earlier, later = sorted((one, other))
-    plan = replace(plan, revisions=(), until=None)
+    plan = plan._replace(revisions=(), until=None)
     order = {"pending": 0, "due": 1, "possibly-in-force": 1, "unknown": 2, "overdue": 2, "passed": 2, "open": 2}
     before, after = (order.get(verdict(plan, horizon, on, known).name, 3) for on in (earlier, later))
     assert before <= after
@@ -108,8 +106,7 @@ def test_more_knowledge_never_loses_an_outcome(plan: Plan, horizon: int, on: int
 
 @given(plans(), days, days, days)
 def test_facts_after_the_day_make_no_difference(plan: Plan, horizon: int, on: int, known: int) -> None:
-    future = replace(
-        plan,
+    future = plan._replace(
         revisions=(*plan.revisions, Revision(date=parse("2027-01-01"), deadline=parse("2030"))),
         outcomes=plan.outcomes or (Outcome(date=parse("2027-01-01"), result="met"),),
     )

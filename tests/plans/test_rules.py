@@ -166,7 +166,7 @@ def test_a_rule_in_words() -> None:
     assert "possibly in force: at the latest in 19 days" in out
     assert "ahead: in over 15 months · moved once, 16 months later than first announced" in out
     assert "dropped on 1 Mar 2026, over 6 months after it took effect" in out
-    assert "plan dropped: Rule 2, over 6 months after it took effect" in told("list")
+    assert "rule dropped: Rule 2, over 6 months after it took effect" in told("list")
     assert "applies from 2 Aug 2026 → 2 Dec 2027, 16 months later: Rule 3" in told("changes", "2025", "2025-12")
     assert "applies from 2 Aug 2026" in told("show", "r0")
     calendar = run("plans", "--log", log, "--as-of", "2026-08-12", "--format", "ics").out

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.helpers import answer, workspace_of
 from tests.reports.changing import picture
 from timeline.dates import Date
+from timeline.frozen import annotations_of
 from timeline.log.model import Entry
 from timeline.query.question import Question
 from timeline.reports.plans import plans
@@ -331,7 +332,7 @@ def content_of(workspace: Workspace) -> Any:
     """All that the logs show, but for the places in the file and the corrections themselves."""
     (log,) = workspace.logs
     return [
-        (kind, {name: getattr(entry, name) for name in type(entry).__dataclass_fields__ if name not in LEFT_OUT})
+        (kind, {name: getattr(entry, name) for name in annotations_of(type(entry)) if name not in LEFT_OUT})
         for kind in ("events", "plans")
         for entry in getattr(log, kind).values()
     ]

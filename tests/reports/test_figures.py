@@ -72,7 +72,7 @@ CHANGES = [
         "claims-3",
         "claims-2",
         Change(-1100, None),
-        "a fall of at most 1,100, if any, since 2023 – 2024 (periods of unequal length)",
+        "a fall of at most 1,100, if any, since 2023 – 2024 (periods of unknown length)",
     ),
     ("som-acled", None, None, ""),  # nothing changes from one estimator to another
 ]

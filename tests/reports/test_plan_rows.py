@@ -33,7 +33,8 @@ def deadline(found: Deadline | None) -> str:
 
 def in_short(row: Row) -> str:
     """A date of a plan in short: `moved 2024-12>2025-03 (put-off)`."""
-    moved = f" {deadline(row.before)}>{deadline(row.after)}" if row.before or row.after else ""
+    before, after = row.deadlines
+    moved = f" {deadline(before)}>{deadline(after)}" if before or after else ""
     return f"{row.what}{moved}{f' {row.result}' if row.result else ''}{f' ({row.told_by})' if row.told_by else ''}"
 
 

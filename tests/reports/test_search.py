@@ -236,3 +236,38 @@ def test_views_and_options_find_no_inflected_forms() -> None:
     ):
         assert [hit.entry.id for hit in search(workspace, question).hits] == ["postponed"]
     assert len(search(workspace, Question(query="vote postponed")).hits) == 2
+
+
+def test_with_a_limit_two_logs_give_the_first_of_their_entries() -> None:
+    """The words stand in texts of both; what one log calls an actor counts for an entry of the other."""
+    other = (
+        "timeline: {title: Other, covers: 2000/2025}\n"
+        "actors: {raven: {name: Ravens}}\n"
+        "events:\n"
+        "  - {id: o1, date: 2000, title: Drone, type: other}\n"
+        "  - {id: o2, date: 2001, title: Droning goes on at night, type: other, actors: [raven]}\n"
+        "  - {id: o3, date: 2002, title: Drones, type: other, summary: A drone and another drone.}\n"
+    )
+    queries = ("drone", "drones", "droning", "dron", "drone or base", "drone night", "drone not night", "a drone")
+    for logs in ((LOG, other), (other, LOG)):
+        workspace = workspace_of(*logs)
+        for query in queries:
+            whole = search(workspace, Question(query=query))
+            for limit in range(1, len(whole.hits) + 2):
+                first = search(workspace, Question(query=query), limit)
+                assert first.left_out == len(whole.hits[limit:])
+                assert first.hits == whole.hits[:limit]
+
+
+def test_an_actor_of_another_log_makes_a_beginning_a_whole_word() -> None:
+    """`Dronelike` is a beginning; the whole word in a name of the actor brings it before the rarer text."""
+    one = "actors: {raven: {name: The drone company}}\nevents: [{id: a, date: 2001, title: Drones, type: other}]\n"
+    two = (
+        "timeline: {title: Other, covers: 2000/2025}\n"
+        "actors: {raven: {name: Ravens}}\n"
+        "events: [{id: b, date: 2002, title: A dronelike thing is seen at night, type: other, actors: [raven]}]\n"
+    )
+    for limit in (1, 2, None):
+        found = search(workspace_of(one, two), Question(query="drone"), limit)
+        assert [hit.entry.id for hit in found.hits] == ["b", "a"][:limit]
+        assert found.left_out == 2 - len(found.hits)

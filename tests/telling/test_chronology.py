@@ -127,3 +127,23 @@ def test_the_head_says_how_many_events_are_retracted_or_denied() -> None:
     workspace = workspace_of(log, as_of="2025-06-30")
     shown = document(chronology(workspace, Question()), workspace, Question())
     assert shown.head.counts == ("3 events", "2 of them retracted or denied")
+
+
+def test_a_plan_beside_its_event_names_no_source_again_for_another_place() -> None:
+    log = """sources: {s: {title: A letter, publisher: Press}, t: {title: A reply, publisher: UN}}
+events:
+  - {id: said, date: 2024-02, title: They say so, type: announcement, sources: [{ref: s, at: page 2}]}
+plans:
+  - {id: p, title: P, kind: commitment, announced: {event: said}, sources: [{ref: s, at: page 3}]}
+  - {id: q, title: Q, kind: commitment, announced: {event: said}, sources: [{ref: s, at: page 4}, t]}
+"""
+    asked = workspace_of(log, as_of="2025-06-30")
+
+    def answer() -> Document:
+        return document(chronology(asked, Question()), asked, Question())
+
+    assert [line.strip(" │·") for line in lines_of(answer()) if "plan announced" in line] == [
+        "plan announced: P [p]",
+        "plan announced: Q [q] (UN)",
+    ]
+    assert all(f"page {number}" in as_markdown(answer()) for number in (2, 3, 4))

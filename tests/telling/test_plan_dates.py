@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.helpers import workspace_of
+from tests.helpers import a_log, run, workspace_of
+from timeline.log.model import Plan
 from timeline.query.question import Question
 from timeline.render.document import painted
 from timeline.render.lines import plain
@@ -111,3 +112,36 @@ def test_without_its_event_a_date_of_a_plan_is_a_row_of_its_own() -> None:
     answer = chronology(workspace, question, "plans", beginning_first=True)
     text = plain(painted(document(answer, workspace, question), 100))
     assert "◇ plan dropped: A census is held" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "announced", "moved", "settled"),
+    [
+        ("commitment", "plan announced", "plan moved", "plan dropped"),
+        ("intention", "plan announced", "plan moved", "plan dropped"),
+        ("legal-requirement", "required by law", "requirement moved", "requirement dropped"),
+        ("demand", "demanded", "demand moved", "demand dropped"),
+        ("proposal", "proposed", "proposal moved", "proposal dropped"),
+        ("threat", "threatened", "threat moved", "threat dropped"),
+        ("expectation", "expected", "expectation moved", "expectation dropped"),
+        ("rule", "rule announced", "rule moved", "rule dropped"),
+    ],
+)
+def test_each_kind_of_plan_has_its_own_words_in_text_and_documents(
+    kind: str, announced: str, moved: str, settled: str
+) -> None:
+    log = f"""sources: {{s: {{title: A paper, publisher: P}}}}
+plans:
+  - {{id: p, title: They go, kind: {kind}, announced: 2024-01, deadline: 2024-12, sources: [s],
+     revisions: [{{date: 2024-02, deadline: 2025-12, sources: [s]}}],
+     outcome: {{date: 2025-02, result: dropped, sources: [s]}}}}
+"""
+    asked = workspace_of(log)
+    rows = {row.what: plan_date_words(row) for row in chronology(asked, Question()).rows if isinstance(row.entry, Plan)}
+    assert text_of(rows["announced"]) == f"{announced}: They go"
+    assert text_of(rows["moved"]).startswith(f"{moved}: They go, ")
+    assert text_of(rows["outcome"]).startswith(f"{settled}: They go")
+    for form in ("text", "md", "html", "ics"):
+        assert f"{announced}: They go" in run("list", "--log", a_log(log), "--format", form).out.replace(
+            announced.capitalize(), announced
+        )

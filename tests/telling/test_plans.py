@@ -372,3 +372,27 @@ def _of_two(first: str, second: str) -> Document:
 
     asked = open_workspace((a_log(first), a_log(second)), date(2025, 3, 18))
     return document(plans(asked, Question()), asked, Question())
+
+
+_TWO_PLACES = """sources: {s: {title: A letter, publisher: Press, date: 2024-02-01}, t: {title: A reply, publisher: UN}}
+events:
+  - {id: said, date: 2024-02, title: They say so, type: announcement, sources: [{ref: s, at: page 2}]}
+plans:
+  - {id: p, title: P, kind: commitment, announced: {event: said}, sources: [{ref: s, at: page 3}, t],
+     conditions: [{text: with money, sources: [{ref: s, at: page 4}]}],
+     revisions: [{date: 2024-03, deadline: 2025, sources: [{ref: t, at: page 5}]}]}
+"""
+
+
+def test_another_place_in_a_source_of_the_plan_is_told_where_places_are_told() -> None:
+    """The short names on a terminal say no place, so there the source would stand twice; notes say the place."""
+    short = shown(_TWO_PLACES, width=300, choices=Choices(is_full=True))
+    assert "announced Feb 2024 · Press, 1 Feb 2024; UN · p" in short
+    assert "on condition: with money · " in short
+    noted = as_markdown(document_of(_TWO_PLACES, choices=Choices(is_full=True)))
+    assert [place for place in ("page 2", "page 3", "page 4", "page 5") if place not in noted] == []
+
+
+def test_another_source_of_the_announcement_is_named() -> None:
+    other = _TWO_PLACES.replace("sources: [{ref: s, at: page 3}, t],", "sources: [t],")
+    assert "announced Feb 2024 (Press, 1 Feb 2024) · UN" in shown(other, width=300)

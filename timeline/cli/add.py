@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.options import command, completing, new_app
-from timeline.cli.writing import Cited, Writing, write, write_from_editor
+from timeline.cli.write_options import Cited, Declared, Writing
+from timeline.cli.writing import write
+from timeline.cli.writing_in_editor import write_from_editor
 from timeline.edits.keys import KINDS, LineKind
 from timeline.errors import LogUnreadable, WrongUsage
 
@@ -19,23 +21,46 @@ app = new_app()
 
 _EPILOG = """Examples:\n
 \b
-  timeline add "28 Sep 2025: The bridge opens type:other place:bridge actor:ministry source:daily@'page 1'"
-  timeline add plan "by the end of June 2026: The ferry is sold by:bridge-authority kind:intention announced:2025-11"
-  timeline add figure "2025-11: about 300 workers subject:bridge-authority measure:workers unit:people source:audit"
-  timeline add source "2025-12-19: Accounts of the works publisher:'Bridge Authority'"
-  timeline add actor "Court of Audit alias:CoA kind:government"
-  timeline add view "works: place:bridge type:other"
-  timeline add -e event
-  timeline add --from notes.txt
+  timeline add "28 Sep 2025: The bridge opens type:other place:bridge
+      actor:ministry source:daily@'page 1'"
+  timeline add plan "by the end of June 2026: The ferry is sold
+      by:bridge-authority kind:intention announced:2025-11 source:audit"
+  timeline add plan "within 90 days of bridge-opened: A report is published
+      by:ministry kind:commitment announced:decree-12 source:decree"
+  timeline add figure "2025-11: about 300 subject:bridge-authority
+      measure:workers unit:people source:audit@'page 9'"
+  timeline add source "2025-12-19: Accounts of the works
+      publisher:'Bridge Authority' url:https://www.example.org/accounts"
+  timeline add actor "Court of Audit alias:CoA kind:government country:IQ"
+  timeline add view "works: about:bridge type:other"
+  timeline add -e plan
+  timeline add --from notes.txt --dry-run
 
-The date stands first, up to ': '; KEY:VALUE pairs may stand anywhere; the rest is the title, and so is
-everything behind ' -- '. The id is made from the title, unless you give id:NAME."""
+The line: the date first, up to ': '; for a plan the deadline, for a figure the date and the number. KEY:VALUE pairs
+stand anywhere, several values with commas, values of several words in 'quotes'. The rest is the title, and so is
+everything behind ' -- '.
+
+\b
+  event    type  place  country  actor  status  known  tag  summary  note  id
+           source:ID@PLACE  at  via  (these two belong to the source before)
+  plan     kind  announced:DATE or announced:EVENT  by  to  deadline  until
+           every  times  condition, and those of an event but type
+  figure   subject  measure  unit  by  as_of  over  value  low  high  words
+  source   publisher  author  url  accessed  language  kind
+  actor    alias  kind  part_of  country
+  place    alias  kind  in  country  contains
+
+The id is made from the title, unless you give id:NAME. A name that the log does not have is asked for on a terminal;
+in a script, --new declares it: --new "actor Drivers' Union alias:DU".
+
+Further: 'timeline help writing'."""
 
 
 @command(app, epilog=_EPILOG)
 def add(
     cited: Cited,
     writing: Writing,
+    declared: Declared,
     words: Annotated[
         list[str] | None,
         typer.Argument(
@@ -62,7 +87,7 @@ def add(
         hint = 'such as timeline add "27 Sep 2024: The bridge opens type:other", or use --editor or --from FILE'
         raise WrongUsage("say what is to be added, in one way", hint)
     if editor:
-        write_from_editor(writing, kind or "event", cited, file)
+        write_from_editor(writing, declared, kind or "event", cited, file)
         return
     text = line if source_file is None else _text_of(source_file)
 
@@ -73,7 +98,7 @@ def add(
             return read.addition([read.draft(parsed(text, kind or "event"))], cited, file)
         return read.addition(read.drafts(text, source_file, kind), cited, file)
 
-    write(writing, make)
+    write(writing, make, declared)
 
 
 def _parts(words: list[str]) -> tuple[LineKind | None, str]:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 
+from timeline.cli.healing import ANSWER
 from timeline.text import exposed
 
 
@@ -32,8 +33,9 @@ class Asker:
         """
         if len(options) == 1:
             return 0 if self.confirms(f"{question} {exposed(options[0])}?") else None
-        lines = "".join(f"  {number}  {exposed(option)}\n" for number, option in enumerate(options, 1))
-        sys.stderr.write(f"{question}:\n{lines}")
+        self.tell(f"{question}:")
+        for number, option in enumerate(options, 1):
+            self.tell(f"  {number}  {exposed(option)}")
         while True:
             answer = self.answer(f"1–{len(options)}, or nothing for none: ")
             if not answer:
@@ -44,15 +46,33 @@ class Asker:
     def tell(self, message: str) -> None:
         """Show a sentence."""
         sys.stdout.flush()
-        sys.stderr.write(f"{message}\n")
+        sys.stderr.write(f"{_wrapped(message)}\n")
 
     def answer(self, question: str) -> str | None:
         """Return a line that is typed, without blanks around it; None at the end of the input."""
+        ANSWER.has_begun = True  # nobody is asked twice
         sys.stdout.flush()
-        sys.stderr.write(question)
-        sys.stderr.flush()
-        line = sys.stdin.readline()
+        try:
+            sys.stderr.write(_wrapped(question))
+            sys.stderr.flush()
+            line = sys.stdin.readline()
+        except KeyboardInterrupt:
+            sys.stderr.write("\n")
+            raise
         if not line:
             sys.stderr.write("\n")
             return None
         return line.strip()
+
+
+def _wrapped(message: str) -> str:
+    """Return a message cut between words at the width of the terminal, its indent kept; a blank at its end stays."""
+    import shutil
+    import textwrap
+
+    columns = max(40, shutil.get_terminal_size().columns)
+    text = message.rstrip(" ")
+    indent = len(text) - len(text.lstrip(" "))
+    below = " " * (indent + 2 if indent else 0)
+    lines = textwrap.wrap(text, columns - 1, subsequent_indent=below, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(lines) + message[len(text) :]

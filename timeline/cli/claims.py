@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from timeline.cli.options import command, completing, new_app
-from timeline.cli.writing import Cited, Writing, write
+from timeline.cli.write_options import Cited, Declared, Writing
+from timeline.cli.writing import write
 from timeline.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ Id = Annotated[str, typer.Argument(metavar="ID", help="The id of the entry.", au
 Changes = Annotated[
     list[str],
     typer.Argument(
-        metavar="KEY=VALUE...", help="The field and its new value.", autocompletion=completing("assignment")
+        metavar="KEY=VALUE...",
+        help="The fields, each with its new value; KEY= takes it away.",
+        autocompletion=completing("assignment"),
     ),
 ]
 Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="Why it was changed.")]
@@ -30,7 +33,10 @@ Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="Why it w
     APPS["correct"],
     epilog="""Examples:\n
 \b
-  timeline correct contract-signed date=2024-05-17 --why "the contract itself has the day" --source contract
+  timeline correct contract-signed date=2024-05-17 --why "it bears this day" \\
+      --source contract@'page 1'
+  timeline correct cost-2025 low=51000000 high=56000000 --why "reprinted" \\
+      --source report-2024 --on 2025-04-02
   timeline correct crack-in-pier places=bridge --why "typed the wrong place"
 
 With --source the correction is news of its day: --as-of an earlier day shows what stood there before.""",
@@ -40,6 +46,7 @@ def correct(
     changes: Changes,
     cited: Cited,
     writing: Writing,
+    declared: Declared,
     why: Why = None,
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="The day on which it became known; today if left out.")
@@ -51,7 +58,7 @@ def correct(
         from timeline.edits.claims import correct
         from timeline.edits.fields import assignment
 
-        found = read.entry(id)
+        found = read.entry_with_keys(id)
         typed = [assignment(change) for change in changes]
         if any(one.sign != "=" for one in typed):
             raise WrongUsage("a correction gives the whole value", "write KEY=VALUE")
@@ -59,20 +66,22 @@ def correct(
         old = opened.value(found.file, found.target)
         return read.meant(found, correct(found.target, old, new, read.day(on), why, read.evidence(cited)))
 
-    write(writing, make)
+    write(writing, make, declared)
 
 
 @command(
     APPS["retract"],
     epilog="""Examples:\n
 \b
-  timeline retract crack-in-pier --why "the audit found none" --on 2025-10-20 --source audit@'page 4'
+  timeline retract crack-in-pier --why "the report was withdrawn" \\
+      --on 2025-10-20 --source audit@'page 4'
   timeline retract crack-in-pier --as denied --source ministry-statement""",
 )
 def retract(
     id: Id,
     cited: Cited,
     writing: Writing,
+    declared: Declared,
     why: Why = None,
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="The day on which it was taken back; today if left out.")
@@ -86,32 +95,34 @@ def retract(
     def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.claims import retract
 
-        found = read.entry(id)
+        found = read.entry_with_keys(id)
         old = opened.value(found.file, found.target)
         return read.meant(found, retract(found.target, old, status, read.day(on), why, read.evidence(cited)))
 
-    write(writing, make)
+    write(writing, make, declared)
 
 
 @command(
     APPS["dispute"],
     epilog="""Examples:\n
 \b
-  timeline dispute bridge-opened date=2025-09-27 --source daily@'page 1' --note "the article has the day before"
-  timeline dispute workers-2025 value=300 --source union-statement --on 2025-04""",
+  timeline dispute bridge-opened date=2025-09-27 --source audit@'page 1' \\
+      --note "the auditors name the Saturday"
+  timeline dispute cost-2025 value=60000000 --source daily --on 2025-04""",
 )
 def dispute(
     id: Id,
-    change: Annotated[
-        str,
+    changes: Annotated[
+        list[str],
         typer.Argument(
-            metavar="KEY=VALUE",
-            help="The field, and what the source says of it.",
+            metavar="KEY=VALUE...",
+            help="The fields, and what the source says of each.",
             autocompletion=completing("assignment"),
         ),
     ],
     cited: Cited,
     writing: Writing,
+    declared: Declared,
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="The day on which it was claimed; none if left out.")
     ] = None,
@@ -122,15 +133,16 @@ def dispute(
         from timeline.edits.claims import dispute
         from timeline.edits.fields import assignment
 
-        found = read.entry(id)
-        typed = assignment(change)
-        if typed.sign != "=" or not typed.text:
+        found = read.entry_with_keys(id)
+        typed = [assignment(change) for change in changes]
+        if any(one.sign != "=" or not one.text for one in typed):
             raise WrongUsage("a dispute gives a value", "write KEY=VALUE")
         evidence = read.evidence(cited)
         if not evidence.sources:
             raise WrongUsage("nobody is named who says otherwise", "add --source REF")
-        value = read.value(found, typed.key, typed.text)
         date = None if on is None else read.day(on)
-        return read.meant(found, dispute(found.target, typed.key, value, date, evidence))
+        for one in typed:
+            value = read.value(found, one.key, one.text)
+            yield from read.meant(found, dispute(found.target, one.key, value, date, evidence))
 
-    write(writing, make)
+    write(writing, make, declared)

@@ -7,6 +7,7 @@ word, so that no shell has to quote it: a name of several words is joined by hyp
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from timeline.cli.healing import healed
@@ -40,7 +41,7 @@ def _offered(what: str, given: Mapping[str, Any], incomplete: str) -> list[str]:
         return [f"{before}{comma}{name}" for name in URGENCY if name.startswith(last)]
     workspace = open_workspace(given.get("log") or (), datetime.date.today())
     if what in ("assignment", "set", "line"):
-        return _fitting(_in_edit(workspace, what, given, incomplete), incomplete)
+        return _in_edit(workspace, what, given, incomplete)
     if what == "query":
         return _in_query(workspace, given.get("words") or (), incomplete)
     splits = any(row.splits for row in FILTERS if row.name == what)
@@ -76,17 +77,46 @@ def _as_words(names: Iterable[str]) -> Iterator[str]:
             yield word
 
 
-def _in_edit(workspace: Workspace, what: str, given: Mapping[str, Any], incomplete: str) -> Iterator[str]:
-    """Yield what may come next in the arguments of a command that writes."""
-    from timeline.cli.completion_of_edits import assignments, of_line
+def _in_edit(workspace: Workspace, what: str, given: Mapping[str, Any], incomplete: str) -> list[str]:
+    """Return what may come next in the arguments of a command that writes.
 
+    bash takes `=` and `:` for the ends of words: what stands before them was given as words of their own, and only
+    what follows them is replaced.
+    """
+    from timeline.cli.completion_of_edits import assignments, is_field, of_line
+
+    words = [*(given.get("words" if what == "line" else "arguments" if what == "set" else "changes") or ())]
+    typed, done = incomplete, ""
+    if incomplete in ("=", ":") and words:
+        typed = done = words.pop() + incomplete
+    elif not incomplete and what != "line" and words and is_field(workspace, words[-1]):
+        typed = done = f"{words.pop()}="  # the library that reads the line drops a '=' at its end
+    elif words[-1:] in (["="], [":"]) and len(words) > 1:
+        done = "".join(words[-2:])
+        typed, words = done + incomplete, words[:-2]
+    begun, last = _last_value(typed, ":" if what == "line" else "=")
     if what == "line":
-        yield from of_line(workspace, given.get("words") or (), incomplete)
-        return
-    named = [given["id"]] if given.get("id") else [one for one in given.get("arguments") or () if "=" not in one]
-    yield from assignments(workspace, named, incomplete)
-    if what == "set" and "=" not in incomplete:
-        yield from candidates.every_id(workspace, incomplete)
+        found = of_line(workspace, words, begun, last)
+    else:
+        named = [given["id"]] if given.get("id") else [one for one in words if "=" not in one]
+        found = chain(
+            assignments(workspace, named, begun, last),
+            candidates.every_id(workspace, last) if what == "set" and not begun else (),
+        )
+    several = found if begun == "" or begun.endswith(" ") else _as_words(found)
+    return [f"{begun}{one}"[len(done) :] for one in _fitting(several, last)]
+
+
+def _last_value(typed: str, sign: str) -> tuple[str, str]:
+    """Return what is complete of the argument that is being typed, and its last word, or value behind a key.
+
+    >>> _last_value("2024: It opens actor:a,b", ":")
+    ('2024: It opens actor:a,', 'b')
+    """
+    blank = typed.rfind(" ") + 1 if sign == ":" else 0
+    key = typed.find(sign, blank) + 1
+    at = max(blank, key, typed.rfind(",") + 1 if key else 0)
+    return typed[:at], typed[at:]
 
 
 _OTHERS: dict[str, Callable[[Workspace, str], Iterable[str]]] = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from timeline.edits.keys import KEYS, KINDS, LineKind
+from timeline.edits.keys import KEYS, KINDS, USUAL_KEYS, LineKind
 from timeline.log.checks.earlier import SHAPES
 from timeline.log.model import Entry, Event, Figure, Plan
 from timeline.query import candidates
@@ -16,7 +16,7 @@ _VALUES: Mapping[str, Offered] = {
     **dict.fromkeys(("actor", "actors", "by", "to", "part_of"), candidates.actors),
     **dict.fromkeys(("source", "sources", "via"), candidates.sources),
     **dict.fromkeys(("tag", "tags"), candidates.tags),
-    **dict.fromkeys(("announced", "superseded_by"), candidates.entries),
+    "announced": candidates.events,
     "subject": candidates.actors_and_places,
     "type": candidates.types,
     "status": candidates.statuses,
@@ -24,31 +24,36 @@ _VALUES: Mapping[str, Offered] = {
 }
 """The candidates for the value of a key."""
 
+_FIELDS = frozenset(key for shape in SHAPES.values() for key in shape.fields)
 
-def assignments(workspace: Workspace, given: Iterable[str], typed: str) -> Iterator[str]:
-    """Yield the fields of the entries that are named, each with `=`, or its values if the field is typed already."""
-    key, sign, value = typed.partition("=")
-    if sign:
-        offered = _VALUES.get(key.rstrip("+-"))
-        yield from (f"{key}={one}" for one in (offered(workspace, value) if offered is not None else ()))
+
+def is_field(workspace: Workspace, text: str) -> bool:
+    """Return whether a word can only be a field that is being set, and no id."""
+    return text.rstrip("+-") in _FIELDS and next(_entries(workspace, text), None) is None
+
+
+def assignments(workspace: Workspace, given: Iterable[str], begun: str, typed: str) -> Iterator[str]:
+    """Yield the fields of the entries that are named, each with `=`, or the values of the field that is begun."""
+    if begun:
+        key = begun.partition("=")[0].rstrip("+-")
+        yield from (_VALUES[key](workspace, typed) if key in _VALUES else ())
         return
     found = [entry for identity in given for entry in _entries(workspace, identity)]
     shapes = [SHAPES[type(entry)] for entry in found] or [SHAPES[kind] for kind in (Event, Plan, Figure)]
     yield from dict.fromkeys(f"{key}=" for shape in shapes for key in shape.fields if key != "id")
 
 
-def of_line(workspace: Workspace, given: Iterable[str], typed: str) -> Iterator[str]:
-    """Yield the keys of a line, each with a colon, or the values of the key that is typed last, behind the rest."""
+def of_line(workspace: Workspace, given: Iterable[str], begun: str, typed: str) -> Iterator[str]:
+    """Yield the keys of a line, each with a colon, or the values of the key that is begun."""
     words = [*given]
     kind: LineKind = next((one for one in KINDS if one in words[:1]), "event")
-    done, blank, last = typed.rpartition(" ")
-    key, colon, value = last.partition(":")
-    if colon:
-        offered = _VALUES.get(key) if key in KEYS[kind] else None
-        yield from (f"{done}{blank}{key}:{one}" for one in (offered(workspace, value) if offered is not None else ()))
+    key = begun.rpartition(" ")[2].partition(":")
+    if key[1]:
+        known = key[0] in KEYS[kind] and key[0] in _VALUES
+        yield from (_VALUES[key[0]](workspace, typed) if known else ())
     else:
-        yield from (f"{done}{blank}{name}:" for name in KEYS[kind])
-        if not words and not done:
+        yield from (f"{name}:" for name in USUAL_KEYS[kind])
+        if not words and not begun:
             yield from KINDS
 
 

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from timeline.cli.options import command, completing, new_app
-from timeline.cli.writing import Writing, rewrite
+from timeline.cli.write_options import Writing
+from timeline.cli.writing_in_editor import rewrite
 
 app = new_app()
 

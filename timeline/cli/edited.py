@@ -1,11 +1,11 @@
 """How an edit is shown: its entries as `show` prints them, its diff, and the problems that come with it."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from timeline.cli.endings import say
+from timeline.cli.endings import message_width, say
 from timeline.edits.edit import Edit
 from timeline.log.loaded import Loaded
 from timeline.log.references import SECTION_OF
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from timeline.log.yaml.files import Opener
     from timeline.workspace import Workspace
 
-_MOST_CARDS = 3
-"""Maximum number of entries that are shown in full."""
+_MOST_CARDS = 5
+"""Maximum number of entries that are shown in full: one with a new actor, place and source, and one more."""
 
 _MOST_NAMED = 20
+_MOST_LINES = 40
+"""Maximum number of lines of a diff that are shown without being asked for."""
 
 
 class Edited:
@@ -40,26 +42,30 @@ class Edited:
     def show_problems(self, severity: Severity) -> None:
         """Write the problems that the edit brings on standard error."""
         from timeline.edits.pending import new_problems
-        from timeline.render.lines import plain
-        from timeline.render.problems import lines
+        from timeline.render.problems import plain_lines
 
-        sys.stderr.write(plain(lines(new_problems(self._before, self._after, severity), None, self._opener)))
+        problems = new_problems(self._before, self._after, severity)
+        sys.stderr.write(plain_lines(problems, message_width(), self._opener))
 
     def show_diff(self) -> None:
         """Write the edit as a unified diff on standard output."""
+        from timeline.streams import put_bytes
+
+        put_bytes(f"{line}\n".encode() for line in self._diff())
+
+    def _diff(self) -> Iterator[str]:
         from timeline.edits.diffs import unified
         from timeline.log.yaml.files import open_log_file
-        from timeline.streams import put_bytes
 
         for one in self._edit.files:
             content = b""
             if one.before is not None:
                 with open_log_file(one.path) as stream:
                     content = stream.read()
-            put_bytes(f"{_shown(line)}\n".encode() for line in unified(one, content, one.path))
+            yield from map(_shown, unified(one, content, one.path))
 
     def show_entries(self) -> None:
-        """Write the entries on standard output as they will be; of many, their ids."""
+        """Write the entries on standard output as they will be; of many, their ids; what goes, as a diff."""
         from timeline.reports.card import cards
         from timeline.telling.card import document
 
@@ -68,13 +74,22 @@ class Edited:
         references = [f"{_KINDS[section]}:{identity}" for section, identity in there if section in _KINDS]
         if 0 < len(references) <= _MOST_CARDS:
             from timeline.render.document import painted
-            from timeline.render.output import show, width
+            from timeline.render.output import show_before_a_question, width
 
-            show(painted(document(cards(workspace, references), workspace), width()))
+            show_before_a_question(painted(document(cards(workspace, references), workspace), width()))
         elif references:
             rest = len(references) - _MOST_NAMED
             named = [*references[:_MOST_NAMED], *([f"and {rest} more"] if rest > 0 else [])]
             sys.stdout.write("".join(f"{line}\n" for line in named))
+        if len(references) < len(self._edit.entries):
+            self._show_some_lines()
+
+    def _show_some_lines(self) -> None:
+        """Write the beginning of the diff."""
+        lines = [*self._diff()]
+        if len(lines) > _MOST_LINES:
+            lines[_MOST_LINES - 1 :] = [f"… {len(lines) - _MOST_LINES + 1} more lines: --dry-run shows them all"]
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
 
     def say_written(self) -> None:
         """Say where the edit stands now, and how it is taken back."""
@@ -88,7 +103,7 @@ class Edited:
         say(f"wrote {where}; 'timeline undo' takes it back")
 
     def _named(self) -> str:
-        names = [identity or section for section, identity in self._edit.entries]
+        names = [identity or "the header" for _, identity in self._edit.entries]
         return names[0] if len(names) == 1 else plural(len(names), "entry", "entries")
 
     def _place(self, entry: tuple[str, str]) -> Iterable[str]:
@@ -97,7 +112,7 @@ class Edited:
             found = getattr(self._after.log, section)[identity]
             yield f"{visible(found.file)}:{found.line}"
         else:
-            yield f"{self.files}: {identity or section}"
+            yield f"{self.files}: {identity or 'the header'}"
 
     def _is_there(self, section: str, identity: str) -> bool:
         return identity != "" and identity in getattr(self._after.log, section, ())

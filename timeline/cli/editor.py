@@ -6,7 +6,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from timeline.errors import WrongUsage
+from timeline.cli.healing import ANSWER
+from timeline.errors import NothingWritten, WrongUsage
 from timeline.text import quoted, visible
 
 
@@ -15,7 +16,12 @@ def editor() -> list[str]:
     import shutil
 
     for name in ("VISUAL", "EDITOR"):
-        if words := shlex.split(os.environ.get(name, "")):
+        command = os.environ.get(name, "")
+        try:
+            words = shlex.split(command)
+        except ValueError:
+            raise WrongUsage(f"${name} cannot be read: {quoted(command)}", "close its quotes") from None
+        if words:
             return words
     for program in ("sensible-editor", "nano", "vi", "notepad"):
         if shutil.which(program):
@@ -24,16 +30,39 @@ def editor() -> list[str]:
 
 
 def edited(text: str, name: str) -> str:
-    """Return a text as the person left it in the editor; raises `WrongUsage` where the editor fails."""
+    """Return a text as the person left it in the editor; empty if they deleted it.
+
+    Raises `WrongUsage` where the editor cannot be started, and `NothingWritten` where it fails; what was typed is kept.
+    """
     command = editor()
     with tempfile.TemporaryDirectory(prefix="timeline-") as folder:
         path = Path(folder) / name
         path.write_text(text, encoding="utf-8", newline="")
+        ANSWER.has_begun = True  # what was typed would be lost
         try:
             code = subprocess.run([*command, str(path)], check=False).returncode
         except OSError as error:
             message = f"the editor {quoted(command[0])} cannot be started: {error.strerror or error}"
             raise WrongUsage(message, "set $EDITOR") from None
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            return ""
+        except OSError as error:
+            raise NothingWritten(f"nothing was written: the text is not there any more: {error.strerror}") from None
         if code != 0:
-            raise WrongUsage(f"the editor {visible(command[0])} ended with {code}", "nothing was written")
-        return path.read_text(encoding="utf-8", errors="surrogateescape")
+            how = f"ended with {code}" if code > 0 else f"was ended by signal {-code}"
+            raise NothingWritten(f"nothing was written: the editor {visible(command[0])} {how}", _kept(content, text))
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise NothingWritten("nothing was written: the text is not UTF-8", _kept(content, text)) from None
+
+
+def _kept(content: bytes, before: str) -> str:
+    """Keep what was typed, and return the sentence that says where; empty if nothing was."""
+    from timeline.edits.kept_text import keep_text
+
+    if content == before.encode():
+        return ""
+    return f"your text is in {visible(str(keep_text(content.decode('utf-8', 'surrogateescape'), 'entries.yaml')))}"

@@ -34,12 +34,12 @@ def ended_by(error: BaseException) -> int:
         from timeline.render.problems import plain_lines
 
         errors = [problem for problem in error.problems if problem.severity == "error"]
-        sys.stderr.write(plain_lines(errors, _columns()))
+        sys.stderr.write(plain_lines(errors, message_width()))
         say_notes(error.notes)
     if isinstance(error, EntriesFaulty):
         from timeline.render.problems import plain_lines
 
-        sys.stderr.write(plain_lines(error.problems, _columns()))
+        sys.stderr.write(plain_lines(error.problems, message_width()))
     if isinstance(error, LineFaulty):
         _say_faults(error)
     if isinstance(error, TimelineError):
@@ -47,7 +47,7 @@ def ended_by(error: BaseException) -> int:
         if isinstance(error, QueryFaulty):
             from timeline.render.query import fault_lines
 
-            sys.stderr.write("".join(f"{line}\n" for line in fault_lines(error, _columns())))
+            sys.stderr.write("".join(f"{line}\n" for line in fault_lines(error, message_width())))
         return error.exit_code
     if isinstance(error, DateError):
         say(f"error: {error}")
@@ -74,7 +74,7 @@ def _say_faults(error: LineFaulty) -> None:
 
     for message, hint, start, end in error.faults:
         say(f"error: {message}{f' ({hint})' if hint else ''}")
-        sys.stderr.write("".join(f"{line}\n" for line in marked(error.text, start, end, _columns())))
+        sys.stderr.write("".join(f"{line}\n" for line in marked(error.text, start, end, message_width())))
 
 
 def out_of_memory(error: BaseException) -> int:
@@ -105,7 +105,7 @@ def _refused(error: OSError) -> int:
 def say(message: str) -> None:
     """Write a line for the user that is not part of the answer."""
     sys.stdout.flush()
-    columns = _columns()
+    columns = message_width()
     if columns is not None:
         import textwrap
 
@@ -169,7 +169,7 @@ def _gap_words(workspace: "Workspace", period: Window | None, tells_gaps: bool) 
             yield f"{wholly}the question reaches beyond {last}, the last day that {name} has followed"
 
 
-def _columns() -> int | None:
+def message_width() -> int | None:
     """Return the width of the terminal on which messages appear; None where they go elsewhere."""
     if not sys.stderr.isatty():
         return None

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.options import command, completing, new_app
-from timeline.cli.writing import Writing, write
+from timeline.cli.write_options import Declared, Writing
+from timeline.cli.writing import write
 from timeline.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -22,11 +23,12 @@ APPS = {name: new_app() for name in ("set", "seen", "cover", "remove")}
     epilog="""Examples:\n
 \b
   timeline set bridge-opened summary="Two years late." tags+=works
-  timeline set crack-in-pier actors-=ministry known=2025-10-20
+  timeline set ferry-in-service date=2024-04-15/2025-09-28
+  timeline set crack-in-pier actors-=ministry sources+=audit@'page 6'
   timeline set -q 'actor:ministry type:law' tags+=law
   timeline set bridge-opened note=
 
-KEY= takes the field away. What was wrong before is better told by 'timeline correct'.""",
+KEY= takes the field away. What a reader may have relied on is better changed by 'timeline correct'.""",
 )
 def set_(
     arguments: Annotated[
@@ -38,9 +40,16 @@ def set_(
         ),
     ],
     writing: Writing,
+    declared: Declared,
     query: Annotated[
         str | None,
-        typer.Option("--query", "-q", metavar="QUERY", help="The entries that this query or @VIEW finds."),
+        typer.Option(
+            "--query",
+            "-q",
+            metavar="QUERY",
+            help="The entries that this query or @VIEW finds.",
+            autocompletion=completing("query"),
+        ),
     ] = None,
 ) -> None:
     """Fields of one entry, of several, or of all that a query finds."""
@@ -55,22 +64,22 @@ def set_(
         from timeline.edits.fields import assignment, operations_for
 
         typed = [assignment(change) for change in changes]
-        several = [read.entry(id) for id in ids] if query is None else read.found_by(query)
+        several = [read.entry_with_keys(id) for id in ids] if query is None else read.found_by(query)
         for found in several:
             old = opened.value(found.file, found.target)
             for one in typed:
                 value = read.value(found, one.key, one.text) if one.text else ""
                 yield from read.meant(found, operations_for(found.entry, found.target, old, one, value))
 
-    write(writing, make)
+    write(writing, make, declared)
 
 
 @command(
     APPS["seen"],
     epilog="""Examples:\n
 \b
-  timeline seen ferry-in-service toll
-  timeline seen bridge-open --on 2025-10-20""",
+  timeline seen ferry-in-service bridge-reopens
+  timeline seen bridge-reopens --on 2025-10-20""",
 )
 def seen(
     ids: Annotated[
@@ -86,7 +95,7 @@ def seen(
     def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.log.editing.operations import SetValue
 
-        for found in map(read.entry, ids):
+        for found in map(read.entry_with_keys, ids):
             yield from read.meant(found, [SetValue(found.target, ("checked",), read.day(on))])
 
     write(writing, make)
@@ -126,7 +135,10 @@ def remove(
     ],
     writing: Writing,
 ) -> None:
-    """Entries go, if no other entry names them. What was wrong is better told by 'timeline retract'."""
+    """Entries go, if no other entry names them.
+
+    What turned out wrong is better kept, and told by 'timeline retract'.
+    """
 
     def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.removing import removed

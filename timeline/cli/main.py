@@ -32,7 +32,6 @@ COMMANDS = {
     "views": "views",
     "date": "date",
     "page": "page",
-    "init": "init",
     "add": "add",
     "edit": "edit",
     "set": "fields",
@@ -47,6 +46,7 @@ COMMANDS = {
     "undo": "undo",
     "redo": "undo",
     "history": "undo",
+    "init": "init",
     "check": "check",
     "compare": "compare",
     "schema": "schema",
@@ -62,6 +62,7 @@ _EPILOG = """Examples:\n
   timeline changes 2024-09-01 2025-03-18 --region Iraq
   timeline plans --against "September 2025"
   timeline show us-iraq-announce-mission-end
+  timeline add "28 Sep 2025: The bridge opens type:other place:bridge"
 
 The log is events.yaml here or in a folder above, or what --log or TIMELINE_LOG names."""
 

@@ -6,13 +6,14 @@ A command names such a bundle as one parameter; `command` spreads it over the co
 import datetime
 import inspect
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any, ClassVar, NamedTuple, get_origin
+from typing import Annotated, Any, ClassVar, get_origin
 
 import typer
 
 from timeline.cli.endings import say, say_notes
 from timeline.cli.output import FOR_DOCUMENTS, Output, format_option
 from timeline.export.formats import DOCUMENTS, EVERYWHERE
+from timeline.frozen import Frozen
 from timeline.query.filters import FILTERS, Filter
 from timeline.query.question import Question
 from timeline.render.progress import watching
@@ -90,7 +91,7 @@ class Filters:
         return Question(**self._values, query=" ".join(query) if query else None)
 
 
-class Source(NamedTuple):
+class Source(Frozen):
     """The logs that answer, and the day as of which."""
 
     log: Annotated[
@@ -172,13 +173,20 @@ def command(
 
         run.__signature__ = inspect.Signature(spread)  # type: ignore[attr-defined]
         run.__doc__, run.__name__ = body.__doc__, body.__name__.rstrip("_")
-        # Typer keeps the line breaks of a docstring; a paragraph is to fill the line.
-        paragraphs = (" ".join(part.split()) for part in (body.__doc__ or "").split("\n\n"))
-        settings.setdefault("help", "\n\n".join(paragraphs))
+        # Typer keeps line breaks; a paragraph is to fill the line.
+        settings.setdefault("help", _filled(body.__doc__ or ""))
+        if "epilog" in settings:
+            settings["epilog"] = _filled(settings["epilog"])
         app.command(context_settings={"help_option_names": ["-h", "--help"]}, **settings)(run)
         return body
 
     return register
+
+
+def _filled(text: str) -> str:
+    """Return a text whose paragraphs are one line each, but for those whose mark keeps their lines."""
+    parts = text.split("\n\n")
+    return "\n\n".join(part if part.lstrip("\n").startswith("\b") else " ".join(part.split()) for part in parts)
 
 
 def _options(bundle: Any) -> dict[str, Any]:
@@ -189,8 +197,7 @@ def _options(bundle: Any) -> dict[str, Any]:
 
 
 def _defaults(bundle: Any) -> dict[str, Any]:
-    defaults: dict[str, Any] = Filters.DEFAULTS if bundle is Filters else bundle._field_defaults
-    return defaults
+    return Filters.DEFAULTS if bundle is Filters else vars(bundle)
 
 
 def new_app() -> typer.Typer:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -11,6 +11,7 @@ from timeline.cli.endings import say
 from timeline.cli.healing import ANSWER, HELD_LINES, held_back
 from timeline.errors import WrongUsage
 from timeline.export.formats import DOCUMENTS, ENDINGS, FOR_FILES, by_ending, written
+from timeline.frozen import Frozen
 from timeline.streams import gathered, put_bytes
 from timeline.text import did_you_mean, quoted, visible
 
@@ -45,7 +46,7 @@ FOR_DOCUMENTS = frozenset({"with_ids", "style"})
 """The options that only commands with documents have."""
 
 
-class Output(NamedTuple):
+class Output(Frozen):
     """The format of an answer, its options, and its destination."""
 
     format: Annotated[str | None, typer.Option()] = None  # replaced for each command, see `format_option`

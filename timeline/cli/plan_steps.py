@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.options import command, completing, new_app
-from timeline.cli.writing import Cited, Writing, write
+from timeline.cli.write_options import Cited, Declared, Writing
+from timeline.cli.writing import write
 from timeline.errors import WrongUsage
 from timeline.log.model import RESULTS
 from timeline.text import did_you_mean, quoted
@@ -20,12 +21,16 @@ APPS = {name: new_app() for name in ("revise", "settle")}
 
 Plan = Annotated[str, typer.Argument(metavar="PLAN", help="The id of the plan.", autocompletion=completing("plans"))]
 On = Annotated[
-    str | None, typer.Option("--on", metavar="DATE", help="The day of the decision, as vague as its source.")
+    str | None,
+    typer.Option("--on", metavar="DATE", help="The day on which it was decided or done, as vague as its source."),
 ]
 Event = Annotated[
     str | None,
     typer.Option(
-        "--event", metavar="ID", help="The event whose date and sources hold.", autocompletion=completing("events")
+        "--event",
+        metavar="ID",
+        help="The event by which it was; its date and its sources hold.",
+        autocompletion=completing("events"),
     ),
 ]
 
@@ -34,15 +39,21 @@ Event = Annotated[
     APPS["revise"],
     epilog="""Examples:\n
 \b
-  timeline revise bridge-open "by the end of 2026" --on 2025-06-01 --source audit@'page 9'
-  timeline revise bridge-open 2027 --on 2025-09 --proposed --note "asked for by the builders"
-  timeline revise bridge-open none --event decree-14""",
+  timeline revise toll-ends "by the end of 2026" --on 2025-06-01 \\
+      --source audit@'page 9'
+  timeline revise toll-ends 2027 --on 2025-09 --proposed --note "asked for"
+  timeline revise toll-ends "{within: 30 days, of: bridge-opened}" \\
+      --on 2025-03 --source audit
+  timeline revise toll-ends none --event decree-14
+
+The first deadline stays where it is, and each revision stands below it.""",
 )
 def revise(
     plan: Plan,
     deadline: Annotated[str, typer.Argument(metavar="DATE", help="The new deadline; 'none' lifts it.")],
     cited: Cited,
     writing: Writing,
+    declared: Declared,
     on: On = None,
     event: Event = None,
     proposed: Annotated[
@@ -71,7 +82,7 @@ def revise(
         evidence = read.evidence(cited)
         return read.meant(found, revise(named, found.target, new, when, evidence, status=status, words=words))
 
-    write(writing, make)
+    write(writing, make, declared)
 
 
 def _results(incomplete: str) -> list[str]:
@@ -82,11 +93,13 @@ def _results(incomplete: str) -> list[str]:
     APPS["settle"],
     epilog="""Examples:\n
 \b
-  timeline settle bridge-open met --on 2025-09-28 --source daily
-  timeline settle bridge-open met --event bridge-opened
-  timeline settle toll dropped --on 2025-11 --source audit@'page 3'
-  timeline settle toll superseded --by new-toll --on 2025-12-01
-  timeline settle report-on-works met --occurrence 2 --on 2025-08-01""",
+  timeline settle bridge-reopens met --event bridge-opened
+  timeline settle toll-ends met --on 2025-09-28 --source daily
+  timeline settle toll-ends dropped --on 2025-11 --source audit@'page 3'
+  timeline settle toll-ends superseded --by new-toll --on 2025-12-01
+  timeline settle yearly-report met --occurrence 2 --on 2025-08-01
+
+That it was late is worked out from the day and the deadline, and never written.""",
 )
 def settle(
     plan: Plan,
@@ -96,6 +109,7 @@ def settle(
     ],
     cited: Cited,
     writing: Writing,
+    declared: Declared,
     on: On = None,
     event: Event = None,
     by: Annotated[
@@ -125,4 +139,4 @@ def settle(
             settle(named, found.target, outcome, when, evidence, successor=successor, occurrence=occurrence),
         )
 
-    write(writing, make)
+    write(writing, make, declared)

@@ -6,13 +6,17 @@ import typer
 
 from timeline.cli.options import Words, command, new_app
 from timeline.cli.output import Output
-from timeline.cli.writing import Writing, reverse
+from timeline.cli.write_options import Writing
+from timeline.cli.writing import reverse
 
 APPS = {name: new_app() for name in ("undo", "redo", "history")}
 """The app of each command."""
 
 
-@command(APPS["undo"], epilog="Examples:\n\n\b\n  timeline undo --dry-run\n  timeline undo --yes")
+@command(
+    APPS["undo"],
+    epilog="Examples:\n\n\b\n  timeline undo\n  timeline undo --dry-run\n\nAnother one takes back the edit before.",
+)
 def undo(writing: Writing) -> None:
     """The last edit is taken back, if its text is still as the edit left it."""
     from timeline.edits.undoing import undoing
@@ -20,7 +24,7 @@ def undo(writing: Writing) -> None:
     reverse(writing, undoing)
 
 
-@command(APPS["redo"], epilog="Examples:\n\n\b\n  timeline redo")
+@command(APPS["redo"], epilog="Examples:\n\n\b\n  timeline redo\n  timeline redo --dry-run")
 def redo(writing: Writing) -> None:
     """The edit that was taken back last is made again."""
     from timeline.edits.undoing import redoing

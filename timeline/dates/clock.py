@@ -5,9 +5,10 @@ a time is local; which instant that is, only a log can say (`timeline.log.zones`
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from timeline.dates.days import Day, civil, year_text
+from timeline.frozen import Frozen
 
 __all__ = ["DAY_SECONDS", "Time", "clock_words", "offset_text", "time_of", "time_written", "utc_text"]
 
@@ -15,7 +16,7 @@ DAY_SECONDS: Final = 86_400
 _WRITTEN: Final = r"([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:(Z)|([+-])([0-9]{2}):?([0-9]{2})?)?"
 
 
-class Time(NamedTuple):
+class Time(Frozen):
     """A time of day on a day: `01:28`, or `01:28:05` where the source gives seconds."""
 
     clock: str

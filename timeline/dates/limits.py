@@ -6,7 +6,7 @@ date of the EDTF has words of its own, and what they name must fit it, or it is 
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from timeline.dates.component import MONTH_NAMES, parse_component
 from timeline.dates.days import Day, iso
@@ -14,6 +14,7 @@ from timeline.dates.neighbours import neighbour
 from timeline.dates.parts import Component
 from timeline.dates.value import Date
 from timeline.dates.wording import date_words, hedge, part_name, with_article
+from timeline.frozen import Frozen
 
 if TYPE_CHECKING:
     # Loaded only where an edge is named: its expressions take milliseconds to compile.
@@ -28,7 +29,7 @@ _BEFORE: Final = r"[a-z. ]*?(?<!or )\b(?:before|prior to|earlier than|bef)\b"
 _BY_THE_END_OF: Final = ["by", "the", "end", "of"]
 
 
-class Limits(NamedTuple):
+class Limits(Frozen):
     """The limits of a date as its words name them."""
 
     before: str = ""  # of `before March 2024`, as it is printed: `Mar 2024`

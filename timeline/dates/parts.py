@@ -1,8 +1,9 @@
 """Parts of dates: the single dates of an expression, and the elements of a set."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from timeline.dates.days import OPEN_END, OPEN_START, Day, Precision, first_of_month, month_index
+from timeline.frozen import Frozen
 
 __all__ = ["MONTHS_IN", "NO_QUALIFIERS", "Component", "Member"]
 
@@ -22,7 +23,7 @@ NO_QUALIFIERS: Final = {ord(sign): None for sign in "?~%"}
 """Takes the qualifiers out of an EDTF date, with `str.translate`."""
 
 
-class Component(NamedTuple):
+class Component(Frozen):
     """One date of an EDTF expression, such as either side of an interval: one day in [earliest, latest]."""
 
     text: str
@@ -45,7 +46,7 @@ class Component(NamedTuple):
         return ("%" if self.uncertain else "~") if self.approximate else ("?" if self.uncertain else "")
 
 
-class Member(NamedTuple):
+class Member(Frozen):
     """One element of a set: a date (`first` is `last`), a range, or a range that is open at the side that is None."""
 
     first: Component | None

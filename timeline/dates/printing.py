@@ -10,8 +10,9 @@ from timeline.dates.clock import clock_words
 from timeline.dates.component import parse_component
 from timeline.dates.days import OPEN_START
 from timeline.dates.parts import Component, Member
+from timeline.dates.ranges import inner_sides, named_range, pair_words
 from timeline.dates.value import Date
-from timeline.dates.wording import date_words, hedge, pair_words, range_name, with_article
+from timeline.dates.wording import date_words, hedge, range_name, with_article
 
 __all__ = ["end_in_words", "in_words"]
 
@@ -69,7 +70,7 @@ def _by_members(date: Date, names: tuple[str, ...]) -> str:
     if date.kind == "set":
         return _all_of(date.members) or date.edtf
     if len(date.members) == 1:
-        return _only(date.members[0], names)
+        return _only(date, date.members[0], names)
     return _joined(date.members, "or", names) or date.edtf
 
 
@@ -118,7 +119,7 @@ def _bounded(word: str, date: Component, name: str) -> str:
     return f"{hedged}{word} {with_article(_named_date(date, name, sure=True))}"
 
 
-def _only(member: Member, names: tuple[str, ...]) -> str:
+def _only(date: Date, member: Member, names: tuple[str, ...]) -> str:
     """The one element of a set in brackets."""
     if member.first is None:
         assert member.last is not None
@@ -127,10 +128,14 @@ def _only(member: Member, names: tuple[str, ...]) -> str:
         return f"{_named_date(member.first, _name_at(names, 0))} or later"
     if not member.is_range:
         return _named_date(member.first, _name_at(names, 0))
-    if not any(names) and (named := _named(member)) is not None:
-        return named
-    start, end = _pair(member.first, member.last, names, sure=True)
-    return f"{'possibly ' if member.uncertain else ''}between {start} and {end}"
+    if any(names):
+        start, end = _pair(member.first, member.last, names, sure=True)
+    elif name := named_range(date):
+        return _hedged(member) + name
+    else:
+        start, end = pair_words(*inner_sides(member.first, member.last), sure=True)
+    between = start if start == end else f"between {with_article(start)} and {with_article(end)}"
+    return f"possibly {between}" if member.uncertain else between
 
 
 def _named(member: Member, name: str = "") -> str | None:
@@ -142,8 +147,11 @@ def _named(member: Member, name: str = "") -> str | None:
     of_range = range_name(member.first, member.last)
     if of_range is None:
         return None
-    sign = ("%" if member.uncertain else "~") if member.approximate else ("?" if member.uncertain else "")
-    return hedge(sign) + of_range
+    return _hedged(member) + of_range
+
+
+def _hedged(member: Member) -> str:
+    return hedge(("%" if member.uncertain else "~") if member.approximate else ("?" if member.uncertain else ""))
 
 
 def _joined(members: tuple[Member, ...], word: str, names: tuple[str, ...]) -> str | None:

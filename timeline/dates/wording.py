@@ -11,7 +11,7 @@ from timeline.dates.component import MONTH_NAMES
 from timeline.dates.days import civil, month_length, ordinal_suffix, year_text
 from timeline.dates.parts import Component
 
-__all__ = ["date_words", "hedge", "pair_words", "part_name", "range_name", "with_article", "year_name", "year_words"]
+__all__ = ["date_words", "hedge", "part_name", "range_name", "with_article", "year_name", "year_words"]
 
 _SHAPE: Final = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?")
 _WITH_ARTICLE: Final = "[0-9]{4}s|[0-9]{1,2}[a-z]{2} century(?: BCE)?"
@@ -106,20 +106,6 @@ def _code(year: int, code: int) -> str | None:
         return None
     following = year + 1
     return f"{name} {year:04d}/" + (f"{following % 100:02d}" if following % 100 else f"{following:04d}")
-
-
-def pair_words(first: Component, last: Component, sure: bool = False) -> tuple[str, str]:
-    """Both sides of a range, the first without the parts that it shares with the last: `3` and `7 Mar 2024`."""
-    one, other = date_words(first, sure), date_words(last, sure)
-    if one == other or first.precision != last.precision or first.precision not in ("day", "month"):
-        return one, other
-    if first.masked or last.masked or first.text != first.bare or last.text != last.bare:
-        return one, other
-    shape, end = _SHAPE.fullmatch(first.text), _SHAPE.fullmatch(last.text)
-    if shape is None or end is None or shape[1] != end[1] or first.earliest >= last.earliest:
-        return one, other
-    shared = (2 if first.precision == "day" and shape[2] == end[2] else 1) + (other.endswith(" BCE"))
-    return one.rsplit(" ", shared)[0], other
 
 
 def range_name(first: Component, last: Component) -> str | None:

@@ -3,9 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
+from timeline.dates import DateError
 from timeline.edits.adding import added, completed
-from timeline.edits.arguments import Evidence, citation, written_date
-from timeline.edits.deciding import DECLARED, Asker, Decisions
+from timeline.edits.arguments import Evidence, citation_of, written_date
+from timeline.edits.asker import Asker
+from timeline.edits.asking_for_keys import completed_line
+from timeline.edits.deciding import Decisions
+from timeline.edits.declaring import DECLARED
 from timeline.edits.documents import form_of
 from timeline.edits.drafts import Draft, draft
 from timeline.edits.fields import value_for
@@ -13,14 +17,13 @@ from timeline.edits.finding import Found, find
 from timeline.edits.keys import LineKind
 from timeline.edits.line import Line, parsed
 from timeline.edits.many import read_many
-from timeline.edits.missing import Missing
 from timeline.edits.names import Names
 from timeline.edits.resolving import resolved
 from timeline.edits.room import Meant, OpenLog
-from timeline.errors import EntriesFaulty, LineFaulty, WrongUsage
+from timeline.errors import EntriesFaulty, LineFaulty, NothingWritten, WrongUsage
 from timeline.log.editing.operations import Operation, Target
 from timeline.log.editing.values import Value
-from timeline.log.model import Plan
+from timeline.log.model import Plan, View
 from timeline.log.references import section_of
 from timeline.text import quoted, with_article
 
@@ -75,6 +78,14 @@ class ArgumentReader:
         """Return the entry that a reference means."""
         return find(self._opened.log, text)
 
+    def entry_with_keys(self, text: str) -> Found:
+        """Return the entry that a reference means; raises `WrongUsage` for a view, which is a query and has no keys."""
+        found = self.entry(text)
+        if isinstance(found.entry, View):
+            hint = f"'timeline edit @{found.target.id}' changes it"
+            raise WrongUsage(f"{quoted(text)} is a view: a query, without keys", hint)
+        return found
+
     def plan(self, text: str) -> tuple[Plan, Found]:
         """Return the plan that a reference means, and what it is called in its file."""
         log = self._opened.log
@@ -107,10 +118,21 @@ class ArgumentReader:
             found = self.entry(event if ":" in event else f"event:{event}")
             return {"event": found.target.id} if on is None else {"date": self.day(on), "event": found.target.id}
         if on is None and self._asker is not None:
-            on = self._asker.answer(f"When {act}? ")
+            return {"date": self._asked_day(f"When {act}? ", self._asker)}
         if not on:
-            raise WrongUsage(f"when {act}?", "give the day with --on DATE, or the event with --event ID")
+            raise WrongUsage("the day is missing", "give it with --on DATE, or the event with --event ID")
         return {"date": self.day(on)}
+
+    def _asked_day(self, question: str, asker: Asker) -> str:
+        """Ask for a day until it is one."""
+        while True:
+            answer = asker.answer(question)
+            if not answer:
+                raise NothingWritten("nothing was written: no day was given")
+            try:
+                return self.day(answer)
+            except DateError as error:
+                asker.tell(str(error))
 
     def value(self, found: Found, key: str, text: str) -> Value:
         """Return the value of a field as the log writes it, names looked up."""
@@ -121,7 +143,7 @@ class ArgumentReader:
         """Return who says so."""
         if (cited.at is not None or cited.via is not None) and not cited.source:
             raise WrongUsage("a place in a source needs the source", "add --source REF")
-        citations = [_citation(one, cited.at, cited.via) for one in cited.source or ()]
+        citations = [citation_of(one, cited.at, cited.via) for one in cited.source or ()]
         sources = self._settled("events", {"sources": citations})["sources"] if citations else []
         return Evidence(tuple(sources), cited.note)
 
@@ -135,7 +157,7 @@ class ArgumentReader:
             if new.questions and self._asker is not None and not new.faults:
                 self._decisions.decide(new.questions)
             elif new.missing and self._asker is not None and not new.faults:
-                line = parsed(_completed(line, new.missing[0], self._asker), line.kind)
+                line = completed_line(line, new.missing[0], self.names, self._asker)
             elif new.all_faults:
                 raise LineFaulty(line.text, new.all_faults)
             else:
@@ -177,22 +199,3 @@ class ArgumentReader:
                 raise WrongUsage(f"--new {quoted(text)} does not say what it is", hint)
             line = parsed(rest.strip(), named)
             self._decisions.declare(self.draft(line))
-
-
-def _citation(text: str, at: str | None, via: str | None) -> Value:
-    ref, sign, place = text.partition("@")
-    return citation(ref.strip(), place.strip("'\" ") if sign else at, via)
-
-
-def _completed(line: Line, missing: Missing, asker: Asker) -> str:
-    """Return a line with the value of a key that is missing, as it is typed now."""
-    answer = asker.answer(f"{missing.fault.message}. {missing.fault.hint}\n{missing.key}: ")
-    if not answer:
-        raise LineFaulty(line.text, (missing.fault,))
-    if missing.key == "date" or (missing.key == "as_of" and line.date is None):
-        return f"{answer}: {line.text}"
-    if missing.key in ("title", "name") or (missing.key == "value" and line.title is None):
-        return f"{line.text} -- {answer}"
-    mark = "'" if "'" not in answer else '"'
-    before, dashes, verbatim = line.text.partition(" -- ")
-    return f"{before} {missing.key}:{mark}{answer}{mark}{dashes}{verbatim}"

@@ -4,10 +4,13 @@ import datetime
 from typing import NamedTuple
 
 from timeline.dates import DateError, Role, parse, parse_asked
+from timeline.edits.source_references import source_reference
 from timeline.edits.written import in_log
+from timeline.errors import WrongUsage
 from timeline.log.editing.values import Value
 from timeline.log.yaml.flow import flow_node
 from timeline.log.yaml.nodes import Mapping, Node, Scalar
+from timeline.text import quoted
 
 
 class Evidence(NamedTuple):
@@ -31,6 +34,15 @@ def citation(ref: str, at: str | None = None, via: str | None = None) -> Value:
     if at is not None:
         parts["at"] = at
     return ref if len(parts) == 1 else parts
+
+
+def citation_of(text: str, at: str | None = None, via: str | None = None) -> Value:
+    """Return the citation of `REF` or `REF@PLACE`; `at` is the place where the text has none."""
+    name, place = source_reference(text)
+    if place == "" or not name:
+        missing = "place in a source" if name else "source"
+        raise WrongUsage(f"{quoted(text)} names no {missing}", "write REF or REF@PLACE")
+    return citation(name, at if place is None else place, via)
 
 
 def written_date(text: str, today: datetime.date, role: Role = "date") -> str:

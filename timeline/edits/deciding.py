@@ -1,49 +1,16 @@
 """Names without a certain meaning: what a person decides about them, and what is declared for those that are new."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Mapping
 
-from timeline.edits.drafts import Draft, draft
+from timeline.edits.asker import Asker
+from timeline.edits.declaring import asked_entry
+from timeline.edits.drafts import Draft
 from timeline.edits.keys import LineKind
-from timeline.edits.line import parsed
 from timeline.edits.meanings import Ambiguous, Candidate, Found, NameRole, Near, New, Question, Refused
 from timeline.edits.names import Names
 from timeline.errors import NothingWritten, WrongUsage
 from timeline.log.references import key_of
 from timeline.text import quoted
-
-
-class Asker(Protocol):
-    """Asks the person at the terminal."""
-
-    def chosen(self, question: str, options: Sequence[str]) -> int | None:
-        """Return the number of the chosen option, from 0; None for none of them."""
-
-    def answer(self, question: str) -> str | None:
-        """Return a line; None if the person wants no more questions."""
-
-    def tell(self, message: str) -> None:
-        """Show a sentence."""
-
-
-_ASKED: Mapping[LineKind, Sequence[tuple[str, str]]] = {
-    "actor": (
-        ("kind", "kind (person, government, armed-group …)"),
-        ("country", "country, if it is one or an organ of one"),
-    ),
-    "place": (("in", "lies in (a place or a country)"),),
-    "source": (
-        ("title", "title"),
-        ("publisher", "publisher"),
-        ("date", "published"),
-        ("url", "address"),
-    ),
-}
-"""What is asked of a new entry: keys of its line, each with its words."""
-
-DECLARED: Sequence[LineKind] = tuple(_ASKED)
-"""The kinds of entry that an edit may declare for a name."""
 
 _NEW_AS: Mapping[NameRole, tuple[LineKind, ...]] = {
     "actor": ("actor",),
@@ -52,7 +19,6 @@ _NEW_AS: Mapping[NameRole, tuple[LineKind, ...]] = {
     "subject": ("actor", "place"),
 }
 """The kinds as which a name of a role may be declared."""
-
 
 _SUBJECT: NameRole = "subject"
 _ROLES: Mapping[str, NameRole] = {"actors": "actor", "places": "place", "sources": "source"}
@@ -76,7 +42,13 @@ class Decisions:
         roles = (role,) if role == "source" else (role, _SUBJECT)
         value = new.value if isinstance(new.value, dict) else {}
         aliases = value.get("aliases", [])
-        own = [new.id, value.get("name"), value.get("title"), *(aliases if isinstance(aliases, list) else [aliases])]
+        own = [
+            new.id,
+            value.get("name"),
+            value.get("title"),
+            value.get("url"),
+            *(aliases if isinstance(aliases, list) else [aliases]),
+        ]
         texts = {text for text in (*own, *names) if isinstance(text, str)}
         self._decided.update({(each, text): new.id for text in texts for each in roles})
         self._taken.add(key_of(new.section, new.id))
@@ -100,58 +72,39 @@ class Decisions:
         options += [f"a new {kind}: {quoted(question.text)}" for kind in kinds]
         words = "may mean several" if isinstance(question.meaning, Ambiguous) else "is not known. Did you mean"
         index = asker.chosen(f"{quoted(question.text)} {words}", options)
-        if index is None:
+        if index is None and isinstance(question.meaning, Near) and not kinds:
+            self._decide_another(question, asker)
+        elif index is None:
             raise NothingWritten(f"nothing was written: {question.fault.message}", question.fault.hint)
-        if index < len(candidates):
+        elif index < len(candidates):
             self._decided[question.role, question.text] = candidates[index].id
         else:
-            self._declare_new(question.text, kinds[index - len(candidates)], asker)
+            self.declare(asked_entry(question.text, kinds[index - len(candidates)], self.names, asker), [question.text])
 
     def _decide_new(self, question: Question, asker: Asker) -> None:
         kinds = _NEW_AS.get(question.role, ())
         if not kinds:
-            text = asker.answer(f"{_sentence(question)}. Another one: ")
-            if not text:
-                raise NothingWritten(f"nothing was written: {question.fault.message}", question.fault.hint)
-            meaning = self.names.meaning(question.role, text)
-            if isinstance(meaning, Found):
-                self._decided[question.role, question.text] = meaning.id
-            else:
-                self.decide([question._replace(text=text, meaning=meaning)])
+            asker.tell(f"{_sentence(question)}.")
+            self._decide_another(question, asker)
             return
         index = asker.chosen(f"{_sentence(question)}: declare it as", [f"a new {kind}" for kind in kinds])
         if index is None:
             raise NothingWritten(f"nothing was written: {question.fault.message}", question.fault.hint)
-        self._declare_new(question.text, kinds[index], asker)
+        self.declare(asked_entry(question.text, kinds[index], self.names, asker), [question.text])
 
-    def _declare_new(self, text: str, kind: LineKind, asker: Asker) -> None:
-        """Ask for what belongs to a new entry, until it can be declared."""
-        is_address = text.lower().startswith(("http://", "https://"))
-        given = {"url": text} if is_address else {"title": text} if kind == "source" else {"name": text}
-        asker.tell(f"A new {kind}, {quoted(text)}. An empty line leaves out.")
-        for key, words in _ASKED[kind]:
-            if key not in given:
-                given |= self._answered(given, kind, key, words, asker)
-        new = draft(parsed(_line(given), kind), self.names)
-        if new.all_faults:
-            raise NothingWritten(f"nothing was written: {new.all_faults[0].message}", new.all_faults[0].hint)
-        self.declare(new, [text])
-
-    def _answered(
-        self, given: Mapping[str, str], kind: LineKind, key: str, words: str, asker: Asker
-    ) -> Mapping[str, str]:
-        """Ask for the value of a key until it can be read; nothing is a value, too."""
-        while True:
-            answer = asker.answer(f"  {words}: ")
-            if answer is None:
-                raise NothingWritten("nothing was written: no more answers came")
-            if not answer:
-                return {}
-            new = draft(parsed(_line({**given, key: answer}), kind), self.names)
-            faults = [*new.faults, *(question.fault for question in new.questions)]
-            if not faults:
-                return {key: answer}
-            asker.tell(f"  {faults[0].message} ({faults[0].hint})")
+    def _decide_another(self, question: Question, asker: Asker) -> None:
+        """Ask for another name in the place of one that stands for nothing."""
+        if question.role == "type":
+            asker.tell(f"  {', '.join(self.names.types)}")
+        text = asker.answer("  another one: ")
+        if not text:
+            raise NothingWritten(f"nothing was written: {question.fault.message}", question.fault.hint)
+        meaning = self.names.meaning(question.role, text)
+        if not isinstance(meaning, Found):
+            self.decide([question._replace(text=text, meaning=meaning)])
+            meaning = self.names.meaning(question.role, text)
+        if isinstance(meaning, Found):
+            self._decided[question.role, question.text] = meaning.id
 
 
 def _sentence(question: Question) -> str:
@@ -160,15 +113,4 @@ def _sentence(question: Question) -> str:
 
 
 def _shown(candidate: Candidate) -> str:
-    return candidate.id if candidate.id == candidate.name else f"{candidate.id} ({candidate.name})"
-
-
-def _line(given: Mapping[str, str]) -> str:
-    """Return a line of `add` with these values, the name or the title verbatim."""
-    rest = given.get("name", given.get("title", ""))
-    keys = [f"{key}:{_quoted(value)}" for key, value in given.items() if key not in ("name", "title")]
-    return f"{' '.join(keys)} -- {rest}"
-
-
-def _quoted(value: str) -> str:
-    return value if re.fullmatch(r"[\w.:/-]+", value) else f"'{value}'" if "'" not in value else f'"{value}"'
+    return f"{candidate.id} ({candidate.name})" if candidate.has_other_name else candidate.id

@@ -2,12 +2,15 @@
 
 import difflib
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from timeline.edits.edit import BytePatch, FileEdit
 
 _CONTEXT = 3
 _LARGEST = 4_000
 """Number of changed lines up to which those that stay are looked for between them."""
+
+_Step = tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, int]
 
 _NO_END = "\\ No newline at end of file\n"
 
@@ -52,7 +55,7 @@ def _hunks(old: Sequence[str], new: Sequence[str], first: int, lines_more: int) 
     if len(old) + len(new) > _LARGEST:
         groups = [[("replace", 0, len(old), 0, len(new))]]
     else:
-        groups = [*difflib.SequenceMatcher(None, old, new, autojunk=False).get_grouped_opcodes(_CONTEXT)]
+        groups = [*_Matcher(old, new).get_grouped_opcodes(_CONTEXT)]
     for group in groups:
         before = _range(group[0][1], group[-1][2], first)
         after = _range(group[0][3], group[-1][4], first + lines_more)
@@ -63,6 +66,50 @@ def _hunks(old: Sequence[str], new: Sequence[str], first: int, lines_more: int) 
             else:
                 yield from _signed("-", old[start:end])
                 yield from _signed("+", new[other_start:other_end])
+
+
+class _Matcher(difflib.SequenceMatcher[str]):
+    """Matches lines so that a new entry, or one that goes, is shown whole where its neighbours have the same lines."""
+
+    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+        super().__init__(None, old, new, autojunk=False)
+        self._old = old
+        self._new = new
+
+    def get_opcodes(self) -> list[_Step]:
+        """Return the steps from the old lines to the new ones."""
+        return [*_moved_down(super().get_opcodes(), self._old, self._new)]
+
+
+def _moved_down(steps: Sequence[_Step], old: Sequence[str], new: Sequence[str]) -> Iterator[_Step]:
+    """Yield steps of which those that only add, or only take away, begin where an entry does.
+
+    Lines that are added may as well stand one line further down, if the line below them is the same as their first.
+    """
+    moved = 0
+    for number, (tag, start, end, other_start, other_end) in enumerate(steps):
+        if tag == "equal":
+            if moved < end - start:
+                yield tag, start + moved, end, other_start + moved, other_end
+            moved = 0
+            continue
+        below = steps[number + 1][2] - steps[number + 1][1] if number + 1 < len(steps) else 0
+        lines, first, last = (new, other_start, other_end) if tag == "insert" else (old, start, end)
+        moved = 0 if tag == "replace" else _way_down(lines, first, last, below)
+        if moved:
+            yield "equal", start, start + moved, other_start, other_start + moved
+        yield tag, start + moved, end + moved, other_start + moved, other_end + moved
+
+
+def _way_down(lines: Sequence[str], start: int, end: int, most: int) -> int:
+    """Return by how many lines, at most, a part moves down to begin with an empty line, else with an item; else 0."""
+    way = 0
+    while way < most and lines[start + way] == lines[end + way]:
+        way += 1
+    firsts = [line.strip() for line in lines[start : start + way + 1]]
+    empty = next((index for index, line in enumerate(firsts) if not line), None)
+    item = next((index for index, line in enumerate(firsts) if line.startswith("- ")), 0)
+    return item if empty is None else empty
 
 
 def _signed(sign: str, lines: Sequence[str]) -> Iterator[str]:

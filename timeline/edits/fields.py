@@ -4,7 +4,7 @@ import datetime
 import re
 from typing import Literal, NamedTuple
 
-from timeline.edits.arguments import citation, value_of, written_date, written_deadline
+from timeline.edits.arguments import citation_of, value_of, written_date, written_deadline
 from timeline.errors import WrongUsage
 from timeline.log.checks.earlier import SHAPES
 from timeline.log.editing.operations import AppendItem, Operation, RemoveValue, SetValue, Target
@@ -69,18 +69,12 @@ def value_for(entry: Entry, key: str, text: str, today: datetime.date) -> Value:
     if field.value_type is DEADLINE:
         return written_deadline(text, today)
     if field.value_type is CITATIONS:
-        return [_citation(text)]
+        return [citation_of(text)]
     if field.value_type in (REFERENCES, SLUGS):
         return [part.strip() for part in text.split(",") if part.strip()]
     if field.is_list:
         return [text]
     return text
-
-
-def _citation(text: str) -> Value:
-    """Return the citation of `REF` or `REF@PLACE`."""
-    ref, sign, place = text.partition("@")
-    return citation(ref.strip(), place.strip("'\" ") if sign else None)
 
 
 def operations_for(

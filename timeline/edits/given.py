@@ -6,11 +6,9 @@ from typing import NamedTuple
 
 from timeline.edits.keys import Key
 from timeline.edits.pieces import LineFault, Piece, Quotes, Stop
+from timeline.edits.source_references import ADDRESS
 from timeline.query.quotes import CLOSING
 from timeline.text import quoted
-
-_ADDRESS = re.compile(r"https?://\S*?(?=@['\"“]|\s|\Z)", re.IGNORECASE)
-"""A web address where a source is named: ',' and '@' are parts of it, but for a place in quotes."""
 
 _PLACE = Key("sources", "at")
 
@@ -63,7 +61,7 @@ class Values:
         if self._next in ("'", *CLOSING):
             piece = self._quotes.piece(start)
         else:
-            pattern = _ADDRESS if "@" in signs and _ADDRESS.match(self._text, start) else f"[^\\s{signs}]*"
+            pattern = ADDRESS if "@" in signs and ADDRESS.match(self._text, start) else f"[^\\s{signs}]*"
             found = re.compile(pattern).match(self._text, start)
             assert found is not None
             piece = Piece(found.group(), start, found.end())

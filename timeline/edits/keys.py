@@ -105,16 +105,19 @@ def _with_plurals(keys: Mapping[str, Key]) -> dict[str, Key]:
     return {**keys, **{plurals.get(name, f"{name}s"): keys[name] for name in several}}
 
 
-KEYS: Mapping[LineKind, Mapping[str, Key]] = {
-    "event": _with_plurals(_COMMON | _EVENT),
-    "plan": _with_plurals(_COMMON | _PLAN),
-    "figure": _with_plurals(_COMMON | _FIGURE),
-    "source": _with_plurals(_COMMON | _SOURCE),
-    "actor": _with_plurals(_COMMON | _ACTOR),
-    "place": _with_plurals(_COMMON | _PLACE),
+USUAL_KEYS: Mapping[LineKind, Mapping[str, Key]] = {
+    "event": _COMMON | _EVENT,
+    "plan": _COMMON | _PLAN,
+    "figure": _COMMON | _FIGURE,
+    "source": _COMMON | _SOURCE,
+    "actor": _COMMON | _ACTOR,
+    "place": _COMMON | _PLACE,
     "view": {},
 }
-"""The keys that a line of each kind may have, by every name."""
+"""The keys that a line of each kind may have, by their usual names."""
+
+KEYS: Mapping[LineKind, Mapping[str, Key]] = {kind: _with_plurals(keys) for kind, keys in USUAL_KEYS.items()}
+"""The same by every name."""
 
 DATE_KEYS: Mapping[LineKind, frozenset[str]] = {
     "event": frozenset({"date"}),

@@ -17,6 +17,11 @@ class Candidate(NamedTuple):
     id: str
     name: str
 
+    @property
+    def has_other_name(self) -> bool:
+        """True if its name is not its id in other letters."""
+        return self.name.lower() != self.id
+
 
 class Found(NamedTuple):
     """The name has one meaning: this reference."""
@@ -94,7 +99,8 @@ def _sentence(question: Question) -> tuple[str, str]:
         return message, "give the id of the one that is meant"
     unknown = f"no {noun} {'has the id' if question.role in ('event', 'anchor') else 'is called'} {shown}"
     if isinstance(meaning, Near):
-        return unknown, meaning.remedy or f"did you mean {' or '.join(_listed(meaning.candidates))}?"
+        several = [one if one.has_other_name else one._replace(name=one.id) for one in meaning.candidates]
+        return unknown, meaning.remedy or f"did you mean {' or '.join(_listed(several))}?"
     return unknown, _REMEDIES[question.role]
 
 

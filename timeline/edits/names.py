@@ -150,8 +150,16 @@ class Names:
     def _title(self, identity: str) -> str:
         return self._log.sources[identity].title
 
+    @property
+    def types(self) -> list[str]:
+        """The ids of all types of event."""
+        return [one.id for one in self._types()]
+
+    def _types(self) -> list[EventType | OwnType]:
+        return [*TYPES.values(), *self._log.types.values()]
+
     def _type(self, text: str) -> Meaning:
-        every: list[EventType | OwnType] = [*TYPES.values(), *self._log.types.values()]
+        every = self._types()
         known = {one.id: one.name for one in every}
         identity = text if text in known else hyphenated(text)
         if identity in known:

@@ -58,6 +58,6 @@ def settle(
     if occurrence is not None:
         raise WrongUsage(f"{quoted(plan.id)} does not recur", "leave --occurrence out")
     if plan.outcomes:
-        hint = "correct it with 'timeline edit', or take it back with 'timeline undo'"
+        hint = f"'timeline edit {plan.id}' changes it"
         raise WrongUsage(f"{quoted(plan.id)} has an outcome already: {plan.outcomes[0].result}", hint)
     return [SetValue(target, ("outcome",), evidence.added_to(outcome))]

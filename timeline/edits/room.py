@@ -9,16 +9,18 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from timeline.edits.edit import Edit, FileEdit
+from timeline.edits.kept_text import keep_text
 from timeline.edits.texts import Texts
 from timeline.errors import LogFaulty, NothingWritten, WrongUsage
-from timeline.index.opening import check_log
 from timeline.log.editing.operations import HEADER, Operation, Target
+from timeline.log.editing.proof import NotProved
 from timeline.log.editing.refusal import NotEditable
 from timeline.log.editing.tree import plain
 from timeline.log.editing.values import Value
 from timeline.log.loaded import Loaded
 from timeline.log.log import Log
 from timeline.problems import has_errors
+from timeline.query.view_checks import load_checked
 from timeline.text import visible
 from timeline.workspace import Workspace, find_logs
 
@@ -79,6 +81,10 @@ class OpenLog:
         except NotEditable as refusal:
             place = f"{visible(file)}:{refusal.line}:{refusal.column}"
             raise NothingWritten(f"{place}: {refusal.message}", refusal.hint) from None
+        except NotProved as failure:
+            kept = keep_text(failure.text, os.path.basename(file))
+            message = f"{visible(file)}: the new text would not say what was meant: {failure.message}"
+            raise NothingWritten(message, f"edit the file by hand; the text is in {visible(str(kept))}") from None
 
 
 def log_named(names: Sequence[str]) -> str:
@@ -91,7 +97,7 @@ def log_named(names: Sequence[str]) -> str:
 
 def open_for_edit(name: str, now: datetime.datetime, *, with_errors: bool = False) -> OpenLog:
     """Open a log to edit it; raises `LogFaulty` for one with errors, unless these are to be mended."""
-    loaded = check_log(name)
+    loaded = load_checked(name)
     if not with_errors and has_errors(loaded.problems):
         raise LogFaulty(loaded.problems, loaded.notes)
     return OpenLog(name, loaded, now)

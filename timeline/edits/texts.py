@@ -104,7 +104,7 @@ def _standing(operation: Operation) -> Target:
 
 def _patches(region: Region, operations: Sequence[Operation]) -> list[BytePatch]:
     """Return the patch of a region: the lines from the first that changes to the last."""
-    new = changed(region.text, operations).text.removeprefix(region.head).encode()
+    new = changed(region.text, operations, adapts=True).text.removeprefix(region.head).encode()
     old = region.content
     if old == new:
         return []

@@ -1,7 +1,6 @@
 """Cards in the formats for machines."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 
 from timeline.export.figures import AGAINST
 from timeline.export.forms import Forms
@@ -9,6 +8,7 @@ from timeline.export.lines import Lines
 from timeline.export.objects import Json, date_object, event_object, model_object, source_object
 from timeline.export.plans import plan_object
 from timeline.export.sheets.card import card_sheet
+from timeline.frozen import annotations_of
 from timeline.log.conflicts import estimator_of
 from timeline.log.file_names import file_of
 from timeline.log.log import Log
@@ -37,7 +37,8 @@ def _object(card: Card, workspace: Workspace) -> Json:
     """An entry with all its keys; an event in the form in which every list has it, and more."""
     entry, log = card.entry, card.log
     value: Json = {"entry": type(entry).__name__.lower()}
-    own = {f.name: model_object(getattr(entry, f.name), log) for f in fields(entry) if f.name not in _HIDDEN}
+    fields = [name for name in annotations_of(type(entry)) if name not in _HIDDEN]
+    own = {name: model_object(getattr(entry, name), log) for name in fields}
     value |= {_KEYS.get(name, name): part for name, part in own.items()} | {"file": file_of(entry, log)}
     if isinstance(entry, Event):
         value |= event_object(entry, log, workspace, "certain")

@@ -100,7 +100,7 @@ def _event(row: Row, workspace: Workspace) -> Json:
 
 
 def _plan_date(row: Row) -> Json:
-    before, after = row.before, row.after
+    before, after = row.deadlines
     return {
         "plan": row.entry.id,
         "what": row.what,

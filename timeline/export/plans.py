@@ -14,7 +14,7 @@ from timeline.log.file_names import file_of
 from timeline.log.known import occasion_date
 from timeline.log.log import Log, places_of
 from timeline.log.model import Ended, Occasion, Outcome, Revision
-from timeline.log.paths import members_of
+from timeline.log.paths import event_of, members_key, members_of
 from timeline.log.places import lender_of
 from timeline.plans.against import Against, Margin
 from timeline.plans.deadline import must_last
@@ -163,7 +163,7 @@ def days_object(days: Days | Margin | None) -> Json | None:
 
 def occasion_object(occasion: Occasion, log: Log) -> Json:
     """An occasion in the life of a plan; with the date and the sources of its event, if it names one."""
-    event = log.events.get(occasion.event or "")
+    event = event_of(occasion, log.events)
     sources = occasion.sources or (event.sources if event else ())
     value: Json = {
         "date": date_object(occasion_date(occasion, log.events)),
@@ -194,7 +194,7 @@ def _term(term: object) -> Json | None:
     if isinstance(term, Before):
         return {"before": term.before}
     if isinstance(term, EarlierOf | LaterOf):
-        return {term._fields[0]: [_term(member) for member in members_of(term)]}
+        return {members_key(term): [_term(member) for member in members_of(term)]}
     return date_object(term) if isinstance(term, Date) else None
 
 

@@ -12,13 +12,12 @@ Reading splits strings and calls constructors of known classes. Nothing in a tex
 
 import re
 from collections.abc import Callable
-from dataclasses import MISSING, Field, fields
 from functools import cache, lru_cache
 from types import NoneType, UnionType
-from typing import Any, ForwardRef, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from timeline.dates import Date, DateError, Time, parse
-from timeline.log.frozen import Frozen
+from timeline.frozen import Frozen, annotations_of
 
 SEPARATORS = "\x01\x02\x03\x04\x05\x06\x07\x08\x10\x11"
 """Separators of the parts of a value, by depth."""
@@ -28,6 +27,7 @@ _ABSENT = "\x0e"
 
 _ESCAPE = "\x0f"
 _SPECIAL = f"[{SEPARATORS}{_ABSENT}{_ESCAPE}]"
+_NO_DEFAULT = object()
 _FIRST_NUMBER = 0x30
 """The code of the letter that stands for the first field of a sparse value."""
 
@@ -36,7 +36,7 @@ class Unreadable(Exception):
     """A text that is the form of no value."""
 
 
-class Codec(NamedTuple):
+class Codec(Frozen):
     """Functions that write and read values of one type; `read` is for text without escapes, `read_escaped` for any."""
 
     write: Callable[[Any], str]
@@ -155,7 +155,7 @@ def _of_union(members: tuple[Any, ...], depth: int) -> Codec:
         inner = _of_several(several, depth)
     if len(several) == len(members):
         return inner
-    write, read, read_escaped = inner
+    write, read, read_escaped = inner.write, inner.read, inner.read_escaped
     return Codec(
         lambda value: _ABSENT if value is None else write(value),
         lambda text: None if text == _ABSENT else read(text),
@@ -216,8 +216,6 @@ def _of_tuple(arguments: tuple[Any, ...], depth: int) -> Codec:
 
 def _of_named_tuple(kind: Any, depth: int) -> Codec:
     annotations = [*kind.__annotations__.values()]
-    if any(isinstance(annotation, ForwardRef) for annotation in annotations):
-        annotations = [*get_type_hints(kind).values()]
     if set(annotations) <= {str, str | None}:
         return _of_texts(kind, len(annotations), SEPARATORS[depth])
     return _of_parts(kind._make, [codec_of(annotation, depth + 1) for annotation in annotations], SEPARATORS[depth])
@@ -262,12 +260,24 @@ def _of_parts(make: Callable[[Any], Any], codecs: list[Codec], separator: str) -
     )
 
 
-def _without_none(field: Field[Any], depth: int) -> Callable[[Any], str]:
+def _without_none(annotation: Any, default: object, depth: int) -> Callable[[Any], str]:
     """Return the function that writes the values of a field that are not None, where None is its default."""
-    members = get_args(field.type)
-    if field.default is None and len(members) == 2 and NoneType in members:
+    members = get_args(annotation)
+    if default is None and len(members) == 2 and NoneType in members:
         return codec_of(next(one for one in members if one is not NoneType), depth).write
-    return codec_of(field.type, depth).write
+    return codec_of(annotation, depth).write
+
+
+class _OnDemand(dict[str, tuple[str, Callable[[Any], Any]]]):
+    """Functions by field or letter, each made when it is needed: most values have few of the fields of their kind."""
+
+    def __init__(self, make: Callable[[str], tuple[str, Callable[[Any], Any]]]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: str) -> tuple[str, Callable[[Any], Any]]:
+        made = self[key] = self._make(key)
+        return made
 
 
 def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> Codec:
@@ -276,14 +286,21 @@ def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> 
     Fields `outside` are neither written nor read.
     """
     separator = SEPARATORS[depth]
-    inside = [field for field in fields(kind) if field.name not in outside]
-    codecs = [codec_of(field.type, depth + 1) for field in inside]
-    letters = [chr(_FIRST_NUMBER + number) for number in range(len(inside))]
-    defaults = {field.name: field.default for field in fields(kind)}
-    required = frozenset(field.name for field in inside if field.default is MISSING)
-    writers = {
-        field.name: (letter, _without_none(field, depth + 1)) for field, letter in zip(inside, letters, strict=True)
-    }
+    annotations = annotations_of(kind)
+    if any(isinstance(annotation, str) for annotation in annotations.values()):  # it names itself
+        annotations = get_type_hints(kind)
+    inside = {name: annotation for name, annotation in annotations.items() if name not in outside}
+    named = {chr(_FIRST_NUMBER + number): name for number, name in enumerate(inside)}
+    letters = {name: letter for letter, name in named.items()}
+    defaults = {name: getattr(kind, name, _NO_DEFAULT) for name in inside}
+    required = frozenset(name for name, default in defaults.items() if default is _NO_DEFAULT)
+
+    def codec(letter: str) -> Codec:
+        return codec_of(inside[named[letter]], depth + 1)
+
+    writers = _OnDemand(lambda name: (letters[name], _without_none(inside[name], defaults[name], depth + 1)))
+    plain = _OnDemand(lambda letter: (named[letter], codec(letter).read))
+    escaped = _OnDemand(lambda letter: (named[letter], codec(letter).read_escaped))
 
     def write(value: Any) -> str:
         parts = []
@@ -293,7 +310,7 @@ def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> 
                 parts.append(letter + write_part(part))
         return separator.join(parts)
 
-    def reader(readers: dict[str, tuple[str, Callable[[str], Any]]]) -> Callable[[str], Any]:
+    def reader(readers: _OnDemand) -> Callable[[str], Any]:
         def read(text: str) -> Any:
             new = object.__new__(kind)
             own = new.__dict__
@@ -306,8 +323,4 @@ def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> 
 
         return read
 
-    plain = {letter: (field.name, codec.read) for letter, field, codec in zip(letters, inside, codecs, strict=True)}
-    escaped = {
-        letter: (field.name, codec.read_escaped) for letter, field, codec in zip(letters, inside, codecs, strict=True)
-    }
     return Codec(write, reader(plain), reader(escaped))

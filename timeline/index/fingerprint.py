@@ -15,9 +15,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from timeline import __version__
+from timeline.frozen import Frozen
 from timeline.index.codec import Unreadable, read, written
 from timeline.index.folder import CacheEntry
 from timeline.index.trust import Refused, opened
@@ -28,7 +28,7 @@ _LARGEST = 1 << 24
 """Maximum size of a fingerprint that is read, in bytes."""
 
 
-class IndexFile(NamedTuple):
+class IndexFile(Frozen):
     """The finished file of an index. Its name stands in the index too, so that no other file is taken for it."""
 
     name: str
@@ -37,7 +37,7 @@ class IndexFile(NamedTuple):
     definitions: int
 
 
-class Fingerprint(NamedTuple):
+class Fingerprint(Frozen):
     """The state of the files for which an index is valid; file names are relative to the folder of the log."""
 
     program: tuple[str, ...]

@@ -11,8 +11,8 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
+from timeline.frozen import Frozen
 from timeline.index.trust import Refusal, Refused, folder_refusal, opened
 
 FINGERPRINT_ENDING = ".seal"
@@ -25,7 +25,7 @@ _SUPERSEDED = 60
 """Seconds for which a superseded index stays, for readers of the older fingerprint who have not opened it yet."""
 
 
-class CacheEntry(NamedTuple):
+class CacheEntry(Frozen):
     """The files of one log in the cache folder; `identity` names the log, should two logs share a `stem` by chance."""
 
     folder: Path

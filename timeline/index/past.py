@@ -13,18 +13,13 @@ from timeline.log.asof import before_later, turning_days
 from timeline.log.known import known_day
 from timeline.log.log import Log, with_names_of_log
 from timeline.log.model import Entry, Figure, Plan
-from timeline.log.paths import occasions
-from timeline.log.roles import Named, Role, own_names_in
+from timeline.log.paths import event_of, occasions
+from timeline.log.roles import Named, own_names_in, past_role
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 Posted = tuple[str, str]
 """A role and a name as they are posted."""
-
-
-def past_role(role: Role) -> str:
-    """Return the role of names that only an earlier value has."""
-    return f"was {role}"
 
 
 PLACES, ACTORS = ("place", past_role("place")), ("actor", past_role("actor"))
@@ -61,13 +56,13 @@ def _named_events(entries: list[Entry], log: Log) -> Iterator[Entry]:
     """Yield the events that plans name."""
     for plan in entries:
         if isinstance(plan, Plan):
-            named = (log.events.get(occasion.event or "") for _, occasion in occasions(plan))
+            named = (event_of(occasion, log.events) for _, occasion in occasions(plan))
             yield from (event for event in named if event is not None)
 
 
 def _lent_before(plan: Entry, log: Log) -> Iterator[Named]:
     """Yield the places that the announcing event of a plan without any had before its own were corrected."""
-    event = log.events.get(plan.announced.event or "") if isinstance(plan, Plan) and not plan.places else None
+    event = event_of(plan.announced, log.events) if isinstance(plan, Plan) and not plan.places else None
     for earlier in variants(event, log) if event is not None else ():
         if earlier.places:
             yield "lent", "place"

@@ -22,13 +22,13 @@ TABLES = {
     # segment; days as timeline.dates.days counts them: the hull of its dates, the end of a situation that ended, the
     # days on which it can have become known, and the one from which it shows, but for its absences, then those on which
     # it can have been logged. Then its positions in a chronology, and the number of its rows there
-    # (timeline.index.order), and what is counted (timeline.index.standing).
+    # (timeline.index.order), and what is counted or decided (timeline.index.standing).
     "entry": """(
         number INTEGER PRIMARY KEY, kind INTEGER, id TEXT, segment INTEGER, line INTEGER, position INTEGER,
         checksum INTEGER, first INTEGER, last INTEGER, ended INTEGER, known_first INTEGER, known_last INTEGER,
         shows INTEGER, added_first INTEGER, added_last INTEGER,
         chronology_first BLOB, chronology_last BLOB, dates INTEGER, dates_from INTEGER,
-        complete INTEGER, begins INTEGER, begun INTEGER, beginning INTEGER
+        complete INTEGER, begins INTEGER, begun INTEGER, beginning INTEGER, settled INTEGER
     )""",
     # The times in which an entry is hidden again, since a later source corrected when it happened or became known.
     "absence": "(entry INTEGER, first INTEGER, last INTEGER, PRIMARY KEY (entry, first)) WITHOUT ROWID",

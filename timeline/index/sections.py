@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from timeline.dates import Day
 from timeline.index.documents import SECTIONS
 from timeline.index.store import Store
-from timeline.index.sure import IndexedSure
+from timeline.index.texts import IndexedTexts
 from timeline.log.conditions import ALWAYS, NEVER, Condition, Unsteady, any_of, none_of, parts_of
 from timeline.log.log import Log
 from timeline.log.model import Entry
 from timeline.log.positions import EVERYWHERE, Positioned, Span
 from timeline.log.roles import Role
 from timeline.log.section import Section
-from timeline.log.sure import Sure
 
 if TYPE_CHECKING:
+    from timeline.log.sure import Sure
     from timeline.phrases import Phrase
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -48,15 +48,22 @@ class IndexedSection(Section[AnyEntry]):
         return self._store
 
     def __getitem__(self, identity: str) -> AnyEntry:
-        found = self._kept.get(identity)
+        found: AnyEntry | None = self.get(identity)
         if found is None:
+            raise KeyError(identity)
+        return found
+
+    def get(self, identity: str, default: Any = None) -> Any:
+        """Return the entry of an id, or what is given instead of one."""
+        found = self._kept.get(identity)
+        if found is None and identity:  # no entry has an empty id
             entry: Any = self._store.get(self._name, identity, self._day)
             if entry is None:
-                raise KeyError(identity)
+                return default
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
             found = self._kept[identity] = entry if self._change is None else self._change(entry)
-        return found
+        return default if found is None else found
 
     def __contains__(self, identity: object) -> bool:
         return isinstance(identity, str) and (
@@ -82,10 +89,12 @@ class IndexedSection(Section[AnyEntry]):
         entries = self._store.entries(self._name, condition, self._day)
         return entries if self._change is None else map(self._change, entries)
 
-    def sure(self, must: Condition) -> Sure[AnyEntry]:
+    def sure(self, must: Condition) -> "Sure[AnyEntry]":
         """Return the entries of which it is sure, without opening them, that they meet a condition."""
         if self._day is None or must is NEVER:
-            return Sure(self.among)
+            return super().sure(must)
+        from timeline.index.sure import IndexedSure  # which only counts need
+
         return IndexedSure(self.among, self._store, self._name, must, self._day)
 
     def ordered(
@@ -153,4 +162,4 @@ class _Values(ValuesView[AnyEntry]):
 def log_of(store: Store) -> Log:
     """Return the log of an index; none of its entries is opened yet."""
     sections: dict[str, Any] = {section: IndexedSection(store, section) for section in SECTIONS}
-    return Log(store.name, store.header(), **sections, files=store.files())
+    return Log(store.name, store.header(), **sections, files=store.files(), texts=IndexedTexts(store))

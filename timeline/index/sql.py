@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from timeline.index.past import past_role
 from timeline.log.conditions import (
     AllOf,
     AnyOf,
     BecomingKnown,
     BeingLogged,
+    Called,
     Complete,
     Condition,
     HavingAnyWord,
@@ -16,9 +16,12 @@ from timeline.log.conditions import (
     Identified,
     Naming,
     NoneOf,
+    Settled,
     Touching,
     Unsteady,
+    Worded,
 )
+from timeline.log.roles import past_role
 
 
 class Sql(NamedTuple):
@@ -31,8 +34,8 @@ class Sql(NamedTuple):
 ALL, NOTHING = Sql("1"), Sql("0")
 
 
-def compiled(condition: Condition, kind: int) -> Sql:
-    """Return the condition on one row of `entry`, which has a kind."""
+def compiled(condition: Condition, kind: int | None) -> Sql:
+    """Return the condition on one row of `entry`, which has a kind; without one, on a row of any kind."""
     match condition:
         case AllOf(parts):
             return _joined([compiled(part, kind) for part in parts], " AND ", ALL)
@@ -55,20 +58,40 @@ def compiled(condition: Condition, kind: int) -> Sql:
             return Sql("+entry.added_first <= ? AND +entry.added_last >= ?", (last, first))
         case Complete(day):
             return Sql("+entry.complete <= ?", (day,))
+        case Settled(day):
+            return Sql("(entry.settled IS NOT NULL AND +entry.settled <= ?)", (day,))
         case Unsteady(day):
             return Sql("entry.dates_from > ?", (day,))
         case HavingWords(words, whole):
             return _joined([_has_word(word, whole, kind) for word in words], " AND ", NOTHING)
         case HavingAnyWord(words):
             return _has_any(words, kind)
+        case Worded(word, whole, forms):
+            return _in_texts(worded(word, whole, forms))
+        case Called(word, forms):
+            starts = (word, _common_start(forms)) if forms else (word,)
+            return _joined([in_names(start, kind) for start in starts], " OR ", NOTHING)
 
 
-def posted(naming: Naming, kind: int) -> Sql:
+def is_searched(condition: Condition) -> bool:
+    """Return whether the rows that meet a condition are found by an index, and not by testing every row."""
+    match condition:
+        case AllOf(parts):
+            return any(map(is_searched, parts))
+        case AnyOf(parts):
+            return all(map(is_searched, parts))
+        case Naming() | Identified() | HavingWords() | HavingAnyWord() | Worded() | Called():
+            return True
+        case _:
+            return False
+
+
+def posted(naming: Naming, kind: int | None) -> Sql:
     """Return the condition on one row of `posting` that its entry, which is of a kind, names something."""
-    role, names, inside = naming
-    if names is None:
-        return _of_terms("role IN (?, ?)", (role, past_role(role)), kind)
-    now, then = (_named(each, names, inside) for each in (role, past_role(role)))
+    roles = naming.role, past_role(naming.role)
+    if naming.names is None:
+        return _of_terms("role IN (?, ?)", roles, kind)
+    now, then = (_named(role, naming.names, naming.inside) for role in roles)
     return _of_terms(f"{now.text} OR {then.text}", (*now.values, *then.values), kind)
 
 
@@ -77,7 +100,7 @@ def tested(sql: Sql) -> Sql:
     return Sql(sql.text.replace("entry.number IN", "+entry.number IN"), sql.values)
 
 
-def _has_word(word: str, whole: bool, kind: int) -> Sql:
+def _has_word(word: str, whole: bool, kind: int | None) -> Sql:
     """Match the entries in which a word of the title, of the summary, or of a name begins with this one, or is it."""
     from timeline.index.words import alternatives  # which only searches need
 
@@ -85,13 +108,13 @@ def _has_word(word: str, whole: bool, kind: int) -> Sql:
     return _joined(either, " OR ", NOTHING)
 
 
-def _has_kept(word: str, whole: bool, kind: int) -> Sql:
+def _has_kept(word: str, whole: bool, kind: int | None) -> Sql:
     from timeline.index.words import matching
 
     return _found(matching(word, whole), word, kind)
 
 
-def _has_any(words: tuple[str, ...], kind: int) -> Sql:
+def _has_any(words: tuple[str, ...], kind: int | None) -> Sql:
     from timeline.index.words import matching
 
     return _found(" OR ".join(matching(word, whole=True) for word in words), _common_start(words), kind)
@@ -104,13 +127,27 @@ def _common_start(words: tuple[str, ...]) -> str:
     return words[0][:length]
 
 
-def _found(query: str, start: str, kind: int) -> Sql:
+def _found(query: str, start: str, kind: int | None) -> Sql:
     """Match the entries that a full-text query finds, or that have a name with a word that begins in some way."""
-    found = "entry.number IN (SELECT rowid FROM words WHERE words MATCH ?)"
+    return _joined([_in_texts(query), in_names(start, kind)], " OR ", NOTHING)
+
+
+def _in_texts(query: str) -> Sql:
+    return Sql("entry.number IN (SELECT rowid FROM words WHERE words MATCH ?)", (query,))
+
+
+def in_names(start: str, kind: int | None = None) -> Sql:
+    """Match the entries that have a name with a word that begins in some way."""
     named = "(role, name) IN (SELECT role, id FROM name WHERE ' ' || folded LIKE ?)"
     postings = _of_terms(named, (f"% {start}%",), kind)
-    naming = f"entry.number IN (SELECT entry FROM posting WHERE {postings.text})"
-    return Sql(f"({found} OR {naming})", (query, *postings.values))
+    return Sql(f"entry.number IN (SELECT entry FROM posting WHERE {postings.text})", postings.values)
+
+
+def worded(word: str, whole: bool, forms: tuple[str, ...] = ()) -> str:
+    """Return the full-text query for a word, or any of its forms as a whole word."""
+    from timeline.index.words import matching
+
+    return " OR ".join((matching(word, whole), *(matching(form, whole=True) for form in forms)))
 
 
 def _named(role: str, names: frozenset[str], inside: bool) -> Sql:
@@ -121,8 +158,9 @@ def _named(role: str, names: frozenset[str], inside: bool) -> Sql:
     return Sql(f"(role = ? AND name IN {listed})", (role, *values))
 
 
-def _of_terms(terms: str, values: tuple[Any, ...], kind: int) -> Sql:
-    return Sql(f"term IN (SELECT number FROM term WHERE {terms}) AND posting.kind = ?", (*values, kind))
+def _of_terms(terms: str, values: tuple[Any, ...], kind: int | None) -> Sql:
+    text = f"term IN (SELECT number FROM term WHERE {terms})"
+    return Sql(text, values) if kind is None else Sql(f"{text} AND posting.kind = ?", (*values, kind))
 
 
 def _joined(parts: Sequence[Sql], word: str, otherwise: Sql) -> Sql:

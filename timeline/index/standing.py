@@ -1,4 +1,4 @@
-"""Facts of an entry that answers count by, and the first day from which they hold.
+"""Facts of an entry that answers count by, and the first day from which they hold; the day that settled a plan.
 
 An entry is *complete* on a day if it stands there as the log has it now: it shows, and nothing of it, of the sources
 that date it or of the events that a plan names became known, ended or was corrected later.
@@ -13,14 +13,14 @@ from timeline.index.past import states
 from timeline.log.known import known_day, occasion_day, own_date, shows_from
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event, Figure, Plan
-from timeline.log.paths import occasions
+from timeline.log.paths import event_of, occasions
 
 HEDGED, LATER = 1, 2
 """Flags of a beginning: its source hedges the date; the date goes on, or has more days, behind it."""
 
 
 class Standing(NamedTuple):
-    """The first day from which an entry is complete, and the bounds and flags of its beginning.
+    """The first day from which an entry is complete, the bounds and flags of its beginning, the day that settled it.
 
     The beginning is the date itself, the start of a span, the first of several dates; of a plan its announcement. One
     that is not known has no bounds.
@@ -30,6 +30,11 @@ class Standing(NamedTuple):
     begins: Day
     begun: Day
     beginning: int
+    settled: Day | None = None
+    """The day from which a plan that does not recur has an outcome, seen from every later day; None if there is none.
+
+    None too if it has to be found out by opening the plan, as a source corrected something.
+    """
 
 
 NO_STANDING = Standing(OPEN_END, OPEN_START, OPEN_END, 0)
@@ -42,7 +47,13 @@ def standing_of(entry: Entry, log: Log, bounds: Bounds) -> Standing:
         date = entry.date  # nearly every entry; the result is the same as below
         hedged = HEDGED if date.approximate or date.uncertain else 0
         return Standing(bounds.shows, date.start_earliest, date.end_latest, hedged)
-    return Standing(max(_turns(entry, log)), *_beginning(_date(entry, log)))
+    return Standing(max(_turns(entry, log)), *_beginning(_date(entry, log)), _settled(entry, log))
+
+
+def _settled(entry: Entry, log: Log) -> Day | None:
+    if not isinstance(entry, Plan) or entry.every is not None or len(states(entry, log)) > 1:
+        return None
+    return min((occasion_day(one, log.events) for one in entry.outcomes if one.occurrence is None), default=None)
 
 
 def _date(entry: Entry, log: Log) -> Date | None:
@@ -74,6 +85,6 @@ def _turns(entry: Entry, log: Log) -> Iterator[Day]:
     if isinstance(entry, Plan):
         for _, occasion in occasions(entry):
             yield occasion_day(occasion, log.events)
-            event = log.events.get(occasion.event or "")
+            event = event_of(occasion, log.events)
             if event is not None:
                 yield from _turns(event, log)

@@ -9,20 +9,21 @@ from timeline.dates import Day
 from timeline.index.codec import Unreadable, read
 from timeline.index.documents import ENTRY_TYPES, SECTIONS, checksum, opened
 from timeline.index.fingerprint import file_name
-from timeline.index.reported import read_warnings
-from timeline.index.sql import ALL, Sql, compiled, posted, storable, tested
+from timeline.index.sql import ALL, Sql, compiled, is_searched, posted, storable, tested
 from timeline.index.tables import DOCUMENT_COLUMN, DOCUMENT_JOIN, Tables
 from timeline.log import references
 from timeline.log.conditions import (
     ALWAYS,
     AllOf,
     AnyOf,
+    Called,
     Condition,
     HavingAnyWord,
     HavingWords,
     Identified,
     Naming,
     Unsteady,
+    Worded,
 )
 from timeline.log.model import Header
 from timeline.log.positions import FIRST, LAST, Positioned, Span
@@ -31,11 +32,16 @@ from timeline.log.roles import Role
 from timeline.problems import Problem
 
 if TYPE_CHECKING:
-    from timeline.index.segments import Segment
     from timeline.phrases import Phrase
 
 _ROW = f"entry.kind, entry.id, entry.shows, entry.segment, entry.line, entry.position, entry.checksum{DOCUMENT_COLUMN}"
 _ROWS = f"entry{DOCUMENT_JOIN}"
+
+_NAMING = (
+    "SELECT term.name, entry.id FROM term JOIN posting ON posting.term = term.number JOIN entry ON entry.number ="
+    " posting.entry WHERE term.role = ? AND +entry.kind = ? AND {} ORDER BY entry.number"
+)
+"""Query for what entries of a kind name in a role."""
 
 _ROWS_PER_LOOKUP = 16
 """Approximate number of rows that a query for a section fetches in the time of one lookup by id.
@@ -64,6 +70,7 @@ class Store:
         self._is_final = is_final
         self._lookups = dict.fromkeys(SECTIONS, 0)
         self._fetched: dict[str, dict[str, tuple[Any, ...]]] = {}
+        self._by_name: dict[tuple[str, Role], dict[str, list[str]]] = {}
         self._counted: dict[tuple[str, Naming], int] = {}
 
     @cached_property
@@ -88,6 +95,8 @@ class Store:
 
     def warnings(self) -> tuple[Problem, ...] | None:
         """Return all warnings of the log; None if the index does not have them."""
+        from timeline.index.reported import read_warnings  # which only `check` needs
+
         return read_warnings(self.tables, self.name)
 
     def get(self, section: str, identity: str, day: Day | None) -> Any:
@@ -124,15 +133,20 @@ class Store:
 
     def _row(self, section: str, key: str) -> tuple[Any, ...] | None:
         rows = self._fetched.get(section)
-        if rows is None and self._is_final:
-            self._lookups[section] += 1
-            if self._sizes.get(section, 0) <= min(self._lookups[section] * _ROWS_PER_LOOKUP, _SMALL):
-                query = f"SELECT {_ROW} FROM {_ROWS} WHERE entry.kind = ?"
-                found = self.tables.execute(query, (SECTIONS.index(section),))
-                rows = self._fetched[section] = {row[1]: row for row in found}
+        if rows is None and self._is_cheaper_whole(section):
+            query = f"SELECT {_ROW} FROM {_ROWS} WHERE entry.kind = ?"
+            found = self.tables.execute(query, (SECTIONS.index(section),))
+            rows = self._fetched[section] = {row[1]: row for row in found}
         if rows is not None:
             return rows.get(key)
         return self.tables.execute(f"SELECT {_ROW} FROM {_ROWS} WHERE entry.id = ?", (key,)).fetchone()
+
+    def _is_cheaper_whole(self, section: str) -> bool:
+        """Count a lookup in a section; return whether all of them took as long as fetching the section would."""
+        if not self._is_final:
+            return False
+        self._lookups[section] += 1
+        return self._sizes.get(section, 0) <= min(self._lookups[section] * _ROWS_PER_LOOKUP, _SMALL)
 
     def at(self, number: int) -> Any:
         """The entry of a number; None where there is none."""
@@ -162,7 +176,8 @@ class Store:
     ) -> Iterator[Positioned[Any]]:
         """The entries that may meet a condition and may have a row in a span of positions, by their positions."""
         text, values = self._where(section, condition, day)
-        if condition is not ALWAYS and self._is_broad(section, condition):
+        is_broad = condition is ALWAYS or self._is_broad(section, condition)
+        if is_broad:
             # Read in order, and test each: few of them are read before as many are found as are asked for.
             text, values = tested(Sql(text.removeprefix("+"), values))
         low, high = span
@@ -172,8 +187,15 @@ class Store:
             # In reverse not by the index on first positions (+), which has another order.
             text, values = f"{text} AND {'+' if reverse else ''}entry.chronology_first < ?", (*values, high)
         order = "entry.chronology_last DESC, entry.number DESC" if reverse else "entry.chronology_first, entry.number"
+        if is_broad and low == FIRST:  # an index has them in this order, and nothing is sorted
+            query = f"SELECT entry.chronology_first, entry.chronology_last, {_ROW} FROM {_ROWS} WHERE {text}"
+            rows = self.tables.execute(f"{query} ORDER BY {order}", values)
+            return (Positioned(row[0], row[1], self._opened(row[2:])) for row in rows)
         query = f"SELECT number, chronology_first, chronology_last FROM entry WHERE {text} ORDER BY {order}"
-        rows = iter(self.tables.execute(query, values))
+        return self._fetched_in_order(iter(self.tables.execute(query, values)))
+
+    def _fetched_in_order(self, rows: Iterator[tuple[Any, ...]]) -> Iterator[Positioned[Any]]:
+        """The entries of these numbers with their positions: only numbers are sorted, and documents read by them."""
         size = _FIRST_BATCH
         while batch := [*islice(rows, size)]:
             found = self._rows_of([number for number, _, _ in batch])
@@ -190,7 +212,7 @@ class Store:
                 return any(self._is_broad(section, part) for part in parts)
             case Naming():
                 return self._naming(section, condition) * _BROAD > self._sizes.get(section, 0)
-            case Identified() | HavingWords() | HavingAnyWord():
+            case Identified() | HavingWords() | HavingAnyWord() | Worded() | Called():
                 return False
             case _:
                 return True
@@ -203,6 +225,11 @@ class Store:
             counted = self._number(f"SELECT count(DISTINCT entry) FROM posting WHERE {text}", values)
             self._counted[section, condition] = counted
         return counted
+
+    def opened(self, numbers: Sequence[int]) -> dict[int, Any]:
+        """The entries of some numbers, as the log has them now."""
+        batches = (numbers[at : at + _LARGEST_BATCH] for at in range(0, len(numbers), _LARGEST_BATCH))
+        return {number: self._opened(row) for batch in batches for number, row in self._rows_of(batch).items()}
 
     def _rows_of(self, numbers: Sequence[int]) -> dict[int, tuple[Any, ...]]:
         """The rows of some entries by their numbers."""
@@ -284,50 +311,43 @@ class Store:
 
     def naming(self, section: str, role: Role, name: str) -> tuple[str, ...]:
         """The ids of the entries of a section that name something in a role."""
-        query = (
-            "SELECT entry.id FROM term JOIN posting ON posting.term = term.number JOIN entry ON entry.number ="
-            " posting.entry WHERE term.role = ? AND term.name = ? AND +entry.kind = ? ORDER BY entry.number"
-        )
-        rows = self.tables.execute(query, (role, name, SECTIONS.index(section)))
-        return tuple(id_in(section, row[0]) for row in rows)
+        if (section, role) in self._by_name or self._is_cheaper_whole(section):
+            return tuple(self._all_named(section, role).get(name, ()))
+        rows = self.tables.execute(_NAMING.format("term.name = ?"), (role, SECTIONS.index(section), name))
+        return tuple(id_in(section, key) for _, key in rows)
+
+    def _all_named(self, section: str, role: Role) -> dict[str, list[str]]:
+        """The ids of the entries of a small section by what they name in a role."""
+        found = self._by_name.get((section, role))
+        if found is None:
+            found = self._by_name[section, role] = {}
+            for name, key in self.tables.execute(_NAMING.format("TRUE"), (role, SECTIONS.index(section))):
+                found.setdefault(name, []).append(id_in(section, key))
+        return found
 
     def names(self, role: Role) -> Iterator[str]:
         """Yield everything that any entry names in a role."""
         return (row[0] for row in self.tables.execute("SELECT name FROM term WHERE role = ?", (role,)))
 
-    def segments(self, file: int) -> tuple[list["Segment"], bool]:
-        """The segments of a file in their order, and whether it can be mended by them."""
-        from timeline.index.segments import Segment
-
-        row = self.tables.execute("SELECT can_mend FROM file WHERE number = ?", (file,)).fetchone()
-        columns = ", ".join(Segment._fields)
-        query = f"SELECT {columns} FROM segment WHERE file = ? ORDER BY start"
-        return [Segment(*one) for one in self.tables.execute(query, (file,))], bool(row and row[0])
-
     def ranks(self, section: str, phrases: "Sequence[Phrase]", day: Day | None) -> Iterator[tuple[str, float]]:
-        """The ids of the entries whose title or summary has any of the phrases, each with its rank: less is better.
+        """The ids of the entries whose title or summary has any of the phrases, each with its rank: less is better."""
+        from timeline.index.ranking import ranks_of  # which only searches need
 
-        A word of the title counts as ten of the summary, a rare word more than a common one.
-        """
-        query = (
-            "SELECT entry.id, bm25(words, 10.0, 1.0) FROM words JOIN entry ON entry.number = words.rowid"
-            " WHERE words MATCH ? AND +entry.kind = ?"
-        )
-        from timeline.index.words import any_of_these  # which only searches need
-
-        values: tuple[Any, ...] = (any_of_these(phrases), SECTIONS.index(section))
         seen = self._seen(day)
-        query, values = f"{query} AND {seen.text}", (*values, *seen.values)
-        rows: Iterator[tuple[str, float]] = iter(self.tables.execute(query, values))
-        return rows
+        among = Sql(f"+entry.kind = ? AND {seen.text}", (SECTIONS.index(section), *seen.values))
+        return iter(self.tables.execute(*ranks_of(phrases, among)))
 
     def _where(self, section: str, condition: Condition, day: Day | None) -> Sql:
         narrowed = compiled(condition, SECTIONS.index(section))
-        # The index of the condition is used if there is one, else that of the kind.
-        plain = "" if condition is ALWAYS else "+"
-        text, values = f"{plain}entry.kind = ? AND {narrowed.text}", (SECTIONS.index(section), *narrowed.values)
+        by_kind = condition is ALWAYS or (self._is_part(section) and not is_searched(condition))
+        text = f"{'' if by_kind else '+'}entry.kind = ? AND {narrowed.text}"
+        values = (SECTIONS.index(section), *narrowed.values)
         seen = self._seen(day)
         return Sql(text, values) if day is None else Sql(f"{text} AND {seen.text}", (*values, *seen.values))
+
+    def _is_part(self, section: str) -> bool:
+        """Return whether the entries of a section are read faster by the index on kinds than all entries in order."""
+        return 0 < self._sizes.get(section, 0) < sum(self._sizes.values()) // 2
 
     def _number(self, query: str, values: tuple[Any, ...]) -> int:
         found = self.tables.execute(query, values).fetchone()

@@ -9,7 +9,7 @@ from timeline.index.documents import SECTIONS
 from timeline.index.sql import Sql, compiled
 from timeline.index.standing import HEDGED, LATER
 from timeline.index.store import Store
-from timeline.log.conditions import ALWAYS, Complete, Condition, all_of, none_of
+from timeline.log.conditions import Complete, Condition, all_of, beyond, parts_of
 from timeline.log.model import Entry
 from timeline.log.roles import Role
 from timeline.log.sure import Beginning, Sure
@@ -43,8 +43,7 @@ class IndexedSure(Sure[AnyEntry]):
 
     def others(self, may: Condition) -> Iterator[AnyEntry]:
         """Yield the entries that may meet a condition, without the sure ones, in order."""
-        rest = none_of(self._condition)
-        return self._among(rest if may is ALWAYS else all_of((may, rest)))
+        return self._among(beyond(may, tuple(parts_of(self._condition))))
 
     @property
     def number(self) -> int:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from timeline.index.past import ACTORS, PLACES, Posted, past_role
+from timeline.index.past import ACTORS, PLACES, Posted
 from timeline.index.store import Store
 from timeline.index.words import names_kept
 from timeline.log.geography import Geography
 from timeline.log.log import Log
 from timeline.log.memberships import Memberships
-from timeline.log.roles import Role
+from timeline.log.roles import Role, past_role
 
 
 class Terms:

@@ -10,8 +10,8 @@ owners and permissions: there only the type of a folder or a file is checked, an
 import os
 import stat
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from timeline.frozen import Frozen
 from timeline.text import visible
 
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
@@ -21,7 +21,7 @@ HAS_OWNERS = hasattr(os, "geteuid")
 """True if the system tells who owns a file."""
 
 
-class Refusal(NamedTuple):
+class Refusal(Frozen):
     """The reason for not using a part of the cache, with a remedy."""
 
     path: str

@@ -34,8 +34,9 @@ def tokenised(text: str) -> str:
         return " ".join(tokens(text))
     if "'" not in plain:
         return plain
-    words = " ".join([part for part in plain.split() if "'" in part])
-    if re.search(_BESIDE_DIGIT, words):
+    several = [part for part in plain.split() if "'" in part]
+    words = " ".join(several)
+    if re.search(_BESIDE_DIGIT, words) or max(part.count("'") for part in several) > MOST_APOSTROPHES:
         return " ".join(tokens(text))
     joined = [group for word in re.findall(_WITH_APOSTROPHE, words) for group in _joined(word.split("'"))]
     return " ".join([plain, *joined])

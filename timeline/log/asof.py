@@ -4,15 +4,15 @@ What later sources corrected has its earlier value (`Correction.sources`). The r
 log; the log as it was written on that day is for `compare`.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from timeline.dates import OPEN_END, Date, Day, open_ended
 from timeline.log.conditions import Naming
 from timeline.log.known import occasion_day, shows_from
 from timeline.log.log import Log
-from timeline.log.model import Actor, Condition, Entry, Event, Membership, Plan
+from timeline.log.model import Actor, Condition, Entry, Event, Membership, Occasion, Plan
+from timeline.log.paths import occasions
 from timeline.log.section import InMemorySection, Section
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -24,8 +24,9 @@ def as_known(log: Log, day: Day) -> Log:
     return log._replace(
         events=log.events.seen(day, lambda event: _event(event, day)),
         plans=log.plans.seen(day, lambda plan: _plan(plan, log, day)),
-        figures=log.figures.seen(day, lambda figure: _undisputed(figure, day)),
+        figures=log.figures.seen(day, lambda figure: undisputed(figure, day)),
         actors=log.actors.seen(day, lambda actor: _actor(actor, day)),
+        texts=log.texts.seen(day),
     )
 
 
@@ -69,7 +70,7 @@ def before_later(entry: AnyEntry, log: Log, day: Day) -> AnyEntry:
         if state is entry:  # an earlier value that cannot be restored: the correction is told, so that nobody is misled
             later = [one for one in later if not one.sources]
         entry = state
-    return replace(entry, corrections=tuple(one for one in entry.corrections if one not in later))
+    return entry._replace(corrections=tuple(one for one in entry.corrections if one not in later))
 
 
 def turning_days(entry: Entry) -> set[Day]:
@@ -78,13 +79,15 @@ def turning_days(entry: Entry) -> set[Day]:
 
 
 def _event(event: Event, day: Day) -> Event:
-    return reopened(_undisputed(event, day), day)
+    if event.date.kind != "span" and not event.disputed:  # as nearly all are
+        return event
+    return reopened(undisputed(event, day), day)
 
 
 def reopened(event: Event, day: Day) -> Event:
     """Return an event without its end, if it ended after `day`."""
     date = _open(event.date, day)
-    return event if date is event.date else replace(event, date=date)
+    return event if date is event.date else event._replace(date=date)
 
 
 def _open(date: Date, day: Day) -> Date:
@@ -94,20 +97,29 @@ def _open(date: Date, day: Day) -> Date:
     return open_ended(date)
 
 
-def _undisputed(entry: AnyEntry, day: Day) -> AnyEntry:
+def undisputed(entry: AnyEntry, day: Day) -> AnyEntry:
+    """Return an entry without the claims of its disputes that were made after a day."""
     if not entry.disputed:
         return entry
     claims = tuple(d for d in entry.disputed if max(shows_from(d.known), shows_from(d.date)) <= day)
-    return entry if len(claims) == len(entry.disputed) else replace(entry, disputed=claims)
+    return entry if len(claims) == len(entry.disputed) else entry._replace(disputed=claims)
 
 
 def _plan(plan: Plan, log: Log, day: Day) -> Plan:
-    revisions = tuple(r for r in plan.revisions if occasion_day(r, log.events) <= day)
-    outcomes = tuple(o for o in plan.outcomes if occasion_day(o, log.events) <= day)
-    history = tuple(h for h in plan.history if occasion_day(h, log.events) <= day)
-    conditions = tuple(_condition(condition, log, day) for condition in plan.conditions)
-    plan = _undisputed(plan, day)
-    return replace(plan, revisions=revisions, outcomes=outcomes, history=history, conditions=conditions)
+    plan = undisputed(plan, day)
+    if all(occasion_day(occasion, log.events) <= day for occasion in _later(plan)):
+        return plan  # as nearly every plan: a copy takes longer than this
+    return plan._replace(
+        revisions=tuple(r for r in plan.revisions if occasion_day(r, log.events) <= day),
+        outcomes=tuple(o for o in plan.outcomes if occasion_day(o, log.events) <= day),
+        history=tuple(h for h in plan.history if occasion_day(h, log.events) <= day),
+        conditions=tuple(_condition(condition, log, day) for condition in plan.conditions),
+    )
+
+
+def _later(plan: Plan) -> Iterator[Occasion]:
+    """Yield every step in the life of a plan but its announcement."""
+    return (occasion for path, occasion in occasions(plan) if path != ("announced",))
 
 
 def _condition(condition: Condition, log: Log, day: Day) -> Condition:
@@ -120,8 +132,8 @@ def _actor(actor: Actor, day: Day) -> Actor:
     part_of = tuple(_membership(m, day) for m in actor.part_of if m.during is None or shows_from(m.during) <= day)
     names = tuple(n._replace(during=_open(n.during, day)) for n in actor.names if shows_from(n.during) <= day)
     if (part_of, names) != (actor.part_of, actor.names):
-        actor = replace(actor, part_of=part_of, names=names)
-    return _undisputed(actor, day)
+        actor = actor._replace(part_of=part_of, names=names)
+    return undisputed(actor, day)
 
 
 def _membership(membership: Membership, day: Day) -> Membership:

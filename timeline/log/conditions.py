@@ -4,14 +4,14 @@ Conditions are candidate filters: the entries that pass are opened and judged (`
 too many pass, and never rejects an answer. `timeline.index` compiles them for its tables.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.dates import Day
+from timeline.frozen import Frozen
 from timeline.log.roles import Role
 
 
-class Naming(NamedTuple):
+class Naming(Frozen):
     """The entry names one of these in a role, or anything; with `inside` also their parts, present and former."""
 
     role: Role
@@ -19,13 +19,13 @@ class Naming(NamedTuple):
     inside: bool = False
 
 
-class Identified(NamedTuple):
+class Identified(Frozen):
     """The entry has one of these ids."""
 
     ids: frozenset[str]
 
 
-class Touching(NamedTuple):
+class Touching(Frozen):
     """One of its dates, or of those that others claim, may have a day in `[first, last]`.
 
     Seen from `as_of`: a situation that ended later has no end yet.
@@ -36,21 +36,21 @@ class Touching(NamedTuple):
     as_of: Day
 
 
-class BecomingKnown(NamedTuple):
+class BecomingKnown(Frozen):
     """The entry, or a change of it, may have become known on a day in `[first, last]`."""
 
     first: Day
     last: Day
 
 
-class BeingLogged(NamedTuple):
+class BeingLogged(Frozen):
     """The entry may have been added to the log on a day in `[first, last]`."""
 
     first: Day
     last: Day
 
 
-class HavingWords(NamedTuple):
+class HavingWords(Frozen):
     """Each of these folded words begins a word of the title, the summary, or a name of the places or actors."""
 
     words: tuple[str, ...]
@@ -58,37 +58,62 @@ class HavingWords(NamedTuple):
     """True if each is a whole word there."""
 
 
-class HavingAnyWord(NamedTuple):
+class HavingAnyWord(Frozen):
     """One of these folded words, which all begin alike, stands in the title, the summary or a name as a whole."""
 
     words: tuple[str, ...]
 
 
-class Complete(NamedTuple):
+class Worded(Frozen):
+    """A folded word of plain letters stands in the title or the summary, or one of its forms as a whole word.
+
+    In a text that a later source corrected (`RESTATED`) it may have stood before.
+    """
+
+    word: str
+    whole: bool = False
+    """True if it is a whole word there; else it may be the beginning of one."""
+    forms: tuple[str, ...] = ()
+
+
+class Called(Frozen):
+    """A name of the places or actors has a word that begins with this folded one, or as its forms all begin."""
+
+    word: str
+    forms: tuple[str, ...] = ()
+
+
+class Complete(Frozen):
     """The entry stands on a day, and on every later one, as the log has it now."""
 
     day: Day
 
 
-class Unsteady(NamedTuple):
+class Settled(Frozen):
+    """The plan does not recur, and has an outcome that counts on a day, and on every later one."""
+
+    day: Day
+
+
+class Unsteady(Frozen):
     """The number of its rows in a chronology of a day has to be found out by opening it."""
 
     day: Day
 
 
-class AllOf(NamedTuple):
+class AllOf(Frozen):
     """All of the parts hold; always so where there are none."""
 
     parts: tuple["Condition", ...] = ()
 
 
-class AnyOf(NamedTuple):
+class AnyOf(Frozen):
     """Any of the parts holds; never so where there are none."""
 
     parts: tuple["Condition", ...] = ()
 
 
-class NoneOf(NamedTuple):
+class NoneOf(Frozen):
     """The part does not hold."""
 
     part: "Condition"
@@ -102,7 +127,10 @@ Condition = (
     | BeingLogged
     | HavingWords
     | HavingAnyWord
+    | Worded
+    | Called
     | Complete
+    | Settled
     | Unsteady
     | AllOf
     | AnyOf
@@ -129,6 +157,18 @@ def all_of(parts: Iterable[Condition]) -> Condition:
         part for part in several if not (isinstance(part, AnyOf) and any(id(one) in held for one in part.parts))
     )
     return several[0] if len(several) == 1 else AllOf(several) if several else ALWAYS
+
+
+def beyond(may: Condition, held: Sequence[Condition]) -> Condition:
+    """The condition that one holds, and not all of some others; of alternatives, each by itself.
+
+    As `a or b` without `a and c` it is `(a and not c) or (b and not (a and c))`: most entries that hold all of them are
+    then rejected by the shorter test.
+    """
+    if isinstance(may, AnyOf):
+        return any_of(beyond(part, held) for part in may.parts)
+    met = [(type(part), part) for part in parts_of(may)]
+    return all_of((may, none_of(all_of(part for part in held if (type(part), part) not in met))))
 
 
 def parts_of(condition: Condition) -> Iterator[Condition]:

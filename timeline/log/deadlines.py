@@ -6,9 +6,10 @@ earlier of two begins on the earlier first day and ends on the earlier last day.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from timeline.dates import OPEN_END, OPEN_START, Date, DateError, Day, date_between, deadline_window, iso
+from timeline.frozen import Frozen
 from timeline.log.deadline_terms import LIFTED, EarlierOf, LaterOf, Step, Term, Within
 from timeline.log.known import known_day, occasion_date, occasion_day, shows_from
 from timeline.log.log import Log
@@ -23,14 +24,14 @@ _MET: frozenset[Result] = frozenset({"met", "partly-met"})
 Days = tuple[Day, Day]
 
 
-class Moment(NamedTuple):
+class Moment(Frozen):
     """The day on which a judgement is made, and the day up to which things are known."""
 
     day: Day
     known: Day
 
 
-class Deadline(NamedTuple):
+class Deadline(Frozen):
     """The last day for doing something, or the day to which it must last: as a date, and as its window."""
 
     date: Date
@@ -38,7 +39,7 @@ class Deadline(NamedTuple):
     last: Day
 
 
-class Lacking(NamedTuple):
+class Lacking(Frozen):
     """Something without a date on which a deadline hangs; its result, if it was settled without being done."""
 
     anchor: str
@@ -138,7 +139,7 @@ def ends_waiting(term: Date | Term | None, lacking: Iterable[Lacking]) -> bool:
     return bool(final) and (all(final) if isinstance(term, EarlierOf) else any(final))
 
 
-class _Value(NamedTuple):
+class _Value(Frozen):
     """A deadline, or the first day on which it can close, where that is known."""
 
     deadline: Deadline | None
@@ -200,7 +201,7 @@ class Resolver:
                 self._windows[name] = found
             elif name in begun:
                 deadline = self._value(found.term).deadline
-                self._windows[name] = deadline and (deadline.first, deadline.last)
+                self._windows[name] = None if deadline is None else (deadline.first, deadline.last)
             else:
                 begun.add(name)
                 waiting += [below for below in anchors_of(found.term) if below not in begun]
@@ -240,7 +241,7 @@ def _combined(term: EarlierOf | LaterOf, members: list[_Value]) -> _Value:
     return _Value(Deadline(next(same, None) or window_date(first, last), first, last))
 
 
-class _Hanging(NamedTuple):
+class _Hanging(Frozen):
     """The deadline of a plan on which another one hangs."""
 
     term: Date | Term | None

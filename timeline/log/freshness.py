@@ -9,7 +9,8 @@ import os
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+
+from timeline.frozen import Frozen
 
 _GRAIN = 2_000_000_000
 """Nanoseconds within which a file system may give two changes the same time (FAT counts in two seconds)."""
@@ -18,7 +19,7 @@ State = tuple[int, int, int, int, int]
 """Device, inode, size, and the times of the last change of content and of status, in nanoseconds."""
 
 
-class Stamp(NamedTuple):
+class Stamp(Frozen):
     """A file as it was read: `name` is as the user gave it, `seen` the time (in ns) just before it was opened."""
 
     name: str

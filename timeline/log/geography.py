@@ -5,7 +5,6 @@ it.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache, reduce
 from itertools import chain
 
@@ -183,8 +182,7 @@ class Geography:
 
 def _united(one: Place, other: Place) -> Place:
     """A place that two logs declare, with the statements of both."""
-    return replace(
-        one,
+    return one._replace(
         aliases=tuple(n for n in dict.fromkeys((*one.aliases, other.name, *other.aliases)) if n != one.name),
         within=tuple(dict.fromkeys((*one.within, *other.within))),
         contains=tuple(dict.fromkeys((*one.contains, *other.contains))),

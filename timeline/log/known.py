@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, start_of
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event, Figure, Occasion, Plan
+from timeline.log.paths import event_of
 
 Reason = Literal["given", "event", "date", "start", "announcement", "source", "checked"]
 """Origin of the date of becoming known: the log gives it, or the event that announces a plan; else it is
@@ -93,7 +94,7 @@ def _given(entry: Entry, log: Log) -> Date | None:
 
 
 def _occasion_known(occasion: Occasion, events: Mapping[str, Event]) -> Date | None:
-    event = events.get(occasion.event or "")
+    event = event_of(occasion, events)
     return occasion.known or (event.known if event else None)
 
 
@@ -109,7 +110,7 @@ def occasion_date(occasion: Occasion, events: Mapping[str, Event]) -> Date | Non
     """The date of an occasion in a plan's life: its own, else that of the event it names."""
     if occasion.date is not None:
         return occasion.date
-    event = events.get(occasion.event or "")
+    event = event_of(occasion, events)
     return event.date if event else None
 
 

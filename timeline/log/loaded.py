@@ -1,13 +1,12 @@
 """The result of reading a log."""
 
-from typing import NamedTuple
-
+from timeline.frozen import Frozen
 from timeline.log.freshness import Stamp
 from timeline.log.log import Log
 from timeline.problems import Problem
 
 
-class Loaded(NamedTuple):
+class Loaded(Frozen):
     """A log as far as it could be read, and all its problems, in the order of the files."""
 
     log: Log

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from timeline.frozen import Frozen
 from timeline.log.model import Actor, Entry, Event, Figure, Header, OwnType, Place, Plan, Source, View
-from timeline.log.paths import occasions
+from timeline.log.paths import event_of, occasions
 from timeline.log.places import lender_of
 from timeline.log.references import SECTION_OF, Kind
 from timeline.log.roles import Named, Role, cited, concerned, own_names_in
 from timeline.log.section import Section
+from timeline.log.texts import Texts
 
 if TYPE_CHECKING:
     from timeline.log.subjects import Kind as SubjectKind
@@ -19,7 +21,7 @@ Position = tuple[int, int, int, int]
 """Position of an entry among all entries of the logs that are asked: log, file, line and column, each by number."""
 
 
-class Log(NamedTuple):
+class Log(Frozen):
     """One log with all that its files hold."""
 
     file: str
@@ -36,6 +38,7 @@ class Log(NamedTuple):
     """Its files by name, numbered in the order in which they are read: a file, then what it includes."""
     rank: int = 0
     """Its number among the logs that are asked together."""
+    texts: Texts = Texts()
 
     def position(self, entry: Entry) -> Position:
         """Return the position of an entry among all logs that are asked, which decides between entries of one date."""
@@ -61,6 +64,8 @@ def places_of(entry: Entry, log: Log) -> tuple[str, ...]:
 
     A plan without places has those of the event that announced it.
     """
+    if isinstance(entry, Event):
+        return entry.places
     lender = lender_of(entry, log.events)
     if lender is not None:
         return lender.places
@@ -94,7 +99,7 @@ def with_names_of_log(names: frozenset[Named], entry: Entry, log: Log) -> frozen
         return _with_subject(names, entry, log)
     if not isinstance(entry, Plan):
         return names
-    events = (log.events.get(occasion.event or "") for _, occasion in occasions(entry))
+    events = (event_of(occasion, log.events) for _, occasion in occasions(entry))
     lender = lender_of(entry, log.events)
     lent: list[Named] = [("lent", "place"), *(("place", place) for place in lender.places)] if lender else []
     sources: list[Named] = [("source", source) for event in events if event is not None for source in cited(event)]

@@ -5,7 +5,6 @@ a date that reaches over its edge, makes the answer possible instead of certain.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import reduce
 from itertools import chain
 
@@ -135,8 +134,7 @@ class Memberships:
 
 def _united(one: Actor, other: Actor) -> Actor:
     """An actor that two logs declare, with the statements of both."""
-    return replace(
-        one,
+    return one._replace(
         aliases=tuple(n for n in dict.fromkeys((*one.aliases, other.name, *other.aliases)) if n != one.name),
         kind=one.kind or other.kind,
         part_of=tuple(dict.fromkeys((*one.part_of, *other.part_of))),

@@ -7,8 +7,8 @@ and `timeline.log.memberships` resolve them.
 from typing import Literal, NamedTuple, get_args
 
 from timeline.dates import Date
+from timeline.frozen import Frozen
 from timeline.log.deadline_terms import Before, EarlierOf, LaterOf, Step, Within
-from timeline.log.frozen import Frozen, frozen
 
 Number = int | float
 """A figure's bound: whole wherever the log writes it whole."""
@@ -40,8 +40,8 @@ Result = Literal["met", "partly-met", "not-met", "dropped", "superseded"]
 RESULTS: tuple[Result, ...] = get_args(Result)
 
 
-# Small values are named tuples, and entries share their methods (`timeline.log.frozen`), because each one that a
-# dataclass makes costs a tenth of a millisecond at every start of the program.
+# Values are frozen ones, whose classes take no time at every start of the program (`timeline.frozen`), but for the
+# citation: nearly every entry has some, and tuples are made faster.
 
 
 class Citation(NamedTuple):
@@ -52,7 +52,7 @@ class Citation(NamedTuple):
     at: str | None = None
 
 
-class Dispute(NamedTuple):
+class Dispute(Frozen):
     """A claim on a field of an entry that the log did not follow, with who makes it."""
 
     field: str
@@ -65,7 +65,7 @@ class Dispute(NamedTuple):
     """The rival date, where the disputed field is a date."""
 
 
-class Correction(NamedTuple):
+class Correction(Frozen):
     """An earlier value of a field, which the log has put right.
 
     With sources it is news, and `--as-of` a day before it shows the earlier value; without, a slip of our own.
@@ -79,7 +79,7 @@ class Correction(NamedTuple):
     sources: tuple[Citation, ...] = ()
 
 
-class Quote(NamedTuple):
+class Quote(Frozen):
     """Words of a source."""
 
     text: str
@@ -87,8 +87,7 @@ class Quote(NamedTuple):
     at: str | None = None
 
 
-@frozen
-class Entry(Frozen):
+class Entry(Frozen, kw_only=True):
     """Fields that every entry of a log may have."""
 
     id: str
@@ -121,8 +120,7 @@ class Entry(Frozen):
         return f"<{type(self).__name__} {self.id} ({self.file}:{self.line})>"
 
 
-@frozen
-class Event(Entry):
+class Event(Entry, kw_only=True):
     """Something that happened, or a situation that lasts (its date is a span)."""
 
     date: Date
@@ -130,8 +128,7 @@ class Event(Entry):
     type: str
 
 
-@frozen
-class Occasion(Frozen):
+class Occasion(Frozen, kw_only=True):
     """A dated step in the life of a plan; if the log has an event for it, date and sources are those of the event."""
 
     date: Date | None = None
@@ -141,8 +138,7 @@ class Occasion(Frozen):
     sources: tuple[Citation, ...] = ()
 
 
-@frozen
-class Revision(Occasion):
+class Revision(Occasion, kw_only=True):
     """A change of a plan. It changes the deadline where it names one."""
 
     deadline: Date | Within | Before | EarlierOf | LaterOf | Literal["none"] | None = None
@@ -152,15 +148,13 @@ class Revision(Occasion):
     """None for a revision that came into force; one that was proposed or rejected changes nothing."""
 
 
-@frozen
-class Ended(Occasion):
+class Ended(Occasion, kw_only=True):
     """The end of a condition."""
 
     how: Ending
 
 
-@frozen
-class Outcome(Occasion):
+class Outcome(Occasion, kw_only=True):
     """The result of a plan."""
 
     result: Result
@@ -168,7 +162,7 @@ class Outcome(Occasion):
     occurrence: int | None = None
 
 
-class Condition(NamedTuple):
+class Condition(Frozen):
     """A condition of a plan, in words, and its end if it has ended."""
 
     text: str
@@ -176,8 +170,7 @@ class Condition(NamedTuple):
     ended: Ended | None = None
 
 
-@frozen
-class Plan(Entry):
+class Plan(Entry, kw_only=True):
     """A promise, demand, threat, expectation or rule, with a deadline or without."""
 
     title: str
@@ -211,7 +204,7 @@ SubjectKind = Literal["actor", "place", "event"]
 SUBJECT_KINDS: tuple[SubjectKind, ...] = get_args(SubjectKind)
 
 
-class WrittenSubject(NamedTuple):
+class WrittenSubject(Frozen):
     """The subject of a figure as the log writes it: an id, maybe with its kind in front, or a text."""
 
     id: str | None = None
@@ -219,8 +212,7 @@ class WrittenSubject(NamedTuple):
     text: str | None = None
 
 
-@frozen
-class Figure(Entry):
+class Figure(Entry, kw_only=True):
     """An estimate: a stock `as_of` a time, or a count `over` a period. A bound that is None is unknown, never 0."""
 
     subject: str | None = None
@@ -252,8 +244,7 @@ class Figure(Entry):
         return when
 
 
-@frozen
-class Source(Entry):
+class Source(Entry, kw_only=True):
     """A document. `date` is its publication."""
 
     title: str
@@ -265,7 +256,7 @@ class Source(Entry):
     language: str | None = None
 
 
-class Membership(NamedTuple):
+class Membership(Frozen):
     """An actor's belonging to another one, for a time or always."""
 
     actor: str
@@ -274,7 +265,7 @@ class Membership(NamedTuple):
     note: str | None = None
 
 
-class FormerName(NamedTuple):
+class FormerName(Frozen):
     """A name that an actor had for a time."""
 
     name: str
@@ -283,8 +274,7 @@ class FormerName(NamedTuple):
     note: str | None = None
 
 
-@frozen
-class Actor(Entry):
+class Actor(Entry, kw_only=True):
     """Somebody who acts: a state, an armed group, a person, a publisher of estimates."""
 
     name: str
@@ -295,8 +285,7 @@ class Actor(Entry):
     names: tuple[FormerName, ...] = ()
 
 
-@frozen
-class Place(Entry):
+class Place(Entry, kw_only=True):
     """A place of the log's own. It lies within `within` (`in` in the file) and consists of `contains`."""
 
     name: str
@@ -307,8 +296,7 @@ class Place(Entry):
     definition: str | None = None
 
 
-@frozen
-class OwnType(Entry):
+class OwnType(Entry, kw_only=True):
     """An event type that this log adds to the built-in ones."""
 
     name: str
@@ -319,8 +307,7 @@ class OwnType(Entry):
     plover: str | None = None
 
 
-@frozen
-class View(Entry):
+class View(Entry, kw_only=True):
     """A saved query, and the place where it begins."""
 
     query: str
@@ -334,7 +321,7 @@ class View(Entry):
         return self.line + self.lines_down
 
 
-class Header(NamedTuple):
+class Header(Frozen):
     """The header of a log. The latest day of `covers` is its horizon: the last day that it can speak of."""
 
     title: str

@@ -1,6 +1,7 @@
 """Dates, citations and occasions in an entry, each with its path there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from timeline.dates import Date
 from timeline.log.deadline_terms import LIFTED, Before, EarlierOf, LaterOf, Term, Within
@@ -21,6 +22,11 @@ def occasions(plan: Plan) -> Iterator[tuple[Path, Occasion]]:
             yield ("conditions", index, "ended"), condition.ended
 
 
+def event_of(occasion: Occasion, events: Mapping[str, Event]) -> Event | None:
+    """Return the event that an occasion names; None where it names none, or one that is not there."""
+    return events.get(occasion.event) if occasion.event is not None else None
+
+
 def terms_in(plan: Plan) -> Iterator[tuple[Path, Date | Term]]:
     """Yield every deadline of a plan with its path; of those that combine several, each of these too."""
     yield from _terms(plan.deadline, ("deadline",))
@@ -34,9 +40,14 @@ def _terms(term: Date | Term | None, path: Path) -> Iterator[tuple[Path, Date | 
         return
     yield path, term
     if isinstance(term, EarlierOf | LaterOf):
-        key = term._fields[0]
+        key = members_key(term)
         for number, member in enumerate(members_of(term)):
             yield from _terms(member, (*path, key, number))
+
+
+def members_key(term: EarlierOf | LaterOf) -> Literal["earlier_of", "later_of"]:
+    """Return the key under which a log writes the deadlines that a term combines."""
+    return "earlier_of" if isinstance(term, EarlierOf) else "later_of"
 
 
 def members_of(term: EarlierOf | LaterOf) -> tuple[Date | Term, ...]:

@@ -1,7 +1,6 @@
 """The keys of a plan in a log: announcement, deadline, history, revisions, conditions and outcome."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from timeline.dates import Date
@@ -133,8 +132,8 @@ def _plan(**values: Any) -> model.Plan:
     plan = model.Plan(**values)
     if plan.kind != "rule":
         return plan
-    revisions = tuple(replace(revision, deadline=day_of_rule(revision.deadline)) for revision in plan.revisions)
-    return replace(plan, deadline=day_of_rule(plan.deadline), revisions=revisions)
+    revisions = tuple(revision._replace(deadline=day_of_rule(revision.deadline)) for revision in plan.revisions)
+    return plan._replace(deadline=day_of_rule(plan.deadline), revisions=revisions)
 
 
 PLAN = Shape(

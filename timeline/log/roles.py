@@ -32,6 +32,12 @@ a plan names; `entry` is an event or a plan that a plan names, or the event that
 and `restated` those that later sources corrected; so do `lent` (a plan has the `place` of its announcing event) and
 `lacking` (the entry lists no `place`)."""
 
+
+def past_role(role: Role) -> str:
+    """Return the role in which an index posts names that only an earlier value of an entry has."""
+    return f"was {role}"
+
+
 Named = tuple[Role, str]
 
 _LACKING: Named = ("lacking", "place")

@@ -11,9 +11,9 @@ from timeline.log.conditions import Condition
 from timeline.log.model import Actor, Entry, Place
 from timeline.log.positions import EVERYWHERE, FIRST, LAST, Positioned, Span
 from timeline.log.roles import Role, own_names_in
-from timeline.log.sure import Sure
 
 if TYPE_CHECKING:
+    from timeline.log.sure import Sure
     from timeline.phrases import Phrase
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -73,8 +73,10 @@ class Section(Mapping[str, AnyEntry], Generic[AnyEntry]):
     def used(self, role: Role) -> Iterator[str]:
         """Yield everything that any entry of the log names in a role, known by now or later, each once."""
 
-    def sure(self, must: Condition) -> Sure[AnyEntry]:  # noqa: ARG002 - in memory, none is
+    def sure(self, must: Condition) -> "Sure[AnyEntry]":  # noqa: ARG002 - in memory, none is
         """Return the entries of which it is sure, without opening them, that they meet a condition; others may."""
+        from timeline.log.sure import Sure  # which only counts need
+
         return Sure(self.among)
 
     @abstractmethod

@@ -31,7 +31,7 @@ from timeline.log.known import occasion_date, occasion_day, shows_from
 from timeline.log.log import Log
 from timeline.log.model import Citation, Condition, Occasion, Outcome, Plan, Revision
 from timeline.log.naming import anchor_entry
-from timeline.log.paths import anchors_of, members_of
+from timeline.log.paths import anchors_of, event_of, members_of
 
 __all__ = [
     "Deadline",
@@ -183,7 +183,7 @@ def _anchor_sources(term: Date | Term | None, log: Log, moment: Moment, seen: se
 
 def occasion_sources(occasion: Occasion, log: Log) -> tuple[Citation, ...]:
     """The sources of an announcement, a revision, an outcome or the end of a condition: its own, else its event's."""
-    event = log.events.get(occasion.event or "")
+    event = event_of(occasion, log.events)
     return occasion.sources or (event.sources if event is not None else ())
 
 

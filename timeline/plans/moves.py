@@ -1,7 +1,6 @@
 """Moves of a plan: each revision with the deadline in force before it and after it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.dates import Day
@@ -48,7 +47,7 @@ def moves(plan: Plan, log: Log, moment: Moment) -> Iterator[Move]:
 
 def _by_then(plan: Plan, revisions: tuple[Revision, ...], log: Log, moment: Moment, day: Day) -> Deadline | None:
     """The deadline after some revisions, with what it hangs on as it stood on a day."""
-    so_far = replace(plan, revisions=revisions)
+    so_far = plan._replace(revisions=revisions)
     stood = settled_moment(so_far, log, moment)
     return resolved(term_in_force(so_far, log, moment), log, Moment(min(day, stood.day), moment.known))
 

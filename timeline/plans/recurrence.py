@@ -7,9 +7,9 @@ lifts the deadline ends it too: what was settled, and what had been reached befo
 import datetime
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, DateError, Day, at_time, closes_a_period, iso, up_to
+from timeline.frozen import Frozen
 from timeline.log.deadline_terms import LIFTED
 from timeline.log.known import occasion_date, shows_from
 from timeline.log.log import Log
@@ -31,7 +31,7 @@ MOST = 10_000
 """Maximum number of occurrences listed up to a day, and after it; settled ones are always listed."""
 
 
-class _Series(NamedTuple):
+class _Series(Frozen):
     """The first deadline of a series, and the last day on which the window of one of its occurrences may begin."""
 
     first: Deadline | None
@@ -160,9 +160,9 @@ def _moved(first: Deadline, plan: Plan, number: int) -> Deadline:
     date = window_date(start, end)
     if first.date.earliest == OPEN_START:
         date = up_to(date)
-    if first.date.time is not None:
-        clock, offset, approximate, *_ = first.date.time
-        date = at_time(date, clock, offset, approximate=approximate)
+    time = first.date.time
+    if time is not None:
+        date = at_time(date, time.clock, time.offset, approximate=time.approximate)
     return Deadline(date, start, end)
 
 

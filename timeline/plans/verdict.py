@@ -68,6 +68,11 @@ def horizon_of(plan: Plan, log: Log) -> Day:
     return plan.checked.latest if plan.checked is not None else log.header.horizon
 
 
+def is_settled(plan: Plan, log: Log, moment: Moment) -> bool:
+    """True if a plan that does not recur has an outcome, so that its verdict is final whatever its deadline."""
+    return plan.every is None and outcome_by(plan, log, moment) is not None
+
+
 def judge(plan: Plan, log: Log, deadline: Deadline | None, moment: Moment, occurrence: int | None = None) -> Verdict:
     """The verdict on a plan, or on one occurrence of a recurring one, whose deadline in force is given."""
     horizon = horizon_of(plan, log)

@@ -5,11 +5,12 @@ A heading names things as people do: `Iraq and Syria`, `coups`, `involving Türk
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, parse_edtf, words
 from timeline.dates.component import MONTH_NAMES
 from timeline.dates.days import day_text
+from timeline.frozen import Frozen
 from timeline.query import names
 from timeline.query.asked_dates import asked_date
 from timeline.text import visible
@@ -32,7 +33,7 @@ Part = Literal["where", "what", "who", "which", "when"]
 """The place of a clause in a heading; these follow each other."""
 
 
-class Clause(NamedTuple):
+class Clause(Frozen):
     """A clause of a heading, and its place in it."""
 
     part: Part
@@ -320,12 +321,10 @@ def _is_named(asked: Date) -> bool:
         return False
     if not asked.members:
         return True
-    from timeline.dates.wording import range_name
+    from timeline.dates.ranges import named_range
 
     (member, *others) = asked.members
-    if others or member.first is None or member.last is None:
-        return False
-    return not member.is_range or range_name(member.first, member.last) is not None
+    return named_range(asked) is not None or not (others or member.is_range)
 
 
 def in_full(asked: Date) -> str:

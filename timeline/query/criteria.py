@@ -4,22 +4,21 @@ An entry's match is the weakest answer of all the criteria.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Day, Match, Window
 from timeline.errors import WrongUsage
+from timeline.frozen import Frozen
 from timeline.log.conditions import Condition, all_of
 from timeline.query import matching, names
 from timeline.query.asked_dates import asked_window, slack_days
 from timeline.query.facts import Criterion, Facts, Scope, label
 from timeline.query.filters import FILTERS, Filter
-from timeline.query.known import becoming_known
 from timeline.query.question import Question
 from timeline.text import quoted
 from timeline.workspace import Workspace
 
 
-class Selection(NamedTuple):
+class Selection(Frozen):
     """All the filters of a question, resolved."""
 
     criteria: tuple[Criterion, ...]
@@ -155,6 +154,8 @@ def _known_criteria(question: Question, scope: Scope) -> Iterator[Criterion]:
     window = _period(since, until)
     if window is None:
         return
+    from timeline.query.known import becoming_known  # which few questions need
+
     starts, ends = question.values("known_from"), question.values("known_to")
     if window.first > window.last:
         asked = f"the period from {quoted(starts[0])} to {quoted(ends[0])}"

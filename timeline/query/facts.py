@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from timeline.dates import Date, Day, Match, date_between
+from timeline.frozen import Frozen
 from timeline.log.conditions import ALWAYS, NEVER, Condition
 from timeline.log.log import Log, actors_of, has_no_place, places_of
 from timeline.log.model import Entry, Occasion
@@ -51,7 +52,7 @@ class Facts(NamedTuple):
 Test = Callable[[Facts], Match]
 
 
-class Criterion(NamedTuple):
+class Criterion(Frozen):
     """One filter: its label as the user would type it, and its test."""
 
     label: str
@@ -69,7 +70,7 @@ class Criterion(NamedTuple):
     """True if it cannot judge entries without any place."""
 
 
-class Scope(NamedTuple):
+class Scope(Frozen):
     """The logs and settings that hold for every filter of a question."""
 
     workspace: Workspace

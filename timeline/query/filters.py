@@ -5,14 +5,15 @@ and the fields of a page all read this table. A new filter is one row of it, and
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from timeline.frozen import Frozen
 from timeline.query import candidates, clauses, matching, names
 from timeline.query.facts import Criterion, Scope
 from timeline.workspace import Workspace
 
 
-class Filter(NamedTuple):
+class Filter(Frozen):
     """One filter.
 
     `resolve` gives what a value means, or raises `WrongUsage`; `criterion` takes the scope, the label, and what the
@@ -46,12 +47,12 @@ class Filter(NamedTuple):
     """Candidates for completion, for what is typed already."""
     beginning: str = ""
     """The words before its values in an explanation."""
-    named: clauses.Named = clauses.as_typed
+    named: clauses.Named = staticmethod(clauses.as_typed)
     """A value in words, for an explanation."""
     lacking_in_page: str = ""
     """The data that a page lacks to answer it; empty if the script of a page answers it."""
     part: clauses.Part = "which"
-    clause: clauses.ClauseText = clauses.after("", clauses.as_typed)
+    clause: clauses.ClauseText = staticmethod(clauses.after("", clauses.as_typed))
     """Its clause in a heading."""
 
     @property

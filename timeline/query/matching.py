@@ -12,12 +12,14 @@ from timeline.log.conditions import (
     ALWAYS,
     NEVER,
     RESTATED,
+    Called,
     Condition,
     HavingAnyWord,
     HavingWords,
     Identified,
     Naming,
     Touching,
+    Worded,
     all_of,
     any_of,
     none_of,
@@ -100,10 +102,11 @@ def with_text(scope: Scope, label: str, texts: "Sequence[tuple[Phrase, ...]]") -
     """Return the filter on entries that have all the phrases of one of these texts."""
     from timeline.query.text_search import has_phrases  # which few questions need
 
+    def test(facts: Facts) -> Match:
+        return sure(any(has_phrases(scope.workspace, facts, phrases) for phrases in texts))
+
     may = any_of(words_condition(phrases, scope.workspace) if phrases else NEVER for phrases in texts)
-    return Criterion(
-        label, lambda facts: sure(any(has_phrases(scope.workspace, facts, phrases) for phrases in texts)), may=may
-    )
+    return Criterion(label, test, may=may, must=any_of(map(words_for_certain, texts)))
 
 
 def with_ids(_: Scope, label: str, ids: Sequence[str]) -> Criterion:
@@ -157,7 +160,23 @@ def words_condition(phrases: "Iterable[Phrase]", workspace: Workspace) -> Condit
     return all_of(map(_words_of, phrases)) if len(workspace.logs) == 1 else ALWAYS
 
 
+def words_for_certain(phrases: "Iterable[Phrase]") -> Condition:
+    """Return the condition that only entries meet which have all the phrases in their own texts, on any day."""
+    parts = [*map(_worded, phrases)]
+    return all_of((*parts, none_of(RESTATED))) if parts else NEVER
+
+
+def _worded(phrase: "Phrase") -> Condition:
+    """Return the condition that a phrase stands in a text, where an index can tell for certain."""
+    from timeline.phrases import is_plain_word
+
+    return Worded(*phrase) if is_plain_word(phrase) else NEVER
+
+
 def _words_of(phrase: "Phrase") -> Condition:
+    worded = _worded(phrase)
+    if worded is not NEVER:
+        return any_of((worded, Called(phrase.text, phrase.forms)))
     words = HavingWords(tuple(phrase.text.split()), phrase.whole)
     if not phrase.forms:
         return words

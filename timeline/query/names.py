@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from timeline.dates import Window
 from timeline.errors import MeantForFilter, WrongUsage
 from timeline.folding import are_alike, fold, spellings
+from timeline.frozen import Frozen
 from timeline.log.geography import former_state_remedy
 from timeline.log.log import Log
 from timeline.log.model import PLAN_KINDS, STATUSES
@@ -112,7 +113,7 @@ def _is_of(workspace: Workspace, identity: str) -> bool:
     return actor is not None and actor.country in workspace.geography.around(identity)
 
 
-class Asked(NamedTuple):
+class Asked(Frozen):
     """The subjects of figures that a name may stand for."""
 
     actors: tuple[str, ...] = ()
@@ -140,7 +141,7 @@ def subject(workspace: Workspace, asked: str) -> Asked:
     )
     for identity in found.places:
         _refuse_both(workspace, asked, identity, found.actors)
-    if any(found):
+    if found != Asked():
         return found
     if reference.kind == "actor":
         return Asked(actors=actors(workspace, asked))

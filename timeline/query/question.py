@@ -1,17 +1,16 @@
 """A question as a user puts it: the values of every filter as they were typed, nothing resolved yet."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
+from timeline.frozen import Frozen
 from timeline.query.filters import FILTERS
 
 KEYS = tuple(dict.fromkeys(row.key for row in FILTERS if row.key is not None))
 """Keyword of each filter in a question."""
 
 
-@dataclass(frozen=True, slots=True, init=False)
-class Question:
+class Question(Frozen):
     """The filters of a command. Any value of a filter is enough; all the filters must hold.
 
     >>> Question(countries=("Iraq",), since=("2024",)).values("countries")
@@ -45,17 +44,15 @@ class Question:
         if unknown:
             raise TypeError(f"a question has no filter {sorted(unknown)[0]!r}")
         values = tuple((key, tuple(filters[key])) for key in KEYS if key in filters)
-        fields: Mapping[str, Any] = {
-            "filters": tuple((key, texts) for key, texts in values if texts),
-            "certain": certain,
-            "exact": exact,
-            "slack": slack,
-            "inflected": inflected,
-            "queries": tuple(queries),
-            "query": query,
-        }
-        for name, value in fields.items():
-            object.__setattr__(self, name, value)
+        vars(self).update(
+            filters=tuple((key, texts) for key, texts in values if texts),
+            certain=certain,
+            exact=exact,
+            slack=slack,
+            inflected=inflected,
+            queries=tuple(queries),
+            query=query,
+        )
 
     def values(self, key: str) -> tuple[str, ...]:
         """Return the values of a filter, none where it is not asked for."""

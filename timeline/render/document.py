@@ -257,8 +257,7 @@ class _Painter:
         for part in words:
             if isinstance(part, Run):
                 line.append(_span(part, style))
-            elif known is None or known != {*self._names(part)}:
-                text = self._cite(part).text
+            elif (known is None or known != {*self._names(part)}) and (text := self._cite(part).text):
                 line.append(Span(f" {text}" if self.notes is not None else f" ({text})", "aside"))
         return closed(line)
 
@@ -269,15 +268,15 @@ class _Painter:
         return span("; ".join(self._names(cite)), "aside")
 
     def _names(self, cite: Cite) -> tuple[str, ...]:
-        """The short names of sources, each once; a document cites most of them again and again."""
+        """The short names of sources that are not cited beside them, each once; documents cite most again and again."""
         if self._cited_log is not cite.log:
             self._cited_log, self._short_names = cite.log, {}
         names = self._short_names
-        for citation in cite.citations:
+        for citation in cite.news:
             if citation.ref not in names:
                 source = cite.log.sources.get(citation.ref)
                 names[citation.ref] = source_in_short(source) if source else citation.ref
-        return tuple(dict.fromkeys([names[citation.ref] for citation in cite.citations]))
+        return tuple(dict.fromkeys([names[citation.ref] for citation in cite.news]))
 
     def _sources(self) -> Iterator[Line]:
         if self.notes is None or not self.notes.notes:
@@ -298,9 +297,12 @@ class _Painter:
 
 def _span(run: Run, style: str) -> Span:
     """A run as a span that keeps the blanks at its ends, which part it from other runs."""
-    inside = span(run.text.strip(), run.style or style)
-    before = " " if run.text[:1].isspace() else ""
-    after = " " if inside.text and run.text[-1:].isspace() else ""
+    text = run.text
+    if text.isprintable() and text[:1] != " " and text[-1:] != " ":  # as most are
+        return Span(text, run.style or style)
+    inside = span(text.strip(), run.style or style)
+    before = " " if text[:1].isspace() else ""
+    after = " " if inside.text and text[-1:].isspace() else ""
     return Span(f"{before}{inside.text}{after}", inside.style)
 
 

@@ -16,6 +16,9 @@ _CLOSING = ",;:.)"
 
 _WORDS = r"\s+|\S+"
 
+_NARROW = "[\0-\u02ff\u2010-\u2027\u2030-\u205e]*"
+"""Letters before the first combining mark and the first wide letter, and dashes, quotes, dots."""
+
 
 class Span(NamedTuple):
     """A piece of text in one style; the empty style is the terminal's own."""
@@ -35,7 +38,12 @@ def span(text: str, style: str = "") -> Span:
 
 def cells(text: str) -> int:
     """The width of a text in terminal cells: wide letters count two, combining marks none."""
-    return len(text) if text.isascii() else sum(map(_cells_of, text))
+    return len(text) if _is_narrow(text) else sum(map(_cells_of, text))
+
+
+def _is_narrow(text: str) -> bool:
+    """Return whether every letter takes one cell, as far as that is seen at once."""
+    return text.isascii() or re.fullmatch(_NARROW, text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -53,9 +61,40 @@ def wrap(spans: Iterable[Span], width: int) -> list[Line]:
     spans = [piece for piece in spans if piece.text]
     if not spans:
         return []
-    is_plain = not spans[0].text[0].isspace() and not any("  " in piece.text for piece in spans)
-    if is_plain and width_of(spans) <= width:
+    whole = "".join([piece.text for piece in spans])
+    is_plain = whole.isprintable() and "  " not in whole and _is_narrow(whole)
+    fits = not whole[0].isspace() and (len(whole) if is_plain else width_of(spans)) <= width
+    if fits and (is_plain or not any("  " in piece.text for piece in spans)):
         return [_trimmed(spans)]
+    if is_plain and max(map(len, whole.split(" "))) <= width:
+        return _plain_wrapped(spans, width)
+    return _wrapped(spans, width)
+
+
+def _plain_wrapped(spans: Iterable[Span], width: int) -> list[Line]:
+    """Wrap spans of letters of one cell each, with single blanks between their words, of which each fits a line."""
+    lines: list[Line] = []
+    line: list[Span] = []
+    room = width
+    for piece in spans:
+        text, style = piece
+        start = 0 if line or text[0] != " " else 1
+        end = len(text)
+        while end - start > room:
+            # The last blank up to which the words fit, itself perhaps behind the line; else the line ends before them.
+            cut = text.rfind(" ", start, start + room + 1)
+            if cut > start:
+                line.append(Span(text[start:cut], style))
+            lines.append(_trimmed(line))
+            start, line, room = max(start, cut + 1), [], width
+        if start < end:
+            line.append(Span(text[start:], style) if start else piece)
+            room -= end - start
+    return [line for line in (*lines, _trimmed(line)) if line]
+
+
+def _wrapped(spans: Iterable[Span], width: int) -> list[Line]:
+    """Wrap any spans that have text."""
     lines: list[Line] = []
     line: list[Span] = []
     used = 0
@@ -67,7 +106,7 @@ def wrap(spans: Iterable[Span], width: int) -> list[Line]:
             used += size
             continue
         taken: list[str] = []
-        for word in _runs(text, used, width):
+        for word in re.findall(_WORDS, text):
             blank = word.isspace()
             size = 1 if blank else cells(word)
             while used + size > width and not blank:
@@ -85,40 +124,6 @@ def wrap(spans: Iterable[Span], width: int) -> list[Line]:
     if line:
         lines.append(_trimmed(line))
     return [line for line in lines if line]
-
-
-def _runs(text: str, used: int, width: int) -> list[str]:
-    """The parts of a text for wrapping: words and the blanks between them, or several words at once.
-
-    Words stay together where they stand in one line in any case, behind the cells that are used of it.
-    """
-    starts_badly = not used and (text[0] == " " or not cells(text[0]))  # the blanks there are dropped
-    if starts_badly or not text.isprintable() or "  " in text:
-        return re.findall(_WORDS, text)
-    room = max(width - used, 0)
-    if cells(text) <= room:
-        return [text]
-    has_plain_letters = text.isascii() or set(map(_cells_of, text)) == {1}
-    return _full_lines(text, room, width) if has_plain_letters else re.findall(_WORDS, text)
-
-
-def _full_lines(text: str, room: int, width: int) -> list[str]:
-    """A text of single spaces and of letters of one cell each, in runs of as many words as a line has room for."""
-    runs = []
-    start = 0
-    while len(text) - start > room:
-        cut = text.rfind(" ", start, start + room + 1)
-        if cut >= 0:
-            runs += [text[start:cut], " "] if cut > start else [" "]
-            start, room = cut + 1, width
-            continue
-        end = text.find(" ", start)
-        word = text[start:] if end < 0 else text[start:end]
-        if len(word) > width:
-            return runs + re.findall(_WORDS, text[start:])
-        runs.append(word)
-        start, room = start + len(word), width - len(word)
-    return [*runs, text[start:]] if start < len(text) else runs
 
 
 def wrap_whole(spans: Iterable[Span], width: int) -> list[Line]:

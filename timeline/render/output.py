@@ -79,7 +79,16 @@ def terminal_width() -> int | None:
 
 def show(lines: Iterable[Line]) -> None:
     """Write lines to standard output while they are made, through a pager where they do not fit on the screen."""
-    show_text(_coloured(lines) if has_colour() else plain_lines(lines))
+    show_text(_text(lines))
+
+
+def show_before_a_question(lines: Iterable[Line]) -> None:
+    """Write lines to standard output, and never through a pager: a question about them follows."""
+    streams.put_text(_text(lines))
+
+
+def _text(lines: Iterable[Line]) -> Iterable[str]:
+    return _coloured(lines) if has_colour() else plain_lines(lines)
 
 
 def show_text(pieces: Iterable[str]) -> None:

@@ -1,10 +1,10 @@
 """One entry in full: the content of the log on it, and the entries around it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 
 from timeline.errors import WrongUsage
+from timeline.frozen import Frozen
 from timeline.log.conditions import Identified, Naming, any_of
 from timeline.log.known import Knowledge, knowledge, own_date
 from timeline.log.log import Log, names_in, places_of, sections
@@ -25,8 +25,7 @@ from timeline.text import did_you_mean, quoted
 from timeline.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Frozen):
     """An entry with what belongs to it."""
 
     entry: Entry
@@ -100,7 +99,7 @@ def _card(workspace: Workspace, entry: Entry, log: Log, moment: Moment, pairs: S
         return card
     verdicts = tuple(judged(entry, log, moment))
     steps, related = tuple(life(entry, log, moment)), related_events(entry, log, moment)
-    return replace(card, judged=verdicts, life=steps, related=related)
+    return card._replace(judged=verdicts, life=steps, related=related)
 
 
 def _hanging(entry: Entry, log: Log, moment: Moment) -> Iterator[Judged]:
@@ -108,7 +107,7 @@ def _hanging(entry: Entry, log: Log, moment: Moment) -> Iterator[Judged]:
     if isinstance(entry, Event | Plan):
         for plan in log.plans.among(Naming("entry", frozenset((entry.id,)))):
             # A change that was only proposed, or rejected, makes nothing hang on anything.
-            if any(id_of(anchor) == entry.id for _, anchor in anchors_in(replace(plan, revisions=plan.adopted))):
+            if any(id_of(anchor) == entry.id for _, anchor in anchors_in(plan._replace(revisions=plan.adopted))):
                 yield from islice(judged(plan, log, moment), 1)
 
 

@@ -1,7 +1,6 @@
 """Plans that were announced, moved or settled in a window, ran out in it, or of which news became known in it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from timeline.dates import Date, Day, Match, Window, match
@@ -9,6 +8,7 @@ from timeline.log.conditions import Condition, Naming, all_of
 from timeline.log.known import knowledge, occasion_date, occasion_knowledge
 from timeline.log.log import Log
 from timeline.log.model import PROMISES, Citation, Entry, Event, Occasion, Outcome, Plan, Revision
+from timeline.log.paths import event_of
 from timeline.plans.carried import Cause, carried
 from timeline.plans.deadline import (
     Deadline,
@@ -28,7 +28,7 @@ from timeline.query.facts import Facts
 from timeline.query.known import known_in
 from timeline.query.matching import dated_in, touching
 from timeline.reports.changed_events import Scope, becoming_known, being_logged, lies_before, rivals
-from timeline.reports.entries import matching_plan
+from timeline.reports.entries import match_of
 from timeline.reports.plans import Judged, judged
 
 
@@ -56,7 +56,7 @@ class PlanChange(NamedTuple):
     @property
     def event(self) -> Event | None:
         """The event of the same occasion: it announced, changed or settled the plan."""
-        return self.plan.log.events.get(self.occasion.event or "") if self.occasion is not None else None
+        return event_of(self.occasion, self.plan.log.events) if self.occasion is not None else None
 
     @property
     def sources(self) -> tuple[Citation, ...]:
@@ -102,7 +102,7 @@ def earlier_deadline_sources(change: PlanChange, moment: Moment) -> tuple[Citati
         if revised_term(plan, move.revision) is None or move.after is None:
             continue
         if named is None or move.after.date == named:
-            event = log.events.get(move.revision.event or "")
+            event = event_of(move.revision, log.events)
             return move.revision.sources or (event.sources if event is not None else ())
     return ()
 
@@ -168,7 +168,7 @@ def deadline_passed(scope: Scope) -> Iterator[PlanChange]:
         claimed = {
             (number, deadline.last): (min(found, Match.POSSIBLE), deadline.date, number)
             for rival in rivals(plan, "deadline")
-            for number, deadline in _passed(replace(plan, deadline=rival), log, scope.window, scope.workspace.as_of)
+            for number, deadline in _passed(plan._replace(deadline=rival), log, scope.window, scope.workspace.as_of)
             if number not in numbers
         }
         for change in _changed(scope, plan, log, claimed.values()):
@@ -207,7 +207,7 @@ def learned(scope: Scope) -> Iterator[PlanChange]:
 
 def _learned(scope: Scope, plan: Plan, log: Log, occasion: Occasion, found: Match) -> Iterator[PlanChange]:
     """An occasion before the window, if the log says that it became known in the window."""
-    date, event = occasion_date(occasion, log.events), log.events.get(occasion.event or "")
+    date, event = occasion_date(occasion, log.events), event_of(occasion, log.events)
     known, entry = _given_known(plan, log, occasion)
     if date is None or known is None:
         return
@@ -225,7 +225,7 @@ def _given_known(plan: Plan, log: Log, occasion: Occasion) -> tuple[Date | None,
     """
     own = occasion_knowledge(occasion, log)
     if isinstance(occasion, Revision | Outcome) and own.basis == "given":
-        return own.date, None if occasion.known is not None else log.events.get(occasion.event or "")
+        return own.date, None if occasion.known is not None else event_of(occasion, log.events)
     whole = knowledge(plan, log)
     return (whole.date, plan) if whole.basis == "given" else (None, None)
 
@@ -243,7 +243,7 @@ def newly_logged(scope: Scope) -> Iterator[PlanChange]:
         date = occasion_date(plan.announced, log.events)
         if date is None:
             continue
-        before = lies_before(date, scope.window, log.events.get(plan.announced.event or ""))
+        before = lies_before(date, scope.window, event_of(plan.announced, log.events))
         sure = min(found, before, scope.was_logged(plan.added))
         for change in _changed(scope, plan, log, [(sure, date, None)]):
             yield change._replace(occasion=plan.announced)
@@ -253,7 +253,7 @@ def _plans(scope: Scope, condition: Condition) -> Iterator[tuple[Plan, Log, Matc
     may = all_of((scope.selection.may, condition))
     for log in scope.workspace.logs:
         for plan in log.plans.among(may):
-            found = matching_plan(plan, log, scope.selection, scope.workspace.as_of)
+            found = match_of(plan, log, scope.selection, scope.workspace.as_of)
             if found is not Match.NO:
                 yield plan, log, found
 

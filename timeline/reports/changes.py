@@ -22,8 +22,9 @@ from timeline.query.selecting import select
 from timeline.reports import changed_events, changed_plans
 from timeline.reports.changed_events import Scope, falls_into
 from timeline.reports.changed_plans import PlanChange
+from timeline.reports.counted import Lengths, lengths_of
 from timeline.reports.entries import Found, matching_in
-from timeline.reports.figures import Change, Point, Series, change, facts_of, is_uneven, series_of
+from timeline.reports.figures import Change, Point, Series, change, facts_of, series_of
 from timeline.reports.order import by_date
 from timeline.reports.rows import Row
 from timeline.reports.without_place import number_without_place
@@ -44,9 +45,9 @@ class FigureChange(NamedTuple):
     """Estimates in the window that are wholly before `after`; empty where there is one before the window."""
 
     @property
-    def is_uneven(self) -> bool:
-        """True if the two count over periods of unequal length."""
-        return self.before is not None and is_uneven(self.before.figure, self.after.figure)
+    def lengths(self) -> Lengths:
+        """The lengths of the periods over which the two count."""
+        return "alike" if self.before is None else lengths_of(self.before.figure.over, self.after.figure.over)
 
     @property
     def figures(self) -> tuple[Figure, ...]:

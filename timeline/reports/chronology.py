@@ -7,16 +7,16 @@ kept. What lies beyond a limit is counted by the index, as far as it can tell wi
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
 from timeline.dates import Day, Match, Window
+from timeline.frozen import Frozen
 from timeline.log.conditions import ALWAYS, Condition
 from timeline.log.log import Log
 from timeline.log.model import WITHDRAWN, Entry, Event
 from timeline.query.criteria import Selection
 from timeline.query.question import Question
 from timeline.query.selecting import select
-from timeline.reports.ordered_rows import Asked, Only, rows_in_order
+from timeline.reports.ordered_rows import Asked, Only, in_group, rows_in_order
 from timeline.reports.rows import Row, facts_of
 from timeline.reports.without_place import number_without_place
 from timeline.workspace import Workspace
@@ -25,7 +25,7 @@ _MOST_KEPT = 1_000
 """Maximum number of rows of an answer that are kept in memory."""
 
 
-class Counts(NamedTuple):
+class Counts(Frozen):
     """Numbers of the rows of an answer."""
 
     events: int
@@ -125,8 +125,22 @@ class Chronology:
 
     def told_by(self, event: Event, log: Log) -> Iterator[Row]:
         """Yield the dates of plans among the rows that an event announced, moved or settled; rows have been counted."""
-        for plan, number in self._told.get((log.file, event.id), ()):
-            yield next(row for row in self._asked.found_in(log.plans[plan], log) if row.number == number)
+        key = (log.file, event.id)
+        if self._kept is not None:
+            yield from self._kept_told.get(key, ())
+            return
+        for plan, number in self._told.get(key, ()):
+            found = next(row for row in self._asked.found_in(log.plans[plan], log) if row.number == number)
+            yield in_group(found, self._start)
+
+    @cached_property
+    def _kept_told(self) -> dict[_Key, list[Row]]:
+        """The dates of plans among the rows that are kept, by the event that they name."""
+        told: dict[_Key, list[Row]] = {}
+        for row in self._kept or ():
+            if row.told_by is not None:
+                told.setdefault((row.log.file, row.told_by), []).append(row)
+        return told
 
     def read(self, only: Only | None) -> Iterator[Row]:
         """Yield the rows, or only those of one kind."""

@@ -24,6 +24,7 @@ from timeline.log.model import (
     Quote,
     SubjectKind,
 )
+from timeline.log.paths import event_of
 from timeline.log.references import reference_of
 from timeline.log.subjects import Subject, is_built_in
 from timeline.plans.deadline import Moment
@@ -236,7 +237,7 @@ def followed_sources(entry: Entry, field: str, log: Log) -> tuple[Citation, ...]
         occasions = entry.outcomes if field == "outcome" else (entry.announced,) if field == "announced" else ()
     own: list[Citation] = []
     for occasion in occasions:
-        event = log.events.get(occasion.event or "")
+        event = event_of(occasion, log.events)
         own += [*occasion.sources, *(event.sources if event else ())]
     return tuple(dict.fromkeys(own if own and field == "outcome" else (*entry.sources, *own)))
 

@@ -40,9 +40,16 @@ def matching_in(workspace: Workspace, selection: Selection, only: Condition = AL
 def matching_of(entries: Iterable[Entry], log: Log, selection: Selection, as_of: Day) -> Iterator[Found]:
     """The entries of a log, among some of them, that filters already resolved find."""
     for entry in entries:
-        found = max(map(selection.match, facts_about(entry, log, as_of)))
+        found = match_of(entry, log, selection, as_of)
         if found is not Match.NO:
             yield Found(entry, log, found)
+
+
+def match_of(entry: Entry, log: Log, selection: Selection, as_of: Day) -> Match:
+    """The match of an entry: of a plan by any of its dates, as in the list of plans."""
+    if not selection.criteria:
+        return Match.CERTAIN
+    return max(map(selection.match, facts_about(entry, log, as_of)))
 
 
 def facts_about(entry: Entry, log: Log, as_of: Day) -> list[Facts]:
@@ -54,8 +61,3 @@ def facts_about(entry: Entry, log: Log, as_of: Day) -> list[Facts]:
     if isinstance(entry, Plan):
         return [facts_of(row) for row in plan_rows(entry, log, Moment(as_of, as_of))] or [Facts(entry, log, None)]
     raise AssertionError("only what is dated is asked for")
-
-
-def matching_plan(plan: Plan, log: Log, selection: Selection, as_of: Day) -> Match:
-    """The match of a plan: by any of its dates, as in the list of plans."""
-    return max(map(selection.match, facts_about(plan, log, as_of)))

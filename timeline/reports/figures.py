@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import isinf
 from typing import NamedTuple
 
-from timeline.dates import OPEN_END, OPEN_START, Date, Match, Window
+from timeline.dates import Match, Window
 from timeline.log.conflicts import RelationKind, estimator_of, reach_of, relations
 from timeline.log.log import Log
 from timeline.log.model import Entry, Figure, Number
@@ -19,6 +19,7 @@ from timeline.query.criteria import Selection, with_subject
 from timeline.query.facts import Facts
 from timeline.query.question import Question
 from timeline.query.selecting import select
+from timeline.reports.counted import Lengths, lengths_of
 from timeline.reports.order import by_date
 from timeline.reports.without_place import number_without_place
 from timeline.reports.wording import document_title
@@ -124,9 +125,9 @@ class Estimate(NamedTuple):
     change: Change | None = None
 
     @property
-    def is_uneven(self) -> bool:
-        """True if it counts over a longer or a shorter period than the one before: their difference says little."""
-        return self.since is not None and is_uneven(self.since, self.figure)
+    def lengths(self) -> Lengths:
+        """The lengths of the periods over which it and the one before count."""
+        return "alike" if self.since is None else lengths_of(self.since.over, self.figure.over)
 
 
 class Estimates(NamedTuple):
@@ -277,18 +278,3 @@ def by_thing(groups: Iterable[Group]) -> list[list[Group]]:
     for group in groups:
         found[group.key.thing].append(group)
     return [*found.values()]
-
-
-def is_uneven(before: Figure, after: Figure) -> bool:
-    """True if two counts are of periods of unequal length: their difference says little."""
-    if before.over is None or after.over is None:
-        return False
-    ours, theirs = _length(after.over), _length(before.over)
-    return ours is None or theirs is None or max(ours, theirs) > 1.15 * min(ours, theirs)
-
-
-def _length(period: Date) -> int | None:
-    """The maximum number of days of a counted period; None if an end is open."""
-    if period.earliest == OPEN_START or period.latest == OPEN_END:
-        return None
-    return period.latest - period.earliest + 1

@@ -6,15 +6,16 @@ that.
 """
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from timeline.dates import OPEN_END, OPEN_START, Day, Window
+from timeline.frozen import Frozen
 from timeline.log.log import Log
 from timeline.reports.wording import day_words
 from timeline.workspace import Workspace
 
 
-class Gap(NamedTuple):
+class Gap(Frozen):
     """Days of a question that a log has not followed; a side that the question leaves open is None."""
 
     log: Log

@@ -11,11 +11,11 @@
 """
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 from timeline.dates import Date, DateError, deadline_window, has_unspecified_digits, sides_of
-from timeline.log.model import Dispute, Entry, Figure
+from timeline.frozen import Frozen, annotations_of
+from timeline.log.model import Dispute, Entry, Figure, Occasion
 from timeline.log.naming import anchor_date
 from timeline.log.references import id_in, id_of, key_of
 
@@ -38,7 +38,7 @@ _TERMS = frozenset({"deadline", "until"})
 """The fields whose dates close on a day."""
 
 _NO_CONTENT = frozenset({"id", "file", "line", "column", "lines_down", "query_column"})
-_COMMON = frozenset(field.name for field in fields(Entry))
+_COMMON = frozenset(annotations_of(Entry))
 
 Renamed = Mapping[str, str]
 """The new key of each renamed entry by its old one (`references.key_of`)."""
@@ -58,10 +58,10 @@ _NAMES: dict[type[Any], tuple[str, ...]] = {}
 def _names(kind: type[Any]) -> tuple[str, ...]:
     if issubclass(kind, Date):
         return ()
-    if is_dataclass(kind):
-        names = [field.name for field in fields(kind) if field.name not in _NO_CONTENT]
+    if issubclass(kind, Entry | Occasion):
+        names = [name for name in annotations_of(kind) if name not in _NO_CONTENT]
         return tuple(sorted(names, key=_COMMON.__contains__))
-    return tuple(getattr(kind, "_fields", ()))
+    return tuple(annotations_of(kind)) if issubclass(kind, Frozen) else tuple(getattr(kind, "_fields", ()))
 
 
 def parts(value: Any) -> Iterator[tuple[str, Any]]:

@@ -7,15 +7,15 @@ its life.
 
 from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush, merge
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from timeline.dates import Day, Match
+from timeline.frozen import Frozen
 from timeline.log.conditions import Condition, all_of
 from timeline.log.log import Log, Position
 from timeline.log.model import Event, Plan
 from timeline.log.positions import EVERYWHERE, FIRST, LAST, UNDATED, Positioned, Span, reversed_position
 from timeline.log.section import Section
-from timeline.plans.deadline import Moment
 from timeline.query.criteria import Selection
 from timeline.reports.rows import Begins, Row, facts_of, rows_of
 from timeline.workspace import Workspace
@@ -23,7 +23,7 @@ from timeline.workspace import Workspace
 Only = Literal["events", "plans"]
 
 
-class Asked(NamedTuple):
+class Asked(Frozen):
     """The entries that are asked for."""
 
     workspace: Workspace
@@ -45,18 +45,19 @@ class Asked(NamedTuple):
             if self.only != "events":
                 yield log, log.plans
 
-    def found_in(self, entry: Event | Plan, log: Log) -> Iterator[Row]:
+    def found_in(self, entry: Event | Plan, log: Log) -> Iterable[Row]:
         """The rows of an entry that answer."""
-        selection = self.selection
-        rows = rows_of(entry, log, Moment(self.workspace.as_of, self.workspace.as_of))
-        for number, row in enumerate(rows):
-            match = selection.match(facts_of(row)) if selection.criteria else Match.CERTAIN
+        rows = rows_of(entry, log, self.workspace.as_of)
+        return self._answering(rows) if self.selection.criteria else rows
+
+    def _answering(self, rows: Iterable[Row]) -> Iterator[Row]:
+        for row in rows:
+            match = self.selection.match(facts_of(row))
             if match is not Match.NO:
-                is_same = match is row.match and number == row.number
-                yield row if is_same else row._replace(match=match, number=number)
+                yield row if match is row.match else row._replace(match=match)
 
 
-class _Part(NamedTuple):
+class _Part(Frozen):
     """A part of an answer, whose rows stand in one direction."""
 
     begins: Begins | None
@@ -95,7 +96,7 @@ def _rows(asked: Asked, part: _Part, start: Day | None) -> Iterator[Row]:
         while waiting and waiting[0] < (bound, position):
             yield heappop(waiting)[-1]
         for found in asked.found_in(one.entry, log):
-            row = found if start is None else found._replace(begins=_begins(found, start))
+            row = in_group(found, start)
             if not part.holds(row):
                 continue
             if row.what == "event" and one.first == one.last:  # no later entry has a row before it
@@ -120,6 +121,11 @@ def _entries(log: Log, section: Section[Event] | Section[Plan], asked: Asked, pa
             yield reversed_position(one.last), (-rank, -file, -line, -column), one, log
         else:
             yield one.first, (rank, file, line, column), one, log
+
+
+def in_group(row: Row, start: Day | None) -> Row:
+    """Return a row with its group, if a period starts on a day."""
+    return row if start is None else row._replace(begins=_begins(row, start))
 
 
 def _begins(row: Row, start: Day) -> Begins:

@@ -1,7 +1,6 @@
 """The life of a plan, step by step, with the verdict after each: announced, changed, settled."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.dates import OPEN_START, Date, Match, Window, match
@@ -9,6 +8,7 @@ from timeline.log.conditions import Naming, all_of
 from timeline.log.known import occasion_date, occasion_day
 from timeline.log.log import Log, places_of
 from timeline.log.model import Citation, Event, Occasion, Outcome, Plan, Revision
+from timeline.log.paths import event_of
 from timeline.plans.deadline import Moment, proposals_by, revisions_by
 from timeline.plans.verdict import Name
 from timeline.reports.order import by_date
@@ -51,21 +51,21 @@ def life(plan: Plan, log: Log, moment: Moment) -> Iterator[LifeStep]:
     ]
     changes.sort(key=lambda occasion: occasion_day(occasion, log.events))
     # A plan so far has only the steps above and this one: vague dates let a later one count before its turn.
-    so_far = replace(plan, revisions=(), outcomes=())
+    so_far = plan._replace(revisions=(), outcomes=())
     yield _step(log, plan.announced, None, so_far, _after(plan, so_far, log, plan.announced))
     for occasion in changes:
         before = so_far
         if isinstance(occasion, Outcome):
-            so_far = replace(so_far, outcomes=(*so_far.outcomes, occasion))
+            so_far = so_far._replace(outcomes=(*so_far.outcomes, occasion))
         elif occasion.status is None:  # a proposal changes nothing
-            so_far = replace(so_far, revisions=(*so_far.revisions, occasion))
+            so_far = so_far._replace(revisions=(*so_far.revisions, occasion))
         yield _step(log, occasion, before, so_far, _after(plan, so_far, log, occasion))
 
 
 def _step(
     log: Log, occasion: Occasion, before: Plan | None, plan: Plan | None, after: tuple[Judged, ...] = ()
 ) -> LifeStep:
-    event = log.events.get(occasion.event or "")
+    event = event_of(occasion, log.events)
     sources = occasion.sources or (event.sources if event else ())
     date, moment = occasion_date(occasion, log.events), _day(occasion, log)
     return LifeStep(date, occasion, moment, before, plan, occasion.note, occasion.event, sources, after)

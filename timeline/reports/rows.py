@@ -1,20 +1,19 @@
 """The rows of a chronology: events, and the dates of plans."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import count
+from typing import Literal, NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match
 from timeline.log.known import occasion_date
 from timeline.log.log import Log, Position
 from timeline.log.model import Citation, Event, Occasion, Outcome, Plan, Result, Revision
+from timeline.log.paths import event_of
 from timeline.log.positions import position_of
 from timeline.plans.deadline import Deadline, Moment, deadline_sources
 from timeline.plans.recurrence import occurrences
 from timeline.query.facts import Facts
 from timeline.reports.wording import cited_once
-
-if TYPE_CHECKING:
-    from timeline.plans.moves import Move
 
 What = Literal["event", "announced", "moved", "proposed", "rejected", "deadline", "outcome"]
 """The kinds of rows; a change of a plan that was only `proposed`, or `rejected`, moved nothing."""
@@ -57,23 +56,14 @@ class Row(NamedTuple):
         return self.occasion.result if isinstance(self.occasion, Outcome) else None
 
     @property
-    def before(self) -> Deadline | None:
-        """The deadline before a move; None if the plan had none."""
-        move = self._move()
-        return move.before if move is not None else None
-
-    @property
-    def after(self) -> Deadline | None:
-        """The deadline after a move; None if it was lifted."""
-        move = self._move()
-        return move.after if move is not None else None
-
-    def _move(self) -> "Move | None":
+    def deadlines(self) -> tuple[Deadline | None, Deadline | None]:
+        """The deadlines before and after a move; None if the plan had none yet, or it was lifted."""
         if self.moment is None or not isinstance(self.entry, Plan) or not isinstance(self.occasion, Revision):
-            return None
+            return None, None
         from timeline.plans.moves import move_by  # which few rows need
 
-        return move_by(self.occasion, self.entry, self.log, self.moment)
+        move = move_by(self.occasion, self.entry, self.log, self.moment)
+        return (move.before, move.after) if move is not None else (None, None)
 
     @property
     def told_by(self) -> str | None:
@@ -88,7 +78,7 @@ class Row(NamedTuple):
             if isinstance(self.entry, Plan) and self.moment is not None:
                 return deadline_sources(self.entry, self.log, self.moment)
             return self.entry.sources
-        event = self.log.events.get(self.occasion.event or "")
+        event = event_of(self.occasion, self.log.events)
         own = (*self.occasion.sources, *(event.sources if event else ()))
         is_change = isinstance(self.occasion, Revision | Outcome)
         return cited_once(own if own and is_change else (*self.entry.sources, *own))
@@ -118,12 +108,11 @@ class Row(NamedTuple):
         return _RANKS[self.what]
 
 
-def rows_of(entry: Event | Plan, log: Log, moment: Moment) -> Iterator[Row]:
-    """The rows of an event or a plan."""
+def rows_of(entry: Event | Plan, log: Log, day: Day) -> Iterable[Row]:
+    """The rows of an event or a plan on a day."""
     if isinstance(entry, Event):
-        yield Row("event", entry.date, entry, log, Match.CERTAIN)
-    else:
-        yield from plan_rows(entry, log, moment)
+        return (Row("event", entry.date, entry, log, Match.CERTAIN),)
+    return plan_rows(entry, log, Moment(day, day))
 
 
 def facts_of(row: Row) -> Facts:
@@ -138,11 +127,21 @@ def plan_rows(plan: Plan, log: Log, moment: Moment) -> Iterator[Row]:
     dated: list[tuple[What, Occasion]] = [("announced", plan.announced)]
     dated += [(revision.status or "moved", revision) for revision in plan.revisions]
     dated += [("outcome", outcome) for outcome in plan.outcomes]
+    numbers = count()
     for what, occasion in dated:
         date = occasion_date(occasion, log.events)
         if date is not None:
-            yield Row(what, date, plan, log, Match.CERTAIN, occasion=occasion, moment=moment)
+            yield Row(what, date, plan, log, Match.CERTAIN, occasion=occasion, number=next(numbers), moment=moment)
     for occurrence, deadline in occurrences(plan, log, moment):
         if deadline is not None:
-            window = (deadline.first, deadline.last)
-            yield Row("deadline", deadline.date, plan, log, Match.CERTAIN, window, occurrence=occurrence, moment=moment)
+            yield Row(
+                "deadline",
+                deadline.date,
+                plan,
+                log,
+                Match.CERTAIN,
+                (deadline.first, deadline.last),
+                occurrence=occurrence,
+                number=next(numbers),
+                moment=moment,
+            )

@@ -10,24 +10,23 @@ Order of the entries:
    in which a word of a title counts as ten of a summary and a rare word more than a common one, then by date.
 """
 
-from collections.abc import Iterable, Iterator
-from math import inf
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from timeline.dates import Date, Day, Match, Window
 from timeline.errors import WrongUsage
-from timeline.folding import fold
-from timeline.log.known import occasion_date
-from timeline.log.log import Log, actors_of, places_of
-from timeline.log.model import Citation, Entry, Event, Figure, Plan
-from timeline.log.subjects import figure_texts
-from timeline.phrases import INFLECTED, WHOLE, Phrase, nearest_way
+from timeline.log.conditions import NEVER, Condition
+from timeline.log.log import Log
+from timeline.log.model import Citation, Entry, Plan
+from timeline.log.paths import event_of
+from timeline.phrases import Phrase
 from timeline.query.criteria import Selection
 from timeline.query.highlights import Highlight, highlights, parts_of, searched_phrases
 from timeline.query.question import Question
 from timeline.query.selecting import select
-from timeline.reports.entries import Found, facts_about, matching_in
-from timeline.reports.order import by_date
+from timeline.reports.entries import Found, facts_about, matching_in, matching_of
+from timeline.reports.rated import Rated, all_rated, called, date_of, has_phrase, in_order, title_of
 from timeline.reports.without_place import number_without_place
 from timeline.reports.wording import cited_once
 from timeline.text import shorten, visible
@@ -66,27 +65,9 @@ class Hit(NamedTuple):
         """The sources of the entry; of a plan that is announced by an event, also those of that."""
         if not isinstance(self.entry, Plan):
             return self.entry.sources
-        event = self.log.events.get(self.entry.announced.event or "")
+        event = event_of(self.entry.announced, self.log.events)
         announcing = (*self.entry.announced.sources, *(event.sources if event else ()))
         return cited_once((*self.entry.sources, *announcing))
-
-
-class Rated(NamedTuple):
-    """The rating of an entry."""
-
-    found: Found
-    way: int
-    """The way in which the weakest of its phrases stands in it: `timeline.phrases.WHOLE` and the like."""
-    missing: int
-    """Number of the phrases that are neither in its title nor in its summary."""
-    rank: float
-    """Rank of title and summary, less is better; infinite if they have none of the phrases."""
-
-    @property
-    def sort_key(self) -> tuple[object, ...]:
-        """Sort key: by way, then entries with more of the phrases in their text, then by rank, date and position."""
-        entry, log, _ = self.found
-        return self.way, self.missing, self.rank, by_date(date_of(entry, log), entry, log)
 
 
 class Search(NamedTuple):
@@ -115,18 +96,19 @@ def search(workspace: Workspace, question: Question, limit: int | None = None) -
     if not phrases:
         hint = "name words, as in 'timeline search drone'; 'timeline list' asks by filters alone"
         raise WrongUsage("no word to search for", hint)
-    found = list(matching_in(workspace, selection))
-    ranks = {log.file: _ranks(log, phrases) for log in workspace.logs}
-    rated = [_rated(entry, phrases, ranks[entry.log.file], workspace) for entry in found]
-    rated.sort(key=lambda hit: hit.sort_key)
+    # Without a limit every entry is opened.
+    must = selection.must if limit is not None and has_phrase(selection.must, phrases) else NEVER
+    opened = list(_opened(workspace, selection, must))
+    number = len(opened) + sum(log.texts.number(must) for log in workspace.logs)
+    best = islice(in_order(workspace, all_rated(opened, phrases, workspace), must, phrases, limit), limit)
     # Only entries that are shown are searched for the spots of the phrases.
-    kept = tuple(_hit(hit, phrases, workspace) for hit in rated[:limit])
+    kept = tuple(_hit(hit, phrases, workspace) for hit in best)
     return Search(
         phrases,
         kept,
-        len(rated) - len(kept),
-        sum(entry.match is Match.POSSIBLE and _is_unjudged(entry, selection, workspace.as_of) for entry in found),
-        () if found else _each_alone(workspace, question, selection),
+        number - len(kept),
+        sum(entry.match is Match.POSSIBLE and _is_unjudged(entry, selection, workspace.as_of) for entry in opened),
+        () if number else _each_alone(workspace, question, selection),
         selection.window,
         number_without_place(
             workspace, question, lambda alone: ((one.entry, one.log) for one in matching_in(workspace, alone))
@@ -134,45 +116,11 @@ def search(workspace: Workspace, question: Question, limit: int | None = None) -
     )
 
 
-def date_of(entry: Entry, log: Log) -> Date | None:
-    """The date of an entry; of a plan, the one on which it was announced."""
-    if isinstance(entry, Plan):
-        return occasion_date(entry.announced, log.events)
-    return entry.date if isinstance(entry, Event) else entry.when if isinstance(entry, Figure) else None
-
-
-def title_of(entry: Entry) -> str:
-    """The title that is searched: of a figure, its measure."""
-    return entry.measure if isinstance(entry, Figure) else str(getattr(entry, "title", ""))
-
-
-def _ranks(log: Log, phrases: tuple[Phrase, ...]) -> dict[str, float]:
-    # An id stands once in a log, whatever the kind of its entry.
-    return {
-        identity: rank
-        for section in (log.events, log.plans, log.figures)
-        for identity, rank in section.ranked(phrases).items()
-    }
-
-
-def _rated(found: Found, phrases: tuple[Phrase, ...], ranks: dict[str, float], workspace: Workspace) -> Rated:
-    entry = found.entry
-    texts = [fold(title_of(entry)), fold(entry.summary or "")]
-    ways = [_nearest(phrase, texts) for phrase in phrases]
-    missing = sum(way is None for way in ways)
-    if any(ways) or missing:
-        names = [fold(name) for *_, several in _candidates(entry, found.log, workspace) for name in several]
-        names += [fold(text) for text in figure_texts(entry)] if isinstance(entry, Figure) else []
-        ways = [
-            way if way == WHOLE else _nearest(phrase, (*texts, *names))
-            for phrase, way in zip(phrases, ways, strict=True)
-        ]
-    weakest = max((way for way in ways if way is not None), default=INFLECTED)
-    return Rated(found, weakest, missing, ranks.get(entry.id, inf) if missing < len(phrases) else inf)
-
-
-def _nearest(phrase: Phrase, texts: Iterable[str]) -> int | None:
-    return min((way for text in texts if (way := nearest_way(phrase, text)) is not None), default=None)
+def _opened(workspace: Workspace, selection: Selection, must: Condition) -> Iterator[Found]:
+    """Yield the entries that answer, without those of which it is sure that they meet a condition."""
+    for log in workspace.logs:
+        for section in (log.events, log.plans, log.figures):
+            yield from matching_of(section.sure(must).others(selection.may), log, selection, workspace.as_of)
 
 
 def _hit(rated: Rated, phrases: tuple[Phrase, ...], workspace: Workspace) -> Hit:
@@ -183,21 +131,12 @@ def _hit(rated: Rated, phrases: tuple[Phrase, ...], workspace: Workspace) -> Hit
 
 def _named(entry: Entry, log: Log, phrases: tuple[Phrase, ...], workspace: Workspace) -> Iterator[Named]:
     """Each place and actor with phrases in a name: in the usual one, if that has any of them."""
-    for role, identity, usual, names in _candidates(entry, log, workspace):
+    for role, identity, usual, names in called(entry, log, workspace):
         # An id is seldom what a reader wants to see: it comes last.
         for name in dict.fromkeys((usual, *(name for name in names if name != identity), identity)):
             if where := highlights(name, phrases):
                 yield Named(role, identity, name, where)
                 break
-
-
-def _candidates(entry: Entry, log: Log, workspace: Workspace) -> Iterator[tuple[str, str, str, Iterator[str]]]:
-    """Yield each place and actor of an entry: its role, id, usual name and all names."""
-    geography, memberships, name_of = workspace.geography, workspace.memberships, workspace.naming(entry)
-    for place in places_of(entry, log):
-        yield "places", place, geography.name(place), geography.names(place)
-    for actor in actors_of(entry, log):
-        yield "actors", actor, name_of(actor), memberships.names(actor)
 
 
 def _is_unjudged(found: Found, selection: Selection, as_of: Day) -> bool:

@@ -5,24 +5,24 @@ judged on its last day.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Match, Window
 from timeline.errors import WrongUsage
-from timeline.log.conditions import Naming, all_of
+from timeline.log.asof import undisputed
+from timeline.log.conditions import BecomingKnown, Naming, Settled, all_of, none_of
 from timeline.log.known import known_day, occasion_date, shows_from
 from timeline.log.log import Log
 from timeline.log.model import Actor, Citation, Entry, Figure, Membership
 from timeline.plans.deadline import Moment
-from timeline.plans.verdict import Days
+from timeline.plans.verdict import Days, is_settled
 from timeline.query.asked_dates import asked_date, slack_days
 from timeline.query.criteria import Selection
 from timeline.query.facts import Facts
 from timeline.query.matching import dated_in, touching
 from timeline.query.question import Question
 from timeline.query.selecting import select
-from timeline.reports.entries import Found, matching_in, matching_plan
+from timeline.reports.entries import Found, match_of, matching_in
 from timeline.reports.figures import Point, Series, facts_of, series_of
 from timeline.reports.plans import Judged, judged
 from timeline.reports.rows import Row
@@ -139,7 +139,7 @@ def _offices(workspace: Workspace, selection: Selection, date: Date) -> Iterator
         for actor in log.actors.values():
             for membership in actor.part_of:
                 if actor.kind == "person" and membership.during is not None:
-                    named = replace(actor, actors=(actor.id, membership.actor))
+                    named = actor._replace(actors=(actor.id, membership.actor))
                     facts = Facts(named, log, membership.during, field="during")
                     found = min(selection.match(facts), dated_in(facts, workspace, window))
                     if selection.keeps(found):
@@ -149,12 +149,14 @@ def _offices(workspace: Workspace, selection: Selection, date: Date) -> Iterator
 def _plans(workspace: Workspace, selection: Selection, date: Date) -> Iterator[Judged]:
     """Plans that were announced and not settled by the day; of a recurring one, the occurrences not settled."""
     moment = Moment(date.latest, workspace.as_of)
+    settled = Settled(min(date.latest, workspace.as_of))
+    may = all_of((selection.may, touching(Window(OPEN_START, date.latest), workspace), none_of(settled)))
     for log in workspace.logs:
-        for plan in log.plans.among(selection.may):
+        for plan in log.plans.among(may):
             announced = occasion_date(plan.announced, log.events)
-            found = matching_plan(plan, log, selection, workspace.as_of)
-            if announced is None or shows_from(announced) > date.latest:
+            if announced is None or shows_from(announced) > date.latest or is_settled(plan, log, moment):
                 continue
+            found = match_of(plan, log, selection, workspace.as_of)
             if announced.latest > date.latest or announced.flagged:
                 found = min(found, Match.POSSIBLE)
             if selection.keeps(found):
@@ -164,19 +166,21 @@ def _plans(workspace: Workspace, selection: Selection, date: Date) -> Iterator[J
 
 def _figures(workspace: Workspace, selection: Selection, date: Date) -> Iterator[Latest]:
     """The last estimate of each series that is not after the day, with its age."""
-    matches: dict[Figure, Match] = {}
+    matches: dict[tuple[str, str], Match] = {}
     points = []
+    may = all_of((selection.may, touching(Window(OPEN_START, date.latest), workspace)))
     for log in workspace.logs:
-        for figure in log.figures.among(selection.may):
+        for figure in log.figures.among(may):
             point = Point(figure, log)
-            matches[figure] = min(selection.match(facts_of(point)), _reached(figure, date.latest))
-            if selection.keeps(matches[figure]):
+            found = min(selection.match(facts_of(point)), _reached(figure, date.latest))
+            if selection.keeps(found):
+                matches[log.file, figure.id] = found
                 points.append(point)
     for series in series_of(points):
         latest = series.points[-1]
         first, last = _end(latest.figure)
         age = Days(max(0, date.earliest - last), None if first == OPEN_START else max(0, date.latest - first))
-        yield Latest(series, latest, age, matches[latest.figure])
+        yield Latest(series, latest, age, matches[latest.log.file, latest.figure.id])
 
 
 def _reached(figure: Figure, day: Day) -> Match:
@@ -197,7 +201,8 @@ def _end(figure: Figure) -> tuple[Day, Day]:
 
 def _disputes(workspace: Workspace, selection: Selection, day: Day) -> Iterator[Found]:
     """Entries whose sources contradict each other, as far as the claims were made by the day."""
-    for found in matching_in(workspace, selection, Naming("disputed", None)):
-        claims = tuple(d for d in found.entry.disputed if max(shows_from(d.known), shows_from(d.date)) <= day)
-        if claims and known_day(found.entry, found.log) <= day:
-            yield found._replace(entry=replace(found.entry, disputed=claims))
+    disputed = all_of((Naming("disputed", None), BecomingKnown(OPEN_START, day)))
+    for found in matching_in(workspace, selection, disputed):
+        entry = undisputed(found.entry, day)
+        if entry.disputed and known_day(entry, found.log) <= day:
+            yield found._replace(entry=entry)

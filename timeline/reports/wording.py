@@ -171,14 +171,14 @@ def _unit_of_one(unit: str) -> str:
     """The unit behind a single 1: `standard`, of a regular plural of one word; any other unit as it is."""
     if unit == "people":
         return "person"
-    if not _REGULAR_PLURAL.fullmatch(unit) or unit in _SAME_IN_PLURAL:
+    if not re.fullmatch(_REGULAR_PLURAL, unit) or unit in _SAME_IN_PLURAL:
         return unit
     if unit.endswith("ies"):
         return f"{unit[:-3]}y"
     return unit[:-2] if unit.endswith(("ches", "shes", "sses", "xes")) else unit[:-1]
 
 
-_REGULAR_PLURAL = re.compile("[a-z]{2,}[a-rtv-z]s|[a-z]+-[a-z]{2,}[a-rtv-z]s")
+_REGULAR_PLURAL = "[a-z]{2,}[a-rtv-z]s|[a-z]+-[a-z]{2,}[a-rtv-z]s"
 _SAME_IN_PLURAL = frozenset(("series", "species", "means", "news", "always", "headquarters", "gas", "bias"))
 """Units in -s that are no plurals, or the same in both."""
 

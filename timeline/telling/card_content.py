@@ -22,6 +22,7 @@ from timeline.reports.plan_life import LifeStep
 from timeline.reports.wording import estimate_words, title_of
 from timeline.telling.card_facts import Fact, facts
 from timeline.telling.life_words import change_in_step
+from timeline.telling.plan_kinds import announced_label
 from timeline.telling.verdict_words import VERDICT_LABELS, counted_words
 from timeline.workspace import Workspace
 
@@ -182,7 +183,7 @@ def _mention(entry: Entry, log: Log) -> Near:
     if isinstance(entry, Figure):
         title = estimate_words(entry)
     else:
-        title = f"plan announced: {title_of(entry)}" if isinstance(entry, Plan) else title_of(entry)
+        title = f"{announced_label(entry)}: {title_of(entry)}" if isinstance(entry, Plan) else title_of(entry)
     return _near("named in", own_date(entry, log), title, entry.id)
 
 

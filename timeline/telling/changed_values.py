@@ -6,13 +6,14 @@ from timeline.dates import words
 from timeline.log.log import Log
 from timeline.log.model import Citation, Event, Plan, Source
 from timeline.reports.changes import Corrected, FigureChange
+from timeline.reports.counted import lengths_of
 from timeline.reports.disputes import brought_words, corrected_words, entry_words
-from timeline.reports.figures import Point, excluded_from_change, is_uneven
+from timeline.reports.figures import Point, excluded_from_change
 from timeline.reports.figures import change as change_between
 from timeline.reports.wording import amount_words, entry_marks
 from timeline.telling.document import Cite, Entry, Run, Sign, Words, phrase, references
 from timeline.telling.events import date_words
-from timeline.telling.figure_words import area_words, by_words, change_words, changed_since, group_words, uneven_words
+from timeline.telling.figure_words import area_words, by_words, change_words, changed_since, group_words, lengths_words
 from timeline.telling.unsourced import sourced
 from timeline.workspace import Workspace
 
@@ -67,7 +68,7 @@ def _facts(change: FigureChange, workspace: Workspace) -> Iterator[Words]:
     yield phrase(by_words(key, workspace, (change.after.figure,)))
     if change.change is not None and change.before is not None:
         excluded = excluded_from_change(change.before.figure, change.after.figure)
-        yield phrase(change_words(change.change, excluded) + uneven_words(change.is_uneven))
+        yield phrase(change_words(change.change, excluded) + lengths_words(change.lengths))
     elif change.within:
         yield phrase(_since_first(change))
     yield from _earlier_sources(change)
@@ -80,7 +81,7 @@ def _since_first(change: FigureChange) -> str:
     if difference is None:
         return ""
     told = change_words(difference, excluded_from_change(first, last))
-    return f"{changed_since(told, first)}{uneven_words(is_uneven(first, last))}"
+    return f"{changed_since(told, first)}{lengths_words(lengths_of(first.over, last.over))}"
 
 
 def _earlier_sources(change: FigureChange) -> Iterator[Words]:

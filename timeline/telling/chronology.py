@@ -13,7 +13,7 @@ from timeline.query.question import Question
 from timeline.reports.chronology import Chronology, Counts
 from timeline.reports.rows import Row
 from timeline.reports.wording import UNDER_WAY, plural, year_of
-from timeline.telling.document import Block, Cite, Document, Run, Words, heading, paragraph, phrase
+from timeline.telling.document import Block, Document, Run, Words, heading, paragraph, phrase, references
 from timeline.telling.events import event_entry
 from timeline.telling.head import asked_words, head
 from timeline.telling.plan_dates import plan_date_words
@@ -115,11 +115,12 @@ class _Teller:
         """The dates of plans that share the row of an event, each with the sources that the event does not cite."""
         if not isinstance(row.entry, Event):
             return ()
+        cited = row.sources
         return tuple(
             phrase(
                 plan_date_words(date, in_days=self.in_days),
                 Run(f" [{date.entry.id}]", "id"),
-                Cite(tuple(source for source in date.sources if not _is_among(source, row.sources)), date.log),
+                *references(tuple(one for one in date.sources if not _is_among(one, cited)), date.log, beside=cited),
             )
             for date in self.answer.told_by(row.entry, row.log)
         )

@@ -7,6 +7,7 @@ the printer's business. Blocks are an iterable that is read once, so a long answ
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from timeline.frozen import Frozen
 from timeline.log.log import Log
 from timeline.log.model import Citation
 
@@ -43,17 +44,29 @@ class Run(NamedTuple):
 
 
 class Cite(NamedTuple):
-    """A reference to sources: a short name on the terminal, a numbered note in documents."""
+    """A reference to sources: a short name on the terminal, a numbered note in documents.
+
+    Where a source is cited `beside` it already, this is another place in it: a note tells it, a short name does not.
+    """
 
     citations: tuple[Citation, ...]
     log: Log
+    beside: tuple[Citation, ...] = ()
+
+    @property
+    def news(self) -> tuple[Citation, ...]:
+        """The citations of sources that are not cited beside it."""
+        if not self.beside:
+            return self.citations
+        refs = {citation.ref for citation in self.beside}
+        return tuple(citation for citation in self.citations if citation.ref not in refs)
 
 
 Words = tuple[Run | Cite, ...]
 """A line of text."""
 
 
-class Sign(NamedTuple):
+class Sign(Frozen):
     """The sign in front of an entry on the terminal, with its meaning for the legend."""
 
     text: str
@@ -61,7 +74,7 @@ class Sign(NamedTuple):
     style: Style = ""
 
 
-class Heading(NamedTuple):
+class Heading(Frozen):
     """A heading of level 2 or deeper; `aside` is a remark behind it, printed in brackets.
 
     A heading that `divides` a list of entries is a row of their table where a document prints them as one.
@@ -73,13 +86,13 @@ class Heading(NamedTuple):
     divides: bool = False
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Frozen):
     """A paragraph."""
 
     words: Words
 
 
-class Item(NamedTuple):
+class Item(Frozen):
     """An item of a list at a depth from 0, with a number where the order matters, and a label in front of it."""
 
     words: Words
@@ -88,7 +101,7 @@ class Item(NamedTuple):
     label: str = ""
 
 
-class Table(NamedTuple):
+class Table(Frozen):
     """A table; a row of one cell in a table of several columns is a heading within it.
 
     `bars` are the indexes of a column of numbers that the terminal draws as bars too, and of the column with the part
@@ -100,7 +113,7 @@ class Table(NamedTuple):
     bars: tuple[int, int | None] | None = None
 
 
-class Bar(NamedTuple):
+class Bar(Frozen):
     """A range on the axis above it, in the axis's units; None is a bound that nobody gives."""
 
     low: float | None
@@ -112,7 +125,7 @@ class Bar(NamedTuple):
     excludes_high: bool = False
 
 
-class Axis(NamedTuple):
+class Axis(Frozen):
     """The scale of the bars of the entries below it, drawn by the terminal only: the entries say the same in words.
 
     `ticks` are labels at positions, `now` the position of the day of the answer; `beside` is the number of cells that
@@ -127,7 +140,7 @@ class Axis(NamedTuple):
     legend: tuple[str, ...] = ()
 
 
-class Entry(NamedTuple):
+class Entry(Frozen):
     """An entry of the log, or a change of one.
 
     The terminal sets `lead` (a date or a deadline) in a column of its own; a brief entry takes one line. Documents have
@@ -149,7 +162,7 @@ class Entry(NamedTuple):
     is_brief: bool = False
 
 
-class LaneChart(NamedTuple):
+class LaneChart(Frozen):
     """Lanes on a scale of days, drawn by the terminal only: documents print the blocks, which say the same in words."""
 
     answer: "Lanes"
@@ -160,7 +173,7 @@ class LaneChart(NamedTuple):
 Block = Heading | Paragraph | Item | Table | Axis | Entry | LaneChart
 
 
-class Head(NamedTuple):
+class Head(Frozen):
     """The first lines of an answer: the log, the question, the day and the period followed, the counts."""
 
     title: str
@@ -173,7 +186,7 @@ class Head(NamedTuple):
     """Citation and licence of the answer; printed at the end of a document, not on the terminal."""
 
 
-class Document(NamedTuple):
+class Document(Frozen):
     """An answer for people.
 
     `columns` name the lead, the title, the facts and the sources where entries are printed as a table, which
@@ -234,9 +247,9 @@ def item(*parts: Part, depth: int = 0, number: int | None = None, label: str = "
     return Item(phrase(*parts), depth, number, label)
 
 
-def references(sources: tuple[Citation, ...], log: Log) -> tuple[Cite, ...]:
-    """Refer to sources of a log; empty if there are none."""
-    return (Cite(sources, log),) if sources else ()
+def references(sources: tuple[Citation, ...], log: Log, beside: tuple[Citation, ...] = ()) -> tuple[Cite, ...]:
+    """Refer to sources of a log, beside others that are cited already; empty if there are none."""
+    return (Cite(sources, log, beside),) if sources else ()
 
 
 def table(header: Iterable[str], rows: Iterable[Iterable[Part]], bars: tuple[int, int | None] | None = None) -> Table:

@@ -1,11 +1,13 @@
 """Figures in words: the subject and estimator of a series, the change of an estimate, the relation of two estimates."""
 
+import re
 from collections.abc import Iterable
 
 from timeline.dates import words
 from timeline.log.conflicts import RelationKind
 from timeline.log.model import Figure, Number
 from timeline.log.subjects import Subject
+from timeline.reports.counted import Lengths
 from timeline.reports.figures import Change, Estimate, Opposed, Point, SeriesKey, excluded_from_change, series_key
 from timeline.reports.wording import amount_in_units, subject_name
 from timeline.workspace import Workspace
@@ -32,9 +34,9 @@ RELATION_OF_ONE: dict[RelationKind, str] = {
 
 
 def group_words(key: SeriesKey, workspace: Workspace, figures: Iterable[Figure] = ()) -> str:
-    """The subject of some comparable figures with its unit: `Islamic State: fighters (people)`."""
-    unit = "" if key.unit == key.measure or key.measure.endswith(f" {key.unit}") else f" ({key.unit})"
-    return f"{measure_words(key, workspace, figures)}{unit}"
+    """The subject of comparable figures, with the unit unless the measure names it: `Rebels: fighters (people)`."""
+    is_named = re.search(rf"(?<!\w){re.escape(key.unit)}(?!\w)", key.measure, re.IGNORECASE)
+    return measure_words(key, workspace, figures) + ("" if is_named else f" ({key.unit})")
 
 
 def measure_words(key: SeriesKey, workspace: Workspace, figures: Iterable[Figure] = ()) -> str:
@@ -124,7 +126,7 @@ def since_words(estimate: Estimate) -> str:
         return ""
     excluded = excluded_from_change(estimate.since, estimate.figure)
     difference = change_words(estimate.change, excluded)
-    return f"{changed_since(difference, estimate.since)}{uneven_words(estimate.is_uneven)}"
+    return f"{changed_since(difference, estimate.since)}{lengths_words(estimate.lengths)}"
 
 
 def changed_since(difference: str, earlier: Figure) -> str:
@@ -132,9 +134,9 @@ def changed_since(difference: str, earlier: Figure) -> str:
     return f"{difference}{',' if difference.endswith(', if any') else ''} since {words(earlier.when)}"
 
 
-def uneven_words(is_uneven: bool) -> str:
-    """A caution for reading the difference between two counts."""
-    return " (periods of unequal length)" if is_uneven else ""
+def lengths_words(lengths: Lengths) -> str:
+    """A caution for reading the difference between two counts; empty if their periods are alike."""
+    return "" if lengths == "alike" else f" (periods of {lengths} length)"
 
 
 def figure_summary(point: Point, workspace: Workspace) -> str:

@@ -21,7 +21,7 @@ def _blocks(edits: Sequence[PastEdit]) -> Iterator[Block]:
 
 
 def _row(edit: PastEdit) -> tuple[str, ...]:
-    names = [identity or section for section, identity in edit.entries]
+    names = [identity or "header" for _, identity in edit.entries]
     rest = len(names) - _MOST_NAMED
     shown = [*names[:_MOST_NAMED], *([f"and {rest} more"] if rest > 0 else [])]
     when = f"{edit.when.astimezone():%Y-%m-%d %H:%M}"

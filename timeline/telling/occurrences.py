@@ -29,5 +29,6 @@ def folded_words(rows: Sequence[Judged]) -> Words:
     sources = dict.fromkeys(source for row in rows for source in occasion_sources(row, row.verdict.outcome))
     verdict = VERDICT_LABELS[rows[0].verdict.name]
     return phrase(
-        f"{plural(len(rows), 'more occurrence')} {verdict}{timed}{due}", *references(tuple(sources), rows[0].log)
+        f"{plural(len(rows), 'more occurrence')} {verdict}{timed}{due}",
+        *references(tuple(sources), rows[0].log, rows[0].plan.sources),
     )

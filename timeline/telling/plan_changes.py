@@ -158,7 +158,7 @@ class PlanTeller:
             *(() if is_brief else self._standing(change)),
             Run(f" [{'; '.join(flags)}]", "hedge") if flags else "",
             Run(f" [{plan.plan.id}]", "id"),
-            Cite(sources, plan.log),
+            *references(sources, plan.log, row.sources),
         )
 
     def _standing(self, change: PlanChange) -> Iterator[Run | Cite]:

@@ -15,6 +15,7 @@ from timeline.reports.rows import Row
 from timeline.reports.term_wording import deadline_in_words, title_in
 from timeline.reports.wording import words_of_term
 from timeline.telling.document import Run, Words, phrase, text_of
+from timeline.telling.plan_kinds import announced_label, kind_noun
 
 if TYPE_CHECKING:
     from timeline.plans.carried import Cause, How
@@ -22,25 +23,27 @@ if TYPE_CHECKING:
 
 def plan_date_words(row: Row, *, in_days: bool = False) -> Words:
     """A date of a plan in words: `plan moved: TITLE, deadline Sep 2025 → Dec 2025, 3 months later`."""
+    plan = row.entry
+    assert isinstance(plan, Plan)
     occurrence = row.occasion.occurrence if isinstance(row.occasion, Outcome) else row.occurrence
-    title = Run(row.entry.title + (f" (no. {occurrence})" if occurrence is not None else ""), "title")
+    title = Run(plan.title + (f" (no. {occurrence})" if occurrence is not None else ""), "title")
     if row.what == "deadline":
-        assert isinstance(row.entry, Plan)
-        label = "takes effect" if row.entry.kind == "rule" else "until" if must_last(row.entry) else "deadline"
+        label = "takes effect" if plan.kind == "rule" else "until" if must_last(plan) else "deadline"
         return phrase(Run(f"{label}: ", "plan"), title)
     if isinstance(row.occasion, Outcome):
         result = row.occasion.result.replace("-", " ")
-        return phrase(Run(f"plan {result}: ", "plan"), title, _comma(_lateness(row, row.occasion, in_days)))
+        return phrase(
+            Run(f"{kind_noun(plan)} {result}: ", "plan"), title, _comma(_lateness(row, row.occasion, in_days))
+        )
     if isinstance(row.occasion, Revision) and row.occasion.status is not None:
-        assert isinstance(row.entry, Plan)
-        _, _, change = proposal_words(row.occasion, row.entry, row.log).partition(": ")
+        _, _, change = proposal_words(row.occasion, plan, row.log).partition(": ")
         return phrase(Run(f"change {row.what}: ", "plan"), title, _comma(change))
     if isinstance(row.occasion, Revision):
-        moved = _revised_words(row, row.occasion, in_days)
-        return phrase(
-            Run("plan moved: " if row.before and row.after else "plan changed: ", "plan"), title, _comma(moved)
-        )
-    return phrase(Run("plan announced: ", "plan"), title)
+        before, after = row.deadlines
+        what = "moved" if before and after else "changed"
+        moved = _revised_words(row, row.occasion, before, after, in_days)
+        return phrase(Run(f"{kind_noun(plan)} {what}: ", "plan"), title, _comma(moved))
+    return phrase(Run(f"{announced_label(plan)}: ", "plan"), title)
 
 
 def plan_date_parts(row: Row) -> tuple[str, str, str]:
@@ -134,18 +137,18 @@ def _proposed(proposal: Revision, plan: Plan, log: Log) -> str:
     return f"“{proposal.deadline_words}”" if proposal.deadline_words else proposal.note or "a change"
 
 
-def _revised_words(row: Row, revision: Revision, in_days: bool) -> str:
+def _revised_words(row: Row, revision: Revision, before: Deadline | None, after: Deadline | None, in_days: bool) -> str:
     plan = row.entry
     assert isinstance(plan, Plan)
-    if row.before is not None and row.after is not None:
-        return move_words(plan, row.before, row.after, in_days=in_days)
+    if before is not None and after is not None:
+        return move_words(plan, before, after, in_days=in_days)
     term = term_name(plan)
-    if row.after is not None:
-        return f"{term} now {words_of_term(plan, row.after.date)}"
-    if undated := undated_words(plan, revision, row.before, row.log):
+    if after is not None:
+        return f"{term} now {words_of_term(plan, after.date)}"
+    if undated := undated_words(plan, revision, before, row.log):
         return undated
-    if row.before is not None:
-        return f"{term_words(plan, row.before.date)} lifted"
+    if before is not None:
+        return f"{term_words(plan, before.date)} lifted"
     named = revision.deadline if revision.deadline is not None else revision.until
     if isinstance(named, Date):
         return f"{term} now {words(named)}"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from timeline.dates import Date, Day, Match, words
 from timeline.log.known import occasion_date
 from timeline.log.model import Citation, Occasion, Plan
+from timeline.log.paths import event_of
 from timeline.log.places import lender_of
 from timeline.plans.deadline import must_last
 from timeline.plans.verdict import Name
@@ -156,7 +157,7 @@ def _facts(row: Judged, terms: Terms, has_kind: bool, is_headed: bool) -> Iterat
     yield _slip_fact(row, terms)
     for condition in row.conditions:
         cites = tuple(c for c in condition_sources(condition, row.log) if c not in plan.sources)
-        yield phrase(f"on condition: {condition_words(condition, row.log)}", *references(cites, row.log))
+        yield phrase(f"on condition: {condition_words(condition, row.log)}", *references(cites, row.log, plan.sources))
     for proposal in row.proposals:
         note = f" ({proposal.note})" if proposal.note else ""
         yield phrase(f"{proposal_words(proposal, plan, row.log)}{note}", *_cited(row, proposal))
@@ -195,7 +196,7 @@ def _slip_fact(row: Judged, terms: Terms) -> Words:
 def deadline_cites(row: Judged, *, is_brief: bool = False) -> tuple[Cite, ...]:
     """The sources of the deadline in force beside those of the plan and, in a full entry, of its announcement."""
     told = row.plan.sources if is_brief else (*row.plan.sources, *occasion_sources(row, row.plan.announced))
-    return references(tuple(source for source in row.deadline_sources if source not in told), row.log)
+    return references(tuple(source for source in row.deadline_sources if source not in told), row.log, told)
 
 
 def _maker_words(plan: Plan, terms: Terms, has_kind: bool) -> str:
@@ -215,10 +216,10 @@ def occasion_sources(row: Judged, occasion: Occasion | None) -> tuple[Citation, 
     """The sources of an announcement, revision or outcome beside those of the plan: its own, or its event's."""
     if occasion is None:
         return ()
-    event = row.log.events.get(occasion.event or "")
+    event = event_of(occasion, row.log.events)
     sources = occasion.sources or (event.sources if event else ())
     return tuple(source for source in sources if source not in row.plan.sources)
 
 
 def _cited(row: Judged, occasion: Occasion | None) -> tuple[Cite, ...]:
-    return references(occasion_sources(row, occasion), row.log)
+    return references(occasion_sources(row, occasion), row.log, row.plan.sources)

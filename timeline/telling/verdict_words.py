@@ -234,9 +234,9 @@ def _lacking(row: Judged, pronoun: str = "") -> Iterator[str]:
     """The anchors that a deadline lacks, with the reason: `“A vote” has no date yet`, or a pronoun for the title."""
     name = title_in(row.log)
     reasons: dict[str, list[str]] = {}
-    for anchor, result, is_final in row.lacking:
-        why = f"was {result.replace('-', ' ')}" if result else "has no date" if is_final else "has no date yet"
-        reasons.setdefault(why, []).append(name(anchor))
+    for one in row.lacking:
+        never = f"was {one.result.replace('-', ' ')}" if one.result else "has no date" if one.is_final else ""
+        reasons.setdefault(never or "has no date yet", []).append(name(one.anchor))
     for why, names in reasons.items():
         yield f"{pronoun or listed(names)} {_reason(why, not pronoun and len(names) > 1)}"
 

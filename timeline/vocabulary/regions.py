@@ -16,12 +16,12 @@ log to define.
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
 
+from timeline.frozen import Frozen
 from timeline.vocabulary.countries import first_known, name_keys
 
 
-class Region(NamedTuple):
+class Region(Frozen):
     """A region of M49.
 
     `members` are what it is made of directly: the ids of its sub-regions (lower case) or the alpha-2 codes of its

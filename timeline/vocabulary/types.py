@@ -12,10 +12,11 @@ type here (see the descriptions). None says that it has no term of about the sam
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+
+from timeline.frozen import Frozen
 
 
-class EventType(NamedTuple):
+class EventType(Frozen):
     """A type of event, the family that it belongs to, and its nearest terms elsewhere (None: there is none)."""
 
     id: str

@@ -4,10 +4,10 @@ Text from a log is data: one that a spreadsheet would take for a formula gets an
 takes off again.
 """
 
-import io
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from types import NoneType
 from typing import Any
 
 from timeline.export.sheets.sheet import Row
@@ -16,32 +16,72 @@ from timeline.text import visible
 _GUARD = "'"
 _FORMULA = frozenset("=+-@＝＋－＠﹦﹢﹣﹫\t\r\n")
 """First characters of a text that a spreadsheet would calculate, in any width."""
-_BATCH = 256
+_RISKY = _FORMULA | {_GUARD, " "}
+"""First characters of the texts that `guarded` must look at; in printable ones, no other character is passed over."""
+_BATCH = 128
 """Number of rows in a piece."""
+_NOTHING, _TEXTS, _LISTS = {NoneType}, {NoneType, str}, {list, tuple}
+"""Kinds of the cells of a column."""
+_QUOTED = ',"\n'
+"""Characters of texts that stand in quotes; of the others that would need it, none is left (`_harmless`)."""
+_EMPTY = '""'
 
 
 def csv_rows(header: Iterable[str], rows: Iterable[Row]) -> Iterator[str]:
-    """CSV of a header and its rows, lines ended as RFC 4180 has it."""
-    import csv
+    """CSV of a header and its rows as RFC 4180 has it: lines end with CR LF, and cells are quoted that need it."""
+    yield _lines([[_quoted(name)] for name in header])
+    waiting = iter(rows)
+    while batch := [*islice(waiting, _BATCH)]:
+        yield _lines([_column(cells) for cells in zip(*batch, strict=True)])
 
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([*header])
-    lines = (
-        # Nearly all cells are empty, or texts that begin with a letter or a digit and have nothing to hide.
-        [
-            value
-            if value is None or (type(value) is str and value[:1].isalnum() and value.isprintable())
-            else _cell(value)
-            for value in row
-        ]
-        for row in rows
-    )
-    while text := out.getvalue():
-        yield text
-        out.seek(0)
-        out.truncate()
-        writer.writerows(islice(lines, _BATCH))
+
+def _lines(columns: Sequence[Sequence[str]]) -> str:
+    """Columns of cells as lines; a single empty cell is quoted, as its line would be no row."""
+    return "".join([f"{','.join(cells) or _EMPTY}\r\n" for cells in zip(*columns, strict=True)])
+
+
+def _column(cells: Sequence[Any]) -> Sequence[str]:
+    """The cells of a column as they stand in CSV.
+
+    All cells are looked at in one go, as there is nothing to hide, to guard or to quote in most columns.
+    """
+    kinds = {*map(type, cells)}
+    if kinds == _NOTHING:
+        return [""] * len(cells)
+    if kinds <= _LISTS:
+        cells = [*map("; ".join, cells)]
+    elif not kinds <= _TEXTS:
+        return [*map(_cell, cells)]
+    elif NoneType in kinds:
+        cells = [cell or "" for cell in cells]
+    whole = "".join(cells)
+    if not (whole.isprintable() and _RISKY.isdisjoint([cell[:1] for cell in cells])):
+        cells = [*map(_harmless, cells)]
+        whole = "".join(cells)
+    return [*map(_quoted, cells)] if any(sign in whole for sign in _QUOTED) else cells
+
+
+def _cell(value: Any) -> str:
+    """The cell of a value of any kind as it stands in CSV."""
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        value = "; ".join(value)
+    return _quoted(_harmless(value)) if isinstance(value, str) else str(value)
+
+
+def _harmless(text: str) -> str:
+    """The text without control characters but line breaks, and with a guard if it might be calculated."""
+    if text.isprintable() and text[:1] not in _RISKY:
+        return text
+    return guarded("\n".join(map(visible, text.split("\n"))))
+
+
+def _quoted(text: str) -> str:
+    """The text, in quotes if it would not be one cell without them."""
+    if "," in text or '"' in text or "\n" in text:
+        return '"' + text.replace('"', '""') + '"'
+    return text
 
 
 def would_calculate(text: str) -> bool:
@@ -62,25 +102,3 @@ def guarded(text: str) -> str:
 def unguarded(cell: str) -> str:
     """The text of a cell that `guarded` made."""
     return cell[1:] if cell.startswith(_GUARD) and would_calculate(cell[1:]) else cell
-
-
-_lists: dict[tuple[Any, ...], str] = {}
-"""The cells of lists, of which many rows have the same."""
-_MOST_KNOWN = 4096
-
-
-def _cell(value: Any) -> Any:
-    if type(value) is tuple:
-        known = _lists.get(value)
-        if known is None:
-            if len(_lists) == _MOST_KNOWN:
-                _lists.clear()
-            known = _lists[value] = _text_cell("; ".join(map(str, value)))
-        return known
-    return _text_cell("; ".join(map(str, value)) if isinstance(value, list) else value)
-
-
-def _text_cell(value: Any) -> Any:
-    if value == "":
-        return value
-    return guarded("\n".join(map(visible, value.split("\n")))) if isinstance(value, str) else value

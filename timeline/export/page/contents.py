@@ -1,16 +1,19 @@
 """The contents of a page: the answers of `list`, `plans` and `figures` to one question."""
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from timeline.dates import Window
 from timeline.log.log import Log
 from timeline.log.model import Entry
+from timeline.query.filters import FIELDS
 from timeline.query.question import Question
 from timeline.query.wording import in_words
 from timeline.reports.chronology import chronology
 from timeline.reports.figures import Group, Opposed, figures
 from timeline.reports.plans import Judged, plans
 from timeline.reports.rows import Row
+from timeline.reports.wording import plural
 from timeline.workspace import Workspace
 
 
@@ -29,6 +32,9 @@ class Contents(NamedTuple):
     """The question in words; empty if the page holds the whole log."""
     not_judged: int
     emptied_by: tuple[str, ...]
+    """The filters of an empty answer as options of the command, with what each alone finds; for standard error."""
+    parts_alone: tuple[str, ...]
+    """The same in the words of the page; empty for a question of one part, of which the first sentence tells."""
     period: Window | None
     """The period of the question."""
     without_place: int = 0
@@ -59,9 +65,37 @@ def contents(workspace: Workspace, question: Question) -> Contents:
         in_words(question, workspace) if question != Question() else "",
         listed.not_judged,
         () if judged or estimates.groups else listed.emptied_by,
+        () if rows or judged or estimates.groups else tuple(_parts_alone(question, workspace)),
         listed.period,
         listed.without_place + estimates.without_place,
     )
+
+
+def _parts_alone(question: Question, workspace: Workspace) -> Iterator[str]:
+    """What each part of a question would find alone in the chronology: `The filter “Iraq” alone finds 3 rows`."""
+    parts = list(_parts(question))
+    if len(parts) > 1:
+        for part in parts:
+            number = sum(1 for _ in chronology(workspace, part).rows)
+            found = plural(number, "row") if number else "nothing"
+            yield f"The filter “{in_words(part, workspace)}” alone finds {found}"
+    if question.certain:
+        yield "What is only possible is left out"
+
+
+def _parts(question: Question) -> Iterator[Question]:
+    """The filters of a question one by one; the two sides of a period are one."""
+    values: dict[str, Any] = dict(question.filters)
+    asked: dict[str, Any] = {"exact": question.exact, "slack": question.slack, "inflected": question.inflected}
+    for sides in (row.sides for row in FIELDS.values() if row.sides is not None):
+        if period := {key: values.pop(key) for key in sides if key in values}:
+            yield Question(**asked, **period)
+    for key, texts in values.items():
+        yield Question(**asked, **{key: texts})
+    if question.queries:
+        yield Question(**asked, queries=question.queries)
+    if question.query is not None:
+        yield Question(**asked, query=question.query)
 
 
 def _anchors(entries: list[tuple[Entry, Log]]) -> dict[Entry, str]:

@@ -17,7 +17,7 @@ from timeline.export.page.moments import moment_of, rivals_of, window_as_days
 from timeline.folding import fold
 from timeline.log.log import Log, places_of
 from timeline.log.model import PLAN_KINDS, STATUSES, Actor, Entry, Event, Figure, Plan
-from timeline.log.paths import citations, occasions
+from timeline.log.paths import citations, event_of, occasions
 from timeline.log.places import lender_of
 from timeline.log.section import names_by
 from timeline.log.subjects import figure_texts
@@ -253,7 +253,7 @@ def _named(entry: Entry, log: Log) -> tuple[str, ...]:
 def _lent(entry: Entry, log: Log) -> Iterator[str | None]:
     """The sources of the events that announced, changed or settled a plan; its own sources are links in its text."""
     for _, occasion in occasions(entry) if isinstance(entry, Plan) else ():
-        event = log.events.get(occasion.event or "")
+        event = event_of(occasion, log.events)
         for _, citation in citations(event) if event is not None else ():
             yield citation.ref
             yield citation.via

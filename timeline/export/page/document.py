@@ -95,10 +95,9 @@ def _about(contents: Contents) -> list[str]:
     for log in workspace.logs:
         name = f"{foreign(log.header.title)}: follows" if len(workspace.logs) > 1 else "The log follows"
         by = f", edited by {foreign(', '.join(log.header.editors))}" if log.header.editors else ""
-        license = f", {foreign(log.header.license)}" if log.header.license else ""
-        lines.append(f"{name} <strong>{text(words(log.header.covers))}</strong>{by}{license}.")
+        lines.append(f"{name} <strong>{text(words(log.header.covers))}</strong>{by}.{_licence(log.header.license)}")
         lines += [foreign(log.header.description)] if log.header.description else []
-    lines += [text(reason) + "." for reason in contents.emptied_by]
+    lines += [text(reason) + "." for reason in contents.parts_alone]
     if gaps := not_followed_words(workspace, contents.period):
         lines.append(f"{text(gaps[:1].upper() + gaps[1:])}.")
     if contents.not_judged:
@@ -107,6 +106,13 @@ def _about(contents: Contents) -> list[str]:
     if contents.without_place:
         lines.append(f"{without_place_words(contents.without_place)}.")
     return lines
+
+
+def _licence(licence: str | None) -> str:
+    """The sentence on the licence of a log; without a stop behind an address, which people would take for its end."""
+    if not licence:
+        return ""
+    return f" Licence: {foreign(licence)}{'' if licence.startswith(('http://', 'https://')) else '.'}"
 
 
 def _nothing(contents: Contents, noun: str) -> str:

@@ -105,9 +105,10 @@ def _scale(group: Group) -> Scale | None:
     """The scale from 0, or the least number if that is lower, to the greatest number in the table; None without any."""
     figures = [point.figure for series in group.series for point in series.points]
     numbers = [float(end) for figure in figures for end in (*range_of(figure), figure.value) if end is not None]
-    if not numbers:
+    finite = [number for number in numbers if not isinf(number)]
+    if not finite:
         return None
-    ends = [0.0, *(number for number in numbers if not isinf(number))]
+    ends = [0.0, *finite]
     return Scale(min(ends), max(ends) if max(ends) > min(ends) else min(ends) + 1)
 
 

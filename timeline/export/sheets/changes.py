@@ -34,7 +34,7 @@ from timeline.reports.disputes import brought_words, corrected_words
 from timeline.reports.rows import Row
 from timeline.reports.wording import amount_words, citation_in_full, cited_once, title_of
 from timeline.telling.change_words import EVENTS, PLANS, change_sources, plan_change_words
-from timeline.telling.figure_words import measure_words, uneven_words
+from timeline.telling.figure_words import group_words, lengths_words
 from timeline.telling.verdict_words import verdict_words
 from timeline.workspace import Workspace
 
@@ -149,14 +149,14 @@ def _figure_columns(workspace: Workspace) -> Columns[_Figure]:
 
 def _change_columns(workspace: Workspace) -> Columns[FigureChange]:
     def title(one: FigureChange) -> str:
-        return f"{measure_words(one.series.key, workspace, one.figures)} ({one.series.key.unit})"
+        return group_words(one.series.key, workspace, one.figures)
 
     return joined(
         date_columns("date", lambda one: one.after.figure.when),
         text("title", title),
         detail("id", lambda one: one.after.figure.id),
         text("status", lambda one: one.after.figure.status),
-        Column("explained", "list", lambda one: _filled(uneven_words(one.is_uneven).strip(" ()"))),
+        Column("explained", "list", lambda one: _filled(lengths_words(one.lengths).strip(" ()"))),
         text("from", lambda one: amount_words(one.before.figure) if one.before else None),
         amount_columns("from", _before),
         text("to", lambda one: amount_words(one.after.figure)),

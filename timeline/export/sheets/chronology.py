@@ -1,11 +1,12 @@
 """The chronology as a table: a row for each event, and for each date of a plan."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from timeline.export.sheets.columns.dates import date_columns
 from timeline.export.sheets.columns.events import event_columns, row_columns
-from timeline.export.sheets.sheet import Column, Columns, RowKind, Sheet, after, composed, detail, joined, of, text
+from timeline.export.sheets.sheet import Columns, Heading, RowKind, Sheet, after, composed, detail, of, text, together
 from timeline.log.model import Plan, Revision
 from timeline.plans.deadline import Deadline
 from timeline.reports.rows import Row
@@ -23,25 +24,22 @@ class _PlanDate(NamedTuple):
 
 def chronology_sheet(rows: Iterable[Row], workspace: Workspace) -> Sheet:
     """The rows in order."""
-    events = RowKind("events", (_what(), *event_columns(workspace), *_more()))
+    events = RowKind("events", _with_more(event_columns(workspace)))
     plan_dates = RowKind("plan dates", _plan_date_columns(workspace))
-    lines = (
-        (events, row) if row.what == "event" else (plan_dates, _PlanDate(row, row.before, row.after)) for row in rows
-    )
+    lines = ((events, row) if row.what == "event" else (plan_dates, _PlanDate(row, *row.deadlines)) for row in rows)
     return composed("list", (events, plan_dates), lines, workspace)
 
 
-def _what() -> Column[Row]:
-    return text("kind", lambda row: row.what)
-
-
-def _more() -> Columns[Row]:
-    """The columns that only the chronology has."""
-    return joined(
-        Column("tags", "list", lambda row: row.entry.tags, is_detail=True),
-        text("summary", lambda row: row.entry.summary),
-        detail("begins", lambda row: row.begins),
+def _with_more(columns: Columns[Row]) -> Columns[Row]:
+    """The columns of a row, with those that only the chronology has."""
+    what, *more = together(
+        attrgetter("what", "entry.tags", "entry.summary", "begins"),
+        Heading("kind"),
+        Heading("tags", "list", is_detail=True),
+        Heading("summary"),
+        Heading("begins", is_detail=True),
     )
+    return (what, *columns, *more)
 
 
 def _proposal(one: _PlanDate) -> str | None:
@@ -54,7 +52,7 @@ def _proposal(one: _PlanDate) -> str | None:
 def _plan_date_columns(workspace: Workspace) -> Columns[_PlanDate]:
     return after(
         "title",
-        of((_what(), *row_columns(workspace), *_more()), lambda one: one.row),
+        of(_with_more(row_columns(workspace)), attrgetter("row")),
         text("result", lambda one: one.row.result),
         date_columns("from", lambda one: one.before.date if one.before else None),
         date_columns("to", lambda one: one.after.date if one.after else None),

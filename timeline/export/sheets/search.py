@@ -16,7 +16,8 @@ from timeline.export.sheets.columns.entries import (
 from timeline.export.sheets.sheet import Column, Columns, RowKind, Sheet, after, composed, detail, joined, text
 from timeline.log.log import actors_of, places_of
 from timeline.log.model import Event, Figure, Plan
-from timeline.reports.search import Hit, title_of
+from timeline.reports.rated import title_of
+from timeline.reports.search import Hit
 from timeline.workspace import Workspace
 
 

@@ -166,7 +166,7 @@ class Sheet(NamedTuple):
     @property
     def rows(self) -> Iterator[Row]:
         """The rows in order."""
-        return (row for _, row in self.lines)
+        return map(itemgetter(1), self.lines)
 
     def parts(self) -> Mapping[str, list[Row]]:
         """The rows by part, in the order of the parts; all under the sheet's name if it has no parts."""

@@ -99,10 +99,11 @@ def _missing_outcome(plan: Plan, context: Context, term: Term, path: Path, resol
         message = f"due {words(due.date)}, and no outcome recorded"
         hint = "add 'outcome', or a revision; if nobody has looked, this stays"
         yield context.problem(plan, path, "no-outcome", message, hint, "warning")
-    for anchor, result, _ in resolver.lacking(term) if due is None else ():
-        if result is not None:
-            place = next(at for at, name in anchors_in(plan) if name == anchor and at[: len(path)] == path)
-            message = f"this counts from {quoted(anchor)}, which was {result.replace('-', ' ')}: it never gets a date"
+    for one in resolver.lacking(term) if due is None else ():
+        if one.result is not None:
+            place = next(at for at, name in anchors_in(plan) if name == one.anchor and at[: len(path)] == path)
+            was = f"which was {one.result.replace('-', ' ')}"
+            message = f"this counts from {quoted(one.anchor)}, {was}: it never gets a date"
             hint = "add the 'outcome' of this plan, or a revision with its new deadline"
             yield context.problem(plan, place, "undated-anchor", message, hint, "warning")
 

@@ -1,7 +1,6 @@
 """Earlier states of an entry: the values that corrections give as `was`, read as the values of their fields."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
 
 from timeline.dates import Date, DateError, Day, deadline_window
@@ -153,14 +152,14 @@ def with_earlier(entry: AnyEntry, correction: Correction, log: Log) -> AnyEntry 
         return None
     into = field.into or correction.field
     # An entry can do without a value that it is not required to have: the default of the model stands for it.
-    value = found.value if found.value is not None else type(entry).__dataclass_fields__[into].default
+    value = found.value if found.value is not None else getattr(type(entry), into)
     if isinstance(value, WrittenSubject):
         return _with(entry, subject=value.id, subject_kind=value.kind, subject_text=value.text)
     return _with(entry, **{into: value})
 
 
 def _with(entry: AnyEntry, **values: Any) -> AnyEntry:
-    return replace(entry, **values)
+    return entry._replace(**values)
 
 
 def news(entry: Entry, day: Day) -> Iterator[Correction]:
@@ -188,5 +187,5 @@ def state_problems(state: Entry, log: Log, faulty: frozenset[str] = frozenset())
     """Return the errors that a state of an entry would be."""
     context = Context(log, faulty, is_read=False)
     rules = (unknown_sources, unknown_actors, unknown_places, *_RULES.get(type(state), ()))
-    plain = replace(state, corrections=())
+    plain = state._replace(corrections=())
     return [problem for rule in rules for problem in rule(plain, context) if problem.severity == "error"]

@@ -9,7 +9,7 @@ from timeline.log.checks.series import due_occurrences, later
 from timeline.log.deadline_terms import LIFTED, EarlierOf, LaterOf, Term
 from timeline.log.known import occasion_date
 from timeline.log.model import PROMISES, Occasion, Plan, Revision
-from timeline.log.paths import Path, occasions, terms_in
+from timeline.log.paths import Path, event_of, members_key, occasions, terms_in
 from timeline.problems import Problem
 from timeline.text import quoted, shorten
 
@@ -98,7 +98,7 @@ def outcome_order(plan: Plan, context: Context) -> Iterator[Problem]:
 
 def _elsewhere(plan: Plan, context: Context) -> Iterator[Problem]:
     for path, occasion in occasions(plan):
-        event = context.log.events.get(occasion.event or "")
+        event = event_of(occasion, context.log.events)
         date = occasion.date
         if event and date and (event.date.earliest > date.latest or event.date.latest < date.earliest):
             message = f"dated {words(date)}, but the event {event.id!r} lies elsewhere in time ({words(event.date)})"
@@ -234,7 +234,7 @@ def recurrence(plan: Plan, context: Context) -> Iterator[Problem]:
     if plan.every is not None:
         for place, term in terms_in(plan):
             if isinstance(term, EarlierOf | LaterOf):
-                message = f"a series begins with one deadline, not with {quoted(term._fields[0])}"
+                message = f"a series begins with one deadline, not with {quoted(members_key(term))}"
                 hint = "give the first deadline as a date, or as {within: …, of: …}"
                 yield context.problem(plan, place, "recurrence", message, hint)
     if plan.every is None and plan.times is not None:

@@ -9,7 +9,7 @@ from timeline.log.checks.context import Context
 from timeline.log.geography import Geography
 from timeline.log.memberships import core_of
 from timeline.log.model import Actor, Entry, OwnType, Place, Plan, Source
-from timeline.log.paths import occasions
+from timeline.log.paths import event_of, occasions
 from timeline.problems import Problem
 from timeline.text import quoted, shorten
 from timeline.vocabulary.countries import find_country
@@ -107,7 +107,7 @@ def unsourced_steps(plan: Plan, context: Context) -> Iterator[Problem]:
     for path, step in occasions(plan):
         if path[0] not in _SOURCED_STEPS or step.sources:
             continue
-        event = context.log.events.get(step.event or "")
+        event = event_of(step, context.log.events)
         if step.event is None or (event is not None and not event.sources):
             message = f"this {_SOURCED_STEPS[path[0]]} has no source"
             hint = "add 'sources: [{ref: …}]', or name the 'event' that has them"

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.log.editing.block_items import ended, last_scalar
-from timeline.log.editing.operations import Operation, ReplaceEntry, Target
+from timeline.log.editing.customs import customary
+from timeline.log.editing.layout import Layouts
+from timeline.log.editing.operations import AddEntry, Operation, ReplaceEntry, Target
 from timeline.log.editing.patches import Patch, patched
-from timeline.log.editing.proof import Outline, meant, outline_of, proved, says
+from timeline.log.editing.proof import Outline, outline_of, proved, says
 from timeline.log.editing.refusal import NotEditable
 from timeline.log.editing.section_edits import SectionEdit, new_section
 from timeline.log.editing.slots import Slots
@@ -26,27 +28,41 @@ class Changed(NamedTuple):
     outline: Outline
 
 
-def changed(text: str, operations: Sequence[Operation]) -> Changed:
-    """Return a text after operations; raises `NotEditable` or `NotProved` where it is to be left alone.
+def changed(text: str, operations: Sequence[Operation], *, adapts: bool = False) -> Changed:
+    r"""Return a text after operations; raises `NotEditable` or `NotProved` where it is to be left alone.
 
-        >>> from timeline.log.editing.block_items import ended, last_scalar
-    from timeline.log.editing.operations import SetValue
-        >>> log = "events:\\n- {id: a, title: Old} # a comment\\n"
-        >>> changed(log, [SetValue(Target("events", "a"), ("title",), "New")]).text
-        'events:\\n- {id: a, title: New} # a comment\\n'
+    With `adapts`, the values of new entries take on the forms of their neighbours, which mean the same.
+
+    >>> from timeline.log.editing.operations import SetValue
+    >>> log = "events:\n- {id: a, title: Old} # a comment\n"
+    >>> changed(log, [SetValue(Target("events", "a"), ("title",), "New")]).text
+    'events:\n- {id: a, title: New} # a comment\n'
     """
     tree = parse(text)
-    before = outline_of(tree)
-    expected = meant(before, operations)
-    new = text
-    for number, batch in enumerate(_batches(operations)):
-        if number:
+    if adapts:
+        operations = _customary(tree, operations)
+    slots = _applied(tree, operations)
+    expected = slots.outline()
+    batches = _batches(operations)
+    if len(batches) == 1:
+        new = _written(tree, slots)
+    else:
+        new = text
+        for batch in batches:
             tree = parse(new)
-            before = outline_of(tree)
-        new = _after(tree, before, batch)
+            new = _written(tree, _applied(tree, batch))
     if not text.endswith("\n"):
         new = _without_end(new, expected)
     return Changed(new, proved(new, expected))
+
+
+def _customary(tree: Tree, operations: Sequence[Operation]) -> list[Operation]:
+    """The same operations, the values of new entries in the forms that their neighbours have."""
+    layouts = Layouts(tree)
+    return [
+        one._replace(value=customary(one.value, layouts.of(one.target.section))) if isinstance(one, AddEntry) else one
+        for one in operations
+    ]
 
 
 def _batches(operations: Sequence[Operation]) -> list[list[Operation]]:
@@ -63,14 +79,19 @@ def _batches(operations: Sequence[Operation]) -> list[list[Operation]]:
     return batches
 
 
-def _after(tree: Tree, before: Outline, operations: Sequence[Operation]) -> str:
-    """The text after operations, not yet proved."""
-    slots = Slots(before)
+def _applied(tree: Tree, operations: Sequence[Operation]) -> Slots:
+    """The entries of a text after operations; a refusal has the place of its entry."""
+    slots = Slots(outline_of(tree))
     for operation in operations:
         try:
             slots.apply(operation)
         except NotEditable as error:
             raise _placed(error, tree, operation.target) from None
+    return slots
+
+
+def _written(tree: Tree, slots: Slots) -> str:
+    """The text that has these entries, not yet proved."""
     values: list[Patch] = []
     entries: list[Patch] = []
     for number, name in enumerate(slots.order):

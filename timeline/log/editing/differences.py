@@ -98,7 +98,7 @@ class Differences:
         else:
             dash = spans[0][0]
             between = self._text[dash : node.items[0].start]
-            layout = replace(self._layout, dash=between) if between.strip(" ") == "-" != between else self._layout
+            layout = replace(self._layout, item_dash=between) if between.strip(" ") == "-" != between else self._layout
             indent = column_of(self._text, dash)
             lines = [item_lines(value, layout, indent, way) if number is None else number for number, value in pairs]
             yield from column_patches(self._text, spans, lines, self._layout.newline)

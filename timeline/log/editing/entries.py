@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from timeline.log.editing.block_items import at_line, column_of, goes_on, last_scalar
 from timeline.log.editing.emission import entry_lines
-from timeline.log.editing.extents import Extents, before_empty_lines, behind_empty_lines
-from timeline.log.editing.lexis import begins_line, line_start, next_line
+from timeline.log.editing.extents import Extents
+from timeline.log.editing.lexis import before_empty_lines, begins_line, behind_empty_lines, line_start, next_line
 from timeline.log.editing.patches import Patch
 from timeline.log.editing.slots import Section, Slot
 from timeline.log.editing.styles import Layout
@@ -87,8 +87,10 @@ class Entries:
             elif behind < len(self._node.entries):
                 self._look_at(0)
                 yield self._at_start(self._extents.top(), slots, is_followed=True)
-            else:
-                yield self._at_start(self._extents.top(), slots, is_followed=False)
+            else:  # no entry stays
+                top = next_line(self._text, self._node.key.end)
+                place = before_empty_lines(self._text, self._extents.of(0).start, top)
+                yield self._at_start(place, slots, is_followed=False)
 
     def _spaces(self, before: int, behind: int) -> list[tuple[int, int]]:
         """The texts between two entries that stay, without the entries that go."""
@@ -97,7 +99,7 @@ class Entries:
         for number in range(before, behind):
             start = extents.end(number) if number >= 0 else next_line(self._text, self._node.key.end)
             is_inside = number + 1 < len(entries)
-            spaces.append((start, line_start(self._text, entries[number + 1].start) if is_inside else extents.limit))
+            spaces.append((start, line_start(self._text, entries[number + 1].start) if is_inside else extents.bottom()))
         return spaces
 
     def _heading(self, wanted: str, spaces: list[tuple[int, int]]) -> int | None:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from timeline.log.editing.lexis import line_end, line_start, next_line
+from timeline.log.editing.lexis import behind_empty_lines, line_end, line_start, next_line
 from timeline.log.editing.operations import Target
 from timeline.log.editing.tree import SectionNode, Tree
 
@@ -47,6 +47,18 @@ class Extents:
             at = next_line(text, at)
         return at
 
+    def bottom(self) -> int:
+        """The place below the last entry and below the comments that are indented, and so are of this section."""
+        at = below = self.end(len(self._section.entries) - 1)
+        while below < self.limit:
+            line = self._text[below : line_end(self._text, below)]
+            below = next_line(self._text, below)
+            if line.strip():
+                if line[0] not in " \t":
+                    break
+                at = below
+        return at
+
     def top(self) -> int:
         """The place above the first entry, and above a comment that is a year: what comes first is not of that year."""
         start = self._start(0)
@@ -87,20 +99,6 @@ def entry_span(tree: Tree, target: Target) -> Extent:
     if section is None or section.value.is_flow:
         return Extent(entry.start, entry.end)
     return Extents(tree, section).of(section.entries.index(entry))
-
-
-def behind_empty_lines(text: str, at: int, end: int) -> int:
-    """Return the place behind the empty lines that begin at the start of a line."""
-    while at < end and not text[at : line_end(text, at)].strip():
-        at = next_line(text, at)
-    return at
-
-
-def before_empty_lines(text: str, at: int, start: int) -> int:
-    """Return the place before the empty lines that end at the start of a line."""
-    while at > start and not text[line_start(text, at - 1) : at].strip():
-        at = line_start(text, at - 1)
-    return at
 
 
 def reading(comment: str) -> str:

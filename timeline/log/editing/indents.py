@@ -75,4 +75,4 @@ def _steps(text: str, sights: Iterable[Sight]) -> Iterator[_Step]:
 
 def _dash(text: str, start: int, item: Node) -> str:
     """A dash with the blanks behind it, as wide as the item is indented."""
-    return "-".ljust(column_of(text, item.start) - column_of(text, start))
+    return "-".ljust(max(2, column_of(text, item.start) - column_of(text, start)))

@@ -50,3 +50,17 @@ def next_line(text: str, at: int) -> int:
 def ends_line(text: str, at: int) -> bool:
     """Return whether only blanks and a comment follow in the line."""
     return bool(_LINE_END.match(text, behind_comment(text, at)))
+
+
+def behind_empty_lines(text: str, at: int, end: int) -> int:
+    """Return the place behind the empty lines that begin at the start of a line."""
+    while at < end and not text[at : line_end(text, at)].strip():
+        at = next_line(text, at)
+    return at
+
+
+def before_empty_lines(text: str, at: int, start: int) -> int:
+    """Return the place before the empty lines that end at the start of a line."""
+    while at > start and not text[line_start(text, at - 1) : at].strip():
+        at = line_start(text, at - 1)
+    return at

@@ -55,7 +55,10 @@ class AddEntry(NamedTuple):
 
 
 class RemoveEntry(NamedTuple):
-    """An entry goes, with the comments that stand in it, and those directly above that no blank line parts from it."""
+    """An entry goes, with the comments that stand in it, and those directly above that no blank line parts from it.
+
+    A short comment with a year in it, such as `# 2024` or `# Before 2014`, heads several entries, and stays.
+    """
 
     target: Target
 

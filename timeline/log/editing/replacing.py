@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from timeline.log.editing.emission import behind, item_lines
+from timeline.log.editing.emission import behind, flow, item_lines
 from timeline.log.editing.kinds import Way
-from timeline.log.editing.lexis import behind_comment, line_end, line_start, next_line
+from timeline.log.editing.lexis import behind_comment, behind_empty_lines, line_end, line_start, next_line
 from timeline.log.editing.patches import Patch
 from timeline.log.editing.prose import folded, literal
 from timeline.log.editing.scalars import in_quotes, is_plain
@@ -30,6 +30,8 @@ class Stand(NamedTuple):
 def replaced(text: str, node: Node, new: Value, stand: Stand, layout: Layout) -> Iterator[Patch]:
     """The patches by which a value becomes another one."""
     written = _written(text, node, new, stand, layout)
+    if layout.newline in written and _has_comment_below(text, node, stand):
+        written = layout.scalar(new, stand.way, in_flow=False) if isinstance(new, str) else flow(new, layout, stand.way)
     first, newline, lines = written.partition(layout.newline)
     is_block = stand.is_item and not isinstance(new, str) and first[:1] not in ("[", "{")
     if not is_block and first[:1] not in ("", "|", ">"):
@@ -49,6 +51,8 @@ def replaced(text: str, node: Node, new: Value, stand: Stand, layout: Layout) ->
             yield Patch(node.start, node.end, first)
             return
         above = line_start(text, node.start) - len(layout.newline)
+        if newline and first:  # lines above the old value would become part of a block scalar
+            above = line_end(text, stand.head)
         yield Patch(stand.head, stand.head, " " + first if first else "")
         yield Patch(above, behind_comment(text, node.end), newline + lines)
         return
@@ -56,6 +60,12 @@ def replaced(text: str, node: Node, new: Value, stand: Stand, layout: Layout) ->
         yield Patch(node.start if first or stand.is_item else stand.head, node.end, first)
     if newline:
         yield Patch(at, at, newline + lines)
+
+
+def _has_comment_below(text: str, node: Node, stand: Stand) -> bool:
+    """Return whether a comment below a value is indented further than its key: a block scalar would take it in."""
+    at = behind_empty_lines(text, next_line(text, max(node.end, stand.head)), len(text))
+    return text[at : at + stand.indent + 1].isspace() and text[at : line_end(text, at)].lstrip().startswith("#")
 
 
 def _is_below(text: str, node: Node, stand: Stand) -> bool:
@@ -81,7 +91,7 @@ def _written(text: str, node: Node, new: Value, stand: Stand, layout: Layout) ->
         return kept
     if stand.is_item:
         dash = text[stand.head - 1 : node.start] if is_behind else "- "
-        lines = item_lines(new, replace(layout, dash=dash), stand.indent, stand.way)
+        lines = item_lines(new, replace(layout, dash=dash, item_dash=dash), stand.indent, stand.way)
         return lines.removesuffix(layout.newline)[stand.indent + len(dash) :]
     return behind(new, layout, stand.indent, column, stand.way)
 

@@ -137,7 +137,7 @@ def _section_lines(section: Section, layout: Layout, indent: int) -> str:
 def _end_of(tree: Tree, section: SectionNode) -> int:
     """The place below a section, its last entry and the comments that belong to that."""
     if section.entries and not section.value.is_flow and section.key.value in STREAMED:
-        return Extents(tree, section).end(len(section.entries) - 1)
+        return Extents(tree, section).bottom()
     return min(next_line(tree.text, max(section.value.end, section.key.end)), max(tree.end, section.value.end))
 
 

@@ -21,7 +21,7 @@ from timeline.query.language.nodes import And, Field, Node, Not, Or, Period, Val
 from timeline.query.language.printing import text_of
 from timeline.query.language.searched import inflecting, phrase_of
 from timeline.query.language.views import expand, saved_in
-from timeline.query.matching import sure, words_condition
+from timeline.query.matching import sure, words_condition, words_for_certain
 from timeline.query.question import Question
 from timeline.query.text_search import has_phrase
 from timeline.text import quoted
@@ -119,7 +119,7 @@ class _Resolver(NamedTuple):
             case Words() as words:
                 phrase, workspace = phrase_of(words), self.workspace
                 found = _plain(lambda facts: has_phrase(workspace, facts, phrase))
-                return found._replace(may=words_condition((phrase,), workspace))
+                return found._replace(may=words_condition((phrase,), workspace), must=words_for_certain((phrase,)))
             case Field(_, values):
                 return _any([self._value(node, value) for value in values])
             case Not(part):

@@ -81,13 +81,13 @@ def actor_columns(
     names: str,
     workspace: Workspace,
     entry_of: Callable[[AnyRow], Entry],
-    get: Callable[[AnyRow], Iterable[str]],
+    get: Callable[[AnyRow], tuple[str, ...]],
 ) -> Columns[AnyRow]:
     """Actors of an entry: names, as they were at its time, and ids."""
 
     def cells(row: AnyRow) -> tuple[tuple[str, ...], ...]:
-        actors = tuple(get(row))
-        return tuple(map(workspace.naming(entry_of(row)), actors)), actors
+        actors = get(row)
+        return workspace.names(entry_of(row), actors), actors
 
     return together(
         cells,
@@ -119,7 +119,6 @@ Cited = tuple[Citation, Log]
 def source_columns(get: Callable[[AnyRow], Iterable[Cited]], front: str = "") -> Columns[AnyRow]:
     """Sources in full, their addresses as links, and their ids, all in the same order; no address is an empty one."""
     own = f"{front}sources"
-
     known: dict[tuple[str, str, str | None], tuple[str, str]] = {}
 
     def text_and_address(citation: Citation, log: Log) -> tuple[str, str]:
@@ -161,10 +160,12 @@ def _address(citation: Citation, log: Log) -> str:
 
 def file_columns(get: Callable[[AnyRow], tuple[Entry, Log]]) -> Columns[AnyRow]:
     """The columns for the place of an entry: file and line."""
-    return joined(
-        detail("file", lambda row: file_of(*get(row))),
-        detail("line", lambda row: get(row)[0].line, "number"),
-    )
+
+    def cells(row: AnyRow) -> tuple[str, int]:
+        entry, log = get(row)
+        return file_of(entry, log), entry.line
+
+    return together(cells, Heading("file", is_detail=True), Heading("line", "number", is_detail=True))
 
 
 def match_words(match: Match | None) -> str | None:

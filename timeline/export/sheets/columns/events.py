@@ -1,5 +1,7 @@
 """The columns of an event, and of a row of the chronology."""
 
+from operator import attrgetter
+
 from timeline.export.sheets.columns.dates import date_columns
 from timeline.export.sheets.columns.entries import (
     actor_columns,
@@ -9,7 +11,7 @@ from timeline.export.sheets.columns.entries import (
     place_columns,
     source_columns,
 )
-from timeline.export.sheets.sheet import Columns, after, detail, joined, text
+from timeline.export.sheets.sheet import Columns, Heading, after, joined, text, together
 from timeline.log.log import actors_of, places_of
 from timeline.log.model import Event
 from timeline.reports.rows import Row
@@ -19,15 +21,21 @@ from timeline.workspace import Workspace
 
 def row_columns(workspace: Workspace) -> Columns[Row]:
     """The columns of a row of the chronology, be it an event or a date of a plan."""
+    title, identity, status = together(
+        attrgetter("entry.title", "entry.id", "entry.status"),
+        Heading("title"),
+        Heading("id", is_detail=True),
+        Heading("status"),
+    )
     return joined(
-        date_columns("date", lambda row: row.date),
-        text("title", lambda row: row.entry.title),
-        detail("id", lambda row: row.entry.id),
+        date_columns("date", attrgetter("date")),
+        title,
+        identity,
         place_columns(workspace, lambda row: places_of(row.entry, row.log)),
         actor_columns(
             "actors", "actor_names", workspace, lambda row: row.entry, lambda row: actors_of(row.entry, row.log)
         ),
-        text("status", lambda row: row.entry.status),
+        status,
         text("match", lambda row: match_words(row.match)),
         source_columns(lambda row: cited(row.sources, row.log)),
         file_columns(lambda row: (row.entry, row.log)),
@@ -36,7 +44,7 @@ def row_columns(workspace: Workspace) -> Columns[Row]:
 
 def event_columns(workspace: Workspace) -> Columns[Row]:
     """The columns of an event."""
-    return after("title", row_columns(workspace), text("type", lambda row: _event(row).type))
+    return after("title", row_columns(workspace), text("type", attrgetter("entry.type")))
 
 
 def family_of_event(row: Row, workspace: Workspace) -> str:

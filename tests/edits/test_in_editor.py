@@ -1,0 +1,127 @@
+"""Entries from an editor: the form for a new one, and editors that fail, save nothing, or save what cannot be read."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import Result, a_folder, a_log, run
+from timeline.edits.keys import KINDS
+from timeline.starter import starter_text
+
+
+@pytest.fixture
+def log() -> Path:
+    return Path(a_log(starter_text(2026), a_folder()))
+
+
+def with_editor(log: Path, script: str, *args: str) -> Result:
+    """Run a command with a shell script as the editor, which has the name of the file as `$1`."""
+    editor = log.parent / "editor.sh"
+    editor.write_text(f"#!/bin/sh\ncd {log.parent}\n{script}\n", encoding="utf-8")
+    editor.chmod(0o755)
+    return run(*args, "--yes", "--log", str(log), EDITOR=str(editor), XDG_STATE_HOME=str(log.parent / "state"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_form_fits_on_a_terminal_and_a_form_as_it_was_adds_nothing(log: Path, kind: str) -> None:
+    done = with_editor(log, 'cp "$1" form', "add", "-e", kind)
+    assert done.code == 5
+    assert done.err == "error: nothing was written: the text was left as it was\n"
+    form = (log.parent / "form").read_text(encoding="utf-8")
+    assert max(map(len, form.splitlines())) < 80
+    assert log.read_text(encoding="utf-8") == starter_text(2026)
+
+
+def test_the_form_of_an_event_names_the_choices_of_the_log(log: Path) -> None:
+    with_editor(log, 'cp "$1" form', "add", "-e")
+    form = " ".join(re.sub(r"#", " ", (log.parent / "form").read_text(encoding="utf-8")).split())
+    assert "type: the kind of event attack, strike, battle" in form
+    assert "actors: [] the ids of those who took part or are concerned bridge-authority, ministry" in form
+    assert "sources: [] who says so, and where: [ID, {ref: ID, at: page 3}] decree, report-2024, daily" in form
+    assert "status: how sure the sources are; 'stated' is the default stated, reported, claimed" in form
+
+
+FILL = r"""sed -i -e 's/^    date: .*/    date: 5 March 2026/' -e 's/^    title: .*/    title: A fair on the bridge/' \
+    -e 's/^    type: .*/    type: TYPE/' -e 's/# places: \[\].*/places: [bridge]/' "$1" """
+
+
+def test_a_form_that_is_filled_in_is_an_entry(log: Path) -> None:
+    done = with_editor(log, FILL.replace("TYPE", "other"), "add", "-e", "--source", "audit@page 2")
+    assert done.code == 0, done.err
+    new = log.read_text(encoding="utf-8").replace(starter_text(2026), "")
+    entry = re.search(r"  - id: fair-bridge\n(?:    .*\n)+", new)
+    assert entry is not None
+    assert re.sub(r"added: \S+", "added: DAY", entry.group()).splitlines() == [
+        "  - id: fair-bridge",
+        "    date: 5 March 2026",
+        "    title: A fair on the bridge",
+        "    type: other",
+        "    places: [bridge]",
+        "    added: DAY",
+        "    sources: [{ref: audit, at: page 2}]",
+    ]
+
+
+def test_a_source_needs_no_id_in_its_form(log: Path) -> None:
+    script = r"""sed -i -e 's/^    title: .*/    title: A note on tolls/' -e 's/# date: .*/date: 2026-01/' "$1" """
+    done = with_editor(log, script, "add", "-e", "source")
+    assert done.code == 0, done.err
+    assert "{title: A note on tolls, date: 2026-01}" in log.read_text(encoding="utf-8")
+
+
+def test_faults_come_back_above_their_lines_and_a_text_that_stays_is_kept(log: Path) -> None:
+    done = with_editor(log, FILL.replace("TYPE", "fair") + '; cp "$1" form', "add", "-e")
+    assert done.code == 5
+    form = (log.parent / "form").read_text(encoding="utf-8").splitlines()
+    fault = form.index("#! no type of event is called 'fair' ('timeline types' lists them)")
+    assert form[fault + 1] == "    type: fair"
+    assert done.err.endswith(
+        "error: nothing was written: no type of event is called 'fair' ('timeline types' lists them)\n"
+    )
+    assert "A fair on the bridge" in kept(done)
+    assert log.read_text(encoding="utf-8") == starter_text(2026)
+
+
+def kept(done: Result) -> str:
+    found = re.search("your text is in (.+)", done.err)
+    assert found is not None, done.err
+    return Path(found[1].rstrip(";")).read_bytes().decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize(
+    ("script", "message", "keeps"),
+    [
+        ("exit 3", "editor.sh ended with 3", False),
+        ('echo mine >> "$1"; exit 3', "editor.sh ended with 3", True),
+        ("kill -9 $$", "was ended by signal 9", False),
+        ('rm "$1"', "the text was left as it was", False),
+        (': > "$1"', "the text was left as it was", False),
+        ('rm "$1"; mkdir "$1"', "the text is not there any more", False),
+        (r"""printf '\377\376 mine' > "$1" """, "the text is not UTF-8", True),
+        ('echo "events: [ {mine: " > "$1"', "nothing was written: ", True),
+        ('echo "mine" > "$1"', "nothing was written: ", True),
+    ],
+)
+@pytest.mark.parametrize("command", [["add", "-e"], ["edit", "bridge-opened"]], ids=["add", "edit"])
+def test_an_editor_that_goes_wrong_leaves_the_log_and_what_was_typed(
+    log: Path, command: list[str], script: str, message: str, keeps: bool
+) -> None:
+    done = with_editor(log, script, *command)
+    assert done.code == 5, done.err
+    assert message in done.err
+    assert log.read_text(encoding="utf-8") == starter_text(2026)
+    assert ("your text is in" in done.err) == keeps
+    if keeps:
+        assert "mine" in kept(done)
+
+
+@pytest.mark.parametrize(
+    ("editor", "message"), [("no-such-editor", "cannot be started"), ("nano 'x", "cannot be read")]
+)
+def test_an_editor_that_cannot_be_started_is_wrong_usage(log: Path, editor: str, message: str) -> None:
+    done = run("add", "-e", "--yes", "--log", str(log), EDITOR=editor)
+    assert done.code == 2
+    assert message in done.err
+    assert os.linesep in done.err
