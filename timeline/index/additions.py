@@ -9,10 +9,9 @@ entry that is removed, as if it were new in the log without it.
 from collections.abc import Iterable
 
 from timeline.index.edited import EditedPart, Unmendable
-from timeline.index.past import past_role
 from timeline.index.tables import Tables
 from timeline.log.model import Actor, Entry, Place
-from timeline.log.roles import Role
+from timeline.log.roles import Role, past_role
 from timeline.log.subjects import is_built_in
 
 _OF_SOURCES: tuple[Role, ...] = ("source",)

@@ -54,10 +54,6 @@ def edited(store: Store, stamp: Stamp, number: int, seen: int, opener: Opener) -
     return Edited(Stamp(stamp.name, state, digest, seen), tuple(differences))
 
 
-<<<<<<< HEAD
-class EditedPart:
-    """An edited part of one section: the entries that it had, and those that it has now.
-=======
 def _segments(store: Store, file: int) -> tuple[list[Segment], bool]:
     """Return the segments of a file in their order, and whether it can be mended by them."""
     row = store.tables.execute("SELECT can_mend FROM file WHERE number = ?", (file,)).fetchone()
@@ -65,9 +61,8 @@ def _segments(store: Store, file: int) -> tuple[list[Segment], bool]:
     return [Segment(*one) for one in store.tables.execute(query, (file,))], bool(row and row[0])
 
 
-class EditedList:
-    """The edited part of one list: the entries that it had, and those that it has now.
->>>>>>> edit
+class EditedPart:
+    """An edited part of one section: the entries that it had, and those that it has now.
 
     An edit replaces whole segments, most of whose entries stay as they were: of a list those before the first and
     behind the last that changed, of a mapping all but those that were added or removed.
