@@ -66,7 +66,9 @@ MENDED: dict[str, tuple[str, str, list[tuple[str, int, str]]]] = {
         [],
     ),
     "a source beside one that nothing cites": (
-        above("actors", X), above("actors", "  y: {title: Y}\n" + X), [("unused-source", 6, "y"), ("unused-source", 7, "x")]
+        above("actors", X),
+        above("actors", X + "  y: {title: Y}\n"),
+        [("unused-source", 6, "x"), ("unused-source", 7, "y")],
     ),
     "an actor that nothing names": (LOG, above("places", B), [("unused-actor", 8, "b")]),
     "a part, by which its whole is used": (
