@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import a_folder
+from tests.helpers import a_folder, a_log
 from tests.index.test_mended_warnings import check_after, check_now
 from timeline.index import cutting
+from timeline.index.opening import check_log
+from timeline.index.parts import part_of
 
 LOG = """timeline: {title: T, covers: 2014/2024}
 sources:
@@ -63,6 +65,11 @@ MENDED: dict[str, tuple[str, str, list[tuple[str, int, str]]]] = {
         LOG.replace("  s: {", f"{X}  s: {{").replace("sources: s}\nplans", "sources: x}\nplans"),
         [],
     ),
+    "a source beside one that nothing cites": (
+        above("actors", X),
+        above("actors", X + "  y: {title: Y}\n"),
+        [("unused-source", 6, "x"), ("unused-source", 7, "y")],
+    ),
     "an actor that nothing names": (LOG, above("places", B), [("unused-actor", 8, "b")]),
     "a part, by which its whole is used": (
         UNUSED, above("places", "  b: {name: B, part_of: a}\n", UNUSED), [("unused-actor", 8, "b")]
@@ -81,6 +88,13 @@ MENDED: dict[str, tuple[str, str, list[tuple[str, int, str]]]] = {
         LOG,
         LOG.replace("2020-01-01", "2026-01-01").replace("id: e3, date: 2020", "\n     id: e3, date: 2026"),
         [("after-covers", 11, "e0"), ("after-covers", 15, "e3")],
+    ),
+    "a new first entry, and a remark before another one": (
+        LOG,
+        LOG.replace("events:\n", "events:\n  - {id: n0, date: 2019, title: N, type: law, sources: s}\n").replace(
+            "  - {id: e2, date: 2020", "  # A remark.\n  - {id: e2, date: 2026"
+        ),
+        [("after-covers", 15, "e2")],
     ),
     "a source is taken out with all that cites it": (
         LOG, LOG.replace("  t: {title: T, publisher: Press}\n", "").replace("[s, t]", "s"), []
@@ -133,6 +147,18 @@ def test_it_is_read(name: str, tmp_path: Path) -> None:
     loaded, is_mended = check_after(before, after, tmp_path)
     assert not is_mended
     assert [p.code for p in loaded.problems if p.severity == "error"] == ([CODES[name]] if name in CODES else [])
+
+
+@pytest.mark.parametrize("text", [BRACED, OPENED])
+def test_a_mapping_in_braces_has_no_part_that_can_be_read_alone(text: str) -> None:
+    for written, expected in (
+        (LOG, b"  s: {title: S, publisher: Press}\n  t: {title: T, publisher: Press}\n"),
+        (text, None),
+    ):
+        path = a_log(written)
+        part = part_of(check_log(path).log, "sources", "t")
+        content = Path(path).read_bytes()
+        assert (None if part is None else content[part.start : part.start + part.size]) == expected
 
 
 def test_edits_of_several_files_are_mended(tmp_path: Path) -> None:
