@@ -116,3 +116,18 @@ def test_a_section_by_id_is_kept_in_order_if_it_is_in_order() -> None:
     other = a_log("actors:\n  gamma: {name: Gamma}\n  alpha: {name: Alpha}\n")
     assert run("add", "actor", "Beta", "--log", other, "--yes").code == 0
     assert Path(other).read_text().endswith("alpha: {name: Alpha}\n  beta: {name: Beta}\n")
+
+
+@pytest.mark.parametrize("is_descending", [False, True])
+def test_of_a_large_section_only_a_part_is_looked_at_and_the_place_is_the_same(is_descending: bool) -> None:
+    dates = [f"{2000 + number // 336}-{number % 336 // 28 + 1:02}-{number % 28 + 1:02}" for number in range(4_500)]
+    events = [event(f"e{number}", date) for number, date in enumerate(dates)]
+    log = a_log(
+        "timeline: {title: A log, covers: 2000/2025}\nevents:\n" + "".join(events[:: -1 if is_descending else 1])
+    )
+    done = run("add", "2007-06: New type:other id:new", "--log", log, "--yes")
+    assert done.code == 0, done.err
+    # June 2007 is wider than its first day, which is e2492: 7 years of 336 days, 5 months of 28.
+    found = ids_of(log)
+    neighbours = {found[found.index("new") - 1], found[found.index("new") + 1]}
+    assert neighbours == {"e2491", "e2492"}

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from timeline.dates import OPEN_START, Date, DateError, parse
 from timeline.errors import WrongUsage
-from timeline.index.parts import files_of, order_of
+from timeline.index.parts import Standing, files_of, order_of, runs_of
 from timeline.log.editing.values import Value
 from timeline.log.log import Log
 from timeline.log.positions import position_of
@@ -16,6 +16,9 @@ from timeline.text import did_you_mean, quoted
 
 _DATED = {"events": ("date",), "plans": ("announced",), "figures": ("as_of", "over")}
 """The keys whose date gives an entry its place, for each section that may be in order of time."""
+
+_MOST_RUNS = 16
+"""Number of runs of entries up to which all of a section are looked at."""
 
 _MOST_OUT_OF_ORDER = 0.1
 """Largest part of neighbours that may stand in the other order in a section that is in order."""
@@ -47,21 +50,38 @@ def place_of(log: Log, section: str, identity: str, value: Value, file: str | No
     section.
     """
     file = _file_of(log, section, file)
-    here = order_of(log, section, file)
+    date = _date_of(log, section, value)
+    key = None if date is None else _key(section, date)
+    here, direction = _around(log, section, file, key)
     if not here:
         return Place(file, "")
-    date = _date_of(log, section, value)
-    if date is not None:
-        key = _key(section, date)
+    if date is not None and direction:
         dated = [(one.position, one.id) for one in here if one.position is not None]
-        index = _index([position for position, _ in dated], key)
-        if index is not None:
-            return Place(file, dated[index - 1][1] if index else "", _year(date))
+        index = _index([position for position, _ in dated], key, direction)
+        return Place(file, dated[index - 1][1] if index else "", _year(date))
     ids = [one.id for one in here]
     if section not in _DATED and len(ids) > 1 and ids == sorted(ids):
         index = bisect_right(ids, identity)
         return Place(file, ids[index - 1] if index else "")
     return Place(file, ids[-1])
+
+
+def _around(log: Log, section: str, file: str, key: bytes | int | None) -> tuple[list[Standing], int]:
+    """Return the entries of a section in a file, and the direction of their order.
+
+    Of a large section, only the entries of the run in which a position belongs, else those of the last one.
+    """
+    runs = runs_of(log, section, file)
+    if len(runs) <= _MOST_RUNS:
+        here = order_of(log, section, file)
+        return here, _direction([one.position for one in here if one.position is not None])
+    dated = [one for one in runs if one.position is not None]
+    positions = [one.position for one in dated]
+    direction = _direction(positions)
+    run = runs[-1]
+    if key is not None and direction:
+        run = dated[max(_index(positions, key, direction) - 1, 0)]
+    return order_of(log, section, file, run.run), direction
 
 
 def in_order(log: Log, section: str, placed: Sequence[tuple[AnyNew, Place]]) -> list[tuple[AnyNew, Place]]:
@@ -74,9 +94,7 @@ def in_order(log: Log, section: str, placed: Sequence[tuple[AnyNew, Place]]) -> 
         keys.append(None if date is None else _key(section, date))
     if any(key is None for key in keys):
         return [*placed]
-    direction = _direction(
-        [one.position for one in order_of(log, section, placed[0][1].file) if one.position is not None]
-    )
+    _, direction = _around(log, section, placed[0][1].file, None)
     order = sorted(range(len(placed)), key=lambda number: keys[number], reverse=direction < 0)  # type: ignore[arg-type, return-value]
     return [placed[number] for number in order]
 
@@ -92,7 +110,7 @@ def _file_of(log: Log, section: str, file: str | None) -> str:
             )
             raise WrongUsage(f"--file {quoted(file)} is no file of this log", hint)
         return found
-    counted = files_of(log, section)
+    counted = files_of(log, section) if len(log.files) > 1 else {}
     return max(counted, key=lambda name: counted[name]) if counted else log.file
 
 
@@ -131,11 +149,8 @@ def _direction(positions: Sequence[Any]) -> int:
     return -1 if descending > ascending else 1
 
 
-def _index(positions: Sequence[Any], key: Any) -> int | None:
-    """Return where a position belongs among others: with the fewest on the wrong side; None if they have no order."""
-    direction = _direction(positions)
-    if direction == 0:
-        return None
+def _index(positions: Sequence[Any], key: Any, direction: int) -> int:
+    """Return where a position belongs among others in a direction: with the fewest on the wrong side."""
     belongs_before = [one <= key if direction > 0 else one >= key for one in positions]
     gains = [0, *accumulate(1 if before else -1 for before in belongs_before)]
     return max(range(len(gains)), key=lambda index: (gains[index], index))

@@ -1,6 +1,7 @@
 """Parts of a log's files that can be read alone, and the order of entries in them, for edits of the text."""
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from timeline.index.documents import SECTIONS
 from timeline.index.sections import IndexedSection
@@ -24,6 +25,8 @@ class Standing(NamedTuple):
 
     id: str
     position: bytes | int | None
+    run: int
+    """The number of the run of entries in which it stands."""
 
 
 def part_of(log: Log, section: str, identity: str) -> Part | None:
@@ -53,19 +56,39 @@ def files_of(log: Log, section: str) -> dict[str, int]:
     return {store.file(name): count for name, count in store.tables.execute(query, (SECTIONS.index(section),))}
 
 
-def order_of(log: Log, section: str, file: str) -> list[Standing]:
-    """Return the entries of a section as they stand in a file."""
+def runs_of(log: Log, section: str, file: str) -> list[Standing]:
+    """Return the first entry of each run of entries of a section in a file."""
     store = _store(log, section)
     if store is None or file not in log.files:
         return []
-    # A figure stands in no chronology.
-    position = "first" if section == "figures" else "chronology_first"
     query = (
-        f"SELECT id, {position} FROM entry WHERE kind = ? AND segment IN (SELECT number FROM segment WHERE file = ?)"
-        " ORDER BY number"
+        f"SELECT entry.id, entry.{_position_in(section)}, segment.number FROM segment"
+        f" JOIN entry ON entry.number = segment.number * {SPACE} + 1"
+        " WHERE segment.file = ? AND segment.section = ? ORDER BY entry.number"
     )
-    rows = store.tables.execute(query, (SECTIONS.index(section), store.files()[file]))
-    return [Standing(id_in(section, key), where) for key, where in rows]
+    return _standing(section, store.tables.execute(query, (store.files()[file], section)))
+
+
+def order_of(log: Log, section: str, file: str, run: int | None = None) -> list[Standing]:
+    """Return the entries of a section as they stand in a file, or in one run of it."""
+    store = _store(log, section)
+    if store is None or file not in log.files:
+        return []
+    values: tuple[int, ...] = (store.files()[file],)
+    where = "segment IN (SELECT number FROM segment WHERE file = ?)"
+    if run is not None:
+        where, values = "number BETWEEN ? AND ?", (run * SPACE, run * SPACE + SPACE - 1)
+    query = f"SELECT id, {_position_in(section)}, segment FROM entry WHERE +kind = ? AND {where} ORDER BY number"
+    return _standing(section, store.tables.execute(query, (SECTIONS.index(section), *values)))
+
+
+def _position_in(section: str) -> str:
+    """Return the column with the position of an entry; a figure stands in no chronology."""
+    return "first" if section == "figures" else "chronology_first"
+
+
+def _standing(section: str, rows: Iterable[tuple[Any, ...]]) -> list[Standing]:
+    return [Standing(id_in(section, key), position, run) for key, position, run in rows]
 
 
 def _store(log: Log, section: str) -> Store | None:
