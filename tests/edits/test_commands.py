@@ -291,3 +291,14 @@ def in_a_shell(line: str) -> "subprocess.CompletedProcess[str]":
         text=True,
         check=False,
     )
+
+
+def test_a_warning_on_entries_of_a_file_does_not_stop_them() -> None:
+    text = '[{"date": "2024-05", "title": "A\\u200bB", "type": "law", "sources": ["daily"]}]'
+    log = a_log(LOG)
+    new = Path(log).parent / "new.json"
+    new.write_text(text)
+    done = edit(log, f"add --from {new} --yes")
+    assert done.code == 0, done.err
+    assert "(zero width space) does not show" in done.err
+    assert "    title: A\u200bB\n" in Path(log).read_text()
