@@ -1,11 +1,12 @@
 """What each command that writes does to the text of a log: the lines that go and those that come, by hand."""
 
 import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.helpers import Result, a_log, run
+from tests.helpers import Result, a_log, command, environment, run
 
 LOG = """\
 timeline:
@@ -127,6 +128,23 @@ CASES: dict[str, list[str]] = {
         "+  - {id: workers, subject: builders, measure: workers, unit: men, as_of: 2025, value: 300, sources: [audit],",
         "+     disputed: [{field: value, value: 250, date: 2025-11, sources: [daily]}]}",
     ],
+    "set decree title='[Sic] {a: b}' date=[2024-03-04,2024-03-05]": [
+        "-    date: 2024-03-04",
+        "-    title: The ministry orders a bridge",
+        '+    date: "[2024-03-04,2024-03-05]"',
+        '+    title: "[Sic] {a: b}"',
+    ],
+    "set decree title=[Sic] summary={a}": [
+        "-    title: The ministry orders a bridge",
+        '+    title: "[Sic]"',
+        '+    summary: "{a}"',
+    ],
+    "dispute decree title='[a, b]' --source daily": [
+        "+    disputed:",
+        "+      - field: title",
+        '+        value: "[a, b]"',
+        "+        sources: [daily]",
+    ],
     "seen reopens --on 2025-11-02": ["+    checked: 2025-11-02"],
     "cover 2026-03-31": [
         "-  covers: 2024/2025-12-31   # its end is the horizon",
@@ -202,6 +220,10 @@ REFUSED: dict[str, tuple[int, str]] = {
     "set decree type=": (2, "cannot be taken away"),
     "set title=x": (2, "give an id, or --query"),
     "set decree title+=x": (2, "holds one value"),
+    "set decree title=x title=y": (2, "'title' is set more than once"),
+    "set decree tags+=x tag=y": (2, "'tags' is set more than once"),
+    "correct decree title=x title=y": (2, "'title' is set more than once"),
+    "dispute workers value=many --source daily": (2, "'value' is a number, which 'many' is not"),
     "set -q type:coup tags+=x": (2, "no entry answers"),
     "set decree type=lawful": (2, "no type of event is called 'lawful'"),
     "remove decree": (5, "unknown event 'decree'"),
@@ -238,3 +260,45 @@ def test_a_log_with_errors_takes_no_edit_but_that_of_its_text() -> None:
     assert Path(log).read_text() == faulty
     done = run("edit", "decree", "--log", log, "--yes", EDITOR="sed -i s/lawful/law/")
     assert (done.code, Path(log).read_text()) == (0, LOG), done.err
+
+
+@pytest.mark.parametrize("streams", ["<&-", "2>&-", "<&- 2>&-"])
+def test_streams_that_are_closed_are_nobody_who_can_be_asked(streams: str) -> None:
+    log = a_log(LOG)
+    done = in_a_shell(f"set decree title=x --log {log} {streams}")
+    assert done.returncode == 2, done.stderr
+    assert "Traceback" not in done.stderr
+    assert Path(log).read_text() == LOG
+
+
+@pytest.mark.parametrize(
+    ("ending", "code"), [("> /dev/full", 4), ("| { exec <&-; sleep 0.1; }", 141)], ids=["full", "gone"]
+)
+def test_an_edit_that_cannot_be_shown_is_not_written_and_says_so(ending: str, code: int) -> None:
+    log = a_log(LOG)
+    done = in_a_shell(f"set decree title=x --yes --log {log} {ending}")
+    assert done.returncode == code
+    assert done.stderr.startswith("error: nothing was written to the log, for its new text cannot be shown\n")
+    assert Path(log).read_text() == LOG
+
+
+def in_a_shell(line: str) -> "subprocess.CompletedProcess[str]":
+    words = shlex.join(command())
+    return subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {words} {line}"],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_warning_on_entries_of_a_file_does_not_stop_them() -> None:
+    text = '[{"date": "2024-05", "title": "A\\u200bB", "type": "law", "sources": ["daily"]}]'
+    log = a_log(LOG)
+    new = Path(log).parent / "new.json"
+    new.write_text(text)
+    done = edit(log, f"add --from {new} --yes")
+    assert done.code == 0, done.err
+    assert "(zero width space) does not show" in done.err
+    assert "    title: A\u200bB\n" in Path(log).read_text()

@@ -291,3 +291,19 @@ def test_texts_are_kept_under_names_of_their_own(folder: Path, monkeypatch: pyte
     elsewhere = keep_text("three\n", "entries.yaml")
     assert elsewhere.read_bytes() == b"three\n"
     elsewhere.unlink()
+
+
+def test_a_log_that_was_renamed_has_no_edits_in_the_journal(folder: Path) -> None:
+    log = two_files(folder)
+    write(adding(log, "one"))
+    moved = folder / "moved.yaml"
+    os.rename(log, moved)
+    with pytest.raises(NothingWritten) as caught:
+        undoing(str(moved), NOW)
+    assert str(caught.value) == (
+        "nothing was written: there is no edit to take back; "
+        "the journal knows a log by its path: of one that was moved or renamed it has no edits"
+    )
+    os.rename(moved, log)
+    undo(log)
+    assert not history(log) or history(log)[0].is_undone

@@ -13,7 +13,8 @@ class Asker:
     @property
     def is_there(self) -> bool:
         """True if somebody can see a question and answer it."""
-        return sys.stdin.isatty() and sys.stderr.isatty()
+        streams = (sys.stdin, sys.stderr)  # None where they are closed
+        return all(stream is not None and stream.isatty() for stream in streams)
 
     def confirms(self, question: str) -> bool:
         """Return whether the answer is yes, which it is for an empty line; the end of the input says no."""

@@ -56,10 +56,10 @@ def correct(
 
     def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.claims import correct
-        from timeline.edits.fields import assignment
+        from timeline.edits.fields import assignments
 
         found = read.entry_with_keys(id)
-        typed = [assignment(change) for change in changes]
+        typed = assignments(changes)
         if any(one.sign != "=" for one in typed):
             raise WrongUsage("a correction gives the whole value", "write KEY=VALUE")
         new = [(one.key, read.value(found, one.key, one.text) if one.text else None) for one in typed]

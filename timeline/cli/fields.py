@@ -61,9 +61,9 @@ def set_(
         raise WrongUsage("the entries are named, or found by a query", "give an id, or --query QUERY")
 
     def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
-        from timeline.edits.fields import assignment, operations_for
+        from timeline.edits.fields import assignments, operations_for
 
-        typed = [assignment(change) for change in changes]
+        typed = assignments(changes)
         several = [read.entry_with_keys(id) for id in ids] if query is None else read.found_by(query)
         for found in several:
             old = opened.value(found.file, found.target)

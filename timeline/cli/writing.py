@@ -18,6 +18,7 @@ from timeline.cli.write_options import Declared, Writing
 from timeline.errors import LogWouldFail, NothingWritten, WrongUsage
 
 if TYPE_CHECKING:
+    from timeline.cli.edited import Edited
     from timeline.edits.argument_reader import ArgumentReader
     from timeline.edits.edit import Edit
     from timeline.edits.room import Meant, OpenLog
@@ -83,8 +84,7 @@ def finish(writing: Writing, edit: "Edit", before: "Loaded") -> None:
         if writing.dry_run:
             edited.show_diff()
             return
-        edited.show_entries()
-        edited.show_problems("warning")
+        _show(edited)
         if not writing.yes and not ASKER.confirms(f"Write this to {edited.files}?"):
             raise NothingWritten("nothing was written")
         notes = len(pending.notes)
@@ -92,6 +92,16 @@ def finish(writing: Writing, edit: "Edit", before: "Loaded") -> None:
         pending.commit()
         say_notes(pending.notes[notes:])
     edited.say_written()
+
+
+def _show(edited: "Edited") -> None:
+    """Show an edit; where nobody can see it, say that it is not written."""
+    try:
+        edited.show_entries()
+    except OSError:
+        sys.stderr.write("error: nothing was written to the log, for its new text cannot be shown\n")
+        raise
+    edited.show_problems("warning")
 
 
 def log_to_write(writing: Writing) -> str:

@@ -2,6 +2,8 @@
 
 import datetime
 import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from timeline.edits.arguments import citation_of, value_of, written_date, written_deadline
@@ -10,8 +12,9 @@ from timeline.log.checks.earlier import SHAPES
 from timeline.log.editing.operations import AppendItem, Operation, RemoveValue, SetValue, Target
 from timeline.log.editing.values import Value
 from timeline.log.model import Entry, View
+from timeline.log.numbers import DIGITS, number_remedy
 from timeline.log.plan_shapes import UNTIL
-from timeline.log.reading import DATE, REFERENCES, SLUGS
+from timeline.log.reading import DATE, NAME, NUMBER, REFERENCE, REFERENCES, SLUG, SLUGS, TEXT, TIMEZONE, URL, WORD
 from timeline.log.shapes import CITATIONS, Field
 from timeline.log.term_shapes import DEADLINE
 from timeline.log.yaml.flow import flow_node
@@ -30,6 +33,20 @@ class Assignment(NamedTuple):
 
 _ASSIGNMENT = re.compile(r"([A-Za-z_-]+?)(\+=|-=|=)(.*)", re.DOTALL)
 _SINGULARS = {"place": "places", "actor": "actors", "tag": "tags", "source": "sources", "alias": "aliases"}
+
+
+_ONE_TEXT = (TEXT, NAME, WORD, REFERENCE, SLUG, URL, TIMEZONE)
+"""The kinds of values that are a text, whatever signs it begins with."""
+
+
+def assignments(several: Iterable[str]) -> list[Assignment]:
+    """Return the parts of what was typed; a key gets at most one value."""
+    found = [assignment(one) for one in several]
+    counted = Counter(one.key for one in found)
+    for one in found:
+        if one.sign == "=" and counted[one.key] > 1:
+            raise WrongUsage(f"{one.key!r} is set more than once", "give one value")
+    return found
 
 
 def assignment(text: str) -> Assignment:
@@ -61,19 +78,31 @@ def field_of(entry: Entry, key: str) -> Field:
 def value_for(entry: Entry, key: str, text: str, today: datetime.date) -> Value:
     """Return the value that a text stands for in a field, names as they were typed: a list where several may stand."""
     field = field_of(entry, key)
-    node = flow_node(text)
-    if node is not None:
-        return value_of(node)
-    if field.value_type in (DATE, UNTIL):
+    if field.value_type in _ONE_TEXT:
+        return text
+    if field.value_type is NUMBER:
+        return _number(key, text)
+    if field.value_type in (DATE, UNTIL):  # the brackets of a text such as [2024-03, 2024-05] are part of the date
         return written_date(text, today, "until" if field.value_type is UNTIL else "date")
     if field.value_type is DEADLINE:
         return written_deadline(text, today)
+    node = flow_node(text)
+    if node is not None:
+        return value_of(node)
     if field.value_type is CITATIONS:
         return [citation_of(text)]
     if field.value_type in (REFERENCES, SLUGS):
         return [part.strip() for part in text.split(",") if part.strip()]
     if field.is_list:
         return [text]
+    return text
+
+
+def _number(key: str, text: str) -> str:
+    if not DIGITS.fullmatch(text):
+        raise WrongUsage(
+            f"{key!r} is a number, which {quoted(text)} is not", number_remedy(text) or "write digits alone"
+        )
     return text
 
 

@@ -78,7 +78,12 @@ def read_many(text: str, form: Form, names: Names, kind: LineKind | None = None,
             for name in _own_names(item.draft):
                 if not isinstance(names.meaning(role, name), Found | Ambiguous):
                     decided.setdefault((role, name), item.draft.id)
-    return Many(tuple(items[number] for number in range(len(every))), tuple(findings.problems))
+    return Many(tuple(items[number] for number in range(len(every))), tuple(_errors(findings)))
+
+
+def _errors(findings: Findings) -> Iterator[Problem]:
+    """Yield what is wrong; of what is only doubtful a warning tells when the log is checked with the new entries."""
+    return (problem for problem in findings.problems if problem.severity == "error")
 
 
 def _own_names(draft: Draft) -> Iterator[str]:
@@ -128,7 +133,7 @@ def _of_value(part: Part, names: Names, file: str) -> Item:
         at = find(node, path)
         return moved(Problem(file, at.line, at.column, "bad-name", fault.message, fault.hint))
 
-    faults = [moved(problem) for problem in findings.problems]
+    faults = [moved(problem) for problem in _errors(findings)]
     if identity == given and not any(fault.code == "bad-id" for fault in faults):
         faults += [placed(fault, ("id",)) for fault in faults_of_id(Piece(identity, 0, 0), section, names)]
     asked = tuple(placed(one.fault, one.path) for one in questions)

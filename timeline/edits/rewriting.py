@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.edits.finding import find
-from timeline.edits.room import Meant, OpenLog
+from timeline.edits.room import Meant, OpenLog, refused_in
 from timeline.errors import WrongUsage
+from timeline.log.editing.extents import Extent, entry_span, entry_spans
 from timeline.log.editing.lexis import line_end, line_start
 from timeline.log.editing.operations import ReplaceEntry, Target
 from timeline.log.editing.refusal import NotEditable
@@ -53,26 +54,31 @@ def _place(opened: OpenLog, reference: str) -> tuple[str, Target]:
     except WrongUsage:
         identity = reference_of(reference).id
         for file in opened.log.files if has_errors(opened.loaded.problems) else ():
-            for section, entry in _entries(parse(opened.texts.region(file, Target("", "")).text)):
-                if entry.id == identity:
-                    return file, Target(section, identity)
+            with refused_in(file):
+                for section, entry, _ in _entries(parse(opened.texts.region(file, Target("", "")).text)):
+                    if entry.id == identity:
+                        return file, Target(section, identity)
         raise
     return found.file, found.target
 
 
 def _opened(opened: OpenLog, file: str, target: Target) -> Opened:
-    text, entry = opened.texts.entry(file, target)
-    line = opened.texts.line(file, target, entry.start)
-    return Opened(file, target, line, _lines_of(text, entry, target.id, line))
+    with refused_in(file):
+        tree = opened.texts.tree(file, target)
+        entry = tree.entry(target)
+        line = opened.texts.line(file, target, entry.start)
+        start, text = _lines_of(tree.text, entry, entry_span(tree, target), line)
+        return Opened(file, target, opened.texts.line(file, target, start), text)
 
 
-def _lines_of(text: str, entry: EntryNode, identity: str, line: int) -> str:
-    """Return the lines of an entry."""
+def _lines_of(text: str, entry: EntryNode, span: Extent, line: int) -> tuple[int, str]:
+    """Return where the lines of an entry begin, and their text; refused where they hold more than its span."""
     start, end = line_start(text, entry.start), line_end(text, entry.end)
     behind = text[entry.end : end].strip()
     if text[start : entry.start].strip() or not (behind == "" or behind.startswith("#")):
-        raise NotEditable(f"{quoted(identity)} shares its lines with other entries", "edit the file itself", line)
-    return text[start:end].rstrip("\r\n") + "\n"
+        raise NotEditable(f"{quoted(entry.id)} shares its lines with other entries", "edit the file itself", line)
+    start, end = min(start, span.start), max(end, span.end)
+    return start, text[start:end].rstrip("\r\n") + "\n"
 
 
 def for_editor(body: str, faults: Iterable[Fault] = ()) -> str:
@@ -111,23 +117,42 @@ def read_back(several: Sequence[Opened], body: str) -> Iterator[Meant]:
     """Yield the operations that put the texts in the place of the old ones; raises `NotEditable` for a bad text."""
     tree = parse(body)
     texts = [*_entries(tree)]
-    if [section for section, _ in texts] != [one.target.section for one in several]:
+    sections = [one.target.section for one in several]
+    if len(texts) != len(several):
         hint = "'timeline add' adds an entry, 'timeline remove' takes one out"
-        raise NotEditable(f"the text has {len(texts)} entries, and {len(several)} were opened", hint)
-    for (_, entry), one in zip(texts, several, strict=True):
-        text = _lines_of(body, entry, entry.id, 1)
+        raise NotEditable(f"there are {len(texts)} entries in the text, not {len(several)} as there were", hint)
+    if [section for section, _, _ in texts] != sections:
+        raise NotEditable(f"the text is no longer of the section {' and '.join(dict.fromkeys(sections))}")
+    _require_no_comment_outside(body, [span for _, _, span in texts])
+    for (_, entry, span), one in zip(texts, several, strict=True):
+        _, text = _lines_of(body, entry, span, _line(body, entry.start))
         if text != one.text:
             yield Meant(one.file, ReplaceEntry(one.target, text, plain(entry.value), entry.id))
+
+
+def _require_no_comment_outside(body: str, spans: Iterable[Extent]) -> None:
+    """Refuse a comment that belongs to no entry, which would be lost."""
+    at = 0
+    for start, end in (*spans, Extent(len(body), len(body))):
+        for found in re.finditer(r"^[ \t]*#", body[at:start], re.MULTILINE):
+            hint = "write it above an entry, or among its keys"
+            raise NotEditable("this comment belongs to no entry", hint, _line(body, at + found.start()))
+        at = end
+
+
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
 
 
 def faults_of(problems: Iterable[Problem], several: Sequence[Opened], body: str) -> Iterator[Fault]:
     """Yield problems of the log as it would be at the lines of the text that brings them, all others at its top."""
     lines: list[tuple[str, range, int]] = []
     shift: dict[str, int] = {}
-    for (_, entry), one in zip(_entries(parse(body)), several, strict=True):
-        size = _lines_of(body, entry, entry.id, 1).count("\n")
+    for (_, entry, span), one in zip(_entries(parse(body)), several, strict=True):
+        start, text = _lines_of(body, entry, span, 1)
+        size = text.count("\n")
         first = one.line + shift.get(one.file, 0)
-        lines.append((one.file, range(first, first + size), body.count("\n", 0, entry.start) + 1))
+        lines.append((one.file, range(first, first + size), _line(body, start)))
         shift[one.file] = shift.get(one.file, 0) + size - one.text.count("\n")
     for problem in problems:
         hint = f" ({problem.hint})" if problem.hint else ""
@@ -139,7 +164,8 @@ def faults_of(problems: Iterable[Problem], several: Sequence[Opened], body: str)
         yield Fault(line, f"{where}{problem.message}{hint}")
 
 
-def _entries(tree: Tree) -> Iterator[tuple[str, EntryNode]]:
+def _entries(tree: Tree) -> Iterator[tuple[str, EntryNode, Extent]]:
+    """Yield the entries of a text, with their sections and where each stands with its comments."""
     for name, section in tree.sections.items():
-        for entry in section.entries:
-            yield name, entry
+        for entry, span in zip(section.entries, entry_spans(tree, section), strict=True):
+            yield name, entry, span

@@ -5,7 +5,8 @@ What follows is the same for every edit: `pending.prepared` checks it as if it s
 
 import datetime
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from timeline.edits.edit import Edit, FileEdit
@@ -61,7 +62,7 @@ class OpenLog:
 
     def value(self, file: str, target: Target) -> dict[str, Value]:
         """Return an entry as its file has it."""
-        value = plain(self.texts.entry(file, target)[1].value)
+        value = plain(self.texts.entry(file, target).value)
         return value if isinstance(value, dict) else {}
 
     def edit(self, command: str, meant: Iterable[Meant]) -> Edit:
@@ -77,14 +78,22 @@ class OpenLog:
 
     def _edit(self, file: str, operations: Sequence[Operation]) -> FileEdit:
         try:
-            return self.texts.edit(file, operations)
-        except NotEditable as refusal:
-            place = f"{visible(file)}:{refusal.line}:{refusal.column}"
-            raise NothingWritten(f"{place}: {refusal.message}", refusal.hint) from None
+            with refused_in(file):
+                return self.texts.edit(file, operations)
         except NotProved as failure:
             kept = keep_text(failure.text, os.path.basename(file))
             message = f"{visible(file)}: the new text would not say what was meant: {failure.message}"
             raise NothingWritten(message, f"edit the file by hand; the text is in {visible(str(kept))}") from None
+
+
+@contextmanager
+def refused_in(file: str) -> Iterator[None]:
+    """Name the file whose text is not to be changed: what is refused is raised as `NothingWritten`."""
+    try:
+        yield
+    except NotEditable as refusal:
+        place = f"{visible(file)}:{refusal.line}:{refusal.column}"
+        raise NothingWritten(f"{place}: {refusal.message}", refusal.hint) from None
 
 
 def log_named(names: Sequence[str]) -> str:

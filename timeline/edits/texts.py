@@ -66,14 +66,17 @@ class Texts:
         start = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
         return Region(start, content[start:], "")
 
-    def entry(self, file: str, target: Target) -> tuple[str, EntryNode]:
-        """Return the text in which an entry stands, and the entry in it."""
+    def entry(self, file: str, target: Target) -> EntryNode:
+        """Return an entry as it stands in its text."""
+        return self.tree(file, target).entry(target)
+
+    def tree(self, file: str, target: Target) -> Tree:
+        """Return the places in the text of the region in which an entry stands."""
         region = self.region(file, target)
         key = (file, region.start)
         if key not in self._trees:
             self._trees[key] = parse(region.text)
-        tree = self._trees[key]
-        return tree.text, tree.entry(target)
+        return self._trees[key]
 
     def line(self, file: str, target: Target, at: int) -> int:
         """Return the line of a file, from 1, at a place in the text of the region in which an entry stands."""

@@ -97,7 +97,10 @@ def _reverse(log: str, when: datetime.datetime, act: Act, nothing: str) -> Edit:
         past = _Past(log)
     steps = past.done if act == "undo" else past.undone
     if not steps:
-        raise NothingWritten(f"nothing was written: {nothing}", "'timeline history' lists the edits of this log")
+        hint = "'timeline history' lists the edits of this log"
+        if not past.edits:
+            hint = "the journal knows a log by its path: of one that was moved or renamed it has no edits"
+        raise NothingWritten(f"nothing was written: {nothing}", hint)
     step = steps[-1]
     files = tuple(_reversed_file(log, file, step) for file in step.last.files)
     return Edit(log, f"timeline {act}", when, step.edit.entries, files, act, step.edit.id, tuple(notes))

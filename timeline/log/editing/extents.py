@@ -89,14 +89,22 @@ class Extents:
         return start
 
 
-def entry_span(tree: Tree, target: Target) -> Extent:
-    """Return where the text of an entry stands that a user edits, and that `ReplaceEntry` replaces.
+def entry_spans(tree: Tree, section: SectionNode) -> list[Extent]:
+    """Return where the texts of the entries of a section stand that a user edits, and that `ReplaceEntry` replaces.
 
-    In block style these are its lines with its comments, in brackets the entry alone.
+    In block style these are their lines with their comments, in brackets the entries alone.
     """
-    section = tree.sections.get(target.section)
+    if section.value.is_flow:
+        return [Extent(entry.start, entry.end) for entry in section.entries]
+    extents = Extents(tree, section)
+    return [extents.of(number) for number in range(len(section.entries))]
+
+
+def entry_span(tree: Tree, target: Target) -> Extent:
+    """Return where the text of an entry stands that a user edits, and that `ReplaceEntry` replaces."""
     entry = tree.entry(target)
-    if section is None or section.value.is_flow:
+    section = tree.sections[target.section]
+    if section.value.is_flow:
         return Extent(entry.start, entry.end)
     return Extents(tree, section).of(section.entries.index(entry))
 

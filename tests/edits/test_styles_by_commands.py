@@ -1,0 +1,122 @@
+"""Every command on logs laid out in every way: other entries keep their bytes, and `undo` brings all of them back."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import a_folder, run
+from timeline.log.editing.changing import changed
+from timeline.log.editing.extents import entry_spans
+from timeline.log.editing.operations import AddEntry, Target
+from timeline.log.editing.tree import parse, plain
+from timeline.log.editing.values import Value
+
+STYLES = sorted((Path(__file__).parent.parent / "log" / "editing" / "styles").glob("*.yaml"))
+
+PLAN: dict[str, Value] = {
+    "id": "second-bridge",
+    "title": "A second bridge",
+    "kind": "commitment",
+    "announced": "2024-03-04",
+    "by": ["ministry"],
+    "deadline": "2025-06",
+    "sources": ["report"],
+}
+FIGURE: dict[str, Value] = {
+    "id": "workers",
+    "subject": "builders",
+    "measure": "workers",
+    "unit": "men",
+    "as_of": "2025",
+    "value": "300",
+    "sources": ["report"],
+}
+MORE = [
+    AddEntry(Target("actors", "ministry"), {"name": "Ministry of Works"}),
+    AddEntry(Target("actors", "builders"), {"name": "The builders"}),
+    AddEntry(Target("plans", "second-bridge"), PLAN),
+    AddEntry(Target("figures", "workers"), FIGURE),
+]
+
+COMMANDS = {
+    "add 'May 2024: Signs: the contract, #1 type:other source:report@note actor:union' --new 'actor union'": {
+        "events/signs-contract-1",
+        "actors/union",
+    },
+    "add plan 'by 2026: A ferry by:ministry kind:intention announced:decree-12 source:report'": {"plans/ferry"},
+    "set works-begin summary='A long: text, #1' tags+=day": {"events/works-begin"},
+    "set decree-12 tags-=bridge actors-=ministry": {"events/decree-12"},
+    "set report publisher='A, B'": {"sources/report"},
+    "correct decree-12 date='5 March 2024' --why 'a: misprint' --on 2025-01": {"events/decree-12"},
+    "dispute workers value=250 --source decree@'page 1, 2'": {"figures/workers"},
+    "retract bridge-opens --why 'withdrawn: all' --on 2025-04 --source report": {"events/bridge-opens"},
+    "revise second-bridge 'by the end of 2025' --on 2025-05 --source decree": {"plans/second-bridge"},
+    "settle second-bridge met --event bridge-opens": {"plans/second-bridge"},
+    "seen decree-12 second-bridge --on 2025-12-01": {"events/decree-12", "plans/second-bridge"},
+    "cover 2026-01-15": {"timeline/"},
+    "remove works-begin": {"events/works-begin"},
+    "edit works-begin": {"events/works-begin"},
+}
+COMMENT = re.compile(r"(?:^|\s)(#\s.*)")
+SHARING_LINES = {"json", "nested-on-one-line", "one-line", "trailing-commas"}
+"""The styles in which an entry does not stand in lines of its own, so that an editor cannot have its text alone."""
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda path: path.stem)
+def test_each_command_changes_its_entries_alone_and_is_taken_back(style: Path) -> None:
+    before = changed(style.read_bytes().decode(), MORE).text
+    log = a_folder() / "events.yaml"
+    log.write_bytes(before.encode())
+    if style.stem == "empty-values":  # a log with errors
+        assert {
+            run(*shlex.split(line), "--yes", "--log", str(log)).code for line in COMMANDS if line[:4] != "edit"
+        } == {3}
+        assert log.read_bytes() == before.encode()
+        return
+    for line, entries in COMMANDS.items():
+        done = run(*shlex.split(line), "--yes", "--log", str(log), EDITOR="sed -i 's/Works begin/Works go on/'")
+        if line.startswith("edit") and style.stem in SHARING_LINES:
+            assert done.code == 5
+            assert "shares its lines with other entries; edit the file itself" in done.err
+        else:
+            assert done.code == 0, (line, done.err)
+            after = log.read_bytes().decode()
+            assert different(before, after) == entries, line
+            assert [*comments(before, entries)] == [*comments(after, entries)], line
+            assert run("check", "--log", str(log)).code == 0, line
+            assert run("undo", "--yes", "--log", str(log)).code == 0, line
+        assert log.read_bytes().decode() == before, line
+
+
+def different(before: str, after: str) -> set[str]:
+    """The entries whose bytes or values differ, by section and id."""
+    old, new = texts(before), texts(after)
+    return {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
+
+
+def texts(text: str) -> dict[str, tuple[str, Value]]:
+    tree = parse(text)
+    return {
+        f"{name}/{entry.id}": (text[entry.start : entry.end], plain(entry.value))
+        for name, section in tree.sections.items()
+        for entry in section.entries
+    }
+
+
+def comments(text: str, without: set[str]) -> Iterator[str]:
+    """The comments outside of some entries."""
+    tree = parse(text)
+    spans = [
+        span
+        for name, section in tree.sections.items()
+        for entry, span in zip(section.entries, entry_spans(tree, section), strict=True)
+        if f"{name}/{entry.id}" in without
+    ]
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if (found := COMMENT.search(line)) and not any(span.start <= at < span.end for span in spans):
+            yield found[1]
+        at += len(line)
