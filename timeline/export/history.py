@@ -1,5 +1,6 @@
 """The edits of a log, in the formats for machines."""
 
+import os
 from collections.abc import Sequence
 
 from timeline.edits.undoing import PastEdit
@@ -8,17 +9,20 @@ from timeline.export.lines import Lines
 from timeline.export.objects import Json
 from timeline.export.sheets.sheet import Columns, joined, text
 from timeline.export.sheets.sheet import table as rows_of
+from timeline.log.file_names import seen_from_log
 from timeline.log.references import SECTION_OF
 
 _KINDS = {section: kind for kind, section in SECTION_OF.items()}
 
 
 def forms(log: str, edits: Sequence[PastEdit]) -> Forms:
-    """Return the formats of the edits of a log, from the oldest to the newest."""
+    """Return the formats of the edits of a log, from the oldest to the newest; files are named as seen from it."""
+    real = os.path.realpath(log)
+    several = [one._replace(files=tuple(seen_from_log(file, real) for file in one.files)) for one in edits]
     return Forms(
-        value=lambda: {"schema": "timeline.history/1", "log": log, "edits": [*map(_edit, edits)]},
+        value=lambda: {"schema": "timeline.history/1", "log": os.path.basename(log), "edits": [*map(_edit, several)]},
         lists=(Lines("edits"),),
-        sheet=lambda: rows_of("edits", _columns(), edits),
+        sheet=lambda: rows_of("edits", _columns(), several),
     )
 
 

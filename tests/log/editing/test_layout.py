@@ -56,10 +56,10 @@ def written_again(path: Path, name: str) -> Iterator[tuple[str, str, str]]:
         yield entry.id, text, entry_lines(name, entry.id, plain(entry.value), layout)
 
 
-# All but five of these 288 entries come out byte for byte. The five have something that no other entry shows: the only
+# All but five of these 287 entries come out byte for byte. The five have something that no other entry shows: the only
 # uncertain year (2020?), the only two keys whose order is not the usual one, and texts that are quoted only here.
 @pytest.mark.parametrize(
-    ("name", "least"), [("events", 186), ("plans", 47), ("figures", 50), ("places", 24), ("views", 3)]
+    ("name", "least"), [("events", 186), ("plans", 46), ("figures", 50), ("places", 24), ("views", 3)]
 )
 def test_the_entries_of_the_shipped_log_are_written_again_as_they_stand(name: str, least: int) -> None:
     assert sum(text == again for _, text, again in written_again(SHIPPED, name)) >= least

@@ -6,6 +6,7 @@ from timeline.query.filters import PERIODS
 from timeline.query.language.nodes import And, Field, Node, Not, Or, Period, Value, View, Words
 
 _PLAIN = re.compile(r'[^\s"“”„(),]+')
+_THOUSANDS = re.compile(r"[0-9]{3}(?![0-9]).*", re.DOTALL)
 _DOTS = re.compile(r"\.\.|^\.|\.$")
 
 
@@ -23,7 +24,7 @@ def text_of(node: Node) -> str:
         case Words(text, whole):
             return _quoted(text) if whole else text
         case Field(name, values):
-            return f"{name}:{','.join(_value(value, name) for value in values)}"
+            return f"{name}:{_joined([_value(value, name) for value in values])}"
 
 
 def _value(value: Value | Period, name: str) -> str:
@@ -34,6 +35,12 @@ def _value(value: Value | Period, name: str) -> str:
     # In quotes, as the dots could be taken for a period.
     is_plain = _PLAIN.fullmatch(value.text) and not (name in PERIODS and _DOTS.search(value.text))
     return value.text if is_plain else _quoted(value.text)
+
+
+def _joined(values: list[str]) -> str:
+    """Return values with commas between them; behind one, three digits could be the rest of a number."""
+    first, *others = values
+    return ",".join((first, *(_quoted(one) if _THOUSANDS.fullmatch(one) else one for one in others)))
 
 
 def _quoted(text: str) -> str:
