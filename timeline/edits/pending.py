@@ -12,9 +12,9 @@ from timeline.edits.locks import LONGEST_WAIT, locked
 from timeline.edits.records import FileRecord, Record, new_id
 from timeline.edits.recovery import recover, take_back
 from timeline.edits.saving import (
-    Draft,
+    NewFile,
     cannot_be_written,
-    draft_of,
+    new_file_of,
     notes_on,
     put_in_place,
     require_unchanged,
@@ -49,22 +49,22 @@ def prepared(edit: Edit) -> "Iterator[Pending]":
     Raises `FilesChanged` where a file is not as it was read, `NothingWritten` where it cannot be written.
     """
     with ExitStack() as files:
-        drafts = tuple(files.enter_context(draft_of(one)) for one in edit.files)
-        if len({draft.real for draft in drafts}) < len(drafts):
+        new_files = tuple(files.enter_context(new_file_of(one)) for one in edit.files)
+        if len({new_file.real for new_file in new_files}) < len(new_files):
             raise NothingWritten("nothing was written: two names of the log lead to one file", "include it once")
-        yield Pending(edit, drafts, files)
+        yield Pending(edit, new_files, files)
 
 
 class Pending:
     """An edit that can be checked and committed."""
 
-    def __init__(self, edit: Edit, drafts: Sequence[Draft], files: ExitStack) -> None:
+    def __init__(self, edit: Edit, new_files: Sequence[NewFile], files: ExitStack) -> None:
         self.edit = edit
-        self.drafts = drafts
-        self.notes = [*edit.notes, *(note for draft in drafts for note in notes_on(draft))]
+        self.new_files = new_files
+        self.notes = [*edit.notes, *(note for new_file in new_files for note in notes_on(new_file))]
         """Sentences for the user."""
         self._files = files
-        self._replaced = {one.real: None if one.partial is None else str(one.partial) for one in drafts}
+        self._replaced = {one.real: None if one.partial is None else str(one.partial) for one in new_files}
         self._as_if: AsIf | None = None
 
     def opener(self, name: str) -> BinaryIO:
@@ -83,12 +83,12 @@ class Pending:
         """
         with ExitStack() as locks:
             self.notes += locks.enter_context(one_writer(self.edit.log))
-            for draft in sorted(self.drafts, key=lambda one: one.real):  # a file may be part of several logs
-                locks.enter_context(locked(draft.real))
+            for new_file in sorted(self.new_files, key=lambda one: one.real):  # a file may be part of several logs
+                locks.enter_context(locked(new_file.real))
             record = self._record()
             journal = Journal(self.edit.log)
             with delayed():
-                states = [require_unchanged(draft) for draft in self.drafts]
+                states = [require_unchanged(new_file) for new_file in self.new_files]
                 journal.begin(record)
                 self._put_all(journal, record, states)
             if self._as_if is not None:
@@ -96,14 +96,14 @@ class Pending:
 
     def _put_all(self, journal: Journal, record: Record, states: Iterable[State | None]) -> None:
         """Rename the files; if one cannot be, those that were are taken back."""
-        for draft, state in zip(self.drafts, states, strict=True):
+        for new_file, state in zip(self.new_files, states, strict=True):
             try:
-                put_in_place(draft, state)
+                put_in_place(new_file, state)
             except OSError as error:
-                reason = f"{draft.name} cannot be written"
-                self._give_up(journal, record, cannot_be_written(draft.edit.path, error), reason)
+                reason = f"{new_file.name} cannot be written"
+                self._give_up(journal, record, cannot_be_written(new_file.edit.path, error), reason)
             except NothingWritten as refusal:
-                self._give_up(journal, record, refusal, f"{draft.name} has changed meanwhile")
+                self._give_up(journal, record, refusal, f"{new_file.name} has changed meanwhile")
         try:
             journal.end(record.id, "done")
         except NothingWritten:
@@ -123,8 +123,10 @@ class Pending:
     def _record(self) -> Record:
         edit = self.edit
         files = tuple(
-            FileRecord(draft.real, draft.edit.before, draft.after, places_in(draft.edit.patches, draft.partial))
-            for draft in self.drafts
+            FileRecord(
+                new_file.real, new_file.edit.before, new_file.after, places_in(new_file.edit.patches, new_file.partial)
+            )
+            for new_file in self.new_files
         )
         return Record(new_id(), edit.act, edit.reverses, edit.when, edit.command, edit.entries, files)
 

@@ -13,7 +13,7 @@ from timeline.edits.edit import BytePatch, FileEdit, reversed_patches
 from timeline.edits.journal import End, Journal
 from timeline.edits.locks import is_locked, locked
 from timeline.edits.records import FileRecord, Place, Record
-from timeline.edits.saving import digest_of_file, draft_of, put_in_place, require_unchanged
+from timeline.edits.saving import digest_of_file, new_file_of, put_in_place, require_unchanged
 from timeline.errors import NothingWritten
 from timeline.text import visible
 
@@ -111,8 +111,8 @@ def _state(file: FileRecord) -> State:
 
 
 def _save(edit: FileEdit) -> None:
-    with draft_of(edit) as draft:
-        put_in_place(draft, require_unchanged(draft))
+    with new_file_of(edit) as new_file:
+        put_in_place(new_file, require_unchanged(new_file))
 
 
 def _cut_off(record: Record) -> str:

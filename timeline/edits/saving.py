@@ -23,7 +23,7 @@ _BLOCK = 1 << 20
 _WRITE_BITS = 0o222
 
 
-class Draft(NamedTuple):
+class NewFile(NamedTuple):
     """The new content of a file, complete and on the disk beside it, to be put in its place."""
 
     edit: FileEdit
@@ -42,7 +42,7 @@ class Draft(NamedTuple):
 
 
 @contextmanager
-def draft_of(edit: FileEdit) -> Iterator[Draft]:
+def new_file_of(edit: FileEdit) -> Iterator[NewFile]:
     """Provide the new content of a file, which is removed at the end unless it was put in its place.
 
     Raises `FilesChanged` where the file is not as it was read, `NothingWritten` where it cannot be written.
@@ -50,21 +50,21 @@ def draft_of(edit: FileEdit) -> Iterator[Draft]:
     real = os.path.realpath(edit.path)
     with ExitStack() as files:
         try:
-            draft = files.enter_context((_new_draft if edit.before is None else _changed_draft)(edit, real))
+            new_file = files.enter_context((_of_new_file if edit.before is None else _of_changed_file)(edit, real))
         except OSError as error:
             raise cannot_be_written(edit.path, error) from None
-        yield draft
+        yield new_file
 
 
-def notes_on(draft: Draft) -> Iterator[str]:
+def notes_on(new_file: NewFile) -> Iterator[str]:
     """Yield what a user has to know of the file that will lie there."""
-    if draft.stamp is None or draft.partial is None:
+    if new_file.stamp is None or new_file.partial is None:
         return
-    there, new = os.stat(draft.real), os.stat(draft.partial)
+    there, new = os.stat(new_file.real), os.stat(new_file.partial)
     if there.st_nlink > 1:
-        yield f"{draft.name} has other names on this disk (hard links), which will keep the old text"
+        yield f"{new_file.name} has other names on this disk (hard links), which will keep the old text"
     if there.st_uid != new.st_uid or there.st_gid != new.st_gid:
-        yield f"{draft.name} will belong to you: its owner cannot be kept"
+        yield f"{new_file.name} will belong to you: its owner cannot be kept"
 
 
 def cannot_be_written(name: str, error: OSError) -> NothingWritten:
@@ -86,26 +86,26 @@ def digest_of_file(path: str) -> bytes | None:
         return None
 
 
-def require_unchanged(draft: Draft) -> State | None:
+def require_unchanged(new_file: NewFile) -> State | None:
     """Return the state of a file that is still as it was read; raise `FilesChanged` where it is not."""
-    found = None if draft.stamp is None else refreshed((draft.stamp,))
-    is_same = not os.path.lexists(draft.real) if draft.stamp is None else found is not None
-    if not is_same or os.path.realpath(draft.edit.path) != draft.real:
-        raise changed_meanwhile(draft.edit.path)
+    found = None if new_file.stamp is None else refreshed((new_file.stamp,))
+    is_same = not os.path.lexists(new_file.real) if new_file.stamp is None else found is not None
+    if not is_same or os.path.realpath(new_file.edit.path) != new_file.real:
+        raise changed_meanwhile(new_file.edit.path)
     return None if found is None else found[0].state
 
 
-def put_in_place(draft: Draft, state: State | None) -> None:
+def put_in_place(new_file: NewFile, state: State | None) -> None:
     """Give a file its new content if it is still in a state, and wait until the disk has its name. Raises `OSError`."""
-    if state is not None and state_of(os.stat(draft.real)) != state:
-        raise changed_meanwhile(draft.edit.path)
-    if draft.partial is None:
-        os.unlink(draft.real)
-    elif draft.stamp is None:
-        _put_new(draft.partial, draft.real)
+    if state is not None and state_of(os.stat(new_file.real)) != state:
+        raise changed_meanwhile(new_file.edit.path)
+    if new_file.partial is None:
+        os.unlink(new_file.real)
+    elif new_file.stamp is None:
+        _put_new(new_file.partial, new_file.real)
     else:
-        os.replace(draft.partial, draft.real)
-    sync_folder(os.path.dirname(draft.real))
+        os.replace(new_file.partial, new_file.real)
+    sync_folder(os.path.dirname(new_file.real))
 
 
 def sync_folder(folder: str) -> None:
@@ -130,7 +130,7 @@ def _put_new(partial: Path, real: str) -> None:
 
 
 @contextmanager
-def _new_draft(edit: FileEdit, real: str) -> Iterator[Draft]:
+def _of_new_file(edit: FileEdit, real: str) -> Iterator[NewFile]:
     if os.path.lexists(real):
         raise FilesChanged(f"{visible(edit.path)} is there already: nothing was written", "try again")
     content = b"".join(patch.new for patch in edit.patches)
@@ -138,11 +138,11 @@ def _new_draft(edit: FileEdit, real: str) -> Iterator[Draft]:
         with open(partial, "wb") as target:
             target.write(content)
             _finish(target)
-        yield Draft(edit, real, None, partial, hashlib.sha256(content).digest())
+        yield NewFile(edit, real, None, partial, hashlib.sha256(content).digest())
 
 
 @contextmanager
-def _changed_draft(edit: FileEdit, real: str) -> Iterator[Draft]:
+def _of_changed_file(edit: FileEdit, real: str) -> Iterator[NewFile]:
     seen = time.time_ns()
     with ExitStack() as files:
         file = files.enter_context(_opened(edit))
@@ -160,7 +160,7 @@ def _changed_draft(edit: FileEdit, real: str) -> Iterator[Draft]:
         if before != edit.before:
             raise changed_meanwhile(edit.path)
         file.close()  # some systems do not replace an open file
-        yield Draft(edit, real, stamp, partial, None if partial is None else after)
+        yield NewFile(edit, real, stamp, partial, None if partial is None else after)
 
 
 def _opened(edit: FileEdit) -> BinaryIO:
