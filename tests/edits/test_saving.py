@@ -382,7 +382,7 @@ def test_the_mode_is_kept(folder: Path, mode: int) -> None:
     log = two_files(folder)
     os.chmod(log, mode)
     with prepared(adding(log, "new")) as pending:
-        assert stat.S_IMODE(os.stat(str(pending.drafts[0].partial)).st_mode) == mode
+        assert stat.S_IMODE(os.stat(str(pending.new_files[0].partial)).st_mode) == mode
         pending.commit()
     assert stat.S_IMODE(os.stat(log).st_mode) == mode
 
