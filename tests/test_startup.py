@@ -46,7 +46,7 @@ COUNTING = (
     "timeline.index.reported",
     "timeline.query.known",
 )
-"""What makes an index, counts by it, or judges when something became known; and what makes classes slowly."""
+"""Modules that make an index, count by it, or judge when something became known; and one that makes classes slowly."""
 
 
 def loaded_by(*arguments: str, cache: Path) -> set[str]:

@@ -1,4 +1,4 @@
-"""What each command that writes does to the text of a log: the lines that go and those that come, by hand."""
+"""Each command that writes changes the text of a log by the lines that stand here, worked out by hand."""
 
 import shlex
 import subprocess

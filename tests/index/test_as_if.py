@@ -1,4 +1,4 @@
-"""What is told of an edit before it is written is what is told of it afterwards, and the kept index stays as it was."""
+"""A check before an edit is written equals the one afterwards, and the kept index stays as it was."""
 
 import os
 from pathlib import Path

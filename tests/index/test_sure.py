@@ -111,7 +111,7 @@ def test_a_plan_that_an_index_calls_settled_has_an_outcome_on_every_later_day(
 
 
 def test_an_index_knows_most_settled_plans() -> None:
-    """Of the shipped log, all but those that recur or that a source corrected."""
+    """All settled plans of the shipped log are known but those that recur or that a source corrected."""
     for _, indexed, log, in_memory in sections(("shipped",), "2026-01-01"):
         moment = Moment(day("2025-06-30"), day("2026-01-01"))
         plans = [entry for entry in in_memory.values() if isinstance(entry, Plan)]

@@ -57,7 +57,7 @@ class Writing(Frozen):
 
 
 class Declared(Frozen):
-    """What is declared in the same edit."""
+    """New actors, places and sources, declared in the same edit."""
 
     new: Annotated[
         Words,

@@ -121,7 +121,7 @@ REFUSED = {
     ("question-marks", "add a source"): "this entry begins in the line of something else",
     ("question-marks", "remove sources"): "this entry begins in the line of something else",
 }
-"""What is refused, by style and operation, with the reason."""
+"""The reasons for which operations are refused, by style and operation."""
 
 
 @pytest.fixture(params=PARSERS)
@@ -202,7 +202,7 @@ def test_there_are_37_styles_and_more() -> None:
 
 
 def faults_of(style: str, text: str, name: str) -> Iterator[str]:
-    """What is wrong with a text after the operations of that name."""
+    """The faults of a text after the operations of that name."""
     operations = OPERATIONS[name]
     try:
         new = changed(text, operations).text
