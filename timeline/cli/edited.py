@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.cli.endings import message_width, say
 from timeline.edits.edit import Edit
 from timeline.log.loaded import Loaded
-from timeline.log.references import SECTION_OF
+from timeline.log.references import KIND_OF
 from timeline.problems import Severity
 from timeline.reports.wording import plural
 from timeline.text import exposed, visible
@@ -71,7 +71,7 @@ class Edited:
 
         workspace = self._workspace()
         there = [(section, identity) for section, identity in self._edit.entries if self._is_there(section, identity)]
-        references = [f"{_KINDS[section]}:{identity}" for section, identity in there if section in _KINDS]
+        references = [f"{KIND_OF[section]}:{identity}" for section, identity in there if section in KIND_OF]
         if 0 < len(references) <= _MOST_CARDS:
             from timeline.render.document import painted
             from timeline.render.output import show_before_a_question, width
@@ -123,9 +123,6 @@ class Edited:
         log = self._after.log
         day = self._edit.when.astimezone().date().toordinal()
         return Workspace(logs=(log,), as_of=day, whole=(log,), files=tuple(one.name for one in self._after.files))
-
-
-_KINDS = {section: kind for kind, section in SECTION_OF.items()}
 
 
 def _shown(line: str) -> str:

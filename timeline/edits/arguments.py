@@ -7,7 +7,7 @@ from timeline.dates import DateError, Role, parse, parse_asked
 from timeline.edits.source_references import source_reference
 from timeline.edits.written import in_log
 from timeline.errors import WrongUsage
-from timeline.log.editing.values import Value
+from timeline.log.editing.values import Value, value_of
 from timeline.log.yaml.flow import flow_node
 from timeline.log.yaml.nodes import Mapping, Node, Scalar
 from timeline.text import quoted
@@ -64,15 +64,6 @@ def written_deadline(text: str, today: datetime.date) -> Value:
     """Return a deadline as it is written: a date, or a mapping such as `{within: 100 days, of: ID}`."""
     node = flow_node(text.strip())
     return value_of(node) if isinstance(node, Mapping) else written_date(text, today, "deadline")
-
-
-def value_of(node: Node) -> Value:
-    """Return the value of a node that was read."""
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, Mapping):
-        return {key: value_of(value) for key, value in node.items.items()}
-    return [value_of(item) for item in node.items]
 
 
 def flow_of(value: Value) -> str:

@@ -13,10 +13,10 @@ from typing import Literal, NamedTuple
 from timeline.edits.json_values import NotRead, object_at
 from timeline.edits.keys import KINDS, SECTIONS, LineKind
 from timeline.edits.line import Line, parsed
-from timeline.log.editing.values import Value
+from timeline.log.editing.values import Value, value_of
 from timeline.log.findings import Findings
 from timeline.log.yaml.files import Feed
-from timeline.log.yaml.nodes import Node, Scalar, Sequence
+from timeline.log.yaml.nodes import Node, Scalar
 from timeline.log.yaml.syntax import Document
 from timeline.problems import Problem
 from timeline.text import did_you_mean, quoted
@@ -174,15 +174,6 @@ def _of_yaml(text: str, kind: LineKind, findings: Findings, file: str) -> Iterat
         node, identity = piece.value, piece.key.value if piece.key is not None else ""
         if piece.container == "whole" and isinstance(node, Scalar) and not node.value:
             continue  # a section with nothing in it
-        yield Part(its, node.line - shift, value=plain(node), id=identity, node=node)
+        yield Part(its, node.line - shift, value=value_of(node), id=identity, node=node)
     for problem in own.problems:
         findings.add(problem._replace(line=max(1, problem.line - shift)))
-
-
-def plain(node: Node) -> Value:
-    """Return the value of a node."""
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
-    return {key: plain(item) for key, item in node.items.items()}

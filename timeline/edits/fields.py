@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from timeline.edits.arguments import citation_of, value_of, written_date, written_deadline
+from timeline.edits.arguments import citation_of, written_date, written_deadline
 from timeline.errors import WrongUsage
 from timeline.log.checks.earlier import SHAPES
 from timeline.log.editing.operations import AppendItem, Operation, RemoveValue, SetValue, Target
-from timeline.log.editing.values import Value
+from timeline.log.editing.values import Value, value_of
 from timeline.log.model import Entry, View
 from timeline.log.numbers import DIGITS, number_remedy
 from timeline.log.plan_shapes import UNTIL

@@ -39,10 +39,10 @@ class Region(NamedTuple):
 class Texts:
     """The files of a log, as they were when each was first needed."""
 
-    def __init__(self, log: Log, largest_whole: int = LARGEST_WHOLE) -> None:
+    def __init__(self, log: Log) -> None:
         self.log = log
-        self._largest_whole = largest_whole
         self._contents: dict[str, bytes] = {}
+        self._regions: dict[tuple[str, int], Region] = {}
         self._trees: dict[tuple[str, int], Tree] = {}
 
     def content(self, file: str) -> bytes:
@@ -56,15 +56,18 @@ class Texts:
         """Return the region of a file in which an entry stands, or that is to hold it; an id may be empty."""
         content = self.content(file)
         part = None
-        if target.id and len(content) > self._largest_whole:
+        if target.id and len(content) > LARGEST_WHOLE:
             part = part_of(self.log, target.section, target.id)
-        if part is not None:
+        if part is None:
+            start = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
+            return Region(start, content[start:], "")
+        key = (file, part.start)
+        if key not in self._regions:
             piece = content[part.start : part.start + part.size]
-            if hashlib.sha256(piece).digest() == part.digest:
-                return Region(part.start, piece, f"{target.section}:\n")
-            raise LogUnreadable(file, "this file was changed meanwhile", "try again")
-        start = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
-        return Region(start, content[start:], "")
+            if hashlib.sha256(piece).digest() != part.digest:
+                raise LogUnreadable(file, "this file was changed meanwhile", "try again")
+            self._regions[key] = Region(part.start, piece, f"{target.section}:\n")
+        return self._regions[key]
 
     def entry(self, file: str, target: Target) -> EntryNode:
         """Return an entry as it stands in its text."""

@@ -10,9 +10,7 @@ from timeline.export.objects import Json
 from timeline.export.sheets.sheet import Columns, joined, text
 from timeline.export.sheets.sheet import table as rows_of
 from timeline.log.file_names import seen_from_log
-from timeline.log.references import SECTION_OF
-
-_KINDS = {section: kind for kind, section in SECTION_OF.items()}
+from timeline.log.references import KIND_OF
 
 
 def forms(log: str, edits: Sequence[PastEdit]) -> Forms:
@@ -31,7 +29,7 @@ def _edit(edit: PastEdit) -> Json:
         "when": _when(edit),
         "command": edit.command,
         "entries": [
-            {"what": _KINDS.get(section, section), "id": identity or None} for section, identity in edit.entries
+            {"what": KIND_OF.get(section, section), "id": identity or None} for section, identity in edit.entries
         ],
         "files": [*edit.files],
         "undone": edit.is_undone,

@@ -20,6 +20,9 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 SECTION_OF: Mapping[Kind, str] = {kind: f"{kind}s" for kind in KINDS}
 """The section of a log for each kind."""
 
+KIND_OF: Mapping[str, Kind] = {section: kind for kind, section in SECTION_OF.items()}
+"""The kind of the entries of each of these sections."""
+
 _SECTIONS: Mapping[type[Entry], str] = {
     Event: "events",
     Plan: "plans",

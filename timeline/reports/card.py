@@ -10,7 +10,7 @@ from timeline.log.known import Knowledge, knowledge, own_date
 from timeline.log.log import Log, names_in, places_of, sections
 from timeline.log.model import Actor, Entry, Event, Figure, Place, Plan, Source
 from timeline.log.paths import anchors_in
-from timeline.log.references import SECTION_OF, Kind, Reference, id_of, reference_of, section_of
+from timeline.log.references import KIND_OF, Kind, Reference, id_of, reference_of, section_of
 from timeline.log.roles import Role, concerned, own_names_in
 from timeline.plans.deadline import Moment
 from timeline.query.question import Question
@@ -56,7 +56,7 @@ class Card(Frozen):
     @property
     def kind(self) -> Kind:
         """The kind of the entry."""
-        return next(kind for kind, section in SECTION_OF.items() if section == section_of(self.entry))
+        return KIND_OF[section_of(self.entry)]
 
 
 def cards(workspace: Workspace, identities: Sequence[str]) -> tuple[Card, ...]:
