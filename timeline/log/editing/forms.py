@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from timeline.log.editing.kinds import ROOTS, Kind, Way, key_of
@@ -48,12 +49,12 @@ class Forms:
         return commonest
 
 
-def form_of(way: Way, kind: Kind, forms: Iterable[Forms]) -> Form:
+@lru_cache(maxsize=1_024)  # a value of a kind has the same form in each of many new entries
+def form_of(way: Way, kind: Kind, several: tuple[Forms, ...]) -> Form:
     """Return the form for a value of that kind: by the first of the collections that tell, else the usual one.
 
     An entry itself is laid out as those of its own section are, whatever its length.
     """
-    several = tuple(forms)
     groups = [(one,) for one in several] if way in ROOTS else [several]
     other = kind._replace(is_long=not kind.is_long)
     for group in groups:
