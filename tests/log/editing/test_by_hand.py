@@ -211,6 +211,26 @@ EDITS: list[tuple[str, str, list[Operation], str]] = [
         """,
     ),
     (
+        "a comment behind an item that comes to stand over several lines is not drawn into its first text",
+        """
+        events:
+          - id: a
+            tags:
+              - old   # sic
+              - [one one one one one one one one one one one one one one one one one one one one one one,
+                 "two two two two two two two two two two two two two two two two two two"]
+        """,
+        [SetValue(A, ("tags", 0), {"words": ["long " * 25 + "end", "x"], "more": "y"})],
+        f"""
+        events:
+          - id: a
+            tags:
+              - {{words: [{"long " * 25}end, x], more: y}}   # sic
+              - [one one one one one one one one one one one one one one one one one one one one one one,
+                 "two two two two two two two two two two two two two two two two two two"]
+        """,
+    ),
+    (
         "a value below its key is replaced there",
         """
         events:

@@ -1,5 +1,6 @@
 """A value in block style takes the place of another one; its key, and the comment behind it, stay."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -13,6 +14,9 @@ from timeline.log.editing.scalars import in_quotes, is_plain
 from timeline.log.editing.styles import Layout
 from timeline.log.editing.tree import Node, ScalarNode
 from timeline.log.editing.values import Value
+
+_BEFORE_BLOCK = re.compile(r":(?: [|>][-+1-9]*)?\Z")
+"""The end of a line whose value stands below it: a colon, or the header of a block scalar."""
 
 QUOTES = {"single": "'", "double": '"'}
 
@@ -34,6 +38,9 @@ def replaced(text: str, node: Node, new: Value, stand: Stand, layout: Layout) ->
         written = layout.scalar(new, stand.way, in_flow=False) if isinstance(new, str) else flow(new, layout, stand.way)
     first, newline, lines = written.partition(layout.newline)
     is_block = stand.is_item and not isinstance(new, str) and first[:1] not in ("[", "{")
+    has_comment = "#" in text[node.end : behind_comment(text, node.end)]
+    if is_block and has_comment and _is_cut(first, lines, _column(text, node, stand)):
+        first, newline, lines = flow(new, layout, stand.way), "", ""
     if not is_block and first[:1] not in ("", "|", ">"):
         first, newline, lines = written, "", ""  # the comment stands behind its last line, not behind the first
     at = line_end(text, node.end)
@@ -62,10 +69,27 @@ def replaced(text: str, node: Node, new: Value, stand: Stand, layout: Layout) ->
         yield Patch(at, at, newline + lines)
 
 
+def _is_cut(first: str, lines: str, column: int) -> bool:
+    """Return whether the first line of an item, which begins in a column, ends where no comment may stand."""
+    below = lines.partition("\n")[0]
+    return len(below) - len(below.lstrip(" ")) > column and not _BEFORE_BLOCK.search(first)
+
+
 def _has_comment_below(text: str, node: Node, stand: Stand) -> bool:
     """Return whether a comment below a value is indented further than its key: a block scalar would take it in."""
     at = behind_empty_lines(text, next_line(text, max(node.end, stand.head)), len(text))
     return text[at : at + stand.indent + 1].isspace() and text[at : line_end(text, at)].lstrip().startswith("#")
+
+
+def _column(text: str, node: Node, stand: Stand) -> int:
+    """Return the column in which the new value begins, if it begins in the line of its key or dash."""
+    at = node.start if _is_behind(text, node, stand) else stand.head + 1
+    return at - line_start(text, stand.head)
+
+
+def _is_behind(text: str, node: Node, stand: Stand) -> bool:
+    """Return whether the old value begins in the line of its key or dash."""
+    return node.end > node.start and not _is_below(text, node, stand)
 
 
 def _is_below(text: str, node: Node, stand: Stand) -> bool:
@@ -80,9 +104,7 @@ def _behind_header(text: str, node: ScalarNode) -> int:
 
 def _written(text: str, node: Node, new: Value, stand: Stand, layout: Layout) -> str:
     """The new value as it stands behind its colon or dash, without the end of its last line."""
-    start = line_start(text, stand.head)
-    is_behind = node.end > node.start and not _is_below(text, node, stand)
-    column = (node.start if is_behind else stand.head + 1) - start
+    column = _column(text, node, stand)
     if (
         isinstance(new, str)
         and isinstance(node, ScalarNode)
@@ -90,7 +112,7 @@ def _written(text: str, node: Node, new: Value, stand: Stand, layout: Layout) ->
     ):
         return kept
     if stand.is_item:
-        dash = text[stand.head - 1 : node.start] if is_behind else "- "
+        dash = text[stand.head - 1 : node.start] if _is_behind(text, node, stand) else "- "
         lines = item_lines(new, replace(layout, dash=dash, item_dash=dash), stand.indent, stand.way)
         return lines.removesuffix(layout.newline)[stand.indent + len(dash) :]
     return behind(new, layout, stand.indent, column, stand.way)
