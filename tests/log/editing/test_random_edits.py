@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from timeline.log.editing.changing import changed
@@ -179,6 +179,8 @@ def random_operations(random: Random, text: str) -> list[Operation]:
 
 @settings(max_examples=300)
 @given(SEEDS)
+@example(23303)  # a comment behind an item that becomes several lines
+@example(22640)  # a block scalar in a list, at the end of a text without an end
 def test_random_edits(seed: int) -> None:
     random = Random(seed)
     text = random_log(random)

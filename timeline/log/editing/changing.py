@@ -12,7 +12,7 @@ from timeline.log.editing.customs import customary
 from timeline.log.editing.layout import Layouts
 from timeline.log.editing.operations import AddEntry, Operation, ReplaceEntry, Target
 from timeline.log.editing.patches import Patch, patched
-from timeline.log.editing.proof import Outline, outline_of, proved, says
+from timeline.log.editing.proof import NotProved, Outline, outline_of, proved
 from timeline.log.editing.refusal import NotEditable
 from timeline.log.editing.section_edits import SectionEdit, new_section
 from timeline.log.editing.slots import Slots
@@ -51,9 +51,9 @@ def changed(text: str, operations: Sequence[Operation], *, adapts: bool = False)
         for batch in batches:
             tree = parse(new)
             new = _written(tree, _applied(tree, batch))
-    if not text.endswith("\n"):
-        new = _without_end(new, expected)
-    return Changed(new, proved(new, expected))
+    if text.endswith("\n"):
+        return Changed(new, proved(new, expected))
+    return _proved_without_end(new, expected)
 
 
 def _customary(tree: Tree, operations: Sequence[Operation]) -> list[Operation]:
@@ -108,10 +108,14 @@ def _written(tree: Tree, slots: Slots) -> str:
     return patched(tree.text, patches)
 
 
-def _without_end(new: str, expected: Outline) -> str:
-    """The text without the end of its last line, as it had none before, if that says the same."""
+def _proved_without_end(new: str, expected: Outline) -> Changed:
+    """The text without the end of its last line, as it had none before, if that says the same; a block may need one."""
     shorter = new.removesuffix("\n").removesuffix("\r")
-    return shorter if shorter != new and says(shorter, expected) else new
+    try:
+        return Changed(shorter, proved(shorter, expected))
+    except NotProved:
+        longer = shorter + ("\r\n" if "\r\n" in shorter else "\n")
+        return Changed(longer, proved(longer, expected))
 
 
 def _placed(error: NotEditable, tree: Tree, target: Target) -> NotEditable:

@@ -8,7 +8,7 @@ from timeline.log.editing.slots import Outline, Slots
 from timeline.log.editing.tree import Tree, parse, plain
 from timeline.text import quoted
 
-__all__ = ["NotProved", "Outline", "meant", "outline", "outline_of", "proved", "says"]
+__all__ = ["NotProved", "Outline", "meant", "outline", "outline_of", "proved"]
 
 
 class NotProved(Exception):
@@ -55,14 +55,6 @@ def difference(found: Outline, expected: Outline) -> str:
         if len(entries) != len(wanted):
             return f"{quoted(name)} has {len(entries)} entries, and {len(wanted)} were meant"
     return "the order is not the one that was meant"
-
-
-def says(text: str, expected: Outline) -> bool:
-    """Return whether a text says what was meant."""
-    try:
-        return outline(text) == expected
-    except NotEditable:
-        return False
 
 
 def proved(text: str, expected: Outline) -> Outline:
