@@ -2,9 +2,13 @@
 
 import gc
 import signal
+from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.examples import UNTIMED
 
 # Collected tests live to the end: the garbage collector neither runs while they are made nor looks at them later.
 gc.disable()
@@ -13,14 +17,21 @@ gc.disable()
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# How long something takes is for the benchmarks.
-settings.register_profile("untimed", settings.default, deadline=None)
+settings.register_profile("untimed", UNTIMED)
 settings.load_profile("untimed")
+
+_MEASURED_ROWS = 20
+"""Number of rows of a table of cases that count for the coverage: measured, a test takes twice as long."""
+
+_rows: Counter[tuple[Path, str]] = Counter()
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Leave properties out of the measured coverage: named examples must reach the code, and examples are slow then."""
-    if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+    """Leave properties and the rest of long tables out of the measured coverage: a few cases must reach the code."""
+    function = getattr(item, "originalname", item.name)
+    _rows[item.path, function] += 1
+    is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+    if is_property or _rows[item.path, function] > _MEASURED_ROWS:
         item.add_marker(pytest.mark.no_cover)
 
 

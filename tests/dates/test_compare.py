@@ -3,10 +3,11 @@
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dates.strategies import valid_edtf
+from tests.examples import examples
 from timeline.dates import (
     OPEN_END,
     OPEN_START,
@@ -192,7 +193,7 @@ def brute(completions: list[tuple[int, int]], first: int, last: int) -> Match:
     return CERTAIN if all(touching) else POSSIBLE if any(touching) else NO
 
 
-@settings(max_examples=1500)
+@examples(1500)
 @given(st.tuples(days, days), st.tuples(days, days))
 def test_points_against_all_their_days(point: tuple[int, int], asked: tuple[int, int]) -> None:
     (low, high), (first, last) = sorted(point), sorted(asked)
@@ -200,7 +201,7 @@ def test_points_against_all_their_days(point: tuple[int, int], asked: tuple[int,
     assert match(a_date("point", bounds), Window(first, last)) is brute(runs("point", bounds), first, last)
 
 
-@settings(max_examples=3000)
+@examples(3000)
 @given(st.tuples(days, days), st.tuples(days, days), st.tuples(days, days))
 def test_spans_against_all_their_runs(start: tuple[int, int], end: tuple[int, int], asked: tuple[int, int]) -> None:
     (s1, s2), (t1, t2), (first, last) = sorted(start), sorted(end), sorted(asked)
@@ -210,7 +211,7 @@ def test_spans_against_all_their_runs(start: tuple[int, int], end: tuple[int, in
     assert match(a_date("span", bounds), Window(first, last)) is brute(runs("span", bounds), first, last)
 
 
-@settings(max_examples=1500)
+@examples(1500)
 @given(st.tuples(days, days), st.tuples(days, days), st.sampled_from(["..end", "?end", "..start", "?start"]))
 def test_open_and_unknown_sides_against_all_their_runs(
     known: tuple[int, int], asked: tuple[int, int], side: str
@@ -225,7 +226,7 @@ def test_open_and_unknown_sides_against_all_their_runs(
     assert match(a_date("span", exact), Window(first, last)) is brute(runs("span", small), first, last)
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(valid_edtf, valid_edtf)
 def test_every_pair_has_an_answer_and_a_wider_window_never_less(text: str, asked: str) -> None:
     date, inner = parse_edtf(text), Window.of(parse_edtf(asked))

@@ -2,10 +2,11 @@
 
 from itertools import permutations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dates.strategies import valid_edtf
+from tests.examples import examples
 from timeline.dates import parse, parse_edtf, sort_key
 
 IN_ORDER = [
@@ -44,7 +45,7 @@ def test_keys_fit_into_eight_bytes() -> None:
         assert all(-(2**63) <= part < 2**63 for part in sort_key(parse_edtf(text)))
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.lists(valid_edtf, min_size=3, max_size=3))
 def test_order_is_total(texts: list[str]) -> None:
     keys = [parse_edtf(text).sort_key for text in texts]

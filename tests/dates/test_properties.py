@@ -5,14 +5,15 @@ import time
 from collections.abc import Callable
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.dates.strategies import edtf, valid_edtf
+from tests.examples import examples
 from timeline.dates import OPEN_END, OPEN_START, Date, DateError, iso, parse, parse_asked, parse_edtf, words
 from timeline.dates.errors import visible
 
-many = settings(max_examples=400)
+many = examples(400)
 
 WORDS = (
     *(
@@ -79,7 +80,7 @@ def test_edtf_comes_back_as_it_was_written(text: str) -> None:
     assert parse(text) == date
 
 
-@settings(max_examples=1500)
+@examples(1500)
 @given(valid_edtf)
 @example("[..2025-09]")
 @example("{2024-02}")
@@ -147,7 +148,7 @@ def only_its_own_error(text: str) -> None:
             assert error.hint
 
 
-@settings(max_examples=500)
+@examples(500)
 @given(st.text())
 @example("\ud800")
 @example("\x00")
@@ -158,13 +159,13 @@ def test_any_text_raises_its_own_error_or_none(text: str) -> None:
     only_its_own_error(text)
 
 
-@settings(max_examples=1500)
+@examples(1500)
 @given(st.lists(st.sampled_from(WORDS), max_size=9), st.sampled_from([" ", "", "-"]))
 def test_any_heap_of_date_words_raises_its_own_error_or_none(heap: list[str], joint: str) -> None:
     only_its_own_error(joint.join(heap))
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.text(alphabet="0123456789-/.~?%XYSETZ:[]{},+ ", max_size=30))
 def test_any_heap_of_signs_raises_its_own_error_or_none(text: str) -> None:
     only_its_own_error(text)

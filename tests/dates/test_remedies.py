@@ -4,13 +4,14 @@ import datetime
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dates.strategies import edtf
 from tests.dates.test_phrases import REFUSED
 from tests.dates.test_properties import WORDS
 from tests.dates.test_properties import refusal as refused
+from tests.examples import examples
 from timeline.dates import DateError, Role, iso, parse, parse_asked, parse_edtf
 
 _DATED = re.compile(r"(?<!up to )(?<![0-9])[0-9X]{4}|[0-9] BC")
@@ -260,7 +261,7 @@ def every_offer_is_read(text: str) -> None:
             assert refused(parse, offer) is None, f"{error} offers {offer!r}"
 
 
-@settings(max_examples=1000)
+@examples(1000)
 @given(st.lists(st.sampled_from(WORDS), max_size=6), st.sampled_from([" ", "", "-", "/"]))
 def test_whatever_is_offered_for_a_heap_of_words_is_read(heap: list[str], joint: str) -> None:
     text = joint.join(heap)
@@ -268,7 +269,7 @@ def test_whatever_is_offered_for_a_heap_of_words_is_read(heap: list[str], joint:
         every_offer_is_read(text)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(edtf)
 def test_whatever_is_offered_for_edtf_is_read(text: str) -> None:
     every_offer_is_read(text)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from tests.edits.small_edits import (
@@ -24,6 +24,7 @@ from tests.edits.small_edits import (
     undo,
     write,
 )
+from tests.examples import examples
 from tests.helpers import a_folder
 from timeline.edits.edit import BytePatch, FileEdit, patched_bytes, reversed_patches
 from timeline.edits.kept_text import keep_text
@@ -64,7 +65,7 @@ def test_reversed_patches_give_the_content_of_before(data: st.DataObject) -> Non
 
 
 @given(st.data())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_edits_of_any_bytes_are_taken_back_and_made_again(data: st.DataObject) -> None:
     folder = a_folder()
     names = [str(folder / name) for name in ("events.yaml", "more.yaml")]

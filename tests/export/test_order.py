@@ -15,10 +15,11 @@ from unittest import mock
 import docx
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from tests.examples import examples
 from tests.export.agreeing import lines_of
 from tests.helpers import a_folder, run
 from timeline.dates import Date, parse
@@ -324,7 +325,7 @@ def in_order(workspace: Workspace, order: list[str]) -> None:
 AS_OF = datetime.date(2025, 6, 1)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(40, suppress_health_check=[HealthCheck.too_slow])
 @given(logs(), st.data())
 def test_any_log_in_every_form(several: list[list[File]], data: st.DataObject) -> None:
     folder = a_folder()

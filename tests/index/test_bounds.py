@@ -3,10 +3,11 @@
 from functools import cache
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from tests.dates.strategies import valid_edtf
+from tests.examples import examples
 from tests.helpers import a_log
 from tests.index.everything import read
 from tests.index.logs import ONE
@@ -53,7 +54,7 @@ def touches(bounds: Bounds, window: Window, as_of: int, slack: int = 0) -> bool:
     return bounds.first <= last and (bounds.last >= first or bounds.ended > as_of)
 
 
-@settings(max_examples=600)
+@examples(600)
 @given(DATES, WINDOWS, ORDINARY, st.sampled_from([0, 0, 30, 4000]), st.none() | ORDINARY)
 def test_matches_of_a_date_lie_within_its_bounds(
     date: str, window: Window, as_of: int, slack: int, checked: int | None
@@ -65,7 +66,7 @@ def test_matches_of_a_date_lie_within_its_bounds(
     assert touches(bounds_of(one, log_of()), window, as_of, slack)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(DATES, DATES, WINDOWS)
 def test_matches_of_a_rival_date_lie_within_its_bounds(date: str, rival: str, window: Window) -> None:
     read_rival = parse_edtf(rival)
@@ -74,7 +75,7 @@ def test_matches_of_a_rival_date_lie_within_its_bounds(date: str, rival: str, wi
     assert touches(bounds_of(one, log_of()), window, OPEN_END)
 
 
-@settings(max_examples=400)
+@examples(400)
 @example("1900", "1931S1/1900", None, Window(day("1901-01-01"), day("1901-01-01")), 0)
 @given(DATES, st.none() | DATES, st.none() | DATES, WINDOWS, st.sampled_from([0, 0, 30, 4000]))
 def test_known_days_lie_within_their_bounds(

@@ -11,9 +11,10 @@ from typing import Any
 from unittest import mock
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import a_log
 from tests.index.asking import WINDOWS, Values, questions
 from tests.index.everything import read, seen
@@ -168,14 +169,14 @@ def compare(names: tuple[str, ...], as_of: str, question: Question, reports: Seq
 asked = st.sampled_from(TOGETHER).flatmap(lambda names: st.tuples(st.just(names), questions(values_of(names))))
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(asked, st.sampled_from(DAYS))
 def test_every_report_answers_as_if_nothing_were_narrowed(asked: tuple[tuple[str, ...], Question], as_of: str) -> None:
     names, question = asked
     compare(names, as_of, question, [*REPORTS])
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.deferred(lambda: questions(values_of(("shipped",)))), st.sampled_from(DAYS), st.sampled_from([*REPORTS]))
 def test_so_it_is_for_the_log_that_ships(question: Question, as_of: str, report: str) -> None:
     compare(("shipped",), as_of, question, [report])

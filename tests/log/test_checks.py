@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, get_args, get_type_hints
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import a_log, problems_of
 from timeline.index.opening import read_aside as load
 from timeline.log.checks import (
@@ -207,7 +208,7 @@ def test_early_settled_entries_are_final_in_the_shipped_log() -> None:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=60)
+@examples(60)
 def test_early_settled_entries_are_final_in_any_order(chance: random.Random) -> None:
     parts = parts_of(BROKEN_LOG)
     assert parts is not None

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import a_folder
 from timeline.errors import LogUnreadable
 from timeline.export.formats import written
@@ -103,7 +104,7 @@ def mutations(draw: st.DrawFn) -> str:
     return text
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@examples(300, suppress_health_check=[HealthCheck.too_slow])
 @given(mutations())
 def test_a_good_log_with_slips_is_read_or_refused(text: str) -> None:
     assert_reported(read(text.encode("utf-8", "surrogatepass")))

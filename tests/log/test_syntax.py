@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from timeline.log.findings import Findings
 from timeline.log.yaml.building import STREAMED
 from timeline.log.yaml.files import Feed
@@ -308,13 +309,13 @@ _LINES = st.one_of(
 )
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(st.lists(_LINES, max_size=12))
 def test_whatever_stands_in_a_list_is_read_as_pyyaml_composes_it(lines: list[str]) -> None:
     same_as_composed("\n".join(["timeline: x", "events:", "  - id: a", *lines, ""]))
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.lists(_VALUES_WITH_LISTS, min_size=1, max_size=4), st.sampled_from([" ", " ", "", "  "]))
 def test_an_entry_is_read_as_pyyaml_composes_it(values: list[str], gap: str) -> None:
     pairs = [(f"k{'_' * n}:", value if value[:1] == "\n" else f"{gap}{value}") for n, value in enumerate(values)]

@@ -8,9 +8,10 @@ import dataclasses
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import answer, workspace_of
 from timeline.dates import OPEN_END, Date, day, parse_edtf
 
@@ -157,7 +158,7 @@ def read(entry: Entry, question: dict[str, Any]) -> int:
     return NO if question.get("certain") and found == POSSIBLE else found
 
 
-@settings(max_examples=250)
+@examples(250)
 @given(entries, questions)
 def test_the_answer_is_that_of_a_naive_reader(several: list[Entry], question: dict[str, Any]) -> None:
     workspace = workspace_of(VOCABULARY + "events:\n" + "".join(map(Entry.yaml, several)), as_of=AS_OF)

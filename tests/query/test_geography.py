@@ -1,9 +1,10 @@
 """Places: nested, overlapping, inferred from their parts, and in the regions of the United Nations."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import a_log, answer, workspace_of
 from timeline.index.opening import read_aside as load
 from timeline.log.geography import Geography
@@ -166,7 +167,7 @@ names = st.sampled_from([f"p{n}" for n in range(6)])
 some = st.lists(names, max_size=3, unique=True).map(tuple)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.lists(st.tuples(some, some), min_size=6, max_size=6))
 def test_places_around_are_the_least_fixed_point_of_the_rules(links: list[tuple[tuple[str, ...], ...]]) -> None:
     """A place lies in its parents, and in the places that hold all its parts, and in no other; loops or not."""

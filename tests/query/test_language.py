@@ -1,9 +1,10 @@
 """The query language: what a text is read as, what is refused and where, and that it can be written again."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from timeline.query.filters import FIELDS, PERIODS
 from timeline.query.language.faults import Fault
 from timeline.query.language.grammar import DEEPEST, parse
@@ -144,7 +145,7 @@ def test_depth_and_length_have_an_end() -> None:
 PIECES = [*'()",:@.-“”\\ ', " and ", " or ", " not ", "..", "date:", "type:", "tag:", "@v", "IQ", "2024", "é", "\0"]
 
 
-@settings(max_examples=600)
+@examples(600)
 @given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=25).map("".join)))
 def test_any_text_is_a_query_or_a_fault_with_a_place(text: str) -> None:
     found = parse(text)
@@ -198,7 +199,7 @@ def larger(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     )
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(st.recursive(leaves, larger, max_leaves=12))
 def test_a_query_that_is_written_is_read_as_the_same(node: Node) -> None:
     assert parse(text_of(node)) == node

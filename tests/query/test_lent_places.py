@@ -4,9 +4,10 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import a_log, answer, run, workspace_of
 from timeline.query.question import Question
 from timeline.reports import without_place
@@ -178,7 +179,7 @@ some = st.lists(st.sampled_from(PLACES), max_size=2, unique=True)
 announced = st.lists(st.tuples(some, some, st.booleans(), st.booleans()), min_size=1, max_size=5)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(announced, st.sampled_from(sorted(INSIDE)), st.booleans())
 def test_the_index_finds_what_a_plain_loop_finds(
     several: list[tuple[list[str], list[str], bool, bool]], asked: str, is_early: bool

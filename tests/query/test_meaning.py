@@ -4,9 +4,10 @@ import itertools
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import answer, workspace_of
 from tests.query.test_against_a_naive_reading import AS_OF, VOCABULARY, WINDOWS, Entry, entries, some
 from tests.query.test_filters import LOG, PLAN
@@ -247,7 +248,7 @@ def as_query(asked: dict[str, tuple[str, ...]]) -> str:
     return " ".join([*fields, *([f"({' or '.join(f'({one})' for one in each)})"] if each else [])])
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(entries, filters, st.booleans(), st.sampled_from([None, "400d"]))
 def test_a_query_finds_what_the_same_filters_find(
     several: list[Entry], asked: dict[str, Any], exact: bool, slack: str | None
@@ -266,7 +267,7 @@ def test_a_query_finds_what_the_same_filters_find(
 PARTS = ("date:2018", "actor:whole", "type:violence", "place", "from:2019 to:2020", "status:claimed", "region:sahel")
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(entries)
 def test_de_morgan_in_three_values(several: list[Entry]) -> None:
     workspace = workspace_of(VOCABULARY + "events:\n" + "".join(map(Entry.yaml, several)), as_of=AS_OF)
@@ -318,7 +319,7 @@ BITS = [
 ]
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.one_of(st.text(max_size=30), st.lists(st.sampled_from(BITS), max_size=14).map("".join)))
 def test_any_text_finds_something_or_has_a_fault(text: str) -> None:
     try:

@@ -1,9 +1,10 @@
 """The chart in a terminal: whole lines worked out by hand, and at every width no line too wide and no lane missing."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import a_log, run, workspace_of
 from timeline.query.question import Question
 from timeline.render.document import painted
@@ -187,7 +188,7 @@ DATES = st.sampled_from(
 )
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(
     events=st.lists(DATES, max_size=8),
     deadlines=st.lists(st.sampled_from(["2021-03", "[..2021-02]", "2023-01-01", "2019"]), max_size=4),

@@ -1,8 +1,9 @@
 """Every sign that is drawn in a chart stands in its legend, and the legend has nothing that was not drawn."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import workspace_of
 from tests.render.test_chart import DATES
 from timeline.query.question import Question
@@ -31,7 +32,7 @@ def drawn(answer: Lanes, width: int) -> tuple[list[Cells], tuple[str, ...]]:
     return rows, used.legend()
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(
     events=st.lists(DATES, max_size=12),
     plans=st.lists(

@@ -4,9 +4,10 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from timeline.render.lines import Line, Span, beside, cells, closed, indent, joined, plain, span, width_of, wrap
 
 
@@ -122,7 +123,7 @@ def written(text: str) -> str:
     return "".join(text.split())
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(pieces, st.integers(40, 200))
 def test_no_line_is_wider_than_asked_and_no_text_is_lost(parts: list[tuple[str, str]], width: int) -> None:
     spans = [span(text, style) for text, style in parts]
@@ -138,7 +139,7 @@ def test_no_line_is_wider_than_asked_and_no_text_is_lost(parts: list[tuple[str, 
         assert not any(unicodedata.category(letter) == "Cc" for letter in line)
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.lists(st.text("ab尼é", min_size=1, max_size=30), max_size=20), st.integers(40, 200))
 def test_words_that_fit_are_never_broken(words: list[str], width: int) -> None:
     wrapped = " ".join(texts(wrap([Span(" ".join(words))], width)))
@@ -148,7 +149,7 @@ def test_words_that_fit_are_never_broken(words: list[str], width: int) -> None:
 plain_words = st.lists(st.text("abc-é–尼\u0301", min_size=1, max_size=60), max_size=12).map(" ".join)
 
 
-@settings(max_examples=500)
+@examples(500)
 @given(
     st.lists(st.tuples(st.text(letters, max_size=60) | plain_words, st.sampled_from(["", "title"])), max_size=4),
     st.integers(1, 100),

@@ -6,9 +6,10 @@ Every date here is a day or runs from day to day, so that the hand needs no more
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import workspace_of
 from timeline.export.chronology import forms
 from timeline.export.formats.json_text import json_pieces
@@ -138,7 +139,7 @@ def answer_of(workspace: Workspace, question: Question) -> Any:
     return document
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(logs(), st.sampled_from(DAYS), days)
 def test_as_of_equals_deleting_by_hand(raw: Raw, as_of: str, asked: str) -> None:
     seen = workspace_of(json.dumps(raw), as_of=as_of)

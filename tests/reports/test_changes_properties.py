@@ -3,9 +3,10 @@
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import workspace_of
 from tests.reports.changing import SECTIONS
 from tests.reports.test_asof_by_hand import DAYS, deleted_by_hand, logs
@@ -102,7 +103,7 @@ def ids(answer: Changes, section: str, least: Match = Match.POSSIBLE) -> set[tup
     return found
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(workspaces(), windows)
 def test_two_windows_hold_what_the_whole_one_holds(workspace: Workspace, days: list[str]) -> None:
     first, middle, last = days
@@ -131,7 +132,7 @@ def test_two_windows_hold_what_the_whole_one_holds(workspace: Workspace, days: l
     assert ids(before, "learned") | ids(after, "learned") <= whole_ids
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(workspaces(), windows)
 def test_certain_in_a_part_is_certain_in_the_whole(workspace: Workspace, days: list[str]) -> None:
     first, middle, last = days
@@ -144,7 +145,7 @@ def test_certain_in_a_part_is_certain_in_the_whole(workspace: Workspace, days: l
             assert certain <= {name for name, _ in ids(whole, section, Match.CERTAIN)} | happened, section
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(workspaces(), windows)
 def test_nothing_is_news_twice(workspace: Workspace, days: list[str]) -> None:
     answer = between(workspace, days[0], days[-1])
@@ -155,7 +156,7 @@ def test_nothing_is_news_twice(workspace: Workspace, days: list[str]) -> None:
     assert not ids(answer, "logged") & others
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(workspaces(is_disputed=False), windows)
 def test_state_agrees_with_changes(workspace: Workspace, days: list[str]) -> None:
     first, day, _ = days
@@ -171,7 +172,7 @@ def test_state_agrees_with_changes(workspace: Workspace, days: list[str]) -> Non
         assert not over & set(ongoing)
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(workspaces(is_disputed=False), windows)
 def test_certainly_ongoing_events_began_before_or_in_the_window(workspace: Workspace, days: list[str]) -> None:
     first, day, _ = days
@@ -195,7 +196,7 @@ def _without_places(value: Any) -> Any:
     return [_without_places(part) for part in value] if isinstance(value, list) else value
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(logs(), st.sampled_from(DAYS), st.lists(st.sampled_from(DAYS), min_size=2, max_size=2, unique=True).map(sorted))
 def test_as_of_equals_deleting_by_hand(raw: Raw, as_of: str, period: list[str]) -> None:
     seen = workspace_of(json.dumps(raw), as_of=as_of)

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import a_log
 from timeline.dates import day, parse
 from timeline.errors import WrongUsage
@@ -411,7 +412,7 @@ def logs(draw: st.DrawFn) -> str:
     return text
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(logs(), logs())
 def test_turning_the_versions_turns_the_answer(one: str, other: str) -> None:
     there, back = compared(one, other), compared(other, one)
@@ -422,13 +423,13 @@ def test_turning_the_versions_turns_the_answer(one: str, other: str) -> None:
     assert changed_fields(there) == turned
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(logs())
 def test_a_version_does_not_differ_from_itself(text: str) -> None:
     assert compared(text, text).differences == 0
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(logs(), st.sets(st.sampled_from(["a1", "a2", "a3", "e1", "e2", "e3", "e4", "e5", "p1", "p2", "p3"])))
 def test_every_renaming_is_found(text: str, renamed: set[str]) -> None:
     new = text
@@ -448,7 +449,7 @@ _STARTER = starter_text(2026) + 'types: {drill: {name: Drill, family: forces}}\n
 _SLIPS = ["", "[", "}", ": ", "2024-02-30", "- ", "id: ", "x", "deadline: ", "none", "un", "\n", "first-plan"]
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.data())
 def test_whatever_is_wrong_in_a_version_it_is_compared(data: st.DataObject) -> None:
     """Entries made unreadable by a slip of the hand are not called removed, and filters do not fail."""

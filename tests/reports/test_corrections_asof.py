@@ -5,9 +5,10 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import answer, workspace_of
 from tests.reports.changing import picture
 from timeline.dates import Date
@@ -341,7 +342,7 @@ def content_of(workspace: Workspace) -> Any:
 LEFT_OUT = {"file", "line", "column", "corrections"}
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(histories(VALUES), histories(PLAN_VALUES), st.sampled_from(["2023-12-31", "2024-03-04", *DAYS, "2027-01-01"]))
 def test_a_corrected_log_is_that_of_a_day_written_by_hand(
     event: dict[str, list[tuple[str, Any]]], plan: dict[str, list[tuple[str, Any]]], on: str

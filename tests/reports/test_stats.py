@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dates.strategies import valid_edtf
+from tests.examples import examples
 from tests.helpers import workspace_of
 from timeline.dates import parse, parse_edtf
 from timeline.errors import WrongUsage
@@ -212,7 +213,7 @@ def a_log(draw: st.DrawFn) -> str:
     return text
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(a_log(), st.sampled_from(["2024", "1990", None]))
 def test_the_sums_add_up(text: str, since: str | None) -> None:
     workspace = workspace_of(text)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from timeline.log.editing.emission import entry_lines
 from timeline.log.editing.forms import Form, Forms
 from timeline.log.editing.layout import layout_of
@@ -83,7 +84,7 @@ LAYOUTS = st.builds(
 )
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(LAYOUTS)
 def test_an_entry_is_written_as_its_author_would_have(style: Layout) -> None:
     entries = [entry(number) for number in range(8)]

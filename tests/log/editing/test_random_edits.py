@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from timeline.log.editing.changing import changed
 from timeline.log.editing.extents import entry_span
 from timeline.log.editing.operations import (
@@ -177,7 +178,7 @@ def random_operations(random: Random, text: str) -> list[Operation]:
     return chosen
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(SEEDS)
 @example(23303)  # a comment behind an item that becomes several lines
 @example(22640)  # a block scalar in a list, at the end of a text without an end
@@ -210,7 +211,7 @@ def assert_rest_stays(text: str, new: str, targets: set[Target]) -> None:
             assert text == new
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(SEEDS)
 def test_an_entry_replaced_by_its_own_text_stays(seed: int) -> None:
     random = Random(seed)
