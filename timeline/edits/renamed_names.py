@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from timeline.dates import DateError, parse
-from timeline.edits.finding import find
+from timeline.edits.finding import find, meant_by
 from timeline.edits.ids import new_id
 from timeline.edits.names import Names
 from timeline.errors import WrongUsage
@@ -66,12 +66,9 @@ def _name(log: Log, old: str) -> Name:
                 f"no entry has the tag {quoted(tag)}", did_you_mean(tag, tags) or "'timeline stats --by tag'"
             )
         return Name(TAGS, tag)
-    try:
-        return Name(*find(log, old).target)
-    except WrongUsage:
-        if old in tags:
-            raise WrongUsage(f"no entry has the id {quoted(old)}, and it is a tag", f"write 'tag:{old}'") from None
-        raise
+    if old in tags and not any(meant_by(log, old)):
+        raise WrongUsage(f"no entry has the id {quoted(old)}, and it is a tag", f"write 'tag:{old}'")
+    return Name(*find(log, old).target)
 
 
 def _prefix(name: Name) -> str:

@@ -39,7 +39,8 @@ def renaming(opened: OpenLog, command: str, asked: Asked, *, keeps_alias: bool =
         found = [*uses(tree, means)]
         prose.update(dict.fromkeys(prose_naming(tree, asked.name)))
         if found:
-            named.update(use.target for use in found)
+            for use in found:
+                named[use.target] += len(use.splices)
             with refused_in(file), proved_in(file):
                 several = _with_alias(renamed(tree, found), asked, found) if keeps_alias else renamed(tree, found)
             patches.setdefault(file, []).extend(excerpt.in_bytes(several.patches))

@@ -32,7 +32,7 @@ def renamed(tree: Tree, uses: Iterable[Use]) -> Renamed:
     - {id: a, actors: [usa, us-army]} # by us
     """
     found = [*uses]
-    patches = tuple(patch for use in found for patch in _patches(tree.text, use))
+    patches = tuple(sorted(patch for use in found for patch in _patches(tree.text, use)))
     text = patched(tree.text, patches)
     proved(text, _expected(tree, found))
     return Renamed(patches, text)
