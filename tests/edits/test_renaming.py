@@ -1,5 +1,6 @@
 """An id is renamed everywhere it is named, in every layout, and nothing else changes."""
 
+import datetime
 import re
 from pathlib import Path
 
@@ -9,9 +10,13 @@ from hypothesis import strategies as st
 
 from tests.edits.test_styles_by_commands import MORE, STYLES
 from tests.helpers import a_folder, a_log, run
+from timeline.cli.completion import offered
 from timeline.edits.query_names import names_in_queries
+from timeline.edits.room import Meant, open_for_edit
+from timeline.edits.uses import uses_in_log
 from timeline.index.opening import read_aside as load
 from timeline.log.editing.changing import changed
+from timeline.log.editing.operations import SetValue
 from timeline.log.editing.renaming import renamed
 from timeline.log.editing.tree import Tree, parse
 from timeline.log.editing.uses import Name, Renaming, uses
@@ -149,7 +154,7 @@ def test_an_actor_is_renamed_everywhere_and_nothing_else() -> None:
     ]
     # One more place than lines in the membership and the figure, two more in the first query.
     assert (
-        "'us' becomes 'usa' at 18 places, in 2 actors, 1 source, 1 place, 2 events, 2 views, 1 plan and 1 figure"
+        "'us' becomes 'usa' at 18 places, in 1 source, 2 actors, 1 place, 2 events, 1 plan, 1 figure and 2 views"
         in said
     )
     words = "texts are left as they are: 'us' is a word in event:start, event:end, plan:reopens, figure:troops"
@@ -480,3 +485,59 @@ def _actor_values(tree: Tree) -> list[list[str]]:
 
 def _without_actors(text: str) -> list[str]:
     return re.findall(r"(?m)^  (?:title|tags): .*|#.*|^- id: .*|name: .*", re.sub(r"(?<=# ).*", "", text))
+
+
+def test_the_uses_of_an_id_are_operations_of_other_edits() -> None:
+    """As a merge of two entries needs them: its own id stays, and everything else may be set."""
+    log = a_full_log()
+    opened = open_for_edit(str(log), datetime.datetime.now(datetime.UTC))
+    found = [*uses_in_log(opened, Name("events", "start"), "end")]
+    assert [(Path(file).name, use.target.id, use.path, use.value) for file, use in found] == [
+        ("events.yaml", "other", (), 'tag:us source:us type:works id:end not (actor:Us actor:"United States")'),
+        ("more.yaml", "reopens", ("deadline", "of"), "event:end"),
+        ("more.yaml", "reopens", ("history", 0, "event"), "end"),
+        ("more.yaml", "reopens", ("revisions", 0, "deadline", "earlier_of", 2, "later_of", 0, "of"), "end"),
+        ("more.yaml", "reopens", ("corrections", 0, "was"), "{within: 10 days, of: end}"),
+        ("more.yaml", "dead", ("subject",), "end"),
+    ]
+    edit = opened.edit("merge", (Meant(file, SetValue(use.target, use.path, use.value)) for file, use in found))
+    assert sorted(Path(one.path).name for one in edit.files) == ["events.yaml", "more.yaml"]
+
+
+def test_names_of_every_kind_are_completed() -> None:
+    log = str(a_full_log())
+    for typed, candidates in {
+        "tag:us": ["tag:us", "tag:us-works"],
+        "@": ["@late", "@other"],
+        "type:w": ["type:works"],
+        "actor:us": ["actor:us", "actor:us-army"],
+        "re": ["reopens"],
+    }.items():
+        assert offered("names", {"log": [log]}, typed) == candidates
+
+
+def test_a_large_log_is_read_in_the_parts_that_name_the_id(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same renaming of a file that is taken apart, and of the whole of it, gives the same text."""
+    from timeline.edits import excerpts
+
+    events = "".join(
+        f"  - id: e{number}\n    date: {2000 + number % 25}\n    title: Über us {number}\n    type: law\n"
+        f"    actors: [{'us, ' if number % 7 == 0 else ''}them]\n\n"
+        for number in range(700)
+    )
+    text = f"actors:\n  us: {{name: US}}\n  them: {{name: Them}}\n\nevents:\n{events}views:\n  v: actor:us\n"
+    texts = []
+    for size in (10, 1 << 30):
+        monkeypatch.setattr(excerpts, "LARGEST_WHOLE", size)
+        log = Path(a_log(text))
+        before = log.read_text(encoding="utf-8")
+        assert run("check", "--log", str(log)).code == 0  # an index by which the file is taken apart
+        said = renames(log, "us", "usa", "--keep-alias")
+        assert "'us' becomes 'usa' at 102 places, in 1 actor, 100 events and 1 view" in said
+        texts.append(log.read_text(encoding="utf-8"))
+        assert run("undo", "--yes", "--log", str(log)).code == 0
+        assert log.read_text(encoding="utf-8") == before
+    assert texts[0] == texts[1]
+    assert texts[0].count("[usa, them]") == 100
+    assert "  usa: {name: US}\n" in texts[0]
+    assert "  v: actor:usa\n" in texts[0]

@@ -67,7 +67,7 @@ def field_of(entry: Entry, key: str) -> Field:
     """Return a field of an entry; raises `WrongUsage` for a key that it cannot have, and for its id."""
     fields = fields_of(entry)
     if key == "id":
-        raise WrongUsage("an id is not set", "'timeline rename OLD NEW' changes it everywhere")
+        raise WrongUsage("an id is not set", f"'timeline rename {entry.id} NEW' changes it everywhere it is named")
     if key not in fields:
         name = SHAPES[type(entry)].name if type(entry) in SHAPES else "view"
         hint = did_you_mean(key, fields) or f"its keys are {', '.join(fields)}"

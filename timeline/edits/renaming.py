@@ -18,6 +18,7 @@ from timeline.log.editing.operations import AppendItem, Target
 from timeline.log.editing.patches import followed
 from timeline.log.editing.renaming import Renamed, renamed
 from timeline.log.editing.uses import TAGS, Use, prose_naming, uses
+from timeline.log.loader import SECTIONS
 from timeline.log.references import KIND_OF
 from timeline.reports.wording import plural
 from timeline.text import quoted
@@ -75,7 +76,7 @@ def _entries(asked: Asked, named: Iterable[Target]) -> Iterator[tuple[str, str]]
 def _summary(asked: Asked, named: Counter[Target]) -> str:
     """Return how often the name stands where."""
     kinds = Counter(section for section, _ in named)
-    several = [plural(count, _noun(section)) for section, count in kinds.items()]
+    several = [plural(kinds[section], section.removesuffix("s")) for section in SECTIONS if section in kinds]
     *others, last = several
     where = f"{', '.join(others)} and {last}" if others else last
     return f"{quoted(asked.name.id)} becomes {quoted(asked.new)} at {plural(named.total(), 'place')}, in {where}"
@@ -91,7 +92,3 @@ def _prose_notes(asked: Asked, prose: Iterable[Target]) -> Iterator[str]:
         rest = len(names) - _MOST_NAMED
         listed = ", ".join([*names[:_MOST_NAMED], *([f"and {rest} more"] if rest > 0 else [])])
         yield f"texts are left as they are: {quoted(asked.name.id)} is a word in {listed}"
-
-
-def _noun(section: str) -> str:
-    return section.removesuffix("s")
