@@ -362,6 +362,7 @@ def names_in(field: object) -> bool:
 
 REFUSED = {
     "nobody x": (2, "no entry has the id 'nobody'"),
+    "Army x": (2, "'Army' is a name, and not an id; write 'actor:us-army'"),
     "reopen x": (2, "did you mean 'reopens'?"),
     "us x": (2, "'us' means several entries"),
     "tag:bridge x": (2, "no entry has the tag 'bridge'"),

@@ -68,6 +68,15 @@ def _name(log: Log, old: str) -> Name:
         return Name(TAGS, tag)
     if old in tags and not any(meant_by(log, old)):
         raise WrongUsage(f"no entry has the id {quoted(old)}, and it is a tag", f"write 'tag:{old}'")
+    if not any(meant_by(log, old)):
+        called = [
+            f"{KIND_OF[one]}:{id}"
+            for one in ("actors", "places")
+            for id in _called(log, one, old)
+            if id in getattr(log, one)
+        ]
+        if called:
+            raise WrongUsage(f"{quoted(old)} is a name, and not an id", f"write {' or '.join(map(repr, called))}")
     return Name(*find(log, old).target)
 
 
@@ -79,8 +88,8 @@ def _prefix(name: Name) -> str:
 def _require_id(name: Name, new: str) -> None:
     if not is_slug(new):
         like = new_id(new, lambda _: False, "")
-        hint = f"write '{like}'" if is_slug(like) else "use lower-case letters, digits and single hyphens"
-        raise WrongUsage(f"{quoted(new)} is not an id", f"{hint}, at most {LONGEST_ID} characters")
+        rule = f"use lower-case letters, digits and single hyphens, at most {LONGEST_ID} characters"
+        raise WrongUsage(f"{quoted(new)} is not an id", f"write '{like}'" if is_slug(like) else rule)
     if name.section in ("events", "plans"):
         try:
             parse(new)
