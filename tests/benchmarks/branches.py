@@ -14,7 +14,6 @@ from random import Random
 from typing import NamedTuple
 
 from tests.benchmarks.processes import ROOT
-from tests.benchmarks.size.yaml_log import write_log
 from timeline.edits.argument_reader import ArgumentReader
 from timeline.edits.edit import patched_bytes
 from timeline.edits.room import Meant, OpenLog, open_for_edit
@@ -58,6 +57,24 @@ class Merge(NamedTuple):
     torn: int
     is_lost: bool
     """True if `merge=union`, which never asks, leaves a log in which an entry is missing or another one."""
+
+
+def made_log(random: Random, size: int = 1_000) -> str:
+    """Return a log of events in order of time, on random days of twelve years."""
+    first, last = datetime.date(2014, 1, 1).toordinal(), datetime.date(2025, 12, 31).toordinal()
+    names = [f"party-{number}" for number in range(40)]
+    parts = [
+        "timeline: {title: A log to add to, covers: 2014/2025}\n\nsources:\n  diary: {title: A diary}\n\nactors:\n"
+    ]
+    parts += [f"  {name}: {{name: {name.title()}}}\n" for name in names]
+    parts.append("\nevents:\n")
+    for number, day in enumerate(sorted(random.randint(first, last) for _ in range(size))):
+        parts.append(
+            f"  - id: event-{number}\n    date: {datetime.date.fromordinal(day)}\n    title: Event {number}\n"
+            f"    type: {random.choice(TYPES)}\n    actors: [{', '.join(random.sample(names, 2))}]\n"
+            "    sources: [diary]\n\n"
+        )
+    return "".join(parts)
 
 
 class Logged:
@@ -108,7 +125,7 @@ def merged(folder: Path, base: bytes, ours: Branch, theirs: Branch) -> Merge:
     conflicts = text.count("\n<<<<<<< ")
     parts = [part.partition("\n>>>>>>> ")[0] for part in text.split("\n<<<<<<< ")[1:]]
     torn = sum(part.count("\n  - id: ") for part in parts)
-    is_lost = bool(conflicts) and not _has_all(_git_merge(folder, "--union"), [*ours.entries, *theirs.entries])
+    is_lost = bool(conflicts) and not _has_all(_git_merge(folder, "--union"), ours, theirs)
     return Merge(conflicts, torn, is_lost)
 
 
@@ -120,17 +137,18 @@ def _git_merge(folder: Path, *options: str) -> str:
     return done.stdout
 
 
-def _has_all(text: str, added: Sequence[AddEntry]) -> bool:
-    """Return whether a merged log has every new event, with its date, title and type."""
+def _has_all(text: str, *branches: Branch) -> bool:
+    """Return whether a merged log has every new event as its branch has it."""
     try:
-        events = dict(dict(outline(text))["events"])
+        events = _events(text)
     except NotEditable:
         return False
-    return all(_core(events.get(one.target.id, "")) == _core(one.value) for one in added)
+    said = [(_events(branch.content.decode()), branch.entries) for branch in branches]
+    return all(events.get(one.target.id) == own[one.target.id] for own, entries in said for one in entries)
 
 
-def _core(value: Value) -> list[Value | None]:
-    return [value.get(key) for key in ("date", "title", "type")] if isinstance(value, dict) else []
+def _events(text: str) -> dict[str, Value]:
+    return dict(dict(outline(text))["events"])
 
 
 def measured(log: Logged, folder: Path, count: int, rounds: int, seed: int, *, at_end: bool) -> list[Merge]:
@@ -158,7 +176,7 @@ def main(words: Sequence[str] | None = None) -> None:
     given = parser.parse_args(words)
     with tempfile.TemporaryDirectory(prefix="timeline-branches-") as name:
         folder = Path(name)
-        write_log(folder / "made.yaml", 1_000)
+        (folder / "made.yaml").write_text(made_log(Random(given.seed)), encoding="utf-8")
         (folder / "shipped.yaml").write_bytes((ROOT / "events.yaml").read_bytes())
         print("| log, place of new entries | entries of each | merges in conflict | entries in one | broken by union |")
         print("|---|---|---|---|---|")
