@@ -18,7 +18,7 @@ from timeline.query import candidates
 from timeline.query.filters import FIELDS, FILTERS
 from timeline.workspace import Workspace, open_workspace
 
-_PLAIN = re.compile(rf"(?:(?:{'|'.join(KINDS)}):)?[\w.-]+")
+_PLAIN = re.compile(rf"(?:@|(?:{'|'.join((*KINDS, 'type', 'tag'))}):)?[\w.-]+")
 _NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
 
 
@@ -121,6 +121,7 @@ def _last_value(typed: str, sign: str) -> tuple[str, str]:
 
 _OTHERS: dict[str, Callable[[Workspace, str], Iterable[str]]] = {
     "ids": candidates.every_id,
+    "names": candidates.names,
     "plans": candidates.plans,
     "events": candidates.events,
 }

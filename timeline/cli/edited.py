@@ -82,9 +82,9 @@ class Edited:
             named = [*references[:_MOST_NAMED], *([f"and {rest} more"] if rest > 0 else [])]
             sys.stdout.write("".join(f"{line}\n" for line in named))
         if len(references) < len(self._edit.entries):
-            self._show_some_lines()
+            self.show_some_lines()
 
-    def _show_some_lines(self) -> None:
+    def show_some_lines(self) -> None:
         """Write the beginning of the diff."""
         lines = [*self._diff()]
         if len(lines) > _MOST_LINES:

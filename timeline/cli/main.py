@@ -42,6 +42,7 @@ COMMANDS = {
     "dispute": "claims",
     "seen": "fields",
     "cover": "fields",
+    "rename": "rename",
     "remove": "fields",
     "undo": "undo",
     "redo": "undo",

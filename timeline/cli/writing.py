@@ -50,6 +50,17 @@ def write(writing: Writing, make: Make, declared: Declared | None = None) -> Non
         finish(writing, opened.edit(command_line(), [*read.declarations, *operations]), opened.loaded)
 
 
+def write_edit(writing: Writing, edit_of: "Callable[[OpenLog], Edit]") -> None:
+    """Check an edit that is more than operations on entries, show it as a diff, and write it if that is confirmed."""
+    name = log_to_write(writing)
+    with _alone(name, writing):
+        from timeline.edits.room import open_for_edit
+
+        opened = open_for_edit(name, now())
+        say_notes(opened.loaded.notes)
+        finish(writing, edit_of(opened), opened.loaded, as_diff=True)
+
+
 def reverse(writing: Writing, edit_of: Callable[[str, datetime.datetime], "Edit"]) -> None:
     """Take back an edit, or make it again; a log with errors is no hindrance."""
     name = log_to_write(writing)
@@ -64,7 +75,7 @@ def asker_for(writing: Writing) -> Asker | None:
     return None if writing.yes or not ASKER.is_there else ASKER
 
 
-def finish(writing: Writing, edit: "Edit", before: "Loaded") -> None:
+def finish(writing: Writing, edit: "Edit", before: "Loaded", *, as_diff: bool = False) -> None:
     """Check an edit as if it stood there, show it, and write it if that is confirmed."""
     from timeline.cli.edited import Edited
     from timeline.edits.pending import new_problems, prepared
@@ -84,7 +95,7 @@ def finish(writing: Writing, edit: "Edit", before: "Loaded") -> None:
         if writing.dry_run:
             edited.show_diff()
             return
-        _show(edited)
+        _show(edited, as_diff=as_diff)
         if not writing.yes and not ASKER.confirms(f"Write this to {edited.files}?"):
             raise NothingWritten("nothing was written")
         notes = len(pending.notes)
@@ -94,10 +105,13 @@ def finish(writing: Writing, edit: "Edit", before: "Loaded") -> None:
     edited.say_written()
 
 
-def _show(edited: "Edited") -> None:
+def _show(edited: "Edited", *, as_diff: bool) -> None:
     """Show an edit; where nobody can see it, say that it is not written."""
     try:
-        edited.show_entries()
+        if as_diff:
+            edited.show_some_lines()
+        else:
+            edited.show_entries()
     except OSError:
         sys.stderr.write("error: nothing was written to the log, for its new text cannot be shown\n")
         raise

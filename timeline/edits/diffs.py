@@ -21,6 +21,7 @@ def unified(edit: FileEdit, content: bytes, name: str) -> Iterator[str]:
         yield f"--- {name}\n"
         yield f"+++ {name}\n"
     lines_more = 0
+    first, counted = 1, 0
     for group in _near(edit, content):
         start = _line_start(content, group[0].start, _CONTEXT)
         end = _line_end(content, group[-1].start + len(group[-1].old), _CONTEXT)
@@ -31,7 +32,7 @@ def unified(edit: FileEdit, content: bytes, name: str) -> Iterator[str]:
             new += content[at : patch.start] + patch.new
             at = patch.start + len(patch.old)
         new += content[at:end]
-        first = content.count(b"\n", 0, start) + 1
+        first, counted = first + content.count(b"\n", counted, start), start
         yield from _hunks(_lines(old), _lines(new), first, lines_more)
         lines_more += new.count(b"\n") - old.count(b"\n")
 

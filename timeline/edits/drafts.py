@@ -15,8 +15,9 @@ from timeline.edits.pieces import LineFault, Piece
 from timeline.edits.placed import Placed, ordered
 from timeline.edits.resolving import resolved
 from timeline.log.editing.values import Value
+from timeline.log.figure_shapes import FIGURE
 from timeline.log.plan_shapes import PLAN
-from timeline.log.shapes import ACTOR, EVENT, FIGURE, PLACE, SOURCE, Shape
+from timeline.log.shapes import ACTOR, EVENT, PLACE, SOURCE, Shape
 from timeline.query.language.faults import Fault
 from timeline.query.language.grammar import parse as parse_query
 

@@ -14,7 +14,7 @@ from timeline.log.editing.values import Value, value_of
 from timeline.log.model import Entry, View
 from timeline.log.numbers import DIGITS, number_remedy
 from timeline.log.plan_shapes import UNTIL
-from timeline.log.reading import DATE, NAME, NUMBER, REFERENCE, REFERENCES, SLUG, SLUGS, TEXT, TIMEZONE, URL, WORD
+from timeline.log.reading import CODE, DATE, NAME, NUMBER, SLUG, TEXT, TIMEZONE, URL, WORD
 from timeline.log.shapes import CITATIONS, Field
 from timeline.log.term_shapes import DEADLINE
 from timeline.log.yaml.flow import flow_node
@@ -35,7 +35,7 @@ _ASSIGNMENT = re.compile(r"([A-Za-z_-]+?)(\+=|-=|=)(.*)", re.DOTALL)
 _SINGULARS = {"place": "places", "actor": "actors", "tag": "tags", "source": "sources", "alias": "aliases"}
 
 
-_ONE_TEXT = (TEXT, NAME, WORD, REFERENCE, SLUG, URL, TIMEZONE)
+_ONE_TEXT = (TEXT, NAME, WORD, CODE, SLUG, URL, TIMEZONE)
 """The kinds of values that are a text, whatever signs it begins with."""
 
 
@@ -67,7 +67,7 @@ def field_of(entry: Entry, key: str) -> Field:
     """Return a field of an entry; raises `WrongUsage` for a key that it cannot have, and for its id."""
     fields = fields_of(entry)
     if key == "id":
-        raise WrongUsage("an id is not set", "'timeline rename OLD NEW' changes it everywhere")
+        raise WrongUsage("an id is not set", f"'timeline rename {entry.id} NEW' changes it everywhere it is named")
     if key not in fields:
         name = SHAPES[type(entry)].name if type(entry) in SHAPES else "view"
         hint = did_you_mean(key, fields) or f"its keys are {', '.join(fields)}"
@@ -78,7 +78,8 @@ def field_of(entry: Entry, key: str) -> Field:
 def value_for(entry: Entry, key: str, text: str, today: datetime.date) -> Value:
     """Return the value that a text stands for in a field, names as they were typed: a list where several may stand."""
     field = field_of(entry, key)
-    if field.value_type in _ONE_TEXT:
+    is_name = bool(field.value_type.names) and not field.value_type.keys
+    if field.value_type in _ONE_TEXT or (is_name and not field.is_list):
         return text
     if field.value_type is NUMBER:
         return _number(key, text)
@@ -91,7 +92,7 @@ def value_for(entry: Entry, key: str, text: str, today: datetime.date) -> Value:
         return value_of(node)
     if field.value_type is CITATIONS:
         return [citation_of(text)]
-    if field.value_type in (REFERENCES, SLUGS):
+    if is_name:
         return [part.strip() for part in text.split(",") if part.strip()]
     if field.is_list:
         return [text]

@@ -29,7 +29,7 @@ def find(log: Log, text: str) -> Found:
 
     Raises `WrongUsage` for none and for several.
     """
-    found = [*_meant(log, text)]
+    found = [*meant_by(log, text)]
     if len(found) == 1:
         return Found(found[0], Target(section_of(found[0]), found[0].id))
     if found:
@@ -41,7 +41,7 @@ def find(log: Log, text: str) -> Found:
     raise WrongUsage(f"no entry has the id {quoted(text)}", hint)
 
 
-def _meant(log: Log, text: str) -> Iterator[Entry]:
+def meant_by(log: Log, text: str) -> Iterator[Entry]:
     """Yield every entry that a reference may mean."""
     if text.startswith("@"):
         kind, identity = "views", text[1:]

@@ -77,13 +77,19 @@ class OpenLog:
         return Edit(self.name, command, when, tuple(entries), changed)
 
     def _edit(self, file: str, operations: Sequence[Operation]) -> FileEdit:
-        try:
-            with refused_in(file):
-                return self.texts.edit(file, operations)
-        except NotProved as failure:
-            kept = keep_text(failure.text, os.path.basename(file))
-            message = f"{visible(file)}: the new text would not say what was meant: {failure.message}"
-            raise NothingWritten(message, f"edit the file by hand; the text is in {visible(str(kept))}") from None
+        with refused_in(file), proved_in(file):
+            return self.texts.edit(file, operations)
+
+
+@contextmanager
+def proved_in(file: str) -> Iterator[None]:
+    """Keep the new text of a file that would not say what was meant, and raise `NothingWritten`."""
+    try:
+        yield
+    except NotProved as failure:
+        kept = keep_text(failure.text, os.path.basename(file))
+        message = f"{visible(file)}: the new text would not say what was meant: {failure.message}"
+        raise NothingWritten(message, f"edit the file by hand; the text is in {visible(str(kept))}") from None
 
 
 @contextmanager

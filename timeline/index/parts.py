@@ -20,6 +20,19 @@ class Part(NamedTuple):
     digest: bytes
 
 
+class Stretch(NamedTuple):
+    """A part of a file: a run of entries that can be read alone, or the text between two of these (`indent` is -1)."""
+
+    section: str
+    start: int
+    size: int
+    digest: bytes
+    indent: int
+    """The depth of the list or mapping in which its entries stand, in spaces."""
+    entries: int
+    """The number of its entries."""
+
+
 class Standing(NamedTuple):
     """An entry where it stands, with its position in a chronology; of a figure its earliest day, which has none."""
 
@@ -42,6 +55,20 @@ def part_of(log: Log, section: str, identity: str) -> Part | None:
     )
     row = store.tables.execute(query, (number // SPACE,)).fetchone()
     return None if row is None else Part(*row)
+
+
+def stretches_of(log: Log, file: str) -> list[Stretch]:
+    """Return the parts of a file in order; none where it can only be read whole."""
+    store = _store(log, "events")
+    if store is None or file not in log.files:
+        return []
+    query = (
+        "SELECT segment.section, segment.start, segment.size, segment.digest, segment.indent,"
+        f" (SELECT count(*) FROM entry WHERE entry.number BETWEEN segment.number * {SPACE} AND"
+        f" segment.number * {SPACE} + {SPACE - 1}) FROM segment"
+        " JOIN file ON file.number = segment.file WHERE segment.file = ? AND file.can_mend ORDER BY segment.start"
+    )
+    return [Stretch(*row) for row in store.tables.execute(query, (store.files()[file],))]
 
 
 def files_of(log: Log, section: str) -> dict[str, int]:

@@ -7,7 +7,7 @@ excludes only certain errors (a list where a date belongs, an unknown key) and l
 from collections.abc import Iterator
 from typing import Any
 
-from timeline.log import plan_shapes, shapes, term_shapes
+from timeline.log import figure_shapes, plan_shapes, shapes, term_shapes
 from timeline.log.shapes import Shape
 from timeline.vocabulary.types import FAMILIES, TYPES
 
@@ -34,12 +34,20 @@ _DATE = {
 def json_schema() -> dict[str, Any]:
     """The schema as a document."""
     values = (shapes.CITATION, shapes.QUOTE, shapes.CORRECTION, shapes.DISPUTE)
-    nested = (*values, shapes.MEMBERSHIP, shapes.FORMER_NAME, shapes.SUBJECT)
+    nested = (*values, shapes.MEMBERSHIP, shapes.FORMER_NAME, figure_shapes.SUBJECT)
     plans = (
         *(plan_shapes.OCCASION, plan_shapes.REVISION, plan_shapes.OUTCOME),
         *(plan_shapes.CONDITION, plan_shapes.ENDED, *term_shapes.TERMS),
     )
-    tops = (shapes.SOURCE, shapes.ACTOR, shapes.PLACE, shapes.TYPE, shapes.EVENT, plan_shapes.PLAN, shapes.FIGURE)
+    tops = (
+        shapes.SOURCE,
+        shapes.ACTOR,
+        shapes.PLACE,
+        shapes.TYPE,
+        shapes.EVENT,
+        plan_shapes.PLAN,
+        figure_shapes.FIGURE,
+    )
     definitions: dict[str, Any] = {"date": _DATE}
     for shape in (shapes.HEADER, *nested, *plans, *tops):
         definitions[_name(shape)] = _definition(shape)

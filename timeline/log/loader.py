@@ -15,12 +15,13 @@ from typing import NamedTuple
 from timeline.dates import OPEN_END, parse
 from timeline.errors import LogUnreadable
 from timeline.log import model
+from timeline.log.figure_shapes import FIGURE
 from timeline.log.findings import Findings, Suggestions, TooManyProblems
 from timeline.log.freshness import Stamp, state_of, tree_of
 from timeline.log.plan_shapes import PLAN
-from timeline.log.reading import Reading, slug, text, word
+from timeline.log.reading import QUERY, Reading, slug, text
 from timeline.log.references import key_of
-from timeline.log.shapes import ACTOR, EVENT, FIGURE, HEADER, PLACE, SOURCE, TYPE, Shape, read_shape
+from timeline.log.shapes import ACTOR, EVENT, HEADER, PLACE, SOURCE, TYPE, Shape, read_shape
 from timeline.log.yaml.files import Feed, Opener, open_log_file
 from timeline.log.yaml.nodes import Mapping, Node, Scalar, Sequence, find, kind_of
 from timeline.log.yaml.syntax import Document, Piece
@@ -247,7 +248,7 @@ class LogReader:
 
     def _view(self, key: Scalar, node: Node, reading: Reading) -> Iterator[Read]:
         reading.entry = key.value
-        query = word(node, reading)
+        query = QUERY.read(node, reading)
         if slug(key, reading) and query is not None:
             view = model.View(
                 id=key.value,

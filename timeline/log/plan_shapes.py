@@ -8,18 +8,17 @@ from timeline.log import model
 from timeline.log.deadline_terms import LIFTED
 from timeline.log.reading import (
     DATE,
-    REFERENCE,
-    REFERENCES,
     SLUG,
     TEXT,
     Reading,
     ValueType,
     choice,
     date,
+    reference_to,
     several,
     text,
 )
-from timeline.log.shapes import CITATIONS, COMMON, Field, Shape, shaped
+from timeline.log.shapes import ACTOR_IDS, CITATIONS, COMMON, Field, Shape, shaped
 from timeline.log.term_shapes import DEADLINE, STEP, day_of_rule
 from timeline.log.yaml.nodes import Node, Scalar
 from timeline.text import quoted, sign_remedy
@@ -29,7 +28,7 @@ _POSITION = re.compile("0|[1-9][0-9]{0,3}")
 
 _OCCASION = {
     "date": Field(DATE, "when"),
-    "event": Field(REFERENCE, "the id of the event, whose date and sources then hold"),
+    "event": Field(reference_to("events"), "the id of the event, whose date and sources then hold"),
     "known": Field(DATE, "when it became public, where that is later"),
     "note": Field(TEXT, "what happened, in our own words"),
     "sources": Field(CITATIONS, "who says so, and where"),
@@ -48,7 +47,9 @@ def _until(node: Node, reading: Reading) -> Date | None:
 
 
 UNTIL = ValueType(_until, DATE.schema)
-REVISED_DEADLINE = ValueType(_revised_deadline, {"anyOf": [{"const": "none"}, *DEADLINE.schema["anyOf"]]})
+REVISED_DEADLINE = ValueType(
+    _revised_deadline, {"anyOf": [{"const": "none"}, *DEADLINE.schema["anyOf"]]}, keys=DEADLINE.keys
+)
 
 
 def _whole(node: Node, reading: Reading) -> int | None:
@@ -103,7 +104,7 @@ OUTCOME = Shape(
     {
         **_OCCASION,
         "result": Field(choice(model.RESULTS, "result"), "what became of it", required=True),
-        "superseded_by": Field(REFERENCE, "the id of the plan that replaces it"),
+        "superseded_by": Field(reference_to("plans"), "the id of the plan that replaces it"),
         "occurrence": Field(POSITION, "which occurrence of a recurring plan this settles; the first is 0"),
     },
     sample="{date: …, result: met, sources: [ID]}",
@@ -144,8 +145,8 @@ PLAN = Shape(
         "title": Field(TEXT, "what is to happen, in one sentence", required=True),
         "kind": Field(choice(model.PLAN_KINDS, "kind of plan"), f"one of {', '.join(model.PLAN_KINDS)}", required=True),
         "announced": Field(shaped(OCCASION, bare="date"), "when: a date, or {event: ID}", required=True),
-        "by": Field(REFERENCES, "the actors who would act, or who demand"),
-        "to": Field(REFERENCES, "the actors to whom a demand or proposal is made"),
+        "by": Field(ACTOR_IDS, "the actors who would act, or who demand"),
+        "to": Field(ACTOR_IDS, "the actors to whom a demand or proposal is made"),
         "deadline": Field(DEADLINE, "the latest day for doing it, as vague as the source; of a rule, when it applies"),
         "deadline_words": Field(TEXT, "the deadline in the words of the source"),
         "until": Field(UNTIL, "the day to which something must last; with 'every', when it stops recurring"),

@@ -5,7 +5,8 @@ A `ValueType` joins a reader with the JSON Schema of what it accepts, so that ed
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping as Table
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -57,10 +58,26 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class ValueType:
-    """A type of values in a log: its reader, and its JSON Schema."""
+    """A type of values in a log: its reader, its JSON Schema, and what the texts in it name.
+
+    What it says of a text holds for each item of a list, too.
+    """
 
     read: Callable[[Node, Reading], Any]
     schema: dict[str, Any]
+    names: tuple[str, ...] = ()
+    """The sections of a log among whose ids a text is one, those first that are looked in first; `tags` for a tag."""
+    keys: "Table[str, ValueType]" = field(default_factory=dict)
+    """The types of what stands in a mapping, by its keys."""
+    field_key: str = ""
+    """The key beside it that names a field of the entry, whose type a text is of then; empty for all others."""
+    is_query: bool = False
+    """True if a text is a query, with names in it."""
+
+    @property
+    def is_list(self) -> bool:
+        """True if several values may stand there."""
+        return any(one.get("type") == "array" for one in self.schema.get("anyOf", ()))
 
 
 def text(node: Node, reading: Reading) -> str | None:
@@ -223,14 +240,22 @@ def several(item: ValueType) -> ValueType:
         values = [read_one(item, reading) for item in items]
         return tuple([value for value in values if value is not None] if None in values else values)
 
-    return ValueType(read, {"anyOf": [{"type": "array", "items": item.schema}, item.schema]})
+    schema = {"anyOf": [{"type": "array", "items": item.schema}, item.schema]}
+    return ValueType(read, schema, item.names, item.keys, item.field_key, item.is_query)
+
+
+def reference_to(*sections: str) -> ValueType:
+    """The id of an entry of one of these sections of the log, or of what every log knows there, such as a country."""
+    return ValueType(text, {"type": "string"}, sections)
 
 
 TEXT = ValueType(prose, {"type": ["string", "number"]})
 NAME = ValueType(name, TEXT.schema)
 WORD = ValueType(word, TEXT.schema)
 SLUG = ValueType(slug, {"type": "string", "pattern": f"^{_SLUG.pattern}$", "maxLength": LONGEST_ID})
-REFERENCE = ValueType(text, {"type": "string"})
+CODE = ValueType(text, {"type": "string"})
+TAG = ValueType(slug, SLUG.schema, ("tags",))
+QUERY = ValueType(word, TEXT.schema, is_query=True)
 DATE = ValueType(date, {"$ref": "#/$defs/date"})
 NUMBER = ValueType(number, {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{DIGITS.pattern}$"}]})
 URL = ValueType(url, {"type": "string", "pattern": _WEB})
@@ -238,5 +263,4 @@ TIMEZONE = ValueType(timezone, {"type": "string", "pattern": "^[A-Z][A-Za-z0-9_+
 TEXTS = several(TEXT)
 NAMES = several(NAME)
 WORDS = several(WORD)
-SLUGS = several(SLUG)
-REFERENCES = several(REFERENCE)
+TAGS = several(TAG)

@@ -9,16 +9,13 @@ from typing import Any
 
 from timeline.dates import Role
 from timeline.log import model
-from timeline.log.model import QUALIFIERS, SUBJECT_KINDS, Figure, WrittenSubject
 from timeline.log.reading import (
+    CODE,
     DATE,
     NAME,
     NAMES,
-    NUMBER,
-    REFERENCE,
-    REFERENCES,
     SLUG,
-    SLUGS,
+    TAGS,
     TEXT,
     TEXTS,
     TIMEZONE,
@@ -28,11 +25,11 @@ from timeline.log.reading import (
     Reading,
     ValueType,
     choice,
+    reference_to,
     several,
     word,
 )
 from timeline.log.reading import date as read_date
-from timeline.log.references import reference_of
 from timeline.log.yaml.nodes import Mapping, Node, Scalar, find, kind_of
 from timeline.text import quoted, with_article
 
@@ -49,7 +46,7 @@ class Field:
     @property
     def is_list(self) -> bool:
         """True if several values may stand there."""
-        return any(one.get("type") == "array" for one in self.value_type.schema.get("anyOf", ()))
+        return self.value_type.is_list
 
 
 class Shape:
@@ -128,16 +125,29 @@ def shaped(shape: Shape, bare: str | None = None) -> ValueType:
         return None if values is None else shape.make(**values)
 
     reference = {"$ref": f"#/$defs/{shape.name.replace(' ', '-')}"}
-    schema = reference if bare is None else {"anyOf": [shape.fields[bare].value_type.schema, reference]}
-    return ValueType(read, schema)
+    if bare is None:
+        return ValueType(read, reference, keys=types_of(shape))
+    text = shape.fields[bare].value_type
+    return ValueType(read, {"anyOf": [text.schema, reference]}, text.names, types_of(shape))
+
+
+def types_of(shape: Shape) -> dict[str, ValueType]:
+    """Return the types of what stands in a mapping of a shape, by its keys."""
+    return {key: field.value_type for key, field in shape.fields.items()}
+
+
+ACTOR_ID = reference_to("actors")
+ACTOR_IDS = several(ACTOR_ID)
+PLACE_IDS = several(reference_to("places"))
+SOURCE_ID = reference_to("sources")
 
 
 CITATION = Shape(
     "citation",
     model.Citation,
     {
-        "ref": Field(REFERENCE, "the id of the source", required=True),
-        "via": Field(REFERENCE, "the id of the document that cites it, where we read it only there"),
+        "ref": Field(SOURCE_ID, "the id of the source", required=True),
+        "via": Field(SOURCE_ID, "the id of the document that cites it, where we read it only there"),
         "at": Field(TEXT, "the place in the document that we read: section, page, note"),
     },
 )
@@ -174,7 +184,7 @@ CORRECTION = Shape(
         "date": Field(DATE, "when it was put right; with sources, when it became public", required=True),
         "field": Field(WORD, "the key that was wrong", required=True),
         "was": Field(
-            ValueType(_read_was, {"type": ["string", "number", "array", "object"]}),
+            ValueType(_read_was, {"type": ["string", "number", "array", "object"]}, field_key="field"),
             "the value that it had, in the form of its key; 'none' if it had none",
             required=True,
         ),
@@ -184,12 +194,13 @@ CORRECTION = Shape(
         ),
     },
 )
+_RIVAL = ValueType(WORDS.read, WORDS.schema, field_key="field")
 DISPUTE = Shape(
     "dispute",
     model.Dispute,
     {
         "field": Field(WORD, "the key on which the sources differ", required=True),
-        "value": Field(WORDS, "what the source says that the log did not follow", required=True),
+        "value": Field(_RIVAL, "what the source says that the log did not follow", required=True),
         "sources": Field(CITATIONS, "who says so"),
         "note": _NOTE,
         "date": Field(DATE, "when this was claimed"),
@@ -211,15 +222,15 @@ def _read_dispute(node: Node, reading: Reading) -> model.Dispute | None:
     return model.Dispute(**values)
 
 
-DISPUTE_KIND = ValueType(_read_dispute, {"$ref": "#/$defs/dispute"})
+DISPUTE_KIND = ValueType(_read_dispute, {"$ref": "#/$defs/dispute"}, keys=types_of(DISPUTE))
 COMMON = {
-    "places": Field(REFERENCES, "where it happened or what it concerns: ISO 3166 codes, UN regions, the log's places"),
-    "actors": Field(REFERENCES, "the ids of those who took part or are concerned"),
+    "places": Field(PLACE_IDS, "where it happened or what it concerns: ISO 3166 codes, UN regions, the log's places"),
+    "actors": Field(ACTOR_IDS, "the ids of those who took part or are concerned"),
     "status": Field(choice(model.STATUSES, "status"), "how sure the sources are; 'stated' is the default"),
     "known": _KNOWN,
     "added": Field(DATE, "the day on which we logged it"),
     "checked": Field(DATE, "the last day on which we, or a source, looked"),
-    "tags": Field(SLUGS, "words of your own to filter by"),
+    "tags": Field(TAGS, "words of your own to filter by"),
     "summary": Field(TEXT, "a sentence or two more, in our own words"),
     "note": _NOTE,
     "url": Field(URL, "a web address"),
@@ -259,7 +270,7 @@ MEMBERSHIP = Shape(
     "membership",
     model.Membership,
     {
-        "actor": Field(REFERENCE, "the id of the actor that it is part of", required=True),
+        "actor": Field(ACTOR_ID, "the id of the actor that it is part of", required=True),
         "during": Field(DATE, "the time of the membership, such as 2018/.."),
         "sources": _SOURCES,
         "note": _NOTE,
@@ -284,7 +295,7 @@ ACTOR = Shape(
         "names": Field(several(shaped(FORMER_NAME)), "names that it had for a time: entries of that time print them"),
         "kind": Field(WORD, "state, armed-group, person, international-body and the like"),
         "part_of": Field(several(shaped(MEMBERSHIP, bare="actor")), "the actors that it belongs to"),
-        "country": Field(REFERENCE, "the ISO 3166 code of the state that it is, or is an organ of"),
+        "country": Field(CODE, "the ISO 3166 code of the state that it is, or is an organ of"),
         **COMMON,
     },
 )
@@ -295,8 +306,8 @@ PLACE = Shape(
         "name": Field(NAME, "its usual name", required=True),
         "aliases": Field(NAMES, "other names by which one may ask for it"),
         "kind": Field(WORD, "city, base, region and the like"),
-        "in": Field(REFERENCES, "the places that it lies in", into="within"),
-        "contains": Field(REFERENCES, "the places that it consists of"),
+        "in": Field(PLACE_IDS, "the places that it lies in", into="within"),
+        "contains": Field(PLACE_IDS, "the places that it consists of"),
         "definition": Field(TEXT, "whose definition this is"),
         **COMMON,
     },
@@ -306,7 +317,7 @@ TYPE = Shape(
     model.OwnType,
     {
         "name": Field(NAME, "its name", required=True),
-        "family": Field(REFERENCE, "the family that it belongs to", required=True),
+        "family": Field(CODE, "the family that it belongs to", required=True),
         "description": Field(TEXT, "what it stands for"),
         "acled": Field(WORD, "the nearest term of ACLED"),
         "ucdp": Field(WORD, "the nearest term of UCDP"),
@@ -322,64 +333,10 @@ EVENT = Shape(
         "date": Field(DATE, "when it happened, as exactly as the source says and no more", required=True),
         "title": Field(TEXT, "who did what, in one sentence", required=True),
         "type": Field(
-            REFERENCE,
+            reference_to("types"),
             "the kind of event, such as agreement, law, report or other: 'timeline help log' lists them",
             required=True,
         ),
-        **COMMON,
-    },
-)
-SUBJECT = Shape(
-    "subject",
-    WrittenSubject,
-    {"text": Field(TEXT, "who or what is counted, in words, such as victims of the civil war", required=True)},
-)
-
-
-def _read_subject(node: Node, reading: Reading) -> WrittenSubject | None:
-    """The subject of a figure: an id, with its kind in front if that is written, or a text."""
-    if isinstance(node, Mapping):
-        values = read_shape(SUBJECT, node, reading)
-        return None if values is None else WrittenSubject(**values)
-    identity = REFERENCE.read(node, reading)
-    if identity is None:
-        return None
-    reference = reference_of(identity)
-    kind = next((kind for kind in SUBJECT_KINDS if kind == reference.kind), None)
-    return WrittenSubject(identity) if kind is None else WrittenSubject(reference.id.strip(), kind)
-
-
-def _figure(subject: WrittenSubject, **values: Any) -> Figure:
-    parts: dict[str, Any] = {"subject": subject.id, "subject_kind": subject.kind, "subject_text": subject.text}
-    return Figure(**{name: part for name, part in parts.items() if part is not None}, **values)
-
-
-FIGURE = Shape(
-    "figure",
-    _figure,
-    {
-        "id": Field(SLUG, "a short name, unique in the log", required=True),
-        "subject": Field(
-            ValueType(_read_subject, {"anyOf": [REFERENCE.schema, {"$ref": "#/$defs/subject"}]}),
-            "what is counted: the id of an actor, a place or an event (actor:ID, place:ID or event:ID where it is that "
-            "of several), or {text: …}",
-            required=True,
-        ),
-        "measure": Field(TEXT, "what is counted, such as fighters", required=True),
-        "unit": Field(WORD, "the unit, such as people", required=True),
-        "as_of": Field(DATE, "the time of a stock"),
-        "over": Field(DATE, "the period of a count"),
-        "value": Field(NUMBER, "the estimate, where it is one number"),
-        "low": Field(NUMBER, "the lower end of the estimate"),
-        "high": Field(NUMBER, "the upper end of the estimate"),
-        "qualifier": Field(
-            choice(QUALIFIERS, "qualifier"),
-            "how the source rounds it; more-than and fewer-than exclude the number itself",
-        ),
-        "words": Field(
-            TEXT, "the estimate in the words of the source, such as several thousand; alone or with numbers"
-        ),
-        "by": Field(REFERENCE, "the id of the actor who estimates"),
         **COMMON,
     },
 )

@@ -6,8 +6,8 @@ from typing import Any
 
 from timeline.dates import OPEN_END, Date, DateError, parse, start_of
 from timeline.log.deadline_terms import Before, EarlierOf, LaterOf, Step, Within
-from timeline.log.reading import DATE, REFERENCE, Reading, ValueType, date, text
-from timeline.log.shapes import Field, Shape, read_shape
+from timeline.log.reading import DATE, Reading, ValueType, date, reference_to, text
+from timeline.log.shapes import Field, Shape, read_shape, types_of
 from timeline.log.yaml.nodes import Mapping, Node, Scalar, Sequence
 from timeline.text import quoted, sign_remedy
 
@@ -47,6 +47,8 @@ _STEPS = f"{_STEP.pattern}|day|week|month|year"
 STEP = ValueType(_step, {"type": "string", "pattern": f"^(?:{_STEPS})$"})
 ALLOWED_TIME = ValueType(_step_or_none, {"type": "string", "pattern": f"^(?:{_STEPS}|{_NO_TIME.pattern})$"})
 
+ANCHOR = reference_to("events", "plans")
+
 WITHIN = Shape(
     "dependent deadline",
     Within,
@@ -57,7 +59,7 @@ WITHIN = Shape(
             required=True,
             into="step",
         ),
-        "of": Field(REFERENCE, "the id of the event or plan, or the date, from which it counts", required=True),
+        "of": Field(ANCHOR, "the id of the event or plan, or the date, from which it counts", required=True),
     },
 )
 
@@ -65,7 +67,7 @@ WITHIN = Shape(
 BEFORE = Shape(
     "deadline before something",
     Before,
-    {"before": Field(REFERENCE, "the id of the event or plan; the deadline is the day before it", required=True)},
+    {"before": Field(ANCHOR, "the id of the event or plan; the deadline is the day before it", required=True)},
 )
 
 
@@ -112,16 +114,25 @@ _MEANINGS = {
 }
 
 
-def _shapes(prefix: str, read: Callable[[Node, Reading], Any], item: dict[str, Any]) -> dict[str, Shape]:
-    members = ValueType(read, {"type": "array", "minItems": 2, "items": item})
+def _shapes(
+    prefix: str, read: Callable[[Node, Reading], Any], item: dict[str, Any], keys: dict[str, ValueType]
+) -> dict[str, Shape]:
+    members = ValueType(read, {"type": "array", "minItems": 2, "items": item}, keys=keys)
     return {
         key: Shape(f"{prefix}{key.replace('_', ' ')}", make, {key: Field(members, _MEANINGS[key], required=True)})
         for key, make in (("earlier_of", EarlierOf), ("later_of", LaterOf))
     }
 
 
-INNER = _shapes("nested ", _inner_members, _SIMPLE)
-OUTER = _shapes("", _members, {"anyOf": [*_SIMPLE["anyOf"], *_INNER_REFERENCES]})
+def _with_terms(keys: dict[str, ValueType], shapes: dict[str, Shape]) -> dict[str, ValueType]:
+    """The types of what may stand in a deadline, with those in combinations of deadlines."""
+    return {**keys, **{key: value for shape in shapes.values() for key, value in types_of(shape).items()}}
+
+
+_PLAIN_KEYS = {**types_of(WITHIN), **types_of(BEFORE)}
+INNER = _shapes("nested ", _inner_members, _SIMPLE, _PLAIN_KEYS)
+_INNER_KEYS = _with_terms(_PLAIN_KEYS, INNER)
+OUTER = _shapes("", _members, {"anyOf": [*_SIMPLE["anyOf"], *_INNER_REFERENCES]}, _INNER_KEYS)
 TERMS: tuple[Shape, ...] = (WITHIN, BEFORE, *INNER.values(), *OUTER.values())
 """The forms of deadlines that hang on something."""
 
@@ -180,7 +191,7 @@ def _no_term(node: Mapping, reading: Reading, forms: dict[str, Shape]) -> None:
     reading.fault(node.key(key), "unknown-key", f"a deadline has no key {quoted(key)}", hint)
 
 
-DEADLINE = ValueType(_deadline, {"anyOf": [*_SIMPLE["anyOf"], *_REFERENCES]})
+DEADLINE = ValueType(_deadline, {"anyOf": [*_SIMPLE["anyOf"], *_REFERENCES]}, keys=_with_terms(_PLAIN_KEYS, OUTER))
 
 
 def day_of_rule(term: Any) -> Any:

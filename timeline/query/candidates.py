@@ -89,6 +89,14 @@ def every_id(workspace: Workspace, start: str) -> Iterator[str]:
                 yield from (Reference(identity, asked.kind).text for identity in section.beginning(asked.id))
 
 
+def names(workspace: Workspace, start: str) -> Iterator[str]:
+    """Yield every name that `rename` takes and that begins as typed: references, types, tags and views."""
+    yield from every_id(workspace, start)
+    yield from (f"type:{one}" for log in workspace.logs for one in log.types)
+    yield from (f"tag:{one}" for one in tags(workspace, ""))
+    yield from (f"@{one}" for one in views(workspace, ""))
+
+
 def views(workspace: Workspace, start: str) -> Iterator[str]:
     """Yield the names of saved queries that begin as typed."""
     return (view for log in workspace.logs for view in log.views.beginning(start))

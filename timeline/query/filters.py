@@ -45,6 +45,8 @@ class Filter(Frozen):
     """Names that a user may take for its field, for remedies."""
     offered: Callable[[Workspace, str], Iterable[str]] | None = None
     """Candidates for completion, for what is typed already."""
+    ids_of: tuple[str, ...] = ()
+    """The sections of a log whose ids its values may be; `tags` for tags."""
     beginning: str = ""
     """The words before its values in an explanation."""
     named: clauses.Named = staticmethod(clauses.as_typed)
@@ -77,6 +79,7 @@ FILTERS = (
         sample="sahel",
         also=("place",),
         offered=candidates.places,
+        ids_of=("places",),
         beginning="in ",
         named=clauses.place,
         part="where",
@@ -106,6 +109,7 @@ FILTERS = (
         metavar="ACTOR",
         short="-a",
         offered=candidates.actors,
+        ids_of=("actors",),
         beginning="with the actor ",
         named=clauses.actor,
         part="who",
@@ -119,6 +123,7 @@ FILTERS = (
         criterion=matching.about,
         metavar="NAME",
         offered=candidates.actors_and_places,
+        ids_of=("actors", "places"),
         beginning="about ",
         named=clauses.place_and_actors,
         part="who",
@@ -135,6 +140,7 @@ FILTERS = (
         splits=True,
         sample="agreement",
         offered=candidates.types,
+        ids_of=("types",),
         beginning="of the type ",
         named=clauses.type_with_members,
         part="what",
@@ -215,6 +221,7 @@ FILTERS = (
         metavar="TAG",
         splits=True,
         offered=candidates.tags,
+        ids_of=("tags",),
         beginning="with the tag ",
         named=clauses.tag,
         clause=clauses.after("tagged ", clauses.tag),
@@ -227,6 +234,7 @@ FILTERS = (
         criterion=matching.citing,
         metavar="SOURCE",
         offered=candidates.sources,
+        ids_of=("sources",),
         beginning="from ",
         named=clauses.source_titles,
         clause=clauses.after("citing ", clauses.publisher_or_title),
@@ -275,6 +283,7 @@ FILTERS = (
         criterion=matching.with_ids,
         has_option=False,
         offered=candidates.entries,
+        ids_of=("events", "plans", "figures"),
         beginning="the entry ",
         clause=clauses.after("the entry ", clauses.entry_title),
     ),

@@ -25,13 +25,14 @@ from timeline.log.checks.references import (
 )
 from timeline.log.checks.times import known_before_it_happened
 from timeline.log.checks.vocabulary import unknown_families
+from timeline.log.figure_shapes import FIGURE
 from timeline.log.findings import Findings, Suggestions
 from timeline.log.known import shows_from
 from timeline.log.log import Log
 from timeline.log.model import Actor, Correction, Entry, Event, Figure, OwnType, Place, Plan, Source, WrittenSubject
 from timeline.log.plan_shapes import PLAN
 from timeline.log.reading import NAMES, TEXTS, Reading
-from timeline.log.shapes import ACTOR, EVENT, FIGURE, PLACE, SOURCE, TYPE, Field, Shape
+from timeline.log.shapes import ACTOR, EVENT, PLACE, SOURCE, TYPE, Field, Shape
 from timeline.log.term_shapes import day_of_rule
 from timeline.log.yaml.flow import flow_node
 from timeline.log.yaml.nodes import Mapping, Node, Point, Scalar, Sequence

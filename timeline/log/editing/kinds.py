@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from timeline.log.editing.values import Value
+from timeline.log.figure_shapes import FIGURE
 from timeline.log.plan_shapes import CONDITION, OCCASION, PLAN, REVISION
 from timeline.log.reading import NAME, NAMES, TEXT, TEXTS
 from timeline.log.shapes import (
@@ -16,7 +17,6 @@ from timeline.log.shapes import (
     CORRECTION,
     DISPUTE,
     EVENT,
-    FIGURE,
     HEADER,
     PLACE,
     QUOTE,

@@ -20,6 +20,11 @@ def applied(value: Value, operation: ValueOperation) -> Value:
     return left
 
 
+def with_value(value: Value, path: Path, new: Value) -> Value:
+    """Return a value with another one at a path."""
+    return _with(value, path, new, path)
+
+
 def way(path: Path) -> str:
     """Return a path for a message, such as `sources[2].at`: items count from 1."""
     steps = (f".{step}" if isinstance(step, str) else f"[{step + 1}]" for step in path)
