@@ -12,7 +12,7 @@ from timeline.dates.days import OPEN_START
 from timeline.dates.parts import Component, Member
 from timeline.dates.ranges import inner_sides, named_range, pair_words
 from timeline.dates.value import Date
-from timeline.dates.wording import date_words, hedge, range_name, with_article
+from timeline.dates.wording import date_words, hedge, plain_words, range_name, with_article
 
 __all__ = ["end_in_words", "in_words"]
 
@@ -30,6 +30,8 @@ def in_words(date: Date) -> str:
     An answer names the same dates again and again.
     A limit that the log's own words name by its period is printed so: `by the end of Sep 2025`.
     """
+    if date.precision == "day" and date.level == 0 and date.words is None and date.time is None:  # as most dates
+        return plain_words(date.edtf) or date.edtf
     if date.time is not None:
         return f"{_worded(date.edtf, False, _NOTHING_NAMED)}, {clock_words(date.time)}"
     names = _NOTHING_NAMED

@@ -11,7 +11,7 @@ from timeline.dates.component import MONTH_NAMES
 from timeline.dates.days import civil, month_length, ordinal_suffix, year_text
 from timeline.dates.parts import Component
 
-__all__ = ["date_words", "hedge", "part_name", "range_name", "with_article", "year_name", "year_words"]
+__all__ = ["date_words", "hedge", "part_name", "plain_words", "range_name", "with_article", "year_name", "year_words"]
 
 _SHAPE: Final = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?")
 _WITH_ARTICLE: Final = "[0-9]{4}s|[0-9]{1,2}[a-z]{2} century(?: BCE)?"
@@ -41,7 +41,7 @@ def date_words(date: Component, sure: bool = False) -> str:
 
     `sure`: without the `possibly` of an uncertain one, which its sentence says already.
     """
-    plain = _plain(date.bare)
+    plain = plain_words(date.bare)
     if plain is None:
         return date.text
     if sure and date.uncertain:
@@ -64,7 +64,7 @@ def year_words(year: int) -> str:
     return f"{year:04d}" if year > 0 else f"{1 - year} BCE"
 
 
-def _plain(text: str) -> str | None:
+def plain_words(text: str) -> str | None:
     """The wording of a date without qualifiers; None if there is none."""
     if text.endswith("X") and re.fullmatch("[0-9]{3}X", text):
         return _decade(int(text[:3]) * 10)

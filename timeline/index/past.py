@@ -12,7 +12,7 @@ from timeline.dates import OPEN_END, OPEN_START, Day
 from timeline.log.asof import before_later, turning_days
 from timeline.log.known import known_day
 from timeline.log.log import Log, with_names_of_log
-from timeline.log.model import Entry, Figure, Plan
+from timeline.log.model import Entry, Event, Figure, Plan
 from timeline.log.paths import event_of, occasions
 from timeline.log.roles import Named, own_names_in, past_role
 
@@ -80,6 +80,8 @@ class State(NamedTuple):
 
 def states(entry: Entry, log: Log) -> list[State]:
     """Return the states of an entry in the order of time, the present one last; one if nothing was ever corrected."""
+    if isinstance(entry, Event) and not entry.corrections:  # as nearly every entry
+        return [State(OPEN_START, OPEN_END, entry, log)]
     entries = [entry, *variants(entry, log)]
     others = [*entries, *_named_events(entries, log)]
     cited = chain.from_iterable(one.sources for one in entries if isinstance(one, Figure))

@@ -6,7 +6,8 @@ itself expands a list into rows, in a third of the time that rows from Python wo
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection
 
 from timeline.index.past import Posted
 
@@ -20,21 +21,17 @@ class Postings:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._terms: dict[Posted, int] = {}
-        self._waiting: dict[int, dict[Posted, list[int]]] = {}
+        self._waiting: defaultdict[int, defaultdict[Posted, list[int]]] = defaultdict(lambda: defaultdict(list))
         """The numbers of entries by their kind and by the names in them."""
         self._count = 0
         connection.execute("CREATE TEMP TABLE helping (term INTEGER, kind INTEGER, entries TEXT)")
 
-    def add(self, number: int, kind: int, names: Iterable[Posted]) -> None:
+    def add(self, number: int, kind: int, names: Collection[Posted]) -> None:
         """Add the names in an entry of a kind, each once."""
-        waiting = self._waiting.setdefault(kind, {})
+        waiting = self._waiting[kind]
         for named in names:
-            entries = waiting.get(named)
-            if entries is None:
-                waiting[named] = [number]
-            else:
-                entries.append(number)
-            self._count += 1
+            waiting[named].append(number)
+        self._count += len(names)
         if self._count >= _BATCH:
             self._put_aside()
 

@@ -1,7 +1,7 @@
 """Dates, citations and occasions in an entry, each with its path there."""
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from timeline.dates import Date
 from timeline.log.deadline_terms import LIFTED, Before, EarlierOf, LaterOf, Term, Within
@@ -96,8 +96,19 @@ def citations(entry: Entry) -> Iterator[tuple[Path, Citation]]:
             yield ("names", index, "sources", number), citation
 
 
+_WITH_OTHER_DATES = frozenset({"known", "added", "checked", "disputed", "corrections"})
+
+
+def has_one_date(entry: Entry) -> TypeGuard[Event]:
+    """Return whether an entry is an event in which no date can stand but its own, as in nearly every entry."""
+    return isinstance(entry, Event) and _WITH_OTHER_DATES.isdisjoint(vars(entry))
+
+
 def dates(entry: Entry) -> Iterator[tuple[Path, Date]]:
     """Yield every date of an entry, with its path; of a dispute about a date, the rival date too."""
+    if has_one_date(entry):
+        yield ("date",), entry.date
+        return
     yield from _dates_of(entry, (), ("known", "added", "checked", *_OWN_DATES.get(type(entry), ())))
     for index, dispute in enumerate(entry.disputed):
         yield from _dates_of(dispute, ("disputed", index), ("date", "known"))

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from timeline.dates import Day
 from timeline.folding import spellings
@@ -112,6 +112,10 @@ class InMemorySection(Section[AnyEntry]):
 
     def __getitem__(self, identity: str) -> AnyEntry:
         return self._entries[identity]
+
+    def get(self, identity: str, default: Any = None) -> Any:
+        """Return the entry of an id, or what is given instead of one."""
+        return self._entries.get(identity, default)
 
     def __contains__(self, identity: object) -> bool:
         return identity in self._entries

@@ -69,8 +69,11 @@ def outside_membership(entry: Entry, context: Context) -> Iterator[Problem]:
         actor = context.log.actors.get(name)
         if actor is None or not actor.part_of:
             continue
+        wholes = dict.fromkeys([m.actor for m in actor.part_of if m.actor in entry.actors])
+        if not wholes:
+            continue
         date = own_date(entry, context.log.events)
-        for whole in dict.fromkeys(m.actor for m in actor.part_of if m.actor in entry.actors):
+        for whole in wholes:
             links = [m for m in actor.part_of if m.actor == whole]
             if date is not None and all(held(link, date) is Match.NO for link in links):
                 message = f"{name!r} was not part of {whole!r} at this time ({words(date)})"

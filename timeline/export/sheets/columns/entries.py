@@ -170,7 +170,10 @@ def file_columns(get: Callable[[AnyRow], tuple[Entry, Log]]) -> Columns[AnyRow]:
 
 def match_words(match: Match | None) -> str | None:
     """The match of an entry as a cell: `certain` or `possible`."""
-    return match.name.lower() if match is not None else None
+    return _MATCH_WORDS[match] if match is not None else None
+
+
+_MATCH_WORDS = {match: match.name.lower() for match in Match}
 
 
 def one_or_none(value: Sequence[Any] | None, at: int) -> Any:
