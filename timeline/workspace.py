@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.dates import Day
 from timeline.errors import LogFaulty, LogNotFound
 from timeline.frozen import Frozen
-from timeline.index.opening import open_log
+from timeline.index.opening import load_log
 from timeline.log.asof import as_known
 from timeline.log.geography import Geography
 from timeline.log.known import own_date
@@ -101,7 +101,7 @@ class Workspace(Frozen, kw_only=True):
 
 def open_workspace(names: Sequence[str], as_of: datetime.date, watch: "Watch | None" = None) -> Workspace:
     """Open the logs (found by `find_logs` where none is named). Raises where one cannot be read or has errors."""
-    loaded = [open_log(name, watch) for name in find_logs(names)]
+    loaded = [load_log(name, watch) for name in find_logs(names)]
     problems = tuple(chain.from_iterable(one.problems for one in loaded))
     if has_errors(problems):
         raise LogFaulty(problems, notes_of(loaded))

@@ -12,7 +12,7 @@ from timeline.errors import WrongUsage
 
 if TYPE_CHECKING:
     from timeline.edits.argument_reader import ArgumentReader
-    from timeline.edits.room import Meant, OpenLog
+    from timeline.edits.room import LogToEdit, Meant
 
 APPS = {name: new_app() for name in ("correct", "retract", "dispute")}
 """The app of each command."""
@@ -54,7 +54,7 @@ def correct(
 ) -> None:
     """A field was wrong: its new value, and in `corrections` what stood there, from when and why."""
 
-    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+    def make(opened: "LogToEdit", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.claims import correct
         from timeline.edits.fields import assignments
 
@@ -92,7 +92,7 @@ def retract(
 ) -> None:
     """A claim was taken back: its status from a day on, and in `corrections` the one before."""
 
-    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+    def make(opened: "LogToEdit", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.claims import retract
 
         found = read.entry_with_keys(id)
@@ -129,7 +129,7 @@ def dispute(
 ) -> None:
     """A source says otherwise: its value of a field beside the log's own, which stays."""
 
-    def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+    def make(_: "LogToEdit", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.claims import dispute
         from timeline.edits.fields import assignment
 

@@ -12,7 +12,7 @@ from timeline.errors import WrongUsage
 
 if TYPE_CHECKING:
     from timeline.edits.argument_reader import ArgumentReader
-    from timeline.edits.room import Meant, OpenLog
+    from timeline.edits.room import LogToEdit, Meant
 
 APPS = {name: new_app() for name in ("set", "seen", "cover", "remove")}
 """The app of each command."""
@@ -60,7 +60,7 @@ def set_(
     if bool(ids) == bool(query):
         raise WrongUsage("the entries are named, or found by a query", "give an id, or --query QUERY")
 
-    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+    def make(opened: "LogToEdit", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.fields import assignments, operations_for
 
         typed = assignments(changes)
@@ -92,7 +92,7 @@ def seen(
 ) -> None:
     """Somebody looked, and there was nothing new: a situation goes on, a plan has no outcome yet."""
 
-    def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+    def make(_: "LogToEdit", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.log.editing.operations import SetValue
 
         for found in map(read.entry_with_keys, ids):
@@ -114,7 +114,7 @@ def cover(
 ) -> None:
     """The log has followed events up to a day: the end of `covers` in its header."""
 
-    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+    def make(opened: "LogToEdit", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.covering import covered
 
         return covered(opened, read.day(date))
@@ -140,7 +140,7 @@ def remove(
     What turned out wrong is better kept, and told by 'timeline retract'.
     """
 
-    def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+    def make(_: "LogToEdit", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.removing import removed
 
         return removed([read.entry(id) for id in ids])

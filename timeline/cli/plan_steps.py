@@ -14,7 +14,7 @@ from timeline.text import did_you_mean, quoted
 
 if TYPE_CHECKING:
     from timeline.edits.argument_reader import ArgumentReader
-    from timeline.edits.room import Meant, OpenLog
+    from timeline.edits.room import LogToEdit, Meant
 
 APPS = {name: new_app() for name in ("revise", "settle")}
 """The app of each command."""
@@ -72,7 +72,7 @@ def revise(
         raise WrongUsage("a change is proposed or rejected", "leave out --proposed or --rejected")
     status = "proposed" if proposed else "rejected" if rejected else None
 
-    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+    def make(opened: "LogToEdit", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.arguments import written_deadline
         from timeline.edits.plans import revise
 
@@ -127,7 +127,7 @@ def settle(
         hint = did_you_mean(result, RESULTS) or f"one of {', '.join(RESULTS)}"
         raise WrongUsage(f"{quoted(result)} is no result of a plan", hint)
 
-    def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+    def make(_: "LogToEdit", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.plans import settle
 
         named, found = read.plan(plan)

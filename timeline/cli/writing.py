@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from timeline.cli.edited import Edited
     from timeline.edits.argument_reader import ArgumentReader
     from timeline.edits.edit import Edit
-    from timeline.edits.room import Meant, OpenLog
+    from timeline.edits.room import LogToEdit, Meant
     from timeline.log.loaded import Loaded
 
 ASKER = Asker()
@@ -29,7 +29,7 @@ ASKER = Asker()
 _SPECIAL = re.compile(r'["$`\\!]')
 """Signs that a shell reads in double quotes."""
 
-Make = Callable[["OpenLog", "ArgumentReader"], Iterable["Meant"]]
+Make = Callable[["LogToEdit", "ArgumentReader"], Iterable["Meant"]]
 """The operations of a command, from the log and the names in it."""
 
 

@@ -15,7 +15,7 @@ from timeline.text import visible
 if TYPE_CHECKING:
     from timeline.edits.keys import LineKind
     from timeline.edits.rewriting import Fault, Opened
-    from timeline.edits.room import OpenLog
+    from timeline.edits.room import LogToEdit
 
 _NAME = "entries.yaml"
 
@@ -33,7 +33,7 @@ def rewrite(writing: Writing, references: Sequence[str]) -> None:
     _until_written(body_of(several), lambda body: _rewritten(writing, opened, several, body))
 
 
-def _rewritten(writing: Writing, opened: "OpenLog", several: "Sequence[Opened]", body: str) -> "Sequence[Fault]":
+def _rewritten(writing: Writing, opened: "LogToEdit", several: "Sequence[Opened]", body: str) -> "Sequence[Fault]":
     """Write a text from the editor; return its faults if it has any."""
     from timeline.edits.rewriting import Fault, faults_of, read_back
 

@@ -19,7 +19,7 @@ from timeline.edits.line import Line, parsed
 from timeline.edits.many import read_many
 from timeline.edits.names import Names
 from timeline.edits.resolving import resolved
-from timeline.edits.room import Meant, OpenLog
+from timeline.edits.room import LogToEdit, Meant
 from timeline.errors import EntriesFaulty, LineFaulty, NothingWritten, WrongUsage
 from timeline.log.editing.operations import Operation, Target
 from timeline.log.editing.values import Value
@@ -51,7 +51,7 @@ class Cited(Protocol):
 class ArgumentReader:
     """Reads what was typed for a log that is edited; names that are new are declared in the same edit."""
 
-    def __init__(self, opened: OpenLog, asker: Asker | None, new: Sequence[str] = ()) -> None:
+    def __init__(self, opened: LogToEdit, asker: Asker | None, new: Sequence[str] = ()) -> None:
         """`new` are lines of `add` for new actors, places and sources, each behind its kind."""
         self._opened = opened
         self._asker = asker
