@@ -112,6 +112,20 @@ def open_workspace(names: Sequence[str], as_of: datetime.date, watch: "Watch | N
     return Workspace(logs=known, as_of=day, whole=logs, files=files, notes=notes_of(loaded))
 
 
+def last_day(as_of: str, today: datetime.date) -> datetime.date:
+    """Return the day of an `--as-of`: the last day of its date."""
+    from timeline.dates import parse_asked
+    from timeline.errors import WrongUsage
+    from timeline.text import quoted
+
+    asked = parse_asked(as_of, today)
+    try:
+        return datetime.date.fromordinal(asked.latest)
+    except (ValueError, OverflowError):
+        message = f"--as-of {quoted(as_of)} has no last day within the years 1 to 9999"
+        raise WrongUsage(message, "give a day, such as 2024-08-01") from None
+
+
 def notes_of(loaded: Iterable[Loaded]) -> tuple[str, ...]:
     """Collect the notes on how logs were opened, each once."""
     return tuple(dict.fromkeys(chain.from_iterable(one.notes for one in loaded)))

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from timeline.api.clock import now
 from timeline.cli.endings import say
 from timeline.cli.write_options import Cited, Declared, Writing
-from timeline.cli.writing import asker_for, command_line, finish, log_to_write, now
+from timeline.cli.writing import asker_for, command_line, finish, log_to_write
 from timeline.errors import EntriesFaulty, LogWouldFail, NothingWritten
 from timeline.log.editing.refusal import NotEditable
 from timeline.problems import Problem
