@@ -201,6 +201,8 @@ REFUSED: list[tuple[Step, type[TimelineError], str]] = [
     (lambda edit: edit.set("decree", colour=["red"]), WrongUsage, "has no key 'colour'"),
     (lambda edit: edit.set("decree", title=b"x"), WrongUsage, "is no value of a field"),
     (lambda edit: edit.set(query="type:coup", tags="x"), WrongUsage, "no entry answers"),
+    (lambda edit: edit.add("2025: x type:law", "evnt"), WrongUsage, "kind is not 'evnt'"),  # type: ignore[arg-type]
+    (lambda edit: edit.retract("decree", status="stated"), WrongUsage, "status is not 'stated'"),  # type: ignore[arg-type]
     (lambda edit: edit.remove("decree"), LogWouldFail, "the log would have"),
     (lambda edit: edit.set("opening", date="2030", known="2024"), LogWouldFail, "the log would have"),
 ]

@@ -17,6 +17,7 @@ from timeline.api.answers import Answer
 from timeline.api.log import OpenLog
 from timeline.dates import DateError
 from timeline.errors import LogFaulty, LogNotFound, LogUnreadable, WriteRefused, WrongUsage
+from timeline.index.damage import IndexDamaged
 from timeline.query.filters import KEYWORDS
 from timeline.starter import starter_text
 
@@ -369,3 +370,50 @@ def test_a_log_that_cannot_be_read_again_stays_as_it_was() -> None:
     with pytest.raises(LogFaulty):
         log.refresh()
     assert len(log.events()) == 3
+
+
+REFUSED: list[tuple[Callable[[OpenLog], object], str]] = [
+    (lambda log: log.chronology(only="event"), "only is not 'event'; did you mean 'events'?"),  # type: ignore[arg-type]
+    (lambda log: log.events(limit=0), "limit is not 0; give 1 or more"),
+    (lambda log: log.search("first", limit=-1), "limit is not -1; give 1 or more"),
+    (lambda log: log.stats(per="week"), "per is not 'week'; it may be year, quarter, month"),  # type: ignore[arg-type]
+    (lambda log: log.stats(by="places"), "by is not 'places'; did you mean 'place'?"),  # type: ignore[arg-type]
+    (lambda log: log.chart(by="day"), "by is not 'day'; it may be kind, actor, place, plan"),  # type: ignore[arg-type]
+    (lambda log: log.vocabulary("actor"), "which is not 'actor'; did you mean 'actors'?"),  # type: ignore[arg-type]
+]
+
+
+@pytest.mark.parametrize(("ask", "sentence"), REFUSED, ids=[sentence for _, sentence in REFUSED])
+def test_a_choice_that_is_none_is_refused(ask: Callable[[OpenLog], object], sentence: str) -> None:
+    with pytest.raises(WrongUsage) as raised:
+        ask(open_log(a_log(LOG)))
+    assert str(raised.value) == sentence
+
+
+def test_a_damaged_cache_is_given_up_and_the_log_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = a_log(LOG)
+    open_log(name)
+    log = open_log(name, as_of="2025-12-31")
+    found, times = log.workspace, 0
+
+    class Damaged:
+        def __getattr__(self, attribute: str) -> Any:
+            nonlocal times
+            times += 1
+            raise IndexDamaged("a row is not the same in both copies")
+
+    monkeypatch.setattr(log, "_workspace", Damaged())
+    assert len(log.state("2024-06-01").value.ongoing) == 1
+    assert (times, log.workspace is found) == (1, False)
+
+
+def test_a_cache_that_is_damaged_while_an_answer_is_read_is_named() -> None:
+    class Broken(Answer[None, int]):
+        def members(self) -> Iterator[int]:
+            yield 1
+            raise IndexDamaged("a row is not the same in both copies", "/nowhere/index.sqlite")
+
+    answer = iter(Broken(None, ()))
+    assert next(answer) == 1
+    with pytest.raises(LogUnreadable, match="this cache of the log is damaged; open the log again: it is read anew"):
+        next(answer)

@@ -25,7 +25,7 @@ from timeline.edits.diffs import diff_of
 from timeline.edits.drafts import Draft
 from timeline.edits.edit import Edit
 from timeline.edits.fields import Assignment, key_named, once_each, operations_for
-from timeline.edits.keys import LineKind
+from timeline.edits.keys import KINDS, LineKind
 from timeline.edits.line import parsed
 from timeline.edits.pending import one_writer
 from timeline.edits.plans import LIFTED, revise, settle
@@ -33,9 +33,9 @@ from timeline.edits.removing import removed
 from timeline.edits.room import LogToEdit, Meant, open_for_edit
 from timeline.errors import WrongUsage
 from timeline.log.editing.operations import AddEntry, SetValue
-from timeline.log.model import RESULTS
+from timeline.log.model import RESULTS, REVISION_STATUSES, WITHDRAWN
 from timeline.problems import Problem
-from timeline.query.question import When, text_of
+from timeline.query.question import When, one_of, text_of
 from timeline.text import did_you_mean, quoted
 
 
@@ -74,12 +74,13 @@ class OpenEdit:
         self._additions: list[_Addition] = []
         self._meant: list[Meant] = []
         self._block = ExitStack()
+        self._opened: LogToEdit | None = None
         self._written: Written | None = None
 
-    @cached_property
+    @property
     def opened(self) -> LogToEdit:
         """The log as it was when the edit was begun. Raises `LogFaulty` for one with errors."""
-        return open_for_edit(self._name, now())
+        return self._open()
 
     @cached_property
     def reader(self) -> ArgumentReader:
@@ -89,7 +90,7 @@ class OpenEdit:
     def __enter__(self) -> Self:
         with ExitStack() as block:
             block.enter_context(one_writer(self._name))
-            assert self.opened
+            self._open()
             self._block = block.pop_all()
         return self
 
@@ -118,6 +119,7 @@ class OpenEdit:
         remark; `file` is the file of the log for the entry. Later steps may name the entry. Raises `LineFaulty` or
         `EntriesFaulty` with all that is wrong in the entry.
         """
+        one_of("kind", kind, KINDS)
         if not isinstance(entry, str):
             return self.add_all([entry], kind, source=source, at=at, via=via, note=note, file=file)[0]
         drafts = [self.reader.draft(parsed(entry, kind))]
@@ -140,6 +142,7 @@ class OpenEdit:
         `entries` are mappings with the keys of a log, or a text: YAML, JSON, JSON lines, or a line for each entry; the
         ending of `name` tells which, else the first line. Raises `EntriesFaulty` with all that is wrong.
         """
+        one_of("kind", kind, KINDS)
         if not isinstance(entries, str):
             entries, name = json.dumps([plain_value(one) for one in entries], ensure_ascii=False), name or "new.json"
         return self._add(self.reader.drafts(entries, name, kind), source, at, via, note, file)
@@ -196,6 +199,7 @@ class OpenEdit:
         `on` is the day of the decision, or `event` the event that has it; with `status` the deadline in force stays;
         `words` is the deadline in the words of the source.
         """
+        one_of("status", status, REVISION_STATUSES)
         read = self.reader
         named, found = read.plan(plan)
         when = read.when(_text(on), event, "was this decided")
@@ -275,6 +279,7 @@ class OpenEdit:
         note: str | None = None,
     ) -> None:
         """Mark a claim as taken back by its source, or as denied by others, from a day on: `timeline retract`."""
+        one_of("status", status, WITHDRAWN)
         read = self.reader
         found = read.entry_with_keys(reference)
         old = self.opened.value(found.file, found.target)
@@ -354,6 +359,12 @@ class OpenEdit:
     def written(self) -> Written | None:
         """What was written; None before."""
         return self._written
+
+    def _open(self) -> LogToEdit:
+        """Read the log, where no step did."""
+        if self._opened is None:
+            self._opened = open_for_edit(self._name, now())
+        return self._opened
 
     def _add(
         self,

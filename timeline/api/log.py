@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from timeline.api.clock import now, today
-from timeline.query.question import Given, When, question_of, split, text_of, texts_of
-from timeline.workspace import Workspace, last_day, open_workspace
+from timeline.errors import WrongUsage
+from timeline.query.question import Given, When, one_of, question_of, split, text_of, texts_of
+from timeline.workspace import Workspace, find_logs, last_day, open_workspace
 
 if TYPE_CHECKING:
     import os
@@ -60,7 +61,7 @@ class OpenLog:
         watch: "Watch | None" = None,
     ) -> None:
         """Open the logs, see `open_log`; `watch` is told the progress of reading them."""
-        self._names = tuple(names)
+        self._names = find_logs(tuple(names))
         self._as_of = as_of
         self._workspace = self._opened(watch)
         self._is_outdated = False
@@ -118,6 +119,8 @@ class OpenLog:
         """
         from timeline.api.chronology import listed
 
+        one_of("only", only, ("events", "plans"))
+        _check_limit(limit)
         question = question_of(filters, words)
         return self._healed(lambda: listed(self.workspace, question, only, limit, reverse))
 
@@ -135,6 +138,7 @@ class OpenLog:
         from timeline.api.search import SearchAnswer
         from timeline.reports.search import search
 
+        _check_limit(limit)
         question = question_of(filters, words)
         return self._healed(lambda: SearchAnswer(search(self.workspace, question, limit), self.workspace, question))
 
@@ -238,8 +242,12 @@ class OpenLog:
         `only` is `events`, `plans` or `figures`, or several of them.
         """
         from timeline.api.stats import StatsAnswer
+        from timeline.reports.periods import PER
+        from timeline.reports.stat_names import BY
         from timeline.reports.stats import stats
 
+        one_of("per", per, PER)
+        one_of("by", by, BY)
         question, kinds = question_of(filters), split(texts_of("only", only))
         return self._healed(
             lambda: StatsAnswer(stats(self.workspace, question, per, by, kinds), self.workspace, question)
@@ -250,8 +258,11 @@ class OpenLog:
     ) -> "ChartAnswer":
         """Lanes over time: `timeline chart`; `save("chart.svg")` draws them."""
         from timeline.api.lanes import ChartAnswer
+        from timeline.reports.lane_values import BY
         from timeline.reports.lanes import lanes
 
+        one_of("by", by, BY)
+        _check_limit(limit)
         question = question_of(filters, words)
         return self._healed(lambda: ChartAnswer(lanes(self.workspace, question, by, limit), self.workspace, question))
 
@@ -261,6 +272,7 @@ class OpenLog:
         """The words of a log, as tables with counts: `timeline actors`, `places`, `types`, `sources`, `views`."""
         from timeline.api.tables import TABLES, TableAnswer
 
+        one_of("which", which, TABLES)
         report, question = TABLES[which], question_of(filters)
         return self._healed(lambda: TableAnswer(report(self.workspace, question), self.workspace, question))
 
@@ -348,6 +360,12 @@ class OpenLog:
                 distrust(error)
                 self.refresh()
         return ask()
+
+
+def _check_limit(limit: int | None) -> None:
+    """Raise `WrongUsage` for a limit that keeps nothing."""
+    if limit is not None and limit < 1:
+        raise WrongUsage(f"limit is not {limit}", "give 1 or more")
 
 
 def open_log(*names: "str | os.PathLike[str]", as_of: When | None = None) -> OpenLog:

@@ -1,7 +1,7 @@
 """A question as a user puts it: the values of every filter as they were typed, nothing resolved yet."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from timeline.errors import WrongUsage
@@ -110,6 +110,13 @@ def texts_of(name: str, value: Given) -> tuple[str, ...]:
     if isinstance(value, bool) or not isinstance(value, Iterable):
         raise WrongUsage(f"{name} is a text, not {value!r}", "give a text, a day, or a list of them")
     return tuple(text for each in value for text in texts_of(name, each))
+
+
+def one_of(name: str, value: str | None, choices: Collection[str]) -> None:
+    """Raise `WrongUsage` for a value that is none of the choices of an argument."""
+    if value is not None and value not in choices:
+        hint = did_you_mean(str(value), choices) or f"it may be {', '.join(choices)}"
+        raise WrongUsage(f"{name} is not {quoted(str(value))}", hint)
 
 
 def text_of(when: When) -> str:
