@@ -18,7 +18,7 @@ from timeline.api.log import OpenLog
 from timeline.dates import DateError
 from timeline.errors import LogFaulty, LogNotFound, LogUnreadable, WriteRefused, WrongUsage
 from timeline.index.damage import IndexDamaged
-from timeline.query.filters import KEYWORDS
+from timeline.query.question import KEYWORDS
 from timeline.starter import starter_text
 
 DAY = "2025-03-18"

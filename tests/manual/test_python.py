@@ -10,7 +10,7 @@ from tests.helpers import a_folder, run
 from timeline import manual
 from timeline.api.edit import OpenEdit
 from timeline.api.log import OpenLog
-from timeline.query.filters import KEYWORDS
+from timeline.query.question import KEYWORDS
 
 PAGE = manual.page("python")
 BLOCKS = re.findall(r"```python\n(.*?)```(?:\n\nprints\n\n```\n(.*?)```)?", PAGE, re.DOTALL)

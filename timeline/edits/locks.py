@@ -40,8 +40,8 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-_held: dict[tuple[int, str], int] = {}
-"""The locks of this process by thread and real path, each with the number of running blocks that hold it."""
+_held: dict[tuple[int, int, str], int] = {}
+"""The locks by process (one that was forked has none), thread and real path, each with the number of running blocks."""
 
 
 @contextmanager
@@ -51,7 +51,7 @@ def locked(path: str, wait: float = LONGEST_WAIT) -> Iterator[bool]:
     Raises `LogLocked` if another process or thread still holds it after the wait, `NothingWritten` if it cannot be
     locked at all.
     """
-    mine = get_ident(), os.path.realpath(path)
+    mine = _key(path)
     is_first = mine not in _held
     descriptor = _taken(path, wait) if is_first else None
     _held[mine] = _held.get(mine, 0) + 1
@@ -66,7 +66,7 @@ def locked(path: str, wait: float = LONGEST_WAIT) -> Iterator[bool]:
 
 def is_locked(path: str) -> bool:
     """Return whether a process, this one too, is writing to a log; a lock that cannot be looked at counts as free."""
-    if (get_ident(), os.path.realpath(path)) in _held:
+    if _key(path) in _held:
         return True
     with suppress(OSError):
         descriptor = os.open(file_of(path, ".lock"), os.O_RDWR)
@@ -77,6 +77,11 @@ def is_locked(path: str) -> bool:
         finally:
             os.close(descriptor)
     return False
+
+
+def _key(path: str) -> tuple[int, int, str]:
+    """Return the key of a lock that this thread may hold."""
+    return os.getpid(), get_ident(), os.path.realpath(path)
 
 
 def _taken(path: str, wait: float) -> int:

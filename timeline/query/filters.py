@@ -290,10 +290,6 @@ FIELDS = {row.name: row for row in FILTERS if row.in_queries}
 """The fields of the query language by name; each means the same as the option of its name."""
 
 
-KEYWORDS = {row.keyword: row for row in FILTERS if row.has_option}
-"""The filters that have an option, by their names as arguments in Python."""
-
-
 def options_of(field: Filter) -> list[str]:
     """Return the options that ask what a field asks; those of its sides, where it has none of its own."""
     sides = [row for row in FILTERS if row.has_option and field.has_side(row)]

@@ -6,11 +6,14 @@ from typing import Any
 
 from timeline.errors import WrongUsage
 from timeline.frozen import Frozen
-from timeline.query.filters import FILTERS, KEYWORDS
+from timeline.query.filters import FILTERS
 from timeline.text import did_you_mean, quoted
 
 KEYS = tuple(dict.fromkeys(row.key for row in FILTERS if row.key is not None))
 """Keyword of each filter in a question."""
+
+KEYWORDS = {row.keyword: row for row in FILTERS if row.has_option}
+"""The filters that have an option, by their names as arguments in Python."""
 
 When = str | datetime.date
 """A date as it is typed, or a day."""
