@@ -26,6 +26,7 @@ LAYERS = (
     ("timeline.edits",),
     ("timeline.telling",),
     ("timeline.export", "timeline.render"),
+    ("timeline.api",),
     ("timeline.cli",),
     ("timeline.__main__",),
 )
@@ -54,6 +55,11 @@ def room_of(module: str) -> tuple[int, str]:
     fitting = [(size, layer, room) for size, layer, room in rooms if module == room or module.startswith(f"{room}.")]
     _, layer, room = max(fitting)
     return layer, room
+
+
+def floor_of(module: str) -> tuple[int, str]:
+    """The layer and the room from which a module imports: the package itself gives the names of all, when asked."""
+    return (len(LAYERS), module) if module == "timeline" else room_of(module)
 
 
 def imports_of(path: Path) -> Iterator[str]:
@@ -106,7 +112,8 @@ def circle_in(imports: Mapping[str, Collection[str]]) -> list[str]:
 
 # Each filter is to stand in one table below both of them; remove this when it does.
 def test_no_modules_import_each_other_in_a_circle() -> None:
-    imports = imports_among({name_of(path): path for path in MODULES})
+    # The package itself gives the names of rooms when it is asked for them, and imports none of them.
+    imports = imports_among({name_of(path): path for path in MODULES if name_of(path) != "timeline"})
     circle = circle_in(imports)
     assert not circle, f"a circle of imports: {' → '.join(circle)}"
 
@@ -131,7 +138,7 @@ def test_a_circle_of_imports_is_found_wherever_they_stand(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_imports_go_down_only(path: Path) -> None:
-    layer, room = room_of(name_of(path))
+    layer, room = floor_of(name_of(path))
     for imported in imports_of(path):
         if imported.split(".")[0] == "timeline":
             below, other = room_of(imported)
@@ -153,8 +160,8 @@ def test_a_room_is_a_few_hundred_lines_at_most() -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_nothing_below_the_command_line_reads_the_clock(path: Path) -> None:
-    if name_of(path).startswith("timeline.cli"):
+def test_the_clock_is_read_in_one_place(path: Path) -> None:
+    if name_of(path) == "timeline.api.clock":
         return
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):

@@ -31,6 +31,7 @@ READING = (
     "yaml",
     "timeline.log.loader",
     "timeline.log.yaml.building",
+    "timeline.log.yaml.files",
     "timeline.log.shapes",
     "timeline.log.checks",
     "timeline.index.build",

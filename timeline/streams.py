@@ -11,6 +11,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, TextIO
 
 NARROWEST = 40
@@ -172,3 +173,16 @@ def limit_terminal_size() -> None:
             os.environ[name] = str(max(least, min(number, WIDEST)))
         else:
             os.environ.pop(name, None)
+
+
+def in_blocks(content: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the bytes of a file, in blocks; a text is one piece of many too."""
+    if isinstance(content, str):
+        content = (content,)
+    rest = iter(content)
+    for first in rest:
+        if isinstance(first, bytes):
+            yield first
+            yield from rest  # type: ignore[misc] # all are of one type
+        else:
+            yield from (text.encode() for text in gathered(chain((first,), rest)))  # type: ignore[arg-type]

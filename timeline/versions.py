@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.errors import LogUnreadable, WrongUsage
 from timeline.git import Absent, Repository
-from timeline.index.opening import open_log, read_aside
+from timeline.index.opening import load_log, read_aside
 from timeline.log.findings import Findings, TooManyProblems
 from timeline.log.loaded import Loaded
 from timeline.log.log import Log
@@ -104,7 +104,7 @@ def _read_file(name: str, watch: "Watch | None") -> Version:
         raise LogUnreadable(name, "there is no such file", _HOW) from None
     except (OSError, ValueError):
         pass  # opening it reports what is wrong with the name
-    loaded = open_log(name, watch)
+    loaded = load_log(name, watch)
     files = tuple(stamp.name for stamp in loaded.files)
     return Version(name, readable(loaded.log), loaded.problems, loaded.complete, files=files, notes=loaded.notes)
 

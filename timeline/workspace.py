@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.dates import Day
 from timeline.errors import LogFaulty, LogNotFound
 from timeline.frozen import Frozen
-from timeline.index.opening import open_log
+from timeline.index.opening import load_log
 from timeline.log.asof import as_known
 from timeline.log.geography import Geography
 from timeline.log.known import own_date
@@ -101,7 +101,7 @@ class Workspace(Frozen, kw_only=True):
 
 def open_workspace(names: Sequence[str], as_of: datetime.date, watch: "Watch | None" = None) -> Workspace:
     """Open the logs (found by `find_logs` where none is named). Raises where one cannot be read or has errors."""
-    loaded = [open_log(name, watch) for name in find_logs(names)]
+    loaded = [load_log(name, watch) for name in find_logs(names)]
     problems = tuple(chain.from_iterable(one.problems for one in loaded))
     if has_errors(problems):
         raise LogFaulty(problems, notes_of(loaded))
@@ -110,6 +110,20 @@ def open_workspace(names: Sequence[str], as_of: datetime.date, watch: "Watch | N
     logs = tuple(one.log._replace(rank=rank) for rank, one in enumerate(loaded))
     known = tuple(as_known(log, day) for log in logs)
     return Workspace(logs=known, as_of=day, whole=logs, files=files, notes=notes_of(loaded))
+
+
+def last_day(as_of: str, today: datetime.date) -> datetime.date:
+    """Return the day of an `--as-of`: the last day of its date."""
+    from timeline.dates import parse_asked
+    from timeline.errors import WrongUsage
+    from timeline.text import quoted
+
+    asked = parse_asked(as_of, today)
+    try:
+        return datetime.date.fromordinal(asked.latest)
+    except (ValueError, OverflowError):
+        message = f"--as-of {quoted(as_of)} has no last day within the years 1 to 9999"
+        raise WrongUsage(message, "give a day, such as 2024-08-01") from None
 
 
 def notes_of(loaded: Iterable[Loaded]) -> tuple[str, ...]:

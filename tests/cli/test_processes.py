@@ -153,14 +153,14 @@ def test_ctrl_c_ends_with_130_and_without_a_traceback() -> None:
 
 SLOW = """
 import sys, time
-from timeline.cli import options
+from timeline.api import log
 from timeline.__main__ import main
 
 def wait(*_):
     print("waiting", flush=True)
     time.sleep(30)
 
-options.open_workspace = wait
+log.open_workspace = wait
 sys.argv[0] = "timeline"
 main()
 """

@@ -80,7 +80,7 @@ def test_an_interruption_that_cannot_be_raised_ends_the_process_all_the_same() -
 
 DISGUISED = """\
 import sys
-from timeline.cli import options
+from timeline.api import log
 from timeline.__main__ import main
 import os, signal
 
@@ -90,7 +90,7 @@ def disguised(*_):
     except KeyboardInterrupt as error:
         raise RuntimeError("an import failed") from error
 
-options.open_workspace = disguised
+log.open_workspace = disguised
 sys.argv = ["timeline", "list"]
 main()
 """

@@ -16,7 +16,7 @@ from timeline.index import cutting, opening
 from timeline.index.as_if import as_if, check_as_if
 from timeline.index.documents import SECTIONS
 from timeline.index.fingerprint import fingerprint_at
-from timeline.index.opening import check_log, open_log, read_aside
+from timeline.index.opening import check_log, load_log, read_aside
 from timeline.log.loaded import Loaded
 from timeline.problems import has_errors
 
@@ -149,7 +149,7 @@ def codes(loaded: Loaded) -> list[tuple[str, str, int]]:
 def test_an_include_that_is_new(is_kept: bool) -> None:
     name = a_log(HEAD + "events:\n" + EVENT)
     if is_kept:
-        open_log(name)
+        load_log(name)
     assert ("unknown-source", "events.yaml", 3) in codes(check_log(name))
     more = "include: [sub/more.yaml]\n"
     (Path(name).parent / "sub").mkdir()

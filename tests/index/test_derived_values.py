@@ -17,7 +17,7 @@ from tests.index.logs import ONE, TWO
 from timeline.dates import parse_edtf
 from timeline.index.build import build
 from timeline.index.documents import SECTIONS
-from timeline.index.opening import check_log, open_log
+from timeline.index.opening import check_log, load_log
 from timeline.index.reported import read_warnings
 from timeline.index.schema import create
 from timeline.index.sections import IndexedSection
@@ -121,12 +121,12 @@ def test_order_and_counts_after_mending(monkeypatch: pytest.MonkeyPatch) -> None
     draft = a_draft(40)
     draft.write(folder)
     name = str(folder / ROOT)
-    open_log(name)
+    load_log(name)
     mended = 0
     for step in random.sample(EDITS, len(EDITS)):
         changed = step(draft, random)
         changed.write(folder)
-        loaded = open_log(name)
+        loaded = load_log(name)
         if has_errors(loaded.problems):
             draft.write(folder)
             continue

@@ -15,7 +15,7 @@ from tests.index.edited_logs import ROOT, EditedLog
 from timeline.errors import LogUnreadable
 from timeline.index import cutting, opening
 from timeline.index import warnings as warnings_of_index
-from timeline.index.opening import check_log, open_log, read_aside
+from timeline.index.opening import check_log, load_log, read_aside
 from timeline.log import findings, reading
 from timeline.log.checks import COMPARING, LOG_RULES, UNUSED, Context
 from timeline.log.checks.vocabulary import unused
@@ -62,7 +62,7 @@ def edited_at_random(seed: int, steps: int) -> tuple[Counter[str], int, int]:
         what = [log.edit() for _ in range(random.choice((1, 1, 1, 2, 3)))]
         log.write(folder)
         if random.random() < 0.3:
-            open_log(name)  # another command mends the index
+            load_log(name)  # another command mends the index
         with mock.patch.object(opening, "_read", side_effect=opening._read) as read:
             loaded = check_log(name)
         fresh = read_aside(name)

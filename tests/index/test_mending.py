@@ -7,7 +7,7 @@ import pytest
 
 from timeline.dates import day
 from timeline.index import opening
-from timeline.index.opening import open_log, read_aside
+from timeline.index.opening import load_log, read_aside
 from timeline.log.asof import as_known
 from timeline.log.loaded import Loaded
 from timeline.query.question import Question
@@ -34,7 +34,7 @@ def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     path = tmp_path / "log.yaml"
     path.write_text(LOG, encoding="utf-8")
-    assert errors_of(open_log(str(path))) == []
+    assert errors_of(load_log(str(path))) == []
     return path
 
 
@@ -48,7 +48,7 @@ def opened(path: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Load
         return read_aside(name)
 
     monkeypatch.setattr(opening, "_read", read)
-    return open_log(str(path)), not was_read
+    return load_log(str(path)), not was_read
 
 
 MARKS = {
@@ -149,7 +149,7 @@ EDITS = {
 def test_corrections_are_mended_with_their_entries(name: str, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before, after = EDITS[name]
     log.write_text(before, encoding="utf-8")
-    assert errors_of(open_log(str(log))) == []
+    assert errors_of(load_log(str(log))) == []
     loaded, is_old = opened(log, after, monkeypatch)
     assert is_old
     fresh = read_aside(str(log))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import run
-from timeline.index.opening import open_log
+from timeline.index.opening import load_log
 
 LOG = """timeline: {title: T, covers: 2014/2025}
 events:
@@ -22,7 +22,7 @@ plans:
 
 
 def errors_of(path: Path) -> list[tuple[str, str | None]]:
-    return [(one.code, one.entry) for one in open_log(str(path)).problems if one.severity == "error"]
+    return [(one.code, one.entry) for one in load_log(str(path)).problems if one.severity == "error"]
 
 
 def told(path: Path) -> object:

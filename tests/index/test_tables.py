@@ -8,7 +8,7 @@ from tests.helpers import a_folder, a_log
 from tests.index.logs import ONE
 from timeline.index.build import build
 from timeline.index.damage import IndexDamaged
-from timeline.index.opening import open_log
+from timeline.index.opening import load_log
 from timeline.index.schema import INDEXES, TABLES, create
 from timeline.index.tables import Tables, _of_the_copy
 from timeline.index.verified import distrust
@@ -111,7 +111,7 @@ def test_a_document_is_that_of_its_entry(damage: list[tuple[bytes, bytes]], monk
     """No other bytes of the file are touched, so that nothing but the document itself can tell."""
     cache, log = a_folder(), a_log(LOG)
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
-    open_log(log)
+    load_log(log)
     (path,) = cache.rglob("*.index")
     content = path.read_bytes()
     with open(path, "r+b") as file:
@@ -119,11 +119,11 @@ def test_a_document_is_that_of_its_entry(damage: list[tuple[bytes, bytes]], monk
             assert content.count(before) == 1
             file.seek(content.index(before))
             file.write(after)
-    loaded = open_log(log)
+    loaded = load_log(log)
     with pytest.raises(IndexDamaged) as found:
         list(loaded.log.events.values())
     assert found.value.file == str(path)
     distrust(found.value)
-    again = open_log(log)
+    again = load_log(log)
     assert [event.title for event in again.log.events.values()] == ["Alpha happens", "Omega happens"]
     assert not path.exists()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.helpers import a_log, answer, problems_of, run, unescaped, workspace_of
 from timeline.dates import parse
 from timeline.folding import spellings
-from timeline.index.opening import open_log
+from timeline.index.opening import load_log
 from timeline.log.memberships import lies_inside
 from timeline.query.question import Question
 from timeline.reports.search import search
@@ -199,7 +199,7 @@ def test_every_name_is_found(name: str, tmp_path: Path, monkeypatch: pytest.Monk
         workspace = workspace_of(LOG, as_of=as_of)
         assert set(answer(workspace, actors=(name,))) == everything
         assert set(answer(workspace, query=f'about:"{name}"')) == everything
-    assert open_log(a_log(LOG)).log.actors.named(spellings(name)) == ("hts",)
+    assert load_log(a_log(LOG)).log.actors.named(spellings(name)) == ("hts",)
 
 
 def test_words_and_search_find_a_former_name_in_entries_of_any_time() -> None:

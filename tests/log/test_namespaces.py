@@ -10,7 +10,7 @@ import pytest
 
 from tests.helpers import a_folder, a_log, problems_of, run, unescaped
 from timeline.dates import day
-from timeline.index.opening import check_log, open_log, read_aside
+from timeline.index.opening import check_log, load_log, read_aside
 from timeline.query.question import Question
 from timeline.reports.compare import compare
 from timeline.versions import Version
@@ -113,7 +113,7 @@ def test_every_format_of_show_tells_which_is_which(form: str) -> None:
 def test_an_index_answers_as_the_files_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     path = a_log(LOG)
-    for loaded in (open_log(path), open_log(path), read_aside(path)):
+    for loaded in (load_log(path), load_log(path), read_aside(path)):
         log = loaded.log
         assert [*log.sources] == ["same"]
         assert [*log.actors] == ["same", "other"]

@@ -10,7 +10,7 @@ import pytest
 from tests.helpers import a_log
 from tests.log.test_includes import written
 from timeline.dates import words
-from timeline.index.opening import open_log, read_aside
+from timeline.index.opening import load_log, read_aside
 from timeline.log.log import Log
 
 ROOT = Path(__file__).parents[2]
@@ -192,7 +192,7 @@ def test_the_index_says_what_a_fresh_reading_says(monkeypatch: pytest.MonkeyPatc
         path.write_text(text, encoding="utf-8")
         fresh = {event.id: event.date for event in read_aside(str(path)).log.events.values()}
         for _ in range(2):  # made or mended, then kept
-            found = {event.id: event.date for event in open_log(str(path)).log.events.values()}
+            found = {event.id: event.date for event in load_log(str(path)).log.events.values()}
             assert found == fresh
             assert [date.sort_key for date in found.values()] == [date.sort_key for date in fresh.values()]
 
@@ -204,10 +204,10 @@ def test_an_edit_is_mended_in_the_zone_of_the_header(monkeypatch: pytest.MonkeyP
     )
     text = a_day("America/New_York", "2024-03-26T01:24").replace("events:", "include: more.yaml\nevents:")
     path = a_log(text, tmp_path)
-    open_log(path)
+    load_log(path)
     more = (tmp_path / "more.yaml").read_text(encoding="utf-8")
     (tmp_path / "more.yaml").write_text(more.replace("01:28", "01:29"), encoding="utf-8")
-    mended = open_log(path)
+    mended = load_log(path)
     assert not mended.is_checked
     assert instants(mended.log) == {"e0": "2024-03-26T05:24:00Z", "b": "2024-03-26T05:29:00Z"}
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers import a_folder, a_log, problems_of, run
-from timeline.index.opening import check_log, open_log
+from timeline.index.opening import check_log, load_log
 from timeline.index.opening import read_aside as load
 from timeline.log.shapes import EVENT
 from timeline.problems import has_errors
@@ -305,6 +305,6 @@ def test_after_an_edit_check_tells_what_it_tells_of_a_log_read_anew(monkeypatch:
     edited = text.replace("title: B,", "summary: co\u00adup, title: B #2\n     ,").replace("An event", "An #event")
     Path(log).write_text(edited, encoding="utf-8")
     os.utime(log, ns=(1, 1))
-    assert not open_log(log).is_checked  # the index was mended
+    assert not load_log(log).is_checked  # the index was mended
     assert check_log(log).problems == load(log).problems
     assert [p.code for p in check_log(log).problems] == ["unused-actor", "cut-text", "invisible-sign", "cut-text"]

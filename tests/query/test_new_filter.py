@@ -82,6 +82,19 @@ def test_options_and_queries_find_by_it(asked: tuple[str, ...], found: list[str]
     assert [event["id"] for event in json.loads(done.out)["events"]] == found
 
 
+def test_it_is_an_argument_in_python() -> None:
+    asked = f"print([row.id for row in open_log({PATH!r}).events(letters=['3', '6,7'])])"
+    program = PROGRAM.partition("from timeline.cli.main")[0] + f"from timeline import open_log\n{asked}\n"
+    (FOLDER / "python.py").write_text(program, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(FOLDER / "python.py")],
+        env=environment(PYTHONPATH=str(Path(__file__).parents[2])),
+        capture_output=True,
+        text=True,
+    )
+    assert (done.stdout, done.stderr) == ("['short', 'longer']\n", "")
+
+
 def test_every_command_with_filters_has_it_in_its_help() -> None:
     for command in ("list", "state", "page"):
         shown = run(command, "--help", COLUMNS="120").out

@@ -15,7 +15,7 @@ from timeline.errors import LogUnreadable, WrongUsage
 
 if TYPE_CHECKING:
     from timeline.edits.argument_reader import ArgumentReader
-    from timeline.edits.room import Meant, OpenLog
+    from timeline.edits.room import LogToEdit, Meant
 
 app = new_app()
 
@@ -91,7 +91,7 @@ def add(
         return
     text = line if source_file is None else _text_of(source_file)
 
-    def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
+    def make(_: "LogToEdit", read: "ArgumentReader") -> "Iterable[Meant]":
         from timeline.edits.line import parsed
 
         if source_file is None:

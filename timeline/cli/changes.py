@@ -4,13 +4,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from timeline.cli.endings import note_limits, say
+from timeline.cli.endings import say
 from timeline.cli.options import ALL, DAYS, Filters, Source, command, new_app
 from timeline.cli.output import Output
 from timeline.errors import WrongUsage
-from timeline.query.asked_dates import asked_date
-from timeline.reports.changes import changes as report
-from timeline.reports.changes import publication_of
 
 app = new_app()
 
@@ -51,18 +48,12 @@ def changes(
         raise WrongUsage("with --since, changes takes TO only", "leave FROM out")
     if since_source is None and len(given) not in (1, 2):
         raise WrongUsage("changes takes FROM and, if you like, TO", "such as: timeline changes 2024-09-01 2025-03-18")
-    workspace = source.open()
-    start = publication_of(workspace, since_source) if since_source is not None else asked_date(given.pop(0), workspace)
-    question = filters.question()
-    answer = report(workspace, question, start, given[0] if given else None, added)
-    if output.is_for_people:
-        from timeline.telling.changes import document
-
-        output.print_document(document(answer, workspace, question, by=by, in_days=days, in_full=all_))
+    log = source.open()
+    if since_source is not None:
+        answer = log.changes_since_source(since_source, *given, added=added, **filters.given)
     else:
-        from timeline.export.changes import forms
-
-        output.write(forms(answer, workspace))
+        answer = log.changes(*given, added=added, **filters.given)
+    output.give(lambda: answer.document(by=by, in_days=days, in_full=all_), answer.forms)
     if by is not None and not output.is_for_people:
         say(f"note: --by groups text and documents; in {output.format} each event names its place, actor and type")
-    note_limits(workspace, answer.window, 0, answer.emptied_by, answer.without_place, tells_gaps=output.tells_gaps)
+    output.note_limits(answer)

@@ -4,13 +4,12 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.endings import note_limits, say
-from timeline.cli.options import DAYS, Filters, Query, Source, command, new_app
+from timeline.cli.endings import say
+from timeline.cli.options import DAYS, Filters, Query, Source, command, joined, new_app
 from timeline.cli.output import Output
 from timeline.errors import WrongUsage
 from timeline.export.formats import EVERYWHERE
 from timeline.reports.lane_values import By
-from timeline.reports.lanes import lanes as report
 from timeline.reports.wording import plural
 
 app = new_app()
@@ -50,32 +49,14 @@ def chart(
     """
     if page is not None and output.format != "svg":
         raise WrongUsage("only a picture has pages", "write one: --format svg")
-    workspace = source.open()
-    question = filters.question(words)
-    answer = report(workspace, question, by, limit)
-    if output.is_for_people:
-        from timeline.telling.chart import document
-
-        output.print_document(document(answer, workspace, question, in_days=days))
-    elif output.format == "svg":
-        from timeline.export.picture.drawing import as_svg
-        from timeline.telling.chart import head_of
-
-        drawn = as_svg(answer, workspace, head_of(answer, workspace, question), page)
+    answer = source.open().chart(joined(words), by=by, limit=limit, **filters.given)
+    if output.format == "svg":
+        drawn = answer.drawn(page)
         if page is not None and page > drawn.pages:
             raise WrongUsage(f"the picture has {plural(drawn.pages, 'page')}", "give --page a number up to that")
         output.put(drawn.text)
         if page is None and drawn.pages > 1:
             say(f"note: {drawn.pages} pages of A4 below each other; --page N writes one of them")
     else:
-        from timeline.export.chart import forms
-
-        output.write(forms(answer, workspace))
-    note_limits(
-        workspace,
-        answer.asked,
-        answer.not_judged,
-        answer.emptied_by,
-        answer.without_place,
-        tells_gaps=output.tells_gaps,
-    )
+        output.give(lambda: answer.document(in_days=days), answer.forms)
+    output.note_limits(answer)

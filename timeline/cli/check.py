@@ -4,14 +4,12 @@ from typing import Annotated
 
 import typer
 
+from timeline.api.problems import checked
 from timeline.cli.endings import say_notes
 from timeline.cli.options import Words, command, new_app
 from timeline.cli.output import Output
 from timeline.export.formats import EVERYWHERE
-from timeline.problems import has_errors
-from timeline.query.view_checks import load_checked
 from timeline.render.progress import watching
-from timeline.workspace import find_logs, notes_of
 
 app = new_app()
 
@@ -36,23 +34,14 @@ def check(
     Errors stop the other commands; warnings do not, and a fault in a saved query stops only those who ask it.
     """
     with watching() as watch:
-        loaded = [load_checked(name, watch) for name in find_logs(log or ())]
-    say_notes(notes_of(loaded))
-    found = [(p, one.log) for one in loaded for p in one.problems if p.severity == "error" or not quiet]
-    problems = [problem for problem, _ in found]
-    output = output.keeping(stamp.name for one in loaded for stamp in one.files)
-    logs = [one.log for one in loaded]
+        answer = checked(log or (), watch, has_warnings=not quiet)
+    say_notes(answer.notes)
+    output = output.keeping(answer.files)
     if output.is_text:
         from timeline.render.problems import lines, summary
 
-        output.show([*lines(problems, output.terminal_width), *summary(problems, logs)])
-    elif output.is_document:
-        from timeline.telling.problems import document
-
-        output.print_document(document(found, logs))
+        output.show([*lines(answer.value, output.terminal_width), *summary(answer.value, answer.logs)])
     else:
-        from timeline.export.problems import forms
-
-        output.write(forms(found))
-    if has_errors(problems):
+        output.give(answer.document, answer.forms)
+    if answer.errors:
         raise typer.Exit(1)

@@ -5,11 +5,10 @@ from typing import Annotated, Literal
 import typer
 
 from timeline.cli.calendars import Precise, check_precise, note_shared_names
-from timeline.cli.endings import note_limits, say
-from timeline.cli.options import ALL, DAYS, Filters, Query, Source, command, new_app
+from timeline.cli.endings import say
+from timeline.cli.options import ALL, DAYS, Filters, Query, Source, command, joined, new_app
 from timeline.cli.output import Output
 from timeline.export.formats import EVERYWHERE
-from timeline.reports.chronology import chronology
 
 app = new_app()
 
@@ -56,33 +55,23 @@ def list_(
     may lie in the period is listed and marked as a possible match; --certain leaves it out.
     """
     check_precise(output, precise)
-    workspace = source.open()
-    question = filters.question(words)
-    answer = chronology(workspace, question, only, limit, reverse, beginning_first=True)
+    log = source.open()
+    answer = log.chronology(joined(words), only=only, limit=limit, reverse=reverse, **filters.given)
     if explain:
         from timeline.render.query import explanation_lines
         from timeline.reports.explanation import explanation
 
-        for line in explanation_lines(explanation(workspace, question)):
+        for line in explanation_lines(explanation(log.workspace, answer.question)):
             say(line)
     if output.is_for_people:
-        from timeline.telling.chronology import document
-
-        output.print_document(document(answer, workspace, question, in_days=days, in_full=all_))
+        output.print_document(answer.document(in_days=days, in_full=all_))
     else:
-        from timeline.export.chronology import forms, left_out_notes
+        from timeline.export.chronology import left_out_notes
         from timeline.export.others.placing import LeftOut
 
         left_out = LeftOut()
-        output.write(forms(answer, workspace, precise, left_out))
+        output.write(answer.forms(precise, left_out))
         for note in left_out_notes(left_out, output.format, precise):
             say(f"note: {note}")
-        note_shared_names(output, workspace)
-    note_limits(
-        workspace,
-        answer.period,
-        answer.not_judged,
-        answer.emptied_by,
-        answer.without_place,
-        tells_gaps=output.tells_gaps,
-    )
+        note_shared_names(output, log.workspace)
+    output.note_limits(answer)

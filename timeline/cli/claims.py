@@ -1,18 +1,16 @@
 """`timeline correct`, `retract` and `dispute`: what turned out wrong, and what others claim."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from timeline.cli.options import command, completing, new_app
 from timeline.cli.write_options import Cited, Declared, Writing
-from timeline.cli.writing import write
+from timeline.cli.writing import carry_out
 from timeline.errors import WrongUsage
 
 if TYPE_CHECKING:
-    from timeline.edits.argument_reader import ArgumentReader
-    from timeline.edits.room import Meant, OpenLog
+    from timeline.api.edit import OpenEdit
 
 APPS = {name: new_app() for name in ("correct", "retract", "dispute")}
 """The app of each command."""
@@ -54,19 +52,15 @@ def correct(
 ) -> None:
     """A field was wrong: its new value, and in `corrections` what stood there, from when and why."""
 
-    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
-        from timeline.edits.claims import correct
+    def act(edit: "OpenEdit") -> None:
         from timeline.edits.fields import assignments
 
-        found = read.entry_with_keys(id)
         typed = assignments(changes)
         if any(one.sign != "=" for one in typed):
             raise WrongUsage("a correction gives the whole value", "write KEY=VALUE")
-        new = [(one.key, read.value(found, one.key, one.text) if one.text else None) for one in typed]
-        old = opened.value(found.file, found.target)
-        return read.meant(found, correct(found.target, old, new, read.day(on), why, read.evidence(cited)))
+        edit.correct(id, {one.key: one.given for one in typed}, why=why, on=on, **cited.given)
 
-    write(writing, make, declared)
+    carry_out(writing, act, declared)
 
 
 @command(
@@ -92,14 +86,7 @@ def retract(
 ) -> None:
     """A claim was taken back: its status from a day on, and in `corrections` the one before."""
 
-    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
-        from timeline.edits.claims import retract
-
-        found = read.entry_with_keys(id)
-        old = opened.value(found.file, found.target)
-        return read.meant(found, retract(found.target, old, status, read.day(on), why, read.evidence(cited)))
-
-    write(writing, make, declared)
+    carry_out(writing, lambda edit: edit.retract(id, status=status, why=why, on=on, **cited.given), declared)
 
 
 @command(
@@ -129,20 +116,13 @@ def dispute(
 ) -> None:
     """A source says otherwise: its value of a field beside the log's own, which stays."""
 
-    def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
-        from timeline.edits.claims import dispute
+    def act(edit: "OpenEdit") -> None:
         from timeline.edits.fields import assignment
 
-        found = read.entry_with_keys(id)
         typed = [assignment(change) for change in changes]
-        if any(one.sign != "=" or not one.text for one in typed):
+        if any(one.sign != "=" for one in typed):
             raise WrongUsage("a dispute gives a value", "write KEY=VALUE")
-        evidence = read.evidence(cited)
-        if not evidence.sources:
-            raise WrongUsage("nobody is named who says otherwise", "add --source REF")
-        date = None if on is None else read.day(on)
         for one in typed:
-            value = read.value(found, one.key, one.text)
-            yield from read.meant(found, dispute(found.target, one.key, value, date, evidence))
+            edit.dispute(id, {one.key: one.given}, on=on, **cited.given)
 
-    write(writing, make, declared)
+    carry_out(writing, act, declared)

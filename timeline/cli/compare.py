@@ -1,13 +1,13 @@
 """`timeline compare`: the differences between two versions of a log."""
 
-import datetime
 import sys
 from typing import Annotated
 
 import typer
 
+from timeline.api.clock import today
 from timeline.cli.endings import say, say_notes
-from timeline.cli.options import Filters, command, last_day, new_app
+from timeline.cli.options import Filters, command, new_app
 from timeline.cli.output import Output
 from timeline.render.progress import watching
 from timeline.reports.compare import Comparison
@@ -15,6 +15,7 @@ from timeline.reports.compare import compare as report
 from timeline.reports.wording import plural
 from timeline.text import visible
 from timeline.versions import Version, read_version
+from timeline.workspace import last_day
 
 app = new_app()
 
@@ -49,8 +50,7 @@ def compare(
     Dates are compared by meaning, lists without regard to their order, and includes are followed in both versions. With
     filters, only events, plans and figures that answer them in one of the versions.
     """
-    today = datetime.date.today()
-    day = today if as_of is None else last_day(as_of, today)
+    day = today() if as_of is None else last_day(as_of, today())
     with watching() as watch:
         versions = read_version(old, watch), read_version(new, watch)
     say_notes(dict.fromkeys(note for version in versions for note in version.notes))

@@ -4,12 +4,12 @@ A shell asks in the middle of a line: faults of the log are reported when the co
 word, so that no shell has to quote it: a name of several words is joined by hyphens, which filters ignore.
 """
 
-import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from timeline.api.clock import today
 from timeline.cli.healing import healed
 from timeline.folding import are_alike, fold
 from timeline.letters import APOSTROPHES
@@ -39,7 +39,7 @@ def _offered(what: str, given: Mapping[str, Any], incomplete: str) -> list[str]:
 
         before, comma, last = incomplete.rpartition(",")
         return [f"{before}{comma}{name}" for name in URGENCY if name.startswith(last)]
-    workspace = open_workspace(given.get("log") or (), datetime.date.today())
+    workspace = open_workspace(given.get("log") or (), today())
     if what in ("assignment", "set", "line"):
         return _in_edit(workspace, what, given, incomplete)
     if what == "query":

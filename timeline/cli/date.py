@@ -1,13 +1,14 @@
 """`timeline date`: the reading of a date."""
 
-import datetime
 from typing import Annotated
 
 import typer
 
-from timeline.cli.options import command, last_day, new_app
+from timeline.api.clock import today
+from timeline.cli.options import command, new_app
 from timeline.cli.output import Output
 from timeline.reports.understood import understood
+from timeline.workspace import last_day
 
 app = new_app()
 
@@ -33,10 +34,8 @@ def date(
     As a deadline, "the end of" a period means its last day; where that is another reading, both are shown. Where the
     text can only be a deadline, that reading is shown, and why it is no date of an event.
     """
-    today = datetime.date.today()
-    if as_of is not None:
-        today = last_day(as_of, today)
-    answers = [understood(text, None if edtf else today) for text in expressions]
+    day = today() if as_of is None else last_day(as_of, today())
+    answers = [understood(text, None if edtf else day) for text in expressions]
     if output.is_for_people:
         from timeline.telling.dates import document
 

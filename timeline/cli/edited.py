@@ -54,15 +54,9 @@ class Edited:
         put_bytes(f"{line}\n".encode() for line in self._diff())
 
     def _diff(self) -> Iterator[str]:
-        from timeline.edits.diffs import unified
-        from timeline.log.yaml.files import open_log_file
+        from timeline.edits.diffs import diff_of
 
-        for one in self._edit.files:
-            content = b""
-            if one.before is not None:
-                with open_log_file(one.path) as stream:
-                    content = stream.read()
-            yield from map(_shown, unified(one, content, one.path))
+        return map(_shown, diff_of(self._edit))
 
     def show_entries(self) -> None:
         """Write the entries on standard output as they will be; of many, their ids; what goes, as a diff."""

@@ -8,16 +8,12 @@
 import errno
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from timeline.cli.healing import ANSWER
-from timeline.dates import OPEN_END, DateError, Window, iso
+from timeline.dates import DateError
 from timeline.errors import EntriesFaulty, LineFaulty, LogFaulty, QueryFaulty, TimelineError, is_out_of_memory
 from timeline.index.damage import IndexDamaged
 from timeline.text import visible
-
-if TYPE_CHECKING:
-    from timeline.workspace import Workspace
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS)
 
@@ -114,59 +110,9 @@ def say(message: str) -> None:
 
 
 def say_notes(notes: Iterable[str]) -> None:
-    """Write the notes on how the logs were opened."""
+    """Write notes: on how the logs were opened, on the limits of an answer."""
     for note in notes:
         say(f"note: {note}")
-
-
-def note_limits(
-    workspace: "Workspace",
-    period: Window | None,
-    not_judged: int,
-    emptied_by: Iterable[str],
-    without_place: int,
-    *,
-    tells_gaps: bool = True,
-) -> None:
-    """Note the limits of a filtered answer: what was not followed, matches that could not be judged, why it is empty.
-
-    `tells_gaps`: the answer itself says what was not followed since, up to its day; a period that was asked for and
-    reaches further is noted in any case.
-    """
-    for words in _gap_words(workspace, period, tells_gaps):
-        say(f"note: {words}")
-    if not_judged:
-        stand = "1 of them stands" if not_judged == 1 else f"{not_judged} of them stand"
-        say(f"note: {stand} here only because the log gives no beginning or no end")
-    if without_place:
-        from timeline.reports.wording import without_place_words
-
-        say(f"note: {without_place_words(without_place)}")
-    from timeline.reports.followed import is_followed
-
-    # What was not followed is not empty: that a filter finds nothing there says nothing.
-    for reason in emptied_by if is_followed(workspace, period) else ():
-        say(f"note: {reason}")
-
-
-def _gap_words(workspace: "Workspace", period: Window | None, tells_gaps: bool) -> Iterable[str]:
-    """The sentences on what the logs have not followed of a period.
-
-    If they followed none of it, and the answer does not say so, each sentence does.
-    """
-    from timeline.reports.followed import is_followed, not_followed
-
-    ends_open = period is None or period.last == OPEN_END
-    wholly = "" if tells_gaps or is_followed(workspace, period) else "not followed: "
-    for gap in not_followed(workspace, period):
-        header = gap.log.header
-        name = "this log" if len(workspace.logs) == 1 else header.title
-        if gap.side == "before":
-            first = iso(header.covers.earliest)
-            yield f"{wholly}the question reaches back before {first}, the first day that {name} has followed"
-        elif not (ends_open and tells_gaps) or (period is not None and period.first > header.horizon):
-            last = iso(header.horizon)
-            yield f"{wholly}the question reaches beyond {last}, the last day that {name} has followed"
 
 
 def message_width() -> int | None:

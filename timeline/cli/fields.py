@@ -1,18 +1,15 @@
 """`timeline set`, `seen`, `cover` and `remove`: single fields, and entries that go."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from timeline.cli.options import command, completing, new_app
 from timeline.cli.write_options import Declared, Writing
-from timeline.cli.writing import write
-from timeline.errors import WrongUsage
+from timeline.cli.writing import carry_out
 
 if TYPE_CHECKING:
-    from timeline.edits.argument_reader import ArgumentReader
-    from timeline.edits.room import Meant, OpenLog
+    from timeline.api.edit import OpenEdit
 
 APPS = {name: new_app() for name in ("set", "seen", "cover", "remove")}
 """The app of each command."""
@@ -55,23 +52,13 @@ def set_(
     """Fields of one entry, of several, or of all that a query finds."""
     ids = [one for one in arguments if "=" not in one]
     changes = [one for one in arguments if "=" in one]
-    if not changes:
-        raise WrongUsage("there is nothing to set", "write KEY=VALUE behind the id")
-    if bool(ids) == bool(query):
-        raise WrongUsage("the entries are named, or found by a query", "give an id, or --query QUERY")
 
-    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
-        from timeline.edits.fields import assignments, operations_for
+    def act(edit: "OpenEdit") -> None:
+        from timeline.edits.fields import assignments
 
-        typed = assignments(changes)
-        several = [read.entry_with_keys(id) for id in ids] if query is None else read.found_by(query)
-        for found in several:
-            old = opened.value(found.file, found.target)
-            for one in typed:
-                value = read.value(found, one.key, one.text) if one.text else ""
-                yield from read.meant(found, operations_for(found.entry, found.target, old, one, value))
+        edit.assign(ids, query, assignments(changes))
 
-    write(writing, make, declared)
+    carry_out(writing, act, declared)
 
 
 @command(
@@ -92,13 +79,7 @@ def seen(
 ) -> None:
     """Somebody looked, and there was nothing new: a situation goes on, a plan has no outcome yet."""
 
-    def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
-        from timeline.log.editing.operations import SetValue
-
-        for found in map(read.entry_with_keys, ids):
-            yield from read.meant(found, [SetValue(found.target, ("checked",), read.day(on))])
-
-    write(writing, make)
+    carry_out(writing, lambda edit: edit.seen(*ids, on=on))
 
 
 @command(
@@ -114,12 +95,7 @@ def cover(
 ) -> None:
     """The log has followed events up to a day: the end of `covers` in its header."""
 
-    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
-        from timeline.edits.covering import covered
-
-        return covered(opened, read.day(date))
-
-    write(writing, make)
+    carry_out(writing, lambda edit: edit.cover(date))
 
 
 @command(
@@ -140,9 +116,4 @@ def remove(
     What turned out wrong is better kept, and told by 'timeline retract'.
     """
 
-    def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
-        from timeline.edits.removing import removed
-
-        return removed([read.entry(id) for id in ids])
-
-    write(writing, make)
+    carry_out(writing, lambda edit: edit.remove(*ids))

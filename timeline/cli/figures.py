@@ -4,10 +4,8 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.endings import note_limits
 from timeline.cli.options import Filters, Source, command, new_app
 from timeline.cli.output import Output
-from timeline.reports.figures import figures as report
 
 app = new_app()
 
@@ -37,22 +35,6 @@ def figures(
 
     Nothing is averaged, and a bound that no source gives stays open.
     """
-    workspace = source.open()
-    question = filters.question()
-    answer = report(workspace, question, subject)
-    if output.is_for_people:
-        from timeline.telling.figures import document
-
-        output.print_document(document(answer, workspace, question, subject))
-    else:
-        from timeline.export.figures import forms
-
-        output.write(forms(answer, workspace))
-    note_limits(
-        workspace,
-        answer.period,
-        answer.not_judged,
-        answer.emptied_by,
-        answer.without_place,
-        tells_gaps=output.tells_gaps,
-    )
+    answer = source.open().figures(subject, **filters.given)
+    output.give(answer.document, answer.forms)
+    output.note_limits(answer)

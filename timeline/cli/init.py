@@ -1,11 +1,11 @@
 """`timeline init`: a log to start from."""
 
-import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from timeline.api.clock import today
 from timeline.cli.endings import say
 from timeline.cli.options import command, new_app
 from timeline.workspace import DEFAULT_NAME
@@ -30,9 +30,7 @@ def init(
     from timeline.starter import SCHEMA_NAME, example_text, starter_text
     from timeline.writing import write_new
 
-    write_new(
-        Path(DEFAULT_NAME), example_text() if example else starter_text(datetime.date.today().year, Path.cwd().name)
-    )
+    write_new(Path(DEFAULT_NAME), example_text() if example else starter_text(today().year, Path.cwd().name))
     schema = Path(SCHEMA_NAME)
     if not schema.exists():
         write_new(schema, json_text(json_schema()))

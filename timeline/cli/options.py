@@ -3,21 +3,20 @@
 A command names such a bundle as one parameter; `command` spreads it over the command line.
 """
 
-import datetime
 import inspect
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, ClassVar, get_origin
 
 import typer
 
-from timeline.cli.endings import say, say_notes
+from timeline.api.log import OpenLog
+from timeline.cli.endings import say_notes
 from timeline.cli.output import FOR_DOCUMENTS, Output, format_option
 from timeline.export.formats import DOCUMENTS, EVERYWHERE
 from timeline.frozen import Frozen
 from timeline.query.filters import FILTERS, Filter
-from timeline.query.question import Question
+from timeline.query.question import Question, question_of
 from timeline.render.progress import watching
-from timeline.workspace import Workspace, open_workspace
 
 _FILTERS = "Filters"
 _LOG = "Log"
@@ -82,13 +81,13 @@ class Filters:
     DEFAULTS: ClassVar[dict[str, Any]] = dict.fromkeys(OPTIONS) | {"certain": False, "exact": False}
 
     def __init__(self, **values: Any) -> None:
-        for key, row in _OPTIONS.items():
-            values[key] = split(values[key]) if row.splits else values[key] or ()
-        self._values = values | {"queries": values["queries"] or ()}
+        self.given = {_OPTIONS[key].keyword if key in _OPTIONS else key: value for key, value in values.items()}
+        """The filters by their names as arguments in Python."""
+        self.given["query"] = self.given.pop("queries")
 
     def question(self, query: Words = None) -> Question:
         """Return the question of these filters, with the query that was typed behind the command."""
-        return Question(**self._values, query=" ".join(query) if query else None)
+        return question_of(self.given, joined(query))
 
 
 class Source(Frozen):
@@ -103,38 +102,19 @@ class Source(Frozen):
     read: set[str] | None = None
     """No option: takes the names of the files that were read, for `Output`."""
 
-    def open(self) -> Workspace:
-        """Open the logs as of the day asked for; the only place where the clock is read."""
-        today = datetime.date.today()
-        day = today if self.as_of is None else last_day(self.as_of, today)
+    def open(self) -> OpenLog:
+        """Open the logs as of the day asked for."""
         with watching() as watch:
-            workspace = open_workspace(self.log or (), day, watch)
-        say_notes(workspace.notes)
+            log = OpenLog(self.log or (), self.as_of, watch)
+        say_notes(log.notes)
         if self.read is not None:
-            self.read.update(workspace.files)
-        if self.as_of is None and workspace.hidden:
-            become = "entry becomes" if workspace.hidden == 1 else "entries become"
-            say(f"note: {workspace.hidden} {become} known only after today; --as-of a later day shows more")
-        return workspace
+            self.read.update(log.files)
+        return log
 
 
-def last_day(as_of: str, today: datetime.date) -> datetime.date:
-    """Return the day of an `--as-of`: the last day of its date."""
-    from timeline.dates import parse_asked
-    from timeline.errors import WrongUsage
-    from timeline.text import quoted
-
-    asked = parse_asked(as_of, today)
-    try:
-        return datetime.date.fromordinal(asked.latest)
-    except (ValueError, OverflowError):
-        message = f"--as-of {quoted(as_of)} has no last day within the years 1 to 9999"
-        raise WrongUsage(message, "give a day, such as 2024-08-01") from None
-
-
-def split(texts: Words) -> tuple[str, ...]:
-    """Return the values of an option that takes several, separated by commas."""
-    return tuple(part.strip() for text in texts or () for part in text.split(","))
+def joined(query: Words) -> str | None:
+    """Return a query that was typed in several words."""
+    return " ".join(query) if query else None
 
 
 BUNDLES: list[Any] = [Filters, Source, Output]

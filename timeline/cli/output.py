@@ -1,21 +1,23 @@
 """`--format` and `--output`, the same for every command: the format of an answer, and its destination."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from timeline.cli.endings import say
+from timeline.api.answers import limit_notes
+from timeline.cli.endings import say, say_notes
 from timeline.cli.healing import ANSWER, HELD_LINES, held_back
 from timeline.errors import WrongUsage
 from timeline.export.formats import DOCUMENTS, ENDINGS, FOR_FILES, by_ending, written
 from timeline.frozen import Frozen
-from timeline.streams import gathered, put_bytes
+from timeline.streams import in_blocks, put_bytes
 from timeline.text import did_you_mean, quoted, visible
 
 if TYPE_CHECKING:
+    from timeline.api.answers import Asked
     from timeline.export.formats.layout import Look
     from timeline.export.forms import Files, Forms, Pieces
     from timeline.render.lines import Line
@@ -145,6 +147,17 @@ class Output(Frozen):
         """Return whether the format has a place for what the logs have not followed."""
         return self.is_for_people or self.format in ("json", "html", "svg")
 
+    def give(self, document: "Callable[[], Document]", forms: "Callable[[], Forms]") -> None:
+        """Write an answer in the format asked for: as a document for people, else in a format for machines."""
+        if self.is_for_people:
+            self.print_document(document())
+        else:
+            self.write(forms())
+
+    def note_limits(self, answer: "Asked[Any, Any]") -> None:
+        """Note what limits an answer to filters, as far as its format does not say so."""
+        say_notes(limit_notes(answer.workspace, answer.limits, tells_gaps=self.tells_gaps))
+
     def print_document(self, document: "Document") -> None:
         """Write a document on the terminal, or in the format asked for."""
         if self.is_text:
@@ -189,7 +202,7 @@ class Output(Frozen):
             self._save(content, amount)
         else:
             assert not isinstance(content, Mapping), "a folder has a name"
-            put_bytes(held_back(_blocks(content)))
+            put_bytes(held_back(in_blocks(content)))
 
     def _save(self, content: "Pieces | Files", amount: str) -> None:
         from timeline.writing import is_replaced, write
@@ -197,11 +210,11 @@ class Output(Frozen):
         assert self.file is not None
         blocks: Iterable[bytes] | Mapping[str, Iterable[bytes]]
         if isinstance(content, Mapping):
-            blocks = {name: _blocks(pieces) for name, pieces in content.items()}
+            blocks = {name: in_blocks(pieces) for name, pieces in content.items()}
         elif is_replaced(self.file):
-            blocks = _blocks(content)
+            blocks = in_blocks(content)
         else:
-            blocks = held_back(_blocks(content))
+            blocks = held_back(in_blocks(content))
         try:
             size = write(self.file, blocks, ENDINGS[str(self.format)], self.read or ())
         except BrokenPipeError:
@@ -209,19 +222,6 @@ class Output(Frozen):
         ANSWER.has_begun = True
         parts = [part for part in (amount, f"{size / 1024:,.0f} KB" if size >= 1024 else "") if part]
         say(f"wrote {visible(self.file)}{': ' if parts else ''}{', '.join(parts)}")
-
-
-def _blocks(pieces: "Pieces") -> Iterator[bytes]:
-    """The bytes of a file in blocks."""
-    if isinstance(pieces, str):
-        pieces = (pieces,)
-    rest = iter(pieces)
-    for first in rest:
-        if isinstance(first, bytes):
-            yield first
-            yield from rest  # type: ignore[misc] # all are of one type
-        else:
-            yield from (text.encode() for text in gathered(chain((first,), rest)))  # type: ignore[arg-type]
 
 
 def _format_by_ending(file: str, formats: Sequence[str]) -> str:

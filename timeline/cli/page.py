@@ -2,7 +2,8 @@
 
 import sys
 
-from timeline.cli.endings import note_limits
+from timeline.api.answers import Limits, limit_notes
+from timeline.cli.endings import say_notes
 from timeline.cli.options import Filters, Query, Source, command, new_app
 from timeline.cli.output import Output
 from timeline.errors import WrongUsage
@@ -39,17 +40,11 @@ def page(
     from timeline.export.page.contents import contents
     from timeline.export.page.document import as_page
 
-    workspace = source.open()
+    workspace = source.open().workspace
     answer = contents(workspace, filters.question(words))
     if answer.size > MOST:
         message = f"the page would hold {answer.size:,} events, dates of plans and figures; {MOST:,} is the most"
         raise WrongUsage(message, "ask for a part, such as --from 2024 or --region NAME")
     output.put(as_page(answer), "1 entry" if answer.size == 1 else f"{answer.size:,} entries")
-    note_limits(
-        workspace,
-        answer.period,
-        answer.not_judged,
-        answer.emptied_by,
-        answer.without_place,
-        tells_gaps=output.tells_gaps,
-    )
+    limits = Limits(answer.period, answer.not_judged, answer.emptied_by, answer.without_place)
+    say_notes(limit_notes(workspace, limits, tells_gaps=output.tells_gaps))

@@ -1,20 +1,14 @@
 """`timeline revise` and `settle`: what becomes of a plan."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from timeline.cli.options import command, completing, new_app
 from timeline.cli.write_options import Cited, Declared, Writing
-from timeline.cli.writing import write
+from timeline.cli.writing import carry_out
 from timeline.errors import WrongUsage
-from timeline.log.model import RESULTS
-from timeline.text import did_you_mean, quoted
-
-if TYPE_CHECKING:
-    from timeline.edits.argument_reader import ArgumentReader
-    from timeline.edits.room import Meant, OpenLog
+from timeline.log.model import RESULTS, RevisionStatus
 
 APPS = {name: new_app() for name in ("revise", "settle")}
 """The app of each command."""
@@ -70,19 +64,12 @@ def revise(
     """
     if proposed and rejected:
         raise WrongUsage("a change is proposed or rejected", "leave out --proposed or --rejected")
-    status = "proposed" if proposed else "rejected" if rejected else None
-
-    def make(opened: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
-        from timeline.edits.arguments import written_deadline
-        from timeline.edits.plans import revise
-
-        named, found = read.plan(plan)
-        when = read.when(on, event, "was this decided")
-        new = "none" if deadline.strip().lower() == "none" else written_deadline(deadline, opened.today)
-        evidence = read.evidence(cited)
-        return read.meant(found, revise(named, found.target, new, when, evidence, status=status, words=words))
-
-    write(writing, make, declared)
+    status: RevisionStatus | None = "proposed" if proposed else "rejected" if rejected else None
+    carry_out(
+        writing,
+        lambda edit: edit.revise(plan, deadline, on=on, event=event, status=status, words=words, **cited.given),
+        declared,
+    )
 
 
 def _results(incomplete: str) -> list[str]:
@@ -122,21 +109,8 @@ def settle(
     ] = None,
 ) -> None:
     """What became of a plan: its outcome, with the day and the source."""
-    outcome = "-".join(result.lower().replace("_", "-").split())
-    if outcome not in RESULTS:
-        hint = did_you_mean(result, RESULTS) or f"one of {', '.join(RESULTS)}"
-        raise WrongUsage(f"{quoted(result)} is no result of a plan", hint)
-
-    def make(_: "OpenLog", read: "ArgumentReader") -> "Iterable[Meant]":
-        from timeline.edits.plans import settle
-
-        named, found = read.plan(plan)
-        successor = None if by is None else read.plan(by)[0].id
-        when = read.when(on, event, "did this happen")
-        evidence = read.evidence(cited)
-        return read.meant(
-            found,
-            settle(named, found.target, outcome, when, evidence, successor=successor, occurrence=occurrence),
-        )
-
-    write(writing, make, declared)
+    carry_out(
+        writing,
+        lambda edit: edit.settle(plan, result, on=on, event=event, by=by, occurrence=occurrence, **cited.given),
+        declared,
+    )

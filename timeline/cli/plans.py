@@ -5,13 +5,11 @@ from typing import Annotated, Literal
 import typer
 
 from timeline.cli.calendars import Precise, check_precise, note_shared_names
-from timeline.cli.endings import note_limits, say
-from timeline.cli.options import ALL, DAYS, Filters, Source, Words, command, completing, new_app, split
+from timeline.cli.endings import say, say_notes
+from timeline.cli.options import ALL, DAYS, Filters, Source, Words, command, completing, new_app
 from timeline.cli.output import Output
 from timeline.errors import WrongUsage
 from timeline.export.formats import EVERYWHERE
-from timeline.reports.plans import plans as report
-from timeline.reports.slippers import records
 
 app = new_app()
 
@@ -58,31 +56,24 @@ def plans(
     """
     _check(output, by, as_, history)
     check_precise(output, precise)
-    workspace = source.open()
-    question = filters.question()
-    answer = report(workspace, question, split(verdict), split(kind), due_before, against)
-    statistics = records(answer.rows) if by else None
-    if output.is_for_people:
-        from timeline.telling.plans import Choices, document, narrowed_words
+    log, in_calendar = source.open(), as_ or "task"
+    answer = log.plans(verdict=verdict, kind=kind, due_before=due_before, against=against, **filters.given)
+    if output.is_for_people and by:
+        output.print_document(answer.document_by_actor(in_days=days))
+    elif output.is_for_people:
+        from timeline.telling.plans import Choices
 
-        narrowed = narrowed_words(split(verdict), split(kind), answer.asked_before)
-        if statistics is not None:
-            from timeline.telling import records as by_actor
-
-            output.print_document(by_actor.document(statistics, workspace, question, narrowed, in_days=days))
-        else:
-            output.print_document(document(answer, workspace, question, narrowed, Choices(history, all_, days)))
+        output.print_document(answer.document(Choices(history, all_, days)))
     else:
-        from timeline.export.plans import forms, left_out
+        from timeline.export.plans import left_out
 
-        in_calendar = as_ or "task"
-        output.write(forms(answer, workspace, statistics=statistics, in_calendar=in_calendar, precise=precise))
-        for line in left_out(answer, in_calendar, precise) if output.format == "ics" else ():
+        output.write(answer.forms(by_actor=bool(by), in_calendar=in_calendar, precise=precise))
+        for line in left_out(answer.value, in_calendar, precise) if output.format == "ics" else ():
             say(f"note: {line}")
-        note_shared_names(output, workspace)
+        note_shared_names(output, log.workspace)
     if history and not (output.is_for_people or output.format in ("json", "jsonl")):
         say(f"note: --history is told in text and documents; in {output.format} there is none, in json always")
-    note_limits(workspace, answer.period, answer.not_judged, (), answer.without_place, tells_gaps=False)
+    say_notes(answer.notes)
 
 
 def _check(output: Output, by: str | None, as_: str | None, history: bool) -> None:

@@ -10,7 +10,7 @@ from timeline.cli.writing import command_line, write_edit
 
 if TYPE_CHECKING:
     from timeline.edits.edit import Edit
-    from timeline.edits.room import OpenLog
+    from timeline.edits.room import LogToEdit
 
 app = new_app()
 
@@ -45,7 +45,7 @@ def rename(
 ) -> None:
     """An id becomes another one, everywhere it is named: in all files, in disputes, corrections and views."""
 
-    def edit_of(opened: "OpenLog") -> "Edit":
+    def edit_of(opened: "LogToEdit") -> "Edit":
         from timeline.edits.renamed_names import asked, is_alias_needed
         from timeline.edits.renaming import renaming
 

@@ -4,10 +4,9 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.endings import note_limits, say
-from timeline.cli.options import Filters, Source, Words, command, completing, new_app
+from timeline.cli.endings import say
+from timeline.cli.options import Filters, Source, Words, command, completing, joined, new_app
 from timeline.cli.output import Output
-from timeline.reports.search import search as report
 
 app = new_app()
 
@@ -43,24 +42,8 @@ def search(
     Whole words come first, then beginnings of longer words, then inflected forms (-s, -es, -ed, -ing, -ies); words in
     quotes are whole ones. Words of a title count more than those of a summary, and these more than names.
     """
-    workspace = source.open()
-    question = filters.question(words)
-    answer = report(workspace, question, limit)
-    if output.is_for_people:
-        from timeline.telling.search import document
-
-        output.print_document(document(answer, workspace, question))
-    else:
-        from timeline.export.search import forms
-
-        output.write(forms(answer, workspace))
-        if answer.left_out:
-            say(f"note: {answer.left_out:,} more found beyond --limit")
-    note_limits(
-        workspace,
-        answer.period,
-        answer.not_judged,
-        answer.emptied_by,
-        answer.without_place,
-        tells_gaps=output.tells_gaps,
-    )
+    answer = source.open().search(joined(words) or "", limit=limit, **filters.given)
+    output.give(answer.document, answer.forms)
+    if answer.value.left_out and not output.is_for_people:
+        say(f"note: {answer.value.left_out:,} more found beyond --limit")
+    output.note_limits(answer)

@@ -6,7 +6,6 @@ import typer
 
 from timeline.cli.options import Source, command, completing, new_app
 from timeline.cli.output import Output
-from timeline.reports.card import cards
 
 app = new_app()
 
@@ -30,13 +29,5 @@ def show(
     output: Output,
 ) -> None:
     """One entry in full: every source with its place, what is disputed, its plans and its neighbours."""
-    workspace = source.open()
-    answer = cards(workspace, ids)
-    if output.is_for_people:
-        from timeline.telling.card import document
-
-        output.print_document(document(answer, workspace))
-    else:
-        from timeline.export.card import forms
-
-        output.write(forms(answer, workspace))
+    answer = source.open().show(*ids)
+    output.give(answer.document, answer.forms)

@@ -4,10 +4,8 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.endings import note_limits
 from timeline.cli.options import DAYS, Filters, Source, command, new_app
 from timeline.cli.output import Output
-from timeline.reports.state import state as report
 
 app = new_app()
 
@@ -31,15 +29,6 @@ def state(
 
     With what is known today; --as-of the same day shows only what was known then.
     """
-    workspace = source.open()
-    question = filters.question()
-    answer = report(workspace, question, date)
-    if output.is_for_people:
-        from timeline.telling.state import document
-
-        output.print_document(document(answer, workspace, question, in_days=days))
-    else:
-        from timeline.export.state import forms
-
-        output.write(forms(answer, workspace))
-    note_limits(workspace, answer.period, 0, answer.emptied_by, answer.without_place, tells_gaps=output.tells_gaps)
+    answer = source.open().state(date, **filters.given)
+    output.give(lambda: answer.document(in_days=days), answer.forms)
+    output.note_limits(answer)

@@ -4,12 +4,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from timeline.cli.endings import note_limits
-from timeline.cli.options import Filters, Source, command, new_app, split
+from timeline.cli.options import Filters, Source, command, new_app
 from timeline.cli.output import Output
 from timeline.reports.stat_names import By
-from timeline.reports.stats import Stats
-from timeline.reports.stats import stats as report
 
 app = new_app()
 
@@ -40,29 +37,6 @@ def stats(
     A vague date is spread over nothing: it is counted in a row of its own. A situation is counted where it begins, a
     plan when it was announced. Bars show apart what is only possible; --certain leaves it out.
     """
-    workspace = source.open()
-    question = filters.question()
-    answer = report(workspace, question, per, by, split(only))
-    if output.is_for_people:
-        from timeline.telling.head import asked_words
-        from timeline.telling.stats import document
-
-        output.print_document(document(answer, workspace, asked_words(_subject(answer), question, workspace)))
-    else:
-        from timeline.export.stats import forms
-
-        output.write(forms(answer, workspace))
-    note_limits(
-        workspace,
-        answer.asked,
-        answer.not_judged,
-        answer.emptied_by,
-        answer.without_place,
-        tells_gaps=output.tells_gaps,
-    )
-
-
-def _subject(answer: Stats) -> str:
-    """The title of the rows: `Entries per year and family`."""
-    sides = [f"per {answer.per}" if answer.per else "", f"by {answer.by}" if answer.by else ""]
-    return " ".join(["Entries", *filter(None, sides)])
+    answer = source.open().stats(per=per, by=by, only=only, **filters.given)
+    output.give(answer.document, answer.forms)
+    output.note_limits(answer)

@@ -41,16 +41,8 @@ def history(
 
     They are kept in the state folder of the person who wrote them, not in the log.
     """
+    from timeline.api.history import past_edits
     from timeline.edits.room import log_named
-    from timeline.edits.undoing import history
 
-    name = log_named(log or ())
-    edits = history(name)
-    if output.is_for_people:
-        from timeline.telling.history import document
-
-        output.print_document(document(edits))
-    else:
-        from timeline.export.history import forms
-
-        output.write(forms(name, edits))
+    answer = past_edits(log_named(log or ()))
+    output.give(answer.document, answer.forms)

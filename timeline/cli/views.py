@@ -2,8 +2,6 @@
 
 from timeline.cli.options import Filters, Source, command, new_app
 from timeline.cli.output import Output
-from timeline.cli.vocabulary import answer
-from timeline.reports.views import views as report
 
 app = new_app()
 
@@ -22,4 +20,5 @@ def views(filters: Filters, source: Source, output: Output) -> None:
 
     With filters, counted over the entries that answer.
     """
-    answer(report, filters, source, output)
+    answer = source.open().vocabulary("views", **filters.given)
+    output.give(answer.document, answer.forms)

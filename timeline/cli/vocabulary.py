@@ -1,13 +1,7 @@
 """`timeline actors`, `places`, `types` and `sources`: the words of a log, each as a table in the format asked for."""
 
-from collections.abc import Callable
-
 from timeline.cli.options import Filters, Source, command, new_app
 from timeline.cli.output import Output
-from timeline.query.question import Question
-from timeline.reports import vocabulary
-from timeline.reports.vocabulary import Table
-from timeline.workspace import Workspace
 
 APPS = {name: new_app() for name in ("actors", "places", "types", "sources")}
 """The app of each command."""
@@ -25,7 +19,8 @@ def actors(filters: Filters, source: Source, output: Output) -> None:
 
     With filters, only those that appear in the entries that answer, counted over these.
     """
-    answer(vocabulary.actors, filters, source, output)
+    answer = source.open().vocabulary("actors", **filters.given)
+    output.give(answer.document, answer.forms)
 
 
 @command(APPS["places"], epilog="Examples:\n\n\b\n  timeline places\n  timeline places --type violence")
@@ -34,13 +29,15 @@ def places(filters: Filters, source: Source, output: Output) -> None:
 
     With filters, only those that appear in the entries that answer, counted over these.
     """
-    answer(vocabulary.places, filters, source, output)
+    answer = source.open().vocabulary("places", **filters.given)
+    output.give(answer.document, answer.forms)
 
 
 @command(APPS["types"], epilog="Examples:\n\n\b\n  timeline types\n  timeline types --country Mali")
 def types(filters: Filters, source: Source, output: Output) -> None:
     """Which types of event there are, by family, with the nearest terms of ACLED, UCDP and PLOVER."""
-    answer(vocabulary.types, filters, source, output)
+    answer = source.open().vocabulary("types", **filters.given)
+    output.give(answer.document, answer.forms)
 
 
 @command(APPS["sources"], epilog="Examples:\n\n\b\n  timeline sources\n  timeline sources --actor NATO --format csv")
@@ -49,19 +46,5 @@ def sources(filters: Filters, source: Source, output: Output) -> None:
 
     With filters, only those that appear in the entries that answer, counted over these.
     """
-    answer(vocabulary.sources, filters, source, output)
-
-
-def answer(report: Callable[[Workspace, Question], Table], filters: Filters, source: Source, output: Output) -> None:
-    """Open the logs, ask the report, and show its table."""
-    workspace = source.open()
-    question = filters.question()
-    table = report(workspace, question)
-    if output.is_for_people:
-        from timeline.telling.vocabulary import document
-
-        output.print_document(document(table, workspace, question))
-    else:
-        from timeline.export.tables import forms
-
-        output.write(forms(table, workspace))
+    answer = source.open().vocabulary("sources", **filters.given)
+    output.give(answer.document, answer.forms)

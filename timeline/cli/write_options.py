@@ -1,6 +1,6 @@
 """The options that the commands that write share."""
 
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 import typer
 
@@ -43,6 +43,20 @@ class Cited(Frozen):
         str | None,
         typer.Option("--note", metavar="TEXT", help="A remark for the reader.", rich_help_panel=_SAYS),
     ] = None
+
+    @property
+    def given(self) -> "_Given":
+        """The options as arguments of a step of an edit."""
+        return {"source": self.source, "at": self.at, "via": self.via, "note": self.note}
+
+
+class _Given(TypedDict):
+    """The options of `Cited` as arguments."""
+
+    source: Words
+    at: str | None
+    via: str | None
+    note: str | None
 
 
 class Writing(Frozen):

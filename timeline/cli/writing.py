@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
+from timeline.api.clock import now
 from timeline.cli.asking import Asker
 from timeline.cli.endings import say, say_notes
 from timeline.cli.healing import ANSWER
@@ -18,10 +19,11 @@ from timeline.cli.write_options import Declared, Writing
 from timeline.errors import LogWouldFail, NothingWritten, WrongUsage
 
 if TYPE_CHECKING:
+    from timeline.api.edit import OpenEdit
     from timeline.cli.edited import Edited
     from timeline.edits.argument_reader import ArgumentReader
     from timeline.edits.edit import Edit
-    from timeline.edits.room import Meant, OpenLog
+    from timeline.edits.room import LogToEdit, Meant
     from timeline.log.loaded import Loaded
 
 ASKER = Asker()
@@ -29,28 +31,35 @@ ASKER = Asker()
 _SPECIAL = re.compile(r'["$`\\!]')
 """Signs that a shell reads in double quotes."""
 
-Make = Callable[["OpenLog", "ArgumentReader"], Iterable["Meant"]]
+Act = Callable[["OpenEdit"], object]
+"""The steps of a command in an edit."""
+
+Make = Callable[["LogToEdit", "ArgumentReader"], Iterable["Meant"]]
 """The operations of a command, from the log and the names in it."""
 
 
-def write(writing: Writing, make: Make, declared: Declared | None = None) -> None:
+def carry_out(writing: Writing, act: Act, declared: Declared | None = None) -> None:
     """Build an edit of the log, check it, show it, and write it if that is confirmed.
 
     With `--yes` nothing is asked: names that are not known are errors.
     """
     name = log_to_write(writing)
     with _alone(name, writing):
-        from timeline.edits.argument_reader import ArgumentReader
-        from timeline.edits.room import open_for_edit
+        from timeline.api.edit import OpenEdit
 
-        opened = open_for_edit(name, now())
-        say_notes(opened.loaded.notes)
-        read = ArgumentReader(opened, asker_for(writing), declared.new or () if declared else ())
-        operations = [*make(opened, read)]
-        finish(writing, opened.edit(command_line(), [*read.declarations, *operations]), opened.loaded)
+        new = declared.new or () if declared else ()
+        edit = OpenEdit(name, command_line(), asker=asker_for(writing), new=new)
+        say_notes(edit.opened.loaded.notes)
+        act(edit)
+        finish(writing, edit.build(), edit.opened.loaded)
 
 
-def write_edit(writing: Writing, edit_of: "Callable[[OpenLog], Edit]") -> None:
+def write(writing: Writing, make: Make, declared: Declared | None = None) -> None:
+    """Do the same for an edit that is given as operations."""
+    carry_out(writing, lambda edit: edit.mean(make(edit.opened, edit.reader)), declared)
+
+
+def write_edit(writing: Writing, edit_of: "Callable[[LogToEdit], Edit]") -> None:
     """Check an edit that is more than operations on entries, show it as a diff, and write it if that is confirmed."""
     name = log_to_write(writing)
     with _alone(name, writing):
@@ -136,11 +145,6 @@ def _alone(name: str, writing: Writing) -> AbstractContextManager[object]:
     from timeline.edits.pending import one_writer
 
     return one_writer(name)
-
-
-def now() -> datetime.datetime:
-    """Return the time by the clock, in whole seconds."""
-    return datetime.datetime.now().astimezone().replace(microsecond=0)
 
 
 def command_line() -> str:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from timeline.api.clock import now
 from timeline.cli.endings import say
 from timeline.cli.write_options import Cited, Declared, Writing
-from timeline.cli.writing import asker_for, command_line, finish, log_to_write, now
+from timeline.cli.writing import asker_for, command_line, finish, log_to_write
 from timeline.errors import EntriesFaulty, LogWouldFail, NothingWritten
 from timeline.log.editing.refusal import NotEditable
 from timeline.problems import Problem
@@ -15,7 +16,7 @@ from timeline.text import visible
 if TYPE_CHECKING:
     from timeline.edits.keys import LineKind
     from timeline.edits.rewriting import Fault, Opened
-    from timeline.edits.room import OpenLog
+    from timeline.edits.room import LogToEdit
 
 _NAME = "entries.yaml"
 
@@ -33,7 +34,7 @@ def rewrite(writing: Writing, references: Sequence[str]) -> None:
     _until_written(body_of(several), lambda body: _rewritten(writing, opened, several, body))
 
 
-def _rewritten(writing: Writing, opened: "OpenLog", several: "Sequence[Opened]", body: str) -> "Sequence[Fault]":
+def _rewritten(writing: Writing, opened: "LogToEdit", several: "Sequence[Opened]", body: str) -> "Sequence[Fault]":
     """Write a text from the editor; return its faults if it has any."""
     from timeline.edits.rewriting import Fault, faults_of, read_back
 

@@ -141,6 +141,10 @@ def words(date: Date, role: Role = "date") -> str:
     return end_in_words(date) if role == "until" else in_words(date)
 
 
+# The printing of dates stands above their values, which it needs.
+Date.__str__ = words  # type: ignore[method-assign, assignment]
+
+
 def sort_key(date: Date) -> tuple[int, int, int, int, int]:
     """Sort key of a date in a chronology, see `Date.sort_key`."""
     return date.sort_key

@@ -15,6 +15,7 @@ __all__ = [
     "OPEN_START",
     "Day",
     "Precision",
+    "calendar_day",
     "civil",
     "day",
     "day_text",
@@ -84,6 +85,11 @@ def day(value: str | datetime.date) -> Day:
         except ValueError:
             pass
     raise DateError(value if isinstance(value, str) else repr(value), "not one day", "write a day as YYYY-MM-DD")
+
+
+def calendar_day(day: Day) -> datetime.date | None:
+    """A day as Python has it; None if it is open or outside the years 1 to 9999."""
+    return datetime.date.fromordinal(day) if 1 <= day <= _LAST_ISO else None
 
 
 def iso(day: Day) -> str | None:

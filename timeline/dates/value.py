@@ -1,9 +1,10 @@
 """The value of a date: a point, a span or a set, with the bounds that its words allow."""
 
+import datetime
 from typing import Final, Literal, NamedTuple
 
 from timeline.dates.clock import Time
-from timeline.dates.days import OPEN_END, OPEN_START, Day, Precision
+from timeline.dates.days import OPEN_END, OPEN_START, Day, Precision, calendar_day
 from timeline.dates.parts import Member
 
 __all__ = ["Date", "Kind", "Role"]
@@ -46,6 +47,16 @@ class Date(NamedTuple):
     def latest(self) -> Day:
         """The last day that it can touch; OPEN_END if there is none."""
         return self.end_latest
+
+    @property
+    def earliest_day(self) -> datetime.date | None:
+        """The first day that it can touch; None if there is none, or it lies outside the years 1 to 9999."""
+        return calendar_day(self.start_earliest)
+
+    @property
+    def latest_day(self) -> datetime.date | None:
+        """The last day that it can touch; None if there is none, or it lies outside the years 1 to 9999."""
+        return calendar_day(self.end_latest)
 
     @property
     def flagged(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from timeline.edits.drafts import Draft
 from timeline.edits.placed import ordered
 from timeline.edits.placing import in_order, place_of
-from timeline.edits.room import Meant, OpenLog
+from timeline.edits.room import LogToEdit, Meant
 from timeline.log.editing.operations import AddEntry, Target
 from timeline.log.editing.values import Value
 from timeline.log.loader import LISTS, MAPPINGS, SECTIONS
@@ -14,7 +14,7 @@ _LOGGED = frozenset({"events", "plans", "figures"})
 """The sections whose new entries say on which day they were added."""
 
 
-def added(opened: OpenLog, drafts: Iterable[Draft], file: str | None = None) -> Iterator[Meant]:
+def added(opened: LogToEdit, drafts: Iterable[Draft], file: str | None = None) -> Iterator[Meant]:
     """Yield the operations that add new entries, those of one place in the order of the section."""
     by_section: dict[str, list[Draft]] = {}
     for one in drafts:

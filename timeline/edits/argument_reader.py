@@ -19,12 +19,12 @@ from timeline.edits.line import Line, parsed
 from timeline.edits.many import read_many
 from timeline.edits.names import Names
 from timeline.edits.resolving import resolved
-from timeline.edits.room import Meant, OpenLog
+from timeline.edits.room import LogToEdit, Meant
 from timeline.errors import EntriesFaulty, LineFaulty, NothingWritten, WrongUsage
 from timeline.log.editing.operations import Operation, Target
 from timeline.log.editing.values import Value
 from timeline.log.model import Plan, View
-from timeline.log.references import section_of
+from timeline.log.references import reference_of, section_of
 from timeline.text import quoted, with_article
 
 
@@ -51,7 +51,7 @@ class Cited(Protocol):
 class ArgumentReader:
     """Reads what was typed for a log that is edited; names that are new are declared in the same edit."""
 
-    def __init__(self, opened: OpenLog, asker: Asker | None, new: Sequence[str] = ()) -> None:
+    def __init__(self, opened: LogToEdit, asker: Asker | None, new: Sequence[str] = ()) -> None:
         """`new` are lines of `add` for new actors, places and sources, each behind its kind."""
         self._opened = opened
         self._asker = asker
@@ -115,13 +115,27 @@ class ArgumentReader:
     def when(self, on: str | None, event: str | None, act: str) -> dict[str, Value]:
         """Return the day of an occasion, or the event that has it; asks where neither is given."""
         if event is not None:
-            found = self.entry(event if ":" in event else f"event:{event}")
-            return {"event": found.target.id} if on is None else {"date": self.day(on), "event": found.target.id}
+            identity = self._identity(event if ":" in event else f"event:{event}")
+            return {"event": identity} if on is None else {"date": self.day(on), "event": identity}
         if on is None and self._asker is not None:
             return {"date": self._asked_day(f"When {act}? ", self._asker)}
         if not on:
             raise WrongUsage("the day is missing", "give it with --on DATE, or the event with --event ID")
         return {"date": self.day(on)}
+
+    def successor(self, text: str) -> str:
+        """Return the id of the plan that replaces another one; it may be new."""
+        return text if self._decisions.is_new("plans", text) else self.plan(text)[0].id
+
+    def know(self, section: str, identity: str, value: Value) -> None:
+        """Let a new entry of the edit be named by what is read from now on."""
+        self._decisions.know(Draft(section, identity, value))
+
+    def _identity(self, reference: str) -> str:
+        """Return the id of an event that a reference means; it may be new."""
+        asked = reference_of(reference)
+        is_new = asked.kind == "event" and self._decisions.is_new("events", asked.id)
+        return asked.id if is_new else self.entry(reference).target.id
 
     def _asked_day(self, question: str, asker: Asker) -> str:
         """Ask for a day until it is one."""
@@ -134,9 +148,9 @@ class ArgumentReader:
             except DateError as error:
                 asker.tell(str(error))
 
-    def value(self, found: Found, key: str, text: str) -> Value:
-        """Return the value of a field as the log writes it, names looked up."""
-        value = value_for(found.entry, key, text, self._opened.today)
+    def value(self, found: Found, key: str, given: Value) -> Value:
+        """Return the value of a field as the log writes it, names looked up; a text is one that was typed."""
+        value = value_for(found.entry, key, given, self._opened.today)
         return self._settled(found.target.section, {key: value})[key]
 
     def evidence(self, cited: Cited) -> Evidence:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from timeline.dates import parse, span_between
-from timeline.edits.room import Meant, OpenLog
+from timeline.edits.room import LogToEdit, Meant
 from timeline.log.editing.operations import HEADER, SetValue, Target
 
 
-def covered(opened: OpenLog, day: str) -> Iterator[Meant]:
+def covered(opened: LogToEdit, day: str) -> Iterator[Meant]:
     """Yield the operation that moves the end of `covers` in the header to a day; none where it is there already."""
     old = opened.log.header.covers
     new = span_between(old, parse(day))

@@ -21,7 +21,17 @@ _NEW_AS: Mapping[NameRole, tuple[LineKind, ...]] = {
 """The kinds as which a name of a role may be declared."""
 
 _SUBJECT: NameRole = "subject"
-_ROLES: Mapping[str, NameRole] = {"actors": "actor", "places": "place", "sources": "source"}
+_ROLES: Mapping[str, tuple[NameRole, ...]] = {
+    "actors": ("actor", _SUBJECT),
+    "places": ("place", _SUBJECT),
+    "sources": ("source",),
+    "events": ("event", "anchor", _SUBJECT),
+    "plans": ("anchor",),
+}
+"""The roles in which an entry of a section may be named."""
+
+_NAMED = frozenset({"actors", "places", "sources"})
+"""The sections whose entries are known by more than their ids."""
 
 
 class Decisions:
@@ -30,6 +40,7 @@ class Decisions:
     def __init__(self, names: Names, asker: Asker | None) -> None:
         self._decided: dict[tuple[NameRole, str], str] = {}
         self._taken: set[str] = set()
+        self._new: set[tuple[str, str]] = set()
         self.names = names.with_decided(self._decided, self._taken)
         self.declared: list[Draft] = []
         """The new entries that the edit declares."""
@@ -38,9 +49,12 @@ class Decisions:
     def declare(self, new: Draft, names: Iterable[str] = ()) -> None:
         """Add a new entry, which its names stand for from now on."""
         self.declared.append(new)
-        role = _ROLES[new.section]
-        roles = (role,) if role == "source" else (role, _SUBJECT)
-        value = new.value if isinstance(new.value, dict) else {}
+        self.know(new, names)
+
+    def know(self, new: Draft, names: Iterable[str] = ()) -> None:
+        """Let its id, and names, stand for a new entry from now on."""
+        roles = _ROLES.get(new.section, ())
+        value = new.value if isinstance(new.value, dict) and new.section in _NAMED else {}
         aliases = value.get("aliases", [])
         own = [
             new.id,
@@ -52,6 +66,11 @@ class Decisions:
         texts = {text for text in (*own, *names) if isinstance(text, str)}
         self._decided.update({(each, text): new.id for text in texts for each in roles})
         self._taken.add(key_of(new.section, new.id))
+        self._new.add((new.section, new.id))
+
+    def is_new(self, section: str, identity: str) -> bool:
+        """Return whether an id is that of a new entry of the edit."""
+        return (section, identity) in self._new
 
     def decide(self, questions: Iterable[Question]) -> None:
         """Ask what names stand for; raises `WrongUsage` for the first where nobody can be asked."""

@@ -4,7 +4,8 @@ import difflib
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from timeline.edits.edit import BytePatch, FileEdit
+from timeline.edits.edit import BytePatch, Edit, FileEdit
+from timeline.log.yaml.files import open_log_file
 
 _CONTEXT = 3
 _LARGEST = 4_000
@@ -13,6 +14,16 @@ _LARGEST = 4_000
 _Step = tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, int]
 
 _NO_END = "\\ No newline at end of file\n"
+
+
+def diff_of(edit: Edit) -> Iterator[str]:
+    """Yield the lines of the diff of an edit that is not written yet, file after file."""
+    for one in edit.files:
+        content = b""
+        if one.before is not None:
+            with open_log_file(one.path) as stream:
+                content = stream.read()
+        yield from unified(one, content, one.path)
 
 
 def unified(edit: FileEdit, content: bytes, name: str) -> Iterator[str]:

@@ -24,11 +24,11 @@ Sign = Literal["=", "+=", "-="]
 
 
 class Assignment(NamedTuple):
-    """A field as it was typed: its key, what is done with it, and the text of the value (empty: none)."""
+    """A field as it was given: its key, what is done with it, and the value (empty: none), a text as it was typed."""
 
     key: str
     sign: Sign
-    text: str
+    given: Value
 
 
 _ASSIGNMENT = re.compile(r"([A-Za-z_-]+?)(\+=|-=|=)(.*)", re.DOTALL)
@@ -41,12 +41,16 @@ _ONE_TEXT = (TEXT, NAME, WORD, CODE, SLUG, URL, TIMEZONE)
 
 def assignments(several: Iterable[str]) -> list[Assignment]:
     """Return the parts of what was typed; a key gets at most one value."""
-    found = [assignment(one) for one in several]
-    counted = Counter(one.key for one in found)
-    for one in found:
+    return once_each([assignment(one) for one in several])
+
+
+def once_each(several: list[Assignment]) -> list[Assignment]:
+    """Return assignments as they are; raises `WrongUsage` for a key that gets more than one value."""
+    counted = Counter(one.key for one in several)
+    for one in several:
         if one.sign == "=" and counted[one.key] > 1:
             raise WrongUsage(f"{one.key!r} is set more than once", "give one value")
-    return found
+    return several
 
 
 def assignment(text: str) -> Assignment:
@@ -55,7 +59,12 @@ def assignment(text: str) -> Assignment:
     if found is None:
         raise WrongUsage(f"{quoted(text)} sets nothing", "write KEY=VALUE, KEY+=VALUE or KEY-=VALUE")
     key, sign, value = found.groups()
-    return Assignment(_SINGULARS.get(key, key.replace("-", "_")), sign, value.strip())  # type: ignore[arg-type]
+    return Assignment(key_named(key), sign, value.strip())  # type: ignore[arg-type]
+
+
+def key_named(name: str) -> str:
+    """Return the key of a field by its name, which may be in the singular, and with hyphens."""
+    return _SINGULARS.get(name, name.replace("-", "_"))
 
 
 def fields_of(entry: Entry) -> dict[str, Field]:
@@ -75,9 +84,14 @@ def field_of(entry: Entry, key: str) -> Field:
     return fields[key]
 
 
-def value_for(entry: Entry, key: str, text: str, today: datetime.date) -> Value:
-    """Return the value that a text stands for in a field, names as they were typed: a list where several may stand."""
+def value_for(entry: Entry, key: str, text: Value, today: datetime.date) -> Value:
+    """Return the value that a text stands for in a field, names as they were typed: a list where several may stand.
+
+    What is no text is the value already.
+    """
     field = field_of(entry, key)
+    if not isinstance(text, str):
+        return text
     is_name = bool(field.value_type.names) and not field.value_type.keys
     if field.value_type in _ONE_TEXT or (is_name and not field.is_list):
         return text
@@ -114,7 +128,7 @@ def operations_for(
     field = field_of(entry, change.key)
     path = (change.key,)
     before = old.get(change.key)
-    if change.sign == "=" and not change.text:
+    if change.sign == "=" and not change.given:
         if field.required:
             raise WrongUsage(f"{change.key!r} cannot be taken away", f"{field.meaning}: give another value")
         return [] if before is None else [RemoveValue(target, path)]

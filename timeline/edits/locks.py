@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import get_ident
 
 from timeline.edits.state_folder import file_of, open_private
 from timeline.errors import LogLocked, NothingWritten
@@ -39,32 +40,33 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-_held: dict[str, int] = {}
-"""The locks of this process by real path, each with the number of running blocks that hold it."""
+_held: dict[tuple[int, int, str], int] = {}
+"""The locks by process (one that was forked has none), thread and real path, each with the number of running blocks."""
 
 
 @contextmanager
 def locked(path: str, wait: float = LONGEST_WAIT) -> Iterator[bool]:
     """Hold the lock of a file of a log; provide whether the lock was taken by this block, not by one around it.
 
-    Raises `LogLocked` if another process still holds it after the wait, `NothingWritten` if it cannot be locked at all.
+    Raises `LogLocked` if another process or thread still holds it after the wait, `NothingWritten` if it cannot be
+    locked at all.
     """
-    real = os.path.realpath(path)
-    is_first = real not in _held
+    mine = _key(path)
+    is_first = mine not in _held
     descriptor = _taken(path, wait) if is_first else None
-    _held[real] = _held.get(real, 0) + 1
+    _held[mine] = _held.get(mine, 0) + 1
     try:
         yield is_first
     finally:
-        _held[real] -= 1
+        _held[mine] -= 1
         if descriptor is not None:
-            del _held[real]
+            del _held[mine]
             os.close(descriptor)
 
 
 def is_locked(path: str) -> bool:
     """Return whether a process, this one too, is writing to a log; a lock that cannot be looked at counts as free."""
-    if os.path.realpath(path) in _held:
+    if _key(path) in _held:
         return True
     with suppress(OSError):
         descriptor = os.open(file_of(path, ".lock"), os.O_RDWR)
@@ -75,6 +77,11 @@ def is_locked(path: str) -> bool:
         finally:
             os.close(descriptor)
     return False
+
+
+def _key(path: str) -> tuple[int, int, str]:
+    """Return the key of a lock that this thread may hold."""
+    return os.getpid(), get_ident(), os.path.realpath(path)
 
 
 def _taken(path: str, wait: float) -> int:

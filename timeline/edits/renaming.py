@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from timeline.edits.edit import BytePatch, Edit, FileEdit
 from timeline.edits.renamed_names import Asked
-from timeline.edits.room import OpenLog, proved_in, refused_in
+from timeline.edits.room import LogToEdit, proved_in, refused_in
 from timeline.edits.uses import parts_naming, renaming_of
 from timeline.log.editing.changing import changed
 from timeline.log.editing.operations import AppendItem, Target
@@ -27,7 +27,7 @@ _MOST_NAMED = 5
 """Maximum number of entries that a note names."""
 
 
-def renaming(opened: OpenLog, command: str, asked: Asked, *, keeps_alias: bool = False) -> Edit:
+def renaming(opened: LogToEdit, command: str, asked: Asked, *, keeps_alias: bool = False) -> Edit:
     """Return the edit by which a name becomes another one; with `keeps_alias` the old id becomes an alias.
 
     Raises `NothingWritten` where a text cannot be changed so.
@@ -60,7 +60,7 @@ def _with_alias(new: Renamed, asked: Asked, found: Iterable[Use]) -> Renamed:
     return Renamed(followed(new.patches, new.text, text), text)
 
 
-def _edit(opened: OpenLog, file: str, patches: Iterable[BytePatch]) -> FileEdit:
+def _edit(opened: LogToEdit, file: str, patches: Iterable[BytePatch]) -> FileEdit:
     digest = hashlib.sha256(opened.texts.content(file)).digest()
     return FileEdit(file, digest, tuple(sorted(patches, key=lambda one: one.start)))
 

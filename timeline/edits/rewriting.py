@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.edits.finding import find
-from timeline.edits.room import Meant, OpenLog, refused_in
+from timeline.edits.room import LogToEdit, Meant, refused_in
 from timeline.errors import WrongUsage
 from timeline.log.editing.extents import Extent, entry_span, entry_spans
 from timeline.log.editing.lexis import line_end, line_start
@@ -39,7 +39,7 @@ class Fault(NamedTuple):
     message: str
 
 
-def texts_of(opened: OpenLog, references: Iterable[str]) -> list[Opened]:
+def texts_of(opened: LogToEdit, references: Iterable[str]) -> list[Opened]:
     """Return the texts of entries in whole lines; refused where an entry shares its lines with others.
 
     Of a log with errors, entries that could not be read are found in the text of its files.
@@ -48,7 +48,7 @@ def texts_of(opened: OpenLog, references: Iterable[str]) -> list[Opened]:
     return [_opened(opened, file, target) for file, target in dict.fromkeys(several)]
 
 
-def _place(opened: OpenLog, reference: str) -> tuple[str, Target]:
+def _place(opened: LogToEdit, reference: str) -> tuple[str, Target]:
     try:
         found = find(opened.log, reference)
     except WrongUsage:
@@ -62,7 +62,7 @@ def _place(opened: OpenLog, reference: str) -> tuple[str, Target]:
     return found.file, found.target
 
 
-def _opened(opened: OpenLog, file: str, target: Target) -> Opened:
+def _opened(opened: LogToEdit, file: str, target: Target) -> Opened:
     with refused_in(file):
         tree = opened.texts.tree(file, target)
         entry = tree.entry(target)

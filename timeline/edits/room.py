@@ -33,7 +33,7 @@ class Meant(NamedTuple):
     operation: Operation
 
 
-class OpenLog:
+class LogToEdit:
     """A log that is about to be edited."""
 
     def __init__(self, name: str, loaded: Loaded, now: datetime.datetime) -> None:
@@ -110,12 +110,12 @@ def log_named(names: Sequence[str]) -> str:
     return os.path.normpath(found[0])
 
 
-def open_for_edit(name: str, now: datetime.datetime, *, with_errors: bool = False) -> OpenLog:
+def open_for_edit(name: str, now: datetime.datetime, *, with_errors: bool = False) -> LogToEdit:
     """Open a log to edit it; raises `LogFaulty` for one with errors, unless these are to be mended."""
     loaded = load_checked(name)
     if not with_errors and has_errors(loaded.problems):
         raise LogFaulty(loaded.problems, loaded.notes)
-    return OpenLog(name, loaded, now)
+    return LogToEdit(name, loaded, now)
 
 
 def _entry(operation: Operation) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from timeline.edits.excerpts import Excerpt, Holds, excerpts
 from timeline.edits.query_names import names_in_queries
-from timeline.edits.room import OpenLog, refused_in
+from timeline.edits.room import LogToEdit, refused_in
 from timeline.log.editing.tree import Tree, parse
 from timeline.log.editing.uses import Name, Renaming, Use, uses
 from timeline.log.geography import Geography
@@ -20,7 +20,7 @@ _RIVALS = ("actors", "places", "events")
 """The sections whose ids may stand where ids of another one may stand too."""
 
 
-def uses_in_log(opened: OpenLog, name: Name, new: str) -> Iterator[tuple[str, Use]]:
+def uses_in_log(opened: LogToEdit, name: Name, new: str) -> Iterator[tuple[str, Use]]:
     """Yield every place that names an entry or a tag, but for its own id, with its file; `new` is to stand there."""
     renaming = renaming_of(opened.log, name, new)
     for file, _, tree in parts_naming(opened, name.id, new):
@@ -34,7 +34,7 @@ def renaming_of(log: Log, name: Name, new: str) -> Renaming:
     return Renaming(name, new, rivals, elsewhere, names_in_queries(log, name))
 
 
-def parts_naming(opened: OpenLog, old: str, new: str) -> Iterator[tuple[str, Excerpt, Tree]]:
+def parts_naming(opened: LogToEdit, old: str, new: str) -> Iterator[tuple[str, Excerpt, Tree]]:
     """Yield the parts of all files in which an id may stand, each as a tree of its text."""
     holds = _holding(old, new)
     for file in opened.log.files:

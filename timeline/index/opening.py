@@ -36,8 +36,8 @@ _TRIES = 3
 """Maximum number of attempts to read a log that changes meanwhile, or to open an index that is replaced meanwhile."""
 
 
-def open_log(name: str, watch: "Watch | None" = None) -> Loaded:
-    """Open a log; from an index it comes without warnings.
+def load_log(name: str, watch: "Watch | None" = None) -> Loaded:
+    """Return a log; from an index it comes without warnings.
 
     Raises `LogUnreadable` only where the named file itself cannot be opened.
     """

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import BinaryIO
 
 from timeline.errors import LogUnreadable
-from timeline.log.yaml.files import open_log_file
 
 
 class StandIns:
@@ -20,6 +19,8 @@ class StandIns:
 
     def open(self, name: str) -> BinaryIO:
         """Open the stand-in of a file, or the file itself, as `open_log_file` does; the errors name the file."""
+        from timeline.log.yaml.files import open_log_file  # which a log that is answered from its index does not need
+
         if name not in self:
             return open_log_file(name)
         path = self._paths[_real(name)]

@@ -13,6 +13,7 @@ TOPICS = {
     "changes": "What changed between two dates, what was known when, and two versions of a log.",
     "queries": "Filters, the query language, views and search.",
     "formats": "Word, Excel, CSV, JSON, calendars and the rest; exit codes.",
+    "python": "The same questions, answers and edits in Python: `from timeline import open_log`.",
     "page": "The log as one HTML page, and charts.",
     "speed": "What is fast, what is not, and how it is measured.",
     "cache": "Where indexes are kept, and why they may be deleted at any time.",

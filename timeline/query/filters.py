@@ -62,6 +62,11 @@ class Filter(Frozen):
         """The option as it is typed: `--country`."""
         return f"--{self.name}"
 
+    @property
+    def keyword(self) -> str:
+        """Its name as an argument in Python: that of its option, and for a side of a period its key (`since`)."""
+        return (self.name if self.criterion is not None or self.key is None else self.key).replace("-", "_")
+
     def has_side(self, other: "Filter") -> bool:
         """Return True if another filter is a side of the periods of this one."""
         return self.sides is not None and other.key in self.sides

@@ -1,13 +1,29 @@
 """A question as a user puts it: the values of every filter as they were typed, nothing resolved yet."""
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from timeline.errors import WrongUsage
 from timeline.frozen import Frozen
 from timeline.query.filters import FILTERS
+from timeline.text import did_you_mean, quoted
 
 KEYS = tuple(dict.fromkeys(row.key for row in FILTERS if row.key is not None))
 """Keyword of each filter in a question."""
+
+KEYWORDS = {row.keyword: row for row in FILTERS if row.has_option}
+"""The filters that have an option, by their names as arguments in Python."""
+
+When = str | datetime.date
+"""A date as it is typed, or a day."""
+
+Given = When | Iterable[When] | bool | None
+"""What a filter may be given: a text or a day, several of which any is enough, or a truth; None for nothing."""
+
+_SWITCHES = ("certain", "exact")
+_SETTINGS = ("query", "slack", *_SWITCHES)
+"""Arguments beside those of the filters."""
 
 
 class Question(Frozen):
@@ -63,3 +79,56 @@ class Question(Frozen):
         names = ("certain", "exact", "slack", "inflected", "queries", "query")
         settings = {name: getattr(self, name) for name in names}
         return Question(**{**settings, **dict(self.filters), **changes})
+
+
+def question_of(given: Mapping[str, Given], query: str | None = None) -> Question:
+    """Return the question of filters by their names (`Filter.keyword`); `query` must hold besides.
+
+    Raises `WrongUsage` for a name that is none, and for a value that is neither text nor day.
+    """
+    values: dict[str, Any] = {}
+    for name, value in given.items():
+        if name in KEYWORDS:
+            row = KEYWORDS[name]
+            texts = texts_of(name, value)
+            values[str(row.key)] = split(texts) if row.splits else texts
+        elif name in _SWITCHES:
+            values[name] = bool(value)
+        elif name == "query":
+            values["queries"] = texts_of(name, value)
+        elif name == "slack":
+            values["slack"] = next(iter(texts_of(name, value)), None)
+        else:
+            hint = did_you_mean(name, (*KEYWORDS, *_SETTINGS)) or f"they are {', '.join((*KEYWORDS, *_SETTINGS))}"
+            raise WrongUsage(f"no filter is called {quoted(name)}", hint)
+    return Question(**values, query=query)
+
+
+def texts_of(name: str, value: Given) -> tuple[str, ...]:
+    """Return the texts that an argument was given, days as ISO has them."""
+    if value is None:
+        return ()
+    if isinstance(value, When):
+        return (text_of(value),)
+    if isinstance(value, bool) or not isinstance(value, Iterable):
+        raise WrongUsage(f"{name} is a text, not {value!r}", "give a text, a day, or a list of them")
+    return tuple(text for each in value for text in texts_of(name, each))
+
+
+def one_of(name: str, value: str | None, choices: Collection[str]) -> None:
+    """Raise `WrongUsage` for a value that is none of the choices of an argument."""
+    if value is not None and value not in choices:
+        hint = did_you_mean(str(value), choices) or f"it may be {', '.join(choices)}"
+        raise WrongUsage(f"{name} is not {quoted(str(value))}", hint)
+
+
+def text_of(when: When) -> str:
+    """Return a date as it is typed: a day as ISO has it."""
+    if isinstance(when, datetime.datetime):
+        when = when.date()
+    return when if isinstance(when, str) else when.isoformat()
+
+
+def split(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the values of texts that hold several, separated by commas."""
+    return tuple(part.strip() for text in texts for part in text.split(","))

@@ -61,14 +61,14 @@ class Card(Frozen):
 
 def cards(workspace: Workspace, identities: Sequence[str]) -> tuple[Card, ...]:
     """The cards of some references; raises `WrongUsage` for an id that no log has."""
-    found = [pair for identity in identities for pair in _find(workspace, identity)]
+    found = [pair for identity in identities for pair in found_entries(workspace, identity)]
     moment = Moment(workspace.as_of, workspace.as_of)
     every = tuple(opposed(workspace)) if any(isinstance(entry, Figure) for entry, _ in found) else ()
     return tuple(_card(workspace, entry, log, moment, every) for entry, log in found)
 
 
-def _find(workspace: Workspace, identity: str) -> list[tuple[Entry, Log]]:
-    """The entry of an id, in each log that has one."""
+def found_entries(workspace: Workspace, identity: str) -> list[tuple[Entry, Log]]:
+    """The entry of an id, in each log that has one; raises `WrongUsage` where none has it."""
     asked = reference_of(identity)
     found = [(entry, log) for log in workspace.logs for entry in _of(log, asked)]
     if found:

@@ -1,7 +1,7 @@
 """The content of the lanes of a chart: bars, marks, the lives of plans, each as vague as its date, in whole days."""
 
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from timeline.dates import OPEN_END, OPEN_START, Day, Match, Window
 from timeline.log.log import Log
@@ -12,6 +12,7 @@ from timeline.reports.plans import Judged
 from timeline.reports.rows import Row
 
 By = Literal["kind", "actor", "place", "plan"]
+BY: tuple[By, ...] = get_args(By)
 Side = Literal["dated", "open", "unknown"]
 
 

@@ -1,12 +1,13 @@
 """Years, quarters and months as rows of a count, and the rows for dates that are too vague for them."""
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from timeline.dates import OPEN_END, OPEN_START, Date, Day, Window, parse_edtf, words
 from timeline.dates.days import civil, day_text, month_length, ordinal
 from timeline.dates.wording import year_name
 
 Per = Literal["year", "quarter", "month"]
+PER: tuple[Per, ...] = get_args(Per)
 _MONTHS: dict[Per, int] = {"year": 12, "quarter": 3, "month": 1}
 
 

@@ -51,6 +51,16 @@ class Row(NamedTuple):
     """The day of the question and the day up to which things are known; set for the dates of plans."""
 
     @property
+    def id(self) -> str:
+        """The id of the event or the plan."""
+        return self.entry.id
+
+    @property
+    def title(self) -> str:
+        """The title of the event or the plan."""
+        return self.entry.title
+
+    @property
     def result(self) -> Result | None:
         """The result that an outcome records."""
         return self.occasion.result if isinstance(self.occasion, Outcome) else None

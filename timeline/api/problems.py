@@ -1,0 +1,73 @@
+"""The answer of `check`."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from timeline.api.answers import Answer
+from timeline.log.loaded import Loaded
+from timeline.log.log import Log
+from timeline.problems import Problem
+from timeline.query.view_checks import load_checked
+from timeline.workspace import find_logs, notes_of
+
+if TYPE_CHECKING:
+    from timeline.export.forms import Forms
+    from timeline.index.build import Watch
+    from timeline.telling.document import Document
+
+
+class CheckAnswer(Answer[tuple[Problem, ...], Problem]):
+    """All the faults of some logs."""
+
+    def __init__(self, loaded: Iterable[Loaded], *, has_warnings: bool = True) -> None:
+        several = [*loaded]
+        self._found = [
+            (problem, one.log)
+            for one in several
+            for problem in one.problems
+            if has_warnings or problem.severity == "error"
+        ]
+        super().__init__(
+            tuple(problem for problem, _ in self._found), (stamp.name for one in several for stamp in one.files)
+        )
+        self.logs: tuple[Log, ...] = tuple(one.log for one in several)
+        self._notes = notes_of(several)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Sentences on how the logs were opened."""
+        return self._notes
+
+    def members(self) -> tuple[Problem, ...]:
+        """Return the problems, in the order of the files."""
+        return self.value
+
+    def __len__(self) -> int:
+        return len(self.value)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems for which a log cannot be asked."""
+        return tuple(problem for problem in self.value if problem.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that a reader should look at."""
+        return tuple(problem for problem in self.value if problem.severity == "warning")
+
+    def document(self) -> "Document":
+        """Return the problems in words, as a document has them."""
+        from timeline.telling.problems import document
+
+        return document(self._found, self.logs)
+
+    def forms(self) -> "Forms":
+        """Return the problems in the forms for machines."""
+        from timeline.export.problems import forms
+
+        return forms(self._found)
+
+
+def checked(names: Sequence[str], watch: "Watch | None" = None, *, has_warnings: bool = True) -> CheckAnswer:
+    """Return every fault of the logs (found by `find_logs` where none is named), and not only those that stop it."""
+    return CheckAnswer([load_checked(name, watch) for name in find_logs(names)], has_warnings=has_warnings)
