@@ -64,7 +64,7 @@ def asker_for(writing: Writing) -> Asker | None:
     return None if writing.yes or not ASKER.is_there else ASKER
 
 
-def finish(writing: Writing, edit: "Edit", before: "Loaded") -> None:
+def finish(writing: Writing, edit: "Edit", before: "Loaded", confirms: Callable[[str], bool] = ASKER.confirms) -> None:
     """Check an edit as if it stood there, show it, and write it if that is confirmed."""
     from timeline.cli.edited import Edited
     from timeline.edits.pending import new_problems, prepared
@@ -85,7 +85,7 @@ def finish(writing: Writing, edit: "Edit", before: "Loaded") -> None:
             edited.show_diff()
             return
         _show(edited)
-        if not writing.yes and not ASKER.confirms(f"Write this to {edited.files}?"):
+        if not writing.yes and not confirms(f"Write this to {edited.files}?"):
             raise NothingWritten("nothing was written")
         notes = len(pending.notes)
         ANSWER.has_begun = True
