@@ -52,6 +52,9 @@ everything behind ' -- '.
   actor    alias  kind  part_of  country
   place    alias  kind  in  country  contains
 
+Without a LINE, or with -i, it asks on a terminal, question by question, and offers the names of the log: Tab takes
+one, '<' goes back, Ctrl-C leaves everything as it was.
+
 The id is made from the title, unless you give id:NAME. A name that the log does not have is asked for on a terminal;
 in a script, --new declares it: --new "actor Drivers' Union alias:DU".
 

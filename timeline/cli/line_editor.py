@@ -22,8 +22,11 @@ from timeline.text import exposed
 _MENU_LINES = 7
 """Number of lines below a question that are kept for its choices."""
 
-_WIDEST = 60
-"""Maximum width of what is shown beside a choice, in letters."""
+_DETAIL = 26
+"""Width that is left beside the names of the choices, in cells."""
+
+_NAMED = frozenset({"actor", "place"})
+"""Roles whose names tell more than ids."""
 
 
 def _style() -> Style:
@@ -59,11 +62,18 @@ class _Choices(Completer):
         """Yield the choices for the text before the cursor."""
         typed = document.text_before_cursor
         start, choices = self._question.complete(typed)
-        for one in choices:
-            if one.text != typed[start:]:
-                shown = exposed(one.shown)
-                meta = shown if len(shown) <= _WIDEST else f"{shown[: _WIDEST - 1]}…"
-                yield Completion(one.text, start - len(typed), display=exposed(one.text), display_meta=meta)
+        if [one.text for one in choices] != [typed[start:]]:
+            for one in choices:
+                detail = (
+                    one.about if not one.has_name or one.role in _NAMED else f"{one.text} · {one.about}".rstrip(" ·")
+                )
+                yield Completion(one.text, start - len(typed), display=_cut(one.name), display_meta=_cut(detail))
+
+
+def _cut(text: str) -> str:
+    """Return a text as it is shown in the menu, which has two columns."""
+    shown, most = exposed(text), max(24, get_app().output.get_size().columns - _DETAIL)
+    return shown if len(shown) <= most else f"{shown[: most - 1]}…"
 
 
 def _keys(question: Question) -> KeyBindings:

@@ -12,6 +12,7 @@ from timeline.log.geography import Geography
 from timeline.log.log import Log
 from timeline.log.memberships import Memberships
 from timeline.log.model import PLAN_KINDS
+from timeline.log.reading import is_slug
 from timeline.vocabulary.countries import country_names
 from timeline.vocabulary.types import TYPES
 
@@ -36,6 +37,11 @@ class Choice(NamedTuple):
     """Other names by which it is found."""
     role: str = ""
     """The role in which its name is looked up."""
+
+    @property
+    def has_name(self) -> bool:
+        """True if it has a name that is not what is written."""
+        return self.name.lower() != self.text.lower()
 
     @property
     def shown(self) -> str:
@@ -72,7 +78,7 @@ class Choices:
         """Return the choices that have the typed text in an id, a name or an alias, the last used first.
 
         Of those that were not used lately, the ones come first in which a word begins as typed. Before all others stand
-        the types that a title names.
+        those whose name it is, and the types that a title names.
         """
         wanted = [spelt for spelt in spellings(typed) if spelt]
         if not wanted and typed.strip():
@@ -81,7 +87,7 @@ class Choices:
         found = [one for one in known if not wanted or any(spelt in one.folded for spelt in wanted)]
         if wanted:
             ranks = {text: rank for rank, text in enumerate(self._used(prompt))}
-            found.sort(key=lambda one: (ranks.get(one.choice.text, len(ranks)), _rank(one.folded, wanted)))
+            found.sort(key=lambda one: _rank(one.folded, wanted, ranks.get(one.choice.text, len(ranks))))
         if prompt.key == "type" and title:
             found.sort(key=lambda one: not is_named_in(one.choice.text, title))
         return [one.choice for one in islice(found, most)]
@@ -172,16 +178,21 @@ class Choices:
 
 
 def _folded(choice: Choice) -> str:
+    if choice.text == choice.name and not choice.also and is_slug(choice.text):
+        return f" {choice.text.replace('-', ' ')}"  # as folding has it, for the ids of many entries
     names = dict.fromkeys((choice.text, choice.name, *choice.also))
     return "\n".join(dict.fromkeys(f" {spelt}" for name in names for spelt in spellings(name)))
 
 
-def _rank(folded: str, wanted: Iterable[str]) -> int:
-    """Return 0 where a name begins with what is wanted, 1 where a word does, 2 elsewhere."""
-    several = [*wanted]
-    if any(f"\n {one}" in f"\n{folded}" for one in several):
-        return 0
-    return 1 if any(f" {one}" in folded for one in several) else 2
+def _rank(folded: str, wanted: Iterable[str], last_used: int) -> tuple[bool, int, int]:
+    """Return the key by which choices are ordered: a whole name first, then when it was used, then where it matches.
+
+    That is 0 where a name begins with what is wanted, 1 where a word does, 2 elsewhere.
+    """
+    lines, several = f"\n{folded}\n", [*wanted]
+    begins = any(f"\n {one}" in lines for one in several)
+    is_whole = begins and any(f"\n {one}\n" in lines for one in several)
+    return not is_whole, last_used, 0 if begins else 1 if any(f" {one}" in folded for one in several) else 2
 
 
 def is_named_in(identity: str, title: str) -> bool:

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 from timeline.edits.prompts.answers import Part
 from timeline.log.conditions import ALWAYS
 from timeline.log.log import Log
 from timeline.log.model import Event, Figure, Plan
 from timeline.log.roles import own_names_in
+from timeline.log.section import Section
 
-_MOST_ENTRIES = 60
-"""Maximum number of entries of a section that are opened to see what they name."""
+_MOST_OPENED = 60
+"""Maximum number of entries of a section that are opened to find those that were logged last."""
+
+_MOST_ENTRIES = 20
+"""Number of entries that count as new."""
 
 _MOST_KEPT = 200
 
@@ -49,10 +54,11 @@ class Recent:
 def _used_in(log: Log) -> Iterator[Used]:
     """Yield what the newest entries use: those that were logged last, and of these the latest."""
     found: list[Event | Plan | Figure] = []
-    for section in (log.events, log.plans, log.figures):
-        several = (one.entry for one in section.ordered(ALWAYS, reverse=True))
-        found += islice(dict.fromkeys(several), _MOST_ENTRIES)
-    for entry in sorted(found, key=lambda one: one.added.latest if one.added else 0, reverse=True):
+    sections: tuple[Section[Any], ...] = (log.events, log.plans, log.figures)
+    for section in sections:
+        found += (one.entry for one in islice(section.ordered(ALWAYS, reverse=True), _MOST_OPENED))
+    newest = sorted(found, key=lambda one: one.added.latest if one.added else 0, reverse=True)
+    for entry in newest[:_MOST_ENTRIES]:
         yield from sorted(own_names_in(entry))
         if isinstance(entry, Event):
             yield "event", entry.id
