@@ -1,11 +1,16 @@
 """`timeline add` without a line: entries are asked for on a terminal, plainly and with the line editor."""
 
+import json
+import os
+import pty
+import subprocess
+import termios
 from pathlib import Path
 
 import pytest
 
 from tests.edits.terminal import CTRL_C, CTRL_D, at_terminal, in_line_editor
-from tests.helpers import a_folder, a_log, run
+from tests.helpers import a_folder, a_log, command, environment, run
 
 LOG = """\
 timeline: {title: The bridge, covers: 2024/2026}
@@ -207,8 +212,6 @@ def test_odd_texts_stay_text(log: Path, title: str, written: str) -> None:
     done = at_terminal(["add"], ["3 Feb 2026", title, "other", "", "", "", "n"], log.parent)
     assert done.code == 0, done.out
     found = run("list", "--from", "2026-02", "--format", "jsonl", cwd=log.parent)
-    import json
-
     assert [json.loads(line)["title"] for line in found.out.splitlines()] == [written]
 
 
@@ -343,3 +346,25 @@ def test_without_the_line_editor_the_questions_are_plain(log: Path) -> None:
     keys = [("When: ", "3 Feb 2026\r"), ("What: ", CTRL_C)]
     done = in_line_editor(["add"], keys, log.parent, PYTHONPATH=str(blocked))
     assert done.code == 130, done.out
+
+
+def test_a_signal_leaves_the_terminal_as_it_was(log: Path) -> None:
+    ours, theirs = pty.openpty()
+    before = termios.tcgetattr(theirs)
+    env = environment(TERM="xterm-256color", PROMPT_TOOLKIT_NO_CPR="1")
+    process = subprocess.Popen(command("add"), cwd=log.parent, env=env, stdin=theirs, stdout=theirs, stderr=theirs)
+    try:
+        shown = b""
+        while b"early 2022" not in shown:
+            shown += os.read(ours, 65_536)
+        assert termios.tcgetattr(theirs) != before
+        process.terminate()
+        assert process.wait(timeout=15) == 143
+        assert termios.tcgetattr(theirs) == before
+        assert b"\x1b[?2004l" in os.read(ours, 65_536)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+        os.close(theirs)
+    assert text_of(log) == LOG

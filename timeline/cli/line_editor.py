@@ -1,7 +1,8 @@
 """The line editor for questions, by prompt_toolkit: it completes, recalls earlier answers, and keeps what was typed."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import get_app
@@ -11,7 +12,7 @@ from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.input import create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-from prompt_toolkit.output import create_output
+from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.styles import Style
 
 from timeline.cli.asking import Asker
@@ -115,6 +116,26 @@ def _keys(question: Question) -> KeyBindings:
     return keys
 
 
+@contextmanager
+def _restored(output: Output) -> Iterator[None]:
+    """Leave the terminal as it was, also where a signal ends the program in the middle of a question."""
+    try:
+        import termios
+    except ImportError:  # Windows
+        yield
+        return
+    before = termios.tcgetattr(sys.stdin)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError, termios.error):  # the terminal may be gone
+            termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
+            output.disable_bracketed_paste()
+            output.show_cursor()
+            output.flush()
+        raise
+
+
 class LineEditor:
     """Asks with a line editor."""
 
@@ -148,7 +169,8 @@ class LineEditor:
             if question.has_names and not question.default:
                 session.default_buffer.start_completion()
 
-        return session.prompt(default=question.default, pre_run=begin).strip()
+        with _restored(self._output):
+            return session.prompt(default=question.default, pre_run=begin).strip()
 
     def tell(self, message: str) -> None:
         """Show a sentence in dim letters."""
