@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from timeline.edits.prompts.completing import Completer, Completions
     from timeline.edits.prompts.prompt import Prompt
 
+_OF_FEW = frozenset({"kind", "measure", "unit"})
+"""Questions whose answers are often words that the log has already."""
+
 _MOST_OFFERED = 6
 """Maximum number of meanings that are offered for a name."""
 
@@ -85,7 +88,7 @@ class Interviewer:
     def _ask(self, interview: Interview, prompt: "Prompt") -> None:
         """Ask one question, once."""
         before = interview.typed.get(prompt.key, "")
-        has_names = bool(prompt.names) or prompt.key == "kind"
+        has_names = bool(prompt.names) or prompt.key in _OF_FEW
         question = Question(
             prompt.key, prompt.label, prompt.hint, before, self._completing(interview, prompt), has_names
         )

@@ -1,5 +1,6 @@
 """Entries that are asked for, question by question, until the person has no more."""
 
+import sys
 from typing import TYPE_CHECKING
 
 from timeline.cli.asking import Asker
@@ -91,7 +92,7 @@ class _Session:
                 return None
             if answer in ("", "y", "yes"):
                 return kind
-            if (named := next((one for one in KINDS if one == answer), None)) is not None:
+            if (named := next((one for one in KINDS if one.startswith(answer)), None)) is not None:
                 return named
 
     def _write_one(self, interview: "Interview") -> None:
@@ -154,6 +155,7 @@ class _Session:
         """Return True if an entry is to be written; raises `GoneBack` where its questions are to be asked again."""
         from timeline.cli.interviewing import GoneBack
 
+        _forget_what_was_typed()
         while True:
             answer = (self._asker.answer(f"{question} [Y/n, < to change it] ") or "").lower()
             if answer in ("", "y", "yes"):
@@ -162,3 +164,12 @@ class _Session:
                 raise _Dropped("nothing was written")
             if answer == "e":
                 raise GoneBack
+
+
+def _forget_what_was_typed() -> None:
+    """Drop keys that were pressed before the entry was shown: an Enter too many would write it unseen."""
+    try:
+        import termios
+    except ImportError:  # Windows
+        return
+    termios.tcflush(sys.stdin, termios.TCIFLUSH)

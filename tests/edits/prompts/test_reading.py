@@ -136,8 +136,10 @@ def test_an_answer_is_judged_with_those_before_it() -> None:
         ("Sep 2024", "date", ""),
         ("2024", "date", ""),
         ("late 2024", "date", "late 2024: 2024-09-01 .. 2024-12-31"),
-        ("since 12 Jan 2026", "date", "since 12 Jan 2026: 2026-01-12 .. …"),
-        ("by September 2025", "deadline", "by Sep 2025: … .. 2025-09-30"),
+        ("since 12 Jan 2026", "date", "since 12 Jan 2026: 2026-01-12 or later"),
+        ("by September 2025", "deadline", "by Sep 2025: closes 2025-09-01 .. 2025-09-30"),
+        ("by the end of September 2025", "deadline", "by the end of Sep 2025: closes on 2025-09-30"),
+        ("by September 2025", "date", "by Sep 2025: up to 2025-09-30"),
         ("within 90 days of it", "deadline", ""),
     ],
 )

@@ -123,6 +123,8 @@ class Choices:
             yield from (Choice(one.publisher, one.publisher) for one in sources if one.publisher)
         elif prompt.key in ("measure", "unit"):
             yield from (Choice(one, one) for one in self._recent.of(prompt.key))
+            figures = islice(self._log.figures.values(), _MOST_OPENED)
+            yield from (Choice(text, text) for one in figures for text in [getattr(one, prompt.key)])
 
     def _of_actors(self) -> Iterator[Choice]:
         for identity in self._actors.ids():

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from timeline.dates import DateError, Role, iso, parse, words
+from timeline.dates import DateError, Day, Role, deadline_window, iso, words
 from timeline.dates.plain import plain_bounds
 from timeline.edits.arguments import written_date
 from timeline.edits.drafts import draft
@@ -207,16 +207,23 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def date_understood(text: str, role: Role = "date") -> str:
-    """Return the earliest and the latest day of a date; empty for a plain day, month or year.
+    """Return the earliest and the latest day of a date, of a deadline those on which it closes; empty if that is plain.
 
     >>> date_understood("late 2024"), date_understood("2024-09-27")
     ('late 2024: 2024-09-01 .. 2024-12-31', '')
     """
     date = read_date(text, role)
-    if date is None:
+    if date is None or (date.kind == "point" and plain_bounds(date.edtf) is not None):
         return ""
-    if date.kind == "point" and plain_bounds(date.edtf) is not None:
-        return ""
-    first, last = iso(date.earliest) or "…", iso(date.latest) or "…"
-    shown = words(date)
-    return f"{shown}: {first} .. {last}" if parse(date.edtf).kind != "set" else shown
+    if role == "deadline" and date.kind == "point":
+        first, last = deadline_window(date)
+        return f"{words(date)}: closes {'on ' if first == last else ''}{_days(first, last)}"
+    return f"{words(date)}: {_days(date.earliest, date.latest)}"
+
+
+def _days(earliest: Day, latest: Day) -> str:
+    """Return a range of days in words; one that is open, or beyond the years of four digits, has none."""
+    first, last = iso(earliest), iso(latest)
+    if first == last:
+        return first or "at any time"
+    return f"{first} or later" if last is None else f"up to {last}" if first is None else f"{first} .. {last}"
