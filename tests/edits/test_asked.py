@@ -250,6 +250,60 @@ def test_what_cannot_be_written_is_asked_again_and_not_lost(log: Path) -> None:
     assert text_of(log) == LOG
 
 
+def test_answers_write_what_a_line_writes(log: Path) -> None:
+    line = "late 2025: The \"booth\": it's open type:other place:IQ,bridge actor:iraq source:audit@'page 2, note 3'"
+    assert run("add", line, "--yes", cwd=log.parent).code == 0
+    typed = text_of(log)
+    log.write_text(LOG, encoding="utf-8")
+    answers = [
+        "late 2025",
+        'The "booth": it\'s open',
+        "Other",
+        "IQ, The bridge, iraq",
+        "2",
+        "audit@page 2, note 3",
+        "",
+        "n",
+    ]
+    assert at_terminal(["add"], answers, log.parent).code == 0
+    assert text_of(log) == typed
+
+
+def test_what_is_declared_by_an_option_is_declared_once(log: Path) -> None:
+    new = ["--new", "actor Drivers' Union alias:DU", "--new", "source 2026: Notes id:notes"]
+    first = ["3 Feb 2026", "They stand on it", "other", "DU", "notes@page 1", "", ""]
+    second = ["4 Feb 2026", "They leave", "other", "du", "", "", "n"]
+    done = at_terminal(["add", "-i", *new], [*first, *second], log.parent)
+    assert done.code == 0, done.out
+    assert text_of(log).count("    actors: [drivers-union]\n") == 2
+    assert text_of(log).count("  drivers-union: {") == 1
+
+
+def test_a_key_too_many_does_not_write_what_was_not_seen(log: Path) -> None:
+    keys = [*EDITED[:4], ("Source", "\r\r\r"), ("to change it] ", "n\r")]
+    done = in_line_editor(["add"], keys, log.parent)
+    assert (done.code, text_of(log)) == (5, LOG)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "written"),
+    [
+        ("It\ncloses\n", "It closes"),
+        ("a\x1b[31mb", "a\x1b[31mb"),
+        ("tab\tin it", "tab in it"),
+        ("\x07bell", "\x07bell"),
+    ],
+)
+def test_what_is_pasted_is_one_line_of_text(log: Path, pasted: str, written: str) -> None:
+    keys = [("When", "3 Feb 2026\r"), ("What", f"\x1b[200~{pasted}\x1b[201~\r"), ("Type", "other\r")]
+    done = in_line_editor(
+        ["add"], [*keys, *[("Where, who", "\r"), ("Source", "\r"), ("it] ", "\r"), ("? [Y", "n\r")]], log.parent
+    )
+    assert done.code == 0, done.out
+    found = run("list", "--from", "2026-02", "--format", "jsonl", cwd=log.parent)
+    assert [json.loads(line)["title"] for line in found.out.splitlines()] == [written]
+
+
 def test_nobody_is_asked_in_a_script(log: Path) -> None:
     done = run("add", "-i", cwd=log.parent)
     assert (done.code, text_of(log)) == (2, LOG)

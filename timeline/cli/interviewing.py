@@ -1,5 +1,6 @@
 """The questions about one entry, asked one after the other until each has an answer that can be taken."""
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,19 @@ class AskerWithin(Asker):
         if answer == BACK:
             raise GoneBack
         return answer
+
+    def chosen(self, question: str, options: Sequence[str]) -> int | None:
+        """Return the number of the option that is typed after they were shown; None for none of them."""
+        self.forget_what_was_typed()
+        return super().chosen(question, options)
+
+    def forget_what_was_typed(self) -> None:
+        """Drop keys that were pressed before the question is shown: an Enter too many would answer it unseen."""
+        try:
+            import termios
+        except ImportError:  # Windows
+            return
+        termios.tcflush(sys.stdin, termios.TCIFLUSH)
 
 
 class Decisions:

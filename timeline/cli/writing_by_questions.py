@@ -1,12 +1,11 @@
 """Entries that are asked for, question by question, until the person has no more."""
 
-import sys
 from typing import TYPE_CHECKING
 
 from timeline.cli.asking import Asker
 from timeline.cli.endings import ended_by, say
 from timeline.cli.write_options import Cited, Declared, Writing
-from timeline.cli.writing import asker_for, command_line, finish, log_to_write, now
+from timeline.cli.writing import command_line, finish, log_to_write, now
 from timeline.errors import NothingWritten, TimelineError, WrongUsage
 
 if TYPE_CHECKING:
@@ -142,7 +141,7 @@ class _Session:
         from timeline.edits.room import open_for_edit
 
         opened = open_for_edit(self._name, now())
-        read = ArgumentReader(opened, asker_for(self._writing), self._declared.new or ())
+        read = ArgumentReader(opened, self._asker, self._declared.new or ())
         decisions.declare(read, interview.parts)
         addition = read.addition([read.draft(interview.line)], self._cited, self._file)
         edit = opened.edit(command_line(), [*read.declarations, *addition])
@@ -155,7 +154,7 @@ class _Session:
         """Return True if an entry is to be written; raises `GoneBack` where its questions are to be asked again."""
         from timeline.cli.interviewing import GoneBack
 
-        _forget_what_was_typed()
+        self._asker.forget_what_was_typed()
         while True:
             answer = (self._asker.answer(f"{question} [Y/n, < to change it] ") or "").lower()
             if answer in ("", "y", "yes"):
@@ -164,12 +163,3 @@ class _Session:
                 raise _Dropped("nothing was written")
             if answer == "e":
                 raise GoneBack
-
-
-def _forget_what_was_typed() -> None:
-    """Drop keys that were pressed before the entry was shown: an Enter too many would write it unseen."""
-    try:
-        import termios
-    except ImportError:  # Windows
-        return
-    termios.tcflush(sys.stdin, termios.TCIFLUSH)

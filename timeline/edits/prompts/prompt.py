@@ -61,7 +61,9 @@ PROMPTS: Mapping[LineKind, tuple[Prompt, ...]] = {
     ),
     "figure": (
         Prompt("date", "When", "the day or the period of the count: late 2024", is_required=True),
-        Prompt("subject", "Of whom", "an actor, a place, an event", _of("subject", "subject"), is_required=True),
+        Prompt(
+            "subject", "Of whom", "an actor, a place; an event by its id", _of("subject", "subject"), is_required=True
+        ),
         Prompt("measure", "Measure", "what is counted: troops, cost of the works", is_required=True),
         Prompt("title", "How many", "about 2,500; 2 million to 3 million euros", is_required=True),
         Prompt("unit", "Unit", "people, euros, percent", is_required=True, is_rest=True),
