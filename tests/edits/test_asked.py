@@ -205,6 +205,7 @@ def test_choices_are_listed_and_taken_by_number(log: Path) -> None:
         ("null", "null"),
         ("{a: [b", "{a: [b"),
         ("<b>", "<b>"),
+        ("?who", "?who"),
         ("a\tb", "a b"),
     ],
 )
@@ -228,8 +229,11 @@ def test_a_change_can_be_looked_at_without_writing(log: Path) -> None:
 
 
 def test_a_source_of_all_entries_is_not_asked_for(log: Path) -> None:
-    done = at_terminal(["add", "-i", "--source", "audit", "--at", "page 9"], [*ANSWERS[:4], "", "n"], log.parent)
+    done = at_terminal(
+        ["add", "-i", "--source", "audit", "--at", "page 9"], [*ANSWERS[:4], "<", "IQ", "", "n"], log.parent
+    )
     assert done.code == 0, done.out
+    assert "    places: [IQ]\n" in text_of(log)
     assert "sources: [{ref: audit, at: page 9}]" in text_of(log)
 
 

@@ -91,20 +91,22 @@ class Interviewer:
         self._decisions = decisions
         self._today = today
 
-    def ask_all(self, interview: Interview, skipped: Sequence[str] = ()) -> None:
-        """Ask all that is open, but for the questions that are skipped; raises `EOFError` at the end of the input."""
+    def ask_all(self, interview: Interview) -> None:
+        """Ask all that is open; raises `EOFError` at the end of the input."""
         while (prompt := interview.prompt) is not None:
-            if prompt.key in skipped:
-                interview.accept(Answer(""), self._read.names)
-            else:
-                self._ask(interview, prompt)
+            self._ask(interview, prompt)
 
     def _ask(self, interview: Interview, prompt: "Prompt") -> None:
         """Ask one question, once."""
         before = interview.typed.get(prompt.key, "")
-        has_names = bool(prompt.names) or prompt.key in _OF_FEW
         question = Question(
-            prompt.key, prompt.label, prompt.hint, before, self._completing(interview, prompt), has_names
+            prompt.key,
+            prompt.label,
+            prompt.hint,
+            before,
+            self._completing(interview, prompt),
+            has_choices=prompt.has_choices,
+            shows_choices=bool(prompt.names) or prompt.key in _OF_FEW,
         )
         typed = self._questioner.ask(question)
         if typed == BACK:

@@ -166,7 +166,7 @@ class LineEditor:
         )
 
         def begin() -> None:
-            if question.has_names and not question.default:
+            if question.shows_choices and not question.default:
                 session.default_buffer.start_completion()
 
         with _restored(self._output):

@@ -5,7 +5,7 @@ from timeline.cli.questions import Question
 from timeline.text import exposed
 
 _MOST_LISTED = 15
-_LEAVES_OUT = "-"
+_LEAVES_OUT, _LISTS = "-", "?"
 
 
 class PlainQuestions:
@@ -28,7 +28,7 @@ class PlainQuestions:
             answer = self._asker.answer(f"{question.label}{default}: ")
             if answer is None:
                 raise EOFError
-            if answer.startswith("?"):
+            if answer == _LISTS or (answer.startswith(_LISTS) and question.has_choices):
                 listed = self._list(question, answer[1:].strip())
             elif answer.isascii() and answer.isdecimal() and 1 <= int(answer) <= len(listed):
                 return listed[int(answer) - 1]

@@ -23,8 +23,10 @@ class Question(NamedTuple):
     """The text with which the answer begins."""
     complete: "Callable[[str], Completions]"
     """Returns what the text before the cursor may be completed to."""
-    has_names: bool = False
-    """True if the answer is one of the choices, which are shown at once."""
+    has_choices: bool = False
+    """True if there may be choices; else the answer is any text."""
+    shows_choices: bool = False
+    """True if they are shown before anything is typed."""
 
 
 class Questioner(Protocol):

@@ -58,7 +58,8 @@ class _Session:
         source, count = "", 0
         following: LineKind | None = kind
         while following is not None:
-            interview = Interview(following, {"cited": source} if source else None)
+            skipped = ("cited",) if self._cited.source else ()  # the options name it for all entries
+            interview = Interview(following, {"cited": source} if source else {}, skipped)
             try:
                 self._write_one(interview)
             except EOFError:
@@ -133,7 +134,7 @@ class _Session:
         self._recent.see(opened.log)
         completer = Completer(interview.kind, Choices(opened.log, self._recent), self._recent, opened.today)
         interviewer = Interviewer(self._questioner, read, completer, decisions, opened.today)
-        interviewer.ask_all(interview, ("cited",) if self._cited.source else ())
+        interviewer.ask_all(interview)
 
     def _write(self, interview: "Interview", decisions: "Decisions") -> None:
         """Write an entry in the way of a line of `add`."""

@@ -18,7 +18,7 @@ def key_of(interview: Interview) -> str:
 
 
 def test_questions_come_in_their_order_until_all_are_answered() -> None:
-    interview = Interview("actor")
+    interview = Interview("actor", {})
     assert (key_of(interview), interview.is_empty) == ("title", True)
     answered(interview, "Drivers' Union", "DU", "", "")
     assert (key_of(interview), interview.is_empty) == ("part_of", False)
@@ -29,7 +29,7 @@ def test_questions_come_in_their_order_until_all_are_answered() -> None:
 
 
 def test_going_back_keeps_what_was_answered_until_it_is_answered_anew() -> None:
-    interview = answered(Interview("source"), "A title", "A publisher")
+    interview = answered(Interview("source", {}), "A title", "A publisher")
     assert interview.back()
     assert key_of(interview) == "publisher"
     assert interview.back()
@@ -43,11 +43,11 @@ def test_going_back_keeps_what_was_answered_until_it_is_answered_anew() -> None:
 
 
 def test_a_unit_is_asked_for_only_where_neither_the_number_nor_the_log_says_it() -> None:
-    known = answered(Interview("figure"), "2024", "us-forces", "troops", "about 2,500")
+    known = answered(Interview("figure", {}), "2024", "us-forces", "troops", "about 2,500")
     assert key_of(known) == "cited"  # the log counts them in people
-    said = answered(Interview("figure"), "2024", "iraq", "debt", "5 million euros")
+    said = answered(Interview("figure", {}), "2024", "iraq", "debt", "5 million euros")
     assert key_of(said) == "cited"
-    open_ = answered(Interview("figure"), "2024", "iraq", "debt", "5 million")
+    open_ = answered(Interview("figure", {}), "2024", "iraq", "debt", "5 million")
     assert key_of(open_) == "unit"
     answered(open_, "euros")
     assert open_.back()
@@ -63,3 +63,11 @@ def test_a_unit_is_asked_for_only_where_neither_the_number_nor_the_log_says_it()
 
 def test_it_can_begin_with_texts() -> None:
     assert Interview("event", {"cited": "audit@page 2"}).typed == {"cited": "audit@page 2"}
+
+
+def test_a_question_may_be_left_out() -> None:
+    interview = answered(Interview("view", {}, ["date"]), "country:IQ")
+    assert interview.prompt is None
+    assert interview.back()
+    assert key_of(interview) == "title"
+    assert not interview.back()

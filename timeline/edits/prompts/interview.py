@@ -1,6 +1,6 @@
 """The state of the questions about one new entry: what was answered, and what is asked next."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 
 from timeline.edits.drafts import draft
 from timeline.edits.keys import LineKind
@@ -13,12 +13,12 @@ from timeline.edits.prompts.prompt import PROMPTS, Prompt
 class Interview:
     """The answers about one entry so far; each question can be gone back to, and keeps what was typed."""
 
-    def __init__(self, kind: LineKind, typed: dict[str, str] | None = None) -> None:
-        """`typed` are texts, by the keys of their questions, with which these begin."""
+    def __init__(self, kind: LineKind, typed: Mapping[str, str], skipped: Collection[str] = ()) -> None:
+        """`typed` are texts with which answers begin, by the keys of their questions; those of `skipped` are not asked."""
         self.kind = kind
-        self._prompts: Sequence[Prompt] = PROMPTS[kind]
+        self._prompts = [prompt for prompt in PROMPTS[kind] if prompt.key not in skipped]
         self._answers: dict[str, Answer] = {}
-        self.typed: dict[str, str] = dict(typed or {})
+        self.typed: dict[str, str] = dict(typed)
         """What was typed last for each question, be it accepted or not."""
         self._at = 0
 

@@ -23,6 +23,11 @@ class Prompt(NamedTuple):
     is_rest: bool = False
     """True if it is asked only where the answers before it leave it open."""
 
+    @property
+    def has_choices(self) -> bool:
+        """True if an answer may be completed to something that the log, or an answer of before, has."""
+        return bool(self.names) or self.key not in ("title", "alias", "url", "author")
+
 
 def _of(key: str, role: NameRole) -> tuple[tuple[NameRole, str], ...]:
     return ((role, key),)
