@@ -186,12 +186,12 @@ def test_new_names_are_declared_with_the_entry_that_uses_them(log: Path) -> None
 
 
 def test_choices_are_listed_and_taken_by_number(log: Path) -> None:
-    answers = ["3 Feb 2026", "It closes", "?oth", "1", "?ransp", "1", "?", "1", "", "n"]
+    answers = ["3 Feb 2026", "It closes", "?oth", "1", "?ransp", "IQ, ?ransp", "1", "?", "1", "", "n"]
     done = at_terminal(["add"], answers, log.parent)
     assert done.code == 0, done.out
     assert "  1  other\n" in done.out
     assert "  1  ministry  Ministry of Transport · actor\n" in done.out
-    assert "    type: other\n    actors: [ministry]\n" in text_of(log)
+    assert "    type: other\n    places: [IQ]\n    actors: [ministry]\n" in text_of(log)
     assert "    sources: [audit]\n" in text_of(log)[text_of(log).index("It closes") :]
 
 

@@ -106,6 +106,7 @@ class Interviewer:
             before,
             self._completing(interview, prompt),
             has_choices=prompt.has_choices,
+            is_several=prompt.is_several,
             shows_choices=bool(prompt.names) or prompt.key in _OF_FEW,
         )
         typed = self._questioner.ask(question)

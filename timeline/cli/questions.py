@@ -25,6 +25,8 @@ class Question(NamedTuple):
     """Returns what the text before the cursor may be completed to."""
     has_choices: bool = False
     """True if there may be choices; else the answer is any text."""
+    is_several: bool = False
+    """True if commas stand between several of them."""
     shows_choices: bool = False
     """True if they are shown before anything is typed."""
 

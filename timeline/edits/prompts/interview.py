@@ -14,7 +14,10 @@ class Interview:
     """The answers about one entry so far; each question can be gone back to, and keeps what was typed."""
 
     def __init__(self, kind: LineKind, typed: Mapping[str, str], skipped: Collection[str] = ()) -> None:
-        """`typed` are texts with which answers begin, by the keys of their questions; those of `skipped` are not asked."""
+        """`typed` are texts with which answers begin, by the keys of their questions.
+
+        The questions of the keys in `skipped` are not asked.
+        """
         self.kind = kind
         self._prompts = [prompt for prompt in PROMPTS[kind] if prompt.key not in skipped]
         self._answers: dict[str, Answer] = {}
