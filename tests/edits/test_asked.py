@@ -238,19 +238,13 @@ def test_a_source_of_all_entries_is_not_asked_for(log: Path) -> None:
 
 
 def test_what_cannot_be_written_is_asked_again_and_not_lost(log: Path) -> None:
-    """The log has got an error meanwhile, which somebody else made."""
-    log.chmod(0o444)
-    log.parent.chmod(0o555)
-    try:
-        done = at_terminal(["add"], [*ANSWERS[:6], CTRL_C], log.parent)
-    finally:
-        log.parent.chmod(0o755)
-        log.chmod(0o644)
-    if "wrote" in done.out:
-        pytest.skip("this user may write everywhere")
+    done = at_terminal(["add", "-i", "--file", "nowhere.yaml"], [*ANSWERS[:5], CTRL_C], log.parent)
     assert done.code == 130
+    assert "error: " in done.out
+    assert "nowhere.yaml" in done.out
     assert "Source [audit@page 2]: " in done.out
-    assert "2026-02-03: type:attack place:bridge actor:ministry" in " ".join(done.out.split())
+    kept = '2026-02-03: type:attack place:bridge actor:ministry source:audit@"page 2" -- Lorries stand on it'
+    assert kept in " ".join(done.out.split())
     assert text_of(log) == LOG
 
 
