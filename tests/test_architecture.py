@@ -40,6 +40,7 @@ KNOWN_TO_ONE_ROOM = {
     "iso3166": "timeline.vocabulary",
     "docx": "timeline.export.formats.word",
     "xlsxwriter": "timeline.export.formats.excel",
+    "prompt_toolkit": "timeline.cli.line_editor",
 }
 """Libraries that only one room may know."""
 

@@ -25,6 +25,7 @@ HEAVY = (
     "docx",
     "lxml",
     "xlsxwriter",
+    "prompt_toolkit",
     *(["platformdirs"] if sys.platform == "linux" else []),
 )
 READING = (

@@ -37,7 +37,7 @@ def examples_of(name: str) -> list[list[str]]:
     return [shlex.split(example) for example in re.split(r"^  (?=timeline )", block, flags=re.MULTILINE)[1:]]
 
 
-@pytest.mark.parametrize("words", [words for words in examples_of("add") if {"-e", "--from"}.isdisjoint(words)])
+@pytest.mark.parametrize("words", [words for words in examples_of("add") if {"-i", "-e", "--from"}.isdisjoint(words)])
 def test_the_examples_of_add_can_be_written_to_the_log_that_init_writes(words: list[str]) -> None:
     done = run(*words[1:], "--dry-run", "--log", a_log(starter_text(2026)))
     assert done.code == 0, done.err

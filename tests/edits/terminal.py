@@ -62,3 +62,54 @@ def _read(file: int, before: str) -> str:
         return os.read(file, 65_536).decode("utf-8", "replace")
     except OSError:  # the other end is closed
         return ""
+
+
+def in_line_editor(args: Sequence[str], keys: Sequence[tuple[str, str]], folder: Path, **env: str) -> Result:
+    """Run a command on a terminal with a line editor: each time that a text has appeared, keys are typed.
+
+    Returns what stood there, as output, without the codes that colour it and move the cursor.
+    """
+    ours, theirs = pty.openpty()
+    columns = int(env.get("COLUMNS", "100"))
+    _set_size(theirs, columns)
+    own = {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **env}
+    process = subprocess.Popen(
+        command(*args),
+        cwd=folder,
+        env=environment(**own),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+        preexec_fn=_own_terminal,
+    )
+    os.close(theirs)
+    shown, seen, left = "", 0, [*keys]
+    try:
+        while part := _read(ours, shown):
+            shown += part
+            while left and (at := _plain(shown).find(left[0][0], seen)) >= 0:
+                seen = at + len(left[0][0])
+                os.write(ours, left.pop(0)[1].encode())
+        code = process.wait(timeout=_LONGEST)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+    assert not left, f"these never appeared: {left}\n{_plain(shown)}"
+    return Result(code, _plain(shown), "")
+
+
+_CODES = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07]*\x07|[=>78()].?)")
+
+
+def _plain(shown: str) -> str:
+    return _CODES.sub("", shown).replace("\r", "")
+
+
+def _set_size(terminal: int, columns: int) -> None:
+    import fcntl
+    import struct
+    import termios
+
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, columns, 0, 0))

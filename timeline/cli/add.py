@@ -8,7 +8,8 @@ import typer
 
 from timeline.cli.options import command, completing, new_app
 from timeline.cli.write_options import Cited, Declared, Writing
-from timeline.cli.writing import write
+from timeline.cli.writing import ASKER, write
+from timeline.cli.writing_by_questions import write_by_questions
 from timeline.cli.writing_in_editor import write_from_editor
 from timeline.edits.keys import KINDS, LineKind
 from timeline.errors import LogUnreadable, WrongUsage
@@ -33,6 +34,7 @@ _EPILOG = """Examples:\n
       publisher:'Bridge Authority' url:https://www.example.org/accounts"
   timeline add actor "Court of Audit alias:CoA kind:government country:IQ"
   timeline add view "works: about:bridge type:other"
+  timeline add -i figure
   timeline add -e plan
   timeline add --from notes.txt --dry-run
 
@@ -49,6 +51,9 @@ everything behind ' -- '.
   source   publisher  author  url  accessed  language  kind
   actor    alias  kind  part_of  country
   place    alias  kind  in  country  contains
+
+Without a LINE, or with -i, it asks on a terminal, question by question, and offers the names of the log: Tab takes
+one, '<' goes back, Ctrl-C leaves everything as it was.
 
 The id is made from the title, unless you give id:NAME. A name that the log does not have is asked for on a terminal;
 in a script, --new declares it: --new "actor Drivers' Union alias:DU".
@@ -69,6 +74,10 @@ def add(
             autocompletion=completing("line"),
         ),
     ] = None,
+    interactive: Annotated[
+        bool,
+        typer.Option("--interactive", "-i", help="Ask for each entry, question by question; also if no LINE is given."),
+    ] = False,
     editor: Annotated[bool, typer.Option("--editor", "-e", help="Write it in your editor, from a template.")] = False,
     source_file: Annotated[
         str | None,
@@ -81,9 +90,13 @@ def add(
         typer.Option("--file", metavar="FILE", help="The file of the log for it; else that with most of such entries."),
     ] = None,
 ) -> None:
-    """A new event, plan, figure, source, actor, place or view, from a line, an editor or a file."""
+    """A new event, plan, figure, source, actor, place or view, from a line, questions, an editor or a file."""
     kind, line = _parts(words or [])
-    if sum((editor, source_file is not None, bool(line))) != 1:
+    ways = sum((interactive, editor, source_file is not None, bool(line)))
+    if (interactive and ways == 1) or (not ways and ASKER.is_there and not writing.yes):
+        write_by_questions(writing, declared, kind, cited, file)
+        return
+    if ways != 1:
         hint = 'such as timeline add "27 Sep 2024: The bridge opens type:other", or use --editor or --from FILE'
         raise WrongUsage("say what is to be added, in one way", hint)
     if editor:

@@ -30,7 +30,7 @@ HELPS = {
     "views": "The saved queries of the log, and how many entries each finds; any command asks them by @NAME.",
     "date": "How a date is understood: what is stored, the days that it can mean, and how it is printed.",
     "page": "The log, or the part that answers, as one HTML file: chronology, chart, plans, figures, with filters.",
-    "add": "A new event, plan, figure, source, actor, place or view, from a line, an editor or a file.",
+    "add": "A new event, plan, figure, source, actor, place or view, from a line, questions, an editor or a file.",
     "edit": "The text of some entries, and nothing else, in your editor; a log with errors is mended so.",
     "set": "Fields of one entry, of several, or of all that a query finds.",
     "revise": "A plan is postponed or brought forward: a revision with its day and its source.",

@@ -84,7 +84,14 @@ def asker_for(writing: Writing) -> Asker | None:
     return None if writing.yes or not ASKER.is_there else ASKER
 
 
-def finish(writing: Writing, edit: "Edit", before: "Loaded", *, as_diff: bool = False) -> None:
+def finish(
+    writing: Writing,
+    edit: "Edit",
+    before: "Loaded",
+    confirms: Callable[[str], bool] = ASKER.confirms,
+    *,
+    as_diff: bool = False,
+) -> None:
     """Check an edit as if it stood there, show it, and write it if that is confirmed."""
     from timeline.cli.edited import Edited
     from timeline.edits.pending import new_problems, prepared
@@ -105,7 +112,7 @@ def finish(writing: Writing, edit: "Edit", before: "Loaded", *, as_diff: bool = 
             edited.show_diff()
             return
         _show(edited, as_diff=as_diff)
-        if not writing.yes and not ASKER.confirms(f"Write this to {edited.files}?"):
+        if not writing.yes and not confirms(f"Write this to {edited.files}?"):
             raise NothingWritten("nothing was written")
         notes = len(pending.notes)
         ANSWER.has_begun = True

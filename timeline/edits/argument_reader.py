@@ -9,7 +9,7 @@ from timeline.edits.arguments import Evidence, citation_of, written_date
 from timeline.edits.asker import Asker
 from timeline.edits.asking_for_keys import completed_line
 from timeline.edits.deciding import Decisions
-from timeline.edits.declaring import DECLARED
+from timeline.edits.declaring import DECLARED, asked_entry
 from timeline.edits.documents import form_of
 from timeline.edits.drafts import Draft, draft
 from timeline.edits.fields import value_for
@@ -67,6 +67,16 @@ class ArgumentReader:
     def declarations(self) -> Iterator[Meant]:
         """The operations that declare new actors, places and sources."""
         return added(self._opened, self._decisions.declared)
+
+    def new_entry(self, text: str, kind: LineKind, asker: Asker) -> Draft:
+        """Ask for what belongs to a new actor, place or source of a name, and declare it."""
+        new = asked_entry(text, kind, self.names, asker)
+        self.declare(new, text)
+        return new
+
+    def declare(self, new: Draft, text: str) -> None:
+        """Declare a new actor, place or source in the same edit; a text stands for it."""
+        self._decisions.declare(new, [text])
 
     def addition(self, drafts: Iterable[Draft], cited: Cited, file: str | None) -> list[Meant]:
         """Return the operations that add new entries, with those that declare what they name."""
