@@ -151,7 +151,7 @@ class _Mending:
         waiting = [*self._changed_ids()]
         seen = {*waiting}
         while waiting:
-            numbers = self.terms.entries("entry", waiting.pop())
+            numbers = self.terms.entries_naming(waiting.pop())
             self._check(numbers, found)
             entries = ((self.edits.checked.get(number) or found[number]).entry for number in numbers)
             plans = {entry.id for entry in entries if isinstance(entry, Plan)} - seen

@@ -156,5 +156,6 @@ PLAN = Shape(
         "revisions": Field(several(shaped(REVISION)), "what changed after the announcement"),
         "outcome": Field(several(shaped(OUTCOME)), "what became of it, only once there is something", into="outcomes"),
         **COMMON,
+        "distinct": Field(REFERENCES, "the ids of plans that look like it and are others: nobody asks again"),
     },
 )  # fmt: skip

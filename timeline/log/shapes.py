@@ -327,6 +327,7 @@ EVENT = Shape(
             required=True,
         ),
         **COMMON,
+        "distinct": Field(REFERENCES, "the ids of events that look like it and are others: nobody asks again"),
     },
 )
 SUBJECT = Shape(
