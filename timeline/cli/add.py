@@ -76,6 +76,15 @@ def add(
             "--from", metavar="FILE", help="New entries from a file ('-': standard input): YAML, JSON lines, or lines."
         ),
     ] = None,
+    distinct: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--distinct",
+            metavar="ID",
+            help="It looks like this entry and is another one; may be repeated.",
+            autocompletion=completing("ids"),
+        ),
+    ] = None,
     file: Annotated[
         str | None,
         typer.Option("--file", metavar="FILE", help="The file of the log for it; else that with most of such entries."),
@@ -86,8 +95,9 @@ def add(
     if sum((editor, source_file is not None, bool(line))) != 1:
         hint = 'such as timeline add "27 Sep 2024: The bridge opens type:other", or use --editor or --from FILE'
         raise WrongUsage("say what is to be added, in one way", hint)
+    others = [one for several in distinct or () for one in several.split(",")]
     if editor:
-        write_from_editor(writing, declared, kind or "event", cited, file)
+        write_from_editor(writing, declared, kind or "event", cited, file, others)
         return
     text = line if source_file is None else _text_of(source_file)
 
@@ -95,8 +105,8 @@ def add(
         from timeline.edits.line import parsed
 
         if source_file is None:
-            return read.addition([read.draft(parsed(text, kind or "event"))], cited, file)
-        return read.addition(read.drafts(text, source_file, kind), cited, file)
+            return read.addition([read.draft(parsed(text, kind or "event"))], cited, file, others)
+        return read.addition(read.drafts(text, source_file, kind), cited, file, others)
 
     write(writing, make, declared)
 

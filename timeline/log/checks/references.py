@@ -113,20 +113,14 @@ def unknown_distinct(entry: Entry, context: Context) -> Iterator[Problem]:
     known: Collection[str] = context.log.events if isinstance(entry, Event) else context.log.plans
     kind = "event" if isinstance(entry, Event) else "plan"
     for number, name in enumerate(entry.distinct):
+        path = ("distinct", number)
         if name == entry.id:
             message = f"{quoted(name)} cannot be distinct from itself"
             hint = f"name the {kind} that it looks like, or leave 'distinct' out"
-            yield context.problem(entry, ("distinct", number), "distinct-from-itself", message, hint)
+            yield context.problem(entry, path, "distinct-from-itself", message, hint)
         elif name not in known and name not in context.faulty:
             hint = context.near(name, f"{kind}s", known, f"give the id of {with_article(kind)}")
-            message = f"unknown {kind} {quoted(name)}"
-            yield context.problem(
-                entry,
-                ("distinct", number),
-                f"unknown-{'event' if isinstance(entry, Event) else 'entry'}",
-                message,
-                hint,
-            )
+            yield context.problem(entry, path, "unknown-entry", f"unknown {kind} {quoted(name)}", hint)
 
 
 def unknown_entries(plan: Plan, context: Context) -> Iterator[Problem]:

@@ -97,12 +97,17 @@ def _nearness_of_plans(one: Plan, other: Plan, vocabulary: Vocabulary) -> Nearne
         return None
     if isinstance(one.deadline, Date) and isinstance(other.deadline, Date):
         near = nearness(one.deadline, other.deadline)
-        return near and near._replace(needed=max(0.6, near.needed), reason=f"of their deadlines {near.reason}")
+        return near and near._replace(needed=max(0.6, near.needed), reason=_of("deadline", near.reason))
     dates = vocabulary.announced(one), vocabulary.announced(other)
     if dates[0] is None or dates[1] is None:
         return None
     near = nearness(dates[0], dates[1])
-    return near and near._replace(needed=max(0.65, near.needed), reason=f"of their announcements {near.reason}")
+    return near and near._replace(needed=max(0.65, near.needed), reason=_of("announcement", near.reason))
+
+
+def _of(noun: str, reason: str) -> str:
+    """Return a sentence about dates as one about deadlines, or the like."""
+    return reason.replace("date", noun).replace("day", noun)
 
 
 def _reasons(near: Nearness, common: str, one: Event | Plan, other: Event | Plan) -> tuple[str, ...]:

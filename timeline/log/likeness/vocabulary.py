@@ -52,6 +52,14 @@ class Vocabulary:
         others = [*other]
         return any(first in above(second) or second in above(first) for first in one for second in others)
 
+    def places_around(self, places: Iterable[str]) -> set[str]:
+        """Return the countries and the log's own places in which some places lie, these included."""
+        return {*places, *(one for place in places for one in self._near(self._geography.around(place)))}
+
+    def actors_above(self, actors: Iterable[str]) -> set[str]:
+        """Return the actors of which some actors ever were part, these included."""
+        return {one for actor in actors for one in self._memberships.above(actor)}
+
     def are_related(self, one: str, other: str) -> bool:
         """Return whether one of two things that stand in titles is part of the other, or lies in it."""
         first, second = one.removeprefix("@"), other.removeprefix("@")
