@@ -6,7 +6,8 @@ from typing import NamedTuple
 from timeline.edits.drafts import SHAPES, Draft
 from timeline.edits.placed import Placed, reading_of
 from timeline.log.findings import Findings
-from timeline.log.likeness.finding import Alike, Finder, are_distinct
+from timeline.log.likeness.distinct import are_distinct
+from timeline.log.likeness.finding import Alike, Finder
 from timeline.log.log import Log
 from timeline.log.model import Event, Plan
 from timeline.log.shapes import read_shape

@@ -80,6 +80,7 @@ from timeline.problems import Problem
 __all__ = [
     "CHAIN_RULES",
     "COMPARING",
+    "DOUBLES",
     "ENTRY_RULES",
     "LOG_RULES",
     "UNUSED",
@@ -149,6 +150,9 @@ LOG_RULES: tuple[LogRule, ...] = (
 
 COMPARING = frozenset({"near-duplicate", "figures-in-conflict", "unnamed-estimator"})
 """Codes of the warnings about entries that look alike (`look_of`)."""
+
+DOUBLES = frozenset({"likely-double"})
+"""Codes of the warnings about entries that are likely one development (`timeline.log.likeness`)."""
 
 UNUSED = frozenset({"unused-source", "unused-actor"})
 """Codes of the warnings about sources and actors that no entry names."""

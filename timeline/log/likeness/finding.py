@@ -5,8 +5,9 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from timeline.dates import OPEN_END, Date
-from timeline.log.conditions import Condition, Naming, Touching, all_of, any_of, none_of
+from timeline.log.conditions import Around, Condition, Naming, Touching, all_of, any_of, none_of
 from timeline.log.likeness.days import MOST_APART
+from timeline.log.likeness.distinct import are_distinct
 from timeline.log.likeness.rarity import Rarity
 from timeline.log.likeness.verdict import Likeness, likeness
 from timeline.log.likeness.vocabulary import Vocabulary
@@ -14,6 +15,9 @@ from timeline.log.log import Log
 from timeline.log.model import Event, Plan
 from timeline.log.roles import Role, concerned
 from timeline.log.section import Section
+
+_NARROW: Final = 45
+"""Number of days in which so few entries stand that they are found by their days alone."""
 
 _NOWHERE: Final = all_of((Naming("lacking", frozenset({"place"})), none_of(Naming("actor", None))))
 """The entry names neither places nor actors."""
@@ -47,15 +51,18 @@ class Finder:
     def candidates(self, entry: Event | Plan) -> Iterator[Event | Plan]:
         """Yield the entries of its kind that may be alike by their dates, places and actors; no others are opened."""
         section: Section[Event] | Section[Plan] = self._log.events if isinstance(entry, Event) else self._log.plans
-        when = entry.date if isinstance(entry, Event) else self._when(entry)
-        if when is None:
-            return iter(())
-        near = Touching(when.earliest - MOST_APART, when.latest + MOST_APART, OPEN_END)
-        return iter(section.among(all_of((near, *self._named(entry)))))
+        spans = [(when.earliest - MOST_APART, when.latest + MOST_APART) for when in self._dates(entry)]
+        if all(last - first <= _NARROW for first, last in spans):
+            # So few that to look at their names takes longer than to open them.
+            return iter(section.among(any_of(Around(*span) for span in spans)))
+        touching = any_of(Touching(*span, OPEN_END) for span in spans)
+        return iter(section.among(all_of((touching, *self._named(entry)))))
 
-    def _when(self, plan: Plan) -> Date | None:
-        """Return the deadline of a plan, else the day on which it was announced."""
-        return plan.deadline if isinstance(plan.deadline, Date) else self.vocabulary.announced(plan)
+    def _dates(self, entry: Event | Plan) -> list[Date]:
+        """Return the dates by which an entry is compared: of a plan, its deadline and its announcement."""
+        if isinstance(entry, Event):
+            return [entry.date]
+        return [date for date in (entry.deadline, self.vocabulary.announced(entry)) if isinstance(date, Date)]
 
     def _named(self, entry: Event | Plan) -> Iterator[Condition]:
         """Yield the condition that an entry has a place or an actor in common with this one, or has none at all."""
@@ -74,8 +81,3 @@ def _naming(role: Role, wholes: Iterable[str], own: Iterable[str]) -> Iterator[C
         yield Naming(role, inside, inside=True)
         if around - inside:
             yield Naming(role, around)
-
-
-def are_distinct(one: Event | Plan, other: Event | Plan) -> bool:
-    """Return whether one of two entries says that the other is another."""
-    return other.id in one.distinct or one.id in other.distinct

@@ -7,6 +7,9 @@ from typing import Final
 _LEAST: Final = 0.15
 """Weight of a word that nearly every title has."""
 
+_COUNTED: Final = 256
+"""Number of titles that are counted in any log."""
+
 _SMALLEST: Final = 7
 """Minimum number of binary digits of the size of a log: in a small one no word is frequent."""
 
@@ -26,7 +29,7 @@ class Rarity:
     @property
     def most(self) -> int:
         """The number of titles beyond which a word does not get more frequent."""
-        return 1 << (self._digits - 2)
+        return max(_COUNTED, 1 << (self._digits - 5))
 
     @property
     def digits(self) -> int:

@@ -18,6 +18,9 @@ _NAME_WEIGHT: Final = 0.4
 _COUNT_WEIGHT: Final = 0.5
 """The weight of a number: sources agree on few."""
 
+_OPPOSITE: Final = 0.6
+"""How much opposed words speak against one event."""
+
 _RARER: Final = 0.05
 """By how much more a word has to weigh to be rarer than another."""
 
@@ -95,11 +98,12 @@ def _people_of(word: str, phrases: Phrases) -> str:
 def compared(one: str, other: str, phrases: Phrases, rarity: Weigh, are_related: Related) -> TitleLikeness:
     """Return how alike two titles are, in which these names are known."""
     first, second = said_in(one, phrases), said_in(other, phrases)
+    tokens = {said.token for said in first if said.word} & {said.token for said in second if said.word}
+    if not any(not _is_number(token) for token in tokens):
+        return NOTHING_ALIKE  # as most pairs are, and words need not be counted for that
     weights, others = _weights(first, rarity), _weights(second, rarity)
     both = {token: (weights[token] + others[token]) / 2 for token in weights if token in others}
     words = [weight for token, weight in both.items() if not _is_name(token) and not _is_number(token)]
-    if not words:
-        return NOTHING_ALIKE
     shared = sum(both.values())
     rest, other_rest = (sum(w for token, w in each.items() if token not in both) for each in (weights, others))
     contained = shared / (shared + min(rest, other_rest))
@@ -138,13 +142,18 @@ def against_template(
             pair = one[start:end], other[other_start:other_end]
             names = [[token for token in side if _is_name(token)] for side in pair]
             if all(names) and not any(are_related(left, right) for left in names[0] for right in names[1]):
-                against = max(against, 0.5)
+                against = max(against, 0.7)
             words = [
                 [weights[token] for token in side if not _is_name(token) and not _is_number(token)] for side in pair
             ]
             if all(words) and min(map(max, words)) >= least:
                 against = max(against, 0.4)
     return against
+
+
+def tell_apart(one: str, other: str) -> bool:
+    """Return whether two titles tell of different things, by ordinals, months, numbers or opposed words."""
+    return _against(said_in(one, {}), said_in(other, {})) >= _OPPOSITE
 
 
 def _weights(said: list[Said], rarity: Weigh) -> dict[str, float]:
@@ -173,7 +182,7 @@ def _against(first: list[Said], second: list[Said]) -> float:
         return 1.0
     against = 0.0
     if any(frozenset((left, right)) in OPPOSED for left in one - other for right in other - one):
-        against += 0.6
+        against += _OPPOSITE
     if bool(_words(first) & _NOT) != bool(_words(second) & _NOT):
         against += 0.2
     if _ordinals(one) != _ordinals(other):

@@ -9,7 +9,7 @@ from timeline.log.likeness.vocabulary import Vocabulary
 from timeline.log.model import Event, Plan
 from timeline.log.roles import concerned
 
-_LEAST_EVIDENCE: Final = 0.35
+LEAST_EVIDENCE: Final = 0.8
 """Minimum weight of what two titles say alike beside names and numbers."""
 
 _OTHERS: Final = 0.15
@@ -18,7 +18,7 @@ _OTHERS: Final = 0.15
 _MOST_NEEDED: Final = 0.97
 """Titles that are the same are always enough, unless something else decides."""
 
-_RARE: Final = 0.8
+RARE: Final = 0.8
 """Minimum weight of the rarest common word where the days are not known to be the same: others recur."""
 
 
@@ -28,6 +28,8 @@ class Likeness(NamedTuple):
     margin: float
     """By how much they are more alike than they have to be; below 0 they are likely others."""
     reasons: tuple[str, ...]
+    has_rare_word: bool = False
+    """True if their titles have a rare word in common."""
 
     @property
     def is_likely(self) -> bool:
@@ -68,16 +70,17 @@ def likeness(one: Event | Plan, other: Event | Plan, vocabulary: Vocabulary, rar
     needed += 0.1 if is_bare else 0.0
     needed += 0.1 if titles.has_other_counts else 0.0
     common = " and ".join([*["an actor"] * shares_actor, *["a place"] * shares_place])
-    return Likeness(titles.share - min(needed, _MOST_NEEDED), _reasons(near, common, one, other))
+    margin = titles.share - min(needed, _MOST_NEEDED)
+    return Likeness(margin, _reasons(near, common, one, other), titles.rarest >= RARE)
 
 
 def _may_be_one(titles: TitleLikeness, near: Nearness) -> bool:
     """Return whether two titles may tell of one event, if it is that of two dates."""
-    if titles.against >= 1 or titles.evidence < _LEAST_EVIDENCE or titles.number < 2:
+    if titles.against >= 1 or titles.evidence < LEAST_EVIDENCE or titles.number < 2:
         return False
     if near.is_apart and titles.has_other_counts:
         return False
-    return near.is_sure or titles.rarest >= _RARE
+    return near.is_sure or titles.rarest >= RARE
 
 
 def _against_kinds(one: Event | Plan, other: Event | Plan, vocabulary: Vocabulary) -> float:
