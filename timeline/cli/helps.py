@@ -40,6 +40,7 @@ HELPS = {
     "dispute": "A source says otherwise: its value of a field beside the log's own, which stays.",
     "seen": "Somebody looked, and there was nothing new: a situation goes on, a plan has no outcome yet.",
     "cover": "The log has followed events up to a day: the end of `covers` in its header.",
+    "merge": "Two entries for one event, or one plan: joined, and what differs becomes a dispute.",
     "remove": "Entries go, if no other entry names them.",
     "undo": "The last edit is taken back, if its text is still as the edit left it.",
     "redo": "The edit that was taken back last is made again.",
@@ -57,8 +58,8 @@ PANELS = {
     "Look up": ("actors", "places", "types", "sources", "views", "date"),
     "Hand on": ("page",),
     "Write": (
-        *("add", "edit", "set", "revise", "settle", "correct", "retract", "dispute", "seen", "cover", "remove"),
-        *("undo", "redo", "history"),
+        *("add", "edit", "set", "revise", "settle", "correct", "retract", "dispute", "seen", "cover"),
+        *("merge", "remove", "undo", "redo", "history"),
     ),
     "Keep a log": ("init", "check", "compare", "schema", "cache"),
     "Learn": ("help",),

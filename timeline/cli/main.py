@@ -42,6 +42,7 @@ COMMANDS = {
     "dispute": "claims",
     "seen": "fields",
     "cover": "fields",
+    "merge": "merge",
     "remove": "fields",
     "undo": "undo",
     "redo": "undo",
