@@ -288,13 +288,14 @@ def planted(seed: int, size: int = 500) -> Planted:
     for number, pair in enumerate(PAIRS):
         every += [(f"pair-{number}-{side}", told) for side, told in zip("ab", pair, strict=True)]
     rng.shuffle(every)
-    events = [_event(identity, told) for identity, told in every]
+    events = [event_of(identity, told) for identity, told in every]
     header = {"title": "Planted", "covers": "2021/2025"}
     pairs = frozenset(frozenset((f"pair-{number}-a", f"pair-{number}-b")) for number in range(len(PAIRS)))
     return Planted({"timeline": header, **VOCABULARY, "events": events}, pairs)
 
 
-def _event(identity: str, told: Told) -> dict[str, Any]:
+def event_of(identity: str, told: Told) -> dict[str, Any]:
+    """Return an event as a log has it, as one source tells it."""
     entry: dict[str, Any] = {"id": identity, "date": told.date, "title": told.title, "type": told.type}
     if told.places:
         entry["places"] = [*told.places]

@@ -42,6 +42,7 @@ everything behind ' -- '.
 
 \b
   event    type  place  country  actor  status  known  tag  summary  note  id
+           distinct:ID (it looks like that one, and is another)
            source:ID@PLACE  at  via  (these two belong to the source before)
   plan     kind  announced:DATE or announced:EVENT  by  to  deadline  until
            every  times  condition, and those of an event but type
@@ -51,7 +52,8 @@ everything behind ' -- '.
   place    alias  kind  in  country  contains
 
 The id is made from the title, unless you give id:NAME. A name that the log does not have is asked for on a terminal;
-in a script, --new declares it: --new "actor Drivers' Union alias:DU".
+in a script, --new declares it: --new "actor Drivers' Union alias:DU". An entry that looks like one of the log is asked
+about too; in a script it is an error (5), unless distinct:ID or --distinct ID says that it is another one.
 
 Further: 'timeline help writing'."""
 

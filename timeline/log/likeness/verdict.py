@@ -42,7 +42,7 @@ NONE: Final = Likeness(-1.0, ())
 
 def every_word(_: str) -> float:
     """Return the weight of a word where nothing is known of how often it stands in the log."""
-    return 0.7
+    return 1.0
 
 
 def likeness(one: Event | Plan, other: Event | Plan, vocabulary: Vocabulary, rarity: Weigh = every_word) -> Likeness:
