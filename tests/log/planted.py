@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 VOCABULARY: dict[str, Any] = {
+    "sources": {"daily": {"title": "The Daily Post"}},
     "actors": {
         "us": {"name": "United States", "aliases": ["US", "Washington", "America"], "kind": "state", "country": "US"},
         "iraq": {
@@ -296,7 +297,13 @@ def planted(seed: int, size: int = 500) -> Planted:
 
 def event_of(identity: str, told: Told) -> dict[str, Any]:
     """Return an event as a log has it, as one source tells it."""
-    entry: dict[str, Any] = {"id": identity, "date": told.date, "title": told.title, "type": told.type}
+    entry: dict[str, Any] = {
+        "id": identity,
+        "date": told.date,
+        "title": told.title,
+        "type": told.type,
+        "sources": ["daily"],
+    }
     if told.places:
         entry["places"] = [*told.places]
     if told.actors:

@@ -21,7 +21,7 @@ app = new_app()
 
 _EPILOG = """Examples:\n
 \b
-  timeline add "28 Sep 2025: The bridge opens type:other place:bridge
+  timeline add "3 Nov 2025: Lorries cross it again type:other place:bridge
       actor:ministry source:daily@'page 1'"
   timeline add plan "by the end of June 2026: The ferry is sold
       by:bridge-authority kind:intention announced:2025-11 source:audit"

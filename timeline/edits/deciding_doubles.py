@@ -8,12 +8,14 @@ from timeline.edits.asker import Asker
 from timeline.edits.claims import dispute
 from timeline.edits.doubles import Double, described, doubles
 from timeline.edits.drafts import SHAPES, Draft
+from timeline.edits.merging import says_no_more
 from timeline.edits.placed import ordered
 from timeline.edits.room import Meant, OpenLog
 from timeline.errors import NothingWritten
 from timeline.log.editing.operations import AppendItem, Operation, Target
 from timeline.log.editing.values import Value
 from timeline.log.likeness.finding import Alike
+from timeline.log.model import Event, Plan
 from timeline.log.references import section_of
 from timeline.text import quoted
 
@@ -103,7 +105,7 @@ def _decided(double: Double, draft: Draft, opened: OpenLog, asker: Asker) -> Dra
         if not operations:
             asker.tell(f"{quoted(alike.entry.id)} has this source already.")
     else:
-        operations = _disputes(target, old, new, asker)
+        operations = _disputes(target, old, new, double.entry, alike.entry, asker)
     return [Meant(alike.entry.file, one) for one in operations]
 
 
@@ -136,9 +138,18 @@ def _as_mapping(source: Value) -> Value:
     return {"ref": source} if isinstance(source, str) else source
 
 
-def _disputes(target: Target, old: dict[str, Value], new: dict[str, Value], asker: Asker) -> list[Operation]:
+def _disputes(
+    target: Target,
+    old: dict[str, Value],
+    new: dict[str, Value],
+    entry: Event | Plan,
+    there: Event | Plan,
+    asker: Asker,
+) -> list[Operation]:
     """Return the disputes of the fields in which two entries differ; of several, those that are chosen."""
     differing = [key for key, value in new.items() if key not in _UNDISPUTED and _differs(old.get(key), value)]
+    if isinstance(entry, Event) and isinstance(there, Event) and says_no_more(entry.date, there.date):
+        differing = [key for key in differing if key != "date"]
     if not differing:
         raise NothingWritten("nothing was written: the entries do not differ", "add your source to it")
     chosen = differing

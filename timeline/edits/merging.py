@@ -132,9 +132,9 @@ def _date(
 ) -> Iterator[Operation]:
     """Yield what becomes of a second date: nothing of one that is vaguer, the date of one that is more exact."""
     if there is not None and other is not None:
-        if _says_no_more(other, there):
+        if says_no_more(other, there):
             return
-        if _says_no_more(there, other):
+        if says_no_more(there, other):
             yield SetValue(target, (key,), value)
             return
     if other is None or (there is None and isinstance(value, dict)):
@@ -143,7 +143,7 @@ def _date(
     yield from dispute(target, key, value if isinstance(value, str) else other.edtf, None, evidence)
 
 
-def _says_no_more(vaguer: Date, exact: Date) -> bool:
+def says_no_more(vaguer: Date, exact: Date) -> bool:
     """Return whether a date is the same as another one, or a vaguer one that allows it."""
     if vaguer.edtf == exact.edtf:
         return vaguer.time is None or vaguer.time == exact.time
