@@ -191,5 +191,5 @@ def test_distinct_is_a_field_like_others(log: Path) -> None:
     assert "looks like" in run("check", cwd=folder).out
     assert run("set", "opening", "distinct+=mine", "--yes", cwd=folder).code == 0  # either side
     assert "looks like" not in run("check", cwd=folder).out
-    wrong = run("set", "opening", "distinct=min", "--yes", cwd=folder)
+    wrong = run("set", "opening", "distinct=mines", "--yes", cwd=folder)
     assert (wrong.code, "did you mean 'mine'?" in wrong.err) == (5, True)

@@ -120,9 +120,9 @@ def test_a_day_with_very_many_events(tmp_path: Path) -> None:
     event["sources"] = ["daily"]
     title = "Shelling reported near the old market"
     log = planted(3, 130).log
-    log["events"] += [{**event, "id": f"e{number}", "title": title} for number in range(MOST_A_DAY + 1)]
+    log["events"] += [{**event, "id": f"d{number}", "title": title} for number in range(MOST_A_DAY + 1)]
     name = written(log, tmp_path / "events.yaml")
-    assert not any(one.startswith("e") and other.startswith("e") for one, other in pairs_in(check_log(name)))
+    assert not any(one.startswith("d") and other.startswith("d") for one, other in pairs_in(check_log(name)))
     del log["events"][-1]
     written(log, tmp_path / "events.yaml")
     with mock.patch.object(mended_doubles, "forget_doubles", side_effect=mended_doubles.forget_doubles) as forgotten:

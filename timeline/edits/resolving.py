@@ -12,7 +12,7 @@ _INNER: Mapping[NameRole, tuple[str, ...]] = {"source": ("ref", "via"), "actor":
 """The keys under which a name of a role stands in a mapping."""
 
 _BY_SECTION: Mapping[str, Mapping[str, NameRole]] = {
-    "events": {"type": "type", "distinct": "event"},
+    "events": {"type": "type"},
     "plans": {"by": "actor", "to": "actor"},
     "figures": {"subject": "subject", "by": "actor"},
     "actors": {"part_of": "actor", "country": "country"},
