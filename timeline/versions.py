@@ -130,7 +130,7 @@ def _read_revision(name: str, revision: str, path: str, watch: "Watch | None") -
         if path in refused:
             raise LogUnreadable(name, *refused[path])
         root, shown = f"{folder}{os.sep}", f"{revision}:"
-        return _renamed(name, read_aside(str(folder / path), watch), root, shown, refused)
+        return _renamed(name, read_aside(str(folder / path), watch, with_doubles=False), root, shown, refused)
 
 
 def _from_root(name: str, path: str, prefix: str) -> str:

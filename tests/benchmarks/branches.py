@@ -16,7 +16,7 @@ from typing import NamedTuple
 from tests.benchmarks.processes import ROOT
 from timeline.edits.argument_reader import ArgumentReader
 from timeline.edits.edit import patched_bytes
-from timeline.edits.room import Meant, OpenLog, open_for_edit
+from timeline.edits.room import LogToEdit, Meant, open_for_edit
 from timeline.log.editing.operations import AddEntry
 from timeline.log.editing.proof import outline
 from timeline.log.editing.refusal import NotEditable
@@ -82,7 +82,7 @@ class Logged:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.opened: OpenLog = open_for_edit(str(path), NOW)
+        self.opened: LogToEdit = open_for_edit(str(path), NOW)
         self.content = path.read_bytes()
         log = self.opened.log
         self.days = [event.date.earliest for event in log.events.values() if event.date.earliest > _FIRST]

@@ -22,7 +22,7 @@ app = new_app()
 
 _EPILOG = """Examples:\n
 \b
-  timeline add "28 Sep 2025: The bridge opens type:other place:bridge
+  timeline add "3 Nov 2025: Lorries cross it again type:other place:bridge
       actor:ministry source:daily@'page 1'"
   timeline add plan "by the end of June 2026: The ferry is sold
       by:bridge-authority kind:intention announced:2025-11 source:audit"
@@ -44,6 +44,7 @@ everything behind ' -- '.
 
 \b
   event    type  place  country  actor  status  known  tag  summary  note  id
+           distinct:ID (it looks like that one, and is another)
            source:ID@PLACE  at  via  (these two belong to the source before)
   plan     kind  announced:DATE or announced:EVENT  by  to  deadline  until
            every  times  condition, and those of an event but type
@@ -56,7 +57,8 @@ Without a LINE, or with -i, it asks on a terminal, question by question, and off
 one, '<' goes back, Ctrl-C leaves everything as it was.
 
 The id is made from the title, unless you give id:NAME. A name that the log does not have is asked for on a terminal;
-in a script, --new declares it: --new "actor Drivers' Union alias:DU".
+in a script, --new declares it: --new "actor Drivers' Union alias:DU". An entry that looks like one of the log is asked
+about too; in a script it is an error (5), unless distinct:ID or --distinct ID says that it is another one.
 
 Further: 'timeline help writing'."""
 
@@ -85,6 +87,15 @@ def add(
             "--from", metavar="FILE", help="New entries from a file ('-': standard input): YAML, JSON lines, or lines."
         ),
     ] = None,
+    distinct: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--distinct",
+            metavar="ID",
+            help="It looks like this entry and is another one; may be repeated.",
+            autocompletion=completing("ids"),
+        ),
+    ] = None,
     file: Annotated[
         str | None,
         typer.Option("--file", metavar="FILE", help="The file of the log for it; else that with most of such entries."),
@@ -99,8 +110,9 @@ def add(
     if ways != 1:
         hint = 'such as timeline add "27 Sep 2024: The bridge opens type:other", or use --editor or --from FILE'
         raise WrongUsage("say what is to be added, in one way", hint)
+    others = [one for several in distinct or () for one in several.split(",")]
     if editor:
-        write_from_editor(writing, declared, kind or "event", cited, file)
+        write_from_editor(writing, declared, kind or "event", cited, file, others)
         return
     text = line if source_file is None else _text_of(source_file)
 
@@ -108,8 +120,8 @@ def add(
         from timeline.edits.line import parsed
 
         if source_file is None:
-            return read.addition([read.draft(parsed(text, kind or "event"))], cited, file)
-        return read.addition(read.drafts(text, source_file, kind), cited, file)
+            return read.addition([read.draft(parsed(text, kind or "event"))], cited, file, others)
+        return read.addition(read.drafts(text, source_file, kind), cited, file, others)
 
     write(writing, make, declared)
 

@@ -41,6 +41,7 @@ HELPS = {
     "seen": "Somebody looked, and there was nothing new: a situation goes on, a plan has no outcome yet.",
     "cover": "The log has followed events up to a day: the end of `covers` in its header.",
     "rename": "An id becomes another one, everywhere it is named: in all files, in disputes, corrections and views.",
+    "merge": "Two entries for one event, or one plan: joined, and what differs becomes a dispute.",
     "remove": "Entries go, if no other entry names them.",
     "undo": "The last edit is taken back, if its text is still as the edit left it.",
     "redo": "The edit that was taken back last is made again.",
@@ -59,7 +60,7 @@ PANELS = {
     "Hand on": ("page",),
     "Write": (
         *("add", "edit", "set", "revise", "settle", "correct", "retract", "dispute", "seen", "cover", "rename"),
-        *("remove", "undo", "redo", "history"),
+        *("merge", "remove", "undo", "redo", "history"),
     ),
     "Keep a log": ("init", "check", "compare", "schema", "cache"),
     "Learn": ("help",),

@@ -43,6 +43,7 @@ COMMANDS = {
     "seen": "fields",
     "cover": "fields",
     "rename": "rename",
+    "merge": "merge",
     "remove": "fields",
     "undo": "undo",
     "redo": "undo",

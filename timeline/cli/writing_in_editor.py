@@ -48,7 +48,14 @@ def _rewritten(writing: Writing, opened: "LogToEdit", several: "Sequence[Opened]
     return ()
 
 
-def write_from_editor(writing: Writing, declared: Declared, kind: "LineKind", cited: Cited, file: str | None) -> None:
+def write_from_editor(
+    writing: Writing,
+    declared: Declared,
+    kind: "LineKind",
+    cited: Cited,
+    file: str | None,
+    distinct: Sequence[str] = (),
+) -> None:
     """Give a template for a new entry to an editor, and add what comes back."""
     from timeline.edits.argument_reader import ArgumentReader
     from timeline.edits.rewriting import Fault
@@ -61,7 +68,7 @@ def write_from_editor(writing: Writing, declared: Declared, kind: "LineKind", ci
         try:
             read = ArgumentReader(opened, asker_for(writing), declared.new or ())
             drafts = read.drafts(without_empty_keys(body), _NAME, kind)
-            addition = read.addition(drafts, cited, file)
+            addition = read.addition(drafts, cited, file, distinct)
             finish(writing, opened.edit(command_line(), [*read.declarations, *addition]), opened.loaded)
         except EntriesFaulty as error:
             return [Fault(one.line, _sentence(one)) for one in error.problems]

@@ -9,6 +9,7 @@ from timeline.edits.arguments import Evidence, citation_of, written_date
 from timeline.edits.asker import Asker
 from timeline.edits.asking_for_keys import completed_line
 from timeline.edits.deciding import Decisions
+from timeline.edits.deciding_doubles import distinct_from, without_doubles
 from timeline.edits.declaring import DECLARED, asked_entry
 from timeline.edits.documents import form_of
 from timeline.edits.drafts import Draft, draft
@@ -78,11 +79,18 @@ class ArgumentReader:
         """Declare a new actor, place or source in the same edit; a text stands for it."""
         self._decisions.declare(new, [text])
 
-    def addition(self, drafts: Iterable[Draft], cited: Cited, file: str | None) -> list[Meant]:
-        """Return the operations that add new entries, with those that declare what they name."""
+    def addition(
+        self, drafts: Iterable[Draft], cited: Cited, file: str | None, distinct: Sequence[str] = ()
+    ) -> list[Meant]:
+        """Return the operations that add new entries, those called others than the entries with the ids `distinct`.
+
+        Where they look like entries of the log, a person is asked, and may add a source to these instead.
+        """
         evidence, today = self.evidence(cited), self.day(None)
         several = [completed(one, today, evidence.sources, evidence.note) for one in drafts]
-        return [*added(self._opened, several, file)]
+        others = [self.entry(one).target.id for one in distinct]
+        kept = without_doubles([distinct_from(one, others) for one in several], self._opened, self._asker)
+        return [*kept.instead, *added(self._opened, kept.drafts, file)]
 
     def entry(self, text: str) -> Found:
         """Return the entry that a reference means."""

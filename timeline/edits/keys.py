@@ -52,7 +52,12 @@ _COMMON = {
     "at": Key("sources", "at"),
     "via": Key("sources", "via"),
 }
-_EVENT = {"date": Key("date", "date"), "title": Key("title"), "type": Key("type", "word")}
+_EVENT = {
+    "date": Key("date", "date"),
+    "title": Key("title"),
+    "type": Key("type", "word"),
+    "distinct": _names("distinct"),
+}
 _PLAN = {
     "title": Key("title"),
     "kind": Key("kind", "word"),
@@ -65,6 +70,7 @@ _PLAN = {
     "every": Key("every"),
     "times": Key("times"),
     "condition": Key("conditions", is_list=True),
+    "distinct": _names("distinct"),
 }
 _FIGURE = {
     "subject": Key("subject"),

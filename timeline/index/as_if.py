@@ -88,7 +88,7 @@ def _mended(name: str, entry: CacheEntry, stand_ins: StandIns, files: ExitStack)
         fingerprint = None if entry.refusal() else read_fingerprint(entry)
         if fingerprint is None or not lead_there_still(name, fingerprint.ways):
             return None
-        mended = mended_copy(name, entry, fingerprint, files, stand_ins)
+        mended = mended_copy(name, entry, fingerprint, files, stand_ins, with_doubles=True)
         store = None if mended is None else Store(mended.tables, name)
         warnings = None if store is None else store.warnings()
     except IndexDamaged as error:
@@ -107,12 +107,12 @@ def _read(name: str, entry: CacheEntry, stand_ins: StandIns, watch: "Watch | Non
     for _ in range(_TRIES):
         try:
             path = files.enter_context(new_index(entry))
-            found = built(name, path, watch, stand_ins)
+            found = built(name, path, watch, stand_ins, with_doubles=True)
             result = AsIf(found.loaded, entry, stand_ins)
             if not found.is_torn:
                 result.keeping(path, found.tables, ways_of(name, found.loaded.ways))
         except (sqlite3.Error, OSError):  # the folder must not be used or written, or the disk is full
-            found = built(name, None, watch, stand_ins)
+            found = built(name, None, watch, stand_ins, with_doubles=True)
             result = AsIf(found.loaded, entry, stand_ins)
         if not found.is_torn:
             break

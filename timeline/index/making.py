@@ -70,21 +70,48 @@ def keep(
         entry.tidy(path.name, lambda: current_index(entry))
 
 
-def built(name: str, path: Path | None, watch: "Watch | None", stand_ins: StandIns = NONE) -> "Built":
-    """Make an index from the files of a log, in an empty file or in memory."""
+def built(
+    name: str,
+    path: Path | None,
+    watch: "Watch | None",
+    stand_ins: StandIns = NONE,
+    *,
+    with_doubles: bool = False,
+) -> "Built":
+    """Make an index from the files of a log, in an empty file or in memory; with the likely doubles or without."""
     from timeline.index.build import build
 
     tables = Tables(create(path), None if path is None else str(path))
-    return build(name, tables, watch, stand_ins.open)
+    found = build(name, tables, watch, stand_ins.open)
+    return _with_doubles(name, found) if with_doubles else found
+
+
+def _with_doubles(name: str, found: "Built") -> "Built":
+    """Return a new index with the likely doubles among its warnings, if it has warnings."""
+    from timeline.index.doubles import add_doubles
+
+    store = Store(found.tables, name)
+    if not found.loaded.complete or store.warnings() is None:
+        return found
+    add_doubles(store)
+    return found._replace(loaded=found.loaded._replace(problems=store.warnings() or ()))
 
 
 def mended_copy(
-    name: str, entry: CacheEntry, fingerprint: Fingerprint, files: ExitStack, stand_ins: StandIns = NONE
+    name: str,
+    entry: CacheEntry,
+    fingerprint: Fingerprint,
+    files: ExitStack,
+    stand_ins: StandIns = NONE,
+    *,
+    with_doubles: bool = False,
 ) -> Mended | None:
     """Return a copy of the index of a log, mended after a small edit; None if that is impossible.
 
-    The stack holds the new file of the index. Raises `IndexDamaged` where the index cannot be read.
+    With `with_doubles` it has the likely doubles among its warnings, if it has warnings. The stack holds the new file
+    of the index. Raises `IndexDamaged` where the index cannot be read.
     """
+    from timeline.index.doubles import add_doubles
     from timeline.index.mending import Unmendable, mend
 
     tables, descriptor = verified_tables(entry.folder, fingerprint)
@@ -94,7 +121,10 @@ def mended_copy(
             path = own.enter_context(new_index(entry))
             _copy(descriptor, path)
             copied = Tables(open_for_writing(path), str(path), is_double=True)
-            mend(Store(copied, name), edits, stand_ins.open)
+            if edits:
+                mend(Store(copied, name), edits, stand_ins.open)
+            if with_doubles:
+                add_doubles(Store(copied, name))
             files.push(own.pop_all())
     except IndexDamaged:
         raise IndexDamaged("it cannot be mended", tables.file) from None

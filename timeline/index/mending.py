@@ -91,8 +91,8 @@ class _Mending:
         return [*dict.fromkeys(chain.from_iterable(ids))]
 
     def _naming(self, identities: Iterable[str]) -> Iterator[Numbered]:
-        """The plans and figures that name one of these entries."""
-        numbers = dict.fromkeys(n for identity in identities for n in self.terms.entries("entry", identity))
+        """The entries that name one of these."""
+        numbers = dict.fromkeys(n for identity in identities for n in self.terms.entries_naming(identity))
         return ((number, self.store.at(number)) for number in numbers)
 
     def _take_out(self, number: int, entry: Entry) -> None:

@@ -51,18 +51,18 @@ def check_log(name: str, watch: "Watch | None" = None) -> Loaded:
     """Return the log with all its problems: from its index if that has them, else from its files."""
     entry = cache_entry_of(name)
     found, refusal = _from_index(name, entry, with_warnings=True)
-    loaded = found if found is not None and found.is_checked else _read(name, entry, watch)
+    loaded = found if found is not None and found.is_checked else _read(name, entry, watch, with_doubles=True)
     return loaded if refusal is None else loaded._replace(notes=(refusal.words,))
 
 
 def read_log(name: str, watch: "Watch | None" = None) -> Loaded:
     """Read the log from its files, with all its problems, whatever the cache holds; its new index is kept."""
-    return _read(name, cache_entry_of(name), watch)
+    return _read(name, cache_entry_of(name), watch, with_doubles=True)
 
 
-def read_aside(name: str, watch: "Watch | None" = None) -> Loaded:
-    """Read the log from its files, with all its problems; its index is not kept."""
-    return built(name, None, watch).loaded
+def read_aside(name: str, watch: "Watch | None" = None, *, with_doubles: bool = True) -> Loaded:
+    """Read the log from its files, with all its problems, likely doubles too or not; its index is not kept."""
+    return built(name, None, watch, with_doubles=with_doubles).loaded
 
 
 def _from_index(name: str, entry: CacheEntry, with_warnings: bool) -> tuple[Loaded | None, Refusal | None]:
@@ -75,7 +75,9 @@ def _from_index(name: str, entry: CacheEntry, with_warnings: bool) -> tuple[Load
             fingerprint = read_fingerprint(entry)
             if fingerprint is None or not lead_there_still(name, fingerprint.ways):
                 return None, None
-            found = _unchanged(name, entry, fingerprint) or _mended(name, entry, fingerprint)
+            found = _unchanged(name, entry, fingerprint)
+            if found is None or (with_warnings and _lacks_doubles(found[0])):
+                found = _mended(name, entry, fingerprint, with_doubles=with_warnings)
             return None if found is None else _loaded(*found, with_warnings), None
         except FileNotFoundError:
             continue  # the index that the fingerprint names was removed: there is a newer one
@@ -111,10 +113,19 @@ def _unchanged(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> tuple[
     return store, files
 
 
-def _mended(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> tuple[Store, tuple[Stamp, ...]] | None:
+def _lacks_doubles(store: Store) -> bool:
+    """Return whether an index has warnings, and not the likely doubles."""
+    from timeline.index.doubles import has_doubles  # which only `check` needs
+
+    return not has_doubles(store.tables)
+
+
+def _mended(
+    name: str, entry: CacheEntry, fingerprint: Fingerprint, *, with_doubles: bool
+) -> tuple[Store, tuple[Stamp, ...]] | None:
     """Return the index of a log, mended after a small edit, and the files; None if that is impossible."""
     with ExitStack() as files:
-        mended = mended_copy(name, entry, fingerprint, files)
+        mended = mended_copy(name, entry, fingerprint, files, with_doubles=with_doubles)
         if mended is None:
             return None
         try:
@@ -125,16 +136,16 @@ def _mended(name: str, entry: CacheEntry, fingerprint: Fingerprint) -> tuple[Sto
     return Store(mended.tables, name), mended.files
 
 
-def _read(name: str, entry: CacheEntry, watch: "Watch | None") -> Loaded:
-    """Read the log from its files; its index is kept if possible."""
+def _read(name: str, entry: CacheEntry, watch: "Watch | None", *, with_doubles: bool = False) -> Loaded:
+    """Read the log from its files, with its likely doubles or without; its index is kept if possible."""
     for _ in range(_TRIES):
         try:
             with new_index(entry) as path:
-                loaded, is_torn, tables = built(name, path, watch)
+                loaded, is_torn, tables = built(name, path, watch, with_doubles=with_doubles)
                 if not is_torn and not has_errors(loaded.problems):
                     keep(entry, path, tables, relative(name, loaded.files), ways_of(name, loaded.ways))
         except (sqlite3.Error, OSError):  # the folder must not be used or written, or the disk is full
-            loaded, is_torn, _ = built(name, None, watch)
+            loaded, is_torn, _ = built(name, None, watch, with_doubles=with_doubles)
         if not is_torn:
             break
     return loaded

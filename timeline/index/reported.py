@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _COMPARED = "compared"
 """The key in `about` of the number of words that were compared for suggestions; an index without it has no warnings."""
 
+DOUBLES = "doubles"
+"""The key in `about` of the size of the log for which its likely doubles were found (`timeline.index.doubles`)."""
+
 _INSERT = f"INSERT INTO warning VALUES ({', '.join('?' * 10)})"
 
 _SELECT = (
@@ -29,7 +32,8 @@ _SELECT = (
     " LEFT JOIN segment ON segment.number = ifnull(warning.segment, entry.segment)"
     " LEFT JOIN file ON file.number = segment.file"
     " LEFT JOIN entry AS other ON other.id = warning.other LEFT JOIN segment AS place ON place.number = other.segment"
-    " ORDER BY file.number, 2, 3, warning.code, warning.number"
+    " ORDER BY file.number, 2, 3, warning.code,"
+    " CASE warning.code WHEN 'likely-double' THEN other.number END, warning.number"
 )
 
 _SEGMENT = "SELECT number, line FROM segment WHERE file = ? AND line <= ? ORDER BY line DESC LIMIT 1"
@@ -83,7 +87,7 @@ def read_warnings(tables: "Tables", name: str) -> tuple[Problem, ...] | None:
 
 def forget_warnings(tables: "Tables") -> None:
     """Delete all warnings, so that they are found by reading the log."""
-    tables.execute("DELETE FROM about WHERE key = ?", (_COMPARED,))
+    tables.execute("DELETE FROM about WHERE key IN (?, ?)", (_COMPARED, DOUBLES))
     tables.execute("DELETE FROM warning")
 
 

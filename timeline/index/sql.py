@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from timeline.log.conditions import (
     AllOf,
     AnyOf,
+    Around,
     BecomingKnown,
     BeingLogged,
     Called,
@@ -52,6 +53,8 @@ def compiled(condition: Condition, kind: int | None) -> Sql:
         # No index on the days (+): most often the names are the narrower condition.
         case Touching(first, last, as_of):
             return Sql("+entry.first <= ? AND (+entry.last >= ? OR entry.ended > ?)", (last, first, as_of))
+        case Around(first, last):
+            return Sql("entry.last >= ? AND entry.first <= ?", (first, last))
         case BecomingKnown(first, last):
             return Sql("+entry.known_first <= ? AND +entry.known_last >= ?", (last, first))
         case BeingLogged(first, last):
@@ -80,7 +83,7 @@ def is_searched(condition: Condition) -> bool:
             return any(map(is_searched, parts))
         case AnyOf(parts):
             return all(map(is_searched, parts))
-        case Naming() | Identified() | HavingWords() | HavingAnyWord() | Worded() | Called():
+        case Naming() | Identified() | Around() | HavingWords() | HavingAnyWord() | Worded() | Called():
             return True
         case _:
             return False

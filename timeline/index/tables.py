@@ -53,6 +53,12 @@ class Tables:
             self.fail(str(error))
         return _Compared(self, one, other, DOCUMENT_COLUMN in sql)
 
+    def execute_both(self, sql: str) -> None:
+        """Execute a statement that makes or drops a table of its own for each copy."""
+        self.connection.execute(sql)
+        if self._is_double:
+            self.connection.execute(_of_the_copy(sql))
+
     def executemany(self, sql: str, rows: Iterable[Row]) -> None:
         """Execute a statement that writes once for each row."""
         rows = list(rows) if self._is_double else rows
@@ -156,4 +162,4 @@ def _of_the_copy(sql: str) -> str:
 
 
 _DOUBLED = tuple(table for table in TABLES if table != "document")
-_NAMED = frozenset({*_DOUBLED, *INDEXES, "words"})
+_NAMED = frozenset({*_DOUBLED, *INDEXES, "words", "title_terms"})

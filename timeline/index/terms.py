@@ -27,6 +27,10 @@ class Terms:
         )
         return [row[0] for row in self._tables.execute(query, (role, past_role(role), name))]
 
+    def entries_naming(self, identity: str) -> list[int]:
+        """Return the numbers of the entries that name an event, a plan or a figure."""
+        return sorted({*self.entries("entry", identity), *self.entries("distinct", identity)})
+
     def remove(self, number: int, kind: int, names: Iterable[Posted]) -> None:
         """Remove the names of an entry of a kind."""
         for named in names:

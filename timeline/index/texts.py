@@ -7,6 +7,7 @@ from timeline.dates import Day
 from timeline.index.documents import SECTIONS
 from timeline.index.sql import NOTHING, Sql, compiled
 from timeline.index.store import Store
+from timeline.index.tables import Tables
 from timeline.log.conditions import NEVER, Complete, Condition, Worded, all_of, parts_of
 from timeline.log.texts import Place, Ranked, Texts
 
@@ -47,12 +48,25 @@ class IndexedTexts(Texts):
                 yield Ranked(Place(*place), entries[number])
             start, size = start + size, size * 4
 
+    def frequency(self, word: str, most: int) -> int:
+        """Return the number of titles with a folded word, counted up to `most`."""
+        return frequency(self._store.tables, word, most)
+
     def _sure(self, must: Condition) -> Sql:
         """Match the entries that are complete on the day and meet a condition."""
         if self._day is None or must is NEVER:
             return NOTHING
         narrowed = compiled(all_of((Complete(self._day), must)), None)
         return Sql(f"+entry.kind IN {_DATED} AND {narrowed.text}", narrowed.values)
+
+
+def frequency(tables: Tables, word: str, most: int) -> int:
+    """Return the number of titles with a folded word, counted up to `most`."""
+    from timeline.index.words import kept, matching  # which only searches need
+
+    query = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
+    row = tables.execute(query, (f"title : ({matching(kept(word), whole=True)})", most)).fetchone()
+    return row[0] if row is not None else 0
 
 
 def _is_searched(part: Condition, phrase: "Phrase") -> bool:

@@ -7,6 +7,7 @@ Each warning is found in one of these ways (`timeline.log.checks`):
   or by way of other plans.
 - Events and figures that look alike are compared again where one of them was edited.
 - The sources and actors that edited entries name, or named, are looked up: something still names them, or nothing does.
+- Likely doubles of changed entries are looked for again (`timeline.index.mended_doubles`).
 - Vocabulary that is new or gone may be what an earlier value named (`bad-correction`), or whom a warning proposes: such
   warnings are found anew.
 
@@ -21,13 +22,15 @@ from typing import NamedTuple
 from timeline.index import looks
 from timeline.index.additions import added, removed
 from timeline.index.documents import SECTIONS
+from timeline.index.doubles import has_doubles
 from timeline.index.edited import MOST, EditedPart, Unmendable
+from timeline.index.mended_doubles import mend_doubles
 from timeline.index.past import Posted
 from timeline.index.reported import Placed, add_warnings, compared, forget_warnings, remove_warnings, set_compared
 from timeline.index.rereading import Unreadable, reread
 from timeline.index.store import Store, key_of
 from timeline.index.terms import Terms
-from timeline.log.checks import COMPARING, UNUSED, Context, chain_problems, entry_problems, look_of
+from timeline.log.checks import COMPARING, DOUBLES, UNUSED, Context, chain_problems, entry_problems, look_of
 from timeline.log.checks.duplicates import near_duplicates
 from timeline.log.checks.figures import comparable_figures
 from timeline.log.checks.vocabulary import unused_warning
@@ -47,10 +50,10 @@ DEVELOPMENTS = ("events", "plans", "figures")
 
 _COMPARING, _UNUSED = sorted(COMPARING), sorted(UNUSED)
 
-_OF_MANY = sorted(COMPARING | UNUSED)
+_OF_MANY = sorted(COMPARING | UNUSED | DOUBLES)
 """Codes of the warnings that only many entries show together."""
 
-_OF_OTHERS = sorted(COMPARING | UNUSED | WARNINGS)
+_OF_OTHERS = sorted(COMPARING | UNUSED | DOUBLES | WARNINGS)
 """Codes of the warnings that the rules for one entry do not give."""
 
 
@@ -130,6 +133,7 @@ class _Mending:
         add_warnings(self.tables, self.store.name, [*self._of_reader(), *self._placed(every)])
         self._compare()
         self._look_for_unused()
+        self._look_for_doubles(every.keys())
         if self._count() > MOST_WARNINGS:
             raise _Uncertain
 
@@ -151,7 +155,7 @@ class _Mending:
         waiting = [*self._changed_ids()]
         seen = {*waiting}
         while waiting:
-            numbers = self.terms.entries("entry", waiting.pop())
+            numbers = self.terms.entries_naming(waiting.pop())
             self._check(numbers, found)
             entries = ((self.edits.checked.get(number) or found[number]).entry for number in numbers)
             plans = {entry.id for entry in entries if isinstance(entry, Plan)} - seen
@@ -259,6 +263,11 @@ class _Mending:
                 if not self._is_used(entry):
                     found.append(Placed(unused_warning(entry, self.context), 0))
         add_warnings(self.tables, self.store.name, found)
+
+    def _look_for_doubles(self, checked: Iterable[int]) -> None:
+        """Find the likely doubles of changed entries anew, if those of the log are known."""
+        if has_doubles(self.tables):
+            mend_doubles(self.store, self.edits.parts, checked)
 
     def _is_used(self, entry: Source | Actor) -> bool:
         """Return whether an entry counts as used, as by `timeline.log.naming.used_by`."""

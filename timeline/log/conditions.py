@@ -36,6 +36,16 @@ class Touching(Frozen):
     as_of: Day
 
 
+class Around(Frozen):
+    """One of its dates, or of those that others claim, may have a day in `[first, last]`, and few entries have one.
+
+    An index finds them by their days.
+    """
+
+    first: Day
+    last: Day
+
+
 class BecomingKnown(Frozen):
     """The entry, or a change of it, may have become known on a day in `[first, last]`."""
 
@@ -123,6 +133,7 @@ Condition = (
     Naming
     | Identified
     | Touching
+    | Around
     | BecomingKnown
     | BeingLogged
     | HavingWords

@@ -126,6 +126,8 @@ class Event(Entry, kw_only=True):
     date: Date
     title: str
     type: str
+    distinct: tuple[str, ...] = ()
+    """The ids of events that look like it and are others."""
 
 
 class Occasion(Frozen, kw_only=True):
@@ -188,6 +190,8 @@ class Plan(Entry, kw_only=True):
     revisions: tuple[Revision, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     """One at most, but for a recurring plan."""
+    distinct: tuple[str, ...] = ()
+    """The ids of plans that look like it and are others."""
 
     @property
     def adopted(self) -> tuple[Revision, ...]:

@@ -157,5 +157,8 @@ PLAN = Shape(
         "revisions": Field(several(shaped(REVISION)), "what changed after the announcement"),
         "outcome": Field(several(shaped(OUTCOME)), "what became of it, only once there is something", into="outcomes"),
         **COMMON,
+        "distinct": Field(
+            several(reference_to("plans")), "the ids of plans that look like it and are others: nobody asks again"
+        ),
     },
 )  # fmt: skip

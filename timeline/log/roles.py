@@ -16,6 +16,7 @@ Role = Literal[
     "status",
     "kind",
     "entry",
+    "distinct",
     "disputed",
     "corrected",
     "contains",
@@ -27,7 +28,8 @@ Role = Literal[
     "lacking",
 ]
 """`actor` is everybody concerned, whatever the part; `source` whatever is cited anywhere in it, and in the events that
-a plan names; `entry` is an event or a plan that a plan names, or the event that is the subject of a figure.
+a plan names; `entry` is an event or a plan that a plan names, or the event that is the subject of a figure;
+`distinct` one that looks like the entry and is another.
 `contains`, `within`, `part_of` and `country` are those of places and actors. `disputed` and `corrected` name fields,
 and `restated` those that later sources corrected; so do `lent` (a plan has the `place` of its announcing event) and
 `lacking` (the entry lists no `place`)."""
@@ -76,7 +78,10 @@ def own_names_in(entry: Entry) -> frozenset[Named]:
             names.append(("restated", correction.field))
     if isinstance(entry, Event):
         names.append(("type", entry.type))
+        if entry.distinct:
+            names += [("distinct", name) for name in entry.distinct]
     elif isinstance(entry, Plan):
+        names += [("distinct", name) for name in entry.distinct]
         names.append(("kind", entry.kind))
         names += [("entry", name) for name in entries_in(entry)]
     elif isinstance(entry, Figure):

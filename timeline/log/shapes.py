@@ -338,5 +338,8 @@ EVENT = Shape(
             required=True,
         ),
         **COMMON,
+        "distinct": Field(
+            several(reference_to("events")), "the ids of events that look like it and are others: nobody asks again"
+        ),
     },
 )

@@ -176,6 +176,8 @@ def _common(card: Card, workspace: Workspace) -> Iterator[Fact]:
         yield Fact("known", known_words(card.known), date=card.known.date)
     yield _dated("checked", entry.checked)
     yield _dated("logged", entry.added)
+    if isinstance(entry, Event | Plan):
+        yield Fact("distinct", ", ".join(entry.distinct))
     yield Fact("tags", ", ".join(entry.tags))
     yield Fact("summary", entry.summary or "")
     yield Fact("quote", _quote(entry))

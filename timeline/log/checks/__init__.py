@@ -47,6 +47,7 @@ from timeline.log.checks.references import (
     ambiguous_subjects,
     unknown_actors,
     unknown_countries,
+    unknown_distinct,
     unknown_entries,
     unknown_places,
     unknown_sources,
@@ -79,6 +80,7 @@ from timeline.problems import Problem
 __all__ = [
     "CHAIN_RULES",
     "COMPARING",
+    "DOUBLES",
     "ENTRY_RULES",
     "LOG_RULES",
     "UNUSED",
@@ -105,6 +107,7 @@ ENTRY_RULES: dict[EntryRule, tuple[type[Entry], ...]] = {
     unknown_countries: (Actor,),
     unknown_types: (Event,),
     unknown_entries: (Plan,),
+    unknown_distinct: (Event, Plan),
     unknown_fields: _ALL,
     unknown_families: (OwnType,),
     shadowed_names: (Place,),
@@ -147,6 +150,9 @@ LOG_RULES: tuple[LogRule, ...] = (
 
 COMPARING = frozenset({"near-duplicate", "figures-in-conflict", "unnamed-estimator"})
 """Codes of the warnings about entries that look alike (`look_of`)."""
+
+DOUBLES = frozenset({"likely-double"})
+"""Codes of the warnings about entries that are likely one development (`timeline.log.likeness`)."""
 
 UNUSED = frozenset({"unused-source", "unused-actor"})
 """Codes of the warnings about sources and actors that no entry names."""

@@ -1,6 +1,6 @@
 """Checks of names in an entry: each stands for something that the log declares."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
 from timeline.log.checks.context import Context, written
@@ -104,6 +104,23 @@ def unknown_types(event: Event, context: Context) -> Iterator[Problem]:
         elif hint == context.undeclared("types"):
             hint = f"'timeline help log' lists the types, and 'other' fits always; {hint}"
         yield context.problem(event, ("type",), "unknown-type", f"unknown type {quoted(event.type)}", hint)
+
+
+def unknown_distinct(entry: Entry, context: Context) -> Iterator[Problem]:
+    """Report entries that an event or a plan calls others of its kind and that the log does not have, or itself."""
+    if not isinstance(entry, Event | Plan) or not entry.distinct:
+        return
+    known: Collection[str] = context.log.events if isinstance(entry, Event) else context.log.plans
+    kind = "event" if isinstance(entry, Event) else "plan"
+    for number, name in enumerate(entry.distinct):
+        path = ("distinct", number)
+        if name == entry.id:
+            message = f"{quoted(name)} cannot be distinct from itself"
+            hint = f"name the {kind} that it looks like, or leave 'distinct' out"
+            yield context.problem(entry, path, "distinct-from-itself", message, hint)
+        elif name not in known and name not in context.faulty:
+            hint = context.near(name, f"{kind}s", known, f"give the id of {with_article(kind)}")
+            yield context.problem(entry, path, "unknown-entry", f"unknown {kind} {quoted(name)}", hint)
 
 
 def unknown_entries(plan: Plan, context: Context) -> Iterator[Problem]:
