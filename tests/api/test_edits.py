@@ -146,6 +146,11 @@ _STEPS: list[tuple[str, Step]] = [
     ),
     ("seen reopens opening --on 2025-11-02", lambda edit: edit.seen("reopens", "opening", on="2025-11-02")),
     ("cover 2026-03-31", lambda edit: edit.cover(datetime.date(2026, 3, 31))),
+    ("merge opening decree", lambda edit: edit.merge("opening", "decree")),
+    (
+        "add '4 March 2024: The ministry orders a bridge type:law actor:MoT' --distinct decree",
+        lambda edit: edit.add("4 March 2024: The ministry orders a bridge type:law actor:MoT", distinct=["decree"]),
+    ),
     ("remove opening workers", lambda edit: edit.remove("opening", "workers")),
 ]
 STEPS = dict(_STEPS)
@@ -203,6 +208,12 @@ REFUSED: list[tuple[Step, type[TimelineError], str]] = [
     (lambda edit: edit.set(query="type:coup", tags="x"), WrongUsage, "no entry answers"),
     (lambda edit: edit.add("2025: x type:law", "evnt"), WrongUsage, "kind is not 'evnt'"),  # type: ignore[arg-type]
     (lambda edit: edit.retract("decree", status="stated"), WrongUsage, "status is not 'stated'"),  # type: ignore[arg-type]
+    (
+        lambda edit: edit.add("4 March 2024: The ministry orders a bridge type:law actor:MoT"),
+        NothingWritten,
+        "looks like 'decree'",
+    ),
+    (lambda edit: edit.merge("opening", "reopens"), WrongUsage, "an event is merged into an event"),
     (lambda edit: edit.remove("decree"), LogWouldFail, "the log would have"),
     (lambda edit: edit.set("opening", date="2030", known="2024"), LogWouldFail, "the log would have"),
 ]
@@ -220,6 +231,21 @@ def test_what_fails_leaves_the_log_as_it_was(step: Step, kind: type[TimelineErro
     assert [*log.history()] == []
     with log.edit() as edit:  # the lock was given back
         edit.seen("reopens", on="2025-11-02")
+
+
+def test_a_rename_writes_the_bytes_of_its_command() -> None:
+    by_command, name = a_log(LOG), a_log(LOG)
+    assert run("rename", "actor:ministry", "transport", "--keep-alias", "--yes", "--log", by_command).code == 0
+    log = open_log(name)
+    written = log.rename("actor:ministry", "transport", keep_alias=True)
+    after = Path(name).read_text(encoding="utf-8")
+    assert after == Path(by_command).read_text(encoding="utf-8") != LOG
+    assert ("actors", "transport") in written.entries
+    assert [one.id for one in log.events(actor="transport")] == [one.id for one in log.events(actor="ministry")] != []
+    with pytest.raises(WrongUsage, match="taken"):
+        log.rename("decree", "opening")
+    log.undo()
+    assert Path(name).read_text(encoding="utf-8") == LOG
 
 
 def test_faults_of_a_line_and_of_a_log_are_values() -> None:

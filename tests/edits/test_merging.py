@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import a_folder, a_log, run
 
 LOG = """\
@@ -249,7 +250,7 @@ _EVENTS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(_EVENTS, _EVENTS)
 def test_no_source_is_lost_and_undo_gives_the_bytes_of_before(one: dict[str, Any], into: dict[str, Any]) -> None:
     folder = a_folder()

@@ -5,10 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.edits.test_styles_by_commands import MORE, STYLES
+from tests.examples import examples
 from tests.helpers import a_folder, a_log, run
 from timeline.cli.completion import offered
 from timeline.edits.query_names import names_in_queries
@@ -436,7 +437,7 @@ def test_what_is_an_alias_already_is_not_added() -> None:
 IDS = st.from_regex(r"[a-z]{1,3}(-[a-z0-9]{1,2})?", fullmatch=True)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.data())
 def test_a_renaming_there_and_back_gives_the_bytes_of_before(data: st.DataObject) -> None:
     """And the model in between is that of before, with the name replaced."""

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import a_folder, a_log
 from tests.log.planted import PAIRS, VOCABULARY, Told, event_of, planted
 from timeline.index.opening import read_aside
@@ -157,7 +158,7 @@ def _every() -> Iterator[Told]:
         yield from pair
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.lists(st.sampled_from([*_every()]), min_size=2, max_size=6))
 def test_likeness_is_symmetric_and_an_entry_is_like_itself(several: list[Told]) -> None:
     log = log_with(events=[event_of(f"e{number}", told) for number, told in enumerate(several)])

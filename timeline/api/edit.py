@@ -6,17 +6,17 @@ asked: a name that is not known is an error.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import cached_property
 from types import TracebackType
-from typing import Any, Literal, NamedTuple, Self
+from typing import Any, Literal, Self
 
+from timeline.api.additions import Addition, all_added
 from timeline.api.clock import now
 from timeline.api.values import Field, Texts, cited_by, plain_value, typed
 from timeline.api.written import Written, foreseen, put
-from timeline.edits.adding import added
-from timeline.edits.argument_reader import ArgumentReader
+from timeline.edits.argument_reader import ArgumentReader, Cited
 from timeline.edits.arguments import written_deadline
 from timeline.edits.asker import Asker
 from timeline.edits.claims import correct, dispute, retract
@@ -27,6 +27,7 @@ from timeline.edits.edit import Edit
 from timeline.edits.fields import Assignment, key_named, once_each, operations_for
 from timeline.edits.keys import KINDS, LineKind
 from timeline.edits.line import parsed
+from timeline.edits.merging import merged
 from timeline.edits.pending import one_writer
 from timeline.edits.plans import LIFTED, revise, settle
 from timeline.edits.removing import removed
@@ -37,13 +38,6 @@ from timeline.log.model import RESULTS, REVISION_STATUSES, WITHDRAWN
 from timeline.problems import Problem
 from timeline.query.question import When, one_of, text_of
 from timeline.text import did_you_mean, quoted
-
-
-class _Addition(NamedTuple):
-    """The operations that add entries, and the file that was named for them."""
-
-    meant: Sequence[Meant]
-    file: str | None
 
 
 class OpenEdit:
@@ -71,7 +65,7 @@ class OpenEdit:
         self._asker = asker
         self._new = new
         self._then = then
-        self._additions: list[_Addition] = []
+        self._additions: list[Addition] = []
         self._meant: list[Meant] = []
         self._block = ExitStack()
         self._opened: LogToEdit | None = None
@@ -111,19 +105,23 @@ class OpenEdit:
         via: str | None = None,
         note: str | None = None,
         file: str | None = None,
+        distinct: Sequence[str] = (),
     ) -> str:
         """Add an entry, and return its id: `timeline add`.
 
         `entry` is a line as the command takes it, or a mapping with the keys of a log. `source` names sources, each
         with `@PLACE` behind it or without; `at` is the place in the source, `via` the document that cites it, `note` a
         remark; `file` is the file of the log for the entry. Later steps may name the entry. Raises `LineFaulty` or
-        `EntriesFaulty` with all that is wrong in the entry.
+        `EntriesFaulty` with all that is wrong in the entry, and `NothingWritten` where it looks like another one of the
+        log, unless that is among the ids `distinct`.
         """
         one_of("kind", kind, KINDS)
         if not isinstance(entry, str):
-            return self.add_all([entry], kind, source=source, at=at, via=via, note=note, file=file)[0]
+            return self.add_all([entry], kind, source=source, at=at, via=via, note=note, file=file, distinct=distinct)[
+                0
+            ]
         drafts = [self.reader.draft(parsed(entry, kind))]
-        return self._add(drafts, source, at, via, note, file)[0]
+        return self._add(drafts, cited_by(source, at, via, note), file, distinct)[0]
 
     def add_all(
         self,
@@ -136,6 +134,7 @@ class OpenEdit:
         via: str | None = None,
         note: str | None = None,
         file: str | None = None,
+        distinct: Sequence[str] = (),
     ) -> tuple[str, ...]:
         """Add several entries, which may name each other, and return their ids: `timeline add --from`.
 
@@ -145,7 +144,7 @@ class OpenEdit:
         one_of("kind", kind, KINDS)
         if not isinstance(entries, str):
             entries, name = json.dumps([plain_value(one) for one in entries], ensure_ascii=False), name or "new.json"
-        return self._add(self.reader.drafts(entries, name, kind), source, at, via, note, file)
+        return self._add(self.reader.drafts(entries, name, kind), cited_by(source, at, via, note), file, distinct)
 
     def set(
         self,
@@ -324,6 +323,10 @@ class OpenEdit:
         """Take entries out of the log, if no other entry names them: `timeline remove`."""
         self.mean(removed([self.reader.entry(reference) for reference in references]))
 
+    def merge(self, reference: str, into: str) -> None:
+        """Join two entries for one event or one plan; the first goes: `timeline merge`."""
+        self.mean(merged(self.reader.entry(reference), self.reader.entry(into), self.opened))
+
     def mean(self, operations: Iterable[Meant]) -> None:
         """Add operations to the edit."""
         if self._written is not None:
@@ -340,7 +343,7 @@ class OpenEdit:
 
     def build(self) -> Edit:
         """Return the edit as its patches."""
-        operations = [*self.reader.declarations, *self._all_added(), *self._meant]
+        operations = [*self.reader.declarations, *all_added(self.opened, self._additions), *self._meant]
         return self.opened.edit(self._command, operations)
 
     def write(self) -> Written:
@@ -366,34 +369,14 @@ class OpenEdit:
             self._opened = open_for_edit(self._name, now())
         return self._opened
 
-    def _add(
-        self,
-        drafts: list[Draft],
-        source: Texts,
-        at: str | None,
-        via: str | None,
-        note: str | None,
-        file: str | None,
-    ) -> tuple[str, ...]:
-        meant = self.reader.addition(drafts, cited_by(source, at, via, note), file)
+    def _add(self, drafts: list[Draft], cited: Cited, file: str | None, distinct: Sequence[str]) -> tuple[str, ...]:
+        meant = self.reader.addition(drafts, cited, file, distinct)
         self.mean(())
-        self._additions.append(_Addition(meant, file))
+        self._additions.append(Addition(meant, file))
         for operation in (one.operation for one in meant):
             if isinstance(operation, AddEntry):
                 self.reader.know(*operation.target, operation.value)
         return tuple(draft.id for draft in drafts)
-
-    def _all_added(self) -> Iterator[Meant]:
-        """Yield the operations that add entries; those of several steps find their places together."""
-        if len(self._additions) < 2:
-            yield from (one for addition in self._additions for one in addition.meant)
-            return
-        for file in dict.fromkeys(addition.file for addition in self._additions):
-            operations = [one.operation for each in self._additions if each.file == file for one in each.meant]
-            drafts = [
-                Draft(one.target.section, one.target.id, one.value) for one in operations if isinstance(one, AddEntry)
-            ]
-            yield from added(self.opened, drafts, file)
 
 
 def _text(when: When | None) -> str | None:

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from timeline.api.clock import now, today
-from timeline.errors import WrongUsage
-from timeline.query.question import Given, When, one_of, question_of, split, text_of, texts_of
+from timeline.query.question import Given, When, check_limit, one_of, question_of, split, text_of, texts_of
 from timeline.workspace import Workspace, find_logs, last_day, open_workspace
 
 if TYPE_CHECKING:
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from timeline.dates import Date
     from timeline.edits.edit import Edit
     from timeline.index.build import Watch
+    from timeline.log.loaded import Loaded
     from timeline.log.model import Entry
     from timeline.reports.lane_values import By as Lanes
     from timeline.reports.ordered_rows import Only
@@ -120,7 +120,7 @@ class OpenLog:
         from timeline.api.chronology import listed
 
         one_of("only", only, ("events", "plans"))
-        _check_limit(limit)
+        check_limit(limit)
         question = question_of(filters, words)
         return self._healed(lambda: listed(self.workspace, question, only, limit, reverse))
 
@@ -138,7 +138,7 @@ class OpenLog:
         from timeline.api.search import SearchAnswer
         from timeline.reports.search import search
 
-        _check_limit(limit)
+        check_limit(limit)
         question = question_of(filters, words)
         return self._healed(lambda: SearchAnswer(search(self.workspace, question, limit), self.workspace, question))
 
@@ -262,7 +262,7 @@ class OpenLog:
         from timeline.reports.lanes import lanes
 
         one_of("by", by, BY)
-        _check_limit(limit)
+        check_limit(limit)
         question = question_of(filters, words)
         return self._healed(lambda: ChartAnswer(lanes(self.workspace, question, by, limit), self.workspace, question))
 
@@ -292,6 +292,19 @@ class OpenLog:
 
         return OpenEdit(log_named(self._names), command, then=self._outdate)
 
+    def rename(self, old: str, new: str, /, *, keep_alias: bool = False) -> "Written":
+        """Give an entry, a tag or a view another id, everywhere it is named, and write that: `timeline rename`."""
+        from timeline.api.written import put_alone
+        from timeline.edits.renaming import renaming
+        from timeline.edits.room import log_named, open_for_edit
+
+        def edit_of(name: str) -> "tuple[Edit, Loaded]":
+            opened = open_for_edit(name, now())
+            return renaming(opened, "python", old, new, keep_alias=keep_alias), opened.loaded
+
+        self._outdate()
+        return put_alone(log_named(self._names), edit_of)
+
     def undo(self) -> "Written":
         """Take back the last edit: `timeline undo`. Raises `NothingWritten` where its text is not as it left it."""
         from timeline.edits.undoing import undoing
@@ -312,16 +325,12 @@ class OpenLog:
         return past_edits(log_named(self._names))
 
     def _reversed(self, edit_of: "Callable[[str, datetime.datetime], Edit]") -> "Written":
-        from timeline.api.written import put
-        from timeline.edits.pending import one_writer
+        from timeline.api.written import put_alone
         from timeline.edits.room import log_named
         from timeline.query.view_checks import load_checked
 
-        name = log_named(self._names)
-        with one_writer(name):
-            written = put(edit_of(name, now()), load_checked(name))
         self._outdate()
-        return written
+        return put_alone(log_named(self._names), lambda name: (edit_of(name, now()), load_checked(name)))
 
     def _outdate(self) -> None:
         """Let the log be read again before the next question."""
@@ -360,12 +369,6 @@ class OpenLog:
                 distrust(error)
                 self.refresh()
         return ask()
-
-
-def _check_limit(limit: int | None) -> None:
-    """Raise `WrongUsage` for a limit that keeps nothing."""
-    if limit is not None and limit < 1:
-        raise WrongUsage(f"limit is not {limit}", "give 1 or more")
 
 
 def open_log(*names: "str | os.PathLike[str]", as_of: When | None = None) -> OpenLog:

@@ -1,7 +1,9 @@
 """Writing an edit, after it was checked as if it stood there."""
 
+from collections.abc import Callable
+
 from timeline.edits.edit import Edit
-from timeline.edits.pending import new_problems, prepared
+from timeline.edits.pending import new_problems, one_writer, prepared
 from timeline.errors import LogWouldFail
 from timeline.frozen import Frozen
 from timeline.log.loaded import Loaded
@@ -35,6 +37,12 @@ def put(edit: Edit, before: Loaded) -> Written:
         pending.commit()
         warnings = tuple(new_problems(before, after, "warning"))
     return Written(edit.entries, tuple(one.path for one in edit.files), warnings, tuple(pending.notes))
+
+
+def put_alone(name: str, edit_of: Callable[[str], tuple[Edit, Loaded]]) -> Written:
+    """Write an edit that is made of a log, with the log as it was read, while nobody else writes to it."""
+    with one_writer(name):
+        return put(*edit_of(name))
 
 
 def foreseen(edit: Edit, before: Loaded) -> tuple[Problem, ...]:

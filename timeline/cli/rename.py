@@ -46,11 +46,8 @@ def rename(
     """An id becomes another one, everywhere it is named: in all files, in disputes, corrections and views."""
 
     def edit_of(opened: "LogToEdit") -> "Edit":
-        from timeline.edits.renamed_names import asked, is_alias_needed
         from timeline.edits.renaming import renaming
 
-        found = asked(opened.log, old, new)
-        keeps_alias = keep_alias and is_alias_needed(opened.log, found)
-        return renaming(opened, command_line(), found, keeps_alias=keeps_alias)
+        return renaming(opened, command_line(), old, new, keep_alias=keep_alias)
 
     write_edit(writing, edit_of)

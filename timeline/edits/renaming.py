@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from timeline.edits.edit import BytePatch, Edit, FileEdit
-from timeline.edits.renamed_names import Asked
+from timeline.edits.renamed_names import Asked, is_alias_needed
+from timeline.edits.renamed_names import asked as what_is_asked
 from timeline.edits.room import LogToEdit, proved_in, refused_in
 from timeline.edits.uses import parts_naming, renaming_of
 from timeline.log.editing.changing import changed
@@ -27,11 +28,14 @@ _MOST_NAMED = 5
 """Maximum number of entries that a note names."""
 
 
-def renaming(opened: LogToEdit, command: str, asked: Asked, *, keeps_alias: bool = False) -> Edit:
-    """Return the edit by which a name becomes another one; with `keeps_alias` the old id becomes an alias.
+def renaming(opened: LogToEdit, command: str, old: str, new: str, *, keep_alias: bool = False) -> Edit:
+    """Return the edit by which a name becomes another one; with `keep_alias` the old id becomes an alias.
 
-    Raises `NothingWritten` where a text cannot be changed so.
+    Raises `WrongUsage` where there is no such name or the new id cannot be one, and `NothingWritten` where a text
+    cannot be changed so.
     """
+    asked = what_is_asked(opened.log, old, new)
+    keeps_alias = keep_alias and is_alias_needed(opened.log, asked)
     means = renaming_of(opened.log, asked.name, asked.new)
     patches: dict[str, list[BytePatch]] = {}
     named: Counter[Target] = Counter()

@@ -115,6 +115,12 @@ def texts_of(name: str, value: Given) -> tuple[str, ...]:
     return tuple(text for each in value for text in texts_of(name, each))
 
 
+def check_limit(limit: int | None) -> None:
+    """Raise `WrongUsage` for a limit that keeps nothing."""
+    if limit is not None and limit < 1:
+        raise WrongUsage(f"limit is not {limit}", "give 1 or more")
+
+
 def one_of(name: str, value: str | None, choices: Collection[str]) -> None:
     """Raise `WrongUsage` for a value that is none of the choices of an argument."""
     if value is not None and value not in choices:
