@@ -54,7 +54,7 @@ def xls_table(name: str, sheet: str) -> Table:
         *on_hidden(len(marks.hidden_rows), marks.hidden_columns),
         *note_on(merged),
     )
-    return Table(sheet, filled(_rows(found, marks), merged), notes, name)
+    return Table(sheet, filled(_rows(found, marks), merged, name, sheet), notes, name)
 
 
 def _open(name: str) -> tuple["CalamineWorkbook", XlsOutline]:
