@@ -16,7 +16,7 @@ LAYERS = (
     ("timeline.text",),
     ("timeline.problems",),
     ("timeline.addresses", "timeline.errors", "timeline.dates"),
-    ("timeline.writing", "timeline.git", "timeline.starter"),
+    ("timeline.writing", "timeline.git", "timeline.starter", "timeline.tables"),
     ("timeline.vocabulary",),
     ("timeline.log",),
     ("timeline.index",),
@@ -41,6 +41,7 @@ KNOWN_TO_ONE_ROOM = {
     "docx": "timeline.export.formats.word",
     "xlsxwriter": "timeline.export.formats.excel",
     "prompt_toolkit": "timeline.cli.line_editor",
+    "python_calamine": "timeline.tables.xls",
 }
 """Libraries that only one room may know."""
 
