@@ -11,7 +11,7 @@ from timeline.imports.orders import ORDERS
 from timeline.imports.value_shapes import BLANK, COLUMN
 from timeline.log.reading import Reading, ValueType, choice
 from timeline.log.shapes import Field, Shape, read_shape
-from timeline.log.yaml.nodes import Node, Scalar, Sequence
+from timeline.log.yaml.nodes import Mapping, Node, Scalar, Sequence
 from timeline.text import quoted
 
 _ANY: dict[str, Any] = {}
@@ -28,6 +28,8 @@ _END = Shape("end of a date", dict, _CELLS, "until: {column: …}")
 def _cells(values: dict[str, Any], node: Node, reading: Reading) -> DateCells | None:
     """The cells of a date: one column, or a year with a month and a day."""
     given = {key: values.pop(key) for key in tuple(_CELLS) if key in values}
+    if isinstance(node, Mapping) and not node.items.keys() <= _DATE.fields.keys():
+        return None  # a misspelt key is a fault already
     if ("column" in given) == ("year" in given) or ("column" in given and {"month", "day"} & given.keys()):
         hint = "write {column: …}, or {year: …, month: …, day: …}"
         reading.fault(node, "bad-field", "a date stands in one column, or in those of its year, month and day", hint)

@@ -19,6 +19,7 @@ from timeline.imports.refusals import Refusal, refusal_of
 from timeline.imports.row_figures import RowFigures
 from timeline.imports.row_ids import RowIds
 from timeline.imports.unfit import Unfit
+from timeline.imports.wanted import Wanted
 from timeline.log.editing.values import Value
 from timeline.tables.cells import Row
 
@@ -32,6 +33,11 @@ class Mapped(NamedTuple):
     drafts: tuple[Draft, ...]
     refusals: tuple[Refusal, ...] = ()
 
+    @property
+    def is_left_out(self) -> bool:
+        """True for a row that the query of the map does not want."""
+        return not self.drafts and not self.refusals
+
 
 class Importer:
     """Maps the rows of one table, once."""
@@ -44,9 +50,11 @@ class Importer:
         today: datetime.date,
         sheet: str = "",
         known: Mapping[str, str] | None = None,
+        wanted: Wanted | None = None,
     ) -> None:
         """`known` are the ids of entries that were imported before, by the names of their rows.
 
+        `wanted` tests entries by the query of the map (`timeline.imports.wanted`); rows that fail are left out.
         Raises `EntriesFaulty` where the map names columns that the table has not.
         """
         self._headings = Headings(headings)
@@ -63,6 +71,7 @@ class Importer:
         plain = names.without_suggestions()
         self._ids = EntryIds(lambda identity: names.is_taken(self._section, identity))
         self._known = known or {}
+        self._wanted = wanted
         self._filler = Filler(map.into, self._shape, map.fields, plain, self.newcomers, sheet)
         self._row_ids = RowIds(map, self._cells, self._shape, sheet)
         figures = [Filler("figures", SHAPES["figure"], one.fields, plain, self.newcomers, sheet) for one in map.figures]
@@ -84,6 +93,8 @@ class Importer:
             return Mapped(row.number, identity, (), self._refused(filled.unfit, row))
         try:
             draft = self._draft(filled, identity, row)
+            if self._wanted is not None and not self._wanted(draft):
+                return Mapped(row.number, identity, ())
             figures, unfit_figures = self._figures.of(draft, self._cells, self._stamps(identity, row))
         except Unfit as unfit:
             return Mapped(row.number, identity, (), self._refused([unfit], row))

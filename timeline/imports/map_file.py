@@ -14,7 +14,6 @@ from timeline.imports.maps import (
     NUMBERS,
     ROLES,
     SEVERAL,
-    Fields,
     FigureMap,
     Into,
     Map,
@@ -35,6 +34,9 @@ from timeline.text import did_you_mean, quoted
 
 _ANY: dict[str, Any] = {}
 _TOP = "import"
+_NO_MAP = frozenset({"empty-log", "expected-mapping"})
+"""The faults of a text that is no mapping at all."""
+
 _SHAPES: dict[Into, Shape] = {"events": EVENT, "plans": PLAN, "figures": FIGURE}
 _DATE_ROLES: dict[str, Role] = {"deadline": "deadline", "until": "until"}
 _DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
@@ -59,7 +61,8 @@ def read_map(content: str, file: str = "") -> ReadMap:
         else:
             hint = did_you_mean(piece.section.value, (_TOP,)) or "a map begins with 'import:'"
             reading.fault(piece.section, "unknown-key", f"a map has no key {quoted(piece.section.value)}", hint)
-    if node is None and not findings.problems:
+    if node is None and all(one.code in _NO_MAP for one in findings.problems):
+        findings = Findings()
         findings.add(Problem(file, 1, 1, "missing-key", "this is no map of an import", "begin it with 'import:'"))
     found = None if node is None else _map(node, reading)
     problems = tuple(sorted(findings.problems, key=lambda one: (one.line, one.column)))
@@ -136,8 +139,10 @@ def _map(node: Node, reading: Reading) -> Map | None:
     if values is None:
         return None
     into: Into = values["into"]
-    fields = read_shape(_fields_of(into), values.pop("fields"), reading)
-    figures = [_figure(one, into, fields or {}, reading) for one in values.pop("figures", ())]
+    fields_node = values.pop("fields")
+    given = frozenset(fields_node.items if isinstance(fields_node, Mapping) else ())
+    fields = read_shape(_fields_of(into), fields_node, reading)
+    figures = [_figure(one, into, given, reading) for one in values.pop("figures", ())]
     assert isinstance(node, Mapping)
     if figures and into == "figures":
         hint = "leave it out: the row itself is the figure"
@@ -168,12 +173,12 @@ def _type_of(key: str, into: Into) -> ValueType:
     return value_type(key in SEVERAL[into], key in ROLES, key in NUMBERS)
 
 
-def _figure(node: Node, into: Into, fields: Fields, reading: Reading) -> FigureMap | None:
+def _figure(node: Node, into: Into, given: frozenset[str], reading: Reading) -> FigureMap | None:
     """A figure beside the entry of a row, whose time may be a date of that entry."""
     shape = _fields_of("figures", of_figure=True)
     for key in ("as_of", "over"):
         field = shape.fields[key]
-        shape.fields[key] = Field(ValueType(_of_entry(field.value_type, into, fields), _ANY), field.meaning)
+        shape.fields[key] = Field(ValueType(_of_entry(field.value_type, into, given), _ANY), field.meaning)
     shape = Shape("figure", dict, shape.fields)
     values = read_shape(shape, node, reading)
     if values is None:
@@ -189,10 +194,10 @@ def _figure(node: Node, into: Into, fields: Fields, reading: Reading) -> FigureM
     return FigureMap(values)
 
 
-def _of_entry(otherwise: ValueType, into: Into, fields: Fields) -> Any:
+def _of_entry(otherwise: ValueType, into: Into, given: frozenset[str]) -> Any:
     def read(node: Node, reading: Reading) -> Any:
         if isinstance(node, Scalar) and node.value in DATES:
-            if node.value in fields:
+            if node.value in given:
                 return OfEntry(node.value)
             reading.fault(
                 node, "unknown-key", f"the {into} of this map have no {node.value!r}", "write a date of theirs"

@@ -27,10 +27,11 @@ Role = Literal[
     "lacking",
 ]
 """`actor` is everybody concerned, whatever the part; `source` whatever is cited anywhere in it, has its row, or is
-cited in the events that a plan names; `entry` is an event or a plan that a plan names, or the event that is the subject of a
-figure. `contains`, `within`, `part_of` and `country` are those of places and actors. `disputed` and `corrected` name
-fields, and `restated` those that later sources corrected; so do `lent` (a plan has the `place` of its announcing event)
-and `lacking` (the entry lists no `place`)."""
+cited in the events that a plan names; `entry` is an event or a plan that a plan names, or the event that is the
+subject of a figure.
+`contains`, `within`, `part_of` and `country` are those of places and actors. `disputed` and `corrected` name fields,
+and `restated` those that later sources corrected; so do `lent` (a plan has the `place` of its announcing event) and
+`lacking` (the entry lists no `place`)."""
 
 
 def past_role(role: Role) -> str:
