@@ -97,7 +97,7 @@ FAULTS = [
     (changed("over: date", "over: known"), 18, 64, "unknown-key", "have no 'known'", "a date of theirs"),
     (changed("value: fatalities, ", ""), 18, 7, "missing-key", "this figure has no number", "name its column"),
     (changed("keep: [title", "keep: [tittle"), 19, 9, "unknown-key", "events have no key 'tittle'", "'title'"),
-    (changed("accessed: 2026-11-28", "accessed: yesterday"), 2, 100, "bad-date", "it depends on the day", ""),
+    (changed("accessed: 2026-11-28", "accessed: yesterday"), 2, 101, "bad-date", "it depends on the day", ""),
     (
         changed("{id: acled-2026-11, title", "{title"),
         2,

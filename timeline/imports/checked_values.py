@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from timeline.edits.names import hyphenated
 from timeline.edits.placed import reading_of
+from timeline.imports.entry_ids import slug_of
 from timeline.imports.maps import NUMBERS
 from timeline.imports.unfit import Unfit
 from timeline.log.findings import Findings
@@ -57,4 +58,6 @@ def _as_written(key: str, text: str, field: Field) -> str:
     """Return a text in the form of its key: digits for a number, hyphens for a tag and for one of a few words."""
     if key in NUMBERS:
         return in_digits(text) or text
+    if field.value_type is SLUGS:
+        return slug_of(text)
     return text if field.value_type is URL else hyphenated(text)

@@ -103,7 +103,11 @@ class Filler:
                     filled.value[key] = found
             return
         items: list[Value] = []
+        seen: set[str] = set()
         for text, index in texts:
+            if text in seen:
+                continue
+            seen.add(text)
             path = (key, len(items))
             found = self._named(role, field, text, path, cells, filled) if role else self._checked(key, text, index)
             if found is not None and found not in items:
@@ -126,6 +130,7 @@ class Filler:
         if isinstance(meaning, Found):
             return meaning.id
         if field.unknown == "skip":
+            self._newcomers.leave_out(role, text, cells.row)
             return None
         question = Question(role, text, meaning, path=path)
         if field.unknown == "error":

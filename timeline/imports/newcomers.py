@@ -1,6 +1,6 @@
 """Names in the rows of a table that the log does not know: each once, with its rows, and as new entries."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from timeline.edits.drafts import Draft
@@ -33,25 +33,52 @@ class Declared(NamedTuple):
     decided: Mapping[tuple[NameRole, str], str]
 
 
-class Newcomers:
-    """The names of a table that the log does not know, in the order of their first rows."""
+class _Rows:
+    """Names with the rows in which they stand."""
 
     def __init__(self) -> None:
         self._rows: dict[tuple[NameRole, str], list[int]] = {}
-        self._counts: dict[tuple[NameRole, str], int] = {}
+        self._times: dict[tuple[NameRole, str], int] = {}
 
     def add(self, role: NameRole, text: str, row: int) -> None:
-        """Add a row in which a name stands."""
         key = role, text
-        self._counts[key] = self._counts.get(key, 0) + 1
+        self._times[key] = self._times.get(key, 0) + 1
         rows = self._rows.setdefault(key, [])
         if len(rows) < _MOST_ROWS and row not in rows[-1:]:
             rows.append(row)
 
+    def __iter__(self) -> Iterator[tuple[NameRole, str]]:
+        return iter(self._rows)
+
     @property
     def all(self) -> tuple[Newcomer, ...]:
-        """The names, each once."""
-        return tuple(Newcomer(*key, tuple(rows), self._counts[key]) for key, rows in self._rows.items())
+        return tuple(Newcomer(*key, tuple(rows), self._times[key]) for key, rows in self._rows.items())
+
+
+class Newcomers:
+    """The names of a table that the log does not know, in the order of their first rows."""
+
+    def __init__(self) -> None:
+        self._asked = _Rows()
+        self._left_out = _Rows()
+
+    def add(self, role: NameRole, text: str, row: int) -> None:
+        """Add a row in which a name stands."""
+        self._asked.add(role, text, row)
+
+    def leave_out(self, role: NameRole, text: str, row: int) -> None:
+        """Add a row whose entry does without a name, as the map says."""
+        self._left_out.add(role, text, row)
+
+    @property
+    def all(self) -> tuple[Newcomer, ...]:
+        """The names that the new entries hold, each once."""
+        return self._asked.all
+
+    @property
+    def left_out(self) -> tuple[Newcomer, ...]:
+        """The names that the new entries do without, each once."""
+        return self._left_out.all
 
     def declared(self, names: Names, but: Container[tuple[NameRole, str]] = ()) -> Declared:
         """Return new actors and places for the names, but for some."""
@@ -59,7 +86,7 @@ class Newcomers:
         taken: set[str] = set()
         known = names.without_suggestions().with_decided(decided, taken)
         drafts = []
-        for role, text in self._rows:
+        for role, text in self._asked:
             if role in ("actor", "place") and (role, text) not in but and (role, text) not in decided:
                 new = _new_actor(text, known) if role == "actor" else _new_place(text, known)
                 taken.add(key_of(new.section, new.id))

@@ -22,7 +22,8 @@ Wanted = Callable[[Draft], bool]
 def wanted_by(map: Map, workspace: Workspace) -> Wanted | None:
     """Return the test of a new entry by the query of a map, None if it has none.
 
-    Raises `EntriesFaulty` for a bad query. An entry that may answer, as its date is vague, is wanted. Names that are new to the log answer no query.
+    An entry that may answer, as its date is vague, is wanted. Names that are new to the log answer no query. Raises
+    `EntriesFaulty` for a query that means nothing.
     """
     if map.when is None:
         return None
