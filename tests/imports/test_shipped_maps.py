@@ -1,13 +1,18 @@
 """The maps that ship: UCDP on rows of its release 23.1 (CC BY 4.0), ACLED on rows made up under its headings."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.helpers import run
+from timeline.imports.importing import Importer
+from timeline.imports.newcomers import settled
 from timeline.imports.shipped import shipped_map
 from timeline.imports.unfit import Cell
 
-from .sheets import Made, made, names, read_csv
+from .sheets import TODAY, Made, headings, made, names, read_csv, rows_of
 
 UCDP = Path(__file__).parents[1] / "data" / "ucdp_ged231_fixture.csv"
 ACLED = [
@@ -224,3 +229,28 @@ def test_actors_of_ucdp_but_not_civilians() -> None:
         "kind": "government",
         "country": "RU",
     }
+
+
+def test_the_entries_pass_the_checks_of_a_log(tmp_path: Path) -> None:
+    """Everything of the release, written into an empty log as one edit."""
+    log = "timeline: {title: Violence, covers: 1989/2022}\nevents: []\n"
+    (tmp_path / "events.yaml").write_text(log, encoding="utf-8")
+    columns, rows = read_csv(UCDP)
+    empty = names(log)
+    importer = Importer(shipped_map("ucdp"), headings(columns), empty, TODAY)
+    mapped = [*importer.mapped(rows_of(rows))]
+    declared = importer.newcomers.declared(empty)
+    known = empty.with_decided(declared.decided)
+    entries = [settled(draft, known) for row in mapped for draft in row.drafts]
+    assert importer.source is not None
+    sections: dict[str, Any] = {"sources": {importer.source.id: importer.source.value}}
+    sections["actors"] = {draft.id: draft.value for draft in declared.drafts}
+    for name in ("events", "figures"):
+        sections[name] = [draft.value for draft in entries if draft.section == name]
+    (tmp_path / "new.json").write_text(json.dumps(sections), encoding="utf-8")
+    added = run("add", "--from", "new.json", "--yes", cwd=tmp_path)
+    assert added.code == 0, added.err
+    checked = json.loads(run("check", "--format", "json", cwd=tmp_path).out)["problems"]
+    assert [one for one in checked if one["severity"] == "error"] == []
+    found = json.loads(run("list", "--country", "Syria", "--format", "json", cwd=tmp_path).out)["events"]
+    assert len(found) == 6
