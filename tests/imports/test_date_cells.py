@@ -115,6 +115,14 @@ READ: list[tuple[Cell, dict[str, Any], str]] = [
     ("2011-10", {"order": "ymd"}, "2011-10"),
     ("2024-10", {}, "2024-10"),  # 2024 to 2010 is nothing
     ("2025-21", {}, "2025-21"),  # spring: 2025 to 2021 is nothing
+    # Two years, of which the map says what they are.
+    ("2016-17", {"years": "lasts"}, "2016/2017"),
+    ("2016–17", {"years": "within"}, "[2016..2017]"),
+    ("2013/14", {"years": "lasts"}, "2013/2014"),
+    ("2009-10", {"years": "lasts"}, "2009/2010"),
+    ("2020-21", {"years": "lasts"}, "2020/2021"),
+    ("2016-03", {"years": "lasts"}, "2016-03"),
+    ("March 2016", {"years": "lasts"}, "2016-03"),
     # EDTF and nothing else.
     ("2020-21", {"order": "edtf"}, "2020-21"),
     ("[..2024-01]", {"order": "edtf"}, "[..2024-01]"),

@@ -5,7 +5,7 @@ from typing import Literal
 
 from timeline.dates import Role
 from timeline.imports.cell_texts import error_in_cell
-from timeline.imports.date_texts import date_in_words
+from timeline.imports.date_texts import Years, date_in_words
 from timeline.imports.orders import Order
 from timeline.imports.unfit import Cell, Unfit
 from timeline.tables.cells import CellError
@@ -26,15 +26,23 @@ _ROUNDING = datetime.timedelta(milliseconds=2)
 """The most by which a moment that a workbook keeps as a fraction of a day may be too early."""
 
 
-def date_in_cell(cell: Cell, order: Order | None = None, serial: System | None = None, role: Role = "date") -> str:
+def date_in_cell(
+    cell: Cell,
+    order: Order | None = None,
+    serial: System | None = None,
+    role: Role = "date",
+    years: Years | None = None,
+) -> str:
     """Return the text that stands in a log for the date of a cell; empty for an empty cell, `Unfit` for no date.
 
-    `serial` is the system of numbers that are counts of days; without it such numbers are refused.
+    `serial` is the system of numbers that are counts of days; without it such numbers are refused. `years` says what
+    two years in one cell are.
     """
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return _of_text(cell.strip(), order, serial, role)
+        text = cell.strip()
+        return _of_figures(text, order, serial) or date_in_words(text, order, role, years) if text else ""
     if isinstance(cell, CellError):
         raise error_in_cell(cell)
     if isinstance(cell, datetime.datetime):
@@ -56,14 +64,14 @@ def _moment(moment: datetime.datetime) -> str:
     return rounded.isoformat(timespec="seconds" if rounded.second else "minutes")
 
 
-def _of_text(text: str, order: Order | None, serial: System | None, role: Role) -> str:
-    if not text:
+def _of_figures(text: str, order: Order | None, serial: System | None) -> str:
+    """Return the date of a text that is a number which counts days; empty for any other text."""
+    if not text.isascii() or not text.replace(".", "", 1).isdigit() or len(text) in (4, 8) or order == "edtf":
         return ""
-    if text.isascii() and text.replace(".", "", 1).isdigit() and len(text) not in (4, 8) and order != "edtf":
-        number = float(text)
-        if serial is not None or not number.is_integer() or "." in text or len(text) > 4:
-            return _of_number(int(number) if number.is_integer() else number, order, serial)
-    return date_in_words(text, order, role)
+    number = float(text)
+    if serial is None and number.is_integer() and "." not in text and len(text) <= len("2024"):
+        return ""
+    return _of_number(int(number) if number.is_integer() else number, order, serial)
 
 
 def _of_number(number: float, order: Order | None, serial: System | None) -> str:

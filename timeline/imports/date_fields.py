@@ -10,7 +10,7 @@ from timeline.imports.columns import Cells, Column
 from timeline.imports.date_cells import System, date_in_cell
 from timeline.imports.date_notes import with_note
 from timeline.imports.date_parts import date_of_parts
-from timeline.imports.date_texts import read
+from timeline.imports.date_texts import Years, read
 from timeline.imports.date_windows import goes_on, joined, still_going_on, widened
 from timeline.imports.orders import Order
 from timeline.imports.unfit import Cell, Unfit
@@ -63,6 +63,7 @@ class DateField(NamedTuple):
     """The column whose first sentence may give a window."""
     order: Order | None = None
     serial: System | None = None
+    years: Years | None = None
     blank: frozenset[str] = frozenset()
     """Texts that stand for an empty cell."""
     role: Role = "date"
@@ -93,7 +94,9 @@ class DateField(NamedTuple):
             date = _placed(cells.index(where.year), date_of_parts, *several)
         else:
             cell = self._cell(where.column, cells)
-            date = _placed(cells.index(where.column), date_in_cell, cell, self.order, self.serial, self.role)
+            date = _placed(
+                cells.index(where.column), date_in_cell, cell, self.order, self.serial, self.role, self.years
+            )
         if where.time is not None and date:
             return _placed(cells.index(where.time), _at_time, date, self._cell(where.time, cells))
         return date

@@ -90,6 +90,7 @@ _DATE = Shape(
         "note": Field(COLUMN, "the column whose first sentence may give a window, such as between 3 and 7 March 2024"),
         "order": Field(choice(ORDERS, "order"), "the order of figures: dmy, mdy or ymd; edtf for EDTF alone"),
         "serial": Field(choice(("1900", "1904"), "date system"), "the system by which numbers count days"),
+        "years": Field(choice(("lasts", "within"), "reading"), "what two years are, such as 2016-17"),
         "blank": BLANK,
     },
     "{column: …}",
