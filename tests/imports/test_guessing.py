@@ -143,6 +143,17 @@ def test_a_start_and_an_end_that_may_be_open() -> None:
     ]
 
 
+def test_the_earliest_and_the_latest_day_of_one_event() -> None:
+    rows = [["2024-03-05", "2024-03-07", "A raid on the depot"], ["2024-04-01", "2024-04-01", "A second raid"]]
+    lines = fields_of(["Earliest date", "Latest date", "Event"], *rows)
+    assert lines[0] == "date: {column: Earliest date, until: Latest date, lasts: no}"
+
+
+def test_of_several_columns_of_deaths_none_is_all_of_them() -> None:
+    rows = [["2024", "A raid", 3, 5], ["2023", "Another", 7, 0]]
+    assert not any("measure" in line for line in fields_of(["Date", "Event", "deaths_a", "deaths_b"], *rows))
+
+
 def test_dates_that_are_all_the_first_of_a_month_are_taken_for_months() -> None:
     months = [[D(2024, month, 1), f"Step {month} of the plan"] for month in range(1, 7)]
     assert fields_of(["Month", "Milestone"], *months)[:2] == [

@@ -320,6 +320,16 @@ def test_further_sources_and_a_new_one() -> None:
     assert made(known, COLUMNS, ["1", 2024, "x"]).importer.source is None
 
 
+def test_a_source_that_the_log_has_not_is_a_fault_of_the_map() -> None:
+    for source, hint in (("release", "did you mean 'releases' (Conflict releases)?"), ("acled", "{id: …, title: …}")):
+        text = with_fields('note: "x"').replace("source: releases", f"source: {source}")
+        with pytest.raises(EntriesFaulty) as faulty:
+            made(text, COLUMNS)
+        (problem,) = faulty.value.problems
+        assert (problem.line, problem.column, problem.message) == (1, 18, f"no source is called '{source}'")
+        assert hint in problem.hint
+
+
 def test_plans_and_figures() -> None:
     plan = (
         "import: {source: releases, into: plans, fields: {title: '{what}', kind: commitment, announced: '{when}',"

@@ -14,8 +14,8 @@ from timeline.imports.yaml_texts import scalar
 _MOST_DATES = 0.5
 """Share of cells that have to be dates in a column of dates."""
 
-_START = ("start", "begin", "begins", "began", "from", "first")
-_END = ("end", "ends", "ended", "until", "to", "till", "finish", "finished", "last")
+_START = ("start", "begin", "begins", "began", "from", "first", "earliest")
+_END = ("end", "ends", "ended", "until", "to", "till", "finish", "finished", "last", "latest")
 _DATES = ("date", "dates", "when", "day", "datum", "hdate", "dated")
 _OF_OTHERS = ("source", "published", "publication", "accessed", "added", "updated", "timestamp", "created", "modified")
 _PARTS = {"year": ("year", "iyear", "yr"), "month": ("month", "imonth", "mon"), "day": ("day", "iday")}
@@ -63,6 +63,8 @@ def _of_columns(columns: Sequence[Profile]) -> GuessedDate | None:
     parts = [f"column: {scalar(start.name)}"]
     if end is not None:
         parts.append(f"until: {scalar(end.name)}")
+        if start.has("earliest") or end.has("latest"):
+            parts.append("lasts: no")
     if clock is not None and clock is not start:
         parts.append(f"time: {scalar(clock.name)}")
     order = _order(both)

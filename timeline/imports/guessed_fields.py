@@ -176,10 +176,8 @@ def guessed_figures(columns: Sequence[Profile]) -> Guessed:
     """Return the figures of people killed and injured."""
     lines, used = [], []
     for measure, words in _COUNTED.items():
-        one = next(
-            (one for one in columns if one.has(*words) and one.numbers > 0.5 and set(one.values) - {"0", "1"}), None
-        )
-        if one is not None:
-            lines.append(f"- {{measure: {measure}, unit: people, value: {of_column(one.name)}, over: date}}")
-            used.append(one.name)
+        several = [one for one in columns if one.has(*words) and one.numbers > 0.5 and set(one.values) - {"0", "1"}]
+        if len(several) == 1:  # of several, each counts only some
+            lines.append(f"- {{measure: {measure}, unit: people, value: {of_column(several[0].name)}, over: date}}")
+            used.append(several[0].name)
     return Guessed(tuple(lines), tuple(used))

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from timeline.edits.drafts import SHAPES, Draft
 from timeline.edits.keys import SECTIONS
-from timeline.edits.meanings import Found
+from timeline.edits.meanings import Ambiguous, Found, Near, Question
 from timeline.edits.names import Names
 from timeline.edits.placed import ordered
+from timeline.errors import EntriesFaulty
 from timeline.imports.columns import Cells, Heading, Headings
 from timeline.imports.entries import Filled, Filler
 from timeline.imports.entry_ids import EntryIds
@@ -21,6 +22,7 @@ from timeline.imports.row_ids import RowIds
 from timeline.imports.unfit import Unfit
 from timeline.imports.wanted import Wanted
 from timeline.log.editing.values import Value
+from timeline.problems import Problem
 from timeline.tables.cells import Row
 
 
@@ -55,7 +57,7 @@ class Importer:
         """`known` are the ids of entries that were imported before, by the names of their rows.
 
         `wanted` tests entries by the query of the map (`timeline.imports.wanted`); rows that fail are left out.
-        Raises `EntriesFaulty` where the map names columns that the table has not.
+        Raises `EntriesFaulty` where the map names columns that the table has not, or a source that the log has not.
         """
         self._headings = Headings(headings)
         indexes = indexes_of(map, self._headings)
@@ -138,7 +140,12 @@ class Importer:
 def _source_of(map: Map, names: Names) -> tuple[Draft | None, str]:
     """Return the new source of an import, None if the log has it, and its id."""
     if isinstance(map.source, str):
-        return None, map.source
+        meaning = names.meaning("source", map.source)
+        if isinstance(meaning, Found):
+            return None, meaning.id
+        fault = Question("source", map.source, meaning).fault
+        hint = fault.hint if isinstance(meaning, Near | Ambiguous) else "write the new one here: {id: …, title: …}"
+        raise EntriesFaulty([Problem(map.file, *map.source_place, "unknown-source", fault.message, hint)])
     assert isinstance(map.source, dict)
     value = dict(map.source)
     identity = str(value.pop("id"))

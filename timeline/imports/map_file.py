@@ -153,7 +153,15 @@ def _map(node: Node, reading: Reading) -> Map | None:
             reading.fault(node.items["keep"], "unknown-key", f"{into} have no key {quoted(key)}", hint)
     if fields is None or None in figures:
         return None
-    return Map(reading.file, fields=fields, figures=tuple(one for one in figures if one is not None), **values)
+    source = node.items["source"]
+    place = source.line, source.column
+    return Map(
+        reading.file,
+        source_place=place,
+        fields=fields,
+        figures=tuple(one for one in figures if one is not None),
+        **values,
+    )
 
 
 def _fields_of(into: Into, of_figure: bool = False) -> Shape:

@@ -77,7 +77,9 @@ class Map(NamedTuple):
 
     file: str
     source: Value
-    """The id of a source of the log, or the value of a new one with its `id`."""
+    """A source of the log by its id or title, or the value of a new one with its `id`."""
+    source_place: tuple[int, int]
+    """Line and column of the source in the map."""
     into: Into
     fields: Fields
     identity: tuple[Column, ...] = ()
