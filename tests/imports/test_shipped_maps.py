@@ -135,6 +135,7 @@ def test_older_headings_and_capitals(columns: list[str]) -> None:
     ("precision", "notes", "date"),
     [
         (1, "On 2 March 2024, x.", "2024-03-02"),
+        ("1.0", "On 2 March 2024, x.", "2024-03-02"),
         ("1", "Around 2 March 2024 (as reported), x.", "2024-03-02~"),
         (2, "x.", "[2024-02-25..2024-03-08]"),
         (2, "Between 24 February - 10 March 2024, x.", "[2024-02-24..2024-03-10]"),

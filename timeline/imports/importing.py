@@ -75,7 +75,7 @@ class Importer:
         self._known = known or {}
         self._wanted = wanted
         self._filler = Filler(map.into, self._shape, map.fields, plain, self.newcomers, sheet)
-        self._row_ids = RowIds(map, self._cells, self._shape, sheet)
+        self._row_ids = RowIds(map, self._cells, sheet)
         figures = [Filler("figures", SHAPES["figure"], one.fields, plain, self.newcomers, sheet) for one in map.figures]
         self._figures = RowFigures(map.figures, figures, self._ids, self._known)
 
@@ -88,7 +88,7 @@ class Importer:
     def _row(self, row: Row) -> Mapped:
         filled = self._filler.fill(self._cells)
         try:
-            identity = self._row_ids.of(filled.value, row.number)
+            identity = self._row_ids.of(row.number)
         except Unfit as unfit:
             return Mapped(row.number, "", (), self._refused([unfit, *filled.unfit], row))
         if filled.unfit:
