@@ -202,6 +202,13 @@ def test_every_row_of_ucdp_becomes_an_event() -> None:
     ]
 
 
+def test_a_release_of_ucdp_without_headings() -> None:
+    columns, rows = read_csv(UCDP)
+    found = made(shipped_map("ucdp"), [f"column {number}" for number, _ in enumerate(columns)], *rows)
+    assert found.values == ucdp().values
+    assert found.rows[6].refusals[0].heading == "low"
+
+
 def test_the_dates_of_ucdp_are_spans_or_days_within_them() -> None:
     """Against the columns, by hand: several events (clarity 2) last, a single one is a day between start and end."""
     columns, rows = read_csv(UCDP)

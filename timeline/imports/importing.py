@@ -13,7 +13,7 @@ from timeline.errors import EntriesFaulty
 from timeline.imports.columns import Cells, Heading, Headings
 from timeline.imports.entries import Filled, Filler
 from timeline.imports.entry_ids import EntryIds
-from timeline.imports.fitting import indexes_of
+from timeline.imports.fitting import headings_of, indexes_of
 from timeline.imports.maps import KIND_OF, Map
 from timeline.imports.newcomers import Newcomers
 from timeline.imports.refusals import Refusal, refusal_of
@@ -59,7 +59,7 @@ class Importer:
         `wanted` tests entries by the query of the map (`timeline.imports.wanted`); rows that fail are left out.
         Raises `EntriesFaulty` where the map names columns that the table has not, or a source that the log has not.
         """
-        self._headings = Headings(headings)
+        self._headings = Headings(headings_of(map, headings))
         indexes = indexes_of(map, self._headings)
         self._map = map
         self._sheet = sheet
