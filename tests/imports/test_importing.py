@@ -86,6 +86,7 @@ def test_a_refused_row_says_its_cell_and_the_others_go_on() -> None:
         ["M5", "5/3/2024", "Raid", None, None, None],
         [None, "5/3/2024", "Raid", "Kidal", None, None],
         ["M1", "6/3/2024", "Raid", "Kidal", None, None],
+        [CellError("#N/A"), "5/3/2024", "Raid", "Kidal", None, None],
         ["M6", "n.d.", CellError("#N/A"), "Kidal", None, None],
         ["M7", "5/3/2024", "Raid", "Kidal", None, "n/a"],
         sheet="Events",
@@ -97,23 +98,15 @@ def test_a_refused_row_says_its_cell_and_the_others_go_on() -> None:
         (6, "D", "where is empty, and the text needs it"),
         (7, "A", "the row has no id"),
         (8, "A", "row 2 has the id 'M1', too"),
-        (9, "B", "it says no date"),
-        (9, "C", "the cell holds an error"),
-        (10, "F", "'n/a' is not a number"),
+        (9, "A", "the cell holds an error"),
+        (10, "B", "it says no date"),
+        (10, "C", "the cell holds an error"),
+        (11, "F", "'n/a' is not a number"),
     ]
     error = found.rows[2].refusals[0]
     assert (error.sheet, error.heading, error.shown) == ("Events", "what", "#REF!")
-    assert [len(row.drafts) for row in found.rows] == [
-        1,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        1,
-    ]  # of the last row only the figure is refused
+    # Of the last row only the figure is refused.
+    assert [row.row for row in found.rows if row.drafts] == [2, 11]
     assert found.values[0]["date"] == "2024-12-13"
     assert found.values[0]["sources"] == [{"ref": "releases", "at": "sheet Events, row 2, M1"}]
 

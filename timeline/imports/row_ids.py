@@ -27,7 +27,7 @@ class RowIds:
         """Return the name of a row; raises `Unfit` where it has none, or that of another row."""
         columns = self._map.identity
         index = self._cells.index(columns[0]) if columns else None
-        texts = [text_of(self._cells.of(column)) for column in columns]
+        texts = [self._text(column) for column in columns]
         if columns and not any(texts):
             raise Unfit("the row has no id", "fill the cell: an update finds the row by it", index)
         identity = " / ".join(texts) if columns else self._digest()
@@ -37,6 +37,12 @@ class RowIds:
             hint = "remove one of the two, or name more columns under 'identity'"
             raise Unfit(f"row {earlier} has {what}, too", hint, index)
         return identity
+
+    def _text(self, column: Column) -> str:
+        try:
+            return text_of(self._cells.of(column))
+        except Unfit as unfit:
+            raise Unfit(unfit.why, unfit.remedy, self._cells.index(column)) from None
 
     def _digest(self) -> str:
         """Return a name for a row whose source gives it none: it changes when its date or its title does.
