@@ -176,6 +176,8 @@ REFUSED: list[tuple[Cell, dict[str, Any], str, str]] = [
     (999, {}, "999 is a number, and no year of four digits", "0043"),
     (2024.5, {}, "2024.5 is a number, and no year of four digits", "in words"),
     (-55, {}, "-55 is a number, and no year of four digits", "55 BC"),
+    (float("inf"), {}, "this is no number that counts days or years", "in the table"),
+    (float("nan"), {"serial": 1900}, "this is no number that counts days or years", "in the table"),
     (True, {}, "yes or no is no date", "another column"),
     (datetime.time(14, 30), {}, "a time of day without its day", "as 'time'"),
     (datetime.timedelta(hours=30), {}, "a time of day without its day", "as 'time'"),

@@ -1,6 +1,7 @@
 """Dates of single cells: a day, a moment, a serial number, a year, or words."""
 
 import datetime
+import math
 from typing import Literal
 
 from timeline.dates import Role
@@ -75,6 +76,8 @@ def _of_figures(text: str, order: Order | None, serial: System | None) -> str:
 
 
 def _of_number(number: float, order: Order | None, serial: System | None) -> str:
+    if not math.isfinite(number):
+        raise Unfit("this is no number that counts days or years", "correct it in the table")
     is_whole = number == int(number)
     if is_whole and _FIRST_YEAR <= number <= _LAST_YEAR:
         return str(int(number))

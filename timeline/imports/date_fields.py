@@ -14,6 +14,7 @@ from timeline.imports.date_texts import Years, read
 from timeline.imports.date_windows import goes_on, joined, still_going_on, widened
 from timeline.imports.orders import Order
 from timeline.imports.unfit import Cell, Unfit
+from timeline.text import quoted, shorten
 
 
 class DateCells(NamedTuple):
@@ -46,8 +47,8 @@ class Coded(NamedTuple):
         index = cells.index(self.column)
         code = text_of(cells.at(index)).removesuffix(".0")  # as some programs write a whole number
         if code not in self.words:
-            shown = repr(code) if code else "an empty cell"
-            raise Unfit(f"the map gives no {what} for {shown}", f"add it: {code or chr(39) * 2}: …", index)
+            shown = quoted(code) if code else "an empty cell"
+            raise Unfit(f"the map gives no {what} for {shown}", f"add it: {shorten(code, 20) or chr(39) * 2}: …", index)
         return self.words[code]
 
 

@@ -7,6 +7,7 @@ from timeline.dates.phrases.lexicon import MONTHS
 from timeline.imports.cell_texts import text_of
 from timeline.imports.date_cells import date_in_cell
 from timeline.imports.unfit import Cell, Unfit
+from timeline.text import quoted
 
 _YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
 _NUMBER = re.compile(r"0*(\d{1,2})(?:\.0)?")
@@ -30,14 +31,14 @@ def date_of_parts(year: Cell, month: Cell, day: Cell) -> str:
     if not month_text:
         return date_in_cell(year)
     if not _YEAR.fullmatch(year_text):
-        raise Unfit(f"{year_text!r} is no year that a month can have", "write four digits")
+        raise Unfit(f"{quoted(year_text)} is no year that a month can have", "write four digits")
     number = _month(month_text)
     whole = f"{year_text[:4]}-{number:02d}"
     if not day_text:
         return whole
     found = _NUMBER.fullmatch(day_text)
     if found is None or not 1 <= int(found[1]) <= month_length(int(year_text[:4]), number):
-        raise Unfit(f"{whole} has no day {day_text!r}", "correct it in the table, or leave it blank")
+        raise Unfit(f"{whole} has no day {quoted(day_text)}", "correct it in the table, or leave it blank")
     return f"{whole}-{int(found[1]):02d}"
 
 
@@ -51,4 +52,4 @@ def _month(text: str) -> int:
         return int(found[1])
     if found is None and (named := MONTHS.get(text.casefold().rstrip("."))):
         return named
-    raise Unfit(f"{text!r} is no month", "write 1 to 12 or an English name, or leave it blank")
+    raise Unfit(f"{quoted(text)} is no month", "write 1 to 12 or an English name, or leave it blank")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from timeline.imports.cell_texts import shown
 from timeline.imports.columns import Headings
 from timeline.imports.unfit import Cell, Unfit
+from timeline.text import exposed
 
 
 class Refusal(NamedTuple):
@@ -23,8 +24,9 @@ class Refusal(NamedTuple):
 
 def refusal_of(unfit: Unfit, sheet: str, row: int, cells: tuple[Cell, ...], headings: Headings) -> Refusal:
     """Return the refusal of a row of a sheet."""
+    why, remedy = exposed(unfit.why), exposed(unfit.remedy)
     if unfit.index is None:
-        return Refusal(sheet, row, "", "", "", unfit.why, unfit.remedy)
+        return Refusal(sheet, row, "", "", "", why, remedy)
     heading = headings.at(unfit.index)
     cell = cells[unfit.index] if unfit.index < len(cells) else None
-    return Refusal(sheet, row, heading.letter, heading.name, shown(cell), unfit.why, unfit.remedy)
+    return Refusal(sheet, row, heading.letter, heading.name, shown(cell), why, remedy)

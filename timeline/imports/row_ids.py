@@ -9,6 +9,7 @@ from timeline.imports.entry_ids import slug_of
 from timeline.imports.maps import Map
 from timeline.imports.unfit import Unfit
 from timeline.imports.value_fields import ValueField
+from timeline.text import quoted
 
 
 class RowIds:
@@ -33,7 +34,7 @@ class RowIds:
         identity = " / ".join(texts) if columns else self._digest()
         earlier = self._rows.setdefault(identity, row)
         if earlier != row:
-            what = f"the id {identity!r}" if columns else "the same date and the same texts"
+            what = f"the id {quoted(identity)}" if columns else "the same date and the same texts"
             hint = "remove one of the two, or name more columns under 'identity'"
             raise Unfit(f"row {earlier} has {what}, too", hint, index)
         return identity
