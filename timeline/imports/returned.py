@@ -109,7 +109,7 @@ class _Reader:
                 "write yes, or nothing",
             )
         if not identity:
-            if remove not in _YES and line.says_anything(_EVERY_FIELD):
+            if remove not in _YES and line.filled(_EVERY_FIELD):
                 self._read_new(line, section)
         elif identity in self._seen:
             first = self._seen[identity]
@@ -189,7 +189,7 @@ class _Reader:
         return theirs, tuple(questions)
 
     def _read_new(self, line: Line, section: Section | None) -> None:
-        section = _section_named(text_of(line.cell(ENTRY))) or section or _section_filled(line)
+        section = _section_named(text_of(line.cell(ENTRY))) or section or _section_with(line.filled(_EVERY_FIELD))
         if section is None:
             self._refuse(
                 "missing",
@@ -274,10 +274,13 @@ def bounds_of(entry: Entry) -> dict[str, str]:
 
 
 def _section_of(keys: set[str]) -> Section | None:
-    """Return the section of a sheet, by the fields that only its entries have; None where several may stand in it."""
-    if ENTRY in keys:
-        return None
-    shares = {section: len(keys & (_own_keys(section))) for section in FIELDS}
+    """Return the section of a sheet by its headings; None where entries of several may stand in it."""
+    return None if ENTRY in keys else _section_with(keys)
+
+
+def _section_with(keys: set[str]) -> Section | None:
+    """Return the section that has the most of some fields for itself; None where none has any of them."""
+    shares = {section: len(keys & _own_keys(section)) for section in FIELDS}
     best = max(shares, key=lambda section: shares[section])
     return best if shares[best] else None
 
@@ -290,10 +293,6 @@ def _own_keys(section: Section) -> set[str]:
 def _section_named(text: str) -> Section | None:
     """Return the section that its name, or that of one of its entries, stands for."""
     return next((one for one, singular in SINGULARS.items() if text.lower() in (one, singular)), None)
-
-
-def _section_filled(line: Line) -> Section | None:
-    return next((one for one in FIELDS if line.says_anything(_own_keys(one))), None)
 
 
 def _is_as_sent(line: Line, sent: SentEntry, fields: Iterable[SheetField]) -> bool:

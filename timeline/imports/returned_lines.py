@@ -67,9 +67,9 @@ class Line:
         column = self._columns.get(key)
         return self.place if column is None else self.place._replace(column=column.letters, heading=column.heading)
 
-    def says_anything(self, keys: Iterable[str]) -> bool:
-        """Return whether any of the cells has content."""
-        return any(text_of(self.cell(key)) for key in keys)
+    def filled(self, keys: Iterable[str]) -> set[str]:
+        """Return those of the keys whose cells have content."""
+        return {key for key in keys if text_of(self.cell(key))}
 
 
 def _unguarded(cell: Cell) -> Cell:
