@@ -30,3 +30,5 @@ class Table(NamedTuple):
     rows: Iterator[Row]
     notes: tuple[str, ...] = ()
     """Sentences for the user: the encoding and the delimiter that were found, what is hidden, the date system."""
+    file: str = ""
+    """The name of the file, for errors."""
