@@ -7,10 +7,8 @@ from openpyxl.workbook import Workbook as Book
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.helpers import workspace_of
-from tests.imports.returning import TODAY, came_back, is_silent, ordinary_forms, said, sheet_of_csv, written_for_editing
-from timeline.edits.names import Names
+from tests.imports.returning import came_back, is_silent, ordinary_forms, said, written_for_editing
 from timeline.export.formats import written
-from timeline.imports.ordinary import read_ordinary
 from timeline.imports.returned_values import Returned
 
 LOG = """\
@@ -238,7 +236,7 @@ def ordinary(answer: str, *replaced: tuple[str, str]) -> Returned:
     for old, new in replaced:
         assert old in text
         text = text.replace(old, new)
-    return read_ordinary([sheet_of_csv(text)], WORKSPACE, Names(WORKSPACE.whole[0]), TODAY)
+    return came_back(WORKSPACE, text)
 
 
 def test_an_ordinary_list_that_was_changed() -> None:

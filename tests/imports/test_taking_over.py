@@ -64,7 +64,10 @@ def back(log: str = LOG, **rows: dict[str, str | None]) -> Returned:
             name, row = ROWS[identity.replace("_", "-")]
             headings = {cell.value: cell.column for cell in book[name][1]}
             for heading, value in cells.items():
-                book[name].cell(row, headings[heading]).value = value
+                cell = book[name].cell(row, headings[heading])
+                cell.value = value
+                if value is not None:
+                    cell.data_type = "s"  # as in a program, where it is typed into a cell of text
 
     return came_back(workspace_of(log), written_for_editing(workspace_of(LOG)), change)
 
