@@ -118,7 +118,7 @@ def test_columns_that_were_added_are_told_and_those_deleted_say_nothing() -> Non
 
     found = returned(change)
     assert said(found) == {}
-    assert found.notes == ("the column 'To do' of the sheet 'events' is none of the program's, and was not read",)
+    assert found.notes == ("the column 'To do' (M) of the sheet 'events' is not ours, and was not read",)
     assert is_silent(found._replace(notes=()))
 
 
@@ -214,7 +214,7 @@ def test_hidden_rows_are_read_and_told() -> None:
 
     found = returned(write("first", title="Another"), hide)
     assert said(found) == {"first": ["title there"]}
-    assert found.notes == ("1 hidden row was read of the sheet 'events'",)
+    assert found.notes == ("1 hidden row of the sheet 'events' was read",)
 
 
 def test_csv_for_editing_is_compared_with_the_log_as_it_is() -> None:
@@ -265,3 +265,14 @@ def test_an_ordinary_table_with_unknown_ids_and_new_rows() -> None:
     assert [(one.section, one.value["title"], one.value["date"]) for one in found.new] == [
         ("events", "The second", "2024-10")
     ]
+
+
+def test_a_column_that_comes_twice_is_read_once() -> None:
+    def copy(book: Book) -> None:
+        sheet = book["events"]
+        sheet.cell(1, 20).value = "Title"
+        sheet.cell(2, 20).value = "Another"
+
+    found = returned(copy)
+    assert said(found) == {}
+    assert found.notes == ("the column 'Title' (T) of the sheet 'events' comes twice: the first was read",)

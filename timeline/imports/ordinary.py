@@ -13,7 +13,7 @@ from timeline.edits.names import Names
 from timeline.imports.ordinary_columns import Answer, Ordinary, answer_of, ordinary_columns, section_in
 from timeline.imports.returned import bounds_of
 from timeline.imports.returned_cells import CellFault, ReadCell, is_unchanged, text_of, value_of_cell
-from timeline.imports.returned_lines import Cell, Line, columns_of
+from timeline.imports.returned_lines import Cell, Columns, Line
 from timeline.imports.returned_values import (
     ComputedChange,
     NewRow,
@@ -109,7 +109,7 @@ class _Reader:
 
     def add(self, sheet: SheetRows, answer: Answer) -> None:
         """Read the rows of a sheet."""
-        columns = columns_of(sheet)
+        columns = Columns(sheet)
         for row in sheet.rows:
             line = Line(sheet, columns, row)
             identity = text_of(line.cell("id"))
@@ -132,7 +132,7 @@ class _Reader:
         for column in ordinary_columns(entry, answer, self._workspace):
             if column.heading not in line:
                 continue
-            key, cell = column.field.key, _whole(line, column.heading)
+            key, cell = column.field.key, line.cell(column.heading)
             if is_unchanged(cell, column.cell, column.field) or text_of(cell) == _in_one_line(column):
                 continue
             found = self._value(cell, column, line, entry.id)
@@ -217,13 +217,6 @@ class _Reader:
         return Returned(
             tuple(entries), tuple(self._new), refusals=tuple(self._refusals), computed=tuple(self._computed)
         )
-
-
-def _whole(line: Line, heading: str) -> Cell:
-    """Return a cell, together with the columns in which a long text goes on."""
-    cell = line.cell(heading)
-    more = [text for part in line.continuing(heading) if (text := line.cell(part)) is not None]
-    return "".join(map(str, (cell, *more))) if more else cell
 
 
 def _in_one_line(column: Ordinary) -> str:

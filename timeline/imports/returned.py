@@ -7,7 +7,7 @@ from timeline.dates import iso
 from timeline.edits.meanings import Question
 from timeline.edits.names import Names
 from timeline.imports.returned_cells import CellFault, is_unchanged, text_of, value_of_cell
-from timeline.imports.returned_lines import Line, columns_of, key_of_heading
+from timeline.imports.returned_lines import Columns, Line, key_of_heading
 from timeline.imports.returned_values import (
     ComputedChange,
     Gone,
@@ -26,6 +26,7 @@ from timeline.imports.shown import NOTHING, Labels, Shown, shown_fields, values_
 from timeline.log.editing.values import Value
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event, Figure
+from timeline.reports.wording import plural
 from timeline.text import did_you_mean, quoted
 
 _YES = frozenset({"yes", "y", "x", "true", "1", "remove", "ja", "oui", "si", "sí", "✓", "✔"})
@@ -79,23 +80,23 @@ class _Reader:
 
     def add(self, sheet: SheetRows) -> None:
         """Read the rows of a sheet."""
-        columns = columns_of(sheet)
-        section = _section_of({one.key for one in columns})
-        added: dict[str, None] = {}
+        columns = Columns(sheet)
+        section = _section_of({*columns.by_key})
+        foreign = [one for one in columns.every if one.key not in _EVERY_KEY or columns.by_key[one.key] is not one]
+        filled: dict[str, None] = {}
         hidden = 0
         for row in sheet.rows:
             line = Line(sheet, columns, row)
             hidden += line.is_hidden
             self._read(line, section)
-            for one in columns:
-                if one.key not in _EVERY_KEY and text_of(line.cell(one.key)):
-                    added[one.heading] = None
+            filled.update((one.letters, None) for one in foreign if text_of(line.cell_of(one)))
         where = f" of the sheet {quoted(sheet.name)}" if sheet.name else ""
-        for name in added:
-            self._notes.append(f"the column {quoted(name)}{where} is none of the program's, and was not read")
+        for one in foreign:
+            if one.letters in filled:
+                why = "comes twice: the first was read" if one.key in _EVERY_KEY else "is not ours, and was not read"
+                self._notes.append(f"the column {quoted(one.heading)} ({one.letters}){where} {why}")
         if hidden:
-            rows = "1 hidden row was" if hidden == 1 else f"{hidden:,} hidden rows were"
-            self._notes.append(f"{rows} read{where}")
+            self._notes.append(f"{plural(hidden, 'hidden row')}{where} {'was' if hidden == 1 else 'were'} read")
 
     def _read(self, line: Line, section: Section | None) -> None:
         identity = text_of(line.cell("id"))
