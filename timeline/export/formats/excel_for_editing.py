@@ -129,6 +129,10 @@ class _Book:
     def _write_names(self, lists: Sequence[NameList]) -> None:
         sheet = self.book.add_worksheet("names")
         sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
         for row in range(1 + max(len(one.rows) for one in lists)):
             for at, one in enumerate(lists):
                 texts = one.headings if row == 0 else one.rows[row - 1] if row <= len(one.rows) else ()

@@ -35,7 +35,13 @@ def guide(answer: ForEditing) -> Iterator[Paragraph]:
         "The sheets are protected, without a password, so that the grey cells stay as they are. To sort the rows, take "
         "the protection off; the order of rows and of columns does not matter."
     )
-    yield Paragraph("An empty cell says that nothing is known. What you do not touch stays as it is.")
+    yield Paragraph("What you do not touch stays as it is. To empty a cell takes out what stood in it.")
+    yield Paragraph("An empty status is the usual one, stated: the sources say so without reserve.")
+    if "plans" in answer.sections:
+        yield Paragraph(
+            "The deadline of a plan is the one that was announced first. If it was moved later, write when and to what "
+            "into the note."
+        )
     yield Paragraph("A column of your own is ignored; a column that you delete changes nothing.")
     yield Paragraph("Dates", is_heading=True)
     yield Paragraph("Write a date as exactly as the source gives it, and no more:")
