@@ -6,9 +6,10 @@ import pytest
 from openpyxl.workbook import Workbook as Book
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.helpers import workspace_of
-from tests.imports.returning import came_back, is_silent, ordinary_forms, said, written_for_editing
+from tests.helpers import a_folder, workspace_of
+from tests.imports.returning import came_back, changed_book, is_silent, ordinary_forms, said, written_for_editing
 from timeline.export.formats import written
+from timeline.imports.returned_files import open_returned
 from timeline.imports.returned_values import Returned
 
 LOG = """\
@@ -191,21 +192,36 @@ def test_bad_cells_leave_the_other_cells_of_the_row() -> None:
     ]
 
 
-def test_a_hidden_sheet_that_was_changed_is_no_base() -> None:
+@pytest.mark.parametrize(
+    ("row", "column_", "text"), [(3, 4, "2023"), (1, 1, "timeline sheet for editing/2"), (4, 1, None)]
+)
+def test_a_hidden_sheet_that_is_not_as_it_was_written_is_no_base(row: int, column_: int, text: str | None) -> None:
     def spoil(book: Book) -> None:
-        sheet = book["as sent"]
-        sheet.cell(3, 4).value = "2023"
+        book["as sent"].cell(row, column_).value = text
 
     log = LOG.replace("title: The first", "title: Our first")
     found = returned(spoil, log=log)
     assert found.notes == (
-        "the hidden sheet with what was sent was changed: the rows are compared with the log as it is",
+        "the hidden sheet with what was sent is not as it was written: the rows are compared with the log as it is",
     )
     assert said(found) == {"first": ["title there"]}, "nothing tells who changed it"
 
 
 def test_without_the_hidden_sheet_all_is_compared_with_the_log() -> None:
     assert is_silent(returned(lambda book: book.remove(book["as sent"])))
+    file = a_folder() / "sent.xlsx"
+    file.write_bytes(changed_book(SENT, lambda book: book.remove(book["as sent"])))
+    found = open_returned(file)
+    assert found is not None
+    assert [sheet.name for sheet in found.sheets] == ["events", "plans", "figures"]
+    assert "the hidden sheet with what was sent is missing" in found.notes[-1]
+
+
+def test_other_tables_are_none_of_ours() -> None:
+    folder = a_folder()
+    (folder / "other.csv").write_text("id,title\n1,Something\n", encoding="utf-8")
+    assert open_returned(folder / "other.csv") is None
+    assert open_returned(folder) is None
 
 
 def test_hidden_rows_are_read_and_told() -> None:

@@ -49,7 +49,9 @@ def read_returned(
     """
     notes: list[str] = []
     if sent is not None and not sent.is_whole:
-        notes.append("the hidden sheet with what was sent was changed: the rows are compared with the log as it is")
+        notes.append(
+            "the hidden sheet with what was sent is not as it was written: the rows are compared with the log as it is"
+        )
         sent = None
     reader = _Reader(log, names, today, sent)
     for sheet in sheets:

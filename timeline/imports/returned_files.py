@@ -9,7 +9,7 @@ from timeline.imports.ordinary_columns import answer_of
 from timeline.imports.returned import is_for_editing
 from timeline.imports.returned_cells import text_of
 from timeline.imports.returned_values import SheetRows
-from timeline.imports.sent import SHEET_NAME, Sent, read_sent
+from timeline.imports.sent import SHEET_NAME, UNREADABLE, Sent, read_sent
 from timeline.tables.cells import Table
 from timeline.tables.opening import open_table, sheets
 
@@ -41,7 +41,7 @@ def open_returned(path: str | Path, encoding: str | None = None, delimiter: str 
     for one in sheets(file):
         table = open_table(file, sheet=one.name or None, encoding=encoding, delimiter=delimiter)
         if one.name == SHEET_NAME:
-            sent = read_sent(row.cells for row in table.rows)
+            sent = read_sent(row.cells for row in table.rows) or UNREADABLE
             continue
         sheet = _under_headings(table, is_csv=not one.name)
         if sheet is not None:
@@ -50,6 +50,8 @@ def open_returned(path: str | Path, encoding: str | None = None, delimiter: str 
     edited = [sheet for sheet in found if is_for_editing(sheet.headings)]
     if not found:
         return None
+    if edited and sent is None and edited[0].name:
+        notes.append("the hidden sheet with what was sent is missing: the rows are compared with the log as it is")
     return ReturnedFile(edited or found, bool(edited), sent if edited else None, tuple(notes))
 
 

@@ -45,6 +45,10 @@ class Sent(NamedTuple):
     """False if the sheet is not as it was written: then it is no base."""
 
 
+UNREADABLE = Sent("", "", "", {}, is_whole=False)
+"""A hidden sheet that is none which this version writes."""
+
+
 def sent_rows(log_id: str, title: str, day: str, entries: Iterable[SentEntry]) -> Iterator[Sequence[str]]:
     """Yield the rows of the hidden sheet; the digest of its rows, which ends it, stands behind them."""
     yield MARK, log_id, title, day
@@ -138,7 +142,9 @@ def _shown(text: str, written: str) -> Shown | None:
         return Shown(text, text)
     try:
         value: Value = json.loads(written)
-    except ValueError:
+        if not _is_value(value):
+            return None
+    except (ValueError, RecursionError):
         return None
     if isinstance(value, list):
         items = split_items(text)
@@ -146,3 +152,10 @@ def _shown(text: str, written: str) -> Shown | None:
             return None
         return Shown(text, value, tuple(zip(items, value, strict=True)))
     return Shown(text, value)
+
+
+def _is_value(value: object) -> bool:
+    """Return whether this is a value as a log has it: texts, in lists and mappings."""
+    if isinstance(value, list):
+        return all(map(_is_value, value))
+    return isinstance(value, str) or (isinstance(value, dict) and all(map(_is_value, value.values())))
