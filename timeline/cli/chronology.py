@@ -6,6 +6,7 @@ import typer
 
 from timeline.cli.calendars import Precise, check_precise, note_shared_names
 from timeline.cli.endings import say
+from timeline.cli.for_editing import FOR_EDITING, check_for_editing, write_for_editing
 from timeline.cli.options import ALL, DAYS, Filters, Query, Source, command, joined, new_app
 from timeline.cli.output import Output
 from timeline.export.formats import EVERYWHERE
@@ -20,6 +21,7 @@ _EPILOG = """Examples:\n
   timeline list --about Turkey --format md
   timeline list --country Iraq --output iraq.ics
   timeline list --country Iraq --format timelinejs --output iraq.json
+  timeline list --country Iraq --for-editing --output iraq.xlsx
   timeline list --on "early 2022" --certain
   timeline list 'country:IQ type:forces date:2024..2025-03 not actor:turkey'
   timeline list @iraq-drawdown --explain
@@ -47,6 +49,7 @@ def list_(
         bool, typer.Option("--explain", help="Say how the question was understood (on standard error).")
     ] = False,
     precise: Precise = None,
+    for_editing: FOR_EDITING = False,
 ) -> None:
     """What happened: events, and the dates of plans, in order.
 
@@ -55,6 +58,8 @@ def list_(
     may lie in the period is listed and marked as a possible match; --certain leaves it out.
     """
     check_precise(output, precise)
+    if for_editing:
+        check_for_editing(output, source)
     log = source.open()
     answer = log.chronology(joined(words), only=only, limit=limit, reverse=reverse, **filters.given)
     if explain:
@@ -63,7 +68,10 @@ def list_(
 
         for line in explanation_lines(explanation(log.workspace, answer.question)):
             say(line)
-    if output.is_for_people:
+    if for_editing:
+        entries = (row.entry for row in answer.value.rows)
+        write_for_editing(output, log.workspace, ("events", "plans") if only is None else (only,), entries)
+    elif output.is_for_people:
         output.print_document(answer.document(in_days=days, in_full=all_))
     else:
         from timeline.export.chronology import left_out_notes

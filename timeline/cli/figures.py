@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from timeline.cli.for_editing import FOR_EDITING, check_for_editing, write_for_editing
 from timeline.cli.options import Filters, Source, command, new_app
 from timeline.cli.output import Output
 
@@ -30,11 +31,19 @@ def figures(
             metavar="[SUBJECT]", help="Of this actor, place or event, with its parts, or of a subject in words."
         ),
     ] = None,
+    for_editing: FOR_EDITING = False,
 ) -> None:
     """Estimates over time, as ranges: who says so, what changed within a series, and where estimates are in conflict.
 
     Nothing is averaged, and a bound that no source gives stays open.
     """
-    answer = source.open().figures(subject, **filters.given)
-    output.give(answer.document, answer.forms)
+    if for_editing:
+        check_for_editing(output, source)
+    log = source.open()
+    answer = log.figures(subject, **filters.given)
+    if for_editing:
+        every = (point.figure for group in answer.value.groups for series in group.series for point in series.points)
+        write_for_editing(output, log.workspace, ("figures",), every)
+    else:
+        output.give(answer.document, answer.forms)
     output.note_limits(answer)
