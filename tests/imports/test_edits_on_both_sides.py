@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from openpyxl.workbook import Workbook as Book
 
+from tests.examples import examples
 from tests.helpers import workspace_of
 from tests.imports.returning import came_back, written_for_editing
 from timeline.imports.three_way import Change
@@ -65,7 +66,7 @@ def write(book: Book, row: int, before: Values, values: Values) -> None:
 
 
 @given(st.lists(st.tuples(VALUES, VALUES, VALUES), min_size=1, max_size=3))
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(25, suppress_health_check=list(HealthCheck))
 def test_each_edit_is_told_once(several: list[tuple[Values, Values, Values]]) -> None:
     sent = written_for_editing(workspace_of(log_of([base for base, _, _ in several])), sections=["events"])
 

@@ -1,13 +1,15 @@
 """Cells of any kind: each is an entry that a log takes, or a refusal that names it; nothing else happens."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from timeline.edits.placed import Placed, reading_of
 from timeline.imports.shipped import shipped_map
 from timeline.imports.unfit import Cell
+from timeline.log.figure_shapes import FIGURE
 from timeline.log.findings import Findings
-from timeline.log.shapes import EVENT, FIGURE, read_shape
+from timeline.log.shapes import EVENT, read_shape
 from timeline.tables.cells import CellError
 
 from .sheets import made
@@ -64,7 +66,7 @@ PARTS = (
 )
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(st.tuples(*[CELLS] * len(COLUMNS)), min_size=1, max_size=3))
 def test_a_row_is_an_entry_or_refused(rows: list[tuple[Cell, ...]]) -> None:
     found = made(MAP, COLUMNS, *rows)

@@ -11,8 +11,9 @@ from timeline.imports.importing import Importer
 from timeline.imports.newcomers import settled
 from timeline.imports.unfit import Cell
 from timeline.imports.wanted import wanted_by
+from timeline.log.figure_shapes import FIGURE
 from timeline.log.findings import Findings
-from timeline.log.shapes import EVENT, FIGURE, read_shape
+from timeline.log.shapes import EVENT, read_shape
 from timeline.tables.cells import CellError
 
 from .sheets import LOG, TODAY, a_map, headings, made, names, rows_of

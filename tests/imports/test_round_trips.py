@@ -5,9 +5,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import a_folder, workspace_of
 from tests.imports.every_form import EVERY_FORM
 from tests.imports.returning import came_back, came_back_ordinary, is_silent, said, written_for_editing
@@ -115,7 +116,7 @@ DATES = st.sampled_from(["2024-09-27", "2024-09", "2024", "early 2022", "2014/..
 
 
 @given(st.lists(st.tuples(TEXTS, DATES, TEXTS, TEXTS), min_size=1, max_size=4))
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(40, suppress_health_check=list(HealthCheck))
 def test_any_text_comes_back_unchanged(several: list[tuple[str, str, str, str]]) -> None:
     events = "".join(
         f"  - {{id: e{number}, date: '{date}', title: {quoted_in_yaml(title)}, type: other, actors: [a], note: "
