@@ -16,7 +16,7 @@ LAYERS = (
     ("timeline.text",),
     ("timeline.problems",),
     ("timeline.addresses", "timeline.errors", "timeline.dates"),
-    ("timeline.writing", "timeline.git", "timeline.starter"),
+    ("timeline.writing", "timeline.git", "timeline.starter", "timeline.tables"),
     ("timeline.vocabulary",),
     ("timeline.log",),
     ("timeline.index",),
@@ -39,6 +39,7 @@ KNOWN_TO_ONE_ROOM = {
     "iso3166": "timeline.vocabulary",
     "docx": "timeline.export.formats.word",
     "xlsxwriter": "timeline.export.formats.excel",
+    "python_calamine": "timeline.tables.xls",
 }
 """Libraries that only one room may know."""
 

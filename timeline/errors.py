@@ -10,6 +10,7 @@
     ├── LogNotFound (3)      there is no log where one was looked for
     ├── LogUnreadable (3)    there is something, but it cannot be read
     ├── LogFaulty (3)        it was read and has errors; they are listed
+    ├── TableUnreadable (3)  a table or workbook cannot be read, or passes a limit
     ├── WriteRefused (4)     a file that would be written exists already, or cannot be written
     └── NothingWritten (5)   an edit was refused, and the log is as it was
         ├── LogWouldFail (5) the log would have errors
@@ -120,6 +121,28 @@ class LogFaulty(TimelineError):
         """Notes for the user on how the logs were opened."""
         count = sum(problem.severity == "error" for problem in self.problems)
         super().__init__(f"the log has {count} error{'s' if count != 1 else ''}", "'timeline check' lists them too")
+
+
+class TableUnreadable(TimelineError):
+    """A table cannot be read, at all or from a place on: a sheet, a row counted from 1, a column by its letter."""
+
+    exit_code = 3
+
+    def __init__(
+        self, name: str, reason: str, hint: str = "", *, sheet: str = "", row: int | None = None, column: str = ""
+    ) -> None:
+        places = (
+            f"sheet {quoted(sheet)}" if sheet else "",
+            f"row {row}" if row is not None else "",
+            f"column {column}" if column else "",
+        )
+        where = ", ".join((visible(name), *filter(None, places)))
+        super().__init__(f"{where}: {reason}", hint)
+        self.name = name
+        self.reason = reason
+        self.sheet = sheet
+        self.row = row
+        self.column = column
 
 
 class WriteRefused(TimelineError):

@@ -6,14 +6,13 @@ parsed, so that the parser never holds much more than `LONGEST_WRITTEN` of undig
 
 import codecs
 import hashlib
-import os
-import stat
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from timeline.errors import LogUnreadable
 from timeline.log.yaml.comments import Comments
 from timeline.log.yaml.inspection import Inspector, Unfit
+from timeline.plain_files import NotPlain, open_plain
 
 __all__ = ["LARGEST_TEXT", "Feed", "Opener", "Unfit", "open_log_file"]
 
@@ -36,23 +35,13 @@ Opener = Callable[[str], BinaryIO]
 def open_log_file(name: str) -> BinaryIO:
     """Open a file for reading; `LogUnreadable` where it is missing, not a plain file, or not ours to read."""
     try:
-        # Non-blocking: opening a FIFO must not wait for somebody to write into it.
-        descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    except FileNotFoundError:
-        raise LogUnreadable(name, "there is no such file") from None
-    except PermissionError:
-        raise LogUnreadable(name, "this file may not be read", "check its permissions") from None
-    except ValueError:  # NUL, or an unpaired surrogate
-        raise LogUnreadable(name, "no file can have such a name") from None
-    except OSError as error:
-        raise LogUnreadable(name, f"cannot be opened: {error.strerror or error}") from None
-    mode = os.fstat(descriptor).st_mode
-    if stat.S_ISREG(mode):
-        return open(descriptor, "rb")
-    os.close(descriptor)
-    if stat.S_ISDIR(mode):
-        raise LogUnreadable(name, "this is a folder, not a log", "name the file in it, such as events.yaml")
-    raise LogUnreadable(name, "this is a pipe or a device, not a file", "save it to a file first")
+        return open_plain(name)
+    except NotPlain as error:
+        if error.is_folder:
+            raise LogUnreadable(
+                name, "this is a folder, not a log", "name the file in it, such as events.yaml"
+            ) from None
+        raise LogUnreadable(name, error.reason, error.hint) from None
 
 
 class Feed:
