@@ -24,6 +24,7 @@ LAYERS = (
     ("timeline.query",),
     ("timeline.reports",),
     ("timeline.edits",),
+    ("timeline.imports",),
     ("timeline.telling",),
     ("timeline.export", "timeline.render"),
     ("timeline.cli",),

@@ -174,3 +174,13 @@ def test_a_unit_is_that_of_the_same_measure_of_the_same_subject() -> None:
     assert names.unit_of("us-forces", "troops") == "people"
     assert names.unit_of("us-forces", "bases") is None
     assert names.unit_of("iraq", "troops") is None
+
+
+def test_names_without_suggestions_are_found_and_never_near() -> None:
+    names = NAMES.without_suggestions()
+    assert names.meaning("actor", "US") == Found("united-states")
+    assert isinstance(NAMES.meaning("actor", "Islamic Stat"), Near)
+    assert names.meaning("actor", "Islamic Stat") == New()
+    decided = names.with_decided({("actor", "Islamic Stat"): "islamic-state"})
+    assert decided.meaning("actor", "Islamic Stat") == Found("islamic-state")
+    assert decided.meaning("place", "Syrai") == New()

@@ -92,6 +92,7 @@ GOOD = [
     EVENT % "sources: [s, {ref: s, via: t, at: 3}]",
     EVENT % "disputed: {field: date, value: 2023}",
     EVENT % "quote: {text: words, speaker: somebody}, corrections: [{date: 2025, field: title, was: another}]",
+    EVENT % "origin: {source: s, id: '12', seen: 2025-03-18}",
     PLAN % "deadline: by September 2025",
     PLAN % "deadline: {within: 90 days, of: b}",
     PLAN % "announced: {event: b}, conditions: [calm, {text: more calm}]",

@@ -46,7 +46,7 @@ everything behind ' -- '.
   plan     kind  announced:DATE or announced:EVENT  by  to  deadline  until
            every  times  condition, and those of an event but type
   figure   subject  measure  unit  by  as_of  over  value  low  high  words
-  source   publisher  author  url  accessed  language  kind
+  source   publisher  author  url  accessed  language  licence  kind
   actor    alias  kind  part_of  country
   place    alias  kind  in  country  contains
 

@@ -87,6 +87,7 @@ _SOURCE = {
     "accessed": Key("accessed", "date"),
     "kind": Key("kind"),
     "language": Key("language"),
+    "licence": Key("licence"),
 }
 _NAMED = {"name": Key("name"), "alias": _names("aliases"), "kind": Key("kind")}
 _ACTOR = {**_NAMED, "part_of": _names("part_of"), "country": Key("country", "country")}

@@ -23,8 +23,11 @@ Decided = Mapping[tuple[NameRole, str], str]
 class Names:
     """The names of a log, and of what is built in; what was decided before holds."""
 
-    def __init__(self, log: Log, *decided: Decided, taken: tuple[Container[str], ...] = ()) -> None:
+    def __init__(
+        self, log: Log, *decided: Decided, taken: tuple[Container[str], ...] = (), suggests: bool = True
+    ) -> None:
         self._log = log
+        self._suggests = suggests
         self._decided = decided
         self._taken = taken
         self._known: dict[tuple[NameRole, str], Meaning] = {}
@@ -46,7 +49,11 @@ class Names:
 
         Both may grow while the names are used.
         """
-        return Names(self._log, decided, *self._decided, taken=(taken, *self._taken))
+        return Names(self._log, decided, *self._decided, taken=(taken, *self._taken), suggests=self._suggests)
+
+    def without_suggestions(self) -> "Names":
+        """Return the same names, which look for none that is like an unknown one: of many, that takes long."""
+        return Names(self._log, *self._decided, taken=self._taken, suggests=False)
 
     @property
     def timezone(self) -> str | None:
@@ -216,6 +223,8 @@ class Names:
 
     def _near(self, text: str, named: Iterable[tuple[str, str]], name_of: Callable[[str], str]) -> Near | None:
         """Return what is like a name among pairs of a known name and its id."""
+        if not self._suggests:
+            return None
         identities: dict[str, str] = {}
         for name, identity in named:
             identities.setdefault(name, identity)

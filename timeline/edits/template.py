@@ -26,7 +26,7 @@ _ROLES: dict[str, Role] = {
     "to": "actor",
     "tags": "tag",
 }
-_LATER = frozenset({"added", "corrections", "disputed", "revisions", "outcome", "history", "names"})
+_LATER = frozenset({"added", "corrections", "disputed", "revisions", "outcome", "history", "names", "origin"})
 """Keys that come later in the life of an entry."""
 
 _OF_EVENTS = frozenset({"places", "actors", "status", "known", "checked", "tags", "quote"})

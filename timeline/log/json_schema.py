@@ -33,7 +33,7 @@ _DATE = {
 
 def json_schema() -> dict[str, Any]:
     """The schema as a document."""
-    values = (shapes.CITATION, shapes.QUOTE, shapes.CORRECTION, shapes.DISPUTE)
+    values = (shapes.CITATION, shapes.QUOTE, shapes.CORRECTION, shapes.ORIGIN, shapes.DISPUTE)
     nested = (*values, shapes.MEMBERSHIP, shapes.FORMER_NAME, shapes.SUBJECT)
     plans = (
         *(plan_shapes.OCCASION, plan_shapes.REVISION, plan_shapes.OUTCOME),

@@ -41,7 +41,7 @@ RESULTS: tuple[Result, ...] = get_args(Result)
 
 
 # Values are frozen ones, whose classes take no time at every start of the program (`timeline.frozen`), but for the
-# citation: nearly every entry has some, and tuples are made faster.
+# citation and the origin: nearly every entry of a log has some, or of one that was imported; tuples are made faster.
 
 
 class Citation(NamedTuple):
@@ -87,6 +87,15 @@ class Quote(Frozen):
     at: str | None = None
 
 
+class Origin(NamedTuple):
+    """The row of a table from which an entry was imported: its source, and the id that it has there."""
+
+    source: str
+    id: str
+    seen: Date | None = None
+    """The day on which the row was last read."""
+
+
 class Entry(Frozen, kw_only=True):
     """Fields that every entry of a log may have."""
 
@@ -108,6 +117,7 @@ class Entry(Frozen, kw_only=True):
     disputed: tuple[Dispute, ...] = ()
     quote: Quote | None = None
     corrections: tuple[Correction, ...] = ()
+    origin: Origin | None = None
 
     def __eq__(self, other: object) -> bool:
         """Compare by id and file: an entry that is opened twice is equal to itself."""
@@ -254,6 +264,8 @@ class Source(Entry, kw_only=True):
     accessed: Date | None = None
     kind: str | None = None
     language: str | None = None
+    licence: str | None = None
+    """The terms under which it may be passed on."""
 
 
 class Membership(Frozen):

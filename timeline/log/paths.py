@@ -105,6 +105,8 @@ def dates(entry: Entry) -> Iterator[tuple[Path, Date]]:
             yield ("disputed", index, "value"), dispute.read
     for index, correction in enumerate(entry.corrections):
         yield ("corrections", index, "date"), correction.date
+    if entry.origin is not None and entry.origin.seen is not None:
+        yield ("origin", "seen"), entry.origin.seen
     if isinstance(entry, Plan):
         for path, occasion in occasions(entry):
             until = ("until",) if isinstance(occasion, Revision) else ()

@@ -26,8 +26,9 @@ Role = Literal[
     "lent",
     "lacking",
 ]
-"""`actor` is everybody concerned, whatever the part; `source` whatever is cited anywhere in it, and in the events that
-a plan names; `entry` is an event or a plan that a plan names, or the event that is the subject of a figure.
+"""`actor` is everybody concerned, whatever the part; `source` whatever is cited anywhere in it, has its row, or is
+cited in the events that a plan names; `entry` is an event or a plan that a plan names, or the event that is the
+subject of a figure.
 `contains`, `within`, `part_of` and `country` are those of places and actors. `disputed` and `corrected` name fields,
 and `restated` those that later sources corrected; so do `lent` (a plan has the `place` of its announcing event) and
 `lacking` (the entry lists no `place`)."""
@@ -53,10 +54,11 @@ def concerned(entry: Entry) -> tuple[str, ...]:
 
 
 def cited(entry: Entry) -> list[str]:
-    """Return every source that an entry cites anywhere."""
+    """Return every source that an entry cites anywhere, and the one from which it was imported."""
     plain = isinstance(entry, Event) and not entry.disputed and not entry.corrections  # as nearly all are
     found = entry.sources if plain else [citation for _, citation in citations(entry)]
-    return [name for citation in found for name in (citation.ref, citation.via) if name is not None]
+    names = [name for citation in found for name in (citation.ref, citation.via) if name is not None]
+    return names if entry.origin is None else [*names, entry.origin.source]
 
 
 def own_names_in(entry: Entry) -> frozenset[Named]:

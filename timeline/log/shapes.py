@@ -211,6 +211,15 @@ def _read_dispute(node: Node, reading: Reading) -> model.Dispute | None:
     return model.Dispute(**values)
 
 
+ORIGIN = Shape(
+    "origin",
+    model.Origin,
+    {
+        "source": Field(REFERENCE, "the id of the source whose table it came from", required=True),
+        "id": Field(WORD, "the name of the row in that table", required=True),
+        "seen": Field(DATE, "the day on which the row was last read"),
+    },
+)
 DISPUTE_KIND = ValueType(_read_dispute, {"$ref": "#/$defs/dispute"})
 COMMON = {
     "places": Field(REFERENCES, "where it happened or what it concerns: ISO 3166 codes, UN regions, the log's places"),
@@ -226,6 +235,7 @@ COMMON = {
     "quote": Field(shaped(QUOTE), "words of a source"),
     "disputed": Field(several(DISPUTE_KIND), "claims of sources that the log did not follow"),
     "corrections": Field(several(shaped(CORRECTION)), "what the log said before it was put right"),
+    "origin": Field(shaped(ORIGIN), "the row of a table from which it was imported; an update finds the entry by it"),
     "sources": _SOURCES,
 }
 HEADER = Shape(
@@ -252,6 +262,7 @@ SOURCE = Shape(
         "accessed": Field(DATE, "when we read it on the web"),
         "kind": Field(WORD, "what kind of document it is"),
         "language": Field(WORD, "the language that it is written in"),
+        "licence": Field(WORD, "the terms under which it may be passed on, such as CC BY 4.0 or no redistribution"),
         **COMMON,
     },
 )

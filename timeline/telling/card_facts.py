@@ -72,6 +72,7 @@ def _own(card: Card, workspace: Workspace) -> Iterator[Fact]:
         yield Fact("author", ", ".join(entry.author))
         yield _dated("published", entry.date)
         yield _dated("accessed", entry.accessed)
+        yield Fact("licence", entry.licence or "")
     elif isinstance(entry, Actor):
         yield from _actor(entry, workspace)
     elif isinstance(entry, Place):
@@ -181,6 +182,7 @@ def _common(card: Card, workspace: Workspace) -> Iterator[Fact]:
     yield Fact("quote", _quote(entry))
     yield Fact("note", entry.note or "")
     yield Fact("address", entry.url or "", is_address=True)
+    yield Fact("imported", _origin(card))
 
 
 def _quote(entry: Entry) -> str:
@@ -189,6 +191,15 @@ def _quote(entry: Entry) -> str:
     speaker = f" — {entry.quote.speaker}" if entry.quote.speaker else ""
     place = f" ({entry.quote.at})" if entry.quote.at else ""
     return f"“{entry.quote.text}”{speaker}{place}"
+
+
+def _origin(card: Card) -> str:
+    """Return the table from which an entry was imported, with the name of its row there."""
+    origin = card.entry.origin
+    if origin is None:
+        return ""
+    seen = f", last read {words(origin.seen)}" if origin.seen is not None else ""
+    return f"{card.log.sources[origin.source].title}: {origin.id}{seen}"
 
 
 def _dated(label: str, date: Date | None) -> Fact:

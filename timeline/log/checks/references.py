@@ -17,16 +17,25 @@ from timeline.vocabulary.types import FAMILIES, TYPES
 
 
 def unknown_sources(entry: Entry, context: Context) -> Iterator[Problem]:
-    """Report citations of sources that are not declared."""
+    """Report sources that an entry cites or was imported from, and that are not declared."""
     known = context.log.sources
+    for path, name in _sources_in(entry):
+        if name not in known and not context.is_faulty("sources", name):
+            identity, comma, place = name.partition(",")
+            hint = context.near_name(name, "sources", ((each, each) for each in known))
+            if comma and identity in known and path[0] != "origin":
+                hint = f"write {{ref: {identity}, at: {place.strip()}}}"
+            yield context.problem(entry, path, "unknown-source", f"unknown source {quoted(name)}", hint)
+
+
+def _sources_in(entry: Entry) -> Iterator[tuple[Path, str]]:
+    """Yield the ids of sources in an entry, each with its path."""
     for path, citation in citations(entry):
-        for key, name in (("ref", citation.ref), ("via", citation.via)):
-            if name is not None and name not in known and not context.is_faulty("sources", name):
-                identity, comma, place = name.partition(",")
-                hint = context.near_name(name, "sources", ((each, each) for each in known))
-                if comma and identity in known:
-                    hint = f"write {{ref: {identity}, at: {place.strip()}}}"
-                yield context.problem(entry, (*path, key), "unknown-source", f"unknown source {quoted(name)}", hint)
+        yield (*path, "ref"), citation.ref
+        if citation.via is not None:
+            yield (*path, "via"), citation.via
+    if entry.origin is not None:
+        yield ("origin", "source"), entry.origin.source
 
 
 def unknown_actors(entry: Entry, context: Context) -> Iterator[Problem]:

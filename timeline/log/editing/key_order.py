@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from timeline.log.loader import LISTS, MAPPINGS
 from timeline.log.shapes import HEADER
 
-_BEHIND_SOURCES = ("disputed", "corrections")
-"""The keys that stand behind the sources of an entry, whose rivals they give, though the tables have them before."""
+_BEHIND_SOURCES = ("disputed", "corrections", "origin")
+"""The keys that stand behind the sources of an entry, though the tables have them before: rivals, and where it was."""
 
 
 def usual_order(section: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ _PARTS = {
     "quote": shapes.QUOTE,
     "disputed": shapes.DISPUTE,
     "corrections": shapes.CORRECTION,
+    "origin": shapes.ORIGIN,
     "part_of": shapes.MEMBERSHIP,
     "names": shapes.FORMER_NAME,
     "announced": OCCASION,

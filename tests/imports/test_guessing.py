@@ -1,0 +1,218 @@
+"""Guesses at maps: tables as people keep them, with the fields that are to be found and the rows that they give."""
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline.imports.guessing import guess, preview
+from timeline.imports.map_file import read_map
+from timeline.imports.unfit import Cell
+
+from .sheets import TODAY, headings, made, names, read_csv, rows_of
+
+D, T = datetime.date, datetime.datetime
+FOLDER = Path(__file__).parents[1] / "data"
+
+
+def fields_of(columns: Sequence[str], *cells: Sequence[Cell], **options: Any) -> list[str]:
+    """The lines of the guessed map below its source, without blanks around them; the map has no fault."""
+    text = guess(headings(columns), rows_of(cells), "tables/my chronology.xlsx", **options).text
+    assert read_map(text).problems == () or "…" in text
+    lines = [line.strip() for line in text.splitlines()]
+    return [line for line in lines[2:] if line not in ("into: events", "fields:", "figures:", KEEP, NO_IDENTITY)]
+
+
+KEEP = "keep: [title, summary, tags, note]"
+NO_IDENTITY = "# identity: the column that names a row in its source, if there is one: an update finds the rows by it"
+NO_TYPE = "type: other  # one of 'timeline types', or a column: {column: …, table: {theirs: ours}}"
+
+
+def test_a_chronology_with_dates_in_words() -> None:
+    columns = ["Date", "Event", "Country", "Actors", "Source"]
+    rows = [
+        ["early 2022", "Junta suspends elections", "Mali", "Junta; ECOWAS", "https://example.org/a"],
+        ["12 March 2022", "Talks resume in Bamako", "Mali", "Junta", "https://example.org/b"],
+        ["by end of 2023", "UN mission withdraws", "Mali", "MINUSMA", "https://example.org/d"],
+    ]
+    assert fields_of(columns, *rows) == [
+        "date: {column: Date}",
+        'title: "{Event}"',
+        NO_TYPE,
+        "places: {column: Country, unknown: ask}",
+        'actors: {column: Actors, split: ";", unknown: ask}',
+        'url: "{Source}"',
+    ]
+
+
+def test_clock_times_below_a_heading_in_row_three() -> None:
+    columns = ["Date/time (local)", "What happened", "Where", "Killed", "Remarks"]
+    rows = [
+        [T(2024, 3, 26, 1, 28), "Ship hits bridge", "Baltimore", 6, None],
+        [T(2024, 6, 10, 9, 0), "Channel reopened", "Baltimore", None, "port"],
+    ]
+    assert fields_of(columns, *rows, sheet="Log", header=3) == [
+        "sheet: Log",
+        "header: 3",
+        "date: {column: Date/time (local)}",
+        'title: "{What happened}"',
+        NO_TYPE,
+        "places: {column: Where, unknown: ask}",
+        'note: "{Remarks}"',
+        '- {measure: deaths, unit: people, value: "{Killed}", over: date}',
+    ]
+
+
+def test_an_order_that_one_row_proves_and_types_of_ours() -> None:
+    columns = ["No.", "Datum", "Headline", "Category"]
+    rows = [
+        ["1", "03/04/2024", "Law passes", "Law"],
+        ["2", "25/04/2024", "Depot hit", "Strike"],
+        ["3", "1/5/2024", "x", "Talks"],
+    ]
+    assert fields_of(columns, *rows) == [
+        "identity: No.",
+        "date: {column: Datum, order: dmy}",
+        'title: "{Headline}"',
+        "type: {column: Category, table: {Law: law, Strike: strike, Talks: other}}  # types: 'timeline types'",
+    ]
+    american = [["1", "4/3/2024", "Law passes", "Law"], ["2", "4/25/2024", "Depot hit", "Strike"]]
+    assert "date: {column: Datum, order: mdy}" in fields_of(columns, *american)
+
+
+def test_an_order_that_no_row_proves_is_for_a_person_to_say() -> None:
+    lines = fields_of(["date", "description"], ["03/04/2024", "A bill is tabled"], ["11/05/2024", "The bill is passed"])
+    assert lines[:2] == [
+        "date: {column: date}",
+        "# 03/04/2024 has two readings, and no row proves the order: add order: dmy or order: mdy",
+    ]
+    both = fields_of(["date", "description"], ["25/04/2024", "A bill is tabled"], ["04/26/2024", "The bill is passed"])
+    assert (
+        both[1] == "# some rows are in another order than others (25/04/2024 and 04/26/2024): correct them in the table"
+    )
+
+
+def test_serial_numbers_of_a_csv_file() -> None:
+    rows = [["45387", "45390", "Kick-off of the review"], ["45400", None, "Hearing of experts"]]
+    assert fields_of(["Start", "Finish", "Milestone"], *rows)[0] == "date: {column: Start, until: Finish, serial: 1900}"
+
+
+def test_year_month_and_day_in_columns_of_their_own() -> None:
+    columns, rows = (
+        ["iyear", "imonth", "iday", "country_txt", "gname", "nkill", "summary", "eventid"],
+        [
+            ["2014", "3", "0", "Nigeria", "Boko Haram", "12", "Assailants attacked a village.", "201403000001"],
+            ["2015", "0", "0", "Iraq", "ISIL", "3", "A bomb exploded in a market.", "201500000001"],
+        ],
+    )
+    assert fields_of(columns, *rows) == [
+        "identity: eventid",
+        "date: {year: iyear, month: imonth, day: iday}  # a blank month or day makes a coarser date",
+        'title: "{summary}"',
+        NO_TYPE,
+        "places: {column: country_txt, unknown: ask}",
+        "actors: {column: gname, unknown: ask}",
+        '- {measure: deaths, unit: people, value: "{nkill}", over: date}',
+    ]
+
+
+def test_years_alone_and_two_of_them() -> None:
+    rows = [[2011, "Protests begin"], ["2013–14", "Sieges"], ["c. 2015", "Intervention"]]
+    assert fields_of(["Year", "Development"], *rows)[:3] == [
+        "date: {column: Year}",
+        "# 2013–14 may be two years: add years: lasts or years: within",
+        'title: "{Development}"',
+    ]
+
+
+def test_a_start_and_an_end_that_may_be_open() -> None:
+    columns = ["From", "To", "Operation", "Lead nation", "Notes"]
+    rows = [
+        ["Jan 2013", "July 2014", "Operation Serval", "France", "first"],
+        ["1 Aug 2014", "9 November 2022", "Operation Barkhane", "France", None],
+        ["June 2020", "?", "Task force Takuba", "France", None],
+    ]
+    assert fields_of(columns, *rows) == [
+        'date: {column: From, until: To, blank: ["?"]}',
+        'title: "{Operation}"',
+        NO_TYPE,
+        'note: "{Notes}"',
+        "# not used: Lead nation",
+    ]
+
+
+def test_the_earliest_and_the_latest_day_of_one_event() -> None:
+    rows = [["2024-03-05", "2024-03-07", "A raid on the depot"], ["2024-04-01", "2024-04-01", "A second raid"]]
+    lines = fields_of(["Earliest date", "Latest date", "Event"], *rows)
+    assert lines[0] == "date: {column: Earliest date, until: Latest date, lasts: no}"
+
+
+def test_of_several_columns_of_deaths_none_is_all_of_them() -> None:
+    rows = [["2024", "A raid", 3, 5], ["2023", "Another", 7, 0]]
+    assert not any("measure" in line for line in fields_of(["Date", "Event", "deaths_a", "deaths_b"], *rows))
+
+
+def test_dates_that_are_all_the_first_of_a_month_are_taken_for_months() -> None:
+    months = [[D(2024, month, 1), f"Step {month} of the plan"] for month in range(1, 7)]
+    assert fields_of(["Month", "Milestone"], *months)[:2] == [
+        "date: {column: Month, precision: month}",
+        "# every date is the first of a month, so no day is taken from it: else leave out the precision",
+    ]
+    years = [[D(year, 1, 1), f"Report of {year}"] for year in range(2015, 2021)]
+    assert fields_of(["Published when", "Milestone"], *years)[0] == "date: {column: Published when, precision: year}"
+    assert fields_of(["Month", "Milestone"], *months[:4])[0] == "date: {column: Month}"  # that may be chance
+
+
+def test_a_title_that_is_put_together() -> None:
+    rows = [["2024-03-05", "attack", "Gao", "Mali"], ["2024-03-06", "kidnapping", "Mopti", "Mali"]]
+    assert fields_of(["date", "type", "city", "country"], *rows) == [
+        "date: {column: date}",
+        'title: "{type} in {city}"  # no column says what happened: this is put together',
+        "type: {column: type, table: {attack: attack, kidnapping: kidnapping}}",
+        "places: {column: country, unknown: ask}",
+    ]
+
+
+def test_headings_with_signs_of_yaml_and_of_texts() -> None:
+    columns = ["When?", "Headline {short}", "who: did it", "#3, [x]"]
+    lines = fields_of(
+        columns, ["May 2020", "Border closed", "Niger", "a"], ["5/6/2020", "Border open", "Niger, Mali", "b"]
+    )
+    assert lines[0] == 'date: {column: "When?"}'
+    assert 'title: {column: "Headline {short}"}' in lines
+    assert 'actors: {column: "who: did it", split: ",", unknown: ask}' in lines
+    assert lines[-1] == '# not used: "#3, [x]"'
+
+
+def test_a_table_without_dates_says_what_is_missing() -> None:
+    text = guess(headings(["a", "b"]), rows_of([["x", "y"], ["z", "w"]]), "t.csv").text
+    assert "date: {column: …}  # no column holds dates that are read" in text
+
+
+def test_the_source_is_named_after_the_file() -> None:
+    text = guess(headings(["Date", "Event"]), rows_of([["2024", "x happens"]]), "in/My List: v2.csv", "Sheet 1").text
+    assert text.splitlines()[1] == (
+        '  source: {id: my-list-v2, title: "My List: v2, Sheet 1"}  # add publisher, date, url, licence'
+    )
+
+
+@pytest.mark.parametrize("file", ["ucdp_ged231_fixture.csv"])
+def test_a_guess_at_a_release_of_ucdp_is_a_map_without_fault(file: str) -> None:
+    columns, rows = read_csv(FOLDER / file)
+    text = guess(headings(columns), rows_of(rows), file).text
+    found = made(text, columns, *rows)
+    assert sum(bool(row.drafts) for row in found.rows) == 42
+    assert "identity: id\n" in text
+    assert "date: {column: date_start, until: date_end}" in text
+
+
+def test_the_first_three_rows_as_they_would_become() -> None:
+    columns = ["Date", "Event"]
+    rows = rows_of([[2011, "Protests begin"], ["n.d.", "Talks"], ["early 2022", "A coup"], ["2023", "Elections"]])
+    map = read_map(guess(headings(columns), rows, "x.csv").text).map
+    assert map is not None
+    first, second, third = preview(map, headings(columns), rows, names(), TODAY)
+    assert [one.drafts[0].id for one in (first, third)] == ["protests-begin", "coup"]
+    assert (second.drafts, second.refusals[0].why) == ((), "it says no date")

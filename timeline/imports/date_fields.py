@@ -1,0 +1,149 @@
+"""The field of a date: which cells of a row say it, and how they are read together."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from timeline.dates import DateError, Role, parse
+from timeline.imports.cell_texts import text_of
+from timeline.imports.columns import Cells, Column
+from timeline.imports.date_cells import System, date_in_cell
+from timeline.imports.date_notes import with_note
+from timeline.imports.date_parts import date_of_parts
+from timeline.imports.date_texts import Years, read
+from timeline.imports.date_windows import goes_on, joined, still_going_on, widened
+from timeline.imports.orders import Order
+from timeline.imports.unfit import Cell, Unfit
+
+
+class DateCells(NamedTuple):
+    """The cells of one date: one, or a year with a month and a day; `time` is its time of day."""
+
+    column: Column | None = None
+    year: Column | None = None
+    month: Column | None = None
+    day: Column | None = None
+    time: Column | None = None
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns, that of the date or of its year first."""
+        several = (self.column, self.year, self.month, self.day, self.time)
+        return tuple(column for column in several if column is not None)
+
+
+class Coded(NamedTuple):
+    """A word for each code of a column, or one word for all rows where there is no column."""
+
+    words: Mapping[str, str]
+    column: Column | None = None
+    always: str = ""
+
+    def word(self, cells: Cells, what: str) -> str:
+        """Return the word for a row; raises `Unfit` for a code that has none."""
+        if self.column is None:
+            return self.always
+        index = cells.index(self.column)
+        code = text_of(cells.at(index))
+        if code not in self.words:
+            shown = repr(code) if code else "an empty cell"
+            raise Unfit(f"the map gives no {what} for {shown}", f"add it: {code or chr(39) * 2}: …", index)
+        return self.words[code]
+
+
+class DateField(NamedTuple):
+    """A date of an entry: where it stands, and how exact that is."""
+
+    start: DateCells
+    end: DateCells | None = None
+    lasts: Coded = Coded({}, always="yes")
+    """`yes` for what lasts from the start to the end, `no` for one day between them."""
+    precision: Coded = Coded({}, always="day")
+    note: Column | None = None
+    """The column whose first sentence may give a window."""
+    order: Order | None = None
+    serial: System | None = None
+    years: Years | None = None
+    blank: frozenset[str] = frozenset()
+    """Texts that stand for an empty cell."""
+    role: Role = "date"
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Every column that it reads, that of the date first."""
+        more = (self.lasts.column, self.precision.column, self.note)
+        ends = self.end.columns if self.end is not None else ()
+        return (*self.start.columns, *ends, *(column for column in more if column is not None))
+
+    def value(self, cells: Cells) -> str:
+        """Return the date of a row as a log has it; empty where its cells are, `Unfit` where they are no date."""
+        start = self._one(self.start, cells)
+        if self.end is not None:
+            start = self._until(start, self.end, cells)
+        if not start:
+            return ""
+        precision = self.precision.word(cells, "precision")
+        if self.note is not None:
+            return with_note(start, text_of(cells.of(self.note)), precision)
+        return widened(start, precision)
+
+    def _one(self, where: DateCells, cells: Cells) -> str:
+        if where.column is None:
+            assert where.year is not None
+            several = [self._cell(column, cells) for column in (where.year, where.month, where.day)]
+            date = _placed(cells.index(where.year), date_of_parts, *several)
+        else:
+            cell = self._cell(where.column, cells)
+            date = _placed(
+                cells.index(where.column), date_in_cell, cell, self.order, self.serial, self.role, self.years
+            )
+        if where.time is not None and date:
+            return _placed(cells.index(where.time), _at_time, date, self._cell(where.time, cells))
+        return date
+
+    def _cell(self, column: Column | None, cells: Cells) -> Cell:
+        if column is None:
+            return None
+        cell = cells.of(column)
+        return None if self.blank and not isinstance(cell, tuple) and text_of(cell) in self.blank else cell
+
+    def _until(self, start: str, where: DateCells, cells: Cells) -> str:
+        """Return the date up to a second one, if there is one."""
+        index = cells.index(where.columns[0])
+        cell = self._cell(where.columns[0], cells)
+        if isinstance(cell, str) and goes_on(cell):
+            return _placed(index, still_going_on, start) if start else ""
+        end = self._one(where, cells)
+        if not end:
+            return start
+        if not start:
+            raise Unfit("the end has no start", "write the start in the table", index)
+        return _placed(index, joined, start, end, self.lasts.word(cells, "answer to 'lasts'") == "yes")
+
+
+def _placed(index: int, read_cell: Callable[..., str], *given: Any) -> str:
+    """Return what a function makes of cells; a refusal names the cell."""
+    try:
+        return read_cell(*given)
+    except Unfit as unfit:
+        raise Unfit(unfit.why, unfit.remedy, index if unfit.index is None else unfit.index) from None
+
+
+def _at_time(date: str, cell: Cell) -> str:
+    """Return a day with the time of day of another cell."""
+    if cell is None or (isinstance(cell, str) and not cell.strip()):
+        return date
+    if read(date).precision != "day" or read(date).time is not None or read(date).flagged:
+        raise Unfit("a time of day needs a day, and the date is none", "leave the time blank, or write the day")
+    if isinstance(cell, datetime.datetime):
+        cell = cell.time()
+    if isinstance(cell, datetime.time):
+        clock = cell.replace(microsecond=0)
+        text = f"{date}T{clock.isoformat(timespec='seconds' if clock.second else 'minutes')}"
+    else:
+        text = f"{date} {text_of(cell)}"
+    try:
+        parse(text)
+    except DateError as error:
+        raise Unfit(error.reason, error.hint) from None
+    return text

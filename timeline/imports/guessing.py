@@ -1,0 +1,125 @@
+"""A guess at the map of a table, from its headings and its cells, written as the text that a person corrects."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from timeline.edits.names import Names
+from timeline.imports.columns import Heading
+from timeline.imports.entry_ids import slug_of
+from timeline.imports.guessed_dates import guessed_date
+from timeline.imports.guessed_fields import (
+    Guessed,
+    guessed_actors,
+    guessed_figures,
+    guessed_identity,
+    guessed_places,
+    guessed_rest,
+    guessed_title,
+    guessed_type,
+)
+from timeline.imports.importing import Importer, Mapped
+from timeline.imports.maps import Map
+from timeline.imports.profiles import Profile, profiles
+from timeline.imports.yaml_texts import scalar
+from timeline.tables.cells import Row
+
+SAMPLE = 1_000
+"""Number of rows that a guess looks at."""
+
+_SHOWN = 3
+"""Number of rows that are shown as they would become."""
+
+_WIDTH = 110
+
+
+class Guess(NamedTuple):
+    """The text of a map, and the names of the columns that it does not use."""
+
+    text: str
+    unused: tuple[str, ...]
+
+
+def guess(
+    headings: Sequence[Heading], rows: Sequence[Row], file: str, sheet: str = "", header: int | None = None
+) -> Guess:
+    """Return a map for a table; `header` is the number of the row of its headings.
+
+    What a table cannot say stands in comments: who made it, and which order its figures have where no row proves it.
+    """
+    columns = profiles(headings, rows[:SAMPLE])
+    left = list(columns)
+    identity = _taken(guessed_identity(columns), left)
+    date = guessed_date(columns)
+    if date is None:
+        lines = ("date: {column: …}  # no column holds dates that are read: name it, or year, month and day",)
+        dated = Guessed(lines)
+    else:
+        dated = _taken(Guessed(date.lines, date.used), left)
+    figures = _taken(guessed_figures(left), left)
+    title = _taken(guessed_title(left), left)
+    kind = guessed_type(left)
+    others = [kind, _taken(guessed_places(left), left), _taken(guessed_actors(left), left)]
+    left[:] = [one for one in left if one.name not in kind.used]
+    others += [_taken(one, left) for one in guessed_rest(list(left))]
+    fields = [line for one in (dated, title, *others) for line in one.lines]
+    named = f"{title.lines}{kind.lines}{others}"
+    unused = tuple(one.name for one in left if f"{{{one.name}}}" not in named)
+    text = "\n".join(_written(file, sheet, header, identity, fields, figures.lines, unused)) + "\n"
+    return Guess(text, unused)
+
+
+def _taken(guessed: Guessed, left: list[Profile]) -> Guessed:
+    """Return a guess, after its columns were taken from those that are left."""
+    left[:] = [one for one in left if one.name not in guessed.used]
+    return guessed
+
+
+def _written(
+    file: str,
+    sheet: str,
+    header: int | None,
+    identity: Guessed,
+    fields: Sequence[str],
+    figures: Sequence[str],
+    unused: Sequence[str],
+) -> Iterator[str]:
+    """Yield the lines of a map."""
+    stem = file.rpartition("/")[2].rpartition(".")[0] or file
+    title = f"{stem}, {sheet}" if sheet else stem
+    yield "import:"
+    yield f"  source: {{id: {slug_of(stem) or 'table'}, title: {scalar(title)}}}  # add publisher, date, url, licence"
+    if sheet:
+        yield f"  sheet: {scalar(sheet)}"
+    if header is not None and header > 1:
+        yield f"  header: {header}"
+    yield from (f"  {line}" for line in identity.lines)
+    yield "  into: events"
+    yield "  fields:"
+    yield from (f"    {line}" for line in fields)
+    if figures:
+        yield "  figures:"
+        yield from (f"    {line}" for line in figures)
+    yield "  keep: [title, summary, tags, note]"
+    if unused:
+        yield from _unused(unused)
+
+
+def _unused(names: Sequence[str]) -> Iterator[str]:
+    """Yield comments that name the columns that are not used."""
+    line = "  # not used:"
+    for number, name in enumerate(names, 1):
+        part = f" {scalar(name)}{',' if number < len(names) else ''}"
+        if len(line) + len(part) > _WIDTH:
+            yield line
+            line = "  #  "
+        line += part
+    yield line
+
+
+def preview(
+    map: Map, headings: Sequence[Heading], rows: Sequence[Row], names: Names, today: datetime.date
+) -> list[Mapped]:
+    """Return the first rows of a table as a map makes them; raises `EntriesFaulty` as an import does."""
+    return [*islice(Importer(map, headings, names, today).mapped(rows), _SHOWN)]

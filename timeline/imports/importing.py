@@ -1,0 +1,154 @@
+"""An import: the rows of a table, one after the other, as new entries of a log."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from timeline.edits.drafts import SHAPES, Draft
+from timeline.edits.keys import SECTIONS
+from timeline.edits.meanings import Ambiguous, Found, Near, Question
+from timeline.edits.names import Names
+from timeline.edits.placed import ordered
+from timeline.errors import EntriesFaulty
+from timeline.imports.columns import Cells, Heading, Headings
+from timeline.imports.entries import Filled, Filler
+from timeline.imports.entry_ids import EntryIds
+from timeline.imports.fitting import indexes_of
+from timeline.imports.maps import KIND_OF, Map
+from timeline.imports.newcomers import Newcomers
+from timeline.imports.refusals import Refusal, refusal_of
+from timeline.imports.row_figures import RowFigures
+from timeline.imports.row_ids import RowIds
+from timeline.imports.unfit import Unfit
+from timeline.imports.wanted import Wanted
+from timeline.log.editing.values import Value
+from timeline.problems import Problem
+from timeline.tables.cells import Row
+
+
+class Mapped(NamedTuple):
+    """A row as entries: first that of the row, then its figures; none if the row was refused."""
+
+    row: int
+    identity: str
+    """The name of the row in its source, by which it is found again."""
+    drafts: tuple[Draft, ...]
+    refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def is_left_out(self) -> bool:
+        """True for a row that the query of the map does not want."""
+        return not self.drafts and not self.refusals
+
+
+class Importer:
+    """Maps the rows of one table, once."""
+
+    def __init__(
+        self,
+        map: Map,
+        headings: Sequence[Heading],
+        names: Names,
+        today: datetime.date,
+        sheet: str = "",
+        known: Mapping[str, str] | None = None,
+        wanted: Wanted | None = None,
+    ) -> None:
+        """`known` are the ids of entries that were imported before, by the names of their rows.
+
+        `wanted` tests entries by the query of the map (`timeline.imports.wanted`); rows that fail are left out.
+        Raises `EntriesFaulty` where the map names columns that the table has not, or a source that the log has not.
+        """
+        self._headings = Headings(headings)
+        indexes = indexes_of(map, self._headings)
+        self._map = map
+        self._sheet = sheet
+        self._kind = KIND_OF[map.into]
+        self._section = SECTIONS[self._kind]
+        self._shape = SHAPES[self._kind]
+        self._cells = Cells(indexes)
+        self._today = today.isoformat()
+        self.newcomers = Newcomers()
+        self.source, self._source_id = _source_of(map, names)
+        plain = names.without_suggestions()
+        self._ids = EntryIds(lambda identity: names.is_taken(self._section, identity))
+        self._known = known or {}
+        self._wanted = wanted
+        self._filler = Filler(map.into, self._shape, map.fields, plain, self.newcomers, sheet)
+        self._row_ids = RowIds(map, self._cells, self._shape, sheet)
+        figures = [Filler("figures", SHAPES["figure"], one.fields, plain, self.newcomers, sheet) for one in map.figures]
+        self._figures = RowFigures(map.figures, figures, self._ids, self._known)
+
+    def mapped(self, rows: Iterable[Row]) -> Iterator[Mapped]:
+        """Yield each row as it is mapped."""
+        for row in rows:
+            self._cells.take(row)
+            yield self._row(row)
+
+    def _row(self, row: Row) -> Mapped:
+        filled = self._filler.fill(self._cells)
+        try:
+            identity = self._row_ids.of(filled.value, row.number)
+        except Unfit as unfit:
+            return Mapped(row.number, "", (), self._refused([unfit, *filled.unfit], row))
+        if filled.unfit:
+            return Mapped(row.number, identity, (), self._refused(filled.unfit, row))
+        try:
+            draft = self._draft(filled, identity, row)
+            if self._wanted is not None and not self._wanted(draft):
+                return Mapped(row.number, identity, ())
+            figures, unfit_figures = self._figures.of(draft, self._cells, self._stamps(identity, row))
+        except Unfit as unfit:
+            return Mapped(row.number, identity, (), self._refused([unfit], row))
+        asked = {(one.role, one.text): None for each in (draft, *figures) for one in each.questions}
+        for role, text in asked:
+            self.newcomers.add(role, text, row.number)
+        return Mapped(row.number, identity, (draft, *figures), self._refused(unfit_figures, row))
+
+    def _draft(self, filled: Filled, identity: str, row: Row) -> Draft:
+        value = filled.value
+        entry_id = self._known.get(identity) or self._new_id(value)
+        stamps = self._stamps(identity, row)
+        sources = value.pop("sources", [])
+        cited: list[Value] = [stamps["source"]]
+        if isinstance(sources, list):
+            cited += [{"ref": one} for one in sources]
+        value |= {"id": entry_id, "added": self._today, "origin": stamps["origin"], "sources": cited}
+        questions = tuple(
+            one._replace(path=("sources", int(one.path[1]) + 1, "ref")) if one.path[0] == "sources" else one
+            for one in filled.questions
+        )
+        return Draft(self._section, entry_id, ordered(value, self._shape), questions=questions)
+
+    def _new_id(self, value: Mapping[str, Value]) -> str:
+        text = self._row_ids.entry_id()
+        if text:
+            return self._ids.free(text)
+        title = str(value.get("title") or value.get("measure") or "")
+        return self._ids.of_title(title, f"{self._kind}-{self._cells.row}")
+
+    def _stamps(self, identity: str, row: Row) -> dict[str, Value]:
+        """Return what is said of every entry of a row: its source with the place there, and its origin."""
+        place = self._row_ids.place(identity, row.number)
+        origin: dict[str, Value] = {"source": self._source_id, "id": identity, "seen": self._today}
+        return {"source": {"ref": self._source_id, "at": place}, "origin": origin, "added": self._today}
+
+    def _refused(self, unfit: Iterable[Unfit], row: Row) -> tuple[Refusal, ...]:
+        return tuple(refusal_of(one, self._sheet, row.number, row.cells, self._headings) for one in unfit)
+
+
+def _source_of(map: Map, names: Names) -> tuple[Draft | None, str]:
+    """Return the new source of an import, None if the log has it, and its id."""
+    if isinstance(map.source, str):
+        meaning = names.meaning("source", map.source)
+        if isinstance(meaning, Found):
+            return None, meaning.id
+        fault = Question("source", map.source, meaning).fault
+        hint = fault.hint if isinstance(meaning, Near | Ambiguous) else "write the new one here: {id: …, title: …}"
+        raise EntriesFaulty([Problem(map.file, *map.source_place, "unknown-source", fault.message, hint)])
+    assert isinstance(map.source, dict)
+    value = dict(map.source)
+    identity = str(value.pop("id"))
+    if isinstance(names.meaning("source", f"source:{identity}"), Found):
+        return None, identity
+    return Draft("sources", identity, value), identity

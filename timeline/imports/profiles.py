@@ -1,0 +1,129 @@
+"""What the columns of a table hold, for a guess at their meaning."""
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from timeline.imports.cell_texts import text_of
+from timeline.imports.columns import Heading
+from timeline.imports.date_cells import date_in_cell
+from timeline.imports.orders import is_proof
+from timeline.imports.unfit import Cell, Unfit
+from timeline.tables.cells import CellError, Row
+from timeline.vocabulary.countries import find_country
+
+_WORD = re.compile(r"[a-z]+|\d+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_URL = re.compile(r"https?://\S+")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+_SERIALS = range(3_000, 80_000)
+"""The numbers that count days from 1908 to 2119."""
+
+
+class Profile:
+    """A column with the cells of a sample of rows."""
+
+    def __init__(self, heading: Heading, cells: Iterable[Cell]) -> None:
+        self.name = " ".join(heading.name.split())
+        self.words = tuple(_WORD.findall(_CAMEL.sub(" ", self.name).lower()))
+        self.count = 0
+        """Number of the rows."""
+        self.cells: list[Cell] = []
+        """The cells that are filled."""
+        for cell in cells:
+            self.count += 1
+            if cell is not None and not isinstance(cell, CellError) and text_of(cell):
+                self.cells.append(cell)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """What the filled cells say."""
+        return [text_of(cell) for cell in self.cells]
+
+    @cached_property
+    def values(self) -> Counter[str]:
+        """Every text with its number of cells."""
+        return Counter(self.texts)
+
+    @property
+    def is_unique(self) -> bool:
+        """True if every row has a text of its own."""
+        return 0 < self.count == len(self.values)
+
+    @property
+    def length(self) -> float:
+        """Average length of a text."""
+        return sum(map(len, self.texts)) / len(self.texts) if self.texts else 0
+
+    def has(self, *words: str) -> bool:
+        """Return whether the heading has one of some words."""
+        return not set(self.words).isdisjoint(words)
+
+    def _share(self, count: int) -> float:
+        return count / len(self.cells) if self.cells else 0
+
+    @cached_property
+    def dates(self) -> float:
+        """Share of the cells that are dates, or would be in some order or count of days."""
+        return self._share(sum(_may_be_date(cell) for cell in self.cells))
+
+    @property
+    def serials(self) -> float:
+        """Share of the cells that are numbers as workbooks count days."""
+        return self._share(sum(bool(_NUMBER.fullmatch(one)) and int(float(one)) in _SERIALS for one in self.texts))
+
+    @property
+    def numbers(self) -> float:
+        """Share of the cells that are numbers."""
+        return self._share(sum(_NUMBER.fullmatch(text) is not None for text in self.texts))
+
+    @property
+    def clocks(self) -> float:
+        """Share of the cells that are times of day."""
+        clocks = (isinstance(c, datetime.time) or bool(_CLOCK.fullmatch(text_of(c))) for c in self.cells)
+        return self._share(sum(clocks))
+
+    @property
+    def addresses(self) -> float:
+        """Share of the cells that are one web address."""
+        return self._share(sum(_URL.fullmatch(text) is not None for text in self.texts))
+
+    @cached_property
+    def countries(self) -> float:
+        """Share of the cells that are names or codes of countries."""
+        return self._share(sum(count for text, count in self.values.items() if find_country(text) is not None))
+
+    def between(self, first: int, last: int) -> bool:
+        """Return whether all cells are whole numbers in a range."""
+        found = [_NUMBER.fullmatch(text) is not None and first <= float(text) <= last for text in self.texts]
+        return bool(found) and all(found)
+
+    @cached_property
+    def orders(self) -> Counter[str]:
+        """The orders of figures that single cells prove, with their number."""
+        return Counter(order for text in self.texts if (order := is_proof(text)) in ("dmy", "mdy"))
+
+
+def _may_be_date(cell: Cell) -> bool:
+    if isinstance(cell, str) and _NUMBER.fullmatch(cell.strip()) and len(cell.strip()) != len("2024"):
+        return False  # a number, unless the whole column counts days
+    try:
+        return bool(date_in_cell(cell, "dmy"))
+    except Unfit:
+        pass
+    try:
+        return bool(date_in_cell(cell, "mdy"))
+    except Unfit as unfit:
+        return "year of two digits" in unfit.why or "has no year" in unfit.why
+
+
+def profiles(headings: Sequence[Heading], rows: Sequence[Row]) -> list[Profile]:
+    """Return the columns that have any cell filled."""
+    found = []
+    for heading in headings:
+        index = heading.index
+        found.append(Profile(heading, (row.cells[index] if index < len(row.cells) else None for row in rows)))
+    return [one for one in found if one.cells]

@@ -1,0 +1,24 @@
+"""The maps that come with the program, for data sets that many use."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+from timeline.imports.map_file import read_map
+from timeline.imports.maps import Map
+
+Shipped = Literal["acled", "ucdp"]
+SHIPPED: tuple[Shipped, ...] = get_args(Shipped)
+
+
+@cache
+def shipped_map(name: Shipped) -> Map:
+    """Return one of these maps."""
+    found = read_map(shipped_text(name), f"{name}.yaml").map
+    assert found is not None
+    return found
+
+
+def shipped_text(name: Shipped) -> str:
+    """Return its text, from which a map of one's own may begin."""
+    return (files("timeline.imports") / "maps" / f"{name}.yaml").read_text(encoding="utf-8")
