@@ -1,5 +1,10 @@
 """Cells that are merged over several rows."""
 
+from collections import deque
+
+import pytest
+
+from timeline.errors import TableUnreadable
 from timeline.tables.cells import Content, Row
 from timeline.tables.merging import Merged, filled, note_on
 
@@ -40,6 +45,18 @@ def test_several_may_begin_and_end_in_one_row() -> None:
 
 def test_a_merged_cell_whose_first_row_is_missing_has_no_value() -> None:
     assert cells([Row(4, ("a",)), Row(5, (None, "b"))], Merged(2, 5, 1, 1)) == [("a",), (None, "b")]
+
+
+def test_merged_cells_that_stand_for_very_many_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.tables.merging.MOST_CELLS", 100)
+    wide = Row(1, tuple(str(column) for column in range(30)))
+    merged = [Merged(1, 1_048_576, column, column) for column in range(30)]
+    several = filled([wide, *(Row(number, ("x",)) for number in range(2, 10))], merged, "a.xlsx", "Events")
+    with pytest.raises(TableUnreadable) as refused:
+        deque(several, 0)
+    assert str(refused.value) == (  # 30 in each of the rows 2 to 4, then more than 100
+        "a.xlsx, sheet 'Events', row 5: its merged cells stand for over 100"
+    )
 
 
 def test_what_is_merged_is_told_in_short() -> None:

@@ -101,6 +101,15 @@ def test_the_last_cell_alone_takes_no_room_for_the_others(tmp_path: Path) -> Non
     )
 
 
+def test_a_sheet_that_says_it_is_large_takes_no_room_either(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xls")
+    content = path.read_bytes()
+    extent = struct.pack("<HHLL", 0x0200, 14, 1, 7)  # rows 2 to 7
+    assert content.count(extent) == 1
+    larger = content.replace(extent, struct.pack("<HHLL", 0x0200, 14, 0, 0x7FFFFFFF))
+    assert "a.xls: a sheet of XLS has 65,536 rows and 256 columns at most" in refusal(written(path, larger))
+
+
 def test_a_workbook_that_is_cut_off_or_changed_is_read_or_refused(tmp_path: Path) -> None:
     whole = book(tmp_path / "a.xls").read_bytes()
     path = tmp_path / "b.xls"

@@ -18,12 +18,15 @@ MOST_COLUMNS = 256
 """Maximum numbers of rows and columns of a sheet of XLS."""
 
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
+_DAMAGED = "it is damaged or cut off"
+
 _END_OF_CHAIN = 0xFFFFFFFA
 """The lowest number that stands for no sector."""
 
 _BOF, _EOF, _FORMAT, _XF, _SHEET, _PASSWORD, _DATES = 0x0809, 0x000A, 0x041E, 0x00E0, 0x0085, 0x002F, 0x0022
 _ROW, _COLUMNS, _FORMULA, _MANY, _ERROR = 0x0208, 0x007D, 0x0006, 0x00BD, 0x0205
 _CELLS = frozenset({0x0201, 0x0203, 0x0204, _ERROR, 0x0207, 0x027E, 0x00FD, 0x00D6, _FORMULA, _MANY, 0x00BE})
+_EXTENT, _TEXTS = 0x0200, 0x00FC
 _OLD_VERSION = 0x0500
 
 
@@ -58,7 +61,7 @@ def read_outline(data: bytes) -> XlsOutline:
             raise Unfit("this is a file of an old Office program, and no workbook")
         return _outline(_stream(data, *streams[name]), any("vba" in stream for stream in streams))
     except (struct.error, IndexError):
-        raise Unfit("it is damaged or cut off") from None
+        raise Unfit(_DAMAGED) from None
 
 
 def _outline(book: bytes, has_macros: bool) -> XlsOutline:
@@ -73,6 +76,8 @@ def _outline(book: bytes, has_macros: bool) -> XlsOutline:
             raise Unfit("it is protected by a password")
         elif kind == _SHEET:
             starts.append(struct.unpack_from("<L", book, start)[0])
+        elif kind == _TEXTS and max(struct.unpack_from("<LL", book, start)) > len(book):
+            raise Unfit(_DAMAGED)
         elif kind == _DATES:
             is_1904 = book[start] == 1
         elif kind == _FORMAT:
@@ -99,7 +104,9 @@ def _marks(book: bytes, start: int, shown: list[Shown]) -> XlsMarks:
     special: dict[tuple[int, int], Shown] = {}
     last_row = last_column = -1
     for kind, at, length in _records(book, start):
-        if kind == _ROW:
+        if kind == _EXTENT:
+            last_row, last_column = _extent(book, at, length)
+        elif kind == _ROW:
             if struct.unpack_from("<H", book, at + 12)[0] & 0x20:
                 hidden.add(struct.unpack_from("<H", book, at)[0])
         elif kind == _COLUMNS:
@@ -121,6 +128,15 @@ def _marks(book: bytes, start: int, shown: list[Shown]) -> XlsMarks:
         raise Unfit(f"a row of XLS has {MOST_COLUMNS} columns at most")
     size = (last_row + 1) * (last_column + 1)
     return XlsMarks(frozenset(hidden), tuple(columns), errors, special, size)
+
+
+def _extent(book: bytes, at: int, length: int) -> tuple[int, int]:
+    """The last row and the last column that a sheet says it has: its reader makes room for these too."""
+    form = "<LLHH" if length >= 14 else "<HHHH"
+    first_row, next_row, first_column, next_column = struct.unpack_from(form, book, at)
+    if next_row > MOST_ROWS or next_column > MOST_COLUMNS or first_row > next_row or first_column > next_column:
+        raise Unfit(f"a sheet of XLS has {MOST_ROWS:,} rows and {MOST_COLUMNS} columns at most")
+    return next_row - 1, next_column - 1
 
 
 def _hidden_columns(book: bytes, at: int) -> Iterator[str]:
@@ -154,18 +170,32 @@ def _records(book: bytes, start: int) -> Iterator[tuple[int, int, int]]:
             if depth <= 0:
                 return
         at += length
-    raise Unfit("it is damaged or cut off")
+    raise Unfit(_DAMAGED)
 
 
 def _streams(data: bytes) -> Iterator[tuple[str, tuple[int, int]]]:
     """Give the streams of a file by their names in lower case: the first sector and the size."""
+    _check_header(data)
     first = struct.unpack_from("<L", data, 48)[0]
     directory = _chain(data, first, _table(data), 1 << struct.unpack_from("<H", data, 30)[0])
     for at in range(0, len(directory) - 127, 128):
         length = struct.unpack_from("<H", directory, at + 64)[0]
         name = directory[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace").lower()
+        first, size = struct.unpack_from("<LL", directory, at + 116)
+        if size > len(data):
+            raise Unfit(_DAMAGED)
         if name:
-            yield name, struct.unpack_from("<LL", directory, at + 116)
+            yield name, (first, size)
+
+
+def _check_header(data: bytes) -> None:
+    """Refuse a file that says it has more sectors than it has: the reader of XLS would make room for them."""
+    directories, count, first, _, _, small, small_count, more, more_count = struct.unpack_from("<9L", data, 40)
+    shift = struct.unpack_from("<H", data, 30)[0]
+    sectors = len(data) >> min(shift, 12)
+    starts = [one for one in (first, small, more) if one < _END_OF_CHAIN]
+    if max(count, small_count, more_count, directories, *starts) > sectors:
+        raise Unfit(_DAMAGED)
 
 
 def _stream(data: bytes, first: int, size: int) -> bytes:
@@ -179,6 +209,8 @@ def _stream(data: bytes, first: int, size: int) -> bytes:
     small = _chain(data, root, table, sector)
     listed = _chain(data, struct.unpack_from("<L", data, 60)[0], table, sector)
     small_table = struct.unpack(f"<{len(listed) // 4}L", listed)
+    if any(len(small_table) <= one < _END_OF_CHAIN for one in small_table):
+        raise Unfit(_DAMAGED)
     return _chain(small, first, small_table, 1 << struct.unpack_from("<H", data, 32)[0], header=0)[:size]
 
 
@@ -186,7 +218,7 @@ def _table(data: bytes) -> tuple[int, ...]:
     """The table that names the sector behind each sector."""
     shift = struct.unpack_from("<H", data, 30)[0]
     if shift not in (9, 12):
-        raise Unfit("it is damaged or cut off")
+        raise Unfit(_DAMAGED)
     sector = 1 << shift
     listed = [*struct.unpack_from("<109L", data, 76)]
     following, count = struct.unpack_from("<LL", data, 68)
@@ -199,6 +231,8 @@ def _table(data: bytes) -> tuple[int, ...]:
     found: list[int] = []
     for one in wanted:
         found.extend(struct.unpack_from(f"<{sector // 4}L", data, (one + 1) * sector))
+    if any(len(data) // sector <= one < _END_OF_CHAIN for one in found):
+        raise Unfit(_DAMAGED)
     return tuple(found)
 
 

@@ -19,7 +19,7 @@ MOST_SHEETS = 1_000
 """Maximum number of sheets of a workbook."""
 
 MOST_CELLS = 50_000_000
-"""Maximum number of cells of a sheet that a few bytes can stand for: repeated ones of ODS, the rectangle of an XLS."""
+"""Maximum number of cells of a sheet that a few bytes can stand for: repeated ones of ODS, merged ones."""
 
 LARGEST_WORKBOOK = 1 << 29
 """Maximum size of a workbook as it lies on the disk: 512 MiB."""

@@ -38,7 +38,7 @@ def ods_table(name: str, sheet: str) -> Table:
 def _rows(name: str, index: int, sheet: "_Sheet") -> Iterator[Row]:
     cells = Cells(index)
     with open_table_file(name) as file, Archive(file, name) as archive:
-        yield from filled(_read(archive, cells, sheet.name), sheet.merged)
+        yield from filled(_read(archive, cells, sheet.name), sheet.merged, name, sheet.name)
 
 
 def _read(archive: Archive, cells: Cells, sheet: str) -> Iterator[Row]:

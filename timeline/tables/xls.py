@@ -2,7 +2,7 @@
 
 import datetime
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -42,19 +42,22 @@ def xls_sheets(name: str) -> tuple[tuple[str, bool], ...]:
 def xls_table(name: str, sheet: str) -> Table:
     """Open a sheet of a workbook by its name; all of it is read at once."""
     workbook, outline = _open(name)
-    found = workbook.get_sheet_by_name(sheet)
-    marks = outline.sheets[workbook.sheet_names.index(sheet)]
-    merged = tuple(
-        Merged(row + 1, last_row + 1, column, last_column)
-        for (row, column), (last_row, last_column) in found.merged_cell_ranges or ()
-    )
+    try:
+        found = workbook.get_sheet_by_name(sheet)
+        marks = outline.sheets[workbook.sheet_names.index(sheet)]
+        merged = tuple(
+            Merged(row + 1, last_row + 1, column, last_column)
+            for (row, column), (last_row, last_column) in found.merged_cell_ranges or ()
+        )
+    except BaseException as error:  # noqa: BLE001 - a fault of the library is no `Exception`
+        raise _damaged(name, error) from None
     notes = (
         *([IS_1904] if outline.is_1904 else []),
         *macro_note(outline.has_macros),
         *on_hidden(len(marks.hidden_rows), marks.hidden_columns),
         *note_on(merged),
     )
-    return Table(sheet, filled(_rows(found, marks), merged), notes, name)
+    return Table(sheet, filled(_rows(name, found, marks), merged, name, sheet), notes, name)
 
 
 def _open(name: str) -> tuple["CalamineWorkbook", XlsOutline]:
@@ -71,11 +74,15 @@ def _open(name: str) -> tuple["CalamineWorkbook", XlsOutline]:
             raise TableUnreadable(name, "it is protected by a password", "save it without one") from None
         except (calamine.CalamineError, OSError) as error:
             raise TableUnreadable(name, f"it cannot be read ({str(error)[:100]})", _AGAIN) from None
-        except BaseException as error:  # a fault of the library shows as an error that is no `Exception`
-            if type(error).__name__ != "PanicException":
-                raise
-            raise TableUnreadable(name, "it is damaged or cut off", _AGAIN) from None
+        except BaseException as error:  # noqa: BLE001 - a fault of the library is no `Exception`
+            raise _damaged(name, error) from None
     return workbook, outline
+
+
+def _damaged(name: str, error: BaseException) -> BaseException:
+    """Return what to raise for a fault of the library, which shows as an error that is no `Exception`."""
+    is_fault = type(error).__name__ == "PanicException" or isinstance(error, (IndexError, ValueError))
+    return TableUnreadable(name, "it is damaged or cut off", _AGAIN) if is_fault else error
 
 
 def _outline(name: str, data: bytes) -> XlsOutline:
@@ -104,9 +111,20 @@ def _library() -> ModuleType:
         raise LibraryMissing(message, hint) from None
 
 
-def _rows(sheet: "CalamineSheet", marks: XlsMarks) -> Iterator[Row]:
+def _given(name: str, sheet: "CalamineSheet") -> Iterator[Sequence[Content]]:
+    try:
+        rows = sheet.iter_rows()
+        while (row := next(rows, None)) is not None:
+            yield row
+    except GeneratorExit:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a fault of the library is no `Exception`
+        raise _damaged(name, error) from None
+
+
+def _rows(name: str, sheet: "CalamineSheet", marks: XlsMarks) -> Iterator[Row]:
     before = [None] * (sheet.start[1] if sheet.start else 0)  # the library gives columns from the first one in use
-    for index, cells in enumerate(sheet.iter_rows()):
+    for index, cells in enumerate(_given(name, sheet)):
         row: list[Content | CellError] = [*before]
         row.extend(whole(cell) if type(cell) is float else cell if cell != "" else None for cell in cells)
         while row and row[-1] is None and (index, len(row) - 1) not in marks.errors:

@@ -36,4 +36,4 @@ def _rows(name: str, workbook: Workbook, part: SheetPart, marks: Marks) -> Itera
     with open_table_file(name) as file, Archive(file, name) as archive:
         texts = read_texts(archive, workbook.texts_part)
         meaning = Meaning(texts, read_styles(archive, workbook.styles_part), workbook.is_1904)
-        yield from filled(worksheet_rows(archive, part, meaning), marks.merged)
+        yield from filled(worksheet_rows(archive, part, meaning), marks.merged, name, part.name)
