@@ -9,6 +9,7 @@ from timeline.edits.placed import Placed, reading_of
 from timeline.errors import EntriesFaulty
 from timeline.imports.importing import Importer
 from timeline.imports.newcomers import settled
+from timeline.imports.unfit import Cell
 from timeline.imports.wanted import wanted_by
 from timeline.log.findings import Findings
 from timeline.log.shapes import EVENT, FIGURE, read_shape
@@ -85,8 +86,9 @@ def test_a_refused_row_says_its_cell_and_the_others_go_on() -> None:
         ["M5", "5/3/2024", "Raid", None, None, None],
         [None, "5/3/2024", "Raid", "Kidal", None, None],
         ["M1", "6/3/2024", "Raid", "Kidal", None, None],
+        [CellError("#N/A"), "5/3/2024", "Raid", "Kidal", None, None],
         ["M6", "n.d.", CellError("#N/A"), "Kidal", None, None],
-        ["M7", "5/3/2024", "Raid", "Kidal", None, "dozens"],
+        ["M7", "5/3/2024", "Raid", "Kidal", None, "n/a"],
         sheet="Events",
     )
     assert found.refusals == [
@@ -96,23 +98,15 @@ def test_a_refused_row_says_its_cell_and_the_others_go_on() -> None:
         (6, "D", "where is empty, and the text needs it"),
         (7, "A", "the row has no id"),
         (8, "A", "row 2 has the id 'M1', too"),
-        (9, "B", "it says no date"),
-        (9, "C", "the cell holds an error"),
-        (10, "F", "'dozens' is not a number"),
+        (9, "A", "the cell holds an error"),
+        (10, "B", "it says no date"),
+        (10, "C", "the cell holds an error"),
+        (11, "F", "'n/a' is not a number"),
     ]
     error = found.rows[2].refusals[0]
     assert (error.sheet, error.heading, error.shown) == ("Events", "what", "#REF!")
-    assert [len(row.drafts) for row in found.rows] == [
-        1,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        1,
-    ]  # of the last row only the figure is refused
+    # Of the last row only the figure is refused.
+    assert [row.row for row in found.rows if row.drafts] == [2, 11]
     assert found.values[0]["date"] == "2024-12-13"
     assert found.values[0]["sources"] == [{"ref": "releases", "at": "sheet Events, row 2, M1"}]
 
@@ -328,6 +322,39 @@ def test_a_source_that_the_log_has_not_is_a_fault_of_the_map() -> None:
         (problem,) = faulty.value.problems
         assert (problem.line, problem.column, problem.message) == (1, 18, f"no source is called '{source}'")
         assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("cell", "estimate"),
+    [
+        (4, {"value": "4"}),
+        (4.0, {"value": "4"}),
+        ("2,500", {"value": "2500"}),
+        ("about 20", {"value": "20", "qualifier": "about"}),
+        ("at least 5", {"value": "5", "qualifier": "at-least"}),
+        ("10-20", {"low": "10", "high": "20"}),
+        ("12 people", {"value": "12"}),
+        ("several dozen", {"words": "several dozen"}),
+        (0, {"value": "0"}),
+    ],
+)
+def test_estimates_as_people_write_them(cell: Cell, estimate: dict[str, str]) -> None:
+    figure = made(MAP, COLUMNS, ["1", "2024", "Raid", "Mali", None, cell]).values[1]
+    assert {key: figure[key] for key in ("value", "low", "high", "qualifier", "words") if key in figure} == estimate
+
+
+@pytest.mark.parametrize("cell", ["5+", "3 (incl. 1 child)", "4 soldiers", "unknown", "-", "?", "2024-03-05"])
+def test_what_is_no_estimate_is_refused_and_the_event_stays(cell: str) -> None:
+    found = made(MAP, COLUMNS, ["1", "2024", "Raid", "Mali", None, cell])
+    assert found.refusals == [(2, "F", f"'{cell}' is not a number")]
+    assert len(found.values) == 1
+
+
+def test_another_map_of_the_same_table_gives_its_rows_the_same_names() -> None:
+    text = MAP.replace("  identity: id\n", "")
+    other = text.replace("type: battle", "type: other").replace(", order: dmy", "")
+    row = ["1", "25/3/2024", "Raid", "Mali"]
+    assert made(text, COLUMNS, row).rows[0].identity == made(other, COLUMNS, row).rows[0].identity
 
 
 def test_plans_and_figures() -> None:

@@ -2,11 +2,15 @@
 
 import pytest
 
+from tests.lines import blocks
 from timeline.errors import EntriesFaulty
+from timeline.imports.date_shapes import DATE
 from timeline.imports.importing import Importer
-from timeline.imports.map_file import read_map
+from timeline.imports.map_file import MAP, read_map
 from timeline.imports.maps import OfEntry
 from timeline.imports.shipped import SHIPPED, shipped_map, shipped_text
+from timeline.imports.value_shapes import MANY
+from timeline.manual import page
 
 from .sheets import TODAY, a_map, headings, names
 
@@ -175,3 +179,15 @@ def test_columns_that_a_table_has_not_are_named_with_the_nearest() -> None:
 def test_the_maps_that_ship_are_without_fault(name: str) -> None:
     assert read_map(shipped_text(name), "x").problems == ()  # type: ignore[arg-type]
     assert shipped_map(name).into == "events"  # type: ignore[arg-type]
+
+
+def test_the_map_of_the_manual_is_without_fault() -> None:
+    (text,) = blocks(page("maps"), "yaml")
+    assert read_map(text).problems == ()
+
+
+def test_every_key_of_a_map_is_in_the_manual() -> None:
+    text = page("maps")
+    assert [
+        key for key in (*MAP.fields, *DATE.fields, *MANY.fields) if f"`{key}" not in text and f"{key}: " not in text
+    ] == []

@@ -135,6 +135,7 @@ def test_older_headings_and_capitals(columns: list[str]) -> None:
     ("precision", "notes", "date"),
     [
         (1, "On 2 March 2024, x.", "2024-03-02"),
+        ("1.0", "On 2 March 2024, x.", "2024-03-02"),
         ("1", "Around 2 March 2024 (as reported), x.", "2024-03-02~"),
         (2, "x.", "[2024-02-25..2024-03-08]"),
         (2, "Between 24 February - 10 March 2024, x.", "[2024-02-24..2024-03-10]"),
@@ -199,6 +200,13 @@ def test_every_row_of_ucdp_becomes_an_event() -> None:
         (34, "AS", "the value of this figure is 10, and its high is 9"),
         (35, "AS", "the value of this figure is 18, and its high is 17"),
     ]
+
+
+def test_a_release_of_ucdp_without_headings() -> None:
+    columns, rows = read_csv(UCDP)
+    found = made(shipped_map("ucdp"), [f"column {number}" for number, _ in enumerate(columns)], *rows)
+    assert found.values == ucdp().values
+    assert found.rows[6].refusals[0].heading == "low"
 
 
 def test_the_dates_of_ucdp_are_spans_or_days_within_them() -> None:

@@ -37,7 +37,11 @@ def error_in_cell(error: CellError) -> Unfit:
     return Unfit("the cell holds an error", f"correct it in the table: {error.code} is no value")
 
 
+def text_or_error(cell: Cell) -> str:
+    """Return what a cell shows, be it the error of a workbook."""
+    return cell.code if isinstance(cell, CellError) else text_of(cell)
+
+
 def shown(cell: Cell) -> str:
     """Return a cell as a message shows it: short, and with every sign visible."""
-    text = cell.code if isinstance(cell, CellError) else text_of(cell)
-    return exposed(shorten(" ".join(text.split()), _SHOWN))
+    return exposed(shorten(" ".join(text_or_error(cell).split()), _SHOWN))

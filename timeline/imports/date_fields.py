@@ -44,7 +44,7 @@ class Coded(NamedTuple):
         if self.column is None:
             return self.always
         index = cells.index(self.column)
-        code = text_of(cells.at(index))
+        code = text_of(cells.at(index)).removesuffix(".0")  # as some programs write a whole number
         if code not in self.words:
             shown = repr(code) if code else "an empty cell"
             raise Unfit(f"the map gives no {what} for {shown}", f"add it: {code or chr(39) * 2}: …", index)

@@ -28,7 +28,7 @@ _END = Shape("end of a date", dict, _CELLS, "until: {column: …}")
 def _cells(values: dict[str, Any], node: Node, reading: Reading) -> DateCells | None:
     """The cells of a date: one column, or a year with a month and a day."""
     given = {key: values.pop(key) for key in tuple(_CELLS) if key in values}
-    if isinstance(node, Mapping) and not node.items.keys() <= _DATE.fields.keys():
+    if isinstance(node, Mapping) and not node.items.keys() <= DATE.fields.keys():
         return None  # a misspelt key is a fault already
     if ("column" in given) == ("year" in given) or ("column" in given and {"month", "day"} & given.keys()):
         hint = "write {column: …}, or {year: …, month: …, day: …}"
@@ -74,7 +74,7 @@ def _coded(is_word: Callable[[str], bool], known: str) -> ValueType:
 
 
 _PRECISIONS = f"{', '.join(PRECISIONS)} and '10 days'"
-_DATE = Shape(
+DATE = Shape(
     "date",
     dict,
     {
@@ -108,7 +108,7 @@ def date_type(role: Role = "date") -> ValueType:
             hint = f"write {{column: {name}}}" if name else "write {column: …}"
             reading.fault(node, "bad-field", "a date needs its column", hint)
             return None
-        values = read_shape(_DATE, node, reading)
+        values = read_shape(DATE, node, reading)
         if values is None:
             return None
         start = _cells(values, node, reading)

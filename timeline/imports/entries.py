@@ -7,6 +7,7 @@ from timeline.edits.meanings import Found, NameRole, Question
 from timeline.edits.names import Names
 from timeline.imports.checked_values import Checks
 from timeline.imports.columns import Cells, Column
+from timeline.imports.counted_cells import counted
 from timeline.imports.date_fields import DateField
 from timeline.imports.maps import ROLES, SEVERAL, Into, OfEntry
 from timeline.imports.newcomers import Newcomers
@@ -49,7 +50,9 @@ class Filler:
         ]
         self._dates: list[tuple[str, _DateCache]] = []
         self._texts: list[tuple[str, ValueField]] = []
-        for key, field in fields.items():
+        for key, field in sorted(
+            fields.items(), key=lambda one: one[0] == "value"
+        ):  # behind the words for what it counts
             if isinstance(field, DateField):
                 self._dates.append((key, _DateCache(field)))
             elif isinstance(field, ValueField) and key != "id":
@@ -96,6 +99,9 @@ class Filler:
         if key not in self._several:
             if texts:
                 text, index = texts[0]
+                if key == "value":
+                    self._count(text, index, filled.value)
+                    return
                 found = (
                     self._named(role, field, text, (key,), cells, filled) if role else self._checked(key, text, index)
                 )
@@ -114,6 +120,15 @@ class Filler:
                 items.append(found)
         if items:
             filled.value[key] = items
+
+    def _count(self, text: str, index: int | None, value: dict[str, Value]) -> None:
+        """Put an estimate, which may be a range or have a qualifier."""
+        nouns = [str(value[key]) for key in ("measure", "unit") if key in value]
+        try:
+            for key, part in counted(text, nouns):
+                value.setdefault(key, part)
+        except Unfit as unfit:
+            raise Unfit(unfit.why, unfit.remedy, index) from None
 
     def _checked(self, key: str, text: str, index: int | None) -> str:
         try:

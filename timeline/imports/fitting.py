@@ -1,15 +1,32 @@
 """The columns of a map in a table: where each of them stands, or what is wrong with its name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.errors import EntriesFaulty
-from timeline.imports.columns import Column, Headings
+from timeline.frozen import Frozen
+from timeline.imports.columns import Column, Heading, Headings
 from timeline.imports.maps import Map
 from timeline.problems import Problem
 from timeline.text import did_you_mean, exposed, quoted
 
 _MOST_NAMED = 12
 """Maximum number of headings that a message names."""
+
+
+class _Named(Frozen):
+    """A column of a table without headings, by the name that a map gives it."""
+
+    name: str
+    letter: str
+    index: int
+
+
+def headings_of(map: Map, headings: Sequence[Heading]) -> Sequence[Heading]:
+    """Return the columns of a table, by the names that the map gives them if the table itself has none of these."""
+    known = Headings(headings)
+    if not map.columns or any(index is not None for _, index in known.indexes(map.named)):
+        return headings
+    return [_Named(name, one.letter, one.index) for name, one in zip(map.columns, headings, strict=False)]
 
 
 def indexes_of(map: Map, headings: Headings) -> Mapping[str, int]:

@@ -13,7 +13,7 @@ from timeline.errors import EntriesFaulty
 from timeline.imports.columns import Cells, Heading, Headings
 from timeline.imports.entries import Filled, Filler
 from timeline.imports.entry_ids import EntryIds
-from timeline.imports.fitting import indexes_of
+from timeline.imports.fitting import headings_of, indexes_of
 from timeline.imports.maps import KIND_OF, Map
 from timeline.imports.newcomers import Newcomers
 from timeline.imports.refusals import Refusal, refusal_of
@@ -59,7 +59,7 @@ class Importer:
         `wanted` tests entries by the query of the map (`timeline.imports.wanted`); rows that fail are left out.
         Raises `EntriesFaulty` where the map names columns that the table has not, or a source that the log has not.
         """
-        self._headings = Headings(headings)
+        self._headings = Headings(headings_of(map, headings))
         indexes = indexes_of(map, self._headings)
         self._map = map
         self._sheet = sheet
@@ -75,7 +75,7 @@ class Importer:
         self._known = known or {}
         self._wanted = wanted
         self._filler = Filler(map.into, self._shape, map.fields, plain, self.newcomers, sheet)
-        self._row_ids = RowIds(map, self._cells, self._shape, sheet)
+        self._row_ids = RowIds(map, self._cells, sheet)
         figures = [Filler("figures", SHAPES["figure"], one.fields, plain, self.newcomers, sheet) for one in map.figures]
         self._figures = RowFigures(map.figures, figures, self._ids, self._known)
 
@@ -88,7 +88,7 @@ class Importer:
     def _row(self, row: Row) -> Mapped:
         filled = self._filler.fill(self._cells)
         try:
-            identity = self._row_ids.of(filled.value, row.number)
+            identity = self._row_ids.of(row.number)
         except Unfit as unfit:
             return Mapped(row.number, "", (), self._refused([unfit, *filled.unfit], row))
         if filled.unfit:

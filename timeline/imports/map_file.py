@@ -110,7 +110,7 @@ def _node(node: Node, reading: Reading) -> Node:  # noqa: ARG001 - it is read wh
 _NEW_SOURCE = Shape(
     "source", dict, {"id": Field(SLUG, "its id in the log", required=True), **SOURCE.fields}, "{id: …, title: …}"
 )
-_MAP = Shape(
+MAP = Shape(
     "map",
     dict,
     {
@@ -135,7 +135,7 @@ _MAP = Shape(
 
 
 def _map(node: Node, reading: Reading) -> Map | None:
-    values = read_shape(_MAP, node, reading)
+    values = read_shape(MAP, node, reading)
     if values is None:
         return None
     into: Into = values["into"]

@@ -14,6 +14,9 @@ ORDERS: tuple[Order, ...] = get_args(Order)
 
 _FIGURES = re.compile(r"(?<![\d/.,:-])(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?![\d/-]|[.,:]\d)")
 _MONTH_FIRST = re.compile(r"(?<![\d/.,:-])(0?[1-9]|1[0-2])[/.](\d{4})(?![\d/-]|[.,:]\d)")
+_JOINED = re.compile(r"(?<=[/.]\d{4})-(?=\d{1,2}[/.])")
+"""The hyphen between two days whose figures are parted by other signs."""
+
 _COMPACT = re.compile(r"\d{8}")
 
 
@@ -29,7 +32,7 @@ def in_iso(text: str, order: Order | None) -> str:
         return _compact(text, order)
     if not any(sign in text for sign in "/.-"):
         return text
-    ordered = _FIGURES.sub(lambda found: _ordered(found, order), text)
+    ordered = _FIGURES.sub(lambda found: _ordered(found, order), _JOINED.sub(" - ", text))
     return _MONTH_FIRST.sub(lambda found: f"{found[2]}-{int(found[1]):02d}", ordered)
 
 

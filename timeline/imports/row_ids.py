@@ -1,38 +1,36 @@
 """The names of rows in their source, and the ids and places that entries have from them."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator
 
-from timeline.imports.cell_texts import text_of
-from timeline.imports.columns import Cells
+from timeline.imports.cell_texts import text_of, text_or_error
+from timeline.imports.columns import Cells, Column
 from timeline.imports.entry_ids import slug_of
 from timeline.imports.maps import Map
 from timeline.imports.unfit import Unfit
 from timeline.imports.value_fields import ValueField
-from timeline.log.editing.values import Value
-from timeline.log.shapes import Shape
 
 
 class RowIds:
     """The names of the rows of one table, each of which stands once."""
 
-    def __init__(self, map: Map, cells: Cells, shape: Shape, sheet: str) -> None:
+    def __init__(self, map: Map, cells: Cells, sheet: str) -> None:
         self._map = map
         self._cells = cells
         self._sheet = sheet
         field = map.fields.get("id")
         self._id = field if isinstance(field, ValueField) else None
         self._rows: dict[str, int] = {}
-        self._needed = [key for key, one in shape.fields.items() if one.required and key != "id"]
+        self._saying = tuple(dict.fromkeys(_columns_that_say(map)))
 
-    def of(self, value: Mapping[str, Value], row: int) -> str:
+    def of(self, row: int) -> str:
         """Return the name of a row; raises `Unfit` where it has none, or that of another row."""
         columns = self._map.identity
         index = self._cells.index(columns[0]) if columns else None
-        texts = [text_of(self._cells.of(column)) for column in columns]
+        texts = [self._text(column) for column in columns]
         if columns and not any(texts):
             raise Unfit("the row has no id", "fill the cell: an update finds the row by it", index)
-        identity = " / ".join(texts) if columns else self._digest(value)
+        identity = " / ".join(texts) if columns else self._digest()
         earlier = self._rows.setdefault(identity, row)
         if earlier != row:
             what = f"the id {identity!r}" if columns else "the same date and the same texts"
@@ -40,9 +38,18 @@ class RowIds:
             raise Unfit(f"row {earlier} has {what}, too", hint, index)
         return identity
 
-    def _digest(self, value: Mapping[str, Value]) -> str:
-        """Return a name for a row whose source gives it none: it changes when the row says something else."""
-        said = "\x1f".join(f"{key}={value[key]}" for key in self._needed if key in value)
+    def _text(self, column: Column) -> str:
+        try:
+            return text_of(self._cells.of(column))
+        except Unfit as unfit:
+            raise Unfit(unfit.why, unfit.remedy, self._cells.index(column)) from None
+
+    def _digest(self) -> str:
+        """Return a name for a row whose source gives it none: it changes when its date or its title does.
+
+        It is made from the cells, so that another map of the same table gives it, too.
+        """
+        said = "\x1f".join(text_or_error(self._cells.of(column)) for column in self._saying)
         return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
     def entry_id(self) -> str:
@@ -57,3 +64,13 @@ class RowIds:
             return template.filled(template.values(self._cells), self._cells, self._sheet)
         where = f"sheet {self._sheet}, row {row}" if self._sheet else f"row {row}"
         return f"{where}, {identity}" if self._map.identity else where
+
+
+_SAYING = ("date", "announced", "as_of", "over", "title", "subject", "measure", "value", "low", "high", "words")
+"""The keys whose cells tell one row from another."""
+
+
+def _columns_that_say(map: Map) -> Iterator[Column]:
+    for key in _SAYING:
+        if key in map.fields:
+            yield from map.fields[key].columns

@@ -85,6 +85,7 @@ _MANY = {
     "split": Field(several(ValueType(_separator, _ANY)), "what stands between several values in a cell"),
     "drop": Field(several(ValueType(_raw, _ANY)), "values to leave out; * stands for any signs"),
 }
+MANY = Shape("field", dict, _MANY)
 _UNKNOWN = {"unknown": Field(choice(POLICIES, "way"), "what becomes of a name that the log does not know")}
 
 
