@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.helpers import a_folder, a_log, run
 from tests.printed import csv_rows
-from timeline.export.formats.csv_text import guarded, unguarded
+from timeline.formulas import guarded, unguarded
 from timeline.text import visible
 
 LOG = """\

@@ -6,6 +6,7 @@ import typer
 
 from timeline.cli.calendars import Precise, check_precise, note_shared_names
 from timeline.cli.endings import note_limits, say
+from timeline.cli.for_editing import FOR_EDITING, check_for_editing, write_for_editing
 from timeline.cli.options import ALL, DAYS, Filters, Query, Source, command, new_app
 from timeline.cli.output import Output
 from timeline.export.formats import EVERYWHERE
@@ -21,6 +22,7 @@ _EPILOG = """Examples:\n
   timeline list --about Turkey --format md
   timeline list --country Iraq --output iraq.ics
   timeline list --country Iraq --format timelinejs --output iraq.json
+  timeline list --country Iraq --for-editing --output iraq.xlsx
   timeline list --on "early 2022" --certain
   timeline list 'country:IQ type:forces date:2024..2025-03 not actor:turkey'
   timeline list @iraq-drawdown --explain
@@ -48,6 +50,7 @@ def list_(
         bool, typer.Option("--explain", help="Say how the question was understood (on standard error).")
     ] = False,
     precise: Precise = None,
+    for_editing: FOR_EDITING = False,
 ) -> None:
     """What happened: events, and the dates of plans, in order.
 
@@ -56,6 +59,8 @@ def list_(
     may lie in the period is listed and marked as a possible match; --certain leaves it out.
     """
     check_precise(output, precise)
+    if for_editing:
+        check_for_editing(output, source)
     workspace = source.open()
     question = filters.question(words)
     answer = chronology(workspace, question, only, limit, reverse, beginning_first=True)
@@ -65,7 +70,10 @@ def list_(
 
         for line in explanation_lines(explanation(workspace, question)):
             say(line)
-    if output.is_for_people:
+    if for_editing:
+        entries = (row.entry for row in answer.rows)
+        write_for_editing(output, workspace, ("events", "plans") if only is None else (only,), entries)
+    elif output.is_for_people:
         from timeline.telling.chronology import document
 
         output.print_document(document(answer, workspace, question, in_days=days, in_full=all_))

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from timeline.cli.endings import note_limits
+from timeline.cli.for_editing import FOR_EDITING, check_for_editing, write_for_editing
 from timeline.cli.options import Filters, Source, command, new_app
 from timeline.cli.output import Output
 from timeline.reports.figures import figures as report
@@ -32,15 +33,21 @@ def figures(
             metavar="[SUBJECT]", help="Of this actor, place or event, with its parts, or of a subject in words."
         ),
     ] = None,
+    for_editing: FOR_EDITING = False,
 ) -> None:
     """Estimates over time, as ranges: who says so, what changed within a series, and where estimates are in conflict.
 
     Nothing is averaged, and a bound that no source gives stays open.
     """
+    if for_editing:
+        check_for_editing(output, source)
     workspace = source.open()
     question = filters.question()
     answer = report(workspace, question, subject)
-    if output.is_for_people:
+    if for_editing:
+        every = (point.figure for group in answer.groups for series in group.series for point in series.points)
+        write_for_editing(output, workspace, ("figures",), every)
+    elif output.is_for_people:
         from timeline.telling.figures import document
 
         output.print_document(document(answer, workspace, question, subject))

@@ -6,6 +6,7 @@ import typer
 
 from timeline.cli.calendars import Precise, check_precise, note_shared_names
 from timeline.cli.endings import note_limits, say
+from timeline.cli.for_editing import FOR_EDITING, check_for_editing, write_for_editing
 from timeline.cli.options import ALL, DAYS, Filters, Source, Words, command, completing, new_app, split
 from timeline.cli.output import Output
 from timeline.errors import WrongUsage
@@ -22,6 +23,7 @@ _EPILOG = """Examples:\n
   timeline plans --country Iraq --verdict overdue --verdict unknown
   timeline plans --due-before 2026 --output deadlines.ics
   timeline plans --history --output plans.docx
+  timeline plans --verdict overdue --for-editing --output overdue.xlsx
   timeline plans --by actor"""
 
 
@@ -49,6 +51,7 @@ def plans(
     all_: ALL = False,
     days: DAYS = False,
     precise: Precise = None,
+    for_editing: FOR_EDITING = False,
 ) -> None:
     """What was promised, by when, and what became of it: every plan with its verdict as of a day.
 
@@ -56,13 +59,17 @@ def plans(
     attention, the nearest deadline first, then those ahead, running, without a deadline and settled; the last two take
     one line each, and --all tells them in full. What the log has not followed up is not overdue but unknown.
     """
-    _check(output, by, as_, history)
+    _check(output, by, as_, history, for_editing=for_editing)
+    if for_editing:
+        check_for_editing(output, source)
     check_precise(output, precise)
     workspace = source.open()
     question = filters.question()
     answer = report(workspace, question, split(verdict), split(kind), due_before, against)
     statistics = records(answer.rows) if by else None
-    if output.is_for_people:
+    if for_editing:
+        write_for_editing(output, workspace, ("plans",), (row.plan for row in answer.rows))
+    elif output.is_for_people:
         from timeline.telling.plans import Choices, document, narrowed_words
 
         narrowed = narrowed_words(split(verdict), split(kind), answer.asked_before)
@@ -85,11 +92,13 @@ def plans(
     note_limits(workspace, answer.period, answer.not_judged, (), answer.without_place, tells_gaps=False)
 
 
-def _check(output: Output, by: str | None, as_: str | None, history: bool) -> None:
+def _check(output: Output, by: str | None, as_: str | None, history: bool, *, for_editing: bool) -> None:
     """Refuse options that contradict each other."""
     if by and output.format == "ics":
         raise WrongUsage("counts for each actor are no deadlines", "leave out --by, or choose another --format")
     if as_ is not None and output.format != "ics":
         raise WrongUsage("--as says what a calendar holds", "add --format ics, or leave out --as")
+    if by and for_editing:
+        raise WrongUsage("counts for each actor are not edited", "leave out --by or --for-editing")
     if by and history:
         raise WrongUsage("counts for each actor have no history", "leave out --by or --history")

@@ -70,6 +70,10 @@ class Names:
             self._known[asked] = self._roles[role](text)
         return self._known[asked]
 
+    def name_of(self, role: NameRole, identity: str) -> str:
+        """Return the usual name of an actor, else of a place."""
+        return self._actors.name(identity) if role == "actor" else self._places.name(identity)
+
     def is_taken(self, section: str, identity: str) -> bool:
         """Return whether a new entry of a section cannot have an id: others have it, or it means something else."""
         log = self._log

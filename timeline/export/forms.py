@@ -26,7 +26,7 @@ class Forms:
     """The table, for CSV, Excel and data packages."""
     note: Callable[[], str] | None = None
     """The days of the question that the logs have not followed, for formats with a place beside the table."""
-    more: Mapping[str, Callable[[], Iterable[str]]] = field(default_factory=dict)
+    more: Mapping[str, Callable[[], Pieces]] = field(default_factory=dict)
     """Formats that only this answer has."""
     lines: Callable[[], Iterable[Json]] | None = None
     """The JSON lines, where they do not stand list after list."""

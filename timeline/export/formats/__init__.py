@@ -72,7 +72,7 @@ def _csv(forms: "Forms") -> Iterable[str]:
 
 
 @contextmanager
-def _needing(library: str, extra: str) -> Iterator[None]:
+def needing(library: str, extra: str) -> Iterator[None]:
     """Raise `LibraryMissing` with a remedy if the library of a format cannot be imported."""
     try:
         yield
@@ -99,14 +99,14 @@ def printed(document: "Document", format: str, look: "Look") -> "Pieces":
         from timeline.export.formats.web import as_html
 
         return as_html(document, look)
-    with _needing("python-docx", "docx"):
+    with needing("python-docx", "docx"):
         from timeline.export.formats.word import as_docx
 
     return (as_docx(document, look),)
 
 
 def _xlsx(forms: "Forms") -> Iterable[bytes]:
-    with _needing("XlsxWriter", "xlsx"):
+    with needing("XlsxWriter", "xlsx"):
         from timeline.export.formats.excel import as_xlsx
 
     return as_xlsx(_noted_sheet(forms))

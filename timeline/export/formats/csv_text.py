@@ -1,22 +1,19 @@
 """CSV, piece by piece.
 
-Text from a log is data: one that a spreadsheet would take for a formula gets an apostrophe in front, which `unguarded`
-takes off again.
+Text from a log is data: one that a spreadsheet would take for a formula gets an apostrophe in front
+(`timeline.formulas`).
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from types import NoneType
 from typing import Any
 
 from timeline.export.sheets.sheet import Row
+from timeline.formulas import FORMULA, GUARD, guarded
 from timeline.text import visible
 
-_GUARD = "'"
-_FORMULA = frozenset("=+-@＝＋－＠﹦﹢﹣﹫\t\r\n")
-"""First characters of a text that a spreadsheet would calculate, in any width."""
-_RISKY = _FORMULA | {_GUARD, " "}
+_RISKY = FORMULA | {GUARD, " "}
 """First characters of the texts that `guarded` must look at; in printable ones, no other character is passed over."""
 _BATCH = 128
 """Number of rows in a piece."""
@@ -82,23 +79,3 @@ def _quoted(text: str) -> str:
     if "," in text or '"' in text or "\n" in text:
         return '"' + text.replace('"', '""') + '"'
     return text
-
-
-def would_calculate(text: str) -> bool:
-    """Return whether a spreadsheet might take a text for a formula, also one behind spaces or apostrophes."""
-    for character in text:
-        if character in _FORMULA:
-            return True
-        if character != _GUARD and not character.isspace() and unicodedata.category(character) not in ("Cf", "Cc"):
-            return False
-    return False
-
-
-def guarded(text: str) -> str:
-    """The text for a cell of CSV: one apostrophe more in front of what might be calculated."""
-    return _GUARD + text if would_calculate(text) else text
-
-
-def unguarded(cell: str) -> str:
-    """The text of a cell that `guarded` made."""
-    return cell[1:] if cell.startswith(_GUARD) and would_calculate(cell[1:]) else cell

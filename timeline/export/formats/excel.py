@@ -22,7 +22,6 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from timeline.addresses import encoded
-from timeline.export.formats.csv_text import would_calculate
 from timeline.export.formats.excel_cells import (
     ARROW,
     WIDEST,
@@ -39,6 +38,7 @@ from timeline.export.formats.excel_cells import (
 )
 from timeline.export.sheets.sheet import Sheet
 from timeline.export.spool import Spool
+from timeline.formulas import would_calculate
 from timeline.reports.wording import day_words, titles_of
 from timeline.text import shorten, visible
 
@@ -46,7 +46,7 @@ _ROWS = 1_048_575
 """Maximum number of rows of a sheet below its header."""
 _NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
-_MADE = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
+MADE = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 """Date of creation that every file has, so that the same answer gives the same bytes on every day."""
 _A4 = 9
 _PRINTED = 230
@@ -58,7 +58,7 @@ _MOST_LINKS = 65_530
 _LINE = 15
 _HIGHEST = 409
 """Height of a line, and maximum height of a row, in points."""
-_BLOCK = 1 << 16
+BLOCK = 1 << 16
 
 Cells = Sequence[Value]
 
@@ -70,7 +70,7 @@ def as_xlsx(sheet: Sheet) -> Iterator[bytes]:
         file = Path(folder) / "answer.xlsx"
         _write(file, folder, sheet, parts)
         with file.open("rb") as stream:
-            while block := stream.read(_BLOCK):
+            while block := stream.read(BLOCK):
                 yield block
 
 
@@ -78,7 +78,7 @@ def _write(file: Path, folder: str, sheet: Sheet, parts: "dict[str, _Part]") -> 
     options = {"constant_memory": True, "tmpdir": folder}
     texts = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(str(file), {**options, **texts})
-    book.set_properties({"created": _MADE, **({"comments": sheet.note} if sheet.note else {})})
+    book.set_properties({"created": MADE, **({"comments": sheet.note} if sheet.note else {})})
     writer = _Writer(book, _footer(sheet))
     for name, part in parts.items():
         rows = iter(part.rows)
@@ -227,7 +227,7 @@ class _Writer:
     def _write(self, sheet: Worksheet, row: int, at: int, value: Value, is_link: bool) -> None:
         if is_link:
             sheet.write_url(row, at, encoded(str(value)), self.link, visible(str(value)))
-        elif isinstance(value, str) and value.startswith("<r>"):
+        elif isinstance(value, str) and value.startswith("<r>") and value.endswith("</r>"):
             # The library takes a text between these tags for markup, unless it is written in two pieces.
             sheet.write_rich_string(row, at, "<", self.plain, value[1:], self.text)
         elif isinstance(value, str):

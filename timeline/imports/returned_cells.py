@@ -1,0 +1,220 @@
+"""Cells that came back: whether one still says what it said, and the value that a changed one stands for."""
+
+import datetime
+import re
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from timeline.dates import Date, DateError, iso
+from timeline.edits.arguments import written_date, written_deadline
+from timeline.edits.meanings import Found, NameRole, Question
+from timeline.edits.names import Names
+from timeline.edits.source_references import source_reference
+from timeline.edits.written import read
+from timeline.imports.sheet_fields import SheetField
+from timeline.imports.shown import STATED, TEXT_MARK, Shown, split_items
+from timeline.log.editing.values import Value
+from timeline.log.numbers import in_digits, number_remedy
+from timeline.tables.cells import CellError, Content
+from timeline.text import quoted
+
+_VIA = re.compile(r"(.*\S)\s*\[via ([^\[\]]+)\]", re.DOTALL)
+_EVENT = re.compile(r"event:\s*(\S+)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = re.compile(r"([a-z]{3})-([0-9]{2})", re.IGNORECASE)
+_NUMBERS = re.compile(r"([0-9]{1,4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,4})(?: 00?:00(?::00)?)?")
+
+
+class CellFault(NamedTuple):
+    """Why a cell cannot be read: a sentence, and its remedy."""
+
+    message: str
+    hint: str = ""
+
+
+class ReadCell(NamedTuple):
+    """The value that a cell stands for, None where it is empty; its names without a certain meaning are questions."""
+
+    value: Value | None = None
+    questions: tuple[Question, ...] = ()
+
+
+def text_of(cell: Content | CellError) -> str:
+    """Return the text of a cell, without blanks around it: a day as ISO has it, a number in digits."""
+    if isinstance(cell, str):
+        return cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if cell is None:
+        return ""
+    if isinstance(cell, CellError):
+        return cell.code
+    if isinstance(cell, datetime.datetime):
+        if cell.time() == datetime.time():
+            return cell.date().isoformat()
+        return cell.isoformat(timespec="minutes" if cell.second == 0 else "seconds")
+    if isinstance(cell, datetime.date | datetime.time):
+        return cell.isoformat()
+    if isinstance(cell, float):
+        return _digits(cell)
+    return str(cell).lower() if isinstance(cell, bool) else str(cell)
+
+
+def _digits(number: float) -> str:
+    """Return a number of a cell in digits: `2024` for 2024.0."""
+    return f"{Decimal(repr(number)):f}".removesuffix(".0")
+
+
+def is_unchanged(cell: Content | CellError, before: Shown, field: SheetField | None = None) -> bool:
+    """Return whether a cell still says what it said, also in the writing that a spreadsheet program made of it.
+
+    A column that is not edited has no field.
+    """
+    text, was = text_of(cell), before.text.strip()
+    if text == was or (isinstance(cell, bool) and text == was.lower()):
+        return True
+    if not text or not was or isinstance(cell, CellError):
+        return False
+    if field is not None and field.is_list:
+        return before.is_editable and sorted({*split_items(text)}) == sorted({*split_items(was)})
+    if field is not None and field.form in ("date", "occasion"):
+        return _is_same_date(text, was, field)
+    if field is not None and field.form == "choice":
+        return text.lower() == was
+    return _is_same_number(text, was)
+
+
+def _is_same_number(text: str, was: str) -> bool:
+    """Return whether both are the same number: a program writes `1000.50` as 1000.5, and `007` as 7."""
+    try:
+        return re.fullmatch(r"[-+0-9.eE]+", was) is not None and Decimal(text) == Decimal(was)
+    except InvalidOperation:
+        return False
+
+
+def _is_same_date(text: str, was: str, field: SheetField) -> bool:
+    before, now = read(was, field.date_role), read(text, field.date_role)
+    if before is None:
+        return False
+    if now is not None:
+        return (now.edtf, now.time) == (before.edtf, before.time)
+    return _may_be_made_of(text, before)
+
+
+def _may_be_made_of(text: str, date: Date) -> bool:
+    """Return whether a program may have made a text of a date: `27/09/2024` of a day, `Sep-24` of a month."""
+    first = iso(date.earliest)
+    if first is None or date.time is not None or date.flagged or date.kind != "point":
+        return False
+    year, month, day = (int(part) for part in first.split("-"))
+    if date.precision == "month" and (found := _MONTH.fullmatch(text)):
+        return found[1].lower() == _MONTHS[month - 1] and int(found[2]) == year % 100
+    if date.precision == "day" and (found := _NUMBERS.fullmatch(text)):
+        one, two, three = (int(part) for part in found.groups())
+        read_as = (three, two, one), (three, one, two), (one, two, three)
+        return not {(year, month, day), (year % 100, month, day)}.isdisjoint(read_as)
+    return False
+
+
+def value_of_cell(
+    cell: Content | CellError, field: SheetField, before: Shown, names: Names, today: datetime.date
+) -> ReadCell | CellFault:
+    """Return the value of a cell that was changed, or filled."""
+    if isinstance(cell, CellError):
+        return CellFault(f"the cell shows the error {cell.code}", "write the value itself")
+    text = text_of(cell)
+    if not text:
+        if field.is_required:
+            hint = "every entry has one; to strike the entry out, write yes in 'remove'"
+            return CellFault(f"{field.key!r} is empty", hint)
+        return ReadCell()
+    if field.is_list:
+        return _items(text, field, before, names)
+    if field.form == "name" and field.role is not None:
+        return _name(text, field.role, names)
+    if field.form == "subject":
+        return _subject(text, names)
+    if field.form == "number":
+        digits = in_digits(text)
+        if digits is None:
+            return CellFault(f"{quoted(text)} is not a number", number_remedy(text))
+        return ReadCell(digits)
+    if field.form == "choice":
+        return _choice(text, field)
+    if field.form == "occasion" and (found := _EVENT.fullmatch(text)):
+        read_name = _name(found[1], "event", names)
+        return ReadCell({"event": str(read_name.value)}, read_name.questions)
+    if field.form in ("date", "occasion"):
+        return _date(text, field, today)
+    return ReadCell(text)
+
+
+def _date(text: str, field: SheetField, today: datetime.date) -> ReadCell | CellFault:
+    try:
+        if field.date_role == "deadline":
+            return ReadCell(written_deadline(text, today))
+        return ReadCell(written_date(text, today, field.date_role))
+    except DateError as refused:
+        return CellFault(f"{quoted(text)}: {refused.reason}", refused.hint)
+
+
+def _choice(text: str, field: SheetField) -> ReadCell | CellFault:
+    word = re.sub(r"[\s_]+", "-", text.lower())
+    if word not in field.options:
+        return CellFault(f"{field.key!r} cannot be {quoted(text)}", f"write one of {', '.join(field.options)}")
+    return ReadCell(None if word == STATED else word)
+
+
+def _name(text: str, role: NameRole, names: Names) -> ReadCell:
+    meaning = names.meaning(role, text)
+    if isinstance(meaning, Found):
+        return ReadCell(meaning.id)
+    return ReadCell(text, (Question(role, text, meaning),))
+
+
+def _subject(text: str, names: Names) -> ReadCell:
+    if text.startswith(TEXT_MARK):
+        return ReadCell({"text": text.removeprefix(TEXT_MARK).strip()})
+    return _name(text, "subject", names)
+
+
+def _items(text: str, field: SheetField, before: Shown, names: Names) -> ReadCell | CellFault:
+    """Return the items of a cell; one that stood there before is what it was."""
+    known: dict[str, list[Value]] = {}
+    for shown, value in before.items:
+        known.setdefault(shown, []).append(value)
+    items: list[Value] = []
+    questions: list[Question] = []
+    for part in dict.fromkeys(split_items(text)):
+        if part in known:
+            items += known[part]
+        elif field.form == "words":
+            items.append(names.tag(part))
+        elif field.form == "sources":
+            found = _citation(part, names)
+            if isinstance(found, CellFault):
+                return found
+            items.append(found.value or part)
+            questions += found.questions
+        elif field.role is not None:
+            one = _name(part, field.role, names)
+            items.append(one.value or part)
+            questions += one.questions
+    return ReadCell(items or None, tuple(questions))
+
+
+def _citation(text: str, names: Names) -> ReadCell | CellFault:
+    via = None
+    if found := _VIA.fullmatch(text):
+        text, via = found.groups()
+    name, place = source_reference(text)
+    if not name or place == "":
+        return CellFault(f"{quoted(text)} names no {'place in a source' if name else 'source'}", "write ID or ID@PLACE")
+    parts: dict[str, Value] = {}
+    questions: list[Question] = []
+    for key, one in (("ref", name), ("via", via)):
+        if one is not None:
+            meant = _name(one.strip(), "source", names)
+            parts[key] = meant.value or one
+            questions += meant.questions
+    if place is not None:
+        parts["at"] = place
+    return ReadCell(parts["ref"] if len(parts) == 1 else parts, tuple(questions))
