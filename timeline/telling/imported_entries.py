@@ -15,6 +15,9 @@ NEW = Sign("+", "new", "good")
 
 Values = Mapping[str, Value]
 
+DATES = ("date", "deadline", "as_of", "over", "until")
+"""The keys of dates; the first of them that an entry has leads it."""
+
 _LISTS: Sequence[tuple[str, str]] = (("by", "by "), ("to", "to "), ("places", ""), ("actors", ""))
 """The keys of names, with the words before them."""
 
@@ -63,7 +66,7 @@ def subject_words(subject: Value | None) -> str:
 
 def _lead(value: Values) -> Words:
     """The date of an entry: of a plan its deadline, of a figure the day or the time that it is about."""
-    for key in ("date", "deadline", "as_of", "over", "until"):
+    for key in DATES:
         text = value.get(key)
         if isinstance(text, str):
             return date_text_words(text, is_deadline=key == "deadline")

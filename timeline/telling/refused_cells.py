@@ -15,21 +15,24 @@ def place_words(place: Place) -> str:
     return f"{place.sheet} {there}" if place.sheet else there
 
 
-def refused_entries(several: Iterable[Refused]) -> Iterator[Entry]:
-    """Yield what was refused; of those with the same remedy that follow each other, the last one names it."""
+def refused_entries(several: Iterable[Refused], sheet: str = "") -> Iterator[Entry]:
+    """Yield what was refused; of those with the same remedy that follow each other, the last one names it.
+
+    Places leave out the `sheet` that is named above them.
+    """
     waiting: Refused | None = None
     for refused in several:
         if waiting is not None:
             is_same = (waiting.why, waiting.remedy) == (refused.why, refused.remedy)
-            yield _entry(waiting, has_remedy=not is_same)
+            yield _entry(waiting, sheet, has_remedy=not is_same)
         waiting = refused
     if waiting is not None:
-        yield _entry(waiting, has_remedy=True)
+        yield _entry(waiting, sheet, has_remedy=True)
 
 
-def _entry(refused: Refused, *, has_remedy: bool) -> Entry:
+def _entry(refused: Refused, sheet: str, *, has_remedy: bool) -> Entry:
     """Return a refusal as an entry: its place, the reason, the cell with its heading, and the remedy below."""
-    place = refused.place
+    place = refused.place._replace(sheet="") if refused.place.sheet == sheet else refused.place
     facts = []
     if place.column:
         heading = Run(f"{place.heading}: " if place.heading else "", "aside")
