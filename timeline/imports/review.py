@@ -111,6 +111,10 @@ class Computed(NamedTuple):
     now: str
 
 
+_PARTS = (Place, Change, EntryName, New, Changed, Gone, StruckOut, Double, Refused, Computed)
+"""The named tuples of which the items of a report are made."""
+
+
 class Counts(NamedTuple):
     """The numbers of the report, exact whatever is listed."""
 
@@ -155,14 +159,14 @@ class Review:
         """Names that the log does not know and that the map leaves out."""
         self.is_new_source = False
         """True if the log does not have the source yet: it is written with the first entries."""
-        self.new: Spool[New] = Spool()
-        self.changed: Spool[Changed] = Spool()
-        self.here: Spool[Changed] = Spool()
-        self.gone: Spool[Gone] = Spool()
-        self.struck_out: Spool[StruckOut] = Spool()
-        self.doubles: Spool[Double] = Spool()
-        self.refused: Spool[Refused] = Spool()
-        self.computed: Spool[Computed] = Spool()
+        self.new: Spool[New] = Spool(*_PARTS)
+        self.changed: Spool[Changed] = Spool(*_PARTS)
+        self.here: Spool[Changed] = Spool(*_PARTS)
+        self.gone: Spool[Gone] = Spool(*_PARTS)
+        self.struck_out: Spool[StruckOut] = Spool(*_PARTS)
+        self.doubles: Spool[Double] = Spool(*_PARTS)
+        self.refused: Spool[Refused] = Spool(*_PARTS)
+        self.computed: Spool[Computed] = Spool(*_PARTS)
         self.rows = self.unchanged = self.left_out = self._conflicts = self._gone_here = 0
 
     def add_compared(self, entry: Changed) -> None:
