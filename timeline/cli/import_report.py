@@ -1,29 +1,39 @@
-"""The report of an import on standard output."""
+"""The report of an import: on the terminal, or in the format and the file that were asked for."""
 
-import sys
-from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from timeline.cli.endings import say_notes
-from timeline.text import exposed
+from timeline.errors import WrongUsage
 
 if TYPE_CHECKING:
+    from timeline.cli.output import Output
+    from timeline.edits.names import Names
     from timeline.imports.review import Review
 
-_MOST = 20
-"""Maximum number of items of a kind that are listed."""
+Parts = Literal["all", "writing", "told"]
+"""The parts of a report: all with the next step, all of what is written now, or what nobody is asked about."""
 
 
-def report(review: "Review") -> None:
-    """Write the report."""
-    say_notes(review.notes)
-    counts = review.counts._asdict()
-    lines = [f"{name.replace('_', ' ')}: {number}" for name, number in counts.items() if number]
-    lines += [f"new: {one.entry.id}: {one.entry.title}" for one in islice(review.new, _MOST)]
-    for one in islice(review.changed, _MOST):
-        lines += [f"changed: {one.entry.id}: {each.key} ({each.outcome})" for each in one.changes]
-    lines += [f"gone: {one.entry.id}" for one in islice(review.gone, _MOST)]
-    for refused in islice(review.refused, _MOST):
-        place = refused.place
-        lines.append(f"refused: row {place.row}{f' {place.column}' if place.column else ''}: {refused.why}")
-    sys.stdout.write("".join(f"{exposed(line)}\n" for line in lines))
+def check_output(output: "Output") -> None:
+    """Refuse a report for programs on standard output, where the edit is shown too."""
+    if output.file is None and not output.is_text:
+        from timeline.export.formats import ENDINGS
+
+        ending = next(iter(ENDINGS[str(output.format)]), "")
+        raise WrongUsage("what is written is shown on standard output too", f"name a file: --output report{ending}")
+
+
+def report(review: "Review", names: "Names", output: "Output", *, in_full: bool = False, parts: Parts = "all") -> None:
+    """Write the report; only a report of `all` ends with what would be written."""
+    if output.is_for_people:
+        from timeline.telling.imported import document, next_step
+
+        step = next_step(review.counts) if parts == "all" else ""
+        made = document(review, names, in_full=in_full, next_step=step, is_asked=parts == "told")
+        output.print_document(made)
+        return
+    from timeline.export.imported import forms
+
+    if output.format != "json":
+        say_notes(review.notes)
+    output.write(forms(review, names))

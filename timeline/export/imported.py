@@ -10,7 +10,7 @@ from timeline.imports.newcomers import Newcomer
 from timeline.imports.returned_values import Place
 from timeline.imports.review import Changed, Computed, Double, EntryName, Gone, New, Refused, Review, StruckOut
 from timeline.imports.three_way import Change
-from timeline.telling.imported import file_words
+from timeline.telling.imported import shown_name
 
 _LISTS = ("new", "changed", "here", "gone", "struck_out", "doubles", "names", "names_left_out", "refused", "computed")
 
@@ -28,7 +28,7 @@ def _value(review: Review) -> Json:
     """The document `timeline.import/1`."""
     return {
         "schema": "timeline.import/1",
-        "file": file_words(review),
+        "file": shown_name(review.file),
         "way": review.way,
         "map": review.map or None,
         "sheet": review.sheet or None,

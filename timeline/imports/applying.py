@@ -6,6 +6,7 @@ from typing import NamedTuple
 from timeline.edits.adding import added
 from timeline.edits.drafts import Draft
 from timeline.edits.edit import Edit
+from timeline.edits.meanings import Found
 from timeline.edits.names import Names
 from timeline.edits.removing import removed
 from timeline.edits.room import Meant, OpenLog
@@ -68,7 +69,7 @@ class _Applying:
         ]
         gone = [one for one in self._offers.removed if self._chosen(one, None)]
         declared, names = self._declared(new, changed)
-        drafts = [*declared, *self._drafts(new, names)]
+        drafts = [*self._offers.declared, *declared, *self._drafts(new, names)]
         if self._offers.new_source is not None and (new or changed):
             drafts.insert(0, self._offers.new_source)
         meant = [
@@ -87,7 +88,8 @@ class _Applying:
         questions = [each for one in new for draft in one.drafts for each in draft.questions]
         questions += [each for one in changed for each in one.entry.questions]
         for question in filter(can_be_declared, questions):
-            newcomers.add(question.role, question.text, 0)
+            if not isinstance(self._offers.names.meaning(question.role, question.text), Found):
+                newcomers.add(question.role, question.text, 0)
         declared = newcomers.declared(self._offers.names)
         return declared.drafts, self._offers.names.with_decided(declared.decided)
 

@@ -42,3 +42,5 @@ class Offers:
         self.new: list[OfferedNew] = []
         self.changed: list[OfferedChange] = []
         self.removed: list[StruckOut] = []
+        self.declared: list[Draft] = []
+        """New actors and places that a person declared; their names have a meaning by now."""

@@ -35,15 +35,15 @@ def _entry(refused: Refused, sheet: str, *, has_remedy: bool) -> Entry:
     place = refused.place._replace(sheet="") if refused.place.sheet == sheet else refused.place
     facts = []
     if place.column:
-        heading = Run(f"{place.heading}: " if place.heading else "", "aside")
-        facts.append(phrase(heading, refused.shown or "(empty)"))
+        heading = Run(f"{place.heading}: " if place.heading and refused.shown else place.heading, "aside")
+        facts.append(phrase(heading, refused.shown))
     if refused.is_part:
         facts.append(phrase(Run("the rest of the row is taken", "aside")))
     return Entry(
         title=phrase(Run(refused.why, "title")),
         lead=phrase(place_words(place)),
         sign=REFUSED,
-        facts=tuple(facts),
+        facts=tuple(fact for fact in facts if fact),
         id=refused.id,
         details=(phrase(Run("remedy: ", "aside"), refused.remedy),) if refused.remedy and has_remedy else (),
     )
