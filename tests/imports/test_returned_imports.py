@@ -96,7 +96,7 @@ def test_what_was_changed_there_is_written_and_what_it_said_before_is_kept(folde
     assert run("import", "sheet.xlsx", "--apply", "changed", "--yes", cwd=folder).code == 0
     assert "title: A raid on a village" in text(folder)
     assert "actors: [jnim, militia]" in text(folder)
-    assert "field: title was: A raid" in " ".join(text(folder).split())
+    assert "field: title, was: A raid}" in text(folder)
     assert counts(run("import", "sheet.xlsx", cwd=folder)) == {"rows": 3, "unchanged": 3}
     assert not (folder / "imports").exists()
 
