@@ -7,6 +7,8 @@ import pytest
 
 from tests.helpers import Result, a_folder, run
 
+from .reports import counts
+
 LOG = """\
 timeline: {title: A log, covers: 1900/2026-12-31}
 actors:
@@ -49,11 +51,6 @@ def read(folder: Path, rows: list[str], *options: str) -> Result:
     """What the import of a table with these rows says."""
     (folder / "table.csv").write_text(HEAD + "".join(f"{row}\n" for row in rows))
     return run("import", "table.csv", "--map", "map.yaml", *options, cwd=folder)
-
-
-def counts(result: Result) -> dict[str, int]:
-    pairs = [line.split(": ") for line in result.out.splitlines()]
-    return {pair[0]: int(pair[1]) for pair in pairs if len(pair) == 2 and pair[1].isdigit()}
 
 
 def text(folder: Path) -> str:
@@ -184,7 +181,7 @@ def test_without_what_was_imported_last_all_that_differs_counts_as_changed_there
     (folder / "imports" / "releases.jsonl").unlink()
     result = read(folder, FIRST)
     assert counts(result) == {"rows": 2, "unchanged": 3}
-    assert "of 3 entries it is not known what was imported last" in result.err
+    assert "Of 3 entries it is not known what was imported last" in " ".join(result.out.split())
     assert counts(read(folder, [FIRST[0].replace(",4,", ",5,"), FIRST[1]])) == {"rows": 2, "changed": 1, "unchanged": 2}
 
 

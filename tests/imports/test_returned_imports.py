@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.helpers import Result, a_folder, run
+from tests.helpers import a_folder, run
+
+from .reports import counts
 
 LOG = """\
 timeline: {title: A log, covers: 1900/2026-12-31, id: the-log}
@@ -46,11 +48,6 @@ def folder() -> Path:
 
 def text(folder: Path) -> str:
     return (folder / "events.yaml").read_text()
-
-
-def counts(result: Result) -> dict[str, int]:
-    pairs = [line.split(": ") for line in result.out.splitlines()]
-    return {pair[0]: int(pair[1]) for pair in pairs if len(pair) == 2 and pair[1].isdigit()}
 
 
 def send(folder: Path) -> None:
