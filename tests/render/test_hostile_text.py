@@ -152,12 +152,20 @@ UNSEEN = set("\x1b\x07\x9b\u202e\u2066\u2028\u2029\ufeff\x7f\x00\ufffe")
 SHOWN = "a␛[31mb␇⟨U+009B⟩c⟨U+202E⟩d⟨U+2066⟩e"
 """The printed form of it up to the first sign that is also a space, which a comparison may write as one."""
 
+MAP = """\
+import:
+  source: {id: table, title: A table}
+  into: events
+  fields: {date: {column: Day}, title: "{Title}", type: other, places: {columns: [Title], unknown: ask}}
+"""
+
 ASKED = {
     "search": ["id:e or text:j"],
     "show": ["e", "q", "f", "s", "a", "p"],
     "changes": ["2014", "2025-03-01"],
     "state": ["2025-03-01"],
     "compare": ["old.yaml", "events.yaml"],
+    "import": ["table.csv", "--map", "map.yaml"],
     "date": [ALL.replace("\0", "")],
 }
 
@@ -168,6 +176,8 @@ def folder() -> Path:
     log = f'{hostile_log(ALL)}views: {{v: "text:x"}}\n'
     a_log(log, folder)
     a_log(log.replace("value: 5", "value: 6"), folder, "old.yaml")
+    (folder / "map.yaml").write_text(MAP, encoding="utf-8")
+    (folder / "table.csv").write_text(f"Day,Title\n2024-05-01,{ALL}\n", encoding="utf-8")
     return folder
 
 

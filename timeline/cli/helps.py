@@ -31,6 +31,7 @@ HELPS = {
     "date": "How a date is understood: what is stored, the days that it can mean, and how it is printed.",
     "page": "The log, or the part that answers, as one HTML file: chronology, chart, plans, figures, with filters.",
     "add": "A new event, plan, figure, source, actor, place or view, from a line, questions, an editor or a file.",
+    "import": "A table comes in, or comes back: what is new, changed, gone or refused, and what is written of it.",
     "edit": "The text of some entries, and nothing else, in your editor; a log with errors is mended so.",
     "set": "Fields of one entry, of several, or of all that a query finds.",
     "revise": "A plan is postponed or brought forward: a revision with its day and its source.",
@@ -59,8 +60,8 @@ PANELS = {
     "Look up": ("actors", "places", "types", "sources", "views", "date"),
     "Hand on": ("page",),
     "Write": (
-        *("add", "edit", "set", "revise", "settle", "correct", "retract", "dispute", "seen", "cover", "rename"),
-        *("merge", "remove", "undo", "redo", "history"),
+        *("add", "import", "edit", "set", "revise", "settle", "correct", "retract", "dispute", "seen", "cover"),
+        *("rename", "merge", "remove", "undo", "redo", "history"),
     ),
     "Keep a log": ("init", "check", "compare", "schema", "cache"),
     "Learn": ("help",),

@@ -33,6 +33,7 @@ COMMANDS = {
     "date": "date",
     "page": "page",
     "add": "add",
+    "import": "import_table",
     "edit": "edit",
     "set": "fields",
     "revise": "plan_steps",

@@ -134,11 +134,26 @@ def _of_new_file(edit: FileEdit, real: str) -> Iterator[NewFile]:
     if os.path.lexists(real):
         raise FilesChanged(f"{visible(edit.path)} is there already: nothing was written", "try again")
     content = b"".join(patch.new for patch in edit.patches)
-    with partial_beside(Path(real)) as partial:
+    with _folder_of(real), partial_beside(Path(real)) as partial:
         with open(partial, "wb") as target:
             target.write(content)
             _finish(target)
         yield NewFile(edit, real, None, partial, hashlib.sha256(content).digest())
+
+
+@contextmanager
+def _folder_of(path: str) -> Iterator[None]:
+    """Make the folder of a new file if it is missing; one in which nothing lies at the end is removed."""
+    folder = os.path.dirname(path)
+    is_missing = not os.path.lexists(folder)
+    if is_missing:
+        os.mkdir(folder)
+    try:
+        yield
+    finally:
+        if is_missing:
+            with suppress(OSError):  # it holds the file
+                os.rmdir(folder)
 
 
 @contextmanager

@@ -69,7 +69,7 @@ class Importer:
         self._cells = Cells(indexes)
         self._today = today.isoformat()
         self.newcomers = Newcomers()
-        self.source, self._source_id = _source_of(map, names)
+        self.source, self._source_id = source_of(map, names)
         plain = names.without_suggestions()
         self._ids = EntryIds(lambda identity: names.is_taken(self._section, identity))
         self._known = known or {}
@@ -137,7 +137,7 @@ class Importer:
         return tuple(refusal_of(one, self._sheet, row.number, row.cells, self._headings) for one in unfit)
 
 
-def _source_of(map: Map, names: Names) -> tuple[Draft | None, str]:
+def source_of(map: Map, names: Names) -> tuple[Draft | None, str]:
     """Return the new source of an import, None if the log has it, and its id."""
     if isinstance(map.source, str):
         meaning = names.meaning("source", map.source)

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from timeline.edits.drafts import Draft
-from timeline.edits.meanings import Found, NameRole
+from timeline.edits.meanings import Found, NameRole, New, Question
 from timeline.edits.names import Names
 from timeline.edits.new_ids import id_for
 from timeline.log.editing.values import Path, Value
@@ -31,6 +31,11 @@ class Declared(NamedTuple):
 
     drafts: tuple[Draft, ...]
     decided: Mapping[tuple[NameRole, str], str]
+
+
+def can_be_declared(question: Question) -> bool:
+    """Return whether a name may become a new entry: that of an actor or a place which nothing else may mean."""
+    return question.role in ("actor", "place") and isinstance(question.meaning, New)
 
 
 class _Rows:

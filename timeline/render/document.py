@@ -244,7 +244,8 @@ class _Painter:
     def _sign(self, sign: Sign | None) -> Span:
         if sign is None:
             return Span("  ")
-        self.signs.setdefault(f"{sign.text} {sign.meaning}", sign)
+        if sign.meaning:
+            self.signs.setdefault(f"{sign.text} {sign.meaning}", sign)
         return Span(f"{sign.text} ", sign.style)
 
     def _reference(self, entry: Entry) -> list[list[Span]]:

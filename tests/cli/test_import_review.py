@@ -1,0 +1,123 @@
+"""`timeline import --review` with the answers of a person: what is chosen, edited and left, and when questions end."""
+
+import datetime
+from collections.abc import Sequence
+
+import pytest
+
+from tests.imports.sheets import names
+from tests.telling.imports import a_review
+from timeline.cli.import_review import walk
+from timeline.imports.choosing import Choices
+from timeline.imports.review import Kind, Review
+
+
+class Person:
+    """Gives answers in order, and then none any more; keeps the questions."""
+
+    def __init__(self, *answers: str) -> None:
+        self._answers = list(answers)
+        self.questions: list[str] = []
+        self.told: list[str] = []
+
+    def answer(self, question: str) -> str | None:
+        self.questions.append(question)
+        return self._answers.pop(0) if self._answers else None
+
+    def tell(self, message: str) -> None:
+        self.told.append(message)
+
+    def chosen(self, question: str, options: Sequence[str]) -> int | None:
+        raise AssertionError(question)
+
+
+def walked(*answers: str, kinds: tuple[Kind, ...] = ()) -> tuple[Choices, Person]:
+    person = Person(*answers)
+    return walk(a_review(), names(), person, datetime.date(2026, 11, 28), kinds), person
+
+
+def chosen(choices: Choices, review: Review | None = None) -> list[str]:
+    """What was chosen: new entries and those that go by id, changed fields as `id.field`."""
+    review = review or a_review()
+    found = [one.entry.id for one in review.new if choices.is_chosen(one, None)]
+    for one in review.changed:
+        found += [f"{one.entry.id}.{change.key}" for change in one.changes if choices.is_chosen(one, change)]
+    return found + [one.entry.id for one in review.struck_out if choices.is_chosen(one, None)]
+
+
+def test_each_new_entry_each_changed_field_and_each_that_goes_is_asked_about() -> None:
+    choices, person = walked("y", "n", "y", "n", "yes", "y")
+    assert chosen(choices) == ["raid-on-kidal", "clash.date", "raid-two.type", "gone"]
+    assert [question.removesuffix(" [y/n/e/a/s/q/?] ") for question in person.questions] == [
+        "1 of 2 new: add it?",
+        "2 of 2 new: add it?",
+        "1 of 2 changed: date: 12 Mar 2024 → Mar 2024?",
+        "1 of 2 changed: actors: added JNIM; removed The Group?",
+        "2 of 2 changed: type: other → battle, as a claim beside the log's own?",
+        "1 of 1 struck out: remove it?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected", "asked"),
+    [
+        (["a", "a", "n"], ["raid-on-kidal", "talks-resume", "clash.date", "clash.actors", "raid-two.type"], 3),
+        (["s", "s", "y"], ["gone"], 3),
+        (["y", "q"], ["raid-on-kidal"], 2),
+        (["y"], ["raid-on-kidal"], 2),
+        ([], [], 1),
+        (["n", "n", "n", "a", "y"], ["clash.actors", "raid-two.type", "gone"], 5),
+    ],
+)
+def test_an_answer_may_hold_for_the_rest(answers: list[str], expected: list[str], asked: int) -> None:
+    choices, person = walked(*answers)
+    assert (chosen(choices), len(person.questions)) == (expected, asked)
+
+
+def test_only_the_kinds_that_are_named_are_asked_about() -> None:
+    choices, person = walked("y", kinds=("removed",))
+    assert (chosen(choices), len(person.questions)) == (["gone"], 1)
+
+
+@pytest.mark.parametrize("typed", ["?", "", "x", "yep", "never"])
+def test_what_is_no_answer_is_explained(typed: str) -> None:
+    choices, person = walked(typed, "y", "q")
+    assert chosen(choices) == ["raid-on-kidal"]
+    assert len(person.told) == 6
+    assert person.told[0] == "  y  yes, write this"
+
+
+def test_another_value_is_chosen_with_its_field() -> None:
+    choices, person = walked("s", "e", "early 2022", "q", kinds=("new", "changed"))
+    changed = next(iter(a_review().changed))
+    assert chosen(choices) == ["clash.date"]
+    assert choices.edited(changed)["date"].value == "early 2022"
+    assert person.told == ["  date: early 2022"]
+
+
+def test_a_value_that_is_none_is_refused_with_a_remedy() -> None:
+    choices, person = walked("s", "e", "12/04/2024", "n", "q")
+    assert chosen(choices) == []
+    assert len(person.told) == 1
+    assert "12/04/2024" in person.told[0]
+
+
+def test_a_new_entry_has_its_fields_corrected_before_it_is_taken() -> None:
+    choices, person = walked("e", "title: Raid near Kidal", "e", "actors: JNIM; The Army", "e", "colour: red", "y", "q")
+    new = next(iter(a_review().new))
+    assert chosen(choices) == ["raid-on-kidal"]
+    typed = choices.edited(new)
+    assert (typed["title"].value, typed["actors"].value) == ("Raid near Kidal", ["jnim", "The Army"])
+    assert [one.text for one in typed["actors"].questions] == ["The Army"]
+    assert person.told[:2] == ["  title: Raid near Kidal", "  actors: JNIM, The Army"]
+    assert "no field 'colour'" in person.told[2]
+
+
+def test_an_entry_that_goes_has_nothing_to_edit() -> None:
+    choices, person = walked("e", "n", kinds=("removed",))
+    assert (chosen(choices), person.told) == ([], ["An entry that goes has nothing to edit."])
+
+
+def test_an_empty_value_changes_nothing() -> None:
+    choices, person = walked("s", "e", "", "n", "q")
+    assert (chosen(choices), person.told) == ([], [])

@@ -1,0 +1,82 @@
+"""`timeline import --guess`: a map for a table, and the first rows as they would become."""
+
+import datetime
+import shlex
+import sys
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.cli.endings import message_width, say, say_notes
+from timeline.errors import EntriesFaulty
+
+if TYPE_CHECKING:
+    from timeline.edits.names import Names
+    from timeline.edits.room import LogToEdit
+    from timeline.imports.guessing import Guess
+    from timeline.imports.importing import Mapped
+    from timeline.tables.cells import Row
+    from timeline.tables.headings import HeadedTable
+    from timeline.telling.document import Document
+
+
+def write_guess(opened: "LogToEdit", file: str, map_file: str | None) -> None:
+    """Write a map to a new file, or on standard output, and show what it makes of the first rows.
+
+    The rows stand on standard output too where the map has a file, else on standard error.
+    """
+    from timeline.edits.names import Names
+    from timeline.imports.guessing import SAMPLE, guess
+    from timeline.tables.headings import headed
+    from timeline.tables.opening import open_table
+    from timeline.telling.guess import document
+    from timeline.telling.imported import shown_name
+    from timeline.writing import write_new
+
+    table, names = headed(open_table(file)), Names(opened.log)
+    say_notes(table.notes)
+    rows = [*islice(table.rows, SAMPLE)]
+    guessed = guess(table.headings, rows, file, table.name, table.header_row)
+    first, why_not = _first_rows(guessed, table, rows, names, opened.today)
+    shown = document(guessed, first, names, shown_name(file), table.name)
+    if map_file is None:
+        sys.stdout.write(guessed.text)
+        sys.stdout.flush()
+        _write_beside(shown)
+    else:
+        from timeline.render.document import painted
+        from timeline.render.output import show, width
+
+        write_new(Path(map_file), guessed.text)
+        show(painted(shown, width()))
+        say(f"wrote {map_file}")
+    if why_not:
+        say(f"note: {why_not}")
+    name = "MAP.yaml" if map_file is None else map_file
+    say(f"correct the map, then see what comes in: {shlex.join(['timeline', 'import', file, '--map', name])}")
+
+
+def _first_rows(
+    guessed: "Guess", table: "HeadedTable", rows: "Sequence[Row]", names: "Names", today: datetime.date
+) -> "tuple[Sequence[Mapped], str]":
+    """Return the first rows as the map makes them; else none, and why it cannot be used as it is."""
+    from timeline.imports.guessing import preview
+    from timeline.imports.map_file import read_map
+
+    read = read_map(guessed.text)
+    try:
+        if read.map is not None:
+            return preview(read.map, table.headings, rows, names, today), ""
+        problems = read.problems
+    except EntriesFaulty as error:
+        problems = tuple(error.problems)
+    return (), f"the map cannot be used before it is completed: {problems[0].message}"
+
+
+def _write_beside(document: "Document") -> None:
+    """Write a document on standard error, as plain text."""
+    from timeline.render.document import painted
+    from timeline.render.lines import plain_lines
+
+    sys.stderr.write("".join(plain_lines(painted(document, message_width() or 100))))

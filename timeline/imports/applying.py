@@ -1,0 +1,132 @@
+"""What an import offers as the operations of one edit: new entries, fields that were changed there, entries that go."""
+
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
+from typing import NamedTuple
+
+from timeline.edits.adding import added
+from timeline.edits.drafts import Draft
+from timeline.edits.edit import Edit
+from timeline.edits.meanings import Found
+from timeline.edits.names import Names
+from timeline.edits.removing import removed
+from timeline.edits.room import LogToEdit, Meant
+from timeline.imports.newcomers import Newcomers, can_be_declared, settled
+from timeline.imports.offers import OfferedChange, OfferedNew, Offers
+from timeline.imports.returned_values import ReturnedEntry
+from timeline.imports.review import Changed, Kind, New, StruckOut
+from timeline.imports.said import imported_of
+from timeline.imports.state import Imported
+from timeline.imports.taking_over import settled_entry, struck_out, taken_over
+from timeline.imports.three_way import Change
+from timeline.log.editing.operations import SetValue, Target
+
+Chosen = Callable[[New | Changed | StruckOut, Change | None], bool]
+"""Whether an item is to be written; of a changed entry, whether one of its changes is."""
+
+
+class Applied(NamedTuple):
+    """What is written: the edit, the numbers of entries, and the changes that stay open."""
+
+    edit: Edit
+    new: int
+    changed: int
+    removed: int
+    conflicts: tuple[tuple[Changed, Change], ...]
+    """Fields that were changed on both sides, and of which nothing is written."""
+
+
+def all_of(kinds: Collection[Kind]) -> Chosen:
+    """Return the choice of every item of some kinds."""
+
+    def is_chosen(item: New | Changed | StruckOut, _: Change | None) -> bool:
+        return ("new" if isinstance(item, New) else "changed" if isinstance(item, Changed) else "removed") in kinds
+
+    return is_chosen
+
+
+def applied(opened: LogToEdit, offers: Offers, chosen: Chosen, command: str, file: str | None = None) -> Applied:
+    """Return the edit that writes what is chosen, with the new names and the source that it needs.
+
+    `file` is the file of the log for new entries. What was imported is kept in the same edit for the next import.
+    Raises `NothingWritten` where a text cannot be changed so.
+    """
+    return _Applying(opened, offers, chosen).applied(command, file)
+
+
+class _Applying:
+    def __init__(self, opened: LogToEdit, offers: Offers, chosen: Chosen) -> None:
+        self._opened = opened
+        self._offers = offers
+        self._chosen = chosen
+        self._imported: list[Imported] = []
+        self._conflicts: list[tuple[Changed, Change]] = []
+        self._changed = 0
+
+    def applied(self, command: str, file: str | None) -> Applied:
+        new = [one for one in self._offers.new if self._chosen(one.item, None)]
+        changed = [
+            one for one in self._offers.changed if any(self._chosen(one.item, each) for each in one.item.changes)
+        ]
+        gone = [one for one in self._offers.removed if self._chosen(one, None)]
+        declared, names = self._declared(new, changed)
+        drafts = [*self._offers.declared, *declared, *self._drafts(new, names)]
+        if self._offers.new_source is not None and (new or changed):
+            drafts.insert(0, self._offers.new_source)
+        meant = [
+            *added(self._opened, drafts, file),
+            *(each for one in changed for each in self._taken_over(one, names)),
+            *removed(struck_out(self._opened, [one.entry.id for one in gone])),
+        ]
+        edit = self._opened.edit(command, meant)
+        if self._offers.state is not None and (state := self._offers.state.edit(self._imported)) is not None:
+            edit = edit._replace(files=(*edit.files, state))
+        return Applied(edit, len(new), self._changed, len(gone), tuple(self._conflicts))
+
+    def _declared(self, new: Sequence[OfferedNew], changed: Sequence[OfferedChange]) -> tuple[Sequence[Draft], Names]:
+        """Return new entries for the names that are written and that the log does not know."""
+        newcomers = Newcomers()
+        questions = [each for one in new for draft in one.drafts for each in draft.questions]
+        questions += [each for one in changed for each in one.entry.questions]
+        for question in filter(can_be_declared, questions):
+            if not isinstance(self._offers.names.meaning(question.role, question.text), Found):
+                newcomers.add(question.role, question.text, 0)
+        declared = newcomers.declared(self._offers.names)
+        return declared.drafts, self._offers.names.with_decided(declared.decided)
+
+    def _drafts(self, new: Sequence[OfferedNew], names: Names) -> Iterator[Draft]:
+        for one in new:
+            for draft in one.drafts:
+                found = settled(draft, names)
+                if self._offers.source:
+                    self._imported.append(imported_of(found, self._offers.source))
+                yield found
+
+    def _taken_over(self, one: OfferedChange, names: Names) -> Iterator[Meant]:
+        """Yield the operations that a changed entry needs."""
+        entry = settled_entry(one.entry, names) if one.entry.questions else one.entry
+        wanted = {change.key for change in one.item.changes if self._chosen(one.item, change)}
+        taken = taken_over(self._opened, entry, one.evidence, lambda change: change.key in wanted)
+        self._conflicts += [(one.item, change) for change in taken.conflicts]
+        if not taken.meant:
+            return
+        self._changed += 1
+        yield from taken.meant
+        if self._offers.source:
+            target = Target(entry.section, entry.id)
+            yield Meant(taken.meant[0].file, SetValue(target, ("origin", "seen"), self._opened.today.isoformat()))
+            open_keys = {change.key for change in taken.conflicts} | {str(each.path[0]) for each in taken.questions}
+            self._imported.append(_imported_again(one, entry, wanted - open_keys))
+
+
+def _imported_again(one: OfferedChange, entry: ReturnedEntry, written: Container[str]) -> Imported:
+    """Return what an entry says as of now for the next import: what was not written is offered again then."""
+    base = entry.ours if entry.base is None else entry.base
+    value = {key: part for key, part in base.items() if part is not None}
+    for key, part in entry.theirs.items():
+        if key not in written and key in {change.key for change in entry.changes if change.outcome != "both"}:
+            continue
+        if part is not None:
+            value[key] = part
+        else:
+            value.pop(key, None)
+    return Imported(one.item.identity, entry.section, entry.id, value)
