@@ -1,11 +1,22 @@
 """Entries that look like a new one are shown before it is written: on a terminal a choice, in a script an error."""
 
+import datetime
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.edits.terminal import at_terminal
 from tests.helpers import a_log, run
+from timeline.edits.doubles import doubles, entry_of
+from timeline.edits.drafts import Draft
+from timeline.edits.room import open_for_edit
+from timeline.log.likeness.finding import Finder
+from timeline.log.model import Event
+
+NOW = datetime.datetime(2026, 1, 5, tzinfo=datetime.UTC)
 
 LOG = """\
 timeline: {title: The bridge, covers: 2024/2026}
@@ -193,3 +204,20 @@ def test_distinct_is_a_field_like_others(log: Path) -> None:
     assert "looks like" not in run("check", cwd=folder).out
     wrong = run("set", "opening", "distinct=mines", "--yes", cwd=folder)
     assert (wrong.code, "did you mean 'mine'?" in wrong.err) == (5, True)
+
+
+_WHEN = st.sampled_from(
+    ["2024", "2024-03", "2024-03-05", "2024-03-06", "2024-03-12", "2023/2025", "2020/..", "2024-12-31"]
+)
+
+
+@given(st.lists(_WHEN, max_size=8))
+def test_new_entries_are_compared_as_if_each_stood_beside_each(dates: list[str]) -> None:
+    opened = open_for_edit(a_log(LOG), NOW)
+    same = {"title": "Inspectors close the old cable car of the valley", "type": "other", "actors": ["ministry"]}
+    drafts = [Draft("events", f"new-{at}", {"id": f"new-{at}", "date": date, **same}) for at, date in enumerate(dates)]
+    finder = Finder(opened.log)
+    entries = [entry for draft in drafts if isinstance(entry := entry_of(draft, opened.log), Event)]
+    expected = {(two.id, one.id) for one, two in combinations(entries, 2) if finder.compared(one, two).is_likely}
+    found = {(double.entry.id, one.entry.id) for double in doubles(drafts, opened.log) for one in double.alike}
+    assert found == expected

@@ -248,7 +248,15 @@ def test_show_an_event(folder: str) -> None:
         "mentions": [],
         "quote": None,
     }
-    more |= {"corrections": [], "added": None, "checked": None, "note": None, "url": None, "origin": None}
+    more |= {
+        "corrections": [],
+        "added": None,
+        "checked": None,
+        "note": None,
+        "url": None,
+        "origin": None,
+        "distinct": [],
+    }
     assert {key: entry[key] for key in more} == more
     assert entry.keys() == AGREED.keys() | more.keys() | {"column"}
 

@@ -19,7 +19,8 @@ from timeline.index import verified
 
 Say = Callable[[str], None]
 
-ASKED: tuple[Question, ...] = (LINES, CHECK, *WIDE, *QUESTIONS[3:18], *QUESTIONS[21:31])
+ASKED: tuple[Question, ...] = (CHECK, LINES, *WIDE, *QUESTIONS[3:18], *QUESTIONS[21:31])
+"""A check comes first: it would add to the index of other questions, and that of before stays for a while."""
 
 
 class Bits:

@@ -15,7 +15,7 @@ from tests.index.test_mended_warnings import told
 from tests.log.planted import PAIRS, event_of, planted
 from timeline.index import cutting, doubles, making, mended_doubles, opening
 from timeline.index.doubles import MOST_A_DAY
-from timeline.index.opening import check_log, open_log, read_aside
+from timeline.index.opening import check_log, load_log, read_aside
 from timeline.log.loaded import Loaded
 
 
@@ -70,7 +70,7 @@ def test_after_random_edits_they_are_those_of_a_new_index(seed: int, tmp_path: P
     for step in range(20):
         name = written(log, tmp_path / "events.yaml")
         if rng.random() < 0.3:
-            open_log(name)  # a command that does not ask for warnings mends the index
+            load_log(name)  # a command that does not ask for warnings mends the index
         with (
             mock.patch.object(opening, "_read", side_effect=opening._read) as read,
             mock.patch.object(doubles, "_candidates", side_effect=doubles._candidates) as all_pairs,
@@ -87,7 +87,7 @@ def test_after_random_edits_they_are_those_of_a_new_index(seed: int, tmp_path: P
 def test_only_a_check_looks_for_them(tmp_path: Path) -> None:
     name = written(planted(1, 130).log, tmp_path / "events.yaml")
     with mock.patch.object(doubles, "_candidates", side_effect=doubles._candidates) as looked:
-        open_log(name)
+        load_log(name)
         assert not looked.called
         found = check_log(name)
         assert looked.call_count == 1
@@ -133,6 +133,6 @@ def test_a_day_with_very_many_events(tmp_path: Path) -> None:
 
 def test_an_index_that_cannot_be_copied_is_made_anew(tmp_path: Path) -> None:
     name = written(planted(4, 130).log, tmp_path / "events.yaml")
-    open_log(name)
+    load_log(name)
     with mock.patch.object(making, "_copy", side_effect=OSError):
         assert len(pairs_in(check_log(name))) >= len(PAIRS) - 1

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final, NamedTuple
 
-from timeline.dates import OPEN_END, Date
+from timeline.dates import OPEN_END, Date, Day
 from timeline.log.conditions import Around, Condition, Naming, Touching, all_of, any_of, none_of
 from timeline.log.likeness.days import MOST_APART
 from timeline.log.likeness.distinct import are_distinct
@@ -51,12 +51,16 @@ class Finder:
     def candidates(self, entry: Event | Plan) -> Iterator[Event | Plan]:
         """Yield the entries of its kind that may be alike by their dates, places and actors; no others are opened."""
         section: Section[Event] | Section[Plan] = self._log.events if isinstance(entry, Event) else self._log.plans
-        spans = [(when.earliest - MOST_APART, when.latest + MOST_APART) for when in self._dates(entry)]
+        spans = self.days(entry)
         if all(last - first <= _NARROW for first, last in spans):
             # So few that to look at their names takes longer than to open them.
             return iter(section.among(any_of(Around(*span) for span in spans)))
         touching = any_of(Touching(*span, OPEN_END) for span in spans)
         return iter(section.among(all_of((touching, *self._named(entry)))))
+
+    def days(self, entry: Event | Plan) -> list[tuple[Day, Day]]:
+        """Return the first and the last day of the dates that one of an entry's may mean, and that an alike one has."""
+        return [(when.earliest - MOST_APART, when.latest + MOST_APART) for when in self._dates(entry)]
 
     def _dates(self, entry: Event | Plan) -> list[Date]:
         """Return the dates by which an entry is compared: of a plan, its deadline and its announcement."""
