@@ -83,8 +83,9 @@ def _import(
     """Report, and write what is asked for; return whether anything was refused."""
     from timeline.imports.applying import all_of, applied
     from timeline.imports.reading import read_file
+    from timeline.render.counting import counted
 
-    found = read_file(opened, file, map, shape, offers=bool(kinds))
+    found = read_file(opened, file, map, shape, offers=bool(kinds), watch=counted)
     report(found.review)
     if kinds:
         what = applied(opened, found.offers, all_of(kinds), command_line(), into)
