@@ -73,6 +73,7 @@ JOINT_VIA_CBP = {
     "publisher": "US Department of State",
     "date": SIGNED,
     "url": "https://example.org/joint",
+    "licence": None,
 }
 CBP = {
     "ref": "cbp",
@@ -82,6 +83,7 @@ CBP = {
     "publisher": None,
     "date": CBP_DATE,
     "url": None,
+    "licence": None,
 }
 AGREED = {
     "id": "agreed",
@@ -248,7 +250,7 @@ def test_show_an_event(folder: str) -> None:
         "mentions": [],
         "quote": None,
     }
-    more |= {"corrections": [], "added": None, "checked": None, "note": None, "url": None}
+    more |= {"corrections": [], "added": None, "checked": None, "note": None, "url": None, "origin": None}
     assert {key: entry[key] for key in more} == more
     assert entry.keys() == AGREED.keys() | more.keys() | {"column"}
 
