@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from timeline.edits.ids import new_id
 from timeline.folding import fold_once
+from timeline.imports.hashes import Hashes
 from timeline.log.reading import LONGEST_ID
 
 _WORDS = re.compile("[a-z0-9]+")
@@ -26,7 +27,7 @@ class EntryIds:
 
     def __init__(self, is_taken: Callable[[str], bool]) -> None:
         self._is_taken = is_taken
-        self._given: set[str] = set()
+        self._given = Hashes()
         self._next: dict[str, int] = {}
 
     def of_title(self, title: str, otherwise: str) -> str:
@@ -35,13 +36,13 @@ class EntryIds:
 
     def free(self, base: str) -> str:
         """Return an id, with a number behind it if it is taken."""
-        number = self._next.get(base, 1)
-        found = base if number == 1 else f"{base}-{number}"
-        while found in self._given or self._is_taken(found):
-            number += 1
-            found = f"{base}-{number}"
-        self._next[base] = number + 1
-        self._given.add(found)
+        found, number = base, self._next.get(base, 1)
+        if number > 1 or found in self._given or self._is_taken(found):
+            number = max(number, 2)
+            while (found := f"{base}-{number}") in self._given or self._is_taken(found):
+                number += 1
+            self._next[base] = number + 1
+        self._given.setdefault(found, 0)
         return found
 
 

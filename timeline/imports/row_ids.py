@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from timeline.imports.cell_texts import text_of, text_or_error
 from timeline.imports.columns import Cells, Column
 from timeline.imports.entry_ids import slug_of
+from timeline.imports.hashes import Hashes
 from timeline.imports.maps import Map
 from timeline.imports.unfit import Unfit
 from timeline.imports.value_fields import ValueField
@@ -20,7 +21,7 @@ class RowIds:
         self._sheet = sheet
         field = map.fields.get("id")
         self._id = field if isinstance(field, ValueField) else None
-        self._rows: dict[str, int] = {}
+        self._rows = Hashes()
         self._saying = tuple(dict.fromkeys(_columns_that_say(map)))
 
     def of(self, row: int) -> str:

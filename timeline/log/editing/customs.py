@@ -15,7 +15,9 @@ def customary(value: Value, layout: Layout, way: Way = ()) -> Value:
     An item that says no more than a text alone would is that text: `{ref: cbp-2025}` becomes `cbp-2025`.
     """
     if isinstance(value, dict):
-        return {key: customary(one, layout, below(way, key)) for key, one in value.items()}
+        return {
+            key: one if isinstance(one, str) else customary(one, layout, below(way, key)) for key, one in value.items()
+        }
     if isinstance(value, str):
         return value
     bare = _BARE.get(way[-1]) if way else None

@@ -73,10 +73,13 @@ def _block(value: Value, layout: Layout, indent: int, way: Way) -> str:
 
 def _inline(value: list[Value] | dict[str, Value], layout: Layout, indent: int, column: int, way: Way) -> str | None:
     """A list or a mapping in brackets; None where it is to be in block style."""
-    line = flow(value, layout, way)
     if not value:
-        return line
-    form = layout.form(value, way, is_long=column + len(line) > layout.width)
+        return flow(value, layout, way)
+    short, long = layout.forms(value, way)
+    if short == long == "block":
+        return None
+    line = flow(value, layout, way)
+    form = long if column + len(line) > layout.width else short
     if form == "block" or _has_lines(value):  # in brackets, a line end could only stand as an escape
         return None
     if form == "flow":
@@ -96,7 +99,7 @@ def _has_lines(value: Value) -> bool:
 def _text(text: str, layout: Layout, indent: int, column: int, way: Way) -> str:
     """A text that begins in a column, its further lines at an indent."""
     line = layout.scalar(text, way, in_flow=False)
-    shortest = layout.scalar(text.rstrip("\n"), way, in_flow=False)
+    shortest = layout.scalar(text.rstrip("\n"), way, in_flow=False) if text.endswith("\n") else line
     form = layout.form(text, way, is_long=column + len(shortest) > layout.width)
     return _over_lines(text, line, form, layout, indent, column) or line
 

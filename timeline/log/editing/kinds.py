@@ -5,6 +5,7 @@ That to an entry itself is `()` in a list, `ENTRY` in a mapping of ids, and `HEA
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.log.editing.values import Value
@@ -73,6 +74,7 @@ def key_of(way: Way) -> str:
     return next((key for key in reversed(way) if key), "")
 
 
+@lru_cache(maxsize=1_024)
 def is_sentence(way: Way) -> bool:
     """Return whether the texts at the end of a way are words of a language."""
     return key_of(way) in SENTENCES
@@ -100,6 +102,7 @@ def single_kind(item: Value, way: Way) -> Kind:
     return Kind("single text" if isinstance(item, str) else f"single {key_of(way)}")
 
 
+@lru_cache(maxsize=1_024)
 def _text_kind(way: Way) -> str:
     key = key_of(way)
     if key in TITLES or key in _PROSE:

@@ -5,6 +5,7 @@ nothing here, but other tools do, so a text that they would take for a number is
 """
 
 import re
+from functools import lru_cache
 
 from timeline.log.editing.refusal import NotEditable
 from timeline.log.yaml.files import LARGEST_TEXT, LONGEST_WRITTEN
@@ -18,6 +19,11 @@ _LONGEST = LONGEST_WRITTEN - (1 << 16)
 
 SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """Signs that stand as an escape: a log may not hold them, or they would end or reorder a line."""
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+_LONGEST_KEPT = 200
+"""Maximum number of signs of a text whose scalar is kept for the next time."""
 
 _ESCAPES = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}
 
@@ -43,10 +49,19 @@ def scalar(text: str, *, in_flow: bool, is_key: bool = False, is_sentence: bool 
     >>> scalar("section 4.1, note 87", in_flow=True)
     '"section 4.1, note 87"'
     """
+    if len(text) > _LONGEST_KEPT:
+        return _scalar(text, in_flow, is_key, is_sentence, quote)
+    return _kept_scalar(text, in_flow, is_key, is_sentence, quote)
+
+
+def _scalar(text: str, in_flow: bool, is_key: bool, is_sentence: bool, quote: str) -> str:
     is_misread = is_sentence and _RESOLVED.fullmatch(text) is not None
     written = text if is_plain(text, in_flow=in_flow) and not is_misread else in_quotes(text, quote)
     _refuse(text, written, is_key)
     return written
+
+
+_kept_scalar = lru_cache(maxsize=8_192)(_scalar)  # many new entries have the same keys, names and days
 
 
 def is_plain(text: str, *, in_flow: bool) -> bool:
@@ -86,9 +101,11 @@ def _escape(found: re.Match[str]) -> str:
 
 def _refuse(text: str, written: str, is_key: bool) -> None:
     """Raise `NotEditable` for what no log can hold."""
-    half = next((sign for sign in text if "\ud800" <= sign <= "\udfff"), None)
+    half = _HALF.search(text)
     if half is not None:
-        raise NotEditable(f"⟨U+{ord(half):04X}⟩ is half a character, and is no text", "write the text without it")
+        raise NotEditable(
+            f"⟨U+{ord(half.group()):04X}⟩ is half a character, and is no text", "write the text without it"
+        )
     if len(written) > _LONGEST or (len(text) > LARGEST_TEXT // 4 and len(text.encode()) > LARGEST_TEXT):
         raise NotEditable("a single text of over 1 MiB", "shorten it")
     if is_key and len(written) > _LONGEST_KEY:

@@ -1,6 +1,7 @@
 """The layout of a section: how its entries are indented, spaced, quoted and wrapped."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from timeline.log.editing import scalars
 from timeline.log.editing.forms import Form, Forms, form_of
@@ -56,6 +57,11 @@ class Layout:
         """The form for a value at the end of a way; long is what does not fit in a line."""
         return form_of(way, kind_of(value, way, is_long), self.seen)
 
+    def forms(self, value: Value, way: Way) -> tuple[Form, Form]:
+        """The forms for a value that fits in a line, and for the same one if it does not."""
+        short = kind_of(value, way, False)
+        return form_of(way, short, self.seen), form_of(way, short._replace(is_long=True), self.seen)
+
     def scalar(self, text: str, way: Way, *, in_flow: bool) -> str:
         """A text in one line; it is quoted without need where the neighbours do so."""
         if self.is_json:
@@ -73,5 +79,10 @@ class Layout:
 
     def in_order(self, value: dict[str, Value]) -> dict[str, Value]:
         """The fields of an entry in the order of the neighbours; a field that has no place there keeps its own."""
-        known = [key for key in self.order if key in value]
-        return {key: value[key] for key in learnt_order(tuple(value), [known])}
+        known = tuple(key for key in self.order if key in value)
+        return {key: value[key] for key in _order(tuple(value), known)}
+
+
+@lru_cache(maxsize=256)
+def _order(keys: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    return learnt_order(keys, [known])

@@ -1,0 +1,62 @@
+"""The texts of very many rows, each with a number, kept by their hashes: some twenty bytes for each.
+
+Two texts may have one hash of 64 bits, in one of some ten million tables with a million rows.
+"""
+
+from array import array
+
+_SMALLEST = 1 << 10
+
+
+class Hashes:
+    """Numbers, up to 32 bits, by texts."""
+
+    def __init__(self) -> None:
+        self._make(_SMALLEST)
+
+    def _make(self, size: int) -> None:
+        self._mask = size - 1
+        self._hashes = array("Q", bytes(8 * size))
+        self._numbers = array("L" if array("L").itemsize == 4 else "I", bytes(4 * size))
+        self._used = 0
+
+    def __contains__(self, text: str) -> bool:
+        return self._hashes[self._place(_hash(text))] != 0
+
+    def __len__(self) -> int:
+        return self._used
+
+    def setdefault(self, text: str, number: int) -> int:
+        """Return the number of a text; one that is not there gets this one."""
+        found = _hash(text)
+        place = self._place(found)
+        if self._hashes[place]:
+            return self._numbers[place]
+        self._put(place, found, number)
+        return number
+
+    def _put(self, place: int, found: int, number: int) -> None:
+        self._hashes[place], self._numbers[place] = found, number
+        self._used += 1
+        if 3 * self._used > 2 * len(self._hashes):
+            self._grow()
+
+    def _grow(self) -> None:
+        hashes, numbers = self._hashes, self._numbers
+        self._make(2 * len(hashes))
+        for found, number in zip(hashes, numbers, strict=True):
+            if found:
+                self._put(self._place(found), found, number)
+
+    def _place(self, found: int) -> int:
+        """Return the place of a hash, or the free one where it belongs."""
+        place = found & self._mask
+        hashes = self._hashes
+        while hashes[place] and hashes[place] != found:
+            place = (place + 1) & self._mask
+        return place
+
+
+def _hash(text: str) -> int:
+    """Return a hash of 64 bits that is not 0, which stands for a free place."""
+    return hash(text) & 0xFFFF_FFFF_FFFF_FFFF or 1
