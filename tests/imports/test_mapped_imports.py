@@ -211,3 +211,12 @@ def test_a_table_that_nobody_knows_needs_a_map(folder: Path) -> None:
     read(folder, FIRST)
     result = run("import", "table.csv", cwd=folder)
     assert (result.code, "--guess" in result.err) == (2, True)
+
+
+def test_a_row_with_the_address_of_an_entry_may_be_that_one_and_is_still_new(folder: Path) -> None:
+    (folder / "events.yaml").write_text(
+        LOG.replace("    type: battle\n", "    type: battle\n    url: https://www.example.org/raid/\n")
+    )
+    (folder / "map.yaml").write_text(MAP.replace('note: "{remark}"', "url: {column: remark}"))
+    rows = ["M1,5/3/2024,Raid,Mali,,,http://example.org/raid", "M2,5/3/2024,Raid,Mali,,,https://example.org/other"]
+    assert counts(read(folder, rows)) == {"rows": 2, "new": 2, "doubles": 1}

@@ -98,8 +98,11 @@ class Edited:
             back = "redo" if self._edit.act == "undo" else "undo"
             say(f"{done} the edit of {self._named()} in {self.files}; 'timeline {back}' reverses that")
             return
-        places = [*dict.fromkeys(chain.from_iterable(map(self._place, self._edit.entries)))]
-        where = places[0] if len(places) == 1 else f"{self.files}: {plural(len(places), 'entry', 'entries')}"
+        entries = self._edit.entries
+        # Of many, nobody asks for the lines: each would be looked up.
+        places = [*dict.fromkeys(chain.from_iterable(map(self._place, entries[: _MOST_NAMED + 1])))]
+        number = len(places) if len(entries) <= _MOST_NAMED else len(entries)
+        where = places[0] if len(places) == 1 else f"{self.files}: {plural(number, 'entry', 'entries')}"
         say(f"wrote {where}; 'timeline undo' takes it back")
 
     def _named(self) -> str:

@@ -114,8 +114,9 @@ def _import(opened: "OpenLog", file: str, map: "Map | None", shape: "As | None",
     """Report, and write what is asked for; return whether anything was refused."""
     from timeline.edits.names import Names
     from timeline.imports.reading import read_file
+    from timeline.render.counting import counted
 
-    found = read_file(opened, file, map, shape, offers=asked.is_writing)
+    found = read_file(opened, file, map, shape, offers=asked.is_writing, watch=counted)
     parts: Parts = "told" if asked.is_reviewed else "writing" if asked.kinds else "all"
     report(found.review, Names(opened.log), asked.output, in_full=asked.in_full, parts=parts)
     if asked.is_writing:

@@ -7,18 +7,19 @@ from timeline.edits.drafts import Draft
 from timeline.edits.meanings import Question
 from timeline.edits.names import Names
 from timeline.edits.room import OpenLog
+from timeline.imports.alike import Addresses
 from timeline.imports.imported import imported_from
 from timeline.imports.importing import Importer, Mapped, source_of
 from timeline.imports.maps import Map
 from timeline.imports.newcomers import can_be_declared
 from timeline.imports.offers import OfferedChange, OfferedNew, Offers
+from timeline.imports.ours import Ours
 from timeline.imports.returned_values import Place, ReturnedEntry
-from timeline.imports.review import Changed, EntryName, Gone, New, Refused, Review
+from timeline.imports.review import Changed, Double, EntryName, Gone, New, Refused, Review
 from timeline.imports.said import compared, keys_of, row_of, said
 from timeline.imports.sheet_fields import Section
 from timeline.imports.state import read_state
 from timeline.imports.wanted import wanted_by
-from timeline.log.editing.operations import Target
 from timeline.log.editing.values import Value
 from timeline.tables.cells import Row
 from timeline.tables.headings import HeadedTable
@@ -34,11 +35,12 @@ class MappedTable:
         """
         names = Names(opened.log)
         _, self._source = source_of(map, names)
-        self._opened = opened
         self._map = map
         self._review = review
         self._sheet = table.name
         self._state = read_state(opened.name, self._source)
+        self._addresses = Addresses(opened.log)
+        self._ours = Ours(opened, self._source)
         self._there = {one.row: one.entry for one in imported_from(opened.log, self._source)}
         self._figures: dict[str, list[str]] = {}
         for row in self._there:
@@ -122,7 +124,7 @@ class MappedTable:
         keys = self._keys_of(draft.section)
         base = before.value if before is not None else None
         self._without_base += base is None
-        ours = self._ours(there)
+        ours = self._ours.of(there)
         theirs = compared(now, base if base is not None else ours, keys)
         entry = ReturnedEntry(place, _section(draft.section), there.id, theirs, ours, base, {}, _asked(draft, theirs))
         item = Changed(place, row, there, entry.changes, asks=tuple(one.text for one in entry.questions))
@@ -131,11 +133,6 @@ class MappedTable:
             evidence = Evidence((_citation(value, self._source),))
             self.offers.changed.append(OfferedChange(item, entry, evidence))
         return False
-
-    def _ours(self, entry: EntryName) -> Mapping[str, Value]:
-        found = getattr(self._opened.log, entry.section)[entry.id]
-        value = self._opened.value(found.file, Target(entry.section, entry.id))
-        return said(value, self._source)
 
     def _keys_of(self, section: str) -> list[str]:
         if section not in self._keys:
@@ -148,6 +145,8 @@ class MappedTable:
         asks = tuple(dict.fromkeys(question.text for draft in drafts for question in draft.questions))
         item = New(place, identity, _name_of(first), values[0], tuple(values[1:]), asks)
         self._review.new.append(item)
+        for alike in self._addresses.alike(first):
+            self._review.doubles.append(Double(item, alike.entry, alike.why))
         if self._offers_any:
             self.offers.new.append(OfferedNew(item, (first, *figures)))
 
