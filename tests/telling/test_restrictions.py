@@ -42,6 +42,35 @@ def test_it_is_said_in_word() -> None:
         assert SENTENCE in archive.read("word/document.xml").decode()
 
 
+NOTE = f"note: h{SENTENCE[1:-1]}\n"
+
+
+@pytest.mark.parametrize("format", ["csv", "ics"])
+def test_a_format_without_a_place_for_it_is_noted_beside(format: str) -> None:
+    log = a_log(LOG)
+    assert NOTE in run("list", "--log", log, "--format", format).err
+    assert NOTE in run("list", "--log", log, "--for-editing", "--format", "csv").err
+    assert "passed on" not in run("list", "--country", "NE", "--log", log, "--format", format).err
+    assert "passed on" not in run("list", "--log", log, "--format", "json").err
+
+
+def test_plans_and_figures_are_noted_too() -> None:
+    more = """\
+plans:
+  - id: census
+    title: A census
+    kind: intention
+    announced: {date: 2024-01-01}
+    deadline: 2024-12-31
+    sources: [releases]
+figures:
+  - {id: dead, subject: raid, measure: deaths, unit: people, as_of: 2024-03-02, value: 3, sources: [releases]}
+"""
+    log = a_log(LOG + more)
+    for command in ("plans", "figures"):
+        assert NOTE in run(command, "--log", log, "--format", "csv").err
+
+
 def test_each_source_in_json_has_its_licence() -> None:
     events = json.loads(run("list", "--log", a_log(LOG), "--format", "json").out)["events"]
     assert [one["sources"][0]["licence"] for one in events] == ["no redistribution", "CC BY 4.0"]

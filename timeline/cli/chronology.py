@@ -9,6 +9,7 @@ from timeline.cli.endings import note_limits, say
 from timeline.cli.for_editing import FOR_EDITING, check_for_editing, write_for_editing
 from timeline.cli.options import ALL, DAYS, Filters, Query, Source, command, new_app
 from timeline.cli.output import Output
+from timeline.cli.restricted import note_restricted
 from timeline.export.formats import EVERYWHERE
 from timeline.reports.chronology import chronology
 
@@ -86,6 +87,7 @@ def list_(
         for note in left_out_notes(left_out, output.format, precise):
             say(f"note: {note}")
         note_shared_names(output, workspace)
+    note_restricted(output, workspace, ((row.sources, row.log) for row in answer.rows))
     note_limits(
         workspace,
         answer.period,

@@ -8,6 +8,7 @@ from timeline.cli.endings import note_limits
 from timeline.cli.for_editing import FOR_EDITING, check_for_editing, write_for_editing
 from timeline.cli.options import Filters, Source, command, new_app
 from timeline.cli.output import Output
+from timeline.cli.restricted import note_restricted
 from timeline.reports.figures import figures as report
 
 app = new_app()
@@ -44,9 +45,9 @@ def figures(
     workspace = source.open()
     question = filters.question()
     answer = report(workspace, question, subject)
+    points = [point for group in answer.groups for series in group.series for point in series.points]
     if for_editing:
-        every = (point.figure for group in answer.groups for series in group.series for point in series.points)
-        write_for_editing(output, workspace, ("figures",), every)
+        write_for_editing(output, workspace, ("figures",), (point.figure for point in points))
     elif output.is_for_people:
         from timeline.telling.figures import document
 
@@ -55,6 +56,7 @@ def figures(
         from timeline.export.figures import forms
 
         output.write(forms(answer, workspace))
+    note_restricted(output, workspace, ((point.figure.sources, point.log) for point in points))
     note_limits(
         workspace,
         answer.period,

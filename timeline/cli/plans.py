@@ -9,6 +9,7 @@ from timeline.cli.endings import note_limits, say
 from timeline.cli.for_editing import FOR_EDITING, check_for_editing, write_for_editing
 from timeline.cli.options import ALL, DAYS, Filters, Source, Words, command, completing, new_app, split
 from timeline.cli.output import Output
+from timeline.cli.restricted import note_restricted
 from timeline.errors import WrongUsage
 from timeline.export.formats import EVERYWHERE
 from timeline.reports.plans import plans as report
@@ -89,6 +90,7 @@ def plans(
         note_shared_names(output, workspace)
     if history and not (output.is_for_people or output.format in ("json", "jsonl")):
         say(f"note: --history is told in text and documents; in {output.format} there is none, in json always")
+    note_restricted(output, workspace, ((row.plan.sources, row.log) for row in answer.rows))
     note_limits(workspace, answer.period, answer.not_judged, (), answer.without_place, tells_gaps=False)
 
 
