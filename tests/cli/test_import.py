@@ -145,6 +145,33 @@ def test_a_new_name_may_be_an_actor_of_the_log(folder: Path) -> None:
     assert "actors: [jnim, military-council]" in (folder / "events.yaml").read_text()
 
 
+def test_new_names_are_printed_as_tables_for_the_map(folder: Path) -> None:
+    (folder / "table.csv").write_text(TABLE.replace("Junta", "Military Councl; Somebody"))
+    done = run("import", "table.csv", "--map", "map.yaml", "--new-names", "map", cwd=folder)
+    assert (done.code, done.out.splitlines()) == (
+        0,
+        [
+            "# in the field actors:",
+            "table:",
+            "  Military Councl: military-council  # Military Council? once, first in row 2",
+            "  # Somebody: …  # once, first in row 2",
+        ],
+    )
+    table = "table: {Military Councl: military-council}"
+    (folder / "map.yaml").write_text(MAP.replace("unknown: ask", f"unknown: ask, {table}"))
+    done = run("import", "table.csv", "--map", "map.yaml", "--format", "json", cwd=folder)
+    assert json.loads(done.out)["new"][0]["entry"]["actors"] == ["jnim", "military-council", "Somebody"]
+    done = run("import", "table.csv", "--map", "map.yaml", "--new-names", "map", "--apply", "new", cwd=folder)
+    assert (done.code, "writes nothing to the log" in done.err) == (2, True)
+
+
+def test_a_table_without_new_names_has_no_table_for_the_map(folder: Path) -> None:
+    (folder / "table.csv").write_text(TABLE.replace("; Junta", ""))
+    done = run("import", "table.csv", "--map", "map.yaml", "--new-names", "map", cwd=folder)
+    assert (done.code, done.out) == (0, "")
+    assert "the log has all the names" in done.err
+
+
 def test_a_review_writes_what_was_chosen_and_as_it_was_corrected(folder: Path) -> None:
     person = Person("e", "title: Talks in Bamako", "e", "actors: JNIM", "y", "y")
     assert asked(folder, person, "--review") == 1
