@@ -13,7 +13,7 @@ def cite(*notes: Note) -> Cite:
     """Refer to sources that print as these notes."""
     sources = {
         f"s{number}": SimpleNamespace(
-            title=note.text, url=note.url, publisher=None, author=(), date=None, accessed=None
+            title=note.text, url=note.url, publisher=None, author=(), date=None, accessed=None, licence=None
         )
         for number, note in enumerate(notes)
     }

@@ -74,9 +74,9 @@ PUBLISHED = point("2025-03-18", "18 Mar 2025")
 JANUARY = point("2025-01", "Jan 2025", "2025-01-01", "2025-01-31")
 SEPTEMBER = point("2025-09", "Sep 2025", "2025-09-01", "2025-09-30")
 CBP = {"ref": "cbp", "via": None, "at": None, "title": "Countering Daesh", "publisher": "Commons Library",
-       "date": PUBLISHED, "url": None}  # fmt: skip
+       "date": PUBLISHED, "url": None, "licence": None}  # fmt: skip
 JOINT = {"ref": "joint", "via": None, "at": None, "title": "Joint statement", "publisher": "State Department",
-         "date": SIGNED, "url": "https://example.org/joint"}  # fmt: skip
+         "date": SIGNED, "url": "https://example.org/joint", "licence": None}  # fmt: skip
 AGREED = {
     "id": "agreed", "date": SIGNED, "title": "They agree", "type": "agreement", "places": ["anbar"],
     "countries": ["IQ"], "actors": ["us"], "status": "stated", "known": SIGNED, "known_basis": "assumed",

@@ -44,6 +44,7 @@ DISPUTE = {
                     "publisher": None,
                     "date": point("2024-07-31", "2024-07-31", "2024-07-31", "31 Jul 2024"),
                     "url": None,
+                    "licence": None,
                 }
             ],
             "note": "so it says",

@@ -61,6 +61,7 @@ def point(edtf: str, earliest: str, latest: str, words: str | None = None) -> di
 YEAR = point("2024", "2024-01-01", "2024-12-31")
 AUGUST = point("2024-08", "2024-08-01", "2024-08-31", "Aug 2024")
 UN = {"ref": "un", "via": None, "at": None, "title": "UN report", "publisher": "UN", "date": AUGUST, "url": None}
+UN["licence"] = None
 
 
 def test_the_series_of_the_contract(folder: str) -> None:

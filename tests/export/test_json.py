@@ -73,6 +73,7 @@ JOINT_VIA_CBP = {
     "publisher": "US Department of State",
     "date": SIGNED,
     "url": "https://example.org/joint",
+    "licence": None,
 }
 CBP = {
     "ref": "cbp",
@@ -82,6 +83,7 @@ CBP = {
     "publisher": None,
     "date": CBP_DATE,
     "url": None,
+    "licence": None,
 }
 AGREED = {
     "id": "agreed",

@@ -59,7 +59,8 @@ def cited(ref: str, via: str | None = None, at: str | None = None) -> dict[str, 
         ),
     }
     title, publisher, date, url = known[ref]
-    return {"ref": ref, "via": via, "at": at, "title": title, "publisher": publisher, "date": date, "url": url}
+    cited = {"ref": ref, "via": via, "at": at, "title": title, "publisher": publisher, "date": date, "url": url}
+    return {**cited, "licence": None}
 
 
 SIGNED = point("2024-09-27", "27 Sep 2024", "2024-09-27", "2024-09-27")

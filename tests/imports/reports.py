@@ -12,6 +12,8 @@ _WORDS = {
     "changed here since": "here",
     "struck out there": "struck out",
     "gone there": "gone",
+    "entry unchanged": "unchanged",
+    "entries unchanged": "unchanged",
     "removed here since": "gone here",
     "possibly there already": "doubles",
     "not read back": "computed",

@@ -34,7 +34,7 @@ def test_the_head_says_how_the_table_was_read_and_counts_everything() -> None:
         "The source is acled-2026-11, which is new. Licence: no redistribution.",
         "2 hidden rows were read.",
         "20 rows · 2 new · 2 changed there · 1 of them changed on both sides · 1 changed here since · "
-        "1 struck out there · 1 gone there · 1 removed here since · 11 unchanged · 1 possibly there already · "
+        "1 struck out there · 1 gone there · 1 removed here since · 11 entries unchanged · 1 possibly there already · "
         "2 refused · 1 not read back · 1 left out by the map",
     ]
 
@@ -139,7 +139,7 @@ def test_the_same_table_again_brings_nothing() -> None:
     assert lines(review) == [
         "Import of a.csv",
         "A table, read by the map that was given",
-        "3 rows · 3 unchanged",
+        "3 rows · 3 entries unchanged",
         "Nothing is new, and nothing was changed.",
     ]
 

@@ -9,6 +9,7 @@ from timeline.cli.endings import say
 from timeline.cli.for_editing import FOR_EDITING, check_for_editing, write_for_editing
 from timeline.cli.options import ALL, DAYS, Filters, Query, Source, command, joined, new_app
 from timeline.cli.output import Output
+from timeline.cli.restricted import note_restricted
 from timeline.export.formats import EVERYWHERE
 
 app = new_app()
@@ -82,4 +83,5 @@ def list_(
         for note in left_out_notes(left_out, output.format, precise):
             say(f"note: {note}")
         note_shared_names(output, log.workspace)
+    note_restricted(output, log.workspace, ((row.sources, row.log) for row in answer.value.rows))
     output.note_limits(answer)

@@ -7,6 +7,7 @@ import typer
 from timeline.cli.for_editing import FOR_EDITING, check_for_editing, write_for_editing
 from timeline.cli.options import Filters, Source, command, new_app
 from timeline.cli.output import Output
+from timeline.cli.restricted import note_restricted
 
 app = new_app()
 
@@ -41,9 +42,10 @@ def figures(
         check_for_editing(output, source)
     log = source.open()
     answer = log.figures(subject, **filters.given)
+    points = [point for group in answer.value.groups for series in group.series for point in series.points]
     if for_editing:
-        every = (point.figure for group in answer.value.groups for series in group.series for point in series.points)
-        write_for_editing(output, log.workspace, ("figures",), every)
+        write_for_editing(output, log.workspace, ("figures",), (point.figure for point in points))
     else:
         output.give(answer.document, answer.forms)
+    note_restricted(output, log.workspace, ((point.figure.sources, point.log) for point in points))
     output.note_limits(answer)

@@ -1,4 +1,4 @@
-"""`timeline import --guess`: a map for a table, and the first rows as they would become."""
+"""`timeline import --guess`: a map for a table, and the first rows; `--new-names map`: tables of names for a map."""
 
 import datetime
 import shlex
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from timeline.edits.room import LogToEdit
     from timeline.imports.guessing import Guess
     from timeline.imports.importing import Mapped
+    from timeline.imports.maps import Map
+    from timeline.imports.reading import As
     from timeline.tables.cells import Row
     from timeline.tables.headings import HeadedTable
     from timeline.telling.document import Document
@@ -80,3 +82,17 @@ def _write_beside(document: "Document") -> None:
     from timeline.render.lines import plain_lines
 
     sys.stderr.write("".join(plain_lines(painted(document, message_width() or 100))))
+
+
+def write_name_tables(opened: "LogToEdit", file: str, map: "Map | None", shape: "As | None") -> None:
+    """Write on standard output the names that the log does not have, as tables for the map."""
+    from timeline.edits.names import Names
+    from timeline.imports.name_tables import name_tables
+    from timeline.imports.reading import read_file
+    from timeline.streams import put_text
+
+    found = read_file(opened, file, map, shape, offers=False)
+    lines = [*name_tables(found.review.newcomers, Names(opened.log))]
+    if not lines:
+        say("the log has all the names")
+    put_text(f"{line}\n" for line in lines)

@@ -7,7 +7,7 @@ import typer
 
 from timeline.api.clock import now
 from timeline.cli.endings import say_notes
-from timeline.cli.guessed_map import write_guess
+from timeline.cli.guessed_map import write_guess, write_name_tables
 from timeline.cli.import_report import Parts, check_output, report
 from timeline.cli.options import ALL, command, new_app
 from timeline.cli.output import Output
@@ -67,8 +67,11 @@ def import_(
         bool, typer.Option("--review", help="Ask about each: yes, no, another value, all or none of the rest.")
     ] = False,
     new_names: Annotated[
-        Literal["write", "ask"],
-        typer.Option("--new-names", help="Names that the log does not have: declare them with the rows, or ask."),
+        Literal["write", "ask", "map"],
+        typer.Option(
+            "--new-names",
+            help="Names that the log does not have: declare them with the rows, ask, or print a table for the map.",
+        ),
     ] = "write",
     all_: ALL = False,
 ) -> None:
@@ -79,7 +82,10 @@ def import_(
 
     asked = _Asked(writing, output, _kinds(apply), into, review, new_names == "ask", all_)
     seen_as = _shape(shape)
-    if asked.is_writing and not guess:
+    if asked.is_writing and (guess or new_names == "map"):
+        option = "--guess" if guess else "--new-names map"
+        raise WrongUsage(f"{option} writes nothing to the log", "leave it out, or leave out --apply and --review")
+    if asked.is_writing:
         check_output(output)
     if review and not ASKER.is_there:
         raise WrongUsage("--review asks a person, and nobody is there", "write all of a sort: --apply new,changed")
@@ -90,6 +96,8 @@ def import_(
         say_notes(opened.loaded.notes)
         if guess:
             write_guess(opened, file, map_file)
+        elif new_names == "map":
+            write_name_tables(opened, file, map, seen_as)
         elif _import(opened, file, map, seen_as, asked):
             raise typer.Exit(1)
 

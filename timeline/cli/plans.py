@@ -9,6 +9,7 @@ from timeline.cli.endings import say, say_notes
 from timeline.cli.for_editing import FOR_EDITING, check_for_editing, write_for_editing
 from timeline.cli.options import ALL, DAYS, Filters, Source, Words, command, completing, new_app
 from timeline.cli.output import Output
+from timeline.cli.restricted import note_restricted
 from timeline.errors import WrongUsage
 from timeline.export.formats import EVERYWHERE
 
@@ -80,6 +81,7 @@ def plans(
         note_shared_names(output, log.workspace)
     if history and not (output.is_for_people or output.format in ("json", "jsonl")):
         say(f"note: --history is told in text and documents; in {output.format} there is none, in json always")
+    note_restricted(output, log.workspace, ((row.plan.sources, row.log) for row in answer.value.rows))
     say_notes(answer.notes)
 
 

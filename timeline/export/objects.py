@@ -66,6 +66,7 @@ def source_object(citation: Citation, log: Log) -> Json:
         "publisher": source.publisher if source else None,
         "date": date_object(source.date) if source else None,
         "url": source.url if source else None,
+        "licence": source.licence if source else None,
     }
 
 

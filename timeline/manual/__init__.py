@@ -5,6 +5,7 @@ from importlib.resources import files
 TOPICS = {
     "start": "The first quarter of an hour: install, ask the example, write a first entry.",
     "writing": "A week by commands and by hand: the line of `add`, what each command is for, undo, scripts.",
+    "import": "A table comes in, and its next version; a sheet goes out and comes back: three worked cases.",
     "maps": "Tables of others: what their columns mean for the entries of a log.",
     "log": "The file: its sections, the keys of each entry, and what `check` says.",
     "recipes": "A plan is postponed, a claim turns out wrong, a situation ends: what to write then.",

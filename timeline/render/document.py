@@ -39,6 +39,7 @@ from timeline.telling.document import (
     Words,
     text_of,
 )
+from timeline.telling.restrictions import Restrictions
 
 if TYPE_CHECKING:
     from timeline.log.log import Log
@@ -70,6 +71,7 @@ class _Painter:
         self.signs: dict[str, Sign] = {}
         self.bars: dict[str, None] = {}
         self.notes = self._new_notes() if document.is_noted else None
+        self.restrictions = Restrictions()
         self.axis: Axis | None = None
         self.column = 0
         self._cited_log: Log | None = None
@@ -97,6 +99,7 @@ class _Painter:
             last = block
         if last is not None and not isinstance(last, Axis):
             yield from self._sources()
+            yield from self._restriction()
             yield from self._legend()
 
     def _head(self) -> Iterator[Line]:
@@ -277,6 +280,8 @@ class _Painter:
             if citation.ref not in names:
                 source = cite.log.sources.get(citation.ref)
                 names[citation.ref] = source_in_short(source) if source else citation.ref
+                if source is not None:
+                    self.restrictions.add(source)
         return tuple(dict.fromkeys([names[citation.ref] for citation in cite.news]))
 
     def _sources(self) -> Iterator[Line]:
@@ -288,6 +293,13 @@ class _Painter:
             front = f"{f'[{number}]':>5} "
             text = [span(f"{note.text} {note.url}" if note.url else note.text), span(f" [{note.id}]", "id")]
             yield from indent(wrap(text, self.width - 6), [Span(front, "aside")], [Span(" " * 6)])
+
+    def _restriction(self) -> Iterator[Line]:
+        """The sentence on sources that are not to be passed on."""
+        sentence = self.restrictions.sentence if self.notes is None else self.notes.restriction
+        if sentence:
+            yield EMPTY
+            yield from wrap([span(sentence, "hedge")], self.width)
 
     def _legend(self) -> Iterator[Line]:
         parts = [*self.signs, *self.bars]

@@ -16,15 +16,16 @@ from timeline.telling.refused_cells import place_words, refused_entries
 
 def document(guess: Guess, rows: Sequence[Mapped], names: Names, file: str, sheet: str = "") -> Document:
     """Build the document of a guess; `rows` are the first of the table, `file` is its name as it is to be shown."""
-    return Document(Head(f"A guess at the map of {file}"), _blocks(guess, rows, names, sheet))
+    title = f"A guess at the map of {file}{f', sheet {sheet}' if sheet else ''}"
+    return Document(Head(title), _blocks(guess, rows, names))
 
 
-def _blocks(guess: Guess, rows: Sequence[Mapped], names: Names, sheet: str) -> Iterator[Block]:
+def _blocks(guess: Guess, rows: Sequence[Mapped], names: Names) -> Iterator[Block]:
     if rows:
         yield heading(2, f"The first {'row' if len(rows) == 1 else f'{len(rows)} rows'} as they would become")
     for row in rows:
         if row.drafts:
-            yield _entry(row.drafts, names, Place(sheet, row.row))
+            yield _entry(row.drafts, names, Place("", row.row))
         yield from refused_entries(_refused(one, is_part=bool(row.drafts)) for one in row.refusals)
     if guess.unused:
         yield paragraph("Columns that the map does not use: ", ", ".join(guess.unused), ".")
@@ -38,5 +39,5 @@ def _entry(drafts: Sequence[Draft], names: Names, place: Place) -> Entry:
 
 
 def _refused(one: Refusal, *, is_part: bool) -> Refused:
-    place = Place(one.sheet, one.row, one.column, one.heading)
+    place = Place("", one.row, one.column, one.heading)
     return Refused(place, one.shown, one.why, one.remedy, is_part=is_part)

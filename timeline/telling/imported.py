@@ -85,7 +85,7 @@ def count_words(counts: Counts) -> Iterator[str]:
         (counts.struck_out, "struck out there"),
         (counts.gone, "gone there"),
         (counts.gone_here, "removed here since"),
-        (counts.unchanged, "unchanged"),
+        (counts.unchanged, f"{'entry' if counts.unchanged == 1 else 'entries'} unchanged"),
         (counts.doubles, "possibly there already"),
         (counts.refused, "refused"),
         (counts.computed, "not read back"),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from timeline.log.model import Citation
 from timeline.reports.wording import citation_in_full
 from timeline.telling.document import Cite
+from timeline.telling.restrictions import Restrictions
 
 
 class Note(NamedTuple):
@@ -21,6 +22,7 @@ class Notes:
     def __init__(self) -> None:
         self._numbers: dict[tuple[str, str | None], int] = {}
         self.notes: list[Note] = []
+        self._restrictions = Restrictions()
 
     def numbers(self, cite: Cite) -> tuple[int, ...]:
         """Return the numbers of the notes of a reference, and add the notes that are new."""
@@ -30,6 +32,13 @@ class Notes:
         source = cite.log.sources.get(citation.ref)
         read = (citation_in_full(citation, cite.log), source.url if source else None)
         if read not in self._numbers:
+            if source is not None:
+                self._restrictions.add(source)
             self.notes.append(Note(*read, citation.ref))
             self._numbers[read] = len(self.notes)
         return self._numbers[read]
+
+    @property
+    def restriction(self) -> str:
+        """The sentence on sources that are not to be passed on; empty if none of them is cited."""
+        return self._restrictions.sentence

@@ -60,6 +60,9 @@ class _Writer:
                 self.indents.clear()
             yield from self._block(block)
             last = block
+        if self.notes.restriction:
+            yield ""
+            yield self.inline((Run(self.notes.restriction, "strong"),))
         if document.head.citation:
             yield ""
             yield self.inline(document.head.citation)

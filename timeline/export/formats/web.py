@@ -81,6 +81,8 @@ class _Page:
             yield "<ol>"
             yield from (self._note(number, note) for number, note in enumerate(self.notes.notes, 1))
             yield "</ol>"
+        if self.notes.restriction:
+            yield f"<p>{self._inline((Run(self.notes.restriction, 'strong'),))}</p>"
         yield "</main>"
         if head.citation:
             yield f"<footer><p>{self._inline(head.citation)}</p></footer>"

@@ -70,6 +70,8 @@ class _Writer:
     def contents(self) -> Iterator[BaseOxmlElement]:
         """Yield the elements of the document, from top to bottom."""
         yield from self._all(self.blocks)
+        if self.notes.restriction:
+            yield _paragraph("Citation", self._words((Run(self.notes.restriction, "strong"),)))
         if self.citation:
             yield _paragraph("Citation", self._words(self.citation))
         elif not self.blocks:

@@ -1,0 +1,186 @@
+"""`timeline import`: guesses, formats of the report, and names that a person decides about."""
+
+import json
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from tests.helpers import a_folder, run
+from timeline.cli import writing
+
+LOG = """\
+timeline: {title: A log, covers: 2020/2026-11-30}
+actors:
+  jnim: {name: JNIM}
+  military-council: {name: Military Council}
+"""
+TABLE = """\
+No,Day,What,Who
+1,early 2022,Talks,JNIM; Junta
+2,12/03/2022,A raid,JNIM
+"""
+MAP = """\
+import:
+  source: {id: table, title: A table, licence: no redistribution}
+  identity: No
+  into: events
+  fields:
+    date: {column: Day}
+    title: "{What}"
+    type: other
+    actors: {column: Who, split: ";", unknown: ask}
+"""
+
+
+@pytest.fixture
+def folder() -> Path:
+    found = a_folder()
+    (found / "events.yaml").write_text(LOG)
+    (found / "table.csv").write_text(TABLE)
+    (found / "map.yaml").write_text(MAP)
+    return found
+
+
+def test_a_guess_is_a_map_on_standard_output_and_rows_beside_it(folder: Path) -> None:
+    done = run("import", "table.csv", "--guess", cwd=folder)
+    assert done.code == 0
+    assert done.out.startswith("import:\n  source: {id: table, title: table}")
+    assert "early 2022  + Talks" in done.err
+    assert "B3          ! 12/03/2022 has two readings" in done.err
+    assert "timeline import table.csv --map MAP.yaml" in done.err
+
+
+def test_a_guess_goes_into_a_new_file_and_never_over_another_one(folder: Path) -> None:
+    done = run("import", "table.csv", "--guess", "--map", "guess.yaml", cwd=folder)
+    assert (done.code, "early 2022  + Talks" in done.out) == (0, True)
+    assert (folder / "guess.yaml").read_text().startswith("import:\n")
+    again = run("import", "table.csv", "--guess", "--map", "map.yaml", cwd=folder)
+    assert (again.code, "map.yaml is there already" in again.err) == (4, True)
+    assert (folder / "map.yaml").read_text() == MAP
+
+
+def test_a_guess_without_a_date_says_what_is_missing(folder: Path) -> None:
+    (folder / "table.csv").write_text("What,Who\nTalks,JNIM\nA raid,JNIM\n")
+    done = run("import", "table.csv", "--guess", cwd=folder)
+    assert done.code == 0
+    assert "no column holds dates" in done.out
+    assert "the map cannot be used before it is completed" in done.err
+
+
+@pytest.mark.parametrize(
+    ("format", "piece"),
+    [
+        ("text", "2 rows · 1 new · 1 refused"),
+        ("md", "## Refused (1)"),
+        ("html", "<h2>Refused (1)</h2>"),
+        ("csv", "refused,,3,B,Day,"),
+        ("jsonl", '{"what": "refused", "sheet": null, "row": 3, "column": "B"'),
+        ("json", '"schema": "timeline.import/1"'),
+    ],
+)
+def test_the_report_in_a_format_ends_with_1_for_what_was_refused(folder: Path, format: str, piece: str) -> None:
+    done = run("import", "table.csv", "--map", "map.yaml", "--format", format, cwd=folder)
+    assert (done.code, piece in done.out) == (1, True), done.out
+    assert (folder / "events.yaml").read_text() == LOG
+
+
+def test_a_report_for_programs_has_a_file_where_the_log_is_written(folder: Path) -> None:
+    options = ("import", "table.csv", "--map", "map.yaml", "--apply", "new", "--yes", "--format", "json")
+    done = run(*options, cwd=folder)
+    assert (done.code, "name a file: --output report.json" in done.err) == (2, True)
+    assert (folder / "events.yaml").read_text() == LOG
+    done = run(*options, "--output", "report.json", cwd=folder)
+    assert done.code == 1
+    assert json.loads((folder / "report.json").read_text())["counts"]["new"] == 1
+    assert "title: Talks" in (folder / "events.yaml").read_text()
+
+
+def test_nobody_is_asked_where_nobody_is_there(folder: Path) -> None:
+    done = run("import", "table.csv", "--map", "map.yaml", "--review", cwd=folder)
+    assert (done.code, "--review asks a person, and nobody is there" in done.err) == (2, True)
+    options = ("--apply", "new", "--yes", "--new-names", "ask")
+    done = run("import", "table.csv", "--map", "map.yaml", *options, cwd=folder)
+    assert (done.code, "no actor is called 'Junta'" in done.err) == (2, True)
+    assert (folder / "events.yaml").read_text() == LOG
+
+
+class Person:
+    """Answers in order, at a terminal."""
+
+    is_there = True
+
+    def __init__(self, *answers: str) -> None:
+        self._answers = list(answers)
+        self.questions: list[str] = []
+
+    def answer(self, question: str) -> str | None:
+        self.questions.append(question)
+        return self._answers.pop(0) if self._answers else None
+
+    def tell(self, message: str) -> None:
+        self.questions.append(message)
+
+    def confirms(self, question: str) -> bool:
+        return (self.answer(question) or "") == "y"
+
+    def chosen(self, question: str, options: list[str]) -> int | None:
+        return int(self.answer(f"{question}: {options}") or 0) - 1
+
+
+def asked(folder: Path, person: Person, *options: str) -> int:
+    with (
+        mock.patch.object(writing, "ASKER", person),
+        mock.patch("timeline.cli.import_table.ASKER", person),
+        mock.patch("timeline.cli.import_review.ASKER", person),
+    ):
+        return run("import", "table.csv", "--map", "map.yaml", *options, cwd=folder).code
+
+
+def test_a_new_name_may_be_an_actor_of_the_log(folder: Path) -> None:
+    person = Person("1", "y", "y")
+    (folder / "table.csv").write_text(TABLE.replace("Junta", "Military Councl"))
+    assert asked(folder, person, "--apply", "new", "--new-names", "ask") == 1
+    assert "'Military Councl' is not known. Did you mean" in person.questions[0]
+    assert "actors: [jnim, military-council]" in (folder / "events.yaml").read_text()
+
+
+def test_new_names_are_printed_as_tables_for_the_map(folder: Path) -> None:
+    (folder / "table.csv").write_text(TABLE.replace("Junta", "Military Councl; Somebody"))
+    done = run("import", "table.csv", "--map", "map.yaml", "--new-names", "map", cwd=folder)
+    assert (done.code, done.out.splitlines()) == (
+        0,
+        [
+            "# in the field actors:",
+            "table:",
+            "  Military Councl: military-council  # Military Council? once, first in row 2",
+            "  # Somebody: …  # once, first in row 2",
+        ],
+    )
+    table = "table: {Military Councl: military-council}"
+    (folder / "map.yaml").write_text(MAP.replace("unknown: ask", f"unknown: ask, {table}"))
+    done = run("import", "table.csv", "--map", "map.yaml", "--format", "json", cwd=folder)
+    assert json.loads(done.out)["new"][0]["entry"]["actors"] == ["jnim", "military-council", "Somebody"]
+    done = run("import", "table.csv", "--map", "map.yaml", "--new-names", "map", "--apply", "new", cwd=folder)
+    assert (done.code, "writes nothing to the log" in done.err) == (2, True)
+
+
+def test_a_table_without_new_names_has_no_table_for_the_map(folder: Path) -> None:
+    (folder / "table.csv").write_text(TABLE.replace("; Junta", ""))
+    done = run("import", "table.csv", "--map", "map.yaml", "--new-names", "map", cwd=folder)
+    assert (done.code, done.out) == (0, "")
+    assert "the log has all the names" in done.err
+
+
+def test_a_review_writes_what_was_chosen_and_as_it_was_corrected(folder: Path) -> None:
+    person = Person("e", "title: Talks in Bamako", "e", "actors: JNIM", "y", "y")
+    assert asked(folder, person, "--review") == 1
+    text = (folder / "events.yaml").read_text()
+    assert "title: Talks in Bamako" in text
+    assert "actors: [jnim]" in text
+    assert "junta" not in text
+
+
+def test_a_review_without_a_choice_writes_nothing(folder: Path) -> None:
+    assert asked(folder, Person("n"), "--review") == 5
+    assert (folder / "events.yaml").read_text() == LOG
