@@ -1,13 +1,18 @@
-"""Entries of the log that a new row may be: those that cite its web address. They are proposals, nothing is decided."""
+"""Entries of the log that a new row may be: those with its web address, and those that look like it.
+
+They are proposals, nothing is decided.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from timeline.edits.doubles import entry_of
 from timeline.edits.drafts import Draft
 from timeline.imports.imported import name_of
 from timeline.imports.review import EntryName
 from timeline.imports.three_way import as_items
 from timeline.log.editing.values import Value
+from timeline.log.likeness.finding import Finder
 from timeline.log.log import Log
 
 _MOST = 3
@@ -19,6 +24,29 @@ class Alike(NamedTuple):
 
     entry: EntryName
     why: str
+
+
+class Proposals:
+    """The entries of a log that new rows may be."""
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+        self._addresses = Addresses(log)
+        self._finder = Finder(log)
+
+    def alike(self, draft: Draft) -> list[Alike]:
+        """Return the entries that a new one may be: first those with its address, then those that look like it."""
+        found = {one.entry.id: one for one in self._addresses.alike(draft)}
+        for one in self._looking_like(draft):
+            found.setdefault(one.entry.id, one)
+        return [*found.values()][:_MOST]
+
+    def _looking_like(self, draft: Draft) -> Iterator[Alike]:
+        entry = entry_of(draft, self._log)
+        if entry is None:
+            return
+        for found in self._finder.alike(entry)[:_MOST]:
+            yield Alike(name_of(draft.section, found.entry), ", ".join(found.likeness.reasons))
 
 
 class Addresses:

@@ -7,7 +7,7 @@ from timeline.edits.drafts import Draft
 from timeline.edits.meanings import Question
 from timeline.edits.names import Names
 from timeline.edits.room import LogToEdit
-from timeline.imports.alike import Addresses
+from timeline.imports.alike import Proposals
 from timeline.imports.imported import imported_from
 from timeline.imports.importing import Importer, Mapped, source_of
 from timeline.imports.maps import Map
@@ -39,7 +39,7 @@ class MappedTable:
         self._review = review
         self._sheet = table.name
         self._state = read_state(opened.name, self._source)
-        self._addresses = Addresses(opened.log)
+        self._proposals = Proposals(opened.log)
         self._ours = Ours(opened, self._source)
         self._there = {one.row: one.entry for one in imported_from(opened.log, self._source)}
         self._figures: dict[str, list[str]] = {}
@@ -145,7 +145,7 @@ class MappedTable:
         asks = tuple(dict.fromkeys(question.text for draft in drafts for question in draft.questions))
         item = New(place, identity, _name_of(first), values[0], tuple(values[1:]), asks)
         self._review.new.append(item)
-        for alike in self._addresses.alike(first):
+        for alike in self._proposals.alike(first):
             self._review.doubles.append(Double(item, alike.entry, alike.why))
         if self._offers_any:
             self.offers.new.append(OfferedNew(item, (first, *figures)))
