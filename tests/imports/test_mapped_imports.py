@@ -231,3 +231,14 @@ def test_where_what_was_imported_cannot_be_kept_nothing_is_written(folder: Path)
     assert result.code == 5
     assert "imports/releases.jsonl cannot be written" in result.err
     assert text(folder) == LOG
+
+
+def test_a_release_of_ucdp_is_known_by_its_headings_and_may_have_none(folder: Path) -> None:
+    release = (Path(__file__).parents[1] / "data" / "ucdp_ged231_fixture.csv").read_text(encoding="utf-8")
+    (folder / "release.csv").write_text(release, encoding="utf-8")
+    (folder / "candidate.csv").write_text(release.partition("\n")[2], encoding="utf-8")
+    found = [
+        counts(run("import", *names, cwd=folder)) for names in (["release.csv"], ["candidate.csv", "--as", "ucdp"])
+    ]
+    assert found[0] == found[1]
+    assert found[0]["rows"] == found[0]["new"] == 42
