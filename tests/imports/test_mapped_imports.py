@@ -242,3 +242,20 @@ def test_a_release_of_ucdp_is_known_by_its_headings_and_may_have_none(folder: Pa
     ]
     assert found[0] == found[1]
     assert found[0]["rows"] == found[0]["new"] == 42
+
+
+def test_a_figure_that_comes_later_is_new_beside_its_entry(folder: Path) -> None:
+    read(folder, FIRST, "--apply", "new", "--yes")
+    later = [FIRST[0].replace(",4,", ",,"), FIRST[1].replace(",,seen", ",3,seen")]
+    result = read(folder, later, "--apply", "new", "--yes")
+    assert counts(result) == {"rows": 2, "new": 1, "unchanged": 2, "gone": 1}
+    assert "  - id: ambush-niger-deaths\n    subject: ambush-niger\n" in text(folder)
+    assert run("check", cwd=folder).code == 0
+
+
+def test_a_figure_of_an_entry_that_was_removed_here_is_not_offered(folder: Path) -> None:
+    read(folder, FIRST, "--apply", "new", "--yes")
+    run("remove", "ambush-niger", "--yes", cwd=folder)
+    later = [FIRST[0], FIRST[1].replace(",,seen", ",3,seen")]
+    assert counts(read(folder, later, "--apply", "new", "--yes")) == {"rows": 2, "unchanged": 2, "gone here": 1}
+    assert "ambush-niger" not in text(folder)
