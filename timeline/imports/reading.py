@@ -10,6 +10,7 @@ from timeline.imports.map_file import read_map
 from timeline.imports.mapped_table import MappedTable
 from timeline.imports.maps import Map
 from timeline.imports.offers import Offers
+from timeline.imports.packed import unpacked
 from timeline.imports.returned_files import open_returned
 from timeline.imports.returned_table import read_returned_file
 from timeline.imports.review import Review
@@ -48,7 +49,7 @@ def map_of(file: str) -> Map:
         raise LogUnreadable(file, f"byte 0x{content[error.start]:02X} is not UTF-8 text", "save it as UTF-8") from None
     found = read_map(text, file)
     if found.map is None:
-        raise EntriesFaulty(found.problems)
+        raise EntriesFaulty(found.problems, "the map")
     return found.map
 
 
@@ -62,10 +63,11 @@ def read_file(
     if not os.path.lexists(file):
         raise TableUnreadable(file, "there is no such file")
     if map is None and shape is None:
-        returned = open_returned(file)
-        if returned is not None:
-            review = Review(file, "sheet" if returned.is_for_editing else "answer")
-            return Imports(review, read_returned_file(opened, returned, review))
+        with unpacked(file) as there:
+            returned = open_returned(there)
+            if returned is not None:
+                review = Review(file, "sheet" if returned.is_for_editing else "answer")
+                return Imports(review, read_returned_file(opened, returned, review))
         if os.path.isdir(file):
             raise WrongUsage(f"{quoted(file)} is a folder, and no data package of this program", "name one file")
     return _mapped(opened, file, map or _known_map(file, shape), offers=offers, watch=watch)
@@ -85,9 +87,18 @@ def _mapped(opened: LogToEdit, file: str, map: Map, *, offers: bool, watch: Watc
 
 
 def headed_under(map: Map, file: str) -> HeadedTable:
-    """Return a table as its map says that it is to be read."""
-    table = open_table(file, sheet=map.sheet, encoding=map.encoding, delimiter=map.delimiter)
-    return headed(table, header=map.header, skip=map.skip)
+    """Return a table as its map says that it is to be read; a map that names the columns needs no headings."""
+
+    def opened(header: int | Literal["none"] | None) -> HeadedTable:
+        table = open_table(file, sheet=map.sheet, encoding=map.encoding, delimiter=map.delimiter)
+        return headed(table, header=header, skip=map.skip)
+
+    try:
+        return opened(map.header)
+    except TableUnreadable:
+        if map.header is not None or not map.columns:
+            raise
+        return opened("none")
 
 
 def _known_map(file: str, shape: As | None) -> Map:
