@@ -142,7 +142,11 @@ def test_a_new_name_may_be_an_actor_of_the_log(folder: Path) -> None:
     (folder / "table.csv").write_text(TABLE.replace("Junta", "Military Councl"))
     assert asked(folder, person, "--apply", "new", "--new-names", "ask") == 1
     assert "'Military Councl' is not known. Did you mean" in person.questions[0]
-    assert "actors: [jnim, military-council]" in (folder / "events.yaml").read_text()
+    text = (folder / "events.yaml").read_text()
+    assert "actors: [jnim, military-council]" in text
+    assert "name: Military Council, aliases: [Military Councl]" in text
+    again = run("import", "table.csv", "--map", "map.yaml", cwd=folder)
+    assert "2 rows · 1 entry unchanged · 1 refused" in again.out
 
 
 def test_new_names_are_printed_as_tables_for_the_map(folder: Path) -> None:
@@ -179,6 +183,19 @@ def test_a_review_writes_what_was_chosen_and_as_it_was_corrected(folder: Path) -
     assert "title: Talks in Bamako" in text
     assert "actors: [jnim]" in text
     assert "junta" not in text
+    again = run("import", "table.csv", "--map", "map.yaml", cwd=folder)
+    assert "2 rows · 1 changed here since · 1 refused" in again.out
+    assert "title: here only: Talks → Talks in Bamako" in again.out
+
+
+def test_a_corrected_field_of_an_update_is_not_offered_again(folder: Path) -> None:
+    (folder / "table.csv").write_text(TABLE.replace("; Junta", ""))
+    assert run("import", "table.csv", "--map", "map.yaml", "--apply", "new", "--yes", cwd=folder).code == 1
+    (folder / "table.csv").write_text(TABLE.replace("; Junta", "").replace("early 2022", "mid 2022"))
+    assert asked(folder, Person("e", "May 2022", "y"), "--review") == 1
+    assert "date: 2022-05" in (folder / "events.yaml").read_text()
+    again = run("import", "table.csv", "--map", "map.yaml", cwd=folder)
+    assert "2 rows · 1 changed here since · 1 refused" in again.out
 
 
 def test_a_review_without_a_choice_writes_nothing(folder: Path) -> None:

@@ -60,11 +60,13 @@ class Choices:
 
 def take_over_typed(offers: Offers, choices: Choices) -> None:
     """Put the values that were typed into what is offered."""
-    offers.new = [
-        one._replace(drafts=(draft_with_typed(one.drafts[0], choices.edited(one.item)), *one.drafts[1:]))
-        for one in offers.new
-    ]
-    offers.changed = [one._replace(entry=with_typed(one.entry, choices.edited(one.item))) for one in offers.changed]
+    for at, new in enumerate(offers.new):
+        if typed := choices.edited(new.item):
+            first, *figures = new.drafts
+            offers.new[at] = new._replace(drafts=(draft_with_typed(first, typed), *figures), said=first)
+    for at, changed in enumerate(offers.changed):
+        if typed := choices.edited(changed.item):
+            offers.changed[at] = changed._replace(entry=with_typed(changed.entry, typed), said=changed.entry)
 
 
 def asked_names(offers: Offers, is_chosen: Callable[[Item, Change | None], bool]) -> list[Question]:
