@@ -220,3 +220,11 @@ def test_a_row_with_the_address_of_an_entry_may_be_that_one_and_is_still_new(fol
     (folder / "map.yaml").write_text(MAP.replace('note: "{remark}"', "url: {column: remark}"))
     rows = ["M1,5/3/2024,Raid,Mali,,,http://example.org/raid", "M2,5/3/2024,Raid,Mali,,,https://example.org/other"]
     assert counts(read(folder, rows)) == {"rows": 2, "new": 2, "doubles": 1}
+
+
+def test_where_what_was_imported_cannot_be_kept_nothing_is_written(folder: Path) -> None:
+    (folder / "imports").write_text("a file")
+    result = read(folder, FIRST, "--apply", "new", "--yes")
+    assert result.code == 5
+    assert "imports/releases.jsonl cannot be written" in result.err
+    assert text(folder) == LOG

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -144,3 +145,21 @@ def test_what_is_no_table_is_refused(folder: Path, ask: Callable[[Path], Path]) 
     result = run("import", str(ask(folder)), cwd=folder)
     assert result.code in (2, 3)
     assert result.err.startswith("error: ")
+
+
+def test_a_data_package_may_come_back_in_a_zip_archive(folder: Path) -> None:
+    run("list", "--format", "datapackage", "--output", "answer", cwd=folder)
+    tables = {file.name: file.read_text() for file in (folder / "answer").iterdir()}
+    with ZipFile(folder / "answer.zip", "w") as archive:
+        for name, content in tables.items():
+            archive.writestr(f"answer/{name}", content.replace("A raid", "A raid on a village"))
+        archive.writestr("../evil.csv", "id\n")
+    result = run("import", "answer.zip", cwd=folder)
+    assert counts(result) == {"rows": 3, "changed": 1, "unchanged": 2}, result.err
+    assert not (folder.parent / "evil.csv").exists()
+
+
+def test_any_other_zip_archive_is_refused(folder: Path) -> None:
+    with ZipFile(folder / "answer.zip", "w") as archive:
+        archive.writestr("notes.txt", "nothing")
+    assert run("import", "answer.zip", cwd=folder).code == 3

@@ -10,6 +10,7 @@ from timeline.imports.map_file import read_map
 from timeline.imports.mapped_table import MappedTable
 from timeline.imports.maps import Map
 from timeline.imports.offers import Offers
+from timeline.imports.packed import unpacked
 from timeline.imports.returned_files import open_returned
 from timeline.imports.returned_table import read_returned_file
 from timeline.imports.review import Review
@@ -62,10 +63,11 @@ def read_file(
     if not os.path.lexists(file):
         raise TableUnreadable(file, "there is no such file")
     if map is None and shape is None:
-        returned = open_returned(file)
-        if returned is not None:
-            review = Review(file, "sheet" if returned.is_for_editing else "answer")
-            return Imports(review, read_returned_file(opened, returned, review))
+        with unpacked(file) as there:
+            returned = open_returned(there)
+            if returned is not None:
+                review = Review(file, "sheet" if returned.is_for_editing else "answer")
+                return Imports(review, read_returned_file(opened, returned, review))
         if os.path.isdir(file):
             raise WrongUsage(f"{quoted(file)} is a folder, and no data package of this program", "name one file")
     return _mapped(opened, file, map or _known_map(file, shape), offers=offers, watch=watch)
