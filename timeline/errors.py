@@ -76,10 +76,10 @@ class LineFaulty(WrongUsage):
 
 
 class EntriesFaulty(WrongUsage):
-    """New entries in a file have faults."""
+    """New entries in a file have faults, or the map of an import has; `what` names them."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("the new entries cannot be understood", "nothing was written")
+    def __init__(self, problems: Sequence[Problem], what: str = "the new entries") -> None:
+        super().__init__(f"{what} cannot be understood", "nothing was written")
         self.problems = tuple(problems)
 
 

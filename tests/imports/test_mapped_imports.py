@@ -228,3 +228,31 @@ def test_where_what_was_imported_cannot_be_kept_nothing_is_written(folder: Path)
     assert result.code == 5
     assert "imports/releases.jsonl cannot be written" in result.err
     assert text(folder) == LOG
+
+
+def test_a_release_of_ucdp_is_known_by_its_headings_and_may_have_none(folder: Path) -> None:
+    release = (Path(__file__).parents[1] / "data" / "ucdp_ged231_fixture.csv").read_text(encoding="utf-8")
+    (folder / "release.csv").write_text(release, encoding="utf-8")
+    (folder / "candidate.csv").write_text(release.partition("\n")[2], encoding="utf-8")
+    found = [
+        counts(run("import", *names, cwd=folder)) for names in (["release.csv"], ["candidate.csv", "--as", "ucdp"])
+    ]
+    assert found[0] == found[1]
+    assert found[0]["rows"] == found[0]["new"] == 42
+
+
+def test_a_figure_that_comes_later_is_new_beside_its_entry(folder: Path) -> None:
+    read(folder, FIRST, "--apply", "new", "--yes")
+    later = [FIRST[0].replace(",4,", ",,"), FIRST[1].replace(",,seen", ",3,seen")]
+    result = read(folder, later, "--apply", "new", "--yes")
+    assert counts(result) == {"rows": 2, "new": 1, "unchanged": 2, "gone": 1}
+    assert "  - id: ambush-niger-deaths\n    subject: ambush-niger\n" in text(folder)
+    assert run("check", cwd=folder).code == 0
+
+
+def test_a_figure_of_an_entry_that_was_removed_here_is_not_offered(folder: Path) -> None:
+    read(folder, FIRST, "--apply", "new", "--yes")
+    run("remove", "ambush-niger", "--yes", cwd=folder)
+    later = [FIRST[0], FIRST[1].replace(",,seen", ",3,seen")]
+    assert counts(read(folder, later, "--apply", "new", "--yes")) == {"rows": 2, "unchanged": 2, "gone here": 1}
+    assert "ambush-niger" not in text(folder)

@@ -119,6 +119,9 @@ def test_new_rows_and_rows_that_are_struck_out(folder: Path) -> None:
     assert run("import", "sheet.xlsx", "--apply", "new", "--yes", cwd=folder).code == 0
     assert "id: strike\n    date: 2024-05-01" in text(folder)
     assert "id: raid" in text(folder)
+    again = run("import", "sheet.xlsx", "--apply", "new", "--yes", cwd=folder)
+    assert counts(again) == {"rows": 4, "unchanged": 3, "struck out": 1}
+    assert "strike-2" not in text(folder)
     assert run("import", "sheet.xlsx", "--apply", "removed", "--yes", cwd=folder).code == 0
     assert "id: raid" not in text(folder)
 

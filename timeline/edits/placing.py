@@ -108,7 +108,7 @@ def _file_of(log: Log, section: str, file: str | None) -> str:
                 did_you_mean(file, map(os.path.basename, log.files))
                 or f"its files are {', '.join(map(quoted, log.files))}"
             )
-            raise WrongUsage(f"--file {quoted(file)} is no file of this log", hint)
+            raise WrongUsage(f"{quoted(file)} is no file of this log", hint)
         return found
     counted = files_of(log, section) if len(log.files) > 1 else {}
     return max(counted, key=lambda name: counted[name]) if counted else log.file

@@ -33,7 +33,7 @@ def indexes_of(map: Map, headings: Headings) -> Mapping[str, int]:
     """Return the index of every column that a map names; raises `EntriesFaulty` for names that the table has not."""
     problems = tuple(unknown_columns(map, headings))
     if problems:
-        raise EntriesFaulty(problems)
+        raise EntriesFaulty(problems, "the map")
     return {column.name: index for column, index in headings.indexes(map.named) if index is not None}
 
 

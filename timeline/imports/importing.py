@@ -145,7 +145,7 @@ def source_of(map: Map, names: Names) -> tuple[Draft | None, str]:
             return None, meaning.id
         fault = Question("source", map.source, meaning).fault
         hint = fault.hint if isinstance(meaning, Near | Ambiguous) else "write the new one here: {id: …, title: …}"
-        raise EntriesFaulty([Problem(map.file, *map.source_place, "unknown-source", fault.message, hint)])
+        raise EntriesFaulty([Problem(map.file, *map.source_place, "unknown-source", fault.message, hint)], "the map")
     assert isinstance(map.source, dict)
     value = dict(map.source)
     identity = str(value.pop("id"))

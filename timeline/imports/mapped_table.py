@@ -101,7 +101,8 @@ class MappedTable:
             self._see_figures_of(one.identity)
             return
         new = [draft for draft in one.drafts if self._compared(draft, place)]
-        if new:
+        is_removed_here = one.identity not in self._there and one.drafts[0] not in new
+        if new and not is_removed_here:  # a figure without its entry is none
             self._add_new(new, place, one.identity)
 
     def _see_figures_of(self, identity: str) -> None:

@@ -49,7 +49,7 @@ def map_of(file: str) -> Map:
         raise LogUnreadable(file, f"byte 0x{content[error.start]:02X} is not UTF-8 text", "save it as UTF-8") from None
     found = read_map(text, file)
     if found.map is None:
-        raise EntriesFaulty(found.problems)
+        raise EntriesFaulty(found.problems, "the map")
     return found.map
 
 
@@ -87,9 +87,18 @@ def _mapped(opened: OpenLog, file: str, map: Map, *, offers: bool, watch: Watch)
 
 
 def headed_under(map: Map, file: str) -> HeadedTable:
-    """Return a table as its map says that it is to be read."""
-    table = open_table(file, sheet=map.sheet, encoding=map.encoding, delimiter=map.delimiter)
-    return headed(table, header=map.header, skip=map.skip)
+    """Return a table as its map says that it is to be read; a map that names the columns needs no headings."""
+
+    def opened(header: int | Literal["none"] | None) -> HeadedTable:
+        table = open_table(file, sheet=map.sheet, encoding=map.encoding, delimiter=map.delimiter)
+        return headed(table, header=header, skip=map.skip)
+
+    try:
+        return opened(map.header)
+    except TableUnreadable:
+        if map.header is not None or not map.columns:
+            raise
+        return opened("none")
 
 
 def _known_map(file: str, shape: As | None) -> Map:

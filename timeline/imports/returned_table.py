@@ -1,5 +1,6 @@
 """A table that came back: the report on it, and what may be written."""
 
+from timeline.edits.drafts import Draft
 from timeline.edits.meanings import Question
 from timeline.edits.names import Names
 from timeline.edits.room import OpenLog
@@ -12,7 +13,10 @@ from timeline.imports.returned import read_returned
 from timeline.imports.returned_files import ReturnedFile
 from timeline.imports.returned_values import NewRow, Place, Returned, ReturnedEntry
 from timeline.imports.review import Changed, Computed, EntryName, Gone, New, Refused, Review, StruckOut
+from timeline.imports.sheet_fields import FIELDS, list_keys
 from timeline.imports.taking_over import drafts_of
+from timeline.imports.three_way import three_way
+from timeline.log.editing.operations import Target
 
 
 def read_returned_file(opened: OpenLog, file: ReturnedFile, review: Review) -> Offers:
@@ -30,6 +34,11 @@ def read_returned_file(opened: OpenLog, file: ReturnedFile, review: Review) -> O
         found = read_ordinary(file.sheets, opened.workspace, names, opened.today)
     review.notes += [*file.notes, *found.notes]
     return _Reading(opened, names, review).offers(found)
+
+
+_LISTS = frozenset(key for section in FIELDS for key in list_keys(section))
+_MOST_NUMBERED = 100
+"""Maximum number of entries of one title that are compared with a new row."""
 
 
 class _Reading:
@@ -76,10 +85,30 @@ class _Reading:
         drafts = drafts_of(rows, self._names, self._opened.today.isoformat())
         for row, draft in zip(rows, drafts, strict=True):
             value = draft.value if isinstance(draft.value, dict) else {}
+            if self._is_there(draft):
+                self._review.unchanged += 1
+                continue
             name = EntryName(row.section, draft.id, str(value.get("title") or value.get("measure") or ""))
             item = New(row.place, "", name, value, asks=tuple(one.text for one in draft.questions))
             self._review.new.append(item)
             self._offers.new.append(OfferedNew(item, (draft,)))
+
+    def _is_there(self, draft: Draft) -> bool:
+        """Return whether the log has a new row already, as an earlier import of the sheet wrote it.
+
+        Such an entry has the id of the new one, which has a number behind it for that.
+        """
+        base, _, number = draft.id.rpartition("-")
+        if not base or not number.isdecimal() or not isinstance(draft.value, dict):
+            return False
+        said = {key: part for key, part in draft.value.items() if key not in ("id", "added")}
+        section = getattr(self._opened.log, draft.section)
+        for identity in (base, *(f"{base}-{one}" for one in range(2, min(int(number), _MOST_NUMBERED)))):
+            if identity in section:
+                ours = self._opened.value(section[identity].file, Target(draft.section, identity))
+                if not three_way(said, ours, None, _LISTS):
+                    return True
+        return False
 
     def _is_offered(self, row: NewRow) -> bool:
         return len(self._asked(row.questions, row.place, "")) == len(row.questions)

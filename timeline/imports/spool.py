@@ -59,13 +59,15 @@ class Spool(Generic[Item]):
 
     def _plain(self, value: Any) -> Any:
         """Return a value as JSON has it: what is no text and no number stands behind the number of its kind."""
+        if isinstance(value, str):
+            return value
         if isinstance(value, tuple):
             kind = self._kinds.index(type(value)) if type(value) in self._kinds else -1
-            return [kind, *map(self._plain, value)]
+            return [kind, *(part if isinstance(part, str) else self._plain(part) for part in value)]
         if isinstance(value, list):
             return [-2, *map(self._plain, value)]
         if isinstance(value, dict):
-            return {key: self._plain(part) for key, part in value.items()}
+            return {key: part if isinstance(part, str) else self._plain(part) for key, part in value.items()}
         return value
 
     def _item(self, plain: Any) -> Any:
@@ -73,5 +75,5 @@ class Spool(Generic[Item]):
             kind, *parts = plain[0], *map(self._item, plain[1:])
             return parts if kind == -2 else tuple(parts) if kind == -1 else self._kinds[kind](*parts)
         if isinstance(plain, dict):
-            return {key: self._item(part) for key, part in plain.items()}
+            return {key: part if isinstance(part, str) else self._item(part) for key, part in plain.items()}
         return plain

@@ -31,7 +31,7 @@ def wanted_by(map: Map, workspace: Workspace) -> Wanted | None:
     try:
         selection = select(Question(query=map.when.text), workspace)
     except WrongUsage as error:
-        raise EntriesFaulty([_problem(map, map.when, error)]) from None
+        raise EntriesFaulty([_problem(map, map.when, error)], "the map") from None
     log = workspace.logs[0]
 
     def is_wanted(draft: Draft) -> bool:
