@@ -128,13 +128,13 @@ class Person:
         return int(self.answer(f"{question}: {options}") or 0) - 1
 
 
-def asked(folder: Path, person: Person, *options: str) -> int:
+def asked(folder: Path, person: Person, *options: str, table: str = "table.csv") -> int:
     with (
         mock.patch.object(writing, "ASKER", person),
         mock.patch("timeline.cli.import_table.ASKER", person),
         mock.patch("timeline.cli.import_review.ASKER", person),
     ):
-        return run("import", "table.csv", "--map", "map.yaml", *options, cwd=folder).code
+        return run("import", table, *(("--map", "map.yaml") if table == "table.csv" else ()), *options, cwd=folder).code
 
 
 def test_a_new_name_may_be_an_actor_of_the_log(folder: Path) -> None:
@@ -142,7 +142,11 @@ def test_a_new_name_may_be_an_actor_of_the_log(folder: Path) -> None:
     (folder / "table.csv").write_text(TABLE.replace("Junta", "Military Councl"))
     assert asked(folder, person, "--apply", "new", "--new-names", "ask") == 1
     assert "'Military Councl' is not known. Did you mean" in person.questions[0]
-    assert "actors: [jnim, military-council]" in (folder / "events.yaml").read_text()
+    text = (folder / "events.yaml").read_text()
+    assert "actors: [jnim, military-council]" in text
+    assert "name: Military Council, aliases: [Military Councl]" in text
+    again = run("import", "table.csv", "--map", "map.yaml", cwd=folder)
+    assert "2 rows · 1 entry unchanged · 1 refused" in again.out
 
 
 def test_new_names_are_printed_as_tables_for_the_map(folder: Path) -> None:
@@ -179,6 +183,62 @@ def test_a_review_writes_what_was_chosen_and_as_it_was_corrected(folder: Path) -
     assert "title: Talks in Bamako" in text
     assert "actors: [jnim]" in text
     assert "junta" not in text
+    again = run("import", "table.csv", "--map", "map.yaml", cwd=folder)
+    assert "2 rows · 1 changed here since · 1 refused" in again.out
+    assert "title: here only: Talks → Talks in Bamako" in again.out
+
+
+def test_a_corrected_field_of_an_update_is_not_offered_again(folder: Path) -> None:
+    (folder / "table.csv").write_text(TABLE.replace("; Junta", ""))
+    assert run("import", "table.csv", "--map", "map.yaml", "--apply", "new", "--yes", cwd=folder).code == 1
+    (folder / "table.csv").write_text(TABLE.replace("; Junta", "").replace("early 2022", "mid 2022"))
+    assert asked(folder, Person("e", "May 2022", "y"), "--review") == 1
+    assert "date: 2022-05" in (folder / "events.yaml").read_text()
+    again = run("import", "table.csv", "--map", "map.yaml", cwd=folder)
+    assert "2 rows · 1 changed here since · 1 refused" in again.out
+
+
+SENT = """\
+timeline: {title: A log, covers: 2020/2026-11-30}
+sources:
+  daily: {title: Daily}
+events:
+  - {id: raid, date: 2024-03-05, title: A raid, type: battle, sources: [daily]}
+"""
+
+
+@pytest.fixture
+def contradicted(folder: Path) -> Path:
+    """A sheet that went out and came back, with a title that was changed in the log too."""
+    openpyxl = pytest.importorskip("openpyxl")
+    (folder / "events.yaml").write_text(SENT)
+    assert run("list", "--for-editing", "--output", "sheet.xlsx", cwd=folder).code == 0
+    book = openpyxl.load_workbook(folder / "sheet.xlsx")
+    cells = {cell.value: cell.column for cell in book["events"][1]}
+    book["events"].cell(2, cells["title"]).value = "A raid on a village"
+    book.save(folder / "sheet.xlsx")
+    assert run("set", "raid", "title=A raid at night", "--yes", cwd=folder).code == 0
+    return folder
+
+
+def test_a_field_that_both_sides_changed_stays_and_is_named(contradicted: Path) -> None:
+    done = run("import", "sheet.xlsx", "--apply", "changed", "--yes", cwd=contradicted)
+    assert "note: raid: title was changed on both sides, and stays as it is; --review asks about it" in done.err
+    assert "title: A raid at night" in (contradicted / "events.yaml").read_text()
+
+
+def test_a_person_decides_about_a_field_that_both_sides_changed(contradicted: Path) -> None:
+    person = Person("y", "y")
+    assert asked(contradicted, person, "--review", table="sheet.xlsx") == 0
+    assert person.questions[0].startswith(
+        "1 of 1 changed: title: A raid → A raid on a village, in the place of the log's own?"
+    )
+    assert "title: A raid on a village" in (contradicted / "events.yaml").read_text()
+
+
+def test_another_value_decides_too(contradicted: Path) -> None:
+    assert asked(contradicted, Person("e", "A raid on a village at night", "y"), "--review", table="sheet.xlsx") == 0
+    assert "title: A raid on a village at night" in (contradicted / "events.yaml").read_text()
 
 
 def test_a_review_without_a_choice_writes_nothing(folder: Path) -> None:

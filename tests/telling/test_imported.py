@@ -4,6 +4,7 @@ import pytest
 
 from tests.imports.sheets import names
 from tests.printed import as_markdown
+from timeline.imports.newcomers import Newcomer
 from timeline.imports.review import Review
 from timeline.render.document import painted
 from timeline.render.lines import cells, plain
@@ -128,7 +129,12 @@ def test_a_long_list_is_cut_and_all_of_it_is_there_on_request() -> None:
     review = Review("a.csv", "map")
     for number in range(MOST + 3):
         review.new.append(new(number + 2, f"Event {number}"))
+        review.newcomers += (Newcomer("actor", f"Group {number:02}", (number,), 1),)
     assert "and 3 more; --all lists them" in lines(review)
+    assert [line.split() for line in lines(review) if "Group 22" in line or line.startswith("actor  and")] == [
+        ["actor", "and", "3", "more"]
+    ]
+    assert any("Group 22" in line for line in lines(review, in_full=True))
     assert "and 3 more" not in " ".join(lines(review, in_full=True))
     assert f"Event {MOST + 2}" in " ".join(lines(review, in_full=True))
 

@@ -1,5 +1,6 @@
 """The report of an import: on the terminal, or in the format and the file that were asked for."""
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from timeline.cli.endings import say_notes
@@ -8,7 +9,11 @@ from timeline.errors import WrongUsage
 if TYPE_CHECKING:
     from timeline.cli.output import Output
     from timeline.edits.names import Names
-    from timeline.imports.review import Review
+    from timeline.imports.review import Changed, Review
+    from timeline.imports.three_way import Change
+
+_MOST = 5
+"""Maximum number of open conflicts that are named."""
 
 Parts = Literal["all", "writing", "told"]
 """The parts of a report: all with the next step, all of what is written now, or what nobody is asked about."""
@@ -21,6 +26,14 @@ def check_output(output: "Output") -> None:
 
         ending = next(iter(ENDINGS[str(output.format)]), "")
         raise WrongUsage("what is written is shown on standard output too", f"name a file: --output report{ending}")
+
+
+def open_conflicts(conflicts: "Sequence[tuple[Changed, Change]]") -> Iterator[str]:
+    """Yield notes on fields that were changed on both sides, and of which nothing is written."""
+    for item, change in conflicts[:_MOST]:
+        yield f"{item.entry.id}: {change.key} was changed on both sides, and stays as it is; --review asks about it"
+    if len(conflicts) > _MOST:
+        yield f"{len(conflicts) - _MOST:,} more fields were changed on both sides, and stay as they are here"
 
 
 def report(review: "Review", names: "Names", output: "Output", *, in_full: bool = False, parts: Parts = "all") -> None:

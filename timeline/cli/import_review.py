@@ -132,7 +132,10 @@ class _Walker:
         """The change of a field in one line; one that takes more stands above the question already."""
         name, words = change.key.replace("_", " "), change_words(change, self._names)
         words = name if len(words) > _LONGEST else f"{name}: {words}"
-        return f"{words}, as a claim beside the log's own" if change.outcome == "conflict" else words
+        if change.outcome != "conflict":
+            return words
+        how = "as a claim beside" if self._review.way == "map" else "in the place of"
+        return f"{words}, {how} the log's own"
 
     def _decide(self, item: Item, change: "Change | None", question: str) -> None:
         """Ask about an item, or a field of it, and keep the choice; a value that is typed is chosen."""
@@ -147,8 +150,15 @@ class _Walker:
             if answer in ("all", "skip"):
                 self._rest = answer
             if answer in ("yes", "all"):
-                self.choices.choose(item, change)
+                self._choose(item, change)
             return
+
+    def _choose(self, item: Item, change: "Change | None") -> None:
+        """Keep a choice; without a source, there is no claim beside the log's own, and theirs takes its place."""
+        if change is not None and change.outcome == "conflict" and self._review.way != "map":
+            self.choices.prefer(item, change)
+        else:
+            self.choices.choose(item, change)
 
     def _answer(self, question: str) -> Answer:
         """Return an answer; the end of the input is one, `quit`."""

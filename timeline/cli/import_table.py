@@ -8,7 +8,7 @@ import typer
 from timeline.api.clock import now
 from timeline.cli.endings import say_notes
 from timeline.cli.guessed_map import write_guess, write_name_tables
-from timeline.cli.import_report import Parts, check_output, report
+from timeline.cli.import_report import Parts, check_output, open_conflicts, report
 from timeline.cli.options import ALL, command, new_app
 from timeline.cli.output import Output
 from timeline.cli.write_options import Writing
@@ -146,6 +146,7 @@ def _write(opened: "LogToEdit", found: "Imports", asked: _Asked) -> None:
     if asked.asks_names:
         decide_names(opened, found.offers, chosen, asker_for(asked.writing))
     what = applied(opened, found.offers, chosen, command_line(), asked.into)
+    say_notes(open_conflicts(what.conflicts))
     finish(asked.writing, what.edit, opened.loaded)
 
 

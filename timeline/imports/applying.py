@@ -1,24 +1,26 @@
 """What an import offers as the operations of one edit: new entries, fields that were changed there, entries that go."""
 
-from collections.abc import Callable, Collection, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.edits.adding import added
 from timeline.edits.drafts import Draft
 from timeline.edits.edit import Edit
+from timeline.edits.finding import find
 from timeline.edits.meanings import Found
 from timeline.edits.names import Names
 from timeline.edits.removing import removed
 from timeline.edits.room import LogToEdit, Meant
 from timeline.imports.newcomers import Newcomers, can_be_declared, settled
-from timeline.imports.offers import OfferedChange, OfferedNew, Offers
+from timeline.imports.offers import Alias, OfferedChange, OfferedNew, Offers
 from timeline.imports.returned_values import ReturnedEntry
 from timeline.imports.review import Changed, Kind, New, StruckOut
 from timeline.imports.said import imported_of
 from timeline.imports.state import Imported
 from timeline.imports.taking_over import settled_entry, struck_out, taken_over
 from timeline.imports.three_way import Change
-from timeline.log.editing.operations import SetValue, Target
+from timeline.log.editing.operations import AppendItem, SetValue, Target
+from timeline.log.editing.values import Value
 
 Chosen = Callable[[New | Changed | StruckOut, Change | None], bool]
 """Whether an item is to be written; of a changed entry, whether one of its changes is."""
@@ -76,11 +78,16 @@ class _Applying:
             *added(self._opened, drafts, file),
             *(each for one in changed for each in self._taken_over(one, names)),
             *removed(struck_out(self._opened, [one.entry.id for one in gone])),
+            *map(self._alias, self._offers.aliases),
         ]
         edit = self._opened.edit(command, meant)
         if self._offers.state is not None and (state := self._offers.state.edit(self._imported)) is not None:
             edit = edit._replace(files=(*edit.files, state))
         return Applied(edit, len(new), self._changed, len(gone), tuple(self._conflicts))
+
+    def _alias(self, alias: Alias) -> Meant:
+        found = find(self._opened.log, f"{alias.role}:{alias.id}")
+        return Meant(found.file, AppendItem(found.target, ("aliases",), alias.name))
 
     def _declared(self, new: Sequence[OfferedNew], changed: Sequence[OfferedChange]) -> tuple[Sequence[Draft], Names]:
         """Return new entries for the names that are written and that the log does not know."""
@@ -98,7 +105,8 @@ class _Applying:
             for draft in one.drafts:
                 found = settled(draft, names)
                 if self._offers.source:
-                    self._imported.append(imported_of(found, self._offers.source))
+                    said = one.said if draft is one.drafts[0] else None
+                    self._imported.append(imported_of(settled(said or found, names), self._offers.source))
                 yield found
 
     def _taken_over(self, one: OfferedChange, names: Names) -> Iterator[Meant]:
@@ -115,14 +123,17 @@ class _Applying:
             target = Target(entry.section, entry.id)
             yield Meant(taken.meant[0].file, SetValue(target, ("origin", "seen"), self._opened.today.isoformat()))
             open_keys = {change.key for change in taken.conflicts} | {str(each.path[0]) for each in taken.questions}
-            self._imported.append(_imported_again(one, entry, wanted - open_keys))
+            said = settled_entry(one.said, names).theirs if one.said is not None else entry.theirs
+            self._imported.append(_imported_again(one, entry, said, wanted - open_keys))
 
 
-def _imported_again(one: OfferedChange, entry: ReturnedEntry, written: Container[str]) -> Imported:
-    """Return what an entry says as of now for the next import: what was not written is offered again then."""
+def _imported_again(
+    one: OfferedChange, entry: ReturnedEntry, said: Mapping[str, Value | None], written: Container[str]
+) -> Imported:
+    """Return what the row of an entry says for the next import: what was not written is offered again then."""
     base = entry.ours if entry.base is None else entry.base
     value = {key: part for key, part in base.items() if part is not None}
-    for key, part in entry.theirs.items():
+    for key, part in said.items():
         if key not in written and key in {change.key for change in entry.changes if change.outcome != "both"}:
             continue
         if part is not None:

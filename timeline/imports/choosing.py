@@ -1,7 +1,7 @@
 """The choices of a person who goes through an import: what is written of it, and values that they corrected."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from timeline.edits.drafts import Draft
@@ -35,6 +35,7 @@ class Choices:
     def __init__(self) -> None:
         self._chosen: set[_Key] = set()
         self._edited: dict[_Key, dict[str, ReadCell]] = {}
+        self._preferred: set[_Key] = set()
 
     def choose(self, item: Item, change: Change | None = None) -> None:
         """Choose an item; of one that was changed, a field."""
@@ -43,6 +44,16 @@ class Choices:
     def edit(self, item: Item, field: str, value: ReadCell) -> None:
         """Put another value in the place of that which stands there."""
         self._edited.setdefault(_key(item), {})[field] = value
+
+    def prefer(self, item: Item, change: Change) -> None:
+        """Choose what stands there for a field that was changed on both sides."""
+        self.choose(item, change)
+        self._preferred.add(_key(item, change))
+
+    def preferred(self, item: Changed) -> list[str]:
+        """Return the fields that are to say what stands there, or what was typed, whatever the log says."""
+        keys = [change.key for change in item.changes if _key(item, change) in self._preferred]
+        return [*keys, *self.edited(item)]
 
     def is_chosen(self, item: Item, change: Change | None) -> bool:
         """Return whether an item is to be written, or a field of it."""
@@ -60,11 +71,15 @@ class Choices:
 
 def take_over_typed(offers: Offers, choices: Choices) -> None:
     """Put the values that were typed into what is offered."""
-    offers.new = [
-        one._replace(drafts=(draft_with_typed(one.drafts[0], choices.edited(one.item)), *one.drafts[1:]))
-        for one in offers.new
-    ]
-    offers.changed = [one._replace(entry=with_typed(one.entry, choices.edited(one.item))) for one in offers.changed]
+    for at, new in enumerate(offers.new):
+        if typed := choices.edited(new.item):
+            first, *figures = new.drafts
+            offers.new[at] = new._replace(drafts=(draft_with_typed(first, typed), *figures), said=first)
+    for at, changed in enumerate(offers.changed):
+        typed, preferred = choices.edited(changed.item), choices.preferred(changed.item)
+        if preferred:
+            entry = with_preferred(with_typed(changed.entry, typed), preferred)
+            offers.changed[at] = changed._replace(entry=entry, said=changed.entry)
 
 
 def asked_names(offers: Offers, is_chosen: Callable[[Item, Change | None], bool]) -> list[Question]:
@@ -100,6 +115,13 @@ def with_typed(entry: ReturnedEntry, typed: Mapping[str, ReadCell]) -> ReturnedE
         questions += [one._replace(path=(key,)) for one in cell.questions]
     theirs = {**entry.theirs, **{key: cell.value for key, cell in typed.items()}}
     return entry._replace(theirs=theirs, questions=tuple(questions))
+
+
+def with_preferred(entry: ReturnedEntry, keys: Iterable[str]) -> ReturnedEntry:
+    """Return a changed entry as if the log had not changed some fields since: what stands there is a plain change."""
+    if entry.base is None:
+        return entry
+    return entry._replace(base={**entry.base, **{key: entry.ours.get(key) for key in keys}})
 
 
 def draft_with_typed(draft: Draft, typed: Mapping[str, ReadCell]) -> Draft:

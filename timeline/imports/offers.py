@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from timeline.edits.arguments import Evidence
 from timeline.edits.drafts import Draft
+from timeline.edits.meanings import NameRole
 from timeline.edits.names import Names
 from timeline.imports.newcomers import Newcomers
 from timeline.imports.returned_values import ReturnedEntry
@@ -17,6 +18,8 @@ class OfferedNew(NamedTuple):
 
     item: New
     drafts: tuple[Draft, ...]
+    said: Draft | None = None
+    """What the row says of its entry, where a person typed something else; the next import compares with that."""
 
 
 class OfferedChange(NamedTuple):
@@ -25,6 +28,16 @@ class OfferedChange(NamedTuple):
     item: Changed
     entry: ReturnedEntry
     evidence: Evidence = NO_EVIDENCE
+    said: ReturnedEntry | None = None
+    """The entry as it came, where a person typed something else."""
+
+
+class Alias(NamedTuple):
+    """A further name of an actor or a place of the log."""
+
+    role: NameRole
+    id: str
+    name: str
 
 
 class Offers:
@@ -42,5 +55,7 @@ class Offers:
         self.new: list[OfferedNew] = []
         self.changed: list[OfferedChange] = []
         self.removed: list[StruckOut] = []
+        self.aliases: list[Alias] = []
+        """Names that a person said to be those of actors and places of the log."""
         self.declared: list[Draft] = []
         """New actors and places that a person declared; their names have a meaning by now."""

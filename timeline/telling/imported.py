@@ -121,7 +121,7 @@ class _Teller:
         yield from self._section("Gone there", counts.gone, map(words.gone, away))
         yield from self._section("Removed here since", counts.gone_here, map(words.gone, here))
         yield from self._section("Possibly there already", counts.doubles, map(words.double, review.doubles))
-        yield from names_blocks(review.newcomers, review.names_left_out)
+        yield from names_blocks(review.newcomers, review.names_left_out, self._most)
         yield from self._section("Refused", counts.refused, refused_entries(review.refused, review.sheet))
         yield from self._section(_COMPUTED, counts.computed, map(words.computed, review.computed))
         if not any((counts.new, counts.changed, counts.here, counts.struck_out, counts.gone, counts.refused)):

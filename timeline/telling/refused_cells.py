@@ -16,18 +16,15 @@ def place_words(place: Place) -> str:
 
 
 def refused_entries(several: Iterable[Refused], sheet: str = "") -> Iterator[Entry]:
-    """Yield what was refused; of those with the same remedy that follow each other, the last one names it.
+    """Yield what was refused; of those with the same reason and remedy that follow each other, the first names it.
 
     Places leave out the `sheet` that is named above them.
     """
-    waiting: Refused | None = None
+    before: tuple[str, str] | None = None
     for refused in several:
-        if waiting is not None:
-            is_same = (waiting.why, waiting.remedy) == (refused.why, refused.remedy)
-            yield _entry(waiting, sheet, has_remedy=not is_same)
-        waiting = refused
-    if waiting is not None:
-        yield _entry(waiting, sheet, has_remedy=True)
+        reason = refused.why, refused.remedy
+        yield _entry(refused, sheet, has_remedy=reason != before)
+        before = reason
 
 
 def _entry(refused: Refused, sheet: str, *, has_remedy: bool) -> Entry:
