@@ -36,12 +36,20 @@ figures:
 views: {iraq: "country:IQ"}
 """
 
+MAP = """\
+import:
+  source: {id: table, title: A table}
+  into: events
+  fields: {date: {column: Day}, title: "{What}", type: battle}
+"""
+
 ASKED = {
     "search": ["talks"],
     "show": ["talks", "leave", "men", "daesh", "cbp"],
     "changes": ["2021-01-01", "2025-03-01"],
     "state": ["2025-03-01"],
     "compare": ["old.yaml", "events.yaml"],
+    "import": ["table.csv", "--map", "map.yaml"],
     "date": ["early 2022", "2014/..", "nonsense", "<b>"],
 }
 """Filters by command; the other commands answer everything."""
@@ -56,6 +64,7 @@ FOUND = {
     "figures": ["men"],
     "disputes": ["talks"],
     "compare": ["men"],
+    "import": ["A strike", "battle"],
     "stats": ["2022", "2024"],
     "actors": ["us", "daesh"],
     "places": ["IQ", "region"],
@@ -93,6 +102,8 @@ def folder() -> Path:
     a_log(LOG, folder)
     # Without the figure: what `compare` has to find.
     a_log("\n".join(line for line in LOG.splitlines() if "men," not in line and line != "figures:"), folder, "old.yaml")
+    (folder / "table.csv").write_text("Day,What\n2024-05-01,A strike\n", encoding="utf-8")
+    (folder / "map.yaml").write_text(MAP, encoding="utf-8")
     return folder
 
 

@@ -1,8 +1,8 @@
 """The end of a command that cannot answer: a message on standard error and an exit code, never a traceback.
 
-0 done · 1 `check` found errors, or a date did not parse · 2 wrong usage · 3 the log cannot be read or has errors ·
-4 a file or a stream could not be written whole, or memory did not suffice · 5 an edit was refused ·
-129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM · 141 the reader of the output went away.
+0 done · 1 `check` found errors, `import` refused rows, or a date did not parse · 2 wrong usage ·
+3 the log cannot be read or has errors · 4 a file or a stream could not be written whole, or memory did not suffice ·
+5 an edit was refused · 129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM · 141 the reader of the output went away.
 """
 
 import errno
