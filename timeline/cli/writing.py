@@ -88,11 +88,11 @@ def finish(
     writing: Writing,
     edit: "Edit",
     before: "Loaded",
-    confirms: Callable[[str], bool] = ASKER.confirms,
+    confirms: Callable[[str], bool] | None = None,
     *,
     as_diff: bool = False,
 ) -> None:
-    """Check an edit as if it stood there, show it, and write it if that is confirmed."""
+    """Check an edit as if it stood there, show it, and write it if that is confirmed; `confirms` asks instead of us."""
     from timeline.cli.edited import Edited
     from timeline.edits.pending import new_problems, prepared
     from timeline.render.progress import watching
@@ -112,7 +112,7 @@ def finish(
             edited.show_diff()
             return
         _show(edited, as_diff=as_diff)
-        if not writing.yes and not confirms(f"Write this to {edited.files}?"):
+        if not writing.yes and not (confirms or ASKER.confirms)(f"Write this to {edited.files}?"):
             raise NothingWritten("nothing was written")
         notes = len(pending.notes)
         ANSWER.has_begun = True
