@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_output import ASKED, EVERY, LOG, name_for
+from tests.cli.test_output import ASKED, EVERY, LOG, name_for, write_table
 from tests.helpers import a_folder, a_log, run
 
 TELLING = "home-of-somebody"
@@ -28,6 +28,7 @@ def folder() -> Path:
     a_log(included.replace("=A joint", "A joint"), root / "logs", "old.yaml")
     more = "events:\n- {id: inside, date: 2020, title: Talks inside, type: law, places: [ML]}\n"
     (root / "logs" / "parts" / "more.yaml").write_text(more)
+    write_table(root / "logs")
     (root / "shared.yaml").write_text("events:\n- {id: beside, date: 2019, title: Talks beside, type: law}\n")
     return root
 
@@ -48,7 +49,8 @@ def test_no_answer_tells_where_the_log_lies(name: str, form: str, folder: Path) 
         pytest.skip("names the files as the user does, for whoever opens them")
     out = a_folder() / name_for(form)
     log = str(folder / "logs" / "events.yaml")
-    asked = [str(folder / "logs" / "old.yaml"), log] if name == "compare" else [*ASKED.get(name, []), "--log", log]
+    words = [str(folder / "logs" / word) if "." in word and " " not in word else word for word in ASKED.get(name, [])]
+    asked = words if name == "compare" else [*words, "--log", log]
     done = run(name, *asked, "--format", form, "--output", str(out), cwd=out.parent)
     assert done.code == 0, done
     assert TELLING not in contents(out)

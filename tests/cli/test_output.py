@@ -102,9 +102,14 @@ def folder() -> Path:
     a_log(LOG, folder)
     # Without the figure: what `compare` has to find.
     a_log("\n".join(line for line in LOG.splitlines() if "men," not in line and line != "figures:"), folder, "old.yaml")
+    write_table(folder)
+    return folder
+
+
+def write_table(folder: Path) -> None:
+    """Write the table that is imported, and its map."""
     (folder / "table.csv").write_text("Day,What\n2024-05-01,A strike\n", encoding="utf-8")
     (folder / "map.yaml").write_text(MAP, encoding="utf-8")
-    return folder
 
 
 def answer(name: str, *more: str, folder: Path) -> Result:

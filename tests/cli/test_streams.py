@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.cli.test_output import ASKED, EVERY, LOG, name_for, parameter
+from tests.cli.test_output import ASKED, EVERY, LOG, name_for, parameter, write_table
 from tests.helpers import a_folder, a_log, command, environment, run, run_in_encoding
 from timeline.cli.main import COMMANDS
 from timeline.streams import Whole
@@ -31,6 +31,7 @@ def folder() -> Path:
     text = LOG.replace("Islamic State", TITLE)
     a_log(text, folder)
     a_log(text.replace("low: 2000", "low: 1000"), folder, "old.yaml")
+    write_table(folder)
     return folder
 
 

@@ -76,7 +76,7 @@ def read_file(
 def _mapped(opened: LogToEdit, file: str, map: Map, *, offers: bool, watch: Watch) -> Imports:
     table = headed_under(map, file)
     review = Review(file, "map")
-    review.map, review.sheet = map.file, table.name
+    review.map, review.sheet = os.path.basename(map.file), table.name
     review.notes += table.notes
     mapped = MappedTable(opened, map, table, review, offers=offers)
     mapped.read(watch(table.rows))
