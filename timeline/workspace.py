@@ -79,7 +79,7 @@ class Workspace(Frozen, kw_only=True):
         """Return the names of several actors, as an entry prints them."""
         usual = self._only_names
         try:
-            return tuple([usual[identity] for identity in identities])
+            return tuple(map(usual.__getitem__, identities))
         except KeyError:  # one of them is not looked up yet, or had several names
             return tuple(map(self.naming(entry), identities))
 

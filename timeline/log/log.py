@@ -54,7 +54,7 @@ class Log(Frozen):
 def actors_of(entry: Entry, log: Log) -> tuple[str, ...]:
     """Return every actor concerned, each once; of a figure also the subject, if that is one."""
     if isinstance(entry, Event):
-        return tuple(dict.fromkeys(entry.actors))
+        return entry.actors if len(entry.actors) < 2 else tuple(dict.fromkeys(entry.actors))
     subject = log.subject_of(entry) if isinstance(entry, Figure) else None
     if subject is None or subject.kind != "actor" or subject.id is None:
         return tuple(dict.fromkeys(concerned(entry)))

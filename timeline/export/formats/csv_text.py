@@ -6,6 +6,7 @@ Text from a log is data: one that a spreadsheet would take for a formula gets an
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 from types import NoneType
 from typing import Any
 
@@ -17,11 +18,17 @@ _RISKY = FORMULA | {GUARD, " "}
 """First characters of the texts that `guarded` must look at; in printable ones, no other character is passed over."""
 _BATCH = 128
 """Number of rows in a piece."""
-_NOTHING, _TEXTS, _LISTS = {NoneType}, {NoneType, str}, {list, tuple}
+_TEXTS, _LISTS = {NoneType, str}, {list, tuple}
 """Kinds of the cells of a column."""
 _QUOTED = ',"\n'
 """Characters of texts that stand in quotes; of the others that would need it, none is left (`_harmless`)."""
+_PLAIN = bytes(range(0x20, 0x7F))
+"""The printable characters of ASCII."""
+_AS_IT_IS = "surrogatepass"
+"""Half a pair of surrogates is encoded too; it is not printable."""
 _EMPTY = '""'
+_first = itemgetter(slice(1))
+"""The first character of a text; nothing of an empty one."""
 
 
 def csv_rows(header: Iterable[str], rows: Iterable[Row]) -> Iterator[str]:
@@ -34,7 +41,9 @@ def csv_rows(header: Iterable[str], rows: Iterable[Row]) -> Iterator[str]:
 
 def _lines(columns: Sequence[Sequence[str]]) -> str:
     """Columns of cells as lines; a single empty cell is quoted, as its line would be no row."""
-    return "".join([f"{','.join(cells) or _EMPTY}\r\n" for cells in zip(*columns, strict=True)])
+    if len(columns) == 1:
+        columns = ([cell or _EMPTY for cell in columns[0]],)
+    return "".join([f"{line}\r\n" for line in map(",".join, zip(*columns, strict=True))])
 
 
 def _column(cells: Sequence[Any]) -> Sequence[str]:
@@ -42,9 +51,9 @@ def _column(cells: Sequence[Any]) -> Sequence[str]:
 
     All cells are looked at in one go, as there is nothing to hide, to guard or to quote in most columns.
     """
-    kinds = {*map(type, cells)}
-    if kinds == _NOTHING:
+    if cells.count(None) == len(cells):
         return [""] * len(cells)
+    kinds = {*map(type, cells)}
     if kinds <= _LISTS:
         cells = [*map("; ".join, cells)]
     elif not kinds <= _TEXTS:
@@ -52,10 +61,15 @@ def _column(cells: Sequence[Any]) -> Sequence[str]:
     elif NoneType in kinds:
         cells = [cell or "" for cell in cells]
     whole = "".join(cells)
-    if not (whole.isprintable() and _RISKY.isdisjoint([cell[:1] for cell in cells])):
+    if not (_is_printable(whole) and _RISKY.isdisjoint(map(_first, cells))):
         cells = [*map(_harmless, cells)]
         whole = "".join(cells)
     return [*map(_quoted, cells)] if any(sign in whole for sign in _QUOTED) else cells
+
+
+def _is_printable(text: str) -> bool:
+    """Return what `isprintable` does, of a long text sooner: it looks only at what is left without printable ASCII."""
+    return text.encode(errors=_AS_IT_IS).translate(None, _PLAIN).decode(errors=_AS_IT_IS).isprintable()
 
 
 def _cell(value: Any) -> str:

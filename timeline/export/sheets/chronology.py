@@ -33,13 +33,18 @@ def chronology_sheet(rows: Iterable[Row], workspace: Workspace) -> Sheet:
 def _with_more(columns: Columns[Row]) -> Columns[Row]:
     """The columns of a row, with those that only the chronology has."""
     what, *more = together(
-        attrgetter("what", "entry.tags", "entry.summary", "begins"),
+        _more_cells,
         Heading("kind"),
         Heading("tags", "list", is_detail=True),
         Heading("summary"),
         Heading("begins", is_detail=True),
     )
     return (what, *columns, *more)
+
+
+def _more_cells(row: Row) -> tuple[str | tuple[str, ...] | None, ...]:
+    entry = row.entry
+    return row.what, entry.tags, entry.summary, row.begins
 
 
 def _proposal(one: _PlanDate) -> str | None:

@@ -123,21 +123,20 @@ def source_columns(get: Callable[[AnyRow], Iterable[Cited]], front: str = "") ->
 
     def text_and_address(citation: Citation, log: Log) -> tuple[str, str]:
         """The source without the place in it, which differs from citation to citation."""
-        key = log.file, citation.ref, citation.via
-        found = known.get(key)
-        if found is None:
-            if len(known) == _MOST_KNOWN:
-                known.clear()
-            found = known[key] = cited_in_full(citation.ref, citation.via, log), _address(citation, log)
+        if len(known) == _MOST_KNOWN:
+            known.clear()
+        found = cited_in_full(citation.ref, citation.via, log), _address(citation, log)
+        known[log.file, citation.ref, citation.via] = found
         return found
 
     def cells(row: AnyRow) -> tuple[list[str], ...]:
         texts, addresses, ids = [], [], []
         for citation, log in get(row):
-            text, address = text_and_address(citation, log)
-            texts.append(f"{text}, {citation.at}" if citation.at else text)
+            ref, via, at = citation
+            text, address = known.get((log.file, ref, via)) or text_and_address(citation, log)
+            texts.append(f"{text}, {at}" if at else text)
             addresses.append(address)
-            ids.append(citation.ref)
+            ids.append(ref)
         return texts, addresses if any(addresses) else [], ids
 
     return together(

@@ -21,11 +21,12 @@ from timeline.workspace import Workspace
 
 def row_columns(workspace: Workspace) -> Columns[Row]:
     """The columns of a row of the chronology, be it an event or a date of a plan."""
-    title, identity, status = together(
-        attrgetter("entry.title", "entry.id", "entry.status"),
+    title, identity, status, match = together(
+        _own_cells,
         Heading("title"),
         Heading("id", is_detail=True),
         Heading("status"),
+        Heading("match"),
     )
     return joined(
         date_columns("date", attrgetter("date")),
@@ -36,10 +37,15 @@ def row_columns(workspace: Workspace) -> Columns[Row]:
             "actors", "actor_names", workspace, lambda row: row.entry, lambda row: actors_of(row.entry, row.log)
         ),
         status,
-        text("match", lambda row: match_words(row.match)),
+        match,
         source_columns(lambda row: cited(row.sources, row.log)),
         file_columns(lambda row: (row.entry, row.log)),
     )
+
+
+def _own_cells(row: Row) -> tuple[str | None, ...]:
+    entry = row.entry
+    return entry.title, entry.id, entry.status, match_words(row.match)
 
 
 def event_columns(workspace: Workspace) -> Columns[Row]:
