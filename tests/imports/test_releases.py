@@ -4,9 +4,10 @@ import datetime
 from collections.abc import Mapping
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import a_folder
 from timeline.edits.pending import prepared
 from timeline.edits.room import LogToEdit, Meant, open_for_edit
@@ -56,7 +57,7 @@ def titles(folder: Path) -> dict[str, tuple[str, str | None]]:
     return {one.id.removeprefix("row-"): (one.title, one.summary) for one in log.events.values()}
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(25, suppress_health_check=[HealthCheck.too_slow])
 @given(first=ROWS, second=ROWS, here=st.dictionaries(st.sampled_from("abcd"), WORDS, max_size=2))
 def test_a_release_its_edits_here_and_the_next_one(first: Rows, second: Rows, here: Mapping[str, str]) -> None:
     folder = a_folder()
