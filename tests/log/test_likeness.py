@@ -53,6 +53,48 @@ def test_words_that_only_begin_alike_are_not_one() -> None:
         assert words_of(one) != words_of(other)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("opens", "reopens"),
+        ("re-elected", "elected"),
+        ("enters", "re-enters"),
+        ("resumption", "restart"),
+        ("reaffirmed", "confirms"),
+        ("flees", "exile"),
+        ("escaped", "fled"),
+        ("assassinated", "killed"),
+        ("coup", "overthrown"),
+        ("ouster", "deposed"),
+        ("travelled", "visits"),
+        ("pulls", "withdrawal"),
+        ("raid", "struck"),
+        ("ratified", "passes"),
+        ("detained", "arrest"),
+        ("detainees", "prisoner"),
+        ("military", "army"),
+    ],
+)
+def test_words_that_headlines_use_for_each_other_are_one(one: str, other: str) -> None:
+    assert words_of(one) == words_of(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("resign", "sign"),
+        ("report", "port"),
+        ("rest", "restart"),
+        ("join", "joint"),
+        ("militants", "military"),
+        ("detainee", "detain"),
+        ("trip", "tripled"),
+    ],
+)
+def test_words_that_are_made_of_others_are_not_one(one: str, other: str) -> None:
+    assert words_of(one) != words_of(other)
+
+
 TITLE = "A bridge over the Tigris collapses"
 BRIDGE = Told("2023-03-18", TITLE, "other", ("mosul",), ("iraq",))
 
@@ -100,6 +142,9 @@ TALKS = Told("2024-01-27", "", "negotiation", ("baghdad",), ("iraq", "us"))
         ("The report for March is published", "The report for April is published", False),
         ("The US and Iraq sign an accord on gas flaring", "Washington, Iraq: gas flaring agreement signed", True),
         ("American envoy meets clerics over the port", "US envoy in talks with clerics about the port", True),
+        ("Iraq reopens the port to ships", "Port opened for ships by Iraq", True),
+        ("Iraq reopens the port to ships", "Iraq closes the port to ships", False),
+        ("Parliament passes the anti-drug law", "Parliament postpones its vote on the anti-drug law", False),
         ("Iraq condemns the raid on the port", "United States condemn the raid on the port", False),
     ],
 )

@@ -19,6 +19,8 @@ class Nearness(NamedTuple):
     """True if both are one known day."""
     is_apart: bool = False
     """True if they are not of one day as they are written."""
+    is_within_month: bool = False
+    """True if neither is vaguer than a month."""
 
 
 def nearness(one: Date, other: Date) -> Nearness | None:
@@ -27,6 +29,11 @@ def nearness(one: Date, other: Date) -> Nearness | None:
     A source may date an event one day later, so that days next to each other are possible; but not for what happens
     every day, whose titles are alike too.
     """
+    near = _nearness(one, other)
+    return near and near._replace(is_within_month=max(_width(one), _width(other)) <= _MONTH)
+
+
+def _nearness(one: Date, other: Date) -> Nearness | None:
     gap = max(one.earliest - other.latest, other.earliest - one.latest)
     are_known = _is_known(one) and _is_known(other)
     widths = _width(one), _width(other)

@@ -95,8 +95,13 @@ def _people_of(word: str, phrases: Phrases) -> str:
     return ""
 
 
-def compared(one: str, other: str, phrases: Phrases, rarity: Weigh, are_related: Related) -> TitleLikeness:
-    """Return how alike two titles are, in which these names are known."""
+def compared(
+    one: str, other: str, phrases: Phrases, rarity: Weigh, are_related: Related, *, are_cited_alike: bool = False
+) -> TitleLikeness:
+    """Return how alike two titles are, in which these names are known.
+
+    `are_cited_alike`: both entries cite one note for it.
+    """
     first, second = said_in(one, phrases), said_in(other, phrases)
     tokens = {said.token for said in first if said.word} & {said.token for said in second if said.word}
     if not any(not _is_number(token) for token in tokens):
@@ -110,7 +115,7 @@ def compared(one: str, other: str, phrases: Phrases, rarity: Weigh, are_related:
     common = 2 * shared / (2 * shared + rest + other_rest)
     against = _against(first, second)
     if against < 1:
-        against += against_template(first, second, {**weights, **others}, are_related)
+        against += against_template(first, second, {**weights, **others}, are_related, are_cited_alike=are_cited_alike)
     counts = _counts(set(weights)), _counts(set(others))
     has_other_counts = _differ(*counts) and not counts[0] & counts[1]
     return TitleLikeness((contained + common) / 2, max(words), sum(words), len(both), against, has_other_counts)
@@ -120,18 +125,25 @@ NOTHING_ALIKE: Final = TitleLikeness(0.0, 0.0, 0.0, 0, 0.0, False)
 
 
 def against_template(
-    first: list[Said], second: list[Said], weights: Mapping[str, float], are_related: Related
+    first: list[Said],
+    second: list[Said],
+    weights: Mapping[str, float],
+    are_related: Related,
+    *,
+    are_cited_alike: bool,
 ) -> float:
     """Return how much speaks against one event where two titles are one sentence with another thing in it.
 
     "Parliament votes on the media law" and "… on the party law" are so: what differs is rarer than what is common.
+    Of one thing that both cite, one half may be told in common after a subject by two names; that is no template.
     """
     from difflib import SequenceMatcher
 
     one, other = [said.token for said in first], [said.token for said in second]
     codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     kept = [token for tag, start, end, _, _ in codes if tag == "equal" for token in one[start:end]]
-    if len(kept) < 2 or 2 * len(kept) < min(len(one), len(other)):
+    least_kept = min(len(one), len(other)) + (are_cited_alike and codes[0][0] != "equal")
+    if len(kept) < 2 or 2 * len(kept) < least_kept:
         return 0.0
     rarest = max((weights[token] for token in kept if not _is_name(token) and not _is_number(token)), default=0.0)
     against = 0.0

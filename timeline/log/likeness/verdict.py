@@ -3,9 +3,10 @@
 from typing import Final, NamedTuple
 
 from timeline.dates import Date
+from timeline.log.likeness.citations import Cited, common_citation
 from timeline.log.likeness.days import Nearness, nearness
-from timeline.log.likeness.titles import TitleLikeness, Weigh, compared
-from timeline.log.likeness.vocabulary import Vocabulary
+from timeline.log.likeness.titles import TitleLikeness, Weigh, compared, said_in
+from timeline.log.likeness.vocabulary import Phrases, Vocabulary
 from timeline.log.model import Event, Plan
 from timeline.log.roles import concerned
 
@@ -17,6 +18,12 @@ _OTHERS: Final = 0.15
 
 _MOST_NEEDED: Final = 0.97
 """Titles that are the same are always enough, unless something else decides."""
+
+_LEAST_CITED: Final = 0.35
+"""How alike titles must be at least, whatever both entries cite: what one source tells of one day may be several."""
+
+_MOST_AGAINST: Final = 0.3
+"""Maximum of what may speak against one event in two titles that one citation outweighs."""
 
 RARE: Final = 0.8
 """Minimum weight of the rarest common word where the days are not known to be the same: others recur."""
@@ -58,10 +65,14 @@ def likeness(one: Event | Plan, other: Event | Plan, vocabulary: Vocabulary, rar
     shares_actor = vocabulary.share_actor(actors, others)
     shares_place = vocabulary.share_place(one.places, other.places)
     is_bare = not (actors or one.places) or not (others or other.places)
-    if not (shares_actor or shares_place or is_bare):
+    cited = common_citation(one, other)
+    is_cited = cited.is_narrow and near.is_within_month and _are_of_one_act(one, other, vocabulary)
+    if not (shares_actor or shares_place or is_bare or is_cited):
         return NONE
     phrases = vocabulary.phrases((*actors, *others), (*one.places, *other.places))
-    titles = compared(one.title, other.title, phrases, rarity, vocabulary.are_related)
+    if is_cited and not shares_place:
+        shares_place = _names_place(one, other, phrases, vocabulary) and _names_place(other, one, phrases, vocabulary)
+    titles = compared(one.title, other.title, phrases, rarity, vocabulary.are_related, are_cited_alike=is_cited)
     if not _may_be_one(titles, near):
         return NONE
     needed = near.needed + titles.against + _against_kinds(one, other, vocabulary)
@@ -69,9 +80,24 @@ def likeness(one: Event | Plan, other: Event | Plan, vocabulary: Vocabulary, rar
     needed += _OTHERS if one.places and other.places and not shares_place else 0.0
     needed += 0.1 if is_bare else 0.0
     needed += 0.1 if titles.has_other_counts else 0.0
+    if titles.against <= _MOST_AGAINST and not near.is_apart:
+        weight = cited.weight if _are_of_one_act(one, other, vocabulary) else 0.0
+        needed = max(min(needed, _LEAST_CITED), needed - weight)
     common = " and ".join([*["an actor"] * shares_actor, *["a place"] * shares_place])
     margin = titles.share - min(needed, _MOST_NEEDED)
-    return Likeness(margin, _reasons(near, common, one, other), titles.rarest >= RARE)
+    return Likeness(margin, _reasons(near, common, cited, one, other), titles.rarest >= RARE)
+
+
+def _names_place(one: Event | Plan, other: Event | Plan, phrases: Phrases, vocabulary: Vocabulary) -> bool:
+    """Return whether the title of one entry names a place of another, or what lies in it or holds it."""
+    named = [said.token.removeprefix("@") for said in said_in(one.title, phrases) if not said.word]
+    return vocabulary.share_place(named, other.places)
+
+
+def _are_of_one_act(one: Event | Plan, other: Event | Plan, vocabulary: Vocabulary) -> bool:
+    """Return whether two events are of one type of act; of what is said and written, one place tells much."""
+    is_of_type = isinstance(one, Event) and isinstance(other, Event) and one.type == other.type
+    return is_of_type and isinstance(one, Event) and vocabulary.is_act(one.type)
 
 
 def _may_be_one(titles: TitleLikeness, near: Nearness) -> bool:
@@ -113,6 +139,6 @@ def _of(noun: str, reason: str) -> str:
     return reason.replace("date", noun).replace("day", noun)
 
 
-def _reasons(near: Nearness, common: str, one: Event | Plan, other: Event | Plan) -> tuple[str, ...]:
+def _reasons(near: Nearness, common: str, cited: Cited, one: Event | Plan, other: Event | Plan) -> tuple[str, ...]:
     alike = "the title is the same" if one.title == other.title else "the titles are alike"
-    return tuple(filter(None, (near.reason, common and f"they have {common} in common", alike)))
+    return tuple(filter(None, (near.reason, common and f"they have {common} in common", cited.reason, alike)))

@@ -76,6 +76,10 @@ class Vocabulary:
         own = self._types.get(of_type)
         return of_type if own is None else own.family
 
+    def is_act(self, of_type: str) -> bool:
+        """Return whether events of a type are acts, not only something said or written."""
+        return of_type not in TYPES or TYPES[of_type].is_act
+
     def phrases(self, actors: Iterable[str], places: Iterable[str]) -> Phrases:
         """Return every name of some actors, of some places and of their countries, with what it stands for."""
         found: dict[tuple[str, ...], str] = {}

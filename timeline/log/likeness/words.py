@@ -38,50 +38,58 @@ _SMALL = """\
 a an the of in on at to for from by with and or as after over its their his her is are was were be been has have had
 will it that this these those into near about between against amid under up out off than then which who whom whose when
 where while during since until s t via per within across around before all some any other more most new he she they them
-him also both each such only just still yet so if but there here we our"""
+him also both each such only just still yet so if but there here we our al el re"""
 _EMPTY: Final = frozenset(_SMALL.split())
 """Words that say nothing of what happened."""
 
 _FORMS = """\
 withdrew:withdraw withdrawn:withdraw fell:fall fallen:fall met:meet held:hold struck:strike sank:sink sunk:sink
-shot:shoot said:say told:tell took:take taken:take gave:give given:give went:go left:leave won:win lost:lose began:begin
-begun:begin fled:flee came:come made:make sent:send built:build broke:break broken:break became:become chose:choose
-chosen:choose swore:swear sworn:swear drew:draw drawn:draw led:lead flew:fly flown:fly blew:blow overthrew:overthrow
-overthrown:overthrow freed:free dead:kill death:kill deaths:kill died:kill dies:kill die:kill men:man women:woman
+shot:shoot said:say told:tell took:take taken:take gave:give given:give went:go left:leave won:win lost:lose
+began:begin begun:begin fled:flee came:come made:make sent:send built:build broke:break broken:break became:become
+chose:choose chosen:choose swore:swear sworn:swear drew:draw drawn:draw led:lead flew:fly flown:fly blew:blow
+overthrew:overthrow overthrown:overthrow freed:free dead:kill death:kill deaths:kill died:kill dies:kill die:kill
+men:man women:woman rebuilt:build travelled:travel travelling:travel resumption:resume ouster:oust deposition:depose
 people:person centre:center defence:defense programme:program theatre:theater labour:labor harbour:harbor
-neighbour:neighbor armour:armor licence:license"""
+neighbour:neighbor armour:armor licence:license militant:fighter militants:fighter
+detainee:prisoner detainees:prisoner"""
 _IRREGULAR: Final = {form: word for form, _, word in (pair.partition(":") for pair in _FORMS.split())}
-"""Forms and spellings that no ending joins with their word."""
+"""Forms and spellings that no ending joins with their word, or joins with another one."""
 
 _GROUPS = """\
 attack assault strike raid bombing bomb bombard shell target airstrike hit
 agree agreement accord pact deal treaty
 talk negotiate negotiation meet meeting hold summit discuss
 withdraw pull leave pullout exit depart
-announce declare say state tell report claim reveal unveil confirm
-begin start launch commence open inaugurate
+announce declare say state tell report claim reveal unveil confirm reaffirm reiterate affirm
+begin start launch commence open inaugurate reopen restart resume relaunch
 end finish conclude complete close
-kill slay
+kill slay assassinate
+flee escape exile
+oust overthrow depose topple unseat coup putsch
+visit travel trip
 wound injure hurt
-arrest detain capture seize
-vote elect election poll
+arrest detain capture seize recapture rearrest
+vote elect election poll reelect
+enter reenter
+join rejoin
+build rebuild reconstruct
 soldier troop force army military
-fighter militant insurgent gunman
+fighter insurgent gunman
 back support endorse
 approve ratify adopt pass
 ask demand urge call
 send deploy dispatch
 truce ceasefire
-sign initial
-appoint name nominate
+sign initial ink
+appoint name nominate reappoint
 blast explosion explode blow
-prisoner inmate detainee"""
+prisoner inmate"""
 _SAME: Final = {form: group.split()[0] for group in _GROUPS.splitlines() for form in group.split()}
 """Words of this field that headlines use for each other, each with the first of its group."""
 
 _PAIRS = """\
 begin:end accept:reject approve:reject free:arrest back:oppose lift:impose resume:suspend increase:reduce join:withdraw
-announce:deny rise:fall send:withdraw"""
+announce:deny rise:fall send:withdraw approve:postpone begin:postpone"""
 
 _ENDINGS = "ation ement ment ance ence ancy ency ion ity ally al ive ary ant ent ate ure at er or ly ry e y"
 _DERIVED: Final = tuple(_ENDINGS.split())
