@@ -248,6 +248,19 @@ def test_what_cannot_be_written_is_asked_again_and_not_lost(log: Path) -> None:
     assert text_of(log) == LOG
 
 
+def test_what_must_last_is_written_as_such_and_a_fault_leads_to_its_question(log: Path) -> None:
+    answers = ["until Sept 2026", "It stays open", "rule", "3 Feb 2026", "ministry", "audit"]
+    answers += ["<", "", "", "commitment", "", "", "", "", "n"]  # a rule has no 'until'
+    done = at_terminal(["add", "plan"], answers, log.parent)
+    assert done.code == 0, done.out
+    assert "= it must last until Sep 2026\n" in done.out
+    assert "[bad-deadline]" in done.out
+    assert "By when [until Sept 2026]: " in done.out
+    assert "This is the first question" in done.out
+    assert "    until: 2026-09\n" in text_of(log)
+    assert run("check", cwd=log.parent).code == 0
+
+
 def test_answers_write_what_a_line_writes(log: Path) -> None:
     line = "late 2025: The \"booth\": it's open type:other place:IQ,bridge actor:iraq source:audit@'page 2, note 3'"
     assert run("add", line, "--yes", cwd=log.parent).code == 0

@@ -7,10 +7,11 @@ from timeline.cli.asking import Asker
 from timeline.cli.endings import ended_by, say
 from timeline.cli.write_options import Cited, Declared, Writing
 from timeline.cli.writing import command_line, finish, log_to_write
-from timeline.errors import NothingWritten, TimelineError, WrongUsage
+from timeline.errors import LogWouldFail, NothingWritten, TimelineError, WrongUsage
 
 if TYPE_CHECKING:
     from timeline.cli.interviewing import Decisions
+    from timeline.edits.edit import Edit
     from timeline.edits.keys import LineKind
     from timeline.edits.prompts.interview import Interview
     from timeline.edits.prompts.recent import Recent
@@ -47,6 +48,8 @@ class _Session:
         self._questioner = questioner()
         self._asker = AskerWithin()
         self._recent: Recent | None = None
+        self._edit: Edit | None = None
+        """The edit that is to be written."""
         self._has_failed = False
         """True while there is an entry that could not be written."""
 
@@ -113,7 +116,7 @@ class _Session:
             except (TimelineError, OSError) as error:
                 ended_by(error)
                 self._has_failed = True
-                interview.back()
+                interview.go_to(self._at_fault(error))
             else:
                 self._has_failed = False
                 return
@@ -147,10 +150,19 @@ class _Session:
         decisions.declare(read, interview.parts)
         addition = read.addition([read.draft(interview.line)], self._cited, self._file)
         edit = opened.edit(command_line(), [*read.declarations, *addition])
+        self._edit = edit
         finish(self._writing, edit, opened.loaded, self._confirms)
         self._declared = Declared()  # they stand in the log now
         if self._recent is not None:
             self._recent.note(interview.parts)
+
+    def _at_fault(self, error: Exception) -> str:
+        """Return the key of the entry at which an error lies; empty where it lies at none."""
+        from timeline.edits.at_fault import key_at_fault
+
+        if isinstance(error, LogWouldFail) and self._edit is not None:
+            return next(filter(None, (key_at_fault(self._edit, one) for one in error.problems)), "")
+        return ""
 
     def _confirms(self, question: str) -> bool:
         """Return True if an entry is to be written; raises `GoneBack` where its questions are to be asked again."""

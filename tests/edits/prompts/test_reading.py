@@ -47,6 +47,10 @@ def read(kind: LineKind, key: str, typed: str, *before: Part) -> Answer | Wrong 
         ("plan", "date", "by the end of 2026", [("date", "by the end of 2026")]),
         ("plan", "date", "within 90 days of us-iraq-announce", [("date", "within 90 days of us-iraq-announce")]),
         ("plan", "date", "", []),
+        ("plan", "date", "until Sept 2026", [("until", "2026-09")]),
+        ("plan", "date", "Until 30 Sep 2026", [("until", "2026-09-30")]),
+        ("plan", "date", "until: late 2026", [("until", "late 2026")]),
+        ("event", "date", "until Sept 2026", [("date", "until Sept 2026")]),
         ("plan", "kind", "legal requirement", [("kind", "legal requirement")]),
         ("plan", "announced", "us-iraq-announce", [("announced", "us-iraq-announce")]),
         ("plan", "announced", "Nov 2025", [("announced", "2025-11")]),
@@ -77,6 +81,11 @@ def test_an_answer_is_read_as_parts_of_a_line(
         ("event", "cited", "reuters@", "names no place in a source"),
         ("event", "cited", "@page 2", "names no source"),
         ("plan", "date", "within 90 days of us-iraq-anounce", "has the id 'us-iraq-anounce'"),
+        ("plan", "date", "until", "write it: until 30 Sep 2026"),
+        ("plan", "date", "until 2024 to 2025", "'until' takes one date, not a period (write its end alone: 2025)"),
+        ("plan", "date", "until further notice", "further is not understood"),
+        ("plan", "date", "from 2024 to 2025", "a deadline is not a period"),
+        ("plan", "date", "since 2024", "a deadline is no"),
         ("plan", "kind", "wish", "'wish'"),
         ("plan", "announced", "Christmas", "Christmas"),
         ("figure", "title", "2 to 3 million", "no"),
@@ -119,6 +128,12 @@ def test_a_name_that_was_decided_is_not_in_doubt_again() -> None:
     assert isinstance(found, Answer)
     assert found.parts == decided["Iraq"]
     assert found.understood == "place IQ, actor iraq"
+
+
+def test_what_must_last_is_told_apart_from_a_deadline() -> None:
+    found = read("plan", "date", "until Sept 2026")
+    assert isinstance(found, Answer)
+    assert found.understood == "it must last until Sep 2026"
 
 
 def test_an_answer_is_judged_with_those_before_it() -> None:

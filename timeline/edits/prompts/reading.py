@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from timeline.dates import DateError, Day, Role, deadline_window, iso, words
+from timeline.dates import Date, DateError, Day, Role, deadline_window, iso, words
 from timeline.dates.plain import plain_bounds
 from timeline.edits.arguments import written_date
 from timeline.edits.drafts import draft
@@ -25,6 +25,8 @@ _SPACE = re.compile(r"\s+")
 _PIECE = re.compile(r'\s*(?:"([^"]*)"|([^,]*))\s*(?:,|\Z)')
 _NEW: Mapping[str, LineKind] = {"actor": "actor", "place": "place", "source": "source"}
 _IN_WORDS = "text:"
+_LASTING = re.compile(r"until(?:[: ] *(?P<day>.*))?", re.IGNORECASE)
+"""A term of a plan that is no deadline: the day to which something must last."""
 
 
 class Wrong(NamedTuple):
@@ -96,6 +98,11 @@ class AnswerReader:
             return tuple(Part(prompt.key, one) for one in pieces(text))
         if prompt.key not in ("date", "announced") or self._kind == "view":
             return (Part(prompt.key, text),)
+        if self._kind == "plan" and prompt.key == "date":
+            if lasting := _LASTING.fullmatch(text):
+                return self._lasting(lasting["day"])
+            if (date := read_date(text, "deadline")) is not None and (reason := _no_term(date, "deadline")):
+                return reason
         role = self._role(prompt)
         try:
             return (Part(prompt.key, written_date(text, self._today, role)),)
@@ -107,6 +114,17 @@ class AnswerReader:
                 return answer.parts
             return answer if is_entry and "-" in text.rpartition(" ")[2] else Wrong(error.reason, error.hint)
 
+    def _lasting(self, day: str) -> tuple[Part, ...] | Wrong:
+        """Return the day to which something must last, which is no deadline."""
+        if not day:
+            return Wrong("'until' names the day to which something must last", "write it: until 30 Sep 2026")
+        try:
+            written = written_date(day, self._today, "until")
+        except DateError as error:
+            return Wrong(f"{quoted(error.text)}: {error.reason}", error.hint)
+        date = read_date(written, "until")
+        return (date is not None and _no_term(date, "until")) or (Part("until", written),)
+
     def _role(self, prompt: Prompt) -> Role:
         return "deadline" if self._kind == "plan" and prompt.key == "date" else "date"
 
@@ -114,6 +132,9 @@ class AnswerReader:
         """Return the reading of a date that is not plain."""
         if prompt.key not in ("date", "announced") or self._kind == "view":
             return ""
+        if parts[0].key == "until":
+            date = read_date(parts[0].text, "until")
+            return f"it must last until {words(date, 'until') if date is not None else parts[0].text}"
         return date_understood(parts[0].text, self._role(prompt))
 
     def _read_names(self, prompt: Prompt, text: str, decided: Decided) -> Answer | Wrong | Doubt:
@@ -172,6 +193,15 @@ def option_of(prompt: Prompt, choice: Choice) -> Option:
     role = choice.role if choice.role in keys else prompt.names[0][0]
     shown = f"{choice.text} ({choice.shown})" if choice.shown else choice.text
     return Option(shown, (Part(keys[role], choice.text),))
+
+
+def _no_term(date: Date, role: Role) -> Wrong | None:
+    """Return the reason why a date can be no deadline, or not the day to which something lasts; None if it can."""
+    try:
+        deadline_window(date, role)
+    except DateError as error:
+        return Wrong(f"{quoted(error.text)}: {error.reason}", error.hint)
+    return None
 
 
 def _declared(role: str) -> tuple[str, ...]:
