@@ -356,6 +356,13 @@ def test_the_line_editor_completes(log: Path, columns: str) -> None:
     assert "sources: [{ref: audit, at: page 2}]\n" in text_of(log)
 
 
+def test_the_line_editor_completes_countries_by_their_names(log: Path) -> None:
+    keys = [*EDITED[:3], ("Where, who", "iran\t, bri\t\r"), ("= place Iran, place bridge", ""), ("Source", "\r")]
+    done = in_line_editor(["add"], [*keys, *EDITED[5:6], ("? [Y", "n\r")], log.parent)
+    assert done.code == 0, done.out
+    assert "    places: [IR, bridge]\n" in text_of(log)
+
+
 @pytest.mark.parametrize("number", range(5))
 @pytest.mark.parametrize("leave", [CTRL_C, CTRL_D], ids=["ctrl-c", "ctrl-d"])
 def test_leaving_the_line_editor_leaves_the_log_as_it_was(log: Path, leave: str, number: int) -> None:

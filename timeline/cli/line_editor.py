@@ -63,12 +63,12 @@ class _Choices(Completer):
         """Yield the choices for the text before the cursor."""
         typed = document.text_before_cursor
         start, choices = self._question.complete(typed)
-        if [one.text for one in choices] != [typed[start:]]:
+        if [one.typed for one in choices] != [typed[start:]]:
             for one in choices:
                 detail = (
                     one.about if not one.has_name or one.role in _NAMED else f"{one.text} · {one.about}".rstrip(" ·")
                 )
-                yield Completion(one.text, start - len(typed), display=_cut(one.name), display_meta=_cut(detail))
+                yield Completion(one.typed, start - len(typed), display=_cut(one.name), display_meta=_cut(detail))
 
 
 def _cut(text: str) -> str:

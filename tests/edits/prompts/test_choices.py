@@ -96,6 +96,30 @@ def test_what_was_logged_last_comes_first() -> None:
     assert texts("event", "concerned", "")[:3] == ["ministry", "lorry-union", "bridge"]  # the figure was logged later
 
 
+def test_names_of_the_log_come_before_countries_that_it_does_not_name() -> None:
+    assert texts("event", "concerned", "Ir", Part("place", "IQ"))[:2] == ["IQ", "IR"]
+    assert texts("event", "concerned", "ir", Part("place", "IR"), Part("place", "IQ"))[0] == "IR"
+    assert texts("event", "concerned", "IR", Part("place", "IQ"))[0] == "IR"  # the code itself
+    assert texts("event", "concerned", "mi")[0] == "ministry"
+    assert texts("event", "concerned", "in")[0] != "IN"  # but names that begin so, as India does
+
+
+def test_what_more_of_the_newest_entries_have_comes_first() -> None:
+    events = [("IR", "2025-03"), ("IQ", "2025-02"), ("IQ", "2025-01")]  # the newest is in Iran
+    lines = [
+        f"  - {{id: e{n}, date: {day}, title: t, type: other, places: [{code}], added: {day}-01}}\n"
+        for n, (code, day) in enumerate(events)
+    ]
+    log = read_aside(a_log("timeline: {title: A log, covers: 2025}\nevents:\n" + "".join(lines))).log
+    assert log is not None
+    assert Recent(log).of("place") == ["IQ", "IR"]
+
+
+def test_a_country_is_typed_by_its_name() -> None:
+    found = completer().complete(PROMPTS["event"][3], "ira").choices
+    assert {one.text: one.typed for one in found if one.text in ("IQ", "IR")} == {"IQ": "Iraq", "IR": "Iran"}
+
+
 def test_what_was_used_in_this_session_comes_before_that() -> None:
     assert texts("event", "type", "", Part("type", "coup"))[:2] == ["coup", "battle"]
     assert texts("plan", "concerned", "", Part("by", "lorry-union"))[:2] == ["lorry-union", "ministry"]

@@ -127,7 +127,22 @@ def test_a_name_that_was_decided_is_not_in_doubt_again() -> None:
     found = reader.read(prompt_of("event", "concerned"), "Iraq", decided)
     assert isinstance(found, Answer)
     assert found.parts == decided["Iraq"]
-    assert found.understood == "place IQ, actor iraq"
+    assert found.understood == "place Iraq, actor iraq"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("us-forces, northeast-syria", ""),
+        ("us-forces, SY", "actor us-forces, place Syria"),
+        ("daesh, northeast-syria", "actor islamic-state, place northeast-syria"),
+        ("Syria", "place Syria"),
+    ],
+)
+def test_the_echo_tells_places_and_names_of_countries(typed: str, shown: str) -> None:
+    found = read("event", "concerned", typed)
+    assert isinstance(found, Answer)
+    assert found.understood == shown
 
 
 def test_what_must_last_is_told_apart_from_a_deadline() -> None:

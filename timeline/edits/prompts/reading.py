@@ -20,6 +20,7 @@ from timeline.edits.source_references import source_reference
 from timeline.edits.written import read as read_date
 from timeline.log.references import reference_of
 from timeline.text import quoted
+from timeline.vocabulary.countries import COUNTRY_CODES
 
 _SPACE = re.compile(r"\s+")
 _PIECE = re.compile(r'\s*(?:"([^"]*)"|([^,]*))\s*(?:,|\Z)')
@@ -147,16 +148,24 @@ class AnswerReader:
             several, rest = [name], (Part("at", place),) if place is not None else ()
         parts: list[Part] = []
         understood: list[str] = []
+        is_plain = True
         for name in several:
             found = decided.get(name) or self._meaning(prompt, name)
             if isinstance(found, Doubt | Wrong):
                 return found
             parts += (part for part in found if part not in parts)
-            understood += (self._named(part) for part in found if part.text != name)
-        return self._checked(Answer(text, (*parts, *rest), ", ".join(understood)))
+            is_plain = is_plain and all(self._named(part) == name == part.text for part in found)
+            understood += (self._shown(part) for part in found)
+        several_shown = ", ".join(dict.fromkeys(understood))
+        return self._checked(Answer(text, (*parts, *rest), "" if is_plain else several_shown))
 
     def _named(self, part: Part) -> str:
-        return f"{part.key} {part.text}" if part.key in ("actor", "place", "by") else part.text
+        """Return the id of a value, but of a country the name."""
+        return self._names.name_of("place", part.text) if part.text in COUNTRY_CODES else part.text
+
+    def _shown(self, part: Part) -> str:
+        named = self._named(part)
+        return f"{part.key} {named}" if part.key in ("actor", "place", "by") else named
 
     def _meaning(self, prompt: Prompt, text: str) -> tuple[Part, ...] | Doubt | Wrong:
         """Return what a name stands for; a doubt where that is not one thing."""
