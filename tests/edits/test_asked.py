@@ -34,7 +34,7 @@ events:
     sources: [audit]
 """
 
-ANSWERS = ["3 Feb 2026", "Lorries stand on it", "attack", "bridge, MoT", "audit@page 2", "", "n"]
+ANSWERS = ["3 Feb 2026", "Lorries stand on it", "attac", "bridge, MoT", "audit@page 2", "", "n"]
 """The answers for one event, the confirmation, and that there is no other."""
 
 WRITTEN = """\
@@ -249,11 +249,12 @@ def test_what_cannot_be_written_is_asked_again_and_not_lost(log: Path) -> None:
 
 
 def test_what_must_last_is_written_as_such_and_a_fault_leads_to_its_question(log: Path) -> None:
-    answers = ["until Sept 2026", "It stays open", "rule", "3 Feb 2026", "ministry", "audit"]
+    answers = ["until Sept 2026", "It stays open", "rul", "3 Feb 2026", "ministry", "audit"]
     answers += ["<", "", "", "commitment", "", "", "", "", "n"]  # a rule has no 'until'
     done = at_terminal(["add", "plan"], answers, log.parent)
     assert done.code == 0, done.out
     assert "= it must last until Sep 2026\n" in done.out
+    assert "  = rule\nAnnounced: " in done.out.replace("  (the day, or the id of the event)\n", "")
     assert "[bad-deadline]" in done.out
     assert "By when [until Sept 2026]: " in done.out
     assert "This is the first question" in done.out

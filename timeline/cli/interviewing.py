@@ -8,6 +8,7 @@ from timeline.cli.asking import Asker
 from timeline.cli.questions import BACK, Question, Questioner
 from timeline.edits.drafts import Draft
 from timeline.edits.prompts.answers import Answer, Part
+from timeline.edits.prompts.choices import only_choice
 from timeline.edits.prompts.interview import Interview
 from timeline.edits.prompts.reading import AnswerReader, Doubt, Option, Wrong, option_of
 from timeline.errors import NothingWritten
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import datetime
 
     from timeline.edits.argument_reader import ArgumentReader
+    from timeline.edits.keys import LineKind
     from timeline.edits.prompts.completing import Completer, Completions
     from timeline.edits.prompts.prompt import Prompt
 
@@ -137,6 +139,10 @@ class Interviewer:
             found = reader.read(prompt, typed, decided)
             if isinstance(found, Answer):
                 return found
+            if (only := self._only_choice(interview.kind, prompt, typed)) is not None:
+                interview.typed[prompt.key] = typed = only
+                self._questioner.tell(f"  = {only}")
+                continue
             if isinstance(found, Wrong):
                 self._questioner.tell(f"  {found.sentence}")
                 return None
@@ -147,6 +153,13 @@ class Interviewer:
             if parts is None:
                 return None
             decided[found.text] = parts
+
+    def _only_choice(self, kind: "LineKind", prompt: "Prompt", typed: str) -> str | None:
+        """Return the one of a few words, a type or a kind of plan, for which the letters typed can only stand."""
+        if typed and (prompt.key == "type" or (kind == "plan" and prompt.key == "kind")):
+            only = only_choice(self._completer.complete(prompt, typed).choices, typed)
+            return only.text if only is not None and only.text != typed else None
+        return None
 
     def _settled(self, prompt: "Prompt", doubt: Doubt) -> tuple[Part, ...] | None:
         """Ask what a name means; None where another one is to be typed."""

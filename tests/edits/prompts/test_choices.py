@@ -7,7 +7,7 @@ import pytest
 from tests.helpers import a_log
 from timeline.edits.keys import LineKind
 from timeline.edits.prompts.answers import Part
-from timeline.edits.prompts.choices import Choices, is_named_in
+from timeline.edits.prompts.choices import Choices, is_named_in, only_choice
 from timeline.edits.prompts.completing import Completer
 from timeline.edits.prompts.prompt import PROMPTS, Prompt
 from timeline.edits.prompts.recent import Recent
@@ -118,6 +118,25 @@ def test_what_more_of_the_newest_entries_have_comes_first() -> None:
 def test_a_country_is_typed_by_its_name() -> None:
     found = completer().complete(PROMPTS["event"][3], "ira").choices
     assert {one.text: one.typed for one in found if one.text in ("IQ", "IR")} == {"IQ": "Iraq", "IR": "Iran"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "typed", "only"),
+    [
+        ("plan", "kind", "int", "intention"),
+        ("plan", "kind", "man", "demand"),  # the only one that has these letters
+        ("plan", "kind", "re", None),  # legal-requirement, threat
+        ("plan", "kind", "wish", None),
+        ("event", "type", "pled", "pledge"),
+        ("event", "type", "a", None),
+        ("event", "type", "", None),
+        ("event", "type", "!", None),
+    ],
+)
+def test_letters_that_only_one_choice_has_stand_for_it(kind: LineKind, key: str, typed: str, only: str | None) -> None:
+    prompt = next(prompt for prompt in PROMPTS[kind] if prompt.key == key)
+    found = only_choice(completer(kind).complete(prompt, typed).choices, typed)
+    assert (found and found.text) == only
 
 
 def test_what_was_used_in_this_session_comes_before_that() -> None:

@@ -238,6 +238,15 @@ def _match(folded: str, wanted: Iterable[str]) -> tuple[bool, int]:
     return is_whole, 0 if begins else 1 if any(f" {one}" in folded for one in several) else 2
 
 
+def only_choice(choices: Iterable[Choice], typed: str) -> Choice | None:
+    """Return the choice for which some letters can only stand: the one that begins so, or that alone has them."""
+    wanted = [spelt for spelt in spellings(typed) if spelt]
+    places = [(_match(_folded(one), wanted)[1], one) for one in choices]
+    beginning = [one for place, one in places if place == 0]
+    several = beginning or [one for _, one in places]
+    return several[0] if wanted and len(several) == 1 else None
+
+
 def is_named_in(identity: str, title: str) -> bool:
     """Return whether a title has a word of an id, be it with another ending.
 
