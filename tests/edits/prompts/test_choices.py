@@ -157,6 +157,10 @@ def test_the_dates_of_before_and_years_for_a_day_are_offered() -> None:
     assert texts("event", "date", "", *session) == ["2025-11-03", "late 2024"]
     assert texts("event", "date", "12 Jan", *session) == ["12 Jan 2025", "12 Jan 2024", "12 Jan 2026"]
     assert texts("event", "date", "12 Jan 2026", *session) == []
+    assert texts("event", "date", "late Jan", *session) == ["late Jan 2025", "late Jan 2024", "late Jan 2026"]
+    assert texts("plan", "date", "by the end of Sep") == ["by the end of Sep 2026", "by the end of Sep 2025"]
+    assert texts("plan", "date", "until May") == ["until May 2026", "until May 2025"]
+    assert texts("event", "date", "2023") == texts("event", "date", "7") == []
     assert texts("event", "date", "Januember", *session) == []
     assert texts("event", "title", "12 Jan", *session) == []
 
