@@ -93,7 +93,7 @@ def test_one_can_go_back_and_take_what_was_typed(log: Path) -> None:
     answers = [
         "3 Feb 2026",
         "It closes",
-        "<",
+        "oth<",
         "<",
         "<",
         "4 Feb 2026",
@@ -405,6 +405,30 @@ def test_the_line_editor_goes_back_and_keeps_what_was_typed(log: Path) -> None:
     assert "    date: 2026-02-03\n    title: It closes for good\n    type: other\n    added:" in text_of(log)
     assert "    date: 2026-02-03\n    title: It opens\n" in text_of(log)
     assert text_of(log).count("{ref: audit, at: page 3}") == 2
+
+
+def test_what_was_refused_is_replaced_by_what_is_typed_next(log: Path) -> None:
+    keys = [
+        ("When", "the other day\r"),
+        ("no date", ""),
+        ("When", "Christmas\r"),
+        ("not understood", ""),
+        ("When", "\x1b[200~3 Feb 2026\x1b[201~<"),
+        ("", "\r"),  # the first question
+        ("first question", ""),
+        ("When", "\r"),
+        ("What", "It closes<\r"),
+        ("When", "\r"),
+        ("What", " for good\r"),
+        ("Type", "other\r"),
+        ("Where, who", "\r"),
+        ("Source", "\r"),
+        ("to change it] ", "\r"),
+        ("? [Y", "n\r"),
+    ]
+    done = in_line_editor(["add"], keys, log.parent)
+    assert done.code == 0, done.out
+    assert "    date: 2026-02-03\n    title: It closes for good\n" in text_of(log)
 
 
 @pytest.mark.parametrize("env", [{"TERM": "dumb"}, {"NO_COLOR": "1"}])

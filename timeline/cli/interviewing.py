@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from timeline.cli.asking import Asker
-from timeline.cli.questions import BACK, Question, Questioner
+from timeline.cli.questions import Question, Questioner, before_going_back
 from timeline.edits.drafts import Draft
 from timeline.edits.prompts.answers import Answer, Part
 from timeline.edits.prompts.choices import only_choice
@@ -40,7 +40,7 @@ class AskerWithin(Asker):
         answer = super().answer(question)
         if answer is None:
             raise EOFError
-        if answer == BACK:
+        if before_going_back(answer) is not None:
             raise GoneBack
         return answer
 
@@ -92,6 +92,8 @@ class Interviewer:
         self._completer = completer
         self._decisions = decisions
         self._today = today
+        self._refused: Prompt | None = None
+        """The question whose answer was not taken just now."""
 
     def ask_all(self, interview: Interview) -> None:
         """Ask all that is open; raises `EOFError` at the end of the input."""
@@ -110,9 +112,13 @@ class Interviewer:
             has_choices=prompt.has_choices,
             is_several=prompt.is_several,
             shows_choices=bool(prompt.names) or prompt.key in _OF_FEW,
+            is_refused=self._refused == prompt,
         )
         typed = self._questioner.ask(question)
-        if typed == BACK:
+        self._refused = None
+        if (kept := before_going_back(typed)) is not None:
+            if kept:
+                interview.typed[prompt.key] = kept
             if not interview.back():
                 self._questioner.tell("  This is the first question. Ctrl-C leaves.")
             return
@@ -122,7 +128,9 @@ class Interviewer:
             self._decisions.decided.pop(prompt.key, None)
         interview.typed[prompt.key] = typed
         answer = self._understood(interview, prompt, typed)
-        if answer is not None:
+        if answer is None:
+            self._refused = prompt
+        else:
             if answer.understood:
                 self._questioner.tell(f"  = {answer.understood}")
             interview.accept(answer, self._read.names)

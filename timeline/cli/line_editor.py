@@ -8,10 +8,12 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.application import get_app
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
+from prompt_toolkit.filters import has_selection
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.input import create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.styles import Style
 
@@ -103,6 +105,11 @@ def _keys(question: Question) -> KeyBindings:
         else:
             buffer.insert_text(event.data)
 
+    @keys.add(Keys.BracketedPaste, filter=has_selection)
+    def paste(event: KeyPressEvent) -> None:
+        event.current_buffer.cut_selection()
+        event.current_buffer.insert_text(event.data.replace("\r\n", "\n").replace("\r", "\n"))
+
     @keys.add("<")
     def go_back(event: KeyPressEvent) -> None:
         replaced(event, BACK)
@@ -166,6 +173,13 @@ class LineEditor:
         )
 
         def begin() -> None:
+            buffer = session.default_buffer
+            if question.is_refused and buffer.text:
+                buffer.cursor_position = 0
+                buffer.start_selection()
+                if buffer.selection_state is not None:
+                    buffer.selection_state.enter_shift_mode()
+                buffer.cursor_position = len(buffer.text)
             if question.shows_choices and not question.default:
                 session.default_buffer.start_completion()
 
