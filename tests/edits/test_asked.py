@@ -407,6 +407,23 @@ def test_the_line_editor_goes_back_and_keeps_what_was_typed(log: Path) -> None:
     assert text_of(log).count("{ref: audit, at: page 3}") == 2
 
 
+def test_what_belongs_to_a_new_actor_is_completed(log: Path) -> None:
+    keys = [
+        *EDITED[:3],
+        ("Where, who", "Drivers Union\r"),
+        ("nothing for none: ", "1\r"),
+        ("kind of actor", "sta\t\r"),
+        ("country", "ira\t\r"),
+        ("= actor drivers-union", ""),
+        ("Source", "\r"),
+        *EDITED[5:6],
+        ("? [Y", "n\r"),
+    ]
+    done = in_line_editor(["add"], keys, log.parent)
+    assert done.code == 0, done.out
+    assert "  drivers-union: {name: Drivers Union, kind: state, country: IQ}\n" in text_of(log)
+
+
 def test_what_was_refused_is_replaced_by_what_is_typed_next(log: Path) -> None:
     keys = [
         ("When", "the other day\r"),

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from timeline.cli.asking import Asker
@@ -10,6 +11,7 @@ from timeline.edits.drafts import Draft
 from timeline.edits.prompts.answers import Answer, Part
 from timeline.edits.prompts.choices import only_choice
 from timeline.edits.prompts.interview import Interview
+from timeline.edits.prompts.prompt import PROMPTS
 from timeline.edits.prompts.reading import AnswerReader, Doubt, Option, Wrong, option_of
 from timeline.errors import NothingWritten
 
@@ -183,13 +185,31 @@ class Interviewer:
             return options[index].parts
         kind = doubt.new[index - len(options)]
         try:
-            new = self._read.new_entry(doubt.text, kind, self._asker)
+            new = self._read.new_entry(doubt.text, kind, self._asker, partial(self._value_of_new, kind))
         except NothingWritten as error:
             self._questioner.tell(f"  {error}")
             return None
         self._decisions.new.append((new, doubt.text))
         key = next((key for role, key in prompt.names if role == kind), prompt.names[0][1])
         return (Part(key, new.id),)
+
+    def _value_of_new(self, kind: "LineKind", key: str, words: str) -> str:
+        """Return the value of a key of a new entry; the words name it, and tell in brackets what it may be."""
+        label, _, hint = words.partition(" (")
+        prompt = next(one for one in PROMPTS[kind] if one.key == key)
+        question = Question(
+            f"{kind} {key}",
+            f"  {label}",
+            hint.removesuffix(")") or "nothing leaves it out",
+            "",
+            partial(self._completer.of(kind).complete, prompt),
+            has_choices=prompt.has_choices,
+            shows_choices=key == "kind",
+        )
+        typed = self._questioner.ask(question)
+        if before_going_back(typed) is not None:
+            raise GoneBack
+        return typed
 
     def _options(self, prompt: "Prompt", doubt: Doubt) -> list[Option]:
         """Return the meanings that a name may have; of one that is not known, also those in which it stands."""

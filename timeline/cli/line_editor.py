@@ -159,7 +159,7 @@ class LineEditor:
         ANSWER.has_begun = True  # nobody is asked twice
         sys.stdout.flush()
         session: PromptSession[str] = PromptSession(
-            FormattedText([("class:label", question.label.ljust(LABEL_WIDTH))]),
+            FormattedText([("class:label", f"{question.label} ".ljust(LABEL_WIDTH))]),
             completer=_Choices(question),
             complete_while_typing=True,
             history=self._histories.setdefault(question.key, InMemoryHistory()),

@@ -81,6 +81,8 @@ def texts(kind: LineKind, key: str, typed: str, *session: Part, title: str = "")
         ("source", "publisher", "audit", ["Court of Audit"]),
         ("actor", "country", "iraq", ["IQ"]),
         ("actor", "kind", "gov", ["government"]),
+        ("actor", "kind", "rmed", ["armed-group"]),
+        ("place", "kind", "cit", ["city"]),
     ],
 )
 def test_letters_anywhere_find_an_id_a_name_or_an_alias(
@@ -137,6 +139,11 @@ def test_letters_that_only_one_choice_has_stand_for_it(kind: LineKind, key: str,
     prompt = next(prompt for prompt in PROMPTS[kind] if prompt.key == key)
     found = only_choice(completer(kind).complete(prompt, typed).choices, typed)
     assert (found and found.text) == only
+
+
+def test_kinds_of_the_log_come_before_the_usual_ones() -> None:
+    assert texts("actor", "kind", "")[:2] == ["government", "person"]
+    assert texts("actor", "kind", "").count("government") == 1
 
 
 def test_what_was_used_in_this_session_comes_before_that() -> None:

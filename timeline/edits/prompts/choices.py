@@ -28,6 +28,13 @@ _STEM = 5
 """Number of first letters by which a word of a title names a type."""
 
 
+_USUAL_KINDS: Mapping[LineKind, tuple[str, ...]] = {
+    "actor": ("person", "government", "state", "armed-group", "international-body", "military", "party", "company"),
+    "place": ("city", "town", "village", "base", "region", "border-crossing", "site"),
+}
+"""Kinds that are offered behind those of the log."""
+
+
 class Choice(NamedTuple):
     """What may be written, its name, and what it is."""
 
@@ -122,10 +129,11 @@ class Choices:
         return country if prompt.key == "subject" else country._replace(in_line=f"place:{name}")
 
     def _places_in_log(self) -> frozenset[str]:
-        """Return the ids of the places that any entry names."""
+        """Return the ids of the places that any entry names, the countries of actors among them."""
         if self._in_log is None:
             sections: tuple[Section[Any], ...] = (self._log.events, self._log.plans, self._log.figures)
-            self._in_log = frozenset(one for section in sections for one in section.used("place"))
+            named = (one for section in sections for one in section.used("place"))
+            self._in_log = frozenset((*named, *self._log.actors.used("country"), *self._log.places.used("within")))
         return self._in_log
 
     def _used(self, prompt: Prompt) -> list[str]:
@@ -154,6 +162,7 @@ class Choices:
         elif prompt.key == "kind":
             section = self._log.actors if kind == "actor" else self._log.places
             yield from (Choice(one.kind, one.kind) for one in section.values() if one.kind)
+            yield from (Choice(one, one) for one in _USUAL_KINDS[kind])
         elif prompt.key == "publisher":
             sources = islice(self._log.sources.values(), _MOST_OPENED)
             yield from (Choice(one.publisher, one.publisher) for one in sources if one.publisher)

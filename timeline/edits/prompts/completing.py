@@ -30,6 +30,10 @@ class Completer:
         self._recent = recent
         self._today = today
 
+    def of(self, kind: LineKind) -> "Completer":
+        """Return one for an entry of another kind."""
+        return Completer(kind, self._choices, self._recent, self._today)
+
     def complete(self, prompt: Prompt, typed: str, title: str = "") -> Completions:
         """Return what a text may be completed to; `title` is that of the entry, which may name its type."""
         if prompt.key == "date" and self._kind != "view":
