@@ -262,6 +262,15 @@ def test_what_must_last_is_written_as_such_and_a_fault_leads_to_its_question(log
     assert run("check", cwd=log.parent).code == 0
 
 
+def test_the_source_that_was_written_is_offered_again(log: Path) -> None:
+    first = ["3 Feb 2026", "It closes", "other", "", "udit@page 2, note 3", "1", "", "y"]
+    second = ["4 Feb 2026", "It opens", "other", "", "", "", "n"]
+    done = at_terminal(["add"], [*first, *second], log.parent)
+    assert done.code == 0, done.out
+    assert 'Source [audit@"page 2, note 3"]: ' in done.out
+    assert text_of(log).count('{ref: audit, at: "page 2, note 3"}') == 2
+
+
 def test_answers_write_what_a_line_writes(log: Path) -> None:
     line = "late 2025: The \"booth\": it's open type:other place:IQ,bridge actor:iraq source:audit@'page 2, note 3'"
     assert run("add", line, "--yes", cwd=log.parent).code == 0

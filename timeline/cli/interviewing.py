@@ -125,7 +125,7 @@ class Interviewer:
                 self._questioner.tell("  This is the first question. Ctrl-C leaves.")
             return
         if prompt.key == "cited" and typed.startswith("@"):  # another place in the same source
-            typed = before.partition("@")[0] + typed
+            typed = (before.rpartition("@")[0] or before) + typed
         if typed != before:
             self._decisions.decided.pop(prompt.key, None)
         interview.typed[prompt.key] = typed

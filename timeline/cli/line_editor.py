@@ -94,7 +94,7 @@ def _keys(question: Question) -> KeyBindings:
         if (first := next(iter(_Choices(question).get_completions(buffer.document, asked)), None)) is not None:
             buffer.apply_completion(first)
 
-    name, sign, _ = question.default.partition("@")
+    name, sign, _ = question.default.rpartition("@")
 
     def replaced(event: KeyPressEvent, text: str) -> None:
         buffer = event.current_buffer

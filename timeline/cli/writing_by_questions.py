@@ -55,6 +55,7 @@ class _Session:
 
     def run(self, kind: "LineKind") -> None:
         """Write entries, the first of one kind."""
+        from timeline.edits.prompts.citing import cited_text
         from timeline.edits.prompts.interview import Interview
 
         introduction = self._questioner.introduction
@@ -75,7 +76,7 @@ class _Session:
                     say(f"what you typed, as a line of 'timeline add {interview.kind}': {interview.line.text}")
             if self._writing.dry_run:
                 return
-            source, count = interview.typed.get("cited", ""), count + 1
+            source, count = cited_text(interview.parts), count + 1
             following = self._another(following, source)
 
     def _another(self, kind: "LineKind", source: str) -> "LineKind | None":

@@ -70,6 +70,7 @@ def texts(kind: LineKind, key: str, typed: str, *session: Part, title: str = "")
         ("event", "cited", "udit", ["audit"]),
         ("event", "cited", "ily po", ["daily"]),
         ("event", "cited", "audit@pa", []),
+        ("event", "cited", "audit@page 2, ily po", ["daily"]),
         ("event", "type", "emn pl", ["pledge"]),
         ("plan", "kind", "man", ["demand"]),
         ("plan", "announced", "cra", ["crack"]),

@@ -39,10 +39,10 @@ class Completer:
         if prompt.key == "date" and self._kind != "view":
             return Completions(0, [*self._dates(typed.strip())])
         start = 0
-        if prompt.is_several:
+        if prompt.is_several or prompt.key == "cited":
             start = typed.rfind(",") + 1
             start += len(typed[start:]) - len(typed[start:].lstrip())
-        if prompt.key == "cited" and "@" in typed:
+        if prompt.key == "cited" and "@" in typed[start:]:
             return NONE
         return Completions(start, self._choices.matching(self._kind, prompt, typed[start:], title))
 

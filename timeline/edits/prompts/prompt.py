@@ -33,7 +33,7 @@ def _of(key: str, role: NameRole) -> tuple[tuple[NameRole, str], ...]:
     return ((role, key),)
 
 
-_SOURCE = Prompt("cited", "Source", "source@place in it: audit@page 3", _of("source", "source"))
+_SOURCE = Prompt("cited", "Source", "source@place in it: audit@page 3; several with commas", _of("source", "source"))
 _ALIASES = Prompt("alias", "Also called", "abbreviations, other names; with commas", is_several=True)
 
 PROMPTS: Mapping[LineKind, tuple[Prompt, ...]] = {

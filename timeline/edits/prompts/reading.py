@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from typing import NamedTuple
 
 from timeline.dates import Date, DateError, Day, Role, deadline_window, iso, words
@@ -15,6 +16,7 @@ from timeline.edits.names import Names
 from timeline.edits.pieces import MOST_TEXT
 from timeline.edits.prompts.answers import Answer, Part, line_of
 from timeline.edits.prompts.choices import Choice
+from timeline.edits.prompts.citing import cited_sources
 from timeline.edits.prompts.prompt import Prompt
 from timeline.edits.source_references import source_reference
 from timeline.edits.written import read as read_date
@@ -139,25 +141,32 @@ class AnswerReader:
         return date_understood(parts[0].text, self._role(prompt))
 
     def _read_names(self, prompt: Prompt, text: str, decided: Decided) -> Answer | Wrong | Doubt:
-        rest: tuple[Part, ...] = ()
+        places: list[str | None] = []
         several = pieces(text) if prompt.is_several else [text]
         if prompt.key == "cited":
-            name, place = source_reference(text)
-            if not name or place == "":
-                return Wrong(f"{quoted(text)} names no {'place in a source' if name else 'source'}", "write REF@PLACE")
-            several, rest = [name], (Part("at", place),) if place is not None else ()
+            references = [source_reference(one) for one in cited_sources(text, self._is_source) or [""]]
+            for name, place in references:
+                if not name or place == "":
+                    return Wrong(
+                        f"{quoted(text)} names no {'place in a source' if name else 'source'}", "write REF@PLACE"
+                    )
+            several, places = [one.name for one in references], [one.place for one in references]
         parts: list[Part] = []
         understood: list[str] = []
         is_plain = True
-        for name in several:
+        for name, place in zip_longest(several, places):
             found = decided.get(name) or self._meaning(prompt, name)
             if isinstance(found, Doubt | Wrong):
                 return found
-            parts += (part for part in found if part not in parts)
+            parts += (part for part in found if place is not None or part not in parts)
+            parts += (Part("at", place),) if place is not None else ()
             is_plain = is_plain and all(self._named(part) == name == part.text for part in found)
             understood += (self._shown(part) for part in found)
         several_shown = ", ".join(dict.fromkeys(understood))
-        return self._checked(Answer(text, (*parts, *rest), "" if is_plain else several_shown))
+        return self._checked(Answer(text, tuple(parts), "" if is_plain else several_shown))
+
+    def _is_source(self, name: str) -> bool:
+        return isinstance(self._names.meaning("source", name), Found)
 
     def _named(self, part: Part) -> str:
         """Return the id of a value, but of a country the name."""
