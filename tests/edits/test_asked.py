@@ -75,6 +75,7 @@ def test_leaving_at_a_question_leaves_the_log_as_it_was(log: Path, leave: str, n
     assert (text_of(log) == LOG) is not is_written
     assert "Traceback" not in done.out
     assert done.out.endswith("\n")
+    assert ("nothing was written" in done.out) is not is_written
     assert done.code == (130 if leave == CTRL_C else 0 if is_written else 5)
 
 
@@ -119,7 +120,7 @@ def test_the_source_stays_and_each_entry_is_one_edit(log: Path) -> None:
     third = ["2026-02-05", "They come back", "report", "", "-", "", "n"]
     done = at_terminal(["add"], [*ANSWERS[:-1], "", *second, *third], log.parent)
     assert done.code == 0, done.out
-    assert done.out.count("Another from the same source? [Y/n, ") == 2
+    assert done.out.count("Another event from the same source? [Y/n, ") == 2
     assert "Source [audit@page 2]: " in done.out
     assert "Source [audit@page 3]: " in done.out
     assert "    title: They leave\n    type: report\n    added:" in text_of(log)
@@ -353,7 +354,7 @@ EDITED = [
     ("Where, who", "rid\t, mot\t\r"),
     ("Source", "udit\t@page 2\r"),
     ("to change it] ", "\r"),
-    ("Another from the same source? ", "n\r"),
+    ("Another event from the same source? ", "n\r"),
 ]
 """The same answers in the line editor, with Tab after some letters in the middle of a word."""
 
@@ -380,6 +381,7 @@ def test_leaving_the_line_editor_leaves_the_log_as_it_was(log: Path, leave: str,
     done = in_line_editor(["add"], keys, log.parent)
     assert text_of(log) == LOG
     assert "Traceback" not in done.out
+    assert "nothing was written" in done.out
     assert done.code == (130 if leave == CTRL_C else 5)
 
 

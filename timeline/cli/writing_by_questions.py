@@ -1,5 +1,6 @@
 """Entries that are asked for, question by question, until the person has no more."""
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from timeline.api.clock import now
@@ -10,6 +11,8 @@ from timeline.cli.writing import command_line, finish, log_to_write
 from timeline.errors import LogWouldFail, NothingWritten, TimelineError, WrongUsage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from timeline.cli.interviewing import Decisions
     from timeline.edits.edit import Edit
     from timeline.edits.keys import LineKind
@@ -31,6 +34,16 @@ def write_by_questions(
 
 class _Dropped(NothingWritten):
     """Raised where the person does not want to write what was asked for."""
+
+
+@contextmanager
+def _saying_that_nothing_is_written() -> "Iterator[None]":
+    """Say it where Ctrl-C leaves questions before their entry is written."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say("nothing was written of this entry")
+        raise
 
 
 class _Session:
@@ -84,7 +97,7 @@ class _Session:
         from timeline.cli.interviewing import GoneBack
         from timeline.edits.keys import KINDS
 
-        question = "Another from the same source?" if source else "Another?"
+        question = f"Another {kind}{' from the same source' if source else ''}?"
         others = (
             "event, plan …" if kind not in ("event", "plan") else "plan, figure …" if kind == "event" else "event …"
         )
@@ -139,7 +152,8 @@ class _Session:
         self._recent.see(opened.log)
         completer = Completer(interview.kind, Choices(opened.log, self._recent), self._recent, opened.today)
         interviewer = Interviewer(self._questioner, read, completer, decisions, opened.today)
-        interviewer.ask_all(interview)
+        with _saying_that_nothing_is_written():
+            interviewer.ask_all(interview)
 
     def _write(self, interview: "Interview", decisions: "Decisions") -> None:
         """Write an entry in the way of a line of `add`."""
@@ -171,7 +185,8 @@ class _Session:
 
         self._asker.forget_what_was_typed()
         while True:
-            answer = (self._asker.answer(f"{question} [Y/n, < to change it] ") or "").lower()
+            with _saying_that_nothing_is_written():
+                answer = (self._asker.answer(f"{question} [Y/n, < to change it] ") or "").lower()
             if answer in ("", "y", "yes"):
                 return True
             if answer in ("n", "no"):
