@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import termios
 from pathlib import Path
@@ -184,6 +185,18 @@ def test_new_names_are_declared_with_the_entry_that_uses_them(log: Path) -> None
     assert "    places: [IQ]\n    added:" in text
     assert "  post-3-feb: {title: Lorries, publisher: Daily Post}\n" in text
     assert "{ref: post-3-feb, at: page 2}" in text
+
+
+def test_a_new_name_is_mended_by_going_back(log: Path) -> None:
+    answers = ["3 Feb 2026", "It closes", "other", "Drivers Unoin, Police", "1", "unoin", "", "1", "police", "", "<"]
+    answers += ["Drivers Union, Police", "1", "union", "", "1", "", "", "", "", "n"]
+    done = at_terminal(["add"], answers, log.parent)
+    assert done.code == 0, done.out
+    asked = re.findall(r"  kind of actor(.*): ", done.out)
+    assert asked == ["", "", " [unoin]", " [police]"]
+    assert "  police: {name: Police, kind: police}\n" in text_of(log)
+    assert "  drivers-union: {name: Drivers Union, kind: union}\n" in text_of(log)
+    assert "unoin" not in text_of(log)
 
 
 def test_choices_are_listed_and_taken_by_number(log: Path) -> None:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.cli.asking import Asker
 from timeline.cli.questions import Question, Questioner, before_going_back
@@ -60,6 +60,14 @@ class AskerWithin(Asker):
         termios.tcflush(sys.stdin, termios.TCIFLUSH)
 
 
+class _NewName(NamedTuple):
+    """A name that is declared: the question in whose answer it stands, the kind of entry, and its text."""
+
+    asked: str
+    kind: "LineKind"
+    text: str
+
+
 class Decisions:
     """What was decided about names while one entry is asked for."""
 
@@ -68,6 +76,29 @@ class Decisions:
         """The parts of the line that names stand for, by question and text."""
         self.new: list[tuple[Draft, str]] = []
         """What is new, each with the text that stands for it."""
+        self._answered: dict[_NewName, dict[str, str]] = {}
+        """What was answered about new names, by key."""
+        self._spare: list[tuple[_NewName, dict[str, str]]] = []
+        """The same for names that were taken out of an answer: another one stands there now."""
+
+    def answered(self, name: "_NewName") -> dict[str, str]:
+        """Return what was answered about a new name, or else about the one in whose place it stands."""
+        if name not in self._answered:
+            taken = next((one for one in self._spare if one[0][:2] == name[:2]), None)
+            if taken is not None:
+                self._spare.remove(taken)
+            self._answered[name] = taken[1] if taken else {}
+        return self._answered[name]
+
+    def forget(self, key: str, typed: str, read: "ArgumentReader") -> None:
+        """Forget what was decided at a question, and what was declared there, when its answer becomes another one."""
+        ids = {part.text for parts in self.decided.pop(key, {}).values() for part in parts}
+        for new, _ in self.new:
+            if new.id in ids:
+                read.forget(new)
+        self.new = [(new, text) for new, text in self.new if new.id not in ids]
+        gone = [name for name in self._answered if name.asked == key and name.text not in typed]
+        self._spare += ((name, self._answered.pop(name)) for name in gone)
 
     def declare(self, read: "ArgumentReader", used: Sequence[Part] | None = None) -> None:
         """Declare what is new: all of it, or as far as the parts of a line use it."""
@@ -127,7 +158,7 @@ class Interviewer:
         if prompt.key == "cited" and typed.startswith("@"):  # another place in the same source
             typed = (before.rpartition("@")[0] or before) + typed
         if typed != before:
-            self._decisions.decided.pop(prompt.key, None)
+            self._decisions.forget(prompt.key, typed, self._read)
         interview.typed[prompt.key] = typed
         answer = self._understood(interview, prompt, typed)
         if answer is None:
@@ -185,7 +216,9 @@ class Interviewer:
             return options[index].parts
         kind = doubt.new[index - len(options)]
         try:
-            new = self._read.new_entry(doubt.text, kind, self._asker, partial(self._value_of_new, kind))
+            new = self._read.new_entry(
+                doubt.text, kind, self._asker, partial(self._value_of_new, _NewName(prompt.key, kind, doubt.text))
+            )
         except NothingWritten as error:
             self._questioner.tell(f"  {error}")
             return None
@@ -193,15 +226,19 @@ class Interviewer:
         key = next((key for role, key in prompt.names if role == kind), prompt.names[0][1])
         return (Part(key, new.id),)
 
-    def _value_of_new(self, kind: "LineKind", key: str, words: str) -> str:
-        """Return the value of a key of a new entry; the words name it, and tell in brackets what it may be."""
+    def _value_of_new(self, name: _NewName, key: str, words: str) -> str:
+        """Return the value of a key of a new entry; the words name it, and tell in brackets what it may be.
+
+        It begins with what was answered before.
+        """
+        kind, answered = name.kind, self._decisions.answered(name)
         label, _, hint = words.partition(" (")
         prompt = next(one for one in PROMPTS[kind] if one.key == key)
         question = Question(
             f"{kind} {key}",
             f"  {label}",
             hint.removesuffix(")") or "nothing leaves it out",
-            "",
+            answered.get(key, ""),
             partial(self._completer.of(kind).complete, prompt),
             has_choices=prompt.has_choices,
             shows_choices=key == "kind",
@@ -209,6 +246,7 @@ class Interviewer:
         typed = self._questioner.ask(question)
         if before_going_back(typed) is not None:
             raise GoneBack
+        answered[key] = typed
         return typed
 
     def _options(self, prompt: "Prompt", doubt: Doubt) -> list[Option]:

@@ -79,6 +79,10 @@ class ArgumentReader:
         """Declare a new actor, place or source in the same edit; a text stands for it."""
         self._decisions.declare(new, [text])
 
+    def forget(self, new: Draft) -> None:
+        """Take back what was declared."""
+        self._decisions.forget(new)
+
     def addition(
         self, drafts: Iterable[Draft], cited: Cited, file: str | None, distinct: Sequence[str] = ()
     ) -> list[Meant]:
