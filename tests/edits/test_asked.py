@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import termios
 from pathlib import Path
@@ -34,7 +35,7 @@ events:
     sources: [audit]
 """
 
-ANSWERS = ["3 Feb 2026", "Lorries stand on it", "attack", "bridge, MoT", "audit@page 2", "", "n"]
+ANSWERS = ["3 Feb 2026", "Lorries stand on it", "attac", "bridge, MoT", "audit@page 2", "", "n"]
 """The answers for one event, the confirmation, and that there is no other."""
 
 WRITTEN = """\
@@ -75,6 +76,7 @@ def test_leaving_at_a_question_leaves_the_log_as_it_was(log: Path, leave: str, n
     assert (text_of(log) == LOG) is not is_written
     assert "Traceback" not in done.out
     assert done.out.endswith("\n")
+    assert ("nothing was written" in done.out) is not is_written
     assert done.code == (130 if leave == CTRL_C else 0 if is_written else 5)
 
 
@@ -93,7 +95,7 @@ def test_one_can_go_back_and_take_what_was_typed(log: Path) -> None:
     answers = [
         "3 Feb 2026",
         "It closes",
-        "<",
+        "oth<",
         "<",
         "<",
         "4 Feb 2026",
@@ -119,7 +121,7 @@ def test_the_source_stays_and_each_entry_is_one_edit(log: Path) -> None:
     third = ["2026-02-05", "They come back", "report", "", "-", "", "n"]
     done = at_terminal(["add"], [*ANSWERS[:-1], "", *second, *third], log.parent)
     assert done.code == 0, done.out
-    assert done.out.count("Another from the same source? [Y/n, ") == 2
+    assert done.out.count("Another event from the same source? [Y/n, ") == 2
     assert "Source [audit@page 2]: " in done.out
     assert "Source [audit@page 3]: " in done.out
     assert "    title: They leave\n    type: report\n    added:" in text_of(log)
@@ -185,6 +187,18 @@ def test_new_names_are_declared_with_the_entry_that_uses_them(log: Path) -> None
     assert "{ref: post-3-feb, at: page 2}" in text
 
 
+def test_a_new_name_is_mended_by_going_back(log: Path) -> None:
+    answers = ["3 Feb 2026", "It closes", "other", "Drivers Unoin, Police", "1", "unoin", "", "1", "police", "", "<"]
+    answers += ["Drivers Union, Police", "1", "union", "", "1", "", "", "", "", "n"]
+    done = at_terminal(["add"], answers, log.parent)
+    assert done.code == 0, done.out
+    asked = re.findall(r"  kind of actor(.*): ", done.out)
+    assert asked == ["", "", " [unoin]", " [police]"]
+    assert "  police: {name: Police, kind: police}\n" in text_of(log)
+    assert "  drivers-union: {name: Drivers Union, kind: union}\n" in text_of(log)
+    assert "unoin" not in text_of(log)
+
+
 def test_choices_are_listed_and_taken_by_number(log: Path) -> None:
     answers = ["3 Feb 2026", "It closes", "?oth", "1", "?ransp", "IQ, ?ransp", "1", "?", "1", "", "n"]
     done = at_terminal(["add"], answers, log.parent)
@@ -246,6 +260,29 @@ def test_what_cannot_be_written_is_asked_again_and_not_lost(log: Path) -> None:
     kept = '2026-02-03: type:attack place:bridge actor:ministry source:audit@"page 2" -- Lorries stand on it'
     assert kept in " ".join(done.out.split())
     assert text_of(log) == LOG
+
+
+def test_what_must_last_is_written_as_such_and_a_fault_leads_to_its_question(log: Path) -> None:
+    answers = ["until Sept 2026", "It stays open", "rul", "3 Feb 2026", "ministry", "audit"]
+    answers += ["<", "", "", "commitment", "", "", "", "", "n"]  # a rule has no 'until'
+    done = at_terminal(["add", "plan"], answers, log.parent)
+    assert done.code == 0, done.out
+    assert "= it must last until Sep 2026\n" in done.out
+    assert "  = rule\nAnnounced: " in done.out.replace("  (the day, or the id of the event)\n", "")
+    assert "[bad-deadline]" in done.out
+    assert "By when [until Sept 2026]: " in done.out
+    assert "This is the first question" in done.out
+    assert "    until: 2026-09\n" in text_of(log)
+    assert run("check", cwd=log.parent).code == 0
+
+
+def test_the_source_that_was_written_is_offered_again(log: Path) -> None:
+    first = ["3 Feb 2026", "It closes", "other", "", "udit@page 2, note 3", "1", "", "y"]
+    second = ["4 Feb 2026", "It opens", "other", "", "", "", "n"]
+    done = at_terminal(["add"], [*first, *second], log.parent)
+    assert done.code == 0, done.out
+    assert 'Source [audit@"page 2, note 3"]: ' in done.out
+    assert text_of(log).count('{ref: audit, at: "page 2, note 3"}') == 2
 
 
 def test_answers_write_what_a_line_writes(log: Path) -> None:
@@ -330,7 +367,7 @@ EDITED = [
     ("Where, who", "rid\t, mot\t\r"),
     ("Source", "udit\t@page 2\r"),
     ("to change it] ", "\r"),
-    ("Another from the same source? ", "n\r"),
+    ("Another event from the same source? ", "n\r"),
 ]
 """The same answers in the line editor, with Tab after some letters in the middle of a word."""
 
@@ -343,6 +380,13 @@ def test_the_line_editor_completes(log: Path, columns: str) -> None:
     assert "sources: [{ref: audit, at: page 2}]\n" in text_of(log)
 
 
+def test_the_line_editor_completes_countries_by_their_names(log: Path) -> None:
+    keys = [*EDITED[:3], ("Where, who", "iran\t, bri\t\r"), ("= place Iran, place bridge", ""), ("Source", "\r")]
+    done = in_line_editor(["add"], [*keys, *EDITED[5:6], ("? [Y", "n\r")], log.parent)
+    assert done.code == 0, done.out
+    assert "    places: [IR, bridge]\n" in text_of(log)
+
+
 @pytest.mark.parametrize("number", range(5))
 @pytest.mark.parametrize("leave", [CTRL_C, CTRL_D], ids=["ctrl-c", "ctrl-d"])
 def test_leaving_the_line_editor_leaves_the_log_as_it_was(log: Path, leave: str, number: int) -> None:
@@ -350,6 +394,7 @@ def test_leaving_the_line_editor_leaves_the_log_as_it_was(log: Path, leave: str,
     done = in_line_editor(["add"], keys, log.parent)
     assert text_of(log) == LOG
     assert "Traceback" not in done.out
+    assert "nothing was written" in done.out
     assert done.code == (130 if leave == CTRL_C else 5)
 
 
@@ -384,6 +429,47 @@ def test_the_line_editor_goes_back_and_keeps_what_was_typed(log: Path) -> None:
     assert "    date: 2026-02-03\n    title: It closes for good\n    type: other\n    added:" in text_of(log)
     assert "    date: 2026-02-03\n    title: It opens\n" in text_of(log)
     assert text_of(log).count("{ref: audit, at: page 3}") == 2
+
+
+def test_what_belongs_to_a_new_actor_is_completed(log: Path) -> None:
+    keys = [
+        *EDITED[:3],
+        ("Where, who", "Drivers Union\r"),
+        ("nothing for none: ", "1\r"),
+        ("kind of actor", "sta\t\r"),
+        ("country", "ira\t\r"),
+        ("= actor drivers-union", ""),
+        ("Source", "\r"),
+        *EDITED[5:6],
+        ("? [Y", "n\r"),
+    ]
+    done = in_line_editor(["add"], keys, log.parent)
+    assert done.code == 0, done.out
+    assert "  drivers-union: {name: Drivers Union, kind: state, country: IQ}\n" in text_of(log)
+
+
+def test_what_was_refused_is_replaced_by_what_is_typed_next(log: Path) -> None:
+    keys = [
+        ("When", "the other day\r"),
+        ("no date", ""),
+        ("When", "Christmas\r"),
+        ("not understood", ""),
+        ("When", "\x1b[200~3 Feb 2026\x1b[201~<"),
+        ("", "\r"),  # the first question
+        ("first question", ""),
+        ("When", "\r"),
+        ("What", "It closes<\r"),
+        ("When", "\r"),
+        ("What", " for good\r"),
+        ("Type", "other\r"),
+        ("Where, who", "\r"),
+        ("Source", "\r"),
+        ("to change it] ", "\r"),
+        ("? [Y", "n\r"),
+    ]
+    done = in_line_editor(["add"], keys, log.parent)
+    assert done.code == 0, done.out
+    assert "    date: 2026-02-03\n    title: It closes for good\n" in text_of(log)
 
 
 @pytest.mark.parametrize("env", [{"TERM": "dumb"}, {"NO_COLOR": "1"}])

@@ -2,13 +2,16 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.cli.asking import Asker
-from timeline.cli.questions import BACK, Question, Questioner
+from timeline.cli.questions import Question, Questioner, before_going_back
 from timeline.edits.drafts import Draft
 from timeline.edits.prompts.answers import Answer, Part
+from timeline.edits.prompts.choices import only_choice
 from timeline.edits.prompts.interview import Interview
+from timeline.edits.prompts.prompt import PROMPTS
 from timeline.edits.prompts.reading import AnswerReader, Doubt, Option, Wrong, option_of
 from timeline.errors import NothingWritten
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     import datetime
 
     from timeline.edits.argument_reader import ArgumentReader
+    from timeline.edits.keys import LineKind
     from timeline.edits.prompts.completing import Completer, Completions
     from timeline.edits.prompts.prompt import Prompt
 
@@ -38,7 +42,7 @@ class AskerWithin(Asker):
         answer = super().answer(question)
         if answer is None:
             raise EOFError
-        if answer == BACK:
+        if before_going_back(answer) is not None:
             raise GoneBack
         return answer
 
@@ -56,6 +60,14 @@ class AskerWithin(Asker):
         termios.tcflush(sys.stdin, termios.TCIFLUSH)
 
 
+class _NewName(NamedTuple):
+    """A name that is declared: the question in whose answer it stands, the kind of entry, and its text."""
+
+    asked: str
+    kind: "LineKind"
+    text: str
+
+
 class Decisions:
     """What was decided about names while one entry is asked for."""
 
@@ -64,6 +76,29 @@ class Decisions:
         """The parts of the line that names stand for, by question and text."""
         self.new: list[tuple[Draft, str]] = []
         """What is new, each with the text that stands for it."""
+        self._answered: dict[_NewName, dict[str, str]] = {}
+        """What was answered about new names, by key."""
+        self._spare: list[tuple[_NewName, dict[str, str]]] = []
+        """The same for names that were taken out of an answer: another one stands there now."""
+
+    def answered(self, name: "_NewName") -> dict[str, str]:
+        """Return what was answered about a new name, or else about the one in whose place it stands."""
+        if name not in self._answered:
+            taken = next((one for one in self._spare if one[0][:2] == name[:2]), None)
+            if taken is not None:
+                self._spare.remove(taken)
+            self._answered[name] = taken[1] if taken else {}
+        return self._answered[name]
+
+    def forget(self, key: str, typed: str, read: "ArgumentReader") -> None:
+        """Forget what was decided at a question, and what was declared there, when its answer becomes another one."""
+        ids = {part.text for parts in self.decided.pop(key, {}).values() for part in parts}
+        for new, _ in self.new:
+            if new.id in ids:
+                read.forget(new)
+        self.new = [(new, text) for new, text in self.new if new.id not in ids]
+        gone = [name for name in self._answered if name.asked == key and name.text not in typed]
+        self._spare += ((name, self._answered.pop(name)) for name in gone)
 
     def declare(self, read: "ArgumentReader", used: Sequence[Part] | None = None) -> None:
         """Declare what is new: all of it, or as far as the parts of a line use it."""
@@ -90,6 +125,8 @@ class Interviewer:
         self._completer = completer
         self._decisions = decisions
         self._today = today
+        self._refused: Prompt | None = None
+        """The question whose answer was not taken just now."""
 
     def ask_all(self, interview: Interview) -> None:
         """Ask all that is open; raises `EOFError` at the end of the input."""
@@ -108,19 +145,25 @@ class Interviewer:
             has_choices=prompt.has_choices,
             is_several=prompt.is_several,
             shows_choices=bool(prompt.names) or prompt.key in _OF_FEW,
+            is_refused=self._refused == prompt,
         )
         typed = self._questioner.ask(question)
-        if typed == BACK:
+        self._refused = None
+        if (kept := before_going_back(typed)) is not None:
+            if kept:
+                interview.typed[prompt.key] = kept
             if not interview.back():
                 self._questioner.tell("  This is the first question. Ctrl-C leaves.")
             return
         if prompt.key == "cited" and typed.startswith("@"):  # another place in the same source
-            typed = before.partition("@")[0] + typed
+            typed = (before.rpartition("@")[0] or before) + typed
         if typed != before:
-            self._decisions.decided.pop(prompt.key, None)
+            self._decisions.forget(prompt.key, typed, self._read)
         interview.typed[prompt.key] = typed
         answer = self._understood(interview, prompt, typed)
-        if answer is not None:
+        if answer is None:
+            self._refused = prompt
+        else:
             if answer.understood:
                 self._questioner.tell(f"  = {answer.understood}")
             interview.accept(answer, self._read.names)
@@ -137,6 +180,10 @@ class Interviewer:
             found = reader.read(prompt, typed, decided)
             if isinstance(found, Answer):
                 return found
+            if (only := self._only_choice(interview.kind, prompt, typed)) is not None:
+                interview.typed[prompt.key] = typed = only
+                self._questioner.tell(f"  = {only}")
+                continue
             if isinstance(found, Wrong):
                 self._questioner.tell(f"  {found.sentence}")
                 return None
@@ -147,6 +194,13 @@ class Interviewer:
             if parts is None:
                 return None
             decided[found.text] = parts
+
+    def _only_choice(self, kind: "LineKind", prompt: "Prompt", typed: str) -> str | None:
+        """Return the one of a few words, a type or a kind of plan, for which the letters typed can only stand."""
+        if typed and (prompt.key == "type" or (kind == "plan" and prompt.key == "kind")):
+            only = only_choice(self._completer.complete(prompt, typed).choices, typed)
+            return only.text if only is not None and only.text != typed else None
+        return None
 
     def _settled(self, prompt: "Prompt", doubt: Doubt) -> tuple[Part, ...] | None:
         """Ask what a name means; None where another one is to be typed."""
@@ -162,13 +216,38 @@ class Interviewer:
             return options[index].parts
         kind = doubt.new[index - len(options)]
         try:
-            new = self._read.new_entry(doubt.text, kind, self._asker)
+            new = self._read.new_entry(
+                doubt.text, kind, self._asker, partial(self._value_of_new, _NewName(prompt.key, kind, doubt.text))
+            )
         except NothingWritten as error:
             self._questioner.tell(f"  {error}")
             return None
         self._decisions.new.append((new, doubt.text))
         key = next((key for role, key in prompt.names if role == kind), prompt.names[0][1])
         return (Part(key, new.id),)
+
+    def _value_of_new(self, name: _NewName, key: str, words: str) -> str:
+        """Return the value of a key of a new entry; the words name it, and tell in brackets what it may be.
+
+        It begins with what was answered before.
+        """
+        kind, answered = name.kind, self._decisions.answered(name)
+        label, _, hint = words.partition(" (")
+        prompt = next(one for one in PROMPTS[kind] if one.key == key)
+        question = Question(
+            f"{kind} {key}",
+            f"  {label}",
+            hint.removesuffix(")") or "nothing leaves it out",
+            answered.get(key, ""),
+            partial(self._completer.of(kind).complete, prompt),
+            has_choices=prompt.has_choices,
+            shows_choices=key == "kind",
+        )
+        typed = self._questioner.ask(question)
+        if before_going_back(typed) is not None:
+            raise GoneBack
+        answered[key] = typed
+        return typed
 
     def _options(self, prompt: "Prompt", doubt: Doubt) -> list[Option]:
         """Return the meanings that a name may have; of one that is not known, also those in which it stands."""

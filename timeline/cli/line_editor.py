@@ -8,10 +8,12 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.application import get_app
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
+from prompt_toolkit.filters import has_selection
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.input import create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.styles import Style
 
@@ -63,12 +65,12 @@ class _Choices(Completer):
         """Yield the choices for the text before the cursor."""
         typed = document.text_before_cursor
         start, choices = self._question.complete(typed)
-        if [one.text for one in choices] != [typed[start:]]:
+        if [one.typed for one in choices] != [typed[start:]]:
             for one in choices:
                 detail = (
                     one.about if not one.has_name or one.role in _NAMED else f"{one.text} · {one.about}".rstrip(" ·")
                 )
-                yield Completion(one.text, start - len(typed), display=_cut(one.name), display_meta=_cut(detail))
+                yield Completion(one.typed, start - len(typed), display=_cut(one.name), display_meta=_cut(detail))
 
 
 def _cut(text: str) -> str:
@@ -92,7 +94,7 @@ def _keys(question: Question) -> KeyBindings:
         if (first := next(iter(_Choices(question).get_completions(buffer.document, asked)), None)) is not None:
             buffer.apply_completion(first)
 
-    name, sign, _ = question.default.partition("@")
+    name, sign, _ = question.default.rpartition("@")
 
     def replaced(event: KeyPressEvent, text: str) -> None:
         buffer = event.current_buffer
@@ -102,6 +104,11 @@ def _keys(question: Question) -> KeyBindings:
             buffer.cursor_position = len(text)
         else:
             buffer.insert_text(event.data)
+
+    @keys.add(Keys.BracketedPaste, filter=has_selection)
+    def paste(event: KeyPressEvent) -> None:
+        event.current_buffer.cut_selection()
+        event.current_buffer.insert_text(event.data.replace("\r\n", "\n").replace("\r", "\n"))
 
     @keys.add("<")
     def go_back(event: KeyPressEvent) -> None:
@@ -152,7 +159,7 @@ class LineEditor:
         ANSWER.has_begun = True  # nobody is asked twice
         sys.stdout.flush()
         session: PromptSession[str] = PromptSession(
-            FormattedText([("class:label", question.label.ljust(LABEL_WIDTH))]),
+            FormattedText([("class:label", f"{question.label} ".ljust(LABEL_WIDTH))]),
             completer=_Choices(question),
             complete_while_typing=True,
             history=self._histories.setdefault(question.key, InMemoryHistory()),
@@ -166,6 +173,13 @@ class LineEditor:
         )
 
         def begin() -> None:
+            buffer = session.default_buffer
+            if question.is_refused and buffer.text:
+                buffer.cursor_position = 0
+                buffer.start_selection()
+                if buffer.selection_state is not None:
+                    buffer.selection_state.enter_shift_mode()
+                buffer.cursor_position = len(buffer.text)
             if question.shows_choices and not question.default:
                 session.default_buffer.start_completion()
 

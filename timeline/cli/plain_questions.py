@@ -54,7 +54,7 @@ class PlainQuestions:
             self.tell("  … and more: write some letters behind the ?")
         if not choices:
             self.tell(f"  ({question.hint})")
-        return [typed[:start] + choice.text for choice in choices[:_MOST_LISTED]]
+        return [typed[:start] + choice.typed for choice in choices[:_MOST_LISTED]]
 
     def tell(self, message: str) -> None:
         """Show a sentence."""

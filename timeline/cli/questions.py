@@ -29,6 +29,17 @@ class Question(NamedTuple):
     """True if commas stand between several of them."""
     shows_choices: bool = False
     """True if they are shown before anything is typed."""
+    is_refused: bool = False
+    """True if the text with which the answer begins could not be taken: what is typed next replaces it."""
+
+
+def before_going_back(answer: str) -> str | None:
+    """Return the text before the sign that goes back, which may end an answer; None where it does not.
+
+    >>> before_going_back("5 Jan<"), before_going_back("<"), before_going_back("5 Jan")
+    ('5 Jan', '', None)
+    """
+    return answer.removesuffix(BACK).rstrip() if answer.endswith(BACK) else None
 
 
 class Questioner(Protocol):

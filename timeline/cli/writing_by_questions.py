@@ -1,5 +1,6 @@
 """Entries that are asked for, question by question, until the person has no more."""
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from timeline.api.clock import now
@@ -7,10 +8,13 @@ from timeline.cli.asking import Asker
 from timeline.cli.endings import ended_by, say
 from timeline.cli.write_options import Cited, Declared, Writing
 from timeline.cli.writing import command_line, finish, log_to_write
-from timeline.errors import NothingWritten, TimelineError, WrongUsage
+from timeline.errors import LogWouldFail, NothingWritten, TimelineError, WrongUsage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from timeline.cli.interviewing import Decisions
+    from timeline.edits.edit import Edit
     from timeline.edits.keys import LineKind
     from timeline.edits.prompts.interview import Interview
     from timeline.edits.prompts.recent import Recent
@@ -32,6 +36,16 @@ class _Dropped(NothingWritten):
     """Raised where the person does not want to write what was asked for."""
 
 
+@contextmanager
+def _saying_that_nothing_is_written() -> "Iterator[None]":
+    """Say it where Ctrl-C leaves questions before their entry is written."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say("nothing was written of this entry")
+        raise
+
+
 class _Session:
     """Entries that are asked for and written, one after the other."""
 
@@ -47,11 +61,14 @@ class _Session:
         self._questioner = questioner()
         self._asker = AskerWithin()
         self._recent: Recent | None = None
+        self._edit: Edit | None = None
+        """The edit that is to be written."""
         self._has_failed = False
         """True while there is an entry that could not be written."""
 
     def run(self, kind: "LineKind") -> None:
         """Write entries, the first of one kind."""
+        from timeline.edits.prompts.citing import cited_text
         from timeline.edits.prompts.interview import Interview
 
         introduction = self._questioner.introduction
@@ -72,7 +89,7 @@ class _Session:
                     say(f"what you typed, as a line of 'timeline add {interview.kind}': {interview.line.text}")
             if self._writing.dry_run:
                 return
-            source, count = interview.typed.get("cited", ""), count + 1
+            source, count = cited_text(interview.parts), count + 1
             following = self._another(following, source)
 
     def _another(self, kind: "LineKind", source: str) -> "LineKind | None":
@@ -80,7 +97,7 @@ class _Session:
         from timeline.cli.interviewing import GoneBack
         from timeline.edits.keys import KINDS
 
-        question = "Another from the same source?" if source else "Another?"
+        question = f"Another {kind}{' from the same source' if source else ''}?"
         others = (
             "event, plan …" if kind not in ("event", "plan") else "plan, figure …" if kind == "event" else "event …"
         )
@@ -113,7 +130,7 @@ class _Session:
             except (TimelineError, OSError) as error:
                 ended_by(error)
                 self._has_failed = True
-                interview.back()
+                interview.go_to(self._at_fault(error))
             else:
                 self._has_failed = False
                 return
@@ -135,7 +152,8 @@ class _Session:
         self._recent.see(opened.log)
         completer = Completer(interview.kind, Choices(opened.log, self._recent), self._recent, opened.today)
         interviewer = Interviewer(self._questioner, read, completer, decisions, opened.today)
-        interviewer.ask_all(interview)
+        with _saying_that_nothing_is_written():
+            interviewer.ask_all(interview)
 
     def _write(self, interview: "Interview", decisions: "Decisions") -> None:
         """Write an entry in the way of a line of `add`."""
@@ -147,10 +165,19 @@ class _Session:
         decisions.declare(read, interview.parts)
         addition = read.addition([read.draft(interview.line)], self._cited, self._file)
         edit = opened.edit(command_line(), [*read.declarations, *addition])
+        self._edit = edit
         finish(self._writing, edit, opened.loaded, self._confirms)
         self._declared = Declared()  # they stand in the log now
         if self._recent is not None:
             self._recent.note(interview.parts)
+
+    def _at_fault(self, error: Exception) -> str:
+        """Return the key of the entry at which an error lies; empty where it lies at none."""
+        from timeline.edits.at_fault import key_at_fault
+
+        if isinstance(error, LogWouldFail) and self._edit is not None:
+            return next(filter(None, (key_at_fault(self._edit, one) for one in error.problems)), "")
+        return ""
 
     def _confirms(self, question: str) -> bool:
         """Return True if an entry is to be written; raises `GoneBack` where its questions are to be asked again."""
@@ -158,7 +185,8 @@ class _Session:
 
         self._asker.forget_what_was_typed()
         while True:
-            answer = (self._asker.answer(f"{question} [Y/n, < to change it] ") or "").lower()
+            with _saying_that_nothing_is_written():
+                answer = (self._asker.answer(f"{question} [Y/n, < to change it] ") or "").lower()
             if answer in ("", "y", "yes"):
                 return True
             if answer in ("n", "no"):

@@ -10,7 +10,7 @@ from timeline.edits.asker import Asker
 from timeline.edits.asking_for_keys import completed_line
 from timeline.edits.deciding import Decisions
 from timeline.edits.deciding_doubles import distinct_from, without_doubles
-from timeline.edits.declaring import DECLARED, asked_entry
+from timeline.edits.declaring import DECLARED, Ask, asked_entry
 from timeline.edits.documents import form_of
 from timeline.edits.drafts import Draft, draft
 from timeline.edits.fields import value_for
@@ -69,15 +69,19 @@ class ArgumentReader:
         """The operations that declare new actors, places and sources."""
         return added(self._opened, self._decisions.declared)
 
-    def new_entry(self, text: str, kind: LineKind, asker: Asker) -> Draft:
-        """Ask for what belongs to a new actor, place or source of a name, and declare it."""
-        new = asked_entry(text, kind, self.names, asker)
+    def new_entry(self, text: str, kind: LineKind, asker: Asker, ask: Ask | None = None) -> Draft:
+        """Ask for what belongs to a new actor, place or source of a name, and declare it; `ask` asks for its values."""
+        new = asked_entry(text, kind, self.names, asker, ask)
         self.declare(new, text)
         return new
 
     def declare(self, new: Draft, text: str) -> None:
         """Declare a new actor, place or source in the same edit; a text stands for it."""
         self._decisions.declare(new, [text])
+
+    def forget(self, new: Draft) -> None:
+        """Take back what was declared."""
+        self._decisions.forget(new)
 
     def addition(
         self, drafts: Iterable[Draft], cited: Cited, file: str | None, distinct: Sequence[str] = ()

@@ -51,6 +51,15 @@ class Decisions:
         self.declared.append(new)
         self.know(new, names)
 
+    def forget(self, new: Draft) -> None:
+        """Take a new entry back: no name stands for it any more."""
+        roles = _ROLES.get(new.section, ())
+        for asked in [one for one, identity in self._decided.items() if identity == new.id and one[0] in roles]:
+            del self._decided[asked]
+        self._taken.discard(key_of(new.section, new.id))
+        self._new.discard((new.section, new.id))
+        self.declared = [one for one in self.declared if one != new]
+
     def know(self, new: Draft, names: Iterable[str] = ()) -> None:
         """Let its id, and names, stand for a new entry from now on."""
         roles = _ROLES.get(new.section, ())

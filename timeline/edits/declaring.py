@@ -1,7 +1,8 @@
 """New actors, places and sources that an edit names: what is asked of each."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from timeline.edits.asker import Asker
 from timeline.edits.drafts import Draft, draft
@@ -15,14 +16,14 @@ from timeline.text import exposed, quoted
 
 _ASKED: Mapping[LineKind, Sequence[tuple[str, str]]] = {
     "actor": (
-        ("kind", "kind (person, government, armed-group …)"),
-        ("country", "country, if it is one or an organ of one"),
+        ("kind", "kind of actor (person, government, armed-group …)"),
+        ("country", "country (if it is one, or an organ of one)"),
     ),
     "place": (("in", "lies in (a place or a country)"),),
     "source": (
         ("publisher", "publisher"),
-        ("date", "published"),
-        ("url", "address"),
+        ("date", "published (18 March 2025)"),
+        ("url", "address (https://…)"),
     ),
 }
 """What is asked of a new entry: keys of its line, each with its words."""
@@ -31,8 +32,16 @@ DECLARED: Sequence[LineKind] = tuple(_ASKED)
 """The kinds of entry that an edit may declare for a name."""
 
 
-def asked_entry(text: str, kind: LineKind, names: Names, asker: Asker) -> Draft:
-    """Ask for what belongs to a new entry, until it can be declared; a text that looks like an id is its id."""
+Ask = Callable[[str, str], str | None]
+"""Asks for the value of a key, in words; returns None if the person wants no more questions."""
+
+
+def asked_entry(text: str, kind: LineKind, names: Names, asker: Asker, ask: Ask | None = None) -> Draft:
+    """Ask for what belongs to a new entry, until it can be declared; a text that looks like an id is its id.
+
+    `ask` asks for values in another way than the asker.
+    """
+    ask = ask or (lambda _key, words: asker.answer(f"  {words}: "))
     asker.tell(f"A new {kind}, {quoted(text)}. An empty line leaves out.")
     given: dict[str, str] = {}
     is_address = ADDRESS.fullmatch(text) is not None
@@ -47,7 +56,7 @@ def asked_entry(text: str, kind: LineKind, names: Names, asker: Asker) -> Draft:
         given[name] = text
     for key, words in _ASKED[kind]:
         if key not in given:
-            given |= _answered(given, kind, key, words, names, asker)
+            given |= _answered(given, kind, key, names, asker, partial(ask, key, words))
     new = draft(parsed(_line(given), kind), names)
     if new.all_faults:
         raise NothingWritten(f"nothing was written: {new.all_faults[0].message}", new.all_faults[0].hint)
@@ -55,11 +64,11 @@ def asked_entry(text: str, kind: LineKind, names: Names, asker: Asker) -> Draft:
 
 
 def _answered(
-    given: Mapping[str, str], kind: LineKind, key: str, words: str, names: Names, asker: Asker
+    given: Mapping[str, str], kind: LineKind, key: str, names: Names, asker: Asker, ask: Callable[[], str | None]
 ) -> Mapping[str, str]:
     """Ask for the value of a key until it can be read; nothing is a value, too."""
     while True:
-        answer = asker.answer(f"  {words}: ")
+        answer = ask()
         if answer is None:
             raise NothingWritten("nothing was written: no more answers came")
         if not answer:

@@ -7,7 +7,7 @@ import pytest
 from tests.helpers import a_log
 from timeline.edits.keys import LineKind
 from timeline.edits.prompts.answers import Part
-from timeline.edits.prompts.choices import Choices, is_named_in
+from timeline.edits.prompts.choices import Choices, is_named_in, only_choice
 from timeline.edits.prompts.completing import Completer
 from timeline.edits.prompts.prompt import PROMPTS, Prompt
 from timeline.edits.prompts.recent import Recent
@@ -70,6 +70,7 @@ def texts(kind: LineKind, key: str, typed: str, *session: Part, title: str = "")
         ("event", "cited", "udit", ["audit"]),
         ("event", "cited", "ily po", ["daily"]),
         ("event", "cited", "audit@pa", []),
+        ("event", "cited", "audit@page 2, ily po", ["daily"]),
         ("event", "type", "emn pl", ["pledge"]),
         ("plan", "kind", "man", ["demand"]),
         ("plan", "announced", "cra", ["crack"]),
@@ -81,6 +82,8 @@ def texts(kind: LineKind, key: str, typed: str, *session: Part, title: str = "")
         ("source", "publisher", "audit", ["Court of Audit"]),
         ("actor", "country", "iraq", ["IQ"]),
         ("actor", "kind", "gov", ["government"]),
+        ("actor", "kind", "rmed", ["armed-group"]),
+        ("place", "kind", "cit", ["city"]),
     ],
 )
 def test_letters_anywhere_find_an_id_a_name_or_an_alias(
@@ -94,6 +97,54 @@ def test_what_was_logged_last_comes_first() -> None:
     assert texts("event", "type", "")[:3] == ["battle", "attack", "report"]
     assert texts("event", "cited", "")[:2] == ["audit", "daily"]
     assert texts("event", "concerned", "")[:3] == ["ministry", "lorry-union", "bridge"]  # the figure was logged later
+
+
+def test_names_of_the_log_come_before_countries_that_it_does_not_name() -> None:
+    assert texts("event", "concerned", "Ir", Part("place", "IQ"))[:2] == ["IQ", "IR"]
+    assert texts("event", "concerned", "ir", Part("place", "IR"), Part("place", "IQ"))[0] == "IR"
+    assert texts("event", "concerned", "IR", Part("place", "IQ"))[0] == "IR"  # the code itself
+    assert texts("event", "concerned", "mi")[0] == "ministry"
+    assert texts("event", "concerned", "in")[0] != "IN"  # but names that begin so, as India does
+
+
+def test_what_more_of_the_newest_entries_have_comes_first() -> None:
+    events = [("IR", "2025-03"), ("IQ", "2025-02"), ("IQ", "2025-01")]  # the newest is in Iran
+    lines = [
+        f"  - {{id: e{n}, date: {day}, title: t, type: other, places: [{code}], added: {day}-01}}\n"
+        for n, (code, day) in enumerate(events)
+    ]
+    log = read_aside(a_log("timeline: {title: A log, covers: 2025}\nevents:\n" + "".join(lines))).log
+    assert log is not None
+    assert Recent(log).of("place") == ["IQ", "IR"]
+
+
+def test_a_country_is_typed_by_its_name() -> None:
+    found = completer().complete(PROMPTS["event"][3], "ira").choices
+    assert {one.text: one.typed for one in found if one.text in ("IQ", "IR")} == {"IQ": "Iraq", "IR": "Iran"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "typed", "only"),
+    [
+        ("plan", "kind", "int", "intention"),
+        ("plan", "kind", "man", "demand"),  # the only one that has these letters
+        ("plan", "kind", "re", None),  # legal-requirement, threat
+        ("plan", "kind", "wish", None),
+        ("event", "type", "pled", "pledge"),
+        ("event", "type", "a", None),
+        ("event", "type", "", None),
+        ("event", "type", "!", None),
+    ],
+)
+def test_letters_that_only_one_choice_has_stand_for_it(kind: LineKind, key: str, typed: str, only: str | None) -> None:
+    prompt = next(prompt for prompt in PROMPTS[kind] if prompt.key == key)
+    found = only_choice(completer(kind).complete(prompt, typed).choices, typed)
+    assert (found and found.text) == only
+
+
+def test_kinds_of_the_log_come_before_the_usual_ones() -> None:
+    assert texts("actor", "kind", "")[:2] == ["government", "person"]
+    assert texts("actor", "kind", "").count("government") == 1
 
 
 def test_what_was_used_in_this_session_comes_before_that() -> None:
@@ -114,6 +165,10 @@ def test_the_dates_of_before_and_years_for_a_day_are_offered() -> None:
     assert texts("event", "date", "", *session) == ["2025-11-03", "late 2024"]
     assert texts("event", "date", "12 Jan", *session) == ["12 Jan 2025", "12 Jan 2024", "12 Jan 2026"]
     assert texts("event", "date", "12 Jan 2026", *session) == []
+    assert texts("event", "date", "late Jan", *session) == ["late Jan 2025", "late Jan 2024", "late Jan 2026"]
+    assert texts("plan", "date", "by the end of Sep") == ["by the end of Sep 2026", "by the end of Sep 2025"]
+    assert texts("plan", "date", "until May") == ["until May 2026", "until May 2025"]
+    assert texts("event", "date", "2023") == texts("event", "date", "7") == []
     assert texts("event", "date", "Januember", *session) == []
     assert texts("event", "title", "12 Jan", *session) == []
 

@@ -71,3 +71,14 @@ def test_a_question_may_be_left_out() -> None:
     assert interview.back()
     assert key_of(interview) == "title"
     assert not interview.back()
+
+
+def test_a_fault_of_a_key_leads_to_its_question() -> None:
+    parts = {"date": Part("until", "2027"), "concerned": Part("by", "us-forces")}
+    interview = Interview("plan", {})
+    while interview.prompt is not None:
+        key = interview.prompt.key
+        interview.accept(Answer(key, (parts.get(key, Part(key, "text")),) if key != "cited" else ()), NAMES)
+    for field, asked in (("until", "date"), ("by", "concerned"), ("announced", "announced"), ("elsewhere", "kind")):
+        interview.go_to(field)
+        assert key_of(interview) == asked

@@ -44,9 +44,34 @@ def read(kind: LineKind, key: str, typed: str, *before: Part) -> Answer | Wrong 
         ("event", "cited", "reuters", [("source", "reuters")]),
         ("event", "cited", "cbp-2025@section 4.2, note 87", [("source", "cbp-2025"), ("at", "section 4.2, note 87")]),
         ("event", "cited", "https://example.org/cbp@page 3", [("source", "cbp-2025"), ("at", "page 3")]),
+        (
+            "event",
+            "cited",
+            "cbp-2025@page 1, cbp-2024@page 2",
+            [("source", "cbp-2025"), ("at", "page 1"), ("source", "cbp-2024"), ("at", "page 2")],
+        ),
+        (
+            "event",
+            "cited",
+            "cbp-2025@p. 1, p. 3, reuters",
+            [("source", "cbp-2025"), ("at", "p. 1, p. 3"), ("source", "reuters")],
+        ),
+        ("event", "cited", 'cbp-2025@"page 2, reuters"', [("source", "cbp-2025"), ("at", "page 2, reuters")]),
+        ("event", "cited", "reuters, cbp-2025@'a, b'", [("source", "reuters"), ("source", "cbp-2025"), ("at", "a, b")]),
+        (
+            "event",
+            "cited",
+            "https://example.org/cbp@page 3, reuters",
+            [("source", "cbp-2025"), ("at", "page 3"), ("source", "reuters")],
+        ),
+        ("event", "cited", "reuters, reuters", [("source", "reuters")]),
         ("plan", "date", "by the end of 2026", [("date", "by the end of 2026")]),
         ("plan", "date", "within 90 days of us-iraq-announce", [("date", "within 90 days of us-iraq-announce")]),
         ("plan", "date", "", []),
+        ("plan", "date", "until Sept 2026", [("until", "2026-09")]),
+        ("plan", "date", "Until 30 Sep 2026", [("until", "2026-09-30")]),
+        ("plan", "date", "until: late 2026", [("until", "late 2026")]),
+        ("event", "date", "until Sept 2026", [("date", "until Sept 2026")]),
         ("plan", "kind", "legal requirement", [("kind", "legal requirement")]),
         ("plan", "announced", "us-iraq-announce", [("announced", "us-iraq-announce")]),
         ("plan", "announced", "Nov 2025", [("announced", "2025-11")]),
@@ -76,7 +101,14 @@ def test_an_answer_is_read_as_parts_of_a_line(
         ("event", "title", "  ", "What cannot be left out"),
         ("event", "cited", "reuters@", "names no place in a source"),
         ("event", "cited", "@page 2", "names no source"),
+        ("event", "cited", "reuters@page 1, cbp-2025@", "names no place in a source"),
+        ("event", "cited", ",", "names no source"),
         ("plan", "date", "within 90 days of us-iraq-anounce", "has the id 'us-iraq-anounce'"),
+        ("plan", "date", "until", "write it: until 30 Sep 2026"),
+        ("plan", "date", "until 2024 to 2025", "'until' takes one date, not a period (write its end alone: 2025)"),
+        ("plan", "date", "until further notice", "further is not understood"),
+        ("plan", "date", "from 2024 to 2025", "a deadline is not a period"),
+        ("plan", "date", "since 2024", "a deadline is no"),
         ("plan", "kind", "wish", "'wish'"),
         ("plan", "announced", "Christmas", "Christmas"),
         ("figure", "title", "2 to 3 million", "no"),
@@ -118,7 +150,28 @@ def test_a_name_that_was_decided_is_not_in_doubt_again() -> None:
     found = reader.read(prompt_of("event", "concerned"), "Iraq", decided)
     assert isinstance(found, Answer)
     assert found.parts == decided["Iraq"]
-    assert found.understood == "place IQ, actor iraq"
+    assert found.understood == "place Iraq, actor iraq"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("us-forces, northeast-syria", ""),
+        ("us-forces, SY", "actor us-forces, place Syria"),
+        ("daesh, northeast-syria", "actor islamic-state, place northeast-syria"),
+        ("Syria", "place Syria"),
+    ],
+)
+def test_the_echo_tells_places_and_names_of_countries(typed: str, shown: str) -> None:
+    found = read("event", "concerned", typed)
+    assert isinstance(found, Answer)
+    assert found.understood == shown
+
+
+def test_what_must_last_is_told_apart_from_a_deadline() -> None:
+    found = read("plan", "date", "until Sept 2026")
+    assert isinstance(found, Answer)
+    assert found.understood == "it must last until Sep 2026"
 
 
 def test_an_answer_is_judged_with_those_before_it() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline.edits.keys import LineKind
 from timeline.edits.prompts.prompt import Prompt
@@ -13,7 +13,8 @@ from timeline.log.log import Log
 from timeline.log.memberships import Memberships
 from timeline.log.model import PLAN_KINDS
 from timeline.log.reading import is_slug
-from timeline.vocabulary.countries import country_names
+from timeline.log.section import Section
+from timeline.vocabulary.countries import COUNTRY_CODES, country_names
 from timeline.vocabulary.types import TYPES
 
 MOST = 60
@@ -27,6 +28,13 @@ _STEM = 5
 """Number of first letters by which a word of a title names a type."""
 
 
+_USUAL_KINDS: Mapping[LineKind, tuple[str, ...]] = {
+    "actor": ("person", "government", "state", "armed-group", "international-body", "military", "party", "company"),
+    "place": ("city", "town", "village", "base", "region", "border-crossing", "site"),
+}
+"""Kinds that are offered behind those of the log."""
+
+
 class Choice(NamedTuple):
     """What may be written, its name, and what it is."""
 
@@ -37,6 +45,13 @@ class Choice(NamedTuple):
     """Other names by which it is found."""
     role: str = ""
     """The role in which its name is looked up."""
+    in_line: str = ""
+    """What is put into an answer for it, where that is not what is written into the log: the name of a country."""
+
+    @property
+    def typed(self) -> str:
+        """What an answer has for it."""
+        return self.in_line or self.text
 
     @property
     def has_name(self) -> bool:
@@ -65,6 +80,7 @@ class Choices:
         self._kept: dict[tuple[LineKind, str], list[_Known]] = {}
         self._places = Geography(log.places)
         self._actors = Memberships(log.actors)
+        self._in_log: frozenset[str] | None = None
         self._by_role: Mapping[str, Callable[[], Iterator[Choice]]] = {
             "actor": self._of_actors,
             "place": self._of_places,
@@ -77,8 +93,9 @@ class Choices:
     def matching(self, kind: LineKind, prompt: Prompt, typed: str, title: str = "", most: int = MOST) -> list[Choice]:
         """Return the choices that have the typed text in an id, a name or an alias, the last used first.
 
-        Of those that were not used lately, the ones come first in which a word begins as typed. Before all others stand
-        those whose name it is, and the types that a title names.
+        Of those that were not used lately, the names of the log come before countries that it does not name, and then
+        the ones in which a word begins as typed. Before all others stand those whose name it is, and the types that a
+        title names. Two letters name a country that the log does not have only in capitals.
         """
         wanted = [spelt for spelt in spellings(typed) if spelt]
         if not wanted and typed.strip():
@@ -87,10 +104,37 @@ class Choices:
         found = [one for one in known if not wanted or any(spelt in one.folded for spelt in wanted)]
         if wanted:
             ranks = {text: rank for rank, text in enumerate(self._used(prompt))}
-            found.sort(key=lambda one: _rank(one.folded, wanted, ranks.get(one.choice.text, len(ranks))))
+
+            def rank(one: _Known) -> tuple[bool, int, bool, int]:
+                text = one.choice.text
+                is_strange = text in COUNTRY_CODES and text not in ranks and text not in self._places_in_log()
+                folded = one.folded if not is_strange or typed.strip() == text else _without_first(one.folded)
+                last_used = ranks.get(text.removeprefix(f"{one.choice.role}:"), len(ranks))
+                is_whole, where = _match(folded, wanted)
+                return not is_whole, last_used, is_strange, where
+
+            found.sort(key=rank)
         if prompt.key == "type" and title:
             found.sort(key=lambda one: not is_named_in(one.choice.text, title))
-        return [one.choice for one in islice(found, most)]
+        several = (one.choice for one in islice(found, most))
+        return [self._with_name(one, prompt) if one.text in COUNTRY_CODES else one for one in several]
+
+    def _with_name(self, country: Choice, prompt: Prompt) -> Choice:
+        """Return the choice of a country whose name is typed, where that name is certain or becomes so by its role."""
+        name = country.name
+        if "," in name or self._places.meanings(name) != (country.text,):
+            return country
+        if not self._actors.find(name) or (prompt.key != "subject" and len(prompt.names) == 1):
+            return country._replace(in_line=name)
+        return country if prompt.key == "subject" else country._replace(in_line=f"place:{name}")
+
+    def _places_in_log(self) -> frozenset[str]:
+        """Return the ids of the places that any entry names, the countries of actors among them."""
+        if self._in_log is None:
+            sections: tuple[Section[Any], ...] = (self._log.events, self._log.plans, self._log.figures)
+            named = (one for section in sections for one in section.used("place"))
+            self._in_log = frozenset((*named, *self._log.actors.used("country"), *self._log.places.used("within")))
+        return self._in_log
 
     def _used(self, prompt: Prompt) -> list[str]:
         """Return what the answers to a question were lately."""
@@ -118,6 +162,7 @@ class Choices:
         elif prompt.key == "kind":
             section = self._log.actors if kind == "actor" else self._log.places
             yield from (Choice(one.kind, one.kind) for one in section.values() if one.kind)
+            yield from (Choice(one, one) for one in _USUAL_KINDS[kind])
         elif prompt.key == "publisher":
             sources = islice(self._log.sources.values(), _MOST_OPENED)
             yield from (Choice(one.publisher, one.publisher) for one in sources if one.publisher)
@@ -186,15 +231,29 @@ def _folded(choice: Choice) -> str:
     return "\n".join(dict.fromkeys(f" {spelt}" for name in names for spelt in spellings(name)))
 
 
-def _rank(folded: str, wanted: Iterable[str], last_used: int) -> tuple[bool, int, int]:
-    """Return the key by which choices are ordered: a whole name first, then when it was used, then where it matches.
+def _without_first(folded: str) -> str:
+    """Return the names but the first, which is the code of a country."""
+    return folded.partition("\n")[2]
+
+
+def _match(folded: str, wanted: Iterable[str]) -> tuple[bool, int]:
+    """Return whether what is wanted is a whole name, and where it matches.
 
     That is 0 where a name begins with what is wanted, 1 where a word does, 2 elsewhere.
     """
     lines, several = f"\n{folded}\n", [*wanted]
     begins = any(f"\n {one}" in lines for one in several)
     is_whole = begins and any(f"\n {one}\n" in lines for one in several)
-    return not is_whole, last_used, 0 if begins else 1 if any(f" {one}" in folded for one in several) else 2
+    return is_whole, 0 if begins else 1 if any(f" {one}" in folded for one in several) else 2
+
+
+def only_choice(choices: Iterable[Choice], typed: str) -> Choice | None:
+    """Return the choice for which some letters can only stand: the one that begins so, or that alone has them."""
+    wanted = [spelt for spelt in spellings(typed) if spelt]
+    places = [(_match(_folded(one), wanted)[1], one) for one in choices]
+    beginning = [one for place, one in places if place == 0]
+    several = beginning or [one for _, one in places]
+    return several[0] if wanted and len(several) == 1 else None
 
 
 def is_named_in(identity: str, title: str) -> bool:

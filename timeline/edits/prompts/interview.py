@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from timeline.edits.drafts import draft
-from timeline.edits.keys import LineKind
+from timeline.edits.keys import DATE_KEYS, KEYS, LineKind
 from timeline.edits.line import Line
 from timeline.edits.names import Names
 from timeline.edits.prompts.answers import Answer, Part, line_of
@@ -78,6 +78,19 @@ class Interview:
             before -= 1
         self._at = max(before, 0)
         return before >= 0
+
+    def go_to(self, key: str) -> None:
+        """Go to the question whose answer gave the value of a key of the entry; if none did, to the one before."""
+        keys = KEYS[self.kind]
+        for index, prompt in enumerate(self._prompts):
+            answer = self._answers.get(prompt.key)
+            fields = {keys[part.key].name for part in answer.parts if part.key in keys} if answer else set()
+            if answer and answer.parts and prompt.key == "date":
+                fields |= {"date", *DATE_KEYS[self.kind]}
+            if key in fields:
+                self._at = index
+                return
+        self.back()
 
     def restart(self) -> None:
         """Go back to the first question."""

@@ -33,7 +33,7 @@ def _of(key: str, role: NameRole) -> tuple[tuple[NameRole, str], ...]:
     return ((role, key),)
 
 
-_SOURCE = Prompt("cited", "Source", "source@place in it: audit@page 3", _of("source", "source"))
+_SOURCE = Prompt("cited", "Source", "source@place in it: audit@page 3; several with commas", _of("source", "source"))
 _ALIASES = Prompt("alias", "Also called", "abbreviations, other names; with commas", is_several=True)
 
 PROMPTS: Mapping[LineKind, tuple[Prompt, ...]] = {
@@ -51,7 +51,7 @@ PROMPTS: Mapping[LineKind, tuple[Prompt, ...]] = {
         _SOURCE,
     ),
     "plan": (
-        Prompt("date", "By when", "by the end of 2026, within 90 days of ID; or nothing"),
+        Prompt("date", "By when", "by May 2027, until May 2027, within 90 days of ID; or nothing"),
         Prompt("title", "What", "what is to happen, in one sentence", is_required=True),
         Prompt("kind", "Kind", "commitment, intention, demand …", is_required=True),
         Prompt("announced", "Announced", "the day, or the id of the event", is_required=True),

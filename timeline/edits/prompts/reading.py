@@ -3,9 +3,10 @@
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from typing import NamedTuple
 
-from timeline.dates import DateError, Day, Role, deadline_window, iso, words
+from timeline.dates import Date, DateError, Day, Role, deadline_window, iso, words
 from timeline.dates.plain import plain_bounds
 from timeline.edits.arguments import written_date
 from timeline.edits.drafts import draft
@@ -15,16 +16,20 @@ from timeline.edits.names import Names
 from timeline.edits.pieces import MOST_TEXT
 from timeline.edits.prompts.answers import Answer, Part, line_of
 from timeline.edits.prompts.choices import Choice
+from timeline.edits.prompts.citing import cited_sources
 from timeline.edits.prompts.prompt import Prompt
 from timeline.edits.source_references import source_reference
 from timeline.edits.written import read as read_date
 from timeline.log.references import reference_of
 from timeline.text import quoted
+from timeline.vocabulary.countries import COUNTRY_CODES
 
 _SPACE = re.compile(r"\s+")
 _PIECE = re.compile(r'\s*(?:"([^"]*)"|([^,]*))\s*(?:,|\Z)')
 _NEW: Mapping[str, LineKind] = {"actor": "actor", "place": "place", "source": "source"}
 _IN_WORDS = "text:"
+_LASTING = re.compile(r"until(?:[: ] *(?P<day>.*))?", re.IGNORECASE)
+"""A term of a plan that is no deadline: the day to which something must last."""
 
 
 class Wrong(NamedTuple):
@@ -96,6 +101,11 @@ class AnswerReader:
             return tuple(Part(prompt.key, one) for one in pieces(text))
         if prompt.key not in ("date", "announced") or self._kind == "view":
             return (Part(prompt.key, text),)
+        if self._kind == "plan" and prompt.key == "date":
+            if lasting := _LASTING.fullmatch(text):
+                return self._lasting(lasting["day"])
+            if (date := read_date(text, "deadline")) is not None and (reason := _no_term(date, "deadline")):
+                return reason
         role = self._role(prompt)
         try:
             return (Part(prompt.key, written_date(text, self._today, role)),)
@@ -107,6 +117,17 @@ class AnswerReader:
                 return answer.parts
             return answer if is_entry and "-" in text.rpartition(" ")[2] else Wrong(error.reason, error.hint)
 
+    def _lasting(self, day: str) -> tuple[Part, ...] | Wrong:
+        """Return the day to which something must last, which is no deadline."""
+        if not day:
+            return Wrong("'until' names the day to which something must last", "write it: until 30 Sep 2026")
+        try:
+            written = written_date(day, self._today, "until")
+        except DateError as error:
+            return Wrong(f"{quoted(error.text)}: {error.reason}", error.hint)
+        date = read_date(written, "until")
+        return (date is not None and _no_term(date, "until")) or (Part("until", written),)
+
     def _role(self, prompt: Prompt) -> Role:
         return "deadline" if self._kind == "plan" and prompt.key == "date" else "date"
 
@@ -114,28 +135,46 @@ class AnswerReader:
         """Return the reading of a date that is not plain."""
         if prompt.key not in ("date", "announced") or self._kind == "view":
             return ""
+        if parts[0].key == "until":
+            date = read_date(parts[0].text, "until")
+            return f"it must last until {words(date, 'until') if date is not None else parts[0].text}"
         return date_understood(parts[0].text, self._role(prompt))
 
     def _read_names(self, prompt: Prompt, text: str, decided: Decided) -> Answer | Wrong | Doubt:
-        rest: tuple[Part, ...] = ()
+        places: list[str | None] = []
         several = pieces(text) if prompt.is_several else [text]
         if prompt.key == "cited":
-            name, place = source_reference(text)
-            if not name or place == "":
-                return Wrong(f"{quoted(text)} names no {'place in a source' if name else 'source'}", "write REF@PLACE")
-            several, rest = [name], (Part("at", place),) if place is not None else ()
+            references = [source_reference(one) for one in cited_sources(text, self._is_source) or [""]]
+            for name, place in references:
+                if not name or place == "":
+                    return Wrong(
+                        f"{quoted(text)} names no {'place in a source' if name else 'source'}", "write REF@PLACE"
+                    )
+            several, places = [one.name for one in references], [one.place for one in references]
         parts: list[Part] = []
         understood: list[str] = []
-        for name in several:
+        is_plain = True
+        for name, place in zip_longest(several, places):
             found = decided.get(name) or self._meaning(prompt, name)
             if isinstance(found, Doubt | Wrong):
                 return found
-            parts += (part for part in found if part not in parts)
-            understood += (self._named(part) for part in found if part.text != name)
-        return self._checked(Answer(text, (*parts, *rest), ", ".join(understood)))
+            parts += (part for part in found if place is not None or part not in parts)
+            parts += (Part("at", place),) if place is not None else ()
+            is_plain = is_plain and all(self._named(part) == name == part.text for part in found)
+            understood += (self._shown(part) for part in found)
+        several_shown = ", ".join(dict.fromkeys(understood))
+        return self._checked(Answer(text, tuple(parts), "" if is_plain else several_shown))
+
+    def _is_source(self, name: str) -> bool:
+        return isinstance(self._names.meaning("source", name), Found)
 
     def _named(self, part: Part) -> str:
-        return f"{part.key} {part.text}" if part.key in ("actor", "place", "by") else part.text
+        """Return the id of a value, but of a country the name."""
+        return self._names.name_of("place", part.text) if part.text in COUNTRY_CODES else part.text
+
+    def _shown(self, part: Part) -> str:
+        named = self._named(part)
+        return f"{part.key} {named}" if part.key in ("actor", "place", "by") else named
 
     def _meaning(self, prompt: Prompt, text: str) -> tuple[Part, ...] | Doubt | Wrong:
         """Return what a name stands for; a doubt where that is not one thing."""
@@ -172,6 +211,15 @@ def option_of(prompt: Prompt, choice: Choice) -> Option:
     role = choice.role if choice.role in keys else prompt.names[0][0]
     shown = f"{choice.text} ({choice.shown})" if choice.shown else choice.text
     return Option(shown, (Part(keys[role], choice.text),))
+
+
+def _no_term(date: Date, role: Role) -> Wrong | None:
+    """Return the reason why a date can be no deadline, or not the day to which something lasts; None if it can."""
+    try:
+        deadline_window(date, role)
+    except DateError as error:
+        return Wrong(f"{quoted(error.text)}: {error.reason}", error.hint)
+    return None
 
 
 def _declared(role: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
-"""The names that were used last: in this session, then in the newest entries of a log."""
+"""The names that were used last: in this session, then in the newest entries of a log, by how many of them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -27,15 +28,15 @@ _KEYS = {"by": "actor", "to": "actor", "part_of": "actor", "in": "place", "count
 
 
 class Recent:
-    """What was used last, the newest first."""
+    """What was used last: in this session the newest first, of the log what most of its newest entries have."""
 
     def __init__(self, log: Log) -> None:
         self._session: list[Used] = []
-        self._of_log = [*dict.fromkeys(_used_in(log))]
+        self._of_log = _by_number(_used_in(log))
 
     def see(self, log: Log) -> None:
         """Look at the newest entries again, after the log has changed."""
-        self._of_log = [*dict.fromkeys(_used_in(log))]
+        self._of_log = _by_number(_used_in(log))
 
     def note(self, parts: Iterable[Part]) -> None:
         """Remember what a new entry uses."""
@@ -49,6 +50,11 @@ class Recent:
     def typed(self, key: str) -> list[str]:
         """Return the values of a key that were typed in this session, the last one first."""
         return [text for its, text in self._session if its == key]
+
+
+def _by_number(used: Iterable[Used]) -> list[Used]:
+    """Return each once: what stands most often first, of those that stand as often the first."""
+    return [one for one, _ in Counter(used).most_common()]
 
 
 def _used_in(log: Log) -> Iterator[Used]:
