@@ -12,7 +12,7 @@ from tests.helpers import Result, command, environment
 
 CTRL_C, CTRL_D = "\x03", "\x04"
 _QUESTION = re.compile(r"(?:: |\? |\] )\Z")
-_LONGEST = 15
+_LONGEST = 60
 """Number of seconds after which a question is given up."""
 
 
