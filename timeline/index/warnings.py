@@ -37,7 +37,7 @@ from timeline.log.checks.vocabulary import unused_warning
 from timeline.log.findings import MOST as MOST_WARNINGS
 from timeline.log.findings import MOST_COMPARISONS
 from timeline.log.loader import Read
-from timeline.log.model import Actor, Entry, Plan, Source
+from timeline.log.model import Actor, Entry, Event, Plan, Source
 from timeline.log.paths import Path
 from timeline.log.reading import WARNINGS
 from timeline.log.references import id_in, section_of
@@ -267,7 +267,21 @@ class _Mending:
     def _look_for_doubles(self, checked: Iterable[int]) -> None:
         """Find the likely doubles of changed entries anew, if those of the log are known."""
         if has_doubles(self.tables):
-            mend_doubles(self.store, self.edits.parts, checked)
+            mend_doubles(self.store, self.edits.parts, {*checked} - self._unchanged_events())
+
+    def _unchanged_events(self) -> set[int]:
+        """Return the numbers of events that were read again, as they stand in an edited part, and say the same.
+
+        What an event looks like hangs on nothing but itself and the vocabulary.
+        """
+        parts = self.edits.parts
+        if any(one.is_vocabulary for one in parts):
+            return set()
+        numbers = {number for one in parts for number in one.numbers} - {
+            number for one in parts for number in one.changed_numbers
+        }
+        checked = self.edits.checked
+        return {number for number in numbers & checked.keys() if isinstance(checked[number].entry, Event)}
 
     def _is_used(self, entry: Source | Actor) -> bool:
         """Return whether an entry counts as used, as by `timeline.log.naming.used_by`."""
