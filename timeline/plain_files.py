@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 
 class NotPlain(Exception):
-    """What was named is no plain file that can be opened: the reason, and what to do about it where there is more."""
+    """The path names no plain file that can be opened: the reason, and a remedy where there is more to say."""
 
     def __init__(self, reason: str, hint: str = "", is_folder: bool = False) -> None:
         super().__init__(reason)

@@ -17,7 +17,7 @@ Item = TypeVar("Item")
 
 
 class Limits(Frozen):
-    """What limits an answer to filters."""
+    """The limits of an answer to filters."""
 
     period: Window | None
     """The period of the question."""
@@ -114,7 +114,7 @@ class Asked(Answer[Value, Item]):
 
     @property
     def limits(self) -> Limits:
-        """What limits the answer."""
+        """The limits of the answer."""
         return Limits(None)
 
     @property

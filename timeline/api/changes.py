@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ChangesAnswer(Asked[Changes, Entry]):
-    """What changed between two dates; iterating gives the entries that changed, section after section."""
+    """Changes between two dates; iterating gives the entries that changed, section after section."""
 
     def members(self) -> Iterator[Entry]:
         """Return the entries of all the changes."""
@@ -24,7 +24,7 @@ class ChangesAnswer(Asked[Changes, Entry]):
 
     @property
     def limits(self) -> Limits:
-        """What limits the answer."""
+        """The limits of the answer."""
         return Limits(self.value.window, 0, self.value.emptied_by, self.value.without_place)
 
     def document(

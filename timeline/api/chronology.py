@@ -29,7 +29,7 @@ class ListAnswer(Asked[Chronology, Row]):
 
     @property
     def limits(self) -> Limits:
-        """What limits the answer."""
+        """The limits of the answer."""
         answer = self.value
         return Limits(answer.period, answer.not_judged, answer.emptied_by, answer.without_place)
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class DisputesAnswer(Asked[Disputes, Disputed]):
-    """Where sources disagree; iterating gives the disputed fields, `value.conflicts` the figures in conflict."""
+    """Disagreements of sources; iterating gives the disputed fields, `value.conflicts` the figures in conflict."""
 
     def members(self) -> tuple[Disputed, ...]:
         """Return the disputed fields."""
@@ -22,7 +22,7 @@ class DisputesAnswer(Asked[Disputes, Disputed]):
 
     @property
     def limits(self) -> Limits:
-        """What limits the answer."""
+        """The limits of the answer."""
         answer = self.value
         return Limits(answer.period, answer.not_judged, answer.emptied_by, answer.without_place)
 

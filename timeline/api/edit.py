@@ -360,7 +360,7 @@ class OpenEdit:
 
     @property
     def written(self) -> Written | None:
-        """What was written; None before."""
+        """The edit as it was written; None before."""
         return self._written
 
     def _open(self) -> LogToEdit:

@@ -30,7 +30,7 @@ class FiguresAnswer(Asked[Figures, Estimates]):
 
     @property
     def limits(self) -> Limits:
-        """What limits the answer."""
+        """The limits of the answer."""
         answer = self.value
         return Limits(answer.period, answer.not_judged, answer.emptied_by, answer.without_place)
 

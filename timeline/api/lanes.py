@@ -26,7 +26,7 @@ class ChartAnswer(Asked[Lanes, Lane]):
 
     @property
     def limits(self) -> Limits:
-        """What limits the answer."""
+        """The limits of the answer."""
         answer = self.value
         return Limits(answer.asked, answer.not_judged, answer.emptied_by, answer.without_place)
 

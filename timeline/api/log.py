@@ -127,7 +127,7 @@ class OpenLog:
     def events(
         self, words: str | None = None, /, *, limit: int | None = None, reverse: bool = False, **filters: Given
     ) -> "ListAnswer":
-        """What happened, in order of time: `timeline list --only events`. Each row has `date`, `title`, `sources`."""
+        """Events in order of time: `timeline list --only events`. Each row has `date`, `title`, `sources`."""
         return self.chronology(words, only="events", limit=limit, reverse=reverse, **filters)
 
     def search(self, words: str, /, *, limit: int | None = None, **filters: Given) -> "SearchAnswer":
@@ -162,7 +162,7 @@ class OpenLog:
     def changes(
         self, since: When, until: When | None = None, /, *, added: bool = False, **filters: Given
     ) -> "ChangesAnswer":
-        """What changed after one date, up to and with another, else up to the day of `as_of`: `timeline changes`.
+        """Changes after one date, up to and with another, else up to the day of `as_of`: `timeline changes`.
 
         `added` tells what was logged then, whenever it happened. Raises `WrongUsage` for a period that ends before it
         begins.
@@ -174,7 +174,7 @@ class OpenLog:
     def changes_since_source(
         self, source: str, until: When | None = None, /, *, added: bool = False, **filters: Given
     ) -> "ChangesAnswer":
-        """What changed since a source was published: `timeline changes --since`; raises `WrongUsage` for another id."""
+        """Changes since a source was published: `timeline changes --since`; raises `WrongUsage` for another id."""
         from timeline.reports.changes import publication_of
 
         return self._changed(lambda: publication_of(self.workspace, source), until, added, filters)
@@ -227,7 +227,7 @@ class OpenLog:
         )
 
     def disputes(self, **filters: Given) -> "DisputesAnswer":
-        """Where sources disagree: `timeline disputes`."""
+        """Disagreements of sources: `timeline disputes`."""
         from timeline.api.disputes import DisputesAnswer
         from timeline.reports.disputes import disputes
 

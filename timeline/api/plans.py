@@ -41,7 +41,7 @@ class PlansAnswer(Asked[Plans, Judged]):
 
     @property
     def limits(self) -> Limits:
-        """What limits the answer."""
+        """The limits of the answer."""
         return Limits(self.value.period, self.value.not_judged, (), self.value.without_place)
 
     def document(self, choices: "Choices | None" = None) -> "Document":

@@ -22,7 +22,7 @@ class SearchAnswer(Asked[Search, Hit]):
 
     @property
     def limits(self) -> Limits:
-        """What limits the answer."""
+        """The limits of the answer."""
         answer = self.value
         return Limits(answer.period, answer.not_judged, answer.emptied_by, answer.without_place)
 

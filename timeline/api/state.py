@@ -24,7 +24,7 @@ class StateAnswer(Asked[State, Entry]):
 
     @property
     def limits(self) -> Limits:
-        """What limits the answer."""
+        """The limits of the answer."""
         return Limits(self.value.period, 0, self.value.emptied_by, self.value.without_place)
 
     def document(self, *, in_days: bool = False) -> "Document":

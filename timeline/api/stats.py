@@ -22,7 +22,7 @@ class StatsAnswer(Asked[Stats, Row]):
 
     @property
     def limits(self) -> Limits:
-        """What limits the answer."""
+        """The limits of the answer."""
         answer = self.value
         return Limits(answer.asked, answer.not_judged, answer.emptied_by, answer.without_place)
 

@@ -1,4 +1,4 @@
-"""What an edit is given in Python, in the form in which a log has it."""
+"""Values that an edit is given in Python, in the form in which a log has them."""
 
 import datetime
 from collections.abc import Iterable, Mapping

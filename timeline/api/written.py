@@ -11,7 +11,7 @@ from timeline.problems import Problem
 
 
 class Written(Frozen):
-    """What an edit wrote."""
+    """An edit as it was written."""
 
     entries: tuple[tuple[str, str], ...]
     """The entries that it concerns, by section and id."""

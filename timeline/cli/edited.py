@@ -1,4 +1,4 @@
-"""How an edit is shown: its entries as `show` prints them, its diff, and the problems that come with it."""
+"""An edit as it is shown: its entries as `show` prints them, its diff, and the problems that come with it."""
 
 import sys
 from collections.abc import Iterable, Iterator

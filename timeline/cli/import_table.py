@@ -103,7 +103,7 @@ def import_(
 
 
 class _Asked(NamedTuple):
-    """What was asked for: what is written, and how the report is printed."""
+    """The options of an import: what is written, and how the report is printed."""
 
     writing: Writing
     output: Output

@@ -69,15 +69,15 @@ class _NewName(NamedTuple):
 
 
 class Decisions:
-    """What was decided about names while one entry is asked for."""
+    """The decisions about names while one entry is asked for."""
 
     def __init__(self) -> None:
         self.decided: dict[str, dict[str, tuple[Part, ...]]] = {}
         """The parts of the line that names stand for, by question and text."""
         self.new: list[tuple[Draft, str]] = []
-        """What is new, each with the text that stands for it."""
+        """The new names, each with the text that stands for it."""
         self._answered: dict[_NewName, dict[str, str]] = {}
-        """What was answered about new names, by key."""
+        """The answers about new names, by key."""
         self._spare: list[tuple[_NewName, dict[str, str]]] = []
         """The same for names that were taken out of an answer: another one stands there now."""
 

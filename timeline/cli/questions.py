@@ -46,7 +46,7 @@ class Questioner(Protocol):
     """Asks the questions about an entry."""
 
     introduction: str
-    """How choices are shown."""
+    """The way in which choices are shown."""
 
     def ask(self, question: Question) -> str:
         """Return an answer, without blanks around it; raises `EOFError` at the end of the input."""

@@ -70,7 +70,7 @@ def pair_words(first: Component, last: Component, sure: bool = False) -> tuple[s
 
 
 def _shared(first: Component, last: Component) -> int:
-    """How many words of two dates are the same: 1 for their year, 2 for their month and year."""
+    """The number of words that two dates share: 1 for their year, 2 for their month and year."""
     if not (_is_plain(first) and _is_plain(last)) or "year" in (first.precision, last.precision):
         return 0
     (year, month, _), (last_year, last_month, _) = civil(first.earliest), civil(last.earliest)

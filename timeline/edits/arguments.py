@@ -1,4 +1,4 @@
-"""What the commands that write have in common: who says so, when, and the dates as they are written."""
+"""Arguments that all commands that write share: who says so, when, and the dates as they are written."""
 
 import datetime
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What turns out wrong, and what others claim: corrections, retractions and disputes."""
+"""Steps for what turns out wrong, and for what others claim: corrections, retractions and disputes."""
 
 from collections.abc import Sequence
 

@@ -44,7 +44,7 @@ def places_in(patches: Iterable[BytePatch], new: Path | None) -> tuple[Place, ..
 
 
 class Found(NamedTuple):
-    """Where the new text of a patch stands: None where it is found nowhere, or at several places."""
+    """The place of the new text of a patch: None where it is found nowhere, or at several places."""
 
     start: int | None
     is_ambiguous: bool = False

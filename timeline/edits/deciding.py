@@ -35,7 +35,7 @@ _NAMED = frozenset({"actors", "places", "sources"})
 
 
 class Decisions:
-    """What was decided about names in one edit; the names know it from then on."""
+    """The decisions about names in one edit; the names know them from then on."""
 
     def __init__(self, names: Names, asker: Asker | None) -> None:
         self._decided: dict[tuple[NameRole, str], str] = {}

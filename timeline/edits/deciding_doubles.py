@@ -1,4 +1,4 @@
-"""What becomes of a new entry that looks like another one: a person decides, or it is not written."""
+"""Decisions about new entries that look like others: a person decides, or they are not written."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple

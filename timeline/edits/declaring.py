@@ -26,7 +26,7 @@ _ASKED: Mapping[LineKind, Sequence[tuple[str, str]]] = {
         ("url", "address (https://…)"),
     ),
 }
-"""What is asked of a new entry: keys of its line, each with its words."""
+"""The questions about a new entry: keys of its line, each with its words."""
 
 DECLARED: Sequence[LineKind] = tuple(_ASKED)
 """The kinds of entry that an edit may declare for a name."""

@@ -16,7 +16,7 @@ from timeline.text import quoted, with_article
 _CHOICES = frozenset((*PLAN_KINDS, *STATUSES, *QUALIFIERS))
 _ROLES: dict[str, Role] = {"deadline": "deadline", "until": "until"}
 _IN_WORDS = "text:"
-"""What stands before a subject that is no entry."""
+"""The mark before a subject that is no entry."""
 
 
 class Gathered:

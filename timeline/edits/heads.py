@@ -20,7 +20,7 @@ class Run(NamedTuple):
     start: int
     end: int
     inside: Piece | None = None
-    """What stands in the quotes, where these are around all of it."""
+    """The text within the quotes, where these are around all of it."""
 
 
 class Head(NamedTuple):

@@ -1,4 +1,4 @@
-"""What a name in an edit may stand for, and the question or the fault that this is."""
+"""Meanings of a name in an edit, and the question or the fault that follows."""
 
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
@@ -67,7 +67,7 @@ class Question(NamedTuple):
     start: int = 0
     end: int = 0
     path: tuple[str | int, ...] = ()
-    """Where it stands in the value of the entry."""
+    """The path to it in the value of the entry."""
 
     @property
     def fault(self) -> LineFault:

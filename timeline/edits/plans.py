@@ -1,4 +1,4 @@
-"""What becomes of a plan: it is postponed, met, dropped or replaced."""
+"""Steps that say what becomes of a plan: it is postponed, met, dropped or replaced."""
 
 from timeline.edits.arguments import Evidence
 from timeline.errors import WrongUsage

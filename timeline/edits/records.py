@@ -24,7 +24,7 @@ class Place(NamedTuple):
 
 
 class FileRecord(NamedTuple):
-    """What an edit did to a file; the SHA-256 is None where the file is not there."""
+    """The change of a file by an edit; the SHA-256 is None where the file is not there."""
 
     path: str
     before: bytes | None

@@ -1,4 +1,4 @@
-"""What is to be renamed, and whether its new id can be one: OLD and NEW as they are typed."""
+"""OLD and NEW of a rename as they are typed: the entry that is meant, and whether its new id can be one."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

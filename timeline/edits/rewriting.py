@@ -33,7 +33,7 @@ class Opened(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """What is wrong with a text from the editor, at a line of it (from 1; 0: nowhere in particular)."""
+    """A fault of a text from the editor, at a line of it (from 1; 0: nowhere in particular)."""
 
     line: int
     message: str

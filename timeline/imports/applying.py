@@ -1,4 +1,4 @@
-"""What an import offers as the operations of one edit: new entries, fields that were changed there, entries that go."""
+"""The offers of an import as operations of one edit: new entries, fields that were changed there, entries that go."""
 
 from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -23,11 +23,11 @@ from timeline.log.editing.operations import AppendItem, SetValue, Target
 from timeline.log.editing.values import Value
 
 Chosen = Callable[[New | Changed | StruckOut, Change | None], bool]
-"""Whether an item is to be written; of a changed entry, whether one of its changes is."""
+"""A choice: whether an item is to be written; of a changed entry, whether one of its changes is."""
 
 
 class Applied(NamedTuple):
-    """What is written: the edit, the numbers of entries, and the changes that stay open."""
+    """The result of a choice: the edit, the numbers of entries, and the changes that stay open."""
 
     edit: Edit
     new: int

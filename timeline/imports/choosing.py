@@ -30,7 +30,7 @@ class _Key(NamedTuple):
 
 
 class Choices:
-    """What was chosen, and the values that were typed in the place of others."""
+    """The choices of a person, and the values that were typed in the place of others."""
 
     def __init__(self) -> None:
         self._chosen: set[_Key] = set()

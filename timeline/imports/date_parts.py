@@ -12,7 +12,7 @@ from timeline.text import quoted
 _YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
 _NUMBER = re.compile(r"0*(\d{1,2})(?:\.0)?")
 _NONE = re.compile(r"0+(?:\.0)?")
-"""What many tables write for an unknown month or day."""
+"""Texts that many tables have for an unknown month or day."""
 
 
 def date_of_parts(year: Cell, month: Cell, day: Cell) -> str:

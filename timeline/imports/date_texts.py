@@ -22,7 +22,7 @@ _LAST_SEASON = 41
 
 
 Years = Literal["lasts", "within"]
-"""What two years are: the time that something lasted, or that within which it happened."""
+"""The meaning of two years: the time that something lasted, or that within which it happened."""
 
 
 def date_in_words(text: str, order: Order | None = None, role: Role = "date", years: Years | None = None) -> str:

@@ -73,7 +73,7 @@ class Query(NamedTuple):
 
 
 class Map(NamedTuple):
-    """What the columns of a table mean."""
+    """The meanings of the columns of a table."""
 
     file: str
     source: Value

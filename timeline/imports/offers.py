@@ -1,4 +1,4 @@
-"""What an import offers to write, each with its item in the report."""
+"""The offers of an import: what it may write, each with its item in the report."""
 
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ class OfferedNew(NamedTuple):
     item: New
     drafts: tuple[Draft, ...]
     said: Draft | None = None
-    """What the row says of its entry, where a person typed something else; the next import compares with that."""
+    """The entry as the row says it, where a person typed something else; the next import compares with that."""
 
 
 class OfferedChange(NamedTuple):
@@ -47,7 +47,7 @@ class Offers:
         self.names = names
         self.newcomers = newcomers
         self.state = state
-        """What was imported last; None for tables that came back."""
+        """The state of the last import; None for tables that came back."""
         self.source = source
         """Id of the source of the rows; empty for tables that came back."""
         self.new_source: Draft | None = None

@@ -1,4 +1,4 @@
-"""What the log says of entries that were imported, read from its text run by run, each once."""
+"""Imported entries as the log has them, read from its text run by run, each once."""
 
 import json
 from collections.abc import Mapping

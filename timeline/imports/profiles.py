@@ -1,4 +1,4 @@
-"""What the columns of a table hold, for a guess at their meaning."""
+"""Profiles of the columns of a table, for a guess at their meaning."""
 
 import datetime
 import re
@@ -40,7 +40,7 @@ class Profile:
 
     @cached_property
     def texts(self) -> list[str]:
-        """What the filled cells say."""
+        """The texts of the filled cells."""
         return [text_of(cell) for cell in self.cells]
 
     @cached_property

@@ -24,7 +24,7 @@ from timeline.text import quoted, visible
 
 As = Literal["table", "acled", "ucdp"]
 AS: tuple[As, ...] = get_args(As)
-"""What a file may be taken for; `table` is any table, whatever its headings."""
+"""The shapes of a file; `table` is any table, whatever its headings."""
 
 _SHIPPED: dict[Shape, Shipped] = {Shape.ACLED: "acled", Shape.UCDP_GED: "ucdp"}
 

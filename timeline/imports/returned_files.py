@@ -18,14 +18,14 @@ _LOOKED_AT = 20
 
 
 class ReturnedFile(NamedTuple):
-    """What stands in a file that came back; its rows are read while they are asked for, once."""
+    """The content of a file that came back; its rows are read while they are asked for, once."""
 
     sheets: Sequence[SheetRows]
     """The sheets with headings of ours; of a data package also the tables of its lists."""
     is_for_editing: bool
     """True for a table that was made for editing, false for an ordinary one."""
     sent: Sent | None = None
-    """What was sent, where the file has it."""
+    """The table as it was sent, where the file has it."""
     notes: tuple[str, ...] = ()
     """Sentences for the user on how the file was read."""
 

@@ -1,4 +1,4 @@
-"""What came back with a table that was sent out: entries with what stands there now, new ones, those that are gone."""
+"""The content of a table that came back: entries with what stands there now, new ones, those that are gone."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -36,7 +36,7 @@ class Place(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """What is not taken over: where it stands, the entry that it concerns (if any), a sentence and its remedy."""
+    """A cell or row that is not taken over: its place, the entry concerned (if any), a sentence and its remedy."""
 
     because: RefusedBecause
     place: Place

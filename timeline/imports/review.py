@@ -13,10 +13,10 @@ from timeline.imports.three_way import Change
 from timeline.log.editing.values import Value
 
 Way = Literal["map", "sheet", "answer"]
-"""How a table was read: under a map, as one that was sent out for editing, or as an answer that came back."""
+"""The way in which a table was read: under a map, as one sent out for editing, or as an answer that came back."""
 
 Kind = Literal["new", "changed", "removed"]
-"""What can be written: new entries, what was changed there, entries that were struck out there."""
+"""Kinds of offers: new entries, what was changed there, entries that were struck out there."""
 
 
 class EntryName(NamedTuple):
@@ -147,7 +147,7 @@ class Review:
         self.source = source
         """Id of the source of the rows; empty for tables that came back."""
         self.licence = licence
-        """What the source or the map says of the licence."""
+        """The licence, as the source or the map has it."""
         self.map = ""
         """The name of the map."""
         self.sheet = ""

@@ -1,4 +1,4 @@
-"""What a row says of its entry, in the form in which it is compared with the last import and with the log."""
+"""Entries as their rows say them, in the form in which they are compared with the last import and with the log."""
 
 from collections.abc import Iterable, Mapping
 

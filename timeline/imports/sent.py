@@ -1,4 +1,4 @@
-"""What was sent to a colleague, as the hidden sheet of a workbook keeps it: the base on which her changes are told.
+"""The table that was sent to a colleague, as a hidden sheet of it keeps it: the base on which her changes are told.
 
 The first row says what it is, the second names its columns, and each further row holds an entry: section and id, then
 for each cell that is not empty its heading, its text, and how its value follows from that.

@@ -23,7 +23,7 @@ class SheetField(NamedTuple):
     """Its key in the log, which is the heading of the column too."""
     form: Form = "text"
     role: NameRole | None = None
-    """What the names in it are looked up as."""
+    """The role as which the names in it are looked up."""
     options: tuple[str, ...] = ()
     """The words that may stand there."""
     is_required: bool = False

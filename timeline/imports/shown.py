@@ -21,12 +21,12 @@ LETTERS = 32_767
 _LINES = 253
 """Maximum number of line breaks of a cell."""
 BETWEEN = "; "
-"""What stands between the items of a cell."""
+"""The delimiter of the items of a cell."""
 _ITEM = re.compile(r'(?:@"[^"]*"|[^;])+')
 STATED = "stated"
 """The status of an entry that gives none."""
 TEXT_MARK = "text:"
-"""What stands before a subject of a figure that is a text."""
+"""The mark before a subject of a figure that is a text."""
 
 
 class Shown(NamedTuple):

@@ -1,4 +1,4 @@
-"""What was imported last, row by row: `imports/SOURCE.jsonl` beside the log, one line for each entry of a row.
+"""The state of the last import: `imports/SOURCE.jsonl` beside the log, one line for each entry of a row.
 
 It is the base of three-way updates. A line changes where its row did, and keeps its place; new ones stand at the end.
 """

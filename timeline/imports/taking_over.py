@@ -1,4 +1,4 @@
-"""What came back as operations of an edit: fields that are set, new entries, and conflicts that are open."""
+"""Changes that came back as operations of an edit: fields that are set, new entries, and conflicts that are open."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -35,7 +35,7 @@ Wanted = Callable[[Change], bool]
 
 
 class Taken(NamedTuple):
-    """What follows from an entry that came back."""
+    """The consequences of an entry that came back."""
 
     meant: tuple[Meant, ...] = ()
     conflicts: tuple[Change, ...] = ()

@@ -10,7 +10,7 @@ from timeline.imports.templates import Template
 from timeline.imports.unfit import Unfit
 
 Policy = Literal["ask", "error", "skip"]
-"""What becomes of a name without a certain meaning: it is asked about, its row is refused, or it is left out."""
+"""The treatment of a name without a certain meaning: it is asked about, its row is refused, or it is left out."""
 
 
 class ValueField(NamedTuple):
@@ -18,11 +18,11 @@ class ValueField(NamedTuple):
 
     parts: tuple[tuple[Template, ...], ...]
     split: tuple[str, ...] = ()
-    """What stands between several values in a cell."""
+    """The delimiter of several values in a cell."""
     drop: tuple[str, ...] = ()
     """Values that are left out; `*` stands for any signs."""
     table: Mapping[str, tuple[str, ...]] = {}
-    """What stands for a value, by the value as cells have it."""
+    """The values of the log, by the values of cells for which they stand."""
     unknown: Policy = "ask"
     blank: frozenset[str] = frozenset()
     """Texts that stand for an empty cell."""

@@ -48,7 +48,7 @@ Pair = tuple[int, int]
 
 
 class Dated(NamedTuple):
-    """What the index knows of an entry that is compared: its kind, and the hull of its dates."""
+    """An entry that is compared, as the index knows it: its kind, and the hull of its dates."""
 
     kind: int
     first: int

@@ -19,7 +19,7 @@ When = str | datetime.date
 """A date as it is typed, or a day."""
 
 Given = When | Iterable[When] | bool | None
-"""What a filter may be given: a text or a day, several of which any is enough, or a truth; None for nothing."""
+"""The value of a filter: a text or a day, several of which any is enough, or a truth; None for nothing."""
 
 _SWITCHES = ("certain", "exact")
 _SETTINGS = ("query", "slack", *_SWITCHES)

@@ -31,7 +31,7 @@ _OLD_VERSION = 0x0500
 
 
 class XlsMarks(NamedTuple):
-    """What the reader does not say of a sheet; rows and columns are counted from 0."""
+    """Facts of a sheet that the reader leaves out; rows and columns are counted from 0."""
 
     hidden_rows: frozenset[int]
     hidden_columns: tuple[str, ...]

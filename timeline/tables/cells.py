@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 Content = str | int | float | bool | datetime.date | datetime.time | datetime.timedelta | None
-"""What stands in a cell; `datetime.datetime` is a date too, and None an empty cell."""
+"""The value of a cell; `datetime.datetime` is a date too, and None an empty cell."""
 
 
 class CellError(NamedTuple):

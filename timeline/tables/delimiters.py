@@ -52,7 +52,7 @@ def find_delimiter(lines: Sequence[str], is_cut: bool, asked: str | None = None)
 
 
 class _Score(NamedTuple):
-    """How well a delimiter fits: the share of rows that have the commonest width, and that width."""
+    """The fit of a delimiter: the share of rows that have the commonest width, and that width."""
 
     share: float
     width: int

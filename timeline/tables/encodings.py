@@ -22,7 +22,7 @@ _MARKS = (
 """Byte order marks; the longer ones first, as one begins like a shorter one."""
 
 _NO_ENCODINGS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
-"""What Python calls encodings, and no file has."""
+"""Names of codecs in Python that are no encoding of a file."""
 
 _FALLBACK = "cp1252"
 

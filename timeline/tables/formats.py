@@ -12,7 +12,7 @@ from timeline.tables.cells import Content
 
 
 class Shown(Enum):
-    """What a number format shows of a number."""
+    """The kind of value as which a number format shows a number."""
 
     NUMBER = "number"
     DATE = "date"

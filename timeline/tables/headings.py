@@ -249,7 +249,7 @@ def _padded(cells: Sequence[Content | CellError], width: int) -> tuple[Content |
 
 
 def _text(cell: Content | CellError) -> str:
-    """What a heading says, its spaces and line ends folded to one space."""
+    """The text of a heading, its spaces and line ends folded to one space."""
     if isinstance(cell, CellError):
         return ""
     return "" if cell is None else " ".join(str(cell).split())

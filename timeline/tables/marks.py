@@ -1,4 +1,4 @@
-"""What stands around the cells of a sheet of XLSX and changes how they are read: what is hidden, and what is merged."""
+"""Marks of a sheet of XLSX that change how its cells are read: what is hidden, and what is merged."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -17,7 +17,7 @@ _MOST_MERGED = 100_000
 
 
 class Marks(NamedTuple):
-    """What a sheet hides and merges."""
+    """The hidden rows and columns of a sheet, and its merged cells."""
 
     hidden_rows: int = 0
     hidden_columns: tuple[str, ...] = ()

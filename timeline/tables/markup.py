@@ -12,7 +12,7 @@ _AGAIN = "open it in a spreadsheet program and save it again"
 
 
 class Unfit(Exception):
-    """What a part says must not, or cannot, be read; the reason for the user."""
+    """The content of a part must not, or cannot, be read; the reason for the user."""
 
     def __init__(self, reason: str, row: int | None = None, column: str = "") -> None:
         super().__init__(reason)

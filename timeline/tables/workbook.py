@@ -1,4 +1,4 @@
-"""What an XLSX workbook says of itself: its sheets, its date system, the formats of its cells, its shared texts."""
+"""The parts of an XLSX workbook that its sheets need: their names, the date system, formats of cells, shared texts."""
 
 import posixpath
 import re
@@ -22,7 +22,7 @@ class SheetPart(NamedTuple):
 
 
 class Workbook(NamedTuple):
-    """What all sheets of a workbook share, but for its texts and formats."""
+    """The facts that all sheets of a workbook share, but for its texts and formats."""
 
     sheets: tuple[SheetPart, ...]
     is_1904: bool
@@ -97,7 +97,7 @@ def _related(archive: Archive, part: str) -> Mapping[str, tuple[str, str]]:
 
 
 class _Relations:
-    """What a part refers to, from its list of relations."""
+    """The parts to which a part refers, from its list of relations."""
 
     def __init__(self, folder: str) -> None:
         self.found: dict[str, tuple[str, str]] = {}
@@ -125,7 +125,7 @@ def read_styles(archive: Archive, part: str) -> dict[str, Shown]:
 
 
 class _Styles:
-    """What the formats of cells show, from the part with the styles."""
+    """The kinds of number that the formats of cells show, from the part with the styles."""
 
     def __init__(self) -> None:
         self.shown: list[Shown] = []

@@ -19,7 +19,7 @@ NO_VALUE = CellError("no value")
 
 
 class Meaning(NamedTuple):
-    """What the cells of a workbook need to be understood: shared texts, formats by style, the date system."""
+    """The context that the cells of a workbook need: shared texts, formats by style, the date system."""
 
     texts: Sequence[str]
     shown: Mapping[str, Shown]

@@ -246,7 +246,7 @@ def _reason(why: str, is_several: bool) -> str:
 
 
 def _rule_words(row: Judged, in_days: bool, *, is_named: bool) -> str:
-    """How long a rule has been in force, as far as the log can speak, or when it will be."""
+    """The time for which a rule has been in force, as far as the log can speak, or when it will be."""
     verdict, deadline = row.verdict, row.deadline
     assert deadline is not None
     if verdict.name == "pending":

@@ -1,4 +1,4 @@
-"""What an answer may be completed to: the names of a log that have the typed letters anywhere, the last used first."""
+"""Completions of an answer: the names of a log that have the typed letters anywhere, the last used first."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
@@ -36,7 +36,7 @@ _USUAL_KINDS: Mapping[LineKind, tuple[str, ...]] = {
 
 
 class Choice(NamedTuple):
-    """What may be written, its name, and what it is."""
+    """A completion: the text that is written, its name, and its kind."""
 
     text: str
     name: str
@@ -46,11 +46,11 @@ class Choice(NamedTuple):
     role: str = ""
     """The role in which its name is looked up."""
     in_line: str = ""
-    """What is put into an answer for it, where that is not what is written into the log: the name of a country."""
+    """The text that is put into an answer for it, where the log has another: the name of a country."""
 
     @property
     def typed(self) -> str:
-        """What an answer has for it."""
+        """The text that an answer has for it."""
         return self.in_line or self.text
 
     @property
@@ -60,7 +60,7 @@ class Choice(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """What is shown beside what is written."""
+        """The words that are shown beside it."""
         return " · ".join(one for one in (self.name, self.about) if one.lower() not in ("", self.text.lower()))
 
 

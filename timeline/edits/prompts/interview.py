@@ -22,7 +22,7 @@ class Interview:
         self._prompts = [prompt for prompt in PROMPTS[kind] if prompt.key not in skipped]
         self._answers: dict[str, Answer] = {}
         self.typed: dict[str, str] = dict(typed)
-        """What was typed last for each question, be it accepted or not."""
+        """The text that was typed last for each question, be it accepted or not."""
         self._at = 0
 
     @property

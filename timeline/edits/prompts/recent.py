@@ -28,7 +28,7 @@ _KEYS = {"by": "actor", "to": "actor", "part_of": "actor", "in": "place", "count
 
 
 class Recent:
-    """What was used last: in this session the newest first, of the log what most of its newest entries have."""
+    """The names used last: in this session the newest first, of the log those that most of its newest entries have."""
 
     def __init__(self, log: Log) -> None:
         self._session: list[Used] = []

@@ -72,7 +72,7 @@ def contents(workspace: Workspace, question: Question) -> Contents:
 
 
 def _parts_alone(question: Question, workspace: Workspace) -> Iterator[str]:
-    """What each part of a question would find alone in the chronology: `The filter “Iraq” alone finds 3 rows`."""
+    """Sentences on what each part of a question would find alone: `The filter “Iraq” alone finds 3 rows`."""
     parts = list(_parts(question))
     if len(parts) > 1:
         for part in parts:

@@ -31,7 +31,7 @@ class Extents:
         number = names.index(section.key.value)
         following = tree.sections[names[number + 1]].start if number + 1 < len(names) else tree.end
         self.limit = line_start(tree.text, following) if following < len(tree.text) else following
-        """Where the section ends: at the key of the next one, or with the document."""
+        """The end of the section: at the key of the next one, or with the document."""
 
     def of(self, number: int) -> Extent:
         """The extent of an entry by its number."""

@@ -1,4 +1,4 @@
-"""How neighbours are indented."""
+"""The indents of neighbours."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple

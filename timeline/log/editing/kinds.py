@@ -1,4 +1,4 @@
-"""Where values stand in an entry, and what kinds of values there are, as far as their layout depends on it.
+"""Kinds of values, and their places in an entry, as far as their layout depends on them.
 
 The way to a value is the keys that lead to it from its entry, with "" for an item of any list: `("sources", "", "at")`.
 That to an entry itself is `()` in a list, `ENTRY` in a mapping of ids, and `HEAD` for the header of the log.

@@ -110,7 +110,7 @@ def _like(section: str, tree: Tree) -> list[Sequence[EntryNode]]:
 
 
 def _sights(text: str, entry: EntryNode) -> Iterator[Sight]:
-    """What is seen of an entry."""
+    """The observed layout of an entry."""
     start, column = column_of(text, entry.start), column_of(text, entry.value.start)
     way = ENTRY if entry.key is not None else () if entry.id else HEAD
     return sights(text, Sight(way, entry.value, start, column, entry.key))

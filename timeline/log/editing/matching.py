@@ -1,4 +1,4 @@
-"""Which parts of a value stay, and where the new ones go among them."""
+"""The parts of a value that stay, and the places of the new ones among them."""
 
 import json
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What is seen of the layout of an entry: each of its values, with the form that it has in the text."""
+"""The observed layout of an entry: each of its values, with the form that it has in the text."""
 
 import itertools
 from collections import Counter
@@ -69,7 +69,7 @@ def seen_forms(text: str, several: Iterable[Sight], layout: Layout) -> Iterator[
 
 
 def _habits(way: Way, node: Node, in_flow: bool) -> Iterator[tuple[Way, Kind, Form]]:
-    """Whether a text is quoted without need, and whether a single value stands in a list."""
+    """Two habits of a layout: to quote texts without need, and to write a single value as a list."""
     if key_of(way) in SEVERAL and way[-1]:
         value = plain(node)
         if not isinstance(value, list):

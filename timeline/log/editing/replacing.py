@@ -22,7 +22,7 @@ QUOTES = {"single": "'", "double": '"'}
 
 
 class Stand(NamedTuple):
-    """How a value in block style stands: behind a colon or a dash, which ends at `head`."""
+    """The place of a value in block style: behind a colon or a dash, which ends at `head`."""
 
     way: Way
     head: int

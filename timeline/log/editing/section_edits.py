@@ -55,7 +55,7 @@ class SectionEdit:
         return Entries(self._tree, self._node, self._section, self._layout).patches()
 
     def _stand(self, entry: EntryNode, way: Way) -> Stand | None:
-        """How the value of an entry stands behind its dash or its colon; None in brackets."""
+        """The way in which the value of an entry stands behind its dash or its colon; None in brackets."""
         if self._section.name not in STREAMED:
             if self._tree.root.is_flow:
                 return None

@@ -11,7 +11,7 @@ from timeline.log.loader import LISTS
 from timeline.text import quoted
 
 Outline = list[tuple[str, list[tuple[str, Value]]]]
-"""What a text says: its sections in order, and in each its entries with their ids."""
+"""The structure of a text: its sections in order, and in each its entries with their ids."""
 
 
 class Slot:
@@ -104,7 +104,7 @@ class Slots:
         self.order = [*self.sections]
 
     def outline(self) -> Outline:
-        """What the text is to say."""
+        """The wanted structure of the text."""
         return [(name, [(slot.id, slot.value) for slot in self.sections[name].slots]) for name in self.order]
 
     def apply(self, operation: Operation) -> None:

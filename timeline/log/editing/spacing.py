@@ -1,4 +1,4 @@
-"""How neighbours are aligned and spaced, and what stands in their brackets."""
+"""The alignment and spacing of neighbours, and of what stands in their brackets."""
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence

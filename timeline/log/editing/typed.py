@@ -50,7 +50,7 @@ def _of_entry(section: str, entry: EntryNode) -> Iterator[Typed]:
 
 
 class _Below(NamedTuple):
-    """What stands in an entry, which may have these fields."""
+    """The texts of an entry with their types, by the fields that it may have."""
 
     target: Target
     fields: Mapping[str, ValueType]

@@ -1,1 +1,1 @@
-"""How much two entries look like one development that was logged twice: pure functions of them and of their log."""
+"""The likeness of two entries, as of one development that was logged twice: pure functions of them and of their log."""

@@ -1,4 +1,4 @@
-"""How near the places are that two entries cite: one note of one source is rarely cited for two developments.
+"""The nearness of the places that two entries cite: one note of one source is rarely cited for two developments.
 
 Of a section, a page or a whole source there are many, and they say little or nothing. How many entries cite a place is
 not counted: an edit of one entry would change the likeness of others.
@@ -14,7 +14,7 @@ from timeline.log.model import Citation, Event, Plan
 
 
 class Cited(NamedTuple):
-    """What two entries cite alike: how much it speaks for one development, and the place in words."""
+    """A citation that two entries share: how much it speaks for one development, and the place in words."""
 
     weight: float
     reason: str = ""

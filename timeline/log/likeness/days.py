@@ -1,4 +1,4 @@
-"""Whether two dates may be of one day, as two sources give it."""
+"""The likeness of two dates: whether they may be of one day, as two sources give it."""
 
 from typing import Final, NamedTuple
 
@@ -11,7 +11,7 @@ _MONTH, _YEAR, _ENDLESS = 31, 366, OPEN_END
 
 
 class Nearness(NamedTuple):
-    """How near two dates are: how alike the titles of one event must be, from 0 to 1, and the dates in words."""
+    """The nearness of two dates: how alike the titles of one event must be, from 0 to 1, and the dates in words."""
 
     needed: float
     reason: str

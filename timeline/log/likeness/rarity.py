@@ -1,4 +1,4 @@
-"""How rare a word is in the titles of a log: what few entries say tells more than what many say."""
+"""The rarity of words in the titles of a log: a word that few entries have tells more than one that many have."""
 
 from collections.abc import Callable
 from functools import cache

@@ -1,4 +1,4 @@
-"""How alike two titles are: the share of what they say that both say."""
+"""The likeness of two titles: the share of what they say that both say."""
 
 from collections.abc import Callable, Mapping
 from itertools import pairwise
@@ -11,7 +11,7 @@ Weigh = Callable[[str], float]
 """The weight of a folded word, from 0 to 1: that of one that stands in few titles of the log is 1."""
 
 Related = Callable[[str, str], bool]
-"""Whether one of two named things is part of the other, or lies in it."""
+"""A test whether one of two named things is part of the other, or lies in it."""
 
 _NAME_WEIGHT: Final = 0.4
 """The weight of a name that both entries list anyway."""
@@ -19,7 +19,7 @@ _COUNT_WEIGHT: Final = 0.5
 """The weight of a number: sources agree on few."""
 
 _OPPOSITE: Final = 0.6
-"""How much opposed words speak against one event."""
+"""The weight of opposed words against one event."""
 
 _RARER: Final = 0.05
 """By how much more a word has to weigh to be rarer than another."""
@@ -37,7 +37,7 @@ class Said(NamedTuple):
 
 
 class TitleLikeness(NamedTuple):
-    """How alike two titles are, and what speaks against one event."""
+    """The likeness of two titles, and what speaks against one event."""
 
     share: float
     """The share of what they say that both say, from 0 to 1."""
@@ -48,7 +48,7 @@ class TitleLikeness(NamedTuple):
     number: int
     """The number of words and names that both have."""
     against: float
-    """How much more they have to be alike; 1 and more: they tell of different things."""
+    """An addition to the likeness that they must have; 1 and more: they tell of different things."""
     has_other_counts: bool
     """True if they count, and differ."""
 

@@ -14,13 +14,13 @@ LEAST_EVIDENCE: Final = 0.8
 """Minimum weight of what two titles say alike beside names and numbers."""
 
 _OTHERS: Final = 0.15
-"""How much more alike titles must be where all the actors, or all the places, are others."""
+"""An addition to the likeness that titles must have, where all the actors, or all the places, are others."""
 
 _MOST_NEEDED: Final = 0.97
 """Titles that are the same are always enough, unless something else decides."""
 
 _LEAST_CITED: Final = 0.35
-"""How alike titles must be at least, whatever both entries cite: what one source tells of one day may be several."""
+"""The least likeness of titles, whatever both entries cite: what one source tells of one day may be several."""
 
 _MOST_AGAINST: Final = 0.3
 """Maximum of what may speak against one event in two titles that one citation outweighs."""
@@ -30,7 +30,7 @@ RARE: Final = 0.8
 
 
 class Likeness(NamedTuple):
-    """How much two entries look like one, and why."""
+    """The likeness of two entries, with its reasons."""
 
     margin: float
     """By how much they are more alike than they have to be; below 0 they are likely others."""
