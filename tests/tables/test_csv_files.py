@@ -65,6 +65,15 @@ def test_a_row_that_cannot_be_read_is_named(tmp_path: Path, text: str, said: str
     assert said in refusal(written(tmp_path / "a.csv", text))
 
 
+def test_the_size_of_cells_is_limited_whatever_other_libraries_allow(tmp_path: Path) -> None:
+    before = csv.field_size_limit(sys.maxsize)
+    try:
+        assert "a cell of over 131,072" in refusal(written(tmp_path / "a.csv", 'a,b\n1,"' + "x" * 131_073 + '"\n'))
+        assert csv.field_size_limit() == sys.maxsize
+    finally:
+        csv.field_size_limit(before)
+
+
 def test_the_rows_before_a_fault_are_given(tmp_path: Path) -> None:
     rows = open_table(written(tmp_path / "a.csv", 'a,b\n1,2\n3,"4\n')).rows
     assert [next(rows).cells, next(rows).cells] == [("a", "b"), ("1", "2")]

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from timeline.errors import TableUnreadable, WrongUsage
 from timeline.tables.cells import Row, Table
@@ -14,6 +15,9 @@ from timeline.text import quoted
 
 _HEAD = 1 << 18
 """Number of characters in which the delimiter is looked for."""
+
+_LONGEST_CELL = 131_072
+"""Number of characters that a cell may have; one that is longer is mostly a quote that nothing closes."""
 
 
 def csv_table(name: str, encoding: str | None = None, delimiter: str | None = None) -> Table:
@@ -47,7 +51,7 @@ def _head(name: str, codec: str) -> tuple[list[str], bool]:
 
 
 def _rows(name: str, codec: str, delimiter: Delimiter) -> Iterator[Row]:
-    with open_table_file(name) as raw, io.TextIOWrapper(raw, codec, newline="") as text:
+    with open_table_file(name) as raw, io.TextIOWrapper(raw, codec, newline="") as text, _limited_cells():
         if delimiter.is_said:
             text.readline(_HEAD)
         number = 0
@@ -68,6 +72,16 @@ def _rows(name: str, codec: str, delimiter: Delimiter) -> Iterator[Row]:
             raise TableUnreadable(name, f"cannot be read: {error.strerror or error}", row=number + 1) from None
 
 
+@contextmanager
+def _limited_cells() -> Iterator[None]:
+    """Limit the size of cells while a table is read: the limit is the whole process's, and other libraries raise it."""
+    others = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(others)
+
+
 class _LineTooLong(Exception):
     """A line is longer than any line of a table."""
 
@@ -82,8 +96,7 @@ def _lines(text: io.TextIOWrapper) -> Iterator[str]:
 def _unreadable(name: str, row: int, fault: str, delimiter: Delimiter) -> TableUnreadable:
     """The error for what Python's reader of CSV says of a row."""
     if "field larger" in fault:
-        longest = f"{csv.field_size_limit():,}"
-        return TableUnreadable(name, f"a cell of over {longest} characters", "is a quote missing?", row=row)
+        return TableUnreadable(name, f"a cell of over {_LONGEST_CELL:,} characters", "is a quote missing?", row=row)
     if "unexpected end" in fault:
         return TableUnreadable(name, "the quote that opens a cell of it is never closed", "close it", row=row)
     if "expected after" in fault:
