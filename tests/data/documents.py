@@ -14,11 +14,11 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 DOCUMENTS = ("cbp-2025", "carnegie-2023")
-RUN = 9
+RUN = 8
 """Number of consecutive words that, shared with a document, count as copied from it."""
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATED = re.compile(rf"\b(?:1[89]|20)[0-9]{{2}}\b|\b(?:{_MONTHS})\b")
+_DATED = re.compile(rf"\b(?:1[89]|20)[0-9]{{2}}s?\b|\b(?:{_MONTHS})\b")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NOTE = re.compile(rf"^([{_RAISED}]+)\s+(.*)")
 _LINK = re.compile(r"\]\([^)]*\)")
@@ -37,7 +37,7 @@ def fingerprint(text: str) -> str:
 
 
 def runs(text: str) -> Iterator[str]:
-    """Yield the digest of each run of nine words."""
+    """Yield the digest of each run of eight words."""
     said = words(text)
     for start in range(len(said) - RUN + 1):
         yield hashlib.sha256(" ".join(said[start : start + RUN]).encode()).hexdigest()[:10]
