@@ -6,6 +6,7 @@ titles, verdicts, names), then the details (ids, bounds of dates, files). A kind
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from operator import itemgetter
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -148,6 +149,12 @@ class RowKind(NamedTuple, Generic[AnyRow]):
 
 Row = Sequence[Any]
 
+Batch = Sequence[Sequence[Any]]
+"""Some rows: the cells of each column."""
+
+_BATCH = 256
+"""Number of rows in a batch."""
+
 
 class Sheet(NamedTuple):
     """A table."""
@@ -168,6 +175,13 @@ class Sheet(NamedTuple):
         """The rows in order."""
         return map(itemgetter(1), self.lines)
 
+    @property
+    def batches(self) -> Iterator[Batch]:
+        """The rows in order, column by column for many at a time."""
+        if isinstance(self.lines, _Composed):
+            return (batch for _, batch in self.lines.batches())
+        return batches_of(self.rows)
+
     def parts(self) -> Mapping[str, list[Row]]:
         """The rows by part, in the order of the parts; all under the sheet's name if it has no parts."""
         found: dict[str, list[Row]] = {} if self.has_parts else {self.name: []}
@@ -184,8 +198,7 @@ def composed(
 ) -> Sheet:
     """The table of rows of several kinds, each row behind its kind."""
     headings = _headings(kinds)
-    makers = {kind.part: _maker(kind, headings) for kind in kinds}
-    lines = ((kind.part, makers[kind.part](row)) for kind, row in rows)
+    lines = _Composed({kind.part: _maker(kind, headings) for kind in kinds}, rows)
     return Sheet(name, headings, lines, has_parts=True, workspace=workspace)
 
 
@@ -220,12 +233,53 @@ def _merged(several: Iterable[Sequence[Heading]]) -> list[Heading]:
     return merged
 
 
-def _maker(kind: RowKind[Any], headings: Sequence[Heading]) -> Callable[[Any], Row]:
-    """The function that makes the cells of a row under the headings: parts first, then single cells, then in order."""
+class _Composed(Iterable[tuple[str, Row]]):
+    """The rows of several kinds, each behind the name of its part; their cells are made for many rows at a time."""
+
+    def __init__(
+        self, makers: Mapping[str, Callable[[Sequence[Any]], Batch]], rows: Iterable[tuple[RowKind[Any], Any]]
+    ) -> None:
+        self._makers = makers
+        self._rows = iter(rows)
+
+    def __iter__(self) -> Iterator[tuple[str, Row]]:
+        for parts, batch in self.batches():
+            yield from zip(parts, zip(*batch, strict=True), strict=True)
+
+    def batches(self) -> Iterator[tuple[Sequence[str], Batch]]:
+        """Yield the rows, column by column, behind the names of the parts of each."""
+        while batch := [*islice(self._rows, _BATCH)]:
+            parts = [kind.part for kind, _ in batch]
+            yield parts, self._made(parts, [row for _, row in batch])
+
+    def _made(self, parts: Sequence[str], rows: Sequence[Any]) -> Batch:
+        """The cells of rows: those of each part are made together, and put in order."""
+        different = dict.fromkeys(parts)
+        if len(different) == 1:
+            return self._makers[parts[0]](rows)
+        places: list[int] = []
+        made: list[Batch] = []
+        for part in different:
+            own = [place for place, one in enumerate(parts) if one == part]
+            places += own
+            made.append(self._makers[part]([rows[place] for place in own]))
+        in_order = itemgetter(*sorted(range(len(places)), key=places.__getitem__))
+        return [in_order([*chain.from_iterable(cells)]) for cells in zip(*made, strict=True)]
+
+
+def batches_of(rows: Iterable[Row]) -> Iterator[Batch]:
+    """Yield rows column by column, for many of them at a time."""
+    waiting = iter(rows)
+    while batch := [*islice(waiting, _BATCH)]:
+        yield [*zip(*batch, strict=True)]
+
+
+def _maker(kind: RowKind[Any], headings: Sequence[Heading]) -> Callable[[Sequence[Any]], Batch]:
+    """The function that makes the cells of rows under the headings: parts first, then single cells, then in order."""
     columns = {column.name: column for column in kind.columns}
     assert len(columns) == len(kind.columns), f"a column of {kind.part} comes twice"
     parts: dict[int, tuple[Callable[[Any], Sequence[Any]], int]] = {}
-    size = 1  # the first cell is the empty one, for columns of other kinds
+    size = 1  # the first cells are the empty ones, for columns of other kinds
     for column in kind.columns:
         if column.part is not None and id(column.part) not in parts:
             parts[id(column.part)] = column.part.cells, size
@@ -236,11 +290,11 @@ def _maker(kind: RowKind[Any], headings: Sequence[Heading]) -> Callable[[Any], R
     several, getters = [cells for cells, _ in parts.values()], [column.get for column in singles]
     in_order = _picker([places.get(heading.name, 0) for heading in headings])
 
-    def make(row: Any) -> Row:
-        found: list[Any] = [None]
+    def make(rows: Sequence[Any]) -> Batch:
+        found: list[Sequence[Any]] = [(None,) * len(rows)]
         for cells in several:
-            found += cells(row)
-        found += [get(row) for get in getters]
+            found += zip(*map(cells, rows), strict=True)
+        found += [[*map(get, rows)] for get in getters]
         return in_order(found)
 
     return make
