@@ -47,9 +47,9 @@ class Heading(NamedTuple):
 
 
 class Part(NamedTuple, Generic[AnyRow]):
-    """The cells of several columns of a row, made together: the function that gives them, and their number."""
+    """The cells of several columns, made together for some rows: the function that gives them, and their number."""
 
-    cells: Callable[[AnyRow], Sequence[Any]]
+    cells: Callable[[Sequence[AnyRow]], Iterable[Sequence[Any]]]
     size: int
 
 
@@ -94,14 +94,14 @@ def of(columns: Iterable[Column[AnyRow]], find: Callable[[Other], AnyRow]) -> Co
         if part is None:
             return Column(name, kind, lambda row: get(find(row)), is_detail, beside, refers)
         cells = part.cells
-        found = parts.setdefault(id(part), Part(lambda row: cells(find(row)), part.size))
+        found = parts.setdefault(id(part), Part(lambda rows: cells([*map(find, rows)]), part.size))
         return _of_part(Column(name, kind, lambda row: get(find(row)), is_detail, beside, refers), found, at)
 
     return tuple(map(over, columns))
 
 
-def together(cells: Callable[[AnyRow], Sequence[Any]], *headings: Heading) -> Columns[AnyRow]:
-    """Columns whose cells one function makes, in this order."""
+def together(cells: Callable[[Sequence[AnyRow]], Iterable[Sequence[Any]]], *headings: Heading) -> Columns[AnyRow]:
+    """Columns, in this order, whose cells one function makes for some rows, column by column."""
     part = Part(cells, len(headings))
     return tuple(
         _of_part(Column(name, kind, lambda _: None, is_detail, beside, refers), part, at)
@@ -110,7 +110,7 @@ def together(cells: Callable[[AnyRow], Sequence[Any]], *headings: Heading) -> Co
 
 
 def _of_part(column: Column[AnyRow], part: Part[AnyRow], at: int) -> Column[AnyRow]:
-    return column._replace(get=lambda row: part.cells(row)[at], part=part, at=at)
+    return column._replace(get=lambda row: [*part.cells([row])][at][0], part=part, at=at)
 
 
 def text(name: str, get: Callable[[AnyRow], Any]) -> Column[AnyRow]:
@@ -278,7 +278,7 @@ def _maker(kind: RowKind[Any], headings: Sequence[Heading]) -> Callable[[Sequenc
     """The function that makes the cells of rows under the headings: parts first, then single cells, then in order."""
     columns = {column.name: column for column in kind.columns}
     assert len(columns) == len(kind.columns), f"a column of {kind.part} comes twice"
-    parts: dict[int, tuple[Callable[[Any], Sequence[Any]], int]] = {}
+    parts: dict[int, tuple[Callable[[Sequence[Any]], Iterable[Sequence[Any]]], int]] = {}
     size = 1  # the first cells are the empty ones, for columns of other kinds
     for column in kind.columns:
         if column.part is not None and id(column.part) not in parts:
@@ -293,7 +293,7 @@ def _maker(kind: RowKind[Any], headings: Sequence[Heading]) -> Callable[[Sequenc
     def make(rows: Sequence[Any]) -> Batch:
         found: list[Sequence[Any]] = [(None,) * len(rows)]
         for cells in several:
-            found += zip(*map(cells, rows), strict=True)
+            found += cells(rows)
         found += [[*map(get, rows)] for get in getters]
         return in_order(found)
 
