@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from types import NoneType
 from typing import Any
 
-from timeline.export.sheets.sheet import Batch, Row, batches_of
+from timeline.export.sheets.sheet import Batch, Cells, Row, batches_of
 from timeline.formulas import FORMULA, GUARD, guarded
 from timeline.text import visible
 
@@ -19,6 +19,7 @@ _TEXTS, _LISTS = {NoneType, str}, {list, tuple}
 _AS_IT_IS = "surrogatepass"
 """Half a pair of surrogates is encoded too; it is not printable."""
 _EMPTY = '""'
+_COMMA = ","
 _ASCII = bytes(range(0x80))
 _RISKY_BYTES = frozenset(sign.encode()[0] for sign in _RISKY)
 """The bytes with which risky characters begin, and some others."""
@@ -41,50 +42,61 @@ def csv_rows(header: Iterable[str], rows: Iterable[Row]) -> Iterator[str]:
 
 def csv_batches(header: Iterable[str], batches: Iterable[Batch]) -> Iterator[str]:
     """The same of rows column by column, a piece for each batch."""
-    yield _lines([[_quoted(name)] for name in header])
-    for columns in batches:
-        yield _lines(_columns(columns))
+    yield from _lines([[_quoted(name)] for name in header])
+    for batch in batches:
+        yield "".join(batch.in_order(_lines(_columns(cells)) for _, cells in batch.parts))
 
 
-def _lines(columns: Sequence[Sequence[str]]) -> str:
+def _lines(columns: Sequence[Sequence[str]]) -> list[str]:
     """Columns of cells as lines; a single empty cell is quoted, as its line would be no row."""
     if len(columns) == 1:
         columns = ([cell or _EMPTY for cell in columns[0]],)
-    return "".join([f"{line}\r\n" for line in map(",".join, zip(*columns, strict=True))])
+    return [f"{line}\r\n" for line in map(",".join, zip(*columns, strict=True))]
 
 
-def _columns(columns: Batch) -> list[Sequence[str]]:
-    """The cells of columns as they stand in CSV.
+def _columns(columns: Cells) -> list[Sequence[str]]:
+    """The cells of columns as they stand in CSV, those of empty columns side by side as one.
 
     All cells are looked at in one go, as there is nothing to hide or to guard in most batches.
     """
+    size = len(columns[0])
     found: list[Sequence[str]] = []
-    texts: list[int] = []
-    for at, cells in enumerate(columns):
-        kinds = {*map(type, cells)}
-        if kinds == {NoneType}:
-            found.append([""] * len(cells))
+    wholes: dict[int, str] = {}
+    empty = 0
+    for cells in columns:
+        if cells.count(None) == size:
+            empty += 1
             continue
-        if kinds <= _TEXTS:
-            found.append([cell or "" for cell in cells] if NoneType in kinds else cells)
-        elif kinds <= _LISTS:
-            found.append([*map("; ".join, cells)])
-        else:
-            found.append([*map(_cell, cells)])
-            continue
-        texts.append(at)
-    wholes = ["\n".join(found[at]) for at in texts]
-    if not _is_harmless(wholes, len(columns[0])):
-        for number, at in enumerate(texts):
-            if not _is_harmless(wholes[number : number + 1], len(columns[0])):
+        if empty:
+            found.append([_COMMA * (empty - 1)] * size)
+            empty = 0
+        texts = _texts(cells)
+        if texts is not None:
+            wholes[len(found)] = "\n".join(texts)
+        found.append([*map(_cell, cells)] if texts is None else texts)
+    if empty:
+        found.append([_COMMA * (empty - 1)] * size)
+    if not _is_harmless([*wholes.values()], size):
+        for at, whole in wholes.items():
+            if not _is_harmless([whole], size):
                 found[at] = [*map(_harmless, found[at])]
-                wholes[number] = '"'  # it may need quotes
-    for at, whole in zip(texts, wholes, strict=True):
+                wholes[at] = '"'  # it may need quotes
+    for at, whole in wholes.items():
         if '"' in whole:
             found[at] = [*map(_quoted, found[at])]
-        elif "," in whole:
-            found[at] = [f'"{cell}"' if "," in cell else cell for cell in found[at]]
+        elif _COMMA in whole:
+            found[at] = [f'"{cell}"' if _COMMA in cell else cell for cell in found[at]]
     return found
+
+
+def _texts(cells: Sequence[Any]) -> Sequence[str] | None:
+    """The cells of a column as texts; None if some of them are neither texts nor lists, or there are both."""
+    kinds = {*map(type, cells)}
+    if kinds <= _LISTS:
+        return [*map("; ".join, cells)]
+    if kinds <= _TEXTS:
+        return [cell or "" for cell in cells] if NoneType in kinds else cells
+    return None
 
 
 def _is_harmless(wholes: Sequence[str], size: int) -> bool:

@@ -149,8 +149,23 @@ class RowKind(NamedTuple, Generic[AnyRow]):
 
 Row = Sequence[Any]
 
-Batch = Sequence[Sequence[Any]]
-"""Some rows: the cells of each column."""
+Cells = Sequence[Sequence[Any]]
+"""The cells of each column, for some rows."""
+
+
+class Batch(NamedTuple):
+    """Some rows: those of each kind column by column."""
+
+    parts: Sequence[tuple[str, Cells]]
+    """The name of the part of each kind, with the cells of its rows."""
+    order: Sequence[int] | None = None
+    """The places among all of these of the rows in order; None if they stand in order."""
+
+    def in_order(self, several: Iterable[Iterable[Other]]) -> Sequence[Other]:
+        """What was made of the rows of each kind, in the order of the rows."""
+        made = [*chain.from_iterable(several)]
+        return made if self.order is None else itemgetter(*self.order)(made)
+
 
 _BATCH = 256
 """Number of rows in a batch."""
@@ -177,10 +192,8 @@ class Sheet(NamedTuple):
 
     @property
     def batches(self) -> Iterator[Batch]:
-        """The rows in order, column by column for many at a time."""
-        if isinstance(self.lines, _Composed):
-            return (batch for _, batch in self.lines.batches())
-        return batches_of(self.rows)
+        """The rows in order, many at a time."""
+        return self.lines.batches() if isinstance(self.lines, _Composed) else batches_of(self.rows)
 
     def parts(self) -> Mapping[str, list[Row]]:
         """The rows by part, in the order of the parts; all under the sheet's name if it has no parts."""
@@ -237,44 +250,42 @@ class _Composed(Iterable[tuple[str, Row]]):
     """The rows of several kinds, each behind the name of its part; their cells are made for many rows at a time."""
 
     def __init__(
-        self, makers: Mapping[str, Callable[[Sequence[Any]], Batch]], rows: Iterable[tuple[RowKind[Any], Any]]
+        self, makers: Mapping[str, Callable[[Sequence[Any]], Cells]], rows: Iterable[tuple[RowKind[Any], Any]]
     ) -> None:
         self._makers = makers
         self._rows = iter(rows)
 
     def __iter__(self) -> Iterator[tuple[str, Row]]:
-        for parts, batch in self.batches():
-            yield from zip(parts, zip(*batch, strict=True), strict=True)
+        for batch in self.batches():
+            yield from batch.in_order([(part, row) for row in zip(*cells, strict=True)] for part, cells in batch.parts)
 
-    def batches(self) -> Iterator[tuple[Sequence[str], Batch]]:
-        """Yield the rows, column by column, behind the names of the parts of each."""
-        while batch := [*islice(self._rows, _BATCH)]:
-            parts = [kind.part for kind, _ in batch]
-            yield parts, self._made(parts, [row for _, row in batch])
+    def batches(self) -> Iterator[Batch]:
+        """Yield the rows, many at a time."""
+        while some := [*islice(self._rows, _BATCH)]:
+            yield self._made([kind.part for kind, _ in some], [row for _, row in some])
 
     def _made(self, parts: Sequence[str], rows: Sequence[Any]) -> Batch:
-        """The cells of rows: those of each part are made together, and put in order."""
+        """The cells of rows, of which each belongs to a part."""
         different = dict.fromkeys(parts)
         if len(different) == 1:
-            return self._makers[parts[0]](rows)
+            return Batch([(parts[0], self._makers[parts[0]](rows))])
         places: list[int] = []
-        made: list[Batch] = []
+        made: list[tuple[str, Cells]] = []
         for part in different:
             own = [place for place, one in enumerate(parts) if one == part]
             places += own
-            made.append(self._makers[part]([rows[place] for place in own]))
-        in_order = itemgetter(*sorted(range(len(places)), key=places.__getitem__))
-        return [in_order([*chain.from_iterable(cells)]) for cells in zip(*made, strict=True)]
+            made.append((part, self._makers[part]([rows[place] for place in own])))
+        return Batch(made, sorted(range(len(places)), key=places.__getitem__))
 
 
 def batches_of(rows: Iterable[Row]) -> Iterator[Batch]:
     """Yield rows column by column, for many of them at a time."""
     waiting = iter(rows)
     while batch := [*islice(waiting, _BATCH)]:
-        yield [*zip(*batch, strict=True)]
+        yield Batch([("", [*zip(*batch, strict=True)])])
 
 
-def _maker(kind: RowKind[Any], headings: Sequence[Heading]) -> Callable[[Sequence[Any]], Batch]:
+def _maker(kind: RowKind[Any], headings: Sequence[Heading]) -> Callable[[Sequence[Any]], Cells]:
     """The function that makes the cells of rows under the headings: parts first, then single cells, then in order."""
     columns = {column.name: column for column in kind.columns}
     assert len(columns) == len(kind.columns), f"a column of {kind.part} comes twice"
@@ -290,7 +301,7 @@ def _maker(kind: RowKind[Any], headings: Sequence[Heading]) -> Callable[[Sequenc
     several, getters = [cells for cells, _ in parts.values()], [column.get for column in singles]
     in_order = _picker([places.get(heading.name, 0) for heading in headings])
 
-    def make(rows: Sequence[Any]) -> Batch:
+    def make(rows: Sequence[Any]) -> Cells:
         found: list[Sequence[Any]] = [(None,) * len(rows)]
         for cells in several:
             found += cells(rows)
