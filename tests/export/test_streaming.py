@@ -11,8 +11,9 @@ import pytest
 from tests.helpers import workspace_of
 from timeline.export import spool
 from timeline.export.chronology import forms
-from timeline.export.formats import csv_text, printed, written
+from timeline.export.formats import printed, written
 from timeline.export.formats.layout import PLAIN
+from timeline.export.sheets import sheet
 from timeline.query.question import Question
 from timeline.render.document import painted
 from timeline.render.lines import plain_lines
@@ -107,8 +108,8 @@ def peak(make: Callable[[], Iterable[Any]]) -> tuple[int, int]:
 
 @pytest.mark.parametrize("format", [*WRITTEN_AT_ONCE, "xlsx", "datapackage"])
 def test_memory_does_not_grow_with_the_answer(format: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (csv_text, spool):
-        monkeypatch.setattr(module, "_BATCH", 20)
+    for module in (sheet, spool):
+        monkeypatch.setattr(module, "_BATCH", 64)  # Python keeps short tuples when they are freed
     peak(lambda: pieces(format, MANY))  # imports, caches, and the interpreter's lists of freed tuples
     little, small = peak(lambda: pieces(format, FEW))
     much, large = peak(lambda: pieces(format, MANY))

@@ -197,12 +197,21 @@ def _of_tuple(arguments: tuple[Any, ...], depth: int) -> Codec:
     write_one = one.write
     is_of_texts = arguments[0] is str
 
+    def read_texts(text: str) -> tuple[str, ...]:
+        parts = text.split(separator)
+        if parts.pop():
+            raise ValueError("cut short")
+        return tuple(parts)
+
     def reader(read_one: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
+        if read_one is str:
+            return read_texts
+
         def read(text: str) -> tuple[Any, ...]:
             parts = text.split(separator)
             if parts.pop():
                 raise ValueError("cut short")
-            return tuple(parts) if read_one is str else tuple([read_one(part) for part in parts])
+            return tuple(map(read_one, parts))
 
         return read
 
@@ -230,11 +239,11 @@ def _of_texts(kind: Any, count: int, separator: str) -> Codec:
         return separator.join([_ABSENT if part is None else _escaped(part) for part in value])
 
     def read(text: str) -> Any:
-        parts = text.split(separator)
+        parts: list[Any] = text.split(separator)
         if len(parts) != count:
             raise ValueError("another number of parts")
-        if _ABSENT in text:
-            return new(kind, [None if part == _ABSENT else part for part in parts])
+        while _ABSENT in parts:  # rarely more than once
+            parts[parts.index(_ABSENT)] = None
         return new(kind, parts)
 
     def read_escaped(text: str) -> Any:
@@ -268,20 +277,24 @@ def _without_none(annotation: Any, default: object, depth: int) -> Callable[[Any
     return codec_of(annotation, depth).write
 
 
-class _OnDemand(dict[str, tuple[str, Callable[[Any], Any]]]):
-    """Functions by field or letter, each made when it is needed: most values have few of the fields of their kind."""
+_FieldReader = tuple[str, Callable[[str], Any]]
+"""The name of a field, and the function that reads its value."""
 
-    def __init__(self, make: Callable[[str], tuple[str, Callable[[Any], Any]]]) -> None:
+
+class _OnDemand(dict[str, Any]):
+    """What belongs to a field, or to several, made when it is needed: most values have few of those of their kind."""
+
+    def __init__(self, make: Callable[[str], Any]) -> None:
         super().__init__()
         self._make = make
 
-    def __missing__(self, key: str) -> tuple[str, Callable[[Any], Any]]:
+    def __missing__(self, key: str) -> Any:
         made = self[key] = self._make(key)
         return made
 
 
 def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> Codec:
-    """The codec of a `Frozen` value: only the fields that were given are written, each behind its letter.
+    """The codec of a `Frozen` value: only the fields that were given are written, and a letter for each at the end.
 
     Fields `outside` are neither written nor read.
     """
@@ -295,32 +308,43 @@ def sparse(kind: Any, depth: int = 0, outside: frozenset[str] = frozenset()) -> 
     defaults = {name: getattr(kind, name, _NO_DEFAULT) for name in inside}
     required = frozenset(name for name, default in defaults.items() if default is _NO_DEFAULT)
 
-    def codec(letter: str) -> Codec:
-        return codec_of(inside[named[letter]], depth + 1)
+    def writer(name: str) -> tuple[str, Callable[[Any], str]]:
+        return letters[name], _without_none(inside[name], defaults[name], depth + 1)
 
-    writers = _OnDemand(lambda name: (letters[name], _without_none(inside[name], defaults[name], depth + 1)))
-    plain = _OnDemand(lambda letter: (named[letter], codec(letter).read))
-    escaped = _OnDemand(lambda letter: (named[letter], codec(letter).read_escaped))
+    writers = _OnDemand(writer)
 
     def write(value: Any) -> str:
         parts = []
+        given = ""
         for name, part in vars(value).items():
             if name not in outside and part is not defaults[name]:
                 letter, write_part = writers[name]
-                parts.append(letter + write_part(part))
+                parts.append(write_part(part))
+                given += letter
+        parts.append(given)
         return separator.join(parts)
 
-    def reader(readers: _OnDemand) -> Callable[[str], Any]:
+    def fields(given: str, reader_of: Callable[[Codec], Callable[[str], Any]]) -> list[_FieldReader]:
+        """The fields of some letters, each with its reader."""
+        names = [named[letter] for letter in given]
+        if not required <= {*names}:
+            raise ValueError("a field is missing")
+        return [(name, reader_of(codec_of(inside[name], depth + 1))) for name in names]
+
+    def reader(fields_of: _OnDemand) -> Callable[[str], Any]:
         def read(text: str) -> Any:
+            parts = text.split(separator)
+            known = fields_of[parts.pop()]
+            if len(parts) != len(known):
+                raise ValueError("another number of fields")
             new = object.__new__(kind)
             own = new.__dict__
-            for part in text.split(separator) if text else ():
-                name, read_part = readers[part[0]]
-                own[name] = part[1:] if read_part is str else read_part(part[1:])
-            if not required <= own.keys():
-                raise ValueError("a field is missing")
+            for (name, read_part), part in zip(known, parts):  # noqa: B905 - of the same length, and this is quicker
+                own[name] = part if read_part is str else read_part(part)
             return new
 
         return read
 
+    plain = _OnDemand(lambda given: fields(given, lambda codec: codec.read))
+    escaped = _OnDemand(lambda given: fields(given, lambda codec: codec.read_escaped))
     return Codec(write, reader(plain), reader(escaped))

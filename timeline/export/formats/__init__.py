@@ -65,10 +65,10 @@ def _jsonl(forms: "Forms") -> Iterable[str]:
 
 
 def _csv(forms: "Forms") -> Iterable[str]:
-    from timeline.export.formats.csv_text import csv_rows
+    from timeline.export.formats.csv_text import csv_batches
 
     sheet = forms.sheet()
-    return csv_rows((column.name for column in sheet.columns), sheet.rows)
+    return csv_batches((column.name for column in sheet.columns), sheet.batches)
 
 
 @contextmanager

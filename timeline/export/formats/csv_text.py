@@ -5,71 +5,116 @@ Text from a log is data: one that a spreadsheet would take for a formula gets an
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from operator import itemgetter
 from types import NoneType
 from typing import Any
 
-from timeline.export.sheets.sheet import Row
+from timeline.export.sheets.sheet import Batch, Cells, Row, batches_of
 from timeline.formulas import FORMULA, GUARD, guarded
 from timeline.text import visible
 
 _RISKY = FORMULA | {GUARD, " "}
 """First characters of the texts that `guarded` must look at; in printable ones, no other character is passed over."""
-_BATCH = 128
-"""Number of rows in a piece."""
 _TEXTS, _LISTS = {NoneType, str}, {list, tuple}
 """Kinds of the cells of a column."""
-_QUOTED = ',"\n'
-"""Characters of texts that stand in quotes; of the others that would need it, none is left (`_harmless`)."""
-_PLAIN = bytes(range(0x20, 0x7F))
-"""The printable characters of ASCII."""
 _AS_IT_IS = "surrogatepass"
 """Half a pair of surrogates is encoded too; it is not printable."""
 _EMPTY = '""'
-_first = itemgetter(slice(1))
-"""The first character of a text; nothing of an empty one."""
+_COMMA = ","
+_ASCII = bytes(range(0x80))
+_RISKY_BYTES = frozenset(sign.encode()[0] for sign in _RISKY)
+"""The bytes with which risky characters begin, and some others."""
+
+
+def _kind_of(byte: int) -> str:
+    """Tell the separator of cells, bytes that are not printable, risky ones, and others."""
+    if byte == ord("\n"):
+        return "\n"
+    return "?" if byte < 0x20 or byte == 0x7F else "!" if byte in _RISKY_BYTES else "."
+
+
+_KINDS = "".join(map(_kind_of, range(0x100))).encode()
 
 
 def csv_rows(header: Iterable[str], rows: Iterable[Row]) -> Iterator[str]:
     """CSV of a header and its rows as RFC 4180 has it: lines end with CR LF, and cells are quoted that need it."""
-    yield _lines([[_quoted(name)] for name in header])
-    waiting = iter(rows)
-    while batch := [*islice(waiting, _BATCH)]:
-        yield _lines([_column(cells) for cells in zip(*batch, strict=True)])
+    return csv_batches(header, batches_of(rows))
 
 
-def _lines(columns: Sequence[Sequence[str]]) -> str:
+def csv_batches(header: Iterable[str], batches: Iterable[Batch]) -> Iterator[str]:
+    """The same of rows column by column, a piece for each batch."""
+    yield from _lines([[_quoted(name)] for name in header])
+    for batch in batches:
+        yield "".join(batch.in_order(_lines(_columns(cells)) for _, cells in batch.parts))
+
+
+def _lines(columns: Sequence[Sequence[str]]) -> list[str]:
     """Columns of cells as lines; a single empty cell is quoted, as its line would be no row."""
     if len(columns) == 1:
         columns = ([cell or _EMPTY for cell in columns[0]],)
-    return "".join([f"{line}\r\n" for line in map(",".join, zip(*columns, strict=True))])
+    return [f"{line}\r\n" for line in map(",".join, zip(*columns, strict=True))]
 
 
-def _column(cells: Sequence[Any]) -> Sequence[str]:
-    """The cells of a column as they stand in CSV.
+def _columns(columns: Cells) -> list[Sequence[str]]:
+    """The cells of columns as they stand in CSV, those of empty columns side by side as one.
 
-    All cells are looked at in one go, as there is nothing to hide, to guard or to quote in most columns.
+    All cells are looked at in one go, as there is nothing to hide or to guard in most batches.
     """
-    if cells.count(None) == len(cells):
-        return [""] * len(cells)
+    size = len(columns[0])
+    found: list[Sequence[str]] = []
+    wholes: dict[int, str] = {}
+    empty = 0
+    for cells in columns:
+        if cells.count(None) == size:
+            empty += 1
+            continue
+        if empty:
+            found.append([_COMMA * (empty - 1)] * size)
+            empty = 0
+        texts = _texts(cells)
+        if texts is not None:
+            wholes[len(found)] = "\n".join(texts)
+        found.append([*map(_cell, cells)] if texts is None else texts)
+    if empty:
+        found.append([_COMMA * (empty - 1)] * size)
+    if not _is_harmless([*wholes.values()], size):
+        for at, whole in wholes.items():
+            if not _is_harmless([whole], size):
+                found[at] = [*map(_harmless, found[at])]
+                wholes[at] = '"'  # it may need quotes
+    for at, whole in wholes.items():
+        if '"' in whole:
+            found[at] = [*map(_quoted, found[at])]
+        elif _COMMA in whole:
+            found[at] = [f'"{cell}"' if _COMMA in cell else cell for cell in found[at]]
+    return found
+
+
+def _texts(cells: Sequence[Any]) -> Sequence[str] | None:
+    """The cells of a column as texts; None if some of them are neither texts nor lists, or there are both."""
     kinds = {*map(type, cells)}
     if kinds <= _LISTS:
-        cells = [*map("; ".join, cells)]
-    elif not kinds <= _TEXTS:
-        return [*map(_cell, cells)]
-    elif NoneType in kinds:
-        cells = [cell or "" for cell in cells]
-    whole = "".join(cells)
-    if not (_is_printable(whole) and _RISKY.isdisjoint(map(_first, cells))):
-        cells = [*map(_harmless, cells)]
-        whole = "".join(cells)
-    return [*map(_quoted, cells)] if any(sign in whole for sign in _QUOTED) else cells
+        return [*map("; ".join, cells)]
+    if kinds <= _TEXTS:
+        return [cell or "" for cell in cells] if NoneType in kinds else cells
+    return None
 
 
-def _is_printable(text: str) -> bool:
-    """Return what `isprintable` does, of a long text sooner: it looks only at what is left without printable ASCII."""
-    return text.encode(errors=_AS_IT_IS).translate(None, _PLAIN).decode(errors=_AS_IT_IS).isprintable()
+def _is_harmless(wholes: Sequence[str], size: int) -> bool:
+    """Return whether `_harmless` would change nothing, for columns of cells with a line break between two.
+
+    Some are looked at again cell by cell: a few letters begin with the same bytes as risky ones.
+    """
+    data = [whole.encode(errors=_AS_IT_IS) for whole in wholes]
+    kinds = b"\n".join([b"", *data]).translate(_KINDS)
+    return (
+        b"?" not in kinds
+        and b"\n!" not in kinds
+        and kinds.count(b"\n") == len(wholes) * size
+        and all(
+            whole.isascii() or one.translate(None, _ASCII).decode(errors=_AS_IT_IS).isprintable()
+            for whole, one in zip(wholes, data, strict=True)
+        )
+    )
 
 
 def _cell(value: Any) -> str:

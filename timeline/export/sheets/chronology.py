@@ -1,6 +1,6 @@
 """The chronology as a table: a row for each event, and for each date of a plan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -42,9 +42,11 @@ def _with_more(columns: Columns[Row]) -> Columns[Row]:
     return (what, *columns, *more)
 
 
-def _more_cells(row: Row) -> tuple[str | tuple[str, ...] | None, ...]:
-    entry = row.entry
-    return row.what, entry.tags, entry.summary, row.begins
+def _more_cells(rows: Sequence[Row]) -> Iterable[Sequence[str | tuple[str, ...] | None]]:
+    yield [row.what for row in rows]
+    yield [row.entry.tags for row in rows]
+    yield [row.entry.summary for row in rows]
+    yield [row.begins for row in rows]
 
 
 def _proposal(one: _PlanDate) -> str | None:

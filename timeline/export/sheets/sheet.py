@@ -6,6 +6,7 @@ titles, verdicts, names), then the details (ids, bounds of dates, files). A kind
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from operator import itemgetter
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -46,9 +47,9 @@ class Heading(NamedTuple):
 
 
 class Part(NamedTuple, Generic[AnyRow]):
-    """The cells of several columns of a row, made together: the function that gives them, and their number."""
+    """The cells of several columns, made together for some rows: the function that gives them, and their number."""
 
-    cells: Callable[[AnyRow], Sequence[Any]]
+    cells: Callable[[Sequence[AnyRow]], Iterable[Sequence[Any]]]
     size: int
 
 
@@ -93,14 +94,14 @@ def of(columns: Iterable[Column[AnyRow]], find: Callable[[Other], AnyRow]) -> Co
         if part is None:
             return Column(name, kind, lambda row: get(find(row)), is_detail, beside, refers)
         cells = part.cells
-        found = parts.setdefault(id(part), Part(lambda row: cells(find(row)), part.size))
+        found = parts.setdefault(id(part), Part(lambda rows: cells([*map(find, rows)]), part.size))
         return _of_part(Column(name, kind, lambda row: get(find(row)), is_detail, beside, refers), found, at)
 
     return tuple(map(over, columns))
 
 
-def together(cells: Callable[[AnyRow], Sequence[Any]], *headings: Heading) -> Columns[AnyRow]:
-    """Columns whose cells one function makes, in this order."""
+def together(cells: Callable[[Sequence[AnyRow]], Iterable[Sequence[Any]]], *headings: Heading) -> Columns[AnyRow]:
+    """Columns, in this order, whose cells one function makes for some rows, column by column."""
     part = Part(cells, len(headings))
     return tuple(
         _of_part(Column(name, kind, lambda _: None, is_detail, beside, refers), part, at)
@@ -109,7 +110,7 @@ def together(cells: Callable[[AnyRow], Sequence[Any]], *headings: Heading) -> Co
 
 
 def _of_part(column: Column[AnyRow], part: Part[AnyRow], at: int) -> Column[AnyRow]:
-    return column._replace(get=lambda row: part.cells(row)[at], part=part, at=at)
+    return column._replace(get=lambda row: [*part.cells([row])][at][0], part=part, at=at)
 
 
 def text(name: str, get: Callable[[AnyRow], Any]) -> Column[AnyRow]:
@@ -148,6 +149,27 @@ class RowKind(NamedTuple, Generic[AnyRow]):
 
 Row = Sequence[Any]
 
+Cells = Sequence[Sequence[Any]]
+"""The cells of each column, for some rows."""
+
+
+class Batch(NamedTuple):
+    """Some rows: those of each kind column by column."""
+
+    parts: Sequence[tuple[str, Cells]]
+    """The name of the part of each kind, with the cells of its rows."""
+    order: Sequence[int] | None = None
+    """The places among all of these of the rows in order; None if they stand in order."""
+
+    def in_order(self, several: Iterable[Iterable[Other]]) -> Sequence[Other]:
+        """What was made of the rows of each kind, in the order of the rows."""
+        made = [*chain.from_iterable(several)]
+        return made if self.order is None else itemgetter(*self.order)(made)
+
+
+_BATCH = 256
+"""Number of rows in a batch."""
+
 
 class Sheet(NamedTuple):
     """A table."""
@@ -168,6 +190,11 @@ class Sheet(NamedTuple):
         """The rows in order."""
         return map(itemgetter(1), self.lines)
 
+    @property
+    def batches(self) -> Iterator[Batch]:
+        """The rows in order, many at a time."""
+        return self.lines.batches() if isinstance(self.lines, _Composed) else batches_of(self.rows)
+
     def parts(self) -> Mapping[str, list[Row]]:
         """The rows by part, in the order of the parts; all under the sheet's name if it has no parts."""
         found: dict[str, list[Row]] = {} if self.has_parts else {self.name: []}
@@ -184,8 +211,7 @@ def composed(
 ) -> Sheet:
     """The table of rows of several kinds, each row behind its kind."""
     headings = _headings(kinds)
-    makers = {kind.part: _maker(kind, headings) for kind in kinds}
-    lines = ((kind.part, makers[kind.part](row)) for kind, row in rows)
+    lines = _Composed({kind.part: _maker(kind, headings) for kind in kinds}, rows)
     return Sheet(name, headings, lines, has_parts=True, workspace=workspace)
 
 
@@ -220,12 +246,51 @@ def _merged(several: Iterable[Sequence[Heading]]) -> list[Heading]:
     return merged
 
 
-def _maker(kind: RowKind[Any], headings: Sequence[Heading]) -> Callable[[Any], Row]:
-    """The function that makes the cells of a row under the headings: parts first, then single cells, then in order."""
+class _Composed(Iterable[tuple[str, Row]]):
+    """The rows of several kinds, each behind the name of its part; their cells are made for many rows at a time."""
+
+    def __init__(
+        self, makers: Mapping[str, Callable[[Sequence[Any]], Cells]], rows: Iterable[tuple[RowKind[Any], Any]]
+    ) -> None:
+        self._makers = makers
+        self._rows = iter(rows)
+
+    def __iter__(self) -> Iterator[tuple[str, Row]]:
+        for batch in self.batches():
+            yield from batch.in_order([(part, row) for row in zip(*cells, strict=True)] for part, cells in batch.parts)
+
+    def batches(self) -> Iterator[Batch]:
+        """Yield the rows, many at a time."""
+        while some := [*islice(self._rows, _BATCH)]:
+            yield self._made([kind.part for kind, _ in some], [row for _, row in some])
+
+    def _made(self, parts: Sequence[str], rows: Sequence[Any]) -> Batch:
+        """The cells of rows, of which each belongs to a part."""
+        different = dict.fromkeys(parts)
+        if len(different) == 1:
+            return Batch([(parts[0], self._makers[parts[0]](rows))])
+        places: list[int] = []
+        made: list[tuple[str, Cells]] = []
+        for part in different:
+            own = [place for place, one in enumerate(parts) if one == part]
+            places += own
+            made.append((part, self._makers[part]([rows[place] for place in own])))
+        return Batch(made, sorted(range(len(places)), key=places.__getitem__))
+
+
+def batches_of(rows: Iterable[Row]) -> Iterator[Batch]:
+    """Yield rows column by column, for many of them at a time."""
+    waiting = iter(rows)
+    while batch := [*islice(waiting, _BATCH)]:
+        yield Batch([("", [*zip(*batch, strict=True)])])
+
+
+def _maker(kind: RowKind[Any], headings: Sequence[Heading]) -> Callable[[Sequence[Any]], Cells]:
+    """The function that makes the cells of rows under the headings: parts first, then single cells, then in order."""
     columns = {column.name: column for column in kind.columns}
     assert len(columns) == len(kind.columns), f"a column of {kind.part} comes twice"
-    parts: dict[int, tuple[Callable[[Any], Sequence[Any]], int]] = {}
-    size = 1  # the first cell is the empty one, for columns of other kinds
+    parts: dict[int, tuple[Callable[[Sequence[Any]], Iterable[Sequence[Any]]], int]] = {}
+    size = 1  # the first cells are the empty ones, for columns of other kinds
     for column in kind.columns:
         if column.part is not None and id(column.part) not in parts:
             parts[id(column.part)] = column.part.cells, size
@@ -236,11 +301,11 @@ def _maker(kind: RowKind[Any], headings: Sequence[Heading]) -> Callable[[Any], R
     several, getters = [cells for cells, _ in parts.values()], [column.get for column in singles]
     in_order = _picker([places.get(heading.name, 0) for heading in headings])
 
-    def make(row: Any) -> Row:
-        found: list[Any] = [None]
+    def make(rows: Sequence[Any]) -> Cells:
+        found: list[Sequence[Any]] = [(None,) * len(rows)]
         for cells in several:
-            found += cells(row)
-        found += [get(row) for get in getters]
+            found += cells(rows)
+        found += [[*map(get, rows)] for get in getters]
         return in_order(found)
 
     return make

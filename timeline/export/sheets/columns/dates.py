@@ -1,6 +1,6 @@
 """The columns of a date: in words, as EDTF, first and last day that it can mean, how precise it is, its time of day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from timeline.dates import Date, Time, iso, words
 from timeline.dates.clock import clock_words
@@ -24,7 +24,7 @@ def date_columns(
     front = "" if name == "date" else f"{name}_"
 
     columns: Columns[AnyRow] = together(
-        lambda row: _cells(get(row)),
+        lambda rows: _columns(map(get, rows)),
         Heading(name),
         Heading(f"{front}edtf", is_detail=True),
         Heading(f"{front}earliest", "day", is_detail=True),
@@ -33,6 +33,18 @@ def date_columns(
         Heading(f"{front}time", is_detail=True),
     )
     return columns if value_words is None else (text(name, value_words), *columns[1:])
+
+
+def _columns(dates: Iterable[Date | None]) -> Iterable[Sequence[str | None]]:
+    """The cells of some dates, column by column; in a chronology, the same dates follow each other."""
+    before: Date | None = None
+    cells = _NONE
+    found = []
+    for date in dates:
+        if date is not before:
+            before, cells = date, _cells(date)
+        found.append(cells)
+    return zip(*found, strict=True)
 
 
 def _cells(date: Date | None) -> _Cells:

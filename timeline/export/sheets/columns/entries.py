@@ -68,7 +68,7 @@ def place_columns(workspace: Workspace, get: Callable[[AnyRow], Sequence[str]]) 
         return tuple(map(geography.name, places)), places, countries, tuple(map(country_name, countries))
 
     return together(
-        lambda row: cells(tuple(get(row))),
+        lambda rows: zip(*[cells(tuple(get(row))) for row in rows], strict=True),
         Heading("place_names", "list", companion_of=Companion("places", "name")),
         Heading("places", "list", is_detail=True),
         Heading("countries", "list", is_detail=True),
@@ -85,9 +85,9 @@ def actor_columns(
 ) -> Columns[AnyRow]:
     """Actors of an entry: names, as they were at its time, and ids."""
 
-    def cells(row: AnyRow) -> tuple[tuple[str, ...], ...]:
-        actors = get(row)
-        return workspace.names(entry_of(row), actors), actors
+    def cells(rows: Sequence[AnyRow]) -> tuple[list[tuple[str, ...]], ...]:
+        actors = [*map(get, rows)]
+        return [*map(workspace.names, map(entry_of, rows), actors)], actors
 
     return together(
         cells,
@@ -129,15 +129,20 @@ def source_columns(get: Callable[[AnyRow], Iterable[Cited]], front: str = "") ->
         known[log.file, citation.ref, citation.via] = found
         return found
 
-    def cells(row: AnyRow) -> tuple[list[str], ...]:
+    def cells(rows: Sequence[AnyRow]) -> tuple[list[list[str]], ...]:
         texts, addresses, ids = [], [], []
-        for citation, log in get(row):
-            ref, via, at = citation
-            text, address = known.get((log.file, ref, via)) or text_and_address(citation, log)
-            texts.append(f"{text}, {at}" if at else text)
-            addresses.append(address)
-            ids.append(ref)
-        return texts, addresses if any(addresses) else [], ids
+        for several in map(get, rows):
+            own_texts, own_addresses, own_ids = [], [], []
+            for citation, log in several:
+                ref, via, at = citation
+                text, address = known.get((log.file, ref, via)) or text_and_address(citation, log)
+                own_texts.append(f"{text}, {at}" if at else text)
+                own_addresses.append(address)
+                own_ids.append(ref)
+            texts.append(own_texts)
+            addresses.append(own_addresses if any(own_addresses) else [])
+            ids.append(own_ids)
+        return texts, addresses, ids
 
     return together(
         cells,
@@ -160,9 +165,9 @@ def _address(citation: Citation, log: Log) -> str:
 def file_columns(get: Callable[[AnyRow], tuple[Entry, Log]]) -> Columns[AnyRow]:
     """The columns for the place of an entry: file and line."""
 
-    def cells(row: AnyRow) -> tuple[str, int]:
-        entry, log = get(row)
-        return file_of(entry, log), entry.line
+    def cells(rows: Sequence[AnyRow]) -> tuple[list[Any], ...]:
+        entries = [*map(get, rows)]
+        return [file_of(entry, log) for entry, log in entries], [entry.line for entry, _ in entries]
 
     return together(cells, Heading("file", is_detail=True), Heading("line", "number", is_detail=True))
 

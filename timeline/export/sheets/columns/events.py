@@ -1,5 +1,6 @@
 """The columns of an event, and of a row of the chronology."""
 
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from timeline.export.sheets.columns.dates import date_columns
@@ -43,9 +44,12 @@ def row_columns(workspace: Workspace) -> Columns[Row]:
     )
 
 
-def _own_cells(row: Row) -> tuple[str | None, ...]:
-    entry = row.entry
-    return entry.title, entry.id, entry.status, match_words(row.match)
+def _own_cells(rows: Sequence[Row]) -> Iterable[Sequence[str | None]]:
+    entries = [row.entry for row in rows]
+    yield [entry.title for entry in entries]
+    yield [entry.id for entry in entries]
+    yield [entry.status for entry in entries]
+    yield [match_words(row.match) for row in rows]
 
 
 def event_columns(workspace: Workspace) -> Columns[Row]:
