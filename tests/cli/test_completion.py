@@ -96,7 +96,8 @@ OFFERED = [
     ("timeline remove s", "sahel sna"),
     ("timeline retract iraq-deal --as ", "denied retracted"),
     ("timeline set iraq-deal ti", "title="),
-    ("timeline set iraq-exit ki", "kind="),
+    ("timeline set iraq-deal sta", "status=claimed status=denied status=reported status=retracted status=stated"),
+    ("timeline correct iraq-exit ki", " ".join(f"kind={kind}" for kind in PLAN_KINDS)),
     ("timeline set iraq-exit ty", ""),  # a plan has no type
     ("timeline set iraq-e", "iraq-exit"),
     ("timeline set iraq-deal type=co", "type=coup"),
@@ -109,7 +110,7 @@ OFFERED = [
     ("timeline set -q actor:s", "actor:sna actor:syrian-National-Army"),
     ("timeline correct iraq-deal type=co", "type=coup"),
     ("timeline correct iraq-deal type = co", "coup"),
-    ("timeline dispute iraq-deal pl", "places="),
+    ("timeline dispute iraq-deal su", "summary="),
     ("timeline dispute iraq-deal type = co", "coup"),
     ("timeline dispute iraq-deal type=law --source c", "cbp-2025"),
     ("timeline add pl", "place place: plan"),

@@ -89,11 +89,53 @@ def test_init_writes_a_log_that_has_no_fault() -> None:
     assert sorted(path.name for path in folder.iterdir()) == [SCHEMA_NAME, "events.yaml"]
 
 
+def test_init_empty_begins_a_log_that_commands_fill() -> None:
+    folder = a_folder() / "Libya's road, 2026"
+    folder.mkdir()
+    done = run("init", "--empty", cwd=folder)
+    assert (done.code, done.out) == (0, "")
+    assert "change the title at its top, and 'timeline add' writes to it" in " ".join(done.err.split())
+    header = (folder / "events.yaml").read_text(encoding="utf-8").split("\n\n")[1]
+    day = date.today().isoformat()
+    assert [line.partition("  #")[0].rstrip() for line in header.splitlines()] == [
+        "timeline:",
+        "  id: libya-s-road-2026",
+        "  title: Libya s road 2026",
+        f"  covers: {day}",
+    ]
+    assert "no problems found" in run("check", cwd=folder).out
+    assert run("cover", "today", "--yes", cwd=folder).err == "nothing was written: the log says so already\n"
+    added = run(
+        *("add", f"{day}: Talks begin type:negotiation country:LY source:note"),
+        *("--new", f"source {day}: A note publisher:UN id:note", "--yes"),
+        cwd=folder,
+    )
+    assert added.code == 0, added.err
+    checked = run("check", cwd=folder)
+    assert "1 event, 0 plans, 0 figures, 1 source" in checked.out
+    assert "no problems found" in checked.out
+
+
+@pytest.mark.parametrize("name", ["日本", "null", "2024", "TITLE", "LOG-ID", "TODAY", "# '\"", "- a"])
+def test_init_empty_in_a_folder_of_any_name(name: str) -> None:
+    folder = a_folder() / name
+    folder.mkdir()
+    assert run("init", "--empty", cwd=folder).code == 0
+    assert "no problems found" in run("check", cwd=folder).out
+
+
+def test_a_log_is_empty_or_the_example() -> None:
+    folder = a_folder()
+    done = run("init", "--empty", "--example", cwd=folder)
+    assert (done.code, done.err) == (2, "error: a log is empty, or the example; leave out --empty or --example\n")
+    assert [*folder.iterdir()] == []
+
+
 def test_init_never_writes_over_a_file() -> None:
     folder = a_folder()
     a_log("mine", folder)
     before = (folder / "events.yaml").read_bytes()
-    for args in (["init"], ["init", "--example"]):
+    for args in (["init"], ["init", "--example"], ["init", "--empty"]):
         done = run(*args, cwd=folder)
         assert (done.code, done.out) == (4, "")
         assert done.err == "error: events.yaml is there already; move it away, or go to another folder\n"

@@ -1,5 +1,6 @@
 """Each command that writes changes the text of a log by the lines that stand here, worked out by hand."""
 
+import datetime
 import shlex
 import subprocess
 from pathlib import Path
@@ -302,3 +303,39 @@ def test_a_warning_on_entries_of_a_file_does_not_stop_them() -> None:
     assert done.code == 0, done.err
     assert "(zero width space) does not show" in done.err
     assert "    title: A\u200bB\n" in Path(log).read_text()
+
+
+def test_the_horizon_moves_within_the_period() -> None:
+    log = Path(a_log(LOG))
+    done = run("cover", "2023-12", "--yes", "--log", str(log))
+    assert done.code == 2
+    assert done.err == (
+        "error: 2023-12 lies before the beginning of 'covers' (2024/2025-12-31);"
+        " 'covers' stands at the top of the log: write there when it begins\n"
+    )
+    assert run("cover", "2025", "--yes", "--log", str(log)).err == "nothing was written: the log says so already\n"
+    assert log.read_text(encoding="utf-8") == LOG
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["cover", "9998-05-01"],
+        ["seen", "decree", "--on", "9998-05-01"],
+        ["settle", "reopens", "met", "--on", "9998-05-01", "--source", "daily"],
+        ["retract", "decree", "--on", "9998-05-01", "--why", "withdrawn"],
+    ],
+)
+def test_a_day_of_an_act_that_is_still_to_come_is_noted(words: list[str]) -> None:
+    log = a_log(LOG)
+    done = run(*words, "--dry-run", "--log", log)
+    today = datetime.date.today().isoformat()
+    assert f"note: 9998-05-01 is still to come: today is {today}\n" in done.err
+    assert "9998-05-01" in done.out
+    past = ["today" if word == "9998-05-01" else word for word in words]
+    assert "to come" not in run(*past, "--dry-run", "--log", log).err
+
+
+def test_a_deadline_that_is_still_to_come_is_not_noted() -> None:
+    done = run("revise", "reopens", "9998-05", "--on", "2025-05", "--source", "daily", "-n", "--log", a_log(LOG))
+    assert (done.code, "to come" in done.err) == (0, False)

@@ -9,7 +9,8 @@ import pytest
 
 from tests.edits.children import Ended, in_child, killed_at
 from tests.edits.small_edits import MORE, NOW, ROOT, adding, contents, renaming, two_files, undo, write
-from tests.helpers import a_folder
+from tests.helpers import a_folder, run
+from timeline.api.problems import checked
 from timeline.edits.journal import Journal
 from timeline.edits.pending import one_writer, prepared
 from timeline.edits.recovery import interrupted
@@ -159,3 +160,19 @@ def test_it_waits_where_neither_is_possible(folder: Path) -> None:
     with one_writer(log) as notes:
         assert notes == ["an edit was cut off (timeline rename s paper); it was finished now"]
     assert of_the_log(log) == NEW
+
+
+def test_check_says_that_an_edit_was_cut_off(folder: Path) -> None:
+    log = two_files(folder)
+    cut_off(log)
+    said = (
+        "note: an edit was cut off (timeline rename s paper): events.yaml has it, more.yaml not; the next command that"
+        " writes finishes it, or takes it back\n"
+    )
+    state = os.environ["XDG_STATE_HOME"]
+    assert said in run("check", "--log", log, XDG_STATE_HOME=state).err
+    assert "cut off" in " ".join(checked([log]).notes)
+    with one_writer(log):
+        pass
+    done = run("check", "--log", log, XDG_STATE_HOME=state)
+    assert (done.code, done.err) == (0, "")

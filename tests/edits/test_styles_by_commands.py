@@ -9,6 +9,7 @@ import pytest
 
 from tests.examples import some
 from tests.helpers import a_folder, run
+from timeline.edits import texts as texts_module
 from timeline.log.editing.changing import changed
 from timeline.log.editing.extents import entry_spans
 from timeline.log.editing.operations import AddEntry, Target
@@ -121,3 +122,43 @@ def comments(text: str, without: set[str]) -> Iterator[str]:
         if (found := COMMENT.search(line)) and not any(span.start <= at < span.end for span in spans):
             yield found[1]
         at += len(line)
+
+
+@pytest.mark.parametrize("style", some(STYLES), ids=lambda path: path.stem)
+def test_theheader_of_a_large_file_is_changed_as_that_of_a_small_one(
+    style: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = changed(style.read_bytes().decode(), MORE).text.encode()
+    after = []
+    for largest in (texts_module.LARGEST_WHOLE, 0):
+        monkeypatch.setattr(texts_module, "LARGEST_WHOLE", largest)
+        log = a_folder() / "events.yaml"
+        log.write_bytes(before)
+        done = run("cover", "2027-01-15", "--yes", "--log", str(log))
+        assert done.code == (3 if style.stem == "empty-values" else 0), done.err
+        after.append(log.read_bytes())
+    assert after[0] == after[1]
+    assert (b"2027-01-15" in after[0]) == (done.code == 0)
+
+
+HEADERS = {
+    "timeline:\n  title: T\n  covers: 2024/2025\nevents: []\n": "timeline:\n  title: T\n  covers: 2024/2025\n",
+    "# Top.\n\ntimeline: {title: T,\n  covers: 2024/2025}  # c\n\n# Events.\nevents: []\n": (
+        "timeline: {title: T,\n  covers: 2024/2025}  # c\n\n# Events.\n"
+    ),
+    "events: []\ntimeline:\n  title: T\n": "timeline:\n  title: T\n",
+    "timeline: {title: T,\n  covers: 2024/2025\n}\nevents: []\n": None,  # the bracket stands in the first column
+    "note: |\n  x\ntimeline:\n  title: 'a\n\ntimeline: b'\n": None,  # the name stands twice in the first column
+    '"timeline":\n  title: T\n': None,
+    "\ufefftimeline:\n  title: T\n": None,
+    "timeline: &a\n  title: T\nevents: []\n": None,
+}
+"""Texts of files, and the header that is read alone."""
+
+
+@pytest.mark.parametrize("text", HEADERS)
+def test_a_header_is_read_alone_where_it_certainly_stands_alone(text: str) -> None:
+    found = texts_module.header_of(text.encode())
+    assert (found and found.text) == HEADERS[text]
+    if found:
+        assert text.encode()[found.start :].startswith(found.content)

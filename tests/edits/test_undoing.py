@@ -308,3 +308,37 @@ def test_a_log_that_was_renamed_has_no_edits_in_the_journal(folder: Path) -> Non
     os.rename(moved, log)
     undo(log)
     assert not history(log) or history(log)[0].is_undone
+
+
+def test_an_earlier_version_of_the_file_is_said_to_be_there(folder: Path) -> None:
+    log = two_files(folder)
+    write(adding(log, "one"))
+    write(renaming(log))
+    later = contents(log)
+    (folder / "events.yaml").write_text(ROOT + new_event("one"), encoding="utf-8")
+    (folder / "more.yaml").write_text(MORE, encoding="utf-8")
+    said = (
+        f"nothing was written: the edit 'timeline rename s paper' is not in {log}, which reads as before it;"
+        " if an earlier version was brought back, from git or a copy, bring back the later one first"
+    )
+    assert refused(log) == said
+    (folder / "events.yaml").write_text(f"# A remark.\n{ROOT}{new_event('one')}# The end.\n", encoding="utf-8")
+    assert refused(log) == said
+    for name, content in later.items():
+        (folder / name).write_bytes(content)
+    undo(log)
+    assert contents(log)["more.yaml"] == MORE.encode()
+
+
+def test_what_was_brought_back_need_not_be_made_again(folder: Path) -> None:
+    log = two_files(folder)
+    write(adding(log, "one"))
+    later = contents(log)
+    undo(log)
+    (folder / "events.yaml").write_bytes(later["events.yaml"])
+    with pytest.raises(NothingWritten) as caught:
+        redo(log)
+    assert str(caught.value) == (
+        f"nothing was written: the edit 'timeline add one' is in {log} already; there is nothing to make again"
+    )
+    assert contents(log) == later

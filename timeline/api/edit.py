@@ -344,7 +344,7 @@ class OpenEdit:
     def build(self) -> Edit:
         """Return the edit as its patches."""
         operations = [*self.reader.declarations, *all_added(self.opened, self._additions), *self._meant]
-        return self.opened.edit(self._command, operations)
+        return self.opened.edit(self._command, operations)._replace(notes=self.reader.notes)
 
     def write(self) -> Written:
         """Write the edit, whole or not at all, and return what was written.

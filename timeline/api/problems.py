@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class CheckAnswer(Answer[tuple[Problem, ...], Problem]):
     """All the faults of some logs."""
 
-    def __init__(self, loaded: Iterable[Loaded], *, has_warnings: bool = True) -> None:
+    def __init__(self, loaded: Iterable[Loaded], *, has_warnings: bool = True, notes: Iterable[str] = ()) -> None:
+        """`notes` are sentences beside those on how the logs were opened."""
         several = [*loaded]
         self._found = [
             (problem, one.log)
@@ -31,11 +32,11 @@ class CheckAnswer(Answer[tuple[Problem, ...], Problem]):
             tuple(problem for problem, _ in self._found), (stamp.name for one in several for stamp in one.files)
         )
         self.logs: tuple[Log, ...] = tuple(one.log for one in several)
-        self._notes = notes_of(several)
+        self._notes = (*notes_of(several), *notes)
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Sentences on how the logs were opened."""
+        """Sentences on how the logs were opened, and on edits that were cut off."""
         return self._notes
 
     def members(self) -> tuple[Problem, ...]:
@@ -70,4 +71,9 @@ class CheckAnswer(Answer[tuple[Problem, ...], Problem]):
 
 def checked(names: Sequence[str], watch: "Watch | None" = None, *, has_warnings: bool = True) -> CheckAnswer:
     """Return every fault of the logs (found by `find_logs` where none is named), and not only those that stop it."""
-    return CheckAnswer([load_checked(name, watch) for name in find_logs(names)], has_warnings=has_warnings)
+    from timeline.edits.recovery import interrupted
+
+    found = find_logs(names)
+    loaded = [load_checked(name, watch) for name in found]
+    cut_off = [sentence for name in found if (sentence := interrupted(name))]
+    return CheckAnswer(loaded, has_warnings=has_warnings, notes=cut_off)

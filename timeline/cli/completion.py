@@ -104,7 +104,12 @@ def _in_edit(workspace: Workspace, what: str, given: Mapping[str, Any], incomple
             candidates.every_id(workspace, last) if what == "set" and not begun else (),
         )
     several = found if begun == "" or begun.endswith(" ") else _as_words(found)
-    return [f"{begun}{one}"[len(done) :] for one in _fitting(several, last)]
+    fitting = _fitting(several, last)
+    if what != "line" and len(fitting) == 1 and fitting[0].endswith("="):
+        # bash sets a blank behind a word that is complete, which the value must not have before it.
+        values = _fitting(_as_words(assignments(workspace, named, fitting[0], "")), "")
+        fitting = [f"{fitting[0]}{value}" for value in values] or fitting
+    return [f"{begun}{one}"[len(done) :] for one in fitting]
 
 
 def _last_value(typed: str, sign: str) -> tuple[str, str]:

@@ -8,7 +8,11 @@ from pathlib import Path
 
 from timeline.cli.healing import ANSWER
 from timeline.errors import NothingWritten, WrongUsage
+from timeline.plain_files import NotPlain, open_plain
 from timeline.text import quoted, visible
+
+_LARGEST = 16 << 20
+"""Maximum size of what comes back, in bytes: a text that is larger was made by a mishap."""
 
 
 def editor() -> list[str]:
@@ -44,12 +48,12 @@ def edited(text: str, name: str) -> str:
         except OSError as error:
             message = f"the editor {quoted(command[0])} cannot be started: {error.strerror or error}"
             raise WrongUsage(message, "set $EDITOR") from None
-        try:
-            content = path.read_bytes()
-        except FileNotFoundError:
+        if not os.path.lexists(path):
             return ""
-        except OSError as error:
-            raise NothingWritten(f"nothing was written: the text is not there any more: {error.strerror}") from None
+        content = _content(path)
+        if len(content) > _LARGEST:
+            message = f"nothing was written: the text is larger than {_LARGEST >> 20} MB"
+            raise NothingWritten(message, _kept(content, text))
         if code != 0:
             how = f"ended with {code}" if code > 0 else f"was ended by signal {-code}"
             raise NothingWritten(f"nothing was written: the editor {visible(command[0])} {how}", _kept(content, text))
@@ -57,6 +61,17 @@ def edited(text: str, name: str) -> str:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise NothingWritten("nothing was written: the text is not UTF-8", _kept(content, text)) from None
+
+
+def _content(path: Path) -> bytes:
+    """Return what lies in the place of the text. Raises `NothingWritten` for what is no file."""
+    try:
+        with open_plain(str(path)) as file:
+            return file.read()
+    except NotPlain as error:
+        raise NothingWritten(f"nothing was written: the text is not there any more: {error.reason}") from None
+    except OSError as error:
+        raise NothingWritten(f"nothing was written: the text is not there any more: {error.strerror}") from None
 
 
 def _kept(content: bytes, before: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from timeline.dates import DateError
+from timeline.dates import DateError, parse
 from timeline.edits.adding import added, completed
 from timeline.edits.arguments import Evidence, citation_of, written_date
 from timeline.edits.asker import Asker
@@ -57,6 +57,7 @@ class ArgumentReader:
         self._opened = opened
         self._asker = asker
         self._decisions = Decisions(Names(opened.log), asker)
+        self._to_come: dict[str, None] = {}
         self._declare(new)
 
     @property
@@ -68,6 +69,11 @@ class ArgumentReader:
     def declarations(self) -> Iterator[Meant]:
         """The operations that declare new actors, places and sources."""
         return added(self._opened, self._decisions.declared)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Sentences on days of acts that lie ahead of today, and are perhaps mistyped."""
+        return tuple(f"{day} is still to come: today is {self._opened.today}" for day in self._to_come)
 
     def new_entry(self, text: str, kind: LineKind, asker: Asker, ask: Ask | None = None) -> Draft:
         """Ask for what belongs to a new actor, place or source of a name, and declare it; `ask` asks for its values."""
@@ -131,8 +137,14 @@ class ArgumentReader:
         return several
 
     def day(self, text: str | None) -> str:
-        """Return a date as it is written in the log; today if none is given."""
-        return self._opened.today.isoformat() if text is None else written_date(text, self._opened.today)
+        """Return the day of an act as it is written in the log; today if none is given."""
+        today = self._opened.today
+        if text is None:
+            return today.isoformat()
+        written = written_date(text, today)
+        if parse(written).earliest > today.toordinal():
+            self._to_come[written] = None
+        return written
 
     def when(self, on: str | None, event: str | None, act: str) -> dict[str, Value]:
         """Return the day of an occasion, or the event that has it; asks where neither is given."""

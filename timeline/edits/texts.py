@@ -2,11 +2,12 @@
 
 A region is what the functions on texts read and change (`timeline.log.editing`). In a small file it is the whole text;
 of a large one, where that is possible, the run of entries in which an entry stands, below a line with the name of its
-section, so that an edit of a large log costs what an edit of a small one does.
+section, or the header alone, so that an edit of a large log costs what an edit of a small one does.
 """
 
 import codecs
 import hashlib
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,7 +15,8 @@ from timeline.edits.edit import BytePatch, FileEdit
 from timeline.errors import LogUnreadable
 from timeline.index.parts import part_of
 from timeline.log.editing.changing import changed
-from timeline.log.editing.operations import AddEntry, Operation, Target
+from timeline.log.editing.operations import HEADER, AddEntry, Operation, Target
+from timeline.log.editing.refusal import NotEditable
 from timeline.log.editing.tree import EntryNode, Tree, parse
 from timeline.log.log import Log
 from timeline.log.yaml.files import open_log_file
@@ -23,12 +25,18 @@ LARGEST_WHOLE = 1 << 19
 """Size of a file, in bytes, up to which it is read whole."""
 
 
+_HEADER_BEGINS = re.compile(rb"^" + HEADER.encode() + rb":", re.MULTILINE)
+_SECTION_BEGINS = re.compile(rb"^[^\s#]", re.MULTILINE)
+
+
 class Region(NamedTuple):
     """A part of a file: its bytes, where they begin, and the text that is read, with a line that is not in the file."""
 
     start: int
     content: bytes
     head: str
+    is_whole: bool = False
+    """True if it is the whole file."""
 
     @property
     def text(self) -> str:
@@ -58,9 +66,13 @@ class Texts:
         part = None
         if target.id and len(content) > LARGEST_WHOLE:
             part = part_of(self.log, target.section, target.id)
+        if part is None and target == Target(HEADER, "") and len(content) > LARGEST_WHOLE:
+            header = header_of(content)
+            if header is not None:
+                return header
         if part is None:
             start = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
-            return Region(start, content[start:], "")
+            return Region(start, content[start:], "", is_whole=True)
         key = (file, part.start)
         if key not in self._regions:
             piece = content[part.start : part.start + part.size]
@@ -91,7 +103,7 @@ class Texts:
         """Return the edit of a file by some operations; raises `NotEditable`."""
         content = self.content(file)
         regions = [self.region(file, _standing(one)) for one in operations]
-        if any(not region.head for region in regions):
+        if any(region.is_whole for region in regions):
             regions = [self.region(file, Target("", ""))] * len(operations)
         grouped: dict[int, tuple[Region, list[Operation]]] = {}
         for region, operation in zip(regions, operations, strict=True):
@@ -99,6 +111,20 @@ class Texts:
         patches = [patch for region, several in grouped.values() for patch in _patches(region, several)]
         patches.sort(key=lambda one: one.start)
         return FileEdit(file, hashlib.sha256(content).digest(), tuple(patches))
+
+
+def header_of(content: bytes) -> Region | None:
+    """Return the header of a file where it certainly stands alone: from the only line with its name to the next key."""
+    begins = [*_HEADER_BEGINS.finditer(content)]
+    if len(begins) != 1:
+        return None
+    start = begins[0].start()
+    behind = _SECTION_BEGINS.search(content, begins[0].end())
+    region = Region(start, content[start : behind.start() if behind else len(content)], "")
+    try:
+        return region if [*parse(region.text).sections] == [HEADER] else None
+    except NotEditable:
+        return None
 
 
 def _standing(operation: Operation) -> Target:

@@ -120,6 +120,8 @@ def _reversed_file(log: str, file: FileRecord, step: _Step) -> FileEdit:
         return FileEdit(name, digest, reversed_patches(patches), is_removal=file.before is None)
     if file.before is None:
         raise _differs(step, f"{visible(name)}, which it made, was changed since")
+    if _is_gone(content, digest, file):
+        raise _elsewhere(step, visible(name))
     places = [*zip(file.places, found_places(content, file.places), strict=True)]
     if any(found.is_ambiguous for _, found in places):
         raise _differs(step, f"in {visible(name)} its lines stand at several places")
@@ -128,6 +130,16 @@ def _reversed_file(log: str, file: FileRecord, step: _Step) -> FileEdit:
         raise _differs(step, f"in {visible(name)} {_where_it_differs(content, file.places, missing)}")
     found = [BytePatch(one.start, place.new, place.old) for place, one in places if one.start is not None]
     return FileEdit(name, digest, tuple(found))
+
+
+def _is_gone(content: bytes, digest: bytes, file: FileRecord) -> bool:
+    """Return whether all that a record changed in a file stands there as it did before."""
+    if digest == file.before:
+        return True
+    if any(found.start is not None for found in found_places(content, file.places)):
+        return False
+    before = [place._replace(old=place.new, new=place.old) for place in file.places]
+    return all(found.start is not None for found in found_places(content, before))
 
 
 def _content(path: str) -> bytes | None:
@@ -148,6 +160,15 @@ def _name_of(log: str, real: str) -> str:
 def _differs(step: _Step, how: str) -> NothingWritten:
     command = visible(step.edit.command)
     return NothingWritten(f"nothing was written: the text is not as '{command}' left it: {how}", "change it by hand")
+
+
+def _elsewhere(step: _Step, name: str) -> NothingWritten:
+    """Return the refusal where another version of the file stands there, without what is to be reversed."""
+    edit = f"the edit '{visible(step.edit.command)}'"
+    if step.last.act == "undo":
+        return NothingWritten(f"nothing was written: {edit} is in {name} already", "there is nothing to make again")
+    hint = "if an earlier version was brought back, from git or a copy, bring back the later one first"
+    return NothingWritten(f"nothing was written: {edit} is not in {name}, which reads as before it", hint)
 
 
 def _where_it_differs(content: bytes, places: Sequence[Place], missing: Iterable[Place]) -> str:

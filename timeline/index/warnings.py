@@ -41,6 +41,7 @@ from timeline.log.model import Actor, Entry, Event, Plan, Source
 from timeline.log.paths import Path
 from timeline.log.reading import WARNINGS
 from timeline.log.references import id_in, section_of
+from timeline.log.roles import entries_in
 from timeline.log.yaml.files import Opener
 from timeline.log.yaml.nodes import find
 from timeline.problems import Problem, has_errors
@@ -267,21 +268,24 @@ class _Mending:
     def _look_for_doubles(self, checked: Iterable[int]) -> None:
         """Find the likely doubles of changed entries anew, if those of the log are known."""
         if has_doubles(self.tables):
-            mend_doubles(self.store, self.edits.parts, {*checked} - self._unchanged_events())
+            mend_doubles(self.store, self.edits.parts, {*checked} - self._unaffected())
 
-    def _unchanged_events(self) -> set[int]:
-        """Return the numbers of events that were read again, as they stand in an edited part, and say the same.
+    def _unaffected(self) -> set[int]:
+        """Return the numbers of events and plans that were only read again, as they stand in an edited part.
 
-        What an event looks like hangs on nothing but itself and the vocabulary.
+        What an event looks like hangs on nothing but itself and the vocabulary; a plan on what it names, too.
         """
-        parts = self.edits.parts
+        parts, checked = self.edits.parts, self.edits.checked
         if any(one.is_vocabulary for one in parts):
             return set()
-        numbers = {number for one in parts for number in one.numbers} - {
-            number for one in parts for number in one.changed_numbers
-        }
-        checked = self.edits.checked
-        return {number for number in numbers & checked.keys() if isinstance(checked[number].entry, Event)}
+        numbers = {number for one in parts for number in one.numbers} & checked.keys()
+        numbers -= {number for one in parts for number in one.changed_numbers}
+        changed = {entry.id for one in parts for entry in (*(old for _, old in one.changed_old), *one.changed_new)}
+        changed |= {one.entry.id for number, one in checked.items() if number not in numbers}
+        plans = {number: plan for number in numbers if isinstance(plan := checked[number].entry, Plan)}
+        while found := {number for number, plan in plans.items() if not changed.isdisjoint(entries_in(plan))}:
+            changed |= {plans.pop(number).id for number in found}
+        return {number for number in numbers if isinstance(checked[number].entry, Event)} | plans.keys()
 
     def _is_used(self, entry: Source | Actor) -> bool:
         """Return whether an entry counts as used, as by `timeline.log.naming.used_by`."""

@@ -302,7 +302,8 @@ class _Painter:
             yield from wrap([span(sentence, "hedge")], self.width)
 
     def _legend(self) -> Iterator[Line]:
-        parts = [*self.signs, *self.bars]
+        """The signs with their meanings; none where sources are numbered: there a sign stands before its own words."""
+        parts = [*(self.signs if self.notes is None else ()), *self.bars]
         if parts:
             yield EMPTY
             yield from legend(parts, self.width)

@@ -1,6 +1,8 @@
-"""The log to start from: a small one with everything in it, or the shipped example."""
+"""The log to start from: a small one with everything in it, an empty one, or the shipped example."""
 
+import datetime
 import re
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,8 +17,22 @@ _LONGEST = 40
 
 def starter_text(year: int, folder: str = "") -> str:
     """A small log with every recipe of the manual, to be overwritten; its id is made of the name of its folder."""
-    text = (files("timeline.starter") / "log.yaml").read_text(encoding="utf-8")
-    return f"{MODELINE}{SCHEMA_NAME}\n" + text.replace("LOG-ID", _slug(folder)).replace("YEAR", str(year))
+    return _filled("log.yaml", {"LOG-ID": _slug(folder), "YEAR": str(year)})
+
+
+def empty_text(day: datetime.date, folder: str = "") -> str:
+    """A log without entries that is begun on a day; its id and its title are made of the name of its folder."""
+    identity = _slug(folder)
+    title = identity.replace("-", " ").capitalize()
+    return _filled("empty.yaml", {"LOG-ID": identity, "TITLE": title, "TODAY": day.isoformat()})
+
+
+def _filled(name: str, words: Mapping[str, str]) -> str:
+    """A text of this folder with these words filled in, and a schema named in its first line."""
+    text = (files("timeline.starter") / name).read_text(encoding="utf-8")
+    for word, value in words.items():
+        text = text.replace(word, value)
+    return f"{MODELINE}{SCHEMA_NAME}\n{text}"
 
 
 def _slug(name: str) -> str:

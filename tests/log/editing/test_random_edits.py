@@ -181,6 +181,7 @@ def random_operations(random: Random, text: str) -> list[Operation]:
 @examples(300)
 @given(SEEDS)
 @example(23303)  # a comment behind an item that becomes several lines
+@example(5003916)  # a comment behind the header of a block scalar that becomes several lines
 @example(22640)  # a block scalar in a list, at the end of a text without an end
 def test_random_edits(seed: int) -> None:
     random = Random(seed)

@@ -38,7 +38,8 @@ def replaced(text: str, node: Node, new: Value, stand: Stand, layout: Layout) ->
         written = layout.scalar(new, stand.way, in_flow=False) if isinstance(new, str) else flow(new, layout, stand.way)
     first, newline, lines = written.partition(layout.newline)
     is_block = stand.is_item and not isinstance(new, str) and first[:1] not in ("[", "{")
-    has_comment = "#" in text[node.end : behind_comment(text, node.end)]
+    head_end = _behind_header(text, node) if isinstance(node, ScalarNode) and node.is_block else node.end
+    has_comment = "#" in text[head_end : behind_comment(text, head_end)]
     if is_block and has_comment and _is_cut(first, lines, _column(text, node, stand)):
         first, newline, lines = flow(new, layout, stand.way), "", ""
     if not is_block and first[:1] not in ("", "|", ">"):
@@ -48,9 +49,8 @@ def replaced(text: str, node: Node, new: Value, stand: Stand, layout: Layout) ->
         yield Patch(stand.head, stand.head, " " + first if first else "")
         at = line_end(text, stand.head)
     elif isinstance(node, ScalarNode) and node.is_block:
-        header = _behind_header(text, node)
-        at = line_end(text, header)
-        yield Patch(node.start if first else stand.head, header, first)
+        at = line_end(text, head_end)
+        yield Patch(node.start if first else stand.head, head_end, first)
         yield Patch(at, line_end(text, node.end), newline + lines)
         return
     elif _is_below(text, node, stand):
