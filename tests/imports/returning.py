@@ -53,11 +53,14 @@ def changed_book(content: bytes, change: Callable[[Book], None]) -> bytes:
     return saved.getvalue()
 
 
-def came_back(workspace: Workspace, content: bytes | str, change: Callable[[Book], None] | None = None) -> Returned:
-    """What came back of a file that was sent, compared with a log."""
+def came_back(
+    workspace: Workspace, content: bytes | str, change: Callable[[Book], None] | None = None, name: str = "table"
+) -> Returned:
+    """A file that was sent, as it came back, compared with a log: CSV if it is a text, else a workbook by default."""
     if isinstance(content, bytes) and change is not None:
         content = changed_book(content, change)
-    file = a_folder() / ("table.xlsx" if isinstance(content, bytes) else "table.csv")
+    ending = "" if "." in name else ".xlsx" if isinstance(content, bytes) else ".csv"
+    file = a_folder() / f"{name}{ending}"
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
     found = open_returned(file)
     assert found is not None
@@ -92,15 +95,17 @@ def ordinary_forms(workspace: Workspace) -> dict[str, Forms]:
     }
 
 
-def came_back_ordinary(workspace: Workspace, answer: str, format: str) -> Returned:
-    """What came back of an answer that was written in a format, and not changed."""
+def came_back_ordinary(
+    workspace: Workspace, answer: str, format: str, changed: Callable[[str, str], str] = lambda _, text: text
+) -> Returned:
+    """An answer that was written in a format, as it came back; of a package, each file may be changed, by its name."""
     content = written(ordinary_forms(workspace)[answer], format)
     if not isinstance(content, Mapping):
         parts = [one.encode() if isinstance(one, str) else one for one in content]
         return came_back(workspace, b"".join(parts) if format == "xlsx" else b"".join(parts).decode())
     folder = a_folder()
     for name, pieces in content.items():
-        (folder / name).write_text("".join(pieces), encoding="utf-8", newline="")
+        (folder / name).write_text(changed(name, "".join(pieces)), encoding="utf-8", newline="")
     found = open_returned(folder)
     assert found is not None
     return read_ordinary(found.sheets, workspace, Names(workspace.whole[0]), TODAY)

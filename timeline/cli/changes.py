@@ -7,6 +7,7 @@ import typer
 from timeline.cli.endings import say
 from timeline.cli.options import ALL, DAYS, Filters, Source, command, new_app
 from timeline.cli.output import Output
+from timeline.cli.restricted import note_restricted
 from timeline.errors import WrongUsage
 
 app = new_app()
@@ -56,4 +57,5 @@ def changes(
     output.give(lambda: answer.document(by=by, in_days=days, in_full=all_), answer.forms)
     if by is not None and not output.is_for_people:
         say(f"note: --by groups text and documents; in {output.format} each event names its place, actor and type")
+    note_restricted(output, answer.forms, answer.workspace)
     output.note_limits(answer)

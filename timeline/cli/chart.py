@@ -7,6 +7,7 @@ import typer
 from timeline.cli.endings import say
 from timeline.cli.options import DAYS, Filters, Query, Source, command, joined, new_app
 from timeline.cli.output import Output
+from timeline.cli.restricted import note_restricted
 from timeline.errors import WrongUsage
 from timeline.export.formats import EVERYWHERE
 from timeline.reports.lane_values import By
@@ -59,4 +60,5 @@ def chart(
             say(f"note: {drawn.pages} pages of A4 below each other; --page N writes one of them")
     else:
         output.give(lambda: answer.document(in_days=days), answer.forms)
+    note_restricted(output, answer.forms, answer.workspace, cites=False)
     output.note_limits(answer)

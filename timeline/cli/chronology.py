@@ -83,5 +83,5 @@ def list_(
         for note in left_out_notes(left_out, output.format, precise):
             say(f"note: {note}")
         note_shared_names(output, log.workspace)
-    note_restricted(output, log.workspace, ((row.sources, row.log) for row in answer.value.rows))
+    note_restricted(output, answer.forms, log.workspace)
     output.note_limits(answer)

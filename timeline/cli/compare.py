@@ -9,6 +9,7 @@ from timeline.api.clock import today
 from timeline.cli.endings import say, say_notes
 from timeline.cli.options import Filters, command, new_app
 from timeline.cli.output import Output
+from timeline.cli.restricted import note_cited
 from timeline.render.progress import watching
 from timeline.reports.compare import Comparison
 from timeline.reports.compare import compare as report
@@ -65,6 +66,7 @@ def compare(
         from timeline.export.compare import forms
 
         output.write(forms(answer))
+    note_cited(answer.cited)
     _note_limits(answer)
     faulty = [version for version in versions if version.errors]
     for version in faulty:

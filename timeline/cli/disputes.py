@@ -2,6 +2,7 @@
 
 from timeline.cli.options import Filters, Source, command, new_app
 from timeline.cli.output import Output
+from timeline.cli.restricted import note_restricted
 
 app = new_app()
 
@@ -17,4 +18,5 @@ def disputes(filters: Filters, source: Source, output: Output) -> None:
     """Where sources disagree: what the log follows beside what others claim, each with sources; figures in conflict."""
     answer = source.open().disputes(**filters.given)
     output.give(answer.document, answer.forms)
+    note_restricted(output, answer.forms, answer.workspace)
     output.note_limits(answer)

@@ -47,5 +47,5 @@ def figures(
         write_for_editing(output, log.workspace, ("figures",), (point.figure for point in points))
     else:
         output.give(answer.document, answer.forms)
-    note_restricted(output, log.workspace, ((point.figure.sources, point.log) for point in points))
+    note_restricted(output, answer.forms, log.workspace)
     output.note_limits(answer)

@@ -81,7 +81,7 @@ def plans(
         note_shared_names(output, log.workspace)
     if history and not (output.is_for_people or output.format in ("json", "jsonl")):
         say(f"note: --history is told in text and documents; in {output.format} there is none, in json always")
-    note_restricted(output, log.workspace, ((row.plan.sources, row.log) for row in answer.value.rows))
+    note_restricted(output, answer.forms, log.workspace)
     say_notes(answer.notes)
 
 

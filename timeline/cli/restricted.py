@@ -1,6 +1,6 @@
 """The note on sources that are not to be passed on, for formats whose answers have no place to say so."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from timeline.cli.endings import say
@@ -10,35 +10,28 @@ from timeline.log.model import Citation
 from timeline.workspace import Workspace
 
 if TYPE_CHECKING:
-    from timeline.log.model import Source
+    from timeline.export.forms import Forms
 
 
-def note_restricted(output: Output, workspace: Workspace, cited: Iterable[tuple[Iterable[Citation], Log]]) -> None:
-    """Say which sources of an answer are not to be passed on; `cited` are the sources of its entries.
+def note_restricted(output: Output, forms: "Callable[[], Forms]", workspace: Workspace, *, cites: bool = True) -> None:
+    """Say which sources of an answer are not to be passed on; `forms` gives the forms of the answer.
 
-    Documents say it themselves, and JSON has the licence beside each source.
+    Documents say it themselves, if the text of the answer `cites` its sources, and JSON has the licence beside each.
     """
-    if output.is_for_people or output.format in ("json", "jsonl"):
+    if output.is_document or (output.is_text and cites) or output.format in ("json", "jsonl"):
         return
-    left = _restricted(workspace)
-    if not left:
-        return
-    from timeline.telling.restrictions import Restrictions
+    from timeline.export.restricted import restriction
 
-    found = Restrictions()
-    for sources, log in cited:
-        for citation in sources:
-            if (source := left.pop((log.file, citation.ref), None)) is not None:
-                found.add(source)
-        if not left:
-            break
-    if sentence := found.sentence:
+    _say(restriction(forms(), workspace))
+
+
+def note_cited(cited: Iterable[tuple[Iterable[Citation], Log]]) -> None:
+    """Say which of these citations, each group with its log, are of sources that are not to be passed on."""
+    from timeline.telling.restrictions import restriction_of
+
+    _say(restriction_of(cited))
+
+
+def _say(sentence: str) -> None:
+    if sentence:
         say(f"note: {sentence[:1].lower()}{sentence[1:].removesuffix('.')}")
-
-
-def _restricted(workspace: Workspace) -> "dict[tuple[str, str], Source]":
-    """Return the sources of the logs that are not to be passed on, by the file of their log and their id."""
-    from timeline.log.licences import forbids_passing_on
-
-    several = ((log, source) for log in workspace.logs for source in log.sources.values())
-    return {(log.file, source.id): source for log, source in several if forbids_passing_on(source.licence)}

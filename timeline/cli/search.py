@@ -7,6 +7,7 @@ import typer
 from timeline.cli.endings import say
 from timeline.cli.options import Filters, Source, Words, command, completing, joined, new_app
 from timeline.cli.output import Output
+from timeline.cli.restricted import note_restricted
 
 app = new_app()
 
@@ -46,4 +47,5 @@ def search(
     output.give(answer.document, answer.forms)
     if answer.value.left_out and not output.is_for_people:
         say(f"note: {answer.value.left_out:,} more found beyond --limit")
+    note_restricted(output, answer.forms, answer.workspace)
     output.note_limits(answer)

@@ -6,6 +6,7 @@ import typer
 
 from timeline.cli.options import Source, command, completing, new_app
 from timeline.cli.output import Output
+from timeline.cli.restricted import note_restricted
 
 app = new_app()
 
@@ -31,3 +32,4 @@ def show(
     """One entry in full: every source with its place, what is disputed, its plans and its neighbours."""
     answer = source.open().show(*ids)
     output.give(answer.document, answer.forms)
+    note_restricted(output, answer.forms, answer.workspace)

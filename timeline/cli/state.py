@@ -6,6 +6,7 @@ import typer
 
 from timeline.cli.options import DAYS, Filters, Source, command, new_app
 from timeline.cli.output import Output
+from timeline.cli.restricted import note_restricted
 
 app = new_app()
 
@@ -31,4 +32,5 @@ def state(
     """
     answer = source.open().state(date, **filters.given)
     output.give(lambda: answer.document(in_days=days), answer.forms)
+    note_restricted(output, answer.forms, answer.workspace)
     output.note_limits(answer)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from timeline.edits.meanings import Question
 from timeline.edits.names import Names
+from timeline.formulas import guarded, unguarded
 from timeline.imports.ordinary_columns import Answer, Ordinary, answer_of, ordinary_columns, section_in
 from timeline.imports.returned import bounds_of
 from timeline.imports.returned_cells import CellFault, ReadCell, is_unchanged, text_of, value_of_cell
@@ -32,6 +33,8 @@ from timeline.tables.cells import Row
 from timeline.text import did_you_mean, quoted, visible
 from timeline.workspace import Workspace
 
+_KEYS = ("id", "row")
+"""The columns by which the table of a list in a data package names its rows; the second, where an id comes twice."""
 _NAMES = {"places": "place_names", "actors": "actor_names", "by": "by_names", "to": "to_names"}
 """The lists of a data package that have names beside their ids, with the columns of these."""
 
@@ -58,30 +61,41 @@ def with_lists(sheets: Sequence[SheetRows]) -> Iterator[SheetRows]:
 
 
 def _is_list_of(sheet: SheetRows, other: SheetRows) -> bool:
-    is_list = [*other.headings[:3]] == ["id", "position", "value"]
-    return is_list and "id" in sheet.headings and bool(sheet.name) and other.name.startswith(f"{sheet.name}_")
+    """Return whether a table holds a list of the rows of another, which it names by their id or their number."""
+    key, *rest = other.headings[:3] or ("",)
+    is_list = key in _KEYS and rest == ["position", "value"]
+    return is_list and key in sheet.headings and bool(sheet.name) and other.name.startswith(f"{sheet.name}_")
 
 
 def _widened(sheet: SheetRows, lists: "dict[str, SheetRows]") -> SheetRows:
     """Return a table with a column for each of its lists."""
-    columns: dict[str, dict[str, str]] = {}
+    columns: dict[str, dict[str, list[str]]] = {}
+    key = next(iter(lists.values())).headings[0]
     for name, one in lists.items():
+        beside = {"name": _NAMES.get(name), "ref": "source_ids" if name == "sources" else None}
+        headings = {"value": name, **{column: heading for column, heading in beside.items() if heading}}
+        for column, heading in headings.items():
+            if column in one.headings:
+                columns[heading] = {}
         for row in one.rows:
-            texts = dict(zip(one.headings, map(text_of, row.cells), strict=False))
-            beside = {_NAMES.get(name, ""): texts.get("name", ""), "source_ids": texts.get("ref", "")}
-            cells = {name: texts["value"], **{key: text for key, text in beside.items() if key and text}}
-            for heading, text in cells.items():
-                found = columns.setdefault(heading, {})
-                identity = texts["id"]
-                found[identity] = f"{found[identity]}{BETWEEN}{text}" if identity in found else text
-    at = [*sheet.headings].index("id")
+            texts = dict(zip(one.headings, map(_text_in_csv, row.cells), strict=False))
+            for column, heading in headings.items():
+                if text := texts.get(column):
+                    columns[heading].setdefault(texts.get(key, ""), []).append(text)
+    at = [*sheet.headings].index(key)
     width = len(sheet.headings)
 
     def widened(row: Row) -> Row:
         cells = (*row.cells, *[None] * (width - len(row.cells)))[:width]
-        return row._replace(cells=(*cells, *(column.get(text_of(cells[at])) for column in columns.values())))
+        own = text_of(cells[at])
+        several = (column.get(own) for column in columns.values())
+        return row._replace(cells=(*cells, *(guarded(BETWEEN.join(one)) if one else None for one in several)))
 
     return sheet._replace(headings=[*sheet.headings, *columns], rows=map(widened, sheet.rows))
+
+
+def _text_in_csv(cell: Cell) -> str:
+    return text_of(unguarded(cell) if isinstance(cell, str) else cell)
 
 
 class _Said(NamedTuple):
@@ -133,7 +147,9 @@ class _Reader:
             if column.heading not in line:
                 continue
             key, cell = column.field.key, line.cell(column.heading)
-            if is_unchanged(cell, column.cell, column.field) or text_of(cell) == _in_one_line(column):
+            if is_unchanged(cell, column.cell, column.field, is_by_csv=line.is_by_csv) or text_of(cell) == _in_one_line(
+                column
+            ):
                 continue
             found = self._value(cell, column, line, entry.id)
             if found is None:
@@ -153,7 +169,7 @@ class _Reader:
         if not read.keys() & {"date", "as_of", "over"}:
             bounds = bounds_of(entry) if section != "plans" else {}
             for key, was in bounds.items():
-                if key in line and not is_unchanged(line.cell(key), Shown(was)):
+                if key in line and not is_unchanged(line.cell(key), Shown(was), is_by_csv=line.is_by_csv):
                     self._computed.append(ComputedChange(line.at(key), entry.id, was, text_of(line.cell(key))))
 
     def _value(self, cell: Cell, column: Ordinary, line: Line, identity: str) -> _Said | None:

@@ -157,7 +157,11 @@ class _Reader:
         computed = sent.computed if sent is not None else {} if is_moved else bounds_of(entry)
         for key in COMPUTED[section]:
             was = computed.get(key, "")
-            if key in line and (sent is not None or was) and not is_unchanged(line.cell(key), Shown(was)):
+            if (
+                key in line
+                and (sent is not None or was)
+                and not is_unchanged(line.cell(key), Shown(was), is_by_csv=line.is_by_csv)
+            ):
                 self._computed.append(ComputedChange(line.at(key), entry.id, was, text_of(line.cell(key))))
 
     def _theirs(
@@ -170,7 +174,7 @@ class _Reader:
             if field.key not in line:
                 continue
             cell, was = line.cell(field.key), before(field.key)
-            if is_unchanged(cell, was, field):
+            if is_unchanged(cell, was, field, is_by_csv=line.is_by_csv):
                 if was.is_editable:
                     theirs[field.key] = was.value
                 continue
@@ -300,7 +304,7 @@ def _section_named(text: str) -> Section | None:
 
 def _is_as_sent(line: Line, sent: SentEntry, fields: Iterable[SheetField]) -> bool:
     return all(
-        is_unchanged(line.cell(field.key), sent.fields.get(field.key, NOTHING), field)
+        is_unchanged(line.cell(field.key), sent.fields.get(field.key, NOTHING), field, is_by_csv=line.is_by_csv)
         for field in fields
         if field.key in line
     )

@@ -2,15 +2,16 @@
 
 import datetime
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import NamedTuple
 
-from timeline.dates import Date, DateError, iso
+from timeline.dates import DateError
 from timeline.edits.arguments import written_date, written_deadline
 from timeline.edits.meanings import Found, NameRole, Question
 from timeline.edits.names import Names
 from timeline.edits.source_references import source_reference
 from timeline.edits.written import read
+from timeline.imports.resaved import is_iso, may_be_made_of_date, may_be_made_of_text
 from timeline.imports.sheet_fields import SheetField
 from timeline.imports.shown import STATED, TEXT_MARK, Shown, split_items
 from timeline.log.editing.values import Value
@@ -20,9 +21,8 @@ from timeline.text import quoted
 
 _VIA = re.compile(r"(.*\S)\s*\[via ([^\[\]]+)\]", re.DOTALL)
 _EVENT = re.compile(r"event:\s*(\S+)")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = re.compile(r"([a-z]{3})-([0-9]{2})", re.IGNORECASE)
-_NUMBERS = re.compile(r"([0-9]{1,4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,4})(?: 00?:00(?::00)?)?")
+_FULL_MINUTE = re.compile(r"(T[0-9]{2}:[0-9]{2}):00$")
+"""A time to which a program added seconds."""
 
 
 class CellFault(NamedTuple):
@@ -63,55 +63,41 @@ def _digits(number: float) -> str:
     return f"{Decimal(repr(number)):f}".removesuffix(".0")
 
 
-def is_unchanged(cell: Content | CellError, before: Shown, field: SheetField | None = None) -> bool:
+def is_unchanged(
+    cell: Content | CellError, before: Shown, field: SheetField | None = None, *, is_by_csv: bool = False
+) -> bool:
     """Return whether a cell still says what it said, also in the writing that a spreadsheet program made of it.
 
-    A column that is not edited has no field.
+    A column that is not edited has no field. `is_by_csv` is true for CSV, and for a workbook that was made of it.
     """
     text, was = text_of(cell), before.text.strip()
     if text == was or (isinstance(cell, bool) and text == was.lower()):
         return True
     if not text or not was or isinstance(cell, CellError):
         return False
-    if field is not None and field.is_list:
-        return before.is_editable and sorted({*split_items(text)}) == sorted({*split_items(was)})
     if field is not None and field.form in ("date", "occasion"):
-        return _is_same_date(text, was, field)
+        return _is_same_date(text, was, field, is_by_csv=is_by_csv, is_typed=isinstance(cell, str))
     if field is not None and field.form == "choice":
         return text.lower() == was
-    return _is_same_number(text, was)
+    if field is not None and field.is_list and before.is_editable:
+        return _is_same_set(text, was) or may_be_made_of_text(text, was, is_by_csv=is_by_csv)
+    return may_be_made_of_text(text, was, is_by_csv=is_by_csv)
 
 
-def _is_same_number(text: str, was: str) -> bool:
-    """Return whether both are the same number: a program writes `1000.50` as 1000.5, and `007` as 7."""
-    try:
-        return re.fullmatch(r"[-+0-9.eE]+", was) is not None and Decimal(text) == Decimal(was)
-    except InvalidOperation:
-        return False
+def _is_same_set(text: str, was: str) -> bool:
+    return sorted({*split_items(text)}) == sorted({*split_items(was)})
 
 
-def _is_same_date(text: str, was: str, field: SheetField) -> bool:
-    before, now = read(was, field.date_role), read(text, field.date_role)
+def _is_same_date(text: str, was: str, field: SheetField, *, is_by_csv: bool, is_typed: bool) -> bool:
+    """Return whether a date still says what it said; `is_typed` is true for a text, false for a day of a workbook."""
+    before, now = read(was, field.date_role), read(_FULL_MINUTE.sub(r"\1", text), field.date_role)
     if before is None:
         return False
-    if now is not None:
-        return (now.edtf, now.time) == (before.edtf, before.time)
-    return _may_be_made_of(text, before)
-
-
-def _may_be_made_of(text: str, date: Date) -> bool:
-    """Return whether a program may have made a text of a date: `27/09/2024` of a day, `Sep-24` of a month."""
-    first = iso(date.earliest)
-    if first is None or date.time is not None or date.flagged or date.kind != "point":
+    if now is not None and (now.edtf, now.time) == (before.edtf, before.time):
+        return True
+    if now is not None and (not is_by_csv or (is_typed and is_iso(text))):
         return False
-    year, month, day = (int(part) for part in first.split("-"))
-    if date.precision == "month" and (found := _MONTH.fullmatch(text)):
-        return found[1].lower() == _MONTHS[month - 1] and int(found[2]) == year % 100
-    if date.precision == "day" and (found := _NUMBERS.fullmatch(text)):
-        one, two, three = (int(part) for part in found.groups())
-        read_as = (three, two, one), (three, one, two), (one, two, three)
-        return not {(year, month, day), (year % 100, month, day)}.isdisjoint(read_as)
-    return False
+    return may_be_made_of_date(text, before, is_by_csv=is_by_csv)
 
 
 def value_of_cell(

@@ -1,6 +1,8 @@
 """Files that came back: a workbook, a CSV file, or the folder of a data package, as sheets under our own headings."""
 
-from collections.abc import Sequence
+import datetime
+import re
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -8,11 +10,16 @@ from typing import NamedTuple
 from timeline.imports.ordinary_columns import answer_of
 from timeline.imports.returned import is_for_editing
 from timeline.imports.returned_cells import text_of
+from timeline.imports.returned_lines import key_of_heading
 from timeline.imports.returned_values import SheetRows
 from timeline.imports.sent import SHEET_NAME, UNREADABLE, Sent, read_sent
-from timeline.tables.cells import Table
+from timeline.imports.sheet_fields import ENTRY
+from timeline.tables.cells import Row, Table
 from timeline.tables.opening import open_table, sheets
 
+_SHEETS = ("events", "plan dates", "plans", "figures")
+"""How the names of sheets in our workbooks begin."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOOKED_AT = 20
 """Number of rows among which the headings are looked for: somebody may have written above them."""
 
@@ -43,7 +50,7 @@ def open_returned(path: str | Path, encoding: str | None = None, delimiter: str 
         if one.name == SHEET_NAME:
             sent = read_sent(row.cells for row in table.rows) or UNREADABLE
             continue
-        sheet = _under_headings(table, is_csv=not one.name)
+        sheet = _under_headings(table)
         if sheet is not None:
             found.append(sheet)
             notes += () if one.name else table.notes
@@ -60,7 +67,7 @@ def _package(folder: Path) -> ReturnedFile | None:
     if not (folder / "datapackage.json").is_file():
         return None
     tables = [
-        SheetRows(file.stem, [text_of(cell) for cell in head.cells], table.rows, is_csv=True)
+        SheetRows(file.stem, [text_of(cell) for cell in head.cells], table.rows, is_by_csv=True)
         for file in sorted(folder.glob("*.csv"))
         for table in (open_table(file),)
         if (head := next(table.rows, None)) is not None
@@ -68,12 +75,29 @@ def _package(folder: Path) -> ReturnedFile | None:
     return ReturnedFile(tables, False) if any(answer_of(one.headings) for one in tables) else None
 
 
-def _under_headings(table: Table, *, is_csv: bool) -> SheetRows | None:
+def _under_headings(table: Table) -> SheetRows | None:
     """Return a table below the row of our headings; None where there is none."""
     first = [*islice(table.rows, _LOOKED_AT)]
     for position, row in enumerate(first):
         headings = [text_of(cell) for cell in row.cells]
         if is_for_editing(headings) or answer_of(headings) is not None:
             rows = chain(first[position + 1 :], table.rows)
-            return SheetRows(table.name, headings, rows, is_csv)
+            is_by_csv = _is_by_csv(table.name, headings, first[position + 1 :])
+            return SheetRows(table.name, headings, rows, is_by_csv)
     return None
+
+
+def _is_by_csv(name: str, headings: Sequence[str], rows: Iterable[Row]) -> bool:
+    """Return whether a table is CSV, or a workbook that a program made of it: such a sheet has not the form of ours.
+
+    Ours for editing has no column that names the kind of entry. Others have names of their own, and texts under `edtf`,
+    where a program that reads CSV makes days.
+    """
+    if is_for_editing(headings):
+        return ENTRY in map(key_of_heading, headings)
+    if not name.startswith(_SHEETS):
+        return True
+    at = headings.index("edtf") if "edtf" in headings else len(headings)
+    cells = [row.cells[at] for row in rows if at < len(row.cells)]
+    are_texts = any(isinstance(cell, str) and _DAY.fullmatch(cell) for cell in cells)
+    return not are_texts and any(isinstance(cell, datetime.date) for cell in cells)

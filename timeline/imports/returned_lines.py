@@ -50,10 +50,11 @@ class Line:
 
     def __init__(self, sheet: SheetRows, columns: Columns, row: Row) -> None:
         self.place = Place(sheet.name, row.number)
+        self.is_by_csv = sheet.is_by_csv
         self.is_hidden = row.is_hidden
         self._columns = columns.by_key
         self._continuing = columns.continuing
-        self._cells = tuple(map(_unguarded, row.cells)) if sheet.is_csv else row.cells
+        self._cells = tuple(map(_unguarded, row.cells)) if sheet.is_by_csv else row.cells
 
     def __contains__(self, key: str) -> bool:
         return key in self._columns

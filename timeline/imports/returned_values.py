@@ -21,8 +21,8 @@ class SheetRows(NamedTuple):
     name: str
     headings: Sequence[str]
     rows: Iterable[Row]
-    is_csv: bool = False
-    """True if an apostrophe may stand before texts that a spreadsheet would calculate."""
+    is_by_csv: bool = False
+    """True for CSV, and for a workbook that was made of it: with an apostrophe before what would calculate."""
 
 
 class Place(NamedTuple):

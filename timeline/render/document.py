@@ -280,8 +280,7 @@ class _Painter:
             if citation.ref not in names:
                 source = cite.log.sources.get(citation.ref)
                 names[citation.ref] = source_in_short(source) if source else citation.ref
-                if source is not None:
-                    self.restrictions.add(source)
+            self.restrictions.add_cited(citation, cite.log)
         return tuple(dict.fromkeys([names[citation.ref] for citation in cite.news]))
 
     def _sources(self) -> Iterator[Line]:

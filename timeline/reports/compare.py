@@ -12,7 +12,7 @@ from timeline.dates import Day, Match
 from timeline.errors import WrongUsage
 from timeline.log.asof import as_known
 from timeline.log.log import Log
-from timeline.log.model import Entry, Header
+from timeline.log.model import Citation, Entry, Header
 from timeline.log.references import id_in
 from timeline.query.question import Question
 from timeline.reports.entries import matching
@@ -99,6 +99,16 @@ class Comparison(NamedTuple):
     def differences(self) -> int:
         """The number of entries that differ."""
         return len(self.added) + len(self.removed) + len(self.renamed) + len(self.changed)
+
+    @property
+    def cited(self) -> Iterator[tuple[tuple[Citation, ...], Log]]:
+        """The citations of every entry that differs, with the log of its version."""
+        for one in (*self.added, *self.removed):
+            yield getattr(one.entry, "sources", ()), one.log
+        pairs = [(one.old, one.new) for one in self.renamed] + [(one.old, one.new) for one in self.changed]
+        for old, new in pairs:
+            yield getattr(old, "sources", ()), self.old.log
+            yield getattr(new, "sources", ()), self.new.log
 
 
 def compare(old: Version, new: Version, question: Question, day: Day, as_of: Day | None = None) -> Comparison:

@@ -213,6 +213,7 @@ def sources(workspace: Workspace, question: Question) -> Table:
             "date": source.date,
             "accessed": source.accessed,
             "url": source.url,
+            "licence": source.licence,
             **number,
         }
         rows.append(row)

@@ -32,8 +32,7 @@ class Notes:
         source = cite.log.sources.get(citation.ref)
         read = (citation_in_full(citation, cite.log), source.url if source else None)
         if read not in self._numbers:
-            if source is not None:
-                self._restrictions.add(source)
+            self._restrictions.add_cited(citation, cite.log)
             self.notes.append(Note(*read, citation.ref))
             self._numbers[read] = len(self.notes)
         return self._numbers[read]

@@ -119,9 +119,13 @@ def _datapackage(forms: "Forms") -> "Files":
 
 
 def _noted_sheet(forms: "Forms") -> "Sheet":
-    """The table with what was not followed, for formats that have a place beside the cells."""
+    """The table with what was not followed or is not to be passed on, for formats with a place beside the cells."""
+    from timeline.export.restricted import restriction
+
     sheet = forms.sheet()
-    return sheet if forms.note is None else sheet._replace(note=forms.note())
+    notes = ["" if forms.note is None else forms.note()]
+    notes += [] if sheet.workspace is None else [restriction(forms, sheet.workspace).removesuffix(".")]
+    return sheet._replace(note=". ".join(filter(None, notes)))
 
 
 _WRITERS: Mapping[str, "Callable[[Forms], Pieces | Files]"] = {

@@ -11,6 +11,7 @@ from timeline.log.log import Log
 from timeline.log.model import Citation, Source
 from timeline.telling.document import Run
 from timeline.telling.head import citation
+from timeline.telling.restrictions import Restrictions
 from timeline.workspace import Workspace
 
 
@@ -19,6 +20,7 @@ class Sources:
 
     def __init__(self) -> None:
         self._numbers: dict[Source, int] = {}
+        self._restrictions = Restrictions()
 
     def cite(self, citations: Iterable[Citation], log: Log) -> str:
         """A citation: the number of the source, the document that cites it, the place."""
@@ -39,6 +41,7 @@ class Sources:
         return [source.id for source in self._numbers]
 
     def _citation(self, citation: Citation, log: Log) -> str:
+        self._restrictions.add_cited(citation, log)
         name = self._number(citation.ref, log)
         via = f", in {self._number(citation.via, log)}" if citation.via else ""
         at = f", {foreign(citation.at)}" if citation.at else ""
@@ -50,6 +53,11 @@ class Sources:
             return content(ref)
         number = self._numbers.setdefault(source, len(self._numbers) + 1)
         return f"<i>{number}</i>"
+
+    @property
+    def restriction(self) -> str:
+        """The sentence on sources that are not to be passed on, as HTML; empty if none of them is cited."""
+        return f" <strong>{foreign(sentence)}</strong>" if (sentence := self._restrictions.sentence) else ""
 
     def items(self) -> Iterator[str]:
         """The list, in the order of the numbers."""

@@ -47,7 +47,7 @@ def as_page(contents: Contents) -> str:
         "figures": figure_text or _nothing(contents, "figure"),
         "sources": "\n".join(sources.items()) or "<li class=nothing>None is cited.</li>",
         "source_count": f"{len(sources.ids):,}",
-        "citation": how_to_cite(contents.workspace),
+        "citation": how_to_cite(contents.workspace) + sources.restriction,
         "as_of": text(day_words(contents.workspace.as_of)),
         "version": text(__version__),
     }

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from timeline.export.sheets.for_editing import ForEditing
 from timeline.log.model import PLAN_KINDS, QUALIFIERS, STATUSES
 from timeline.reports.wording import day_words
+from timeline.telling.restrictions import restriction_of
 from timeline.vocabulary.countries import country_names
 from timeline.vocabulary.types import TYPES
 
@@ -27,6 +28,9 @@ def guide(answer: ForEditing) -> Iterator[Paragraph]:
     yield Paragraph(answer.log.header.title, is_heading=True)
     day = day_words(answer.workspace.as_of)
     yield Paragraph(f"Entries of this log as of {day}, to be corrected and sent back as this file.")
+    cited = ((getattr(answer.log, section)[identity].sources, answer.log) for section, identity in answer.entries)
+    if restriction := restriction_of(cited):
+        yield Paragraph(restriction)
     yield Paragraph("What to change", is_heading=True)
     yield Paragraph(
         "White cells may be changed. Grey ones are worked out by the program: what is written there is lost."

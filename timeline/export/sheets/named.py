@@ -34,6 +34,7 @@ def _source_columns() -> Columns[_Document]:
         date_columns("accessed", lambda one: one[0].accessed),
         text("url", lambda one: one[0].url),
         text("language", lambda one: one[0].language),
+        text("licence", lambda one: one[0].licence),
         file_columns(lambda one: one),
     )
 

@@ -86,6 +86,7 @@ def _sources(_: Workspace) -> Columns[Word]:
         date_columns("date", _key("date")),
         Column("url", "links", _address),
         date_columns("accessed", _key("accessed")),
+        _texts("licence"),
         _counts(),
     )
 
