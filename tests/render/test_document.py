@@ -84,9 +84,33 @@ def test_a_brief_entry_is_one_line_where_it_fits() -> None:
 
 def test_the_column_of_dates_is_as_wide_as_its_dates_up_to_a_limit() -> None:
     vague = entry("It happens", "between 2014 and 13 Feb 2024", sign=DAY)
-    assert [line[:13].rstrip() for line in drawn(vague, width=60)[:3]] == ["between 2014", "and 13 Feb", "2024"]
+    assert [line[:15].rstrip() for line in drawn(vague, width=60)[:2]] == ["between 2014", "and 13 Feb 2024"]
     assert [line[:20].rstrip() for line in drawn(vague, width=100)[:2]] == ["between 2014", "and 13 Feb 2024"]
     assert drawn(vague, width=140)[0].startswith("between 2014 and 13 Feb 2024  ● It happens")
+
+
+@pytest.mark.parametrize(
+    ("date", "lines"),
+    [
+        ("between 30 Nov and 5 Dec 2024", ["between 30 Nov", "and 5 Dec 2024"]),
+        ("between Jan and 17 Dec 2024", ["between Jan", "and 17 Dec 2024"]),
+        ("since Dec 2024", ["since Dec 2024"]),
+        ("by the end of Jun 2024", ["by the end of", "Jun 2024"]),
+        ("between 12 Jan 2023 and 17 Dec 2024", ["between 12 Jan", "2023 and 17 Dec", "2024"]),
+        ("by a day before 9 Dec 2024", ["by a day before", "9 Dec 2024"]),
+        ("24 May 2015 – 9 Jan 2016", ["24 May 2015", "– 9 Jan 2016"]),
+    ],
+)
+def test_a_day_and_its_month_stand_in_one_line(date: str, lines: list[str]) -> None:
+    dated = entry("It happens", date, sign=DAY)
+    assert [line[:15].rstrip() for line in drawn(dated, width=60)[: len(lines)]] == lines
+    assert [line[:15].rstrip() for line in drawn(dated, width=80)[: len(lines)]] == lines
+
+
+def test_by_the_end_of_a_month_is_not_broken_in_a_hundred_cells() -> None:
+    dated = entry("It happens", "by the end of Jun 2024", sign=DAY)
+    assert drawn(dated, width=100)[0].startswith("by the end of Jun 2024  ● It happens")
+    assert drawn(dated, width=90)[0].startswith("by the end of Jun 2024  ● It happens")
 
 
 def test_without_dates_there_is_no_column() -> None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -31,6 +32,14 @@ def texts(lines: list[Line]) -> list[str]:
         ("尼日尔马里", 5, ["尼日", "尔马", "里"]),
         ("e\u0301e\u0301e\u0301", 2, ["e\u0301e\u0301", "e\u0301"]),  # a combining mark stays with its letter
         ("\u0301x", 2, ["\u0301x"]),
+        ("one two · three", 7, ["one", "two ·", "three"]),  # a dot stands at the end of a line
+        ("one two · three", 8, ["one", "two ·", "three"]),
+        ("one two · three", 9, ["one two ·", "three"]),
+        ("尼日 马里 · 乍得", 9, ["尼日", "马里 ·", "乍得"]),
+        ("· one two", 5, ["· one", "two"]),  # but where it begins the text
+        ("abcdefg · h", 7, ["abcdefg", "· h"]),  # or there is no word to go with it
+        ("a abcdefg · h", 7, ["a", "abcdefg", "· h"]),
+        ("one ·two", 5, ["one", "·two"]),
     ],
 )
 def test_wrap(text: str, width: int, lines: list[str]) -> None:
@@ -43,6 +52,15 @@ def test_styles_survive_the_wrapping() -> None:
         (Span("plan", "plan"),),
         (Span("announced:", "plan"),),
         (Span("Forces leave"),),
+    ]
+
+
+def test_a_word_that_goes_with_a_dot_keeps_its_styles() -> None:
+    pieces = [Span("one tw", "a"), Span("o", "b"), Span(" · ", "dot"), Span("three", "c")]
+    assert wrap(pieces, 8) == [
+        (Span("one", "a"),),
+        (Span("tw", "a"), Span("o", "b"), Span(" ", "b"), Span("·", "dot")),
+        (Span("three", "c"),),
     ]
 
 
@@ -144,6 +162,20 @@ def test_no_line_is_wider_than_asked_and_no_text_is_lost(parts: list[tuple[str, 
 def test_words_that_fit_are_never_broken(words: list[str], width: int) -> None:
     wrapped = " ".join(texts(wrap([Span(" ".join(words))], width)))
     assert [word for word in words if cells(word) > width] or wrapped.split() == words
+
+
+dotted = st.lists(st.tuples(st.sampled_from(["a", "bcd", "efghi", "尼"]), st.booleans()), max_size=30)
+
+
+@examples(300)
+@given(dotted, st.integers(5, 20))
+def test_a_dot_begins_a_line_only_where_the_line_before_is_one_word(words: list[tuple[str, bool]], width: int) -> None:
+    spans = [Span(part) for word, has_dot in words for part in (word, " · " if has_dot else " ")]
+    lines = texts(wrap(spans, width))
+    assert " ".join(lines).split() == "".join(piece.text for piece in spans).split()
+    assert all(cells(line) <= width for line in lines)
+    for before, line in pairwise(lines):
+        assert " " not in before or line.split()[0] != "·"
 
 
 plain_words = st.lists(st.text("abc-é–尼\u0301", min_size=1, max_size=60), max_size=12).map(" ".join)

@@ -65,8 +65,8 @@ def test_on_a_narrow_terminal_each_row_is_a_block() -> None:
         "  name: Northland · country: ML ·",
         "  events: 1",
         "guard",
-        "  name: River Guard · aliases: the Guard",
-        "  · part of: Northland · events: 1",
+        "  name: River Guard · aliases: the",
+        "  Guard · part of: Northland · events: 1",
     ]
 
 

@@ -51,10 +51,17 @@ NARROW = 56
 _LOOKED_AT = 200
 """Number of entries that are read ahead to measure the width of their dates."""
 
+_DATE_CELLS = ((140, 36), (90, 22), (0, 15))
+"""From which width on a column of dates is how wide at most: 22 cells hold `by the end of Sep 2025`, 15 a half of
+`between 30 Jan and 16 Feb 2025`."""
+
 _LABEL = 12
 _LEAST_BAR, _MOST_BAR = 12, 48
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)\\b"
 _BREAKS = " (?=and |or |– |about [0-9])|(?<=,) (?=[0-9]{2}:)"
 """The gaps at which a date is broken first: not `between 2014 and 13 | Feb 2024`."""
+_UNITS = rf"\d{{1,2}} {_MONTH}|{_MONTH} \d{{4}}|\S+"
+"""What of a date is not broken where its parts are too long: not `between 30 | Nov and 5 | Dec 2024`."""
 
 
 def painted(document: Document, width: int) -> Iterator[Line]:
@@ -162,7 +169,7 @@ class _Painter:
     def _date_column(self, blocks: Iterable[Block]) -> int:
         """Return the width of the column of dates."""
         longest = max((cells(text_of(block.lead)) for block in blocks if isinstance(block, Entry)), default=0)
-        return min(longest, 36 if self.width >= 140 else 20 if self.width >= 90 else 13)
+        return min(longest, next(most for least, most in _DATE_CELLS if self.width >= least))
 
     @property
     def _bar(self) -> int:
@@ -329,13 +336,16 @@ def _flags(flags: Sequence[str]) -> list[Span]:
 
 
 def _date_lines(lead: Sequence[Span], width: int) -> list[Line]:
-    """A date in its column, broken between its parts if possible."""
+    """A date in its column, broken between its parts if they fit, else between its days, months and other words."""
     text, style = "".join(piece.text for piece in lead), lead[0].style if lead else ""
     if text and cells(text) <= width and "  " not in text:
         return [(Span(text, style),)]
+    parts = re.split(_BREAKS, text)
+    if any(cells(part) > width for part in parts):
+        parts = re.findall(_UNITS, text)
     lines: list[Line] = []
     line = ""
-    for part in re.split(_BREAKS, text):
+    for part in parts:
         if line and cells(line) + 1 + cells(part) > width:
             lines += wrap([Span(line, style)], width)
             line = part

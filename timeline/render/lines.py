@@ -14,6 +14,9 @@ from timeline.text import visible
 
 _CLOSING = ",;:.)"
 
+_DOT = "·"
+"""What parts facts in a line; it stands at the end of a line rather than at the beginning of the next."""
+
 _WORDS = r"\s+|\S+"
 
 _NARROW = r"[\0-\u02ff\u2010-\u2027\u2030-\u205e]*"
@@ -85,8 +88,10 @@ def _plain_wrapped(spans: Iterable[Span], width: int) -> list[Line]:
             cut = text.rfind(" ", start, start + room + 1)
             if cut > start:
                 line.append(Span(text[start:cut], style))
+            start = max(start, cut + 1)
+            carried = _last_word(line) if text[start : start + 2].rstrip() == _DOT else []
             lines.append(_trimmed(line))
-            start, line, room = max(start, cut + 1), [], width
+            line, room = carried, width - width_of(carried)
         if start < end:
             line.append(Span(text[start:], style) if start else piece)
             room -= end - start
@@ -112,8 +117,10 @@ def _wrapped(spans: Iterable[Span], width: int) -> list[Line]:
             while used + size > width and not blank:
                 head = "" if used else _head(word, width)
                 taken.append(head)
-                lines.append(_trimmed([*line, Span("".join(taken), style)]))
-                line, taken, used = [], [], 0
+                line.append(Span("".join(taken), style))
+                carried = _last_word(line) if word == _DOT else []
+                lines.append(_trimmed(line))
+                line, taken, used = carried, [], width_of(carried)
                 word = word[len(head) :]
                 size = cells(word)
             if word and (used or not blank):
@@ -124,6 +131,25 @@ def _wrapped(spans: Iterable[Span], width: int) -> list[Line]:
     if line:
         lines.append(_trimmed(line))
     return [line for line in lines if line]
+
+
+def _last_word(line: list[Span]) -> list[Span]:
+    """Take the last word from a line, with a blank behind it, unless it is the only one; what follows is a dot."""
+    before, _, word = "".join([piece.text for piece in line]).rstrip().rpartition(" ")
+    if not before.strip():
+        return []
+    taken: list[Span] = [Span(" ", line[-1].style)]
+    left = len(word)
+    while left:
+        text, style = line.pop()
+        text = text if taken[1:] else text.rstrip()
+        keep = max(0, len(text) - left)
+        if text[keep:]:
+            taken.insert(0, Span(text[keep:], style))
+            left -= len(text) - keep
+        if keep:
+            line.append(Span(text[:keep], style))
+    return taken
 
 
 def wrap_whole(spans: Iterable[Span], width: int) -> list[Line]:
