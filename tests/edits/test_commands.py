@@ -19,7 +19,8 @@ sources:
   daily: {title: A bridge opens, publisher: The Daily Post, date: 2025-09-28}
 
 actors:
-  builders: {name: The builders}
+  builders: {name: The builders, part_of: guild}
+  guild: {name: The guild}
   ministry: {name: Ministry of Transport, aliases: [MoT], kind: government}
 
 places:
@@ -158,6 +159,16 @@ CASES: dict[str, list[str]] = {
     ],
     "set decree actors-=ministry": ["-    actors: [ministry]"],
     "set opening date='28 September 2025'": [],
+    "set actor:builders part_of=ministry": [
+        "-  builders: {name: The builders, part_of: guild}",
+        "+  builders: {name: The builders, part_of: ministry}",
+    ],
+    "set actor:builders part_of='The guild'": [],
+    "set actor:builders part_of+=ministry": [
+        "-  builders: {name: The builders, part_of: guild}",
+        "+  builders: {name: The builders, part_of: [guild, ministry]}",
+    ],
+    "set decree actors=builders": ["-    actors: [ministry]", "+    actors: [builders]"],
     "set -q region:bridge tags+=bridge": ["+    tags: [bridge]"] * 3,
     "remove opening": [
         "-  - id: opening",
@@ -214,6 +225,7 @@ REFUSED: dict[str, tuple[int, str]] = {
     "correct decree id=x": (2, "timeline rename"),
     "correct decree colour=red": (2, "has no key 'colour'"),
     "correct decree type=law": (2, "has this value already"),
+    "correct actor:builders part_of=guild": (2, "has this value already"),
     "dispute opening date=2025-09-27": (2, "add --source"),
     "dispute opening date=2025-09-27 --source nobody": (2, "no source is called 'nobody'"),
     "seen opening --on tomorow": (2, "tomorow"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.edits.arguments import Evidence, flow_of
+from timeline.edits.fields import as_before
 from timeline.errors import WrongUsage
 from timeline.log.checks.earlier import ABSENT
 from timeline.log.editing.operations import AppendItem, Operation, RemoveValue, SetValue, Target
@@ -25,6 +26,8 @@ def correct(
     operations: list[Operation] = []
     for key, new in changes:
         before = old.get(key) if isinstance(old, dict) else None
+        if new is not None:
+            new = as_before(before, new)
         if before == new:
             raise WrongUsage(f"{key!r} has this value already", "there is nothing to correct")
         operations.append(RemoveValue(target, (key,)) if new is None else SetValue(target, (key,), new))

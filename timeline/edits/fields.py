@@ -133,7 +133,8 @@ def operations_for(
             raise WrongUsage(f"{change.key!r} cannot be taken away", f"{field.meaning}: give another value")
         return [] if before is None else [RemoveValue(target, path)]
     if change.sign == "=":
-        return [] if _same(before, value) else [SetValue(target, path, value)]
+        new = as_before(before, value)
+        return [] if new == before else [SetValue(target, path, new)]
     if not isinstance(value, list):
         raise WrongUsage(f"{change.key!r} holds one value", f"set it with {change.key}=…")
     items: list[Value] = before if isinstance(before, list) else [] if before is None else [before]
@@ -155,6 +156,7 @@ def _is_meant(item: Value, gone: Value) -> bool:
     return item == gone or (isinstance(item, dict) and bool(item) and next(iter(item.values())) == gone)
 
 
-def _same(before: Value | None, value: Value) -> bool:
-    """Return whether a field has a value already; a single one may stand without brackets."""
-    return before == value or (isinstance(value, list) and [before] == value)
+def as_before(before: Value | None, value: Value) -> Value:
+    """Return a value in the form of the one before: a single one stays without brackets."""
+    is_single = before is not None and not isinstance(before, list)
+    return value[0] if is_single and isinstance(value, list) and len(value) == 1 else value
