@@ -179,7 +179,10 @@ def edit_plans(log: dict[str, Any], rng: random.Random, step: int) -> None:
         case "tag":
             plans[at]["tags"] = [f"tag-{step}"]
         case "event":
-            rng.choice(events)["date"] = rng.choice(events)["date"]
+            hung_on = plans[at]["announced"]
+            named = [one for one in events if isinstance(hung_on, dict) and one["id"] == hung_on["event"]]
+            rng.choice(named or events)["date"] = rng.choice(("2024-01-05", "2024-01-12", "2024-01-20"))
+            plans[max(at - 1, 0)]["tags"] = [f"tag-{step}"]
         case "source":
             log["sources"][f"note-{step}"] = {"title": "A note on the pontoon", "publisher": "P", "date": "2024-02"}
             rng.choice([*events, *plans])["sources"] = [{"ref": f"note-{step}", "at": "note 1"}]
@@ -201,6 +204,26 @@ def test_after_random_edits_of_plans_and_sources_they_are_those_of_a_new_index(s
         assert [*told(loaded)] == [*told(read_aside(name))], (seed, step)
         mended += not read.called and not all_pairs.called
         seen += sum(one.startswith(("plan", "new-plan")) for one, _ in pairs_in(loaded))
-        edit_plans(log, rng, step)
-    assert mended >= 18
+        for several in range(rng.choice((1, 4))):
+            edit_plans(log, rng, 10 * step + several)
+    assert mended >= 15
     assert seen > 20
+
+
+def test_a_plan_beside_an_edited_one_that_hangs_on_what_changed_is_compared_again(tmp_path: Path) -> None:
+    log = copy.deepcopy(planted(1, 130).log)
+    event = log["events"][0]
+    event["date"] = "2024-01-10"
+    plan = {"title": TITLES[0], "kind": "commitment", "places": ["mosul"], "sources": ["daily"]}
+    hanging = {**plan, "id": "hanging", "announced": {"event": event["id"]}}
+    log["plans"] = [{**plan, "id": "one", "announced": "2024-01-10"}, hanging]
+    name = written(log, tmp_path / "events.yaml")
+    assert ("hanging", "one") in pairs_in(check_log(name))
+    event["date"] = "2021-03-10"
+    log["plans"].append({**plan, "id": "another", "title": TITLES[2], "announced": "2024-03"})
+    written(log, tmp_path / "events.yaml")
+    with mock.patch.object(doubles, "_candidates", side_effect=doubles._candidates) as all_pairs:
+        after = check_log(name)
+    assert not all_pairs.called
+    assert ("hanging", "one") not in pairs_in(after)
+    assert [*told(after)] == [*told(read_aside(name))]
