@@ -83,8 +83,7 @@ class Texts:
             piece = content[part.start : part.start + part.size]
             if hashlib.sha256(piece).digest() != part.digest:
                 raise LogUnreadable(file, "this file was changed meanwhile", "try again")
-            newline = "\r\n" if b"\r\n" in content[: content.find(b"\n") + 1] else "\n"
-            self._regions[key] = Region(part.start, piece, f"{target.section}:{newline}")
+            self._regions[key] = Region(part.start, piece, f"{target.section}:{newline_of(content)}")
         return self._regions[key]
 
     def _first_part(self, file: str, section: str) -> Part | None:
@@ -139,6 +138,11 @@ def header_of(content: bytes) -> Region | None:
         return region if [*parse(region.text).sections] == [HEADER] else None
     except NotEditable:
         return None
+
+
+def newline_of(content: bytes) -> str:
+    """Return the line end of a file."""
+    return "\r\n" if b"\r\n" in content[: content.find(b"\n") + 1] else "\n"
 
 
 def begins_section(content: bytes, at: int, section: str) -> bool:
