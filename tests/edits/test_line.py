@@ -46,6 +46,8 @@ READ: list[tuple[LineKind, str, str | None, str | None, list[tuple[str, str]]]] 
     ("event", "2024: UNSC 2:1 vote, https://x.org/a:b, 10:30", "2024", "UNSC 2:1 vote, https://x.org/a:b, 10:30", []),
     ("event", ": A", None, ": A", []),
     ("event", "2024: type: law is text", "2024", "type: law is text", []),
+    ("event", "2024: A motto:", "2024", "A motto:", []),
+    ("event", "2024: -- A type:", "2024", "A type:", []),
     ("event", "2024: A type:law b", "2024", "A b", [("type", "law")]),
     ("event", "2024: A  b type:law  c   d", "2024", "A  b c   d", [("type", "law")]),
     ("event", "type:law 2024: A", "2024", "A", [("type", "law")]),
@@ -155,6 +157,9 @@ FAULTS: list[tuple[LineKind, str, list[tuple[str, str, str]]]] = [
     ("event", "2024: A note:'b", [("'", "these quotes are not closed", "close them")]),
     ("event", '2024: A note:"b', [('"', "these quotes are not closed", "close them")]),
     ("event", '2024: A "b', [('"', "these quotes are not closed", "close them")]),
+    ("event", "2024: A source:", [("source:", "a value is missing here", "write one, or leave out the key")]),
+    ("event", "2024: A type:law source: ", [("source:", "a value is missing here", "write one, or leave out the key")]),
+    ("actor", "Court of Audit alias:", [("alias:", "a value is missing here", "write one, or leave out the key")]),
     ("event", "2024: A note:'' b", [("''", "a value is missing here", "write one, or leave out the key")]),
     (
         "event",

@@ -124,21 +124,33 @@ def comments(text: str, without: set[str]) -> Iterator[str]:
         at += len(line)
 
 
+IN_PARTS = {
+    "cover 2027-01-15": "2027-01-15",
+    "add '2 Jan 1990: The first of all: #1 type:other source:report'": "The first of all",
+    "add '2 Jan 2030: The last of all: #1 type:other source:report'": "The last of all",
+    "set works-begin note='A note: #1'": "A note",
+}
+"""Commands, with what they write, that change a part of a large file alone."""
+LEARNT_ELSEWHERE = {"clipped-and-kept-texts", "clipped-at-end", "long-plain-texts", "single-values"}
+"""The styles in which another section shows how a text or a single source is laid out."""
+
+
 @pytest.mark.parametrize("style", some(STYLES), ids=lambda path: path.stem)
-def test_theheader_of_a_large_file_is_changed_as_that_of_a_small_one(
-    style: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_part_of_a_large_file_is_changed_as_a_small_file_is(style: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = changed(style.read_bytes().decode(), MORE).text.encode()
-    after = []
-    for largest in (texts_module.LARGEST_WHOLE, 0):
-        monkeypatch.setattr(texts_module, "LARGEST_WHOLE", largest)
-        log = a_folder() / "events.yaml"
-        log.write_bytes(before)
-        done = run("cover", "2027-01-15", "--yes", "--log", str(log))
-        assert done.code == (3 if style.stem == "empty-values" else 0), done.err
-        after.append(log.read_bytes())
-    assert after[0] == after[1]
-    assert (b"2027-01-15" in after[0]) == (done.code == 0)
+    log = a_folder() / "events.yaml"
+    for line, words in IN_PARTS.items():
+        after = []
+        for largest in (1 << 19, 0):
+            monkeypatch.setattr(texts_module, "LARGEST_WHOLE", largest)
+            log.write_bytes(before)
+            done = run(*shlex.split(line), "--yes", "--log", str(log))
+            assert done.code == (3 if style.stem == "empty-values" else 0), done.err
+            after.append(log.read_bytes().decode())
+        assert different(before.decode(), after[0]) == different(before.decode(), after[1])
+        assert after[0] == after[1] or style.stem in LEARNT_ELSEWHERE, line
+        assert all(("\r\n" in one) == (one.count("\r\n") == one.count("\n")) for one in after)
+        assert (words in " ".join(after[1].split())) == (done.code == 0)
 
 
 HEADERS = {
@@ -162,3 +174,19 @@ def test_a_header_is_read_alone_where_it_certainly_stands_alone(text: str) -> No
     assert (found and found.text) == HEADERS[text]
     if found:
         assert text.encode()[found.start :].startswith(found.content)
+
+
+@pytest.mark.parametrize(
+    ("before", "begins"),
+    [
+        ("events:\n", True),
+        ("a: b\nevents:  \r\n \r\n\n", True),
+        ("events: # all\n", False),
+        ("events:\n  # 2024\n", False),
+        ("more-events:\n", False),
+        ("events:\n  - id: a\n", False),
+        ("events:", False),
+    ],
+)
+def test_the_first_entries_of_a_section_are_read_alone_if_nothing_stands_above_them(before: str, begins: bool) -> None:
+    assert texts_module.begins_section(before.encode(), len(before.encode()), "events") == begins

@@ -136,3 +136,94 @@ def test_an_index_that_cannot_be_copied_is_made_anew(tmp_path: Path) -> None:
     load_log(name)
     with mock.patch.object(making, "_copy", side_effect=OSError):
         assert len(pairs_in(check_log(name))) >= len(PAIRS) - 1
+
+
+def plans_about(events: list[dict[str, Any]], rng: random.Random, count: int = 40) -> list[dict[str, Any]]:
+    """Plans with few titles, of which some hang on events and on plans before them."""
+    plans: list[dict[str, Any]] = []
+    for number in range(count):
+        plan = {"id": f"plan-{number}", "title": rng.choice(TITLES), "kind": "commitment", "places": ["mosul"]}
+        plan |= {"announced": {"event": rng.choice(events)["id"]} if rng.random() < 0.5 else "2024-01-10"}
+        plans.append(plan | {"deadline": deadline_among(events, plans, rng), "sources": ["daily"]})
+    return plans
+
+
+TITLES = [
+    "The pontoon over the Tigris is moored",
+    "A pontoon is moored over the Tigris",
+    "The dredger is sold to Basra",
+    "Basra buys the dredger",
+    "A census of herders is held",
+    "The herders are counted in a census",
+]
+
+
+def deadline_among(events: list[dict[str, Any]], plans: list[dict[str, Any]], rng: random.Random) -> Any:
+    day = f"2024-0{rng.randint(1, 9)}-1{rng.randint(0, 9)}"
+    of = rng.choice([*events, *plans])["id"]
+    return rng.choice([day, day, {"within": f"{rng.randint(1, 30)} days", "of": of}])
+
+
+def edit_plans(log: dict[str, Any], rng: random.Random, step: int) -> None:
+    """Change plans, what they hang on, or the sources alone."""
+    events, plans = log["events"], log["plans"]
+    at = rng.randrange(len(plans))
+    match rng.choice(("title", "deadline", "add", "tag", "event", "source")):
+        case "title":
+            plans[at]["title"] = rng.choice(TITLES)
+        case "deadline":
+            plans[at]["deadline"] = deadline_among(events, plans[:at], rng)
+        case "add":
+            new = {**copy.deepcopy(plans[at]), "id": f"new-plan-{step}", "title": rng.choice(TITLES)}
+            plans.insert(at + 1, new)
+        case "tag":
+            plans[at]["tags"] = [f"tag-{step}"]
+        case "event":
+            hung_on = plans[at]["announced"]
+            named = [one for one in events if isinstance(hung_on, dict) and one["id"] == hung_on["event"]]
+            rng.choice(named or events)["date"] = rng.choice(("2024-01-05", "2024-01-12", "2024-01-20"))
+            plans[max(at - 1, 0)]["tags"] = [f"tag-{step}"]
+        case "source":
+            log["sources"][f"note-{step}"] = {"title": "A note on the pontoon", "publisher": "P", "date": "2024-02"}
+            rng.choice([*events, *plans])["sources"] = [{"ref": f"note-{step}", "at": "note 1"}]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_after_random_edits_of_plans_and_sources_they_are_those_of_a_new_index(seed: int, tmp_path: Path) -> None:
+    rng, log = random.Random(seed), copy.deepcopy(planted(seed, 130).log)
+    log["plans"] = plans_about(log["events"], rng)
+    mended = seen = 0
+    for step in range(25):
+        name = written(log, tmp_path / "events.yaml")
+        with (
+            mock.patch.object(opening, "_read", side_effect=opening._read) as read,
+            mock.patch.object(doubles, "_candidates", side_effect=doubles._candidates) as all_pairs,
+        ):
+            loaded = check_log(name)
+        assert not [problem for problem in loaded.problems if problem.severity == "error"]
+        assert [*told(loaded)] == [*told(read_aside(name))], (seed, step)
+        mended += not read.called and not all_pairs.called
+        seen += sum(one.startswith(("plan", "new-plan")) for one, _ in pairs_in(loaded))
+        for several in range(rng.choice((1, 4))):
+            edit_plans(log, rng, 10 * step + several)
+    assert mended >= 15
+    assert seen > 20
+
+
+def test_a_plan_beside_an_edited_one_that_hangs_on_what_changed_is_compared_again(tmp_path: Path) -> None:
+    log = copy.deepcopy(planted(1, 130).log)
+    event = log["events"][0]
+    event["date"] = "2024-01-10"
+    plan = {"title": TITLES[0], "kind": "commitment", "places": ["mosul"], "sources": ["daily"]}
+    hanging = {**plan, "id": "hanging", "announced": {"event": event["id"]}}
+    log["plans"] = [{**plan, "id": "one", "announced": "2024-01-10"}, hanging]
+    name = written(log, tmp_path / "events.yaml")
+    assert ("hanging", "one") in pairs_in(check_log(name))
+    event["date"] = "2021-03-10"
+    log["plans"].append({**plan, "id": "another", "title": TITLES[2], "announced": "2024-03"})
+    written(log, tmp_path / "events.yaml")
+    with mock.patch.object(doubles, "_candidates", side_effect=doubles._candidates) as all_pairs:
+        after = check_log(name)
+    assert not all_pairs.called
+    assert ("hanging", "one") not in pairs_in(after)
+    assert [*told(after)] == [*told(read_aside(name))]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.edits.edit import BytePatch
-from timeline.edits.texts import LARGEST_WHOLE, Texts
+from timeline.edits.texts import LARGEST_WHOLE, Texts, newline_of
 from timeline.errors import LogUnreadable
 from timeline.index.parts import Stretch, stretches_of
 from timeline.index.segments import begins_entry
@@ -78,7 +78,7 @@ def excerpts(texts: Texts, file: str, holds: Holds) -> Iterator[Excerpt]:
         if holds(content[one.start : one.start + one.size]):
             text = _text(content, one, file)
             pieces = [piece for piece in _entries(text, one) if holds(piece.text)]
-            yield Excerpt(f"{one.section}:\n", pieces)
+            yield Excerpt(f"{one.section}:{newline_of(content)}", pieces)
 
 
 def _text(content: bytes, one: Stretch, file: str) -> bytes:

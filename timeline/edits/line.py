@@ -5,10 +5,10 @@
     value  = word | quoted
     source = value [ "@" value ]                   the source, and the place in it
 
-A known word, a colon and no blank is a key. A word near a key is a fault, and any other colon is text, as is whatever
-stands in quotes and behind ` -- `. The words that belong to no key are the title, without the quotes if those are
-around the whole of it; of a figure, they are the estimate; of an actor or a place, its name. A view is its name, a
-colon and its query.
+A known word, a colon and no blank is a key; at the end of the line it lacks its value. A word near a key is a fault,
+and any other colon is text, as is whatever stands in quotes and behind ` -- `. The words that belong to no key are the
+title, without the quotes if those are around the whole of it; of a figure, they are the estimate; of an actor or a
+place, its name. A view is its name, a colon and its query.
 """
 
 import re
@@ -22,6 +22,7 @@ from timeline.text import quoted, with_article
 
 _SPACE = re.compile(r"\s+")
 _KEY = re.compile(r"([^\W\d_][\w-]*):(?=\S)")
+_LAST = re.compile(r"([^\W\d_][\w-]*:)\s*\Z")
 _WORD = re.compile(r"\S*")
 _VERBATIM = re.compile(r"--(?:\s|\Z)")
 
@@ -112,6 +113,8 @@ class _Reader:
                 return self._read_values(key, found.end())
             if self._is_wrong(found[1], at):
                 return self._end_of_word(at)
+        if (found := _LAST.match(self._text, at)) and key_of(found[1].removesuffix(":"), self._kind):
+            raise Stop(LineFault("a value is missing here", "write one, or leave out the key", at, found.end(1)))
         self._runs.append(Run(at, self._end_of_word(at)))
         return self._runs[-1].end
 

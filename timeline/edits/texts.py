@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from timeline.edits.edit import BytePatch, FileEdit
 from timeline.errors import LogUnreadable
-from timeline.index.parts import part_of
+from timeline.index.documents import SECTIONS
+from timeline.index.parts import Part, part_of, runs_of
 from timeline.log.editing.changing import changed
 from timeline.log.editing.operations import HEADER, AddEntry, Operation, Target
 from timeline.log.editing.refusal import NotEditable
@@ -24,6 +25,9 @@ from timeline.log.yaml.files import open_log_file
 LARGEST_WHOLE = 1 << 19
 """Size of a file, in bytes, up to which it is read whole."""
 
+
+_LONGEST_BEFORE = 200
+"""Number of bytes in front of the first entry of a section in which its name must stand."""
 
 _HEADER_BEGINS = re.compile(rb"^" + HEADER.encode() + rb":", re.MULTILINE)
 _SECTION_BEGINS = re.compile(rb"^[^\s#]", re.MULTILINE)
@@ -61,15 +65,16 @@ class Texts:
         return self._contents[file]
 
     def region(self, file: str, target: Target) -> Region:
-        """Return the region of a file in which an entry stands, or that is to hold it; an id may be empty."""
+        """Return the region of a file in which an entry stands, or that is to hold it.
+
+        Without an id, it is that of the first entries of a section, or that of the header.
+        """
         content = self.content(file)
         part = None
-        if target.id and len(content) > LARGEST_WHOLE:
-            part = part_of(self.log, target.section, target.id)
-        if part is None and target == Target(HEADER, "") and len(content) > LARGEST_WHOLE:
-            header = header_of(content)
-            if header is not None:
+        if len(content) > LARGEST_WHOLE:
+            if target == Target(HEADER, "") and (header := header_of(content)) is not None:
                 return header
+            part = part_of(self.log, *target) if target.id else self._first_part(file, target.section)
         if part is None:
             start = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
             return Region(start, content[start:], "", is_whole=True)
@@ -78,8 +83,16 @@ class Texts:
             piece = content[part.start : part.start + part.size]
             if hashlib.sha256(piece).digest() != part.digest:
                 raise LogUnreadable(file, "this file was changed meanwhile", "try again")
-            self._regions[key] = Region(part.start, piece, f"{target.section}:\n")
+            self._regions[key] = Region(part.start, piece, f"{target.section}:{newline_of(content)}")
         return self._regions[key]
+
+    def _first_part(self, file: str, section: str) -> Part | None:
+        """Return the part with the first entries of a section, if nothing stands between its name and these."""
+        for first in runs_of(self.log, section, file)[:1] if section in SECTIONS else ():
+            part = part_of(self.log, section, first.id)
+            if part is not None and begins_section(self.content(file), part.start, section):
+                return part
+        return None
 
     def entry(self, file: str, target: Target) -> EntryNode:
         """Return an entry as it stands in its text."""
@@ -125,6 +138,17 @@ def header_of(content: bytes) -> Region | None:
         return region if [*parse(region.text).sections] == [HEADER] else None
     except NotEditable:
         return None
+
+
+def newline_of(content: bytes) -> str:
+    """Return the line end of a file."""
+    return "\r\n" if b"\r\n" in content[: content.find(b"\n") + 1] else "\n"
+
+
+def begins_section(content: bytes, at: int, section: str) -> bool:
+    """Return whether nothing but empty lines stands between the name of a section and a place."""
+    before = content[max(0, at - _LONGEST_BEFORE) : at]
+    return re.search(rb"(?:\A|\n)" + section.encode() + rb":[ \t]*\r?\n(?:[ \t]*\r?\n)*\Z", before) is not None
 
 
 def _standing(operation: Operation) -> Target:

@@ -103,7 +103,8 @@ def _with_other_weights(
 ) -> Iterator[int]:
     """Yield the numbers of the entries with a word in their titles that has another weight than before."""
     rarity = comparing.finder.rarity
-    before, now = _counted(old), _counted(new)
+    same = {_titled(entry) for entry in old} & {_titled(entry) for entry in new}
+    before, now = (_counted(entry for entry in several if _titled(entry) not in same) for several in (old, new))
     for term in before.keys() | now.keys():
         if before[term] == now[term] or term.isdigit() or not says_something(term):
             continue
@@ -112,6 +113,11 @@ def _with_other_weights(
             query = "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?"
             values = (f"title : ({matching(term, whole=True)})", _MOST_AFFECTED + 1)
             yield from (row[0] for row in tables.execute(query, values))
+
+
+def _titled(entry: Entry) -> tuple[str, str]:
+    """Return the key of an entry, with its title."""
+    return key_of(section_of(entry), entry.id), title_and_summary(entry)[0]
 
 
 def _counted(entries: Iterable[Entry]) -> Counter[str]:

@@ -273,10 +273,10 @@ class _Mending:
     def _unaffected(self) -> set[int]:
         """Return the numbers of events and plans that were only read again, as they stand in an edited part.
 
-        What an event looks like hangs on nothing but itself and the vocabulary; a plan on what it names, too.
+        What an event looks like hangs on nothing but itself, actors and places; a plan on what it names, too.
         """
         parts, checked = self.edits.parts, self.edits.checked
-        if any(one.is_vocabulary for one in parts):
+        if any(one.is_vocabulary and one.section != "sources" for one in parts):
             return set()
         numbers = {number for one in parts for number in one.numbers} & checked.keys()
         numbers -= {number for one in parts for number in one.changed_numbers}
