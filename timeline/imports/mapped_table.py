@@ -130,9 +130,11 @@ class MappedTable:
         entry = ReturnedEntry(place, _section(draft.section), there.id, theirs, ours, base, {}, _asked(draft, theirs))
         item = Changed(place, row, there, entry.changes, asks=tuple(one.text for one in entry.questions))
         self._review.add_compared(item)
-        if item.is_changed_there and self._offers_any:
+        if self._offers_any and item.is_changed_there:
             evidence = Evidence((_citation(value, self._source),))
             self.offers.changed.append(OfferedChange(item, entry, evidence))
+        elif self._offers_any and any(change.outcome == "both" for change in item.changes):
+            self.offers.alike.append(OfferedChange(item, entry))
         return False
 
     def _keys_of(self, section: str) -> list[str]:
