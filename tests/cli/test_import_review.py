@@ -53,7 +53,7 @@ def test_each_new_entry_each_changed_field_and_each_that_goes_is_asked_about() -
         "2 of 2 new: add it?",
         "1 of 2 changed: date: 12 Mar 2024 → Mar 2024?",
         "1 of 2 changed: actors: added JNIM; removed The Group?",
-        "2 of 2 changed: type: other → battle, as a claim beside the log's own?",
+        "2 of 2 changed: type: battle, as a claim beside attack, the log's own?",
         "1 of 1 struck out: remove it? [y/n/a/s/q/?] ",
     ]
 

@@ -39,10 +39,9 @@ def open_conflicts(conflicts: "Sequence[tuple[Changed, Change]]") -> Iterator[st
 def remembered(declined: int, alike: int) -> "Iterator[str]":
     """Yield notes on what is kept for the next import beside what is written."""
     if declined:
-        is_one = declined == 1
-        what = "1 change that was refused is" if is_one else f"{declined:,} changes that were refused are"
-        say = "the table says something else again" if is_one else "the table says something else there again"
-        yield f"{what} remembered: the next import does not offer {'it' if is_one else 'them'}, unless {say}"
+        what = "1 change that was refused is" if declined == 1 else f"{declined:,} changes that were refused are"
+        them = "it" if declined == 1 else "them"
+        yield f"{what} remembered: the next import offers {them} only if the table says something else by then"
     if alike:
         which = "1 entry says" if alike == 1 else f"{alike:,} entries say"
         yield f"{which} the same on both sides by now, which is remembered as imported"

@@ -12,7 +12,7 @@ from timeline.errors import NothingWritten
 from timeline.imports.choosing import Choices, Item, take_over_typed, typed_value
 from timeline.imports.returned_cells import CellFault
 from timeline.imports.review import New
-from timeline.telling.imported_changes import change_words, value_words
+from timeline.telling.imported_changes import both_values, change_words, value_words
 from timeline.telling.imported_items import ItemWords
 
 if TYPE_CHECKING:
@@ -138,12 +138,15 @@ class _Walker:
 
     def _question(self, change: "Change") -> str:
         """The change of a field in one line; one that takes more stands above the question already."""
-        name, words = change.key.replace("_", " "), change_words(change, self._names)
-        words = name if len(words) > _LONGEST else f"{name}: {words}"
+        name = change.key.replace("_", " ")
         if change.outcome != "conflict":
-            return words
+            words = change_words(change, self._names)
+            return name if len(words) > _LONGEST else f"{name}: {words}"
+        there, here = both_values(change.key, change.theirs, change.ours, self._names)
         how = "as a claim beside" if self._review.way == "map" else "in the place of"
-        return f"{words}, {how} the log's own"
+        if len(there) + len(here) > _LONGEST:
+            return f"{name}: what they say, {how} the log's own"
+        return f"{name}: {there}, {how} {here}, the log's own"
 
     def _decide(self, item: Item, change: "Change | None", question: str) -> None:
         """Ask about an item, or a field of it, and keep the choice; a value that is typed is chosen."""

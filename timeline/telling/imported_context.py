@@ -26,13 +26,18 @@ class Contexts:
             return name.title
         log = self._names.log
         subject = subject_in(figure, log.actors, log.places)
-        if subject.kind == "event" and (event := log.events.get(subject.id or "")) is not None:
-            told = event.title
+        if subject.kind == "event":
+            told = self.title_of_event(subject.id or "") or subject.id or ""
         elif subject.kind in ("actor", "place"):
             told = self._names.name_of("actor" if subject.kind == "actor" else "place", subject.id or "")
         else:
-            told = subject.text or subject.id or ""
+            told = subject.text or ""
         return f"{figure.measure}: {' '.join(told.split())}"
+
+    def title_of_event(self, identity: str) -> str:
+        """Return the title of an event of the log; empty where there is none."""
+        event = self._names.log.events.get(identity)
+        return "" if event is None else " ".join(event.title.split())
 
     def facts(self, name: EntryName) -> Iterator[Words]:
         """Yield the date of an entry of the log and its places; of a figure without places, those of its event."""

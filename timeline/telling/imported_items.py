@@ -6,7 +6,7 @@ from timeline.imports.review import Changed, Computed, Double, EntryName, Gone, 
 from timeline.telling.document import Entry, Run, Sign, Words, phrase, text_of
 from timeline.telling.imported_changes import NOTHING, change_details
 from timeline.telling.imported_context import Contexts
-from timeline.telling.imported_entries import value_entry
+from timeline.telling.imported_entries import counted_words, value_entry
 from timeline.telling.refused_cells import place_words
 
 CHANGED = Sign("~", "changed there")
@@ -29,6 +29,8 @@ class ItemWords:
         """Return a new entry."""
         place = phrase(Run(self._place(one.place), "aside"))
         entry = value_entry(one.value, self._names, figures=one.figures, asks=one.asks, facts=(place,))
+        if one.entry.section == "figures" and (event := self._contexts.title_of_event(str(one.value.get("subject")))):
+            entry = entry._replace(title=phrase(Run(f"{event}: {counted_words(one.value)}", "title")))
         return entry._replace(id=one.entry.id)
 
     def changed(self, one: Changed) -> Entry:
