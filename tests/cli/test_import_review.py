@@ -1,4 +1,4 @@
-"""`timeline import --review` with the answers of a person: what is chosen, edited and left, and when questions end."""
+"""`timeline import --review` takes what a person chooses, edits and leaves, and stops asking when told to."""
 
 import datetime
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from timeline.imports.review import Kind, Review
 
 
 class Person:
-    """Gives answers in order, and then none any more; keeps the questions."""
+    """A person who gives answers in order, and then none any more; the questions are kept."""
 
     def __init__(self, *answers: str) -> None:
         self._answers = list(answers)
@@ -37,7 +37,7 @@ def walked(*answers: str, kinds: tuple[Kind, ...] = ()) -> tuple[Choices, Person
 
 
 def chosen(choices: Choices, review: Review | None = None) -> list[str]:
-    """What was chosen: new entries and those that go by id, changed fields as `id.field`."""
+    """Return the choice: new entries and those that go by id, changed fields as `id.field`."""
     review = review or a_review()
     found = [one.entry.id for one in review.new if choices.is_chosen(one, None)]
     for one in review.changed:
@@ -121,7 +121,7 @@ def test_an_entry_that_goes_has_nothing_to_edit() -> None:
 
 
 def declined(choices: Choices) -> list[str]:
-    """The changed fields that were refused, as `id.field`."""
+    """Return the changed fields that were refused, as `id.field`."""
     several = [(one, change) for one in a_review().changed for change in one.changes]
     return [f"{one.entry.id}.{change.key}" for one, change in several if choices.is_declined(one, change)]
 

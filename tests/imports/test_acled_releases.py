@@ -1,4 +1,4 @@
-"""Two releases of ACLED through the command: 31 columns, the older 29, upper case; corrections, disputes, undo."""
+"""Two releases of ACLED go through the command: 31 columns, the older 29, upper case; corrections, disputes, undo."""
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
@@ -92,7 +92,7 @@ Row = dict[str, str]
 
 
 def a_row(number: int) -> Row:
-    """A row by its number: each tenth is of a week, each fifteenth of a month; three of four name deaths."""
+    """Return a row by its number: each tenth is of a week, each fifteenth of a month; three of four name deaths."""
     kind, sub_event, other = KINDS[number % len(KINDS)]
     precision = "3" if number % 15 == 0 else "2" if number % 10 == 0 else "1"
     day, month = number % 28 + 1, number % 12

@@ -1,4 +1,4 @@
-"""What the next import compares with: a change that was refused, and a field that both sides changed alike."""
+"""An import remembers for the next one which change was refused, and which field both sides changed alike."""
 
 import json
 from pathlib import Path
@@ -29,7 +29,7 @@ def folder(monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def base(folder: Path, row: str) -> dict[str, object]:
-    """What the last import kept of a row."""
+    """Return what the last import kept of a row."""
     lines = map(json.loads, (folder / "imports" / "releases.jsonl").read_text().splitlines())
     return next(line["value"] for line in lines if line["row"] == row)  # type: ignore[no-any-return]
 
