@@ -231,7 +231,7 @@ def test_a_person_decides_about_a_field_that_both_sides_changed(contradicted: Pa
     person = Person("y", "y")
     assert asked(contradicted, person, "--review", table="sheet.xlsx") == 0
     assert person.questions[0].startswith(
-        "1 of 1 changed: title: A raid → A raid on a village, in the place of the log's own?"
+        "1 of 1 changed: title: A raid on a village, in the place of A raid at night, the log's own?"
     )
     assert "title: A raid on a village" in (contradicted / "events.yaml").read_text()
 

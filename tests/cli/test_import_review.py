@@ -1,4 +1,4 @@
-"""`timeline import --review` with the answers of a person: what is chosen, edited and left, and when questions end."""
+"""`timeline import --review` takes what a person chooses, edits and leaves, and stops asking when told to."""
 
 import datetime
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from timeline.imports.review import Kind, Review
 
 
 class Person:
-    """Gives answers in order, and then none any more; keeps the questions."""
+    """A person who gives answers in order, and then none any more; the questions are kept."""
 
     def __init__(self, *answers: str) -> None:
         self._answers = list(answers)
@@ -37,7 +37,7 @@ def walked(*answers: str, kinds: tuple[Kind, ...] = ()) -> tuple[Choices, Person
 
 
 def chosen(choices: Choices, review: Review | None = None) -> list[str]:
-    """What was chosen: new entries and those that go by id, changed fields as `id.field`."""
+    """Return the choice: new entries and those that go by id, changed fields as `id.field`."""
     review = review or a_review()
     found = [one.entry.id for one in review.new if choices.is_chosen(one, None)]
     for one in review.changed:
@@ -53,8 +53,8 @@ def test_each_new_entry_each_changed_field_and_each_that_goes_is_asked_about() -
         "2 of 2 new: add it?",
         "1 of 2 changed: date: 12 Mar 2024 → Mar 2024?",
         "1 of 2 changed: actors: added JNIM; removed The Group?",
-        "2 of 2 changed: type: other → battle, as a claim beside the log's own?",
-        "1 of 1 struck out: remove it?",
+        "2 of 2 changed: type: battle, as a claim beside attack, the log's own?",
+        "1 of 1 struck out: remove it? [y/n/a/s/q/?] ",
     ]
 
 
@@ -115,7 +115,56 @@ def test_a_new_entry_has_its_fields_corrected_before_it_is_taken() -> None:
 
 def test_an_entry_that_goes_has_nothing_to_edit() -> None:
     choices, person = walked("e", "n", kinds=("removed",))
-    assert (chosen(choices), person.told) == ([], ["An entry that goes has nothing to edit."])
+    assert chosen(choices) == []
+    assert person.questions == ["1 of 1 struck out: remove it? [y/n/a/s/q/?] "] * 2
+    assert [line[2] for line in person.told] == ["y", "n", "a", "s", "q"]
+
+
+def declined(choices: Choices) -> list[str]:
+    """Return the changed fields that were refused, as `id.field`."""
+    several = [(one, change) for one in a_review().changed for change in one.changes]
+    return [f"{one.entry.id}.{change.key}" for one, change in several if choices.is_declined(one, change)]
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        (["n", "y", "n"], ["clash.date", "raid-two.type"]),
+        (["s"], []),
+        (["q"], []),
+        (["n", "q"], ["clash.date"]),
+        ([], []),
+    ],
+)
+def test_a_no_to_a_change_of_a_mapped_table_is_a_refusal_and_nothing_else_is(
+    answers: list[str], expected: list[str]
+) -> None:
+    choices, _ = walked(*answers, kinds=("changed",))
+    assert declined(choices) == expected
+
+
+def test_a_no_to_a_change_of_a_sheet_is_no_refusal() -> None:
+    """Nothing is kept of such a sheet, so that it is asked about again."""
+    review = a_review()
+    review.way = "sheet"
+    choices = walk(review, names(), Person("n", "n", "n"), datetime.date(2026, 11, 28), ("changed",))
+    assert not choices.has_any
+
+
+def test_what_follows_from_a_no_is_explained() -> None:
+    _, person = walked("?", "s", "?", "q", kinds=("new", "changed"))
+    told = [line for line in person.told if line.startswith("  n")]
+    assert told == [
+        "  n  no, leave it; the next import asks again",
+        "  n  no, leave it; the next import asks only if the table says something else by then",
+    ]
+
+
+def test_a_new_entry_is_shown_with_those_of_the_log_that_it_may_be(capsys: pytest.CaptureFixture[str]) -> None:
+    walked("q")
+    assert "may be Armed clash in Kidal [armed-clash-kidal], 1 Jan 2020: same day" in " ".join(
+        capsys.readouterr().out.replace("│", "").split()
+    )
 
 
 def test_an_empty_value_changes_nothing() -> None:

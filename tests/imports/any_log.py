@@ -1,4 +1,4 @@
-"""Logs at random with every kind of value: plans that recur, anchored deadlines, disputes, corrections, two files."""
+"""Strategies for logs with every kind of value: recurring plans, anchored deadlines, disputes, corrections, two files."""
 
 from pathlib import Path
 from typing import Any

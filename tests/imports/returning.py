@@ -1,4 +1,4 @@
-"""Helpers of the tests of what comes back: tables that are written, opened again, and read."""
+"""Helpers for tests of tables that come back: tables are written, opened again, and read."""
 
 import datetime
 import io
@@ -33,19 +33,19 @@ TODAY = datetime.date(2026, 1, 1)
 
 
 def entries_of(workspace: Workspace) -> Iterator[Entry]:
-    """All events, plans and figures."""
+    """Yield all events, plans and figures."""
     for section in FIELDS:
         yield from getattr(workspace.whole[0], section).values()
 
 
 def written_for_editing(workspace: Workspace, format: str = "xlsx", sections: Sequence[Section] = tuple(FIELDS)) -> Any:
-    """The bytes, or the text, of all entries for editing."""
+    """Return the bytes, or the text, of all entries for editing."""
     pieces = forms(for_editing(workspace, sections, entries_of(workspace))).more[format]()
     return b"".join(pieces) if format == "xlsx" else "".join(pieces)  # type: ignore[arg-type] # bytes of a workbook
 
 
 def changed_book(content: bytes, change: Callable[[Book], None]) -> bytes:
-    """The workbook, changed and saved again as a colleague would."""
+    """Return the workbook after a change, saved again as a colleague would."""
     book = load_workbook(io.BytesIO(content))
     change(book)
     saved = io.BytesIO()
@@ -56,7 +56,7 @@ def changed_book(content: bytes, change: Callable[[Book], None]) -> bytes:
 def came_back(
     workspace: Workspace, content: bytes | str, change: Callable[[Book], None] | None = None, name: str = "table"
 ) -> Returned:
-    """A file that was sent, as it came back, compared with a log: CSV if it is a text, else a workbook by default."""
+    """Compare a file that came back with a log: it is CSV if it is a text, else a workbook unless its name says so."""
     if isinstance(content, bytes) and change is not None:
         content = changed_book(content, change)
     ending = "" if "." in name else ".xlsx" if isinstance(content, bytes) else ".csv"
@@ -71,7 +71,7 @@ def came_back(
 
 
 def said(returned: Returned) -> dict[str, list[str]]:
-    """The changes of each entry in short: `title there`, `actors there +x -y`."""
+    """Return the changes of each entry in short: `title there`, `actors there +x -y`."""
     found: dict[str, list[str]] = {}
     for entry in returned.entries:
         for one in entry.changes:
@@ -81,12 +81,12 @@ def said(returned: Returned) -> dict[str, list[str]]:
 
 
 def is_silent(returned: Returned) -> bool:
-    """True if nothing was changed, and nothing is to be said."""
+    """Return whether nothing was changed, and nothing is to be said."""
     return not said(returned) and returned == Returned(entries=returned.entries)
 
 
 def ordinary_forms(workspace: Workspace) -> dict[str, Forms]:
-    """The answers of `list`, `plans` and `figures` to no question."""
+    """Return the answers of `list`, `plans` and `figures` to no question."""
     asked = Question()
     return {
         "list": chronology_forms(chronology(workspace, asked), workspace),
@@ -98,7 +98,7 @@ def ordinary_forms(workspace: Workspace) -> dict[str, Forms]:
 def came_back_ordinary(
     workspace: Workspace, answer: str, format: str, changed: Callable[[str, str], str] = lambda _, text: text
 ) -> Returned:
-    """An answer that was written in a format, as it came back; of a package, each file may be changed, by its name."""
+    """Write an answer in a format and compare it with its log; `changed` gives the text of each file of a package."""
     content = written(ordinary_forms(workspace)[answer], format)
     if not isinstance(content, Mapping):
         parts = [one.encode() if isinstance(one, str) else one for one in content]

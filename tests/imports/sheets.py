@@ -1,4 +1,4 @@
-"""Small tables for tests: headings, rows of cells, and what a map makes of them."""
+"""Helpers for tests of maps: small tables of headings and rows are made, and mapped."""
 
 import csv
 import datetime
@@ -43,21 +43,21 @@ class Heading(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What became of a table."""
+    """The rows of a table after a map was applied to them."""
 
     importer: Importer
     rows: list[Mapped]
 
     @property
     def values(self) -> list[Mapping[str, object]]:
-        """The values of all new entries, figures included."""
+        """Return the values of all new entries, figures included."""
         drafts = [draft for row in self.rows for draft in row.drafts]
         assert all(isinstance(draft.value, dict) for draft in drafts)
         return [draft.value for draft in drafts]  # type: ignore[misc]
 
     @property
     def refusals(self) -> list[tuple[int, str, str]]:
-        """Row, column and reason of everything that was refused."""
+        """Return row, column and reason of everything that was refused."""
         return [(one.row, one.column, one.why) for row in self.rows for one in row.refusals]
 
 
@@ -66,13 +66,13 @@ def headings(names: Sequence[str]) -> list[Heading]:
 
 
 def letter(index: int) -> str:
-    """The letter of a column, as spreadsheets count: A, …, Z, AA."""
+    """Return the letter of a column, as spreadsheets count: A, …, Z, AA."""
     before, own = divmod(index, 26)
     return (letter(before - 1) if before else "") + chr(ord("A") + own)
 
 
 def rows_of(cells: Sequence[Sequence[Cell]]) -> list[Row]:
-    """Rows from the second on, below those of the headings."""
+    """Return rows from the second on, below that of the headings."""
     return [Row(number, tuple(row)) for number, row in enumerate(cells, 2)]
 
 
@@ -96,14 +96,14 @@ def made(
     sheet: str = "",
     known: Mapping[str, str] | None = None,
 ) -> Made:
-    """What a map makes of rows of cells, in the sample log."""
+    """Apply a map to rows of cells, in the sample log."""
     its = text if isinstance(text, Map) else a_map(text)
     importer = Importer(its, headings(columns), names(), TODAY, sheet, known)
     return Made(importer, [*importer.mapped(rows_of(cells))])
 
 
 def read_csv(path: Path) -> tuple[list[str], list[list[Cell]]]:
-    """The headings and the rows of a CSV file, empty cells as None."""
+    """Return the headings and the rows of a CSV file, empty cells as None."""
     with path.open(encoding="utf-8", newline="") as file:
         first, *rest = csv.reader(file)
     return first, [[cell or None for cell in row] for row in rest]

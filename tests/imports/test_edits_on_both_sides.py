@@ -1,105 +1,75 @@
 """Random edits of a workbook and of the log at the same time: each is told once, none is lost, none invented."""
 
-from typing import Any
+from collections import Counter
 
 from hypothesis import HealthCheck, given
-from hypothesis import strategies as st
-from openpyxl.workbook import Workbook as Book
 
 from tests.examples import examples
 from tests.helpers import workspace_of
-from tests.imports.returning import came_back, written_for_editing
-from timeline.imports.three_way import Change
-
-NAMES = {"us": "United States", "army": "The army", "militia": "A militia", "band": "band"}
-"""The actors by id, with what a cell shows; two are called Band, so that a cell shows their ids."""
-LOG = """\
-sources: {{s: {{title: S}}}}
-actors:
-  us: {{name: United States, country: US, kind: state}}
-  army: {{name: The army}}
-  militia: {{name: A militia}}
-  band: {{name: Band}}
-  other-band: {{name: Band}}
-events:
-{events}
-"""
-SINGLE: dict[str, list[str]] = {
-    "title": ["One", "Two", "=Three"],
-    "date": ["2024-09-27", "2024-09", "early 2022"],
-    "summary": ["", "Words", "Two\nlines"],
-    "status": ["", "claimed", "denied"],
-}
-LISTS: dict[str, list[str]] = {"actors": [*NAMES], "tags": ["a", "b", "c"]}
-VALUES = st.fixed_dictionaries(
-    {
-        **{key: st.sampled_from(values) for key, values in SINGLE.items()},
-        **{key: st.lists(st.sampled_from(values), unique=True) for key, values in LISTS.items()},
-    }
+from tests.imports.edited_sheets import (
+    LISTS,
+    SINGLE,
+    Sheet,
+    edit,
+    edited_sheets,
+    expected_changes,
+    log_now,
+    sent_log,
 )
-Values = dict[str, Any]
+from tests.imports.returning import came_back, written_for_editing
+from timeline.imports.returned_values import Returned, ReturnedEntry
 
 
-def log_of(several: list[Values]) -> str:
-    events = []
-    for number, values in enumerate(several):
-        parts = [f"id: e{number}", "type: other", "sources: s"]
-        for key, value in values.items():
-            if value:
-                quoted = (
-                    '"{}"'.format(value.replace("\n", "\\n")) if isinstance(value, str) else f"[{', '.join(value)}]"
-                )
-                parts.append(f"{key}: {quoted}")
-        events.append(f"  - {{{', '.join(parts)}}}")
-    return LOG.format(events="\n".join(events))
+def told_of(entry: ReturnedEntry) -> Counter[tuple[str, ...]]:
+    """Return every change of an entry, as often as it is told."""
+    found: Counter[tuple[str, ...]] = Counter()
+    for change in entry.changes:
+        items = [*(f"+{one}" for one in change.added), *(f"-{one}" for one in change.removed)]
+        found.update((change.key, change.outcome, item) for item in items)
+        if not items:
+            found[change.key, change.outcome] += 1
+    return found
 
 
-def write(book: Book, row: int, before: Values, values: Values) -> None:
-    """Type what is different into the cells of a row."""
-    sheet = book["events"]
-    headings = {cell.value: cell.column for cell in sheet[1]}
-    for key, value in values.items():
-        if value != before[key]:
-            cell = sheet.cell(row, headings[key])
-            cell.value = value if isinstance(value, str) else ";".join(NAMES.get(one, one) for one in value)
-            cell.data_type = "s"
+@given(edited_sheets())
+@examples(60, suppress_health_check=list(HealthCheck))
+def test_each_edit_is_told_once(sheet: Sheet) -> None:
+    sections = [one for one in SINGLE if one in {each.section for each in sheet.entries}]
+    sent = written_for_editing(workspace_of(sent_log(sheet)), sections=sections)  # type: ignore[arg-type]
+    returned = came_back(workspace_of(log_now(sheet)), sent, lambda book: edit(book, sheet))
+    assert not returned.notes
+    assert not returned.computed
+    found = {entry.id: told_of(entry) for entry in returned.entries}
+    struck, gone, refused = set(), set(), set()
+    has_rows = any(one.theirs is not None for one in sheet.entries)
+    for one in sheet.entries:
+        if one.theirs is None and has_rows:
+            gone.add((one.id, one.ours is None))
+        elif one.theirs is None:
+            continue
+        elif one.ours is None and one.is_changed_there and not one.is_struck_out:
+            refused.add(one.id)
+        elif one.ours is None:
+            gone.add((one.id, True))
+        elif one.is_struck_out:
+            struck.add(one.id)
+        else:
+            assert found.pop(one.id) == Counter(expected_changes(one))
+    assert not found
+    assert {one.id for one in returned.struck_out} == struck
+    assert {(one.id, one.is_gone_here) for one in returned.gone} == gone
+    assert {one.id for one in returned.refusals} == refused
+    assert_new(returned, sheet)
 
 
-@given(st.lists(st.tuples(VALUES, VALUES, VALUES), min_size=1, max_size=3))
-@examples(25, suppress_health_check=list(HealthCheck))
-def test_each_edit_is_told_once(several: list[tuple[Values, Values, Values]]) -> None:
-    sent = written_for_editing(workspace_of(log_of([base for base, _, _ in several])), sections=["events"])
-
-    def edit(book: Book) -> None:
-        for row, (base, theirs, _) in enumerate(several, 2):
-            write(book, row, base, theirs)
-
-    returned = came_back(workspace_of(log_of([ours for _, _, ours in several])), sent, edit)
-    assert not returned._replace(entries=()).refusals
-    found = {entry.id: entry.changes for entry in returned.entries}
-    for number, (base, theirs, ours) in enumerate(several):
-        told = found[f"e{number}"]
-        for key in SINGLE:
-            outcomes = [change.outcome for change in told if change.key == key]
-            assert outcomes == expected(base[key], theirs[key], ours[key])
-        for key in LISTS:
-            assert items(told, key, "there", "both") == changes(base[key], theirs[key])
-            assert items(told, key, "here", "both") == changes(base[key], ours[key])
-        assert {change.key for change in told} <= {*SINGLE, *LISTS}
-
-
-def expected(base: str, theirs: str, ours: str) -> list[str]:
-    if theirs != base:
-        return ["both" if theirs == ours else "there" if ours == base else "conflict"]
-    return ["here"] if ours != base else []
-
-
-def changes(before: list[str], after: list[str]) -> list[str]:
-    return sorted([*(f"+{one}" for one in {*after} - {*before}), *(f"-{one}" for one in {*before} - {*after})])
-
-
-def items(told: tuple[Change, ...], key: str, *outcomes: str) -> list[str]:
-    """Every item that these changes tell, as often as they tell it."""
-    of_key = [change for change in told if change.key == key and change.outcome in outcomes]
-    added = [f"+{item}" for change in of_key for item in change.added]
-    return sorted([*added, *(f"-{item}" for change in of_key for item in change.removed)])
+def assert_new(returned: Returned, sheet: Sheet) -> None:
+    """Every row that was added is a new entry with all that it says."""
+    said = [
+        (row.section, {key: sorted(one) if isinstance(one, list) else one for key, one in row.value.items()})
+        for row in returned.new
+    ]
+    for section, values in sheet.new:
+        lists = {key: sorted(values[key]) for key in LISTS[section]}
+        whole = {**values, **lists, **({"unit": "people"} if section == "figures" else {})}
+        said.remove((section, {key: one for key, one in whole.items() if one}))
+    assert not said

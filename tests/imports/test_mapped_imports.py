@@ -1,4 +1,4 @@
-"""Tables under a map, from the command to the log: imported, imported again, and the next release."""
+"""A table under a map is imported, imported again, and followed by its next release, from the command to the log."""
 
 import json
 from pathlib import Path
@@ -48,7 +48,7 @@ def folder() -> Path:
 
 
 def read(folder: Path, rows: list[str], *options: str) -> Result:
-    """What the import of a table with these rows says."""
+    """Import a table with these rows, and return what the command says."""
     (folder / "table.csv").write_text(HEAD + "".join(f"{row}\n" for row in rows))
     return run("import", "table.csv", "--map", "map.yaml", *options, cwd=folder)
 

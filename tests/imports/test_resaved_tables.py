@@ -27,7 +27,7 @@ def shipped() -> Workspace:
 
 
 def table(workspace: Workspace, name: str, format: str) -> bytes:
-    """A table of all entries, for editing or as a command writes it."""
+    """Return a table of all entries, for editing or as a command writes it."""
     if name == "for editing":
         content = written_for_editing(workspace, format)
         return content if isinstance(content, bytes) else content.encode()
@@ -53,7 +53,7 @@ def test_csv_with_another_delimiter_and_encoding(shipped: Workspace, name: str, 
 
 
 def misread(text: str) -> str:
-    """What a program shows of UTF-8 that it takes for Windows-1252."""
+    """Return a text as a program shows it that takes UTF-8 for Windows-1252."""
     return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
 
 
@@ -64,7 +64,7 @@ def test_csv_of_which_a_program_misread_the_letters(shipped: Workspace) -> None:
 
 
 def spreadsheet_program() -> str | None:
-    """LibreOffice, if it is there and can open workbooks."""
+    """Return the path of LibreOffice, if it is there and can open workbooks."""
     program = shutil.which("soffice")
     has_calc = program is not None and (Path(program).resolve().parent / "libsclo.so").exists()
     return program if has_calc else None
@@ -78,7 +78,7 @@ HOLDABLE = EVERY_FORM.replace(LONG, LONG[:30_000])
 
 
 def saved_again(folder: Path, files: Iterator[Path], format: str, way: str) -> Path:
-    """The folder with files that LibreOffice opened and saved in another format."""
+    """Let LibreOffice open files and save them in another format; return their folder."""
     out = folder / f"{way}-{format}"
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = [

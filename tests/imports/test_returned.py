@@ -1,4 +1,4 @@
-"""What a colleague did to a table for editing: each thing is told once, with its place."""
+"""Each thing that a colleague did to a table for editing is told once, with its place."""
 
 from collections.abc import Callable
 
@@ -34,7 +34,7 @@ def column(sheet: Worksheet, heading: str) -> int:
 
 
 def write(identity: str, **cells: object) -> Callable[[Book], None]:
-    """A change that writes into the row of an entry."""
+    """Return a change of a workbook that writes into the row of an entry."""
 
     def change(book: Book) -> None:
         name, row = ROWS[identity]
@@ -45,7 +45,7 @@ def write(identity: str, **cells: object) -> Callable[[Book], None]:
 
 
 def returned(*changes: Callable[[Book], None], log: str = LOG) -> Returned:
-    """What came back after these changes, compared with a log."""
+    """Compare a workbook with a log after these changes."""
     return came_back(
         WORKSPACE if log == LOG else workspace_of(log), SENT, lambda book: [one(book) for one in changes] and None
     )
@@ -89,7 +89,7 @@ def test_what_was_changed_here_since_is_told_from_what_was_changed_there() -> No
 
 
 def test_a_name_that_was_changed_here_since_changes_nothing() -> None:
-    """The cells have names: what was sent says for which id each of them stood."""
+    """The cells have names, and the hidden sheet says for which id each of them stood."""
     renamed = LOG.replace("name: The army", "name: The armed forces")
     assert is_silent(returned(log=renamed))
     changed = returned(write("first", actors="United States; The army; A militia"), log=renamed)

@@ -1,4 +1,4 @@
-"""What came back, in the text of the log: fields that are set with what stood there before, and new entries."""
+"""A sheet that came back is taken over into the text of a log: fields keep what they said before, entries are new."""
 
 import datetime
 from pathlib import Path
@@ -57,7 +57,7 @@ ROWS = {"first": ("events", 2), "second": ("events", 3), "a-plan": ("plans", 2)}
 
 
 def back(log: str = LOG, **rows: dict[str, str | None]) -> Returned:
-    """What came back of the log with other cells in some rows, named by their ids with `_` for `-`."""
+    """Send the log, write other cells into some rows, named by their ids with `_` for `-`, and compare them."""
 
     def change(book: Book) -> None:
         for identity, cells in rows.items():
@@ -73,7 +73,7 @@ def back(log: str = LOG, **rows: dict[str, str | None]) -> Returned:
 
 
 def after(returned: Returned, log: str = LOG, evidence: Evidence = NO_EVIDENCE) -> tuple[str, list[Change]]:
-    """The text of the log with all that came back, which has no new error, and the conflicts that are open."""
+    """Take all of it over, and return the text of the log, which has no new error, and the conflicts that are open."""
     path = a_log(log)
     opened = open_for_edit(path, NOW)
     taken = [taken_over(opened, entry, evidence) for entry in returned.entries]
@@ -95,13 +95,13 @@ def test_nothing_that_was_not_changed_is_written() -> None:
 
 
 def entry_in(text: str, identity: str) -> dict[str, Any]:
-    """An entry as YAML has it, all values texts."""
+    """Return an entry as YAML has it, all values texts."""
     log = yaml.load(text, yaml.BaseLoader)
     return next(one for name in ("events", "plans") for one in log[name] if one["id"] == identity)
 
 
 def difference(text: str, identity: str, log: str = LOG) -> dict[str, Any]:
-    """The keys of an entry that have another value than in a log; None for those that are gone."""
+    """Return the keys of an entry with another value than in a log; None for those that are gone."""
     before, now = entry_in(log, identity), entry_in(text, identity)
     return {key: now.get(key) for key in {**before, **now} if before.get(key) != now.get(key)}
 
@@ -131,7 +131,7 @@ def test_a_value_that_was_changed_is_set_and_noted() -> None:
     ],
 )
 def test_what_is_written_of_a_change(cells: dict[str, str | None], expected: dict[str, Any]) -> None:
-    """A list that only grew, tags and notes of our own, and what filled an empty field were no slips."""
+    """A list that only grew, tags and notes of our own, and a field that was empty were no slips."""
     text, conflicts = after(back(second=cells))
     assert difference(text, "second") == expected
     assert difference(text, "first") == difference(text, "a-plan") == {}
@@ -216,7 +216,7 @@ def test_new_and_struck_out_entries() -> None:
 
 
 def test_twice_is_once() -> None:
-    """The log with what came back, compared with the same file again, has nothing to change."""
+    """A log into which a file was taken over has nothing to change when it is compared with that file again."""
     changes: dict[str, dict[str, str | None]] = {
         "first": {"date": "2024-09-28", "actors": "A militia", "status": "claimed"},
         "second": {"note": None, "tags": "two", "sources": "law"},

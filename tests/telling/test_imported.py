@@ -87,8 +87,8 @@ def test_the_head_says_how_the_table_was_read_and_counts_everything() -> None:
             "Possibly there already",
             [
                 "row 2        ? Raid on Kidal",
-                "             │ · may be Armed clash in Kidal [armed-clash-kidal]: same day and",
-                "             │   place",
+                "             │ · may be Armed clash in Kidal [armed-clash-kidal], 1 Jan 2020:",
+                "             │   same day and place",
             ],
         ),
         (

@@ -93,6 +93,9 @@ class Edited:
             say(f"{done} the edit of {self._named()} in {self.files}; 'timeline {back}' reverses that")
             return
         entries = self._edit.entries
+        if not entries:
+            say(f"wrote {self.files}; 'timeline undo' takes it back")
+            return
         # Of many, nobody asks for the lines: each would be looked up.
         places = [*dict.fromkeys(chain.from_iterable(map(self._place, entries[: _MOST_NAMED + 1])))]
         number = len(places) if len(entries) <= _MOST_NAMED else len(entries)
@@ -101,6 +104,8 @@ class Edited:
 
     def _named(self) -> str:
         names = [identity or "the header" for _, identity in self._edit.entries]
+        if not names:
+            return "what was imported"
         return names[0] if len(names) == 1 else plural(len(names), "entry", "entries")
 
     def _place(self, entry: tuple[str, str]) -> Iterable[str]:

@@ -36,6 +36,17 @@ def open_conflicts(conflicts: "Sequence[tuple[Changed, Change]]") -> Iterator[st
         yield f"{len(conflicts) - _MOST:,} more fields were changed on both sides, and stay as they are here"
 
 
+def remembered(declined: int, alike: int) -> "Iterator[str]":
+    """Yield notes on what is kept for the next import beside what is written."""
+    if declined:
+        what = "1 change that was refused is" if declined == 1 else f"{declined:,} changes that were refused are"
+        them = "it" if declined == 1 else "them"
+        yield f"{what} remembered: the next import offers {them} only if the table says something else by then"
+    if alike:
+        which = "1 entry says" if alike == 1 else f"{alike:,} entries say"
+        yield f"{which} the same on both sides by now, which is remembered as imported"
+
+
 def report(review: "Review", names: "Names", output: "Output", *, in_full: bool = False, parts: Parts = "all") -> None:
     """Write the report; only a report of `all` ends with what would be written."""
     if output.is_for_people:

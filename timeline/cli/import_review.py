@@ -12,17 +12,16 @@ from timeline.errors import NothingWritten
 from timeline.imports.choosing import Choices, Item, take_over_typed, typed_value
 from timeline.imports.returned_cells import CellFault
 from timeline.imports.review import New
-from timeline.telling.imported_changes import change_words, value_words
+from timeline.telling.imported_changes import both_values, change_words, value_words
 from timeline.telling.imported_items import ItemWords
 
 if TYPE_CHECKING:
     from timeline.edits.room import LogToEdit
-    from timeline.imports.applying import Chosen
     from timeline.imports.reading import Imports
     from timeline.imports.review import Kind, Review
     from timeline.imports.spool import Spool
     from timeline.imports.three_way import Change
-    from timeline.telling.document import Entry
+    from timeline.telling.document import Entry, Words
 
 Thing = TypeVar("Thing", bound=tuple[Any, ...])
 
@@ -31,12 +30,17 @@ Answer = Literal["yes", "no", "edit", "all", "skip", "quit"]
 _ANSWERS: dict[str, Answer] = {"y": "yes", "n": "no", "e": "edit", "a": "all", "s": "skip", "q": "quit"}
 _HELP = {
     "y": "yes, write this",
-    "n": "no, leave it; the next import shows it again",
+    "n": "no, leave it",
     "e": "edit: write another value",
     "a": "write this and all the others of its sort",
-    "s": "skip the rest of its sort",
+    "s": "skip the rest of its sort: the next import asks about it",
     "q": "quit: what was chosen so far is written, if you confirm it",
 }
+_AGAIN = {
+    True: "; the next import asks only if the table says something else by then",
+    False: "; the next import asks again",
+}
+"""What follows from a `no`, where it is remembered, and where it is not."""
 
 
 _LONGEST = 50
@@ -47,16 +51,16 @@ class _Quit(Exception):
     """The person wants no more questions."""
 
 
-def reviewed(opened: "LogToEdit", found: "Imports", kinds: "Collection[Kind]") -> "Chosen":
-    """Ask about everything that can be written, or about some kinds of it; return what was chosen.
+def reviewed(opened: "LogToEdit", found: "Imports", kinds: "Collection[Kind]") -> Choices:
+    """Ask about everything that can be written, or about some kinds of it; return what was chosen and refused.
 
-    Values that were typed stand in what is offered then. Raises `NothingWritten` where nothing was chosen.
+    Values that were typed stand in what is offered then. Raises `NothingWritten` where nothing was chosen or refused.
     """
     choices = walk(found.review, Names(opened.log), ASKER, opened.today, kinds)
     if not choices.has_any:
         raise NothingWritten("nothing was written: nothing was chosen")
     take_over_typed(found.offers, choices)
-    return choices.is_chosen
+    return choices
 
 
 def walk(review: "Review", names: Names, asker: Asker, today: datetime.date, kinds: "Collection[Kind]" = ()) -> Choices:
@@ -89,8 +93,12 @@ class _Walker:
                 ask()
 
     def _new(self) -> None:
+        doubles: dict[str, list[Words]] = {}
+        for double in self._review.doubles:
+            doubles.setdefault(double.new.entry.id, []).extend(self._words.double(double).details)
         for number, new in self._numbered(self._review.new, "new"):
-            self._show(self._words.new(new))
+            shown = self._words.new(new)
+            self._show(shown._replace(details=(*shown.details, *doubles.get(new.entry.id, ()))))
             self._decide(new, None, f"{number}: add it?")
 
     def _changed(self) -> None:
@@ -130,17 +138,22 @@ class _Walker:
 
     def _question(self, change: "Change") -> str:
         """The change of a field in one line; one that takes more stands above the question already."""
-        name, words = change.key.replace("_", " "), change_words(change, self._names)
-        words = name if len(words) > _LONGEST else f"{name}: {words}"
+        name = change.key.replace("_", " ")
         if change.outcome != "conflict":
-            return words
+            words = change_words(change, self._names)
+            return name if len(words) > _LONGEST else f"{name}: {words}"
+        there, here = both_values(change.key, change.theirs, change.ours, self._names)
         how = "as a claim beside" if self._review.way == "map" else "in the place of"
-        return f"{words}, {how} the log's own"
+        if len(there) + len(here) > _LONGEST:
+            return f"{name}: what they say, {how} the log's own"
+        return f"{name}: {there}, {how} {here}, the log's own"
 
     def _decide(self, item: Item, change: "Change | None", question: str) -> None:
         """Ask about an item, or a field of it, and keep the choice; a value that is typed is chosen."""
+        letters = "".join(_ANSWERS) if change is not None or isinstance(item, New) else "ynasq"
+        is_remembered = change is not None and self._review.way == "map"
         while True:
-            answer = self._rest or self._answer(question)
+            answer = self._rest or self._answer(question, letters, is_remembered=is_remembered)
             if answer == "edit":
                 if not self._is_edited(item, change) or change is None:
                     continue
@@ -151,6 +164,8 @@ class _Walker:
                 self._rest = answer
             if answer in ("yes", "all"):
                 self._choose(item, change)
+            if answer == "no" and change is not None and is_remembered:
+                self.choices.decline(item, change)
             return
 
     def _choose(self, item: Item, change: "Change | None") -> None:
@@ -160,22 +175,21 @@ class _Walker:
         else:
             self.choices.choose(item, change)
 
-    def _answer(self, question: str) -> Answer:
-        """Return an answer; the end of the input is one, `quit`."""
+    def _answer(self, question: str, letters: str, *, is_remembered: bool) -> Answer:
+        """Return one of the answers with these letters; the end of the input is one, `quit`."""
         while True:
-            typed = self._asker.answer(f"{question} [y/n/e/a/s/q/?] ")
+            typed = self._asker.answer(f"{question} [{'/'.join(letters)}/?] ")
             if typed is None:
                 return "quit"
-            if (answer := _ANSWERS.get(typed[:1].lower())) and answer.startswith(typed.lower()[: len(answer)]):
+            letter = typed[:1].lower()
+            answer = _ANSWERS[letter] if letter and letter in letters else None
+            if answer is not None and answer.startswith(typed.lower()[: len(answer)]):
                 return answer
-            for letter, sentence in _HELP.items():
-                self._asker.tell(f"  {letter}  {sentence}")
+            for each in letters:
+                self._asker.tell(f"  {each}  {_HELP[each]}{_AGAIN[is_remembered] if each == 'n' else ''}")
 
     def _is_edited(self, item: Item, change: "Change | None") -> bool:
         """Let the person write another value of a field, which a new entry names first; return whether they did."""
-        if change is None and not isinstance(item, New):
-            self._asker.tell("An entry that goes has nothing to edit.")
-            return False
         key = change.key if change is not None else ""
         typed = self._asker.answer(f"{key.replace('_', ' ')}: " if key else "KEY: VALUE, such as 'title: …': ")
         if not typed:

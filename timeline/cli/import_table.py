@@ -1,6 +1,7 @@
 """`timeline import`: tables that come in, and tables that come back."""
 
 from contextlib import nullcontext
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
@@ -8,7 +9,7 @@ import typer
 from timeline.api.clock import now
 from timeline.cli.endings import say_notes
 from timeline.cli.guessed_map import write_guess, write_name_tables
-from timeline.cli.import_report import Parts, check_output, open_conflicts, report
+from timeline.cli.import_report import Parts, check_output, open_conflicts, remembered, report
 from timeline.cli.options import ALL, command, new_app
 from timeline.cli.output import Output
 from timeline.cli.write_options import Writing
@@ -138,15 +139,16 @@ def _write(opened: "LogToEdit", found: "Imports", asked: _Asked) -> None:
     from timeline.cli.import_names import decide_names
     from timeline.imports.applying import all_of, applied
 
-    chosen = all_of(asked.kinds)
+    chosen, declined = all_of(asked.kinds), all_of(())
     if asked.is_reviewed:
         from timeline.cli.import_review import reviewed
 
-        chosen = reviewed(opened, found, asked.kinds)
+        choices = reviewed(opened, found, asked.kinds)
+        chosen, declined = choices.is_chosen, choices.is_declined
     if asked.asks_names:
         decide_names(opened, found.offers, chosen, asker_for(asked.writing))
-    what = applied(opened, found.offers, chosen, command_line(), asked.into)
-    say_notes(open_conflicts(what.conflicts))
+    what = applied(opened, found.offers, chosen, command_line(), asked.into, declined)
+    say_notes(chain(open_conflicts(what.conflicts), remembered(what.declined, what.alike)))
     finish(asked.writing, what.edit, opened.loaded)
 
 

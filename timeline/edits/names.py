@@ -56,6 +56,11 @@ class Names:
         return Names(self._log, *self._decided, taken=self._taken, suggests=False)
 
     @property
+    def log(self) -> Log:
+        """The log."""
+        return self._log
+
+    @property
     def timezone(self) -> str | None:
         """The time zone of the log."""
         return self._log.header.timezone

@@ -17,6 +17,8 @@ from timeline.log.log import Log
 
 _MOST = 3
 """Maximum number of entries that are proposed for a row."""
+_MOST_LOOKED_AT = 50
+"""Maximum number of entries that look like a row, among which those of other sources are looked for."""
 
 
 class Alike(NamedTuple):
@@ -24,28 +26,41 @@ class Alike(NamedTuple):
 
     entry: EntryName
     why: str
+    row: str = ""
+    """The row of the same source that it is, if it is one."""
 
 
 class Proposals:
-    """The entries of a log that new rows may be."""
+    """The entries of a log that new rows of a source may be."""
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: Log, source: str = "") -> None:
         self._log = log
+        self._source = source
         self._addresses = Addresses(log)
         self._finder = Finder(log)
 
     def alike(self, draft: Draft) -> list[Alike]:
-        """Return the entries that a new one may be: first those with its address, then those that look like it."""
+        """Return the entries that a new one may be: first those with its address, then those that look like it.
+
+        Those of other rows of the source stand behind, as many again at most.
+        """
         found = {one.entry.id: one for one in self._addresses.alike(draft)}
         for one in self._looking_like(draft):
             found.setdefault(one.entry.id, one)
-        return [*found.values()][:_MOST]
+        several = [one._replace(row=self._row(one.entry)) for one in found.values()]
+        others = [one for one in several if not one.row]
+        return [*others[:_MOST], *[one for one in several if one.row][:_MOST]]
+
+    def _row(self, name: EntryName) -> str:
+        """Return the row of the source from which an entry was imported; empty if it was not."""
+        origin = getattr(self._log, name.section)[name.id].origin
+        return origin.id if origin is not None and origin.source == self._source else ""
 
     def _looking_like(self, draft: Draft) -> Iterator[Alike]:
         entry = entry_of(draft, self._log)
         if entry is None:
             return
-        for found in self._finder.alike(entry)[:_MOST]:
+        for found in self._finder.alike(entry)[:_MOST_LOOKED_AT]:
             yield Alike(name_of(draft.section, found.entry), ", ".join(found.likeness.reasons))
 
 

@@ -1,6 +1,6 @@
 """The offers of an import as operations of one edit: new entries, fields that were changed there, entries that go."""
 
-from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.edits.adding import added
@@ -12,6 +12,7 @@ from timeline.edits.names import Names
 from timeline.edits.removing import removed
 from timeline.edits.room import LogToEdit, Meant
 from timeline.imports.newcomers import Newcomers, can_be_declared, settled
+from timeline.imports.next_base import next_base
 from timeline.imports.offers import Alias, OfferedChange, OfferedNew, Offers
 from timeline.imports.returned_values import ReturnedEntry
 from timeline.imports.review import Changed, Kind, New, StruckOut
@@ -26,6 +27,10 @@ Chosen = Callable[[New | Changed | StruckOut, Change | None], bool]
 """A choice: whether an item is to be written; of a changed entry, whether one of its changes is."""
 
 
+def _nobody(*_: object) -> bool:
+    return False
+
+
 class Applied(NamedTuple):
     """The result of a choice: the edit, the numbers of entries, and the changes that stay open."""
 
@@ -35,6 +40,10 @@ class Applied(NamedTuple):
     removed: int
     conflicts: tuple[tuple[Changed, Change], ...]
     """Fields that were changed on both sides, and of which nothing is written."""
+    declined: int = 0
+    """Number of changes that were refused, which the next import does not offer again."""
+    alike: int = 0
+    """Number of entries that are only noted as imported, since both sides say the same."""
 
 
 def all_of(kinds: Collection[Kind]) -> Chosen:
@@ -46,20 +55,30 @@ def all_of(kinds: Collection[Kind]) -> Chosen:
     return is_chosen
 
 
-def applied(opened: LogToEdit, offers: Offers, chosen: Chosen, command: str, file: str | None = None) -> Applied:
+def applied(
+    opened: LogToEdit,
+    offers: Offers,
+    chosen: Chosen,
+    command: str,
+    file: str | None = None,
+    declined: Chosen = _nobody,
+) -> Applied:
     """Return the edit that writes what is chosen, with the new names and the source that it needs.
 
-    `file` is the file of the log for new entries. What was imported is kept in the same edit for the next import.
+    `file` is the file of the log for new entries. What was imported is kept in the same edit for the next import, and
+    so is what was `declined` of the changes of a table under a map: the next import does not offer it again.
     Raises `NothingWritten` where a text cannot be changed so.
     """
-    return _Applying(opened, offers, chosen).applied(command, file)
+    return _Applying(opened, offers, chosen, declined).applied(command, file)
 
 
 class _Applying:
-    def __init__(self, opened: LogToEdit, offers: Offers, chosen: Chosen) -> None:
+    def __init__(self, opened: LogToEdit, offers: Offers, chosen: Chosen, declined: Chosen) -> None:
         self._opened = opened
         self._offers = offers
         self._chosen = chosen
+        self._is_declined = declined
+        self._declined_fields = 0
         self._imported: list[Imported] = []
         self._conflicts: list[tuple[Changed, Change]] = []
         self._changed = 0
@@ -81,9 +100,34 @@ class _Applying:
             *map(self._alias, self._offers.aliases),
         ]
         edit = self._opened.edit(command, meant)
+        alike = self._remember_others(changed)
         if self._offers.state is not None and (state := self._offers.state.edit(self._imported)) is not None:
             edit = edit._replace(files=(*edit.files, state))
-        return Applied(edit, len(new), self._changed, len(gone), tuple(self._conflicts))
+        conflicts = tuple(self._conflicts)
+        return Applied(edit, len(new), self._changed, len(gone), conflicts, self._declined_fields, alike)
+
+    def _remember_others(self, changed: Sequence[OfferedChange]) -> int:
+        """Keep what was only refused, and what both sides say alike; return the number of entries of the latter."""
+        if self._offers.state is None:
+            return 0
+        written = {one.item.identity for one in changed}
+        for one in self._offers.changed:
+            if one.item.identity not in written:
+                self._remember(one, one.entry, one.entry.theirs, frozenset())
+        before = len(self._imported)
+        for one in self._offers.alike:
+            self._remember(one, one.entry, one.entry.theirs, frozenset())
+        return len(self._imported) - before
+
+    def _remember(
+        self, one: OfferedChange, entry: ReturnedEntry, said: Mapping[str, Value | None], written: Collection[str]
+    ) -> None:
+        """Keep what a row said, if it is other than at the last import, of what was written or refused."""
+        declined = {change.key for change in one.item.changes if self._is_declined(one.item, change)} - {*written}
+        self._declined_fields += len(declined)
+        base = next_base(entry, said, {*written, *declined})
+        if base != {key: part for key, part in (entry.base or {}).items() if part is not None}:
+            self._imported.append(Imported(one.item.identity, entry.section, entry.id, base))
 
     def _alias(self, alias: Alias) -> Meant:
         found = find(self._opened.log, f"{alias.role}:{alias.id}")
@@ -115,6 +159,10 @@ class _Applying:
         wanted = {change.key for change in one.item.changes if self._chosen(one.item, change)}
         taken = taken_over(self._opened, entry, one.evidence, lambda change: change.key in wanted)
         self._conflicts += [(one.item, change) for change in taken.conflicts]
+        open_keys = {change.key for change in taken.conflicts} | {str(each.path[0]) for each in taken.questions}
+        if self._offers.state is not None:
+            said = settled_entry(one.said, names).theirs if one.said is not None else entry.theirs
+            self._remember(one, entry, said, wanted - open_keys)
         if not taken.meant:
             return
         self._changed += 1
@@ -122,22 +170,3 @@ class _Applying:
         if self._offers.source:
             target = Target(entry.section, entry.id)
             yield Meant(taken.meant[0].file, SetValue(target, ("origin", "seen"), self._opened.today.isoformat()))
-            open_keys = {change.key for change in taken.conflicts} | {str(each.path[0]) for each in taken.questions}
-            said = settled_entry(one.said, names).theirs if one.said is not None else entry.theirs
-            self._imported.append(_imported_again(one, entry, said, wanted - open_keys))
-
-
-def _imported_again(
-    one: OfferedChange, entry: ReturnedEntry, said: Mapping[str, Value | None], written: Container[str]
-) -> Imported:
-    """Return what the row of an entry says for the next import: what was not written is offered again then."""
-    base = entry.ours if entry.base is None else entry.base
-    value = {key: part for key, part in base.items() if part is not None}
-    for key, part in said.items():
-        if key not in written and key in {change.key for change in entry.changes if change.outcome != "both"}:
-            continue
-        if part is not None:
-            value[key] = part
-        else:
-            value.pop(key, None)
-    return Imported(one.item.identity, entry.section, entry.id, value)

@@ -36,10 +36,19 @@ class Choices:
         self._chosen: set[_Key] = set()
         self._edited: dict[_Key, dict[str, ReadCell]] = {}
         self._preferred: set[_Key] = set()
+        self._declined: set[_Key] = set()
 
     def choose(self, item: Item, change: Change | None = None) -> None:
         """Choose an item; of one that was changed, a field."""
         self._chosen.add(_key(item, change))
+
+    def decline(self, item: Item, change: Change) -> None:
+        """Refuse a change: what the log says stays."""
+        self._declined.add(_key(item, change))
+
+    def is_declined(self, item: Item, change: Change | None) -> bool:
+        """Return whether a change was refused."""
+        return _key(item, change) in self._declined
 
     def edit(self, item: Item, field: str, value: ReadCell) -> None:
         """Put another value in the place of that which stands there."""
@@ -65,8 +74,8 @@ class Choices:
 
     @property
     def has_any(self) -> bool:
-        """True if something was chosen."""
-        return bool(self._chosen)
+        """True if something was chosen, or a change was refused."""
+        return bool(self._chosen or self._declined)
 
 
 def take_over_typed(offers: Offers, choices: Choices) -> None:

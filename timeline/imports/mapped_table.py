@@ -39,7 +39,9 @@ class MappedTable:
         self._review = review
         self._sheet = table.name
         self._state = read_state(opened.name, self._source)
-        self._proposals = Proposals(opened.log)
+        self._proposals = Proposals(opened.log, self._source)
+        self._own_doubles: list[tuple[str, Double]] = []
+        """New rows that look like an entry of another row, by that: while it is there, the source has two of them."""
         self._ours = Ours(opened, self._source)
         self._there = {one.row: one.entry for one in imported_from(opened.log, self._source)}
         self._figures: dict[str, list[str]] = {}
@@ -62,6 +64,7 @@ class MappedTable:
         self.offers.new_source = self._importer.source
         review.source = self._source
         review.is_new_source = self._importer.source is not None
+        review.licence = _licence(self._importer.source, opened, self._source)
 
     def read(self, rows: Iterable[Row]) -> None:
         """Add every row to the report, and what is gone."""
@@ -72,6 +75,9 @@ class MappedTable:
         for row, entry in self._there.items():
             if row not in self._seen:
                 review.add_gone(Gone(row, entry))
+        for row, double in self._own_doubles:
+            if row not in self._seen:
+                review.doubles.append(double)
         review.newcomers = self._importer.newcomers.all
         review.names_left_out = self._importer.newcomers.left_out
         if self._without_base:
@@ -130,9 +136,11 @@ class MappedTable:
         entry = ReturnedEntry(place, _section(draft.section), there.id, theirs, ours, base, {}, _asked(draft, theirs))
         item = Changed(place, row, there, entry.changes, asks=tuple(one.text for one in entry.questions))
         self._review.add_compared(item)
-        if item.is_changed_there and self._offers_any:
+        if self._offers_any and item.is_changed_there:
             evidence = Evidence((_citation(value, self._source),))
             self.offers.changed.append(OfferedChange(item, entry, evidence))
+        elif self._offers_any and any(change.outcome == "both" for change in item.changes):
+            self.offers.alike.append(OfferedChange(item, entry))
         return False
 
     def _keys_of(self, section: str) -> list[str]:
@@ -147,9 +155,21 @@ class MappedTable:
         item = New(place, identity, _name_of(first), values[0], tuple(values[1:]), asks)
         self._review.new.append(item)
         for alike in self._proposals.alike(first):
-            self._review.doubles.append(Double(item, alike.entry, alike.why))
+            double = Double(item, alike.entry, alike.why)
+            if alike.row:
+                self._own_doubles.append((alike.row, double))
+            else:
+                self._review.doubles.append(double)
         if self._offers_any:
             self.offers.new.append(OfferedNew(item, (first, *figures)))
+
+
+def _licence(new: Draft | None, opened: LogToEdit, source: str) -> str:
+    """Return what a source says of its licence, as the log has it, or the map of a new one."""
+    if new is not None:
+        return str(new.value.get("licence") or "") if isinstance(new.value, dict) else ""
+    known = opened.log.sources.get(source)
+    return (known.licence or "") if known is not None else ""
 
 
 def _asked(draft: Draft, theirs: Mapping[str, Value | None]) -> tuple[Question, ...]:

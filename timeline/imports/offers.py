@@ -54,6 +54,8 @@ class Offers:
         """The source itself, where the log does not have it yet."""
         self.new: list[OfferedNew] = []
         self.changed: list[OfferedChange] = []
+        self.alike: list[OfferedChange] = []
+        """Entries of which a field was changed alike on both sides, and nothing else was changed there."""
         self.removed: list[StruckOut] = []
         self.aliases: list[Alias] = []
         """Names that a person said to be those of actors and places of the log."""

@@ -5,6 +5,7 @@ from timeline.edits.meanings import Question
 from timeline.edits.names import Names
 from timeline.edits.room import LogToEdit
 from timeline.errors import WrongUsage
+from timeline.imports.alike import Proposals
 from timeline.imports.imported import name_of
 from timeline.imports.newcomers import Newcomers, can_be_declared
 from timeline.imports.offers import OfferedChange, OfferedNew, Offers
@@ -12,7 +13,7 @@ from timeline.imports.ordinary import read_ordinary
 from timeline.imports.returned import read_returned
 from timeline.imports.returned_files import ReturnedFile
 from timeline.imports.returned_values import NewRow, Place, Returned, ReturnedEntry
-from timeline.imports.review import Changed, Computed, EntryName, Gone, New, Refused, Review, StruckOut
+from timeline.imports.review import Changed, Computed, Double, EntryName, Gone, New, Refused, Review, StruckOut
 from timeline.imports.sheet_fields import FIELDS, list_keys
 from timeline.imports.taking_over import drafts_of
 from timeline.imports.three_way import three_way
@@ -83,6 +84,7 @@ class _Reading:
     def _add_new(self, found: Returned) -> None:
         rows = [row for row in found.new if self._is_offered(row)]
         drafts = drafts_of(rows, self._names, self._opened.today.isoformat())
+        proposals = Proposals(self._opened.log)
         for row, draft in zip(rows, drafts, strict=True):
             value = draft.value if isinstance(draft.value, dict) else {}
             if self._is_there(draft):
@@ -91,6 +93,8 @@ class _Reading:
             name = EntryName(row.section, draft.id, str(value.get("title") or value.get("measure") or ""))
             item = New(row.place, "", name, value, asks=tuple(one.text for one in draft.questions))
             self._review.new.append(item)
+            for alike in proposals.alike(draft):
+                self._review.doubles.append(Double(item, alike.entry, alike.why))
             self._offers.new.append(OfferedNew(item, (draft,)))
 
     def _is_there(self, draft: Draft) -> bool:

@@ -46,7 +46,7 @@ def value_entry(
         summary=summary,
         excerpt=summary,
         id=one_line(value.get("id")),
-        details=tuple(phrase(Run("figure: ", "aside"), _counted(one)) for one in figures),
+        details=tuple(phrase(Run("figure: ", "aside"), counted_words(one)) for one in figures),
     )
 
 
@@ -55,7 +55,7 @@ def title_of_value(value: Values) -> str:
     if value.get("title"):
         return one_line(value["title"])
     if value.get("measure"):
-        return f"{subject_words(value.get('subject'))}: {_counted(value)}"
+        return f"{subject_words(value.get('subject'))}: {counted_words(value)}"
     return one_line(value.get("name"))
 
 
@@ -104,7 +104,7 @@ def name_words(key: str, text: str, names: Names, asks: Container[str] = ()) -> 
     return phrase(names.name_of("place" if key == "places" else "actor", text))
 
 
-def _counted(value: Values) -> str:
+def counted_words(value: Values) -> str:
     """Return the number of a figure with its measure: `deaths: 12 people`, `deaths: 10 to 15 people`."""
     measure, unit = one_line(value.get("measure")), one_line(value.get("unit"))
     number = f"{amount_of_value(value)} {unit}".strip()
