@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -180,12 +181,10 @@ def test_on_paper_every_entry_that_is_shown_stands_whole_and_nothing_scrolls(bro
 # Targets.
 
 SMALL = """() => {
-  const inline = (one) => one.closest('.c, .n, .life, .dispute, .x, .quote, .p, cite, footer, .about, .against, .d')
-    || (one.closest('.sources') && one.matches('.address'));
   const targets = [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')];
-  return targets.filter((one) => one.checkVisibility() && !inline(one) && !one.matches('.skip')).map((one) => {
-    const { width, height } = one.getBoundingClientRect();
-    return [one.outerHTML.slice(0, 120), width, height];
+  return targets.filter((one) => one.checkVisibility() && !one.matches('.skip')).map((one) => {
+    const height = Math.max(...[...one.getClientRects()].map((part) => part.height));  // of a line of a link
+    return [one.outerHTML.slice(0, 120), one.getBoundingClientRect().width, height];
   }).filter(([, width, height]) => Math.min(width, height) < 23.99);
 }"""
 
@@ -221,6 +220,52 @@ def test_targets_in_the_chart_do_not_overlap(browser: Any, moved: Path) -> None:
         for at, (left, top, right, bottom) in enumerate(found):
             for a, b, c, d in found[at + 1 :]:
                 assert right <= a + 0.1 or c <= left + 0.1 or bottom <= b + 0.1 or d <= top + 0.1
+
+
+CITED = """
+timeline: {title: Cited, covers: 2020/2024-12-31}
+sources:
+  one: {title: One, publisher: A publisher with a name of several words, date: 2021-03-04, url: "https://example.org/one"}
+  two: {title: Two, publisher: Another publisher, date: 2022}
+events:
+  - {id: e, date: 2021-02-02, title: Event, type: law, note: see https://example.org/note,
+     sources: [one, {ref: two, via: one}], disputed: [{field: date, value: 2021-02-03, sources: [two]}]}
+plans:
+  - {id: p, title: Plan, kind: commitment, announced: {event: e}, deadline: 2022-12-31, sources: [one],
+     revisions: [{date: 2022-10-05, deadline: 2023-12-31, sources: [two]}], conditions: [{text: Money, sources: [two]}]}
+"""
+
+
+@pytest.mark.parametrize("width", [400, 800, 1400])
+def test_links_in_sentences_are_24_pixels_high_and_their_lines_do_not_overlap(browser: Any, width: int) -> None:
+    with opened(browser, a_page(log=a_log(CITED)), viewport={"width": width, "height": 900}) as page:
+        page.wait_for_selector("#Drawing .lane, #Fold:not([open])")
+        assert page.evaluate(SMALL) == []
+        # A line of a paragraph of sources is as high as the links in it.
+        lines = page.eval_on_selector_all(
+            ".c, .life, .dispute", "(all) => all.map((one) => parseFloat(getComputedStyle(one).lineHeight))"
+        )
+        assert len(lines) >= 4
+        assert set(lines) == {24}
+
+
+# The scale.
+
+
+@pytest.mark.parametrize("width", [400, 800, 1400])
+def test_names_of_the_scale_are_inside_the_picture_and_apart(browser: Any, shipped: Path, width: int) -> None:
+    # The last line of its scale, 2025, is near the right edge.
+    with opened(browser, shipped, "#Chart", viewport={"width": width, "height": 900}) as page:
+        page.wait_for_selector("#Drawing .scale.above text")
+        names = page.eval_on_selector_all(
+            "#Drawing .part:first-child .scale.above text",
+            """(all) => all.map((one) => [one.textContent, one.getBoundingClientRect().left - one.ownerSVGElement
+              .getBoundingClientRect().left, one.ownerSVGElement.getBoundingClientRect().right
+              - one.getBoundingClientRect().right, one.getBoundingClientRect().width])""",
+        )
+        assert [name for name, *_ in names] == ["2010", "2015", "2020", "2025"]
+        assert all(right > -2 for _, _, right, _ in names)
+        assert all(left + size < after for (_, left, _, size), (_, after, _, _) in pairwise(names))
 
 
 # A phone.
@@ -314,7 +359,7 @@ def test_the_legend_has_no_moves_where_none_is_drawn(browser: Any) -> None:
     with opened(browser, a_page(log=a_log(log))) as page:
         page.wait_for_selector("#Drawing .lane")
         legend = page.inner_text("#Legend")
-        assert "◇ announced or changed" in legend
+        assert "◇\u00a0announced or changed" in legend
         for absent in ("hollow", "A bar lasts", "A dot", "column", "violence"):
             assert absent not in legend
 

@@ -237,7 +237,7 @@ def test_possible_matches_of_a_period_are_marked_and_can_be_left_out(browser: An
 def test_a_period_is_chosen_by_pointing_at_bars(browser: Any, small: Path) -> None:
     with opened(browser, small) as page:
         first, last = page.locator(".bars button").first, page.locator(".bars button").last
-        assert first.get_attribute("aria-label") == "2022-01: 1"
+        assert first.get_attribute("aria-label") == "Jan–Mar 2022: 1"
         first.hover()
         page.mouse.down()
         last.hover()

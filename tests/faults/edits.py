@@ -214,6 +214,39 @@ def further_keys(draft: Draft, random: Random) -> Draft:
 
 
 @edit
+def tell_again(draft: Draft, random: Random) -> Draft:
+    """An event told a second time, under another id: a likely double."""
+    file, number = _spot(draft, random)
+    block = draft.block((file, number))
+    name = f"{block.id}-again-{random.randint(1, 10**6)}"
+    text = re.sub(r"(?m)^  - id: .*", f"  - id: {name}", block.text, count=1)
+    return _inserted(draft, file, number + 1, Block("events", name, text))
+
+
+@edit
+def tell_apart(draft: Draft, random: Random) -> Draft:
+    """An event that says that it is another one than some event, or the last one that said so and no longer does."""
+    place = _spot(draft, random)
+    block, other = draft.block(place), draft.block(_spot(draft, random))
+    said = _any(draft, "events", random, "\n    distinct: ")
+    if said is not None and random.random() < 0.3:
+        return draft.replaced(said, re.sub(r"(?m)^    distinct: .*\n", "", draft.block(said).text))
+    if other.id == block.id or "\n    distinct: " in block.text:
+        return draft
+    return draft.replaced(place, f"{block.text}    distinct: [{other.id}]\n")
+
+
+@edit
+def come_from_a_table(draft: Draft, random: Random) -> Draft:
+    """An event with the row of a table from which it was imported, which an import may name again."""
+    place = _spot(draft, random)
+    text = draft.block(place).text
+    if "\n    origin: " in text:
+        return draft
+    return draft.replaced(place, f"{text}    origin: {{source: paper, id: row-{random.randint(1, 400)}}}\n")
+
+
+@edit
 def other_deadline(draft: Draft, random: Random) -> Draft:
     """Another deadline of a plan."""
     return _with(draft, "plans", random, "deadline", f"{random.randint(2026, 2035)}-0{random.randint(1, 9)}")

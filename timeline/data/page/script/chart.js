@@ -3,6 +3,7 @@
 const AT_ONCE = 20;
 const MOST_MARKS = 4000;
 const EDGE = 14;
+const DIGIT = 7;
 const ON_PAPER = 380;
 
 class Chart {
@@ -56,15 +57,18 @@ class Chart {
   }
 
   scale(side) {
-    const names = this.axis.marks().filter(([x]) => x < this.axis.right - 24).map(([x, name]) => draw("text", { x, y: 14 }, name));
+    // A name is kept inside the picture, and left out where it would touch the one before.
+    const names = this.axis.marks().map(([x, name]) => [Math.min(x, this.width - name.length * DIGIT), name]);
+    const apart = names.filter(([x], at) => !at || x >= names[at - 1][0] + (names[at - 1][1].length + 1) * DIGIT);
+    const told = apart.map(([x, name]) => draw("text", { x, y: 14 }, name));
     const days = side === "above" ? [] : [[DATA.horizon, "looked until"], [DATA.asOf, "as of"]].filter(([day]) => this.axis.has(day, day));
-    const told = days.map(([day, name], at) => {
+    const ends = days.map(([day, name], at) => {
       const x = this.axis.x(day + 1);
       const isLate = x > (this.axis.left + this.axis.right) / 2;
       return draw("text", { x: x + (isLate ? -4 : 4), y: 29 + 14 * at, "text-anchor": isLate ? "end" : "start" }, `${name} ${dayWords(day)}`);
     });
     const height = 18 + 14 * days.length;
-    return make("div", { class: `scale ${side}`, "aria-hidden": "true" }, draw("svg", { width: this.width, height }, ...names, ...told));
+    return make("div", { class: `scale ${side}`, "aria-hidden": "true" }, draw("svg", { width: this.width, height }, ...told, ...ends));
   }
 
   // A drawing as wide as the scale; on paper with lines of its own, as those through all rows do not reach over pages.
@@ -185,7 +189,7 @@ class Chart {
       ["marks", "A dot is a day, a hollow one is vaguer, a pale bar is one unknown day in it."],
       ["columns", "A column is the number of events in that time, and leads to them."],
       ["vague columns", "A pale one below counts those that are vaguer and may lie there."],
-      ["plans", "◇ announced or changed, ▭ deadline in these days, ● outcome."],
+      ["plans", "◇\u00a0announced or changed, ▭\u00a0deadline in these days, ●\u00a0outcome."],
       ["moves", "A hollow box is an earlier deadline; its arrow leads to the one that replaced it."],
     ];
     const keys = DATA.families.filter((family) => this.uses.has(family)).map((family) => make("span", { class: `key ${family}` }, family));

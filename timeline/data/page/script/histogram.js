@@ -16,7 +16,7 @@ function stepFor(first, last) {
   return [1, 3, ...LONGER].find((some) => Math.floor(monthIndex(last) / some) - Math.floor(monthIndex(first) / some) < MOST_BINS) || months;
 }
 
-// Equal times of some months each: their days, a short name, one in words, and the period as it is typed.
+// Equal times of some months each: their days, the period as it is typed, its ends in words, and all of it in words.
 function binsOf(first, last, months) {
   const bins = [];
   for (let at = Math.floor(monthIndex(first) / months) * months; firstOfMonth(at) <= last; at += months) {
@@ -25,7 +25,7 @@ function binsOf(first, last, months) {
     const [from, to] = [isoDay(begin).slice(0, length), isoDay(end).slice(0, length)];
     const [since, until] = months % 12 ? [begin, end].map((day) => dayWords(day).slice(dayWords(day).indexOf(" ") + 1)) : [from, to];
     const said = since === until ? since : months === 3 ? `${since.slice(0, 3)}–${until}` : `${since}–${until}`;
-    bins.push({ begin, end, from, to, said, name: months === 120 ? `${from}s` : months % 12 || from === to ? from : said });
+    bins.push({ begin, end, from, to, since, until, said, name: months === 120 ? `${from}s` : said });
   }
   return bins;
 }
@@ -115,7 +115,7 @@ class Histogram {
       button.setAttribute("aria-pressed", String(Boolean(window) && window[0] <= bin.begin && bin.end <= window[1]));
     });
     const vague = rows.length - placed - outside;
-    const notes = [`${this.bins[0].from} to ${this.bins.at(-1).to}`];
+    const notes = [`${this.bins[0].since} to ${this.bins.at(-1).until}`];
     if (outside) notes.push(`${outside} outside`);
     if (vague) notes.push(`${vague} too vague for a bar`);
     this.note.textContent = notes.join(" · ");
