@@ -100,10 +100,10 @@ class IndexedSection(Section[AnyEntry]):
     def ordered(
         self, condition: Condition, span: Span = EVERYWHERE, *, reverse: bool = False
     ) -> Iterator[Positioned[AnyEntry]]:
-        """Yield the entries that may meet a condition, by the first position of each; in reverse by the last one."""
-        for one in self._store.ordered(self._name, condition, self._day, span, reverse=reverse):
-            entry = one.entry if self._change is None else self._change(one.entry)
-            yield one if entry is one.entry else one._replace(entry=entry)
+        """Return the entries that may meet a condition, by the first position of each; in reverse by the last one."""
+        found = self._store.ordered(self._name, condition, self._day, span, reverse=reverse)
+        change = self._change
+        return found if change is None else ((first, last, change(entry)) for first, last, entry in found)
 
     def partly_counted(self, may: Condition, must: Condition) -> tuple[int, Iterator[AnyEntry]]:
         """Count the rows of those entries whose number is certain, and yield the other ones that may answer."""

@@ -190,7 +190,7 @@ class Store:
         if is_broad and low == FIRST:  # an index has them in this order, and nothing is sorted
             query = f"SELECT entry.chronology_first, entry.chronology_last, {_ROW} FROM {_ROWS} WHERE {text}"
             rows = self.tables.execute(f"{query} ORDER BY {order}", values)
-            return (Positioned(row[0], row[1], self._opened(row[2:])) for row in rows)
+            return ((row[0], row[1], self._opened(row[2:])) for row in rows)
         query = f"SELECT number, chronology_first, chronology_last FROM entry WHERE {text} ORDER BY {order}"
         return self._fetched_in_order(iter(self.tables.execute(query, values)))
 
@@ -200,7 +200,7 @@ class Store:
         while batch := [*islice(rows, size)]:
             found = self._rows_of([number for number, _, _ in batch])
             for number, first, last in batch:
-                yield Positioned(first, last, self._opened(found[number]))
+                yield first, last, self._opened(found[number])
             size = min(size * 2, _LARGEST_BATCH)
 
     def _is_broad(self, section: str, condition: Condition) -> bool:

@@ -4,7 +4,7 @@ A sort key is a tuple of integers of any size; all keys that are compared have t
 """
 
 from functools import lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import TypeVar
 
 AnyEntry = TypeVar("AnyEntry")
 
@@ -20,12 +20,8 @@ _ZERO = 0x80
 _COMPLEMENTS = bytes(range(255, -1, -1))
 
 
-class Positioned(NamedTuple, Generic[AnyEntry]):
-    """An entry with the first and the last position that a row of it can have, whatever is known on a day."""
-
-    first: bytes
-    last: bytes
-    entry: AnyEntry
+Positioned = tuple[bytes, bytes, AnyEntry]
+"""The first and the last position that a row of an entry can have, whatever is known on a day, and the entry."""
 
 
 @lru_cache(maxsize=4096)

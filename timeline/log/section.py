@@ -44,7 +44,7 @@ class Section(Mapping[str, AnyEntry], Generic[AnyEntry]):
         They stand in the order of the first position of a row, with `reverse` in the opposite order of the last one;
         those of one position in the order of the log, or its opposite.
         """
-        return (Positioned(FIRST, LAST, entry) for entry in self.among(condition))
+        return ((FIRST, LAST, entry) for entry in self.among(condition))
 
     def partly_counted(self, may: Condition, must: Condition) -> tuple[int, Iterator[AnyEntry]]:  # noqa: ARG002
         """Count the rows in a chronology of entries that meet `must`, as far as no entry must be opened for that.

@@ -163,6 +163,7 @@ class Chronology:
         listed: set[_Key] = set()
         told: dict[_Key, list[tuple[str, int]]] = {}
         events = dates = withdrawn = possible = not_judged = 0
+        only_possible = Match.POSSIBLE  # as the member of an enumeration, slow to look up
         for row in islice(self._found(self._asked), self._limit):
             if row.what == "event":
                 events += 1
@@ -173,7 +174,7 @@ class Chronology:
                 dates += 1
                 if row.told_by is not None:
                     told.setdefault((row.log.file, row.told_by), []).append((row.entry.id, row.number))
-            if row.match is Match.POSSIBLE:
+            if row.match is only_possible:
                 possible += 1
                 not_judged += selection.is_unjudged(facts_of(row), row.match)
             if kept is not None:

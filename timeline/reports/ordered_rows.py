@@ -92,14 +92,16 @@ def rows_in_order(asked: Asked, *, reverse: bool = False, start: Day | None = No
 def _rows(asked: Asked, part: _Part, start: Day | None) -> Iterator[Row]:
     waiting: list[tuple[bytes, Position, int, int, Row]] = []
     sign = -1 if part.reverse else 1
-    for bound, position, one, log in merge(*(_entries(log, section, asked, part) for log, section in asked.sections())):
+    takes_all = start is None and part.is_undated is None
+    several = (_entries(log, section, asked, part) for log, section in asked.sections())
+    for bound, position, is_fixed, entry, log in merge(*several):
         while waiting and waiting[0] < (bound, position):
             yield heappop(waiting)[-1]
-        for found in asked.found_in(one.entry, log):
-            row = in_group(found, start)
-            if not part.holds(row):
+        for found in asked.found_in(entry, log):
+            row = found if takes_all else in_group(found, start)
+            if not (takes_all or part.holds(row)):
                 continue
-            if row.what == "event" and one.first == one.last:  # no later entry has a row before it
+            if is_fixed and row.what == "event":  # no later entry has a row before it
                 yield row
                 continue
             place = reversed_position(row.position) if part.reverse else row.position
@@ -108,19 +110,22 @@ def _rows(asked: Asked, part: _Part, start: Day | None) -> Iterator[Row]:
         yield heappop(waiting)[-1]
 
 
-_Standing = tuple[bytes, Position, Positioned[Event] | Positioned[Plan], Log]
+_Standing = tuple[bytes, Position, bool, Event | Plan, Log]
+"""The first position of a row of an entry, and that of the entry; True if all rows have it; the entry and its log."""
 
 
 def _entries(log: Log, section: Section[Event] | Section[Plan], asked: Asked, part: _Part) -> Iterator[_Standing]:
     """Yield the entries of a section with the first position of a row of each, in the direction of the part."""
     ordered: Iterable[Positioned[Event] | Positioned[Plan]]
     ordered = section.ordered(asked.may, part.span, reverse=part.reverse)
-    for one in ordered:
-        rank, file, line, column = log.position(one.entry)
-        if part.reverse:
-            yield reversed_position(one.last), (-rank, -file, -line, -column), one, log
-        else:
-            yield one.first, (rank, file, line, column), one, log
+    if part.reverse:
+        for first, last, entry in ordered:
+            rank, file, line, column = log.position(entry)
+            yield reversed_position(last), (-rank, -file, -line, -column), first == last, entry, log
+    else:
+        position = log.position
+        for first, last, entry in ordered:
+            yield first, position(entry), first == last, entry, log
 
 
 def in_group(row: Row, start: Day | None) -> Row:

@@ -26,6 +26,9 @@ _RANKS: dict[What, int] = {
 }
 """The order of one day; changes of a plan stay in that of the log."""
 
+_CERTAIN = Match.CERTAIN
+"""The match of a row that is not judged: the member of an enumeration is slow to look up."""
+
 Begins = Literal["in", "before"]
 """The group of a row: it begins in the period that was asked for, or before it, certainly or possibly."""
 
@@ -121,7 +124,7 @@ class Row(NamedTuple):
 def rows_of(entry: Event | Plan, log: Log, day: Day) -> Iterable[Row]:
     """The rows of an event or a plan on a day."""
     if isinstance(entry, Event):
-        return (Row("event", entry.date, entry, log, Match.CERTAIN),)
+        return (Row("event", entry.date, entry, log, _CERTAIN),)
     return plan_rows(entry, log, Moment(day, day))
 
 
@@ -141,7 +144,7 @@ def plan_rows(plan: Plan, log: Log, moment: Moment) -> Iterator[Row]:
     for what, occasion in dated:
         date = occasion_date(occasion, log.events)
         if date is not None:
-            yield Row(what, date, plan, log, Match.CERTAIN, occasion=occasion, number=next(numbers), moment=moment)
+            yield Row(what, date, plan, log, _CERTAIN, occasion=occasion, number=next(numbers), moment=moment)
     for occurrence, deadline in occurrences(plan, log, moment):
         if deadline is not None:
             yield Row(
@@ -149,7 +152,7 @@ def plan_rows(plan: Plan, log: Log, moment: Moment) -> Iterator[Row]:
                 deadline.date,
                 plan,
                 log,
-                Match.CERTAIN,
+                _CERTAIN,
                 (deadline.first, deadline.last),
                 occurrence=occurrence,
                 number=next(numbers),

@@ -62,7 +62,7 @@ def _used_in(log: Log) -> Iterator[Used]:
     found: list[Event | Plan | Figure] = []
     sections: tuple[Section[Any], ...] = (log.events, log.plans, log.figures)
     for section in sections:
-        found += (one.entry for one in islice(section.ordered(ALWAYS, reverse=True), _MOST_OPENED))
+        found += (entry for _, _, entry in islice(section.ordered(ALWAYS, reverse=True), _MOST_OPENED))
     newest = sorted(found, key=lambda one: one.added.latest if one.added else 0, reverse=True)
     for entry in newest[:_MOST_ENTRIES]:
         yield from sorted(own_names_in(entry))
