@@ -33,9 +33,12 @@ class Proposals:
         self._log = log
         self._addresses = Addresses(log)
         self._finder = Finder(log)
+        self._is_empty = not log.events and not log.plans
 
     def alike(self, draft: Draft) -> list[Alike]:
         """Return the entries that a new one may be: first those with its address, then those that look like it."""
+        if self._is_empty:
+            return []
         found = {one.entry.id: one for one in self._addresses.alike(draft)}
         for one in self._looking_like(draft):
             found.setdefault(one.entry.id, one)
