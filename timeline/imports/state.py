@@ -16,6 +16,8 @@ from timeline.log.yaml.files import open_log_file
 
 FOLDER = "imports"
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 class Imported(NamedTuple):
     """An entry as a row gave it: the name of the row, the entry, and what the row said (`timeline.imports.said`)."""
@@ -114,7 +116,7 @@ def _lines(content: bytes) -> Iterator[tuple[int, int]]:
 
 def _line(one: Imported) -> bytes:
     line = {"row": one.row, "section": one.section, "id": one.id, "value": one.value}
-    return json.dumps(line, ensure_ascii=False, sort_keys=False).encode("utf-8", "surrogatepass")
+    return _ENCODER.encode(line).encode("utf-8", "surrogatepass")
 
 
 def _text(value: Any) -> str:
