@@ -26,9 +26,10 @@ class NewEntries:
 
     def add(self, draft: Draft) -> None:
         """Add a new entry."""
+        place, position = self._places.of(draft.id, draft.value)
         self._ids.append(draft.id)
-        self._placed.append(self._places.of(draft.id, draft.value))
-        self._positions.append(self._places.position(draft.value))
+        self._placed.append(place)
+        self._positions.append(position)
         self._values.append(draft.value)
 
     def one_by_one(self) -> Iterator[tuple[str, AddEntry]]:

@@ -36,6 +36,13 @@ class Place(NamedTuple):
     heading: str = ""
 
 
+class Dated(NamedTuple):
+    """A date by which a new entry has its place: its position in the section, and the year of a heading."""
+
+    position: bytes | int | None
+    year: str
+
+
 class Places:
     """The places of new entries of one section, in the file that is named or that has most of the section.
 
@@ -52,7 +59,7 @@ class Places:
         # Of a large section, only the entries of the run in which a position belongs are looked at.
         self._runs = runs if len(runs) > _MOST_RUNS else []
         self._here: dict[int | None, _Neighbours] = {}
-        self._by_text: dict[str, Date | None] = {}
+        self._by_text: dict[str, Dated | None] = {}
         self._dated = [one for one in runs if one.position is not None] if self._runs else self._neighbours(None).dated
         self._positions = Positions([one.position for one in self._dated])
 
@@ -61,25 +68,22 @@ class Places:
         """1 for a section in ascending order of time, -1 for a descending one, 0 for neither."""
         return self._positions.direction
 
-    def of(self, identity: str, value: Value) -> Place:
-        """Return the place of a new entry."""
-        date = self._date_of(value)
-        key = None if date is None else _key(self._section, date)
-        here = self._around(key)
+    def of(self, identity: str, value: Value) -> tuple[Place, bytes | int | None]:
+        """Return the place of a new entry, and its position among those of the section; None for one without a date."""
+        dated = self._dated_by(value)
+        here = self._around(None if dated is None else dated.position)
+        return self._place(identity, dated, here), None if dated is None else dated.position
+
+    def _place(self, identity: str, dated: Dated | None, here: "_Neighbours") -> Place:
         if not here.ids:
             return Place(self._file, "")
-        if date is not None and self.direction:
-            index = here.positions.index(key, self.direction)
-            return Place(self._file, here.dated[index - 1].id if index else "", _year(date))
+        if dated is not None and self.direction:
+            index = here.positions.index(dated.position, self.direction)
+            return Place(self._file, here.dated[index - 1].id if index else "", dated.year)
         if self._section not in _DATED and here.is_by_id:
             index = bisect_right(here.ids, identity)
             return Place(self._file, here.ids[index - 1] if index else "")
         return Place(self._file, here.ids[-1])
-
-    def position(self, value: Value) -> bytes | int | None:
-        """Return the position of a new entry among those of the section; None for one without a date."""
-        date = self._date_of(value)
-        return None if date is None else _key(self._section, date)
 
     def _around(self, key: bytes | int | None) -> "_Neighbours":
         """Return the entries among which a position belongs."""
@@ -96,7 +100,7 @@ class Places:
             self._here[run] = _Neighbours(order_of(self._log, self._section, self._file, run))
         return self._here[run]
 
-    def _date_of(self, value: Value) -> Date | None:
+    def _dated_by(self, value: Value) -> Dated | None:
         """Return the date by which an entry has its place; None if it has none."""
         if not isinstance(value, dict):
             return None
@@ -105,21 +109,25 @@ class Places:
             if isinstance(text, dict):  # of a plan, the announcement
                 event = self._log.events.get(str(text.get("event", "")))
                 if event is not None:
-                    return event.date
+                    return self._dated_at(event.date)
                 text = text.get("date")
             if isinstance(text, str):
-                return self._date(text)
+                return self._read(text)
         return None
 
-    def _date(self, text: str) -> Date | None:
+    def _read(self, text: str) -> Dated | None:
+        """Return the date of a text; None for what is no date."""
         if text not in self._by_text:
             if len(self._by_text) >= _MOST_DATES:
                 self._by_text.clear()
             try:
-                self._by_text[text] = parse(text)
+                self._by_text[text] = self._dated_at(parse(text))
             except DateError:
                 self._by_text[text] = None
         return self._by_text[text]
+
+    def _dated_at(self, date: Date) -> Dated:
+        return Dated(_key(self._section, date), _year(date))
 
 
 class _Neighbours:
