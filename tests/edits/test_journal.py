@@ -1,17 +1,21 @@
 """The journal: what was appended is read, halves of lines are not, and it does not grow for ever."""
 
 import datetime
+import json
 import os
 import stat
 from pathlib import Path
 from unittest import mock
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.edits.small_edits import NOW, adding, contents, two_files, undo, write
 from timeline.edits import journal as journal_module
+from timeline.edits import records
 from timeline.edits.journal import Journal
-from timeline.edits.records import FileRecord, Place, Record, new_id
+from timeline.edits.records import FileRecord, Place, Record, new_id, read, written
 from timeline.edits.undoing import history
 from timeline.errors import NothingWritten
 
@@ -47,6 +51,17 @@ def test_a_long_line_is_unfinished_too(journal: Journal) -> None:
     record = a_record(b'{"end"' * 100_000)
     journal.begin(record)
     assert journal.unfinished() == record
+
+
+@given(st.lists(st.binary(max_size=12), max_size=3), st.integers(1, 5))
+def test_texts_are_written_in_pieces_of_any_size(texts: list[bytes], size: int) -> None:
+    record = a_record("é🌍".encode())
+    places = tuple(Place(number, text, text[::-1], b"\xc3", "\u20ac".encode()) for number, text in enumerate(texts))
+    record = record._replace(files=(*record.files, record.files[0]._replace(places=places)))
+    with mock.patch.object(records, "_PIECE", size):
+        line = b"".join(written(record))
+    assert line == b"".join(written(record))
+    assert read(json.loads(line)) == record
 
 
 @pytest.mark.parametrize("lost", [1, 2, 40])

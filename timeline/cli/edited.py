@@ -21,6 +21,8 @@ _MOST_CARDS = 5
 """Maximum number of entries that are shown in full: one with a new actor, place and source, and one more."""
 
 _MOST_NAMED = 20
+_MANY = 10_000
+"""Number of entries from which on all ids of the log are read, instead of each alone."""
 _MOST_LINES = 40
 """Maximum number of lines of a diff that are shown without being asked for."""
 
@@ -64,8 +66,9 @@ class Edited:
         from timeline.telling.card import document
 
         workspace = self._workspace()
-        there = [(section, identity) for section, identity in self._edit.entries if self._is_there(section, identity)]
-        references = [f"{KIND_OF[section]}:{identity}" for section, identity in there if section in KIND_OF]
+        references = [
+            f"{KIND_OF[section]}:{identity}" for section, identity in self._entries_there() if section in KIND_OF
+        ]
         if 0 < len(references) <= _MOST_CARDS:
             from timeline.render.document import painted
             from timeline.render.output import show_before_a_question, width
@@ -115,6 +118,14 @@ class Edited:
             yield f"{visible(found.file)}:{found.line}"
         else:
             yield f"{self.files}: {identity or 'the header'}"
+
+    def _entries_there(self) -> list[tuple[str, str]]:
+        """Return the entries of the edit that the log will have; of very many, all ids are looked up at once."""
+        entries = self._edit.entries
+        if len(entries) < _MANY:
+            return [(section, identity) for section, identity in entries if self._is_there(section, identity)]
+        ids = {section: {*getattr(self._after.log, section, ())} for section in {section for section, _ in entries}}
+        return [(section, identity) for section, identity in entries if identity and identity in ids[section]]
 
     def _is_there(self, section: str, identity: str) -> bool:
         return identity != "" and identity in getattr(self._after.log, section, ())

@@ -3,27 +3,36 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.edits.drafts import Draft
+from timeline.edits.new_entries import NewEntries
 from timeline.edits.placed import ordered
-from timeline.edits.placing import in_order, place_of
+from timeline.edits.placing import Places
 from timeline.edits.room import LogToEdit, Meant
-from timeline.log.editing.operations import AddEntry, Target
 from timeline.log.editing.values import Value
 from timeline.log.loader import LISTS, MAPPINGS, SECTIONS
 
 _LOGGED = frozenset({"events", "plans", "figures"})
 """The sections whose new entries say on which day they were added."""
 
+MANY = 10_000
+"""Number of new entries from which on they are written as a whole, and proved while the log is read anew."""
 
-def added(opened: LogToEdit, drafts: Iterable[Draft], file: str | None = None) -> Iterator[Meant]:
-    """Yield the operations that add new entries, those of one place in the order of the section."""
-    by_section: dict[str, list[Draft]] = {}
+
+def added(
+    opened: LogToEdit, drafts: Iterable[Draft], file: str | None = None, *, together: bool = False
+) -> Iterator[Meant]:
+    """Yield the operations that add new entries, those of one place in the order of the section.
+
+    With `together`, very many are added by few operations (`AddEntries`), and not all their values are in memory.
+    """
+    by_section: dict[str, NewEntries] = {}
     for one in drafts:
-        by_section.setdefault(one.section, []).append(one)
+        if one.section not in by_section:
+            by_section[one.section] = NewEntries(one.section, Places(opened.log, one.section, file))
+        by_section[one.section].add(one)
+    is_many = together and sum(map(len, by_section.values())) >= MANY
     for section in sorted(by_section, key=SECTIONS.index):
-        placed = [(one, place_of(opened.log, section, one.id, one.value, file)) for one in by_section[section]]
-        # Of two behind one entry, the second stands right behind it: the last is added first.
-        for one, place in reversed(in_order(opened.log, section, placed)):
-            yield Meant(place.file, AddEntry(Target(section, one.id), one.value, place.after, place.heading))
+        new = by_section[section]
+        yield from (Meant(*one) for one in (new.together() if is_many else new.one_by_one()))
 
 
 def completed(draft: Draft, today: str, sources: Sequence[Value], note: str | None) -> Draft:

@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from timeline.log.editing.witness import Said
+
 Act = Literal["edit", "undo", "redo"]
 
 
@@ -25,6 +27,8 @@ class FileEdit(NamedTuple):
     patches: tuple[BytePatch, ...]
     is_removal: bool = False
     """True if the file is to be gone; the only patch has its whole text then."""
+    unproved: tuple[Said, ...] = ()
+    """What its parts are to say that were not read again yet: they are proved when the log is checked."""
 
 
 class Edit(NamedTuple):

@@ -7,7 +7,8 @@ by half is cut off. Everything here is called under the lock of the log, but for
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -40,7 +41,7 @@ class Journal:
 
     def end(self, identity: str, end: End) -> None:
         """Note the end of an edit. Raises `NothingWritten` where that is impossible."""
-        self._append(json.dumps({"end": identity, "how": end}).encode())
+        self._append([json.dumps({"end": identity, "how": end}).encode()])
 
     def records(self) -> list[tuple[Record, End | None]]:
         """Return the edits from the oldest to the newest, each with its end; None for one that has none yet."""
@@ -82,14 +83,15 @@ class Journal:
         except OSError:
             return b""
 
-    def _append(self, line: bytes) -> None:
-        """Append a line as a whole or not at all, and wait until the disk has it."""
+    def _append(self, line: Iterable[bytes]) -> None:
+        """Append a line, given in pieces, as a whole or not at all, and wait until the disk has it."""
         descriptor = open_private(self.path, os.O_APPEND)
         try:
             size = _whole_size(descriptor)
             os.ftruncate(descriptor, size)
             try:
-                _write_all(descriptor, line + b"\n")
+                for piece in chain(line, [b"\n"]):
+                    _write_all(descriptor, piece)
                 os.fsync(descriptor)
             except BaseException:
                 os.ftruncate(descriptor, size)

@@ -1,7 +1,8 @@
 """Names in an edit, looked up in a log: an exact id, name or alias is a reference, a near one a question."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from timeline.edits.meanings import Ambiguous, Candidate, Found, Meaning, NameRole, Near, New, Refused
@@ -79,13 +80,18 @@ class Names:
         """Return the usual name of an actor, else of a place."""
         return self._actors.name(identity) if role == "actor" else self._places.name(identity)
 
+    @cached_property
+    def _logged(self) -> Sequence[Container[str]]:
+        """The sections that share ids, but for those that are empty."""
+        return [one for one in (self._log.events, self._log.plans, self._log.figures) if len(one)]
+
     def is_taken(self, section: str, identity: str) -> bool:
         """Return whether a new entry of a section cannot have an id: others have it, or it means something else."""
         log = self._log
         if any(key_of(section, identity) in keys for keys in self._taken):
             return True
         if section in ("events", "plans", "figures"):
-            return any(identity in one for one in (log.events, log.plans, log.figures))
+            return any(identity in one for one in self._logged)
         if section == "places":
             return self._places.is_place(identity)
         return identity in getattr(log, section)

@@ -11,6 +11,7 @@ from timeline.edits.journal import Journal
 from timeline.edits.locks import LONGEST_WAIT, locked
 from timeline.edits.records import FileRecord, Record, new_id
 from timeline.edits.recovery import recover, take_back
+from timeline.edits.room import proved_in
 from timeline.edits.saving import (
     NewFile,
     cannot_be_written,
@@ -21,10 +22,12 @@ from timeline.edits.saving import (
 )
 from timeline.errors import NothingWritten, WriteRefused
 from timeline.index.as_if import AsIf, as_if
+from timeline.log.editing.proof import NotProved
+from timeline.log.editing.witness import Witness
 from timeline.log.freshness import State
 from timeline.log.loaded import Loaded
 from timeline.log.stand_ins import StandIns
-from timeline.problems import LineOf, Problem, Sentence, Severity
+from timeline.problems import LineOf, Problem, Sentence, Severity, has_errors
 from timeline.query.view_checks import with_view_problems
 from timeline.signals import delayed
 
@@ -66,6 +69,8 @@ class Pending:
         self._files = files
         self._replaced = {one.real: None if one.partial is None else str(one.partial) for one in new_files}
         self._as_if: AsIf | None = None
+        said = {one.real: one.edit.unproved for one in new_files if one.edit.unproved}
+        self._witness = Witness(said) if said else None
 
     def opener(self, name: str) -> BinaryIO:
         """Open a file of the log as it will be."""
@@ -73,14 +78,28 @@ class Pending:
 
     def check(self, watch: "Watch | None" = None) -> Loaded:
         """Return the log with all its problems, those of its views too, as if the files stood in their places."""
-        self._as_if = self._files.enter_context(as_if(self.edit.log, self._replaced, watch))
-        return with_view_problems(self._as_if.loaded, self.opener)
+        self._as_if = self._files.enter_context(as_if(self.edit.log, self._replaced, watch, self._witness))
+        loaded = self._as_if.loaded
+        if not has_errors(loaded.problems):  # else it is not written for these
+            self._require_proof()
+        return with_view_problems(loaded, self.opener)
+
+    def _require_proof(self) -> None:
+        """Raise `NothingWritten` where a file does not say what was meant; its text is kept."""
+        faults = self._witness.faults() if self._witness is not None else {}
+        for one in self.new_files:
+            if one.real in faults and one.partial is not None:
+                with proved_in(one.edit.path):
+                    raise NotProved(faults[one.real], one.partial.read_bytes().decode("utf-8", "surrogateescape"))
 
     def commit(self) -> None:
         """Put all the files in their places, and note the edit in the journal.
 
         Raises `NothingWritten` where none was, `FilesChanged` where one is not as it was read any more.
         """
+        if self._witness is not None and self._as_if is None:
+            self.check()
+        self._require_proof()
         with ExitStack() as locks:
             self.notes += locks.enter_context(one_writer(self.edit.log))
             for new_file in sorted(self.new_files, key=lambda one: one.real):  # a file may be part of several logs

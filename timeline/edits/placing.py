@@ -1,10 +1,11 @@
 """The place of a new entry: its file, and the entry behind which it stands."""
 
 import os
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple
 
 from timeline.dates import OPEN_START, Date, DateError, parse
 from timeline.errors import WrongUsage
@@ -20,19 +21,11 @@ _DATED = {"events": ("date",), "plans": ("announced",), "figures": ("as_of", "ov
 _MOST_RUNS = 16
 """Number of runs of entries up to which all of a section are looked at."""
 
+_MOST_DATES = 50_000
+"""Maximum number of dates that are kept by their texts."""
+
 _MOST_OUT_OF_ORDER = 0.1
 """Largest part of neighbours that may stand in the other order in a section that is in order."""
-
-
-class New(Protocol):
-    """A new entry."""
-
-    @property
-    def value(self) -> Value:
-        """Its value as the log has it."""
-
-
-AnyNew = TypeVar("AnyNew", bound=New)
 
 
 class Place(NamedTuple):
@@ -43,60 +36,152 @@ class Place(NamedTuple):
     heading: str = ""
 
 
-def place_of(log: Log, section: str, identity: str, value: Value, file: str | None = None) -> Place:
-    """Return the place of a new entry: behind the last one that is not later, if the section is in order of time.
+class Dated(NamedTuple):
+    """A date by which a new entry has its place: its position in the section, and the year of a heading."""
 
-    A section by id is kept in order, too; else the new entry comes last. Its file is the one that has most of the
-    section.
+    position: bytes | int | None
+    year: str
+
+
+class Places:
+    """The places of new entries of one section, in the file that is named or that has most of the section.
+
+    An entry stands behind the last one that is not later, if the section is in order of time. A section by id is kept
+    in order, too; else the new entry comes last. What is asked of the index is asked once for all entries.
     """
-    file = _file_of(log, section, file)
-    date = _date_of(log, section, value)
-    key = None if date is None else _key(section, date)
-    here, direction = _around(log, section, file, key)
-    if not here:
-        return Place(file, "")
-    if date is not None and direction:
-        dated = [(one.position, one.id) for one in here if one.position is not None]
-        index = _index([position for position, _ in dated], key, direction)
-        return Place(file, dated[index - 1][1] if index else "", _year(date))
-    ids = [one.id for one in here]
-    if section not in _DATED and len(ids) > 1 and ids == sorted(ids):
-        index = bisect_right(ids, identity)
-        return Place(file, ids[index - 1] if index else "")
-    return Place(file, ids[-1])
+
+    def __init__(self, log: Log, section: str, file: str | None = None) -> None:
+        """Raises `WrongUsage` for a file that the log has not."""
+        self._log = log
+        self._section = section
+        self._file = _file_of(log, section, file)
+        runs = runs_of(log, section, self._file)
+        # Of a large section, only the entries of the run in which a position belongs are looked at.
+        self._runs = runs if len(runs) > _MOST_RUNS else []
+        self._here: dict[int | None, _Neighbours] = {}
+        self._by_text: dict[str, Dated | None] = {}
+        self._dated = [one for one in runs if one.position is not None] if self._runs else self._neighbours(None).dated
+        self._positions = Positions([one.position for one in self._dated])
+
+    @property
+    def direction(self) -> int:
+        """1 for a section in ascending order of time, -1 for a descending one, 0 for neither."""
+        return self._positions.direction
+
+    def of(self, identity: str, value: Value) -> tuple[Place, bytes | int | None]:
+        """Return the place of a new entry, and its position among those of the section; None for one without a date."""
+        dated = self._dated_by(value)
+        here = self._around(None if dated is None else dated.position)
+        return self._place(identity, dated, here), None if dated is None else dated.position
+
+    def _place(self, identity: str, dated: Dated | None, here: "_Neighbours") -> Place:
+        if not here.ids:
+            return Place(self._file, "")
+        if dated is not None and self.direction:
+            index = here.positions.index(dated.position, self.direction)
+            return Place(self._file, here.dated[index - 1].id if index else "", dated.year)
+        if self._section not in _DATED and here.is_by_id:
+            index = bisect_right(here.ids, identity)
+            return Place(self._file, here.ids[index - 1] if index else "")
+        return Place(self._file, here.ids[-1])
+
+    def _around(self, key: bytes | int | None) -> "_Neighbours":
+        """Return the entries among which a position belongs."""
+        if not self._runs:
+            return self._neighbours(None)
+        run = self._runs[-1]
+        if key is not None and self.direction:
+            run = self._dated[max(self._positions.index(key, self.direction) - 1, 0)]
+        return self._neighbours(run.run)
+
+    def _neighbours(self, run: int | None) -> "_Neighbours":
+        """Return the entries of the section in the file, or in one run of it."""
+        if run not in self._here:
+            self._here[run] = _Neighbours(order_of(self._log, self._section, self._file, run))
+        return self._here[run]
+
+    def _dated_by(self, value: Value) -> Dated | None:
+        """Return the date by which an entry has its place; None if it has none."""
+        if not isinstance(value, dict):
+            return None
+        for key in _DATED.get(self._section, ()):
+            text = value.get(key)
+            if isinstance(text, dict):  # of a plan, the announcement
+                event = self._log.events.get(str(text.get("event", "")))
+                if event is not None:
+                    return self._dated_at(event.date)
+                text = text.get("date")
+            if isinstance(text, str):
+                return self._read(text)
+        return None
+
+    def _read(self, text: str) -> Dated | None:
+        """Return the date of a text; None for what is no date."""
+        if text not in self._by_text:
+            if len(self._by_text) >= _MOST_DATES:
+                self._by_text.clear()
+            try:
+                self._by_text[text] = self._dated_at(parse(text))
+            except DateError:
+                self._by_text[text] = None
+        return self._by_text[text]
+
+    def _dated_at(self, date: Date) -> Dated:
+        return Dated(_key(self._section, date), _year(date))
 
 
-def _around(log: Log, section: str, file: str, key: bytes | int | None) -> tuple[list[Standing], int]:
-    """Return the entries of a section in a file, and the direction of their order.
+class _Neighbours:
+    """The entries among which a new one has its place."""
 
-    Of a large section, only the entries of the run in which a position belongs, else those of the last one.
-    """
-    runs = runs_of(log, section, file)
-    if len(runs) <= _MOST_RUNS:
-        here = order_of(log, section, file)
-        return here, _direction([one.position for one in here if one.position is not None])
-    dated = [one for one in runs if one.position is not None]
-    positions = [one.position for one in dated]
-    direction = _direction(positions)
-    run = runs[-1]
-    if key is not None and direction:
-        run = dated[max(_index(positions, key, direction) - 1, 0)]
-    return order_of(log, section, file, run.run), direction
+    def __init__(self, several: Sequence[Standing]) -> None:
+        self.ids = [one.id for one in several]
+        self.dated = [one for one in several if one.position is not None]
+        self.positions = Positions([one.position for one in self.dated])
+
+    @cached_property
+    def is_by_id(self) -> bool:
+        """True for several that stand in the order of their ids."""
+        return len(self.ids) > 1 and self.ids == sorted(self.ids)
 
 
-def in_order(log: Log, section: str, placed: Sequence[tuple[AnyNew, Place]]) -> list[tuple[AnyNew, Place]]:
-    """Return new entries with their places in the order in which they are to stand, as far as they are dated."""
-    if len(placed) < 2:
-        return [*placed]
-    keys = []
-    for new, _ in placed:
-        date = _date_of(log, section, new.value)
-        keys.append(None if date is None else _key(section, date))
-    if any(key is None for key in keys):
-        return [*placed]
-    _, direction = _around(log, section, placed[0][1].file, None)
-    order = sorted(range(len(placed)), key=lambda number: keys[number], reverse=direction < 0)  # type: ignore[arg-type, return-value]
-    return [placed[number] for number in order]
+class Positions:
+    """Positions as they stand in a text, most of them in order."""
+
+    def __init__(self, several: Sequence[Any]) -> None:
+        self._several = several
+
+    @cached_property
+    def direction(self) -> int:
+        """1 for ascending order, -1 for descending, 0 for neither; a few may be out of order."""
+        pairs = [*pairwise(self._several)]
+        descending, ascending = sum(one > other for one, other in pairs), sum(one < other for one, other in pairs)
+        if min(descending, ascending) > len(pairs) * _MOST_OUT_OF_ORDER:
+            return 0
+        return -1 if descending > ascending else 1
+
+    def index(self, key: Any, direction: int) -> int:
+        """Return where a position belongs among the others in a direction: with the fewest on the wrong side."""
+        if direction > 0 and self._is_ascending:
+            return bisect_right(self._several, key)
+        if direction < 0 and self._is_descending:
+            return len(self._several) - bisect_left(self._turned, key)
+        belongs_before = [one <= key if direction > 0 else one >= key for one in self._several]
+        gains = [0, *accumulate(1 if before else -1 for before in belongs_before)]
+        return max(range(len(gains)), key=lambda index: (gains[index], index))
+
+    @cached_property
+    def _is_ascending(self) -> bool:
+        """True if not one is out of that order."""
+        return all(one <= other for one, other in pairwise(self._several))
+
+    @cached_property
+    def _is_descending(self) -> bool:
+        """True if not one is out of that order."""
+        return all(one <= other for one, other in pairwise(self._turned))
+
+    @cached_property
+    def _turned(self) -> Sequence[Any]:
+        return self._several[::-1]
 
 
 def _file_of(log: Log, section: str, file: str | None) -> str:
@@ -114,46 +199,11 @@ def _file_of(log: Log, section: str, file: str | None) -> str:
     return max(counted, key=lambda name: counted[name]) if counted else log.file
 
 
-def _date_of(log: Log, section: str, value: Value) -> Date | None:
-    """Return the date by which an entry has its place; None if it has none."""
-    if not isinstance(value, dict):
-        return None
-    for key in _DATED.get(section, ()):
-        text = value.get(key)
-        if isinstance(text, dict):  # of a plan, the announcement
-            event = log.events.get(str(text.get("event", "")))
-            if event is not None:
-                return event.date
-            text = text.get("date")
-        if isinstance(text, str):
-            try:
-                return parse(text)
-            except DateError:
-                return None
-    return None
-
-
 def _key(section: str, date: Date) -> bytes | int | None:
     """Return the position of a date among the positions of a section."""
     if section == "figures":
         return date.earliest if date.earliest != OPEN_START else date.latest
     return position_of(date.sort_key)
-
-
-def _direction(positions: Sequence[Any]) -> int:
-    """Return 1 for positions in ascending order, -1 for descending ones, 0 for neither; a few may be out of order."""
-    pairs = [*pairwise(positions)]
-    descending, ascending = sum(one > other for one, other in pairs), sum(one < other for one, other in pairs)
-    if min(descending, ascending) > len(pairs) * _MOST_OUT_OF_ORDER:
-        return 0
-    return -1 if descending > ascending else 1
-
-
-def _index(positions: Sequence[Any], key: Any, direction: int) -> int:
-    """Return where a position belongs among others in a direction: with the fewest on the wrong side."""
-    belongs_before = [one <= key if direction > 0 else one >= key for one in positions]
-    gains = [0, *accumulate(1 if before else -1 for before in belongs_before)]
-    return max(range(len(gains)), key=lambda index: (gains[index], index))
 
 
 def _year(date: Date) -> str:

@@ -3,6 +3,7 @@
 Bytes stand in JSON as text: those that are no UTF-8 as lone surrogates.
 """
 
+import codecs
 import datetime
 import json
 import os
@@ -10,6 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from timeline.edits.edit import Act
+
+_PIECE = 1 << 20
+"""Number of bytes of a text that are written at once."""
 
 
 class Place(NamedTuple):
@@ -49,19 +53,21 @@ def new_id() -> str:
     return os.urandom(8).hex()
 
 
-def written(record: Record) -> bytes:
-    """Return the line of an edit, without its end."""
-    files = [
-        {
-            "path": file.path,
-            "before": None if file.before is None else file.before.hex(),
-            "after": None if file.after is None else file.after.hex(),
-            "places": [[place.start, *map(_text, place[1:])] for place in file.places],
-        }
-        for file in record.files
-    ]
-    whole = record._asdict() | {"when": record.when.isoformat(), "files": files}
-    return json.dumps(whole).encode()
+def written(record: Record) -> Iterator[bytes]:
+    """Yield the line of an edit without its end, in pieces, as its texts may be large."""
+    whole = record._asdict() | {"when": record.when.isoformat(), "files": []}
+    yield json.dumps(whole).removesuffix("]}").encode()
+    for number, file in enumerate(record.files):
+        before, after = (None if one is None else one.hex() for one in (file.before, file.after))
+        head = json.dumps({"path": file.path, "before": before, "after": after, "places": []})
+        yield ((", " if number else "") + head.removesuffix("]}")).encode()
+        for place_number, place in enumerate(file.places):
+            yield f"{', ' if place_number else ''}[{place.start}".encode()
+            for content in place[1:]:
+                yield from _text(content)
+            yield b"]"
+        yield b"]}"
+    yield b"]}"
 
 
 def read(line: dict[str, Any]) -> Record | None:
@@ -89,6 +95,12 @@ def _places(rows: Iterable[Sequence[Any]]) -> Iterator[Place]:
         yield Place(start, old, new, ahead, behind)
 
 
-def _text(content: int | bytes) -> str:
+def _text(content: int | bytes) -> Iterator[bytes]:
+    """Yield a content as a further text of a list in JSON."""
     assert isinstance(content, bytes)
-    return content.decode("utf-8", "surrogateescape")
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    yield b', "'
+    for start in range(0, len(content), _PIECE):
+        piece = decoder.decode(content[start : start + _PIECE], start + _PIECE >= len(content))
+        yield json.dumps(piece)[1:-1].encode()
+    yield b'"'

@@ -13,7 +13,7 @@ from timeline.edits.edit import Edit, FileEdit
 from timeline.edits.kept_text import keep_text
 from timeline.edits.texts import Texts
 from timeline.errors import LogFaulty, NothingWritten, WrongUsage
-from timeline.log.editing.operations import HEADER, Operation, Target
+from timeline.log.editing.operations import HEADER, AddEntries, Operation, Target
 from timeline.log.editing.proof import NotProved
 from timeline.log.editing.refusal import NotEditable
 from timeline.log.editing.tree import plain
@@ -30,7 +30,7 @@ class Meant(NamedTuple):
     """An operation, and the file whose text it changes."""
 
     file: str
-    operation: Operation
+    operation: Operation | AddEntries
 
 
 class LogToEdit:
@@ -67,16 +67,16 @@ class LogToEdit:
 
     def edit(self, command: str, meant: Iterable[Meant]) -> Edit:
         """Return the edit that some operations make; raises `NothingWritten` where a text cannot be changed so."""
-        by_file: dict[str, list[Operation]] = {}
+        by_file: dict[str, list[Operation | AddEntries]] = {}
         for file, operation in meant:
             by_file.setdefault(file, []).append(operation)
         files = tuple(self._edit(file, operations) for file, operations in by_file.items())
-        entries = dict.fromkeys(_entry(one) for operations in by_file.values() for one in operations)
+        entries = dict.fromkeys(each for operations in by_file.values() for one in operations for each in _entries(one))
         when = self.now.astimezone(datetime.UTC)
         changed = tuple(one for one in files if one.patches)
         return Edit(self.name, command, when, tuple(entries), changed)
 
-    def _edit(self, file: str, operations: Sequence[Operation]) -> FileEdit:
+    def _edit(self, file: str, operations: Sequence[Operation | AddEntries]) -> FileEdit:
         with refused_in(file), proved_in(file):
             return self.texts.edit(file, operations)
 
@@ -118,7 +118,10 @@ def open_for_edit(name: str, now: datetime.datetime, *, with_errors: bool = Fals
     return LogToEdit(name, loaded, now)
 
 
-def _entry(operation: Operation) -> tuple[str, str]:
-    """Return the entry that an operation concerns, by section and id."""
+def _entries(operation: Operation | AddEntries) -> Iterator[tuple[str, str]]:
+    """Yield the entries that an operation concerns, by section and id."""
     section, identity = operation.target
-    return (section, identity) if section != HEADER else (HEADER, "")
+    if isinstance(operation, AddEntries):
+        yield from ((section, id) for id in reversed(operation.ids))
+    else:
+        yield (section, identity) if section != HEADER else (HEADER, "")

@@ -15,10 +15,12 @@ from timeline.edits.edit import BytePatch, FileEdit
 from timeline.errors import LogUnreadable
 from timeline.index.documents import SECTIONS
 from timeline.index.parts import Part, part_of, runs_of
+from timeline.log.editing.bulk import Placeholder, in_bulk, one_by_one
 from timeline.log.editing.changing import changed
-from timeline.log.editing.operations import HEADER, AddEntry, Operation, Target
+from timeline.log.editing.operations import HEADER, AddEntries, AddEntry, Operation, Target
 from timeline.log.editing.refusal import NotEditable
 from timeline.log.editing.tree import EntryNode, Tree, parse
+from timeline.log.editing.witness import Said
 from timeline.log.log import Log
 from timeline.log.yaml.files import open_log_file
 
@@ -112,18 +114,19 @@ class Texts:
         before = self.content(file).count(b"\n", 0, region.start)
         return before + region.text.count("\n", len(region.head), at) + 1
 
-    def edit(self, file: str, operations: Sequence[Operation]) -> FileEdit:
+    def edit(self, file: str, operations: Sequence[Operation | AddEntries]) -> FileEdit:
         """Return the edit of a file by some operations; raises `NotEditable`."""
         content = self.content(file)
         regions = [self.region(file, _standing(one)) for one in operations]
         if any(region.is_whole for region in regions):
             regions = [self.region(file, Target("", ""))] * len(operations)
-        grouped: dict[int, tuple[Region, list[Operation]]] = {}
+        grouped: dict[int, tuple[Region, list[Operation | AddEntries]]] = {}
         for region, operation in zip(regions, operations, strict=True):
             grouped.setdefault(region.start, (region, []))[1].append(operation)
-        patches = [patch for region, several in grouped.values() for patch in _patches(region, several)]
-        patches.sort(key=lambda one: one.start)
-        return FileEdit(file, hashlib.sha256(content).digest(), tuple(patches))
+        changes = [_change(region, several) for region, several in grouped.values()]
+        patches = sorted((patch for one in changes for patch in one.patches), key=lambda one: one.start)
+        unproved = tuple(one.unproved for one in changes if one.unproved is not None)
+        return FileEdit(file, hashlib.sha256(content).digest(), tuple(patches), unproved=unproved)
 
 
 def header_of(content: bytes) -> Region | None:
@@ -151,16 +154,47 @@ def begins_section(content: bytes, at: int, section: str) -> bool:
     return re.search(rb"(?:\A|\n)" + section.encode() + rb":[ \t]*\r?\n(?:[ \t]*\r?\n)*\Z", before) is not None
 
 
-def _standing(operation: Operation) -> Target:
+def _standing(operation: Operation | AddEntries) -> Target:
     """Return the entry in whose region an operation works."""
     if isinstance(operation, AddEntry):
         return Target(operation.target.section, operation.after)
     return operation.target
 
 
-def _patches(region: Region, operations: Sequence[Operation]) -> list[BytePatch]:
-    """Return the patch of a region: the lines from the first that changes to the last."""
-    new = changed(region.text, operations, adapts=True).text.removeprefix(region.head).encode()
+class _Change(NamedTuple):
+    """The patches of a region, and what it is to say if that is not proved yet."""
+
+    patches: Sequence[BytePatch]
+    unproved: Said | None = None
+
+
+def _change(region: Region, operations: Sequence[Operation | AddEntries]) -> _Change:
+    bulk = None
+    if any(isinstance(one, AddEntries) for one in operations):
+        bulk = in_bulk(region.text, operations)
+    if bulk is None:
+        return _Change(_patches(region, changed(region.text, one_by_one(operations), adapts=True).text))
+    patches = [_exchanged(patch, bulk.placeholders) for patch in _patches(region, bulk.text)]
+    return _Change(patches, bulk.said(is_whole=not region.head))
+
+
+def _exchanged(patch: BytePatch, placeholders: Sequence[Placeholder]) -> BytePatch:
+    """Return a patch with the entries in the places of the lines that stand for them."""
+    lines = [(one, one.line.encode()) for one in placeholders]
+    places = sorted((patch.new.index(line), line, one) for one, line in lines)
+    new, at = bytearray(), 0
+    for place, line, one in places:
+        new += patch.new[at:place]
+        for text in one.texts():
+            new += text
+        at = place + len(line)
+    new += patch.new[at:]
+    return patch._replace(new=bytes(new))
+
+
+def _patches(region: Region, text: str) -> list[BytePatch]:
+    """Return the patch that leads to a new text of a region: the lines from the first that changes to the last."""
+    new = text.removeprefix(region.head).encode()
     old = region.content
     if old == new:
         return []

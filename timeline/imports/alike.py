@@ -38,12 +38,15 @@ class Proposals:
         self._source = source
         self._addresses = Addresses(log)
         self._finder = Finder(log)
+        self._is_empty = not log.events and not log.plans
 
     def alike(self, draft: Draft) -> list[Alike]:
         """Return the entries that a new one may be: first those with its address, then those that look like it.
 
         Those of other rows of the source stand behind, as many again at most.
         """
+        if self._is_empty:
+            return []
         found = {one.entry.id: one for one in self._addresses.alike(draft)}
         for one in self._looking_like(draft):
             found.setdefault(one.entry.id, one)

@@ -1,6 +1,7 @@
 """The offers of an import as operations of one edit: new entries, fields that were changed there, entries that go."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from timeline.edits.adding import added
@@ -79,79 +80,87 @@ class _Applying:
         self._chosen = chosen
         self._is_declined = declined
         self._declined_fields = 0
-        self._imported: list[Imported] = []
+        self._imported = None if offers.state is None else offers.state.changes()
         self._conflicts: list[tuple[Changed, Change]] = []
-        self._changed = 0
+        self._new = self._changed = 0
 
     def applied(self, command: str, file: str | None) -> Applied:
-        new = [one for one in self._offers.new if self._chosen(one.item, None)]
         changed = [
             one for one in self._offers.changed if any(self._chosen(one.item, each) for each in one.item.changes)
         ]
         gone = [one for one in self._offers.removed if self._chosen(one, None)]
-        declared, names = self._declared(new, changed)
-        drafts = [*self._offers.declared, *declared, *self._drafts(new, names)]
-        if self._offers.new_source is not None and (new or changed):
-            drafts.insert(0, self._offers.new_source)
+        declared, names = self._declared(changed)
         meant = [
-            *added(self._opened, drafts, file),
+            *added(self._opened, self._drafts(declared, names, has_changed=bool(changed)), file, together=True),
             *(each for one in changed for each in self._taken_over(one, names)),
             *removed(struck_out(self._opened, [one.entry.id for one in gone])),
             *map(self._alias, self._offers.aliases),
         ]
         edit = self._opened.edit(command, meant)
         alike = self._remember_others(changed)
-        if self._offers.state is not None and (state := self._offers.state.edit(self._imported)) is not None:
+        if self._imported is not None and (state := self._imported.edit()) is not None:
             edit = edit._replace(files=(*edit.files, state))
         conflicts = tuple(self._conflicts)
-        return Applied(edit, len(new), self._changed, len(gone), conflicts, self._declined_fields, alike)
+        return Applied(edit, self._new, self._changed, len(gone), conflicts, self._declined_fields, alike)
+
+    def _chosen_new(self) -> Iterator[OfferedNew]:
+        """Yield the new entries that are written; they are not kept in memory."""
+        return (one for one in self._offers.new if self._chosen(one.item, None))
 
     def _remember_others(self, changed: Sequence[OfferedChange]) -> int:
         """Keep what was only refused, and what both sides say alike; return the number of entries of the latter."""
-        if self._offers.state is None:
+        if self._imported is None:
             return 0
         written = {one.item.identity for one in changed}
         for one in self._offers.changed:
             if one.item.identity not in written:
                 self._remember(one, one.entry, one.entry.theirs, frozenset())
-        before = len(self._imported)
-        for one in self._offers.alike:
-            self._remember(one, one.entry, one.entry.theirs, frozenset())
-        return len(self._imported) - before
+        return sum(self._remember(one, one.entry, one.entry.theirs, frozenset()) for one in self._offers.alike)
 
     def _remember(
         self, one: OfferedChange, entry: ReturnedEntry, said: Mapping[str, Value | None], written: Collection[str]
-    ) -> None:
-        """Keep what a row said, if it is other than at the last import, of what was written or refused."""
+    ) -> bool:
+        """Keep what a row said of what was written or refused; return whether that is other than at the last import."""
         declined = {change.key for change in one.item.changes if self._is_declined(one.item, change)} - {*written}
         self._declined_fields += len(declined)
         base = next_base(entry, said, {*written, *declined})
-        if base != {key: part for key, part in (entry.base or {}).items() if part is not None}:
-            self._imported.append(Imported(one.item.identity, entry.section, entry.id, base))
+        is_other = base != {key: part for key, part in (entry.base or {}).items() if part is not None}
+        if is_other:
+            self._note(Imported(one.item.identity, entry.section, entry.id, base))
+        return is_other
 
     def _alias(self, alias: Alias) -> Meant:
         found = find(self._opened.log, f"{alias.role}:{alias.id}")
         return Meant(found.file, AppendItem(found.target, ("aliases",), alias.name))
 
-    def _declared(self, new: Sequence[OfferedNew], changed: Sequence[OfferedChange]) -> tuple[Sequence[Draft], Names]:
+    def _declared(self, changed: Sequence[OfferedChange]) -> tuple[Sequence[Draft], Names]:
         """Return new entries for the names that are written and that the log does not know."""
         newcomers = Newcomers()
-        questions = [each for one in new for draft in one.drafts for each in draft.questions]
-        questions += [each for one in changed for each in one.entry.questions]
-        for question in filter(can_be_declared, questions):
+        new = (each for one in self._chosen_new() for draft in one.drafts for each in draft.questions)
+        for question in filter(can_be_declared, chain(new, (each for one in changed for each in one.entry.questions))):
             if not isinstance(self._offers.names.meaning(question.role, question.text), Found):
                 newcomers.add(question.role, question.text, 0)
         declared = newcomers.declared(self._offers.names)
         return declared.drafts, self._offers.names.with_decided(declared.decided)
 
-    def _drafts(self, new: Sequence[OfferedNew], names: Names) -> Iterator[Draft]:
-        for one in new:
+    def _drafts(self, declared: Iterable[Draft], names: Names, *, has_changed: bool) -> Iterator[Draft]:
+        """Yield all new entries: names, what was chosen, which is noted as imported, and the source if it is new."""
+        yield from chain(self._offers.declared, declared)
+        for one in self._chosen_new():
+            self._new += 1
             for draft in one.drafts:
                 found = settled(draft, names)
                 if self._offers.source:
                     said = one.said if draft is one.drafts[0] else None
-                    self._imported.append(imported_of(settled(said or found, names), self._offers.source))
+                    self._note(imported_of(settled(said or found, names), self._offers.source))
                 yield found
+        if self._offers.new_source is not None and (self._new or has_changed):
+            yield self._offers.new_source
+
+    def _note(self, imported: Imported) -> None:
+        """Note what a row says, for the next import."""
+        if self._imported is not None:
+            self._imported.add(imported)
 
     def _taken_over(self, one: OfferedChange, names: Names) -> Iterator[Meant]:
         """Yield the operations that a changed entry needs."""

@@ -80,10 +80,11 @@ class Choices:
 
 def take_over_typed(offers: Offers, choices: Choices) -> None:
     """Put the values that were typed into what is offered."""
-    for at, new in enumerate(offers.new):
+    for new in offers.new:
         if typed := choices.edited(new.item):
             first, *figures = new.drafts
-            offers.new[at] = new._replace(drafts=(draft_with_typed(first, typed), *figures), said=first)
+            drafts = (draft_with_typed(first, typed), *figures)
+            offers.typed[new.item.place, new.item.entry] = new._replace(drafts=drafts, said=first)
     for at, changed in enumerate(offers.changed):
         typed, preferred = choices.edited(changed.item), choices.preferred(changed.item)
         if preferred:

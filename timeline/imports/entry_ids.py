@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from timeline.edits.ids import new_id
 from timeline.folding import fold_once
-from timeline.imports.hashes import Hashes
+from timeline.hashes import Hashes
 from timeline.log.reading import LONGEST_ID
 
 _WORDS = re.compile("[a-z0-9]+")

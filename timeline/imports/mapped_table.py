@@ -12,7 +12,7 @@ from timeline.imports.imported import imported_from
 from timeline.imports.importing import Importer, Mapped, source_of
 from timeline.imports.maps import Map
 from timeline.imports.newcomers import can_be_declared
-from timeline.imports.offers import OfferedChange, OfferedNew, Offers
+from timeline.imports.offers import OfferedChange, Offers, asked_of
 from timeline.imports.ours import Ours
 from timeline.imports.returned_values import Place, ReturnedEntry
 from timeline.imports.review import Changed, Double, EntryName, Gone, New, Refused, Review
@@ -62,6 +62,7 @@ class MappedTable:
         self._offers_any = offers
         self.offers = Offers(names, self._importer.newcomers, self._state, self._source)
         self.offers.new_source = self._importer.source
+        self.offers.items = review.new
         review.source = self._source
         review.is_new_source = self._importer.source is not None
         review.licence = _licence(self._importer.source, opened, self._source)
@@ -149,10 +150,11 @@ class MappedTable:
         return self._keys[section]
 
     def _add_new(self, drafts: list[Draft], place: Place, identity: str) -> None:
-        first, *figures = drafts
+        first = drafts[0]
         values = [draft.value for draft in drafts if isinstance(draft.value, dict)]
         asks = tuple(dict.fromkeys(question.text for draft in drafts for question in draft.questions))
-        item = New(place, identity, _name_of(first), values[0], tuple(values[1:]), asks)
+        questions = tuple(asked_of(draft.questions) for draft in drafts) if asks else ()
+        item = New(place, identity, _name_of(first), values[0], tuple(values[1:]), asks, questions)
         self._review.new.append(item)
         for alike in self._proposals.alike(first):
             double = Double(item, alike.entry, alike.why)
@@ -160,8 +162,6 @@ class MappedTable:
                 self._own_doubles.append((alike.row, double))
             else:
                 self._review.doubles.append(double)
-        if self._offers_any:
-            self.offers.new.append(OfferedNew(item, (first, *figures)))
 
 
 def _licence(new: Draft | None, opened: LogToEdit, source: str) -> str:

@@ -1,20 +1,22 @@
 """The offers of an import: what it may write, each with its item in the report."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.edits.arguments import Evidence
 from timeline.edits.drafts import Draft
-from timeline.edits.meanings import NameRole
+from timeline.edits.meanings import NameRole, Question
+from timeline.edits.meanings import New as NewName
 from timeline.edits.names import Names
 from timeline.imports.newcomers import Newcomers
-from timeline.imports.returned_values import ReturnedEntry
-from timeline.imports.review import Changed, New, StruckOut
+from timeline.imports.returned_values import Place, ReturnedEntry
+from timeline.imports.review import Asked, Changed, EntryName, New, StruckOut
 from timeline.imports.state import State
 from timeline.imports.taking_over import NO_EVIDENCE
 
 
 class OfferedNew(NamedTuple):
-    """New entries: that of a row, and its figures."""
+    """New entries: that of a row, and its figures; they are made of the item when they are asked for."""
 
     item: New
     drafts: tuple[Draft, ...]
@@ -52,7 +54,10 @@ class Offers:
         """Id of the source of the rows; empty for tables that came back."""
         self.new_source: Draft | None = None
         """The source itself, where the log does not have it yet."""
-        self.new: list[OfferedNew] = []
+        self.items: Iterable[New] = ()
+        """The new rows, read as often as one likes."""
+        self.typed: dict[tuple[Place, EntryName], OfferedNew] = {}
+        """New entries of which a person typed something, by place and name of their items."""
         self.changed: list[OfferedChange] = []
         self.alike: list[OfferedChange] = []
         """Entries of which a field was changed alike on both sides, and nothing else was changed there."""
@@ -61,3 +66,29 @@ class Offers:
         """Names that a person said to be those of actors and places of the log."""
         self.declared: list[Draft] = []
         """New actors and places that a person declared; their names have a meaning by now."""
+
+    @property
+    def new(self) -> Iterator[OfferedNew]:
+        """The new entries, which are not kept in memory."""
+        return (self.typed.get((item.place, item.entry)) or OfferedNew(item, _drafts(item)) for item in self.items)
+
+
+def asked_of(questions: Iterable[Question]) -> tuple[Asked, ...]:
+    """Return the names in a new entry that may be declared."""
+    return tuple(
+        [
+            Asked(one.role, one.text, one.path, one.meaning.country)
+            for one in questions
+            if isinstance(one.meaning, NewName)
+        ]
+    )
+
+
+def _drafts(item: New) -> tuple[Draft, ...]:
+    questions = [
+        tuple([Question(one.role, one.text, NewName(one.country), path=one.path) for one in several])
+        for several in item.questions
+    ] or [()] * (1 + len(item.figures))
+    first = Draft(item.entry.section, item.entry.id, {**item.value}, questions=questions[0])
+    figures = zip(item.figures, questions[1:], strict=True)
+    return first, *(Draft("figures", str(value["id"]), {**value}, questions=several) for value, several in figures)

@@ -8,7 +8,7 @@ from timeline.errors import WrongUsage
 from timeline.imports.alike import Proposals
 from timeline.imports.imported import name_of
 from timeline.imports.newcomers import Newcomers, can_be_declared
-from timeline.imports.offers import OfferedChange, OfferedNew, Offers
+from timeline.imports.offers import OfferedChange, Offers, asked_of
 from timeline.imports.ordinary import read_ordinary
 from timeline.imports.returned import read_returned
 from timeline.imports.returned_files import ReturnedFile
@@ -51,6 +51,7 @@ class _Reading:
         self._review = review
         self._newcomers = Newcomers()
         self._offers = Offers(names, self._newcomers)
+        self._offers.items = review.new
 
     def offers(self, found: Returned) -> Offers:
         review = self._review
@@ -91,11 +92,11 @@ class _Reading:
                 self._review.unchanged += 1
                 continue
             name = EntryName(row.section, draft.id, str(value.get("title") or value.get("measure") or ""))
-            item = New(row.place, "", name, value, asks=tuple(one.text for one in draft.questions))
+            asks, questions = tuple(one.text for one in draft.questions), asked_of(draft.questions)
+            item = New(row.place, "", name, value, asks=asks, questions=(questions,))
             self._review.new.append(item)
             for alike in proposals.alike(draft):
                 self._review.doubles.append(Double(item, alike.entry, alike.why))
-            self._offers.new.append(OfferedNew(item, (draft,)))
 
     def _is_there(self, draft: Draft) -> bool:
         """Return whether the log has a new row already, as an earlier import of the sheet wrote it.

@@ -4,13 +4,14 @@ It is the same for tables under a map and for tables that came back, whether or 
 """
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
+from timeline.edits.meanings import NameRole
 from timeline.imports.newcomers import Newcomer
 from timeline.imports.returned_values import Place
 from timeline.imports.spool import Spool
 from timeline.imports.three_way import Change
-from timeline.log.editing.values import Value
+from timeline.log.editing.values import Path, Value
 
 Way = Literal["map", "sheet", "answer"]
 """The way in which a table was read: under a map, as one sent out for editing, or as an answer that came back."""
@@ -27,6 +28,15 @@ class EntryName(NamedTuple):
     title: str
 
 
+class Asked(NamedTuple):
+    """A name in a new entry that nothing is called: it becomes an actor or a place; `country` is one that it names."""
+
+    role: NameRole
+    text: str
+    path: Path
+    country: str | None = None
+
+
 class New(NamedTuple):
     """A row that the log does not have: the entry that it would become, and the figures beside it."""
 
@@ -38,6 +48,17 @@ class New(NamedTuple):
     figures: tuple[Mapping[str, Value], ...] = ()
     asks: tuple[str, ...] = ()
     """Names in it without a certain meaning."""
+    questions: tuple[tuple[Asked, ...], ...] = ()
+    """The same with their places: those in the entry, then those in each figure."""
+
+
+def _new(plain: list[Any]) -> New:
+    """Return a new row from what it is as JSON."""
+    place, identity, entry, value, figures, asks, questions = plain
+    several = tuple(
+        [tuple([Asked(role, text, tuple(path), code) for role, text, path, code in each]) for each in questions]
+    )
+    return New(Place(*place), identity, EntryName(*entry), value, tuple(figures), tuple(asks), several)
 
 
 class Changed(NamedTuple):
@@ -111,7 +132,7 @@ class Computed(NamedTuple):
     now: str
 
 
-_PARTS = (Place, Change, EntryName, New, Changed, Gone, StruckOut, Double, Refused, Computed)
+_PARTS = (Place, Change, EntryName, New, Asked, Changed, Gone, StruckOut, Double, Refused, Computed)
 """The named tuples of which the items of a report are made."""
 
 
@@ -159,7 +180,7 @@ class Review:
         """Names that the log does not know and that the map leaves out."""
         self.is_new_source = False
         """True if the log does not have the source yet: it is written with the first entries."""
-        self.new: Spool[New] = Spool(*_PARTS)
+        self.new: Spool[New] = Spool(made=_new)
         self.changed: Spool[Changed] = Spool(*_PARTS)
         self.here: Spool[Changed] = Spool(*_PARTS)
         self.gone: Spool[Gone] = Spool(*_PARTS)

@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Iterator
 
+from timeline.hashes import Hashes
 from timeline.imports.cell_texts import text_of, text_or_error
 from timeline.imports.columns import Cells, Column
 from timeline.imports.entry_ids import slug_of
-from timeline.imports.hashes import Hashes
 from timeline.imports.maps import Map
 from timeline.imports.unfit import Unfit
 from timeline.imports.value_fields import ValueField

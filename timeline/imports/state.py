@@ -6,7 +6,7 @@ It is the base of three-way updates. A line changes where its row did, and keeps
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from timeline.edits.edit import BytePatch, FileEdit
@@ -15,6 +15,8 @@ from timeline.log.editing.values import Value
 from timeline.log.yaml.files import open_log_file
 
 FOLDER = "imports"
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 class Imported(NamedTuple):
@@ -56,26 +58,40 @@ class State:
             reason = f"line {number} is not as 'timeline import' writes it"
             raise LogUnreadable(self.path, reason, "take the file as git has it, or move it away") from None
 
-    def edit(self, several: Iterable[Imported]) -> FileEdit | None:
-        """Return the edit of the file after some entries were imported; None where it says so already."""
+    def changes(self) -> "Changes":
+        """Return the changes of the file, which are to be collected."""
+        return Changes(self.path, self._content, self._places)
+
+
+class Changes:
+    """The lines that change in a file, and those that are new, collected while entries are imported."""
+
+    def __init__(self, path: str, content: bytes | None, places: Mapping[str, tuple[int, int]]) -> None:
+        self._path = path
+        self._content = content
+        self._places = places
+        self._changed: list[BytePatch] = []
+        self._new = bytearray()
+
+    def add(self, one: Imported) -> None:
+        """Note an entry that is imported."""
+        content, line, place = self._content or b"", _line(one), self._places.get(one.row)
+        if place is None:
+            self._new += line + b"\n"
+        elif content[place[0] : place[1]] != line:
+            self._changed.append(BytePatch(place[0], content[place[0] : place[1]], line))
+
+    def edit(self) -> FileEdit | None:
+        """Return the edit of the file; None where it says so already."""
         content = self._content or b""
-        changed: list[BytePatch] = []
-        new: list[bytes] = []
-        for one in several:
-            line = _line(one)
-            place = self._places.get(one.row)
-            if place is None:
-                new.append(line + b"\n")
-            elif content[place[0] : place[1]] != line:
-                changed.append(BytePatch(place[0], content[place[0] : place[1]], line))
-        changed.sort(key=lambda patch: patch.start)
-        if new:
+        changed = sorted(self._changed, key=lambda patch: patch.start)
+        if self._new:
             is_open = content and not content.endswith(b"\n")
-            changed.append(BytePatch(len(content), b"", (b"\n" if is_open else b"") + b"".join(new)))
+            changed.append(BytePatch(len(content), b"", (b"\n" if is_open else b"") + self._new))
         if not changed:
             return None
         before = None if self._content is None else hashlib.sha256(content).digest()
-        return FileEdit(self.path, before, tuple(changed))
+        return FileEdit(self._path, before, tuple(changed))
 
 
 def read_state(log: str, source: str) -> State:
@@ -100,7 +116,7 @@ def _lines(content: bytes) -> Iterator[tuple[int, int]]:
 
 def _line(one: Imported) -> bytes:
     line = {"row": one.row, "section": one.section, "id": one.id, "value": one.value}
-    return json.dumps(line, ensure_ascii=False, sort_keys=False).encode("utf-8", "surrogatepass")
+    return _ENCODER.encode(line).encode("utf-8", "surrogatepass")
 
 
 def _text(value: Any) -> str:

@@ -25,7 +25,8 @@ from timeline.log.stand_ins import StandIns
 from timeline.problems import has_errors
 
 if TYPE_CHECKING:
-    from timeline.index.build import Watch
+    from timeline.index.build import Built, Watch
+    from timeline.log.loader import Witness
 
 _TRIES = 3
 """Maximum number of attempts to read a log that changes meanwhile."""
@@ -65,15 +66,19 @@ class AsIf:
 
 
 @contextmanager
-def as_if(name: str, replaced: Mapping[str, str | None], watch: "Watch | None" = None) -> Iterator[AsIf]:
+def as_if(
+    name: str, replaced: Mapping[str, str | None], watch: "Watch | None" = None, witness: "Witness | None" = None
+) -> Iterator[AsIf]:
     """Provide a log as it would be with other files in the places of some of its files.
 
     `replaced` maps the real path of each to the path of its stand-in, or to None if it is to be gone. A file that the
-    log does not have yet may have one too. Raises `LogUnreadable` where the log's own file is to be gone.
+    log does not have yet may have one too. For a witness, which sees all that is read, the files are read in any case.
+    Raises `LogUnreadable` where the log's own file is to be gone.
     """
     entry, stand_ins = cache_entry_of(name), StandIns(replaced)
     with ExitStack() as files:
-        yield _mended(name, entry, stand_ins, files) or _read(name, entry, stand_ins, watch, files)
+        mended = _mended(name, entry, stand_ins, files) if witness is None else None
+        yield mended or _read(name, entry, stand_ins, watch, files, witness)
 
 
 def check_as_if(name: str, replaced: Mapping[str, str | None], watch: "Watch | None" = None) -> Loaded:
@@ -102,17 +107,30 @@ def _mended(name: str, entry: CacheEntry, stand_ins: StandIns, files: ExitStack)
     return AsIf(loaded, entry, stand_ins).keeping(mended.path, mended.tables, fingerprint.ways)
 
 
-def _read(name: str, entry: CacheEntry, stand_ins: StandIns, watch: "Watch | None", files: ExitStack) -> AsIf:
+def _read(
+    name: str,
+    entry: CacheEntry,
+    stand_ins: StandIns,
+    watch: "Watch | None",
+    files: ExitStack,
+    witness: "Witness | None",
+) -> AsIf:
     """Return the log from its files and the stand-ins."""
+
+    def read(path: Path | None) -> "Built":
+        if witness is not None:
+            witness.begin()
+        return built(name, path, watch, stand_ins, with_doubles=True, witness=witness)
+
     for _ in range(_TRIES):
         try:
             path = files.enter_context(new_index(entry))
-            found = built(name, path, watch, stand_ins, with_doubles=True)
+            found = read(path)
             result = AsIf(found.loaded, entry, stand_ins)
             if not found.is_torn:
                 result.keeping(path, found.tables, ways_of(name, found.loaded.ways))
         except (sqlite3.Error, OSError):  # the folder must not be used or written, or the disk is full
-            found = built(name, None, watch, stand_ins, with_doubles=True)
+            found = read(None)
             result = AsIf(found.loaded, entry, stand_ins)
         if not found.is_torn:
             break

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from timeline.errors import LogUnreadable
+from timeline.hashes import Hashes
 from timeline.index.cutting import Cutter
 from timeline.index.documents import SECTIONS
 from timeline.index.fingerprint import file_in
@@ -25,7 +26,7 @@ from timeline.log.checks import Context, entry_problems, is_settled, log_problem
 from timeline.log.findings import MOST, Findings, TooManyProblems
 from timeline.log.freshness import Stamp, state_of
 from timeline.log.loaded import Loaded
-from timeline.log.loader import LogReader, Read, dummy_header, stands_twice
+from timeline.log.loader import LogReader, Read, Witness, dummy_header, stands_twice
 from timeline.log.log import Log
 from timeline.log.model import Entry
 from timeline.log.paths import Path
@@ -60,15 +61,24 @@ class Built(NamedTuple):
     tables: Tables
 
 
-def build(name: str, tables: Tables, watch: Watch | None = None, opener: Opener = open_log_file) -> Built:
-    """Fill a new index from a log. Raises `LogUnreadable` only where the named file itself cannot be opened."""
-    return _Build(name, tables, opener).run(watch)
+def build(
+    name: str,
+    tables: Tables,
+    watch: Watch | None = None,
+    opener: Opener = open_log_file,
+    witness: Witness | None = None,
+) -> Built:
+    """Fill a new index from a log; the witness sees all that is read.
+
+    Raises `LogUnreadable` only where the named file itself cannot be opened.
+    """
+    return _Build(name, tables, opener, witness).run(watch)
 
 
 class _Build:
-    def __init__(self, name: str, tables: Tables, opener: Opener) -> None:
+    def __init__(self, name: str, tables: Tables, opener: Opener, witness: Witness | None) -> None:
         self.findings = Findings()
-        self.reader = LogReader(name, self.findings, opener=opener)
+        self.reader = LogReader(name, self.findings, opener=opener, witness=witness)
         self.store = Store(tables, name)
         self.writer = Writer(self.store)
         self.cutter = Cutter()
@@ -79,6 +89,7 @@ class _Build:
         sections: dict[str, Any] = {section: InMemorySection(self.held.get(section, {})) for section in SECTIONS}
         self.growing = Log(name, dummy_header(), **sections)
         self.context = Context(self.growing, is_read=False)
+        self.context.events_read = self.events_read = Hashes()
 
     def run(self, watch: Watch | None) -> Built:
         try:
@@ -117,6 +128,8 @@ class _Build:
             else:
                 self.later.append(at.number)
         self.writer.add(at, section, entry, names, log)
+        if section == "events":  # a figure is about one, in most logs right behind it or in a section below
+            self.events_read.setdefault(entry.id, 0)
 
     def _is_done(self, read: Read, names: frozenset[Named]) -> bool:
         """Return whether an event, plan or figure needs no second check."""
@@ -188,6 +201,7 @@ class _Build:
         known: dict[str, Any] = {section: InMemorySection(entries) for section, entries in self.held.items()}
         context = self.context
         context.log = log_of(self.store)._replace(**known)
+        context.events_read = ()
         context.finish(frozenset(self.reader.faulty), is_whole=not has_errors(self.findings.problems))
         problems = [*self.repeated]
         for entry in self._left():

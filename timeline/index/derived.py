@@ -1,6 +1,6 @@
 """Values of an entry that depend on other entries as well: bounds, positions in a chronology, what is counted."""
 
-from timeline.dates import Date, Day
+from timeline.dates import Day
 from timeline.index.bounds import NO_BOUNDS, Bounds, bounds_of
 from timeline.index.order import NO_POSITIONS, Positions, positions_of
 from timeline.index.past import absences, spells, states
@@ -8,7 +8,6 @@ from timeline.index.standing import NO_STANDING, Standing, standing_of
 from timeline.index.tables import Tables
 from timeline.log.log import Log
 from timeline.log.model import Entry, Event, Figure, Plan
-from timeline.log.paths import has_one_date
 
 DERIVED = (*Bounds._fields, *Positions._fields, *Standing._fields)
 """Columns of the table `entry` with these values."""
@@ -22,21 +21,42 @@ _SET = f"UPDATE entry SET {', '.join(f'{column} = ?' for column in DERIVED)} WHE
 
 
 _MOST_KNOWN = 8192
-"""Maximum number of dates whose values are kept: many events have the same."""
+"""Maximum number of dates whose values are kept: many events and figures have the same."""
 
-_known: dict[Date, Derived] = {}
+_known: dict[tuple[object, ...], Derived] = {}
+
+_WITH_MORE = frozenset({"known", "checked", "disputed", "corrections"})
+"""Fields of an entry on which the values may depend too."""
 
 
 def derived_of(entry: Entry, log: Log) -> Derived:
     """Return the values of the columns for an event, a plan or a figure."""
-    if not has_one_date(entry):
+    dates = _dates_of(entry, log)
+    if dates is None:
         return _derived_of(entry, log)
-    found = _known.get(entry.date)  # from which they follow
+    found = _known.get(dates)
     if found is None:
         if len(_known) == _MOST_KNOWN:
             _known.clear()
-        found = _known[entry.date] = _derived_of(entry, log)
+        found = _known[dates] = _derived_of(entry, log)
     return found
+
+
+def _dates_of(entry: Entry, log: Log) -> tuple[object, ...] | None:
+    """Return the dates from which all the values of an entry follow; None for one of which more has to be known."""
+    if isinstance(entry, Plan) or not _WITH_MORE.isdisjoint(vars(entry)):
+        return None
+    if isinstance(entry, Event):
+        return entry.date, entry.added
+    if not isinstance(entry, Figure):
+        return None
+    published: list[object] = []
+    for citation in entry.sources:
+        source = log.sources.get(citation.ref)
+        if source is not None and source.corrections:
+            return None
+        published.append(None if source is None else source.date)
+    return (entry.as_of, entry.over, entry.added, *published)
 
 
 def _derived_of(entry: Entry, log: Log) -> Derived:

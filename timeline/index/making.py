@@ -32,6 +32,7 @@ from timeline.log.stand_ins import NONE, StandIns
 if TYPE_CHECKING:
     from timeline.index.build import Built, Watch
     from timeline.index.edited import Edited
+    from timeline.log.loader import Witness
 
 _CHUNK = 1 << 20
 
@@ -77,12 +78,16 @@ def built(
     stand_ins: StandIns = NONE,
     *,
     with_doubles: bool = False,
+    witness: "Witness | None" = None,
 ) -> "Built":
-    """Make an index from the files of a log, in an empty file or in memory; with the likely doubles or without."""
+    """Make an index from the files of a log, in an empty file or in memory; with the likely doubles or without.
+
+    The witness sees all that is read.
+    """
     from timeline.index.build import build
 
     tables = Tables(create(path), None if path is None else str(path))
-    found = build(name, tables, watch, stand_ins.open)
+    found = build(name, tables, watch, stand_ins.open, witness)
     return _with_doubles(name, found) if with_doubles else found
 
 

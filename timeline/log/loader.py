@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from timeline.dates import OPEN_END, parse
 from timeline.errors import LogUnreadable
@@ -52,6 +52,16 @@ class Outline(NamedTuple):
     container: str
 
 
+class Witness(Protocol):
+    """Looks at the parts of files while they are read."""
+
+    def begin(self) -> None:
+        """Forget what was read: the files are read anew."""
+
+    def see(self, file: str, piece: Piece) -> None:
+        """Look at a part of a file, which is named by its real path."""
+
+
 class LogReader:
     """Reader of a log with its includes; its attributes are complete when `entries` has ended."""
 
@@ -61,8 +71,10 @@ class LogReader:
         findings: Findings,
         header: model.Header | None = None,
         opener: Opener = open_log_file,
+        witness: Witness | None = None,
     ) -> None:
         self.name = name
+        self._witness = witness
         self.opener = opener
         self.findings = findings
         self.suggestions = Suggestions()
@@ -103,8 +115,9 @@ class LogReader:
         with self.opener(name) as file:
             state = state_of(os.fstat(file.fileno()))
             self.size += os.fstat(file.fileno()).st_size
-            self._read.add(os.path.realpath(name))
-            self._open[os.path.realpath(name)] = name
+            real, witness = os.path.realpath(name), self._witness
+            self._read.add(real)
+            self._open[real] = name
             outline = self.outlines[name] = []
             reading = Reading(name, self.findings, self.suggestions, self.local_times)
             feed = self._feed = Feed(file, name)
@@ -112,6 +125,8 @@ class LogReader:
             includes: list[Scalar] = []
             outermost = len(self._open) == 1
             for piece in document.pieces():
+                if witness is not None:
+                    witness.see(real, piece)
                 reading.entry, reading.section = None, piece.section.value
                 if not outline or piece.section.line != outline[-1].line:
                     outline.append(Outline(piece.section.value, piece.section.line, piece.container))

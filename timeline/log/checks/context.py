@@ -1,6 +1,6 @@
 """Context of the checks: the log, its names, and the places of problems."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -47,6 +47,8 @@ class Context:
         """Problems that were put where their entry begins, because its node was not at hand, with their true path."""
         self.nodes: dict[Entry, Node] = {}
         """Nodes of entries in the file, as far as they are kept."""
+        self.events_read: Container[str] = ()
+        """Ids of events that were read, while the log does not have them yet."""
         self.just_read: tuple[Entry, Node] | None = None
         """An entry that was just read, with what the file has of it."""
         self._suggestions = Suggestions()

@@ -63,7 +63,7 @@ def unknown_subjects(figure: Figure, context: Context) -> Iterator[Problem]:
     known = {
         "actor": name in log.actors,
         "place": context.knows_place(name),
-        "event": name in log.events,
+        "event": name in log.events or name in context.events_read,
     }
     if known[kind] if kind is not None else any(known.values()):
         return

@@ -1,5 +1,7 @@
 """A value, a field or an entry as text, in the layout of its neighbours."""
 
+import re
+
 from timeline.log.editing.brackets import filled, flow, opened
 from timeline.log.editing.forms import Form
 from timeline.log.editing.kinds import ENTRY, ROOTS, Way, below
@@ -8,6 +10,17 @@ from timeline.log.editing.scalars import SPECIAL
 from timeline.log.editing.styles import Layout
 from timeline.log.editing.values import Value
 from timeline.log.loader import LISTS
+
+_MOST_KNOWN = 10_000
+"""Maximum number of fields that are kept as they were written."""
+
+_LONGEST_KNOWN = 300
+"""Maximum number of signs of their values."""
+
+_DIGITS = re.compile("[0-9]+")
+_ZEROS = str.maketrans("123456789", "0" * 9)
+_DIGITS_MATTER = re.compile("0[bo]|0:0", re.IGNORECASE)
+"""Where it depends on the digits whether other readers of YAML take a text for a number; all are zeros here."""
 
 __all__ = ["behind", "entry_lines", "field_lines", "flow", "item_lines"]
 
@@ -67,8 +80,29 @@ def item_lines(value: Value, layout: Layout, indent: int, way: Way) -> str:
 def _block(value: Value, layout: Layout, indent: int, way: Way) -> str:
     """A list or a mapping in block style, as complete lines."""
     if isinstance(value, dict):
-        return "".join(field_lines(key, one, layout, indent, way) for key, one in value.items())
+        return "".join([_known_field(key, one, layout, indent, way) for key, one in value.items()])
     return "".join(item_lines(one, layout, indent, (*way, "")) for one in value)
+
+
+def _known_field(key: str, value: Value, layout: Layout, indent: int, way: Way) -> str:
+    """A key with its value: as it was written before, if that differs in digits alone."""
+    shown = value if isinstance(value, str) else repr(value)
+    if len(shown) > _LONGEST_KNOWN:
+        return field_lines(key, value, layout, indent, way)
+    name = (key, shown.translate(_ZEROS), value.__class__, indent, way)
+    parts = layout.known.get(name)
+    if parts:
+        runs = _DIGITS.findall(shown)
+        whole = [""] * (2 * len(runs) + 1)
+        whole[::2], whole[1::2] = parts, runs
+        return "".join(whole)
+    written = field_lines(key, value, layout, indent, way)
+    if parts is None:
+        if len(layout.known) >= _MOST_KNOWN:
+            layout.known.clear()
+        is_like = not _DIGITS_MATTER.search(name[1]) and _DIGITS.findall(shown) == _DIGITS.findall(written)
+        layout.known[name] = _DIGITS.split(written) if is_like else []
+    return written
 
 
 def _inline(value: list[Value] | dict[str, Value], layout: Layout, indent: int, column: int, way: Way) -> str | None:

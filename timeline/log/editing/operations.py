@@ -1,5 +1,6 @@
 """Operations on the entries of one file: what an edit means, without places and without layout."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from timeline.log.editing.values import Path, Value
@@ -52,6 +53,30 @@ class AddEntry(NamedTuple):
     value: Value
     after: str = ""
     heading: str = ""
+
+
+class AddEntries(NamedTuple):
+    """Very many new entries in their order, behind the one named `after`, each as `AddEntry` puts one.
+
+    `timeline.log.editing.bulk` writes them, without all their values in memory.
+    """
+
+    section: str
+    ids: tuple[str, ...]
+    values: Iterable[Value]
+    """Their values, read as often as one likes."""
+    after: str = ""
+    heading: str = ""
+
+    @property
+    def target(self) -> Target:
+        """The entry behind which they stand."""
+        return Target(self.section, self.after)
+
+    def one_by_one(self) -> "list[AddEntry]":
+        """Return an operation for each: the last first, as each stands right behind `after`."""
+        each = zip(self.ids, self.values, strict=True)
+        return [AddEntry(Target(self.section, id), value, self.after, self.heading) for id, value in each][::-1]
 
 
 class RemoveEntry(NamedTuple):

@@ -52,6 +52,9 @@ class Layout:
     """The keys of an entry in the order of the neighbours."""
     seen: tuple[Forms, ...] = field(default=())
     """The forms that were seen in the section, and in the whole text."""
+    known: dict[tuple[object, ...], list[str]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Fields as they were written before, without their digits: the fields of very many entries differ in these alone.
+    """
 
     def form(self, value: Value, way: Way, *, is_long: bool) -> Form:
         """The form for a value at the end of a way; long is what does not fit in a line."""

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.imports.hashes import Hashes
+from timeline.hashes import Hashes
 
 
 @given(st.lists(st.tuples(st.text(max_size=3), st.integers(0, 2**32 - 1))))

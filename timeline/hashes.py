@@ -1,4 +1,4 @@
-"""The texts of very many rows, each with a number, kept by their hashes: some twenty bytes for each.
+"""The texts of very many rows or entries, each with a number, kept by their hashes: some twenty bytes for each.
 
 Two texts may have one hash of 64 bits, in one of some ten million tables with a million rows.
 """
@@ -20,7 +20,7 @@ class Hashes:
         self._numbers = array("L" if array("L").itemsize == 4 else "I", bytes(4 * size))
         self._used = 0
 
-    def __contains__(self, text: str) -> bool:
+    def __contains__(self, text: object) -> bool:
         return self._hashes[self._place(_hash(text))] != 0
 
     def __len__(self) -> int:
@@ -57,6 +57,6 @@ class Hashes:
         return place
 
 
-def _hash(text: str) -> int:
+def _hash(text: object) -> int:
     """Return a hash of 64 bits that is not 0, which stands for a free place."""
     return hash(text) & 0xFFFF_FFFF_FFFF_FFFF or 1
