@@ -33,6 +33,7 @@ def book(path: Path, is_1904: bool = False) -> Path:
     sheet.write(2, 3, 0.5, form("hh:mm"))
     sheet.write(2, 4, 45_000, form("yyyy"))
     sheet.write(2, 5, 45_000, form("mmm yyyy"))
+    sheet.write(2, 8, 45_000, form("d mmm"))
     sheet.row(2).set_cell_error(6, 0x17)
     sheet.row(2).set_cell_error(7, 0x2A)
     sheet.write_merge(4, 6, 1, 1, "May")
@@ -59,6 +60,7 @@ def test_what_stands_in_cells(tmp_path: Path) -> None:
             "2023-03",
             CellError("#REF!"),
             CellError("#N/A"),
+            "15 March",
         ),
     ]
     assert [row.number for row in rows_of(path) if any(row.cells)] == [2, 3, 5, 6, 7]

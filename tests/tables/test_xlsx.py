@@ -15,6 +15,7 @@ from tests.tables.made import bare, cells_of, data, notes_of, refusal, rows_of, 
 from timeline.errors import WrongUsage
 from timeline.tables.cells import CellError, Row
 from timeline.tables.opening import Sheet, open_table, sheets
+from timeline.tables.worksheet import NO_VALUE
 
 
 @pytest.mark.parametrize("is_1904", [False, True])
@@ -61,7 +62,7 @@ def test_a_formula_without_a_value_is_no_empty_cell(tmp_path: Path) -> None:
     sheet = book.create_sheet("Events", 0)
     sheet.append(["=1+1", "x"])
     book.save(tmp_path / "a.xlsx")
-    assert cells_of(tmp_path / "a.xlsx") == [(CellError("no value"), "x")]
+    assert cells_of(tmp_path / "a.xlsx") == [(NO_VALUE, "x")]
 
 
 def test_empty_rows_and_columns_keep_the_numbers_of_the_others(tmp_path: Path) -> None:

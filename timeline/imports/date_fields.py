@@ -95,9 +95,8 @@ class DateField(NamedTuple):
             date = _placed(cells.index(where.year), date_of_parts, *several)
         else:
             cell = self._cell(where.column, cells)
-            date = _placed(
-                cells.index(where.column), date_in_cell, cell, self.order, self.serial, self.role, self.years
-            )
+            options = self.order, self.serial, self.role, self.years, cells.counted_from
+            date = _placed(cells.index(where.column), date_in_cell, cell, *options)
         if where.time is not None and date:
             return _placed(cells.index(where.time), _at_time, date, self._cell(where.time, cells))
         return date

@@ -53,6 +53,7 @@ class Importer:
         sheet: str = "",
         known: Mapping[str, str] | None = None,
         wanted: Wanted | None = None,
+        is_1904: bool = False,
     ) -> None:
         """`known` are the ids of entries that were imported before, by the names of their rows.
 
@@ -66,7 +67,7 @@ class Importer:
         self._kind = KIND_OF[map.into]
         self._section = SECTIONS[self._kind]
         self._shape = SHAPES[self._kind]
-        self._cells = Cells(indexes)
+        self._cells = Cells(indexes, is_1904)
         self._today = today.isoformat()
         self.newcomers = Newcomers()
         self.source, self._source_id = source_of(map, names)

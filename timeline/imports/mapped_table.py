@@ -53,6 +53,7 @@ class MappedTable:
             sheet=table.name,
             known={row: entry.id for row, entry in self._there.items()},
             wanted=wanted_by(map, opened.workspace),
+            is_1904=table.is_1904,
         )
         self._seen: set[str] = set()
         self._keys: dict[str, list[str]] = {}

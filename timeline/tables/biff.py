@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.tables.formats import Shown, shown_by
+from timeline.tables.formats import VAGUE, Shown, shown_by
 from timeline.tables.letters import letter_of
 from timeline.tables.markup import Unfit
 
@@ -43,7 +43,7 @@ class XlsMarks(NamedTuple):
     hidden_columns: tuple[str, ...]
     errors: dict[tuple[int, int], str]
     shown: dict[tuple[int, int], Shown]
-    """Dates of which only the year, or the month and the year, show."""
+    """Dates of which less than the day with its year shows."""
     size: int
     """Number of cells up to the last one."""
 
@@ -134,7 +134,7 @@ def _format_text(written: bytes, is_old: bool) -> str:
 
 
 def _marks(book: bytes, listed: _Listed, shown: list[Shown]) -> XlsMarks:
-    coarse = {index: one for index, one in enumerate(shown) if one in (Shown.YEAR, Shown.MONTH)}
+    coarse = {index: one for index, one in enumerate(shown) if one in VAGUE}
     hidden: set[int] = set()
     columns: list[str] = []
     errors: dict[tuple[int, int], str] = {}

@@ -61,6 +61,8 @@ class HeadedTable(NamedTuple):
     """The HXL tag of each column, empty where it has none; no tags without a row of them."""
     footers: list[Row]
     """Rows below the table with a single text, such as `Source: …`; there when all rows were read."""
+    is_1904: bool = False
+    """True if the workbook counts its days from 1904."""
 
 
 def headed(
@@ -93,6 +95,7 @@ def headed(
         first[position].number if position is not None else None,
         tuple(_text(cell) for cell in _padded(tag_row.cells, len(headings))) if tag_row else (),
         footers,
+        table.is_1904,
     )
 
 

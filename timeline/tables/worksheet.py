@@ -14,7 +14,9 @@ from timeline.tables.numbers import number_of
 from timeline.tables.workbook import SheetPart, is_too_long, unescaped
 from timeline.text import quoted
 
-NO_VALUE = CellError("no value")
+NO_VALUE = CellError(
+    "no value", "the formula has no saved value", "open the workbook in a spreadsheet program and save it again"
+)
 """A formula that has no value in the file: the program that wrote it did not work it out."""
 
 

@@ -9,7 +9,7 @@ from timeline.errors import TableUnreadable
 from timeline.tables.biff import XlsMarks, XlsOutline, read_outline
 from timeline.tables.cells import CellError, Content, Row, Table
 from timeline.tables.files import open_table_file
-from timeline.tables.formats import Shown
+from timeline.tables.formats import Shown, as_shown
 from timeline.tables.limits import LARGEST_KEPT
 from timeline.tables.markup import Unfit
 from timeline.tables.merging import Merged, filled, note_on
@@ -47,7 +47,7 @@ def xls_table(name: str, sheet: str) -> Table:
         *on_hidden(len(marks.hidden_rows), marks.hidden_columns),
         *note_on(merged),
     )
-    return Table(sheet, filled(_rows(found, marks), merged, name, sheet), notes, name)
+    return Table(sheet, filled(_rows(found, marks), merged, name, sheet), notes, name, outline.is_1904)
 
 
 def _outline(name: str, file: BinaryIO) -> XlsOutline:
@@ -80,9 +80,7 @@ def _rows(sheet: SheetRead, marks: XlsMarks) -> Iterator[Row]:
 
 
 def _coarse(cell: Content | CellError, shown: Shown) -> Content | CellError:
-    if not isinstance(cell, datetime.date):
-        return cell
-    return f"{cell.year:04}" if shown is Shown.YEAR else f"{cell.year:04}-{cell.month:02}"
+    return as_shown(cell, shown) if isinstance(cell, datetime.date) else cell
 
 
 def _number(number: float) -> Content | CellError:

@@ -29,7 +29,7 @@ def xlsx_table(name: str, sheet: str) -> Table:
         part = next(part for part in workbook.sheets if part.name == sheet)
         marks = marks_of(archive, part)
     notes = (*workbook.notes, *on_hidden(marks.hidden_rows, marks.hidden_columns), *note_on(marks.merged))
-    return Table(sheet, _rows(name, workbook, part, marks), notes, name)
+    return Table(sheet, _rows(name, workbook, part, marks), notes, name, workbook.is_1904)
 
 
 def _rows(name: str, workbook: Workbook, part: SheetPart, marks: Marks) -> Iterator[Row]:
