@@ -187,3 +187,24 @@ def test_a_release_of_others_is_read(tmp_path: Path) -> None:
         ("1973", "7", "17", "coup"),
         ("1973", "9", "20", "attempted"),
     ]
+
+
+def test_rows_that_repeat_the_headings_and_rows_of_totals_are_none_of_its_rows() -> None:
+    found = of_text("date|event|killed\n2024|a|1\ndate|event|killed\n2025|b|2\nSubtotal||3\n2026|c|\nTotal:|| 1,234 ")
+    assert [row.number for row in found.rows] == [2, 4, 6]
+    assert [*found.asides.notes()] == [
+        "rows that repeat the headings were left out: 3",
+        "rows of totals were left out: 5, 7",
+    ]
+
+
+def test_what_looks_like_headings_or_totals_is_a_row() -> None:
+    rows = ["date|b|killed", "date|event|killed|more", "Total|war|3", "Total||many", "Total collapse||3", "Total||"]
+    found = of_text("\n".join(["date|event|killed", *rows]))
+    assert [row.number for row in found.rows] == [2, 3, 4, 5, 6]
+    assert [row.number for row in found.footers] == [7]
+    assert [*found.asides.notes()] == []
+
+
+def test_a_column_of_one_word_repeats_no_heading() -> None:
+    assert [row.number for row in of_text("place\nGao\nplace\nKidal").rows] == [2, 3, 4]

@@ -91,6 +91,10 @@ DATE = Shape(
         "order": Field(choice(ORDERS, "order"), "the order of figures: dmy, mdy or ymd; edtf for EDTF alone"),
         "serial": Field(choice(("1900", "1904"), "date system"), "the system by which numbers count days"),
         "years": Field(choice(("lasts", "within"), "reading"), "what two years are, such as 2016-17"),
+        "above": Field(
+            choice(("year", "date"), "part of a date"),
+            "what rows leave to those above: the year, which a row has alone, or the date, where its cell is empty",
+        ),
         "blank": BLANK,
     },
     "{column: …}",

@@ -21,6 +21,7 @@ from timeline.imports.sheet_fields import Section
 from timeline.imports.state import read_state
 from timeline.imports.wanted import wanted_by
 from timeline.log.editing.values import Value
+from timeline.tables.asides import row_numbers
 from timeline.tables.cells import Row
 from timeline.tables.headings import HeadedTable
 
@@ -73,6 +74,8 @@ class MappedTable:
         for row, entry in self._there.items():
             if row not in self._seen:
                 review.add_gone(Gone(row, entry))
+        if sections := self._importer.sections:
+            review.notes.append(f"rows that give their year to those below: {row_numbers(sections)}")
         review.newcomers = self._importer.newcomers.all
         review.names_left_out = self._importer.newcomers.left_out
         if self._without_base:

@@ -80,6 +80,7 @@ def _mapped(opened: LogToEdit, file: str, map: Map, *, offers: bool, watch: Watc
     review.notes += table.notes
     mapped = MappedTable(opened, map, table, review, offers=offers)
     mapped.read(watch(table.rows))
+    review.notes += table.asides.notes()
     if table.footers:
         numbers = ", ".join(str(row.number) for row in table.footers)
         review.notes.append(f"rows below the table were left out: {numbers}")

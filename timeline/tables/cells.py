@@ -35,6 +35,11 @@ class DayWithoutYear(str):
         made.kept = kept
         return made
 
+    def in_year(self, year: str) -> str:
+        """Return the day of a year."""
+        day, _, clock = self.partition(", ")
+        return f"{day} {year}, {clock}" if clock else f"{day} {year}"
+
 
 class Row(NamedTuple):
     """A row with its number in the file, counted from 1 as spreadsheets do."""
