@@ -76,7 +76,7 @@ def test_an_order_that_one_row_proves_and_types_of_ours() -> None:
         "identity: No.",
         "date: {column: Datum, order: dmy}",
         'title: "{Headline}"',
-        "type: {column: Category, table: {Law: law, Strike: strike, Talks: other}}  # types: 'timeline types'",
+        "type: {column: Category, table: {Law: law, Strike: strike, Talks: negotiation}}",
     ]
     american = [["1", "4/3/2024", "Law passes", "Law"], ["2", "4/25/2024", "Depot hit", "Strike"]]
     assert "date: {column: Datum, order: mdy}" in fields_of(columns, *american)

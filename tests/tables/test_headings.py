@@ -68,7 +68,7 @@ def test_a_table_without_headings_is_not_read_by_its_first_row(text: str) -> Non
         of_text(text)
     assert refused.value.reason == "no row was found that can be the headings"
     assert str(refused.value).startswith("a.xlsx, sheet 'Events': no row was found")
-    assert refused.value.hint == "say 'header: 3' for row 3, or 'header: none'"
+    assert refused.value.hint == "say in the map 'header: 3' for row 3, or 'header: none'"
 
 
 def test_columns_without_headings_have_letters() -> None:

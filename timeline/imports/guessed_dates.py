@@ -1,15 +1,16 @@
 """The guess at the date of a row: which columns, in which order, and what may be wrong with them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.imports.date_cells import date_in_cell
 from timeline.imports.date_texts import is_two_years
+from timeline.imports.guessed_parts import guessed_parts
+from timeline.imports.guessed_precision import guessed_precision
 from timeline.imports.orders import is_proof
 from timeline.imports.profiles import Profile
 from timeline.imports.unfit import Cell, Unfit
-from timeline.imports.yaml_texts import scalar
+from timeline.imports.yaml_texts import listed, scalar
 
 _MOST_DATES = 0.5
 """Share of cells that have to be dates in a column of dates."""
@@ -18,8 +19,11 @@ _START = ("start", "begin", "begins", "began", "from", "first", "earliest")
 _END = ("end", "ends", "ended", "until", "to", "till", "finish", "finished", "last", "latest")
 _DATES = ("date", "dates", "when", "day", "datum", "hdate", "dated")
 _OF_OTHERS = ("source", "published", "publication", "accessed", "added", "updated", "timestamp", "created", "modified")
-_PARTS = {"year": ("year", "iyear", "yr"), "month": ("month", "imonth", "mon"), "day": ("day", "iday")}
-_RANGES = {"year": (0, 2999), "month": (0, 12), "day": (0, 31)}
+_YEAR = "year"
+_FEWEST_NAMED = 0.2
+"""Share of cells that have to be dates in a column whose heading says that it has dates."""
+
+_NEARLY_ALL = 0.9
 _FEWEST_FIRSTS = 5
 """Number of dates from which it is no chance that all are the first of a month."""
 
@@ -29,30 +33,26 @@ class GuessedDate(NamedTuple):
 
     lines: tuple[str, ...]
     used: tuple[str, ...]
+    is_whole: bool = False
+    """True for days in a column that is filled in nearly every row."""
 
 
-def guessed_date(columns: Sequence[Profile]) -> GuessedDate | None:
-    """Return the date of the rows of a table; None if no column holds dates."""
-    return _of_parts(columns) or _of_columns(columns)
+def guessed_date(columns: Sequence[Profile], *, is_1904: bool = False, sections: bool = False) -> GuessedDate | None:
+    """Return the date of the rows of a table; None if no column holds dates.
+
+    `is_1904` says from when the workbook counts days, `sections` that there are rows with a year alone.
+    """
+    parts = guessed_parts(columns)
+    whole = _of_columns(columns, is_1904=is_1904, sections=sections)
+    if parts is None:
+        return whole
+    return whole if whole is not None and not parts.has_day and whole.is_whole else GuessedDate(parts.lines, parts.used)
 
 
-def _of_parts(columns: Sequence[Profile]) -> GuessedDate | None:
-    """Return a date of a year, a month and a day in columns of their own."""
-    found: dict[str, str] = {}
-    for part, words in _PARTS.items():
-        for one in columns:
-            is_part = one.words[:1] == one.words and one.has(*words)
-            if part not in found and is_part and (one.between(*_RANGES[part]) or part == "month"):
-                found[part] = one.name
-    if "year" not in found or "month" not in found:
-        return None
-    text = ", ".join(f"{part}: {scalar(name)}" for part, name in found.items())
-    return GuessedDate((f"date: {{{text}}}  # a blank month or day makes a coarser date",), tuple(found.values()))
-
-
-def _of_columns(columns: Sequence[Profile]) -> GuessedDate | None:
-    several = [one for one in columns if max(one.dates, one.serials if _is_named(one) else 0) >= _MOST_DATES]
-    several = [one for one in several if one.numbers < 1 or _is_named(one) or one.has(*_PARTS["year"])]
+def _of_columns(columns: Sequence[Profile], *, is_1904: bool, sections: bool) -> GuessedDate | None:
+    several = [one for one in columns if _share(one) >= (_FEWEST_NAMED if _is_named(one) else _MOST_DATES)]
+    several = [one for one in several if one.numbers < 1 or _is_named(one) or one.has(_YEAR)]
+    several = several or [one for one in columns if one.has(*_DATES) and not one.has(*_OF_OTHERS)]
     if not several:
         return None
     start = max(several, key=_rank)
@@ -71,15 +71,36 @@ def _of_columns(columns: Sequence[Profile]) -> GuessedDate | None:
     if order:
         parts.append(f"order: {order}")
     if any(one.serials >= _MOST_DATES for one in both):
-        parts.append("serial: 1900")
+        parts.append(f"serial: {1904 if is_1904 else 1900}")
+    if sections and any(_has_no_year(cell) for cell in start.cells):
+        parts.append("above: year")
     firsts = _firsts(both)
-    if firsts:
+    precision = guessed_precision(columns, has_end=end is not None)
+    if precision is not None:
+        parts.append(precision.part)
+    elif firsts:
         parts.append(f"precision: {firsts}")
-    blanks = [*_blanks(end)] if end is not None else []
+    blanks = end.blanks if end is not None else []
     if blanks:
-        parts.append(f"blank: [{', '.join(map(scalar, blanks))}]")
+        parts.append(f"blank: {listed(blanks)}")
     used = [one.name for one in (*both, *((clock,) if clock is not None else ()))]
-    return GuessedDate((f"date: {{{', '.join(parts)}}}", *_remarks(both, order, firsts)), tuple(used))
+    remarks = [*_remarks(both, order, None if precision else firsts), *(precision.remarks if precision else ())]
+    whole = start.dates >= _NEARLY_ALL and len(start.cells) >= _NEARLY_ALL * start.count and start.numbers < 1
+    lines = (f"date: {{{', '.join(parts)}}}", *remarks)
+    return GuessedDate(lines, (*used, *(precision.used if precision else ())), whole)
+
+
+def _share(column: Profile) -> float:
+    """Return the share of cells that are dates; counts of days only where the heading speaks of dates."""
+    return max(column.dates, column.serials if _is_named(column) else 0)
+
+
+def _has_no_year(cell: Cell) -> bool:
+    try:
+        date_in_cell(cell)
+    except Unfit as unfit:
+        return "has no year" in unfit.why
+    return False
 
 
 def _is_named(column: Profile) -> bool:
@@ -93,7 +114,7 @@ def _rank(column: Profile) -> tuple[float, ...]:
         not column.has(*_OF_OTHERS),
         is_event,
         column.has(*_START),
-        not column.has(*_PARTS["year"]),
+        not column.has(_YEAR),
         len(column.cells),
         column.dates,
     )
@@ -114,13 +135,6 @@ def _firsts(columns: Sequence[Profile]) -> str | None:
     return "year" if all(day.endswith("-01-01") for day in days) else "month"
 
 
-def _blanks(column: Profile) -> Iterator[str]:
-    """Yield texts that stand for no date."""
-    for text in column.values:
-        if re.fullmatch(r"[-–—?]+|n\.?/?[ad]\.?|unknown|none|null|tbc|tbd", text, re.IGNORECASE):
-            yield text
-
-
 def _remarks(columns: Sequence[Profile], order: str | None, firsts: str | None) -> Iterator[str]:
     """Yield what a person has to look at."""
     proofs = {one for each in columns for one in each.orders}
@@ -133,6 +147,10 @@ def _remarks(columns: Sequence[Profile], order: str | None, firsts: str | None) 
     pair = next((text for one in columns for text in one.values if is_two_years(text)), None)
     if pair is not None:
         yield f"# {pair} may be two years: add years: lasts or years: within"
+    start = columns[0]
+    wrong = [text for cell, text in zip(start.cells, start.texts, strict=True) if not _may_be_read(cell)]
+    if len(wrong) > (1 - _MOST_DATES) * len(start.cells):
+        yield f"# {len(wrong)} of {len(start.cells)} cells are no dates that are read, such as {scalar(wrong[0])}"
     if firsts:
         yield f"# every date is the first of a {firsts}, so no day is taken from it: else leave out the precision"
 
@@ -147,6 +165,15 @@ def _has_two_readings(text: str) -> bool:
     except Unfit as unfit:
         return unfit.why.endswith("has two readings")
     return False
+
+
+def _may_be_read(cell: Cell) -> bool:
+    """Return whether a cell is a date, be it in an order that the map has yet to say."""
+    try:
+        date_in_cell(cell, "dmy", 1900)
+    except Unfit:
+        return False
+    return True
 
 
 def _date_or_none(cell: Cell) -> str | None:

@@ -241,9 +241,11 @@ def _notes(
 
 
 def _no_headings(table: Table, header: int | str | None) -> TableUnreadable:
-    hint = "say 'header: 3' for row 3, or 'header: none'"
+    hint = "say in the map 'header: 3' for row 3, or 'header: none'"
     if header is None:
-        return TableUnreadable(table.file, "no row was found that can be the headings", hint, sheet=table.name)
+        error = TableUnreadable(table.file, "no row was found that can be the headings", hint, sheet=table.name)
+        error.is_without_headings = True
+        return error
     reason = "it is to be the headings, and has no content"
     return TableUnreadable(table.file, reason, hint, sheet=table.name, row=int(header))
 
