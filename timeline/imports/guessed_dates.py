@@ -72,7 +72,8 @@ def _of_columns(columns: Sequence[Profile], *, is_1904: bool, sections: bool) ->
         parts.append(f"order: {order}")
     if any(one.serials >= _MOST_DATES for one in both):
         parts.append(f"serial: {1904 if is_1904 else 1900}")
-    if sections and any(_has_no_year(cell) for cell in start.cells):
+    in_sections = sections and any(_has_no_year(cell) for cell in start.cells)
+    if in_sections:
         parts.append("above: year")
     firsts = _firsts(both)
     precision = guessed_precision(columns, has_end=end is not None)
@@ -84,7 +85,8 @@ def _of_columns(columns: Sequence[Profile], *, is_1904: bool, sections: bool) ->
     if blanks:
         parts.append(f"blank: {listed(blanks)}")
     used = [one.name for one in (*both, *((clock,) if clock is not None else ()))]
-    remarks = [*_remarks(both, order, None if precision else firsts), *(precision.remarks if precision else ())]
+    remarks = [*_remarks(both, order, None if precision else firsts, in_sections=in_sections)]
+    remarks += precision.remarks if precision else ()
     whole = start.dates >= _NEARLY_ALL and len(start.cells) >= _NEARLY_ALL * start.count and start.numbers < 1
     lines = (f"date: {{{', '.join(parts)}}}", *remarks)
     return GuessedDate(lines, (*used, *(precision.used if precision else ())), whole)
@@ -135,7 +137,7 @@ def _firsts(columns: Sequence[Profile]) -> str | None:
     return "year" if all(day.endswith("-01-01") for day in days) else "month"
 
 
-def _remarks(columns: Sequence[Profile], order: str | None, firsts: str | None) -> Iterator[str]:
+def _remarks(columns: Sequence[Profile], order: str | None, firsts: str | None, *, in_sections: bool) -> Iterator[str]:
     """Yield what a person has to look at."""
     proofs = {one for each in columns for one in each.orders}
     if len(proofs) > 1:
@@ -148,7 +150,7 @@ def _remarks(columns: Sequence[Profile], order: str | None, firsts: str | None) 
     if pair is not None:
         yield f"# {pair} may be two years: add years: lasts or years: within"
     start = columns[0]
-    wrong = [text for cell, text in zip(start.cells, start.texts, strict=True) if not _may_be_read(cell)]
+    wrong = [text for cell, text in zip(start.cells, start.texts, strict=True) if not _may_be_read(cell, in_sections)]
     if len(wrong) > (1 - _MOST_DATES) * len(start.cells):
         yield f"# {len(wrong)} of {len(start.cells)} cells are no dates that are read, such as {scalar(wrong[0])}"
     if firsts:
@@ -167,12 +169,12 @@ def _has_two_readings(text: str) -> bool:
     return False
 
 
-def _may_be_read(cell: Cell) -> bool:
-    """Return whether a cell is a date, be it in an order that the map has yet to say."""
+def _may_be_read(cell: Cell, in_sections: bool) -> bool:
+    """Return whether a cell is a date, be it in an order that the map has yet to say, or below a year."""
     try:
         date_in_cell(cell, "dmy", 1900)
-    except Unfit:
-        return False
+    except Unfit as unfit:
+        return in_sections and "has no year" in unfit.why
     return True
 
 

@@ -21,7 +21,7 @@ _TITLES = (
     "label",
     "description",
 )
-_TITLES_TOO = ("summary", "details", "text", "entry", "name", "action", "subject", "milestone")
+_TITLES_TOO = ("summary", "details", "text", "entry", "name", "action", "subject", "milestone", "leader")
 _LONGER = ("summary", "details", "description", "text", "narrative", "background")
 _NOTES = ("note", "notes", "comment", "comments", "remark", "remarks")
 _COUNTRIES = ("country", "countries")
@@ -96,7 +96,8 @@ def guessed_title(columns: Sequence[Profile]) -> Guessed:
     prose = [one for one in columns if one.numbers < 0.5 and one.addresses < 0.5 and one.dates < 0.5]
     prose = [one for one in prose if not one.has(*_IDS, *_SOURCES, *_COUNTRIES, *_PLACES, *_ACTORS)]
     whats = [one for one in prose if not _is_kind(one) and len(one.cells) >= _MOST_TITLED * one.count]
-    several = [one for one in whats if one.has(*_TITLES)] or [one for one in whats if one.has(*_TITLES_TOO)]
+    several = [one for one in whats if one.has(*_TITLES)]
+    several = several or [one for one in whats if one.has(*_TITLES_TOO) and len(one.values) > len(one.cells) / 3]
     several = several or [one for one in whats if one.length >= 12 and len(one.values) > len(one.cells) / 2]
     if several:
         title = max(several, key=lambda one: (_title_rank(one), one.length))
@@ -104,6 +105,9 @@ def guessed_title(columns: Sequence[Profile]) -> Guessed:
     some = [one for one in prose if one.has(*_TITLES) and len(one.cells) >= _SOMETIMES_TITLED * one.count]
     some = [one for one in some if can_stand_in_text(one.name) and not _is_kind(one)]
     if not some:
+        longer = [one for one in whats if one.has(*_NOTES, *_LONGER)]
+        if longer and not any(_is_kind(one) for one in columns):
+            return Guessed((f"title: {of_column(longer[0].name)}",), (longer[0].name,))
         return _composed(columns)
     title = max(some, key=lambda one: (_title_rank(one), one.length))
     instead = _parts_of_title([one for one in columns if one is not title])

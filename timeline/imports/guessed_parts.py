@@ -38,13 +38,14 @@ def guessed_parts(columns: Sequence[Profile]) -> GuessedParts | None:
     end = next((parts for which, parts in dates.items() if which & _END), None)
     several = [*start.values(), *(end.values() if end is not None else ())]
     text = _written(start) + (f", until: {{{_written(end)}}}" if end is not None else "")
-    if blanks := [*dict.fromkeys(text for one in several for text in one.blanks)]:
-        text += f", blank: {listed(blanks)}"
-    lines = [f"date: {{{text}}}  # a blank month or day makes a coarser date"]
     about = next((one for one in columns if one.has("approx", "approximate") and one.has("date", "dates")), None)
     if about is not None:
-        lines.append(f"# {scalar(about.name)} may say that a date is less exact: read these rows")
-    return GuessedParts(tuple(lines), tuple(one.name for one in several), "day" in start)
+        text += f", note: {scalar(about.name)}"
+        several.append(about)
+    if blanks := [*dict.fromkeys(text for one in several for text in one.blanks)]:
+        text += f", blank: {listed(blanks)}"
+    lines = (f"date: {{{text}}}  # a blank month or day makes a coarser date",)
+    return GuessedParts(lines, tuple(one.name for one in several), "day" in start)
 
 
 def _part(column: Profile) -> str | None:

@@ -106,8 +106,10 @@ class Profile:
 
     @cached_property
     def estimates(self) -> float:
-        """Share of the cells that are numbers, ranges of numbers, or numbers in words."""
-        return self._share(sum(count for text, count in self.values.items() if _is_estimate(text)))
+        """Share of the cells that are numbers, ranges or numbers in words, among those that say anything."""
+        blanks = sum(self.values[text] for text in self.blanks)
+        found = sum(count for text, count in self.values.items() if not is_blank(text) and _is_estimate(text))
+        return found / (len(self.cells) - blanks) if len(self.cells) > blanks else 0
 
     def between(self, first: int, last: int) -> bool:
         """Return whether the cells are whole numbers in a range, but for those that stand for nothing."""

@@ -188,17 +188,16 @@ def _shown(day: datetime.date, shown: str, has_clock: bool) -> Shown:
     has_name = re.search(r"[^\W\d_]{3}", shown) is not None
     if has_clock:  # the first number is that of the day, if one is
         return Shown.DAY if has_name and numbers[:1] and numbers[0] in days and not years & {*numbers} else Shown.DATE
-    if shown == f"{day.year:04}":
-        return Shown.YEAR
+    if len(numbers) > 2 or (len(numbers) == 2 and has_name):
+        return Shown.DATE
+    if len(numbers) == 2:
+        one, other = numbers
+        if (one in days and other in months) or (one in months and other in days):
+            return Shown.DAY
+        return Shown.MONTH if months & {*numbers} else Shown.YEAR
     if len(numbers) == 1 and has_name:
-        return Shown.DAY if numbers[0] in days else Shown.MONTH if numbers[0] in years else Shown.DATE
-    if len(numbers) == 2 and not has_name:
-        for one, other in (numbers, numbers[::-1]):
-            if one in days and other in months:
-                return Shown.DAY
-            if one in months and other in years:
-                return Shown.MONTH
-    return Shown.MONTH_ALONE if has_name and not numbers else Shown.DATE
+        return Shown.DAY if numbers[0] in days else Shown.MONTH
+    return Shown.YEAR if numbers and numbers[0] in years else Shown.MONTH_ALONE if has_name else Shown.DATE
 
 
 def _time(written: str) -> Content:
