@@ -319,3 +319,14 @@ def test_a_workbook_that_counts_from_1904_and_a_table_without_headings() -> None
     rows = rows_of([[43468, "Kick-off of the review"], [43480, "Hearing of experts"]])
     assert "serial: 1904" in guess(headings(["Date", "Event"]), rows, "a.xlsx", is_1904=True).text
     assert "\n  header: none\n" in guess(headings(["Date", "Event"]), rows, "a.xlsx", header="none").text
+
+
+def test_signs_that_do_not_show_are_written_as_escapes() -> None:
+    rows = rows_of([["May 2020", "A raid on the depot"]])
+    text = guess(headings(["Date", "Ev\u202eent \x1b[31m"]), rows, "a.xlsx", "S\u202e").text
+    assert "\u202e" not in text
+    assert "\x1b" not in text
+    map = read_map(text).map
+    assert map is not None
+    assert map.sheet == "S\u202e"
+    assert len(made(map, ["Date", "Ev\u202eent \x1b[31m"], ["May 2020", "A raid"]).values) == 1

@@ -5,6 +5,7 @@ A row of headings is the first one that most columns have a text in, of which no
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, dropwhile, islice
 from typing import Literal, NamedTuple
@@ -21,6 +22,9 @@ _LOOKED_AT = 50
 
 _FILLED = 0.6
 """Share of the columns that have a heading at least, in the row that is taken for the headings."""
+
+_USUAL = 0.3
+"""Share of the rows from which on a column counts as one that rows usually have."""
 
 _MOST_NUMBERS = 0.2
 """Maximum share of the headings that are numbers."""
@@ -79,6 +83,8 @@ def headed(
     first = _first_rows(rows, header)
     position = _position(first, header)
     if position is None and header != "none":
+        if header is None and not any(map(_filled, first)):
+            raise TableUnreadable(table.file, "nothing stands in it", sheet=table.name)
         raise _no_headings(table, header)
     below = first if position is None else first[position + 1 :]
     tagged = _tags_in(below)
@@ -121,7 +127,21 @@ def _position(rows: Sequence[Row], header: int | Literal["none"] | None) -> int 
 
 def find_headings(rows: Sequence[Row]) -> int | None:
     """Return the position of the row of headings among the first rows of a table; None if no row can be it."""
-    columns = len({index for row in rows for index in _filled(row)})
+    counts = Counter(index for row in rows for index in _filled(row))
+    found = _first_heads(rows, len(counts))
+    if found and _number_among(rows[found]):  # a long row, such as one whose commas stand in no quotes
+        usual = sum(count > _USUAL * len(rows) for count in counts.values())
+        earlier = _first_heads(rows[:found], usual)
+        return found if earlier is None else earlier
+    return found
+
+
+def _number_among(row: Row) -> bool:
+    return any(NUMBER.fullmatch(said(cell)) for cell in row.cells if cell is not None)
+
+
+def _first_heads(rows: Sequence[Row], columns: int) -> int | None:
+    """Return the position of the first row that can be the headings of so many columns."""
     for position, row in enumerate(rows):
         filled = [row.cells[index] for index in _filled(row)]
         if row.is_hidden or len(filled) < max(1, _FILLED * columns) or (columns > 1 and len(filled) < 2):
