@@ -330,3 +330,13 @@ def test_signs_that_do_not_show_are_written_as_escapes() -> None:
     assert map is not None
     assert map.sheet == "S\u202e"
     assert len(made(map, ["Date", "Ev\u202eent \x1b[31m"], ["May 2020", "A raid"]).values) == 1
+
+
+def test_dates_whose_year_stands_beside_them() -> None:
+    rows = [
+        ["2019", "15 March", "A raid on the depot"],
+        ["2019", "21 April", "Bombs in the city"],
+        ["2020", None, "Talks"],
+    ]
+    lines = fields_of(["Year", "Date", "Event"], *rows)
+    assert lines[:2] == ["date: {column: Date, year: Year}", 'title: "{Event}"']

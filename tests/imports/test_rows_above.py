@@ -108,3 +108,36 @@ def test_an_empty_cell_is_the_date_of_the_row_above_if_the_map_says_so() -> None
     assert isinstance(found[6], list)
     assert (found[8], found[9]) == ("2020", "2020")
     assert dates_of("", *rows)[0][4] == [("A", "the row has no date")]
+
+
+def test_a_year_in_a_column_of_its_own() -> None:
+    map = a_map(MAP.format(above=", year: Year"))
+    rows: list[list[Cell]] = [
+        ["15 March", "a", 2019],
+        ["late May", "b", "2019"],
+        [None, "c", 2019],  # the year is all that is known
+        ["5 May 2019", "d", 2019],
+        ["5 May 2020", "e", 2019],
+        [datetime.date(2024, 3, 15), "f", 2019],  # typed in 2024
+        [DayWithoutYear(datetime.date(2024, 3, 15)), "g", 2019],
+        ["15 March", "h", None],
+        ["15 March", "i", "MMXIX"],
+        ["2018-12-30/2019-01-02", "j", 2019],
+    ]
+    importer = Importer(map, headings(["when", "what", "Year"]), names(), TODAY)
+    found = [*importer.mapped(rows_of(rows))]
+    dates = [one.drafts[0].value["date"] if one.drafts else one.refusals[0].why for one in found]  # type: ignore[index]
+    other = "the date is not in 2019, which stands beside it as its year"
+    assert dates == [
+        "2019-03-15",
+        "late May 2019",
+        "2019",
+        "2019-05-05",
+        other,
+        other,
+        "2019-03-15",
+        "15 March has no year, and none is guessed",
+        "'MMXIX' is no year of four digits",
+        "2018-12-30/2019-01-02",
+    ]
+    assert [one.refusals[0].column for one in found if one.refusals] == ["A", "A", "A", "C"]

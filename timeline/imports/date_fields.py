@@ -10,7 +10,7 @@ from timeline.imports.columns import Cells, Column
 from timeline.imports.date_cells import System, date_in_cell
 from timeline.imports.date_notes import with_note
 from timeline.imports.date_parts import date_of_parts
-from timeline.imports.date_sections import date_in_year
+from timeline.imports.date_sections import date_in_year, is_in_year, year_of_cell
 from timeline.imports.date_texts import Years, read
 from timeline.imports.date_windows import goes_on, joined, still_going_on, widened
 from timeline.imports.orders import Order
@@ -19,7 +19,10 @@ from timeline.text import quoted, shorten
 
 
 class DateCells(NamedTuple):
-    """The cells of one date: one, or a year with a month and a day; `time` is its time of day."""
+    """The cells of one date: one, or a year with a month and a day; `time` is its time of day.
+
+    A `column` with a `year` has dates that may lack it, such as `15 March`.
+    """
 
     column: Column | None = None
     year: Column | None = None
@@ -100,16 +103,30 @@ class DateField(NamedTuple):
             cell = self._cell(where.column, cells)
             if self.above == "date" and where is self.start:
                 cell = _or_above(cell, cells)
-            date = _placed(cells.index(where.column), self._in_cell, cell, cells)
+            year = self._year_beside(where, cells)
+            date = _placed(cells.index(where.column), self._in_cell, cell, cells, year)
+            if year and not date:
+                date = year
         if where.time is not None and date:
             return _placed(cells.index(where.time), _at_time, date, self._cell(where.time, cells))
         return date
 
-    def _in_cell(self, cell: Cell, cells: Cells) -> str:
+    def _in_cell(self, cell: Cell, cells: Cells, beside: str) -> str:
         options = self.order, self.serial, self.role, self.years, cells.counted_from
-        if self.above == "year" and cells.above.year and isinstance(cell, str):
-            return date_in_year(cell, cells.above.year, lambda one: date_in_cell(one, *options))
-        return date_in_cell(cell, *options)
+        year = beside or (cells.above.year if self.above == "year" else "")
+        if year and isinstance(cell, str) and cell.strip():
+            found = date_in_year(cell, year, lambda one: date_in_cell(one, *options))
+        else:
+            found = date_in_cell(cell, *options)
+        if beside and found and not is_in_year(found, beside):
+            raise Unfit(f"the date is not in {beside}, which stands beside it as its year", "correct one of the two")
+        return found
+
+    def _year_beside(self, where: DateCells, cells: Cells) -> str:
+        """Return the year in a column of its own, beside that of the date; empty where it is."""
+        if where.year is None:
+            return ""
+        return _placed(cells.index(where.year), year_of_cell, self._cell(where.year, cells))
 
     def _cell(self, column: Column | None, cells: Cells) -> Cell:
         if column is None:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 
+from timeline.dates import parse
 from timeline.edits.written import year_of
-from timeline.imports.cell_texts import text_or_error
-from timeline.imports.unfit import Unfit
+from timeline.imports.cell_texts import text_of, text_or_error
+from timeline.imports.unfit import Cell, Unfit
 from timeline.tables.cells import DayWithoutYear, Row
+from timeline.text import quoted
 
 _LONGEST = 40
 _YEAR = re.compile(r"\W*(?:(?:the )?year\s+)?([12]\d{3})(?:\.0)?\W*", re.IGNORECASE)
@@ -42,6 +44,21 @@ def date_in_year(cell: str, year: str, read: Callable[[str], str]) -> str:
         if year_of(found) != year:
             raise unfit from None
         return found
+
+
+def year_of_cell(cell: Cell) -> str:
+    """Return the year in a cell; empty for an empty one, `Unfit` for anything else."""
+    text = text_of(cell)
+    found = _YEAR.fullmatch(text)
+    if text and found is None:
+        raise Unfit(f"{quoted(text)} is no year of four digits", "correct it in the table")
+    return found[1] if found else ""
+
+
+def is_in_year(date: str, year: str) -> bool:
+    """Return whether a date may lie in a year."""
+    whole, found = parse(year), parse(date)
+    return found.earliest <= whole.latest and whole.earliest <= found.latest
 
 
 def _with_year(cell: str, year: str) -> str:

@@ -30,8 +30,8 @@ def _cells(values: dict[str, Any], node: Node, reading: Reading) -> DateCells | 
     given = {key: values.pop(key) for key in tuple(_CELLS) if key in values}
     if isinstance(node, Mapping) and not node.items.keys() <= DATE.fields.keys():
         return None  # a misspelt key is a fault already
-    if ("column" in given) == ("year" in given) or ("column" in given and {"month", "day"} & given.keys()):
-        hint = "write {column: …}, or {year: …, month: …, day: …}"
+    if not {"column", "year"} & given.keys() or ("column" in given and {"month", "day"} & given.keys()):
+        hint = "write {column: …}, with year: … where its dates have none, or {year: …, month: …, day: …}"
         reading.fault(node, "bad-field", "a date stands in one column, or in those of its year, month and day", hint)
         return None
     if "day" in given and "month" not in given:

@@ -61,6 +61,11 @@ def _of_columns(columns: Sequence[Profile], *, is_1904: bool, sections: bool) ->
     clock = next((one for one in columns if one.clocks > _MOST_DATES and one.has("time", "hour", "clock")), None)
     both = [start] if end is None else [start, end]
     parts = [f"column: {scalar(start.name)}"]
+    year = next((one for one in columns if one.words == (_YEAR,) and one is not start), None)
+    if year is not None and year.between(1000, 2999) and any(_has_no_year(cell) for cell in start.cells):
+        parts.append(f"year: {scalar(year.name)}")
+    else:
+        year = None
     if end is not None:
         parts.append(f"until: {scalar(end.name)}")
         if start.has("earliest") or end.has("latest"):
@@ -72,7 +77,7 @@ def _of_columns(columns: Sequence[Profile], *, is_1904: bool, sections: bool) ->
         parts.append(f"order: {order}")
     if any(one.serials >= _MOST_DATES for one in both):
         parts.append(f"serial: {1904 if is_1904 else 1900}")
-    in_sections = sections and any(_has_no_year(cell) for cell in start.cells)
+    in_sections = year is None and sections and any(_has_no_year(cell) for cell in start.cells)
     if in_sections:
         parts.append("above: year")
     firsts = _firsts(both)
@@ -84,8 +89,8 @@ def _of_columns(columns: Sequence[Profile], *, is_1904: bool, sections: bool) ->
     blanks = end.blanks if end is not None else []
     if blanks:
         parts.append(f"blank: {listed(blanks)}")
-    used = [one.name for one in (*both, *((clock,) if clock is not None else ()))]
-    remarks = [*_remarks(both, order, None if precision else firsts, in_sections=in_sections)]
+    used = [one.name for one in (*both, clock, year) if one is not None]
+    remarks = [*_remarks(both, order, None if precision else firsts, has_years=in_sections or year is not None)]
     remarks += precision.remarks if precision else ()
     whole = start.dates >= _NEARLY_ALL and len(start.cells) >= _NEARLY_ALL * start.count and start.numbers < 1
     lines = (f"date: {{{', '.join(parts)}}}", *remarks)
@@ -137,7 +142,7 @@ def _firsts(columns: Sequence[Profile]) -> str | None:
     return "year" if all(day.endswith("-01-01") for day in days) else "month"
 
 
-def _remarks(columns: Sequence[Profile], order: str | None, firsts: str | None, *, in_sections: bool) -> Iterator[str]:
+def _remarks(columns: Sequence[Profile], order: str | None, firsts: str | None, *, has_years: bool) -> Iterator[str]:
     """Yield what a person has to look at."""
     proofs = {one for each in columns for one in each.orders}
     if len(proofs) > 1:
@@ -150,7 +155,7 @@ def _remarks(columns: Sequence[Profile], order: str | None, firsts: str | None, 
     if pair is not None:
         yield f"# {pair} may be two years: add years: lasts or years: within"
     start = columns[0]
-    wrong = [text for cell, text in zip(start.cells, start.texts, strict=True) if not _may_be_read(cell, in_sections)]
+    wrong = [text for cell, text in zip(start.cells, start.texts, strict=True) if not _may_be_read(cell, has_years)]
     if len(wrong) > (1 - _MOST_DATES) * len(start.cells):
         yield f"# {len(wrong)} of {len(start.cells)} cells are no dates that are read, such as {scalar(wrong[0])}"
     if firsts:
@@ -169,12 +174,12 @@ def _has_two_readings(text: str) -> bool:
     return False
 
 
-def _may_be_read(cell: Cell, in_sections: bool) -> bool:
-    """Return whether a cell is a date, be it in an order that the map has yet to say, or below a year."""
+def _may_be_read(cell: Cell, has_years: bool) -> bool:
+    """Return whether a cell is a date, be it in an order that the map has yet to say, or with its year elsewhere."""
     try:
         date_in_cell(cell, "dmy", 1900)
     except Unfit as unfit:
-        return in_sections and "has no year" in unfit.why
+        return has_years and "has no year" in unfit.why
     return True
 
 

@@ -26,12 +26,8 @@ def on_asides(links: int, has_comments: bool) -> tuple[str, ...]:
     """Return the notes on what stands beside or behind the cells of a sheet, and was not read."""
     notes = []
     if links:
-        cells = (
-            "1 cell has a link, whose address was"
-            if links == 1
-            else f"{links:,} cells have links, whose addresses were"
-        )
-        notes.append(f"{cells} not read: the text of the cell counts")
+        cells = "1 cell has a link" if links == 1 else f"{links:,} cells have links"
+        notes.append(f"{cells}, of which the text was read and not the address")
     if has_comments:
         notes.append("the sheet has comments, which were not read")
     return tuple(notes)
