@@ -94,6 +94,14 @@ def test_an_order_that_no_row_proves_is_for_a_person_to_say() -> None:
     )
 
 
+def test_an_order_that_the_heading_says() -> None:
+    rows = [["03/04/2021", "A bill is tabled"]]
+    assert fields_of(["Date (dd/mm/yyyy)", "Bill"], *rows)[0] == "date: {column: Date (dd/mm/yyyy), order: dmy}"
+    assert fields_of(["Date (M/D/Y)", "Bill"], *rows)[0] == "date: {column: Date (M/D/Y), order: mdy}"
+    against = fields_of(["Date (dd/mm/yyyy)", "Bill"], *rows, ["03/25/2021", "It is passed"])
+    assert against[0] == "date: {column: Date (dd/mm/yyyy)}"
+
+
 def test_serial_numbers_of_a_csv_file() -> None:
     rows = [["45387", "45390", "Kick-off of the review"], ["45400", None, "Hearing of experts"]]
     assert fields_of(["Start", "Finish", "Milestone"], *rows)[0] == "date: {column: Start, until: Finish, serial: 1900}"

@@ -24,6 +24,10 @@ _NO_DAY = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2{_ZERO}")
 _NO_FIRST_DAY = re.compile(rf"{_ZERO}([-/.])(\d{{1,2}})\1(\d{{4}})")
 _NO_SECOND_DAY = re.compile(rf"(\d{{1,2}})([-/.]){_ZERO}\2(\d{{4}})")
 _NO_DAY_OF_MONTH = re.compile(r"(?:\?\?|[xX]{2}|--)[\s-]+(?=[^\W\d_]{3})")
+_SEASON_BEHIND = re.compile(r"(\d{4})[ ,/]+(spring|summer|autumn|fall|winter)", re.IGNORECASE)
+_QUARTER = re.compile(r"(Q[1-4]|H[12])[/-](\d{4})", re.IGNORECASE)
+_SHIFT = re.compile(r"(?<=:\d{2})([+-]\d{2})(\d{2})$")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(Z?)")
 _AND = re.compile(r"\s*[&;]\s*")
 _SEASON = re.compile(r"\b(winter\s+\d{4})\s?[-–—]\s?(?=\d{2,4}$)", re.IGNORECASE)
 _REMARK = re.compile(r"(?P<date>.*\S)\s*(?P<remark>\([^()]+\)|\[[^\[\]]+\])")
@@ -42,6 +46,14 @@ def tidied(text: str) -> str:
         plain = f"c. {plain[: about.start()]}"
     if perhaps := _PERHAPS.search(plain):
         plain = f"possibly {plain[: perhaps.start()]}"
+    if found := _COMPACT.fullmatch(plain):
+        year, month, day, hour, minute, second, zone = found.groups()
+        return f"{year}-{month}-{day}T{hour}:{minute}{f':{second}' if second else ''}{zone}"
+    plain = _SHIFT.sub(r"\1:\2", plain)
+    if found := _SEASON_BEHIND.fullmatch(plain):
+        return f"{found[2]} {found[1]}"
+    if found := _QUARTER.fullmatch(plain):
+        return f"{found[1]} {found[2]}"
     if found := _NO_PARTS.fullmatch(plain):
         return found[1] or found[4]
     for pattern, year, month in ((_NO_DAY, 1, 3), (_NO_FIRST_DAY, 3, 2), (_NO_SECOND_DAY, 3, 1)):

@@ -1,5 +1,6 @@
 """The guess at the date of a row: which columns, in which order, and what may be wrong with them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,13 +18,14 @@ _MOST_DATES = 0.5
 
 _START = ("start", "begin", "begins", "began", "from", "first", "earliest")
 _END = ("end", "ends", "ended", "until", "to", "till", "finish", "finished", "last", "latest")
-_DATES = ("date", "dates", "when", "day", "datum", "hdate", "dated")
+_DATES = ("date", "dates", "when", "day", "datum", "hdate", "dated", "period")
 _OF_OTHERS = ("source", "published", "publication", "accessed", "added", "updated", "timestamp", "created", "modified")
 _YEAR = "year"
 _FEWEST_NAMED = 0.2
 """Share of cells that have to be dates in a column whose heading says that it has dates."""
 
 _NEARLY_ALL = 0.9
+_ORDER_IN_HEADING = re.compile(r"\bdd?[/.-]mm?\b|\bmm?[/.-]dd?\b", re.IGNORECASE)
 _FEWEST_FIRSTS = 5
 """Number of dates from which it is no chance that all are the first of a month."""
 
@@ -128,8 +130,10 @@ def _rank(column: Profile) -> tuple[float, ...]:
 
 
 def _order(columns: Sequence[Profile]) -> str | None:
-    """Return the order that some rows prove, and none contradicts."""
+    """Return the order that some rows prove, or a heading says, and none contradicts."""
     proofs = {order for one in columns for order in one.orders}
+    said = [found for one in columns if (found := _ORDER_IN_HEADING.search(one.name))]
+    proofs |= {"dmy" if found[0].lower().startswith("d") else "mdy" for found in said}
     return proofs.pop() if len(proofs) == 1 else None
 
 
